@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm start`: installs what is missing, serves the workbench on this machine and opens it.
+// `npm start`: installs what is missing, builds the workbench if its sources are new, serves it on this machine and opens it.
 import { ensureDependencies, requireNode } from "./setup.mjs";
 
 requireNode();
@@ -12,6 +12,8 @@ const address = await serveWorkbench({
   port: process.env.PORT ? Number(process.env.PORT) : 5173,
   strict: Boolean(process.env.PORT),
   open: process.argv.includes("--open") || wantsBrowser(),
+  ...(process.env.YUHENG_NOTEBOOKS === undefined ? {} : { notebooks: process.env.YUHENG_NOTEBOOKS }),
+  building: () => console.log("Building the workbench (once) …"),
 });
 console.log(`Yuheng Notebook: ${address}  (Ctrl+C ends it)`);
 

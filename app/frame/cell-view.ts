@@ -3,6 +3,7 @@ import { isInputCell, partsOfSummary, summarizeCell } from "../../kernel/cell/ce
 import { isMarkdown, runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { CompiledCell } from "../../kernel/compile/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
+import { languageOf } from "../../kernel/document/translations.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
 import { OutputPlace } from "../../kernel/output/place.ts";
 import type { Run } from "../../kernel/runtime/run.ts";
@@ -41,6 +42,8 @@ export interface CellContext extends GutterContext, NoticeContext {
     /** Whether ± of the cell is open. */
     isOpen(cell: number): boolean;
   };
+  /** Cells whose texts are in other languages than the reader's. */
+  readonly languages: { readonly otherLanguages: ReadonlySet<number> };
   readonly figures: {
     /** Gives the figures of a cell's output their footers. */
     watch(cell: number, output: Element): void;
@@ -120,6 +123,16 @@ export class CellView {
     return this.#revealed || this.#context.appearance.code;
   }
 
+  /** Whether its text is in another language than the reader's. */
+  get isOtherLanguage(): boolean {
+    return this.#context.languages.otherLanguages.has(this.cell.id);
+  }
+
+  /** Whether it is not displayed: a text in another language whose source is not open. */
+  get isHidden(): boolean {
+    return this.isOtherLanguage && (this.#context.appearance.reading || !this.open);
+  }
+
   /** Updates the view to the document's current cell. */
   update(cell: DocumentCell, keepText: boolean): void {
     const { kind, attributes } = this.cell;
@@ -136,6 +149,8 @@ export class CellView {
     this.#setAttribute("data-kind", this.cell.kind);
     this.#setAttribute("data-runs", String(this.state.runs));
     this.#setAttribute("aria-label", say(cellTexts.cell({ place: this.place })));
+    this.#setAttribute("lang", languageOf(this.cell) ?? "");
+    this.element.toggleAttribute("data-other-language", this.isOtherLanguage);
     this.element.classList.toggle("edited", this.edited);
     this.#renderGutter();
     this.#renderNotice();
@@ -212,11 +227,13 @@ export class CellView {
 
   /** The cell's output and notice as HTML for print. */
   printed(): string {
+    if (this.isOtherLanguage) return "";
     return printSnapshot(this.#output) + printSnapshot(this.#notice);
   }
 
   /** The displayed elements of the output. */
   get shown(): Iterable<Element> {
+    if (this.isOtherLanguage) return [];
     return this.#output.children;
   }
 
@@ -266,6 +283,7 @@ export class CellView {
 
   /** A thousand cells may be refreshed in one animation frame: unchanged attributes are not written. */
   #setAttribute(name: string, value: string): void {
+    if (value === "" && !this.element.hasAttribute(name)) return;
     if (this.element.getAttribute(name) !== value) this.element.setAttribute(name, value);
   }
 
@@ -324,6 +342,7 @@ export class CellView {
     }
     this.element.classList.toggle("answer", answer);
     this.element.classList.toggle("input", this.#isInput && !open);
+    this.element.classList.toggle("several", compiled !== undefined && compiled.outputs.length > 1);
     this.#code.hidden = !shows;
     if (
       shows &&
@@ -332,6 +351,7 @@ export class CellView {
       this.#renderSummary(compiled, open);
     }
     this.#editorPlace.hidden = !open;
+    this.element.toggleAttribute("data-open", open);
     if (!open || this.editor) return;
     if (this.#near) this.#makeEditor();
     // The height is reserved, so that the page does not jump when the editor is created.

@@ -1,5 +1,9 @@
+import { isText, languageOf, translationsOf } from "../../kernel/document/translations.ts";
 import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
+import { isSameLanguage } from "../../kernel/stdlib/reader-language.ts";
 import { type CellActionId, isKindAction, type KindActionId, kindOfAction } from "../actions/cell-actions.ts";
+import { languages } from "../language/languages.ts";
+import { speech } from "../language/speech.ts";
 import type { CellColumn } from "./cell-column.ts";
 import type { CellRuns } from "./cell-runs.ts";
 import type { CellView } from "./cell-view.ts";
@@ -114,13 +118,13 @@ export class CellCommands {
   readonly #handlers: Record<Exclude<CellActionId, KindActionId>, (cell: DocumentCell, view: CellView) => void> = {
     "cell-run-next": ({ id }) => {
       this.#runs.run(id);
-      this.focus(this.#beside(id, 1) ?? id);
+      this.focus(this.#seenBeside(id, 1) ?? id);
     },
     "cell-run": ({ id }) => this.#runs.run(id),
     "cell-edit": (_, view) => view.unfold(true),
     "cell-leave": ({ id }) => this.focus(id),
-    "cell-previous": ({ id }) => this.focus(this.#beside(id, -1) ?? id),
-    "cell-next": ({ id }) => this.focus(this.#beside(id, 1) ?? id),
+    "cell-previous": ({ id }) => this.focus(this.#seenBeside(id, -1) ?? id),
+    "cell-next": ({ id }) => this.focus(this.#seenBeside(id, 1) ?? id),
     "cell-insert-above": ({ id }) => this.insert(this.#beside(id, -1), "js", false),
     "cell-insert-below": ({ id }) => this.insert(id, "js", false),
     "cell-delete": ({ id }) => this.#restructure({ type: "delete", cell: id }),
@@ -146,6 +150,7 @@ export class CellCommands {
     },
     "cell-clear": (_, view) => view.clear(),
     "cell-trace": ({ id }) => this.#trace(id),
+    "cell-translate": (cell) => this.#translate(cell),
     "cell-slide-begin": (cell) => this.#markSlide(cell, ""),
     "cell-slide-skip": (cell) => this.#markSlide(cell, "skip"),
     "cell-uncertainty": ({ id }) => this.#togglePlusMinus(id),
@@ -160,8 +165,28 @@ export class CellCommands {
     this.#copy.edit({ type: "attribute", cell: id, name: slideAttribute, value });
   }
 
+  /** Opens the translation of a text in the next language of the page, and adds it if there is none. */
+  #translate(cell: DocumentCell): void {
+    if (!isText(cell.kind)) return;
+    const own = languageOf(cell) ?? (/\p{Script=Han}/u.test(cell.source) ? "zh-CN" : "en");
+    const known = translationsOf(this.#copy.cells, cell.id) ?? new Map([[own, cell]]);
+    const find = (tag: string) => [...known].find(([each]) => isSameLanguage(each, tag))?.[1];
+    const others = [speech.language, ...languages.map(({ tag }) => tag)].filter((tag) => !isSameLanguage(tag, own));
+    const language = others.find((tag) => !find(tag));
+    const other = others.map(find).find((each) => each !== undefined);
+    if (language !== undefined) this.#restructure({ type: "translate", cell: cell.id, own, language });
+    else if (other) this.#column.viewOf(other.id)?.unfold(true);
+  }
+
   #beside(cell: number, by: -1 | 1): number | null {
     const { cells } = this.#copy;
     return cells[cells.findIndex(({ id }) => id === cell) + by]?.id ?? null;
+  }
+
+  /** The next cell above or below that is displayed: not a text in another language. */
+  #seenBeside(cell: number, by: -1 | 1): number | null {
+    let next = this.#beside(cell, by);
+    while (next !== null && this.#column.viewOf(next)?.isHidden) next = this.#beside(next, by);
+    return next;
   }
 }

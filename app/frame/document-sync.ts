@@ -42,7 +42,9 @@ export class DocumentSync {
     const { fresh, changed } = this.#merge(cells, seen);
     for (const { id } of last) if (copy.placeOf(id) !== column.viewOf(id)?.place) changed.add(id);
     column.arrange(copy.cells);
+    const hidden = kernel.otherLanguages;
     kernel.update(copy.cells, new Set([...fresh, ...uncertainty.rewritten(changed)]));
+    for (const { id } of copy.cells) if (hidden.has(id) !== kernel.otherLanguages.has(id)) changed.add(id);
     runs.pauseAsWritten();
     if (isChanged) kernel.flow.run(copy.cells.map(({ id }) => id));
     for (const id of [...changed, ...fresh]) reporter.touch(id);

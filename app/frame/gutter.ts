@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { runnableKinds } from "../../kernel/cell/kinds.ts";
+import { isText, languageOf } from "../../kernel/document/translations.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { type CellActionId, cellActionOf, cellActionTexts } from "../actions/cell-actions.ts";
@@ -11,7 +12,7 @@ import { stateShape } from "../design/state-shape.ts";
 import { writeCause } from "../language/cause.ts";
 import { stateTexts } from "../language/cell-states.ts";
 import { writeCellKind, writeDuration } from "../language/figures.ts";
-import { say, sayPart } from "../language/speech.ts";
+import { say, sayPart, speech } from "../language/speech.ts";
 import type { Appearance } from "./appearance.ts";
 import { cellTexts } from "./cell-labels.ts";
 import { slideAttribute } from "./slides/slide-plan.ts";
@@ -33,6 +34,7 @@ const menu: readonly CellActionId[] = [
   "cell-merge",
   "cell-pause",
   "cell-clear",
+  "cell-translate",
   "cell-slide-begin",
   "cell-slide-skip",
   "cell-delete",
@@ -86,8 +88,25 @@ export function gutterOf(gutter: Gutter, context: GutterContext): TemplateResult
           <span class="step">${sayPart(progress?.message ?? "")}</span>`
         : nothing
     }
+    ${context.appearance.reading ? nothing : languageMark(gutter.cell)}
     ${gutter.uncertain || gutter.uncertaintyOpen ? plusMinusOf(gutter, context) : nothing}
     ${context.isPublished ? nothing : context.appearance.reading ? readingControlsOf(gutter, context) : controlsOf(gutter, context)}`;
+}
+
+/** The language of a text that is one of several translations. */
+function languageMark(cell: DocumentCell): TemplateResult | typeof nothing {
+  const tag = languageOf(cell);
+  if (tag === undefined) return nothing;
+  const name = new Intl.DisplayNames(speech.language, { type: "language", fallback: "code" }).of(canonical(tag)) ?? tag;
+  return html`<span class="language-mark" title=${name} aria-label=${name} role="img">${tag.split("-")[0]}</span>`;
+}
+
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? "und";
+  } catch {
+    return "und";
+  }
 }
 
 /** The line below the glyph: the time that the run has taken, or else the name of the state. */
@@ -179,14 +198,16 @@ function menuOf(
   const all = [...new Set([...runnableKinds().map(({ name }) => name), cell.kind])];
   return html`<div class="menu" role="menu" aria-label=${say(cellTexts.menu())} ${ref(fit)} @keydown=${(event: KeyboardEvent) => walk(event, toggleMenu)}>
     <div role="group" aria-label=${say(groupTexts.cell())}>
-      ${actions.map((id) => {
-        const { label, keys } = cellActionOf(id);
-        const mark = slideMarks[id];
-        const marked = mark !== undefined && cell.attributes[slideAttribute] === mark;
-        return html`<button type="button" role="menuitem" tabindex="-1" @click=${choose(() => context.commands.do(id, cell.id))}>
+      ${actions
+        .filter((id) => id !== "cell-translate" || isText(cell.kind))
+        .map((id) => {
+          const { label, keys } = cellActionOf(id);
+          const mark = slideMarks[id];
+          const marked = mark !== undefined && cell.attributes[slideAttribute] === mark;
+          return html`<button type="button" role="menuitem" tabindex="-1" @click=${choose(() => context.commands.do(id, cell.id))}>
           ${say(label)}${marked ? html`<span class="mark">✓</span>` : nothing}${keys[0] ? html`<kbd aria-hidden="true">${writeKeys(keys[0], mac)}</kbd>` : nothing}
         </button>`;
-      })}
+        })}
     </div>
     ${
       context.appearance.reading

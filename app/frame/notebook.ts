@@ -76,6 +76,9 @@ export function openNotebook(
     page: client,
     catalogue,
     values,
+    language,
+    // A built page contains the texts in all languages, and a proof repeats all that was built.
+    allLanguages: session.published !== undefined || session.recorded === true,
     modules,
     functions,
     library: {
@@ -156,7 +159,7 @@ export function openNotebook(
     kernel,
     provenance,
     uncertainty,
-    save: (file) => void page.reader.save(file),
+    save: (file) => page.reader.save(file),
     showTrail: session.published ? null : (cell) => provenance.show(cell),
   });
   const slides = new SlideShow(copy, column, page.slides);
@@ -178,6 +181,7 @@ export function openNotebook(
     keys,
     navigation,
     uncertainty,
+    languages: kernel,
     figures,
     style: styleOf(catalogue),
     makeCode: codeMode({
@@ -196,7 +200,10 @@ export function openNotebook(
   const settings = {
     apply: (wanted: FrameSettings) => {
       appearance.apply(wanted);
-      language.switch(wanted.language);
+      if (wanted.language !== language.tag) {
+        language.switch(wanted.language);
+        kernel.update(copy.cells, new Set());
+      }
       published?.speak(wanted.language);
       kernel.flow.lazy = wanted.lazy;
       column.refresh();

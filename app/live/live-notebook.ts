@@ -126,7 +126,7 @@ export class LiveNotebook extends EventTarget {
   }
 
   get title(): string {
-    return this.document.title;
+    return this.document.titleIn(this.settings.language);
   }
 
   get cells(): readonly DocumentCell[] {
@@ -141,6 +141,11 @@ export class LiveNotebook extends EventTarget {
   /** Milliseconds for which the frame has not answered; 0 when it does. */
   get unresponsiveFor(): number {
     return this.#host.silentFor;
+  }
+
+  /** True while the frame starts: until it answers for the first time or runs a cell. */
+  get opening(): boolean {
+    return this.#host.isOpening;
   }
 
   /** True while a cell runs or is queued, or the frame does not answer. */
@@ -293,7 +298,8 @@ export class LiveNotebook extends EventTarget {
   }
 
   #session(): FrameSession {
-    const { title, chance } = this.document;
+    const { title } = this;
+    const { chance } = this.document;
     return {
       title,
       cells: this.inputs.shownCells(),
@@ -313,6 +319,7 @@ export class LiveNotebook extends EventTarget {
     }
     this.#stopped.edited(edit);
     const inserted = this.document.apply(edit);
+    if (edit.type === "mark" && edit.renamed) this.inputs.rename(edit.cell, edit.renamed.from, edit.renamed.to);
     // The frame already has a text that was typed in it.
     if (edit.type !== "text") this.#syncFrame();
     this.#edited({ edit, inserted });
@@ -324,7 +331,8 @@ export class LiveNotebook extends EventTarget {
   }
 
   #syncFrame(): void {
-    const { title, chance } = this.document;
+    const { title } = this;
+    const { chance } = this.document;
     void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen);
   }
 

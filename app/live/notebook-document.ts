@@ -1,4 +1,4 @@
-import { joinCells, replaceMatches, splitCell } from "../../kernel/document/compound.ts";
+import { joinCells, replaceMatches, splitCell, translateCell } from "../../kernel/document/compound.ts";
 import {
   type BinnedCell,
   createNotebook,
@@ -19,9 +19,11 @@ import {
   sealHistory,
   serializeNotebook,
   stringifyEditing,
+  titleIn,
   undo,
 } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
+import { editedTitle } from "../../kernel/document/translations.ts";
 import { valueAttribute } from "../../kernel/document/values.ts";
 import { isDrawSampler } from "../../kernel/montecarlo/draw-sampler.ts";
 import type { DocumentCell, DocumentEdit, MarkingEdit } from "../../kernel/sandbox/protocol.ts";
@@ -67,10 +69,6 @@ export class NotebookDocument {
   /** The deleted cells, the last one first. */
   get bin(): readonly BinnedCell[] {
     return this.#history.bin.toReversed();
-  }
-
-  get title(): string {
-    return this.#notebook.title;
   }
 
   get cells(): readonly DocumentCell[] {
@@ -145,8 +143,18 @@ export class NotebookDocument {
     return false;
   }
 
-  rename(title: string): void {
-    this.#perform({ type: "title", title });
+  /** The title for a reader of a language. */
+  titleIn(language: string): string {
+    return titleIn(this.#notebook, language);
+  }
+
+  /** Changes the title that a reader of a language sees; in a notebook with texts in that language, the title in it. */
+  rename(title: string, language: string): void {
+    const edited = editedTitle(this.#notebook, language);
+    const translated = { type: "translated-title", title: title === "" ? null : title } as const;
+    // A notebook without a title gets its own first.
+    const isDone = edited !== undefined && this.#perform({ ...translated, language: edited });
+    if (!isDone) this.#perform({ type: "title", title });
   }
 
   /** Sets an attribute of the notebook; null removes it. */
@@ -195,6 +203,8 @@ export class NotebookDocument {
       }
       case "split":
         return this.#inserted(() => this.#perform(splitCell(this.cells, edit.cell, edit.at)));
+      case "translate":
+        return this.#inserted(() => this.#perform(translateCell(this.cells, edit.cell, edit.own, edit.language)));
       case "join":
         this.#perform(joinCells(this.cells, edit.cell));
         return null;
@@ -242,8 +252,8 @@ export class NotebookDocument {
     this.#history = sealHistory(this.#history);
   }
 
-  #perform(operation: Operation | readonly Operation[]): void {
-    this.#apply(perform(this.#notebook, this.#history, operation, this.#now()));
+  #perform(operation: Operation | readonly Operation[]): boolean {
+    return this.#apply(perform(this.#notebook, this.#history, operation, this.#now()));
   }
 
   #apply(outcome: Outcome<Step>): boolean {

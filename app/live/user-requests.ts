@@ -19,7 +19,9 @@ export function userRequests(
         if (isUserActive()) follow(address);
       },
       save: ({ name, type, bytes }) => {
-        if (isUserActive()) downloadBlob(safeFileName(name), new Blob([bytes], { type }));
+        if (!isUserActive()) return false;
+        downloadBlob(safeFileName(name), new Blob([bytes], { type }));
+        return true;
       },
     },
     provenance: {

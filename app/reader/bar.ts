@@ -147,6 +147,10 @@ export class ReaderBar {
     const { theme, language } = notebook.settings;
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
+    document.title = notebook.title;
+    // Without a list of notebooks, the bar names this one.
+    const home = document.querySelector("span.home");
+    if (home) home.textContent = notebook.title;
     switchLanguage(language, () => {
       if (notebook.settings.language === language) this.apply();
     });

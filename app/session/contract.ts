@@ -26,9 +26,10 @@ import type { ScenarioController } from "./scenario-controller.ts";
 export interface NotebookInfo {
   /** File name without `.html`. */
   name: string;
-  title: string;
+  /** In the page's language, like the summary. */
+  readonly title: string;
   /** The first paragraph of its first Markdown cell, without markup. */
-  summary: string;
+  readonly summary: string;
   /** When the file last changed, ISO 8601; null if the host does not say. */
   modified: string | null;
   /** Its place in the list from its `data-order`; null without one. */
@@ -40,11 +41,7 @@ export interface NotebookInfo {
 }
 
 export interface LessonInfo {
-  /** Equal for the versions of a lesson in several languages. */
-  id: string;
   minutes: number | null;
-  /** The language of the lesson; null if it does not say. */
-  language: string | null;
   solved: number;
   all: number;
 }
@@ -98,6 +95,8 @@ export interface Session extends EventTarget {
   readonly problems: readonly Sentence[];
   /** True while a cell is queued or running. */
   readonly running: boolean;
+  /** True while the frame starts. */
+  readonly opening: boolean;
   /** Milliseconds for which the frame has not answered; 0 when it does. */
   readonly unresponsiveFor: number;
   readonly settings: FrameSettings;

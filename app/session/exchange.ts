@@ -1,10 +1,12 @@
 import { isOlderObservable } from "../../kernel/cell/kinds/unsupported.ts";
 import {
   applyOperation,
+  cellsIn,
   type Notebook,
   type Operation,
   parseNotebook,
   serializeNotebook,
+  titleIn,
 } from "../../kernel/document/index.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
@@ -51,10 +53,11 @@ export async function importText(fileName: string, text: string): Promise<Import
   return describe(notebook, false);
 }
 
-/** Writes a notebook in another format. */
-export async function exportText(text: string, format: ExportFormat): Promise<string> {
+/** Writes a notebook in another format. Its texts are those of one language. */
+export async function exportText(text: string, format: ExportFormat, language: string): Promise<string> {
   const { exportJupyter, exportMarkdown, exportModule } = await import("../../kernel/document/exchange/index.ts");
-  const notebook = parseNotebook(text);
+  const whole = parseNotebook(text);
+  const notebook = { ...whole, title: titleIn(whole, language), cells: cellsIn(whole.cells, language) };
   if (format === "ipynb") return exportJupyter(notebook);
   return format === "md" ? exportMarkdown(notebook) : exportModule(notebook);
 }

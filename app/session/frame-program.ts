@@ -1,6 +1,7 @@
 import { onceFor } from "../../kernel/services/once-for.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { pageFiles } from "./page-files.ts";
 
 const said = messages("session", {
   programNotBuilt: {
@@ -17,12 +18,12 @@ const programs = new Map<string, Promise<string>>();
 
 /** The frame's program, fetched once for all notebooks. */
 export function frameProgram(): Promise<string> {
-  return fetched("frame.js");
+  return fetched(pageFiles.frame);
 }
 
 /** The program of the workers that make the draws of ±, fetched when it is first needed. */
 export function drawProgram(): Promise<string> {
-  return fetched("draws.js");
+  return fetched(pageFiles.draws);
 }
 
 function fetched(file: string): Promise<string> {

@@ -2,7 +2,9 @@ import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService } from "../../kernel/services/datasets.ts";
 import type { QueryService } from "../../kernel/services/query.ts";
 import { servedDatasets } from "../../kernel/services/served-datasets.ts";
+import { QuickDatabase } from "../../kernel/services/small-query/quick-database.ts";
 import { TypingService } from "../typing/typing-service.ts";
+import { pageFiles } from "./page-files.ts";
 
 /** The page's services for all notebooks opened in it. Each starts when it is first needed. */
 export interface Services {
@@ -19,6 +21,8 @@ export interface Services {
 
 /** The database of one notebook. */
 export interface NotebookDatabase {
+  /** For the queries of cells: a simple one of a small dataset is answered without the database. */
+  readonly quick: QuickDatabase;
   query(): Promise<QueryService>;
   /** Ends it; the next query starts it again. */
   stop(): Promise<void>;
@@ -46,23 +50,25 @@ function makeServices(): Services {
   );
   const typing = new TypingService(
     () => new Worker(new URL("../typing/typing.worker.ts", import.meta.url), { type: "module", name: "yuheng-typing" }),
-    pageUrl("typing/declarations.json"),
+    pageUrl(pageFiles.declarations),
   );
   return {
     datasets,
     compute,
     openDatabase: (onLost) => {
       let query: Promise<QueryService> | undefined;
+      const open = () => {
+        query ??= import("../../kernel/services/query.ts").then(({ QueryService }) => {
+          const program = { worker: pageUrl(pageFiles.databaseWorker), wasm: pageUrl(pageFiles.databaseModule) };
+          const service = new QueryService(program, datasets);
+          service.addEventListener("lost", (event) => onLost((event as CustomEvent<string[]>).detail));
+          return service;
+        });
+        return query;
+      };
       return {
-        query: () => {
-          query ??= import("../../kernel/services/query.ts").then(({ QueryService }) => {
-            const program = { worker: pageUrl("duckdb/eh.worker.js"), wasm: pageUrl("duckdb/eh.wasm") };
-            const service = new QueryService(program, datasets);
-            service.addEventListener("lost", (event) => onLost((event as CustomEvent<string[]>).detail));
-            return service;
-          });
-          return query;
-        },
+        quick: new QuickDatabase(datasets, open),
+        query: open,
         stop: async () => (await query?.catch(() => null))?.stop(),
       };
     },

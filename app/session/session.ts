@@ -19,6 +19,7 @@ import { drawProgram } from "./frame-program.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
 import { ScenarioController } from "./scenario-controller.ts";
+import { firstNeeds } from "./first-needs.ts";
 import { type NotebookDatabase, openServices } from "./services.ts";
 import { recordStudy } from "./studies.ts";
 import { creatorsOf } from "./table-creators.ts";
@@ -50,6 +51,16 @@ export class NotebookSession extends LiveNotebook implements Session {
     const { datasets, compute, typing, openDatabase } = openServices();
     const entries = catalogue instanceof Error ? [] : catalogue;
     const database = openDatabase((tables) => this.run(creatorsOf(tables, document.cells)));
+    // Loaded while the frame starts. What fails here fails again, and is reported, when a cell asks for it.
+    const needs = firstNeeds(document.cells, entries);
+    for (const wanted of needs.datasets) void datasets.load(wanted).catch(() => {});
+    if (needs.datasets.length > 0) void database.quick.prepare().catch(() => {});
+    if (needs.tools.length > 0) compute.start({ tools: needs.tools, datasets: [] });
+    if (needs.database)
+      void database
+        .query()
+        .then((service) => service.start())
+        .catch(() => {});
     super({
       document,
       inputs: new ReaderInputs(document, notebookMemory(name)),
@@ -58,7 +69,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       services: {
         datasets,
         compute,
-        query: () => database.query(),
+        query: async () => database.quick,
         notebook: async (wanted) => (await files.read(wanted)).text,
       },
       catalogue: entries,
@@ -178,7 +189,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   rename(title: string): void {
-    this.document.rename(title);
+    this.document.rename(title, this.settings.language);
     this.sync();
   }
 

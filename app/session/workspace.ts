@@ -54,27 +54,26 @@ function infoOf({ name, text, modified }: NotebookFile, study: Study): NotebookI
   const order = Number(document.notebook.attributes["data-order"] ?? Number.NaN);
   return {
     name,
-    title: document.title || name,
-    summary: summaryOf(document.cells),
+    // The page's language may change while the list is shown.
+    get title() {
+      return document.titleIn(speech.language) || name;
+    },
+    get summary() {
+      return summaryOf(document.cells, speech.language);
+    },
     modified,
     order: Number.isNaN(order) ? null : order,
     topic: document.notebook.attributes["data-topic"] || null,
-    lesson: lessonOf(name, document, study),
+    lesson: lessonOf(document, study),
   };
 }
 
-function lessonOf(
-  name: string,
-  { cells, notebook: { attributes } }: NotebookDocument,
-  study: Study,
-): LessonInfo | null {
+function lessonOf({ cells, notebook: { attributes } }: NotebookDocument, study: Study): LessonInfo | null {
   const id = attributes["data-lesson"];
   if (id === undefined) return null;
   const minutes = Number(attributes["data-minutes"] ?? Number.NaN);
   return {
-    id: id || name,
     minutes: Number.isNaN(minutes) ? null : minutes,
-    language: attributes["data-language"] ?? null,
     solved: countSolved(study),
     all: countExercises(cells),
   };

@@ -1,3 +1,4 @@
+import { titleIn } from "../../kernel/document/index.ts";
 import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { escapeAttribute, escapeText } from "./markup.ts";
@@ -28,7 +29,7 @@ ${links.script}
 <main class="site-index">
 <h1>${escapeText(title)}</h1>
 <ol>
-${notebooks.map(cardOf).join("\n")}
+${notebooks.map((each) => cardOf(each, language)).join("\n")}
 </ol>
 </main>
 </body>
@@ -36,7 +37,7 @@ ${notebooks.map(cardOf).join("\n")}
 `;
 }
 
-function cardOf({ name, notebook, summary, figure }: BuiltNotebook): string {
+function cardOf({ name, notebook, summary, figure }: BuiltNotebook, language: SiteLanguage): string {
   // The title already describes the picture: a screen reader would read it twice.
-  return `<li><a href="./${escapeAttribute(encodeURIComponent(name))}.html"><span class="figure" aria-hidden="true">${figure ?? ""}</span><h2>${escapeText(notebook.title || name)}</h2></a><p>${escapeText(summary)}</p></li>`;
+  return `<li><a href="./${escapeAttribute(encodeURIComponent(name))}.html"><span class="figure" aria-hidden="true">${figure ?? ""}</span><h2>${escapeText(titleIn(notebook, language) || name)}</h2></a><p>${escapeText(summary)}</p></li>`;
 }

@@ -3,6 +3,7 @@ import { isMarkdown } from "../../kernel/cell/kinds.ts";
 import { type CompiledCell, compileCell } from "../../kernel/compile/index.ts";
 import { cellAdditions } from "../../kernel/document/format.ts";
 import type { Cell } from "../../kernel/document/notebook.ts";
+import { languageOf, otherLanguages, titleIn } from "../../kernel/document/translations.ts";
 import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
 import { lockId, pageDataId } from "../../kernel/integrity/page-data.ts";
 import { isAnswer } from "../../kernel/lesson/cells.ts";
@@ -43,6 +44,7 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
   const { notebook, executed, narrow, data, summary } = built;
   const { lock, ...page } = data;
   const outputs = new Map(executed.cells.map((cell) => [cell.id, cell]));
+  const hidden = otherLanguages(notebook.cells, language);
   const compiled = new Map(notebook.cells.map((cell) => [cell.id, compileCell(cell)]));
   const declared = new Set([...compiled.values()].flatMap(({ outputs }) => outputs));
   const trailCells = notebook.cells.map((cell, i) =>
@@ -62,13 +64,25 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
         ? wide
         : `<div class="made-wide">${wide}</div><div class="made-narrow">${linked(other, cell.id)}</div>`;
     const isReadersAnswer = isAnswer(notebook.cells, place);
-    return cellOf({ cell, compiled: compiled.get(cell.id)!, declared, executed, output, isReadersAnswer }, language);
+    return cellOf(
+      {
+        cell,
+        compiled: compiled.get(cell.id)!,
+        declared,
+        executed,
+        output,
+        isReadersAnswer,
+        isHidden: hidden.has(cell.id),
+      },
+      language,
+    );
   });
   const scripts = [earlyScript, links.embedded, links.program].filter((script) => script !== undefined);
   const lang = notebook.attributes.lang ?? language;
+  const title = titleIn(notebook, language);
   const home = links.index
     ? `<a class="home" href="${links.index.address}">${escapeText(links.index.title)}</a>`
-    : `<span class="home">${escapeText(notebook.title)}</span>`;
+    : `<span class="home">${escapeText(title)}</span>`;
   return `<!doctype html>
 <html class="published" lang="${escapeAttribute(lang)}">
 <head>
@@ -76,7 +90,7 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${pagePolicy(scripts, links.files)}">
 <meta name="color-scheme" content="light dark">
-<title>${escapeText(notebook.title)}</title>
+<title>${escapeText(title)}</title>
 <meta name="description" content="${escapeAttribute(summary)}">
 ${links.head}
 ${links.style}
@@ -126,23 +140,28 @@ interface PageCell {
   readonly output: string;
   /** Whether the reader answers an exercise in it, so that its editor is always shown. */
   readonly isReadersAnswer: boolean;
+  /** Whether it is a text in another language than the page's. */
+  readonly isHidden: boolean;
 }
 
 /** A cell in the markup of the frame, so that nothing moves when the program starts. Its code is folded. */
 function cellOf(page: PageCell, language: SiteLanguage): string {
-  const { cell, compiled, declared, executed, output, isReadersAnswer } = page;
+  const { cell, compiled, declared, executed, output, isReadersAnswer, isHidden } = page;
   const { id, kind, source, attributes } = cell;
   const { state } = executed;
   const names = [...new Set([...compiled.outputs, attributes[cellAdditions.name] ?? ""])];
-  const named = names.filter((name) => name !== "").join(" ");
+  const tag = languageOf(cell);
+  const own = `${tag === undefined ? "" : ` lang="${escapeAttribute(tag)}"`}${isHidden ? " data-other-language" : ""}`;
+  const defined = names.filter((name) => name !== "").join(" ");
   const isOpen = "pinned" in attributes;
   const parts = partsOfSummary(
     kind,
     summarizeCell(cell, compiled, (name) => declared.has(name)),
   );
   const about = parts.map((part) => withCode(writeMessage(part, { tag: language }))).join(" · ");
-  const classes = ["cell", isReadersAnswer ? "answer" : "", isInputCell(cell, compiled) ? "input" : ""];
-  return `<section class="${classes.filter(Boolean).join(" ")}" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="summary${isMarkdown(kind) ? " quiet" : ""}" title="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="about">${about}</span></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
+  const classes = { answer: isReadersAnswer, input: isInputCell(cell, compiled), several: compiled.outputs.length > 1 };
+  const named = Object.entries(classes).flatMap(([name, applies]) => (applies ? [name] : []));
+  return `<section class="${["cell", ...named].join(" ")}" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${own}${defined ? ` data-names="${escapeAttribute(defined)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="summary${isMarkdown(kind) ? " quiet" : ""}" title="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="about">${about}</span></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
 }
 
 /** A sentence with code between backticks, as markup. */

@@ -55,7 +55,7 @@ export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
 export async function runForPage({ name, text }: SourceNotebook, host: RunForPage): Promise<RunNotebook> {
   const notebook = parseNotebook(text);
   const { services, language, signal, progress } = host;
-  const run = { services, language, signal, progress, reproducible: true };
+  const run = { services, language, allLanguages: true, signal, progress, reproducible: true };
   const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const catalogue = await host.services.datasets.entries();
@@ -81,7 +81,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
     notebook,
     executed,
     narrow,
-    summary: summaryOf(notebook.cells),
+    summary: summaryOf(notebook.cells, language),
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
     needsEditor: notebook.cells.some(({ kind, source }) => !isMarkdown(kind) && EXERCISE.test(source)),

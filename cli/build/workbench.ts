@@ -1,7 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { build } from "vite";
+import { join, relative, sep } from "node:path";
+import { builtWorkbench } from "../serve/built-workbench.ts";
+import { COMPRESSED } from "../serve/compressed.ts";
+import { datasetFiles } from "../serve/datasets.ts";
+import { NotebookStore } from "../serve/notebook-store.ts";
+import { notebookFiles } from "../serve/notebooks.ts";
 import type { SiteFile } from "./programs.ts";
 
 /** The folder of a site's workbench. */
@@ -16,26 +20,27 @@ export async function buildWorkbench(
   notebooks: readonly { readonly name: string; readonly text: string }[],
 ): Promise<SiteFile[]> {
   const folder = await mkdtemp(join(tmpdir(), "yuheng-workbench-"));
-  const before = process.env.YUHENG_NOTEBOOKS;
   try {
-    await mkdir(folder, { recursive: true });
     for (const { name, text } of notebooks) await writeFile(join(folder, `${name}.html`), text);
-    // The configuration of the workbench reads the notebooks from this folder.
-    process.env.YUHENG_NOTEBOOKS = folder;
-    const result = await build({
-      configFile: join(root, "vite.config.ts"),
-      logLevel: "warn",
-      build: { write: false, reportCompressedSize: false },
-    });
-    const [bundle] = Array.isArray(result) ? result : [result];
-    if (!bundle || !("output" in bundle)) throw new Error("The workbench could not be built.");
-    return bundle.output.map((file) => ({
-      address: workbenchFolder + file.fileName,
-      content: file.type === "chunk" ? file.code : file.source,
-    }));
+    const files = await Promise.all([
+      builtFiles(await builtWorkbench(root)),
+      datasetFiles(join(root, "datasets")),
+      notebookFiles(new NotebookStore(folder)),
+    ]);
+    return files.flat().map(({ address, content }) => ({ address: workbenchFolder + address, content }));
   } finally {
-    if (before === undefined) delete process.env.YUHENG_NOTEBOOKS;
-    else process.env.YUHENG_NOTEBOOKS = before;
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The files of the built page. A host compresses them itself if it does. */
+async function builtFiles(folder: string): Promise<{ readonly address: string; readonly content: Buffer }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(COMPRESSED));
+  return Promise.all(
+    files.map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return { address: relative(folder, path).split(sep).join("/"), content: await readFile(path) };
+    }),
+  );
 }

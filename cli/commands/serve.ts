@@ -48,6 +48,7 @@ async function run(args: readonly string[]): Promise<number> {
     open: values.open === true,
     notebooks: folder,
     ...(datasets === undefined ? {} : { datasets }),
+    building: () => void process.stderr.write("Building the workbench (once) …\n"),
   });
   process.stdout.write(`Yuheng Notebook: ${address}  for ${folder}  (Ctrl+C ends it)\n`);
   await new Promise(() => {}); // until it is ended

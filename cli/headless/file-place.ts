@@ -5,7 +5,9 @@ export function lineInFile(notebook: Notebook, cell: number, line: number): numb
   let text = "";
   for (const part of notebook.parts) {
     if (part.type !== "cell") {
-      text += part.type === "text" ? part.text : part.type === "title" ? part.markup : part.added ? "" : part.tag;
+      if (part.type === "text") text += part.text;
+      else if (part.type === "notebook") text += part.added ? "" : part.tag;
+      else text += part.markup;
       continue;
     }
     const { lead, open, body, close } = part.markup;

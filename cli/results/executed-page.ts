@@ -47,9 +47,10 @@ ${withoutDoctype(serializeNotebook(cellsOf(notebook)))}`;
  * The title and the cells alone: the rest of a notebook's file is arbitrary markup. The policy prevents scripts in it, but not
  * navigation (`<meta http-equiv="refresh">`).
  */
-function cellsOf({ title, attributes, cells }: Notebook): Notebook {
+function cellsOf({ title, titles, attributes, cells }: Notebook): Notebook {
   return createNotebook({
     title,
+    titles,
     attributes,
     cells: cells.map(({ id, kind, source, attributes }) => ({ id, kind, source, attributes })),
   });

@@ -6,6 +6,7 @@ import type { Declarations } from "../../app/typing/declarations.ts";
 import { hiddenOfWindow } from "../../kernel/cell/names.ts";
 import { resources } from "../../lib/resources.ts";
 import { dependencyFolder } from "./dependency-folder.ts";
+import type { PageFile } from "./page-files.ts";
 
 const FILE = "typing/declarations.json";
 const IDLE_MS = 3000;
@@ -26,6 +27,7 @@ export function declarations(root: string): Plugin {
   };
   return {
     name: "yuheng:declarations",
+    apply: "serve",
     configureServer(server: ViteDevServer) {
       // Built after the page has loaded, so that the first completion does not wait for it.
       setTimeout(() => void build().catch(() => {}), IDLE_MS).unref();
@@ -43,10 +45,12 @@ export function declarations(root: string): Plugin {
         }
       });
     },
-    async generateBundle() {
-      this.emitFile({ type: "asset", fileName: FILE, source: await build() });
-    },
   };
+}
+
+/** The same declarations as a file of the built page. */
+export function declarationFiles(root: string): PageFile[] {
+  return [{ key: "declarations", file: FILE, content: () => write(root, new Set()) }];
 }
 
 /** The library's own modules are imported through Vite, so that a change of a tool needs no restart. */

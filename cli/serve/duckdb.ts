@@ -4,31 +4,41 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 import { HOLD_LOCK } from "../../kernel/services/worker-lock.ts";
+import type { PageFile } from "./page-files.ts";
 
 /** The files of the database's program: DuckDB-WASM's build with exceptions, which needs no isolation headers. */
-const files: Record<string, { source: string; type: string }> = {
-  "duckdb/eh.worker.js": { source: "duckdb-browser-eh.worker.js", type: "text/javascript; charset=utf-8" },
-  "duckdb/eh.wasm": { source: "duckdb-eh.wasm", type: "application/wasm" },
-};
+const files = [
+  {
+    key: "databaseWorker",
+    file: "duckdb/eh.worker.js",
+    source: "duckdb-browser-eh.worker.js",
+    type: "text/javascript; charset=utf-8",
+  },
+  { key: "databaseModule", file: "duckdb/eh.wasm", source: "duckdb-eh.wasm", type: "application/wasm" },
+];
 
-/** Serves the database's program from its package, and copies it into a built page. */
+/** Gives the database's program from its package. */
 export function duckdb(): Plugin {
-  const folder = dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm"));
   return {
     name: "yuheng:duckdb",
+    apply: "serve",
     configureServer(server) {
-      for (const [name, { source, type }] of Object.entries(files)) {
-        server.middlewares.use(`/${name}`, (_request, response, next) => {
-          sendFile(join(folder, source), type, response).catch(next);
+      for (const { file, source, type } of files) {
+        server.middlewares.use(`/${file}`, (_request, response, next) => {
+          sendFile(join(packageFolder(), source), type, response).catch(next);
         });
       }
     },
-    async generateBundle() {
-      for (const [fileName, { source }] of Object.entries(files)) {
-        this.emitFile({ type: "asset", fileName, source: await contentOf(join(folder, source)) });
-      }
-    },
   };
+}
+
+/** The same program as files of the built page. */
+export function duckdbFiles(): PageFile[] {
+  return files.map(({ key, file, source }) => ({ key, file, content: () => contentOf(join(packageFolder(), source)) }));
+}
+
+function packageFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm"));
 }
 
 async function sendFile(path: string, type: string, response: ServerResponse): Promise<void> {
@@ -40,8 +50,18 @@ async function sendFile(path: string, type: string, response: ServerResponse): P
   response.end(content);
 }
 
-/** A file of the program. The worker's script is extended to hold a lock for as long as the worker lives. */
+/**
+ * A file of the program. The worker's script is extended to hold a lock for as long as the worker lives, and its module is compiled
+ * from the response of the server itself: DuckDB would pass it through a stream that counts its bytes, and a browser caches the
+ * compiled code only of what it has fetched.
+ */
 export async function contentOf(path: string): Promise<Buffer> {
   const content = await readFile(path);
-  return path.endsWith(".js") ? Buffer.concat([Buffer.from(HOLD_LOCK), content]) : content;
+  if (!path.endsWith(".js")) return content;
+  const script = content.toString("utf8");
+  if (script.split(COUNTED).length !== 2) throw new Error("The script of DuckDB-WASM is another than expected.");
+  return Buffer.from(HOLD_LOCK + script.replace(COUNTED, UNCOUNTED));
 }
+
+const COUNTED = `if(typeof TransformStream=="function"){let a=(async()=>{`;
+const UNCOUNTED = `if(true){WebAssembly.instantiateStreaming(fetch(new Request(this.mainModuleURL)),e).then(l=>{t(l.instance,l.module)})}else if(typeof TransformStream=="function"){let a=(async()=>{`;

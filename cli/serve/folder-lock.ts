@@ -13,7 +13,7 @@ const said = messages("server", {
   },
 });
 
-/** How long to wait for another process. A lock is held for the time of one write. */
+/** How long to wait for another process that holds the lock for the time of one write. */
 const TIMEOUT_MS = 10_000;
 
 /** Another process holds the lock and does not release it. */
@@ -31,17 +31,20 @@ const queues = new Map<string, Promise<unknown>>();
  * The lock is a folder with one file, named after its owner. It is acquired by renaming a prepared folder to the lock's path, which
  * succeeds only if there is nothing or an empty folder. So a lock always has an owner, and that of a dead process is released by
  * removing the dead owner's file: a late removal cannot remove the file of the next owner.
+ *
+ * @param timeout how long to wait for another process, in milliseconds
  */
 export async function withFolderLock<T>(
   folder: string,
   key: string,
   work: (isHeld: () => Promise<boolean>) => Promise<T>,
+  timeout: number = TIMEOUT_MS,
 ): Promise<T> {
   const path = join(folder, `.yuheng-${createHash("sha256").update(key).digest("hex").slice(0, 16)}.lock`);
   const previous = queues.get(path);
   const task = (async () => {
     await previous?.catch(() => {});
-    const owner = await acquire(folder, path);
+    const owner = await acquire(folder, path, timeout);
     try {
       return await work(() =>
         stat(join(path, owner)).then(
@@ -81,7 +84,7 @@ export async function sweepFolder(folder: string): Promise<void> {
   }
 }
 
-async function acquire(folder: string, path: string): Promise<string> {
+async function acquire(folder: string, path: string, timeout: number): Promise<string> {
   const owner = newProcessName();
   const ready = temporaryPath(folder, owner);
   await mkdir(ready);
@@ -98,7 +101,7 @@ async function acquire(folder: string, path: string): Promise<string> {
       }
       const waited = performance.now() - startedAt;
       await releaseAbandoned(path, mtimeMs + waited);
-      if (waited > TIMEOUT_MS) {
+      if (waited > timeout) {
         throw new LockBusy(said.lockBusy());
       }
       await delay(1 + 9 * Math.random());

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { build, type Plugin, type ViteDevServer } from "vite";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import type { PageFile } from "./page-files.ts";
 
 const said = messages("server", {
   frameNotBuilt: {
@@ -13,7 +14,7 @@ const said = messages("server", {
 /**
  * Builds the programs of a notebook's frame, each as one classic script with everything in it, because the frame has an opaque
  * origin and fetches nothing: the frame's own program, and that of its workers of draws, which the page passes to the frame when
- * a reader opens ±. Served as `frame.js` and `draws.js` next to the page; rebuilt when one of their sources changes.
+ * a reader opens ±. Vite's server gives them as `frame.js` and `draws.js` next to the page, rebuilt when one of their sources changes.
  */
 export function frameProgram(root: string): Plugin {
   const programs = [
@@ -22,6 +23,7 @@ export function frameProgram(root: string): Plugin {
   ] as const;
   return {
     name: "yuheng:frame-program",
+    apply: "serve",
     configureServer(server: ViteDevServer) {
       const [frame, draws] = programs;
       // The page shows nothing before it has the first, so that the second is built after it.
@@ -47,12 +49,15 @@ export function frameProgram(root: string): Plugin {
         });
       }
     },
-    async generateBundle() {
-      for (const program of programs) {
-        this.emitFile({ type: "asset", fileName: program.file, source: await program.text() });
-      }
-    },
   };
+}
+
+/** The same programs as files of the built page. */
+export function frameFiles(root: string): PageFile[] {
+  return [
+    { key: "frame", file: "frame.js", content: () => buildFrameProgram(root, "app/frame/main.ts") },
+    { key: "draws", file: "draws.js", content: () => buildDrawProgram(root) },
+  ];
 }
 
 /** A program that is built on request, and again on the first request after a change. */

@@ -56,7 +56,7 @@ type ListeningServer = Pick<NonNullable<ViteDevServer["httpServer"]>, "listeners
  * Passes a request to the current listeners only if it is not refused. This is not a middleware, because the code that calls the
  * middlewares parses the address first, and a malformed one would end the server.
  */
-function filterRequests(server: ListeningServer): void {
+export function filterRequests(server: ListeningServer): void {
   const [requested, upgraded] = [server.listeners("request"), server.listeners("upgrade")];
   server.removeAllListeners("request");
   server.removeAllListeners("upgrade");
@@ -118,7 +118,12 @@ function reportErrors(log: (error: Error) => void): Connect.ErrorHandleFunction 
     // A program that does not compile: Vite shows where.
     if (error.plugin !== undefined || error.id !== undefined) return next(error);
     log(error);
-    if (response.headersSent) return response.destroy();
-    refuse(response, 500, said.failed());
+    refuseFailed(response);
   };
+}
+
+/** Ends a request that failed by an error of the server with a sentence, or cuts it if its answer has begun. */
+export function refuseFailed(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else refuse(response, 500, said.failed());
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { Plugin } from "vite";
 
 /**
@@ -19,9 +20,14 @@ export function isolation(): Plugin {
     name: "yuheng:isolation",
     configureServer({ middlewares }) {
       middlewares.use((_request, response, next) => {
-        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+        isolate(response);
         next();
       });
     },
   };
+}
+
+/** Sets the headers of an answer. */
+export function isolate(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }

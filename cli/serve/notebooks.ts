@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { relative } from "node:path";
-import type { Connect, Plugin } from "vite";
+import type { Plugin } from "vite";
 import { z } from "zod";
 import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
@@ -9,6 +9,7 @@ import { answer, refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
 import { LockBusy } from "./folder-lock.ts";
 import { InvalidName, MAX_NOTEBOOK_BYTES, NotebookStore, VersionConflict } from "./notebook-store.ts";
+import type { Route } from "./routes.ts";
 
 const said = messages("server", {
   noNotebook: {
@@ -96,7 +97,7 @@ class Refusal extends Fault {
  */
 export function notebooks(folder: string): Plugin {
   const store = new NotebookStore(folder);
-  const token = randomBytes(24).toString("base64url");
+  const token = newToken();
   return {
     name: "yuheng:notebooks",
     async configureServer(server) {
@@ -105,27 +106,44 @@ export function notebooks(folder: string): Plugin {
     },
     transformIndexHtml: {
       order: "pre",
-      handler: (html, { server }) => {
-        if (!server) return html;
-        // Commands that the page shows are run where the server was started.
-        const shown = (relative(process.cwd(), folder) || ".").replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-        return html
-          .replace('<meta name="yuheng-token" content=""', () => `<meta name="yuheng-token" content="${token}"`)
-          .replace('<meta name="yuheng-folder" content=""', () => `<meta name="yuheng-folder" content="${shown}"`);
-      },
+      handler: (html, { server }) => (server ? documentOf(html, token, folder) : html),
     },
     async generateBundle() {
-      const list = await store.list();
-      const described = list.map(({ name, version, modified }) => ({ name, version, modified }));
-      this.emitFile({ type: "asset", fileName: "notebooks/index.json", source: JSON.stringify(described) });
-      for (const { name, text } of list) {
-        this.emitFile({ type: "asset", fileName: `notebooks/${name}.html`, source: text });
+      for (const { address, content } of await notebookFiles(store)) {
+        this.emitFile({ type: "asset", fileName: address, source: content });
       }
     },
   };
 }
 
-function notebookRoutes(store: NotebookStore, token: string): Connect.NextHandleFunction {
+/** The notebooks of a folder with their list, by their addresses beside a page without a server. */
+export async function notebookFiles(
+  store: NotebookStore,
+): Promise<{ readonly address: string; readonly content: string }[]> {
+  const list = await store.list();
+  const described = list.map(({ name, version, modified }) => ({ name, version, modified }));
+  return [
+    { address: "notebooks/index.json", content: JSON.stringify(described) },
+    ...list.map(({ name, text }) => ({ address: `notebooks/${name}.html`, content: text })),
+  ];
+}
+
+/** The token of one start of the server. */
+export function newToken(): string {
+  return randomBytes(24).toString("base64url");
+}
+
+/** The page's document with the token of this start, and the folder of notebooks as a command names it. */
+export function documentOf(html: string, token: string, folder: string): string {
+  // Commands that the page shows are run where the server was started.
+  const shown = (relative(process.cwd(), folder) || ".").replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return html
+    .replace('<meta name="yuheng-token" content=""', () => `<meta name="yuheng-token" content="${token}"`)
+    .replace('<meta name="yuheng-folder" content=""', () => `<meta name="yuheng-folder" content="${shown}"`);
+}
+
+/** Answers requests to read and to save notebooks. */
+export function notebookRoutes(store: NotebookStore, token: string): Route {
   return (request, response) => {
     handle(store, token, request, response).catch((error) => {
       if (response.headersSent || response.destroyed) return;

@@ -1,10 +1,33 @@
-import { accessSync, constants } from "node:fs";
-import { createServer as createSocketServer } from "node:net";
-import { tmpdir } from "node:os";
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import { createServer } from "vite";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+import { refuse } from "./answer.ts";
+import { builtWorkbench } from "./built-workbench.ts";
+import { compressText } from "./compressed.ts";
+import { DatasetFolders } from "./dataset-folders.ts";
+import { datasetRoutes } from "./datasets.ts";
+import { filterRequests, refuseFailed } from "./guard.ts";
+import { isolate } from "./isolation.ts";
+import { NotebookStore } from "./notebook-store.ts";
+import { documentOf, newToken, notebookRoutes } from "./notebooks.ts";
+import { listenerOf } from "./routes.ts";
+import { staticFiles, staticText } from "./static-files.ts";
 
 const root = join(import.meta.dirname, "../..");
+
+const said = messages("server", {
+  nothingThere: {
+    en: "There is nothing at this address.",
+    zh: "此地址没有内容。",
+  },
+  portTaken: {
+    en: "Port {port} is already in use.",
+    zh: "端口 {port} 已被占用。",
+  },
+});
 
 /** How the workbench is served. */
 export interface WorkbenchOptions {
@@ -17,50 +40,89 @@ export interface WorkbenchOptions {
   readonly notebooks?: string;
   /** A folder of a user's own datasets, with a catalogue. */
   readonly datasets?: string;
+  /** Called before the workbench is built. */
+  building?(): void;
 }
 
-/** Serves the workbench on this machine and resolves to its address. Rejects if the port is taken and `strict`. */
-export async function serveWorkbench({ port, strict, open, notebooks, datasets }: WorkbenchOptions): Promise<string> {
-  // Vite checks the port only after it has begun to build.
-  if (strict && !(await isFree(port))) throw new Error(`Port ${port} is already in use`);
-  // The configuration reads these when it is loaded, as it does for the tests.
-  if (notebooks !== undefined) process.env.YUHENG_NOTEBOOKS = notebooks;
-  if (datasets !== undefined) process.env.YUHENG_DATASETS = datasets;
-  const { default: configuration } = await import("../../vite.config.ts");
-  const server = await createServer({
-    ...configuration,
-    configFile: false,
-    ...(isWritable(root) ? {} : { cacheDir: join(tmpdir(), `yuheng-${process.getuid?.() ?? "cache"}`) }),
-    server: { ...configuration.server, port, strictPort: strict, open },
+/** Serves the built workbench on this machine and resolves to its address. Rejects if the port is taken and `strict`. */
+export async function serveWorkbench(options: WorkbenchOptions): Promise<string> {
+  let listener: Promise<RequestListener> | undefined;
+  const server = createServer((request, response) => {
+    isolate(response);
+    listener!.then((answer) => answer(request, response)).catch((error) => fail(error, response));
   });
+  filterRequests(server);
+  // The port is taken first: a person who starts it twice need not wait for a build to hear so.
+  const port = await listen(server, options.port, options.strict);
+  listener = workbenchListener(options);
   try {
-    await server.listen();
+    await listener;
   } catch (error) {
-    // The build that it has begun would keep the process alive.
-    await server.close();
+    server.close();
     throw error;
   }
-  const address = server.httpServer?.address();
-  return `http://localhost:${typeof address === "object" && address ? address.port : port}/`;
+  const address = `http://localhost:${port}/`;
+  if (options.open) openBrowser(address);
+  return address;
 }
 
-/** Whether nothing listens at a port of this machine. */
-function isFree(port: number): Promise<boolean> {
+function fail(error: unknown, response: ServerResponse): void {
+  console.error(error);
+  refuseFailed(response);
+}
+
+/** Answers the requests for the page, its files, notebooks and datasets. */
+async function workbenchListener({ notebooks, datasets, building }: WorkbenchOptions): Promise<RequestListener> {
+  const folder = await builtWorkbench(root, building);
+  const shown = notebooks ?? join(root, "notebooks");
+  const store = new NotebookStore(shown);
+  await store.sweep();
+  const token = newToken();
+  const html = documentOf(await readFile(join(folder, "index.html"), "utf8"), token, shown);
+  const page = staticText(".html", html, await compressText(Buffer.from(html)));
+  const data = new DatasetFolders([join(root, "datasets"), ...(datasets === undefined ? [] : [datasets])]);
+  return listenerOf([
+    ["/api/notebooks", notebookRoutes(store, token)],
+    ["/datasets", datasetRoutes(data)],
+    ["/index.html", page],
+    ["", (request, response, next) => (/^\/(\?|$)/.test(request.url ?? "") ? page(request, response, next) : next())],
+    ["", await staticFiles(folder)],
+    ["", (_request, response) => refuse(response, 404, said.nothingThere())],
+  ]);
+}
+
+/** How many ports after the preferred one are tried. */
+const MORE_PORTS = 100;
+
+/** Listens at the port, or, unless `strict`, at the next that is free; resolves to it. */
+async function listen(server: Server, port: number, strict: boolean): Promise<number> {
+  for (let tried = port; ; ++tried) {
+    if (await listensAt(server, tried)) return tried;
+    if (strict || tried >= port + MORE_PORTS) throw new Fault(said.portTaken({ port: String(port) }));
+  }
+}
+
+/** Whether the port was free. */
+function listensAt(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const probe = createSocketServer();
-    probe.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" ? resolve(false) : reject(error),
-    );
-    probe.listen(port, "localhost", () => probe.close(() => resolve(true)));
+    const failed = (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" ? resolve(false) : reject(error));
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", () => {
+      server.removeListener("error", failed);
+      resolve(true);
+    });
   });
 }
 
-/** A globally installed package may be read-only. */
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** Opens a browser with the system's own command; where there is none, the address on the terminal has to do. */
+function openBrowser(address: string): void {
+  const [command, ...words] =
+    process.platform === "darwin"
+      ? ["open", address]
+      : process.platform === "win32"
+        ? ["cmd", "/c", "start", "", address]
+        : ["xdg-open", address];
+  spawn(command!, words, { stdio: "ignore", detached: true })
+    .on("error", () => {})
+    .unref();
 }

@@ -21,8 +21,8 @@ export function placeFinder(notebook: Notebook): (remark: Remark) => FilePlace {
       const start = offset + lead.length;
       cells.set(part.id, { open: start, body: start + open.length, text: body, source: indexLines(part.source) });
       offset = start + open.length + body.length + close.length;
-    } else
-      offset += part.type === "text" ? part.text.length : part.type === "title" ? part.markup.length : part.tag.length;
+    } else if (part.type === "text") offset += part.text.length;
+    else offset += (part.type === "notebook" ? part.tag : part.markup).length;
   }
   return ({ cell, from, line }) => {
     const known = cell === undefined ? undefined : cells.get(cell);

@@ -2,10 +2,10 @@ import { messages } from "../../lib/message/message.ts";
 import { isCellAttribute, readCell, withAttribute, withKind, withSource } from "./cell.ts";
 import { encodeTitle } from "./entities.ts";
 import { isSameRecord } from "./matching.ts";
-import type { Cell, CellMarkup, TitleNode } from "./notebook.ts";
+import type { Cell, CellMarkup, TitleNode, TranslatedTitleNode } from "./notebook.ts";
 import type { CellOperation, NotebookOperation, Refusal, Spelling } from "./operation.ts";
 import { readTitle, splitTitle } from "./parse.ts";
-import { patchAttribute, readAttributes } from "./tags.ts";
+import { patchAttribute, readAttributes, renderAttribute } from "./tags.ts";
 import { readValues, valueAttribute, writeValue } from "./values.ts";
 
 const said = messages("document", {
@@ -129,6 +129,25 @@ export function changeTitle(
     return { ...node, markup: spelling };
   if (node.markup !== "" && readTitle(node.markup) === title) return node;
   if (node.markup === "") return { ...node, markup: `${lineEnd}  <title>${encodeTitle(title)}</title>` };
+  const { open, close } = splitTitle(node.markup);
+  return { ...node, markup: open + encodeTitle(title) + close };
+}
+
+/** The element of a title in another language, new or with another title. */
+export function changeTranslatedTitle(
+  node: TranslatedTitleNode | undefined,
+  language: string,
+  title: string,
+  spelling: string | undefined,
+  lineEnd: string,
+): TranslatedTitleNode {
+  if (spelling !== undefined && readTitle(spelling) === title)
+    return { type: "translated-title", language, markup: spelling };
+  if (!node) {
+    const open = ["<title", renderAttribute("lang", language)].join(" ");
+    return { type: "translated-title", language, markup: `${lineEnd}  ${open}>${encodeTitle(title)}</title>` };
+  }
+  if (readTitle(node.markup) === title) return node;
   const { open, close } = splitTitle(node.markup);
   return { ...node, markup: open + encodeTitle(title) + close };
 }

@@ -20,6 +20,8 @@ export interface Row<T> {
 /** A three-way comparison: two versions of a notebook and their common base. */
 export interface Comparison {
   readonly title: Row<string>;
+  /** The titles in other languages, by their tags. */
+  readonly titles: Row<Readonly<Record<string, string>>>;
   /** The attributes of the notebook itself. */
   readonly settings: Row<Readonly<Record<string, string>>>;
   /** The order of the cells that all three versions have, as the keys of their rows. */
@@ -38,9 +40,8 @@ export function compareVersions(base: Notebook, mine: Notebook, theirs: Notebook
   const order = compareOrder(rows, base, mine, theirs);
   return {
     title: createRow("title", base.title, mine.title, theirs.title, Object.is),
-    settings: createRow("settings", base.attributes, mine.attributes, theirs.attributes, (a, b) =>
-      a && b ? isSameRecord(a, b) : a === b,
-    ),
+    titles: createRow("titles", base.titles, mine.titles, theirs.titles, isSameOrNone),
+    settings: createRow("settings", base.attributes, mine.attributes, theirs.attributes, isSameOrNone),
     order,
     cells: arrangeRows(rows, mine, theirs, order.change === "theirs" ? "theirs" : "mine"),
     outside: outsideOf(theirs) !== outsideOf(base) && outsideOf(theirs) !== outsideOf(mine),
@@ -55,8 +56,8 @@ export function preselect({ change }: Pick<Row<unknown>, "change">): Choice | nu
 }
 
 /** All rows in which the two versions differ. */
-export function findDifferences({ title, settings, order, cells }: Comparison): readonly Row<unknown>[] {
-  return [title, settings, order, ...cells].filter(({ change }) => change !== "none");
+export function findDifferences({ title, titles, settings, order, cells }: Comparison): readonly Row<unknown>[] {
+  return [title, titles, settings, order, ...cells].filter(({ change }) => change !== "none");
 }
 
 /** The rows in the order of one version; cells that only the other has follow their predecessor there. */
@@ -80,6 +81,10 @@ export function arrangeRows(
     previous = row;
   }
   return arranged;
+}
+
+function isSameOrNone(a: Readonly<Record<string, string>> | undefined, b: typeof a): boolean {
+  return a && b ? isSameRecord(a, b) : a === b;
 }
 
 function createRow<T>(

@@ -1,6 +1,9 @@
 import { kindOf } from "../cell/kinds.ts";
+import type { Cell } from "./notebook.ts";
 import type { Operation } from "./operation.ts";
 import { findIn, type Match, patternOf, type Search } from "./search.ts";
+import { isText, languageAttribute, languageOf } from "./translations.ts";
+import { valueAttribute } from "./values.ts";
 
 type SourceCell = { readonly id: number; readonly kind: string; readonly source: string };
 
@@ -28,6 +31,32 @@ export function joinCells(cells: readonly SourceCell[], id: number): Operation[]
   return [
     { type: "splice", cell: id, from: length, to: length, insert: seam + next.source },
     { type: "delete", cell: next.id },
+  ];
+}
+
+/**
+ * Adds a translation of a text cell below it, which begins with the same text. A cell that was for all readers becomes one in its
+ * own language.
+ */
+export function translateCell(
+  cells: readonly (SourceCell & Pick<Cell, "attributes">)[],
+  id: number,
+  own: string,
+  language: string,
+): Operation[] {
+  const cell = cells.find((each) => each.id === id);
+  if (!cell || !isText(cell.kind)) return [];
+  const { kind, source, attributes } = cell;
+  const { [valueAttribute]: _, ...kept } = attributes;
+  return [
+    ...(languageOf(cell) === undefined
+      ? [{ type: "attribute", cell: id, name: languageAttribute, value: own } as const]
+      : []),
+    {
+      type: "insert",
+      after: id,
+      cell: { kind, source, attributes: { ...kept, [languageAttribute]: language, pinned: "" } },
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { type CellContent, createCell } from "./cell.ts";
+import { changeTranslatedTitle } from "./changes.ts";
 import { encodeTitle } from "./entities.ts";
 import { formatAttribute, formatVersion } from "./format.ts";
 import { type Notebook, type NotebookPart, untitled } from "./notebook.ts";
@@ -8,6 +9,8 @@ import { isAttributeName, renderAttribute } from "./tags.ts";
 /** The content of a new notebook. */
 export interface NotebookContent {
   readonly title?: string;
+  /** Its title in other languages, by their tags. */
+  readonly titles?: Readonly<Record<string, string>>;
   /** Attributes of the notebook element. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** The cells; those without an id get one. */
@@ -15,7 +18,12 @@ export interface NotebookContent {
 }
 
 /** Creates a notebook in Notebook Kit's format. */
-export function createNotebook({ title = untitled, attributes = {}, cells = [] }: NotebookContent = {}): Notebook {
+export function createNotebook({
+  title = untitled,
+  titles = {},
+  attributes = {},
+  cells = [],
+}: NotebookContent = {}): Notebook {
   const all = Object.entries({ theme: "air", [formatAttribute]: formatVersion, ...attributes });
   const written = all.filter(([name]) => isAttributeName(name)).map(([name, value]) => renderAttribute(name, value));
   const parts: NotebookPart[] = [
@@ -24,6 +32,9 @@ export function createNotebook({ title = untitled, attributes = {}, cells = [] }
     { type: "text", text: "\n  " },
     { type: "title", markup: `<title>${encodeTitle(title)}</title>`, inside: true },
   ];
+  for (const [language, translated] of Object.entries(titles)) {
+    parts.push(changeTranslatedTitle(undefined, language, translated, undefined, "\n"));
+  }
   const taken = new Set(cells.map(({ id }) => id));
   let last = 0;
   const nextFree = () => {

@@ -1,11 +1,16 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 import type { Cell, Notebook } from "./notebook.ts";
+import { languageOf } from "./translations.ts";
 import { readValues, valueAttribute } from "./values.ts";
 
 const said = messages("document", {
   newerVersion: {
     en: "This notebook was written by a newer version of Yuheng (format {version}). What is new in it is kept, but has no effect here.",
     zh: "这个笔记本由更新版本的玉衡写成（格式 {version}）。其中的新内容会保留，但在此不起作用。",
+  },
+  invalidLanguage: {
+    en: "“{tag}” is not a language tag such as `en` or `zh-CN`. The text is shown to readers of every language that has no translation of its own.",
+    zh: "“{tag}”不是 `en`、`zh-CN` 这样的语言标签。没有对应译文的读者都会看到这段文字。",
   },
   invalidValues: {
     en: "The input values of this cell ({attribute}) are not a JSON object. They are kept, but have no effect.",
@@ -32,8 +37,16 @@ export const notebookAdditions = { format: formatAttribute, seed: "data-seed" } 
 
 /** Finds errors in our additions to a cell. */
 export function findCellFaults(cell: Cell): Message[] {
-  if (readValues(cell) !== undefined) return [];
-  return [said.invalidValues({ attribute: valueAttribute })];
+  const faults: Message[] = [];
+  if (readValues(cell) === undefined) faults.push(said.invalidValues({ attribute: valueAttribute }));
+  const tag = languageOf(cell);
+  if (tag !== undefined && !isLanguageTag(tag)) faults.push(said.invalidLanguage({ tag }));
+  return faults;
+}
+
+/** Whether a text has the form of a language tag of BCP 47. */
+function isLanguageTag(tag: string): boolean {
+  return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(tag);
 }
 
 /** Finds errors in our additions to a notebook. */

@@ -201,6 +201,8 @@ function findPlace(operation: Operation): string | undefined {
       return `attribute ${operation.cell} ${operation.name}`;
     case "title":
       return "title";
+    case "translated-title":
+      return `title-${operation.language}`;
     case "notebook":
       return `notebook ${operation.name}`;
     default:

@@ -51,5 +51,6 @@ export { type Applied, applyOperation } from "./operations.ts";
 export { parseNotebook } from "./parse.ts";
 export { serializeNotebook } from "./serialize.ts";
 export { type Editing, parseEditing, parseHistory, stringifyEditing, stringifyHistory } from "./storage.ts";
+export { cellsIn, languageAttribute, languageOf, otherLanguages, titleIn } from "./translations.ts";
 export { isJson, isOperation } from "./validate.ts";
 export { type InputValues, isInputOf, readValues, valueAttribute } from "./values.ts";

@@ -13,6 +13,14 @@ export function invertBetween(before: Notebook, after: Notebook, operation: Oper
       const node = before.parts.find((part) => part.type === "title");
       return node && { type: "title", title: before.title, spelling: node.markup };
     }
+    case "translated-title": {
+      const { type, language } = operation;
+      const at = before.parts.findIndex((part) => part.type === type && part.language === language);
+      const node = before.parts[at];
+      return node?.type === type
+        ? { type, language, title: before.titles[language] ?? null, spelling: node.markup, place: at }
+        : { type, language, title: null };
+    }
     case "notebook": {
       const { name } = operation;
       const value = Object.hasOwn(before.attributes, name) ? (before.attributes[name] ?? null) : null;

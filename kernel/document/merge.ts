@@ -8,6 +8,8 @@ import { isAttributeName } from "./tags.ts";
 /** The desired state of a notebook. Cells with an id exist already; the others are new. */
 export interface DesiredNotebook {
   readonly title: string;
+  /** The titles in other languages, by their tags. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly attributes: Readonly<Record<string, string>>;
   readonly cells: readonly (CellContent & { readonly id?: number })[];
 }
@@ -19,14 +21,14 @@ export function mergeVersions(
   choices: ReadonlyMap<string, Choice>,
 ): DesiredNotebook {
   const choose = (row: Row<unknown>) => choices.get(row.key) ?? preselect(row) ?? "both";
-  const { title, settings, order, cells, notebook } = comparison;
+  const { title, titles, settings, order, cells, notebook } = comparison;
   const rows = arrangeRows(cells, notebook, theirs, choose(order) === "theirs" ? "theirs" : "mine");
-  const own = settings.mine ?? {};
-  const others = settings.theirs ?? {};
-  const bySettings = { mine: own, theirs: others, both: { ...others, ...own } };
+  const chooseRecord = ({ mine = {}, theirs = {}, ...row }: Row<Readonly<Record<string, string>>>) =>
+    ({ mine, theirs, both: { ...theirs, ...mine } })[choose({ mine, theirs, ...row })];
   return {
     title: (choose(title) === "theirs" ? title.theirs : title.mine) ?? "",
-    attributes: bySettings[choose(settings)],
+    titles: chooseRecord(titles),
+    attributes: chooseRecord(settings),
     cells: rows.flatMap((row) => chooseCells(row, choose(row))),
   };
 }
@@ -46,6 +48,9 @@ function chooseCells({ mine, theirs, change }: Row<Cell>, choice: Choice): Desir
 export function findOperations(notebook: Notebook, wanted: DesiredNotebook, free = nextCellId(notebook)): Operation[] {
   const operations: Operation[] = [];
   if (wanted.title !== notebook.title) operations.push({ type: "title", title: wanted.title });
+  for (const [language, title] of findChanges(notebook.titles, wanted.titles)) {
+    operations.push({ type: "translated-title", language, title });
+  }
   for (const [name, value] of findChanges(notebook.attributes, wanted.attributes)) {
     if (isAttributeName(name)) operations.push({ type: "notebook", name, value });
   }

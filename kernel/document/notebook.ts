@@ -47,7 +47,14 @@ export interface TitleNode {
   readonly inside: boolean;
 }
 
-export type NotebookPart = Cell | TextNode | NotebookNode | TitleNode;
+/** A further title element, in another language, with the white space before it. */
+export interface TranslatedTitleNode {
+  readonly type: "translated-title";
+  readonly language: string;
+  readonly markup: string;
+}
+
+export type NotebookPart = Cell | TextNode | NotebookNode | TitleNode | TranslatedTitleNode;
 
 /** A problem of a file, with its line. */
 export interface Problem {
@@ -59,6 +66,8 @@ export interface Problem {
 /** A notebook. Immutable; unchanged parts are shared between versions. */
 export interface Notebook {
   readonly title: string;
+  /** Its title in other languages, by their tags. */
+  readonly titles: Readonly<Record<string, string>>;
   /** The attributes of the notebook element. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly cells: readonly Cell[];

@@ -64,6 +64,15 @@ export type OrderOperation =
 /** A change of the notebook as a whole. */
 export type NotebookOperation =
   | { readonly type: "title"; readonly title: string; readonly spelling?: string }
+  | {
+      /** Sets the title in another language, or removes it if the title is null. */
+      readonly type: "translated-title";
+      readonly language: string;
+      readonly title: string | null;
+      readonly spelling?: string;
+      /** The exact index among the parts of the file, for a title that was removed. */
+      readonly place?: number;
+    }
   | { readonly type: "notebook"; readonly name: string; readonly value: string | null; readonly spelling?: string };
 
 /** A change of a notebook. Plain data that can be sent, stored and undone. */

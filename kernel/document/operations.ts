@@ -1,9 +1,25 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 import { createCell } from "./cell.ts";
-import { changeCell, changeTag, changeTitle, findRefusal, invertCell, respell } from "./changes.ts";
-import { type Cell, findCell, isCell, type Notebook, type NotebookPart, nextCellId } from "./notebook.ts";
+import {
+  changeCell,
+  changeTag,
+  changeTitle,
+  changeTranslatedTitle,
+  findRefusal,
+  invertCell,
+  respell,
+} from "./changes.ts";
+import {
+  type Cell,
+  findCell,
+  isCell,
+  type Notebook,
+  type NotebookPart,
+  nextCellId,
+  type TranslatedTitleNode,
+} from "./notebook.ts";
 import type { NotebookOperation, Operation, OrderOperation, Outcome, Refusal } from "./operation.ts";
-import { fromParts } from "./parse.ts";
+import { fromParts, readTitle } from "./parse.ts";
 import { isAttributeName } from "./tags.ts";
 
 const said = messages("document", {
@@ -18,6 +34,14 @@ const said = messages("document", {
   notNotebookAttribute: {
     en: "“{name}” is not an attribute that can be set on a notebook.",
     zh: "“{name}”不是可以为笔记本设置的属性。",
+  },
+  noTitle: {
+    en: "The notebook has no title that could be translated.",
+    zh: "笔记本没有可供翻译的标题。",
+  },
+  noLanguage: {
+    en: "A translated title needs the tag of its language.",
+    zh: "译名需要注明语言标签。",
   },
   noCell: {
     en: "There is no cell {id}; it may have been deleted.",
@@ -49,6 +73,8 @@ export function applyOperation(notebook: Notebook, operation: Operation): ApplyO
       return deleteCell(notebook, operation.cell);
     case "move":
       return moveCell(notebook, operation);
+    case "translated-title":
+      return translateTitle(notebook, operation);
     case "title":
     case "notebook":
       return changeNotebook(notebook, operation);
@@ -106,7 +132,36 @@ function moveCell(notebook: Notebook, { cell: id, after, place }: OrderOperation
   return applied(notebook, rest.toSpliced(to, 0, cell), inverse);
 }
 
-function changeNotebook(notebook: Notebook, operation: NotebookOperation): ApplyOutcome {
+function translateTitle(
+  notebook: Notebook,
+  { language, title, spelling, place }: NotebookOperation & { type: "translated-title" },
+): ApplyOutcome {
+  const { parts, lineEnd } = notebook;
+  if (language.trim() === "") return refuse("not an attribute", said.noLanguage());
+  const at = parts.findIndex((part) => part.type === "translated-title" && part.language === language);
+  const node = parts[at] as TranslatedTitleNode | undefined;
+  const type = "translated-title";
+  const inverse: Operation = node
+    ? { type, language, title: readTitle(node.markup), spelling: node.markup, place: at }
+    : { type, language, title: null };
+  // The first title of a file is its own, whatever its language.
+  if (parts.some((part) => part.type === "title" && part.markup === "") && title !== null)
+    return refuse("no such neighbour", said.noTitle());
+  if (title === null) return applied(notebook, node ? parts.toSpliced(at, 1) : parts, inverse);
+  const changed = changeTranslatedTitle(node, language, title, spelling, lineEnd);
+  if (node) return applied(notebook, parts.with(at, changed), inverse);
+  const after = 1 + parts.findLastIndex((part) => part.type === "title" || part.type === "translated-title");
+  return applied(
+    notebook,
+    parts.toSpliced(place !== undefined && place <= parts.length ? place : after, 0, changed),
+    inverse,
+  );
+}
+
+function changeNotebook(
+  notebook: Notebook,
+  operation: Exclude<NotebookOperation, { type: "translated-title" }>,
+): ApplyOutcome {
   if (operation.type === "title") {
     let inverse: Operation = { type: "title", title: notebook.title };
     const parts = notebook.parts.map((part) => {
@@ -156,7 +211,8 @@ function findPlace(parts: readonly NotebookPart[], after: number | null, place: 
   if (previous) return parts.indexOf(previous) + 1;
   const first = parts.findIndex(isCell);
   if (first >= 0) return first;
-  return parts.findLastIndex((part) => part.type === "notebook" || (part.type === "title" && part.inside)) + 1;
+  const isHead = (part: NotebookPart) => part.type === "notebook" || (part.type === "title" && part.inside);
+  return parts.findLastIndex((part) => isHead(part) || (part.type === "translated-title" && parts.some(isHead))) + 1;
 }
 
 function refuse(reason: Refusal["reason"], message: Message): ApplyOutcome {

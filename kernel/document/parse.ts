@@ -79,6 +79,7 @@ class Reader {
   #opaque: { name: string; depth: number } | undefined;
   #hasNotebook = false;
   #hasTitle = false;
+  readonly #titles = new Set<string>();
   #unclosed = false;
 
   constructor(text: string) {
@@ -100,6 +101,7 @@ class Reader {
       if (token.name === "notebook" && this.#depth > 0) this.#depth -= 1;
     } else if (token.name === "notebook") this.#readNotebook(token);
     else if (token.name === "title" && !this.#hasTitle) this.#readTitle(token);
+    else if (token.name === "title") this.#readTranslatedTitle(token);
     else if (token.name === "script" && this.#depth > 0) this.#readCell(token);
     else if (opaque.has(token.name)) this.#opaque = { name: token.name, depth: 1 };
   }
@@ -121,10 +123,29 @@ class Reader {
     this.#cut(token.from, to, { type: "title", markup: this.#text.slice(token.from, to), inside: this.#depth > 0 });
   }
 
-  #readCell({ from, to, content }: StartToken): void {
-    if (!content) return;
+  /** A further title with a language of its own; any other is text of the file. */
+  #readTranslatedTitle({ from, to, content }: StartToken): void {
+    const language = readAttributes(this.#text.slice(from, to)).lang ?? "";
+    if (language === "" || !content?.closed || this.#titles.has(language)) return;
+    this.#titles.add(language);
+    const start = this.#leadOf(from);
+    this.#cut(start, content.to, {
+      type: "translated-title",
+      language,
+      markup: this.#text.slice(start, content.to),
+    });
+  }
+
+  /** The start of the white space before an offset. */
+  #leadOf(from: number): number {
     let start = from;
     while (start > this.#from && /[\t\n\f\r ]/.test(this.#text[start - 1]!)) start -= 1;
+    return start;
+  }
+
+  #readCell({ from, to, content }: StartToken): void {
+    if (!content) return;
+    const start = this.#leadOf(from);
     const lead = this.#text.slice(start, from);
     const open = this.#text.slice(from, to);
     const id = this.#takeId(open, from);
@@ -201,6 +222,9 @@ export function fromParts(parts: readonly NotebookPart[], lineEnd: Notebook["lin
   const notebook = parts.find((part) => part.type === "notebook");
   return {
     title: title?.markup ? readTitle(title.markup) : untitled,
+    titles: Object.fromEntries(
+      parts.flatMap((part) => (part.type === "translated-title" ? [[part.language, readTitle(part.markup)]] : [])),
+    ),
     attributes: readAttributes(notebook?.tag ?? ""),
     cells: parts.filter(isCell),
     problems: [],

@@ -24,6 +24,8 @@ function renderPart(part: NotebookPart, rest: string, added: boolean): string {
     case "notebook":
       if (!part.added) return part.tag;
       return added ? part.tag || "<notebook>" : "";
+    case "translated-title":
+      return part.markup;
     case "title":
       return part.markup + (rest === "" ? "" : findMissingEnd(part.markup, "title"));
     case "cell":

@@ -45,10 +45,13 @@ function maybePart(value: unknown): NotebookPart | undefined {
     tag: unknown;
     added: unknown;
     inside: unknown;
+    language: unknown;
     markup: unknown;
   }>(value);
-  const { type, id, text, tag, markup, added, inside } = part;
+  const { type, id, text, tag, markup, added, inside, language } = part;
   if (type === "text") return typeof text === "string" ? { type, text } : undefined;
+  if (type === "translated-title")
+    return typeof markup === "string" && typeof language === "string" ? { type, markup, language } : undefined;
   if (type === "notebook") return typeof tag === "string" ? { type, tag, added: added === true } : undefined;
   if (type === "title") return typeof markup === "string" ? { type, markup, inside: inside === true } : undefined;
   const { lead, open, body, close } = fields<CellMarkup>(markup);

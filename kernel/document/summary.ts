@@ -1,8 +1,16 @@
 import { isMarkdown } from "../cell/kinds.ts";
+import type { Cell } from "./notebook.ts";
+import { cellsIn } from "./translations.ts";
 
-/** The first paragraph of a notebook's first Markdown cell that is not a heading, without Markdown syntax. */
-export function summaryOf(cells: readonly { readonly kind: string; readonly source: string }[]): string {
-  const markdown = cells.find(({ kind }) => isMarkdown(kind))?.source ?? "";
+/**
+ * The first paragraph, of the first Markdown cell that a reader of a language sees, that is not a heading; without Markdown
+ * syntax.
+ */
+export function summaryOf(
+  cells: readonly Pick<Cell, "id" | "kind" | "source" | "attributes">[],
+  language: string,
+): string {
+  const markdown = cellsIn(cells, language).find(({ kind }) => isMarkdown(kind))?.source ?? "";
   const paragraph = markdown.split(/\n\s*\n/).find((block) => block.trim() && !/^\s*[#>|`-]/.test(block)) ?? "";
   return paragraph
     .replace(/\$\{[^}]*\}/g, "…")

@@ -34,6 +34,12 @@ const checks: Readonly<Record<Operation["type"], Check>> = {
   delete: record({ cell: isId }),
   move: record({ cell: isId, after: orNull(isId), place: optional(isCount) }),
   title: record({ title: isText, spelling: optional(isText) }),
+  "translated-title": record({
+    language: isText,
+    title: orNull(isText),
+    spelling: optional(isText),
+    place: optional(isCount),
+  }),
   notebook: record({ name: isText, value: orNull(isText), spelling: optional(isText) }),
 };
 

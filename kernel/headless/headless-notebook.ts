@@ -1,6 +1,6 @@
 import { writeMessage } from "../../lib/message/write.ts";
 import type { Assertion, WrittenAssertion } from "../assertion/assertion.ts";
-import type { Notebook } from "../document/index.ts";
+import { type Notebook, titleIn } from "../document/index.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
 import { inertMarkup } from "../markup/inert.ts";
@@ -43,6 +43,8 @@ export interface HeadlessOptions {
   readonly width: number;
   /** The reader's language, as a tag of BCP 47. */
   readonly language: string;
+  /** Whether texts in other languages run, too. */
+  readonly allLanguages: boolean;
   /** How long running cells may show no activity before they are interrupted, in milliseconds. */
   readonly patience: number;
   readonly recorder: ProofRecorder | null;
@@ -67,6 +69,8 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly notebook: Notebook;
   readonly catalogue: readonly DatasetEntry[];
   readonly chance: Chance;
+  readonly language: ReaderLanguage;
+  readonly allLanguages: boolean;
   readonly presets: ReadonlyMap<string, unknown>;
   readonly values: PresetValues;
   readonly page: PageClient;
@@ -95,12 +99,14 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     this.notebook = notebook;
     this.catalogue = options.catalogue;
     this.chance = options.chance;
+    this.language = new ReaderLanguage(options.language);
+    this.allLanguages = options.allLanguages;
     this.presets = options.set;
     this.values = new PresetValues(options.set, (error) => {
       this.#refusal ??= error;
     });
     this.library = {
-      ...library(() => options.width, new ReaderLanguage(options.language), options.catalogue),
+      ...library(() => options.width, this.language, options.catalogue),
       md: () => md,
       activitySheet: () => activitySheet,
       exercise: () => exerciseOf(md),
@@ -288,7 +294,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       for (const name of names) values.set(name, this.valueOf(name));
     }
     const failed = cells.filter(({ state }) => state.status === "failed").length;
-    return { title: this.notebook.title, cells, values, failed, proofs: this.#proofs() };
+    return { title: titleIn(this.notebook, this.language.tag), cells, values, failed, proofs: this.#proofs() };
   }
 
   #proofs(): CellProof[] {

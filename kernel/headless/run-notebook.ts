@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly width?: number;
   /** The reader's language, as a tag of BCP 47; English by default. */
   readonly language?: string;
+  /** Whether texts in other languages run, too, as for a page that contains them all. */
+  readonly allLanguages?: boolean;
   /** How long running cells may show no activity, in milliseconds: a cell that waits for a reader would wait for ever. */
   readonly patience?: number;
   /** Records and hashes the outputs of cells, for comparison with another run. */
@@ -70,6 +72,7 @@ export async function runNotebook(text: string, options: RunOptions): Promise<Ex
       chance,
       width: options.width ?? COLUMN_PX,
       language: options.language ?? "en",
+      allLanguages: options.allLanguages ?? false,
       patience: options.patience ?? PATIENCE_MS,
       recorder: options.recorder ?? null,
       changed: (cell, place, state) => options.progress?.({ cell, place, state }),

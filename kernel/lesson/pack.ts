@@ -20,8 +20,10 @@ const said = messages("exercise", {
   },
 });
 
-/** The first argument of an `exercise(…)` in a cell's source. */
+/** The first argument of an `exercise(…)` in a cell's source, or one of the languages of `exercise(localize({en: …, zh: …}))`. */
 interface Declared {
+  /** The offset of the call, which is one exercise in all its languages. */
+  readonly call: number;
   readonly from: number;
   readonly to: number;
   /** The text of a packed exercise; null for a plain one. */
@@ -58,13 +60,15 @@ function rewrite(notebook: Notebook, change: (source: string, declared: Declared
     if (kind !== "js") continue;
     try {
       let text = source;
+      const calls = new Set<number>();
       // From the end, so that earlier positions remain valid.
       for (const declared of findDeclared(source).reverse()) {
         const replaced = change(source, declared);
         if (replaced === null) continue;
         text = text.slice(0, declared.from) + replaced + text.slice(declared.to);
-        count += 1;
+        calls.add(declared.call);
       }
+      count += calls.size;
       if (text !== source) operations.push({ type: "source", cell: id, source: text });
     } catch (error) {
       if (error instanceof ExerciseError) throw new ExerciseError(said.inCell({ cell: id, reason: error.said }));
@@ -96,13 +100,24 @@ function findDeclared(source: string): Declared[] {
       const [first] = node.arguments;
       if (node.callee.type !== "Identifier" || node.callee.name !== "exercise" || !first) return;
       if (first.type === "SpreadElement") return;
-      const text = textOf(first);
-      const sealed = text !== null && isSealed(text) ? text : null;
-      if (sealed === null && first.type !== "ObjectExpression") return;
-      found.push({ from: first.start, to: first.end, sealed, node: first });
+      for (const declared of inLanguages(first)) {
+        const text = textOf(declared);
+        const sealed = text !== null && isSealed(text) ? text : null;
+        if (sealed === null && declared.type !== "ObjectExpression") continue;
+        found.push({ call: node.start, from: declared.start, to: declared.end, sealed, node: declared });
+      }
     },
   });
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The values of `localize({en: …, zh: …})`, or the expression itself. */
+function inLanguages(node: Expression): Expression[] {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "localize")
+    return [node];
+  const [texts] = node.arguments;
+  if (texts?.type !== "ObjectExpression") return [];
+  return texts.properties.flatMap((property) => (property.type === "Property" ? [property.value] : []));
 }
 
 function textOf(node: Expression): string | null {

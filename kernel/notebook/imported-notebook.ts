@@ -62,7 +62,7 @@ export class ImportError extends Fault {
 /** What an imported notebook needs from the importing notebook. */
 export type ImportHost = Pick<
   KernelHost,
-  "library" | "modules" | "page" | "catalogue" | "values" | "chance" | "functions" | "now"
+  "library" | "modules" | "page" | "catalogue" | "values" | "chance" | "language" | "functions" | "now"
 >;
 
 /**
@@ -87,6 +87,7 @@ class ImportedNotebook {
       catalogue: host.catalogue,
       values: host.values,
       chance: host.chance,
+      language: host.language,
       functions: host.functions,
       now: () => host.now(),
       state: () => {},

@@ -1,9 +1,11 @@
 import { randomStream } from "../../lib/numeric/philox.ts";
 import { expect } from "../assertion/expect.ts";
 import { type AssertionHost, testOf } from "../assertion/test.ts";
+import { javascript } from "../cell/kinds/javascript.ts";
 import { tagsOfKinds } from "../cell/kinds.ts";
 import { hiddenGlobals, overridableNames, type RunNames, runNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
+import { otherLanguages } from "../document/translations.ts";
 import { Sampling } from "../montecarlo/sampling.ts";
 import { Dataflow } from "../runtime/dataflow.ts";
 import type { CellDefinition } from "../runtime/definition.ts";
@@ -20,6 +22,7 @@ import { computeOf, type FunctionPool } from "../stdlib/compute.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
 import { input } from "../stdlib/generators.ts";
 import { namespacesOf } from "../stdlib/namespaces.ts";
+import type { ReaderLanguage } from "../stdlib/reader-language.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timersOf } from "../stdlib/timers.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
@@ -38,6 +41,10 @@ export interface KernelHost extends DataflowHost, AssertionHost {
   readonly catalogue: readonly DatasetEntry[];
   readonly values: ViewValues;
   readonly chance: Chance;
+  /** The reader's language. */
+  readonly language: ReaderLanguage;
+  /** Whether texts in other languages run, too, as for a page that contains them all; by default they are empty. */
+  readonly allLanguages?: boolean;
   /** Values that override the declared values of these names, except views, which have their own mechanism. */
   readonly presets?: ReadonlyMap<string, unknown>;
   /** Workers that run functions of the author. */
@@ -55,6 +62,8 @@ interface Entry {
   key: string;
   compiled: CompiledCell;
   definition: CellDefinition;
+  /** Whether the cell is a text in another language than the reader's, and is compiled as an empty one. */
+  silent: boolean;
 }
 
 /** Compiles cells and maintains the dataflow. A cell runs with the source it had when it was last run explicitly. */
@@ -67,6 +76,7 @@ export class Kernel {
     onBlocking: (cell) => this.#host.entering(cell),
   });
   readonly #entries = new Map<number, Entry>();
+  #otherLanguages: ReadonlySet<number> = new Set();
   #declared: ReadonlySet<string> = new Set();
 
   constructor(host: KernelHost) {
@@ -89,6 +99,11 @@ export class Kernel {
     return this.#entries.get(cell)?.compiled;
   }
 
+  /** The cells whose texts are in other languages than the reader's. */
+  get otherLanguages(): ReadonlySet<number> {
+    return this.#otherLanguages;
+  }
+
   /** The names that cells declare; another set after each update. */
   get declared(): ReadonlySet<string> {
     return this.#declared;
@@ -105,9 +120,10 @@ export class Kernel {
    * in `dormant` do not run before something needs them.
    */
   update(cells: readonly DocumentCell[], run: ReadonlySet<number> | "all", dormant?: ReadonlySet<number>): void {
+    this.#otherLanguages = otherLanguages(cells, this.#host.language.tag);
     const entries = cells.map((cell) => {
       const entry = this.#entries.get(cell.id);
-      return entry && run !== "all" && !run.has(cell.id) ? entry : this.#entry(cell);
+      return entry && run !== "all" && !run.has(cell.id) ? this.#spoken(entry) : this.#entry(cell);
     });
     const whole = this.#withOverrides(entries);
     this.#declared = new Set(whole.flatMap(({ compiled }) => compiled.outputs));
@@ -151,7 +167,16 @@ export class Kernel {
   #entry(cell: DocumentCell): Entry {
     const key = keyOf(cell.kind, cell.attributes, cell.source);
     const entry = this.#entries.get(cell.id);
-    return entry?.key === key ? entry : this.#compile(cell, key);
+    return entry?.key === key ? this.#spoken(entry) : this.#compile(cell, key);
+  }
+
+  /** The entry for the reader's language: with its text, or empty. */
+  #spoken(entry: Entry): Entry {
+    return entry.silent === this.#isSilent(entry.cell.id) ? entry : this.#compile(entry.cell, entry.key);
+  }
+
+  #isSilent(cell: number): boolean {
+    return this.#host.allLanguages !== true && this.#otherLanguages.has(cell);
   }
 
   /** Recompiles cells that use an overridable built-in name which a cell of the notebook declares. */
@@ -169,8 +194,11 @@ export class Kernel {
   }
 
   #compile(cell: DocumentCell, key: string, declared: Iterable<string> = []): Entry {
-    const { id, source } = cell;
-    const compiled = compileCell(cell, { builtins: runNames, declared, libraries: Object.keys(this.#host.modules) });
+    const { id } = cell;
+    const silent = this.#isSilent(id);
+    const source = silent ? "" : cell.source;
+    const shown = silent ? { ...cell, source, kind: javascript.name } : cell;
+    const compiled = compileCell(shown, { builtins: runNames, declared, libraries: Object.keys(this.#host.modules) });
     const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guardOf(id));
     // A cell without calls, constructors, spreads and property access cannot block the thread, so the page need not be notified.
     const mayBlock = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
@@ -178,6 +206,7 @@ export class Kernel {
       cell,
       key,
       compiled,
+      silent,
       definition: {
         ...definition,
         start: (values, run) => {

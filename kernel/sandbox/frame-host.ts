@@ -25,7 +25,7 @@ export interface FrameHostOptions {
 /**
  * The page's side of the sandboxed frame of one notebook. The frame is disposable: it can be discarded and rebuilt at any time,
  * because all state worth keeping is in the page. Dispatches `start` when the frame has received its program, `change` when it
- * stops or starts answering, and `lost` when the frame has navigated or crashed.
+ * has opened and when it stops or starts answering, and `lost` when the frame has navigated or crashed.
  */
 export class FrameHost extends EventTarget {
   readonly #options: FrameHostOptions;
@@ -37,6 +37,7 @@ export class FrameHost extends EventTarget {
   #pingedAt = 0;
   #silentFor = 0;
   #loads = 0;
+  #isOpening = false;
 
   constructor(options: FrameHostOptions) {
     super();
@@ -48,7 +49,12 @@ export class FrameHost extends EventTarget {
     return this.#api;
   }
 
-  /** Milliseconds for which the frame has not answered; 0 when it does. */
+  /** True from the moment the frame is built until it answers for the first time or runs a cell. */
+  get isOpening(): boolean {
+    return this.#isOpening;
+  }
+
+  /** Milliseconds for which the frame has not answered; 0 when it does, and while it still opens. */
   get silentFor(): number {
     return this.#silentFor;
   }
@@ -90,6 +96,7 @@ export class FrameHost extends EventTarget {
     addEventListener("message", this.#onHello);
     frame.addEventListener("load", this.#onLoad);
     this.#element!.append(frame);
+    this.#setOpening(true);
   }
 
   #teardown(): void {
@@ -101,6 +108,7 @@ export class FrameHost extends EventTarget {
     this.#port = null;
     this.#api = null;
     this.#setSilentFor(0);
+    this.#setOpening(false);
   }
 
   readonly #onHello = (event: MessageEvent) => {
@@ -121,7 +129,9 @@ export class FrameHost extends EventTarget {
     expose(this.#options.page, port1, pageRequests, (error) => this.#options.refused?.(error));
     // A bare number is the id of the cell about to run: sent before each body, it must be as cheap as possible.
     port1.addEventListener("message", ({ data }) => {
-      if (Number.isSafeInteger(data) && data > 0) this.#options.page.cells.entering(data);
+      if (!Number.isSafeInteger(data) || data <= 0) return;
+      this.#opened();
+      this.#options.page.cells.entering(data);
     });
     const api = wrap<FrameApi>(port1, frameAnswers);
     this.#api = api;
@@ -140,15 +150,29 @@ export class FrameHost extends EventTarget {
   #beat(api: Remote<FrameApi>): void {
     const now = performance.now();
     if (this.#pingedAt > 0) {
-      this.#setSilentFor(now - this.#pingedAt);
+      if (!this.#isOpening) this.#setSilentFor(now - this.#pingedAt);
       return;
     }
     this.#pingedAt = now;
     Promise.resolve(api.frame.ping()).then(() => {
       if (this.#api !== api) return;
+      this.#opened();
       this.#pingedAt = 0;
       this.#setSilentFor(0);
     });
+  }
+
+  /** The frame's program runs. What it needed to begin is not the time of a cell. */
+  #opened(): void {
+    if (!this.#isOpening) return;
+    if (this.#pingedAt > 0) this.#pingedAt = performance.now();
+    this.#setOpening(false);
+  }
+
+  #setOpening(isOpening: boolean): void {
+    if (isOpening === this.#isOpening) return;
+    this.#isOpening = isOpening;
+    this.dispatchEvent(new Event("change"));
   }
 
   #setSilentFor(milliseconds: number): void {

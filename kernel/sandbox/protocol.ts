@@ -135,6 +135,8 @@ export type DocumentEdit =
   | { type: "attribute"; cell: number; name: string; value: string | null }
   | MarkingEdit
   | { type: "split"; cell: number; at: number }
+  /** Adds a translation of a text below it; `own` is the language of a text that was for all readers. */
+  | { type: "translate"; cell: number; own: string; language: string }
   /** Joins a cell with the one below it. */
   | { type: "join"; cell: number }
   /** The reader has set an input; `initial`, to the value with which it began. This is no edit of the document. */
@@ -281,8 +283,8 @@ export interface PageApi {
     action(name: string): void;
     /** Opens a link to outside the notebook. */
     follow(address: string): void;
-    /** Saves a file that the reader asked for. */
-    save(file: SavedFile): void;
+    /** Saves a file that the reader asked for. False if the browser no longer knows of a key or a pointer of theirs. */
+    save(file: SavedFile): boolean;
   };
   frame: {
     /** Sets the height of a built notebook's frame, in pixels. */

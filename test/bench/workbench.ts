@@ -27,7 +27,6 @@ export async function openBench(): Promise<Bench> {
   });
   const address = `http://localhost:${port}/`;
   await started(server);
-  await fetch(new URL("frame.js", address)).then((response) => response.text()); // built before anything is timed
   const browser = await chromium.launch(chromiumLaunch());
   return {
     address,

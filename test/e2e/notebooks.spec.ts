@@ -16,8 +16,6 @@ const notebooks = readdirSync(join(root, "notebooks"))
   .filter((file) => file.endsWith(".html"))
   .map((file) => file.replace(/\.html$/, ""));
 
-const computing = notebooks.filter((name) => !name.endsWith("-zh"));
-
 // Every notebook is run by Node once, while the site is built: that is held against the workbench and against the published page.
 const sources = newFolder();
 const site = newFolder();
@@ -25,8 +23,8 @@ let host: StaticHost;
 
 test.beforeAll(async () => {
   test.setTimeout(600_000);
-  for (const name of computing) writeFileSync(sourceOf(name), withValues(name));
-  const { code, err } = await yuhengBuild(...computing.map(sourceOf), "--out", site);
+  for (const name of notebooks) writeFileSync(sourceOf(name), withValues(name));
+  const { code, err } = await yuhengBuild(...notebooks.map(sourceOf), "--out", site);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   host = await StaticHost.open(site);
 });
@@ -87,17 +85,7 @@ function inNode(name: string): unknown {
   return JSON.parse(document.querySelector("pre.all-values")?.textContent ?? "null");
 }
 
-// The translations of lessons compute the same: they are looked at, and nothing is held against Node again.
-for (const name of notebooks.filter((name) => name.endsWith("-zh"))) {
-  test(`the notebook ${name} runs to its end without an error, with named figures, sources and nothing in anyone's way`, async ({
-    workbench,
-  }) => {
-    await workbench.openWhole(name);
-    await expectSound(workbench);
-  });
-}
-
-for (const name of computing) {
+for (const name of notebooks) {
   test(`the notebook ${name} runs to its end without an error, with named figures, sources and nothing in anyone's way, and comes to the same values in the page and in Node`, async ({
     workbench,
   }) => {

@@ -9,8 +9,8 @@ const root = join(import.meta.dirname, "../..");
 /** So many tests run side by side, each on servers and a folder of notebooks of its own. */
 const SIDE_BY_SIDE = 2;
 
-/** What only the page as `npm start` serves it can show: unbuilt modules inside the sandbox, and a person's way through them. */
-const started = ["sandbox", "start", "third-language"].map((name) => `${name}.spec.ts`);
+/** What needs the page's modules one by one, as `npm run dev` serves them. */
+const unbuilt = ["third-language.spec.ts"];
 
 // Workers evaluate this file too: ports and folders are chosen once and handed on by the environment. The ports differ from
 // run to run, so that two clones can test at the same time; they lie below those that a system gives to whoever asks for any.
@@ -20,8 +20,11 @@ const folders = process.env.YUHENG_TEST_FOLDERS.split("\n");
 const place = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 process.env.YUHENG_NOTEBOOKS = folders[place];
 
-/** A server for each folder: the page is built, which a browser opens in half of the time, or as `npm start` serves it. */
-const servers = { built: "node --import tsx test/e2e/serve-built.ts", started: "node cli/start.mjs --no-open" };
+/** A server for each folder: the page as `npm start` serves it, or as `npm run dev` does. */
+const servers = {
+  built: () => "node cli/start.mjs --no-open",
+  unbuilt: (port: number) => `npx vite --port ${port} --strictPort`,
+};
 type Server = keyof typeof servers;
 const kinds = Object.keys(servers) as Server[];
 
@@ -51,7 +54,7 @@ export default defineConfig({
   ],
   projects: kinds.map((kind) => ({
     name: kind,
-    ...(kind === "started" ? { testMatch: started } : { testIgnore: started }),
+    ...(kind === "unbuilt" ? { testMatch: unbuilt } : { testIgnore: unbuilt }),
     use: { baseURL: `http://localhost:${portOf(kind, place)}/` },
   })),
   use: {
@@ -60,9 +63,9 @@ export default defineConfig({
   },
   webServer: kinds.flatMap((kind) =>
     folders.map((folder, i) => ({
-      command: servers[kind],
+      command: servers[kind](portOf(kind, i)),
       cwd: root,
-      url: `http://localhost:${portOf(kind, i)}/frame.js`,
+      url: `http://localhost:${portOf(kind, i)}/`,
       env: { PORT: String(portOf(kind, i)), YUHENG_NOTEBOOKS: folder, YUHENG_CACHE: `.vite-test-${kind}-${i}` },
       timeout: 300_000,
     })),

@@ -38,7 +38,7 @@ const sourced = notebookFile(
   <title>Sourced</title>
   <script id="1" type="module">const rows = Array.from(await datasets.load("carbon_budget_countries")).slice(0, 3).map((d) => d.toJSON())</script>
   <script id="2" type="module">Plot.plot({title: "A finding with a source", ariaLabel: "Three values", marks: [Plot.barX(rows, {x: "production_mtco2", y: "year"})]})</script>
-  <script id="3" type="text/markdown">Below.</script>
+  <script id="3" type="text/markdown"># Below</script>
 </notebook>
 `,
 );
@@ -179,7 +179,7 @@ test.describe("Without JavaScript", () => {
     await expect(page.locator(".site-index li").first()).toContainText("Welcome to Yuheng Notebook");
     await expect(page.locator(".site-index li svg").first()).toBeVisible();
     await page.getByRole("link", { name: /Welcome/ }).click();
-    await expect(page.locator("h1")).toHaveText("Who emits, and for whom?");
+    await expect(page.locator("h1").filter({ visible: true })).toHaveText("Who emits, and for whom?");
     await expect(page.locator(".built")).toContainText("In 2023, China was the largest emitter.");
     const figure = page.locator(".made-wide svg[role='img']").first();
     await expect(figure.locator("> title")).toHaveText(

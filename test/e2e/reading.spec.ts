@@ -25,7 +25,7 @@ test("a notebook of the library opens with its answer; one press shows what each
   await expect(summaries).toHaveText([
     /SQL · defines emissions · reads year/,
     /JavaScript · figure · reads emissions, year/,
-    /JavaScript · defines year$/,
+    /JavaScript · defines year\s*$/,
   ]);
   expect(await violations(page)).toEqual([]);
   await page.reload();
@@ -124,7 +124,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
   test("a notebook opens to be read, with a cell's tools on tap", async ({ workbench, page }) => {
-    await workbench.openCells("phone", ["const a = 2;", { kind: "md", source: "a is ${a}" }]);
+    await workbench.openCells("phone", ["const a = 2; display(a);", { kind: "md", source: "a is ${a}" }]);
     await expect(workbench.output(2)).toHaveText("a is 2");
     await expect(workbench.frame.locator("html")).toHaveAttribute("data-mode", "read");
     const tools = workbench.cell(2).locator(".gutter");
@@ -134,7 +134,9 @@ test.describe("on a phone", () => {
     await tools.getByRole("button", { name: "Cell menu" }).tap();
     await expect(tools.getByRole("menuitem")).toHaveText([/Show where this comes from/, /±/, /Show or hide the code/]);
     expect(await violations(page)).toEqual([]);
-    await page.keyboard.press("Escape");
+    await workbench.output(1).tap();
+    await expect(tools).toBeHidden();
+    await workbench.output(2).tap();
     await tools.getByRole("button", { name: "Show where this comes from" }).tap();
     await expect(page.getByRole("tab", { name: "Trail" })).toBeVisible();
   });

@@ -36,3 +36,18 @@ test("Ctrl+S writes the notebook to its file and changes only what was edited", 
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
   expect(readFileSync(fileOf("save"), "utf8")).toBe(before.replace("const a = 1;", "const a = 7;"));
 });
+
+test("Welcome draws its figure without the database, whose program it does not even fetch", async ({
+  workbench,
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
+  const warnings: string[] = [];
+  page.on("console", (message) => void warnings.push(message.text()));
+  await workbench.open("welcome");
+  await expect(workbench.frame.locator("svg[class^='plot'] circle").first()).toBeVisible();
+  expect(asked.filter((path) => /\/(?:eh\.|eh-)/.test(path))).toEqual([]);
+  expect(asked.filter((path) => path.endsWith("/carbon_budget_countries.arrow"))).toHaveLength(1);
+  expect(warnings.filter((text) => text.includes("dev mode"))).toEqual([]);
+});

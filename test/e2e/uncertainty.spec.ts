@@ -68,6 +68,98 @@ test("± shows distribution and shares, and follows the number until it is close
   await expect(workbench.output(5)).toHaveText("In 2020 coal made 94.6 kt CO2.");
 });
 
+test("± of Welcome's figure shows the intervals of its numbers and their shares; its sentence has ± beside the number", async ({
+  workbench,
+}) => {
+  await workbench.openWhole("welcome");
+  const place = (id: number) => workbench.frame.locator(`#cell-${id}`);
+  const figure = place(4);
+  await figure.focus();
+  await figure.press("u");
+  const sheet = figure.locator(".uncertainty");
+  await expect(sheet.getByText("The figure shows balance.")).toBeVisible();
+  await expect(sheet.getByRole("img", { name: /^Distribution of China, production/ })).toBeVisible();
+  await expect(sheet.getByRole("button", { name: /^USA, production: / })).toBeVisible();
+  await sheet.getByRole("combobox", { name: "Number" }).selectOption({ label: "China, consumption" });
+  await expect(sheet.getByRole("button", { name: /^India, consumption: / })).toBeVisible();
+  await expect(sheet.getByRole("listitem", { name: /^Consumption: China: by itself \d\d %/ })).toBeVisible();
+  await sheet.getByRole("button", { name: "Close ±" }).click();
+  const text = place(5);
+  await text.focus();
+  await text.press("u");
+  await expect(text.locator(".output")).toContainText(
+    /China was the largest emitter\.\s[^*]*? were\s+\d+\.\d\s± \d+ %\s+(lower|higher)/,
+  );
+});
+
+test("± of a number without an uncertain input proposes what can be marked; one press does it, and one undo takes it back", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("unmarked", [
+    'const coal = view(Inputs.range([0, 2000], {label: "Coal", value: 1000, step: 100}));',
+    "const ef = 94.6;",
+    "const emissions = coal * ef / 1000;",
+    "emissions",
+  ]);
+  await expect(workbench.output(4)).toHaveText("94.6");
+  const open = async (place: number) => {
+    await workbench.cell(place).focus();
+    await page.keyboard.press("u");
+    return workbench.cell(place).locator(".uncertainty");
+  };
+  const sheet = await open(4);
+  await expect(
+    sheet.getByText("This number does not depend on any uncertain input yet. Mark one as uncertain:"),
+  ).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await sheet.getByRole("radio", { name: /^ef/ }).check();
+  await sheet.getByRole("spinbutton").fill("0");
+  await expect(sheet.getByRole("button", { name: "Mark as uncertain" })).toBeDisabled();
+  await sheet.getByRole("spinbutton").fill("5");
+  await expect(sheet.getByRole("insertion")).toContainText(
+    'const ef = sample("ef", normal({mean: 94.6, halfWidthPercent: 5})',
+  );
+  await sheet.getByRole("button", { name: "Mark as uncertain" }).click();
+  await expect(workbench.output(4)).toHaveText(/^94\.6\s± 4\.\d$/);
+  await expect(sheet.getByRole("listitem", { name: /^ef: by itself/ })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(workbench.editor(2)).toHaveText("const ef = 94.6;");
+  await expect(sheet.getByText("This number does not depend on any uncertain input yet.")).toBeVisible();
+
+  // An input stays an input; the name that others read is given by a cell below it, where its ± opens.
+  await sheet.getByRole("button", { name: "Close ±" }).click();
+  const own = await open(1);
+  await expect(own.getByText("This is an input")).toBeVisible();
+  await own.getByRole("button", { name: "Mark as uncertain" }).click();
+  await expect(workbench.editor(2)).toContainText('const coal = coalChosen * sample("coal",');
+  await expect(
+    workbench
+      .cell(2)
+      .locator(".uncertainty")
+      .getByRole("listitem", { name: /^coal: by itself/ }),
+  ).toBeVisible();
+  await workbench.output(1).getByRole("slider").fill("500");
+  await expect(workbench.output(5)).toHaveText("47.3");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(workbench.editor(1)).toContainText("const coal = view(");
+  await expect(workbench.frame.locator(".cell")).toHaveCount(4);
+  await workbench.expectStatus(4, "fresh");
+});
+
+test("± of a what-if's sentence: one press makes its slider uncertain, through tools and tables", async ({
+  workbench,
+}) => {
+  await workbench.openWhole("what-if");
+  const text = workbench.frame.locator(".cell", { hasText: "of the input, the world's production would emit" }).last();
+  await text.focus();
+  await text.press("u");
+  const sheet = text.locator(".uncertainty");
+  await expect(sheet.getByRole("radio", { name: /^need = 90/ })).toBeChecked();
+  await sheet.getByRole("button", { name: "Mark as uncertain" }).click();
+  await expect(text.locator(".output")).toContainText(/would emit\s+−\d+\.\d\s± \d+/, { timeout: 100_000 });
+});
+
 test("± goes through the library's tools, and Stop ends it", async ({ workbench }) => {
   await workbench.openCells("uncertainty-tools", [
     'const scale = sample("China\'s intensities", normal({mean: 1, sd: 0.05}));',

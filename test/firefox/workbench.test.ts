@@ -1,6 +1,6 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { builtWorkbench } from "../built-workbench.ts";
+import { workbenchSite } from "../built-workbench.ts";
 import { errorsOf, launchFirefox, pressOnSlider, subtitle, until } from "./firefox.ts";
 import { type StaticSite, serveFolder } from "./static-site.ts";
 
@@ -9,7 +9,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  site = await serveFolder(await builtWorkbench());
+  site = await serveFolder(await workbenchSite());
   browser = await launchFirefox();
   page = await browser.newPage();
 }, 300_000);

@@ -30,7 +30,8 @@ export interface FooterHost {
   showUncertainty(): void;
   /** Shows the cell's trail; null where the page has no panel for it. */
   readonly showTrail: (() => void) | null;
-  save(file: SavedFile): void;
+  /** False if the press was too long ago for the browser. */
+  save(file: SavedFile): Promise<boolean>;
   /** Runs a cell whose output was kept from an earlier run; resolves with the new footer of the figure, or null if it has run. */
   wake(): Promise<FigureFooter | null>;
 }
@@ -47,6 +48,8 @@ export class FigureFooter {
   readonly #table = document.createElement("div");
   #chosen = 0;
   #failure: Sentence = "";
+  /** A file that took longer to make than the browser remembers a press: the next press saves it. */
+  #ready: SavedFile | null = null;
 
   constructor(figure: FoundFigure, host: FooterHost) {
     this.figure = figure;
@@ -70,13 +73,18 @@ export class FigureFooter {
     this.refresh();
   }
 
-  /** Renders the texts again, in the current language. */
+  /** Renders the texts again: the language, the samples or the sources have changed. */
   refresh(): void {
+    this.#ready = null;
+    this.#render();
+  }
+
+  #render(): void {
     this.#tools.setAttribute("role", "group");
     this.#tools.setAttribute("aria-label", `${say(figureFooterTexts.tools())}: ${this.#title}`);
     const line = this.element.querySelector(".figure-source-line");
     if (line && !this.element.hasAttribute("data-captioned")) line.textContent = this.#source;
-    const summary = this.element.querySelector(".figure-source-more summary");
+    const summary = this.element.querySelector(".figure-source-more>summary");
     if (summary) summary.textContent = say(sourceTexts.more());
     render(this.#toolsOf(), this.#tools);
     if (!this.#table.hidden) this.#renderTable();
@@ -145,7 +153,7 @@ export class FigureFooter {
             </button>`
           : nothing
       }
-      ${this.#failure ? html`<span class="figure-failure" role="alert">${say(texts.failed({ reason: say(this.#failure) }))}</span>` : nothing}`;
+      ${this.#failure ? html`<span class="figure-failure" role="alert">${say(this.#failure)}</span>` : nothing}`;
   }
 
   async #do(press: () => unknown): Promise<void> {
@@ -153,18 +161,24 @@ export class FigureFooter {
       this.#failure = "";
       await press();
     } catch (error) {
-      this.#failure = messageOf(error);
+      this.#failure = figureFooterTexts.failed({ reason: messageOf(error) });
     }
-    this.refresh();
+    this.#render();
   }
 
-  #saveSvg(): void {
+  async #saveSvg(): Promise<void> {
+    if (await this.#saveReady("svg")) return;
     const { svg } = this.#picture();
-    this.#save("svg", "image/svg+xml", new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`));
+    await this.#save(
+      "svg",
+      "image/svg+xml",
+      new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`),
+    );
   }
 
   async #savePng(): Promise<void> {
-    this.#save("png", "image/png", await rasterOf(this.#picture()));
+    if (await this.#saveReady("png")) return;
+    await this.#save("png", "image/png", await rasterOf(this.#picture()));
   }
 
   #picture() {
@@ -191,13 +205,14 @@ export class FigureFooter {
   }
 
   async #saveTable(table: FigureTable, form: "csv" | "arrow"): Promise<void> {
+    if (await this.#saveReady(form)) return;
     const arrow = this.#arrowOf(table);
     if (form === "arrow") {
       const bytes = new Uint8Array(tableToIPC(arrow, "file"));
       return this.#save("arrow", "application/vnd.apache.arrow.file", bytes);
     }
     const pieces = await inSlices(commaSeparated(new Rows(arrow, noUnit)), new AbortController().signal);
-    this.#save("csv", "text/csv;charset=utf-8", new TextEncoder().encode(pieces.join("")));
+    await this.#save("csv", "text/csv;charset=utf-8", new TextEncoder().encode(pieces.join("")));
   }
 
   /** Shows or hides the table behind the figure. */
@@ -248,10 +263,19 @@ export class FigureFooter {
     return arrowOfFigure(table, { title: this.#title, source });
   }
 
-  #save(ending: string, type: string, bytes: Uint8Array<ArrayBuffer>): void {
+  async #save(ending: string, type: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const title = this.#title.length > MAX_TITLE ? `${this.#title.slice(0, MAX_TITLE).trimEnd()}…` : this.#title;
     const name = [this.#host.notebook, title].filter(Boolean).join(" – ");
-    this.#host.save({ name: `${name}.${ending}`, type, bytes });
+    const file = { name: `${name}.${ending}`, type, bytes };
+    if (await this.#host.save(file)) return;
+    this.#ready = file;
+    this.#failure = figureFooterTexts.ready();
+  }
+
+  async #saveReady(ending: string): Promise<boolean> {
+    const file = this.#ready;
+    this.#ready = null;
+    return file?.name.endsWith(`.${ending}`) === true && (await this.#host.save(file));
   }
 }
 

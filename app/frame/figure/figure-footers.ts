@@ -1,7 +1,7 @@
 import type { Kernel } from "../../../kernel/notebook/kernel.ts";
 import { sourceOf } from "../../../kernel/output/figure/figure-source.ts";
 import { FOOTER_CLASS, figuresIn, placeOfFooter, removeFooters } from "../../../kernel/output/figure/footer.ts";
-import type { PageApi } from "../../../kernel/sandbox/protocol.ts";
+import type { SavedFile } from "../../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import type { Provenance } from "../provenance.ts";
 import type { UncertaintySheets } from "../uncertainty/sheets.ts";
@@ -14,7 +14,7 @@ export interface FooterParts {
   readonly kernel: Pick<Kernel, "flow">;
   readonly provenance: Pick<Provenance, "trailCells">;
   readonly uncertainty: Pick<UncertaintySheets, "isUncertain" | "toggle">;
-  readonly save: PageApi["reader"]["save"];
+  save(file: SavedFile): Promise<boolean>;
   /** Shows the trail of a cell; null in a page without panels. */
   readonly showTrail: ((cell: number) => void) | null;
 }
@@ -108,7 +108,7 @@ export class FigureFooters {
       isUncertain: () => uncertainty.isUncertain(cell),
       showUncertainty: () => uncertainty.toggle(cell),
       showTrail: showTrail && (() => showTrail(cell)),
-      save: (file) => void save(file),
+      save: async (file) => save(file),
       wake: async () => {
         if (!kernel.flow.isDormant(cell)) return null;
         kernel.flow.wake([cell]);

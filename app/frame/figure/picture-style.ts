@@ -1,10 +1,24 @@
 import { paintOf } from "./paint.ts";
 
 /** Properties that a child takes from its parent, and those that it does not, with the values of an element without any. */
-const inherited =
-  "color fill-rule stroke-linecap stroke-linejoin stroke-width stroke-dasharray stroke-dashoffset stroke-miterlimit font-family font-size font-weight font-style letter-spacing text-anchor paint-order visibility".split(
-    " ",
-  );
+const inherited = [
+  "color",
+  "fill-rule",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-dashoffset",
+  "stroke-miterlimit",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-style",
+  "letter-spacing",
+  "text-anchor",
+  "paint-order",
+  "visibility",
+];
 const own: Readonly<Record<string, string>> = {
   opacity: "1",
   display: "inline",

@@ -108,7 +108,7 @@ function addBackgrounds(picture: Element, root: Element, move: Move): void {
 }
 
 function addTexts(picture: Element, root: Element, move: Move): void {
-  for (const { text, left, base, parent } of textLines(root, "svg, figcaption[data-in-footer], style, script")) {
+  for (const { text, left, base, parent } of textLines(root, "svg,figcaption[data-in-footer],style,script")) {
     const style = getComputedStyle(parent);
     const paint = paintOf(style.color);
     const line = make("text", {
@@ -127,7 +127,7 @@ function addTexts(picture: Element, root: Element, move: Move): void {
 
 /** The pictures of a figure, each at its place. */
 function addPictures(picture: Element, root: Element, move: Move): void {
-  const all = root instanceof SVGSVGElement ? [root] : [...root.querySelectorAll("svg, img, canvas")];
+  const all = root instanceof SVGSVGElement ? [root] : [...root.querySelectorAll("svg,img,canvas")];
   for (const original of all) {
     if (original.parentElement?.closest("svg") || !original.checkVisibility({ visibilityProperty: true })) continue;
     const { left, top, width, height } = original.getBoundingClientRect();

@@ -22,5 +22,6 @@ export const figureFooterTexts = messages("frame.figure", {
     en: "it is {width} × {height} pixels, more than a browser can draw. Save it as SVG.",
     zh: "图幅为 {width} × {height} 像素，超出浏览器的绘制能力。请保存为 SVG。",
   },
+  ready: { en: "The file is ready. Press again to save it.", zh: "文件已就绪，请再按一次以保存。" },
   untitled: { en: "figure", zh: "图" },
 });

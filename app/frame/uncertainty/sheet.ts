@@ -104,7 +104,7 @@ function distribution(state: RunState, spread: CellSpread, host: SheetHost): Tem
       }
     </p>
     ${densityOf(summary, central, written, say(uncertaintyTexts.figure({ name, lo, hi, median })))}
-    ${shares ? shareBars(shares) : nothing} ${intervalBars(spread, leaf, names, host.choose)}
+    ${intervalBars(spread, leaf, names, host.choose)} ${shares ? shareBars(shares) : nothing}
     <p class="made">
       ${
         phase === "stopped"

@@ -26,6 +26,7 @@ export const compareTexts = messages("workbench.compare", {
   cancel: { en: "Not now", zh: "以后再说" },
   show: { en: "Show the texts", zh: "显示文本" },
   notebookTitle: { en: "Title", zh: "标题" },
+  titles: { en: "Title in other languages", zh: "其他语言的标题" },
   settings: { en: "Settings of the notebook", zh: "笔记本设置" },
   order: { en: "Order of the cells", zh: "单元格顺序" },
   outside: {

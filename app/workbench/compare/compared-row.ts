@@ -19,16 +19,17 @@ export interface DescribedRow {
 
 export function describeRow(row: Row<unknown>): DescribedRow {
   const { key, change } = row;
-  if (key === "title" || key === "settings" || key === "order") {
+  if (key === "title" || key === "titles" || key === "settings" || key === "order") {
     const names = {
       title: compareTexts.notebookTitle(),
+      titles: compareTexts.titles(),
       settings: compareTexts.settings(),
       order: compareTexts.order(),
     } as const;
     const write = (value: unknown) => (value === undefined ? null : writeValue(value));
     const word = changeTexts[change === "none" ? "mine" : change]();
     const texts = { mine: write(row.mine), theirs: write(row.theirs) };
-    return { name: say(names[key]), change: word, ...texts, both: key === "settings" };
+    return { name: say(names[key]), change: word, ...texts, both: key === "settings" || key === "titles" };
   }
   const { base, mine, theirs } = row as Row<Cell>;
   const shown = mine ?? theirs ?? base;

@@ -1,5 +1,5 @@
 import { messages } from "../../../lib/message/message.ts";
-import { say, speech } from "../../language/speech.ts";
+import { say } from "../../language/speech.ts";
 import type { LessonInfo, NotebookInfo } from "../../session/contract.ts";
 
 export const lessonTexts = messages("workbench.lessons", {
@@ -8,16 +8,10 @@ export const lessonTexts = messages("workbench.lessons", {
   progress: { en: "{solved} of {all} exercises solved", zh: "已完成 {solved}/{all} 个练习" },
 });
 
-/** The list of notebooks in two parts. A lesson in several languages is listed once, in the reader's language. */
+/** The list of notebooks in two parts. */
 export function groupLessons(notebooks: readonly NotebookInfo[]): { lessons: NotebookInfo[]; others: NotebookInfo[] } {
-  const lessons = notebooks.filter(({ lesson }) => lesson !== null);
-  const isMine = ({ language }: LessonInfo) => language?.slice(0, 2) === speech.language.slice(0, 2);
-  const shown = lessons.filter(({ lesson }) => {
-    if (isMine(lesson!)) return true;
-    const same = lessons.filter((other) => other.lesson!.id === lesson!.id);
-    return !same.some((other) => isMine(other.lesson!)) && same[0]?.lesson === lesson;
-  });
-  return { lessons: shown, others: notebooks.filter(({ lesson }) => lesson === null) };
+  const isLesson = ({ lesson }: NotebookInfo) => lesson !== null;
+  return { lessons: notebooks.filter(isLesson), others: notebooks.filter((each) => !isLesson(each)) };
 }
 
 /** A lesson's duration and the reader's progress. */

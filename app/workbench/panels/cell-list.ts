@@ -2,6 +2,7 @@ import { css, html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { isMarkdown } from "../../../kernel/cell/kinds.ts";
+import { cellsIn } from "../../../kernel/document/index.ts";
 import { searchItems } from "../../actions/search.ts";
 import { controls } from "../../design/controls.ts";
 import { rowList } from "../../design/row-list.ts";
@@ -53,7 +54,8 @@ export class CellList extends WorkbenchElement {
   protected override render() {
     const session = this.session;
     if (!session || session.cells.length === 0) return html`<p class="empty">${say(cellListTexts.none())}</p>`;
-    const found = searchItems(session.cells, this.typed, (cell) => [
+    const cells = cellsIn(session.cells, speech.language);
+    const found = searchItems(cells, this.typed, (cell) => [
       nameCell(cell, session.reports.get(cell.id)),
       writeCellKind(cell.kind),
       cell.source,
@@ -64,7 +66,7 @@ export class CellList extends WorkbenchElement {
       ${found.length === 0 ? html`<p class="empty">${say(cellListTexts.noMatch({ text: this.typed }))}</p>` : nothing}
       <ul>
         ${repeat(
-          this.typed ? found : session.cells,
+          this.typed ? found : cells,
           ({ id }) => id,
           (cell) => {
             const report = session.reports.get(cell.id);

@@ -10,6 +10,7 @@ export const appTexts = messages("workbench.app", {
   main: { en: "Notebook", zh: "笔记本正文" },
   skip: { en: "Skip to the notebook", zh: "跳到笔记本正文" },
   opening: { en: "Opening {name}…", zh: "正在打开 {name}…" },
+  openingFrame: { en: "Opening…", zh: "正在打开…" },
   notFound: { en: "This notebook could not be opened", zh: "无法打开这个笔记本" },
   noAddress: { en: "This address leads nowhere", zh: "此地址无效" },
   noAddressWhy: {

@@ -55,7 +55,9 @@ export class FileController {
 
   exportAs(format: ExportFormat): Promise<void> {
     const { session } = this.#page;
-    return session ? this.#save(session, format, () => exportText(session.document.text, format)) : Promise.resolve();
+    return session
+      ? this.#save(session, format, () => exportText(session.document.text, format, session.settings.language))
+      : Promise.resolve();
   }
 
   /** Writes the differences from the original as a patch, for a person who has the original. */

@@ -1,10 +1,11 @@
 import { css, html, nothing } from "lit";
+import { cellsIn } from "../../../kernel/document/index.ts";
 import { findMatches, type Match, patternOf, type Search } from "../../../kernel/document/search.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { writeCount } from "../../language/figures.ts";
-import { say } from "../../language/speech.ts";
+import { say, speech } from "../../language/speech.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 export const findTexts = messages("workbench.find", {
@@ -110,7 +111,7 @@ export class FindBar extends WorkbenchElement {
   }
 
   get #matches(): Match[] {
-    return this.session ? findMatches(this.session.cells, this.search) : [];
+    return this.session ? findMatches(cellsIn(this.session.cells, speech.language), this.search) : [];
   }
 
   protected override render() {

@@ -59,6 +59,22 @@ export class NotebookPage extends WorkbenchElement {
         border: 0;
         background: var(--paper);
       }
+      /* Over the frame, which is empty still. A notebook that opens at once shows nothing of it. */
+      .opening {
+        position: absolute;
+        z-index: 1;
+        inset: var(--space-6) var(--space-4) auto;
+        margin: 0;
+        text-align: center;
+        color: var(--ink-muted);
+        pointer-events: none;
+        animation: appear 0.2s 0.15s both;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
       .side {
         grid-row: 2;
         min-height: 0;
@@ -169,6 +185,7 @@ export class NotebookPage extends WorkbenchElement {
             ? html`<yuheng-presenter .workbench=${workbench} .session=${session}></yuheng-presenter>`
             : nothing
         }
+        ${session.opening ? html`<p class="opening" role="status">${say(appTexts.openingFrame())}</p>` : nothing}
         <div class="mount" ?inert=${this.narrow && drawer !== null} ${ref(this.#mount)}></div>
       </main>
       <aside class="side panel ${this.narrow ? "drawer" : ""}" aria-label=${say(panelTexts.label())} ?hidden=${!this.#shows("panel")}>

@@ -1,7 +1,8 @@
 import { css, html, nothing } from "lit";
+import { cellsIn } from "../../../kernel/document/index.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
-import { say } from "../../language/speech.ts";
+import { say, speech } from "../../language/speech.ts";
 import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 import type { NotebookInfo } from "../../session/contract.ts";
 import { groupLessons, lessonTexts } from "../library/lessons.ts";
@@ -129,7 +130,7 @@ export class Rail extends WorkbenchElement {
   }
 
   #renderOutline() {
-    const headings = findHeadings(this.session?.cells ?? []);
+    const headings = findHeadings(cellsIn(this.session?.cells ?? [], speech.language));
     const least = Math.min(2, ...headings.map(({ level }) => level));
     return html`<section>
       <div class="head"><h2>${say(railTexts.outline())}</h2></div>

@@ -1,6 +1,8 @@
 import { messages } from "../../../lib/message/message.ts";
+import { languageOf, otherLanguages } from "../../document/translations.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
+import type { CheckedCell } from "../subject.ts";
 import { findHeadings } from "./headings.ts";
 
 const said = messages("check", {
@@ -23,23 +25,38 @@ export const headingOrder: Rule = {
   severity: "warning",
   summary: "Headings go down one level at a time, from one heading of the first level.",
   check({ cells }) {
-    const remarks: Remark[] = [];
-    let last = 0;
-    let first: number | undefined;
-    for (const { cell, level, from, to } of cells.flatMap(findHeadings)) {
-      const at = { cell: cell.id, from, to };
-      if (level === 1 && first !== undefined) {
-        const message = said.secondTitle({ first });
-        remarks.push({ message, ...at });
-      } else if (level > last + 1) {
-        const wanted = last + 1;
-        const message =
-          last === 0 ? said.firstHeadingTooDeep({ level, wanted }) : said.headingTooDeep({ level, last, wanted });
-        remarks.push({ message, ...at });
-      }
-      if (level === 1) first ??= cell.place;
-      last = level;
-    }
-    return remarks;
+    // Of a text and its translations, a reader sees one.
+    const tags = new Set(cells.flatMap(({ cell }) => languageOf(cell) ?? []));
+    const remarks = [...(tags.size === 0 ? ["en"] : tags)].flatMap((language) => {
+      const hidden = otherLanguages(
+        cells.map(({ cell }) => cell),
+        language,
+      );
+      return remarksOn(cells.filter(({ cell }) => !hidden.has(cell.id)));
+    });
+    const isRepeated = (remark: Remark, at: number) =>
+      remarks.findIndex(({ cell, from }) => cell === remark.cell && from === remark.from) < at;
+    return remarks.filter((remark, at) => !isRepeated(remark, at));
   },
 };
+
+function remarksOn(cells: readonly CheckedCell[]): Remark[] {
+  const remarks: Remark[] = [];
+  let last = 0;
+  let first: number | undefined;
+  for (const { cell, level, from, to } of cells.flatMap(findHeadings)) {
+    const at = { cell: cell.id, from, to };
+    if (level === 1 && first !== undefined) {
+      const message = said.secondTitle({ first });
+      remarks.push({ message, ...at });
+    } else if (level > last + 1) {
+      const wanted = last + 1;
+      const message =
+        last === 0 ? said.firstHeadingTooDeep({ level, wanted }) : said.headingTooDeep({ level, last, wanted });
+      remarks.push({ message, ...at });
+    }
+    if (level === 1) first ??= cell.place;
+    last = level;
+  }
+  return remarks;
+}

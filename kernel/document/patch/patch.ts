@@ -31,6 +31,8 @@ export interface NotebookPatch {
   /** SHA-256 of the text of the base. */
   readonly base: string;
   readonly title?: Replacement<string>;
+  /** The titles in other languages, by their tags. */
+  readonly titles: AttributeReplacements;
   readonly settings: AttributeReplacements;
   readonly cells: readonly CellPatch[];
   /** The order of the cells in the result, if it differs from that of the base. */
@@ -44,7 +46,7 @@ export function findPatch(
   now: Notebook,
   except: ReadonlySet<string> = new Set(),
 ): NotebookPatch {
-  const { title, settings, order, cells: rows } = compareVersions(base, base, now);
+  const { title, titles, settings, order, cells: rows } = compareVersions(base, base, now);
   const taken = new Set(base.cells.map(({ id }) => id));
   /** The id in the patch of each cell of the result. */
   const ids = new Map<number, number>();
@@ -75,6 +77,7 @@ export function findPatch(
     notebook,
     base: sha256OfText(serializeNotebook(base)),
     ...(title.change === "none" ? {} : { title: [base.title, now.title] }),
+    titles: titles.change === "none" ? {} : replacementsOf(base.titles, now.titles, new Set()),
     settings: settings.change === "none" ? {} : replacementsOf(base.attributes, now.attributes, new Set()),
     cells,
     ...(order.change === "none" ? {} : { order: now.cells.map(({ id }) => ids.get(id)!) }),
@@ -82,8 +85,9 @@ export function findPatch(
 }
 
 /** Whether the patch changes nothing. */
-export function isEmptyPatch({ title, settings, cells, order }: NotebookPatch): boolean {
-  return !title && !order && cells.length === 0 && Object.keys(settings).length === 0;
+export function isEmptyPatch({ title, titles, settings, cells, order }: NotebookPatch): boolean {
+  const records = Object.keys(settings).length + Object.keys(titles).length;
+  return !title && !order && cells.length === 0 && records === 0;
 }
 
 function changeOf(from: Cell, to: Cell, except: ReadonlySet<string>): CellPatch | undefined {

@@ -19,7 +19,7 @@ export function patchNotebook(now: Notebook, patch: NotebookPatch): Patched {
   const places = new Map<number, number>();
   let base = now;
   if (patch.title) base = perform(base, [{ type: "title", title: patch.title[0] }]);
-  base = perform(base, settingsOf(patch.settings, 0));
+  base = perform(base, [...titlesOf(patch.titles, 0), ...settingsOf(patch.settings, 0)]);
   for (const change of patch.cells) {
     if (change.type === "added") continue;
     const id = findPlace(now, change);
@@ -38,7 +38,7 @@ export function patchNotebook(now: Notebook, patch: NotebookPatch): Patched {
   }
   let theirs = base;
   if (patch.title) theirs = perform(theirs, [{ type: "title", title: patch.title[1] }]);
-  theirs = perform(theirs, settingsOf(patch.settings, 1));
+  theirs = perform(theirs, [...titlesOf(patch.titles, 1), ...settingsOf(patch.settings, 1)]);
   for (const change of patch.cells) {
     const id = places.get(change.cell);
     if (change.type === "deleted" && id !== undefined) theirs = perform(theirs, [{ type: "delete", cell: id }]);
@@ -101,13 +101,22 @@ function originalContent({ kind, source, attributes }: Changed): CellContent {
   return { kind: kind?.[0] ?? "js", source: source?.[0] ?? "", attributes: Object.fromEntries(known) };
 }
 
+function titlesOf(titles: AttributeReplacements, side: 0 | 1): Operation[] {
+  return Object.entries(titles).map(([language, replacement]) => ({
+    type: "translated-title",
+    language,
+    title: replacement[side],
+  }));
+}
+
 function settingsOf(settings: AttributeReplacements, side: 0 | 1): Operation[] {
   return Object.entries(settings).map(([name, replacement]) => ({ type: "notebook", name, value: replacement[side] }));
 }
 
 function withContent(notebook: Notebook, id: number, content: Required<CellContent>): Notebook {
   const cells = notebook.cells.map((cell) => (cell.id === id ? { id, ...content } : cell));
-  return perform(notebook, findOperations(notebook, { title: notebook.title, attributes: notebook.attributes, cells }));
+  const { title, titles, attributes } = notebook;
+  return perform(notebook, findOperations(notebook, { title, titles, attributes, cells }));
 }
 
 /** Moves the cells that the patch names into its order; other cells stay behind their predecessor. */

@@ -46,6 +46,7 @@ export function readPatch(text: string): NotebookPatch {
   let base: string | undefined;
   let title: Replacement<string> | undefined;
   let order: readonly number[] | undefined;
+  const titles = new Map<string, Replacement<string | null>>();
   const settings = new Map<string, Replacement<string | null>>();
   const cells: CellPatch[] = [];
   let open: Section | undefined;
@@ -81,6 +82,8 @@ export function readPatch(text: string): NotebookPatch {
       else if (name === "base") base = /^sha256 ([0-9a-f]{64})$/.exec(rest)?.[1] ?? fail(wrong());
       else if (name === "title") title = textReplacement(readLineValue(rest)) ?? fail(wrong());
       else if (name === "order") order = rest.split(" ").map(Number);
+      else if (name.startsWith("title "))
+        titles.set(name.slice(6), replacementOf(readLineValue(rest)) ?? fail(wrong()));
       else if (name.startsWith("setting "))
         settings.set(name.slice(8), replacementOf(readLineValue(rest)) ?? fail(wrong()));
       else throw wrong();
@@ -92,6 +95,7 @@ export function readPatch(text: string): NotebookPatch {
   return {
     notebook,
     base,
+    titles: Object.fromEntries(titles),
     settings: Object.fromEntries(settings),
     cells,
     ...(title ? { title } : {}),

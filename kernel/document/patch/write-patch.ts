@@ -11,9 +11,10 @@ export function isPatch(text: string): boolean {
 }
 
 /** Writes a patch in a readable form: cell by cell, line by line. */
-export function writePatch({ notebook, base, title, settings, cells, order }: NotebookPatch): string {
+export function writePatch({ notebook, base, title, titles, settings, cells, order }: NotebookPatch): string {
   const head = [mark, `notebook: ${JSON.stringify(notebook)}`, `base: sha256 ${base}`];
   if (title) head.push(`title: ${writeReplacement(title)}`);
+  for (const [language, change] of Object.entries(titles)) head.push(`title ${language}: ${writeReplacement(change)}`);
   for (const [name, change] of Object.entries(settings)) head.push(`setting ${name}: ${writeReplacement(change)}`);
   if (order) head.push(`order: ${order.join(" ")}`);
   return [...head, ...cells.flatMap((cell) => ["", ...cellLines(cell)])].join("\n").concat("\n");

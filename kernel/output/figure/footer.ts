@@ -5,8 +5,7 @@ export const MIN_FIGURE_PX = 200;
 export const FOOTER_CLASS = "figure-footer";
 
 /** Pictures that are no figures: parts of tables, of formulas, of controls. */
-const NOT_FIGURES =
-  "svg, .arrow-table, .katex, .katex-display, button, form, label, summary, .uncertainty, .figure-footer";
+const NOT_FIGURES = "svg,.arrow-table,.katex,.katex-display,button,form,label,summary,.uncertainty,.figure-footer";
 
 /** A figure of an output. */
 export interface FoundFigure {

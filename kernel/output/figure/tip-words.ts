@@ -48,7 +48,7 @@ export function writeTipsInWords(): void {
     const lines = tipLines(context.ownerSVGElement, state, scales, row);
     const channels = Object.fromEntries(
       lines.map(({ label, value }, i) => [
-        `line ${i}`,
+        `line-${i}`,
         { label, value: { [row]: value } as unknown as ArrayLike<unknown> },
       ]),
     );

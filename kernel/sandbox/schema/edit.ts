@@ -10,6 +10,9 @@ const frameAttributes = ["data-paused", "data-slide", "pinned"] as const;
 /** The possible kinds of a cell: those in the cell's menu, and unknown ones from a file. */
 const kind = z.string().check(z.maxLength(100), z.regex(/^[\w./+-]+$/));
 
+/** A language tag of BCP 47, as far as its form goes. */
+const languageTag = z.string().check(z.maxLength(50), z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/));
+
 /** The maximum number of characters inserted by one edit. */
 const MOST_INSERTED = 20_000_000;
 
@@ -50,6 +53,7 @@ export const frameEdit = z.discriminatedUnion("type", [
     below: z.optional(source),
   }),
   z.object({ type: z.literal("split"), cell: cellId, at: count }),
+  z.object({ type: z.literal("translate"), cell: cellId, own: languageTag, language: languageTag }),
   z.object({ type: z.literal("join"), cell: cellId }),
   z.object({ type: z.literal("value"), cell: cellId, name, value: json, initial: z.boolean() }),
 ]) satisfies z.ZodMiniType<FrameEdit>;

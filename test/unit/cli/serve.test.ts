@@ -4,7 +4,8 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { json as jsonOf, text as textOf } from "node:stream/consumers";
+import { buffer as bufferOf, json as jsonOf, text as textOf } from "node:stream/consumers";
+import { brotliDecompressSync } from "node:zlib";
 import { tableFromArrays, tableFromIPC, tableToIPC } from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { notebookOf } from "../check/checked.ts";
@@ -100,6 +101,11 @@ function send(
     call.on("error", reject);
     call.end(body);
   });
+}
+
+/** The address of the frame's program, as the page's document names it. */
+async function frameAddress(): Promise<string> {
+  return /href="\.(\/assets\/frame-[\w-]{8}\.js)"/.exec(await (await fetch(address)).text())![1]!;
 }
 
 async function tokenOf(): Promise<string> {
@@ -205,6 +211,70 @@ describe("The server", { timeout: 120_000 }, () => {
     expect(await json("api/notebooks")).toMatchObject([{ name: "mine" }]);
   });
 
+  test("gives what is named after its content for good, compressed to whoever can read it", async () => {
+    const path = await frameAddress();
+    const [plain, compressed, head] = await Promise.all([
+      send(path),
+      send(path, { headers: { "accept-encoding": "gzip, deflate, br, zstd" } }),
+      send(path, { method: "HEAD", headers: { "accept-encoding": "br;q=0" } }),
+    ]);
+    for (const { statusCode, headers } of [plain, compressed, head]) {
+      expect([statusCode, headers["cache-control"], headers.vary, headers["content-type"]]).toEqual([
+        200,
+        "public, max-age=31536000, immutable",
+        "Accept-Encoding",
+        "text/javascript; charset=utf-8",
+      ]);
+      expect(headers).toMatchObject({
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-embedder-policy": "require-corp",
+        "connection-allowlist": "(response-origin)",
+      });
+    }
+    expect([plain, compressed, head].map(({ headers }) => headers["content-encoding"])).toEqual([
+      undefined,
+      "br",
+      undefined,
+    ]);
+    const [whole, packed, nothing] = await Promise.all([plain, compressed, head].map(bufferOf));
+    expect(brotliDecompressSync(packed!).equals(whole!)).toBe(true);
+    expect(packed!.length).toBeLessThan(whole!.length / 3);
+    expect([nothing!.length, Number(head.headers["content-length"])]).toEqual([0, whole!.length]);
+  });
+
+  test("sends the page's document and the catalogue only to a browser that does not have them yet", async () => {
+    for (const path of ["/", "/datasets/catalogue.json"]) {
+      const first = await send(path);
+      first.resume();
+      expect(first.headers["cache-control"]).toBe("no-cache");
+      const again = await send(path, { headers: { "if-none-match": String(first.headers.etag) } });
+      expect([again.statusCode, await textOf(again)]).toEqual([304, ""]);
+      const other = await send(path, { headers: { "if-none-match": '"another"' } });
+      expect([other.statusCode, (await bufferOf(other)).length]).toEqual([
+        200,
+        Number(first.headers["content-length"]),
+      ]);
+    }
+  });
+
+  test("gives a dataset for good under the hash of its content, and under another only until the next time", async () => {
+    const { datasets } = await json("datasets/catalogue.json");
+    const { file, sha256 } = datasets.find(({ name }: { name: string }) => name === "population");
+    const cacheOf = async (hash: string) => {
+      const response = await send(`/datasets/${file}?sha256=${hash}`);
+      response.resume();
+      return response.headers["cache-control"];
+    };
+    expect(await cacheOf(sha256)).toBe("public, max-age=31536000, immutable");
+    expect(await cacheOf("0".repeat(64))).toBe("no-cache");
+  });
+
+  test("has nothing at an address that names no file of the built page", async () => {
+    for (const path of ["/main.ts", "/assets/", "/assets/none.js", `${await frameAddress()}.br`, "/index.html.br"]) {
+      expect(await sentenceOf(await send(path))).toEqual([404, "There is nothing at this address."]);
+    }
+  });
+
   const elsewhere = "http://elsewhere.example";
   test.each<[string, Record<string, string>]>([
     ["the name of another host", { host: "elsewhere.example" }],
@@ -224,8 +294,7 @@ describe("The server", { timeout: 120_000 }, () => {
   ])("refuses %s on every route, and allows it nothing", async (_, headers) => {
     for (const path of [
       "/",
-      "/main.ts",
-      "/frame.js",
+      await frameAddress(),
       "/api/notebooks",
       "/api/notebooks/mine",
       "/datasets/catalogue.json",
@@ -297,10 +366,7 @@ describe("The server", { timeout: 120_000 }, () => {
       expect(await json("api/notebooks")).toMatchObject([{ name: "mine" }]);
       for (const path of [join(outside, "secret"), ...links, "/etc/passwd"]) {
         const response = await send(`/@fs${path}`);
-        expect([response.statusCode, await textOf(response)]).toEqual([
-          403,
-          expect.not.stringContaining("not for this"),
-        ]);
+        expect(await sentenceOf(response)).toEqual([404, "There is nothing at this address."]);
       }
     } finally {
       for (const link of links) await rm(link);

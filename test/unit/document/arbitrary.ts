@@ -14,6 +14,7 @@ const pieces = [
   "<notebook>",
   "</notebook>",
   "<title>",
+  '<title lang="zh">',
   "</title>",
   "<svg>",
   "</svg>",
@@ -61,6 +62,7 @@ export function operationOn(notebook: Notebook): fc.Arbitrary<Operation> {
   const name = fc.constantFrom(
     "pinned",
     "hidden",
+    "lang",
     "output",
     "data-name",
     "data-value",
@@ -92,5 +94,10 @@ export function operationOn(notebook: Notebook): fc.Arbitrary<Operation> {
       title: fc.constantFrom("T", "", "<&amp;>", " a\r\n ", "</title>"),
     }),
     fc.record({ type: fc.constant("notebook" as const), name, value }),
+    fc.record({
+      type: fc.constant("translated-title" as const),
+      language: fc.constantFrom("zh-CN", "zh", "de", "\"'&<>", ""),
+      title: fc.constantFrom(null, "T", "", "<&amp;>", " a\r\n ", "</title>"),
+    }),
   );
 }

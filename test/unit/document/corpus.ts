@@ -103,6 +103,19 @@ d
   "no notebook at all",
   "<script id=1>outside</script><p>text</p>",
   "<notebook><script id=1>1</script></notebook><script id=2>outside</script><notebook><script id=3>3</script></notebook>",
+  `<notebook>
+  <title>Carbon</title>
+  <title lang="zh-CN">碳</title>
+  <title lang='zh-CN'>not read</title><title lang>nor this</title><title
+    lang=de>Kohlenstoff &amp; mehr</title>
+  <script id="1" type="text/markdown" lang="en">
+    # Carbon
+  </script>
+  <script id="2" type="text/markdown" lang=zh-CN>
+    # 碳
+  </script>
+</notebook>
+`,
   "<svg><title>picture</title></svg><notebook><template><script>no cell</script></template><script>cell</script></notebook>",
   "<notebook><textarea><script></textarea><script>1</script></notebook></notebook><title>late &lt;</title>",
   "<notebook data-format-version=99><script data-value='{'>1</script><script data-value='[1]'>1</script></notebook>",

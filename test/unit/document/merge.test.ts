@@ -121,7 +121,11 @@ describe("Two versions of a notebook", () => {
       fc.property(edited, (version) => {
         const taken = merge(base, version).notebook;
         expect(contentOf(taken)).toEqual(contentOf(version));
-        expect([taken.title, taken.attributes]).toEqual([version.title, version.attributes]);
+        expect([taken.title, taken.titles, taken.attributes]).toEqual([
+          version.title,
+          version.titles,
+          version.attributes,
+        ]);
         expect(merge(version, base).operations).toEqual([]);
       }),
     );
@@ -133,7 +137,11 @@ describe("Two versions of a notebook", () => {
         expect(merge(mine, theirs, "mine").operations).toEqual([]);
         const { notebook } = merge(mine, theirs, "theirs");
         expect(contentOf(notebook)).toEqual(contentOf(theirs));
-        expect([notebook.title, notebook.attributes]).toEqual([theirs.title, theirs.attributes]);
+        expect([notebook.title, notebook.titles, notebook.attributes]).toEqual([
+          theirs.title,
+          theirs.titles,
+          theirs.attributes,
+        ]);
       }),
     );
   });

@@ -217,7 +217,7 @@ describe("any operation on any file", () => {
           const back = applyOperation(outcome.notebook, JSON.parse(JSON.stringify(outcome.inverse)) as Operation);
           expect(back.ok && serializeNotebook(back.notebook)).toBe(file);
           const read = parseNotebook(serializeNotebook(outcome.notebook));
-          expect(read.title).toBe(outcome.notebook.title);
+          expect([read.title, read.titles]).toEqual([outcome.notebook.title, outcome.notebook.titles]);
           expect(read.cells.map(({ kind, source, attributes }) => [kind, source, attributes])).toEqual(
             outcome.notebook.cells.map(({ kind, source, attributes }) => [kind, source, attributes]),
           );

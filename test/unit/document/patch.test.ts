@@ -34,8 +34,9 @@ function edit(notebook: Notebook, ...operations: Operation[]): Notebook {
 }
 
 /** What a notebook says, whatever the numbers of its cells are. */
-const saidBy = ({ title, attributes, cells }: Notebook) => ({
+const saidBy = ({ title, titles, attributes, cells }: Notebook) => ({
   title,
+  titles,
   attributes,
   cells: cells.map(({ kind, source, attributes: own }) => ({ kind, source, attributes: own })),
 });
@@ -107,6 +108,7 @@ test("a patch can be read by a person", () => {
   const now = edit(
     base,
     { type: "title", title: "With an → arrow" },
+    { type: "translated-title", language: "zh-CN", title: "标题" },
     { type: "source", cell: 2, source: "const b = 2\nconst b2 = 3" },
     { type: "value", cell: 1, name: "a", value: 7 },
     { type: "delete", cell: 4 },
@@ -116,6 +118,7 @@ test("a patch can be read by a person", () => {
 notebook: "stock"
 base: sha256 …
 title: "Base" → "With an → arrow"
+title zh-CN: null → "标题"
 
 cell 4 deleted
   kind: "js"

@@ -2,16 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript6";
 import { describe, expect, it } from "vitest";
-import { parseNotebook, serializeNotebook } from "../../../kernel/document/index.ts";
+import { parseNotebook } from "../../../kernel/document/index.ts";
 import { unpackExercises } from "../../../kernel/lesson/pack.ts";
 import { halfWidthIn } from "./punctuation.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** The texts and comments of a source that hold Chinese. */
-function chineseIn(path: string): string[] {
-  const text = readFileSync(join(root, path), "utf8");
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+/** The texts and comments of a program that hold Chinese. */
+function chineseIn(text: string): string[] {
+  const file = ts.createSourceFile("source.ts", text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     for (const { pos, end } of ts.getLeadingCommentRanges(text, node.pos) ?? []) found.push(text.slice(pos, end));
@@ -20,7 +19,18 @@ function chineseIn(path: string): string[] {
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return [...new Set(found)].filter((each) => /\p{Script=Han}/u.test(each));
+  return [...new Set(found)].filter(isChinese);
+}
+
+function isChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+/** The Chinese of a notebook: its title, its texts, what its programs say, and its exercises, which are packed. */
+function chineseOf(name: string): string[] {
+  const { notebook } = unpackExercises(parseNotebook(readFileSync(join(root, "notebooks", name), "utf8")));
+  const texts = notebook.cells.flatMap(({ kind, source }) => (kind === "js" ? chineseIn(source) : [source]));
+  return [...Object.values(notebook.titles), ...texts].filter(isChinese);
 }
 
 const sources = ["app", "kernel", "lib", "cli"].flatMap((folder) =>
@@ -28,24 +38,20 @@ const sources = ["app", "kernel", "lib", "cli"].flatMap((folder) =>
     .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
     .map((path) => join(folder, path)),
 );
-const lessons = readdirSync(join(root, "notebooks"), { encoding: "utf8" })
-  .filter((name) => name.endsWith("-zh.html"))
-  .map((name) => join("notebooks", name));
+const notebooks = readdirSync(join(root, "notebooks"), { encoding: "utf8" }).filter((name) => name.endsWith(".html"));
 
 describe("Chinese", () => {
   it("is written with full-width punctuation in every source", () => {
     const wrong = sources.flatMap((path) =>
-      chineseIn(path)
+      chineseIn(readFileSync(join(root, path), "utf8"))
         .flatMap(halfWidthIn)
         .map((around) => `${path}: ${around}`),
     );
     expect(wrong).toEqual([]);
   });
 
-  it.each(lessons)("is written with full-width punctuation in %s", (path) => {
-    // With what its exercises say, which is packed.
-    const { notebook } = unpackExercises(parseNotebook(readFileSync(join(root, path), "utf8")));
-    expect(halfWidthIn(serializeNotebook(notebook))).toEqual([]);
+  it.each(notebooks)("is written with full-width punctuation in %s", (name) => {
+    expect(chineseOf(name).flatMap(halfWidthIn)).toEqual([]);
   });
 });
 

@@ -14,7 +14,7 @@ test("what is being written opens with its code: a file without a place in the l
   expect(opensWithCode("mine", notebook(), writable)).toBe(true);
   expect(opensWithCode("~copy", notebook(' data-order="2"'), published)).toBe(true);
   const edited = notebook(' data-order="2"');
-  edited.rename("Another title");
+  edited.rename("Another title", "en");
   expect(opensWithCode("welcome", edited, published)).toBe(true);
 });
 

@@ -42,10 +42,11 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/output/table/plain.ts", reason: "classes of style" },
   // Of the server's own start: the terminal shows them, not the page.
   { path: "cli/serve/duckdb.ts", reason: "types of files" },
+  { path: "cli/serve/static-files.ts", reason: "a header" },
+  { path: "kernel/services/small-query/selection.ts", reason: "words of SQL" },
   { path: "cli/serve/node-thread-team.ts", reason: "a worker's code" },
   { path: "kernel/lesson/pack.ts", reason: "the terminal alone" },
   { path: "cli/serve/wasm.ts", reason: "the terminal alone" },
-  { path: "cli/serve/workbench.ts", reason: "the terminal alone" },
 ];
 
 /** Texts that look like prose and are none: tokens between programs, code, names of data. */

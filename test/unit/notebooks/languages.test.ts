@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { parseNotebook } from "../../../kernel/document/index.ts";
+import { translationsOf } from "../../../kernel/document/translations.ts";
+import type { ExecutedNotebook } from "../../../kernel/headless/executed-notebook.ts";
+import type { NodeServices } from "../../../kernel/headless/node-services.ts";
+import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
+import type { ResultProvenance } from "../../../kernel/provenance/step.ts";
+import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
+import { openServices } from "../headless/services.ts";
+
+const folder = join(import.meta.dirname, "../../../notebooks");
+const notebooks = readdirSync(folder).filter((name) => name.endsWith(".html"));
+const opened = openServices(
+  Object.fromEntries(notebooks.map((name) => [name.replace(".html", ""), readFileSync(join(folder, name), "utf8")])),
+);
+
+type Call = NodeServices["compute"]["call"];
+type Answer = { result: unknown; provenance: ResultProvenance | undefined; reads: Selection[] };
+
+/** Answers a tool's call once: in the other language the same request has the same answer, and any other is computed. */
+const answers = new Map<string, Promise<Answer>>();
+const call: Call = async (tool, input, options) => {
+  // A call is not cancelled with the run that made it first, because another run may wait for its answer.
+  const key = JSON.stringify([tool, input]);
+  const answer = answers.get(key) ?? answerOf(tool, input);
+  answers.set(key, answer);
+  const { result, provenance, reads } = await answer;
+  if (provenance) options?.provenance?.(provenance);
+  for (const each of reads) options?.reads?.(each);
+  return result;
+};
+
+async function answerOf(tool: string, input: unknown): Promise<Answer> {
+  const reads: Selection[] = [];
+  let provenance: ResultProvenance | undefined;
+  const result = await opened.compute.call(tool, input, {
+    provenance: (reported) => {
+      provenance = reported;
+    },
+    reads: (each) => reads.push(each),
+  });
+  return { result, provenance, reads };
+}
+
+const services = { ...opened, compute: { call } } as NodeServices;
+
+/** All numbers in a value, in order; texts are in the language of the reader and do not count. */
+function numbersIn(value: unknown, seen = new Set<unknown>()): unknown[] {
+  if (typeof value === "number") return [canonicalNumber(value)];
+  if (typeof value !== "object" || value === null || seen.has(value)) return [];
+  seen.add(value);
+  if (value instanceof Map) return [...value.values()].flatMap((each) => numbersIn(each, seen));
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, canonicalNumber);
+  if (Symbol.iterator in value) return Array.from(value as Iterable<unknown>).flatMap((each) => numbersIn(each, seen));
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return [];
+  return Object.values(value).flatMap((each) => numbersIn(each, seen));
+}
+
+/** The numbers written in the output of a text, whatever separates their thousands; each once. */
+function writtenNumbers(html: string): string[] {
+  const { document } = parseHTML(`<body>${html}</body>`);
+  for (const code of document.querySelectorAll(".katex, code, a")) code.remove();
+  const text = document.body
+    .textContent!.normalize("NFKC")
+    .replaceAll(/(?<=\d)[ ,\u2009\u202f\u00a0](?=\d{3}(?!\d))/g, "");
+  return [...new Set(text.match(/\d+(?:\.\d+)?/g) ?? [])].sort();
+}
+
+describe.each(notebooks)("%s", (name) => {
+  const text = readFileSync(join(folder, name), "utf8");
+  const notebook = parseNotebook(text);
+
+  test("has a title and every text in English and in Chinese", () => {
+    expect(notebook.titles["zh-CN"]).toMatch(/\p{Script=Han}/u);
+    for (const { id, kind } of notebook.cells) {
+      if (kind !== "md") continue;
+      expect([...(translationsOf(notebook.cells, id)?.keys() ?? [])], `cell ${id}`).toEqual(["en", "zh-CN"]);
+    }
+  });
+
+  test("computes and writes the same numbers in both languages", { timeout: 300_000 }, async () => {
+    const run = (language: string) => runNotebook(text, { services, language, reproducible: true });
+    const [english, chinese] = [await run("en"), await run("zh-CN")];
+    expect([english.failed, chinese.failed]).toEqual([0, 0]);
+    answers.clear();
+    expect(chinese.title).toBe(notebook.titles["zh-CN"]);
+    const numbersOf = ({ values }: ExecutedNotebook) =>
+      Object.fromEntries([...values].map(([key, value]) => [key, numbersIn(value)]));
+    expect(numbersOf(chinese)).toEqual(numbersOf(english));
+    const outputOf = ({ cells }: ExecutedNotebook, id: number) => cells.find((cell) => cell.id === id)!.html;
+    for (const { id, attributes } of notebook.cells) {
+      if (attributes.lang !== "en") continue;
+      const other = translationsOf(notebook.cells, id)?.get("zh-CN");
+      if (!other) continue;
+      expect(outputOf(chinese, id)).toBe("");
+      expect(writtenNumbers(outputOf(chinese, other.id)), `cell ${id}`).toEqual(writtenNumbers(outputOf(english, id)));
+    }
+  });
+});
