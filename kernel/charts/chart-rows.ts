@@ -16,10 +16,6 @@ const said = messages("charts", {
     en: 'charts.{chart} needs {channel}: name a field, `{channel}: "…"`, or give a function. The fields are {fields}.',
     zh: 'charts.{chart} 需要 {channel}：请写出字段名 `{channel}: "…"`，或给出函数。现有字段：{fields}。',
   },
-  emptyRows: {
-    en: "charts.{chart} was given no rows to draw.",
-    zh: "charts.{chart} 没有可绘制的数据行。",
-  },
 });
 
 /** The channels of a chart: text, numbers, or anything; with a question mark if a chart can do without. */
@@ -56,7 +52,8 @@ const LARGE = 1e5;
 
 /**
  * Reads the rows of a chart. A result of a tool is recognised by the charts that its tables declare; other data by the channels in
- * the options. Throws a sentence if there are no rows, or a channel is missing.
+ * the options. Throws a sentence if there is no such table, or a channel is
+ * missing.
  */
 export function chartRows<Kinds extends ChannelKinds>(
   chart: string,
@@ -88,7 +85,6 @@ export function chartRows<Kinds extends ChannelKinds>(
     }
     columns.set(name, { values, field: typeof channel === "string" ? channel : undefined });
   }
-  if (given.length === 0) throw new Fault(said.emptyRows({ chart }));
   const units: Partial<Record<keyof Kinds, string>> = {};
   for (const name of names) {
     const { values, field } = columns.get(name)!;

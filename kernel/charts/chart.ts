@@ -14,6 +14,7 @@ const said = messages("charts", {
   measuredWithoutUnit: { en: "{measure}, {year}", zh: "{year} 年{measure}" },
   labelled: { en: "{label}: {value}", zh: "{label}：{value}" },
   described: { en: "{title}. {subtitle}", zh: "{title}。{subtitle}" },
+  nothing: { en: "No data to draw", zh: "没有可绘制的数据" },
   wordsAfter: { en: "{subtitle}. {words}", zh: "{subtitle}。{words}" },
   tonnes: { en: "tonnes", zh: "吨" },
   thousandTonnes: { en: "thousand tonnes", zh: "千吨" },
@@ -95,7 +96,7 @@ export function defineChart<Kinds extends ChannelKinds, Options extends ChartOpt
     const optionsOf = (data: ChartInput, options = {} as Options): Plot.PlotOptions => {
       const sketch = sketchOf(name, kinds, data, options, host);
       const { say } = sketch;
-      const { title, measure, key, words, marks = [], ...drawn } = draw(sketch);
+      const { title, measure, key, words, marks = [], ...drawn } = sketch.rows.length > 0 ? draw(sketch) : empty(say);
       const heading = options.title === undefined ? titleOf(sketch, title) : options.title;
       const subtitle = options.subtitle === undefined ? subtitleOf(sketch, measure, key ?? []) : options.subtitle;
       const source = options.source === undefined ? sourceOf(sketch.datasets, host) : options.source;
@@ -132,6 +133,12 @@ export function defineChart<Kinds extends ChannelKinds, Options extends ChartOpt
     const chart = (data: ChartInput, options?: Options) => Plot.plot(optionsOf(data, options));
     return Object.assign(chart, { options: optionsOf }) as Chart<Options>;
   };
+}
+
+/** Of no rows there is a figure with its words: that nothing was found is a result as well. */
+function empty(say: (message: Message) => string): Drawing {
+  const title = say(said.nothing());
+  return { title, words: title, height: 8, margin: 0, marks: [] };
 }
 
 /** Options of all charts that are not Plot's, or that are put together with the chart's own. */

@@ -32,6 +32,8 @@ const said = messages("charts.ladder", {
   bounds: { en: "Bounds", zh: "上下界" },
   relative: { en: "Relative to {first}", zh: "相对于{first}" },
   thinLines: { en: "thin lines show the bounds", zh: "细线表示上下界" },
+  dashedLines: { en: "dashed lines are ranges, not intervals", zh: "虚线为范围，不是区间" },
+  separator: { en: "; ", zh: "；" },
 });
 
 const kinds = {
@@ -92,6 +94,10 @@ function draw(sketch: Sketch<typeof kinds, LadderOptions>) {
     if (Math.abs(percent) < 0.05) return say(said.same(names));
     return say((percent < 0 ? said.lower : said.higher)({ ...names, percent: writePercent(Math.abs(percent)) }));
   };
+  const keyText = () => {
+    const hasDashes = bounded.some(({ rung }) => rung.dashed);
+    return [say(said.thinLines()), ...(hasDashes ? [say(said.dashedLines())] : [])].join(say(said.separator()));
+  };
   const labels = labelColumn(
     steps.map(({ key }) => key),
     steps.map(({ name }) => name),
@@ -106,7 +112,7 @@ function draw(sketch: Sketch<typeof kinds, LadderOptions>) {
   return {
     title: title(),
     words: steps.map(({ name, text }) => `${name} ${text}`).join(", "),
-    ...(bounded.length > 0 ? { key: [say(said.thinLines())] } : {}),
+    ...(bounded.length > 0 ? { key: [keyText()] } : {}),
     height: 34 + steps.length * labels.rowHeight,
     marginTop: 4,
     marginBottom: 26,
