@@ -12,7 +12,7 @@ import { PREVIEW_WIDTH, writePreview } from "./preview.ts";
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "notebooks");
 const target = join(folder, "previews");
-const languages = ["en"];
+const languages = ["en", "zh-CN"];
 
 const all = (await readdir(folder))
   .filter((file) => file.endsWith(".html"))
@@ -32,13 +32,20 @@ const services = await commandServices(join(folder, "any.html"));
 try {
   for (const name of wanted.length > 0 ? wanted : all) {
     const text = await readFile(join(folder, `${name}.html`), "utf8");
-    const { cells, failed } = await runNotebook(text, { services, reproducible: true, width: PREVIEW_WIDTH });
-    if (failed > 0) throw new Error(`${name}: ${failed} cells failed.`);
-    const picture = firstPicture(cells.map(({ html }) => html));
-    if (picture === null) throw new Error(`${name} shows no figure.`);
-    const preview = writePreview(picture);
-    for (const language of languages) await writeFile(join(target, `${name}.${language}.svg`), preview);
-    console.log(`${name}  ${Math.round(preview.length / 1000)} kB`);
+    for (const language of languages) {
+      const { cells, failed } = await runNotebook(text, {
+        services,
+        reproducible: true,
+        width: PREVIEW_WIDTH,
+        language,
+      });
+      if (failed > 0) throw new Error(`${name}: ${failed} cells failed.`);
+      const picture = firstPicture(cells.map(({ html }) => html));
+      if (picture === null) throw new Error(`${name} shows no figure.`);
+      const preview = writePreview(picture);
+      await writeFile(join(target, `${name}.${language}.svg`), preview);
+      console.log(`${name} ${language}  ${Math.round(preview.length / 1000)} kB`);
+    }
     index[name] = { version: versionOfText(text), languages };
   }
 } finally {

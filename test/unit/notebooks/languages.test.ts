@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
+import { firstPicture } from "../../../cli/build/pictures.ts";
+import { PREVIEW_WIDTH, writePreview } from "../../../cli/package/preview.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import { translationsOf } from "../../../kernel/document/translations.ts";
 import type { ExecutedNotebook } from "../../../kernel/headless/executed-notebook.ts";
@@ -71,6 +73,16 @@ function writtenNumbers(html: string): string[] {
   return [...new Set(text.match(/\d+(?:\.\d+)?/g) ?? [])].sort();
 }
 
+/** What a picture says and consists of; coordinates may differ in the last digit between machines. */
+function contentOf(svg: string) {
+  const { document } = parseHTML(`<html><body>${svg}</body></html>`);
+  const elements = [...document.querySelectorAll("svg *")];
+  const texts = elements.filter(({ localName }) => localName === "text").map(({ textContent }) => textContent);
+  const counts: Record<string, number> = {};
+  for (const { localName } of elements) counts[localName] = (counts[localName] ?? 0) + 1;
+  return { label: document.querySelector("svg")?.getAttribute("aria-label"), texts, counts };
+}
+
 describe.each(notebooks)("%s", (name) => {
   const text = readFileSync(join(folder, name), "utf8");
   const notebook = parseNotebook(text);
@@ -83,10 +95,18 @@ describe.each(notebooks)("%s", (name) => {
     }
   });
 
-  test("computes and writes the same numbers in both languages", { timeout: 300_000 }, async () => {
-    const run = (language: string) => runNotebook(text, { services, language, reproducible: true });
+  test("computes and writes the same numbers in both languages, and shows what its pictures show", {
+    timeout: 300_000,
+  }, async () => {
+    const run = (language: string) =>
+      runNotebook(text, { services, language, reproducible: true, width: PREVIEW_WIDTH });
     const [english, chinese] = [await run("en"), await run("zh-CN")];
     expect([english.failed, chinese.failed]).toEqual([0, 0]);
+    for (const [tag, { cells }] of [["en", english] as const, ["zh-CN", chinese] as const]) {
+      const shipped = readFileSync(join(folder, "previews", `${name.replace(".html", "")}.${tag}.svg`), "utf8");
+      expect(contentOf(shipped)).toEqual(contentOf(writePreview(firstPicture(cells.map(({ html }) => html))!)));
+      expect(contentOf(shipped).texts.length).toBeGreaterThan(0);
+    }
     answers.clear();
     expect(chinese.title).toBe(notebook.titles["zh-CN"]);
     const numbersOf = ({ values }: ExecutedNotebook) =>
