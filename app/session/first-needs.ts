@@ -20,7 +20,8 @@ const FIRST_CELLS = 8;
 /** Larger files are fetched when a cell asks for them. */
 const MOST_BYTES = 1024 * 1024;
 
-const CALL = new RegExp(`\\b(${namespaceNames.join("|")})\\.(\\w+)\\s*\\(`, "g");
+/** A call of a tool; a property that is named like a namespace is none. */
+const CALL = new RegExp(`(?<![.\\w$])(${namespaceNames.join("|")})\\.(\\w+)\\s*\\(`, "g");
 
 /** Reads the cells' sources. What is wrongly expected costs a request; what is missed is loaded when it is asked for. */
 export function firstNeeds(

@@ -23,7 +23,7 @@ export const ZERO = "var(--chart-zero)";
 
 /** A tint: a colour with so many per cent of itself on the paper. */
 export function tint(colour: string, percent: number): string {
-  return percent >= 100 ? colour : ["color-mix(in oklab,", colour, `${percent}%,`, `${PAPER})`].join(" ");
+  return percent >= 100 ? colour : `color-mix(${["in", "oklab,", colour, `${percent}%,`, PAPER].join(" ")})`;
 }
 
 /** Shares of the neutral colour, so that neighbours differ. */

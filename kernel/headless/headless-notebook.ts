@@ -265,7 +265,11 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   async #idle(): Promise<void> {
     await this.#kernel.flow.settled();
     const until = performance.now() + GENERATOR_PATIENCE * this.#options.patience;
+    let made = this.#calls.made;
     for (let idle = 0; idle < IDLE_FRAMES && performance.now() < until; ++idle) {
+      // A call may be made and answered between two frames.
+      if (this.#calls.made > made) idle = -1;
+      made = this.#calls.made;
       const testing = [...this.#tests.values()].some(({ run, tests }) => run.valid && tests.some(isRunning));
       if (testing || this.#calls.open > 0) idle = -1;
       await pace();

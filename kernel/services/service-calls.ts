@@ -34,6 +34,7 @@ export interface NotebookServices {
 export class ServiceCalls {
   readonly api: ServiceApi;
   readonly #calls = new Map<number, AbortController>();
+  #made = 0;
 
   constructor(services: NotebookServices) {
     this.api = {
@@ -77,6 +78,11 @@ export class ServiceCalls {
     return this.#calls.size;
   }
 
+  /** The number of calls made so far, pending or not. */
+  get made(): number {
+    return this.#made;
+  }
+
   cancelAll(): void {
     for (const controller of this.#calls.values()) controller.abort();
     this.#calls.clear();
@@ -90,6 +96,7 @@ export class ServiceCalls {
   ): Promise<T> {
     const controller = new AbortController();
     this.#calls.set(call, controller);
+    this.#made += 1;
     try {
       return await run({ signal: controller.signal, progress: (value) => void progress(value) });
     } finally {

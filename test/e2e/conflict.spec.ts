@@ -134,7 +134,10 @@ test("a published notebook that was edited here shows that a newer version exist
   page,
   context,
 }) => {
-  // A published site has no token; its notebooks are files.
+  // A published site has no token; its notebooks are files, and open without their code unless the reader wants it.
+  await context.addInitScript(() => {
+    if (self === top) localStorage.setItem("yuheng.preferences", JSON.stringify({ code: true, language: "en" }));
+  });
   let published = notebookText("published", ["const a = 1;", "const b = 1;"]);
   await context.route(/localhost:\d+\/$/, async (route) => {
     const response = await route.fetch();

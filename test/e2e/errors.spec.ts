@@ -70,13 +70,13 @@ test("a dataset whose file is missing or not the catalogued one is refused with 
   workbench,
   page,
 }) => {
-  await page.route("**/datasets/population.arrow", async (route) => {
+  await page.route("**/datasets/population.arrow*", async (route) => {
     const response = await route.fetch();
     const body = await response.body();
     body[5000] = body[5000]! ^ 1;
     await route.fulfill({ response, body });
   });
-  await page.route("**/datasets/countries.arrow", (route) => route.fulfill({ status: 404 }));
+  await page.route("**/datasets/countries.arrow*", (route) => route.fulfill({ status: 404 }));
   await workbench.openCells("hash", [
     'const x = datasets.load("population");',
     { kind: "sql", source: "select count(*) from countries" },

@@ -8,18 +8,18 @@ test("a person picks the notebook from the list and sees who emitted and for who
     .getByRole("link", { name: /Trade carbon transfer/ })
     .first()
     .click();
-  await expect(workbench.output(6)).toContainText("35 013 Mt");
-  await expect(workbench.output(6)).toContainText("16.7 % lower");
-  await expect(workbench.output(6)).toContainText("15.6 % higher");
-  await expect(workbench.output(6)).toContainText("19.2 % higher");
-  await expect(workbench.output(7).locator("svg[class^='plot']")).toBeVisible();
-  await expect(workbench.output(10).locator("svg[class^='plot'] path").first()).toBeVisible();
-  await expect(workbench.output(13)).toContainText("499");
-  await expect(workbench.output(18).locator("tbody tr").first()).toContainText("China");
-  await expect(workbench.output(23).locator("tbody tr")).toHaveCount(10);
+  await expect(workbench.outputOf(6)).toContainText("35 013 Mt");
+  await expect(workbench.outputOf(6)).toContainText("16.7 % lower");
+  await expect(workbench.outputOf(6)).toContainText("15.6 % higher");
+  await expect(workbench.outputOf(6)).toContainText("19.2 % higher");
+  await expect(workbench.outputOf(7).locator("svg[class^='plot']")).toBeVisible();
+  await expect(workbench.outputOf(10).locator("svg[class^='plot'] path").first()).toBeVisible();
+  await expect(workbench.outputOf(13)).toContainText("499");
+  await expect(workbench.outputOf(18).locator("tbody tr").first()).toContainText("China");
+  await expect(workbench.outputOf(23).locator("tbody tr")).toHaveCount(10);
   for (const place of [7, 10, 13]) {
-    await expect(workbench.output(place)).toContainText("CC-BY-4.0");
-    await expect(workbench.output(place)).toContainText("2011");
+    await expect(workbench.outputOf(place)).toContainText("CC-BY-4.0");
+    await expect(workbench.outputOf(place)).toContainText("2011");
   }
 });
 

@@ -51,6 +51,11 @@ export class Workbench {
     return this.cell(place).locator(".output");
   }
 
+  /** The output of a cell by its id in the file: where a text has translations, places are not those that a reader counts. */
+  outputOf(id: number): Locator {
+    return this.frame.locator(`#cell-${id} .output`);
+  }
+
   error(place: number): Locator {
     return this.cell(place).locator(".error");
   }

@@ -40,8 +40,8 @@ test("A published page comes alive in Firefox: from the list, to the first figur
   const link = await until("a link to the notebook", () => page.$('a[href="welcome.html"], a[href="./welcome.html"]'));
   await link.evaluate((anchor) => (anchor as HTMLAnchorElement).click());
   await until("the notebook's page", async () => page.url().endsWith("welcome.html"));
-  expect(await subtitle(page)).toContain("in 2023");
+  expect(await subtitle(page)).toContain(", 2023,");
   await pressOnSlider(page, "ArrowLeft");
-  await until("the figure of the year before", async () => (await subtitle(page)).includes("in 2022"));
+  await until("the figure of the year before", async () => (await subtitle(page)).includes(", 2022,"));
   expect(errors).toEqual([]);
 });

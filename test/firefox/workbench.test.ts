@@ -22,9 +22,9 @@ afterAll(async () => {
 test("The built workbench opens in Firefox, runs a query, draws, and follows a slider", async () => {
   const errors = errorsOf(page);
   await page.goto(`${site.address}#/n/welcome`, { waitUntil: "domcontentloaded" });
-  expect(await subtitle(page)).toContain("in 2023");
+  expect(await subtitle(page)).toContain(", 2023,");
   await pressOnSlider(page, "ArrowLeft");
-  await until("the figure of the year before", async () => (await subtitle(page)).includes("in 2022"));
+  await until("the figure of the year before", async () => (await subtitle(page)).includes(", 2022,"));
   expect(errors).toEqual([]);
 });
 

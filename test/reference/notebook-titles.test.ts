@@ -123,8 +123,8 @@ describe("Titles that an input could belie", () => {
     expect(titles[1]).toBe(
       `${Math.round((earlier / all) * 100)} % of what this clearing emitted in 1988–2022 came from the clearing of earlier years`,
     );
-    expect(text).toContain("A hectare commits 112 t C in all");
-    expect(text).toContain(`at 30 years ${(all / 1e9).toFixed(2)}: your assumption moves when`);
+    expect(text).toContain("One hectare commits 112 t C in total");
+    expect(text).toContain(`with 30 years ${(all / 1e9).toFixed(2)}: your assumption changes when`);
     expect(titles[0]).toMatch(/^Brazil: (all models have land emit|the models disagree whether land emits), /);
     expect(titles).toContain("No exchange without a difference");
     expect(titles).toContain("Freshwaters and wetlands are the largest single sources");

@@ -154,6 +154,19 @@ describe("A notebook that runs without a page", () => {
     expect(values.get("history")).toHaveLength(3);
   });
 
+  test("waits for a generator whose requests are answered at once", async () => {
+    const call = async () => ({ answer: 1 });
+    const { values } = await runCells({ ...services, compute: { call } } as never, [
+      `const history = (async function* () {
+        for (let n = 1; n <= 40; ++n) {
+          await consumption.multipliers({Z: [[n]], x: [1]});
+          yield n;
+        }
+      })()`,
+    ]);
+    expect(values.get("history")).toBe(40);
+  });
+
   test("imports names of another notebook, and says which one is missing", async () => {
     const { values } = await run(['import {factor} from "./lib.html"', "const twice = factor * 2"]);
     expect(values.get("twice")).toBe(6);
