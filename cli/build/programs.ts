@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { build } from "vite";
 import { contentOf } from "../serve/duckdb.ts";
 import { buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
+import { productionResolve } from "../serve/production.ts";
 import { numericKernels } from "../serve/wasm.ts";
 import { textWorkerBuild, workerBuild } from "../serve/worker-build.ts";
 import { cached } from "./program-cache.ts";
@@ -129,6 +130,7 @@ async function buildReader(root: string, entry: string, single?: "module" | "cla
     logLevel: "error",
     publicDir: false,
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    resolve: productionResolve,
     plugins: [numericKernels(root)],
     worker: single ? textWorkerBuild(root) : workerBuild(root),
     build: {
@@ -162,6 +164,7 @@ async function buildEmbed(root: string): Promise<SiteFile> {
     root,
     logLevel: "warn",
     publicDir: false,
+    resolve: productionResolve,
     build: {
       write: false,
       minify: true,

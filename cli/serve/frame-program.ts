@@ -3,6 +3,7 @@ import { build, type Plugin, type ViteDevServer } from "vite";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { PageFile } from "./page-files.ts";
+import { productionResolve } from "./production.ts";
 
 const said = messages("server", {
   frameNotBuilt: {
@@ -136,6 +137,7 @@ async function buildScript(
     logLevel: "warn",
     publicDir: false,
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    resolve: productionResolve,
     build: {
       write: false,
       minify: true,

@@ -8,6 +8,7 @@ import { guard } from "./guard.ts";
 import { isolation } from "./isolation.ts";
 import { pageFiles } from "./page-files.ts";
 import { workbenchPolicy } from "./page-policy.ts";
+import { productionResolve } from "./production.ts";
 import { numericKernels } from "./wasm.ts";
 import { workerBuild } from "./worker-build.ts";
 
@@ -37,8 +38,7 @@ export function workbenchConfig(root: string, content: readonly Plugin[]): UserC
       pageFiles([...frameFiles(root), ...declarationFiles(root), ...duckdbFiles()]),
       ...content,
     ],
-    // Of packages with a build for development, such as Lit's, which warns in every log that it is one, the other is taken.
-    resolve: { conditions: ["module", "browser", "production"] },
+    resolve: productionResolve,
     // Named here so that no dependency is discovered late, which would reload the page under the reader.
     optimizeDeps: {
       include: [

@@ -30,7 +30,7 @@ test("a notebook of the library opens with its answer; one press shows what each
     text.replace("<notebook>", '<notebook data-order="90">').replaceAll(' pinned=""', ""),
   );
   await workbench.open("article");
-  await expect(workbench.output(3).locator("svg")).toBeVisible();
+  await expect(workbench.output(3).getByRole("img", { name: "A bar" })).toBeVisible();
   await expect(workbench.frame.locator(".summary, .cm-editor").filter({ visible: true })).toHaveCount(0);
   await showCode(page).click();
   const summaries = workbench.frame.locator(".summary:not(.quiet)");

@@ -25,6 +25,11 @@ test("activity data of one's own are read, their columns mapped once, and both s
   await expect(workbench.output(4)).toContainText("Row 2, column Unit");
   expect(await violations(page)).toEqual([]);
 
+  // The sheet is an input of the reader's, until it is saved as the notebook's own.
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("inputs as default");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Unsaved", { exact: true }).first()).toBeVisible();
   await page.keyboard.press("Control+S");
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
   await expect.poll(() => readFileSync(fileOf("sheet"), "utf8")).toContain("fuels.csv");
