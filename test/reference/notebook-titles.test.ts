@@ -128,7 +128,7 @@ describe("Titles that an input could belie", () => {
     expect(titles[0]).toMatch(/^Brazil: (all models have land emit|the models disagree whether land emits), /);
     expect(titles).toContain("No exchange without a difference");
     expect(titles).toContain("Freshwaters and wetlands are the largest single sources");
-    expect(text).toContain("at this setting nothing flows");
+    expect(text).toContain("at this setting there is no flux");
   });
 });
 
