@@ -2,8 +2,8 @@ import { type Data, Field, Float64, makeData, RecordBatch, Schema, Struct, Table
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { convertColumn, converts } from "../../lib/quantity/quantity.ts";
+import { numberData } from "../services/compute/column-data.ts";
 import { missingIn } from "../services/compute/packed-table.ts";
-import { numberData } from "../services/compute/result-table.ts";
 
 const said = messages("stdlib", {
   noColumnInUnit: {

@@ -17,6 +17,8 @@ import {
   Utf8,
   type Vector,
 } from "apache-arrow";
+import { booleanData, presence, textData } from "../compute/column-data.ts";
+import { missingIn } from "../compute/packed-table.ts";
 import type { Condition, Literal, Selection, SortKey } from "./selection.ts";
 
 type Value = number | string | boolean | null;
@@ -230,31 +232,11 @@ function encode(
   return tableToIPC(new Table(batch), "stream") as Uint8Array<ArrayBuffer>;
 }
 
-/** The buffers of a column. The library's own builders write a function from text, which the page's policy forbids. */
 function dataOf({ type, valueAt }: Column, rows: readonly number[]): Data {
-  const { length } = rows;
   const values = rows.map(valueAt);
-  const nullBitmap = bitsOf(values, (value) => value !== null);
-  const nullCount = values.filter((value) => value === null).length;
-  const base = { type, length, nullCount, ...(nullCount > 0 ? { nullBitmap } : {}) };
-  if (type.typeId === Type.Bool) return makeData({ ...base, data: bitsOf(values, (value) => value === true) } as never);
-  if (type.typeId === Type.Utf8) {
-    const texts = values.map((value) => encoder.encode((value as string | null) ?? ""));
-    const valueOffsets = new Int32Array(length + 1);
-    for (const [i, { length: size }] of texts.entries()) valueOffsets[i + 1] = valueOffsets[i]! + size;
-    const data = new Uint8Array(valueOffsets[length]!);
-    for (const [i, text] of texts.entries()) data.set(text, valueOffsets[i]!);
-    return makeData({ ...base, valueOffsets, data } as never);
-  }
-  const data = new (type.ArrayType as Float64ArrayConstructor)(length);
-  for (const [i, value] of values.entries()) data[i] = (value as number | null) ?? 0;
-  return makeData({ ...base, data } as never);
-}
-
-const encoder = new TextEncoder();
-
-function bitsOf(values: readonly Value[], isSet: (value: Value) => boolean): Uint8Array {
-  const bits = new Uint8Array(Math.ceil(values.length / 8));
-  for (const [i, value] of values.entries()) if (isSet(value)) bits[i >> 3]! |= 1 << (i & 7);
-  return bits;
+  if (type.typeId === Type.Bool) return booleanData(values as (boolean | null)[]);
+  if (type.typeId === Type.Utf8) return textData(values as (string | null)[]);
+  const data = new (type.ArrayType as Float64ArrayConstructor)(values.length);
+  for (const [row, value] of values.entries()) data[row] = (value as number | null) ?? 0;
+  return makeData({ type, data, ...presence(values.length, missingIn(values)) } as never);
 }
