@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { histogram, quantileOf } from "../../lib/charts/histogram.ts";
+import { histogram } from "../../lib/charts/histogram.ts";
 import { decimalsOf, writeNumber, writePercent, writeQuantity } from "../../lib/charts/number-text.ts";
 import { spreadLabels } from "../../lib/charts/spread-labels.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
+import { quantileOf } from "../../lib/numeric/quantile.ts";
 import { defineChart, FONT_SIZE, type Sketch, writeUnit } from "./chart.ts";
 import { INK, paint, tint, ZERO } from "./chart-colours.ts";
 import type { DistributionOptions } from "./chart-options.ts";

@@ -1,3 +1,5 @@
+import { quantileOf } from "../numeric/quantile.ts";
+
 export interface Bin {
   readonly from: number;
   readonly to: number;
@@ -17,11 +19,4 @@ export function histogram(values: readonly number[]): Bin[] {
   for (const value of sorted) counts[Math.min(bins - 1, Math.floor(((value - least) / (most - least)) * bins))]! += 1;
   const edge = (i: number) => least + ((most - least) * i) / bins;
   return counts.map((count, i) => ({ from: edge(i), to: edge(i + 1), count }));
-}
-
-/** A quantile of sorted values, interpolated (type 7). */
-export function quantileOf(sorted: readonly number[], probability: number): number {
-  const at = (sorted.length - 1) * probability;
-  const [below, above] = [sorted[Math.floor(at)] ?? Number.NaN, sorted[Math.ceil(at)] ?? Number.NaN];
-  return below + (at - Math.floor(at)) * (above - below);
 }

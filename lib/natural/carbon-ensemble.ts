@@ -1,4 +1,5 @@
 import { messages } from "../message/message.ts";
+import { quantileOf } from "../numeric/quantile.ts";
 import { type Estimate, meanAndRange, NaturalInputError, standardDeviation } from "./estimate.ts";
 
 const said = messages("natural", {
@@ -142,7 +143,7 @@ function combine(components: readonly ComponentSpread[]): Ensemble["combinations
     .map(({ models }) => models.map(({ imbalanceShift }) => imbalanceShift))
     .reduce((sums, next) => sums.flatMap((sum) => next.map((shift) => sum + shift)), [0])
     .sort((a, b) => a - b);
-  const at = (share: number) => quantile(shifts, share);
+  const at = (share: number) => quantileOf(shifts, share);
   return {
     count: shifts.length,
     p2_5: at(0.025),
@@ -153,14 +154,6 @@ function combine(components: readonly ComponentSpread[]): Ensemble["combinations
     min: shifts[0]!,
     max: shifts.at(-1)!,
   };
-}
-
-/** A quantile of sorted values, linear between ranks (Hyndman & Fan, type 7). */
-function quantile(sorted: readonly number[], share: number): number {
-  const rank = share * (sorted.length - 1);
-  const below = Math.floor(rank);
-  const low = sorted[below]!;
-  return low + (rank - below) * ((sorted[below + 1] ?? low) - low);
 }
 
 function average(values: readonly number[]): number {

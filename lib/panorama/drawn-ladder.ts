@@ -1,6 +1,7 @@
 import { distinct } from "../message/distinct.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
-import { type DrawnFigure, figureOf, quantileOf } from "../uncertainty/propagation/drawn-figure.ts";
+import { quantileOf } from "../numeric/quantile.ts";
+import { type DrawnFigure, figureOf } from "../uncertainty/propagation/drawn-figure.ts";
 import { count } from "../uncertainty/uncertainty-error.ts";
 import { type AccountRow, type BoundKind, noBounds } from "./account.ts";
 import { accountOfGas } from "./account-name.ts";

@@ -1,3 +1,5 @@
+import { quantileOf } from "../../numeric/quantile.ts";
+
 /** A figure with the statistics of its draws. lo and hi are the 2.5 % and the 97.5 % quantile. */
 export interface DrawnFigure {
   /** The value of the account. */
@@ -22,11 +24,4 @@ export function figureOf(value: number, draws: Float64Array): DrawnFigure {
     lo: quantileOf(sorted, 0.025),
     hi: quantileOf(sorted, 0.975),
   };
-}
-
-/** A quantile of sorted values, between ranks at (n − 1) p (Hyndman, Fan 1996, type 7). */
-export function quantileOf(sorted: Float64Array, p: number): number {
-  const place = p * (sorted.length - 1);
-  const low = Math.floor(place);
-  return sorted[low]! + (place - low) * ((sorted[low + 1] ?? sorted[low]!) - sorted[low]!);
 }

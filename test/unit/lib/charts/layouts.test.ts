@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { abatementCurve } from "../../../../lib/charts/abatement-curve.ts";
 import { classLimits } from "../../../../lib/charts/class-limits.ts";
-import { histogram, quantileOf } from "../../../../lib/charts/histogram.ts";
+import { histogram } from "../../../../lib/charts/histogram.ts";
 import { lorenzCurve, shareOfTop } from "../../../../lib/charts/lorenz-curve.ts";
 import {
   commonDecimals,
@@ -19,6 +19,7 @@ import { largestFlows, sankey } from "../../../../lib/charts/sankey.ts";
 import { spreadLabels } from "../../../../lib/charts/spread-labels.ts";
 import { shortened, textWidth, wrapped } from "../../../../lib/charts/text-width.ts";
 import { waterfall } from "../../../../lib/charts/waterfall.ts";
+import { quantileOf } from "../../../../lib/numeric/quantile.ts";
 
 describe("Numbers in figures", () => {
   it.each([
