@@ -4,6 +4,7 @@ import { isMarkdown, runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { CompiledCell } from "../../kernel/compile/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { languageOf } from "../../kernel/document/translations.ts";
+import { figuresIn } from "../../kernel/output/figure/footer.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
 import { OutputPlace } from "../../kernel/output/place.ts";
 import type { Run } from "../../kernel/runtime/run.ts";
@@ -213,12 +214,9 @@ export class CellView {
     this.#place.clear();
   }
 
-  /** The output's first figure: an SVG large enough to be a figure rather than a control's icon. */
+  /** The output's first figure. */
   figure(): SVGSVGElement | null {
-    const pictures = [...this.#output.querySelectorAll("svg")];
-    return (
-      pictures.find((svg) => svg.getBoundingClientRect().width >= 200 && !svg.parentElement?.closest("svg")) ?? null
-    );
+    return figuresIn(this.#output, (svg) => svg.getBoundingClientRect().width)[0]?.svg ?? null;
   }
 
   get output(): HTMLElement {

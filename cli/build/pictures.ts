@@ -1,17 +1,13 @@
 import { parseHTML } from "linkedom";
 import { inertElement, inertMarkup } from "../../kernel/markup/inert.ts";
-import { figuresIn, makeFooter, placeOfFooter } from "../../kernel/output/figure/footer.ts";
-
-/** The least size of a picture, in pixels: a narrower one is the icon of a control, a lower one the legend of a map. */
-const MIN_WIDTH = 200;
-const MIN_HEIGHT = 100;
+import { figuresIn, MIN_FIGURE_PX, makeFooter, placeOfFooter } from "../../kernel/output/figure/footer.ts";
 
 /** The output of a cell, its pictures with a title and a description for screen readers. */
 export function withDescriptions(html: string): string {
   if (!html.includes("<svg")) return html;
   const { document } = parseHTML(`<html><body>${html}</body></html>`);
   for (const svg of document.querySelectorAll("svg")) {
-    if (svg.parentElement?.closest("svg") || Number(svg.getAttribute("width")) < MIN_WIDTH) continue;
+    if (svg.parentElement?.closest("svg") || Number(svg.getAttribute("width")) < MIN_FIGURE_PX) continue;
     const figure = svg.closest("figure");
     const heading = figure?.querySelector("h2")?.textContent ?? "";
     const label = svg.getAttribute("aria-label") ?? "";
@@ -53,11 +49,8 @@ export function firstPicture(outputs: Iterable<string>): string | null {
   for (const html of outputs) {
     if (!html.includes("<svg")) continue;
     const { document } = parseHTML(`<html><body>${html}</body></html>`);
-    for (const svg of document.querySelectorAll("svg")) {
-      if (svg.parentElement?.closest("svg") || Number(svg.getAttribute("width")) < MIN_WIDTH) continue;
-      if (Number(svg.getAttribute("height")) < MIN_HEIGHT) continue;
-      return inertElement(svg);
-    }
+    const [figure] = figuresIn(document.body);
+    if (figure) return inertElement(figure.svg);
   }
   return null;
 }
