@@ -140,7 +140,7 @@ function overTime(sketch: Drawn, terms: readonly Term[]) {
     marginBottom: 24,
     marginLeft,
     marginRight,
-    x: { label: null, ...timeAxis(numbers, width - marginLeft - marginRight) },
+    x: timeAxis(numbers, width - marginLeft - marginRight),
     y: { label: null, grid: true, ticks: 6, tickFormat: (value: number) => writeNumber(value) },
     marks: [
       Plot.areaY(stacked, {

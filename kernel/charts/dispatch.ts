@@ -86,13 +86,10 @@ function draw(sketch: Sketch<typeof kinds, DispatchOptions>) {
     marginBottom: 24,
     marginLeft,
     marginRight,
-    x: {
-      label: null,
-      ...timeAxis(
-        rows.map(({ time }) => time),
-        width - marginLeft - marginRight,
-      ),
-    },
+    x: timeAxis(
+      rows.map(({ time }) => time),
+      width - marginLeft - marginRight,
+    ),
     y: { label: null, grid: true, ticks: 5, tickFormat: (value: number) => writeNumber(value) },
     marks: [
       Plot.areaY(rows, {

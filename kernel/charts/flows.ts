@@ -229,19 +229,22 @@ function bands({ sketch, ranked, told, colourOf, write }: Parts) {
   return { ...inPixels(width, height), marks: [draw, tips(points)] };
 }
 
-function chord({ sketch, ranked, between, told, colourOf }: Parts) {
-  const { width, options, nameOf } = sketch;
-  const { focus, count = 12 } = options;
+/** The places by the sum of what they send and receive, the largest first. */
+function byTotal(flows: Parts["ranked"]): string[] {
   const totals = new Map<string, number>();
-  for (const { origin, destination, value } of ranked) {
+  for (const { origin, destination, value } of flows) {
     totals.set(origin, (totals.get(origin) ?? 0) + value);
     totals.set(destination, (totals.get(destination) ?? 0) + value);
   }
-  const members = [...totals]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, count)
-    .map(([name]) => name);
-  if (focus !== undefined && totals.has(focus) && !members.includes(focus)) members[members.length - 1] = focus;
+  return [...totals].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+function chord({ sketch, ranked, between, told, colourOf }: Parts) {
+  const { width, options, nameOf } = sketch;
+  const { focus, count = 12 } = options;
+  const places = byTotal(ranked);
+  const members = places.slice(0, count);
+  if (focus !== undefined && places.includes(focus) && !members.includes(focus)) members[members.length - 1] = focus;
   const amounts = members.map((origin) =>
     members.map((destination) =>
       origin === destination ? 0 : Math.max(0, between.get(`${origin}\n${destination}`) ?? 0),
@@ -331,15 +334,7 @@ function chord({ sketch, ranked, between, told, colourOf }: Parts) {
 
 function matrix({ sketch, ranked, between, told, write }: Parts) {
   const { width, options, nameOf } = sketch;
-  const totals = new Map<string, number>();
-  for (const { origin, destination, value } of ranked) {
-    totals.set(origin, (totals.get(origin) ?? 0) + value);
-    totals.set(destination, (totals.get(destination) ?? 0) + value);
-  }
-  const members = [...totals]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, options.count ?? 10)
-    .map(([name]) => name);
+  const members = byTotal(ranked).slice(0, options.count ?? 10);
   const room = Math.min(150, width * 0.3);
   const labels = members.map((name) => shortened(nameOf(name), room, FONT_SIZE));
   const side = Math.ceil(Math.max(...labels.map((label) => textWidth(label, FONT_SIZE)))) + 8;

@@ -78,13 +78,10 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
     marginBottom,
     marginLeft,
     marginRight,
-    x: {
-      label: null,
-      ...timeAxis(
-        rows.map(({ time }) => time),
-        width - marginLeft - marginRight,
-      ),
-    },
+    x: timeAxis(
+      rows.map(({ time }) => time),
+      width - marginLeft - marginRight,
+    ),
     y: {
       label: null,
       grid: true,
