@@ -14,19 +14,18 @@ import { openFiles } from "./notebook-files.ts";
 import { inOrder } from "./notebook-order.ts";
 import { addOwnFile } from "./own-files.ts";
 import { openServices } from "./services.ts";
-import { shippedPreview } from "./shipped-previews.ts";
 import { allStudies } from "./studies.ts";
 
 /** The available notebooks and the catalogue of data. */
 export async function openWorkspace(): Promise<Workspace> {
   const files = await openFiles();
   const { datasets } = openServices();
-  const versions = new Map<string, string>();
+  const texts = new Map<string, string>();
   return {
     writable: files.writable,
     async list() {
       const [all, studies] = await Promise.all([files.list(), allStudies()]);
-      for (const { name, text } of all) versions.set(name, versionOfText(text));
+      for (const { name, text } of all) texts.set(name, text);
       return inOrder(all.map((file) => infoOf(file, studies.get(file.name) ?? noStudy)));
     },
     create: (title, text = emptyNotebook(title)) => writeNew(files, title, text),
@@ -42,11 +41,16 @@ export async function openWorkspace(): Promise<Workspace> {
       return { name: await writeNew(files, stem, imported.text), notes: imported.notes };
     },
     figure: async (name) =>
-      (await storedFigure(name)) ??
-      (await shippedPreview(name, versions.get(name), speech.language)) ??
-      makeFirstFigure(name),
+      (await storedFigure(name)) ?? (await previewOf(name, texts.get(name))) ?? makeFirstFigure(name),
     catalogue: () => datasets.entries(),
   };
+}
+
+/** The picture that ships with a notebook of this text; its list is loaded with the first one. */
+async function previewOf(name: string, text: string | undefined): Promise<string | null> {
+  if (text === undefined) return null;
+  const { shippedPreview } = await import("./shipped-previews.ts");
+  return shippedPreview(name, versionOfText(text), speech.language);
 }
 
 function infoOf({ name, text, modified }: NotebookFile, study: Study): NotebookInfo {

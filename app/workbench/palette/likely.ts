@@ -2,8 +2,18 @@ import type { ActionId } from "../../actions/table.ts";
 
 /** What is likely while a notebook is open, and in the library; what is not enabled at the moment is not shown. */
 const inNotebook: readonly ActionId[] = [
-  ...(["save", "run-all", "run-stale", "undo", "find", "read", "share", "present", "print"] as const),
-  ...(["new-from-template", "open", "library"] as const),
+  "save",
+  "run-all",
+  "run-stale",
+  "undo",
+  "find",
+  "read",
+  "share",
+  "present",
+  "print",
+  "new-from-template",
+  "open",
+  "library",
 ];
 const inLibrary: readonly ActionId[] = ["new-from-template", "new", "open", "import-database", "help"];
 
