@@ -54,8 +54,10 @@ export interface Workspace {
   create(title: string, text?: string): Promise<string>;
   /** Imports a notebook from a file, under a free name; rejects with a Fault. `notes` lists what was lost. */
   import(file: PickedFile): Promise<{ name: string; notes: readonly Sentence[] }>;
-  /** The notebook's first figure as SVG text: stored from an earlier run, shipped with it, or made now; null if it has none. */
+  /** The notebook's first figure as SVG text: stored from an earlier run or shipped with it; null if there is none. */
   figure(name: string): Promise<string | null>;
+  /** The first figure, made by a run; null if the notebook has none. One notebook runs at a time. */
+  makeFigure(name: string): Promise<string | null>;
   catalogue(): Promise<DatasetEntry[]>;
 }
 

@@ -40,8 +40,8 @@ export async function openWorkspace(): Promise<Workspace> {
       }
       return { name: await writeNew(files, stem, imported.text), notes: imported.notes };
     },
-    figure: async (name) =>
-      (await storedFigure(name)) ?? (await previewOf(name, texts.get(name))) ?? makeFirstFigure(name),
+    figure: async (name) => (await storedFigure(name)) ?? previewOf(name, texts.get(name)),
+    makeFigure: makeFirstFigure,
     catalogue: () => datasets.entries(),
   };
 }

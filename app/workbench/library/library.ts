@@ -174,14 +174,20 @@ export class Library extends WorkbenchElement {
     if (changed.has("notebooks") && this.notebooks) void this.#loadFigures(this.notebooks);
   }
 
-  /** Loads the figures; their space in the cards is reserved, so that nothing moves. */
+  /** Loads the figures that there are, then makes the others one by one. Their space is reserved, so that nothing moves. */
   async #loadFigures(notebooks: readonly NotebookInfo[]): Promise<void> {
     const { lessons, others } = groupLessons(notebooks);
-    const load = async ({ name }: NotebookInfo) => {
-      const figure = await this.workspace.figure(name).catch(() => null);
+    const show = async (name: string, loading: Promise<string | null>) => {
+      const figure = await loading.catch(() => null);
       if (this.notebooks === notebooks) this.figures = new Map(this.figures).set(name, figure);
+      return figure === null ? [name] : [];
     };
-    await Promise.all([...others, ...lessons].map(load));
+    const shown = [...others, ...lessons].map(({ name }) => show(name, this.workspace.figure(name)));
+    for (const name of (await Promise.all(shown)).flat()) {
+      // Another list has begun its own: no notebook runs for one that is no longer shown.
+      if (this.notebooks !== notebooks) return;
+      await show(name, this.workspace.makeFigure(name));
+    }
   }
 
   protected override render() {
