@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, BrowserContextOptions, Frame, Page } from "playwright";
+import type { Preferences } from "../../app/workbench/shell/preferences.ts";
 import { type Bench, openBench } from "../bench/workbench.ts";
 import { requireFinished } from "./finished.ts";
 
@@ -22,9 +23,17 @@ export class Studio {
     return new Studio(await openBench());
   }
 
-  /** A browser window as a new reader has it. */
-  async context(options: BrowserContextOptions): Promise<BrowserContext> {
-    return await this.#bench.browser.newContext({ reducedMotion: "reduce", ...options });
+  /** A browser window as a new reader has it, but for some preferences of the workbench. */
+  async context(options: BrowserContextOptions, preferences: Partial<Preferences> = {}): Promise<BrowserContext> {
+    const context = await this.#bench.browser.newContext({ reducedMotion: "reduce", ...options });
+    const origin = new URL(this.#bench.address).origin;
+    await context.addInitScript(
+      ([own, text]) => {
+        if (location.origin === own) localStorage.setItem("yuheng.preferences", text);
+      },
+      [origin, JSON.stringify(preferences)] as const,
+    );
+    return context;
   }
 
   /** Opens a notebook in a page of its own and waits until it is finished, with a figure in each of the cells named by id. */
