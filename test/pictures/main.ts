@@ -12,9 +12,10 @@ import { Studio } from "./studio.ts";
 const folder = join(import.meta.dirname, "../../notebooks/pictures");
 const [wanted = "all", ...names] = process.argv.slice(2);
 
-requireChineseFont();
-const studio = await Studio.open();
+let studio: Studio | undefined;
 try {
+  requireChineseFont();
+  studio = await Studio.open();
   if (wanted === "first-screens") await takeFirstScreens(studio, names.length > 0 ? names : shippedNotebooks());
   else if (["all", "stills", "animation"].includes(wanted)) {
     if (wanted !== "animation") await takeReadmePictures(studio, folder);
@@ -24,5 +25,5 @@ try {
   console.error((error as Error).message);
   process.exitCode = 1;
 } finally {
-  await studio.close();
+  await studio?.close();
 }

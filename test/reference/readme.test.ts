@@ -11,7 +11,7 @@ test("The numbers below the picture of the READMEs are those of the panorama", a
   const { values, cells } = await runCells(services, [
     `const climbed = panorama.ladder({regions: ["CHN"], year: 2022, edition: "GCB 2025", boundary: "land-use change"});
      const everyone = panorama.accounts({edition: "GCB 2025", boundary: "land-use change", regions: "all", year: 2022});`,
-    `const levels = climbed.rows.filter((d) => d.kind === "level").map((d) => d3.format(",.0f")(d.value).replace(",", "\\u2009"));
+    `const levels = climbed.rows.filter((d) => d.kind === "level").map((d) => d3.format(",.0f")(d.value).replace(",", "\\u202f"));
      const net = everyone.rows.filter((d) => d.principle === "consumption" && d.category === "net transfer");
      const counted = [net.filter((d) => d.value > 0).length, net.length];`,
   ]);

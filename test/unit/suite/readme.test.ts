@@ -49,7 +49,7 @@ describe("The two READMEs", () => {
 
   test("tell the same numbers of their pictures", () => {
     const caption = (text: string) => text.slice(text.indexOf("</picture>"), text.indexOf("```sh"));
-    const numbers = (text: string) => (caption(text).match(/\d[\d\u2009]*\d/g) ?? []).sort();
+    const numbers = (text: string) => (caption(text).match(/\d[\d\u202f]*\d/g) ?? []).sort();
     expect(numbers(chinese)).toEqual(numbers(english));
     expect(numbers(english).length).toBeGreaterThan(4);
   });
