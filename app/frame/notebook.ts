@@ -24,6 +24,7 @@ import { CellReporter } from "./cell-reporter.ts";
 import { CellRuns } from "./cell-runs.ts";
 import { CellTexts } from "./cell-texts.ts";
 import { type CellContext, CellView } from "./cell-view.ts";
+import { chartsFrom } from "./charts-program.ts";
 import type { CodeMode } from "./code-mode.ts";
 import { CellCommands } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
@@ -70,7 +71,7 @@ export function openNotebook(
   // The kernel and its events. It runs nothing before all parts exist.
   const client = new PageClient(page.services, (name) => catalogue.some((entry) => entry.name === name));
   const values = new ViewValues((cell, name, value, initial) => copy.choose(cell, name, value, initial));
-  const draws = new DrawWorkers(page.uncertainty.drawProgram);
+  const draws = new DrawWorkers(page.programs.draws);
   const functions = functionPool(() => openProgram(functionProgram));
   const host: KernelHost = {
     page: client,
@@ -82,7 +83,12 @@ export function openNotebook(
     modules,
     functions,
     library: {
-      ...library(() => session.width ?? widthOf(column.element)(), language, catalogue),
+      ...library(
+        () => session.width ?? widthOf(column.element)(),
+        language,
+        catalogue,
+        chartsFrom(page.programs.charts),
+      ),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,
     },

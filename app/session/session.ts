@@ -16,7 +16,7 @@ import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
 import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
-import { drawProgram } from "./frame-program.ts";
+import { laterPrograms } from "./frame-program.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
 import { ScenarioController } from "./scenario-controller.ts";
@@ -56,6 +56,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     for (const wanted of needs.datasets) void datasets.load(wanted).catch(() => {});
     if (needs.datasets.length > 0) void database.quick.prepare().catch(() => {});
     if (needs.tools.length > 0) compute.start({ tools: needs.tools, datasets: [] });
+    if (needs.charts) void laterPrograms.charts().catch(() => {});
     if (needs.database)
       void database
         .query()
@@ -74,7 +75,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       },
       catalogue: entries,
       typing: { ask: (request) => this.#typing.ask(request) },
-      uncertainty: { drawProgram },
+      programs: laterPrograms,
       allows: isFrameAction,
       note: (event) => recordStudy(name, event),
     });

@@ -262,9 +262,12 @@ export interface PageApi {
     /** Queries the language service in the page; rejects if there is none. */
     ask(request: LanguageRequest): Promise<LanguageAnswer>;
   };
-  uncertainty: {
-    /** The source of the draw workers' program, loaded when ± is first used. */
-    drawProgram(): Promise<string>;
+  /** The sources of programs that the frame needs only for some notebooks and readers. */
+  programs: {
+    /** That of the draw workers, loaded when ± is first used. */
+    draws(): Promise<string>;
+    /** That of the charts by name, loaded when a cell names `charts`. */
+    charts(): Promise<string>;
   };
   exercise: {
     /** Records an event of an exercise; returns the reader's progress in this notebook. */

@@ -315,17 +315,22 @@ test("a reader's hand wakes what depends on it, and nothing else", async ({ page
 test.describe("Without a service worker", () => {
   test.use({ serviceWorkers: "block" });
 
-  test("a page without SQL loads no database, and one with SQL loads it when a query runs", async ({ page }) => {
+  test("a page without SQL and charts by name loads no database and no charts, and one with both loads each when a cell needs it", async ({
+    page,
+  }) => {
     const database = () => host.asked.filter((name) => /database|query/.test(name));
     host.asked.length = 0;
     await page.goto(host.address("small.html"));
     await alive(page);
     expect(host.asked.filter((name) => name.startsWith("data/"))).toEqual([]);
+    const charts = () => host.asked.filter((name) => name.startsWith("assets/charts-"));
     await page.goto(host.address("welcome.html"));
     await alive(page);
     expect(database()).toEqual([]);
+    expect(charts()).toEqual([]);
     await page.frameLocator("#notebook > iframe").locator("input[type=number]").fill("2001");
     await expect.poll(database).toContainEqual(expect.stringMatching(/\.wasm$/));
+    await expect.poll(charts).toHaveLength(1);
   });
 
   test("the program of draws is loaded when ± is first asked for, and once", async ({ page }) => {
@@ -580,6 +585,7 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   const frame = page.frameLocator("#notebook > iframe");
   await frame.locator("input[type=number]").fill("2000");
   await expect(frame.locator("#cell-5")).toContainText("In 2000, USA was the largest emitter", { timeout: 60_000 });
+  await expect(frame.locator("#cell-4")).toContainText("largest emitters of 2000");
   const policy = await policyOf(page);
   expect(policy.get("script-src")).not.toContain("'unsafe-inline'");
   expect(policy.get("connect-src")).toEqual(["blob:", "data:"]);
