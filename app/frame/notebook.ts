@@ -32,6 +32,7 @@ import { DocumentSync } from "./document-sync.ts";
 import { DrawWorkers } from "./draw-workers.ts";
 import { AnswerCells } from "./exercise/answer-cells.ts";
 import { ExerciseController } from "./exercise/exercise-controller.ts";
+import { expectedHeight } from "./expected-height.ts";
 import { FigureFooters } from "./figure/figure-footers.ts";
 import { followFileLinks } from "./file-links.ts";
 import { FrameChance } from "./frame-chance.ts";
@@ -229,6 +230,13 @@ export function openNotebook(
   published = session.published ? new PublishedOutputs(session.published, { copy, column, kernel, page }) : null;
   for (const { id, steps } of session.published?.cells ?? []) reporter.ran(id, steps);
   kernel.update(copy.cells, "all", published?.dormant);
+  // As the page was built: without the code, and without the texts of other languages, before anything is painted.
+  if (published) column.refresh();
+  else {
+    column.reserve(session.heights, session.settings.language, (cell, width) =>
+      expectedHeight(cell, kernel.compiledOf(cell.id), width),
+    );
+  }
   published?.wakeChanged();
   published?.speak(session.settings.language);
   runs.pauseAsWritten();

@@ -17,6 +17,7 @@ import type { Session } from "./contract.ts";
 import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
+import { rememberedHeights, rememberHeights } from "./height-memory.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
 import { ScenarioController } from "./scenario-controller.ts";
@@ -78,6 +79,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       programs: laterPrograms,
       allows: isFrameAction,
       note: (event) => recordStudy(name, event),
+      opening: () => ({ heights: rememberedHeights(name) }),
     });
     this.name = name;
     this.autosave = autosave;
@@ -120,7 +122,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       this.trace(cell);
       this.dispatchEvent(new CustomEvent("action", { detail: "trail" }));
     });
-    this.addEventListener("settled", () => void this.#storeFigure());
+    this.addEventListener("settled", () => void this.#remember());
   }
 
   #on<Detail>(type: string, listener: (detail: Detail) => void): void {
@@ -236,7 +238,10 @@ export class NotebookSession extends LiveNotebook implements Session {
     this.changed();
   }
 
-  async #storeFigure(): Promise<void> {
+  /** What the library shows of the notebook, and the places of its outputs when it is opened again. */
+  async #remember(): Promise<void> {
+    const heights = await this.api?.outputs.heights();
+    if (heights) rememberHeights(this.name, heights);
     const figure = (await this.api?.outputs.figure()) ?? null;
     if (figure) await storeFigure(this.name, figure);
     this.dispatchEvent(new CustomEvent("figure", { detail: figure }));

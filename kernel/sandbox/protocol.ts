@@ -70,6 +70,16 @@ export interface SlidePosition {
   slides: number;
 }
 
+/** How high the outputs of a notebook were, so that their places can be kept while they are made again. */
+export interface OutputHeights {
+  /** The width of the column, in pixels. */
+  width: number;
+  /** The tag of the reader's language. */
+  language: string;
+  /** Heights in pixels. */
+  cells: { cell: number; height: number }[];
+}
+
 export interface FrameSession {
   title: string;
   cells: DocumentCell[];
@@ -82,6 +92,8 @@ export interface FrameSession {
   published?: Publication;
   /** The value of `width` in cells, in pixels; by default that of the column. */
   width?: number;
+  /** The heights of the outputs when the notebook was last open. */
+  heights?: OutputHeights;
   /** Whether outputs and values of cells are hashed, for comparison with another run. */
   recorded?: boolean;
 }
@@ -233,6 +245,7 @@ export interface FrameApi {
     /** The first figure of the notebook as SVG text, or null. */
     figure(): string | null;
     printed(): PrintedNotebook;
+    heights(): OutputHeights;
     /** The hashes of every cell's run; empty if the session was not recorded. */
     proofs(): Promise<CellProof[]>;
   };

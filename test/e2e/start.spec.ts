@@ -51,3 +51,25 @@ test("Welcome draws its figure without the database, whose program it does not e
   expect(asked.filter((path) => path.endsWith("/carbon_budget_countries.arrow"))).toHaveLength(1);
   expect(warnings.filter((text) => text.includes("dev mode"))).toEqual([]);
 });
+
+test("“Opening…” stands until the frame has its program and answers; of an empty notebook no cell is said to run", async ({
+  workbench,
+  page,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/assets\/frame-[\w-]+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  writeFileSync(fileOf("nothing"), notebookText("nothing", []));
+  await page.goto("#/n/nothing");
+  await expect(page.getByText("Opening…")).toBeVisible();
+  await expect(page.getByText("has been running")).toHaveCount(0);
+  release();
+  await expect(workbench.frame.locator("main")).toBeAttached();
+  await expect(page.getByText("Opening…")).toHaveCount(0);
+  await expect(page.getByText("has been running")).toHaveCount(0);
+});
