@@ -4,7 +4,7 @@ import { isMarkdown, runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { CompiledCell } from "../../kernel/compile/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { languageOf } from "../../kernel/document/translations.ts";
-import { figuresIn } from "../../kernel/output/figure/footer.ts";
+import { figuresIn, isSvg } from "../../kernel/output/figure/footer.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
 import { OutputPlace } from "../../kernel/output/place.ts";
 import type { Run } from "../../kernel/runtime/run.ts";
@@ -240,9 +240,10 @@ export class CellView {
     this.#place.clear();
   }
 
-  /** The output's first figure. */
+  /** The output's first figure that is drawn in SVG. */
   figure(): SVGSVGElement | null {
-    return figuresIn(this.#output, (svg) => svg.getBoundingClientRect().width)[0]?.svg ?? null;
+    const figures = figuresIn(this.#output, (picture) => picture.getBoundingClientRect().width);
+    return figures.map(({ picture }) => picture).find(isSvg) ?? null;
   }
 
   get output(): HTMLElement {

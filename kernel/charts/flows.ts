@@ -24,6 +24,8 @@ const said = messages("charts.flows", {
     zh: "{name}输出 {sent}，输入 {received}",
   },
   flow: { en: "Flow", zh: "流量" },
+  origin: { en: "From", zh: "来源" },
+  destination: { en: "To", zh: "去向" },
   back: { en: "Back", zh: "反向" },
   net: { en: "Difference", zh: "差值" },
   share: { en: "Share of what {origin} sends", zh: "占{origin}输出的比例" },
@@ -115,6 +117,11 @@ function draw(sketch: Drawn): Drawing {
   const base = {
     title,
     key,
+    table: [
+      { name: said.origin(), values: ranked.map(({ origin }) => nameOf(origin)) },
+      { name: said.destination(), values: ranked.map(({ destination }) => nameOf(destination)) },
+      { name: said.flow(), unit, values: ranked.map(({ value }) => value) },
+    ],
     words: ranked
       .slice(0, 12)
       .map(
@@ -130,7 +137,8 @@ function draw(sketch: Drawn): Drawing {
     case "matrix":
       return { ...base, ...matrix(parts), key: [say(said.rowsToColumns())] };
     case "bars":
-      return { ...base, ...bars(parts) };
+      // The bars have their rows.
+      return { ...base, ...bars(parts), table: undefined };
     default:
       return { ...base, ...bands(parts) };
   }

@@ -5,6 +5,7 @@ import * as fault from "../../lib/message/fault.ts";
 import * as message from "../../lib/message/message.ts";
 import * as write from "../../lib/message/write.ts";
 import * as quantity from "../../lib/quantity/quantity.ts";
+import * as givenTable from "../output/figure/given-table.ts";
 import * as column from "../output/table/column.ts";
 
 /**
@@ -20,6 +21,7 @@ export const sharedModules = {
   "lib/message/message.ts": message,
   "lib/message/write.ts": write,
   "lib/quantity/quantity.ts": quantity,
+  "kernel/output/figure/given-table.ts": givenTable,
   "kernel/output/table/column.ts": column,
 };
 
