@@ -16,21 +16,21 @@ import { tip } from "./tip.ts";
 const said = messages("charts.flows", {
   largest: {
     en: "The largest flow is {origin} → {destination}: {value}",
-    zh: "最大的流动是{origin} → {destination}，为 {value}",
+    zh: "最大的流动是 {origin} → {destination}，为 {value}",
   },
   pair: { en: "{origin} → {destination}", zh: "{origin} → {destination}" },
   netSender: {
     en: "{name} sends {sent} and receives {received}",
-    zh: "{name}输出 {sent}，输入 {received}",
+    zh: "{name} 输出 {sent}，输入 {received}",
   },
   flow: { en: "Flow", zh: "流量" },
   origin: { en: "From", zh: "来源" },
   destination: { en: "To", zh: "去向" },
   back: { en: "Back", zh: "反向" },
   net: { en: "Difference", zh: "差值" },
-  share: { en: "Share of what {origin} sends", zh: "占{origin}输出的比例" },
-  fromFocus: { en: "from {name}", zh: "自{name}" },
-  toFocus: { en: "to {name}", zh: "至{name}" },
+  share: { en: "Share of what {origin} sends", zh: "占 {origin} 输出的比例" },
+  fromFocus: { en: "from {name}", zh: "自 {name}" },
+  toFocus: { en: "to {name}", zh: "至 {name}" },
   separator: { en: ", ", zh: "，" },
   rowsToColumns: { en: "from rows to columns", zh: "由行至列" },
 });

@@ -14,7 +14,7 @@ const said = messages("charts.paths", {
     en: "The {count} largest paths hold {percent} of {total}",
     zh: "最大的 {count} 条路径占 {total} 的 {percent}",
   },
-  largest: { en: "The largest path ends at {name}: {value}", zh: "最大的路径止于{name}，为 {value}" },
+  largest: { en: "The largest path ends at {name}: {value}", zh: "最大的路径止于 {name}，为 {value}" },
   along: { en: "Along this path", zh: "沿此路径" },
   through: { en: "With the shown paths that go on from here", zh: "含由此延伸的所示路径" },
   share: { en: "Share of the total", zh: "占总量的比例" },
