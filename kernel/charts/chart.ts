@@ -8,10 +8,10 @@ import { type ChannelKinds, type ChartRows, chartRows } from "./chart-rows.ts";
 
 const said = messages("charts", {
   ofNamed: { en: "{name}: {finding}", zh: "{name}：{finding}" },
-  measured: { en: "{measure}, {year}, {unit}", zh: "{year} 年{measure}，{unit}" },
+  measured: { en: "{measure}, {year}, {unit}", zh: "{year} 年 {measure}，{unit}" },
   measuredUndated: { en: "{measure}, {unit}", zh: "{measure}，{unit}" },
   datedUnit: { en: "{year}, {unit}", zh: "{year} 年，{unit}" },
-  measuredWithoutUnit: { en: "{measure}, {year}", zh: "{year} 年{measure}" },
+  measuredWithoutUnit: { en: "{measure}, {year}", zh: "{year} 年 {measure}" },
   labelled: { en: "{label}: {value}", zh: "{label}：{value}" },
   described: { en: "{title}. {subtitle}", zh: "{title}。{subtitle}" },
   nothing: { en: "No data to draw", zh: "没有可绘制的数据" },
