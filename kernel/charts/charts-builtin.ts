@@ -23,7 +23,11 @@ export function chartsBuiltin(
     chartsIn({
       width: Number(pixels),
       language: String(tag),
-      cite: (names) => citation(names.map((name) => catalogue.find((entry) => entry.name === name) ?? name)),
+      cite: (names) =>
+        citation(
+          names.map((name) => catalogue.find((entry) => entry.name === name) ?? name),
+          String(tag),
+        ),
     });
   return async () => {
     const module = await load();

@@ -105,7 +105,12 @@ export function builtinsOf(
   // A run without output that never ends, because services are called on behalf of runs.
   const run = new Run(0, 1, { kind: "asked" }, { display() {}, progress() {} });
   const namespaces = namespacesOf(page, run);
-  const datasets = { ...datasetsOf(page, run, []), cite: () => stub, list: refusedDatasets, describe: refusedDatasets };
+  const datasets = {
+    ...datasetsOf(page, run, [], () => "en"),
+    cite: () => stub,
+    list: refusedDatasets,
+    describe: refusedDatasets,
+  };
   const sql = sqlOf(page, run);
   const constant =
     (value: unknown): BuiltinMaker =>

@@ -254,7 +254,7 @@ export class Kernel {
       },
       visibility: () => visible(this.#host.elementOf(run.cell), run),
       sql: sqlOf(page, run),
-      datasets: datasetsOf(page, run, catalogue),
+      datasets: datasetsOf(page, run, catalogue, () => this.#host.language.tag),
       ...namespacesOf(page, run),
       sample: this.sampling.registry.sampleOf(run),
       spread: this.sampling.readers.spreadOf(run),

@@ -18,7 +18,9 @@ const ownKinds = ["method", "residual", "iterations", "metric", "unit", "source"
 export function resultProvenance(tool: Tool, input: unknown, result: unknown): ResultProvenance {
   const places = provenancePlaces(tool);
   const at = (kind: Provenance, most?: number) =>
-    places.filter((place) => place.kind === kind).flatMap(({ path }) => valuesAt(result, path, most).map(inEnglish));
+    places
+      .filter((place) => place.kind === kind)
+      .flatMap(({ path }) => valuesAt(result, path, most).map((value) => inEnglish(value)));
   const factors = factorUses(input, at("factor"));
   const facts: Record<string, Fact> = {};
   for (const kind of ownKinds) {

@@ -1,4 +1,6 @@
 import type { Table } from "apache-arrow";
+import { messages } from "../../lib/message/message.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { readArrow } from "../services/arrow-file.ts";
@@ -16,7 +18,13 @@ export interface Datasets {
   cite(...names: string[]): HTMLElement;
 }
 
-export function datasetsOf(page: Pick<PageClient, "dataset">, run: Run, catalogue: readonly DatasetEntry[]): Datasets {
+/** `datasets` for a run; `language` gives the reader's when a source line is written. */
+export function datasetsOf(
+  page: Pick<PageClient, "dataset">,
+  run: Run,
+  catalogue: readonly DatasetEntry[],
+  language: () => string,
+): Datasets {
   const describe = (name: string) => catalogue.find((entry) => entry.name === name);
   return {
     list: () => catalogue,
@@ -27,19 +35,37 @@ export function datasetsOf(page: Pick<PageClient, "dataset">, run: Run, catalogu
         ? JSON.parse(new TextDecoder().decode(bytes))
         : readArrow(bytes, name);
     },
-    cite: (...names) => citation(names.map((name) => describe(name) ?? name)),
+    cite: (...names) =>
+      citation(
+        names.map((name) => describe(name) ?? name),
+        language(),
+      ),
   };
 }
 
+const said = messages("citation", {
+  unknown: { en: "{name}: not in the catalogue", zh: "{name}：目录中没有" },
+  entry: { en: "{publisher}, {vintage} ({licence})", zh: "{publisher}，{vintage}（{licence}）" },
+  source: { en: "Source: {lines}", zh: "来源：{lines}" },
+  sources: { en: "Sources: {lines}", zh: "来源：{lines}" },
+  separator: { en: "; ", zh: "；" },
+});
+
 /** The source line of datasets: publisher, vintage, licence. */
-export function citation(entries: readonly (DatasetEntry | string)[]): HTMLElement {
+export function citation(entries: readonly (DatasetEntry | string)[], tag: string): HTMLElement {
+  const language = { tag };
   const root = document.createElement("p");
   root.className = "citation";
-  const lines = entries.map((entry) =>
-    typeof entry === "string"
-      ? `${entry}: not in the catalogue`
-      : `${entry.publisher}, ${entry.vintage} (${entry.licence})`,
+  const written = entries.map((entry) =>
+    writeMessage(
+      typeof entry === "string"
+        ? said.unknown({ name: entry })
+        : said.entry({ publisher: entry.publisher, vintage: entry.vintage, licence: entry.licence }),
+      language,
+    ),
   );
-  root.textContent = `${entries.length > 1 ? "Sources" : "Source"}: ${[...new Set(lines)].join("; ")}`;
+  const distinct = [...new Set(written)];
+  const lines = distinct.join(writeMessage(said.separator(), language));
+  root.textContent = writeMessage((distinct.length > 1 ? said.sources : said.source)({ lines }), language);
   return root;
 }

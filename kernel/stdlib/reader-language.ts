@@ -1,3 +1,4 @@
+import { sentenceIn } from "../services/compute/sentences.ts";
 import { observe } from "./generators.ts";
 
 /** Whether two tags of BCP 47 are of the same language, in any variant: `zh` and `zh-CN`. */
@@ -22,6 +23,8 @@ export function valueFor<Value>(values: Readonly<Record<string, Value>>, languag
 
 /** `localize` in one language. It carries its language, so that it can be sent to the workers that evaluate draws. */
 export interface Localize {
+  /** A sentence that the result of a tool has in English. */
+  (sentence: string): string;
   <Value>(values: Readonly<Record<string, Value>>): Value;
   readonly language: string;
 }
@@ -32,9 +35,11 @@ const known = new Map<string, Localize>();
 export function localizeIn(language: string): Localize {
   const localize =
     known.get(language) ??
-    Object.assign(<Value>(values: Readonly<Record<string, Value>>) => valueFor(values, language) as Value, {
-      language,
-    });
+    (Object.assign(
+      (values: string | Readonly<Record<string, unknown>>) =>
+        typeof values === "string" ? sentenceIn(values, language) : valueFor(values, language),
+      { language },
+    ) as Localize);
   known.set(language, localize);
   return localize;
 }

@@ -71,7 +71,7 @@ export function gapOfFlowRows(table: InputOutputTable, result: Accounts): Gap {
     });
   });
   return gap(
-    "Σ over consumers of flows + F_Y = D_pba",
+    "Σ_c D_oc + F_Y = D_pba",
     result.D_pba.data.map((v, p) => v - sums[p]!),
     result.D_pba.data,
   );

@@ -6,6 +6,7 @@ import { type InputOutputTable, labelOf } from "./table.ts";
 import { sumTable, type TableSums } from "./table-sums.ts";
 
 const said = messages("mrio", {
+  millions: { en: "{amount} million {currency}", zh: "{amount} 百万 {currency}" },
   zeroOutput: {
     en: "Output is zero in {count} {count:sector|sectors}: {names}. Coefficients and intensities there are zero (1/x → 0){emitted}{supplied}.",
     zh: "{count} 个部门的总产出为零：{names}。相应的系数和强度为零（1/x → 0）{emitted}{supplied}。",
@@ -126,7 +127,7 @@ export async function notesOnTable(
     (names) =>
       said.inputsAboveOutput({
         names,
-        total: units.money ? `${short.toPrecision(4)} ${units.money}` : short.toPrecision(4),
+        total: writeMoney(short.toPrecision(4), units.money),
       }),
   );
 
@@ -173,4 +174,10 @@ function negativeDemand({ Y }: InputOutputTable): Map<number, number> {
 function placeOf(table: InputOutputTable, i: number, value: number): Note["places"][number] {
   const N = table.sectors.length;
   return { region: table.regions[Math.floor(i / N)]!, sector: table.sectors[i % N]!, value };
+}
+
+/** An amount in the unit of a table's flows, in words where that is millions. */
+function writeMoney(amount: string, unit: string | undefined): Message | string {
+  const [, currency] = /^million (\S+)$/.exec(unit ?? "") ?? [];
+  return currency ? said.millions({ amount, currency }) : unit ? `${amount} ${unit}` : amount;
 }

@@ -3,7 +3,7 @@ import type { AccountRow, Category, Principle } from "./account.ts";
 
 const names = messages("account", {
   territorial: { en: "territorial", zh: "属地" },
-  residence: { en: "residence", zh: "居民" },
+  residence: { en: "residence", zh: "常住单位" },
   consumption: { en: "consumption", zh: "消费端" },
   income: { en: "income", zh: "收入端" },
   natural: { en: "natural", zh: "自然" },
@@ -12,7 +12,7 @@ const names = messages("account", {
   imports: { en: "imports", zh: "进口" },
   exports: { en: "exports", zh: "出口" },
   netTransfer: { en: "net transfer", zh: "净转移" },
-  residentTransport: { en: "resident transport", zh: "居民运输" },
+  residentTransport: { en: "resident transport", zh: "常住单位运输" },
   unexplained: { en: "unexplained", zh: "未解释" },
   landUseChange: { en: "land-use change", zh: "土地利用变化" },
   managedLand: { en: "managed land, indirect", zh: "受管理土地（间接）" },

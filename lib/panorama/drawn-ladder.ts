@@ -10,7 +10,7 @@ import { drawRow, type RowError, type RowLaw, rowLaws } from "./row-error.ts";
 
 const said = messages("panorama", {
   followsFromSteps: { en: "follows from the steps before", zh: "由前面各步得出" },
-  residenceLessTerritory: { en: "residence less territory less transport", zh: "居民减属地减运输" },
+  residenceLessTerritory: { en: "residence less territory less transport", zh: "常住单位减属地减运输" },
   twoLaws: { en: "{before}; {law}", zh: "{before}；{law}" },
   reportedLessChange: { en: "reported less land-use change", zh: "报告值减土地利用变化" },
   rangeNotDrawn: {

@@ -6,7 +6,7 @@ import { SharedSentences } from "./shared-sentences.ts";
 const said = messages("panorama", {
   identityOfResidence: {
     en: "territorial + resident transport + unexplained = residence",
-    zh: "属地 + 居民运输 + 未解释 = 居民",
+    zh: "属地 + 常住单位运输 + 未解释 = 常住单位",
   },
   identityOfTransfer: {
     en: "{level} + net transfer = consumption",

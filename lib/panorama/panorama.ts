@@ -17,7 +17,7 @@ const said = messages("panorama", {
   },
   noTransport: {
     en: "residence less territory; no account of ships and aircraft available",
-    zh: "居民减属地；没有船舶和航空器账户",
+    zh: "常住单位减属地；没有船舶和航空器账户",
   },
 });
 

@@ -2,14 +2,14 @@ import { messages, type Sentence } from "../message/message.ts";
 import { type AccountRow, requireFinite } from "./account.ts";
 
 const said = messages("panorama", {
-  byTransport: { en: "bunkers by transport of residents", zh: "按居民运输分摊的国际燃料舱" },
+  byTransport: { en: "bunkers by transport of residents", zh: "按常住单位运输分摊的国际燃料舱" },
   shipsAndAircraft: {
     en: "ships and aircraft of residents: bunker fuels of the world ({bunkers} Mt) by the water and air transport of residents",
-    zh: "居民的船舶和航空器：全球国际燃料舱（{bunkers} Mt）按居民水运和空运分摊",
+    zh: "常住单位的船舶和航空器：全球国际燃料舱（{bunkers} Mt）按其水运和空运分摊",
   },
   rest: {
     en: "residence less territory less resident transport: tourists, lorries, and that two sources are compared",
-    zh: "居民减属地减居民运输：游客、卡车，以及两种来源之间的差别",
+    zh: "常住单位减属地减常住单位运输：游客、卡车，以及两种来源之间的差别",
   },
 });
 

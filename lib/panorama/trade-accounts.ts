@@ -14,7 +14,7 @@ const said = messages("panorama", {
   },
   bySectors: {
     en: "emission accounts by sector and households, of residents wherever they are",
-    zh: "居民（无论身在何处）分部门与住户排放账户",
+    zh: "常住单位（无论在何处）的分部门与住户排放账户",
   },
   inImports: { en: "embodied in imports for final use, S L Y", zh: "最终使用进口中隐含，S L Y" },
   inExports: { en: "embodied in exports for final use, S L Y", zh: "最终使用出口中隐含，S L Y" },

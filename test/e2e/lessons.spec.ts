@@ -24,42 +24,42 @@ test("an exercise says what is missing, gives hints one by one, keeps its soluti
   page,
 }) => {
   await workbench.openWhole("lesson-leontief");
-  const recipe = new LessonExercise(workbench, "The recipe");
-  await recipe.check();
-  await recipe.expectReply(/There is no answer yet: A is empty/);
-  await recipe.answer("const A = [[0.15, 0.25], [0.2, 0.05];");
-  await recipe.expectReply(/does not run yet\. .*Unexpected|does not run yet\. .*Expected/);
-  await recipe.answer("const B = 1;");
-  await recipe.expectReply(/No cell declares A/);
-  await recipe.card.getByRole("button", { name: "Solution" }).press("Enter");
-  await recipe.expectReply(/opens after two different answers/);
-  await recipe.answer("const A = [[0.15, 0.2], [0.25, 0.05]];");
-  await recipe.expectReply(/Not yet\. Right numbers, the wrong way round/);
-  await recipe.card.getByRole("button", { name: "Solution" }).press("Enter");
-  await recipe.expectReply(/opens after two different answers/);
+  const coefficients = new LessonExercise(workbench, "Input coefficients");
+  await coefficients.check();
+  await coefficients.expectReply(/There is no answer yet: A is empty/);
+  await coefficients.answer("const A = [[0.15, 0.25], [0.2, 0.05];");
+  await coefficients.expectReply(/does not run yet\. .*Unexpected|does not run yet\. .*Expected/);
+  await coefficients.answer("const B = 1;");
+  await coefficients.expectReply(/No cell declares A/);
+  await coefficients.card.getByRole("button", { name: "Solution" }).press("Enter");
+  await coefficients.expectReply(/opens after two different answers/);
+  await coefficients.answer("const A = [[0.15, 0.2], [0.25, 0.05]];");
+  await coefficients.expectReply(/Not yet\. Right numbers, the wrong way round/);
+  await coefficients.card.getByRole("button", { name: "Solution" }).press("Enter");
+  await coefficients.expectReply(/opens after two different answers/);
 
   // By keyboard: the hints, one after the other, and then the solution.
-  const hint = recipe.card.getByRole("button", { name: /^Hint/ });
+  const hint = coefficients.card.getByRole("button", { name: /^Hint/ });
   await expect(hint).toHaveText("Hint 1 of 2");
   await hint.focus();
   await page.keyboard.press("Enter");
-  await expect(recipe.card.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(1);
+  await expect(coefficients.card.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(1);
   await page.keyboard.press("Enter");
-  await expect(recipe.card.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(2);
-  await recipe.card.getByRole("button", { name: "Solution" }).focus();
+  await expect(coefficients.card.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(2);
+  await coefficients.card.getByRole("button", { name: "Solution" }).focus();
   await page.keyboard.press("Enter");
-  await expect(recipe.card.getByRole("group", { name: "Solution" })).toContainText("z / x[j]");
-  await recipe.answer("const A = Z.map((row) => row.map((z, j) => z / x[j]));");
-  await recipe.expectReply(/Right\./);
-  await recipe.card.getByRole("button", { name: "Start over" }).click();
-  await recipe.expectReply(/Your cell has changed since this was said/);
+  await expect(coefficients.card.getByRole("group", { name: "Solution" })).toContainText("z / x[j]");
+  await coefficients.answer("const A = Z.map((row) => row.map((z, j) => z / x[j]));");
+  await coefficients.expectReply(/Right\./);
+  await coefficients.card.getByRole("button", { name: "Start over" }).click();
+  await coefficients.expectReply(/Your cell has changed since this was said/);
   expect(await violations(page)).toEqual([]);
 
   await page.reload({ waitUntil: "commit" });
   await workbench.expectWhole();
-  await expect(recipe.card.locator(".standing")).toContainText("Solved");
-  await expect(recipe.card.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(2);
-  await recipe.card.getByRole("button", { name: "Report for the teacher" }).click();
+  await expect(coefficients.card.locator(".standing")).toContainText("Solved");
+  await expect(coefficients.card.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(2);
+  await coefficients.card.getByRole("button", { name: "Report for the teacher" }).click();
   const dialog = page.getByRole("dialog", { name: /Report on/ });
   await dialog.getByLabel("Your name").fill("Zhang <b>Wei");
   expect(await violations(page, { frame: false })).toEqual([]);
@@ -80,7 +80,7 @@ test("an exercise says what is missing, gives hints one by one, keeps its soluti
     expect(first!.hash).toMatch(/^[0-9a-f]{64}$/);
   }
   await dialog.getByRole("button", { name: "Forget my progress" }).click();
-  await expect(recipe.card.locator(".standing")).toContainText("Not solved yet");
+  await expect(coefficients.card.locator(".standing")).toContainText("Not solved yet");
 
   await page.goto("#/");
   const lessons = page.getByRole("region", { name: "Lessons" });
@@ -95,7 +95,7 @@ test("Leontief in seven regions: wrong answers get their replies, and every solu
 }) => {
   await learn(workbench, "lesson-leontief", [
     [
-      "The recipe",
+      "Input coefficients",
       [
         ["const A = Z.map((row, i) => row.map((z) => z / x[i]));", /output of the seller/],
         ["const A = Z;", /flows themselves/],

@@ -576,13 +576,13 @@ test("a lesson is read without JavaScript, and answered and reported on in a pub
   test.setTimeout(300_000);
   const still = await browser.newPage({ javaScriptEnabled: false });
   await still.goto(host.address("lesson-leontief.html"));
-  await expect(still.getByRole("form", { name: "The recipe" })).toBeVisible();
+  await expect(still.getByRole("form", { name: "Input coefficients" })).toBeVisible();
   await still.close();
 
   const page = await browser.newPage();
   await page.goto(host.address("lesson-leontief.html"));
   const frame = page.frameLocator("iframe");
-  const card = frame.getByRole("region", { name: "Exercise: The recipe", exact: true });
+  const card = frame.getByRole("region", { name: "Exercise: Input coefficients", exact: true });
   const answer = card.locator(
     "xpath=ancestor::section[contains(@class, 'cell')]/preceding::section[contains(@class, 'cell')][1]",
   );

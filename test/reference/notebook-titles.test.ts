@@ -19,7 +19,9 @@ async function run(notebook: string, set: Record<string, unknown>) {
 }
 
 function titlesOf({ cells }: ExecutedNotebook): string[] {
-  return cells.flatMap(({ html }) => [...html.matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, title]) => decoded(title!)));
+  return cells.flatMap(({ html }) =>
+    [...html.matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, title]) => decoded(title!).replaceAll("\u00a0", " ")),
+  );
 }
 
 const plain = (html: string) => decoded(html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
@@ -47,6 +49,26 @@ describe("Titles that an input could belie", () => {
     const [first] = rows;
     expect(text).toContain(
       `In ${year}, ${first!.entity} was the largest emitter. Its consumption emissions were ${Math.abs((first!.consumption / first!.production - 1) * 100).toFixed(1)} % ${first!.consumption < first!.production ? "lower" : "higher"} than`,
+    );
+  });
+
+  test("the revisions of consumption that Welcome names are those between the two editions", async () => {
+    const { text } = await run("welcome", {});
+    const of2022 = (name: string) =>
+      new Map(
+        (rowsOf(name) as unknown as { iso3: string | null; year: number; consumption_mtco2: number | null }[]).flatMap(
+          ({ iso3, year, consumption_mtco2 }) =>
+            iso3 !== null && year === 2022 && consumption_mtco2 !== null ? [[iso3, consumption_mtco2] as const] : [],
+        ),
+      );
+    const [now, before] = ["carbon_budget_countries", "carbon_budget_countries_2024"].map(of2022);
+    const shared = [...now!.keys()].filter((iso3) => before!.has(iso3));
+    const revision = (iso3: string) => Math.abs(now!.get(iso3)! / before!.get(iso3)! - 1) * 100;
+    const weight = shared.reduce((sum, iso3) => sum + before!.get(iso3)!, 0);
+    const mean = Math.sqrt(shared.reduce((sum, iso3) => sum + before!.get(iso3)! * revision(iso3) ** 2, 0) / weight);
+    expect(text).toContain(`± ${mean.toFixed(1)} %, the root mean square over ${shared.length} countries`);
+    expect(text).toContain(
+      `China's consumption was revised by only ${revision("CHN").toFixed(1)} % and Russia's by ${revision("RUS").toFixed(1)} %`,
     );
   });
 
@@ -85,7 +107,7 @@ describe("Titles that an input could belie", () => {
     const saved = gains.reduce((sum, d) => sum + d.saved, 0);
     const abroad = 1 - gains.find(({ region }) => region === "DEU")!.saved / saved;
     expect(titles).toEqual([
-      `${Math.round(saved)} Mt less, ${Math.round(abroad * 100)}% of it in the footprints of others`,
+      `${Math.round(saved)} Mt less, ${Math.round(abroad * 100)} % of it in the footprints of other regions`,
     ]);
   });
 
@@ -102,7 +124,7 @@ describe("Titles that an input could belie", () => {
         "No CO₂ was emitted for this purchase",
       ]);
       expect(none.text).not.toContain("NaN");
-    } else expect(none.titles[2]).toMatch(/^\d+% of it was emitted in /);
+    } else expect(none.titles[2]).toMatch(/^\d+ % of it was emitted in /);
   });
 
   test("a sea without a difference, a country whose models agree, and wood that decays slowly", async () => {
@@ -125,7 +147,7 @@ describe("Titles that an input could belie", () => {
     );
     expect(text).toContain("One hectare commits 112 t C in total");
     expect(text).toContain(`with 30 years ${(all / 1e9).toFixed(2)}: your assumption changes when`);
-    expect(titles[0]).toMatch(/^Brazil: (all models have land emit|the models disagree whether land emits), /);
+    expect(titles[0]).toMatch(/^Brazil: (by all models, land emits|the models disagree whether land emits), /);
     expect(titles).toContain("No exchange without a difference");
     expect(titles).toContain("Freshwaters and wetlands are the largest single sources");
     expect(text).toContain("at this setting there is no flux");

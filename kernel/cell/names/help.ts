@@ -269,7 +269,10 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
   },
   localize: {
     summary:
-      'The value for the reader\'s language; without one, the value in English, or else the first. Values may be anything: texts, templates, Maps, functions. Cells that read it run again when the reader switches, and inputs keep their values. `view(Inputs.range([2000, 2022], {label: localize({en: "Year", zh: "年份"}), step: 1}))`',
-    declarations: ["function localize<Value>(values: Readonly<Record<string, Value>>): Value"],
+      'The value for the reader\'s language; without one, the value in English, or else the first. Values may be anything: texts, templates, Maps, functions. A sentence of a tool\'s result, which cells get in English, is given by itself: `climbed.notes.map((d) => localize(d))`. Cells that read it run again when the reader switches, and inputs keep their values. `view(Inputs.range([2000, 2022], {label: localize({en: "Year", zh: "年份"}), step: 1}))`',
+    declarations: [
+      "function localize(sentence: string): string",
+      "function localize<Value>(values: Readonly<Record<string, Value>>): Value",
+    ],
   },
 };

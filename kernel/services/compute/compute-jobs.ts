@@ -2,6 +2,7 @@ import { lateResources } from "../../../lib/load-resources.ts";
 import { loadTool, suggestTools } from "../../../lib/load-tools.ts";
 import { inEnglish } from "../../../lib/message/english.ts";
 import { Fault, messageOf } from "../../../lib/message/fault.ts";
+import type { Message } from "../../../lib/message/message.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
@@ -100,10 +101,12 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
         const asked = await library.findTool(toolOf(tool, library.kinds));
         const provenance = asked ? resultProvenance(asked, input, outcome) : { facts: {} };
-        const result = inEnglish(outcome);
+        const sentences = new Map<string, Message>();
+        const result = inEnglish(outcome, (message, text) => sentences.set(text, message));
         const called = await library.findTool(tool);
         const tables = await jobs.tablesOf(tool, input, result, { work, load, reads });
-        const packed = packResult(result, tables, called ? rowListsIn(called, result, input) : []);
+        const lists = called ? rowListsIn(called, result, input) : [];
+        const packed = packResult(result, tables, lists, [...sentences.values()]);
         return transfer({ result: packed, provenance, read: sorted }, buffersOf(packed));
       } finally {
         cancelled.delete(job);

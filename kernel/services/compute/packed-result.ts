@@ -1,7 +1,9 @@
+import type { Message } from "../../../lib/message/message.ts";
 import type { RowList } from "../../../lib/tool/row-list.ts";
 import { isAxis, lengthOf, type Numbers, type ResultTable } from "../../../lib/tool/table.ts";
 import { missingIn, type PackedColumn, type PackedTable } from "./packed-table.ts";
 import { rowTable } from "./row-table.ts";
+import { rememberSentences } from "./sentences.ts";
 
 /**
  * A tool's result in the form in which it is sent: its lists of numbers are separate typed arrays, which are transferred and not
@@ -15,6 +17,8 @@ export interface PackedResult {
   readonly tables: Readonly<Record<string, PackedTable>>;
   /** The fields that are lists of records, which also become tables. */
   readonly rows: readonly RowList[];
+  /** The messages that the result has in English. */
+  readonly sentences: readonly Message[];
 }
 
 /** A list, or nested lists of equal lengths: the index of its numbers, and its length at each level. */
@@ -26,11 +30,12 @@ interface PackedList {
 /** Shorter lists are faster to copy than to pack. */
 const SHORT = 32;
 
-/** Packs a result with its tables. A result without long lists and tables is returned unchanged. */
+/** Packs a result with its tables. A result without long lists, tables and sentences is returned unchanged. */
 export function packResult(
   result: unknown,
   tables: Readonly<Record<string, ResultTable>> = {},
   rows: readonly RowList[] = [],
+  sentences: readonly Message[] = [],
 ): unknown {
   const numbers: Float64Array<ArrayBuffer>[] = [];
   const places = new Map<object, number>();
@@ -44,8 +49,8 @@ export function packResult(
     name,
     { ...table, columns: columns.map((column) => packColumn(column, place)) },
   ]);
-  if (numbers.length + packedTables.length + rows.length === 0) return result;
-  return { $result, numbers, tables: Object.fromEntries(packedTables), rows } satisfies PackedResult;
+  if (numbers.length + packedTables.length + rows.length + sentences.length === 0) return result;
+  return { $result, numbers, tables: Object.fromEntries(packedTables), rows, sentences } satisfies PackedResult;
 }
 
 type Place = (list: object, packed: () => Float64Array<ArrayBuffer>) => number;
@@ -129,7 +134,8 @@ export type TableMaker = (table: PackedTable, numbers: PackedResult["numbers"]) 
  */
 export function openResult(packed: unknown, makeTable?: TableMaker): unknown {
   if (!isPacked(packed)) return packed;
-  const { $result, numbers, tables, rows } = packed;
+  const { $result, numbers, tables, rows, sentences } = packed;
+  rememberSentences(sentences);
   const result = openValue($result, numbers);
   if (typeof result !== "object" || result === null) return result;
   packedForms.set(result, packed);

@@ -77,6 +77,14 @@ export const consumptionStructuralDecomposition = defineTableTool({
         ladder: {
           channels: { label: "factor", value: "effect", lo: "low", hi: "high" },
           measure: { en: "Contribution to the change of emissions", zh: "对排放变化的贡献" },
+          words: {
+            intensity: { en: "Emission intensity", zh: "排放强度" },
+            technology: { en: "Input structure", zh: "投入结构" },
+            mix: { en: "Composition of demand", zh: "需求构成" },
+            level: { en: "Level of demand", zh: "需求规模" },
+            "demand per head": { en: "Demand per capita", zh: "人均需求" },
+            population: { en: "Population", zh: "人口" },
+          },
         },
       },
       values: ({ factors, effects, range }: Decomposed, about: Compared) => {

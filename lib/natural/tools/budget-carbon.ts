@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import { sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -20,6 +21,11 @@ import { estimateOut } from "./estimate-schema.ts";
 const said = messages("natural", {
   firstYear: { en: "the first year", zh: "首年" },
   lastYear: { en: "the last", zh: "末年" },
+  closes: {
+    en: "E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + S_CEMENT + B_IM, every year",
+    zh: "E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + S_CEMENT + B_IM，每年",
+  },
+  asPublished: { en: "B_IM = B_IM as published, every year", zh: "B_IM = 公布的 B_IM，每年" },
 
   noRowsInPeriod: {
     en: "No row is between {from} and {to}.",
@@ -83,7 +89,7 @@ export const budgetCarbon = defineTool({
     cumulative: z
       .array(z.object({ term: z.string(), value: numberIn(siblingUnit), unit: z.string() }))
       .describe("Sums over the period"),
-    identities: z.array(z.object({ identity: z.string(), largest: numberIn(siblingUnit), unit: z.string() })),
+    identities: z.array(z.object({ identity: sentenceOut, largest: numberIn(siblingUnit), unit: z.string() })),
   }),
   tablesOut: carbonBudgetTables,
   assumptions: [
@@ -129,13 +135,11 @@ export const budgetCarbon = defineTool({
       })),
       identities: [
         {
-          identity: "E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + S_CEMENT + B_IM, every year",
+          identity: said.closes(),
           largest: Math.max(...years.map(({ closure }) => Math.abs(closure))),
           unit,
         },
-        ...(apart.length > 0
-          ? [{ identity: "B_IM = B_IM as published, every year", largest: Math.max(...apart), unit: "Gt C/yr" }]
-          : []),
+        ...(apart.length > 0 ? [{ identity: said.asPublished(), largest: Math.max(...apart), unit: "Gt C/yr" }] : []),
       ],
     };
   },

@@ -94,9 +94,9 @@ const drawnSteps = {
       facts: { year: "rows.year", region: "rows.region" },
       words: {
         territorial: { en: "Territorial emissions", zh: "属地排放" },
-        "resident transport": { en: "Transport of residents", zh: "居民跨境运输" },
+        "resident transport": { en: "Transport of residents", zh: "常住单位的运输" },
         unexplained: { en: "Unexplained", zh: "未解释部分" },
-        residence: { en: "Emissions of residents", zh: "居民口径排放" },
+        residence: { en: "Emissions of residents", zh: "常住单位排放" },
         imports: { en: "Imports", zh: "进口" },
         exports: { en: "Exports", zh: "出口" },
         "net transfer": { en: "Imports less exports", zh: "进口减出口" },

@@ -13,6 +13,7 @@ import type { ResultProvenance } from "../../../kernel/provenance/step.ts";
 import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { openServices } from "../headless/services.ts";
+import { foreignWords } from "./foreign-words.ts";
 
 const folder = join(import.meta.dirname, "../../../notebooks");
 const notebooks = readdirSync(folder).filter((name) => name.endsWith(".html"));
@@ -63,14 +64,20 @@ function numbersIn(value: unknown, seen = new Set<unknown>()): unknown[] {
   return Object.values(value).flatMap((each) => numbersIn(each, seen));
 }
 
-/** The numbers written in the output of a text, whatever separates their thousands; each once. */
+/**
+ * The numbers written in the output of a text, whatever separates their thousands; each once. Formulas have none, and small
+ * integers are written as words, or as months, in one of the languages.
+ */
 function writtenNumbers(html: string): string[] {
-  const { document } = parseHTML(`<body>${html}</body>`);
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
   for (const code of document.querySelectorAll(".katex, code, a")) code.remove();
   const text = document.body
-    .textContent!.normalize("NFKC")
+    .textContent!.replaceAll(/[₀-₉]/g, "")
+    .replaceAll("，", ", ")
+    .normalize("NFKC")
     .replaceAll(/(?<=\d)[ ,\u2009\u202f\u00a0](?=\d{3}(?!\d))/g, "");
-  return [...new Set(text.match(/\d+(?:\.\d+)?/g) ?? [])].sort();
+  const numbers = text.match(/\d+(?:\.\d+)?/g) ?? [];
+  return [...new Set(numbers.filter((number) => number.includes(".") || Number(number) > 12))].sort();
 }
 
 /** What a picture says and consists of; coordinates may differ in the last digit between machines. */
@@ -112,6 +119,10 @@ describe.each(notebooks)("%s", (name) => {
     const numbersOf = ({ values }: ExecutedNotebook) =>
       Object.fromEntries([...values].map(([key, value]) => [key, numbersIn(value)]));
     expect(numbersOf(chinese)).toEqual(numbersOf(english));
+    // What a reader of Chinese sees is Chinese, in figures, tables and inputs as well.
+    expect(chinese.cells.flatMap(({ id, html }) => foreignWords(html).map((word) => `cell ${id}: ${word}`))).toEqual(
+      [],
+    );
     const outputOf = ({ cells }: ExecutedNotebook, id: number) => cells.find((cell) => cell.id === id)!.html;
     for (const { id, attributes } of notebook.cells) {
       if (attributes.lang !== "en") continue;

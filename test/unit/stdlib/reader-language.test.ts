@@ -34,6 +34,28 @@ test("cells read the reader's language, and values of any kind in it", async () 
   });
 });
 
+test("cells get the sentences of results and source lines in the reader's language, and the same results in every language", async () => {
+  const cells = [
+    'const made = panorama.ladder({ regions: ["CHN"], year: 1990, boundary: "managed land" })',
+    "const sentences = made.lacks.map((sentence) => localize(sentence))",
+    'const other = localize("a text of my own")',
+    'const line = localize({ en: 0, zh: 0 }) || datasets.cite("carbon_budget_countries", "no_such_dataset").textContent',
+  ];
+  const [english, chinese] = [
+    await runCells(services, cells),
+    await runCells(services, cells, { language: "zh-CN" }),
+  ].map(({ values }) => values);
+  expect(chinese!.get("made")).toEqual(english!.get("made"));
+  const sentences = english!.get("sentences") as string[];
+  expect(sentences.length).toBeGreaterThan(0);
+  expect(sentences).toEqual((english!.get("made") as { lacks: string[] }).lacks);
+  for (const sentence of chinese!.get("sentences") as string[])
+    expect(sentence).toMatch(/\p{Script=Han}{4}.*[。；]?$/u);
+  expect(chinese!.get("other")).toBe("a text of my own");
+  expect(english!.get("line")).toMatch(/^Sources: Global Carbon Project, .*; no_such_dataset: not in the catalogue$/);
+  expect(chinese!.get("line")).toMatch(/^来源：Global Carbon Project，.*；no_such_dataset：目录中没有$/);
+});
+
 test("a notebook may use the names for its own", async () => {
   const { values } = await runCells(services, ['const language = "Latin"', "const text = `${language}!`"]);
   expect(values.get("text")).toBe("Latin!");

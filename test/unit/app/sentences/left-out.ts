@@ -78,7 +78,6 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   },
   { text: /^(?:FIGARO|WASM) /, reason: "names of tables and of kernels" },
   { text: /^block-Jacobi GMRES$/, reason: "the name of a method" },
-  { text: /^Σ over consumers of flows/, reason: "the name of an identity" },
   {
     text: /^(?:zero output|(?:un|mis)\w+ row|negative (?:output|final demand)|coefficients above one|jump between years)$/,
     reason: "kinds of notes",
