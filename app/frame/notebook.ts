@@ -222,7 +222,7 @@ export function openNotebook(
   for (const cell of copy.cells) values.take(cell);
   published = session.published ? new PublishedOutputs(session.published, { copy, column, kernel, page }) : null;
   for (const { id, steps } of session.published?.cells ?? []) reporter.ran(id, steps);
-  kernel.update(copy.cells, "all", published?.dormant);
+  kernel.update(copy.cells, "all", { dormant: published?.dormant });
   published?.wakeChanged();
   published?.speak(session.settings.language);
   runs.pauseAsWritten();

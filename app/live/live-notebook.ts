@@ -187,9 +187,12 @@ export class LiveNotebook extends EventTarget {
     this.changed();
   }
 
-  /** Sends the current document to the frame and dispatches `edited`. */
-  sync(): void {
-    this.#syncFrame();
+  /**
+   * Sends the current document to the frame and dispatches `edited`.
+   * @param isUndone whether it was changed by undo or redo
+   */
+  sync(isUndone = false): void {
+    this.#syncFrame(isUndone);
     this.#edited();
   }
 
@@ -330,10 +333,10 @@ export class LiveNotebook extends EventTarget {
     this.changed();
   }
 
-  #syncFrame(): void {
+  #syncFrame(isUndone = false): void {
     const { title } = this;
     const { chance } = this.document;
-    void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen);
+    void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen, isUndone);
   }
 
   /** Stores the current slide, at which a rebuilt frame continues. */

@@ -141,11 +141,11 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   undo(): void {
-    if (this.document.undo()) this.sync();
+    if (this.document.undo()) this.sync(true);
   }
 
   redo(): void {
-    if (this.document.redo()) this.sync();
+    if (this.document.redo()) this.sync(true);
   }
 
   saveInputs(): void {

@@ -196,8 +196,11 @@ export interface SavedFile {
 /** The methods of the frame that the page calls, by feature. */
 export interface FrameApi {
   document: {
-    /** The document after the first `seen` edits of this frame. The text of cells edited since is not replaced. */
-    sync(title: string, cells: DocumentCell[], chance: Chance, seen: number): void;
+    /**
+     * The document after the first `seen` edits of this frame. The text of cells edited since is not replaced. After an undo or
+     * redo (`isUndone`) cells whose code ran before run again.
+     */
+    sync(title: string, cells: DocumentCell[], chance: Chance, seen: number, isUndone: boolean): void;
     /** Asks for the whole text of a cell, because its changes did not fit the page's document. */
     sendText(cell: number): void;
   };
