@@ -29,6 +29,7 @@ import { CellCommands } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
 import { DocumentSync } from "./document-sync.ts";
 import { DrawWorkers } from "./draw-workers.ts";
+import { reportDroppedFiles } from "./dropped-files.ts";
 import { AnswerCells } from "./exercise/answer-cells.ts";
 import { ExerciseController } from "./exercise/exercise-controller.ts";
 import { FigureFooters } from "./figure/figure-footers.ts";
@@ -168,6 +169,7 @@ export function openNotebook(
   const exercises = new ExerciseController(copy, answers, page);
   const proofs = session.recorded ? new Proofs(catalogue, copy, kernel, reporter, client) : null;
   followFileLinks((file) => void page.reader.save(file));
+  reportDroppedFiles((names) => page.reader.dropped(names));
 
   const context: CellContext = {
     appearance,

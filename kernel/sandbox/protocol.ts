@@ -288,6 +288,8 @@ export interface PageApi {
     follow(address: string): void;
     /** Saves a file that the reader asked for. False if the browser no longer knows of a key or a pointer of theirs. */
     save(file: SavedFile): boolean;
+    /** Files were dropped on the notebook where no cell takes them. Only their names: a cell could send any content. */
+    dropped(names: string[]): void;
   };
   frame: {
     /** Sets the height of a built notebook's frame, in pixels. */

@@ -260,6 +260,7 @@ export class Page extends EventTarget implements Workbench {
 
   openFile = () => void this.#files.open();
   dropFiles = (files: readonly File[]) => void this.#files.drop(files);
+  explainFiles = (names: readonly string[]) => this.#files.explain(names);
   saveCopy = () => void this.#files.saveCopy();
   /** The file dialog opens at once, while user activation lasts; the code is loaded meanwhile. */
   importDatabase = async () => {
