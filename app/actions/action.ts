@@ -51,6 +51,8 @@ export interface Workbench {
   openShare(): void;
   /** Creates a copy of the user's own, with the changes made here, and opens it. */
   editCopy(): void;
+  /** Writes a page of the current outputs, with the notebook in it. */
+  savePage(): void;
   /** Writes the differences from the original into a patch file. */
   savePatch(): void;
   /** Prints the notebook, with the code of its cells or without. */

@@ -6,6 +6,7 @@ import type { Action } from "./action.ts";
 export const fileActionTexts = messages("actions.file", {
   lessonReport: { en: "Report on this lesson…", zh: "本课的学习报告……" },
   share: { en: "Share", zh: "分享" },
+  savePage: { en: "Save as one HTML file", zh: "存为单个 HTML 文件" },
   savePatch: { en: "Save my changes as a patch", zh: "将我的改动存为补丁" },
   editCopy: { en: "Edit a copy", zh: "编辑副本" },
   open: { en: "Open a file", zh: "打开文件" },
@@ -57,6 +58,15 @@ export const fileActions = [
     icon: "edit",
     when: (session) => session?.autosave.saveState === "read-only" || session?.settings.mode === "read",
     run: ({ editCopy }) => editCopy(),
+  },
+  {
+    id: "save-page",
+    group: "notebook",
+    keys: [],
+    label: fileActionTexts.savePage(),
+    icon: "download",
+    when: open,
+    run: ({ savePage }) => savePage(),
   },
   {
     id: "save-patch",

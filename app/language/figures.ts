@@ -44,6 +44,11 @@ export function writeDay(iso: string): string | null {
   return new Intl.DateTimeFormat(dateTag(), { dateStyle: "medium" }).format(date);
 }
 
+/** A day in full: `26 November 2026`. */
+export function writeLongDay(date: Date): string {
+  return new Intl.DateTimeFormat(dateTag(), { dateStyle: "long" }).format(date);
+}
+
 /** A moment: its time if it is today, else day and time. */
 export function writeMoment(time: number): string {
   const date = new Date(time);

@@ -8,6 +8,7 @@ import {
   serializeNotebook,
   titleIn,
 } from "../../kernel/document/index.ts";
+import { notebookOfPage } from "../../kernel/integrity/page-notebook.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -63,7 +64,11 @@ export async function exportText(text: string, format: ExportFormat, language: s
 }
 
 async function importNotebook(text: string): Promise<Imported> {
-  if (!/<notebook[\s>]/i.test(text)) throw new Fault(said.notNotebook());
+  if (!/<notebook[\s>]/i.test(text)) {
+    const page = notebookOfPage(text);
+    if (!page) throw new Fault(said.notNotebook());
+    return { ...(await importNotebook(page.text)), same: false };
+  }
   const notebook = parseNotebook(text);
   if (!notebook.cells.some(isOlderObservable)) return { ...describe(notebook, true), text };
   const { convertObservable } = await import("../../kernel/document/exchange/observable.ts");

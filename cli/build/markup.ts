@@ -7,9 +7,3 @@ export function escapeText(text: string): string {
 export function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', "&quot;");
 }
-
-/** JSON in a script element. */
-export function jsonScript(id: string, value: unknown): string {
-  const text = JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028");
-  return `<script type="application/json" id="${id}">${text}</script>`;
-}

@@ -7,6 +7,7 @@ import { languageOf, otherLanguages, titleIn } from "../../kernel/document/trans
 import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
 import { lockId, pageDataId } from "../../kernel/integrity/page-data.ts";
 import { isAnswer } from "../../kernel/lesson/cells.ts";
+import { jsonScript } from "../../kernel/markup/json-script.ts";
 import { sourceOf, sourceTexts } from "../../kernel/output/figure/figure-source.ts";
 import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
 import type { TrailCell } from "../../kernel/provenance/trail.ts";
@@ -15,7 +16,7 @@ import { textIn, writeMessage } from "../../lib/message/write.ts";
 import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { colouredCode } from "./colouring.ts";
-import { escapeAttribute, escapeText, jsonScript } from "./markup.ts";
+import { escapeAttribute, escapeText } from "./markup.ts";
 import { withDescriptions, withFooters } from "./pictures.ts";
 import { type SiteLanguage, words, written } from "./words.ts";
 

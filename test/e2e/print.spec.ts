@@ -100,7 +100,7 @@ test("a notebook is printed whole, in the page's own document, with values for i
   expect(asked, "requests that something on paper made").toEqual([]);
   elsewhere.close();
   // Handlers of the hostile cell are parsed before they are taken out: the browser says then that it would not run them.
-  const parsed = errors.filter((error) => /script-src-attr inline .*print-copy/.test(error));
+  const parsed = errors.filter((error) => /script-src-attr inline .*printed-article/.test(error));
   expect(parsed).not.toEqual([]);
   errors.splice(0, errors.length, ...errors.filter((error) => !parsed.includes(error)));
 });

@@ -36,8 +36,12 @@ export const shareTexts = messages("workbench.share", {
   link: { en: "Link", zh: "链接" },
   single: { en: "One HTML file", zh: "单个 HTML 文件" },
   singleAbout: {
-    en: "Results, code and data in one file. It opens from a disk or a mail, offline, and stays interactive.",
-    zh: "结果、代码与数据合为一个文件。可从磁盘或邮件中直接打开，离线也能交互。",
+    en: "Texts, figures and tables as they are now, in one file that opens in any browser, offline. The notebook is in it, to be opened in Yuheng again.",
+    zh: "把当前的文字、图和表合为一个文件，任何浏览器都能离线打开。笔记本也在其中，可用玉衡重新打开。",
+  },
+  interactiveAbout: {
+    en: "To let readers change the inputs and compute in the file itself, with code and data:",
+    zh: "若要让读者在文件中直接更改输入并计算（含代码与数据）：",
   },
   site: { en: "Static site", zh: "静态网站" },
   siteAbout: {
@@ -46,8 +50,8 @@ export const shareTexts = messages("workbench.share", {
   },
   command: { en: "Command: {form}", zh: "命令：{form}" },
   runs: {
-    en: "Run this command in the folder where you started Yuheng. It runs the notebook with your rights, outside of the sandbox: build only notebooks that you trust.",
-    zh: "请在启动玉衡的文件夹中运行此命令。它会以您的权限、在沙箱之外运行笔记本：只构建您信任的笔记本。",
+    en: "Run the command in the folder where you started Yuheng. It runs the notebook with your rights, outside of the sandbox: build only notebooks that you trust.",
+    zh: "请在启动玉衡的文件夹中运行命令。它会以您的权限、在沙箱之外运行笔记本：只构建您信任的笔记本。",
   },
   saveFirst: {
     en: "Save first: the command reads the file, which does not contain your latest changes.",
@@ -164,8 +168,25 @@ export class Share extends DialogElement {
         </button>
       </div>
       ${section("link", say(shareTexts.link()), shared.address === null ? html`<p>${say(shareTexts.own())}</p>` : this.#renderAddress(shared, shared.address))}
-      ${this.#renderBuild("single", say(shareTexts.single()), say(shareTexts.singleAbout()))}
-      ${this.#renderBuild("site", say(shareTexts.site()), say(shareTexts.siteAbout()))}
+      ${section(
+        "single",
+        say(shareTexts.single()),
+        html`<p>${say(shareTexts.singleAbout())}</p>
+          <p>
+            <button class="button" type="button" @click=${() => runAction(actionOf("save-page"), this.workbench)}>
+              ${icon("download")}${say(fileActionTexts.savePage())}
+            </button>
+          </p>
+          <p>${say(shareTexts.interactiveAbout())}</p>
+          ${this.#renderCommand("single", say(shareTexts.single()))}`,
+      )}
+      ${section(
+        "site",
+        say(shareTexts.site()),
+        html`<p>${say(shareTexts.siteAbout())}</p>
+          ${this.#renderCommand("site", say(shareTexts.site()))}
+          <p class="advice">${say(this.#commandAdvice())}</p>`,
+      )}
       ${section(
         "file",
         say(shareTexts.file()),
@@ -201,22 +222,17 @@ export class Share extends DialogElement {
       ${local && !long ? html`<p class="advice">${say(shareTexts.local())}</p>` : nothing}`;
   }
 
-  /** A form that the command line makes: cells run there with the user's rights, which no page may cause with a press. */
-  #renderBuild(form: BuildForm, name: string, about: string) {
-    const { command, hasFile } = buildCommand(this.session?.name ?? "", form);
-    const { saveState } = this.session!.autosave;
-    const advice = !hasFile
-      ? shareTexts.downloadFirst()
-      : saveState === "saved"
-        ? shareTexts.runs()
-        : shareTexts.saveFirst();
-    return section(
-      form,
-      name,
-      html`<p>${about}</p>
-        <yuheng-copied-text code .label=${say(shareTexts.command({ form: name }))} .text=${command}></yuheng-copied-text>
-        <p class="advice">${say(advice)}</p>`,
-    );
+  /** What the command line makes: cells run there with the user's rights, which no page may cause with a press. */
+  #renderCommand(form: BuildForm, name: string) {
+    const { command } = buildCommand(this.session?.name ?? "", form);
+    const label = say(shareTexts.command({ form: name }));
+    return html`<yuheng-copied-text code .label=${label} .text=${command}></yuheng-copied-text>`;
+  }
+
+  /** What to know before running a command, which is the same for every form. */
+  #commandAdvice() {
+    if (!buildCommand(this.session?.name ?? "", "site").hasFile) return shareTexts.downloadFirst();
+    return this.session?.autosave.saveState === "saved" ? shareTexts.runs() : shareTexts.saveFirst();
   }
 
   #renderPatch(isEmpty: boolean) {

@@ -1,6 +1,8 @@
+import { parseNotebook, serializeNotebook, titleIn } from "../../../kernel/document/index.ts";
 import { isPatch, readPatch } from "../../../kernel/document/patch/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import { say } from "../../language/speech.ts";
+import { printTexts } from "../../print/texts.ts";
 import type { Session, Workspace } from "../../session/contract.ts";
 import { type ExportFormat, exportText, isImportable, mimes } from "../../session/exchange.ts";
 import { type PickedFile, pickFile, saveText } from "../../session/file-pickers.ts";
@@ -73,6 +75,31 @@ export class FileController {
     return session
       ? this.#save(session, format, () => exportText(session.document.text, format, session.settings.language))
       : Promise.resolve();
+  }
+
+  /** Writes a page of the current outputs, which opens in any browser and contains the notebook. */
+  async savePage(): Promise<void> {
+    const { session } = this.#page;
+    if (!session) return;
+    const name = `${fileNameOf(session.name)}-page.html`;
+    const [printed, { staticPage }] = await Promise.all([session.printed(), import("../../print/static-page.ts")]);
+    if (!printed) return this.#page.notify(() => say(printTexts.unsaved()));
+    const isRunning = session.running;
+    try {
+      // The inputs as they are set, so that the notebook in the page computes what the page shows.
+      const notebook = session.inputs.applyTo(parseNotebook(session.document.text));
+      const page = staticPage(printed, {
+        name: fileNameOf(session.name),
+        title: titleIn(notebook, session.settings.language),
+        text: serializeNotebook(notebook),
+        date: new Date(),
+      });
+      const saved = await saveText(name, mimes.html, page);
+      const notice = isRunning ? printTexts.unfinished : fileTexts.saved;
+      if (saved) this.#page.notify(() => say(notice({ name })));
+    } catch (error) {
+      this.#page.notify(() => say(fileTexts.notSaved({ name, reason: messageOf(error) })));
+    }
   }
 
   /** Writes the differences from the original as a patch, for a person who has the original. */

@@ -325,6 +325,7 @@ export class Page extends EventTarget implements Workbench {
   };
 
   openShare = () => void this.#layers?.share.show();
+  savePage = () => void this.#files.savePage();
   savePatch = () => void this.#files.savePatch();
 
   editCopy = async () => {
