@@ -31,8 +31,8 @@ export class DocumentSync {
     this.#parts = parts;
   }
 
-  /** @param isUndone whether the document was changed by undo or redo: cells whose code ran before run again */
-  sync(title: string, cells: DocumentCell[], chance: Chance, seen: number, isUndone: boolean): void {
+  /** @param rerun whether cells whose code changed run again, as after an undo, or become stale in lazy mode */
+  sync(title: string, cells: DocumentCell[], chance: Chance, seen: number, rerun: boolean): void {
     const { copy, column, kernel, runs, reporter, commands, uncertainty } = this.#parts;
     document.title = title;
     const { isChanged, isSamplerChanged } = this.#parts.chance.update(chance);
@@ -42,15 +42,14 @@ export class DocumentSync {
     const focused = document.hasFocus() && column.element.contains(document.activeElement);
     const { fresh, changed, untyped } = this.#merge(cells, seen);
     // A text that was typed here and never run is half of one: it does not run because an undo passes it.
-    const undone = copy.cells.filter(
-      (cell) =>
-        isUndone && changed.has(cell.id) && kernel.isEdited(cell) && (untyped.has(cell.id) || kernel.hasRun(cell)),
+    const again = copy.cells.filter(
+      (cell) => rerun && changed.has(cell.id) && kernel.isEdited(cell) && (untyped.has(cell.id) || kernel.hasRun(cell)),
     );
     for (const { id } of last) if (copy.placeOf(id) !== column.viewOf(id)?.place) changed.add(id);
     column.arrange(copy.cells);
     const hidden = kernel.otherLanguages;
-    const run = new Set([...fresh, ...uncertainty.rewritten(changed), ...undone.map(({ id }) => id)]);
-    kernel.update(copy.cells, run, { isUndone });
+    const run = new Set([...fresh, ...uncertainty.rewritten(changed), ...again.map(({ id }) => id)]);
+    kernel.update(copy.cells, run, { rerun });
     for (const { id } of copy.cells) if (hidden.has(id) !== kernel.otherLanguages.has(id)) changed.add(id);
     runs.pauseAsWritten();
     if (isChanged) kernel.flow.run(copy.cells.map(({ id }) => id));

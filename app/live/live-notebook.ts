@@ -190,10 +190,10 @@ export class LiveNotebook extends EventTarget {
 
   /**
    * Sends the current document to the frame and dispatches `edited`.
-   * @param isUndone whether it was changed by undo or redo
+   * @param rerun whether cells whose code changed run again
    */
-  sync(isUndone = false): void {
-    this.#syncFrame(isUndone);
+  sync(rerun = false): void {
+    this.#syncFrame(rerun);
     this.#edited();
   }
 
@@ -334,10 +334,10 @@ export class LiveNotebook extends EventTarget {
     this.changed();
   }
 
-  #syncFrame(isUndone = false): void {
+  #syncFrame(rerun = false): void {
     const { title } = this;
     const { chance } = this.document;
-    void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen, isUndone);
+    void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen, rerun);
   }
 
   /** Stores the current slide, at which a rebuilt frame continues. */

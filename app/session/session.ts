@@ -190,7 +190,7 @@ export class NotebookSession extends LiveNotebook implements Session {
 
   rename(title: string): void {
     this.document.rename(title, this.settings.language);
-    this.sync();
+    this.sync(true);
   }
 
   get reproducible(): boolean {

@@ -125,12 +125,12 @@ export class Kernel {
   /**
    * Updates the cells, in document order. The source of a known cell is updated only if the cell is among those to run. New cells
    * in `dormant` do not run before something needs them.
-   * @param isUndone whether the sources are those of earlier runs: in lazy mode their cells become stale
+   * @param rerun whether nobody asked for the runs, as after an undo: in lazy mode changed cells become stale
    */
   update(
     cells: readonly DocumentCell[],
     run: ReadonlySet<number> | "all",
-    { dormant, isUndone = false }: { dormant?: ReadonlySet<number> | undefined; isUndone?: boolean } = {},
+    { dormant, rerun = false }: { dormant?: ReadonlySet<number> | undefined; rerun?: boolean } = {},
   ): void {
     this.#otherLanguages = otherLanguages(cells, this.#host.language.tag);
     const entries = cells.map((cell) => {
@@ -141,7 +141,7 @@ export class Kernel {
     this.#declared = new Set(whole.flatMap(({ compiled }) => compiled.outputs));
     const definitions = whole.map(({ definition }) => definition);
     for (const { cell, key } of whole) if (run === "all" || run.has(cell.id)) this.#remember(cell.id, key);
-    this.flow.update(definitions, isUndone && this.flow.lazy ? null : { kind: "edited" }, dormant);
+    this.flow.update(definitions, rerun && this.flow.lazy ? null : { kind: "edited" }, dormant);
   }
 
   #remember(cell: number, key: string): void {

@@ -197,10 +197,10 @@ export interface SavedFile {
 export interface FrameApi {
   document: {
     /**
-     * The document after the first `seen` edits of this frame. The text of cells edited since is not replaced. After an undo or
-     * redo (`isUndone`) cells whose code ran before run again.
+     * The document after the first `seen` edits of this frame. The text of cells edited since is not replaced. With `rerun`, cells
+     * whose code changed run again, except for code that was typed in this frame and never run.
      */
-    sync(title: string, cells: DocumentCell[], chance: Chance, seen: number, isUndone: boolean): void;
+    sync(title: string, cells: DocumentCell[], chance: Chance, seen: number, rerun: boolean): void;
     /** Asks for the whole text of a cell, because its changes did not fit the page's document. */
     sendText(cell: number): void;
   };

@@ -126,7 +126,7 @@ export class Palette extends DialogElement {
           text: say(action.label),
           group: say(groupTexts[action.group]()),
           keys: keysOf(action),
-          texts: inAllLanguages(action.label),
+          texts: inAllLanguages(action.label, action.words),
           run: () => action.run(workbench),
         };
       });
@@ -220,9 +220,10 @@ export class Palette extends DialogElement {
   };
 }
 
-/** A label in all languages whose messages are loaded, so that it is found in any of them. */
-function inAllLanguages(label: Sentence): string[] {
-  return [...new Set([say(label), ...languages.map(({ tag }) => writeMessage(label, { tag }))])];
+/** A label with other words for it, in all languages whose messages are loaded, so that it is found in any of them. */
+function inAllLanguages(label: Sentence, words?: Sentence): string[] {
+  const texts = languages.map(({ tag }) => [label, words].map((each) => each && writeMessage(each, { tag })).join(" "));
+  return [...new Set([say(label), ...texts])];
 }
 
 customElements.define("yuheng-palette", Palette);
