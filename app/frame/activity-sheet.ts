@@ -13,7 +13,7 @@ export const sheetTexts = messages("frame.sheet", {
     zh: "活动数据：选择 CSV 或 XLSX 文件，或拖放到此处",
   },
   read: { en: "{file}: {rows} {rows:row|rows}", zh: "{file}：{rows} 行" },
-  columns: { en: "Which column holds what", zh: "各列的含义" },
+  columns: { en: "What each column contains", zh: "各列的含义" },
   category: { en: "IPCC category", zh: "IPCC 类别" },
   activity: { en: "Activity", zh: "活动" },
   unit: { en: "Unit", zh: "单位" },

@@ -5,7 +5,7 @@ import { messages } from "../../lib/message/message.ts";
 
 const said = messages("frame", {
   noRows: {
-    en: "{name} holds no rows: a head and at least one row below it were expected.",
+    en: "{name} has no rows; expected a header and at least one row below it.",
     zh: "{name} 没有数据行：应有表头，且其下至少有一行。",
   },
   emptyHead: {
@@ -17,7 +17,7 @@ const said = messages("frame", {
     zh: "{name} 第 {row} 行：列名“{head}”出现了两次；每列须有自己的名称。",
   },
   tooLong: {
-    en: "{name} holds more than {most} characters; a sheet of activity data was expected. Split it.",
+    en: "{name} has more than {most} characters; expected a sheet of activity data. Split it.",
     zh: "{name} 超过 {most} 个字符；应为一张活动数据表，请拆分。",
   },
 });

@@ -7,7 +7,7 @@ export const causeTexts = messages("cells.cause", {
   first: { en: "ran when the notebook opened", zh: "打开笔记本时运行" },
   edited: { en: "ran because it was edited", zh: "因编辑而运行" },
   input: { en: "ran because {names} changed", zh: "因 {names} 变化而运行" },
-  asked: { en: "ran because you asked", zh: "按您的要求运行" },
+  asked: { en: "run by you", zh: "按您的要求运行" },
   resumed: { en: "ran when it was resumed", zh: "恢复后运行" },
   restarted: { en: "ran again after {service} restarted", zh: "{service} 重启后再次运行" },
 });

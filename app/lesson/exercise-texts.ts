@@ -23,7 +23,7 @@ export const exerciseTexts = messages("lesson.exercise", {
   right: { en: "Right.", zh: "正确。" },
   wrong: { en: "Not yet.", zh: "还不对。" },
   changed: {
-    en: "Your cell has changed since this was said. Check again.",
+    en: "Your cell has changed since this check. Check again.",
     zh: "给出这条回复之后，你的单元格又改过。请再检查一次。",
   },
   failed: { en: "The check itself failed: {reason}", zh: "检查程序本身出错：{reason}" },
@@ -33,7 +33,7 @@ export const exerciseTexts = messages("lesson.exercise", {
   },
   broken: { en: "Your cell does not run yet. {reason}", zh: "你的单元格还不能运行。{reason}" },
   untouched: {
-    en: "Your cell is still as it was in the beginning. Write your answer into it.",
+    en: "Your cell is unchanged. Write your answer into it.",
     zh: "你的单元格还是最初的样子。请把答案写进去。",
   },
   waits: { en: "Your cell waits for another one that did not finish.", zh: "你的单元格在等待另一个未完成的单元格。" },

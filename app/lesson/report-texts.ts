@@ -4,7 +4,7 @@ import { messages } from "../../lib/message/message.ts";
 export const reportTexts = messages("lesson.report", {
   title: { en: "Report on “{title}”", zh: "“{title}”学习报告" },
   about: {
-    en: "The file tells what was answered and when, which hints and solutions were opened, and nothing else. It stays on this machine until you hand it in.",
+    en: "The file contains your answers with their times, which hints and solutions you opened, and nothing else. It stays on this machine until you hand it in.",
     zh: "文件记录答过什么、何时作答、打开过哪些提示和解答，此外没有别的内容。在你提交之前，它只留在这台计算机上。",
   },
   unmet: { en: "{unmet} more {unmet:exercise has|exercises have} not run yet.", zh: "另有 {unmet} 道练习尚未运行。" },

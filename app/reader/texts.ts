@@ -10,16 +10,16 @@ export const readerTexts = messages("reader", {
   offline: { en: "Available offline", zh: "可离线使用" },
   reproduce: { en: "Reproduce", zh: "复现" },
   reproduceWhy: {
-    en: "Run everything again and hold it against what was published",
+    en: "Run everything again and compare it with what was published",
     zh: "全部重新运行，并与发布的结果比对",
   },
-  share: { en: "Copy a link with the inputs as they stand", zh: "复制带有当前输入值的链接" },
+  share: { en: "Copy a link with the current inputs", zh: "复制带有当前输入值的链接" },
   copied: {
-    en: "Link copied: it opens this page with the inputs as they stand.",
+    en: "Link copied: it opens this page with the current inputs.",
     zh: "链接已复制：打开即为当前输入值。",
   },
-  inAddress: { en: "The address of this page now holds the inputs as they stand.", zh: "本页地址现已包含当前输入值。" },
-  tooLong: { en: "The inputs hold too much for a link.", zh: "输入值太多，链接放不下。" },
+  inAddress: { en: "The address of this page now contains the current inputs.", zh: "本页地址现已包含当前输入值。" },
+  tooLong: { en: "The inputs are too large for a link.", zh: "输入值太多，链接放不下。" },
   link: { en: "The link set {inputs} {inputs:input|inputs}.", zh: "链接设定了 {inputs} 个输入值。" },
   linkEdits: {
     en: "The link set {inputs} {inputs:input|inputs} and changed {cells} {cells:cell|cells}.",

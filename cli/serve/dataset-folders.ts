@@ -17,7 +17,7 @@ const said = messages("server", {
     zh: "{catalogue} 的第 {place} 个数据集没有可用的 `name`：数据库的表名只能由小写字母、数字和 _ 组成。",
   },
   withoutFile: {
-    en: "Dataset {place} of {catalogue} has no `file` beside the catalogue that ends in .arrow or .json.",
+    en: "Dataset {place} of {catalogue} has no `file` in the catalogue's folder that ends in .arrow or .json.",
     zh: "{catalogue} 的第 {place} 个数据集没有可用的 `file`：文件须与目录同在一处，以 .arrow 或 .json 结尾。",
   },
   refusedFile: {

@@ -12,7 +12,7 @@ import { hasTag, IMMUTABLE } from "./static-files.ts";
 
 const said = messages("server", {
   unreadableDataset: {
-    en: "The dataset could not be read: the system says {code}.",
+    en: "The dataset could not be read: system error {code}.",
     zh: "无法读取数据集：系统返回 {code}。",
   },
   noDatasetFile: {

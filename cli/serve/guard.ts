@@ -6,15 +6,15 @@ import { refuse } from "./answer.ts";
 
 const said = messages("server", {
   foreignHost: {
-    en: "This server answers on this machine only.",
+    en: "This server only accepts requests from this machine.",
     zh: "此服务器只响应本机的请求。",
   },
   foreignOrigin: {
-    en: "Only the workbench itself may ask this server.",
+    en: "Only the workbench itself may use this server.",
     zh: "只有工作台本身可以使用此服务器。",
   },
   foreignUse: {
-    en: "Another site may link to the workbench, nothing else.",
+    en: "Other sites may only link to the workbench.",
     zh: "其他网站只能链接到工作台，不能作其他用途。",
   },
   malformedAddress: {
@@ -22,11 +22,11 @@ const said = messages("server", {
     zh: "地址格式有误。",
   },
   noEditor: {
-    en: "This server opens no editor.",
+    en: "This server does not open an editor.",
     zh: "此服务器不会打开编辑器。",
   },
   failed: {
-    en: "The server could not answer this request; its own output says why.",
+    en: "The server could not answer this request; its log says why.",
     zh: "服务器无法处理此请求；原因见服务器的输出。",
   },
 });

@@ -45,7 +45,7 @@ const said = messages("server", {
     zh: "请求在发送完整之前中断。",
   },
   system: {
-    en: "the system says {code}",
+    en: "system error {code}",
     zh: "系统返回 {code}",
   },
   notWritten: {

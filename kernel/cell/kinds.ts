@@ -11,7 +11,7 @@ import { unsupported } from "./kinds/unsupported.ts";
 
 const said = messages("cell", {
   takenKind: {
-    en: "There is a kind of cell {name} already.",
+    en: "The cell kind {name} already exists.",
     zh: "已有名为 {name} 的单元格类型。",
   },
 });

@@ -41,7 +41,7 @@ const said = messages("document", {
     zh: "此单元格没有用 </script> 闭合，一直延续到文件末尾。",
   },
   hiddenScript: {
-    en: "This cell has a <script after a <!--. Other programs may take all that follows for a part of it; an edit of the cell mends that.",
+    en: "This cell has a <script after a <!--. Other programs may read everything after it as part of this cell; editing the cell fixes that.",
     zh: "此单元格的 <!-- 之后有 <script。其他程序可能把后面的内容全部当作它的一部分；编辑一次该单元格即可修正。",
   },
   noNotebook: {

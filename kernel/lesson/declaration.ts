@@ -15,7 +15,7 @@ const said = messages("exercise", {
     zh: "练习没有名为 `{field}` 的字段。",
   },
   withoutAnswer: {
-    en: "An exercise says what is right by `value`, `holds` or `cases`.",
+    en: "An exercise needs `value`, `holds` or `cases` to define the right answer.",
     zh: "练习须用 `value`、`holds` 或 `cases` 说明什么是正确答案。",
   },
 });

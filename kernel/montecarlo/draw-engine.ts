@@ -41,7 +41,7 @@ const said = messages("sampling", {
     zh: "此单元格没有显示任何数。",
   },
   changesByItself: {
-    en: "It changes by itself: it is a generator.",
+    en: "It is a generator: its value changes over time.",
     zh: "它会自行变化：它是一个生成器。",
   },
   nothingDrawn: {

@@ -19,7 +19,7 @@ import type { CallService } from "./service-request.ts";
 
 const said = messages("sampling", {
   readsWaiting: {
-    en: "It reads `{name}`, whose value is set by the reader or changes by itself.",
+    en: "It reads `{name}`, whose value is set by the reader or changes over time.",
     zh: "它读取 `{name}`：其值取决于读者的操作，或会自行变化。",
   },
   showsSpread: {

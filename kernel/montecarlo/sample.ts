@@ -13,7 +13,7 @@ const said = messages("sampling", {
     zh: "{name}：sample 的名称之后应为概率分布，例如 {normal} 或 {lognormal}。",
   },
   groupName: {
-    en: "{name}: the group of a sample should be a name.",
+    en: "{name}: the group of a sample must be a name.",
     zh: "{name}：抽样量的组应为一个名称。",
   },
   correlationWithoutGroup: {
@@ -21,7 +21,7 @@ const said = messages("sampling", {
     zh: "{name}：r 是组内相关系数，请同时给出组名。",
   },
   correlationRange: {
-    en: "{name}: the correlation r within a group should lie between 0 and 1, but {r} came.",
+    en: "{name}: the correlation r within a group is {r}; expected a number between 0 and 1.",
     zh: "{name}：组内相关系数 r 应在 0 与 1 之间，但给出的是 {r}。",
   },
 });

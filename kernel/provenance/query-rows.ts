@@ -9,23 +9,23 @@ import type { QueryStep } from "./step.ts";
 
 const said = messages("provenance", {
   longValues: {
-    en: "Which rows this query read cannot be told: its values are too long to be kept.",
+    en: "The rows that this query read are unknown: its values are too long to be kept.",
     zh: "无法说明此查询读取了哪些行：其取值过长，未予保留。",
   },
   severalStatements: {
-    en: "Which rows this query read cannot be told: it is not one statement that only reads.",
+    en: "The rows that this query read are unknown: it is not a single read-only statement.",
     zh: "无法说明此查询读取了哪些行：它不是单条只读语句。",
   },
   replanFailed: {
-    en: "Which rows this query read cannot be told: the database does not plan it again as it ran.",
+    en: "The rows that this query read are unknown: the database does not plan it again as it ran.",
     zh: "无法说明此查询读取了哪些行：数据库无法按当时的情形再次给出其执行计划。",
   },
   derivedTable: {
-    en: "It read `{table}`, which a statement made and which is no dataset: what that was made of is not told.",
+    en: "It read `{table}`, which a statement created and which is not a dataset: what it was made from is not recorded.",
     zh: "它读取了 `{table}`：该表由某条语句建立，不是数据集，其来源未予说明。",
   },
   unknownRows: {
-    en: "Which rows of `{table}` were read cannot be told.",
+    en: "The rows of `{table}` that were read are unknown.",
     zh: "无法说明读取了 `{table}` 的哪些行。",
   },
   noRow: {

@@ -3,7 +3,7 @@ import { messages } from "../../lib/message/message.ts";
 
 const said = messages("runtime", {
   endlessLoop: {
-    en: "A loop in this cell ran for {seconds} s without a pause and was ended. Let it await something now and then, or move the work into `compute`.",
+    en: "A loop in this cell ran for {seconds} s without a pause and was stopped. Let it `await` from time to time, or move the work into `compute`.",
     zh: "此单元格中的循环连续运行了 {seconds} 秒而没有停顿，已被终止。请让它不时 await，或把计算移入 `compute`。",
   },
 });

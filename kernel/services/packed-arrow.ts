@@ -3,7 +3,7 @@ import { messages } from "../../lib/message/message.ts";
 
 const said = messages("services", {
   notPacked: {
-    en: "The file is not packed: it is no gzip stream, or it was cut.",
+    en: "The file is not packed: it is not a gzip stream, or it is truncated.",
     zh: "文件并非压缩格式：不是 gzip 流，或已被截断。",
   },
   packedTooLarge: {
@@ -27,7 +27,7 @@ const said = messages("services", {
     zh: "压缩文件已损坏：无法读取文件头。",
   },
   truncatedNumber: {
-    en: "The packed file is damaged: a number goes on behind its end.",
+    en: "The packed file is damaged: a number continues past its end.",
     zh: "压缩文件已损坏：末尾的数字不完整。",
   },
 });

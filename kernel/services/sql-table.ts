@@ -4,7 +4,7 @@ import type { ValueTable } from "../values/table.ts";
 
 const said = messages("services", {
   columnType: {
-    en: "The column `{column}` holds values that cannot be used in a query; leave it out, as with `table.select([…])`.",
+    en: "The column `{column}` contains values that cannot be used in a query; leave it out, as with `table.select([…])`.",
     zh: "字段 `{column}` 的值不能用于查询；请去掉它，例如用 `table.select([…])`。",
   },
   largeTable: {

@@ -13,7 +13,7 @@ const said = messages("classification", {
   },
 
   categoryBeforeParent: {
-    en: "Category {code} stands before its parent {parent}.",
+    en: "Category {code} comes before its parent {parent}.",
     zh: "类别 {code} 排在其上级 {parent} 之前。",
   },
   unknownCategory: {

@@ -8,7 +8,7 @@ const said = messages("classification", {
     zh: "{name} 第 {row} 行：{from} 归入 {to} 的份额为 {share}。",
   },
   lineTwice: {
-    en: "{name}, row {row}: {from} to {to} stands there twice.",
+    en: "{name}, row {row}: {from} to {to} appears twice.",
     zh: "{name} 第 {row} 行：{from} 到 {to} 出现了两次。",
   },
   sumOfShares: {

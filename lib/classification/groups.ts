@@ -11,7 +11,7 @@ const said = messages("classification", {
     zh: "欧盟也是缔约方，此处不列：其成员国已在列表中。哈萨克斯坦仅在《京都议定书》下视为附件一国家。",
   },
   noteOnBrics: {
-    en: "Saudi Arabia was invited for 2024 and has not said that it joined: it is left out.",
+    en: "Saudi Arabia was invited for 2024 and has not confirmed that it joined: it is left out.",
     zh: "沙特阿拉伯获邀于 2024 年加入，但未宣布已加入：此处不列。",
   },
   noteOnG20: {

@@ -76,7 +76,7 @@ const classificationCountry = defineTool({
   name: "classification.country",
   title: { en: "Groups and successors of a country", zh: "国家所属组别与继承国" },
   summary: {
-    en: "Which countries stand for an ISO code in a year, and the groups that it is in.",
+    en: "The countries that an ISO code denotes in a year, and the groups to which it belongs.",
     zh: "某 ISO 代码在某年由哪些国家代表，以及所属的国家组。",
   },
   input: z.object({ iso3: z.string().length(3), year: yearIn }),

@@ -7,7 +7,7 @@ const said = messages("company", {
     zh: "阈值为 {threshold}；应为基准年大于 0 的比例，如 0.05。",
   },
   emptyBase: {
-    en: "The base year's total is {total} t CO2e; a number above 0 is expected, or no part of it can be told.",
+    en: "The base year's total is {total} t CO2e; expected a number > 0, so that shares of it can be computed.",
     zh: "基准年合计为 {total} t CO2e；应大于 0，否则无法给出其比例。",
   },
   recalculated: {

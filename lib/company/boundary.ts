@@ -40,9 +40,9 @@ const said = messages("company", {
     en: '"{held}" is unknown; owned, {holdings} are expected.',
     zh: "未知的“{held}”；应为 owned、{holdings}。",
   },
-  notControl: { en: '"{cell}" came; true or false is expected.', zh: "实际为“{cell}”；应为 true 或 false。" },
+  notControl: { en: "“{cell}” is not valid; expected true or false.", zh: "实际为“{cell}”；应为 true 或 false。" },
   notControlOrJoint: {
-    en: '"{cell}" came; true, false or joint is expected.',
+    en: "“{cell}” is not valid; expected true, false or joint.",
     zh: "实际为“{cell}”；应为 true、false 或 joint。",
   },
 });

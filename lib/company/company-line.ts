@@ -6,7 +6,7 @@ import type { ScopeMethod } from "./value-chain.ts";
 
 const said = messages("company", {
   otherMetric: {
-    en: "its factor is CO2e by {equivalent} and the inventory by {metric}, and the two are not added. Choose {equivalent} for the inventory, give a factor of your own by {metric}, or accept {equivalent} beside it.",
+    en: "its factor is CO2e by {equivalent} and the inventory by {metric}, and the two are not added. Choose {equivalent} for the inventory, use your own factor by {metric}, or accept {equivalent} as a separate metric.",
     zh: "其因子是按 {equivalent} 的 CO2e，而清单按 {metric}，两者不能相加。请为清单选用 {equivalent}，给出按 {metric} 的自有因子，或接受 {equivalent} 与之并列。",
   },
 });

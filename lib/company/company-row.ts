@@ -21,7 +21,7 @@ const said = messages("company", {
     zh: "“{amount}”不是数字；应不小于 0。",
   },
   negativeAmount: {
-    en: "the activity is {amount}; 0 or more is expected. Avoided emissions, offsets and energy sold stand beside an inventory and are not taken off.",
+    en: "the activity is {amount}; expected a number ≥ 0. Avoided emissions, offsets and sold energy are reported separately and are not subtracted.",
     zh: "活动数据为 {amount}；应不小于 0。避免排放、抵消和售出的能源列于清单之外，不予扣除。",
   },
   anActivity: { en: "what is burnt, bought, moved or done", zh: "所燃烧、购买、运输或进行的活动" },

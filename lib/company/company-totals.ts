@@ -6,7 +6,7 @@ import { type ScopeMethod, valueChain } from "./value-chain.ts";
 
 const said = messages("company", {
   acceptedMetric: {
-    en: "{mass} t of it are CO2e by {other}, which you accepted beside {metric}.",
+    en: "{mass} t of it are CO2e by {other}, which you accepted in addition to {metric}.",
     zh: "其中 {mass} t 是按 {other} 的 CO2e，您已接受其与 {metric} 并列。",
   },
   categoryExcluded: {
@@ -14,7 +14,7 @@ const said = messages("company", {
     zh: "类别 {number}（{name}）未计入：{reason}",
   },
   nothingSaid: {
-    en: "Nothing is said of {count} of the 15 categories: {categories}.",
+    en: "{count} of the 15 categories are not reported: {categories}.",
     zh: "15 个类别中有 {count} 个未作说明：{categories}。",
   },
   category: { en: "{number} ({name})", zh: "{number}（{name}）" },

@@ -15,14 +15,14 @@ import { problemIn, type TableProblem } from "./table-problem.ts";
 const said = messages("company", {
   theRow: { en: "the row itself", zh: "该行本身" },
   emissionGiven: {
-    en: "The row gives the emission itself: no factor was taken.",
+    en: "The row gives the emission itself: no factor was used.",
     zh: "该行直接给出排放量：未取因子。",
   },
   massOfGas: {
     en: 'If {activity} itself is emitted, write the unit as "{unit} {gas}".',
     zh: "如果排放的就是 {activity}，请将单位写为“{unit} {gas}”。",
   },
-  assumedNet: { en: "{unit} is taken as net calorific (NCV).", zh: "{unit} 按净热值（NCV）计。" },
+  assumedNet: { en: "{unit} is read as net calorific value (NCV).", zh: "{unit} 按净热值（NCV）计。" },
 });
 
 /** The inputs of scope 1. */

@@ -21,7 +21,7 @@ const said = messages("company", {
   ofRow: { en: "{kind} of row {row}", zh: "第 {row} 行的{kind}" },
   supplier: { en: "supplier", zh: "供应商因子" },
 
-  notKind: { en: '"{cell}" came; {kinds} are expected.', zh: "实际为“{cell}”；应为 {kinds}。" },
+  notKind: { en: "“{cell}” is not valid; expected {kinds}.", zh: "实际为“{cell}”；应为 {kinds}。" },
   notMarket: {
     en: '"{country}" is no market; an ISO 3166 code such as DEU is expected.',
     zh: "“{country}”不是市场；应为 ISO 3166 代码，如 DEU。",
@@ -31,7 +31,7 @@ const said = messages("company", {
     zh: "属于 {cell} 年；应为消费当年 {year} 年的。",
   },
   notInstrumentFactor: {
-    en: '"{cell}" came; a number of 0 or more is expected (0 for wind or sun).',
+    en: "“{cell}” is not valid; expected a number ≥ 0 (0 for wind or sun).",
     zh: "实际为“{cell}”；应为不小于 0 的数（风能或太阳能为 0）。",
   },
   aDisclosure: { en: "a registry, contract or supplier's disclosure", zh: "登记系统、合同或供应商的披露" },

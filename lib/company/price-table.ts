@@ -7,7 +7,7 @@ import type { PriceStep } from "./scope-selection.ts";
 import { type Cells, numberOf, problemIn, type Report, type TableProblem, textOf } from "./table-problem.ts";
 
 const said = messages("company", {
-  notRate: { en: '"{cell}" came; a number above 0 is expected.', zh: "实际为“{cell}”；应为大于 0 的数。" },
+  notRate: { en: "“{cell}” is not valid; expected a number > 0.", zh: "实际为“{cell}”；应为大于 0 的数。" },
   aRate: { en: "whose exchange rate and index of prices it is", zh: "汇率与价格指数的出处" },
   notMoney: {
     en: '"{cell}" is no money of a year; a unit such as USD 2022 is expected.',

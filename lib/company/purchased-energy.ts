@@ -14,11 +14,11 @@ import { problemIn, type Report, type TableProblem } from "./table-problem.ts";
 
 const said = messages("company", {
   noMarket: {
-    en: "neither the row nor its facility says where the energy is used; an ISO 3166 code such as DEU is expected.",
+    en: "neither the row nor its facility says where the energy is used; expected an ISO 3166 code such as DEU.",
     zh: "该行及其设施都没有说明能源在何处使用；应为 ISO 3166 代码，如 DEU。",
   },
   noResidualMix: {
-    en: "No residual mix is known for {energy} in {country}: the grid average stands in for it, which counts again what others have bought by certificate.",
+    en: "No residual mix is known for {energy} in {country}: the grid average is used instead, which double-counts what others have bought by certificate.",
     zh: "没有 {country} {energy} 的剩余组合：以电网平均因子代替，这会重复计算他人已凭证书购买的电量。",
   },
   notByEnergy: {

@@ -27,7 +27,7 @@ const said = messages("company", {
     zh: "{country} 的电网平均因子是发电的生命周期因子：含电厂上游（属于范围三类别 3），不含电力贸易。",
   },
   notFactorScope: {
-    en: '"{scope}" came; 2, 3 or outside is expected. Factors of scope 1 go by IPCC category in a table of their own.',
+    en: "“{scope}” is not valid; expected 2, 3 or outside. Factors of scope 1 are in a separate table, by IPCC category.",
     zh: "实际为“{scope}”；应为 2、3 或 outside。范围一的因子按 IPCC 类别另列一表。",
   },
   aFactorValue: { en: "a number of 0 or more", zh: "不小于 0 的数" },

@@ -8,19 +8,19 @@ import { type Cells, type TableProblem, textOf } from "./table-problem.ts";
 
 const said = messages("company", {
   leftOutRows: {
-    en: "{count:Row|Rows} {rows} {count:is|are} left out, wholly or in part: the problems say why.",
+    en: "{count:Row|Rows} {rows} {count:is|are} left out, wholly or in part: see the problems for the reason.",
     zh: "第 {rows} 行全部或部分未计入：原因见所列问题。",
   },
   leftOutInstruments: {
-    en: "Of the instruments, {count:row|rows} {rows} {count:is|are} not taken: the problems say why.",
+    en: "Of the instruments, {count:row|rows} {rows} {count:is|are} not used: see the problems for the reason.",
     zh: "工具表中第 {rows} 行未采用：原因见所列问题。",
   },
   marginsTwice: {
-    en: "Money in categories 1 and 2 ({count:row|rows} {rows}) is weighed with the margins of transport, and category 4 has rows too: name the same item in both, so that its transport is counted once.",
+    en: "Money in categories 1 and 2 ({count:row|rows} {rows}) includes transport margins, and category 4 has rows too: use the same item name in both, so that its transport is counted once.",
     zh: "类别 1 和 2 中的金额（第 {rows} 行）按含运输加价的因子计算，而类别 4 也有数据行：请在两处注明同一物品，使其运输只计算一次。",
   },
   upstreamTwice: {
-    en: "Category 3 counts what is upstream of electricity (row {rows}), and the life-cycle grid averages taken in scope 2 hold it already: give grid averages of generation alone.",
+    en: "Category 3 counts what is upstream of electricity (row {rows}), and the life-cycle grid averages used in scope 2 already include it: use grid averages of generation only.",
     zh: "类别 3 计入了电力的上游（第 {rows} 行），而范围二所取的生命周期电网平均因子已包含上游：请给出仅含发电的电网平均因子。",
   },
 });

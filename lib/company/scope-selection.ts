@@ -34,7 +34,7 @@ const said = messages("company", {
   forCountry: { en: " for {country}", zh: "，{country}" },
   ofYear: { en: " of {year}", zh: "，{year} 年" },
   otherCountry: {
-    en: "It is of {country} and stands in for {wanted}.",
+    en: "It is for {country} and is used in place of {wanted}.",
     zh: "它属于 {country}，用以代替 {wanted}。",
   },
   nearFactors: {

@@ -12,7 +12,7 @@ const said = messages("company", {
   },
   notNumber: { en: '"{cell}" is not a number.', zh: "“{cell}”不是数字。" },
   notAmount: {
-    en: '"{cell}" came; a number of 0 or more is expected.',
+    en: "“{cell}” is not valid; expected a number ≥ 0.",
     zh: "实际为“{cell}”；应为不小于 0 的数。",
   },
   notEnergy: {

@@ -91,7 +91,7 @@ const boundaries = messages("valueChainBoundary", {
     zh: "当年售出产品的整个使用寿命。",
   },
   endOfLife: {
-    en: "Of the products sold in the year, whenever they are thrown away; avoided burdens of recycling are not taken off.",
+    en: "Of the products sold in the year, whenever they are disposed of; avoided burdens of recycling are not subtracted.",
     zh: "当年售出产品的处理，无论何时废弃；不扣除回收所避免的负担。",
   },
   downstreamLeases: {

@@ -18,11 +18,11 @@ const said = messages("factors", {
     zh: "“{category}”不是《IPCC 2006 指南》的类别；应为 1.A.1.a 之类的代码。",
   },
   boundsReversed: {
-    en: "the lower bound {lo} lies above the upper bound {hi}.",
+    en: "the lower bound {lo} is above the upper bound {hi}.",
     zh: "下限 {lo} 大于上限 {hi}。",
   },
   outsideBounds: {
-    en: "{value} lies outside its own bounds {lo} to {hi}.",
+    en: "{value} is outside its own bounds {lo} to {hi}.",
     zh: "{value} 超出其自身的上下限 {lo} 至 {hi}。",
   },
   unknownDistribution: {

@@ -52,12 +52,12 @@ const reasons = messages("factors", {
   own: { en: "it is from your own table", zh: "它来自自有因子表" },
   level: { en: "it is of a more specific level", zh: "它的层级更具体" },
   region: { en: "its region is nearer", zh: "它的地区更接近" },
-  technology: { en: "it fits what was said of the technology", zh: "它与所给的技术相符" },
+  technology: { en: "it matches the stated technology", zh: "它与所给的技术相符" },
   category: { en: "its category is nearer", zh: "它的类别更接近" },
   years: { en: "its years are narrower", zh: "它的适用年份更窄" },
-  edition: { en: "it is of the edition asked for", zh: "它属于所要求的版本" },
+  edition: { en: "it is of the requested edition", zh: "它属于所要求的版本" },
   evidence: { en: "its value was read nearer to the source", zh: "其数值的查证更接近原始来源" },
-  order: { en: "it stands first in its table", zh: "它在表中排在最前" },
+  order: { en: "it is the first in its table", zh: "它在表中排在最前" },
 });
 
 /** The activity for which a factor is selected. */

@@ -49,7 +49,7 @@ const factorsSelect = defineTool({
         parameter: textColumn({ en: "Symbol of the Guidelines.", zh: "指南中的符号。" }),
         gas: textColumn({ en: "The gas.", zh: "气体。" }),
         technology: textColumn({ en: "The technology.", zh: "技术。" }),
-        region: textColumn({ en: "Where it holds; missing for the whole world.", zh: "适用地区；全球适用时空缺。" }),
+        region: textColumn({ en: "Where it applies; missing for the whole world.", zh: "适用地区；全球适用时空缺。" }),
         plant: textColumn({ en: "The plant that it is of.", zh: "所属工厂。" }),
         value: numberColumn({ en: "Its value.", zh: "因子值。" }, { unitIn: "passedOver.unit" }),
         lo: numberColumn({ en: "Lower 95 % bound.", zh: "95 % 下限。" }, { unitIn: "passedOver.unit" }),

@@ -23,7 +23,7 @@ export class EquationError extends Fault {
 const said = messages("equation", {
   partOfSum: { en: "a part of the sum", zh: "合计的一部分" },
   notFinite: {
-    en: "{equation}: {symbol} comes out as {value}; check what it is divided by.",
+    en: "{equation}: {symbol} is {value}; check the divisor.",
     zh: "{equation}：{symbol} 的结果为 {value}；请检查除数。",
   },
   missing: {
@@ -31,11 +31,11 @@ const said = messages("equation", {
     zh: "{equation}：{symbol}（{name}）缺失；应为以 {unit} 计的数。",
   },
   otherUnit: {
-    en: "{equation}: {symbol} ({name}) should be {dimension} ({unit}), but {given} came. {reason}",
+    en: "{equation}: {symbol} ({name}) is {given}; expected {dimension} ({unit}). {reason}",
     zh: "{equation}：{symbol}（{name}）应为{dimension}（{unit}），实际为 {given}。{reason}",
   },
   notNumber: {
-    en: "{equation}: {symbol} ({name}) should be a number in {unit}, but {given} came.",
+    en: "{equation}: {symbol} ({name}) is {given}; expected a number in {unit}.",
     zh: "{equation}：{symbol}（{name}）应为以 {unit} 计的数，实际为 {given}。",
   },
   negative: {
@@ -43,7 +43,7 @@ const said = messages("equation", {
     zh: "{equation}：{symbol}（{name}）为 {value} {unit}；应不小于 0。",
   },
   aboveOne: {
-    en: "{equation}: {symbol} ({name}) is {value}; a fraction between 0 and 1 is expected. Write {value} % if per cent are meant.",
+    en: "{equation}: {symbol} ({name}) is {value}; expected a fraction between 0 and 1. Write {value} % if you mean per cent.",
     zh: "{equation}：{symbol}（{name}）为 {value}；应为 0 与 1 之间的分数。若为百分数，请写 {value} %。",
   },
 });

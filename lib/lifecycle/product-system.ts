@@ -10,7 +10,7 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 
 const said = messages("lifecycle", {
   backwards: {
-    en: "Activities with a negative scaling: {names}. They run backwards, because of credits (cells above 0 beside the diagonal) or a negative demand; check that each is meant.",
+    en: "Activities with a negative scaling: {names}. They run backwards, because of credits (positive off-diagonal cells) or a negative demand; check that each is intended.",
     zh: "规模系数为负的活动：{names}。由于替代抵扣（对角线以外大于 0 的单元）或负的需求，它们反向运行；请确认每一个都是有意的。",
   },
   shape: {
@@ -18,7 +18,7 @@ const said = messages("lifecycle", {
     zh: "{field} 为 {rows} × {columns}，与其他部分相配需要 {neededRows} × {neededColumns}。",
   },
   notFinite: {
-    en: "{field} holds a cell that is no finite number.",
+    en: "{field} contains a value that is not a finite number.",
     zh: "{field} 中有单元不是有限数。",
   },
   notSquare: {
@@ -30,7 +30,7 @@ const said = messages("lifecycle", {
     zh: "demand 有 {count} 项，而产品有 {products} 种。",
   },
   noReferenceProduct: {
-    en: "Activity {activity} makes {amount} of its product; the diagonal of technosphere should be above 0.",
+    en: "Activity {activity} makes {amount} of its product; the diagonal of technosphere must be > 0.",
     zh: "活动 {activity} 的产品产出为 {amount}；technosphere 的对角线应大于 0。",
   },
   unproductive: {

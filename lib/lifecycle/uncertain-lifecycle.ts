@@ -24,7 +24,7 @@ const said = messages("lifecycle", {
   reduced: { en: "background solved once", zh: "背景只求解一次" },
   whole: { en: "each draw solved", zh: "每次抽样求解" },
   interwoven: {
-    en: "The background buys from the foreground, so that each draw was solved as a whole.",
+    en: "The background buys from the foreground, so each draw was solved as a whole.",
     zh: "背景购买前景的产品，因此每次抽样都整体求解。",
   },
   nothingUncertain: {
@@ -32,11 +32,11 @@ const said = messages("lifecycle", {
     zh: "没有不确定的交换：errors 与可变的交换均不相符。",
   },
   scoreNotFinite: {
-    en: "A draw of score {score} is no finite number; narrow the laws of the exchanges.",
+    en: "A draw of score {score} is not a finite number; narrow the distributions of the exchanges.",
     zh: "第 {score} 个评价结果有一次抽样不是有限数；请收窄交换的分布。",
   },
   factorOffCentre: {
-    en: "errors[{at}].factor has 1, which leaves an exchange as it is, outside its 99 %; a factor lies about 1.",
+    en: "errors[{at}].factor has 1, the neutral factor, outside its 99 % range; a factor should be about 1.",
     zh: "errors[{at}].factor 的 99 % 范围不含 1（即交换不变）；因子应在 1 附近。",
   },
   unknownActivity: {

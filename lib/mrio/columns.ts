@@ -9,7 +9,7 @@ const said = messages("mrio", {
     zh: "emissions[{stressor}].sector[{at}] 为 {sector}，而部门只有 {count} 个（0 … {last}，−1 表示居民）。",
   },
   notInTable: {
-    en: "{field} is {given}, which is no {noun} of the table.",
+    en: "{field} is {given}, which is not a {noun} of the table.",
     zh: "{field} 为 {given}，表中没有这个{noun}。",
   },
   columnLength: {

@@ -19,7 +19,7 @@ const said = messages("mrio", {
     zh: "；供给 {names} 的投入不由任何最终需求引起",
   },
   negativeOutput: {
-    en: "Output is negative in {names}; it was used as it stands.",
+    en: "Output is negative in {names}; it was used unchanged.",
     zh: "{names} 的总产出为负，按原值使用。",
   },
   negativeDemand: {

@@ -28,7 +28,7 @@ const said = messages("mrio", {
     zh: "最终需求合计 {sumDemand}，增加值合计 {sumValue}；两者都必须大于零。",
   },
   cellsTooLarge: {
-    en: "Z holds cells too large to be added up with the others: sales sum to {sales}, purchases to {purchases}.",
+    en: "Z has cells too large to be summed with the others: sales sum to {sales}, purchases to {purchases}.",
     zh: "Z 中有的数过大，无法与其他数相加：销售合计 {sales}，采购合计 {purchases}。",
   },
   lengthNeeded: {

@@ -6,7 +6,7 @@ import { TableError } from "./table.ts";
 
 const said = messages("mrio", {
   shareOutside: {
-    en: "producerShare is {producerShare}, but it must lie between 0 and 1.",
+    en: "producerShare is {producerShare}; expected a number between 0 and 1.",
     zh: "producerShare 为 {producerShare}，应在 0 与 1 之间。",
   },
 });

@@ -4,7 +4,7 @@ import { TableError } from "./table.ts";
 
 const said = messages("mrio", {
   singular: {
-    en: "Z admits no Leontief inverse: I − A is singular (column {column}). Some sectors use up all that they make together, so that nothing is left for final demand.",
+    en: "Z has no Leontief inverse: I − A is singular (column {column}). Together, some sectors use up all that they produce, so nothing is left for final demand.",
     zh: "Z 没有列昂惕夫逆：I − A 是奇异矩阵（第 {column} 列）。有些部门合起来耗尽了自身的产出，没有剩余可供最终需求。",
   },
 });

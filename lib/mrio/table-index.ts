@@ -4,7 +4,7 @@ import { type InputOutputTable, labelOf, TableError } from "./table.ts";
 
 const said = messages("mrio", {
   unknownRow: {
-    en: "{field} is {given}, which is no row of the table (region.sector).",
+    en: "{field} is {given}, which is not a row of the table (region.sector).",
     zh: "{field} 为 {given}，不是表中的行（区域.部门）。",
   },
   notRegion: {

@@ -50,7 +50,7 @@ const said = messages("mrio", {
     zh: "{field} 为 {rows} × {columns}，应为 {neededRows} × {neededColumns}（{why}）。",
   },
   notNumber: {
-    en: "{field} holds {values} at position {at}; every value must be a number.",
+    en: "{field} is {values} at position {at}; every value must be a number.",
     zh: "{field} 在位置 {at} 处为 {values}；每个值都必须是数字。",
   },
 });

@@ -18,7 +18,7 @@ const said = messages("mrio", {
     zh: "给出了 {count} 个系数，而改动有 {edits} 项。",
   },
   unproductiveFactors: {
-    en: "With these factors the economy uses up as much as it makes or more, so that rounds of supply grow without end and no output meets the demand. Lower the factors of {names}.",
+    en: "With these factors the economy uses up as much as it makes or more, so the rounds of supply grow without limit and no output meets the demand. Lower the factors of {names}.",
     zh: "按这些系数，经济消耗的不少于其产出，供应轮次会无限增大，没有任何产出能满足最终需求。请降低 {names} 的系数。",
   },
 });

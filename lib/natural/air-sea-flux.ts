@@ -7,7 +7,7 @@ const said = messages("natural", {
   share: { en: "a share", zh: "份额" },
 
   outOfRange: {
-    en: "{field} should lie between {lo} and {hi} ({what}), but {value} came.",
+    en: "{field} is {value}; expected a number between {lo} and {hi} ({what}).",
     zh: "{field} 应在 {lo} 与 {hi} 之间（{what}），实际为{value}。",
   },
 });

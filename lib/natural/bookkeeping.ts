@@ -4,7 +4,7 @@ import { NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
   sumOfShares: {
-    en: "The shares of cleared vegetation should add to 1, but they add to {sum}.",
+    en: "The shares of cleared vegetation sum to {sum}; expected 1.",
     zh: "被清除植被的份额之和应为 1，实际为 {sum}。",
   },
   emptyPeriod: {
@@ -12,7 +12,7 @@ const said = messages("natural", {
     zh: "时段的结束（{last}）早于开始（{first}）。",
   },
   negativeChangeArea: {
-    en: "changes[{at}].area_ha should not be negative, but {area} came.",
+    en: "changes[{at}].area_ha is {area}; expected a number ≥ 0.",
     zh: "changes[{at}].area_ha 不应为负，实际为{area}。",
   },
 });

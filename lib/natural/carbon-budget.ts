@@ -15,11 +15,11 @@ const said = messages("natural", {
   imbalanceMethod: { en: "sources less growth and sinks", zh: "源减去大气增长和汇" },
 
   notFinite: {
-    en: "{field} of {year} should be a finite number, but {value} came.",
+    en: "{field} of {year} is {value}; expected a finite number.",
     zh: "{year} 年的 {field} 应为有限的数，实际为 {value}。",
   },
   noYear: {
-    en: "The period holds no year of the budget.",
+    en: "The period contains no year of the budget.",
     zh: "该时段不含碳收支的任何年份。",
   },
 });

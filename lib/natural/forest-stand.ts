@@ -10,11 +10,11 @@ const said = messages("natural", {
   },
 
   notPositive: {
-    en: "{field} should be above zero, but {value} came.",
+    en: "{field} is {value}; expected a number > 0.",
     zh: "{field} 应为正数，实际为{value}。",
   },
   fractionOutside: {
-    en: "carbonFraction should lie between 0 and 1, but {value} came.",
+    en: "carbonFraction is {value}; expected a number between 0 and 1.",
     zh: "carbonFraction 应在 0 与 1 之间，实际为{value}。",
   },
 });

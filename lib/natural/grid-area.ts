@@ -3,11 +3,11 @@ import { NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
   notPositiveInteger: {
-    en: "{field} should be a whole number above zero, but {value} came.",
+    en: "{field} is {value}; expected an integer ≥ 1.",
     zh: "{field} 应为正整数，实际为{value}。",
   },
   latitudeOutside: {
-    en: "{field} should lie between −90 and 90 degrees, but {value} came.",
+    en: "{field} is {value}; expected a number between −90 and 90 degrees.",
     zh: "{field} 应在 −90 与 90 度之间，实际为{value}。",
   },
 });

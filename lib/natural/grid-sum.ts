@@ -10,7 +10,7 @@ const said = messages("natural", {
     zh: "掩码有 {count} 个格点，而网格为 {rows} × {columns}。",
   },
   tooManyCells: {
-    en: "More than the grid's {rows} × {columns} cells came.",
+    en: "The data have more cells than the grid's {rows} × {columns}.",
     zh: "数据多于网格的 {rows} × {columns} 个格点。",
   },
   tooFewCells: {

@@ -8,7 +8,7 @@ const said = messages("natural", {
   },
 
   noRows: {
-    en: "There is no row: choose a country that the models cover.",
+    en: "There are no rows: choose a country that the models cover.",
     zh: "没有数据行：请选择模型所覆盖的国家。",
   },
   yearsMissing: {

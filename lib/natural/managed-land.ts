@@ -17,11 +17,11 @@ const said = messages("natural", {
   },
 
   fossilNotPositive: {
-    en: "fossil should be a positive number of Mt CO2, but {fossil} came.",
+    en: "fossil is {fossil}; expected a positive number of Mt CO2.",
     zh: "fossil 应为以 Mt CO2 计的正数，实际为{fossil}。",
   },
   shareNotRising: {
-    en: "share should rise from lo to hi between 0 and 1, but {lo}, {value}, {hi} came.",
+    en: "share is {lo}, {value}, {hi}; expected lo ≤ value ≤ hi between 0 and 1.",
     zh: "share 应在 0 与 1 之间由 lo 递增至 hi，实际为 {lo}、{value}、{hi}。",
   },
 });

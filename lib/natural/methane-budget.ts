@@ -7,7 +7,7 @@ const said = messages("natural", {
     zh: "表中没有 {category} 在 {period}、{approach}、{edition} 下的数据。",
   },
   noGrowth: {
-    en: "The table has no growth of the atmosphere for {period}; give it.",
+    en: "The table has no atmospheric growth for {period}; provide it.",
     zh: "表中没有 {period} 的大气增长；请给出该值。",
   },
 });

@@ -12,11 +12,11 @@ const said = messages("natural", {
   inEveryCell: { en: "bulk formula in every cell, weighted by area", zh: "逐格点整体公式，按面积加权" },
 
   tooManyRows: {
-    en: "The grid has {count} rows, but more came.",
+    en: "The grid has {count} rows, but the data have more.",
     zh: "网格有 {count} 行，而数据更多。",
   },
   tooFewRows: {
-    en: "The grid has {count} rows, but only {rows} came.",
+    en: "The grid has {count} rows, but the data have only {rows}.",
     zh: "网格有 {count} 行，而数据只有 {rows} 行。",
   },
   lengthOfRow: {

@@ -13,7 +13,7 @@ const said = messages("natural", {
   firstTier: { en: "tier 1, {use}", zh: "方法1，{use}" },
 
   negativeArea: {
-    en: "area_ha should not be negative, but {area} came.",
+    en: "area_ha is {area}; expected a number ≥ 0.",
     zh: "area_ha 不应为负，实际为{area}。",
   },
 });

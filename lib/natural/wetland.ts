@@ -9,7 +9,7 @@ const said = messages("natural", {
   areaByWarmFlux: { en: "area × flux × days, Q10 {q10}", zh: "面积 × 通量 × 天数，Q10 为 {q10}" },
 
   negativeOfWater: {
-    en: "{name}: {field} should not be negative, but {value} came.",
+    en: "{name}: {field} is {value}; expected a number ≥ 0.",
     zh: "{name}：{field} 不应为负，实际为{value}。",
   },
   daysOfYear: {
@@ -17,7 +17,7 @@ const said = messages("natural", {
     zh: "{name}：一年没有 {days} 天。",
   },
   oneTemperature: {
-    en: "{name}: temperature_C and reference_C should be given together, or neither.",
+    en: "{name}: set both temperature_C and reference_C, or neither.",
     zh: "{name}：temperature_C 与 reference_C 应同时给出，或都不给出。",
   },
 });

@@ -16,15 +16,15 @@ const said = messages("natural", {
   },
 
   negativeArea: {
-    en: "area_ha should not be negative, but {area} came.",
+    en: "area_ha is {area}; expected a number ≥ 0.",
     zh: "area_ha 不应为负，实际为{area}。",
   },
   negativeFuel: {
-    en: "fuel_t_ha should not be negative, but {fuel} came.",
+    en: "fuel_t_ha is {fuel}; expected a number ≥ 0.",
     zh: "fuel_t_ha 不应为负，实际为{fuel}。",
   },
   combustionOutside: {
-    en: "combustion should lie between 0 and 1, but {combustion} came.",
+    en: "combustion is {combustion}; expected a number between 0 and 1.",
     zh: "combustion 应在 0 与 1 之间，实际为{combustion}。",
   },
 });

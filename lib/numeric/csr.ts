@@ -4,7 +4,7 @@ import { type DenseMatrix, dense, transposeDense } from "./matrix.ts";
 
 const said = messages("numeric", {
   entryOutside: {
-    en: "Entry {p} lies at ({i}, {j}), outside the {rows} × {columns} matrix.",
+    en: "Entry {p} is at ({i}, {j}), outside the {rows} × {columns} matrix.",
     zh: "第 {p} 个元素位于 ({i}, {j})，超出 {rows} × {columns} 的矩阵。",
   },
 });

@@ -3,7 +3,7 @@ import { messages } from "../message/message.ts";
 
 const said = messages("numeric", {
   lengthOfData: {
-    en: "A {rows} × {columns} matrix holds {size} numbers, but {count} were given.",
+    en: "A {rows} × {columns} matrix has {size} numbers, but {count} were given.",
     zh: "{rows} × {columns} 的矩阵有 {size} 个数，但给出了 {count} 个。",
   },
   unevenRows: {

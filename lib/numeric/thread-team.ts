@@ -5,7 +5,7 @@ import type { KernelExports } from "./wasm-arena.ts";
 
 const said = messages("numeric", {
   threadLost: {
-    en: "A thread of the numeric kernels does not answer any more.",
+    en: "A thread of the numeric kernels no longer responds.",
     zh: "数值内核的一个线程不再响应。",
   },
 });

@@ -4,7 +4,7 @@ import type { Arena } from "./arena.ts";
 
 const said = messages("numeric", {
   tooMuchMemory: {
-    en: "{mebibytes} MiB are needed at once; WebAssembly reaches 4096 MiB.",
+    en: "{mebibytes} MiB are needed at once; WebAssembly is limited to 4096 MiB.",
     zh: "一次需要 {mebibytes} MiB；WebAssembly 最多可用 4096 MiB。",
   },
 });

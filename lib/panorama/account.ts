@@ -7,16 +7,16 @@ const said = messages("panorama", {
     zh: "第 {row} 行（{region} {year}，{category}）：{problem}",
   },
   valueNotFinite: {
-    en: "value should be a finite number, but {value} came.",
+    en: "value is {value}; expected a finite number.",
     zh: "value 应为有限的数，实际为 {value}。",
   },
   notFinite: {
-    en: "{field} should be a finite number, but {value} came.",
+    en: "{field} is {value}; expected a finite number.",
     zh: "{field} 应为有限的数，实际为{value}。",
   },
   noSource: { en: "source is empty; say where the figure comes from.", zh: "source 为空；请说明数据出处。" },
   otherUnit: {
-    en: 'unit should be Mt CO2 or Mt CO2e, but "{unit}" came.',
+    en: 'unit is "{unit}"; expected Mt CO2 or Mt CO2e.',
     zh: "unit 应为 Mt CO2 或 Mt CO2e，实际为“{unit}”。",
   },
   noMetric: {
@@ -24,14 +24,14 @@ const said = messages("panorama", {
     zh: "metric 为空；二氧化碳当量须注明度量，如 AR6.GWP100。",
   },
   massOfOther: {
-    en: "unit is Mt CO2, but the gas is {gas}: give CO2 equivalents with their metric.",
+    en: "unit is Mt CO2, but the gas is {gas}: use CO2 equivalents with their metric.",
     zh: "单位是 Mt CO2，而气体是 {gas}：请给出二氧化碳当量及其度量。",
   },
   valueOutside: {
-    en: "value {value} lies outside lo {lo} and hi {hi}.",
+    en: "value {value} is outside lo {lo} and hi {hi}.",
     zh: "数值 {value} 不在下限 {lo} 与上限 {hi} 之间。",
   },
-  oneBound: { en: "lo and hi come together: give both or neither.", zh: "lo 与 hi 须同时给出，或都不给。" },
+  oneBound: { en: "lo and hi belong together: set both or neither.", zh: "lo 与 hi 须同时给出，或都不给。" },
   noBoundsGiven: {
     en: 'bounds is "{bounds}", but lo and hi are missing.',
     zh: "bounds 为“{bounds}”，但缺少 lo 与 hi。",
@@ -41,7 +41,7 @@ const said = messages("panorama", {
     zh: "bounds 为“none”，但给出了 lo 与 hi：请说明它们是来源范围（range of sources）还是 95 % 区间（95 % interval）。",
   },
   sameAccount: {
-    en: "the same account stands in row {row}; choose one source for it.",
+    en: "row {row} is the same account; choose one source for it.",
     zh: "第 {row} 行已有同一账户；请只选一个来源。",
   },
 });

@@ -3,15 +3,15 @@ import { type AccountRow, PanoramaError } from "./account.ts";
 
 const said = messages("panorama", {
   notAtLeastZero: {
-    en: "{field} should be a number of at least 0, but {value} came.",
+    en: "{field} is {value}; expected a number ≥ 0.",
     zh: "{field} 应为不小于 0 的数，实际为{value}。",
   },
   capacityFactorOutside: {
-    en: "capacityFactor should be at most 1, but {value} came.",
+    en: "capacityFactor is {value}; expected a number ≤ 1.",
     zh: "capacityFactor 应为不大于 1 的数，实际为{value}。",
   },
   lifetimeNotWhole: {
-    en: "lifetime should be a whole number of years, but {value} came.",
+    en: "lifetime is {value}; expected a whole number of years.",
     zh: "lifetime 应为整数年，实际为{value}。",
   },
 });

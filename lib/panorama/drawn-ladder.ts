@@ -14,11 +14,11 @@ const said = messages("panorama", {
   twoLaws: { en: "{before}; {law}", zh: "{before}；{law}" },
   reportedLessChange: { en: "reported less land-use change", zh: "报告值减土地利用变化" },
   rangeNotDrawn: {
-    en: "The range of sources of {what} of {region} in {year} is no error law: it was not drawn from.",
+    en: "The range of sources for {what} of {region} in {year} is not a probability distribution: nothing was drawn from it.",
     zh: "{region} 在 {year} 年{what}的来源范围不是误差分布：未据此抽样。",
   },
   noErrorLaw: {
-    en: "No error law of {what} of {region} in {year} is stated: it was not drawn.",
+    en: "No error distribution of {what} of {region} in {year} is stated: it was not drawn.",
     zh: "{region} 在 {year} 年{what}没有给出误差分布：未抽样。",
   },
 });

@@ -21,7 +21,7 @@ const said = messages("panorama", {
     zh: "{source} 没有 {missing} 在 {year} 年的消费端数据：未计其净转移。",
   },
   byTerritory: {
-    en: "energy statistics and cement, by territory, bunkers apart",
+    en: "energy statistics and cement, by territory, bunkers separate",
     zh: "能源统计与水泥，按属地，国际燃料舱单列",
   },
   noTransfer: { en: "none: what the world uses it makes", zh: "无：全球所用即全球所产" },

@@ -7,15 +7,15 @@ import { SharedSentences } from "./shared-sentences.ts";
 
 const said = messages("panorama", {
   noNitrousOxide: {
-    en: "N2O is not in: no table at hand has it by country, so that every total by {metric} is too low.",
+    en: "N2O is not included: no shipped table has it by country, so every total by {metric} is too low.",
     zh: "不含 N2O：现有表中没有分国数据，因此按 {metric} 的各总量偏低。",
   },
   untraded: {
-    en: "What trade moves of CH4 and fluorinated gases is in no public table at hand: between production and consumption CO2 alone moves.",
+    en: "No shipped public table covers CH4 and fluorinated gases embodied in trade: between production and consumption only CO2 differs.",
     zh: "现有公开表中没有贸易转移的 CH4 和含氟气体：生产端与消费端之间只转移 CO2。",
   },
   noGas: { en: "{source} has no {gas} of {regions} in {year}.", zh: "{source} 没有 {regions} 在 {year} 年的 {gas}。" },
-  allMethane: { en: "all anthropogenic CH4, its origin not told apart", zh: "全部人为 CH4，不区分来源" },
+  allMethane: { en: "all anthropogenic CH4, without distinction of origin", zh: "全部人为 CH4，不区分来源" },
   bySubstance: { en: "HFCs, PFCs, SF6 and NF3 by substance", zh: "按物质计的 HFCs、PFCs、SF6 和 NF3" },
 });
 

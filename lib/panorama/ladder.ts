@@ -21,9 +21,9 @@ const said = messages("panorama", {
     en: "territorial + every change = panorama, avoided emissions in none",
     zh: "属地 + 各步变化 = 全景，避免排放不计入",
   },
-  movedByTrade: { en: "{level} and what trade moves of CO2", zh: "{level}与贸易转移的 CO2" },
+  movedByTrade: { en: "{level} and CO2 embodied in trade", zh: "{level}与贸易转移的 CO2" },
   withLand: {
-    en: "consumption and the land within the boundary; ranges of sources added end to end; avoided emissions stand beside",
+    en: "consumption and the land within the boundary; ranges of sources added end to end; avoided emissions are listed separately",
     zh: "消费端加边界内的土地；来源范围首尾相加；避免排放单列",
   },
   gasesAdded: { en: "the gases added, each by its own method", zh: "各气体之和，各按其方法" },

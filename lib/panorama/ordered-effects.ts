@@ -4,12 +4,12 @@ import { PanoramaError, requireFinite } from "./account.ts";
 const said = messages("panorama", {
   noEffect: { en: "No effect was chosen.", zh: "没有选择任何影响。" },
   notAlone: {
-    en: "No figure has {missing} alone in it, so what these effects do together is not known: they only lead from one figure to another, which any steps between two figures do, and explain nothing.",
+    en: "No figure has only {missing} in it, so the joint effect is not known: the steps only lead from one figure to another, as any steps between two figures do, and explain nothing.",
     zh: "没有哪项数据单独含有 {missing}，因此这些影响的共同作用未知：它们只是从一项数据走到另一项，任何两项数据之间的步骤都能如此，并不说明任何问题。",
   },
   either: { en: "{first} or {next}", zh: "{first} 或 {next}" },
   notTogether: {
-    en: "No figure has all of these effects in it, so what they do together is not known, and nothing can be said about what they leave.",
+    en: "No figure has all of these effects in it, so their joint effect and the remainder are not known.",
     zh: "没有哪项数据同时含有所有这些影响，因此它们的共同作用未知，剩余差额也无从得知。",
   },
   mayBeIn: {
@@ -26,7 +26,7 @@ const said = messages("panorama", {
     zh: "effects 中“{name}”出现了两次。",
   },
   figureNotFinite: {
-    en: "figures[{at}] should be a finite number, but {value} came.",
+    en: "figures[{at}] is {value}; expected a finite number.",
     zh: "figures[{at}] 应为有限的数，实际为{value}。",
   },
 });

@@ -16,7 +16,7 @@ const said = messages("panorama", {
     zh: "{method}；区间取自全球碳收支各版，按属地",
   },
   noTransport: {
-    en: "residence less territory; no account of ships and aircraft at hand",
+    en: "residence less territory; no account of ships and aircraft available",
     zh: "居民减属地；没有船舶和航空器账户",
   },
 });

@@ -8,20 +8,20 @@ import { UncertaintyError } from "../uncertainty/uncertainty-error.ts";
 import type { AccountRow, Category, Principle } from "./account.ts";
 
 const said = messages("panorama", {
-  lawOfKind: { en: "{kind} law", zh: "{kind}分布" },
-  lawOfGroup: { en: "{kind} law, shared by {group}", zh: "{kind}分布，由 {group} 共享" },
-  lawOfInterval: { en: "stated 95 % interval, each side by itself", zh: "给出的 95 % 区间，两侧分别处理" },
+  lawOfKind: { en: "{kind} distribution", zh: "{kind}分布" },
+  lawOfGroup: { en: "{kind} distribution, shared by {group}", zh: "{kind}分布，由 {group} 共享" },
+  lawOfInterval: { en: "stated 95 % interval, each side separately", zh: "给出的 95 % 区间，两侧分别处理" },
 
   oneLawNeeded: {
-    en: "{field} takes one law, as factor or as difference.",
+    en: "{field} takes one distribution, as factor or as difference.",
     zh: "{field} 只取一个分布，作为 factor 或 difference。",
   },
   groupCorrelation: {
-    en: "{field}.r is {r}; the correlation within a group should lie between 0 and 1.",
+    en: "{field}.r is {r}; expected a correlation between 0 and 1.",
     zh: "{field}.r 为 {r}；组内相关系数应在 0 与 1 之间。",
   },
   lawOffCentre: {
-    en: "{field}.{as} has {centre}, which leaves the value as it is, outside its 99 %: a factor lies about 1, a difference about 0.",
+    en: "{field}.{as} has {centre}, the neutral value, outside its 99 % range: a factor should be about 1, a difference about 0.",
     zh: "{field}.{as} 的 99 % 范围不含 {centre}（即数值不变）：factor 应在 1 附近，difference 应在 0 附近。",
   },
 });

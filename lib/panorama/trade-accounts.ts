@@ -9,7 +9,7 @@ const said = messages("panorama", {
     zh: "{source} 将 {missing} 计入世界其他地区：{region} 不含这些国家。",
   },
   grossOfMembers: {
-    en: "Imports and exports of {region} hold what its members trade with one another; their difference does not.",
+    en: "Imports and exports of {region} include trade among its members; their difference does not.",
     zh: "{region} 的进口与出口含成员之间的贸易，两者之差不含。",
   },
   bySectors: {

@@ -13,7 +13,7 @@ const said = messages("quantity", {
     zh: "{gas} 在 {metric} 中没有数值。有其数值的是：{others}。",
   },
   noValue: {
-    en: "{gas} has no value in {metric}. No report gives it one.",
+    en: "{gas} has no value in {metric}: no report gives one.",
     zh: "{gas} 在 {metric} 中没有数值，各次评估报告均未给出。",
   },
 
@@ -22,7 +22,7 @@ const said = messages("quantity", {
     zh: "折算指标表中没有气体“{gas}”。",
   },
   biogenicCo2: {
-    en: "Biogenic CO2 stands beside the inventory, not in its CO2e: report it by itself.",
+    en: "Biogenic CO2 is not part of the inventory's CO2e: report it separately.",
     zh: "生物源 CO2 列于清单之外，不计入 CO2e：请单独报告。",
   },
   alreadyWeighed: {

@@ -15,15 +15,15 @@ const said = messages("quantity", {
   },
 
   notFinite: {
-    en: "A quantity needs a finite number, but {value} {text} came.",
+    en: "A quantity needs a finite number; got {value} {text}.",
     zh: "数量必须是有限的数，实际为 {value} {text}。",
   },
   emptySum: {
-    en: "A sum of nothing needs the unit it shall have.",
+    en: "An empty sum needs a unit.",
     zh: "对空列表求和时须指明单位。",
   },
   byZero: {
-    en: "Nothing can be divided by 0 {unit}.",
+    en: "Division by 0 {unit} is not possible.",
     zh: "不能除以 0 {unit}。",
   },
 });

@@ -14,7 +14,7 @@ const said = messages("quantity", {
     zh: "“{text}”没有写明折算指标：请写成如“CO2e AR6.GWP100”。",
   },
   unknownShare: {
-    en: "{gas} holds no known share of {element}.",
+    en: "The share of {element} in {gas} is not known.",
     zh: "{gas} 中 {element} 的含量未知。",
   },
 });

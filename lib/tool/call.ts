@@ -14,10 +14,10 @@ import type { Tool } from "./tool.ts";
 const said = messages("tool", {
   ofTool: { en: "{tool}: {problems:lines}", zh: "{tool}：{problems:lines}" },
   notFinite: {
-    en: "{field} is no finite number ({value}): numbers of the input are too large or too small to compute with, or the formula divides by zero.",
+    en: "{field} is not a finite number ({value}): the inputs are too large or too small, or the formula divides by zero.",
     zh: "{field} 不是有限的数（{value}）：输入中的数过大或过小而无法计算，或公式以零作除数。",
   },
-  takesNoResource: { en: "It takes no handle; give it plain data.", zh: "它不接受句柄，请给出普通数据。" },
+  takesNoResource: { en: "It does not accept handles; pass plain data.", zh: "它不接受句柄，请给出普通数据。" },
   makesNoResource: { en: "It makes no resource.", zh: "它不生成资源。" },
   wantsResource: {
     en: "{place} is missing; expected a handle on a `{resource}`.",

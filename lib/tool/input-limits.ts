@@ -9,7 +9,7 @@ const VALUES = 25_000_000;
 
 const said = messages("input", {
   longText: {
-    en: "{field} should be a text of at most {most} characters, but it has {count}.",
+    en: "{field} has {count} characters; expected at most {most}.",
     zh: "{field} 应为至多 {most} 个字符的文本，实际为 {count} 个。",
   },
   tooDeep: { en: "{field} is nested more than {depth} levels deep.", zh: "{field} 的嵌套超过 {depth} 层。" },
@@ -22,7 +22,7 @@ const said = messages("input", {
     zh: "{field} 含有长 {count} 个字符的名称；名称至多 {most} 个字符。",
   },
   tooManyValues: {
-    en: "{field} makes the input larger than {most} values. Give less at once.",
+    en: "{field} makes the input larger than {most} values. Pass less at once.",
     zh: "{field} 使输入超过 {most} 个值，请减少一次给出的数据。",
   },
 });

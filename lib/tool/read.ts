@@ -4,7 +4,7 @@ import type { Part } from "./part.ts";
 
 const said = messages("tool", {
   datasetMissing: {
-    en: "The dataset {dataset} is not at hand where this tool was called. Give the rows in its input.",
+    en: "The dataset {dataset} is not available where this tool was called. Pass the rows in its input.",
     zh: "调用此工具之处没有数据集 {dataset}。请在输入中给出各行。",
   },
   noColumn: {

@@ -4,23 +4,24 @@ import { type Message, messages, type Sentence } from "../message/message.ts";
 const said = messages("uncertainty", {
   ofVariable: { en: "{variable}: {reason}", zh: "{variable}：{reason}" },
   loBelowHi: {
-    en: "lo ({lo}) should be below hi ({hi}).",
+    en: "lo ({lo}) must be less than hi ({hi}).",
     zh: "lo（{lo}）应小于 hi（{hi}）。",
   },
   modeOutside: {
-    en: "The mode {mode} does not lie between lo {lo} and hi {hi}.",
+    en: "The mode {mode} is not between lo {lo} and hi {hi}.",
     zh: "众数 {mode} 不在 lo {lo} 与 hi {hi} 之间。",
   },
   notFinite: {
-    en: "{name} should be a finite number, but {value} came.",
+    en: "{name} is {value}; expected a finite number.",
     zh: "{name} 应为有限的数，实际为{value}。",
   },
+  nothing: { en: "missing", zh: "空缺" },
   notPositive: {
-    en: "{name} should be above 0, but {value} came. Give it as a positive number.",
+    en: "{name} is {value}; expected a number > 0.",
     zh: "{name} 应大于 0，实际为 {value}。请给出正数。",
   },
   notWhole: {
-    en: "{name} should be a whole number of at least {least}, but {value} came.",
+    en: "{name} is {value}; expected an integer ≥ {least}.",
     zh: "{name} 应为不小于 {least} 的整数，实际为 {value}。",
   },
 });
@@ -38,7 +39,7 @@ export class UncertaintyError extends Fault {
 /** Returns the number if it is finite; otherwise throws an error that names it. */
 export function finite(name: string, value: number | undefined): number {
   if (typeof value !== "number" || !Number.isFinite(value))
-    throw new UncertaintyError(name, said.notFinite({ name, value: value ?? "nothing" }));
+    throw new UncertaintyError(name, said.notFinite({ name, value: value ?? said.nothing() }));
   return value;
 }
 

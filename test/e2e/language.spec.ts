@@ -62,7 +62,7 @@ const slips: readonly { cell: string | { kind: string; source: string }; zh: Reg
   {
     cell: "consumption.accounts({})",
     zh: /^\s*ToolInputError：.*应为.*，实际为空缺。/,
-    en: /^\s*ToolInputError: .* should be .*, but nothing came\./,
+    en: /^\s*ToolInputError: .* is missing; expected .*\./,
   },
 ];
 

@@ -68,7 +68,7 @@ test("a third language is one file for each domain: the page, its frame, engine 
   // The engine and the library, in the frame.
   await expect(workbench.error(1)).toContainText(accent(" is also defined in "));
   await expect(workbench.error(1)).toContainText(accent("duplicate"));
-  await expect(workbench.error(3)).toContainText(accent("but nothing came."));
+  await expect(workbench.error(3)).toContainText(accent("is missing; expected"));
   await expect(workbench.cell(4).getByRole("button", { name: accent("Cell menu") })).toHaveCount(1);
 
   // The same in a panel, which says its own title.
@@ -88,9 +88,9 @@ test("a third language is one file for each domain: the page, its frame, engine 
   await page.getByRole("button", { name: accent("Language") }).click();
   await page.getByRole("menuitemcheckbox", { name: "English" }).click();
   await expect(problems).toContainText(" is also defined in ");
-  await expect(workbench.error(3)).toContainText("but nothing came.");
+  await expect(workbench.error(3)).toContainText("is missing; expected");
   await page.getByRole("button", { name: "Language" }).click();
   await page.getByRole("menuitemcheckbox", { name: "Ảççéñţš" }).click();
-  await expect(workbench.error(3)).toContainText(accent("but nothing came."));
+  await expect(workbench.error(3)).toContainText(accent("is missing; expected"));
   await expect(page.getByRole("tab", { name: accent("Problems") })).toBeVisible();
 });

@@ -414,7 +414,7 @@ describe("managed soils", () => {
 
   test("what is no mass of nitrogen is refused, with symbol and equation", () => {
     expect(() => managedSoils({ ...soils, synthetic: { value: 1, unit: "kt CO2" } })).toThrow(
-      "V4 Eq 11.1 (inputs): F_SN (synthetic fertiliser) should be a mass of N (kg N), but 1 kt CO2 came.",
+      "V4 Eq 11.1 (inputs): F_SN (synthetic fertiliser) is 1 kt CO2; expected a mass of N (kg N).",
     );
   });
 

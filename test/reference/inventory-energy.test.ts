@@ -86,14 +86,11 @@ describe("stationary combustion by the defaults of Volume 2", () => {
 describe("bad input to an equation", () => {
   const given = { FC: { value: 3, unit: "kt" }, EF: 56_100 };
   test.each([
-    [given, "V2 Eq 2.1, gas: FC (fuel consumed) should be an energy of NCV (TJ NCV), but 3 kt came."],
+    [given, "V2 Eq 2.1, gas: FC (fuel consumed) is 3 kt; expected an energy of NCV (TJ NCV)."],
     [{ ...given, FC: -3 }, "V2 Eq 2.1, gas: FC (fuel consumed) is -3 TJ NCV; 0 or more is expected."],
     [{ EF: 56_100 }, "V2 Eq 2.1, gas: FC (fuel consumed) is missing; a number in TJ NCV is expected."],
-    [
-      { FC: 3, EF: { value: 56_100, unit: "kg CH4/TJ" } },
-      "EF (emission factor) should be a mass of CO2 per energy of NCV",
-    ],
-    [{ FC: Number.NaN, EF: 1 }, "should be a number in TJ NCV, but NaN came."],
+    [{ FC: 3, EF: { value: 56_100, unit: "kg CH4/TJ" } }, "expected a mass of CO2 per energy of NCV"],
+    [{ FC: Number.NaN, EF: 1 }, "is NaN; expected a number in TJ NCV."],
   ])("%o ends with a sentence", (bad, sentence) => {
     expect(() =>
       evaluate(stationaryEmissions, bad as { FC: number; EF: number }, { gas: "CO2", label: "gas" }),
@@ -103,7 +100,7 @@ describe("bad input to an equation", () => {
   test("a share of 30 is taken for per cent that were not said", () => {
     const vented = { GOR: 100, Q: 1e6, CE: 30, Xflared: 0.5, M: 16, y: 0.8 };
     expect(() => evaluate(gasVented, vented, { gas: "CH4" })).toThrow(
-      "CE (share that is conserved) is 30; a fraction between 0 and 1 is expected. Write 30 %",
+      "CE (share that is conserved) is 30; expected a fraction between 0 and 1. Write 30 %",
     );
     const said = evaluate(gasVented, { ...vented, CE: { value: 30, unit: "%" } }, { gas: "CH4" });
     // 1e8 m³ × 0.7 × 0.5 × 16 kg/kmol × 0.8 × 42.3e-3 kmol/m³ = 18.95 Gg.

@@ -37,7 +37,7 @@ describe("the flux between sea and air", () => {
   test("names what is outside the range of the fits", async () => {
     const surface = { temperature_C: 60, salinity: 35, wind_m_s: 7, fco2_water_uatm: 380, fco2_air_uatm: 400 };
     await expect(callTool(naturalAirSeaFlux, surface)).rejects.toThrow(
-      "temperature_C should lie between -2 and 40 (°C, where the Schmidt number is fitted), but 60 came.",
+      "temperature_C is 60; expected a number between -2 and 40 (°C, where the Schmidt number is fitted).",
     );
   });
 });

@@ -161,7 +161,7 @@ test("Everything ticked at once claims nothing of the announced figure", async (
       "bridge",
     );
     expect(bridge).toMatchObject({ unexplained: null, unexplainedShare: null, interaction: null });
-    expect(text).toContain("they only lead from one figure to another");
+    expect(text).toContain("the steps only lead from one figure to another");
     expect(text).not.toMatch(/\d+ % of the difference/);
   }
   // The gases alone are measured, and stay a possibility.

@@ -261,7 +261,7 @@ describe("the ladder in draws, on the datasets as they ship", () => {
     expect(Math.abs(of("WORLD", "land-use change").distribution!.sd / (0.7 * 3664) - 1)).toBeLessThan(0.05);
     expect(of("WORLD", "panorama").undrawn).toEqual([]);
     expect(notes).toContain(
-      "The range of sources of land-use change (CO2) of CHN in 2022 is no error law: it was not drawn from.",
+      "The range of sources for land-use change (CO2) of CHN in 2022 is not a probability distribution: nothing was drawn from it.",
     );
     const consumption = adjustments.filter(({ to }) => to === "consumption");
     expect(consumption.map(({ value }) => value.toFixed(1)).slice(0, 2)).toEqual(["-11.0", "10.1"]);
@@ -288,7 +288,7 @@ describe("the ladder in draws, on the datasets as they ship", () => {
       (await climb({ regions: ["CHN"], year: 2022, rows, uncertainty: { draws: 4096, seed: 1 } })).rows[0]!;
     expect(await of([mine])).toMatchObject({ lo: 10_000, hi: 11_500, bounds: "range of sources" });
     const drawn = await of([{ ...mine, bounds: "95 % interval" }]);
-    expect(drawn.distribution!.made).toBe("stated 95 % interval, each side by itself");
+    expect(drawn.distribution!.made).toBe("stated 95 % interval, each side separately");
     expect(Math.abs(drawn.lo! - 10_000)).toBeLessThan(60);
   });
 
@@ -310,20 +310,22 @@ describe("the ladder in draws, on the datasets as they ship", () => {
         ],
       },
     });
-    expect(rows.find(({ step }) => step === "territorial")!.distribution!.made).toBe("lognormal law, shared by energy");
+    expect(rows.find(({ step }) => step === "territorial")!.distribution!.made).toBe(
+      "lognormal distribution, shared by energy",
+    );
     expect(rows.at(-1)!.distribution!.made).toBe("follows from the steps before");
     expect(notes).toEqual([
-      "The range of sources of land-use change (CO2) of JPN in 2011 is no error law: it was not drawn from.",
-      "The range of sources of managed land, indirect (CO2) of JPN in 2011 is no error law: it was not drawn from.",
+      "The range of sources for land-use change (CO2) of JPN in 2011 is not a probability distribution: nothing was drawn from it.",
+      "The range of sources for managed land, indirect (CO2) of JPN in 2011 is not a probability distribution: nothing was drawn from it.",
     ]);
   });
 
   test("refuses an impossible correlation and 0 draws in a sentence", async () => {
     const refused = (uncertainty: object) => expect(climb({ regions: ["CHN"], year: 2022, uncertainty })).rejects;
     await refused({ errors: [{ factor: { type: "normal", mean: 1, sd: 0.1 }, group: "a", r: 2 }] }).toThrow(
-      "errors[0].r is 2; the correlation within a group should lie between 0 and 1.",
+      "errors[0].r is 2; expected a correlation between 0 and 1.",
     );
-    await refused({ draws: 0 }).toThrow("draws should be a whole number of at least 2, but 0 came.");
+    await refused({ draws: 0 }).toThrow("draws is 0; expected an integer ≥ 2.");
     await refused({ errors: [{ factor: { type: "normal", mean: 1, variance: -1 } }] }).toThrow("errors[0].factor: ");
   });
 });

@@ -3,14 +3,14 @@ import { messages } from "../../../lib/message/message.ts";
 /** Replies to an answer that is not right. */
 export const faultTexts = messages("lesson.fault", {
   nothing: {
-    en: "There is no answer yet: `{name}` is empty. Give it a value in the cell above.",
+    en: "There is no answer yet: `{name}` is empty. Assign it a value in the cell above.",
     zh: "还没有答案：`{name}` 是空的。请在上面的单元格中给它一个值。",
   },
   notFinite: {
     en: "The answer is not a finite number. Look for a division by zero, a name that is undefined, or a text among the numbers.",
     zh: "答案不是有限的数。请检查是否除以了零、用了未定义的名称，或数字里混入了文本。",
   },
-  type: { en: "Here {wanted} is wanted, and yours is {got}.", zh: "这里需要{wanted}，而你的答案是{got}。" },
+  type: { en: "Expected {wanted}, got {got}.", zh: "这里需要{wanted}，而你的答案是{got}。" },
   textNumber: {
     en: "Your answer is a text. Write the number without quotation marks, and without its unit.",
     zh: "你的答案是文本。请直接写数字，不加引号，也不带单位。",
@@ -20,7 +20,7 @@ export const faultTexts = messages("lesson.fault", {
     zh: "你的答案以 `{got}` 为单位，无法换算为 `{wanted}`。{why}",
   },
   shape: {
-    en: "The arrangement differs: {wanted} entries are wanted, and yours are {got}.",
+    en: "The shape differs: expected {wanted} entries, got {got}.",
     zh: "排列不同：应为 {wanted} 个元素，而你的是 {got} 个。",
   },
   names: { en: "There is no entry named `{name}`.", zh: "缺少名为 `{name}` 的项。" },

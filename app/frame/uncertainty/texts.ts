@@ -28,10 +28,10 @@ export const uncertaintyTexts = messages("frame.uncertainty", {
   intervalOf: { en: "{name}: {value}", zh: "{name}：{value}" },
   moreIntervals: { en: "{count} {count:number is|numbers are} not listed.", zh: "另有 {count} 个数未列出。" },
   shares: { en: "Share of each uncertain input in the spread", zh: "各不确定输入对离散程度的贡献" },
-  alone: { en: "by itself", zh: "单独（一阶）" },
+  alone: { en: "alone", zh: "单独（一阶）" },
   together: { en: "including interactions", zh: "连同交互（总）" },
   share: {
-    en: "{name}: by itself {first} %, including interactions {total} % ({lo} – {hi} %)",
+    en: "{name}: alone {first} %, including interactions {total} % ({lo} – {hi} %)",
     zh: "{name}：单独 {first}%，连同交互 {total}%（{lo} – {hi}%）",
   },
   others: {

@@ -34,7 +34,7 @@ export const compareTexts = messages("workbench.compare", {
     zh: "另一版本在单元格之外也有不同（例如文件中的注释）。这部分保持本页的样子。",
   },
   absent: { en: "not there", zh: "不存在" },
-  same: { en: "The two say the same now.", zh: "两个版本现在相同。" },
+  same: { en: "Both versions are now identical.", zh: "两个版本现在相同。" },
 });
 
 /** Which side changed a part of a notebook, and how. */

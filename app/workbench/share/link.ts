@@ -30,12 +30,12 @@ export const linkTexts = messages("workbench.link", {
     zh: "链接设定了 {inputs} 个输入值，并改动了 {cells} 个单元格。改动可以撤销，输入值可用“重置输入”恢复。",
   },
   moved: {
-    en: "The notebook has changed since the link was made, so figures may differ from what its sender saw.",
+    en: "The notebook has changed since the link was made, so figures may differ from what the sender saw.",
     zh: "链接生成之后笔记本有改动，数值可能与发送者所见不同。",
   },
-  same: { en: "The notebook already says what the link holds.", zh: "笔记本已与链接内容一致。" },
+  same: { en: "The notebook already contains the changes of this link.", zh: "笔记本已与链接内容一致。" },
   conflict: {
-    en: "The link changes cells that you have changed as well. No cell was changed: look at both and choose.",
+    en: "The link changes cells that you have changed as well. No cell was changed: compare both and choose.",
     zh: "链接改动的单元格您也改动过。目前未改动任何单元格：请对照后选择。",
   },
 });

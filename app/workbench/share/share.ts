@@ -22,13 +22,13 @@ import { type Shared, share } from "./link.ts";
 
 export const shareTexts = messages("workbench.share", {
   title: { en: "Share this notebook", zh: "分享这个笔记本" },
-  plain: { en: "This link opens the notebook as it is published.", zh: "这个链接打开已发布的笔记本。" },
+  plain: { en: "This link opens the published notebook.", zh: "这个链接打开已发布的笔记本。" },
   holds: {
-    en: "This link opens the notebook as it is published and puts on top: {inputs} {inputs:input|inputs} as set here, {cells} changed {cells:cell|cells}. Whoever opens it can undo and reset that.",
+    en: "This link opens the published notebook and adds {inputs} {inputs:input|inputs} as set here and {cells} changed {cells:cell|cells}. Anyone who opens it can undo and reset that.",
     zh: "这个链接打开已发布的笔记本，并叠加：此处设定的 {inputs} 个输入值、{cells} 个改动过的单元格。打开者可以撤销或重置。",
   },
   values: {
-    en: "This link opens the notebook as it is published, with {inputs} {inputs:input|inputs} as set here. Whoever opens it can reset them.",
+    en: "This link opens the published notebook with {inputs} {inputs:input|inputs} as set here. Anyone who opens it can reset them.",
     zh: "这个链接打开已发布的笔记本，并采用此处设定的 {inputs} 个输入值。打开者可以重置。",
   },
   withEdits: { en: "With my changes to {cells} {cells:cell|cells}", zh: "包含我对 {cells} 个单元格的改动" },
@@ -68,12 +68,12 @@ export const shareTexts = messages("workbench.share", {
   },
   patch: { en: "Patch", zh: "补丁" },
   patchAbout: {
-    en: "Only your changes, as readable text. Whoever has the notebook can review them and choose what to take.",
+    en: "Only your changes, as readable text. Anyone who has the notebook can review them and choose what to apply.",
     zh: "只含您的改动，是可读的文本。拥有该笔记本的人可以审阅并选择采用哪些。",
   },
-  patchNone: { en: "There are no changes to send yet.", zh: "还没有可发送的改动。" },
+  patchNone: { en: "There are no changes to share yet.", zh: "还没有可发送的改动。" },
   tooLong: {
-    en: "This is too much for a link: {length} characters, and many programs cut an address after {most}. Send it as a file or as a patch.",
+    en: "This is too long for a link: {length} characters, and many programs truncate addresses after {most}. Send a file or a patch instead.",
     zh: "内容太多，链接放不下：共 {length} 个字符，而许多程序会在 {most} 个字符处截断。请作为文件或补丁发送。",
   },
   own: {

@@ -9,7 +9,7 @@ import { findFigures } from "./figures.ts";
 
 const said = messages("check", {
   figureWithoutWords: {
-    en: "The figure has no words. Give `ariaLabel`, or `title` and `caption`: what it shows.",
+    en: "The figure has no alternative text. Set `ariaLabel`, or `title` and `caption`, to say what it shows.",
     zh: "该图没有文字说明。请给出 `ariaLabel`，或 `title` 与 `caption`，说明它表示什么。",
   },
   pictureWithoutAlt: {
@@ -21,7 +21,7 @@ const said = messages("check", {
     zh: '该图形没有名称。请给出 `role="img"` 与 `aria-label`，或在其中加 `<title>`，说明它表示什么。',
   },
   pictureWithoutWords: {
-    en: "The picture has no words. Write between the brackets what it shows.",
+    en: "The image has no alternative text. Write what it shows between the brackets.",
     zh: "该图片没有文字说明。请在方括号内写明它表示什么。",
   },
   unnamedDrawing: {

@@ -9,7 +9,7 @@ import { findFigures } from "./figures.ts";
 
 const said = messages("check", {
   figureWithoutSource: {
-    en: "The figure says no source, and no dataset or tool is in its trail. Give `caption`: who published the numbers, or that they are assumed.",
+    en: "The figure names no source, and no dataset or tool is in its trail. Set `caption`: who published the numbers, or that they are assumed.",
     zh: "该图没有注明来源，其溯源中也没有数据集或工具。请用 `caption` 注明数据的发布者，或说明数据为假定。",
   },
 });

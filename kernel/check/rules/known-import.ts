@@ -14,7 +14,7 @@ const said = messages("check", {
     zh: "{module} 没有声明 `{imported}`。您是不是要用 `{near}`？",
   },
   unknownNotebook: {
-    en: "There is no notebook {module} beside this one. Correct its name.",
+    en: "There is no notebook {module} in this folder. Correct its name.",
     zh: "同一文件夹中没有笔记本 {module}。请更正名称。",
   },
 });

@@ -16,7 +16,7 @@ const said = messages("check", {
     zh: "笔记本不得使用 `{what}`：它没有存储空间，也不能离开其框架。请将值保存在单元格与输入中。",
   },
   fetchedElement: {
-    en: "`<{element}>` would be fetched from elsewhere, which a notebook cannot. Put what it shows into the notebook, as SVG or as a data: address.",
+    en: "`<{element}>` would load from the network, which a notebook cannot do. Put the content into the notebook, as SVG or as a data: URL.",
     zh: "`<{element}>` 须从别处获取，而笔记本做不到。请将其内容放入笔记本，用 SVG 或 data: 地址。",
   },
 });

@@ -7,7 +7,7 @@ import { findExerciseWords } from "./exercise-words.ts";
 
 const said = messages("check", {
   unusedCell: {
-    en: "Nobody reads {names}, and the cell shows nothing. Use it, or delete the cell.",
+    en: "No cell reads {names}, and this cell shows nothing. Use it, or delete the cell.",
     zh: "{names} 无人读取，且该单元格不显示任何内容。请加以使用，或删除该单元格。",
   },
   unusedName: {

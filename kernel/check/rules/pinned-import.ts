@@ -5,7 +5,7 @@ import type { CheckedCell, Subject } from "../subject.ts";
 
 const said = messages("check", {
   unpinnedImport: {
-    en: "“{specifier}” names no whole version: elsewhere it may be another tomorrow. Write “{wanted}”.",
+    en: "“{specifier}” does not pin an exact version, so it may resolve to another one later. Write “{wanted}”.",
     zh: "“{specifier}”没有写明完整版本：在别处，日后可能不再是同一版本。请写成“{wanted}”。",
   },
 });

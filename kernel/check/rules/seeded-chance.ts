@@ -7,15 +7,15 @@ import { calleeOf, findCalls, remarkAt } from "../visit.ts";
 
 const said = messages("check", {
   unseededTime: {
-    en: "`{callee}` gives another value each time, but this notebook is to be reproduced. Leave it out.",
+    en: "`{callee}` returns a different value each time, but this notebook is meant to be reproducible. Remove it.",
     zh: "`{callee}` 每次给出不同的值，而本笔记本须可复现。请去掉。",
   },
   unseededRandom: {
-    en: "`{callee}` gives another value each time, but this notebook is to be reproduced. Draw with `random` instead.",
+    en: "`{callee}` returns a different value each time, but this notebook is meant to be reproducible. Use `random` instead.",
     zh: "`{callee}` 每次给出不同的值，而本笔记本须可复现。请改用 `random` 抽取。",
   },
   unseededWorker: {
-    en: "`{callee}` in the function that `compute` runs is the worker's own, without a seed. Give the function what it needs as an input.",
+    en: "`{callee}` in the function that `compute` runs is the worker's own and has no seed. Pass the values that the function needs as inputs.",
     zh: "`compute` 所运行函数中的 `{callee}` 属于工作线程，没有种子。请将所需的值作为输入传给函数。",
   },
 });

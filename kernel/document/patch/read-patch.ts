@@ -26,7 +26,7 @@ const said = messages("document", {
     zh: "这个补丁中的顺序不是单元格列表。",
   },
   incompleteCell: {
-    en: "Cell {cell} in line {line} of the patch lacks what it needs.",
+    en: "Cell {cell} in line {line} of the patch is incomplete.",
     zh: "补丁第 {line} 行的单元格 {cell} 内容不完整。",
   },
 });

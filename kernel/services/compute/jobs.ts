@@ -26,7 +26,7 @@ const said = messages("compute", {
     zh: "核算库中没有 `{tool}`。",
   },
   wrongResource: {
-    en: "{place} should be a handle on a `{wanted}`, not on a `{given}`.",
+    en: "{place} is a handle on a `{given}`; expected a handle on a `{wanted}`.",
     zh: "{place} 应为 `{wanted}` 的句柄，而不是 `{given}` 的句柄。",
   },
 });

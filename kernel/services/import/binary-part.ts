@@ -8,7 +8,7 @@ const said = messages("import", {
     zh: "长 {count} 字节的记录，至多应为 {most} 字节",
   },
   recordBeyondEnd: {
-    en: "a record that goes on behind the end of the part",
+    en: "a record that continues past the end of the part",
     zh: "有一条记录超出了该部分的末尾",
   },
   shortRecord: {
@@ -16,7 +16,7 @@ const said = messages("import", {
     zh: "类型为 {type} 的记录，其长度不足",
   },
   longText: {
-    en: "a text of {length} characters, which its record does not hold",
+    en: "a text of {length} characters, which does not fit into its record",
     zh: "长 {length} 个字符的文本，超出所在记录",
   },
 });

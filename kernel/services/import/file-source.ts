@@ -10,7 +10,7 @@ const said = messages("import", {
     zh: "缺少此文件。",
   },
   bytesCut: {
-    en: "more compressed bytes were expected. Was the file cut?",
+    en: "more compressed bytes were expected. Is the file truncated?",
     zh: "压缩数据不完整。文件是否被截断？",
   },
 });

@@ -5,7 +5,7 @@ import type { DatasetEntry } from "../catalogue.ts";
 
 const said = messages("import", {
   noStorage: {
-    en: "This browser gives the page no storage, so that an imported database cannot be kept.",
+    en: "This browser does not allow storage for this page, so an imported database cannot be kept.",
     zh: "浏览器没有为此页面提供存储空间，无法保留导入的数据库。",
   },
   storageFull: {

@@ -4,7 +4,7 @@ import { crc32 } from "./crc-32.ts";
 
 const said = messages("import", {
   directoryCut: {
-    en: "{count} files were expected in its directory, but it ends after {i}. Was the file cut?",
+    en: "{count} files were expected in its directory, but it ends after {i}. Is the file truncated?",
     zh: "目录中应有 {count} 个文件，但到第 {i} 个就结束了。文件是否被截断？",
   },
   repeatedFile: {
@@ -16,11 +16,11 @@ const said = messages("import", {
     zh: "目录中应有 {count} 个文件，实际更多。",
   },
   noDirectory: {
-    en: "the directory of a zip archive was expected at its end. Was the file cut?",
+    en: "the directory of a zip archive was expected at its end. Is the file truncated?",
     zh: "末尾应有 zip 压缩包的目录。文件是否被截断？",
   },
   noDirectory64: {
-    en: "the directory of a 64-bit zip archive was expected. Was the file cut?",
+    en: "the directory of a 64-bit zip archive was expected. Is the file truncated?",
     zh: "应有 64 位 zip 压缩包的目录。文件是否被截断？",
   },
   partMissing: {
@@ -28,7 +28,7 @@ const said = messages("import", {
     zh: "目录应在第 {stop} 字节结束，实际在第 {at} 字节结束。文件是否缺少一部分？",
   },
   misplacedBytes: {
-    en: "its bytes were expected in the archive, but are not where its directory says. Was the file cut?",
+    en: "its bytes were expected in the archive, but are not where its directory says. Is the file truncated?",
     zh: "压缩包中目录所指的位置没有它的数据。文件是否被截断？",
   },
   password: {
@@ -40,7 +40,7 @@ const said = messages("import", {
     zh: "压缩方式应为 deflate，实际为方式 {method}。",
   },
   wrongSize: {
-    en: "{size} bytes were expected in it, but there are {bytes}. Was the file cut?",
+    en: "{size} bytes were expected in it, but there are {bytes}. Is the file truncated?",
     zh: "其中应有 {size} 字节，实际有 {bytes} 字节。文件是否被截断？",
   },
   wrongChecksum: {

@@ -24,7 +24,7 @@ export const inventoryCompany = defineTool({
   name: "inventory.company",
   title: { en: "Inventory of a company by scopes 1, 2 and 3", zh: "企业温室气体清单（范围一、二、三）" },
   summary: {
-    en: "A sheet of activities of one year to emissions by scope: scope 2 by location and by market side by side, the 15 categories of scope 3, biogenic CO2 apart, by operational control, financial control or equity share. Every line with its factor and why it was taken; every total with what it lacks.",
+    en: "A sheet of activities of one year to emissions by scope: scope 2 by location and by market side by side, the 15 categories of scope 3, biogenic CO2 separately, by operational control, financial control or equity share. Every line has its factor and the reason for it; every total lists what is missing.",
     zh: "将企业一年的活动数据表换算为分范围排放：范围二同时给出基于位置和基于市场的两个合计，范围三分15类，生物源二氧化碳单列，组织边界按运营控制、财务控制或股权比例。每行列出所用因子及理由，每个合计说明缺少什么。",
   },
   input: z.object({

@@ -95,7 +95,7 @@ export const inventoryValueChainFactors = defineTool({
   name: "inventory.valueChainFactors",
   title: { en: "Find a shipped factor of scope 3", zh: "查找范围三因子" },
   summary: {
-    en: "Shipped factors of a category of scope 3 by words of their names, with identifier and unit; and what the category holds, excludes, and may be computed by.",
+    en: "Shipped factors of a category of scope 3 by words of their names, with identifier and unit; and what the category includes, excludes, and how it may be computed.",
     zh: "按名称中的词查找某一范围三类别的随附因子，给出标识和单位；并说明该类别包含什么、不包含什么、可用哪些方法。",
   },
   input: z.object({

@@ -7,7 +7,7 @@ interface WithTotals {
   readonly totals: CompanyTotals;
 }
 
-const metric = textColumn({ en: "The metric by which gases are weighed.", zh: "各气体加权所用的度量。" });
+const metric = textColumn({ en: "The metric by which gases are converted to CO2e.", zh: "各气体加权所用的度量。" });
 const co2e = "t CO2e";
 
 /** The totals of a company: by scope, by source of scope 1, and by category of scope 3. */

@@ -14,11 +14,11 @@ const said = messages("exchange", {
   },
 
   flowsNeeded: {
-    en: "Z.txt was expected beside it: coefficients cannot be added up.",
+    en: "Z.txt was expected in the same folder: coefficients cannot be added up.",
     zh: "旁边应有 Z.txt：系数不能直接相加。",
   },
   outputNeeded: {
-    en: "{file}: x.txt is needed beside it for a table of {n} rows.",
+    en: "{file}: x.txt is needed in the same folder for a table of {n} rows.",
     zh: "{file}：对于 {n} 行的表，旁边还需要 x.txt。",
   },
 });

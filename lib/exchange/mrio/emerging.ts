@@ -9,7 +9,7 @@ import { requireTableSize } from "./table-size.ts";
 
 const said = messages("exchange", {
   noDemandFile: {
-    en: "its fellow with the ending _f.csv was expected beside it.",
+    en: "the file of the same name ending in _f.csv was expected with it.",
     zh: "旁边应有结尾为 _f.csv 的配套文件。",
   },
   columnsPerRegion: {

@@ -13,11 +13,11 @@ const said = messages("exchange", {
   },
 
   noEoraDemandFile: {
-    en: "Eora26_{year}_{price}_FD.txt was expected beside it.",
+    en: "Eora26_{year}_{price}_FD.txt was expected with it.",
     zh: "旁边应有 Eora26_{year}_{price}_FD.txt。",
   },
   noLabelFile: {
-    en: "{name} was expected beside it (it may come in indices.zip).",
+    en: "{name} was expected with it (it may be in indices.zip).",
     zh: "旁边应有 {name}（可能在 indices.zip 中）。",
   },
 });

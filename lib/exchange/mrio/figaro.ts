@@ -9,7 +9,7 @@ import { readWideTable, splitLabel, type WideLabel } from "./wide-table.ts";
 
 const said = messages("exchange", {
   noSurplusRow: {
-    en: "a last row W2_B2A3G was expected. Was the file cut?",
+    en: "a last row W2_B2A3G was expected. Is the file truncated?",
     zh: "最后应有 W2_B2A3G 行。文件是否被截断？",
   },
   noSellerAndBuyer: {
@@ -21,7 +21,7 @@ const said = messages("exchange", {
     zh: "标题行之下应有数据，但文件到此结束。",
   },
   cellsMissing: {
-    en: "{wanted} cells of {name} were expected for {sectors} sectors and {demandColumns} columns of final demand, but there are {found}. Was the file cut?",
+    en: "{wanted} cells of {name} were expected for {sectors} sectors and {demandColumns} columns of final demand, but there are {found}. Is the file truncated?",
     zh: "按 {sectors} 个部门和 {demandColumns} 列最终需求，{name} 应有 {wanted} 个单元格，实际有 {found} 个。文件是否被截断？",
   },
 });

@@ -14,7 +14,7 @@ const said = messages("exchange", {
   },
 
   noPart: {
-    en: "its fellow {name} was expected beside it.",
+    en: "the file {name} was expected with it.",
     zh: "旁边应有配套文件 {name}。",
   },
 });

@@ -20,11 +20,11 @@ const rows = messages("exchange", {
 /** What several readers find wrong with the layout of a file. */
 export const layoutFaults = messages("exchange", {
   missingFields: {
-    en: "{wanted} fields were expected, but there are {found}. Was the file cut?",
+    en: "{wanted} fields were expected, but there are {found}. Is the file truncated?",
     zh: "应有 {wanted} 个字段，实际有 {found} 个。文件是否被截断？",
   },
   missingRows: {
-    en: "{wanted} rows were expected by the labels, but there are {found}. Was the file cut?",
+    en: "{wanted} rows were expected by the labels, but there are {found}. Is the file truncated?",
     zh: "按标签应有 {wanted} 行，实际有 {found} 行。文件是否被截断？",
   },
   surplusRows: {

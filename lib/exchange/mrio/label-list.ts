@@ -5,7 +5,7 @@ import { fileName, type SourceFiles } from "./source-files.ts";
 
 const said = messages("exchange", {
   noLabelList: {
-    en: "{example} was expected beside it: the labels, one a line below a header, or the workbook with a sheet of that name.",
+    en: "{example} was expected with it: the labels, one a line below a header, or the workbook with a sheet of that name.",
     zh: "旁边应有 {example}：标题行下每行一个标签，或含有同名工作表的工作簿。",
   },
 });

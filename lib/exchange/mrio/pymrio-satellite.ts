@@ -16,7 +16,7 @@ const said = messages("exchange", {
     zh: "应为 unit.txt 中的压力因子，而其中没有“{name}”。",
   },
   stressorRowsMissing: {
-    en: "{wanted} rows were expected, one for each stressor of unit.txt, but there are {rows}. Was the file cut?",
+    en: "{wanted} rows were expected, one for each stressor of unit.txt, but there are {rows}. Is the file truncated?",
     zh: "应有 {wanted} 行，unit.txt 中每个压力因子一行，实际有 {rows} 行。文件是否被截断？",
   },
   noStressorUnits: {

@@ -14,7 +14,7 @@ const said = messages("exchange", {
     zh: "每一列都应有部门，实际只有 {count} 个。",
   },
   columnTwice: {
-    en: "the column {key} stands there twice.",
+    en: "the column {key} appears twice.",
     zh: "列 {key} 出现了两次。",
   },
   notSquare: {
@@ -22,7 +22,7 @@ const said = messages("exchange", {
     zh: "行数应与列数相同，为 {width} 行，实际有 {rows} 行。",
   },
   sectorRowsMissing: {
-    en: "{wanted} rows were expected, one for each sector, but there are {found}. Was the file cut?",
+    en: "{wanted} rows were expected, one for each sector, but there are {found}. Is the file truncated?",
     zh: "应有 {wanted} 行，每个部门一行，实际有 {found} 行。文件是否被截断？",
   },
   unknownRow: {

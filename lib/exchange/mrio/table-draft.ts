@@ -23,11 +23,11 @@ const said = messages("exchange", {
     zh: "其中没有找到区域和部门。",
   },
   unknownDemandRegion: {
-    en: "final demand of {region} was found, which is no region of the table.",
+    en: "final demand of {region} was found, which is not a region of the table.",
     zh: "出现了 {region} 的最终需求，而表中没有该区域。",
   },
   noFinalDemand: {
-    en: "no final demand was found beside it.",
+    en: "no file of final demand was found with it.",
     zh: "旁边没有找到最终需求。",
   },
 });

@@ -23,11 +23,11 @@ const said = messages("exchange", {
     zh: "应为区域和部门，此处却是“{label}”。",
   },
   columnRowsMissing: {
-    en: "{sectors} rows were expected, one for each column, but {missing} are missing. Was the file cut?",
+    en: "{sectors} rows were expected, one for each column, but {missing} are missing. Is the file truncated?",
     zh: "应有 {sectors} 行，每列对应一行，但缺少 {missing} 行。文件是否被截断？",
   },
   noOutputRow: {
-    en: "a last row of output was expected, as there is a column. Was the file cut?",
+    en: "a last row of output was expected, as there is a column. Is the file truncated?",
     zh: "既有总产出列，最后也应有总产出行。文件是否被截断？",
   },
 });

@@ -18,11 +18,11 @@ const said = messages("exchange", {
     zh: "标题行中应有部门列（c1……），但一个也没有。",
   },
   headerSectorsMissing: {
-    en: "{sectors} rows were expected, one for each sector of the header, but there are {found}. Was the file cut?",
+    en: "{sectors} rows were expected, one for each sector of the header, but there are {found}. Is the file truncated?",
     zh: "应有 {sectors} 行，与标题行的部门一一对应，实际有 {found} 行。文件是否被截断？",
   },
   noGrossOutputRow: {
-    en: "a last row of output (GO, r69) was expected. Was the file cut?",
+    en: "a last row of output (GO, r69) was expected. Is the file truncated?",
     zh: "最后应有总产出行（GO，r69）。文件是否被截断？",
   },
 });

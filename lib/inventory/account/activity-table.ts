@@ -8,7 +8,7 @@ import { type NotationKey, neitherNumberNorKey, notationKeys, numberOrKey, type 
 const said = messages("inventory", {
   inHeader: { en: "Header: {problem}", zh: "表头：{problem}" },
   noName: {
-    en: "{count} {count:column has|columns have} no name, as where header cells are merged; give every column a name of its own in one row.",
+    en: "{count} {count:column has|columns have} no name, as where header cells are merged; give every column its own name in one row.",
     zh: "有 {count} 列没有名称（例如表头单元格被合并）；请在同一行中给每列各自的名称。",
   },
   noColumn: {

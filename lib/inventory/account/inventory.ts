@@ -29,7 +29,7 @@ const said = messages("inventory", {
     zh: "“{unit}”没有写明气体；应为气体质量，如 kt CH4。",
   },
   countedTwice: {
-    en: "Row {row}, column category: {category} lies within {above}, which has {gas} of {year} in row {other}: it would be counted twice.",
+    en: "Row {row}, column category: {category} is part of {above}, which has {gas} of {year} in row {other}: it would be counted twice.",
     zh: "第 {row} 行，“category”列：{category} 属于 {above}，而后者在第 {other} 行已有 {year} 年的 {gas}：会重复计算。",
   },
 });

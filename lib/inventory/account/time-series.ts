@@ -3,7 +3,7 @@ import { InventoryError } from "./inventory-error.ts";
 
 const said = messages("inventory", {
   gap: {
-    en: "{year}: there is no value, though there are some before and after.",
+    en: "{year}: the value is missing, although there are values before and after.",
     zh: "{year} 年：没有数值，而前后年份都有。",
   },
   otherSign: {

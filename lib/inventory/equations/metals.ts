@@ -208,7 +208,7 @@ export const pfcOvervoltage = equation({
 
 export const hexafluoroethane = equation({
   id: "V3 Eq 4.26 (C2F6)",
-  title: { en: "C2F6 beside CF4", zh: "与 CF4 相伴的 C2F6" },
+  title: { en: "C2F6 in addition to CF4", zh: "与 CF4 相伴的 C2F6" },
   symbol: "E",
   unit: "kg C2F6",
   formula: "E * F",

@@ -66,7 +66,7 @@ export const referenceEmissions = equation({
 
 export const approachDifference = equation({
   id: "V2 Ch6 6.8",
-  title: { en: "Reference beside sectoral approach", zh: "参考法与部门法之差" },
+  title: { en: "Reference and sectoral approach compared", zh: "参考法与部门法之差" },
   symbol: "D",
   unit: "%",
   formula: "percent * (Reference - Sectoral) / Sectoral",

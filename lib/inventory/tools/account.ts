@@ -23,7 +23,7 @@ export const inventoryCompile = defineTool({
   name: "inventory.compile",
   title: { en: "Compile an inventory from activity data", zh: "由活动数据编制清单" },
   summary: {
-    en: "A sheet of activity data with its columns mapped, times the most specific factors for every gas; lines with what was taken and why, totals, and a sentence for each row that cannot be used.",
+    en: "A sheet of activity data with its columns mapped, times the most specific factors for every gas; lines with the factors used and why, totals, and a sentence for each row that cannot be used.",
     zh: "将活动数据表按列映射，乘以各气体最具体的因子；给出每行所用因子及理由、合计，并说明不能使用的行。",
   },
   input: z.object({
@@ -39,7 +39,7 @@ export const inventoryCompile = defineTool({
         plant: z.string().optional(),
         note: z.string().optional(),
       })
-      .describe("Which column holds what"),
+      .describe("What each column contains"),
     factors: sheetRows.optional().describe("Rows of factors; the shipped tables if left out"),
     own: sheetRows.default([]),
     region: z.string().optional(),
@@ -138,7 +138,7 @@ export const inventoryTotals = defineTool({
   name: "inventory.totals",
   title: { en: "Totals of an inventory, with and without LULUCF", zh: "清单合计（含与不含 LULUCF）" },
   summary: {
-    en: "Emissions by category, gas and year to totals by one metric, by sector, with memo items and biogenic CO2 apart, and what the total lacks.",
+    en: "Emissions by category, gas and year to totals by one metric, by sector, with memo items and biogenic CO2 separately, and what is missing from the total.",
     zh: "按类别、气体和年份的排放以同一度量合计，分部门列出，国际燃料舱与生物源二氧化碳单列，并说明合计缺少什么。",
   },
   input: z.object({ emissions: emissionRows, metric: metricIn }),

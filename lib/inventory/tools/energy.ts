@@ -87,9 +87,12 @@ export const inventoryOilAndGas = defineTool({
 
 export const inventoryReferenceApproach = defineTool({
   name: "inventory.referenceApproach",
-  title: { en: "CO2 by the reference approach, beside the sectoral one", zh: "参考法二氧化碳排放及与部门法的差异" },
+  title: {
+    en: "CO2 by the reference approach, compared with the sectoral approach",
+    zh: "参考法二氧化碳排放及与部门法的差异",
+  },
   summary: {
-    en: "CO2 from production, trade, bunkers, stocks and non-energy use of each fuel, and how far it stands from the sectoral total.",
+    en: "CO2 from production, trade, bunkers, stocks and non-energy use of each fuel, and the difference from the sectoral total.",
     zh: "由各燃料的生产、贸易、国际燃料舱、库存和非能源利用计算二氧化碳排放，并与部门法总量比较。",
   },
   input: z.object({

@@ -73,7 +73,7 @@ export const inventorySteel = defineTool({
 export const inventoryAluminium = defineTool({
   name: "inventory.aluminium",
   title: { en: "PFC of aluminium by anode effects", zh: "电解铝阳极效应全氟化碳排放" },
-  summary: { en: "CF4 by the slope method and C2F6 beside it.", zh: "斜率法计算 CF4，并按比例计算 C2F6。" },
+  summary: { en: "CF4 and C2F6 by the slope method.", zh: "斜率法计算 CF4，并按比例计算 C2F6。" },
   input: z.object({
     aluminium: given("t"),
     minutes: given("min/d", "Anode effect minutes a cell-day"),

@@ -17,7 +17,7 @@ import { emissionRows, metricIn, seriesIn } from "./emission-rows.ts";
 
 const said = messages("inventory", {
   yearsNotRising: {
-    en: "years[{at}] is {year} after {before}; years should rise.",
+    en: "years[{at}] is {year} after {before}; expected years in ascending order.",
     zh: "years[{at}] 为 {year}，而其前为 {before}；年份应递增。",
   },
   lengthOfSeries: {
@@ -187,7 +187,7 @@ const inOurs = { unitIn: "ours.unit" };
 
 export const inventoryCompare = defineTool({
   name: "inventory.compare",
-  title: { en: "Set a total beside published ones", zh: "与已发布数据比较" },
+  title: { en: "Compare a total with published ones", zh: "与已发布数据比较" },
   summary: {
     en: "Differences to figures of others for the same year, in one unit; other metrics are named, not converted.",
     zh: "同一年与他人数据的差异；度量不同者只说明，不换算。",

@@ -19,7 +19,7 @@ function totalsIn(result: WithTotals): Totals {
 }
 
 const year = integerColumn({ en: "Year.", zh: "年份。" });
-const metric = textColumn({ en: "The metric by which gases are weighed.", zh: "各气体加权所用的度量。" });
+const metric = textColumn({ en: "The metric by which gases are converted to CO2e.", zh: "各气体加权所用的度量。" });
 const co2e = "kt CO2e";
 
 /** The totals of an inventory: year by year, and sector by sector. */

@@ -14,7 +14,7 @@ import { yearsTable } from "./years-table.ts";
 
 const said = messages("inventory", {
   incompleteStream: {
-    en: "streams[{at}] ({waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.",
+    en: "streams[{at}] ({waste}) needs DOC, k and MCF, or a climate and a site for the default values.",
     zh: "streams[{at}]（{waste}）应给出 DOC、k 和 MCF，或给出气候与场地类型以取缺省值。",
   },
 });
@@ -81,7 +81,7 @@ export const inventoryIncineration = defineTool({
   name: "inventory.incineration",
   title: { en: "Emissions of incineration and open burning of waste", zh: "废弃物焚烧与露天燃烧排放" },
   summary: {
-    en: "Fossil CO2, CH4, N2O and, beside them, biogenic CO2 by kind of waste.",
+    en: "Fossil CO2, CH4, N2O and, separately, biogenic CO2 by kind of waste.",
     zh: "按废弃物种类计算化石源二氧化碳、甲烷、氧化亚氮，并单列生物源二氧化碳。",
   },
   input: z.object({

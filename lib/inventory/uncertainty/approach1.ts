@@ -12,7 +12,7 @@ const said = messages("inventory", {
     zh: "其中一年的总量为净清除；百分比相对其绝对值。",
   },
   uncertainBase: {
-    en: "The total of the base year, {total}, is no larger than its own uncertainty, ± {uncertain}: a trend in per cent of it says little. Report the change itself, {change}.",
+    en: "The total of the base year, {total}, is not larger than its own uncertainty, ± {uncertain}: a trend in per cent of it is not meaningful. Report the change itself, {change}.",
     zh: "基准年总量 {total} 不大于其自身的不确定度 ± {uncertain}：以其百分数表示的趋势意义不大。请直接报告变化量 {change}。",
   },
 });

@@ -10,7 +10,7 @@ const said = messages("equationUncertainty", {
     zh: "{equation} 没有变量 {symbol}；其变量有 {symbols}。",
   },
   noPercent: {
-    en: "{equation}: half of the interval of {symbol} should be 0 or more per cent, but {percent} came.",
+    en: "{equation}: half of the interval of {symbol} is {percent} %; expected a number ≥ 0.",
     zh: "{equation}：{symbol} 的区间之半应为不小于 0 的百分数，实际为 {percent}。",
   },
 });

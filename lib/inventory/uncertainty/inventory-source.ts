@@ -3,7 +3,7 @@ import { finite, UncertaintyError } from "../../uncertainty/uncertainty-error.ts
 
 const said = messages("inventory", {
   noSources: {
-    en: "The inventory should have at least one source.",
+    en: "The inventory needs at least one source.",
     zh: "清单至少应有一个排放源。",
   },
   negativeUncertainty: {

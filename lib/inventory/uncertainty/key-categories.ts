@@ -3,7 +3,7 @@ import { UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 
 const said = messages("inventory", {
   thresholdOutside: {
-    en: "threshold should lie above 0 and up to 1, but {threshold} came.",
+    en: "threshold is {threshold}; expected a number > 0 and ≤ 1.",
     zh: "threshold 应大于 0 且不超过 1，实际为 {threshold}。",
   },
 });

@@ -9,11 +9,11 @@ import { TableRequestError } from "./table-request-error.ts";
 
 const said = messages("mrio", {
   noRegions: {
-    en: "There is no table of {size} regions; those at hand have 41 and, for 2011, 7.",
+    en: "There is no table with {size} regions; the shipped tables have 41 and, for 2011, 7.",
     zh: "没有 {size} 个区域的表；现有 41 个区域的表，2011 年另有 7 个区域的表。",
   },
   noYear: {
-    en: "There is no input–output table for {year}; WIOD 2013 covers {first} to {last}. Later emissions can be laid on a table with `emissionsYear`.",
+    en: "There is no input–output table for {year}; WIOD 2013 covers {first} to {last}. Later emissions can be combined with a table by `emissionsYear`.",
     zh: "没有 {year} 年的投入产出表；WIOD 2013 覆盖 {first} 至 {last} 年。可用 `emissionsYear` 把以后年份的排放配到已有的表上。",
   },
   noYearOfSeven: {

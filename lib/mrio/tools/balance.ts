@@ -24,7 +24,7 @@ export const consumptionBalance = defineTool({
   name: "consumption.balance",
   title: { en: "Balance a matrix (RAS, GRAS)", zh: "矩阵平衡（RAS、GRAS）" },
   summary: {
-    en: "The matrix nearest to a given one that has the row and column sums wanted; signs are kept. RAS where nothing is negative.",
+    en: "The matrix nearest to a given one that has the required row and column sums; signs are kept. RAS where nothing is negative.",
     zh: "求与原矩阵最接近且满足给定行和、列和的矩阵，符号不变；无负值时即 RAS。",
   },
   input: z.object({
@@ -69,7 +69,7 @@ export const consumptionNowcast = defineTableMaker({
   name: "consumption.nowcast",
   title: { en: "Carry a table to a later year", zh: "推算至后续年份" },
   summary: {
-    en: "Moves the structure of a table to known totals of a later year by GRAS. The result is modelled, is labelled so, and brings its balance and, on a year whose table is known, its error.",
+    en: "Updates the structure of a table to known totals of a later year by GRAS. The result is modelled, is labelled so, and includes its balance and, for a year whose table is known, its error.",
     zh: "以 GRAS 将投入产出表的结构推至已知总量的后续年份；结果标注为模型推算，并附平衡误差，若给出该年实际表还附误差。",
   },
   tables: { table: "spread", actual: "optional" },

@@ -27,7 +27,7 @@ const said = messages("mrio", {
     zh: "{field}[{at}] 有 {count} 个值，而 before[0] 有 {expected} 个。",
   },
   negativeValue: {
-    en: "{field}[{at}] ({factor}) holds a negative value; LMDI needs 0 or more.",
+    en: "{field}[{at}] ({factor}) contains a negative value; LMDI needs values ≥ 0.",
     zh: "{field}[{at}]（{factor}）含有负值；LMDI 要求不小于 0。",
   },
 });

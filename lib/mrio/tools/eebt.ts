@@ -11,11 +11,11 @@ import { defineTableTool } from "./table-tool.ts";
 export const consumptionEebt = defineTableTool({
   name: "consumption.eebt",
   title: {
-    en: "Emissions embodied in bilateral trade, beside the MRIO account",
+    en: "Emissions embodied in bilateral trade, compared with the MRIO account",
     zh: "双边贸易隐含排放（EEBT）与 MRIO 对照",
   },
   summary: {
-    en: "Domestic emissions for gross bilateral exports (EEBT), beside the flows of the full multi-regional account. They agree by producer in total, not cell by cell.",
+    en: "Domestic emissions for gross bilateral exports (EEBT), compared with the flows of the full multi-regional account. They agree by producer in total, not cell by cell.",
     zh: "以国内列昂惕夫逆和双边总出口计算贸易隐含排放（EEBT），并与完整多区域（MRIO）结果并列；二者仅在生产者合计上一致。",
   },
   tables: { table: "spread" },

@@ -17,7 +17,7 @@ export const consumptionLayers = defineTableTool({
   name: "consumption.layers",
   title: { en: "Production layers", zh: "生产层分解" },
   summary: {
-    en: "The emissions of a purchase tier by tier of supply: the makers, their suppliers, the suppliers of these, and what lies beyond the last tier.",
+    en: "The emissions of a purchase tier by tier of supply: the makers, their suppliers, the suppliers of these, and what is beyond the last tier.",
     zh: "某项购买的排放按供应层级逐级列出：制造者、其供应商、供应商的供应商，以及最后一层之后的剩余量。",
   },
   tables: { table: "spread" },

@@ -4,7 +4,7 @@ import type { FootprintBase } from "./footprint-base.ts";
 
 const said = messages("mrio", {
   wideNormal: {
-    en: "{source}: errors of up to ± {percent} % by a normal law let flows change their sign; a lognormal law does not.",
+    en: "{source}: with errors of up to ± {percent} % and a normal distribution, flows can change sign; with a lognormal one they cannot.",
     zh: "{source}：正态分布下达 ± {percent} % 的误差会使流量变号；对数正态分布不会。",
   },
   ownErrors: {
@@ -12,7 +12,7 @@ const said = messages("mrio", {
     zh: "{source}：{cells} 个单元各有误差，其和按正态抽样；单个单元至多占其方差的 {percent} %（{region}）。",
   },
   heavyCell: {
-    en: "{source}: in {region} one cell weighs so much that the tails of its own law may show.",
+    en: "{source}: in {region} one cell is so large that the tails of its own distribution may be visible.",
     zh: "{source}：在 {region} 有一个单元权重很大，其自身分布的尾部可能显现。",
   },
 });

@@ -4,11 +4,11 @@ import { finite, positive, UncertaintyError } from "../../uncertainty/uncertaint
 
 const said = messages("mrio", {
   negativeHalfWidth: {
-    en: "{name} is {halfWidthPercent}, but half of an interval is not negative. Give it as a number of at least 0.",
+    en: "{name} is {halfWidthPercent}; expected a number ≥ 0, because half an interval is not negative.",
     zh: "{name} 为 {halfWidthPercent}，区间半宽不能为负。请给出不小于 0 的数。",
   },
   twoSizesNeeded: {
-    en: "{field}.bySize needs two sizes with their errors, but {count} came.",
+    en: "{field}.bySize has {count} sizes; expected two, each with its error.",
     zh: "{field}.bySize 需要两个流量大小及其误差，实际为 {count} 个。",
   },
   equalSizes: {

@@ -22,7 +22,7 @@ const said = messages("natural", {
   lastYear: { en: "the last", zh: "末年" },
 
   noRowsInPeriod: {
-    en: "No row lies between {from} and {to}.",
+    en: "No row is between {from} and {to}.",
     zh: "{from}与{to}之间没有数据行。",
   },
 });
@@ -168,7 +168,7 @@ export const budgetEnsemble = defineTool({
     zh: "碳收支的全部模型及各自对应的不平衡项",
   },
   summary: {
-    en: "The mean of every ocean, land and bookkeeping model over a period, their spread, how far B_IM moves when a model stands for the budget's own term, and the same for all combinations.",
+    en: "The mean of every ocean, land and bookkeeping model over a period, their spread, how much B_IM changes when a model replaces the budget's own term, and the same for all combinations.",
     zh: "各海洋、陆地与簿记模型的时段平均及其离散度，以单个模型替换相应项时不平衡项的变化，以及全部组合的分布。",
   },
   input: z.object({

@@ -18,7 +18,7 @@ export const budgetMethane = defineTool({
   name: "budget.methane",
   title: { en: "The global methane budget", zh: "全球甲烷收支" },
   summary: {
-    en: "Sources = sinks + growth + B_IM, bottom-up or top-down, with every category and its range, and the sums of parts beside the totals.",
+    en: "Sources = sinks + growth + B_IM, bottom-up or top-down, with every category and its range, and the sums of parts with the totals.",
     zh: "源 = 汇 + 大气增长 + 不平衡项（自下而上或自上而下），含各类别及其范围，并核对分项与合计。",
   },
   input: z.object({

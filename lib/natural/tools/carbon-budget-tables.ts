@@ -121,7 +121,7 @@ export const ensembleTables: Readonly<Record<string, TableDeclaration>> = {
       value: numberColumn({ en: "Its mean over the period.", zh: "时段均值。" }, perYear),
       years: integerColumn({ en: "Years of the period that it covers.", zh: "覆盖的年数。" }),
       imbalanceShift: numberColumn(
-        { en: "By how much B_IM moves when it stands for the term.", zh: "以该模型代替该项时不平衡项的变化。" },
+        { en: "By how much B_IM changes when it replaces the term.", zh: "以该模型代替该项时不平衡项的变化。" },
         perYear,
       ),
     },

@@ -16,7 +16,7 @@ const said = messages("natural", {
   sumOverWaters: { en: "sum over kinds of water", zh: "各类水体之和" },
 
   unknownGas: {
-    en: 'gas should be one of {known}, or all, but "{gas}" came.',
+    en: 'gas is "{gas}"; expected one of {known}, or all.',
     zh: "gas 应为 {known} 之一或 all，实际为“{gas}”。",
   },
 });
@@ -120,7 +120,7 @@ export const naturalOrganicSoil = defineTool({
 
 export const naturalRanges = defineTool({
   name: "natural.ranges",
-  title: { en: "Natural fluxes taken from the literature", zh: "文献给定的自然通量范围" },
+  title: { en: "Natural fluxes from the literature", zh: "文献给定的自然通量范围" },
   summary: {
     en: "Geologic seeps, permafrost, volcanoes, lightning, inland waters and others as ranges with their source; none is computed here.",
     zh: "地质渗漏、多年冻土、火山、闪电、内陆水体等的文献范围及来源；均非本库计算。",

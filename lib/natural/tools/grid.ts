@@ -7,7 +7,7 @@ import { RegionSummer } from "../grid-sum.ts";
 
 const said = messages("natural", {
   columnsNeeded: {
-    en: "columns should be given with a Float32Array, but nothing came.",
+    en: "columns is missing; expected an object with a Float32Array.",
     zh: "给出 Float32Array 时须同时给出 columns，实际没有给出。",
   },
   cellsOfRow: {

@@ -51,7 +51,7 @@ export const bookkeepingTables: Readonly<Record<string, TableDeclaration>> = {
       from: textColumn({ en: "Land cover before.", zh: "变化前的土地覆盖。" }),
       to: textColumn({ en: "Land cover after.", zh: "变化后的土地覆盖。" }),
       pool,
-      carbon: numberColumn({ en: "What it emits in the end.", zh: "最终排放量。" }, "t C/ha"),
+      carbon: numberColumn({ en: "What it emits in total.", zh: "最终排放量。" }, "t C/ha"),
       years: numberColumn({ en: "Its time constant.", zh: "时间常数。" }, "yr"),
     },
     ({ curves }: Bookkeeping) =>

@@ -18,7 +18,7 @@ const said = messages("expression", {
     zh: "{subject}含 {count} 个数、名称和符号；至多 {most} 个，请拆分。",
   },
   tooDeep: {
-    en: "at most {depth} brackets and signs may stand in one another",
+    en: "at most {depth} brackets and signs may be nested",
     zh: "括号与符号至多嵌套 {depth} 层",
   },
   noOperation: { en: "an operation was expected", zh: "此处应为运算符" },
@@ -33,7 +33,7 @@ const said = messages("expression", {
     zh: "没有这个名称的变量或函数；变量有 {variables}",
   },
   otherCount: {
-    en: "{name} takes {least} arguments, but {count} came",
+    en: "{name} takes {least} arguments, not {count}",
     zh: "{name} 需要 {least} 个参数，实际为 {count} 个",
   },
 });

@@ -33,7 +33,7 @@ export const panoramaAvoided = defineTool({
   name: "panorama.avoided",
   title: { en: "Emissions avoided by exported solar panels", zh: "光伏出口的避免排放" },
   summary: {
-    en: "What a shipment of panels displaces over its life where the grid gets cleaner each year, less its making. Stands beside an account, never in it.",
+    en: "What a shipment of panels displaces over its life where the grid gets cleaner each year, less the emissions of its production. Reported next to an account, never in it.",
     zh: "一批光伏组件在其寿命期内（电网逐年变清洁）替代的排放，减去制造排放。只与账户并列，绝不计入。",
   },
   input: z.object({

@@ -7,7 +7,7 @@ export const panoramaAnnounced = defineTool({
   name: "panorama.announced",
   title: { en: "What Panshi·Yuheng 1.0 announced", zh: "磐石·玉衡1.0公布的数值" },
   summary: {
-    en: "The announced differences between panoramic accounting and the IPCC's production side for 2022, and the claim on exported wind and solar goods: to stand beside one's own figures, not to be used in them.",
+    en: "The announced differences between panoramic accounting and the IPCC's production side for 2022, and the claim on exported wind and solar goods: to be compared with your own figures, not used in them.",
     zh: "已公布的2022年全景核算与IPCC生产端之差，以及风光产品出口的减排说法：供对照，不参与计算。",
   },
   input: z.object({ region: z.string().describe("An ISO 3166 alpha-3 code, or all.") }),

@@ -8,7 +8,7 @@ import { effectsInOrder } from "../ordered-effects.ts";
 
 const said = messages("panorama", {
   assumedAdditive: {
-    en: "The effects are taken to add up: what they do together was not measured and is in the rest. Each may be in the other figure; coming near to it would not show that they are.",
+    en: "The effects are assumed to be additive: their interaction was not measured and is part of the remainder. Each may be in the other figure; coming close to it would not prove that it is.",
     zh: "这里假定各项影响可以相加：它们的共同作用没有测量，包含在剩余差额中。每项影响都可能包含在另一项数据中；即使接近该数据也不说明确实如此。",
   },
 
@@ -42,9 +42,9 @@ const inOrder = z.object({
 
 export const panoramaReconcile = defineTool({
   name: "panorama.reconcile",
-  title: { en: "What may lie between two figures", zh: "两项数据之间可能的差异来源" },
+  title: { en: "What may explain the difference between two figures", zh: "两项数据之间可能的差异来源" },
   summary: {
-    en: "Takes two figures and effects that may lie between them (gas, year, edition, source, principle), in an order, with the figures that have some of them in; gives what each adds alone and in this order, what they do together, and what they leave, where that is known.",
+    en: "Takes two figures and possible effects between them (gas, year, edition, source, principle), in an order, with the figures that include some of them; returns what each adds alone and in this order, their joint effect, and the remainder, where known.",
     zh: "给定两项数据、其间可能存在的影响（气体、年份、版本、来源、核算原则）及其次序，以及含有其中若干影响的数据；给出每项影响单独及按此次序的大小、交互作用，以及（在可知时）剩余差额。",
   },
   input: z.object({

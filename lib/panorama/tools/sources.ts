@@ -21,11 +21,11 @@ const said = messages("panorama", {
   },
 
   noSigma: {
-    en: "carbon_budget_sigma states no {as} σ of {wanted}.",
+    en: "carbon_budget_sigma states no {as} σ for {wanted}.",
     zh: "carbon_budget_sigma 没有给出 {wanted} 的 σ（{as}）。",
   },
   noRegions: {
-    en: "regions is empty; give codes, or all.",
+    en: "regions is empty; list codes, or use all.",
     zh: "regions 为空；请给出代码或 all。",
   },
 });

@@ -36,7 +36,7 @@ export const quantityAdd = defineTool({
   name: "quantity.add",
   title: { en: "Add quantities", zh: "数量求和" },
   summary: {
-    en: "The exact decimal sum. Other units, gases, bases or metrics are refused with a sentence; different units of one substance add where the unit of the sum is said.",
+    en: "The exact decimal sum. Other units, gases, bases or metrics are refused with a sentence; different units of one substance are added if the unit of the sum is given.",
     zh: "按十进制精确求和。单位、气体、基准或度量不一致时给出说明并拒绝；同一物质的不同单位须指明结果单位。",
   },
   input: z.object({ quantities: z.array(quantityIn("A part of the sum.")), unit: z.string().optional() }),
@@ -55,7 +55,7 @@ export const quantityMultiply = defineTool({
   name: "quantity.multiply",
   title: { en: "Multiply or divide quantities with their units", zh: "带单位的乘除" },
   summary: {
-    en: "Activity times factor, with units: what stands above and below the line cancels where it is of one substance.",
+    en: "Activity times factor, with units: numerator and denominator cancel where they are of one substance.",
     zh: "活动数据乘以排放因子，单位随之约分；不同物质的质量不会相互约去。",
   },
   input: z.object({
@@ -88,7 +88,7 @@ export const quantityEquivalent = defineTool({
   name: "quantity.equivalent",
   title: { en: "CO2 equivalent by a metric", zh: "二氧化碳当量" },
   summary: {
-    en: "The CO2e of masses of gases by one metric (SAR to AR6; GWP20, GWP100, GWP500, GTP100), blends by their components, with the value taken and its source.",
+    en: "The CO2e of masses of gases by one metric (SAR to AR6; GWP20, GWP100, GWP500, GTP100), blends by their components, with the value used and its source.",
     zh: "按指定度量（SAR 至 AR6,GWP20/100/500、GTP100）把各气体质量折算为二氧化碳当量，混合制冷剂按组分计，并给出所用数值及来源。",
   },
   input: z.object({

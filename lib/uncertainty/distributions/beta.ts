@@ -5,7 +5,7 @@ import type { Distribution } from "./distribution.ts";
 
 const said = messages("uncertainty", {
   shapeTooLarge: {
-    en: "{name} should be at most {most}, but {value} came. So narrow a law is a fixed number.",
+    en: "{name} is {value}; expected a number ≤ {most}. A distribution this narrow is a fixed number.",
     zh: "{name} 应不超过 {most}，实际为 {value}。分布如此之窄，等于一个固定的数。",
   },
 });

@@ -4,7 +4,7 @@ import type { Distribution } from "./distribution.ts";
 
 const said = messages("uncertainty", {
   noValues: {
-    en: "values should hold at least one number.",
+    en: "values is empty; expected at least one number.",
     zh: "values 至少应含一个数。",
   },
   otherCount: {
@@ -16,7 +16,7 @@ const said = messages("uncertainty", {
     zh: "probabilities[{at}] 为 {probability}，概率不得为负。",
   },
   sumOfProbabilities: {
-    en: "The probabilities should sum to 1, but they sum to {total}.",
+    en: "The probabilities sum to {total}; expected 1.",
     zh: "概率之和应为 1，实际为 {total}。",
   },
   scaledProbabilities: {
@@ -24,7 +24,7 @@ const said = messages("uncertainty", {
     zh: "概率之和为 {total}，已归一为 1。",
   },
   oneValue: {
-    en: "An empirical distribution needs two values or more, but {count} came.",
+    en: "An empirical distribution needs at least two values; got {count}.",
     zh: "经验分布至少需要两个值，实际为 {count} 个。",
   },
 });

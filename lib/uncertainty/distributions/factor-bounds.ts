@@ -7,43 +7,43 @@ import { uniform } from "./uniform.ts";
 
 const said = messages("uncertainty", {
   valueOutside: {
-    en: "The value {value} does not lie between its bounds {lo} and {hi}.",
+    en: "The value {value} is not between its bounds {lo} and {hi}.",
     zh: "数值 {value} 不在其界限 {lo} 与 {hi} 之间。",
   },
   valueIsBound: {
-    en: "The value is one of its bounds: a triangular law was taken, with the value as its mode.",
+    en: "The value is one of its bounds: a triangular distribution was used, with the value as its mode.",
     zh: "数值等于其中一个界限：取三角分布，以该值为众数。",
   },
   skewedRight: {
-    en: "The bounds are skewed to the right: a lognormal law was taken.",
+    en: "The bounds are skewed to the right: a lognormal distribution was used.",
     zh: "界限右偏：取对数正态分布。",
   },
   skewedLeft: {
-    en: "A lognormal law is skewed to the right, but these bounds are skewed to the left: it was not taken.",
+    en: "A lognormal distribution is skewed to the right, but these bounds are skewed to the left: it was not used.",
     zh: "对数正态分布右偏，而这些界限左偏：未采用对数正态分布。",
   },
   cutAtLimits: {
-    en: "The law was cut at its limits and fitted so that the published bounds are still its 95 % bounds.",
+    en: "The distribution was truncated at its limits and fitted so that the published bounds are still its 95 % bounds.",
     zh: "分布在限值处截断并重新拟合，使发布的界限仍为其 95 % 界限。",
   },
   symmetric: {
-    en: "The bounds are symmetric: a normal law was taken.",
+    en: "The bounds are symmetric: a normal distribution was used.",
     zh: "界限对称：取正态分布。",
   },
   skewed: {
-    en: "The bounds are skewed: a normal law in two pieces was taken, each as wide as its bound is far.",
+    en: "The bounds are skewed: a two-piece normal distribution was used, each side as wide as the distance to its bound.",
     zh: "界限偏斜：取两段正态分布，每侧宽度由该侧界限决定。",
   },
   nearZero: {
-    en: "The lower bound lies near to 0: a lognormal law in two pieces was taken, each as wide as its bound is far.",
+    en: "The lower bound is near 0: a two-piece lognormal distribution was used, each side as wide as the distance to its bound.",
     zh: "下界接近 0：取两段对数正态分布，每侧宽度由该侧界限决定。",
   },
   cutAtZero: {
-    en: "A normal law in two pieces was taken, cut at 0 and fitted so that the published bounds are still its 95 % bounds.",
+    en: "A two-piece normal distribution was used, truncated at 0 and fitted so that the published bounds are still its 95 % bounds.",
     zh: "取两段正态分布，在 0 处截断并重新拟合，使发布的界限仍为其 95 % 界限。",
   },
   asymmetricBounds: {
-    en: "The bounds {lo} and {hi} are not symmetric about {value}, so that the law is not normal. Leave the law out: one that leans as the bounds do is then taken.",
+    en: "The bounds {lo} and {hi} are not symmetric about {value}, so the distribution is not normal. Leave the distribution out: one that is skewed like the bounds is then chosen.",
     zh: "界限 {lo} 与 {hi} 不关于 {value} 对称，不是正态分布。请不写 law，程序会取与界限同向偏斜的分布。",
   },
 });

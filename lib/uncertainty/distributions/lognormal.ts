@@ -5,19 +5,19 @@ import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
 const said = messages("uncertainty", {
   oneWidth: {
-    en: "A lognormal distribution takes its width once, as geometricSd, sd, or lo with hi; {widths} of them came.",
+    en: "A lognormal distribution takes one width: geometricSd, sd, or lo with hi; got {widths} of them.",
     zh: "对数正态分布的宽度只应以 geometricSd、sd 或 lo 与 hi 给出一次，实际给出 {widths} 种。",
   },
   meanAndMedian: {
-    en: "A lognormal distribution takes a mean or a median, but both came.",
+    en: "A lognormal distribution takes a mean or a median, not both.",
     zh: "对数正态分布取均值或中位数之一，但两者都已给出。",
   },
   noCentre: {
-    en: "A lognormal distribution needs a mean or a median, but nothing came.",
+    en: "A lognormal distribution needs a mean or a median.",
     zh: "对数正态分布需要均值或中位数，但没有给出。",
   },
   geometricSd: {
-    en: "geometricSd should be above 1, but {geometricSd} came.",
+    en: "geometricSd is {geometricSd}; expected a number > 1.",
     zh: "geometricSd 应为大于 1 的数，实际为{geometricSd}。",
   },
   missedBoundsOfMean: {
@@ -29,11 +29,11 @@ const said = messages("uncertainty", {
     zh: "没有对数正态分布同时具有该中位数和两个界限；保留中位数与界限之比，95 % 区间为 {low} 至 {high}，而非 {lo} 至 {hi}。",
   },
   medianOutside: {
-    en: "The median {centre} does not lie between lo {low} and hi {high}.",
+    en: "The median {centre} is not between lo {low} and hi {high}.",
     zh: "中位数 {centre} 不在 lo {low} 与 hi {high} 之间。",
   },
   meanOutside: {
-    en: "The mean {centre} does not lie between lo {low} and hi {high}.",
+    en: "The mean {centre} is not between lo {low} and hi {high}.",
     zh: "均值 {centre} 不在 lo {low} 与 hi {high} 之间。",
   },
 });

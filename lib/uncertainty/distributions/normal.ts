@@ -5,11 +5,11 @@ import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
 const said = messages("uncertainty", {
   oneWidthOfNormal: {
-    en: "A normal distribution takes its width once, as sd, variance, halfWidth, halfWidthPercent, or lo with hi; {ways} of them came.",
+    en: "A normal distribution takes one width: sd, variance, halfWidth, halfWidthPercent, or lo with hi; got {ways} of them.",
     zh: "正态分布的宽度只应以 sd、variance、halfWidth、halfWidthPercent 或 lo 与 hi 给出一次，实际给出 {ways} 种。",
   },
   percentOfZeroMean: {
-    en: "A percentage of a mean of 0 is no width; give halfWidth instead.",
+    en: "A percentage of a mean of 0 is not a width; use halfWidth instead.",
     zh: "均值为 0 时百分比不能表示宽度；请改用 halfWidth。",
   },
   meanOffCentre: {

@@ -9,11 +9,11 @@ const said = messages("uncertainty", {
     zh: "factors[{at}] 为 {factor}，不确定性因子应不小于 1。",
   },
   scoreOutside: {
-    en: "The {indicator} score should be a whole number from 1 to 5, but {score} came.",
+    en: "The {indicator} score is {score}; expected an integer from 1 to 5.",
     zh: "{indicator} 的评分应为 1 至 5 的整数，实际为 {score}。",
   },
   nothingUncertain: {
-    en: "The best scores and no basic uncertainty leave nothing uncertain; give basic.",
+    en: "With the best scores and no basic uncertainty, nothing is uncertain; set basic.",
     zh: "各项评分最佳且无基础不确定性，则没有不确定性可言；请给出 basic。",
   },
 });

@@ -6,15 +6,15 @@ import { integrateUnit } from "./quadrature.ts";
 
 const said = messages("uncertainty", {
   notCut: {
-    en: "A {kind} distribution is not cut; leave out the values beyond the bounds.",
+    en: "A {kind} distribution cannot be truncated; leave out the values beyond the bounds.",
     zh: "{kind} 分布不作截断；请去掉界限以外的值。",
   },
   cutAway: {
-    en: "The bounds cut away {percent} % of the {kind} distribution; its mean moved from {before} to {mean}.",
+    en: "The bounds remove {percent} % of the {kind} distribution; its mean changed from {before} to {mean}.",
     zh: "界限截去了 {kind} 分布的 {percent} %；其均值由 {before} 变为 {mean}。",
   },
   nothingLeft: {
-    en: "Between lo {lo} and hi {hi} lies no more than a millionth of the {kind} distribution; the bounds contradict it.",
+    en: "At most a millionth of the {kind} distribution is between lo {lo} and hi {hi}; the bounds contradict it.",
     zh: "{kind} 分布在 lo {lo} 与 hi {hi} 之间的概率不超过百万分之一；界限与分布矛盾。",
   },
 });

@@ -7,15 +7,15 @@ import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
 const said = messages("uncertainty", {
   loNotPositive: {
-    en: "A lognormal law has positive values alone, but lo is {lo}.",
+    en: "A lognormal distribution has only positive values, but lo is {lo}.",
     zh: "对数正态分布只取正值，而 lo 为 {lo}。",
   },
   medianOutsideBounds: {
-    en: "The median {median} does not lie between lo {lo} and hi {hi}.",
+    en: "The median {median} is not between lo {lo} and hi {hi}.",
     zh: "中位数 {median} 不在 lo {lo} 与 hi {hi} 之间。",
   },
   noCutLaw: {
-    en: "No law that is cut at {limit} has 2.5 % between {limit} and its 95 % bound {name} {lo}: they lie too near to one another. Give another bound, or a triangular or PERT law that ends at {limit}.",
+    en: "No distribution truncated at {limit} has 2.5 % between {limit} and its 95 % bound {name} {lo}: they are too close. Use another bound, or a triangular or PERT distribution that ends at {limit}.",
     zh: "在 {limit} 处截断的分布无法在 {limit} 与其 95 % 界限 {name}（{lo}）之间留有 2.5 % 的概率：两者过近。请给出其他界限，或改用止于 {limit} 的三角或 PERT 分布。",
   },
 });

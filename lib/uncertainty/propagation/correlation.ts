@@ -5,7 +5,7 @@ import { UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
   nearestCorrelation: {
-    en: "The correlations contradict each other (smallest eigenvalue {least}); the nearest correlation matrix was taken, in which a coefficient differs by at most {adjusted}.",
+    en: "The correlations contradict each other (smallest eigenvalue {least}); the nearest correlation matrix was used, in which a coefficient differs by at most {adjusted}.",
     zh: "各相关系数相互矛盾（最小特征值 {least}）；已取最近的相关矩阵，其系数至多相差 {adjusted}。",
   },
   unknownVariable: {
@@ -13,7 +13,7 @@ const said = messages("uncertainty", {
     zh: "{field} 指名“{name}”，但没有这个变量。",
   },
   coefficientOutside: {
-    en: "The correlation of {first} and {second} is {r}; it should lie between −1 and 1.",
+    en: "The correlation of {first} and {second} is {r}; expected a number between −1 and 1.",
     zh: "{first} 与 {second} 的相关系数为 {r}，应在 −1 与 1 之间。",
   },
   selfCorrelation: {
@@ -25,11 +25,11 @@ const said = messages("uncertainty", {
     zh: "{first} 与 {second} 的相关系数在 {field} 中为 {r}，在 {otherField} 中为 {otherR}。",
   },
   matrixSize: {
-    en: "{field} should have {count} rows of {count} numbers, one for each of its variables.",
+    en: "{field} needs {count} rows of {count} numbers, one for each of its variables.",
     zh: "{field} 应有 {count} 行、每行 {count} 个数，与其变量一一对应。",
   },
   diagonalNotOne: {
-    en: "The correlation of {first} with itself is {r} in {field}; it should be 1.",
+    en: "The correlation of {first} with itself is {r} in {field}; expected 1.",
     zh: "{field} 中 {first} 与自身的相关系数为 {r}，应为 1。",
   },
   notSymmetric: {

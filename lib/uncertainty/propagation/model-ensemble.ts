@@ -12,19 +12,19 @@ const said = messages("uncertainty", {
     zh: "{named} 为空；集合至少需要一个值。",
   },
   noCompleteMember: {
-    en: "No member has a value at each of the {count} times; give times that members share.",
+    en: "No member has a value at each of the {count} times; use times that the members share.",
     zh: "没有成员在全部 {count} 个时间都有值；请给出各成员共有的时间。",
   },
   twoValues: {
-    en: "{member} has two values of {at}; give each member one a time.",
+    en: "{member} has two values at {at}; each member needs one per time.",
     zh: "{member} 在 {at} 有两个值；每个成员每个时间只应有一个。",
   },
   noEdition: {
-    en: "{member} is one of several editions of {source}; give the year or number of each as edition, so that the newest is known.",
+    en: "{member} is one of several editions of {source}; set the year or number of each as edition, so that the newest is known.",
     zh: "{member} 是 {source} 的多个版本之一；请用 edition 给出各版本的年份或编号，以便确定最新一版。",
   },
   sameEdition: {
-    en: "{member} and {other} are both edition {edition} of {source}; give each its own, or its own source.",
+    en: "{member} and {other} are both edition {edition} of {source}; each needs its own edition or its own source.",
     zh: "{member} 与 {other} 都是 {source} 的第 {edition} 版；请为各自给出不同的 edition 或 source。",
   },
 });

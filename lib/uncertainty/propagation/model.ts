@@ -12,7 +12,7 @@ const said = messages("uncertainty", {
     zh: "模型对 {draws} 次抽样给出了 {count} 个结果。",
   },
   drawNotFinite: {
-    en: "The model gives {value} in draw {draw}, where {values}. Narrow the variable at fault, e.g. by a truncated distribution.",
+    en: "The model returns {value} in draw {draw}, where {values}. Narrow the variable that causes it, e.g. with a truncated distribution.",
     zh: "模型在第 {draw} 次抽样中得 {value}，其中 {values}。请收窄有问题的变量，例如用截断分布。",
   },
 });

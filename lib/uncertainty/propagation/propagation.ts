@@ -28,7 +28,7 @@ const said = messages("uncertainty", {
     zh: "Sobol 序列在 2 的幂次处均衡；{draws} 次不是。",
   },
   mixedStrata: {
-    en: "Correlated variables are made of the strata of several, so that each of them alone is no Latin hypercube.",
+    en: "Correlated variables combine the strata of several, so none of them alone is a Latin hypercube.",
     zh: "相关变量由多个变量的分层构成，单独看不再是拉丁超立方。",
   },
   bareSequence: {
@@ -40,7 +40,7 @@ const said = messages("uncertainty", {
     zh: "{draws} 次抽样后，{quantile} % 分位数的精度尚未达到 {percent} %。",
   },
   stopOutside: {
-    en: "stop.probability should lie between 0 and 1, but {probability} came.",
+    en: "stop.probability is {probability}; expected a number between 0 and 1.",
     zh: "stop.probability 应在 0 与 1 之间，实际为 {probability}。",
   },
   fixedDesign: {

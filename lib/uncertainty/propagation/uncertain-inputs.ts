@@ -8,7 +8,7 @@ import { type Correlation, type CorrelationSpec, correlationOf } from "./correla
 
 const said = messages("uncertainty", {
   noVariables: {
-    en: "There should be at least one variable.",
+    en: "At least one variable is needed.",
     zh: "至少应有一个变量。",
   },
 });

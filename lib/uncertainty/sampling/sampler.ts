@@ -7,7 +7,7 @@ import { stream } from "./stream.ts";
 
 const said = messages("uncertainty", {
   noVariables: {
-    en: "There should be at least one variable.",
+    en: "At least one variable is needed.",
     zh: "至少应有一个变量。",
   },
   variableTwice: {

@@ -9,7 +9,7 @@ const said = messages("uncertainty", {
     zh: "此处 Sobol 序列有 2^32 个点；请减少抽样次数。",
   },
   dimensionOutside: {
-    en: 'Sobol\'s sequence has {most} dimensions here, but more variables came. Use the sampler "random" or "lhs".',
+    en: 'Sobol\'s sequence has {most} dimensions here, and there are more variables. Use the sampler "random" or "lhs".',
     zh: '此处 Sobol 序列有 {most} 维，而变量更多。请用抽样法 "random" 或 "lhs"。',
   },
 });

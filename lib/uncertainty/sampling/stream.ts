@@ -5,7 +5,7 @@ import { mix32 } from "./mixing.ts";
 
 const said = messages("uncertainty", {
   seedOutside: {
-    en: "The seed should be a whole number from 0 to 2^53, but {seed} came.",
+    en: "The seed is {seed}; expected an integer from 0 to 2^53.",
     zh: "种子应为 0 至 2^53 的整数，实际为 {seed}。",
   },
 });

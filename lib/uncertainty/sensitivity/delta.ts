@@ -6,7 +6,7 @@ import { type BootstrapOptions, centralInterval, type Estimate } from "./sobol-i
 
 const said = messages("uncertainty", {
   tooFewDrawsForDelta: {
-    en: "The delta measure needs at least 100 draws, but {draws} came.",
+    en: "The delta measure needs at least 100 draws; got {draws}.",
     zh: "delta 测度至少需要 100 次抽样，实际为 {draws} 次。",
   },
 });

@@ -7,19 +7,19 @@ import { partsOf, type SaltelliDesign } from "./saltelli-design.ts";
 
 const said = messages("uncertainty", {
   noVariance: {
-    en: "The model gives {mean} whatever its variables are: there is no variance to share.",
+    en: "The model returns {mean} whatever its variables are: there is no variance to apportion.",
     zh: "无论变量取何值，模型都得 {mean}：没有可分解的方差。",
   },
   rowCount: {
-    en: "The sample has {rows} rows ({parts} parts of {n}), but {count} results came; indices from them would mean nothing.",
+    en: "The sample has {rows} rows ({parts} parts of {n}), but there are {count} results; indices from them would mean nothing.",
     zh: "样本有 {rows} 行（{parts} 部分，每部分 {n} 行），但给出 {count} 个结果；由此算得的指数没有意义。",
   },
   resultNotFinite: {
-    en: "y[{at}] is {value}, but each result should be a finite number.",
+    en: "y[{at}] is {value}; expected a finite number.",
     zh: "y[{at}] 为 {value}，每个结果都应为有限数。",
   },
   otherSample: {
-    en: "These results were evaluated on another sample ({given}) than this one ({expected}): variables, laws, seed, draws or sampler differ. Evaluate the model on this sample.",
+    en: "These results were evaluated on another sample ({given}) than this one ({expected}): variables, distributions, seed, draws or sampler differ. Evaluate the model on this sample.",
     zh: "这些结果是在另一样本（{given}）而非本样本（{expected}）上求得的：变量、分布、种子、次数或抽样法不同。请在本样本上计算模型。",
   },
 });

@@ -7,7 +7,7 @@ import { requireVariance } from "./evaluation.ts";
 
 const said = messages("uncertainty", {
   tooFewDrawsForFast: {
-    en: "FAST with {harmonics} harmonics needs more than {least} draws a variable, but {draws} came.",
+    en: "FAST with {harmonics} harmonics needs more than {least} draws per variable; got {draws}.",
     zh: "取 {harmonics} 个谐波的 FAST 每个变量需要多于 {least} 次抽样，实际为 {draws} 次。",
   },
   correlatedInFast: {

@@ -7,11 +7,11 @@ import { count, UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
   unevenLevels: {
-    en: "levels should be an even number from 2 on, but {levels} came.",
+    en: "levels is {levels}; expected an even integer ≥ 2.",
     zh: "levels 应为从 2 起的偶数，实际为 {levels}。",
   },
   correlatedInMorris: {
-    en: "Morris moves one variable at a time, but some are correlated.",
+    en: "The Morris method changes one variable at a time, but some are correlated.",
     zh: "Morris 法一次只移动一个变量，而部分变量相关。",
   },
 });

@@ -5,15 +5,15 @@ import type { EvaluatedSample } from "./sample-evaluation.ts";
 
 const said = messages("uncertainty", {
   tooFewDrawsForRegression: {
-    en: "A regression on {variables} variables needs at least {least} draws, but {count} came.",
+    en: "A regression on {variables} variables needs at least {least} draws; got {count}.",
     zh: "对 {variables} 个变量的回归至少需要 {least} 次抽样，实际为 {count} 次。",
   },
   constantVariable: {
-    en: "{name} has the same value in every draw; nothing depends on it.",
+    en: "{name} has the same value in every draw, so nothing depends on it.",
     zh: "{name} 在每次抽样中取值相同；没有结果取决于它。",
   },
   collinear: {
-    en: "{involved} move as one in this sample, so that their coefficients cannot be told apart. Leave all but one out.",
+    en: "{involved} are perfectly correlated in this sample, so their coefficients cannot be separated. Keep only one of them.",
     zh: "{involved} 在此样本中同步变动，无法区分其系数。请只保留一个。",
   },
 });

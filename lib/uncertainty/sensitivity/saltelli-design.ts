@@ -5,7 +5,7 @@ import { UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
   drawsNotPowerOfTwo: {
-    en: "draws should be a power of two from 2 on, because Sobol's sequence is balanced only there, but {n} came.",
+    en: "draws is {n}; expected a power of two (2 or more): Sobol's sequence is balanced only for these.",
     zh: "draws 应为从 2 起的 2 的幂，因为 Sobol 序列只在此处均衡，实际为 {n}。",
   },
   correlatedInSobol: {

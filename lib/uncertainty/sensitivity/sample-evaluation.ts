@@ -10,11 +10,11 @@ const said = messages("uncertainty", {
     zh: "这些结果是在另一样本（{fingerprint}）而非本样本（{own}）上求得的。请在本样本上计算模型。",
   },
   drawCount: {
-    en: "The sample has {draws} draws, but {count} results came.",
+    en: "The sample has {draws} draws, but there are {count} results.",
     zh: "样本有 {draws} 次抽样，但给出 {count} 个结果。",
   },
   resultNotFinite: {
-    en: "y[{at}] is {value}, but each result should be a finite number.",
+    en: "y[{at}] is {value}; expected a finite number.",
     zh: "y[{at}] 为 {value}，每个结果都应为有限数。",
   },
 });

@@ -5,7 +5,7 @@ import { UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
   unknownInScenario: {
-    en: "The scenario {scenario} sets {unknown}, which is no variable.",
+    en: "The scenario {scenario} sets {unknown}, which is not a variable.",
     zh: "情景 {scenario} 设定了 {unknown}，但它不是变量。",
   },
 });

@@ -56,7 +56,7 @@ export const uncertaintyEnsemble = defineTool({
   name: "uncertainty.ensemble",
   title: { en: "Spread between models, databases and editions", zh: "模型、数据库与版本之间的离散" },
   summary: {
-    en: "Mean and range of what several models or databases say of the same thing, from five of them on with standard deviation, interval and a law; and which part of the spread is between them, which is seen by all of them alike, and which by each alone. Of the editions of one source the newest counts.",
+    en: "Mean and range of several models or databases of the same quantity, with five or more also standard deviation, interval and a distribution; and which part of the spread is between them, which is seen by all of them alike, and which by each alone. Of the editions of one source the newest counts.",
     zh: "多个模型或数据库对同一量的均值与范围，成员达到五个时另给出标准差、区间和可继续传播的分布；并把离散分为模型之间、各模型共有和各自独有三部分。同一来源的多个版本只计最新一版。",
   },
   input: z.object({ rows: z.array(row) }),

@@ -25,7 +25,7 @@ export const uncertaintyPropagate = defineTool({
   name: "uncertainty.propagate",
   title: { en: "Propagate uncertainty (Monte Carlo)", zh: "不确定性传播（蒙特卡洛）" },
   summary: {
-    en: "The distribution of a formula whose variables are uncertain: mean, standard deviation, quantiles with their confidence intervals, histogram and convergence; stops when the wanted quantile is known well enough.",
+    en: "The distribution of a formula whose variables are uncertain: mean, standard deviation, quantiles with their confidence intervals, histogram and convergence; stops when the requested quantile is precise enough.",
     zh: "由含不确定变量的公式求结果的分布：均值、标准差、分位数及其置信区间、直方图与收敛过程；所需分位数足够精确时即停止。",
   },
   input: z.object({

@@ -101,7 +101,7 @@ const byVariable: TableDeclaration = {
 };
 
 const byPair = recordTable(
-  { en: "Second order, pair by pair of variables; empty unless asked for.", zh: "各对变量的二阶指数；未要求时为空。" },
+  { en: "Second order, by pairs of variables; empty unless requested.", zh: "各对变量的二阶指数；未要求时为空。" },
   {
     variable: textColumn({ en: "One variable.", zh: "其中一个变量。" }),
     other: textColumn({ en: "The other.", zh: "另一个变量。" }),

@@ -68,7 +68,7 @@ const truncated = z.strictObject({ type: z.literal("truncated"), of: z.discrimin
 const options = [...plain, truncated] as const;
 const types = options.map((option) => option.shape.type.value).join(", ");
 
-export const distributionIn = z.discriminatedUnion("type", options, { error: `should be one of ${types}` });
+export const distributionIn = z.discriminatedUnion("type", options, { error: `expected one of ${types}` });
 
 export const variablesIn = z.record(z.string(), distributionIn).describe("Name → distribution");
 

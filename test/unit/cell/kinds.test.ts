@@ -80,8 +80,8 @@ describe("A kind of cell that one object declares", () => {
 
 describe("The table of kinds", () => {
   it("has each name and each type once", () => {
-    expect(() => addCellKind(shout)).toThrow('There is a kind of cell "shout" already.');
-    expect(() => addCellKind({ ...shout, name: "louder" })).toThrow('There is a kind of cell "text/x-shout" already.');
+    expect(() => addCellKind(shout)).toThrow('The cell kind "shout" already exists.');
+    expect(() => addCellKind({ ...shout, name: "louder" })).toThrow('The cell kind "text/x-shout" already exists.');
     expect(cellKinds().filter(({ name }) => name === "louder")).toEqual([]);
   });
 

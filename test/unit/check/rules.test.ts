@@ -57,7 +57,7 @@ describe("Of what does not work, a check says", () => {
     const cells = ['import {line} from "./there.html";\ndisplay(line);', 'import {x} from "./gone.html";\ndisplay(x);'];
     expect(await saidBy("known-import", cells, { around })).toEqual([
       "1:1 ./there.html declares no `line`. Did you mean `lines`?",
-      "2:1 There is no notebook ./gone.html beside this one. Correct its name.",
+      "2:1 There is no notebook ./gone.html in this folder. Correct its name.",
     ]);
   });
 
@@ -131,7 +131,7 @@ describe("Of what is hidden, a check says", () => {
 describe("Of what is left over, a check says", () => {
   test("that nobody reads a cell which shows nothing", async () => {
     expect(await saidBy("no-unused-cell", ["const a = 1", "const b = 2", "display(b)"])).toEqual([
-      "1:- Nobody reads `a`, and the cell shows nothing. Use it, or delete the cell.",
+      "1:- No cell reads `a`, and this cell shows nothing. Use it, or delete the cell.",
     ]);
   });
 

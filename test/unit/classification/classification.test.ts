@@ -146,7 +146,7 @@ describe("a concordance", () => {
     expect(inEnglish(checkConcordance({ name: "test", rows }))).toEqual([
       "test, row 2: the share of b in x is 1.5.",
       "test, row 3: the share of b in x is -0.5.",
-      "test, row 3: b to x stands there twice.",
+      "test, row 3: b to x appears twice.",
       "test: the shares of a sum to 0.9 and not to 1.",
     ]);
   });

@@ -62,17 +62,17 @@ describe("yuheng call", () => {
   test("ends numbers beyond those of doubles, and results that are not finite, with code 2 and the field", async () => {
     const huge = await yuheng(["call", "panorama.reconcile"], '{"from": 1e999, "to": 1, "effects": []}');
     expect([huge.code, huge.out]).toEqual([2, ""]);
-    expect(huge.err).toBe("panorama.reconcile: from should be a number, but Infinity came.\n");
+    expect(huge.err).toBe("panorama.reconcile: from is Infinity; expected a number.\n");
     const overflow = await yuheng(["call", "panorama.reconcile"], '{"from": -1e308, "to": 1.7e308, "effects": []}');
     expect([overflow.code, overflow.out]).toEqual([2, ""]);
-    expect(overflow.err).toMatch(/^panorama\.reconcile: result\.\w+ is no finite number \(Infinity\): /);
+    expect(overflow.err).toMatch(/^panorama\.reconcile: result\.\w+ is not a finite number \(Infinity\): /);
     const endless = await yuheng(
       ["call", "uncertainty.propagate"],
       '{"model":"a","variables":{"a":{"type":"uniform","lo":0,"hi":1}},"draws":1e12}',
     );
     expect([endless.code, endless.err]).toEqual([
       2,
-      "uncertainty.propagate: draws should be at most 100000000, but 1000000000000 came.\n",
+      "uncertainty.propagate: draws is 1000000000000; expected a number ≤ 100000000.\n",
     ]);
   });
 

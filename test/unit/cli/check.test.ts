@@ -87,7 +87,7 @@ describe("yuheng check", { timeout: 120_000 }, () => {
   test("writes annotations for a pull request", async () => {
     const path = await notebook("github.html", "const a = 1");
     const { out } = await yuheng(["check", path, "--format", "github"]);
-    expect(out).toMatch(/^::warning file=\S+,line=4,col=3,title=no-unused-cell%2C cell 1::Nobody reads /);
+    expect(out).toMatch(/^::warning file=\S+,line=4,col=3,title=no-unused-cell%2C cell 1::No cell reads /);
   });
 
   test.each([

@@ -94,7 +94,7 @@ describe("A folder of one's own datasets", { timeout: 120_000 }, () => {
     await declare({ name: "Plants", file: "plants.arrow" });
     await expect(catalogue()).rejects.toThrow(/Dataset 1 of .*catalogue\.json has no `name` of small letters/);
     await declare({ name: "plants", file: "../secret.arrow" });
-    await expect(catalogue()).rejects.toThrow(/has no `file` beside the catalogue/);
+    await expect(catalogue()).rejects.toThrow(/has no `file` in the catalogue's folder/);
     await declare({ name: "plants", file: "gone.arrow" });
     await expect(catalogue()).rejects.toThrow(/there is no file .*gone\.arrow/);
     await declare({ name: "population", file: "plants.arrow" });

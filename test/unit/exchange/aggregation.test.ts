@@ -138,6 +138,6 @@ describe("Concordances beside the table", () => {
 test("Coefficients alone cannot be added up, and that is said", async () => {
   const { "IOT_2011_ixi/Z.txt": Z, ...rest } = exiobase;
   await expect(read({ ...rest, "IOT_2011_ixi/A.txt": Z! }, aggregateOthers(["AT"]))).rejects.toThrow(
-    "IOT_2011_ixi/A.txt: Z.txt was expected beside it: coefficients cannot be added up.",
+    "IOT_2011_ixi/A.txt: Z.txt was expected in the same folder: coefficients cannot be added up.",
   );
 });

@@ -69,7 +69,7 @@ describe("EXIOBASE 3", () => {
       'IOT_2011_ixi/satellite/F.txt, line 6: a stressor of unit.txt was expected, but "CH4 - agriculture - air" is not in it.',
     );
     await expect(file("Y.txt", (text) => text.replace(/WA\tSteel.*\r\n/, ""))).rejects.toThrow(
-      "IOT_2011_ixi/Y.txt: 4 rows were expected, one for each sector, but there are 3. Was the file cut?",
+      "IOT_2011_ixi/Y.txt: 4 rows were expected, one for each sector, but there are 3. Is the file truncated?",
     );
   });
 });
@@ -169,11 +169,11 @@ describe("OECD ICIO", () => {
       .filter((line) => !line.startsWith("CN2_"))
       .join("\n");
     await expect(read({ "ICIO2023_2020.csv": cut })).rejects.toThrow(
-      "ICIO2023_2020.csv: 6 rows were expected, one for each column, but 1 are missing. Was the file cut?",
+      "ICIO2023_2020.csv: 6 rows were expected, one for each column, but 1 are missing. Is the file truncated?",
     );
     const open = table2023(rows2023).split("\n").slice(0, -2).join("\n");
     await expect(read({ "ICIO2023_2020.csv": open })).rejects.toThrow(
-      "ICIO2023_2020.csv: a last row of output was expected, as there is a column. Was the file cut?",
+      "ICIO2023_2020.csv: a last row of output was expected, as there is a column. Is the file truncated?",
     );
   });
 

@@ -38,7 +38,7 @@ describe("files as a person picks them", () => {
   test("end in a sentence where an archive was cut", async () => {
     const archive = zipSync(bytesOf(exiobase));
     await expect(openFiles([file(archive.slice(0, -30), "IOT_2011_ixi.zip")])).rejects.toThrow(
-      "IOT_2011_ixi.zip: the directory of a zip archive was expected at its end. Was the file cut?",
+      "IOT_2011_ixi.zip: the directory of a zip archive was expected at its end. Is the file truncated?",
     );
     const cut = gzipSync(strToU8(icio["ICIO2021_2018.csv"]!)).slice(0, -12);
     const source = await openFiles([file(cut, "ICIO2021_2018.csv.gz")]);

@@ -131,7 +131,7 @@ describe("WIOD", () => {
   test("is refused where its end is missing", async () => {
     const lines = wiodSheet["WIOT11_ROW_Sep12.csv"]!.split("\n");
     await expect(read({ "WIOT11_ROW_Sep12.csv": lines.slice(0, 8).join("\n") })).rejects.toThrow(
-      "WIOT11_ROW_Sep12.csv, line 8: 4 rows were expected, one for each sector of the header, but there are 2. Was the file cut?",
+      "WIOT11_ROW_Sep12.csv, line 8: 4 rows were expected, one for each sector of the header, but there are 2. Is the file truncated?",
     );
   });
 });
@@ -146,7 +146,7 @@ describe("Eora26", () => {
 
   test("asks for the labels that are missing", async () => {
     const { "indices/labels_FD.txt": _, ...rest } = eora;
-    await expect(read(rest)).rejects.toThrow("labels_FD.txt was expected beside it");
+    await expect(read(rest)).rejects.toThrow("labels_FD.txt was expected with it");
   });
 });
 

@@ -45,7 +45,7 @@ describe("a table of factors", () => {
       'Row 3, column category: "1.A.9" is no category of the IPCC 2006 Guidelines; a code such as 1.A.1.a is expected.',
       'Row 4, column unit: "kg CO2 per furlong" is not a unit: "furlong" should begin with a symbol such as t, kg, TJ, kWh, m3, ha or head.',
       'Row 5, column value: "many" is not a number.',
-      "Row 6, column value: 95000 lies outside its own bounds 96000 to 97000.",
+      "Row 6, column value: 95000 is outside its own bounds 96000 to 97000.",
       'Row 7, column distribution: "beta" is unknown; normal, lognormal, triangular, uniform are expected.',
       'Row 8, column value_status: "verified" is unknown; source, transcription, memory are expected.',
     ]);

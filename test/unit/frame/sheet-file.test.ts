@@ -29,7 +29,7 @@ describe("a sheet of activity data", () => {
       "activity.csv, row 1, column 2: a head was expected above its values, but it is empty. Are cells of the head merged?",
     );
     await expect(readSheet(file("unit,unit\nTJ,TJ"))).rejects.toThrow('the head "unit" stands there twice');
-    await expect(readSheet(file("\n\n"))).rejects.toThrow("activity.csv holds no rows");
+    await expect(readSheet(file("\n\n"))).rejects.toThrow("activity.csv has no rows");
   });
 
   it("is refused with a sentence where a workbook is none", async () => {

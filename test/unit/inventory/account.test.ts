@@ -71,7 +71,7 @@ describe("an inventory", () => {
   test("names what would be counted twice", () => {
     const { problems } = buildInventory([row("1.A.1", 100), row("1.A.1.a", 60), row("1.A.1.a", 6, "kt CH4")]);
     expect(inEnglish(problems.map(({ message }) => message))).toEqual([
-      "Row 2, column category: 1.A.1.a lies within 1.A.1, which has CO2 of 2020 in row 1: it would be counted twice.",
+      "Row 2, column category: 1.A.1.a is part of 1.A.1, which has CO2 of 2020 in row 1: it would be counted twice.",
     ]);
   });
 

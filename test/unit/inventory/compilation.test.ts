@@ -62,7 +62,7 @@ describe("a sheet of activity data", () => {
   test("with merged headers, or without a mapped column, is refused as a whole", () => {
     const merged = [{ IPCC: "1.A.1.a", Fuel: "x", __EMPTY: 1, __EMPTY_1: 2 }];
     expect(inEnglish(readActivity(merged, mapping).problems.map(({ message }) => message))).toEqual([
-      "Header: 2 columns have no name, as where header cells are merged; give every column a name of its own in one row.",
+      "Header: 2 columns have no name, as where header cells are merged; give every column its own name in one row.",
       'Header: there is no column "Unit" for the unit; there are "IPCC", "Fuel", "__EMPTY", "__EMPTY_1".',
       'Header: there is no column "Year" for the year; there are "IPCC", "Fuel", "__EMPTY", "__EMPTY_1".',
       'Header: there is no column "Amount" for the value; there are "IPCC", "Fuel", "__EMPTY", "__EMPTY_1".',

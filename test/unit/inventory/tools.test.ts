@@ -365,7 +365,7 @@ describe("a tool of the inventory", () => {
     });
     expect(tropical.years[1].emissions[0].value).toBeCloseTo(50 * 0.4 * (1 - Math.exp(-0.4)), 12);
     await expect(call("inventory.landfill", { firstYear: 0, streams: [stream] })).rejects.toThrow(
-      "streams[0] (food) should have DOC, k and MCF, or a climate and a site",
+      "streams[0] (food) needs DOC, k and MCF, or a climate and a site",
     );
     await expect(
       call("inventory.landfill", {
@@ -406,7 +406,7 @@ describe("a tool of the inventory", () => {
     [
       "inventory.equation",
       { equation: "V2 Eq 2.1", inputs: { FC: mass(3, "kt"), EF: 1 } },
-      "inventory.equation: V2 Eq 2.1: FC (fuel consumed) should be an energy of NCV (TJ NCV), but 3 kt came.",
+      "inventory.equation: V2 Eq 2.1: FC (fuel consumed) is 3 kt; expected an energy of NCV (TJ NCV).",
     ],
     [
       "inventory.combustion",

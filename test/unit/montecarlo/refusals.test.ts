@@ -63,11 +63,11 @@ describe("a cell that cannot be sampled says why", () => {
 
 describe("a sample that contradicts itself is a sentence with its name", () => {
   const cases: [source: string, sentence: RegExp][] = [
-    ['sample("coal EF", lognormal({mean: 94, lo: 99, hi: 89}))', /^coal EF: lo \(99\) should be below hi \(89\)\.$/],
+    ['sample("coal EF", lognormal({mean: 94, lo: 99, hi: 89}))', /^coal EF: lo \(99\) must be less than hi \(89\)\.$/],
     ['sample("coal EF", normal({mean: 94, variance: -1}))', /^coal EF: .*variance/],
     [
       'sample("coal EF", normal({mean: 94, sd: 1}), {group: "g", r: 1.5})',
-      /^coal EF: .*between 0 and 1, but 1\.5 came/,
+      /^coal EF: .* is 1\.5; expected a number between 0 and 1/,
     ],
     ['sample("coal EF", 94)', /^coal EF: sample takes a distribution/],
     ["sample(normal({mean: 94, sd: 1}))", /^A sample needs a name first/],
@@ -85,9 +85,7 @@ describe("a sample that contradicts itself is a sentence with its name", () => {
   test("0 draws are refused", async () => {
     const notebook = await SampledNotebook.settled([x, "x + 1"]);
     const uncertaintyRun = await notebook.sampling.open(2);
-    await expect(uncertaintyRun.draws({ draws: 0 })).rejects.toThrow(
-      "draws should be a whole number of at least 2, but 0 came.",
-    );
+    await expect(uncertaintyRun.draws({ draws: 0 })).rejects.toThrow("draws is 0; expected an integer ≥ 2.");
   });
 
   test("and one name in two cells is one number, or an error in the second", async () => {

@@ -70,6 +70,6 @@ describe("bookkeeping", () => {
     );
     expect(grown.years.every(({ total }) => total < 0)).toBe(true);
     const odd = { ...biomes["boreal forest"], fate: { atOnce: 0.5, slash: 0.4, products10: 0.2, products100: 0 } };
-    expect(() => responseCurve(odd, "primary", "cropland")).toThrow("should add to 1, but they add to 1.1");
+    expect(() => responseCurve(odd, "primary", "cropland")).toThrow("sum to 1.1; expected 1");
   });
 });

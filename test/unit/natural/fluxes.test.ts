@@ -52,7 +52,7 @@ describe("the flux between sea and air", () => {
   });
 
   test("of a grid that lacks a row is refused", async () => {
-    await expect(oceanUptake({ rows: 3, columns: 1 }, [])).rejects.toThrow("has 3 rows, but only 0 came");
+    await expect(oceanUptake({ rows: 3, columns: 1 }, [])).rejects.toThrow("has 3 rows, but the data have only 0");
   });
 });
 
@@ -101,6 +101,8 @@ describe("estimates", () => {
     const lake = { name: "lake", area_km2: 1000, flux_mg_m2_day: 100, days: 200 };
     expect(waterMethane(lake).value).toBeCloseTo(0.02, 12);
     expect(waterMethane({ ...lake, temperature_C: 20, reference_C: 10 }).value).toBeCloseTo(0.04, 12);
-    expect(() => waterMethane({ ...lake, temperature_C: 20 })).toThrow("given together, or neither");
+    expect(() => waterMethane({ ...lake, temperature_C: 20 })).toThrow(
+      "set both temperature_C and reference_C, or neither",
+    );
   });
 });

@@ -90,7 +90,7 @@ describe.each(available.map((kernels) => ({ name: kernels.name, kernels })))("su
     summer.add(new Float32Array(4));
     expect(() => summer.finish()).toThrow("ended after 4 cells, but the grid has 2 × 3");
     summer.add(new Float32Array(2));
-    expect(() => summer.add(new Float32Array(1))).toThrow("More than the grid's 2 × 3 cells came");
+    expect(() => summer.add(new Float32Array(1))).toThrow("The data have more cells than the grid's 2 × 3");
     expect(summer.finish()).toEqual([expect.objectContaining({ region: 1, sum: 0, cells: 6 })]);
   });
 });

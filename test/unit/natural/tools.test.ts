@@ -28,6 +28,6 @@ describe("natural.ranges", () => {
   });
 
   test("refuses a gas of which it has none, by its field, and names those it has", async () => {
-    await expect(ask("SF6")).rejects.toThrow(/gas should be one of .*CH4.*, or all, but "SF6" came/);
+    await expect(ask("SF6")).rejects.toThrow(/gas is "SF6"; expected one of .*CH4.*, or all/);
   });
 });

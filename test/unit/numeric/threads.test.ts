@@ -71,7 +71,7 @@ test("kernels are chosen by what the engine takes, and reproducible ones are str
 
 test("a room says what it was asked for when it is beyond WebAssembly", async () => {
   const kernels = await loadKernels(await builds());
-  expect(() => kernels.arena(5 * 2 ** 30)).toThrow("5120 MiB are needed at once; WebAssembly reaches 4096 MiB.");
+  expect(() => kernels.arena(5 * 2 ** 30)).toThrow("5120 MiB are needed at once; WebAssembly is limited to 4096 MiB.");
 });
 
 test("a room joins what is given back, hands it out as zeros, and goes on in ordinary memory when full", async () => {

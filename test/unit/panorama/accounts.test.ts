@@ -30,13 +30,13 @@ const good: AccountRow = {
 
 describe("rows of one's own", () => {
   test.each([
-    [{ value: Number.NaN }, "value should be a finite number, but NaN came."],
-    [{ unit: "kt CO2" }, 'unit should be Mt CO2 or Mt CO2e, but "kt CO2" came.'],
+    [{ value: Number.NaN }, "value is NaN; expected a finite number."],
+    [{ unit: "kt CO2" }, 'unit is "kt CO2"; expected Mt CO2 or Mt CO2e.'],
     [{ unit: "Mt CO2e" }, "metric is empty"],
     [{ gas: "CH4" }, "unit is Mt CO2, but the gas is CH4"],
     [{ source: " " }, "source is empty"],
-    [{ lo: 2 }, "value 1 lies outside lo 2"],
-    [{ lo: 0.5, bounds: "range of sources" as const }, "lo and hi come together: give both or neither."],
+    [{ lo: 2 }, "value 1 is outside lo 2"],
+    [{ lo: 0.5, bounds: "range of sources" as const }, "lo and hi belong together: set both or neither."],
     [{ lo: 0.5, hi: 2 }, 'bounds is "none", but lo and hi are given'],
     [{ bounds: "95 % interval" as const }, 'bounds is "95 % interval", but lo and hi are missing.'],
   ])("%o is left out by a sentence that names the row, and the others go on", (fault, sentence) => {
@@ -46,9 +46,7 @@ describe("rows of one's own", () => {
   });
 
   test("the same account twice is said once for the second", () => {
-    expect(inEnglish(readAccounts([good, { ...good, value: 3 }]).problems[0])).toContain(
-      "the same account stands in row 1",
-    );
+    expect(inEnglish(readAccounts([good, { ...good, value: 3 }]).problems[0])).toContain("row 1 is the same account");
   });
 });
 
@@ -255,9 +253,9 @@ describe("avoided emissions", () => {
   });
 
   test.each([
-    [{ lifetime: 0 }, /lifetime should be a whole number/],
-    [{ capacityFactor: 1.2 }, /capacityFactor should be at most 1/],
-    [{ capacity_MW: -1 }, /capacity_MW should be a number of at least 0/],
+    [{ lifetime: 0 }, /lifetime is 0; expected a whole number/],
+    [{ capacityFactor: 1.2 }, /capacityFactor is 1.2; expected a number ≤ 1/],
+    [{ capacity_MW: -1 }, /capacity_MW is -1; expected a number ≥ 0/],
   ])("refuse %o by name", (fault, sentence) => {
     expect(() => avoidedEmissions({ ...goods, ...fault })).toThrow(sentence);
   });

@@ -50,7 +50,7 @@ describe("a ladder in draws", () => {
         expect(rungs[0]).toMatchObject(ranged);
         expect(adjustments).toEqual([]);
         expect(inEnglish(notes[0])).toBe(
-          "The range of sources of territorial (CO2) of AAA in 2020 is no error law: it was not drawn from.",
+          "The range of sources for territorial (CO2) of AAA in 2020 is not a probability distribution: nothing was drawn from it.",
         );
       }),
     );
@@ -187,8 +187,8 @@ describe("a ladder in draws", () => {
       draw(simple, [{ principle: "territorial", factor: normal(10) }]),
     ];
     expect(inEnglish(once.notes)).toEqual([
-      "No error law of net transfer (CO2) of AAA in 2020 is stated: it was not drawn.",
-      "No error law of land-use change (CO2) of AAA in 2020 is stated: it was not drawn.",
+      "No error distribution of net transfer (CO2) of AAA in 2020 is stated: it was not drawn.",
+      "No error distribution of land-use change (CO2) of AAA in 2020 is stated: it was not drawn.",
     ]);
     expect(JSON.stringify(once.rungs)).toBe(JSON.stringify(twice.rungs));
   });
@@ -199,11 +199,13 @@ describe("a ladder in draws", () => {
 
   test("refuses what cannot be, naming the error and its field", () => {
     const refused = (error: RowError, draws?: number) => () => draw(simple, [error], draws);
-    expect(refused({})).toThrow("errors[0] takes one law, as factor or as difference.");
+    expect(refused({})).toThrow("errors[0] takes one distribution, as factor or as difference.");
     expect(refused({ factor: normal(10), r: 1.2 })).toThrow("errors[0].r is 1.2");
-    expect(refused({ factor: { type: "normal", mean: 1, sd: -1 } })).toThrow("errors[0].factor: sd should be above 0");
-    expect(refused({ factor: { type: "normal", mean: 100, sd: 1 } })).toThrow("a factor lies about 1");
+    expect(refused({ factor: { type: "normal", mean: 1, sd: -1 } })).toThrow(
+      "errors[0].factor: sd is -1; expected a number > 0",
+    );
+    expect(refused({ factor: { type: "normal", mean: 100, sd: 1 } })).toThrow("a factor should be about 1");
     expect(refused({ difference: { type: "uniform", lo: 5, hi: 1 } })).toThrow("errors[0].difference");
-    expect(refused({ factor: normal(10) }, 0)).toThrow("draws should be a whole number of at least 2");
+    expect(refused({ factor: normal(10) }, 0)).toThrow("draws is 0; expected an integer ≥ 2");
   });
 });

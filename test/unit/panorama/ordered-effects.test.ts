@@ -60,7 +60,7 @@ describe("effects that may lie between two figures", () => {
       expect(result.unexplained).toBeNull();
       expect(result.unexplainedShare).toBeNull();
       expect(result.interaction).toBeNull();
-      expect(inEnglish(result.reading)).toContain("No figure has source alone in it");
+      expect(inEnglish(result.reading)).toContain("No figure has only source in it");
       expect(inEnglish(result.reading)).toContain("explain nothing");
     }
     const inOrder = effectsInOrder(-11, -17.7, named("year", "source"), figures).effects;
@@ -88,7 +88,7 @@ describe("effects that may lie between two figures", () => {
   test("are refused where one is named twice or a figure is no number", () => {
     expect(() => effectsInOrder(1, 2, named("gas", "gas"), [])).toThrow('names "gas" twice');
     expect(() => effectsInOrder(1, 2, named("gas"), [{ effects: ["gas"], value: Number.NaN }])).toThrow("figures[0]");
-    expect(() => effectsInOrder(Number.NaN, 2, [], [])).toThrow("from should be a finite number");
+    expect(() => effectsInOrder(Number.NaN, 2, [], [])).toThrow("from is NaN; expected a finite number");
   });
 });
 
@@ -104,7 +104,7 @@ describe("panorama.reconcile", () => {
     const result = await call({ from: 10, to: 15, effects });
     expect(result.unexplained).toBe(2);
     expect(result.interaction).toBeNull();
-    expect(result.reading).toContain("was not measured and is in the rest");
+    expect(result.reading).toContain("was not measured and is part of the remainder");
     await expect(call({ from: 1, to: 2, effects: [{ effect: "a", source: "s", method: "m" }] })).rejects.toThrow(
       "effects[0].value is missing",
     );

@@ -74,7 +74,7 @@ describe("The rows that a query read", () => {
   });
 
   test("are not told where chance chooses, and of a sample no more than what it is drawn from", async () => {
-    const untold = { rows: [], notes: ["Which rows of `mrio_co2` were read cannot be told."] };
+    const untold = { rows: [], notes: ["The rows of `mrio_co2` that were read are unknown."] };
     expect(await rowsOf("select * from mrio_co2 where random() < 0.1")).toEqual(untold);
     expect(await rowsOf("select * from mrio_co2 tablesample 10% where year = 2011")).toEqual(untold);
     const sampled = await rowsOf("select * from mrio_co2 tablesample 10%");
@@ -89,11 +89,11 @@ describe("The rows that a query read", () => {
 
   test("are not told of what a statement made, of several statements, and of values that were not kept", async () => {
     await database.query("create table kept as select * from mrio_co2");
-    expect((await rowsOf("select * from kept, mrio_regions")).notes[0]).toContain("`kept`, which a statement made");
+    expect((await rowsOf("select * from kept, mrio_regions")).notes[0]).toContain("`kept`, which a statement created");
     await expect(
       database.query("create schema other; create table other.mrio_regions as select 1 as a"),
     ).rejects.toThrow("`mrio_regions` is a dataset");
-    const untold = /^Which rows this query read cannot be told: /;
+    const untold = /^The rows that this query read are unknown: /;
     await database.query("create table gone as select 1 as a");
     expect((await rowsOf("select * from mrio_co2; drop table gone")).notes[0]).toMatch(untold);
     expect((await rowsOf("create table more as select * from mrio_co2")).notes[0]).toMatch(untold);

@@ -137,10 +137,10 @@ describe("A resource of a domain that the kernel does not know", () => {
     const context = { work: uninterrupted, load, reads() {} };
     await expect(jobs.run("grids.sum", { $grid: { layer: "top" } }, context)).rejects.toMatchObject({
       name: "ToolInputError",
-      message: 'grids.sum: $grid.layer should be a number, but the text "top" came.',
+      message: 'grids.sum: $grid.layer is the text "top"; expected a number.',
     });
-    await expect(jobs.run("grids.sum", { $grid: { layer: -1 } }, context)).rejects.toThrow("at least 0");
-    await expect(jobs.run("$grid.row", { $grid: { layer: 0 }, at: -1 }, context)).rejects.toThrow("at should be");
+    await expect(jobs.run("grids.sum", { $grid: { layer: -1 } }, context)).rejects.toThrow("expected a number ≥ 0");
+    await expect(jobs.run("$grid.row", { $grid: { layer: 0 }, at: -1 }, context)).rejects.toThrow("at is -1; expected");
     await expect(jobs.run("$grid.column", { $grid: { layer: 0 } }, context)).rejects.toThrow("`$grid.column`");
     await expect(jobs.run("$lake", {}, context)).rejects.toThrow("`$lake`");
   });

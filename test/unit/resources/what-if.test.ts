@@ -78,6 +78,6 @@ test("an edit that is none is refused with its field, in the name of the tool", 
   const wrong = { $whatIf: { table, edits: [{ kind: "intensity", factor: "half" }] } };
   await expect(run("$whatIf", wrong)).rejects.toMatchObject({
     name: "ToolInputError",
-    message: 'consumption.whatIf: $whatIf.edits[0].factor should be a number, but the text "half" came.',
+    message: 'consumption.whatIf: $whatIf.edits[0].factor is the text "half"; expected a number.',
   });
 });

@@ -173,7 +173,7 @@ describe("a factor's bounds", () => {
     keepsBounds(law, given);
     expect(law.quantile(1 - 1e-12)).toBeLessThanOrEqual(1);
     expect(() => make({ type: "truncated", of: { type: "factor", value: 1, lo: 0, hi: 3 }, lo: 0 })).toThrow(
-      /^ef: No law that is cut at 0 has 2\.5 % between 0 and its 95 % bound lo 0/,
+      /^ef: No distribution truncated at 0 has 2\.5 % between 0 and its 95 % bound lo 0/,
     );
   });
 
@@ -196,12 +196,12 @@ describe("a factor's bounds", () => {
     expect(kindOf(8, 0.01, 10)).toBe("two-piece lognormal");
     const skewed = make({ type: "factor", value: 1, lo: -0.5, hi: 3 });
     expect(skewed.kind).toBe("two-piece normal");
-    expect(String(inEnglish(skewed.notes))).toMatch(/normal law in two pieces was taken/);
+    expect(String(inEnglish(skewed.notes))).toMatch(/two-piece normal distribution was used/);
     expect(String(inEnglish(make({ type: "factor", value: 5, lo: 5, hi: 10 }).notes))).toMatch(
-      /triangular law was taken/,
+      /triangular distribution was used/,
     );
     const reversed = make({ type: "factor", value: 9, lo: 5, hi: 10, law: "lognormal" });
-    expect(String(inEnglish(reversed.notes))).toMatch(/skewed to the left: it was not taken/);
+    expect(String(inEnglish(reversed.notes))).toMatch(/skewed to the left: it was not used/);
   });
 
   it("keep the mean of a lognormal law and say where the bounds are then missed", () => {
@@ -215,25 +215,28 @@ describe("a factor's bounds", () => {
 
 describe("what cannot be", () => {
   const cases: readonly (readonly [DistributionSpec, RegExp])[] = [
-    [{ type: "normal", mean: 1, sd: -2 }, /^ef: sd should be above 0, but -2 came/],
-    [{ type: "normal", mean: 1, variance: -1 }, /^ef: variance should be above 0/],
-    [{ type: "normal", mean: 1 }, /^ef: .*width once.*0 of them came/],
+    [{ type: "normal", mean: 1, sd: -2 }, /^ef: sd is -2; expected a number > 0/],
+    [{ type: "normal", mean: 1, variance: -1 }, /^ef: variance is -1; expected a number > 0/],
+    [{ type: "normal", mean: 1 }, /^ef: .*takes one width: .*got 0 of them/],
     [{ type: "normal", mean: 0, halfWidthPercent: 10 }, /^ef: A percentage of a mean of 0/],
     [{ type: "normal", mean: 5, lo: 1, hi: 2 }, /^ef: .*not the middle/],
-    [{ type: "normal", mean: Number.NaN, sd: 1 }, /^ef: mean should be a finite number, but NaN came/],
-    [{ type: "lognormal", mean: 5, lo: 6, hi: 8 }, /^ef: The mean 5 does not lie between lo 6 and hi 8/],
-    [{ type: "lognormal", mean: 5, lo: 8, hi: 6 }, /^ef: lo \(8\) should be below hi \(6\)/],
-    [{ type: "lognormal", mean: -5, geometricSd: 2 }, /^ef: mean should be above 0/],
-    [{ type: "lognormal", mean: 5, geometricSd: 1 }, /^ef: geometricSd should be above 1/],
-    [{ type: "triangular", lo: 1, mode: 4, hi: 3 }, /^ef: The mode 4 does not lie between/],
-    [{ type: "uniform", lo: 3, hi: 3 }, /^ef: lo \(3\) should be below hi \(3\)/],
-    [{ type: "beta", alpha: 0, beta: 1 }, /^ef: alpha should be above 0/],
+    [{ type: "normal", mean: Number.NaN, sd: 1 }, /^ef: mean is NaN; expected a finite number/],
+    [{ type: "lognormal", mean: 5, lo: 6, hi: 8 }, /^ef: The mean 5 is not between lo 6 and hi 8/],
+    [{ type: "lognormal", mean: 5, lo: 8, hi: 6 }, /^ef: lo \(8\) must be less than hi \(6\)/],
+    [{ type: "lognormal", mean: -5, geometricSd: 2 }, /^ef: mean is -5; expected a number > 0/],
+    [{ type: "lognormal", mean: 5, geometricSd: 1 }, /^ef: geometricSd is 1; expected a number > 1/],
+    [{ type: "triangular", lo: 1, mode: 4, hi: 3 }, /^ef: The mode 4 is not between/],
+    [{ type: "uniform", lo: 3, hi: 3 }, /^ef: lo \(3\) must be less than hi \(3\)/],
+    [{ type: "beta", alpha: 0, beta: 1 }, /^ef: alpha is 0; expected a number > 0/],
     [{ type: "pert", lo: 1, mode: 0, hi: 3 }, /^ef: The mode 0/],
-    [{ type: "discrete", values: [1, 2], probabilities: [0.5, 0.6] }, /^ef: .*sum to 1, but they sum to 1\.1/],
+    [
+      { type: "discrete", values: [1, 2], probabilities: [0.5, 0.6] },
+      /^ef: .*The probabilities sum to 1\.1; expected 1/,
+    ],
     [{ type: "discrete", values: [1, 2], probabilities: [1.5, -0.5] }, /^ef: probabilities\[1\] is -0\.5/],
-    [{ type: "empirical", values: [1] }, /^ef: .*two values or more/],
+    [{ type: "empirical", values: [1] }, /^ef: .*at least two values/],
     [{ type: "truncated", of: { type: "normal", mean: 0, sd: 1 }, lo: 9 }, /^ef: .*millionth.*contradict/],
-    [{ type: "factor", value: 1, lo: 2, hi: 3 }, /^ef: The value 1 does not lie/],
+    [{ type: "factor", value: 1, lo: 2, hi: 3 }, /^ef: The value 1 is not between/],
   ];
   it.each(cases)("%j is refused in a sentence that names the variable", (spec, sentence) => {
     expect(() => make(spec)).toThrow(sentence);

@@ -324,13 +324,13 @@ describe("bad input", () => {
       "sources[0].error.halfWidthPercent is -1",
     );
     await expect(call([source({ error: { halfWidthPercent: Number.NaN } })])).rejects.toThrow(
-      "sources[0].error.halfWidthPercent should be a finite number, but NaN came.",
+      "sources[0].error.halfWidthPercent is NaN; expected a finite number.",
     );
     const one = [{ size: 1, halfWidthPercent: 5 }];
-    await expect(call([source({ error: { bySize: one } })])).rejects.toThrow("needs two sizes");
+    await expect(call([source({ error: { bySize: one } })])).rejects.toThrow("expected two, each with its error");
     await expect(call([source({ error: { bySize: [...one, ...one] } })])).rejects.toThrow("have the size 1");
-    await expect(call([source({})], { draws: 0 })).rejects.toThrow("draws should be a whole number of at least 2");
-    await expect(call([source({})], { exact: -1 })).rejects.toThrow("exact should be a whole number of at least 0");
+    await expect(call([source({})], { draws: 0 })).rejects.toThrow("draws is 0; expected an integer ≥ 2");
+    await expect(call([source({})], { exact: -1 })).rejects.toThrow("exact is -1; expected an integer ≥ 0");
     await expect(call([source({})], { stressor: 3 })).rejects.toThrow("stressor is 3");
   });
 });

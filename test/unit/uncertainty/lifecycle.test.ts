@@ -134,11 +134,11 @@ describe("uncertain exchanges", () => {
       });
     expect((await call({})).scores[0]!.value).toBe(2);
     await expect(call({ errors: [] })).rejects.toThrow("No exchange is uncertain");
-    await expect(call({ draws: 0 })).rejects.toThrow("draws should be a whole number of at least 2");
+    await expect(call({ draws: 0 })).rejects.toThrow("draws is 0; expected an integer ≥ 2");
     await expect(call({ foreground: [4] })).rejects.toThrow("foreground names activity 4");
     await expect(
       call({ errors: [{ part: "biosphere", factor: { type: "lognormal", mean: 1, geometricSd: 0.5 } }] }),
-    ).rejects.toThrow("errors[0].factor: geometricSd should be above 1");
+    ).rejects.toThrow("errors[0].factor: geometricSd is 0.5; expected a number > 1");
     await expect(call({ technosphere: [[Number.NaN]] })).rejects.toThrow("technosphere[0][0]");
   });
 });

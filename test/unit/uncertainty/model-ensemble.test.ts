@@ -71,7 +71,7 @@ describe("an ensemble", () => {
       { member: "a", at: 0, value: 1, source: "S" },
       { member: "b", at: 0, value: 1, source: "S" },
     ];
-    expect(() => modelEnsemble([a, b])).toThrow("a is one of several editions of S; give the year or number of each");
+    expect(() => modelEnsemble([a, b])).toThrow("a is one of several editions of S; set the year or number of each");
     expect(() =>
       modelEnsemble([
         { ...a, edition: 1 },
@@ -118,9 +118,11 @@ describe("an ensemble", () => {
 
   it("refuses nothing, no number, a negative deviation and two values of one time, naming them", () => {
     expect(() => modelEnsemble([])).toThrow("rows is empty");
-    expect(() => modelEnsemble([{ member: "a", at: 0, value: Number.NaN }])).toThrow("rows[0].value (a) should be");
+    expect(() => modelEnsemble([{ member: "a", at: 0, value: Number.NaN }])).toThrow(
+      "rows[0].value (a) is NaN; expected",
+    );
     expect(() => modelEnsemble([{ member: "a", at: 0, value: 1, sd: -1 }])).toThrow("rows[0].sd of a is -1");
-    expect(() => modelEnsemble([...rows, rows[0]!])).toThrow("a has two values of 2000");
+    expect(() => modelEnsemble([...rows, rows[0]!])).toThrow("a has two values at 2000");
     expect(() =>
       modelEnsemble([
         { member: "a", at: 0, value: 1 },

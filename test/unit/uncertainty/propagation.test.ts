@@ -39,7 +39,7 @@ describe("arithmetic models", () => {
   it("that cannot be read are refused with the place", () => {
     expect(() => value("2 + y")).toThrow(/character 5 \("y"\).*variables are x, e/);
     expect(() => value("2 + ")).toThrow(/at the end: a number/);
-    expect(() => value("sqrt(1, 2)")).toThrow(/sqrt takes 1 arguments, but 2 came/);
+    expect(() => value("sqrt(1, 2)")).toThrow(/sqrt takes 1 arguments, not 2/);
     expect(() => value("x; process.exit()")).toThrow(/not arithmetic at 2: ";"/);
     expect(() => value("constructor(1)")).toThrow(/no variable or function/);
     expect(() => value("(x")).toThrow(/"\)" was expected/);
@@ -162,13 +162,13 @@ describe("propagation", () => {
 
   it("names draw and variables where the model gives no number", async () => {
     await expect(run("log(activity - 100)")).rejects.toThrow(
-      /gives NaN in draw \d+, where activity = 9\d\.\d+, factor = /,
+      /returns NaN in draw \d+, where activity = 9\d\.\d+, factor = /,
     );
-    await expect(run("activity / 0")).rejects.toThrow(/gives Infinity/);
+    await expect(run("activity / 0")).rejects.toThrow(/returns Infinity/);
   });
 
   it("refuses 0 draws, a stop that cannot be, and Latin hypercubes that stop early", async () => {
-    await expect(run("activity", { draws: 0 })).rejects.toThrow(/draws should be a whole number of at least 1, but 0/);
+    await expect(run("activity", { draws: 0 })).rejects.toThrow(/draws is 0; expected an integer ≥ 1/);
     await expect(run("activity", { stop: { probability: 2, relative: 1 } })).rejects.toThrow(/between 0 and 1/);
     const stop = { probability: 0.5, relative: 0.1 };
     await expect(run("activity", { sampler: "lhs", stop })).rejects.toThrow(/fixed number of draws/);

@@ -143,7 +143,7 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     text: /^(?:activity|factor) of \{\w+\}(?: \(\{\w+\}\))?$|^\{of\}, base year$|^no uncertainty$|^mean or median$|^none named$/,
     reason: "names of variables, told within sentences",
   },
-  { text: /^should be one of \{types\}$/, reason: "what a field should be, told with its name" },
+  { text: /^expected one of \{types\}$/, reason: "what a field should be, told with its name" },
   { text: /^V[1-5] Eq /, reason: "the number of an equation" },
   { text: /^(?:kg|kt|[GMT]t|[GT]g|t) (?:\{\w+\}|[CN])(?: \{\w+\})?(?:\/\w+)*(?: NCV)?$/, reason: "units" },
   {

@@ -74,7 +74,7 @@ describe("the organisational boundary", () => {
   test("takes no row as wholly the company's because its facility could not be read", async () => {
     const { totals, problems } = await company([row("Half")], { facilities: [{ name: "Half", equity_share: 50 }] });
     expect(totals.scope1.co2e).toBe(0);
-    expect(totals.scope1.lacks).toEqual(["Row 1 is left out, wholly or in part: the problems say why."]);
+    expect(totals.scope1.lacks).toEqual(["Row 1 is left out, wholly or in part: see the problems for the reason."]);
     expect(problems).toHaveLength(2);
   });
 

@@ -58,7 +58,7 @@ describe("an inventory of a company", () => {
     ]);
     const expected = [
       /^rows, row 2, column category: "burning" is no category of scope 1; stationary combustion, mobile combustion, fugitive or an IPCC/,
-      /^rows, row 3, column amount: the activity is -1; 0 or more is expected/,
+      /^rows, row 3, column amount: the activity is -1; expected a number ≥ 0/,
       /^rows, row 4, column amount: "much" is not a number/,
       /^rows, row 5, column unit: "sacks" is not a unit/,
       /^rows, row 8, column scope: "4" is no scope; 1, 2, 3 or outside is expected/,
@@ -71,7 +71,7 @@ describe("an inventory of a company", () => {
     for (const [i, pattern] of expected.entries()) expect(problems[i]).toMatch(pattern);
     expect(totals.scope1.co2e).toBeCloseTo(56.1 + 0.028 + 0.0265, 9);
     expect(totals.scope1.lacks[0]).toBe(
-      "Rows 2, 3, 4, 5, 6, 7, 8, 9, 10 are left out, wholly or in part: the problems say why.",
+      "Rows 2, 3, 4, 5, 6, 7, 8, 9, 10 are left out, wholly or in part: see the problems for the reason.",
     );
   });
 
@@ -85,7 +85,7 @@ describe("an inventory of a company", () => {
     });
     expect(problems).toEqual([
       "factors, row 1, column source: it is empty; where the value comes from is expected.",
-      expect.stringMatching(/^factors, row 2, column scope: "1" came; 2, 3 or outside is expected/),
+      expect.stringMatching(/^factors, row 2, column scope: “1” is not valid; expected 2, 3 or outside/),
       expect.stringMatching(/^factors, row 3, column category: "light" is no energy of scope 2/),
     ]);
   });
@@ -123,7 +123,7 @@ describe("an inventory of a company", () => {
       direct("stationary combustion", "Natural Gas", 1, "MWh NCV"),
     ]);
     const [silent, said] = [1, 2].map((row) => lines.find((line: { row: number }) => line.row === row).why);
-    expect(silent).toMatch(/MWh is taken as net calorific/);
+    expect(silent).toMatch(/MWh is read as net calorific/);
     expect(said).not.toMatch(/taken as net/);
   });
 

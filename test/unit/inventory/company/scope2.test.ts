@@ -62,7 +62,7 @@ describe("scope 2", () => {
   test("says of the market-based total that the grid average stands in where no residual mix is known", async () => {
     const { totals } = await company([use(10)], { factors: [grid] });
     expect(totals.scope2.market.lacks).toContain(
-      "No residual mix is known for electricity in DEU: the grid average stands in for it, which counts again what others have bought by certificate.",
+      "No residual mix is known for electricity in DEU: the grid average is used instead, which double-counts what others have bought by certificate.",
     );
     expect(totals.scope2.location.lacks).toEqual([]);
   });
@@ -78,7 +78,9 @@ describe("scope 2", () => {
       ),
     ]);
     expect(totals.scope2.market.co2e).toBe(420);
-    expect(totals.scope2.market.lacks).toContain("Of the instruments, row 1 is not taken: the problems say why.");
+    expect(totals.scope2.market.lacks).toContain(
+      "Of the instruments, row 1 is not used: see the problems for the reason.",
+    );
   });
 
   test("takes no instrument of another market or another year", async () => {
@@ -118,7 +120,9 @@ describe("scope 2", () => {
       expect.stringMatching(/^rows, row 1, column country: there is no grid average of electricity for ATA in 2023/),
     ]);
     expect(totals.scope2.location.co2e).toBe(0.4);
-    expect(totals.scope2.location.lacks[0]).toBe("Row 1 is left out, wholly or in part: the problems say why.");
+    expect(totals.scope2.location.lacks[0]).toBe(
+      "Row 1 is left out, wholly or in part: see the problems for the reason.",
+    );
   });
 
   test("takes a supplier's rate for the rows that name the supplier and not for those of another", async () => {

@@ -42,7 +42,7 @@ describe("scope 3", () => {
       excluded: [{ category: 14, reason: "There are no franchises." }],
     });
     expect(totals.scope3.lacks).toContain("Category 14, Franchises, is left out: There are no franchises.");
-    expect(totals.scope3.lacks.join()).toMatch(/Nothing is said of 13 of the 15 categories: 1 \(Purchased/);
+    expect(totals.scope3.lacks.join()).toMatch(/13 of the 15 categories are not reported: 1 \(Purchased/);
     expect(totals.scope3.categories[13]).toMatchObject({ state: "excluded", co2e: null });
   });
 
@@ -71,9 +71,7 @@ describe("scope 3", () => {
     // Transport that could not be counted is not taken out.
     expect(unusable.lines[0].factor).toBe(alone.lines[0].factor);
     const unsaid = await company([row(1, "331110", 1, "kUSD 2022"), row(4, truck, 100, "tkm")]);
-    expect(unsaid.totals.scope3.lacks.join()).toMatch(
-      /weighed with the margins of transport, and category 4 has rows too/,
-    );
+    expect(unsaid.totals.scope3.lacks.join()).toMatch(/includes transport margins, and category 4 has rows too/);
   });
 
   test("counts an item once: by activity rather than by money, and in one of two categories that exclude one another", async () => {
@@ -134,7 +132,7 @@ describe("scope 3", () => {
     const accepted = await company(rows, { metric: "AR6.GWP100", acceptMetrics: ["AR5.GWP100"] });
     expect(accepted.totals.scope3.co2e).toBe(10.4);
     expect(accepted.totals.scope3.lacks).toContain(
-      "10.4 t of it are CO2e by AR5.GWP100, which you accepted beside AR6.GWP100.",
+      "10.4 t of it are CO2e by AR5.GWP100, which you accepted in addition to AR6.GWP100.",
     );
   });
 
@@ -149,7 +147,7 @@ describe("scope 3", () => {
     };
     const rows = [row(6, "Hotel stay · UK", 1, "item room-night", { country: "CHN" })];
     const [shipped, mine] = await Promise.all([company(rows), company(rows, { factors: [own] })]);
-    expect(shipped.lines[0].why).toMatch(/It is of GBR and stands in for CHN/);
+    expect(shipped.lines[0].why).toMatch(/It is for GBR and is used in place of CHN/);
     expect(mine.lines[0]).toMatchObject({ factor: 5, source: "own survey", co2e: 0.005 });
   });
 

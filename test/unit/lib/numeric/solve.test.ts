@@ -104,7 +104,7 @@ describe("a sparse matrix", () => {
   });
 
   test("refuses an index outside its shape, and says which", () => {
-    expect(() => csrFromTriplets(2, 2, [0, 2], [0, 0], [1, 1])).toThrow("Entry 1 lies at (2, 0)");
+    expect(() => csrFromTriplets(2, 2, [0, 2], [0, 0], [1, 1])).toThrow("Entry 1 is at (2, 0)");
   });
 
   test("transposed is the transposed dense matrix", () => {

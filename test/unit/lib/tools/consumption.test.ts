@@ -67,7 +67,7 @@ describe("the tools of the consumption end, on the small table", () => {
     expectClose(output.netTransfer![0]!, responsibility.net_transfer, TOLERANCE);
     expectClose(output.bilateralBalance![0]!, responsibility.bilateral_net, TOLERANCE);
     await expect(call("consumption.responsibility", { ...input, producerShare: 2 })).rejects.toThrow(
-      /^consumption\.responsibility: producerShare should be at most 1, but 2 came\.$/,
+      /^consumption\.responsibility: producerShare is 2; expected a number ≤ 1\.$/,
     );
   });
 
@@ -81,7 +81,7 @@ describe("the tools of the consumption end, on the small table", () => {
     expect(output.complete).toBe(true);
     expect(output.paths.map(({ path }) => path)).toEqual(expected.spa.top_paths.map(({ path }) => path));
     await expect(call("consumption.paths", { ...smallInput, product: "reg1.sector9" })).rejects.toThrow(
-      'product is "reg1.sector9", which is no row of the table (region.sector).',
+      'product is "reg1.sector9", which is not a row of the table (region.sector).',
     );
     await expect(call("consumption.paths", smallInput)).rejects.toThrow("something must be bought");
   });
@@ -139,7 +139,7 @@ describe("the tools of the consumption end, on the small table", () => {
     });
     expect([grown.ratio, grown.multiplicative]).toEqual([null, null]);
     await expect(call("consumption.lmdi", { factors: ["a"], before: [[1]], after: [[-1]] })).rejects.toThrow(
-      "after[0] (a) holds a negative value",
+      "after[0] (a) contains a negative value",
     );
     await expect(call("consumption.lmdi", { factors: ["a"], before: [[1]], after: [[1, 2]] })).rejects.toThrow(
       "after[0] has 2 values",

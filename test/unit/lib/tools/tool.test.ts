@@ -32,7 +32,7 @@ describe("every tool", () => {
     });
 
     test(`${tool.name} refuses an empty input and names a field`, async () => {
-      await expect(callTool(tool, {})).rejects.toThrow(/should be an? .*, but nothing came\./);
+      await expect(callTool(tool, {})).rejects.toThrow(/is missing; expected an? .*\./);
     });
   }
 });
@@ -40,10 +40,10 @@ describe("every tool", () => {
 describe("a wrong input", () => {
   const accounts = findTool("consumption.accounts")!;
   const cases: [string, object, string][] = [
-    ["a text among numbers", { Z: [[1, "a"]] }, 'Z[0][1] should be a number, but the text "a" came.'],
-    ["a number for a list", { Y: 3 }, "Y should be a list, but 3 came."],
-    ["a missing field", { stressors: undefined }, "stressors should be a list, but nothing came."],
-    ["null for a number", { F: [[null]] }, "F[0][0] should be a number, but null came."],
+    ["a text among numbers", { Z: [[1, "a"]] }, 'Z[0][1] is the text "a"; expected a number.'],
+    ["a number for a list", { Y: 3 }, "Y is 3; expected a list."],
+    ["a missing field", { stressors: undefined }, "stressors is missing; expected a list."],
+    ["null for a number", { F: [[null]] }, "F[0][0] is null; expected a number."],
     ["ragged rows", { Z: [[1, 2], [1]] }, "Z[1] has 1 numbers, but Z[0] has 2: every row needs the same length."],
     ["a shape that does not fit", { Z: [[1]] }, "Z is 1 × 1, but 6 × 6 is needed (2 regions × 3 sectors = 6)."],
     [
@@ -102,10 +102,10 @@ test("a value that is none of those to choose from meets a sentence that names t
     run: () => ({}),
   });
   await expect(callTool(tool, { mode: "sea", of: "a" })).rejects.toThrow(
-    'mode should be one of "road", "rail", but the text "sea" came.',
+    'mode is the text "sea"; expected one of "road", "rail".',
   );
   await expect(callTool(tool, { mode: "rail", of: 3 })).rejects.toThrow(
-    'of should be one of "a", "b" or an object, but 3 came.',
+    'of is 3; expected one of "a", "b" or an object.',
   );
 });
 
@@ -121,7 +121,7 @@ test("a number or a list beyond its bounds meets a sentence that names them", as
     run: () => ({}),
   });
   const call = (share: number, rows: number[]) => callTool(tool, { share, rows });
-  await expect(call(0, [1])).rejects.toThrow("share should be above 0, but 0 came.");
-  await expect(call(2, [1])).rejects.toThrow("share should be at most 1, but 2 came.");
-  await expect(call(1, [])).rejects.toThrow("rows should hold at least 1 entries, but a list of 0 came.");
+  await expect(call(0, [1])).rejects.toThrow("share is 0; expected a number > 0.");
+  await expect(call(2, [1])).rejects.toThrow("share is 2; expected a number ≤ 1.");
+  await expect(call(1, [])).rejects.toThrow("rows is a list of 0; expected a list of at least 1.");
 });
