@@ -1,11 +1,14 @@
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { figureText } from "../../kernel/output/figure/figure-text.ts";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentCell, OutputHeights } from "../../kernel/sandbox/protocol.ts";
 import { type CellView, cellIn } from "./cell-view.ts";
 import { VirtualList } from "./virtual-list.ts";
 
 /** In a notebook of more cells than this, those far from the window are not laid out and have no editors. */
 const LONG = 150;
+
+/** Columns that differ by less give outputs of nearly the same height: a scroll bar came or went. */
+const SAME_WIDTH_PX = 24;
 
 /** The column of cells, in document order. */
 export class CellColumn {
@@ -86,6 +89,27 @@ export class CellColumn {
   /** The outputs of each cell as HTML for print. */
   printed(): { cell: number; html: string }[] {
     return this.#order.map((view) => ({ cell: view.cell.id, html: view.printed() }));
+  }
+
+  /** The heights of the outputs, in a language. */
+  heights(language: string): OutputHeights {
+    const cells = this.#order.flatMap(({ cell, height }) => (height > 0 ? { cell: cell.id, height } : []));
+    return { width: this.element.clientWidth, language, cells };
+  }
+
+  /**
+   * Keeps a place for every output that is still to come, so that what is read does not move when one above it appears: as high as
+   * it last was in a column of this width, or as high as its source lets expect.
+   */
+  reserve(last: OutputHeights | undefined, language: string, expected: (cell: DocumentCell, width: number) => number) {
+    // In a long notebook most cells are not laid out.
+    if (this.long) return;
+    const width = this.element.clientWidth;
+    const fits = last !== undefined && last.language === language && Math.abs(last.width - width) <= SAME_WIDTH_PX;
+    const known = new Map(fits ? last.cells.map(({ cell, height }) => [cell, height]) : []);
+    for (const view of this.#order) {
+      view.reserve(known.get(view.cell.id) ?? (fits ? 0 : expected(view.cell, width)));
+    }
   }
 
   #viewIn(element: Element): CellView | undefined {

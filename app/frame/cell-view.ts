@@ -4,7 +4,7 @@ import { isMarkdown, runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { CompiledCell } from "../../kernel/compile/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { languageOf } from "../../kernel/document/translations.ts";
-import { figuresIn } from "../../kernel/output/figure/footer.ts";
+import { figuresIn, isSvg } from "../../kernel/output/figure/footer.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
 import { OutputPlace } from "../../kernel/output/place.ts";
 import type { Run } from "../../kernel/runtime/run.ts";
@@ -105,6 +105,8 @@ export class CellView {
     this.element.id = `cell-${cell.id}`;
     this.element.tabIndex = -1;
     const body = part("body");
+    // Until the code is rendered it takes no place, as then if it is folded.
+    this.#editorPlace.hidden = true;
     this.sheet.hidden = true;
     body.append(this.#output, this.sheet, this.#notice, this.#code, this.#editorPlace);
     this.element.append(this.#gutter, body, this.#insert);
@@ -146,6 +148,7 @@ export class CellView {
 
   refresh(): void {
     const { status } = this.state;
+    if (this.#isReserved && !isComing(this.state)) this.#release();
     this.place = this.#context.copy.placeOf(this.cell.id);
     this.#setAttribute("data-status", status);
     this.#setAttribute("data-kind", this.cell.kind);
@@ -193,6 +196,28 @@ export class CellView {
 
   // Output
 
+  /** The height of the output in pixels; 0 if it shows nothing. */
+  get height(): number {
+    return this.#output.hasChildNodes() ? this.#output.offsetHeight : 0;
+  }
+
+  /** Keeps a place for the first output until the cell has run, or cannot. */
+  reserve(height: number): void {
+    if (height === 0 || this.isHidden || this.#output.hasChildNodes() || !isComing(this.state)) return;
+    this.#output.toggleAttribute("data-reserved", true);
+    this.#output.style.minHeight = `${height}px`;
+  }
+
+  /** Whether a place is kept for the first output. */
+  get #isReserved(): boolean {
+    return this.#output.hasAttribute("data-reserved");
+  }
+
+  #release(): void {
+    this.#output.removeAttribute("data-reserved");
+    this.#output.style.minHeight = "";
+  }
+
   begin(): void {
     this.#place.begin();
     // An empty output has no height to keep.
@@ -205,7 +230,8 @@ export class CellView {
 
   end(run: Run): void {
     this.#place.end(run);
-    this.#output.style.minHeight = "";
+    // A run that was superseded has shown nothing yet: the next one begins.
+    if (run.valid || !this.#isReserved) this.#release();
   }
 
   /** Shows the kept output of an earlier run until the cell displays something. */
@@ -217,9 +243,10 @@ export class CellView {
     this.#place.clear();
   }
 
-  /** The output's first figure. */
+  /** The output's first figure that is drawn in SVG. */
   figure(): SVGSVGElement | null {
-    return figuresIn(this.#output, (svg) => svg.getBoundingClientRect().width)[0]?.svg ?? null;
+    const figures = figuresIn(this.#output, (picture) => picture.getBoundingClientRect().width);
+    return figures.map(({ picture }) => picture).find(isSvg) ?? null;
   }
 
   get output(): HTMLElement {
@@ -416,6 +443,11 @@ export class CellView {
       this.#insert,
     );
   }
+}
+
+/** Whether an output may still appear without anyone asking for it. */
+function isComing({ status }: CellState): boolean {
+  return status === "queued" || status === "running";
 }
 
 const notCompiled = { outputs: [], inputs: [], autodisplay: false };

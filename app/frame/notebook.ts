@@ -24,6 +24,7 @@ import { CellReporter } from "./cell-reporter.ts";
 import { CellRuns } from "./cell-runs.ts";
 import { CellTexts } from "./cell-texts.ts";
 import { type CellContext, CellView } from "./cell-view.ts";
+import { chartsFrom } from "./charts-program.ts";
 import type { CodeMode } from "./code-mode.ts";
 import { CellCommands } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
@@ -32,6 +33,7 @@ import { DrawWorkers } from "./draw-workers.ts";
 import { reportDroppedFiles } from "./dropped-files.ts";
 import { AnswerCells } from "./exercise/answer-cells.ts";
 import { ExerciseController } from "./exercise/exercise-controller.ts";
+import { expectedHeight } from "./expected-height.ts";
 import { FigureFooters } from "./figure/figure-footers.ts";
 import { followFileLinks } from "./file-links.ts";
 import { FrameChance } from "./frame-chance.ts";
@@ -71,7 +73,7 @@ export function openNotebook(
   // The kernel and its events. It runs nothing before all parts exist.
   const client = new PageClient(page.services, (name) => catalogue.some((entry) => entry.name === name));
   const values = new ViewValues((cell, name, value, initial) => copy.choose(cell, name, value, initial));
-  const draws = new DrawWorkers(page.uncertainty.drawProgram);
+  const draws = new DrawWorkers(page.programs.draws);
   const functions = functionPool(() => openProgram(functionProgram));
   const host: KernelHost = {
     page: client,
@@ -83,7 +85,12 @@ export function openNotebook(
     modules,
     functions,
     library: {
-      ...library(() => session.width ?? widthOf(column.element)(), language, catalogue),
+      ...library(
+        () => session.width ?? widthOf(column.element)(),
+        language,
+        catalogue,
+        chartsFrom(page.programs.charts),
+      ),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,
     },
@@ -225,6 +232,13 @@ export function openNotebook(
   published = session.published ? new PublishedOutputs(session.published, { copy, column, kernel, page }) : null;
   for (const { id, steps } of session.published?.cells ?? []) reporter.ran(id, steps);
   kernel.update(copy.cells, "all", { dormant: published?.dormant });
+  // As the page was built: without the code, and without the texts of other languages, before anything is painted.
+  if (published) column.refresh();
+  else {
+    column.reserve(session.heights, session.settings.language, (cell, width) =>
+      expectedHeight(cell, kernel.compiledOf(cell.id), width),
+    );
+  }
   published?.wakeChanged();
   published?.speak(session.settings.language);
   runs.pauseAsWritten();

@@ -53,7 +53,7 @@ const said = messages("live", {
 const PRINTING_MS = 5000;
 
 /** The parts of a live notebook. */
-export interface LiveOptions extends Pick<PageApi, "typing" | "uncertainty"> {
+export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
   readonly document: NotebookDocument;
   /** The values that the reader has set, over those of the document. */
   readonly inputs: ReaderInputs;
@@ -280,7 +280,7 @@ export class LiveNotebook extends EventTarget {
     return {
       services: this.#calls.api,
       typing: this.#options.typing,
-      uncertainty: this.#options.uncertainty,
+      programs: this.#options.programs,
       document: { edit: (edit, sequence) => this.#edits.receive(edit, sequence, (whole) => this.#edit(whole)) },
       cells: {
         report: (reports, removed) => {

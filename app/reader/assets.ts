@@ -27,6 +27,8 @@ export interface Assets {
   program(): Promise<string>;
   /** The program of the workers that make draws, as text. */
   draws(): Promise<string>;
+  /** The program of the charts by name, as text. */
+  charts(): Promise<string>;
   readonly datasets: DatasetSource;
   /** A worker that runs the library; one named `reproducible` gives the same bits on every machine. */
   worker(name: string): Worker;

@@ -54,7 +54,7 @@ export class PublishedNotebook {
       catalogue: data.catalogue,
       settings,
       typing: noTyping,
-      uncertainty: { drawProgram: () => assets.draws() },
+      programs: assets,
       // A published page offers a frame only the report of a lesson, the switch for code and the actions of a presentation.
       allows: (action) => pageActions.has(action),
       note: (event) => recordStudy(data.name, event),

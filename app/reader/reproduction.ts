@@ -55,7 +55,7 @@ export async function reproduce(
       reducedMotion: true,
     },
     typing: noTyping,
-    uncertainty: { drawProgram: () => assets.draws() },
+    programs: assets,
     allows: () => false,
     note: async () => noStudy,
     opening: () => ({

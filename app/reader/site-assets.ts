@@ -21,6 +21,7 @@ export function siteAssets(data: PageData): Assets {
   return {
     program: () => read(data.program),
     draws: () => read(data.draws),
+    charts: () => read(data.charts),
     datasets: catalogueOf(data, ({ name }) => fetch(url(data.files[name] ?? "")).catch(() => null)),
     worker: (name) =>
       new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), { type: "module", name }),

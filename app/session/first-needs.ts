@@ -10,6 +10,8 @@ export interface FirstNeeds {
   readonly datasets: readonly string[];
   /** Tools of the library that cells call. */
   readonly tools: readonly string[];
+  /** Whether a cell draws a chart by name. */
+  readonly charts: boolean;
   /** Whether a query that a reader sees first needs the database. */
   readonly database: boolean;
 }
@@ -23,6 +25,8 @@ const MOST_BYTES = 1024 * 1024;
 /** A call of a tool; a property that is named like a namespace is none. */
 const CALL = new RegExp(`(?<![.\\w$])(${namespaceNames.join("|")})\\.(\\w+)\\s*\\(`, "g");
 
+const CHART = /(?<![.\w$])charts\s*\./;
+
 /** Reads the cells' sources. What is wrongly expected costs a request; what is missed is loaded when it is asked for. */
 export function firstNeeds(
   cells: readonly { readonly kind: string; readonly source: string }[],
@@ -30,10 +34,12 @@ export function firstNeeds(
 ): FirstNeeds {
   const datasets = new Set<string>();
   const tools = new Set<string>();
+  let charts = false;
   let database = false;
   for (const [place, { kind, source }] of cells.entries()) {
     if (!isQuery(kind)) {
       for (const [, namespace, operation] of source.matchAll(CALL)) tools.add(`${namespace}.${operation}`);
+      if (CHART.test(source)) charts = true;
       continue;
     }
     const names = mentionedNames(source);
@@ -42,5 +48,5 @@ export function firstNeeds(
     // Any value may stand for one that is only known when the cell runs.
     if (place < FIRST_CELLS && !readSelection(source.replaceAll(/\$\{[^{}]*\}/g, "0"))) database = true;
   }
-  return { datasets: [...datasets], tools: [...tools], database };
+  return { datasets: [...datasets], tools: [...tools], charts, database };
 }

@@ -1,3 +1,4 @@
+import type { PageApi } from "../../kernel/sandbox/protocol.ts";
 import { onceFor } from "../../kernel/services/once-for.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -21,10 +22,11 @@ export function frameProgram(): Promise<string> {
   return fetched(pageFiles.frame);
 }
 
-/** The program of the workers that make the draws of ±, fetched when it is first needed. */
-export function drawProgram(): Promise<string> {
-  return fetched(pageFiles.draws);
-}
+/** The programs that a frame asks for, fetched when they are first needed. */
+export const laterPrograms: PageApi["programs"] = {
+  draws: () => fetched(pageFiles.draws),
+  charts: () => fetched(pageFiles.charts),
+};
 
 function fetched(file: string): Promise<string> {
   return onceFor(programs, file, async () => {

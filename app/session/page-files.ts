@@ -7,6 +7,8 @@ export const pageFiles = {
   frame: "frame.js",
   /** The program of the frame's workers that make the draws of ±. */
   draws: "draws.js",
+  /** The program of the charts by name. */
+  charts: "charts.js",
   /** The declarations for the language service. */
   declarations: "typing/declarations.json",
   /** The worker's script and the WebAssembly module of the database. */

@@ -16,7 +16,8 @@ import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
 import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
-import { drawProgram } from "./frame-program.ts";
+import { laterPrograms } from "./frame-program.ts";
+import { rememberedHeights, rememberHeights } from "./height-memory.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
 import { ScenarioController } from "./scenario-controller.ts";
@@ -56,6 +57,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     for (const wanted of needs.datasets) void datasets.load(wanted).catch(() => {});
     if (needs.datasets.length > 0) void database.quick.prepare().catch(() => {});
     if (needs.tools.length > 0) compute.start({ tools: needs.tools, datasets: [] });
+    if (needs.charts) void laterPrograms.charts().catch(() => {});
     if (needs.database)
       void database
         .query()
@@ -74,9 +76,10 @@ export class NotebookSession extends LiveNotebook implements Session {
       },
       catalogue: entries,
       typing: { ask: (request) => this.#typing.ask(request) },
-      uncertainty: { drawProgram },
+      programs: laterPrograms,
       allows: isFrameAction,
       note: (event) => recordStudy(name, event),
+      opening: () => ({ heights: rememberedHeights(name) }),
     });
     this.name = name;
     this.autosave = autosave;
@@ -119,7 +122,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       this.trace(cell);
       this.dispatchEvent(new CustomEvent("action", { detail: "trail" }));
     });
-    this.addEventListener("settled", () => void this.#storeFigure());
+    this.addEventListener("settled", () => void this.#remember());
   }
 
   #on<Detail>(type: string, listener: (detail: Detail) => void): void {
@@ -235,7 +238,10 @@ export class NotebookSession extends LiveNotebook implements Session {
     this.changed();
   }
 
-  async #storeFigure(): Promise<void> {
+  /** What the library shows of the notebook, and the places of its outputs when it is opened again. */
+  async #remember(): Promise<void> {
+    const heights = await this.api?.outputs.heights();
+    if (heights) rememberHeights(this.name, heights);
     const figure = (await this.api?.outputs.figure()) ?? null;
     if (figure) await storeFigure(this.name, figure);
     this.dispatchEvent(new CustomEvent("figure", { detail: figure }));

@@ -34,5 +34,9 @@ export function firstNeeds(
   }
   const steps = executed.filter(({ id }) => running.has(id)).flatMap((cell) => cell.steps);
   const calls = steps.filter(({ kind }) => kind === "tool");
-  return { datasets: datasetsOf(steps), library: { tools: toolsOf(calls), datasets: datasetsOf(calls) } };
+  return {
+    datasets: datasetsOf(steps),
+    library: { tools: toolsOf(calls), datasets: datasetsOf(calls) },
+    charts: [...running].some((id) => inputs.get(id)!.includes("charts")),
+  };
 }

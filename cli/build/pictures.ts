@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { inertElement, inertMarkup } from "../../kernel/markup/inert.ts";
-import { figuresIn, MIN_FIGURE_PX, makeFooter, placeOfFooter } from "../../kernel/output/figure/footer.ts";
+import { figuresIn, isSvg, MIN_FIGURE_PX, makeFooter, placeOfFooter } from "../../kernel/output/figure/footer.ts";
 
 /** The output of a cell, its pictures with a title and a description for screen readers. */
 export function withDescriptions(html: string): string {
@@ -35,7 +35,7 @@ export function withDescriptions(html: string): string {
 
 /** The output of a cell with the line of sources below each figure, where the page's program later puts its footer. */
 export function withFooters(html: string, source: string, label: string): string {
-  if (!html.includes("<svg")) return html;
+  if (!/<(?:svg|canvas)\b/.test(html)) return html;
   const { document } = parseHTML(`<html><body>${html}</body></html>`);
   const output = document.body;
   for (const figure of figuresIn(output)) {
@@ -49,8 +49,10 @@ export function firstPicture(outputs: Iterable<string>): string | null {
   for (const html of outputs) {
     if (!html.includes("<svg")) continue;
     const { document } = parseHTML(`<html><body>${html}</body></html>`);
-    const [figure] = figuresIn(document.body);
-    if (figure) return inertElement(figure.svg);
+    const picture = figuresIn(document.body)
+      .map((figure) => figure.picture)
+      .find(isSvg);
+    if (picture) return inertElement(picture);
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "vite";
 import { contentOf } from "../serve/duckdb.ts";
-import { buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
+import { buildChartsProgram, buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
 import { productionResolve } from "../serve/production.ts";
 import { numericKernels } from "../serve/wasm.ts";
 import { textWorkerBuild, workerBuild } from "../serve/worker-build.ts";
@@ -27,6 +27,8 @@ export interface Programs {
   readonly style: string;
   readonly frame: string;
   readonly draws: string;
+  /** The program of the charts by name, for pages of notebooks that name `charts`. */
+  readonly charts: SiteFile;
 }
 
 /** The database's program, as two files; 34 MB. */
@@ -42,9 +44,10 @@ export function programsOf(root: string): Promise<Programs> {
 }
 
 async function buildPrograms(root: string): Promise<Programs> {
-  const [frame, draws, chunks, embed, embeddedChunks] = await Promise.all([
+  const [frame, draws, charts, chunks, embed, embeddedChunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildDrawProgram(root),
+    buildChartsProgram(root),
     buildReader(root, "app/reader/main.ts"),
     buildEmbed(root),
     buildReader(root, "app/reader/main-embedded.ts", "classic"),
@@ -72,6 +75,7 @@ async function buildPrograms(root: string): Promise<Programs> {
     embedded: embeddedFile.address,
     frame: frameFile.address,
     draws: drawsFile.address,
+    charts: hashed("assets/charts", "js", charts),
   };
 }
 
@@ -81,6 +85,7 @@ export interface SinglePrograms {
   readonly style: string;
   readonly frame: string;
   readonly draws: string;
+  readonly charts: string;
 }
 
 /** The same programs for pages that are one file. */
@@ -89,15 +94,16 @@ export function singleProgramsOf(root: string): Promise<SinglePrograms> {
 }
 
 async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
-  const [frame, draws, chunks] = await Promise.all([
+  const [frame, draws, charts, chunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildDrawProgram(root),
+    buildChartsProgram(root),
     buildReader(root, "app/reader/main-single.ts", "module"),
   ]);
   const reader = chunks.find(({ isEntry }) => isEntry);
   const style = chunks.find(({ address }) => address.endsWith(".css"));
   if (!reader || !style) throw new Error("The page's program could not be built.");
-  return { reader: String(reader.content), style: withSystemDark(String(style.content)), frame, draws };
+  return { reader: String(reader.content), style: withSystemDark(String(style.content)), frame, draws, charts };
 }
 
 /** The frame's program with editors, for notebooks in which a reader writes. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isMarkdown, isQuery } from "../../kernel/cell/kinds.ts";
+import { compileCell } from "../../kernel/compile/index.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
@@ -45,10 +46,15 @@ export interface RunForPage {
 
 /** A notebook with everything that its page shows, except the files next to the page. */
 export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
-  readonly data: Omit<PageData, "files" | "pages" | "program" | "draws" | "parts" | "database" | "workbench">;
+  readonly data: Omit<
+    PageData,
+    "files" | "pages" | "program" | "draws" | "charts" | "parts" | "database" | "workbench"
+  >;
   readonly needsDatabase: boolean;
   /** Whether a reader writes in it: it has exercises. */
   readonly needsEditor: boolean;
+  /** Whether a cell names `charts`, or a reader may write one that does. */
+  readonly needsCharts: boolean;
 }
 
 /** Runs a notebook as a reader's proof runs it: seeded, with a frozen clock and strict kernels. */
@@ -76,6 +82,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
       .map(({ id }) => id),
   );
   const order = Number(notebook.attributes["data-order"] ?? Number.NaN);
+  const needsEditor = notebook.cells.some(({ kind, source }) => !isMarkdown(kind) && EXERCISE.test(source));
   return {
     name,
     notebook,
@@ -84,7 +91,8 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
     summary: summaryOf(notebook.cells, language),
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
-    needsEditor: notebook.cells.some(({ kind, source }) => !isMarkdown(kind) && EXERCISE.test(source)),
+    needsEditor,
+    needsCharts: needsEditor || cells.some((cell) => compileCell(cell, {}).inputs.includes("charts")),
     needsDatabase: steps.some(({ kind }) => kind === "query") || cells.some(isSql),
     computed: needed.computed,
     data: {

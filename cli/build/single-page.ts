@@ -25,12 +25,14 @@ export async function singlePage(
       pages: [run.name],
       program: "",
       draws: "",
+      charts: "",
       database: database && { worker: "", wasm: "" },
       workbench: null,
     },
   };
   const frame = run.needsEditor ? (await writingFrame(root)).content : programs.frame;
   const parts = [embedded("program", frame), embedded("draws", programs.draws)];
+  if (run.needsCharts) parts.push(embedded("charts", programs.charts));
   for (const { name, file } of run.data.catalogue) {
     parts.push(embedded(`data:${name}`, await readFile(join(root, "datasets", file))));
   }

@@ -153,6 +153,7 @@ class Site implements PageWriter {
   readonly #parts = new Map<string, Promise<string>>();
   #database: Promise<DatabaseProgram> | undefined;
   #writingFrame: Promise<SiteFile> | undefined;
+  #charts: Promise<void> | undefined;
 
   constructor(programs: Programs, options: BuildOptions, pages: readonly string[], size: SiteSize) {
     this.size = size;
@@ -191,7 +192,8 @@ class Site implements PageWriter {
     );
     const program = run.needsEditor ? await this.#writeWritingFrame() : this.#programs.frame;
     const database = run.needsDatabase ? await this.#writeDatabase() : null;
-    const parts = await this.#writeParts(program, database, run.data.catalogue);
+    const charts = run.needsCharts ? await this.#writeCharts() : "";
+    const parts = await this.#writeParts(program, charts !== "", database, run.data.catalogue);
     const built: BuiltNotebook = {
       ...run,
       data: {
@@ -201,13 +203,16 @@ class Site implements PageWriter {
         pages: this.#pages,
         program,
         draws: this.#programs.draws,
+        charts,
         database: database && { worker: database.worker, wasm: database.wasm },
         workbench: this.#options.workbench ? `${workbenchFolder}index.html` : null,
       },
     };
     const index = { address: "./index.html", title };
-    const preload = `<link rel="preload" href="./${escapeAttribute(program)}" as="fetch" crossorigin>`;
-    const links = { ...this.links, head: `${this.links.head}${preload}`, index };
+    const preloads = [program, ...(run.data.first.charts ? [charts] : [])].map(
+      (address) => `<link rel="preload" href="./${escapeAttribute(address)}" as="fetch" crossorigin>`,
+    );
+    const links = { ...this.links, head: `${this.links.head}${preloads.join("")}`, index };
     const page = { address: `${run.name}.html`, content: notebookPage(built, links, language) };
     await folder.write(page);
     this.size.add("pages", page);
@@ -263,16 +268,18 @@ class Site implements PageWriter {
   /** Writes the files of a page again as scripts, for a page that is embedded in another; each file once. */
   async #writeParts(
     program: string,
+    withCharts: boolean,
     database: DatabaseProgram | null,
     catalogue: readonly DatasetEntry[],
   ): Promise<Record<string, string>> {
     const file = (address: string, files: readonly SiteFile[]) => async () =>
       files.find((each) => each.address === address)!.content;
-    const { files, draws } = this.#programs;
+    const { files, draws, charts } = this.#programs;
     const writing = await this.#writingFrame;
     const sources: [name: string, part: SitePart, read: () => Promise<string | Uint8Array>][] = [
       ["program", "programs", program === writing?.address ? async () => writing.content : file(program, files)],
       ["draws", "programs", file(draws, files)],
+      ...(withCharts ? [["charts", "programs", async () => charts.content] satisfies (typeof sources)[number]] : []),
       ...catalogue.map((entry): (typeof sources)[number] => [
         `data:${entry.name}`,
         "data",
@@ -314,6 +321,13 @@ class Site implements PageWriter {
       return file;
     });
     return (await this.#writingFrame).address;
+  }
+
+  async #writeCharts(): Promise<string> {
+    const { charts } = this.#programs;
+    this.#charts ??= this.#options.folder.write(charts).then(() => this.size.add("programs", charts));
+    await this.#charts;
+    return charts.address;
   }
 
   #writeDatabase(): Promise<DatabaseProgram> {

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { build, type Plugin, type ViteDevServer } from "vite";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -14,22 +14,25 @@ const said = messages("server", {
 
 /**
  * Builds the programs of a notebook's frame, each as one classic script with everything in it, because the frame has an opaque
- * origin and fetches nothing: the frame's own program, and that of its workers of draws, which the page passes to the frame when
- * a reader opens ±. Vite's server gives them as `frame.js` and `draws.js` next to the page, rebuilt when one of their sources changes.
+ * origin and fetches nothing: the frame's own program, and two that the page passes to it later: that of its workers of draws, when a reader
+ * opens ±, and that of the charts by name, when a cell names `charts`. Vite's server gives them as `frame.js`, `draws.js` and
+ * `charts.js` next to the page, rebuilt when one of their sources changes.
  */
 export function frameProgram(root: string): Plugin {
   const programs = [
     new ServedProgram("frame.js", (sources) => buildFrameProgram(root, "app/frame/main.ts", sources)),
+    new ServedProgram("charts.js", (sources) => buildChartsProgram(root, sources)),
     new ServedProgram("draws.js", (sources) => buildDrawProgram(root, sources)),
   ] as const;
   return {
     name: "yuheng:frame-program",
     apply: "serve",
     configureServer(server: ViteDevServer) {
-      const [frame, draws] = programs;
-      // The page shows nothing before it has the first, so that the second is built after it.
+      const [frame, charts, draws] = programs;
+      // The page shows nothing before it has the first, so that the others are built after it.
       void frame
         .text()
+        .then(() => charts.text())
         .then(() => draws.text())
         .catch(() => {});
       // Vite watches the page's folder; much of the frame's program is outside of it.
@@ -58,6 +61,7 @@ export function frameFiles(root: string): PageFile[] {
   return [
     { key: "frame", file: "frame.js", content: () => buildFrameProgram(root, "app/frame/main.ts") },
     { key: "draws", file: "draws.js", content: () => buildDrawProgram(root) },
+    { key: "charts", file: "charts.js", content: () => buildChartsProgram(root) },
   ];
 }
 
@@ -123,6 +127,29 @@ export function buildDrawProgram(root: string, sources: Set<string> = new Set())
   return buildScript(root, "kernel/montecarlo/draw-program.ts", "YuhengDraws", sources, [elements]);
 }
 
+/**
+ * The program of the charts by name: a function of the modules that it shares with the frame's program, which returns the module
+ * of the charts.
+ */
+export async function buildChartsProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
+  const { sharedModules } = await import("../../kernel/charts/shared-modules.ts");
+  const names = Object.keys(sharedModules);
+  const files = new Map(names.map((name) => [resolve(root, name), name]));
+  const shared: Plugin = {
+    name: "yuheng:shared-modules",
+    enforce: "pre",
+    async resolveId(name, importer) {
+      if (names.includes(name)) return { id: name, external: true };
+      if (!name.startsWith(".") || !importer) return null;
+      const file = files.get(resolve(dirname(importer), name));
+      return file === undefined ? null : { id: file, external: true };
+    },
+  };
+  const globals = Object.fromEntries(names.map((name) => [name, `shared[${JSON.stringify(name)}]`]));
+  const program = await buildScript(root, "kernel/charts/charts.ts", "YuhengCharts", sources, [shared], globals);
+  return `(shared)=>{${program}\nreturn YuhengCharts}`;
+}
+
 /** One classic script of a module and all that it imports. */
 async function buildScript(
   root: string,
@@ -130,6 +157,7 @@ async function buildScript(
   name: string,
   sources: Set<string>,
   plugins: readonly Plugin[] = [],
+  globals: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const result = await build({
     configFile: false,
@@ -142,7 +170,7 @@ async function buildScript(
       write: false,
       minify: true,
       target: "es2022",
-      rollupOptions: { checks: { pluginTimings: false } },
+      rollupOptions: { checks: { pluginTimings: false }, output: { globals } },
       lib: { entry: resolve(root, entry), formats: ["iife"], name, fileName: name },
     },
     plugins: [

@@ -4,7 +4,10 @@ import { readdir, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
+import { createGzip, gzip } from "node:zlib";
 import { COMPRESSED } from "./compressed.ts";
+import { encodingFor } from "./content-encoding.ts";
 import { refuseFailed } from "./guard.ts";
 import type { Route } from "./routes.ts";
 
@@ -43,8 +46,9 @@ export async function staticFiles(folder: string): Promise<Route> {
 /** Answers requests for one text by its content's tag, so that a browser that has it need not receive it again. */
 export function staticText(type: keyof typeof TYPES, text: string, compressed: Buffer): Route {
   const bytes = Buffer.from(text);
+  const zipped = promisify(gzip)(bytes);
   const tag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
-  return (request, response, next) => {
+  return async (request, response, next) => {
     if (!isReading(request)) return next();
     response.setHeader("Cache-Control", "no-cache");
     response.setHeader("ETag", tag);
@@ -55,9 +59,9 @@ export function staticText(type: keyof typeof TYPES, text: string, compressed: B
       return;
     }
     response.setHeader("Content-Type", TYPES[type]!);
-    const isCompressed = acceptsBrotli(request);
-    if (isCompressed) response.setHeader("Content-Encoding", "br");
-    const body = isCompressed ? compressed : bytes;
+    const encoding = encodingFor(request);
+    if (encoding) response.setHeader("Content-Encoding", encoding);
+    const body = encoding === "br" ? compressed : encoding === "gzip" ? await zipped : bytes;
     response.setHeader("Content-Length", body.length);
     response.end(body);
   };
@@ -73,19 +77,18 @@ function isReading({ method }: IncomingMessage): boolean {
   return method === "GET" || method === "HEAD";
 }
 
-function acceptsBrotli({ headers }: IncomingMessage): boolean {
-  return /(?:^|,)\s*br\s*(?:$|,|;(?!\s*q=0(?:\.0*)?\s*(?:$|,)))/.test(String(headers["accept-encoding"] ?? ""));
-}
-
 async function send(file: StaticFile, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader("Cache-Control", IMMUTABLE);
   response.setHeader("Content-Type", file.type);
   response.setHeader("X-Content-Type-Options", "nosniff");
   if (file.compressed) response.setHeader("Vary", "Accept-Encoding");
-  const chosen = file.compressed && acceptsBrotli(request) ? file.compressed : file;
-  if (chosen === file.compressed) response.setHeader("Content-Encoding", "br");
-  response.setHeader("Content-Length", chosen.size);
+  const encoding = file.compressed && encodingFor(request);
+  if (encoding) response.setHeader("Content-Encoding", encoding);
+  const chosen = encoding === "br" ? file.compressed! : file;
+  // Few clients read gzip only; for them it is made while it is sent, so that its length is not known before.
+  if (encoding !== "gzip") response.setHeader("Content-Length", chosen.size);
   if (request.method === "HEAD") response.end();
+  else if (encoding === "gzip") await pipeline(createReadStream(chosen.path), createGzip({ level: 6 }), response);
   else await pipeline(createReadStream(chosen.path), response);
 }
 

@@ -76,6 +76,13 @@ const patterns: readonly (readonly [RegExp, Shown])[] = [
   [/\btex(?:\.\w+)?`/, "formula"],
 ];
 
+/** What a cell shows, whether or not it also defines names; null if it shows nothing. */
+export function displayedBy(cell: SourceCell, compiled: Compiled): Shown | null {
+  const { kind, source } = cell;
+  if (kindOf(kind).source?.form !== "program") return shownBy(cell, compiled);
+  return compiled.autodisplay || /\b(?:display|view|test)\s*\(/.test(source) ? shownBy(cell, compiled) : null;
+}
+
 function shownBy({ kind, source }: SourceCell, { autodisplay }: Compiled): Shown | null {
   const declared = kindOf(kind).source;
   if (declared?.form === "text") {

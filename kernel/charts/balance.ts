@@ -11,16 +11,16 @@ import { tip } from "./tip.ts";
 const said = messages("charts.balance", {
   lowerIn: {
     en: "In {count} of {total}, {second} is lower than {first}, most in {name} ({percent})",
-    zh: "{total} 个中有 {count} 个的{second}低于{first}，其中{name}差距最大（{percent}）",
+    zh: "{total} 个中有 {count} 个的 {second} 低于 {first}，其中 {name} 差距最大（{percent}）",
   },
   lowerInNone: {
     en: "In all {total}, {second} is at least as high as {first}, most in {name} ({percent})",
-    zh: "全部 {total} 个的{second}均不低于{first}，其中{name}差距最大（{percent}）",
+    zh: "全部 {total} 个的 {second} 均不低于 {first}，其中 {name} 差距最大（{percent}）",
   },
   production: { en: "production", zh: "生产端排放" },
   consumption: { en: "consumption", zh: "消费端排放" },
   difference: { en: "Difference", zh: "差值" },
-  relative: { en: "Relative to {first}", zh: "相对于{first}" },
+  relative: { en: "Relative to {first}", zh: "相对于 {first}" },
   separator: { en: ", ", zh: "，" },
 });
 

@@ -2,16 +2,17 @@ import * as Plot from "@observablehq/plot";
 import { writeFormulas, writeQuantity } from "../../lib/charts/number-text.ts";
 import { type Message, messages, type Text } from "../../lib/message/message.ts";
 import { textIn, writeMessage } from "../../lib/message/write.ts";
+import { giveTable } from "../output/figure/given-table.ts";
 import { paint } from "./chart-colours.ts";
 import type { Chart, ChartInput, ChartOptions } from "./chart-options.ts";
 import { type ChannelKinds, type ChartRows, chartRows } from "./chart-rows.ts";
 
 const said = messages("charts", {
   ofNamed: { en: "{name}: {finding}", zh: "{name}：{finding}" },
-  measured: { en: "{measure}, {year}, {unit}", zh: "{year} 年{measure}，{unit}" },
+  measured: { en: "{measure}, {year}, {unit}", zh: "{year} 年 {measure}，{unit}" },
   measuredUndated: { en: "{measure}, {unit}", zh: "{measure}，{unit}" },
   datedUnit: { en: "{year}, {unit}", zh: "{year} 年，{unit}" },
-  measuredWithoutUnit: { en: "{measure}, {year}", zh: "{year} 年{measure}" },
+  measuredWithoutUnit: { en: "{measure}, {year}", zh: "{year} 年 {measure}" },
   labelled: { en: "{label}: {value}", zh: "{label}：{value}" },
   described: { en: "{title}. {subtitle}", zh: "{title}。{subtitle}" },
   nothing: { en: "No data to draw", zh: "没有可绘制的数据" },
@@ -71,6 +72,15 @@ export interface Drawing extends Omit<Plot.PlotOptions, "title" | "subtitle" | "
   readonly key?: readonly KeyPart[];
   /** The whole in words, for those who do not see it. */
   readonly words: string;
+  /** The table behind a drawing whose marks do not have its rows. */
+  readonly table?: readonly TableColumn[];
+}
+
+/** A column of the table behind a chart. */
+export interface TableColumn {
+  readonly name: Message;
+  readonly unit?: string;
+  readonly values: unknown[];
 }
 
 export type KeyPart = string | { readonly text: string; readonly colour: string };
@@ -96,7 +106,15 @@ export function defineChart<Kinds extends ChannelKinds, Options extends ChartOpt
     const optionsOf = (data: ChartInput, options = {} as Options): Plot.PlotOptions => {
       const sketch = sketchOf(name, kinds, data, options, host);
       const { say } = sketch;
-      const { title, measure, key, words, marks = [], ...drawn } = sketch.rows.length > 0 ? draw(sketch) : empty(say);
+      const {
+        title,
+        measure,
+        key,
+        words,
+        table,
+        marks = [],
+        ...drawn
+      } = sketch.rows.length > 0 ? draw(sketch) : empty(say);
       const heading = options.title === undefined ? titleOf(sketch, title) : options.title;
       const subtitle = options.subtitle === undefined ? subtitleOf(sketch, measure, key ?? []) : options.subtitle;
       const source = options.source === undefined ? sourceOf(sketch.datasets, host) : options.source;
@@ -127,12 +145,25 @@ export function defineChart<Kinds extends ChannelKinds, Options extends ChartOpt
         ...(subtitle === null ? {} : { subtitle }),
         ...(options.caption !== undefined ? { caption: options.caption } : source === null ? {} : { caption: source }),
         figure: true,
-        marks: [...marks, ...(options.marks ?? [])],
+        marks: [...marks, ...(table ? [tableMark(table)] : []), ...(options.marks ?? [])],
       } as Plot.PlotOptions;
     };
     const chart = (data: ChartInput, options?: Options) => Plot.plot(optionsOf(data, options));
     return Object.assign(chart, { options: optionsOf }) as Chart<Options>;
   };
+}
+
+/** A mark that draws nothing and puts the table behind the picture. */
+function tableMark(columns: readonly TableColumn[]): Plot.Markish {
+  const table = {
+    rows: columns[0]?.values.length ?? 0,
+    columns: columns.map(({ name, unit = "", values }) => ({ name, field: "", unit, scale: "", values })),
+  };
+  const draw: Plot.RenderFunction = (_index, _scales, _values, _dimensions, { ownerSVGElement }) => {
+    if (table.rows > 0) giveTable(ownerSVGElement, table);
+    return null;
+  };
+  return draw;
 }
 
 /** Of no rows there is a figure with its words: that nothing was found is a result as well. */

@@ -2,7 +2,9 @@ import type { DatasetEntry } from "../services/catalogue.ts";
 import { citation } from "../stdlib/datasets.ts";
 import { observe } from "../stdlib/generators.ts";
 import type { Charts } from "./chart-options.ts";
-import { chartsIn } from "./charts.ts";
+
+/** The module of the charts. They are loaded by the first cell that names them. */
+export type ChartsModule = Pick<typeof import("./charts.ts"), "chartsIn">;
 
 /** A value of the library: itself, or a generator of its values. */
 type Source = () => unknown;
@@ -15,22 +17,24 @@ export function chartsBuiltin(
   width: Source,
   language: Source,
   catalogue: readonly DatasetEntry[],
-): () => Charts | AsyncGenerator<Charts> {
-  const make = (pixels: unknown, tag: unknown): Charts =>
+  load: () => Promise<ChartsModule>,
+): () => Promise<Charts | AsyncGenerator<Charts>> {
+  const make = ({ chartsIn }: ChartsModule, pixels: unknown, tag: unknown): Charts =>
     chartsIn({
       width: Number(pixels),
       language: String(tag),
       cite: (names) => citation(names.map((name) => catalogue.find((entry) => entry.name === name) ?? name)),
     });
-  return () => {
+  return async () => {
+    const module = await load();
     const [pixels, tag] = [width(), language()];
-    if (!isGenerator(pixels) && !isGenerator(tag)) return make(pixels, tag);
+    if (!isGenerator(pixels) && !isGenerator(tag)) return make(module, pixels, tag);
     return observe<Charts>((change) => {
       const latest = new Map<"width" | "language", unknown>();
       const follow = async (name: "width" | "language", source: unknown) => {
         const update = (value: unknown) => {
           latest.set(name, value);
-          if (latest.size === 2) change(make(latest.get("width"), latest.get("language")));
+          if (latest.size === 2) change(make(module, latest.get("width"), latest.get("language")));
         };
         if (!isGenerator(source)) update(source);
         else for await (const value of source) update(value);

@@ -12,7 +12,7 @@ import { tip } from "./tip.ts";
 const said = messages("charts.dispatch", {
   largest: {
     en: "{name} supplies {percent}; the peak is {peak} at {time}",
-    zh: "{name}提供 {percent}；峰值为 {peak}，出现在 {time}",
+    zh: "{name} 提供 {percent}；峰值为 {peak}，出现在 {time}",
   },
   total: { en: "Together", zh: "合计" },
 });

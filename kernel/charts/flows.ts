@@ -16,19 +16,21 @@ import { tip } from "./tip.ts";
 const said = messages("charts.flows", {
   largest: {
     en: "The largest flow is {origin} → {destination}: {value}",
-    zh: "最大的流动是{origin} → {destination}，为 {value}",
+    zh: "最大的流动是 {origin} → {destination}，为 {value}",
   },
   pair: { en: "{origin} → {destination}", zh: "{origin} → {destination}" },
   netSender: {
     en: "{name} sends {sent} and receives {received}",
-    zh: "{name}输出 {sent}，输入 {received}",
+    zh: "{name} 输出 {sent}，输入 {received}",
   },
   flow: { en: "Flow", zh: "流量" },
+  origin: { en: "From", zh: "来源" },
+  destination: { en: "To", zh: "去向" },
   back: { en: "Back", zh: "反向" },
   net: { en: "Difference", zh: "差值" },
-  share: { en: "Share of what {origin} sends", zh: "占{origin}输出的比例" },
-  fromFocus: { en: "from {name}", zh: "自{name}" },
-  toFocus: { en: "to {name}", zh: "至{name}" },
+  share: { en: "Share of what {origin} sends", zh: "占 {origin} 输出的比例" },
+  fromFocus: { en: "from {name}", zh: "自 {name}" },
+  toFocus: { en: "to {name}", zh: "至 {name}" },
   separator: { en: ", ", zh: "，" },
   rowsToColumns: { en: "from rows to columns", zh: "由行至列" },
 });
@@ -115,6 +117,11 @@ function draw(sketch: Drawn): Drawing {
   const base = {
     title,
     key,
+    table: [
+      { name: said.origin(), values: ranked.map(({ origin }) => nameOf(origin)) },
+      { name: said.destination(), values: ranked.map(({ destination }) => nameOf(destination)) },
+      { name: said.flow(), unit, values: ranked.map(({ value }) => value) },
+    ],
     words: ranked
       .slice(0, 12)
       .map(
@@ -130,7 +137,8 @@ function draw(sketch: Drawn): Drawing {
     case "matrix":
       return { ...base, ...matrix(parts), key: [say(said.rowsToColumns())] };
     case "bars":
-      return { ...base, ...bars(parts) };
+      // The bars have their rows.
+      return { ...base, ...bars(parts), table: undefined };
     default:
       return { ...base, ...bands(parts) };
   }

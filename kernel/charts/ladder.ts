@@ -17,20 +17,20 @@ import { labelColumn, ticksFor } from "./label-column.ts";
 import { tip } from "./tip.ts";
 
 const said = messages("charts.ladder", {
-  lower: { en: "{last} {percent} lower than {first}", zh: "{last}比{first}低 {percent}" },
-  higher: { en: "{last} {percent} higher than {first}", zh: "{last}比{first}高 {percent}" },
-  same: { en: "{last} as high as {first}", zh: "{last}与{first}相等" },
+  lower: { en: "{last} {percent} lower than {first}", zh: "{last} 比 {first} 低 {percent}" },
+  higher: { en: "{last} {percent} higher than {first}", zh: "{last} 比 {first} 高 {percent}" },
+  same: { en: "{last} as high as {first}", zh: "{last} 与 {first} 相等" },
   single: { en: "{label}: {value}", zh: "{label}：{value}" },
   largestChange: {
     en: "{label} contributes most, {value} of {total}",
-    zh: "{label}的贡献最大，为 {value}，合计 {total}",
+    zh: "{label} 的贡献最大，为 {value}，合计 {total}",
   },
   value: { en: "Value", zh: "数值" },
   change: { en: "Change", zh: "变化" },
   before: { en: "Before", zh: "变化前" },
   after: { en: "After", zh: "变化后" },
   bounds: { en: "Bounds", zh: "上下界" },
-  relative: { en: "Relative to {first}", zh: "相对于{first}" },
+  relative: { en: "Relative to {first}", zh: "相对于 {first}" },
   thinLines: { en: "thin lines show the bounds", zh: "细线表示上下界" },
   dashedLines: { en: "dashed lines are ranges, not intervals", zh: "虚线为范围，不是区间" },
   separator: { en: "; ", zh: "；" },

@@ -14,11 +14,11 @@ const said = messages("charts.lorenz", {
   },
   axes: {
     en: "cumulative share, by cumulative share of {members}, lowest first",
-    zh: "累计占比；横轴为{members}累计占比，由低到高",
+    zh: "累计占比；横轴为 {members} 累计占比，由低到高",
   },
   members: { en: "members", zh: "成员" },
   equality: { en: "equality", zh: "完全平等" },
-  upTo: { en: "Lowest {weight} of {members}", zh: "{members}中最低的 {weight}" },
+  upTo: { en: "Lowest {weight} of {members}", zh: "{members} 中最低的 {weight}" },
   own: { en: "Value", zh: "数值" },
 });
 

@@ -14,10 +14,12 @@ const said = messages("charts.paths", {
     en: "The {count} largest paths hold {percent} of {total}",
     zh: "最大的 {count} 条路径占 {total} 的 {percent}",
   },
-  largest: { en: "The largest path ends at {name}: {value}", zh: "最大的路径止于{name}，为 {value}" },
+  largest: { en: "The largest path ends at {name}: {value}", zh: "最大的路径止于 {name}，为 {value}" },
   along: { en: "Along this path", zh: "沿此路径" },
   through: { en: "With the shown paths that go on from here", zh: "含由此延伸的所示路径" },
   share: { en: "Share of the total", zh: "占总量的比例" },
+  path: { en: "Path", zh: "路径" },
+  value: { en: "Value", zh: "数值" },
   key: { en: "each row buys from the rows indented below it", zh: "每一行向其下方缩进的行采购" },
 });
 
@@ -101,6 +103,10 @@ function draw(sketch: Sketch<typeof kinds, PathsOptions>) {
       : say(said.largest({ name: nameOf(largest.path.at(-1)), value: withUnit(largest.value) })),
     ...(deepest > 0 ? { key: [say(said.key())] } : {}),
     words: chains.map(({ path, value }) => `${path.map(nameOf).join(" ← ")} ${write(value)}`).join("; "),
+    table: [
+      { name: said.path(), values: chains.map(({ path }) => path.map(nameOf).join(SEPARATOR)) },
+      { name: said.value(), unit, values: chains.map(({ value }) => value) },
+    ],
     height,
     margin: 0,
     axis: null,

@@ -17,8 +17,8 @@ import { labelColumn, ticksFor } from "./label-column.ts";
 import { tip } from "./tip.ts";
 
 const said = messages("charts.tornado", {
-  most: { en: "{label} matters most: {percent} of the variance", zh: "{label}影响最大，占方差的 {percent}" },
-  widest: { en: "{label} matters most: it moves the result by {swing}", zh: "{label}影响最大，使结果变动 {swing}" },
+  most: { en: "{label} matters most: {percent} of the variance", zh: "{label} 影响最大，占方差的 {percent}" },
+  widest: { en: "{label} matters most: it moves the result by {swing}", zh: "{label} 影响最大，使结果变动 {swing}" },
   share: { en: "Share of the variance", zh: "方差份额" },
   interval: { en: "95 % interval", zh: "95 % 区间" },
   atLow: { en: "At the low end", zh: "取低值时" },

@@ -16,15 +16,15 @@ import { timeAxis, writeTime } from "./time-axis.ts";
 import { tip } from "./tip.ts";
 
 const said = messages("charts.trend", {
-  rose: { en: "{what} rose by {percent} from {start} to {end}", zh: "{start} 至 {end} 年，{what}上升 {percent}" },
-  fell: { en: "{what} fell by {percent} from {start} to {end}", zh: "{start} 至 {end} 年，{what}下降 {percent}" },
-  unchanged: { en: "{what} was the same in {start} and {end}", zh: "{start} 年与 {end} 年的{what}相同" },
+  rose: { en: "{what} rose by {percent} from {start} to {end}", zh: "{start} 至 {end} 年，{what} 上升 {percent}" },
+  fell: { en: "{what} fell by {percent} from {start} to {end}", zh: "{start} 至 {end} 年，{what} 下降 {percent}" },
+  unchanged: { en: "{what} was the same in {start} and {end}", zh: "{start} 年与 {end} 年的 {what} 相同" },
   changedFrom: {
     en: "{what} went from {a} in {start} to {b} in {end}",
-    zh: "{start} 至 {end} 年，{what}由 {a} 变为 {b}",
+    zh: "{start} 至 {end} 年，{what} 由 {a} 变为 {b}",
   },
-  highest: { en: "{what} was highest in {end}: {value}", zh: "{end} 年{what}最高，为 {value}" },
-  ofSeries: { en: "{measured} of {series}", zh: "{series}的{measured}" },
+  highest: { en: "{what} was highest in {end}: {value}", zh: "{end} 年 {what} 最高，为 {value}" },
+  ofSeries: { en: "{measured} of {series}", zh: "{series} 的 {measured}" },
   it: { en: "it", zh: "该值" },
   band: { en: "band: 95 % interval", zh: "色带为 95 % 区间" },
   dashed: { en: "dashed: modelled", zh: "虚线为模型推算" },

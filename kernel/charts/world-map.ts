@@ -16,10 +16,10 @@ const said = messages("charts.worldMap", {
     en: 'charts.worldMap needs a map of countries as `atlas`: `await datasets.load("world_110m")`.',
     zh: 'charts.worldMap 需要以 `atlas` 给出国家地图：`await datasets.load("world_110m")`。',
   },
-  highest: { en: "Highest in {name}: {value}", zh: "最高的是{name}，为 {value}" },
+  highest: { en: "Highest in {name}: {value}", zh: "最高的是 {name}，为 {value}" },
   between: {
     en: "From {least} in {lowest} to {most} in {highest}",
-    zh: "从{lowest}的 {least} 到{highest}的 {most}",
+    zh: "从 {lowest} 的 {least} 到 {highest} 的 {most}",
   },
   value: { en: "Value", zh: "数值" },
   noData: { en: "No data", zh: "无数据" },

@@ -106,7 +106,12 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       this.#refusal ??= error;
     });
     this.library = {
-      ...library(() => options.width, this.language, options.catalogue),
+      ...library(
+        () => options.width,
+        this.language,
+        options.catalogue,
+        () => import("../charts/charts.ts"),
+      ),
       md: () => md,
       activitySheet: () => activitySheet,
       exercise: () => exerciseOf(md),

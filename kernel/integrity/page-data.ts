@@ -48,6 +48,8 @@ export interface PageData {
   readonly program: string;
   /** URL of the program of its draw workers. */
   readonly draws: string;
+  /** URL of the program of the charts by name; empty if no cell names `charts`. */
+  readonly charts: string;
   /** URLs of the database; null if no cell uses it. */
   readonly database: { readonly worker: string; readonly wasm: string } | null;
   /** URL of the workbench for editing a copy, relative to the page; null if the site has none. */
@@ -66,4 +68,6 @@ export interface FirstNeeds {
   /** The datasets that any of them reads. */
   readonly datasets: readonly string[];
   readonly library: LibraryNeeds;
+  /** Whether any of them draws a chart by name. */
+  readonly charts: boolean;
 }

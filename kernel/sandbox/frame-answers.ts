@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Answers } from "../boundary/rule.ts";
 import type { FrameApi } from "./protocol.ts";
-import { markup, printed, proofs } from "./schema/outputs.ts";
+import { heights, markup, printed, proofs } from "./schema/outputs.ts";
 import { compared, situation } from "./schema/uncertainty.ts";
 
 /** For methods without an answer: any returned value is ignored. */
@@ -28,6 +28,7 @@ export const frameAnswers: Answers<FrameApi> = {
   "uncertainty.stopComparing": done,
   "outputs.figure": z.nullable(markup),
   "outputs.printed": printed,
+  "outputs.heights": heights,
   "outputs.proofs": proofs,
   "frame.ping": z.number(),
 };

@@ -19,6 +19,7 @@ export const frameRequests: Requests<FrameApi> = {
   "uncertainty.stopComparing": [],
   "outputs.figure": [],
   "outputs.printed": [],
+  "outputs.heights": [],
   "outputs.proofs": [],
   "frame.ping": [],
 };

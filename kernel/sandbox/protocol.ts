@@ -70,6 +70,16 @@ export interface SlidePosition {
   slides: number;
 }
 
+/** How high the outputs of a notebook were, so that their places can be kept while they are made again. */
+export interface OutputHeights {
+  /** The width of the column, in pixels. */
+  width: number;
+  /** The tag of the reader's language. */
+  language: string;
+  /** Heights in pixels. */
+  cells: { cell: number; height: number }[];
+}
+
 export interface FrameSession {
   title: string;
   cells: DocumentCell[];
@@ -82,6 +92,8 @@ export interface FrameSession {
   published?: Publication;
   /** The value of `width` in cells, in pixels; by default that of the column. */
   width?: number;
+  /** The heights of the outputs when the notebook was last open. */
+  heights?: OutputHeights;
   /** Whether outputs and values of cells are hashed, for comparison with another run. */
   recorded?: boolean;
 }
@@ -236,6 +248,7 @@ export interface FrameApi {
     /** The first figure of the notebook as SVG text, or null. */
     figure(): string | null;
     printed(): PrintedNotebook;
+    heights(): OutputHeights;
     /** The hashes of every cell's run; empty if the session was not recorded. */
     proofs(): Promise<CellProof[]>;
   };
@@ -265,9 +278,12 @@ export interface PageApi {
     /** Queries the language service in the page; rejects if there is none. */
     ask(request: LanguageRequest): Promise<LanguageAnswer>;
   };
-  uncertainty: {
-    /** The source of the draw workers' program, loaded when ± is first used. */
-    drawProgram(): Promise<string>;
+  /** The sources of programs that the frame needs only for some notebooks and readers. */
+  programs: {
+    /** That of the draw workers, loaded when ± is first used. */
+    draws(): Promise<string>;
+    /** That of the charts by name, loaded when a cell names `charts`. */
+    charts(): Promise<string>;
   };
   exercise: {
     /** Records an event of an exercise; returns the reader's progress in this notebook. */

@@ -4,7 +4,7 @@ import * as d3 from "d3";
 import { html, svg } from "htl";
 import * as topojson from "topojson-client";
 import type { LibraryName, ModuleName } from "../cell/names.ts";
-import { chartsBuiltin } from "../charts/charts-builtin.ts";
+import { type ChartsModule, chartsBuiltin } from "../charts/charts-builtin.ts";
 import { observePlots } from "../output/figure/observe-plots.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { amount } from "./amount.ts";
@@ -36,6 +36,7 @@ export function library(
   width: () => unknown,
   language: ReaderLanguage,
   catalogue: readonly DatasetEntry[],
+  loadCharts: () => Promise<ChartsModule>,
 ): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
   return {
     Plot: () => Plot,
@@ -43,6 +44,7 @@ export function library(
       width,
       language.each((tag) => tag),
       catalogue,
+      loadCharts,
     ),
     Inputs: () => Inputs,
     d3: () => d3,

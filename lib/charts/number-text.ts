@@ -62,9 +62,12 @@ export function writeInterval(lo: number, hi: number): string {
   return `${writeNumber(round(lo), decimals)}${dash}${writeNumber(round(hi), decimals)}`;
 }
 
+/** Formulas by themselves or behind a mass, and not as a part of a name such as `CO2_total`. */
+const FORMULA = /(?<!\w)(?:[kMGT]?[tg])?(?:CO2(?:eq?)?|CH4|N2O|SF6|NF3|SO2)(?!\w)/g;
+
 /** Chemical formulas with their subscripts: `Mt CO2` as `Mt CO₂`. */
 export function writeFormulas(text: string): string {
-  return text.replace(/\b(?:CO2|CH4|N2O|SF6|NF3|CO2e)(?![\w])/g, (formula) =>
+  return text.replace(FORMULA, (formula) =>
     formula.replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit))),
   );
 }

@@ -168,3 +168,43 @@ test("the tip of a plain figure says in words all values of its row and their di
   );
   await expect(tip).not.toContainText("mtco2");
 });
+
+test("a picture of an author's own has no button for data that it does not have, and a canvas is saved as its pixels", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("own-pictures", [
+    'html`<svg width="400" height="60" aria-label="A line"><path d="M0,30H400" stroke="black" stroke-width="8"></path></svg>`',
+    `const canvas = Object.assign(document.createElement("canvas"), {width: 800, height: 200, ariaLabel: "A field"});
+canvas.style.width = "400px";
+const context = canvas.getContext("2d");
+context.fillStyle = "rgb(200, 30, 60)";
+context.fillRect(0, 0, 800, 200);
+display(canvas);`,
+    'html`<figure><h2>A field with a title</h2>${Object.assign(document.createElement("canvas"), {width: 300, height: 50})}<figcaption>Own work</figcaption></figure>`',
+    'html`<canvas width="24" height="24"></canvas>`',
+  ]);
+  await workbench.expectWhole();
+  const names = async (place: number) =>
+    (await (await footerOf(workbench, place)).getByRole("button").allTextContents()).map((name) => name.trim());
+  expect(await names(1)).toEqual(["SVG", "PNG", ""]);
+  expect(await names(2)).toEqual(["PNG", ""]);
+  expect(await names(3)).toEqual(["PNG", ""]);
+  await expect(workbench.output(4).locator("canvas")).toBeVisible();
+  await expect(workbench.output(4).locator(".figure-footer")).toHaveCount(0);
+  await expect(workbench.output(1).locator(".figure-footer summary", { hasText: "Data" })).toHaveCount(0);
+  await expect(workbench.output(3).locator(".figure-source-line")).toHaveText("Own work");
+  const { name, bytes } = await saved(page, async () =>
+    (await footerOf(workbench, 2)).getByRole("button", { name: "Save as PNG" }).click(),
+  );
+  expect(name).toBe("own-pictures – A field.png");
+  const pixel = await page.evaluate(async (png) => {
+    const image = Object.assign(new Image(), { src: `data:image/png;base64,${png}` });
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+    const context = canvas.getContext("2d")!;
+    context.drawImage(image, 0, 0);
+    return [image.width, ...context.getImageData(image.width / 2, 100, 1, 1).data];
+  }, bytes.toString("base64"));
+  expect(pixel).toEqual([2 * (400 + 2 * 16), 200, 30, 60, 255]);
+});

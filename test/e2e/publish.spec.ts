@@ -5,6 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { readReport } from "../../kernel/lesson/report.ts";
 import { newFolder, notebookFile, StaticHost, shipped, yuhengBuild } from "./built-site.ts";
 import { allRefused, attemptsIn, policyOf, watchPolicy } from "./policy.ts";
+import { GOOD, shiftIn, watchShifts } from "./shifts.ts";
 import { violations } from "./violations.ts";
 
 /** One site for all tests: a notebook with SQL, one that calls tools, a lesson, and one with a table. */
@@ -70,6 +71,28 @@ const unsure = notebookFile(
 `,
 );
 
+/** Inputs below a map, as in the lead of the shipped notebooks. */
+const mapped = notebookFile(
+  "mapped",
+  `<!doctype html>
+<notebook>
+  <title>Mapped</title>
+  <script id="1" type="text/markdown" lang="en"># A map</script>
+  <script id="2" type="text/markdown" lang="zh-CN"># 地图</script>
+  <script id="3" type="module">
+    const atlas = await datasets.load("world_110m");
+  </script>
+  <script id="4" type="module">
+    charts.worldMap([{iso: "CHN", v: 3}, {iso: "USA", v: 2}], {atlas, code: "iso", value: "v", year, unit: "t CO2", measure: "CO2"})
+  </script>
+  <script id="5" type="module">
+    const year = view(Inputs.range([1990, 2023], {label: "Year", step: 1, value: 2020}));
+  </script>
+  <script id="6" type="text/markdown">The year is \${year}.</script>
+</notebook>
+`,
+);
+
 /** Where what gets through says so. */
 const through = "top.document.documentElement.dataset.through = 1";
 
@@ -121,6 +144,22 @@ test("a figure of a built page has its line of sources without a script, and wit
   expect(await violations(page)).toEqual([]);
 });
 
+test("nothing that is read moves while a built page comes alive: a balance, and a map", async ({ page }) => {
+  await watchShifts(page);
+  for (const [name, width] of [
+    ["welcome", 1280],
+    ["mapped", 1280],
+    ["mapped", 390],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(host.address(`${name}.html`));
+    await alive(page);
+    const frame = await (await page.locator("#notebook > iframe").elementHandle())!.contentFrame();
+    expect(await shiftIn(page.mainFrame()), name).toBeLessThan(GOOD / 4);
+    expect(await shiftIn(frame!), name).toBeLessThan(GOOD / 4);
+  }
+});
+
 /** Asks how sure the second cell of that notebook is, and waits for the answer. */
 async function askHowSure(page: Page): Promise<void> {
   const cell = page.frameLocator("#notebook > iframe").locator("#cell-2");
@@ -138,6 +177,7 @@ test.beforeAll(async () => {
     small,
     sourced,
     unsure,
+    mapped,
     hostile,
     "--out",
     site,
@@ -176,7 +216,7 @@ test.describe("Without JavaScript", () => {
   test("a site is a list of notebooks with title, figure and summary, and its pages are complete", async ({ page }) => {
     await page.goto(host.address("index.html"));
     await expect(page.locator("h1")).toHaveText("A site");
-    await expect(page.locator(".site-index li")).toHaveCount(7);
+    await expect(page.locator(".site-index li")).toHaveCount(8);
     await expect(page.locator(".site-index li").first()).toContainText("Welcome to Yuheng Notebook");
     await expect(page.locator(".site-index li svg").first()).toBeVisible();
     await page.getByRole("link", { name: /Welcome/ }).click();
@@ -315,17 +355,22 @@ test("a reader's hand wakes what depends on it, and nothing else", async ({ page
 test.describe("Without a service worker", () => {
   test.use({ serviceWorkers: "block" });
 
-  test("a page without SQL loads no database, and one with SQL loads it when a query runs", async ({ page }) => {
+  test("a page without SQL and charts by name loads no database and no charts, and one with both loads each when a cell needs it", async ({
+    page,
+  }) => {
     const database = () => host.asked.filter((name) => /database|query/.test(name));
     host.asked.length = 0;
     await page.goto(host.address("small.html"));
     await alive(page);
     expect(host.asked.filter((name) => name.startsWith("data/"))).toEqual([]);
+    const charts = () => host.asked.filter((name) => name.startsWith("assets/charts-"));
     await page.goto(host.address("welcome.html"));
     await alive(page);
     expect(database()).toEqual([]);
+    expect(charts()).toEqual([]);
     await page.frameLocator("#notebook > iframe").locator("input[type=number]").fill("2001");
     await expect.poll(database).toContainEqual(expect.stringMatching(/\.wasm$/));
+    await expect.poll(charts).toHaveLength(1);
   });
 
   test("the program of draws is loaded when ± is first asked for, and once", async ({ page }) => {
@@ -580,6 +625,7 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   const frame = page.frameLocator("#notebook > iframe");
   await frame.locator("input[type=number]").fill("2000");
   await expect(frame.locator("#cell-5")).toContainText("In 2000, USA was the largest emitter", { timeout: 60_000 });
+  await expect(frame.locator("#cell-4")).toContainText("largest emitters of 2000");
   const policy = await policyOf(page);
   expect(policy.get("script-src")).not.toContain("'unsafe-inline'");
   expect(policy.get("connect-src")).toEqual(["blob:", "data:"]);

@@ -66,8 +66,13 @@ test("a notebook that is being written opens with its code; hidden, it is still 
   await expect(workbench.output(2)).toHaveText("10");
 });
 
+/** Several inputs of one cell: a label of two lines, and a control of more lines than its neighbours'. */
+const several = `const share = view(Inputs.range([0, 100], {label: 'The share of it that is neither sold nor stored nor burnt', value: 5}));
+const way = view(Inputs.radio(['by a law that is long enough to need a line', 'by another law of such a length'], {label: 'Way'}));
+const gas2 = view(Inputs.select(['CO2', 'CH4'], {label: 'Gas'}));`;
+
 test("inputs stand in one strip, which wraps on a phone", async ({ workbench, page }) => {
-  await workbench.openCells("strip", inputs);
+  await workbench.openCells("strip", [...inputs, several]);
   await showCode(page).click();
   await expect(workbench.output(4)).toHaveText("CO2 in 2011");
   const boxes = async () => Promise.all([1, 2, 3].map(async (place) => (await workbench.cell(place).boundingBox())!));
@@ -76,6 +81,16 @@ test("inputs stand in one strip, which wraps on a phone", async ({ workbench, pa
   expect(third!.x).toBeGreaterThan(second!.x + second!.width - 1);
   const bottom = ({ y, height }: { y: number; height: number }) => Math.round(y + height);
   expect(new Set([first!, second!, third!].map(bottom)).size).toBe(1);
+  // Of several inputs of a cell, labels end on one line and controls begin on the next.
+  const edges = await workbench.output(5).evaluate((output) =>
+    [...output.querySelectorAll("form")].map((form) => ({
+      label: Math.round(form.firstElementChild!.getBoundingClientRect().bottom),
+      control: Math.round(form.lastElementChild!.getBoundingClientRect().top),
+    })),
+  );
+  expect(edges).toHaveLength(3);
+  expect(new Set(edges.map(({ label }) => label)).size).toBe(1);
+  expect(new Set(edges.map(({ control }) => control)).size).toBe(1);
   // The tools of a cell in the strip do not lie over its neighbour's input.
   await workbench.cell(2).hover();
   await workbench.cell(2).getByRole("button", { name: "Cell menu" }).click();

@@ -51,3 +51,22 @@ test("Welcome draws its figure without the database, whose program it does not e
   expect(asked.filter((path) => path.endsWith("/carbon_budget_countries.arrow"))).toHaveLength(1);
   expect(warnings.filter((text) => text.includes("dev mode"))).toEqual([]);
 });
+
+test("“Opening…” stands until the frame answers; of an empty notebook no cell is said to run", async ({
+  workbench,
+  page,
+}) => {
+  // A program that takes its time to begin: as on a slow machine, the frame does not answer meanwhile.
+  await page.route(/\/assets\/frame-[\w-]+\.js$/, async (route) => {
+    const response = await route.fetch();
+    const busy = "for (const end = Date.now() + 4000; Date.now() < end; );";
+    await route.fulfill({ response, body: `${busy}\n${await response.text()}` });
+  });
+  writeFileSync(fileOf("nothing"), notebookText("nothing", []));
+  await page.goto("#/n/nothing");
+  await expect(page.getByText("Opening…")).toBeVisible();
+  await expect(page.getByText("has been running")).toHaveCount(0);
+  await expect(workbench.frame.locator("main")).toBeAttached();
+  await expect(page.getByText("Opening…")).toHaveCount(0);
+  await expect(page.getByText("has been running")).toHaveCount(0);
+});

@@ -170,7 +170,7 @@ test("± goes through the library's tools, and Stop ends it", async ({ workbench
     "(() => { while (scale !== 1); return scale; })()",
   ]);
   await workbench.expectStatus(4, "fresh");
-  await expect(workbench.error(5)).toContainText("coal EF: lo (99.7) should be below hi (89.5).");
+  await expect(workbench.error(5)).toContainText("coal EF: lo (99.7) must be less than hi (89.5).");
   await workbench.cell(4).hover();
   await workbench
     .cell(4)

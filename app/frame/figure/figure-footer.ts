@@ -1,11 +1,11 @@
 import { tableToIPC } from "apache-arrow";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { arrowOfFigure } from "../../../kernel/output/figure/arrow-of-figure.ts";
+import type { FigureTable } from "../../../kernel/output/figure/figure-column.ts";
 import { sourceTexts } from "../../../kernel/output/figure/figure-source.ts";
-import type { FigureTable } from "../../../kernel/output/figure/figure-table.ts";
-import { tablesOf } from "../../../kernel/output/figure/figure-table.ts";
+import { hasTable, tablesOf } from "../../../kernel/output/figure/figure-table.ts";
 import { figureHost } from "../../../kernel/output/figure/figure-words.ts";
-import { type FoundFigure, makeFooter, titleOfFigure } from "../../../kernel/output/figure/footer.ts";
+import { type FoundFigure, isSvg, makeFooter, titleOfFigure } from "../../../kernel/output/figure/footer.ts";
 import type { SavedFile } from "../../../kernel/sandbox/protocol.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
@@ -32,6 +32,8 @@ export interface FooterHost {
   readonly showTrail: (() => void) | null;
   /** False if the press was too long ago for the browser. */
   save(file: SavedFile): Promise<boolean>;
+  /** Whether the figure was kept from an earlier run, which has left its picture and not its data. */
+  isKept(): boolean;
   /** Runs a cell whose output was kept from an earlier run; resolves with the new footer of the figure, or null if it has run. */
   wake(): Promise<FigureFooter | null>;
 }
@@ -112,7 +114,13 @@ export class FigureFooter {
   }
 
   get #tables(): FigureTable[] {
-    return tablesOf(this.figure.svg);
+    return tablesOf(this.figure.picture);
+  }
+
+  /** Whether there are data behind the figure: Plot tells them, an author's own picture does not. */
+  get #hasData(): boolean {
+    const { picture } = this.figure;
+    return hasTable(picture) || (this.#host.isKept() && /^plot\b/.test(picture.getAttribute("class") ?? ""));
   }
 
   #toolsOf(): TemplateResult {
@@ -129,16 +137,25 @@ export class FigureFooter {
         ${label}
       </button>`;
     const texts = figureFooterTexts;
-    return html`${button("svg", say(texts.svg()), say(texts.svgLabel()), () => this.#saveSvg())}
+    return html`${
+      // A canvas consists of pixels: as SVG it would be no sharper.
+      isSvg(this.figure.picture)
+        ? button("svg", say(texts.svg()), say(texts.svgLabel()), () => this.#saveSvg())
+        : nothing
+    }
       ${button("png", say(texts.png()), say(texts.pngLabel()), () => this.#savePng())}
-      <details class="data">
-        <summary title=${say(texts.dataLabel())}>${say(texts.data())}</summary>
-        <div class="figure-menu">
-          ${button("csv", say(texts.csv()), say(texts.csv()), () => this.#saveData("csv"))}
-          ${button("arrow", say(texts.arrow()), say(texts.arrow()), () => this.#saveData("arrow"))}
-        </div>
-      </details>
-      ${button("table", say(texts.table()), say(texts.table()), () => this.toggleTable(), !this.#table.hidden)}
+      ${
+        this.#hasData
+          ? html`<details class="data">
+                <summary title=${say(texts.dataLabel())}>${say(texts.data())}</summary>
+                <div class="figure-menu">
+                  ${button("csv", say(texts.csv()), say(texts.csv()), () => this.#saveData("csv"))}
+                  ${button("arrow", say(texts.arrow()), say(texts.arrow()), () => this.#saveData("arrow"))}
+                </div>
+              </details>
+              ${button("table", say(texts.table()), say(texts.table()), () => this.toggleTable(), !this.#table.hidden)}`
+          : nothing
+      }
       ${host.isUncertain() ? button("uncertain", "±", say(texts.uncertainty()), () => host.showUncertainty()) : nothing}
       ${
         host.showTrail

@@ -1,6 +1,6 @@
 import type { Kernel } from "../../../kernel/notebook/kernel.ts";
 import { sourceOf } from "../../../kernel/output/figure/figure-source.ts";
-import { FOOTER_CLASS, figuresIn, placeOfFooter, removeFooters } from "../../../kernel/output/figure/footer.ts";
+import { FOOTER_CLASS, figuresIn, isSvg, placeOfFooter, removeFooters } from "../../../kernel/output/figure/footer.ts";
 import type { SavedFile } from "../../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import type { Provenance } from "../provenance.ts";
@@ -76,9 +76,9 @@ export class FigureFooters {
   /** Gives every figure of an output its footer; one that has it keeps it. */
   #arrange(output: Element): void {
     const known = this.#footers.get(output) ?? [];
-    const found = output.querySelector("svg") ? figuresIn(output, widthOf) : [];
-    const kept = found.map(({ root, svg }) =>
-      known.find(({ figure, element }) => figure.root === root && figure.svg === svg && element.isConnected),
+    const found = output.querySelector("svg,canvas") ? figuresIn(output, widthOf) : [];
+    const kept = found.map(({ root, picture }) =>
+      known.find(({ figure, element }) => figure.root === root && figure.picture === picture && element.isConnected),
     );
     if (found.length === known.length && kept.every(Boolean)) return;
     for (const { element } of known) this.#sizes.unobserve(element);
@@ -109,6 +109,7 @@ export class FigureFooters {
       showUncertainty: () => uncertainty.toggle(cell),
       showTrail: showTrail && (() => showTrail(cell)),
       save: async (file) => save(file),
+      isKept: () => kernel.flow.isDormant(cell),
       wake: async () => {
         if (!kernel.flow.isDormant(cell)) return null;
         kernel.flow.wake([cell]);
@@ -125,6 +126,7 @@ function isFooter(node: Node): boolean {
 }
 
 /** Plot gives its pictures a width; of others, the one on the screen counts. */
-function widthOf(svg: Element): number {
-  return Number.parseFloat(svg.getAttribute("width") ?? "") || svg.getBoundingClientRect().width;
+function widthOf(picture: Element): number {
+  const written = isSvg(picture) ? Number.parseFloat(picture.getAttribute("width") ?? "") : 0;
+  return written || picture.getBoundingClientRect().width;
 }

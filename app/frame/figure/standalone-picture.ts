@@ -26,10 +26,10 @@ export interface StandalonePicture {
  * @param caption the source of the figure, laid out below it at its width
  */
 export function standalonePicture(figure: FoundFigure, title: string, caption: Node | null): StandalonePicture {
-  const { root, svg } = figure;
-  const note = caption ? layOut(caption, root, svg) : null;
+  const { root, picture: main } = figure;
+  const note = caption ? layOut(caption, root, main) : null;
   try {
-    const box = boxOf([root, svg, ...(note ? [note] : [])]);
+    const box = boxOf([root, main, ...(note ? [note] : [])]);
     const [width, height] = [
       Math.ceil(box.right - box.left) + 2 * MARGIN_PX,
       Math.ceil(box.bottom - box.top) + 2 * MARGIN_PX,
@@ -37,7 +37,7 @@ export function standalonePicture(figure: FoundFigure, title: string, caption: N
     const move = { x: MARGIN_PX - box.left, y: MARGIN_PX - box.top };
     const picture = make("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });
     picture.append(Object.assign(make("title", {}), { textContent: title }));
-    const description = svg.getAttribute("aria-description") ?? svg.getAttribute("aria-label");
+    const description = main.getAttribute("aria-description") ?? main.getAttribute("aria-label");
     if (description) picture.append(Object.assign(make("desc", {}), { textContent: description }));
     const paper = paintOf(getComputedStyle(document.documentElement).backgroundColor);
     picture.append(make("rect", { width, height, fill: paper?.opacity ? paper.colour : "#ffffff" }));
@@ -53,14 +53,14 @@ export function standalonePicture(figure: FoundFigure, title: string, caption: N
 }
 
 /** Lays the caption out below the figure, out of sight, to learn where its lines break. */
-function layOut(caption: Node, root: Element, svg: Element): HTMLElement {
+function layOut(caption: Node, root: Element, main: Element): HTMLElement {
   const note = document.createElement("div");
   note.className = "figure-note";
   note.append(caption.cloneNode(true));
-  const width = Math.max(root.getBoundingClientRect().width, svg.getBoundingClientRect().width);
+  const width = Math.max(root.getBoundingClientRect().width, main.getBoundingClientRect().width);
   note.style.width = `${width}px`;
   (root.closest(".output") ?? document.body).append(note);
-  const [above, at] = [boxOf([root, svg]), note.getBoundingClientRect()];
+  const [above, at] = [boxOf([root, main]), note.getBoundingClientRect()];
   note.style.transform = `translate(${above.left - at.left}px, ${above.bottom - at.top + 4}px)`;
   return note;
 }
@@ -127,12 +127,19 @@ function addTexts(picture: Element, root: Element, move: Move): void {
 
 /** The pictures of a figure, each at its place. */
 function addPictures(picture: Element, root: Element, move: Move): void {
-  const all = root instanceof SVGSVGElement ? [root] : [...root.querySelectorAll("svg,img,canvas")];
+  const pictures = "svg,img,canvas";
+  const all = root.matches(pictures) ? [root] : [...root.querySelectorAll(pictures)];
   for (const original of all) {
     if (original.parentElement?.closest("svg") || !original.checkVisibility({ visibilityProperty: true })) continue;
     const { left, top, width, height } = original.getBoundingClientRect();
     if (width === 0 || height === 0) continue;
-    const place = { x: round(left + move.x), y: round(top + move.y), width: round(width), height: round(height) };
+    // A page draws pictures from whole pixels on, so that their lines are sharp.
+    const place = {
+      x: Math.round(left + move.x),
+      y: Math.round(top + move.y),
+      width: round(width),
+      height: round(height),
+    };
     if (original instanceof SVGSVGElement) picture.append(copyOf(original, place));
     else picture.append(make("image", { ...place, href: addressOf(original) }));
   }

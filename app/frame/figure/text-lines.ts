@@ -9,6 +9,9 @@ export interface TextLine {
   readonly parent: Element;
 }
 
+/** The spaces that HTML draws as one; the narrow space of a number is not among them. */
+const COLLAPSING = /[ \t\n\r\f]+/g;
+
 let measuring: CanvasRenderingContext2D | null | undefined;
 
 /** The visible lines of text below an element, except in the elements that `skips` names. */
@@ -47,7 +50,7 @@ function linesOf(node: Text, parent: Element): TextLine[] {
     }
   }
   return lines.map(({ text, left, right, top, bottom }) => ({
-    text: text.replaceAll(/\s+/g, " ").trimEnd(),
+    text: text.replaceAll(COLLAPSING, " ").trimEnd(),
     left,
     base: top + (bottom - top) * ascentShare(parent),
     width: right - left,

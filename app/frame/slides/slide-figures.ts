@@ -1,4 +1,4 @@
-import { figuresIn } from "../../../kernel/output/figure/footer.ts";
+import { figuresIn, isSvg } from "../../../kernel/output/figure/footer.ts";
 
 /** A figure is made this much smaller, as a share of its height, for all of its slide to fit; a slide that needs more scrolls. */
 const LEAST_SHARE = 0.6;
@@ -23,7 +23,10 @@ export class SlideFigures {
   fit(pieces: readonly Element[], whole: Element): void {
     this.reset();
     const figures = pieces.flatMap((piece) =>
-      figuresIn(piece, (svg) => svg.getBoundingClientRect().width).map(({ svg }): SlideFigure => ({ svg, piece })),
+      figuresIn(piece, (picture) => picture.getBoundingClientRect().width)
+        .map(({ picture }) => picture)
+        .filter(isSvg)
+        .map((svg): SlideFigure => ({ svg, piece })),
     );
     if (figures.length === 0) return;
     const { top, bottom } = marginsOf(document.body);

@@ -188,6 +188,10 @@ export const barStyle = css`
     .save.saved {
       display: none;
     }
+    /* On a phone, the button gives its place to the title while nothing is stale, unless that would take the focus away. */
+    .part .tool[data-action="run-stale"][aria-disabled="true"]:not(:focus) {
+      display: none;
+    }
     .part + .part {
       padding-left: var(--space-1);
     }

@@ -2,7 +2,7 @@ import { type DataType, Field, makeData, RecordBatch, Schema, Struct, Table } fr
 import type { PackedColumn } from "../../services/compute/packed-table.ts";
 import { resultTable } from "../../services/compute/result-table.ts";
 import { plainText } from "../table/writing.ts";
-import type { FigureTable } from "./figure-table.ts";
+import type { FigureTable } from "./figure-column.ts";
 import { figureHost } from "./figure-words.ts";
 
 /** What stands about a figure in its data. */

@@ -17,6 +17,12 @@ export interface FigureColumn {
   readonly values: unknown[];
 }
 
+/** The rows that marks of a figure drew from the same data. */
+export interface FigureTable {
+  readonly rows: number;
+  readonly columns: readonly FigureColumn[];
+}
+
 /** Whether a value says which row it is, rather than how much: a name, a date, a year. Such columns come first. */
 export function isDimension(value: unknown, { field, name }: Pick<FigureColumn, "field" | "name">): boolean {
   return typeof value !== "number" || /year|年/i.test(field || (typeof name === "string" ? name : ""));

@@ -1,12 +1,7 @@
 import { isArrowTable } from "../table/column.ts";
 import { type DrawnMark, type DrawnState, drawnMarks } from "./drawn-marks.ts";
-import { columnsOfMark, type FigureColumn, isDimension } from "./figure-column.ts";
-
-/** The rows that marks of a figure drew from the same data. */
-export interface FigureTable {
-  readonly rows: number;
-  readonly columns: readonly FigureColumn[];
-}
+import { columnsOfMark, type FigureColumn, type FigureTable, isDimension } from "./figure-column.ts";
+import { givenTable } from "./given-table.ts";
 
 /** Marks that only show what others do: axes, grids, labels, the outline of a map. */
 const decoration = /axis|grid|^(?:tip|frame|sphere|graticule|crosshair)$/;
@@ -61,12 +56,24 @@ const made = new WeakMap<Element, Components>();
 
 /** The tables behind a plot, the one that says most first. Marks that share their rows share a table. */
 export function tablesOf(svg: Element): FigureTable[] {
+  const given = givenTable(svg);
+  if (given) return [given];
   const { all } = componentsOf(svg);
   const full = all.filter(({ rows, columns }) => rows > 0 && columns.length > 0);
   const telling = full.filter(({ annotates }) => !annotates);
   return (telling.length > 0 ? telling : full)
     .filter((table, i, tables) => tables.findIndex((other) => isSameTable(other, table)) === i)
     .toSorted((a, b) => b.columns.length * b.rows - a.columns.length * a.rows);
+}
+
+/** Whether there is a table behind a picture, found without making it. */
+export function hasTable(picture: Element): boolean {
+  if (givenTable(picture)) return true;
+  return drawnMarks(picture).some((drawn) => {
+    if (decoration.test(drawn.mark.ariaLabel ?? "")) return false;
+    const state = drawn.state();
+    return rowsOf(drawn, state).length > 0 && columnsOfMark(state, drawn.scales).length > 0;
+  });
 }
 
 /** The table that has a row of a mark's data, and the row's place in it. */

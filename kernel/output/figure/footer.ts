@@ -12,7 +12,12 @@ export interface FoundFigure {
   /** The `figure` element, or the picture itself if there is none around it. */
   readonly root: Element;
   /** Its largest picture. */
-  readonly svg: SVGSVGElement;
+  readonly picture: SVGSVGElement | HTMLCanvasElement;
+}
+
+/** Whether a picture is drawn in SVG. */
+export function isSvg(picture: Element): picture is SVGSVGElement {
+  return picture.localName === "svg";
 }
 
 /** Where a footer lies: after this element. */
@@ -23,33 +28,36 @@ export type PlaceOfFooter = (root: Element, output: Element) => Element;
  *
  * @param widthOf the width of a picture in pixels
  */
-export function figuresIn(output: Element, widthOf: (svg: Element) => number = writtenWidth): FoundFigure[] {
-  const found = new Map<Element, { svg: SVGSVGElement; width: number }>();
-  for (const svg of output.querySelectorAll("svg")) {
-    if (svg.parentElement?.closest(NOT_FIGURES)) continue;
-    const width = widthOf(svg);
+export function figuresIn(output: Element, widthOf: (picture: Element) => number = writtenWidth): FoundFigure[] {
+  const found = new Map<Element, { picture: FoundFigure["picture"]; width: number }>();
+  for (const picture of output.querySelectorAll<FoundFigure["picture"]>("svg,canvas")) {
+    if (picture.parentElement?.closest(NOT_FIGURES)) continue;
+    const width = widthOf(picture);
     if (!(width >= MIN_FIGURE_PX)) continue;
-    const figure = svg.closest("figure");
-    const root = figure && output.contains(figure) ? figure : svg;
-    if (!(width <= (found.get(root)?.width ?? 0))) found.set(root, { svg: svg as SVGSVGElement, width });
+    const figure = picture.closest("figure");
+    const root = figure && output.contains(figure) ? figure : picture;
+    if (!(width <= (found.get(root)?.width ?? 0))) found.set(root, { picture, width });
   }
-  return [...found].map(([root, { svg }]) => ({ root, svg }));
+  return [...found].map(([root, { picture }]) => ({ root, picture }));
 }
 
 /** The width that a picture's attributes give. */
-export function writtenWidth(svg: Element): number {
-  return Number.parseFloat(svg.getAttribute("width") ?? svg.getAttribute("viewBox")?.split(/[\s,]+/)[2] ?? "0");
+export function writtenWidth(picture: Element): number {
+  const [, styled] = /(?:^|;)\s*width:\s*([\d.]+)px/.exec(picture.getAttribute("style") ?? "") ?? [];
+  // A canvas has more pixels than it is wide where the screen is fine.
+  if (styled !== undefined && !isSvg(picture)) return Number(styled);
+  return Number.parseFloat(picture.getAttribute("width") ?? picture.getAttribute("viewBox")?.split(/[\s,]+/)[2] ?? "0");
 }
 
 /** The title of a figure: its heading, or else the name of its picture. */
-export function titleOfFigure({ root, svg }: FoundFigure): string {
-  const heading = root === svg ? null : root.querySelector("h2, h1, h3");
-  return (heading?.textContent ?? svg.getAttribute("aria-label") ?? "").replaceAll(/\s+/g, " ").trim();
+export function titleOfFigure({ root, picture }: FoundFigure): string {
+  const heading = root === picture ? null : root.querySelector("h2, h1, h3");
+  return (heading?.textContent ?? picture.getAttribute("aria-label") ?? "").replaceAll(/\s+/g, " ").trim();
 }
 
 /** The author's caption of a figure. */
-export function captionOf({ root, svg }: FoundFigure): Element | null {
-  return root === svg ? null : root.querySelector("figcaption");
+export function captionOf({ root, picture }: FoundFigure): Element | null {
+  return root === picture ? null : root.querySelector("figcaption");
 }
 
 /**

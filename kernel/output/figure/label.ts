@@ -1,3 +1,4 @@
+import { writeFormulas } from "../../../lib/charts/number-text.ts";
 import { parseUnit } from "../../../lib/quantity/unit.ts";
 
 /** A label of an axis or a column, split into what it names and its unit; each is empty if it is not there. */
@@ -46,11 +47,7 @@ export function fieldWords(field: string, unit: string): string {
 
 /** A unit for reading: formulas with subscripts, no unit for names and indices. */
 export function writeUnit(unit: string): string {
-  if (unit === "none") return "";
-  return unit
-    .trim()
-    .replaceAll(/(?<=\b(?:CO|CH|N|SF|NF|SO))\d(?![\d.])/g, (digit) => String.fromCharCode(0x2080 + Number(digit)))
-    .replaceAll("CO2", "CO₂");
+  return unit === "none" ? "" : writeFormulas(unit.trim());
 }
 
 function isUnit(text: string): boolean {

@@ -1,6 +1,6 @@
 import { Text } from "@observablehq/plot";
+import { textWidth } from "../../../lib/charts/text-width.ts";
 import type { PlotMark } from "./drawn-marks.ts";
-import { textWidth } from "./text-width.ts";
 
 /** The size of a figure's text where its author chose none; `figure.css` sets it. */
 export const FIGURE_FONT_PX = 11;

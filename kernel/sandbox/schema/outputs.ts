@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { CellProof } from "../../integrity/lock.ts";
-import type { PrintedNotebook } from "../protocol.ts";
-import { cellId, list, whole } from "./plain.ts";
+import type { OutputHeights, PrintedNotebook } from "../protocol.ts";
+import { cellId, list, name, whole } from "./plain.ts";
 
 const MOST = 20_000;
 
@@ -11,6 +11,15 @@ export const markup = whole(100_000_000);
 const outputs = list(z.object({ cell: cellId, html: markup }), MOST);
 
 export const printed = z.object({ cells: outputs, sources: markup }) satisfies z.ZodMiniType<PrintedNotebook>;
+
+/** No output is higher. */
+const pixels = z.number().check(z.gte(0), z.lte(1_000_000));
+
+export const heights = z.object({
+  width: pixels,
+  language: name,
+  cells: list(z.object({ cell: cellId, height: pixels }), MOST),
+}) satisfies z.ZodMiniType<OutputHeights>;
 
 const hash = z.string().check(z.maxLength(64), z.regex(/^[0-9a-f]*$/));
 

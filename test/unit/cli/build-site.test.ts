@@ -138,12 +138,18 @@ describe("What a page asks for first", () => {
     expect(firstNeeds(cells, asked, (id) => id !== 2)).toEqual({
       datasets: ["population"],
       library: { tools: [], datasets: [] },
+      charts: false,
     });
     expect(firstNeeds(cells, asked, (id) => id !== 4)).toEqual({
       datasets: ["mrio_flows"],
       library: { tools: ["consumption.table"], datasets: ["mrio_flows"] },
+      charts: false,
     });
-    expect(firstNeeds(cells, asked, () => true)).toEqual({ datasets: [], library: { tools: [], datasets: [] } });
+    const nothing = { datasets: [], library: { tools: [], datasets: [] }, charts: false };
+    expect(firstNeeds(cells, asked, () => true)).toEqual(nothing);
+    const drawing = [...cells, cell(5, "charts.flows(table)")];
+    expect(firstNeeds(drawing, asked, (id) => id !== 5)).toMatchObject({ charts: true });
+    expect(firstNeeds(drawing, asked, () => true)).toEqual(nothing);
   });
 });
 
@@ -181,7 +187,7 @@ describe("yuheng build", () => {
     expect(page).toContain("42");
   });
 
-  it("ships no database and no data where no cell asks for it", () => {
+  it("ships no database, no data and no charts by name where no cell asks for them", () => {
     expect(readdirSync(out).sort()).toEqual(
       [
         "assets",
@@ -195,7 +201,7 @@ describe("yuheng build", () => {
         "yuheng-site.json",
       ].sort(),
     );
-    expect(readdirSync(join(out, "assets")).filter((name) => /database|query/.test(name))).toEqual([]);
+    expect(readdirSync(join(out, "assets")).filter((name) => /database|query|charts/.test(name))).toEqual([]);
   });
 
   const readerOf = () => readdirSync(join(out, "assets")).find((name) => /^reader-.*\.js$/.test(name))!;
@@ -217,7 +223,7 @@ describe("yuheng build", () => {
     expect(preloaded.sort()).toEqual([...importedAtOnce(readerOf())].sort());
   });
 
-  it("keeps its parts small: the pages' program below 69 kB, the frame's below 730 kB, what ± needs below 170 kB, the library's below 30 kB and below 80 kB with what any domain shares, what several share below 72 kB, and each domain's below 65 kB", () => {
+  it("keeps its parts small: the pages' program below 69 kB, the frame's below 705 kB, what ± needs below 170 kB, the library's below 30 kB and below 80 kB with what any domain shares, what several share below 72 kB, and each domain's below 65 kB", () => {
     expect(outcome.out).toMatch(/pages +1 file/);
     expect(outcome.out).toMatch(/programs +\d+ files/);
     const { gzipSync } = process.getBuiltinModule("node:zlib");
@@ -229,8 +235,7 @@ describe("yuheng build", () => {
     expect(
       [...importedAtOnce(readerOf())].reduce((sum, name) => sum + kilobytes(new RegExp(`^${name}$`)), 0),
     ).toBeLessThan(69);
-    // Some 40 kB of it are the charts by name.
-    expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(730);
+    expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(705);
     expect(kilobytes(/^draws-.*\.js$/)).toBeLessThan(170);
     // Jobs, numeric kernels and how a tool is declared; the code of a domain, and what decodes datasets, come when they are asked for.
     expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(30);

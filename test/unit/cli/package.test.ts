@@ -120,7 +120,7 @@ describe("The package in a fresh folder", { timeout: 300_000 }, () => {
     for (const path of [
       "test/run.mjs",
       "datasets/build/main.ts",
-      "notebooks/screenshot.png",
+      "notebooks/pictures/panorama.en.light.webp",
       "build/documentation/index.html",
     ]) {
       expect([path, has(path)]).toEqual([path, false]);

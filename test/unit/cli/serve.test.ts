@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer as bufferOf, json as jsonOf, text as textOf } from "node:stream/consumers";
-import { brotliDecompressSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { tableFromArrays, tableFromIPC, tableToIPC } from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { notebookOf } from "../check/checked.ts";
@@ -213,12 +213,13 @@ describe("The server", { timeout: 120_000 }, () => {
 
   test("gives what is named after its content for good, compressed to whoever can read it", async () => {
     const path = await frameAddress();
-    const [plain, compressed, head] = await Promise.all([
+    const [plain, compressed, zipped, head] = await Promise.all([
       send(path),
       send(path, { headers: { "accept-encoding": "gzip, deflate, br, zstd" } }),
+      send(path, { headers: { "accept-encoding": "gzip, deflate" } }),
       send(path, { method: "HEAD", headers: { "accept-encoding": "br;q=0" } }),
     ]);
-    for (const { statusCode, headers } of [plain, compressed, head]) {
+    for (const { statusCode, headers } of [plain, compressed, zipped, head]) {
       expect([statusCode, headers["cache-control"], headers.vary, headers["content-type"]]).toEqual([
         200,
         "public, max-age=31536000, immutable",
@@ -231,15 +232,26 @@ describe("The server", { timeout: 120_000 }, () => {
         "connection-allowlist": "(response-origin)",
       });
     }
-    expect([plain, compressed, head].map(({ headers }) => headers["content-encoding"])).toEqual([
+    expect([plain, compressed, zipped, head].map(({ headers }) => headers["content-encoding"])).toEqual([
       undefined,
       "br",
+      "gzip",
       undefined,
     ]);
-    const [whole, packed, nothing] = await Promise.all([plain, compressed, head].map(bufferOf));
+    const [whole, packed, other, nothing] = await Promise.all([plain, compressed, zipped, head].map(bufferOf));
     expect(brotliDecompressSync(packed!).equals(whole!)).toBe(true);
+    expect(gunzipSync(other!).equals(whole!)).toBe(true);
+    expect(other!.length).toBeLessThan(whole!.length / 2.5);
     expect(packed!.length).toBeLessThan(whole!.length / 3);
     expect([nothing!.length, Number(head.headers["content-length"])]).toEqual([0, whole!.length]);
+  });
+
+  test("gives the page's document as gzip where Brotli is not read", async () => {
+    const response = await send("/", { headers: { "accept-encoding": "deflate, gzip;q=0.8, br;q=0" } });
+    expect(response.headers["content-encoding"]).toBe("gzip");
+    const bytes = await bufferOf(response);
+    expect(bytes).toHaveLength(Number(response.headers["content-length"]));
+    expect(gunzipSync(bytes).toString()).toBe(await textOf(await send("/")));
   });
 
   test("sends the page's document and the catalogue only to a browser that does not have them yet", async () => {

@@ -4,7 +4,8 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { arrowOfFigure } from "../../../kernel/output/figure/arrow-of-figure.ts";
 import { type DrawnMark, drawnMarks } from "../../../kernel/output/figure/drawn-marks.ts";
-import { type FigureTable, findRow, tablesOf } from "../../../kernel/output/figure/figure-table.ts";
+import type { FigureTable } from "../../../kernel/output/figure/figure-column.ts";
+import { findRow, tablesOf } from "../../../kernel/output/figure/figure-table.ts";
 import { observePlots } from "../../../kernel/output/figure/observe-plots.ts";
 import { tipLines } from "../../../kernel/output/figure/tip-lines.ts";
 

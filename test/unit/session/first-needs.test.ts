@@ -10,7 +10,12 @@ const needsOf = (name: string) =>
   firstNeeds(parseNotebook(readFileSync(join(root, `notebooks/${name}.html`), "utf8")).cells, datasets);
 
 test("Welcome needs one small dataset, and no database", () => {
-  expect(needsOf("welcome")).toEqual({ datasets: ["carbon_budget_countries"], tools: [], database: false });
+  expect(needsOf("welcome")).toEqual({
+    datasets: ["carbon_budget_countries"],
+    tools: [],
+    charts: true,
+    database: false,
+  });
 });
 
 test("Trade carbon transfer needs the library first; the database of a query far below does not delay its first figure", () => {
@@ -19,6 +24,14 @@ test("Trade carbon transfer needs the library first; the database of a query far
   expect(tools.length).toBeGreaterThan(0);
   for (const tool of tools) expect(tool).toMatch(/^[a-z]+\.\w+$/);
   expect(database).toBe(false);
+});
+
+test("A cell that draws a chart by name needs their program; one that has a field of this name does not", () => {
+  const charts = (source: string) => firstNeeds([{ kind: "js", source }], datasets).charts;
+  expect(charts("charts.ladder(climbed)")).toBe(true);
+  expect(charts("const {title} = charts\n  .ladder.options(climbed)")).toBe(true);
+  expect(charts("report.charts.length")).toBe(false);
+  expect(charts("Plot.plot({marks: []})")).toBe(false);
 });
 
 test("A query of the first cells that is more than a selection starts the database; a name in a text or comment is none", () => {

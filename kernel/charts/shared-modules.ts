@@ -1,0 +1,28 @@
+import * as Plot from "@observablehq/plot";
+import * as d3 from "d3";
+import * as topojson from "topojson-client";
+import * as fault from "../../lib/message/fault.ts";
+import * as message from "../../lib/message/message.ts";
+import * as write from "../../lib/message/write.ts";
+import * as quantity from "../../lib/quantity/quantity.ts";
+import * as givenTable from "../output/figure/given-table.ts";
+import * as column from "../output/table/column.ts";
+
+/**
+ * The modules that the program of the charts, which a frame loads on demand, takes from the frame's own program: what is large, and
+ * what must exist once. By package, or by path in the project; the build of that program (`cli/serve/frame-program.ts`) leaves
+ * out what is listed here.
+ */
+export const sharedModules = {
+  "@observablehq/plot": Plot,
+  d3,
+  "topojson-client": topojson,
+  "lib/message/fault.ts": fault,
+  "lib/message/message.ts": message,
+  "lib/message/write.ts": write,
+  "lib/quantity/quantity.ts": quantity,
+  "kernel/output/figure/given-table.ts": givenTable,
+  "kernel/output/table/column.ts": column,
+};
+
+export type SharedModules = typeof sharedModules;

@@ -1,0 +1,70 @@
+import type { Frame, Page } from "@playwright/test";
+import { GOOD, shiftIn, watchShifts } from "./shifts.ts";
+import { expect, test } from "./workbench.ts";
+
+/** The frame of the open notebook. */
+async function notebookFrame(page: Page): Promise<Frame> {
+  const element = await page.locator("yuheng-notebook-page iframe[sandbox]").elementHandle();
+  return (await element!.contentFrame())!;
+}
+
+for (const { name, width } of [
+  { name: "welcome", width: 1280 },
+  { name: "trade-transfer", width: 1280 },
+  { name: "trade-transfer", width: 390 },
+]) {
+  test(`nothing that is read moves while ${name} opens at ${width} px, and less when it is opened again`, async ({
+    workbench,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await watchShifts(page);
+    await workbench.openWhole(name);
+    const first = await shiftIn(await notebookFrame(page));
+    expect(first).toBeLessThan(GOOD);
+    expect(await shiftIn(page.mainFrame())).toBeLessThan(GOOD);
+    await expect
+      .poll(() => page.evaluate((key) => localStorage.getItem(key), `yuheng.heights:${name}`))
+      .toContain('"height"');
+    await page.reload();
+    await workbench.expectWhole();
+    expect(await shiftIn(await notebookFrame(page))).toBeLessThan(Math.max(first, GOOD / 4));
+  });
+}
+
+test("a place that is kept is given up when its cell shows nothing, fails, or waits for one that failed", async ({
+  workbench,
+}) => {
+  await workbench.openCells("places", [
+    "const go = await new Promise((resolve) => { globalThis.go = resolve; });",
+    "if (go !== 'draw') { throw new Error('no figure') } else { display(Plot.plot({height: 300, marks: []})) }",
+    "if (go === 'draw') display(Plot.plot({height: 300, marks: []}));",
+    "const chart = go.which.none;",
+    "display(Plot.plot({title: chart, height: 300, marks: []}))",
+  ]);
+  const height = (place: number) => workbench.output(place).evaluate((output) => output.getBoundingClientRect().height);
+  await expect.poll(() => height(2)).toBeGreaterThan(300);
+  await expect.poll(() => height(5)).toBeGreaterThan(300);
+  await workbench.frame.locator("body").evaluate(() => (globalThis as { go?: (value: string) => void }).go?.("fail"));
+  await workbench.expectStatus(2, "failed");
+  await workbench.expectStatus(3, "fresh");
+  await workbench.expectStatus(5, "blocked");
+  for (const place of [2, 3, 5]) await expect.poll(() => height(place)).toBe(0);
+});
+
+test("an output keeps its height while its cell runs again, so that nothing below it moves", async ({
+  workbench,
+  page,
+}) => {
+  await watchShifts(page);
+  await workbench.openWhole("welcome");
+  const frame = await notebookFrame(page);
+  const before = await shiftIn(frame, true);
+  const year = workbench.frame.locator("input[type=number]");
+  await year.focus();
+  for (const value of ["2001", "2010", "1995"]) {
+    await year.fill(value);
+    await expect(workbench.outputOf(4)).toContainText(`emitters of ${value}`);
+  }
+  expect((await shiftIn(frame, true)) - before).toBeLessThan(GOOD / 4);
+});

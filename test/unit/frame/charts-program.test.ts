@@ -1,0 +1,50 @@
+import { isAbsolute, join } from "node:path";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { chartsFrom } from "../../../app/frame/charts-program.ts";
+import { buildChartsProgram } from "../../../cli/serve/frame-program.ts";
+import { chartsIn } from "../../../kernel/charts/charts.ts";
+import { openRealm } from "../../../kernel/headless/dom/realm.ts";
+import { Fault } from "../../../lib/message/fault.ts";
+import { chartCases } from "../../charts/chart-cases.ts";
+
+openRealm();
+
+const host = {
+  language: "en",
+  width: 740,
+  cite: (names: readonly string[]) => document.createTextNode(names.join("; ")),
+};
+
+describe("The program of the charts, which a frame loads on demand", () => {
+  let program: string;
+  const sources = new Set<string>();
+  beforeAll(async () => {
+    program = await buildChartsProgram(join(import.meta.dirname, "../../.."), sources);
+  }, 120_000);
+
+  it("draws what the charts of the source tree draw", async () => {
+    const charts = (await chartsFrom(async () => program)()).chartsIn(host);
+    for (const { name, draw } of chartCases)
+      expect(draw(charts, 740).outerHTML, name).toBe(draw(chartsIn(host), 740).outerHTML);
+  });
+
+  it("takes from the frame's program what must exist once: its faults are the frame's", async () => {
+    const charts = (await chartsFrom(async () => program)()).chartsIn(host);
+    expect(() => charts.ladder(7 as never)).toThrow(Fault);
+  });
+
+  it("has no library in it that the frame has", () => {
+    const within = [...sources].filter(isAbsolute);
+    expect(within.filter((file) => /charts/.test(file)).length).toBeGreaterThan(20);
+    expect(within.filter((file) => /quantity|message|table\/column/.test(file))).toEqual([]);
+    expect(program.length).toBeLessThan(90_000);
+  });
+
+  it("is requested once, and again after a failure", async () => {
+    const request = vi.fn(async () => program).mockRejectedValueOnce(new Error("the network is gone"));
+    const open = chartsFrom(request);
+    await expect(open()).rejects.toThrow("the network is gone");
+    expect(await open()).toBe(await open());
+    expect(request).toHaveBeenCalledTimes(2);
+  });
+});
