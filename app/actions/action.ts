@@ -100,6 +100,8 @@ export interface Action {
   /** The places where the keys work; everywhere by default. */
   readonly places?: readonly Place[];
   readonly label: Sentence;
+  /** Other words for it, by which the palette finds it. */
+  readonly words?: Sentence;
   readonly icon: IconName;
   /** True for keys that have their own meaning in text fields, such as undo. */
   readonly yieldsToTyping?: boolean;

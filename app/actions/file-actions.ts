@@ -6,6 +6,7 @@ import type { Action } from "./action.ts";
 export const fileActionTexts = messages("actions.file", {
   lessonReport: { en: "Report on this lesson…", zh: "本课的学习报告……" },
   share: { en: "Share", zh: "分享" },
+  shareWords: { en: "publish, embed, website, send", zh: "发布、嵌入、网站、发送" },
   savePage: { en: "Save as one HTML file", zh: "存为单个 HTML 文件" },
   savePatch: { en: "Save my changes as a patch", zh: "将我的改动存为补丁" },
   editCopy: { en: "Edit a copy", zh: "编辑副本" },
@@ -45,6 +46,7 @@ export const fileActions = [
     group: "notebook",
     keys: [],
     label: fileActionTexts.share(),
+    words: fileActionTexts.shareWords(),
     icon: "share",
     takesKeyboard: true,
     when: open,

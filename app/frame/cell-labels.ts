@@ -17,7 +17,10 @@ export const cellTexts = messages("frame.cell", {
     en: "Paused, because it reads `{name}` from a paused cell.",
     zh: "已暂停：所读取的 `{name}` 来自暂停的单元格。",
   },
-  stale: { en: "An input changed. Run the cell to update it.", zh: "输入已改变。运行此单元格即可更新。" },
+  stale: {
+    en: "Its code or inputs changed. Run the cell to update it.",
+    zh: "代码或输入已改变。运行此单元格即可更新。",
+  },
   goThere: { en: "Go there", zh: "前往" },
   renameTo: { en: "Rename it here to `{name}`", zh: "在此改名为 `{name}`" },
   pauseThis: { en: "Pause this cell", zh: "暂停此单元格" },

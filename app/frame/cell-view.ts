@@ -18,6 +18,7 @@ import type { CodeView, MakeCode } from "./code-view.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import { type GutterContext, gutterOf, PROGRESS_AFTER_MS } from "./gutter.ts";
 import { type NoticeContext, noticeOf } from "./notice.ts";
+import { heightOf, unwatchHeight, watchHeight } from "./output-height.ts";
 import { printSnapshot } from "./print/print-snapshot.ts";
 
 /** The parts of the notebook that a cell's view reads and to which it passes on the user's actions. */
@@ -168,6 +169,7 @@ export class CellView {
   approach(): void {
     if (this.#near) return;
     this.#near = true;
+    watchHeight(this.#output);
     this.refresh();
   }
 
@@ -175,6 +177,7 @@ export class CellView {
   leave(): void {
     if (this.element.contains(document.activeElement)) return;
     this.#near = false;
+    unwatchHeight(this.#output);
     this.editor?.destroy();
     this.editor?.element.remove();
     this.editor = null;
@@ -217,8 +220,8 @@ export class CellView {
 
   begin(): void {
     this.#place.begin();
-    // Reading a height makes the browser lay out the page, and an empty output has no height to keep.
-    if (this.#output.hasChildNodes()) this.#output.style.minHeight = `${this.#output.offsetHeight}px`;
+    // An empty output has no height to keep.
+    if (this.#output.hasChildNodes()) this.#output.style.minHeight = `${heightOf(this.#output)}px`;
   }
 
   show(_run: Run, value: unknown, replace: boolean): void {
@@ -298,6 +301,7 @@ export class CellView {
 
   remove(): void {
     clearInterval(this.#timer);
+    unwatchHeight(this.#output);
     this.editor?.destroy();
     this.element.remove();
   }

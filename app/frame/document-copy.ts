@@ -10,6 +10,8 @@ export interface Merged {
   readonly isChanged: boolean;
   /** Its text was typed here since, and is kept. */
   readonly isTyped: boolean;
+  /** Its text, which the page has, was typed here at some time. */
+  readonly wasTyped: boolean;
   /** A value was chosen in its views since, and is kept. */
   readonly isChosen: boolean;
 }
@@ -21,6 +23,8 @@ export class DocumentCopy {
   #places: ReadonlyMap<number, number> = new Map();
   /** The number of the last edit of each cell's text, by which an echo of it is recognised. */
   readonly #typed = new Map<number, number>();
+  /** The fingerprints of all texts of each cell that were typed here. */
+  readonly #typedTexts = new Map<number, Set<number>>();
   /** The number of the last choice in each cell's views. */
   readonly #chosen = new Map<number, number>();
   #sequence = 0;
@@ -54,6 +58,7 @@ export class DocumentCopy {
     this.#cells = this.#cells.map((each) => (each.id === cell ? { ...each, source } : each));
     // An editor normalises line breaks: its changes do not always apply to this text.
     const fits = changes !== null && changedText(old, changes) === source;
+    this.#typedTexts.set(cell, (this.#typedTexts.get(cell) ?? new Set()).add(fingerprintOf(source)));
     this.#typed.set(
       cell,
       this.edit(
@@ -93,7 +98,8 @@ export class DocumentCopy {
       const next = isTyped ? { ...cell, source: old.source } : cell;
       const isChanged = !old || !equalData(old, next);
       const isChosen = (this.#chosen.get(id) ?? 0) > seen;
-      return { cell: isChanged ? next : old, isNew: !old, isChanged, isTyped, isChosen };
+      const wasTyped = this.#typedTexts.get(id)?.has(fingerprintOf(cell.source)) ?? false;
+      return { cell: isChanged ? next : old, isNew: !old, isChanged, isTyped, wasTyped, isChosen };
     });
     this.load(merged.map(({ cell }) => cell));
     return merged;

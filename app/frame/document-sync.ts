@@ -31,7 +31,8 @@ export class DocumentSync {
     this.#parts = parts;
   }
 
-  sync(title: string, cells: DocumentCell[], chance: Chance, seen: number): void {
+  /** @param rerun whether cells whose code changed run again, as after an undo, or become stale in lazy mode */
+  sync(title: string, cells: DocumentCell[], chance: Chance, seen: number, rerun: boolean): void {
     const { copy, column, kernel, runs, reporter, commands, uncertainty } = this.#parts;
     document.title = title;
     const { isChanged, isSamplerChanged } = this.#parts.chance.update(chance);
@@ -39,11 +40,16 @@ export class DocumentSync {
     const last = copy.cells;
     column.created.clear();
     const focused = document.hasFocus() && column.element.contains(document.activeElement);
-    const { fresh, changed } = this.#merge(cells, seen);
+    const { fresh, changed, untyped } = this.#merge(cells, seen);
+    // A text that was typed here and never run is half of one: it does not run because an undo passes it.
+    const again = copy.cells.filter(
+      (cell) => rerun && changed.has(cell.id) && kernel.isEdited(cell) && (untyped.has(cell.id) || kernel.hasRun(cell)),
+    );
     for (const { id } of last) if (copy.placeOf(id) !== column.viewOf(id)?.place) changed.add(id);
     column.arrange(copy.cells);
     const hidden = kernel.otherLanguages;
-    kernel.update(copy.cells, new Set([...fresh, ...uncertainty.rewritten(changed)]));
+    const run = new Set([...fresh, ...uncertainty.rewritten(changed), ...again.map(({ id }) => id)]);
+    kernel.update(copy.cells, run, { rerun });
     for (const { id } of copy.cells) if (hidden.has(id) !== kernel.otherLanguages.has(id)) changed.add(id);
     runs.pauseAsWritten();
     if (isChanged) kernel.flow.run(copy.cells.map(({ id }) => id));
@@ -57,18 +63,20 @@ export class DocumentSync {
     this.#parts.copy.sendText(cell);
   }
 
-  /** Merges the cells into the copy; returns the ids of new and of changed cells. */
-  #merge(cells: DocumentCell[], seen: number): { fresh: Set<number>; changed: Set<number> } {
+  /** Merges the cells into the copy; returns the ids of new and of changed cells, and of those whose text was not typed here. */
+  #merge(cells: DocumentCell[], seen: number): Record<"fresh" | "changed" | "untyped", Set<number>> {
     const { copy, values, column } = this.#parts;
     const fresh = new Set<number>();
     const changed = new Set<number>();
-    for (const { cell, isNew, isChanged, isTyped, isChosen } of copy.merge(cells, seen)) {
+    const untyped = new Set<number>();
+    for (const { cell, isNew, isChanged, isTyped, wasTyped, isChosen } of copy.merge(cells, seen)) {
       if (!isChosen) values.take(cell);
       if (isNew) fresh.add(cell.id);
       if (!isChanged) continue;
       changed.add(cell.id);
+      if (!isTyped && !wasTyped) untyped.add(cell.id);
       column.viewOf(cell.id)?.update(cell, isTyped);
     }
-    return { fresh, changed };
+    return { fresh, changed, untyped };
   }
 }

@@ -30,6 +30,7 @@ import { CellCommands } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
 import { DocumentSync } from "./document-sync.ts";
 import { DrawWorkers } from "./draw-workers.ts";
+import { reportDroppedFiles } from "./dropped-files.ts";
 import { AnswerCells } from "./exercise/answer-cells.ts";
 import { ExerciseController } from "./exercise/exercise-controller.ts";
 import { expectedHeight } from "./expected-height.ts";
@@ -175,6 +176,7 @@ export function openNotebook(
   const exercises = new ExerciseController(copy, answers, page);
   const proofs = session.recorded ? new Proofs(catalogue, copy, kernel, reporter, client) : null;
   followFileLinks((file) => void page.reader.save(file));
+  reportDroppedFiles((names) => page.reader.dropped(names));
 
   const context: CellContext = {
     appearance,
@@ -229,7 +231,7 @@ export function openNotebook(
   for (const cell of copy.cells) values.take(cell);
   published = session.published ? new PublishedOutputs(session.published, { copy, column, kernel, page }) : null;
   for (const { id, steps } of session.published?.cells ?? []) reporter.ran(id, steps);
-  kernel.update(copy.cells, "all", published?.dormant);
+  kernel.update(copy.cells, "all", { dormant: published?.dormant });
   // As the page was built: without the code, and without the texts of other languages, before anything is painted.
   if (published) column.refresh();
   else {

@@ -80,6 +80,7 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
  * - `settled`, when the first run of all cells has ended;
  * - `action` with the id of an action whose key was pressed in the frame, `trace` with a cell, `follow` with an address, `height`
  *   with the height of the frame in pixels;
+ * - `dropped` with the names of files that were dropped on the notebook;
  * - `problem` with a message.
  */
 export class LiveNotebook extends EventTarget {
@@ -187,9 +188,12 @@ export class LiveNotebook extends EventTarget {
     this.changed();
   }
 
-  /** Sends the current document to the frame and dispatches `edited`. */
-  sync(): void {
-    this.#syncFrame();
+  /**
+   * Sends the current document to the frame and dispatches `edited`.
+   * @param rerun whether cells whose code changed run again
+   */
+  sync(rerun = false): void {
+    this.#syncFrame(rerun);
     this.#edited();
   }
 
@@ -293,7 +297,7 @@ export class LiveNotebook extends EventTarget {
       exercise: { note: (event) => this.#note(event) },
       slides: { presented: (position) => this.#presented(position) },
       frame: { height: emit("height") },
-      ...userRequests(this.#options.allows, emit("action"), emit("follow"), emit("trace")),
+      ...userRequests(this.#options.allows, emit("action"), emit("follow"), emit("trace"), emit("dropped")),
     };
   }
 
@@ -330,10 +334,10 @@ export class LiveNotebook extends EventTarget {
     this.changed();
   }
 
-  #syncFrame(): void {
+  #syncFrame(rerun = false): void {
     const { title } = this;
     const { chance } = this.document;
-    void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen);
+    void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen, rerun);
   }
 
   /** Stores the current slide, at which a rebuilt frame continues. */

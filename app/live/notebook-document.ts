@@ -154,7 +154,16 @@ export class NotebookDocument {
     const translated = { type: "translated-title", title: title === "" ? null : title } as const;
     // A notebook without a title gets its own first.
     const isDone = edited !== undefined && this.#perform({ ...translated, language: edited });
-    if (!isDone) this.#perform({ type: "title", title });
+    if (!isDone) this.#perform([{ type: "title", title }, ...this.#renameHeading(title)]);
+  }
+
+  /** Where the notebook begins with its title as a heading, as a new one does, the heading is changed with the title. */
+  #renameHeading(title: string): Operation[] {
+    const [first] = this.cells;
+    const from = "# ".length;
+    const to = from + this.#notebook.title.length;
+    const isHeading = first?.kind === "md" && /^# (.*)/.exec(first.source)?.[1] === this.#notebook.title;
+    return isHeading && title !== "" ? [{ type: "splice", cell: first.id, from, to, insert: title }] : [];
   }
 
   /** Sets an attribute of the notebook; null removes it. */

@@ -9,6 +9,7 @@ export function userRequests(
   action: (id: string) => void,
   follow: (address: string) => void,
   show: (cell: number) => void,
+  dropped: (names: readonly string[]) => void,
 ): Pick<PageApi, "reader" | "provenance"> {
   return {
     reader: {
@@ -23,6 +24,8 @@ export function userRequests(
         downloadBlob(safeFileName(name), new Blob([bytes], { type }));
         return true;
       },
+      // The browser does not count a drop as activation. All that follows is a sentence.
+      dropped,
     },
     provenance: {
       show: (cell) => {

@@ -144,11 +144,11 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   undo(): void {
-    if (this.document.undo()) this.sync();
+    if (this.document.undo()) this.sync(true);
   }
 
   redo(): void {
-    if (this.document.redo()) this.sync();
+    if (this.document.redo()) this.sync(true);
   }
 
   saveInputs(): void {
@@ -193,7 +193,7 @@ export class NotebookSession extends LiveNotebook implements Session {
 
   rename(title: string): void {
     this.document.rename(title, this.settings.language);
-    this.sync();
+    this.sync(true);
   }
 
   get reproducible(): boolean {

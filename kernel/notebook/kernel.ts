@@ -76,6 +76,8 @@ export class Kernel {
     onBlocking: (cell) => this.#host.entering(cell),
   });
   readonly #entries = new Map<number, Entry>();
+  /** The code with which each cell was run, by `keyOf`. */
+  readonly #ran = new Map<number, Set<string>>();
   #otherLanguages: ReadonlySet<number> = new Set();
   #declared: ReadonlySet<string> = new Set();
 
@@ -115,11 +117,21 @@ export class Kernel {
     return entry !== undefined && entry.key !== keyOf(kind, attributes, source);
   }
 
+  /** Whether the cell was run with this source before. */
+  hasRun({ id, source, kind, attributes }: DocumentCell): boolean {
+    return this.#ran.get(id)?.has(keyOf(kind, attributes, source)) ?? false;
+  }
+
   /**
    * Updates the cells, in document order. The source of a known cell is updated only if the cell is among those to run. New cells
    * in `dormant` do not run before something needs them.
+   * @param rerun whether nobody asked for the runs, as after an undo: in lazy mode changed cells become stale
    */
-  update(cells: readonly DocumentCell[], run: ReadonlySet<number> | "all", dormant?: ReadonlySet<number>): void {
+  update(
+    cells: readonly DocumentCell[],
+    run: ReadonlySet<number> | "all",
+    { dormant, rerun = false }: { dormant?: ReadonlySet<number> | undefined; rerun?: boolean } = {},
+  ): void {
     this.#otherLanguages = otherLanguages(cells, this.#host.language.tag);
     const entries = cells.map((cell) => {
       const entry = this.#entries.get(cell.id);
@@ -128,12 +140,18 @@ export class Kernel {
     const whole = this.#withOverrides(entries);
     this.#declared = new Set(whole.flatMap(({ compiled }) => compiled.outputs));
     const definitions = whole.map(({ definition }) => definition);
-    this.flow.update(definitions, { kind: "edited" }, dormant);
+    for (const { cell, key } of whole) if (run === "all" || run.has(cell.id)) this.#remember(cell.id, key);
+    this.flow.update(definitions, rerun && this.flow.lazy ? null : { kind: "edited" }, dormant);
+  }
+
+  #remember(cell: number, key: string): void {
+    this.#ran.set(cell, (this.#ran.get(cell) ?? new Set()).add(key));
   }
 
   /** Removes the data of a deleted cell. */
   forget(cell: number): void {
     this.#entries.delete(cell);
+    this.#ran.delete(cell);
     this.sampling.forget(cell);
   }
 

@@ -128,11 +128,12 @@ export class Dataflow {
   /**
    * Updates the whole notebook, in document order. A definition that is the same object as before is unchanged. New cells
    * in `dormant` do not run: their output was kept from an earlier run with the same code and inputs. They run when an
-   * active cell reads them, or when a change above them or `wake` wakes them.
+   * active cell reads them, or when a change above them or `wake` wakes them. Without a cause, changed cells are treated as after
+   * a change of their inputs: in lazy mode they become stale.
    */
   update(
     definitions: readonly CellDefinition[],
-    cause: Cause = { kind: "edited" },
+    cause: Cause | null = { kind: "edited" },
     dormant: ReadonlySet<number> = new Set(),
   ): void {
     const wanted = new Set(definitions.map(({ id }) => id));
@@ -149,7 +150,11 @@ export class Dataflow {
         continue;
       }
       if (node.definition === definition && (node.ticket > 0 || this.isDormant(definition.id))) continue;
-      if (known) changed.push(definition.id);
+      if (known) {
+        changed.push(definition.id);
+        // Its kept outcome belongs to other code.
+        if (!cause) node.forget();
+      }
       node.definition = definition;
       this.#dormant.delete(definition.id);
       node.force = node.ticket === 0 ? { kind: "first" } : cause;

@@ -19,8 +19,8 @@ export class StartQueue {
   readonly #now: () => number;
   #waiting: Waiting[] = [];
   #flushing = false;
-  /** When the queue last yielded. It is not reset when flushing restarts, as it does for each cell of a chain. */
-  #since = Number.NEGATIVE_INFINITY;
+  /** When the first cell started in the current task of the event loop; null in a task in which none has. */
+  #since: number | null = null;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -43,12 +43,12 @@ export class StartQueue {
       const ready = this.#waiting.sort((a, b) => a.order - b.order);
       this.#waiting = [];
       for (const [i, { start }] of ready.entries()) {
+        const since = this.#startOfTask();
         start();
         await null; // the body starts in the continuation
         await null;
-        if (this.#now() - this.#since > SLICE_MS) {
+        if (this.#now() - since > SLICE_MS) {
           await tick();
-          this.#since = this.#now();
           if (this.#waiting.length > 0) {
             this.#waiting.push(...ready.slice(i + 1));
             break;
@@ -57,5 +57,15 @@ export class StartQueue {
       }
     }
     this.#flushing = false;
+  }
+
+  /** When cells began to start in this task. Flushing begins anew for each cell of a chain, within one task. */
+  #startOfTask(): number {
+    if (this.#since !== null) return this.#since;
+    void tick().then(() => {
+      this.#since = null;
+    });
+    this.#since = this.#now();
+    return this.#since;
   }
 }

@@ -3,7 +3,7 @@ import type { FrameApi } from "./protocol.ts";
 
 /** The frame's methods that the page may call. The page is trusted, so that the frame's program needs no schemas. */
 export const frameRequests: Requests<FrameApi> = {
-  "document.sync": [trusted, trusted, trusted, trusted],
+  "document.sync": [trusted, trusted, trusted, trusted, trusted],
   "document.sendText": [trusted],
   "cells.run": [trusted],
   "cells.interrupt": [trusted],

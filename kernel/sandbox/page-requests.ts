@@ -46,5 +46,6 @@ export const pageRequests: Requests<PageApi> = {
   "reader.action": [name],
   "reader.follow": [z.string().check(z.maxLength(10_000))],
   "reader.save": [savedFile],
+  "reader.dropped": [list(text(300), 100)],
   "frame.height": [z.number().check(z.gte(0), z.lte(10_000_000))],
 };

@@ -208,8 +208,11 @@ export interface SavedFile {
 /** The methods of the frame that the page calls, by feature. */
 export interface FrameApi {
   document: {
-    /** The document after the first `seen` edits of this frame. The text of cells edited since is not replaced. */
-    sync(title: string, cells: DocumentCell[], chance: Chance, seen: number): void;
+    /**
+     * The document after the first `seen` edits of this frame. The text of cells edited since is not replaced. With `rerun`, cells
+     * whose code changed run again, except for code that was typed in this frame and never run.
+     */
+    sync(title: string, cells: DocumentCell[], chance: Chance, seen: number, rerun: boolean): void;
     /** Asks for the whole text of a cell, because its changes did not fit the page's document. */
     sendText(cell: number): void;
   };
@@ -301,6 +304,8 @@ export interface PageApi {
     follow(address: string): void;
     /** Saves a file that the reader asked for. False if the browser no longer knows of a key or a pointer of theirs. */
     save(file: SavedFile): boolean;
+    /** Files were dropped on the notebook where no cell takes them. Only their names: a cell could send any content. */
+    dropped(names: string[]): void;
   };
   frame: {
     /** Sets the height of a built notebook's frame, in pixels. */

@@ -66,6 +66,46 @@ for (const theme of ["light", "dark"] as const) {
   });
 }
 
+test("nothing stands in anyone's way in Chinese: share and templates, ± and trail, every tab of the panel, a notice", async ({
+  workbench,
+  page,
+}) => {
+  await prefer(page, { language: "zh-CN", panel: true, tab: "trail" });
+  await page.goto("#/");
+  await page.getByRole("button", { name: "从模板新建" }).click();
+  await expect(page.getByRole("dialog", { name: "新建笔记本" })).toBeVisible();
+  expect(await violations(page), "library and templates").toEqual([]);
+  await workbench.openCells("access-zh", [
+    'const ef = sample("EF", normal({mean: 94.6, sd: 5}));',
+    'const coal = view(Inputs.range([0, 10], {label: "煤", value: 3}));',
+    "coal * ef",
+    "missing + 1",
+  ]);
+  await expect(workbench.error(4)).toBeVisible();
+  await workbench.cell(3).focus();
+  await page.keyboard.press("u");
+  await expect(workbench.cell(3).getByRole("img", { name: /分布/ })).toBeVisible();
+  await workbench.cell(3).focus();
+  await page.keyboard.press("t");
+  await expect(page.getByRole("heading", { name: /第 3 个单元格/ })).toBeVisible();
+  expect(await violations(page), "± and trail").toEqual([]);
+  for (const tab of await page.getByRole("tab").all()) {
+    await tab.click();
+    expect(await violations(page, { frame: false }), (await tab.textContent()) ?? "").toEqual([]);
+  }
+  await page.locator("yuheng-bar").dispatchEvent("drop", {
+    dataTransfer: await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["a"], "data.csv"));
+      return transfer;
+    }),
+  });
+  await expect(page.getByText(/“data.csv”是表格/)).toBeVisible();
+  await page.getByRole("button", { name: "分享", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "分享这个笔记本" })).toBeVisible();
+  expect(await violations(page, { frame: false }), "share").toEqual([]);
+});
+
 test("a phone and a page zoomed to 200 % need no scrolling sideways, and keep every control in reach", async ({
   workbench,
   page,

@@ -110,6 +110,43 @@ test("a presentation survives a cell that holds its thread, and the slide it sta
   await expect(position(page)).toHaveText("3 / 3");
 });
 
+test("a figure fits its slide with its title and footer, in any window, and has its own size again afterwards", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("tall-talk", [
+    { kind: "md", source: `# Long\n\n${"Much is said before the figure. ".repeat(60)}` },
+    `Plot.plot({title: "A tall figure", caption: "Source: none", width, height: 1400, ariaLabel: "tall", marks: [Plot.dotX([1, 2, 3])]})`,
+  ]);
+  const picture = workbench.output(2).locator("svg[aria-label=tall]");
+  await expect(picture).toHaveCSS("height", "1400px");
+  await page.goto("#/n/tall-talk?slide=1");
+  await expect(position(page)).toHaveText("1 / 1");
+  for (const [width, height] of [
+    [1280, 720],
+    [1024, 768],
+    [844, 390],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.keyboard.press("Home");
+    await workbench.frame.locator("html").evaluate((root) => root.scrollTo(0, 0));
+    const [figure, footer] = [workbench.output(2).locator("figure"), workbench.output(2).locator(".figure-footer")];
+    await expect(async () => {
+      const [top, bottom] = [(await figure.boundingBox())!, (await footer.boundingBox())!];
+      expect(bottom.y + bottom.height - top.y).toBeLessThan(height);
+      expect((await picture.boundingBox())!.height).toBeGreaterThan(height / 3);
+    }).toPass();
+    // The text is read in steps, and the last of them shows the whole figure.
+    await expect(async () => {
+      await page.keyboard.press("ArrowDown");
+      await expect(footer).toBeInViewport({ ratio: 1, timeout: 1000 });
+    }).toPass();
+    await expect(figure).toBeInViewport({ ratio: 1 });
+  }
+  await page.keyboard.press("Escape");
+  await expect(picture).toHaveCSS("height", "1400px");
+});
+
 test("a finger turns the pages on a phone", async ({ browser, workbench }) => {
   await workbench.openCells("thumb", talk);
   const context = await browser.newContext({

@@ -37,6 +37,66 @@ test("undo and redo go over text and cells in the order in which they were done,
   await expect(workbench.editor(2)).toHaveText("x * 100");
 });
 
+test("an undo runs what ran before, and not what was half typed; a page with a failed cell never says only that it is saved", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("undo-failure", [
+    "const x = view(Inputs.range([0, 9], {value: 1}));",
+    "const y = x * 10;",
+    "y",
+  ]);
+  await expect(workbench.output(3)).toHaveText("10");
+  const undo = page.getByRole("button", { name: "Undo" }).first();
+  const redo = page.getByRole("button", { name: "Redo" }).first();
+  await workbench.type(2, "const y = 1 +");
+  // A save ends the step of typing.
+  await page.keyboard.press("Control+S");
+  const bar = page.locator("yuheng-bar");
+  await expect(bar.locator(".save")).toHaveText("Saved");
+  await workbench.edit(2, "const y = x.foo.bar;");
+  await workbench.expectStatus(3, "blocked");
+  await page.keyboard.press("Control+S");
+  await expect(bar.locator(".save")).toHaveText("Saved");
+  const failed = bar.getByRole("button", { name: "1 cell failed" });
+  await workbench.cell(1).focus();
+  await failed.click();
+  // The cell that keys and menus act on.
+  await expect(workbench.cell(2)).toHaveAttribute("tabindex", "0");
+  await expect(page.getByText("Saved. 1 cell has failed.")).toBeAttached();
+
+  await undo.click();
+  await expect(workbench.editor(2)).toHaveText("const y = 1 +");
+  await expect(workbench.cell(2).getByText("edited, not run")).toBeVisible();
+  await expect(workbench.error(2)).toContainText("TypeError");
+  await undo.click();
+  await expect(workbench.output(3)).toHaveText("10");
+  await expect(failed).toBeHidden();
+  await redo.click();
+  await redo.click();
+  await expect(workbench.error(2)).toContainText("TypeError");
+
+  // Of what ran before a reload, the history and not the page knows.
+  await page.reload();
+  await expect(workbench.error(2)).toContainText("TypeError");
+  await undo.click();
+  await undo.click();
+  await expect(workbench.output(3)).toHaveText("10");
+
+  // An input follows the undo of its code and of its deletion, and what reads it does.
+  await workbench.edit(1, "const x = view(Inputs.range([0, 99], {value: 50}));");
+  await expect(workbench.output(3)).toHaveText("500");
+  await undo.click();
+  await expect(workbench.output(3)).toHaveText("10");
+  await expect(workbench.output(1).locator("input[type=number]")).toHaveValue("1");
+  await workbench.cell(1).focus();
+  await page.keyboard.press("d");
+  await page.keyboard.press("d");
+  await expect(bar.getByRole("button", { name: "1 cell failed" })).toBeVisible();
+  await undo.click();
+  await expect(workbench.output(3)).toHaveText("10");
+});
+
 test("nobody but the page of this start can write, and nothing outside of the folder can be named", async ({
   page,
   baseURL,

@@ -4,6 +4,7 @@ import type { SlideActionId } from "../../actions/slide-actions.ts";
 import type { CellColumn } from "../cell-column.ts";
 import type { CellView } from "../cell-view.ts";
 import type { DocumentCopy } from "../document-copy.ts";
+import { SlideFigures } from "./slide-figures.ts";
 import { findSlide, planSlides, type SlidePlan, type SlideStart, slideAttribute } from "./slide-plan.ts";
 import { Swipes } from "./swipes.ts";
 
@@ -35,6 +36,7 @@ export class SlideShow {
   #reported = "";
   readonly #changes = new MutationObserver(() => this.#update());
   readonly #swipes: Swipes;
+  readonly #figures = new SlideFigures();
 
   constructor(
     copy: Pick<DocumentCopy, "cells">,
@@ -100,10 +102,15 @@ export class SlideShow {
     const rest = by > 0 ? scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop : scroller.scrollTop;
     if (rest > 2)
       scroller.scrollBy({
-        top: by * SCROLL_SHARE * scroller.clientHeight,
+        top: this.#stepOf(by, SCROLL_SHARE * scroller.clientHeight),
         behavior: this.#reducedMotion ? "auto" : "smooth",
       });
     else this.#go(this.#slide + by);
+  }
+
+  /** A figure that the window cuts at its bottom is what comes next. */
+  #stepOf(by: 1 | -1, step: number): number {
+    return by < 0 ? -step : this.#figures.scrollTo(this.#shownPieces, step);
   }
 
   #go(slide: number): void {
@@ -146,8 +153,12 @@ export class SlideShow {
       view.element.toggleAttribute("data-goes-on", this.running && end !== slide);
       view.present(code === null ? null : code && !isMarkdown(kind) && end === slide);
     }
-    if (!this.running) return;
+    if (!this.running) {
+      this.#figures.reset();
+      return;
+    }
     document.documentElement.toggleAttribute("data-last-slide", slide === plan.starts.length);
+    this.#fitFigures();
     if (!turned) return;
     scrollTo({ top: 0, behavior: "instant" });
     if (!this.#reducedMotion) this.#column.element.animate({ opacity: [0, 1] }, { duration: 180, easing: "ease-out" });
@@ -165,6 +176,17 @@ export class SlideShow {
   #fit(): void {
     const zoom = Math.max(1, Math.min(innerWidth / SLIDE_WIDTH, innerHeight / SLIDE_HEIGHT, MAX_ZOOM));
     document.documentElement.style.setProperty("--slide-zoom", zoom.toFixed(3));
+    this.#fitFigures();
+  }
+
+  #fitFigures(): void {
+    if (this.running) this.#figures.fit(this.#shownPieces, this.#column.element);
+  }
+
+  /** The pieces of output on the current slide. */
+  get #shownPieces(): Element[] {
+    const pieces = this.#copy.cells.flatMap(({ id }) => piecesOf(this.#column.viewOf(id)));
+    return pieces.filter((piece) => piece.checkVisibility());
   }
 
   get #reducedMotion(): boolean {

@@ -9,6 +9,7 @@ import { searchItems } from "../../actions/search.ts";
 import { actionOf } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
 import { icon, mark } from "../../design/icons.ts";
+import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import type { NotebookInfo, Workspace } from "../../session/contract.ts";
 import { actionButton, runAction } from "../shell/action-button.ts";
@@ -124,11 +125,6 @@ export class Library extends WorkbenchElement {
         font-size: var(--text-title);
         font-weight: 600;
       }
-      :host(.over) .sheet {
-        outline: 2px dashed var(--accent);
-        outline-offset: -0.75rem;
-        border-radius: var(--radius-large);
-      }
       .drop {
         margin: var(--space-6) 0 0;
         color: var(--ink-muted);
@@ -165,9 +161,6 @@ export class Library extends WorkbenchElement {
     this.typed = "";
     this.topic = null;
     this.figures = new Map();
-    this.addEventListener("dragover", this.#onDrag);
-    this.addEventListener("dragleave", this.#onDrag);
-    this.addEventListener("drop", this.#onDrop);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -223,24 +216,12 @@ export class Library extends WorkbenchElement {
   #renderNotice(notice: string | null) {
     if (!notice) return nothing;
     return html`<p class="note told" role="status">
-      ${notice}
+      <span>${showSentence(notice)}</span>
       <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.notify(null)}>
         ${icon("close")}
       </button>
     </p>`;
   }
-
-  #onDrag = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    this.classList.toggle("over", event.type === "dragover");
-  };
-
-  #onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    this.classList.remove("over");
-    this.workbench.dropFiles([...(event.dataTransfer?.files ?? [])]);
-  };
 
   #renderSearch() {
     return html`<input

@@ -38,7 +38,12 @@ interface Entry {
 
 /** All actions by name, the likely ones first, filtered by the typed text; Enter runs the marked one. */
 export class Palette extends DialogElement {
-  static override properties = { notebooks: { attribute: false }, typed: { state: true }, marked: { state: true } };
+  static override properties = {
+    notebooks: { attribute: false },
+    typed: { state: true },
+    marked: { state: true },
+    isOpen: { state: true },
+  };
   static override styles = [
     controls,
     css`
@@ -100,17 +105,20 @@ export class Palette extends DialogElement {
   declare notebooks: readonly NotebookInfo[];
   declare private typed: string;
   declare private marked: number;
+  declare private isOpen: boolean;
 
   constructor() {
     super();
     this.notebooks = [];
     this.typed = "";
     this.marked = 0;
+    this.isOpen = false;
   }
 
   show(): void {
     this.typed = "";
     this.marked = 0;
+    this.isOpen = true;
     showModal(this.dialog);
     this.renderRoot.querySelector("input")?.focus();
   }
@@ -126,7 +134,7 @@ export class Palette extends DialogElement {
           text: say(action.label),
           group: say(groupTexts[action.group]()),
           keys: keysOf(action),
-          texts: inAllLanguages(action.label),
+          texts: inAllLanguages(action.label, action.words),
           run: () => action.run(workbench),
         };
       });
@@ -148,7 +156,8 @@ export class Palette extends DialogElement {
   }
 
   protected override render() {
-    const entries = this.#find();
+    // Whatever changes in the notebook renders this element: closed, it finds nothing.
+    const entries = this.isOpen ? this.#find() : [];
     const marked = Math.min(this.marked, entries.length - 1);
     return html`<dialog aria-label=${say(paletteTexts.label())} @click=${this.#onClick} @close=${this.#closed}>
       <input
@@ -186,7 +195,7 @@ export class Palette extends DialogElement {
           </div>`,
         )}
       </div>
-      ${entries.length === 0 ? html`<p class="empty" role="status">${say(paletteTexts.none({ text: this.typed }))}</p>` : nothing}
+      ${this.isOpen && entries.length === 0 ? html`<p class="empty" role="status">${say(paletteTexts.none({ text: this.typed }))}</p>` : nothing}
     </dialog>`;
   }
 
@@ -212,7 +221,10 @@ export class Palette extends DialogElement {
     entry.run();
   }
 
-  #closed = () => this.dispatchEvent(new Event("closed"));
+  #closed = () => {
+    this.isOpen = false;
+    this.dispatchEvent(new Event("closed"));
+  };
 
   /** A press outside the dialog closes it. */
   #onClick = (event: MouseEvent) => {
@@ -220,9 +232,10 @@ export class Palette extends DialogElement {
   };
 }
 
-/** A label in all languages whose messages are loaded, so that it is found in any of them. */
-function inAllLanguages(label: Sentence): string[] {
-  return [...new Set([say(label), ...languages.map(({ tag }) => writeMessage(label, { tag }))])];
+/** A label with other words for it, in all languages whose messages are loaded, so that it is found in any of them. */
+function inAllLanguages(label: Sentence, words?: Sentence): string[] {
+  const texts = languages.map(({ tag }) => [label, words].map((each) => each && writeMessage(each, { tag })).join(" "));
+  return [...new Set([say(label), ...texts])];
 }
 
 customElements.define("yuheng-palette", Palette);

@@ -9,7 +9,7 @@ export const trailTexts = messages("workbench.trail", {
   of: { en: "Trail of cell {place}", zh: "第 {place} 个单元格的溯源" },
   ofNotebook: { en: "The whole notebook", zh: "整个笔记本" },
   whole: { en: "Whole notebook", zh: "整个笔记本" },
-  export: { en: "Save as PROV (JSON-LD)", zh: "保存为 PROV(JSON-LD)" },
+  export: { en: "Save as PROV (JSON-LD)", zh: "保存为 PROV（JSON-LD）" },
   cells: { en: "Cells it went through", zh: "经过的单元格" },
   self: { en: "The cell itself", zh: "单元格本身" },
   away: { en: "{count} {count:cell|cells} away", zh: "相隔 {count} 个单元格" },

@@ -11,6 +11,10 @@ export const liveTexts = messages("workbench.live", {
   finishedStale: { en: "Finished. {count} {count:cell is|cells are} stale.", zh: "运行完毕，{count} 个单元格待更新。" },
   failed: { en: "Finished. {count} {count:cell|cells} failed.", zh: "运行完毕，{count} 个单元格失败。" },
   saved: { en: "Saved.", zh: "已保存。" },
+  savedFailed: {
+    en: "Saved. {count} {count:cell has|cells have} failed.",
+    zh: "已保存。有 {count} 个单元格失败。",
+  },
   saveFailed: { en: "Not saved. {reason}", zh: "未能保存。{reason}" },
   unresponsive: {
     en: "A cell is running without a pause. You can stop it.",
@@ -49,7 +53,8 @@ export function announce(before: SessionStatus, now: SessionStatus, saveRequeste
   if (saveFailed && now.save !== before.save)
     return say(liveTexts.saveFailed({ reason: now.saveProblem ?? "" })).trim();
   const recovered = before.save === "failed" || before.save === "conflict";
-  if (now.save === "saved" && before.save !== "saved" && (saveRequested || recovered)) return say(liveTexts.saved());
+  if (now.save === "saved" && before.save !== "saved" && (saveRequested || recovered))
+    return say(now.failed > 0 ? liveTexts.savedFailed({ count: now.failed }) : liveTexts.saved());
   if (!before.running && now.running) return say(liveTexts.running());
   if (before.running && !now.running) {
     if (now.failed > 0) return say(liveTexts.failed({ count: now.failed }));

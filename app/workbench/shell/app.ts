@@ -23,6 +23,7 @@ import type { Palette } from "../palette/palette.ts";
 import type { Share } from "../share/share.ts";
 import { runAction } from "./action-button.ts";
 import type { Announcer } from "./announcer.ts";
+import { FileDrop } from "./file-drop.ts";
 import type { Help } from "./help.ts";
 import { listenToKeys } from "./keys.ts";
 import type { Leave } from "./leave.ts";
@@ -40,6 +41,15 @@ export class App extends WorkbenchElement {
       :host {
         display: block;
         min-height: 100%;
+      }
+      :host(.over)::after {
+        content: "";
+        position: fixed;
+        z-index: 10;
+        inset: 0.375rem;
+        border: 2px dashed var(--accent);
+        border-radius: var(--radius-large);
+        pointer-events: none;
       }
       .plain {
         max-width: 36rem;
@@ -90,6 +100,7 @@ export class App extends WorkbenchElement {
       expectSave: () => announcer.expectSave(),
     });
     listenToKeys(this.workbench);
+    new FileDrop(this, this.workbench.dropFiles);
     modalDialogs.addEventListener("focus-stolen", () => this.workbench.session?.stopFocusTheft());
   }
 
@@ -108,7 +119,9 @@ export class App extends WorkbenchElement {
       : say(appTexts.name());
     if (session === this.#followed) return;
     this.#followed?.removeEventListener("action", this.#onFrameAction);
+    this.#followed?.removeEventListener("dropped", this.#onFrameDrop);
     session?.addEventListener("action", this.#onFrameAction);
+    session?.addEventListener("dropped", this.#onFrameDrop);
     this.#followed = session;
     this.#layer<Announcer>("yuheng-announcer").follow(session);
     if (session && this.workbench.takeNew(session.name)) {
@@ -121,6 +134,8 @@ export class App extends WorkbenchElement {
     const action = findAction(String((event as CustomEvent).detail));
     if (action) runAction(action, this.workbench);
   };
+
+  #onFrameDrop = (event: Event) => this.workbench.explainFiles((event as CustomEvent<readonly string[]>).detail);
 
   /**
    * When a dialog closes, the browser does not restore the focus to the notebook's frame, and for a while reports the closed

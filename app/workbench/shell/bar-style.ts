@@ -62,6 +62,22 @@ export const barStyle = css`
   .save.conflict {
     color: var(--state-failed);
   }
+  .failed-cells {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: 0.25rem;
+    min-height: 1.5rem;
+    padding: 0 var(--space-2);
+    border-radius: var(--radius-small);
+    font-size: var(--text-small);
+    white-space: nowrap;
+    color: var(--state-failed);
+    background: var(--failed-wash);
+  }
+  .failed-cells .short {
+    display: none;
+  }
   .gap {
     flex: 1 1 0;
   }
@@ -157,8 +173,12 @@ export const barStyle = css`
       flex: 1 1 6rem;
       max-width: none;
     }
-    .gap {
+    .gap,
+    .failed-cells .long {
       display: none;
+    }
+    .failed-cells .short {
+      display: inline;
     }
   }
   @container (max-width: 30rem) {

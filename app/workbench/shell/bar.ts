@@ -8,13 +8,13 @@ import { say } from "../../language/speech.ts";
 import { libraryTexts } from "../library/library-texts.ts";
 import { menuTexts } from "./appearance.ts";
 import "./menu.ts";
-import type { ActionId } from "../../actions/table.ts";
+import { type ActionId, actionOf } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
 import { mark } from "../../design/icons.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount } from "../../language/figures.ts";
 import { countCells } from "../../live/frame-reports.ts";
-import { actionButton } from "./action-button.ts";
+import { actionButton, keysOf, runAction } from "./action-button.ts";
 import { languageButton, themeMenu } from "./appearance.ts";
 import { barStyle } from "./bar-style.ts";
 import type { MenuGroup } from "./menu.ts";
@@ -27,6 +27,7 @@ export const barTexts = messages("workbench.bar", {
   more: { en: "More", zh: "更多" },
   stale: { en: "Run {count} stale {count:cell|cells}", zh: "运行 {count} 个待更新的单元格" },
   problems: { en: "{count} {count:problem|problems}", zh: "{count} 个问题" },
+  failed: { en: "{count} {count:cell|cells} failed", zh: "{count} 个单元格失败" },
 });
 
 export const saveTexts = messages("workbench.save", {
@@ -84,6 +85,7 @@ export class Bar extends WorkbenchElement {
           }}
         />
         <span class="save ${saveState}">${say(saveTexts[saveState]())}</span>
+        ${failedCount > 0 ? this.#renderFailed(failedCount) : nothing}
         ${session.inputs.count > 0 ? html`<span class="roomy">${actionButton("reset-inputs", workbench, { word: true })}</span>` : nothing}
         <span class="gap"></span>
         <div class="part wide">${actionButton("undo", workbench)}${actionButton("redo", workbench)}</div>
@@ -113,6 +115,20 @@ export class Bar extends WorkbenchElement {
         </div>
       </header>
       ${running ? html`<div class="progress"></div>` : nothing}`;
+  }
+
+  /** What "Saved" alone would hide. */
+  #renderFailed(count: number) {
+    const action = actionOf("next-problem");
+    return html`<button
+      class="failed-cells"
+      type="button"
+      title=${`${say(action.label)} (${keysOf(action)})`}
+      aria-label=${say(barTexts.failed({ count }))}
+      @click=${() => runAction(action, this.workbench)}
+    >
+      ${stateShape("failed")}<span class="long">${say(barTexts.failed({ count }))}</span><span class="short">${writeCount(count)}</span>
+    </button>`;
   }
 
   #renderCount(count: number, kind: "stale" | "failed") {

@@ -42,12 +42,27 @@ export class FileController {
   /** Imports dropped files; the last one that is a notebook is opened. */
   async drop(files: readonly File[]): Promise<void> {
     for (const file of files) {
+      // A table may be larger than memory: it is not read.
+      if (parserOf(file.name)) {
+        this.explain([file.name]);
+        continue;
+      }
       try {
         await this.#import({ fileName: file.name, text: await file.text(), handle: null });
       } catch (error) {
         this.#page.notify(() => say(fileTexts.unreadable({ name: file.name, reason: messageOf(error) })));
       }
     }
+  }
+
+  /** Says what can be done with a file that was dropped. The notebook's frame, which knows only names, cannot have it opened. */
+  explain(names: readonly string[]): void {
+    const name = names[0]?.slice(0, 100);
+    if (name === undefined) return;
+    const parser = parserOf(name);
+    const isOpened = isImportable(name) || /\.patch$/i.test(name);
+    const other = isOpened ? fileTexts.elsewhere : fileTexts.unknown;
+    this.#page.notify(() => say(parser ? fileTexts.table({ name, parser }) : other({ name })));
   }
 
   saveCopy(): Promise<void> {
@@ -141,6 +156,11 @@ export class FileController {
       this.#page.notify(() => say(fileTexts.notSaved({ name: fileName, reason: messageOf(error) })));
     }
   }
+}
+
+/** The function of cells that reads a table from the text of a file with this name; undefined if it is not a table as text. */
+function parserOf(fileName: string): string | undefined {
+  return { csv: "d3.csvParse", tsv: "d3.tsvParse" }[/\.([ct]sv)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ""];
 }
 
 /** A notebook's name as a file name, without the `~` of the user's own notebooks. */

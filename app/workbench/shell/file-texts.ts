@@ -10,6 +10,14 @@ export const fileTexts = messages("workbench.files", {
     en: "“{name}” is not a notebook. Files that can be opened end in .html, .ipynb or .md.",
     zh: "“{name}”不是笔记本。可以打开 .html、.ipynb 和 .md 文件。",
   },
+  table: {
+    en: "“{name}” is a table, not a notebook. To read it in a notebook, add a code cell with `const file = view(Inputs.file())`, choose the file there, and read it in the next cell with `{parser}(await file.text(), d3.autoType)`.",
+    zh: "“{name}”是表格，不是笔记本。要在笔记本中读取它，请添加代码单元格 `const file = view(Inputs.file())`，在其中选择文件，再在下一个单元格中用 `{parser}(await file.text(), d3.autoType)` 读取。",
+  },
+  elsewhere: {
+    en: "To open “{name}”, drop it on the bar above the notebook.",
+    zh: "要打开“{name}”，请把它拖到笔记本上方的工具栏。",
+  },
   notSaved: { en: "“{name}” could not be written. {reason}", zh: "无法写入“{name}”。{reason}" },
   saved: { en: "“{name}” was written.", zh: "已写入“{name}”。" },
   converted: { en: "The older cells were converted. {notes}", zh: "旧式单元格已转换。{notes}" },

@@ -147,6 +147,8 @@ export class Page extends EventTarget implements Workbench {
       if (choice === "stay") return history.pushState(null, "", writeRoute(this.#route));
       if (choice === "download") this.download();
     }
+    // A dialog over the page that is left would stay over the next one.
+    this.#closeDialogs();
     // The address may have changed meanwhile: the last one counts.
     this.#go(parseRoute(location.hash));
   }
@@ -260,6 +262,7 @@ export class Page extends EventTarget implements Workbench {
 
   openFile = () => void this.#files.open();
   dropFiles = (files: readonly File[]) => void this.#files.drop(files);
+  explainFiles = (names: readonly string[]) => this.#files.explain(names);
   saveCopy = () => void this.#files.saveCopy();
   /** The file dialog opens at once, while user activation lasts; the code is loaded meanwhile. */
   importDatabase = async () => {
@@ -353,10 +356,14 @@ export class Page extends EventTarget implements Workbench {
     if (this.#route.page === "notebook") void this.sessions.open(this.#route.name, this.#settings());
   };
 
+  /** Returns false if none was open. */
+  #closeDialogs(): boolean {
+    const { compare, share, report, templates, palette, help } = this.#layers ?? {};
+    return [compare, share, report, templates, palette, help].some((layer) => layer?.close());
+  }
+
   close = () => {
-    if (this.#layers?.compare.close() || this.#layers?.share.close() || this.#layers?.report.close()) return true;
-    if (this.#layers?.templates.close()) return true;
-    if (this.#layers?.palette.close() || this.#layers?.help.close()) return true;
+    if (this.#closeDialogs()) return true;
     if (this.stage.end()) return true;
     const open = this.#drawer !== null || this.#finding;
     if (this.#drawer === null) this.#finding = false;

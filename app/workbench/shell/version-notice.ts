@@ -2,6 +2,7 @@ import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
+import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeMoment } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
@@ -52,7 +53,7 @@ export class VersionNotice extends WorkbenchElement {
   #renderNotice(notice: string | null) {
     if (!notice) return nothing;
     return html`<div class="notice calm" role="status">
-      <span class="words">${notice}</span>
+      <span class="words">${showSentence(notice)}</span>
       <span class="buttons">
         <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.notify(null)}>
           ${icon("close")}

@@ -157,6 +157,7 @@ describe("An announcement", () => {
   it("tells of saving where it was asked for or had failed, not of every autosave", () => {
     expect(after({}, { save: "saving" })).toBeNull();
     expect(after({}, { save: "saving" }, true)).toBe("Saved.");
+    expect(after({ failed: 2 }, { save: "saving" }, true)).toBe("Saved. 2 cells have failed.");
     expect(after({}, { save: "failed" })).toBe("Saved.");
     expect(after({ save: "failed", saveProblem: "The disk is full." }, { save: "saving" })).toBe(
       "Not saved. The disk is full.",

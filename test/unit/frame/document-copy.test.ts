@@ -60,6 +60,21 @@ describe("The frame's copy of the document", () => {
     expect(second).toMatchObject({ cell: { source: "b1" }, isChanged: false, isTyped: true });
   });
 
+  it("knows of a text whether it was typed here, of this cell, at any time", () => {
+    const { copy } = copyOf("a", "b");
+    copy.type(1, "a1");
+    copy.type(1, "a12");
+    const wasTyped = (...sources: string[]) =>
+      copy
+        .merge(
+          sources.map((source, i) => cell(i + 1, source)),
+          2,
+        )
+        .map((merged) => merged.wasTyped);
+    expect(wasTyped("a1", "a1")).toEqual([true, false]);
+    expect(wasTyped("a", "b")).toEqual([false, false]);
+  });
+
   it("says of a cell whether a choice in its views still has to reach the page", () => {
     const { copy } = copyOf("a", "b");
     copy.choose(1, "x", 3, false);

@@ -393,6 +393,24 @@ describe("A notebook's dataflow", () => {
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
   });
 
+  it("marks a cell whose code an undo brought back stale in lazy mode, and its readers, and runs both when asked", async () => {
+    const { flow, ran, state, value } = watched();
+    const b = cell(2, "a", "b", ({ a }) => ({ b: (a as number) + 1 }));
+    const other = cell(3, "", "", () => ({}));
+    flow.lazy = true;
+    flow.update([cell(1, "", "a", () => ({ a: 1 })), b, other]);
+    await flow.settled();
+    ran();
+    flow.update([cell(1, "", "a", () => ({ a: 2 })), b, other], null);
+    await flow.settled();
+    expect(ran()).toBe("");
+    expect([1, 2, 3].map((id) => state(id).status)).toEqual(["stale", "stale", "fresh"]);
+    flow.runStale();
+    await flow.settled();
+    expect(ran()).toBe("1 2");
+    expect(value("b")).toBe(3);
+  });
+
   it("lets the newest value of a resting hand supersede a run that does not end", async () => {
     const { flow } = watched();
     const control = slider(0);
