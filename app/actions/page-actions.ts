@@ -12,7 +12,7 @@ export const pageActionTexts = messages("actions.page", {
   panel: { en: "Side panel", zh: "侧面板" },
   themeLight: { en: "Light theme", zh: "浅色主题" },
   themeDark: { en: "Dark theme", zh: "深色主题" },
-  themeSystem: { en: "Theme of the system", zh: "跟随系统主题" },
+  themeSystem: { en: "System theme", zh: "跟随系统主题" },
   help: { en: "Help", zh: "帮助" },
   library: { en: "All notebooks", zh: "全部笔记本" },
   importDatabase: { en: "Import a database…", zh: "导入数据库…" },

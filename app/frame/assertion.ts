@@ -6,8 +6,8 @@ import { say, speech } from "../language/speech.ts";
 
 export const assertionTexts = messages("frame.assertion", {
   running: { en: "being tested:", zh: "检验中：" },
-  passed: { en: "holds:", zh: "成立：" },
-  failed: { en: "does not hold:", zh: "不成立：" },
+  passed: { en: "Passed:", zh: "成立：" },
+  failed: { en: "Failed:", zh: "不成立：" },
 });
 
 const marks = { running: "…", passed: "✔", failed: "✘" } as const;

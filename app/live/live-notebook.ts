@@ -28,23 +28,23 @@ import { userRequests } from "./user-requests.ts";
 
 const said = messages("live", {
   didNotYield: {
-    en: "The notebook did not yield after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.",
+    en: "The notebook did not respond after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.",
     zh: "停止之后，笔记本仍未让出控制，因此所有单元格均已暂停。请修改不会结束的单元格，然后运行全部单元格。",
   },
   focusTheft: {
-    en: "A cell took the keyboard out of a dialog. The cell that ran last is paused; edit it, or run it.",
+    en: "A cell took the keyboard focus out of a dialog. The cell that ran last is paused; edit it, or run it.",
     zh: "有单元格从对话框中夺走了键盘。最近运行的单元格已暂停；请修改或运行它。",
   },
   foreignMessage: {
-    en: "A cell sent the page a message that is not one of the notebook's. It was ignored.",
+    en: "A cell sent the page an unknown message. It was ignored.",
     zh: "有单元格向页面发送了不属于笔记本的消息，已被忽略。",
   },
   navigatedCell: {
-    en: "Cell {place} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.",
+    en: "Cell {place} tried to navigate away from the notebook, which was blocked. It is paused; everything else runs again.",
     zh: "第 {place} 个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
   },
   navigatedAway: {
-    en: "A cell tried to leave the notebook's page, which was refused. It is paused; everything else runs again.",
+    en: "A cell tried to navigate away from the notebook, which was blocked. It is paused; everything else runs again.",
     zh: "有一个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
   },
 });

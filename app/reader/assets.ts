@@ -12,7 +12,7 @@ const said = messages("reader", {
     zh: "本站没有名为“{name}”的笔记本。",
   },
   noDatabase: {
-    en: "This page was built without a database: build it anew.",
+    en: "This page was built without a database: build it again.",
     zh: "本页生成时不含数据库：请重新生成。",
   },
   otherFile: {

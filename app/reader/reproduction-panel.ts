@@ -27,11 +27,11 @@ const panelTexts = messages("reader", {
 const verdictTexts = messages("reader.verdict", {
   same: { en: "✔ reproduced", zh: "✔ 已复现" },
   code: { en: "✘ its code differs", zh: "✘ 代码不同" },
-  data: { en: "✘ it read other data than the page was built with", zh: "✘ 读取的数据与生成页面时不同" },
-  inputs: { en: "✘ differs, because a cell that it reads does", zh: "✘ 不一致，因为它读取的单元不一致" },
+  data: { en: "✘ it read different data than the page was built with", zh: "✘ 读取的数据与生成页面时不同" },
+  inputs: { en: "✘ differs, because a cell that it reads differs", zh: "✘ 不一致，因为它读取的单元不一致" },
   result: { en: "✘ differs, from the same code, inputs and data", zh: "✘ 代码、输入和数据相同，结果却不一致" },
   failed: { en: "✘ failed", zh: "✘ 运行失败" },
-  unproved: { en: "– was published without a result", zh: "– 发布时没有结果" },
+  unproved: { en: "– published without a result", zh: "– 发布时没有结果" },
 });
 
 /** The state of a run that is compared with the published results. */

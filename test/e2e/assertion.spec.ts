@@ -13,7 +13,7 @@ test("a notebook's tests show what holds, and of what does not, what was expecte
   ]);
   const first = workbench.output(2).locator("yuheng-assertion");
   await expect(first).toHaveAttribute("data-status", "passed");
-  await expect(first).toHaveText(/✔\s*holds:\s*n is even/);
+  await expect(first).toHaveText(/✔\s*Passed:\s*n is even/);
   const [closes, thrown] = [0, 1].map((i) => workbench.output(3).locator("yuheng-assertion").nth(i)) as [
     ReturnType<typeof workbench.output>,
     ReturnType<typeof workbench.output>,

@@ -34,7 +34,7 @@ test("a page that crashes a second after the last stroke loses nothing, and undo
   await reopened.open("crash");
   await expect(reopened.editor(3)).toHaveText("'typed last'");
   await expect(reopened.output(2)).toHaveText("400");
-  await expect(again.getByText(/Going on from your changes of/)).toBeVisible();
+  await expect(again.getByText(/Restored your unsaved changes from/)).toBeVisible();
   const undo = again.getByRole("button", { name: "Undo" }).first();
   await undo.click();
   await undo.click();
@@ -76,7 +76,7 @@ test("every kind of edit can be undone after a reload, in the order in which the
   await expect.poll(async () => (await draftsOf(page, "history"))[0]?.changed).toBe(false);
   await page.reload();
   await expect(workbench.editor(3)).toHaveText("a + 20");
-  await expect(page.getByText(/Going on from your changes/)).toHaveCount(0);
+  await expect(page.getByText(/Restored your unsaved changes/)).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).first().click();
   await expect(workbench.editor(3)).toHaveText("a + 2");
 });

@@ -60,7 +60,7 @@ test("advice stands below the problems, leads to its cell, and goes when it is t
   await workbench.openCells("advice", ["const kept = 1; display(kept);", "const idle = 1;"]);
   await page.getByRole("tab", { name: "Problems" }).click();
   const advice = page.locator("yuheng-advice-list");
-  const unused = advice.getByRole("button", { name: /Nobody reads idle/ });
+  const unused = advice.getByRole("button", { name: /No cell reads idle/ });
   await expect(unused).toContainText("Cell 2");
   await unused.click();
   await expect(workbench.cell(2)).toBeFocused();

@@ -172,6 +172,8 @@ test("embed", async () => {
   await hand.type("embed");
   await hand.key("Enter");
   const site = page.getByRole("dialog", { name: "Share this notebook" }).locator("[data-form=site]");
-  await expect(site).toContainText("can be embedded");
+  await expect(site.getByRole("textbox", { name: "Markup for embedding" })).toHaveValue(
+    '<script src="https://SITE/embed.js"></script><yuheng-notebook src="https://SITE/welcome.html"></yuheng-notebook>',
+  );
   await expect(site.getByRole("textbox", { name: "Command: Static site" })).toHaveValue(/^npx yuheng build \S+ /);
 });

@@ -26,7 +26,7 @@ test("± shows distribution and shares, and follows the number until it is close
   await workbench.cell(4).hover();
   await ask(4).click();
   await expect(sheet(4).getByRole("img", { name: /95 % of the draws lie between 17\d and 20\d/ })).toBeVisible();
-  await expect(sheet(4).getByRole("listitem", { name: /activity: by itself \d\d %/ })).toBeVisible();
+  await expect(sheet(4).getByRole("listitem", { name: /activity: alone \d\d %/ })).toBeVisible();
   await expect(sheet(4).getByText(/draws, seed 1, independent draws \(Philox\)/)).toBeVisible();
   await expect(workbench.output(4)).toHaveText(/^189\.2\s± 1\d$/);
   expect(await violations(page)).toEqual([]);
@@ -38,7 +38,7 @@ test("± shows distribution and shares, and follows the number until it is close
   await draws.selectOption({ label: "Latin hypercube" });
   await expect(sheet(4).getByText(/10\u202f000 draws, seed 1, Latin hypercube/)).toBeVisible();
   await expect(sheet(4).getByText(/need a sample that can be extended/)).toBeVisible();
-  await expect(sheet(4).getByRole("listitem", { name: /activity: by itself \d\d %/ })).toBeVisible();
+  await expect(sheet(4).getByRole("listitem", { name: /activity: alone \d\d %/ })).toBeVisible();
   await page.keyboard.press("Control+s");
   await expect.poll(() => readFileSync(fileOf("uncertainty"), "utf8")).toContain('data-sampler="lhs"');
 
@@ -51,7 +51,7 @@ test("± shows distribution and shares, and follows the number until it is close
   // A drawing has no number of its own: those that it draws are shown.
   await expect(sheet(6).getByText("The figure shows emissions.")).toBeVisible();
   await expect(sheet(6).getByText(/^\s*94\.6 ± 6\.9/)).toBeVisible();
-  await expect(sheet(6).getByRole("listitem", { name: /activity: by itself \d\d %/ })).toBeVisible();
+  await expect(sheet(6).getByRole("listitem", { name: /activity: alone \d\d %/ })).toBeVisible();
 
   await workbench.cell(9).focus();
   await page.keyboard.press("u");
@@ -82,7 +82,7 @@ test("± of Welcome's figure shows the intervals of its numbers and their shares
   await expect(sheet.getByRole("button", { name: /^USA, production: / })).toBeVisible();
   await sheet.getByRole("combobox", { name: "Number" }).selectOption({ label: "China, consumption" });
   await expect(sheet.getByRole("button", { name: /^India, consumption: / })).toBeVisible();
-  await expect(sheet.getByRole("listitem", { name: /^Consumption: China: by itself \d\d %/ })).toBeVisible();
+  await expect(sheet.getByRole("listitem", { name: /^Consumption: China: alone \d\d %/ })).toBeVisible();
   await sheet.getByRole("button", { name: "Close ±" }).click();
   const text = place(5);
   await text.focus();
@@ -122,7 +122,7 @@ test("± of a number without an uncertain input proposes what can be marked; one
   );
   await sheet.getByRole("button", { name: "Mark as uncertain" }).click();
   await expect(workbench.output(4)).toHaveText(/^94\.6\s± 4\.\d$/);
-  await expect(sheet.getByRole("listitem", { name: /^ef: by itself/ })).toBeVisible();
+  await expect(sheet.getByRole("listitem", { name: /^ef: alone/ })).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(workbench.editor(2)).toHaveText("const ef = 94.6;");
   await expect(sheet.getByText("This number does not depend on any uncertain input yet.")).toBeVisible();
@@ -137,7 +137,7 @@ test("± of a number without an uncertain input proposes what can be marked; one
     workbench
       .cell(2)
       .locator(".uncertainty")
-      .getByRole("listitem", { name: /^coal: by itself/ }),
+      .getByRole("listitem", { name: /^coal: alone/ }),
   ).toBeVisible();
   await workbench.output(1).getByRole("slider").fill("500");
   await expect(workbench.output(5)).toHaveText("47.3");
@@ -230,7 +230,7 @@ test("scenarios are kept with the notebook and compared with common random numbe
   const slider = workbench.output(1).getByRole("slider");
   await slider.fill("900");
   await expect(workbench.output(4)).toHaveText("1800");
-  await panel.getByRole("button", { name: "Keep the present inputs" }).click();
+  await panel.getByRole("button", { name: "Save current inputs as a scenario" }).click();
   await panel.getByLabel("Name of the scenario").fill("less coal");
   await page.keyboard.press("Enter");
   await slider.fill("1000");

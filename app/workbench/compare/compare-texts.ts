@@ -15,7 +15,7 @@ export const compareTexts = messages("workbench.compare", {
   draft: { en: "earlier changes", zh: "之前的改动" },
   both: { en: "Both", zh: "两者都要" },
   how: {
-    en: "What only one side changed is chosen already. Undo takes all of it back in one step.",
+    en: "Changes made on one side only are preselected. Undo reverts all of them in one step.",
     zh: "只有一方改动的部分已预先选好。撤销一步即可全部恢复。",
   },
   summary: { en: "{count} {count:difference|differences}", zh: "{count} 处不同" },
@@ -30,7 +30,7 @@ export const compareTexts = messages("workbench.compare", {
   settings: { en: "Settings of the notebook", zh: "笔记本设置" },
   order: { en: "Order of the cells", zh: "单元格顺序" },
   outside: {
-    en: "The other version also differs outside of its cells, such as in comments of the file. That stays as it is here.",
+    en: "The other version also differs outside of its cells, such as in comments of the file. That stays unchanged here.",
     zh: "另一版本在单元格之外也有不同（例如文件中的注释）。这部分保持本页的样子。",
   },
   absent: { en: "not there", zh: "不存在" },

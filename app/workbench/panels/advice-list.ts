@@ -12,7 +12,7 @@ import { problemTexts } from "./problem.ts";
 export const adviceTexts = messages("workbench.advice", {
   title: { en: "Advice", zh: "建议" },
   about: {
-    en: "What `yuheng check` would say of it: what nobody reads, what has no source or no words, what the graph cannot see.",
+    en: "The findings of `yuheng check`: unused cells, missing sources or alternative texts, effects that the graph cannot see.",
     zh: "即 `yuheng check` 的意见：无人读取的内容、缺少来源或文字说明之处，以及依赖图看不到的改动。",
   },
   none: { en: "No advice.", zh: "没有建议。" },

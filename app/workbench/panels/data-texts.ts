@@ -20,7 +20,7 @@ export const dataTexts = messages("workbench.data", {
   shareAlike: { en: "share alike", zh: "相同方式共享" },
   source: { en: "Source", zh: "来源" },
   citation: { en: "Cite as", zh: "引用方式" },
-  traps: { en: "Mind", zh: "注意" },
+  traps: { en: "Caveats", zh: "注意" },
 });
 
 /** The kinds of datasets. */

@@ -6,10 +6,10 @@ import type { Session } from "../../session/contract.ts";
 import { nameCell } from "../shell/cell-words.ts";
 
 export const problemTexts = messages("workbench.problems", {
-  none: { en: "No problems. Every cell that has run is in order.", zh: "没有问题，已运行的单元格均正常。" },
+  none: { en: "No problems: every cell that has run succeeded.", zh: "没有问题，已运行的单元格均正常。" },
   notebook: { en: "The notebook", zh: "整个笔记本" },
   line: { en: "line {line}", zh: "第 {line} 行" },
-  waits: { en: "Waits for `{name}`, which could not be worked out.", zh: "等待 `{name}`，而它未能得出。" },
+  waits: { en: "Waits for `{name}`, which could not be computed.", zh: "等待 `{name}`，而它未能得出。" },
   waitsForCell: { en: "Waits for a cell that failed.", zh: "等待一个失败的单元格。" },
   show: { en: "Show where it began", zh: "转到起因" },
   mendRename: { en: "Rename it to `{name}`", zh: "改名为 `{name}`" },

@@ -25,6 +25,12 @@ export function buildCommand(name: string, form: BuildForm, folder: string | nul
   return { command: `npx yuheng build ${quoted(file)}${single} --out ${quoted(`${stem}-page`)}`, hasFile };
 }
 
+/** The markup with which another page shows a notebook of a built site. `SITE` stands for the site's address. */
+export function embedding(name: string): string {
+  const page = `${encodeURIComponent(name.replace(/^~/, ""))}.html`;
+  return `<script src="https://SITE/embed.js"></script><yuheng-notebook src="https://SITE/${page}"></yuheng-notebook>`;
+}
+
 /** An argument as a shell reads it: quoted if it contains more than letters, digits and the signs of paths. */
 function quoted(argument: string): string {
   return /^[\w./@%+-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;

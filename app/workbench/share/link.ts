@@ -22,11 +22,11 @@ export const linkTexts = messages("workbench.link", {
     zh: "链接设定了 {inputs} 个输入值。用“重置输入”可恢复笔记本自己的值。",
   },
   edits: {
-    en: "The link changed {cells} {cells:cell|cells}. Undo takes that back.",
+    en: "The link changed {cells} {cells:cell|cells}. Undo reverts that.",
     zh: "链接改动了 {cells} 个单元格。可以撤销。",
   },
   both: {
-    en: "The link set {inputs} {inputs:input|inputs} and changed {cells} {cells:cell|cells}. Undo takes back the changes of cells; “Reset inputs”, the inputs.",
+    en: "The link set {inputs} {inputs:input|inputs} and changed {cells} {cells:cell|cells}. Undo reverts the changes of cells; “Reset inputs” resets the inputs.",
     zh: "链接设定了 {inputs} 个输入值，并改动了 {cells} 个单元格。改动可以撤销，输入值可用“重置输入”恢复。",
   },
   moved: {

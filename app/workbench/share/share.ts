@@ -15,7 +15,7 @@ import { MAX_LINK_LENGTH } from "../../session/link-length.ts";
 import { runAction } from "../shell/action-button.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { showModal } from "../shell/modal-dialog.ts";
-import { type BuildForm, buildCommand } from "./build-command.ts";
+import { type BuildForm, buildCommand, embedding } from "./build-command.ts";
 import "./copied-text.ts";
 import type { CopiedText } from "./copied-text.ts";
 import { type Shared, share } from "./link.ts";
@@ -48,6 +48,11 @@ export const shareTexts = messages("workbench.share", {
     en: "A folder for any web host. The page is complete without JavaScript, interactive with it, and can be embedded.",
     zh: "可放到任意网站主机的文件夹。没有 JavaScript 也能完整阅读，有则可交互，并可嵌入其他页面。",
   },
+  embedAbout: {
+    en: "To embed it in another page, add this markup there, with the address of your site; `cells` limits it to some cells:",
+    zh: "若要嵌入其他网页，请在该网页中加入以下代码，并换成您网站的地址；可用 `cells` 限定单元格：",
+  },
+  embed: { en: "Markup for embedding", zh: "嵌入代码" },
   command: { en: "Command: {form}", zh: "命令：{form}" },
   runs: {
     en: "Run the command in the folder where you started Yuheng. It runs the notebook with your rights, outside of the sandbox: build only notebooks that you trust.",
@@ -185,7 +190,9 @@ export class Share extends DialogElement {
         say(shareTexts.site()),
         html`<p>${say(shareTexts.siteAbout())}</p>
           ${this.#renderCommand("site", say(shareTexts.site()))}
-          <p class="advice">${say(this.#commandAdvice())}</p>`,
+          <p class="advice">${say(this.#commandAdvice())}</p>
+          <p>${say(shareTexts.embedAbout())}</p>
+          <yuheng-copied-text code .label=${say(shareTexts.embed())} .text=${embedding(this.session?.name ?? "")}></yuheng-copied-text>`,
       )}
       ${section(
         "file",

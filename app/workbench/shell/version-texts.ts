@@ -11,7 +11,7 @@ export const otherTexts = messages("workbench.other", {
   tab: { en: "Another tab has changes to this notebook that are not saved.", zh: "另一个标签页中有尚未保存的改动。" },
   draft: { en: "Changes to this notebook of {time} were never saved.", zh: "这个笔记本 {time} 的改动一直没有保存。" },
   advice: {
-    en: "Nothing was overwritten. Look at both and choose, cell by cell.",
+    en: "Nothing was overwritten. Compare both and choose, cell by cell.",
     zh: "没有覆盖任何内容。请逐个单元格对照并选择。",
   },
   compare: { en: "Compare and choose", zh: "对照并选择" },
@@ -20,12 +20,12 @@ export const otherTexts = messages("workbench.other", {
 /** Texts about unsaved changes. */
 export const draftTexts = messages("workbench.draft", {
   resumed: {
-    en: "Going on from your changes of {time}, which are not in the file yet.",
+    en: "Restored your unsaved changes from {time}.",
     zh: "已接着 {time} 的改动继续；这些改动尚未写入文件。",
   },
   discard: { en: "Discard my changes", zh: "放弃我的改动" },
   keep: { en: "Keep them", zh: "保留" },
-  discarded: { en: "Your changes were set aside. Redo brings them back.", zh: "已放弃改动。点“重做”可以找回。" },
+  discarded: { en: "Your changes were set aside. Redo restores them.", zh: "已放弃改动。点“重做”可以找回。" },
   notKept: {
     en: "The browser cannot keep what you type: its storage is full or denied.",
     zh: "浏览器无法保留您输入的内容：存储空间已满或被禁用。",

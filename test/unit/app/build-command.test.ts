@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildCommand } from "../../../app/workbench/share/build-command.ts";
+import { buildCommand, embedding } from "../../../app/workbench/share/build-command.ts";
 
 test("The command names the served file, and a folder that is named after the notebook", () => {
   expect(buildCommand("trade-transfer", "single", "notebooks")).toEqual({
@@ -24,4 +24,10 @@ test("A notebook of the browser, or of a host without a folder, is named as its 
     hasFile: false,
   });
   expect(buildCommand("welcome", "single", null).hasFile).toBe(false);
+});
+
+test("the markup for embedding names the page as the build does, by an address that a page can contain", () => {
+  expect(embedding("~贸易 & trade")).toBe(
+    '<script src="https://SITE/embed.js"></script><yuheng-notebook src="https://SITE/%E8%B4%B8%E6%98%93%20%26%20trade.html"></yuheng-notebook>',
+  );
 });

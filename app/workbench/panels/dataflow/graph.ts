@@ -17,7 +17,7 @@ import { findLinks } from "./links.ts";
 
 export const graphTexts = messages("workbench.graph", {
   none: { en: "No cell reads another yet.", zh: "还没有单元格读取其他单元格。" },
-  label: { en: "Dataflow: who reads whom", zh: "数据流：单元格之间的读取关系" },
+  label: { en: "Dataflow: which cell reads which", zh: "数据流：单元格之间的读取关系" },
   alone: { en: "{count} {count:cell|cells} without connections", zh: "{count} 个单元格没有连接" },
   node: { en: "{name}, {state}", zh: "{name}，{state}" },
   reads: { en: "reads {names}", zh: "读取 {names}" },
