@@ -126,8 +126,10 @@ function measures(column: FigureColumn): boolean {
 function rowsOf({ mark }: DrawnMark, { data, facets, channels, values }: DrawnState): number[] {
   if (data === null || data === undefined || !facets) return [];
   const rows = new Set<number>();
+  // The state of a mark also has the channels of its facets, which have no values in pixels and filter nothing.
+  const drawn = Object.fromEntries(Object.entries(channels).filter(([name]) => name in values));
   for (const facet of facets) {
-    for (const row of Array.from(mark.filter(Array.from(facet), channels, values))) {
+    for (const row of Array.from(mark.filter(Array.from(facet), drawn, values))) {
       if (rows.size < MAX_ROWS) rows.add(row);
     }
   }

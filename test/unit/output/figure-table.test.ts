@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { arrowOfFigure } from "../../../kernel/output/figure/arrow-of-figure.ts";
 import { type DrawnMark, drawnMarks } from "../../../kernel/output/figure/drawn-marks.ts";
 import type { FigureTable } from "../../../kernel/output/figure/figure-column.ts";
-import { findRow, tablesOf } from "../../../kernel/output/figure/figure-table.ts";
+import { findRow, hasTable, tablesOf } from "../../../kernel/output/figure/figure-table.ts";
 import { observePlots } from "../../../kernel/output/figure/observe-plots.ts";
 import { tipLines } from "../../../kernel/output/figure/tip-lines.ts";
 
@@ -169,4 +169,15 @@ test("labels of a crowded axis are broken into lines, then left out; other label
     Number(/,([\d.]+)/.exec(text.getAttribute("transform")!)![1]),
   );
   expect(Math.abs(heights[0]! - heights[1]!)).toBeGreaterThan(10);
+});
+
+test("a plot with facets has a table, with the facet of each row", () => {
+  const svg = draw({
+    fy: { label: "kind" },
+    marks: [Plot.barX(rows, { x: "made_mt", y: "place", fy: (d) => (d.made_mt > 6 ? "large" : "small") })],
+  });
+  expect(hasTable(svg)).toBe(true);
+  const [table] = tablesOf(svg);
+  expect(columnsOf(table!)).toContainEqual(["Place", "", ["A", "B"]]);
+  expect(columnsOf(table!).map(([, , values]) => values)).toContainEqual(["large", "small"]);
 });
