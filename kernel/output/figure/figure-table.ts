@@ -71,8 +71,13 @@ export function hasTable(picture: Element): boolean {
   if (givenTable(picture)) return true;
   return drawnMarks(picture).some((drawn) => {
     if (decoration.test(drawn.mark.ariaLabel ?? "")) return false;
-    const state = drawn.state();
-    return rowsOf(drawn, state).length > 0 && columnsOfMark(state, drawn.scales).length > 0;
+    try {
+      const state = drawn.state();
+      return rowsOf(drawn, state).length > 0 && columnsOfMark(state, drawn.scales).length > 0;
+    } catch {
+      // A mark whose channels cannot be read, such as one that Plot has drawn in parts, gives no table.
+      return false;
+    }
   });
 }
 
