@@ -27,7 +27,7 @@ export const notebookActionTexts = messages("actions.notebook", {
   printCode: { en: "Print with the code", zh: "连同代码打印" },
   resetInputs: { en: "Reset inputs", zh: "重置输入" },
   saveInputs: { en: "Save current inputs as default", zh: "将当前输入值存为默认值" },
-  keepScenario: { en: "Keep the inputs as a scenario", zh: "将当前输入保存为情景" },
+  keepScenario: { en: "Save current inputs as a scenario", zh: "将当前输入保存为情景" },
 });
 
 const open = (session: Session | null) => session !== null;

@@ -63,7 +63,7 @@ describe("A database that was imported", () => {
     const file = new File([Uint8Array.from(cut)], "ICIO2021_2018.csv.gz");
     await expect(importFiles(create, [file])).rejects.toMatchObject({
       name: "ImportError",
-      message: expect.stringMatching(/^ICIO2021_2018\.csv, line \d+: .*Was the file cut\?$/),
+      message: expect.stringMatching(/^ICIO2021_2018\.csv, line \d+: .*Is the file truncated\?$/),
     });
     expect((await store.entries()).some(({ name }) => name.startsWith("oecd"))).toBe(false);
   });

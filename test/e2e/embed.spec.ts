@@ -110,8 +110,8 @@ test("a reader gives away the inputs as they stand, prints them, and goes on in 
   const notebook = page.frameLocator("#notebook iframe[sandbox]");
   await notebook.getByRole("slider").fill("8");
   await expect(notebook.getByText("twice n is 16")).toBeVisible();
-  await page.getByRole("button", { name: "Copy a link with the inputs" }).click();
-  await expect(page.getByRole("status").first()).toContainText(/Link copied|now holds the inputs/);
+  await page.getByRole("button", { name: "Copy a link with the current inputs" }).click();
+  await expect(page.getByRole("status").first()).toContainText(/Link copied|now contains the current inputs/);
   const link = page.url();
   expect(link).toMatch(/talk\.html#with=1\.[\w-]+$/);
 

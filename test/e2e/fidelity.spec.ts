@@ -53,6 +53,8 @@ const figures = [
 async function both(workbench: Workbench, page: Page, alone: Page, place: number): Promise<[Buffer, Buffer]> {
   const footer = workbench.output(place).locator(".figure-footer");
   const root = workbench.output(place).locator("figure").first();
+  // The whole figure is in the window before it is measured: nothing scrolls between measuring and taking its picture.
+  await root.evaluate((figure) => figure.scrollIntoView({ block: "center" }));
   // Where letters begin between two pixels they are drawn otherwise: the figure begins at a whole one, as in its file.
   const at = (await root.boundingBox())!;
   await workbench.output(place).evaluate((output: HTMLElement, { x, y }) => {

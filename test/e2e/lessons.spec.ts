@@ -52,7 +52,7 @@ test("an exercise says what is missing, gives hints one by one, keeps its soluti
   await coefficients.answer("const A = Z.map((row) => row.map((z, j) => z / x[j]));");
   await coefficients.expectReply(/Right\./);
   await coefficients.card.getByRole("button", { name: "Start over" }).click();
-  await coefficients.expectReply(/Your cell has changed since this was said/);
+  await coefficients.expectReply(/Your cell has changed since this check/);
   expect(await violations(page)).toEqual([]);
 
   await page.reload({ waitUntil: "commit" });
@@ -99,7 +99,7 @@ test("Leontief in seven regions: wrong answers get their replies, and every solu
       [
         ["const A = Z.map((row, i) => row.map((z) => z / x[i]));", /output of the seller/],
         ["const A = Z;", /flows themselves/],
-        ["const A = [[0.15, 0.25]];", /2 × 2 entries are wanted, and yours are 1 × 2/],
+        ["const A = [[0.15, 0.25]];", /expected 2 × 2 entries, got 1 × 2/],
         ["const A = [[0.15, 0.25], [0.2, 0.5]];", /1 of 4 entries differ.*\[1\]\[1\]/],
       ],
     ],
@@ -117,8 +117,8 @@ test("Leontief in seven regions: wrong answers get their replies, and every solu
       [
         ["const footprint = (s, L, y) => d3.sum(s, (v, i) => v * y[i]);", /last makers only/],
         ["const footprint = (s, L, y) => d3.sum(multiply(L, y));", /That is the output, summed/],
-        ["const footprint = (s, L, y) => multiply(L, y).map((v, i) => v * s[i]);", /A list comes out/],
-        ["const footprint = 3;", /a function is wanted, and yours is a number/],
+        ["const footprint = (s, L, y) => multiply(L, y).map((v, i) => v * s[i]);", /The result is a list/],
+        ["const footprint = 3;", /Expected a function, got a number/],
         ["const footprint = () => missing();", /failed: missing is not defined|not defined/],
       ],
     ],
@@ -134,7 +134,7 @@ test("Leontief in seven regions: wrong answers get their replies, and every solu
     [
       "A footprint of a region",
       [
-        ["const consumed = d3.sum(flows, (row) => row[2]) / 1000;", /households are forgotten/],
+        ["const consumed = d3.sum(flows, (row) => row[2]) / 1000;", /households are missing/],
         ["const consumed = accounts.D_pba[0][2] / 1000;", /That is production/],
         ["const consumed = 7000;", /Close: 2\.4 % off/],
       ],
@@ -144,7 +144,7 @@ test("Leontief in seven regions: wrong answers get their replies, and every solu
       [
         ['const largest = ["NAFTA", "CHN"];', /wrong way round/],
         ['const largest = ["CHN", "CHN"];', /That is the diagonal/],
-        ['const largest = "CHN";', /is wanted, and yours is a text/],
+        ['const largest = "CHN";', /Expected .*, got a text/],
       ],
     ],
   ]);
@@ -208,7 +208,7 @@ test("From fuel to inventory: wrong answers get their replies, and every solutio
     [
       "The total",
       [
-        ["const total = 673.405 + 34.8;", /The straw is in it/],
+        ["const total = 673.405 + 34.8;", /includes the straw/],
         ["const total = 610.17 + 50.49;", /diesel is missing/],
       ],
     ],
@@ -250,7 +250,7 @@ test("Who owns this tonne?: wrong answers get their replies, and every solution 
     [
       "Sharing",
       [
-        ["const shared = (p, c, part) => part * c + (1 - part) * p;", /parts are exchanged/],
+        ["const shared = (p, c, part) => part * c + (1 - part) * p;", /parts are swapped/],
         ["const shared = (p, c, part) => (p + c) / 2;", /Half and half/],
         ["const shared = (p, c, part) => part * (p + c);", /count it twice/],
       ],

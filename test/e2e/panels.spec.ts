@@ -53,7 +53,7 @@ test("a problem is mended from the panel", async ({ workbench, page }) => {
   await page.getByRole("button", { name: "Rename it to a2" }).last().click();
   await workbench.expectStatus(1, "fresh");
   await workbench.expectStatus(2, "fresh");
-  await expect(page.getByText("No problems.")).toBeVisible();
+  await expect(page.getByText("No problems: every cell")).toBeVisible();
 });
 
 test("advice stands below the problems, leads to its cell, and goes when it is taken", async ({ workbench, page }) => {

@@ -41,7 +41,7 @@ test("a link sets inputs and changed cells at whoever opens it: inputs can be re
   await workbench.edit(3, "const factor = 5;");
   await expect(workbench.output(4)).toHaveText("product 35");
   await page.getByRole("button", { name: "Share", exact: true }).click();
-  await expect(dialog(page).getByText("1 input as set here, 1 changed cell")).toBeVisible();
+  await expect(dialog(page).getByText("1 input as set here and 1 changed cell")).toBeVisible();
   await expect(dialog(page).getByText("works on this machine alone")).toBeVisible();
   const single = dialog(page).getByRole("region", { name: "One HTML file" });
   await expect(single.getByLabel("Command: One HTML file")).toHaveValue(
@@ -104,7 +104,7 @@ test("what is too long for a link is said, and goes as a patch that its reader t
   const noise = Array.from({ length: 900 }, (_, i) => `// ${((i + 1) ** 7 % 99_991) / 99_991}`).join("\n");
   await workbench.type(3, `const factor = 4;\n${noise}`);
   await page.getByRole("button", { name: "Share", exact: true }).click();
-  await expect(dialog(page).getByText("too much for a link")).toBeVisible();
+  await expect(dialog(page).getByText("too long for a link")).toBeVisible();
   const downloading = page.waitForEvent("download");
   await dialog(page).getByRole("button", { name: "Save my changes as a patch" }).click();
   const patch = await (await downloading).path();

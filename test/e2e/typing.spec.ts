@@ -84,7 +84,7 @@ test("a name is renamed in three cells, and one undo takes it back; a name that 
     await page.keyboard.press("F2");
     await field.fill("tenfold");
     await page.keyboard.press("Enter");
-    await expect(workbench.frame.locator("p.typing-sentence")).toContainText("cell 2 gives it");
+    await expect(workbench.frame.locator("p.typing-sentence")).toContainText("cell 2 defines it");
     await page.keyboard.press("Escape");
   });
   await test.step("found", async () => {

@@ -31,5 +31,5 @@ test("The built workbench opens in Firefox, runs a query, draws, and follows a s
 test("A notebook that computes in workers opens in Firefox", async () => {
   const another = await browser.newPage();
   await another.goto(`${site.address}#/n/what-if`, { waitUntil: "domcontentloaded" });
-  expect(await subtitle(another)).toContain("Consumption CO₂ that falls away, 2011");
+  expect(await subtitle(another)).toContain("Reduction of consumption CO₂ by region, 2011");
 });

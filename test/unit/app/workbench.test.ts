@@ -115,7 +115,7 @@ describe("The problems", () => {
         cell: 5,
         name: "Plot.plot(total)",
         status: "blocked",
-        message: "Waits for `total`, which could not be worked out.",
+        message: "Waits for `total`, which could not be computed.",
         origin: 2,
       },
       { cell: 2, name: "total", status: "failed", message: "`flow` is not defined.", line: 1, sourceLine: undefined },
