@@ -91,9 +91,10 @@ export class CellColumn {
     return this.#order.map((view) => ({ cell: view.cell.id, html: view.printed() }));
   }
 
-  /** The heights of the outputs, in a language. */
+  /** The heights of the outputs, in a language. In a long notebook, which keeps no places, they would be laid out to be measured. */
   heights(language: string): OutputHeights {
-    const cells = this.#order.flatMap(({ cell, height }) => (height > 0 ? { cell: cell.id, height } : []));
+    const views = this.long ? [] : this.#order;
+    const cells = views.flatMap(({ cell, height }) => (height > 0 ? { cell: cell.id, height } : []));
     return { width: this.element.clientWidth, language, cells };
   }
 
