@@ -1,6 +1,7 @@
 import { parseNotebook, serializeNotebook, titleIn } from "../../../kernel/document/index.ts";
 import { isPatch, readPatch } from "../../../kernel/document/patch/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
+import type { Message } from "../../../lib/message/message.ts";
 import { say } from "../../language/speech.ts";
 import { printTexts } from "../../print/texts.ts";
 import type { Session, Workspace } from "../../session/contract.ts";
@@ -67,13 +68,13 @@ export class FileController {
 
   saveCopy(): Promise<void> {
     const { session } = this.#page;
-    return session ? this.#save(session, "html", async () => session.document.text) : Promise.resolve();
+    return session ? this.#export(session, "html", async () => session.document.text) : Promise.resolve();
   }
 
   exportAs(format: ExportFormat): Promise<void> {
     const { session } = this.#page;
     return session
-      ? this.#save(session, format, () => exportText(session.document.text, format, session.settings.language))
+      ? this.#export(session, format, () => exportText(session.document.text, format, session.settings.language))
       : Promise.resolve();
   }
 
@@ -84,22 +85,18 @@ export class FileController {
     const name = `${fileNameOf(session.name)}-page.html`;
     const [printed, { staticPage }] = await Promise.all([session.printed(), import("../../print/static-page.ts")]);
     if (!printed) return this.#page.notify(() => say(printTexts.unsaved()));
-    const isRunning = session.running;
-    try {
+    const notice = session.running ? printTexts.unfinished : fileTexts.saved;
+    const write = async () => {
       // The inputs as they are set, so that the notebook in the page computes what the page shows.
       const notebook = session.inputs.applyTo(parseNotebook(session.document.text));
-      const page = staticPage(printed, {
+      return staticPage(printed, {
         name: fileNameOf(session.name),
         title: titleIn(notebook, session.settings.language),
         text: serializeNotebook(notebook),
         date: new Date(),
       });
-      const saved = await saveText(name, mimes.html, page);
-      const notice = isRunning ? printTexts.unfinished : fileTexts.saved;
-      if (saved) this.#page.notify(() => say(notice({ name })));
-    } catch (error) {
-      this.#page.notify(() => say(fileTexts.notSaved({ name, reason: messageOf(error) })));
-    }
+    };
+    return this.#save(name, mimes.html, write, notice);
   }
 
   /** Writes the differences from the original as a patch, for a person who has the original. */
@@ -109,12 +106,7 @@ export class FileController {
     if (session.document.text === session.autosave.original.text)
       return this.#page.notify(() => say(patchTexts.none()));
     const name = `${fileNameOf(session.autosave.original.name)}.patch`;
-    try {
-      const saved = await saveText(name, "text/plain", patchOf(session));
-      if (saved) this.#page.notify(() => say(patchTexts.saved({ name })));
-    } catch (error) {
-      this.#page.notify(() => say(fileTexts.notSaved({ name, reason: messageOf(error) })));
-    }
+    return this.#save(name, "text/plain", async () => patchOf(session), patchTexts.saved);
   }
 
   /** Offers a patch as another version of its notebook, which is opened if necessary. */
@@ -147,13 +139,22 @@ export class FileController {
     }
   }
 
-  async #save({ name }: Session, ending: ExportFormat | "html", write: () => Promise<string>): Promise<void> {
-    const fileName = `${fileNameOf(name)}.${ending}`;
+  #export(session: Session, ending: ExportFormat | "html", write: () => Promise<string>): Promise<void> {
+    return this.#save(`${fileNameOf(session.name)}.${ending}`, mimes[ending], write, fileTexts.saved);
+  }
+
+  /** @param notice what is said once the file is written */
+  async #save(
+    name: string,
+    mime: string,
+    write: () => Promise<string>,
+    notice: (values: { name: string }) => Message,
+  ): Promise<void> {
     try {
-      const saved = await saveText(fileName, mimes[ending], await write());
-      if (saved) this.#page.notify(() => say(fileTexts.saved({ name: fileName })));
+      const saved = await saveText(name, mime, await write());
+      if (saved) this.#page.notify(() => say(notice({ name })));
     } catch (error) {
-      this.#page.notify(() => say(fileTexts.notSaved({ name: fileName, reason: messageOf(error) })));
+      this.#page.notify(() => say(fileTexts.notSaved({ name, reason: messageOf(error) })));
     }
   }
 }
