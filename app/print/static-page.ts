@@ -1,6 +1,8 @@
 import inputs from "@observablehq/inputs/dist/index.css?inline";
 import { writePageNotebook } from "../../kernel/integrity/page-notebook.ts";
 import { inertMarkup } from "../../kernel/markup/inert.ts";
+import { staticPolicy } from "../../kernel/markup/static-policy.ts";
+import { withSystemDark } from "../../kernel/markup/system-dark.ts";
 import type { PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
 import tokens from "../design/tokens.css?inline";
 import notebook from "../frame/frame.css?inline";
@@ -21,9 +23,6 @@ export interface SavedNotebook {
   readonly date: Date;
 }
 
-/** Nothing runs and nothing is loaded: styles and pictures are in the page. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
 /**
  * A page of the current outputs of a notebook, which needs neither a script nor another file. It contains the notebook, so that
  * a workbench can open it again.
@@ -33,7 +32,7 @@ export function staticPage(printed: PrintedNotebook, { name, title, text, date }
   root.append(printedArticle(printed, { title, line: "", sources: new Map() }), madeOn(date));
   // Links to other notebooks of the workbench lead nowhere in a file.
   for (const link of root.querySelectorAll('a[href^="#/"]')) link.replaceWith(...link.childNodes);
-  const style = [darkByDevice(tokens), inputs, notebook, print, page].join("\n").replaceAll("</style", "<\\/style");
+  const style = [withSystemDark(tokens), inputs, notebook, print, page].join("\n").replaceAll("</style", "<\\/style");
   const heading = document.createElement("title");
   heading.textContent = title;
   return `<!doctype html>
@@ -41,7 +40,7 @@ export function staticPage(printed: PrintedNotebook, { name, title, text, date }
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${staticPolicy}">
 <meta name="color-scheme" content="light dark">
 ${heading.outerHTML}
 <style>${style}</style>
@@ -59,11 +58,4 @@ function madeOn(date: Date): HTMLElement {
   line.className = "made";
   line.textContent = say(printTexts.made({ date: writeLongDay(date) }));
   return line;
-}
-
-/** The tokens with the dark values for devices in dark mode, because no script sets a theme. */
-function darkByDevice(sheet: string): string {
-  const [rule, values] = /\[data-theme="?dark"?\]\s*\{([^}]*)\}/.exec(sheet) ?? [];
-  if (rule === undefined) return sheet;
-  return sheet.replace(rule, `@media (prefers-color-scheme: dark) { :root {${values}} }`);
 }

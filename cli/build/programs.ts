@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "vite";
+import { withSystemDark } from "../../kernel/markup/system-dark.ts";
 import { contentOf } from "../serve/duckdb.ts";
 import { buildChartsProgram, buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
 import { productionResolve } from "../serve/production.ts";
@@ -198,10 +199,4 @@ export async function databaseProgram(): Promise<DatabaseProgram> {
 export function hashed(stem: string, ending: string, content: string | Uint8Array): SiteFile {
   const hash = createHash("sha256").update(content).digest("base64url").replace(/[-_]/g, "").slice(0, 8);
   return { address: `${stem}-${hash}.${ending}`, content };
-}
-
-/** Adds the dark theme for the system's preference, which counts before a script runs and without one. */
-function withSystemDark(css: string): string {
-  const dark = /\[data-theme="?dark"?\]\{([^{}]*)\}/.exec(css)?.[1] ?? "";
-  return `${css}@media (prefers-color-scheme:dark){:root:not([data-theme]){${dark}}}`;
 }

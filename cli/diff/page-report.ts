@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CellDifference, CellSide, NotebookDifference } from "../../kernel/headless/notebook-difference.ts";
+import { staticPolicy } from "../../kernel/markup/static-policy.ts";
 import type { ValueDifference } from "../../kernel/values/value-difference.ts";
 import { escapeText } from "../build/markup.ts";
 import { describeDifference, writeFigure } from "./writing.ts";
@@ -21,7 +22,7 @@ export async function pageReport(files: readonly [string, string], difference: N
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${staticPolicy}">
 <title>${escapeText(title)}</title>
 <style>
 ${tokens}

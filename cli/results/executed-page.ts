@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { kindOf } from "../../kernel/cell/kinds.ts";
 import { createNotebook, type Notebook, serializeNotebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
+import { staticPolicy } from "../../kernel/markup/static-policy.ts";
 import { escapeText } from "../build/markup.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -32,7 +33,7 @@ export async function executedPage(
   return `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${staticPolicy}">
 <style>
 ${tokens}
 ${style}
