@@ -57,6 +57,8 @@ test("a notebook is presented by its headings, alive, by keys, clicker, buttons 
   await expect(page.getByRole("button", { name: /screen is black/ })).toHaveCount(0);
   await expect(position(page)).toHaveText("2 / 4");
   await page.keyboard.press("ArrowRight");
+  // The editor is hidden on the slide before, too: that the page was turned is told by its number.
+  await expect(position(page)).toHaveText("3 / 4");
   await expect(workbench.editor(4)).toBeHidden();
   await page.keyboard.press("c");
   await expect(workbench.editor(4)).toBeVisible();
