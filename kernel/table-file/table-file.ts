@@ -1,0 +1,45 @@
+import type { Message } from "../../lib/message/message.ts";
+import type { TableReading } from "./table-reading.ts";
+
+/** A table that was found in a file, for the user's choice before it is taken. */
+export interface FoundTable {
+  /** Unique within the file, and short: the sheet's name for a workbook, else the file's name without its ending. */
+  readonly title: string;
+  readonly reading: TableReading;
+  /** The number of rows of data. */
+  readonly rows: number;
+  /** The first rows as they will be read, as text; null for an empty value. One entry per column of the reading. */
+  readonly preview: readonly (readonly (string | null)[])[];
+  /** What a reader should know: values that could not be read as their column's type, with their number and the first line. */
+  readonly notes: readonly Message[];
+}
+
+/** A table as read. */
+export interface ReadTable {
+  /** An Arrow IPC stream. Text columns are Utf8, integers Int32 (Float64 beyond its range), numbers Float64, dates DateMillisecond. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly rows: number;
+  readonly notes: readonly Message[];
+}
+
+/** A sheet of a workbook as cells see it: rows of values from the first row and column that are used. */
+export interface Sheet {
+  readonly name: string;
+  /** A date is a Date, an empty cell is null, an error of the workbook is its text (`#DIV/0!`). */
+  readonly rows: readonly (readonly (string | number | boolean | Date | null)[])[];
+}
+
+/** What can be done with files that hold tables; on a page in a worker, because bytes of a file may be hostile. */
+export interface TableFileApi {
+  /**
+   * The tables in a file. Without `asked`, all is recognised; its properties are kept as given, the others recognised, so that
+   * a changed separator gives new columns. Throws TableFileError.
+   */
+  find(name: string, bytes: Uint8Array, asked?: Partial<TableReading>): Promise<FoundTable[]>;
+  /** Reads a table. Throws TableFileError. */
+  read(name: string, bytes: Uint8Array, reading: TableReading): Promise<ReadTable>;
+  /** The sheets of a workbook. Throws TableFileError. */
+  sheets(name: string, bytes: Uint8Array): Promise<Sheet[]>;
+  /** A Parquet file as an Arrow IPC stream, with its own column types. Throws TableFileError. */
+  parquet(name: string, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
+}
