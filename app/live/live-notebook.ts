@@ -1,3 +1,4 @@
+import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import type { Remote } from "../../kernel/boundary/endpoint.ts";
 import type { InputValues, Json } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
@@ -61,6 +62,8 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
   readonly program: string | Promise<string>;
   readonly services: NotebookServices;
   readonly catalogue: readonly DatasetEntry[];
+  /** The files of the notebook, if they do not change. */
+  readonly files?: readonly Attachment[];
   readonly settings: FrameSettings;
   /** Whether the frame may request an action of the page. */
   allows(action: string): boolean;
@@ -311,6 +314,7 @@ export class LiveNotebook extends EventTarget {
       settings: this.#settings,
       chance,
       catalogue: [...this.#options.catalogue],
+      files: [...(this.#options.files ?? [])],
       ...this.#options.opening?.(),
     };
   }

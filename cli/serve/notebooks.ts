@@ -7,6 +7,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
 import { answer, refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
+import { filesBesideRoutes } from "./files-beside.ts";
 import { LockBusy } from "./folder-lock.ts";
 import { InvalidName, MAX_NOTEBOOK_BYTES, NotebookStore, VersionConflict } from "./notebook-store.ts";
 import type { Route } from "./routes.ts";
@@ -103,6 +104,7 @@ export function notebooks(folder: string): Plugin {
     async configureServer(server) {
       await store.sweep();
       server.middlewares.use("/api/notebooks", notebookRoutes(store, token));
+      server.middlewares.use("/api/files", filesBesideRoutes(folder, token));
     },
     transformIndexHtml: {
       order: "pre",

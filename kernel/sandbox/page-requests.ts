@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { fileForms } from "../attachment/file-content.ts";
 import { listener, type Requests } from "../boundary/rule.ts";
 import type { PageApi, SavedFile, SlidePosition } from "./protocol.ts";
 import { frameEdit } from "./schema/edit.ts";
@@ -34,6 +35,7 @@ export const pageRequests: Requests<PageApi> = {
   "services.query": [source, list(z.unknown(), 100_000), call, listener],
   "services.compute": [name, z.unknown(), call, listener],
   "services.dataset": [name, call, listener],
+  "services.file": [text(300), z.enum(fileForms), call, listener],
   "services.describe": [list(name, 1_000)],
   "services.notebook": [name, call, listener],
   "services.cancel": [call],

@@ -1,5 +1,7 @@
 import type { LanguageWords } from "../../lib/message/words.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
+import type { Attachment } from "../attachment/attachment.ts";
+import type { FileContent, FileForm } from "../attachment/file-content.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { Study, StudyEvent } from "../lesson/study.ts";
@@ -88,6 +90,8 @@ export interface FrameSession {
   settings: FrameSettings;
   chance: Chance;
   catalogue: DatasetEntry[];
+  /** The files of the notebook. */
+  files: Attachment[];
   /** For a built page: the outputs at build time. */
   published?: Publication;
   /** The value of `width` in cells, in pixels; by default that of the column. */
@@ -237,6 +241,10 @@ export interface FrameApi {
     /** The reader's progress in the exercises has changed in the page. */
     studied(study: Study): void;
   };
+  data: {
+    /** The notebook's own files have changed; `tables` are the datasets in them. Failed cells that name one of `added` run again. */
+    changed(files: Attachment[], tables: DatasetEntry[], added: string[]): void;
+  };
   uncertainty: {
     /** What scenarios may set, and what can be compared. */
     situation(): Situation;
@@ -329,6 +337,8 @@ export interface ServiceApi {
   ): Promise<{ result: unknown; provenance: ResultProvenance; read: Selection[] }>;
   /** The bytes of a dataset's file, verified by its hash. */
   dataset(name: string, call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
+  /** A file of the notebook. */
+  file(name: string, form: FileForm, call: number, progress: (progress: Progress) => void): Promise<FileContent>;
   /** Descriptions of tools of the accounting library. */
   describe(tools: readonly string[]): Promise<ToolDescription[]>;
   /** The text of another notebook in the same folder. */

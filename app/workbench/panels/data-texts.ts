@@ -25,6 +25,7 @@ export const dataTexts = messages("workbench.data", {
 
 /** The kinds of datasets. */
 export const datasetKindTexts = messages("workbench.kind", {
+  own: { en: "Your data", zh: "您的数据" },
   production: { en: "Production", zh: "生产侧" },
   consumption: { en: "Consumption", zh: "消费侧" },
   trade: { en: "Trade", zh: "贸易" },

@@ -6,6 +6,7 @@ import { say, speech } from "../../language/speech.ts";
 import { notebookMemory } from "../../live/input-memory.ts";
 import { Printing } from "../../print/printing.ts";
 import { printTexts } from "../../print/texts.ts";
+import { copyAttachments } from "../../session/attachments.ts";
 import type { NotebookInfo, Session, Workspace } from "../../session/contract.ts";
 import type { ExportFormat } from "../../session/exchange.ts";
 import { downloadText, pickDatabaseFiles } from "../../session/file-pickers.ts";
@@ -334,6 +335,7 @@ export class Page extends EventTarget implements Workbench {
     const { session } = this;
     if (!session) return;
     const name = await addCopy(session.autosave.original, session.document.text);
+    await copyAttachments(session.name, name);
     notebookMemory(name).write(session.inputs.values);
     // The changes are in the copy; the notebook itself returns to its published version.
     if (session.autosave.changed) session.discard();
