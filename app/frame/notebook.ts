@@ -30,7 +30,7 @@ import { CellCommands } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
 import { DocumentSync } from "./document-sync.ts";
 import { DrawWorkers } from "./draw-workers.ts";
-import { reportDroppedFiles } from "./dropped-files.ts";
+import { reportDroppedFiles, reportPastedTable } from "./dropped-files.ts";
 import { AnswerCells } from "./exercise/answer-cells.ts";
 import { ExerciseController } from "./exercise/exercise-controller.ts";
 import { expectedHeight } from "./expected-height.ts";
@@ -178,11 +178,14 @@ export function openNotebook(
   const exercises = new ExerciseController(copy, answers, page);
   const proofs = session.recorded ? new Proofs(catalogue, copy, kernel, reporter, client) : null;
   followFileLinks((file) => void page.reader.save(file));
-  reportDroppedFiles((names) => page.reader.dropped(names));
+  reportDroppedFiles(page.reader);
+  const addData = session.published ? null : () => page.reader.action("add-data");
+  if (addData) reportPastedTable(addData);
 
   const context: CellContext = {
     appearance,
     isPublished: session.published !== undefined,
+    addData,
     copy,
     kernel,
     answers,

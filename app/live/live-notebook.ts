@@ -83,6 +83,7 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
  * - `settled`, when the first run of all cells has ended;
  * - `action` with the id of an action whose key was pressed in the frame, `trace` with a cell, `follow` with an address, `height`
  *   with the height of the frame in pixels;
+ * - `dragged` with the places where cells take files, while files are dragged over the notebook;
  * - `dropped` with the names of files that were dropped on the notebook;
  * - `problem` with a message.
  */
@@ -300,7 +301,14 @@ export class LiveNotebook extends EventTarget {
       exercise: { note: (event) => this.#note(event) },
       slides: { presented: (position) => this.#presented(position) },
       frame: { height: emit("height") },
-      ...userRequests(this.#options.allows, emit("action"), emit("follow"), emit("trace"), emit("dropped")),
+      ...userRequests(
+        this.#options.allows,
+        emit("action"),
+        emit("follow"),
+        emit("trace"),
+        emit("dragged"),
+        emit("dropped"),
+      ),
     };
   }
 

@@ -92,6 +92,11 @@ export function pickDatabaseFiles(): Promise<File[]> {
   return chooseFiles(".zip,.gz,.csv,.tsv,.txt,.json,.xlsx,.xlsb", true);
 }
 
+/** Lets the user choose files with data. Empty if they cancel. */
+export function chooseDataFiles(accept: string): Promise<File[]> {
+  return chooseFiles(accept, true);
+}
+
 async function uploadFile(): Promise<PickedFile | null> {
   const [file] = await chooseFiles(Object.values(readable).flat().join(), false);
   return file ? { fileName: file.name, text: await file.text(), handle: null } : null;

@@ -65,6 +65,14 @@ export interface PrintedNotebook {
   sources: string;
 }
 
+/** A rectangle in the frame's window, in pixels. */
+export interface FramePlace {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 /** The position of a presentation. */
 export interface SlidePosition {
   /** From 1; 0 if there is no slide yet. */
@@ -312,6 +320,8 @@ export interface PageApi {
     follow(address: string): void;
     /** Saves a file that the reader asked for. False if the browser no longer knows of a key or a pointer of theirs. */
     save(file: SavedFile): boolean;
+    /** Files are dragged over the notebook: the page puts a layer over it that takes them, except at the places where cells do. */
+    dragged(places: FramePlace[]): void;
     /** Files were dropped on the notebook where no cell takes them. Only their names: a cell could send any content. */
     dropped(names: string[]): void;
   };

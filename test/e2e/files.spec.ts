@@ -63,7 +63,7 @@ test("a notebook of older Observable cells is converted, and what could not be i
 test("what is no notebook is refused with a sentence", async ({ page }) => {
   await page.goto("#/");
   await drop(page, "table.xlsx", "PK");
-  await expect(page.getByText(/“table.xlsx” is not a notebook/)).toBeVisible();
+  await expect(page.getByText("“table.xlsx” is data, and data are added to a notebook.")).toBeVisible();
   await drop(page, "broken.ipynb", "{");
   await expect(page.getByText(/“broken.ipynb” could not be read. This is not a Jupyter notebook/)).toBeVisible();
   await drop(page, "page.html", "<p>Hello</p>");

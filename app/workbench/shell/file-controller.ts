@@ -20,6 +20,10 @@ export interface FilePage {
   openSession(name: string): Promise<Session | null>;
   compare(other: string): void;
   notify(sentence: () => string): void;
+  /** Adds files with data to the notebook. */
+  takeData(files: readonly File[]): Promise<void>;
+  /** Offers to choose a file with data. */
+  offerDataChoice(name: string): void;
 }
 
 /** Opens notebooks from files and writes them to files. Failures are shown as notices. */
@@ -40,30 +44,26 @@ export class FileController {
     }
   }
 
-  /** Imports dropped files; the last one that is a notebook is opened. */
+  /** Imports dropped notebooks and patches, of which the last one is opened; all other files are data. */
   async drop(files: readonly File[]): Promise<void> {
+    const data: File[] = [];
     for (const file of files) {
-      // A table may be larger than memory: it is not read.
-      if (parserOf(file.name)) {
-        this.explain([file.name]);
-        continue;
-      }
       try {
-        await this.#import({ fileName: file.name, text: await file.text(), handle: null });
+        if (await isNotebook(file)) await this.#import({ fileName: file.name, text: await file.text(), handle: null });
+        else data.push(file);
       } catch (error) {
         this.#page.notify(() => say(fileTexts.unreadable({ name: file.name, reason: messageOf(error) })));
       }
     }
+    await this.#page.takeData(data);
   }
 
-  /** Says what can be done with a file that was dropped. The notebook's frame, which knows only names, cannot have it opened. */
+  /** Says what can be done with a file of which only the name is known, because it was dropped in the notebook's frame. */
   explain(names: readonly string[]): void {
     const name = names[0]?.slice(0, 100);
     if (name === undefined) return;
-    const parser = parserOf(name);
-    const isOpened = isImportable(name) || /\.patch$/i.test(name);
-    const other = isOpened ? fileTexts.elsewhere : fileTexts.unknown;
-    this.#page.notify(() => say(parser ? fileTexts.table({ name, parser }) : other({ name })));
+    if (isImportable(name) || /\.patch$/i.test(name)) this.#page.notify(() => say(fileTexts.elsewhere({ name })));
+    else this.#page.offerDataChoice(name);
   }
 
   saveCopy(): Promise<void> {
@@ -159,9 +159,9 @@ export class FileController {
   }
 }
 
-/** The function of cells that reads a table from the text of a file with this name; undefined if it is not a table as text. */
-function parserOf(fileName: string): string | undefined {
-  return { csv: "d3.csvParse", tsv: "d3.tsvParse" }[/\.([ct]sv)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ""];
+/** Whether a file is a notebook or a patch. Others may be larger than memory: of those only the beginning is read. */
+async function isNotebook(file: File): Promise<boolean> {
+  return isImportable(file.name) || isPatch(await file.slice(0, 100).text());
 }
 
 /** A notebook's name as a file name, without the `~` of the user's own notebooks. */
