@@ -72,7 +72,7 @@ describe("FileAttachment of a notebook without a page", () => {
       book: [{ fuel: "coal", t: 3 }],
       name: "fuels.csv",
       mimeType: "text/csv",
-      size: 59,
+      size: 55,
       href: "fuels.csv",
       streamed: 13,
     });
@@ -97,7 +97,7 @@ describe("FileAttachment of a notebook without a page", () => {
 
   test("a file beside the notebook is a table of SQL and a dataset, in its trail and by its catalogue's entry", async () => {
     const { cells, values, failed } = await run(
-      "select sum(tonnes) as sum from book",
+      "select sum(t) as sum from book",
       `const table = await sql\`select t from book\``,
       `const loaded = (await datasets.load("book")).numRows`,
       `const unit = datasets.describe("book").own.file`,
