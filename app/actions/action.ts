@@ -59,6 +59,8 @@ export interface Workbench {
   editCopy(): void;
   /** Writes a page of the current outputs, with the notebook in it. */
   savePage(): void;
+  /** Writes the notebook with its own files as an archive. */
+  saveArchive(): void;
   /** Writes the differences from the original into a patch file. */
   savePatch(): void;
   /** Prints the notebook, with the code of its cells or without. */

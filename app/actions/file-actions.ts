@@ -8,6 +8,7 @@ export const fileActionTexts = messages("actions.file", {
   share: { en: "Share", zh: "分享" },
   shareWords: { en: "publish, embed, website, send", zh: "发布、嵌入、网站、发送" },
   savePage: { en: "Save as one HTML file", zh: "存为单个 HTML 文件" },
+  saveArchive: { en: "Save with its files (.zip)", zh: "连同文件保存（.zip）" },
   savePatch: { en: "Save my changes as a patch", zh: "将我的改动存为补丁" },
   editCopy: { en: "Edit a copy", zh: "编辑副本" },
   open: { en: "Open a file", zh: "打开文件" },
@@ -85,6 +86,15 @@ export const fileActions = [
     icon: "download",
     when: open,
     run: ({ savePage }) => savePage(),
+  },
+  {
+    id: "save-archive",
+    group: "notebook",
+    keys: [],
+    label: fileActionTexts.saveArchive(),
+    icon: "download",
+    when: open,
+    run: ({ saveArchive }) => saveArchive(),
   },
   {
     id: "save-patch",

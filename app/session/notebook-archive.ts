@@ -1,11 +1,17 @@
 import { zip } from "fflate";
 import type { Attachments } from "../../kernel/attachment/attachment.ts";
 import { dataPackageName, writeDataPackage } from "../../kernel/attachment/data-package.ts";
+import { usedFiles } from "../../kernel/attachment/used-files.ts";
 
-/** A notebook with its files and their description, as a ZIP archive: unpacked, it runs on any machine. */
-export async function notebookArchive(name: string, text: string, files: Attachments): Promise<Blob> {
-  const listed = await files.list();
-  const read = await Promise.all(listed.map((each) => files.read(each.name)));
+/** A notebook with the files that its cells name and their description, as a ZIP archive: unpacked, it runs on any machine. */
+export async function notebookArchive(
+  name: string,
+  text: string,
+  cells: readonly { readonly source: string }[],
+  files: Attachments,
+): Promise<Blob> {
+  const used = usedFiles(await files.list(), cells);
+  const read = await Promise.all(used.map((each) => files.read(each.name)));
   const found = read.filter((each) => each !== null);
   const encoder = new TextEncoder();
   const entries = {

@@ -73,7 +73,7 @@ function draw(sketch: Sketch<typeof kinds, LadderOptions>) {
   const levels = steps.filter(({ rung }) => rung.kind === "level");
   const first = levels[0];
   const last = levels.at(-1);
-  const quantity = (text: string) => (unit === "" ? text : `${text}\u00a0${unit.replace(/CO2/, "CO₂")}`);
+  const { quantity } = sketch;
   const title = () => {
     if (!first || !last) {
       const largest = steps.reduce((most, each) =>

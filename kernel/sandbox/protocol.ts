@@ -51,8 +51,10 @@ export interface FrameSettings {
 }
 
 export interface Presentation {
-  /** The slide to show, from 1. */
+  /** The slide to show, from 1: the one that was requested, or the one that a frame reported last. */
   slide: number;
+  /** How often a slide was requested: the number is a request only if this has increased, else an earlier report that comes back. */
+  requests: number;
   /** Whether the code of cells is shown with its output. */
   code: boolean;
 }

@@ -56,6 +56,7 @@ interface Written {
 
 /** How a trimmed text can be read as a date. */
 export function dateShape(text: string): number {
+  if (!Number.isNaN(isoDayOf(text))) return ALL;
   const written = writtenDate(text);
   if (!written) return 0;
   const { year, first, second, isMonthKnown, hasTime, isHalf } = written;
@@ -75,6 +76,8 @@ export function dateShape(text: string): number {
  * UTC; a month is its first day.
  */
 export function dateOf(text: string, order: DateOrder): number {
+  const day = isoDayOf(text);
+  if (!Number.isNaN(day)) return day;
   const written = writtenDate(text);
   if (!written) return Number.NaN;
   const { year, first, second, isMonthKnown, time } = written;
@@ -164,10 +167,27 @@ function timeOfDay(
   return ((h * 60 + m - ahead) * 60 + s) * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
 }
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** The milliseconds of a day; NaN if there is no such day. */
 function dayOf(year: number, month: number, day: number): number {
-  if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1) return Number.NaN;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 ? date.getTime() : Number.NaN;
+  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = (monthLengths[month - 1] ?? 0) + (isLeap ? 1 : 0);
+  // The platform reads years of two digits as of the last century.
+  return year < 100 || day < 1 || day > last ? Number.NaN : Date.UTC(year, month - 1, day);
 }
+
+/** The day of a text such as `2024-01-31`, in which most dates are written; NaN for another form, and if there is no such day. */
+function isoDayOf(text: string): number {
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return Number.NaN;
+  let digits = 0;
+  for (let i = 0; i < 10; i++) {
+    if (i === 4 || i === 7) continue;
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    digits = digits * 10 + digit;
+  }
+  return dayOf(Math.floor(digits / 10_000), Math.floor(digits / 100) % 100, digits % 100);
+}
+
+const HYPHEN = 45;

@@ -29,3 +29,6 @@ export const MOST_POINTS = 20_000_000;
 
 /** Rows that are shown before a table is taken. */
 export const PREVIEW_ROWS = 20;
+
+/** Bytes of all columns of a Parquet file when unpacked, as it declares them. */
+export const MOST_UNPACKED_PARQUET_BYTES = 4_000_000_000;

@@ -1,11 +1,17 @@
 /**
- * Texts by which statistical offices and spreadsheets mark a missing number. In a column of texts they are kept: `NA` is the code
+ * Texts by which statistical offices mark a missing number, and the errors of spreadsheets. In a column of texts they are kept: `NA` is the code
  * of Namibia. Eurostat marks by a colon, which may have a flag behind it (`: c`).
  */
 const marks = new Set([
   "na",
   "n/a",
   "#n/a",
+  "#div/0!",
+  "#name?",
+  "#null!",
+  "#num!",
+  "#ref!",
+  "#value!",
   "n.a.",
   "nan",
   "null",
@@ -28,7 +34,7 @@ const marks = new Set([
   "x",
 ]);
 
-const LONGEST = 5;
+const LONGEST = 8;
 
 /** Whether a trimmed text stands for a missing value where numbers, dates or booleans are expected. */
 export function isMissing(text: string): boolean {

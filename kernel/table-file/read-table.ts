@@ -1,4 +1,13 @@
-import { makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct, Table } from "apache-arrow";
+import {
+  type Data,
+  type Field,
+  makeData,
+  RecordBatch,
+  RecordBatchStreamWriter,
+  Schema,
+  Struct,
+  Table,
+} from "apache-arrow";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { builderOf, type ColumnBuilder, type TextForms, TextTooLarge } from "./column-builder.ts";
 import { ColumnEvidence } from "./column-evidence.ts";
@@ -26,7 +35,9 @@ const SHOWN_NAMES = 20;
 export async function foundTable(source: TableSource, asked: Partial<TableReading>): Promise<FoundTable> {
   const grow = () => new ColumnEvidence(source.texts);
   const evidence: ColumnEvidence[] = Array.from({ length: source.width }, grow);
-  const rows = await source.scan(evidence, { grow });
+  // Columns of which the file states the type need not be examined.
+  const sinks = source.types ? evidence.map((each, c) => (source.types?.[c] ? null : each)) : evidence;
+  const rows = await source.scan(sinks, { grow });
   const names = namesFor(source, evidence.length, asked);
   const { columns, decimal, dates, notes } = settleColumns(source, evidence, names, asked);
   const reading: TableReading = {
@@ -84,7 +95,8 @@ export async function readTable(source: TableSource, reading: TableReading): Pro
   } catch (error) {
     throw error instanceof TextTooLarge ? new TableFileError(source.file, said.columnTooLarge()) : error;
   }
-  return { bytes: arrowOf(builders, rows), rows, notes: [...notesOf(source, builders), ...source.notes] };
+  const columns = builders.map((builder) => builder.finish());
+  return { bytes: arrowBytes(columns, rows), rows, notes: [...notesOf(source, builders), ...source.notes] };
 }
 
 /** Where the columns of a reading are in the file: by name, or by place where the file has no names. Throws TableFileError. */
@@ -110,8 +122,11 @@ function notesOf(source: TableSource, builders: readonly (ColumnBuilder | null)[
   return builders.flatMap((builder) => builder?.notes((place) => placeIn(source, place)) ?? []);
 }
 
-function arrowOf(builders: readonly ColumnBuilder[], length: number): Uint8Array<ArrayBuffer> {
-  const columns = builders.map((builder) => builder.finish());
+/** Columns as an Arrow IPC stream. */
+export function arrowBytes(
+  columns: readonly { readonly field: Field; readonly data: Data }[],
+  length: number,
+): Uint8Array<ArrayBuffer> {
   const fields = columns.map(({ field }) => field);
   const children = columns.map(({ data }) => data);
   const schema = new Schema(fields);

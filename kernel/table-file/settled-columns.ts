@@ -56,13 +56,13 @@ export function settleColumns(
     const found = evidence[c]!;
     const kept = known.get(name);
     if (kept) return { name, type: kept.type, unit: kept.unit };
-    const type = found.typeBy(decimal, dates ?? "ymd");
+    const type = source.types?.[c] ?? found.typeBy(decimal, dates ?? "ymd");
     const spoilt = type === "text" ? found.spoiltNumbers : null;
     if (spoilt) {
       const { value, place } = spoilt.first;
       notes.push(said.almostNumbers({ name, count: spoilt.count, value: value.trim(), place: placeIn(source, place) }));
     }
-    return { name, type, unit: type === "number" && found.isPercent ? "%" : "" };
+    return { name, type, unit: source.units?.[c] ?? (type === "number" && found.isPercent ? "%" : "") };
   });
   const hasNumbers = source.form.format === "delimited" || evidence.some((each) => each.hasWrittenNumbers);
   return { columns, decimal: asked.decimal ?? (hasNumbers ? decimal : undefined), dates, notes };

@@ -1,8 +1,10 @@
 import { messages } from "../../lib/message/message.ts";
 import { openTables } from "./open-tables.ts";
+import { parquetArrow } from "./parquet-arrow.ts";
 import { foundTable, readTable } from "./read-table.ts";
 import type { TableFileApi } from "./table-file.ts";
 import { TableFileError } from "./table-file-error.ts";
+import { workbookSheets } from "./workbook-sheets.ts";
 
 const said = messages("tableFile", {
   damaged: {
@@ -24,8 +26,11 @@ export const tableFiles: TableFileApi = {
       const [source] = await openTables(name, owned(bytes), reading);
       return readTable(source!, reading);
     }),
-  sheets: (name) => sentenced(name, async () => []),
-  parquet: (name) => sentenced(name, async () => new Uint8Array()),
+  sheets: (name, bytes) =>
+    sentenced(name, async () =>
+      (await workbookSheets(name, owned(bytes))).map(({ name: sheet, rows }) => ({ name: sheet, rows })),
+    ),
+  parquet: (name, bytes) => sentenced(name, () => parquetArrow(name, owned(bytes))),
 };
 
 /** What the libraries throw at bytes that are not as they expect becomes a sentence. */

@@ -3,7 +3,7 @@ import type { TextTypes } from "./column-evidence.ts";
 import type { FieldSink } from "./field-value.ts";
 import { MOST_COLUMNS, MOST_ROWS } from "./limits.ts";
 import { TableFileError } from "./table-file-error.ts";
-import type { TableReading } from "./table-reading.ts";
+import type { ColumnType, TableReading } from "./table-reading.ts";
 
 const said = messages("tableFile", {
   tooManyRows: {
@@ -42,6 +42,10 @@ export interface TableSource {
   readonly places: PlaceKind;
   /** The number of columns that are known before its values are gone through. */
   readonly width: number;
+  /** The types that the file states of its columns; null where their values decide. Undefined if it states none. */
+  readonly types?: readonly (ColumnType | null)[];
+  /** The units that the file states of its columns; empty where it states none. */
+  readonly units?: readonly string[];
   /** What a reader should know; complete after a scan. */
   readonly notes: readonly Message[];
   /** Unique names of its first columns. */

@@ -6,7 +6,7 @@ import { say } from "../../language/speech.ts";
 import { printTexts } from "../../print/texts.ts";
 import type { Session, Workspace } from "../../session/contract.ts";
 import { type ExportFormat, exportText, isImportable, mimes } from "../../session/exchange.ts";
-import { type PickedFile, pickFile, saveText } from "../../session/file-pickers.ts";
+import { type PickedFile, pickFile, saveFile } from "../../session/file-pickers.ts";
 import { isPatchOf, offerPatch, patchOf } from "../share/patches.ts";
 import { patchTexts } from "../share/texts.ts";
 import { fileTexts } from "./file-texts.ts";
@@ -99,6 +99,22 @@ export class FileController {
     return this.#save(name, mimes.html, write, notice);
   }
 
+  /** Writes the notebook with its own files, which are beside it once the archive is unpacked. */
+  async saveArchive(): Promise<void> {
+    const { session } = this.#page;
+    if (!session) return;
+    const name = fileNameOf(session.name);
+    return this.#save(
+      `${name}.zip`,
+      "application/zip",
+      async () => {
+        const { notebookArchive } = await import("../../session/notebook-archive.ts");
+        return notebookArchive(name, session.document.text, session.cells, session.attachments);
+      },
+      fileTexts.saved,
+    );
+  }
+
   /** Writes the differences from the original as a patch, for a person who has the original. */
   async savePatch(): Promise<void> {
     const { session } = this.#page;
@@ -147,11 +163,11 @@ export class FileController {
   async #save(
     name: string,
     mime: string,
-    write: () => Promise<string>,
+    write: () => Promise<string | Blob>,
     notice: (values: { name: string }) => Message,
   ): Promise<void> {
     try {
-      const saved = await saveText(name, mime, await write());
+      const saved = await saveFile(name, mime, await write());
       if (saved) this.#page.notify(() => say(notice({ name })));
     } catch (error) {
       this.#page.notify(() => say(fileTexts.notSaved({ name, reason: messageOf(error) })));

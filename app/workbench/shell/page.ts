@@ -361,6 +361,7 @@ export class Page extends EventTarget implements Workbench {
 
   openShare = () => void this.#layers?.share.show();
   savePage = () => void this.#files.savePage();
+  saveArchive = () => void this.#files.saveArchive();
   savePatch = () => void this.#files.savePatch();
 
   editCopy = async () => {
