@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
-import { dropFile } from "./dropped-file.ts";
+import { dropFile, dropFileOnNotebook } from "./dropped-file.ts";
 import { violations } from "./violations.ts";
 import { expect, test, type Workbench } from "./workbench.ts";
 
@@ -84,7 +84,7 @@ test("a CSV in GB18030 with semicolons and decimal commas is dropped, looked at,
   await prefer(page);
   await openNew(workbench, "own-csv");
   const rows = ["国家;排放;年", "中国;11902,5;2023", "印度;3062,25;2023", "全球;37791,0;2023"];
-  await dropFile(page, write("各国.csv", gb18030(`${rows.join("\r\n")}\r\n`)), workbench.output(1));
+  await dropFileOnNotebook(page, write("各国.csv", gb18030(`${rows.join("\r\n")}\r\n`)), workbench.output(1));
   const dialog = page.getByRole("dialog", { name: "各国.csv" });
   await expect(dialog.getByRole("combobox", { name: "Encoding" })).toHaveValue("gb18030");
   await expect(dialog.getByRole("combobox", { name: "Separator" })).toHaveValue(";");
@@ -114,7 +114,7 @@ test("a CSV in GB18030 with semicolons and decimal commas is dropped, looked at,
   await expect(workbench.output(2).getByRole("grid")).toContainText("11");
   await expect(workbench.editor(2)).toHaveText("select *from minelimit 100");
   await workbench.edit(2, 'select sum("排放")::double as total from mine');
-  await expect(workbench.output(2).getByRole("grid")).toContainText(/52.?755\.75/);
+  await expect(workbench.output(2).getByRole("grid")).toContainText(/52.?755\.8/);
 
   // The panel shows where it comes from; how it is read can be changed, and it can be removed and restored.
   const panel = page.getByRole("tabpanel");
@@ -192,10 +192,11 @@ test("cells of a spreadsheet are pasted into a new notebook; what is no table ca
 
   await workbench.frame.getByRole("button", { name: "+ Data" }).click();
   const asking = page.getByRole("dialog", { name: "Add data" });
-  await choose(page, asking.getByRole("button", { name: "Choose a file" }), write("broken.xlsx", "PK, but no archive"));
-  const broken = page.getByRole("dialog", { name: "broken.xlsx" });
-  await expect(broken.getByText("It can still be added as a file, for FileAttachment.")).toBeVisible();
-  await broken.getByRole("button", { name: "Add file" }).click();
+  const broken = write("broken.xlsx", workbook({ A: [["a"], [1]] }).subarray(0, 300));
+  await choose(page, asking.getByRole("button", { name: "Choose a file" }), broken);
+  const dialogOfBroken = page.getByRole("dialog", { name: "broken.xlsx" });
+  await expect(dialogOfBroken.getByText("It can still be added as a file, for FileAttachment.")).toBeVisible();
+  await dialogOfBroken.getByRole("button", { name: "Add file" }).click();
   await expect(page.getByText("Added the file broken.xlsx.")).toBeVisible();
 });
 
@@ -209,7 +210,7 @@ test("on a phone in Chinese the dialog fits, stands in nobody's way, and the lib
   await dropFile(page, write("站点.csv", "站点,日期,排放\n甲,2023-01-31,12.5\n乙,2023-02-28,\n"), page.locator("h1"));
   await page.getByRole("button", { name: "用此数据新建笔记本" }).click();
   const dialog = page.getByRole("dialog", { name: "站点.csv" });
-  await expect(dialog.getByRole("combobox", { name: "日期 的类型" })).toHaveValue("date");
+  await expect(dialog.getByRole("combobox", { name: "日期的类型" })).toHaveValue("date");
   expect(await violations(page, { frame: false })).toEqual([]);
   const fits = await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
   expect(fits, "nothing is wider than the dialog").toBe(true);

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
-import { dropFile } from "./dropped-file.ts";
+import { dropFileOnNotebook } from "./dropped-file.ts";
 import { watchPolicy } from "./policy.ts";
 import { expect, test, Workbench } from "./workbench.ts";
 
@@ -31,10 +31,10 @@ class Hand {
     await this.#page.keyboard.insertText(text);
   }
 
-  /** Drops a file from the desktop, as the browser reports it. */
-  async drop(path: string, target: Locator): Promise<void> {
+  /** Drops a file from the desktop. */
+  async dropOnNotebook(path: string, target: Locator): Promise<void> {
     this.#count();
-    await dropFile(this.#page, path, target);
+    await dropFileOnNotebook(this.#page, path, target);
   }
 
   #count(): void {
@@ -81,7 +81,7 @@ const tool = (name: string) => page.getByRole("button", { name, exact: true }).f
 test("drop a CSV", async () => {
   const path = join(mkdtempSync(join(tmpdir(), "yuheng-drop-")), "mine.csv");
   writeFileSync(path, "country,kt\nChina,1\nIndia,2\n");
-  await hand.drop(path, figure());
+  await hand.dropOnNotebook(path, figure());
   const dialog = page.getByRole("dialog", { name: "mine.csv" });
   await expect(dialog.getByRole("table")).toContainText("India");
   await hand.press(dialog.getByRole("button", { name: "Add table" }));

@@ -50,17 +50,19 @@ export class AddData extends DialogElement {
     css`
       :host {
         --dialog-width: 56rem;
+        --edge: var(--space-6);
       }
       dialog {
         max-height: calc(100dvh - 2rem);
+        padding: var(--edge);
         overflow: auto;
       }
       dialog[data-step="asking"] {
         --dialog-width: 36rem;
       }
       @media (max-width: 40rem) {
-        dialog {
-          padding: var(--space-4);
+        :host {
+          --edge: var(--space-4);
         }
       }
       .head {
@@ -195,13 +197,13 @@ export class AddData extends DialogElement {
       }
       .ends {
         position: sticky;
-        bottom: calc(-1 * var(--space-6));
+        bottom: calc(-1 * var(--edge));
         display: flex;
         flex-wrap: wrap;
         justify-content: end;
         gap: var(--space-2);
-        margin: var(--space-3) calc(-1 * var(--space-6)) calc(-1 * var(--space-6));
-        padding: var(--space-3) var(--space-6) var(--space-4);
+        margin: var(--space-3) calc(-1 * var(--edge)) calc(-1 * var(--edge));
+        padding: var(--space-3) var(--edge) var(--space-4);
         background: var(--raised);
         border-top: 1px solid var(--rule);
       }

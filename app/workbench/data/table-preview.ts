@@ -15,6 +15,11 @@ export const previewStyle = css`
     border: 1px solid var(--rule);
     border-radius: var(--radius-small);
   }
+  @media (max-width: 40rem) {
+    .preview {
+      max-height: 13rem;
+    }
+  }
   .preview table {
     border-collapse: collapse;
     min-width: 100%;

@@ -6,7 +6,7 @@ import { addDataTexts } from "../data/add-data-texts.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** After this time without a drag over the page, in milliseconds, nothing is dragged any more: browsers report one every 350 ms. */
-const GONE_MS = 1_000;
+const GONE_MS = 3_000;
 
 /**
  * Lies over the notebook's frame while files are dragged over it, so that they are dropped on the page: the page takes no files
