@@ -29,6 +29,8 @@ export interface SheetHost {
   openInstead(name: string): void;
   /** The current value of a name. */
   valueOf(name: string): unknown;
+  /** A sample's name for readers. */
+  labelOf(sample: string): string;
   readonly proposals: ProposalHost;
 }
 
@@ -115,7 +117,7 @@ function distribution(state: RunState, spread: CellSpread, host: SheetHost): Tem
       }
     </p>
     ${densityOf(summary, central, written, say(uncertaintyTexts.figure({ name, lo, hi, median })))}
-    ${intervalBars(spread, leaf, names, host.choose)} ${shares ? shareBars(shares) : nothing}
+    ${intervalBars(spread, leaf, names, host.choose)} ${shares ? shareBars(shares, host.labelOf) : nothing}
     <p class="made">
       ${say(phase === "stopped" ? uncertaintyTexts.stopped({ draws: writeCount(spread.draws) }) : drawsMade(spread, shares))}
       ${spread.shape.beyond > 0 ? say(uncertaintyTexts.beyond({ count: writeCount(spread.shape.beyond) })) : nothing}
