@@ -16,7 +16,10 @@ export interface FoundTable {
 
 /** A table as read. */
 export interface ReadTable {
-  /** An Arrow IPC stream. Text columns are Utf8, integers Int32 (Float64 beyond its range), numbers Float64, dates DateMillisecond. */
+  /**
+   * An Arrow IPC stream. Text columns are Utf8, integers Int32 (Float64 beyond its range), numbers Float64, booleans Bool, dates
+   * DateMillisecond, times TimestampMillisecond (UTC), because databases read a DateMillisecond without its time of day.
+   */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly rows: number;
   readonly notes: readonly Message[];

@@ -66,6 +66,7 @@ for (const text of hostile) {
     ["document.edit", {type: "value", cell: 1, name: text, value: text, initial: text}, 4],
     ["services.describe", [text]], ["services.notebook", text, 1, null], ["reader.action", text], ["provenance.show", text],
     ["reader.follow", text], ["reader.dropped", [text]],
+    ["reader.dragged", [{left: text, top: text, width: text, height: text}]],
     ["frame.height", text], ["slides.presented", {slide: text, slides: text}],
     ["typing.ask", {type: "hover", cell: text, offset: text}],
     ["reader.save", {name: text, type: text, bytes: text}], ["services.query", text, [text], text, text], ["nothing", text],

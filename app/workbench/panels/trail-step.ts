@@ -42,6 +42,12 @@ export function renderStep(step: Step, key: string, context: StepContext) {
     }
     case "notebook":
       return html`<p class="step">${say(trailTexts.notebook({ name: step.notebook }))}</p>`;
+    case "file": {
+      const { file, size, sha256 } = step;
+      return html`<p class="step">
+        ${say(trailTexts.file({ name: file, bytes: writeCount(size) }))}<br /><code class="hash">SHA-256 ${sha256.slice(0, 16)}…</code>
+      </p>`;
+    }
     case "query":
       return folded(
         html`${say(trailTexts.query())}${readsOf(step.datasets)}`,

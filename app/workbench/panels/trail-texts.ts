@@ -15,6 +15,7 @@ export const trailTexts = messages("workbench.trail", {
   away: { en: "{count} {count:cell|cells} away", zh: "相隔 {count} 个单元格" },
   query: { en: "SQL query", zh: "SQL 查询" },
   reads: { en: "reads {names}", zh: "读取 {names}" },
+  file: { en: "reads your file {name} ({bytes} bytes)", zh: "读取您的文件 {name}（{bytes} 字节）" },
   notebook: { en: "names of the notebook {name}", zh: "笔记本 {name} 中的名称" },
   values: { en: "Values", zh: "取值" },
   resultRows: { en: "Rows returned: {count}", zh: "结果行数：{count}" },

@@ -146,6 +146,7 @@ export class Help extends DialogElement {
       helpTexts.code({ run: keysOf("cell-run-next") }),
       helpTexts.source(),
       helpTexts.uncertainty(),
+      helpTexts.data(),
       helpTexts.palette({ all: keysOf("palette") }),
     ];
   }
