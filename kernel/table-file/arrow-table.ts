@@ -1,8 +1,10 @@
-import { DataType, type Field, type Table, type Vector } from "apache-arrow";
+import { CompressionType, compressionRegistry, DataType, type Field, type Table, type Vector } from "apache-arrow";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { readArrow } from "../services/arrow-file.ts";
 import type { FieldSink, FieldValue } from "./field-value.ts";
 import { MOST_BINARY_BYTES } from "./limits.ts";
+import { loadPart } from "./load-part.ts";
+import { unpackLz4Frame } from "./lz4-frame.ts";
 import { TableFileError } from "./table-file-error.ts";
 import { columnNames } from "./table-head.ts";
 import type { ColumnType } from "./table-reading.ts";
@@ -10,8 +12,8 @@ import { checkColumns, checkRows, type ScanOptions, stemOf, type TableForm, type
 
 const said = messages("tableFile", {
   damagedArrow: {
-    en: "Arrow was expected, but the file is cut or damaged, or compressed. Write it again without compression, or as Parquet.",
-    zh: "应为 Arrow，但文件被截断、已损坏或经过压缩。请不压缩重新写出，或写为 Parquet。",
+    en: "Arrow was expected, but the file is cut or damaged. Save or download it again.",
+    zh: "应为 Arrow，但文件被截断或已损坏。请重新保存或下载。",
   },
   arrowTooLarge: {
     en: "the file has {bytes} MB, and at most {most} MB are read. Split it, or write it as Parquet.",
@@ -31,24 +33,33 @@ export class ArrowTable implements TableSource {
   readonly units: readonly string[];
   readonly #table: Table;
 
+  private constructor(file: string, table: Table) {
+    this.#table = table;
+    this.file = file;
+    this.title = stemOf(file);
+    const { fields } = table.schema;
+    checkRows(file, table.numRows);
+    checkColumns(file, fields.length);
+    this.types = fields.map(({ type }) => typeOf(type));
+    this.units = fields.map(({ metadata }) => metadata.get("unit")?.replace(/^none$/, "") ?? "");
+  }
+
   /** Throws TableFileError. */
-  constructor(file: string, bytes: Uint8Array<ArrayBuffer>) {
+  static async open(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<ArrowTable> {
     if (bytes.length > MOST_BINARY_BYTES) {
       const mega = (count: number) => Math.ceil(count / 1e6);
       throw new TableFileError(file, said.arrowTooLarge({ bytes: mega(bytes.length), most: mega(MOST_BINARY_BYTES) }));
     }
+    const zstd = await loadPart(file, () => import("hyparquet-compressors"));
+    compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: unpackLz4Frame });
+    compressionRegistry.set(CompressionType.ZSTD, { decode: (packed) => zstd.decompressZstd(packed) });
+    let table: Table;
     try {
-      this.#table = readArrow(bytes, file);
+      table = readArrow(bytes, file);
     } catch {
       throw new TableFileError(file, said.damagedArrow());
     }
-    this.file = file;
-    this.title = stemOf(file);
-    const { fields } = this.#table.schema;
-    checkRows(file, this.#table.numRows);
-    checkColumns(file, fields.length);
-    this.types = fields.map(({ type }) => typeOf(type));
-    this.units = fields.map(({ metadata }) => metadata.get("unit")?.replace(/^none$/, "") ?? "");
+    return new ArrowTable(file, table);
   }
 
   get width(): number {

@@ -52,7 +52,7 @@ async function open(
     case "parquet":
       return [await ParquetTable.open(file, bytes)];
     case "arrow":
-      return [new ArrowTable(file, bytes)];
+      return [await ArrowTable.open(file, bytes)];
     case "workbook":
       return workbookTables(file, bytes, asked);
     default:

@@ -1,6 +1,7 @@
 import { type FileMetaData, parquetMetadataAsync, parquetScan, parquetSchema, type SchemaTree } from "hyparquet";
 import { messages } from "../../lib/message/message.ts";
 import { MOST_BINARY_BYTES, MOST_UNPACKED_PARQUET_BYTES } from "./limits.ts";
+import { loadPart } from "./load-part.ts";
 import { TableFileError } from "./table-file-error.ts";
 import { checkColumns, checkRows } from "./table-source.ts";
 
@@ -92,13 +93,12 @@ export class ParquetFile {
   #check(): void {
     checkRows(this.name, this.rows);
     checkColumns(this.name, this.columns.length);
-    const { known } = codecs;
     let unpacked = this.#bytes.length > MOST_BINARY_BYTES ? this.#bytes.length : 0;
     for (const { columns } of this.#metadata.row_groups) {
       for (const { meta_data } of columns) {
         if (!meta_data) throw new TableFileError(this.name, said.encryptedParquet());
         const { codec, total_uncompressed_size } = meta_data;
-        if (!known.has(codec)) throw new TableFileError(this.name, said.unknownCodec({ codec: String(codec ?? "?") }));
+        if (!codecs.has(codec)) throw new TableFileError(this.name, said.unknownCodec({ codec: String(codec ?? "?") }));
         unpacked += Number(total_uncompressed_size);
       }
     }
@@ -112,8 +112,8 @@ export class ParquetFile {
   async visit(column: ParquetColumn, most: number, visit: (value: unknown, row: number) => void): Promise<void> {
     const end = Math.min(most, this.rows);
     if (end === 0) return;
+    const { compressors } = await loadPart(this.name, () => import("hyparquet-compressors"));
     await orDamaged(this.name, async () => {
-      const compressors = await codecs.load();
       const scan = await parquetScan({
         file: fileOf(this.#bytes),
         metadata: this.#metadata,
@@ -133,11 +133,8 @@ export class ParquetFile {
   }
 }
 
-/** The decompressors, of which Snappy's is a program that is started when it is first needed. */
-const codecs = {
-  known: new Set(["UNCOMPRESSED", "SNAPPY", "GZIP", "BROTLI", "ZSTD", "LZ4", "LZ4_RAW"]),
-  load: async () => (await import("hyparquet-compressors")).compressors,
-};
+/** The codecs that are read. */
+const codecs = new Set(["UNCOMPRESSED", "SNAPPY", "GZIP", "BROTLI", "ZSTD", "LZ4", "LZ4_RAW"]);
 
 function fileOf(bytes: Uint8Array<ArrayBuffer>) {
   return {

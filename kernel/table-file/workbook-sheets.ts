@@ -3,6 +3,7 @@ import { messages } from "../../lib/message/message.ts";
 import { readZip } from "../services/import/zip-archive.ts";
 import type { FieldValue } from "./field-value.ts";
 import { MOST_UNPACKED_BYTES, MOST_WORKBOOK_BYTES } from "./limits.ts";
+import { loadPart } from "./load-part.ts";
 import type { Sheet } from "./table-file.ts";
 import { TableFileError } from "./table-file-error.ts";
 
@@ -49,9 +50,9 @@ export async function workbookSheets(file: string, bytes: Uint8Array<ArrayBuffer
     );
   }
   if (isZip(bytes)) await checkArchive(file, bytes);
-  const library = await import("@e965/xlsx");
+  const library = await loadPart(file, () => import("@e965/xlsx"));
   // Workbooks before Excel 97 have texts in the encoding of their country; the tables of these are large.
-  if (isCompound(bytes)) library.set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
+  if (isCompound(bytes)) library.set_cptable(await loadPart(file, () => import("@e965/xlsx/dist/cpexcel.full.mjs")));
   let book: WorkBook;
   try {
     book = library.read(bytes, {

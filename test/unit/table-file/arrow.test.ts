@@ -1,6 +1,7 @@
 import * as arrow from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { packLz4Frame } from "./lz4-encoder.ts";
 import { find, read } from "./reading.ts";
 
 function decimals(values: readonly bigint[], scale: number): arrow.Vector {
@@ -10,6 +11,17 @@ function decimals(values: readonly bigint[], scale: number): arrow.Vector {
   });
   const type = new arrow.Decimal(scale, 20, 128);
   return arrow.makeVector(arrow.makeData({ type, length: values.length, nullCount: 0, data: words }));
+}
+
+/** A frame of Zstandard with the bytes as they are (RFC 8878, raw blocks). */
+function rawZstd(bytes: Uint8Array): Uint8Array {
+  const size = bytes.length;
+  const header = (size << 3) | 1;
+  return Uint8Array.of(
+    ...[0x28, 0xb5, 0x2f, 0xfd, 0xa0, size & 255, (size >> 8) & 255, (size >> 16) & 255, 0],
+    ...[header & 255, (header >> 8) & 255, header >> 16],
+    ...bytes,
+  );
 }
 
 const columns = {
@@ -70,6 +82,23 @@ describe("An Arrow table", () => {
     const found = await find("some.arrow", bytes);
     expect(found.columns).toEqual(["x: number t"]);
     expect((await read("some.arrow", bytes, found.reading)).table.schema.fields[0]!.metadata.get("unit")).toBe("t");
+  });
+
+  it.each(["ZSTD", "LZ4_FRAME"] as const)("packed by %s is read, as pandas and R write it", async (codec) => {
+    const type = arrow.CompressionType[codec];
+    const rows = Array.from({ length: 500 }, (_, i) => i);
+    const table = new arrow.Table({
+      x: arrow.vectorFromArray(rows, new arrow.Float64()),
+      s: arrow.vectorFromArray(rows.map((i) => `text ${i % 7}`)),
+    });
+    arrow.compressionRegistry.set(type, { encode: codec === "ZSTD" ? rawZstd : packLz4Frame });
+    const bytes = arrow.tableToIPC(table, "stream", type);
+    const found = await find("some.feather", bytes);
+    expect(found.columns).toEqual(["x: number", "s: text"]);
+    expect((await read("some.feather", bytes, found.reading)).values).toEqual({
+      x: rows,
+      s: rows.map((i) => `text ${i % 7}`),
+    });
   });
 
   it("that is cut is refused in a sentence", async () => {

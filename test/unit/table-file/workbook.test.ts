@@ -2,6 +2,7 @@ import { CFB, set_cptable, utils, type WorkBook, write } from "@e965/xlsx";
 import * as codepages from "@e965/xlsx/dist/cpexcel.full.mjs";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { MOST_COLUMNS } from "../../../kernel/table-file/limits.ts";
 import { tableFiles } from "../../../kernel/table-file/table-files.ts";
 import { findAll, read } from "./reading.ts";
 
@@ -82,6 +83,17 @@ describe("A workbook", () => {
     expect(found.map(({ title, notes }) => [title, ...notes])).toEqual([
       ["Shown"],
       ["Hidden", "This sheet is hidden in the workbook."],
+    ]);
+  });
+
+  it("leaves out a sheet that is too wide, and says so", async () => {
+    const wide = Array.from({ length: MOST_COLUMNS + 1 }, (_, i) => `c${i}`);
+    const found = await findAll("some.xlsx", bytesOf(workbookOf({ Wide: [wide], Small: [["a"], [1]] })));
+    expect(found.map(({ title, notes }) => [title, ...notes])).toEqual([
+      [
+        "Small",
+        `The sheet "Wide" was left out. some.xlsx: the table has more than ${MOST_COLUMNS} columns, which is the limit. Take the columns that you need, or make them rows.`,
+      ],
     ]);
   });
 
