@@ -84,6 +84,7 @@ export const addDataTexts = messages("workbench.addData", {
   },
   add: { en: "Add table", zh: "添加表" },
   addMany: { en: "Add {count} tables", zh: "添加 {count} 个表" },
+  onlyFile: { en: "Add only as a file", zh: "仅作为文件添加" },
   addFile: { en: "Add file", zh: "添加文件" },
   save: { en: "Save", zh: "保存" },
   skipFile: { en: "Skip this file", zh: "跳过此文件" },

@@ -16,7 +16,7 @@ import { quoteName } from "../shell/insertion.ts";
 import { showModal } from "../shell/modal-dialog.ts";
 import { addDataTexts } from "./add-data-texts.ts";
 import { type Added, addFile, namesTaken } from "./added-file.ts";
-import { type DataFile, offeredFiles, readDataFile } from "./data-file.ts";
+import { type DataFile, mayHoldTables, offeredFiles, readDataFile } from "./data-file.ts";
 import { type NameProblem, OfferedFile } from "./offered-file.ts";
 import { readingOptions } from "./reading-options.ts";
 import { previewStyle, tablePreview } from "./table-preview.ts";
@@ -207,6 +207,10 @@ export class AddData extends DialogElement {
         background: var(--raised);
         border-top: 1px solid var(--rule);
       }
+      .aside {
+        margin-right: auto;
+        color: var(--link);
+      }
       [aria-busy="true"] .preview {
         opacity: 0.6;
       }
@@ -304,15 +308,17 @@ export class AddData extends DialogElement {
       return;
     }
     try {
+      if (!mayHoldTables(file)) return this.#show({ is: "plain", file, reason: null });
       const before = (await session.attachments.list()).find(({ name }) => name === file.name) ?? null;
       const offered = await OfferedFile.open(openServices().tableFiles, file, namesTaken(session, file.name), before);
       if (!isShown()) return;
       this.#show(offered.tables.length > 0 ? { is: "tables", offered, at: 0 } : { is: "plain", file, reason: null });
     } catch (error) {
       if (isShown()) this.#show({ is: "plain", file, reason: messageOf(error) });
+    } finally {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>(".primary")?.focus();
     }
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(".primary")?.focus();
   }
 
   /** Changes how the shown table is read. What cannot be read so is said, and nothing changes. */
@@ -331,11 +337,13 @@ export class AddData extends DialogElement {
     this.problem = problem;
   }
 
-  async #add(): Promise<void> {
+  /** @param asFile adds the file without its tables */
+  async #add(asFile = false): Promise<void> {
     const { step, session } = this;
     if (!session || this.busy || (step.is !== "tables" && step.is !== "plain")) return;
     const file = step.is === "tables" ? step.offered.file : step.file;
-    if (step.is === "tables") {
+    const selected = step.is === "tables" && !asFile ? step.offered.selected : [];
+    if (step.is === "tables" && !asFile) {
       const { offered } = step;
       const wrong = offered.tables.findIndex(({ selected }, i) => selected && offered.problemOf(i) !== null);
       if (wrong >= 0) {
@@ -347,7 +355,7 @@ export class AddData extends DialogElement {
     this.busy = true;
     this.problem = null;
     try {
-      const added = await addFile(session, file, step.is === "tables" ? step.offered.selected : []);
+      const added = await addFile(session, file, selected);
       if (this.step !== step) return;
       const detail: Added = { ...added, again: this.#again };
       await this.#next();
@@ -541,6 +549,11 @@ export class AddData extends DialogElement {
           ? addDataTexts.add()
           : addDataTexts.addFile();
     return html`<div class="ends">
+      ${
+        count > 0 && !this.#again
+          ? html`<button class="tool aside" type="button" @click=${() => void this.#add(true)}>${say(addDataTexts.onlyFile())}</button>`
+          : nothing
+      }
       ${
         this.step.is === "plain"
           ? html`<button class="button" type="button" @click=${this.#choose}>${say(addDataTexts.other())}</button>`

@@ -32,6 +32,12 @@ export async function readDataFile(file: File): Promise<DataFile> {
   };
 }
 
+/** Whether tables are looked for in a file; not in a picture, nor in a database, which `FileAttachment` opens. */
+export function mayHoldTables({ name, mimeType, bytes }: DataFile): boolean {
+  if (/^(?:image|audio|video)\//.test(mimeType) || /\.(?:pdf|zip)$/i.test(name)) return false;
+  return new TextDecoder().decode(bytes.subarray(0, 15)) !== "SQLite format 3";
+}
+
 /** A pasted text as a file, under a name that is free. */
 export function pastedFile(text: string, separator: string, taken: ReadonlySet<string>): File {
   const ending = separator === "\t" ? "tsv" : "csv";
