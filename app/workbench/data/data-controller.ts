@@ -119,6 +119,8 @@ export class DataController {
       this.#dialog = app.shadowRoot!.querySelector<AddData>("yuheng-add-data")!;
       this.#dialog.addEventListener("added", (event) => void this.#added((event as CustomEvent<Added>).detail));
     }
+    // The page may not have rendered since the notebook was opened.
+    this.#dialog.session = this.#page.session;
     await act(this.#dialog);
   }
 
