@@ -1,8 +1,10 @@
 import type { Appearance } from "./appearance.ts";
 import type { CellColumn } from "./cell-column.ts";
-import { ANIMATION_FRAME_MS } from "./cell-reporter.ts";
 import { cellIn } from "./cell-view.ts";
 import type { CellCommands } from "./commands.ts";
+
+/** The time in which cells that came near the window have been laid out: two animation frames, in milliseconds. */
+const LAID_OUT_MS = 32;
 
 /** Brings cells into view and remembers which element had the focus. */
 export class Navigation {
@@ -46,7 +48,7 @@ export class Navigation {
     show();
     view.element.focus({ preventScroll: true });
     // Cells on the way get their true height as they come near the window, which moves this one.
-    if (long) setTimeout(show, 2 * ANIMATION_FRAME_MS);
+    if (long) setTimeout(show, LAID_OUT_MS);
   }
 
   /** Opens a cell's code and puts the cursor there. */

@@ -15,7 +15,7 @@ import { Names } from "./names.ts";
 import { Node, type NodeHost, variableName } from "./node.ts";
 import { RunEnded } from "./run.ts";
 import type { Source } from "./source.ts";
-import { StartQueue } from "./start-queue.ts";
+import { SLICE_MS, StartQueue } from "./start-queue.ts";
 import type { Cause, CellState } from "./state.ts";
 
 const said = messages("runtime", {
@@ -66,6 +66,8 @@ export class Dataflow {
     for (const source of this.#sources) source.settled();
   });
   readonly #sources = new Set<Source>();
+  /** The cells with which the next wave begins, which the runtime has not reached yet. */
+  readonly #next = new Set<number>();
   #graph: Graph = buildGraph([]);
   #lazy = false;
   #disposed = false;
@@ -92,7 +94,7 @@ export class Dataflow {
     };
     this.#globals = new GlobalNames(options.library, options.global);
     this.#startQueue = new StartQueue(() => host.now());
-    this.#runtime = new ImmediateRuntime(this.#globals.library, this.#globals.global);
+    this.#runtime = new ImmediateRuntime(this.#globals.library, this.#globals.global, () => this.#isNextShort());
     this.#module = this.#runtime.module();
     this.#names = new Names(this.#module, (name, value, cell) => {
       if (!this.#disposed) host.value?.(name, value, cell);
@@ -268,6 +270,7 @@ export class Dataflow {
   #remove(id: number, node: Node): void {
     this.#nodes.delete(id);
     this.#dormant.delete(id);
+    this.#next.delete(id);
     node.run?.end("removed");
     node.forget();
     node.variable.delete();
@@ -313,6 +316,7 @@ export class Dataflow {
   #redefine(node: Node): void {
     this.#idle.expect(node);
     const { id, inputs } = node.definition;
+    this.#next.add(id);
     if (node.fault || node.paused) {
       // Without inputs, so that the cell reports its own error and not that of an input.
       node.variable.define(variableName(id), [], () => this.#compute(node, []));
@@ -326,6 +330,7 @@ export class Dataflow {
   /** The runtime is about to compute the cell (again): the current run is superseded. */
   #pending(node: Node): void {
     if (this.#nodes.get(node.definition.id) !== node) return;
+    this.#next.delete(node.definition.id);
     ++node.ticket;
     this.#idle.expect(node);
     node.run?.end("superseded");
@@ -399,12 +404,24 @@ export class Dataflow {
       this.#nodes.get(reader)?.definition.inputs.includes(name),
     );
     this.wake(readers);
+    for (const reader of readers) this.#next.add(reader);
     // Readers count as busy as soon as their source has changed, not only when the runtime reaches them.
     for (const reader of readers) {
       const node = this.#nodes.get(reader);
       if (node && !node.paused && !node.fault) this.#idle.expect(node);
     }
     this.#names.renew(name);
+  }
+
+  /** Whether the next wave is expected to end within a slice, by the last runs of its cells. */
+  #isNextShort(): boolean {
+    let expected = 0;
+    for (const cell of new Set([...this.#next, ...downstream(this.#graph, this.#next)])) {
+      // A cell that has not run yet may take any time.
+      expected += this.#nodes.get(cell)?.state.elapsed ?? SLICE_MS;
+      if (expected >= SLICE_MS) return false;
+    }
+    return true;
   }
 
   #isBusyBelow(cell: number): boolean {

@@ -1,7 +1,7 @@
 import { tick } from "./tick.ts";
 
 /** How long cells may start one after another before yielding to the event loop (typing, Stop, painting). */
-const SLICE_MS = 16;
+export const SLICE_MS = 16;
 
 /** How many microtasks to wait, so that all cells that become ready together are in the queue. */
 const GATHER_MICROTASKS = 6;

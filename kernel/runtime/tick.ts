@@ -16,7 +16,7 @@ function channel(): () => Promise<void> {
     });
 }
 
-/** Waits for the next animation frame, or 100 ms if there is none (a hidden tab): the pace of generators. */
+/** Waits for the next animation frame, or 100 ms if there is none (a hidden tab): the pace of generators and of reports. */
 export function pace(): Promise<void> {
   if (typeof requestAnimationFrame !== "function") return new Promise((resolve) => setTimeout(resolve, 16));
   return new Promise((resolve) => {
