@@ -11,26 +11,34 @@ import { sha256Of } from "../../kernel/values/sha-256.ts";
  */
 export function filesBeside(token: string): Attachments {
   const base = new URL("api/files/", document.baseURI);
-  const get = (name: string) =>
-    fetch(new URL(encodeURIComponent(name), base), { headers: { "X-Yuheng-Token": token } }).catch(() => null);
+  return filesAt(base, base, { headers: { "X-Yuheng-Token": token } });
+}
+
+/** The files of the notebooks of a site, as it was built. */
+export function filesOfSite(): Attachments {
+  const base = new URL("notebooks/files/", document.baseURI);
+  return filesAt(new URL("index.json", base), base, { cache: "no-cache" });
+}
+
+function filesAt(index: URL, base: URL, init: RequestInit): Attachments {
+  const get = (address: URL) => fetch(address, init).catch(() => null);
   let list: Promise<Attachment[]> | undefined;
   const listOnce = () => {
-    list ??= get("").then(async (response) => {
-      const listed = z.array(z.unknown()).safeParse(await response?.json().catch(() => null)).data ?? [];
-      return listed.flatMap((each) => described(each as Partial<Attachment>) ?? []);
+    list ??= get(index).then(async (response) => {
+      const listed = z.array(z.unknown()).safeParse(response?.ok ? await response.json().catch(() => null) : null);
+      return (listed.data ?? []).flatMap((each) => described(each as Partial<Attachment>) ?? []);
     });
     return list;
   };
   return {
     list: listOnce,
     async read(name) {
-      const response = await get(name);
+      const response = await get(new URL(name.split("/").map(encodeURIComponent).join("/"), base));
       if (!response?.ok) return null;
       const content = await response.blob();
       const listed = (await listOnce()).find((each) => each.name === name);
       const bytes = new Uint8Array(await content.arrayBuffer());
-      const found = { ...listed, name, size: bytes.length, sha256: await sha256Of(content) };
-      const attachment = described(found);
+      const attachment = described({ ...listed, name, size: bytes.length, sha256: await sha256Of(content) });
       return attachment ? { attachment, bytes } : null;
     },
   };

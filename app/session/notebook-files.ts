@@ -3,7 +3,7 @@ import { message } from "../../kernel/boundary/message.ts";
 import { versionOfText } from "../../kernel/document/text-version.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { filesBeside } from "./files-beside.ts";
+import { filesBeside, filesOfSite } from "./files-beside.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 import { withOwnFiles } from "./own-files.ts";
 
@@ -37,10 +37,10 @@ export function openFiles(): Promise<NotebookFiles> {
   return files;
 }
 
-/** The files beside the host's notebooks; null if it gives none. */
-export function besideHost(): Attachments | null {
+/** The files beside the host's notebooks. */
+export function besideHost(): Attachments {
   const token = tokenOfPage();
-  return token === "" ? null : filesBeside(token);
+  return token === "" ? filesOfSite() : filesBeside(token);
 }
 
 function tokenOfPage(): string {

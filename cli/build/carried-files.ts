@@ -1,9 +1,10 @@
 import { AttachedFiles } from "../../kernel/attachment/attached-files.ts";
 import { AttachedTables } from "../../kernel/attachment/attached-tables.ts";
-import type { Attachment, Attachments } from "../../kernel/attachment/attachment.ts";
+import type { AttachedFile, Attachment, Attachments } from "../../kernel/attachment/attachment.ts";
 import { attachmentName } from "../../kernel/attachment/attachment-name.ts";
 import type { FileForm } from "../../kernel/attachment/file-content.ts";
 import { namedWords } from "../../kernel/attachment/named-words.ts";
+import { usedFiles } from "../../kernel/attachment/used-files.ts";
 import type { Step } from "../../kernel/provenance/step.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { tableFiles } from "../../kernel/table-file/table-files.ts";
@@ -19,6 +20,8 @@ export interface CarriedFile {
 /** What a page carries of its notebook's own files. */
 export interface CarriedFiles {
   readonly attachments: readonly Attachment[];
+  /** All files that its cells name, as they are beside the notebook. */
+  readonly named: readonly AttachedFile[];
   readonly files: readonly CarriedFile[];
   /** The tables in the files, by the names of their datasets. */
   readonly tables: ReadonlyMap<string, Uint8Array>;
@@ -64,5 +67,6 @@ export async function carriedFiles(
     contents.set(entry.name, bytes);
     entries.push({ ...entry, bytes: bytes.length, sha256: new Sha256().add(bytes).hex() });
   }
-  return { attachments: found, files, tables: contents, entries };
+  const named = await Promise.all(usedFiles(await attachments.list(), cells).map(({ name }) => attachments.read(name)));
+  return { named: named.filter((file) => file !== null), attachments: found, files, tables: contents, entries };
 }

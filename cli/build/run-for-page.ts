@@ -19,7 +19,7 @@ import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";
 import { DIGITS } from "../../kernel/values/canonical-number.ts";
 import { type BuiltNotebook, EXERCISE, isDormant } from "./built-notebook.ts";
-import { type CarriedFiles, carriedFiles } from "./carried-files.ts";
+import { carriedFiles } from "./carried-files.ts";
 import { firstNeeds } from "./first-needs.ts";
 import type { Versions } from "./installed-versions.ts";
 import { neededDatasets } from "./needed-datasets.ts";
@@ -53,7 +53,6 @@ export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
     PageData,
     "files" | "pages" | "program" | "draws" | "charts" | "parts" | "database" | "workbench"
   >;
-  readonly carried: CarriedFiles;
   readonly needsDatabase: boolean;
   /** Whether a reader writes in it: it has exercises. */
   readonly needsEditor: boolean;

@@ -235,7 +235,11 @@ class Site implements PageWriter {
   async #writeWorkbench(notebooks: readonly BuiltNotebook[]): Promise<void> {
     this.#options.onProgress("the workbench");
     const sources = notebooks.map(({ name, data }) => ({ name, text: data.text }));
-    for (const file of await buildWorkbench(this.#options.root, sources)) {
+    // Of two notebooks' files of the same name, the workbench has the first.
+    const files = new Map(
+      notebooks.flatMap(({ carried }) => carried.named.map((file) => [file.attachment.name, file] as const)).reverse(),
+    );
+    for (const file of await buildWorkbench(this.#options.root, sources, [...files.values()])) {
       await this.#options.folder.write(file);
       this.size.add("workbench", file);
     }

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, writeInterval, writeNumber } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeNumber } from "../../lib/charts/number-text.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
@@ -243,7 +243,7 @@ function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
             [said.value(), row.shown, unit],
             row.lo === undefined || row.hi === undefined
               ? undefined
-              : [said.bounds(), writeInterval(row.lo, row.hi), unit],
+              : [said.bounds(), sketch.interval(row.lo, row.hi), unit],
           ]),
       }),
       Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { writeFormulas, writeQuantity } from "../../lib/charts/number-text.ts";
+import { writeFormulas, writeInterval, writeQuantity } from "../../lib/charts/number-text.ts";
 import { type Message, messages, type Text } from "../../lib/message/message.ts";
 import { textIn, writeMessage } from "../../lib/message/write.ts";
 import { giveTable } from "../output/figure/given-table.ts";
@@ -24,6 +24,7 @@ const said = messages("charts", {
   billionTonnes: { en: "billion tonnes", zh: "十亿吨" },
   ofGas: { en: "{mass} of {gas}", zh: "{mass} {gas}" },
   aYear: { en: "{amount} a year", zh: "{amount}/年" },
+  to: { en: "to", zh: "至" },
   perYear: { en: "{amount}/yr", zh: "{amount}/年" },
 });
 
@@ -56,6 +57,8 @@ export interface Sketch<Kinds extends ChannelKinds, Options extends ChartOptions
   textOf(text: Text): string;
   /** A number and its unit, by default that of the main channel. */
   quantity(number: string, unit?: string): string;
+  /** The ends of an interval. */
+  interval(lo: number, hi: number): string;
   /**
    * The text of a tooltip: a heading, and lines of a label and a value with its unit; undefined ones are left out. A sentence that a
    * result has in English is written in the reader's language.
@@ -232,6 +235,7 @@ function sketchOf<Kinds extends ChannelKinds, Options extends ChartOptions>(
     say: (message) => writeMessage(message, language),
     textOf,
     quantity,
+    interval: (lo, hi) => writeInterval(lo, hi, writeMessage(said.to(), language)),
     tip(heading, lines) {
       const written = lines.flatMap((line) => {
         if (line === undefined || line === "") return [];

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, writeChange, writeInterval, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeChange, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -112,7 +112,7 @@ function ofShares(sketch: Drawn) {
             [said.share(), row.shown],
             row.lo === undefined || row.hi === undefined
               ? undefined
-              : [said.interval(), writeInterval(row.lo, row.hi), "%"],
+              : [said.interval(), sketch.interval(row.lo, row.hi), "%"],
           ]),
       }),
       Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, writeInterval, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
@@ -129,7 +129,7 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
               [said.value(), writeNumber(row.y, decimals), unit],
               row.lo === undefined || row.hi === undefined
                 ? undefined
-                : [bandText === say(said.band()) ? said.interval() : bandText, writeInterval(row.lo, row.hi), unit],
+                : [bandText === say(said.band()) ? said.interval() : bandText, sketch.interval(row.lo, row.hi), unit],
               row === first || first.y === 0
                 ? undefined
                 : [

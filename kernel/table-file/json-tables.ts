@@ -1,6 +1,7 @@
 import { messages } from "../../lib/message/message.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { MOST_JSON_BYTES, MOST_TABLES } from "./limits.ts";
+import { keepsDigits } from "./number-text.ts";
 import { type JsonRecord, jsonValue, RecordTable } from "./record-table.ts";
 import { RowTable } from "./row-table.ts";
 import { TableFileError } from "./table-file-error.ts";
@@ -34,7 +35,7 @@ const said = messages("tableFile", {
 /** Objects in objects in which tables are looked for. */
 const DEEPEST = 4;
 
-/** The value that a text of JSON states. Integers that are beyond 2⁵³ are texts. Throws TableFileError. */
+/** The value that a text of JSON states. Integers that would lose digits as numbers are texts. Throws TableFileError. */
 export function parseJson(file: string, text: string): unknown {
   if (text.length > MOST_JSON_BYTES) {
     const mega = (count: number) => Math.ceil(count / 1e6);
@@ -59,7 +60,7 @@ function faultIn(file: string, text: string, firstLine: number): TableFileError 
 function exact(text: string): string {
   if (!/\d{16}/.test(text)) return text;
   return text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])|-?\d+\.\d+/g, (token) =>
-    /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+    /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) && !keepsDigits(token) ? `"${token}"` : token,
   );
 }
 

@@ -28,10 +28,6 @@ const marks = new Set([
   "...",
   "…",
   ":",
-  "*",
-  "/",
-  "?",
-  "x",
 ]);
 
 const LONGEST = 8;

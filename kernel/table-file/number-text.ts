@@ -19,7 +19,7 @@ export const shapes = {
   ungrouped: 64,
   /** With a percent sign. */
   percent: 128,
-  /** Digits that are no number but a code: with leading zeros, or beyond 2⁵³, where numbers are no longer exact. */
+  /** Digits that are no number but a code: with leading zeros, or beyond 2⁵³, where a number would lose digits. */
   code: 256,
 } as const;
 
@@ -64,8 +64,14 @@ export function numberShape(given: string): number {
 
 function integerShape(given: string, first: number, digits: number): number {
   if (digits > 1 && given.charCodeAt(first) === ZERO) return shapes.code;
-  if (digits > 15 && !Number.isSafeInteger(Number(given.slice(first)))) return shapes.code;
+  if (digits > 15 && !Number.isSafeInteger(Number(given.slice(first))))
+    return keepsDigits(given.slice(first)) ? BOTH | shapes.ungrouped : shapes.code;
   return digits > 3 ? INTEGER | shapes.ungrouped : INTEGER;
+}
+
+/** Whether an integer beyond 2⁵³ is a number without loss of digits, as 1e20 is that a program has written in full. */
+export function keepsDigits(integer: string): boolean {
+  return String(Number(integer)) === integer;
 }
 
 /** Digits, one point or comma, and digits. */

@@ -43,7 +43,7 @@ export function isEmpty(value: FieldValue): boolean {
 function titleRows(rows: readonly Row[]): number {
   const filled = rows.filter((row) => widthOf(row) > 0);
   const usual = mostFrequent(filled.map((row) => row.length));
-  const wide = mostFrequent(filled.map(widthOf).filter((width) => width > 1));
+  const wide = mostFilled(filled.map(widthOf).filter((width) => width > 1));
   let skip = 0;
   while (skip < rows.length) {
     const row = rows[skip]!;
@@ -58,12 +58,24 @@ function titleRows(rows: readonly Row[]): number {
 }
 
 function mostFrequent(numbers: readonly number[]): number {
+  return best(numbers, (_, count) => count);
+}
+
+/** The width of the rows that have most of the fields: a few titles do not outweigh a table. */
+function mostFilled(widths: readonly number[]): number {
+  return best(widths, (width, count) => width * count);
+}
+
+/** The number of the most weight, and of two the larger. */
+function best(numbers: readonly number[], weigh: (number: number, count: number) => number): number {
   const counts = new Map<number, number>();
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
   let found = 0;
   let most = 0;
-  for (const [number, count] of counts)
-    if (count > most || (count === most && number > found)) [found, most] = [number, count];
+  for (const [number, count] of counts) {
+    const weight = weigh(number, count);
+    if (weight > most || (weight === most && number > found)) [found, most] = [number, weight];
+  }
   return found;
 }
 

@@ -44,7 +44,6 @@ export const trailTexts = messages("workbench.trail", {
   assumptions: { en: "Assumptions", zh: "假设" },
   data: { en: "Data and licences", zh: "数据与许可" },
   noData: { en: "No dataset was read.", zh: "其间没有读取任何数据集。" },
-  comma: { en: ", ", zh: "，" },
   unconfirmed: {
     en: "(licence as stated by the publisher, not confirmed)",
     zh: "（许可依发布者所述，未经核实）",

@@ -12,6 +12,7 @@ import { icon } from "../../design/icons.ts";
 import { sideList } from "../../design/side-list.ts";
 import { webLink } from "../../design/web-link.ts";
 import { writeYears } from "../../language/figures.ts";
+import { punctuation } from "../../language/punctuation.ts";
 import { say, sayText } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import { downloadText } from "../../session/file-pickers.ts";
@@ -188,7 +189,7 @@ function renderDataset(entry: DatasetEntry) {
   const { publisher, vintage, licence } = originOf(entry);
   return html`<section>
     <h4>${sayText(titleOf(entry))} <code>${name}</code></h4>
-    <p>${[say(publisher), say(vintage), years ? writeYears(years) : ""].filter(Boolean).join(say(trailTexts.comma()))}</p>
+    <p>${[say(publisher), say(vintage), years ? writeYears(years) : ""].filter(Boolean).join(say(punctuation.comma()))}</p>
     ${citation ? html`<p class="hint">${citation}</p>` : nothing}
     <p>
       ${webLink(say(licence), licence_url)}

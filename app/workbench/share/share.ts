@@ -9,6 +9,7 @@ import { actionOf } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
 import { icon } from "../../design/icons.ts";
+import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
@@ -207,7 +208,7 @@ export class Share extends DialogElement {
         html`<p>${say(shareTexts.siteAbout())}</p>
           ${this.#renderCommand("site", say(shareTexts.site()))}
           <p class="advice">${say(this.#commandAdvice())}</p>
-          <p>${say(shareTexts.embedAbout())}</p>
+          <p>${showSentence(say(shareTexts.embedAbout()))}</p>
           <yuheng-copied-text code .label=${say(shareTexts.embed())} .text=${embedding(this.session?.name ?? "")}></yuheng-copied-text>`,
       )}
       ${section(

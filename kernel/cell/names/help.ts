@@ -38,7 +38,7 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
     summary:
       'A file of the notebook, added by "+ Data" or beside its file: `await FileAttachment("data.csv").csv({typed: true})`. Tables in added files are also datasets: `from data` in SQL.',
     declarations: [
-      'type NotebookFile = import("../../../kernel/stdlib/file-attachment.ts").NotebookFile',
+      'type NotebookFile = import("./files.d.ts").NotebookFile',
       "function FileAttachment(name: FileName | (string & {})): NotebookFile",
     ],
   },

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NotebookStore } from "../../../cli/serve/notebook-store.ts";
+import { notebookFiles } from "../../../cli/serve/notebooks.ts";
 import { FolderAttachments } from "../../../kernel/headless/folder-attachments.ts";
 import { openServices, runCells } from "./services.ts";
 
@@ -111,4 +113,14 @@ describe("FileAttachment of a notebook without a page", () => {
     expect([values.get("loaded"), values.get("unit")]).toEqual([1, "book.xlsx"]);
     expect(cells[0]!.steps).toMatchObject([{ kind: "query", datasets: ["book"] }]);
   });
+});
+
+test("a site's workbench has the notebooks' files with their list", async () => {
+  const file = (await attachments.read("fuels.csv"))!;
+  const written = await notebookFiles(new NotebookStore(folder), [file]);
+  expect(written).toEqual([
+    { address: "notebooks/index.json", content: "[]" },
+    { address: "notebooks/files/index.json", content: JSON.stringify([file.attachment]) },
+    { address: "notebooks/files/fuels.csv", content: file.bytes },
+  ]);
 });

@@ -28,6 +28,7 @@ const report: CellReport = {
   inputs: ["x"],
   steps: [
     { kind: "query", sql: "select 1", values: null, datasets: ["mrio_co2"], rows: 1 },
+    { kind: "file", file: "data.csv", form: "bytes", sha256: "0".repeat(64), size: 12 },
     {
       kind: "tool",
       tool: "consumption.accounts",
