@@ -32,9 +32,15 @@ export async function readDataFile(file: File): Promise<DataFile> {
   };
 }
 
+/** Whether files of this kind may hold tables. */
+export function isForTables({ name, mimeType }: Pick<DataFile, "name" | "mimeType">): boolean {
+  return !/^(?:image|audio|video)\//.test(mimeType) && !/\.(?:pdf|zip|sqlite|db)$/i.test(name);
+}
+
 /** Whether tables are looked for in a file; not in a picture, nor in a database, which `FileAttachment` opens. */
-export function mayHoldTables({ name, mimeType, bytes }: DataFile): boolean {
-  if (/^(?:image|audio|video)\//.test(mimeType) || /\.(?:pdf|zip)$/i.test(name)) return false;
+export function mayHoldTables(file: DataFile): boolean {
+  const { bytes } = file;
+  if (!isForTables(file)) return false;
   return new TextDecoder().decode(bytes.subarray(0, 15)) !== "SQLite format 3";
 }
 

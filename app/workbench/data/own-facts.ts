@@ -28,12 +28,19 @@ export function fileFacts({ size, lastModified, sha256 }: Attachment): TemplateR
   ${fact(say(dataTexts.hash()), html`<code title=${sha256}>${sha256.slice(0, 12)}…</code>`)}`;
 }
 
-/** Buttons that change how a file is read, and remove it. */
-export function ownButtons(workbench: Workbench, file: string, hasTables = true): TemplateResult {
+/**
+ * Buttons that change how a file is read, and remove it.
+ * @param label of the first; null for a file in which no tables are looked for
+ */
+export function ownButtons(
+  workbench: Workbench,
+  file: string,
+  label: Message | null = dataTexts.readAgain(),
+): TemplateResult {
   return html`${
-    hasTables
+    label
       ? html`<button class="button" type="button" @click=${() => workbench.readAgain(file)}>
-        ${icon("edit")}${say(dataTexts.readAgain())}
+        ${icon("edit")}${say(label)}
       </button>`
       : nothing
   }<button class="button" type="button" @click=${() => workbench.removeData(file)}>

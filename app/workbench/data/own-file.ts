@@ -8,6 +8,7 @@ import { dataTexts } from "../panels/data-texts.ts";
 import { datasetStyle } from "../panels/dataset-style.ts";
 import { fileCellFor } from "../shell/insertion.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
+import { isForTables } from "./data-file.ts";
 import { fileFacts, ownButtons } from "./own-facts.ts";
 
 /** A file of the notebook that holds no table, such as a picture: one line when closed, facts and buttons when open. */
@@ -31,7 +32,7 @@ export class OwnFile extends WorkbenchElement {
           <button class="button" type="button" @click=${() => session?.insert("js", fileCellFor(attachment, taken))}>
             ${icon("add")}${say(dataTexts.insertJs())}
           </button>
-          ${ownButtons(workbench, attachment.name, false)}
+          ${ownButtons(workbench, attachment.name, isForTables(attachment) ? dataTexts.readTable() : null)}
         </div>
         <dl>${fileFacts(attachment)}</dl>
       </div>

@@ -28,6 +28,7 @@ export const dataTexts = messages("workbench.data", {
   modified: { en: "Modified", zh: "修改时间" },
   read: { en: "Read as", zh: "读取方式" },
   readAgain: { en: "Read differently…", zh: "换一种方式读取…" },
+  readTable: { en: "Read as a table…", zh: "读取为表格…" },
   remove: { en: "Remove", zh: "移除" },
   delimited: { en: "text separated by {signs}", zh: "以{signs}分隔的文本" },
   commas: { en: "commas", zh: "逗号" },
