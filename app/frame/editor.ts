@@ -3,11 +3,12 @@ import { defaultKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches } from "@codemirror/search";
 import { type ChangeSet, Compartment, EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
+import { EditorView, highlightActiveLine, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Search } from "../../kernel/document/search.ts";
 import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import type { CodeHost, CodeView } from "./code-view.ts";
+import { drawnSelection } from "./drawn-selection.ts";
 import { editorLanguageOf } from "./editor-language.ts";
 import { searchMarks, setSearch } from "./search-marks.ts";
 import type { CellHelp } from "./typing/cell-help.ts";
@@ -45,7 +46,7 @@ export class CellEditor implements CodeView {
       state: EditorState.create({
         doc: source,
         extensions: [
-          drawSelection(),
+          drawnSelection(),
           highlightActiveLine(),
           highlightSelectionMatches(),
           indentOnInput(),

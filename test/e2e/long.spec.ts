@@ -87,3 +87,31 @@ test("cells inserted, moved and deleted in a long notebook stand in their order"
   await expect.poll(order).toEqual(before);
   await expect(workbench.output(CELLS)).toBeAttached();
 });
+
+test("a keystroke is laid out once: what it changes is known before the picture", async ({ workbench, page }) => {
+  await workbench.openCells("long-layouts", chain());
+  await workbench.expectWhole();
+  await workbench.cell(150).scrollIntoViewIfNeeded();
+  await workbench.editor(150).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" // ");
+  await expect(workbench.cell(150)).toHaveClass(/edited/);
+  const frame = page.frames().find((each) => each !== page.mainFrame())!;
+  const session = await page.context().newCDPSession(frame);
+  await session.send("Performance.enable");
+  const layouts = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "LayoutCount")!.value;
+  };
+  const drawn = () =>
+    frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await drawn();
+  const before = await layouts();
+  const strokes = 20;
+  for (let i = 0; i < strokes; ++i) {
+    await page.keyboard.type("a");
+    await drawn();
+  }
+  expect(await layouts()).toBeLessThan(before + 1.5 * strokes);
+  await expect(workbench.editor(150)).toHaveText(`const v149 = v148 + 1; // ${"a".repeat(strokes)}`);
+});
