@@ -1,4 +1,11 @@
-import { type FileMetaData, parquetMetadataAsync, parquetScan, parquetSchema, type SchemaTree } from "hyparquet";
+import {
+  type Compressors,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetScan,
+  parquetSchema,
+  type SchemaTree,
+} from "hyparquet";
 import { messages } from "../../lib/message/message.ts";
 import { MOST_BINARY_BYTES, MOST_UNPACKED_PARQUET_BYTES } from "./limits.ts";
 import { loadPart } from "./load-part.ts";
@@ -108,17 +115,28 @@ export class ParquetFile {
     throw new TableFileError(this.name, said.parquetTooLarge(sizes));
   }
 
+  /** The bytes of a column in one group of rows when unpacked, as the file declares them. */
+  #largest({ name }: ParquetColumn): number {
+    const sizes = this.#metadata.row_groups.flatMap(({ columns }) =>
+      columns.flatMap(({ meta_data: data }) =>
+        data?.path_in_schema[0] === name ? Number(data.total_uncompressed_size) : [],
+      ),
+    );
+    return Math.max(0, ...sizes);
+  }
+
   /** Calls `visit` with each value of a column, up to a number of rows. Throws TableFileError. */
   async visit(column: ParquetColumn, most: number, visit: (value: unknown, row: number) => void): Promise<void> {
     const end = Math.min(most, this.rows);
     if (end === 0) return;
     const { compressors } = await loadPart(this.name, () => import("hyparquet-compressors"));
+    const unpacked = this.#largest(column);
     await orDamaged(this.name, async () => {
       const scan = await parquetScan({
         file: fileOf(this.#bytes),
         metadata: this.#metadata,
         columns: [column.name],
-        compressors,
+        compressors: bounded(compressors, unpacked),
         parsers,
         rowEnd: end,
       });
@@ -131,6 +149,23 @@ export class ParquetFile {
       if (row !== end) throw new RangeError();
     });
   }
+}
+
+/** Pages of a column at most: a page of damaged length may lead to itself. */
+const MOST_PAGES = 1_000_000;
+
+/** The decompressors, which take no page for larger than its column: a damaged length would make them fill the memory. */
+function bounded(all: Compressors, most: number): Compressors {
+  let pages = 0;
+  return Object.fromEntries(
+    Object.entries(all).map(([codec, unpack]) => [
+      codec,
+      (input: Uint8Array, length: number) => {
+        if (!(length >= 0 && length <= most) || ++pages > MOST_PAGES) throw new RangeError();
+        return unpack(input, length);
+      },
+    ]),
+  );
 }
 
 /** The codecs that are read. */

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues } from "lit";
 import type { Attachment } from "../../../kernel/attachment/attachment.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
+import { originOf } from "../../../kernel/services/catalogue-phrases.ts";
 import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import { controls } from "../../design/controls.ts";
@@ -148,14 +149,15 @@ export class Dataset extends WorkbenchElement {
   #renderOrigin() {
     const { entry, attachment } = this;
     if (entry.own) return ownFacts(entry.own, attachment);
+    const origin = originOf(entry);
     const seen = entry.licence_confirmed
       ? html`<span class="muted">✓ ${say(dataTexts.confirmed())}</span>`
       : html`<span class="open">${stateShape("stale")} ${say(dataTexts.unconfirmed())}</span>`;
     return html`<dl>
-      ${fact(say(dataTexts.publisher()), entry.publisher)} ${fact(say(dataTexts.vintage()), entry.vintage)}
+      ${fact(say(dataTexts.publisher()), say(origin.publisher))} ${fact(say(dataTexts.vintage()), say(origin.vintage))}
       ${fact(
         say(dataTexts.licence()),
-        html`${webLink(say(entry.said?.licence ?? entry.licence), entry.licence_url)}${entry.share_alike ? html` · ${say(dataTexts.shareAlike())}` : nothing}<br />${seen}`,
+        html`${webLink(say(origin.licence), entry.licence_url)}${entry.share_alike ? html` · ${say(dataTexts.shareAlike())}` : nothing}<br />${seen}`,
       )}
       ${fact(say(dataTexts.source()), webLink(entry.source, entry.source))} ${fact(say(dataTexts.citation()), entry.citation)}
     </dl>`;

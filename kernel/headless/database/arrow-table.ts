@@ -24,7 +24,8 @@ export async function createTable(
     const rows = Math.min(CHUNK, table.numRows - from);
     const chunk = duckdb.DuckDBDataChunk.create(types, rows);
     for (const [i, vector] of vectors.entries()) {
-      const values = Array.from({ length: rows }, (_, row) => orNull(vector.get(from + row)));
+      const write = writerOf(types[i]!);
+      const values = Array.from({ length: rows }, (_, row) => write(vector.get(from + row)));
       chunk.setColumnValues(i, values);
     }
     appender.appendDataChunk(chunk);
@@ -36,9 +37,17 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-function orNull(value: unknown): duckdb.DuckDBValue {
-  return (value ?? null) as duckdb.DuckDBValue;
+/** How a value of Arrow is given to the database: dates and times, which are milliseconds, as values of its own. */
+function writerOf(type: duckdb.DuckDBType): (value: unknown) => duckdb.DuckDBValue {
+  if (type === duckdb.DATE)
+    return (value) => (value == null ? null : new duckdb.DuckDBDateValue(Math.floor(Number(value) / DAY)));
+  if (type === duckdb.TIMESTAMP_MS)
+    return (value) =>
+      value == null ? null : new duckdb.DuckDBTimestampMillisecondsValue(BigInt(Math.floor(Number(value))));
+  return (value) => (value ?? null) as duckdb.DuckDBValue;
 }
+
+const DAY = 86_400_000;
 
 /** The database type of a column type used in datasets. */
 function typeOf(type: arrow.DataType): duckdb.DuckDBType {
@@ -62,4 +71,6 @@ const types: Readonly<Record<string, duckdb.DuckDBType>> = {
   Float64: duckdb.DOUBLE,
   Utf8: duckdb.VARCHAR,
   LargeUtf8: duckdb.VARCHAR,
+  "Date64<MILLISECOND>": duckdb.DATE,
+  "Timestamp<MILLISECOND>": duckdb.TIMESTAMP_MS,
 };
