@@ -16,7 +16,7 @@ export async function workbenchSite(): Promise<string> {
     .map((file) => ({ name: file.slice(0, -".html".length), text: readFileSync(join(shipped, file), "utf8") }));
   const folder = mkdtempSync(join(tmpdir(), "yuheng-workbench-site-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  for (const { address, content } of await buildWorkbench(root, notebooks)) {
+  for (const { address, content } of await buildWorkbench(root, notebooks, [])) {
     const path = join(folder, address.slice(workbenchFolder.length));
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../lib/message/message.ts";
+import type { Message, Sentence } from "../../lib/message/message.ts";
 import type { IconName } from "../design/icons.ts";
 import type { Session } from "../session/contract.ts";
 import type { ExportFormat } from "../session/exchange.ts";
@@ -28,6 +28,12 @@ export interface SlidePage {
   readonly stage: Presenting;
 }
 
+/** Something that a notice offers to do, by a button. */
+export interface NoticeOffer {
+  readonly label: Message;
+  act(): void;
+}
+
 /** The operations of the page that actions use. */
 export interface Workbench {
   readonly session: Session | null;
@@ -53,11 +59,21 @@ export interface Workbench {
   editCopy(): void;
   /** Writes a page of the current outputs, with the notebook in it. */
   savePage(): void;
+  /** Writes the notebook with its own files as an archive. */
+  saveArchive(): void;
   /** Writes the differences from the original into a patch file. */
   savePatch(): void;
   /** Prints the notebook, with the code of its cells or without. */
   print(code: boolean): void;
   openFile(): void;
+  /** Asks for a file with data, or a pasted table, and adds it to the notebook. */
+  addData(): void;
+  /** Lets the user change how the file of one of the notebook's own tables is read. */
+  readAgain(file: string): void;
+  /** Removes a file of the notebook, with its tables. */
+  removeData(file: string): void;
+  /** The dataset that the data panel was last asked to show open: a new object each time. */
+  readonly shownDataset: { readonly name: string } | null;
   dropFiles(files: readonly File[]): void;
   saveCopy(): void;
   /** Offers a report on the reader's work in a lesson, as a file for the teacher. */
@@ -73,8 +89,10 @@ export interface Workbench {
   compare(other: string): void;
   /** The current notice, until it is dismissed. */
   readonly notice: string | null;
+  /** What the current notice offers to do; null if it offers nothing. */
+  readonly offer: NoticeOffer | null;
   /** Shows a notice: a function is called again when the language changes; null dismisses the notice. */
-  notify(sentence: (() => string) | string | null): void;
+  notify(sentence: (() => string) | string | null, offer?: NoticeOffer): void;
   /** Saves, and announces the result. */
   save(): void;
   /** Opens the notebook again from its file. */

@@ -9,6 +9,7 @@ export const cellTexts = messages("frame.cell", {
   showCode: { en: "Show code", zh: "显示代码" },
   hideCode: { en: "Hide code", zh: "隐藏代码" },
   add: { en: "Add a cell", zh: "添加单元格" },
+  data: { en: "Data", zh: "数据" },
   waiting: { en: "waiting", zh: "等待中" },
   edited: { en: "edited, not run", zh: "已修改，未运行" },
   line: { en: "line {line}", zh: "第 {line} 行" },

@@ -1,4 +1,5 @@
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
+import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { CellReporter } from "./cell-reporter.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 
@@ -7,14 +8,14 @@ export class CellRuns {
   readonly #kernel: Kernel;
   readonly #copy: DocumentCopy;
   readonly #reporter: Pick<CellReporter, "touch">;
-  /** Cells that were stopped with an earlier frame; they stay paused. */
-  readonly #stopped: Set<number>;
+  /** Cells that were stopped with an earlier frame, with the source that was stopped; they stay paused. */
+  readonly #stopped: Map<number, string>;
 
   constructor(kernel: Kernel, copy: DocumentCopy, reporter: Pick<CellReporter, "touch">, stopped: readonly number[]) {
     this.#kernel = kernel;
     this.#copy = copy;
     this.#reporter = reporter;
-    this.#stopped = new Set(stopped);
+    this.#stopped = new Map(copy.cells.filter(({ id }) => stopped.includes(id)).map(({ id, source }) => [id, source]));
   }
 
   run(cells: number | number[] | "all" | "stale"): void {
@@ -40,6 +41,14 @@ export class CellRuns {
     if (!paused) this.#stopped.delete(cell);
     this.#kernel.flow.pause(cell, paused);
     this.#copy.edit({ type: "attribute", cell, name: "data-paused", value: paused ? "" : null });
+  }
+
+  /** Ends the pause of stopped cells whose source was replaced as a whole, as by an undo: it is not the one that was stopped. */
+  release(cells: readonly DocumentCell[]): void {
+    for (const { id, source } of cells) {
+      const stopped = this.#stopped.get(id);
+      if (stopped !== undefined && stopped !== source) this.pause(id, false);
+    }
   }
 
   /** Pauses the cells that the document marks as paused, and those that were stopped with an earlier frame. */

@@ -33,6 +33,8 @@ export interface CellContext extends GutterContext, NoticeContext {
   /** The cells in which the reader answers exercises: their editors are always shown. */
   readonly answers: { has(cell: number): boolean };
   readonly commands: GutterContext["commands"] & { insert(after: number, kind: string): void };
+  /** Asks the page to add data; null in a built page. */
+  readonly addData: (() => void) | null;
   readonly texts: NoticeContext["texts"] & { typed(cell: number, source: string, changes: TextChange[] | null): void };
   readonly keys: {
     /** Handles a key pressed in the cell's editor; true if it did something. */
@@ -427,7 +429,7 @@ export class CellView {
   }
 
   #renderInsert(): void {
-    const { appearance, commands } = this.#context;
+    const { appearance, commands, addData } = this.#context;
     if (!this.#near || this.#isShown("insert", speech.language, appearance.reading)) return;
     const buttons = runnableKinds().flatMap(({ name, quick }) =>
       quick
@@ -438,7 +440,11 @@ export class CellView {
       appearance.reading
         ? nothing
         : html`<span role="group" aria-label=${say(cellTexts.add())}
-          >${buttons}</span
+          >${buttons}${
+            addData
+              ? html`<button class="data" type="button" @click=${addData}>+ ${say(cellTexts.data())}</button>`
+              : nothing
+          }</span
         >`,
       this.#insert,
     );

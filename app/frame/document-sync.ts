@@ -17,7 +17,7 @@ export interface SyncParts {
   readonly values: ViewValues;
   readonly column: CellColumn;
   readonly kernel: Kernel;
-  readonly runs: Pick<CellRuns, "pauseAsWritten">;
+  readonly runs: Pick<CellRuns, "pauseAsWritten" | "release">;
   readonly reporter: Pick<CellReporter, "touch">;
   readonly commands: Pick<CellCommands, "settle" | "synced">;
   readonly uncertainty: Pick<UncertaintySheets, "runAgain" | "rewritten">;
@@ -51,6 +51,7 @@ export class DocumentSync {
     const run = new Set([...fresh, ...uncertainty.rewritten(changed), ...again.map(({ id }) => id)]);
     kernel.update(copy.cells, run, { rerun });
     for (const { id } of copy.cells) if (hidden.has(id) !== kernel.otherLanguages.has(id)) changed.add(id);
+    runs.release(again);
     runs.pauseAsWritten();
     if (isChanged) kernel.flow.run(copy.cells.map(({ id }) => id));
     for (const id of [...changed, ...fresh]) reporter.touch(id);

@@ -1,21 +1,45 @@
+import type { PageApi } from "../../kernel/sandbox/protocol.ts";
+import { isTableText } from "../../kernel/table-file/pasted-table.ts";
+import { isTyping } from "../actions/keymap.ts";
+import { FileTakers } from "./file-takers.ts";
+
+/** Between two reports of one drag, in milliseconds: the page's layer may have gone. */
+const AGAIN_MS = 500;
+
 /**
- * Reports the names of files that are dropped on the notebook. Where a cell takes files itself, in an input or by listeners of its
- * own, they are left to it. Without this the browser would open a dropped file in place of the page.
+ * Reports files that are dragged over the notebook, so that the page takes them, and the names of those that are dropped before it
+ * could. Where a cell takes files itself, in an input or by listeners of its own, they are left to it. Without this the browser would
+ * open a dropped file in place of the page.
  */
-export function reportDroppedFiles(report: (names: string[]) => void): void {
+export function reportDroppedFiles(page: Pick<PageApi["reader"], "dragged" | "dropped">): void {
+  const takers = new FileTakers();
+  let reportedAt = Number.NEGATIVE_INFINITY;
   document.addEventListener("dragover", (event) => {
-    if (isForCell(event)) return;
+    if (isForCell(event, takers)) return;
     event.preventDefault();
     if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
+    if (takers.everywhere || event.timeStamp - reportedAt < AGAIN_MS) return;
+    reportedAt = event.timeStamp;
+    page.dragged(takers.places());
   });
   document.addEventListener("drop", (event) => {
-    if (isForCell(event)) return;
+    if (isForCell(event, takers)) return;
     event.preventDefault();
-    report([...(event.dataTransfer?.files ?? [])].map(({ name }) => name));
+    page.dropped([...(event.dataTransfer?.files ?? [])].map(({ name }) => name));
+  });
+  takers.watch();
+}
+
+/** Asks for the page's way to add data when a table or a file is pasted outside of editors and fields. Nothing of it is sent. */
+export function reportPastedTable(addData: () => void): void {
+  document.addEventListener("paste", (event) => {
+    if (event.defaultPrevented || isTyping(event.composedPath()) || !event.clipboardData) return;
+    const { clipboardData: pasted } = event;
+    if (pasted.files.length > 0 || isTableText(pasted.getData("text/plain"))) addData();
   });
 }
 
-function isForCell(event: DragEvent): boolean {
+function isForCell(event: DragEvent, takers: FileTakers): boolean {
   if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return true;
-  return event.composedPath().some((target) => target instanceof HTMLInputElement && target.type === "file");
+  return event.composedPath().some((target) => target instanceof Element && takers.has(target));
 }

@@ -115,7 +115,7 @@ function stateLine({ status, elapsed }: CellState, sofar: number): string {
     case "running":
       return writeDuration(sofar);
     case "fresh":
-      return elapsed === undefined ? "" : elapsed < 1 ? "<\u20091 ms" : writeDuration(elapsed);
+      return elapsed === undefined ? "" : elapsed < 1 ? `<\u2009${writeDuration(1)}` : writeDuration(elapsed);
     case "blocked":
       return say(cellTexts.waiting());
     default:

@@ -4,7 +4,7 @@ import { Kernel, type KernelHost } from "../../kernel/notebook/kernel.ts";
 import { ViewValues } from "../../kernel/notebook/view-values.ts";
 import { setFigureHost } from "../../kernel/output/figure/figure-words.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
-import { unitsOf } from "../../kernel/output/units.ts";
+import { unitsIn } from "../../kernel/output/units.ts";
 import { tick } from "../../kernel/runtime/tick.ts";
 import { PageClient } from "../../kernel/sandbox/page-client.ts";
 import type { FrameApi, FrameSession, FrameSettings, PageApi } from "../../kernel/sandbox/protocol.ts";
@@ -30,7 +30,7 @@ import { CellCommands } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
 import { DocumentSync } from "./document-sync.ts";
 import { DrawWorkers } from "./draw-workers.ts";
-import { reportDroppedFiles } from "./dropped-files.ts";
+import { reportDroppedFiles, reportPastedTable } from "./dropped-files.ts";
 import { AnswerCells } from "./exercise/answer-cells.ts";
 import { ExerciseController } from "./exercise/exercise-controller.ts";
 import { expectedHeight } from "./expected-height.ts";
@@ -41,6 +41,7 @@ import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
 import { functionProgram } from "./function-program.ts";
 import { Navigation } from "./navigation.ts";
+import { OwnData } from "./own-data.ts";
 import { Proofs } from "./proofs.ts";
 import { Provenance } from "./provenance.ts";
 import { PublishedOutputs } from "./published-outputs.ts";
@@ -63,7 +64,7 @@ export function openNotebook(
   onEnter: (cell: number) => void,
   codeMode: CodeMode,
 ): FrameApi {
-  const { catalogue } = session;
+  const { catalogue, files } = session;
   const appearance = new Appearance(session.settings);
   const language = new ReaderLanguage(session.settings.language);
   const chance = new FrameChance(session.chance);
@@ -78,6 +79,7 @@ export function openNotebook(
   const host: KernelHost = {
     page: client,
     catalogue,
+    files,
     values,
     language,
     // A built page contains the texts in all languages, and a proof repeats all that was built.
@@ -176,11 +178,14 @@ export function openNotebook(
   const exercises = new ExerciseController(copy, answers, page);
   const proofs = session.recorded ? new Proofs(catalogue, copy, kernel, reporter, client) : null;
   followFileLinks((file) => void page.reader.save(file));
-  reportDroppedFiles((names) => page.reader.dropped(names));
+  reportDroppedFiles(page.reader);
+  const addData = session.published ? null : () => page.reader.action("add-data");
+  if (addData) reportPastedTable(addData);
 
   const context: CellContext = {
     appearance,
     isPublished: session.published !== undefined,
+    addData,
     copy,
     kernel,
     answers,
@@ -268,6 +273,7 @@ export function openNotebook(
     },
     settings,
     exercise: exercises,
+    data: new OwnData({ catalogue, files, copy, kernel, runs }),
     uncertainty: new FrameScenarios(kernel.sampling),
     outputs: new FrameOutputs(column, sources, proofs),
     frame: { ping: () => performance.now() },
@@ -275,9 +281,9 @@ export function openNotebook(
 }
 
 function styleOf(catalogue: readonly DatasetEntry[]): OutputStyle {
-  const units = unitsOf(catalogue);
-  setFigureHost({ write: say, unitOf: (column) => units.get(column) });
-  return { table: tableElement, unitOf: (column) => units.get(column) };
+  const unitOf = unitsIn(catalogue);
+  setFigureHost({ write: say, unitOf });
+  return { table: tableElement, unitOf };
 }
 
 /** Resolves when the first run has ended. */

@@ -3,7 +3,7 @@ import { ProofRecorder } from "../../kernel/integrity/proof-recorder.ts";
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
 import { pace } from "../../kernel/runtime/tick.ts";
 import type { PageClient } from "../../kernel/sandbox/page-client.ts";
-import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { type DatasetEntry, dataVersion } from "../../kernel/services/catalogue.ts";
 import type { CellReporter } from "./cell-reporter.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 
@@ -27,7 +27,7 @@ export class Proofs {
     reporter: Pick<CellReporter, "stepsOf">,
     client: Pick<PageClient, "open">,
   ) {
-    this.#hashes = new Map(catalogue.map(({ name, sha256 }) => [name, sha256]));
+    this.#hashes = new Map(catalogue.map((entry) => [entry.name, dataVersion(entry)]));
     this.#copy = copy;
     this.#kernel = kernel;
     this.#reporter = reporter;

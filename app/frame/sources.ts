@@ -2,6 +2,7 @@ import { html, nothing, render } from "lit";
 import { datasetsOf, type Step, toolsOf } from "../../kernel/provenance/step.ts";
 import type { ServiceApi } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { originOf } from "../../kernel/services/catalogue-phrases.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import { messages } from "../../lib/message/message.ts";
 import { webAddress } from "../design/web-link.ts";
@@ -52,7 +53,8 @@ export class Sources {
         <summary>${say(sourceTexts.title())}</summary>
         <ul>
           ${[...citations].map(
-            ([citation, { licence, licence_url }]) => html`<li>${citation} ${linked(licence, licence_url)}</li>`,
+            ([citation, entry]) =>
+              html`<li>${citation} ${linked(say(originOf(entry).licence), entry.licence_url)}</li>`,
           )}
         </ul>
         ${

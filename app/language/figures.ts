@@ -9,6 +9,12 @@ export const durationTexts = messages("language.duration", {
   minutes: { en: "{minutes} min {seconds} s", zh: "{minutes} 分 {seconds} 秒" },
 });
 
+export const sizeTexts = messages("language.size", {
+  bytes: { en: "{n} {n:byte|bytes}", zh: "{n} 字节" },
+  kilobytes: { en: "{n} kB", zh: "{n} kB" },
+  megabytes: { en: "{n} MB", zh: "{n} MB" },
+});
+
 /** Numbers, times and lists as the page writes them. Thousands are separated by a narrow space in every language. */
 
 const narrowSpace = "\u202f";
@@ -30,6 +36,13 @@ export function writeDuration(milliseconds: number): string {
   if (seconds < 59.5) return say(durationTexts.seconds({ n: Math.round(seconds) }));
   const whole = Math.round(seconds);
   return say(durationTexts.minutes({ minutes: Math.floor(whole / 60), seconds: String(whole % 60).padStart(2, "0") }));
+}
+
+/** The size of a file: `840 bytes`, `12 kB`, `3.4 MB`. */
+export function writeSize(bytes: number): string {
+  if (bytes < 1000) return say(sizeTexts.bytes({ n: bytes }));
+  if (bytes < 999_500) return say(sizeTexts.kilobytes({ n: writeCount(bytes / 1000) }));
+  return say(sizeTexts.megabytes({ n: writeNumber(bytes / 1e6, { maximumFractionDigits: bytes < 9.95e6 ? 1 : 0 }) }));
 }
 
 /** The language tag for dates; in English, days come before months. */

@@ -1,3 +1,4 @@
+import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import type { Remote } from "../../kernel/boundary/endpoint.ts";
 import type { InputValues, Json } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
@@ -61,6 +62,8 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
   readonly program: string | Promise<string>;
   readonly services: NotebookServices;
   readonly catalogue: readonly DatasetEntry[];
+  /** The files of the notebook, if they do not change. */
+  readonly files?: readonly Attachment[];
   readonly settings: FrameSettings;
   /** Whether the frame may request an action of the page. */
   allows(action: string): boolean;
@@ -80,6 +83,7 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
  * - `settled`, when the first run of all cells has ended;
  * - `action` with the id of an action whose key was pressed in the frame, `trace` with a cell, `follow` with an address, `height`
  *   with the height of the frame in pixels;
+ * - `dragged` with the places where cells take files, while files are dragged over the notebook;
  * - `dropped` with the names of files that were dropped on the notebook;
  * - `problem` with a message.
  */
@@ -297,7 +301,14 @@ export class LiveNotebook extends EventTarget {
       exercise: { note: (event) => this.#note(event) },
       slides: { presented: (position) => this.#presented(position) },
       frame: { height: emit("height") },
-      ...userRequests(this.#options.allows, emit("action"), emit("follow"), emit("trace"), emit("dropped")),
+      ...userRequests(
+        this.#options.allows,
+        emit("action"),
+        emit("follow"),
+        emit("trace"),
+        emit("dragged"),
+        emit("dropped"),
+      ),
     };
   }
 
@@ -311,6 +322,7 @@ export class LiveNotebook extends EventTarget {
       settings: this.#settings,
       chance,
       catalogue: [...this.#options.catalogue],
+      files: [...(this.#options.files ?? [])],
       ...this.#options.opening?.(),
     };
   }

@@ -1,4 +1,4 @@
-import type { PageApi } from "../../kernel/sandbox/protocol.ts";
+import type { FramePlace, PageApi } from "../../kernel/sandbox/protocol.ts";
 import { downloadBlob } from "../session/file-pickers.ts";
 import { hasFrameFocus, isUserActive } from "./activation.ts";
 import { safeFileName } from "./saved-file.ts";
@@ -9,6 +9,7 @@ export function userRequests(
   action: (id: string) => void,
   follow: (address: string) => void,
   show: (cell: number) => void,
+  dragged: (places: readonly FramePlace[]) => void,
   dropped: (names: readonly string[]) => void,
 ): Pick<PageApi, "reader" | "provenance"> {
   return {
@@ -24,7 +25,9 @@ export function userRequests(
         downloadBlob(safeFileName(name), new Blob([bytes], { type }));
         return true;
       },
-      // The browser does not count a drop as activation. All that follows is a sentence.
+      // The browser does not count a drag or a drop as activation. All that follows is a layer, which goes when nothing is
+      // dragged, and a sentence.
+      dragged,
       dropped,
     },
     provenance: {

@@ -6,6 +6,8 @@ import type { NotebookServices } from "../../kernel/services/service-calls.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
+import { carriedFiles } from "./carried-files.ts";
+
 const said = messages("reader", {
   noNotebook: {
     en: "There is no notebook named “{name}” on this site.",
@@ -30,6 +32,8 @@ export interface Assets {
   /** The program of the charts by name, as text. */
   charts(): Promise<string>;
   readonly datasets: DatasetSource;
+  /** A file of the notebook, by form and name; null, or an error status, if there is none. */
+  file(key: string): Promise<Response | null>;
   /** A worker that runs the library; one named `reproducible` gives the same bits on every machine. */
   worker(name: string): Worker;
   /** The database's program. */
@@ -50,6 +54,7 @@ export function servicesOf(
   return {
     datasets,
     compute,
+    files: carriedFiles(data, (key) => assets.file(key)),
     query: () => {
       if (!data.database) return Promise.reject(new Fault(said.noDatabase()));
       query ??= import("../../kernel/services/query.ts").then(

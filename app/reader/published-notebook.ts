@@ -52,6 +52,7 @@ export class PublishedNotebook {
       program,
       services: { ...services, describe: async (names) => data.tools.filter(({ name }) => names.includes(name)) },
       catalogue: data.catalogue,
+      files: data.attachments,
       settings,
       typing: noTyping,
       programs: assets,

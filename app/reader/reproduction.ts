@@ -46,6 +46,7 @@ export async function reproduce(
     program,
     services: { ...services, describe: async () => [] },
     catalogue: data.catalogue,
+    files: data.attachments,
     settings: {
       theme: "light",
       language: data.language,

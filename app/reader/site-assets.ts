@@ -23,6 +23,7 @@ export function siteAssets(data: PageData): Assets {
     draws: () => read(data.draws),
     charts: () => read(data.charts),
     datasets: catalogueOf(data, ({ name }) => fetch(url(data.files[name] ?? "")).catch(() => null)),
+    file: (key) => fetch(url(data.files[key] ?? "")).catch(() => null),
     worker: (name) =>
       new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), { type: "module", name }),
     database: () => ({ worker: url(data.database!.worker), wasm: url(data.database!.wasm) }),

@@ -1,3 +1,4 @@
+import type { OwnAttachments } from "../../kernel/attachment/attachment.ts";
 import type { Choice, Comparison, InputValues } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { Study } from "../../kernel/lesson/study.ts";
@@ -104,7 +105,9 @@ export interface Session extends EventTarget {
   readonly settings: FrameSettings;
   /** The current slide of the presentation; null while there is none. */
   readonly slides: SlidePosition | null;
-  /** The catalogue of the available datasets. */
+  /** The notebook's own files. */
+  readonly attachments: OwnAttachments;
+  /** The available datasets: the catalogue's, and the tables in the notebook's own files. */
   readonly catalogue: readonly DatasetEntry[];
   /** Named sets of inputs and samples, saved in the notebook. */
   readonly scenarios: ScenarioController;

@@ -42,18 +42,18 @@ export async function pickFile(): Promise<PickedFile | null> {
   }
 }
 
-/** Writes a text to a file that the user chooses, or downloads it in browsers without the API. False if the user cancels. */
-export async function saveText(fileName: string, mime: string, text: string): Promise<boolean> {
+/** Writes a file that the user chooses, or downloads it in browsers without the API. False if the user cancels. */
+export async function saveFile(fileName: string, mime: string, content: string | Blob): Promise<boolean> {
   const { showSaveFilePicker } = window as PickerWindow;
   if (!showSaveFilePicker) {
-    downloadText(fileName, mime, text);
+    downloadBlob(fileName, new Blob([content], { type: mime }));
     return true;
   }
   try {
     const ending = /\.\w+$/.exec(fileName)?.[0] ?? ".txt";
     const types = [{ accept: { [mime]: [ending] } }];
     const handle = await showSaveFilePicker.call(window, { suggestedName: fileName, types });
-    await writeHandle(handle, text);
+    await writeHandle(handle, content);
     return true;
   } catch (error) {
     if (isAbort(error)) return false;
@@ -74,9 +74,9 @@ export function downloadBlob(fileName: string, blob: Blob): void {
 }
 
 /** Writes a file atomically: the browser replaces it only when all of it is written. */
-export async function writeHandle(handle: FileSystemFileHandle, text: string): Promise<void> {
+export async function writeHandle(handle: FileSystemFileHandle, content: string | Blob): Promise<void> {
   const stream = await handle.createWritable();
-  await stream.write(text);
+  await stream.write(content);
   await stream.close();
 }
 
@@ -90,6 +90,11 @@ export async function isPermitted(handle: FileSystemFileHandle, mode: "read" | "
 /** Lets the user choose the files of a database: archives, texts, workbooks. Empty if they cancel. */
 export function pickDatabaseFiles(): Promise<File[]> {
   return chooseFiles(".zip,.gz,.csv,.tsv,.txt,.json,.xlsx,.xlsb", true);
+}
+
+/** Lets the user choose files with data. Empty if they cancel. */
+export function chooseDataFiles(accept: string): Promise<File[]> {
+  return chooseFiles(accept, true);
 }
 
 async function uploadFile(): Promise<PickedFile | null> {

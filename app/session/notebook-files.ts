@@ -1,7 +1,9 @@
+import type { Attachments } from "../../kernel/attachment/attachment.ts";
 import { message } from "../../kernel/boundary/message.ts";
 import { versionOfText } from "../../kernel/document/text-version.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { filesBeside, filesOfSite } from "./files-beside.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 import { withOwnFiles } from "./own-files.ts";
 
@@ -33,6 +35,12 @@ let files: Promise<NotebookFiles> | undefined;
 export function openFiles(): Promise<NotebookFiles> {
   files ??= Promise.resolve(withOwnFiles(tokenOfPage() ? serverFiles(tokenOfPage()) : siteFiles()));
   return files;
+}
+
+/** The files beside the host's notebooks. */
+export function besideHost(): Attachments {
+  const token = tokenOfPage();
+  return token === "" ? filesOfSite() : filesBeside(token);
 }
 
 function tokenOfPage(): string {

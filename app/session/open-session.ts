@@ -1,6 +1,9 @@
+import { AttachedTables } from "../../kernel/attachment/attached-tables.ts";
+import { namedWords } from "../../kernel/attachment/named-words.ts";
 import { parseEditing } from "../../kernel/document/index.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
+import { NotebookAttachments } from "./attachments.ts";
 import { Autosave, type Base } from "./autosave.ts";
 import { opensWithCode } from "./code-shown.ts";
 import type { Session, WantedSettings } from "./contract.ts";
@@ -8,14 +11,17 @@ import type { Draft } from "./draft.ts";
 import { claimDraft } from "./draft-store.ts";
 import { frameProgram } from "./frame-program.ts";
 import type { NotebookFile } from "./notebook-file.ts";
-import { openFiles } from "./notebook-files.ts";
+import { besideHost, openFiles } from "./notebook-files.ts";
+import { isOwn } from "./own-files.ts";
 import { openServices } from "./services.ts";
 import { NotebookSession } from "./session.ts";
 
 /** Opens a notebook by name: its draft, or else its file. Rejects with a Fault if there is neither. */
 export async function openSession(name: string, wanted: WantedSettings): Promise<Session> {
   const files = await openFiles();
-  const { datasets } = openServices();
+  const { datasets, tableFiles } = openServices();
+  const attachments = new NotebookAttachments(name, isOwn(name) ? null : besideHost());
+  const tables = new AttachedTables(attachments, tableFiles);
   const [file, program, catalogue] = await Promise.all([
     files.read(name).catch((error: Error) => error),
     frameProgram(),
@@ -31,11 +37,25 @@ export async function openSession(name: string, wanted: WantedSettings): Promise
   const base = baseOf(file, editing ? draft : null, draft?.baseText ?? "");
   const document = new NotebookDocument(editing ?? base.text);
   const autosave = new Autosave(name, document, base, files, claim, file instanceof Error ? null : file.origin);
+  const [ownFiles, ownTables] = await Promise.all([attachments.list(), tables.entries(namedWords(document.cells))]);
   if (!(file instanceof Error)) autosave.compareWithFile(file);
   void autosave.checkOrigin();
   const settings = { ...wanted, code: wanted.code ?? opensWithCode(name, document, files) };
   const problems = file instanceof Error ? [messageOf(file)] : [];
-  return new NotebookSession({ name, document, autosave, files, program, catalogue, settings, problems });
+  return new NotebookSession({
+    name,
+    document,
+    autosave,
+    files,
+    program,
+    catalogue,
+    attachments,
+    tables,
+    ownFiles,
+    ownTables,
+    settings,
+    problems,
+  });
 }
 
 /** The version of the file on which the notebook is based; without a version, saving creates the file. */

@@ -1,8 +1,10 @@
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
-import { DatasetService } from "../../kernel/services/datasets.ts";
+import { type DatasetReader, DatasetService } from "../../kernel/services/datasets.ts";
 import type { QueryService } from "../../kernel/services/query.ts";
 import { servedDatasets } from "../../kernel/services/served-datasets.ts";
 import { QuickDatabase } from "../../kernel/services/small-query/quick-database.ts";
+import type { TableFileApi } from "../../kernel/table-file/table-file.ts";
+import { TableFileService } from "../../kernel/table-file/table-file-service.ts";
 import { TypingService } from "../typing/typing-service.ts";
 import { pageFiles } from "./page-files.ts";
 
@@ -14,7 +16,9 @@ export interface Services {
    * A database for one notebook, isolated from others. Its program is loaded by the first query. `onLost` is called with the
    * tables created by the notebook's cells that were lost when the database ended.
    */
-  openDatabase(onLost: (tables: readonly string[]) => void): NotebookDatabase;
+  openDatabase(datasets: DatasetReader, onLost: (tables: readonly string[]) => void): NotebookDatabase;
+  /** Reads tables in files. */
+  readonly tableFiles: TableFileApi;
   /** Language help; its worker is started by the first request. */
   readonly typing: TypingService;
 }
@@ -55,7 +59,14 @@ function makeServices(): Services {
   return {
     datasets,
     compute,
-    openDatabase: (onLost) => {
+    tableFiles: new TableFileService(
+      () =>
+        new Worker(new URL("../../kernel/table-file/table-file.worker.ts", import.meta.url), {
+          type: "module",
+          name: "yuheng-table-file",
+        }),
+    ),
+    openDatabase: (datasets, onLost) => {
       let query: Promise<QueryService> | undefined;
       const open = () => {
         query ??= import("../../kernel/services/query.ts").then(({ QueryService }) => {

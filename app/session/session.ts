@@ -1,3 +1,8 @@
+import { AttachedFiles } from "../../kernel/attachment/attached-files.ts";
+import type { AttachedTables } from "../../kernel/attachment/attached-tables.ts";
+import type { Attachment } from "../../kernel/attachment/attachment.ts";
+import { namedWords } from "../../kernel/attachment/named-words.ts";
+import { NotebookDatasets } from "../../kernel/attachment/notebook-datasets.ts";
 import type { Choice, Comparison } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
@@ -12,6 +17,7 @@ import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import { ReaderInputs } from "../live/reader-inputs.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
+import type { NotebookAttachments } from "./attachments.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
 import { storeFigure } from "./figures.ts";
@@ -33,6 +39,11 @@ export interface SessionParts {
   files: NotebookFiles;
   program: string;
   catalogue: readonly DatasetEntry[] | Error;
+  attachments: NotebookAttachments;
+  tables: AttachedTables;
+  /** Its files, and the tables in them, as the notebook is opened. */
+  ownFiles: readonly Attachment[];
+  ownTables: readonly DatasetEntry[];
   settings: FrameSettings;
   problems: readonly Sentence[];
 }
@@ -42,16 +53,22 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly name: string;
   readonly autosave: Autosave;
   readonly scenarios: ScenarioController;
-  readonly catalogue: readonly DatasetEntry[];
+  readonly attachments: NotebookAttachments;
+  readonly #shared: readonly DatasetEntry[];
+  readonly #tables: AttachedTables;
+  #files: readonly Attachment[];
+  #own: readonly DatasetEntry[];
   readonly #typing: NotebookTyping;
   readonly #database: NotebookDatabase;
   readonly #problems: Sentence[] = [];
   #traced: number | null = null;
 
-  constructor({ name, document, autosave, files, program, catalogue, settings, problems }: SessionParts) {
-    const { datasets, compute, typing, openDatabase } = openServices();
+  constructor(parts: SessionParts) {
+    const { name, document, autosave, files, program, catalogue, attachments, tables, settings, problems } = parts;
+    const { datasets, compute, typing, openDatabase, tableFiles } = openServices();
     const entries = catalogue instanceof Error ? [] : catalogue;
-    const database = openDatabase((tables) => this.run(creatorsOf(tables, document.cells)));
+    const readable = new NotebookDatasets(datasets, tables);
+    const database = openDatabase(readable, (lost) => this.run(creatorsOf(lost, document.cells)));
     // Loaded while the frame starts. What fails here fails again, and is reported, when a cell asks for it.
     const needs = firstNeeds(document.cells, entries);
     for (const wanted of needs.datasets) void datasets.load(wanted).catch(() => {});
@@ -69,8 +86,9 @@ export class NotebookSession extends LiveNotebook implements Session {
       program,
       settings,
       services: {
-        datasets,
+        datasets: readable,
         compute,
+        files: new AttachedFiles(attachments, tableFiles),
         query: async () => database.quick,
         notebook: async (wanted) => (await files.read(wanted)).text,
       },
@@ -79,18 +97,26 @@ export class NotebookSession extends LiveNotebook implements Session {
       programs: laterPrograms,
       allows: isFrameAction,
       note: (event) => recordStudy(name, event),
-      opening: () => ({ heights: rememberedHeights(name) }),
+      opening: () => ({
+        heights: rememberedHeights(name),
+        catalogue: [...this.catalogue],
+        files: [...this.#files],
+      }),
     });
+    this.attachments = attachments;
+    this.#tables = tables;
+    this.#files = parts.ownFiles;
+    this.#own = parts.ownTables;
+    this.#shared = entries;
     this.name = name;
     this.autosave = autosave;
-    this.catalogue = entries;
     this.#database = database;
     this.#problems.push(...problems, ...document.problems);
     if (catalogue instanceof Error) this.#problems.push(messageOf(catalogue));
     this.#typing = new NotebookTyping(typing, {
       notebook: () => ({
         cells: this.cells,
-        catalogue: entries,
+        catalogue: this.catalogue,
         language: /^zh\b/.test(this.settings.language) ? "zh" : "en",
         results: this.queryResults(),
       }),
@@ -113,6 +139,9 @@ export class NotebookSession extends LiveNotebook implements Session {
 
   #listen(): void {
     this.autosave.addEventListener("change", () => this.changed());
+    this.attachments.addEventListener("change", (event) =>
+      this.#attachmentsChanged((event as CustomEvent<string[]>).detail),
+    );
     this.#on<Edited | null>("edited", (edited) => {
       this.autosave.touch();
       if (edited?.inserted != null) this.reveal(edited.inserted);
@@ -127,6 +156,10 @@ export class NotebookSession extends LiveNotebook implements Session {
 
   #on<Detail>(type: string, listener: (detail: Detail) => void): void {
     this.addEventListener(type, (event) => listener((event as CustomEvent<Detail>).detail));
+  }
+
+  get catalogue(): readonly DatasetEntry[] {
+    return this.#own.length === 0 ? this.#shared : [...this.#shared, ...this.#own];
   }
 
   get problems(): readonly Sentence[] {
@@ -231,6 +264,14 @@ export class NotebookSession extends LiveNotebook implements Session {
     const count = this.document.replace(search, replacement, matches);
     if (count > 0) this.sync();
     return count;
+  }
+
+  /** @param added names of files and tables that are new, for which cells may have waited */
+  async #attachmentsChanged(added: readonly string[]): Promise<void> {
+    this.#files = await this.attachments.list();
+    this.#own = await this.#tables.entries(namedWords(this.cells));
+    void this.api?.data.changed([...this.#files], [...this.#own], [...added]);
+    this.changed();
   }
 
   #addProblem(sentence: Sentence): void {

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Study } from "../../kernel/lesson/study.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import type { AttachmentRecord } from "./attachment-record.ts";
 import type { Draft } from "./draft.ts";
 import type { OwnFile } from "./own-file.ts";
 
@@ -21,6 +22,12 @@ interface Schema extends DBSchema {
   own: { key: string; value: OwnFile };
   /** The user's work on the exercises of a notebook, by its name. */
   studies: { key: string; value: Study };
+  /** The files of notebooks. */
+  attachments: {
+    key: [notebook: string, name: string];
+    value: AttachmentRecord;
+    indexes: { notebook: string };
+  };
 }
 
 export type Store = IDBPDatabase<Schema>;
@@ -41,7 +48,7 @@ export function requireStore(store: Store | null): Store {
 
 async function open(): Promise<Store | null> {
   return new Promise((resolve, reject) => {
-    openDB<Schema>("yuheng", 3, {
+    openDB<Schema>("yuheng", 4, {
       upgrade(db, from) {
         if (from < 1) db.createObjectStore("figures");
         if (from < 2) {
@@ -49,6 +56,10 @@ async function open(): Promise<Store | null> {
           db.createObjectStore("own", { keyPath: "name" });
         }
         if (from < 3) db.createObjectStore("studies");
+        if (from < 4) {
+          const attachments = db.createObjectStore("attachments", { keyPath: ["notebook", "name"] });
+          attachments.createIndex("notebook", "notebook");
+        }
       },
       // A page of an older version blocks the upgrade: this page works without storage rather than wait.
       blocked: () => resolve(null),

@@ -68,7 +68,8 @@ export class Stage extends EventTarget implements Presenting {
       session.addEventListener("change", this.#onSessionChange);
       this.#session = session;
     }
-    session.configure({ presentation: { slide, code: this.code } });
+    const requests = (session.settings.presentation?.requests ?? 0) + 1;
+    session.configure({ presentation: { slide, requests, code: this.code } });
     this.#host.atSlide(slide);
     this.#changed();
     this.#host.focusNotebook();

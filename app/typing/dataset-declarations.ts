@@ -10,7 +10,11 @@ export function datasetDeclarations(catalogue: readonly DatasetEntry[], language
     return `${doc}  load(name: ${JSON.stringify(entry.name)}): Promise<${result}>;\n`;
   });
   const names = catalogue.map(({ name }) => JSON.stringify(name)).join(" | ") || "string";
+  const files = [...new Set(catalogue.flatMap(({ own }) => own?.file ?? []))];
+  const fileNames = files.map((name) => JSON.stringify(name)).join(" | ") || "never";
   return `${rows.join("\n")}
+/** The files of the notebook in which there are tables. */
+type FileName = ${fileNames};
 type DatasetName = ${names};
 type DatasetEntry = import("../../../kernel/services/catalogue.ts").DatasetEntry;
 interface Datasets {

@@ -1,6 +1,7 @@
 import type { Notebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import type { PageData } from "../../kernel/integrity/page-data.ts";
+import type { CarriedFiles } from "./carried-files.ts";
 
 /** A notebook that has run, with everything that its page shows. */
 export interface BuiltNotebook {
@@ -10,6 +11,8 @@ export interface BuiltNotebook {
   /** The output of cells in a narrow column, where it differs. */
   readonly narrow: ReadonlyMap<number, string>;
   readonly data: PageData;
+  /** What its page carries of its own files. */
+  readonly carried: CarriedFiles;
   /** Its first paragraph. */
   readonly summary: string;
   /** Its first picture, as SVG text; null if it has none. */

@@ -12,6 +12,7 @@ import { sourceOf, sourceTexts } from "../../kernel/output/figure/figure-source.
 import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
 import type { TrailCell } from "../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { originOf } from "../../kernel/services/catalogue-phrases.ts";
 import { textIn, writeMessage } from "../../lib/message/write.ts";
 import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
@@ -207,12 +208,13 @@ function sourcesOf({ executed, data }: BuiltNotebook, language: SiteLanguage): s
       ? ""
       : `<p>${escapeText(titles)}</p><ul>${[...references].map((each) => `<li>${escapeText(each)}</li>`).join("")}</ul>`;
   return `<footer class="sources"><details><summary>${written(words.sources(), language)}</summary><ul>${[...citations]
-    .map(([citation, entry]) => `<li>${escapeText(citation)} ${licenceOf(entry)}</li>`)
+    .map(([citation, entry]) => `<li>${escapeText(citation)} ${licenceOf(entry, language)}</li>`)
     .join("")}</ul>${methods}</details></footer>`;
 }
 
-function licenceOf({ licence, licence_url }: DatasetEntry): string {
-  return licence_url ? `<a href="${escapeAttribute(licence_url)}">${escapeText(licence)}</a>` : escapeText(licence);
+function licenceOf(entry: DatasetEntry, language: SiteLanguage): string {
+  const licence = escapeText(writeMessage(originOf(entry).licence, { tag: language }));
+  return entry.licence_url ? `<a href="${escapeAttribute(entry.licence_url)}">${licence}</a>` : licence;
 }
 
 /** A cell with what its run requested, from which the sources of its figures follow. */

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { dirname } from "node:path";
 import { isMarkdown, isQuery } from "../../kernel/cell/kinds.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
+import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import type { CellChange } from "../../kernel/headless/run-notebook.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
@@ -17,6 +19,7 @@ import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";
 import { DIGITS } from "../../kernel/values/canonical-number.ts";
 import { type BuiltNotebook, EXERCISE, isDormant } from "./built-notebook.ts";
+import { carriedFiles } from "./carried-files.ts";
 import { firstNeeds } from "./first-needs.ts";
 import type { Versions } from "./installed-versions.ts";
 import { neededDatasets } from "./needed-datasets.ts";
@@ -58,13 +61,13 @@ export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
 }
 
 /** Runs a notebook as a reader's proof runs it: seeded, with a frozen clock and strict kernels. */
-export async function runForPage({ name, text }: SourceNotebook, host: RunForPage): Promise<RunNotebook> {
+export async function runForPage({ name, path, text }: SourceNotebook, host: RunForPage): Promise<RunNotebook> {
   const notebook = parseNotebook(text);
   const { services, language, signal, progress } = host;
-  const run = { services, language, allLanguages: true, signal, progress, reproducible: true };
+  const attachments = new FolderAttachments(dirname(path));
+  const run = { services, attachments, language, allLanguages: true, signal, progress, reproducible: true };
   const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);
-  const catalogue = await host.services.datasets.entries();
   const narrow = /\b(?:width|charts)\b/.test(text)
     ? differencesOf(executed, await runNotebook(text, { ...run, width: WIDTHS.narrow }))
     : new Map<number, string>();
@@ -73,6 +76,8 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
     host.notebook,
   );
   const cells = [...notebook.cells, ...Object.values(notebooks).flatMap((text) => parseNotebook(text).cells)];
+  const carried = await carriedFiles(attachments, cells, steps);
+  const catalogue = [...(await host.services.datasets.entries()), ...carried.entries];
   const needed = neededDatasets(cells, datasetsOf(steps), catalogue);
   const used = catalogue.filter((entry) => needed.names.has(entry.name));
   const chance = readChance(notebook.attributes);
@@ -95,6 +100,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
     needsCharts: needsEditor || cells.some((cell) => compileCell(cell, {}).inputs.includes("charts")),
     needsDatabase: steps.some(({ kind }) => kind === "query") || cells.some(isSql),
     computed: needed.computed,
+    carried,
     data: {
       name,
       text,
@@ -103,6 +109,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
       cells: executed.cells.map(({ id, steps }) => ({ id, dormant: dormant.has(id), steps })),
       first: firstNeeds(notebook.cells, executed.cells, (id) => dormant.has(id)),
       catalogue: used,
+      attachments: carried.attachments,
       tools: await describeTools(toolsOf(steps)),
       notebooks,
       lock: {
@@ -113,6 +120,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
         now: chance.now,
         digits: DIGITS,
         datasets: used.map(lockedFile),
+        files: carried.attachments.map(({ name, sha256 }) => ({ name, sha256 })),
         modules: [...host.versions.modules, ...lockedNotebooks(notebooks)],
         cells: executed.proofs,
       } satisfies Lock,

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
+import { escapeAttribute } from "./markup.ts";
 import { notebookPage } from "./notebook-page.ts";
 import { packed } from "./page-part.ts";
 import { databaseProgram, type SinglePrograms, writingFrame } from "./programs.ts";
@@ -34,8 +35,10 @@ export async function singlePage(
   const parts = [embedded("program", frame), embedded("draws", programs.draws)];
   if (run.needsCharts) parts.push(embedded("charts", programs.charts));
   for (const { name, file } of run.data.catalogue) {
-    parts.push(embedded(`data:${name}`, await readFile(join(root, "datasets", file))));
+    const content = run.carried.tables.get(name) ?? (await readFile(join(root, "datasets", file)));
+    parts.push(embedded(`data:${name}`, content));
   }
+  for (const { key, content } of run.carried.files) parts.push(embedded(key, content));
   for (const { address, content } of database?.files ?? []) {
     parts.push(embedded(address.endsWith(".wasm") ? "database-wasm" : "database-worker", content));
   }
@@ -57,5 +60,5 @@ export async function singlePage(
 }
 
 function embedded(name: string, content: string | Uint8Array): string {
-  return `<script type="text/plain" ${embeddedAttribute}="${name}">${packed(content)}</script>`;
+  return `<script type="text/plain" ${embeddedAttribute}="${escapeAttribute(name)}">${packed(content)}</script>`;
 }

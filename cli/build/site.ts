@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openNodeServices } from "../../kernel/headless/node-services.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { Sha256 } from "../../kernel/values/sha-256.ts";
 import { compileKernels } from "../serve/wasm.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
+import type { CarriedFile, CarriedFiles } from "./carried-files.ts";
 import { indexPage } from "./index-page.ts";
 import { installedVersions } from "./installed-versions.ts";
 import { escapeAttribute } from "./markup.ts";
@@ -188,12 +190,15 @@ class Site implements PageWriter {
   async write(run: RunNotebook): Promise<BuiltNotebook> {
     const { folder, title, language } = this.#options;
     const files = Object.fromEntries(
-      await Promise.all(run.data.catalogue.map(async (entry) => [entry.name, await this.#writeData(entry)] as const)),
+      await Promise.all([
+        ...run.data.catalogue.map(async (entry) => [entry.name, await this.#writeData(entry, run.carried)] as const),
+        ...run.carried.files.map(async (file) => [file.key, await this.#writeCarried(file)] as const),
+      ]),
     );
     const program = run.needsEditor ? await this.#writeWritingFrame() : this.#programs.frame;
     const database = run.needsDatabase ? await this.#writeDatabase() : null;
     const charts = run.needsCharts ? await this.#writeCharts() : "";
-    const parts = await this.#writeParts(program, charts !== "", database, run.data.catalogue);
+    const parts = await this.#writeParts(program, charts !== "", database, run);
     const built: BuiltNotebook = {
       ...run,
       data: {
@@ -230,7 +235,11 @@ class Site implements PageWriter {
   async #writeWorkbench(notebooks: readonly BuiltNotebook[]): Promise<void> {
     this.#options.onProgress("the workbench");
     const sources = notebooks.map(({ name, data }) => ({ name, text: data.text }));
-    for (const file of await buildWorkbench(this.#options.root, sources)) {
+    // Of two notebooks' files of the same name, the workbench has the first.
+    const files = new Map(
+      notebooks.flatMap(({ carried }) => carried.named.map((file) => [file.attachment.name, file] as const)).reverse(),
+    );
+    for (const file of await buildWorkbench(this.#options.root, sources, [...files.values()])) {
       await this.#options.folder.write(file);
       this.size.add("workbench", file);
     }
@@ -251,18 +260,31 @@ class Site implements PageWriter {
   }
 
   /** A dataset is written once, whichever notebooks read it. */
-  #writeData(entry: DatasetEntry): Promise<string> {
-    const known = this.#data.get(entry.name);
+  #writeData(entry: DatasetEntry, carried: CarriedFiles): Promise<string> {
+    // Two notebooks may each have a table of this name.
+    const key = `${entry.name} ${entry.sha256}`;
+    const known = this.#data.get(key);
     if (known) return known;
     const writing = (async () => {
-      const content = await readFile(join(this.#options.root, "datasets", entry.file));
+      const content = await this.#dataOf(entry, carried);
       const file = hashed(`data/${entry.name}`, entry.file.split(".").at(-1)!, content);
       await this.#options.folder.write(file);
       this.size.add("data", file);
       return file.address;
     })();
-    this.#data.set(entry.name, writing);
+    this.#data.set(key, writing);
     return writing;
+  }
+
+  async #dataOf({ name, file }: DatasetEntry, carried: CarriedFiles): Promise<Uint8Array> {
+    return carried.tables.get(name) ?? readFile(join(this.#options.root, "datasets", file));
+  }
+
+  async #writeCarried({ key, content }: CarriedFile): Promise<string> {
+    const file = hashed("data/file", /\.(\w+)$/.exec(key)?.[1] ?? "bin", content);
+    await this.#options.folder.write(file);
+    this.size.add("data", file);
+    return file.address;
   }
 
   /** Writes the files of a page again as scripts, for a page that is embedded in another; each file once. */
@@ -270,7 +292,7 @@ class Site implements PageWriter {
     program: string,
     withCharts: boolean,
     database: DatabaseProgram | null,
-    catalogue: readonly DatasetEntry[],
+    { data: { catalogue }, carried }: RunNotebook,
   ): Promise<Record<string, string>> {
     const file = (address: string, files: readonly SiteFile[]) => async () =>
       files.find((each) => each.address === address)!.content;
@@ -283,8 +305,9 @@ class Site implements PageWriter {
       ...catalogue.map((entry): (typeof sources)[number] => [
         `data:${entry.name}`,
         "data",
-        () => readFile(join(this.#options.root, "datasets", entry.file)),
+        () => this.#dataOf(entry, carried),
       ]),
+      ...carried.files.map((file): (typeof sources)[number] => [file.key, "data", async () => file.content]),
     ];
     if (database) {
       sources.push(
@@ -292,8 +315,12 @@ class Site implements PageWriter {
         ["database-wasm", "database", file(database.wasm, database.files)],
       );
     }
-    // Notebooks with an editor have another program.
-    const keyOf = (name: string) => (name === "program" ? program : name);
+    // Notebooks with an editor have another program; two may each have a file or a table of the same name.
+    const versions = new Map([
+      ...catalogue.map(({ name, sha256 }) => [`data:${name}`, sha256] as const),
+      ...carried.files.map(({ key, content }) => [key, new Sha256().add(content).hex()] as const),
+    ]);
+    const keyOf = (name: string) => (name === "program" ? program : `${name} ${versions.get(name) ?? ""}`);
     const addresses = sources.map(
       async ([name, part, read]) => [name, await this.#writePart(keyOf(name), part, read)] as const,
     );

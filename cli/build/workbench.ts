@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
+import type { AttachedFile } from "../../kernel/attachment/attachment.ts";
 import { builtWorkbench } from "../serve/built-workbench.ts";
 import { COMPRESSED } from "../serve/compressed.ts";
 import { datasetFiles } from "../serve/datasets.ts";
@@ -12,22 +13,23 @@ import type { SiteFile } from "./programs.ts";
 export const workbenchFolder = "workbench/";
 
 /**
- * The workbench with the notebooks of a site, in which a reader edits a copy of one. It includes every dataset, because a
+ * The workbench with the notebooks of a site and their files, in which a reader edits a copy of one. It includes every dataset, because a
  * reader may use any.
  */
 export async function buildWorkbench(
   root: string,
   notebooks: readonly { readonly name: string; readonly text: string }[],
+  files: readonly AttachedFile[],
 ): Promise<SiteFile[]> {
   const folder = await mkdtemp(join(tmpdir(), "yuheng-workbench-"));
   try {
     for (const { name, text } of notebooks) await writeFile(join(folder, `${name}.html`), text);
-    const files = await Promise.all([
+    const written = await Promise.all([
       builtFiles(await builtWorkbench(root)),
       datasetFiles(join(root, "datasets")),
-      notebookFiles(new NotebookStore(folder)),
+      notebookFiles(new NotebookStore(folder), files),
     ]);
-    return files.flat().map(({ address, content }) => ({ address: workbenchFolder + address, content }));
+    return written.flat().map(({ address, content }) => ({ address: workbenchFolder + address, content }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

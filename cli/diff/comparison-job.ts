@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { parseNotebook } from "../../kernel/document/index.ts";
+import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
 import {
   type Executed,
   type NotebookDifference,
@@ -34,6 +36,7 @@ export async function compareNotebooks(
     try {
       const executed = await runNotebook(text, {
         services,
+        attachments: new FolderAttachments(dirname(file)),
         set,
         reproducible: true,
         ...(patience === undefined ? {} : { patience }),

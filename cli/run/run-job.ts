@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { type Notebook, parseNotebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
+import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { type Plain, plainValue } from "../../kernel/values/plain.ts";
@@ -30,6 +32,7 @@ export async function runJob(job: Job, services: NodeServices, listener: JobList
   const finished = new Set<number>();
   const executed = await runNotebook(text, {
     services,
+    attachments: new FolderAttachments(dirname(job.file)),
     set: job.set,
     ...(job.reproducible === undefined ? {} : { reproducible: job.reproducible }),
     ...(job.seed === undefined ? {} : { seed: job.seed }),

@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { relative } from "node:path";
 import type { Plugin } from "vite";
 import { z } from "zod";
+import type { AttachedFile } from "../../kernel/attachment/attachment.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
 import { answer, refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
+import { filesBesideRoutes } from "./files-beside.ts";
 import { LockBusy } from "./folder-lock.ts";
 import { InvalidName, MAX_NOTEBOOK_BYTES, NotebookStore, VersionConflict } from "./notebook-store.ts";
 import type { Route } from "./routes.ts";
@@ -103,6 +105,7 @@ export function notebooks(folder: string): Plugin {
     async configureServer(server) {
       await store.sweep();
       server.middlewares.use("/api/notebooks", notebookRoutes(store, token));
+      server.middlewares.use("/api/files", filesBesideRoutes(folder, token));
     },
     transformIndexHtml: {
       order: "pre",
@@ -116,15 +119,18 @@ export function notebooks(folder: string): Plugin {
   };
 }
 
-/** The notebooks of a folder with their list, by their addresses beside a page without a server. */
+/** The notebooks of a folder with their list, and files of theirs, by their addresses beside a page without a server. */
 export async function notebookFiles(
   store: NotebookStore,
-): Promise<{ readonly address: string; readonly content: string }[]> {
+  files: readonly AttachedFile[] = [],
+): Promise<{ readonly address: string; readonly content: string | Uint8Array }[]> {
   const list = await store.list();
   const described = list.map(({ name, version, modified }) => ({ name, version, modified }));
   return [
     { address: "notebooks/index.json", content: JSON.stringify(described) },
     ...list.map(({ name, text }) => ({ address: `notebooks/${name}.html`, content: text })),
+    { address: "notebooks/files/index.json", content: JSON.stringify(files.map(({ attachment }) => attachment)) },
+    ...files.map(({ attachment, bytes }) => ({ address: `notebooks/files/${attachment.name}`, content: bytes })),
   ];
 }
 

@@ -9,6 +9,7 @@ import { builtWorkbench } from "./built-workbench.ts";
 import { compressText } from "./compressed.ts";
 import { DatasetFolders } from "./dataset-folders.ts";
 import { datasetRoutes } from "./datasets.ts";
+import { filesBesideRoutes } from "./files-beside.ts";
 import { filterRequests, refuseFailed } from "./guard.ts";
 import { isolate } from "./isolation.ts";
 import { NotebookStore } from "./notebook-store.ts";
@@ -83,6 +84,7 @@ async function workbenchListener({ notebooks, datasets, building }: WorkbenchOpt
   const data = new DatasetFolders([join(root, "datasets"), ...(datasets === undefined ? [] : [datasets])]);
   return listenerOf([
     ["/api/notebooks", notebookRoutes(store, token)],
+    ["/api/files", filesBesideRoutes(shown, token)],
     ["/datasets", datasetRoutes(data)],
     ["/index.html", page],
     ["", (request, response, next) => (/^\/(\?|$)/.test(request.url ?? "") ? page(request, response, next) : next())],

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { abatementCurve } from "../../lib/charts/abatement-curve.ts";
-import { commonDecimals, writeFormulas, writeNumber, writeQuantity } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeFormulas, writeNumber } from "../../lib/charts/number-text.ts";
 import { spreadLabels } from "../../lib/charts/spread-labels.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -46,7 +46,7 @@ function draw(sketch: Sketch<typeof kinds, AbatementOptions>) {
   });
   const total = blocks.at(-1)?.to ?? 0;
   const free = blocks.filter(({ cost }) => cost <= 0).reduce((sum, { amount }) => sum + amount, 0);
-  const quantity = (value: number) => writeQuantity(writeNumber(value, decimals), unit);
+  const quantity = (value: number) => sketch.quantity(writeNumber(value, decimals));
   const costText = (value: number) => writeNumber(value, costDecimals);
   // The names are a numbered list under the frame, because narrow blocks have no room for them.
   const columns = isNarrow ? 1 : width < 900 ? 2 : 3;
@@ -90,13 +90,13 @@ function draw(sketch: Sketch<typeof kinds, AbatementOptions>) {
         : say(
             said.cheapest({
               total: quantity(total),
-              least: writeQuantity(costText(Math.min(...costs)), costUnit),
-              most: writeQuantity(costText(Math.max(...costs)), costUnit),
+              least: sketch.quantity(costText(Math.min(...costs)), costUnit),
+              most: sketch.quantity(costText(Math.max(...costs)), costUnit),
             }),
           ),
     key: [say(said.key({ unit: writeFormulas(costUnit) }))],
     words: blocks
-      .map(({ name, amount, cost }) => `${name} ${quantity(amount)}, ${writeQuantity(costText(cost), costUnit)}`)
+      .map(({ name, amount, cost }) => `${name} ${quantity(amount)}, ${sketch.quantity(costText(cost), costUnit)}`)
       .join("; "),
     height,
     marginTop: TOP,

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, writeInterval, writeNumber, writeQuantity } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeNumber } from "../../lib/charts/number-text.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
@@ -96,7 +96,7 @@ function overTime(sketch: Drawn, terms: readonly Term[]) {
     ),
   });
   const sides = [start, end].map(totals);
-  const quantity = (value: number) => writeQuantity(writeNumber(value, decimals), unit);
+  const quantity = (value: number) => sketch.quantity(writeNumber(value, decimals));
   const ends = [...new Set(numbers)].map((time) => {
     const rows = stacked.filter((row) => Number(row.time) === time);
     return [
@@ -199,7 +199,7 @@ function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
     };
   });
   const sum = (is: (row: Term) => boolean) => terms.filter(is).reduce((all, { value }) => all + value, 0);
-  const quantity = (value: number) => writeQuantity(writeNumber(value, decimals), unit);
+  const quantity = (value: number) => sketch.quantity(writeNumber(value, decimals));
   const labels = labelColumn(
     rows.map(({ key }) => key),
     rows.map(({ term }) => nameOf(term)),
@@ -243,7 +243,7 @@ function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
             [said.value(), row.shown, unit],
             row.lo === undefined || row.hi === undefined
               ? undefined
-              : [said.bounds(), writeInterval(row.lo, row.hi), unit],
+              : [said.bounds(), sketch.interval(row.lo, row.hi), unit],
           ]),
       }),
       Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),

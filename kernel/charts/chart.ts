@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { writeFormulas, writeQuantity } from "../../lib/charts/number-text.ts";
+import { writeFormulas, writeInterval, writeQuantity } from "../../lib/charts/number-text.ts";
 import { type Message, messages, type Text } from "../../lib/message/message.ts";
 import { textIn, writeMessage } from "../../lib/message/write.ts";
 import { giveTable } from "../output/figure/given-table.ts";
+import { sentenceIn } from "../services/compute/sentences.ts";
 import { paint } from "./chart-colours.ts";
 import type { Chart, ChartInput, ChartOptions } from "./chart-options.ts";
 import { type ChannelKinds, type ChartRows, chartRows } from "./chart-rows.ts";
@@ -23,6 +24,8 @@ const said = messages("charts", {
   billionTonnes: { en: "billion tonnes", zh: "十亿吨" },
   ofGas: { en: "{mass} of {gas}", zh: "{mass} {gas}" },
   aYear: { en: "{amount} a year", zh: "{amount}/年" },
+  to: { en: "to", zh: "至" },
+  perYear: { en: "{amount}/yr", zh: "{amount}/年" },
 });
 
 const masses = new Map([
@@ -52,7 +55,14 @@ export interface Sketch<Kinds extends ChannelKinds, Options extends ChartOptions
   readonly unit: string;
   say(message: Message): string;
   textOf(text: Text): string;
-  /** The text of a tooltip: a heading, and lines of a label and a value with its unit; undefined ones are left out. */
+  /** A number and its unit, by default that of the main channel. */
+  quantity(number: string, unit?: string): string;
+  /** The ends of an interval. */
+  interval(lo: number, hi: number): string;
+  /**
+   * The text of a tooltip: a heading, and lines of a label and a value with its unit; undefined ones are left out. A sentence that a
+   * result has in English is written in the reader's language.
+   */
   tip(heading: string, lines: readonly (TipLine | undefined)[]): string;
   /** The name of a code or value: by the option, by the declaration, or itself. */
   nameOf(code: unknown): string;
@@ -210,20 +220,28 @@ function sketchOf<Kinds extends ChannelKinds, Options extends ChartOptions>(
   const width = typeof options.width === "number" ? options.width : host.width;
   const main = Object.keys(kinds).find((channel) => units[channel]);
   const textOf = (text: Text) => textIn(text, host.language);
+  const unit = (main === undefined ? undefined : units[main]) ?? options.unit ?? String(declared?.facts.unit ?? "");
+  const quantity = (number: string, of = unit) => {
+    const [, amount = "", time] = /^(.*?)(\/yr)?$/.exec(of) ?? [];
+    const written = writeQuantity(number, amount);
+    return time ? writeMessage(said.perYear({ amount: written }), language) : written;
+  };
   return {
     ...drawn,
     options,
     width,
     isNarrow: width < NARROW,
-    unit: (main === undefined ? undefined : units[main]) ?? options.unit ?? String(declared?.facts.unit ?? ""),
+    unit,
     say: (message) => writeMessage(message, language),
     textOf,
+    quantity,
+    interval: (lo, hi) => writeInterval(lo, hi, writeMessage(said.to(), language)),
     tip(heading, lines) {
       const written = lines.flatMap((line) => {
         if (line === undefined || line === "") return [];
-        if (typeof line === "string") return [line];
+        if (typeof line === "string") return line.split("\n").map((each) => sentenceIn(each, host.language));
         const [label, value, unit = ""] = line;
-        return [writeMessage(said.labelled({ label, value: writeQuantity(value, unit) }), language)];
+        return [writeMessage(said.labelled({ label, value: quantity(value, unit) }), language)];
       });
       return [heading, ...written].join("\n");
     },

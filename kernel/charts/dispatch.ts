@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, writeNumber, writePercent, writeQuantity } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
@@ -76,7 +76,7 @@ function draw(sketch: Sketch<typeof kinds, DispatchOptions>) {
       said.largest({
         name: nameOf(largest),
         percent: writePercent((sumOf(of(largest)) / total) * 100, 0),
-        peak: writeQuantity(writeNumber(sumOf(at(peak)), decimals), unit),
+        peak: sketch.quantity(writeNumber(sumOf(at(peak)), decimals)),
         time: shownTime(peak),
       }),
     ),

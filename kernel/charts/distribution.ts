@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { histogram } from "../../lib/charts/histogram.ts";
-import { decimalsOf, writeNumber, writePercent, writeQuantity } from "../../lib/charts/number-text.ts";
+import { decimalsOf, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
 import { spreadLabels } from "../../lib/charts/spread-labels.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -89,7 +89,7 @@ function draw(sketch: Sketch<typeof kinds, DistributionOptions>) {
     });
     return group;
   };
-  const withUnit = (text: string) => writeQuantity(text, unit);
+  const withUnit = (text: string) => sketch.quantity(text);
   return {
     title: say(said.between({ lo: write(lo), hi: withUnit(write(hi)) })),
     key: [

@@ -1,7 +1,7 @@
 import type { Markish } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import * as d3 from "d3";
-import { commonDecimals, writeNumber, writePercent, writeQuantity } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
 import { type Flow, largestFlows, sankey } from "../../lib/charts/sankey.ts";
 import { spreadLabels } from "../../lib/charts/spread-labels.ts";
 import { shortened, textWidth, wrapped } from "../../lib/charts/text-width.ts";
@@ -79,7 +79,7 @@ function draw(sketch: Drawn): Drawing {
   const { focus } = options;
   const total = (side: "origin" | "destination") =>
     ranked.filter((flow) => flow[side] === focus).reduce((sum, { value }) => sum + value, 0);
-  const quantity = (value: number) => writeQuantity(write(value), unit);
+  const quantity = (value: number) => sketch.quantity(write(value));
   const title =
     focus !== undefined
       ? say(

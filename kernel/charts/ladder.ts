@@ -1,12 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {
-  commonDecimals,
-  decimalsOf,
-  writeChange,
-  writeInterval,
-  writeNumber,
-  writePercent,
-} from "../../lib/charts/number-text.ts";
+import { commonDecimals, decimalsOf, writeChange, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { waterfall } from "../../lib/charts/waterfall.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -73,7 +66,7 @@ function draw(sketch: Sketch<typeof kinds, LadderOptions>) {
   const levels = steps.filter(({ rung }) => rung.kind === "level");
   const first = levels[0];
   const last = levels.at(-1);
-  const quantity = (text: string) => (unit === "" ? text : `${text}\u00a0${unit.replace(/CO2/, "CO₂")}`);
+  const { quantity } = sketch;
   const title = () => {
     if (!first || !last) {
       const largest = steps.reduce((most, each) =>
@@ -108,7 +101,7 @@ function draw(sketch: Sketch<typeof kinds, LadderOptions>) {
   const ticks = ticksFor(width - marginLeft - numberWidth, writeNumber(Math.max(...steps.map(({ high }) => high)), 0));
   const bounded = steps.filter(({ lo, hi }) => lo !== null && hi !== null);
   const bound = (step: (typeof steps)[number]) =>
-    step.rung.lo === undefined || step.rung.hi === undefined ? "" : writeInterval(step.rung.lo, step.rung.hi);
+    step.rung.lo === undefined || step.rung.hi === undefined ? "" : sketch.interval(step.rung.lo, step.rung.hi);
   return {
     title: title(),
     words: steps.map(({ name, text }) => `${name} ${text}`).join(", "),

@@ -7,6 +7,7 @@ import * as write from "../../lib/message/write.ts";
 import * as quantity from "../../lib/quantity/quantity.ts";
 import * as givenTable from "../output/figure/given-table.ts";
 import * as column from "../output/table/column.ts";
+import * as sentences from "../services/compute/sentences.ts";
 
 /**
  * The modules that the program of the charts, which a frame loads on demand, takes from the frame's own program: what is large, and
@@ -23,6 +24,7 @@ export const sharedModules = {
   "lib/quantity/quantity.ts": quantity,
   "kernel/output/figure/given-table.ts": givenTable,
   "kernel/output/table/column.ts": column,
+  "kernel/services/compute/sentences.ts": sentences,
 };
 
 export type SharedModules = typeof sharedModules;

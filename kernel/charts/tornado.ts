@@ -1,12 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {
-  commonDecimals,
-  writeChange,
-  writeInterval,
-  writeNumber,
-  writePercent,
-  writeQuantity,
-} from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeChange, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -119,7 +112,7 @@ function ofShares(sketch: Drawn) {
             [said.share(), row.shown],
             row.lo === undefined || row.hi === undefined
               ? undefined
-              : [said.interval(), writeInterval(row.lo, row.hi), "%"],
+              : [said.interval(), sketch.interval(row.lo, row.hi), "%"],
           ]),
       }),
       Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),
@@ -166,7 +159,7 @@ function ofSwings(sketch: Drawn) {
   const atEnd = (row: (typeof rows)[number], end: "least" | "most") => shown(row[end]);
   return {
     title: first
-      ? say(said.widest({ label: first.name, swing: writeQuantity(shown(Math.abs(first.high - first.low)), unit) }))
+      ? say(said.widest({ label: first.name, swing: sketch.quantity(shown(Math.abs(first.high - first.low))) }))
       : "",
     key: [
       { text: say(said.lowKey()), colour: colours.low },

@@ -1,11 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {
-  commonDecimals,
-  writeInterval,
-  writeNumber,
-  writePercent,
-  writeQuantity,
-} from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
@@ -57,7 +51,7 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
   const [marginTop, marginBottom] = [14, 24];
   const isSingle = names.length === 1;
   const labelTexts = lastOf.map((row) =>
-    isSingle ? writeQuantity(writeNumber(row.y, decimals), unit) : nameOf(row.series),
+    isSingle ? sketch.quantity(writeNumber(row.y, decimals)) : nameOf(row.series),
   );
   const room = Math.min(150, width * 0.28);
   const shown = labelTexts.map((text) => shortened(text, room, FONT_SIZE));
@@ -135,7 +129,7 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
               [said.value(), writeNumber(row.y, decimals), unit],
               row.lo === undefined || row.hi === undefined
                 ? undefined
-                : [bandText === say(said.band()) ? said.interval() : bandText, writeInterval(row.lo, row.hi), unit],
+                : [bandText === say(said.band()) ? said.interval() : bandText, sketch.interval(row.lo, row.hi), unit],
               row === first || first.y === 0
                 ? undefined
                 : [
@@ -156,14 +150,14 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
       const at = lastOf.filter(({ time }) => Number(time) === Number(end.time));
       const top = at.reduce((highest, row) => (row.y > highest.y ? row : highest), at[0]!);
       return say(
-        said.highest({ what: nameOf(top.series), end: to, value: writeQuantity(writeNumber(top.y, decimals), unit) }),
+        said.highest({ what: nameOf(top.series), end: to, value: sketch.quantity(writeNumber(top.y, decimals)) }),
       );
     }
     const series = nameOf(start.series);
     const measured = options.measure ?? (sketch.declared?.measure && sketch.textOf(sketch.declared.measure));
     const what = series && measured ? say(said.ofSeries({ series, measured })) : series || measured || say(said.it());
     if (start.y <= 0 || end.y <= 0) {
-      const [a, b] = [start, end].map(({ y }) => writeQuantity(writeNumber(y, decimals), unit));
+      const [a, b] = [start, end].map(({ y }) => sketch.quantity(writeNumber(y, decimals)));
       return say(said.changedFrom({ start: from, end: to, what, a, b }));
     }
     const percent = (end.y / start.y - 1) * 100;

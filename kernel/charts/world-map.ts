@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import * as topojson from "topojson-client";
 import { classLimits } from "../../lib/charts/class-limits.ts";
-import { commonDecimals, writeChange, writeNumber, writeQuantity } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeChange, writeNumber } from "../../lib/charts/number-text.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -64,7 +64,7 @@ function draw(sketch: Sketch<typeof kinds, WorldMapOptions>) {
   const classOf = (value: number) => limits.filter((limit) => value >= limit).length;
   const decimals = commonDecimals(values);
   const write = (value: number) => (isAboutZero ? writeChange : writeNumber)(value, decimals);
-  const quantity = (value: number) => writeQuantity(write(value), unit);
+  const quantity = (value: number) => sketch.quantity(write(value));
   const [lowest, highest] = [Math.min, Math.max].map((pick) => shown.find(({ value }) => value === pick(...values)));
   const title =
     !lowest || !highest

@@ -1,5 +1,7 @@
 import { writeMessage } from "../../lib/message/write.ts";
 import type { Assertion, WrittenAssertion } from "../assertion/assertion.ts";
+import type { Attachment } from "../attachment/attachment.ts";
+import type { FileService } from "../attachment/file-content.ts";
 import { type Notebook, titleIn } from "../document/index.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
@@ -19,7 +21,8 @@ import type { CellState } from "../runtime/state.ts";
 import { pace } from "../runtime/tick.ts";
 import { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
-import type { DatasetEntry } from "../services/catalogue.ts";
+import { type DatasetEntry, dataVersion } from "../services/catalogue.ts";
+import type { DatasetReader } from "../services/datasets.ts";
 import { ServiceCalls } from "../services/service-calls.ts";
 import type { Chance } from "../stdlib/chance.ts";
 import { functionPool } from "../stdlib/compute.ts";
@@ -35,7 +38,10 @@ import { checkNames, type ParameterError, PresetValues } from "./preset-values.t
 import { moduleThread, ThreadWorker } from "./thread-worker.ts";
 
 export interface HeadlessOptions {
-  readonly services: Pick<NodeServices, "datasets" | "compute" | "openDatabase" | "notebook">;
+  readonly services: Pick<NodeServices, "compute" | "openDatabase" | "notebook"> & { readonly datasets: DatasetReader };
+  /** The notebook's own files, and those that are known by name. */
+  readonly files: FileService;
+  readonly known: readonly Attachment[];
   readonly catalogue: readonly DatasetEntry[];
   readonly set: ReadonlyMap<string, unknown>;
   readonly chance: Chance;
@@ -68,6 +74,7 @@ const GENERATOR_PATIENCE = 10;
 export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly notebook: Notebook;
   readonly catalogue: readonly DatasetEntry[];
+  readonly files: readonly Attachment[];
   readonly chance: Chance;
   readonly language: ReaderLanguage;
   readonly allLanguages: boolean;
@@ -98,6 +105,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     this.#options = options;
     this.notebook = notebook;
     this.catalogue = options.catalogue;
+    this.files = options.known;
     this.chance = options.chance;
     this.language = new ReaderLanguage(options.language);
     this.allLanguages = options.allLanguages;
@@ -120,6 +128,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     this.#calls = new ServiceCalls({
       datasets,
       compute,
+      files: options.files,
       query: () => this.#query(),
       notebook: (name) => options.services.notebook(name),
     });
@@ -233,7 +242,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
 
   /** The notebook's own database, opened by the first query. */
   #query(): ReturnType<NodeServices["openDatabase"]> {
-    this.#database ??= this.#options.services.openDatabase();
+    this.#database ??= this.#options.services.openDatabase(this.#options.services.datasets);
     return this.#database;
   }
 
@@ -307,7 +316,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   #proofs(): CellProof[] {
-    const hashes = new Map(this.catalogue.map(({ name, sha256 }) => [name, sha256]));
+    const hashes = new Map(this.catalogue.map((entry) => [entry.name, dataVersion(entry)]));
     const { flow } = this.#kernel;
     return (
       this.#options.recorder?.proofs(this.#cells, {

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { pathToFileURL } from "node:url";
 import type { KernelBuilds } from "../../lib/numeric/load-kernels.ts";
 import { ComputePool } from "../services/compute/pool.ts";
-import { DatasetService } from "../services/datasets.ts";
+import { type DatasetReader, DatasetService } from "../services/datasets.ts";
 import { servedDatasets } from "../services/served-datasets.ts";
 import type { Database, NotebookServices } from "../services/service-calls.ts";
 import type { ComputeThreadData } from "./compute-thread.ts";
@@ -21,10 +21,10 @@ export interface NodeServicesOptions {
 }
 
 /** The services of notebooks in Node. Several notebooks may share them; whoever opened them closes them. */
-export interface NodeServices extends Omit<NotebookServices, "query"> {
+export interface NodeServices extends Omit<NotebookServices, "query" | "files"> {
   readonly datasets: DatasetService;
-  /** Opens a database for one run of a notebook; the caller closes it. */
-  openDatabase(): Promise<Database & { close(): Promise<void> }>;
+  /** Opens a database for one run of a notebook, over the shipped datasets by default; the caller closes it. */
+  openDatabase(datasets?: DatasetReader): Promise<Database & { close(): Promise<void> }>;
   /** Terminates the threads. */
   close(): Promise<void>;
 }
@@ -41,9 +41,9 @@ export function openNodeServices(options: NodeServicesOptions): NodeServices {
   return {
     datasets,
     compute,
-    openDatabase: async () => {
+    openDatabase: async (reader = datasets) => {
       const { NodeDatabase } = await import("./database/node-database.ts");
-      return new NodeDatabase(datasets);
+      return new NodeDatabase(reader);
     },
     notebook: (name) => options.notebook(name),
     async close() {

@@ -1,8 +1,14 @@
 import { randomStream } from "../../lib/numeric/philox.ts";
+import { AttachedFiles } from "../attachment/attached-files.ts";
+import { AttachedTables } from "../attachment/attached-tables.ts";
+import type { Attachments } from "../attachment/attachment.ts";
+import { namedWords } from "../attachment/named-words.ts";
+import { NotebookDatasets } from "../attachment/notebook-datasets.ts";
 import { parseNotebook } from "../document/index.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
 import type { CellState } from "../runtime/state.ts";
 import { type Chance, readChance } from "../stdlib/chance.ts";
+import { tableFiles } from "../table-file/table-files.ts";
 import { openRealm, seeded } from "./dom/realm.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import type { NodeServices } from "./node-services.ts";
@@ -17,6 +23,8 @@ export interface CellChange {
 
 export interface RunOptions {
   readonly services: Pick<NodeServices, "datasets" | "compute" | "openDatabase" | "notebook">;
+  /** The notebook's own files; by default there are none. */
+  readonly attachments?: Attachments;
   /** Values by name: for views, as if the reader had chosen them; for other names, instead of the values of their cells. */
   readonly set?: Readonly<Record<string, unknown>>;
   /** Seeded random numbers and a fixed clock; by default as the notebook specifies. */
@@ -39,6 +47,8 @@ export interface RunOptions {
   readonly recorder?: ProofRecorder;
 }
 
+const noAttachments: Attachments = { list: async () => [], read: async () => null };
+
 /** Width of the reading column on a wide page, in pixels. */
 const COLUMN_PX = 740;
 const PATIENCE_MS = 30_000;
@@ -57,6 +67,9 @@ export async function runNotebook(text: string, options: RunOptions): Promise<Ex
   ]);
   const { seed, reproducible } = options;
   const notebook = parseNotebook(text);
+  const attachments = options.attachments ?? noAttachments;
+  const tables = new AttachedTables(attachments, tableFiles);
+  const [files, own] = await Promise.all([attachments.list(), tables.entries(namedWords(notebook.cells))]);
   const chance: Chance = {
     ...readChance(notebook.attributes),
     ...(seed === undefined ? {} : { seed }),
@@ -66,8 +79,10 @@ export async function runNotebook(text: string, options: RunOptions): Promise<Ex
   // The dataflow starts as soon as it is created, so it is created within the seeded context.
   return seeded(stream, async () =>
     new HeadlessNotebook(notebook, {
-      services: options.services,
-      catalogue,
+      services: { ...options.services, datasets: new NotebookDatasets(options.services.datasets, tables) },
+      files: new AttachedFiles(attachments, tableFiles),
+      known: files,
+      catalogue: [...catalogue, ...own],
       set: new Map(Object.entries(options.set ?? {})),
       chance,
       width: options.width ?? COLUMN_PX,

@@ -11,6 +11,8 @@ export interface Lock {
   /** The number of significant digits with which results are compared. */
   readonly digits: number;
   readonly datasets: readonly LockedFile[];
+  /** The notebook's own files. */
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
   /** Libraries that cells use, and notebooks that they import: version or SHA-256. */
   readonly modules: readonly LockedModule[];
   readonly cells: readonly CellProof[];

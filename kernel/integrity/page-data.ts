@@ -1,3 +1,4 @@
+import type { Attachment } from "../attachment/attachment.ts";
 import type { Step } from "../provenance/step.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { LibraryNeeds } from "../services/compute/compute-api.ts";
@@ -34,7 +35,12 @@ export interface PageData {
   readonly catalogue: readonly DatasetEntry[];
   /** The services needed when the page starts. */
   readonly first: FirstNeeds;
-  /** URLs of the datasets' files relative to the page, by dataset; empty if they are embedded in the page. */
+  /** The notebook's own files that it may read. */
+  readonly attachments: readonly Attachment[];
+  /**
+   * URLs of the datasets' files relative to the page, by dataset, and of the notebook's own files, by form and name
+   * (`bytes:data.csv`); empty if they are embedded in the page.
+   */
   readonly files: Readonly<Record<string, string>>;
   /** URLs of all needed files as classic scripts, by name of the part, for a page without an origin. */
   readonly parts: Readonly<Record<string, string>>;

@@ -45,12 +45,14 @@ export class ProofRecorder {
     return cells.map(({ id, kind, source, attributes }) => {
       const inputs = [...(host.compiledOf(id)?.inputs ?? [])].sort();
       const read = inputs.map((name) => [name, results.get(definers.get(name) ?? Number.NaN) ?? ""]);
-      const data = datasetsOf(host.stepsOf(id)).sort();
+      const steps = host.stepsOf(id);
+      const data = datasetsOf(steps).sort();
+      const files = steps.flatMap((step) => (step.kind === "file" ? [[step.file, step.sha256]] : [])).sort();
       return {
         id,
         code: hashOf([kind, source, attributes.output ?? "", "hidden" in attributes, attributes["data-values"] ?? ""]),
         inputs: hashOf(read),
-        data: hashOf(data.map((name) => [name, host.hashOfDataset(name) ?? ""])),
+        data: hashOf([...data.map((name) => [name, host.hashOfDataset(name) ?? ""]), ...files]),
         result: results.get(id) ?? null,
       };
     });

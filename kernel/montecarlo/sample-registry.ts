@@ -56,6 +56,11 @@ export class SampleRegistry {
     return found;
   }
 
+  /** A sample's name for readers. */
+  labelOf(name: string): string {
+    return this.all.get(name)?.label ?? name;
+  }
+
   forget(cell: number): void {
     this.#cells.delete(cell);
   }

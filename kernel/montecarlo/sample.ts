@@ -16,6 +16,10 @@ const said = messages("sampling", {
     en: "{name}: the group of a sample must be a name.",
     zh: "{name}：抽样量的组应为一个名称。",
   },
+  labelText: {
+    en: "{name}: the label of a sample must be a text.",
+    zh: "{name}：抽样量的 label 应为一段文字。",
+  },
   correlationWithoutGroup: {
     en: "{name}: r is the correlation within a group; name the group too.",
     zh: "{name}：r 是组内相关系数，请同时给出组名。",
@@ -30,8 +34,10 @@ const said = messages("sampling", {
 const normal = "normal({mean: 94.6, sd: 2})";
 const lognormal = "lognormal({mean: 94.6, lo: 89.5, hi: 99.7})";
 
-/** The correlation of samples. */
+/** The correlation of a sample with others, and how it is shown. */
 export interface SampleOptions {
+  /** The name for readers, for example in their language; by default the sample's own name. It changes no draw. */
+  readonly label?: string;
   /** Samples of one group are drawn together: the same factor in all years, or a bias that all sites share. */
   readonly group?: string;
   /** Rank correlation of two members of the group, from 0 to 1; by default 1, the same percentile in every draw. */
@@ -57,15 +63,17 @@ export function readSample(name: unknown, spec: unknown, options: SampleOptions 
     throw new UncertaintyError("name", said.noName({ example: `sample("coal EF", ${normal})` }));
   if (typeof spec !== "object" || spec === null || !("type" in spec))
     throw new UncertaintyError(name, said.noDistribution({ name, normal, lognormal }));
-  const { group, r } = options ?? {};
+  const { label, group, r } = options ?? {};
   if (group !== undefined && (typeof group !== "string" || group.trim() === ""))
     throw new UncertaintyError(name, said.groupName({ name }));
+  if (label !== undefined && typeof label !== "string") throw new UncertaintyError(name, said.labelText({ name }));
   if (r !== undefined && group === undefined) throw new UncertaintyError(name, said.correlationWithoutGroup({ name }));
   if (r !== undefined && !(r >= 0 && r <= 1)) throw new UncertaintyError(name, said.correlationRange({ name, r }));
   const distribution = distributionOf(spec as DistributionSpec, name);
   const sample = { name, spec: spec as DistributionSpec, ...(group === undefined ? {} : { group }) };
   return {
     ...sample,
+    ...(label ? { label } : {}),
     ...(r === undefined ? {} : { r }),
     distribution,
     central: centreOf(sample.spec, distribution),

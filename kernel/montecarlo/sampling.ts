@@ -102,9 +102,9 @@ export class Sampling {
     const inputs = views
       .flatMap((cell) => outputsOf(cell).map((name) => ({ name, cell, value: flow.valueOf(name) })))
       .filter(({ value }) => isPlain(value));
-    const samples = [...this.registry.all.values()].map(({ name, central, distribution }) => {
+    const samples = [...this.registry.all.values()].map(({ name, label, central, distribution }) => {
       const [lo, hi] = interval95(distribution);
-      return { name, central, lo, hi };
+      return { name, ...(label ? { label } : {}), central, lo, hi };
     });
     const reached = new Set([...this.reached, ...downstream(flow.graph, views)]);
     const cells = all.filter((cell) => reached.has(cell) && !views.includes(cell));

@@ -3,6 +3,8 @@ export interface Situation {
   readonly inputs: readonly { readonly name: string; readonly cell: number; readonly value: unknown }[];
   readonly samples: readonly {
     readonly name: string;
+    /** Its name for readers, if it has another. */
+    readonly label?: string | undefined;
     readonly central: number;
     readonly lo: number;
     readonly hi: number;

@@ -62,7 +62,7 @@ export class ImportError extends Fault {
 /** What an imported notebook needs from the importing notebook. */
 export type ImportHost = Pick<
   KernelHost,
-  "library" | "modules" | "page" | "catalogue" | "values" | "chance" | "language" | "functions" | "now"
+  "library" | "modules" | "page" | "catalogue" | "files" | "values" | "chance" | "language" | "functions" | "now"
 >;
 
 /**
@@ -85,6 +85,7 @@ class ImportedNotebook {
       modules: host.modules,
       page: host.page,
       catalogue: host.catalogue,
+      files: host.files,
       values: host.values,
       chance: host.chance,
       language: host.language,

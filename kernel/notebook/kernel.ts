@@ -1,6 +1,7 @@
 import { randomStream } from "../../lib/numeric/philox.ts";
 import { expect } from "../assertion/expect.ts";
 import { type AssertionHost, testOf } from "../assertion/test.ts";
+import type { Attachment } from "../attachment/attachment.ts";
 import { javascript } from "../cell/kinds/javascript.ts";
 import { tagsOfKinds } from "../cell/kinds.ts";
 import { hiddenGlobals, overridableNames, type RunNames, runNames } from "../cell/names.ts";
@@ -20,6 +21,7 @@ import type { DatasetEntry } from "../services/catalogue.ts";
 import { type Chance, chanceOf, withRandom } from "../stdlib/chance.ts";
 import { computeOf, type FunctionPool } from "../stdlib/compute.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
+import { fileAttachmentOf } from "../stdlib/file-attachment.ts";
 import { input } from "../stdlib/generators.ts";
 import { namespacesOf } from "../stdlib/namespaces.ts";
 import type { ReaderLanguage } from "../stdlib/reader-language.ts";
@@ -39,6 +41,8 @@ export interface KernelHost extends DataflowHost, AssertionHost {
   elementOf(cell: number): Element | undefined;
   readonly page: PageClient;
   readonly catalogue: readonly DatasetEntry[];
+  /** The known files of the notebook. */
+  readonly files: readonly Attachment[];
   readonly values: ViewValues;
   readonly chance: Chance;
   /** The reader's language. */
@@ -273,6 +277,7 @@ export class Kernel {
       visibility: () => visible(this.#host.elementOf(run.cell), run),
       sql: sqlOf(page, run),
       datasets: datasetsOf(page, run, catalogue, () => this.#host.language.tag),
+      FileAttachment: fileAttachmentOf(page, run, this.#host.files),
       ...namespacesOf(page, run),
       sample: this.sampling.registry.sampleOf(run),
       spread: this.sampling.readers.spreadOf(run),

@@ -1,5 +1,14 @@
 import type { DatasetEntry } from "../services/catalogue.ts";
 
+/** The unit of a column's name, in a catalogue to which the tables of added files are appended. */
+export function unitsIn(catalogue: readonly DatasetEntry[]): (column: string) => string | undefined {
+  let [units, length] = [unitsOf(catalogue), catalogue.length];
+  return (column) => {
+    if (catalogue.length !== length) [units, length] = [unitsOf(catalogue), catalogue.length];
+    return units.get(column);
+  };
+}
+
 /**
  * The units of column names in the catalogue, because the result of a query does not contain the units of its tables. A name
  * with different units in two datasets has none.

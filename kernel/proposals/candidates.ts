@@ -173,7 +173,7 @@ class DeclaredColumns {
 
   constructor(steps: readonly Step[], catalogue: readonly DatasetEntry[]) {
     const names = steps.flatMap((step) =>
-      step.kind === "dataset" ? [step.dataset] : step.kind === "notebook" ? [] : step.datasets,
+      step.kind === "dataset" ? [step.dataset] : "datasets" in step ? step.datasets : [],
     );
     this.#entries = catalogue.filter(({ name }) => names.includes(name));
     this.#aliases = new Map(steps.flatMap((step) => (step.kind === "query" ? [...columnAliases(step.sql)] : [])));

@@ -183,6 +183,8 @@ function callNode(step: Step, id: string, known: ReadonlySet<string>): Node {
       };
     case "notebook":
       return { ...node, "rdfs:label": `Reading the notebook ${step.notebook}` };
+    case "file":
+      return { ...node, "rdfs:label": `Reading the file ${step.file}`, "yuheng:sha256": step.sha256 };
     case "tool":
       return {
         ...node,

@@ -1,9 +1,10 @@
 import type { Sentence } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
+import type { FileForm } from "../attachment/file-content.ts";
 
 /** A service request of a cell's run: a step in the trail of the cell's results. */
-export type Step = DatasetStep | QueryStep | ToolStep | NotebookStep;
+export type Step = DatasetStep | QueryStep | ToolStep | NotebookStep | FileStep;
 
 /** A dataset was read as a whole. */
 export interface DatasetStep {
@@ -76,6 +77,16 @@ export interface NotebookStep {
   readonly notebook: string;
 }
 
+/** A file of the notebook was read. */
+export interface FileStep {
+  readonly kind: "file";
+  readonly file: string;
+  readonly form: FileForm;
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** The maximum length of a fact's text. */
 const LONG = 400;
 
@@ -100,7 +111,7 @@ export function datasetsOf(steps: Iterable<Step>): string[] {
   const names = new Set<string>();
   for (const step of steps) {
     if (step.kind === "dataset") names.add(step.dataset);
-    else if (step.kind !== "notebook") for (const name of step.datasets) names.add(name);
+    else if (step.kind === "query" || step.kind === "tool") for (const name of step.datasets) names.add(name);
   }
   return [...names];
 }

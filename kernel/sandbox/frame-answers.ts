@@ -23,6 +23,7 @@ export const frameAnswers: Answers<FrameApi> = {
   "actions.perform": done,
   "settings.apply": done,
   "exercise.studied": done,
+  "data.changed": done,
   "uncertainty.situation": situation,
   "uncertainty.compare": compared,
   "uncertainty.stopComparing": done,

@@ -14,6 +14,7 @@ export const frameRequests: Requests<FrameApi> = {
   "actions.perform": [trusted],
   "settings.apply": [trusted],
   "exercise.studied": [trusted],
+  "data.changed": [trusted, trusted, trusted],
   "uncertainty.situation": [],
   "uncertainty.compare": [trusted, trusted],
   "uncertainty.stopComparing": [],

@@ -1,4 +1,5 @@
 import { tableFromIPC } from "apache-arrow";
+import type { FileContent, FileForm } from "../attachment/file-content.ts";
 import { callback } from "../boundary/endpoint.ts";
 import { datasetsOfCall, queryStep, toolStep } from "../provenance/record.ts";
 import type { Step } from "../provenance/step.ts";
@@ -49,6 +50,19 @@ export class PageClient {
     const bytes = await this.#call(run, (call, progress) => this.#services.dataset(name, call, progress));
     this.#record(run, () => ({ kind: "dataset", dataset: name }));
     return bytes;
+  }
+
+  async file(run: Run, name: string, form: FileForm): Promise<FileContent> {
+    const content = await this.#call(run, (call, progress) => this.#services.file(name, form, call, progress));
+    const { attachment } = content;
+    this.#record(run, () => ({
+      kind: "file",
+      file: attachment.name,
+      form,
+      sha256: attachment.sha256,
+      size: attachment.size,
+    }));
+    return content;
   }
 
   notebook(run: Run, name: string): Promise<string> {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { fileForms } from "../attachment/file-content.ts";
 import { listener, type Requests } from "../boundary/rule.ts";
-import type { PageApi, SavedFile, SlidePosition } from "./protocol.ts";
+import type { FramePlace, PageApi, SavedFile, SlidePosition } from "./protocol.ts";
 import { frameEdit } from "./schema/edit.ts";
 import { languageRequest } from "./schema/language-request.ts";
 import { cellId, count, list, name, source, text } from "./schema/plain.ts";
@@ -20,6 +21,15 @@ const savedFile = z.object({
   ),
 }) satisfies z.ZodMiniType<SavedFile>;
 
+const pixels = z.number().check(z.gte(-10_000_000), z.lte(10_000_000));
+
+const framePlace = z.object({
+  left: pixels,
+  top: pixels,
+  width: pixels,
+  height: pixels,
+}) satisfies z.ZodMiniType<FramePlace>;
+
 /** The number of a call, by which the frame can cancel it. */
 const call = count;
 
@@ -34,6 +44,7 @@ export const pageRequests: Requests<PageApi> = {
   "services.query": [source, list(z.unknown(), 100_000), call, listener],
   "services.compute": [name, z.unknown(), call, listener],
   "services.dataset": [name, call, listener],
+  "services.file": [text(300), z.enum(fileForms), call, listener],
   "services.describe": [list(name, 1_000)],
   "services.notebook": [name, call, listener],
   "services.cancel": [call],
@@ -46,6 +57,7 @@ export const pageRequests: Requests<PageApi> = {
   "reader.action": [name],
   "reader.follow": [z.string().check(z.maxLength(10_000))],
   "reader.save": [savedFile],
+  "reader.dragged": [list(framePlace, 100)],
   "reader.dropped": [list(text(300), 100)],
   "frame.height": [z.number().check(z.gte(0), z.lte(10_000_000))],
 };

@@ -1,5 +1,7 @@
 import type { LanguageWords } from "../../lib/message/words.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
+import type { Attachment } from "../attachment/attachment.ts";
+import type { FileContent, FileForm } from "../attachment/file-content.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { Study, StudyEvent } from "../lesson/study.ts";
@@ -49,8 +51,10 @@ export interface FrameSettings {
 }
 
 export interface Presentation {
-  /** The slide to show, from 1. */
+  /** The slide to show, from 1: the one that was requested, or the one that a frame reported last. */
   slide: number;
+  /** How often a slide was requested: the number is a request only if this has increased, else an earlier report that comes back. */
+  requests: number;
   /** Whether the code of cells is shown with its output. */
   code: boolean;
 }
@@ -61,6 +65,14 @@ export interface PrintedNotebook {
   cells: { cell: number; html: string }[];
   /** The data and methods at its end; empty if there are none. */
   sources: string;
+}
+
+/** A rectangle in the frame's window, in pixels. */
+export interface FramePlace {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
 }
 
 /** The position of a presentation. */
@@ -88,6 +100,8 @@ export interface FrameSession {
   settings: FrameSettings;
   chance: Chance;
   catalogue: DatasetEntry[];
+  /** The files of the notebook. */
+  files: Attachment[];
   /** For a built page: the outputs at build time. */
   published?: Publication;
   /** The value of `width` in cells, in pixels; by default that of the column. */
@@ -237,6 +251,10 @@ export interface FrameApi {
     /** The reader's progress in the exercises has changed in the page. */
     studied(study: Study): void;
   };
+  data: {
+    /** The notebook's own files have changed; `tables` are the datasets in them. Failed cells that name one of `added` run again. */
+    changed(files: Attachment[], tables: DatasetEntry[], added: string[]): void;
+  };
   uncertainty: {
     /** What scenarios may set, and what can be compared. */
     situation(): Situation;
@@ -304,6 +322,8 @@ export interface PageApi {
     follow(address: string): void;
     /** Saves a file that the reader asked for. False if the browser no longer knows of a key or a pointer of theirs. */
     save(file: SavedFile): boolean;
+    /** Files are dragged over the notebook: the page puts a layer over it that takes them, except at the places where cells do. */
+    dragged(places: FramePlace[]): void;
     /** Files were dropped on the notebook where no cell takes them. Only their names: a cell could send any content. */
     dropped(names: string[]): void;
   };
@@ -329,6 +349,8 @@ export interface ServiceApi {
   ): Promise<{ result: unknown; provenance: ResultProvenance; read: Selection[] }>;
   /** The bytes of a dataset's file, verified by its hash. */
   dataset(name: string, call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
+  /** A file of the notebook. */
+  file(name: string, form: FileForm, call: number, progress: (progress: Progress) => void): Promise<FileContent>;
   /** Descriptions of tools of the accounting library. */
   describe(tools: readonly string[]): Promise<ToolDescription[]>;
   /** The text of another notebook in the same folder. */

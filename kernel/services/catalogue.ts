@@ -1,8 +1,10 @@
 import type { Aggregation } from "../../lib/exchange/mrio/aggregation.ts";
 import type { Message, Sentence, Text } from "../../lib/message/message.ts";
+import type { TableReading } from "../table-file/table-reading.ts";
 
-/** The kinds of datasets. */
+/** The kinds of datasets; `own` are the tables in a notebook's own files. */
 export const datasetKinds = [
+  "own",
   "production",
   "consumption",
   "trade",
@@ -67,6 +69,8 @@ export interface DatasetEntry {
   share_alike: boolean;
   /** The columns with an uncertainty that the source states or that follows from it. */
   uncertainty?: ColumnUncertainty[];
+  /** For a table in a file of the notebook: the file, how it is read, and a version that changes with both. */
+  own?: { readonly file: string; readonly reading: TableReading; readonly version: string };
   /** For a dataset imported into this browser: its source files and the chosen options. */
   imported?: ImportOrigin;
   /** The texts of an imported entry in every language. */
@@ -85,6 +89,11 @@ export interface EntrySaid {
 /** The title of a dataset; an imported entry may have an English title only. */
 export function titleOf({ title, title_zh }: Pick<DatasetEntry, "title" | "title_zh">): Text {
   return { en: title, zh: title_zh || title };
+}
+
+/** What a result depends on if it reads the dataset. */
+export function dataVersion({ own, sha256 }: DatasetEntry): string {
+  return own?.version ?? sha256;
 }
 
 export interface ImportOrigin {

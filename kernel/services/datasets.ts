@@ -116,14 +116,7 @@ export class DatasetService {
   }
 
   async entry(name: string): Promise<DatasetEntry> {
-    const entries = await this.entries();
-    const found = entries.find((entry) => entry.name === name);
-    if (found) return found;
-    const near = nearestName(
-      name,
-      entries.map((entry) => entry.name),
-    );
-    throw new UnknownDataset(name, near);
+    return entryNamed(await this.entries(), name);
   }
 
   /** The bytes of a dataset, unpacked if its file is packed. They are shared: copy before transferring. */
@@ -200,6 +193,23 @@ export class DatasetService {
     }
     return { bytes, packed: entry.encoding !== undefined };
   }
+}
+
+/** What queries need of datasets. */
+export interface DatasetReader extends Pick<DatasetService, "entry" | "load"> {
+  /** @param wanted names that a statement mentions */
+  entries(wanted?: ReadonlySet<string>): Promise<DatasetEntry[]>;
+}
+
+/** Throws UnknownDataset. */
+export function entryNamed(entries: readonly DatasetEntry[], name: string): DatasetEntry {
+  const found = entries.find((entry) => entry.name === name);
+  if (found) return found;
+  const near = nearestName(
+    name,
+    entries.map((entry) => entry.name),
+  );
+  throw new UnknownDataset(name, near);
 }
 
 /** Loaded on demand, because few pages read a packed file. */

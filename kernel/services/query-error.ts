@@ -25,7 +25,11 @@ export async function queryError(error: unknown, datasets: Pick<DatasetService, 
   if (missing === null) return new QueryError(words);
   return datasets.entry(missing).then(
     () => new QueryError(words),
-    (reason) => new QueryError(reason instanceof UnknownDataset ? unknownTable(reason) : words),
+    (reason) => {
+      if (reason instanceof UnknownDataset) return new QueryError(unknownTable(reason));
+      // A file of the notebook that may hold the table cannot be read.
+      return new QueryError(reason instanceof Fault ? reason.said : words);
+    },
   );
 }
 

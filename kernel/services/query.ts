@@ -4,8 +4,9 @@ import { messages } from "../../lib/message/message.ts";
 import { RunningWorker } from "../workers/running-worker.ts";
 import { abortError, untilAborted } from "./abort.ts";
 import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
+import type { DatasetEntry } from "./catalogue.ts";
 import { checkedStream } from "./checked-stream.ts";
-import type { CallOptions, DatasetService } from "./datasets.ts";
+import type { CallOptions, DatasetReader } from "./datasets.ts";
 import { allowedStatements, BreachError, DATASETS, GuardedDatabase, LOCK, SEPARATION } from "./guarded-database.ts";
 import { onceFor } from "./once-for.ts";
 import { missingTable, queryError } from "./query-error.ts";
@@ -67,6 +68,7 @@ interface Instance {
   loader: AsyncDuckDBConnection;
   /** Cancels the running statement. */
   signal: AbortSignal | undefined;
+  /** By name and hash. */
   tables: Map<string, Promise<void>>;
   running: RunningWorker;
   end(): void;
@@ -78,13 +80,13 @@ interface Instance {
  */
 export class QueryService extends EventTarget implements Database {
   readonly #program: QueryProgram;
-  readonly #datasets: DatasetService;
+  readonly #datasets: DatasetReader;
   #instance: Promise<Instance> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   /** Tables that cells had created in a stopped database. */
   readonly #lost = new Set<string>();
 
-  constructor(program: QueryProgram, datasets: DatasetService) {
+  constructor(program: QueryProgram, datasets: DatasetReader) {
     super();
     this.#program = program;
     this.#datasets = datasets;
@@ -196,24 +198,26 @@ export class QueryService extends EventTarget implements Database {
     const text = bindLiterals(sql, parameters);
     const statements = allowedStatements(text);
     const names = mentionedNames(sql);
-    const datasets = (await this.#datasets.entries()).filter(({ format }) => format === "arrow");
+    const datasets = (await this.#datasets.entries(names)).filter(({ format }) => format === "arrow");
     const needed = datasets.filter(({ name }) => names.has(name));
     // Files are loaded while the database starts.
     for (const { name } of needed) this.#datasets.load(name).catch(() => {});
     if (!this.#instance) options.progress?.({ fraction: null, message: said.startingDatabase() });
     const instance = await this.#running();
-    for (const { name } of needed) await this.#table(instance, name, options);
+    for (const entry of needed) await this.#table(instance, entry, options);
     return this.#execute(instance, statements, new Set(datasets.map(({ name }) => name)), options.signal);
   }
 
-  #table(instance: Instance, name: string, options: CallOptions): Promise<void> {
-    return onceFor(instance.tables, name, async () => {
+  #table(instance: Instance, { name, sha256 }: DatasetEntry, options: CallOptions): Promise<void> {
+    return onceFor(instance.tables, `${name} ${sha256}`, async () => {
       const bytes = await this.#datasets.load(name, { progress: options.progress });
       const stream = arrowStream(bytes);
       // The connection transfers its input, so the shared bytes are copied.
       const own = beginsWithSchema(stream)
         ? stream.slice()
         : (await import("./arrow-schema.ts")).wholeArrowStream(bytes);
+      // A file of the notebook may have been replaced.
+      await instance.running.race(instance.loader.query(`DROP TABLE IF EXISTS ${quoted(name)}`));
       const insert = instance.loader.insertArrowFromIPCStream(own, { name, create: true });
       return instance.running.race(insert);
     });
@@ -251,6 +255,10 @@ export class QueryService extends EventTarget implements Database {
       signal?.removeEventListener("abort", cancel);
     }
   }
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** Whether the database's program itself has crashed, after which its answers are invalid. */

@@ -1,4 +1,5 @@
 import type { Selection } from "../../lib/tool/selection.ts";
+import type { FileService } from "../attachment/file-content.ts";
 import { transfer } from "../boundary/endpoint.ts";
 import type { ResultProvenance } from "../provenance/step.ts";
 import type { Progress } from "../runtime/state.ts";
@@ -6,7 +7,7 @@ import type { ServiceApi } from "../sandbox/protocol.ts";
 import { buffersOf, packedForm } from "./compute/packed-result.ts";
 import type { ToolCallOptions } from "./compute/pool.ts";
 import { describeToolsName, type ToolDescription } from "./compute/tool-description.ts";
-import type { CallOptions, DatasetService } from "./datasets.ts";
+import type { CallOptions, DatasetReader } from "./datasets.ts";
 
 /** A database whose results are Arrow IPC streams, owned by the caller. */
 export interface Database {
@@ -20,8 +21,10 @@ export interface ToolRunner {
 
 /** The services of notebooks, on a page or in Node. Each starts when it is first needed. */
 export interface NotebookServices {
-  readonly datasets: Pick<DatasetService, "entries" | "load">;
+  readonly datasets: Pick<DatasetReader, "entries" | "load">;
   readonly compute: ToolRunner;
+  /** The notebook's own files. */
+  readonly files: FileService;
   /** The database; its program is fetched by the first call. */
   query(): Promise<Database>;
   /** Loads the text of another notebook; rejects with a sentence. */
@@ -62,6 +65,11 @@ export class ServiceCalls {
         this.#run(call, progress, async (options) => {
           const bytes = (await services.datasets.load(name, options)).slice();
           return transfer(bytes, [bytes.buffer]);
+        }),
+      file: (name, form, call, progress) =>
+        this.#run(call, progress, async () => {
+          const content = await services.files.file(name, form);
+          return transfer(content, [content.bytes.buffer]);
         }),
       describe: async (tools) => {
         if (services.describe) return services.describe(tools);

@@ -5,6 +5,7 @@ import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { readArrow } from "../services/arrow-file.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
+import { originOf } from "../services/catalogue-phrases.ts";
 
 /** `datasets` of one run: the catalogue and its data. */
 export interface Datasets {
@@ -57,12 +58,7 @@ export function citation(entries: readonly (DatasetEntry | string)[], tag: strin
   const root = document.createElement("p");
   root.className = "citation";
   const written = entries.map((entry) =>
-    writeMessage(
-      typeof entry === "string"
-        ? said.unknown({ name: entry })
-        : said.entry({ publisher: entry.publisher, vintage: entry.vintage, licence: entry.licence }),
-      language,
-    ),
+    writeMessage(typeof entry === "string" ? said.unknown({ name: entry }) : said.entry(originOf(entry)), language),
   );
   const distinct = [...new Set(written)];
   const lines = distinct.join(writeMessage(said.separator(), language));

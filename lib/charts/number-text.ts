@@ -52,13 +52,16 @@ export function writePercentChange(percent: number, decimals?: number): string {
   return percent > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-/** The ends of an interval, rounded to the second significant digit of its half width: `6 800–10 600`. */
-export function writeInterval(lo: number, hi: number): string {
+/**
+ * The ends of an interval, rounded to the second significant digit of its half width: `6 800–10 600`.
+ * @param to the word between ends of which one is negative, so that a dash is not read as a minus
+ */
+export function writeInterval(lo: number, hi: number, to = "to"): string {
   const half = Math.abs(hi - lo) / 2;
   const place = half > 0 ? firstDigit(half) - 1 : 0;
   const round = (value: number) => (place > 0 ? Math.round(value / 10 ** place) * 10 ** place : value);
   const decimals = Math.max(0, -place);
-  const dash = lo < 0 || hi < 0 ? `${FIXED_SPACE}to${FIXED_SPACE}` : "–";
+  const dash = lo < 0 || hi < 0 ? `${FIXED_SPACE}${to}${FIXED_SPACE}` : "–";
   return `${writeNumber(round(lo), decimals)}${dash}${writeNumber(round(hi), decimals)}`;
 }
 

@@ -96,11 +96,12 @@ test("nothing stands in anyone's way in Chinese: share and templates, ± and tra
   await page.locator("yuheng-bar").dispatchEvent("drop", {
     dataTransfer: await page.evaluateHandle(() => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File(["a"], "data.csv"));
+      transfer.items.add(new File(["a,b\n1,2\n"], "data.csv"));
       return transfer;
     }),
   });
-  await expect(page.getByText(/“data.csv”是表格/)).toBeVisible();
+  await page.getByRole("dialog", { name: "data.csv" }).getByRole("button", { name: "添加表" }).click();
+  await expect(page.getByText("已添加 data（1 行）。")).toBeVisible();
   await page.getByRole("button", { name: "分享", exact: true }).click();
   await expect(page.getByRole("dialog", { name: "分享这个笔记本" })).toBeVisible();
   expect(await violations(page, { frame: false }), "share").toEqual([]);

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { notebookText } from "./notebook-text.ts";
 import { expect, fileOf, test } from "./workbench.ts";
@@ -62,7 +63,7 @@ test("a notebook of older Observable cells is converted, and what could not be i
 test("what is no notebook is refused with a sentence", async ({ page }) => {
   await page.goto("#/");
   await drop(page, "table.xlsx", "PK");
-  await expect(page.getByText(/“table.xlsx” is not a notebook/)).toBeVisible();
+  await expect(page.getByText("“table.xlsx” is data, and data are added to a notebook.")).toBeVisible();
   await drop(page, "broken.ipynb", "{");
   await expect(page.getByText(/“broken.ipynb” could not be read. This is not a Jupyter notebook/)).toBeVisible();
   await drop(page, "page.html", "<p>Hello</p>");
@@ -168,4 +169,28 @@ test("an address that is malformed leads to a sentence and back to the list, and
   }
   await page.getByRole("link", { name: "Back to all notebooks" }).click();
   await expect(page.getByRole("link", { name: /Welcome/ }).first()).toBeVisible();
+});
+
+test("files beside a notebook are read by its cells and by SQL, and stand in the trail with their hash", async ({
+  workbench,
+  page,
+}) => {
+  const folder = dirname(fileOf("beside"));
+  writeFileSync(join(folder, "beside-fuels.csv"), "fuel,tonnes\ncoal,1.5\ngas,2\n");
+  await workbench.openCells("beside", [
+    `const fuels = await FileAttachment("beside-fuels.csv").csv({typed: true}); display(fuels[0].tonnes * 2)`,
+    { kind: "sql", source: "select sum(tonnes) as total from beside_fuels" },
+    `FileAttachment("beside-fuel.csv").text()`,
+    `[FileAttachment("beside-fuels.csv").size, datasets.describe("beside_fuels").rows]`,
+  ]);
+  await expect(workbench.output(1)).toHaveText("3");
+  await expect(workbench.output(2)).toContainText("3.5");
+  await expect(workbench.error(3)).toContainText("Did you mean “beside-fuels.csv”?");
+  await expect(workbench.output(4)).toContainText("27, 2");
+  await workbench.output(1).click({ modifiers: ["Alt"] });
+  const panel = page.getByRole("tabpanel");
+  await expect(panel).toContainText("reads your file beside-fuels.csv (27 bytes)");
+  await expect(panel).toContainText(/SHA-256 [0-9a-f]{16}…/);
+  await workbench.output(2).click({ modifiers: ["Alt"] });
+  await expect(panel).toContainText("beside_fuels");
 });

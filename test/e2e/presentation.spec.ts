@@ -57,10 +57,15 @@ test("a notebook is presented by its headings, alive, by keys, clicker, buttons 
   await expect(page.getByRole("button", { name: /screen is black/ })).toHaveCount(0);
   await expect(position(page)).toHaveText("2 / 4");
   await page.keyboard.press("ArrowRight");
-  // The editor is hidden on the slide before, too: that the page was turned is told by its number.
   await expect(position(page)).toHaveText("3 / 4");
   await expect(workbench.editor(4)).toBeHidden();
-  await page.keyboard.press("c");
+  // The second key reaches the page before the frame has reported where the first one led.
+  await workbench.frame.locator("body").evaluate((body) => {
+    for (const key of ["ArrowLeft", "c"]) body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  });
+  await expect(workbench.frame.getByText("Twice n is 8.")).toBeVisible();
+  await expect(position(page)).toHaveText("2 / 4");
+  await page.keyboard.press("ArrowRight");
   await expect(workbench.editor(4)).toBeVisible();
   await expect(workbench.editor(2)).toBeHidden();
   expect(await violations(page)).toEqual([]);
@@ -119,11 +124,19 @@ test("a figure fits its slide with its title and footer, in any window, and has 
   await workbench.openCells("tall-talk", [
     { kind: "md", source: `# Long\n\n${"Much is said before the figure. ".repeat(60)}` },
     `Plot.plot({title: "A tall figure", caption: "Source: none", width, height: 1400, ariaLabel: "tall", marks: [Plot.dotX([1, 2, 3])]})`,
+    {
+      kind: "js",
+      source: `const canvas = document.createElement("canvas");
+canvas.width = 600; canvas.height = 1200; canvas.style = "width: 600px; height: 1200px; max-width: 100%";
+canvas.getContext("2d").fillRect(0, 0, 300, 600);
+display(canvas);`,
+      attributes: 'data-slide=""',
+    },
   ]);
   const picture = workbench.output(2).locator("svg[aria-label=tall]");
   await expect(picture).toHaveCSS("height", "1400px");
   await page.goto("#/n/tall-talk?slide=1");
-  await expect(position(page)).toHaveText("1 / 1");
+  await expect(position(page)).toHaveText("1 / 2");
   for (const [width, height] of [
     [1280, 720],
     [1024, 768],
@@ -145,8 +158,20 @@ test("a figure fits its slide with its title and footer, in any window, and has 
     }).toPass();
     await expect(figure).toBeInViewport({ ratio: 1 });
   }
+  // A canvas has no proportions of its own: it is made narrower with its height.
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.keyboard.press("End");
+  const canvas = workbench.output(3).locator("canvas");
+  await expect(async () => {
+    const { width, height } = (await canvas.boundingBox())!;
+    expect(height).toBeLessThan(720);
+    expect(height).toBeGreaterThan(400);
+    expect(width / height).toBeCloseTo(600 / 1200, 1);
+  }).toPass();
   await page.keyboard.press("Escape");
   await expect(picture).toHaveCSS("height", "1400px");
+  await expect(canvas).toHaveCSS("height", "1200px");
+  await expect(canvas).toHaveCSS("width", "600px");
 });
 
 test("a finger turns the pages on a phone", async ({ browser, workbench }) => {

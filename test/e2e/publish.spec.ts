@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { utils, write } from "@e965/xlsx";
 import { expect, type Page, test } from "@playwright/test";
 import { readReport } from "../../kernel/lesson/report.ts";
 import { newFolder, notebookFile, StaticHost, shipped, yuhengBuild } from "./built-site.ts";
@@ -43,6 +44,31 @@ const sourced = notebookFile(
 </notebook>
 `,
 );
+
+const carrying = notebookFile(
+  "carrying",
+  `<!doctype html>
+<notebook>
+  <title>Carries its files</title>
+  <script id="1" type="module">const times = view(Inputs.range([1, 9], {label: "times", step: 1, value: 1}))</script>
+  <script id="2" type="module">const fuels = await FileAttachment("fuels.csv").csv({typed: true})</script>
+  <script id="3" type="module">const book = (await FileAttachment("book.xlsx").xlsx()).sheet(0, {headers: true})</script>
+  <script id="4" type="module">const sums = await sql\`select sum(tonnes) * \${times} as sum from fuels\`</script>
+  <script id="5" type="module">display(html\`<p class="carried">\${times * fuels[0].tonnes}, \${times * book[0].t}, \${[...sums][0].sum}</p>\`)</script>
+</notebook>
+`,
+);
+writeFileSync(join(dirname(carrying), "fuels.csv"), "fuel,tonnes\ncoal,1.5\ngas,2\n");
+const sheets = utils.book_new();
+utils.book_append_sheet(sheets, utils.aoa_to_sheet([["t"], [3]]), "Fuels");
+writeFileSync(join(dirname(carrying), "book.xlsx"), write(sheets, { type: "buffer", bookType: "xlsx" }));
+
+/** In a page of the notebook that carries files, its cells read them again. */
+async function readAgain(page: Page): Promise<void> {
+  const frame = page.frameLocator("#notebook > iframe");
+  await frame.locator("input[type=number]").fill("2");
+  await expect(frame.locator(".carried")).toHaveText("3, 6, 7", { timeout: 60_000 });
+}
 
 const unsure = notebookFile(
   "unsure",
@@ -176,6 +202,7 @@ test.beforeAll(async () => {
     ...shipped("welcome", "what-if", "lesson-leontief"),
     small,
     sourced,
+    carrying,
     unsure,
     mapped,
     hostile,
@@ -419,6 +446,20 @@ test("everything runs again on a click, and is held against what was published",
   }
 });
 
+test("a page carries its notebook's own files, in the forms that its cells read, and locks them by their hash", async ({
+  page,
+}) => {
+  const text = readFileSync(join(site, "carrying.html"), "utf8");
+  const lock = JSON.parse(/id="yuheng-lock">(.*?)<\/script>/.exec(text)![1]!);
+  expect(lock.files.map(({ name }: { name: string }) => name)).toEqual(["fuels.csv", "book.xlsx"]);
+  expect(text).toContain("1.5, 3, 3.5</p>");
+  await page.goto(host.address("carrying.html"));
+  await alive(page);
+  await readAgain(page);
+  await page.getByRole("button", { name: "Reproduce" }).click();
+  await expect(page.locator(".reproduction .sum")).toContainText("✔ Reproduced", { timeout: 60_000 });
+});
+
 test("what differs from the lock is said, cell by cell", async ({ page }) => {
   const path = join(site, "small.html");
   const text = readFileSync(path, "utf8");
@@ -607,7 +648,7 @@ test("a lesson is read without JavaScript, and answered and reported on in a pub
 test("one file opens from a disk and runs, SQL and ± included, and no request leaves it", async ({ page }) => {
   test.setTimeout(180_000);
   const folder = newFolder();
-  const { code, err } = await yuhengBuild(...shipped("welcome"), unsure, "--single", "--out", folder);
+  const { code, err } = await yuhengBuild(...shipped("welcome"), unsure, carrying, "--single", "--out", folder);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
@@ -615,6 +656,10 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   await watchPolicy(page, found);
   const address = pathToFileURL(join(folder, "welcome.html")).href;
   const other = pathToFileURL(join(folder, "unsure.html")).href;
+  const own = pathToFileURL(join(folder, "carrying.html")).href;
+  await page.goto(own);
+  await alive(page);
+  await readAgain(page);
   await page.goto(other);
   await alive(page);
   await askHowSure(page);
@@ -630,7 +675,7 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   expect(policy.get("script-src")).not.toContain("'unsafe-inline'");
   expect(policy.get("connect-src")).toEqual(["blob:", "data:"]);
   expect(found).toEqual([]);
-  expect(requests.filter((request) => ![address, other].includes(request) && !/^(blob|data):/.test(request))).toEqual(
-    [],
-  );
+  expect(
+    requests.filter((request) => ![address, other, own].includes(request) && !/^(blob|data):/.test(request)),
+  ).toEqual([]);
 });

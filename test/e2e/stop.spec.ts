@@ -20,7 +20,10 @@ test("a cell that never yields is stopped, every keystroke is still there, and t
   await expect(workbench.output(3)).toHaveText("42");
 });
 
-test("the page stays alive while a cell loops", async ({ workbench, page }) => {
+test("the page stays alive while a cell loops, and an undo of the loop runs the cell again", async ({
+  workbench,
+  page,
+}) => {
   await workbench.openCells("alive", ["1"]);
   await expect(workbench.output(1)).toHaveText("1");
   await workbench.editEndless(1, "for (;;) {}");
@@ -31,6 +34,10 @@ test("the page stays alive while a cell loops", async ({ workbench, page }) => {
   });
   await page.getByRole("button", { name: "Stop" }).first().click();
   await workbench.expectStatus(1, "paused");
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await expect(workbench.editor(1)).toHaveText("1");
+  await workbench.expectStatus(1, "fresh");
+  await expect(workbench.output(1)).toHaveText("1");
 });
 
 test("a waiting cell, a query and a computation are stopped without rebuilding the frame", async ({

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
+import { dropFileOnNotebook } from "./dropped-file.ts";
 import { watchPolicy } from "./policy.ts";
 import { expect, test, Workbench } from "./workbench.ts";
 
@@ -30,18 +31,10 @@ class Hand {
     await this.#page.keyboard.insertText(text);
   }
 
-  /** Drops a file from the desktop, as the browser reports it. */
-  async drop(path: string, target: Locator): Promise<void> {
+  /** Drops a file from the desktop. */
+  async dropOnNotebook(path: string, target: Locator): Promise<void> {
     this.#count();
-    const box = (await target.boundingBox())!;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const data = { items: [], files: [path], dragOperationsMask: 1 };
-    const browser = await this.#page.context().newCDPSession(this.#page);
-    // The browser learns from the answer to the second whether the file is wanted here.
-    for (const type of ["dragEnter", "dragOver", "dragOver", "drop"] as const) {
-      await browser.send("Input.dispatchDragEvent", { type, x, y, data });
-    }
-    await browser.detach();
+    await dropFileOnNotebook(this.#page, path, target);
   }
 
   #count(): void {
@@ -86,17 +79,16 @@ const figure = () => workbench.outputOf(4);
 const tool = (name: string) => page.getByRole("button", { name, exact: true }).first();
 
 test("drop a CSV", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "yuheng-drop-"));
-  const fileOf = (name: string) => {
-    writeFileSync(join(folder, name), "country,kt\nChina,1\n");
-    return join(folder, name);
-  };
-  await hand.drop(fileOf("bar.csv"), page.locator("yuheng-bar"));
-  await expect(page.getByText("“bar.csv” is a table, not a notebook. To read it in a notebook, add")).toBeVisible();
-  await hand.drop(fileOf("figure.csv"), figure());
-  await expect(page.getByText("“figure.csv” is a table, not a notebook. To read it in a notebook, add")).toBeVisible();
-  await hand.press(tool("中文"));
-  await expect(page.getByText("“figure.csv”是表格，不是笔记本。要在笔记本中读取它")).toBeVisible();
+  const path = join(mkdtempSync(join(tmpdir(), "yuheng-drop-")), "mine.csv");
+  writeFileSync(path, "country,kt\nChina,1\nIndia,2\n");
+  await hand.dropOnNotebook(path, figure());
+  const dialog = page.getByRole("dialog", { name: "mine.csv" });
+  await expect(dialog.getByRole("table")).toContainText("India");
+  await hand.press(dialog.getByRole("button", { name: "Add table" }));
+  const own = page.getByRole("tabpanel").locator("yuheng-dataset").first();
+  await expect(own).toContainText("mine.csv");
+  await hand.press(own.getByRole("button", { name: "Insert SQL cell" }));
+  await expect(workbench.frame.locator(".cell").last().locator(".cm-content")).toContainText("from mine");
 });
 
 test("change the year", async () => {

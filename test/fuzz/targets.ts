@@ -2,6 +2,7 @@ import { archiveTargets } from "./archive-targets.ts";
 import { arrowTargets } from "./arrow-targets.ts";
 import { documentTargets } from "./document-targets.ts";
 import { messageTargets } from "./message-targets.ts";
+import { tableTargets } from "./table-targets.ts";
 import type { Target } from "./target.ts";
 import { toolTargets } from "./tool-targets.ts";
 
@@ -10,6 +11,7 @@ export const targets: readonly Target[] = [
   ...toolTargets,
   ...archiveTargets,
   ...arrowTargets,
+  ...tableTargets,
   ...documentTargets,
   ...messageTargets,
 ];

@@ -10,6 +10,7 @@ import type { SavedFile } from "../../../kernel/sandbox/protocol.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { icon } from "../../design/icons.ts";
+import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
 import { commaSeparated } from "../table/export.ts";
 import { tableElement } from "../table/grid.ts";
@@ -83,7 +84,10 @@ export class FigureFooter {
 
   #render(): void {
     this.#tools.setAttribute("role", "group");
-    this.#tools.setAttribute("aria-label", `${say(figureFooterTexts.tools())}: ${this.#title}`);
+    this.#tools.setAttribute(
+      "aria-label",
+      say(punctuation.labelled({ label: figureFooterTexts.tools(), value: this.#title })),
+    );
     const line = this.element.querySelector(".figure-source-line");
     if (line && !this.element.hasAttribute("data-captioned")) line.textContent = this.#source;
     const summary = this.element.querySelector(".figure-source-more>summary");
@@ -163,7 +167,7 @@ export class FigureFooter {
               type="button"
               class="trail"
               title=${say(texts.trailLabel())}
-              aria-label="${say(texts.trail())}: ${say(texts.trailLabel())}"
+              aria-label=${say(punctuation.labelled({ label: texts.trail(), value: texts.trailLabel() }))}
               @click=${() => host.showTrail?.()}
             >
               ${icon("trail")}

@@ -1,20 +1,25 @@
-import { figuresIn, isSvg } from "../../../kernel/output/figure/footer.ts";
+import { type FoundFigure, figuresIn, isSvg } from "../../../kernel/output/figure/footer.ts";
 
 /** A figure is made this much smaller, as a share of its height, for all of its slide to fit; a slide that needs more scrolls. */
 const LEAST_SHARE = 0.6;
 
+const pictures = "svg,canvas";
+
 /** A figure on the current slide, with the piece of output that also contains its title and footer. */
 interface SlideFigure {
-  readonly svg: SVGSVGElement;
+  readonly picture: FoundFigure["picture"];
   readonly piece: Element;
 }
+
+/** The largest size that the author gives to a picture, which is its own again after the presentation. */
+type OwnLimits = Pick<CSSStyleDeclaration, "maxWidth" | "maxHeight">;
 
 /**
  * Makes the figures of a slide fit the window: with all of the slide if they stay readable, else each with its own title and
  * footer. They are scaled and not drawn again, so that they stay what the author drew.
  */
 export class SlideFigures {
-  readonly #fitted = new Set<SVGSVGElement>();
+  readonly #fitted = new Map<FoundFigure["picture"], OwnLimits>();
 
   /**
    * @param pieces the pieces of output on the slide
@@ -22,28 +27,38 @@ export class SlideFigures {
    */
   fit(pieces: readonly Element[], whole: Element): void {
     this.reset();
-    const figures = pieces.flatMap((piece) =>
-      figuresIn(piece, (picture) => picture.getBoundingClientRect().width)
-        .map(({ picture }) => picture)
-        .filter(isSvg)
-        .map((svg): SlideFigure => ({ svg, piece })),
+    const figures = figuresIn(whole, (picture) => picture.getBoundingClientRect().width).flatMap(
+      ({ picture }): SlideFigure[] => {
+        const piece = pieces.find((each) => each.contains(picture));
+        return piece ? [{ picture, piece }] : [];
+      },
     );
     if (figures.length === 0) return;
     const { top, bottom } = marginsOf(document.body);
     const room = innerHeight - top - bottom;
     const excess = heightOf(whole) - room;
-    const heights = figures.map(({ svg, piece }) => {
-      const height = heightOf(svg);
+    const heights = figures.map(({ picture, piece }) => {
+      const height = heightOf(picture);
       const withSlide = height - Math.max(0, excess);
       const withTitle = Math.min(height, room - (bottomOf(piece) - topOf(piece) - height));
-      return { svg, height, wanted: figures.length === 1 && withSlide >= LEAST_SHARE * height ? withSlide : withTitle };
+      return {
+        picture,
+        height,
+        wanted: figures.length === 1 && withSlide >= LEAST_SHARE * height ? withSlide : withTitle,
+      };
     });
-    for (const { svg, height, wanted } of heights) {
+    for (const { picture, height, wanted } of heights) {
       if (wanted >= height || wanted <= 0) continue;
+      const { style } = picture;
+      const { maxWidth, maxHeight } = style;
       // The slide is zoomed: its own pixels are not those of the window.
-      const own = Number.parseFloat(getComputedStyle(svg).height);
-      svg.style.maxHeight = `${Math.floor((own * wanted) / height)}px`;
-      this.#fitted.add(svg);
+      const own = getComputedStyle(picture);
+      const limitOf = (length: string) => `${Math.floor((Number.parseFloat(length) * wanted) / height)}px`;
+      const limits = { width: limitOf(own.width), height: limitOf(own.height) };
+      style.maxHeight = limits.height;
+      // A drawing in SVG keeps its proportions in any box.
+      if (!isSvg(picture)) style.maxWidth = limits.width;
+      this.#fitted.set(picture, { maxWidth, maxHeight });
     }
   }
 
@@ -51,14 +66,19 @@ export class SlideFigures {
   scrollTo(pieces: readonly Element[], most: number): number {
     const { top, bottom } = marginsOf(document.body);
     const cut = pieces
-      .filter((piece) => piece.querySelector("svg") && bottomOf(piece) > innerHeight - bottom && topOf(piece) > top + 1)
+      .filter(
+        (piece) =>
+          (piece.matches(pictures) || piece.querySelector(pictures)) &&
+          bottomOf(piece) > innerHeight - bottom &&
+          topOf(piece) > top + 1,
+      )
       .map((piece) => topOf(piece) - top);
     return Math.min(most, ...cut);
   }
 
   /** Gives all figures their own sizes again. */
   reset(): void {
-    for (const svg of this.#fitted) svg.style.maxHeight = "";
+    for (const [{ style }, limits] of this.#fitted) Object.assign(style, limits);
     this.#fitted.clear();
   }
 }

@@ -77,7 +77,7 @@ export class SlideShow {
       this.#changes.observe(this.#column.element, { childList: true, subtree: true });
       this.#swipes.listen(true);
       this.#fit();
-    } else if (presentation.slide !== before.slide && presentation.slide !== this.#slide) {
+    } else if (presentation.requests > before.requests && presentation.slide !== this.#slide) {
       this.#wanted = presentation.slide;
     }
     this.#update();
@@ -160,6 +160,9 @@ export class SlideShow {
     document.documentElement.toggleAttribute("data-last-slide", slide === plan.starts.length);
     this.#fitFigures();
     if (!turned) return;
+    // A control that is no longer on the slide would receive the next key until the browser takes the focus from it.
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && !activeElement.checkVisibility()) activeElement.blur();
     scrollTo({ top: 0, behavior: "instant" });
     if (!this.#reducedMotion) this.#column.element.animate({ opacity: [0, 1] }, { duration: 180, easing: "ease-out" });
   }

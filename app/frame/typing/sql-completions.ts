@@ -7,8 +7,10 @@ import { prose } from "./prose.ts";
 
 /** Completions in a query: keywords, tables, and the columns of the tables that it names, with their units. */
 export function sqlCompletions(catalogue: readonly DatasetEntry[]): CompletionSource[] {
-  const tables = catalogue.filter(({ format }) => format === "arrow");
-  const schema = schemaCompletionSource({ dialect: PostgreSQL, schema: schemaOf(tables) });
+  // Tables of added files are appended to the catalogue.
+  const tables = () => catalogue.filter(({ format }) => format === "arrow");
+  const schema: CompletionSource = (context) =>
+    schemaCompletionSource({ dialect: PostgreSQL, schema: schemaOf(tables()) })(context);
   return [columnsNamed(tables), schema, keywordCompletionSource(PostgreSQL)].map(
     (source): CompletionSource =>
       (context) =>
@@ -26,14 +28,14 @@ function schemaOf(tables: readonly DatasetEntry[]): SQLNamespace {
 }
 
 /** Unqualified columns: those of every table that the query names. */
-function columnsNamed(tables: readonly DatasetEntry[]): CompletionSource {
+function columnsNamed(tables: () => readonly DatasetEntry[]): CompletionSource {
   return (context) => {
     const before = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*$/u);
     const from = before?.from ?? context.pos;
     if ((!before && !context.explicit) || context.state.sliceDoc(from - 1, from) === ".") return null;
     const words = new Set(context.state.doc.toString().match(/[\p{L}_][\p{L}\p{N}_]*/gu));
     const columns = new Map<string, Completion>();
-    for (const table of tables.filter(({ name }) => words.has(name)))
+    for (const table of tables().filter(({ name }) => words.has(name)))
       for (const column of table.columns) if (!columns.has(column.name)) columns.set(column.name, columnOption(column));
     return columns.size === 0 ? null : { from, options: [...columns.values()], validFor: /^[\p{L}\p{N}_]*$/u };
   };

@@ -8,8 +8,8 @@ import { uncertaintyTexts } from "./texts.ts";
 const MIN_SHARE = 0.005;
 const SHOWN = 12;
 
-/** Each sample's share: the dark part of a bar is its first-order share, the light part its total share. */
-export function shareBars({ shares }: Shares): TemplateResult {
+/** Each sample's share, under its name for readers: the dark part of a bar is its first-order share, the light part its total share. */
+export function shareBars({ shares }: Shares, labelOf: (sample: string) => string): TemplateResult {
   const shown = shares.filter(({ total }, at) => at === 0 || (at < SHOWN && total.value >= MIN_SHARE));
   const others = shares.length - shown.length;
   return html`<div class="shares">
@@ -19,14 +19,14 @@ export function shareBars({ shares }: Shares): TemplateResult {
       <span class="together" aria-hidden="true"></span>${say(uncertaintyTexts.together())}
     </p>
     <ol aria-label=${say(uncertaintyTexts.shares())}>
-      ${shown.map(barOf)}
+      ${shown.map((share) => barOf(share, labelOf))}
     </ol>
     ${others === 0 ? nothing : html`<p class="others">${say(uncertaintyTexts.others({ count: others }))}</p>`}
   </div>`;
 }
 
-function barOf({ name, isGroup, first, total }: Share): TemplateResult {
-  const shown = isGroup ? say(uncertaintyTexts.group({ name })) : name;
+function barOf({ name, isGroup, first, total }: Share, labelOf: (sample: string) => string): TemplateResult {
+  const shown = isGroup ? say(uncertaintyTexts.group({ name })) : labelOf(name);
   const label = say(
     uncertaintyTexts.share({
       name: shown,

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { type DrawSampler, drawSamplers, drawsOf } from "../../../kernel/montecarlo/draw-sampler.ts";
+import type { Shares } from "../../../kernel/montecarlo/shares.ts";
 import type { CellSpread } from "../../../kernel/montecarlo/uncertainty-run.ts";
+import type { Message } from "../../../lib/message/message.ts";
 import { icon } from "../../design/icons.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { writeCount } from "../../language/figures.ts";
@@ -27,6 +29,8 @@ export interface SheetHost {
   openInstead(name: string): void;
   /** The current value of a name. */
   valueOf(name: string): unknown;
+  /** A sample's name for readers. */
+  labelOf(sample: string): string;
   readonly proposals: ProposalHost;
 }
 
@@ -81,6 +85,15 @@ function alternatives(names: readonly string[], host: SheetHost): TemplateResult
   </p>`;
 }
 
+/** How many draws were made, and how. */
+function drawsMade({ draws, seed, sampler, enough }: CellSpread, shares: Shares | null): Message {
+  const drawn = uncertaintyTexts.made({ draws: writeCount(draws), seed, sampler: samplerTexts[sampler]() });
+  const made = enough ? uncertaintyTexts.madeEnough({ made: drawn }) : drawn;
+  if (!shares) return made;
+  const design = shareDesignTexts[shares.sampler]({ count: writeCount(shares.evaluations) });
+  return uncertaintyTexts.madeAndShared({ made, shares: design });
+}
+
 function distribution(state: RunState, spread: CellSpread, host: SheetHost): TemplateResult {
   const { leaf, shares, phase, drawn, instead } = state;
   const names = spread.shape.leaves.map((_, at) => leafName(spread.shape, at, host.valueOf));
@@ -104,21 +117,9 @@ function distribution(state: RunState, spread: CellSpread, host: SheetHost): Tem
       }
     </p>
     ${densityOf(summary, central, written, say(uncertaintyTexts.figure({ name, lo, hi, median })))}
-    ${intervalBars(spread, leaf, names, host.choose)} ${shares ? shareBars(shares) : nothing}
+    ${intervalBars(spread, leaf, names, host.choose)} ${shares ? shareBars(shares, host.labelOf) : nothing}
     <p class="made">
-      ${
-        phase === "stopped"
-          ? say(uncertaintyTexts.stopped({ draws: writeCount(spread.draws) }))
-          : say(
-              uncertaintyTexts.made({
-                draws: writeCount(spread.draws),
-                seed: spread.seed,
-                sampler: say(samplerTexts[spread.sampler]()),
-              }),
-            )
-      }${spread.enough ? html` (${say(uncertaintyTexts.enough())})` : nothing}${
-        shares ? html`; ${say(shareDesignTexts[shares.sampler]({ count: writeCount(shares.evaluations) }))}` : nothing
-      }
+      ${say(phase === "stopped" ? uncertaintyTexts.stopped({ draws: writeCount(spread.draws) }) : drawsMade(spread, shares))}
       ${spread.shape.beyond > 0 ? say(uncertaintyTexts.beyond({ count: writeCount(spread.shape.beyond) })) : nothing}
       ${phase === "done" || phase === "stopped" ? again(spread, host) : nothing}
     </p>

@@ -220,6 +220,7 @@ export class UncertaintySheets {
       draw: (draws) => void uncertainty.run(draws),
       close: () => this.close(cell),
       valueOf: (name) => this.#parts.kernel.flow.valueOf(name),
+      labelOf: (sample) => this.#parts.kernel.sampling.registry.labelOf(sample),
       proposals: {
         choose: (change) => uncertainty.propose(change),
         preview: (candidate, percent) => this.#markingOf(candidate, percent),

@@ -11,6 +11,8 @@ type Table<Row = any> = import("./arrow.d.ts").Table<Row>;
 type Distribution = Readonly<Record<string, unknown>> & { readonly type: string };
 
 interface SampleOptions {
+  /** The name for readers, for example `localize({en: "…", zh: "…"})`; by default the sample's own. */
+  label?: string;
   /** Samples of one group are drawn together, for example the same factor in all years or a bias shared by all sites. */
   group?: string;
   /** Rank correlation of two members of the group, from 0 to 1; 1 by default. */

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
 import { compareTexts } from "./compare-texts.ts";
 import "./difference.ts";
@@ -72,7 +73,8 @@ export class Compare extends DialogElement {
     return html`<div class="head">
         <h2 id="title">${say(compareTexts.title())}</h2>
         <p>
-          ${say(compareTexts.mine())}: ${say(compareTexts.mineWhere())} · ${say(compareTexts.theirs())}: ${say(where)}
+          ${say(punctuation.labelled({ label: compareTexts.mine(), value: compareTexts.mineWhere() }))} ·
+          ${say(punctuation.labelled({ label: compareTexts.theirs(), value: where }))}
         </p>
         <p>${say(compareTexts.how())}
         </p>

@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { controls } from "../../design/controls.ts";
+import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { compareTexts } from "./compare-texts.ts";
@@ -38,8 +39,8 @@ export class Difference extends WorkbenchElement {
 
   protected override render() {
     return html`<div class="place" ${ref(this.#place)}></div>
-      ${this.mine === null ? html`<p class="absent">${say(compareTexts.mine())}: ${say(compareTexts.absent())}</p>` : nothing}
-      ${this.theirs === null ? html`<p class="absent">${say(compareTexts.theirs())}: ${say(compareTexts.absent())}</p>` : nothing}`;
+      ${this.mine === null ? html`<p class="absent">${say(punctuation.labelled({ label: compareTexts.mine(), value: compareTexts.absent() }))}</p>` : nothing}
+      ${this.theirs === null ? html`<p class="absent">${say(punctuation.labelled({ label: compareTexts.theirs(), value: compareTexts.absent() }))}</p>` : nothing}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

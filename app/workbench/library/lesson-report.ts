@@ -5,6 +5,7 @@ import { inOrder } from "../../../kernel/lesson/study.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
 import { icon } from "../../design/icons.ts";
+import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
 import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 import { writeReportPage } from "../../lesson/report-page.ts";
@@ -66,8 +67,8 @@ export class LessonReportDialog extends DialogElement {
         ${exercises.map(
           ([, { title, solved, tries }]) =>
             html`<li>
-              ${title}: ${solved === null ? say(exerciseTexts.open()) : `✔ ${say(exerciseTexts.solved())}`}
-              ${tries.length > 0 ? html`(${say(reportTexts.tries())}: ${tries.length})` : nothing}
+              ${title}${say(punctuation.colon())}${solved === null ? say(exerciseTexts.open()) : `✔ ${say(exerciseTexts.solved())}`}
+              ${tries.length > 0 ? say(punctuation.bracketed({ text: punctuation.labelled({ label: reportTexts.tries(), value: tries.length }) })) : nothing}
             </li>`,
         )}
       </ol>

@@ -14,6 +14,7 @@ import { stateShape } from "../../design/state-shape.ts";
 import type { NotebookInfo, Workspace } from "../../session/contract.ts";
 import { actionButton, runAction } from "../shell/action-button.ts";
 import { languageButton, themeMenu } from "../shell/appearance.ts";
+import { offerButton } from "../shell/offer-button.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { groupLessons, lessonTexts } from "./lessons.ts";
 import { sayTopic, topicsOf } from "./topics.ts";
@@ -217,6 +218,7 @@ export class Library extends WorkbenchElement {
     if (!notice) return nothing;
     return html`<p class="note told" role="status">
       <span>${showSentence(notice)}</span>
+      ${offerButton(this.workbench)}
       <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.notify(null)}>
         ${icon("close")}
       </button>

@@ -6,6 +6,7 @@ const inNotebook: readonly ActionId[] = [
   "run-all",
   "run-stale",
   "undo",
+  "add-data",
   "find",
   "read",
   "share",

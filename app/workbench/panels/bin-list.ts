@@ -5,6 +5,7 @@ import { messages } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { writeCellKind, writeMoment } from "../../language/figures.ts";
+import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 
@@ -81,7 +82,7 @@ export class BinList extends WorkbenchElement {
       <button
         class="button"
         type="button"
-        aria-label="${say(binTexts.restore())}: ${first?.trim() ?? say(binTexts.empty())}"
+        aria-label=${say(punctuation.labelled({ label: binTexts.restore(), value: first?.trim() ?? binTexts.empty() }))}
         @click=${() => this.session?.restore(cell.id)}
       >
         ${icon("undo")}${say(binTexts.restore())}

@@ -3,13 +3,19 @@ import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { say } from "../../language/speech.ts";
 import { datasetKindTexts, dataTexts } from "./data-texts.ts";
+import "../data/own-file.ts";
 import "./dataset.ts";
 import { repeat } from "lit/directives/repeat.js";
+import type { Attachment } from "../../../kernel/attachment/attachment.ts";
 import { type DatasetEntry, datasetKinds } from "../../../kernel/services/catalogue.ts";
+import { fileActionTexts } from "../../actions/file-actions.ts";
 import { searchItems } from "../../actions/search.ts";
+import { actionOf } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
+import { icon } from "../../design/icons.ts";
 import { writeCount } from "../../language/figures.ts";
-import type { Workspace } from "../../session/contract.ts";
+import type { Session, Workspace } from "../../session/contract.ts";
+import { runAction } from "../shell/action-button.ts";
 import { searchField } from "../shell/search-field.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 
@@ -20,6 +26,7 @@ export class DataList extends WorkbenchElement {
     typed: { state: true },
     entries: { state: true },
     problem: { state: true },
+    files: { state: true },
   };
   static override styles = [
     controls,
@@ -29,8 +36,18 @@ export class DataList extends WorkbenchElement {
         flex-direction: column;
         font-size: var(--text-interface);
       }
-      .find {
+      .head {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
         padding: var(--space-3) var(--space-3) var(--space-2);
+      }
+      .head .find {
+        flex: 1;
+        min-width: 0;
+      }
+      .head .button {
+        flex: none;
       }
       .list {
         flex: 1;
@@ -61,12 +78,16 @@ export class DataList extends WorkbenchElement {
   declare private typed: string;
   declare private entries: readonly DatasetEntry[] | null;
   declare private problem: Sentence | null;
+  /** The files of the notebook, by name. */
+  declare private files: ReadonlyMap<string, Attachment>;
+  #followed: Session["attachments"] | null = null;
 
   constructor() {
     super();
     this.typed = "";
     this.entries = null;
     this.problem = null;
+    this.files = new Map();
   }
 
   override connectedCallback(): void {
@@ -74,11 +95,35 @@ export class DataList extends WorkbenchElement {
     void this.#load();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#follow(null);
+  }
+
+  protected override willUpdate(): void {
+    this.#follow(this.session?.attachments ?? null);
+  }
+
+  #follow(attachments: Session["attachments"] | null): void {
+    if (attachments === this.#followed) return;
+    this.#followed?.removeEventListener("change", this.#loadFiles);
+    attachments?.addEventListener("change", this.#loadFiles);
+    this.#followed = attachments;
+    void this.#loadFiles();
+  }
+
+  readonly #loadFiles = async () => {
+    const attachments = this.#followed;
+    // What cannot be read is said where it is used.
+    const files = (await attachments?.list().catch(() => [])) ?? [];
+    if (attachments === this.#followed) this.files = new Map(files.map((file) => [file.name, file]));
+  };
+
   async #load(): Promise<void> {
     // The workspace is set with the first rendering.
     await this.updateComplete;
     try {
-      this.entries = await this.workspace.catalogue();
+      this.entries = (await this.workspace.catalogue()).filter(({ kind }) => kind !== "own");
       this.problem = null;
     } catch (error) {
       this.problem = messageOf(error);
@@ -92,14 +137,32 @@ export class DataList extends WorkbenchElement {
   protected override render() {
     if (this.problem !== null) return html`<p class="empty">${say(dataTexts.failed({ reason: this.problem }))}</p>`;
     if (!this.entries) return html`<p class="empty">${say(dataTexts.loading())}</p>`;
-    const found = searchItems(this.entries, this.typed, textsOf);
-    return html`${searchField(say(dataTexts.find()), this.typed, this.#type)}
+    const own = this.session?.catalogue.filter(({ kind }) => kind === "own") ?? [];
+    const found = searchItems([...own, ...this.entries], this.typed, textsOf);
+    const withTables = new Set(own.map((entry) => entry.own?.file));
+    const others = [...this.files.values()].filter(({ name }) => !withTables.has(name));
+    const otherFiles = searchItems(others, this.typed, ({ name }) => [name]);
+    const { shownDataset } = this.workbench;
+    return html`<div class="head">
+        ${searchField(say(dataTexts.find()), this.typed, this.#type)}
+        <button
+          class="button"
+          type="button"
+          aria-label=${say(fileActionTexts.addData())}
+          title=${say(fileActionTexts.addData())}
+          @click=${() => runAction(actionOf("add-data"), this.workbench)}
+        >
+          ${icon("add")}${say(dataTexts.add())}
+        </button>
+      </div>
       <div class="list">
-        ${found.length === 0 ? html`<p class="empty">${say(dataTexts.none({ text: this.typed }))}</p>` : nothing}
+        ${found.length + otherFiles.length === 0 ? html`<p class="empty">${say(dataTexts.none({ text: this.typed }))}</p>` : nothing}
         ${datasetKinds.map((kind) => {
           const entries = found.filter((entry) => entry.kind === kind);
-          if (entries.length === 0) return nothing;
-          return html`<h2>${say(datasetKindTexts[kind]())} <span>${writeCount(entries.length)}</span></h2>
+          const files = kind === "own" ? otherFiles : [];
+          const count = entries.length + files.length;
+          if (count === 0) return nothing;
+          return html`<h2>${say(datasetKindTexts[kind]())} <span>${writeCount(count)}</span></h2>
             ${repeat(
               entries,
               ({ name }) => name,
@@ -107,7 +170,16 @@ export class DataList extends WorkbenchElement {
                 .workbench=${this.workbench}
                 .session=${this.session}
                 .entry=${entry}
+                .attachment=${(entry.own && this.files.get(entry.own.file)) ?? null}
+                .shown=${shownDataset?.name === entry.name ? shownDataset : null}
               ></yuheng-dataset>`,
+            )}
+            ${files.map(
+              (file) => html`<yuheng-own-file
+                .workbench=${this.workbench}
+                .session=${this.session}
+                .attachment=${file}
+              ></yuheng-own-file>`,
             )}`;
         })}
       </div>`;

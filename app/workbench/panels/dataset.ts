@@ -1,6 +1,8 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
+import type { Attachment } from "../../../kernel/attachment/attachment.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
+import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
@@ -8,145 +10,41 @@ import { stateShape } from "../../design/state-shape.ts";
 import { webLink } from "../../design/web-link.ts";
 import { writeCount, writeYears } from "../../language/figures.ts";
 import { say, sayText, speech } from "../../language/speech.ts";
+import { addDataTexts } from "../data/add-data-texts.ts";
+import { ownButtons, ownFacts } from "../data/own-facts.ts";
 import { importTexts } from "../import/import-texts.ts";
 import { isTable, jsCellFor, sqlCellFor } from "../shell/insertion.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { dataTexts } from "./data-texts.ts";
+import { datasetStyle, fact } from "./dataset-style.ts";
 
 /** A dataset of the catalogue: one line when closed; when open, its metadata, and buttons that insert cells for it. */
 export class Dataset extends WorkbenchElement {
-  static override properties = { entry: { attribute: false } };
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-        font-size: var(--text-interface);
-      }
-      summary {
-        display: grid;
-        grid-template-columns: 1rem 1fr;
-        gap: 0 var(--space-1);
-        padding: 0.375rem var(--space-2);
-        border-radius: var(--radius-small);
-        cursor: pointer;
-        list-style: none;
-      }
-      summary::-webkit-details-marker {
-        display: none;
-      }
-      summary:hover {
-        background: var(--hover);
-      }
-      summary .icon {
-        width: 1rem;
-        height: 1rem;
-        margin-top: 0.125rem;
-        color: var(--ink-muted);
-        transition: transform var(--quick);
-      }
-      details[open] > summary .icon {
-        transform: rotate(90deg);
-      }
-      .title {
-        line-height: 1.35;
-      }
-      .facts {
-        grid-column: 2;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 var(--space-2);
-        font-size: var(--text-small);
-        color: var(--ink-muted);
-        font-variant-numeric: tabular-nums;
-      }
-      .body {
-        padding: var(--space-1) var(--space-2) var(--space-4) 1.75rem;
-      }
-      .body > p {
-        margin: 0 0 var(--space-3);
-        line-height: 1.45;
-      }
-      .insert {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        margin-bottom: var(--space-3);
-      }
-      .button {
-        min-height: 1.875rem;
-        padding: 0 0.625rem;
-      }
-      .button .icon {
-        width: 1rem;
-        height: 1rem;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        margin-bottom: var(--space-3);
-        font-size: var(--text-small);
-      }
-      caption {
-        position: absolute;
-        clip-path: inset(50%);
-      }
-      th {
-        text-align: left;
-        font-weight: 600;
-        color: var(--ink-muted);
-      }
-      th,
-      td {
-        padding: 0.1875rem var(--space-2) 0.1875rem 0;
-        border-bottom: 1px solid var(--rule);
-        vertical-align: top;
-        overflow-wrap: anywhere;
-      }
-      td:last-child,
-      th:last-child {
-        padding-right: 0;
-      }
-      .meaning {
-        display: block;
-        color: var(--ink-muted);
-      }
-      .unit {
-        white-space: nowrap;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0.25rem var(--space-3);
-        margin: 0;
-        font-size: var(--text-small);
-        line-height: 1.4;
-      }
-      dt {
-        color: var(--ink-muted);
-      }
-      dd {
-        margin: 0;
-        overflow-wrap: anywhere;
-      }
-      .open {
-        color: var(--state-stale);
-      }
-      .traps {
-        margin: var(--space-3) 0 0;
-        padding: var(--space-2) var(--space-3) var(--space-2) 1.5rem;
-        background: var(--stale-wash);
-        border-radius: var(--radius-small);
-        font-size: var(--text-small);
-        line-height: 1.45;
-      }
-      .traps li + li {
-        margin-top: var(--space-1);
-      }
-    `,
-  ];
+  static override properties = {
+    entry: { attribute: false },
+    attachment: { attribute: false },
+    shown: { attribute: false },
+  };
+  static override styles = [controls, datasetStyle];
 
   declare entry: DatasetEntry;
+  /** The file of one of the notebook's own tables; else null. */
+  declare attachment: Attachment | null;
+  /** A new object opens it and brings it into view. */
+  declare shown: object | null;
+
+  constructor() {
+    super();
+    this.attachment = null;
+    this.shown = null;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has("shown") || !this.shown) return;
+    const details = this.renderRoot.querySelector("details")!;
+    details.open = true;
+    details.scrollIntoView({ block: "nearest" });
+  }
 
   protected override render() {
     const { entry } = this;
@@ -161,7 +59,7 @@ export class Dataset extends WorkbenchElement {
         </span>
       </summary>
       <div class="body">
-        <p lang=${this.#language}>${say(entry.said?.summary ?? entry.summary)}</p>
+        ${entry.own ? nothing : html`<p lang=${this.#language}>${say(entry.said?.summary ?? entry.summary)}</p>`}
         ${this.#renderButtons()} ${this.#renderColumns()} ${this.#renderOrigin()} ${this.#renderTraps()}
       </div>
     </details>`;
@@ -184,7 +82,7 @@ export class Dataset extends WorkbenchElement {
           </button>`
           : nothing
       }
-      <button class="button" type="button" @click=${() => session.insert("js", jsCellFor(entry, taken))}>
+      <button class="button" type="button" @click=${() => session.insert("js", jsCellFor(entry, taken, this.#onlyReading))}>
         ${icon("add")}${say(dataTexts.insertJs())}
       </button>
       ${
@@ -194,7 +92,15 @@ export class Dataset extends WorkbenchElement {
           </button>`
           : nothing
       }
+      ${entry.own ? ownButtons(this.workbench, entry.own.file) : nothing}
     </div>`;
+  }
+
+  /** How the file of an own table is read, if it has no other table. */
+  get #onlyReading(): TableReading | undefined {
+    const { own } = this.entry;
+    const tables = this.session?.catalogue.filter((entry) => entry.own?.file === own?.file) ?? [];
+    return tables.length === 1 ? own?.reading : undefined;
   }
 
   /** Saves the table to which this dataset belongs. */
@@ -222,8 +128,8 @@ export class Dataset extends WorkbenchElement {
       </thead>
       <tbody>
         ${columns.map(
-          ({ name, type, unit, description }, i) => html`<tr>
-            <td title=${type}><code>${name}</code><span class="meaning" lang=${this.#language}>${say(said?.columns[i]?.description ?? description)}</span></td>
+          ({ name, type, unit }, i) => html`<tr>
+            <td title=${type}><code>${name}</code><span class="meaning" lang=${this.#language}>${this.#meaningOf(i)}</span></td>
             <td class="unit">${unit === "none" ? "" : say(said?.columns[i]?.unit ?? unit)}</td>
           </tr>`,
         )}
@@ -231,8 +137,17 @@ export class Dataset extends WorkbenchElement {
     </table>`;
   }
 
+  /** What a column means; for one of the user's own, how it was read. */
+  #meaningOf(i: number): string {
+    const { columns, said, own } = this.entry;
+    const read = own?.reading.columns[i];
+    if (read) return say(addDataTexts[read.type]());
+    return say(said?.columns[i]?.description ?? columns[i]!.description);
+  }
+
   #renderOrigin() {
-    const { entry } = this;
+    const { entry, attachment } = this;
+    if (entry.own) return ownFacts(entry.own, attachment);
     const seen = entry.licence_confirmed
       ? html`<span class="muted">✓ ${say(dataTexts.confirmed())}</span>`
       : html`<span class="open">${stateShape("stale")} ${say(dataTexts.unconfirmed())}</span>`;
@@ -253,10 +168,6 @@ export class Dataset extends WorkbenchElement {
       ${traps.map((trap) => html`<li>${say(trap)}</li>`)}
     </ul>`;
   }
-}
-
-function fact(name: string, value: string | TemplateResult): TemplateResult | typeof nothing {
-  return value === "" ? nothing : html`<dt>${name}</dt><dd>${value}</dd>`;
 }
 
 customElements.define("yuheng-dataset", Dataset);

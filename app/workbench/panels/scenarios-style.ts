@@ -40,8 +40,17 @@ export const scenariosStyle = css`
     width: 7rem;
     height: 1.75rem;
   }
+  dd:has(.field) {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+  }
   select.field {
     width: auto;
+    max-width: 100%;
+  }
+  .compare label {
+    min-width: 0;
     max-width: 100%;
   }
   .compare {

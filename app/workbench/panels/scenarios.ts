@@ -99,7 +99,7 @@ export class Scenarios extends WorkbenchElement {
             @change=${(event: Event) => this.#fix(session, name, event.target as HTMLSelectElement)}
           >
             <option value="">${say(scenarioTexts.fix())}…</option>
-            ${free.map((sample) => html`<option value=${sample.name}>${sample.name}</option>`)}
+            ${free.map((sample) => html`<option value=${sample.name}>${sample.label ?? sample.name}</option>`)}
           </select>`
       }
     </section>`;
@@ -110,7 +110,8 @@ export class Scenarios extends WorkbenchElement {
       const number = (event.target as HTMLInputElement).valueAsNumber;
       if (Number.isFinite(number)) session.scenarios.setSample(scenario, sample, number);
     };
-    return html`<dt>${sample}</dt>
+    const name = this.situation?.samples.find((each) => each.name === sample)?.label ?? sample;
+    return html`<dt>${name}</dt>
       <dd>
         ${
           typeof value === "number"
@@ -118,7 +119,7 @@ export class Scenarios extends WorkbenchElement {
               class="field"
               type="number"
               step="any"
-              aria-label=${say(scenarioTexts.fixTo({ name: sample }))}
+              aria-label=${say(scenarioTexts.fixTo({ name }))}
               .value=${String(value)}
               @change=${set}
             />`
@@ -127,8 +128,8 @@ export class Scenarios extends WorkbenchElement {
         <button
           class="button"
           type="button"
-          aria-label=${say(scenarioTexts.free({ name: sample }))}
-          title=${say(scenarioTexts.free({ name: sample }))}
+          aria-label=${say(scenarioTexts.free({ name }))}
+          title=${say(scenarioTexts.free({ name }))}
           @click=${() => session.scenarios.setSample(scenario, sample, null)}
         >
           ×

@@ -4,6 +4,7 @@ import type { Fact, FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { icon } from "../../design/icons.ts";
 import { writeCount, writeList, writeNumber } from "../../language/figures.ts";
+import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
 import { factTexts, trailTexts } from "./trail-texts.ts";
 
@@ -35,11 +36,18 @@ export function renderStep(step: Step, key: string, context: StepContext) {
   switch (step.kind) {
     case "dataset": {
       const size = context.sizeOf(step.dataset);
-      const all = size === undefined ? "" : `, ${say(trailTexts.rowsAll({ of: writeCount(size) }))}`;
+      const all =
+        size === undefined ? "" : say(punctuation.comma()) + say(trailTexts.rowsAll({ of: writeCount(size) }));
       return html`<p class="step">${say(trailTexts.reads({ names: step.dataset }))}${all}</p>`;
     }
     case "notebook":
       return html`<p class="step">${say(trailTexts.notebook({ name: step.notebook }))}</p>`;
+    case "file": {
+      const { file, size, sha256 } = step;
+      return html`<p class="step">
+        ${say(trailTexts.file({ name: file, bytes: writeCount(size) }))}<br /><code class="hash">SHA-256 ${sha256.slice(0, 16)}…</code>
+      </p>`;
+    }
     case "query":
       return folded(
         html`${say(trailTexts.query())}${readsOf(step.datasets)}`,
@@ -56,13 +64,13 @@ export function renderStep(step: Step, key: string, context: StepContext) {
 }
 
 function readsOf(names: readonly string[]) {
-  return names.length === 0 ? "" : `: ${say(trailTexts.reads({ names: writeList(names) }))}`;
+  return names.length === 0 ? "" : say(punctuation.colon()) + say(trailTexts.reads({ names: writeList(names) }));
 }
 
 function renderQuery(step: QueryStep, context: StepContext) {
   const { values, datasets, rows } = step;
   const read = datasets.length === 0 ? nothing : renderRead(context.rowsOf(step), context);
-  return html`${values && values.length > 0 ? html`<p>${say(trailTexts.values())}: <code>${values.join(", ")}</code></p>` : nothing}
+  return html`${values && values.length > 0 ? html`<p>${say(trailTexts.values())}${say(punctuation.colon())}<code>${values.join(", ")}</code></p>` : nothing}
     <p>${say(trailTexts.resultRows({ count: writeCount(rows) }))}</p>
     ${read}`;
 }

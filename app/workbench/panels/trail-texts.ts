@@ -15,6 +15,7 @@ export const trailTexts = messages("workbench.trail", {
   away: { en: "{count} {count:cell|cells} away", zh: "相隔 {count} 个单元格" },
   query: { en: "SQL query", zh: "SQL 查询" },
   reads: { en: "reads {names}", zh: "读取 {names}" },
+  file: { en: "reads your file {name} ({bytes} bytes)", zh: "读取您的文件 {name}（{bytes} 字节）" },
   notebook: { en: "names of the notebook {name}", zh: "笔记本 {name} 中的名称" },
   values: { en: "Values", zh: "取值" },
   resultRows: { en: "Rows returned: {count}", zh: "结果行数：{count}" },
@@ -43,7 +44,10 @@ export const trailTexts = messages("workbench.trail", {
   assumptions: { en: "Assumptions", zh: "假设" },
   data: { en: "Data and licences", zh: "数据与许可" },
   noData: { en: "No dataset was read.", zh: "其间没有读取任何数据集。" },
-  unconfirmed: { en: "licence as stated by the publisher, not confirmed", zh: "许可依发布者所述，未经核实" },
+  unconfirmed: {
+    en: "(licence as stated by the publisher, not confirmed)",
+    zh: "（许可依发布者所述，未经核实）",
+  },
 });
 
 /** The facts about a result. */

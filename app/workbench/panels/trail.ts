@@ -5,12 +5,14 @@ import { datasetsOf, type QueryStep, toolsOf, writeFact } from "../../../kernel/
 import { type TrailCell, type TrailPart, trailOf } from "../../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
+import { originOf } from "../../../kernel/services/catalogue-phrases.ts";
 import type { ToolDescription } from "../../../kernel/services/compute/tool-description.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { sideList } from "../../design/side-list.ts";
 import { webLink } from "../../design/web-link.ts";
 import { writeYears } from "../../language/figures.ts";
+import { punctuation } from "../../language/punctuation.ts";
 import { say, sayText } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import { downloadText } from "../../session/file-pickers.ts";
@@ -183,14 +185,15 @@ function renderTool({ name, title, summary, assumptions, references }: ToolDescr
 }
 
 function renderDataset(entry: DatasetEntry) {
-  const { publisher, vintage, years, citation, licence, licence_url, licence_confirmed, name } = entry;
+  const { years, citation, licence_url, licence_confirmed, name } = entry;
+  const { publisher, vintage, licence } = originOf(entry);
   return html`<section>
     <h4>${sayText(titleOf(entry))} <code>${name}</code></h4>
-    <p>${[publisher, vintage, years ? writeYears(years) : ""].filter(Boolean).join(", ")}</p>
+    <p>${[say(publisher), say(vintage), years ? writeYears(years) : ""].filter(Boolean).join(say(punctuation.comma()))}</p>
     ${citation ? html`<p class="hint">${citation}</p>` : nothing}
     <p>
-      ${webLink(licence, licence_url)}
-      ${licence_confirmed ? nothing : html`<span class="hint">(${say(trailTexts.unconfirmed())})</span>`}
+      ${webLink(say(licence), licence_url)}
+      ${licence_confirmed ? nothing : html`<span class="hint">${say(trailTexts.unconfirmed())}</span>`}
     </p>
   </section>`;
 }

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { usedFiles } from "../../../kernel/attachment/used-files.ts";
 import { isEmptyPatch } from "../../../kernel/document/patch/index.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { fileActionTexts } from "../../actions/file-actions.ts";
@@ -8,6 +9,7 @@ import { actionOf } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
 import { icon } from "../../design/icons.ts";
+import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
@@ -71,6 +73,11 @@ export const shareTexts = messages("workbench.share", {
     en: "The notebook itself, with your changes, to open in a workbench or in Observable Notebook Kit.",
     zh: "笔记本本身，包含您的改动，可在工作台或 Observable Notebook Kit 中打开。",
   },
+  archive: { en: "Notebook with its files", zh: "笔记本及其文件" },
+  archiveAbout: {
+    en: "An archive with the notebook, {files} {files:file|files} of yours and how they are read. Unpack it, and the notebook runs there: in a workbench on that folder, and by the commands above.",
+    zh: "一个压缩包，含笔记本、您的 {files} 个文件及其读取方式。解压后，在该文件夹的工作台中或用上述命令即可运行。",
+  },
   patch: { en: "Patch", zh: "补丁" },
   patchAbout: {
     en: "Only your changes, as readable text. Anyone who has the notebook can review them and choose what to apply.",
@@ -93,7 +100,7 @@ export const shareTexts = messages("workbench.share", {
 
 /** Ways to share the open notebook: an address with its inputs and changes, a page, a site, the file, a patch. */
 export class Share extends DialogElement {
-  static override properties = { edits: { state: true }, shown: { state: true } };
+  static override properties = { edits: { state: true }, shown: { state: true }, files: { state: true } };
   static override styles = [
     controls,
     dialogStyle,
@@ -136,21 +143,31 @@ export class Share extends DialogElement {
   /** Whether the address includes changes of cells. */
   declare private edits: boolean;
   declare private shown: boolean;
+  /** The number of the notebook's own files. */
+  declare private files: number;
 
   constructor() {
     super();
     this.edits = true;
     this.shown = false;
+    this.files = 0;
   }
 
   async show(): Promise<void> {
     this.edits = true;
+    this.files = 0;
+    void this.#countFiles();
     this.shown = true;
     await this.updateComplete;
     showModal(this.dialog);
     const address = this.renderRoot.querySelector<CopiedText>("[data-form=link] yuheng-copied-text");
     await address?.updateComplete;
     address?.select();
+  }
+
+  async #countFiles(): Promise<void> {
+    const { session } = this;
+    if (session) this.files = usedFiles(await session.attachments.list(), session.cells).length;
   }
 
   protected override render() {
@@ -191,7 +208,7 @@ export class Share extends DialogElement {
         html`<p>${say(shareTexts.siteAbout())}</p>
           ${this.#renderCommand("site", say(shareTexts.site()))}
           <p class="advice">${say(this.#commandAdvice())}</p>
-          <p>${say(shareTexts.embedAbout())}</p>
+          <p>${showSentence(say(shareTexts.embedAbout()))}</p>
           <yuheng-copied-text code .label=${say(shareTexts.embed())} .text=${embedding(this.session?.name ?? "")}></yuheng-copied-text>`,
       )}
       ${section(
@@ -202,6 +219,18 @@ export class Share extends DialogElement {
             ${icon("download")}${say(notebookActionTexts.download())}
           </button>`,
       )}
+      ${
+        this.files > 0
+          ? section(
+              "archive",
+              say(shareTexts.archive()),
+              html`<p>${say(shareTexts.archiveAbout({ files: this.files }))}</p>
+                <button class="button" type="button" @click=${() => runAction(actionOf("save-archive"), this.workbench)}>
+                  ${icon("download")}${say(fileActionTexts.saveArchive())}
+                </button>`,
+            )
+          : nothing
+      }
       ${section("patch", say(shareTexts.patch()), this.#renderPatch(isEmptyPatch(shared.patch)))}`;
   }
 

@@ -4,6 +4,7 @@ import { libraryTexts } from "../library/library-texts.ts";
 import { appTexts } from "./app-texts.ts";
 import "./announcer.ts";
 import "../compare/compare.ts";
+import "./drop-layer.ts";
 import "./help.ts";
 import "./leave.ts";
 import "../library/lesson-report.ts";
@@ -12,6 +13,7 @@ import "../library/template-choice.ts";
 import "./notebook-page.ts";
 import "../palette/palette.ts";
 import "../share/share.ts";
+import type { FramePlace } from "../../../kernel/sandbox/protocol.ts";
 import { findAction } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
 import { stateShape } from "../../design/state-shape.ts";
@@ -23,6 +25,7 @@ import type { Palette } from "../palette/palette.ts";
 import type { Share } from "../share/share.ts";
 import { runAction } from "./action-button.ts";
 import type { Announcer } from "./announcer.ts";
+import type { DropLayer } from "./drop-layer.ts";
 import { FileDrop } from "./file-drop.ts";
 import type { Help } from "./help.ts";
 import { listenToKeys } from "./keys.ts";
@@ -100,7 +103,7 @@ export class App extends WorkbenchElement {
       expectSave: () => announcer.expectSave(),
     });
     listenToKeys(this.workbench);
-    new FileDrop(this, this.workbench.dropFiles);
+    new FileDrop(this, this.#layer<DropLayer>("yuheng-drop-layer"), this.workbench.dropFiles);
     modalDialogs.addEventListener("focus-stolen", () => this.workbench.session?.stopFocusTheft());
   }
 
@@ -119,8 +122,10 @@ export class App extends WorkbenchElement {
       : say(appTexts.name());
     if (session === this.#followed) return;
     this.#followed?.removeEventListener("action", this.#onFrameAction);
+    this.#followed?.removeEventListener("dragged", this.#onFrameDrag);
     this.#followed?.removeEventListener("dropped", this.#onFrameDrop);
     session?.addEventListener("action", this.#onFrameAction);
+    session?.addEventListener("dragged", this.#onFrameDrag);
     session?.addEventListener("dropped", this.#onFrameDrop);
     this.#followed = session;
     this.#layer<Announcer>("yuheng-announcer").follow(session);
@@ -133,6 +138,12 @@ export class App extends WorkbenchElement {
   #onFrameAction = (event: Event) => {
     const action = findAction(String((event as CustomEvent).detail));
     if (action) runAction(action, this.workbench);
+  };
+
+  #onFrameDrag = (event: Event) => {
+    const frame = this.#notebookPage?.frameBox;
+    const places = (event as CustomEvent<readonly FramePlace[]>).detail;
+    if (frame) this.#layer<DropLayer>("yuheng-drop-layer").cover(frame, places);
   };
 
   #onFrameDrop = (event: Event) => this.workbench.explainFiles((event as CustomEvent<readonly string[]>).detail);
@@ -166,6 +177,8 @@ export class App extends WorkbenchElement {
       <yuheng-leave .workbench=${workbench} .session=${this.session}></yuheng-leave>
       <yuheng-lesson-report .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-lesson-report>
       <yuheng-template-choice .workbench=${workbench} @closed=${this.#returnFocus}></yuheng-template-choice>
+      <yuheng-add-data .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-add-data>
+      <yuheng-drop-layer .workbench=${workbench}></yuheng-drop-layer>
       <yuheng-announcer></yuheng-announcer>`;
   }
 

@@ -4,6 +4,7 @@ import { messages } from "../../../lib/message/message.ts";
 import { groupTexts } from "../../actions/group-texts.ts";
 import { languageAction, pageActionTexts } from "../../actions/page-actions.ts";
 import { languages } from "../../language/languages.ts";
+import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
 import { libraryTexts } from "../library/library-texts.ts";
 import { menuTexts } from "./appearance.ts";
@@ -105,7 +106,9 @@ export class Bar extends WorkbenchElement {
             pressed: this.panelOpen,
             label:
               failedCount > 0
-                ? `${say(pageActionTexts.panel())}, ${say(barTexts.problems({ count: failedCount }))}`
+                ? [pageActionTexts.panel(), barTexts.problems({ count: failedCount })]
+                    .map(say)
+                    .join(say(punctuation.comma()))
                 : undefined,
             after: this.#renderCount(failedCount, "failed"),
           })}

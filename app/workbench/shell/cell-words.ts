@@ -17,7 +17,7 @@ export function showState(status: CellStatus | undefined): TemplateResult {
 /** The label of a cell: the names it defines, or else the beginning of its source. */
 export function nameCell(cell: Session["cells"][number], report: CellReport | undefined): string {
   if (report && report.outputs.length > 0) return report.outputs.join(", ");
-  const line = cell.source.split("\n").find((text) => text.trim() !== "") ?? "";
+  const line = cell.source.split("\n").find((text) => /[\p{L}\p{N}]/u.test(text)) ?? cell.source.trim();
   const plain = isMarkdown(cell.kind) ? stripMarkup(line.replace(/^\s*(#{1,6}|[>*+-]|\d+[.)])\s+/, "")) : line.trim();
   return plain.length > 80 ? `${plain.slice(0, 79)}…` : plain;
 }

@@ -6,7 +6,7 @@ import { say } from "../../language/speech.ts";
 import { printTexts } from "../../print/texts.ts";
 import type { Session, Workspace } from "../../session/contract.ts";
 import { type ExportFormat, exportText, isImportable, mimes } from "../../session/exchange.ts";
-import { type PickedFile, pickFile, saveText } from "../../session/file-pickers.ts";
+import { type PickedFile, pickFile, saveFile } from "../../session/file-pickers.ts";
 import { isPatchOf, offerPatch, patchOf } from "../share/patches.ts";
 import { patchTexts } from "../share/texts.ts";
 import { fileTexts } from "./file-texts.ts";
@@ -20,6 +20,10 @@ export interface FilePage {
   openSession(name: string): Promise<Session | null>;
   compare(other: string): void;
   notify(sentence: () => string): void;
+  /** Adds files with data to the notebook. */
+  takeData(files: readonly File[]): Promise<void>;
+  /** Offers to choose a file with data. */
+  offerDataChoice(name: string): void;
 }
 
 /** Opens notebooks from files and writes them to files. Failures are shown as notices. */
@@ -40,30 +44,26 @@ export class FileController {
     }
   }
 
-  /** Imports dropped files; the last one that is a notebook is opened. */
+  /** Imports dropped notebooks and patches, of which the last one is opened; all other files are data. */
   async drop(files: readonly File[]): Promise<void> {
+    const data: File[] = [];
     for (const file of files) {
-      // A table may be larger than memory: it is not read.
-      if (parserOf(file.name)) {
-        this.explain([file.name]);
-        continue;
-      }
       try {
-        await this.#import({ fileName: file.name, text: await file.text(), handle: null });
+        if (await isNotebook(file)) await this.#import({ fileName: file.name, text: await file.text(), handle: null });
+        else data.push(file);
       } catch (error) {
         this.#page.notify(() => say(fileTexts.unreadable({ name: file.name, reason: messageOf(error) })));
       }
     }
+    await this.#page.takeData(data);
   }
 
-  /** Says what can be done with a file that was dropped. The notebook's frame, which knows only names, cannot have it opened. */
+  /** Says what can be done with a file of which only the name is known, because it was dropped in the notebook's frame. */
   explain(names: readonly string[]): void {
     const name = names[0]?.slice(0, 100);
     if (name === undefined) return;
-    const parser = parserOf(name);
-    const isOpened = isImportable(name) || /\.patch$/i.test(name);
-    const other = isOpened ? fileTexts.elsewhere : fileTexts.unknown;
-    this.#page.notify(() => say(parser ? fileTexts.table({ name, parser }) : other({ name })));
+    if (isImportable(name) || /\.patch$/i.test(name)) this.#page.notify(() => say(fileTexts.elsewhere({ name })));
+    else this.#page.offerDataChoice(name);
   }
 
   saveCopy(): Promise<void> {
@@ -97,6 +97,22 @@ export class FileController {
       });
     };
     return this.#save(name, mimes.html, write, notice);
+  }
+
+  /** Writes the notebook with its own files, which are beside it once the archive is unpacked. */
+  async saveArchive(): Promise<void> {
+    const { session } = this.#page;
+    if (!session) return;
+    const name = fileNameOf(session.name);
+    return this.#save(
+      `${name}.zip`,
+      "application/zip",
+      async () => {
+        const { notebookArchive } = await import("../../session/notebook-archive.ts");
+        return notebookArchive(name, session.document.text, session.cells, session.attachments);
+      },
+      fileTexts.saved,
+    );
   }
 
   /** Writes the differences from the original as a patch, for a person who has the original. */
@@ -147,11 +163,11 @@ export class FileController {
   async #save(
     name: string,
     mime: string,
-    write: () => Promise<string>,
+    write: () => Promise<string | Blob>,
     notice: (values: { name: string }) => Message,
   ): Promise<void> {
     try {
-      const saved = await saveText(name, mime, await write());
+      const saved = await saveFile(name, mime, await write());
       if (saved) this.#page.notify(() => say(notice({ name })));
     } catch (error) {
       this.#page.notify(() => say(fileTexts.notSaved({ name, reason: messageOf(error) })));
@@ -159,9 +175,9 @@ export class FileController {
   }
 }
 
-/** The function of cells that reads a table from the text of a file with this name; undefined if it is not a table as text. */
-function parserOf(fileName: string): string | undefined {
-  return { csv: "d3.csvParse", tsv: "d3.tsvParse" }[/\.([ct]sv)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ""];
+/** Whether a file is a notebook or a patch. Others may be larger than memory: of those only the beginning is read. */
+async function isNotebook(file: File): Promise<boolean> {
+  return isImportable(file.name) || isPatch(await file.slice(0, 100).text());
 }
 
 /** A notebook's name as a file name, without the `~` of the user's own notebooks. */

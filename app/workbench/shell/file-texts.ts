@@ -3,16 +3,15 @@ import { messages } from "../../../lib/message/message.ts";
 /** Texts about opening and writing files. */
 export const fileTexts = messages("workbench.files", {
   open: { en: "Open a file", zh: "打开文件" },
-  drop: { en: "Drop a notebook here: .html, .ipynb or Markdown.", zh: "把笔记本拖到这里：.html、.ipynb 或 Markdown。" },
+  drop: {
+    en: "Drop a notebook here (.html, .ipynb or Markdown), or a file with data.",
+    zh: "把笔记本（.html、.ipynb 或 Markdown）或数据文件拖到这里。",
+  },
   opened: { en: "“{name}” was opened. {notes}", zh: "已打开“{name}”。{notes}" },
   unreadable: { en: "“{name}” could not be read. {reason}", zh: "无法读取“{name}”。{reason}" },
   unknown: {
     en: "“{name}” is not a notebook. Files that can be opened end in .html, .ipynb or .md.",
     zh: "“{name}”不是笔记本。可以打开 .html、.ipynb 和 .md 文件。",
-  },
-  table: {
-    en: "“{name}” is a table, not a notebook. To read it in a notebook, add a code cell with `const file = view(Inputs.file())`, choose the file there, and read it in the next cell with `{parser}(await file.text(), d3.autoType)`.",
-    zh: "“{name}”是表格，不是笔记本。要在笔记本中读取它，请添加代码单元格 `const file = view(Inputs.file())`，在其中选择文件，再在下一个单元格中用 `{parser}(await file.text(), d3.autoType)` 读取。",
   },
   elsewhere: {
     en: "To open “{name}”, drop it on the bar above the notebook.",

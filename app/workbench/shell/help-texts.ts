@@ -22,6 +22,10 @@ export const helpTexts = messages("workbench.help", {
     en: "Press ± beside a cell, or U: how uncertain the number is, and which inputs are the reason.",
     zh: "按单元格旁的 ± 或按 U：查看数值的不确定度及其主要来源。",
   },
+  data: {
+    en: "Drop a CSV, Excel or Parquet file anywhere, or paste cells of a spreadsheet: SQL and JavaScript can read the table.",
+    zh: "把 CSV、Excel 或 Parquet 文件拖到任意位置，或粘贴电子表格的单元格：SQL 和 JavaScript 即可读取该表。",
+  },
   palette: {
     en: "Press {all} for everything else: new cells, data, sharing, presenting, printing.",
     zh: "其他操作请按 {all}：新建单元格、数据、分享、演示、打印。",

@@ -7,6 +7,7 @@ import { pageActionTexts } from "../../actions/page-actions.ts";
 import { type ActionId, actionOf, actions } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
+import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
 import { showState } from "./cell-words.ts";
 import { DialogElement } from "./dialog-element.ts";
@@ -145,6 +146,7 @@ export class Help extends DialogElement {
       helpTexts.code({ run: keysOf("cell-run-next") }),
       helpTexts.source(),
       helpTexts.uncertainty(),
+      helpTexts.data(),
       helpTexts.palette({ all: keysOf("palette") }),
     ];
   }
@@ -165,7 +167,7 @@ export class Help extends DialogElement {
     );
     const when = say(place === "cell" ? helpTexts.command() : helpTexts.editing());
     return html`<section>
-      <h3>${say(groupTexts.cell())}, ${when}</h3>
+      <h3>${say(groupTexts.cell())}${say(punctuation.comma())}${when}</h3>
       <dl>${here.map(({ label, keys }) => keyRow(label, keys))}</dl>
     </section>`;
   }

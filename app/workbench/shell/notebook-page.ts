@@ -240,6 +240,11 @@ export class NotebookPage extends WorkbenchElement {
     if (this.narrow && chosen) this.workbench.close();
   };
 
+  /** Where the notebook's frame lies in the window. */
+  get frameBox(): DOMRect | null {
+    return this.#mount.value?.querySelector("iframe")?.getBoundingClientRect() ?? null;
+  }
+
   focusNotebook = () => this.#mount.value?.querySelector("iframe")?.focus();
 
   /** Focuses the find bar if it is already open; a new one focuses itself. */

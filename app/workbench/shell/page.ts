@@ -1,17 +1,19 @@
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
-import type { Workbench } from "../../actions/action.ts";
+import type { NoticeOffer, Workbench } from "../../actions/action.ts";
 import { switchLanguage } from "../../language/languages.ts";
 import { say, speech } from "../../language/speech.ts";
 import { notebookMemory } from "../../live/input-memory.ts";
 import { Printing } from "../../print/printing.ts";
 import { printTexts } from "../../print/texts.ts";
+import { copyAttachments } from "../../session/attachments.ts";
 import type { NotebookInfo, Session, Workspace } from "../../session/contract.ts";
 import type { ExportFormat } from "../../session/exchange.ts";
 import { downloadText, pickDatabaseFiles } from "../../session/file-pickers.ts";
 import { addCopy } from "../../session/own-files.ts";
 import { type TemplateName, templateText } from "../../session/templates.ts";
 import { Stage } from "../../stage/stage.ts";
+import { DataController } from "../data/data-controller.ts";
 import { libraryTexts } from "../library/library-texts.ts";
 import type { PanelTab } from "../panels/panels.ts";
 import { applyLink } from "../share/link.ts";
@@ -21,7 +23,7 @@ import { fileTexts } from "./file-texts.ts";
 import type { Leaving } from "./leave.ts";
 import type { PreferenceStore, Preferences } from "./preferences.ts";
 import { firstRoute, parseRoute, type Route, writeRoute } from "./route.ts";
-import { type SessionController, untilChanged } from "./session-controller.ts";
+import { type Place, type SessionController, untilChanged } from "./session-controller.ts";
 import { frameSettings, type SystemSettings } from "./system-settings.ts";
 import { draftTexts } from "./version-texts.ts";
 
@@ -57,6 +59,7 @@ export class Page extends EventTarget implements Workbench {
   readonly stage: Stage;
   readonly #printing = new Printing();
   readonly #files = new FileController(this);
+  readonly #data = new DataController(this);
   #preferences: PreferenceStore;
   #layers: Layers | null = null;
   #route: Route = { page: "library" };
@@ -64,6 +67,8 @@ export class Page extends EventTarget implements Workbench {
   #problem: (() => string) | null = null;
   #drawer: Side | null = null;
   #notice: (() => string) | string | null = null;
+  #offer: NoticeOffer | null = null;
+  #shownDataset: { readonly name: string } | null = null;
   #finding = false;
   /** The notebook that was just created here and whose title is to be edited. */
   #newName: string | null = null;
@@ -241,8 +246,13 @@ export class Page extends EventTarget implements Workbench {
     return typeof this.#notice === "function" ? this.#notice() : this.#notice;
   }
 
-  notify = (sentence: (() => string) | string | null) => {
+  get offer(): NoticeOffer | null {
+    return this.#offer;
+  }
+
+  notify = (sentence: (() => string) | string | null, offer: NoticeOffer | null = null) => {
     this.#notice = sentence;
+    this.#offer = offer;
     this.#changed();
   };
 
@@ -253,16 +263,18 @@ export class Page extends EventTarget implements Workbench {
   openSession = async (name: string): Promise<Session | null> => {
     if (!this.#notebooks?.some((notebook) => notebook.name === name)) return null;
     this.openNotebook(name);
-    await untilChanged(
-      this.sessions,
-      ({ place }) => (place.state === "open" || place.state === "failed") && place.name === name,
-    );
+    await untilChanged(this.sessions, ({ place }) => isPlaceOf(place, name));
     return this.session;
   };
 
   openFile = () => void this.#files.open();
   dropFiles = (files: readonly File[]) => void this.#files.drop(files);
   explainFiles = (names: readonly string[]) => this.#files.explain(names);
+  addData = () => void this.#data.add();
+  takeData = (files: readonly File[]) => this.#data.take(files);
+  offerDataChoice = (name: string) => this.#data.offerChoice(name);
+  readAgain = (file: string) => void this.#data.readAgain(file);
+  removeData = (file: string) => void this.#data.remove(file);
   saveCopy = () => void this.#files.saveCopy();
   /** The file dialog opens at once, while user activation lasts; the code is loaded meanwhile. */
   importDatabase = async () => {
@@ -288,6 +300,17 @@ export class Page extends EventTarget implements Workbench {
 
   openLibrary = () => {
     location.hash = writeRoute({ page: "library" });
+  };
+
+  openNew = async (): Promise<Session | null> => {
+    this.#newName = null;
+    await this.createNotebook();
+    const name = this.#newName as string | null;
+    // The title is not edited: the data come first.
+    this.#newName = null;
+    if (name === null) return null;
+    await untilChanged(this.sessions, ({ place }) => isPlaceOf(place, name));
+    return this.session?.name === name ? this.session : null;
   };
 
   createNotebook = async (template?: TemplateName) => {
@@ -322,18 +345,30 @@ export class Page extends EventTarget implements Workbench {
     this.prefer(this.system.narrow ? { tab } : { tab, panel: true });
   };
 
+  get shownDataset(): { readonly name: string } | null {
+    return this.#shownDataset;
+  }
+
+  showDataset = (name: string) => {
+    this.#shownDataset = { name };
+    this.showTab("data");
+    this.#changed();
+  };
+
   print = async (code: boolean) => {
     if (!(await this.#printing.print(code))) this.notify(() => say(printTexts.failed()));
   };
 
   openShare = () => void this.#layers?.share.show();
   savePage = () => void this.#files.savePage();
+  saveArchive = () => void this.#files.saveArchive();
   savePatch = () => void this.#files.savePatch();
 
   editCopy = async () => {
     const { session } = this;
     if (!session) return;
     const name = await addCopy(session.autosave.original, session.document.text);
+    await copyAttachments(session.name, name);
     notebookMemory(name).write(session.inputs.values);
     // The changes are in the copy; the notebook itself returns to its published version.
     if (session.autosave.changed) session.discard();
@@ -359,7 +394,7 @@ export class Page extends EventTarget implements Workbench {
   /** Returns false if none was open. */
   #closeDialogs(): boolean {
     const { compare, share, report, templates, palette, help } = this.#layers ?? {};
-    return [compare, share, report, templates, palette, help].some((layer) => layer?.close());
+    return [this.#data, compare, share, report, templates, palette, help].some((layer) => layer?.close());
   }
 
   close = () => {
@@ -378,4 +413,9 @@ export class Page extends EventTarget implements Workbench {
       this.#changed();
     } else this.prefer({ [side]: !this.preferences[side] });
   }
+}
+
+/** Whether a notebook is open, or could not be opened. */
+function isPlaceOf(place: Place, name: string): boolean {
+  return (place.state === "open" || place.state === "failed") && place.name === name;
 }

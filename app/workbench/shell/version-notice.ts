@@ -10,6 +10,7 @@ import type { Session } from "../../session/contract.ts";
 import type { OtherVersion } from "../../session/other-version.ts";
 import { fileTexts } from "./file-texts.ts";
 import { noticeStyle } from "./notice-style.ts";
+import { offerButton } from "./offer-button.ts";
 import { draftTexts, otherTexts } from "./version-texts.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -55,6 +56,7 @@ export class VersionNotice extends WorkbenchElement {
     return html`<div class="notice calm" role="status">
       <span class="words">${showSentence(notice)}</span>
       <span class="buttons">
+        ${offerButton(this.workbench)}
         <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.notify(null)}>
           ${icon("close")}
         </button>

@@ -34,6 +34,14 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
       'function sql(strings: TemplateStringsArray, ...values: unknown[]): Promise<import("./arrow.d.ts").Table>',
     ],
   },
+  FileAttachment: {
+    summary:
+      'A file of the notebook, added by "+ Data" or beside its file: `await FileAttachment("data.csv").csv({typed: true})`. Tables in added files are also datasets: `from data` in SQL.',
+    declarations: [
+      'type NotebookFile = import("./files.d.ts").NotebookFile',
+      "function FileAttachment(name: FileName | (string & {})): NotebookFile",
+    ],
+  },
   datasets: { summary: "The shipped datasets: their catalogue, and the data in it." },
   sample: {
     summary:

@@ -9,6 +9,7 @@ export const runEntries = [
   { name: "visibility", providedBy: "core", draws: "own" },
   { name: "sql", providedBy: "run", draws: "own" },
   { name: "datasets", providedBy: "run", draws: "own" },
+  { name: "FileAttachment", providedBy: "run", draws: "waits" },
   { name: "sample", providedBy: "run", draws: "own", overridable: true },
   { name: "spread", providedBy: "run", draws: "own", overridable: true },
   { name: "compute", providedBy: "run", draws: "own" },

@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBMaterializedResult } from "@duckdb/node-api";
 import { abortError, untilAborted } from "../../services/abort.ts";
-import type { CallOptions, DatasetService } from "../../services/datasets.ts";
+import type { CallOptions, DatasetReader } from "../../services/datasets.ts";
 import {
   allowedStatements,
   BreachError,
@@ -31,12 +31,12 @@ interface Instance {
  * names them. One query runs at a time.
  */
 export class NodeDatabase implements Database {
-  readonly #datasets: DatasetService;
+  readonly #datasets: DatasetReader;
   #instance: Promise<Instance> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(datasets: DatasetService) {
+  constructor(datasets: DatasetReader) {
     this.#datasets = datasets;
   }
 
@@ -65,7 +65,7 @@ export class NodeDatabase implements Database {
     const text = bindLiterals(sql, parameters);
     const statements = allowedStatements(text);
     const names = mentionedNames(sql);
-    const datasets = (await this.#datasets.entries()).filter(({ format }) => format === "arrow");
+    const datasets = (await this.#datasets.entries(names)).filter(({ format }) => format === "arrow");
     const needed = datasets.filter(({ name }) => names.has(name));
     const datasetNames = new Set(datasets.map(({ name }) => name));
     this.#instance ??= open();

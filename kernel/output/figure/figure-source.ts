@@ -3,6 +3,7 @@ import { messages } from "../../../lib/message/message.ts";
 import { datasetsOf } from "../../provenance/step.ts";
 import { type TrailCell, trailOf } from "../../provenance/trail.ts";
 import type { DatasetEntry } from "../../services/catalogue.ts";
+import { originOf } from "../../services/catalogue-phrases.ts";
 
 export const sourceTexts = messages("figure.source", {
   source: { en: "Source: {source}", zh: "来源：{source}" },
@@ -21,9 +22,9 @@ export function sourceOf(
   const lines = new Map(
     catalogue
       .filter(({ name }) => names.has(name))
-      .map(({ publisher, vintage, licence }) => [
-        JSON.stringify([publisher, vintage, licence]),
-        sourceTexts.entry({ publisher, vintage, licence }),
+      .map((entry) => [
+        JSON.stringify([entry.publisher, entry.vintage, entry.licence]),
+        sourceTexts.entry(originOf(entry)),
       ]),
   );
   const [first] = lines.values();

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { fileForms } from "../../attachment/file-content.ts";
 import type { Step } from "../../provenance/step.ts";
 import { count, list, name, said, sentence, text } from "./plain.ts";
 
@@ -41,4 +42,5 @@ export const step = z.discriminatedUnion("kind", [
     facts: z.record(name, z.union([said, list(said, MANY)])),
   }),
   z.object({ kind: z.literal("notebook"), notebook: name }),
+  z.object({ kind: z.literal("file"), file: name, form: z.enum(fileForms), sha256: text(64), size: count }),
 ]) satisfies z.ZodMiniType<Step>;

@@ -8,7 +8,7 @@ const MOST = 20_000;
 /** What scenarios may set, and what can be compared. */
 export const situation = z.object({
   inputs: list(z.object({ name, cell: cellId, value: json }), MOST),
-  samples: list(z.object({ name, central: z.number(), lo: z.number(), hi: z.number() }), MOST),
+  samples: list(z.object({ name, label: z.optional(name), central: z.number(), lo: z.number(), hi: z.number() }), MOST),
   cells: list(z.object({ cell: cellId, names: list(name, MOST) }), MOST),
 }) satisfies z.ZodMiniType<Situation>;
 

@@ -1,6 +1,6 @@
 import { untilAborted } from "../abort.ts";
 import type { DatasetEntry } from "../catalogue.ts";
-import type { CallOptions, DatasetService } from "../datasets.ts";
+import type { CallOptions, DatasetReader } from "../datasets.ts";
 import { onceFor } from "../once-for.ts";
 import type { Database } from "../service-calls.ts";
 import { bindLiterals } from "../sql.ts";
@@ -16,11 +16,11 @@ const MOST_BYTES = 2 * 1024 * 1024;
  * dataset, and such a statement calls no function: whatever cells have created, the answer is the same.
  */
 export class QuickDatabase implements Database {
-  readonly #datasets: Pick<DatasetService, "entries" | "load">;
+  readonly #datasets: Pick<DatasetReader, "entries" | "load">;
   readonly #database: () => Promise<Database>;
   readonly #tables = new Map<string, Promise<Answerer>>();
 
-  constructor(datasets: Pick<DatasetService, "entries" | "load">, database: () => Promise<Database>) {
+  constructor(datasets: Pick<DatasetReader, "entries" | "load">, database: () => Promise<Database>) {
     this.#datasets = datasets;
     this.#database = database;
   }
@@ -46,8 +46,9 @@ export class QuickDatabase implements Database {
   ): Promise<Uint8Array<ArrayBuffer> | null> {
     const selection = readSelection(bindLiterals(sql, parameters));
     if (!selection) return null;
-    const entries = await this.#datasets.entries();
-    const entry = entries.find(({ name }) => name === selection.table.toLowerCase());
+    const table = selection.table.toLowerCase();
+    const entries = await this.#datasets.entries(new Set([table]));
+    const entry = entries.find(({ name }) => name === table);
     if (!entry || !isSmall(entry)) return null;
     const answer = await onceFor(this.#tables, `${entry.name} ${entry.sha256}`, async () => {
       const [[{ answerSelection }, { readArrow }], bytes] = await Promise.all([

@@ -5,11 +5,12 @@ import { findHeadings } from "../../../app/workbench/panels/outline.ts";
 import { findProblems } from "../../../app/workbench/panels/problem.ts";
 import { announce, type SessionStatus } from "../../../app/workbench/shell/announcement.ts";
 import { nameCell } from "../../../app/workbench/shell/cell-words.ts";
-import { isTable, jsCellFor, sqlCellFor } from "../../../app/workbench/shell/insertion.ts";
+import { fileCellFor, isTable, jsCellFor, sqlCellFor } from "../../../app/workbench/shell/insertion.ts";
 import { PreferenceStore, readPreferences } from "../../../app/workbench/shell/preferences.ts";
 import { firstRoute, parseRoute, writeRoute } from "../../../app/workbench/shell/route.ts";
 import { frameSettings } from "../../../app/workbench/shell/system-settings.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
+import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
 import { fakeSession } from "./fake-session.ts";
 
 describe("An address", () => {
@@ -85,6 +86,33 @@ describe("A cell that starts from a dataset", () => {
     expect(jsCellFor(entry("mrio_flows", []), new Set())).toBe('const mrioFlows = await datasets.load("mrio_flows");');
     expect(jsCellFor(entry("mrio_flows", []), new Set(["mrioFlows", "mrioFlows2"]))).toContain("const mrioFlows3 =");
     expect(jsCellFor(entry("2011-table", []), new Set())).toContain("const data2011Table =");
+  });
+
+  it("reads the file of an own table where that gives the same table, and else the table by its name", () => {
+    const plain = { format: "delimited", encoding: "utf-8", delimiter: ",", decimal: ".", columns: [] } as const;
+    const cell = (reading: TableReading, onlyTable = true) => {
+      const own = { ...entry("mine", ["a"]), own: { file: "mine.csv", reading, version: "" } };
+      return jsCellFor(own, new Set(), onlyTable ? reading : undefined);
+    };
+    expect(cell(plain)).toBe('const mine = await FileAttachment("mine.csv").csv({typed: true});');
+    expect(cell({ ...plain, delimiter: "\t" })).toContain('FileAttachment("mine.csv").tsv({typed: true})');
+    expect(cell({ format: "parquet", columns: [] })).toContain('FileAttachment("mine.csv").parquet()');
+    for (const change of [
+      { encoding: "gb18030" },
+      { delimiter: ";" },
+      { decimal: "," },
+      { header: false },
+      { skip: 2 },
+    ] as const)
+      expect(cell({ ...plain, ...change })).toBe('const mine = await datasets.load("mine");');
+    expect(cell(plain, false)).toContain('datasets.load("mine")');
+  });
+
+  it("reads a file without a table in the form that it has", () => {
+    const cell = (name: string, mimeType: string) => fileCellFor({ name, mimeType }, new Set());
+    expect(cell("map.png", "image/png")).toBe('display(await FileAttachment("map.png").image());');
+    expect(cell("my notes.txt", "text/plain")).toBe('const myNotes = await FileAttachment("my notes.txt").text();');
+    expect(cell("a.bin", "application/octet-stream")).toContain(".arrayBuffer();");
   });
 
   it("asks a table by SQL, but not a map", () => {

@@ -1,7 +1,9 @@
+import type * as Plot from "@observablehq/plot";
 import { describe, expect, it } from "vitest";
 import { chartsIn } from "../../../kernel/charts/charts.ts";
 import { openRealm } from "../../../kernel/headless/dom/realm.ts";
-import { declared } from "../../../lib/message/message.ts";
+import { rememberSentences } from "../../../kernel/services/compute/sentences.ts";
+import { declared, messages } from "../../../lib/message/message.ts";
 import { chartCases } from "../../charts/chart-cases.ts";
 
 openRealm();
@@ -34,5 +36,23 @@ describe("The Chinese of charts", () => {
         .querySelector("h3")!.textContent;
     expect(subtitle("CO₂")).toMatch(/^2022 年 CO₂，百万吨：/);
     expect(subtitle("化石 CO₂")).toMatch(/^2022 年化石 CO₂，百万吨：/);
+  });
+
+  it("writes in Chinese what a result says in English, and a year in a unit", () => {
+    const noted = messages("noted", { range: { en: "range of two sources", zh: "两个来源的范围" } }).range();
+    rememberSentences([noted]);
+    const options = { unit: "Mt CO2/yr" };
+    const { marks = [] } = charts.ladder.options(
+      [{ label: "A", value: 2, note: "range of two sources\nGCB" }],
+      options,
+    );
+    const tips = (marks as Plot.Mark[]).flatMap((mark) => {
+      const { data, channels } = mark as unknown as {
+        data: unknown[];
+        channels: { title?: { value: (row: unknown) => string } };
+      };
+      return channels?.title ? data.map(channels.title.value) : [];
+    });
+    expect(tips).toEqual(["A\n数值：2\u00a0Mt CO₂/年\n两个来源的范围\nGCB"]);
   });
 });

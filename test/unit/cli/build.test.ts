@@ -58,6 +58,8 @@ describe("The built page", () => {
     );
     const listed = JSON.parse(readFileSync(join(out, "notebooks/index.json"), "utf8")) as { name: string }[];
     expect(listed.map(({ name }) => name)).toEqual(expect.arrayContaining(["trade-transfer", "welcome"]));
+    // The list of notebooks' own files is there, so that a page without any asks for nothing that is missing.
+    expect(JSON.parse(readFileSync(join(out, "notebooks/files/index.json"), "utf8"))).toEqual([]);
   });
 
   it("asks for the frame's program as soon as its document is read", () => {

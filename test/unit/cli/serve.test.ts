@@ -26,6 +26,15 @@ beforeAll(async () => {
   await writeFile(join(folder, "datasets/plants.arrow"), tableToIPC(table, "file"));
   const catalogue = { datasets: [{ name: "plants", file: "plants.arrow", title: "Plants" }] };
   await writeFile(join(folder, "datasets/catalogue.json"), JSON.stringify(catalogue));
+  await writeFile(join(folder, "fuels.csv"), "fuel;t\ncoal;1,5\n");
+  await writeFile(join(folder, ".env"), "SECRET=1");
+  await symlink("/etc/hostname", join(folder, "link.csv"));
+  const fields = [
+    { name: "fuel", type: "string" },
+    { name: "t", type: "number", unit: "t" },
+  ];
+  const resource = { name: "coal", path: "fuels.csv", format: "csv", schema: { fields } };
+  await writeFile(join(folder, "datapackage.json"), JSON.stringify({ resources: [resource] }));
   // Without a port named, it takes one that is free.
   server = spawn(process.execPath, [entry, "serve", folder], { stdio: "pipe" });
   address = await new Promise((resolve, reject) => {
@@ -54,6 +63,22 @@ describe("yuheng serve", { timeout: 120_000 }, () => {
     expect(await json("api/notebooks")).toMatchObject([{ name: "mine" }]);
   });
 
+  test("gives its page the files beside the notebooks, described by their Data Package, and nothing else", async () => {
+    const token = /yuheng-token" content="([^"]+)"/.exec(await (await fetch(address)).text())![1]!;
+    const get = (name: string, headers = { "X-Yuheng-Token": token }) =>
+      fetch(new URL(`api/files/${encodeURIComponent(name)}`, address), { headers });
+    const listed: { name: string; tables: object }[] = await (await get("")).json();
+    expect(listed.map(({ name }) => name)).toEqual(["datapackage.json", "fuels.csv"]);
+    expect(listed[1]!.tables).toMatchObject({ coal: { reading: { columns: [{ name: "fuel" }, { unit: "t" }] } } });
+    const given = await get("fuels.csv");
+    expect([given.status, await given.text()]).toEqual([200, "fuel;t\ncoal;1,5\n"]);
+    const refused = ["mine.html", ".env", "link.csv", "../mine.csv", "datasets/plants.arrow", "none.csv"];
+    const answers = await Promise.all(refused.map(async (name) => (await get(name)).status));
+    expect(answers).toEqual([404, 404, 403, 400, 404, 404]);
+    expect((await get("fuels.csv", { "X-Yuheng-Token": "stale" })).status).toBe(403);
+    expect((await fetch(new URL("api/files/fuels.csv", address))).status).toBe(403);
+  });
+
   test("gives the folder's own datasets beside those that ship, described by what is in the file", async () => {
     const { datasets } = await json("datasets/catalogue.json");
     expect(datasets.map(({ name }: { name: string }) => name)).toEqual(
@@ -72,7 +97,7 @@ describe("yuheng serve", { timeout: 120_000 }, () => {
   });
 
   test("has removed what a killed process left in the folder", async () => {
-    expect((await readdir(folder)).sort()).toEqual(["datasets", "mine.html"]);
+    expect((await readdir(folder)).filter((name) => name.startsWith(".yuheng"))).toEqual([]);
   });
 
   test.each([

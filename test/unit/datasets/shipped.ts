@@ -23,6 +23,7 @@ export interface Entry {
     readonly description: string;
   }[];
   readonly years: readonly [number, number] | null;
+  readonly vintage: string;
   readonly publisher: string;
   readonly citation: string;
   readonly licence: string;

@@ -39,6 +39,20 @@ test("a sample is the central number on the page, and its cells' draws follow it
   expect(spread.samples.map(({ name }) => name)).toEqual(["coal EF"]);
 });
 
+test("a label is what readers see of a sample: it changes no draw, and may change with their language", async () => {
+  const labelled = (label: string) => [
+    `const ef = sample("coal EF", normal({mean: 94.6, sd: 2}), {label: ${JSON.stringify(label)}});`,
+    ...chain.slice(1),
+  ];
+  const spread = await spreadOf(labelled("煤的因子"), 5, { draws: 2000 });
+  expect(spread.leaves[0]!.mean).toBe((await spreadOf(chain, 5, { draws: 2000 })).leaves[0]!.mean);
+  const notebook = await SampledNotebook.settled(labelled("煤的因子"));
+  expect(notebook.sampling.situation().samples).toMatchObject([{ name: "coal EF", label: "煤的因子" }]);
+  await notebook.edit(labelled("factor of coal"));
+  expect(notebook.sampling.registry.labelOf("coal EF")).toBe("factor of coal");
+  expect(notebook.sampling.registry.labelOf("other")).toBe("other");
+});
+
 test("the same seed gives the same bits, however many workers make the draws and whoever is first", async () => {
   const found: Float64Array[] = [];
   for (const size of [1, 2, 4]) {

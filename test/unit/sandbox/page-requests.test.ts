@@ -28,6 +28,7 @@ const report: CellReport = {
   inputs: ["x"],
   steps: [
     { kind: "query", sql: "select 1", values: null, datasets: ["mrio_co2"], rows: 1 },
+    { kind: "file", file: "data.csv", form: "bytes", sha256: "0".repeat(64), size: 12 },
     {
       kind: "tool",
       tool: "consumption.accounts",
@@ -125,6 +126,9 @@ describe("what no frame of ours says is refused", () => {
     ["cells.values", 0, [{ ...value, preview: Object.assign(["<img src=x>"], { raw: ["<img src=x>"] }) }]],
     ["cells.values", 0, [{ ...value, columns: [{ name: 1, type: "Int32" }] }]],
     ["reader.action", 0, { toString: "save" }],
+    ["reader.dragged", 0, [{ left: 0, top: 0, width: Number.NaN, height: 1 }]],
+    ["reader.dragged", 0, [{ left: "0; background: url(x)", top: 0, width: 1, height: 1 }]],
+    ["reader.dragged", 0, new Array(101).fill({ left: 0, top: 0, width: 1, height: 1 })],
     ["reader.dropped", 0, "data.csv"],
     ["reader.dropped", 0, [{ name: "data.csv" }]],
     ["reader.dropped", 0, new Array(101).fill("data.csv")],

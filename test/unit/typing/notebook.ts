@@ -11,6 +11,11 @@ export const root = join(import.meta.dirname, "../../..");
 
 export type TestCell = string | { kind: string; source: string; attributes?: Record<string, string> };
 
+/** The shipped catalogue. */
+export const shipped: readonly DatasetEntry[] = JSON.parse(
+  readFileSync(join(root, "datasets/catalogue.json"), "utf8"),
+).datasets;
+
 let program: NotebookProgram | undefined;
 
 /** One program for all tests of a file: reading the language's own libraries takes its time. */
@@ -20,8 +25,7 @@ export function openProgram(): NotebookProgram {
     files: collectFiles(root),
     tools: { en: toolDeclarations(tools, "en"), zh: toolDeclarations(tools, "zh") },
   });
-  const { datasets } = JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8"));
-  program.setCatalogue(datasets as DatasetEntry[]);
+  program.setCatalogue(shipped);
   return program;
 }
 

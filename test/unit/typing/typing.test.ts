@@ -6,7 +6,7 @@ import { hover, signature } from "../../../app/typing/hover.ts";
 import { coreNames } from "../../../kernel/cell/names.ts";
 import type { Completions } from "../../../kernel/services/language.ts";
 import { tools } from "../../../lib/tools.ts";
-import { atCursor, openProgram, type TestCell, withCells } from "./notebook.ts";
+import { atCursor, openProgram, shipped, type TestCell, withCells } from "./notebook.ts";
 
 const names = (cells: readonly TestCell[]) => {
   const { notebook, module, offset } = atCursor(cells);
@@ -108,6 +108,24 @@ describe("completion", () => {
     expect(names(['const co2 = datasets.load("mrio_co2")', "co2.get(0).‸"])).toEqual(
       expect.arrayContaining(["co2_kt", "year", "toJSON"]),
     );
+  });
+
+  it("knows the methods of a notebook's files, the files in which there are tables, and the columns of these", () => {
+    const program = openProgram();
+    const reading = { format: "delimited", columns: [] } as const;
+    const own = {
+      ...shipped[0]!,
+      name: "fuels",
+      kind: "own" as const,
+      columns: [{ name: "tonnes", type: "Float64", unit: "t", description: "" }],
+      own: { file: "fuels.csv", reading, version: "" },
+    };
+    program.setCatalogue([...shipped, own]);
+    expect(names(['FileAttachment("‸")'])).toContain("fuels.csv");
+    expect(names(['FileAttachment("fuels.csv").‸'])).toEqual(expect.arrayContaining(["csv", "xlsx", "lastModified"]));
+    expect(names(['(await FileAttachment("fuels.csv").xlsx()).‸'])).toContain("sheetNames");
+    expect(names(['const fuels = datasets.load("fuels")', "fuels.get(0).‸"])).toContain("tonnes");
+    program.setCatalogue(shipped);
   });
 
   it("sees through a chain of five hundred cells, written in any order", () => {

@@ -40,6 +40,7 @@ describe("Numbers in figures", () => {
     expect([decimalsOf(12.34, 0.05), decimalsOf(12.34, 3), decimalsOf(12.34, 40)]).toEqual([1, 1, 0]);
     expect(writeInterval(6812, 10634)).toBe("6800–10\u202f600");
     expect(writeInterval(-2.94, 4.86)).toBe("−2.9\u00a0to\u00a04.9");
+    expect(writeInterval(-2.94, 4.86, "至")).toBe("−2.9\u00a0至\u00a04.9");
   });
 
   it("share their decimals in a column", () => expect(commonDecimals([3.2718, 120.5])).toBe(0));

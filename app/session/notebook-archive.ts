@@ -1,0 +1,28 @@
+import { zip } from "fflate";
+import type { Attachments } from "../../kernel/attachment/attachment.ts";
+import { dataPackageName, writeDataPackage } from "../../kernel/attachment/data-package.ts";
+import { usedFiles } from "../../kernel/attachment/used-files.ts";
+
+/** A notebook with the files that its cells name and their description, as a ZIP archive: unpacked, it runs on any machine. */
+export async function notebookArchive(
+  name: string,
+  text: string,
+  cells: readonly { readonly source: string }[],
+  files: Attachments,
+): Promise<Blob> {
+  const used = usedFiles(await files.list(), cells);
+  const read = await Promise.all(used.map((each) => files.read(each.name)));
+  const found = read.filter((each) => each !== null);
+  const encoder = new TextEncoder();
+  const entries = {
+    [`${name}.html`]: encoder.encode(text),
+    [dataPackageName]: encoder.encode(writeDataPackage(found.map(({ attachment }) => attachment))),
+    ...Object.fromEntries(found.map(({ attachment, bytes }) => [attachment.name, bytes])),
+  };
+  return new Promise((resolve, reject) => {
+    zip(entries, (error, bytes) => {
+      if (error) reject(error);
+      else resolve(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/zip" }));
+    });
+  });
+}

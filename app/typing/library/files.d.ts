@@ -1,0 +1,57 @@
+// The files of a notebook, as `FileAttachment` gives them.
+
+import type { Table } from "./arrow.d.ts";
+
+/** How separated text is read. */
+export interface DsvOptions {
+  /** What separates the columns; `,` by default. */
+  delimiter?: string;
+  /** Whether rows are arrays, the first of which has the names, instead of objects. */
+  array?: boolean;
+  /** Whether numbers, dates and booleans are recognised (`d3.autoType`) instead of texts. */
+  typed?: boolean | "auto";
+}
+
+export interface SheetOptions {
+  /** Cells from one corner to the other, such as `A2:C20`; either may be left open. */
+  range?: string;
+  /** Whether the first row gives the names of the columns; else they are `A`, `B`, …. */
+  headers?: boolean;
+}
+
+export interface Workbook {
+  readonly sheetNames: readonly string[];
+  /** The rows of a sheet as objects, by its name or its place from 0. */
+  sheet(name: string | number, options?: SheetOptions): any[] & { readonly columns: readonly string[] };
+}
+
+/** A file of the notebook: its content is read when a method asks for it. */
+export interface NotebookFile {
+  /** Its name without a folder. */
+  readonly name: string;
+  readonly mimeType: string;
+  /** In bytes; undefined if the file is unknown. */
+  readonly size: number | undefined;
+  /** Milliseconds since 1970; undefined if the file is unknown. */
+  readonly lastModified: number | undefined;
+  /** Its address relative to the notebook. */
+  readonly href: string;
+  bytes(): Promise<Uint8Array>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  blob(): Promise<Blob>;
+  stream(): Promise<ReadableStream<Uint8Array>>;
+  /** An address that contains the file, for the attributes of elements. */
+  url(): Promise<string>;
+  /** By default in the encoding of the file, as it was recognised when it was added. */
+  text(encoding?: string): Promise<string>;
+  json(): Promise<any>;
+  dsv(options?: DsvOptions): Promise<any[]>;
+  csv(options?: Omit<DsvOptions, "delimiter">): Promise<any[]>;
+  tsv(options?: Omit<DsvOptions, "delimiter">): Promise<any[]>;
+  arrow(): Promise<Table>;
+  parquet(): Promise<Table>;
+  xlsx(): Promise<Workbook>;
+  html(): Promise<Document>;
+  xml(type?: DOMParserSupportedType): Promise<Document>;
+  image(properties?: Partial<HTMLImageElement>): Promise<HTMLImageElement>;
+}

@@ -1,0 +1,179 @@
+import type { Attachment } from "../../../kernel/attachment/attachment.ts";
+import { separatorOf } from "../../../kernel/table-file/pasted-table.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
+import type { NoticeOffer } from "../../actions/action.ts";
+import { isTyping } from "../../actions/keymap.ts";
+import { writeCount } from "../../language/figures.ts";
+import { say } from "../../language/speech.ts";
+import type { Session } from "../../session/contract.ts";
+import { chooseDataFiles } from "../../session/file-pickers.ts";
+import { sqlCellFor } from "../shell/insertion.ts";
+import { untilChanged } from "../shell/session-controller.ts";
+import type { AddData } from "./add-data.ts";
+import { addDataTexts } from "./add-data-texts.ts";
+import type { Added } from "./added-file.ts";
+import { type DataFile, offeredFiles, pastedFile } from "./data-file.ts";
+
+/** The part of the page that the user's data use. */
+export interface DataPage {
+  readonly session: Session | null;
+  readonly system: { readonly narrow: boolean };
+  notify(sentence: () => string, offer?: NoticeOffer): void;
+  /** Opens a new notebook, and resolves to its session; null if that failed. */
+  openNew(): Promise<Session | null>;
+  /** Shows a dataset in the data panel. */
+  showDataset(name: string): void;
+}
+
+/** Adds the user's data to the open notebook: files and tables that they drop, paste or choose. */
+export class DataController {
+  readonly #page: DataPage;
+  #dialog: AddData | null = null;
+
+  constructor(page: DataPage) {
+    this.#page = page;
+    document.addEventListener("paste", this.#paste);
+  }
+
+  /** Asks for a file or a pasted table. */
+  async add(): Promise<void> {
+    if (this.#page.session) await this.#use((dialog) => dialog.ask());
+  }
+
+  /** Shows files to be added. Without an open notebook, offers a new one for them. */
+  async take(files: readonly File[]): Promise<void> {
+    const [first] = files;
+    if (!first) return;
+    if (this.#page.session) return this.#use((dialog) => dialog.take(files));
+    this.#page.notify(() => say(addDataTexts.needsNotebook({ name: first.name })), {
+      label: addDataTexts.newNotebook(),
+      act: async () => {
+        if (await this.#page.openNew()) await this.take(files);
+      },
+    });
+  }
+
+  /** A file was dropped where the page cannot read it: it can be chosen instead. */
+  offerChoice(name: string): void {
+    this.#page.notify(() => say(addDataTexts.dropped({ name })), {
+      label: addDataTexts.choose(),
+      act: async () => this.take(await chooseDataFiles(offeredFiles)),
+    });
+  }
+
+  /** Shows a file of the notebook, to be read in another way. */
+  readAgain(name: string): Promise<void> {
+    return this.#with(name, (file) => this.#use((dialog) => dialog.readAgain(file)));
+  }
+
+  /** Removes a file with its tables; the notice offers to undo that. */
+  remove(name: string): Promise<void> {
+    return this.#with(name, async ({ bytes, ...file }, { attachments }, tables) => {
+      await attachments.remove(name);
+      const stays = (await attachments.list()).some((kept) => kept.name === name);
+      const sentence = stays ? addDataTexts.stays : addDataTexts.removed;
+      this.#page.notify(() => say(sentence({ name })), {
+        label: addDataTexts.undo(),
+        act: async () => {
+          try {
+            await attachments.add({ ...file, tables }, bytes);
+          } catch (error) {
+            this.#failed(name, error);
+          }
+        },
+      });
+    });
+  }
+
+  /** Closes the dialog. Returns false if it was not open. */
+  close(): boolean {
+    return this.#dialog?.close() ?? false;
+  }
+
+  async #with(
+    name: string,
+    act: (file: DataFile, session: Session, tables: Attachment["tables"]) => Promise<void>,
+  ): Promise<void> {
+    const { session } = this.#page;
+    if (!session) return;
+    try {
+      const kept = await session.attachments.read(name);
+      if (!kept) return;
+      const { mimeType, lastModified, tables } = kept.attachment;
+      await act({ name, mimeType, lastModified, bytes: kept.bytes }, session, tables);
+    } catch (error) {
+      this.#failed(name, error);
+    }
+  }
+
+  #failed(name: string, error: unknown): void {
+    const reason = messageOf(error);
+    this.#page.notify(() => say(addDataTexts.failed({ name, reason })));
+  }
+
+  /** The dialog stands in the page; its code is loaded when it is first used. */
+  async #use(act: (dialog: AddData) => Promise<void>): Promise<void> {
+    await import("./add-data.ts");
+    if (!this.#dialog) {
+      const app = document.querySelector("yuheng-app")!;
+      this.#dialog = app.shadowRoot!.querySelector<AddData>("yuheng-add-data")!;
+      this.#dialog.addEventListener("added", (event) => void this.#added((event as CustomEvent<Added>).detail));
+    }
+    // The page may not have rendered since the notebook was opened.
+    this.#dialog.session = this.#page.session;
+    await act(this.#dialog);
+  }
+
+  /** Says what was added, shows it, and in an empty notebook inserts the cell that shows the first rows. */
+  async #added({ file, tables, again }: Added): Promise<void> {
+    const { session, system } = this.#page;
+    const [first] = tables;
+    if (!session) return;
+    if (!first) return this.#page.notify(() => say(addDataTexts.addedFile({ name: file, file: JSON.stringify(file) })));
+    const sentence = () => {
+      if (again) return say(addDataTexts.changed({ table: first.name }));
+      if (tables.length > 1) return say(addDataTexts.addedMany({ tables: tables.map(({ name }) => `\`${name}\``) }));
+      return say(addDataTexts.added({ table: first.name, count: writeCount(first.rows) }));
+    };
+    const show = () => this.#page.showDataset(first.name);
+    this.#page.notify(sentence, { label: addDataTexts.show(), act: show });
+    // In a narrow window the panel would cover the notebook.
+    if (!system.narrow) show();
+    if (again || !isEmpty(session)) return;
+    const entryOf = () => session.catalogue.find(({ name }) => name === first.name);
+    await untilChanged(session, () => entryOf() !== undefined);
+    const entry = entryOf();
+    if (!entry || this.#page.session !== session) return;
+    session.insert("sql", sqlCellFor(entry));
+    const inserted = session.cells.at(-1);
+    if (inserted) session.run([inserted.id]);
+  }
+
+  /** Takes a table or files that are pasted anywhere but into an editor or a field. */
+  readonly #paste = (event: ClipboardEvent) => {
+    const { clipboardData: pasted } = event;
+    if (!pasted || event.defaultPrevented || isTyping(event.composedPath())) return;
+    // A spreadsheet puts a picture of the cells beside their text.
+    const text = pasted.getData("text/plain");
+    const separator = separatorOf(text);
+    const files = [...pasted.files];
+    if (separator === null && files.length === 0) {
+      if (this.#dialog?.refusePasted()) event.preventDefault();
+      return;
+    }
+    event.preventDefault();
+    if (separator === null) return void this.take(files);
+    void this.#names().then((taken) => this.take([pastedFile(text, separator, taken)]));
+  };
+
+  /** The names of the notebook's files. */
+  async #names(): Promise<ReadonlySet<string>> {
+    const files = await this.#page.session?.attachments.list().catch(() => []);
+    return new Set(files?.map(({ name }) => name));
+  }
+}
+
+/** Whether a notebook has nothing but texts and blank cells, as a new one does. */
+function isEmpty({ cells }: Session): boolean {
+  return cells.every(({ kind, source }) => kind === "md" || source.trim() === "");
+}

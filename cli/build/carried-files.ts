@@ -1,0 +1,72 @@
+import { AttachedFiles } from "../../kernel/attachment/attached-files.ts";
+import { AttachedTables } from "../../kernel/attachment/attached-tables.ts";
+import type { AttachedFile, Attachment, Attachments } from "../../kernel/attachment/attachment.ts";
+import { attachmentName } from "../../kernel/attachment/attachment-name.ts";
+import type { FileForm } from "../../kernel/attachment/file-content.ts";
+import { namedWords } from "../../kernel/attachment/named-words.ts";
+import { usedFiles } from "../../kernel/attachment/used-files.ts";
+import type { Step } from "../../kernel/provenance/step.ts";
+import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { tableFiles } from "../../kernel/table-file/table-files.ts";
+import { Sha256 } from "../../kernel/values/sha-256.ts";
+
+/** A file of a notebook in a form that its cells read. */
+export interface CarriedFile {
+  /** `bytes:data.csv`: the form and the name of the file. */
+  readonly key: string;
+  readonly content: Uint8Array;
+}
+
+/** What a page carries of its notebook's own files. */
+export interface CarriedFiles {
+  readonly attachments: readonly Attachment[];
+  /** All files that its cells name, as they are beside the notebook. */
+  readonly named: readonly AttachedFile[];
+  readonly files: readonly CarriedFile[];
+  /** The tables in the files, by the names of their datasets. */
+  readonly tables: ReadonlyMap<string, Uint8Array>;
+  /** Their entries, with length and hash of what the page carries. */
+  readonly entries: readonly DatasetEntry[];
+}
+
+/**
+ * The notebook's own files that a page needs: those that its run read, in the forms in which it read them, and those that its cells
+ * name; and the tables that they name.
+ */
+export async function carriedFiles(
+  attachments: Attachments,
+  cells: readonly { readonly source: string }[],
+  steps: readonly Step[],
+): Promise<CarriedFiles> {
+  const wanted = new Map<string, Set<FileForm>>();
+  const want = (name: string, form: FileForm) => wanted.set(name, (wanted.get(name) ?? new Set()).add(form));
+  for (const step of steps) if (step.kind === "file") want(step.file, step.form);
+  for (const { source } of cells) {
+    for (const [, , written] of source.matchAll(/\bFileAttachment\s*\(\s*(["'`])([^"'`$]+)\1/g)) {
+      want(attachmentName(written!), "bytes");
+    }
+  }
+  const reader = new AttachedFiles(attachments, tableFiles);
+  const found: Attachment[] = [];
+  const files: CarriedFile[] = [];
+  for (const [name, forms] of wanted) {
+    for (const form of forms) {
+      // The cell reports a file that is missing.
+      const content = await reader.file(name, form).catch(() => null);
+      if (!content) continue;
+      if (!found.some((each) => each.name === name)) found.push(content.attachment);
+      files.push({ key: `${form}:${name}`, content: content.bytes });
+    }
+  }
+  const tables = new AttachedTables(attachments, tableFiles);
+  const contents = new Map<string, Uint8Array>();
+  const entries: DatasetEntry[] = [];
+  for (const entry of await tables.entries(namedWords(cells))) {
+    const bytes = await tables.load(entry.name);
+    if (!bytes) continue;
+    contents.set(entry.name, bytes);
+    entries.push({ ...entry, bytes: bytes.length, sha256: new Sha256().add(bytes).hex() });
+  }
+  const named = await Promise.all(usedFiles(await attachments.list(), cells).map(({ name }) => attachments.read(name)));
+  return { named: named.filter((file) => file !== null), attachments: found, files, tables: contents, entries };
+}

@@ -1,0 +1,96 @@
+import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
+import type { DatasetEntry } from "./catalogue.ts";
+
+/**
+ * The phrases of the catalogue about publisher, vintage and licence, which it states in English. Names of publishers and
+ * publications, and identifiers of licences, are the same in every language and are not among them.
+ */
+const phrases = messages("catalogue", {
+  naturalEarthLicence: {
+    en: "public domain (Natural Earth); ISC (world-atlas)",
+    zh: "公有领域（Natural Earth）；ISC（world-atlas）",
+  },
+  ipccFigures: { en: "IPCC figures, as facts with their source", zh: "IPCC 数值，作为事实使用并注明来源" },
+  paperLicence: { en: "citation required (paper CC-BY-4.0)", zh: "须注明引用（论文为 CC-BY-4.0）" },
+  usCitationAsked: {
+    en: "public domain (US government), citation asked",
+    zh: "公有领域（美国政府），请注明引用",
+  },
+  publishedFacts: { en: "facts from a publication", zh: "出版物所载的事实" },
+  unstated: { en: "unstated; citation required", zh: "未说明；须注明引用" },
+  unfcccTerms: {
+    en: "UNFCCC terms of use (free reuse with acknowledgement, as remembered)",
+    zh: "UNFCCC 使用条款（注明出处即可自由使用；凭记忆，未核对）",
+  },
+  usPublicDomain: { en: "public domain (US government work, CC0)", zh: "公有领域（美国政府作品，CC0）" },
+  processedBudget: {
+    en: "Global Carbon Project, processed by Our World in Data",
+    zh: "Global Carbon Project，经 Our World in Data 整理",
+  },
+  processedPopulation: {
+    en: "HYDE, Gapminder, UN World Population Prospects, processed by Our World in Data",
+    zh: "HYDE、Gapminder、联合国《世界人口展望》，经 Our World in Data 整理",
+  },
+  processedEmber: { en: "Ember, processed by Our World in Data", zh: "Ember，经 Our World in Data 整理" },
+  countryNames: {
+    en: "i18n-iso-countries (names, codes); this collection (model regions)",
+    zh: "i18n-iso-countries（名称、代码）；本数据集（模型区域）",
+  },
+  naturalEarth: { en: "Natural Earth; TopoJSON by world-atlas", zh: "Natural Earth；TopoJSON 由 world-atlas 制作" },
+  collectedIpcc: { en: "IPCC; collected by openclimatedata", zh: "IPCC；由 openclimatedata 汇集" },
+  thisCollection: { en: "this collection", zh: "本数据集" },
+  compiledParties: {
+    en: "Parties to the UNFCCC, compiled by R. M. Andrew (CICERO)",
+    zh: "UNFCCC 各缔约方，由 R. M. Andrew（CICERO）汇编",
+  },
+  budgetMethane: { en: "Global Carbon Project, methane", zh: "Global Carbon Project，甲烷" },
+  budgetNitrousOxide: { en: "Global Carbon Project, nitrous oxide", zh: "Global Carbon Project，氧化亚氮" },
+  inversions: { en: "Deng, Z. and others (LSCE)", zh: "Deng, Z. 等（LSCE）" },
+  fires: {
+    en: "Global Fire Emissions Database (van der Werf and others)",
+    zh: "Global Fire Emissions Database（van der Werf 等）",
+  },
+  academy: { en: "Chinese Academy of Sciences, as reported by Xinhua", zh: "中国科学院，据新华社报道" },
+  rowAuthors: { en: "The authors that each row names", zh: "各行所列的作者" },
+  wiodRelease: { en: "WIOD 2013 release (tables 1995-2011)", zh: "WIOD 2013 版（1995—2011 年的表）" },
+  release2019: { en: "2019 release, data 2000-2016", zh: "2019 版，2000—2016 年数据" },
+  guidelines: { en: "2006 Guidelines", zh: "2006 年指南" },
+  guidelinesOfYears: { en: "2006, 2013 and 2019", zh: "2006、2013、2019 年" },
+  guidelinesMarked: { en: "2006 Guidelines, 2019 additions marked", zh: "2006 年指南，标明 2019 年增补" },
+  mixed: { en: "mixed, named in the column source", zh: "不一，见 source 列" },
+  bulkDownload: {
+    en: "bulk download 14 July 2025 (FRA 2020 edition)",
+    zh: "2025 年 7 月 14 日批量下载（FRA 2020 版）",
+  },
+  submissions: {
+    en: "22 August 2026, submissions of 2022 to 2026",
+    zh: "2026 年 8 月 22 日，2022—2026 年提交",
+  },
+  filesOfMay: { en: "files of May 2026", zh: "2026 年 5 月的文件" },
+  firesBeta: { en: "GFED5 beta, data to 2022", zh: "GFED5 测试版，数据至 2022 年" },
+  cedsVersion: { en: "v_2024_07_08 (to 2022)", zh: "v_2024_07_08（至 2022 年）" },
+  edition: { en: "2024/2025 edition", zh: "2024/2025 年版" },
+  dayOfApril: { en: "8 April 2026", zh: "2026 年 4 月 8 日" },
+  publications: { en: "publications of 2007 to 2022", zh: "2007—2022 年的文献" },
+});
+
+const known = new Map<string, Message>(
+  Object.values(phrases).map((phrase) => {
+    const message = phrase();
+    return [message.texts.en, message];
+  }),
+);
+
+/** Publisher, vintage and licence of a dataset for a reader in any language: phrases as messages, names as they are. */
+export function originOf({
+  publisher,
+  vintage,
+  licence,
+  said,
+}: Pick<DatasetEntry, "publisher" | "vintage" | "licence" | "said">): Record<
+  "publisher" | "vintage" | "licence",
+  Sentence
+> {
+  const phraseOf = (text: string): Sentence => known.get(text) ?? text;
+  return { publisher: phraseOf(publisher), vintage: phraseOf(vintage), licence: said?.licence ?? phraseOf(licence) };
+}

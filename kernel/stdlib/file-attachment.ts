@@ -1,0 +1,185 @@
+import type { Table } from "apache-arrow";
+import * as d3 from "d3";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+import type { Attachment } from "../attachment/attachment.ts";
+import { attachmentName, baseName } from "../attachment/attachment-name.ts";
+import type { FileForm } from "../attachment/file-content.ts";
+import { mediaType } from "../attachment/media-type.ts";
+import { readSheets } from "../attachment/sheet-json.ts";
+import { textOf } from "../attachment/text-content.ts";
+import type { Run } from "../runtime/run.ts";
+import type { PageClient } from "../sandbox/page-client.ts";
+import { readArrow } from "../services/arrow-file.ts";
+import { Workbook } from "./workbook.ts";
+
+const said = messages("attachment", {
+  notText: {
+    en: 'A file\'s name is a text; expected `FileAttachment("data.csv")`.',
+    zh: '文件名应为文本，例如 `FileAttachment("data.csv")`。',
+  },
+  brokenJson: {
+    en: "“{name}” is not JSON: {reason}",
+    zh: "“{name}”不是 JSON：{reason}",
+  },
+  notRead: {
+    en: "{form} files are not read yet. Save “{name}” as CSV, Parquet or XLSX.",
+    zh: "尚不支持读取 {form} 文件。请将“{name}”另存为 CSV、Parquet 或 XLSX。",
+  },
+});
+
+/** How separated text is read. */
+export interface DsvOptions {
+  /** What separates the columns; `,` by default. */
+  readonly delimiter?: string;
+  /** Whether rows are arrays, the first of which has the names, instead of objects. */
+  readonly array?: boolean;
+  /** Whether numbers, dates and booleans are recognised (`d3.autoType`) instead of texts. */
+  readonly typed?: boolean | "auto";
+}
+
+/** `FileAttachment` of one run. `files` are the known files of the notebook. */
+export function fileAttachmentOf(page: Pick<PageClient, "file">, run: Run, files: readonly Attachment[]) {
+  return function FileAttachment(name: string): NotebookFile {
+    if (typeof name !== "string") throw new Fault(said.notText());
+    const path = attachmentName(name);
+    return new NotebookFile(
+      path,
+      files.find((file) => file.name === path),
+      (form) => page.file(run, path, form),
+    );
+  };
+}
+
+type Read = (form: FileForm) => ReturnType<PageClient["file"]>;
+
+/** A file of the notebook, as in Observable: its content is read when a method asks for it. */
+export class NotebookFile {
+  readonly #path: string;
+  readonly #known: Attachment | undefined;
+  readonly #read: Read;
+
+  constructor(path: string, known: Attachment | undefined, read: Read) {
+    this.#path = path;
+    this.#known = known;
+    this.#read = read;
+  }
+
+  /** Its name without a folder. */
+  get name(): string {
+    return baseName(this.#path);
+  }
+
+  get mimeType(): string {
+    return this.#known?.mimeType ?? mediaType(this.#path);
+  }
+
+  /** In bytes; undefined if the file is unknown. */
+  get size(): number | undefined {
+    return this.#known?.size;
+  }
+
+  /** Milliseconds since 1970; undefined if the file is unknown. */
+  get lastModified(): number | undefined {
+    return this.#known?.lastModified;
+  }
+
+  /** Its address relative to the notebook. */
+  get href(): string {
+    return this.#path.split("/").map(encodeURIComponent).join("/");
+  }
+
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return (await this.#read("bytes")).bytes;
+  }
+
+  async arrayBuffer(): Promise<ArrayBuffer> {
+    return (await this.bytes()).buffer;
+  }
+
+  async blob(): Promise<Blob> {
+    return new Blob([await this.bytes()], { type: this.mimeType });
+  }
+
+  async stream(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+    return (await this.blob()).stream();
+  }
+
+  /** An address that contains the file, for the attributes of elements. */
+  async url(): Promise<string> {
+    const bytes = await this.bytes();
+    let text = "";
+    for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+    return `data:${this.mimeType};base64,${btoa(text)}`;
+  }
+
+  /** @param encoding a label of the Encoding Standard; by default that of the file, as it was recognised when it was added */
+  async text(encoding?: string): Promise<string> {
+    const { attachment, bytes } = await this.#read("bytes");
+    return textOf(bytes, encoding ?? encodingOf(attachment));
+  }
+
+  async json(): Promise<unknown> {
+    const text = await this.text();
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw new Fault(said.brokenJson({ name: this.name, reason: (error as Error).message }));
+    }
+  }
+
+  async dsv({ delimiter = ",", array = false, typed = false }: DsvOptions = {}): Promise<unknown[]> {
+    const format = d3.dsvFormat(delimiter);
+    const text = await this.text();
+    if (array) return typed ? format.parseRows(text, (row) => d3.autoType(row)) : format.parseRows(text);
+    return typed ? format.parse(text, d3.autoType as (row: d3.DSVRowString) => object) : format.parse(text);
+  }
+
+  csv(options: Omit<DsvOptions, "delimiter"> = {}): Promise<unknown[]> {
+    return this.dsv({ ...options, delimiter: "," });
+  }
+
+  tsv(options: Omit<DsvOptions, "delimiter"> = {}): Promise<unknown[]> {
+    return this.dsv({ ...options, delimiter: "\t" });
+  }
+
+  async arrow(): Promise<Table> {
+    return readArrow(await this.bytes(), this.name);
+  }
+
+  async parquet(): Promise<Table> {
+    return readArrow((await this.#read("arrow")).bytes, this.name);
+  }
+
+  async xlsx(): Promise<Workbook> {
+    return new Workbook(readSheets((await this.#read("sheets")).bytes), this.name);
+  }
+
+  async html(): Promise<Document> {
+    return new DOMParser().parseFromString(await this.text(), "text/html");
+  }
+
+  async xml(type: DOMParserSupportedType = "application/xml"): Promise<Document> {
+    return new DOMParser().parseFromString(await this.text(), type);
+  }
+
+  /** @param properties of the image element, such as `width` */
+  async image(properties: Partial<HTMLImageElement> = {}): Promise<HTMLImageElement> {
+    return Object.assign(document.createElement("img"), properties, { src: await this.url() });
+  }
+
+  async zip(): Promise<never> {
+    throw new Fault(said.notRead({ form: "ZIP", name: this.name }));
+  }
+
+  async sqlite(): Promise<never> {
+    throw new Fault(said.notRead({ form: "SQLite", name: this.name }));
+  }
+}
+
+/** How many bytes are passed to a function at once. */
+const PIECE = 1 << 13;
+
+function encodingOf({ tables }: Attachment): string | undefined {
+  return Object.values(tables).find(({ reading }) => reading.encoding !== undefined)?.reading.encoding;
+}

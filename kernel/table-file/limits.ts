@@ -1,0 +1,34 @@
+/** What is read at most. A file is chosen by a person, but its content may be hostile, and a table must fit the memory of a page. */
+
+/** Rows of a table. */
+export const MOST_ROWS = 5_000_000;
+
+/** Columns of a table. */
+export const MOST_COLUMNS = 2_000;
+
+/** Tables of a file. */
+export const MOST_TABLES = 200;
+
+/** Bytes of a delimited text or of JSON Lines; V8 holds no text of more than 2²⁹ characters. */
+export const MOST_TEXT_BYTES = 500_000_000;
+
+/** Bytes of a JSON file, which is held as objects while it is read. */
+export const MOST_JSON_BYTES = 200_000_000;
+
+/** Bytes of a Parquet or Arrow file. */
+export const MOST_BINARY_BYTES = 500_000_000;
+
+/** Bytes of a workbook. */
+export const MOST_WORKBOOK_BYTES = 30_000_000;
+
+/** Bytes of all parts of a workbook when unpacked: a small file may expand to gigabytes. */
+export const MOST_UNPACKED_BYTES = 300_000_000;
+
+/** Points of the shapes of a TopoJSON file, whose arcs may be used any number of times. */
+export const MOST_POINTS = 20_000_000;
+
+/** Rows that are shown before a table is taken. */
+export const PREVIEW_ROWS = 20;
+
+/** Bytes of all columns of a Parquet file when unpacked, as it declares them. */
+export const MOST_UNPACKED_PARQUET_BYTES = 4_000_000_000;

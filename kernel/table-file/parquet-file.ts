@@ -1,0 +1,226 @@
+import { type FileMetaData, parquetMetadataAsync, parquetScan, parquetSchema, type SchemaTree } from "hyparquet";
+import { messages } from "../../lib/message/message.ts";
+import { MOST_BINARY_BYTES, MOST_UNPACKED_PARQUET_BYTES } from "./limits.ts";
+import { loadPart } from "./load-part.ts";
+import { TableFileError } from "./table-file-error.ts";
+import { checkColumns, checkRows } from "./table-source.ts";
+
+const said = messages("tableFile", {
+  damagedParquet: {
+    en: "Parquet was expected, but the file is cut or damaged. Save or download it again.",
+    zh: "应为 Parquet，但文件被截断或已损坏。请重新保存或下载。",
+  },
+  encryptedParquet: {
+    en: "the Parquet file is encrypted. Save it without encryption.",
+    zh: "Parquet 文件已加密。请另存为未加密的文件。",
+  },
+  unknownCodec: {
+    en: "the Parquet file is compressed by {codec}, which is not read. Compress it by Zstandard, Snappy, gzip, Brotli or LZ4.",
+    zh: "Parquet 文件用 {codec} 压缩，无法读取。请改用 Zstandard、Snappy、gzip、Brotli 或 LZ4 压缩。",
+  },
+  parquetTooLarge: {
+    en: "the file has {bytes} MB when it is unpacked, and at most {most} MB are read. Take the rows or columns that you need.",
+    zh: "文件解压后有 {bytes} MB，最多读取 {most} MB。请只取所需的行或列。",
+  },
+});
+
+/** Texts and times as they are in the file, so that nothing of them is lost. */
+const parsers = {
+  timestampFromMilliseconds: (value: bigint) => value,
+  timestampFromMicroseconds: (value: bigint) => value,
+  timestampFromNanoseconds: (value: bigint) => value,
+  dateFromDays: (days: number | undefined) => days,
+  jsonFromBytes: (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes),
+};
+
+/** What the values of a column are. */
+export type ParquetKind =
+  | "boolean"
+  | "int32"
+  | "uint32"
+  | "int64"
+  | "uint64"
+  | "float32"
+  | "float64"
+  | "date"
+  | "milliseconds"
+  | "microseconds"
+  | "nanoseconds"
+  | "dayMilliseconds"
+  | "dayMicroseconds"
+  | "dayNanoseconds"
+  | "text"
+  | "nested";
+
+/** A column of a Parquet file. */
+export interface ParquetColumn {
+  readonly name: string;
+  readonly kind: ParquetKind;
+  /** Of decimals, the digits behind the point. */
+  readonly scale: number | undefined;
+}
+
+/** A Parquet file in memory. */
+export class ParquetFile {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: readonly ParquetColumn[];
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #metadata: FileMetaData;
+
+  private constructor(name: string, bytes: Uint8Array<ArrayBuffer>, metadata: FileMetaData) {
+    this.name = name;
+    this.rows = Number(metadata.num_rows);
+    this.columns = parquetSchema(metadata).children.map(columnOf);
+    this.#bytes = bytes;
+    this.#metadata = metadata;
+  }
+
+  /** Throws TableFileError. */
+  static async open(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<ParquetFile> {
+    if (new TextDecoder("latin1").decode(bytes.subarray(-4)) === "PARE")
+      throw new TableFileError(name, said.encryptedParquet());
+    const file = await orDamaged(name, async () => {
+      const metadata = await parquetMetadataAsync(fileOf(bytes), { parsers });
+      const inGroups = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+      if (inGroups !== Number(metadata.num_rows)) throw new RangeError();
+      return new ParquetFile(name, bytes, metadata);
+    });
+    file.#check();
+    return file;
+  }
+
+  #check(): void {
+    checkRows(this.name, this.rows);
+    checkColumns(this.name, this.columns.length);
+    let unpacked = this.#bytes.length > MOST_BINARY_BYTES ? this.#bytes.length : 0;
+    for (const { columns } of this.#metadata.row_groups) {
+      for (const { meta_data } of columns) {
+        if (!meta_data) throw new TableFileError(this.name, said.encryptedParquet());
+        const { codec, total_uncompressed_size } = meta_data;
+        if (!codecs.has(codec)) throw new TableFileError(this.name, said.unknownCodec({ codec: String(codec ?? "?") }));
+        unpacked += Number(total_uncompressed_size);
+      }
+    }
+    if (unpacked <= MOST_UNPACKED_PARQUET_BYTES) return;
+    const mega = (bytes: number) => Math.ceil(bytes / 1e6);
+    const sizes = { bytes: mega(unpacked), most: mega(MOST_UNPACKED_PARQUET_BYTES) };
+    throw new TableFileError(this.name, said.parquetTooLarge(sizes));
+  }
+
+  /** Calls `visit` with each value of a column, up to a number of rows. Throws TableFileError. */
+  async visit(column: ParquetColumn, most: number, visit: (value: unknown, row: number) => void): Promise<void> {
+    const end = Math.min(most, this.rows);
+    if (end === 0) return;
+    const { compressors } = await loadPart(this.name, () => import("hyparquet-compressors"));
+    await orDamaged(this.name, async () => {
+      const scan = await parquetScan({
+        file: fileOf(this.#bytes),
+        metadata: this.#metadata,
+        columns: [column.name],
+        compressors,
+        parsers,
+        rowEnd: end,
+      });
+      let row = 0;
+      for (const range of scan.ranges) {
+        const values = await scan.readColumn({ column: column.name, ...range });
+        if (values.length !== range.rowEnd - range.rowStart) throw new RangeError();
+        for (let i = 0; i < values.length; i++) visit(values[i], row++);
+      }
+      if (row !== end) throw new RangeError();
+    });
+  }
+}
+
+/** The codecs that are read. */
+const codecs = new Set(["UNCOMPRESSED", "SNAPPY", "GZIP", "BROTLI", "ZSTD", "LZ4", "LZ4_RAW"]);
+
+function fileOf(bytes: Uint8Array<ArrayBuffer>) {
+  return {
+    byteLength: bytes.length,
+    slice: (start: number, end = bytes.length) =>
+      bytes.buffer.slice(bytes.byteOffset + start, bytes.byteOffset + Math.min(end, bytes.length)),
+  };
+}
+
+async function orDamaged<T>(name: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof TableFileError) throw error;
+    throw new TableFileError(name, said.damagedParquet());
+  }
+}
+
+function columnOf({ element, children }: SchemaTree): ParquetColumn {
+  const { name, type, converted_type: converted, logical_type: logical, scale } = element;
+  const column = (kind: ParquetKind): ParquetColumn => ({ name, kind, scale: undefined });
+  if (children.length > 0 || element.repetition_type === "REPEATED") return column("nested");
+  if (converted === "DECIMAL" || logical?.type === "DECIMAL") return { ...column("float64"), scale: scale ?? 0 };
+  if (logical?.type === "TIMESTAMP" || logical?.type === "TIME") {
+    const unit = { MILLIS: "milliseconds", MICROS: "microseconds", NANOS: "nanoseconds" } as const;
+    const day = { MILLIS: "dayMilliseconds", MICROS: "dayMicroseconds", NANOS: "dayNanoseconds" } as const;
+    return column((logical.type === "TIME" ? day : unit)[logical.unit]);
+  }
+  switch (converted) {
+    case "DATE":
+      return column("date");
+    case "TIMESTAMP_MILLIS":
+      return column("milliseconds");
+    case "TIMESTAMP_MICROS":
+      return column("microseconds");
+    case "TIME_MILLIS":
+      return column("dayMilliseconds");
+    case "TIME_MICROS":
+      return column("dayMicroseconds");
+    case "UINT_32":
+      return column("uint32");
+    case "UINT_64":
+      return column("uint64");
+  }
+  if (logical?.type === "FLOAT16") return column("float32");
+  if (logical?.type === "GEOMETRY" || logical?.type === "GEOGRAPHY") return column("nested");
+  const physical: Partial<Record<string, ParquetKind>> = {
+    BOOLEAN: "boolean",
+    INT32: "int32",
+    INT64: "int64",
+    INT96: "nanoseconds",
+    FLOAT: "float32",
+    DOUBLE: "float64",
+  };
+  if (logical?.type === "INTEGER" && !logical.isSigned && logical.bitWidth >= 32)
+    return column(logical.bitWidth === 64 ? "uint64" : "uint32");
+  return column(physical[type ?? ""] ?? "text");
+}
+
+/** A value that is neither null nor a number, as text: lists and objects as JSON. */
+export function parquetText(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return JSON.stringify(value, (_, each: unknown) => {
+    if (typeof each === "bigint") return Number.isSafeInteger(Number(each)) ? Number(each) : String(each);
+    return each instanceof Uint8Array ? parquetText(each) : each;
+  });
+}
+
+/** A number of a column; a decimal as the nearest to what is written. */
+export function parquetNumber(value: unknown, { scale }: ParquetColumn): number {
+  const number = Number(value);
+  if (scale === undefined || scale <= 0) return number;
+  const whole = Math.round(number * 10 ** scale);
+  return Number.isSafeInteger(whole) ? whole / 10 ** scale : number;
+}
+
+/** A time of day as text: `14:05:09.5`. */
+export function parquetTime(value: unknown, { kind }: ParquetColumn): string {
+  const perSecond = kind === "dayMilliseconds" ? 1e3 : kind === "dayMicroseconds" ? 1e6 : 1e9;
+  const all = Number(value);
+  const seconds = Math.floor(all / perSecond);
+  const two = (part: number) => String(part).padStart(2, "0");
+  const fraction = String(all % perSecond)
+    .padStart(String(perSecond).length - 1, "0")
+    .replace(/0+$/, "");
+  const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return fraction === "" ? time : `${time}.${fraction}`;
+}

@@ -1,0 +1,49 @@
+import { messages } from "../../lib/message/message.ts";
+import { openTables } from "./open-tables.ts";
+import { parquetArrow } from "./parquet-arrow.ts";
+import { foundTable, readTable } from "./read-table.ts";
+import type { TableFileApi } from "./table-file.ts";
+import { TableFileError } from "./table-file-error.ts";
+import { workbookSheets } from "./workbook-sheets.ts";
+
+const said = messages("tableFile", {
+  damaged: {
+    en: "the file is damaged, or its name does not fit its content. Save or download it again.",
+    zh: "文件已损坏，或文件名与内容不符。请重新保存或下载。",
+  },
+});
+
+/** Reads tables from the bytes of files, where it is called; on a page that is a worker. */
+export const tableFiles: TableFileApi = {
+  find: (name, bytes, asked = {}) =>
+    sentenced(name, async () => {
+      const tables = [];
+      for (const source of await openTables(name, owned(bytes), asked)) tables.push(await foundTable(source, asked));
+      return tables;
+    }),
+  read: (name, bytes, reading) =>
+    sentenced(name, async () => {
+      const [source] = await openTables(name, owned(bytes), reading);
+      return readTable(source!, reading);
+    }),
+  sheets: (name, bytes) =>
+    sentenced(name, async () =>
+      (await workbookSheets(name, owned(bytes))).map(({ name: sheet, rows }) => ({ name: sheet, rows })),
+    ),
+  parquet: (name, bytes) => sentenced(name, () => parquetArrow(name, owned(bytes))),
+};
+
+/** What the libraries throw at bytes that are not as they expect becomes a sentence. */
+async function sentenced<T>(name: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof TableFileError) throw error;
+    throw new TableFileError(name, said.damaged());
+  }
+}
+
+/** The bytes with a buffer that is not shared, as the platform's decoders demand. */
+function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes);
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { copyAttachments, MAX_FILE_BYTES, NotebookAttachments } from "../../app/session/attachments.ts";
+import type { Attachments } from "../../kernel/attachment/attachment.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const reading = { format: "delimited", columns: [{ name: "a", type: "integer", unit: "t" }] } as const;
+const file = { name: "a.csv", mimeType: "text/csv", lastModified: 5, tables: { mine: { reading, rows: 1 } } };
+const textOf = async (files: Attachments, name: string) => {
+  const found = await files.read(name);
+  return found && new TextDecoder().decode(found.bytes);
+};
+
+describe("the files of a notebook in the browser's storage", () => {
+  test("are kept for the next visit, with their hash and how they are read, and each notebook has its own", async () => {
+    const files = new NotebookAttachments("kept", null);
+    const changes: unknown[] = [];
+    files.addEventListener("change", (event) => changes.push((event as CustomEvent).detail));
+    const added = await files.add(file, bytes("a\n1\n"));
+    expect(added).toMatchObject({ size: 4, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const again = new NotebookAttachments("kept", null);
+    expect(await again.list()).toEqual([added]);
+    expect(await textOf(again, "a.csv")).toBe("a\n1\n");
+    expect(await new NotebookAttachments("another", null).list()).toEqual([]);
+    await copyAttachments("kept", "copy");
+    expect(await textOf(new NotebookAttachments("copy", null), "a.csv")).toBe("a\n1\n");
+    await files.add(file, bytes("a\n2\n"));
+    expect(await textOf(again, "a.csv")).toBe("a\n2\n");
+    await files.remove("a.csv");
+    expect([await again.list(), await again.read("a.csv")]).toEqual([[], null]);
+    expect(await textOf(new NotebookAttachments("copy", null), "a.csv")).toBe("a\n1\n");
+    expect(changes).toEqual([["a.csv", "mine"], ["a.csv", "mine"], []]);
+  });
+
+  test("hide a file beside the notebook with the same name", async () => {
+    const attachment = { ...file, size: 1, sha256: "", tables: {} };
+    const beside: Attachments = {
+      list: async () => [attachment, { ...attachment, name: "b.csv" }],
+      read: async (name) => ({ attachment: { ...attachment, name }, bytes: bytes("beside") }),
+    };
+    const files = new NotebookAttachments("beside", beside);
+    expect(await textOf(files, "a.csv")).toBe("beside");
+    await files.add(file, bytes("own"));
+    expect((await files.list()).map(({ name, size }) => [name, size])).toEqual([
+      ["a.csv", 3],
+      ["b.csv", 1],
+    ]);
+    expect([await textOf(files, "a.csv"), await textOf(files, "b.csv")]).toEqual(["own", "beside"]);
+  });
+
+  test("that are too large are refused with the limit", async () => {
+    const large = new Uint8Array(MAX_FILE_BYTES + 1);
+    const files = new NotebookAttachments("large", null);
+    await expect(files.add(file, large)).rejects.toThrow("“a.csv” has 101 MB; expected at most 100 MB.");
+    expect(await files.list()).toEqual([]);
+  });
+});

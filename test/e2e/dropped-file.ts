@@ -1,0 +1,31 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Drops a file from the desktop on a place of the page, as the browser reports it. */
+export async function dropFile(page: Page, path: string, target: Locator): Promise<void> {
+  const send = await dragging(page, path, target);
+  // The browser learns from the answer to the second whether the file is wanted here.
+  await send("dragEnter", "dragOver", "dragOver", "drop");
+}
+
+/**
+ * Drops a file on the notebook. While it is dragged over the frame, the page puts a layer over it: the browser then tells the layer
+ * that a drag has entered it, which this interface does not do by itself.
+ */
+export async function dropFileOnNotebook(page: Page, path: string, target: Locator): Promise<void> {
+  const send = await dragging(page, path, target);
+  await send("dragEnter", "dragOver", "dragOver");
+  await expect(page.locator("yuheng-drop-layer")).toBeVisible();
+  await send("dragEnter", "dragOver", "dragOver", "drop");
+}
+
+type DragEventType = "dragEnter" | "dragOver" | "drop";
+
+async function dragging(page: Page, path: string, target: Locator) {
+  const box = (await target.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  const browser = await page.context().newCDPSession(page);
+  return async (...types: DragEventType[]) => {
+    for (const type of types) await browser.send("Input.dispatchDragEvent", { type, x, y, data });
+  };
+}
