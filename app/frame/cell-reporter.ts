@@ -8,6 +8,9 @@ import type { CellColumn } from "./cell-column.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import type { Sources } from "./sources.ts";
 
+/** The duration of an animation frame at 60 Hz: reports do not wait longer for one that is late. */
+const ANIMATION_FRAME_MS = 16;
+
 /** What a report says, as the objects it was made of: none of them is changed in place. */
 interface Reported {
   readonly state: CellState;
@@ -60,7 +63,7 @@ export class CellReporter {
     this.#dirty.add(cell);
     if (this.#flushing) return;
     this.#flushing = true;
-    void pace().then(() => this.#flush());
+    void pace(ANIMATION_FRAME_MS).then(() => this.#flush());
   }
 
   #flush(): void {
