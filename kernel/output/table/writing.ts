@@ -4,7 +4,7 @@ import type { Column } from "./column.ts";
 export function writeValue(value: unknown, { name, kind }: Pick<Column, "name" | "kind">): string {
   if (value === null || value === undefined) return "—";
   if (typeof value === "bigint") return writeWhole(Number(value));
-  if (typeof value === "number" && kind === "number") return /year/i.test(name) ? String(value) : writeNumber(value);
+  if (typeof value === "number" && kind === "number") return /year|年/i.test(name) ? String(value) : writeNumber(value);
   return plainText(value);
 }
 

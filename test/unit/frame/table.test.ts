@@ -130,6 +130,7 @@ describe("Values in a table", () => {
     expect(writeNumber(1234567.891)).toBe("1\u202f234\u202f568");
     expect(writeNumber(0.000012345)).toBe("1.2345e-5");
     expect(writeValue(2011, { name: "year", kind: "number" })).toBe("2011");
+    expect(writeValue(2011, { name: "年份", kind: "number" })).toBe("2011");
     expect(writeValue(null, { name: "x", kind: "text" })).toBe("—");
   });
 
