@@ -2,13 +2,12 @@ import type { CompiledCell } from "../../kernel/compile/index.ts";
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
 import type { Step } from "../../kernel/provenance/step.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
-import { pace } from "../../kernel/runtime/tick.ts";
 import type { CellReport, PageApi } from "../../kernel/sandbox/protocol.ts";
 import type { CellColumn } from "./cell-column.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import type { Sources } from "./sources.ts";
 
-/** The duration of an animation frame at 60 Hz: reports do not wait longer for one that is late. */
+/** The duration of an animation frame at 60 Hz. */
 const ANIMATION_FRAME_MS = 16;
 
 /** What a report says, as the objects it was made of: none of them is changed in place. */
@@ -33,6 +32,7 @@ export class CellReporter {
   readonly #reported = new Map<number, Reported>();
   #stepsChanged = false;
   #flushing = false;
+  #flushed = 0;
 
   /** @param sources receives the requests of all cells */
   constructor(
@@ -58,16 +58,17 @@ export class CellReporter {
     this.#steps.set(cell, steps);
   }
 
-  /** States change in bursts: views and page are updated once per animation frame, with the outputs that are new in it. */
+  /** States change in bursts: views and page are updated at once, and then at most once per animation frame. */
   touch(cell: number): void {
     this.#dirty.add(cell);
     if (this.#flushing) return;
     this.#flushing = true;
-    void pace(ANIMATION_FRAME_MS).then(() => this.#flush());
+    setTimeout(() => this.#flush(), Math.max(0, this.#flushed + ANIMATION_FRAME_MS - performance.now()));
   }
 
   #flush(): void {
     this.#flushing = false;
+    this.#flushed = performance.now();
     const reports: CellReport[] = [];
     const removed: number[] = [];
     for (const id of this.#dirty) {

@@ -16,8 +16,8 @@ function channel(): () => Promise<void> {
     });
 }
 
-/** Waits for the next animation frame, or `atMost` milliseconds if none comes (a hidden tab): the pace of generators and of reports. */
-export function pace(atMost = 100): Promise<void> {
+/** Waits for the next animation frame, or 100 ms if there is none (a hidden tab): the pace of generators. */
+export function pace(): Promise<void> {
   if (typeof requestAnimationFrame !== "function") return new Promise((resolve) => setTimeout(resolve, 16));
   return new Promise((resolve) => {
     const done = () => {
@@ -25,7 +25,7 @@ export function pace(atMost = 100): Promise<void> {
       cancelAnimationFrame(frame);
       resolve();
     };
-    const timer = setTimeout(done, atMost);
+    const timer = setTimeout(done, 100);
     const frame = requestAnimationFrame(done);
   });
 }
