@@ -1,6 +1,7 @@
-import { Message, RecordBatchReader, type Schema } from "apache-arrow";
+import { Message, type Schema } from "apache-arrow";
+import { Footer } from "apache-arrow/ipc/metadata/file";
 import { checkArrowFooter } from "./arrow-metadata.ts";
-import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
+import { arrowFooter, arrowStream, beginsWithSchema } from "./arrow-stream.ts";
 
 /**
  * The IPC stream inside an Arrow IPC file. If the file has its schema only in the footer, as the format allows and as
@@ -11,7 +12,8 @@ export function wholeArrowStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<Arr
   const stream = arrowStream(bytes);
   if (stream === bytes || beginsWithSchema(stream)) return stream;
   checkArrowFooter(bytes);
-  const { schema } = RecordBatchReader.from(bytes).open();
+  // Only the footer: a reader of files would also follow its blocks, whose damaged lengths fill the memory.
+  const { schema } = Footer.decode(arrowFooter(bytes)!);
   const head = schemaMessage(schema);
   const whole = new Uint8Array(head.length + stream.length);
   whole.set(head);

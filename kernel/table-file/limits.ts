@@ -32,3 +32,6 @@ export const PREVIEW_ROWS = 20;
 
 /** Bytes of all columns of a Parquet file when unpacked, as it declares them. */
 export const MOST_UNPACKED_PARQUET_BYTES = 4_000_000_000;
+
+/** Values of a nested column of a Parquet file in one group of rows; in others there are as many as rows. */
+export const MOST_VALUES = 50_000_000;

@@ -7,8 +7,9 @@ import {
   type SchemaTree,
 } from "hyparquet";
 import { messages } from "../../lib/message/message.ts";
-import { MOST_BINARY_BYTES, MOST_UNPACKED_PARQUET_BYTES } from "./limits.ts";
+import { MOST_BINARY_BYTES, MOST_UNPACKED_PARQUET_BYTES, MOST_VALUES } from "./limits.ts";
 import { loadPart } from "./load-part.ts";
+import { checkPages } from "./parquet-pages.ts";
 import { TableFileError } from "./table-file-error.ts";
 import { checkColumns, checkRows } from "./table-source.ts";
 
@@ -94,6 +95,7 @@ export class ParquetFile {
       return new ParquetFile(name, bytes, metadata);
     });
     file.#check();
+    await orDamaged(name, async () => file.#checkPages());
     return file;
   }
 
@@ -113,6 +115,19 @@ export class ParquetFile {
     const mega = (bytes: number) => Math.ceil(bytes / 1e6);
     const sizes = { bytes: mega(unpacked), most: mega(MOST_UNPACKED_PARQUET_BYTES) };
     throw new TableFileError(this.name, said.parquetTooLarge(sizes));
+  }
+
+  #checkPages(): void {
+    const flat = new Set(this.columns.filter(({ kind }) => kind !== "nested").map(({ name }) => name));
+    for (const { columns, num_rows: rows } of this.#metadata.row_groups) {
+      for (const { meta_data: column } of columns) {
+        if (!column) continue;
+        const values = Number(column.num_values);
+        if (flat.has(column.path_in_schema[0]!) ? values !== Number(rows) : !(values >= 0 && values <= MOST_VALUES))
+          throw new RangeError();
+        checkPages(this.#bytes, column);
+      }
+    }
   }
 
   /** The bytes of a column in one group of rows when unpacked, as the file declares them. */

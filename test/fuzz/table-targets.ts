@@ -1,5 +1,7 @@
 import { utils, write } from "@e965/xlsx";
+import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import { tableFiles } from "../../kernel/table-file/table-files.ts";
 import { damage, damageText } from "./bytes.ts";
 import type { Random } from "./random.ts";
@@ -27,8 +29,16 @@ utils.book_append_sheet(
   ]),
   "One",
 );
-/** Without Parquet and Arrow: of these, a damaged length may still fill the memory. */
+const columnData = [
+  { name: "a", data: [1n, 2n, null], type: "INT64" as const },
+  { name: "b", data: ["x", null, "名"], type: "STRING" as const },
+  { name: "c", data: [1, 1, 1], type: "INT32" as const, encoding: "DELTA_BINARY_PACKED" as const },
+  { name: "d", data: ["x", "xy", "xyz"], type: "STRING" as const, encoding: "DELTA_BYTE_ARRAY" as const },
+  { name: "e", data: [1.5, 2.5, 3.5], type: "DOUBLE" as const, encoding: "BYTE_STREAM_SPLIT" as const },
+];
 const binaries: Readonly<Record<string, Bytes>> = {
+  "a.parquet": new Uint8Array(parquetWriteBuffer({ columnData })),
+  "a.arrow": Uint8Array.from(tableToIPC(tableFromArrays({ a: [1, 2], b: ["x", "y"] }), "file")),
   "a.xls": new Uint8Array(write(book, { type: "array", bookType: "biff8" })),
 };
 const parts = unzipSync(new Uint8Array(write(book, { type: "array", bookType: "xlsx" })));
