@@ -22,6 +22,9 @@ export async function openSession(name: string, wanted: WantedSettings): Promise
   const { datasets, tableFiles } = openServices();
   const attachments = new NotebookAttachments(name, isOwn(name) ? null : besideHost());
   const tables = new AttachedTables(attachments, tableFiles);
+  // Asked for at once, with the notebook.
+  const listed = attachments.list();
+  listed.catch(() => {});
   const [file, program, catalogue] = await Promise.all([
     files.read(name).catch((error: Error) => error),
     frameProgram(),
@@ -37,7 +40,7 @@ export async function openSession(name: string, wanted: WantedSettings): Promise
   const base = baseOf(file, editing ? draft : null, draft?.baseText ?? "");
   const document = new NotebookDocument(editing ?? base.text);
   const autosave = new Autosave(name, document, base, files, claim, file instanceof Error ? null : file.origin);
-  const [ownFiles, ownTables] = await Promise.all([attachments.list(), tables.entries(namedWords(document.cells))]);
+  const [ownFiles, ownTables] = await Promise.all([listed, tables.entries(namedWords(document.cells))]);
   if (!(file instanceof Error)) autosave.compareWithFile(file);
   void autosave.checkOrigin();
   const settings = { ...wanted, code: wanted.code ?? opensWithCode(name, document, files) };

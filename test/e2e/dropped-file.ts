@@ -3,8 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** Drops a file from the desktop on a place of the page, as the browser reports it. */
 export async function dropFile(page: Page, path: string, target: Locator): Promise<void> {
   const send = await dragging(page, path, target);
-  // The browser learns from the answer to the second whether the file is wanted here.
-  await send("dragEnter", "dragOver", "dragOver", "drop");
+  await dropWhereWanted(page, send);
 }
 
 /**
@@ -15,7 +14,18 @@ export async function dropFileOnNotebook(page: Page, path: string, target: Locat
   const send = await dragging(page, path, target);
   await send("dragEnter", "dragOver", "dragOver");
   await expect(page.locator("yuheng-drop-layer")).toBeVisible();
-  await send("dragEnter", "dragOver", "dragOver", "drop");
+  await dropWhereWanted(page, send);
+}
+
+/** Drops once the page has said that it takes the file: before the browser knows that, a drop ends the drag and nothing else. */
+async function dropWhereWanted(page: Page, send: (...types: DragEventType[]) => Promise<void>): Promise<void> {
+  await send("dragEnter");
+  await expect(async () => {
+    await send("dragOver");
+    await expect(page.locator("yuheng-app")).toHaveClass(/\bover\b/, { timeout: 500 });
+  }).toPass();
+  // The browser has the page's answer with the next.
+  await send("dragOver", "dragOver", "drop");
 }
 
 type DragEventType = "dragEnter" | "dragOver" | "drop";
