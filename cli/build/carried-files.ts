@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { AttachedFiles } from "../../kernel/attachment/attached-files.ts";
 import { AttachedTables } from "../../kernel/attachment/attached-tables.ts";
 import type { AttachedFile, Attachment, Attachments } from "../../kernel/attachment/attachment.ts";
@@ -7,14 +8,14 @@ import { namedWords } from "../../kernel/attachment/named-words.ts";
 import { usedFiles } from "../../kernel/attachment/used-files.ts";
 import type { Step } from "../../kernel/provenance/step.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import { tableFiles } from "../../kernel/table-file/table-files.ts";
-import { Sha256 } from "../../kernel/values/sha-256.ts";
+import { laterTableFiles } from "../../kernel/table-file/later-table-files.ts";
 
 /** A file of a notebook in a form that its cells read. */
 export interface CarriedFile {
   /** `bytes:data.csv`: the form and the name of the file. */
   readonly key: string;
   readonly content: Uint8Array;
+  readonly sha256: string;
 }
 
 /** What a page carries of its notebook's own files. */
@@ -46,7 +47,7 @@ export async function carriedFiles(
       want(attachmentName(written!), "bytes");
     }
   }
-  const reader = new AttachedFiles(attachments, tableFiles);
+  const reader = new AttachedFiles(attachments, laterTableFiles);
   const found: Attachment[] = [];
   const files: CarriedFile[] = [];
   for (const [name, forms] of wanted) {
@@ -55,18 +56,23 @@ export async function carriedFiles(
       const content = await reader.file(name, form).catch(() => null);
       if (!content) continue;
       if (!found.some((each) => each.name === name)) found.push(content.attachment);
-      files.push({ key: `${form}:${name}`, content: content.bytes });
+      const sha256 = form === "bytes" ? content.attachment.sha256 : sha256Of(content.bytes);
+      files.push({ key: `${form}:${name}`, content: content.bytes, sha256 });
     }
   }
-  const tables = new AttachedTables(attachments, tableFiles);
+  const tables = new AttachedTables(attachments, laterTableFiles);
   const contents = new Map<string, Uint8Array>();
   const entries: DatasetEntry[] = [];
   for (const entry of await tables.entries(namedWords(cells))) {
     const bytes = await tables.load(entry.name);
     if (!bytes) continue;
     contents.set(entry.name, bytes);
-    entries.push({ ...entry, bytes: bytes.length, sha256: new Sha256().add(bytes).hex() });
+    entries.push({ ...entry, bytes: bytes.length, sha256: sha256Of(bytes) });
   }
   const named = await Promise.all(usedFiles(await attachments.list(), cells).map(({ name }) => attachments.read(name)));
   return { named: named.filter((file) => file !== null), attachments: found, files, tables: contents, entries };
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

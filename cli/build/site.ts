@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openNodeServices } from "../../kernel/headless/node-services.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import { Sha256 } from "../../kernel/values/sha-256.ts";
 import { compileKernels } from "../serve/wasm.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import type { CarriedFile, CarriedFiles } from "./carried-files.ts";
@@ -318,7 +317,7 @@ class Site implements PageWriter {
     // Notebooks with an editor have another program; two may each have a file or a table of the same name.
     const versions = new Map([
       ...catalogue.map(({ name, sha256 }) => [`data:${name}`, sha256] as const),
-      ...carried.files.map(({ key, content }) => [key, new Sha256().add(content).hex()] as const),
+      ...carried.files.map(({ key, sha256 }) => [key, sha256] as const),
     ]);
     const keyOf = (name: string) => (name === "program" ? program : `${name} ${versions.get(name) ?? ""}`);
     const addresses = sources.map(

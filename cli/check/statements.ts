@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { CheckEnvironment, StatementRefusal } from "../../kernel/check/check-environment.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { sqlName } from "../../kernel/services/sql-name.ts";
 import { refusalOf, statementsOf } from "../../kernel/services/sql-statements.ts";
 
 /** The database's types for those of Arrow; any other type of the catalogue is text. */
@@ -52,8 +53,8 @@ async function open(catalogue: readonly DatasetEntry[]): Promise<DuckDBConnectio
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   for (const { name, format, columns } of catalogue) {
     if (format !== "arrow" || columns.length === 0) continue;
-    const list = columns.map((column) => `${quote(column.name)} ${typeOf(column.type)}`).join(", ");
-    await connection.run(`create table ${quote(name)} (${list})`);
+    const list = columns.map((column) => `${sqlName(column.name)} ${typeOf(column.type)}`).join(", ");
+    await connection.run(`create table ${sqlName(name)} (${list})`);
   }
   // As in the page: nothing is fetched and no file is read. Errors come with their position.
   for (const setting of [
@@ -70,10 +71,6 @@ async function open(catalogue: readonly DatasetEntry[]): Promise<DuckDBConnectio
 
 function typeOf(type: string): string {
   return types.find(([pattern]) => pattern.test(type))?.[1] ?? "VARCHAR";
-}
-
-function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** The database's error as the sentence that the page shows, and its position. The database counts bytes. */

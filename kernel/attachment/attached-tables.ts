@@ -3,10 +3,9 @@ import { onceFor } from "../services/once-for.ts";
 import type { TableFileApi } from "../table-file/table-file.ts";
 import { hashOf } from "../values/canonical.ts";
 import type { AttachedTable, Attachment, Attachments } from "./attachment.ts";
-import { baseName } from "./attachment-name.ts";
 import { MissingFile } from "./missing-file.ts";
 import { tableEntry } from "./table-entry.ts";
-import { tableName } from "./table-name.ts";
+import { fileTableName, tableName } from "./table-name.ts";
 
 /** A table and the file that holds it. */
 interface Placed {
@@ -63,7 +62,7 @@ export class AttachedTables {
     if (open.length === 0) return known;
     const others = files.filter(({ name, tables }) => HOLDS_TABLES.test(name) && Object.keys(tables).length === 0);
     const found = await Promise.all(
-      others.filter((file) => open.some((name) => mayHold(file, name))).map((file) => this.#find(file).catch(unread)),
+      others.filter((file) => mayHold(file, open)).map((file) => this.#find(file).catch(unread)),
     );
     for (const placed of found.flat())
       if (open.includes(placed.name) && !names.has(placed.name)) {
@@ -79,7 +78,7 @@ export class AttachedTables {
       const file = await this.#attachments.read(name);
       if (!file) return [];
       const tables = await this.#tables.find(name, file.bytes);
-      const stem = stemOf(name);
+      const stem = fileTableName(name);
       const taken = new Set<string>();
       return tables.map(({ title, reading, rows }, i): Placed => {
         const table = tableName(tables.length === 1 || i === 0 ? stem : `${stem} ${title}`, taken);
@@ -104,13 +103,10 @@ function entryOf({ name, attachment, table }: Placed): DatasetEntry {
   return tableEntry(attachment, name, table, { bytes: attachment.size, sha256: versionOf(attachment, table) });
 }
 
-/** Whether a file that nobody has described may hold a table of this name. */
-function mayHold({ name }: Attachment, table: string): boolean {
-  return table.startsWith(tableName(stemOf(name), new Set()));
-}
-
-function stemOf(name: string): string {
-  return baseName(name).replace(/\.[^.]*$/, "");
+/** Whether a file that nobody has described may hold a table of one of these names. */
+function mayHold({ name }: Attachment, tables: readonly string[]): boolean {
+  const first = fileTableName(name);
+  return tables.some((table) => table.startsWith(first));
 }
 
 /** Changes with the bytes of the file and with how they are read. */

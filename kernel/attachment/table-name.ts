@@ -1,3 +1,5 @@
+import { baseName } from "./attachment-name.ts";
+
 /** A name for a table in SQL: letters, digits and `_`, in lower case, without a quote; free among `taken` (in lower case). */
 export function tableName(title: string, taken: ReadonlySet<string>): string {
   const words = title
@@ -11,4 +13,9 @@ export function tableName(title: string, taken: ReadonlySet<string>): string {
     const name = i === 1 ? stem : `${stem}_${i}`;
     if (!taken.has(name)) return name;
   }
+}
+
+/** The name of the only or first table in a file that nobody has described. */
+export function fileTableName(file: string): string {
+  return tableName(baseName(file).replace(/\.[^.]*$/, ""), new Set());
 }

@@ -1,7 +1,6 @@
 import type { Attachment } from "./attachment.ts";
-import { baseName } from "./attachment-name.ts";
 import { namedWords } from "./named-words.ts";
-import { tableName } from "./table-name.ts";
+import { fileTableName } from "./table-name.ts";
 
 /** The files that the cells of a notebook name, or a table in them. */
 export function usedFiles(
@@ -10,7 +9,7 @@ export function usedFiles(
 ): readonly Attachment[] {
   const words = namedWords(cells);
   return files.filter(({ name, tables }) => {
-    const stem = tableName(baseName(name).replace(/\.[^.]*$/, ""), new Set());
+    const stem = fileTableName(name);
     return (
       cells.some(({ source }) => source.includes(name)) ||
       [stem, ...Object.keys(tables)].some((each) => words.has(each))

@@ -8,7 +8,7 @@ import { parseNotebook } from "../document/index.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
 import type { CellState } from "../runtime/state.ts";
 import { type Chance, readChance } from "../stdlib/chance.ts";
-import { tableFiles } from "../table-file/table-files.ts";
+import { laterTableFiles } from "../table-file/later-table-files.ts";
 import { openRealm, seeded } from "./dom/realm.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import type { NodeServices } from "./node-services.ts";
@@ -68,7 +68,7 @@ export async function runNotebook(text: string, options: RunOptions): Promise<Ex
   const { seed, reproducible } = options;
   const notebook = parseNotebook(text);
   const attachments = options.attachments ?? noAttachments;
-  const tables = new AttachedTables(attachments, tableFiles);
+  const tables = new AttachedTables(attachments, laterTableFiles);
   const [files, own] = await Promise.all([attachments.list(), tables.entries(namedWords(notebook.cells))]);
   const chance: Chance = {
     ...readChance(notebook.attributes),
@@ -80,7 +80,7 @@ export async function runNotebook(text: string, options: RunOptions): Promise<Ex
   return seeded(stream, async () =>
     new HeadlessNotebook(notebook, {
       services: { ...options.services, datasets: new NotebookDatasets(options.services.datasets, tables) },
-      files: new AttachedFiles(attachments, tableFiles),
+      files: new AttachedFiles(attachments, laterTableFiles),
       known: files,
       catalogue: [...catalogue, ...own],
       set: new Map(Object.entries(options.set ?? {})),

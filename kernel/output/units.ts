@@ -1,12 +1,10 @@
 import type { DatasetEntry } from "../services/catalogue.ts";
+import { derivedFrom } from "../services/catalogue-derived.ts";
 
-/** The unit of a column's name, in a catalogue to which the tables of added files are appended. */
+/** The unit of a column's name, in a catalogue whose tables of own files may change. */
 export function unitsIn(catalogue: readonly DatasetEntry[]): (column: string) => string | undefined {
-  let [units, length] = [unitsOf(catalogue), catalogue.length];
-  return (column) => {
-    if (catalogue.length !== length) [units, length] = [unitsOf(catalogue), catalogue.length];
-    return units.get(column);
-  };
+  const units = derivedFrom(catalogue, unitsOf);
+  return (column) => units().get(column);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Selection } from "../../lib/tool/selection.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { Database } from "../services/service-calls.ts";
 import { placeLiterals } from "../services/sql.ts";
+import { sqlName } from "../services/sql-name.ts";
 import { keyOf, type PlanNode, type PlanScans, scansOf, type TableScan } from "./query-plan.ts";
 import type { QueryStep } from "./step.ts";
 
@@ -99,7 +100,7 @@ function rowsUnknown(why: Message): QueryRows {
 
 /** The rows of a scan; null if the conditions as written in the plan are not equivalent to its actual conditions. */
 async function selectionOf({ table, terms }: TableScan, of: number, database: Queryable): Promise<Selection | null> {
-  const name = `"${table.replaceAll('"', '""')}"`;
+  const name = sqlName(table);
   const parenthesised = (term: string) => (term.includes(" OR ") && !term.startsWith("((") ? `(${term})` : term);
   const where = (terms.length > 1 ? terms.map(parenthesised) : terms).join(" and ");
   if (terms.some((term) => CHANCE.test(term))) return null;

@@ -12,6 +12,7 @@ import { onceFor } from "./once-for.ts";
 import { missingTable, queryError } from "./query-error.ts";
 import type { Database } from "./service-calls.ts";
 import { bindLiterals, mentionedNames } from "./sql.ts";
+import { sqlName } from "./sql-name.ts";
 import type { SqlStatement } from "./sql-statements.ts";
 import { whenWorkerEnds, workerLockName } from "./worker-lock.ts";
 
@@ -217,7 +218,7 @@ export class QueryService extends EventTarget implements Database {
         ? stream.slice()
         : (await import("./arrow-schema.ts")).wholeArrowStream(bytes);
       // A file of the notebook may have been replaced.
-      await instance.running.race(instance.loader.query(`DROP TABLE IF EXISTS ${quoted(name)}`));
+      await instance.running.race(instance.loader.query(`DROP TABLE IF EXISTS ${sqlName(name)}`));
       const insert = instance.loader.insertArrowFromIPCStream(own, { name, create: true });
       return instance.running.race(insert);
     });
@@ -255,10 +256,6 @@ export class QueryService extends EventTarget implements Database {
       signal?.removeEventListener("abort", cancel);
     }
   }
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** Whether the database's program itself has crashed, after which its answers are invalid. */

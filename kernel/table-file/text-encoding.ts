@@ -1,4 +1,5 @@
 import { messages } from "../../lib/message/message.ts";
+import { markedEncoding } from "./encoding-mark.ts";
 import { MOST_TEXT_BYTES } from "./limits.ts";
 import { TableFileError } from "./table-file-error.ts";
 
@@ -82,12 +83,6 @@ function recognised(file: string, bytes: Uint8Array): DecodedText {
     if (chinese !== null) return { text: chinese, encoding: "gb18030", isDamaged: false };
   }
   return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252", isDamaged: false };
-}
-
-function markedEncoding([a, b, c]: Uint8Array): string | null {
-  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
-  if (a === 0xff && b === 0xfe) return "utf-16le";
-  return a === 0xfe && b === 0xff ? "utf-16be" : null;
 }
 
 /** UTF-16 by its zero bytes, which are nearly all on one side; null if there are none, `none` if they are no text. */

@@ -1,16 +1,18 @@
 import type { Completion, CompletionSource } from "@codemirror/autocomplete";
 import { keywordCompletionSource, PostgreSQL, type SQLNamespace, schemaCompletionSource } from "@codemirror/lang-sql";
 import { type DatasetColumn, type DatasetEntry, titleOf } from "../../../kernel/services/catalogue.ts";
+import { derivedFrom } from "../../../kernel/services/catalogue-derived.ts";
 import { sayText } from "../../language/speech.ts";
 import { isInInterpolation } from "./interpolated.ts";
 import { prose } from "./prose.ts";
 
 /** Completions in a query: keywords, tables, and the columns of the tables that it names, with their units. */
 export function sqlCompletions(catalogue: readonly DatasetEntry[]): CompletionSource[] {
-  // Tables of added files are appended to the catalogue.
-  const tables = () => catalogue.filter(({ format }) => format === "arrow");
-  const schema: CompletionSource = (context) =>
-    schemaCompletionSource({ dialect: PostgreSQL, schema: schemaOf(tables()) })(context);
+  const tables = derivedFrom(catalogue, (entries) => entries.filter(({ format }) => format === "arrow"));
+  const source = derivedFrom(catalogue, () =>
+    schemaCompletionSource({ dialect: PostgreSQL, schema: schemaOf(tables()) }),
+  );
+  const schema: CompletionSource = (context) => source()(context);
   return [columnsNamed(tables), schema, keywordCompletionSource(PostgreSQL)].map(
     (source): CompletionSource =>
       (context) =>

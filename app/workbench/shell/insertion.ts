@@ -1,5 +1,6 @@
 import type { Attachment } from "../../../kernel/attachment/attachment.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
+import { sqlName } from "../../../kernel/services/sql-name.ts";
 import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 
@@ -68,7 +69,7 @@ const reserved =
 
 /** A name as SQL writes it. */
 export function quoteName(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/i.test(name) && !reserved.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+  return /^[a-z_][a-z0-9_]*$/i.test(name) && !reserved.test(name) ? name : sqlName(name);
 }
 
 /** `mrio_flows_2011` → `mrioFlows2011`. */

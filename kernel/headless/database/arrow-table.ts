@@ -1,5 +1,6 @@
 import * as duckdb from "@duckdb/node-api";
 import * as arrow from "apache-arrow";
+import { sqlName } from "../../services/sql-name.ts";
 
 /** Rows per data chunk. */
 const CHUNK = 2048;
@@ -13,8 +14,8 @@ export async function createTable(
 ): Promise<void> {
   const table = arrow.tableFromIPC(bytes);
   const types = table.schema.fields.map(({ type }) => typeOf(type));
-  const columns = table.schema.fields.map((field, i) => `${quoted(field.name)} ${types[i]}`);
-  await connection.run(`CREATE TABLE ${quoted(catalog)}.main.${quoted(name)} (${columns.join(", ")})`);
+  const columns = table.schema.fields.map((field, i) => `${sqlName(field.name)} ${types[i]}`);
+  await connection.run(`CREATE TABLE ${sqlName(catalog)}.main.${sqlName(name)} (${columns.join(", ")})`);
   const appender = await connection.createAppender(name, "main", catalog);
   const vectors = table.schema.fields.map((field, i) => {
     const vector = table.getChildAt(i)!;
@@ -31,10 +32,6 @@ export async function createTable(
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** How a value of Arrow is given to the database: dates and times, which are milliseconds, as values of its own. */
