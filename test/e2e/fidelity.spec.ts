@@ -49,8 +49,15 @@ const figures = [
 })`,
 ];
 
-/** The picture of a figure as it is in the notebook and as it is when its file is opened by itself, both as PNG. */
-async function both(workbench: Workbench, page: Page, alone: Page, place: number): Promise<[Buffer, Buffer]> {
+/** A figure as a notebook shows it: its picture as PNG and its size, and the file that is saved of it. */
+interface Shown {
+  readonly picture: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly svg: string;
+}
+
+async function inNotebook(workbench: Workbench, page: Page, place: number): Promise<Shown> {
   const footer = workbench.output(place).locator(".figure-footer");
   const root = workbench.output(place).locator("figure").first();
   // The whole figure is in the window before it is measured: nothing scrolls between measuring and taking its picture.
@@ -70,8 +77,13 @@ async function both(workbench: Workbench, page: Page, alone: Page, place: number
   const svg = readFileSync(await download.path(), "utf8");
   await page.mouse.move(2, 2);
   await expect(workbench.output(place).locator('[aria-label="tip"] path')).toHaveCount(0);
-  const shown = await root.screenshot();
+  const picture = await root.screenshot();
   const { width, height } = (await root.boundingBox())!;
+  return { picture, width, height, svg };
+}
+
+/** The picture of a saved figure that is opened by itself, as PNG. */
+async function byItself(alone: Page, { width, height, svg }: Shown): Promise<Buffer> {
   await alone.setViewportSize({ width: Math.ceil(width) + 2 * MARGIN, height: Math.ceil(height) + 200 });
   const src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await alone.setContent(`<body style="margin:0"><img style="display:block"></body>`);
@@ -80,7 +92,7 @@ async function both(workbench: Workbench, page: Page, alone: Page, place: number
     await image.decode();
   }, src);
   const clip = { x: MARGIN, y: MARGIN, width: Math.ceil(width), height: Math.ceil(height) };
-  return [shown, await alone.screenshot({ clip })];
+  return alone.screenshot({ clip });
 }
 
 /** The share of pixels that differ by more than a shade. */
@@ -117,18 +129,16 @@ test("a saved figure looks by itself as it does in the notebook: chart, map, leg
 }) => {
   await workbench.openCells("fidelity", figures);
   await workbench.expectWhole();
+  const shown: Shown[] = [];
+  for (const place of figures.keys()) shown.push(await inNotebook(workbench, page, place + 1));
+  // A page behind another is drawn once a second: this one is opened when the notebook is done with.
   const alone = await page.context().newPage();
-  const inNotebook: Buffer[] = [];
-  const byItself: Buffer[] = [];
-  for (const place of figures.keys()) {
-    const [shown, opened] = await both(workbench, page, alone, place + 1);
-    inNotebook.push(shown);
-    byItself.push(opened);
-  }
-  for (const place of figures.keys()) {
-    expect(await differing(alone, [inNotebook[place]!, byItself[place]!]), figures[place]).toBeLessThan(TOLERATED);
+  const opened: Buffer[] = [];
+  for (const each of shown) opened.push(await byItself(alone, each));
+  for (const [i, { picture }] of shown.entries()) {
+    expect(await differing(alone, [picture, opened[i]!]), figures[i]).toBeLessThan(TOLERATED);
   }
   // What another figure differs by is far more.
-  expect(await differing(alone, [inNotebook[0]!, byItself[3]!])).toBeGreaterThan(100 * TOLERATED);
+  expect(await differing(alone, [shown[0]!.picture, opened[3]!])).toBeGreaterThan(100 * TOLERATED);
   await alone.close();
 });

@@ -46,9 +46,29 @@ const press = `<script>{
 
 function serve(kind: string, i: number, markup: (address: string) => string): string {
   const path = `/doc/${kind}/${i}`;
-  const body = markup(`http://127.0.0.1:${port}/hit/${kind}/${i}`);
-  documents.set(path, `<!doctype html><html><head>${press}</head><body>${body}</body></html>`);
+  documents.set(path, documentWith(markup(addressOf(kind, i))));
   return path;
+}
+
+function addressOf(kind: string, i: number): string {
+  return `http://127.0.0.1:${port}/hit/${kind}/${i}`;
+}
+
+function documentWith(body: string): string {
+  return `<!doctype html><html><head>${press}</head><body>${body}</body></html>`;
+}
+
+/** What is left of hostile markup, each of it once: most of it comes to the same. */
+class Cleaned {
+  readonly paths: string[] = [];
+  readonly #seen = new Set<string>();
+
+  add(markup: (address: string) => string): void {
+    const left = markup(addressOf("clean", 0));
+    if (this.#seen.has(left)) return;
+    this.#seen.add(left);
+    this.paths.push(serve("clean", this.paths.length, markup));
+  }
 }
 
 function linkedom(markup: string): Element {
@@ -63,13 +83,13 @@ function standard(markup: string): Element {
 
 test("no hostile markup runs or loads once it is written anew, and all of it does before", async ({ page }) => {
   test.setTimeout(300_000);
-  const clean: string[] = [];
+  const clean = new Cleaned();
   const raw: string[] = [];
   for (const [i, markup] of hostileMarkup.entries()) {
     // Read by the parser that notebooks have in Node, and as browsers read; written once, and once more.
-    clean.push(serve("linkedom", i, (address) => inertMarkup(linkedom(armed(markup, address)))));
-    clean.push(serve("standard", i, (address) => inertMarkup(standard(armed(markup, address)))));
-    clean.push(serve("twice", i, (address) => inertMarkup(linkedom(inertMarkup(linkedom(armed(markup, address)))))));
+    clean.add((address) => inertMarkup(linkedom(armed(markup, address))));
+    clean.add((address) => inertMarkup(standard(armed(markup, address))));
+    clean.add((address) => inertMarkup(linkedom(inertMarkup(linkedom(armed(markup, address))))));
     raw.push(serve("raw", i, (address) => armed(markup, address)));
   }
   for (const [i, make] of hostileTrees.entries()) {
@@ -83,12 +103,12 @@ test("no hostile markup runs or loads once it is written anew, and all of it doe
       document.body.append(element as never);
       return document.body as unknown as Element;
     };
-    clean.push(serve("tree", i, (address) => inertMarkup(tree(address))));
-    clean.push(serve("treetwice", i, (address) => inertMarkup(linkedom(inertMarkup(tree(address))))));
+    clean.add((address) => inertMarkup(tree(address)));
+    clean.add((address) => inertMarkup(linkedom(inertMarkup(tree(address)))));
     raw.push(serve("rawtree", i, (address) => tree(address).innerHTML));
   }
   await page.goto(`http://localhost:${port}/doc/start`);
-  await open(clean);
+  await open(clean.paths);
   await open(raw);
   // What is written anew stood there before its control did, and as long.
   const silent = raw.map((path) => path.slice("/doc/".length)).filter((name) => !reached.has(name));

@@ -9,27 +9,17 @@ const root = join(import.meta.dirname, "../..");
 /** So many tests run side by side, each on servers and a folder of notebooks of its own. */
 const SIDE_BY_SIDE = 2;
 
-/** What needs the page's modules one by one, as `npm run dev` serves them. */
-const unbuilt = ["third-language.spec.ts"];
-
 // Workers evaluate this file too: ports and folders are chosen once and handed on by the environment. The ports differ from
 // run to run, so that two clones can test at the same time; they lie below those that a system gives to whoever asks for any.
-process.env.YUHENG_TEST_PORT ??= String(20_000 + 2 * SIDE_BY_SIDE * (process.pid % 3000));
+process.env.YUHENG_TEST_PORT ??= String(20_000 + SIDE_BY_SIDE * (process.pid % 6000));
 process.env.YUHENG_TEST_FOLDERS ??= Array.from({ length: SIDE_BY_SIDE }, copyOfNotebooks).join("\n");
 const folders = process.env.YUHENG_TEST_FOLDERS.split("\n");
 const place = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 process.env.YUHENG_NOTEBOOKS = folders[place];
 
-/** A server for each folder: the page as `npm start` serves it, or as `npm run dev` does. */
-const servers = {
-  built: () => "node cli/start.mjs --no-open",
-  unbuilt: (port: number) => `npx vite --port ${port} --strictPort`,
-};
-type Server = keyof typeof servers;
-const kinds = Object.keys(servers) as Server[];
-
-function portOf(kind: Server, place: number): number {
-  return Number(process.env.YUHENG_TEST_PORT) + kinds.indexOf(kind) * SIDE_BY_SIDE + place;
+/** A server for each folder: the page as `npm start` serves it. */
+function portOf(place: number): number {
+  return Number(process.env.YUHENG_TEST_PORT) + place;
 }
 
 /** The tests save notebooks: they work on a copy. */
@@ -52,22 +42,16 @@ export default defineConfig({
     ["line"],
     ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? join(root, "test-results/e2e.json") }],
   ],
-  projects: kinds.map((kind) => ({
-    name: kind,
-    ...(kind === "unbuilt" ? { testMatch: unbuilt } : { testIgnore: unbuilt }),
-    use: { baseURL: `http://localhost:${portOf(kind, place)}/` },
-  })),
   use: {
+    baseURL: `http://localhost:${portOf(place)}/`,
     viewport: { width: 1280, height: 900 },
     launchOptions: chromiumLaunch(),
   },
-  webServer: kinds.flatMap((kind) =>
-    folders.map((folder, i) => ({
-      command: servers[kind](portOf(kind, i)),
-      cwd: root,
-      url: `http://localhost:${portOf(kind, i)}/`,
-      env: { PORT: String(portOf(kind, i)), YUHENG_NOTEBOOKS: folder, YUHENG_CACHE: `.vite-test-${kind}-${i}` },
-      timeout: 300_000,
-    })),
-  ),
+  webServer: folders.map((folder, i) => ({
+    command: "node cli/start.mjs --no-open",
+    cwd: root,
+    url: `http://localhost:${portOf(i)}/`,
+    env: { PORT: String(portOf(i)), YUHENG_NOTEBOOKS: folder },
+    timeout: 300_000,
+  })),
 });

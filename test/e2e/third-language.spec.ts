@@ -1,8 +1,23 @@
+import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
+import { createServer } from "vite";
 import { accent, pseudoFiles } from "../unit/message/pseudo-language.ts";
-import { expect, test } from "./workbench.ts";
+import { expect, test as ofWorkbench } from "./workbench.ts";
 
 const files = pseudoFiles();
+
+/** The language's files are added to the page's modules, one by one as `npm run dev` serves them. */
+const test = ofWorkbench.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
+  baseURL: async ({}, use) => {
+    process.env.YUHENG_CACHE = ".vite-test";
+    const configFile = join(import.meta.dirname, "../../vite.config.ts");
+    const server = await createServer({ configFile, logLevel: "error", server: { port: 0 } });
+    await server.listen();
+    await use(server.resolvedUrls!.local[0]!);
+    await server.close();
+  },
+});
 
 /** Registers a made-up language in the page's list, with one file for each domain, as somebody would who adds one. */
 async function addLanguage(page: Page): Promise<void> {
