@@ -1,21 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseNotebook, serializeNotebook } from "../../../kernel/document/index.ts";
 import type { Exercise } from "../../../kernel/lesson/declaration.ts";
-import { openExercise } from "../../../kernel/lesson/open.ts";
 import { packExercises, unpackExercises } from "../../../kernel/lesson/pack.ts";
+import { exercisesOf, lessonFolder, lessonText } from "./shipped-lessons.ts";
 
-const folder = new URL("../../../notebooks/", import.meta.url);
-const files = readdirSync(folder).filter((file) => /^lesson-.*\.html$/.test(file));
-const textOf = (file: string) => readFileSync(new URL(file, folder), "utf8");
-
-function exercisesOf(file: string, language: "en" | "zh"): Exercise[] {
-  const text = new RegExp(`\\b${language}: \`\\n([^\`]*)\``);
-  return parseNotebook(textOf(file)).cells.flatMap(({ source }) => {
-    const sealed = /^\s*exercise\(/.test(source) ? text.exec(source)?.[1] : undefined;
-    return sealed === undefined ? [] : [openExercise(sealed).exercise];
-  });
-}
+const files = readdirSync(lessonFolder).filter((file) => /^lesson-.*\.html$/.test(file));
+const textOf = (file: string) => lessonText(file.replace(/\.html$/, ""));
 
 /** All that is said to a reader. */
 function saidIn({ title, hints = [], praise, why, mistakes = [] }: Exercise): string[] {
@@ -35,8 +26,8 @@ test("there are four lessons, each in English and in Chinese", () => {
 });
 
 describe.each(files)("The lesson %s", (file) => {
-  const exercises = exercisesOf(file, "en");
-  const inChinese = exercisesOf(file, "zh");
+  const exercises = exercisesOf(textOf(file), "en");
+  const inChinese = exercisesOf(textOf(file), "zh");
 
   test("has four to seven exercises with hints, foreseen mistakes and a solution, none of them in plain text", () => {
     const text = textOf(file);
