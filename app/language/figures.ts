@@ -15,12 +15,12 @@ export const sizeTexts = messages("language.size", {
   megabytes: { en: "{n} MB", zh: "{n} MB" },
 });
 
-/** Numbers, times and lists as the page writes them. Thousands are separated by a narrow space in every language. */
+/** Numbers, times and lists as the page writes them. Thousands are separated by a narrow space from 10 000 on, in every language. */
 
 const narrowSpace = "\u202f";
 
 export function writeNumber(value: number, options: Intl.NumberFormatOptions): string {
-  const parts = new Intl.NumberFormat(speech.language, options).formatToParts(value);
+  const parts = new Intl.NumberFormat(speech.language, { useGrouping: "min2", ...options }).formatToParts(value);
   return parts.map(({ type, value }) => (type === "group" ? narrowSpace : value)).join("");
 }
 

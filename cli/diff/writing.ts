@@ -6,19 +6,17 @@ import type { ValueDifference } from "../../kernel/values/value-difference.ts";
 const MAX_NAMED = 8;
 const MAX_LENGTH = 80;
 
-const format = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 7 });
+const format = new Intl.NumberFormat("en-US", { useGrouping: "min2", maximumSignificantDigits: 7 });
 
-/** A number for people: seven digits, narrow spaces between thousands. */
+/** A number for people: seven digits, narrow spaces between thousands from 10 000 on. */
 export function writeFigure(value: number): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value)) return String(value);
-  // Years are among these.
-  if (Number.isInteger(value) && size < 10_000) return String(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e15)) return value.toExponential(4);
   return format.format(value).replaceAll(",", "\u202f");
 }
 
-/** `8 960 → 9 300 (+340, +3.79 %)`. */
+/** `8960 → 9300 (+340, +3.79 %)`. */
 function writeChange({ before, after, absolute, relative }: NumberDifference, unit = ""): string {
   const share = relative === null ? "" : `, ${signed(Number((100 * relative).toPrecision(3)))} %`;
   return `${writeFigure(before)} → ${writeFigure(after)}${unit && ` ${unit}`} (${signed(absolute)}${share})`;

@@ -285,8 +285,6 @@ for (const width of [1280, 390]) {
     await still.route("**/*.js", (route) => route.abort());
     const pages = [
       { name: "welcome", code: false },
-      { name: "what-if", code: false },
-      { name: "small", code: false },
       { name: "what-if", code: true },
       { name: "small", code: true },
     ];

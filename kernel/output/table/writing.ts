@@ -1,6 +1,6 @@
 import type { Column } from "./column.ts";
 
-/** Formats a value for a table: at most six significant digits, narrow spaces between thousands, `—` for missing values. */
+/** Formats a value for a table: at most six significant digits, narrow spaces between thousands from 10 000 on, `—` for missing values. */
 export function writeValue(value: unknown, { name, kind }: Pick<Column, "name" | "kind">): string {
   if (value === null || value === undefined) return "—";
   if (typeof value === "bigint") return writeWhole(Number(value));
@@ -39,10 +39,10 @@ export function writeWhole(value: number): string {
 /** Number formats are expensive to create, and used for every cell while scrolling. */
 const formats = Array.from(
   { length: 7 },
-  (_, digits) => new Intl.NumberFormat("en-US", { maximumFractionDigits: digits }),
+  (_, digits) => new Intl.NumberFormat("en-US", { maximumFractionDigits: digits, useGrouping: "min2" }),
 );
 
-const precise = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12 });
+const precise = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12, useGrouping: "min2" });
 
 function format(value: number, digits: number): string {
   return (formats[digits] ?? formats[0]!).format(value).replaceAll(",", "\u202f");

@@ -43,7 +43,7 @@ Cells
 Values
   factors: 1 of 2 rows changed (rows by fuel)
     coal · kg_per_GJ: 94.6 → 98.3 (+3.7, +3.91 %)
-  total: 1\u202f226.5 → 1\u202f263.5 t CO2 (+37, +3.02 %)
+  total: 1226.5 → 1263.5 t CO2 (+37, +3.02 %)
 
 Outputs
   cell 4: In all 1226.5 t.

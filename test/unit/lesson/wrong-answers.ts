@@ -38,7 +38,7 @@ export const wrongAnswers = {
       "For whom China emits",
       [
         ["const forOthers = d3.sum(flows[3]) / 1000;", /also for China itself/],
-        ["const forOthers = d3.sum(flows[3]) - flows[3][3];", /Too large by a factor of 1.000/],
+        ["const forOthers = d3.sum(flows[3]) - flows[3][3];", /Too large by a factor of 1000/],
         ["const forOthers = (d3.sum(flows, (row) => row[3]) - flows[3][3]) / 1000;", /China's column/],
         ['const forOthers = "2275 Mt";', /Your answer is a text/],
       ],
@@ -64,7 +64,7 @@ export const wrongAnswers = {
     [
       "From weight to energy",
       [
-        ["const energy = 250000 * 25.8;", /Too large by a factor of 1.000/],
+        ["const energy = 250000 * 25.8;", /Too large by a factor of 1000/],
         ["const energy = 250 * 29.3076;", /standard coal/],
         ["const energy = 250 / 25.8;", /You divided by the calorific value/],
         ['const energy = amount(6450, "t");', /does not convert to TJ/],
@@ -75,7 +75,7 @@ export const wrongAnswers = {
       [
         ["const coalCo2 = 610.17 * 0.98;", /1996 Guidelines/],
         ["const coalCo2 = 250 * 94.6;", /multiplied the factor with the weight|Too large/],
-        ["const coalCo2 = 610170;", /Too large by a factor of 1.000/],
+        ["const coalCo2 = 610170;", /Too large by a factor of 1000/],
         ["const coalCo2 = 610.17 * 12 / 44;", /Too small by 44\/12/],
         ["const coalCo2 = 610.17 * 44 / 12;", /already one of CO₂/],
       ],
@@ -98,7 +98,7 @@ export const wrongAnswers = {
       "The gas meter",
       [
         ["const gasCo2 = 56100;", /gross energy as if it were net/],
-        ["const gasCo2 = 50.49;", /Too small by a factor of 1.000/],
+        ["const gasCo2 = 50.49;", /Too small by a factor of 1000/],
         ["const gasCo2 = 53295;", /0\.95 is for coal and oil/],
       ],
     ],
