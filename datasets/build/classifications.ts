@@ -151,7 +151,7 @@ function buildMetrics(): TableDataset {
     {
       name: "gas_metrics",
       title: "Global warming and temperature potentials, SAR to AR6",
-      title_zh: "全球增温潜势与温变潜势(SAR 至 AR6)",
+      title_zh: "全球增温潜势与温变潜势（SAR 至 AR6）",
       kind: "production",
       summary: "kg CO2e per kg of 105 gases and 24 refrigerant blends by metric: GWP20, GWP100, GWP500, GTP100.",
       years: null,

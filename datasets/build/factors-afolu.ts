@@ -15,7 +15,7 @@ export function buildAfoluFactors(cases: Cases, verification: Verification): Tab
     {
       name: "factors_afolu",
       title: "Default factors of agriculture and land use (IPCC 2006, 2013, 2019, Volume 4)",
-      title_zh: "农业、林业和其他土地利用缺省因子(IPCC 2006/2013/2019,第4卷)",
+      title_zh: "农业、林业和其他土地利用缺省因子（IPCC 2006/2013/2019，第4卷）",
       summary:
         "Enteric fermentation and manure by region and temperature, managed soils, liming, urea, rice, biomass, fire, drained and rewetted organic soils, wetlands and reservoirs.",
       traps: [

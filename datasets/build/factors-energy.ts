@@ -22,7 +22,7 @@ export function buildEnergyFactors(cases: Cases, verification: Verification): Ta
     {
       name: "factors_energy",
       title: "Default factors of energy (IPCC 2006, Volume 2)",
-      title_zh: "能源活动缺省因子(IPCC 2006 指南第2卷)",
+      title_zh: "能源活动缺省因子（IPCC 2006 指南第2卷）",
       summary:
         "Net calorific value, carbon content, CO2, CH4 and N2O of 53 fuels in four sectors, with 95 % bounds, and factors of transport and coal mines.",
       traps: [

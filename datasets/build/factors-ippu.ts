@@ -62,7 +62,7 @@ export function buildIppuFactors(cases: Cases, verification: Verification): Tabl
     {
       name: "factors_ippu",
       title: "Default factors of industrial processes (IPCC 2006, Volume 3)",
-      title_zh: "工业过程与产品使用缺省因子(IPCC 2006 指南第3卷)",
+      title_zh: "工业过程与产品使用缺省因子（IPCC 2006 指南第3卷）",
       summary:
         "Cement, carbonates, lime, glass, ammonia, nitric and adipic acid, carbides, iron and steel, ferroalloys, aluminium with PFC, lead, zinc, and carbon contents.",
       traps: [

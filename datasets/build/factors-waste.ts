@@ -25,7 +25,7 @@ export function buildWasteFactors(cases: Cases, verification: Verification): Tab
     {
       name: "factors_waste",
       title: "Default factors of waste (IPCC 2006, Volume 5)",
-      title_zh: "废弃物缺省因子(IPCC 2006 指南第5卷)",
+      title_zh: "废弃物缺省因子（IPCC 2006 指南第5卷）",
       summary:
         "Landfills (k by waste and climate, DOC, MCF, oxidation), incineration and open burning by waste and furnace, composting, wastewater.",
       traps: [
