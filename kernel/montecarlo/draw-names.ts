@@ -7,6 +7,7 @@ import { amount } from "../stdlib/amount.ts";
 import { type Chance, chanceOf } from "../stdlib/chance.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
 import { distributions } from "../stdlib/distributions.ts";
+import { formatNumber } from "../stdlib/format-number.ts";
 import { inUnit } from "../stdlib/in-unit.ts";
 import { namespacesOf } from "../stdlib/namespaces.ts";
 import { sqlOf } from "../stdlib/sql.ts";
@@ -68,6 +69,7 @@ const own: Readonly<Record<OwnLibraryInDraws, unknown>> = {
   d3: d3InDraws,
   amount,
   inUnit,
+  formatNumber,
   ...distributions,
 };
 

@@ -9,6 +9,7 @@ import { observePlots } from "../output/figure/observe-plots.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { amount } from "./amount.ts";
 import { distributions } from "./distributions.ts";
+import { formatNumber } from "./format-number.ts";
 import * as Generators from "./generators.ts";
 import { inUnit } from "./in-unit.ts";
 import { md } from "./markdown.ts";
@@ -57,6 +58,7 @@ export function library(
     Mutable: () => Mutable,
     amount: () => amount,
     inUnit: () => inUnit,
+    formatNumber: () => formatNumber,
     ...constructors,
     width,
     language: language.each((tag) => tag),

@@ -157,6 +157,11 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
       'A table with the columns that convert to a unit in that unit, and all others as they are: `inUnit(accounts.balance, "Mt")`.',
     declarations: ["function inUnit<Row>(table: Table<Row>, unit: string): Table<Row>"],
   },
+  formatNumber: {
+    summary:
+      'A number as figures write it, with thin spaces from 10 000 on and a true minus: `formatNumber(35013.2)`. Decimals, a plus before positive numbers and a unit on request: `formatNumber(change, {decimals: 1, sign: true, unit: "%"})`. With `halfWidth`, half of the number\'s interval, digits that it leaves unknown are not written.',
+    declarations: ['const formatNumber: typeof import("../../../kernel/stdlib/format-number.ts").formatNumber'],
+  },
   activitySheet: {
     summary:
       'An input for activity data of one\'s own: a CSV or XLSX file whose columns are mapped once; rows and mapping stay with the notebook. `const sheet = view(activitySheet())`, then `inventory.compile({...sheet, region: "CHN"})`.',

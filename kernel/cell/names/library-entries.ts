@@ -16,6 +16,7 @@ export const libraryEntries = [
   { name: "Mutable", providedBy: "library", draws: "waits" },
   { name: "amount", providedBy: "library", draws: "own" },
   { name: "inUnit", providedBy: "library", draws: "own" },
+  { name: "formatNumber", providedBy: "library", draws: "own", overridable: true },
   { name: "activitySheet", providedBy: "library", draws: "refused" },
   { name: "normal", providedBy: "library", draws: "own" },
   { name: "lognormal", providedBy: "library", draws: "own" },
