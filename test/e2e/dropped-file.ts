@@ -17,11 +17,14 @@ export async function dropFileOnNotebook(page: Page, path: string, target: Locat
   await dropWhereWanted(page, send);
 }
 
-/** Drops once the page has said that it takes the file: before the browser knows that, a drop ends the drag and nothing else. */
+/**
+ * Drops once the page has said that it takes the file: before the browser knows that, a drop ends the drag and nothing else. Where
+ * a drag enters is found by the picture as it was last drawn: a layer that has just been put over the frame may not be in it yet,
+ * and what has not entered the page is not told of the drag. So it enters until the page has noticed.
+ */
 async function dropWhereWanted(page: Page, send: (...types: DragEventType[]) => Promise<void>): Promise<void> {
-  await send("dragEnter");
   await expect(async () => {
-    await send("dragOver");
+    await send("dragEnter", "dragOver");
     await expect(page.locator("yuheng-app")).toHaveClass(/\bover\b/, { timeout: 500 });
   }).toPass();
   // The browser has the page's answer with the next.

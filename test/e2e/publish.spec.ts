@@ -192,7 +192,7 @@ async function askHowSure(page: Page): Promise<void> {
   await cell.hover();
   await cell.getByRole("button", { name: /how sure/ }).click();
   await expect(
-    cell.locator(".uncertainty").getByRole("img", { name: /95 % of the draws lie between 1.9\d\d/ }),
+    cell.locator(".uncertainty").getByRole("img", { name: /95 % of the draws lie between 19\d\d/ }),
   ).toBeVisible();
 }
 

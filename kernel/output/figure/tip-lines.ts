@@ -83,7 +83,7 @@ function writeTipValue(value: unknown, name: string): string {
   if (typeof value !== "number") return plainText(value);
   // Years are not grouped.
   if (/year|年/i.test(name) && Number.isInteger(value)) return String(value);
-  return writeNumber(rounded(value)).replace(/^-/, "−");
+  return writeNumber(rounded(value));
 }
 
 function rounded(value: number): number {

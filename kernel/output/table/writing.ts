@@ -1,6 +1,10 @@
+import { writeNumber as writeDecimals } from "../../../lib/charts/number-text.ts";
 import type { Column } from "./column.ts";
 
-/** Formats a value for a table: at most six significant digits, narrow spaces between thousands from 10 000 on, `—` for missing values. */
+/**
+ * Formats a value for a table: at most six significant digits, narrow spaces between thousands from 10 000 on, a true minus, `—`
+ * for missing values.
+ */
 export function writeValue(value: unknown, { name, kind }: Pick<Column, "name" | "kind">): string {
   if (value === null || value === undefined) return "—";
   if (typeof value === "bigint") return writeWhole(Number(value));
@@ -22,30 +26,30 @@ export function writeNumber(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return writeWhole(value);
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e12)) return value.toExponential(4);
+  if (size !== 0 && (size < 1e-4 || size >= 1e12)) return withMinus(value.toExponential(4));
   const digits = Math.max(0, Math.min(6, 5 - Math.floor(Math.log10(size || 1))));
   return format(value, digits);
 }
 
 /** A number with all significant digits. */
 export function writePrecise(value: number): string {
-  return precise.format(value).replaceAll(",", "\u202f");
+  return withMinus(precise.format(value).replaceAll(",", "\u202f"));
 }
 
 export function writeWhole(value: number): string {
   return format(value, 0);
 }
 
-/** Number formats are expensive to create, and used for every cell while scrolling. */
-const formats = Array.from(
-  { length: 7 },
-  (_, digits) => new Intl.NumberFormat("en-US", { maximumFractionDigits: digits, useGrouping: "min2" }),
-);
-
 const precise = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12, useGrouping: "min2" });
 
-function format(value: number, digits: number): string {
-  return (formats[digits] ?? formats[0]!).format(value).replaceAll(",", "\u202f");
+/** With at most so many decimals: zeros at the end say nothing in a column. */
+function format(value: number, decimals: number): string {
+  const text = writeDecimals(value, decimals);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+function withMinus(text: string): string {
+  return text.replace(/^-/, "−");
 }
 
 const quoted = /[",\r\n]/;
