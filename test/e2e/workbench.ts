@@ -32,8 +32,16 @@ export class Workbench {
   }
 
   async expectWhole(): Promise<void> {
-    // Real notebooks compute for seconds, and on a busy machine for ten times as long.
-    await expect(this.frame.locator('.cell:not([data-status="fresh"])')).toHaveCount(0, { timeout: 100_000 });
+    const unfinished = this.frame.locator('.cell:not([data-status="fresh"])');
+    try {
+      // Real notebooks compute for seconds, and on a busy machine for ten times as long.
+      await expect(unfinished).toHaveCount(0, { timeout: 100_000 });
+    } catch (error) {
+      const left = await unfinished.evaluateAll((cells) =>
+        cells.map(({ id, ariaLabel, outerHTML }) => [id, ariaLabel, outerHTML]),
+      );
+      throw new Error(`These cells have not run to their end: ${JSON.stringify(left)}`, { cause: error });
+    }
   }
 
   /** Writes a notebook file with these cells, every editor open, and opens it. */
