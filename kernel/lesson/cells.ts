@@ -1,7 +1,7 @@
 type SourceCell = { readonly kind: string; readonly source: string };
 
 /** Whether a cell contains an exercise. */
-function isExercise({ kind, source }: SourceCell): boolean {
+export function isExercise({ kind, source }: SourceCell): boolean {
   return kind === "js" && /^\s*exercise\(/.test(source);
 }
 

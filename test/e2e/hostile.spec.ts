@@ -46,16 +46,13 @@ const press = `<script>{
 
 function serve(kind: string, i: number, markup: (address: string) => string): string {
   const path = `/doc/${kind}/${i}`;
-  documents.set(path, documentWith(markup(addressOf(kind, i))));
+  const body = markup(addressOf(kind, i));
+  documents.set(path, `<!doctype html><html><head>${press}</head><body>${body}</body></html>`);
   return path;
 }
 
 function addressOf(kind: string, i: number): string {
   return `http://127.0.0.1:${port}/hit/${kind}/${i}`;
-}
-
-function documentWith(body: string): string {
-  return `<!doctype html><html><head>${press}</head><body>${body}</body></html>`;
 }
 
 /** What is left of hostile markup, each of it once: most of it comes to the same. */

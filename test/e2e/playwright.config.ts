@@ -6,7 +6,7 @@ import { chromiumLaunch } from "../chromium.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** So many tests run side by side, each on servers and a folder of notebooks of its own. */
+/** So many tests run side by side, each on a server and a folder of notebooks of its own. */
 const SIDE_BY_SIDE = 2;
 
 // Workers evaluate this file too: ports and folders are chosen once and handed on by the environment. The ports differ from
@@ -17,7 +17,7 @@ const folders = process.env.YUHENG_TEST_FOLDERS.split("\n");
 const place = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 process.env.YUHENG_NOTEBOOKS = folders[place];
 
-/** A server for each folder: the page as `npm start` serves it. */
+/** The port of a folder's server. */
 function portOf(place: number): number {
   return Number(process.env.YUHENG_TEST_PORT) + place;
 }
@@ -47,6 +47,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     launchOptions: chromiumLaunch(),
   },
+  // The page as `npm start` serves it.
   webServer: folders.map((folder, i) => ({
     command: "node cli/start.mjs --no-open",
     cwd: root,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { replyOf } from "../../../app/frame/exercise/reply.ts";
 import { type CellContent, createNotebook, parseNotebook, serializeNotebook } from "../../../kernel/document/index.ts";
 import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
-import { isAnswer } from "../../../kernel/lesson/cells.ts";
+import { isAnswer, isExercise } from "../../../kernel/lesson/cells.ts";
 import type { Given } from "../../../kernel/lesson/declaration.ts";
 import { judge } from "../../../kernel/lesson/judge.ts";
 import { openExercise } from "../../../kernel/lesson/open.ts";
@@ -27,16 +27,16 @@ function answered(lesson: string, exercises: WrongAnswers): string {
   const { cells } = parseNotebook(text);
   const solutions = exercisesOf(text, "en");
   let place = -1;
-  const answeredCells = cells.flatMap(({ kind, source, attributes }, i): CellContent[] => {
+  const answeredCells = cells.flatMap((cell, i): CellContent[] => {
     if (isAnswer(cells, i)) return [];
-    if (kind !== "js" || !/^\s*exercise\(/.test(source)) return [{ kind, source, attributes }];
+    if (!isExercise(cell)) return [cell];
     const { answer, solution } = solutions[++place]!;
     const declaration = new RegExp(`\\bconst ${answer}\\b`);
     const wrong = exercises[place]![1].map(([source], i) => {
       expect(source).toMatch(declaration);
       return source.replace(declaration, `const ${named(place, i)}`);
     });
-    const recorded = `const exercise${place} = ${source.trimStart()}`;
+    const recorded = `const exercise${place} = ${cell.source.trimStart()}`;
     return [solution!, ...wrong, recorded].map((source) => ({ kind: "js", source }));
   });
   const recorder = { kind: "js", source: "const exercise = (declared, given = {}) => ({declared, given});" };
