@@ -6,6 +6,7 @@ import type { SourceNotebook } from "../build/run-for-page.ts";
 import { FolderError, SiteFolder } from "../build/site-folder.ts";
 import { type SiteLanguage, siteLanguages } from "../build/words.ts";
 import type { Command } from "../command.ts";
+import { warningsOf } from "../headless/failures.ts";
 import { WriteError } from "../results/atomic-file.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 
@@ -144,13 +145,14 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 /** Reports the cells that failed, with file, cell and line. Returns the exit code: 1 if any failed. */
 function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly BuiltNotebook[]): number {
   let failed = 0;
-  for (const { name, executed, computed } of notebooks) {
+  for (const { name, notebook, executed, computed } of notebooks) {
     const path = sources.find((source) => source.name === name)!.path;
     for (const place of computed) {
       process.stderr.write(
         `${path}, cell ${place}: reads a dataset under a name that only a run can tell, so all datasets are shipped with the page.\n`,
       );
     }
+    for (const warning of warningsOf(path, notebook, executed)) process.stderr.write(`${warning}\n`);
     for (const { place, error, state } of executed.cells) {
       if (state.status !== "failed" || !error) continue;
       ++failed;

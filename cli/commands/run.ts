@@ -113,7 +113,7 @@ function report(folder: string, outcome: FinishedRun | string): void {
     process.stderr.write(`${folder}: ${outcome}\n`);
     return;
   }
-  for (const failure of outcome.failures) process.stderr.write(`${failure}\n`);
+  for (const sentence of [...outcome.failures, ...outcome.warnings]) process.stderr.write(`${sentence}\n`);
   const { cells, failed, files, ms } = outcome;
   const state = failed === 0 ? `${cells} cells ran` : `${failed} of ${cells} cells failed`;
   process.stdout.write(`${folder}: ${state} in ${(ms / 1000).toFixed(1)} s, ${files.length} files\n`);

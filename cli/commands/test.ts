@@ -37,6 +37,8 @@ interface Tested {
   readonly tests: readonly JobTest[];
   /** Failed cells, and other reasons why the notebook did not run. */
   readonly failures: readonly string[];
+  /** What is amiss although the cells ran. */
+  readonly warnings: readonly string[];
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -97,7 +99,8 @@ async function testAll(
         line.show(`${i + 1}/${files.length} ${file} [${done}/${cells}] ${text}`);
       const outcome = await runner.run({ file, out: "", formats: [], chosen: null, ...job }, show).catch(refusal);
       line.clear();
-      report({ file, tests: outcome.tests, failures: outcome.failures });
+      const { tests, failures, warnings } = outcome;
+      report({ file, tests, failures, warnings });
     }
   } finally {
     line.clear();
@@ -106,24 +109,25 @@ async function testAll(
 }
 
 /** A notebook that does not run at all is reported like a failed cell; a value that it does not accept is a misuse. */
-function refusal(error: unknown): Pick<JobOutcome, "tests" | "failures"> {
+function refusal(error: unknown): Pick<JobOutcome, "tests" | "failures" | "warnings"> {
   if (!(error instanceof JobRefused)) throw error;
   if (error.misuse) throw new Misuse(error.message);
-  return { tests: [], failures: [error.message] };
+  return { tests: [], failures: [error.message], warnings: [] };
 }
 
 function holds({ status }: JobTest): boolean {
   return status === "passed";
 }
 
-function describe({ file, tests, failures }: Tested): string {
+function describe({ file, tests, failures, warnings }: Tested): string {
   const lines = tests.map((test) =>
     holds(test)
       ? `  ✔ ${test.title}`
       : `  ✘ ${test.title}\n    ${file}:${test.line} (cell ${test.place}) ${test.message ?? ""}`,
   );
   const none = tests.length + failures.length === 0 ? ["  no tests"] : [];
-  return `${[file, ...lines, ...failures.map((failure) => `  ✘ ${failure}`), ...none].join("\n")}\n`;
+  const amiss = [...failures.map((failure) => `  ✘ ${failure}`), ...warnings.map((warning) => `  ! ${warning}`)];
+  return `${[file, ...lines, ...amiss, ...none].join("\n")}\n`;
 }
 
 function summarize(tested: readonly Tested[]): string {

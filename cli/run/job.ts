@@ -30,6 +30,8 @@ export interface JobOutcome {
   readonly failed: number;
   /** Sentences with file, line and cell. */
   readonly failures: readonly string[];
+  /** What is amiss although the cells ran, likewise. */
+  readonly warnings: readonly string[];
   /** Those of its values that are a number, a short text or a boolean, by name. */
   readonly figures: Readonly<Record<string, number | string | boolean>>;
   readonly tests: readonly JobTest[];

@@ -34,6 +34,8 @@ export interface ExecutedNotebook {
   readonly values: ReadonlyMap<string, unknown>;
   /** The number of failed cells, not counting cells that depend on them. */
   readonly failed: number;
+  /** Errors that nothing caught and that are of no cell. Those of a cell are in its state. */
+  readonly warnings: readonly CellError[];
   /** The hashes of every cell's run, if a recorder was given. */
   readonly proofs: readonly CellProof[];
 }

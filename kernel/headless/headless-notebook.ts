@@ -36,6 +36,7 @@ import { exerciseOf } from "./exercise.ts";
 import type { NodeServices } from "./node-services.ts";
 import { checkNames, type ParameterError, PresetValues } from "./preset-values.ts";
 import { moduleThread, ThreadWorker } from "./thread-worker.ts";
+import { catchingErrors, type UncaughtHost, withinRun } from "./uncaught-errors.ts";
 
 export interface HeadlessOptions {
   readonly services: Pick<NodeServices, "compute" | "openDatabase" | "notebook"> & { readonly datasets: DatasetReader };
@@ -61,6 +62,9 @@ export interface HeadlessOptions {
   cell?(cell: ExecutedCell): void;
 }
 
+/** More errors of no cell are not kept: a timer may fail again and again. */
+const MAX_FOREIGN = 5;
+
 /** The interval at which activity is checked. */
 const POLL_MS = 100;
 
@@ -71,7 +75,7 @@ const IDLE_FRAMES = 4;
 const GENERATOR_PATIENCE = 10;
 
 /** A notebook that runs without a page: the same kernel, on an invisible document. */
-export class HeadlessNotebook implements KernelHost, TraceHost {
+export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   readonly notebook: Notebook;
   readonly catalogue: readonly DatasetEntry[];
   readonly files: readonly Attachment[];
@@ -99,6 +103,8 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   #database: ReturnType<NodeServices["openDatabase"]> | undefined;
   #lastActivity = performance.now();
   #refusal: ParameterError | null = null;
+  /** Errors that nothing caught and that are of no cell. */
+  readonly #foreign: CellError[] = [];
 
   /** Throws ParameterError for a name that no cell declares. */
   constructor(notebook: Notebook, options: HeadlessOptions) {
@@ -147,7 +153,11 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   /** Runs all cells and returns their results. Rejects with ParameterError, or with the signal's reason. */
-  async run(signal: AbortSignal | undefined): Promise<ExecutedNotebook> {
+  run(signal: AbortSignal | undefined): Promise<ExecutedNotebook> {
+    return catchingErrors(this, () => this.#run(signal));
+  }
+
+  async #run(signal: AbortSignal | undefined): Promise<ExecutedNotebook> {
     try {
       signal?.throwIfAborted();
       for (const cell of this.#cells) this.values.take(cell);
@@ -171,6 +181,22 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   entering(): void {}
+
+  within<T>(run: Run, body: () => T): T {
+    return withinRun(this, run, body);
+  }
+
+  /** An error of the notebook's code that nothing caught: of a cell, by its context or its stack, or of the notebook. */
+  uncaught(error: unknown, run: Run | null): void {
+    this.#lastActivity = performance.now();
+    if (run) {
+      // A superseded run says nothing about the present one.
+      if (run.valid) this.#kernel.failLate(run.cell, error);
+      return;
+    }
+    const foreign = this.#kernel.uncaught(error);
+    if (foreign && this.#foreign.length < MAX_FOREIGN) this.#foreign.push(foreign);
+  }
 
   state(cell: number, state: CellState): void {
     this.#lastActivity = performance.now();
@@ -312,7 +338,8 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       for (const name of names) values.set(name, this.valueOf(name));
     }
     const failed = cells.filter(({ state }) => state.status === "failed").length;
-    return { title: titleIn(this.notebook, this.language.tag), cells, values, failed, proofs: this.#proofs() };
+    const title = titleIn(this.notebook, this.language.tag);
+    return { title, cells, values, failed, warnings: [...this.#foreign], proofs: this.#proofs() };
   }
 
   #proofs(): CellProof[] {

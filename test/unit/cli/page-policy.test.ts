@@ -67,6 +67,7 @@ describe("The policy of a page", () => {
         ],
         values: new Map(),
         failed: 1,
+        warnings: [],
         proofs: [],
       },
       { "<b>": "</main><script>1</script>" },
