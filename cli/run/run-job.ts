@@ -7,7 +7,7 @@ import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { type Plain, readPlain } from "../../kernel/values/plain.ts";
 import { writeMessage } from "../../lib/message/write.ts";
-import { failuresOf, warningsOf } from "../headless/failures.ts";
+import { failuresOf, notRunOf, warningsOf } from "../headless/failures.ts";
 import { lineInFile } from "../headless/file-place.ts";
 import { executedPage } from "../results/executed-page.ts";
 import { ResultFiles } from "../results/result-files.ts";
@@ -66,6 +66,7 @@ export async function runJob(job: Job, services: NodeServices, listener: JobList
     cells: executed.cells.length,
     failed: executed.failed,
     failures: failuresOf(job.file, notebook, executed.cells),
+    notRun: notRunOf(job.file, notebook, executed.cells),
     warnings: [...warningsOf(job.file, notebook, executed), ...unwritten],
     tests: testsOf(notebook, executed.cells),
   };
@@ -78,7 +79,8 @@ function testsOf(notebook: Notebook, cells: readonly ExecutedCell[]): JobTest[] 
 }
 
 /** The summary of a run, without large values. */
-function summaryOf({ file, set }: Job, { title, cells, values, failed, warnings }: ExecutedNotebook): string {
+function summaryOf({ file, set }: Job, executed: ExecutedNotebook): string {
+  const { title, cells, values, failed, notRun, warnings } = executed;
   const shown: Record<string, Plain> = {};
   for (const [name, value] of values) {
     // No value with more parts is that short.
@@ -86,12 +88,13 @@ function summaryOf({ file, set }: Job, { title, cells, values, failed, warnings 
     if (plain !== undefined && JSON.stringify(plain).length <= MAX_SUMMARY_VALUE) shown[name] = plain;
   }
   const whole = warnings.length > 0 ? { warnings } : {};
-  const summary = { file, title, set, failed, ...whole, values: shown, cells: cells.map(cellSummary) };
+  const summary = { file, title, set, failed, notRun, ...whole, values: shown, cells: cells.map(cellSummary) };
   return `${JSON.stringify(summary, null, 2)}\n`;
 }
 
-function cellSummary({ id, place, kind, names, state, error, ms, steps }: ExecutedCell) {
-  const { status, warnings } = state;
+function cellSummary({ id, place, kind, names, state, runs, error, ms, steps }: ExecutedCell) {
+  const { warnings } = state;
+  const status = runs ? state.status : "not run";
   return {
     id,
     place,

@@ -1,7 +1,9 @@
+import type { Message } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import type { Assertion, WrittenAssertion } from "../assertion/assertion.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import type { FileService } from "../attachment/file-content.ts";
+import { kindOf } from "../cell/kinds.ts";
 import { type Notebook, titleIn } from "../document/index.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
@@ -15,10 +17,11 @@ import { unitsOf } from "../output/units.ts";
 import type { Step } from "../provenance/step.ts";
 import { type TraceHost, traceOf } from "../provenance/trace.ts";
 import type { TrailCell } from "../provenance/trail.ts";
-import type { CellError } from "../runtime/cell-error.ts";
+import { type CellError, sentenceFields } from "../runtime/cell-error.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CellState } from "../runtime/state.ts";
 import { pace } from "../runtime/tick.ts";
+import { NOT_RUN } from "../sandbox/evaluate.ts";
 import { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import { type DatasetEntry, dataVersion } from "../services/catalogue.ts";
@@ -43,6 +46,8 @@ export interface HeadlessOptions {
   /** The notebook's own files, and those that are known by name. */
   readonly files: FileService;
   readonly known: readonly Attachment[];
+  /** What could not be converted before the run. */
+  readonly notes: readonly Message[];
   readonly catalogue: readonly DatasetEntry[];
   readonly set: ReadonlyMap<string, unknown>;
   readonly chance: Chance;
@@ -112,6 +117,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     this.notebook = notebook;
     this.catalogue = options.catalogue;
     this.files = options.known;
+    this.#foreign.push(...options.notes.map((note) => ({ name: NOT_RUN, ...sentenceFields(note) })));
     this.chance = options.chance;
     this.language = new ReaderLanguage(options.language);
     this.allLanguages = options.allLanguages;
@@ -195,7 +201,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       return;
     }
     const foreign = this.#kernel.uncaught(error);
-    if (foreign && this.#foreign.length < MAX_FOREIGN) this.#foreign.push(foreign);
+    if (foreign && this.#foreign.length < MAX_FOREIGN + this.#options.notes.length) this.#foreign.push(foreign);
   }
 
   state(cell: number, state: CellState): void {
@@ -337,9 +343,10 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       if (this.#kernel.flow.stateOf(id)?.status !== "fresh") continue;
       for (const name of names) values.set(name, this.valueOf(name));
     }
-    const failed = cells.filter(({ state }) => state.status === "failed").length;
+    const failed = cells.filter(({ runs, state }) => runs && state.status === "failed").length;
+    const notRun = cells.filter(({ runs }) => !runs).length;
     const title = titleIn(this.notebook, this.language.tag);
-    return { title, cells, values, failed, warnings: [...this.#foreign], proofs: this.#proofs() };
+    return { title, cells, values, failed, notRun, warnings: [...this.#foreign], proofs: this.#proofs() };
   }
 
   #proofs(): CellProof[] {
@@ -369,6 +376,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       kind,
       names,
       state,
+      runs: kindOf(kind).source !== undefined,
       ...(error ? { error } : {}),
       html: inertMarkup(this.#places.get(id)!.element),
       ms,

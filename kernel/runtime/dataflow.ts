@@ -293,7 +293,8 @@ export class Dataflow {
     );
     const faulted: number[] = [];
     for (const node of nodes) {
-      node.remark(this.#graph.warnings.get(node.definition.id) ?? []);
+      const { id, remarks = [] } = node.definition;
+      node.remark([...remarks, ...(this.#graph.warnings.get(id) ?? [])]);
       const fault = node.definition.error ?? this.#graph.errors.get(node.definition.id);
       if (equalData(fault, node.fault)) continue;
       node.fault = fault;

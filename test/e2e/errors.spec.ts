@@ -63,10 +63,11 @@ test("cells that define the same name run and show, their readers fail, and one 
 test("an error that comes after a cell has run is pinned to it, and one of no cell is a problem of the notebook", async ({
   workbench,
   page,
+  errors,
 }) => {
   await workbench.openCells("late", [
     "const button = display(html`<button>Press</button>`); button.onclick = () => {\n button.missing.value; };",
-    "setTimeout(() => { throw new Error('in a timer'); }); 6 * 7",
+    "setTimeout(() => { throw new Error('in a timer'); }); display(6 * 7);",
     "Promise.reject('of nobody'); 1",
     "const trap = {kt: 1, get dear() { throw new Error('out of reach'); }};",
     "trap.kt",
@@ -82,6 +83,8 @@ test("an error that comes after a cell has run is pinned to it, and one of no ce
   const problems = page.locator("yuheng-problem-list");
   await expect(problems).toContainText("An error that no cell handled: of nobody");
   await expect(problems.getByText("warning")).toHaveCount(2);
+  // The browser's console has them, too.
+  expect(errors.splice(0).sort()).toEqual(["Cannot read properties of undefined (reading 'value')", "of nobody"]);
 });
 
 test("a cycle fails its members by name, and pausing one mends it", async ({ workbench }) => {
