@@ -24,7 +24,6 @@ import { CellReporter } from "./cell-reporter.ts";
 import { CellRuns } from "./cell-runs.ts";
 import { CellTexts } from "./cell-texts.ts";
 import { type CellContext, CellView } from "./cell-view.ts";
-import { chartsFrom } from "./charts-program.ts";
 import type { CodeMode } from "./code-mode.ts";
 import { CellCommands } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
@@ -40,6 +39,7 @@ import { FrameChance } from "./frame-chance.ts";
 import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
 import { functionProgram } from "./function-program.ts";
+import { chartsFrom, graphvizFrom } from "./later-modules.ts";
 import { Navigation } from "./navigation.ts";
 import { OwnData } from "./own-data.ts";
 import { Proofs } from "./proofs.ts";
@@ -93,6 +93,7 @@ export function openNotebook(
         language,
         catalogue,
         chartsFrom(page.programs.charts),
+        graphvizFrom(page.programs.graphviz),
       ),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,

@@ -31,6 +31,8 @@ export interface Assets {
   draws(): Promise<string>;
   /** The program of the charts by name, as text. */
   charts(): Promise<string>;
+  /** Graphviz, as text. */
+  graphviz(): Promise<string>;
   readonly datasets: DatasetSource;
   /** A file of the notebook, by form and name; null, or an error status, if there is none. */
   file(key: string): Promise<Response | null>;

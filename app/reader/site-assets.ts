@@ -22,6 +22,7 @@ export function siteAssets(data: PageData): Assets {
     program: () => read(data.program),
     draws: () => read(data.draws),
     charts: () => read(data.charts),
+    graphviz: () => read(data.graphviz),
     datasets: catalogueOf(data, ({ name }) => fetch(url(data.files[name] ?? "")).catch(() => null)),
     file: (key) => fetch(url(data.files[key] ?? "")).catch(() => null),
     worker: (name) =>

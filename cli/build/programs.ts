@@ -4,7 +4,12 @@ import { dirname, join } from "node:path";
 import { build } from "vite";
 import { withSystemDark } from "../../kernel/markup/system-dark.ts";
 import { contentOf } from "../serve/duckdb.ts";
-import { buildChartsProgram, buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
+import {
+  buildChartsProgram,
+  buildDrawProgram,
+  buildFrameProgram,
+  buildGraphvizProgram,
+} from "../serve/frame-program.ts";
 import { productionResolve } from "../serve/production.ts";
 import { numericKernels } from "../serve/wasm.ts";
 import { textWorkerBuild, workerBuild } from "../serve/worker-build.ts";
@@ -30,6 +35,8 @@ export interface Programs {
   readonly draws: string;
   /** The program of the charts by name, for pages of notebooks that name `charts`. */
   readonly charts: SiteFile;
+  /** Graphviz, for pages of notebooks that draw a graph. */
+  readonly graphviz: SiteFile;
 }
 
 /** The database's program, as two files; 34 MB. */
@@ -45,10 +52,11 @@ export function programsOf(root: string): Promise<Programs> {
 }
 
 async function buildPrograms(root: string): Promise<Programs> {
-  const [frame, draws, charts, chunks, embed, embeddedChunks] = await Promise.all([
+  const [frame, draws, charts, graphviz, chunks, embed, embeddedChunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildDrawProgram(root),
     buildChartsProgram(root),
+    buildGraphvizProgram(root),
     buildReader(root, "app/reader/main.ts"),
     buildEmbed(root),
     buildReader(root, "app/reader/main-embedded.ts", "classic"),
@@ -77,6 +85,7 @@ async function buildPrograms(root: string): Promise<Programs> {
     frame: frameFile.address,
     draws: drawsFile.address,
     charts: hashed("assets/charts", "js", charts),
+    graphviz: hashed("assets/graphviz", "js", graphviz),
   };
 }
 
@@ -87,6 +96,7 @@ export interface SinglePrograms {
   readonly frame: string;
   readonly draws: string;
   readonly charts: string;
+  readonly graphviz: string;
 }
 
 /** The same programs for pages that are one file. */
@@ -95,16 +105,24 @@ export function singleProgramsOf(root: string): Promise<SinglePrograms> {
 }
 
 async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
-  const [frame, draws, charts, chunks] = await Promise.all([
+  const [frame, draws, charts, graphviz, chunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildDrawProgram(root),
     buildChartsProgram(root),
+    buildGraphvizProgram(root),
     buildReader(root, "app/reader/main-single.ts", "module"),
   ]);
   const reader = chunks.find(({ isEntry }) => isEntry);
   const style = chunks.find(({ address }) => address.endsWith(".css"));
   if (!reader || !style) throw new Error("The page's program could not be built.");
-  return { reader: String(reader.content), style: withSystemDark(String(style.content)), frame, draws, charts };
+  return {
+    reader: String(reader.content),
+    style: withSystemDark(String(style.content)),
+    frame,
+    draws,
+    charts,
+    graphviz,
+  };
 }
 
 /** The frame's program with editors, for notebooks in which a reader writes. */

@@ -52,13 +52,15 @@ export interface RunForPage {
 export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
   readonly data: Omit<
     PageData,
-    "files" | "pages" | "program" | "draws" | "charts" | "parts" | "database" | "workbench"
+    "files" | "pages" | "program" | "draws" | "charts" | "graphviz" | "parts" | "database" | "workbench"
   >;
   readonly needsDatabase: boolean;
   /** Whether a reader writes in it: it has exercises. */
   readonly needsEditor: boolean;
   /** Whether a cell names `charts`, or a reader may write one that does. */
   readonly needsCharts: boolean;
+  /** Whether a cell draws a graph. */
+  readonly needsGraphviz: boolean;
 }
 
 /** Runs a notebook as a reader's proof runs it: seeded, with a frozen clock and strict kernels. */
@@ -102,6 +104,7 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
     order: Number.isNaN(order) ? null : order,
     needsEditor,
     needsCharts: needsEditor || cells.some((cell) => compileCell(cell, {}).inputs.includes("charts")),
+    needsGraphviz: cells.some((cell) => compileCell(cell, {}).inputs.includes("dot")),
     needsDatabase: steps.some(({ kind }) => kind === "query") || cells.some(isSql),
     computed: needed.computed,
     carried,

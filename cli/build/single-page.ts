@@ -27,6 +27,7 @@ export async function singlePage(
       program: "",
       draws: "",
       charts: "",
+      graphviz: "",
       database: database && { worker: "", wasm: "" },
       workbench: null,
     },
@@ -34,6 +35,7 @@ export async function singlePage(
   const frame = run.needsEditor ? (await writingFrame(root)).content : programs.frame;
   const parts = [embedded("program", frame), embedded("draws", programs.draws)];
   if (run.needsCharts) parts.push(embedded("charts", programs.charts));
+  if (run.needsGraphviz) parts.push(embedded("graphviz", programs.graphviz));
   for (const { name, file } of run.data.catalogue) {
     const content = run.carried.tables.get(name) ?? (await readFile(join(root, "datasets", file)));
     parts.push(embedded(`data:${name}`, content));

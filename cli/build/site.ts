@@ -154,7 +154,7 @@ class Site implements PageWriter {
   readonly #parts = new Map<string, Promise<string>>();
   #database: Promise<DatabaseProgram> | undefined;
   #writingFrame: Promise<SiteFile> | undefined;
-  #charts: Promise<void> | undefined;
+  readonly #later = new Map<SiteFile, Promise<string>>();
 
   constructor(programs: Programs, options: BuildOptions, pages: readonly string[], size: SiteSize) {
     this.size = size;
@@ -196,8 +196,9 @@ class Site implements PageWriter {
     );
     const program = run.needsEditor ? await this.#writeWritingFrame() : this.#programs.frame;
     const database = run.needsDatabase ? await this.#writeDatabase() : null;
-    const charts = run.needsCharts ? await this.#writeCharts() : "";
-    const parts = await this.#writeParts(program, charts !== "", database, run);
+    const charts = run.needsCharts ? await this.#writeLater(this.#programs.charts) : "";
+    const graphviz = run.needsGraphviz ? await this.#writeLater(this.#programs.graphviz) : "";
+    const parts = await this.#writeParts(program, database, run);
     const built: BuiltNotebook = {
       ...run,
       data: {
@@ -208,6 +209,7 @@ class Site implements PageWriter {
         program,
         draws: this.#programs.draws,
         charts,
+        graphviz,
         database: database && { worker: database.worker, wasm: database.wasm },
         workbench: this.#options.workbench ? `${workbenchFolder}index.html` : null,
       },
@@ -289,18 +291,16 @@ class Site implements PageWriter {
   /** Writes the files of a page again as scripts, for a page that is embedded in another; each file once. */
   async #writeParts(
     program: string,
-    withCharts: boolean,
     database: DatabaseProgram | null,
-    { data: { catalogue }, carried }: RunNotebook,
+    { data: { catalogue }, carried, needsCharts, needsGraphviz }: RunNotebook,
   ): Promise<Record<string, string>> {
     const file = (address: string, files: readonly SiteFile[]) => async () =>
       files.find((each) => each.address === address)!.content;
-    const { files, draws, charts } = this.#programs;
+    const { files, draws, charts, graphviz } = this.#programs;
     const writing = await this.#writingFrame;
     const sources: [name: string, part: SitePart, read: () => Promise<string | Uint8Array>][] = [
       ["program", "programs", program === writing?.address ? async () => writing.content : file(program, files)],
       ["draws", "programs", file(draws, files)],
-      ...(withCharts ? [["charts", "programs", async () => charts.content] satisfies (typeof sources)[number]] : []),
       ...catalogue.map((entry): (typeof sources)[number] => [
         `data:${entry.name}`,
         "data",
@@ -308,6 +308,8 @@ class Site implements PageWriter {
       ]),
       ...carried.files.map((file): (typeof sources)[number] => [file.key, "data", async () => file.content]),
     ];
+    if (needsCharts) sources.push(["charts", "programs", async () => charts.content]);
+    if (needsGraphviz) sources.push(["graphviz", "programs", async () => graphviz.content]);
     if (database) {
       sources.push(
         ["database-worker", "database", file(database.worker, database.files)],
@@ -349,11 +351,16 @@ class Site implements PageWriter {
     return (await this.#writingFrame).address;
   }
 
-  async #writeCharts(): Promise<string> {
-    const { charts } = this.#programs;
-    this.#charts ??= this.#options.folder.write(charts).then(() => this.size.add("programs", charts));
-    await this.#charts;
-    return charts.address;
+  /** A program that only some pages need is written once. */
+  #writeLater(file: SiteFile): Promise<string> {
+    const known = this.#later.get(file);
+    if (known) return known;
+    const writing = this.#options.folder.write(file).then(() => {
+      this.size.add("programs", file);
+      return file.address;
+    });
+    this.#later.set(file, writing);
+    return writing;
   }
 
   #writeDatabase(): Promise<DatabaseProgram> {

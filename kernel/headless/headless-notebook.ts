@@ -21,7 +21,6 @@ import { type CellError, sentenceFields } from "../runtime/cell-error.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CellState } from "../runtime/state.ts";
 import { pace } from "../runtime/tick.ts";
-import { NOT_RUN } from "../sandbox/evaluate.ts";
 import { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import { type DatasetEntry, dataVersion } from "../services/catalogue.ts";
@@ -117,7 +116,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     this.notebook = notebook;
     this.catalogue = options.catalogue;
     this.files = options.known;
-    this.#foreign.push(...options.notes.map((note) => ({ name: NOT_RUN, ...sentenceFields(note) })));
+    this.#foreign.push(...options.notes.map((note) => ({ name: "unsupported", ...sentenceFields(note) })));
     this.chance = options.chance;
     this.language = new ReaderLanguage(options.language);
     this.allLanguages = options.allLanguages;
@@ -131,6 +130,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
         this.language,
         options.catalogue,
         () => import("../charts/charts.ts"),
+        () => import("../graphviz/graphviz.ts"),
       ),
       md: () => md,
       activitySheet: () => activitySheet,

@@ -56,6 +56,8 @@ export interface PageData {
   readonly draws: string;
   /** URL of the program of the charts by name; empty if no cell names `charts`. */
   readonly charts: string;
+  /** URL of Graphviz; empty if no cell draws a graph. */
+  readonly graphviz: string;
   /** URLs of the database; null if no cell uses it. */
   readonly database: { readonly worker: string; readonly wasm: string } | null;
   /** URL of the workbench for editing a copy, relative to the page; null if the site has none. */

@@ -8,9 +8,6 @@ import { explainError } from "./explain.ts";
 // biome-ignore lint/security/noGlobalEval: the frame exists to evaluate the author's code inside the sandbox
 const evaluate = globalThis.eval;
 
-/** The kind of a remark on a cell of a kind that does not run here. */
-export const NOT_RUN = "not run";
-
 /** The names provided to a run: `display`, `view`, `sql`, …, bound to that run. */
 export type Builtins = (run: Run) => Record<string, unknown>;
 
@@ -32,7 +29,7 @@ export function evaluateCell(
     expression,
     shows: autodisplay,
     ...(fault ? { error: faultOf(fault) } : {}),
-    ...(notRun ? { remarks: [{ name: NOT_RUN, ...sentenceFields(notRun.message) }] } : {}),
+    ...(notRun ? { remarks: [{ name: "unsupported", ...sentenceFields(notRun.message) }] } : {}),
     placeOf: (name) => (name in references ? placeAt(source, references[name]!) : undefined),
     start(values, run) {
       body ??= evaluate(compiled.code) as (...values: unknown[]) => unknown;

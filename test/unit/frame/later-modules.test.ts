@@ -1,6 +1,6 @@
 import { isAbsolute, join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { chartsFrom } from "../../../app/frame/charts-program.ts";
+import { chartsFrom } from "../../../app/frame/later-modules.ts";
 import { buildChartsProgram } from "../../../cli/serve/frame-program.ts";
 import { chartsIn } from "../../../kernel/charts/charts.ts";
 import { openRealm } from "../../../kernel/headless/dom/realm.ts";
