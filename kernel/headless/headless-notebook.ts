@@ -21,6 +21,7 @@ import { type CellError, sentenceFields } from "../runtime/cell-error.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CellState } from "../runtime/state.ts";
 import { pace } from "../runtime/tick.ts";
+import { LOOP_DEADLINE_MS } from "../sandbox/guard.ts";
 import { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import { type DatasetEntry, dataVersion } from "../services/catalogue.ts";
@@ -58,6 +59,8 @@ export interface HeadlessOptions {
   readonly allLanguages: boolean;
   /** How long running cells may show no activity before they are interrupted, in milliseconds. */
   readonly patience: number;
+  /** How long the whole run may take, in milliseconds. */
+  readonly timeout: number;
   readonly recorder: ProofRecorder | null;
   /** Called for every state change of a cell. */
   changed(cell: number, place: number, state: CellState): void;
@@ -102,8 +105,9 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   readonly #steps = new Map<number, Step[]>();
   readonly #tests = new Map<number, { run: Run; tests: WrittenAssertion[] }>();
   readonly #imports: NotebookImports;
-  /** Cells that were interrupted because they showed no more activity. */
-  readonly #timedOut = new Set<number>();
+  readonly loopDeadline: number;
+  /** Cells that were ended, with why: they showed no more activity, or the time of the whole run was over. */
+  readonly #ended = new Map<number, CellError>();
   #database: ReturnType<NodeServices["openDatabase"]> | undefined;
   #lastActivity = performance.now();
   #refusal: ParameterError | null = null;
@@ -113,6 +117,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   /** Throws ParameterError for a name that no cell declares. */
   constructor(notebook: Notebook, options: HeadlessOptions) {
     this.#options = options;
+    this.loopDeadline = Math.min(LOOP_DEADLINE_MS, options.timeout);
     this.notebook = notebook;
     this.catalogue = options.catalogue;
     this.files = options.known;
@@ -291,13 +296,22 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     const { promise: failure, reject } = withResolvers();
     const abort = () => reject(signal?.reason);
     signal?.addEventListener("abort", abort, { once: true });
+    let end!: () => void;
+    const timeIsUp = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const until = performance.now() + this.#options.timeout;
     const clock = setInterval(() => {
       if (this.#refusal) reject(this.#refusal);
+      if (performance.now() > until) {
+        this.#endAll();
+        end();
+      }
       if (this.#calls.open > 0) this.#lastActivity = performance.now();
       else if (performance.now() - this.#lastActivity > this.#options.patience) this.#interruptStalled();
     }, POLL_MS);
     try {
-      await Promise.race([this.#idle(), failure]);
+      await Promise.race([this.#idle(), failure, timeIsUp]);
     } finally {
       clearInterval(clock);
       signal?.removeEventListener("abort", abort);
@@ -329,7 +343,17 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       const known = this.#tests.get(id);
       if (known) known.tests = known.tests.map((test) => (isRunning(test) ? unfinished(test) : test));
       if (this.#kernel.flow.stateOf(id)?.status !== "running") continue;
-      this.#timedOut.add(id);
+      this.#ended.set(id, stalledError(this.#options.patience));
+      this.#kernel.flow.interrupt(id);
+    }
+  }
+
+  /** The time of the whole run is over: ends all that has not finished. */
+  #endAll(): void {
+    for (const { id } of this.#cells) {
+      const { status } = this.#kernel.flow.stateOf(id) ?? { status: "queued" };
+      if (status !== "queued" && status !== "running") continue;
+      this.#ended.set(id, timeoutError(this.#options.timeout));
       this.#kernel.flow.interrupt(id);
     }
   }
@@ -363,8 +387,10 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     );
   }
 
-  #executed({ id, kind }: DocumentCell, place: number, state: CellState): ExecutedCell {
-    const error = this.#timedOut.has(id) ? timeoutError(this.#options.patience) : state.error;
+  #executed({ id, kind }: DocumentCell, place: number, last: CellState): ExecutedCell {
+    const ended = this.#ended.get(id);
+    const state: CellState = ended ? { ...last, status: "failed", error: ended } : last;
+    const { error } = state;
     const names = this.#kernel.compiledOf(id)?.outputs ?? [];
     const steps = this.#steps.get(id) ?? [];
     const { tests = [] } = this.#tests.get(id) ?? {};
@@ -399,7 +425,14 @@ function unfinished({ title }: WrittenAssertion): WrittenAssertion {
   return { title, status: "failed", message: "The test did not come to an end." };
 }
 
-function timeoutError(patience: number): CellError {
+function timeoutError(timeout: number): CellError {
+  return {
+    name: "timeout",
+    message: `The cell had not finished when the time of the run was over (${timeout / 1000} s), and was ended.`,
+  };
+}
+
+function stalledError(patience: number): CellError {
   return {
     name: "waiting",
     message: `The cell still waited after ${patience / 1000} s in which nothing happened, and was ended. What it awaits does not come without a reader, or needs more patience.`,

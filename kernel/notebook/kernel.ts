@@ -35,6 +35,8 @@ import type { ViewValues } from "./view-values.ts";
 export interface KernelHost extends DataflowHost, AssertionHost {
   /** Called right before code of a cell runs (its body or a timer callback), while the thread can still send messages. */
   entering(cell: number): void;
+  /** How long a loop of a cell may block the thread, in milliseconds; 30 s by default. */
+  readonly loopDeadline?: number;
   /** Runs a cell's body, in a context by which the host knows the run when an error comes that nothing caught. */
   within?<T>(run: Run, body: () => T): T;
   /** Names that every cell may read; each value is created when it is first read. */
@@ -79,10 +81,7 @@ export class Kernel {
   readonly flow: Dataflow;
   readonly sampling: Sampling;
   readonly #host: KernelHost;
-  readonly #guardOf = loopGuards({
-    now: () => performance.now(),
-    onBlocking: (cell) => this.#host.entering(cell),
-  });
+  readonly #guardOf: ReturnType<typeof loopGuards>;
   readonly #entries = new Map<number, Entry>();
   /** The code with which each cell was run, by `keyOf`. */
   readonly #ran = new Map<number, Set<string>>();
@@ -91,6 +90,11 @@ export class Kernel {
 
   constructor(host: KernelHost) {
     this.#host = host;
+    this.#guardOf = loopGuards({
+      now: () => performance.now(),
+      onBlocking: (cell) => host.entering(cell),
+      ...(host.loopDeadline === undefined ? {} : { deadline: host.loopDeadline }),
+    });
     this.flow = new Dataflow(host, { library: { ...kindTags(), ...host.library }, global: globalName });
     const { flow } = this;
     this.sampling = new Sampling({
