@@ -96,7 +96,7 @@ async function buildAll(
     return known ? Promise.resolve(known.text) : readFile(join(dirname(sources[0]!.path), `${name}.html`), "utf8");
   };
   const buildAt = async (signal: AbortSignal) => {
-    folder = await SiteFolder.open(resolve(out));
+    folder = await SiteFolder.open(resolve(out), options.single ? "each" : "together");
     const { buildPages } = await import("../build/site.ts");
     const onProgress = (step: string) => line.show(step);
     return buildPages(sources, { root, folder, ...options, signal, notebook: readSibling, onProgress });
@@ -121,7 +121,7 @@ async function buildAll(
     const { code, message } = error as NodeJS.ErrnoException;
     if (error instanceof WriteError) process.stderr.write(`The site could not be built: ${message} ${finished}\n`);
     else if (code === "ENOSPC") process.stderr.write(`The disk is full. ${finished}\n`);
-    else process.stderr.write(`The site could not be built: ${message}\n`);
+    else process.stderr.write(`The site could not be built: ${message} ${finished}\n`);
     return 1;
   }
 }
@@ -129,9 +129,8 @@ async function buildAll(
 /** What an unfinished build leaves, as a sentence. */
 async function abandon(folder: SiteFolder | null, out: string): Promise<string> {
   // On a full disk this may fail as well; the files are there nevertheless.
-  await folder?.abandon().catch(() => {});
-  const pages = folder?.written.some((address) => address.endsWith(".html")) ?? false;
-  return pages ? `Pages that were finished are in ${out}.` : "No page was finished.";
+  const left = await folder?.abandon().catch(() => null);
+  return left === "pages" ? `Pages that were finished are in ${out}.` : `Nothing in ${out} was changed.`;
 }
 
 /** Vite takes no signal when it builds the programs of the pages, so that an abort must not wait for it. */

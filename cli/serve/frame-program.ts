@@ -154,7 +154,12 @@ export async function buildChartsProgram(root: string, sources: Set<string> = ne
 
 /** Graphviz: a function that returns its module. */
 export async function buildGraphvizProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
-  const program = await buildScript(root, "kernel/graphviz/graphviz.ts", "YuhengGraphviz", sources);
+  // It has its WebAssembly within, and asks for its own address in vain.
+  const addressless: Plugin = {
+    name: "yuheng:graphviz-address",
+    transform: (code, id) => (id.includes("/@viz-js/") ? code.replaceAll("import.meta.url", "undefined") : null),
+  };
+  const program = await buildScript(root, "kernel/graphviz/graphviz.ts", "YuhengGraphviz", sources, [addressless]);
   return `()=>{${program}\nreturn YuhengGraphviz}`;
 }
 

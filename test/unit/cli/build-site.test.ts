@@ -73,6 +73,38 @@ describe("The folder of a site", () => {
     expect(readdirSync(folder).sort()).toEqual(["CNAME", "assets", "yuheng-site.json"]);
   });
 
+  it("shows nothing of a site before all of it is there, and leaves an earlier one as it was", async () => {
+    const folder = join(newFolder(), "site");
+    const first = await SiteFolder.open(folder, "together");
+    await first.write({ address: "index.html", content: "old" });
+    await first.write({ address: "assets/old.js", content: "old" });
+    await first.finish();
+    const site = () => readdirSync(folder, { recursive: true }).map(String).sort();
+    const old = ["assets", "assets/old.js", "index.html", "yuheng-site.json"];
+    expect(site()).toEqual(old);
+    const stopped = await SiteFolder.open(folder, "together");
+    await stopped.write({ address: "index.html", content: "half" });
+    expect(readFileSync(join(folder, "index.html"), "utf8")).toBe("old");
+    expect(await stopped.abandon()).toBe("nothing");
+    expect(site()).toEqual(old);
+    const killed = await SiteFolder.open(folder, "together");
+    await killed.write({ address: "index.html", content: "killed" });
+    const next = await SiteFolder.open(folder, "together");
+    await next.write({ address: "index.html", content: "new" });
+    await next.write({ address: "assets/new.js", content: "new" });
+    await next.finish();
+    expect(site()).toEqual(["assets", "assets/new.js", "index.html", "yuheng-site.json"]);
+    expect(readFileSync(join(folder, "index.html"), "utf8")).toBe("new");
+  });
+
+  it("is not left behind by a site that came to nothing", async () => {
+    const folder = join(newFolder(), "site");
+    const site = await SiteFolder.open(folder, "together");
+    await site.write({ address: "index.html", content: "half" });
+    await site.abandon();
+    expect(existsSync(folder)).toBe(false);
+  });
+
   it("keeps whole files where a write fails", async () => {
     const folder = newFolder();
     const site = await SiteFolder.open(folder);
