@@ -24,5 +24,6 @@ export const cellTexts = messages("frame.cell", {
   },
   goThere: { en: "Go there", zh: "前往" },
   renameTo: { en: "Rename it here to `{name}`", zh: "在此改名为 `{name}`" },
+  renameThere: { en: "Rename it in cell {place} to `{name}`", zh: "在第 {place} 个单元格中改名为 `{name}`" },
   pauseThis: { en: "Pause this cell", zh: "暂停此单元格" },
 });

@@ -325,11 +325,11 @@ export class CellView {
   }
 
   #renderNotice(): void {
-    const { status, error, blockedBy } = this.state;
+    const { status, error, warnings, blockedBy } = this.state;
     // All states without a notice look alike.
-    const quiet = !error && !blockedBy && status !== "stale";
-    if (this.#isShown("notice", quiet || status, error, blockedBy, speech.language)) return;
-    render(noticeOf(this.state, this.#context), this.#notice);
+    const quiet = !error && !warnings && !blockedBy && status !== "stale";
+    if (this.#isShown("notice", quiet || status, error, warnings, blockedBy, speech.language)) return;
+    render(noticeOf(this.cell.id, this.state, this.#context), this.#notice);
   }
 
   #renderGutter(): void {

@@ -49,6 +49,7 @@ import { Retries } from "./retries.ts";
 import { SlideShow } from "./slides/slide-show.ts";
 import { Sources } from "./sources.ts";
 import { relabelTables, tableElement } from "./table/grid.ts";
+import { reportUncaught } from "./uncaught.ts";
 import { FrameScenarios } from "./uncertainty/frame-scenarios.ts";
 import { UncertaintySheets } from "./uncertainty/sheets.ts";
 import { ValueReports } from "./value-reports.ts";
@@ -177,6 +178,10 @@ export function openNotebook(
   const answers = new AnswerCells(copy, kernel, runs, texts);
   const exercises = new ExerciseController(copy, answers, page);
   const proofs = session.recorded ? new Proofs(catalogue, copy, kernel, reporter, client) : null;
+  reportUncaught((error) => {
+    const foreign = kernel.uncaught(error);
+    if (foreign) page.cells.uncaught(foreign);
+  });
   followFileLinks((file) => void page.reader.save(file));
   reportDroppedFiles(page.reader);
   const addData = session.published ? null : () => page.reader.action("add-data");

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CellError, Mend } from "../../kernel/runtime/cell-error.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
-import { messages } from "../../lib/message/message.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { showSentence } from "../design/sentence.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { sayErrorKind } from "../language/error-kinds.ts";
@@ -13,16 +13,22 @@ export const noticeTexts = messages("frame.notice", {
 });
 
 export interface NoticeContext {
+  readonly copy: { placeOf(cell: number): number };
   readonly navigation: { reveal(cell: number): void };
   readonly texts: { mend(mend: Mend): void };
 }
 
-/** Why a cell is not up to date: the message, the place in its source, and what to do. */
-export function noticeOf(
+/** Why a cell is not up to date, and what is amiss although it is: the message, the place in its source, and what to do. */
+export function noticeOf(cell: number, state: CellState, context: NoticeContext): TemplateResult {
+  return html`${stateOf(cell, state, context)}${state.warnings?.map((warning) => warningOf(cell, warning, context))}`;
+}
+
+function stateOf(
+  cell: number,
   { status, error, blockedBy }: CellState,
   context: NoticeContext,
 ): TemplateResult | typeof nothing {
-  if (status === "failed" && error) return errorOf(error, context);
+  if (status === "failed" && error) return errorOf(cell, error, context);
   if (status === "stale") return html`<p class="waiting">${say(cellTexts.stale())}</p>`;
   if (!blockedBy || status === "fresh" || status === "running") return nothing;
   const sentence = say((status === "paused" ? cellTexts.pausedBy : cellTexts.blockedBy)({ name: blockedBy.name }));
@@ -32,21 +38,46 @@ export function noticeOf(
   </p>`;
 }
 
-function errorOf(
-  { name, message, said, line, column, sourceLine, mend }: CellError,
+function errorOf(cell: number, error: CellError, context: NoticeContext): TemplateResult {
+  return html`<div class="error" role="alert">
+    <p>${stateShape("failed")} ${sentenceOf(error)}</p>
+    ${detailsOf(cell, error, context)}
+  </div>`;
+}
+
+function warningOf(cell: number, warning: CellError, context: NoticeContext): TemplateResult {
+  return html`<div class="error warning" role="status">
+    <p>${stateShape("blocked")} ${sentenceOf(warning)}</p>
+    ${detailsOf(cell, warning, context)}
+  </div>`;
+}
+
+function sentenceOf({ name, message, said }: CellError): TemplateResult {
+  return html`<strong>${sayErrorKind(name)}</strong>${say(noticeTexts.colon())}${showSentence(say(said ?? message))}`;
+}
+
+/** The place in the source, and the mend. */
+function detailsOf(
+  cell: number,
+  { line, column, sourceLine, mend }: CellError,
   context: NoticeContext,
 ): TemplateResult {
-  return html`<div class="error" role="alert">
-    <p>${stateShape("failed")} <strong>${sayErrorKind(name)}</strong>${say(noticeTexts.colon())}${showSentence(say(said ?? message))}</p>
-    ${line === undefined ? nothing : placeOf(line, column ?? 1, sourceLine ?? "")}
+  return html`${line === undefined ? nothing : placeOf(line, column ?? 1, sourceLine ?? "")}
     ${
       mend
         ? html`<button type="button" class="mend" @click=${() => context.texts.mend(mend)}>
-          ${showSentence(mend.kind === "rename" ? say(cellTexts.renameTo({ name: mend.to })) : say(cellTexts.pauseThis()))}
+          ${showSentence(say(sayMend(cell, mend, context)))}
         </button>`
         : nothing
-    }
-  </div>`;
+    }`;
+}
+
+function sayMend(cell: number, mend: Mend, { copy }: NoticeContext): Message {
+  if (mend.kind === "pause") return cellTexts.pauseThis();
+  const name = mend.to;
+  return mend.cell === cell
+    ? cellTexts.renameTo({ name })
+    : cellTexts.renameThere({ name, place: copy.placeOf(mend.cell) });
 }
 
 /** The source line with a mark below the column. */

@@ -3,7 +3,7 @@ import type { Remote } from "../../kernel/boundary/endpoint.ts";
 import type { InputValues, Json } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { noStudy, type Study, type StudyEvent } from "../../kernel/lesson/study.ts";
-import type { Mend } from "../../kernel/runtime/cell-error.ts";
+import type { CellError, Mend } from "../../kernel/runtime/cell-error.ts";
 import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
 import type {
   DocumentCell,
@@ -20,6 +20,7 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import { type NotebookServices, ServiceCalls } from "../../kernel/services/service-calls.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import { FrameEdits } from "./frame-edits.ts";
 import { countCells, FrameReports } from "./frame-reports.ts";
 import type { NotebookDocument } from "./notebook-document.ts";
@@ -48,7 +49,14 @@ const said = messages("live", {
     en: "A cell tried to navigate away from the notebook, which was blocked. It is paused; everything else runs again.",
     zh: "有一个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
   },
+  uncaught: {
+    en: "An error that no cell handled: {reason}",
+    zh: "有一个错误没有任何单元格处理：{reason}",
+  },
 });
+
+/** More errors of one notebook that are of no cell are not reported. */
+const MAX_UNCAUGHT = 5;
 
 /** How long a frame may take to render for print. */
 const PRINTING_MS = 5000;
@@ -102,6 +110,7 @@ export class LiveNotebook extends EventTarget {
   readonly #stopped = new StoppedCells();
   readonly #edits: FrameEdits;
   #refused = false;
+  readonly #uncaught = new Set<string>();
   #settings: FrameSettings;
   #slides: SlidePosition | null = null;
   #study: Study = noStudy;
@@ -296,6 +305,7 @@ export class LiveNotebook extends EventTarget {
           this.changed();
         },
         entering: (cell) => this.#stopped.entered(cell),
+        uncaught: (error) => this.#noteUncaught(error),
         settled: () => this.#emit("settled"),
       },
       exercise: { note: (event) => this.#note(event) },
@@ -367,6 +377,15 @@ export class LiveNotebook extends EventTarget {
     this.#study = await this.#options.note(event);
     this.changed();
     return this.#study;
+  }
+
+  /** An error of no cell is a problem of the notebook. Its number is limited: a timer may fail again and again. */
+  #noteUncaught({ message, said: known }: CellError): void {
+    const sentence = said.uncaught({ reason: known ?? message });
+    const text = writeMessage(sentence);
+    if (this.#uncaught.size >= MAX_UNCAUGHT || this.#uncaught.has(text)) return;
+    this.#uncaught.add(text);
+    this.#problem(sentence);
   }
 
   /** Reported once per frame: a cell that has the port may send any number of such messages. */

@@ -1,13 +1,5 @@
-import { isOlderObservable } from "../../kernel/cell/kinds/unsupported.ts";
-import {
-  applyOperation,
-  cellsIn,
-  type Notebook,
-  type Operation,
-  parseNotebook,
-  serializeNotebook,
-  titleIn,
-} from "../../kernel/document/index.ts";
+import { withCurrentCells } from "../../kernel/document/exchange/older-cells.ts";
+import { cellsIn, type Notebook, parseNotebook, serializeNotebook, titleIn } from "../../kernel/document/index.ts";
 import { notebookOfPage } from "../../kernel/integrity/page-notebook.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
@@ -70,14 +62,8 @@ async function importNotebook(text: string): Promise<Imported> {
     return { ...(await importNotebook(page.text)), same: false };
   }
   const notebook = parseNotebook(text);
-  if (!notebook.cells.some(isOlderObservable)) return { ...describe(notebook, true), text };
-  const { convertObservable } = await import("../../kernel/document/exchange/observable.ts");
-  const { operations, notes } = convertObservable(notebook);
-  const converted = operations.reduce((current: Notebook, operation: Operation) => {
-    const outcome = applyOperation(current, operation);
-    return outcome.ok ? outcome.notebook : current;
-  }, notebook);
-  return { ...describe(converted, false), notes };
+  const { notebook: current, notes } = await withCurrentCells(notebook);
+  return current === notebook ? { ...describe(notebook, true), text } : { ...describe(current, false), notes };
 }
 
 function describe(notebook: Notebook, same: boolean): Imported {

@@ -11,6 +11,7 @@ import { jsonScript } from "../../kernel/markup/json-script.ts";
 import { sourceOf, sourceTexts } from "../../kernel/output/figure/figure-source.ts";
 import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
 import type { TrailCell } from "../../kernel/provenance/trail.ts";
+import type { CellError } from "../../kernel/runtime/cell-error.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { originOf } from "../../kernel/services/catalogue-phrases.ts";
 import { textIn, writeMessage } from "../../lib/message/write.ts";
@@ -184,11 +185,19 @@ function withPageLinks(html: string, pages: readonly string[]): string {
   });
 }
 
-function noticeOf({ state, error }: ExecutedCell, language: SiteLanguage): string {
-  if (error) {
-    const place = error.line === undefined ? "" : ` (${error.line}:${error.column ?? 1})`;
-    return `<div class="error"><p><strong>${written(words.failed(), language)}</strong>${written(words.colon(), language)}${escapeText(error.message)}${place}</p></div>`;
-  }
+function noticeOf(cell: ExecutedCell, language: SiteLanguage): string {
+  const { warnings = [] } = cell.state;
+  return failureOf(cell, language) + warnings.map((warning) => errorOf("warning", warning, language)).join("");
+}
+
+function errorOf(level: "failed" | "warning", error: CellError, language: SiteLanguage): string {
+  const { message, said, line, column } = error;
+  const place = line === undefined ? "" : ` (${line}:${column ?? 1})`;
+  return `<div class="${level === "failed" ? "error" : "error warning"}"><p><strong>${written(words[level](), language)}</strong>${written(words.colon(), language)}${withCode(said ? written(said, language) : message)}${place}</p></div>`;
+}
+
+function failureOf({ state, error }: ExecutedCell, language: SiteLanguage): string {
+  if (error) return errorOf("failed", error, language);
   return state.status === "blocked" ? `<p class="waiting">${written(words.waiting(), language)}</p>` : "";
 }
 

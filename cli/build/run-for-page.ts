@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import { isMarkdown, isQuery } from "../../kernel/cell/kinds.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
-import { parseNotebook } from "../../kernel/document/index.ts";
+import { withCurrentCells } from "../../kernel/document/exchange/older-cells.ts";
+import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
@@ -61,8 +62,11 @@ export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
 }
 
 /** Runs a notebook as a reader's proof runs it: seeded, with a frozen clock and strict kernels. */
-export async function runForPage({ name, path, text }: SourceNotebook, host: RunForPage): Promise<RunNotebook> {
-  const notebook = parseNotebook(text);
+export async function runForPage(source: SourceNotebook, host: RunForPage): Promise<RunNotebook> {
+  const { name, path } = source;
+  const written = parseNotebook(source.text);
+  const { notebook } = await withCurrentCells(written);
+  const text = notebook === written ? source.text : serializeNotebook(notebook);
   const { services, language, signal, progress } = host;
   const attachments = new FolderAttachments(dirname(path));
   const run = { services, attachments, language, allLanguages: true, signal, progress, reproducible: true };

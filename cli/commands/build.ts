@@ -5,6 +5,7 @@ import type { SourceNotebook } from "../build/run-for-page.ts";
 import { FolderError, SiteFolder } from "../build/site-folder.ts";
 import type { Call, Program } from "../command-line/declaration.ts";
 import type { build as declaration } from "../declarations/build.ts";
+import { warningsOf } from "../headless/failures.ts";
 import { writeJson } from "../json/write-json.ts";
 import { WrongInput } from "../misuse.ts";
 import { WriteError } from "../results/atomic-file.ts";
@@ -113,13 +114,14 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 /** Reports the cells that failed, with file, cell and line. Returns the exit code: 1 if any failed. */
 function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly BuiltNotebook[]): number {
   let failed = 0;
-  for (const { name, executed, computed } of notebooks) {
+  for (const { name, notebook, executed, computed } of notebooks) {
     const path = sources.find((source) => source.name === name)!.path;
     for (const place of computed) {
       process.stderr.write(
         `${path}, cell ${place}: reads a dataset under a name that only a run can tell, so all datasets are shipped with the page.\n`,
       );
     }
+    for (const warning of warningsOf(path, notebook, executed)) process.stderr.write(`${warning}\n`);
     for (const { place, error } of failedCells(executed)) {
       ++failed;
       const line = error.line === undefined ? "" : `, line ${error.line}`;

@@ -92,7 +92,7 @@ function report(folder: string, outcome: FinishedRun | string, onlyFailures: boo
     process.stderr.write(`${folder}: ${outcome}\n`);
     return;
   }
-  for (const failure of outcome.failures) process.stderr.write(`${failure}\n`);
+  for (const sentence of [...outcome.failures, ...outcome.warnings]) process.stderr.write(`${sentence}\n`);
   if (onlyFailures) return;
   const { cells, failed, files, ms } = outcome;
   const state = failed === 0 ? `${cells} cells ran` : `${failed} of ${cells} cells failed`;
@@ -101,9 +101,11 @@ function report(folder: string, outcome: FinishedRun | string, onlyFailures: boo
 
 function asData({ settings, folder, outcome }: DoneRun) {
   const refused = typeof outcome === "string" ? outcome : null;
-  const { cells, failed, failures, files, figures, ms } =
-    typeof outcome === "string" ? { cells: 0, failed: 0, failures: [], files: [], figures: {}, ms: 0 } : outcome;
-  return { settings, folder, refused, cells, failed, failures, files, figures, ms };
+  const { cells, failed, failures, notRun, warnings, files, figures, ms } =
+    typeof outcome === "string"
+      ? { cells: 0, failed: 0, failures: [], notRun: [], warnings: [], files: [], figures: {}, ms: 0 }
+      : outcome;
+  return { settings, folder, refused, cells, failed, failures, notRun, warnings, files, figures, ms };
 }
 
 /** One line per run: its settings, its outcome, and those of its values that are single figures. */

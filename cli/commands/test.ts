@@ -45,6 +45,8 @@ interface Tested {
   readonly tests: readonly JobTest[];
   /** Failed cells, and other reasons why the notebook did not run. */
   readonly failures: readonly string[];
+  /** What is amiss although the cells ran. */
+  readonly warnings: readonly string[];
 }
 
 async function testAll(
@@ -62,7 +64,8 @@ async function testAll(
       const given = text === undefined ? { file } : { file, text };
       const outcome = await runner.run({ ...given, out: "", formats: [], chosen: null, ...job }, show).catch(refusal);
       line.clear();
-      report({ file, tests: outcome.tests, failures: outcome.failures });
+      const { tests, failures, warnings } = outcome;
+      report({ file, tests, failures, warnings });
     }
   } finally {
     line.clear();
@@ -71,10 +74,10 @@ async function testAll(
 }
 
 /** A notebook that does not run at all is reported like a failed cell; a value that it does not accept is a misuse. */
-function refusal(error: unknown): Pick<JobOutcome, "tests" | "failures"> {
+function refusal(error: unknown): Pick<JobOutcome, "tests" | "failures" | "warnings"> {
   if (!(error instanceof JobRefused)) throw error;
   if (error.misuse) throw new Misuse(error.message);
-  return { tests: [], failures: [error.message] };
+  return { tests: [], failures: [error.message], warnings: [] };
 }
 
 function holds({ status }: JobTest): boolean {
@@ -86,7 +89,7 @@ function isWhole({ tests, failures }: Tested): boolean {
   return failures.length === 0 && tests.every(holds);
 }
 
-function describe({ file, tests, failures }: Tested, paint: Paint): string {
+function describe({ file, tests, failures, warnings }: Tested, paint: Paint): string {
   const [right, wrong] = [paint.green("✔"), paint.red("✘")];
   const lines = tests.map((test) =>
     holds(test)
@@ -94,7 +97,11 @@ function describe({ file, tests, failures }: Tested, paint: Paint): string {
       : `  ${wrong} ${test.title}\n    ${file}:${test.line} (cell ${test.place}) ${test.message ?? ""}`,
   );
   const none = tests.length + failures.length === 0 ? ["  no tests"] : [];
-  return `${[file, ...lines, ...failures.map((failure) => `  ${wrong} ${failure}`), ...none].join("\n")}\n`;
+  const amiss = [
+    ...failures.map((failure) => `  ${wrong} ${failure}`),
+    ...warnings.map((warning) => `  ${paint.yellow("!")} ${warning}`),
+  ];
+  return `${[file, ...lines, ...amiss, ...none].join("\n")}\n`;
 }
 
 function summarize(tested: readonly Tested[]): string {

@@ -64,13 +64,17 @@ export const shapes = {
         cells: count,
         failed: count,
         failures: z.array(text),
+        notRun: z.array(text),
+        warnings: z.array(text),
         files: z.array(text),
         figures: z.record(text, z.union([z.number(), z.string(), z.boolean()])),
         ms: z.number(),
       }),
     ),
   }),
-  test: z.array(z.object({ file: text, tests: z.array(writtenTest), failures: z.array(text) })),
+  test: z.array(
+    z.object({ file: text, tests: z.array(writtenTest), failures: z.array(text), warnings: z.array(text) }),
+  ),
   check: z.array(z.object({ file: text, mended: z.array(finding), findings: z.array(finding) })),
   diff: z.object({
     titles: z.tuple([text, text]),

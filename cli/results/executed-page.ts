@@ -63,11 +63,13 @@ function withoutDoctype(text: string): string {
 
 function section({ place, html, error, state, kind }: ExecutedCell, source: string, pinned: boolean): string {
   const blocked = state.blockedBy && `waits for \`${state.blockedBy.name}\``;
-  const notice = error ? `${error.name}: ${error.message}` : blocked;
+  const { warnings = [] } = state;
+  const notices = [
+    ...(error ? [`${error.name}: ${error.message}`] : blocked ? [blocked] : []),
+    ...warnings.map(({ name, message }) => `warning: ${name}: ${message}`),
+  ];
   const code = kindOf(kind).markup
     ? ""
     : `<details class="code"${pinned ? " open" : ""}><summary>${escapeText(kind)}</summary><pre>${escapeText(source)}</pre></details>`;
-  return `<section class="cell" id="cell-${place}" data-status="${state.status}"><div class="output">${html}</div>${
-    notice ? `<p class="notice">${escapeText(notice)}</p>` : ""
-  }${code}</section>`;
+  return `<section class="cell" id="cell-${place}" data-status="${state.status}"><div class="output">${html}</div>${notices.map((notice) => `<p class="notice">${escapeText(notice)}</p>`).join("")}${code}</section>`;
 }

@@ -1,6 +1,6 @@
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import { inertElement } from "../../kernel/markup/inert.ts";
-import { plainValue } from "../../kernel/values/plain.ts";
+import { MAX_PARTS, readPlain } from "../../kernel/values/plain.ts";
 import { valueTable } from "../../kernel/values/table.ts";
 import { arrowOf, csvOf, parquetOf } from "./table-file.ts";
 
@@ -27,15 +27,32 @@ export class ResultFiles {
   readonly #selection: Selection;
   readonly #sink: FileSink;
   readonly #written = new Map<string, string | Uint8Array>();
+  readonly #problems = new Map<string, string>();
 
   constructor(selection: Selection, sink: FileSink) {
     this.#selection = selection;
     this.#sink = sink;
   }
 
+  /** What of a name's value was not written, as a sentence; undefined if all was. */
+  problemOf(name: string): string | undefined {
+    return this.#problems.get(name);
+  }
+
   /** Adds the value of a name. */
   value(name: string, value: unknown, place: number): void {
     if (!this.#includes([name], place)) return;
+    this.#problems.delete(name);
+    try {
+      this.#value(name, value);
+    } catch (error) {
+      // A getter or a proxy of the author's.
+      const { message } = error instanceof Error ? error : { message: String(error) };
+      this.#problems.set(name, `\`${name}\` was not written: reading it failed: ${message}`);
+    }
+  }
+
+  #value(name: string, value: unknown): void {
     const { formats } = this.#selection;
     const table = valueTable(value);
     if (table) {
@@ -43,8 +60,16 @@ export class ResultFiles {
       if (formats.has("arrow")) this.file(`${name}.arrow`, arrowOf(table));
       if (formats.has("parquet")) this.file(`${name}.parquet`, parquetOf(table));
     }
-    const plain = formats.has("json") ? plainValue(value) : undefined;
+    if (!formats.has("json")) return;
+    const { plain, tooLarge, unreadable } = readPlain(value);
     if (plain !== undefined) this.file(`${name}.json`, `${JSON.stringify(plain)}\n`);
+    if (tooLarge) {
+      const most = MAX_PARTS.toLocaleString("en");
+      this.#problems.set(name, `\`${name}\` was not written as JSON: it has more than ${most} parts.`);
+    } else if (unreadable) {
+      const path = unreadable.path && ` at ${unreadable.path}`;
+      this.#problems.set(name, `\`${name}\` was written in part: reading it failed${path}: ${unreadable.message}`);
+    }
   }
 
   /** Adds the pictures of a cell. */

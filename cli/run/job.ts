@@ -18,6 +18,8 @@ export interface Job {
   readonly width?: number;
   readonly language?: string;
   readonly patience?: number;
+  /** How long the whole run may take, in milliseconds. */
+  readonly timeout?: number;
 }
 
 /** A test of the notebook, with its cell and the line of the file on which the cell begins. */
@@ -32,6 +34,10 @@ export interface JobOutcome {
   readonly failed: number;
   /** Sentences with file, line and cell. */
   readonly failures: readonly string[];
+  /** The cells of kinds that do not run here, likewise. */
+  readonly notRun: readonly string[];
+  /** What is amiss although the cells ran, likewise. */
+  readonly warnings: readonly string[];
   /** Those of its values that are a number, a short text or a boolean, by name. */
   readonly figures: Readonly<Record<string, number | string | boolean>>;
   readonly tests: readonly JobTest[];

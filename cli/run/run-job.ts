@@ -5,9 +5,9 @@ import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/execu
 import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
-import { type Plain, plainValue } from "../../kernel/values/plain.ts";
+import { type Plain, readPlain } from "../../kernel/values/plain.ts";
 import { writeMessage } from "../../lib/message/write.ts";
-import { failuresOf } from "../headless/failures.ts";
+import { failuresOf, notRunOf, warningsOf } from "../headless/failures.ts";
 import { lineInFile } from "../headless/file-place.ts";
 import { executedPage } from "../results/executed-page.ts";
 import { ResultFiles } from "../results/result-files.ts";
@@ -55,12 +55,19 @@ export async function runJob(job: Job, services: NodeServices, listener: JobList
   if (job.formats.includes("html")) files.file("notebook.html", await executedPage(notebook, executed, job.set));
   const outcome = { ms: Math.round(performance.now() - startedAt), figures: figuresOf(executed) };
   if (job.formats.includes("json")) files.file("results.json", summaryOf(job, executed));
-  const failures = failuresOf(job.file, notebook, executed.cells);
+  const unwritten = executed.cells.flatMap(({ id, place, names }) =>
+    names.flatMap((name) => {
+      const problem = files.problemOf(name);
+      return problem ? [`${job.file}:${lineInFile(notebook, id, 1)} (cell ${place}) ${problem}`] : [];
+    }),
+  );
   return {
     ...outcome,
     cells: executed.cells.length,
     failed: executed.failed,
-    failures,
+    failures: failuresOf(job.file, notebook, executed.cells),
+    notRun: notRunOf(job.file, notebook, executed.cells),
+    warnings: [...warningsOf(job.file, notebook, executed), ...unwritten],
     tests: testsOf(notebook, executed.cells),
   };
 }
@@ -72,17 +79,33 @@ function testsOf(notebook: Notebook, cells: readonly ExecutedCell[]): JobTest[] 
 }
 
 /** The summary of a run, without large values. */
-function summaryOf({ file, set }: Job, { title, cells, values, failed }: ExecutedNotebook): string {
+function summaryOf({ file, set }: Job, executed: ExecutedNotebook): string {
+  const { title, cells, values, failed, notRun, warnings } = executed;
   const shown: Record<string, Plain> = {};
   for (const [name, value] of values) {
-    const plain = plainValue(value);
+    // No value with more parts is that short.
+    const { plain } = readPlain(value, MAX_SUMMARY_VALUE);
     if (plain !== undefined && JSON.stringify(plain).length <= MAX_SUMMARY_VALUE) shown[name] = plain;
   }
-  return `${JSON.stringify({ file, title, set, failed, values: shown, cells: cells.map(cellSummary) }, null, 2)}\n`;
+  const whole = warnings.length > 0 ? { warnings } : {};
+  const summary = { file, title, set, failed, notRun, ...whole, values: shown, cells: cells.map(cellSummary) };
+  return `${JSON.stringify(summary, null, 2)}\n`;
 }
 
-function cellSummary({ id, place, kind, names, state, error, ms, steps }: ExecutedCell) {
-  return { id, place, kind, names, status: state.status, ...(error ? { error } : {}), ms: Math.round(ms), steps };
+function cellSummary({ id, place, kind, names, state, runs, error, ms, steps }: ExecutedCell) {
+  const { warnings } = state;
+  const status = runs ? state.status : "not run";
+  return {
+    id,
+    place,
+    kind,
+    names,
+    status,
+    ...(error ? { error } : {}),
+    ...(warnings ? { warnings } : {}),
+    ms: Math.round(ms),
+    steps,
+  };
 }
 
 function figuresOf({ values }: ExecutedNotebook): Record<string, number | string | boolean> {

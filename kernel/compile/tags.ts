@@ -1,5 +1,6 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 import { isBindingName } from "../cell/binding-name.ts";
+import { isOlderObservable } from "../cell/kinds/unsupported.ts";
 import { kindOf } from "../cell/kinds.ts";
 import type { CellSource } from "./cell.ts";
 import type { Finding } from "./diagnostic.ts";
@@ -8,6 +9,10 @@ const said = messages("compile", {
   notRun: {
     en: "Cells of kind “{kind}” are kept but not run.",
     zh: "类型为“{kind}”的单元格会保留，但不运行。",
+  },
+  notConverted: {
+    en: "Cells of Observable's older JavaScript are kept but not run. The menu of the notebook converts them.",
+    zh: "Observable 旧式 JavaScript 的单元格会保留，但不运行。可用笔记本菜单将其转换。",
   },
   invalidOutput: {
     en: "The output name “{output}” is not a name. Use letters, digits and _, not starting with a digit.",
@@ -36,7 +41,7 @@ export function readDirectives({ kind, source, attributes = {} }: CellSource): D
   const hidden = Object.hasOwn(attributes, "hidden");
   const form = kindOf(kind).source;
   const runs = form !== undefined;
-  if (!runs) report("warning", said.notRun({ kind }));
+  if (!runs) report("warning", isOlderObservable({ kind }) ? said.notConverted() : said.notRun({ kind }));
   let output = Object.hasOwn(attributes, "output") ? attributes.output || undefined : undefined;
   if (output !== undefined && !isBindingName(output)) {
     report("error", said.invalidOutput({ output }));

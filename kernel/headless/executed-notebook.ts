@@ -13,6 +13,8 @@ export interface ExecutedCell {
   /** The names it defines. */
   readonly names: readonly string[];
   readonly state: CellState;
+  /** Whether cells of its kind run here. */
+  readonly runs: boolean;
   readonly error?: CellError;
   /** Its output as HTML (including SVG) without scripts and external resources. */
   readonly html: string;
@@ -34,6 +36,10 @@ export interface ExecutedNotebook {
   readonly values: ReadonlyMap<string, unknown>;
   /** The number of failed cells, not counting cells that depend on them. */
   readonly failed: number;
+  /** The number of cells of kinds that do not run here. */
+  readonly notRun: number;
+  /** Errors that nothing caught and that are of no cell. Those of a cell are in its state. */
+  readonly warnings: readonly CellError[];
   /** The hashes of every cell's run, if a recorder was given. */
   readonly proofs: readonly CellProof[];
 }

@@ -1,7 +1,9 @@
+import type { Message } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import type { Assertion, WrittenAssertion } from "../assertion/assertion.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import type { FileService } from "../attachment/file-content.ts";
+import { kindOf } from "../cell/kinds.ts";
 import { type Notebook, titleIn } from "../document/index.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
@@ -15,10 +17,11 @@ import { unitsOf } from "../output/units.ts";
 import type { Step } from "../provenance/step.ts";
 import { type TraceHost, traceOf } from "../provenance/trace.ts";
 import type { TrailCell } from "../provenance/trail.ts";
-import type { CellError } from "../runtime/cell-error.ts";
+import { type CellError, sentenceFields } from "../runtime/cell-error.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CellState } from "../runtime/state.ts";
 import { pace } from "../runtime/tick.ts";
+import { NOT_RUN } from "../sandbox/evaluate.ts";
 import { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import { type DatasetEntry, dataVersion } from "../services/catalogue.ts";
@@ -36,12 +39,15 @@ import { exerciseOf } from "./exercise.ts";
 import type { NodeServices } from "./node-services.ts";
 import { checkNames, type ParameterError, PresetValues } from "./preset-values.ts";
 import { moduleThread, ThreadWorker } from "./thread-worker.ts";
+import { catchingErrors, type UncaughtHost, withinRun } from "./uncaught-errors.ts";
 
 export interface HeadlessOptions {
   readonly services: Pick<NodeServices, "compute" | "openDatabase" | "notebook"> & { readonly datasets: DatasetReader };
   /** The notebook's own files, and those that are known by name. */
   readonly files: FileService;
   readonly known: readonly Attachment[];
+  /** What could not be converted before the run. */
+  readonly notes: readonly Message[];
   readonly catalogue: readonly DatasetEntry[];
   readonly set: ReadonlyMap<string, unknown>;
   readonly chance: Chance;
@@ -61,6 +67,9 @@ export interface HeadlessOptions {
   cell?(cell: ExecutedCell): void;
 }
 
+/** More errors of no cell are not kept: a timer may fail again and again. */
+const MAX_FOREIGN = 5;
+
 /** The interval at which activity is checked. */
 const POLL_MS = 100;
 
@@ -71,7 +80,7 @@ const IDLE_FRAMES = 4;
 const GENERATOR_PATIENCE = 10;
 
 /** A notebook that runs without a page: the same kernel, on an invisible document. */
-export class HeadlessNotebook implements KernelHost, TraceHost {
+export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   readonly notebook: Notebook;
   readonly catalogue: readonly DatasetEntry[];
   readonly files: readonly Attachment[];
@@ -99,6 +108,8 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   #database: ReturnType<NodeServices["openDatabase"]> | undefined;
   #lastActivity = performance.now();
   #refusal: ParameterError | null = null;
+  /** Errors that nothing caught and that are of no cell. */
+  readonly #foreign: CellError[] = [];
 
   /** Throws ParameterError for a name that no cell declares. */
   constructor(notebook: Notebook, options: HeadlessOptions) {
@@ -106,6 +117,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     this.notebook = notebook;
     this.catalogue = options.catalogue;
     this.files = options.known;
+    this.#foreign.push(...options.notes.map((note) => ({ name: NOT_RUN, ...sentenceFields(note) })));
     this.chance = options.chance;
     this.language = new ReaderLanguage(options.language);
     this.allLanguages = options.allLanguages;
@@ -147,7 +159,11 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   /** Runs all cells and returns their results. Rejects with ParameterError, or with the signal's reason. */
-  async run(signal: AbortSignal | undefined): Promise<ExecutedNotebook> {
+  run(signal: AbortSignal | undefined): Promise<ExecutedNotebook> {
+    return catchingErrors(this, () => this.#run(signal));
+  }
+
+  async #run(signal: AbortSignal | undefined): Promise<ExecutedNotebook> {
     try {
       signal?.throwIfAborted();
       for (const cell of this.#cells) this.values.take(cell);
@@ -171,6 +187,22 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   entering(): void {}
+
+  within<T>(run: Run, body: () => T): T {
+    return withinRun(this, run, body);
+  }
+
+  /** An error of the notebook's code that nothing caught: of a cell, by its context or its stack, or of the notebook. */
+  uncaught(error: unknown, run: Run | null): void {
+    this.#lastActivity = performance.now();
+    if (run) {
+      // A superseded run says nothing about the present one.
+      if (run.valid) this.#kernel.failLate(run.cell, error);
+      return;
+    }
+    const foreign = this.#kernel.uncaught(error);
+    if (foreign && this.#foreign.length < MAX_FOREIGN + this.#options.notes.length) this.#foreign.push(foreign);
+  }
 
   state(cell: number, state: CellState): void {
     this.#lastActivity = performance.now();
@@ -311,8 +343,10 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       if (this.#kernel.flow.stateOf(id)?.status !== "fresh") continue;
       for (const name of names) values.set(name, this.valueOf(name));
     }
-    const failed = cells.filter(({ state }) => state.status === "failed").length;
-    return { title: titleIn(this.notebook, this.language.tag), cells, values, failed, proofs: this.#proofs() };
+    const failed = cells.filter(({ runs, state }) => runs && state.status === "failed").length;
+    const notRun = cells.filter(({ runs }) => !runs).length;
+    const title = titleIn(this.notebook, this.language.tag);
+    return { title, cells, values, failed, notRun, warnings: [...this.#foreign], proofs: this.#proofs() };
   }
 
   #proofs(): CellProof[] {
@@ -342,6 +376,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       kind,
       names,
       state,
+      runs: kindOf(kind).source !== undefined,
       ...(error ? { error } : {}),
       html: inertMarkup(this.#places.get(id)!.element),
       ms,

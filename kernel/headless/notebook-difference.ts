@@ -16,7 +16,7 @@ export interface CellSide {
   readonly html: string;
   /** Its output as text, without markup. */
   readonly text: string;
-  /** Its error; empty if there is none. */
+  /** Its error, and its warnings, by lines; empty if there are none. */
   readonly error: string;
 }
 
@@ -70,8 +70,10 @@ function side({ notebook, executed }: Executed, id: number | undefined): CellSid
 }
 
 function errorOf({ error, state }: ExecutedCell): string {
-  if (error) return `${error.name}: ${error.message}`;
-  return state.blockedBy ? `waits for \`${state.blockedBy.name}\`` : "";
+  const first = error ? [error] : [];
+  const waiting = !error && state.blockedBy ? [`waits for \`${state.blockedBy.name}\``] : [];
+  const sentences = [...first, ...(state.warnings ?? [])].map(({ name, message }) => `${name}: ${message}`);
+  return [...waiting, ...sentences].join("\n");
 }
 
 /** Removes the numbers in ids that libraries generate, because they differ between runs. */

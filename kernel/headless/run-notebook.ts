@@ -4,6 +4,7 @@ import { AttachedTables } from "../attachment/attached-tables.ts";
 import type { Attachments } from "../attachment/attachment.ts";
 import { namedWords } from "../attachment/named-words.ts";
 import { NotebookDatasets } from "../attachment/notebook-datasets.ts";
+import { withCurrentCells } from "../document/exchange/older-cells.ts";
 import { parseNotebook } from "../document/index.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
 import type { CellState } from "../runtime/state.ts";
@@ -66,7 +67,7 @@ export async function runNotebook(text: string, options: RunOptions): Promise<Ex
     options.services.datasets.entries(),
   ]);
   const { seed, reproducible } = options;
-  const notebook = parseNotebook(text);
+  const { notebook, notes } = await withCurrentCells(parseNotebook(text));
   const attachments = options.attachments ?? noAttachments;
   const tables = new AttachedTables(attachments, laterTableFiles);
   const [files, own] = await Promise.all([attachments.list(), tables.entries(namedWords(notebook.cells))]);
@@ -82,6 +83,7 @@ export async function runNotebook(text: string, options: RunOptions): Promise<Ex
       services: { ...options.services, datasets: new NotebookDatasets(options.services.datasets, tables) },
       files: new AttachedFiles(attachments, laterTableFiles),
       known: files,
+      notes,
       catalogue: [...catalogue, ...own],
       set: new Map(Object.entries(options.set ?? {})),
       chance,

@@ -44,6 +44,10 @@ const said = messages("runtime", {
     en: "{notebook}.html defines no `{name}`. It defines {names}.",
     zh: "{notebook}.html 没有定义 `{name}`。它定义了 {names}。",
   },
+  definedTwice: {
+    en: "{notebook}.html defines `{name}` in the cells {places:and}, so that it has no single value. Rename it there in one of them.",
+    zh: "{notebook}.html 的第 {places:and} 个单元格都定义了 `{name}`，因此它没有唯一的值。请在其中一处改名。",
+  },
   failedCell: {
     en: "`{name}` of {notebook}.html: {reason} (cell {place} there)",
     zh: "{notebook}.html 的 `{name}`：{reason}（该笔记本的第 {place} 个单元格）",
@@ -114,6 +118,8 @@ class ImportedNotebook {
     const wanted = names ?? [...all.keys()];
     for (const name of wanted) {
       if (!all.has(name)) throw new ImportError(said.noExport({ notebook: this.#name, name, names: [...all.keys()] }));
+      const places = this.#kernel.definersOf(this.#cells, name).map(({ id }) => this.#placeOf(id));
+      if (places.length > 1) throw new ImportError(said.definedTwice({ notebook: this.#name, name, places }));
       this.#wanted.add(name);
     }
     this.#kernel.update(this.#kernel.neededFor(this.#cells, this.#wanted), new Set());
@@ -130,6 +136,10 @@ class ImportedNotebook {
     return () => this.#watchers.delete(watcher);
   }
 
+  #placeOf(cell: number): number {
+    return this.#cells.findIndex(({ id }) => id === cell) + 1;
+  }
+
   #value(name: string, cell: number): unknown {
     let state = this.#kernel.flow.stateOf(cell);
     if (state?.status === "fresh") return this.#kernel.flow.valueOf(name);
@@ -139,7 +149,7 @@ class ImportedNotebook {
       at = state.blockedBy.cell;
       state = this.#kernel.flow.stateOf(at);
     }
-    const place = this.#cells.findIndex(({ id }) => id === at) + 1;
+    const place = this.#placeOf(at);
     const { error, status = "queued" } = state ?? {};
     const reason = error?.said ?? error?.message ?? states[status]();
     throw new ImportError(said.failedCell({ name, notebook: this.#name, reason, place }));

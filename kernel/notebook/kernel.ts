@@ -8,12 +8,14 @@ import { hiddenGlobals, overridableNames, type RunNames, runNames } from "../cel
 import { type CompiledCell, compileCell } from "../compile/index.ts";
 import { otherLanguages } from "../document/translations.ts";
 import { Sampling } from "../montecarlo/sampling.ts";
+import { type CellError, errorOf } from "../runtime/cell-error.ts";
 import { Dataflow } from "../runtime/dataflow.ts";
 import type { CellDefinition } from "../runtime/definition.ts";
 import type { DataflowHost } from "../runtime/host.ts";
-import type { Run } from "../runtime/run.ts";
+import { type Run, RunEnded } from "../runtime/run.ts";
 import { isGenerator } from "../runtime/source.ts";
 import { evaluateCell } from "../sandbox/evaluate.ts";
+import { cellInStack } from "../sandbox/explain.ts";
 import { loopGuards } from "../sandbox/guard.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
@@ -33,6 +35,8 @@ import type { ViewValues } from "./view-values.ts";
 export interface KernelHost extends DataflowHost, AssertionHost {
   /** Called right before code of a cell runs (its body or a timer callback), while the thread can still send messages. */
   entering(cell: number): void;
+  /** Runs a cell's body, in a context by which the host knows the run when an error comes that nothing caught. */
+  within?<T>(run: Run, body: () => T): T;
   /** Names that every cell may read; each value is created when it is first read. */
   readonly library: Record<string, () => unknown>;
   /** Libraries that a cell may also import by name. */
@@ -100,6 +104,23 @@ export class Kernel {
     });
   }
 
+  /** Pins an error that came after a cell's body to the cell, as a warning. Ends of runs are no errors. */
+  failLate(cell: number, error: unknown): void {
+    if (!isEnding(error)) this.flow.failLate(cell, error);
+  }
+
+  /**
+   * Pins an error that nothing caught to the cell whose code is in its stack. Returns its description if it is of no cell;
+   * null otherwise.
+   */
+  uncaught(error: unknown): CellError | null {
+    if (isEnding(error)) return null;
+    const cell = cellInStack(error);
+    if (cell === undefined || !this.#entries.has(cell)) return errorOf(error);
+    this.failLate(cell, error);
+    return null;
+  }
+
   /** The compiled code of a cell. */
   compiledOf(cell: number): CompiledCell | undefined {
     return this.#entries.get(cell)?.compiled;
@@ -165,16 +186,26 @@ export class Kernel {
     return new Map(entries.flatMap(({ cell, compiled }) => compiled.outputs.map((name) => [name, cell.id])));
   }
 
+  /** The cells that declare a name, in document order: more than one if it is a duplicate. */
+  definersOf(cells: readonly DocumentCell[], name: string): DocumentCell[] {
+    return cells.filter((cell) => this.#entry(cell).compiled.outputs.includes(name));
+  }
+
   /** The cells that names depend on, in document order. */
   neededFor(cells: readonly DocumentCell[], names: Iterable<string>): DocumentCell[] {
-    const outline = this.outline(cells);
+    const entries = this.#withOverrides(cells.map((cell) => this.#entry(cell)));
     const needed = new Set<number>();
+    const seen = new Set<string>();
     const open = [...names];
     for (let name = open.pop(); name !== undefined; name = open.pop()) {
-      const id = outline.get(name);
-      if (id === undefined || needed.has(id)) continue;
-      needed.add(id);
-      open.push(...this.#entries.get(id)!.compiled.inputs);
+      if (seen.has(name)) continue;
+      seen.add(name);
+      // All that declare it, so that a reader of a duplicate name learns of it.
+      for (const { cell, compiled } of entries) {
+        if (needed.has(cell.id) || !compiled.outputs.includes(name)) continue;
+        needed.add(cell.id);
+        open.push(...compiled.inputs);
+      }
     }
     return cells.filter(({ id }) => needed.has(id));
   }
@@ -235,7 +266,8 @@ export class Kernel {
           if (mayBlock) this.#host.entering(id);
           const { seed, reproducible } = this.#host.chance;
           const start = () => this.#withPresets(definition.start(values, run), compiled);
-          return reproducible ? withRandom(randomStream(seed, 2 ** 51 + id), start) : start();
+          const body = () => (reproducible ? withRandom(randomStream(seed, 2 ** 51 + id), start) : start());
+          return this.#host.within ? this.#host.within(run, body) : body();
         },
       },
     };
@@ -286,11 +318,23 @@ export class Kernel {
       test: testOf(run, this.#host),
       expect,
       ...chanceOf(this.#host.chance, run.cell),
-      ...timersOf(() => this.#host.entering(run.cell), compiled.parameters),
+      ...timersOf(
+        {
+          entering: () => this.#host.entering(run.cell),
+          // A timer of an earlier run says nothing about the present one.
+          failed: (error) => run.valid && this.failLate(run.cell, error),
+        },
+        compiled.parameters,
+      ),
       __import: (module: string, names?: readonly string[]) =>
         module in modules ? Promise.resolve(modules[module]) : this.#host.importNotebook(run, module, names),
     };
   }
+}
+
+/** Whether a promise was rejected because a run has ended, or because a request was cancelled. */
+function isEnding(error: unknown): boolean {
+  return error instanceof RunEnded || (error as { name?: unknown } | null)?.name === "AbortError";
 }
 
 function keyOf(kind: string, attributes: Record<string, string>, source: string): string {

@@ -44,7 +44,8 @@ export interface DataflowOptions {
  * The reactive engine: @observablehq/runtime orders each wave of computations; this class adds the guarantees of a notebook.
  *
  * Invariants
- * - The runtime never sees a duplicate or a cycle: every cell that takes part gets the error instead.
+ * - The runtime never sees a cycle: every cell that takes part gets the error instead. Nor does it see a duplicate: the cells
+ *   that define the name run, and those that read it get the error.
  * - Every await of a run races with the end of the run, so a superseded run blocks nothing, whether or not it ever settles.
  * - A body runs only if its inputs changed as data, or it was forced (edited, asked). Otherwise the last outcome is kept,
  *   with the same identities, and therefore also for the readers.
@@ -202,6 +203,11 @@ export class Dataflow {
     this.run([...this.#nodes].filter(([, { state }]) => state.status === "stale").map(([id]) => id));
   }
 
+  /** Reports an error of a cell's code that came when its body was over: the cell gets a warning. */
+  failLate(cell: number, error: unknown): void {
+    this.#nodes.get(cell)?.failLate(error);
+  }
+
   /** Ends a cell's run, or every run; the cell reports that it was stopped. */
   interrupt(cell?: number): void {
     for (const [id, node] of this.#nodes) if (cell === undefined || cell === id) node.run?.end("stopped");
@@ -287,6 +293,8 @@ export class Dataflow {
     );
     const faulted: number[] = [];
     for (const node of nodes) {
+      const { id, remarks = [] } = node.definition;
+      node.remark([...remarks, ...(this.#graph.warnings.get(id) ?? [])]);
       const fault = node.definition.error ?? this.#graph.errors.get(node.definition.id);
       if (equalData(fault, node.fault)) continue;
       node.fault = fault;

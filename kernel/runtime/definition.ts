@@ -14,6 +14,8 @@ export interface CellDefinition {
   readonly shows?: boolean;
   /** An error found before running (syntax, a kind that cannot run). */
   readonly error?: CellError;
+  /** What is amiss although the cell can run, or why there is nothing to run. */
+  readonly remarks?: readonly CellError[];
   /** The position at which a free name is first read, for errors about it. */
   placeOf?(name: string): Place | undefined;
   /**

@@ -11,6 +11,10 @@ const said = messages("runtime", {
     en: "`{name}` is also defined in {others:and}. A name belongs to one cell: rename it here or there.",
     zh: "`{name}` 在{others:and}中也有定义。一个名称只能属于一个单元格：请在此处或彼处改名。",
   },
+  readsDuplicate: {
+    en: "`{name}` is defined in {definers:and}, so that it has no single value. A name belongs to one cell: rename it in one of them.",
+    zh: "{definers:and}都定义了 `{name}`，因此它没有唯一的值。一个名称只能属于一个单元格：请在其中一处改名。",
+  },
   cycle: {
     en: "This cell reads {links:and}, which in turn depends on this cell (through {others:and}). Break the circle in one of them.",
     zh: "此单元格读取 {links:and}，而后者又依赖此单元格（经由{others:and}）。请在其中一处断开循环。",
@@ -25,8 +29,10 @@ export interface Graph {
   readonly reads: ReadonlyMap<number, ReadonlyMap<string, number>>;
   /** Cells that read a cell. */
   readonly readers: ReadonlyMap<number, ReadonlySet<number>>;
-  /** Duplicates and cycles: an error for every cell that takes part. */
+  /** Cells that cannot run: those that read a name which several cells define, and those of a cycle. */
   readonly errors: ReadonlyMap<number, CellError>;
+  /** Cells that run, but define a name that others define, too. */
+  readonly warnings: ReadonlyMap<number, readonly CellError[]>;
 }
 
 /** Names a cell in a sentence by its position in the document, from 1. */
@@ -56,10 +62,13 @@ export function buildGraph(cells: readonly CellDefinition[], paused: ReadonlySet
     }
     reads.set(id, read);
   }
+  const duplicates = new Map([...definers].filter(([, owners]) => owners.length > 1));
   const errors = new Map<number, CellError>();
-  for (const error of findDuplicates(definers, naming)) errors.set(...error);
-  for (const error of findCycles(cells, definers, paused, naming)) if (!errors.has(error[0])) errors.set(...error);
-  return { definers, reads, readers, errors };
+  for (const error of findReadersOfDuplicates(cells, duplicates, definers, naming)) errors.set(...error);
+  // A name without a single value closes no cycle.
+  const single = new Map([...definers].filter(([name]) => !duplicates.has(name)));
+  for (const error of findCycles(cells, single, paused, naming)) if (!errors.has(error[0])) errors.set(...error);
+  return { definers, reads, readers, errors, warnings: findDuplicates(duplicates, definers, naming) };
 }
 
 /** Every cell downstream of the given ones, excluding them unless a path leads back. */
@@ -77,24 +86,51 @@ export function downstream(graph: Graph, cells: Iterable<number>): Set<number> {
   return found;
 }
 
-function* findDuplicates(
-  definers: ReadonlyMap<string, readonly number[]>,
+/** The remark on each cell that defines a name which others define, too. */
+function findDuplicates(
+  duplicates: ReadonlyMap<string, readonly number[]>,
+  definers: ReadonlyMap<string, unknown>,
+  naming: Naming,
+): Map<number, CellError[]> {
+  const found = new Map<number, CellError[]>();
+  for (const [name, cells] of duplicates) {
+    const to = freeName(name, definers);
+    for (const cell of new Set(cells)) {
+      const others = [...new Set(cells)].filter((other) => other !== cell).map(naming);
+      const warning: CellError = {
+        name: "duplicate",
+        ...sentenceFields(said.duplicate({ name, others })),
+        mend: { kind: "rename", cell, from: name, to },
+      };
+      const list = found.get(cell);
+      if (list) list.push(warning);
+      else found.set(cell, [warning]);
+    }
+  }
+  return found;
+}
+
+/** The error of each cell that reads a name which several cells define; the mend renames the last definition. */
+function* findReadersOfDuplicates(
+  cells: readonly CellDefinition[],
+  duplicates: ReadonlyMap<string, readonly number[]>,
+  definers: ReadonlyMap<string, unknown>,
   naming: Naming,
 ): Generator<[number, CellError]> {
-  for (const [name, cells] of definers) {
-    if (cells.length < 2) continue;
-    const free = freeName(name, definers);
-    for (const cell of cells) {
-      const others = [...new Set(cells)].filter((other) => other !== cell).map(naming);
-      yield [
-        cell,
-        {
-          name: "duplicate",
-          ...sentenceFields(said.duplicate({ name, others })),
-          mend: { kind: "rename", cell, from: name, to: free },
-        },
-      ];
-    }
+  if (duplicates.size === 0) return;
+  for (const { id, inputs, placeOf } of cells) {
+    const name = inputs.find((input) => duplicates.has(input));
+    if (name === undefined) continue;
+    const owners = [...new Set(duplicates.get(name)!)];
+    yield [
+      id,
+      {
+        name: "duplicate",
+        ...sentenceFields(said.readsDuplicate({ name, definers: owners.map(naming) })),
+        ...placeOf?.(name),
+        mend: { kind: "rename", cell: owners.at(-1)!, from: name, to: freeName(name, definers) },
+      },
+    ];
   }
 }
 

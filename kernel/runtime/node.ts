@@ -1,4 +1,5 @@
 import type { Variable } from "@observablehq/runtime";
+import { equalData } from "../values/equal.ts";
 import { type CellError, errorFields, errorOf } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
 import { Exports } from "./exports.ts";
@@ -7,6 +8,9 @@ import { Memo } from "./memo.ts";
 import { type Ending, Run, RunEnded, type RunHost } from "./run.ts";
 import type { Source } from "./source.ts";
 import { type Cause, type CellEvent, type CellState, initialState, type Progress, transitionCell } from "./state.ts";
+
+/** A timer may fail again and again: more late errors of one run are not kept. */
+const MAX_LATE = 5;
 
 /** The dataflow that contains a cell: receives its events and answers its queries. */
 export interface NodeHost extends DataflowHost {
@@ -39,6 +43,10 @@ export class Node implements RunHost {
   memo: Memo | null = null;
   readonly #host: NodeHost;
   #state: CellState = initialState;
+  /** Warnings that hold whether or not the cell runs. */
+  #remarks: readonly CellError[] = [];
+  /** Errors of the last run's code that came after its body. */
+  #late: CellError[] = [];
 
   constructor(definition: CellDefinition, variable: Variable, host: NodeHost) {
     this.definition = definition;
@@ -61,6 +69,25 @@ export class Node implements RunHost {
     this.move({ type: "fail", at: this.#host.now(), error });
   }
 
+  /** Sets the warnings that hold whether or not the cell runs. */
+  remark(remarks: readonly CellError[]): void {
+    if (equalData(remarks, this.#remarks)) return;
+    this.#remarks = remarks;
+    this.#warn();
+  }
+
+  /** Adds an error of the cell's code that came when its body was over; the cell keeps its results. */
+  failLate(error: unknown): void {
+    const warning = this.#explain(error);
+    if (this.#late.length >= MAX_LATE || this.#late.some((known) => equalData(known, warning))) return;
+    this.#late.push(warning);
+    this.#warn();
+  }
+
+  #warn(): void {
+    this.move({ type: "warn", warnings: [...this.#remarks, ...this.#late] });
+  }
+
   /** Discards the results of the last run. */
   forget(): void {
     this.memo?.run.invalidate();
@@ -71,7 +98,9 @@ export class Node implements RunHost {
   async start(values: readonly unknown[], cause: Cause): Promise<Exports> {
     const { definition } = this;
     this.forget();
+    this.#late = [];
     this.move({ type: "start", at: this.#host.now(), cause });
+    if (this.#remarks.length > 0) this.#warn();
     const run = new Run(definition.id, this.#state.runs, cause, this);
     this.run = run;
     this.#host.begin(run);
@@ -90,7 +119,12 @@ export class Node implements RunHost {
   // RunHost
 
   display(run: Run, value: unknown, replace: boolean): void {
-    this.#host.display(run, value, replace);
+    try {
+      this.#host.display(run, value, replace);
+    } catch (error) {
+      // A value that cannot be shown is a value nevertheless.
+      this.failLate(error);
+    }
   }
 
   progress(run: Run, progress: Progress): void {

@@ -37,6 +37,8 @@ export interface CellState {
   elapsed?: number;
   progress?: Progress;
   error?: CellError;
+  /** What is amiss although the cell ran: errors that came after its run, a name that other cells define, too. */
+  warnings?: readonly CellError[];
   /** The nearest cell upstream that prevents this one from running, and the name read from it. */
   blockedBy?: { cell: number; name: string };
   cause?: Cause;
@@ -52,6 +54,7 @@ export type CellEvent =
   | { type: "finish"; at: number }
   | { type: "keep" }
   | { type: "fail"; at: number; error: CellError }
+  | { type: "warn"; warnings: readonly CellError[] }
   | { type: "block"; by: { cell: number; name: string }; as: "blocked" | "paused" | "stale" }
   | { type: "pause" }
   | { type: "mark-stale" };
@@ -60,8 +63,8 @@ export const initialState: CellState = { status: "queued", runs: 0 };
 
 /** The state after an event. Pure; returns the same object if nothing changes. */
 export function transitionCell(state: CellState, event: CellEvent): CellState {
-  const { startedAt, elapsed, cause, runs } = state;
-  const past = { startedAt, elapsed, cause, runs };
+  const { startedAt, elapsed, cause, runs, warnings } = state;
+  const past = { startedAt, elapsed, cause, runs, ...(warnings ? { warnings } : {}) };
   switch (event.type) {
     case "queue":
       return state.status === "queued" ? state : { ...past, status: "queued", error: state.error };
@@ -80,6 +83,8 @@ export function transitionCell(state: CellState, event: CellEvent): CellState {
         error: event.error,
         elapsed: startedAt === undefined ? undefined : event.at - startedAt,
       };
+    case "warn":
+      return withWarnings(state, event.warnings);
     case "block":
       return { ...past, status: event.as, blockedBy: event.by };
     case "pause":
@@ -87,4 +92,8 @@ export function transitionCell(state: CellState, event: CellEvent): CellState {
     case "mark-stale":
       return { ...past, status: "stale" };
   }
+}
+
+function withWarnings({ warnings: _, ...state }: CellState, warnings: readonly CellError[]): CellState {
+  return warnings.length === 0 ? state : { ...state, warnings };
 }

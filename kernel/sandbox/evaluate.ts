@@ -1,3 +1,4 @@
+import { kindOf } from "../cell/kinds.ts";
 import type { CompiledCell } from "../compile/index.ts";
 import { type CellError, type Place, sentenceFields } from "../runtime/cell-error.ts";
 import type { CellDefinition } from "../runtime/definition.ts";
@@ -6,6 +7,9 @@ import { explainError } from "./explain.ts";
 
 // biome-ignore lint/security/noGlobalEval: the frame exists to evaluate the author's code inside the sandbox
 const evaluate = globalThis.eval;
+
+/** The kind of a remark on a cell of a kind that does not run here. */
+export const NOT_RUN = "not run";
 
 /** The names provided to a run: `display`, `view`, `sql`, …, bound to that run. */
 export type Builtins = (run: Run) => Record<string, unknown>;
@@ -19,6 +23,7 @@ export function evaluateCell(
 ): CellDefinition {
   const { id, inputs, outputs, expression, autodisplay, parameters, references } = compiled;
   const fault = compiled.diagnostics.find(({ severity }) => severity === "error");
+  const notRun = !fault && kindOf(compiled.kind).source === undefined ? compiled.diagnostics[0] : undefined;
   let body: ((...values: unknown[]) => unknown) | undefined;
   return {
     id,
@@ -27,6 +32,7 @@ export function evaluateCell(
     expression,
     shows: autodisplay,
     ...(fault ? { error: faultOf(fault) } : {}),
+    ...(notRun ? { remarks: [{ name: NOT_RUN, ...sentenceFields(notRun.message) }] } : {}),
     placeOf: (name) => (name in references ? placeAt(source, references[name]!) : undefined),
     start(values, run) {
       body ??= evaluate(compiled.code) as (...values: unknown[]) => unknown;

@@ -15,6 +15,13 @@ export function explainError(error: unknown, compiled: CompiledCell, source: str
   return { name: error.name, ...errorFields(error), ...placeInStack(error, compiled, source) };
 }
 
+/** The cell whose code is topmost in an error's stack; undefined if none is, or there is no stack. */
+export function cellInStack(error: unknown): number | undefined {
+  const { stack } = (error ?? {}) as { stack?: unknown };
+  const frame = typeof stack === "string" ? /notebook\/cell-(\d+)\.js:/.exec(stack) : null;
+  return frame ? Number(frame[1]) : undefined;
+}
+
 /** The topmost stack frame in the cell itself, mapped to the author's source. */
 function placeInStack({ stack }: Error, compiled: CompiledCell, source: string): Place | undefined {
   const frame = new RegExp(`notebook/cell-${compiled.id}\\.js:(\\d+):(\\d+)`).exec(stack ?? "");

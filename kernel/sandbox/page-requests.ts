@@ -5,7 +5,7 @@ import type { FramePlace, PageApi, SavedFile, SlidePosition } from "./protocol.t
 import { frameEdit } from "./schema/edit.ts";
 import { languageRequest } from "./schema/language-request.ts";
 import { cellId, count, list, name, source, text } from "./schema/plain.ts";
-import { cellIds, cellReports, valueReports } from "./schema/report.ts";
+import { cellError, cellIds, cellReports, valueReports } from "./schema/report.ts";
 import { studyEvent } from "./schema/study-event.ts";
 
 const slidePosition = z.object({ slide: count, slides: count }) satisfies z.ZodMiniType<SlidePosition>;
@@ -39,6 +39,7 @@ export const pageRequests: Requests<PageApi> = {
   "cells.report": [cellReports, cellIds],
   "cells.values": [valueReports],
   "cells.entering": [cellId],
+  "cells.uncaught": [cellError],
   "cells.settled": [],
   // Parameters without an SQL literal are rejected when the literals are written; inputs of tools by the tool's schema.
   "services.query": [source, list(z.unknown(), 100_000), call, listener],

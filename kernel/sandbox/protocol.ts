@@ -10,7 +10,7 @@ import type { DrawSampler } from "../montecarlo/draw-sampler.ts";
 import type { Scenario } from "../montecarlo/scenario.ts";
 import type { Situation } from "../montecarlo/situation.ts";
 import type { ResultProvenance, Step } from "../provenance/step.ts";
-import type { Mend } from "../runtime/cell-error.ts";
+import type { CellError, Mend } from "../runtime/cell-error.ts";
 import type { CellState, Progress } from "../runtime/state.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
@@ -288,6 +288,8 @@ export interface PageApi {
     values(values: ValueReport[]): void;
     /** Sent before a body starts, as a bare number on the port, so that the page knows which cell blocks the thread. */
     entering(cell: number): void;
+    /** Reports an error that nothing caught and that is of no cell. */
+    uncaught(error: CellError): void;
     /** Reports that all cells have settled for the first time. */
     settled(): void;
   };

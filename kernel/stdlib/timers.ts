@@ -10,11 +10,16 @@ export const timerNames = [
 type TimerName = (typeof timerNames)[number];
 type Later = (...values: unknown[]) => unknown;
 
-/**
- * The timers for one cell: `entering` is called right before each scheduled callback, so that the cell is known if the callback
- * blocks the thread. `names` are the timers that the cell uses; most use none.
- */
-export function timersOf(entering: () => void, names: readonly string[] = timerNames): Record<string, unknown> {
+/** The cell whose timers they are. */
+export interface TimerHost {
+  /** Called right before each scheduled callback, so that the cell is known if the callback blocks the thread. */
+  entering(): void;
+  /** Called with what a scheduled callback threw, or with what its promise was rejected with. */
+  failed(error: unknown): void;
+}
+
+/** The timers for one cell. `names` are the timers that the cell uses; most use none. As in browsers, an id is a number. */
+export function timersOf(host: TimerHost, names: readonly string[] = timerNames): Record<string, unknown> {
   const realm = globalThis as unknown as Record<TimerName, Later | undefined>;
   const entries = timerNames
     .filter((name) => names.includes(name))
@@ -24,13 +29,23 @@ export function timersOf(entering: () => void, names: readonly string[] = timerN
       const named = (later: unknown, ...rest: unknown[]) => {
         if (typeof later !== "function") return timer.call(globalThis, later, ...rest);
         const entered = function (this: unknown, ...values: unknown[]) {
-          entering();
-          return later.apply(this, values);
+          host.entering();
+          try {
+            const result: unknown = later.apply(this, values);
+            if (result instanceof Promise) result.catch((error: unknown) => host.failed(error));
+          } catch (error) {
+            host.failed(error);
+          }
         };
-        return timer.call(globalThis, entered, ...rest);
+        return idOf(timer.call(globalThis, entered, ...rest));
       };
       Object.defineProperty(named, "name", { value: name });
       return [name, named] as const;
     });
   return Object.fromEntries(entries);
+}
+
+/** Node's timers are objects, which have a number that its `clearTimeout` accepts, too. */
+function idOf(timer: unknown): unknown {
+  return typeof timer === "object" && timer !== null ? Number(timer) : timer;
 }

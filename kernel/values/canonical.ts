@@ -8,13 +8,16 @@ const BITS = "fingerprint";
 
 /** The maximum depth of a value. */
 const DEEPEST = 40;
+/** The maximum number of parts of a value: in a net of references, the paths to them would have no end. */
+const MOST_PARTS = 20_000_000;
 /** The number of characters per hashed chunk. */
 const PIECE = 1 << 16;
 
 /**
  * The SHA-256 of a value's canonical form, to 16 hexadecimal digits. In that form numbers have six significant digits, fields
  * are sorted, tables are written by columns, all functions are equal, and figures consist of their shapes and texts, so that
- * the same data have the same hash in every browser and in Node.
+ * the same data have the same hash in every browser and in Node. Of a property that throws when it is read, the message counts;
+ * what comes after 20 million parts does not.
  */
 export function hashOf(value: unknown): string {
   const hash = new Sha256();
@@ -33,12 +36,14 @@ export function hashOf(value: unknown): string {
 class CanonicalWriter {
   readonly #write: (text: string) => void;
   readonly #open = new Set<object>();
+  #left = MOST_PARTS;
 
   constructor(write: (text: string) => void) {
     this.#write = write;
   }
 
   write(value: unknown, depth: number): void {
+    if (--this.#left < 0) return;
     if (typeof value === "number") this.#write(`n${canonicalNumber(value)};`);
     else if (typeof value === "bigint") this.#write(`i${value};`);
     else if (typeof value === "string") this.#text(value.startsWith("blob:") ? "blob:" : canonicalText(value));
@@ -48,7 +53,11 @@ class CanonicalWriter {
     else if (depth > DEEPEST || this.#open.has(value)) this.#write("r;");
     else {
       this.#open.add(value);
-      this.#object(value, depth + 1);
+      try {
+        this.#object(value, depth + 1);
+      } catch (error) {
+        this.#write(`e${error instanceof Error ? error.message : String(error)};`);
+      }
       this.#open.delete(value);
     }
   }
@@ -72,7 +81,7 @@ class CanonicalWriter {
 
   #list(values: ArrayLike<unknown>, depth: number): void {
     this.#write(`[${values.length}:`);
-    for (let i = 0; i < values.length; ++i) this.write(values[i], depth);
+    for (let i = 0; i < values.length && this.#left > 0; ++i) this.write(values[i], depth);
     this.#write("]");
   }
 
@@ -80,6 +89,7 @@ class CanonicalWriter {
     this.#write("{");
     for (const name of Object.keys(record).sort()) {
       if (name === BITS) continue;
+      if (this.#left < 0) break;
       this.#write(`${name.length}:${name}=`);
       this.write(record[name], depth);
     }

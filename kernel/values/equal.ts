@@ -4,11 +4,16 @@ const BUDGET = 20_000;
 /**
  * Whether two values are the same data, so that readers need not run again. Plain data are compared by content:
  * primitives, arrays, plain records, typed arrays, dates, maps and sets; instances of a class with an `equals` method by
- * that method. Anything else (functions, nodes, other class instances) is equal only to itself.
+ * that method. Anything else (functions, nodes, other class instances) is equal only to itself, and so is a value that cannot
+ * be read, because a getter throws.
  */
 export function equalData(a: unknown, b: unknown): boolean {
   const budget = { left: BUDGET };
-  return equal(a, b, budget);
+  try {
+    return equal(a, b, budget);
+  } catch {
+    return false;
+  }
 }
 
 function equal(a: unknown, b: unknown, budget: { left: number }): boolean {

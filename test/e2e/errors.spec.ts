@@ -45,15 +45,46 @@ test("what goes wrong is a sentence with its place and what was meant, and the o
   await expect(workbench.output(10)).toHaveText("42");
 });
 
-test("a duplicate name fails every cell that takes part, and one click mends it", async ({ workbench }) => {
+test("cells that define the same name run and show, their readers fail, and one click mends it", async ({
+  workbench,
+}) => {
   await workbench.openCells("duplicate", ["const a = 1;", "const a = 2; display(a);", "a"]);
   await expect(workbench.error(1)).toContainText("also defined in cell 2");
   await expect(workbench.error(2)).toContainText("also defined in cell 1");
-  await workbench.expectStatus(3, "blocked");
-  await workbench.error(2).getByRole("button").click();
+  await expect(workbench.output(2)).toHaveText("2");
+  await workbench.expectStatus(3, "failed");
+  await expect(workbench.error(3)).toContainText("a is defined in cell 1 and cell 2");
+  await workbench.error(3).getByRole("button", { name: "Rename it in cell 2 to a2" }).click();
   await expect(workbench.output(3)).toHaveText("1");
   await expect(workbench.editor(2)).toHaveText("const a2 = 2; display(a2);");
   await expect(workbench.output(2)).toHaveText("2");
+});
+
+test("an error that comes after a cell has run is pinned to it, and one of no cell is a problem of the notebook", async ({
+  workbench,
+  page,
+  errors,
+}) => {
+  await workbench.openCells("late", [
+    "const button = display(html`<button>Press</button>`); button.onclick = () => {\n button.missing.value; };",
+    "setTimeout(() => { throw new Error('in a timer'); }); display(6 * 7);",
+    "Promise.reject('of nobody'); 1",
+    "const trap = {kt: 1, get dear() { throw new Error('out of reach'); }};",
+    "trap.kt",
+  ]);
+  await expect(workbench.error(2)).toContainText("in a timer");
+  await workbench.output(1).getByRole("button").click();
+  await expect(workbench.error(1)).toContainText("TypeError");
+  await expect(workbench.error(1)).toContainText("button.missing.value");
+  for (const place of [1, 2, 3, 4, 5]) await workbench.expectStatus(place, "fresh");
+  await expect(workbench.output(2)).toHaveText("42");
+  await expect(workbench.output(5)).toHaveText("1");
+  await page.getByRole("tab", { name: "Problems" }).click();
+  const problems = page.locator("yuheng-problem-list");
+  await expect(problems).toContainText("An error that no cell handled: of nobody");
+  await expect(problems.getByText("warning")).toHaveCount(2);
+  // The browser's console has them, too.
+  expect(errors.splice(0).sort()).toEqual(["Cannot read properties of undefined (reading 'value')", "of nobody"]);
 });
 
 test("a cycle fails its members by name, and pausing one mends it", async ({ workbench }) => {

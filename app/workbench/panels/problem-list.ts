@@ -1,12 +1,12 @@
 import { css, html, nothing } from "lit";
 import { controls } from "../../design/controls.ts";
 import { showSentence } from "../../design/sentence.ts";
+import { stateShape } from "../../design/state-shape.ts";
 import { say } from "../../language/speech.ts";
-import { problemTexts } from "./problem.ts";
+import { findProblems, type Problem, problemTexts } from "./problem.ts";
 import "./advice-list.ts";
 import { showState } from "../shell/cell-words.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
-import { findProblems, type Problem } from "./problem.ts";
 
 /** Failed cells and the cells blocked by them: message, line, and a link to the cell. */
 export class ProblemList extends WorkbenchElement {
@@ -108,7 +108,7 @@ export class ProblemList extends WorkbenchElement {
 
   #renderText({ cell, name, status, message, line, sourceLine }: Problem) {
     return html`<div class="head">
-        ${showState(status)}
+        ${status === "warning" ? html`<span class="state">${stateShape("blocked")} ${say(problemTexts.warning())}</span>` : showState(status)}
         ${cell === null ? html`<span>${say(problemTexts.notebook())}</span>` : html`<span class="name">${name}</span>`}
         ${line === undefined ? nothing : html`<span class="muted">${say(problemTexts.line({ line }))}</span>`}
       </div>

@@ -1,4 +1,4 @@
-import type { Mend } from "../../../kernel/runtime/cell-error.ts";
+import type { CellError, Mend } from "../../../kernel/runtime/cell-error.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { stateTexts } from "../../language/cell-states.ts";
 import { say } from "../../language/speech.ts";
@@ -11,6 +11,7 @@ export const problemTexts = messages("workbench.problems", {
   line: { en: "line {line}", zh: "第 {line} 行" },
   waits: { en: "Waits for `{name}`, which could not be computed.", zh: "等待 `{name}`，而它未能得出。" },
   waitsForCell: { en: "Waits for a cell that failed.", zh: "等待一个失败的单元格。" },
+  warning: { en: "warning", zh: "警告" },
   show: { en: "Show where it began", zh: "转到起因" },
   mendRename: { en: "Rename it to `{name}`", zh: "改名为 `{name}`" },
   mendPause: { en: "Pause the cell", zh: "暂停该单元格" },
@@ -21,7 +22,8 @@ export interface Problem {
   /** Null for the notebook as a whole. */
   cell: number | null;
   name: string;
-  status: "failed" | "blocked";
+  /** `warning`: the cell is up to date nevertheless. */
+  status: "failed" | "blocked" | "warning";
   message: string;
   line?: number;
   sourceLine?: string;
@@ -40,25 +42,24 @@ export function findProblems(session: Session): Problem[] {
   }));
   const cells = session.cells.flatMap<Problem>((cell) => {
     const report = session.reports.get(cell.id);
-    const { status, error, blockedBy } = report?.state ?? {};
+    const { status, error, warnings = [], blockedBy } = report?.state ?? {};
     const name = nameCell(cell, report);
+    const warned = warnings.map((warning) => problemOf(cell.id, name, "warning", warning));
     if (status === "failed") {
-      const { message = say(stateTexts.failed()), said, line, sourceLine, mend } = error ?? {};
-      return [
-        {
-          cell: cell.id,
-          name,
-          status,
-          message: say(said ?? message),
-          line,
-          sourceLine,
-          ...(mend ? { mend } : {}),
-        },
-      ];
+      return [problemOf(cell.id, name, status, error ?? { message: say(stateTexts.failed()) }), ...warned];
     }
-    if (status !== "blocked") return [];
+    if (status !== "blocked") return warned;
     const message = blockedBy ? say(problemTexts.waits({ name: blockedBy.name })) : say(problemTexts.waitsForCell());
-    return [{ cell: cell.id, name, status, message, origin: blockedBy?.cell }];
+    return [{ cell: cell.id, name, status, message, origin: blockedBy?.cell }, ...warned];
   });
   return [...whole, ...cells];
+}
+
+function problemOf(
+  cell: number,
+  name: string,
+  status: Problem["status"],
+  { message, said, line, sourceLine, mend }: Omit<CellError, "name">,
+): Problem {
+  return { cell, name, status, message: say(said ?? message), line, sourceLine, ...(mend ? { mend } : {}) };
 }

@@ -1,11 +1,14 @@
 import type { Remark } from "../finding.ts";
 import type { CheckedCell, Subject } from "../subject.ts";
 
-/** The errors of cells that take part in a duplicate declaration or a cycle. */
+/** What the graph says of cells that define a name which others define, too, or that form a cycle. */
 export function findGraphErrors({ cells, graph }: Subject, kind: "duplicate" | "cycle"): Remark[] {
   return cells.flatMap((cell) => {
-    const error = graph.errors.get(cell.id);
-    return error?.name === kind ? [{ message: error.message, cell: cell.id, ...placeOf(cell, error.message) }] : [];
+    const { errors, warnings } = graph;
+    const found = kind === "duplicate" ? (warnings.get(cell.id) ?? []) : [errors.get(cell.id)];
+    return found.flatMap((error) =>
+      error?.name === kind ? [{ message: error.message, cell: cell.id, ...placeOf(cell, error.message) }] : [],
+    );
   });
 }
 

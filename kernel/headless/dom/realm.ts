@@ -65,8 +65,11 @@ export function openRealm(): void {
   // Without layout, nothing is ever resized or becomes visible.
   define("ResizeObserver", InertObserver);
   define("IntersectionObserver", InertObserver);
-  define("requestAnimationFrame", (draw: (time: number) => void) => setTimeout(() => draw(performance.now()), 16));
-  define("cancelAnimationFrame", (frame: ReturnType<typeof setTimeout>) => clearTimeout(frame));
+  // Ids are numbers, as in browsers: Node's `clearTimeout` accepts the number of a timer.
+  define("requestAnimationFrame", (draw: (time: number) => void) =>
+    Number(setTimeout(() => draw(performance.now()), 16)),
+  );
+  define("cancelAnimationFrame", (frame: number) => clearTimeout(frame));
   define("matchMedia", () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
   define("getComputedStyle", (element: HTMLElement) => element.style);
   define("XMLSerializer", Serializer);

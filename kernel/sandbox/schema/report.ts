@@ -14,7 +14,7 @@ const mend = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("pause"), cell: cellId }),
 ]) satisfies z.ZodMiniType<Mend>;
 
-const cellError = z.object({
+export const cellError = z.object({
   name: text(200),
   message: sentence,
   said: z.optional(message),
@@ -44,6 +44,7 @@ const cellState = z.object({
   elapsed: z.optional(z.number()),
   progress: z.optional(progress),
   error: z.optional(cellError),
+  warnings: z.optional(list(cellError, MOST)),
   blockedBy: z.optional(z.object({ cell: cellId, name })),
   cause: z.optional(cause),
   runs: count,

@@ -154,19 +154,61 @@ describe("A notebook's dataflow", () => {
     expect(invalidated).toBe(1);
   });
 
-  it("gives every cell that takes part in a duplicate an error that names the others", async () => {
-    const { flow, state, value } = watched();
+  it("runs the cells that define the same name, and gives those that read it an error that names them", async () => {
+    const { flow, state, value, shown } = watched();
     const reader = cell(3, "a", "b", ({ a }) => ({ b: a }));
-    flow.update([cell(1, "", "a", () => ({ a: 1 })), cell(2, "", "a", () => ({ a: 2 })), reader]);
+    const first = cell(1, "", "a c", (_, run) => {
+      run.display("first");
+      return { a: 1, c: 10 };
+    });
+    flow.update([first, cell(2, "", "a", () => ({ a: 2 })), reader, cell(4, "c", "d", ({ c }) => ({ d: c }))]);
     await flow.settled();
-    expect(state(1).error).toMatchObject({ name: "duplicate", message: expect.stringContaining("cell 2") });
-    expect(state(2).error).toMatchObject({ name: "duplicate", message: expect.stringContaining("cell 1") });
-    expect(state(1).error?.mend).toEqual({ kind: "rename", cell: 1, from: "a", to: "a2" });
-    expect(state(3)).toMatchObject({ status: "blocked", blockedBy: { cell: 1, name: "a" } });
-    flow.update([cell(1, "", "a", () => ({ a: 1 })), reader]);
+    for (const id of [1, 2, 4]) expect(state(id).status).toBe("fresh");
+    expect(shown.get(1)).toEqual(["first"]);
+    expect(value("d")).toBe(10);
+    expect(state(1).warnings).toMatchObject([{ name: "duplicate", message: expect.stringContaining("cell 2") }]);
+    expect(state(2).warnings).toMatchObject([{ name: "duplicate", message: expect.stringContaining("cell 1") }]);
+    expect(state(1).warnings?.[0]?.mend).toEqual({ kind: "rename", cell: 1, from: "a", to: "a2" });
+    expect(state(3)).toMatchObject({
+      status: "failed",
+      error: {
+        name: "duplicate",
+        message: expect.stringContaining("cell 1 and cell 2"),
+        mend: { kind: "rename", cell: 2, from: "a", to: "a2" },
+      },
+    });
+    flow.update([first, reader]);
+    await flow.settled();
+    expect(state(1)).not.toHaveProperty("warnings");
+    expect(value("b")).toBe(1);
+  });
+
+  it("lets a cell that reads a name of several cells and defines one of its own block its readers alone", async () => {
+    const { flow, state } = watched();
+    flow.update([
+      cell(1, "", "a", () => ({ a: 1 })),
+      // Not a cycle: `a` has no value that could go round.
+      cell(2, "b", "a", () => ({ a: 2 })),
+      cell(3, "a", "b", ({ a }) => ({ b: a })),
+    ]);
     await flow.settled();
     expect(state(1).status).toBe("fresh");
-    expect(value("b")).toBe(1);
+    expect(state(2)).toMatchObject({ status: "blocked", blockedBy: { cell: 3, name: "b" } });
+    expect(state(3).error?.name).toBe("duplicate");
+  });
+
+  it("pins an error that comes after a run to its cell, which keeps its results, until it runs again", async () => {
+    const { flow, state, value } = watched();
+    flow.update([cell(1, "", "a", () => ({ a: 1 }))]);
+    await flow.settled();
+    for (const text of ["late", "late", "later"]) flow.failLate(1, new Error(text));
+    expect(state(1)).toMatchObject({ status: "fresh", warnings: [{ message: "late" }, { message: "later" }] });
+    expect(value("a")).toBe(1);
+    for (let i = 0; i < 100; ++i) flow.failLate(1, new Error(`${i}`));
+    expect(state(1).warnings?.length).toBeLessThan(10);
+    flow.run([1]);
+    await flow.settled();
+    expect(state(1)).not.toHaveProperty("warnings");
   });
 
   it("gives every cell of a cycle an error that names the others, and lets the rest run", async () => {

@@ -52,7 +52,9 @@ test("a loop past its deadline is ended with a sentence", () => {
 
 test("what a cell left for later is named right before it is done, with what it was given", () => {
   const order: unknown[] = [];
-  const { setTimeout, setInterval, queueMicrotask } = timersOf(() => order.push("entering")) as Record<
+  const entering = () => void order.push("entering");
+  const failed = (error: unknown) => void order.push(error);
+  const { setTimeout, setInterval, queueMicrotask } = timersOf({ entering, failed }) as Record<
     string,
     (...values: unknown[]) => unknown
   >;
@@ -65,4 +67,33 @@ test("what a cell left for later is named right before it is done, with what it 
   expect(order).toEqual(["entering", [1, 2], "entering", "beat", "entering", "beat"]);
   expect(setTimeout!.name).toBe("setTimeout");
   expect(typeof queueMicrotask).toBe("function");
+});
+
+test("what a timer throws, or its promise is rejected with, goes to its cell, and the timer goes on", async () => {
+  const failures: unknown[] = [];
+  const { setInterval, setTimeout } = timersOf({
+    entering: () => {},
+    failed: (error) => failures.push(error),
+  }) as Record<string, (later: () => unknown, ms: number) => unknown>;
+  const beat = setInterval!(() => {
+    throw new Error("at once");
+  }, 20);
+  setTimeout!(() => Promise.reject(new Error("later")), 30);
+  await vi.advanceTimersByTimeAsync(45);
+  clearInterval(beat as number);
+  expect(failures.map((error) => (error as Error).message)).toEqual(["at once", "later", "at once"]);
+});
+
+test("ids of timers are numbers in Node as in browsers, and end what they name", async () => {
+  vi.useRealTimers();
+  const { setTimeout } = timersOf({ entering: () => {}, failed: () => {} }) as Record<
+    string,
+    (later: () => unknown, ms?: number) => unknown
+  >;
+  const order: string[] = [];
+  const id = setTimeout!(() => order.push("ended"));
+  expect(id).toBeTypeOf("number");
+  clearTimeout(id as number);
+  await new Promise((resolve) => setTimeout!(() => resolve(order.push("kept"))));
+  expect(order).toEqual(["kept"]);
 });

@@ -120,8 +120,12 @@ describe("A sentence", () => {
     const cell = (id: number, outputs: string[], inputs: string[] = []) =>
       ({ id, outputs, inputs }) as unknown as CellDefinition;
     const saying = (cells: CellDefinition[]) => say(buildGraph(cells).errors.get(1)!.said!);
-    expect(saying([cell(1, ["x"]), cell(2, ["x"]), cell(3, []), cell(4, ["x"]), cell(5, ["x"])])).toBe(
+    const warning = (cells: CellDefinition[]) => say(buildGraph(cells).warnings.get(1)![0]!.said!);
+    expect(warning([cell(1, ["x"]), cell(2, ["x"]), cell(3, []), cell(4, ["x"]), cell(5, ["x"])])).toBe(
       "`x` 在第 2 个单元格、第 4 个单元格和第 5 个单元格中也有定义。一个名称只能属于一个单元格：请在此处或彼处改名。",
+    );
+    expect(saying([cell(1, [], ["x"]), cell(2, ["x"]), cell(3, ["x"])])).toBe(
+      "第 2 个单元格和第 3 个单元格都定义了 `x`，因此它没有唯一的值。一个名称只能属于一个单元格：请在其中一处改名。",
     );
     expect(saying([cell(1, ["c"], ["a", "b"]), cell(2, ["a", "b"], ["c"])])).toBe(
       "此单元格读取 `a` 和 `b`，而后者又依赖此单元格（经由第 2 个单元格）。请在其中一处断开循环。",

@@ -1,0 +1,62 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Run } from "../runtime/run.ts";
+
+/** A notebook that runs in this thread, and receives the errors of its code that nothing caught. */
+export interface UncaughtHost {
+  /** @param run the run whose code it is; null if that is unknown */
+  uncaught(error: unknown, run: Run | null): void;
+}
+
+interface Origin {
+  readonly host: UncaughtHost;
+  run: Run | null;
+}
+
+const origins = new AsyncLocalStorage<Origin>();
+/** The notebooks that run now. */
+const running = new Set<UncaughtHost>();
+let listening = false;
+
+/**
+ * Runs a notebook. Errors that nothing catches (a late rejection, a timer of a library) go to the notebook whose code caused them
+ * instead of ending the process, and are ignored once it has ended.
+ */
+export async function catchingErrors<T>(host: UncaughtHost, body: () => Promise<T>): Promise<T> {
+  listen();
+  running.add(host);
+  try {
+    return await origins.run({ host, run: null }, body);
+  } finally {
+    running.delete(host);
+  }
+}
+
+/** Runs the body of a cell, whose code is then known by its asynchronous context. */
+export function withinRun<T>(host: UncaughtHost, run: Run, body: () => T): T {
+  return origins.run({ host, run }, body);
+}
+
+/** Once in a thread: code of a notebook may fail after its end, too. */
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  process.on("uncaughtException", pass);
+  process.on("unhandledRejection", pass);
+}
+
+function pass(error: unknown): void {
+  const origin = origins.getStore();
+  if (origin) {
+    if (running.has(origin.host)) origin.host.uncaught(error, origin.run);
+    return;
+  }
+  const [only] = running;
+  if (only && running.size === 1) only.uncaught(error, null);
+  else fail(error);
+}
+
+/** What Node does by itself when nothing listens. */
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}
