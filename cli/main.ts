@@ -1,38 +1,77 @@
-import type { Command } from "./command.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Call, CommandDeclaration, Program } from "./command-line/declaration.ts";
+import { findCommand, unknownWord } from "./command-line/find-command.ts";
+import { helpOf, helpOfGroup, overview } from "./command-line/help-text.ts";
+import { asksForHelp, readCall } from "./command-line/read-call.ts";
+import { type CommandWords, declarations } from "./declarations/declarations.ts";
+import { Misuse, WrongInput } from "./misuse.ts";
+import { paintFor } from "./terminal/colour.ts";
 
-/** Every command of `yuheng`, imported when it is called, so that a command does not load what only others need. */
-const commands: Record<string, () => Promise<Command>> = {
-  build: async () => (await import("./commands/build.ts")).build,
-  call: async () => (await import("./commands/call.ts")).call,
-  check: async () => (await import("./commands/check.ts")).check,
-  datasets: async () => (await import("./commands/datasets.ts")).datasets,
-  diff: async () => (await import("./commands/diff.ts")).diff,
-  lesson: async () => (await import("./commands/lesson.ts")).lesson,
+type Programs = { readonly [Words in CommandWords]: () => Promise<Program<(typeof declarations)[Words]>> };
+
+/** What each command runs, imported when it is called. */
+const programs: Programs = {
   new: async () => (await import("./commands/new.ts")).newNotebook,
-  run: async () => (await import("./commands/run.ts")).run,
   serve: async () => (await import("./commands/serve.ts")).serve,
+  run: async () => (await import("./commands/run.ts")).run,
   test: async () => (await import("./commands/test.ts")).test,
-  tools: async () => (await import("./commands/tools.ts")).listTools,
+  check: async () => (await import("./commands/check.ts")).check,
+  diff: async () => (await import("./commands/diff.ts")).diff,
+  build: async () => (await import("./commands/build.ts")).build,
+  "datasets list": async () => (await import("./commands/datasets.ts")).list,
+  "datasets show": async () => (await import("./commands/datasets.ts")).show,
+  "datasets export": async () => (await import("./commands/datasets.ts")).exportOne,
+  tools: async () => (await import("./commands/tools.ts")).tools,
+  call: async () => (await import("./commands/call.ts")).call,
+  "lesson pack": async () => (await import("./commands/lesson.ts")).pack,
+  "lesson unpack": async () => (await import("./commands/lesson.ts")).unpack,
+  "lesson reports": async () => (await import("./commands/lesson.ts")).reports,
+  completion: async () => (await import("./commands/completion.ts")).completion,
+  help: async () => (await import("./commands/help.ts")).help,
 };
 
-/** Runs the command that `args` name and resolves to the exit code: 0 done, 1 failed, 2 wrong use or wrong input. */
+/** Runs the command that `args` name and resolves to the exit code, one of `exitCodes`. */
 export async function main(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    process.stdout.write(await usage());
-    return name === undefined ? 2 : 0;
+  const [first] = args;
+  if (first === undefined || first === "--help" || first === "-h") {
+    process.stdout.write(overview(paintFor(process.stdout)));
+    return first === undefined ? 2 : 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) {
-    process.stderr.write(`There is no command "${name}".\n\n${await usage()}`);
-    return 2;
+  if (first === "--version" || first === "-V") {
+    process.stdout.write(`${ownVersion()}\n`);
+    return 0;
   }
-  return (await command()).run(rest);
+  let command = first;
+  try {
+    const found = findCommand(args);
+    if ("group" in found) {
+      if (!asksForHelp(found.rest)) throw new Misuse(unknownWord(found.group));
+      process.stdout.write(helpOfGroup(found.group, paintFor(process.stdout)));
+      return 0;
+    }
+    command = found.words;
+    if (asksForHelp(found.rest)) {
+      process.stdout.write(helpOf(found.words, paintFor(process.stdout)));
+      return 0;
+    }
+    const call = readCall(declarations[found.words], found.rest);
+    const program = (await programs[found.words]()) as Program<CommandDeclaration>;
+    return await program(call as Call);
+  } catch (error) {
+    return refuse(command, error as Error);
+  }
 }
 
-async function usage(): Promise<string> {
-  const all = await Promise.all(Object.values(commands).map((command) => command()));
-  const width = Math.max(...all.map(({ usage }) => usage.length));
-  const lines = all.map((command) => `  yuheng ${command.usage.padEnd(width)}  ${command.summary}`);
-  return `Usage:\n${lines.join("\n")}\n`;
+/** Reports an error on stderr, with where to read if the use was wrong. Returns the exit code. */
+function refuse(command: string, error: Error & { readonly exitCode?: number }): number {
+  const { message, exitCode } = error;
+  const hint = error instanceof Misuse ? ` "yuheng ${command} --help" says how it is used.` : "";
+  const isWrongInput = error instanceof WrongInput || exitCode === 2;
+  process.stderr.write(`${isWrongInput ? message : `${command} failed: ${message}`}${hint}\n`);
+  return isWrongInput ? 2 : 1;
+}
+
+function ownVersion(): string {
+  return JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")).version;
 }

@@ -26,6 +26,11 @@ export class SiteSize {
     return this.#shares.get(part) ?? { files: 0, bytes: 0, gzip: 0 };
   }
 
+  /** The parts that the site has. */
+  shares(): (Readonly<Share> & { readonly part: SitePart })[] {
+    return [...this.#shares].map(([part, share]) => ({ part, ...share }));
+  }
+
   /** One line per part: the number of files, their size, and their compressed size. */
   lines(): string[] {
     return parts

@@ -1,5 +1,6 @@
 import type { Finding } from "../../kernel/check/finding.ts";
 import { writeMessage } from "../../lib/message/write.ts";
+import type { Paint } from "../terminal/colour.ts";
 
 /** The findings of one file, and those that were mended there. */
 export interface CheckedFile {
@@ -9,16 +10,11 @@ export interface CheckedFile {
   readonly mended: readonly Finding[];
 }
 
-/** The output formats. */
-export const formats = ["text", "json", "github"] as const;
-
-export type Format = (typeof formats)[number];
-
 /** Writes findings for a person, a program, or the annotations of a pull request. */
-export function renderReport(files: readonly CheckedFile[], format: Format): string {
+export function renderReport(files: readonly CheckedFile[], format: "text" | "json" | "github", paint: Paint): string {
   if (format === "json") return `${JSON.stringify(files.map(inEnglish), null, 2)}\n`;
   if (format === "github") return files.flatMap(annotate).join("");
-  return `${files.flatMap(describe).join("")}${summarize(files)}\n`;
+  return `${files.flatMap((file) => describe(file, paint)).join("")}${summarize(files)}\n`;
 }
 
 function inEnglish({ file, findings, mended }: CheckedFile) {
@@ -26,12 +22,17 @@ function inEnglish({ file, findings, mended }: CheckedFile) {
   return { file, mended: mended.map(write), findings: findings.map(write) };
 }
 
-function describe({ file, findings, mended }: CheckedFile): string[] {
+function describe({ file, findings, mended }: CheckedFile, paint: Paint): string[] {
+  const colours = { error: paint.red, warning: paint.yellow, note: paint.dim };
   return [
-    ...mended.map((finding) => `${placeOf(file, finding)}mended: ${writeMessage(finding.message)} [${finding.rule}]\n`),
+    ...mended.map(
+      (finding) =>
+        `${placeOf(file, finding)}${paint.green("mended")}: ${writeMessage(finding.message)} [${finding.rule}]\n`,
+    ),
     ...findings.map((finding) => {
       const mend = finding.mend ? " (--fix mends it)" : "";
-      return `${placeOf(file, finding)}${finding.severity}: ${writeMessage(finding.message)}${mend} [${finding.rule}]\n`;
+      const severity = colours[finding.severity](finding.severity);
+      return `${placeOf(file, finding)}${severity}: ${writeMessage(finding.message)}${mend} [${finding.rule}]\n`;
     }),
   ];
 }

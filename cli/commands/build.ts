@@ -1,93 +1,45 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import type { BuiltNotebook } from "../build/built-notebook.ts";
 import type { SourceNotebook } from "../build/run-for-page.ts";
 import { FolderError, SiteFolder } from "../build/site-folder.ts";
-import { type SiteLanguage, siteLanguages } from "../build/words.ts";
-import type { Command } from "../command.ts";
+import type { Call, Program } from "../command-line/declaration.ts";
+import type { build as declaration } from "../declarations/build.ts";
 import { warningsOf } from "../headless/failures.ts";
+import { writeJson } from "../json/write-json.ts";
+import { WrongInput } from "../misuse.ts";
 import { WriteError } from "../results/atomic-file.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
+import { ProgressLine } from "../run/progress-line.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-const help = `yuheng build NOTEBOOK… --out FOLDER
-
-Runs notebooks and builds a site of them: a list, and for each a page that is complete without JavaScript and comes alive in
-the browser. Any static host will do, below any path. A folder that holds anything else is never written to.
-
-  --out FOLDER      where the site goes
-  --single          one file a notebook, which opens from a disk and needs no other
-  --workbench       takes the workbench along, in which readers edit a copy; with every dataset and the database
-  --title TEXT      its title (Yuheng Notebook)
-  --language TAG    the language of the few words around the notebooks: en or zh-CN
-`;
-
 /** `yuheng build`: notebooks as pages. */
-export const build: Command = {
-  usage: "build NOTEBOOK… --out FOLDER",
-  summary: "build a static site of notebooks; --help says more",
-  async run(args) {
-    const options = {
-      out: { type: "string" },
-      single: { type: "boolean", default: false },
-      workbench: { type: "boolean", default: false },
-      title: { type: "string", default: "Yuheng Notebook" },
-      language: { type: "string", default: "en" },
-      help: { type: "boolean", short: "h" },
-    } as const;
-    let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true; args: string[] }>>;
-    try {
-      parsed = parseArgs({ options, allowPositionals: true, args: [...args] });
-    } catch (error) {
-      return refuse((error as Error).message);
-    }
-    const { values, positionals } = parsed;
-    if (values.help) {
-      process.stdout.write(help);
-      return 0;
-    }
-    if (positionals.length === 0)
-      return refuse("Which notebooks? Name their files: yuheng build notebooks/*.html --out site/");
-    if (values.out === undefined) return refuse("Where to? Name a folder with --out.");
-    const language = siteLanguages.find((tag) => tag === values.language);
-    if (!language) return refuse(`There is no language ${values.language}; there are ${siteLanguages.join(" and ")}.`);
-    let sources: SourceNotebook[];
-    try {
-      sources = await Promise.all(positionals.map(readSource));
-    } catch (error) {
-      return refuse((error as Error).message);
-    }
-    const twice = sources.find(({ name }, i) => sources.findIndex((other) => other.name === name) !== i);
-    if (twice) return refuse(`Two notebooks are called ${twice.name}.html; their pages would be one file. Rename one.`);
-    if (values.single && values.workbench)
-      return refuse("A single file takes no workbench along: build a site for that, without --single.");
-    if (!values.single && sources.some(({ name }) => name === "index"))
-      return refuse("A notebook called index.html would be the list of all. Rename it.");
-    return buildAll(sources, values.out, {
-      title: values.title,
-      language,
-      single: values.single,
-      workbench: values.workbench,
-    });
-  },
+export const build: Program<typeof declaration> = async ({ operands, options }) => {
+  const sources = await Promise.all(operands.map(readSource));
+  const twice = sources.find(({ name }, i) => sources.findIndex((other) => other.name === name) !== i);
+  if (twice)
+    throw new WrongInput(`Two notebooks are called ${twice.name}.html; their pages would be one file. Rename one.`);
+  if (options.single && options.workbench)
+    throw new WrongInput("A single file takes no workbench along: build a site for that, without --single.");
+  if (!options.single && sources.some(({ name }) => name === "index"))
+    throw new WrongInput("A notebook called index.html would be the list of all. Rename it.");
+  return buildAll(sources, options);
 };
 
 async function readSource(path: string): Promise<SourceNotebook> {
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new Error(
+    throw new WrongInput(
       error.code === "ENOENT" ? `There is no file ${path}.` : `${path} cannot be read: ${error.message}.`,
     );
   });
-  if (!/<notebook[\s>]/i.test(text)) throw new Error(`${path} is no notebook: it has no <notebook> element.`);
+  if (!/<notebook[\s>]/i.test(text)) throw new WrongInput(`${path} is no notebook: it has no <notebook> element.`);
   return { name: basename(path).replace(/\.html$/, ""), path, text };
 }
 
 async function buildAll(
   sources: readonly SourceNotebook[],
-  out: string,
-  options: { title: string; language: SiteLanguage; single: boolean; workbench: boolean },
+  { out, json, quiet, ...options }: Call<typeof declaration>["options"],
 ): Promise<number> {
   const line = new ProgressLine();
   let folder: SiteFolder | null = null;
@@ -106,13 +58,13 @@ async function buildAll(
       Promise.race([buildAt(signal), whenAborted(signal)]),
     );
     line.clear();
-    process.stdout.write(
-      `${out}: ${notebooks.length} ${notebooks.length === 1 ? "page" : "pages"}\n${size.lines().join("\n")}\n`,
-    );
+    const pages = `${notebooks.length} ${notebooks.length === 1 ? "page" : "pages"}`;
+    if (json) writeJson("build", { folder: out, notebooks: notebooks.map(asData(sources)), size: size.shares() });
+    else if (!quiet) process.stdout.write(`${out}: ${pages}\n${size.lines().join("\n")}\n`);
     return reportFailures(sources, notebooks);
   } catch (error) {
     line.clear();
-    if (error instanceof FolderError) return refuse(error.message);
+    if (error instanceof FolderError) throw new WrongInput(error.message);
     const finished = await abandon(folder, out);
     if (error instanceof Interrupted) {
       process.stderr.write(`The build was interrupted. ${finished}\n`);
@@ -124,6 +76,23 @@ async function buildAll(
     else process.stderr.write(`The site could not be built: ${message} ${finished}\n`);
     return 1;
   }
+}
+
+function asData(sources: readonly SourceNotebook[]) {
+  return ({ name, executed }: BuiltNotebook) => ({
+    file: sources.find((source) => source.name === name)!.path,
+    page: `${name}.html`,
+    title: executed.title,
+    failed: failedCells(executed).map(({ place, error }) => ({
+      place,
+      line: error.line ?? null,
+      message: error.message,
+    })),
+  });
+}
+
+function failedCells({ cells }: BuiltNotebook["executed"]) {
+  return cells.flatMap(({ place, error, state }) => (state.status === "failed" && error ? [{ place, error }] : []));
 }
 
 /** What an unfinished build leaves, as a sentence. */
@@ -152,8 +121,7 @@ function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly 
       );
     }
     for (const warning of warningsOf(path, notebook, executed)) process.stderr.write(`${warning}\n`);
-    for (const { place, error, state } of executed.cells) {
-      if (state.status !== "failed" || !error) continue;
+    for (const { place, error } of failedCells(executed)) {
       ++failed;
       const line = error.line === undefined ? "" : `, line ${error.line}`;
       process.stderr.write(`${path}, cell ${place}${line}: ${error.message}\n`);
@@ -164,20 +132,4 @@ function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly 
     process.stderr.write(`${cells} failed. The pages are built and say so.\n`);
   }
   return failed > 0 ? 1 : 0;
-}
-
-function refuse(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 2;
-}
-
-/** One line of a terminal with the current step; nothing if the output is no terminal. */
-class ProgressLine {
-  show(sentence: string): void {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${sentence}`);
-  }
-
-  clear(): void {
-    if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K");
-  }
 }

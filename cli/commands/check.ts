@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { parseArgs } from "node:util";
 import { checkNotebook, type RuleSettings, ruleNames } from "../../kernel/check/check-notebook.ts";
 import type { Severity } from "../../kernel/check/finding.ts";
 import { mendNotebook } from "../../kernel/check/mend-notebook.ts";
@@ -8,71 +6,57 @@ import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { CheckEnvironments } from "../check/check-environment.ts";
 import { describeRules } from "../check/describe-rules.ts";
-import { type CheckedFile, type Format, formats, renderReport } from "../check/report.ts";
-import type { Command } from "../command.ts";
-import { Misuse, refuseMisuse } from "../misuse.ts";
-import { findNotebooks } from "../notebook-files.ts";
+import { type CheckedFile, renderReport } from "../check/report.ts";
+import type { Program } from "../command-line/declaration.ts";
+import type { check as declaration } from "../declarations/check.ts";
+import { Misuse } from "../misuse.ts";
+import { findNotebooks, type GivenNotebook, textOf } from "../notebook-files.ts";
+import { ProgressLine } from "../run/progress-line.ts";
 import { NotebookStore, versionOf } from "../serve/notebook-store.ts";
-
-const help = `Usage: yuheng check FILE… [--fix] [--rule NAME=off]… [--format text|json|github] [--rules]
-
-Reads notebooks and says what is wrong with them: file, line, cell, and what to do. Nothing of them runs. A folder stands for
-all notebooks in it.
-
-  --fix             mend what can be mended safely; no other byte of a file changes
-  --rule NAME=HOW   off, note, warning or error, for one rule; may be given several times
-  --format FORMAT   text (the default), json, or github (annotations of a pull request)
-  --rules           list the rules
-
-A cell is excepted from a rule by an attribute that gives the reason: data-allow="no-unused-cell: read by the lesson".
-Exit code: 0 nothing but notes, 1 errors or warnings, 2 wrong use.
-`;
+import { paintFor } from "../terminal/colour.ts";
 
 /** `yuheng check`: lints notebooks. */
-export const check: Command = {
-  usage: "check FILE… [--fix]",
-  summary: "read notebooks and say what is wrong with them, with file, line and cell; --help lists its options",
-  run: (args) => refuseMisuse("check", () => run(args)),
+export const check: Program<typeof declaration> = async ({ operands, options }) => {
+  if (options.rules) {
+    process.stdout.write(describeRules());
+    return 0;
+  }
+  const format = options.json ? "json" : options.format;
+  const settings = readSettings(options.rule);
+  const given = await findNotebooks(operands);
+  const filtered = options.fix ? given.find(({ text }) => text !== undefined) : undefined;
+  if (filtered && format !== "text") {
+    throw new Misuse(`Standard output takes the mended notebook or the report as ${format}: leave out one of them.`);
+  }
+  const environments = new CheckEnvironments();
+  const line = new ProgressLine();
+  const files: CheckedFile[] = [];
+  for (const [i, notebook] of given.entries()) {
+    line.show(`${i + 1}/${given.length} ${notebook.file}`);
+    files.push(await checkFile(notebook, environments, settings, options.fix));
+  }
+  line.clear();
+  const isSilent = options.quiet && files.every(({ findings, mended }) => findings.length + mended.length === 0);
+  const output = filtered ? process.stderr : process.stdout;
+  if (!isSilent || format !== "text") output.write(renderReport(files, format, paintFor(output)));
+  return files.some(({ findings }) => findings.some(({ severity }) => severity !== "note")) ? 1 : 0;
 };
 
-async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      fix: { type: "boolean" },
-      rule: { type: "string", multiple: true },
-      rules: { type: "boolean" },
-      format: { type: "string" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) return print(help);
-  if (values.rules) return print(describeRules());
-  const format = readFormat(values.format);
-  const settings = readSettings(values.rule ?? []);
-  if (positionals.length === 0) throw new Misuse("Which notebooks? Give their files, or a folder.");
-  const paths = (await Promise.all(positionals.map(findNotebooks))).flat();
-  const environments = new CheckEnvironments();
-  const files: CheckedFile[] = [];
-  for (const path of paths) files.push(await checkFile(path, environments, settings, values.fix === true));
-  process.stdout.write(renderReport(files, format));
-  return files.some(({ findings }) => findings.some(({ severity }) => severity !== "note")) ? 1 : 0;
-}
-
 async function checkFile(
-  file: string,
+  given: GivenNotebook,
   environments: CheckEnvironments,
   settings: RuleSettings,
   fix: boolean,
 ): Promise<CheckedFile> {
-  const text = await readFile(file, "utf8");
+  const { file } = given;
+  const text = await textOf(given);
   const notebook = parseNotebook(text);
   const { end, ...environment } = await environments.of(file);
   try {
     if (!fix) return { file, mended: [], findings: await checkNotebook(notebook, environment, settings) };
     const { notebook: after, mended, findings } = await mendNotebook(notebook, environment, settings);
-    if (mended.length > 0) {
+    if (given.text !== undefined) process.stdout.write(serializeNotebook(after));
+    else if (mended.length > 0) {
       // Atomic, and only if the file has not changed since it was read.
       const store = new NotebookStore(dirname(file));
       await store.write(basename(file, ".html"), serializeNotebook(after), versionOf(text));
@@ -81,12 +65,6 @@ async function checkFile(
   } finally {
     await end();
   }
-}
-
-function readFormat(given = "text"): Format {
-  const format = formats.find((name) => name === given);
-  if (!format) throw new Misuse(`There is no format “${given}”. There are ${formats.join(", ")}.`);
-  return format;
 }
 
 function readSettings(given: readonly string[]): RuleSettings {
@@ -103,9 +81,4 @@ function readSettings(given: readonly string[]): RuleSettings {
       return [name, level];
     }),
   );
-}
-
-function print(text: string): number {
-  process.stdout.write(text);
-  return 0;
 }

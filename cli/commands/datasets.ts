@@ -1,77 +1,49 @@
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { readArrow } from "../../kernel/services/arrow-file.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { unpackArrow } from "../../kernel/services/packed-arrow.ts";
 import { valueTable } from "../../kernel/values/table.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
-import type { Command } from "../command.ts";
+import type { Program } from "../command-line/declaration.ts";
 import { describeDataset, listDatasets } from "../datasets/describe.ts";
-import { Misuse, refuseMisuse } from "../misuse.ts";
+import { exported, type listed, type shown } from "../declarations/datasets.ts";
+import { writeJson } from "../json/write-json.ts";
+import { Misuse } from "../misuse.ts";
 import { csvOf, parquetOf } from "../results/table-file.ts";
 import { type DatasetFolders, findDatasets } from "../serve/dataset-folders.ts";
 
-const tableFormats = ["csv", "parquet", "arrow"] as const;
-
-type TableFormat = (typeof tableFormats)[number];
-
-const help = `Usage: yuheng datasets [list] [--json]
-       yuheng datasets show NAME [--json]
-       yuheng datasets export NAME [--format csv|parquet|arrow] [--out FILE]
-
-The datasets that ship, and those of the folder "datasets" here if it has a catalogue.json: what there is, what is in one, with
-units, source and licence, and one as a file. Without --out the file goes to standard output. A file that is there already is
-left alone. What the licence asks of you goes to standard error.
-
-Exit code: 1 if a file cannot be read or written, 2 wrong use.
-`;
-
-/** `yuheng datasets`: lists, describes and exports the datasets. */
-export const datasets: Command = {
-  usage: "datasets [list | show NAME | export NAME]",
-  summary: "list the datasets, show one with units, source and licence, or write it into a file",
-  run: (args) => refuseMisuse("datasets", () => run(args)),
+/** `yuheng datasets list`. */
+export const list: Program<typeof listed> = async ({ options }) => {
+  const { datasets: entries } = await findDatasets(".").catalogue();
+  if (options.json) writeJson("datasets list", entries);
+  else process.stdout.write(listDatasets(entries));
+  return 0;
 };
 
-async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      json: { type: "boolean" },
-      format: { type: "string" },
-      out: { type: "string" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return 0;
-  }
-  const [subcommand = "list", name, another] = positionals;
-  if (!["list", "show", "export"].includes(subcommand)) {
-    throw new Misuse(`“datasets ${subcommand}” is not known. There are list, show and export.`);
-  }
-  if (another !== undefined || (subcommand === "list" && name !== undefined))
-    throw new Misuse("That is one word too many.");
-  const folders = findDatasets(".");
-  const { datasets: entries } = await folders.catalogue();
-  if (subcommand === "list") {
-    process.stdout.write(values.json ? `${JSON.stringify(entries, null, 2)}\n` : listDatasets(entries));
-    return 0;
-  }
-  const entry = findEntry(entries, name);
-  if (subcommand === "show") {
-    process.stdout.write(values.json ? `${JSON.stringify(entry, null, 2)}\n` : describeDataset(entry));
-    return 0;
-  }
-  await exportDataset(folders, entry, readFormat(values.format, values.out), values.out);
+/** `yuheng datasets show`. */
+export const show: Program<typeof shown> = async ({ operands, options }) => {
+  const { datasets: entries } = await findDatasets(".").catalogue();
+  const entry = findEntry(entries, operands[0]!);
+  if (options.json) writeJson("datasets show", entry);
+  else process.stdout.write(describeDataset(entry));
   return 0;
-}
+};
 
-function findEntry(entries: readonly DatasetEntry[], name: string | undefined): DatasetEntry {
-  if (name === undefined) throw new Misuse('Which dataset? "yuheng datasets" lists them.');
+/** `yuheng datasets export`. */
+export const exportOne: Program<typeof exported> = async ({ operands, options: { format: given, out, json } }) => {
+  if (json && out === undefined)
+    throw new Misuse("Standard output takes the table or the report as JSON: name a file for the table with --out.");
+  const folders = findDatasets(".");
+  const entry = findEntry((await folders.catalogue()).datasets, operands[0]!);
+  const format = given ?? exported.options.format.of.find((known) => out?.endsWith(`.${known}`)) ?? "csv";
+  await exportDataset(folders, entry, format, out);
+  const { name, licence, citation } = entry;
+  if (json && out !== undefined) writeJson("datasets export", { name, file: out, format, licence, citation });
+  return 0;
+};
+
+function findEntry(entries: readonly DatasetEntry[], name: string): DatasetEntry {
   const entry = entries.find((candidate) => candidate.name === name);
   if (entry) return entry;
   const near = nearestName(
@@ -83,18 +55,10 @@ function findEntry(entries: readonly DatasetEntry[], name: string | undefined): 
   );
 }
 
-/** The requested format, or that of the file's extension. */
-function readFormat(given: string | undefined, out: string | undefined): TableFormat {
-  const wanted = given ?? tableFormats.find((format) => out?.endsWith(`.${format}`)) ?? "csv";
-  const format = tableFormats.find((known) => known === wanted);
-  if (!format) throw new Misuse(`There is no format “${wanted}”. There are ${tableFormats.join(", ")}.`);
-  return format;
-}
-
 async function exportDataset(
   folders: DatasetFolders,
   entry: DatasetEntry,
-  format: TableFormat,
+  format: "csv" | "parquet" | "arrow",
   out: string | undefined,
 ): Promise<void> {
   if (entry.format !== "arrow") {

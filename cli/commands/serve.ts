@@ -1,58 +1,44 @@
 import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import type { Command } from "../command.ts";
-import { Misuse, refuseMisuse } from "../misuse.ts";
+import { basename, dirname, resolve } from "node:path";
+import type { Program } from "../command-line/declaration.ts";
+import type { serve as declaration } from "../declarations/serve.ts";
+import { writeJson } from "../json/write-json.ts";
+import { Misuse } from "../misuse.ts";
 import { findDatasets } from "../serve/dataset-folders.ts";
+import { isName } from "../serve/notebook-store.ts";
 
-const help = `Usage: yuheng serve [FOLDER] [--port PORT] [--open]
-
-Serves the workbench on this machine for the notebooks of a folder, this one if none is named: they are read from there and
-saved there. A folder "datasets" in it with a catalogue.json adds its data to those that ship; an entry needs a name and a
-file (.arrow or .json), the rest is found in the file.
-
-  --port PORT  the port, 5173 or the next that is free if left out
-  --open       open a browser
-
-Ctrl+C ends it. Exit code: 1 if it cannot be served, 2 wrong use.
-`;
-
-/** `yuheng serve`: serves the workbench for a folder of notebooks. */
-export const serve: Command = {
-  usage: "serve [FOLDER] [--port PORT] [--open]",
-  summary: "the workbench on a folder of notebooks, with its own datasets beside those that ship",
-  run: (args) => refuseMisuse("serve", () => run(args)),
-};
-
-async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { port: { type: "string" }, open: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return 0;
-  }
-  const [named = ".", another] = positionals;
-  if (another !== undefined) throw new Misuse("One folder is served at a time.");
-  const folder = resolve(named);
-  const found = await stat(folder).catch(() => null);
-  if (!found?.isDirectory()) throw new Misuse(`There is no folder “${named}”.`);
-  const port = readPort(values.port);
+/** `yuheng serve`: serves the workbench for a folder of notebooks, or for that of one notebook. */
+export const serve: Program<typeof declaration> = async ({ operands: [named = "."], options }) => {
+  const { folder, notebook } = await find(named);
+  const port = readPort(options.port);
   const datasets = await ownDatasets(folder);
   const { serveWorkbench } = await import("../serve/workbench.ts");
   const address = await serveWorkbench({
     port: port ?? 5173,
     strict: port !== undefined,
-    open: values.open === true,
+    open: options.open,
     notebooks: folder,
+    ...(notebook === null ? {} : { notebook }),
     ...(datasets === undefined ? {} : { datasets }),
     building: () => void process.stderr.write("Building the workbench (once) …\n"),
   });
-  process.stdout.write(`Yuheng Notebook: ${address}  for ${folder}  (Ctrl+C ends it)\n`);
+  if (options.json) writeJson("serve", { address, folder, notebook });
+  else process.stdout.write(`Yuheng Notebook: ${address}  for ${folder}  (Ctrl+C ends it)\n`);
   await new Promise(() => {}); // until it is ended
   return 0;
+};
+
+/** The folder that is served, and the name of the notebook if a file is named. Throws Misuse. */
+async function find(named: string): Promise<{ folder: string; notebook: string | null }> {
+  const path = resolve(named);
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) return { folder: path, notebook: null };
+  if (!found?.isFile()) throw new Misuse(`There is no ${named.endsWith(".html") ? "file" : "folder"} “${named}”.`);
+  const name = basename(path, ".html");
+  if (!path.endsWith(".html")) throw new Misuse(`“${named}” is no notebook: notebooks are .html files.`);
+  if (!isName(name))
+    throw new Misuse(`“${name}” cannot be the name of a notebook here: letters, digits, - and _. Rename it.`);
+  return { folder: dirname(path), notebook: name };
 }
 
 function readPort(given: string | undefined): number | undefined {

@@ -1,35 +1,43 @@
-import { parseArgs } from "node:util";
-import type { Command } from "../command.ts";
-import { Misuse, refuseMisuse } from "../misuse.ts";
-import { findNotebooks } from "../notebook-files.ts";
+import type { Program } from "../command-line/declaration.ts";
+import type { test as declaration } from "../declarations/test.ts";
+import { writeJson } from "../json/write-json.ts";
+import { Misuse } from "../misuse.ts";
+import { findNotebooks, type GivenNotebook } from "../notebook-files.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import type { JobOutcome, JobTest } from "../run/job.ts";
 import { JobRefused, JobRunner } from "../run/job-runner.ts";
 import { ProgressLine } from "../run/progress-line.ts";
 import { readLanguage, readSettings, type Settings } from "../run/settings.ts";
-
-const help = `Usage: yuheng test FILE… [--set NAME=VALUE]…
-
-Runs notebooks without a browser and says which of their tests hold. A test is a cell such as
-
-  test("production is consumption", () => expect(produced).toBeCloseTo(consumed, {relative: 1e-9}))
-
-A folder stands for all notebooks in it.
-
-  --set NAME=VALUE     the value of an input, or in place of what a cell says; JSON, or text
-  --reproducible       seeded chance and frozen time, the same bits on every machine
-  --language TAG       the reader's language, such as zh-CN; en if left out
-  --patience SECONDS   how long nothing may happen while a cell still runs; 30 if left out
-  --json               what was found as JSON
-
-Exit code: 0 all hold and all cells ran, 1 some do not, 2 wrong use, 130 ended with Ctrl+C.
-`;
+import { type Paint, paintFor } from "../terminal/colour.ts";
 
 /** `yuheng test`: runs the tests in notebooks. */
-export const test: Command = {
-  usage: "test FILE… [--set NAME=VALUE]…",
-  summary: "run notebooks and say which of their tests hold; --help lists its options",
-  run: (args) => refuseMisuse("test", () => run(args)),
+export const test: Program<typeof declaration> = async ({ operands, options }) => {
+  const { patience } = options;
+  const language = readLanguage(options.language);
+  const notebooks = await findNotebooks(operands);
+  const job = {
+    set: readSettings(options.set),
+    ...(options.reproducible ? { reproducible: true } : {}),
+    ...(language === undefined ? {} : { language }),
+    ...(patience === undefined ? {} : { patience: 1000 * patience }),
+  };
+  const paint = paintFor(process.stdout);
+  const tested: Tested[] = [];
+  const report = (one: Tested) => {
+    tested.push(one);
+    if (!options.json && !(options.quiet && isWhole(one))) process.stdout.write(describe(one, paint));
+  };
+  try {
+    await untilInterrupted((signal) => testAll(notebooks, job, signal, report));
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    process.stderr.write(`Ended after ${tested.length} of ${notebooks.length} notebooks.\n`);
+    return error.exitCode;
+  }
+  const allHold = tested.every(isWhole);
+  if (options.json) writeJson("test", tested);
+  else if (!(options.quiet && allHold)) process.stdout.write(summarize(tested));
+  return allHold ? 0 : 1;
 };
 
 interface Tested {
@@ -41,52 +49,8 @@ interface Tested {
   readonly warnings: readonly string[];
 }
 
-async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      set: { type: "string", multiple: true },
-      reproducible: { type: "boolean" },
-      language: { type: "string" },
-      patience: { type: "string" },
-      json: { type: "boolean" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return 0;
-  }
-  if (positionals.length === 0) throw new Misuse("Which notebooks? Give their files, or a folder.");
-  const patience = values.patience === undefined ? undefined : Number(values.patience);
-  if (patience !== undefined && !(patience > 0)) throw new Misuse("--patience takes a number of seconds.");
-  const language = readLanguage(values.language);
-  const files = (await Promise.all(positionals.map(findNotebooks))).flat();
-  const job = {
-    set: readSettings(values.set ?? []),
-    ...(values.reproducible ? { reproducible: true } : {}),
-    ...(language === undefined ? {} : { language }),
-    ...(patience === undefined ? {} : { patience: 1000 * patience }),
-  };
-  const tested: Tested[] = [];
-  const report = (one: Tested) => {
-    tested.push(one);
-    if (!values.json) process.stdout.write(describe(one));
-  };
-  try {
-    await untilInterrupted((signal) => testAll(files, job, signal, report));
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    process.stderr.write(`Ended after ${tested.length} of ${files.length} notebooks.\n`);
-    return error.exitCode;
-  }
-  process.stdout.write(values.json ? `${JSON.stringify(tested, null, 2)}\n` : summarize(tested));
-  return tested.every(({ tests, failures }) => failures.length === 0 && tests.every(holds)) ? 0 : 1;
-}
-
 async function testAll(
-  files: readonly string[],
+  notebooks: readonly GivenNotebook[],
   job: { set: Settings; reproducible?: boolean; language?: string; patience?: number },
   signal: AbortSignal,
   report: (tested: Tested) => void,
@@ -94,10 +58,11 @@ async function testAll(
   const line = new ProgressLine();
   const runner = new JobRunner(signal);
   try {
-    for (const [i, file] of files.entries()) {
+    for (const [i, { file, text }] of notebooks.entries()) {
       const show = ({ done, cells, text }: { done: number; cells: number; text: string }) =>
-        line.show(`${i + 1}/${files.length} ${file} [${done}/${cells}] ${text}`);
-      const outcome = await runner.run({ file, out: "", formats: [], chosen: null, ...job }, show).catch(refusal);
+        line.show(`${i + 1}/${notebooks.length} ${file} [${done}/${cells}] ${text}`);
+      const given = text === undefined ? { file } : { file, text };
+      const outcome = await runner.run({ ...given, out: "", formats: [], chosen: null, ...job }, show).catch(refusal);
       line.clear();
       const { tests, failures, warnings } = outcome;
       report({ file, tests, failures, warnings });
@@ -119,14 +84,23 @@ function holds({ status }: JobTest): boolean {
   return status === "passed";
 }
 
-function describe({ file, tests, failures, warnings }: Tested): string {
+/** Whether all tests hold and all cells ran. */
+function isWhole({ tests, failures }: Tested): boolean {
+  return failures.length === 0 && tests.every(holds);
+}
+
+function describe({ file, tests, failures, warnings }: Tested, paint: Paint): string {
+  const [right, wrong] = [paint.green("✔"), paint.red("✘")];
   const lines = tests.map((test) =>
     holds(test)
-      ? `  ✔ ${test.title}`
-      : `  ✘ ${test.title}\n    ${file}:${test.line} (cell ${test.place}) ${test.message ?? ""}`,
+      ? `  ${right} ${test.title}`
+      : `  ${wrong} ${test.title}\n    ${file}:${test.line} (cell ${test.place}) ${test.message ?? ""}`,
   );
   const none = tests.length + failures.length === 0 ? ["  no tests"] : [];
-  const amiss = [...failures.map((failure) => `  ✘ ${failure}`), ...warnings.map((warning) => `  ! ${warning}`)];
+  const amiss = [
+    ...failures.map((failure) => `  ${wrong} ${failure}`),
+    ...warnings.map((warning) => `  ${paint.yellow("!")} ${warning}`),
+  ];
   return `${[file, ...lines, ...amiss, ...none].join("\n")}\n`;
 }
 

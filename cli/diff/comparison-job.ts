@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parseNotebook } from "../../kernel/document/index.ts";
 import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
@@ -9,11 +8,12 @@ import {
 } from "../../kernel/headless/notebook-difference.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { commandServices } from "../headless/command-services.ts";
+import { type GivenNotebook, textOf } from "../notebook-files.ts";
 import type { Settings } from "../run/settings.ts";
 
-/** Two files to run and compare. */
+/** Two notebooks to run and compare. */
 export interface ComparisonJob {
-  readonly files: readonly [before: string, after: string];
+  readonly notebooks: readonly [before: GivenNotebook, after: GivenNotebook];
   readonly set: Settings;
   readonly tolerance?: number;
   readonly patience?: number;
@@ -26,12 +26,13 @@ export type ComparisonMessage =
 
 /** Runs both notebooks in reproducible mode, so that only edits cause differences, and compares them. */
 export async function compareNotebooks(
-  { files, set, tolerance, patience }: ComparisonJob,
+  { notebooks, set, tolerance, patience }: ComparisonJob,
   progress: (text: string) => void,
 ): Promise<NotebookDifference> {
   const sides: Executed[] = [];
-  for (const file of files) {
-    const text = await readFile(file, "utf8");
+  for (const given of notebooks) {
+    const { file } = given;
+    const text = await textOf(given);
     const services = await commandServices(file, true);
     try {
       const executed = await runNotebook(text, {

@@ -5,6 +5,8 @@ import type { Settings } from "./settings.ts";
 /** One run of one notebook, as it is sent to the thread. */
 export interface Job {
   readonly file: string;
+  /** The notebook, if it is not read from the file. */
+  readonly text?: string;
   readonly set: Settings;
   /** The folder for the results. */
   readonly out: string;

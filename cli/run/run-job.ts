@@ -25,7 +25,7 @@ export interface JobListener {
 /** Runs a notebook and passes its files to the listener. Rejects with ParameterError, or with the error of reading the file. */
 export async function runJob(job: Job, services: NodeServices, listener: JobListener): Promise<JobOutcome> {
   const startedAt = performance.now();
-  const text = await readFile(job.file, "utf8");
+  const text = job.text ?? (await readFile(job.file, "utf8"));
   const notebook = parseNotebook(text);
   const selection = { formats: new Set(job.formats), chosen: job.chosen && new Set(job.chosen) };
   const files = new ResultFiles(selection, (name, content) => listener.file(name, content));

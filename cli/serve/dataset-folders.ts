@@ -57,6 +57,8 @@ const said = messages("server", {
 /** A catalogue that cannot be read or conflicts with another, as a sentence. */
 export class CatalogueError extends Fault {
   override name = "CatalogueError";
+  /** A command ends with it as with any wrong input. */
+  readonly exitCode = 2;
 }
 
 /** Files that may be served as datasets. */

@@ -39,6 +39,8 @@ export interface WorkbenchOptions {
   readonly open: boolean;
   /** The folder of notebooks; those of the project if omitted. */
   readonly notebooks?: string;
+  /** The notebook of the folder that the address opens; the library if omitted. */
+  readonly notebook?: string;
   /** A folder of a user's own datasets, with a catalogue. */
   readonly datasets?: string;
   /** Called before the workbench is built. */
@@ -62,7 +64,8 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<string>
     server.close();
     throw error;
   }
-  const address = `http://localhost:${port}/`;
+  const place = options.notebook === undefined ? "" : `#/n/${encodeURIComponent(options.notebook)}`;
+  const address = `http://localhost:${port}/${place}`;
   if (options.open) openBrowser(address);
   return address;
 }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { firstNeeds } from "../../../cli/build/first-needs.ts";
 import { neededDatasets } from "../../../cli/build/needed-datasets.ts";
 import { SiteFolder } from "../../../cli/build/site-folder.ts";
-import { build } from "../../../cli/commands/build.ts";
+import { shapes } from "../../../cli/json/shapes.ts";
+import { main } from "../../../cli/main.ts";
 import { isDraft } from "../../../cli/results/atomic-file.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 
@@ -37,7 +38,7 @@ async function run(...words: string[]): Promise<{ code: number; out: string; err
     return true;
   });
   try {
-    return { code: await build.run(words), out, err };
+    return { code: await main(["build", ...words]), out, err };
   } finally {
     stdout.mockRestore();
     stderr.mockRestore();
@@ -207,12 +208,19 @@ describe("yuheng build", () => {
   const out = join(folder, "site");
   let outcome: Awaited<ReturnType<typeof run>>;
   beforeAll(async () => {
-    outcome = await run(notebook, "--out", out);
+    outcome = await run(notebook, "--out", out, "--json");
   }, 240_000);
 
   it("builds the page of a notebook that fails half-way, says which cell failed where, and ends with 1", () => {
     expect(outcome.code).toBe(1);
     expect(outcome.err).toContain(`${notebook}, cell 2, line 2: the well is dry`);
+    const report = shapes.build.parse(JSON.parse(outcome.out));
+    expect(report).toEqual(JSON.parse(outcome.out));
+    expect(report).toMatchObject({
+      folder: out,
+      notebooks: [{ file: notebook, page: "half.html", failed: [{ place: 2, line: 2, message: "the well is dry" }] }],
+    });
+    expect(report.size.map(({ part }) => part)).toContain("programs");
     const page = readFileSync(join(out, "half.html"), "utf8");
     expect(page).toContain(">What stands</h1>");
     expect(page).toContain("the well is dry");

@@ -32,7 +32,9 @@ describe("yuheng lesson", () => {
     const { code, out, err } = await yuheng(["lesson", "pack", "bad.html"], "", folder);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/^bad\.html: Cell 3: The exercise reads `factor`/);
-    expect((await yuheng(["lesson", "wrap", "bad.html"], "", folder)).err).toContain("Pack, unpack, or reports?");
+    expect((await yuheng(["lesson", "wrap", "bad.html"], "", folder)).err).toContain(
+      "There are pack, unpack and reports.",
+    );
     expect(await yuheng(["lesson", "pack", "none.html"], "", folder)).toMatchObject({ code: 1 });
   });
 

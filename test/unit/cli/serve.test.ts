@@ -8,12 +8,14 @@ import { buffer as bufferOf, json as jsonOf, text as textOf } from "node:stream/
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { tableFromArrays, tableFromIPC, tableToIPC } from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shapes } from "../../../cli/json/shapes.ts";
 import { notebookOf } from "../check/checked.ts";
 import { entry, yuheng, yuhengProcess } from "./yuheng.ts";
 
 let folder: string;
 let server: ChildProcess;
 let address: string;
+let report: { address: string };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "yuheng-serve-"));
@@ -36,18 +38,19 @@ beforeAll(async () => {
   const resource = { name: "coal", path: "fuels.csv", format: "csv", schema: { fields } };
   await writeFile(join(folder, "datapackage.json"), JSON.stringify({ resources: [resource] }));
   // Without a port named, it takes one that is free.
-  server = spawn(process.execPath, [entry, "serve", folder], { stdio: "pipe" });
-  address = await new Promise((resolve, reject) => {
-    let said = "";
-    for (const stream of [server.stdout!, server.stderr!]) {
-      stream.on("data", (text) => {
-        said += text;
-        const found = /Yuheng Notebook: (http:\S+)/.exec(said);
-        if (found) resolve(found[1]!);
-      });
-    }
-    server.on("exit", () => reject(new Error(`It ended: ${said}`)));
+  server = spawn(process.execPath, [entry, "serve", join(folder, "mine.html"), "--json"], { stdio: "pipe" });
+  report = await new Promise((resolve, reject) => {
+    let [out, err] = ["", ""];
+    server.stdout!.on("data", (text) => {
+      out += text;
+      if (out.endsWith("}\n")) resolve(JSON.parse(out));
+    });
+    server.stderr!.on("data", (text) => {
+      err += text;
+    });
+    server.on("exit", () => reject(new Error(`It ended: ${err}`)));
   });
+  address = new URL("/", report.address).href;
 }, 120_000);
 
 afterAll(async () => {
@@ -61,6 +64,10 @@ describe("yuheng serve", { timeout: 120_000 }, () => {
   test("serves the workbench, with the notebooks of the folder", async () => {
     expect(await (await fetch(address)).text()).toMatch(/<meta name="yuheng-token" content="[\w-]{20,}"/);
     expect(await json("api/notebooks")).toMatchObject([{ name: "mine" }]);
+  });
+
+  test("of a file says the address of that notebook, as JSON if asked", () => {
+    expect(shapes.serve.parse(report)).toEqual({ address: `${address}#/n/mine`, folder, notebook: "mine" });
   });
 
   test("gives its page the files beside the notebooks, described by their Data Package, and nothing else", async () => {
@@ -102,6 +109,8 @@ describe("yuheng serve", { timeout: 120_000 }, () => {
 
   test.each([
     [["serve", "gone"], "There is no folder “gone”."],
+    [["serve", "gone.html"], "There is no file “gone.html”."],
+    [["serve", "package.json"], "“package.json” is no notebook"],
     [["serve", ".", "--port", "many"], "“many” is no port."],
     [["serve", "a", "b"], "One folder is served at a time."],
   ])("%j ends with 2 and a sentence", async (args, sentence) => {

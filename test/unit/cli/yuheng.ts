@@ -28,6 +28,9 @@ export function yuheng(args: readonly string[], input = "", cwd?: string): Promi
 async function runHere(args: readonly string[], input: string, cwd: string | undefined): Promise<Ended> {
   const { stdin, stdout, stderr } = process;
   const [before, writeOut, writeErr] = [process.cwd(), stdout.write, stderr.write];
+  // Vitest asks for colours where it runs in a terminal.
+  const { FORCE_COLOR } = process.env;
+  delete process.env.FORCE_COLOR;
   let [out, err] = ["", ""];
   Object.defineProperty(process, "stdin", { value: Readable.from([Buffer.from(input)]), configurable: true });
   stdout.write = (piece: string | Uint8Array) => {
@@ -42,6 +45,7 @@ async function runHere(args: readonly string[], input: string, cwd: string | und
     if (cwd !== undefined) process.chdir(cwd);
     return { code: await main(args), out, err };
   } finally {
+    if (FORCE_COLOR !== undefined) process.env.FORCE_COLOR = FORCE_COLOR;
     process.chdir(before);
     Object.assign(stdout, { write: writeOut });
     Object.assign(stderr, { write: writeErr });

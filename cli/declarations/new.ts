@@ -1,0 +1,33 @@
+import type { CommandDeclaration } from "../command-line/declaration.ts";
+import { json } from "./reporting.ts";
+
+/** `yuheng new`. */
+export const newNotebook = {
+  summary: "write a new notebook: blank, trade, inventory or lesson",
+  description:
+    "Writes a new notebook NAME.html into this folder, or where a path leads. A file that is there already is left alone.",
+  operands: [{ name: "NAME", missing: "How shall the notebook be named?" }],
+  excess: "One notebook is made at a time; put a name with spaces into quotes.",
+  options: {
+    template: {
+      type: "choice",
+      of: ["blank", "trade", "inventory", "lesson"],
+      hint: "TEMPLATE",
+      default: "blank",
+      summary: "blank, trade (who emitted for whom), inventory (activity times factor), lesson",
+    },
+    title: { type: "text", hint: "TITLE", summary: "the title, made of the name if left out" },
+    language: {
+      type: "choice",
+      of: ["en", "zh-cn"],
+      hint: "TAG",
+      summary: "en or zh-cn; that of the terminal if left out",
+    },
+    json,
+  },
+  examples: [
+    ["yuheng new steel --template trade", "steel.html, from the template of trade"],
+    ['yuheng new lessons/units --template lesson --title "Units of carbon"', "a lesson in a folder"],
+  ],
+  exits: { 0: "it is written", 1: "it cannot be written", 2: "wrong use, or a file that is there" },
+} as const satisfies CommandDeclaration;

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import type { CommandWords } from "../declarations/declarations.ts";
+
+const text = z.string();
+const count = z.int().nonnegative();
+const bilingual = z.object({ en: text, zh: text });
+
+/** What was given with `--set` and `--matrix`, by name. */
+const settings = z.record(text, z.unknown());
+
+const finding = z.looseObject({
+  rule: text,
+  severity: z.enum(["error", "warning", "note"]),
+  message: text,
+  place: count.optional(),
+  line: count,
+  column: count,
+  cellLine: count.optional(),
+});
+
+const writtenTest = z.object({
+  title: text,
+  status: z.enum(["running", "passed", "failed"]),
+  message: text.optional(),
+  place: count,
+  line: count,
+});
+
+const cellSide = z.object({ place: count, kind: text, source: text, html: text, text, error: text });
+
+const dataset = z.looseObject({
+  name: text,
+  title: text,
+  title_zh: text,
+  summary: text,
+  kind: text,
+  file: text,
+  format: z.enum(["arrow", "topojson"]),
+  rows: count,
+  bytes: count,
+  sha256: text,
+  columns: z.array(z.looseObject({ name: text, type: text, unit: text, description: text })),
+  licence: text,
+  citation: text,
+});
+
+const rewritten = z.object({ file: text, out: text, exercises: count });
+
+/**
+ * The shape of what each command writes with `--json`: fields are added, and none is renamed or removed. Places and lines are
+ * counted from 1; times are in milliseconds, sizes in bytes.
+ */
+export const shapes = {
+  new: z.object({ file: text, template: text, language: text, title: text }),
+  serve: z.object({ address: text, folder: text, notebook: text.nullable() }),
+  run: z.object({
+    file: text,
+    runs: z.array(
+      z.object({
+        settings,
+        folder: text,
+        /** Why this run of a matrix was refused; null if it ran. */
+        refused: text.nullable(),
+        cells: count,
+        failed: count,
+        failures: z.array(text),
+        notRun: z.array(text),
+        warnings: z.array(text),
+        files: z.array(text),
+        figures: z.record(text, z.union([z.number(), z.string(), z.boolean()])),
+        ms: z.number(),
+      }),
+    ),
+  }),
+  test: z.array(
+    z.object({ file: text, tests: z.array(writtenTest), failures: z.array(text), warnings: z.array(text) }),
+  ),
+  check: z.array(z.object({ file: text, mended: z.array(finding), findings: z.array(finding) })),
+  diff: z.object({
+    titles: z.tuple([text, text]),
+    cells: z.array(
+      z.object({
+        before: cellSide.nullable(),
+        after: cellSide.nullable(),
+        edited: z.boolean(),
+        shows: z.boolean(),
+      }),
+    ),
+    values: z.array(
+      z.object({ name: text, difference: z.looseObject({ kind: z.enum(["number", "numbers", "table", "other"]) }) }),
+    ),
+    addedNames: z.array(text),
+    removedNames: z.array(text),
+  }),
+  build: z.object({
+    folder: text,
+    notebooks: z.array(
+      z.object({
+        file: text,
+        page: text,
+        title: text,
+        failed: z.array(z.object({ place: count, line: count.nullable(), message: text })),
+      }),
+    ),
+    size: z.array(z.object({ part: text, files: count, bytes: count, gzip: count })),
+  }),
+  "datasets list": z.array(dataset),
+  "datasets show": dataset,
+  "datasets export": z.object({ name: text, file: text, format: text, licence: text, citation: text }),
+  tools: z.array(
+    z.object({
+      name: text,
+      title: bilingual,
+      summary: bilingual,
+      assumptions: z.array(text),
+      references: z.array(text),
+    }),
+  ),
+  "lesson pack": rewritten,
+  "lesson unpack": rewritten,
+  "lesson reports": z.array(
+    z.object({
+      file: text,
+      name: text,
+      notebook: text,
+      exercise: text,
+      hash: text,
+      solved: text.nullable(),
+      solution_first: z.boolean(),
+      tries: count,
+      hints: count,
+      minutes: z.number().nullable(),
+    }),
+  ),
+} as const satisfies Partial<Record<CommandWords, z.ZodType>>;
+
+/** The JSON Schema of what a command writes with `--json`; null if it has no such option. */
+export function jsonSchemaOf(command: CommandWords): unknown {
+  return command in shapes ? z.toJSONSchema(shapes[command as keyof typeof shapes]) : null;
+}
