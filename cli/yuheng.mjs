@@ -14,6 +14,6 @@ process.stdout.on("error", (error) => {
 register();
 const { main } = await import("./main.ts");
 const code = await main(process.argv.slice(2));
-// After a signal, work that still runs in the background is not awaited.
-if (code > 128) process.exit(code);
-process.exitCode = code;
+// What cells left behind (timers, listeners) is not awaited, but what was written is.
+for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write("", resolve));
+process.exit(code);

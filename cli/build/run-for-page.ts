@@ -45,6 +45,8 @@ export interface RunForPage {
   /** The text of another notebook that cells import from. */
   notebook(name: string): Promise<string>;
   readonly signal: AbortSignal;
+  /** How long a run may take, in milliseconds. */
+  readonly timeout?: number;
   progress(change: CellChange): void;
 }
 
@@ -69,9 +71,10 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
   const written = parseNotebook(source.text);
   const { notebook } = await withCurrentCells(written);
   const text = notebook === written ? source.text : serializeNotebook(notebook);
-  const { services, language, signal, progress } = host;
+  const { services, language, signal, timeout, progress } = host;
   const attachments = new FolderAttachments(dirname(path));
-  const run = { services, attachments, language, allLanguages: true, signal, progress, reproducible: true };
+  const limit = timeout === undefined ? {} : { timeout };
+  const run = { services, attachments, language, allLanguages: true, signal, ...limit, progress, reproducible: true };
   const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const narrow = /\b(?:width|charts)\b/.test(text)

@@ -39,6 +39,8 @@ export interface BuildOptions {
   readonly workbench: boolean;
   readonly language: SiteLanguage;
   readonly signal: AbortSignal;
+  /** How long a run of a notebook may take, in milliseconds. */
+  readonly timeout?: number;
   /** The text of a notebook that another one imports. */
   notebook(name: string): Promise<string>;
   /** Called with the current step. */
@@ -89,6 +91,7 @@ export async function buildPages(sources: readonly SourceNotebook[], options: Bu
         language: options.language,
         notebook: options.notebook,
         signal,
+        ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
         progress: ({ place, state }) => {
           if (state.status === "running") onProgress(`${about}: cell ${place}`);
         },

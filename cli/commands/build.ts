@@ -5,7 +5,7 @@ import type { SourceNotebook } from "../build/run-for-page.ts";
 import { FolderError, SiteFolder } from "../build/site-folder.ts";
 import type { Call, Program } from "../command-line/declaration.ts";
 import type { build as declaration } from "../declarations/build.ts";
-import { warningsOf } from "../headless/failures.ts";
+import { notRunOf, warningsOf } from "../headless/failures.ts";
 import { writeJson } from "../json/write-json.ts";
 import { WrongInput } from "../misuse.ts";
 import { WriteError } from "../results/atomic-file.ts";
@@ -39,7 +39,7 @@ async function readSource(path: string): Promise<SourceNotebook> {
 
 async function buildAll(
   sources: readonly SourceNotebook[],
-  { out, json, quiet, ...options }: Call<typeof declaration>["options"],
+  { out, json, quiet, timeout, "accept-not-run": acceptNotRun, ...options }: Call<typeof declaration>["options"],
 ): Promise<number> {
   const line = new ProgressLine();
   let folder: SiteFolder | null = null;
@@ -51,7 +51,8 @@ async function buildAll(
     folder = await SiteFolder.open(resolve(out), options.single ? "each" : "together");
     const { buildPages } = await import("../build/site.ts");
     const onProgress = (step: string) => line.show(step);
-    return buildPages(sources, { root, folder, ...options, signal, notebook: readSibling, onProgress });
+    const limit = timeout === undefined ? {} : { timeout: 1000 * timeout };
+    return buildPages(sources, { root, folder, ...options, ...limit, signal, notebook: readSibling, onProgress });
   };
   try {
     const { notebooks, size } = await untilInterrupted((signal) =>
@@ -61,7 +62,7 @@ async function buildAll(
     const pages = `${notebooks.length} ${notebooks.length === 1 ? "page" : "pages"}`;
     if (json) writeJson("build", { folder: out, notebooks: notebooks.map(asData(sources)), size: size.shares() });
     else if (!quiet) process.stdout.write(`${out}: ${pages}\n${size.lines().join("\n")}\n`);
-    return reportFailures(sources, notebooks);
+    return reportFailures(sources, notebooks, acceptNotRun);
   } catch (error) {
     line.clear();
     if (error instanceof FolderError) throw new WrongInput(error.message);
@@ -79,20 +80,27 @@ async function buildAll(
 }
 
 function asData(sources: readonly SourceNotebook[]) {
-  return ({ name, executed }: BuiltNotebook) => ({
-    file: sources.find((source) => source.name === name)!.path,
-    page: `${name}.html`,
-    title: executed.title,
-    failed: failedCells(executed).map(({ place, error }) => ({
-      place,
-      line: error.line ?? null,
-      message: error.message,
-    })),
-  });
+  return ({ name, notebook, executed }: BuiltNotebook) => {
+    const file = sources.find((source) => source.name === name)!.path;
+    return {
+      file,
+      page: `${name}.html`,
+      title: executed.title,
+      failed: failedCells(executed).map(({ place, error }) => ({
+        place,
+        line: error.line ?? null,
+        message: error.message,
+      })),
+      notRun: notRunOf(file, notebook, executed.cells),
+      warnings: warningsOf(file, notebook, executed),
+    };
+  };
 }
 
 function failedCells({ cells }: BuiltNotebook["executed"]) {
-  return cells.flatMap(({ place, error, state }) => (state.status === "failed" && error ? [{ place, error }] : []));
+  return cells.flatMap(({ place, runs, error, state }) =>
+    runs && state.status === "failed" && error ? [{ place, error }] : [],
+  );
 }
 
 /** What an unfinished build leaves, as a sentence. */
@@ -110,9 +118,14 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Reports the cells that failed, with file, cell and line. Returns the exit code: 1 if any failed. */
-function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly BuiltNotebook[]): number {
+/** Reports the cells that failed or did not run, with file, cell and line. Returns the exit code: 1 if there are any. */
+function reportFailures(
+  sources: readonly SourceNotebook[],
+  notebooks: readonly BuiltNotebook[],
+  acceptNotRun: boolean,
+): number {
   let failed = 0;
+  let notRun = 0;
   for (const { name, notebook, executed, computed } of notebooks) {
     const path = sources.find((source) => source.name === name)!.path;
     for (const place of computed) {
@@ -120,7 +133,9 @@ function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly 
         `${path}, cell ${place}: reads a dataset under a name that only a run can tell, so all datasets are shipped with the page.\n`,
       );
     }
-    for (const warning of warningsOf(path, notebook, executed)) process.stderr.write(`${warning}\n`);
+    const unrun = notRunOf(path, notebook, executed.cells);
+    notRun += unrun.length;
+    for (const sentence of [...unrun, ...warningsOf(path, notebook, executed)]) process.stderr.write(`${sentence}\n`);
     for (const { place, error } of failedCells(executed)) {
       ++failed;
       const line = error.line === undefined ? "" : `, line ${error.line}`;
@@ -131,5 +146,5 @@ function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly 
     const cells = failed === 1 ? "1 cell" : `${failed} cells`;
     process.stderr.write(`${cells} failed. The pages are built and say so.\n`);
   }
-  return failed > 0 ? 1 : 0;
+  return failed > 0 || (notRun > 0 && !acceptNotRun) ? 1 : 0;
 }

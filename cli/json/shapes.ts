@@ -73,7 +73,13 @@ export const shapes = {
     ),
   }),
   test: z.array(
-    z.object({ file: text, tests: z.array(writtenTest), failures: z.array(text), warnings: z.array(text) }),
+    z.object({
+      file: text,
+      tests: z.array(writtenTest),
+      failures: z.array(text),
+      notRun: z.array(text),
+      warnings: z.array(text),
+    }),
   ),
   check: z.array(z.object({ file: text, mended: z.array(finding), findings: z.array(finding) })),
   diff: z.object({
@@ -100,6 +106,8 @@ export const shapes = {
         page: text,
         title: text,
         failed: z.array(z.object({ place: count, line: count.nullable(), message: text })),
+        notRun: z.array(text),
+        warnings: z.array(text),
       }),
     ),
     size: z.array(z.object({ part: text, files: count, bytes: count, gzip: count })),
