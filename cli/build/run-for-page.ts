@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isMarkdown, isQuery } from "../../kernel/cell/kinds.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
+import { authorshipOf } from "../../kernel/document/authorship.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
@@ -20,6 +22,7 @@ import { readChance } from "../../kernel/stdlib/chance.ts";
 import { DIGITS } from "../../kernel/values/canonical-number.ts";
 import { type BuiltNotebook, EXERCISE, isDormant } from "./built-notebook.ts";
 import { carriedFiles } from "./carried-files.ts";
+import { updatedAt } from "./feed.ts";
 import { firstNeeds } from "./first-needs.ts";
 import type { Versions } from "./installed-versions.ts";
 import { neededDatasets } from "./needed-datasets.ts";
@@ -94,6 +97,7 @@ export async function runForPage({ name, path, text }: SourceNotebook, host: Run
     executed,
     narrow,
     summary: summaryOf(notebook.cells, language),
+    updated: updatedAt(authorshipOf(notebook.attributes).date, (await stat(path)).mtime),
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
     needsEditor,

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { BuiltNotebook } from "../build/built-notebook.ts";
 import type { SourceNotebook } from "../build/run-for-page.ts";
 import { FolderError, SiteFolder } from "../build/site-folder.ts";
+import { SiteAddress } from "../build/site-address.ts";
 import { type SiteLanguage, siteLanguages } from "../build/words.ts";
 import type { Command } from "../command.ts";
 import { WriteError } from "../results/atomic-file.ts";
@@ -20,6 +21,7 @@ the browser. Any static host will do, below any path. A folder that holds anythi
   --single          one file a notebook, which opens from a disk and needs no other
   --workbench       takes the workbench along, in which readers edit a copy; with every dataset and the database
   --title TEXT      its title (Yuheng Notebook)
+  --url ADDRESS     where it will be (https://…/), for pictures of links, the sitemap and whatever needs an absolute address
   --language TAG    the language of the few words around the notebooks: en or zh-CN
 `;
 
@@ -33,6 +35,7 @@ export const build: Command = {
       single: { type: "boolean", default: false },
       workbench: { type: "boolean", default: false },
       title: { type: "string", default: "Yuheng Notebook" },
+      url: { type: "string" },
       language: { type: "string", default: "en" },
       help: { type: "boolean", short: "h" },
     } as const;
@@ -64,8 +67,12 @@ export const build: Command = {
       return refuse("A single file takes no workbench along: build a site for that, without --single.");
     if (!values.single && sources.some(({ name }) => name === "index"))
       return refuse("A notebook called index.html would be the list of all. Rename it.");
+    const address = values.url === undefined ? null : SiteAddress.read(values.url);
+    if (values.url !== undefined && !address)
+      return refuse(`${values.url} is no address of a site: write one such as https://example.org/notes/ after --url.`);
     return buildAll(sources, values.out, {
       title: values.title,
+      address,
       language,
       single: values.single,
       workbench: values.workbench,
@@ -86,7 +93,7 @@ async function readSource(path: string): Promise<SourceNotebook> {
 async function buildAll(
   sources: readonly SourceNotebook[],
   out: string,
-  options: { title: string; language: SiteLanguage; single: boolean; workbench: boolean },
+  options: { title: string; address: SiteAddress | null; language: SiteLanguage; single: boolean; workbench: boolean },
 ): Promise<number> {
   const line = new ProgressLine();
   let folder: SiteFolder | null = null;
@@ -101,13 +108,14 @@ async function buildAll(
     return buildPages(sources, { root, folder, ...options, signal, notebook: readSibling, onProgress });
   };
   try {
-    const { notebooks, size } = await untilInterrupted((signal) =>
+    const { notebooks, size, notes } = await untilInterrupted((signal) =>
       Promise.race([buildAt(signal), whenAborted(signal)]),
     );
     line.clear();
     process.stdout.write(
       `${out}: ${notebooks.length} ${notebooks.length === 1 ? "page" : "pages"}\n${size.lines().join("\n")}\n`,
     );
+    for (const note of notes) process.stderr.write(`${note}\n`);
     return reportFailures(sources, notebooks);
   } catch (error) {
     line.clear();
