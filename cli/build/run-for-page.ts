@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { isMarkdown, isQuery } from "../../kernel/cell/kinds.ts";
+import { isMarkdown } from "../../kernel/cell/kinds.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
 import { authorshipOf } from "../../kernel/document/authorship.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
@@ -21,10 +21,11 @@ import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";
 import { DIGITS } from "../../kernel/values/canonical-number.ts";
 import { type BuiltNotebook, EXERCISE, isDormant } from "./built-notebook.ts";
-import { carriedFiles } from "./carried-files.ts";
+import { type CarriedFiles, carriedFiles } from "./carried-files.ts";
 import { updatedAt } from "./feed.ts";
 import { firstNeeds } from "./first-needs.ts";
 import type { Versions } from "./installed-versions.ts";
+import { type AnsweredBy, answererOf } from "./needed-database.ts";
 import { neededDatasets } from "./needed-datasets.ts";
 import { firstPicture } from "./pictures.ts";
 
@@ -56,7 +57,8 @@ export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
     PageData,
     "files" | "pages" | "program" | "draws" | "charts" | "parts" | "database" | "workbench"
   >;
-  readonly needsDatabase: boolean;
+  /** What answers the queries of its cells. */
+  readonly answeredBy: AnsweredBy;
   /** Whether a reader writes in it: it has exercises. */
   readonly needsEditor: boolean;
   /** Whether a cell names `charts`, or a reader may write one that does. */
@@ -102,7 +104,7 @@ export async function runForPage({ name, path, text }: SourceNotebook, host: Run
     order: Number.isNaN(order) ? null : order,
     needsEditor,
     needsCharts: needsEditor || cells.some((cell) => compileCell(cell, {}).inputs.includes("charts")),
-    needsDatabase: steps.some(({ kind }) => kind === "query") || cells.some(isSql),
+    answeredBy: await answererOf(cells, executed.cells, readerOf(catalogue, carried, services), needsEditor),
     computed: needed.computed,
     carried,
     data: {
@@ -132,6 +134,14 @@ export async function runForPage({ name, path, text }: SourceNotebook, host: Run
   };
 }
 
+/** The datasets as the page has them. */
+function readerOf(catalogue: readonly DatasetEntry[], { tables }: CarriedFiles, { datasets }: NodeServices) {
+  return {
+    entries: async () => [...catalogue],
+    load: async (name: string) => tables.get(name)?.slice() ?? datasets.load(name),
+  };
+}
+
 /** The outputs of the second run that differ from the first. References within the page get names of their own. */
 function differencesOf(first: ExecutedNotebook, second: ExecutedNotebook): Map<number, string> {
   const shown = new Map(first.cells.map(({ id, html }) => [id, html]));
@@ -146,10 +156,6 @@ function withOtherNames(html: string): string {
       names.has(name) ? `${start}${name}-narrow"` : all,
     )
     .replace(/(url\(#|href="#)([^)"]+)/g, (all, start, name) => (names.has(name) ? `${start}${name}-narrow` : all));
-}
-
-function isSql({ kind, source }: { kind: string; source: string }): boolean {
-  return isQuery(kind) || (isMarkdown(kind) ? /\$\{[^}]*\bsql\s*`/ : /\bsql\s*[`(]/).test(source);
 }
 
 function lockedFile({ name, file, vintage, sha256 }: DatasetEntry) {

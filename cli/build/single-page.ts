@@ -9,15 +9,16 @@ import { packed } from "./page-part.ts";
 import { databaseProgram, type SinglePrograms, writingFrame } from "./programs.ts";
 import type { RunNotebook } from "./run-for-page.ts";
 
-/** A notebook as one file that opens from a disk and runs, with its data, and with the database if it needs it. */
+/** A notebook as one file that opens from a disk and runs, with its data, and with the database if its queries need it. */
 export async function singlePage(
   root: string,
   run: RunNotebook,
   programs: SinglePrograms,
+  withDatabase: boolean,
   card: PageCard | null,
   site: SiteFacts,
 ): Promise<{ built: BuiltNotebook; html: string }> {
-  const database = run.needsDatabase ? await databaseProgram() : null;
+  const database = withDatabase || run.answeredBy === "database" ? await databaseProgram() : null;
   const built: BuiltNotebook = {
     ...run,
     data: {

@@ -4,8 +4,8 @@ import { openNodeServices } from "../../kernel/headless/node-services.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { compileKernels } from "../serve/wasm.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
-import type { CarriedFile, CarriedFiles } from "./carried-files.ts";
 import { Cards } from "./card/cards.ts";
+import type { CarriedFile, CarriedFiles } from "./carried-files.ts";
 import { FEED, feedOf } from "./feed.ts";
 import { indexPage } from "./index-page.ts";
 import { installedVersions } from "./installed-versions.ts";
@@ -42,6 +42,8 @@ export interface BuildOptions {
   readonly address: SiteAddress | null;
   /** Whether every notebook becomes one self-contained file rather than a page of a site. */
   readonly single: boolean;
+  /** Whether every page gets the database, even if its queries do not need it. */
+  readonly database: boolean;
   /** Whether the site includes the workbench, in which readers edit copies. */
   readonly workbench: boolean;
   readonly language: SiteLanguage;
@@ -143,7 +145,7 @@ async function openSingles(options: BuildOptions, size: SiteSize, cards: Cards |
   return {
     async write(run) {
       const card = await writeCard(run, cards, site, folder, size);
-      const { built, html } = await singlePage(root, run, programs, card, site);
+      const { built, html } = await singlePage(root, run, programs, options.database, card, site);
       const page = { address: `${run.name}.html`, content: html };
       await folder.write(page);
       size.add("pages", page);
@@ -197,7 +199,13 @@ class Site implements PageWriter {
   #writingFrame: Promise<SiteFile> | undefined;
   #charts: Promise<void> | undefined;
 
-  constructor(programs: Programs, options: BuildOptions, pages: readonly string[], size: SiteSize, cards: Cards | null) {
+  constructor(
+    programs: Programs,
+    options: BuildOptions,
+    pages: readonly string[],
+    size: SiteSize,
+    cards: Cards | null,
+  ) {
     const { title, address, language } = options;
     this.size = size;
     this.#cards = cards;
@@ -243,7 +251,7 @@ class Site implements PageWriter {
       ]),
     );
     const program = run.needsEditor ? await this.#writeWritingFrame() : this.#programs.frame;
-    const database = run.needsDatabase ? await this.#writeDatabase() : null;
+    const database = this.#options.database || run.answeredBy !== "nothing" ? await this.#writeDatabase() : null;
     const charts = run.needsCharts ? await this.#writeCharts() : "";
     const parts = await this.#writeParts(program, charts !== "", database, run);
     const built: BuiltNotebook = {

@@ -3,8 +3,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { BuiltNotebook } from "../build/built-notebook.ts";
 import type { SourceNotebook } from "../build/run-for-page.ts";
-import { FolderError, SiteFolder } from "../build/site-folder.ts";
 import { SiteAddress } from "../build/site-address.ts";
+import { FolderError, SiteFolder } from "../build/site-folder.ts";
 import { type SiteLanguage, siteLanguages } from "../build/words.ts";
 import type { Command } from "../command.ts";
 import { WriteError } from "../results/atomic-file.ts";
@@ -19,6 +19,7 @@ the browser. Any static host will do, below any path. A folder that holds anythi
 
   --out FOLDER      where the site goes
   --single          one file a notebook, which opens from a disk and needs no other
+  --database        takes the database along, 10 MB a file, where the page could answer its queries itself
   --workbench       takes the workbench along, in which readers edit a copy; with every dataset and the database
   --title TEXT      its title (Yuheng Notebook)
   --url ADDRESS     where it will be (https://…/), for pictures of links, the sitemap and whatever needs an absolute address
@@ -33,6 +34,7 @@ export const build: Command = {
     const options = {
       out: { type: "string" },
       single: { type: "boolean", default: false },
+      database: { type: "boolean", default: false },
       workbench: { type: "boolean", default: false },
       title: { type: "string", default: "Yuheng Notebook" },
       url: { type: "string" },
@@ -75,6 +77,7 @@ export const build: Command = {
       address,
       language,
       single: values.single,
+      database: values.database,
       workbench: values.workbench,
     });
   },
@@ -93,7 +96,14 @@ async function readSource(path: string): Promise<SourceNotebook> {
 async function buildAll(
   sources: readonly SourceNotebook[],
   out: string,
-  options: { title: string; address: SiteAddress | null; language: SiteLanguage; single: boolean; workbench: boolean },
+  options: {
+    title: string;
+    address: SiteAddress | null;
+    language: SiteLanguage;
+    single: boolean;
+    database: boolean;
+    workbench: boolean;
+  },
 ): Promise<number> {
   const line = new ProgressLine();
   let folder: SiteFolder | null = null;

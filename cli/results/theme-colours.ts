@@ -1,12 +1,17 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The custom properties of the light theme, by name (`--ink`), in which a picture outside of a page is drawn. */
 export type Theme = ReadonlyMap<string, string>;
 
-/** Reads the light theme from the style sheet of the design tokens. */
-export async function lightTheme(root: string): Promise<Theme> {
-  return readTheme(await readFile(join(root, "app/design/tokens.css"), "utf8"));
+const tokens = join(import.meta.dirname, "../../app/design/tokens.css");
+
+let light: Theme | undefined;
+
+/** The light theme of the design tokens. */
+export function lightTheme(): Theme {
+  light ??= readTheme(readFileSync(tokens, "utf8"));
+  return light;
 }
 
 /** The custom properties of the first `:root` of a style sheet. */

@@ -57,11 +57,11 @@ function isLanguageTag(tag: string): boolean {
 /** Finds errors in our additions to a notebook. */
 export function findNotebookFaults({ attributes }: Notebook): Message[] {
   const faults: Message[] = [];
-  const valueOf = (name: string) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined);
-  const version = valueOf(formatAttribute);
+  const textOf = (name: string) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined);
+  const version = textOf(formatAttribute);
   if (version !== undefined && Number(version) > Number(formatVersion)) faults.push(said.newerVersion({ version }));
   const attribute = authorshipAttributes.date;
-  const date = valueOf(attribute)?.trim();
+  const date = textOf(attribute)?.trim();
   if (date !== undefined && !isDay(date)) faults.push(said.invalidDate({ date, attribute }));
   return faults;
 }

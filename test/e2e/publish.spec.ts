@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { utils, write } from "@e965/xlsx";
@@ -642,6 +642,8 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   const folder = newFolder();
   const { code, err } = await yuhengBuild(...shipped("welcome"), unsure, carrying, "--single", "--out", folder);
   expect({ code, err }).toEqual({ code: 0, err: "" });
+  // Its queries are selections, which the page answers without the database.
+  expect(statSync(join(folder, "welcome.html")).size).toBeLessThan(5_000_000);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   const found: string[] = [];

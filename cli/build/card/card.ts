@@ -47,17 +47,30 @@ export function leadingFigure(outputs: Iterable<string>, theme: Theme): (WholeFi
     if (!figure) continue;
     const title = titleOfFigure(figure);
     const words = figure.picture.getAttribute("aria-label") ?? "";
-    return { ...wholeFigure(figure, theme), alt: words.startsWith(title) || title === "" ? words : `${title}. ${words}` };
+    return { ...wholeFigure(figure, theme), alt: words.startsWith(title) ? words : sentences(title, words) };
   }
   return null;
 }
 
+/** Two texts as sentences, one after the other; either may be empty. */
+function sentences(first: string, second: string): string {
+  if (first === "" || second === "") return first + second;
+  return `${first}${/[.?!。？！]$/.test(first) ? " " : ". "}${second}`;
+}
+
 /** Draws the card of a notebook: its title, its leading figure, and a footer, in the light theme. */
-export async function drawCard(canvas: Canvas, theme: Theme, mark: string, content: CardContent): Promise<Card | NoCard> {
+export async function drawCard(
+  canvas: Canvas,
+  theme: Theme,
+  mark: string,
+  content: CardContent,
+): Promise<Card | NoCard> {
   const family = familyOf(canvas);
   if (family === null) return { lacks: "font" };
   const figure = leadingFigure(content.outputs, theme);
-  const letters = [content.title, content.summary, content.site, content.byline, figure?.svg.textContent ?? ""].join("");
+  const letters = [content.title, content.summary, content.site, content.byline, figure?.svg.textContent ?? ""].join(
+    "",
+  );
   const missing = missingLetters(canvas, family, letters);
   if (missing.length > 0) return { lacks: missing };
 
@@ -113,7 +126,7 @@ export async function drawCard(canvas: Canvas, theme: Theme, mark: string, conte
   font(24);
   context.fillText(content.site, MARGIN + 46, line + 9);
   context.fillText(content.byline, CARD.width - MARGIN - context.measureText(content.byline).width, line + 9);
-  const alt = figure && figure.alt !== "" ? figure.alt : [content.title, content.summary].filter(Boolean).join(". ");
+  const alt = figure && figure.alt !== "" ? figure.alt : sentences(content.title, content.summary);
   return { png: image.toBuffer("image/png"), alt };
 }
 

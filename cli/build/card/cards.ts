@@ -27,7 +27,7 @@ export class Cards {
   /** @param canvas the package that draws; null if there is none */
   static async open(root: string, canvas: Promise<Canvas | null> = loadCanvas()): Promise<Cards> {
     const mark = readFile(join(root, "app/design/mark.svg"), "utf8");
-    return new Cards(await canvas, await lightTheme(root), await mark);
+    return new Cards(await canvas, lightTheme(), await mark);
   }
 
   /** The card of a notebook as a file of the site; null if it cannot be drawn. */
