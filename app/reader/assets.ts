@@ -27,6 +27,8 @@ const said = messages("reader", {
 export interface Assets {
   /** The frame's program, as text. */
   program(): Promise<string>;
+  /** Addresses of the frame's program as scripts; none in a page that is one file, or has no origin. */
+  readonly scripts?: readonly string[];
   /** The program of the workers that make draws, as text. */
   draws(): Promise<string>;
   /** The program of the charts by name, as text. */

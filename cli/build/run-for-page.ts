@@ -55,7 +55,7 @@ export interface RunForPage {
 export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
   readonly data: Omit<
     PageData,
-    "files" | "pages" | "program" | "draws" | "charts" | "parts" | "database" | "workbench"
+    "files" | "pages" | "program" | "scripts" | "draws" | "charts" | "parts" | "database" | "workbench"
   >;
   /** What answers the queries of its cells. */
   readonly answeredBy: AnsweredBy;

@@ -27,6 +27,7 @@ export async function singlePage(
       parts: {},
       pages: [run.name],
       program: "",
+      scripts: [],
       draws: "",
       charts: "",
       database: database && { worker: "", wasm: "" },

@@ -1,6 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { javascript } from "../../kernel/cell/kinds/javascript.ts";
+import { compileCell } from "../../kernel/compile/index.ts";
+import { languageOf } from "../../kernel/document/translations.ts";
 import { openNodeServices } from "../../kernel/headless/node-services.ts";
+import { frameScript } from "../../kernel/sandbox/frame-document.ts";
+import { chartsName, scriptOfCells } from "../../kernel/sandbox/precompiled.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { compileKernels } from "../serve/wasm.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
@@ -177,6 +182,14 @@ function isDatabase(address: string): boolean {
   return /^assets\/(database|query)/.test(address);
 }
 
+/** The compiled code of all cells, and what a text in another language than the reader's is compiled to. */
+function codesOf({ notebook, executed }: RunNotebook): string[] {
+  const silent = notebook.cells
+    .filter((cell) => languageOf(cell) !== undefined)
+    .map((cell) => compileCell({ ...cell, kind: javascript.name, source: "" }).code);
+  return [...executed.cells.map(({ code }) => code).filter((code) => code !== ""), ...silent];
+}
+
 /** A file's name as part of an address. */
 function addressOf(file: string): string {
   return `./${file.split("/").map(encodeURIComponent).join("/")}`;
@@ -198,6 +211,8 @@ class Site implements PageWriter {
   #database: Promise<DatabaseProgram> | undefined;
   #writingFrame: Promise<SiteFile> | undefined;
   #charts: Promise<void> | undefined;
+  #chartsScript: Promise<string> | undefined;
+  #listener: Promise<string> | undefined;
 
   constructor(
     programs: Programs,
@@ -262,6 +277,7 @@ class Site implements PageWriter {
         parts,
         pages: this.#pages,
         program,
+        scripts: await this.#writeScripts(run, program, charts !== ""),
         draws: this.#programs.draws,
         charts,
         database: database && { worker: database.worker, wasm: database.wasm },
@@ -389,6 +405,23 @@ class Site implements PageWriter {
       async ([name, part, read]) => [name, await this.#writePart(keyOf(name), part, read)] as const,
     );
     return Object.fromEntries(await Promise.all(addresses));
+  }
+
+  /** Writes the programs of a page as scripts of a frame, for a host that lets no text become code. */
+  async #writeScripts(run: RunNotebook, program: string, withCharts: boolean): Promise<string[]> {
+    const write = async (file: SiteFile) => {
+      await this.#options.folder.write(file);
+      this.size.add("programs", file);
+      return file.address;
+    };
+    this.#listener ??= write(hashed("assets/listener", "js", frameScript));
+    const cells = await write(hashed("assets/cells", "js", scriptOfCells(codesOf(run))));
+    if (withCharts) {
+      const { content } = this.#programs.charts;
+      this.#chartsScript ??= write(hashed("assets/charts-script", "js", `globalThis.${chartsName}=${content};`));
+    }
+    const charts = withCharts ? [await this.#chartsScript!] : [];
+    return [cells, ...charts, program, await this.#listener];
   }
 
   #writePart(key: string, part: SitePart, read: () => Promise<string | Uint8Array>): Promise<string> {

@@ -331,7 +331,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
 
   #executed({ id, kind }: DocumentCell, place: number, state: CellState): ExecutedCell {
     const error = this.#timedOut.has(id) ? timeoutError(this.#options.patience) : state.error;
-    const names = this.#kernel.compiledOf(id)?.outputs ?? [];
+    const { outputs: names = [], code = "" } = this.#kernel.compiledOf(id) ?? {};
     const steps = this.#steps.get(id) ?? [];
     const { tests = [] } = this.#tests.get(id) ?? {};
     const ms = state.elapsed ?? 0;
@@ -340,6 +340,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       id,
       place,
       kind,
+      code,
       names,
       state,
       ...(error ? { error } : {}),

@@ -3,6 +3,7 @@ import { type CellError, type Place, sentenceFields } from "../runtime/cell-erro
 import type { CellDefinition } from "../runtime/definition.ts";
 import type { Run } from "../runtime/run.ts";
 import { explainError } from "./explain.ts";
+import { type Precompiled, precompiled } from "./precompiled.ts";
 
 // biome-ignore lint/security/noGlobalEval: the frame exists to evaluate the author's code inside the sandbox
 const evaluate = globalThis.eval;
@@ -10,7 +11,7 @@ const evaluate = globalThis.eval;
 /** The names provided to a run: `display`, `view`, `sql`, …, bound to that run. */
 export type Builtins = (run: Run) => Record<string, unknown>;
 
-/** Makes a compiled cell runnable. Its code is evaluated once, in this realm. */
+/** Makes a compiled cell runnable. Its code is evaluated once, in this realm, unless a script of the page contains it. */
 export function evaluateCell(
   compiled: CompiledCell,
   source: string,
@@ -19,7 +20,8 @@ export function evaluateCell(
 ): CellDefinition {
   const { id, inputs, outputs, expression, autodisplay, parameters, references } = compiled;
   const fault = compiled.diagnostics.find(({ severity }) => severity === "error");
-  let body: ((...values: unknown[]) => unknown) | undefined;
+  let body: Precompiled["body"] | undefined;
+  let found: Precompiled | undefined;
   return {
     id,
     inputs,
@@ -29,12 +31,15 @@ export function evaluateCell(
     ...(fault ? { error: faultOf(fault) } : {}),
     placeOf: (name) => (name in references ? placeAt(source, references[name]!) : undefined),
     start(values, run) {
-      body ??= evaluate(compiled.code) as (...values: unknown[]) => unknown;
+      if (!body) {
+        found = precompiled(compiled.code);
+        body = found?.body ?? (evaluate(compiled.code) as Precompiled["body"]);
+      }
       if (parameters.length === 0) return body(...values, guard);
       const bound = builtins(run);
       return body(...values, ...parameters.map((name) => bound[name]), guard);
     },
-    explain: (error) => explainError(error, compiled, source),
+    explain: (error) => explainError(error, compiled, source, found?.line),
   };
 }
 

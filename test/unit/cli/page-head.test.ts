@@ -61,7 +61,17 @@ async function built(name: string, text: string): Promise<BuiltNotebook> {
     },
   );
   const files = { carbon_budget_countries: "data/carbon_budget_countries-abc.arrow" };
-  const rest = { files, parts: {}, pages: [name], program: "", draws: "", charts: "", database: null, workbench: null };
+  const rest = {
+    files,
+    parts: {},
+    pages: [name],
+    program: "",
+    scripts: [],
+    draws: "",
+    charts: "",
+    database: null,
+    workbench: null,
+  };
   return { ...run, data: { ...run.data, ...rest } };
 }
 
