@@ -20,6 +20,7 @@ export function siteAssets(data: PageData): Assets {
   };
   return {
     program: () => read(data.program),
+    scripts: data.scripts.map((address) => url(address).href),
     draws: () => read(data.draws),
     charts: () => read(data.charts),
     graphviz: () => read(data.graphviz),

@@ -4,19 +4,21 @@ import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { escapeAttribute } from "./markup.ts";
 import { notebookPage } from "./notebook-page.ts";
+import { type PageCard, pageHead, type SiteFacts } from "./page-head.ts";
 import { packed } from "./page-part.ts";
 import { databaseProgram, type SinglePrograms, writingFrame } from "./programs.ts";
 import type { RunNotebook } from "./run-for-page.ts";
-import type { SiteLanguage } from "./words.ts";
 
-/** A notebook as one file that opens from a disk and runs, with its data, and with the database if it needs it. */
+/** A notebook as one file that opens from a disk and runs, with its data, and with the database if its queries need it. */
 export async function singlePage(
   root: string,
   run: RunNotebook,
   programs: SinglePrograms,
-  language: SiteLanguage,
+  withDatabase: boolean,
+  card: PageCard | null,
+  site: SiteFacts,
 ): Promise<{ built: BuiltNotebook; html: string }> {
-  const database = run.needsDatabase ? await databaseProgram() : null;
+  const database = withDatabase || run.answeredBy === "database" ? await databaseProgram() : null;
   const built: BuiltNotebook = {
     ...run,
     data: {
@@ -25,6 +27,7 @@ export async function singlePage(
       parts: {},
       pages: [run.name],
       program: "",
+      scripts: [],
       draws: "",
       charts: "",
       graphviz: "",
@@ -44,11 +47,12 @@ export async function singlePage(
   for (const { address, content } of database?.files ?? []) {
     parts.push(embedded(address.endsWith(".wasm") ? "database-wasm" : "database-worker", content));
   }
+  const icon = await readFile(join(root, "app/design/mark.svg"), "base64");
   const program = programs.reader.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const html = notebookPage(
     built,
     {
-      head: "",
+      head: `${pageHead(built, card, site)}\n<link rel="icon" href="data:image/svg+xml;base64,${icon}">`,
       style: `<style>${programs.style.replaceAll("</style", "<\\/style")}</style>`,
       script: "",
       end: `${parts.join("\n")}\n<script type="module">${program}</script>`,
@@ -56,7 +60,7 @@ export async function singlePage(
       files: "within",
       index: null,
     },
-    language,
+    site.language,
   );
   return { built, html };
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { BuiltNotebook } from "../build/built-notebook.ts";
 import type { SourceNotebook } from "../build/run-for-page.ts";
+import { SiteAddress } from "../build/site-address.ts";
 import { FolderError, SiteFolder } from "../build/site-folder.ts";
 import type { Call, Program } from "../command-line/declaration.ts";
 import type { build as declaration } from "../declarations/build.ts";
@@ -24,7 +25,13 @@ export const build: Program<typeof declaration> = async ({ operands, options }) 
     throw new WrongInput("A single file takes no workbench along: build a site for that, without --single.");
   if (!options.single && sources.some(({ name }) => name === "index"))
     throw new WrongInput("A notebook called index.html would be the list of all. Rename it.");
-  return buildAll(sources, options);
+  const address = options.url === undefined ? null : SiteAddress.read(options.url);
+  if (options.url !== undefined && !address) {
+    throw new WrongInput(
+      `${options.url} is no address of a site: write one such as https://example.org/notes/ after --url.`,
+    );
+  }
+  return buildAll(sources, { ...options, address });
 };
 
 async function readSource(path: string): Promise<SourceNotebook> {
@@ -39,7 +46,14 @@ async function readSource(path: string): Promise<SourceNotebook> {
 
 async function buildAll(
   sources: readonly SourceNotebook[],
-  { out, json, quiet, timeout, "accept-not-run": acceptNotRun, ...options }: Call<typeof declaration>["options"],
+  {
+    out,
+    json,
+    quiet,
+    timeout,
+    "accept-not-run": acceptNotRun,
+    ...options
+  }: Call<typeof declaration>["options"] & { readonly address: SiteAddress | null },
 ): Promise<number> {
   const line = new ProgressLine();
   let folder: SiteFolder | null = null;
@@ -55,13 +69,15 @@ async function buildAll(
     return buildPages(sources, { root, folder, ...options, ...limit, signal, notebook: readSibling, onProgress });
   };
   try {
-    const { notebooks, size } = await untilInterrupted((signal) =>
+    const { notebooks, size, notes } = await untilInterrupted((signal) =>
       Promise.race([buildAt(signal), whenAborted(signal)]),
     );
     line.clear();
     const pages = `${notebooks.length} ${notebooks.length === 1 ? "page" : "pages"}`;
-    if (json) writeJson("build", { folder: out, notebooks: notebooks.map(asData(sources)), size: size.shares() });
-    else if (!quiet) process.stdout.write(`${out}: ${pages}\n${size.lines().join("\n")}\n`);
+    if (json) {
+      writeJson("build", { folder: out, notebooks: notebooks.map(asData(sources)), size: size.shares(), notes });
+    } else if (!quiet) process.stdout.write(`${out}: ${pages}\n${size.lines().join("\n")}\n`);
+    for (const note of notes) process.stderr.write(`${note}\n`);
     return reportFailures(sources, notebooks, acceptNotRun);
   } catch (error) {
     line.clear();

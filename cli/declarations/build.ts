@@ -25,11 +25,21 @@ export const build = {
       summary: "where the site goes",
     },
     single: { type: "flag", summary: "one file a notebook, which opens from a disk and needs no other" },
+    database: {
+      type: "flag",
+      summary: "takes the database along, 10 MB a file, where the page could answer its queries itself",
+    },
     workbench: {
       type: "flag",
       summary: "takes the workbench along, in which readers edit a copy; with every dataset and the database",
     },
     title: { type: "text", hint: "TEXT", default: "Yuheng Notebook", summary: "its title" },
+    url: {
+      type: "text",
+      hint: "ADDRESS",
+      summary:
+        "where it will be (https://…/), for pictures of links, the sitemap and whatever needs an absolute address",
+    },
     language: {
       type: "choice",
       of: ["en", "zh-CN"],

@@ -111,6 +111,8 @@ export const shapes = {
       }),
     ),
     size: z.array(z.object({ part: text, files: count, bytes: count, gzip: count })),
+    /** What the pages lack, as sentences. */
+    notes: z.array(text),
   }),
   "datasets list": z.array(dataset),
   "datasets show": dataset,

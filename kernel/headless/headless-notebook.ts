@@ -391,7 +391,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     const ended = this.#ended.get(id);
     const state: CellState = ended ? { ...last, status: "failed", error: ended } : last;
     const { error } = state;
-    const names = this.#kernel.compiledOf(id)?.outputs ?? [];
+    const { outputs: names = [], code = "" } = this.#kernel.compiledOf(id) ?? {};
     const steps = this.#steps.get(id) ?? [];
     const { tests = [] } = this.#tests.get(id) ?? {};
     const ms = state.elapsed ?? 0;
@@ -400,6 +400,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       id,
       place,
       kind,
+      code,
       names,
       state,
       runs: kindOf(kind).source !== undefined,

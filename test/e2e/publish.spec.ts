@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { utils, write } from "@e965/xlsx";
@@ -598,6 +598,37 @@ test("pages of a site say what they may do, and do nothing else in ordinary use"
   expect(await attemptsIn(page)).toEqual(allRefused);
 });
 
+test("on a host that lets no text become code a page runs from scripts beside it; without them it says so and stays readable", async ({
+  browser,
+}) => {
+  const policy =
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self'";
+  const strict = await StaticHost.open(site, { "Content-Security-Policy": policy });
+  const page = await browser.newPage({ serviceWorkers: "block" });
+  await page.goto(strict.address("welcome.html"));
+  await alive(page);
+  const frame = page.frameLocator("#notebook > iframe");
+  await frame.locator("input[type=number]").fill("2000");
+  await expect(frame.locator("#cell-5")).toContainText("In 2000, USA was the largest emitter", { timeout: 60_000 });
+  await expect(frame.locator("#cell-4")).toContainText("largest emitters of 2000");
+
+  strict.missing = /listener/;
+  await page.goto(strict.address("small.html"));
+  const status = page.locator("#reader-tools").getByRole("status");
+  await expect(status).toHaveText(
+    "The notebook stays as it was published: the host of this page does not let its cells run (Content-Security-Policy).",
+    { timeout: 30_000 },
+  );
+  await expect(page.locator(".built .square")).toHaveText("9");
+  await expect(page.locator(".built .square")).toBeVisible();
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(status).toHaveText(
+    "笔记本保持发布时的样子：本页所在的主机不允许运行其中的单元格（Content-Security-Policy）。",
+  );
+  await page.close();
+  await strict.close();
+});
+
 test("a page has no violation that axe can find, built and alive", async ({ page }) => {
   await page.goto(host.address("small.html"));
   await alive(page);
@@ -642,6 +673,8 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   const folder = newFolder();
   const { code, err } = await yuhengBuild(...shipped("welcome"), unsure, carrying, "--single", "--out", folder);
   expect({ code, err }).toEqual({ code: 0, err: "" });
+  // Its queries are selections, which the page answers without the database.
+  expect(statSync(join(folder, "welcome.html")).size).toBeLessThan(5_000_000);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   const found: string[] = [];

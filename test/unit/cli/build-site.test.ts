@@ -10,6 +10,8 @@ import { main } from "../../../cli/main.ts";
 import { isDraft } from "../../../cli/results/atomic-file.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 
+import { elementsIn, readXml } from "./xml-reading.ts";
+
 const root = join(import.meta.dirname, "../../..");
 const catalogue = (
   JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8")) as { datasets: DatasetEntry[] }
@@ -230,9 +232,13 @@ describe("yuheng build", () => {
   it("ships no database, no data and no charts by name where no cell asks for them", () => {
     expect(readdirSync(out).sort()).toEqual(
       [
+        "apple-touch-icon.png",
         "assets",
         "embed.js",
+        "feed.xml",
         "half.html",
+        "icon-192.png",
+        "icon-512.png",
         "icon.svg",
         "index.html",
         "parts",
@@ -241,7 +247,23 @@ describe("yuheng build", () => {
         "yuheng-site.json",
       ].sort(),
     );
-    expect(readdirSync(join(out, "assets")).filter((name) => /database|query|charts/.test(name))).toEqual([]);
+    expect(readdirSync(join(out, "assets")).filter((name) => /^(?:database|query|charts)/.test(name))).toEqual([]);
+  });
+
+  it("says in its head what the page is and where its feed and icons are, and nothing that needs an address", () => {
+    const page = readFileSync(join(out, "half.html"), "utf8");
+    const head = page.slice(0, page.indexOf("<body"));
+    expect(head).toContain('<meta property="og:title" content="Fails half-way">');
+    expect(head).toContain('<link rel="alternate" href="./feed.xml" type="application/atom+xml"');
+    expect(head).toContain('<link rel="apple-touch-icon" href="./apple-touch-icon.png">');
+    expect(head).toContain('"@type":"ScholarlyArticle"');
+    expect(head).not.toMatch(/canonical|og:url|og:image/);
+    const feed = readXml(readFileSync(join(out, "feed.xml"), "utf8"));
+    expect(elementsIn(feed, "title").map(({ text }) => text)).toEqual(["Yuheng Notebook", "Fails half-way"]);
+    const worker = readFileSync(join(out, "service-worker.js"), "utf8");
+    expect(worker).not.toContain("feed.xml");
+    const { icons } = JSON.parse(readFileSync(join(out, "site.webmanifest"), "utf8")) as { icons: { src: string }[] };
+    for (const { src } of icons) expect(existsSync(join(out, src)), src).toBe(true);
   });
 
   const readerOf = () => readdirSync(join(out, "assets")).find((name) => /^reader-.*\.js$/.test(name))!;
@@ -320,6 +342,10 @@ describe("yuheng build", () => {
     expect(await run(notebook, "--out", folder)).toMatchObject({
       code: 2,
       err: expect.stringContaining("were not built here"),
+    });
+    expect(await run(notebook, "--out", out, "--url", "example.org")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("example.org is no address of a site"),
     });
     expect(await run(notebook, "--out", out, "--language", "tlh")).toMatchObject({ code: 2 });
   });
