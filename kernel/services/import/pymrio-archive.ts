@@ -20,7 +20,7 @@ export async function pymrioArchive(
     if (error) failure = error;
     else parts.push(new Blob([Uint8Array.from(data)]));
   });
-  for (const { path, lines } of writePymrio(table, `${folder}/`)) {
+  for (const { path, lines } of writePymrio(table, `${folder}/`) as { path: string; lines(): Iterable<string> }[]) {
     const file = new ZipDeflate(path, { level: 3 });
     zip.add(file);
     let held = "";

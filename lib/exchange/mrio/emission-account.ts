@@ -28,6 +28,8 @@ export interface AccountFigure {
 export interface AccountScheme {
   /** The account's name in a note, e.g. "env_ac_ainah_r2". */
   readonly name: string;
+  /** The name of its satellite account in the table. */
+  readonly account: string;
   /** Possible codes of an industry in the table, the most likely first. */
   sectors(code: string): readonly string[];
   /** The category of final demand for the direct emissions of households. */
@@ -74,7 +76,7 @@ export function layAccount(
     if (seen.has(key)) continue;
     seen.add(key);
     covered.add(region);
-    const k = draft.stressorPlace(stressor, unit);
+    const k = draft.stressorPlace(stressor, unit, scheme.account);
     if (sector === undefined) draft.FY.add(k, draft.demandPlace(region, code), value);
     else draft.F.add(k, draft.place(region, code), value);
   }

@@ -4,7 +4,7 @@ import { readLabelList } from "./label-list.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
-import { type ImportedTable, TableDraft } from "./table-draft.ts";
+import { type ImportedTable, satellite, TableDraft } from "./table-draft.ts";
 import { requireTableSize } from "./table-size.ts";
 
 const said = messages("exchange", {
@@ -186,7 +186,7 @@ async function readSatellites(
   if (!production) return;
   const { names, units } = await satelliteLabels(files, production);
   const chosen = chooseStressors(names, options);
-  const stressors = names.map((name, k) => (chosen[k] ? draft.stressorPlace(name, units[k] ?? "") : -1));
+  const stressors = names.map((name, k) => (chosen[k] ? draft.stressorPlace(name, units[k] ?? "", satellite) : -1));
   options.step?.(production);
   await readRows(files, production, names.length, 2 * industries.length, options, (k, value) => {
     if (stressors[k]! < 0) return;

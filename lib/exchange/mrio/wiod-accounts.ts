@@ -3,7 +3,7 @@ import { type AccountFigure, layAccount } from "./emission-account.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
-import type { TableDraft } from "./table-draft.ts";
+import { satellite, type TableDraft } from "./table-draft.ts";
 import { regionCode } from "./wiod-region.ts";
 
 const said = messages("exchange", {
@@ -60,6 +60,7 @@ export async function readWiodAccounts(
   const is2016 = numbers.has("A01");
   const scheme = (name: string) => ({
     name,
+    account: satellite,
     sectors: (code: string) => [numbers.get(code) ?? "", numbers.get(code.replace(/^sec/, "")) ?? ""],
     households: is2016 ? "c57" : "c37",
   });
