@@ -160,10 +160,7 @@ export function inputOutputTable(input: TableInput): InputOutputTable {
   }
   const { accounts } = input;
   if (accounts && accounts.length !== stressors.length) {
-    throw new TableError(
-      "accounts",
-      said.accountsOfStressors({ count: accounts.length, stressors: stressors.length }),
-    );
+    throw new TableError("accounts", said.accountsOfStressors({ count: accounts.length, stressors: stressors.length }));
   }
   const yRegions = regionsOfDemand(regions, Y.columns, input.yRegions);
   const yCategories = input.yCategories ?? numberedCategories(yRegions);

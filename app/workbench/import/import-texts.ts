@@ -35,4 +35,5 @@ export const importTexts = messages("workbench.import", {
   start: { en: "Import", zh: "导入" },
   cancel: { en: "Cancel", zh: "取消" },
   save: { en: "Save for pymrio", zh: "保存为 pymrio 格式" },
+  saveParquet: { en: "Save for pymrio as Parquet", zh: "保存为 pymrio 格式（Parquet）" },
 });

@@ -41,7 +41,12 @@ export async function readEurostat(
     options.step?.(path);
     const figures = await eurostatFigures(files, path, year, options);
     if (figures.length === 0) throw new ImportError(path, undefined, said.noFiguresInTonnes({ year }));
-    layAccount(draft, figures, { name: "env_ac_ainah_r2", account: satellite, sectors: a64Codes, households: "P3_S14" }, options);
+    layAccount(
+      draft,
+      figures,
+      { name: "env_ac_ainah_r2", account: satellite, sectors: a64Codes, households: "P3_S14" },
+      options,
+    );
   }
 }
 

@@ -122,7 +122,11 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
       (col.kind === "sector" ? draft.Z : draft.Y).add(seller, buyer, value);
     } else if (row.kind === "factor") {
       factors.set(row.name, (factors.get(row.name) ?? 0) + 1);
-      (col.kind === "sector" ? draft.F : draft.FY).add(draft.stressorPlace(row.name, money, factorInputs), buyer, value);
+      (col.kind === "sector" ? draft.F : draft.FY).add(
+        draft.stressorPlace(row.name, money, factorInputs),
+        buyer,
+        value,
+      );
     }
     if (line % 4096 === 0) await options.pause?.();
   }

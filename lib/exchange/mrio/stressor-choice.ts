@@ -33,7 +33,8 @@ export function foundStressors(names: readonly string[], units: readonly string[
   const usual = chooseStressors(names, {});
   const found = new Map<string, FoundStressor>();
   names.forEach((name, k) => {
-    if (!found.has(name)) found.set(name, { name, unit: units[k] ?? "", isUsual: usual[k]!, ...(account && { account }) });
+    if (!found.has(name))
+      found.set(name, { name, unit: units[k] ?? "", isUsual: usual[k]!, ...(account && { account }) });
   });
   return [...found.values()];
 }

@@ -33,10 +33,7 @@ export function writePymrio(table: InputOutputTable, folder = "", form: PymrioFo
       : { path: `${folder}${path}.txt`, lines: () => frameLines(frame) };
   const json = (path: string, text: string): SavedFile => ({ path: folder + path, lines: () => [text] });
   return [
-    json(
-      "file_parameters.json",
-      parameters(form, "IOSystem", "", { Z: [2, 2], Y: [2, 2], x: [2, 1], unit: [2, 1] }),
-    ),
+    json("file_parameters.json", parameters(form, "IOSystem", "", { Z: [2, 2], Y: [2, 2], x: [2, 1], unit: [2, 1] })),
     file("Z", { rows, columns: rows, isText: false, row: rowsOfZ(table) }),
     file("Y", { rows, columns: demand, isText: false, row: rowsOf(Y) }),
     file("x", { rows, columns: named("indout"), isText: false, row: (at) => x.subarray(at, at + 1) }),
