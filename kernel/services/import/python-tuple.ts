@@ -8,10 +8,10 @@ export function tupleText(labels: readonly string[]): string {
 
 /** The labels of such a text; undefined if it is none. Numbers and other bare words are labels as they are written. */
 export function labelsOfTuple(text: string): string[] | undefined {
-  const outer = /^\s*\(([^]*)\)\s*$/.exec(text);
+  const outer = /^\s*\(([\s\S]*)\)\s*$/.exec(text);
   if (!outer) return undefined;
   const labels: string[] = [];
-  const item = /\s*(?:'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"|([^\s,'"()\\]+))\s*(,|$)/y;
+  const item = /\s*(?:'((?:[^'\\]|\\[\s\S])*)'|"((?:[^"\\]|\\[\s\S])*)"|([^\s,'"()\\]+))\s*(,|$)/y;
   const inside = outer[1]!;
   while (item.lastIndex < inside.length) {
     const found = item.exec(inside);
@@ -37,7 +37,7 @@ const letters: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", "
 
 function unescaped(text: string): string {
   return text.replace(
-    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(00[01][\da-fA-F]{5})|([^]))/g,
+    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(00[01][\da-fA-F]{5})|([\s\S]))/g,
     (_, two: string | undefined, four: string | undefined, eight: string | undefined, one: string | undefined) => {
       const code = two ?? four ?? eight;
       if (code === undefined) return letters[one!] ?? (/['"\\]/.test(one!) ? one! : `\\${one}`);

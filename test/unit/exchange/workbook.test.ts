@@ -205,9 +205,7 @@ test("WIOD 2016 takes CO2 from the accounts of the Joint Research Centre, and sa
   expect(table.stressors.at(-1)).toBe("CO2 [kt]");
   expect(table.F.at(-1)).toEqual([100, 200, 0, 0]);
   expect(table.FY.at(-1)).toEqual([5, 0, 0, 0]);
-  expect(table.notes).toEqual([
-    "CO2 emissions.xlsx has no figures for 1 of 2 regions (ROW): their emissions are zero here.",
-  ]);
+  expect(table.notes).toEqual(["CO2 emissions.xlsx has no figures for 1 of 2 regions (ROW): they are zero here."]);
 });
 
 test("GLORIA takes its labels from the ReadMe as it is published", async () => {
