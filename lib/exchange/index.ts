@@ -7,6 +7,7 @@
 export * from "./mrio/aggregation.ts";
 export * from "./mrio/emerging.ts";
 export * from "./mrio/eora.ts";
+export * from "./mrio/exiobase-coefficients.ts";
 export * from "./mrio/figaro.ts";
 export * from "./mrio/find-tables.ts";
 export * from "./mrio/gloria.ts";

@@ -264,7 +264,10 @@ test("GLORIA's ReadMe must name as many categories of final demand as there are 
   const readMe = workbookFile({
     Regions: [["Region_acronyms"], ["AUT"], ["WLD"]],
     Sectors: [["Sector_names"], ["Wheat"], ["Iron"]],
-    "Value added and final demand": [["Value_added_names", "Final_demand_names"], [null, "Households"]],
+    "Value added and final demand": [
+      ["Value_added_names", "Final_demand_names"],
+      [null, "Households"],
+    ],
   });
   const parts = Object.entries(gloria).filter(([path]) => /_[TY]-Results/.test(path));
   const picked = parts.map(([path, text]) => file(strToU8(text), path));
