@@ -18,5 +18,6 @@ export * from "./mrio/source-files.ts";
 export * from "./mrio/stressor-choice.ts";
 export * from "./mrio/table-draft.ts";
 export * from "./mrio/table-size.ts";
+export * from "./mrio/unused-files.ts";
 export * from "./mrio/wiod.ts";
 export * from "./mrio/write-pymrio.ts";

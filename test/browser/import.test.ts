@@ -29,7 +29,7 @@ afterAll(async () => {
 describe("A database that was imported", () => {
   it("is a dataset, a table in SQL, and a table for the tools, without its files", async () => {
     const steps: string[] = [];
-    const { entries, since } = await importFiles(
+    const { entries, since, unused } = await importFiles(
       create,
       [zip(exiobase, "IOT_2011_ixi.zip")],
       {},
@@ -38,6 +38,9 @@ describe("A database that was imported", () => {
       },
     );
     expect(since).toBeUndefined();
+    expect(unused?.map(({ path, reason }) => [path, writeMessage(reason ?? "")])).toEqual([
+      ["IOT_2011_ixi/impacts/F.txt", "impacts are computed from the other accounts"],
+    ]);
     expect(entries.map(({ name }) => name)).toContain("exiobase_3_ixi_2011_flows");
     expect(steps.some((step) => step.includes("Z.txt"))).toBe(true);
     expect((await datasets.entry("exiobase_3_ixi_2011_flows")).rows).toBe(11);
