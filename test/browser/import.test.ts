@@ -123,6 +123,16 @@ describe("A database that was imported", () => {
     expect(table.FY[0]).toEqual([7, 0, 9, 0]);
   });
 
+  it("can be saved as Parquet too, which the worker reads", async () => {
+    const { archive } = await savedForPymrio("EXIOBASE 3 ixi", 2011, "parquet");
+    const { entries, unused } = await importFiles(create, [new File([archive], "again_2012.zip")]);
+    expect(entries.map(({ name }) => name)).toContain("exiobase_3_ixi_2011_flows");
+    expect(unused?.map(({ path }) => path)).toEqual([
+      "again_2012/EXIOBASE_3_ixi_2011/file_parameters.json",
+      "again_2012/EXIOBASE_3_ixi_2011/satellite/file_parameters.json",
+    ]);
+  });
+
   it("is read from a workbook in the worker", async () => {
     const { "WIOT11_ROW_Sep12.csv": text } = wiodSheet;
     const bytes = workbookFile({ WIOT_2011: cellsOf(text!.replaceAll("Agriculture, hunting", "Agriculture"), ",") });

@@ -4,6 +4,7 @@ import type { SourceFiles } from "../../../lib/exchange/mrio/source-files.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { isCompound } from "../../table-file/workbook-sheets.ts";
 import { LegacyWorkbook } from "./legacy-workbook.ts";
+import type { Sheets } from "./sheets.ts";
 import { Workbook } from "./workbook.ts";
 import { counted, readZip } from "./zip-archive.ts";
 
@@ -20,14 +21,6 @@ const said = messages("import", {
 
 type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 type Read = (bytes: number) => void;
-
-/** The sheets of a workbook as tab-separated texts. */
-export interface Sheets {
-  /** The names of the sheets, in order. */
-  readonly sheets: readonly string[];
-  /** The text of a sheet, by default the first; chunks may end anywhere. Throws ImportError. */
-  text(sheet: string | undefined, read: Read): AsyncIterable<string>;
-}
 
 interface Entry {
   open(read: Read): Promise<Bytes>;

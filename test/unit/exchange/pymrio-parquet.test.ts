@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readOnce } from "../../../kernel/services/compute/read-dataset.ts";
@@ -258,5 +259,34 @@ describe("The Parquet files", () => {
     const [found] = findTables(await picked({ "Z.parquet": await made(), "Y.parquet": await Y() }));
     await expect(found!.read()).rejects.toThrow(sentence);
     await expect(found!.read()).rejects.toMatchObject({ name: "ImportError" });
+  });
+
+  test("that are damaged end in a sentence that names the file, or give a table", async () => {
+    const archive = await pymrioArchive(table, "made_2001", undefined, "parquet");
+    const whole = unzipSync(new Uint8Array(await archive.arrayBuffer()));
+    const files = Object.fromEntries(
+      Object.entries(whole).flatMap(([path, bytes]) =>
+        path.endsWith(".parquet") ? [[path.replace("made_2001/", ""), Uint8Array.from(bytes)]] : [],
+      ),
+    );
+    const damage = fc.constantFrom(...Object.keys(files)).chain((path) =>
+      fc.record({
+        path: fc.constant(path),
+        at: fc.nat(files[path]!.length - 1),
+        change: fc.integer({ min: 0, max: 255 }),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(damage, async ({ path, at, change }) => {
+        const bytes = files[path]!;
+        const damaged = change === 0 ? bytes.slice(0, at) : bytes.map((byte, i) => (i === at ? byte ^ change : byte));
+        const [found] = findTables(await picked({ ...files, [path]: damaged }));
+        const outcome = await found!.read().catch((error: Error) => error);
+        if (!(outcome instanceof Error)) return;
+        expect(outcome.name).toBe("ImportError");
+        expect(outcome.message).toMatch(/^made_2001\/[\w/]+\.parquet(, line \d+)?: /);
+      }),
+      { numRuns: 50 },
+    );
   });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { openFiles } from "../../../kernel/services/import/file-source.ts";
@@ -194,6 +195,33 @@ describe("The environmental accounts of WIOD 2013, in workbooks as they are publ
     await expect(picked).rejects.toThrow(sentence);
     await expect(picked).rejects.toMatchObject({ name: "ImportError" });
   });
+});
+
+test("A .xls workbook with a cell beyond all columns ends in a sentence", async () => {
+  const bytes = legacyWorkbookFile({ 2011: upper(["CO2", "CH4"], 100) });
+  const at = bytes.findIndex(
+    // A record of a number (MS-XLS 2.4.180) in row 2, column 3, with 14 bytes.
+    (_, i) => [0x03, 0x02, 0x0e, 0x00, 0x01, 0x00, 0x02, 0x00].every((byte, k) => bytes[i + k] === byte),
+  );
+  expect(at).toBeGreaterThan(0);
+  bytes[at + 7] = 0x7f;
+  await expect(read(wiot, file(bytes, "ROU_AIR_May12.xls"))).rejects.toThrow(
+    'ROU_AIR_May12.xls: the sheet "2011" is damaged: column 32515 of row 2: at most 16384 columns were expected.',
+  );
+});
+
+test("A damaged .xls workbook ends in a sentence that names it, or gives a table", async () => {
+  const bytes = legacyWorkbookFile({ 2011: upper(["CO2", "CH4"], 100) });
+  await fc.assert(
+    fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 255 }), async (at, change) => {
+      const damaged = change === 0 ? bytes.slice(0, at) : bytes.map((byte, i) => (i === at ? byte ^ change : byte));
+      const outcome = await read(wiot, file(damaged, "ROU_AIR_May12.xls")).catch((error: Error) => error);
+      if (!(outcome instanceof Error)) return;
+      expect(outcome.name).toBe("ImportError");
+      expect(outcome.message).toMatch(/^ROU_AIR_May12\.xls(#2011)?(, line \d+)?: /);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 describe("The Socio-Economic Accounts", () => {
