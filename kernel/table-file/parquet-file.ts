@@ -145,6 +145,24 @@ export class ParquetFile {
     return most;
   }
 
+  /** The metadata of some columns alone: the library goes through the columns of the file for each column that it reads. */
+  #metadataOf(names: readonly string[]): FileMetaData {
+    const { schema, row_groups: groups } = this.#metadata;
+    const isFlat = schema.length === this.columns.length + 1;
+    if (!isFlat) return this.#metadata;
+    const wanted = new Set(names);
+    const [root, ...elements] = schema;
+    const some = elements.filter(({ name }) => wanted.has(name));
+    return {
+      ...this.#metadata,
+      schema: [{ ...root!, num_children: some.length }, ...some],
+      row_groups: groups.map((group) => ({
+        ...group,
+        columns: group.columns.filter(({ meta_data: data }) => data && wanted.has(data.path_in_schema[0]!)),
+      })),
+    };
+  }
+
   /** Calls `visit` with each value of a column, up to a number of rows. Throws TableFileError. */
   async visit(column: ParquetColumn, most: number, visit: (value: unknown, row: number) => void): Promise<void> {
     await this.#visit([column], Math.min(most, this.rows), visit);
@@ -155,7 +173,7 @@ export class ParquetFile {
     columns: readonly ParquetColumn[],
     visit: (value: unknown, row: number, column: number) => void,
   ): Promise<void> {
-    // A scan keeps what it has read, and preparing one takes time for every column of the file.
+    // A scan keeps what it has read, and preparing one takes time.
     for (let from = 0; from < columns.length; from += COLUMNS_OF_SCAN) {
       const some = columns.slice(from, from + COLUMNS_OF_SCAN);
       await this.#visit(some, this.rows, (value, row, k) => visit(value, row, from + k));
@@ -174,7 +192,7 @@ export class ParquetFile {
     await orDamaged(this.name, async () => {
       const scan = await parquetScan({
         file: fileOf(this.#bytes),
-        metadata: this.#metadata,
+        metadata: this.#metadataOf(names),
         columns: names,
         compressors: bounded(compressors, unpacked),
         parsers,

@@ -45,7 +45,8 @@ export function* frameLines(frame: LabelledFrame): Iterable<string> {
 function valuesText(frame: LabelledFrame, at: number): string {
   const values = frame.row(at);
   if (frame.isText) return Array.from(values as ArrayLike<string>, fieldText).join("\t");
-  return Array.prototype.join.call(values, "\t");
+  // The join of typed arrays is several times faster than that of lists.
+  return (values instanceof Float64Array ? values : Float64Array.from(values as ArrayLike<number>)).join("\t");
 }
 
 /** A label in quotes if it would be split or read as quoted; pandas reads it back. */

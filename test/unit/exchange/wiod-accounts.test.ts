@@ -176,6 +176,11 @@ describe("The environmental accounts of WIOD 2013, in workbooks as they are publ
       "ROU_AIR_May12.xls#2011, line 1: a line with the names of the stressors was expected above the figures.",
     ],
     [
+      "codes alone",
+      legacyWorkbookFile({ 2011: [["secAtB"], ["FC_HH"]] }),
+      "ROU_AIR_May12.xls#2011, line 1: a line with the names of the stressors was expected above the figures.",
+    ],
+    [
       "names of other things",
       legacyWorkbookFile({ 2011: upper(["Remarks"], 1) }),
       "ROU_AIR_May12.xls#2011, line 1: a line with CO2, N2O and CH4 was expected above the figures.",
