@@ -1,6 +1,7 @@
 import * as d3 from "d3";
 import { messages } from "../../lib/message/message.ts";
-import { namesInDraws, type OwnInDraws, type OwnLibraryInDraws } from "../cell/names.ts";
+import { moduleNames, namesInDraws, type OwnInDraws, type OwnLibraryInDraws } from "../cell/names.ts";
+import { resolveSpecifier } from "../compile/specifier.ts";
 import { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { amount } from "../stdlib/amount.ts";
@@ -143,7 +144,8 @@ export function builtinsOf(
       throw new NotSampled("draws", said.showsSpread());
     }),
     __import: constant((module: string) => {
-      if (module === "d3") return Promise.resolve(d3InDraws);
+      const resolution = resolveSpecifier(module, moduleNames);
+      if (resolution.kind === "library" && resolution.name === "d3") return Promise.resolve(d3InDraws);
       throw new NotSampled("waits", said.importsItself({ module }));
     }),
   };
