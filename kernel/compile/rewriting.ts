@@ -63,7 +63,9 @@ export class Rewriting {
   /** The rewritten text, and its mapping to the source. */
   render(): { text: string; mapping: Mapping } {
     const edits = this.#edits.map((edit, order) => ({ edit, order }));
-    edits.sort((a, b) => a.edit.from - b.edit.from || a.order - b.order);
+    // What is inserted at the start of a replaced range comes before what replaces it.
+    const replaces = ({ from, to }: Edit) => Number(to > from);
+    edits.sort((a, b) => a.edit.from - b.edit.from || replaces(a.edit) - replaces(b.edit) || a.order - b.order);
     const pieces = new Pieces();
     let text = "";
     let copied = 0;

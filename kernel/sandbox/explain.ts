@@ -1,5 +1,6 @@
 import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { CompiledCell } from "../compile/index.ts";
+import { moduleInStack } from "../module/notebook-modules.ts";
 import { type CellError, errorFields, type Place, sentenceFields } from "../runtime/cell-error.ts";
 
 const said = messages("runtime", {
@@ -7,12 +8,24 @@ const said = messages("runtime", {
     en: "The cell threw nothing (undefined).",
     zh: "单元格抛出了空值（undefined）。",
   },
+  inModule: {
+    en: "{file}, line {line}: {reason}",
+    zh: "{file} 第 {line} 行：{reason}",
+  },
 });
 
 /** Describes a thrown value for the reader, with the line and column in the author's source. */
 export function explainError(error: unknown, compiled: CompiledCell, source: string): CellError {
   if (!(error instanceof Error)) return { name: "thrown", ...sentenceFields(describeThrown(error)) };
-  return { name: error.name, ...errorFields(error), ...placeInStack(error, compiled, source) };
+  return { name: error.name, ...fieldsOf(error), ...placeInStack(error, compiled, source) };
+}
+
+/** The text of an error; for one of a module with the module's file and line. */
+function fieldsOf(error: Error): Pick<CellError, "message" | "said"> {
+  const place = moduleInStack(error.stack ?? "");
+  if (!place) return errorFields(error);
+  const { message, said: sentence } = errorFields(error);
+  return sentenceFields(said.inModule({ ...place, reason: sentence ?? message }));
 }
 
 /** The topmost stack frame in the cell itself, mapped to the author's source. */
