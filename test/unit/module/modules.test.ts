@@ -103,20 +103,19 @@ describe("a module beside a notebook", () => {
   });
 
   test("of published libraries has the exports and results that the engine gives them", async () => {
-    const from = dirname(createRequire(import.meta.url).resolve("d3-format"));
-    await cp(from, join(folder, "d3-format"), { recursive: true });
+    const from = join(dirname(createRequire(import.meta.url).resolve("topojson-client")), "../src");
+    await cp(from, join(folder, "topojson"), { recursive: true });
+    const topology = { type: "Topology", arcs: [[[0, 0], [2, 1]]], objects: { line: { type: "LineString", arcs: [0] } } };
     const { errors, values } = await run(
-      `import * as format from "./d3-format/index.js"`,
-      `const written = [format.format(",.2r")(4223), format.formatPrefix(".1", 1e-6)(0.00042), format.precisionRound(0.01, 1.01)]`,
+      `import * as topojson from "./topojson/index.js"`,
+      `const topology = ${JSON.stringify(topology)}`,
+      `const found = [topojson.bbox(topology), topojson.feature(topology, topology.objects.line), topojson.mesh(topology)]`,
     );
     expect(errors).toEqual([]);
-    const native = await import("d3-format");
-    expect(Object.keys(values.format as object)).toEqual(Object.keys(native));
-    expect(values.written).toEqual([
-      native.format(",.2r")(4223),
-      native.formatPrefix(".1", 1e-6)(0.00042),
-      native.precisionRound(0.01, 1.01),
-    ]);
+    const native = await import("topojson-client");
+    expect(Object.keys(values.topojson as object)).toEqual(Object.keys(native));
+    const same = topology as never as Parameters<typeof native.mesh>[0];
+    expect(values.found).toEqual([native.bbox(same), native.feature(same, same.objects.line!), native.mesh(same)]);
   });
 
   test("calls imported functions without its module as `this`, and where a statement begins", async () => {
