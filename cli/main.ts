@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 
 /** Every command of `yuheng`, imported when it is called, so that a command does not load what only others need. */
 const commands: Record<string, () => Promise<Command>> = {
+  add: async () => (await import("./commands/add.ts")).add,
   build: async () => (await import("./commands/build.ts")).build,
   call: async () => (await import("./commands/call.ts")).call,
   check: async () => (await import("./commands/check.ts")).check,
