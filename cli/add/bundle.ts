@@ -5,6 +5,7 @@ import type { Plugin } from "vite";
 import { compileModule } from "../../kernel/compile/module.ts";
 import { stripVTControlCharacters } from "node:util";
 import { writeMessage } from "../../lib/message/write.ts";
+import { productionResolve } from "../serve/production.ts";
 import { commonJsNames, hasDefault, isModuleText } from "./commonjs-names.ts";
 import { AddError } from "./installed-package.ts";
 
@@ -22,8 +23,9 @@ export interface Bundle {
 /** The file that begins the bundle: it exports what the entry of the package exports. */
 const ENTRY = "yuheng-package.js";
 
-/** What Vite gives for a module of Node. */
+/** What Vite gives for a module of Node; and what we give. */
 const ABSENT = "__vite-browser-external";
+const EMPTY = "\0yuheng-empty.cjs";
 
 type Resolver = (name: string, importer: string) => Promise<string | null>;
 
@@ -41,10 +43,12 @@ export async function bundlePackage(folder: string, specifier: string): Promise<
       if (!isBuiltin(id)) return null;
       // A package of this name may stand for the module of Node.
       const resolved = await this.resolve(id, importer, { skipSelf: true });
-      if (resolved?.id.includes(ABSENT)) missing.add(id.replace(/^node:/, ""));
-      return resolved;
+      if (!resolved?.id.includes(ABSENT)) return resolved;
+      missing.add(id.replace(/^node:/, ""));
+      return EMPTY;
     },
     async load(id) {
+      if (id === EMPTY) return "module.exports = {};";
       if (basename(id) !== ENTRY) return null;
       const resolved: Resolver = async (name, importer) => (await this.resolve(name, importer))?.id ?? null;
       const file = await resolved(specifier, begin);
@@ -63,6 +67,7 @@ export async function bundlePackage(folder: string, specifier: string): Promise<
       logLevel: "silent",
       publicDir: false,
       define: { "process.env.NODE_ENV": JSON.stringify("production"), global: "globalThis" },
+      resolve: productionResolve,
       build: {
         write: false,
         minify: true,

@@ -150,6 +150,9 @@ class ModuleWriter {
     this.#program = program;
     this.#guarded = guarded;
     this.#prefix = unusedPrefix(text);
+    // In the order of the source, in which modules run.
+    for (const statement of program.body)
+      if ("source" in statement && statement.source) this.#dependency(String(statement.source.value), statement.start, []);
     for (const statement of program.body) if (statement.type === "ImportDeclaration") this.#import(statement);
     const plain = { ...program, body: program.body.flatMap(withoutExport) } as AnyNode;
     // Without the import declarations, what they declare is a free name.
