@@ -55,7 +55,9 @@ export async function addPackage({ wanted, entry }: PackageSource, folder: strin
       licenceFile,
       contains: contains.map(({ name, version, licence }) => ({ name, version, licence })),
     };
-    const others = known.filter((each) => each.name !== own.name || each.version !== own.version || each.entry !== entry);
+    const others = known.filter(
+      (each) => each.name !== own.name || each.version !== own.version || each.entry !== entry,
+    );
     if (licenceFile !== null) await writeWhole(join(folder, packageFolder, licenceFile), licences!);
     await writeWhole(join(folder, packageFolder, added.file), code);
     await writeWhole(list, writePackageList([...others, added]));

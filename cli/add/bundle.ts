@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { basename, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import type { Plugin } from "vite";
 import { compileModule } from "../../kernel/compile/module.ts";
-import { stripVTControlCharacters } from "node:util";
 import { writeMessage } from "../../lib/message/write.ts";
 import { productionResolve } from "../serve/production.ts";
 import { commonJsNames, hasDefault, isModuleText } from "./commonjs-names.ts";

@@ -84,7 +84,8 @@ function keyOf(node: Expression): string | undefined {
 }
 
 function requiredBy(node: Expression): string | undefined {
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require") return undefined;
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require")
+    return undefined;
   const [first] = node.arguments;
   return first?.type === "Literal" && typeof first.value === "string" ? first.value : undefined;
 }

@@ -14,7 +14,11 @@ export class AddError extends Error {
 export async function installPackage(wanted: string, folder: string): Promise<string> {
   await writeFile(join(folder, "package.json"), '{"private": true}\n');
   await copyFile(".npmrc", join(folder, ".npmrc")).catch(() => {});
-  await npm(["install", "--ignore-scripts", "--install-links", "--omit=dev", "--no-audit", "--no-fund", wanted], folder, wanted);
+  await npm(
+    ["install", "--ignore-scripts", "--install-links", "--omit=dev", "--no-audit", "--no-fund", wanted],
+    folder,
+    wanted,
+  );
   const { dependencies = {} } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const [name] = Object.keys(dependencies);
   if (name === undefined) throw new AddError(`npm installed nothing for “${wanted}”.`);
@@ -35,7 +39,11 @@ async function npm(args: readonly string[], cwd: string, wanted: string): Promis
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "ENOENT" ? new AddError("npm is needed to add a package, and was not found. It comes with Node.") : error),
+      reject(
+        error.code === "ENOENT"
+          ? new AddError("npm is needed to add a package, and was not found. It comes with Node.")
+          : error,
+      ),
     );
     child.on("close", resolve);
   });
@@ -43,7 +51,8 @@ async function npm(args: readonly string[], cwd: string, wanted: string): Promis
 }
 
 /** Codes with which npm says that it did not reach a registry. */
-const UNREACHED = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)\b/;
+const UNREACHED =
+  /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)\b/;
 
 /** Why npm did not install a package, as a sentence. */
 export function npmFailure(said: string, wanted: string): string {

@@ -13,8 +13,15 @@ export interface DescribedPackage {
 
 /** Reads the description and the licence of a package in its folder. */
 export async function describePackage(folder: string): Promise<DescribedPackage> {
-  const { name = "", version = "", license, licenses } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-  const stated = [license ?? licenses ?? []].flat().map((each) => (typeof each === "string" ? each : (each?.type ?? "")));
+  const {
+    name = "",
+    version = "",
+    license,
+    licenses,
+  } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const stated = [license ?? licenses ?? []]
+    .flat()
+    .map((each) => (typeof each === "string" ? each : (each?.type ?? "")));
   const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file)).sort();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8").catch(() => "")));
   return {
@@ -30,6 +37,9 @@ export function writeLicences(packages: readonly DescribedPackage[]): string | n
   const with_ = packages.filter(({ texts }) => texts.length > 0);
   if (with_.length === 0) return null;
   return with_
-    .map(({ name, version, licence, texts }) => `${name} ${version} (${licence || "no licence stated"})\n\n${texts.join("\n\n")}\n`)
+    .map(
+      ({ name, version, licence, texts }) =>
+        `${name} ${version} (${licence || "no licence stated"})\n\n${texts.join("\n\n")}\n`,
+    )
     .join(`\n${"-".repeat(72)}\n\n`);
 }

@@ -21,7 +21,9 @@ export function readPackageSource(given: string): PackageSource {
   }
   const found = packageOf(given.replace(/^npm:/, ""));
   if (!found) {
-    throw new Misuse(`“${given}” does not name a package: NAME, NAME@VERSION or NAME@VERSION/PATH, or ./FOLDER or ./FILE.tgz.`);
+    throw new Misuse(
+      `“${given}” does not name a package: NAME, NAME@VERSION or NAME@VERSION/PATH, or ./FOLDER or ./FILE.tgz.`,
+    );
   }
   const { name, version, entry } = found;
   return { wanted: version === "" ? name : `${name}@${version}`, entry };

@@ -64,10 +64,7 @@ function refusalOf(file: string): FileRefused {
   return new FileRefused(said.linkedFile({ file }));
 }
 
-async function compare(
-  handle: FileHandle,
-  path: string,
-): Promise<"same" | "moved" | "none" | "link" | "other"> {
+async function compare(handle: FileHandle, path: string): Promise<"same" | "moved" | "none" | "link" | "other"> {
   const opened = await handle.stat({ bigint: true });
   if (!opened.isFile()) return "other";
   const real = await realpath(path).catch(() => null);

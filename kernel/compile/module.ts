@@ -89,7 +89,10 @@ export const moduleSource = "notebook/module/";
  */
 export function compileModule(source: string, { file, guarded }: ModuleOptions): CompiledModule | ModuleProblem {
   const lines = indexLines(source);
-  const problem = ({ message, from }: Pick<Finding, "message" | "from">) => ({ message, line: lines.locate(from).line });
+  const problem = ({ message, from }: Pick<Finding, "message" | "from">) => ({
+    message,
+    line: lines.locate(from).line,
+  });
   let text = source;
   let mapping: Mapping = identity;
   let program: Program;
@@ -152,7 +155,8 @@ class ModuleWriter {
     this.#prefix = unusedPrefix(text);
     // In the order of the source, in which modules run.
     for (const statement of program.body)
-      if ("source" in statement && statement.source) this.#dependency(String(statement.source.value), statement.start, []);
+      if ("source" in statement && statement.source)
+        this.#dependency(String(statement.source.value), statement.start, []);
     for (const statement of program.body) if (statement.type === "ImportDeclaration") this.#import(statement);
     const plain = { ...program, body: program.body.flatMap(withoutExport) } as AnyNode;
     // Without the import declarations, what they declare is a free name.
@@ -265,7 +269,9 @@ class ModuleWriter {
 
   /** Reads imported names from the namespaces of their modules. */
   #rewriteNames(plain: AnyNode): void {
-    const uses = new Map(this.#references.filter(({ name }) => this.#imported.has(name)).map((use) => [use.start, use]));
+    const uses = new Map(
+      this.#references.filter(({ name }) => this.#imported.has(name)).map((use) => [use.start, use]),
+    );
     for (const use of uses.values()) {
       if (use.write) {
         this.refused ??= { message: said.importedIsConstant({ name: use.name }), from: use.start };

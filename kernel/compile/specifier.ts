@@ -10,8 +10,8 @@ const said = messages("compile", {
     zh: "无法导入“{specifier}”：笔记本不能访问网络。可用的库有：{libraries}。",
   },
   notBundled: {
-    en: "“{specifier}” is not among the libraries of notebooks, which are: {libraries}. A package that you add by `npx yuheng add {specifier}` is imported as “npm:{specifier}”.",
-    zh: "“{specifier}”不是笔记本自带的库，自带的库有：{libraries}。用 `npx yuheng add {specifier}` 添加的包以“npm:{specifier}”导入。",
+    en: "“{specifier}” cannot be imported: a notebook has no network. Available are: {libraries}. A package that you add by `npx yuheng add {specifier}` is imported as “npm:{specifier}”.",
+    zh: "无法导入“{specifier}”：笔记本不能访问网络。可用的库有：{libraries}。用 `npx yuheng add {specifier}` 添加的包以“npm:{specifier}”导入。",
   },
   notModule: {
     en: "“{specifier}” cannot be imported. By path, a notebook imports other notebooks (./name.html), modules (./name.js, ./name.ts), data (./name.json) and any file as text (./name.txt?raw).",

@@ -42,7 +42,9 @@ export class FolderAttachments implements Attachments {
   }
 
   async #leadsOut(path: string): Promise<boolean> {
-    const [folder, file] = await Promise.all([realpath(this.#folder), realpath(path)].map((each) => each.catch(() => "")));
+    const [folder, file] = await Promise.all(
+      [realpath(this.#folder), realpath(path)].map((each) => each.catch(() => "")),
+    );
     return folder !== "" && file !== "" && !file!.startsWith(folder!.endsWith(sep) ? folder! : folder + sep);
   }
 

@@ -49,7 +49,8 @@ export class LinkedModule {
   fill(): void {
     for (const name of this.names()) {
       const binding = this.find(name);
-      if (binding) Object.defineProperty(this.namespace, name, { enumerable: true, get: () => binding.module.#get(binding.name) });
+      if (binding)
+        Object.defineProperty(this.namespace, name, { enumerable: true, get: () => binding.module.#get(binding.name) });
     }
     Object.defineProperty(this.namespace, Symbol.toStringTag, { value: "Module" });
     Object.preventExtensions(this.namespace);

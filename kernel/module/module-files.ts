@@ -11,7 +11,10 @@ import { packageFolder, packageListName, readPackageList } from "./package-list.
  * The names of the files that the imports of cells need, directly or through modules, the list of packages and their licences among
  * them. What cannot be read is left out: the importing cell reports it.
  */
-export async function moduleFiles(cells: readonly CellSource[], attachments: Pick<Attachments, "read">): Promise<string[]> {
+export async function moduleFiles(
+  cells: readonly CellSource[],
+  attachments: Pick<Attachments, "read">,
+): Promise<string[]> {
   const loader = new ModuleLoader(moduleNames);
   const found = new Set<string>();
   const read = async (file: string) => {
@@ -40,8 +43,12 @@ export async function moduleFiles(cells: readonly CellSource[], attachments: Pic
 
 async function licencesOf(files: ReadonlySet<string>, attachments: Pick<Attachments, "read">): Promise<string[]> {
   const list = files.has(packageListName) ? await attachments.read(packageListName) : null;
-  const used = readPackageList(list ? textOf(list.bytes) : "")?.filter(({ file }) => files.has(`${packageFolder}/${file}`));
-  const names = (used ?? []).flatMap(({ licenceFile }) => (licenceFile === null ? [] : `${packageFolder}/${licenceFile}`));
+  const used = readPackageList(list ? textOf(list.bytes) : "")?.filter(({ file }) =>
+    files.has(`${packageFolder}/${file}`),
+  );
+  const names = (used ?? []).flatMap(({ licenceFile }) =>
+    licenceFile === null ? [] : `${packageFolder}/${licenceFile}`,
+  );
   const read = await Promise.all(names.map((name) => (isAttachmentName(name) ? attachments.read(name) : null)));
   return read.flatMap((file) => file?.attachment.name ?? []);
 }

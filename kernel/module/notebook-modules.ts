@@ -57,7 +57,10 @@ export class NotebookModules {
     this.#host = host;
     this.#loader = new ModuleLoader(Object.keys(libraries));
     this.#linkedLibraries = new Map(
-      Object.entries(libraries).map(([name, library]) => [name, new LinkedModule(null, library as Record<string, unknown>)]),
+      Object.entries(libraries).map(([name, library]) => [
+        name,
+        new LinkedModule(null, library as Record<string, unknown>),
+      ]),
     );
   }
 
@@ -66,7 +69,12 @@ export class NotebookModules {
    * @param names that must be exported, by a file or package
    * @param importer the path of the importing module; empty for a cell
    */
-  async import(run: Run, specifier: string, names: readonly string[] = [], importer = ""): Promise<Record<string, unknown>> {
+  async import(
+    run: Run,
+    specifier: string,
+    names: readonly string[] = [],
+    importer = "",
+  ): Promise<Record<string, unknown>> {
     const graph = await this.#loader.load(specifier, importer, this.#reader(run));
     // From here to the end of linking nothing is awaited, so that two imports do not link the same module twice.
     const module = this.#link(graph, run);
@@ -126,14 +134,14 @@ export class NotebookModules {
     }
     const { code, environment } = content.script;
     const create = evaluate(code) as (...values: unknown[]) => ModuleBody;
-    const { Date } = chanceOf(this.#host.chance, 0);
+    const { Date: dates } = chanceOf(this.#host.chance, 0);
     module.body = create(
       ...module.dependencies.map(({ namespace }) => namespace),
       (specifier: unknown) => this.import(run, String(specifier), [], file),
       { url: moduleAddress(file) },
       this.#guard,
       (getters: Record<string, () => unknown>) => module.declare(getters),
-      ...environment.map((name) => (name === "Date" ? Date : undefined)),
+      ...environment.map((name) => (name === "Date" ? dates : undefined)),
     );
     void module.body.next();
   }
@@ -225,7 +233,9 @@ function checkExport(module: LinkedModule, specifier: string, name: string): voi
   const names = module.names();
   if (names.length === 0) throw new ModuleError(said.noExports({ specifier, name }));
   const near = nearestName(name, names);
-  throw new ModuleError(near ? said.noExportNear({ specifier, name, near }) : said.noExport({ specifier, name, names }));
+  throw new ModuleError(
+    near ? said.noExportNear({ specifier, name, near }) : said.noExport({ specifier, name, names }),
+  );
 }
 
 /** The place in a module that a stack trace names first, unless it names a cell before. */

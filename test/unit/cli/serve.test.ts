@@ -75,7 +75,10 @@ describe("yuheng serve", { timeout: 120_000 }, () => {
     const given = await get("fuels.csv");
     expect([given.status, await given.text()]).toEqual([200, "fuel;t\ncoal;1,5\n"]);
     const within = await get("datasets/catalogue.json");
-    expect([within.status, await within.json()]).toEqual([200, expect.objectContaining({ datasets: expect.anything() })]);
+    expect([within.status, await within.json()]).toEqual([
+      200,
+      expect.objectContaining({ datasets: expect.anything() }),
+    ]);
     const refused = ["mine.html", ".env", "link.csv", "../mine.csv", "datasets/.key", "linked/hostname", "none.csv"];
     const answers = await Promise.all(refused.map(async (name) => (await get(name)).status));
     expect(answers).toEqual([404, 404, 403, 400, 404, 403, 404]);

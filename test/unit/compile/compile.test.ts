@@ -255,7 +255,8 @@ describe("imports", () => {
   });
 
   it("of files beside the notebook are named by their path, and are outputs", async () => {
-    const source = 'import a, {b as c} from "./lib/../x.ts"; import text from "./note.txt?raw"; import d from "./d.json" with {type: "json"}';
+    const source =
+      'import a, {b as c} from "./lib/../x.ts"; import text from "./note.txt?raw"; import d from "./d.json" with {type: "json"}';
     const cell = compile(source);
     expect(cell).toMatchObject({ outputs: ["a", "c", "text", "d"], diagnostics: [] });
     expect(cell.imports.map(({ kind, module }) => [kind, module])).toEqual([
@@ -283,7 +284,8 @@ describe("imports", () => {
       expect(messages(`import "${specifier}"`)[0]).toMatch(/^1:8 “.*” cannot be imported: a notebook has no network/);
       expect(messages(`await import("${specifier}")`)[0]).toMatch(/^1:14 “.*” cannot be imported/);
     }
-    for (const other of ["./a.css", "./a", "./a.js?url"]) expect(messages(`import "${other}"`)[0]).toContain("modules (./name.js");
+    for (const other of ["./a.css", "./a", "./a.js?url"])
+      expect(messages(`import "${other}"`)[0]).toContain("modules (./name.js");
     for (const out of ["../a.js", "/a.js", "./b/../../a.js"])
       expect(messages(`import "${out}"`)[0]).toContain("leads out of the notebook's folder");
     const options = { libraries: ["d3", "@a/b"] };
@@ -294,7 +296,9 @@ describe("imports", () => {
       diagnostics: [],
       imports: [{ kind: "package", module: "npm:@a/b@1.2/c" }],
     });
-    expect(compile('import "lodash"', "js", options).diagnostics[0]!.message).toMatchObject({ code: "compile.notBundled" });
+    expect(compile('import "lodash"', "js", options).diagnostics[0]!.message).toMatchObject({
+      code: "compile.notBundled",
+    });
     expect(compile('await import("@a/b@1")', "js", options)).toMatchObject({
       parameters: ["__import"],
       diagnostics: [],

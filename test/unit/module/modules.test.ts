@@ -3,11 +3,17 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { CheckEnvironments } from "../../../cli/check/check-environment.ts";
 import { FolderAttachments } from "../../../kernel/headless/folder-attachments.ts";
+import { NotebookModules } from "../../../kernel/module/notebook-modules.ts";
+import { Run } from "../../../kernel/runtime/run.ts";
+import type { Cause } from "../../../kernel/runtime/state.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 import { openServices, runCells } from "../headless/services.ts";
 
 const services = openServices({
-  other: '<!doctype html>\n<notebook>\n  <script id="1" type="module">\nimport {next} from "./count.js"; const shared = next()\n</script>\n</notebook>\n',
+  other:
+    '<!doctype html>\n<notebook>\n  <script id="1" type="module">\nimport {next} from "./count.js"; const shared = next()\n</script>\n</notebook>\n',
 });
 let folder: string;
 let outside: string;
@@ -82,12 +88,13 @@ describe("a module beside a notebook", () => {
 
   test("may form a cycle and pass on what others export, as in every host", async () => {
     await write({
-      "even.js": 'import {odd} from "./odd.js"; export function even(n) { return n === 0 || odd(n - 1) }\nexport const start = odd(1)',
+      "even.js":
+        'import {odd} from "./odd.js"; export function even(n) { return n === 0 || odd(n - 1) }\nexport const start = odd(1)',
       "odd.js": 'import {even} from "./even.js"; export function odd(n) { return n !== 0 && even(n - 1) }',
       "all.js":
         'export * from "./even.js"; export * as oddities from "./odd.js"; export {odd as renamed} from "./odd.js";\n' +
         'import {even} from "./even.js"; export {even as "an even"}; const o = {even}; export const shorthand = o.even(2);\n' +
-        'function tag(t) { return t[0] }; export {tag}',
+        "function tag(t) { return t[0] }; export {tag}",
       "wait.js": "export let v = 0; await Promise.resolve(); v = 1",
       "early.js": 'import {late} from "./late.js"; export const early = late',
       "late.js": 'import {early} from "./early.js"; export const late = early',
@@ -99,13 +106,24 @@ describe("a module beside a notebook", () => {
       `import {early} from "./early.js"`,
     );
     expect(values).toMatchObject({ results: [true, true, true, false, true, false], v: 1 });
-    expect(errors).toEqual([expect.stringMatching(/^late\.js, line 1: `early` of early\.js is read before it has a value/)]);
+    expect(errors).toEqual([
+      expect.stringMatching(/^late\.js, line 1: `early` of early\.js is read before it has a value/),
+    ]);
   });
 
   test("of published libraries has the exports and results that the engine gives them", async () => {
     const from = join(dirname(createRequire(import.meta.url).resolve("topojson-client")), "../src");
     await cp(from, join(folder, "topojson"), { recursive: true });
-    const topology = { type: "Topology", arcs: [[[0, 0], [2, 1]]], objects: { line: { type: "LineString", arcs: [0] } } };
+    const topology = {
+      type: "Topology",
+      arcs: [
+        [
+          [0, 0],
+          [2, 1],
+        ],
+      ],
+      objects: { line: { type: "LineString", arcs: [0] } },
+    };
     const { errors, values } = await run(
       `import * as topojson from "./topojson/index.js"`,
       `const topology = ${JSON.stringify(topology)}`,
@@ -121,7 +139,8 @@ describe("a module beside a notebook", () => {
   test("calls imported functions without its module as `this`, and where a statement begins", async () => {
     await write({
       "f.js": "export function f(s) { return [this === undefined, String(s)] }",
-      "g.js": 'import {f} from "./f.js"\nexport const all = []\nconst k = all\nf(1)\nall.push(f(2), f`3`)\nfor (const i of [4]) f(i)\nexport const last = k',
+      "g.js":
+        'import {f} from "./f.js"\nexport const all = []\nconst k = all\nf(1)\nall.push(f(2), f`3`)\nfor (const i of [4]) f(i)\nexport const last = k',
     });
     const { errors, values } = await run(`import {last} from "./g.js"`);
     expect(errors).toEqual([]);
@@ -132,7 +151,9 @@ describe("a module beside a notebook", () => {
   });
 
   test("sees what a cell sees: no names of Node, nothing of other cells", async () => {
-    await write({ "sees.js": "export const kinds = [typeof process, typeof require, typeof name, typeof mine, typeof document]" });
+    await write({
+      "sees.js": "export const kinds = [typeof process, typeof require, typeof name, typeof mine, typeof document]",
+    });
     const { errors, values } = await run(`const mine = 1`, `import {kinds} from "./sees.js"`);
     expect(errors).toEqual([]);
     expect(values.kinds).toEqual(["undefined", "undefined", "undefined", "undefined", "object"]);
@@ -160,7 +181,11 @@ describe("a module that cannot be imported", () => {
     await writeFile(join(outside, "secret.js"), "export const secret = 1");
     await symlink(join(outside, "secret.js"), join(folder, "link.js"));
     await symlink(outside, join(folder, "linked"));
-    await write({ "lib/up.js": 'import "../../up.js"', "fine.js": "export const fine = 1", "lib/down.js": 'export * from "../fine.js"' });
+    await write({
+      "lib/up.js": 'import "../../up.js"',
+      "fine.js": "export const fine = 1",
+      "lib/down.js": 'export * from "../fine.js"',
+    });
     const { errors, values } = await run(
       `import a from "../secret.js"`,
       `import b from "/secret.js"`,
@@ -225,8 +250,57 @@ describe("a module that cannot be imported", () => {
     expect(cells[8]!.error).toMatchObject({ line: 2, column: 1 });
   });
 
+  test("is found by a check before anything runs", async () => {
+    await write({
+      "fine.js": 'import "./broken.js"',
+      "broken.js": "let let",
+      "typed.ts": "export const a: number = 1",
+    });
+    const { importProblem, end } = await new CheckEnvironments().of(join(folder, "notebook.html"));
+    try {
+      expect(await importProblem!("./typed.ts")).toBeNull();
+      const found = await Promise.all(["./fine.js", "./gone.ts", "npm:gone"].map((module) => importProblem!(module)));
+      expect(found.map((sentence) => writeMessage(sentence!))).toEqual([
+        expect.stringMatching(/^fine\.js, line 1: broken\.js, line 1: /),
+        expect.stringMatching(/^There is no file “gone\.ts”/),
+        expect.stringContaining("`npx yuheng add gone`"),
+      ]);
+    } finally {
+      end();
+    }
+  });
+
+  test("is read anew by a run that somebody asked for, and not by one that follows from another cell", async () => {
+    await write({ "x.js": "export const x = 1" });
+    const attachments = new FolderAttachments(folder);
+    const steps: string[] = [];
+    const modules = new NotebookModules(
+      {},
+      {
+        chance: { seed: 1, reproducible: false, now: 0 },
+        page: {
+          file: async (_, name) => {
+            steps.push(`read ${name}`);
+            return (await attachments.read(name))!;
+          },
+          recordFile: (_, { name }) => void steps.push(`record ${name}`),
+        },
+      },
+    );
+    const runOf = (cause: Cause) => new Run(1, 1, cause, { display() {}, progress() {} });
+    const first = await modules.import(runOf({ kind: "first" }), "./x.js");
+    await write({ "x.js": "export const x = 2" });
+    expect(await modules.import(runOf({ kind: "input", names: ["n"] }), "./x.js")).toBe(first);
+    expect((await modules.import(runOf({ kind: "asked" }), "./x.js")).x).toBe(2);
+    expect((await modules.import(runOf({ kind: "input", names: ["n"] }), "./x.js")).x).toBe(2);
+    expect(steps).toEqual(["read x.js", "record x.js", "read x.js", "record x.js"]);
+  });
+
   test("is run again by the next import after it failed", async () => {
-    await write({ "moody.js": "globalThis.moods = (globalThis.moods ?? 0) + 1; if (moods === 1) throw new Error('no'); export const mood = moods" });
+    await write({
+      "moody.js":
+        "globalThis.moods = (globalThis.moods ?? 0) + 1; if (moods === 1) throw new Error('no'); export const mood = moods",
+    });
     const { errors, values } = await run(
       `const mood = await import("./moody.js").catch(() => import("./moody.js")).then((m) => m.mood)`,
     );

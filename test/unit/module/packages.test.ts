@@ -11,7 +11,7 @@ import { npmFailure } from "../../../cli/add/installed-package.ts";
 import { readPackageSource } from "../../../cli/add/package-source.ts";
 import { FolderAttachments } from "../../../kernel/headless/folder-attachments.ts";
 import { moduleFiles } from "../../../kernel/module/module-files.ts";
-import { findPackage, readPackageList } from "../../../kernel/module/package-list.ts";
+import { type AddedPackage, findPackage, readPackageList } from "../../../kernel/module/package-list.ts";
 import { compareVersions, inRange } from "../../../kernel/module/version-range.ts";
 import { openServices, runCells } from "../headless/services.ts";
 
@@ -39,7 +39,11 @@ const sources = {
   "main/node.js": 'export const where = "node"',
   "main/sub.js": "export const sub = 1",
   "main/LICENSE": "The text of a licence.",
-  "main/node_modules/fixture-dep/package.json": JSON.stringify({ name: "fixture-dep", version: "2.0.1", license: "ISC" }),
+  "main/node_modules/fixture-dep/package.json": JSON.stringify({
+    name: "fixture-dep",
+    version: "2.0.1",
+    license: "ISC",
+  }),
   "main/node_modules/fixture-dep/index.js":
     'exports.twice = (n) => 2 * n; exports.made = process.env.NODE_ENV; exports.Other = class {}; module.exports.more = require("./more.js")',
   "main/node_modules/fixture-dep/more.js": "module.exports = {k: 1}",
@@ -123,7 +127,9 @@ describe("yuheng add", () => {
       "npm could not get “fixture-that-is-not-here@1”: it reached no registry.",
     );
     expect(npmFailure("npm error code E404\nnpm error 404 Not Found", "x")).toMatch(/^npm knows no package “x”/);
-    expect(npmFailure("npm error code ETARGET\nnpm error notarget", "x@9")).toMatch(/^npm knows no such version: “x@9”/);
+    expect(npmFailure("npm error code ETARGET\nnpm error notarget", "x@9")).toMatch(
+      /^npm knows no such version: “x@9”/,
+    );
     expect(npmFailure("npm error code EWHAT\nnpm error Something is wrong.", "x")).toBe(
       "npm could not install “x”: Something is wrong.",
     );
@@ -144,7 +150,10 @@ describe("yuheng add", () => {
 describe("a package beside a notebook", () => {
   test("is found by its name and version, in cells and in modules, and is run once", async () => {
     const copy = await copied();
-    await writeFile(join(copy, "uses.js"), 'export {four as inside, default as production} from "npm:@fixture/main@^1.2"');
+    await writeFile(
+      join(copy, "uses.js"),
+      'export {four as inside, default as production} from "npm:@fixture/main@^1.2"',
+    );
     const { errors, values, cells } = await run(
       copy,
       `import production, {four, where, later, files} from "npm:@fixture/main@1.2.3"`,
@@ -154,7 +163,15 @@ describe("a package beside a notebook", () => {
       `const inside = uses.inside`,
     );
     expect(errors).toEqual([]);
-    const shown = { production: "production", four: 4, where: "browser", sub: 1, files: "undefined", inside: 4, same: true };
+    const shown = {
+      production: "production",
+      four: 4,
+      where: "browser",
+      sub: 1,
+      files: "undefined",
+      inside: 4,
+      same: true,
+    };
     expect(values).toMatchObject(shown);
     const file = "modules/@fixture/main@1.2.3.js";
     expect(cells[0]!.steps).toEqual([
@@ -171,7 +188,15 @@ describe("a package beside a notebook", () => {
     const list = join(copy, "modules/modules.json");
     const { modules } = JSON.parse(await readFile(list, "utf8"));
     const sha256 = createHash("sha256").update(code).digest("hex");
-    const mine = { ...modules[0], name: "d3", version: "5.0.0", file: "d3@5.0.0.js", sha256, contains: [], licenceFile: null };
+    const mine = {
+      ...modules[0],
+      name: "d3",
+      version: "5.0.0",
+      file: "d3@5.0.0.js",
+      sha256,
+      contains: [],
+      licenceFile: null,
+    };
     await writeFile(list, JSON.stringify({ modules: [...modules, mine] }));
     const { errors, values } = await run(
       copy,
@@ -195,12 +220,16 @@ describe("a package beside a notebook", () => {
         /^modules\/@fixture\/main@1\.2\.3\.js differs from what modules\/modules\.json lists: its SHA-256 is \w{12}…, .* `npx yuheng add @fixture\/main@1\.2\.3`\.$/,
       ),
     ]);
-    expect((await run(broken, cell)).errors).toEqual([expect.stringMatching(/^modules\/modules\.json is not a list of packages/)]);
-    expect((await run(empty, cell, `import "npm:@fixture/main@2/sub"`, `import "npm:no package"`, `import "lodash"`)).errors).toEqual([
+    expect((await run(broken, cell)).errors).toEqual([
+      expect.stringMatching(/^modules\/modules\.json is not a list of packages/),
+    ]);
+    expect(
+      (await run(empty, cell, `import "npm:@fixture/main@2/sub"`, `import "npm:no package"`, `import "lodash"`)).errors,
+    ).toEqual([
       "The package @fixture/main is not beside this notebook. Add it by `npx yuheng add @fixture/main` in the folder of the notebook, and run the cell again.",
       expect.stringContaining("`npx yuheng add @fixture/main@2/sub`"),
       expect.stringMatching(/^“npm:no package” does not name a package/),
-      expect.stringMatching(/^“lodash” is not among the libraries of notebooks, .* imported as “npm:lodash”\.$/),
+      expect.stringMatching(/^“lodash” cannot be imported: .* imported as “npm:lodash”\.$/),
     ]);
     expect((await run(folder, `import "npm:@fixture/main@2"`)).errors[0]).toMatch(
       /^The package @fixture\/main@2 is not beside this notebook; there is @fixture\/main@1\.2\.3\./,
@@ -210,7 +239,10 @@ describe("a package beside a notebook", () => {
   test("is carried with its list, its licences and the modules that lead to it", async () => {
     const copy = await copied();
     await mkdir(join(copy, "lib"));
-    await writeFile(join(copy, "lib/uses.ts"), 'export const load = () => import("./later.js"); import t from "../t.txt?raw"');
+    await writeFile(
+      join(copy, "lib/uses.ts"),
+      'export const load = () => import("./later.js"); import t from "../t.txt?raw"',
+    );
     await writeFile(join(copy, "lib/later.js"), 'export * from "npm:@fixture/main"; import "./gone.js"');
     await writeFile(join(copy, "t.txt"), "t");
     const cells = [
@@ -243,6 +275,6 @@ test("versions are ordered, and are in ranges, as npm has it", () => {
   expect(inside("1.x")).toEqual(["1.0.0", "1.2.3", "1.10.0"]);
   expect(inRange("0.2.5", "^0.2.1") && !inRange("0.3.0", "^0.2.1") && !inRange("0.2.0", "^0.2.1")).toBe(true);
   expect(inRange("1.0.0", "nonsense")).toBe(false);
-  const list = versions.map((version) => ({ ...({} as never), name: "a", entry: "", version }) as never);
+  const list = versions.map((version) => ({ name: "a", entry: "", version }) as AddedPackage);
   expect(findPackage(list, { name: "a", version: "1", entry: "" })).toMatchObject({ version: "1.10.0" });
 });
