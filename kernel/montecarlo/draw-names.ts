@@ -1,7 +1,6 @@
 import * as d3 from "d3";
 import { messages } from "../../lib/message/message.ts";
-import { moduleNames, namesInDraws, type OwnInDraws, type OwnLibraryInDraws } from "../cell/names.ts";
-import { resolveSpecifier } from "../compile/specifier.ts";
+import { namesInDraws, type OwnInDraws, type OwnLibraryInDraws } from "../cell/names.ts";
 import { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { amount } from "../stdlib/amount.ts";
@@ -144,8 +143,7 @@ export function builtinsOf(
       throw new NotSampled("draws", said.showsSpread());
     }),
     __import: constant((module: string) => {
-      const resolution = resolveSpecifier(module, moduleNames);
-      if (resolution.kind === "library" && resolution.name === "d3") return Promise.resolve(d3InDraws);
+      if (/^(?:npm:)?d3(?:@[^/]*)?$/.test(module)) return Promise.resolve(d3InDraws);
       throw new NotSampled("waits", said.importsItself({ module }));
     }),
   };
