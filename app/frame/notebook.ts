@@ -1,4 +1,5 @@
 import type { Remote } from "../../kernel/boundary/endpoint.ts";
+import { NotebookModules } from "../../kernel/module/notebook-modules.ts";
 import { NotebookImports } from "../../kernel/notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../../kernel/notebook/kernel.ts";
 import { ViewValues } from "../../kernel/notebook/view-values.ts";
@@ -85,7 +86,12 @@ export function openNotebook(
     language,
     // A built page contains the texts in all languages, and a proof repeats all that was built.
     allLanguages: session.published !== undefined || session.recorded === true,
-    modules,
+    modules: new NotebookModules(modules, {
+      page: client,
+      get chance() {
+        return chance.current;
+      },
+    }),
     functions,
     library: {
       ...library(

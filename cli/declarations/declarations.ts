@@ -1,4 +1,5 @@
 import type { CommandDeclaration, GroupDeclaration } from "../command-line/declaration.ts";
+import { add } from "./add.ts";
 import { build } from "./build.ts";
 import { call } from "./call.ts";
 import { check } from "./check.ts";
@@ -19,6 +20,7 @@ import { tools } from "./tools.ts";
  */
 export const declarations = {
   new: newNotebook,
+  add,
   serve,
   run,
   test,

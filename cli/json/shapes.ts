@@ -52,6 +52,19 @@ const rewritten = z.object({ file: text, out: text, exercises: count });
  */
 export const shapes = {
   new: z.object({ file: text, template: text, language: text, title: text }),
+  add: z.object({
+    name: text,
+    version: text,
+    entry: text,
+    file: text,
+    sha256: text,
+    licence: text,
+    licenceFile: text.nullable(),
+    contains: z.array(z.object({ name: text, version: text, licence: text })),
+    bytes: count,
+    commonJs: z.boolean(),
+    missing: z.array(text),
+  }),
   serve: z.object({ address: text, folder: text, notebook: text.nullable() }),
   run: z.object({
     file: text,

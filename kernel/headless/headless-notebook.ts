@@ -8,6 +8,7 @@ import { type Notebook, titleIn } from "../document/index.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
 import { inertMarkup } from "../markup/inert.ts";
+import { NotebookModules } from "../module/notebook-modules.ts";
 import { NotebookImports } from "../notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../notebook/kernel.ts";
 import type { OutputStyle } from "../output/output.ts";
@@ -93,7 +94,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   readonly values: PresetValues;
   readonly page: PageClient;
   readonly library: Record<string, () => unknown>;
-  readonly modules = modules;
+  readonly modules: NotebookModules;
   // The author's functions must not see the environment variables of the process.
   readonly functions = functionPool(
     () => new ThreadWorker(moduleThread(new URL("./function-thread.ts", import.meta.url), {}, { env: {} })),
@@ -151,6 +152,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     });
     const names = new Set(options.catalogue.map(({ name }) => name));
     this.page = new PageClient(this.#calls.api, (name) => names.has(name));
+    this.modules = new NotebookModules(modules, this);
     this.#imports = new NotebookImports(this, (cell, changed) =>
       this.#kernel.flow.run([cell], { kind: "input", names: changed }),
     );

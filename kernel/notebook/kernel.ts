@@ -6,7 +6,9 @@ import { javascript } from "../cell/kinds/javascript.ts";
 import { tagsOfKinds } from "../cell/kinds.ts";
 import { hiddenGlobals, overridableNames, type RunNames, runNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
+import { resolveSpecifier } from "../compile/specifier.ts";
 import { otherLanguages } from "../document/translations.ts";
+import type { NotebookModules } from "../module/notebook-modules.ts";
 import { Sampling } from "../montecarlo/sampling.ts";
 import { type CellError, errorOf } from "../runtime/cell-error.ts";
 import { Dataflow } from "../runtime/dataflow.ts";
@@ -41,8 +43,8 @@ export interface KernelHost extends DataflowHost, AssertionHost {
   within?<T>(run: Run, body: () => T): T;
   /** Names that every cell may read; each value is created when it is first read. */
   readonly library: Record<string, () => unknown>;
-  /** Libraries that a cell may also import by name. */
-  readonly modules: Record<string, unknown>;
+  /** What a cell may import beside other notebooks. */
+  readonly modules: NotebookModules;
   /** The element of a cell's output, for `visibility`. */
   elementOf(cell: number): Element | undefined;
   readonly page: PageClient;
@@ -255,7 +257,8 @@ export class Kernel {
     const silent = this.#isSilent(id);
     const source = silent ? "" : cell.source;
     const shown = silent ? { ...cell, source, kind: javascript.name } : cell;
-    const compiled = compileCell(shown, { builtins: runNames, declared, libraries: Object.keys(this.#host.modules) });
+    const libraries = Object.keys(this.#host.modules.libraries);
+    const compiled = compileCell(shown, { builtins: runNames, declared, libraries });
     const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guardOf(id));
     // A cell without calls, constructors, spreads and property access cannot block the thread, so the page need not be notified.
     const mayBlock = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
@@ -330,10 +333,19 @@ export class Kernel {
         },
         compiled.parameters,
       ),
-      __import: (module: string, names?: readonly string[]) =>
-        module in modules ? Promise.resolve(modules[module]) : this.#host.importNotebook(run, module, names),
+      __import: (module: unknown, names?: readonly string[]) => {
+        const specifier = String(module);
+        return isNotebook(specifier)
+          ? this.#host.importNotebook(run, specifier, names)
+          : modules.import(run, specifier, names);
+      },
     };
   }
+}
+
+/** Whether an import of a cell is one of another notebook. */
+function isNotebook(specifier: string): boolean {
+  return resolveSpecifier(specifier, []).kind === "notebook";
 }
 
 /** Whether a promise was rejected because a run has ended, or because a request was cancelled. */

@@ -1,5 +1,6 @@
 import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { CompiledCell } from "../compile/index.ts";
+import { moduleInStack } from "../module/notebook-modules.ts";
 import { type CellError, errorFields, type Place, sentenceFields } from "../runtime/cell-error.ts";
 import { cellsScript } from "./precompiled.ts";
 
@@ -7,6 +8,10 @@ const said = messages("runtime", {
   threwNothing: {
     en: "The cell threw nothing (undefined).",
     zh: "单元格抛出了空值（undefined）。",
+  },
+  inModule: {
+    en: "{file}, line {line}: {reason}",
+    zh: "{file} 第 {line} 行：{reason}",
   },
 });
 
@@ -17,7 +22,7 @@ const said = messages("runtime", {
  */
 export function explainError(error: unknown, compiled: CompiledCell, source: string, firstLine?: number): CellError {
   if (!(error instanceof Error)) return { name: "thrown", ...sentenceFields(describeThrown(error)) };
-  return { name: error.name, ...errorFields(error), ...placeInStack(error, compiled, source, firstLine) };
+  return { name: error.name, ...fieldsOf(error), ...placeInStack(error, compiled, source, firstLine) };
 }
 
 /** The cell whose code is topmost in an error's stack; undefined if none is, or there is no stack. */
@@ -25,6 +30,14 @@ export function cellInStack(error: unknown): number | undefined {
   const { stack } = (error ?? {}) as { stack?: unknown };
   const frame = typeof stack === "string" ? /notebook\/cell-(\d+)\.js:/.exec(stack) : null;
   return frame ? Number(frame[1]) : undefined;
+}
+
+/** The text of an error; for one of a module with the module's file and line. */
+function fieldsOf(error: Error): Pick<CellError, "message" | "said"> {
+  const place = moduleInStack(error.stack ?? "");
+  if (!place) return errorFields(error);
+  const { message, said: sentence } = errorFields(error);
+  return sentenceFields(said.inModule({ ...place, reason: sentence ?? message }));
 }
 
 /** The topmost stack frame in the cell itself, mapped to the author's source. */
