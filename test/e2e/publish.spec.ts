@@ -518,6 +518,8 @@ test("a site is an application that works with the server gone, SQL and ± inclu
   const other = own.address("unsure.html");
   await page.goto(own.address("index.html"));
   await expect(page.locator("html")).toHaveAttribute("data-offline", "kept", { timeout: 60_000 });
+  const browser = await page.context().newCDPSession(page);
+  expect(await browser.send("Page.getInstallabilityErrors")).toEqual({ installabilityErrors: [] });
   await own.close();
   await page.reload();
   await page.getByRole("link", { name: /Welcome/ }).click();
