@@ -6,6 +6,7 @@ import { helpOf, helpOfGroup, overview } from "./command-line/help-text.ts";
 import { asksForHelp, readCall } from "./command-line/read-call.ts";
 import { type CommandWords, declarations } from "./declarations/declarations.ts";
 import { Misuse, WrongInput } from "./misuse.ts";
+import { root } from "./root.ts";
 import { paintFor } from "./terminal/colour.ts";
 
 type Programs = { readonly [Words in CommandWords]: () => Promise<Program<(typeof declarations)[Words]>> };
@@ -73,5 +74,5 @@ function refuse(command: string, error: Error & { readonly exitCode?: number }):
 }
 
 function ownVersion(): string {
-  return JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")).version;
+  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
 }

@@ -16,7 +16,7 @@ export async function singlePage(
   programs: SinglePrograms,
   language: SiteLanguage,
 ): Promise<{ built: BuiltNotebook; html: string }> {
-  const database = run.needsDatabase ? await databaseProgram() : null;
+  const database = run.needsDatabase ? await databaseProgram(root) : null;
   const built: BuiltNotebook = {
     ...run,
     data: {
