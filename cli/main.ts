@@ -14,6 +14,7 @@ type Programs = { readonly [Words in CommandWords]: () => Promise<Program<(typeo
 /** What each command runs, imported when it is called. */
 const programs: Programs = {
   new: async () => (await import("./commands/new.ts")).newNotebook,
+  "new site": async () => (await import("./commands/new.ts")).newSite,
   serve: async () => (await import("./commands/serve.ts")).serve,
   run: async () => (await import("./commands/run.ts")).run,
   test: async () => (await import("./commands/test.ts")).test,

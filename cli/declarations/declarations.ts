@@ -7,7 +7,7 @@ import { datasets, exported, listed, shown } from "./datasets.ts";
 import { diff } from "./diff.ts";
 import { help } from "./help.ts";
 import { lesson, packed, reported, unpacked } from "./lesson.ts";
-import { newNotebook } from "./new.ts";
+import { newNotebook, newSite } from "./new.ts";
 import { run } from "./run.ts";
 import { serve } from "./serve.ts";
 import { test } from "./test.ts";
@@ -19,6 +19,7 @@ import { tools } from "./tools.ts";
  */
 export const declarations = {
   new: newNotebook,
+  "new site": newSite,
   serve,
   run,
   test,
