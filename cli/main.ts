@@ -6,6 +6,7 @@ import { helpOf, helpOfGroup, overview } from "./command-line/help-text.ts";
 import { asksForHelp, readCall } from "./command-line/read-call.ts";
 import { type CommandWords, declarations } from "./declarations/declarations.ts";
 import { Misuse, WrongInput } from "./misuse.ts";
+import { root } from "./root.ts";
 import { paintFor } from "./terminal/colour.ts";
 
 type Programs = { readonly [Words in CommandWords]: () => Promise<Program<(typeof declarations)[Words]>> };
@@ -13,6 +14,7 @@ type Programs = { readonly [Words in CommandWords]: () => Promise<Program<(typeo
 /** What each command runs, imported when it is called. */
 const programs: Programs = {
   new: async () => (await import("./commands/new.ts")).newNotebook,
+  "new site": async () => (await import("./commands/new.ts")).newSite,
   serve: async () => (await import("./commands/serve.ts")).serve,
   run: async () => (await import("./commands/run.ts")).run,
   test: async () => (await import("./commands/test.ts")).test,
@@ -74,5 +76,5 @@ function refuse(command: string, error: Error & { readonly exitCode?: number }):
 }
 
 function ownVersion(): string {
-  return JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")).version;
+  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// The command is written in TypeScript; with tsx Node runs it directly, so that a clone needs no build.
-import { register } from "tsx/esm/api";
+// The command is written in TypeScript. A clone needs no build: with tsx Node runs it directly. The package has it compiled.
+import { existsSync } from "node:fs";
+import module from "node:module";
 
 // `yuheng … | head` closes the pipe early, which is not a failure.
 process.stdout.on("error", (error) => {
@@ -11,9 +12,20 @@ process.stdout.on("error", (error) => {
   process.exit(1);
 });
 
-register();
-const { main } = await import("./main.ts");
+const { main } = await (existsSync(new URL("./main.ts", import.meta.url)) ? source() : compiled());
 const code = await main(process.argv.slice(2));
 // What cells left behind (timers, listeners) is not awaited, but what was written is.
 for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write("", resolve));
 process.exit(code);
+
+async function source() {
+  const { register } = await import("tsx/esm/api");
+  register();
+  return import("./main.ts");
+}
+
+function compiled() {
+  // From Node 22 on, the second start need not compile again.
+  module.enableCompileCache?.();
+  return import("../build/cli/main.js");
+}

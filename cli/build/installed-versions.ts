@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LockedModule } from "../../kernel/integrity/lock.ts";
+import { isInstalled } from "../root.ts";
 import { dependencyFolder } from "../serve/dependency-folder.ts";
 
 /** The version of this program and of the libraries that cells call. */
@@ -21,8 +22,9 @@ const libraries = [
   "markdown-it",
 ];
 
-/** Reads the installed versions. */
+/** Reads the installed versions. A package has them from when it was built, because these libraries are built into it. */
 export async function installedVersions(root: string): Promise<Versions> {
+  if (isInstalled) return JSON.parse(await readFile(join(root, "build/versions.json"), "utf8"));
   const modules = await Promise.all(
     libraries.map(async (name) => ({ name, version: await versionOf(dependencyFolder(root, name) ?? name) })),
   );

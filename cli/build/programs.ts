@@ -1,19 +1,7 @@
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { build } from "vite";
-import { withSystemDark } from "../../kernel/markup/system-dark.ts";
-import { contentOf } from "../serve/duckdb.ts";
-import {
-  buildChartsProgram,
-  buildDrawProgram,
-  buildFrameProgram,
-  buildGraphvizProgram,
-} from "../serve/frame-program.ts";
-import { productionResolve } from "../serve/production.ts";
-import { numericKernels } from "../serve/wasm.ts";
-import { textWorkerBuild, workerBuild } from "../serve/worker-build.ts";
+import { isInstalled } from "../root.ts";
 import { cached } from "./program-cache.ts";
+import { readShipped } from "./shipped-programs.ts";
 
 /** A file of the site: its address relative to the pages, and its content. */
 export interface SiteFile {
@@ -46,49 +34,6 @@ export interface DatabaseProgram {
   readonly wasm: string;
 }
 
-/** The programs of the pages and of the notebooks' frame. Building them takes some ten seconds; in a clone the result is cached. */
-export function programsOf(root: string): Promise<Programs> {
-  return cached(root, "site", () => buildPrograms(root));
-}
-
-async function buildPrograms(root: string): Promise<Programs> {
-  const [frame, draws, charts, graphviz, chunks, embed, embeddedChunks] = await Promise.all([
-    buildFrameProgram(root, "app/frame/main-reading.ts"),
-    buildDrawProgram(root),
-    buildChartsProgram(root),
-    buildGraphvizProgram(root),
-    buildReader(root, "app/reader/main.ts"),
-    buildEmbed(root),
-    buildReader(root, "app/reader/main-embedded.ts", "classic"),
-  ]);
-  const frameFile = hashed("assets/frame", "js", frame);
-  const drawsFile = hashed("assets/draws", "js", draws);
-  const reader = chunks.find(({ isEntry }) => isEntry);
-  const embedded = embeddedChunks.find(({ isEntry }) => isEntry);
-  const style = chunks.find(({ address }) => address.endsWith(".css"));
-  if (!reader || !style || !embedded) throw new Error("The pages' program could not be built.");
-  const embeddedFile = hashed("assets/embedded", "js", embedded.content);
-  const withDark = { address: style.address, content: withSystemDark(String(style.content)) };
-  return {
-    files: [
-      ...chunks.filter((file) => file !== style).map(({ address, content }) => ({ address, content })),
-      withDark,
-      frameFile,
-      drawsFile,
-      embeddedFile,
-      embed,
-    ],
-    reader: reader.address,
-    imports: importsOf(reader, chunks),
-    style: style.address,
-    embedded: embeddedFile.address,
-    frame: frameFile.address,
-    draws: drawsFile.address,
-    charts: hashed("assets/charts", "js", charts),
-    graphviz: hashed("assets/graphviz", "js", graphviz),
-  };
-}
-
 /** The programs of a page that is one file, as texts to put into it. */
 export interface SinglePrograms {
   readonly reader: string;
@@ -99,118 +44,51 @@ export interface SinglePrograms {
   readonly graphviz: string;
 }
 
-/** The same programs for pages that are one file. */
-export function singleProgramsOf(root: string): Promise<SinglePrograms> {
-  return cached(root, "single", () => buildSinglePrograms(root));
+/** What is built for pages, by name. */
+export interface ProgramBuilds {
+  readonly site: Programs;
+  readonly single: SinglePrograms;
+  /** The frame's program with editors. */
+  readonly writing: string;
+  readonly database: DatabaseProgram;
 }
 
-async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
-  const [frame, draws, charts, graphviz, chunks] = await Promise.all([
-    buildFrameProgram(root, "app/frame/main-reading.ts"),
-    buildDrawProgram(root),
-    buildChartsProgram(root),
-    buildGraphvizProgram(root),
-    buildReader(root, "app/reader/main-single.ts", "module"),
-  ]);
-  const reader = chunks.find(({ isEntry }) => isEntry);
-  const style = chunks.find(({ address }) => address.endsWith(".css"));
-  if (!reader || !style) throw new Error("The page's program could not be built.");
-  return {
-    reader: String(reader.content),
-    style: withSystemDark(String(style.content)),
-    frame,
-    draws,
-    charts,
-    graphviz,
-  };
+/**
+ * The programs of the pages and of the notebooks' frame. An installed package contains them; in a clone they are built, which takes
+ * some ten seconds, and cached.
+ */
+export function programsOf(root: string): Promise<Programs> {
+  return programBuild(root, "site");
+}
+
+/** The same programs for pages that are one file. */
+export function singleProgramsOf(root: string): Promise<SinglePrograms> {
+  return programBuild(root, "single");
 }
 
 /** The frame's program with editors, for notebooks in which a reader writes. */
 export async function writingFrame(root: string): Promise<SiteFile> {
-  const program = await cached(root, "writing", () => buildFrameProgram(root, "app/frame/main.ts"));
-  return hashed("assets/frame-writing", "js", program);
+  return hashed("assets/frame-writing", "js", await programBuild(root, "writing"));
 }
 
-interface Chunk extends SiteFile {
-  readonly isEntry: boolean;
-  /** The addresses of the chunks that it imports statically. */
-  readonly imports: readonly string[];
+/** The database's program, under names with a hash. */
+export async function databaseProgram(root: string): Promise<DatabaseProgram> {
+  if (isInstalled) return readShipped(root, "database");
+  const { builders } = await import("./build-programs.ts");
+  return builders.database(root);
 }
 
-/** The addresses of all chunks that one imports, directly or through another. */
-function importsOf({ imports }: Chunk, chunks: readonly Chunk[]): string[] {
-  const found = new Set<string>(imports);
-  for (const address of found) {
-    for (const next of chunks.find((chunk) => chunk.address === address)?.imports ?? []) found.add(next);
-  }
-  return [...found];
-}
-
-/** @param single the kind of script, where the program is built as a single file */
-async function buildReader(root: string, entry: string, single?: "module" | "classic"): Promise<Chunk[]> {
-  const result = await build({
-    configFile: false,
-    root: join(root, "app"),
-    base: "./",
-    logLevel: "error",
-    publicDir: false,
-    define: { "process.env.NODE_ENV": JSON.stringify("production") },
-    resolve: productionResolve,
-    plugins: [numericKernels(root)],
-    worker: single ? textWorkerBuild(root) : workerBuild(root),
-    build: {
-      write: false,
-      minify: true,
-      target: "es2022",
-      chunkSizeWarningLimit: 1500,
-      reportCompressedSize: false,
-      modulePreload: single ? false : { polyfill: false },
-      rollupOptions: {
-        checks: { pluginTimings: false },
-        input: { reader: join(root, entry) },
-        ...(single ? { output: { codeSplitting: false, format: single === "classic" ? "iife" : "es" } } : {}),
-      },
-    },
+/** One of the builds for pages. */
+export async function programBuild<Name extends "site" | "single" | "writing">(
+  root: string,
+  name: Name,
+): Promise<ProgramBuilds[Name]> {
+  if (isInstalled) return readShipped(root, name);
+  return cached(root, name, async () => {
+    // Vite is loaded only when something is built.
+    const { builders } = await import("./build-programs.ts");
+    return builders[name](root) as Promise<ProgramBuilds[Name]>;
   });
-  const [bundle] = Array.isArray(result) ? result : [result];
-  if (!bundle || !("output" in bundle)) throw new Error("The pages' program could not be built.");
-  return bundle.output.map((file) => ({
-    address: file.fileName,
-    content: file.type === "chunk" ? file.code : file.source,
-    isEntry: file.type === "chunk" && file.isEntry,
-    imports: file.type === "chunk" ? file.imports : [],
-  }));
-}
-
-/** The script by which other pages show notebooks of the site. Those pages contain its name, so it must not change. */
-async function buildEmbed(root: string): Promise<SiteFile> {
-  const result = await build({
-    configFile: false,
-    root,
-    logLevel: "warn",
-    publicDir: false,
-    resolve: productionResolve,
-    build: {
-      write: false,
-      minify: true,
-      target: "es2022",
-      lib: { entry: join(root, "app/embed/main.ts"), formats: ["iife"], name: "YuhengEmbed", fileName: "embed" },
-    },
-  });
-  const [bundle] = Array.isArray(result) ? result : [result];
-  if (!bundle || !("output" in bundle)) throw new Error("The script for other pages could not be built.");
-  return { address: "embed.js", content: bundle.output[0].code };
-}
-
-/** The database's program from its package, under names with a hash. */
-export async function databaseProgram(): Promise<DatabaseProgram> {
-  const folder = dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm"));
-  const [script, wasm] = await Promise.all([
-    contentOf(join(folder, "duckdb-browser-eh.worker.js")),
-    contentOf(join(folder, "duckdb-eh.wasm")),
-  ]);
-  const files = [hashed("assets/database-worker", "js", script), hashed("assets/database", "wasm", wasm)];
-  return { files, worker: files[0]!.address, wasm: files[1]!.address };
 }
 
 /** A file with a hash of its content in its name. */

@@ -18,7 +18,7 @@ export async function singlePage(
   card: PageCard | null,
   site: SiteFacts,
 ): Promise<{ built: BuiltNotebook; html: string }> {
-  const database = withDatabase || run.answeredBy === "database" ? await databaseProgram() : null;
+  const database = withDatabase || run.answeredBy === "database" ? await databaseProgram(root) : null;
   const built: BuiltNotebook = {
     ...run,
     data: {

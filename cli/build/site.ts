@@ -465,7 +465,7 @@ class Site implements PageWriter {
   }
 
   #writeDatabase(): Promise<DatabaseProgram> {
-    this.#database ??= databaseProgram().then(async (program) => {
+    this.#database ??= databaseProgram(this.#options.root).then(async (program) => {
       for (const file of [...program.files, ...this.#programs.files.filter(({ address }) => isDatabase(address))]) {
         await this.#options.folder.write(file);
         this.size.add("database", file);

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { CheckEnvironment, StatementRefusal } from "../../kernel/check/check-environment.ts";
+import { DuckdbMissing, withDuckdb } from "../../kernel/headless/database/duckdb-package.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { sqlName } from "../../kernel/services/sql-name.ts";
 import { refusalOf, statementsOf } from "../../kernel/services/sql-statements.ts";
@@ -23,15 +24,16 @@ export function statementChecker(catalogue: readonly DatasetEntry[]): {
   refuse: NonNullable<CheckEnvironment["refuse"]>;
   end(): Promise<void>;
 } {
-  let connection: Promise<DuckDBConnection> | undefined;
+  let connection: Promise<DuckDBConnection | null> | undefined;
   return {
     async refuse(statement) {
       for (const each of statementsOf(statement)) {
         const message = refusalOf(each);
         if (message !== null) return { message, offset: statement.indexOf(each.text) };
       }
-      connection ??= open(catalogue);
+      connection ??= open(catalogue).catch(withoutDatabase);
       const database = await connection;
+      if (!database) return null;
       try {
         const prepared = await database.prepare(statement);
         const creates = /^\s*create\b/i.test(statement) && prepared.parameterCount === 0;
@@ -48,8 +50,18 @@ export function statementChecker(catalogue: readonly DatasetEntry[]): {
   };
 }
 
+let hasWarned = false;
+
+/** Says once that no statement is checked against the database. */
+function withoutDatabase(error: unknown): null {
+  if (!(error instanceof DuckdbMissing)) throw error;
+  if (!hasWarned) process.stderr.write(`SQL is checked only in part. ${error.message}\n`);
+  hasWarned = true;
+  return null;
+}
+
 async function open(catalogue: readonly DatasetEntry[]): Promise<DuckDBConnection> {
-  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const { DuckDBInstance } = await withDuckdb(() => import("@duckdb/node-api"));
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   for (const { name, format, columns } of catalogue) {
     if (format !== "arrow" || columns.length === 0) continue;

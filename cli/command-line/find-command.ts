@@ -15,6 +15,11 @@ export function secondWords(group: string): string[] {
 /** Finds the command that the arguments begin with. Throws WrongInput if there is none. */
 export function findCommand(args: readonly string[]): FoundCommand {
   const [first = "", ...rest] = args;
+  // Such as “new NAME” and “new site FOLDER”.
+  const longer = `${first} ${rest[0]}`;
+  if (Object.hasOwn(declarations, first) && Object.hasOwn(declarations, longer)) {
+    return { words: longer as CommandWords, rest: rest.slice(1) };
+  }
   const group = Object.hasOwn(groups, first) ? groups[first] : undefined;
   if (!group) {
     if (Object.hasOwn(declarations, first)) return { words: first as CommandWords, rest };

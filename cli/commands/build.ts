@@ -10,10 +10,9 @@ import { notRunOf, warningsOf } from "../headless/failures.ts";
 import { writeJson } from "../json/write-json.ts";
 import { WrongInput } from "../misuse.ts";
 import { WriteError } from "../results/atomic-file.ts";
+import { root } from "../root.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import { ProgressLine } from "../run/progress-line.ts";
-
-const root = join(import.meta.dirname, "../..");
 
 /** `yuheng build`: notebooks as pages. */
 export const build: Program<typeof declaration> = async ({ operands, options }) => {

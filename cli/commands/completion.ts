@@ -9,6 +9,7 @@ import { fishScript } from "../completion/fish.ts";
 import { zshScript } from "../completion/zsh.ts";
 import type { completion as declaration } from "../declarations/completion.ts";
 import { Misuse } from "../misuse.ts";
+import { root } from "../root.ts";
 
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript } as const;
 
@@ -16,7 +17,7 @@ const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript } as const;
 export const completion: Program<typeof declaration> = async ({ operands: [shell = ""] }) => {
   if (!Object.hasOwn(scripts, shell))
     throw new Misuse(`There is no script for “${shell}”. There are bash, zsh and fish.`);
-  const path = join(import.meta.dirname, "../../datasets/catalogue.json");
+  const path = join(root, "datasets/catalogue.json");
   const { datasets }: Catalogue = JSON.parse(await readFile(path, "utf8"));
   const names = { tools: tools.map(({ name }) => name), datasets: datasets.map(({ name }) => name) };
   process.stdout.write(scripts[shell as keyof typeof scripts](completable(names)));

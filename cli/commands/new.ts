@@ -1,10 +1,11 @@
 import { writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { serializeNotebook } from "../../kernel/document/index.ts";
 import type { Program } from "../command-line/declaration.ts";
-import type { newNotebook as declaration } from "../declarations/new.ts";
+import type { newNotebook as declaration, newSite as siteDeclaration } from "../declarations/new.ts";
 import { writeJson } from "../json/write-json.ts";
 import { Misuse } from "../misuse.ts";
+import { writeSite } from "../new/site.ts";
 import { type Language, openTemplate } from "../new/template.ts";
 import { isName } from "../serve/notebook-store.ts";
 
@@ -25,6 +26,15 @@ export const newNotebook: Program<typeof declaration> = async ({ operands: [give
   }
   if (options.json) writeJson("new", { file: path, template, language, title });
   else process.stdout.write(`${path} is written. "yuheng serve ${dirname(path)}" opens it.\n`);
+  return 0;
+};
+
+/** `yuheng new site`: writes a folder of notebooks that publishes itself. */
+export const newSite: Program<typeof siteDeclaration> = async ({ operands: [folder = ""], options }) => {
+  const { language = terminalLanguage(), title = titleOf(basename(resolve(folder))) } = options;
+  const files = await writeSite(folder, language, title);
+  if (options.json) writeJson("new site", { folder, files, language, title });
+  else process.stdout.write(`${folder} is written. In it, "npm install" and then "npm start" open it.\n`);
   return 0;
 };
 

@@ -15,12 +15,9 @@ _yuheng() {
 ${valueOptions(commands)}
     esac
     [[ "$word" == -?* ]] && continue
-    case "$command" in
-      "") command="$word" ;;
-      ${first
-        .filter(({ second }) => second.length > 0)
-        .map(({ word }) => word)
-        .join("|")}) command="$command $word" ;;
+    case "$command $word" in
+      " $word") command="$word" ;;
+      ${twoWords(commands)}) command="$command $word" ;;
       *) ((operands += 1)) ;;
     esac
   done
@@ -57,6 +54,10 @@ _yuheng_files() {
 
 complete -F _yuheng yuheng
 `;
+}
+
+function twoWords(commands: readonly CompletableCommand[]): string {
+  return commands.flatMap(({ words }) => (words.length === 2 ? [`"${words.join(" ")}"`] : [])).join("|");
 }
 
 /** Notes which words take the next one as their value. */

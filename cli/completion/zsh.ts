@@ -2,8 +2,8 @@ import type { Completable, CompletableCommand, CompletableOption, Place } from "
 
 /** A script for zsh, to be evaluated after compinit or put into a folder of \`fpath\` as \`_yuheng\`. */
 export function zshScript({ commands, first }: Completable): string {
-  const oneWord = commands.filter(({ words }) => words.length === 1);
   const groups = first.filter(({ second }) => second.length > 0);
+  const oneWord = commands.filter(({ words }) => words.length === 1 && !groups.some(({ word }) => word === words[0]));
   return `#compdef yuheng
 # Completion of yuheng for zsh, written by "yuheng completion zsh".
 _yuheng() {
@@ -35,6 +35,9 @@ function groupCase(word: string, commands: readonly CompletableCommand[]): strin
   const cases = members.map(
     (command) => `            ${command.words[1]}) shift words; (( CURRENT-- )); ${argumentsOf(command)} ;;`,
   );
+  // Such as “new NAME” beside “new site FOLDER”.
+  const other = commands.find(({ words }) => words.length === 1 && words[0] === word);
+  if (other) cases.push(`            *) ${argumentsOf(other)} ;;`);
   return `        ${word})
           if (( CURRENT == 2 )); then
             local -a second=(${described})

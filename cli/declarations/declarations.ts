@@ -8,7 +8,7 @@ import { datasets, exported, listed, shown } from "./datasets.ts";
 import { diff } from "./diff.ts";
 import { help } from "./help.ts";
 import { lesson, packed, reported, unpacked } from "./lesson.ts";
-import { newNotebook } from "./new.ts";
+import { newNotebook, newSite } from "./new.ts";
 import { run } from "./run.ts";
 import { serve } from "./serve.ts";
 import { test } from "./test.ts";
@@ -20,6 +20,7 @@ import { tools } from "./tools.ts";
  */
 export const declarations = {
   new: newNotebook,
+  "new site": newSite,
   add,
   serve,
   run,

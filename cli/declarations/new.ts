@@ -1,6 +1,13 @@
 import type { CommandDeclaration } from "../command-line/declaration.ts";
 import { json } from "./reporting.ts";
 
+const language = {
+  type: "choice",
+  of: ["en", "zh-cn"],
+  hint: "TAG",
+  summary: "en or zh-cn; that of the terminal if left out",
+} as const;
+
 /** `yuheng new`. */
 export const newNotebook = {
   summary: "write a new notebook: blank, trade, inventory or lesson",
@@ -17,12 +24,7 @@ export const newNotebook = {
       summary: "blank, trade (who emitted for whom), inventory (activity times factor), lesson",
     },
     title: { type: "text", hint: "TITLE", summary: "the title, made of the name if left out" },
-    language: {
-      type: "choice",
-      of: ["en", "zh-cn"],
-      hint: "TAG",
-      summary: "en or zh-cn; that of the terminal if left out",
-    },
+    language,
     json,
   },
   examples: [
@@ -30,4 +32,20 @@ export const newNotebook = {
     ['yuheng new lessons/units --template lesson --title "Units of carbon"', "a lesson in a folder"],
   ],
   exits: { 0: "it is written", 1: "it cannot be written", 2: "wrong use, or a file that is there" },
+} as const satisfies CommandDeclaration;
+
+/** `yuheng new site`. */
+export const newSite = {
+  summary: "write a folder of notebooks with data, a README and a workflow that publishes them",
+  description:
+    "Writes a folder with a notebook and its data, a README, a workflow of GitHub Actions that checks, tests, builds and publishes the notebooks, and tasks for VS Code that open a notebook in the workbench. The folder must be new or empty. (A notebook called site is made by “yuheng new site.html”.)",
+  operands: [{ name: "FOLDER", completes: "folders", missing: "Which folder? It is made." }],
+  excess: "One folder is made at a time; put a name with spaces into quotes.",
+  options: {
+    title: { type: "text", hint: "TITLE", summary: "the title of its README, made of the folder's name if left out" },
+    language,
+    json,
+  },
+  examples: [["yuheng new site carbon", "then: cd carbon && npm install && npm start"]],
+  exits: { 0: "it is written", 1: "it cannot be written", 2: "wrong use, or a folder that is not empty" },
 } as const satisfies CommandDeclaration;

@@ -4,16 +4,15 @@ import type { CellDifference, CellSide, NotebookDifference } from "../../kernel/
 import { staticPolicy } from "../../kernel/markup/static-policy.ts";
 import type { ValueDifference } from "../../kernel/values/value-difference.ts";
 import { escapeText } from "../build/markup.ts";
+import { root } from "../root.ts";
 import { describeDifference, writeFigure } from "./writing.ts";
-
-const root = join(import.meta.dirname, "../..");
 
 /** What changed between two notebooks, as a page without a script: figures side by side, numbers in tables. */
 export async function pageReport(files: readonly [string, string], difference: NotebookDifference): Promise<string> {
   const [tokens, outputs, style] = await Promise.all([
     readFile(join(root, "app/design/tokens.css"), "utf8"),
     readFile(join(root, "cli/results/executed-page.css"), "utf8"),
-    readFile(join(import.meta.dirname, "page-report.css"), "utf8"),
+    readFile(join(root, "cli/diff/page-report.css"), "utf8"),
   ]);
   const { cells, values, titles } = difference;
   const title = `${files[0]} → ${files[1]}`;

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type NodeServices, openNodeServices } from "../../kernel/headless/node-services.ts";
+import { root } from "../root.ts";
 import { compileKernels } from "../serve/wasm.ts";
-
-const root = join(import.meta.dirname, "../..");
 
 /** The services of a command that runs notebooks: the shipped datasets, and the notebooks in the same folder. */
 export async function commandServices(file: string, reproducible = false): Promise<NodeServices> {

@@ -65,6 +65,7 @@ export const shapes = {
     commonJs: z.boolean(),
     missing: z.array(text),
   }),
+  "new site": z.object({ folder: text, files: z.array(text), language: text, title: text }),
   serve: z.object({ address: text, folder: text, notebook: text.nullable() }),
   run: z.object({
     file: text,

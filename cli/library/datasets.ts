@@ -4,8 +4,6 @@
  * @module
  */
 
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { readOnce } from "../../kernel/services/compute/read-dataset.ts";
 import type { Read } from "../../lib/tool/read.ts";
 import { shippedDatasets } from "../serve/shipped-datasets.ts";
@@ -14,6 +12,4 @@ import { shippedDatasets } from "../serve/shipped-datasets.ts";
  * Gives the shipped datasets by name: `panorama.ladder(question, {read: shipped})`. Each is decoded once. Rejects with a
  * sentence for a name that the catalogue does not have.
  */
-export const shipped: Read = readOnce(
-  shippedDatasets(join(dirname(createRequire(import.meta.url).resolve("yuheng/package.json")), "datasets")),
-);
+export const shipped: Read = readOnce(shippedDatasets());

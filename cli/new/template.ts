@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { applyOperation, type Notebook, type Operation, parseNotebook } from "../../kernel/document/index.ts";
+import { root } from "../root.ts";
 
 /** The templates of a new notebook. */
 export const templates = ["blank", "trade", "inventory", "lesson"] as const;
@@ -14,7 +15,7 @@ export type Language = (typeof languages)[number];
 
 /** A template as a new notebook, with its title in the title element and in the first heading. */
 export async function openTemplate(name: TemplateName, language: Language, title: string): Promise<Notebook> {
-  const text = await readFile(join(import.meta.dirname, `../../notebooks/templates/${name}.${language}.html`), "utf8");
+  const text = await readFile(join(root, `notebooks/templates/${name}.${language}.html`), "utf8");
   const notebook = parseNotebook(text);
   const heading = `# ${notebook.title}`;
   const first = notebook.cells.find(({ source }) => source.startsWith(heading));

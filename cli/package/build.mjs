@@ -1,16 +1,16 @@
 #!/usr/bin/env node
-// `npm run package`, also run before `npm pack`: builds what the package contains besides its sources: the library as JavaScript
-// with declarations, because TypeScript refuses to read the sources of a package; the numeric kernels as WebAssembly, because
-// their compiler is not a dependency; and the workbench, so that it starts without a build.
+// `npm run package`, also run before `npm pack`: builds what the package contains, so that it needs no compiler and hardly a
+// dependency: the library as JavaScript with declarations, the command in plain JavaScript, the numeric kernels as WebAssembly, the
+// workbench, the programs of pages, and what checks ask of TypeScript.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { register } from "tsx/esm/api";
 import { root } from "../setup.mjs";
 
 const build = join(root, "build");
-for (const part of ["lib", "kernel", "cli", "kernels", "workbench"])
+for (const part of ["lib", "kernel", "cli", "kernels", "programs", "workbench"])
   rmSync(join(build, part), { recursive: true, force: true });
 
 const tsc = join(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
@@ -25,12 +25,40 @@ for (const file of readdirSync(build, { recursive: true })) {
   writeFileSync(path, readFileSync(path, "utf8").replaceAll(ending, '$1.js"'));
 }
 
+// Of the datasets for programs only the declaration is kept: their program is built with the command, which has all that it needs.
+const declaration = readFileSync(join(build, "cli/library/datasets.d.ts"), "utf8");
+for (const part of ["kernel", "cli"]) rmSync(join(build, part), { recursive: true });
+mkdirSync(join(build, "cli/library"), { recursive: true });
+writeFileSync(join(build, "cli/library/datasets.d.ts"), declaration);
+
 register();
+const { bundleCommand } = await import("./command-bundle.ts");
+await bundleCommand(root, join(build, "cli"));
+
 const { compileKernels } = await import("../serve/wasm.ts");
-mkdirSync(join(build, "kernels"), { recursive: true });
+mkdirSync(join(build, "kernels"));
 for (const [name, bytes] of Object.entries(await compileKernels(root))) {
   writeFileSync(join(build, "kernels", `${name}.wasm`), bytes);
 }
 
-const { buildWorkbenchInto } = await import("../serve/built-workbench.ts");
-await buildWorkbenchInto(root, join(build, "workbench"));
+// What a clone has built of these very sources is taken from its cache.
+const { builtWorkbench } = await import("../serve/built-workbench.ts");
+cpSync(await builtWorkbench(root), join(build, "workbench"), { recursive: true });
+
+const { databaseProgram, programBuild } = await import("../build/programs.ts");
+const { ship } = await import("../build/shipped-programs.ts");
+mkdirSync(join(build, "programs"));
+for (const name of ["site", "single", "writing"]) await ship(root, name, await programBuild(root, name));
+// The database's program is 34 MB, which the workbench has already.
+const assets = readdirSync(join(build, "workbench/assets"), { encoding: "utf8" });
+const large = assets.filter((file) => /\.(?:js|wasm)$/.test(file)).map((file) => `build/workbench/assets/${file}`);
+await ship(root, "database", await databaseProgram(root), (content) =>
+  large.find((file) => readFileSync(join(root, file)).equals(content)),
+);
+
+const { browserNames } = await import("../check/browser-names.ts");
+const { installedVersions } = await import("../build/installed-versions.ts");
+const { notices } = await import("./notices.ts");
+writeFileSync(join(build, "browser-names.json"), JSON.stringify([...browserNames(root)]));
+writeFileSync(join(build, "versions.json"), JSON.stringify(await installedVersions(root)));
+writeFileSync(join(build, "THIRD-PARTY-NOTICES.txt"), notices(root));

@@ -5,8 +5,7 @@ import { createNotebook, type Notebook, serializeNotebook } from "../../kernel/d
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import { staticPolicy } from "../../kernel/markup/static-policy.ts";
 import { escapeText } from "../build/markup.ts";
-
-const root = join(import.meta.dirname, "../..");
+import { root } from "../root.ts";
 
 /**
  * The notebook with its outputs, in one file: a page without scripts, which its own policy forbids, and a notebook that opens in
@@ -21,7 +20,7 @@ export async function executedPage(
 ): Promise<string> {
   const [tokens, style] = await Promise.all([
     readFile(join(root, "app/design/tokens.css"), "utf8"),
-    readFile(join(import.meta.dirname, "executed-page.css"), "utf8"),
+    readFile(join(root, "cli/results/executed-page.css"), "utf8"),
   ]);
   const hasTitle = cells.some(({ html }) => /<h1[\s>]/.test(html));
   const given = Object.entries(set).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import type { Catalogue, DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { root } from "../root.ts";
 import { FileRefused, openConfined } from "./confined-file.ts";
 
 const said = messages("server", {
@@ -132,7 +133,7 @@ export class DatasetFolders {
 }
 
 /** The folder of the datasets that ship. */
-const shipped = resolve(import.meta.dirname, "../../datasets");
+const shipped = join(root, "datasets");
 
 /** The datasets of a folder of notebooks: those that ship, and those of its folder `datasets` if it has a catalogue. */
 export function findDatasets(folder: string): DatasetFolders {

@@ -1,11 +1,10 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { Kernels } from "../../lib/numeric/kernels.ts";
 import { type KernelBuilds, loadKernels } from "../../lib/numeric/load-kernels.ts";
+import { root } from "../root.ts";
 import { compileKernels } from "./wasm.ts";
 
-const root = join(import.meta.dirname, "../..");
 /** The most threads of one command, its own included: as many as a compute worker uses. */
 const MAX_THREADS = 4;
 
@@ -31,7 +30,7 @@ export async function nodeKernels(options: { threads: boolean; reproducible: boo
       ? {
           team: async (module: WebAssembly.Module) => {
             const { nodeThreadTeam } = await import("./node-thread-team.ts");
-            const team = await nodeThreadTeam(root, module, threads - 1);
+            const team = await nodeThreadTeam(module, threads - 1);
             end = () => team.end();
             return team;
           },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { transform } from "sucrase";
 import type { ThreadTeam } from "../../lib/numeric/thread-team.ts";
+import { isInstalled, root } from "../root.ts";
 
 /** A team of Node's threads. They do not keep the process alive; `end` terminates them. */
 export interface NodeThreadTeam extends ThreadTeam {
@@ -10,9 +11,10 @@ export interface NodeThreadTeam extends ThreadTeam {
 }
 
 /** Starts `size` threads for a build with shared memory and resolves when all of them listen. */
-export async function nodeThreadTeam(root: string, module: WebAssembly.Module, size: number): Promise<NodeThreadTeam> {
+export async function nodeThreadTeam(module: WebAssembly.Module, size: number): Promise<NodeThreadTeam> {
   // The member's program is one file without imports at run time: without its types it runs in any version of Node.
-  const source = await readFile(join(root, "lib/numeric/team-member.ts"), "utf8");
+  const file = isInstalled ? "build/lib/numeric/team-member.js" : "lib/numeric/team-member.ts";
+  const source = await readFile(join(root, file), "utf8");
   const { code } = transform(source, { transforms: ["typescript", "imports"] });
   const program = `${code}
     const { parentPort, workerData } = require("node:worker_threads");

@@ -5,6 +5,7 @@ import type { Load } from "../../kernel/services/compute/read-dataset.ts";
 import { expand } from "../../kernel/services/packed-arrow.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { root } from "../root.ts";
 
 const said = messages("server", {
   unknownDataset: {
@@ -20,7 +21,7 @@ interface Entry {
 }
 
 /** Reads shipped datasets from their folder. Rejects with a sentence for a name that the catalogue does not have. */
-export function shippedDatasets(folder = join(import.meta.dirname, "../../datasets")): Load {
+export function shippedDatasets(folder = join(root, "datasets")): Load {
   let entries: Promise<readonly Entry[]> | undefined;
   return async (name) => {
     entries ??= readFile(join(folder, "catalogue.json"), "utf8").then((text) => JSON.parse(text).datasets);

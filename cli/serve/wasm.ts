@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -31,7 +32,8 @@ export const buildNames = Object.keys(FLAGS) as BuildName[];
  * compiler's own message.
  */
 export async function compileKernels(root: string, names: readonly BuildName[] = buildNames): Promise<KernelBuilds> {
-  const compiler = findCompiler(root);
+  // A package has no sources of them; a compiler that it found would be someone else's.
+  const compiler = existsSync(join(root, SOURCES)) ? findCompiler(root) : undefined;
   if (!compiler) return readBuilds(join(root, "build/kernels"), names);
   const hash = createHash("sha256").update(await readFile(compiler));
   for (const file of (await readdir(join(root, SOURCES))).sort()) {
@@ -51,7 +53,7 @@ export async function compileKernels(root: string, names: readonly BuildName[] =
   return builds;
 }
 
-/** The compiler's package.json; undefined in an installed package. */
+/** The compiler's package.json; undefined in a production install of a clone. */
 function findCompiler(root: string): string | undefined {
   try {
     return createRequire(join(root, "package.json")).resolve("assemblyscript/package.json");

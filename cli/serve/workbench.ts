@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { join } from "node:path";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { root } from "../root.ts";
 import { refuse } from "./answer.ts";
 import { builtWorkbench } from "./built-workbench.ts";
 import { compressText } from "./compressed.ts";
@@ -16,8 +17,6 @@ import { NotebookStore } from "./notebook-store.ts";
 import { documentOf, newToken, notebookRoutes } from "./notebooks.ts";
 import { listenerOf } from "./routes.ts";
 import { staticFiles, staticText } from "./static-files.ts";
-
-const root = join(import.meta.dirname, "../..");
 
 const said = messages("server", {
   nothingThere: {

@@ -7,6 +7,7 @@ import { type DatasetReader, DatasetService } from "../services/datasets.ts";
 import { servedDatasets } from "../services/served-datasets.ts";
 import type { Database, NotebookServices } from "../services/service-calls.ts";
 import type { ComputeThreadData } from "./compute-thread.ts";
+import { withDuckdb } from "./database/duckdb-package.ts";
 import { moduleThread, ThreadWorker } from "./thread-worker.ts";
 
 export interface NodeServicesOptions {
@@ -23,7 +24,7 @@ export interface NodeServicesOptions {
 /** The services of notebooks in Node. Several notebooks may share them; whoever opened them closes them. */
 export interface NodeServices extends Omit<NotebookServices, "query" | "files"> {
   readonly datasets: DatasetService;
-  /** Opens a database for one run of a notebook, over the shipped datasets by default; the caller closes it. */
+  /** Opens a database for one run of a notebook, over the shipped datasets by default; the caller closes it. Rejects with DuckdbMissing. */
   openDatabase(datasets?: DatasetReader): Promise<Database & { close(): Promise<void> }>;
   /** Terminates the threads. */
   close(): Promise<void>;
@@ -42,7 +43,7 @@ export function openNodeServices(options: NodeServicesOptions): NodeServices {
     datasets,
     compute,
     openDatabase: async (reader = datasets) => {
-      const { NodeDatabase } = await import("./database/node-database.ts");
+      const { NodeDatabase } = await withDuckdb(() => import("./database/node-database.ts"));
       return new NodeDatabase(reader);
     },
     notebook: (name) => options.notebook(name),

@@ -64,11 +64,16 @@ function callOf(listener: AnyListener): Listener {
   return (typeof listener === "function" ? listener : listener.handleEvent) as Listener;
 }
 
-/** A thread that runs a module of this project. */
-export function moduleThread(program: URL, workerData: object = {}, options: Pick<WorkerOptions, "env"> = {}): Thread {
-  return new Thread(new URL("./thread.mjs", import.meta.url), {
+/**
+ * A thread that runs a module of this project, named by the address of its source. In a clone tsx compiles it; in the package its
+ * program lies beside this one under the name of its source.
+ */
+export function moduleThread(source: URL, workerData: object = {}, options: Pick<WorkerOptions, "env"> = {}): Thread {
+  const name = source.pathname.split("/").at(-1)!.replace(/\.ts$/, ".js");
+  const isCompiled = import.meta.url.endsWith(".js");
+  return new Thread(new URL(isCompiled ? `./${name}` : "./thread.mjs", import.meta.url), {
     ...options,
-    workerData: { ...workerData, program: program.href },
+    workerData: isCompiled ? workerData : { ...workerData, program: source.href },
     execArgv: [],
   });
 }

@@ -45,6 +45,9 @@ describe("yuheng completion", () => {
 
   test("in bash offers commands, options, their values, names and files", () => {
     expect(offered("yuheng", "")).toEqual(expect.arrayContaining(["run", "datasets", "completion"]));
+    expect(offered("yuheng", "new", "")).toEqual(["site"]);
+    expect(offered("yuheng", "new", "site", "--t")).toEqual(["--title"]);
+    expect(offered("yuheng", "new", "steel", "--te")).toEqual(["--template"]);
     expect(offered("yuheng", "da")).toEqual(["datasets"]);
     expect(offered("yuheng", "--v")).toEqual(["--version"]);
     expect(offered("yuheng", "datasets", "")).toEqual(["list", "show", "export"]);

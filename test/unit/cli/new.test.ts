@@ -1,7 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readCall } from "../../../cli/command-line/read-call.ts";
+import { declarations } from "../../../cli/declarations/declarations.ts";
+import { shapes } from "../../../cli/json/shapes.ts";
 import { languages, openTemplate, templates } from "../../../cli/new/template.ts";
 import { serializeNotebook } from "../../../kernel/document/index.ts";
 import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
@@ -46,6 +49,77 @@ describe("yuheng new", { timeout: 120_000 }, () => {
     expect(await readdir(folder)).toEqual(before);
   });
 });
+
+describe("yuheng new site", { timeout: 120_000 }, () => {
+  test.each(languages)("writes a folder of notebooks in %s that passes its own check", async (language) => {
+    const site = join(folder, `My Site ${language}`);
+    const { code, out } = await yuheng(["new", "site", site, "--language", language, "--json"]);
+    const report = shapes["new site"].parse(JSON.parse(out));
+    expect([code, report]).toEqual([0, JSON.parse(out)]);
+    const files = (await readdir(site, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    expect(files.map(({ parentPath, name }) => relative(site, join(parentPath, name))).sort()).toEqual(
+      report.files.toSorted(),
+    );
+    expect(await yuheng(["check", "notebooks"], "", site)).toEqual({
+      code: 0,
+      out: "1 notebook: nothing to say.\n",
+      err: "",
+    });
+    const readme = await readFile(join(site, "README.md"), "utf8");
+    expect(readme).toContain(`# My Site ${language}\n`.replace("-", " "));
+    expect(readme).not.toMatch(/[{}]/);
+    const { name, scripts } = JSON.parse(await readFile(join(site, "package.json"), "utf8"));
+    expect(name).toBe(`my-site-${language}`);
+    // What its scripts, its workflow and its tasks call is what the command takes.
+    const lines = [...Object.values<string>(scripts), ...(await workflowOf(site))];
+    for (const line of lines.map((each) => each.replace(/^npx /, ""))) {
+      const [program, command = "", ...rest] = line.split(" ");
+      expect(program).toBe("yuheng");
+      expect(() => readCall(declarations[command as "check"], rest)).not.toThrow();
+    }
+    const { tasks } = JSON.parse(await readFile(join(site, ".vscode/tasks.json"), "utf8"));
+    expect(tasks.map(({ args = [] }: { args?: string[] }) => args[1])).toEqual(["serve", "check", "test", undefined]);
+  });
+
+  test("finds the findings of a check for VS Code", async () => {
+    const site = join(folder, "matched");
+    await yuheng(["new", "site", site, "--language", "en"]);
+    const notebook = join(site, "notebooks/inventory.html");
+    await writeFile(notebook, (await readFile(notebook, "utf8")).replace("d3.sum(lines", "d3.sum(lnes"));
+    const { out } = await yuheng(["check", "notebooks"], "", site);
+    const { tasks } = JSON.parse(await readFile(join(site, ".vscode/tasks.json"), "utf8"));
+    const { regexp, file, line, severity } = tasks[1].problemMatcher.pattern;
+    const found = out
+      .split("\n")
+      .map((each) => new RegExp(regexp).exec(each))
+      .find((match) => match !== null)!;
+    expect([found[file], Number(found[line]) > 1, found[severity]]).toEqual([
+      "notebooks/inventory.html",
+      true,
+      "error",
+    ]);
+  });
+
+  test("leaves a folder alone in which there is anything but a repository", async () => {
+    const site = join(folder, "taken");
+    await mkdir(join(site, ".git"), { recursive: true });
+    expect(await yuheng(["new", "site", site, "--language", "en"])).toMatchObject({ code: 0 });
+    expect(await yuheng(["new", "site", site])).toEqual({
+      code: 2,
+      out: "",
+      err: `The folder “${site}” is not empty. Name a new one.\n`,
+    });
+    expect(await yuheng(["new", "site"])).toMatchObject({ code: 2, err: expect.stringContaining("Which folder?") });
+  });
+});
+
+/** The calls of the command in a site's workflow. */
+async function workflowOf(site: string): Promise<string[]> {
+  const text = await readFile(join(site, ".github/workflows/notebooks.yml"), "utf8");
+  const lines = [...text.matchAll(/run: (npx yuheng .*)/g)].map(([, line]) => line!);
+  expect(lines).toHaveLength(3);
+  return lines;
+}
 
 describe("The templates", { timeout: 120_000 }, () => {
   const services = openServices();

@@ -1,14 +1,41 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DUCKDB_VERSION } from "../../../kernel/headless/database/duckdb-package.ts";
+import { notebookText } from "../../e2e/notebook-text.ts";
 import { expectClose } from "../../reference/mrio/close.ts";
 import { expected, smallInput } from "../../reference/mrio/small.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "yuheng-package-"));
 const installed = join(folder, "node_modules/yuheng");
+const bin = join(folder, "node_modules/.bin/yuheng");
+const domains = ["mrio", "inventory", "company", "lifecycle", "factors", "natural", "panorama", "uncertainty"].map(
+  (name) => `./lib/${name}`,
+);
+
+const yuheng = (args: readonly string[], input = "") => run(bin, args, folder, input);
+
+/** The bytes of a file, or of all files in a folder. */
+function sizeOf(path: string): number {
+  if (!statSync(path).isDirectory()) return statSync(path).size;
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+}
 
 /** Runs a program to its end; what it says on stderr is in the failure. */
 function run(command: string, args: readonly string[], cwd: string, input = ""): string {
@@ -17,21 +44,27 @@ function run(command: string, args: readonly string[], cwd: string, input = ""):
   return stdout;
 }
 
+let tarball: string;
+
+/** Puts a package of this clone beside the installed one, as an installation does. */
+function link(name: string): void {
+  const place = join(folder, "node_modules", name);
+  mkdirSync(dirname(place), { recursive: true });
+  symlinkSync(join(root, "node_modules", name), place);
+}
+
 // Packed as it would be published, unpacked into a fresh folder as an installation does, with its dependencies beside it and
-// nothing else: what only development needs is not there.
+// nothing else: what only development needs is not there, nor what is installed by those who need it.
 beforeAll(() => {
   const packed = run("npm", ["pack", "--json", "--pack-destination", folder], root);
   const [{ filename }] = JSON.parse(packed.slice(packed.indexOf("[\n")));
+  tarball = join(folder, filename);
   mkdirSync(join(folder, "node_modules/.bin"), { recursive: true });
   mkdirSync(installed);
-  run("tar", ["-xzf", join(folder, filename), "-C", installed, "--strip-components=1"], folder);
-  const { dependencies, bin } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
-  for (const name of Object.keys(dependencies)) {
-    const place = join(folder, "node_modules", name);
-    mkdirSync(dirname(place), { recursive: true });
-    symlinkSync(join(root, "node_modules", name), place);
-  }
-  symlinkSync(join(installed, bin.yuheng), join(folder, "node_modules/.bin/yuheng"));
+  run("tar", ["-xzf", tarball, "-C", installed, "--strip-components=1"], folder);
+  const { dependencies, bin: bins } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  for (const name of Object.keys(dependencies)) link(name);
+  symlinkSync(join(installed, bins.yuheng), bin);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "fresh", private: true, type: "module" }));
 }, 600_000);
 
@@ -70,24 +103,50 @@ describe("The package in a fresh folder", { timeout: 300_000 }, () => {
        // @ts-expect-error there is no such tool
        await consumption.acounts({});`,
     );
-    const options = [
-      "--noEmit",
-      "--strict",
-      "--target",
-      "es2022",
-      "--module",
-      "nodenext",
-      "--skipLibCheck",
-      "false",
-      "--types",
-      "",
-    ];
-    run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...options, "typed.ts"], folder);
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const options = ["--noEmit", "--strict", "--target", "es2022", "--skipLibCheck", "false", "--types", ""];
+    for (const module of [
+      ["--module", "nodenext"],
+      ["--module", "esnext", "--moduleResolution", "bundler"],
+    ])
+      run(process.execPath, [tsc, ...options, ...module, "typed.ts"], folder);
+  });
+
+  test("is what publint and attw expect of a package of modules", async () => {
+    const bytes = readFileSync(tarball);
+    const { messages, pkg } = await publint({ pack: { tarball: new Uint8Array(bytes).buffer }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+    const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(bytes)));
+    if (!analysis.types) throw new Error("The package has no types.");
+    // It has modules only: `require` gets one in Node 20.19 or newer, and an older resolution finds no exports.
+    const expectedOfModules = ["CJSResolvesToESM", "NoResolution"];
+    const problems = analysis.problems.filter(
+      (problem) =>
+        !expectedOfModules.includes(problem.kind) ||
+        !/^node1[06]/.test("resolutionKind" in problem ? problem.resolutionKind : ""),
+    );
+    expect(problems).toEqual([]);
+    expect(
+      analysis.problems.filter((problem) => "resolutionKind" in problem && /esm|bundler/.test(problem.resolutionKind)),
+    ).toEqual([]);
+    expect(Object.keys(analysis.entrypoints)).toEqual(expect.arrayContaining([".", "./datasets", ...domains]));
+  });
+
+  test("is published, names no host, and needs less than 120 MB", () => {
+    const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+    expect(manifest).not.toHaveProperty("private");
+    expect(manifest.keywords.length).toBeGreaterThan(4);
+    expect(Object.keys(manifest.dependencies)).toEqual(["zod"]);
+    expect(manifest.peerDependencies["@duckdb/node-api"]).toBe(DUCKDB_VERSION);
+    for (const name of Object.keys(manifest.peerDependencies)) {
+      expect([name, manifest.peerDependenciesMeta[name]]).toEqual([name, { optional: true }]);
+    }
+    const bytes = [installed, join(root, "node_modules/zod")].reduce((sum, path) => sum + sizeOf(path), 0);
+    expect(bytes).toBeLessThan(120e6);
+    expect(bytes).toBeGreaterThan(50e6);
   });
 
   test("has a command that lists tools and calls one, with the compiled kernels that it brings", () => {
-    const yuheng = (args: readonly string[], input = "") =>
-      run(join(folder, "node_modules/.bin/yuheng"), args, folder, input);
     expect(yuheng(["tools"])).toContain("consumption.accounts");
     expectClose(
       JSON.parse(yuheng(["call", "consumption.accounts"], JSON.stringify(smallInput))).D_cba,
@@ -99,7 +158,42 @@ describe("The package in a fresh folder", { timeout: 300_000 }, () => {
     expect(yuheng(["datasets"])).toContain("population");
   });
 
-  test("holds the sources of the workbench, the data with their licences, and nothing of the tests", () => {
+  test("runs a notebook with its threads, and says how to install DuckDB where a query needs it", () => {
+    const cells = [
+      "const world = await consumption.table({year: 2011, regions: 7});",
+      "const total = d3.sum((await consumption.accounts(world)).D_cba.flat());",
+      "display(Plot.dot([[1, 2]]).plot())",
+      { kind: "sql", source: "select 42 as answer", attributes: 'output="answers"' },
+    ];
+    writeFileSync(join(folder, "all.html"), notebookText("All", cells));
+    const yuhengRun = () => spawnSync(bin, ["run", "all.html", "--json", "--quiet"], { cwd: folder, encoding: "utf8" });
+    const without = yuhengRun();
+    expect(without.status).toBe(1);
+    expect(without.stderr).toContain(`npm install @duckdb/node-api@${DUCKDB_VERSION}`);
+    const checked = spawnSync(bin, ["check", "all.html"], { cwd: folder, encoding: "utf8" });
+    expect(checked.stderr).toMatch(/^SQL is checked only in part\. .*npm install @duckdb\/node-api@/);
+    link("@duckdb/node-api");
+    const { status, stdout, stderr } = yuhengRun();
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout).runs[0].figures.total).toBeGreaterThan(1e6);
+    expect(readFileSync(join(folder, "results/answers.csv"), "utf8")).toContain("42");
+  });
+
+  test("begins a folder of notebooks whose workflow passes, and builds its site without a compiler", () => {
+    yuheng(["new", "site", "carbon", "--language", "en"]);
+    const site = join(folder, "carbon");
+    const workflow = readFileSync(join(site, ".github/workflows/notebooks.yml"), "utf8");
+    for (const [, line] of workflow.matchAll(/run: npx (yuheng .*)/g)) {
+      run("sh", ["-c", `PATH="${dirname(bin)}:$PATH"; ${line}`], site);
+    }
+    const page = readFileSync(join(site, "site/inventory.html"), "utf8");
+    expect(page).toContain("<svg");
+    for (const [, address] of page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)) {
+      expect(sizeOf(join(site, "site", address!))).toBeGreaterThan(0);
+    }
+  });
+
+  test("holds the data with their licences, notices of what is built in, and neither sources nor tests", () => {
     const has = (path: string) => {
       try {
         return readFileSync(join(installed, path)).length > 0;
@@ -111,14 +205,18 @@ describe("The package in a fresh folder", { timeout: 300_000 }, () => {
       "LICENSE",
       "README.md",
       "datasets/LICENCES.md",
-      "app/index.html",
-      "vite.config.ts",
+      "build/THIRD-PARTY-NOTICES.txt",
+      "build/workbench/index.html",
+      "notebooks/templates/blank.en.html",
       "build/kernels/strict.wasm",
     ]) {
       expect([path, has(path)]).toEqual([path, true]);
     }
     for (const path of [
       "test/run.mjs",
+      "cli/main.ts",
+      "lib/index.ts",
+      "app/index.html",
       "datasets/build/main.ts",
       "notebooks/pictures/panorama.en.light.webp",
       "build/documentation/index.html",

@@ -35,7 +35,7 @@ export async function allKernels(): Promise<Kernels[]> {
 /** Strict kernels over `workers` threads that share whatever can be shared, and the team to end after the test. */
 export async function strictThreads(workers: number): Promise<{ kernels: Kernels; team: NodeThreadTeam }> {
   const module = await moduleOf("threadedStrict");
-  const team = await nodeThreadTeam(root, module, workers - 1);
+  const team = await nodeThreadTeam(module, workers - 1);
   return { kernels: wasmKernels(module, "threadedStrict", team, 1000), team };
 }
 
