@@ -9,7 +9,7 @@ const cell = (id: number, source: string) => ({ id, kind: "js", source, attribut
 const kernel = () =>
   new Kernel({
     library: {},
-    modules: {},
+    modules: { libraries: {} },
     chance: { seed: 1, reproducible: false },
     catalogue: [],
   } as unknown as KernelHost);
