@@ -16,7 +16,7 @@ import { indexPage } from "./index-page.ts";
 import { installedVersions } from "./installed-versions.ts";
 import { escapeAttribute } from "./markup.ts";
 import { embeddedProgram, notebookPage, type PageLinks } from "./notebook-page.ts";
-import { indexHead, type PageCard, pageHead, type SiteFacts } from "./page-head.ts";
+import { indexHead, pageHead } from "./page-head.ts";
 import { pagePart } from "./page-part.ts";
 import {
   type DatabaseProgram,
@@ -32,6 +32,7 @@ import { type RunNotebook, runForPage, type SourceNotebook } from "./run-for-pag
 import { manifest, serviceWorker } from "./service-worker.ts";
 import { singlePage } from "./single-page.ts";
 import type { SiteAddress } from "./site-address.ts";
+import type { PageCard, SiteFacts } from "./site-facts.ts";
 import type { SiteFolder } from "./site-folder.ts";
 import { type SitePart, SiteSize } from "./site-size.ts";
 import { SITEMAP, sitemapOf } from "./sitemap.ts";
