@@ -25,6 +25,7 @@ import { CellRuns } from "./cell-runs.ts";
 import { CellTexts } from "./cell-texts.ts";
 import { type CellContext, CellView } from "./cell-view.ts";
 import { chartsFrom } from "./charts-program.ts";
+import { clockOf } from "./clock.ts";
 import type { CodeMode } from "./code-mode.ts";
 import { CellCommands } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
@@ -88,12 +89,14 @@ export function openNotebook(
     modules,
     functions,
     library: {
-      ...library(
-        () => session.width ?? widthOf(column.element)(),
+      ...library({
+        width: () => session.width ?? widthOf(column.element)(),
+        now: clockOf(() => chance.current),
+        fixedWidth: session.width,
         language,
         catalogue,
-        chartsFrom(page.programs.charts),
-      ),
+        loadCharts: chartsFrom(page.programs.charts),
+      }),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,
     },

@@ -126,12 +126,15 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       this.#refusal ??= error;
     });
     this.library = {
-      ...library(
-        () => options.width,
-        this.language,
-        options.catalogue,
-        () => import("../charts/charts.ts"),
-      ),
+      ...library({
+        width: () => options.width,
+        // One value, so that a run comes to an end.
+        now: () => (options.chance.reproducible ? options.chance.now : Date.now()),
+        fixedWidth: options.width,
+        language: this.language,
+        catalogue: options.catalogue,
+        loadCharts: () => import("../charts/charts.ts"),
+      }),
       md: () => md,
       activitySheet: () => activitySheet,
       exercise: () => exerciseOf(md),

@@ -14,7 +14,11 @@ import * as Generators from "./generators.ts";
 import { inUnit } from "./in-unit.ts";
 import { md } from "./markdown.ts";
 import { Mutable } from "./mutable.ts";
+import * as DOM from "./observable/dom.ts";
+import * as Files from "./observable/files.ts";
+import * as Promises from "./observable/promises.ts";
 import { localizeIn, type ReaderLanguage } from "./reader-language.ts";
+import { resizeAt } from "./resize.ts";
 import { tex } from "./tex.ts";
 
 observePlots();
@@ -32,13 +36,28 @@ const constructors = Object.fromEntries(
   Object.entries(distributions).map(([name, make]) => [name, () => make]),
 ) as unknown as Readonly<Record<keyof typeof distributions, () => unknown>>;
 
-/** The library names that are the same for every host; `width` is that of the reading column, in pixels. */
-export function library(
-  width: () => unknown,
-  language: ReaderLanguage,
-  catalogue: readonly DatasetEntry[],
-  loadCharts: () => Promise<ChartsModule>,
-): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
+/** What differs between the hosts of a notebook. */
+export interface LibraryHost {
+  /** The width of the reading column in pixels. */
+  width(): unknown;
+  /** The time in milliseconds since 1970. */
+  now(): unknown;
+  /** The width for `resize` where nothing is laid out. */
+  readonly fixedWidth?: number | undefined;
+  readonly language: ReaderLanguage;
+  readonly catalogue: readonly DatasetEntry[];
+  loadCharts(): Promise<ChartsModule>;
+}
+
+/** The library names that every host provides. */
+export function library({
+  width,
+  now,
+  fixedWidth,
+  language,
+  catalogue,
+  loadCharts,
+}: LibraryHost): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
   return {
     Plot: () => Plot,
     charts: chartsBuiltin(
@@ -50,6 +69,7 @@ export function library(
     Inputs: () => Inputs,
     d3: () => d3,
     topojson: () => topojson,
+    htl: () => modules.htl,
     html: () => html,
     svg: () => svg,
     md: () => md,
@@ -61,6 +81,12 @@ export function library(
     formatNumber: () => formatNumber,
     ...constructors,
     width,
+    resize: () => resizeAt(fixedWidth),
+    now,
+    dark: () => Generators.dark(),
+    DOM: () => DOM,
+    Files: () => Files,
+    Promises: () => Promises,
     language: language.each((tag) => tag),
     localize: language.each(localizeIn),
   };
