@@ -34,6 +34,7 @@ import { markdownTag } from "../stdlib/markdown.ts";
 import { ReaderLanguage } from "../stdlib/reader-language.ts";
 import { activitySheet } from "./activity-sheet.ts";
 import { assertionLine } from "./assertion-line.ts";
+import { withPictures } from "./dom/canvas.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import { exerciseOf } from "./exercise.ts";
 import type { NodeServices } from "./node-services.ts";
@@ -381,7 +382,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       state,
       runs: kindOf(kind).source !== undefined,
       ...(error ? { error } : {}),
-      html: inertMarkup(this.#places.get(id)!.element),
+      html: inertMarkup(withPictures(this.#places.get(id)!.element)),
       ms,
       steps,
       tests,
