@@ -4,6 +4,7 @@ import { type AssertionHost, testOf } from "../assertion/test.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import { javascript } from "../cell/kinds/javascript.ts";
 import { kindOf, tagsOfKinds } from "../cell/kinds.ts";
+import { nameElsewhere } from "../cell/names/elsewhere.ts";
 import { hiddenGlobals, overridableNames, type RunNames, runNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
 import { otherLanguages } from "../document/translations.ts";
@@ -94,7 +95,11 @@ export class Kernel {
 
   constructor(host: KernelHost) {
     this.#host = host;
-    this.flow = new Dataflow(host, { library: { ...kindTags(), ...host.library }, global: globalName });
+    this.flow = new Dataflow(host, {
+      library: { ...kindTags(), ...host.library },
+      global: globalName,
+      elsewhere: nameElsewhere,
+    });
     const { flow } = this;
     this.sampling = new Sampling({
       flow,

@@ -3,7 +3,7 @@ import { nameOf, type SqlToken, sqlTokens } from "./sql-tokens.ts";
 
 /** The words with which a statement that gives rows begins. */
 const QUERIES = new Set("select from with values table pivot unpivot pivot_wider pivot_longer".split(" "));
-const DESCRIBES = new Set("describe desc show summarize".split(" "));
+const DESCRIBES = new Set(["describe", "desc", "show", "summarize"]);
 
 /**
  * A reading statement in which each table of `sources` (a query by its name) can be read by its name: the tables are put before the

@@ -23,7 +23,7 @@ import { statementsOf } from "../services/sql-statements.ts";
 import { type SqlTable, sqlTable } from "../services/sql-table.ts";
 import { withTables } from "../services/with-tables.ts";
 import { type ValueColumn, valueTable } from "../values/table.ts";
-import { NotebookFile } from "./file-attachment.ts";
+import type { NotebookFile } from "./file-attachment.ts";
 import { queryTable } from "./query-table.ts";
 
 const said = messages("duckdb", {
@@ -226,7 +226,7 @@ async function resolved(
   source: unknown,
   nameOf: (file: NotebookFile) => string | null,
 ): Promise<Resolved> {
-  if (source instanceof NotebookFile) {
+  if (isNotebookFile(source)) {
     const table = nameOf(source);
     return table === null ? rows(name, await contentOf(source)) : sqlName(table);
   }
@@ -235,7 +235,7 @@ async function resolved(
   const { data, file, toArrowBuffer } = source as Readonly<Record<string, unknown>>;
   if (typeof toArrowBuffer === "function") return rows(name, tableFromIPC(toArrowBuffer.call(source)));
   if (isArrowTable(source) || Array.isArray(source)) return rows(name, source);
-  if (file instanceof NotebookFile) return resolved(name, file, nameOf);
+  if (isNotebookFile(file)) return resolved(name, file, nameOf);
   // With options; a column may also be called `data`.
   if (isArrowTable(data) || (Array.isArray(data) && isObject(data[0]))) return rows(name, data);
   return columns(name, source as Readonly<Record<string, unknown>>);
@@ -260,6 +260,12 @@ async function contentOf(file: NotebookFile): Promise<unknown> {
     default:
       throw new Fault(said.notTableFile({ file: file.path }));
   }
+}
+
+/** By its methods, so that draws need not contain the readers of files. */
+function isNotebookFile(value: unknown): value is NotebookFile {
+  const file = value as Partial<NotebookFile> | null;
+  return typeof file === "object" && typeof file?.path === "string" && typeof file.arrayBuffer === "function";
 }
 
 function isObject(value: unknown): boolean {

@@ -22,9 +22,14 @@ let loaded: Package | undefined;
 
 /** The package that draws, loaded by the first cell that needs it. */
 function canvasPackage(): Package {
+  loaded ??= loadCanvas(createRequire(import.meta.url));
+  return loaded;
+}
+
+/** Throws the sentence that says how to install the package if it cannot be loaded: it is an optional one. */
+export function loadCanvas(require: (name: string) => unknown): Package {
   try {
-    loaded ??= createRequire(import.meta.url)("@napi-rs/canvas") as Package;
-    return loaded;
+    return require("@napi-rs/canvas") as Package;
   } catch {
     throw new Fault(said.noCanvas());
   }

@@ -4,11 +4,13 @@ import { HTMLElement, NodeFilter, parseHTML } from "linkedom";
 import { randomSwitch } from "../../stdlib/chance.ts";
 import { ScriptWorker } from "../thread-worker.ts";
 import { isNotebookCode } from "../uncaught-errors.ts";
+import { completeAttributes } from "./attributes.ts";
 import { completeCanvas } from "./canvas.ts";
 import { completeEvents, completeWindow } from "./events.ts";
 import { completeForms } from "./forms.ts";
 import { completeLayout } from "./layout.ts";
 import { limitFetch } from "./network.ts";
+import { completePictures } from "./pictures.ts";
 import { completeStyles } from "./style.ts";
 
 /** The globals of a document that the libraries of notebooks use. */
@@ -54,10 +56,12 @@ export function openRealm(): void {
   >;
   // Every service call of a run listens to the run's signal.
   setMaxListeners(0);
+  completeAttributes();
   completeEvents();
   completeForms();
   completeStyles();
   completeLayout();
+  completePictures();
   completeCanvas();
   limitFetch(isNotebookCode);
   for (const name of documentGlobals) define(name, window[name]);
