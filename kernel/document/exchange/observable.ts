@@ -36,9 +36,7 @@ const said = messages("document", {
 
 /** Names of Observable's older standard library that do not exist here. */
 const missing: ReadonlySet<string> = new Set(
-  "require DOM Files Promises SQLite SQLiteDatabaseClient now resolve dot mermaid vl aq Arrow htl L _ Secret".split(
-    " ",
-  ),
+  "require SQLite SQLiteDatabaseClient resolve mermaid vl aq Arrow L _ Secret".split(" "),
 );
 
 export interface Conversion {

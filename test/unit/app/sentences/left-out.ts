@@ -111,7 +111,7 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   { text: /^rows of \{entity\}$/, reason: "a field of the input" },
   { text: /^two-piece (?:log)?normal$/, reason: "kinds of distributions, as data" },
   { text: /^final demand(?: \{\w+\})?$/, reason: "names of data" },
-  { text: /^(?:require DOM Files|EXIOBASE 3 \()/, reason: "names of a library, of databases" },
+  { text: /^(?:require SQLite|EXIOBASE 3 \()/, reason: "names of a library, of databases" },
   { text: /^\*This cell of Observable's older/, reason: "becomes the text of a cell" },
   { text: /^(?:unknown name|Other sectors|The air emission accounts)$/, reason: "names, told apart" },
   {
