@@ -5,7 +5,7 @@ import { countSolved, noStudy, type Study } from "../../kernel/lesson/study.ts";
 import { speech } from "../language/speech.ts";
 import { emptyNotebook, NotebookDocument } from "../live/notebook-document.ts";
 import type { LessonInfo, NotebookInfo, Workspace } from "./contract.ts";
-import { importText } from "./exchange.ts";
+import { importText } from "../../kernel/document/exchange/text.ts";
 import { storedFigure } from "./figures.ts";
 import { makeFirstFigure } from "./first-figure.ts";
 import { freeName, writeNew } from "./new-name.ts";

@@ -42,7 +42,7 @@ function shown(source: string): string {
 describe("Jupyter notebooks", () => {
   const file = (cells: unknown[], metadata: unknown = {}) => JSON.stringify({ cells, metadata, nbformat: 4 });
 
-  it("open with Markdown and JavaScript as cells, and other languages as text", () => {
+  it("open with Markdown, JavaScript and Python as cells, and other languages as text", () => {
     const notebook = importJupyter(
       file([
         { cell_type: "markdown", source: ["# Title\n", "costs ${5} $\\{x} `a`"] },
@@ -50,21 +50,24 @@ describe("Jupyter notebooks", () => {
         { cell_type: "code", source: "%%javascript\nconst x = 1", outputs: [] },
         { cell_type: "code", source: "%%sql\nselect 1" },
         { cell_type: "code", source: "let a: number", metadata: { vscode: { languageId: "typescript" } } },
+        { cell_type: "code", source: "println('```')", metadata: { vscode: { languageId: "julia" } } },
         { cell_type: "raw", source: "raw" },
       ]),
     );
     expect(brief(notebook)).toEqual([
       ["md", '# Title\ncosts $\\{5} ${"$\\\\{"}x} `a`'],
-      ["md", "````python\nimport pandas\nprint('```')\n````"],
+      ["python", "import pandas\nprint('```')"],
       ["js", "const x = 1"],
       ["sql", "select 1"],
       ["ts", "let a: number"],
+      ["md", "````julia\nprintln('```')\n````"],
       ["md", "```\nraw\n```"],
     ]);
     expect(shown(notebook.cells[0]!.source)).toBe("# Title\ncosts ${5} $\\{x} `a`");
     expect(notebook.title).toBe("Title");
     expect(notebook.problems.map(({ message }) => writeMessage(message))).toEqual([
-      "Cells in another language (python) do not run here: 1 were kept as text.",
+      "Cells in another language (julia) do not run here: 1 were kept as text.",
+      "Cells in python are kept, but do not run here: 1 of them.",
     ]);
   });
 
@@ -83,7 +86,7 @@ describe("Jupyter notebooks", () => {
     };
     expect(brief(importJupyter(JSON.stringify(old)))).toEqual([
       ["md", "## H"],
-      ["md", "```python\n1\n```"],
+      ["python", "1"],
     ]);
   });
 
@@ -158,7 +161,7 @@ describe("Markdown", () => {
       "  in a list",
       "  ```",
       "",
-      "```js run=false",
+      "```html",
       "shown",
       "```",
       "~~~ts",
@@ -171,7 +174,7 @@ describe("Markdown", () => {
       ["js", "const a = 1"],
       ["sql", "select '```'"],
       ["ts", "let b: number"],
-      ["md", "```python\nprint(1)\n```\n\n- item\n  ```js\n  in a list\n  ```\n\n```js run=false\nshown\n```"],
+      ["md", "```python\nprint(1)\n```\n\n- item\n  ```js\n  in a list\n  ```\n\n```html\nshown\n```"],
       ["ts", "never closed"],
     ]);
   });

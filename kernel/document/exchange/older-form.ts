@@ -1,0 +1,245 @@
+import type { Expression, ImportDeclaration, Program, Statement } from "acorn";
+import { simple } from "acorn-walk";
+import { parseCell as parseOlder } from "@observablehq/parser";
+import { findDeclarations } from "../../compile/declarations.ts";
+import { parseCell } from "../../compile/syntax.ts";
+import { splitOlderModule } from "./older-module.ts";
+
+/** A cell of JavaScript that is to be written in Observable's older form. */
+export interface ProgramCell {
+  readonly id: number;
+  readonly source: string;
+  /** The name that its `output` attribute gives to its value. */
+  readonly output?: string | undefined;
+}
+
+/**
+ * Writes a cell of JavaScript as cells of Observable's older form, which Quarto runs: `const x = 1` as `x = 1`,
+ * `const x = view(…)` as `viewof x = …`, `display(x)` as `x`, an import of a package as `require`. A program of other statements
+ * becomes one block, with what it displays below one another, and a cell for each of its names. Undefined if it cannot be
+ * written so: it cannot be read, or imports another notebook.
+ */
+export function writeOlder(cell: ProgramCell): string | undefined {
+  try {
+    const { expression, program } = parseCell(cell.source);
+    const simply = expression ? writeExpression(cell, expression) : writeStatements(cell.source, program);
+    if (simply !== undefined && isOlder(simply)) return simply;
+  } catch {
+    return undefined;
+  }
+  return writeOlderBlock(cell);
+}
+
+const begin = "// The cell:";
+const end = "// Its names:";
+
+/** Writes a program as one block and a cell for each of its names; see {@link writeOlder}. */
+export function writeOlderBlock({ id, source, output }: ProgramCell): string | undefined {
+  try {
+    const { program, expression } = parseCell(source);
+    const body = program ? withRequired(source, program) : source;
+    if (body === undefined) return undefined;
+    const names = program ? [...new Set(findDeclarations(program).map(({ name }) => name))] : [];
+    const isShown = expression && !mentions(expression, ["display", "view"]);
+    const holder = freeName("shown", source);
+    const cell = `cell${id}`;
+    if (expression) {
+      // The value of an expression is shown, and has the name of its output.
+      const given = output ? [`${output} = ${cell}.${output}`] : [];
+      const value = freeName("value", source);
+      const text = `const ${value} = ${isShown ? "display(" : ""}(\n${begin}\n${source}\n${end}\n)${isShown ? ")" : ""};`;
+      const kept = output ? `{${output}: ${value}}` : "{}";
+      return checked([...block(cell, holder, text, kept), ...given].join("\n"));
+    }
+    const lines = block(cell, holder, `{\n${begin}\n${body}\n${end}\n${holder}.value = {${names.join(", ")}};\n}`);
+    return checked([...lines, ...names.map((name) => `${name} = ${cell}.${name}`)].join("\n"));
+  } catch {
+    return undefined;
+  }
+}
+
+function block(cell: string, holder: string, text: string, kept?: string): string[] {
+  return [
+    `viewof ${cell} = {`,
+    `const ${holder} = html\`<div>\`;`,
+    `const display = (value) => (${holder}.append(value instanceof Node ? value : String(value)), value);`,
+    "const view = (input) => Generators.input(display(input));",
+    text,
+    ...(kept === undefined ? [] : [`${holder}.value = ${kept};`]),
+    `return ${holder};`,
+    "}",
+  ];
+}
+
+/** The source of a cell from the block that {@link writeOlderBlock} wrote of it; undefined if it is something else. */
+export function readBlock(code: string): string | undefined {
+  if (!/^viewof cell\d+ = \{\n/.test(code)) return undefined;
+  const from = code.indexOf(`\n${begin}\n`);
+  const to = code.lastIndexOf(`\n${end}\n`);
+  if (from < 0 || to < from) return undefined;
+  return code.slice(from + begin.length + 2, to).replace(/const [^\n]+? = await [^\n]+?; \/\* (import [^\n]+?) \*\//g, "$1");
+}
+
+function writeExpression({ source, output }: ProgramCell, expression: Expression): string | undefined {
+  const shown = output ? undefined : callOf("display", expression);
+  if (shown) return asValue(source.slice(shown.start, shown.end), shown);
+  if (mentions(expression, ["display", "view"])) return undefined;
+  const { start } = expression;
+  const lead = source.slice(0, start);
+  const value = asValue(source.slice(start).trimEnd(), expression);
+  // A parenthesis before the expression is no part of it.
+  if (/[^\s]/.test(lead.replace(/\/\/[^\n]*|\/\*[^]*?\*\//g, ""))) return output ? `${output} = ${source}` : source;
+  return output ? `${lead}${output} = ${value}` : `${lead}${value}`;
+}
+
+/** Each statement as a cell of its own; undefined if the order of the statements may matter. */
+function writeStatements(source: string, program: Program): string | undefined {
+  const declared = new Set(findDeclarations(program).map(({ name }) => name));
+  if (declared.has("display") || declared.has("view") || assigns(program, declared)) return undefined;
+  const pieces: string[] = [];
+  let from = 0;
+  for (const statement of program.body) {
+    const written = writeStatement(source, statement as Statement | ImportDeclaration);
+    if (!written) return undefined;
+    const lead = source.slice(from, statement.start).trim();
+    const behind = /^[ \t]*(?:\/\/[^\n]*|\/\*[^\n]*?\*\/[ \t]*(?=\n|$))/.exec(source.slice(statement.end))?.[0] ?? "";
+    pieces.push(...written.map((text, i) => (i === 0 && lead !== "" ? `${lead}\n${text}` : text)));
+    if (behind !== "") pieces[pieces.length - 1] += ` ${behind.trim()}`;
+    from = statement.end + behind.length;
+  }
+  const rest = source.slice(from).trim();
+  if (rest !== "") pieces.push(rest);
+  return pieces.join("\n\n");
+}
+
+function writeStatement(source: string, statement: Statement | ImportDeclaration): string[] | undefined {
+  const textOf = ({ start, end }: { start: number; end: number }) => source.slice(start, end);
+  switch (statement.type) {
+    case "FunctionDeclaration":
+    case "ClassDeclaration":
+      return mentions(statement, ["display", "view"]) ? undefined : [textOf(statement)];
+    case "VariableDeclaration": {
+      const written = statement.declarations.map(({ id, init }) => {
+        if (id.type !== "Identifier") return undefined;
+        if (!init) return `${id.name} = undefined;`;
+        const input = callOf("view", init);
+        if (mentions(input ?? init, ["display", "view"])) return undefined;
+        return input
+          ? `viewof ${id.name} = ${asValue(textOf(input), input)};`
+          : `${id.name} = ${asValue(textOf(init), init)};`;
+      });
+      return written.every((text) => text !== undefined) ? written : undefined;
+    }
+    case "ExpressionStatement": {
+      const shown = callOf("display", statement.expression);
+      return shown && !mentions(shown, ["display", "view"]) ? [`${asValue(textOf(shown), shown)};`] : undefined;
+    }
+    case "ImportDeclaration": {
+      const specifier = String(statement.source.value);
+      const module = packageOf(specifier);
+      if (module === undefined) return isModulePath(specifier) && isNamed(statement) ? [textOf(statement)] : undefined;
+      if (statement.specifiers.length !== 1) return undefined;
+      const [{ type, local }] = statement.specifiers as [ImportDeclaration["specifiers"][number]];
+      return type === "ImportSpecifier" ? undefined : [`${local.name} = require(${JSON.stringify(module)});`];
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A program with its imports as calls, each with the import in a comment; undefined if one is of another notebook. */
+function withRequired(source: string, { body }: Program): string | undefined {
+  let written = "";
+  let from = 0;
+  for (const node of body) {
+    if (node.type !== "ImportDeclaration") continue;
+    const specifier = String(node.source.value);
+    const module = packageOf(specifier);
+    if (module === undefined && !isModulePath(specifier)) return undefined;
+    const loaded = module ? `require(${JSON.stringify(module)})` : `import(new URL(${JSON.stringify(specifier)}, document.baseURI))`;
+    const names = node.specifiers.map((each) => {
+      if (each.type !== "ImportSpecifier") return { name: each.local.name, whole: true };
+      const imported = each.imported.type === "Identifier" ? each.imported.name : JSON.stringify(each.imported.value);
+      return { name: `${imported}: ${each.local.name}`, whole: false };
+    });
+    const [first] = names;
+    const pattern = first?.whole ? first.name : `{${names.map(({ name }) => name).join(", ")}}`;
+    const text = source.slice(node.start, node.end);
+    if (/\n|\*\//.test(text) || (first?.whole && names.length > 1)) return undefined;
+    written += `${source.slice(from, node.start)}const ${pattern} = await ${loaded}; /* ${text} */`;
+    from = node.end;
+  }
+  return written + source.slice(from);
+}
+
+function packageOf(specifier: string): string | undefined {
+  return /^(?:npm:)?((?:@[\w.-]+\/)?\w[\w.-]*(?:@[\w.^~-]+)?(?:\/[\w./-]+)?)$/.exec(specifier)?.[1];
+}
+
+function isModulePath(specifier: string): boolean {
+  return /^\.{0,2}\/[^?#]+\.(?:js|mjs|ts)$/.test(specifier);
+}
+
+function isNamed({ specifiers }: ImportDeclaration): boolean {
+  return specifiers.length > 0 && specifiers.every(({ type }) => type === "ImportSpecifier");
+}
+
+/** The one argument of a call of a function; undefined for any other expression. */
+function callOf(name: string, node: Expression): Expression | undefined {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== name) return undefined;
+  const [argument, ...others] = node.arguments;
+  return argument && others.length === 0 && argument.type !== "SpreadElement" ? argument : undefined;
+}
+
+/** An expression as the value of an older cell, in which a brace begins a block, and `x =` a definition. */
+function asValue(text: string, { type }: Expression): string {
+  const isBare = /^(?:\{|function\b|class\b|async\s+function\b)/.test(text) || type === "AssignmentExpression";
+  const needs = isBare || type === "SequenceExpression";
+  // A comment at the end must not comment out the parenthesis.
+  return needs ? `(${text}${/\/\/[^\n]*$/.test(text) ? "\n" : ""})` : text;
+}
+
+function mentions(node: Expression | Statement, names: readonly string[]): boolean {
+  let found = false;
+  simple(node, {
+    Identifier: ({ name }) => {
+      found ||= names.includes(name);
+    },
+  });
+  return found;
+}
+
+/** Whether a program gives one of its names another value. */
+function assigns(program: Program, names: ReadonlySet<string>): boolean {
+  let found = false;
+  const check = (target: { type: string; name?: string }) => {
+    found ||= target.type !== "MemberExpression" && (target.type !== "Identifier" || names.has(target.name ?? ""));
+  };
+  simple(program, {
+    AssignmentExpression: ({ left }) => check(left),
+    UpdateExpression: ({ argument }) => check(argument),
+  });
+  return found;
+}
+
+function freeName(name: string, source: string): string {
+  let free = name;
+  while (source.includes(free)) free += "_";
+  return free;
+}
+
+function checked(code: string): string | undefined {
+  return isOlder(code) ? code : undefined;
+}
+
+/** Whether a text can be read as cells of the older form. */
+function isOlder(code: string): boolean {
+  return splitOlderModule(code).every(({ source }) => {
+    try {
+      parseOlder(source);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
