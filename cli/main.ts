@@ -5,6 +5,7 @@ const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import("./commands/build.ts")).build,
   call: async () => (await import("./commands/call.ts")).call,
   check: async () => (await import("./commands/check.ts")).check,
+  convert: async () => (await import("./commands/convert.ts")).convert,
   datasets: async () => (await import("./commands/datasets.ts")).datasets,
   diff: async () => (await import("./commands/diff.ts")).diff,
   lesson: async () => (await import("./commands/lesson.ts")).lesson,

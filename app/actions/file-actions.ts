@@ -19,7 +19,10 @@ export const fileActionTexts = messages("actions.file", {
   },
   saveCopy: { en: "Save a copy as a file", zh: "另存为文件" },
   exportJupyter: { en: "Export for Jupyter (.ipynb)", zh: "导出为 Jupyter（.ipynb）" },
-  exportMarkdown: { en: "Export as Markdown, for Framework too (.md)", zh: "导出为 Markdown，也可用于 Framework（.md）" },
+  exportMarkdown: {
+    en: "Export as Markdown, for Framework too (.md)",
+    zh: "导出为 Markdown，也可用于 Framework（.md）",
+  },
   exportQuarto: { en: "Export for Quarto (.qmd)", zh: "导出为 Quarto（.qmd）" },
   exportModule: { en: "Export as a JavaScript module", zh: "导出为 JavaScript 模块" },
   convert: { en: "Convert older Observable cells", zh: "转换旧式 Observable 单元格" },

@@ -197,7 +197,6 @@ export class FileController {
     }
   }
 
-
   /** @param notice what is said once the file is written */
   async #save(
     name: string,

@@ -15,7 +15,5 @@ export function renderMark(attributes: Readonly<Record<string, string>>): string
 /** Writes attributes so that they can end neither a comment nor the line of a fence. */
 export function renderInfo(attributes: Readonly<Record<string, string>>): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${renderAttribute(name, value)}`);
-  return written
-    .join("")
-    .replace(/--|[`\n]/g, (text) => (text === "--" ? "-&#45;" : `&#${text.charCodeAt(0)};`));
+  return written.join("").replace(/--|[`\n]/g, (text) => (text === "--" ? "-&#45;" : `&#${text.charCodeAt(0)};`));
 }

@@ -36,15 +36,21 @@ export function notesOfExport({ cells }: Notebook, program: keyof typeof program
   const note = (places: readonly number[], say: (values: { places: readonly number[] }) => Message) => {
     if (places.length > 0) notes.push(say({ places }));
   };
-  const lacks = lackingThere(cells, program).filter(({ place }) => program !== "quarto" || !isOnlyShown(cells[place - 1]!));
+  const lacks = lackingThere(cells, program).filter(
+    ({ place }) => program !== "quarto" || !isOnlyShown(cells[place - 1]!),
+  );
   const names = [...new Set(lacks.flatMap((lack) => lack.names))];
   note(
     lacks.map(({ place }) => place),
     ({ places }) => said.lackingThere({ program: programs[program], names, places }),
   );
   if (program === "framework") {
-    note(placesOf(({ kind }) => kind === "sql"), said.queriesInFramework);
-    const isShown = ({ kind, attributes }: Cell) => "hidden" in attributes && kindOf(kind).source !== undefined && kind !== "sql";
+    note(
+      placesOf(({ kind }) => kind === "sql"),
+      said.queriesInFramework,
+    );
+    const isShown = ({ kind, attributes }: Cell) =>
+      "hidden" in attributes && kindOf(kind).source !== undefined && kind !== "sql";
     note(placesOf(isShown), said.shownInFramework);
     return notes;
   }

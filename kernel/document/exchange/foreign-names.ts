@@ -1,5 +1,5 @@
-import { cellNames } from "../../cell/names.ts";
 import { kindOf, tagsOfKinds } from "../../cell/kinds.ts";
+import { cellNames } from "../../cell/names.ts";
 import { compileCell } from "../../compile/index.ts";
 import { timerNames } from "../../stdlib/timers.ts";
 import type { Cell } from "../notebook.ts";

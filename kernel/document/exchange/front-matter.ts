@@ -215,7 +215,9 @@ class Flow {
     const sign = this.#text[this.#at];
     if (sign === "[") return this.#list();
     if (sign === "{") return this.#map();
-    return sign === '"' || sign === "'" ? this.#quoted(sign) : this.#plain(inside ? /^(?:[^,\]}#:]|:(?!\s|$)|(?<=\S)#)*/ : /^(?:[^#]|(?<=\S)#)*/);
+    return sign === '"' || sign === "'"
+      ? this.#quoted(sign)
+      : this.#plain(inside ? /^(?:[^,\]}#:]|:(?!\s|$)|(?<=\S)#)*/ : /^(?:[^#]|(?<=\S)#)*/);
   }
 
   #list(): YamlValue[] {
@@ -241,7 +243,7 @@ class Flow {
   }
 
   #quoted(quote: string): string {
-    const form = quote === '"' ? /"((?:[^"\\]|\\[^])*)"/y : /'((?:[^']|'')*)'/y;
+    const form = quote === '"' ? /"((?:[^"\\]|\\[\s\S])*)"/y : /'((?:[^']|'')*)'/y;
     form.lastIndex = this.#at;
     const found = form.exec(this.#text) ?? refuse();
     this.#at = form.lastIndex;

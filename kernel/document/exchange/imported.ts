@@ -1,7 +1,7 @@
 import { messages } from "../../../lib/message/message.ts";
+import { isOlderObservable } from "../../cell/kinds/unsupported.ts";
 import { kindOf } from "../../cell/kinds.ts";
 import { parseCell } from "../../compile/syntax.ts";
-import { isOlderObservable } from "../../cell/kinds/unsupported.ts";
 import type { CellContent } from "../cell.ts";
 import { createNotebook } from "../create.ts";
 import type { Notebook, Problem } from "../notebook.ts";
@@ -30,14 +30,28 @@ export interface ImportedContent {
   /** The line of the file on which each cell begins. */
   readonly lines: readonly number[];
   readonly problems?: readonly Problem[];
-  /**
-   * For each cell of Observable's older JavaScript the block of the file it comes from, if cells of one block become one cell.
-   */
-  readonly blocks?: readonly (number | undefined)[];
+  /** For each cell of Observable's older JavaScript the block of the file it comes from, if cells of one block become one cell. */
+  readonly blocks?: readonly (OlderBlock | undefined)[];
+}
+
+/** A block of older cells that were one cell. */
+export interface OlderBlock {
+  /** Its place in the file. */
+  readonly place: number;
+  /** The kind of the cell. */
+  readonly kind: string;
 }
 
 /** Makes a notebook of what was read. Older JavaScript is converted; what is lost or does not run becomes a problem with its line. */
-export function importedNotebook({ title, attributes, cells, ours, lines, problems = [], blocks }: ImportedContent): Notebook {
+export function importedNotebook({
+  title,
+  attributes,
+  cells,
+  ours,
+  lines,
+  problems = [],
+  blocks,
+}: ImportedContent): Notebook {
   const named = title === undefined || title === "" ? {} : { title };
   const content = { ...named, ...(attributes && { attributes }) };
   const found = [...problems];
@@ -65,19 +79,20 @@ export function importedNotebook({ title, attributes, cells, ours, lines, proble
 }
 
 /** Joins adjacent cells of one block to one program. */
-function joinBlocks({ cells }: Notebook, blocks: readonly (number | undefined)[]): CellContent[] {
-  const joined: { content: CellContent; block: number | undefined; single: boolean }[] = [];
+function joinBlocks({ cells }: Notebook, blocks: readonly (OlderBlock | undefined)[]): CellContent[] {
+  const joined: { content: CellContent; place: number | undefined; single: boolean }[] = [];
   for (const [i, { kind, source, attributes }] of cells.entries()) {
     const block = kind === "js" ? blocks[i] : undefined;
+    const place = block?.place;
     const last = joined.at(-1);
-    if (!last || block === undefined || last.block !== block) {
-      joined.push({ content: { kind, source, attributes }, block, single: true });
+    if (!last || place === undefined || last.place !== place) {
+      joined.push({ content: { kind: block?.kind ?? kind, source, attributes }, place, single: true });
       continue;
     }
     const before = last.single ? asStatement(last.content.source) : last.content.source;
     joined[joined.length - 1] = {
       content: { ...last.content, source: `${before}\n\n${asStatement(source)}` },
-      block,
+      place,
       single: false,
     };
   }

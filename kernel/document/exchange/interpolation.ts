@@ -48,19 +48,24 @@ export function keepInterpolation(markdown: string, of: LiveMarkdown): string {
   return written + escapeInterpolation(text);
 }
 
-const escaped = /\\[^]/y;
+const escaped = /\\[\s\S]/y;
 const backticks = /(`+)(?!`)(?:[^`]|(?!\1(?!`))`+)*?(?<!`)\1(?!`)/y;
 const openBackticks = /`+/y;
-const comment = /<!--[^]*?-->/y;
-const display = /\$\$[^]*?\$\$/y;
+const comment = /<!--[\s\S]*?-->/y;
+const display = /\$\$[\s\S]*?\$\$/y;
 /** As Pandoc reads it: no space inside the dollar signs, no digit after them, and no blank line; but no code within, either. */
-const formula = /\$(?![\s$])(?:\\[^]|[^\\$\n`]|\n(?![ \t]*\n))*?(?<!\s)\$(?!\d)/y;
+const formula = /\$(?![\s$])(?:\\[\s\S]|[^\\$\n`]|\n(?![ \t]*\n))*?(?<!\s)\$(?!\d)/y;
 
 /** The span at a place in which `${` is text; empty if there is none. */
 function spanAt(markdown: string, at: number, of: LiveMarkdown): string {
   const first = markdown[at]!;
   if (!"\\`<$".includes(first)) return "";
-  const forms = { "\\": [escaped], "`": [backticks, openBackticks], "<": [comment], $: of === "quarto" ? [display, formula] : [] };
+  const forms = {
+    "\\": [escaped],
+    "`": [backticks, openBackticks],
+    "<": [comment],
+    $: of === "quarto" ? [display, formula] : [],
+  };
   for (const form of forms[first as keyof typeof forms]) {
     form.lastIndex = at;
     const found = form.exec(markdown);

@@ -60,7 +60,10 @@ export function importJupyter(text: string): Notebook {
   const names = Array.isArray(authors) ? authors.map((author) => asText(fields(author).name)).filter(Boolean) : [];
   return importedNotebook({
     title: asText(title) || findHeading(contents) || untitled,
-    attributes: { ...(names.length > 0 && { "data-author": names.join("; ") }), ...asAttributes(fields(yuheng).attributes) },
+    attributes: {
+      ...(names.length > 0 && { "data-author": names.join("; ") }),
+      ...asAttributes(fields(yuheng).attributes),
+    },
     ours: yuheng !== undefined,
     cells: withUniqueIds(contents),
     lines: [],
@@ -177,7 +180,10 @@ function readCode(source: string, language: string): ReadCell {
   const kind = ofMagic ?? kindOfLanguage(language.toLowerCase());
   const code = ofMagic && magic ? source.slice(magic[0].length) : source;
   if (kind === undefined) {
-    return { content: { kind: markdown.name, source: escapeInterpolation(renderFence(language, source)) }, silent: language };
+    return {
+      content: { kind: markdown.name, source: escapeInterpolation(renderFence(language, source)) },
+      silent: language,
+    };
   }
   if (kind === markdown.name) return readText(code, {});
   const form = kindOf(kind).source;

@@ -12,7 +12,8 @@ export function showLastValue(kind: string, source: string): string {
     const { text, toSource } = withoutTypes(kind, source);
     const { program } = parseCell(text);
     const last = program?.body.at(-1);
-    if (last?.type !== "ExpressionStatement" || last.directive !== undefined || !hasValue(last.expression)) return source;
+    if (last?.type !== "ExpressionStatement" || last.directive !== undefined || !hasValue(last.expression))
+      return source;
     const from = toSource(last.start);
     const to = toSource(last.end - 1) + 1;
     const shown = source.slice(from, to).replace(/\s*;$/, "");
@@ -37,5 +38,9 @@ function hasValue(node: Expression): boolean {
   if (call.type !== "CallExpression") return true;
   const { callee } = call;
   if (callee.type === "Identifier") return callee.name !== "display" && callee.name !== "view";
-  return !(callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "console");
+  return !(
+    callee.type === "MemberExpression" &&
+    callee.object.type === "Identifier" &&
+    callee.object.name === "console"
+  );
 }

@@ -174,7 +174,9 @@ function readFence(kind: string, fence: Fence, dialect: Dialect): CellContent {
   // Framework's `id` may be a pattern that takes the rows apart.
   const query = fence.code.replace(/[\\`]/g, "\\$&");
   const source = `const ${id} = await sql\`${query}\`;`;
-  return dialect === framework ? { kind: javascript.name, source, attributes } : { kind, source: fence.code, attributes };
+  return dialect === framework
+    ? { kind: javascript.name, source, attributes }
+    : { kind, source: fence.code, attributes };
 }
 
 function infoOf({ info }: Fence): Record<string, string> {

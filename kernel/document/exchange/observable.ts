@@ -69,7 +69,8 @@ export function convertObservable({ cells }: Notebook): Conversion {
       report(said.keptAsText({ place, problem }));
       operations.push(...replace(cell, "md", keepAsText(cell.source, problem)));
       // The reason is to be seen.
-      if ("hidden" in cell.attributes) operations.push({ type: "attribute", cell: cell.id, name: "hidden", value: null });
+      if ("hidden" in cell.attributes)
+        operations.push({ type: "attribute", cell: cell.id, name: "hidden", value: null });
     };
     if (parsed instanceof Error) {
       keep(said.unreadableCell({ message: parsed.message }));
@@ -130,18 +131,21 @@ function convertCell(source: string, parsed: ParsedCell, views: ReadonlySet<stri
   if (!id) return value;
   const name = nameOf(id);
   const required = requiredBy(source, parsed);
-  if (required !== undefined) return `${leadOf(source, id)}import * as ${name} from ${JSON.stringify(`npm:${required}`)};`;
+  if (required !== undefined)
+    return `${leadOf(source, id)}import * as ${name} from ${JSON.stringify(`npm:${required}`)};`;
   // A function or class is declared by its own name.
   if (body.type !== "BlockStatement" && body.start < id.start) return value;
   const lead = leadOf(source, id);
+  // A block that awaits gives a promise, of which a definition takes the value.
+  const settled = body.type === "BlockStatement" && parsed.async && !parsed.generator ? `await ${value}` : value;
   if (id.type === "ViewExpression") {
     // Cells that read the input element itself, not its value, use a separate name.
-    if (!views.has(name)) return `${lead}const ${name} = view(${value})`;
-    return `${lead}const ${viewName(name)} = ${value};\nconst ${name} = view(${viewName(name)})`;
+    if (!views.has(name)) return `${lead}const ${name} = view(${settled})`;
+    return `${lead}const ${viewName(name)} = ${settled};\nconst ${name} = view(${viewName(name)})`;
   }
   if (id.type === "MutableExpression") {
     const access = `{get value() { return ${name}.value; }, set value(value) { ${name}.value = value; }}`;
-    return `${lead}const ${name} = Mutable(${value});\nconst ${mutableName(name)} = ${access}`;
+    return `${lead}const ${name} = Mutable(${settled});\nconst ${mutableName(name)} = ${access}`;
   }
   return `${lead}const ${name} = ${value}`;
 }

@@ -1,6 +1,6 @@
+import { parseCell as parseOlder } from "@observablehq/parser";
 import type { Expression, ImportDeclaration, Program, Statement } from "acorn";
 import { simple } from "acorn-walk";
-import { parseCell as parseOlder } from "@observablehq/parser";
 import { findDeclarations } from "../../compile/declarations.ts";
 import { parseCell } from "../../compile/syntax.ts";
 import { splitOlderModule } from "./older-module.ts";
@@ -23,61 +23,60 @@ export function writeOlder(cell: ProgramCell): string | undefined {
   try {
     const { expression, program } = parseCell(cell.source);
     const simply = expression ? writeExpression(cell, expression) : writeStatements(cell.source, program);
-    if (simply !== undefined && isOlder(simply)) return simply;
+    return simply !== undefined && isOlder(simply) ? simply : writeBlock(cell, expression, program);
   } catch {
     return undefined;
   }
-  return writeOlderBlock(cell);
 }
 
 const begin = "// The cell:";
 const end = "// Its names:";
 
-/** Writes a program as one block and a cell for each of its names; see {@link writeOlder}. */
-export function writeOlderBlock({ id, source, output }: ProgramCell): string | undefined {
-  try {
-    const { program, expression } = parseCell(source);
-    const body = program ? withRequired(source, program) : source;
+/** A cell as one block, below one another what it displays, and a cell for each of its names. */
+function writeBlock(
+  { id, source, output }: ProgramCell,
+  expression: Expression | undefined,
+  program: Program | undefined,
+) {
+  const cell = `cell${id}`;
+  const holder = freeName("shown", source);
+  if (program) {
+    const body = withRequired(source, program);
     if (body === undefined) return undefined;
-    const names = program ? [...new Set(findDeclarations(program).map(({ name }) => name))] : [];
-    const isShown = expression && !mentions(expression, ["display", "view"]);
-    const holder = freeName("shown", source);
-    const cell = `cell${id}`;
-    if (expression) {
-      // The value of an expression is shown, and has the name of its output.
-      const given = output ? [`${output} = ${cell}.${output}`] : [];
-      const value = freeName("value", source);
-      const text = `const ${value} = ${isShown ? "display(" : ""}(\n${begin}\n${source}\n${end}\n)${isShown ? ")" : ""};`;
-      const kept = output ? `{${output}: ${value}}` : "{}";
-      return checked([...block(cell, holder, text, kept), ...given].join("\n"));
-    }
-    const lines = block(cell, holder, `{\n${begin}\n${body}\n${end}\n${holder}.value = {${names.join(", ")}};\n}`);
-    return checked([...lines, ...names.map((name) => `${name} = ${cell}.${name}`)].join("\n"));
-  } catch {
-    return undefined;
+    const names = [...new Set(findDeclarations(program).map(({ name }) => name))];
+    const text = `{\n${begin}\n${body}\n${end}\n${holder}.value = {${names.join(", ")}};\n}`;
+    return checked([...block(cell, holder, text), ...names.map((name) => `${name} = ${cell}.${name}`)]);
   }
+  // The value of an expression is shown unless it shows something itself, and has the name of its output.
+  const isShown = expression !== undefined && !mentions(expression, ["display", "view"]);
+  const value = freeName("value", source);
+  const code = `(\n${begin}\n${source}\n${end}\n)`;
+  const kept = `${holder}.value = ${output ? `{${output}: ${value}}` : "{}"};`;
+  const text = `const ${value} = ${isShown ? `display(${code})` : code};\n${kept}`;
+  return checked([...block(cell, holder, text), ...(output ? [`${output} = ${cell}.${output}`] : [])]);
 }
 
-function block(cell: string, holder: string, text: string, kept?: string): string[] {
+function block(cell: string, holder: string, text: string): string[] {
   return [
     `viewof ${cell} = {`,
     `const ${holder} = html\`<div>\`;`,
     `const display = (value) => (${holder}.append(value instanceof Node ? value : String(value)), value);`,
     "const view = (input) => Generators.input(display(input));",
     text,
-    ...(kept === undefined ? [] : [`${holder}.value = ${kept};`]),
     `return ${holder};`,
     "}",
   ];
 }
 
-/** The source of a cell from the block that {@link writeOlderBlock} wrote of it; undefined if it is something else. */
+/** The source of a cell from the block that {@link writeOlder} wrote of it; undefined if it is something else. */
 export function readBlock(code: string): string | undefined {
   if (!/^viewof cell\d+ = \{\n/.test(code)) return undefined;
   const from = code.indexOf(`\n${begin}\n`);
   const to = code.lastIndexOf(`\n${end}\n`);
   if (from < 0 || to < from) return undefined;
-  return code.slice(from + begin.length + 2, to).replace(/const [^\n]+? = await [^\n]+?; \/\* (import [^\n]+?) \*\//g, "$1");
+  return code
+    .slice(from + begin.length + 2, to)
+    .replace(/const [^\n]+? = await [^\n]+?; \/\* (import [^\n]+?) \*\//g, "$1");
 }
 
 function writeExpression({ source, output }: ProgramCell, expression: Expression): string | undefined {
@@ -88,7 +87,7 @@ function writeExpression({ source, output }: ProgramCell, expression: Expression
   const lead = source.slice(0, start);
   const value = asValue(source.slice(start).trimEnd(), expression);
   // A parenthesis before the expression is no part of it.
-  if (/[^\s]/.test(lead.replace(/\/\/[^\n]*|\/\*[^]*?\*\//g, ""))) return output ? `${output} = ${source}` : source;
+  if (/[^\s]/.test(lead.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ""))) return output ? `${output} = ${source}` : source;
   return output ? `${lead}${output} = ${value}` : `${lead}${value}`;
 }
 
@@ -156,7 +155,9 @@ function withRequired(source: string, { body }: Program): string | undefined {
     const specifier = String(node.source.value);
     const module = packageOf(specifier);
     if (module === undefined && !isModulePath(specifier)) return undefined;
-    const loaded = module ? `require(${JSON.stringify(module)})` : `import(new URL(${JSON.stringify(specifier)}, document.baseURI))`;
+    const loaded = module
+      ? `require(${JSON.stringify(module)})`
+      : `import(new URL(${JSON.stringify(specifier)}, document.baseURI))`;
     const names = node.specifiers.map((each) => {
       if (each.type !== "ImportSpecifier") return { name: each.local.name, whole: true };
       const imported = each.imported.type === "Identifier" ? each.imported.name : JSON.stringify(each.imported.value);
@@ -186,7 +187,8 @@ function isNamed({ specifiers }: ImportDeclaration): boolean {
 
 /** The one argument of a call of a function; undefined for any other expression. */
 function callOf(name: string, node: Expression): Expression | undefined {
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== name) return undefined;
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== name)
+    return undefined;
   const [argument, ...others] = node.arguments;
   return argument && others.length === 0 && argument.type !== "SpreadElement" ? argument : undefined;
 }
@@ -228,7 +230,8 @@ function freeName(name: string, source: string): string {
   return free;
 }
 
-function checked(code: string): string | undefined {
+function checked(lines: readonly string[]): string | undefined {
+  const code = lines.join("\n");
   return isOlder(code) ? code : undefined;
 }
 

@@ -17,8 +17,11 @@ export function writeTemplate(kind: string, source: string, output: string | und
 export function readTemplate(kind: string, code: string): string | undefined {
   const form = kindOf(kind).source;
   if (form?.form !== "text" || form.escapes !== "raw") return undefined;
-  const match = /^(?:[\p{ID_Start}$_][\p{ID_Continue}$]* = )?([\w.]+)`([^]*)`$/u.exec(code.trimEnd());
+  const match = /^(?:[\p{ID_Start}$_][\p{ID_Continue}$]* = )?([\w.]+)`([\s\S]*)`$/u.exec(code.trimEnd());
   if (match?.[1] !== form.tag) return undefined;
   // Expressions that stand for signs which a template cannot hold.
-  return match[2]!.replace(/\$\{"(\\\\)?(`?)"\}/g, (_, backslash = "", backtick = "") => `${backslash && "\\"}${backtick}`);
+  return match[2]!.replace(
+    /\$\{"(\\\\)?(`?)"\}/g,
+    (_, backslash = "", backtick = "") => `${backslash && "\\"}${backtick}`,
+  );
 }

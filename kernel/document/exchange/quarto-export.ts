@@ -9,7 +9,7 @@ import { renderFence, splitFences } from "./fence.ts";
 import { renderFrontMatter } from "./front-matter.ts";
 import { firstHeading } from "./heading.ts";
 import { metadataOf } from "./metadata.ts";
-import { writeOlder, writeOlderBlock } from "./older-form.ts";
+import { readBlock, writeOlder } from "./older-form.ts";
 import { writeTemplate } from "./older-template.ts";
 
 /** Kinds of cells that Quarto runs in the language of the same name. */
@@ -50,7 +50,7 @@ function renderCell(cell: Cell): string {
   }
   const code = olderCode(cell);
   if (code === undefined) return withMark({ kind, ...attributes }, renderFence(kind, source));
-  const { options, others } = splitAttributes(cell);
+  const { options, others } = splitAttributes(cell, code);
   const marked = kind !== "js" || Object.keys(others).length > 0;
   return withMark(marked ? { kind, ...others } : undefined, renderFence("{ojs}", [...options, code].join("\n")));
 }
@@ -66,7 +66,7 @@ function olderCode({ id, kind, source, attributes }: Cell): string | undefined {
   if (language === "javascript") return writeOlder({ id, source, output });
   if (language !== "typescript") return writeTemplate(kind, source, output);
   try {
-    return writeOlderBlock({ id, source: stripTypes(source).text, output });
+    return writeOlder({ id, source: stripTypes(source).text, output });
   } catch {
     return undefined;
   }
@@ -77,7 +77,10 @@ function isPlainHtml({ kind, source }: Cell): boolean {
 }
 
 /** What the attributes of a cell are as options of Quarto, and those that are none. */
-function splitAttributes({ kind, attributes }: Cell): { options: string[]; others: Record<string, string> } {
+function splitAttributes(
+  { kind, attributes }: Cell,
+  code: string,
+): { options: string[]; others: Record<string, string> } {
   const { pinned, hidden, "data-name": name, ...rest } = attributes;
   const others: Record<string, string> = { ...rest };
   const options: string[] = [];
@@ -89,8 +92,9 @@ function splitAttributes({ kind, attributes }: Cell): { options: string[]; other
   set("data-name", name, /^[A-Za-z][\w-]*$/.test(name ?? ""), `label: ${name}`);
   set("pinned", pinned, pinned === "", "echo: true");
   set("hidden", hidden, hidden === "", "output: false");
-  // The cell is written with the name of its output.
-  if (kind === "js") delete others.output;
+  // An expression is written with the name of its output.
+  const isNamed = code.split("\n").some((line) => line.startsWith(`${others.output} = `));
+  if (programLanguage(kind) && isNamed && readBlock(code) === undefined) delete others.output;
   return { options, others };
 }
 

@@ -3,14 +3,14 @@ import { html } from "../../cell/kinds/html.ts";
 import { javascript } from "../../cell/kinds/javascript.ts";
 import { markdown } from "../../cell/kinds/markdown.ts";
 import { tex } from "../../cell/kinds/tex.ts";
-import { cellKinds } from "../../cell/kinds.ts";
+import { cellKinds, programLanguage } from "../../cell/kinds.ts";
 import type { CellContent } from "../cell.ts";
 import type { Notebook, Problem } from "../notebook.ts";
 import { readMark } from "./cell-mark.ts";
 import { type Fence, renderFence, splitFences } from "./fence.ts";
 import { asMap, asTextOf, splitFrontMatter, type YamlValue } from "./front-matter.ts";
 import { firstHeading, trimLines } from "./heading.ts";
-import { importedNotebook } from "./imported.ts";
+import { importedNotebook, type OlderBlock } from "./imported.ts";
 import { escapeInterpolation, escapeRawInterpolation, keepInterpolation } from "./interpolation.ts";
 import { readMetadata } from "./metadata.ts";
 import { readBlock } from "./older-form.ts";
@@ -116,7 +116,8 @@ function readCell(content: QuartoContent, block: Fence, header: Header | undefin
   const language = header?.language ?? block.language;
   if (header?.isRaw) {
     const kind = { html: html.name, latex: tex.name, tex: tex.name }[language];
-    if (kind === html.name) content.add({ kind, source: escapeUnless(ours, block.code), attributes: markAttributes }, line);
+    if (kind === html.name)
+      content.add({ kind, source: escapeUnless(ours, block.code), attributes: markAttributes }, line);
     else content.add({ kind: markdown.name, source: escapeInterpolation(renderFence(language, block.code)) }, line);
     return;
   }
@@ -147,10 +148,9 @@ function readCell(content: QuartoContent, block: Fence, header: Header | undefin
   if (!isIncluded || isOff(options.output)) shared.hidden = "";
   const label = asTextOf(options.label);
   const labelled = label === "" ? shared : { ...shared, "data-name": label };
-  const verbatim = ours && marked !== undefined ? readMarked(marked, code) : undefined;
-  if (verbatim !== undefined || (ours && marked === undefined && readBlock(code) !== undefined)) {
-    const source = verbatim ?? readBlock(code)!;
-    content.add({ kind: marked ?? javascript.name, source, attributes: labelled }, line);
+  const verbatim = ours ? (readTemplate(marked ?? javascript.name, code) ?? readBlock(code)) : undefined;
+  if (verbatim !== undefined) {
+    content.add({ kind: marked ?? javascript.name, source: verbatim, attributes: labelled }, line);
     return;
   }
   const cells = splitOlderModule(code);
@@ -158,15 +158,12 @@ function readCell(content: QuartoContent, block: Fence, header: Header | undefin
   const last = ours ? 0 : cells.length - 1;
   for (const [j, { source, line: below }] of cells.entries()) {
     const attributes = j === last ? labelled : shared;
-    content.add({ kind: "ojs", source, attributes }, begin + below, i);
+    const block = { place: i, kind: marked !== undefined && programLanguage(marked) ? marked : javascript.name };
+    content.add({ kind: "ojs", source, attributes }, begin + below, block);
   }
-  if (ours && cells.length === 0) content.add({ kind: javascript.name, source: "", attributes: labelled }, line);
+  if (ours && cells.length === 0)
+    content.add({ kind: marked ?? javascript.name, source: "", attributes: labelled }, line);
   if (caption !== "") content.add({ kind: markdown.name, source: escapeInterpolation(`*${caption}*`) }, line);
-}
-
-/** The source of a marked cell of another kind than JavaScript, from how it is written in `{ojs}`. */
-function readMarked(kind: string, code: string): string | undefined {
-  return readTemplate(kind, code) ?? readBlock(code);
 }
 
 function escapeUnless(ours: boolean, source: string): string {
@@ -177,14 +174,14 @@ function escapeUnless(ours: boolean, source: string): string {
 class QuartoContent {
   readonly cells: CellContent[] = [];
   readonly lines: number[] = [];
-  readonly blocks: (number | undefined)[] = [];
+  readonly blocks: (OlderBlock | undefined)[] = [];
   readonly problems: Problem[] = [];
   /** Lines of text, and code in it, in which `${` is text. */
   #text: { readonly text: string; readonly isCode: boolean }[] = [];
   #line = 0;
   #attributes: Record<string, string> | undefined;
 
-  add(content: CellContent, line: number, block?: number): void {
+  add(content: CellContent, line: number, block?: OlderBlock): void {
     this.cells.push(content);
     this.lines.push(line);
     this.blocks.push(block);

@@ -104,7 +104,14 @@ async function importNotebook(text: string): Promise<Imported> {
   const notebook = parseNotebook(text);
   const { notebook: current, notes } = await withCurrentCells(notebook);
   if (current !== notebook) return describe(current, false, notes);
-  return { ...describe(notebook, true, notebook.problems.map(({ message }) => message)), text };
+  return {
+    ...describe(
+      notebook,
+      true,
+      notebook.problems.map(({ message }) => message),
+    ),
+    text,
+  };
 }
 
 function describe(notebook: Notebook, same: boolean, notes: readonly Sentence[]): Imported {

@@ -30,6 +30,8 @@ describe("Observable's older cells", () => {
     ["class A {}", "class A {}"],
     ["md`# Title ${x}`", "md`# Title ${x}`"],
     ["viewof x = f(y) // why", "const x = view(f(y) // why\n)"],
+    ["viewof x = { return await y; }", "const x = view(await (async () => { return await y; })())"],
+    ["mutable x = { return await y; }", expect.stringContaining("Mutable(await (async () => { return await y; })())")],
     ["// above\nx = 3", "// above\nconst x = 3"],
     ['d3 = require("d3@7")', 'import * as d3 from "npm:d3@7";'],
     ['import {a, b as c} from "./local.js"', 'import {a, b as c} from "./local.js"'],

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: cells are written in such text.
 import { describe, expect, test } from "vitest";
 import { importJupyter } from "../../../../kernel/document/exchange/index.ts";
-import { runNotebook } from "../../../../kernel/headless/run-notebook.ts";
 import { serializeNotebook } from "../../../../kernel/document/index.ts";
+import { runNotebook } from "../../../../kernel/headless/run-notebook.ts";
 import { openServices } from "../../headless/services.ts";
 import { brief, imported, importFile } from "./files.ts";
 

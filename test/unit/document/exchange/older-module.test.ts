@@ -23,7 +23,25 @@ describe("A module of Observable's older JavaScript", () => {
   });
 
   test("loses nothing, whatever it is", () => {
-    const sign = fc.constantFrom("x", "=", " ", "\n", "\n\n", "{", "}", "(", ")", "`", "//", "/*", "*/", ";", "1", "viewof ", '"');
+    const sign = fc.constantFrom(
+      "x",
+      "=",
+      " ",
+      "\n",
+      "\n\n",
+      "{",
+      "}",
+      "(",
+      ")",
+      "`",
+      "//",
+      "/*",
+      "*/",
+      ";",
+      "1",
+      "viewof ",
+      '"',
+    );
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 40 }), (signs) => {
         const module = signs.join("");

@@ -1,9 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: cells are written in such text.
 import { describe, expect, test } from "vitest";
-import { exportQuarto } from "../../../../kernel/document/exchange/index.ts";
+import { exportQuarto, importQuarto } from "../../../../kernel/document/exchange/index.ts";
 import { exportText } from "../../../../kernel/document/exchange/text.ts";
 import { createNotebook, serializeNotebook } from "../../../../kernel/document/index.ts";
+import { runNotebook } from "../../../../kernel/headless/run-notebook.ts";
 import { writeMessage } from "../../../../lib/message/write.ts";
+import { openServices } from "../../headless/services.ts";
 import { brief, imported, importFile } from "./files.ts";
 
 describe("A document of Quarto", () => {
@@ -55,7 +57,10 @@ describe("A document of Quarto", () => {
     expect(attributes.slice(2, 5)).toEqual([{ pinned: "" }, { pinned: "" }, { pinned: "", "data-name": "fig-years" }]);
     expect(attributes.slice(7, 10)).toEqual([{ hidden: "" }, { hidden: "" }, {}]);
     expect(attributes.at(-2)).toEqual({});
-    const { notebook: usual } = await imported("a.qmd", "```{ojs}\nx = 1\n```\n\n```{ojs}\n//| include: false\ny = 1\n```\n");
+    const { notebook: usual } = await imported(
+      "a.qmd",
+      "```{ojs}\nx = 1\n```\n\n```{ojs}\n//| include: false\ny = 1\n```\n",
+    );
     expect(usual.cells.map(({ attributes }) => attributes)).toEqual([{ pinned: "" }, { hidden: "" }]);
   });
 
@@ -88,7 +93,9 @@ describe("A document of Quarto", () => {
 
 describe("A notebook written for Quarto", () => {
   const written = (kind: string, source: string, attributes: Record<string, string> = {}) =>
-    exportQuarto(createNotebook({ cells: [{ kind, source, attributes }] })).split("---\n\n")[1]!.trimEnd();
+    exportQuarto(createNotebook({ cells: [{ kind, source, attributes }] }))
+      .split("---\n\n")[1]!
+      .trimEnd();
 
   test.each([
     ["a definition", "const x = 1;", "x = 1;"],
@@ -145,4 +152,36 @@ describe("A notebook written for Quarto", () => {
     // With a heading of its own, the document shows no other title above it.
     expect(text).toContain('pagetitle: "Untitled"');
   });
+});
+
+test("What is written for Quarto computes there what it computes here", async () => {
+  const notebook = createNotebook({
+    cells: [
+      { kind: "md", source: "The sum is ${sum}." },
+      { kind: "js", source: "const list = [1, 2];\nlist.push(3);\nconst sum = list.length;\ndisplay(sum * 2);" },
+      { kind: "js", source: "const range = view(Inputs.range([0, 9], {step: 1, value: 4}));\nlet n = 1;\nn = 2;" },
+      { kind: "ts", source: "const double = (x: number): number => x * 2;" },
+      { kind: "js", source: "double(range) + n" },
+      { kind: "js", source: 'import {max} from "npm:d3";\ndisplay(max([1, 5, 2]));\nif (false) display("never");' },
+      { kind: "html", source: "<b>`${sum}`</b>" },
+    ],
+  });
+  // Read as a document by others, of which nothing is known but what is written.
+  const foreign = exportQuarto(notebook)
+    .replace(/^yuheng: .*\n/m, "")
+    .replace(/^<!-- cell.*-->\n/gm, "")
+    .replaceAll("await require(", "await import(");
+  const services = openServices();
+  const here = await runNotebook(serializeNotebook(notebook), { services });
+  const there = await runNotebook(serializeNotebook(importQuarto(foreign)), { services });
+  expect([here.failed, there.failed]).toEqual([0, 0]);
+  const shown = ({ cells }: { cells: readonly { html: string }[] }) =>
+    cells
+      .map(({ html }) => html.replace(/<[^>]*>/g, "").trim())
+      .filter((text) => text !== "")
+      .join(" | ");
+  expect(shown(there)).toContain("The sum is 3.");
+  expect(shown(there)).toContain("10");
+  expect(shown(here)).toContain("`3`");
+  expect(shown(there)).toContain("`3`");
 });
