@@ -285,5 +285,5 @@ function isBlank(line: string): boolean {
 }
 
 function refuse(): never {
-  throw new SyntaxError("This form of YAML is not read.");
+  throw new SyntaxError("YAML");
 }
