@@ -10,11 +10,17 @@ const framework = words(`
   sql DuckDBClient SQLiteDatabaseClient dot mermaid topojson vl aq Arrow duckdb L React ReactDOM echarts mapboxgl us _
 `);
 
-/** The names of Observable's older standard library, which Quarto's cells have; `display` and `view` are written in its own way. */
+/**
+ * The names of Observable's older standard library, which Quarto's cells have; `display` and `view` are written in its own way.
+ * Its `Mutable` is another.
+ */
 const older = words(`
-  display view invalidation visibility width now require resolve DOM Files Promises Generators Mutable FileAttachment Inputs Plot d3
-  htl html svg tex md dot mermaid topojson vl aq Arrow L _ SQLite SQLiteDatabaseClient DuckDBClient Secret
+  display view invalidation visibility width now require resolve DOM Files Promises Generators FileAttachment Inputs Plot d3
+  htl html svg tex md dot mermaid topojson vl aq Arrow L _ SQLite SQLiteDatabaseClient DuckDBClient Secret layoutWidth transpose
 `);
+
+/** Names of the programs that run the JavaScript of Jupyter. */
+const jupyter = words("Deno tslab process Buffer");
 
 const namesThere = { framework, quarto: older } as const;
 
@@ -26,10 +32,10 @@ export interface Lack {
   readonly names: readonly string[];
 }
 
-/** The cells that use names of Framework or of the older standard library that neither a notebook nor its cells have. */
+/** The cells that use names of Framework, of the older standard library or of Jupyter that neither a notebook nor its cells have. */
 export function lackingHere(cells: readonly Cell[]): Lack[] {
   const here = namesHere();
-  return lacks(cells, (name) => (framework.has(name) || older.has(name)) && !here.has(name));
+  return lacks(cells, (name) => [framework, older, jupyter].some((names) => names.has(name)) && !here.has(name));
 }
 
 /** The cells that use names of a notebook that do not exist in Framework or Quarto. */

@@ -11,7 +11,12 @@ import { type Cell, type Json, type Notebook, type Problem, untitled } from "../
 import { renderFence, splitFences } from "./fence.ts";
 import { firstHeading } from "./heading.ts";
 import { importedNotebook } from "./imported.ts";
-import { escapeInterpolation, escapeRawInterpolation } from "./interpolation.ts";
+import {
+  escapeInterpolation,
+  escapeRawInterpolation,
+  type MarkdownDialect,
+  readInterpolation,
+} from "./interpolation.ts";
 import { showLastValue } from "./last-value.ts";
 
 const said = messages("document", {
@@ -149,7 +154,9 @@ function readCell(cell: Fields, language: string): ReadCell {
   }
 }
 
-/** A text with the pictures that it shows from its attachments, as data URLs. */
+const withFormulas: MarkdownDialect = { formulas: true, environments: true };
+
+/** A text with its formulas, and with the pictures that it shows from its attachments as data URLs. */
 function readText(source: string, attachments: Fields): ReadCell {
   const lost = new Set(Object.keys(attachments));
   const text = source.replace(/(?<=[("'])attachment:([^)\s"']+)/g, (link, name: string) => {
@@ -161,7 +168,10 @@ function readText(source: string, attachments: Fields): ReadCell {
     lost.delete(decodeName(name));
     return `data:${type};base64,${base64}`;
   });
-  const content = { kind: markdown.name, source: escapeInterpolation(text) };
+  const written = splitFences(text).map((block) =>
+    block.type === "fence" ? escapeInterpolation(block.text) : readInterpolation(block.text, withFormulas),
+  );
+  const content = { kind: markdown.name, source: written.join("\n") };
   return lost.size > 0 ? { content, lost: [...lost] } : { content };
 }
 

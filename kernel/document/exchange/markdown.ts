@@ -13,7 +13,7 @@ import { type Fence, type Prose, renderFence, splitFences } from "./fence.ts";
 import { type FrontMatter, renderFrontMatter, splitFrontMatter } from "./front-matter.ts";
 import { firstHeading, trimLines } from "./heading.ts";
 import { importedNotebook } from "./imported.ts";
-import { escapeInterpolation, keepInterpolation } from "./interpolation.ts";
+import { escapeInterpolation, readInterpolation } from "./interpolation.ts";
 import { metadataOf, readMetadata } from "./metadata.ts";
 
 const said = messages("document", {
@@ -140,7 +140,7 @@ const framework: Dialect = {
     };
     return isFalse(infoOf(fence).run) ? undefined : kindOfFence(fence, kindOf);
   },
-  text: (prose) => keepInterpolation(prose, "framework"),
+  text: (prose) => readInterpolation(prose, { expressions: true }),
 };
 
 const own: Dialect = {

@@ -8,10 +8,15 @@ import type { CellContent } from "../cell.ts";
 import type { Notebook, Problem } from "../notebook.ts";
 import { readMark } from "./cell-mark.ts";
 import { type Fence, renderFence, splitFences } from "./fence.ts";
-import { asMap, asTextOf, splitFrontMatter, type YamlValue } from "./front-matter.ts";
+import { asMap, asTextOf, type FrontMatter, splitFrontMatter, type YamlValue } from "./front-matter.ts";
 import { firstHeading, trimLines } from "./heading.ts";
 import { importedNotebook, type OlderBlock } from "./imported.ts";
-import { escapeInterpolation, escapeRawInterpolation, keepInterpolation } from "./interpolation.ts";
+import {
+  escapeInterpolation,
+  escapeRawInterpolation,
+  type MarkdownDialect,
+  readInterpolation,
+} from "./interpolation.ts";
 import { readMetadata } from "./metadata.ts";
 import { readBlock } from "./older-form.ts";
 import { splitOlderModule } from "./older-module.ts";
@@ -57,7 +62,7 @@ export function importQuarto(text: string): Notebook {
   const { ours } = metadata;
   const blocks = splitFences(front.body);
   const isLive = blocks.some((block) => block.type === "fence" && headerOf(block)?.language === "ojs");
-  const isEchoed = !isOff(asMap(front.entries.get("execute")).echo ?? front.entries.get("echo"));
+  const isEchoed = !isOff(echoOf(front));
   const content = new QuartoContent();
   content.problems.push(...metadata.problems);
   const kept = findMarkup(front.body, front.line);
@@ -99,6 +104,13 @@ export function importQuarto(text: string): Notebook {
     problems: content.problems,
     ...(ours && { blocks: content.blocks }),
   });
+}
+
+/** Whether a document shows its code: an option of its cells, of one of its formats, or of the document. */
+function echoOf({ entries }: FrontMatter): YamlValue | undefined {
+  const formats = Object.values(asMap(entries.get("format"))).map((format) => asMap(format));
+  const options = [asMap(entries.get("execute")), ...formats.flatMap((format) => [asMap(format.execute), format])];
+  return options.map(({ echo }) => echo).find((echo) => echo !== undefined) ?? entries.get("echo");
 }
 
 interface Place {
@@ -170,6 +182,10 @@ function escapeUnless(ours: boolean, source: string): string {
   return ours ? source : escapeRawInterpolation(source);
 }
 
+/** The text of a document with cells of `{ojs}`, and without. */
+const live: MarkdownDialect = { expressions: true, inlineOjs: true, formulas: true };
+const still: MarkdownDialect = { formulas: true };
+
 /** The cells as they are found, and the text between them. */
 class QuartoContent {
   readonly cells: CellContent[] = [];
@@ -219,7 +235,7 @@ class QuartoContent {
   endText(ours: boolean, isLive: boolean): void {
     const written = this.#text.map(({ text, isCode }) => {
       if (ours) return isCode ? text : withOwnExpressions(text);
-      return isLive && !isCode ? keepInterpolation(text, "quarto") : escapeInterpolation(text);
+      return isCode ? escapeInterpolation(text) : readInterpolation(text, isLive ? live : still);
     });
     const source = trimLines(written.join("\n"));
     const { kind: _, ...attributes } = this.#attributes ?? {};
@@ -261,7 +277,8 @@ const meant: readonly string[] = ["echo", "output", "include", "eval", "label", 
 function readOptions(code: string, { rest }: Header): Options {
   const [above = ""] = /^(?:[ \t]*\/\/\|[^\n]*(?:\n|$))*/.exec(code) ?? [];
   const lines = above.split("\n").map((line) => line.replace(/^\s*\/\/\| ?/, ""));
-  const { entries } = splitFrontMatter(`---\n${lines.join("\n")}---\n`);
+  const { entries, problems } = splitFrontMatter(`---\n${lines.join("\n")}---\n`);
+  const unread = problems.map(({ line }) => lines[line - 2]?.trim() ?? "");
   const inHeader = [...rest.matchAll(/([\w.-]+)\s*=\s*("[^"]*"|[^\s,]+)/g)].map(
     ([, name = "", value = ""]): [string, string] => [name, value.replace(/^"|"$/g, "")],
   );
@@ -269,7 +286,7 @@ function readOptions(code: string, { rest }: Header): Options {
   return {
     code: code.slice(above.length),
     options,
-    ignored: Object.keys(options).filter((name) => !meant.includes(name)),
+    ignored: [...Object.keys(options).filter((name) => !meant.includes(name)), ...unread],
     caption: asTextOf(options["fig-cap"]) || asTextOf(options["tbl-cap"]),
   };
 }

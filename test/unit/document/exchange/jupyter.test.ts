@@ -58,6 +58,16 @@ describe("A notebook of Jupyter", () => {
     expect(notes).toEqual(["Cells in python are kept, but do not run here: 3 of them."]);
   });
 
+  test("has its formulas as such, but not in code", () => {
+    const formulas = (source: string) =>
+      brief(importJupyter(JSON.stringify({ cells: [{ cell_type: "markdown", source }] })))[0]![1];
+    expect(formulas("$E = mc^2$, $$\\frac{a}{b}$$ and $5 or $6")).toBe(
+      "${tex`E = mc^2`}, ${tex.block`\\frac{a}{b}`} and $5 or $6",
+    );
+    expect(formulas("\\begin{align}a &= b\\end{align}")).toBe("${tex.block`\\begin{align}a &= b\\end{align}`}");
+    expect(formulas("`$a$` and \\$b$\n\n```\n$c$\n```")).toBe("`$a$` and \\$b$\n\n```\n$c$\n```");
+  });
+
   test("of format 3 has the cells of all its worksheets", () => {
     const sheet = (input: string) => ({ cells: [{ cell_type: "code", language: "python", input }] });
     const text = JSON.stringify({ nbformat: 3, worksheets: [sheet("1"), sheet("2")] });

@@ -26,7 +26,7 @@ describe("A document of Quarto", () => {
       ["md", "# Emissions of 'two' towns\n\nA small example"],
       [
         "md",
-        "Costs are $5 and the formula is $\\{a}_i$; the year is ${year}, or ${year + 1}.\nCode such as `$\\{year}` is code.",
+        "Costs are $5 and the formula is ${tex`{a}_i`}; the year is ${year}, or ${year + 1}.\nCode such as `$\\{year}` is code.",
       ],
       ["js", "// The year.\nconst year = view(Inputs.range([2000, 2020], {step: 1}) // chosen\n)"],
       ["js", "const total = (() => {\n  const list = [1, 2];\n\n  return list.length;\n})()"],
@@ -62,6 +62,11 @@ describe("A document of Quarto", () => {
       "```{ojs}\nx = 1\n```\n\n```{ojs}\n//| include: false\ny = 1\n```\n",
     );
     expect(usual.cells.map(({ attributes }) => attributes)).toEqual([{ pinned: "" }, { hidden: "" }]);
+    const { notebook: quiet } = await imported(
+      "a.qmd",
+      "---\nformat:\n  html:\n    echo: false\n---\n```{ojs}\nx = 1\n```\n\n```{ojs}\n//| echo: fenced\ny = 1\n```\n",
+    );
+    expect(quiet.cells.map(({ attributes }) => attributes)).toEqual([{}, { pinned: "" }]);
   });
 
   test("says with its lines what was lost", async () => {
@@ -83,6 +88,11 @@ describe("A document of Quarto", () => {
   test("without {ojs} has no expressions in its text", async () => {
     const { notebook } = await imported("a.qmd", "a ${x} and `{ojs} y`\n");
     expect(brief(notebook)).toEqual([["md", "a $\\{x} and `{ojs} y`"]]);
+  });
+
+  test("names options that cannot be read", async () => {
+    const { notes } = await imported("a.qmd", "```{ojs}\n//| echo: false\n//| a: [b\n//| ???\nx = 1\n```\n");
+    expect(notes).toEqual(["These options of a cell have no meaning here, and are left out: a: [b, ???."]);
   });
 
   test("with options in the header of a fence, as knitr has them, is read", async () => {
