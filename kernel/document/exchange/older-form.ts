@@ -80,14 +80,15 @@ export function readBlock(code: string): string | undefined {
 }
 
 function writeExpression({ source, output }: ProgramCell, expression: Expression): string | undefined {
-  const shown = output ? undefined : callOf("display", expression);
-  if (shown) return asValue(source.slice(shown.start, shown.end), shown);
+  const lead = source.slice(0, expression.start);
+  const isComment = /^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*$/.test(lead);
+  const shown = output || !isComment ? undefined : callOf("display", expression);
+  if (shown && !mentions(shown, ["display", "view"]))
+    return lead + asValue(source.slice(shown.start, shown.end), shown);
   if (mentions(expression, ["display", "view"])) return undefined;
-  const { start } = expression;
-  const lead = source.slice(0, start);
-  const value = asValue(source.slice(start).trimEnd(), expression);
   // A parenthesis before the expression is no part of it.
-  if (/[^\s]/.test(lead.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ""))) return output ? `${output} = ${source}` : source;
+  if (!isComment) return output ? `${output} = ${source}` : source;
+  const value = asValue(source.slice(expression.start).trimEnd(), expression);
   return output ? `${lead}${output} = ${value}` : `${lead}${value}`;
 }
 

@@ -2,7 +2,6 @@ import { messages } from "../../../lib/message/message.ts";
 import { html } from "../../cell/kinds/html.ts";
 import { javascript } from "../../cell/kinds/javascript.ts";
 import { markdown } from "../../cell/kinds/markdown.ts";
-import { tex } from "../../cell/kinds/tex.ts";
 import { cellKinds, programLanguage } from "../../cell/kinds.ts";
 import type { CellContent } from "../cell.ts";
 import type { Notebook, Problem } from "../notebook.ts";
@@ -47,9 +46,6 @@ const said = messages("document", {
   shortcodes: { en: "shortcodes in double braces", zh: "双花括号中的短代码" },
   crossReferences: { en: "cross references such as `@fig-1`", zh: "`@fig-1` 之类的交叉引用" },
 });
-
-/** Cells whose language has this name run as this kind; others as the kind of the same name. */
-const kinds: Readonly<Record<string, string>> = { ojs: "ojs", sql: "sql", dot: "dot" };
 
 /**
  * Reads a document of Quarto (`.qmd`). Cells of `{ojs}` are converted and run, those of Python and R are kept as such, `{=html}` is
@@ -127,13 +123,12 @@ function readCell(content: QuartoContent, block: Fence, header: Header | undefin
   const { kind: marked, ...markAttributes } = mark ?? {};
   const language = header?.language ?? block.language;
   if (header?.isRaw) {
-    const kind = { html: html.name, latex: tex.name, tex: tex.name }[language];
-    if (kind === html.name)
-      content.add({ kind, source: escapeUnless(ours, block.code), attributes: markAttributes }, line);
+    const source = ours ? block.code : escapeRawInterpolation(block.code);
+    if (language === html.name) content.add({ kind: html.name, source, attributes: markAttributes }, line);
     else content.add({ kind: markdown.name, source: escapeInterpolation(renderFence(language, block.code)) }, line);
     return;
   }
-  const kind = kinds[language] ?? (cellKinds().some(({ name }) => name === language) ? language : undefined);
+  const kind = cellKinds().find(({ name }) => name === language)?.name;
   if (!header) {
     content.add({ kind: marked ?? language, source: block.code, attributes: markAttributes }, line);
     return;
@@ -176,10 +171,6 @@ function readCell(content: QuartoContent, block: Fence, header: Header | undefin
   if (ours && cells.length === 0)
     content.add({ kind: marked ?? javascript.name, source: "", attributes: labelled }, line);
   if (caption !== "") content.add({ kind: markdown.name, source: escapeInterpolation(`*${caption}*`) }, line);
-}
-
-function escapeUnless(ours: boolean, source: string): string {
-  return ours ? source : escapeRawInterpolation(source);
 }
 
 /** The text of a document with cells of `{ojs}`, and without. */

@@ -114,6 +114,7 @@ describe("A notebook written for Quarto", () => {
     ["an expression", "Plot.plot()", "Plot.plot()"],
     ["an object as an expression", "{a: 1}", "({a: 1})"],
     ["what is displayed", "display(x)", "x"],
+    ["what is displayed, with a comment", "// why\ndisplay(x)", "// why\nx"],
     ["a function", "function f(x) { return x; }", "function f(x) { return x; }"],
     ["an import of a package", 'import * as d3 from "npm:d3@7";', 'd3 = require("d3@7");'],
     ["an import of a module", 'import {a as b} from "./x.js";', 'import {a as b} from "./x.js";'],
