@@ -26,7 +26,7 @@ describe("A page of Observable Framework", () => {
       ["js", "const [{n}] = await sql`select count(*) as n from gaia where name = '\\`'`;", {}],
       [
         "md",
-        '<div class="grid grid-cols-2">\n  <div class="card">${resize((width) => Plot.plot({width, marks: [{a: "}"}]}))}</div>\n</div>',
+        '<div class="grid grid-cols-2">\n  <div class="card">${resize((width) => Plot.plot({width, marks: [{a: "}"}]}))} ${echarts.version}</div>\n</div>',
         {},
       ],
       ["html", "<i>${year}</i>", {}],
@@ -42,7 +42,7 @@ describe("A page of Observable Framework", () => {
       expect.arrayContaining([
         "SQL cells query these tables of the page's front matter: gaia. Add the files to the notebook under these names.",
         "Left out of the front matter, because it has no meaning here: toc.",
-        "Line 42: Cell 9 uses what does not exist here: resize.",
+        "Line 42: Cell 9 uses what does not exist here: echarts.",
         "Line 59: A block of jsx does not run here: it was kept as text.",
       ]),
     );

@@ -77,7 +77,7 @@ describe("A document of Quarto", () => {
       "Line 38: Quarto's own markup (blocks between `:::`, cross references such as `@fig-1`) is kept as text from here on.",
       "Line 46: Cell 10 was kept as text: it imports from another notebook, which would have to come over the network.",
       "Line 49: A cell with `eval: false` was kept as text.",
-      "Line 54: Cells in python, r, dot are kept, but do not run here: 3 of them.",
+      "Line 54: Cells in python, r are kept, but do not run here: 2 of them.",
       "Line 63: A cell of julia was kept as text: there is no such kind of cell here.",
       "Line 71: A cell of mermaid was kept as text: there is no such kind of cell here.",
       "Line 84: Cell 19 was kept as text",
