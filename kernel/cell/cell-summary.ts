@@ -69,7 +69,7 @@ function listed(names: readonly string[], whole: typeof said.defines, cut: typeo
 const patterns: readonly (readonly [RegExp, Shown])[] = [
   [/^\s*exercise\s*\(/, "exercise"],
   [/^\s*test\s*\(/m, "test"],
-  [/\bPlot\.|\bcharts\.|\bsvg(?:\.\w+)?`|<svg\b|<canvas\b|\bd3\.create\b/, "figure"],
+  [/\bPlot\.|\bcharts\.|\b(?:svg|dot)(?:\.\w+)?`|<svg\b|<canvas\b|\bd3\.create\b/, "figure"],
   [/\bInputs\.table\b|<table\b/, "table"],
   [/\bview\s*\(|\bInputs\./, "input"],
   [/\b(?:md|html)(?:\.\w+)?`/, "text"],
@@ -87,7 +87,7 @@ function shownBy({ kind, source }: SourceCell, { autodisplay }: Compiled): Shown
   const declared = kindOf(kind).source;
   if (declared?.form === "text") {
     if (declared.query) return autodisplay ? "table" : null;
-    return kindOf(kind).markup ? "text" : "formula";
+    return declared.shows ?? "text";
   }
   const found = patterns.find(([pattern]) => pattern.test(source))?.[1] ?? null;
   return found ?? (autodisplay || /\bdisplay\s*\(/.test(source) ? "value" : null);

@@ -27,6 +27,8 @@ export interface TextSource {
   readonly read?: TagFunction;
   /** The TypeScript type of the cell's value, from the declarations available in notebooks. */
   readonly valueType: string;
+  /** What the value is, if it is not text. */
+  readonly shows?: "formula" | "figure";
   /** Whether the text is a query of the notebook's database. */
   readonly query?: true;
 }

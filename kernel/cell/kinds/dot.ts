@@ -5,6 +5,6 @@ export const dot: CellKind = {
   name: "dot",
   type: "text/vnd.graphviz",
   label: { en: "Graph (DOT)", zh: "图（DOT）" },
-  source: { form: "text", tag: "dot", escapes: "raw", valueType: "SVGSVGElement" },
+  source: { form: "text", tag: "dot", escapes: "raw", valueType: "SVGSVGElement", shows: "figure" },
   exchange: { jupyterNames: ["dot"], fences: ["dot"] },
 };
