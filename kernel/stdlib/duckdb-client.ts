@@ -19,7 +19,6 @@ import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { mentionedNames } from "../services/sql.ts";
 import { sqlName } from "../services/sql-name.ts";
-import { statementsOf } from "../services/sql-statements.ts";
 import { type SqlTable, sqlTable } from "../services/sql-table.ts";
 import { withTables } from "../services/with-tables.ts";
 import { type ValueColumn, valueTable } from "../values/table.ts";
@@ -185,14 +184,13 @@ export class DuckDBClient {
   /** The statement with the tables that it names. */
   #statement(sql: string): { text: string; values: readonly SqlTable[]; own: ReadonlySet<string> } {
     if (this.#tables.size === 0) return { text: sql, values: [], own: new Set() };
-    const statements = statementsOf(sql);
     const names = mentionedNames(sql);
     const named = [...this.#tables].filter(([name]) => names.has(name.toLowerCase()));
     const queries = named.map(([name, table]): [string, string] => [
       name,
       typeof table === "string" ? `FROM ${table}` : "FROM ?",
     ]);
-    const text = statements.length === 1 ? withTables(statements[0]!.text, queries) : null;
+    const text = withTables(sql, queries);
     if (text === null) throw new Fault(said.notReading());
     return {
       text,
