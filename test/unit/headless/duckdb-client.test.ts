@@ -168,6 +168,19 @@ describe("A DuckDBClient", () => {
     ]);
   });
 
+  test("carries uncertain values through its queries", async () => {
+    const { values, errors } = await run(
+      'const ef = sample("ef", normal({mean: 10, sd: 1}))',
+      "const db = DuckDBClient.of({factors: [{ef}]})",
+      "const doubled = (await db.queryRow('select ef * 2 as x from factors')).x",
+      "const [one, two] = await Promise.all([spread(ef, {draws: 100}), spread(doubled, {draws: 100})])",
+    );
+    expect(errors).toEqual([]);
+    const [one, two] = [values.get("one"), values.get("two")] as { sd: number }[];
+    // The same draws, doubled exactly.
+    expect(two!.sd / one!.sd).toBeCloseTo(2, 12);
+  });
+
   test("says in a sentence what it does not take", async () => {
     const { errors } = await run(
       "const db = DuckDBClient.of({cars: [{mpg: 21}]})",
