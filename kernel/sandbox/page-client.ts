@@ -32,10 +32,13 @@ export class PageClient {
     this.#isDataset = isDataset;
   }
 
-  async query(run: Run, sql: string, values: unknown[]): Promise<Uint8Array> {
+  /** @param own names in the statement that are not those of datasets, although there may be such datasets */
+  async query(run: Run, sql: string, values: unknown[], own: ReadonlySet<string> = new Set()): Promise<Uint8Array> {
     const parameters = values.map(parameterOf);
     const bytes = await this.#call(run, (call, progress) => this.#services.query(sql, parameters, call, progress));
-    this.#record(run, () => queryStep(sql, parameters, tableFromIPC(bytes).numRows, this.#isDataset));
+    this.#record(run, () =>
+      queryStep(sql, parameters, tableFromIPC(bytes).numRows, (name) => !own.has(name) && this.#isDataset(name)),
+    );
     return bytes;
   }
 

@@ -8,10 +8,12 @@ const DESCRIBES = new Set(["describe", "desc", "show", "summarize"]);
 /**
  * A reading statement in which each table of `sources` (a query by its name) can be read by its name: the tables are put before the
  * query as common table expressions, so that they hide tables of the database and never columns. Null for a statement that does not
- * read.
+ * read, and for several.
  */
 export function withTables(sql: string, sources: readonly (readonly [name: string, query: string])[]): string | null {
   const tokens = [...sqlTokens(sql)].filter(({ kind }) => kind !== "comment");
+  while (tokens.at(-1)?.kind === "end") tokens.pop();
+  if (tokens.some(({ kind }) => kind === "end")) return null;
   let at = 0;
   const isWord = (words: ReadonlySet<string>) =>
     tokens[at]?.kind === "word" && words.has(tokens[at]!.text.toLowerCase());

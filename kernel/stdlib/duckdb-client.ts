@@ -19,7 +19,6 @@ import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { mentionedNames } from "../services/sql.ts";
 import { sqlName } from "../services/sql-name.ts";
-import { statementsOf } from "../services/sql-statements.ts";
 import { type SqlTable, sqlTable } from "../services/sql-table.ts";
 import { withTables } from "../services/with-tables.ts";
 import { type ValueColumn, valueTable } from "../values/table.ts";
@@ -71,6 +70,8 @@ export interface DuckDBColumn {
 }
 
 type Sources = Readonly<Record<string, DuckDBSource | Promise<DuckDBSource>>>;
+/** Runs a statement. `own` are its names in lower case that do not stand for tables of the database. */
+type Query = (sql: string, values: unknown[], own: ReadonlySet<string>) => Promise<Uint8Array>;
 /** The name of a table of the notebook's database, or the rows themselves. */
 type Resolved = string | SqlTable;
 
@@ -96,7 +97,7 @@ export function duckdbClientOf(
           async ([name, source]): Promise<[string, Resolved]> => [name, await resolved(name, await source, nameOf)],
         ),
       );
-      return new Client((sql, values) => page.query(run, sql, values), new Map(known));
+      return new Client((sql, values, own) => page.query(run, sql, values, own), new Map(known));
     }
 
     /** The template tag of such a client. */
@@ -113,13 +114,10 @@ export function databaseOf(page: Pick<PageClient, "query">, run: Run): DuckDBCli
 
 /** The queries of cells on named tables, after Observable's client of this name. Integers and decimals come as numbers. */
 export class DuckDBClient {
-  readonly #query: (sql: string, values: unknown[]) => Promise<Uint8Array>;
+  readonly #query: Query;
   readonly #tables: ReadonlyMap<string, Resolved>;
 
-  constructor(
-    query: (sql: string, values: unknown[]) => Promise<Uint8Array>,
-    tables: ReadonlyMap<string, Resolved> = new Map(),
-  ) {
+  constructor(query: Query, tables: ReadonlyMap<string, Resolved> = new Map()) {
     this.#query = query;
     this.#tables = tables;
   }
@@ -134,8 +132,8 @@ export class DuckDBClient {
 
   /** @param params one for each `?` of the query */
   async query(sql: string, params: readonly unknown[] = []): Promise<Table> {
-    const { text, values } = this.#statement(sql);
-    return queryTable(await this.#query(text, [...values, ...params]), withNumbers);
+    const { text, values, own } = this.#statement(sql);
+    return queryTable(await this.#query(text, [...values, ...params], own), withNumbers);
   }
 
   /** The first row; null if there is none. */
@@ -184,18 +182,21 @@ export class DuckDBClient {
   }
 
   /** The statement with the tables that it names. */
-  #statement(sql: string): { text: string; values: readonly SqlTable[] } {
-    if (this.#tables.size === 0) return { text: sql, values: [] };
-    const statements = statementsOf(sql);
+  #statement(sql: string): { text: string; values: readonly SqlTable[]; own: ReadonlySet<string> } {
+    if (this.#tables.size === 0) return { text: sql, values: [], own: new Set() };
     const names = mentionedNames(sql);
     const named = [...this.#tables].filter(([name]) => names.has(name.toLowerCase()));
     const queries = named.map(([name, table]): [string, string] => [
       name,
       typeof table === "string" ? `FROM ${table}` : "FROM ?",
     ]);
-    const text = statements.length === 1 ? withTables(statements[0]!.text, queries) : null;
+    const text = withTables(sql, queries);
     if (text === null) throw new Fault(said.notReading());
-    return { text, values: named.map(([, table]) => table).filter((table) => typeof table !== "string") };
+    return {
+      text,
+      values: named.map(([, table]) => table).filter((table) => typeof table !== "string"),
+      own: new Set(named.filter(([name, table]) => table !== sqlName(name)).map(([name]) => name.toLowerCase())),
+    };
   }
 }
 

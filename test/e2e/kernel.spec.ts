@@ -35,6 +35,36 @@ test("a generator and a Mutable move their readers", async ({ workbench }) => {
   await expect(workbench.output(2)).toHaveText("2");
 });
 
+test("names of Observable's library: tables of one's own, the time, the theme, a figure as wide as its place", async ({
+  workbench,
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await workbench.openCells("observable", [
+    "const db = DuckDBClient.of({cars: [{mpg: 21, made: new Date(Date.UTC(2024, 1, 29)), big: 2n ** 62n}, {mpg: null}]})",
+    {
+      kind: "sql",
+      source: "select max(mpg) as most, max(year(made)) as year, count(*) as n from cars",
+      attributes: 'output="rows"',
+    },
+    "[rows.get(0).most, rows.get(0).year, rows.get(0).n].join()",
+    "const since = Date.now()",
+    "now > since ? 'later' : 'at once'",
+    "dark ? 'dark' : 'light'",
+    "resize((width) => html`<b>${width > 100 ? 'wide' : 'narrow'}`)",
+    "devicePixelRatio > 0 && DOM.context2d(3, 3).canvas.width > 0",
+    'db.describeColumns({table: "cars"}).then((columns) => columns.map((d) => d.databaseType).join())',
+  ]);
+  await expect(workbench.output(3)).toHaveText('"21,2024,2"');
+  await expect(workbench.output(5)).toHaveText('"later"');
+  await expect(workbench.output(6)).toHaveText('"light"');
+  await expect(workbench.output(7)).toHaveText("wide");
+  await expect(workbench.output(8)).toHaveText("true");
+  await expect(workbench.output(9)).toHaveText('"DOUBLE,TIMESTAMP,BIGINT"');
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(workbench.output(6)).toHaveText('"dark"');
+});
+
 test("names of another notebook are imported, and move with it", async ({ workbench }) => {
   writeFileSync(
     fileOf("lender"),

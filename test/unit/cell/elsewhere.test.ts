@@ -16,11 +16,11 @@ test("A name that Observable's notebooks have and none here fails with what to u
     "pinguins",
   ]);
   expect(cells.map(({ error }) => error?.message)).toEqual([
-    '`_` is the package lodash there, which notebooks do not include. Add it by `npx yuheng add lodash`, and import it: `import … from "npm:lodash"`.',
+    '`_` loads lodash from the network, which a notebook does not have. Add the package by `npx yuheng add lodash`, and import it: `import … from "npm:lodash"`.',
     '`penguins` is a sample dataset of Observable, which does not ship. Save it beside the notebook, and read it: `FileAttachment("penguins.csv").csv({typed: true})`.',
     expect.stringContaining("`DatabaseClient` asks a database elsewhere, and a notebook has no network."),
     expect.stringContaining("`Interpreter` runs programs in other languages"),
-    expect.stringContaining("`require` loads from the network"),
+    expect.stringContaining("`require` loads NAME from the network"),
     expect.stringContaining("`SQLiteDatabaseClient` reads a kind of file that is not read here."),
     expect.stringContaining("`pinguins` is not defined in this notebook."),
   ]);

@@ -156,6 +156,31 @@ describe("A DuckDBClient", () => {
     expect(rows(values.get("tag"))).toEqual([{ three: 3 }]);
   });
 
+  test("leaves a trail of the tables that were read, not of datasets with the names of its own", async () => {
+    const { cells, values } = await run(
+      `const {n} = await (await DuckDBClient.of({population: [{a: 1}], fuels: FileAttachment("fuels.csv")})).queryRow("select count(*) as n from population, fuels")`,
+      "const {m} = await (await DuckDBClient.of({people: [{a: 1}]})).queryRow('select count(*) as m from people, population')",
+    );
+    expect(values.get("n")).toBe(2);
+    expect(cells.map(({ steps }) => steps)).toMatchObject([
+      [{ kind: "query", datasets: ["fuels"] }],
+      [{ kind: "query", datasets: ["population"] }],
+    ]);
+  });
+
+  test("carries uncertain values through its queries", async () => {
+    const { values, errors } = await run(
+      'const ef = sample("ef", normal({mean: 10, sd: 1}))',
+      "const db = DuckDBClient.of({factors: [{ef}]})",
+      "const doubled = (await db.queryRow('select ef * 2 as x from factors')).x",
+      "const [one, two] = await Promise.all([spread(ef, {draws: 100}), spread(doubled, {draws: 100})])",
+    );
+    expect(errors).toEqual([]);
+    const [one, two] = [values.get("one"), values.get("two")] as { sd: number }[];
+    // The same draws, doubled exactly.
+    expect(two!.sd / one!.sd).toBeCloseTo(2, 12);
+  });
+
   test("says in a sentence what it does not take", async () => {
     const { errors } = await run(
       "const db = DuckDBClient.of({cars: [{mpg: 21}]})",
