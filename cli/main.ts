@@ -18,6 +18,7 @@ const programs: Programs = {
   serve: async () => (await import("./commands/serve.ts")).serve,
   run: async () => (await import("./commands/run.ts")).run,
   test: async () => (await import("./commands/test.ts")).test,
+  add: async () => (await import("./commands/add.ts")).add,
   check: async () => (await import("./commands/check.ts")).check,
   diff: async () => (await import("./commands/diff.ts")).diff,
   build: async () => (await import("./commands/build.ts")).build,

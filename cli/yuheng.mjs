@@ -14,9 +14,9 @@ process.stdout.on("error", (error) => {
 
 const { main } = await (existsSync(new URL("./main.ts", import.meta.url)) ? source() : compiled());
 const code = await main(process.argv.slice(2));
-// After a signal, work that still runs in the background is not awaited.
-if (code > 128) process.exit(code);
-process.exitCode = code;
+// What cells left behind (timers, listeners) is not awaited, but what was written is.
+for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write("", resolve));
+process.exit(code);
 
 async function source() {
   const { register } = await import("tsx/esm/api");

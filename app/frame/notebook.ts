@@ -1,4 +1,5 @@
 import type { Remote } from "../../kernel/boundary/endpoint.ts";
+import { NotebookModules } from "../../kernel/module/notebook-modules.ts";
 import { NotebookImports } from "../../kernel/notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../../kernel/notebook/kernel.ts";
 import { ViewValues } from "../../kernel/notebook/view-values.ts";
@@ -24,7 +25,6 @@ import { CellReporter } from "./cell-reporter.ts";
 import { CellRuns } from "./cell-runs.ts";
 import { CellTexts } from "./cell-texts.ts";
 import { type CellContext, CellView } from "./cell-view.ts";
-import { chartsFrom } from "./charts-program.ts";
 import type { CodeMode } from "./code-mode.ts";
 import { CellCommands } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
@@ -40,6 +40,7 @@ import { FrameChance } from "./frame-chance.ts";
 import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
 import { functionProgram } from "./function-program.ts";
+import { chartsFrom, graphvizFrom } from "./later-modules.ts";
 import { Navigation } from "./navigation.ts";
 import { OwnData } from "./own-data.ts";
 import { Proofs } from "./proofs.ts";
@@ -85,7 +86,12 @@ export function openNotebook(
     language,
     // A built page contains the texts in all languages, and a proof repeats all that was built.
     allLanguages: session.published !== undefined || session.recorded === true,
-    modules,
+    modules: new NotebookModules(modules, {
+      page: client,
+      get chance() {
+        return chance.current;
+      },
+    }),
     functions,
     library: {
       ...library(
@@ -93,6 +99,7 @@ export function openNotebook(
         language,
         catalogue,
         chartsFrom(page.programs.charts),
+        graphvizFrom(page.programs.graphviz),
       ),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,

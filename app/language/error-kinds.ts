@@ -2,7 +2,7 @@ import { messages } from "../../lib/message/message.ts";
 import { say } from "./speech.ts";
 
 const kinds = messages("cells.error", {
-  "not run": { en: "not run", zh: "不运行" },
+  unsupported: { en: "not run", zh: "不运行" },
   duplicate: { en: "duplicate", zh: "重复定义" },
   cycle: { en: "cycle", zh: "循环依赖" },
   "unknown name": { en: "unknown name", zh: "未知名称" },

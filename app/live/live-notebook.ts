@@ -68,6 +68,8 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
   readonly inputs: ReaderInputs;
   /** The frame's program, as text. It may be loaded while the frame starts. */
   readonly program: string | Promise<string>;
+  /** Addresses of the program as scripts, for a host that lets no text become code. */
+  readonly scripts?: readonly string[];
   readonly services: NotebookServices;
   readonly catalogue: readonly DatasetEntry[];
   /** The files of the notebook, if they do not change. */
@@ -93,7 +95,8 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
  *   with the height of the frame in pixels;
  * - `dragged` with the places where cells take files, while files are dragged over the notebook;
  * - `dropped` with the names of files that were dropped on the notebook;
- * - `problem` with a message.
+ * - `problem` with a message;
+ * - `barred`, when the host of the page does not let the frame run.
  */
 export class LiveNotebook extends EventTarget {
   readonly document: NotebookDocument;
@@ -130,6 +133,7 @@ export class LiveNotebook extends EventTarget {
     );
     this.#host = new FrameHost({
       program: options.program,
+      ...(options.scripts?.length ? { scripts: options.scripts } : {}),
       page: this.#pageApi(),
       session: () => this.#session(),
       refused: () => this.#noteRefusal(),
@@ -137,6 +141,7 @@ export class LiveNotebook extends EventTarget {
     this.#host.addEventListener("change", () => this.changed());
     this.#host.addEventListener("start", () => this.#emit("started"));
     this.#host.addEventListener("lost", () => this.#lost());
+    this.#host.addEventListener("barred", () => this.#emit("barred"));
   }
 
   get title(): string {

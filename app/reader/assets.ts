@@ -2,7 +2,7 @@ import type { FirstNeeds, PageData } from "../../kernel/integrity/page-data.ts";
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService, type DatasetSource } from "../../kernel/services/datasets.ts";
 import type { QueryProgram, QueryService } from "../../kernel/services/query.ts";
-import type { NotebookServices } from "../../kernel/services/service-calls.ts";
+import type { Database, NotebookServices } from "../../kernel/services/service-calls.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
@@ -27,10 +27,14 @@ const said = messages("reader", {
 export interface Assets {
   /** The frame's program, as text. */
   program(): Promise<string>;
+  /** Addresses of the frame's program as scripts; none in a page that is one file, or has no origin. */
+  readonly scripts?: readonly string[];
   /** The program of the workers that make draws, as text. */
   draws(): Promise<string>;
   /** The program of the charts by name, as text. */
   charts(): Promise<string>;
+  /** Graphviz, as text. */
+  graphviz(): Promise<string>;
   readonly datasets: DatasetSource;
   /** A file of the notebook, by form and name; null, or an error status, if there is none. */
   file(key: string): Promise<Response | null>;
@@ -38,6 +42,8 @@ export interface Assets {
   worker(name: string): Worker;
   /** The database's program. */
   database(): QueryProgram;
+  /** What answers queries in a page that needs no database. */
+  queries?(datasets: DatasetService): Promise<Database>;
 }
 
 /** The services of a page. Each starts when it is first needed. */
@@ -56,7 +62,7 @@ export function servicesOf(
     compute,
     files: carriedFiles(data, (key) => assets.file(key)),
     query: () => {
-      if (!data.database) return Promise.reject(new Fault(said.noDatabase()));
+      if (!data.database) return assets.queries?.(datasets) ?? Promise.reject(new Fault(said.noDatabase()));
       query ??= import("../../kernel/services/query.ts").then(
         ({ QueryService }) => new QueryService(assets.database(), datasets),
       );

@@ -2,6 +2,7 @@ import "./style.ts";
 import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
 import { guardPage } from "../../kernel/sandbox/trusted-types.ts";
 import { pageElements } from "./page-elements.ts";
+import { pageQueries } from "./page-queries.ts";
 import { partAssets, unpacked } from "./part-assets.ts";
 import { startReader } from "./reader.ts";
 
@@ -12,4 +13,4 @@ const page = pageElements();
 const assets = partAssets(page.data, async (name) =>
   unpacked(document.querySelector(`script[${embeddedAttribute}="${CSS.escape(name)}"]`)?.textContent),
 );
-startReader(page, assets);
+startReader(page, { ...assets, queries: pageQueries });

@@ -2,7 +2,7 @@ import type { PageData } from "../../kernel/integrity/page-data.ts";
 import ComputeWorker from "../../kernel/services/compute/compute.worker.ts?worker&inline";
 import { type Assets, catalogueOf } from "./assets.ts";
 
-/** Loads an asset of a page by name: `program`, `draws`, `charts`, `data:NAME`, `bytes:FILE`, `database-worker`, `database-wasm`. */
+/** Loads an asset of a page by name: `program`, `draws`, `charts`, `graphviz`, `data:NAME`, `bytes:FILE`, `database-worker`, `database-wasm`. */
 export type Parts = (name: string) => Promise<Response>;
 
 /** The assets of a page that cannot fetch, because its origin is opaque. Its workers are in its program. */
@@ -11,6 +11,7 @@ export function partAssets(data: PageData, part: Parts): Assets {
     program: async () => (await part("program")).text(),
     draws: async () => (await part("draws")).text(),
     charts: async () => (await part("charts")).text(),
+    graphviz: async () => (await part("graphviz")).text(),
     datasets: catalogueOf(data, ({ name }) => part(`data:${name}`)),
     file: part,
     worker: (name) => new ComputeWorker({ name }),

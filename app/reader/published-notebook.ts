@@ -50,6 +50,7 @@ export class PublishedNotebook {
       document,
       inputs,
       program,
+      scripts: assets.scripts ?? [],
       services: { ...services, describe: async (names) => data.tools.filter(({ name }) => names.includes(name)) },
       catalogue: data.catalogue,
       files: data.attachments,

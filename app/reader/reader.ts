@@ -11,6 +11,7 @@ import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
 import { readPreferences } from "./preferences.ts";
 import { PublishedNotebook } from "./published-notebook.ts";
+import { readerTexts } from "./texts.ts";
 
 /**
  * Hydrates a built page: the notebook starts in its frame with the page's outputs, and replaces them once it shows the same. If
@@ -34,6 +35,7 @@ export async function startReader(page: PageElements, assets: Assets, offline: O
     );
     live = notebook.live;
     embedded?.follow(live, () => bar.apply());
+    notebook.live.addEventListener("barred", () => bar.fail(readerTexts.barred()));
     const packed = linkIn(location.hash);
     if (packed) await bar.applyLink(notebook, packed);
     new Hydration(page, live).start();

@@ -44,6 +44,7 @@ export async function reproduce(
     document,
     inputs: new ReaderInputs(document),
     program,
+    scripts: assets.scripts ?? [],
     services: { ...services, describe: async () => [] },
     catalogue: data.catalogue,
     files: data.attachments,

@@ -20,8 +20,10 @@ export function siteAssets(data: PageData): Assets {
   };
   return {
     program: () => read(data.program),
+    scripts: data.scripts.map((address) => url(address).href),
     draws: () => read(data.draws),
     charts: () => read(data.charts),
+    graphviz: () => read(data.graphviz),
     datasets: catalogueOf(data, ({ name }) => fetch(url(data.files[name] ?? "")).catch(() => null)),
     file: (key) => fetch(url(data.files[key] ?? "")).catch(() => null),
     worker: (name) =>

@@ -7,6 +7,10 @@ export const readerTexts = messages("reader", {
   light: { en: "Light colours", zh: "浅色" },
   dark: { en: "Dark colours", zh: "深色" },
   still: { en: "The notebook stays as it was published: {reason}", zh: "笔记本保持发布时的样子：{reason}" },
+  barred: {
+    en: "the host of this page does not let its cells run (Content-Security-Policy).",
+    zh: "本页所在的主机不允许运行其中的单元格（Content-Security-Policy）。",
+  },
   offline: { en: "Available offline", zh: "可离线使用" },
   reproduce: { en: "Reproduce", zh: "复现" },
   reproduceWhy: {

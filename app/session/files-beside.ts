@@ -2,7 +2,10 @@ import * as z from "zod/mini";
 import type { Attachment, Attachments } from "../../kernel/attachment/attachment.ts";
 import { attachment as attachmentSchema } from "../../kernel/attachment/attachment-schema.ts";
 import { mediaType } from "../../kernel/attachment/media-type.ts";
+import { message } from "../../kernel/boundary/message.ts";
 import { sha256Of } from "../../kernel/values/sha-256.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 
 /**
  * The files beside the notebooks in the folder that the server gives. Their hashes are known once they are read.
@@ -34,6 +37,7 @@ function filesAt(index: URL, base: URL, init: RequestInit): Attachments {
     list: listOnce,
     async read(name) {
       const response = await get(new URL(name.split("/").map(encodeURIComponent).join("/"), base));
+      if (response?.status === 403) throw new Fault(await refusalIn(response));
       if (!response?.ok) return null;
       const content = await response.blob();
       const listed = (await listOnce()).find((each) => each.name === name);
@@ -42,6 +46,14 @@ function filesAt(index: URL, base: URL, init: RequestInit): Attachments {
       return attachment ? { attachment, bytes } : null;
     },
   };
+}
+
+const refusal = z.object({ said: message });
+
+/** Why the server does not give a file that is there. */
+async function refusalIn(response: Response): Promise<Sentence> {
+  const { data } = refusal.safeParse(await response.json().catch(() => null));
+  return data?.said ?? response.statusText;
 }
 
 function described(listed: Partial<Attachment> | null): Attachment | undefined {

@@ -26,6 +26,7 @@ export function frameProgram(): Promise<string> {
 export const laterPrograms: PageApi["programs"] = {
   draws: () => fetched(pageFiles.draws),
   charts: () => fetched(pageFiles.charts),
+  graphviz: () => fetched(pageFiles.graphviz),
 };
 
 function fetched(file: string): Promise<string> {

@@ -1,17 +1,17 @@
 import { zip } from "fflate";
 import type { Attachments } from "../../kernel/attachment/attachment.ts";
 import { dataPackageName, writeDataPackage } from "../../kernel/attachment/data-package.ts";
-import { usedFiles } from "../../kernel/attachment/used-files.ts";
+import type { CellSource } from "../../kernel/compile/index.ts";
+import { archivedFiles } from "./archived-files.ts";
 
-/** A notebook with the files that its cells name and their description, as a ZIP archive: unpacked, it runs on any machine. */
+/** A notebook with the files that its cells name or import and their description, as a ZIP archive: unpacked, it runs on any machine. */
 export async function notebookArchive(
   name: string,
   text: string,
-  cells: readonly { readonly source: string }[],
+  cells: readonly CellSource[],
   files: Attachments,
 ): Promise<Blob> {
-  const used = usedFiles(await files.list(), cells);
-  const read = await Promise.all(used.map((each) => files.read(each.name)));
+  const read = await Promise.all((await archivedFiles(cells, files)).map((each) => files.read(each)));
   const found = read.filter((each) => each !== null);
   const encoder = new TextEncoder();
   const entries = {

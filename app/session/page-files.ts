@@ -9,6 +9,8 @@ export const pageFiles = {
   draws: "draws.js",
   /** The program of the charts by name. */
   charts: "charts.js",
+  /** Graphviz. */
+  graphviz: "graphviz.js",
   /** The declarations for the language service. */
   declarations: "typing/declarations.json",
   /** The worker's script and the WebAssembly module of the database. */

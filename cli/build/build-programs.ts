@@ -3,7 +3,12 @@ import { dirname, join } from "node:path";
 import { build } from "vite";
 import { withSystemDark } from "../../kernel/markup/system-dark.ts";
 import { contentOf } from "../serve/duckdb.ts";
-import { buildChartsProgram, buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
+import {
+  buildChartsProgram,
+  buildDrawProgram,
+  buildFrameProgram,
+  buildGraphvizProgram,
+} from "../serve/frame-program.ts";
 import { productionResolve } from "../serve/production.ts";
 import { numericKernels } from "../serve/wasm.ts";
 import { textWorkerBuild, workerBuild } from "../serve/worker-build.ts";
@@ -25,10 +30,11 @@ export const builders: { readonly [Name in keyof ProgramBuilds]: (root: string) 
 };
 
 async function buildPrograms(root: string): Promise<Programs> {
-  const [frame, draws, charts, chunks, embed, embeddedChunks] = await Promise.all([
+  const [frame, draws, charts, graphviz, chunks, embed, embeddedChunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildDrawProgram(root),
     buildChartsProgram(root),
+    buildGraphvizProgram(root),
     buildReader(root, "app/reader/main.ts"),
     buildEmbed(root),
     buildReader(root, "app/reader/main-embedded.ts", "classic"),
@@ -57,20 +63,29 @@ async function buildPrograms(root: string): Promise<Programs> {
     frame: frameFile.address,
     draws: drawsFile.address,
     charts: hashed("assets/charts", "js", charts),
+    graphviz: hashed("assets/graphviz", "js", graphviz),
   };
 }
 
 async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
-  const [frame, draws, charts, chunks] = await Promise.all([
+  const [frame, draws, charts, graphviz, chunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildDrawProgram(root),
     buildChartsProgram(root),
+    buildGraphvizProgram(root),
     buildReader(root, "app/reader/main-single.ts", "module"),
   ]);
   const reader = chunks.find(({ isEntry }) => isEntry);
   const style = chunks.find(({ address }) => address.endsWith(".css"));
   if (!reader || !style) throw new Error("The page's program could not be built.");
-  return { reader: String(reader.content), style: withSystemDark(String(style.content)), frame, draws, charts };
+  return {
+    reader: String(reader.content),
+    style: withSystemDark(String(style.content)),
+    frame,
+    draws,
+    charts,
+    graphviz,
+  };
 }
 
 interface Chunk extends SiteFile {

@@ -15,6 +15,8 @@ export interface BuiltNotebook {
   readonly carried: CarriedFiles;
   /** Its first paragraph. */
   readonly summary: string;
+  /** When it was last changed, RFC 3339: its own date, or that of its file. */
+  readonly updated: string;
   /** Its first picture, as SVG text; null if it has none. */
   readonly figure: string | null;
   /** Its place in the list, from its `data-order`; null without one. */

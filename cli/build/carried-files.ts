@@ -6,6 +6,8 @@ import { attachmentName } from "../../kernel/attachment/attachment-name.ts";
 import type { FileForm } from "../../kernel/attachment/file-content.ts";
 import { namedWords } from "../../kernel/attachment/named-words.ts";
 import { usedFiles } from "../../kernel/attachment/used-files.ts";
+import type { CellSource } from "../../kernel/compile/index.ts";
+import { moduleFiles } from "../../kernel/module/module-files.ts";
 import type { Step } from "../../kernel/provenance/step.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { laterTableFiles } from "../../kernel/table-file/later-table-files.ts";
@@ -31,12 +33,12 @@ export interface CarriedFiles {
 }
 
 /**
- * The notebook's own files that a page needs: those that its run read, in the forms in which it read them, and those that its cells
- * name; and the tables that they name.
+ * The notebook's own files that a page needs: those that its run read, in the forms in which it read them, those that its cells name or
+ * import; and the tables that they name.
  */
 export async function carriedFiles(
   attachments: Attachments,
-  cells: readonly { readonly source: string }[],
+  cells: readonly CellSource[],
   steps: readonly Step[],
 ): Promise<CarriedFiles> {
   const wanted = new Map<string, Set<FileForm>>();
@@ -47,6 +49,8 @@ export async function carriedFiles(
       want(attachmentName(written!), "bytes");
     }
   }
+  const modules = await moduleFiles(cells, attachments);
+  for (const name of modules) want(name, "bytes");
   const reader = new AttachedFiles(attachments, laterTableFiles);
   const found: Attachment[] = [];
   const files: CarriedFile[] = [];
@@ -69,7 +73,8 @@ export async function carriedFiles(
     contents.set(entry.name, bytes);
     entries.push({ ...entry, bytes: bytes.length, sha256: sha256Of(bytes) });
   }
-  const named = await Promise.all(usedFiles(await attachments.list(), cells).map(({ name }) => attachments.read(name)));
+  const used = new Set([...usedFiles(await attachments.list(), cells).map(({ name }) => name), ...modules]);
+  const named = await Promise.all([...used].map((name) => attachments.read(name)));
   return { named: named.filter((file) => file !== null), attachments: found, files, tables: contents, entries };
 }
 

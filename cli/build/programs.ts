@@ -23,6 +23,8 @@ export interface Programs {
   readonly draws: string;
   /** The program of the charts by name, for pages of notebooks that name `charts`. */
   readonly charts: SiteFile;
+  /** Graphviz, for pages of notebooks that draw a graph. */
+  readonly graphviz: SiteFile;
 }
 
 /** The database's program, as two files; 34 MB. */
@@ -39,6 +41,7 @@ export interface SinglePrograms {
   readonly frame: string;
   readonly draws: string;
   readonly charts: string;
+  readonly graphviz: string;
 }
 
 /** What is built for pages, by name. */

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { isMarkdown, isQuery } from "../../kernel/cell/kinds.ts";
+import { isMarkdown } from "../../kernel/cell/kinds.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
+import { authorshipOf } from "../../kernel/document/authorship.ts";
 import { withCurrentCells } from "../../kernel/document/exchange/older-cells.ts";
 import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
@@ -20,9 +22,11 @@ import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";
 import { DIGITS } from "../../kernel/values/canonical-number.ts";
 import { type BuiltNotebook, EXERCISE, isDormant } from "./built-notebook.ts";
-import { carriedFiles } from "./carried-files.ts";
+import { type CarriedFiles, carriedFiles } from "./carried-files.ts";
+import { updatedAt } from "./feed.ts";
 import { firstNeeds } from "./first-needs.ts";
 import type { Versions } from "./installed-versions.ts";
+import { type AnsweredBy, answererOf } from "./needed-database.ts";
 import { neededDatasets } from "./needed-datasets.ts";
 import { firstPicture } from "./pictures.ts";
 
@@ -45,6 +49,8 @@ export interface RunForPage {
   /** The text of another notebook that cells import from. */
   notebook(name: string): Promise<string>;
   readonly signal: AbortSignal;
+  /** How long a run may take, in milliseconds. */
+  readonly timeout?: number;
   progress(change: CellChange): void;
 }
 
@@ -52,13 +58,16 @@ export interface RunForPage {
 export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
   readonly data: Omit<
     PageData,
-    "files" | "pages" | "program" | "draws" | "charts" | "parts" | "database" | "workbench"
+    "files" | "pages" | "program" | "scripts" | "draws" | "charts" | "graphviz" | "parts" | "database" | "workbench"
   >;
-  readonly needsDatabase: boolean;
+  /** What answers the queries of its cells. */
+  readonly answeredBy: AnsweredBy;
   /** Whether a reader writes in it: it has exercises. */
   readonly needsEditor: boolean;
   /** Whether a cell names `charts`, or a reader may write one that does. */
   readonly needsCharts: boolean;
+  /** Whether a cell draws a graph. */
+  readonly needsGraphviz: boolean;
 }
 
 /** Runs a notebook as a reader's proof runs it: seeded, with a frozen clock and strict kernels. */
@@ -67,9 +76,10 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
   const written = parseNotebook(source.text);
   const { notebook } = await withCurrentCells(written);
   const text = notebook === written ? source.text : serializeNotebook(notebook);
-  const { services, language, signal, progress } = host;
+  const { services, language, signal, timeout, progress } = host;
   const attachments = new FolderAttachments(dirname(path));
-  const run = { services, attachments, language, allLanguages: true, signal, progress, reproducible: true };
+  const limit = timeout === undefined ? {} : { timeout };
+  const run = { services, attachments, language, allLanguages: true, signal, ...limit, progress, reproducible: true };
   const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const narrow = /\b(?:width|charts)\b/.test(text)
@@ -98,11 +108,13 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
     executed,
     narrow,
     summary: summaryOf(notebook.cells, language),
+    updated: updatedAt(authorshipOf(notebook.attributes).date, (await stat(path)).mtime),
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
     needsEditor,
     needsCharts: needsEditor || cells.some((cell) => compileCell(cell, {}).inputs.includes("charts")),
-    needsDatabase: steps.some(({ kind }) => kind === "query") || cells.some(isSql),
+    needsGraphviz: cells.some((cell) => compileCell(cell, {}).inputs.includes("dot")),
+    answeredBy: await answererOf(cells, executed.cells, readerOf(catalogue, carried, services), needsEditor),
     computed: needed.computed,
     carried,
     data: {
@@ -132,6 +144,14 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
   };
 }
 
+/** The datasets as the page has them. */
+function readerOf(catalogue: readonly DatasetEntry[], { tables }: CarriedFiles, { datasets }: NodeServices) {
+  return {
+    entries: async () => [...catalogue],
+    load: async (name: string) => tables.get(name)?.slice() ?? datasets.load(name),
+  };
+}
+
 /** The outputs of the second run that differ from the first. References within the page get names of their own. */
 function differencesOf(first: ExecutedNotebook, second: ExecutedNotebook): Map<number, string> {
   const shown = new Map(first.cells.map(({ id, html }) => [id, html]));
@@ -146,10 +166,6 @@ function withOtherNames(html: string): string {
       names.has(name) ? `${start}${name}-narrow"` : all,
     )
     .replace(/(url\(#|href="#)([^)"]+)/g, (all, start, name) => (names.has(name) ? `${start}${name}-narrow` : all));
-}
-
-function isSql({ kind, source }: { kind: string; source: string }): boolean {
-  return isQuery(kind) || (isMarkdown(kind) ? /\$\{[^}]*\bsql\s*`/ : /\bsql\s*[`(]/).test(source);
 }
 
 function lockedFile({ name, file, vintage, sha256 }: DatasetEntry) {

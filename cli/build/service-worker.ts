@@ -86,7 +86,12 @@ addEventListener("message", (event) => {
 }
 
 /** The web app manifest, with which a browser offers to install the site. */
-export function manifest(title: string, language: string, icon: string): string {
+export function manifest(
+  title: string,
+  language: string,
+  icon: string,
+  bitmaps: readonly { readonly address: string; readonly size: number }[],
+): string {
   return JSON.stringify({
     name: title,
     short_name: title.slice(0, 24),
@@ -96,6 +101,14 @@ export function manifest(title: string, language: string, icon: string): string 
     display: "minimal-ui",
     background_color: "#fffefb",
     theme_color: "#2c5897",
-    icons: [{ src: icon, sizes: "any", type: "image/svg+xml", purpose: "any" }],
+    icons: [
+      { src: icon, sizes: "any", type: "image/svg+xml", purpose: "any" },
+      ...bitmaps.map(({ address, size }) => ({
+        src: address,
+        sizes: `${size}x${size}`,
+        type: "image/png",
+        purpose: "any",
+      })),
+    ],
   });
 }

@@ -4,19 +4,21 @@ import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { escapeAttribute } from "./markup.ts";
 import { notebookPage } from "./notebook-page.ts";
+import { type PageCard, pageHead, type SiteFacts } from "./page-head.ts";
 import { packed } from "./page-part.ts";
 import { databaseProgram, type SinglePrograms, writingFrame } from "./programs.ts";
 import type { RunNotebook } from "./run-for-page.ts";
-import type { SiteLanguage } from "./words.ts";
 
-/** A notebook as one file that opens from a disk and runs, with its data, and with the database if it needs it. */
+/** A notebook as one file that opens from a disk and runs, with its data, and with the database if its queries need it. */
 export async function singlePage(
   root: string,
   run: RunNotebook,
   programs: SinglePrograms,
-  language: SiteLanguage,
+  withDatabase: boolean,
+  card: PageCard | null,
+  site: SiteFacts,
 ): Promise<{ built: BuiltNotebook; html: string }> {
-  const database = run.needsDatabase ? await databaseProgram(root) : null;
+  const database = withDatabase || run.answeredBy === "database" ? await databaseProgram(root) : null;
   const built: BuiltNotebook = {
     ...run,
     data: {
@@ -25,8 +27,10 @@ export async function singlePage(
       parts: {},
       pages: [run.name],
       program: "",
+      scripts: [],
       draws: "",
       charts: "",
+      graphviz: "",
       database: database && { worker: "", wasm: "" },
       workbench: null,
     },
@@ -34,6 +38,7 @@ export async function singlePage(
   const frame = run.needsEditor ? (await writingFrame(root)).content : programs.frame;
   const parts = [embedded("program", frame), embedded("draws", programs.draws)];
   if (run.needsCharts) parts.push(embedded("charts", programs.charts));
+  if (run.needsGraphviz) parts.push(embedded("graphviz", programs.graphviz));
   for (const { name, file } of run.data.catalogue) {
     const content = run.carried.tables.get(name) ?? (await readFile(join(root, "datasets", file)));
     parts.push(embedded(`data:${name}`, content));
@@ -42,11 +47,12 @@ export async function singlePage(
   for (const { address, content } of database?.files ?? []) {
     parts.push(embedded(address.endsWith(".wasm") ? "database-wasm" : "database-worker", content));
   }
+  const icon = await readFile(join(root, "app/design/mark.svg"), "base64");
   const program = programs.reader.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const html = notebookPage(
     built,
     {
-      head: "",
+      head: `${pageHead(built, card, site)}\n<link rel="icon" href="data:image/svg+xml;base64,${icon}">`,
       style: `<style>${programs.style.replaceAll("</style", "<\\/style")}</style>`,
       script: "",
       end: `${parts.join("\n")}\n<script type="module">${program}</script>`,
@@ -54,7 +60,7 @@ export async function singlePage(
       files: "within",
       index: null,
     },
-    language,
+    site.language,
   );
   return { built, html };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isDraft, reasonOf, sweepDrafts, writeWhole } from "../results/atomic-file.ts";
+import { isDraft, reasonOf, sweepDrafts, WriteError, writeWhole } from "../results/atomic-file.ts";
 import type { SiteFile } from "./programs.ts";
 
 /** The file that marks a folder as a site that was built here. It lists the site's files. */
@@ -12,12 +12,21 @@ export class FolderError extends Error {
   override name = "FolderError";
 }
 
+/** Prefix of the folder, within that of the site, in which a build collects its files. */
+const STAGE_PREFIX = ".yuheng-building-";
+
+/** When the files of a build appear: each as it is written, or all when the last is, because each needs others. */
+export type Appearance = "each" | "together";
+
 /**
  * The folder of a site. Foreign files are never overwritten: the folder must be empty or have our marker. Every file is
- * written to a temporary name and renamed, so that a kill or a full disk leaves whole files.
+ * written to a temporary name and renamed, so that a kill or a full disk leaves whole files. Files that appear together are
+ * collected in a folder of their own before, so that an earlier site stays as it was until the new one is complete.
  */
 export class SiteFolder {
   readonly path: string;
+  /** The folder that files are written to. */
+  readonly #stage: string;
   /** Files of the previous build. */
   readonly #previous: ReadonlySet<string>;
   /** Files written by this build, with their hashes. */
@@ -25,13 +34,14 @@ export class SiteFolder {
   /** Folders from which the drafts of a killed build are removed. */
   readonly #swept = new Set<string>();
 
-  private constructor(path: string, previous: ReadonlySet<string>) {
+  private constructor(path: string, stage: string, previous: ReadonlySet<string>) {
     this.path = path;
+    this.#stage = stage;
     this.#previous = previous;
   }
 
   /** Rejects with FolderError if the folder has foreign files. */
-  static async open(path: string): Promise<SiteFolder> {
+  static async open(path: string, appearance: Appearance = "each"): Promise<SiteFolder> {
     const found = await readdir(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return [];
       throw new FolderError(
@@ -40,8 +50,8 @@ export class SiteFolder {
           : `${path} cannot be read: ${error.message}.`,
       );
     });
-    // A build that is killed at its start leaves at most a draft of its marker.
-    const entries = found.filter((name) => !isDraft(name));
+    // A build that is killed at its start leaves at most a draft of its marker, or an empty stage.
+    const entries = found.filter((name) => !isDraft(name) && !name.startsWith(STAGE_PREFIX));
     const known = await readFile(join(path, marker), "utf8").catch(() => null);
     if (known === null && entries.length > 0) {
       throw new FolderError(
@@ -49,10 +59,16 @@ export class SiteFolder {
       );
     }
     const files = known === null ? [] : filesOf(known);
-    const folder = new SiteFolder(path, new Set(files));
-    await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    const refuse = (error: NodeJS.ErrnoException): never => {
       throw new FolderError(`${path} could not be made: ${reasonOf(error)}.`);
-    });
+    };
+    await mkdir(path, { recursive: true }).catch(refuse);
+    await sweepDrafts(path);
+    for (const name of found) {
+      if (name.startsWith(STAGE_PREFIX)) await rm(join(path, name), { recursive: true, force: true });
+    }
+    const stage = appearance === "each" ? path : await mkdtemp(join(path, STAGE_PREFIX)).catch(refuse);
+    const folder = new SiteFolder(path, stage, new Set(files));
     // Before anything else, so that the next build recognizes the folder even after a kill.
     await folder.#mark(files);
     return folder;
@@ -60,7 +76,7 @@ export class SiteFolder {
 
   /** Writes a file. */
   async write({ address, content }: SiteFile): Promise<void> {
-    const path = join(this.path, address);
+    const path = join(this.#stage, address);
     const parent = dirname(path);
     if (!this.#swept.has(parent)) {
       this.#swept.add(parent);
@@ -80,25 +96,59 @@ export class SiteFolder {
     return createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 16);
   }
 
-  /** Removes the files of an earlier build that this one did not write. Call it when everything is written. */
+  /** Lets the files appear, and removes those of an earlier build that this one did not write. Call it when all are written. */
   async finish(): Promise<void> {
+    if (this.#isStaged) {
+      // A kill while they appear leaves only files that the next build knows as the site's.
+      await this.#mark([...new Set([...this.#previous, ...this.#written.keys()])]);
+      // Pages last: what they need is there by then.
+      const addresses = this.written;
+      const isPage = (address: string) => address.endsWith(".html");
+      for (const address of [...addresses.filter((each) => !isPage(each)), ...addresses.filter(isPage)]) {
+        await this.#appear(address);
+      }
+      await rm(this.#stage, { recursive: true, force: true });
+    }
     await this.#mark([...this.#written.keys()]);
     for (const address of this.#previous) {
       if (!this.#written.has(address)) await rm(join(this.path, address), { force: true });
     }
   }
 
-  /** Ends a build that did not finish: the marker lists what it wrote and what was there before. */
-  async abandon(): Promise<void> {
-    await this.#mark([...new Set([...this.#previous, ...this.#written.keys()])]);
+  /**
+   * Ends a build that did not finish, and says what it leaves. Files that have appeared are listed by the marker, with what was
+   * there before; others are removed, and the folder, too, if it is new.
+   */
+  async abandon(): Promise<"pages" | "nothing"> {
+    if (!this.#isStaged) {
+      await this.#mark([...new Set([...this.#previous, ...this.#written.keys()])]);
+      return this.written.some((address) => address.endsWith(".html")) ? "pages" : "nothing";
+    }
+    await rm(this.#stage, { recursive: true, force: true });
+    if (this.#previous.size === 0) {
+      await rm(join(this.path, marker), { force: true });
+      await rmdir(this.path).catch(() => {});
+    }
+    return "nothing";
+  }
+
+  get #isStaged(): boolean {
+    return this.#stage !== this.path;
+  }
+
+  async #appear(address: string): Promise<void> {
+    const path = join(this.path, address);
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await rename(join(this.#stage, address), path);
+    } catch (error) {
+      throw new WriteError(`${path} could not be written: ${reasonOf(error as NodeJS.ErrnoException)}.`);
+    }
   }
 
   async #mark(files: readonly string[]): Promise<void> {
-    await this.write({
-      address: marker,
-      content: `${JSON.stringify({ builtBy: "yuheng", files: [...files].sort() }, null, 1)}\n`,
-    });
-    this.#written.delete(marker);
+    const content = `${JSON.stringify({ builtBy: "yuheng", files: [...files].sort() }, null, 1)}\n`;
+    await writeWhole(join(this.path, marker), content);
   }
 }
 

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { SiteFile } from "./programs.ts";
 
-const parts = ["pages", "programs", "database", "data", "workbench"] as const;
+const parts = ["pages", "programs", "database", "data", "pictures", "workbench"] as const;
 export type SitePart = (typeof parts)[number];
 
 interface Share {

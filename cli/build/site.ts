@@ -1,14 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { javascript } from "../../kernel/cell/kinds/javascript.ts";
+import { compileCell } from "../../kernel/compile/index.ts";
+import { languageOf } from "../../kernel/document/translations.ts";
 import { openNodeServices } from "../../kernel/headless/node-services.ts";
+import { frameScript } from "../../kernel/sandbox/frame-document.ts";
+import { chartsName, scriptOfCells } from "../../kernel/sandbox/precompiled.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { compileKernels } from "../serve/wasm.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
+import { Cards } from "./card/cards.ts";
 import type { CarriedFile, CarriedFiles } from "./carried-files.ts";
+import { FEED, feedOf } from "./feed.ts";
 import { indexPage } from "./index-page.ts";
 import { installedVersions } from "./installed-versions.ts";
 import { escapeAttribute } from "./markup.ts";
 import { embeddedProgram, notebookPage, type PageLinks } from "./notebook-page.ts";
+import { indexHead, type PageCard, pageHead, type SiteFacts } from "./page-head.ts";
 import { pagePart } from "./page-part.ts";
 import {
   type DatabaseProgram,
@@ -23,8 +31,10 @@ import {
 import { type RunNotebook, runForPage, type SourceNotebook } from "./run-for-page.ts";
 import { manifest, serviceWorker } from "./service-worker.ts";
 import { singlePage } from "./single-page.ts";
+import type { SiteAddress } from "./site-address.ts";
 import type { SiteFolder } from "./site-folder.ts";
 import { type SitePart, SiteSize } from "./site-size.ts";
+import { SITEMAP, sitemapOf } from "./sitemap.ts";
 import type { SiteLanguage } from "./words.ts";
 import { buildWorkbench, workbenchFolder } from "./workbench.ts";
 
@@ -33,12 +43,18 @@ export interface BuildOptions {
   readonly root: string;
   readonly folder: SiteFolder;
   readonly title: string;
+  /** Where it will be; null if that is not known. */
+  readonly address: SiteAddress | null;
   /** Whether every notebook becomes one self-contained file rather than a page of a site. */
   readonly single: boolean;
+  /** Whether every page gets the database, even if its queries do not need it. */
+  readonly database: boolean;
   /** Whether the site includes the workbench, in which readers edit copies. */
   readonly workbench: boolean;
   readonly language: SiteLanguage;
   readonly signal: AbortSignal;
+  /** How long a run of a notebook may take, in milliseconds. */
+  readonly timeout?: number;
   /** The text of a notebook that another one imports. */
   notebook(name: string): Promise<string>;
   /** Called with the current step. */
@@ -49,6 +65,8 @@ export interface BuildOptions {
 export interface BuiltSite {
   readonly notebooks: readonly BuiltNotebook[];
   readonly size: SiteSize;
+  /** What the pages had to do without, in a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** Writes the page of each notebook as soon as it has run. */
@@ -66,8 +84,10 @@ export async function buildPages(sources: readonly SourceNotebook[], options: Bu
   const { root, folder, signal, onProgress } = options;
   const size = new SiteSize();
   const names = sources.map(({ name }) => name);
+  // The address of a picture must be absolute, or whoever shows a link does not find it.
+  const cards = options.address ? await Cards.open(root) : null;
   const [writer, versions, builds] = await Promise.all([
-    options.single ? openSingles(options, size) : openSite(options, size, names),
+    options.single ? openSingles(options, size, cards) : openSite(options, size, names, cards),
     installedVersions(root),
     compileKernels(root),
   ]);
@@ -89,6 +109,7 @@ export async function buildPages(sources: readonly SourceNotebook[], options: Bu
         language: options.language,
         notebook: options.notebook,
         signal,
+        ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
         progress: ({ place, state }) => {
           if (state.status === "running") onProgress(`${about}: cell ${place}`);
         },
@@ -101,7 +122,7 @@ export async function buildPages(sources: readonly SourceNotebook[], options: Bu
   built.sort(byOrder);
   await writer.finish(built);
   await folder.finish();
-  return { notebooks: built, size };
+  return { notebooks: built, size, notes: cards?.notes ?? [] };
 }
 
 function byOrder(a: BuiltNotebook, b: BuiltNotebook): number {
@@ -110,11 +131,29 @@ function byOrder(a: BuiltNotebook, b: BuiltNotebook): number {
   return x === y ? (a.name < b.name ? -1 : 1) : x - y;
 }
 
-async function openSingles({ root, folder, language }: BuildOptions, size: SiteSize): Promise<PageWriter> {
+/** Draws and writes the card of a notebook. */
+async function writeCard(
+  run: RunNotebook,
+  cards: Cards | null,
+  site: SiteFacts,
+  folder: SiteFolder,
+  size: SiteSize,
+): Promise<PageCard | null> {
+  const drawn = await cards?.draw(run, site);
+  if (!drawn) return null;
+  await folder.write(drawn.file);
+  size.add("pictures", drawn.file);
+  return drawn.card;
+}
+
+async function openSingles(options: BuildOptions, size: SiteSize, cards: Cards | null): Promise<PageWriter> {
+  const { root, folder, title, language, address } = options;
   const programs = await singleProgramsOf(root);
+  const site: SiteFacts = { title, address, language, files: "within" };
   return {
     async write(run) {
-      const { built, html } = await singlePage(root, run, programs, language);
+      const card = await writeCard(run, cards, site, folder, size);
+      const { built, html } = await singlePage(root, run, programs, options.database, card, site);
       const page = { address: `${run.name}.html`, content: html };
       await folder.write(page);
       size.add("pages", page);
@@ -124,18 +163,34 @@ async function openSingles({ root, folder, language }: BuildOptions, size: SiteS
   };
 }
 
-async function openSite(options: BuildOptions, size: SiteSize, names: readonly string[]): Promise<PageWriter> {
-  const site = new Site(await programsOf(options.root), options, names, size);
+async function openSite(
+  options: BuildOptions,
+  size: SiteSize,
+  names: readonly string[],
+  cards: Cards | null,
+): Promise<PageWriter> {
+  const site = new Site(await programsOf(options.root), options, names, size, cards);
   await site.writePrograms();
   return site;
 }
 
 const ICON = "icon.svg";
+/** The mark on its ground, for systems that draw no SVG: they round the corners themselves. */
+const BITMAPS = [192, 512].map((size) => ({ address: `icon-${size}.png`, size }));
+const TOUCH_ICON = "apple-touch-icon.png";
 const MANIFEST = "site.webmanifest";
 
 /** Files that only pages with SQL need. */
 function isDatabase(address: string): boolean {
   return /^assets\/(database|query)/.test(address);
+}
+
+/** The compiled code of all cells, and what a text in another language than the reader's is compiled to. */
+function codesOf({ notebook, executed }: RunNotebook): string[] {
+  const silent = notebook.cells
+    .filter((cell) => languageOf(cell) !== undefined)
+    .map((cell) => compileCell({ ...cell, kind: javascript.name, source: "" }).code);
+  return [...executed.cells.map(({ code }) => code).filter((code) => code !== ""), ...silent];
 }
 
 /** A file's name as part of an address. */
@@ -150,14 +205,29 @@ class Site implements PageWriter {
   readonly #programs: Programs;
   readonly #options: BuildOptions;
   readonly #pages: readonly string[];
+  readonly #cards: Cards | null;
+  readonly #facts: SiteFacts;
+  /** The cards of the pages, by name. */
+  readonly #drawn = new Map<string, PageCard | null>();
   readonly #data = new Map<string, Promise<string>>();
   readonly #parts = new Map<string, Promise<string>>();
   #database: Promise<DatabaseProgram> | undefined;
   #writingFrame: Promise<SiteFile> | undefined;
-  #charts: Promise<void> | undefined;
+  readonly #later = new Map<SiteFile, Promise<string>>();
+  #chartsScript: Promise<string> | undefined;
+  #listener: Promise<string> | undefined;
 
-  constructor(programs: Programs, options: BuildOptions, pages: readonly string[], size: SiteSize) {
+  constructor(
+    programs: Programs,
+    options: BuildOptions,
+    pages: readonly string[],
+    size: SiteSize,
+    cards: Cards | null,
+  ) {
+    const { title, address, language } = options;
     this.size = size;
+    this.#cards = cards;
+    this.#facts = { title, address, language, files: "beside" };
     this.#programs = programs;
     this.#options = options;
     this.#pages = pages;
@@ -166,7 +236,7 @@ class Site implements PageWriter {
       (module) => `<link rel="modulepreload" href="./${escapeAttribute(module)}">\n`,
     );
     this.links = {
-      head: `<link rel="icon" href="./${ICON}" type="image/svg+xml">\n<link rel="manifest" href="./${MANIFEST}">\n${modules.join("")}`,
+      head: `<link rel="icon" href="./${ICON}" type="image/svg+xml">\n<link rel="apple-touch-icon" href="./${TOUCH_ICON}">\n<link rel="manifest" href="./${MANIFEST}">\n<link rel="alternate" href="./${FEED}" type="application/atom+xml" title="${escapeAttribute(title)}">\n${modules.join("")}`,
       files: "beside",
       style: `<link rel="stylesheet" href="./${escapeAttribute(style)}">`,
       script: `<script type="module" src="./${escapeAttribute(reader)}"></script>`,
@@ -178,6 +248,10 @@ class Site implements PageWriter {
     this.#options.signal.throwIfAborted();
     const icon = await readFile(join(this.#options.root, "app/design/mark.svg"));
     await this.#options.folder.write({ address: ICON, content: icon });
+    for (const address of [TOUCH_ICON, ...BITMAPS.map(({ address }) => address)]) {
+      const content = await readFile(join(this.#options.root, "app/design", address));
+      await this.#options.folder.write({ address, content });
+    }
     for (const file of this.#programs.files) {
       // The query program is written with the database.
       if (isDatabase(file.address)) continue;
@@ -195,9 +269,10 @@ class Site implements PageWriter {
       ]),
     );
     const program = run.needsEditor ? await this.#writeWritingFrame() : this.#programs.frame;
-    const database = run.needsDatabase ? await this.#writeDatabase() : null;
-    const charts = run.needsCharts ? await this.#writeCharts() : "";
-    const parts = await this.#writeParts(program, charts !== "", database, run);
+    const database = this.#options.database || run.answeredBy !== "nothing" ? await this.#writeDatabase() : null;
+    const charts = run.needsCharts ? await this.#writeLater(this.#programs.charts) : "";
+    const graphviz = run.needsGraphviz ? await this.#writeLater(this.#programs.graphviz) : "";
+    const parts = await this.#writeParts(program, database, run);
     const built: BuiltNotebook = {
       ...run,
       data: {
@@ -206,8 +281,10 @@ class Site implements PageWriter {
         parts,
         pages: this.#pages,
         program,
+        scripts: await this.#writeScripts(run, program, charts !== ""),
         draws: this.#programs.draws,
         charts,
+        graphviz,
         database: database && { worker: database.worker, wasm: database.wasm },
         workbench: this.#options.workbench ? `${workbenchFolder}index.html` : null,
       },
@@ -216,7 +293,10 @@ class Site implements PageWriter {
     const preloads = [program, ...(run.data.first.charts ? [charts] : [])].map(
       (address) => `<link rel="preload" href="./${escapeAttribute(address)}" as="fetch" crossorigin>`,
     );
-    const links = { ...this.links, head: `${this.links.head}${preloads.join("")}`, index };
+    const card = await writeCard(run, this.#cards, this.#facts, folder, this.size);
+    this.#drawn.set(run.name, card);
+    const head = `${pageHead(built, card, this.#facts)}\n${this.links.head}${preloads.join("")}`;
+    const links = { ...this.links, head, index };
     const page = { address: `${run.name}.html`, content: notebookPage(built, links, language) };
     await folder.write(page);
     this.size.add("pages", page);
@@ -225,8 +305,14 @@ class Site implements PageWriter {
 
   async finish(notebooks: readonly BuiltNotebook[]): Promise<void> {
     const { folder, title, language } = this.#options;
-    await folder.write({ address: "index.html", content: indexPage(title, notebooks, this.links, language) });
+    const card = notebooks.map(({ name }) => this.#drawn.get(name)).find((card) => card) ?? null;
+    const links = { ...this.links, head: `${indexHead(card, this.#facts)}\n${this.links.head}` };
+    await folder.write({ address: "index.html", content: indexPage(title, notebooks, links, language) });
     await this.#writeOffline();
+    // Neither is for readers of the pages, who need not store them.
+    await folder.write({ address: FEED, content: feedOf(notebooks, this.#facts) });
+    const { address } = this.#facts;
+    if (address) await folder.write({ address: SITEMAP, content: sitemapOf(notebooks, address) });
     if (this.#options.workbench) await this.#writeWorkbench(notebooks);
   }
 
@@ -247,10 +333,10 @@ class Site implements PageWriter {
   /** Writes the manifest and the service worker, last, because they list the other files. */
   async #writeOffline(): Promise<void> {
     const { folder, title, language } = this.#options;
-    await folder.write({ address: MANIFEST, content: manifest(title, language, `./${ICON}`) });
+    await folder.write({ address: MANIFEST, content: manifest(title, language, `./${ICON}`, BITMAPS) });
     const heavy = (address: string) => address.startsWith("data/") || isDatabase(address);
     // Parts are for pages without an origin, which cache nothing; and their names are secret.
-    const offline = folder.written.filter((address) => !/^(?:parts\/|assets\/embedded-)/.test(address));
+    const offline = folder.written.filter((address) => !/^(?:parts\/|assets\/embedded-|cards\/)/.test(address));
     const core = offline.filter((address) => !heavy(address));
     const rest = offline.filter((address) => heavy(address));
     const version = folder.fingerprint();
@@ -289,18 +375,16 @@ class Site implements PageWriter {
   /** Writes the files of a page again as scripts, for a page that is embedded in another; each file once. */
   async #writeParts(
     program: string,
-    withCharts: boolean,
     database: DatabaseProgram | null,
-    { data: { catalogue }, carried }: RunNotebook,
+    { data: { catalogue }, carried, needsCharts, needsGraphviz }: RunNotebook,
   ): Promise<Record<string, string>> {
     const file = (address: string, files: readonly SiteFile[]) => async () =>
       files.find((each) => each.address === address)!.content;
-    const { files, draws, charts } = this.#programs;
+    const { files, draws, charts, graphviz } = this.#programs;
     const writing = await this.#writingFrame;
     const sources: [name: string, part: SitePart, read: () => Promise<string | Uint8Array>][] = [
       ["program", "programs", program === writing?.address ? async () => writing.content : file(program, files)],
       ["draws", "programs", file(draws, files)],
-      ...(withCharts ? [["charts", "programs", async () => charts.content] satisfies (typeof sources)[number]] : []),
       ...catalogue.map((entry): (typeof sources)[number] => [
         `data:${entry.name}`,
         "data",
@@ -308,6 +392,8 @@ class Site implements PageWriter {
       ]),
       ...carried.files.map((file): (typeof sources)[number] => [file.key, "data", async () => file.content]),
     ];
+    if (needsCharts) sources.push(["charts", "programs", async () => charts.content]);
+    if (needsGraphviz) sources.push(["graphviz", "programs", async () => graphviz.content]);
     if (database) {
       sources.push(
         ["database-worker", "database", file(database.worker, database.files)],
@@ -324,6 +410,23 @@ class Site implements PageWriter {
       async ([name, part, read]) => [name, await this.#writePart(keyOf(name), part, read)] as const,
     );
     return Object.fromEntries(await Promise.all(addresses));
+  }
+
+  /** Writes the programs of a page as scripts of a frame, for a host that lets no text become code. */
+  async #writeScripts(run: RunNotebook, program: string, withCharts: boolean): Promise<string[]> {
+    const write = async (file: SiteFile) => {
+      await this.#options.folder.write(file);
+      this.size.add("programs", file);
+      return file.address;
+    };
+    this.#listener ??= write(hashed("assets/listener", "js", frameScript));
+    const cells = await write(hashed("assets/cells", "js", scriptOfCells(codesOf(run))));
+    if (withCharts) {
+      const { content } = this.#programs.charts;
+      this.#chartsScript ??= write(hashed("assets/charts-script", "js", `globalThis.${chartsName}=${content};`));
+    }
+    const charts = withCharts ? [await this.#chartsScript!] : [];
+    return [cells, ...charts, program, await this.#listener];
   }
 
   #writePart(key: string, part: SitePart, read: () => Promise<string | Uint8Array>): Promise<string> {
@@ -349,11 +452,16 @@ class Site implements PageWriter {
     return (await this.#writingFrame).address;
   }
 
-  async #writeCharts(): Promise<string> {
-    const { charts } = this.#programs;
-    this.#charts ??= this.#options.folder.write(charts).then(() => this.size.add("programs", charts));
-    await this.#charts;
-    return charts.address;
+  /** A program that only some pages need is written once. */
+  #writeLater(file: SiteFile): Promise<string> {
+    const known = this.#later.get(file);
+    if (known) return known;
+    const writing = this.#options.folder.write(file).then(() => {
+      this.size.add("programs", file);
+      return file.address;
+    });
+    this.#later.set(file, writing);
+    return writing;
   }
 
   #writeDatabase(): Promise<DatabaseProgram> {

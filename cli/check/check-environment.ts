@@ -1,7 +1,13 @@
 import { basename, dirname, resolve } from "node:path";
+import { AttachedFiles } from "../../kernel/attachment/attached-files.ts";
 import { moduleNames } from "../../kernel/cell/names.ts";
 import type { CheckEnvironment } from "../../kernel/check/check-environment.ts";
+import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
+import { ModuleLoader } from "../../kernel/module/module-graph.ts";
 import type { Catalogue } from "../../kernel/services/catalogue.ts";
+import { laterTableFiles } from "../../kernel/table-file/later-table-files.ts";
+import { messageOf } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import { installedVersions } from "../build/installed-versions.ts";
 import { root } from "../root.ts";
 import { findDatasets } from "../serve/dataset-folders.ts";
@@ -29,12 +35,20 @@ export class CheckEnvironments {
       catalogue,
       isGlobal: (name) => this.#globals.has(name),
       versions: await this.#versions,
+      importProblem: (module) => importProblem(module, location),
       namesOf: (name) => folder.notebooks.namesOf(name),
       importedElsewhere: await folder.notebooks.importedFrom(basename(path, ".html")),
       refuse,
       end,
     };
   }
+}
+
+/** Why a module beside a notebook, or a package, cannot be read; null if it can. */
+async function importProblem(module: string, folder: string): Promise<Sentence | null> {
+  const files = new AttachedFiles(new FolderAttachments(folder), laterTableFiles);
+  const loader = new ModuleLoader(moduleNames);
+  return loader.load(module, "", (file) => files.file(file, "bytes")).then(() => null, messageOf);
 }
 
 /** The versions of the libraries that cells may import. */

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { BuiltNotebook } from "../build/built-notebook.ts";
 import type { SourceNotebook } from "../build/run-for-page.ts";
+import { SiteAddress } from "../build/site-address.ts";
 import { FolderError, SiteFolder } from "../build/site-folder.ts";
 import type { Call, Program } from "../command-line/declaration.ts";
 import type { build as declaration } from "../declarations/build.ts";
-import { warningsOf } from "../headless/failures.ts";
+import { notRunOf, warningsOf } from "../headless/failures.ts";
 import { writeJson } from "../json/write-json.ts";
 import { WrongInput } from "../misuse.ts";
 import { WriteError } from "../results/atomic-file.ts";
@@ -23,7 +24,13 @@ export const build: Program<typeof declaration> = async ({ operands, options }) 
     throw new WrongInput("A single file takes no workbench along: build a site for that, without --single.");
   if (!options.single && sources.some(({ name }) => name === "index"))
     throw new WrongInput("A notebook called index.html would be the list of all. Rename it.");
-  return buildAll(sources, options);
+  const address = options.url === undefined ? null : SiteAddress.read(options.url);
+  if (options.url !== undefined && !address) {
+    throw new WrongInput(
+      `${options.url} is no address of a site: write one such as https://example.org/notes/ after --url.`,
+    );
+  }
+  return buildAll(sources, { ...options, address });
 };
 
 async function readSource(path: string): Promise<SourceNotebook> {
@@ -38,7 +45,14 @@ async function readSource(path: string): Promise<SourceNotebook> {
 
 async function buildAll(
   sources: readonly SourceNotebook[],
-  { out, json, quiet, ...options }: Call<typeof declaration>["options"],
+  {
+    out,
+    json,
+    quiet,
+    timeout,
+    "accept-not-run": acceptNotRun,
+    ...options
+  }: Call<typeof declaration>["options"] & { readonly address: SiteAddress | null },
 ): Promise<number> {
   const line = new ProgressLine();
   let folder: SiteFolder | null = null;
@@ -47,20 +61,23 @@ async function buildAll(
     return known ? Promise.resolve(known.text) : readFile(join(dirname(sources[0]!.path), `${name}.html`), "utf8");
   };
   const buildAt = async (signal: AbortSignal) => {
-    folder = await SiteFolder.open(resolve(out));
+    folder = await SiteFolder.open(resolve(out), options.single ? "each" : "together");
     const { buildPages } = await import("../build/site.ts");
     const onProgress = (step: string) => line.show(step);
-    return buildPages(sources, { root, folder, ...options, signal, notebook: readSibling, onProgress });
+    const limit = timeout === undefined ? {} : { timeout: 1000 * timeout };
+    return buildPages(sources, { root, folder, ...options, ...limit, signal, notebook: readSibling, onProgress });
   };
   try {
-    const { notebooks, size } = await untilInterrupted((signal) =>
+    const { notebooks, size, notes } = await untilInterrupted((signal) =>
       Promise.race([buildAt(signal), whenAborted(signal)]),
     );
     line.clear();
     const pages = `${notebooks.length} ${notebooks.length === 1 ? "page" : "pages"}`;
-    if (json) writeJson("build", { folder: out, notebooks: notebooks.map(asData(sources)), size: size.shares() });
-    else if (!quiet) process.stdout.write(`${out}: ${pages}\n${size.lines().join("\n")}\n`);
-    return reportFailures(sources, notebooks);
+    if (json) {
+      writeJson("build", { folder: out, notebooks: notebooks.map(asData(sources)), size: size.shares(), notes });
+    } else if (!quiet) process.stdout.write(`${out}: ${pages}\n${size.lines().join("\n")}\n`);
+    for (const note of notes) process.stderr.write(`${note}\n`);
+    return reportFailures(sources, notebooks, acceptNotRun);
   } catch (error) {
     line.clear();
     if (error instanceof FolderError) throw new WrongInput(error.message);
@@ -72,34 +89,40 @@ async function buildAll(
     const { code, message } = error as NodeJS.ErrnoException;
     if (error instanceof WriteError) process.stderr.write(`The site could not be built: ${message} ${finished}\n`);
     else if (code === "ENOSPC") process.stderr.write(`The disk is full. ${finished}\n`);
-    else process.stderr.write(`The site could not be built: ${message}\n`);
+    else process.stderr.write(`The site could not be built: ${message} ${finished}\n`);
     return 1;
   }
 }
 
 function asData(sources: readonly SourceNotebook[]) {
-  return ({ name, executed }: BuiltNotebook) => ({
-    file: sources.find((source) => source.name === name)!.path,
-    page: `${name}.html`,
-    title: executed.title,
-    failed: failedCells(executed).map(({ place, error }) => ({
-      place,
-      line: error.line ?? null,
-      message: error.message,
-    })),
-  });
+  return ({ name, notebook, executed }: BuiltNotebook) => {
+    const file = sources.find((source) => source.name === name)!.path;
+    return {
+      file,
+      page: `${name}.html`,
+      title: executed.title,
+      failed: failedCells(executed).map(({ place, error }) => ({
+        place,
+        line: error.line ?? null,
+        message: error.message,
+      })),
+      notRun: notRunOf(file, notebook, executed.cells),
+      warnings: warningsOf(file, notebook, executed),
+    };
+  };
 }
 
 function failedCells({ cells }: BuiltNotebook["executed"]) {
-  return cells.flatMap(({ place, error, state }) => (state.status === "failed" && error ? [{ place, error }] : []));
+  return cells.flatMap(({ place, runs, error, state }) =>
+    runs && state.status === "failed" && error ? [{ place, error }] : [],
+  );
 }
 
 /** What an unfinished build leaves, as a sentence. */
 async function abandon(folder: SiteFolder | null, out: string): Promise<string> {
   // On a full disk this may fail as well; the files are there nevertheless.
-  await folder?.abandon().catch(() => {});
-  const pages = folder?.written.some((address) => address.endsWith(".html")) ?? false;
-  return pages ? `Pages that were finished are in ${out}.` : "No page was finished.";
+  const left = await folder?.abandon().catch(() => null);
+  return left === "pages" ? `Pages that were finished are in ${out}.` : `Nothing in ${out} was changed.`;
 }
 
 /** Vite takes no signal when it builds the programs of the pages, so that an abort must not wait for it. */
@@ -110,9 +133,14 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Reports the cells that failed, with file, cell and line. Returns the exit code: 1 if any failed. */
-function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly BuiltNotebook[]): number {
+/** Reports the cells that failed or did not run, with file, cell and line. Returns the exit code: 1 if there are any. */
+function reportFailures(
+  sources: readonly SourceNotebook[],
+  notebooks: readonly BuiltNotebook[],
+  acceptNotRun: boolean,
+): number {
   let failed = 0;
+  let notRun = 0;
   for (const { name, notebook, executed, computed } of notebooks) {
     const path = sources.find((source) => source.name === name)!.path;
     for (const place of computed) {
@@ -120,7 +148,9 @@ function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly 
         `${path}, cell ${place}: reads a dataset under a name that only a run can tell, so all datasets are shipped with the page.\n`,
       );
     }
-    for (const warning of warningsOf(path, notebook, executed)) process.stderr.write(`${warning}\n`);
+    const unrun = notRunOf(path, notebook, executed.cells);
+    notRun += unrun.length;
+    for (const sentence of [...unrun, ...warningsOf(path, notebook, executed)]) process.stderr.write(`${sentence}\n`);
     for (const { place, error } of failedCells(executed)) {
       ++failed;
       const line = error.line === undefined ? "" : `, line ${error.line}`;
@@ -131,5 +161,5 @@ function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly 
     const cells = failed === 1 ? "1 cell" : `${failed} cells`;
     process.stderr.write(`${cells} failed. The pages are built and say so.\n`);
   }
-  return failed > 0 ? 1 : 0;
+  return failed > 0 || (notRun > 0 && !acceptNotRun) ? 1 : 0;
 }

@@ -18,12 +18,13 @@ import { readSettings } from "../run/settings.ts";
 export const diff: Program<typeof declaration> = async ({ operands, options }) => {
   if (operands.every((path) => path === "-")) throw new Misuse("Standard input is one notebook: give - once.");
   const [before, after] = (await Promise.all(operands.map(findNotebook))) as [GivenNotebook, GivenNotebook];
-  const { tolerance, patience } = options;
+  const { tolerance, patience, timeout } = options;
   const job: ComparisonJob = {
     notebooks: [before, after],
     set: readSettings(options.set),
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(patience === undefined ? {} : { patience: 1000 * patience }),
+    ...(timeout === undefined ? {} : { timeout: 1000 * timeout }),
   };
   const files = [before.file, after.file] as const;
   try {

@@ -53,7 +53,7 @@ export const run: Program<typeof declaration> = async (call) => {
         await runner.close();
       }
       if (json) writeJson("run", { file: request.job.file, runs: done.map(asData) });
-      return done.some(({ outcome }) => typeof outcome === "string" || outcome.failed > 0) ? 1 : 0;
+      return done.every(({ outcome }) => isWhole(outcome, call.options["accept-not-run"])) ? 0 : 1;
     });
   } catch (error) {
     line.clear();
@@ -92,11 +92,20 @@ function report(folder: string, outcome: FinishedRun | string, onlyFailures: boo
     process.stderr.write(`${folder}: ${outcome}\n`);
     return;
   }
-  for (const sentence of [...outcome.failures, ...outcome.warnings]) process.stderr.write(`${sentence}\n`);
+  const { failures, notRun, warnings } = outcome;
+  for (const sentence of [...failures, ...notRun, ...warnings]) process.stderr.write(`${sentence}\n`);
   if (onlyFailures) return;
   const { cells, failed, files, ms } = outcome;
-  const state = failed === 0 ? `${cells} cells ran` : `${failed} of ${cells} cells failed`;
+  const ran = `${cells - notRun.length} cells ran`;
+  const state = [
+    failed === 0 ? ran : `${failed} of ${cells} cells failed`,
+    ...(notRun.length > 0 ? [`${notRun.length} not run`] : []),
+  ].join(", ");
   process.stdout.write(`${folder}: ${state} in ${(ms / 1000).toFixed(1)} s, ${files.length} files\n`);
+}
+
+function isWhole(outcome: FinishedRun | string, acceptNotRun: boolean): boolean {
+  return typeof outcome !== "string" && outcome.failed === 0 && (acceptNotRun || outcome.notRun.length === 0);
 }
 
 function asData({ settings, folder, outcome }: DoneRun) {
@@ -143,7 +152,7 @@ function summaryOf(done: readonly DoneRun[]): string {
 
 /** Throws Misuse. */
 async function readRequest({ operands, options }: Call<typeof declaration>): Promise<Request> {
-  const { reproducible, seed, width, patience } = options;
+  const { reproducible, seed, width, patience, timeout } = options;
   const notebook = await findNotebook(operands[0]!);
   const set = readSettings(options.set);
   const runs = readMatrix(options.matrix).map((each) => ({ ...set, ...each }));
@@ -159,6 +168,7 @@ async function readRequest({ operands, options }: Call<typeof declaration>): Pro
       ...(width === undefined ? {} : { width }),
       ...(language === undefined ? {} : { language }),
       ...(patience === undefined ? {} : { patience: 1000 * patience }),
+      ...(timeout === undefined ? {} : { timeout: 1000 * timeout }),
     },
     out: options.out,
     runs,

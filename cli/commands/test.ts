@@ -12,7 +12,7 @@ import { type Paint, paintFor } from "../terminal/colour.ts";
 
 /** `yuheng test`: runs the tests in notebooks. */
 export const test: Program<typeof declaration> = async ({ operands, options }) => {
-  const { patience } = options;
+  const { patience, timeout } = options;
   const language = readLanguage(options.language);
   const notebooks = await findNotebooks(operands);
   const job = {
@@ -20,7 +20,10 @@ export const test: Program<typeof declaration> = async ({ operands, options }) =
     ...(options.reproducible ? { reproducible: true } : {}),
     ...(language === undefined ? {} : { language }),
     ...(patience === undefined ? {} : { patience: 1000 * patience }),
+    ...(timeout === undefined ? {} : { timeout: 1000 * timeout }),
   };
+  const isWhole = ({ tests, failures, notRun }: Tested) =>
+    failures.length === 0 && tests.every(holds) && (options["accept-not-run"] || notRun.length === 0);
   const paint = paintFor(process.stdout);
   const tested: Tested[] = [];
   const report = (one: Tested) => {
@@ -45,13 +48,15 @@ interface Tested {
   readonly tests: readonly JobTest[];
   /** Failed cells, and other reasons why the notebook did not run. */
   readonly failures: readonly string[];
+  /** Cells of kinds that do not run here. */
+  readonly notRun: readonly string[];
   /** What is amiss although the cells ran. */
   readonly warnings: readonly string[];
 }
 
 async function testAll(
   notebooks: readonly GivenNotebook[],
-  job: { set: Settings; reproducible?: boolean; language?: string; patience?: number },
+  job: { set: Settings; reproducible?: boolean; language?: string; patience?: number; timeout?: number },
   signal: AbortSignal,
   report: (tested: Tested) => void,
 ): Promise<void> {
@@ -64,8 +69,8 @@ async function testAll(
       const given = text === undefined ? { file } : { file, text };
       const outcome = await runner.run({ ...given, out: "", formats: [], chosen: null, ...job }, show).catch(refusal);
       line.clear();
-      const { tests, failures, warnings } = outcome;
-      report({ file, tests, failures, warnings });
+      const { tests, failures, notRun, warnings } = outcome;
+      report({ file, tests, failures, notRun, warnings });
     }
   } finally {
     line.clear();
@@ -74,22 +79,17 @@ async function testAll(
 }
 
 /** A notebook that does not run at all is reported like a failed cell; a value that it does not accept is a misuse. */
-function refusal(error: unknown): Pick<JobOutcome, "tests" | "failures" | "warnings"> {
+function refusal(error: unknown): Pick<JobOutcome, "tests" | "failures" | "notRun" | "warnings"> {
   if (!(error instanceof JobRefused)) throw error;
   if (error.misuse) throw new Misuse(error.message);
-  return { tests: [], failures: [error.message], warnings: [] };
+  return { tests: [], failures: [error.message], notRun: [], warnings: [] };
 }
 
 function holds({ status }: JobTest): boolean {
   return status === "passed";
 }
 
-/** Whether all tests hold and all cells ran. */
-function isWhole({ tests, failures }: Tested): boolean {
-  return failures.length === 0 && tests.every(holds);
-}
-
-function describe({ file, tests, failures, warnings }: Tested, paint: Paint): string {
+function describe({ file, tests, failures, notRun, warnings }: Tested, paint: Paint): string {
   const [right, wrong] = [paint.green("✔"), paint.red("✘")];
   const lines = tests.map((test) =>
     holds(test)
@@ -99,7 +99,7 @@ function describe({ file, tests, failures, warnings }: Tested, paint: Paint): st
   const none = tests.length + failures.length === 0 ? ["  no tests"] : [];
   const amiss = [
     ...failures.map((failure) => `  ${wrong} ${failure}`),
-    ...warnings.map((warning) => `  ${paint.yellow("!")} ${warning}`),
+    ...[...notRun, ...warnings].map((warning) => `  ${paint.yellow("!")} ${warning}`),
   ];
   return `${[file, ...lines, ...amiss, ...none].join("\n")}\n`;
 }
@@ -109,7 +109,9 @@ function summarize(tested: readonly Tested[]): string {
   const failures = tested.flatMap((each) => each.failures).length;
   const passed = tests.filter(holds).length;
   const parts = [`${passed} hold`, `${tests.length - passed} do not`];
-  if (failures > 0) parts.push(`${counted(failures, "cell")} did not run`);
+  if (failures > 0) parts.push(`${counted(failures, "cell")} failed`);
+  const notRun = tested.flatMap((each) => each.notRun).length;
+  if (notRun > 0) parts.push(`${counted(notRun, "cell")} not run`);
   return `${counted(tests.length, "test")} in ${counted(tested.length, "notebook")}: ${parts.join(", ")}.\n`;
 }
 

@@ -1,4 +1,5 @@
 import type { CommandDeclaration, GroupDeclaration } from "../command-line/declaration.ts";
+import { add } from "./add.ts";
 import { build } from "./build.ts";
 import { call } from "./call.ts";
 import { check } from "./check.ts";
@@ -20,6 +21,7 @@ import { tools } from "./tools.ts";
 export const declarations = {
   new: newNotebook,
   "new site": newSite,
+  add,
   serve,
   run,
   test,

@@ -21,6 +21,7 @@ export const diff = {
       summary: "numbers closer than this, relative, are the same; 1e-9 if left out",
     },
     patience: running.patience,
+    timeout: running.timeout,
     quiet,
     json,
   },

@@ -45,6 +45,8 @@ export const run = {
     width: { type: "number", hint: "PIXELS", summary: "the width of the reading column; 740 if left out" },
     language: running.language,
     patience: running.patience,
+    timeout: running.timeout,
+    "accept-not-run": running["accept-not-run"],
     quiet,
     json,
   },
@@ -53,5 +55,10 @@ export const run = {
     ["yuheng run steel.html --matrix year=2000..2011 --format csv", "one run a year"],
     ["curl https://example.org/steel.html | yuheng run - --json", "a notebook from a pipe, and a report for a program"],
   ],
-  exits: { 0: "all cells ran", 1: "cells failed, or results cannot be written", 2: "wrong use", ...signalled },
+  exits: {
+    0: "all cells ran",
+    1: "cells failed or are of kinds that do not run here, or results cannot be written",
+    2: "wrong use",
+    ...signalled,
+  },
 } as const satisfies CommandDeclaration;

@@ -14,4 +14,14 @@ export const running = {
     positive: true,
     summary: "how long nothing may happen while a cell still runs; 30 if left out",
   },
+  timeout: {
+    type: "number",
+    hint: "SECONDS",
+    positive: true,
+    summary: "how long a notebook may run in all; what has not finished by then fails; no limit if left out",
+  },
+  "accept-not-run": {
+    type: "flag",
+    summary: "cells of kinds that do not run here, such as Python, are no reason for exit code 1",
+  },
 } as const;

@@ -15,6 +15,8 @@ export const test = {
     reproducible: running.reproducible,
     language: running.language,
     patience: running.patience,
+    timeout: running.timeout,
+    "accept-not-run": running["accept-not-run"],
     quiet,
     json,
   },
@@ -24,7 +26,7 @@ export const test = {
   ],
   exits: {
     0: "all hold and all cells ran",
-    1: "a test does not hold, or a cell did not run",
+    1: "a test does not hold, or a cell failed or is of a kind that does not run here",
     2: "wrong use",
     ...signalled,
   },

@@ -17,6 +17,8 @@ export interface ComparisonJob {
   readonly set: Settings;
   readonly tolerance?: number;
   readonly patience?: number;
+  /** How long each of the two may run, in milliseconds. */
+  readonly timeout?: number;
 }
 
 export type ComparisonMessage =
@@ -26,7 +28,7 @@ export type ComparisonMessage =
 
 /** Runs both notebooks in reproducible mode, so that only edits cause differences, and compares them. */
 export async function compareNotebooks(
-  { notebooks, set, tolerance, patience }: ComparisonJob,
+  { notebooks, set, tolerance, patience, timeout }: ComparisonJob,
   progress: (text: string) => void,
 ): Promise<NotebookDifference> {
   const sides: Executed[] = [];
@@ -41,6 +43,7 @@ export async function compareNotebooks(
         set,
         reproducible: true,
         ...(patience === undefined ? {} : { patience }),
+        ...(timeout === undefined ? {} : { timeout }),
         progress: ({ place, state }) => {
           if (state.status === "running") progress(`${file}: cell ${place}`);
         },

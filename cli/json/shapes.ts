@@ -53,6 +53,19 @@ const rewritten = z.object({ file: text, out: text, exercises: count });
 export const shapes = {
   new: z.object({ file: text, template: text, language: text, title: text }),
   "new site": z.object({ folder: text, files: z.array(text), language: text, title: text }),
+  add: z.object({
+    name: text,
+    version: text,
+    entry: text,
+    file: text,
+    sha256: text,
+    licence: text,
+    licenceFile: text.nullable(),
+    contains: z.array(z.object({ name: text, version: text, licence: text })),
+    bytes: count,
+    commonJs: z.boolean(),
+    missing: z.array(text),
+  }),
   serve: z.object({ address: text, folder: text, notebook: text.nullable() }),
   run: z.object({
     file: text,
@@ -74,7 +87,13 @@ export const shapes = {
     ),
   }),
   test: z.array(
-    z.object({ file: text, tests: z.array(writtenTest), failures: z.array(text), warnings: z.array(text) }),
+    z.object({
+      file: text,
+      tests: z.array(writtenTest),
+      failures: z.array(text),
+      notRun: z.array(text),
+      warnings: z.array(text),
+    }),
   ),
   check: z.array(z.object({ file: text, mended: z.array(finding), findings: z.array(finding) })),
   diff: z.object({
@@ -101,9 +120,13 @@ export const shapes = {
         page: text,
         title: text,
         failed: z.array(z.object({ place: count, line: count.nullable(), message: text })),
+        notRun: z.array(text),
+        warnings: z.array(text),
       }),
     ),
     size: z.array(z.object({ part: text, files: count, bytes: count, gzip: count })),
+    /** What the pages lack, as sentences. */
+    notes: z.array(text),
   }),
   "datasets list": z.array(dataset),
   "datasets show": dataset,

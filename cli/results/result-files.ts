@@ -1,8 +1,10 @@
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
-import { inertElement } from "../../kernel/markup/inert.ts";
+import { figuresIn, isSvg } from "../../kernel/output/figure/footer.ts";
 import { MAX_PARTS, readPlain } from "../../kernel/values/plain.ts";
 import { valueTable } from "../../kernel/values/table.ts";
 import { arrowOf, csvOf, parquetOf } from "./table-file.ts";
+import { lightTheme } from "./theme-colours.ts";
+import { wholeFigure, writeFigure } from "./whole-figure.ts";
 
 /** The formats of the results of a run. */
 export const resultFormats = ["json", "csv", "arrow", "parquet", "svg", "html"] as const;
@@ -105,18 +107,11 @@ export class ResultFiles {
   }
 }
 
-/** The pictures of an output, each as a file: not the small ones of controls, nor nested ones. */
+/** The figures of an output that are drawn in SVG, each as a file with its title, legends and caption. */
 function picturesIn(html: string): string[] {
   const root = document.createElement("div");
   root.innerHTML = html;
-  return [...root.querySelectorAll("svg")].filter(isPicture).map((svg) => {
-    if (!svg.hasAttribute("font-family")) svg.setAttribute("font-family", "system-ui, sans-serif");
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${inertElement(svg, { xml: true })}\n`;
-  });
-}
-
-function isPicture(svg: Element): boolean {
-  const [, , viewWidth] = (svg.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
-  const width = Number.parseFloat(svg.getAttribute("width") ?? "") || viewWidth || 0;
-  return width >= 200 && !svg.parentElement?.closest("svg");
+  return figuresIn(root)
+    .filter(({ picture }) => isSvg(picture))
+    .map((figure) => writeFigure(wholeFigure(figure, lightTheme())));
 }

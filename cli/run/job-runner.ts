@@ -12,6 +12,9 @@ export class JobRefused extends Error {
   }
 }
 
+/** How long a run whose time is over may take to end itself. */
+const GRACE_MS = 2000;
+
 /** A run with the files that it wrote. */
 export interface FinishedRun extends JobOutcome {
   readonly files: readonly string[];
@@ -19,30 +22,31 @@ export interface FinishedRun extends JobOutcome {
 
 /**
  * Runs jobs one after the other in a thread, which can be terminated at any time. This thread writes the files, so that those
- * that were received are written even if the other thread then hangs.
+ * that were received are written even if the other thread then hangs. A thread that ended is replaced by the next job.
  */
 export class JobRunner {
   readonly #signal: AbortSignal;
-  readonly #thread: Worker;
+  #thread: Worker | null = null;
 
   /** @param signal terminates the thread, and with it the current run */
   constructor(signal: AbortSignal) {
     this.#signal = signal;
-    this.#thread = moduleThread(new URL("./job-thread.ts", import.meta.url));
-    // Listeners of many runs, not a leak.
-    this.#thread.setMaxListeners(0);
+    // It takes a while, in which the caller reads its arguments.
+    this.#open();
   }
 
   /** Runs a job. Rejects with JobRefused, with WriteError, or with the reason of the signal when it is aborted. */
   async run(job: Job, progress: (message: Progress) => void): Promise<FinishedRun> {
-    const thread = this.#thread;
+    const thread = this.#thread ?? this.#open();
     const finished = new AbortController();
     let folder!: ResultFolder;
+    let hasEnded = false;
     try {
       this.#signal.throwIfAborted();
       const outcome = await new Promise<JobOutcome>((resolve, reject) => {
         folder = new ResultFolder(job.out, reject);
         const onMessage = (message: JobMessage) => {
+          hasEnded = message.type === "done" || message.type === "refused";
           if (message.type === "progress") progress(message);
           else if (message.type === "file") folder.write(message.name, message.content);
           else if (message.type === "done") folder.done().then(() => resolve(message.outcome));
@@ -56,19 +60,38 @@ export class JobRunner {
         );
         const interrupt = () => reject(this.#signal.reason);
         this.#signal.addEventListener("abort", interrupt, { once: true, signal: finished.signal });
+        if (job.timeout !== undefined) {
+          // The run ends itself, unless a cell blocks its thread outside of loops.
+          const clock = setTimeout(() => reject(new JobRefused(blockedUntil(job), false)), job.timeout + GRACE_MS);
+          finished.signal.addEventListener("abort", () => clearTimeout(clock));
+        }
         thread.postMessage(job);
       });
       return { ...outcome, files: folder.files };
     } finally {
       finished.abort();
-      if (this.#signal.aborted) await thread.terminate();
+      if (!hasEnded) await this.close();
       await folder?.done();
     }
   }
 
   async close(): Promise<void> {
-    await this.#thread.terminate();
+    const thread = this.#thread;
+    this.#thread = null;
+    await thread?.terminate();
   }
+
+  #open(): Worker {
+    const thread = moduleThread(new URL("./job-thread.ts", import.meta.url));
+    // Listeners of many runs, not a leak.
+    thread.setMaxListeners(0);
+    this.#thread = thread;
+    return thread;
+  }
+}
+
+function blockedUntil({ file, timeout = 0 }: Job): string {
+  return `${file}: a cell blocked the run until its time was over (${timeout / 1000} s), and the run was ended. What was finished before is written.`;
 }
 
 type Progress = Extract<JobMessage, { type: "progress" }>;

@@ -39,6 +39,7 @@ export async function runJob(job: Job, services: NodeServices, listener: JobList
     ...(job.width === undefined ? {} : { width: job.width }),
     ...(job.language === undefined ? {} : { language: job.language }),
     ...(job.patience === undefined ? {} : { patience: job.patience }),
+    ...(job.timeout === undefined ? {} : { timeout: job.timeout }),
     progress: ({ cell, place, state }) => {
       const isFinished = state.status !== "queued" && state.status !== "running";
       if (isFinished) finished.add(cell);

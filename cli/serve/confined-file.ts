@@ -31,8 +31,8 @@ const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
 const ATTEMPTS = 50;
 
 /**
- * Opens a file of a folder for reading; null if there is none. `root` is the folder's real path. The file is a regular file of this
- * folder: no link of the file or of a folder in its path leads elsewhere, even if it is created between two steps, because the open
+ * Opens a file of a folder, or of a folder below, for reading; null if there is none. `root` is the folder's real path, and `file` a path
+ * without `..`. The file is a regular file of this folder: no link of the file or of a folder in its path leads elsewhere, even if it is created between two steps, because the open
  * file is compared with the entry of the folder. Rejects with FileRefused.
  */
 export async function openConfined(root: string, file: string): Promise<FileHandle | null> {
@@ -47,7 +47,7 @@ export async function openConfined(root: string, file: string): Promise<FileHand
       if (code === "ELOOP" || code === "EMLINK") throw refusalOf(file);
       throw error;
     }
-    const kind = await compare(handle, root, path).catch(async (error) => {
+    const kind = await compare(handle, path).catch(async (error) => {
       await handle.close();
       throw error;
     });
@@ -64,16 +64,12 @@ function refusalOf(file: string): FileRefused {
   return new FileRefused(said.linkedFile({ file }));
 }
 
-async function compare(
-  handle: FileHandle,
-  root: string,
-  path: string,
-): Promise<"same" | "moved" | "none" | "link" | "other"> {
+async function compare(handle: FileHandle, path: string): Promise<"same" | "moved" | "none" | "link" | "other"> {
   const opened = await handle.stat({ bigint: true });
   if (!opened.isFile()) return "other";
   const real = await realpath(path).catch(() => null);
   if (real === null) return "moved";
-  if (dirname(real) !== root) return "link";
+  if (dirname(real) !== dirname(path)) return "link";
   if (basename(real) !== basename(path)) {
     // On a case-insensitive disk, the file's name may differ from the requested one in case.
     return basename(real).toLowerCase() === basename(path).toLowerCase() ? "none" : "link";

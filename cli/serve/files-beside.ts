@@ -25,8 +25,10 @@ const said = messages("server", {
 const MOST = 1_000;
 
 /**
- * Gives the page the files beside the notebooks of a folder: not those in folders below it, hidden ones and links. `hasToken` says
- * whether a request comes from the page of this start.
+ * Gives the page the files beside the notebooks of a folder, which it lists, and those in folders below when they are named, such as
+ * modules: no hidden ones and no links.
+ *
+ * @param token of this start, which only its page has
  */
 export function filesBesideRoutes(folder: string, token: string): Route {
   return (request, response, next) => {
@@ -90,7 +92,7 @@ async function packageOf(root: string): Promise<ReturnType<typeof readDataPackag
 
 /** Notebooks have a route of their own. */
 function isGiven(name: string): boolean {
-  return isAttachmentName(name) && !name.includes("/") && !name.startsWith(".") && !/\.html$/i.test(name);
+  return isAttachmentName(name) && !/(?:^|\/)\./.test(name) && !/^[^/]*\.html$/i.test(name);
 }
 
 /** The file's name in a request's address; empty for the list and for a malformed address. */

@@ -14,15 +14,16 @@ const said = messages("server", {
 
 /**
  * Builds the programs of a notebook's frame, each as one classic script with everything in it, because the frame has an opaque
- * origin and fetches nothing: the frame's own program, and two that the page passes to it later: that of its workers of draws, when a reader
- * opens ±, and that of the charts by name, when a cell names `charts`. Vite's server gives them as `frame.js`, `draws.js` and
- * `charts.js` next to the page, rebuilt when one of their sources changes.
+ * origin and fetches nothing: the frame's own program, and three that the page passes to it later: that of its workers of draws, when a
+ * reader opens ±, that of the charts by name, when a cell names `charts`, and Graphviz, when a cell draws a graph. Vite's server
+ * gives them as `frame.js`, `draws.js`, `charts.js` and `graphviz.js` next to the page, rebuilt when one of their sources changes.
  */
 export function frameProgram(root: string): Plugin {
   const programs = [
     new ServedProgram("frame.js", (sources) => buildFrameProgram(root, "app/frame/main.ts", sources)),
     new ServedProgram("charts.js", (sources) => buildChartsProgram(root, sources)),
     new ServedProgram("draws.js", (sources) => buildDrawProgram(root, sources)),
+    new ServedProgram("graphviz.js", (sources) => buildGraphvizProgram(root, sources)),
   ] as const;
   return {
     name: "yuheng:frame-program",
@@ -62,6 +63,7 @@ export function frameFiles(root: string): PageFile[] {
     { key: "frame", file: "frame.js", content: () => buildFrameProgram(root, "app/frame/main.ts") },
     { key: "draws", file: "draws.js", content: () => buildDrawProgram(root) },
     { key: "charts", file: "charts.js", content: () => buildChartsProgram(root) },
+    { key: "graphviz", file: "graphviz.js", content: () => buildGraphvizProgram(root) },
   ];
 }
 
@@ -148,6 +150,17 @@ export async function buildChartsProgram(root: string, sources: Set<string> = ne
   const globals = Object.fromEntries(names.map((name) => [name, `shared[${JSON.stringify(name)}]`]));
   const program = await buildScript(root, "kernel/charts/charts.ts", "YuhengCharts", sources, [shared], globals);
   return `(shared)=>{${program}\nreturn YuhengCharts}`;
+}
+
+/** Graphviz: a function that returns its module. */
+export async function buildGraphvizProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
+  // It has its WebAssembly within, and asks for its own address in vain.
+  const addressless: Plugin = {
+    name: "yuheng:graphviz-address",
+    transform: (code, id) => (id.includes("/@viz-js/") ? code.replaceAll("import.meta.url", "undefined") : null),
+  };
+  const program = await buildScript(root, "kernel/graphviz/graphviz.ts", "YuhengGraphviz", sources, [addressless]);
+  return `()=>{${program}\nreturn YuhengGraphviz}`;
 }
 
 /** One classic script of a module and all that it imports. */

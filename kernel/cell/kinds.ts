@@ -1,6 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { CellKind, ProgramLanguage, TagFunction } from "./kind.ts";
+import { dot } from "./kinds/dot.ts";
 import { html } from "./kinds/html.ts";
 import { javascript } from "./kinds/javascript.ts";
 import { markdown } from "./kinds/markdown.ts";
@@ -29,7 +30,7 @@ export function addCellKind(kind: CellKind): void {
   for (const type of types) namesByType.set(type, kind.name);
 }
 
-for (const kind of [javascript, typescript, markdown, sql, html, tex, ...unsupported]) addCellKind(kind);
+for (const kind of [javascript, typescript, markdown, sql, html, tex, dot, ...unsupported]) addCellKind(kind);
 
 /** All kinds, in the order of menus. */
 export function cellKinds(): CellKind[] {

@@ -16,6 +16,8 @@ export interface CheckEnvironment {
   readonly versions: Readonly<Record<string, string>>;
   /** The names declared by another notebook in the same folder; null if there is no such notebook. */
   namesOf?(notebook: string): Promise<ReadonlySet<string> | null>;
+  /** Why a module beside the notebook, or a package, cannot be imported; null if it can. */
+  importProblem?(module: string): Promise<Sentence | null>;
   /** The names that other notebooks in the folder import from this one. */
   readonly importedElsewhere?: ReadonlySet<string>;
   /** Asks the database, in which every dataset of the catalogue is a table, why it cannot run a statement; null if it can. */

@@ -31,7 +31,7 @@ export interface Diagnostic {
 }
 
 export interface ImportedName {
-  /** The name in the other notebook or library; `default`, or `*` for the whole. */
+  /** The name in the other notebook, library or module; `default`, or `*` for the whole. */
   readonly imported: string;
   readonly local: string;
 }
@@ -39,9 +39,9 @@ export interface ImportedName {
 export interface CellImport {
   /** As written by the author. */
   readonly specifier: string;
-  /** The argument of `__import`: the specifier, or the library's bare name. */
+  /** The argument of `__import`: the specifier, the library's bare name, or the path of a file relative to the notebook. */
   readonly module: string;
-  readonly kind: "notebook" | "library";
+  readonly kind: "notebook" | "library" | "package" | "file";
   readonly names: readonly ImportedName[];
   readonly from: number;
   readonly to: number;

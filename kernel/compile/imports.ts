@@ -4,28 +4,14 @@ import type { CellImport, ImportedName } from "./cell.ts";
 import type { Finding } from "./diagnostic.ts";
 import { importName } from "./names.ts";
 import type { Rewriting } from "./rewriting.ts";
+import { resolveSpecifier } from "./specifier.ts";
 
 const said = messages("compile", {
-  noNetwork: {
-    en: "“{specifier}” cannot be imported: a notebook has no network.",
-    zh: "无法导入“{specifier}”：笔记本不能访问网络。",
-  },
-  notAvailable: {
-    en: "“{specifier}” cannot be imported: a notebook has no network. Available are: {libraries}.",
-    zh: "无法导入“{specifier}”：笔记本不能访问网络。可用的库有：{libraries}。",
-  },
   importAttributes: {
     en: "Import attributes have no meaning in a cell. Remove the “{attributes}”.",
     zh: "导入属性在单元格中没有意义，请去掉“{attributes}”。",
   },
-  notNotebook: {
-    en: "“{specifier}” is not a notebook. Only other notebooks (./name.html) can be imported by path.",
-    zh: "“{specifier}”不是笔记本。按路径只能导入其他笔记本（./name.html）。",
-  },
 });
-
-/** What an import specifier resolves to, or why it is refused. */
-type Resolution = Pick<CellImport, "kind" | "module"> | { readonly kind: "refused"; readonly message: Message };
 
 /** The imports of a cell, and their problems. */
 export interface FoundImports {
@@ -50,31 +36,34 @@ export function rewriteImports(
 
   for (const node of declarations) {
     const { source, start: from, end: to } = node;
-    const resolution = resolveImport(String(source.value), libraries);
-    blank(rewriting, from, to);
+    const resolution = resolveSpecifier(String(source.value), libraries);
+    rewriting.blank(from, to);
     if (resolution.kind === "refused") {
       refuse(resolution.message, source.start, source.end);
       continue;
     }
-    if (node.attributes?.length) {
+    const isJson = resolution.kind === "file" && resolution.as === "json";
+    if (node.attributes?.length && !isJson) {
       const [first] = node.attributes;
       refuse(said.importAttributes({ attributes: "with {…}" }), first?.start ?? from, to);
     }
     const names = findNames(node);
     rewriting.insert(0, renderImport(resolution.module, names), from);
-    imports.push({ specifier: String(source.value), ...resolution, names, from, to });
+    const { kind, module } = resolution;
+    imports.push({ specifier: String(source.value), kind, module, names, from, to });
   }
 
   for (const node of expressions) {
     rewriting.replace(node.start, node.start + "import".length, importName);
     const specifier = findString(node.source);
     if (specifier === undefined) continue;
-    const resolution = resolveImport(specifier, libraries);
+    const resolution = resolveSpecifier(specifier, libraries);
     const { start: from, end: to } = node.source;
     if (resolution.kind === "refused") refuse(resolution.message, from, to);
     else {
       if (resolution.module !== specifier) rewriting.replace(from, to, JSON.stringify(resolution.module));
-      imports.push({ specifier, ...resolution, names: [], from: node.start, to: node.end });
+      const { kind, module } = resolution;
+      imports.push({ specifier, kind, module, names: [], from: node.start, to: node.end });
     }
   }
   return { imports, findings };
@@ -84,19 +73,6 @@ export function rewriteImports(
 export function findImportDeclarations(root: AnyNode): ImportDeclaration[] {
   if (root.type !== "Program") return [];
   return root.body.filter((statement) => statement.type === "ImportDeclaration");
-}
-
-function resolveImport(specifier: string, libraries: readonly string[]): Resolution {
-  if (/^\.{0,2}\//.test(specifier) && !specifier.startsWith("//")) {
-    if (/\.html(?:[?#].*)?$/.test(specifier)) return { kind: "notebook", module: specifier };
-    const message = said.notNotebook({ specifier });
-    return { kind: "refused", message };
-  }
-  const name = specifier.replace(/^npm:/, "").replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, "$1");
-  if (libraries.includes(specifier)) return { kind: "library", module: specifier };
-  if (libraries.includes(name)) return { kind: "library", module: name };
-  const message = libraries.length > 0 ? said.notAvailable({ specifier, libraries }) : said.noNetwork({ specifier });
-  return { kind: "refused", message };
 }
 
 function findNames({ specifiers }: ImportDeclaration): ImportedName[] {
@@ -119,17 +95,8 @@ function renderImport(module: string, names: readonly ImportedName[]): string {
   return named.length ? `const ${pattern} = ${call};` : `${call};`;
 }
 
-/** Removes a range, but not its line ends. */
-function blank(rewriting: Rewriting, from: number, to: number): void {
-  let start = from;
-  for (const { index, 0: end } of rewriting.source.slice(from, to).matchAll(/\r\n?|[\n\u2028\u2029]/g)) {
-    rewriting.replace(start, from + index, "");
-    start = from + index + end.length;
-  }
-  rewriting.replace(start, to, "");
-}
-
-function findString(node: Expression): string | undefined {
+/** The text of an expression that is only a text. */
+export function findString(node: Expression): string | undefined {
   if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined;
   if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
   return node.quasis[0]?.value.cooked ?? undefined;

@@ -1,4 +1,5 @@
 export type {
+  CellSource,
   CompiledCell,
   CompileOptions,
 } from "./cell.ts";

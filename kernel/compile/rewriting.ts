@@ -48,10 +48,24 @@ export class Rewriting {
     return this;
   }
 
+  /** Removes a range, but not its line ends; `text` is left in its place. */
+  blank(from: number, to: number, text = ""): this {
+    let start = from;
+    let left = text;
+    for (const { index, 0: end } of this.source.slice(from, to).matchAll(/\r\n?|[\n\u2028\u2029]/g)) {
+      this.replace(start, from + index, left);
+      start = from + index + end.length;
+      left = "";
+    }
+    return this.replace(start, to, left);
+  }
+
   /** The rewritten text, and its mapping to the source. */
   render(): { text: string; mapping: Mapping } {
     const edits = this.#edits.map((edit, order) => ({ edit, order }));
-    edits.sort((a, b) => a.edit.from - b.edit.from || a.order - b.order);
+    // What is inserted at the start of a replaced range comes before what replaces it.
+    const replaces = ({ from, to }: Edit) => Number(to > from);
+    edits.sort((a, b) => a.edit.from - b.edit.from || replaces(a.edit) - replaces(b.edit) || a.order - b.order);
     const pieces = new Pieces();
     let text = "";
     let copied = 0;

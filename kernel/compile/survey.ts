@@ -24,6 +24,8 @@ const said = messages("compile", {
 export interface Survey {
   readonly loops: readonly { readonly start: number; readonly body: Statement }[];
   readonly importExpressions: readonly ImportExpression[];
+  /** Each `import.meta`. */
+  readonly metas: readonly { readonly start: number; readonly end: number }[];
   /** Syntax that is valid in a module but has no meaning in a cell, and uses of reserved names. */
   readonly findings: readonly Finding[];
 }
@@ -32,6 +34,7 @@ export interface Survey {
 export function surveyCell(root: AnyNode): Survey {
   const loops: { start: number; body: Statement }[] = [];
   const importExpressions: ImportExpression[] = [];
+  const metas: { start: number; end: number }[] = [];
   const findings: Finding[] = [];
   full(root, (visited) => {
     const node = visited as AnyNode;
@@ -47,12 +50,13 @@ export function surveyCell(root: AnyNode): Survey {
         importExpressions.push(node);
         break;
       default: {
+        if (node.type === "MetaProperty" && node.meta.name === "import") metas.push(node);
         const message = findForbidden(node);
         if (message) findings.push({ severity: "error", message, from: node.start, to: node.end });
       }
     }
   });
-  return { loops, importExpressions, findings };
+  return { loops, importExpressions, metas, findings };
 }
 
 function findForbidden(node: AnyNode): Message | undefined {

@@ -21,7 +21,12 @@ export interface Stripped {
 /** Removes the types from a TypeScript cell. Throws a SyntaxError with an offset (`pos`). */
 export function stripTypes(source: string): Stripped {
   const expression = maybeExpression(source);
-  return expression ?? strip(source, "", "\n");
+  return expression ?? stripProgram(source);
+}
+
+/** Removes the types from a TypeScript program, such as a module. Throws a SyntaxError with an offset (`pos`). */
+export function stripProgram(source: string): Stripped {
+  return strip(source, "", "\n");
 }
 
 /** A cell that is one expression is parsed in parentheses; otherwise `{a: 1 as number}` would be a block. */

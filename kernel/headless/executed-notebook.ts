@@ -10,6 +10,8 @@ export interface ExecutedCell {
   /** Its position in the notebook, from 1. */
   readonly place: number;
   readonly kind: string;
+  /** Its compiled code. */
+  readonly code: string;
   /** The names it defines. */
   readonly names: readonly string[];
   readonly state: CellState;

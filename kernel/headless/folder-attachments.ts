@@ -1,9 +1,18 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import type { AttachedFile, Attachment, Attachments } from "../attachment/attachment.ts";
 import { dataPackageName, readDataPackage } from "../attachment/data-package.ts";
 import { mediaType } from "../attachment/media-type.ts";
+
+const said = messages("attachment", {
+  linked: {
+    en: "“{name}” is a link that leads out of the notebook's folder. Links are not followed out of it; put the file itself in its place.",
+    zh: "“{name}”是指向笔记本文件夹之外的链接。不会跟随链接离开文件夹；请改为放置文件本身。",
+  },
+});
 
 /**
  * The files in the folder of a notebook, and in folders below it when they are read by name. A Data Package beside them says which
@@ -25,10 +34,18 @@ export class FolderAttachments implements Attachments {
 
   async read(name: string): Promise<AttachedFile | null> {
     const path = join(this.#folder, name);
+    if (await this.#leadsOut(path)) throw new Fault(said.linked({ name }));
     const [described, bytes] = await Promise.all([this.#describe(name), readFile(path).catch(() => null)]);
     if (!described || !bytes) return null;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     return { attachment: { ...described, size: bytes.length, sha256 }, bytes: new Uint8Array(bytes) };
+  }
+
+  async #leadsOut(path: string): Promise<boolean> {
+    const [folder, file] = await Promise.all(
+      [realpath(this.#folder), realpath(path)].map((each) => each.catch(() => "")),
+    );
+    return folder !== "" && file !== "" && !file!.startsWith(folder!.endsWith(sep) ? folder! : folder + sep);
   }
 
   async #describe(name: string): Promise<Attachment | null> {

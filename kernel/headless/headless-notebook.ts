@@ -8,6 +8,7 @@ import { type Notebook, titleIn } from "../document/index.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
 import { inertMarkup } from "../markup/inert.ts";
+import { NotebookModules } from "../module/notebook-modules.ts";
 import { NotebookImports } from "../notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../notebook/kernel.ts";
 import type { OutputStyle } from "../output/output.ts";
@@ -21,7 +22,7 @@ import { type CellError, sentenceFields } from "../runtime/cell-error.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CellState } from "../runtime/state.ts";
 import { pace } from "../runtime/tick.ts";
-import { NOT_RUN } from "../sandbox/evaluate.ts";
+import { LOOP_DEADLINE_MS } from "../sandbox/guard.ts";
 import { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import { type DatasetEntry, dataVersion } from "../services/catalogue.ts";
@@ -59,6 +60,8 @@ export interface HeadlessOptions {
   readonly allLanguages: boolean;
   /** How long running cells may show no activity before they are interrupted, in milliseconds. */
   readonly patience: number;
+  /** How long the whole run may take, in milliseconds. */
+  readonly timeout: number;
   readonly recorder: ProofRecorder | null;
   /** Called for every state change of a cell. */
   changed(cell: number, place: number, state: CellState): void;
@@ -91,7 +94,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   readonly values: PresetValues;
   readonly page: PageClient;
   readonly library: Record<string, () => unknown>;
-  readonly modules = modules;
+  readonly modules: NotebookModules;
   // The author's functions must not see the environment variables of the process.
   readonly functions = functionPool(
     () => new ThreadWorker(moduleThread(new URL("./function-thread.ts", import.meta.url), {}, { env: {} })),
@@ -103,8 +106,9 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   readonly #steps = new Map<number, Step[]>();
   readonly #tests = new Map<number, { run: Run; tests: WrittenAssertion[] }>();
   readonly #imports: NotebookImports;
-  /** Cells that were interrupted because they showed no more activity. */
-  readonly #timedOut = new Set<number>();
+  readonly loopDeadline: number;
+  /** Cells that were ended, with why: they showed no more activity, or the time of the whole run was over. */
+  readonly #ended = new Map<number, CellError>();
   #database: ReturnType<NodeServices["openDatabase"]> | undefined;
   #lastActivity = performance.now();
   #refusal: ParameterError | null = null;
@@ -114,10 +118,11 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   /** Throws ParameterError for a name that no cell declares. */
   constructor(notebook: Notebook, options: HeadlessOptions) {
     this.#options = options;
+    this.loopDeadline = Math.min(LOOP_DEADLINE_MS, options.timeout);
     this.notebook = notebook;
     this.catalogue = options.catalogue;
     this.files = options.known;
-    this.#foreign.push(...options.notes.map((note) => ({ name: NOT_RUN, ...sentenceFields(note) })));
+    this.#foreign.push(...options.notes.map((note) => ({ name: "unsupported", ...sentenceFields(note) })));
     this.chance = options.chance;
     this.language = new ReaderLanguage(options.language);
     this.allLanguages = options.allLanguages;
@@ -131,6 +136,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
         this.language,
         options.catalogue,
         () => import("../charts/charts.ts"),
+        () => import("../graphviz/graphviz.ts"),
       ),
       md: () => md,
       activitySheet: () => activitySheet,
@@ -146,6 +152,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     });
     const names = new Set(options.catalogue.map(({ name }) => name));
     this.page = new PageClient(this.#calls.api, (name) => names.has(name));
+    this.modules = new NotebookModules(modules, this);
     this.#imports = new NotebookImports(this, (cell, changed) =>
       this.#kernel.flow.run([cell], { kind: "input", names: changed }),
     );
@@ -291,13 +298,22 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     const { promise: failure, reject } = withResolvers();
     const abort = () => reject(signal?.reason);
     signal?.addEventListener("abort", abort, { once: true });
+    let end!: () => void;
+    const timeIsUp = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const until = performance.now() + this.#options.timeout;
     const clock = setInterval(() => {
       if (this.#refusal) reject(this.#refusal);
+      if (performance.now() > until) {
+        this.#endAll();
+        end();
+      }
       if (this.#calls.open > 0) this.#lastActivity = performance.now();
       else if (performance.now() - this.#lastActivity > this.#options.patience) this.#interruptStalled();
     }, POLL_MS);
     try {
-      await Promise.race([this.#idle(), failure]);
+      await Promise.race([this.#idle(), failure, timeIsUp]);
     } finally {
       clearInterval(clock);
       signal?.removeEventListener("abort", abort);
@@ -329,7 +345,17 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       const known = this.#tests.get(id);
       if (known) known.tests = known.tests.map((test) => (isRunning(test) ? unfinished(test) : test));
       if (this.#kernel.flow.stateOf(id)?.status !== "running") continue;
-      this.#timedOut.add(id);
+      this.#ended.set(id, stalledError(this.#options.patience));
+      this.#kernel.flow.interrupt(id);
+    }
+  }
+
+  /** The time of the whole run is over: ends all that has not finished. */
+  #endAll(): void {
+    for (const { id } of this.#cells) {
+      const { status } = this.#kernel.flow.stateOf(id) ?? { status: "queued" };
+      if (status !== "queued" && status !== "running") continue;
+      this.#ended.set(id, timeoutError(this.#options.timeout));
       this.#kernel.flow.interrupt(id);
     }
   }
@@ -363,9 +389,11 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     );
   }
 
-  #executed({ id, kind }: DocumentCell, place: number, state: CellState): ExecutedCell {
-    const error = this.#timedOut.has(id) ? timeoutError(this.#options.patience) : state.error;
-    const names = this.#kernel.compiledOf(id)?.outputs ?? [];
+  #executed({ id, kind }: DocumentCell, place: number, last: CellState): ExecutedCell {
+    const ended = this.#ended.get(id);
+    const state: CellState = ended ? { ...last, status: "failed", error: ended } : last;
+    const { error } = state;
+    const { outputs: names = [], code = "" } = this.#kernel.compiledOf(id) ?? {};
     const steps = this.#steps.get(id) ?? [];
     const { tests = [] } = this.#tests.get(id) ?? {};
     const ms = state.elapsed ?? 0;
@@ -374,6 +402,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       id,
       place,
       kind,
+      code,
       names,
       state,
       runs: kindOf(kind).source !== undefined,
@@ -399,7 +428,14 @@ function unfinished({ title }: WrittenAssertion): WrittenAssertion {
   return { title, status: "failed", message: "The test did not come to an end." };
 }
 
-function timeoutError(patience: number): CellError {
+function timeoutError(timeout: number): CellError {
+  return {
+    name: "timeout",
+    message: `The cell had not finished when the time of the run was over (${timeout / 1000} s), and was ended.`,
+  };
+}
+
+function stalledError(patience: number): CellError {
   return {
     name: "waiting",
     message: `The cell still waited after ${patience / 1000} s in which nothing happened, and was ended. What it awaits does not come without a reader, or needs more patience.`,

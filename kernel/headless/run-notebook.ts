@@ -44,6 +44,8 @@ export interface RunOptions {
   readonly allLanguages?: boolean;
   /** How long running cells may show no activity, in milliseconds: a cell that waits for a reader would wait for ever. */
   readonly patience?: number;
+  /** How long the whole run may take, in milliseconds; what has not finished by then is ended, and fails. */
+  readonly timeout?: number;
   /** Records and hashes the outputs of cells, for comparison with another run. */
   readonly recorder?: ProofRecorder;
 }
@@ -91,6 +93,7 @@ export async function runNotebook(text: string, options: RunOptions): Promise<Ex
       language: options.language ?? "en",
       allLanguages: options.allLanguages ?? false,
       patience: options.patience ?? PATIENCE_MS,
+      timeout: options.timeout ?? Number.POSITIVE_INFINITY,
       recorder: options.recorder ?? null,
       changed: (cell, place, state) => options.progress?.({ cell, place, state }),
       value: (name, value, place) => options.value?.(name, value, place),

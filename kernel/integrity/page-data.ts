@@ -52,10 +52,17 @@ export interface PageData {
   readonly pages: readonly string[];
   /** URL of the frame's program, relative to the page. */
   readonly program: string;
+  /**
+   * URLs of scripts by which the frame starts on a host that lets no text become code: its cells, charts, program and listener, in
+   * this order; empty if they are embedded in the page.
+   */
+  readonly scripts: readonly string[];
   /** URL of the program of its draw workers. */
   readonly draws: string;
   /** URL of the program of the charts by name; empty if no cell names `charts`. */
   readonly charts: string;
+  /** URL of Graphviz; empty if no cell draws a graph. */
+  readonly graphviz: string;
   /** URLs of the database; null if no cell uses it. */
   readonly database: { readonly worker: string; readonly wasm: string } | null;
   /** URL of the workbench for editing a copy, relative to the page; null if the site has none. */

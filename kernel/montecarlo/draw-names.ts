@@ -143,7 +143,7 @@ export function builtinsOf(
       throw new NotSampled("draws", said.showsSpread());
     }),
     __import: constant((module: string) => {
-      if (module === "d3") return Promise.resolve(d3InDraws);
+      if (/^(?:npm:)?d3(?:@[^/]*)?$/.test(module)) return Promise.resolve(d3InDraws);
       throw new NotSampled("waits", said.importsItself({ module }));
     }),
   };

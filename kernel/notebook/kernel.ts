@@ -6,7 +6,9 @@ import { javascript } from "../cell/kinds/javascript.ts";
 import { tagsOfKinds } from "../cell/kinds.ts";
 import { hiddenGlobals, overridableNames, type RunNames, runNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
+import { resolveSpecifier } from "../compile/specifier.ts";
 import { otherLanguages } from "../document/translations.ts";
+import type { NotebookModules } from "../module/notebook-modules.ts";
 import { Sampling } from "../montecarlo/sampling.ts";
 import { type CellError, errorOf } from "../runtime/cell-error.ts";
 import { Dataflow } from "../runtime/dataflow.ts";
@@ -35,12 +37,14 @@ import type { ViewValues } from "./view-values.ts";
 export interface KernelHost extends DataflowHost, AssertionHost {
   /** Called right before code of a cell runs (its body or a timer callback), while the thread can still send messages. */
   entering(cell: number): void;
+  /** How long a loop of a cell may block the thread, in milliseconds; 30 s by default. */
+  readonly loopDeadline?: number;
   /** Runs a cell's body, in a context by which the host knows the run when an error comes that nothing caught. */
   within?<T>(run: Run, body: () => T): T;
   /** Names that every cell may read; each value is created when it is first read. */
   readonly library: Record<string, () => unknown>;
-  /** Libraries that a cell may also import by name. */
-  readonly modules: Record<string, unknown>;
+  /** What a cell may import beside other notebooks. */
+  readonly modules: NotebookModules;
   /** The element of a cell's output, for `visibility`. */
   elementOf(cell: number): Element | undefined;
   readonly page: PageClient;
@@ -79,10 +83,7 @@ export class Kernel {
   readonly flow: Dataflow;
   readonly sampling: Sampling;
   readonly #host: KernelHost;
-  readonly #guardOf = loopGuards({
-    now: () => performance.now(),
-    onBlocking: (cell) => this.#host.entering(cell),
-  });
+  readonly #guardOf: ReturnType<typeof loopGuards>;
   readonly #entries = new Map<number, Entry>();
   /** The code with which each cell was run, by `keyOf`. */
   readonly #ran = new Map<number, Set<string>>();
@@ -91,6 +92,11 @@ export class Kernel {
 
   constructor(host: KernelHost) {
     this.#host = host;
+    this.#guardOf = loopGuards({
+      now: () => performance.now(),
+      onBlocking: (cell) => host.entering(cell),
+      ...(host.loopDeadline === undefined ? {} : { deadline: host.loopDeadline }),
+    });
     this.flow = new Dataflow(host, { library: { ...kindTags(), ...host.library }, global: globalName });
     const { flow } = this;
     this.sampling = new Sampling({
@@ -251,7 +257,8 @@ export class Kernel {
     const silent = this.#isSilent(id);
     const source = silent ? "" : cell.source;
     const shown = silent ? { ...cell, source, kind: javascript.name } : cell;
-    const compiled = compileCell(shown, { builtins: runNames, declared, libraries: Object.keys(this.#host.modules) });
+    const libraries = Object.keys(this.#host.modules.libraries);
+    const compiled = compileCell(shown, { builtins: runNames, declared, libraries });
     const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guardOf(id));
     // A cell without calls, constructors, spreads and property access cannot block the thread, so the page need not be notified.
     const mayBlock = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
@@ -326,10 +333,19 @@ export class Kernel {
         },
         compiled.parameters,
       ),
-      __import: (module: string, names?: readonly string[]) =>
-        module in modules ? Promise.resolve(modules[module]) : this.#host.importNotebook(run, module, names),
+      __import: (module: unknown, names?: readonly string[]) => {
+        const specifier = String(module);
+        return isNotebook(specifier)
+          ? this.#host.importNotebook(run, specifier, names)
+          : modules.import(run, specifier, names);
+      },
     };
   }
+}
+
+/** Whether an import of a cell is one of another notebook. */
+function isNotebook(specifier: string): boolean {
+  return resolveSpecifier(specifier, []).kind === "notebook";
 }
 
 /** Whether a promise was rejected because a run has ended, or because a request was cancelled. */

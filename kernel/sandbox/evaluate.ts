@@ -4,17 +4,15 @@ import { type CellError, type Place, sentenceFields } from "../runtime/cell-erro
 import type { CellDefinition } from "../runtime/definition.ts";
 import type { Run } from "../runtime/run.ts";
 import { explainError } from "./explain.ts";
+import { type Precompiled, precompiled } from "./precompiled.ts";
 
 // biome-ignore lint/security/noGlobalEval: the frame exists to evaluate the author's code inside the sandbox
 const evaluate = globalThis.eval;
 
-/** The kind of a remark on a cell of a kind that does not run here. */
-export const NOT_RUN = "not run";
-
 /** The names provided to a run: `display`, `view`, `sql`, …, bound to that run. */
 export type Builtins = (run: Run) => Record<string, unknown>;
 
-/** Makes a compiled cell runnable. Its code is evaluated once, in this realm. */
+/** Makes a compiled cell runnable. Its code is evaluated once, in this realm, unless a script of the page contains it. */
 export function evaluateCell(
   compiled: CompiledCell,
   source: string,
@@ -24,7 +22,8 @@ export function evaluateCell(
   const { id, inputs, outputs, expression, autodisplay, parameters, references } = compiled;
   const fault = compiled.diagnostics.find(({ severity }) => severity === "error");
   const notRun = !fault && kindOf(compiled.kind).source === undefined ? compiled.diagnostics[0] : undefined;
-  let body: ((...values: unknown[]) => unknown) | undefined;
+  let body: Precompiled["body"] | undefined;
+  let found: Precompiled | undefined;
   return {
     id,
     inputs,
@@ -32,15 +31,18 @@ export function evaluateCell(
     expression,
     shows: autodisplay,
     ...(fault ? { error: faultOf(fault) } : {}),
-    ...(notRun ? { remarks: [{ name: NOT_RUN, ...sentenceFields(notRun.message) }] } : {}),
+    ...(notRun ? { remarks: [{ name: "unsupported", ...sentenceFields(notRun.message) }] } : {}),
     placeOf: (name) => (name in references ? placeAt(source, references[name]!) : undefined),
     start(values, run) {
-      body ??= evaluate(compiled.code) as (...values: unknown[]) => unknown;
+      if (!body) {
+        found = precompiled(compiled.code);
+        body = found?.body ?? (evaluate(compiled.code) as Precompiled["body"]);
+      }
       if (parameters.length === 0) return body(...values, guard);
       const bound = builtins(run);
       return body(...values, ...parameters.map((name) => bound[name]), guard);
     },
-    explain: (error) => explainError(error, compiled, source),
+    explain: (error) => explainError(error, compiled, source, found?.line),
   };
 }
 

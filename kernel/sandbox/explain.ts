@@ -1,18 +1,28 @@
 import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { CompiledCell } from "../compile/index.ts";
+import { moduleInStack } from "../module/notebook-modules.ts";
 import { type CellError, errorFields, type Place, sentenceFields } from "../runtime/cell-error.ts";
+import { cellsScript } from "./precompiled.ts";
 
 const said = messages("runtime", {
   threwNothing: {
     en: "The cell threw nothing (undefined).",
     zh: "单元格抛出了空值（undefined）。",
   },
+  inModule: {
+    en: "{file}, line {line}: {reason}",
+    zh: "{file} 第 {line} 行：{reason}",
+  },
 });
 
-/** Describes a thrown value for the reader, with the line and column in the author's source. */
-export function explainError(error: unknown, compiled: CompiledCell, source: string): CellError {
+/**
+ * Describes a thrown value for the reader, with the line and column in the author's source.
+ *
+ * @param firstLine the line on which the cell's code begins in the script of all cells, if it comes from there
+ */
+export function explainError(error: unknown, compiled: CompiledCell, source: string, firstLine?: number): CellError {
   if (!(error instanceof Error)) return { name: "thrown", ...sentenceFields(describeThrown(error)) };
-  return { name: error.name, ...errorFields(error), ...placeInStack(error, compiled, source) };
+  return { name: error.name, ...fieldsOf(error), ...placeInStack(error, compiled, source, firstLine) };
 }
 
 /** The cell whose code is topmost in an error's stack; undefined if none is, or there is no stack. */
@@ -22,11 +32,26 @@ export function cellInStack(error: unknown): number | undefined {
   return frame ? Number(frame[1]) : undefined;
 }
 
+/** The text of an error; for one of a module with the module's file and line. */
+function fieldsOf(error: Error): Pick<CellError, "message" | "said"> {
+  const place = moduleInStack(error.stack ?? "");
+  if (!place) return errorFields(error);
+  const { message, said: sentence } = errorFields(error);
+  return sentenceFields(said.inModule({ ...place, reason: sentence ?? message }));
+}
+
 /** The topmost stack frame in the cell itself, mapped to the author's source. */
-function placeInStack({ stack }: Error, compiled: CompiledCell, source: string): Place | undefined {
-  const frame = new RegExp(`notebook/cell-${compiled.id}\\.js:(\\d+):(\\d+)`).exec(stack ?? "");
-  if (!frame) return undefined;
-  const { line, column } = compiled.position(Number(frame[1]), Number(frame[2]));
+function placeInStack({ stack }: Error, compiled: CompiledCell, source: string, firstLine?: number): Place | undefined {
+  const script = firstLine === undefined ? `notebook/cell-${compiled.id}\\.js` : cellsScript;
+  const lines = compiled.code.split("\n").length;
+  for (const [, line, column] of (stack ?? "").matchAll(new RegExp(`${script}:(\\d+):(\\d+)`, "g"))) {
+    const own = Number(line) - (firstLine ?? 1) + 1;
+    if (own >= 1 && own <= lines) return placeOf(compiled.position(own, Number(column)), source);
+  }
+  return undefined;
+}
+
+function placeOf({ line, column }: { line: number; column: number }, source: string): Place {
   return { line, column, sourceLine: source.split(/\r?\n/)[line - 1] ?? "" };
 }
 

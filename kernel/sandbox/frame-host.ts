@@ -1,12 +1,15 @@
 import type { BoundaryError } from "../boundary/boundary-error.ts";
 import { expose, type Remote, wrap } from "../boundary/endpoint.ts";
 import { frameAnswers } from "./frame-answers.ts";
-import { frameDocument } from "./frame-document.ts";
+import { frameDocument, frameHello, frameRefused } from "./frame-document.ts";
 import { pageRequests } from "./page-requests.ts";
 import type { FrameApi, FrameSession, PageApi } from "./protocol.ts";
 
 /** The interval at which the page pings the frame. */
 const HEARTBEAT_MS = 100;
+
+/** How long after its document a frame that says nothing counts as one whose script the host refuses. */
+const SILENT_MS = 3000;
 
 /** How long the frame may take to answer a stop before it is rebuilt. */
 const PATIENCE_MS = 150;
@@ -14,6 +17,11 @@ const PATIENCE_MS = 150;
 export interface FrameHostOptions {
   /** The source of the frame's program. It may be loaded while the frame starts; if that fails, the frame stays empty. */
   program: string | Promise<string>;
+  /**
+   * Addresses of the program as scripts, the listener last: for a host whose policy refuses to make code of text. They are not
+   * used before it has refused, because a frame without an origin caches nothing.
+   */
+  scripts?: readonly string[];
   /** The interface that the frame may call. */
   page: PageApi;
   /** The session to open; called again whenever the frame is rebuilt. */
@@ -25,7 +33,8 @@ export interface FrameHostOptions {
 /**
  * The page's side of the sandboxed frame of one notebook. The frame is disposable: it can be discarded and rebuilt at any time,
  * because all state worth keeping is in the page. Dispatches `start` when the frame has received its program, `change` when it
- * has opened and when it stops or starts answering, and `lost` when the frame has navigated or crashed.
+ * has opened and when it stops or starts answering, `lost` when the frame has navigated or crashed, and `barred` when the host of
+ * the page refuses to run it.
  */
 export class FrameHost extends EventTarget {
   readonly #options: FrameHostOptions;
@@ -38,6 +47,9 @@ export class FrameHost extends EventTarget {
   #silentFor = 0;
   #loads = 0;
   #isOpening = false;
+  #byScripts = false;
+  #greeted = false;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: FrameHostOptions) {
     super();
@@ -90,9 +102,11 @@ export class FrameHost extends EventTarget {
     const frame = document.createElement("iframe");
     frame.setAttribute("sandbox", "allow-scripts");
     frame.setAttribute("title", this.#options.session().title || "Notebook");
-    frame.srcdoc = frameDocument(this.#options.session().settings.theme);
+    const scripts = this.#byScripts ? this.#options.scripts : [];
+    frame.srcdoc = frameDocument(this.#options.session().settings.theme, scripts);
     this.#frame = frame;
     this.#loads = 0;
+    this.#greeted = false;
     addEventListener("message", this.#onHello);
     frame.addEventListener("load", this.#onLoad);
     this.#element!.append(frame);
@@ -101,7 +115,9 @@ export class FrameHost extends EventTarget {
 
   #teardown(): void {
     removeEventListener("message", this.#onHello);
+    removeEventListener("message", this.#onRefusal);
     clearInterval(this.#heartbeat);
+    clearTimeout(this.#waiting);
     this.#frame?.remove();
     this.#frame = null;
     this.#port?.close();
@@ -113,8 +129,15 @@ export class FrameHost extends EventTarget {
 
   readonly #onHello = (event: MessageEvent) => {
     const frame = this.#frame;
-    if (!frame || event.source !== frame.contentWindow || event.data !== "yuheng:frame") return;
+    if (!frame || event.source !== frame.contentWindow || event.data !== frameHello) return;
     removeEventListener("message", this.#onHello);
+    clearTimeout(this.#waiting);
+    this.#greeted = true;
+    addEventListener("message", this.#onRefusal);
+    if (this.#byScripts) {
+      this.#start(frame, null);
+      return;
+    }
     Promise.resolve(this.#options.program).then(
       (program) => {
         if (this.#frame === frame) this.#start(frame, program);
@@ -123,7 +146,24 @@ export class FrameHost extends EventTarget {
     );
   };
 
-  #start(frame: HTMLIFrameElement, program: string): void {
+  /** Only before the program has run: later it could be a cell that says so. */
+  readonly #onRefusal = (event: MessageEvent) => {
+    if (event.source !== this.#frame?.contentWindow || event.data !== frameRefused || !this.#isOpening) return;
+    this.#refused();
+  };
+
+  /** The host does not let the frame run: it is tried once more with scripts, if there are any. */
+  #refused(): void {
+    if (this.#byScripts || !this.#options.scripts) {
+      this.#teardown();
+      this.dispatchEvent(new Event("barred"));
+      return;
+    }
+    this.#byScripts = true;
+    this.rebuild();
+  }
+
+  #start(frame: HTMLIFrameElement, program: string | null): void {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     expose(this.#options.page, port1, pageRequests, (error) => this.#options.refused?.(error));
@@ -145,6 +185,7 @@ export class FrameHost extends EventTarget {
   /** The first load is the frame's own document. Another one means that the notebook made it navigate. */
   readonly #onLoad = () => {
     if (++this.#loads > 1) this.dispatchEvent(new Event("lost"));
+    else if (!this.#greeted) this.#waiting = setTimeout(() => this.#refused(), SILENT_MS);
   };
 
   #beat(api: Remote<FrameApi>): void {

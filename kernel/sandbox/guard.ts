@@ -9,7 +9,7 @@ const said = messages("runtime", {
 });
 
 /** How long a loop may block the thread without a pause. Stop works on the page at any time; this is for hosts without it. */
-const LOOP_DEADLINE_MS = 30_000;
+export const LOOP_DEADLINE_MS = 30_000;
 
 /** How long a loop may block the thread before its cell is reported. */
 const NOTICE_MS = 100;

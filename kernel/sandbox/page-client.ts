@@ -1,4 +1,5 @@
 import { tableFromIPC } from "apache-arrow";
+import type { Attachment } from "../attachment/attachment.ts";
 import type { FileContent, FileForm } from "../attachment/file-content.ts";
 import { callback } from "../boundary/endpoint.ts";
 import { datasetsOfCall, queryStep, toolStep } from "../provenance/record.ts";
@@ -54,15 +55,13 @@ export class PageClient {
 
   async file(run: Run, name: string, form: FileForm): Promise<FileContent> {
     const content = await this.#call(run, (call, progress) => this.#services.file(name, form, call, progress));
-    const { attachment } = content;
-    this.#record(run, () => ({
-      kind: "file",
-      file: attachment.name,
-      form,
-      sha256: attachment.sha256,
-      size: attachment.size,
-    }));
+    this.recordFile(run, content.attachment, form);
     return content;
+  }
+
+  /** Records that a run used a file, which may have been read for an earlier run. */
+  recordFile(run: Run, { name: file, sha256, size }: Attachment, form: FileForm): void {
+    this.#record(run, () => ({ kind: "file", file, form, sha256, size }));
   }
 
   notebook(run: Run, name: string): Promise<string> {

@@ -52,6 +52,7 @@ export const pageRequests: Requests<PageApi> = {
   "typing.ask": [languageRequest],
   "programs.draws": [],
   "programs.charts": [],
+  "programs.graphviz": [],
   "exercise.note": [studyEvent],
   "provenance.show": [cellId],
   "slides.presented": [slidePosition],

@@ -304,6 +304,8 @@ export interface PageApi {
     draws(): Promise<string>;
     /** That of the charts by name, loaded when a cell names `charts`. */
     charts(): Promise<string>;
+    /** That of Graphviz, loaded when a cell draws a graph. */
+    graphviz(): Promise<string>;
   };
   exercise: {
     /** Records an event of an exercise; returns the reader's progress in this notebook. */

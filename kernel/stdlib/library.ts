@@ -9,6 +9,7 @@ import { observePlots } from "../output/figure/observe-plots.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { amount } from "./amount.ts";
 import { distributions } from "./distributions.ts";
+import { dotTag, type GraphvizModule } from "./dot.ts";
 import { formatNumber } from "./format-number.ts";
 import * as Generators from "./generators.ts";
 import { inUnit } from "./in-unit.ts";
@@ -38,6 +39,7 @@ export function library(
   language: ReaderLanguage,
   catalogue: readonly DatasetEntry[],
   loadCharts: () => Promise<ChartsModule>,
+  loadGraphviz: () => Promise<GraphvizModule>,
 ): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
   return {
     Plot: () => Plot,
@@ -50,6 +52,7 @@ export function library(
     Inputs: () => Inputs,
     d3: () => d3,
     topojson: () => topojson,
+    dot: () => dotTag(loadGraphviz),
     html: () => html,
     svg: () => svg,
     md: () => md,

@@ -7,7 +7,7 @@ import {
   type SchemaTree,
 } from "hyparquet";
 import { messages } from "../../lib/message/message.ts";
-import { MOST_BINARY_BYTES, MOST_UNPACKED_PARQUET_BYTES, MOST_VALUES } from "./limits.ts";
+import { MOST_BINARY_BYTES, MOST_COLUMNS, MOST_UNPACKED_PARQUET_BYTES, MOST_VALUES } from "./limits.ts";
 import { loadPart } from "./load-part.ts";
 import { checkPages } from "./parquet-pages.ts";
 import { TableFileError } from "./table-file-error.ts";
@@ -84,8 +84,8 @@ export class ParquetFile {
     this.#metadata = metadata;
   }
 
-  /** Throws TableFileError. */
-  static async open(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<ParquetFile> {
+  /** Throws TableFileError, also for more columns than `mostColumns`. */
+  static async open(name: string, bytes: Uint8Array<ArrayBuffer>, mostColumns = MOST_COLUMNS): Promise<ParquetFile> {
     if (new TextDecoder("latin1").decode(bytes.subarray(-4)) === "PARE")
       throw new TableFileError(name, said.encryptedParquet());
     const file = await orDamaged(name, async () => {
@@ -94,14 +94,14 @@ export class ParquetFile {
       if (inGroups !== Number(metadata.num_rows)) throw new RangeError();
       return new ParquetFile(name, bytes, metadata);
     });
-    file.#check();
+    file.#check(mostColumns);
     await orDamaged(name, async () => file.#checkPages());
     return file;
   }
 
-  #check(): void {
+  #check(mostColumns: number): void {
     checkRows(this.name, this.rows);
-    checkColumns(this.name, this.columns.length);
+    checkColumns(this.name, this.columns.length, mostColumns);
     let unpacked = this.#bytes.length > MOST_BINARY_BYTES ? this.#bytes.length : 0;
     for (const { columns } of this.#metadata.row_groups) {
       for (const { meta_data } of columns) {
@@ -130,41 +130,89 @@ export class ParquetFile {
     }
   }
 
-  /** The bytes of a column in one group of rows when unpacked, as the file declares them. */
-  #largest({ name }: ParquetColumn): number {
-    const sizes = this.#metadata.row_groups.flatMap(({ columns }) =>
-      columns.flatMap(({ meta_data: data }) =>
-        data?.path_in_schema[0] === name ? Number(data.total_uncompressed_size) : [],
-      ),
-    );
-    return Math.max(0, ...sizes);
+  /** The text of a key in the metadata of the file. */
+  metadata(key: string): string | undefined {
+    return this.#metadata.key_value_metadata?.find((each) => each.key === key)?.value;
+  }
+
+  /** The bytes of the largest of some columns in one group of rows when unpacked, as the file declares them. */
+  #largest(names: readonly string[]): number {
+    const wanted = new Set(names);
+    let most = 0;
+    for (const { columns } of this.#metadata.row_groups)
+      for (const { meta_data: data } of columns)
+        if (data && wanted.has(data.path_in_schema[0]!)) most = Math.max(most, Number(data.total_uncompressed_size));
+    return most;
+  }
+
+  /** The metadata of some columns alone: the library goes through the columns of the file for each column that it reads. */
+  #metadataOf(names: readonly string[]): FileMetaData {
+    const { schema, row_groups: groups } = this.#metadata;
+    const isFlat = schema.length === this.columns.length + 1;
+    if (!isFlat) return this.#metadata;
+    const wanted = new Set(names);
+    const [root, ...elements] = schema;
+    const some = elements.filter(({ name }) => wanted.has(name));
+    return {
+      ...this.#metadata,
+      schema: [{ ...root!, num_children: some.length }, ...some],
+      row_groups: groups.map((group) => ({
+        ...group,
+        columns: group.columns.filter(({ meta_data: data }) => data && wanted.has(data.path_in_schema[0]!)),
+      })),
+    };
   }
 
   /** Calls `visit` with each value of a column, up to a number of rows. Throws TableFileError. */
   async visit(column: ParquetColumn, most: number, visit: (value: unknown, row: number) => void): Promise<void> {
-    const end = Math.min(most, this.rows);
+    await this.#visit([column], Math.min(most, this.rows), visit);
+  }
+
+  /** Calls `visit` with each value of some columns, and the place of the column among them. Throws TableFileError. */
+  async visitColumns(
+    columns: readonly ParquetColumn[],
+    visit: (value: unknown, row: number, column: number) => void,
+  ): Promise<void> {
+    // A scan keeps what it has read, and preparing one takes time.
+    for (let from = 0; from < columns.length; from += COLUMNS_OF_SCAN) {
+      const some = columns.slice(from, from + COLUMNS_OF_SCAN);
+      await this.#visit(some, this.rows, (value, row, k) => visit(value, row, from + k));
+    }
+  }
+
+  async #visit(
+    columns: readonly ParquetColumn[],
+    end: number,
+    visit: (value: unknown, row: number, column: number) => void,
+  ): Promise<void> {
     if (end === 0) return;
     const { compressors } = await loadPart(this.name, () => import("hyparquet-compressors"));
-    const unpacked = this.#largest(column);
+    const names = columns.map(({ name }) => name);
+    const unpacked = this.#largest(names);
     await orDamaged(this.name, async () => {
       const scan = await parquetScan({
         file: fileOf(this.#bytes),
-        metadata: this.#metadata,
-        columns: [column.name],
+        metadata: this.#metadataOf(names),
+        columns: names,
         compressors: bounded(compressors, unpacked),
         parsers,
         rowEnd: end,
       });
-      let row = 0;
-      for (const range of scan.ranges) {
-        const values = await scan.readColumn({ column: column.name, ...range });
-        if (values.length !== range.rowEnd - range.rowStart) throw new RangeError();
-        for (let i = 0; i < values.length; i++) visit(values[i], row++);
+      for (const [k, column] of names.entries()) {
+        let row = 0;
+        for (const range of scan.ranges) {
+          const values = await scan.readColumn({ column, ...range });
+          if (values.length !== range.rowEnd - range.rowStart) throw new RangeError();
+          for (let i = 0; i < values.length; i++) visit(values[i], row++, k);
+        }
+        if (row !== end) throw new RangeError();
       }
-      if (row !== end) throw new RangeError();
     });
   }
 }
+
+/** Columns that are read together. */
+const COLUMNS_OF_SCAN = 64;
 
 /** Pages of a column at most: a page of damaged length may lead to itself. */
 const MOST_PAGES = 1_000_000;

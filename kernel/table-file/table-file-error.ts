@@ -12,10 +12,13 @@ export class TableFileError extends Fault {
   readonly file: string;
   /** Counted from 1; undefined if the whole file is concerned. */
   readonly line: number | undefined;
+  /** What is wrong, without the file's name. */
+  readonly reason: Message;
 
   constructor(file: string, reason: Message, line?: number) {
     super(line === undefined ? located.inFile({ file, reason }) : located.inLine({ file, line, reason }));
     this.file = file;
     this.line = line;
+    this.reason = reason;
   }
 }

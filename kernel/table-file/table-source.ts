@@ -65,8 +65,8 @@ export function checkRows(file: string, rows: number): void {
 }
 
 /** Throws TableFileError if a table has more columns than are read. */
-export function checkColumns(file: string, columns: number): void {
-  if (columns > MOST_COLUMNS) throw new TableFileError(file, said.tooManyColumns({ most: MOST_COLUMNS }));
+export function checkColumns(file: string, columns: number, most = MOST_COLUMNS): void {
+  if (columns > most) throw new TableFileError(file, said.tooManyColumns({ most }));
 }
 
 /** The name of a file without folders and without its ending. */

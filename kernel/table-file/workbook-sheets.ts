@@ -34,6 +34,8 @@ const said = messages("tableFile", {
 export interface PlacedSheet extends Sheet {
   /** The number of its first row in the workbook, from 1. */
   readonly firstRow: number;
+  /** The number of its first column in the workbook, from 1. */
+  readonly firstColumn: number;
   readonly isHidden: boolean;
 }
 
@@ -117,7 +119,7 @@ async function checkArchive(file: string, bytes: Uint8Array<ArrayBuffer>): Promi
 function usedRows(
   sheet: WorkSheet,
   value: (cell: CellObject) => FieldValue,
-): { readonly rows: Sheet["rows"]; readonly firstRow: number } {
+): Pick<PlacedSheet, "rows" | "firstRow" | "firstColumn"> {
   const data = (sheet["!data"] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   const rows: { readonly at: number; readonly cells: ReadonlyMap<number, FieldValue> }[] = [];
   let left = Number.POSITIVE_INFINITY;
@@ -147,6 +149,7 @@ function usedRows(
   return {
     rows: used.map((row) => (row.length > 0 ? row : new Array(right - left + 1).fill(null))),
     firstRow: first + 1,
+    firstColumn: rows.length > 0 ? left + 1 : 1,
   };
 }
 

@@ -7,6 +7,7 @@
 export * from "./mrio/aggregation.ts";
 export * from "./mrio/emerging.ts";
 export * from "./mrio/eora.ts";
+export * from "./mrio/exiobase-coefficients.ts";
 export * from "./mrio/figaro.ts";
 export * from "./mrio/find-tables.ts";
 export * from "./mrio/gloria.ts";
@@ -17,5 +18,6 @@ export * from "./mrio/source-files.ts";
 export * from "./mrio/stressor-choice.ts";
 export * from "./mrio/table-draft.ts";
 export * from "./mrio/table-size.ts";
+export * from "./mrio/unused-files.ts";
 export * from "./mrio/wiod.ts";
 export * from "./mrio/write-pymrio.ts";

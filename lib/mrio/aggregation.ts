@@ -45,6 +45,7 @@ export function aggregate(
     F: mergeMatrix(table.F, undefined, table.F.rows, place, size),
     FY: mergeMatrix(table.FY, undefined, table.FY.rows, columns.of, columns.regions.length),
     stressors: table.stressors,
+    ...(table.accounts && { accounts: table.accounts }),
     units: table.units,
   };
 }

@@ -21,6 +21,10 @@ const said = messages("mrio", {
     en: "units.stressors has {count} entries, but there are {stressors} stressors.",
     zh: "units.stressors 有 {count} 项，而压力因子有 {stressors} 个。",
   },
+  accountsOfStressors: {
+    en: "accounts has {count} entries, but there are {stressors} stressors.",
+    zh: "accounts 有 {count} 项，而压力因子有 {stressors} 个。",
+  },
   categoriesOfDemand: {
     en: "yCategories has {count} entries, but Y has {columns} columns.",
     zh: "yCategories 有 {count} 项，而 Y 有 {columns} 列。",
@@ -78,6 +82,8 @@ export interface InputOutputTable {
   /** Direct emissions of final demand (households), K × C. */
   readonly FY: DenseMatrix;
   readonly stressors: readonly string[];
+  /** The satellite account of each stressor (emissions, land), if there are several. */
+  readonly accounts?: readonly string[];
   readonly units: TableUnits;
   /** English names of regions and sectors, if known. */
   readonly names?: TableNames;
@@ -108,6 +114,7 @@ export interface TableInput {
   readonly F: DenseMatrix;
   readonly FY?: DenseMatrix;
   readonly stressors: readonly string[];
+  readonly accounts?: readonly string[];
   readonly units?: Partial<TableUnits>;
   readonly names?: TableNames;
 }
@@ -151,13 +158,17 @@ export function inputOutputTable(input: TableInput): InputOutputTable {
       said.unitsOfStressors({ count: units.stressors.length, stressors: stressors.length }),
     );
   }
+  const { accounts } = input;
+  if (accounts && accounts.length !== stressors.length) {
+    throw new TableError("accounts", said.accountsOfStressors({ count: accounts.length, stressors: stressors.length }));
+  }
   const yRegions = regionsOfDemand(regions, Y.columns, input.yRegions);
   const yCategories = input.yCategories ?? numberedCategories(yRegions);
   if (yCategories.length !== Y.columns) {
     throw new TableError("yCategories", said.categoriesOfDemand({ count: yCategories.length, columns: Y.columns }));
   }
-  const names = input.names ? { names: input.names } : {};
-  return { regions, sectors, Z, Y, yRegions, yCategories, x, F, FY, stressors, units, ...names };
+  const more = { ...(accounts && { accounts }), ...(input.names && { names: input.names }) };
+  return { regions, sectors, Z, Y, yRegions, yCategories, x, F, FY, stressors, units, ...more };
 }
 
 /**

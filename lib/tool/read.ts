@@ -16,6 +16,7 @@ const said = messages("tool", {
 /** A shipped dataset as columns. Each accessor throws an error that names the existing columns. */
 export interface DatasetColumns {
   readonly rows: number;
+  has(column: string): boolean;
   numbers(column: string): ArrayLike<number | null>;
   texts(column: string): ArrayLike<string | null>;
   /** The unit of a column, if the dataset states it. */
@@ -60,6 +61,7 @@ export function columnsOf(
   };
   return {
     rows,
+    has: (column) => names.includes(column),
     numbers: (column) => find(column) as ArrayLike<number | null>,
     texts: (column) => find(column) as ArrayLike<string | null>,
     unit,

@@ -57,7 +57,7 @@ function synthetic({ regions: R, sectors: N }: Shape, source: string, year: numb
     regions: names,
     sectors: Array.from({ length: N }, (_, s) => `s${s}`),
     demand: names.map((region) => ({ region, category: "final demand" })),
-    stressors: [{ name: "CO2", unit: "kt" }],
+    stressors: [{ name: "CO2", unit: "kt", account: "satellite" }],
     Z: cells,
     Y,
     x,

@@ -29,7 +29,7 @@ afterAll(async () => {
 describe("A database that was imported", () => {
   it("is a dataset, a table in SQL, and a table for the tools, without its files", async () => {
     const steps: string[] = [];
-    const { entries, since } = await importFiles(
+    const { entries, since, unused } = await importFiles(
       create,
       [zip(exiobase, "IOT_2011_ixi.zip")],
       {},
@@ -38,6 +38,9 @@ describe("A database that was imported", () => {
       },
     );
     expect(since).toBeUndefined();
+    expect(unused?.map(({ path, reason }) => [path, writeMessage(reason ?? "")])).toEqual([
+      ["IOT_2011_ixi/impacts/F.txt", "impacts are computed from the other accounts"],
+    ]);
     expect(entries.map(({ name }) => name)).toContain("exiobase_3_ixi_2011_flows");
     expect(steps.some((step) => step.includes("Z.txt"))).toBe(true);
     expect((await datasets.entry("exiobase_3_ixi_2011_flows")).rows).toBe(11);
@@ -118,6 +121,16 @@ describe("A database that was imported", () => {
     expect(table).toMatchObject({ ...numbers, x: sums, regions: ["AT", "WA"] });
     expect(table.stressors).toEqual(["CO2 - combustion - air [kg]", "CH4 - agriculture - air [kg]"]);
     expect(table.FY[0]).toEqual([7, 0, 9, 0]);
+  });
+
+  it("can be saved as Parquet too, which the worker reads", async () => {
+    const { archive } = await savedForPymrio("EXIOBASE 3 ixi", 2011, "parquet");
+    const { entries, unused } = await importFiles(create, [new File([archive], "again_2012.zip")]);
+    expect(entries.map(({ name }) => name)).toContain("exiobase_3_ixi_2011_flows");
+    expect(unused?.map(({ path }) => path)).toEqual([
+      "again_2012/EXIOBASE_3_ixi_2011/file_parameters.json",
+      "again_2012/EXIOBASE_3_ixi_2011/satellite/file_parameters.json",
+    ]);
   });
 
   it("is read from a workbook in the worker", async () => {

@@ -59,29 +59,32 @@ export function shipped(...names: string[]): string[] {
   return names.map((name) => join(root, "notebooks", `${name}.html`));
 }
 
-/** An ordinary static host: files and their types, no other header. It writes down what was asked of it. */
+/** An ordinary static host: files and their types, and no other header unless a test gives some. It writes down what was asked of it. */
 export class StaticHost {
   readonly asked: string[] = [];
   readonly #server: Server;
+  /** Files that it does not have. */
+  missing: RegExp | null = null;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, headers: Readonly<Record<string, string>>) {
     this.#server = createServer((request, response) => {
       const address = (request.url ?? "").split("?")[0]!;
       const name = address.startsWith(below) ? decodeURIComponent(address.slice(below.length)) || "index.html" : "";
       const path = join(folder, name);
-      if (name === "" || name.includes("..") || !existsSync(path)) {
+      if (name === "" || name.includes("..") || !existsSync(path) || this.missing?.test(name)) {
         response.statusCode = 404;
         response.end();
         return;
       }
       this.asked.push(name);
       response.setHeader("Content-Type", types[extname(name)] ?? "application/octet-stream");
+      for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
       response.end(readFileSync(path));
     });
   }
 
-  static async open(folder: string): Promise<StaticHost> {
-    const host = new StaticHost(folder);
+  static async open(folder: string, headers: Readonly<Record<string, string>> = {}): Promise<StaticHost> {
+    const host = new StaticHost(folder, headers);
     await new Promise<void>((resolve) => host.#server.listen(0, "127.0.0.1", resolve));
     return host;
   }

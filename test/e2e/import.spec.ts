@@ -75,6 +75,6 @@ test("an imported table is in the data panel, with where it came from, and is sa
   await page.getByText("Rows and gross output, EXIOBASE 3 ixi, 2011").click();
   await expect(page.getByText(/IOT_2011_ixi\.zip \(SHA-256 [0-9a-f]{64}\)/).filter({ visible: true })).toBeVisible();
   const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save for pymrio" }).click();
+  await page.getByRole("button", { name: "Save for pymrio", exact: true }).click();
   expect((await downloading).suggestedFilename()).toBe("EXIOBASE_3_ixi_2011.zip");
 });

@@ -1,11 +1,4 @@
-const types: Record<string, string> = {
-  js: "module",
-  ts: "text/x-typescript",
-  md: "text/markdown",
-  sql: "application/sql",
-  html: "text/html",
-  tex: "application/x-tex",
-};
+import { kindOf } from "../../kernel/cell/kinds.ts";
 
 /** A cell of a test notebook: its kind and source, or JavaScript where only a source is given. */
 export type TestCell = string | { kind: string; source: string; attributes?: string };
@@ -14,7 +7,7 @@ export type TestCell = string | { kind: string; source: string; attributes?: str
 export function notebookText(title: string, cells: readonly TestCell[]): string {
   const scripts = cells.map((cell, i) => {
     const { kind, source, attributes = "" } = typeof cell === "string" ? { kind: "js", source: cell } : cell;
-    return `  <script id="${i + 1}" type="${types[kind]}" pinned=""${attributes && ` ${attributes}`}>\n${source
+    return `  <script id="${i + 1}" type="${kindOf(kind).type}" pinned=""${attributes && ` ${attributes}`}>\n${source
       .split("\n")
       .map((line) => `    ${line}`)
       .join("\n")}\n  </script>`;

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { utils, write } from "@e965/xlsx";
 import { expect, type Page, test } from "@playwright/test";
 import { readReport } from "../../kernel/lesson/report.ts";
+import { writePackageList } from "../../kernel/module/package-list.ts";
 import { newFolder, notebookFile, StaticHost, shipped, yuhengBuild } from "./built-site.ts";
 import { allRefused, attemptsIn, policyOf, watchPolicy } from "./policy.ts";
 import { GOOD, shiftIn, watchShifts } from "./shifts.ts";
@@ -54,20 +56,44 @@ const carrying = notebookFile(
   <script id="2" type="module">const fuels = await FileAttachment("fuels.csv").csv({typed: true})</script>
   <script id="3" type="module">const book = (await FileAttachment("book.xlsx").xlsx()).sheet(0, {headers: true})</script>
   <script id="4" type="module">const sums = await sql\`select sum(tonnes) * \${times} as sum from fuels\`</script>
-  <script id="5" type="module">display(html\`<p class="carried">\${times * fuels[0].tonnes}, \${times * book[0].t}, \${[...sums][0].sum}</p>\`)</script>
+  <script id="5" type="module">display(html\`<p class="carried">\${times * fuels[0].tonnes}, \${times * book[0].t}, \${[...sums][0].sum}, \${twice(times)}</p>\`)</script>
+  <script id="6" type="module">import {twice} from "./lib/twice.ts"</script>
 </notebook>
 `,
 );
 writeFileSync(join(dirname(carrying), "fuels.csv"), "fuel,tonnes\ncoal,1.5\ngas,2\n");
 const sheets = utils.book_new();
 utils.book_append_sheet(sheets, utils.aoa_to_sheet([["t"], [3]]), "Fuels");
+mkdirSync(join(dirname(carrying), "lib"));
+mkdirSync(join(dirname(carrying), "modules"));
+writeFileSync(
+  join(dirname(carrying), "lib/twice.ts"),
+  'import half from "npm:half@1"; export const twice = (n: number): number => n / half(0.5);',
+);
+const half = "export default (n) => n / (process?.never ?? 1)";
+writeFileSync(join(dirname(carrying), "modules/half@1.0.0.js"), half);
+writeFileSync(
+  join(dirname(carrying), "modules/modules.json"),
+  writePackageList([
+    {
+      name: "half",
+      version: "1.0.0",
+      entry: "",
+      file: "half@1.0.0.js",
+      sha256: createHash("sha256").update(half).digest("hex"),
+      licence: "MIT",
+      licenceFile: null,
+      contains: [],
+    },
+  ]),
+);
 writeFileSync(join(dirname(carrying), "book.xlsx"), write(sheets, { type: "buffer", bookType: "xlsx" }));
 
 /** In a page of the notebook that carries files, its cells read them again. */
 async function readAgain(page: Page): Promise<void> {
   const frame = page.frameLocator("#notebook > iframe");
   await frame.locator("input[type=number]").fill("2");
-  await expect(frame.locator(".carried")).toHaveText("3, 6, 7", { timeout: 60_000 });
+  await expect(frame.locator(".carried")).toHaveText("3, 6, 7, 4", { timeout: 60_000 });
 }
 
 const unsure = notebookFile(
@@ -433,13 +459,19 @@ test.describe("Without a service worker", () => {
   });
 });
 
-test("a page carries its notebook's own files, in the forms that its cells read, locks them by their hash, and reads them when everything runs again", async ({
+test("a page carries its notebook's own files and modules, in the forms that its cells read, locks them by their hash, and reads them when everything runs again", async ({
   page,
 }) => {
   const text = readFileSync(join(site, "carrying.html"), "utf8");
   const lock = JSON.parse(/id="yuheng-lock">(.*?)<\/script>/.exec(text)![1]!);
-  expect(lock.files.map(({ name }: { name: string }) => name)).toEqual(["fuels.csv", "book.xlsx"]);
-  expect(text).toContain("1.5, 3, 3.5</p>");
+  expect(lock.files.map(({ name }: { name: string }) => name)).toEqual([
+    "fuels.csv",
+    "book.xlsx",
+    "lib/twice.ts",
+    "modules/modules.json",
+    "modules/half@1.0.0.js",
+  ]);
+  expect(text).toContain("1.5, 3, 3.5, 2</p>");
   await page.goto(host.address("carrying.html"));
   await alive(page);
   await readAgain(page);
@@ -486,6 +518,8 @@ test("a site is an application that works with the server gone, SQL and ± inclu
   const other = own.address("unsure.html");
   await page.goto(own.address("index.html"));
   await expect(page.locator("html")).toHaveAttribute("data-offline", "kept", { timeout: 60_000 });
+  const browser = await page.context().newCDPSession(page);
+  expect(await browser.send("Page.getInstallabilityErrors")).toEqual({ installabilityErrors: [] });
   await own.close();
   await page.reload();
   await page.getByRole("link", { name: /Welcome/ }).click();
@@ -598,6 +632,37 @@ test("pages of a site say what they may do, and do nothing else in ordinary use"
   expect(await attemptsIn(page)).toEqual(allRefused);
 });
 
+test("on a host that lets no text become code a page runs from scripts beside it; without them it says so and stays readable", async ({
+  browser,
+}) => {
+  const policy =
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self'";
+  const strict = await StaticHost.open(site, { "Content-Security-Policy": policy });
+  const page = await browser.newPage({ serviceWorkers: "block" });
+  await page.goto(strict.address("welcome.html"));
+  await alive(page);
+  const frame = page.frameLocator("#notebook > iframe");
+  await frame.locator("input[type=number]").fill("2000");
+  await expect(frame.locator("#cell-5")).toContainText("In 2000, USA was the largest emitter", { timeout: 60_000 });
+  await expect(frame.locator("#cell-4")).toContainText("largest emitters of 2000");
+
+  strict.missing = /listener/;
+  await page.goto(strict.address("small.html"));
+  const status = page.locator("#reader-tools").getByRole("status");
+  await expect(status).toHaveText(
+    "The notebook stays as it was published: the host of this page does not let its cells run (Content-Security-Policy).",
+    { timeout: 30_000 },
+  );
+  await expect(page.locator(".built .square")).toHaveText("9");
+  await expect(page.locator(".built .square")).toBeVisible();
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(status).toHaveText(
+    "笔记本保持发布时的样子：本页所在的主机不允许运行其中的单元格（Content-Security-Policy）。",
+  );
+  await page.close();
+  await strict.close();
+});
+
 test("a page has no violation that axe can find, built and alive", async ({ page }) => {
   await page.goto(host.address("small.html"));
   await alive(page);
@@ -642,6 +707,8 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   const folder = newFolder();
   const { code, err } = await yuhengBuild(...shipped("welcome"), unsure, carrying, "--single", "--out", folder);
   expect({ code, err }).toEqual({ code: 0, err: "" });
+  // Its queries are selections, which the page answers without the database.
+  expect(statSync(join(folder, "welcome.html")).size).toBeLessThan(5_000_000);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   const found: string[] = [];

@@ -6,6 +6,7 @@ import { importDatabase, offeredDatabase } from "../../session/import.ts";
 import type { ImportChooser } from "./import-choice.ts";
 import type { ImportProgress } from "./import-progress.ts";
 import { importTexts } from "./import-texts.ts";
+import { unusedNotice } from "./unused-notice.ts";
 
 /** Offers the tables in the files for import, imports the user's choice, and notifies of progress and result. */
 export async function importPicked(files: readonly File[], notify: Workbench["notify"]): Promise<void> {
@@ -20,7 +21,11 @@ export async function importPicked(files: readonly File[], notify: Workbench["no
     );
     if (!choice) return;
     await import("./import-progress.ts");
-    const { entries, since } = await withElement<ImportProgress, ImportOutcome>("yuheng-import-progress", (shown) => {
+    const {
+      entries,
+      since,
+      unused = [],
+    } = await withElement<ImportProgress, ImportOutcome>("yuheng-import-progress", (shown) => {
       const controller = new AbortController();
       shown.cancel = () => controller.abort();
       return importDatabase(files, choice, {
@@ -32,7 +37,9 @@ export async function importPicked(files: readonly File[], notify: Workbench["no
     });
     const tables = [...new Set(entries.map(({ vintage }) => vintage))].join("; ");
     notify(() =>
-      since ? say(importTexts.known({ date: since.slice(0, 10), tables })) : say(importTexts.done({ tables })),
+      since
+        ? say(importTexts.known({ date: since.slice(0, 10), tables }))
+        : [importTexts.done({ tables }), ...unusedNotice(unused)].map((each) => say(each)).join(" "),
     );
   } catch (error) {
     const isCancelled = error instanceof Error && error.name === "AbortError";

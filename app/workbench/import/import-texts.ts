@@ -8,6 +8,12 @@ export const importTexts = messages("workbench.import", {
     en: "Imported: {tables}. The datasets are in the catalogue the next time a notebook is opened.",
     zh: "已导入：{tables}。下次打开笔记本时，数据集会出现在目录中。",
   },
+  unused: {
+    en: "{count} {count:file was|files were} not used: {files}.",
+    zh: "有 {count} 个文件未使用：{files}。",
+  },
+  unusedFor: { en: "{path} ({reason})", zh: "{path}（{reason}）" },
+  unusedMore: { en: "{count} more", zh: "另 {count} 个" },
   known: {
     en: "These files were imported on {date} already: {tables}. Nothing was changed.",
     zh: "这些文件已于 {date} 导入过：{tables}。没有任何改动。",
@@ -35,4 +41,5 @@ export const importTexts = messages("workbench.import", {
   start: { en: "Import", zh: "导入" },
   cancel: { en: "Cancel", zh: "取消" },
   save: { en: "Save for pymrio", zh: "保存为 pymrio 格式" },
+  saveParquet: { en: "Save for pymrio as Parquet", zh: "保存为 pymrio 格式（Parquet）" },
 });

@@ -4,6 +4,7 @@ import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
 import { originOf } from "../../../kernel/services/catalogue-phrases.ts";
 import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
+import type { PymrioForm } from "../../../lib/exchange/mrio/write-pymrio.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
@@ -88,9 +89,12 @@ export class Dataset extends WorkbenchElement {
       </button>
       ${
         entry.imported && entry.name.endsWith("_output")
-          ? html`<button class="button" type="button" @click=${() => void this.#saveTable()}>
-            ${icon("download")}${say(importTexts.save())}
-          </button>`
+          ? html`<button class="button" type="button" @click=${() => void this.#saveTable("txt")}>
+              ${icon("download")}${say(importTexts.save())}
+            </button>
+            <button class="button" type="button" @click=${() => void this.#saveTable("parquet")}>
+              ${icon("download")}${say(importTexts.saveParquet())}
+            </button>`
           : nothing
       }
       ${entry.own ? ownButtons(this.workbench, entry.own.file) : nothing}
@@ -105,11 +109,11 @@ export class Dataset extends WorkbenchElement {
   }
 
   /** Saves the table to which this dataset belongs. */
-  async #saveTable(): Promise<void> {
+  async #saveTable(form: PymrioForm): Promise<void> {
     const { publisher, years } = this.entry;
     try {
       const { downloadForPymrio } = await import("../../session/export-table.ts");
-      await downloadForPymrio(publisher, years![0]);
+      await downloadForPymrio(publisher, years![0], form);
     } catch (error) {
       const reason = messageOf(error);
       this.workbench.notify(() => say(reason));

@@ -1,5 +1,4 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { usedFiles } from "../../../kernel/attachment/used-files.ts";
 import { isEmptyPatch } from "../../../kernel/document/patch/index.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { fileActionTexts } from "../../actions/file-actions.ts";
@@ -13,6 +12,7 @@ import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
+import { archivedFiles } from "../../session/archived-files.ts";
 import { MAX_LINK_LENGTH } from "../../session/link-length.ts";
 import { runAction } from "../shell/action-button.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
@@ -167,7 +167,7 @@ export class Share extends DialogElement {
 
   async #countFiles(): Promise<void> {
     const { session } = this;
-    if (session) this.files = usedFiles(await session.attachments.list(), session.cells).length;
+    if (session) this.files = (await archivedFiles(session.cells, session.attachments)).length;
   }
 
   protected override render() {

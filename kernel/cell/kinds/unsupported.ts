@@ -5,7 +5,6 @@ const older: CellKind = { name: "ojs", type: "application/vnd.observable.javascr
 
 /** Kinds of Notebook Kit that are kept in documents but do not run here. */
 export const unsupported: readonly CellKind[] = [
-  { name: "dot", type: "text/vnd.graphviz" },
   {
     name: "node",
     type: "application/vnd.node.javascript",

@@ -110,6 +110,11 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
   },
   Inputs: { summary: "Observable Inputs: controls whose values cells read by `view`." },
   d3: { summary: "D3, for scales, shapes, maps and statistics." },
+  dot: {
+    summary:
+      "Draws a graph in the language of Graphviz: `dot`digraph {coal -> power -> steel}``. A cell of the kind DOT is such a text. The element is an SVG in the colour of the text.",
+    declarations: ["function dot(strings: TemplateStringsArray, ...values: unknown[]): SVGSVGElement"],
+  },
   topojson: { summary: "TopoJSON: features and meshes of maps." },
   exercise: {
     summary:

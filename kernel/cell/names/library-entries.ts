@@ -8,6 +8,7 @@ export const libraryEntries = [
   { name: "d3", providedBy: "library", draws: "own" },
   { name: "topojson", providedBy: "library", draws: "stub" },
   { name: "exercise", providedBy: "library", draws: "refused" },
+  { name: "dot", providedBy: "library", draws: "stub", overridable: true },
   { name: "html", providedBy: "library", draws: "text" },
   { name: "svg", providedBy: "library", draws: "stub" },
   { name: "md", providedBy: "library", draws: "text" },

@@ -22,15 +22,19 @@ const said = messages("check", {
 export const knownImport: Rule = {
   name: "known-import",
   severity: "error",
-  summary: "What a cell imports from another notebook is there.",
+  summary: "What a cell imports is there: another notebook and its names, a module beside it, a package.",
   async check({ cells, environment }) {
     const remarks: Remark[] = [];
-    if (!environment.namesOf) return remarks;
     for (const { id, compiled } of cells) {
       for (const { kind, module, names, from, to } of compiled.imports) {
-        if (kind !== "notebook") continue;
-        const there = await environment.namesOf(notebookNameIn(module));
         const at = { cell: id, from, to };
+        if (kind !== "notebook") {
+          const message = kind === "library" ? null : await environment.importProblem?.(module);
+          if (message) remarks.push({ message, ...at });
+          continue;
+        }
+        if (!environment.namesOf) continue;
+        const there = await environment.namesOf(notebookNameIn(module));
         if (!there) {
           remarks.push({ message: said.unknownNotebook({ module }), ...at });
           continue;

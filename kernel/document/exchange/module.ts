@@ -44,7 +44,7 @@ export function builtins() {
     invalidation: new Promise(() => {}),
     signal: new AbortController().signal,
     visibility: async (value) => value,
-    __import: (specifier) => import(specifier)
+    __import: (specifier) => import(specifier.replace(/^npm:((?:@[^\\/@]+\\/)?[^\\/@]+)(?:@[^\\/]*)?/, "$1"))
   };
 }
 

@@ -1,6 +1,10 @@
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
+import { frameLines } from "../../../lib/exchange/mrio/labelled-frame.ts";
 import type { SourceFiles } from "../../../lib/exchange/mrio/source-files.ts";
 import { messages } from "../../../lib/message/message.ts";
+import { isCompound } from "../../table-file/workbook-sheets.ts";
+import { LegacyWorkbook } from "./legacy-workbook.ts";
+import type { Sheets } from "./sheets.ts";
 import { Workbook } from "./workbook.ts";
 import { counted, readZip } from "./zip-archive.ts";
 
@@ -36,12 +40,12 @@ export interface FileSource extends SourceFiles {
 }
 
 /**
- * Plain files, `.gz` files, the files inside `.zip` archives, and sheets of `.xlsx` and `.xlsb` workbooks (plain or in an archive),
- * as UTF-8 texts. Throws ImportError.
+ * Plain files, `.gz` files, the files inside `.zip` archives, sheets of `.xlsx`, `.xlsb` and `.xls` workbooks, and the frames that
+ * pandas has saved in `.parquet` files (plain or in an archive), as UTF-8 texts. Throws ImportError.
  */
 export async function openFiles(files: readonly File[]): Promise<FileSource> {
   const entries = await entriesOf(files);
-  const workbooks = new Map<string, Promise<Workbook>>();
+  const workbooks = new Map<string, Promise<Sheets>>();
   const unfinished = new Set<string>();
   let bytesRead = 0;
   const read: Read = (count) => {
@@ -68,12 +72,16 @@ export async function openFiles(files: readonly File[]): Promise<FileSource> {
     },
     sheets: async (path) => (await workbookAt(path)).sheets,
     async *open(path) {
-      const [, book, sheet] = /^(.*\.xls[xb])(?:#(.*))?$/i.exec(path) ?? [];
+      const [, book, sheet] = /^(.*\.xls[xb]?)(?:#(.*))?$/i.exec(path) ?? [];
       if (book !== undefined) {
         yield* (await workbookAt(book)).text(sheet, read);
         return;
       }
       const entry = entryAt(path);
+      if (/\.parquet$/i.test(path)) {
+        yield* frameText(path, await blobOf(entry, path, read), entry.file ? read : () => {});
+        return;
+      }
       let last = "\n";
       for await (const text of textOf(path, await entry.open(read))) {
         last = text.at(-1)!;
@@ -106,18 +114,41 @@ async function entriesOf(files: readonly File[]): Promise<Map<string, Entry>> {
 }
 
 /**
- * A workbook is itself an archive and is read by its directory, so one inside another archive must be unpacked first. The
- * browser decides where to store the unpacked blob; no published workbook is larger than 60 MB.
+ * The bytes of a file that must be read by its directory and so must be unpacked if it is in an archive: a workbook is itself an
+ * archive, and a Parquet file ends with its directory. The browser decides where to store the blob.
  */
-async function workbookOf({ open, file }: Entry, path: string, read: Read): Promise<Workbook> {
-  if (file) return Workbook.open(file, path);
+async function blobOf({ open, file }: Entry, path: string, read: Read): Promise<Blob> {
+  if (file) return file;
   const parts: Blob[] = [];
   const reader = (await open(read)).getReader();
   for (;;) {
     const { done, value } = await reader.read().catch(asImportError(path));
-    if (done) return Workbook.open(new Blob(parts), path);
+    if (done) return new Blob(parts);
     parts.push(new Blob([value]));
   }
+}
+
+/** A workbook in either of its two forms; the ending of its name may be that of the other. */
+async function workbookOf(entry: Entry, path: string, read: Read): Promise<Sheets> {
+  const blob = await blobOf(entry, path, read);
+  const head = new Uint8Array(await blob.slice(0, 8).arrayBuffer());
+  return isCompound(head) ? LegacyWorkbook.open(blob, path) : Workbook.open(blob, path);
+}
+
+/** Lines that are handed over at once. */
+const LINES = 64;
+
+async function* frameText(path: string, blob: Blob, read: Read): AsyncGenerator<string> {
+  const { parquetFrame } = await import("./parquet-frame.ts");
+  const frame = await parquetFrame(path, new Uint8Array(await blob.arrayBuffer()));
+  read(blob.size);
+  let lines: string[] = [];
+  for (const line of frameLines(frame)) {
+    if (lines.push(line) < LINES) continue;
+    yield `${lines.join("\n")}\n`;
+    lines = [];
+  }
+  if (lines.length > 0) yield `${lines.join("\n")}\n`;
 }
 
 async function* textOf(path: string, bytes: Bytes): AsyncGenerator<string> {

@@ -1,5 +1,6 @@
 import type { Aggregation } from "../../../lib/exchange/mrio/aggregation.ts";
 import type { FoundStressor } from "../../../lib/exchange/mrio/stressor-choice.ts";
+import type { UnusedFile } from "../../../lib/exchange/mrio/unused-files.ts";
 import { listener, type Requests, trusted } from "../../boundary/rule.ts";
 import type { Progress } from "../../runtime/state.ts";
 import type { DatasetEntry } from "../catalogue.ts";
@@ -25,6 +26,8 @@ export interface ImportOutcome {
   readonly entries: readonly DatasetEntry[];
   /** When the same files were imported with the same options before (ISO 8601); then nothing was changed. */
   readonly since?: string;
+  /** The files that were not read, with the reason where it is known. Omitted if the import changed nothing. */
+  readonly unused?: readonly UnusedFile[];
 }
 
 /** The interface of the import worker, which is terminated to cancel an import. */

@@ -1,6 +1,8 @@
 import { readConcordances } from "../../../lib/exchange/mrio/concordance-file.ts";
 import { findTables, knownLayouts } from "../../../lib/exchange/mrio/find-tables.ts";
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
+import type { SourceFiles } from "../../../lib/exchange/mrio/source-files.ts";
+import { recordFiles } from "../../../lib/exchange/mrio/unused-files.ts";
 import { type Message, messages } from "../../../lib/message/message.ts";
 import { expose } from "../../boundary/endpoint.ts";
 import type { Progress } from "../../runtime/state.ts";
@@ -42,9 +44,10 @@ const api: ImportApi = {
   async run(files, choice, progress) {
     const report = throttledReport(progress);
     const source = await openFiles(files);
-    const tables = tablesOf(source, files);
+    const recorded = recordFiles(source);
+    const tables = tablesOf(recorded, files);
     const store = new ImportedStore();
-    const aggregation = choice.aggregation ?? (await readConcordances(source));
+    const aggregation = choice.aggregation ?? (await readConcordances(recorded));
     let hashed = 0;
     const chosen = { ...choice, ...(aggregation && { aggregation }) };
     const origin = await originOf(files, chosen, (bytes) => {
@@ -78,15 +81,15 @@ const api: ImportApi = {
     }
     // Awaited, because progress has its own port, on which the last report could arrive after the result.
     await progress({ fraction: 1 });
-    return { entries };
+    return { entries, unused: recorded.unused(tables.map(({ year }) => year)) };
   },
 };
 
-function tablesOf(source: FileSource, files: readonly File[]) {
+function tablesOf(source: SourceFiles, files: readonly File[]) {
   const tables = findTables(source);
   if (tables.length > 0) return tables;
   const names = files.map(({ name }) => name).join(", ");
-  const packed = files.find(({ name }) => /\.(xls|mat|rdata|rds|7z|rar|parquet)$/i.test(name));
+  const packed = files.find(({ name }) => /\.(mat|rdata|rds|dta|pkl|pickle|7z|rar)$/i.test(name));
   const layouts = knownLayouts;
   const reason = packed ? said.packed({ layouts, name: packed.name }) : said.unknown({ layouts });
   throw new ImportError(names, undefined, reason);

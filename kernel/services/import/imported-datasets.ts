@@ -44,6 +44,7 @@ const said = messages("imported", {
     zh: "产生排放的最终需求列；-1 表示部门",
   },
   emission: { en: "Emission", zh: "排放" },
+  account: { en: "Satellite account", zh: "卫星账户" },
   stressorUnit: { en: "see unit of the stressor", zh: "见该压力因子的单位" },
 });
 
@@ -108,6 +109,7 @@ export function importedDatasets(table: ImportedTable, origin: ImportOrigin): St
       },
       { name: "stressor", unit: "none", description: said.name(), values: stressors.map(({ name }) => name) },
       { name: "unit", unit: "none", description: said.unit(), values: stressors.map(({ unit }) => unit) },
+      { name: "account", unit: "none", description: said.account(), values: stressors.map(({ account }) => account) },
     ]),
     describe(names.emissions, { en: "Satellite account", zh: "卫星账户" }, [
       { name: "stressor_index", unit: "none", description: said.stressor(), values: concatenate(F.row, FY.row) },

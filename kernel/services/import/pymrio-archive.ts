@@ -1,5 +1,5 @@
-import { strToU8, Zip, ZipDeflate } from "fflate";
-import { writePymrio } from "../../../lib/exchange/mrio/write-pymrio.ts";
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { type PymrioForm, type SavedFile, writePymrio } from "../../../lib/exchange/mrio/write-pymrio.ts";
 import type { InputOutputTable } from "../../../lib/mrio/table.ts";
 
 /** Text that is packed at once. */
@@ -13,6 +13,7 @@ export async function pymrioArchive(
   table: InputOutputTable,
   folder: string,
   pause: () => void | Promise<void> = () => {},
+  form: PymrioForm = "txt",
 ): Promise<Blob> {
   const parts: Blob[] = [];
   let failure: unknown;
@@ -20,20 +21,31 @@ export async function pymrioArchive(
     if (error) failure = error;
     else parts.push(new Blob([Uint8Array.from(data)]));
   });
-  for (const { path, lines } of writePymrio(table, `${folder}/`)) {
-    const file = new ZipDeflate(path, { level: 3 });
-    zip.add(file);
-    let held = "";
-    for (const line of lines()) {
-      held += `${line}\n`;
-      if (held.length < CHUNK) continue;
-      file.push(strToU8(held));
-      held = "";
-      await pause();
-    }
-    file.push(strToU8(held), true);
-  }
+  for (const saved of writePymrio(table, `${folder}/`, form)) await addTo(zip, saved, pause);
   zip.end();
   if (failure) throw failure;
   return new Blob(parts, { type: "application/zip" });
+}
+
+async function addTo(zip: Zip, saved: SavedFile, pause: () => void | Promise<void>): Promise<void> {
+  if (saved.frame) {
+    // Its columns are packed already. Who saves texts does not need the code that writes them.
+    const { writeFrame } = await import("./frame-parquet.ts");
+    const file = new ZipPassThrough(saved.path);
+    zip.add(file);
+    await writeFrame(saved.frame, (bytes) => file.push(bytes), pause);
+    file.push(new Uint8Array(0), true);
+    return;
+  }
+  const file = new ZipDeflate(saved.path, { level: 3 });
+  zip.add(file);
+  let held = "";
+  for (const line of saved.lines()) {
+    held += `${line}\n`;
+    if (held.length < CHUNK) continue;
+    file.push(strToU8(held));
+    held = "";
+    await pause();
+  }
+  file.push(strToU8(held), true);
 }

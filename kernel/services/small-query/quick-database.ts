@@ -4,6 +4,7 @@ import type { CallOptions, DatasetReader } from "../datasets.ts";
 import { onceFor } from "../once-for.ts";
 import type { Database } from "../service-calls.ts";
 import { bindLiterals } from "../sql.ts";
+import type { Leeway } from "./rows.ts";
 import { readSelection } from "./selection.ts";
 
 /** Larger tables are the database's: they would keep the page busy. */
@@ -18,9 +19,16 @@ const MOST_BYTES = 2 * 1024 * 1024;
 export class QuickDatabase implements Database {
   readonly #datasets: Pick<DatasetReader, "entries" | "load">;
   readonly #database: () => Promise<Database>;
+  readonly #leeway: Leeway;
   readonly #tables = new Map<string, Promise<Answerer>>();
 
-  constructor(datasets: Pick<DatasetReader, "entries" | "load">, database: () => Promise<Database>) {
+  /** @param database what answers everything else; it rejects if there is none, which `leeway` says as well */
+  constructor(
+    datasets: Pick<DatasetReader, "entries" | "load">,
+    database: () => Promise<Database>,
+    leeway: Leeway = {},
+  ) {
+    this.#leeway = leeway;
     this.#datasets = datasets;
     this.#database = database;
   }
@@ -56,7 +64,7 @@ export class QuickDatabase implements Database {
         this.#datasets.load(entry.name, progress ? { progress } : {}),
       ]);
       const table = readArrow(bytes, entry.file);
-      return (wanted) => answerSelection(wanted, table);
+      return (wanted) => answerSelection(wanted, table, this.#leeway);
     });
     return answer(selection);
   }

@@ -35,12 +35,22 @@ class Undecided extends Error {}
 /** A result may have so many rows; a larger one is the database's. */
 const MOST_ROWS = 20_000;
 
+/** What a selection may leave open. */
+export interface Leeway {
+  /** Whether there is no database: equal rows then stay in the order of the table, and a result may be large. */
+  readonly alone?: boolean;
+}
+
 /**
  * The rows of a selection as an Arrow IPC stream, as DuckDB gives them: the same types, missing values and order. Null where that is
  * not certain without the database: names or types that do not fit, numbers that are none, texts that UTF-8 and UTF-16 order
  * differently, and rows that the statement leaves in no order.
  */
-export function answerSelection(selection: Selection, table: Table): Uint8Array<ArrayBuffer> | null {
+export function answerSelection(
+  selection: Selection,
+  table: Table,
+  { alone = false }: Leeway = {},
+): Uint8Array<ArrayBuffer> | null {
   try {
     const columns = columnsOf(table);
     const items = selection.items ?? table.schema.fields.map(({ name }) => ({ column: name, name }));
@@ -50,9 +60,9 @@ export function answerSelection(selection: Selection, table: Table): Uint8Array<
     const holds = selection.where && test(selection.where, columns);
     const keys = selection.order.map((key) => ({ key, column: keyColumn(key, selected, columns, items) }));
     let rows = matching(table.numRows, holds);
-    if (keys.length > 0) rows = sorted(rows, keys, selection.limit);
+    if (keys.length > 0) rows = sorted(rows, keys, selection.limit, alone);
     if (selection.limit !== null) rows = rows.slice(0, selection.limit);
-    if (rows.length > MOST_ROWS) throw new Undecided();
+    if (!alone && rows.length > MOST_ROWS) throw new Undecided();
     return encode(selected, rows);
   } catch (error) {
     if (error instanceof Undecided) return null;
@@ -198,6 +208,7 @@ function sorted(
   rows: readonly number[],
   keys: readonly { readonly key: SortKey; readonly column: Column }[],
   limit: number | null,
+  alone: boolean,
 ): number[] {
   const values = keys.map(({ column }) => {
     if (column.type.typeId === Type.Bool) throw new Undecided();
@@ -216,6 +227,7 @@ function sorted(
     return 0;
   };
   const result = rows.toSorted(compare);
+  if (alone) return result;
   const last = Math.min(limit ?? result.length, result.length - 1);
   for (let i = 0; i < last; ++i) if (compare(result[i]!, result[i + 1]!) === 0) throw new Undecided();
   return result;

@@ -4,7 +4,7 @@ import { readLabelList } from "./label-list.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
-import { type ImportedTable, TableDraft } from "./table-draft.ts";
+import { type ImportedTable, satellite, TableDraft } from "./table-draft.ts";
 import { requireTableSize } from "./table-size.ts";
 
 const said = messages("exchange", {
@@ -111,7 +111,7 @@ export async function readEmerging(
   if (emissions) {
     const { names, units } = await stressorLabels(files, emissions);
     const chosen = chooseStressors(names, options);
-    const places = names.map((name, k) => (chosen[k] ? draft.stressorPlace(name, units[k] ?? "") : -1));
+    const places = names.map((name, k) => (chosen[k] ? draft.stressorPlace(name, units[k] ?? "", satellite) : -1));
     await read(emissions, names.length, square(emissions), (k, j, value) => {
       if (places[k]! >= 0) draft.F.add(places[k]!, rows[j]!, value);
     });

@@ -4,7 +4,7 @@ import { fieldsOf, linesOf } from "./lines.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
-import { type ImportedTable, TableDraft } from "./table-draft.ts";
+import { type ImportedTable, satellite, TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
   discrepancy: {
@@ -106,7 +106,7 @@ async function readStressors(
   if (!production) return;
   const names = (await labels("Q")).map(stressorName);
   const chosen = chooseStressors(names, options);
-  const places = names.map((name, i) => (chosen[i] ? draft.stressorPlace(name, unitIn(name)) : -1));
+  const places = names.map((name, i) => (chosen[i] ? draft.stressorPlace(name, unitIn(name), satellite) : -1));
   await readPart(files, production, places, sectors, options, (k, col, value) => {
     if (k >= 0 && col >= 0) draft.F.add(k, col, value);
   });

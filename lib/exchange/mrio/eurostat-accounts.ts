@@ -3,7 +3,7 @@ import { type AccountFigure, layAccount } from "./emission-account.ts";
 import { ImportError, layoutFaults } from "./import-error.ts";
 import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
-import type { TableDraft } from "./table-draft.ts";
+import { satellite, type TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
   noFiguresInTonnes: {
@@ -41,7 +41,12 @@ export async function readEurostat(
     options.step?.(path);
     const figures = await eurostatFigures(files, path, year, options);
     if (figures.length === 0) throw new ImportError(path, undefined, said.noFiguresInTonnes({ year }));
-    layAccount(draft, figures, { name: "env_ac_ainah_r2", sectors: a64Codes, households: "P3_S14" }, options);
+    layAccount(
+      draft,
+      figures,
+      { name: "env_ac_ainah_r2", account: satellite, sectors: a64Codes, households: "P3_S14" },
+      options,
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import { readEurostat } from "./eurostat-accounts.ts";
 import { ImportError, layoutFaults } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
-import { type ImportedTable, TableDraft } from "./table-draft.ts";
+import { factorInputs, type ImportedTable, TableDraft } from "./table-draft.ts";
 import { readWideSatellite } from "./wide-satellite.ts";
 import { readWideTable, splitLabel, type WideLabel } from "./wide-table.ts";
 
@@ -122,7 +122,11 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
       (col.kind === "sector" ? draft.Z : draft.Y).add(seller, buyer, value);
     } else if (row.kind === "factor") {
       factors.set(row.name, (factors.get(row.name) ?? 0) + 1);
-      (col.kind === "sector" ? draft.F : draft.FY).add(draft.stressorPlace(row.name, money), buyer, value);
+      (col.kind === "sector" ? draft.F : draft.FY).add(
+        draft.stressorPlace(row.name, money, factorInputs),
+        buyer,
+        value,
+      );
     }
     if (line % 4096 === 0) await options.pause?.();
   }

@@ -1,5 +1,6 @@
 import { emergingStressors, findEmerging, readEmerging } from "./emerging.ts";
 import { eoraStressors, findEora, readEora } from "./eora.ts";
+import { exiobaseStressors, findExiobase, readExiobase } from "./exiobase-coefficients.ts";
 import { findFigaro, readFigaro } from "./figaro.ts";
 import { findGloria, gloriaStressors, readGloria } from "./gloria.ts";
 import { findIcio, readIcio } from "./icio.ts";
@@ -21,7 +22,7 @@ export interface FoundTable {
 
 /** The file names that the readers look for, as a sentence. */
 export const knownLayouts =
-  "EXIOBASE 3 (IOT_2011_ixi.zip), pymrio (Z.txt, Y.txt), OECD ICIO (ICIO2023_2020.csv), FIGARO (matrix_eu-ic-io_….csv or flatfile_….csv), WIOD (WIOT11_ROW_Sep12.xlsx, WIOT2014_Nov16_ROW.xlsb, or saved as CSV), Eora26 (Eora26_2015_bp_T.txt and labels), GLORIA (…_T-Results_2021_059_Markup001….csv and GLORIA_ReadMe_059.xlsx), EMERGING exported as CSV (EMERGING_2019_z.csv and labels)";
+  "EXIOBASE 3 (IOT_2011_ixi.zip), EXIOBASE 1 and 2 (mrIot….txt, mrFinalDemand….txt), pymrio (Z.txt, Y.txt, or .parquet), OECD ICIO (ICIO2023_2020.csv), FIGARO (matrix_eu-ic-io_….csv or flatfile_….csv), WIOD (WIOT11_ROW_Sep12.xlsx, WIOT2014_Nov16_ROW.xlsb, or saved as CSV), Eora26 (Eora26_2015_bp_T.txt and labels), GLORIA (…_T-Results_2021_059_Markup001….csv and GLORIA_ReadMe_059.xlsx), EMERGING exported as CSV (EMERGING_2019_z.csv and labels)";
 
 /** The tables among the files, by the names under which databases are published. */
 export function findTables(files: SourceFiles): FoundTable[] {
@@ -32,6 +33,11 @@ export function findTables(files: SourceFiles): FoundTable[] {
       findPymrio(files),
       (each, options) => readPymrio(files, each, options),
       (each) => pymrioStressors(files, each),
+    ),
+    ...found(
+      findExiobase(files),
+      (each, options) => readExiobase(files, each, options),
+      (each) => exiobaseStressors(files, each),
     ),
     ...found(findIcio(files), (each, options) => readIcio(files, each, options), beside("OECD")),
     ...found(findFigaro(files), (each, options) => readFigaro(files, each, options), beside("Eurostat")),

@@ -1,10 +1,10 @@
 import { messages } from "../../message/message.ts";
 import { ImportError, layoutFaults } from "./import-error.ts";
-import { readLabelList } from "./label-list.ts";
+import { findLabelList, readLabelList } from "./label-list.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
-import { type ImportedTable, TableDraft } from "./table-draft.ts";
+import { factorInputs, type ImportedTable, satellite, TableDraft } from "./table-draft.ts";
 import { requireTableSize } from "./table-size.ts";
 
 const said = messages("exchange", {
@@ -39,8 +39,8 @@ export function findGloria(files: SourceFiles): GloriaFiles[] {
  * Reads GLORIA: comma-separated numbers without labels in T-, Y-, TQ- and YQ-Results, region by region first its industries
  * and then its products. The supply and use tables become an industry table by fixed product sales structures (each
  * industry sells a product in its share of the region's output of it): Z = D U with D = V q̂⁻¹, as Eurostat's model D.
- * Labels come from the sheets Regions, Sectors and Satellites of GLORIA_ReadMe_059.xlsx, or from files Regions.csv and so
- * on. The full 164 × 120 does not fit in a browser tab and must be read with an aggregation. Throws ImportError.
+ * Labels come from the sheets Regions, Sectors, Satellites, and Value added and final demand, of GLORIA_ReadMe_059.xlsx, or from
+ * files Regions.csv and so on. V-Results, if it is there and its labels are known, becomes an account of factor inputs. The full 164 × 120 does not fit in a browser tab and must be read with an aggregation. Throws ImportError.
  *
  * Lenzen et al. (2022), doi:10.1080/09535314.2021.1960962; Eurostat Manual of Supply, Use and Input–Output Tables (2008),
  * ch. 11.
@@ -77,14 +77,8 @@ export async function readGloria(
   });
 
   const demand = partOf(files, flows, "Y");
-  const categories = [
-    "Household final consumption",
-    "Non-profit institutions serving households",
-    "Government final consumption",
-    "Gross fixed capital formation",
-    "Changes in inventories",
-    "Acquisitions less disposals of valuables",
-  ];
+  const named = await primaryLabels(files, /final.?demand/i);
+  const categories = named.length > 0 ? named : usualCategories;
   const places = regions.flatMap((region) => categories.map((category) => draft.demandPlace(region, category)));
   options.step?.(demand);
   await readRows(files, demand, 2 * R * N, places.length, options, (row, value) => {
@@ -99,9 +93,49 @@ export async function readGloria(
       });
     });
   });
+  await readValueAdded(files, flows, draft, industries, regions.length, N, options);
   await readSatellites(files, flows, draft, industries, N, places, options);
   draft.notes.push(said.madeByModelD());
   return draft.finish(source, year, money, flows);
+}
+
+/** The categories of final demand, where no file names them. */
+const usualCategories = [
+  "Household final consumption",
+  "Non-profit institutions serving households",
+  "Government final consumption",
+  "Gross fixed capital formation",
+  "Changes in inventories",
+  "Acquisitions less disposals of valuables",
+];
+
+/** A column of the sheet "Value added and final demand"; empty if there is none, or no such file. */
+async function primaryLabels(files: SourceFiles, column: RegExp): Promise<string[]> {
+  const example = "Value added and final demand.csv";
+  return (await findLabelList(files, /value.?added.*\.csv$/i, column, example, true)) ?? [];
+}
+
+/** Value added, region by region and by its categories, in the columns of the industries. */
+async function readValueAdded(
+  files: SourceFiles,
+  flows: string,
+  draft: TableDraft,
+  industries: readonly number[],
+  R: number,
+  N: number,
+  options: ImportOptions,
+): Promise<void> {
+  const labels = await primaryLabels(files, /value.?added/i);
+  const path = findPart(files, flows, "V");
+  if (labels.length === 0 || !path) return;
+  const stressors = labels.map((label) => draft.stressorPlace(label, money, factorInputs));
+  options.step?.(path);
+  await readRows(files, path, R * labels.length, 2 * R * N, options, (row, value) => {
+    const stressor = stressors[row % labels.length]!;
+    industries.forEach((place, i) => {
+      draft.F.add(stressor, place, value(Math.floor(i / N) * 2 * N + (i % N)));
+    });
+  });
 }
 
 /**
@@ -148,14 +182,22 @@ interface Sellers {
 }
 
 function partOf(files: SourceFiles, flows: string, part: string): string {
-  const name = fileName(flows)
+  const found = findPart(files, flows, part);
+  if (found) return found;
+  throw new ImportError(flows, undefined, said.noPart({ name: partName(flows, part) }));
+}
+
+function partName(flows: string, part: string): string {
+  return fileName(flows)
     .replace(/_T-Results_/i, `_${part}-Results_`)
     .toLowerCase();
+}
+
+function findPart(files: SourceFiles, flows: string, part: string): string | undefined {
   // Each part has its own date of creation in its name.
   const tail = (text: string) => text.replace(/^\d+_/, "");
-  const found = files.paths.find((path) => tail(fileName(path).toLowerCase()) === tail(name));
-  if (found) return found;
-  throw new ImportError(flows, undefined, said.noPart({ name }));
+  const name = tail(partName(flows, part));
+  return files.paths.find((path) => tail(fileName(path).toLowerCase()) === name);
 }
 
 /** The rows of the satellite accounts, by the sheet Satellites. */
@@ -186,7 +228,7 @@ async function readSatellites(
   if (!production) return;
   const { names, units } = await satelliteLabels(files, production);
   const chosen = chooseStressors(names, options);
-  const stressors = names.map((name, k) => (chosen[k] ? draft.stressorPlace(name, units[k] ?? "") : -1));
+  const stressors = names.map((name, k) => (chosen[k] ? draft.stressorPlace(name, units[k] ?? "", satellite) : -1));
   options.step?.(production);
   await readRows(files, production, names.length, 2 * industries.length, options, (k, value) => {
     if (stressors[k]! < 0) return;

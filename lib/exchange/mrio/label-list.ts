@@ -21,8 +21,21 @@ export async function readLabelList(
   beside: string,
   example: string,
 ): Promise<string[]> {
+  const labels = await findLabelList(files, name, column, example);
+  if (!labels) throw new ImportError(beside, undefined, said.noLabelList({ example }));
+  return labels;
+}
+
+/** The labels of such a list; undefined if no file fits, or if none of its columns does and `isNamed` says that one must. */
+export async function findLabelList(
+  files: SourceFiles,
+  name: RegExp,
+  column: RegExp,
+  example: string,
+  isNamed = false,
+): Promise<string[] | undefined> {
   const path = files.paths.find((found) => name.test(fileName(found))) ?? (await sheetOf(files, example));
-  if (!path) throw new ImportError(beside, undefined, said.noLabelList({ example }));
+  if (!path) return undefined;
   const labels: string[] = [];
   let at = -1;
   let separator = "";
@@ -32,6 +45,7 @@ export async function readLabelList(
     const fields = fieldsOf(text, separator).map((field) => field.trim());
     if (at < 0) {
       const named = fields.findIndex((field) => column.test(field));
+      if (named < 0 && isNamed) return undefined;
       at = named >= 0 ? named : fields.length - 1;
       continue;
     }
@@ -45,7 +59,7 @@ export async function readLabelList(
 async function sheetOf(files: SourceFiles, example: string): Promise<string | undefined> {
   const wanted = example.replace(/\.csv$/i, "").toLowerCase();
   for (const path of files.paths) {
-    if (!/readme[^/]*\.xls[xb]$/i.test(fileName(path))) continue;
+    if (!/readme[^/]*\.xls[xb]?$/i.test(fileName(path))) continue;
     const sheet = (await files.sheets?.(path))?.find((name) => name.trim().toLowerCase() === wanted);
     if (sheet !== undefined) return `${path}#${sheet}`;
   }

@@ -3,7 +3,7 @@ import { type AccountFigure, layAccount } from "./emission-account.ts";
 import { ImportError, layoutFaults } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
-import type { TableDraft } from "./table-draft.ts";
+import { satellite, type TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
   noProductionFigures: {
@@ -34,7 +34,7 @@ export async function readOecd(
     const figures = await oecdFigures(files, path, year, options);
     if (figures.length === 0) throw new ImportError(path, undefined, said.noProductionFigures({ year }));
     const sectors = (code: string) => [code, code.replace(/^D(?=\d)/, "")];
-    layAccount(draft, figures, { name: fileName(path), sectors, households: "HFCE" }, options);
+    layAccount(draft, figures, { name: fileName(path), account: satellite, sectors, households: "HFCE" }, options);
   }
 }
 

@@ -4,7 +4,7 @@ import { fieldsOf, linesOf } from "./lines.ts";
 import { readMatrix } from "./matrix-file.ts";
 import type { ImportOptions, SourceFiles } from "./source-files.ts";
 import { chooseStressors } from "./stressor-choice.ts";
-import type { TableDraft } from "./table-draft.ts";
+import { satellite, type TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
   unknownColumn: {
@@ -28,43 +28,61 @@ const said = messages("exchange", {
 /** The mapping from a label of a file to the region's code. */
 export type Spelling = (region: string) => string;
 
+/** The path of a table in either form in which pymrio saves it, if it is there; if both are, the text. */
+export function savedFile(files: SourceFiles, path: string): string | undefined {
+  return [`${path}.txt`, `${path}.parquet`].find((file) => files.paths.includes(file));
+}
+
+/** A folder with a satellite account, named as the folder is. */
+export interface SatelliteFolder {
+  readonly folder: string;
+  readonly name: string;
+}
+
 /** The folders of the satellite accounts; `impacts`, which is computed from the others, only if it is the only one. */
-export function satellitesOf(files: SourceFiles, folder: string): string[] {
-  const found = files.paths.filter(
-    (path) => path.startsWith(folder) && /\/F\.txt$/.test(path.slice(folder.length - 1)),
-  );
-  const primary = found.filter((path) => !/(^|\/)impacts?\/F\.txt$/.test(path));
-  return (primary.length > 0 ? primary : found).map((path) => path.slice(0, -"F.txt".length));
+export function satellitesOf(files: SourceFiles, folder: string): SatelliteFolder[] {
+  const found = new Set<string>();
+  for (const path of files.paths) {
+    if (!path.startsWith(folder)) continue;
+    const [, inner] = /^((?:.*\/)?)F\.(?:txt|parquet)$/.exec(path.slice(folder.length)) ?? [];
+    if (inner !== undefined) found.add(inner);
+  }
+  const all = [...found];
+  const primary = all.filter((inner) => !/(^|\/)impacts?\/$/.test(inner));
+  return (primary.length > 0 ? primary : all).map((inner) => ({
+    folder: folder + inner,
+    name: inner.replace(/\/$/, "") || satellite,
+  }));
 }
 
 /** Files of the direct emissions of final demand: today's name, that of EXIOBASE 3.4, and that of pymrio before 0.4. */
-const householdFiles = ["F_Y.txt", "F_hh.txt", "FY.txt"];
+const householdFiles = ["F_Y", "F_hh", "FY"];
 
 /** Reads an account: F, the direct emissions of final demand, and units if there are any. Throws ImportError. */
 export async function readSatellite(
   files: SourceFiles,
-  folder: string,
+  { folder, name: account }: SatelliteFolder,
   draft: TableDraft,
   spelled: Spelling,
   options: ImportOptions,
 ): Promise<void> {
-  const units = files.paths.includes(`${folder}unit.txt`)
-    ? await unitsOf(files, `${folder}unit.txt`)
-    : new Map<string, string>();
+  const unitFile = savedFile(files, `${folder}unit`);
+  const units = unitFile ? await unitsOf(files, unitFile) : new Map<string, string>();
   const names = [...units.keys()];
   const chosen = chooseStressors(names, options);
   const isKept = (name: string) => names.length === 0 || chosen[names.indexOf(name)] !== false;
   const parts = [
-    { path: `${folder}F.txt`, cells: draft.F, known: draft.has.bind(draft), place: draft.place.bind(draft) },
+    { name: "F", cells: draft.F, known: draft.has.bind(draft), place: draft.place.bind(draft) },
     ...householdFiles.map((name) => ({
-      path: folder + name,
+      name,
       cells: draft.FY,
       known: draft.hasDemand.bind(draft),
       place: draft.demandPlace.bind(draft),
     })),
   ];
-  for (const { path, cells, known, place } of parts) {
-    if (!files.paths.includes(path)) continue;
+  for (const { name: part, cells, known, place } of parts) {
+    const path = savedFile(files, folder + part);
+    if (!path) continue;
     options.step?.(path);
     let places: number[] = [];
     const { rows } = await readMatrix(
@@ -83,7 +101,7 @@ export async function readSatellite(
         const name = nameOf(labels);
         if (units.size > 0 && !units.has(name)) throw new ImportError(path, line, said.unlistedStressor({ name }));
         if (!isKept(name)) return;
-        const stressor = draft.stressorPlace(name, units.get(name) ?? "");
+        const stressor = draft.stressorPlace(name, units.get(name) ?? "", account);
         places.forEach((col, j) => {
           cells.add(stressor, col, value(j));
         });

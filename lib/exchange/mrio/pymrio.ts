@@ -3,7 +3,7 @@ import { flowsFromCoefficients } from "./coefficient-table.ts";
 import { ImportError, layoutFaults, rowProblem } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn } from "./lines.ts";
 import { readMatrix } from "./matrix-file.ts";
-import { readSatellite, type Spelling, satellitesOf, unitsOf } from "./pymrio-satellite.ts";
+import { readSatellite, type Spelling, satellitesOf, savedFile, unitsOf } from "./pymrio-satellite.ts";
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
 import { type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
@@ -48,13 +48,17 @@ export interface PymrioFolder {
 }
 
 /**
- * Every folder with Z.txt (or A.txt) and Y.txt. The path contains the year: `IOT_2011_ixi/Z.txt`, or an archive of that name.
+ * Every folder with Z.txt (or A.txt) and Y.txt, or the same as .parquet. The path contains the year: `IOT_2011_ixi/Z.txt`, or an
+ * archive of that name.
  */
 export function findPymrio(files: SourceFiles): PymrioFolder[] {
   const folders = new Set<string>();
-  for (const path of files.paths) if (/(^|\/)[ZA]\.txt$/.test(path)) folders.add(path.slice(0, -"Z.txt".length));
+  for (const path of files.paths) {
+    const [, folder] = /^((?:.*\/)?)[ZA]\.(?:txt|parquet)$/.exec(path) ?? [];
+    if (folder !== undefined) folders.add(folder);
+  }
   return [...folders]
-    .filter((folder) => files.paths.includes(`${folder}Y.txt`))
+    .filter((folder) => savedFile(files, `${folder}Y`))
     .map((folder) => {
       const system = /IOT_\d{4}_(ixi|pxp)/i.exec(folder)?.[1]?.toLowerCase();
       const name = fileName(folder.replace(/\/$/, "")).replace(/[_ -]*\d{4}$/, "");
@@ -69,8 +73,9 @@ export function findPymrio(files: SourceFiles): PymrioFolder[] {
 
 /**
  * Reads Z.txt (or A.txt with x.txt, or A.txt alone; output is then solved for), Y.txt, unit.txt and the satellite accounts:
- * each folder with F.txt, F_Y.txt (F_hh.txt in early releases) and unit.txt. `impacts`, which is computed from the others, is
- * skipped. Tab-separated; two header rows and two label columns, one label column in F. Throws ImportError.
+ * each folder with F.txt, F_Y.txt (F_hh.txt in early releases) and unit.txt is one, by the folder's name. `impacts`, which is
+ * computed from the others, is skipped. Tab-separated; two header rows and two label columns, one label column in F; or each of
+ * them a Parquet file. Throws ImportError.
  *
  * Stadler et al. (2018), doi:10.1111/jiec.12715 (EXIOBASE 3); Stadler (2021), doi:10.5334/jors.251.
  */
@@ -81,16 +86,20 @@ export async function readPymrio(
 ): Promise<ImportedTable> {
   const draft = new TableDraft(options.aggregation);
   const region = (label: string) => (isExiobase ? (exiobaseCodes.get(label) ?? label) : label);
-  const has = (path: string) => files.paths.includes(folder + path);
-  const flows = folder + (has("Z.txt") ? "Z.txt" : "A.txt");
+  const file = (name: string) => savedFile(files, folder + name);
+  const Z = file("Z");
+  const flows = Z ?? file("A")!;
   options.step?.(flows);
   await readFlows(files, flows, draft, region, options);
-  options.step?.(`${folder}Y.txt`);
-  await readDemand(files, `${folder}Y.txt`, draft, region, options);
-  if (has("x.txt")) await readOutput(files, `${folder}x.txt`, draft, region);
-  if (!has("Z.txt")) await flowsFromCoefficients(draft, flows);
-  for (const path of satellitesOf(files, folder)) await readSatellite(files, path, draft, region, options);
-  const money = has("unit.txt") ? await firstUnit(files, `${folder}unit.txt`, draft.rows) : "";
+  const demand = file("Y")!;
+  options.step?.(demand);
+  await readDemand(files, demand, draft, region, options);
+  const output = file("x");
+  if (output) await readOutput(files, output, draft, region);
+  if (!Z) await flowsFromCoefficients(draft, flows);
+  for (const account of satellitesOf(files, folder)) await readSatellite(files, account, draft, region, options);
+  const units = file("unit");
+  const money = units ? await firstUnit(files, units, draft.rows) : "";
   return draft.finish(source, year, money, flows);
 }
 
@@ -193,12 +202,14 @@ function rowOf(draft: TableDraft, path: string, line: number, region: string, se
 
 /** The stressors of all accounts in the folder, from their unit.txt; none for accounts without it. */
 export async function pymrioStressors(files: SourceFiles, { folder }: PymrioFolder): Promise<FoundStressor[]> {
-  const all = new Map<string, string>();
-  for (const path of satellitesOf(files, folder)) {
-    if (!files.paths.includes(`${path}unit.txt`)) continue;
-    for (const [name, unit] of await unitsOf(files, `${path}unit.txt`)) all.set(name, unit);
+  const all: FoundStressor[] = [];
+  for (const { folder: path, name } of satellitesOf(files, folder)) {
+    const file = savedFile(files, `${path}unit`);
+    if (!file) continue;
+    const units = await unitsOf(files, file);
+    all.push(...foundStressors([...units.keys()], [...units.values()], name));
   }
-  return foundStressors([...all.keys()], [...all.values()]);
+  return all;
 }
 
 async function firstUnit(files: SourceFiles, path: string, rows: number): Promise<string> {

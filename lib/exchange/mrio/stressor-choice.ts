@@ -24,14 +24,17 @@ export interface FoundStressor {
   readonly name: string;
   readonly unit: string;
   readonly isUsual: boolean;
+  /** The satellite account, if the database has several. */
+  readonly account?: string;
 }
 
 /** Names and units in the order of an account, each name once. */
-export function foundStressors(names: readonly string[], units: readonly string[]): FoundStressor[] {
+export function foundStressors(names: readonly string[], units: readonly string[], account?: string): FoundStressor[] {
   const usual = chooseStressors(names, {});
   const found = new Map<string, FoundStressor>();
   names.forEach((name, k) => {
-    if (!found.has(name)) found.set(name, { name, unit: units[k] ?? "", isUsual: usual[k]! });
+    if (!found.has(name))
+      found.set(name, { name, unit: units[k] ?? "", isUsual: usual[k]!, ...(account && { account }) });
   });
   return [...found.values()];
 }

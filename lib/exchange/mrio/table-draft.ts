@@ -2,6 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { type Aggregation, regionOf, sectorOf } from "./aggregation.ts";
 import { CellList } from "./cell-list.ts";
 import { ImportError } from "./import-error.ts";
+import { distinctStressors } from "./stressor-names.ts";
 import { SummedCells } from "./summed-cells.ts";
 
 const said = messages("exchange", {
@@ -32,6 +33,11 @@ const said = messages("exchange", {
   },
 });
 
+/** The account of value added and taxes, as pymrio calls it. */
+export const factorInputs = "factor_inputs";
+/** The account of a database that names none. */
+export const satellite = "satellite";
+
 /**
  * A table under construction while files are read. Rows and columns are addressed by label; cells of the same place are added.
  * With an aggregation, labels that are aggregated have one place.
@@ -40,7 +46,7 @@ export class TableDraft {
   readonly regions: string[] = [];
   readonly sectors: string[] = [];
   readonly demand: { readonly region: string; readonly category: string }[] = [];
-  readonly stressors: { readonly name: string; readonly unit: string }[] = [];
+  readonly stressors: Stressor[] = [];
   /** By region and sector as named in the files; the table's own order is known only at the end. */
   readonly #places = new Map<string, number>();
   /** By region and sector after aggregation. */
@@ -135,12 +141,13 @@ export class TableDraft {
     this.output.set(place, (this.output.get(place) ?? 0) + value);
   }
 
-  /** The place of a stressor; names that repeat, as in some satellite accounts, are one. */
-  stressorPlace(name: string, unit: string): number {
-    const known = this.#stressorPlaces.get(name);
+  /** The place of a stressor of an account; names that repeat within one, as in some satellite accounts, are one. */
+  stressorPlace(name: string, unit: string, account: string): number {
+    const key = keyOf(account, name);
+    const known = this.#stressorPlaces.get(key);
     if (known !== undefined) return known;
-    this.#stressorPlaces.set(name, this.stressors.length);
-    return this.stressors.push({ name, unit }) - 1;
+    this.#stressorPlaces.set(key, this.stressors.length);
+    return this.stressors.push({ name, unit, account }) - 1;
   }
 
   /** Finishes the table: rows region by region, each region with every sector, cells in order. Throws ImportError. */
@@ -193,7 +200,7 @@ export class TableDraft {
       regions: this.regions,
       sectors: this.sectors.map((sector) => this.sectorNames.get(sector) ?? sector),
       demand: this.demand,
-      stressors: this.stressors,
+      stressors: distinctStressors(this.stressors),
       Z,
       Y,
       x,
@@ -214,6 +221,13 @@ function keyOf(region: string, name: string): string {
   return `${region}\u0000${name}`;
 }
 
+/** A stressor, and the satellite account to which it belongs. */
+export interface Stressor {
+  readonly name: string;
+  readonly unit: string;
+  readonly account: string;
+}
+
 export interface SortedCells {
   readonly row: Int32Array;
   readonly col: Int32Array;
@@ -229,7 +243,8 @@ export interface ImportedTable {
   readonly regions: readonly string[];
   readonly sectors: readonly string[];
   readonly demand: readonly { readonly region: string; readonly category: string }[];
-  readonly stressors: readonly { readonly name: string; readonly unit: string }[];
+  /** The name of each is distinct: if several accounts have one of a name, the account stands behind it in parentheses. */
+  readonly stressors: readonly Stressor[];
   /** n × n, in row order. */
   readonly Z: SortedCells;
   /** n × C. */

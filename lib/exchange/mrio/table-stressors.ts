@@ -2,9 +2,9 @@ import { stressorsOf } from "./emission-account.ts";
 import { eurostatFigures, eurostatFiles } from "./eurostat-accounts.ts";
 import { oecdFigures, oecdFiles } from "./oecd-accounts.ts";
 import type { SourceFiles } from "./source-files.ts";
-import { type FoundStressor, foundStressors } from "./stressor-choice.ts";
+import type { FoundStressor } from "./stressor-choice.ts";
 import { wideStressors } from "./wide-satellite.ts";
-import { airGases, wiodAccountFiles } from "./wiod-accounts.ts";
+import { wiodStressors } from "./wiod-accounts.ts";
 
 /** Stressors for a table that is published without a satellite account, from accompanying files. */
 export async function stressorsBeside(
@@ -17,10 +17,6 @@ export async function stressorsBeside(
     for (const path of oecdFiles(files)) found.push(...stressorsOf(await oecdFigures(files, path, year, {})));
   if (kind === "Eurostat")
     for (const path of eurostatFiles(files)) found.push(...stressorsOf(await eurostatFigures(files, path, year, {})));
-  if (kind === "WIOD") {
-    const { jrc, air } = wiodAccountFiles(files);
-    if (jrc.length > 0) found.push(...foundStressors(["CO2"], ["kt"]));
-    if (air.length > 0) found.push(...foundStressors(Object.keys(airGases), Object.values(airGases)));
-  }
+  if (kind === "WIOD") found.push(...(await wiodStressors(files, year)));
   return found;
 }

@@ -4,7 +4,7 @@ import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import { chooseStressors, type FoundStressor } from "./stressor-choice.ts";
-import type { TableDraft } from "./table-draft.ts";
+import { satellite, type TableDraft } from "./table-draft.ts";
 import type { WideLabel } from "./wide-table.ts";
 
 const said = messages("exchange", {
@@ -55,7 +55,7 @@ export async function readWideSatellite(
       ({ labels, value }) => {
         const { name, unit } = nameAndUnit(labels[0]!);
         if (wanted && !chooseStressors([name], wanted)[0]) return;
-        const stressor = draft.stressorPlace(name, unit);
+        const stressor = draft.stressorPlace(name, unit, satellite);
         columns.forEach((column, j) => {
           if (column.kind === "sector") draft.F.add(stressor, draft.place(column.region, column.sector), value(j));
           if (column.kind === "demand")

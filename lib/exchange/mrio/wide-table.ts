@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { ImportError, layoutFaults, rowProblem } from "./import-error.ts";
 import { readMatrix } from "./matrix-file.ts";
 import type { ImportOptions, SourceFiles } from "./source-files.ts";
-import type { TableDraft } from "./table-draft.ts";
+import { factorInputs, type TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
   columnOfNoRegion: {
@@ -103,7 +103,7 @@ export async function readWideTable(
         });
       } else if (row.kind === "output") closed = true;
       else if (row.kind === "factor") {
-        const stressor = draft.stressorPlace(row.name, scheme.money);
+        const stressor = draft.stressorPlace(row.name, scheme.money, factorInputs);
         columns.forEach((column, j) => {
           if (column.kind === "sector") draft.F.add(stressor, places[j]!, value(j));
           else if (column.kind === "demand") draft.FY.add(stressor, places[j]!, value(j));

@@ -1,10 +1,13 @@
 import { messages } from "../../message/message.ts";
-import { type AccountFigure, layAccount } from "./emission-account.ts";
+import { type AccountFigure, type AccountScheme, layAccount, stressorsOf } from "./emission-account.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
-import type { TableDraft } from "./table-draft.ts";
+import { type FoundStressor, foundStressors } from "./stressor-choice.ts";
+import { satellite, type TableDraft } from "./table-draft.ts";
+import { environmentFiles, environmentSheet, type WiodAccount } from "./wiod-environment.ts";
 import { regionCode } from "./wiod-region.ts";
+import { seaFigures, seaFiles } from "./wiod-sea.ts";
 
 const said = messages("exchange", {
   noCountrySheets: {
@@ -15,39 +18,33 @@ const said = messages("exchange", {
     en: "a column {year} was expected, but the sheet has none.",
     zh: "工作表中应有 {year} 列，但没有。",
   },
-  noGasLine: {
-    en: "a line with CO2, N2O and CH4 was expected above the figures.",
-    zh: "数据上方应有含 CO2、N2O 和 CH4 的一行。",
+  yearNotInAccount: {
+    en: "{account} has no sheet {year} and was left out.",
+    zh: "{account} 没有工作表 {year}，未计入。",
+  },
+  yearNotInSea: {
+    en: "{file} has no column {year} and was left out.",
+    zh: "{file} 没有 {year} 列，未计入。",
+  },
+  variablesLeftOut: {
+    en: "Of {file}, only employment was taken. These are in national currencies, indices or shares, which cannot be added up over regions: {variables}.",
+    zh: "{file} 中只取用了就业数据。下列变量为本国货币、指数或份额，不能跨区域相加：{variables}。",
   },
 });
 
-/** Columns of the air emission accounts of the 2013 release, and their units. */
-export const airGases: Readonly<Record<string, string>> = {
-  CO2: "Gg",
-  CH4: "t",
-  N2O: "t",
-  NOx: "t",
-  SOx: "t",
-  CO: "t",
-  NMVOC: "t",
-  NH3: "t",
-};
-
-/** The files with emissions for a WIOD table. */
-export function wiodAccountFiles(files: SourceFiles): { readonly jrc: string[]; readonly air: string[] } {
-  const those = (name: RegExp) => files.paths.filter((path) => name.test(fileName(path)));
-  return { jrc: those(/^CO2 emissions[^/]*\.xls[xb]$/i), air: those(/^[A-Z]{3}_AIR_[^/]*\.xls[xb]$/i) };
+function jrcFiles(files: SourceFiles): string[] {
+  return files.paths.filter((path) => /^CO2 emissions[^/]*\.xls[xb]?$/i.test(fileName(path)));
 }
 
 /**
- * Reads the emission accounts made for WIOD:
+ * Reads the accounts made for WIOD, each as a satellite account of its own:
  *
  * - "CO2 emissions.xlsx" of the Joint Research Centre (2016 release; kt): a sheet per country, industries in rows
  *   by code, households FC_HH, a column per year. Corsatea et al. (2019), doi:10.2760/024036.
- * - AUS_AIR_May12.xlsx and the like (2013 release, published as .xls and saved as .xlsx): a workbook per country, a
- *   sheet per year, a column per gas; codes may begin with "sec". Genty et al. (2012), WIOD Deliverable 4.6.
+ * - The environmental accounts of the 2013 release (AIR_may12.zip, lan_may12.zip …), see `environmentSheet`.
+ * - The Socio-Economic Accounts of either release, see `seaFigures`.
  *
- * Throws ImportError.
+ * An account that does not cover the year is left out with a note. Throws ImportError.
  */
 export async function readWiodAccounts(
   files: SourceFiles,
@@ -55,16 +52,16 @@ export async function readWiodAccounts(
   draft: TableDraft,
   options: ImportOptions,
 ): Promise<void> {
-  const { jrc, air } = wiodAccountFiles(files);
   const numbers = new Map([...draft.sectorNames].map(([number, code]) => [code, number]));
   const is2016 = numbers.has("A01");
-  const scheme = (name: string) => ({
+  const scheme = (name: string, account: string): AccountScheme => ({
     name,
-    sectors: (code: string) => [numbers.get(code) ?? "", numbers.get(code.replace(/^sec/, "")) ?? ""],
+    account,
+    sectors: (code) => [numbers.get(code) ?? "", numbers.get(code.replace(/^sec/, "")) ?? ""],
     households: is2016 ? "c57" : "c37",
   });
   const regions = draft.namedRegions();
-  for (const path of jrc) {
+  for (const path of jrcFiles(files)) {
     const figures: AccountFigure[] = [];
     for (const sheet of (await files.sheets?.(path)) ?? []) {
       if (!regions.has(regionCode(sheet))) continue;
@@ -73,17 +70,63 @@ export async function readWiodAccounts(
       await options.pause?.();
     }
     if (figures.length === 0) throw new ImportError(path, undefined, said.noCountrySheets());
-    layAccount(draft, figures, scheme(fileName(path)), options);
+    layAccount(draft, figures, scheme(fileName(path), satellite), options);
   }
-  const byCountry: AccountFigure[] = [];
-  for (const path of air) {
-    const region = regionCode(fileName(path).slice(0, 3));
-    if (!regions.has(region)) continue;
+  for (const account of environmentFiles(files)) {
+    const figures = await environmentFigures(files, account, year, (region) => regions.has(region), options);
+    if (!figures) draft.notes.push(said.yearNotInAccount({ account: account.title, year }));
+    else if (figures.length > 0) {
+      const isTotal = (code: string) => /^(sec)?tot(al)?$/i.test(code);
+      layAccount(draft, figures, { ...scheme(account.title, account.name), isTotal }, options);
+    }
+  }
+  for (const path of seaFiles(files)) {
     options.step?.(path);
-    byCountry.push(...(await readAirSheet(files, path, region, year)));
+    const sea = await seaFigures(files, path, year);
+    if (!sea) draft.notes.push(said.yearNotInSea({ file: fileName(path), year }));
+    else {
+      const isTotal = (code: string) => /^tot$/i.test(code);
+      layAccount(draft, sea.figures, { ...scheme(fileName(path), "SEA"), isTotal }, options);
+      if (sea.others.length > 0)
+        draft.notes.push(said.variablesLeftOut({ file: fileName(path), variables: sea.others }));
+    }
+  }
+}
+
+/** The stressors of the same files, account by account. */
+export async function wiodStressors(files: SourceFiles, year: number): Promise<FoundStressor[]> {
+  const found: FoundStressor[] = [];
+  if (jrcFiles(files).length > 0) found.push(...foundStressors(["CO2"], ["kt"], satellite));
+  for (const account of environmentFiles(files)) {
+    // All countries have the same columns.
+    const first = { ...account, workbooks: account.workbooks.slice(0, 1) };
+    const figures = await environmentFigures(files, first, year, () => true, {});
+    found.push(...stressorsOf(figures ?? [], account.name));
+  }
+  for (const path of seaFiles(files))
+    found.push(...stressorsOf((await seaFigures(files, path, year))?.figures ?? [], "SEA"));
+  return found;
+}
+
+/** The figures of the countries that are wanted; undefined if no workbook has the year. */
+async function environmentFigures(
+  files: SourceFiles,
+  account: WiodAccount,
+  year: number,
+  isWanted: (region: string) => boolean,
+  options: ImportOptions,
+): Promise<AccountFigure[] | undefined> {
+  const figures: AccountFigure[] = [];
+  const wanted = account.workbooks.filter(({ region }) => isWanted(region));
+  let hasYear = wanted.length === 0;
+  for (const { path, region } of wanted) {
+    if (!(await files.sheets?.(path))?.includes(String(year))) continue;
+    hasYear = true;
+    options.step?.(path);
+    figures.push(...(await environmentSheet(files, account, path, region, year)));
     await options.pause?.();
   }
-  if (byCountry.length > 0) layAccount(draft, byCountry, scheme("The air emission accounts"), options);
+  return hasYear ? figures : undefined;
 }
 
 async function readJrcSheet(files: SourceFiles, path: string, sheet: string, year: number): Promise<AccountFigure[]> {
@@ -100,36 +143,9 @@ async function readJrcSheet(files: SourceFiles, path: string, sheet: string, yea
     const code = fields[0] ?? "";
     if (code === "") continue;
     const value = numberIn(fields[column] ?? "", `${path}#${sheet}`, line, column);
-    figures.push({ stressor: "CO2", unit: "kt", region: regionCode(sheet), sector: industryOf(code), value });
+    const sector = code === "FC_HH" ? undefined : code;
+    figures.push({ stressor: "CO2", unit: "kt", region: regionCode(sheet), sector, value });
   }
   if (column < 0) throw new ImportError(`${path}#${sheet}`, line, said.noYearInSheet({ year }));
   return figures;
-}
-
-async function readAirSheet(files: SourceFiles, path: string, region: string, year: number): Promise<AccountFigure[]> {
-  const sheet = `${path}#${year}`;
-  const figures: AccountFigure[] = [];
-  let gases: { readonly name: string; readonly column: number }[] = [];
-  let line = 0;
-  for await (const text of linesOf(files.open(sheet))) {
-    line++;
-    const fields = fieldsOf(text, "\t").map((field) => field.trim());
-    if (gases.length === 0) {
-      gases = fields.flatMap((name, column) => (Object.hasOwn(airGases, name) ? [{ name, column }] : []));
-      continue;
-    }
-    // The code is in the column right before the gases; row numbers or names may precede it.
-    const code = fields[gases[0]!.column - 1] ?? "";
-    if (code === "") continue;
-    for (const { name, column } of gases) {
-      const value = numberIn(fields[column] ?? "", sheet, line, column);
-      figures.push({ stressor: name, unit: airGases[name]!, region, sector: industryOf(code), value });
-    }
-  }
-  if (gases.length === 0) throw new ImportError(sheet, line, said.noGasLine());
-  return figures;
-}
-
-function industryOf(code: string): string | undefined {
-  return code === "FC_HH" ? undefined : code;
 }

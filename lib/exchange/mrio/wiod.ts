@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { ImportError, layoutFaults, rowProblem } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
-import { type ImportedTable, TableDraft } from "./table-draft.ts";
+import { factorInputs, type ImportedTable, TableDraft } from "./table-draft.ts";
 import { readWideSatellite } from "./wide-satellite.ts";
 import { readWiodAccounts } from "./wiod-accounts.ts";
 import { type Column, columnsOfR, columnsOfSheet, distinct, lastColumn } from "./wiod-columns.ts";
@@ -189,7 +189,7 @@ class RowReader {
       return;
     }
     if (/^II_fob$/i.test(code) || number === "r60" || /^total/i.test(name)) return;
-    const stressor = this.#draft.stressorPlace(name || code, money);
+    const stressor = this.#draft.stressorPlace(name || code, money, factorInputs);
     for (let j = labels; j < columns.length; j++) {
       const column = columns[j];
       if (!column) continue;

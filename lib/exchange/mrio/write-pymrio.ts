@@ -1,103 +1,116 @@
 import type { InputOutputTable } from "../../mrio/table.ts";
 import type { DenseMatrix } from "../../numeric/matrix.ts";
+import { type FrameLabels, frameLines, type LabelledFrame } from "./labelled-frame.ts";
+import { namesInAccounts } from "./stressor-names.ts";
+import { satellite } from "./table-draft.ts";
 
-/** One file of a saved table, as lines of text. */
-export interface SavedFile {
-  readonly path: string;
-  lines(): Iterable<string>;
-}
+/** The forms in which pymrio saves tables. */
+export type PymrioForm = "txt" | "parquet";
+
+/** One file of a saved table: lines of text, or a frame that becomes a Parquet file. */
+export type SavedFile =
+  | { readonly path: string; lines(): Iterable<string>; readonly frame?: undefined }
+  | { readonly path: string; readonly frame: LabelledFrame };
 
 /**
- * A table as pymrio saves it (`save_all`, tab-separated): file_parameters.json, Z.txt, Y.txt, x.txt, unit.txt, and the
- * satellite account with its own file_parameters.json, F.txt, F_Y.txt and unit.txt. `pymrio.load_all(folder)` reads it.
+ * A table as pymrio saves it (`save_all`): file_parameters.json, Z, Y, x and unit, and for each satellite account a folder with its
+ * own file_parameters.json, F, F_Y and unit. `pymrio.load_all(folder)` reads it, in either form.
  */
-export function writePymrio(table: InputOutputTable, folder = ""): SavedFile[] {
-  const { Y, F, FY, x, units } = table;
-  const [regions, sectors, stressors, categories] = [
-    table.regions,
-    table.sectors,
-    table.stressors,
-    table.yCategories,
-  ].map((labels) => labels.map(quoted)) as [string[], string[], string[], string[]];
+export function writePymrio(table: InputOutputTable, folder = "", form: PymrioForm = "txt"): SavedFile[] {
+  const { Y, x, units, sectors, regions } = table;
   const N = sectors.length;
-  const rows = Array.from(x, (_, i) => `${regions[Math.floor(i / N)]}\t${sectors[i % N]}`);
-  const columnRegions = Array.from(x, (_, i) => regions[Math.floor(i / N)]!);
-  const columnSectors = Array.from(x, (_, i) => sectors[i % N]!);
-  const demandRegions = Array.from(table.yRegions, (region) => regions[region]!);
-  const names = `region\tsector`;
-  const head = (first: string, second: string, labels: readonly string[], more: readonly string[], pad: string) => [
-    `${first}${pad}\t${labels.join("\t")}`,
-    `${second}${pad}\t${more.join("\t")}`,
-  ];
-  const file = (path: string, lines: () => Iterable<string>): SavedFile => ({ path: folder + path, lines });
-  const account = "satellite/";
+  const rows: FrameLabels = {
+    names: ["region", "sector"],
+    levels: [Array.from(x, (_, i) => regions[Math.floor(i / N)]!), Array.from(x, (_, i) => sectors[i % N]!)],
+  };
+  const demand: FrameLabels = {
+    names: ["region", "category"],
+    levels: [Array.from(table.yRegions, (region) => regions[region]!), table.yCategories],
+  };
+  const file = (path: string, frame: LabelledFrame): SavedFile =>
+    form === "parquet"
+      ? { path: `${folder}${path}.parquet`, frame }
+      : { path: `${folder}${path}.txt`, lines: () => frameLines(frame) };
+  const json = (path: string, text: string): SavedFile => ({ path: folder + path, lines: () => [text] });
   return [
-    file("file_parameters.json", () => [parameters("IOSystem", "", { Z: [2, 2], Y: [2, 2], x: [2, 1], unit: [2, 1] })]),
-    file("Z.txt", function* () {
-      yield* head("region", "sector", columnRegions, columnSectors, "\t");
-      yield `${names}${"\t".repeat(x.length)}`;
-      yield* rowsOfZ(table, rows);
-    }),
-    file("Y.txt", function* () {
-      yield* head("region", "category", demandRegions, categories, "\t");
-      yield `${names}${"\t".repeat(Y.columns)}`;
-      for (const [i, label] of rows.entries()) yield line(label, Y, i);
-    }),
-    file("x.txt", function* () {
-      yield `${names}\tindout`;
-      for (const [i, label] of rows.entries()) yield `${label}\t${x[i]}`;
-    }),
-    file("unit.txt", function* () {
-      yield `${names}\tunit`;
-      for (const label of rows) yield `${label}\t${units.money}`;
-    }),
-    file(`${account}file_parameters.json`, () => [
-      parameters("Extension", "satellite", { F: [1, 2], F_Y: [1, 2], unit: [1, 1] }),
-    ]),
-    file(`${account}F.txt`, function* () {
-      yield* head("region", "sector", columnRegions, columnSectors, "");
-      yield `stressor${"\t".repeat(x.length)}`;
-      for (const [k, name] of stressors.entries()) yield line(name, F, k);
-    }),
-    file(`${account}F_Y.txt`, function* () {
-      yield* head("region", "category", demandRegions, categories, "");
-      yield `stressor${"\t".repeat(Y.columns)}`;
-      for (const [k, name] of stressors.entries()) yield line(name, FY, k);
-    }),
-    file(`${account}unit.txt`, function* () {
-      yield "stressor\tunit";
-      for (const [k, name] of stressors.entries()) yield `${name}\t${units.stressors[k]}`;
+    json("file_parameters.json", parameters(form, "IOSystem", "", { Z: [2, 2], Y: [2, 2], x: [2, 1], unit: [2, 1] })),
+    file("Z", { rows, columns: rows, isText: false, row: rowsOfZ(table) }),
+    file("Y", { rows, columns: demand, isText: false, row: rowsOf(Y) }),
+    file("x", { rows, columns: named("indout"), isText: false, row: (at) => x.subarray(at, at + 1) }),
+    file("unit", { rows, columns: named("unit"), isText: true, row: () => [units.money] }),
+    ...accountsOf(table).flatMap(({ name, stressors }) => {
+      const of: FrameLabels = { names: ["stressor"], levels: [stressors.map(({ label }) => label)] };
+      const part = (matrix: DenseMatrix) => {
+        const row = rowsOf(matrix);
+        return (at: number) => row(stressors[at]!.k);
+      };
+      return [
+        json(
+          `${name}/file_parameters.json`,
+          parameters(form, "Extension", name, { F: [1, 2], F_Y: [1, 2], unit: [1, 1] }),
+        ),
+        file(`${name}/F`, { rows: of, columns: rows, isText: false, row: part(table.F) }),
+        file(`${name}/F_Y`, { rows: of, columns: demand, isText: false, row: part(table.FY) }),
+        file(`${name}/unit`, {
+          rows: of,
+          columns: named("unit"),
+          isText: true,
+          row: (at) => [units.stressors[stressors[at]!.k]!],
+        }),
+      ];
     }),
   ];
 }
 
-/** A label in quotes if it would be split or read as quoted; pandas reads it back. */
-function quoted(label: string): string {
-  return /["\t\r\n]/.test(label) ? `"${label.replaceAll('"', '""').replace(/[\r\n]+/g, " ")}"` : label;
+/** The satellite accounts in the order of their first stressors, each with its stressors and their rows in F. */
+function accountsOf({ stressors, accounts }: InputOutputTable) {
+  const of = stressors.map((name, k) => ({ name, account: accounts?.[k] || satellite }));
+  const labels = namesInAccounts(of);
+  const found = new Map<string, { readonly k: number; readonly label: string }[]>();
+  of.forEach(({ account }, k) => {
+    const known = found.get(account) ?? [];
+    known.push({ k, label: labels[k]! });
+    found.set(account, known);
+  });
+  const folders = new Set<string>();
+  return Array.from(found, ([account, stressors]) => {
+    // A name that no folder may have; two that become one are told apart by a number.
+    const name = account.replace(/[\\/:*?"<>|\p{Cc}]+/gu, "_").replace(/^\.+$/, "_");
+    let folder = name;
+    for (let i = 2; folders.has(folder.toLowerCase()); i++) folder = `${name}_${i}`;
+    folders.add(folder.toLowerCase());
+    return { name: folder, stressors };
+  });
 }
 
-function line(label: string, matrix: DenseMatrix, row: number): string {
-  return `${label}\t${matrix.data.subarray(row * matrix.columns, (row + 1) * matrix.columns).join("\t")}`;
+function named(column: string): FrameLabels {
+  return { names: [undefined], levels: [[column]] };
 }
 
-function* rowsOfZ({ Z }: InputOutputTable, labels: readonly string[]): Iterable<string> {
+function rowsOf({ data, columns }: DenseMatrix) {
+  return (at: number) => data.subarray(at * columns, (at + 1) * columns);
+}
+
+function rowsOfZ({ Z }: InputOutputTable) {
+  if (Z.kind === "dense") return rowsOf(Z);
   const row = new Float64Array(Z.columns);
-  for (const [i, label] of labels.entries()) {
-    if (Z.kind === "dense") {
-      yield line(label, Z, i);
-      continue;
-    }
+  return (at: number) => {
     row.fill(0);
-    for (let p = Z.rowStarts[i]!; p < Z.rowStarts[i + 1]!; p++) row[Z.columnIndices[p]!] = Z.values[p]!;
-    yield `${label}\t${row.join("\t")}`;
-  }
+    for (let p = Z.rowStarts[at]!; p < Z.rowStarts[at + 1]!; p++) row[Z.columnIndices[p]!] = Z.values[p]!;
+    return row;
+  };
 }
 
 /** pymrio's own list of files: how many columns and rows of each are labels. */
-function parameters(systemtype: string, name: string, files: Record<string, readonly [number, number]>): string {
+function parameters(
+  form: PymrioForm,
+  systemtype: string,
+  name: string,
+  files: Record<string, readonly [number, number]>,
+): string {
   const entries = Object.entries(files).map(([name, [index, header]]) => [
     name,
-    { name: `${name}.txt`, nr_index_col: String(index), nr_header: String(header) },
+    { name: `${name}.${form}`, nr_index_col: String(index), nr_header: String(header) },
   ]);
   return JSON.stringify({ files: Object.fromEntries(entries), systemtype, ...(name && { name }) }, null, 4);
 }

@@ -72,6 +72,8 @@ export async function importedTable(request: TableRequest, read: Read): Promise<
     F,
     FY,
     stressors: stressorNames,
+    // Tables that were imported before accounts were kept apart have none.
+    ...(stressors.has("account") && { accounts: labelsOf(stressors, "account") }),
     units: { money: flows.unit("value") ?? "", stressors: labelsOf(stressors, "unit") },
   });
 }

@@ -62,7 +62,7 @@ describe("A kind of cell that one object declares", () => {
   });
 
   it("stands in the menu of kinds under its label, in the reader's language", () => {
-    expect(runnableKinds().map(({ name }) => name)).toEqual(["js", "ts", "md", "sql", "html", "tex", "shout"]);
+    expect(runnableKinds().map(({ name }) => name)).toEqual(["js", "ts", "md", "sql", "html", "tex", "dot", "shout"]);
     expect(writeCellKind("shout")).toBe("Shout");
     speech.speak("zh-CN");
     expect(writeCellKind("shout")).toBe("大写");

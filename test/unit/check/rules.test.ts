@@ -61,6 +61,22 @@ describe("Of what does not work, a check says", () => {
     ]);
   });
 
+  test("an import of a module or a package that cannot be read", async () => {
+    const around = {
+      ...environment,
+      importProblem: async (module: string) => (module.endsWith("fine.js") ? null : `There is no ${module}.`),
+    };
+    const cells = [
+      'import {a} from "./fine.js"; display(a)',
+      'import b from "./lib/gone.ts"; display(b)',
+      'import("npm:gone@1")',
+    ];
+    expect(await saidBy("known-import", cells, { around })).toEqual([
+      "2:1 There is no ./lib/gone.ts.",
+      "3:1 There is no npm:gone@1.",
+    ]);
+  });
+
   test("network and storage that the fence refuses, but not a name of the notebook's own", async () => {
     expect(
       await saidBy("no-refused-access", ["fetch('a')", "window.localStorage.a", "d3.csv('https://a.b')"]),

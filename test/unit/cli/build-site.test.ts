@@ -10,6 +10,8 @@ import { main } from "../../../cli/main.ts";
 import { isDraft } from "../../../cli/results/atomic-file.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 
+import { elementsIn, readXml } from "./xml-reading.ts";
+
 const root = join(import.meta.dirname, "../../..");
 const catalogue = (
   JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8")) as { datasets: DatasetEntry[] }
@@ -72,6 +74,38 @@ describe("The folder of a site", () => {
     expect(readdirSync(folder)).toContain("old.html");
     await second.finish();
     expect(readdirSync(folder).sort()).toEqual(["CNAME", "assets", "yuheng-site.json"]);
+  });
+
+  it("shows nothing of a site before all of it is there, and leaves an earlier one as it was", async () => {
+    const folder = join(newFolder(), "site");
+    const first = await SiteFolder.open(folder, "together");
+    await first.write({ address: "index.html", content: "old" });
+    await first.write({ address: "assets/old.js", content: "old" });
+    await first.finish();
+    const site = () => readdirSync(folder, { recursive: true }).map(String).sort();
+    const old = ["assets", "assets/old.js", "index.html", "yuheng-site.json"];
+    expect(site()).toEqual(old);
+    const stopped = await SiteFolder.open(folder, "together");
+    await stopped.write({ address: "index.html", content: "half" });
+    expect(readFileSync(join(folder, "index.html"), "utf8")).toBe("old");
+    expect(await stopped.abandon()).toBe("nothing");
+    expect(site()).toEqual(old);
+    const killed = await SiteFolder.open(folder, "together");
+    await killed.write({ address: "index.html", content: "killed" });
+    const next = await SiteFolder.open(folder, "together");
+    await next.write({ address: "index.html", content: "new" });
+    await next.write({ address: "assets/new.js", content: "new" });
+    await next.finish();
+    expect(site()).toEqual(["assets", "assets/new.js", "index.html", "yuheng-site.json"]);
+    expect(readFileSync(join(folder, "index.html"), "utf8")).toBe("new");
+  });
+
+  it("is not left behind by a site that came to nothing", async () => {
+    const folder = join(newFolder(), "site");
+    const site = await SiteFolder.open(folder, "together");
+    await site.write({ address: "index.html", content: "half" });
+    await site.abandon();
+    expect(existsSync(folder)).toBe(false);
   });
 
   it("keeps whole files where a write fails", async () => {
@@ -198,9 +232,13 @@ describe("yuheng build", () => {
   it("ships no database, no data and no charts by name where no cell asks for them", () => {
     expect(readdirSync(out).sort()).toEqual(
       [
+        "apple-touch-icon.png",
         "assets",
         "embed.js",
+        "feed.xml",
         "half.html",
+        "icon-192.png",
+        "icon-512.png",
         "icon.svg",
         "index.html",
         "parts",
@@ -209,7 +247,23 @@ describe("yuheng build", () => {
         "yuheng-site.json",
       ].sort(),
     );
-    expect(readdirSync(join(out, "assets")).filter((name) => /database|query|charts/.test(name))).toEqual([]);
+    expect(readdirSync(join(out, "assets")).filter((name) => /^(?:database|query|charts)/.test(name))).toEqual([]);
+  });
+
+  it("says in its head what the page is and where its feed and icons are, and nothing that needs an address", () => {
+    const page = readFileSync(join(out, "half.html"), "utf8");
+    const head = page.slice(0, page.indexOf("<body"));
+    expect(head).toContain('<meta property="og:title" content="Fails half-way">');
+    expect(head).toContain('<link rel="alternate" href="./feed.xml" type="application/atom+xml"');
+    expect(head).toContain('<link rel="apple-touch-icon" href="./apple-touch-icon.png">');
+    expect(head).toContain('"@type":"ScholarlyArticle"');
+    expect(head).not.toMatch(/canonical|og:url|og:image/);
+    const feed = readXml(readFileSync(join(out, "feed.xml"), "utf8"));
+    expect(elementsIn(feed, "title").map(({ text }) => text)).toEqual(["Yuheng Notebook", "Fails half-way"]);
+    const worker = readFileSync(join(out, "service-worker.js"), "utf8");
+    expect(worker).not.toContain("feed.xml");
+    const { icons } = JSON.parse(readFileSync(join(out, "site.webmanifest"), "utf8")) as { icons: { src: string }[] };
+    for (const { src } of icons) expect(existsSync(join(out, src)), src).toBe(true);
   });
 
   const readerOf = () => readdirSync(join(out, "assets")).find((name) => /^reader-.*\.js$/.test(name))!;
@@ -231,7 +285,7 @@ describe("yuheng build", () => {
     expect(preloaded.sort()).toEqual([...importedAtOnce(readerOf())].sort());
   });
 
-  it("keeps its parts small: the pages' program below 69 kB, the frame's below 706 kB, what ± needs below 170 kB, the library's below 30 kB and below 80 kB with what any domain shares, what several share below 72 kB, and each domain's below 65 kB", () => {
+  it("keeps its parts small: the pages' program below 69 kB, the frame's below 716 kB, what ± needs below 170 kB, the library's below 30 kB and below 80 kB with what any domain shares, what several share below 72 kB, and each domain's below 65 kB", () => {
     expect(outcome.out).toMatch(/pages +1 file/);
     expect(outcome.out).toMatch(/programs +\d+ files/);
     const { gzipSync } = process.getBuiltinModule("node:zlib");
@@ -243,7 +297,7 @@ describe("yuheng build", () => {
     expect(
       [...importedAtOnce(readerOf())].reduce((sum, name) => sum + kilobytes(new RegExp(`^${name}$`)), 0),
     ).toBeLessThan(69);
-    expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(706);
+    expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(716);
     expect(kilobytes(/^draws-.*\.js$/)).toBeLessThan(170);
     // Jobs, numeric kernels and how a tool is declared; the code of a domain, and what decodes datasets, come when they are asked for.
     expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(30);
@@ -288,6 +342,10 @@ describe("yuheng build", () => {
     expect(await run(notebook, "--out", folder)).toMatchObject({
       code: 2,
       err: expect.stringContaining("were not built here"),
+    });
+    expect(await run(notebook, "--out", out, "--url", "example.org")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("example.org is no address of a site"),
     });
     expect(await run(notebook, "--out", out, "--language", "tlh")).toMatchObject({ code: 2 });
   });

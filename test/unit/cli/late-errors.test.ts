@@ -26,21 +26,25 @@ const cells = [
 ];
 
 let folder: string;
-let file: string;
+let runner: JobRunner;
 let outcome: FinishedRun;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "yuheng-late-"));
-  file = join(folder, "late.html");
-  writeFileSync(file, notebookText("late", cells));
-  const runner = new JobRunner(new AbortController().signal);
-  try {
-    const job = { file, set: {}, out: join(folder, "results"), formats: ["json", "html"] as const, chosen: null };
-    outcome = await runner.run(job, () => {});
-  } finally {
-    await runner.close();
-  }
+  runner = new JobRunner(new AbortController().signal);
+  outcome = await run("late", cells, "results");
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await runner.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(name: string, source: typeof cells, out: string, timeout?: number): Promise<FinishedRun> {
+  const file = join(folder, `${name}.html`);
+  writeFileSync(file, notebookText(name, source));
+  const formats = ["json", "html"] as const;
+  const job = { file, set: {}, out: join(folder, out), formats, chosen: null, ...(timeout ? { timeout } : {}) };
+  return runner.run(job, () => {});
+}
 
 const result = (name: string) => JSON.parse(readFileSync(join(folder, "results", `${name}.json`), "utf8"));
 const about = (place: number) => outcome.warnings.filter((warning) => warning.includes(`(cell ${place}`));
@@ -76,4 +80,26 @@ test("cells that define the same name run and show, and the cell that reads it f
   ]);
   expect(readFileSync(join(folder, "results", "notebook.html"), "utf8")).toContain("first");
   expect(about(8)).toEqual([expect.stringContaining("`twice` is also defined in cell 9.")]);
+});
+
+test("a run whose time is over ends what has not finished, and writes what has", { timeout: 120_000 }, async () => {
+  const never = ["const first = 1", "const late = await new Promise(() => {})", "late + first", "while (first) {}"];
+  const { failures, failed } = await run("endless", never, "endless", 1500);
+  expect(failed).toBe(3);
+  expect(failures).toEqual([
+    expect.stringContaining("(cell 2) timeout: The cell had not finished when the time of the run was over (1.5 s)"),
+    expect.stringContaining("(cell 3) timeout"),
+    expect.stringMatching(/\(cell 4, line 1\) LoopDeadline: A loop in this cell ran for 1\.5 s without a pause/),
+  ]);
+  expect(JSON.parse(readFileSync(join(folder, "endless", "first.json"), "utf8"))).toBe(1);
+});
+
+test("a cell that blocks its thread outside of loops is ended from outside, and the next notebook runs", {
+  timeout: 120_000,
+}, async () => {
+  // No iteration, and so no guard: the time of matching grows exponentially.
+  const blocking = ["const first = 1", `const never = first && /^(a+)+$/.test("${"a".repeat(60)}b")`];
+  await expect(run("blocked", blocking, "blocked", 1000)).rejects.toThrow(/a cell blocked the run until its time was/);
+  expect(JSON.parse(readFileSync(join(folder, "blocked", "first.json"), "utf8"))).toBe(1);
+  expect((await run("after", ["const after = 2"], "after")).failed).toBe(0);
 });

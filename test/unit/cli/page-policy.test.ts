@@ -55,6 +55,7 @@ describe("The policy of a page", () => {
             place: 1,
             // A type that is not known is a kind of its own, whatever it says.
             kind: 'text/"><img src=x onerror=1>',
+            code: "",
             names: [],
             state: { status: "failed", runs: 1 },
             runs: true,

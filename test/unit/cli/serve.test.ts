@@ -30,7 +30,9 @@ beforeAll(async () => {
   await writeFile(join(folder, "datasets/catalogue.json"), JSON.stringify(catalogue));
   await writeFile(join(folder, "fuels.csv"), "fuel;t\ncoal;1,5\n");
   await writeFile(join(folder, ".env"), "SECRET=1");
+  await writeFile(join(folder, "datasets/.key"), "secret");
   await symlink("/etc/hostname", join(folder, "link.csv"));
+  await symlink("/etc", join(folder, "linked"));
   const fields = [
     { name: "fuel", type: "string" },
     { name: "t", type: "number", unit: "t" },
@@ -79,9 +81,14 @@ describe("yuheng serve", { timeout: 120_000 }, () => {
     expect(listed[1]!.tables).toMatchObject({ coal: { reading: { columns: [{ name: "fuel" }, { unit: "t" }] } } });
     const given = await get("fuels.csv");
     expect([given.status, await given.text()]).toEqual([200, "fuel;t\ncoal;1,5\n"]);
-    const refused = ["mine.html", ".env", "link.csv", "../mine.csv", "datasets/plants.arrow", "none.csv"];
+    const within = await get("datasets/catalogue.json");
+    expect([within.status, await within.json()]).toEqual([
+      200,
+      expect.objectContaining({ datasets: expect.anything() }),
+    ]);
+    const refused = ["mine.html", ".env", "link.csv", "../mine.csv", "datasets/.key", "linked/hostname", "none.csv"];
     const answers = await Promise.all(refused.map(async (name) => (await get(name)).status));
-    expect(answers).toEqual([404, 404, 403, 400, 404, 404]);
+    expect(answers).toEqual([404, 404, 403, 400, 404, 403, 404]);
     expect((await get("fuels.csv", { "X-Yuheng-Token": "stale" })).status).toBe(403);
     expect((await fetch(new URL("api/files/fuels.csv", address))).status).toBe(403);
   });

@@ -254,6 +254,24 @@ describe("imports", () => {
     expect(await run(source, { __import })).toEqual({ x: 1, z: 2, all: { k: 3 }, w: 3 });
   });
 
+  it("of files beside the notebook are named by their path, and are outputs", async () => {
+    const source =
+      'import a, {b as c} from "./lib/../x.ts"; import text from "./note.txt?raw"; import d from "./d.json" with {type: "json"}';
+    const cell = compile(source);
+    expect(cell).toMatchObject({ outputs: ["a", "c", "text", "d"], diagnostics: [] });
+    expect(cell.imports.map(({ kind, module }) => [kind, module])).toEqual([
+      ["file", "./x.ts"],
+      ["file", "./note.txt?raw"],
+      ["file", "./d.json"],
+    ]);
+    const __import = async (path: string) => ({ default: path, b: 2 });
+    expect(await run(source, { __import })).toEqual({ a: "./x.ts", c: 2, text: "./note.txt?raw", d: "./d.json" });
+  });
+
+  it("in a loop without braces are guarded as a whole", () => {
+    expect(compile('for (const i of [1]) import("./a.html")').code).toContain('{__guard();__import("./a.html")}');
+  });
+
   it("are hoisted, as in a module, and keep every line where it is", async () => {
     const source = 'f(x);\nimport {\n  x\n} from "./a.html"; boom';
     const cell = compile(source);
@@ -262,14 +280,25 @@ describe("imports", () => {
   });
 
   it("that need a network say so, unless the library is at hand", () => {
-    for (const specifier of ["npm:d3", "d3", "https://example.com/a.js", "//example.com/a.html"]) {
+    for (const specifier of ["d3", "https://example.com/a.js", "//example.com/a.html"]) {
       expect(messages(`import "${specifier}"`)[0]).toMatch(/^1:8 “.*” cannot be imported: a notebook has no network/);
       expect(messages(`await import("${specifier}")`)[0]).toMatch(/^1:14 “.*” cannot be imported/);
     }
-    expect(messages('import "./a.js"')[0]).toContain("Only other notebooks");
+    for (const other of ["./a.css", "./a", "./a.js?url"])
+      expect(messages(`import "${other}"`)[0]).toContain("modules (./name.js");
+    for (const out of ["../a.js", "/a.js", "./b/../../a.js"])
+      expect(messages(`import "${out}"`)[0]).toContain("leads out of the notebook's folder");
     const options = { libraries: ["d3", "@a/b"] };
-    expect(compile('import * as d3 from "npm:d3@7"', "js", options).imports).toMatchObject([{ module: "d3" }]);
-    expect(compile('await import("npm:@a/b@1.2/c")', "js", options).diagnostics).toHaveLength(1);
+    expect(compile('import * as d3 from "npm:d3@7"', "js", options).imports).toMatchObject([
+      { module: "npm:d3@7", kind: "library" },
+    ]);
+    expect(compile('await import("npm:@a/b@1.2/c")', "js", options)).toMatchObject({
+      diagnostics: [],
+      imports: [{ kind: "package", module: "npm:@a/b@1.2/c" }],
+    });
+    expect(compile('import "lodash"', "js", options).diagnostics[0]!.message).toMatchObject({
+      code: "compile.notBundled",
+    });
     expect(compile('await import("@a/b@1")', "js", options)).toMatchObject({
       parameters: ["__import"],
       diagnostics: [],

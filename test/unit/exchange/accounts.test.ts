@@ -51,9 +51,7 @@ describe("FIGARO with Eurostat's air emissions accounts", () => {
     expect(table.FY[at("CO2 [t]")]).toEqual([7, 0, 0, 0]);
     expect(table.F[at("CH4 [t]")]).toEqual([20.5, 0, 0, 0]);
     expect(table.F[at("PFC_CO2E [kt]")]).toEqual([0, 3, 0, 0]);
-    expect(table.notes).toEqual([
-      "env_ac_ainah_r2 has no figures for 1 of 2 regions (ROW): their emissions are zero here.",
-    ]);
+    expect(table.notes).toEqual(["env_ac_ainah_r2 has no figures for 1 of 2 regions (ROW): they are zero here."]);
   });
 
   test("ends in a sentence where the accounts have another year, or were cut", async () => {

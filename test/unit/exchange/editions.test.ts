@@ -35,7 +35,7 @@ describe("EXIOBASE 3", () => {
     expect(table.FY[0]).toEqual([7, 0, 9, 0]);
   });
 
-  test("product by product, with its accounts in several folders as of version 3.9, has the stressors of all", async () => {
+  test("product by product, with its accounts in several folders as of version 3.9, keeps their stressors apart", async () => {
     const split = rename(exiobase, (path, text) => [
       path.replace("_ixi", "_pxp").replace("satellite/", "air_emissions/"),
       text,
@@ -54,9 +54,12 @@ describe("EXIOBASE 3", () => {
     expect(table.name).toBe("EXIOBASE 3 pxp, 2011");
     expect(table.stressors).toEqual([
       "CO2 - combustion - air [kg]",
-      "CH4 - agriculture - air [kg]",
+      "CH4 - agriculture - air (air_emissions) [kg]",
       "CO2 of commuting [kg]",
+      "CH4 - agriculture - air (employment) [kg]",
     ]);
+    // Each has its own figures; they are not added up.
+    expect(table.F[3]).toEqual(table.F[1]);
   });
 
   test("is refused where its parts do not fit: a row twice, a stressor without unit, a demand row missing", async () => {

@@ -205,9 +205,7 @@ test("WIOD 2016 takes CO2 from the accounts of the Joint Research Centre, and sa
   expect(table.stressors.at(-1)).toBe("CO2 [kt]");
   expect(table.F.at(-1)).toEqual([100, 200, 0, 0]);
   expect(table.FY.at(-1)).toEqual([5, 0, 0, 0]);
-  expect(table.notes).toEqual([
-    "CO2 emissions.xlsx has no figures for 1 of 2 regions (ROW): their emissions are zero here.",
-  ]);
+  expect(table.notes).toEqual(["CO2 emissions.xlsx has no figures for 1 of 2 regions (ROW): they are zero here."]);
 });
 
 test("GLORIA takes its labels from the ReadMe as it is published", async () => {
@@ -218,18 +216,62 @@ test("GLORIA takes its labels from the ReadMe as it is published", async () => {
       [1, "Growing wheat, barley"],
       [2, "Basic iron"],
     ],
-    "Value added and final demand": [["Lfd_Nr", "Value_added_names", "Final_demand_names"]],
+    "Value added and final demand": [
+      ["Lfd_Nr", "Value_added_names", "Final_demand_names"],
+      [1, "Compensation of employees D.1", "Household final consumption P.3h"],
+      [2, "Net operating surplus B.2n", "Non-profit institutions serving households P.3n"],
+      [3, null, "Government final consumption P.3g"],
+      [4, null, "Gross fixed capital formation P.51"],
+      [5, null, "Changes in inventories P.52"],
+      [6, null, "Acquisitions less disposals of valuables P.53"],
+    ],
     Satellites: [
       ["Lfd_Nr", "Sat_head_indicator", "Sat_indicator", "Sat_unit"],
       [1, "Emissions (EDGAR)", "'co2_excl_short_cycle_org_c_total_EDGAR_consistent'", "kilotonnes"],
     ],
   });
   const parts = Object.entries(gloria).filter(([path]) => !/^(Regions|Sectors|Satellites)/.test(path));
-  const table = await read(
+  // A row for each region and category, a column for each region's industries and then its products.
+  const valueAdded = "20240112_120secMother_AllCountries_002_V-Results_2021_059_Markup001(full).csv";
+  const V = ["5,6,0,0,0,0,0,0", "1,2,0,0,0,0,0,0", "0,0,0,0,7,8,0,0", "0,0,0,0,3,4,0,0"].join("\n");
+  const picked = (primary: string) => [
     ...parts.map(([path, text]) => file(strToU8(text), path)),
+    file(strToU8(primary), valueAdded),
     file(readMe, "GLORIA_ReadMe_059.xlsx"),
-  );
+  ];
+  const table = await read(...picked(V));
   expect(table.regions).toEqual(["AUT", "WLD"]);
   expect(table.sectors).toEqual(["Growing wheat, barley", "Basic iron"]);
-  expect(table.stressors).toEqual(["'co2_excl_short_cycle_org_c_total_EDGAR_consistent' [kilotonnes]"]);
+  expect(table.demand.slice(0, 2)).toEqual([
+    "AUT Household final consumption P.3h",
+    "AUT Non-profit institutions serving households P.3n",
+  ]);
+  expect(table.stressors).toEqual([
+    "Compensation of employees D.1 [thousand USD]",
+    "Net operating surplus B.2n [thousand USD]",
+    "'co2_excl_short_cycle_org_c_total_EDGAR_consistent' [kilotonnes]",
+  ]);
+  expect(table.F.slice(0, 2)).toEqual([
+    [5, 6, 7, 8],
+    [1, 2, 3, 4],
+  ]);
+  await expect(read(...picked(V.split("\n").slice(0, 3).join("\n")))).rejects.toThrow(
+    `${valueAdded}: 4 rows were expected by the labels, but there are 3. Is the file truncated?`,
+  );
+});
+
+test("GLORIA's ReadMe must name as many categories of final demand as there are columns", async () => {
+  const readMe = workbookFile({
+    Regions: [["Region_acronyms"], ["AUT"], ["WLD"]],
+    Sectors: [["Sector_names"], ["Wheat"], ["Iron"]],
+    "Value added and final demand": [
+      ["Value_added_names", "Final_demand_names"],
+      [null, "Households"],
+    ],
+  });
+  const parts = Object.entries(gloria).filter(([path]) => /_[TY]-Results/.test(path));
+  const picked = parts.map(([path, text]) => file(strToU8(text), path));
+  await expect(read(...picked, file(readMe, "GLORIA_ReadMe_059.xlsx"))).rejects.toThrow(
+    /_Y-Results_2021_059_Markup001\(full\)\.csv, line 1: 2 columns were expected by the labels, but there are 12\./,
+  );
 });

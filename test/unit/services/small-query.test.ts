@@ -191,6 +191,20 @@ describe("A selection of columns of a small table", { timeout: 300_000 }, () => 
   });
 });
 
+test("Without a database equal rows stay in the order of the table, because no other is meant", () => {
+  const table = new Table({
+    x: vectorFromArray([2, 1, 2, 1], new Float64()),
+    name: vectorFromArray(["a", "b", "c", "d"], new Utf8()),
+  });
+  const selection = readSelection("select name from t order by x desc limit 3")!;
+  expect(answerSelection(selection, table)).toBeNull();
+  expect(seen(answerSelection(selection, table, { alone: true })!).rows).toEqual([
+    { name: "a" },
+    { name: "c" },
+    { name: "b" },
+  ]);
+});
+
 test("The database is started for what is more, for what is large, and not before", async () => {
   const asked: string[] = [];
   const service = {

@@ -129,6 +129,8 @@ describe("what JavaScript may do is not complained of", () => {
       "import * as all from 'd3'; import {sum} from 'npm:d3@7'; const s = sum([1, 2]) + all.max([1]);",
       "import {barY} from '@observablehq/plot'; import {feature} from 'topojson-client';",
       "import {other} from './other.html'; const o = other + 1;",
+      "import own, {part} from './lib/own.ts'; import data from './data.json'; import text from './note.txt?raw'; own(part, data, text);",
+      "import {mean} from 'npm:simple-statistics@7'; mean([1]).toFixed();",
       "s.toFixed(); o",
     ],
     "compute and random": ["const pi = compute((n) => n * 2, 1000)", "pi.toFixed(3) + random()"],

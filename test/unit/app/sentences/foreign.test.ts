@@ -131,7 +131,7 @@ describe("What the compiler says of a cell", () => {
     "function f() { import x from './a.html' }",
     "export const a = 1",
     "import x from 'nowhere'",
-    "import x from './a.js'",
+    "import x from './a.css'",
     "import.meta",
     "b = 1",
     "const fetch = 1",

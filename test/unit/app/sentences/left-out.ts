@@ -68,7 +68,11 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   { text: /^thead th:|^input, select, textarea, /, reason: "a selector" },
   { text: /^\{mantissa\} \\times /, reason: "TeX" },
   { text: /^(?:cell|mine|theirs|source|value|attribute|notebook|view|yuheng-\w+) (?:\{\w+\} ?)+$/, reason: "keys" },
-  { text: /^(?:million|thousand) (?:USD|EUR)$/, reason: "units of data" },
+  { text: /^(?:million|thousand) (?:USD|EUR|persons|hours)$/, reason: "units of data" },
+  {
+    text: /^(?:Emission-relevant|Gross) energy \{\w+\}$|^Value added and final demand\.csv$/,
+    reason: "names of stressors and of a file, as data",
+  },
   { text: /^\{\w+\} (?:of|and|to the \{by\} of) \{\w+\}$/, reason: "names, told together" },
   { text: /^(?:an? )?(?:\{above\}|a number)(?: per \{below\})?$/, reason: "dimensions, told by their parts" },
   { text: /^IPCC (?:SAR|AR\d) |^by definition$/, reason: "sources of the metrics" },

@@ -1,13 +1,16 @@
 import { isAbsolute, join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { chartsFrom } from "../../../app/frame/charts-program.ts";
-import { buildChartsProgram } from "../../../cli/serve/frame-program.ts";
+import { chartsFrom, graphvizFrom } from "../../../app/frame/later-modules.ts";
+import { buildChartsProgram, buildGraphvizProgram } from "../../../cli/serve/frame-program.ts";
 import { chartsIn } from "../../../kernel/charts/charts.ts";
+import { openGraphviz } from "../../../kernel/graphviz/graphviz.ts";
 import { openRealm } from "../../../kernel/headless/dom/realm.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { chartCases } from "../../charts/chart-cases.ts";
 
 openRealm();
+
+const root = join(import.meta.dirname, "../../..");
 
 const host = {
   language: "en",
@@ -19,7 +22,7 @@ describe("The program of the charts, which a frame loads on demand", () => {
   let program: string;
   const sources = new Set<string>();
   beforeAll(async () => {
-    program = await buildChartsProgram(join(import.meta.dirname, "../../.."), sources);
+    program = await buildChartsProgram(root, sources);
   }, 120_000);
 
   it("draws what the charts of the source tree draw", async () => {
@@ -47,4 +50,14 @@ describe("The program of the charts, which a frame loads on demand", () => {
     expect(await open()).toBe(await open());
     expect(request).toHaveBeenCalledTimes(2);
   });
+});
+
+describe("Graphviz, which a frame loads on demand", () => {
+  it("draws the same in its program as in the source tree", async () => {
+    const program = await buildGraphvizProgram(root);
+    const source = "digraph { coal -> power -> steel }";
+    const built = await graphvizFrom(async () => program)();
+    const [drawn, expected] = await Promise.all([built.openGraphviz(), openGraphviz()]);
+    expect(drawn(source)).toEqual(expected(source));
+  }, 120_000);
 });

@@ -1,0 +1,36 @@
+import type { ChartsModule } from "../../kernel/charts/charts-builtin.ts";
+import { type SharedModules, sharedModules } from "../../kernel/charts/shared-modules.ts";
+import { chartsName } from "../../kernel/sandbox/precompiled.ts";
+import { onceFor } from "../../kernel/services/once-for.ts";
+import type { GraphvizModule } from "../../kernel/stdlib/dot.ts";
+
+// biome-ignore lint/security/noGlobalEval: the frame can load its own programs only as text, from the page
+const evaluate = globalThis.eval;
+
+/**
+ * A module whose program is requested from the page by the first cell that names it, and again after a failure. `open` makes the
+ * module from what the program evaluates to; a `registered` program came as a script and is taken instead.
+ */
+function laterModule<Program, Module>(
+  program: () => Promise<string>,
+  open: (program: Program) => Module,
+  registered?: Program,
+): () => Promise<Module> {
+  const opened = new Map<"module", Promise<Module>>();
+  return () => onceFor(opened, "module", async () => open(registered ?? evaluate(await program())));
+}
+
+type ChartsProgram = (shared: SharedModules) => ChartsModule;
+
+/** The program of the charts, if it came as a script, before any cell could put another in its place. */
+const registered = (globalThis as { [chartsName]?: ChartsProgram })[chartsName];
+
+/** The charts by name, which share libraries with the frame's own program. */
+export function chartsFrom(program: () => Promise<string>): () => Promise<ChartsModule> {
+  return laterModule(program, (open: ChartsProgram) => open(sharedModules), registered);
+}
+
+/** Graphviz. */
+export function graphvizFrom(program: () => Promise<string>): () => Promise<GraphvizModule> {
+  return laterModule(program, (open: () => GraphvizModule) => open());
+}

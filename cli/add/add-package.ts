@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  type AddedPackage,
+  packageFolder,
+  packageListName,
+  readPackageList,
+  writePackageList,
+} from "../../kernel/module/package-list.ts";
+import { writeWhole } from "../results/atomic-file.ts";
+import { bundlePackage } from "./bundle.ts";
+import { AddError, installPackage } from "./installed-package.ts";
+import { describePackage, writeLicences } from "./licences.ts";
+import type { PackageSource } from "./package-source.ts";
+
+/** A package that was added. */
+export interface Added {
+  readonly package: AddedPackage;
+  /** The size of the module, in bytes. */
+  readonly bytes: number;
+  readonly commonJs: boolean;
+  readonly missing: readonly string[];
+}
+
+/**
+ * Bundles a package into the folder of packages beside the notebooks of a folder, and lists it there. A version that was there is
+ * replaced. Rejects with AddError or WriteError.
+ */
+export async function addPackage({ wanted, entry }: PackageSource, folder: string): Promise<Added> {
+  const list = join(folder, packageListName);
+  const known = readPackageList(await readFile(list, "utf8").catch(() => '{"modules": []}'));
+  if (!known) throw new AddError(`${list} is not a list of packages. Restore or delete it first.`);
+  // Vite names files by their real paths.
+  const workshop = await realpath(await mkdtemp(join(tmpdir(), "yuheng-add-")));
+  try {
+    const name = await installPackage(wanted, workshop);
+    const bundle = await bundlePackage(workshop, entry === "" ? name : `${name}/${entry}`);
+    const own = await describePackage(join(workshop, "node_modules", name));
+    const inside = await Promise.all(bundle.folders.map(describePackage));
+    const contains = inside.filter((each) => each.name !== own.name || each.version !== own.version);
+    const path = `${own.name}@${own.version}${entry === "" ? "" : `/${entry.replace(/\.m?js$/, "")}`}`;
+    const licences = writeLicences([own, ...contains]);
+    const licenceFile = licences === null ? null : `${path}.licences.txt`;
+    const where = licenceFile === null ? "" : ` Licences: ${licenceFile}`;
+    const code = `/*! ${own.name} ${own.version} (${own.licence || "no licence stated"}).${where} */\n${bundle.code}`;
+    const added: AddedPackage = {
+      name: own.name,
+      version: own.version,
+      entry,
+      file: `${path}.js`,
+      sha256: createHash("sha256").update(code).digest("hex"),
+      licence: own.licence,
+      licenceFile,
+      contains: contains.map(({ name, version, licence }) => ({ name, version, licence })),
+    };
+    const others = known.filter(
+      (each) => each.name !== own.name || each.version !== own.version || each.entry !== entry,
+    );
+    if (licenceFile !== null) await writeWhole(join(folder, packageFolder, licenceFile), licences!);
+    await writeWhole(join(folder, packageFolder, added.file), code);
+    await writeWhole(list, writePackageList([...others, added]));
+    return { package: added, bytes: Buffer.byteLength(code), commonJs: bundle.commonJs, missing: bundle.missing };
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** A package that could not be had, as a sentence. */
+export class AddError extends Error {
+  override name = "AddError";
+}
+
+/**
+ * Lets npm install a package into a folder that is ours, without running any script of it, and resolves to its name. npm finds it
+ * by the settings of this user, and of the folder in which the command runs. Rejects with AddError.
+ */
+export async function installPackage(wanted: string, folder: string): Promise<string> {
+  await writeFile(join(folder, "package.json"), '{"private": true}\n');
+  await copyFile(".npmrc", join(folder, ".npmrc")).catch(() => {});
+  await npm(
+    ["install", "--ignore-scripts", "--install-links", "--omit=dev", "--no-audit", "--no-fund", wanted],
+    folder,
+    wanted,
+  );
+  const { dependencies = {} } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const [name] = Object.keys(dependencies);
+  if (name === undefined) throw new AddError(`npm installed nothing for “${wanted}”.`);
+  return name;
+}
+
+async function npm(args: readonly string[], cwd: string, wanted: string): Promise<void> {
+  // npm names its own program to what it starts; on Windows it is otherwise found only by a shell.
+  const { npm_execpath: program } = process.env;
+  const own = program !== undefined && /npm-cli\.c?js$/.test(program);
+  const [command, ...first] = own ? [process.execPath, program] : ["npm"];
+  const shell = !own && process.platform === "win32";
+  const quoted = shell ? args.map((each) => `"${each}"`) : args;
+  const child = spawn(command!, [...first, ...quoted], { cwd, shell, stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr!.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "ENOENT"
+          ? new AddError("npm is needed to add a package, and was not found. It comes with Node.")
+          : error,
+      ),
+    );
+    child.on("close", resolve);
+  });
+  if (code !== 0) throw new AddError(npmFailure(said, wanted));
+}
+
+/** Codes with which npm says that it did not reach a registry. */
+const UNREACHED =
+  /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)\b/;
+
+/** Why npm did not install a package, as a sentence. */
+export function npmFailure(said: string, wanted: string): string {
+  if (/\bE404\b/.test(said)) return `npm knows no package “${wanted}”. Is its name right?`;
+  if (/\bETARGET\b/.test(said)) return `npm knows no such version: “${wanted}”. "npm view" lists those that there are.`;
+  if (UNREACHED.test(said)) {
+    return `npm could not get “${wanted}”: it reached no registry. Adding a package needs the network once; notebooks then run without it. An archive of the package (./NAME.tgz) can be added without a network.`;
+  }
+  const lines = said.split("\n").map((line) => line.replace(/^npm (?:error|ERR!)\s*/i, "").trim());
+  const reason = lines.filter((line) => line !== "" && !/^code |complete log|npm warn/i.test(line))[0];
+  return `npm could not install “${wanted}”${reason ? `: ${reason.replace(/\.$/, "")}` : ""}.`;
+}

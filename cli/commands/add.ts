@@ -1,0 +1,38 @@
+import { stat } from "node:fs/promises";
+import { writePackage } from "../../kernel/compile/specifier.ts";
+import { packageFolder } from "../../kernel/module/package-list.ts";
+import { type Added, addPackage } from "../add/add-package.ts";
+import { readPackageSource } from "../add/package-source.ts";
+import type { Program } from "../command-line/declaration.ts";
+import type { add as declaration } from "../declarations/add.ts";
+import { writeJson } from "../json/write-json.ts";
+import { Misuse } from "../misuse.ts";
+
+/** `yuheng add`: bundles a package beside the notebooks. */
+export const add: Program<typeof declaration> = async ({ operands, options: { folder, json } }) => {
+  const source = readPackageSource(operands[0]!);
+  if (!(await stat(folder).catch(() => null))?.isDirectory()) throw new Misuse(`There is no folder “${folder}”.`);
+  const added = await addPackage(source, folder);
+  if (json) {
+    const { package: listed, ...facts } = added;
+    writeJson("add", { ...listed, ...facts });
+  } else process.stdout.write(report(added));
+  return 0;
+};
+
+function report({ package: added, bytes, commonJs, missing }: Added): string {
+  const { name, version, licence, contains, file } = added;
+  const size = `${(bytes / 1000).toFixed(0)} kB`;
+  const others = contains.length > 0 ? ` It contains ${contains.map(writePackageName).join(", ")}.` : "";
+  const lines = [
+    `${packageFolder}/${file} is written (${size}). Licence: ${licence || "none stated; ask its authors"}.${others}`,
+    `Cells import it by: import … from "npm:${writePackage({ ...added, name, version })}"`,
+  ];
+  if (commonJs) lines.push("It is CommonJS: its default export is the whole; names are those that its text shows.");
+  if (missing.length > 0) lines.push(`What it does with ${missing.join(", ")} of Node does not work in a notebook.`);
+  return `${lines.join("\n")}\n`;
+}
+
+function writePackageName({ name, version, licence }: Added["package"]["contains"][number]): string {
+  return `${name} ${version} (${licence || "no licence stated"})`;
+}
