@@ -20,6 +20,7 @@ const programs: Programs = {
   test: async () => (await import("./commands/test.ts")).test,
   add: async () => (await import("./commands/add.ts")).add,
   check: async () => (await import("./commands/check.ts")).check,
+  convert: async () => (await import("./commands/convert.ts")).convert,
   diff: async () => (await import("./commands/diff.ts")).diff,
   build: async () => (await import("./commands/build.ts")).build,
   "datasets list": async () => (await import("./commands/datasets.ts")).list,

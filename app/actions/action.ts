@@ -1,7 +1,7 @@
+import type { ExportFormat } from "../../kernel/document/exchange/text.ts";
 import type { Message, Sentence } from "../../lib/message/message.ts";
 import type { IconName } from "../design/icons.ts";
 import type { Session } from "../session/contract.ts";
-import type { ExportFormat } from "../session/exchange.ts";
 import type { TemplateName } from "../session/templates.ts";
 import type { PanelTab } from "../workbench/panels/panels.ts";
 import type { Preferences } from "../workbench/shell/preferences.ts";

@@ -19,7 +19,11 @@ export const fileActionTexts = messages("actions.file", {
   },
   saveCopy: { en: "Save a copy as a file", zh: "另存为文件" },
   exportJupyter: { en: "Export for Jupyter (.ipynb)", zh: "导出为 Jupyter（.ipynb）" },
-  exportMarkdown: { en: "Export as Markdown", zh: "导出为 Markdown" },
+  exportMarkdown: {
+    en: "Export as Markdown, for Framework too (.md)",
+    zh: "导出为 Markdown，也可用于 Framework（.md）",
+  },
+  exportQuarto: { en: "Export for Quarto (.qmd)", zh: "导出为 Quarto（.qmd）" },
   exportModule: { en: "Export as a JavaScript module", zh: "导出为 JavaScript 模块" },
   convert: { en: "Convert older Observable cells", zh: "转换旧式 Observable 单元格" },
   discard: { en: "Discard my changes", zh: "放弃我的改动" },
@@ -122,6 +126,15 @@ export const fileActions = [
     icon: "download",
     when: open,
     run: ({ exportAs }) => exportAs("md"),
+  },
+  {
+    id: "export-quarto",
+    group: "notebook",
+    keys: [],
+    label: fileActionTexts.exportQuarto(),
+    icon: "download",
+    when: open,
+    run: ({ exportAs }) => exportAs("qmd"),
   },
   {
     id: "export-module",

@@ -25,6 +25,7 @@ import { CellReporter } from "./cell-reporter.ts";
 import { CellRuns } from "./cell-runs.ts";
 import { CellTexts } from "./cell-texts.ts";
 import { type CellContext, CellView } from "./cell-view.ts";
+import { clockOf } from "./clock.ts";
 import type { CodeMode } from "./code-mode.ts";
 import { CellCommands } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
@@ -94,13 +95,15 @@ export function openNotebook(
     }),
     functions,
     library: {
-      ...library(
-        () => session.width ?? widthOf(column.element)(),
+      ...library({
+        width: () => session.width ?? widthOf(column.element)(),
+        now: clockOf(() => chance.current),
+        fixedWidth: session.width,
         language,
         catalogue,
-        chartsFrom(page.programs.charts),
-        graphvizFrom(page.programs.graphviz),
-      ),
+        loadCharts: chartsFrom(page.programs.charts),
+        loadGraphviz: graphvizFrom(page.programs.graphviz),
+      }),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,
     },

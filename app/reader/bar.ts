@@ -271,13 +271,9 @@ export class ReaderBar {
     render(
       html`<span class="reader-status" role="status">${this.#status()}</span>
         ${notebook?.running ? html`<button type="button" @click=${() => notebook.stop()}>${icon("stop")}<span class="label">${say(readerTexts.stop())}</span></button>` : nothing}
-        ${
-          this.#problem
-            ? nothing
-            : html`<button type="button" class="reproduce" title=${say(readerTexts.reproduceWhy())} @click=${() => this.#reproduce()}>
-                ${icon("check")}<span class="label">${say(readerTexts.reproduce())}</span>
-              </button>`
-        }
+        <button type="button" class="reproduce" title=${say(readerTexts.reproduceWhy())} @click=${() => this.#reproduce()}>
+          ${icon("check")}<span class="label">${say(readerTexts.reproduce())}</span>
+        </button>
         ${notebook && notebook.inputs.count > 0 ? this.#renderReset(notebook) : nothing}
         ${this.#renderCode()}
         ${notebook ? this.#renderSharing(notebook) : nothing}

@@ -35,7 +35,7 @@ export async function startReader(page: PageElements, assets: Assets, offline: O
     );
     live = notebook.live;
     embedded?.follow(live, () => bar.apply());
-    notebook.live.addEventListener("barred", () => bar.fail(readerTexts.barred()));
+    live.addEventListener("barred", () => bar.fail(readerTexts.barred()));
     const packed = linkIn(location.hash);
     if (packed) await bar.applyLink(notebook, packed);
     new Hydration(page, live).start();

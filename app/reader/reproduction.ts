@@ -2,6 +2,7 @@ import type { CellProof } from "../../kernel/integrity/lock.ts";
 import { noStudy } from "../../kernel/lesson/study.ts";
 import { pace } from "../../kernel/runtime/tick.ts";
 import type { CellReport } from "../../kernel/sandbox/protocol.ts";
+import { Fault } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { countCells } from "../live/frame-reports.ts";
 import { LiveNotebook } from "../live/live-notebook.ts";
@@ -10,6 +11,7 @@ import { ReaderInputs } from "../live/reader-inputs.ts";
 import { type Assets, servicesOf } from "./assets.ts";
 import { noTyping } from "./no-typing.ts";
 import type { PageElements } from "./page-elements.ts";
+import { readerTexts } from "./texts.ts";
 
 /**
  * The verdict on a cell that ran again: the same result; other code, or other data than in the lock; other inputs, because a cell
@@ -76,6 +78,7 @@ export async function reproduce(
   const aborted = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    live.addEventListener("barred", () => reject(new Fault(readerTexts.barred())), { once: true });
   });
   aborted.catch(() => {});
   try {

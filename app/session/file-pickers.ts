@@ -23,8 +23,8 @@ export interface PickedFile {
 const readable = {
   "text/html": [".html", ".htm"],
   "application/x-ipynb+json": [".ipynb"],
-  "text/markdown": [".md", ".markdown"],
-  "text/plain": [".patch"],
+  "text/markdown": [".md", ".markdown", ".qmd"],
+  "text/plain": [".ojs", ".patch"],
 };
 
 /** Lets the user choose a file. Null if they cancel. */

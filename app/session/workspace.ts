@@ -1,3 +1,4 @@
+import { importText } from "../../kernel/document/exchange/text.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
 import { versionOfText } from "../../kernel/document/text-version.ts";
 import { countExercises } from "../../kernel/lesson/cells.ts";
@@ -5,7 +6,6 @@ import { countSolved, noStudy, type Study } from "../../kernel/lesson/study.ts";
 import { speech } from "../language/speech.ts";
 import { emptyNotebook, NotebookDocument } from "../live/notebook-document.ts";
 import type { LessonInfo, NotebookInfo, Workspace } from "./contract.ts";
-import { importText } from "./exchange.ts";
 import { storedFigure } from "./figures.ts";
 import { makeFirstFigure } from "./first-figure.ts";
 import { freeName, writeNew } from "./new-name.ts";

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isAttachmentName } from "../../kernel/attachment/attachment-name.ts";
+import { packageOf } from "../../kernel/compile/specifier.ts";
 import {
   type AddedPackage,
   packageFolder,
@@ -41,6 +43,9 @@ export async function addPackage({ wanted, entry }: PackageSource, folder: strin
     const inside = await Promise.all(bundle.folders.map(describePackage));
     const contains = inside.filter((each) => each.name !== own.name || each.version !== own.version);
     const path = `${own.name}@${own.version}${entry === "" ? "" : `/${entry.replace(/\.m?js$/, "")}`}`;
+    if (packageOf(own.name) === null || !isAttachmentName(`${path}.js`)) {
+      throw new AddError(`The package calls itself “${own.name}” ${own.version}, which cannot be the name of a file.`);
+    }
     const licences = writeLicences([own, ...contains]);
     const licenceFile = licences === null ? null : `${path}.licences.txt`;
     const where = licenceFile === null ? "" : ` Licences: ${licenceFile}`;

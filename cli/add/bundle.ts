@@ -27,18 +27,21 @@ const ENTRY = "yuheng-package.js";
 const ABSENT = "__vite-browser-external";
 const EMPTY = "\0yuheng-empty.cjs";
 
+/** The package that is published does not bring Vite along: it is large, and only this command needs it there. */
+function openVite(): Promise<typeof import("vite")> {
+  return import("vite").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new AddError(
+      "Packages are bundled by Vite, which is not installed here. Install it beside Yuheng: npm install --save-dev vite@8",
+    );
+  });
+}
+
 type Resolver = (name: string, importer: string) => Promise<string | null>;
-
-/** The version of Vite that bundles: that of `package.json`. Whoever adds no package need not install it. */
-export const VITE_VERSION = "8.3.8";
-
-const WITHOUT_VITE = `Packages are bundled by Vite, which is not installed here. Install it beside Yuheng: npm install vite@${VITE_VERSION}`;
 
 /** Bundles an installed package, with all that it imports, into one ECMAScript module for browsers. Rejects with AddError. */
 export async function bundlePackage(folder: string, specifier: string): Promise<Bundle> {
-  const { build } = await import("vite").catch((error) => {
-    throw error.code === "ERR_MODULE_NOT_FOUND" ? new AddError(WITHOUT_VITE, { cause: error }) : error;
-  });
+  const { build } = await openVite();
   const begin = join(folder, ENTRY);
   await writeFile(begin, "");
   let commonJs = false;

@@ -26,7 +26,8 @@ export async function describePackage(folder: string): Promise<DescribedPackage>
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8").catch(() => "")));
   return {
     name: String(name),
-    version: String(version),
+    // A folder that was never published may have none.
+    version: String(version) || "0.0.0",
     licence: stated.filter(Boolean).map(String).join(" OR ").slice(0, 300),
     texts: texts.map((text) => text.trim()).filter(Boolean),
   };
@@ -34,9 +35,9 @@ export async function describePackage(folder: string): Promise<DescribedPackage>
 
 /** The licences of packages as one text; null if none has a text. */
 export function writeLicences(packages: readonly DescribedPackage[]): string | null {
-  const with_ = packages.filter(({ texts }) => texts.length > 0);
-  if (with_.length === 0) return null;
-  return with_
+  const stating = packages.filter(({ texts }) => texts.length > 0);
+  if (stating.length === 0) return null;
+  return stating
     .map(
       ({ name, version, licence, texts }) =>
         `${name} ${version} (${licence || "no licence stated"})\n\n${texts.join("\n\n")}\n`,

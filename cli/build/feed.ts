@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { authorshipOf } from "../../kernel/document/authorship.ts";
 import { titleIn } from "../../kernel/document/translations.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
-import type { SiteFacts } from "./page-head.ts";
+import type { SiteFacts } from "./site-facts.ts";
 import { escapeXml } from "./xml.ts";
 
 export const FEED = "feed.xml";

@@ -4,23 +4,8 @@ import type { BuiltNotebook } from "./built-notebook.ts";
 import { CARD } from "./card/card.ts";
 import { escapeAttribute } from "./markup.ts";
 import type { SiteAddress } from "./site-address.ts";
+import type { PageCard, SiteFacts } from "./site-facts.ts";
 import { structuredData } from "./structured-data.ts";
-import type { SiteLanguage } from "./words.ts";
-
-/** The picture of a page for where a link to it is shown: its file, and its words. */
-export interface PageCard {
-  readonly file: string;
-  readonly alt: string;
-}
-
-/** What the pages of a site have in common. */
-export interface SiteFacts {
-  readonly title: string;
-  readonly address: SiteAddress | null;
-  readonly language: SiteLanguage;
-  /** Whether the data are files beside the pages. */
-  readonly files: "beside" | "within";
-}
 
 /** A sentence that is only read by machines and shown beside a link need not be longer. */
 const MAX_ALT = 420;

@@ -4,10 +4,12 @@ import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { escapeAttribute } from "./markup.ts";
 import { notebookPage } from "./notebook-page.ts";
-import { type PageCard, pageHead, type SiteFacts } from "./page-head.ts";
+import { pageHead } from "./page-head.ts";
 import { packed } from "./page-part.ts";
-import { databaseProgram, type SinglePrograms, writingFrame } from "./programs.ts";
+import type { SinglePrograms } from "./program-builds.ts";
+import { databaseProgram, writingFrame } from "./programs.ts";
 import type { RunNotebook } from "./run-for-page.ts";
+import type { PageCard, SiteFacts } from "./site-facts.ts";
 
 /** A notebook as one file that opens from a disk and runs, with its data, and with the database if its queries need it. */
 export async function singlePage(

@@ -6,7 +6,7 @@ import { originOf } from "../../kernel/services/catalogue-phrases.ts";
 import { textIn, writeMessage } from "../../lib/message/write.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { CARD } from "./card/card.ts";
-import type { PageCard, SiteFacts } from "./page-head.ts";
+import type { PageCard, SiteFacts } from "./site-facts.ts";
 
 /**
  * What a page says to search engines in the words of schema.org: the notebook as an article, and the datasets that its run read, which it

@@ -4,6 +4,7 @@ import { build } from "./build.ts";
 import { call } from "./call.ts";
 import { check } from "./check.ts";
 import { completion } from "./completion.ts";
+import { convert } from "./convert.ts";
 import { datasets, exported, listed, shown } from "./datasets.ts";
 import { diff } from "./diff.ts";
 import { help } from "./help.ts";
@@ -26,6 +27,7 @@ export const declarations = {
   run,
   test,
   check,
+  convert,
   diff,
   build,
   "datasets list": listed,

@@ -96,6 +96,7 @@ export const shapes = {
     }),
   ),
   check: z.array(z.object({ file: text, mended: z.array(finding), findings: z.array(finding) })),
+  convert: z.object({ file: text, out: text, format: text, notes: z.array(text) }),
   diff: z.object({
     titles: z.tuple([text, text]),
     cells: z.array(

@@ -68,7 +68,17 @@ async function write(root: string, sources: Set<string>): Promise<string> {
 
 /** This project's modules whose types cells can use. */
 const own = [
-  ...["amount", "compute", "generators", "markdown", "mutable", "tex"].map((name) => `kernel/stdlib/${name}.ts`),
+  ...[
+    "amount",
+    "compute",
+    "generators",
+    "markdown",
+    "mutable",
+    "tex",
+    "observable/dom",
+    "observable/files",
+    "observable/promises",
+  ].map((name) => `kernel/stdlib/${name}.ts`),
   "kernel/charts/chart-options.ts",
   "kernel/services/catalogue.ts",
   "lib/tool/reference.ts",

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { build, type Plugin, type ViteDevServer } from "vite";
+import { sharedModuleNames } from "../../kernel/charts/shared-module-names.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { PageFile } from "./page-files.ts";
@@ -134,8 +135,7 @@ export function buildDrawProgram(root: string, sources: Set<string> = new Set())
  * of the charts.
  */
 export async function buildChartsProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
-  const { sharedModules } = await import("../../kernel/charts/shared-modules.ts");
-  const names = Object.keys(sharedModules);
+  const names: readonly string[] = sharedModuleNames;
   const files = new Map(names.map((name) => [resolve(root, name), name]));
   const shared: Plugin = {
     name: "yuheng:shared-modules",

@@ -16,8 +16,11 @@ export interface TextSource {
   readonly form: "text";
   /** The tag expression of the template, such as `md` or `tex.block`. */
   readonly tag: string;
-  /** Chooses the tag by the cell's attributes. */
-  tagOf?(attributes: Readonly<Record<string, string>>): { readonly tag: string; readonly problem?: Message };
+  /** Chooses the tag by the cell's attributes, and by the names that the notebook declares itself instead of built-in ones. */
+  tagOf?(
+    attributes: Readonly<Record<string, string>>,
+    declared: ReadonlySet<string>,
+  ): { readonly tag: string; readonly problem?: Message };
   /** Whether the tag reads the strings as written (`raw`), or with JavaScript's escapes processed. */
   readonly escapes: "cooked" | "raw" | "sql";
   /** The tag function, if `tag` is not among the built-in names of every notebook. */

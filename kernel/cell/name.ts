@@ -17,7 +17,10 @@ export interface CellName {
   readonly shows?: true;
   /** Its value depends on the reader's language: cells that read it run again when the reader switches. */
   readonly follows?: "language";
-  /** A common word: a notebook may declare the name itself, which then overrides this one. */
+  /**
+   * A common word of those provided to runs: a notebook may declare the name itself, which then overrides this one. Names of the
+   * library are always overridden.
+   */
   readonly overridable?: true;
 }
 

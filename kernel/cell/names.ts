@@ -42,7 +42,7 @@ export const runNames: readonly string[] = namesWhere(({ providedBy }) => provid
 /** Names that display something themselves. */
 export const showingNames: ReadonlySet<string> = new Set(namesWhere(({ shows }) => shows === true));
 
-/** Common words, which a declaration of the notebook overrides. */
+/** Names provided to each run that a declaration of the notebook overrides. It always overrides names of the library. */
 export const overridableNames: ReadonlySet<string> = new Set(namesWhere(({ overridable }) => overridable === true));
 
 /** Names whose value depends on the reader's language. */

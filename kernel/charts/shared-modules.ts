@@ -8,12 +8,9 @@ import * as quantity from "../../lib/quantity/quantity.ts";
 import * as givenTable from "../output/figure/given-table.ts";
 import * as column from "../output/table/column.ts";
 import * as sentences from "../services/compute/sentences.ts";
+import type { sharedModuleNames } from "./shared-module-names.ts";
 
-/**
- * The modules that the program of the charts, which a frame loads on demand, takes from the frame's own program: what is large, and
- * what must exist once. By package, or by path in the project; the build of that program (`cli/serve/frame-program.ts`) leaves
- * out what is listed here.
- */
+/** The shared modules by name. */
 export const sharedModules = {
   "@observablehq/plot": Plot,
   d3,
@@ -25,6 +22,6 @@ export const sharedModules = {
   "kernel/output/figure/given-table.ts": givenTable,
   "kernel/output/table/column.ts": column,
   "kernel/services/compute/sentences.ts": sentences,
-};
+} satisfies Record<(typeof sharedModuleNames)[number], unknown>;
 
 export type SharedModules = typeof sharedModules;

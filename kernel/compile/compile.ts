@@ -23,7 +23,7 @@ import { type Directives, readDirectives } from "./tags.ts";
  */
 export function compileCell(cell: CellSource, options: CompileOptions = {}): CompiledCell {
   const { source } = cell;
-  const directives = readDirectives(cell);
+  const directives = readDirectives(cell, new Set(options.declared));
   const findings: Finding[] = [...directives.findings];
   let script: Script = { text: source, mapping: identity, findings: [] };
   let assembly = emptyAssembly(directives);

@@ -70,7 +70,8 @@ export function packageOf(text: string): PackageSpecifier | null {
   const found = /^((?:@[a-z0-9~_.-]+\/)?[a-z0-9~_-][a-z0-9~_.-]*)(?:@([^/@\s]*))?((?:\/[^/\s\\:]+)*)$/i.exec(text);
   if (!found) return null;
   const [, name = "", version = "", path = ""] = found;
-  const entry = path.slice(1);
+  // Notebooks for the network may ask a host for a module in this way; here every package is one.
+  const entry = path.replace(/\/\+esm$/, "").slice(1);
   return entry.split("/").includes("..") ? null : { name, version: version === "latest" ? "" : version, entry };
 }
 

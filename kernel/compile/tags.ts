@@ -33,8 +33,11 @@ export interface Directives {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a cell's kind and attributes. */
-export function readDirectives({ kind, source, attributes = {} }: CellSource): Directives {
+/** Reads a cell's kind and attributes. `declared` are the names that the notebook declares instead of built-in ones. */
+export function readDirectives(
+  { kind, source, attributes = {} }: CellSource,
+  declared: ReadonlySet<string> = new Set(),
+): Directives {
   const findings: Finding[] = [];
   const report = (severity: Finding["severity"], message: Message) =>
     findings.push({ severity, message, from: 0, to: source.length });
@@ -49,7 +52,7 @@ export function readDirectives({ kind, source, attributes = {} }: CellSource): D
   }
   const directives = { ...(output === undefined ? {} : { output }), hidden, runs, findings };
   if (form?.form !== "text") return directives;
-  const { tag, problem = undefined } = form.tagOf?.(attributes) ?? { tag: form.tag };
+  const { tag, problem = undefined } = form.tagOf?.(attributes, declared) ?? { tag: form.tag };
   if (problem !== undefined) report("error", problem);
   return { ...directives, tag };
 }

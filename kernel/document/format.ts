@@ -1,5 +1,4 @@
 import { type Message, messages } from "../../lib/message/message.ts";
-import { authorshipAttributes, isDay } from "./authorship.ts";
 import type { Cell, Notebook } from "./notebook.ts";
 import { languageOf } from "./translations.ts";
 import { readValues, valueAttribute } from "./values.ts";
@@ -12,10 +11,6 @@ const said = messages("document", {
   invalidLanguage: {
     en: "“{tag}” is not a language tag such as `en` or `zh-CN`. The text is shown to readers of every language that has no translation of its own.",
     zh: "“{tag}”不是 `en`、`zh-CN` 这样的语言标签。没有对应译文的读者都会看到这段文字。",
-  },
-  invalidDate: {
-    en: "“{date}” is not a day such as `2026-05-01`. The notebook is published without a date until its `{attribute}` is one.",
-    zh: "“{date}”不是 `2026-05-01` 这样的日期。在 `{attribute}` 改为日期之前，笔记本发布时不带日期。",
   },
   invalidValues: {
     en: "The input values of this cell ({attribute}) are not a JSON object. They are kept, but have no effect.",
@@ -56,12 +51,7 @@ function isLanguageTag(tag: string): boolean {
 
 /** Finds errors in our additions to a notebook. */
 export function findNotebookFaults({ attributes }: Notebook): Message[] {
-  const faults: Message[] = [];
-  const textOf = (name: string) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined);
-  const version = textOf(formatAttribute);
-  if (version !== undefined && Number(version) > Number(formatVersion)) faults.push(said.newerVersion({ version }));
-  const attribute = authorshipAttributes.date;
-  const date = textOf(attribute)?.trim();
-  if (date !== undefined && !isDay(date)) faults.push(said.invalidDate({ date, attribute }));
-  return faults;
+  const version = Object.hasOwn(attributes, formatAttribute) ? attributes[formatAttribute] : undefined;
+  if (version === undefined || !(Number(version) > Number(formatVersion))) return [];
+  return [said.newerVersion({ version })];
 }

@@ -35,6 +35,7 @@ import { markdownTag } from "../stdlib/markdown.ts";
 import { ReaderLanguage } from "../stdlib/reader-language.ts";
 import { activitySheet } from "./activity-sheet.ts";
 import { assertionLine } from "./assertion-line.ts";
+import { withPictures } from "./dom/canvas.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import { exerciseOf } from "./exercise.ts";
 import type { NodeServices } from "./node-services.ts";
@@ -131,13 +132,16 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       this.#refusal ??= error;
     });
     this.library = {
-      ...library(
-        () => options.width,
-        this.language,
-        options.catalogue,
-        () => import("../charts/charts.ts"),
-        () => import("../graphviz/graphviz.ts"),
-      ),
+      ...library({
+        width: () => options.width,
+        // One value, so that a run comes to an end.
+        now: () => (options.chance.reproducible ? options.chance.now : Date.now()),
+        fixedWidth: options.width,
+        language: this.language,
+        catalogue: options.catalogue,
+        loadCharts: () => import("../charts/charts.ts"),
+        loadGraphviz: () => import("../graphviz/graphviz.ts"),
+      }),
       md: () => md,
       activitySheet: () => activitySheet,
       exercise: () => exerciseOf(md),
@@ -407,7 +411,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       state,
       runs: kindOf(kind).source !== undefined,
       ...(error ? { error } : {}),
-      html: inertMarkup(this.#places.get(id)!.element),
+      html: inertMarkup(withPictures(this.#places.get(id)!.element)),
       ms,
       steps,
       tests,

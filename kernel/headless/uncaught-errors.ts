@@ -36,6 +36,11 @@ export function withinRun<T>(host: UncaughtHost, run: Run, body: () => T): T {
   return origins.run({ host, run }, body);
 }
 
+/** Whether the running code is that of a notebook. */
+export function isNotebookCode(): boolean {
+  return origins.getStore() !== undefined;
+}
+
 /** Once in a thread: code of a notebook may fail after its end, too. */
 function listen(): void {
   if (listening) return;

@@ -1,6 +1,9 @@
-import { Fault } from "../../lib/message/fault.ts";
+import { Fault, type FaultDetails } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 
-/** Thrown when a module cannot be found, read or linked. */
+/** Thrown when a module cannot be found, read or linked. Its name may be that of the platform's error. */
 export class ModuleError extends Fault {
-  override name = "ModuleError";
+  constructor(said: Sentence, details: FaultDetails = {}) {
+    super(said, { name: "ModuleError", ...details });
+  }
 }

@@ -7,9 +7,11 @@ import { amount } from "../stdlib/amount.ts";
 import { type Chance, chanceOf } from "../stdlib/chance.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
 import { distributions } from "../stdlib/distributions.ts";
+import { databaseOf, duckdbClientOf } from "../stdlib/duckdb-client.ts";
 import { formatNumber } from "../stdlib/format-number.ts";
 import { inUnit } from "../stdlib/in-unit.ts";
 import { namespacesOf } from "../stdlib/namespaces.ts";
+import * as Promises from "../stdlib/observable/promises.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timerNames } from "../stdlib/timers.ts";
 import * as elements from "./d3-elements.ts";
@@ -65,6 +67,8 @@ const d3InDraws = { ...d3, ...elements };
 
 const own: Readonly<Record<OwnLibraryInDraws, unknown>> = {
   Inputs: inputs,
+  htl: { html: proseTag, svg: stub },
+  Promises,
   tex,
   d3: d3InDraws,
   amount,
@@ -126,6 +130,8 @@ export function builtinsOf(
       return value;
     },
     sql: constant(sql),
+    db: constant(databaseOf(page, run)),
+    DuckDBClient: constant(duckdbClientOf(page, run, [], () => false)),
     datasets: constant(datasets),
     random: (_, cell) => chanceOf(chance, cell).random,
     Math: (_, cell) => (chance.reproducible ? chanceOf(chance, cell).Math : mathWithoutChance),

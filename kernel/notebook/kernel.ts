@@ -3,7 +3,8 @@ import { expect } from "../assertion/expect.ts";
 import { type AssertionHost, testOf } from "../assertion/test.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import { javascript } from "../cell/kinds/javascript.ts";
-import { tagsOfKinds } from "../cell/kinds.ts";
+import { kindOf, tagsOfKinds } from "../cell/kinds.ts";
+import { nameElsewhere } from "../cell/names/elsewhere.ts";
 import { hiddenGlobals, overridableNames, type RunNames, runNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
 import { resolveSpecifier } from "../compile/specifier.ts";
@@ -25,6 +26,7 @@ import type { DatasetEntry } from "../services/catalogue.ts";
 import { type Chance, chanceOf, withRandom } from "../stdlib/chance.ts";
 import { computeOf, type FunctionPool } from "../stdlib/compute.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
+import { databaseOf, duckdbClientOf } from "../stdlib/duckdb-client.ts";
 import { fileAttachmentOf } from "../stdlib/file-attachment.ts";
 import { input } from "../stdlib/generators.ts";
 import { namespacesOf } from "../stdlib/namespaces.ts";
@@ -76,6 +78,8 @@ interface Entry {
   definition: CellDefinition;
   /** Whether the cell is a text in another language than the reader's, and is compiled as an empty one. */
   silent: boolean;
+  /** The tag with which it was compiled, if that depends on the notebook's names. */
+  tag: string | undefined;
 }
 
 /** Compiles cells and maintains the dataflow. A cell runs with the source it had when it was last run explicitly. */
@@ -97,7 +101,11 @@ export class Kernel {
       onBlocking: (cell) => host.entering(cell),
       ...(host.loopDeadline === undefined ? {} : { deadline: host.loopDeadline }),
     });
-    this.flow = new Dataflow(host, { library: { ...kindTags(), ...host.library }, global: globalName });
+    this.flow = new Dataflow(host, {
+      library: { ...kindTags(), ...host.library },
+      global: globalName,
+      elsewhere: nameElsewhere,
+    });
     const { flow } = this;
     this.sampling = new Sampling({
       flow,
@@ -246,13 +254,14 @@ export class Kernel {
     return entries.map((entry) => {
       const { inputs, parameters } = entry.compiled;
       const isRight =
+        entry.tag === tagOf(entry.cell, declared) &&
         !parameters.some((name) => declared.has(name)) &&
         !inputs.some((name) => overridableNames.has(name) && !declared.has(name));
       return isRight ? entry : this.#compile(entry.cell, entry.key, declared);
     });
   }
 
-  #compile(cell: DocumentCell, key: string, declared: Iterable<string> = []): Entry {
+  #compile(cell: DocumentCell, key: string, declared: ReadonlySet<string> = new Set()): Entry {
     const { id } = cell;
     const silent = this.#isSilent(id);
     const source = silent ? "" : cell.source;
@@ -267,6 +276,7 @@ export class Kernel {
       key,
       compiled,
       silent,
+      tag: tagOf(cell, declared),
       definition: {
         ...definition,
         start: (values, run) => {
@@ -296,6 +306,11 @@ export class Kernel {
     return result instanceof Promise ? result.then(replace) : replace(result);
   }
 
+  /** Whether a dataset that ships has this name. */
+  #isDataset(name: string): boolean {
+    return this.#host.catalogue.some((entry) => entry.name === name && entry.kind !== "own");
+  }
+
   #builtins(run: Run, compiled: CompiledCell): RunNames & Record<string, unknown> {
     const { page, catalogue, values, modules } = this.#host;
     let views = 0;
@@ -315,6 +330,8 @@ export class Kernel {
       },
       visibility: () => visible(this.#host.elementOf(run.cell), run),
       sql: sqlOf(page, run),
+      db: databaseOf(page, run),
+      DuckDBClient: duckdbClientOf(page, run, this.#host.files, (name) => this.#isDataset(name)),
       datasets: datasetsOf(page, run, catalogue, () => this.#host.language.tag),
       FileAttachment: fileAttachmentOf(page, run, this.#host.files),
       ...namespacesOf(page, run),
@@ -346,6 +363,12 @@ export class Kernel {
 /** Whether an import of a cell is one of another notebook. */
 function isNotebook(specifier: string): boolean {
   return resolveSpecifier(specifier, []).kind === "notebook";
+}
+
+/** The tag of a text cell, if that depends on its attributes and on the names that the notebook declares. */
+function tagOf({ kind, attributes }: DocumentCell, declared: ReadonlySet<string>): string | undefined {
+  const { source } = kindOf(kind);
+  return source?.form === "text" ? source.tagOf?.(attributes, declared).tag : undefined;
 }
 
 /** Whether a promise was rejected because a run has ended, or because a request was cancelled. */

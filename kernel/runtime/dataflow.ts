@@ -1,6 +1,6 @@
 import type { Module } from "@observablehq/runtime";
 import { Fault } from "../../lib/message/fault.ts";
-import { messages } from "../../lib/message/message.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { equalData } from "../values/equal.ts";
 import { sentenceFields } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
@@ -38,6 +38,8 @@ export interface DataflowOptions {
   library?: Record<string, () => unknown>;
   /** Resolves a name that neither a cell nor the library defines; undefined if it does not exist. */
   global?(name: string): unknown;
+  /** What to use instead of a name that other systems have. */
+  elsewhere?(name: string): Message | undefined;
 }
 
 /**
@@ -93,7 +95,7 @@ export class Dataflow {
       },
       exportsSettled: () => this.#idle.check(),
     };
-    this.#globals = new GlobalNames(options.library, options.global);
+    this.#globals = new GlobalNames(options.library, options.global, options.elsewhere);
     this.#startQueue = new StartQueue(() => host.now());
     this.#runtime = new ImmediateRuntime(this.#globals.library, this.#globals.global, () => this.#isNextShort());
     this.#module = this.#runtime.module();

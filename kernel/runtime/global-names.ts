@@ -1,5 +1,5 @@
 import { Fault } from "../../lib/message/fault.ts";
-import { messages } from "../../lib/message/message.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { type CellError, errorOf, sentenceFields } from "./cell-error.ts";
 
@@ -22,13 +22,16 @@ const said = messages("runtime", {
 export class GlobalNames {
   readonly library: Record<string, () => unknown>;
   readonly #global: (name: string) => unknown;
+  readonly #elsewhere: (name: string) => Message | undefined;
 
   constructor(
     library: Record<string, () => unknown> = {},
     global = (name: string): unknown => (globalThis as Record<string, unknown>)[name],
+    elsewhere = (_name: string): Message | undefined => undefined,
   ) {
     this.library = library;
     this.#global = global;
+    this.#elsewhere = elsewhere;
   }
 
   /** The global with a name that the library does not define. */
@@ -46,6 +49,8 @@ export class GlobalNames {
     } catch (error) {
       return errorOf(error);
     }
+    const instead = this.#elsewhere(name);
+    if (instead) return { name: "unknown name", ...sentenceFields(instead) };
     const near = nearestName(name, [...defined, ...Object.keys(this.library)]);
     const message = near ? said.unknownNameNear({ name, near }) : said.unknownName({ name });
     return { name: "unknown name", ...sentenceFields(message) };

@@ -69,8 +69,7 @@ addEventListener("message", function start(event) {
     if (event.data.program !== null) (0, eval)(event.data.program);
   } catch (error) {
     if (!(error instanceof EvalError)) throw error;
-    parent.postMessage("${frameRefused}", "*");
-    return;
+    return parent.postMessage("${frameRefused}", "*");
   }
   const begin = globalThis.${startName};
   delete globalThis.${startName};

@@ -16,33 +16,24 @@ export interface Precompiled {
 /** The name of the cells' script, as it stands in a stack. */
 export const cellsScript = "cells-[0-9A-Za-z]+\\.js";
 
-let cells: ReadonlyMap<string, Precompiled> | undefined;
+/** Taken when the program starts, before any cell could put others in their place. */
+const cells = (globalThis as { [cellsName]?: Readonly<Record<string, Precompiled>> })[cellsName];
 
 /** The function for the code of a cell, if a script of the page contains it: then nothing has to be evaluated. */
 export function precompiled(code: string): Precompiled | undefined {
-  cells ??= registered();
-  return cells.size === 0 ? undefined : cells.get(hashOf(code));
-}
-
-type Registered = readonly (readonly [hash: string, line: number, body: Precompiled["body"]])[];
-
-/** Takes the registered functions away, so that no cell replaces one. */
-function registered(): ReadonlyMap<string, Precompiled> {
-  const found = (globalThis as { [cellsName]?: Registered })[cellsName] ?? [];
-  delete (globalThis as { [cellsName]?: Registered })[cellsName];
-  return new Map(found.map(([hash, line, body]) => [hash, { body, line }]));
+  return cells?.[hashOf(code)];
 }
 
 /** The script with the functions of cells, from their compiled code, which is an expression. Each begins on a line of its own. */
 export function scriptOfCells(codes: Iterable<string>): string {
-  let script = `globalThis.${cellsName}=[`;
+  let script = `globalThis.${cellsName}={__proto__:null,`;
   let line = 1;
   for (const code of new Set(codes)) {
     // A script has one name; the code of each cell gives another.
     const own = code.replace(/\n\/\/# sourceURL=[^\n]*$/, "");
     line += 1;
-    script += `["${hashOf(code)}",${line},\n${own}],`;
+    script += `"${hashOf(code)}":{line:${line},body:\n${own}},`;
     line += own.split(/\r\n|[\n\r\u2028\u2029]/).length - 1;
   }
-  return `${script}];`;
+  return `${script}};`;
 }

@@ -31,11 +31,22 @@ export function sqlTable({ rows, columns }: ValueTable): SqlTable {
     throw new Fault(said.largeTable({ rows, columns: columns.length, most: MOST_VALUES }));
   }
   const $columns = columns.map(({ name, kind, values }) => {
-    const type = values.some((value) => typeof value === "bigint") ? "BIGINT" : types[kind];
+    if (values.some((value) => typeof value === "bigint")) return wholeColumn(name, values);
+    const type = types[kind];
     if (type === undefined) throw new Fault(said.columnType({ column: name }));
     return { name, type, values };
   });
   return { $columns };
+}
+
+/** A column with integers of any size: exact, unless there are fractions among them. */
+function wholeColumn(name: string, values: readonly unknown[]): SqlTable["$columns"][number] {
+  const isFraction = (value: unknown) => typeof value === "number" && !Number.isSafeInteger(value);
+  const number = (value: unknown) => (value === null ? null : Number(value));
+  if (values.some(isFraction)) return { name, type: "DOUBLE", values: values.map(number) };
+  const whole = values.map((value) => (typeof value === "number" ? BigInt(value) : value));
+  const fits = whole.every((value) => typeof value !== "bigint" || BigInt.asIntN(64, value) === value);
+  return { name, type: fits ? "BIGINT" : "HUGEINT", values: whole };
 }
 
 const types: Readonly<Record<string, string | undefined>> = {

@@ -70,6 +70,11 @@ export class NotebookFile {
     return baseName(this.#path);
   }
 
+  /** Its path relative to the notebook. */
+  get path(): string {
+    return this.#path;
+  }
+
   get mimeType(): string {
     return this.#known?.mimeType ?? mediaType(this.#path);
   }

@@ -70,6 +70,45 @@ export function* now(): Generator<number> {
   for (;;) yield Date.now();
 }
 
+/** Whether the page, or the system where it follows that, is dark: now, and after each change. */
+export function dark(): AsyncGenerator<boolean> {
+  return observe<boolean>((change) => {
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    let last: boolean | undefined;
+    const look = () => {
+      const schemes = (getComputedStyle(document.documentElement).colorScheme ?? "").split(/\s+/);
+      const isDark = schemes.includes("dark") && (!schemes.includes("light") || system.matches);
+      if (isDark === last) return;
+      last = isDark;
+      change(isDark);
+    };
+    look();
+    // The page's choice is an attribute of the root element.
+    const themes = new MutationObserver(look);
+    themes.observe(document.documentElement, { attributes: true });
+    system.addEventListener("change", look);
+    return () => {
+      themes.disconnect();
+      system.removeEventListener("change", look);
+    };
+  });
+}
+
+/** The width of an element's content in pixels, each time it changes. */
+export function width(element: Element): AsyncGenerator<number> {
+  return observe<number>((change) => {
+    let last: number | undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      const { width } = entry!.contentRect;
+      if (width === last) return;
+      last = width;
+      change(width);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
+}
+
 /** All values that an initialiser reports, in order, without dropping any. */
 export function queue<T>(initialize: (change: (value: T) => void) => (() => void) | undefined): AsyncGenerator<T> {
   const values: T[] = [];

@@ -15,7 +15,11 @@ import * as Generators from "./generators.ts";
 import { inUnit } from "./in-unit.ts";
 import { md } from "./markdown.ts";
 import { Mutable } from "./mutable.ts";
+import * as DOM from "./observable/dom.ts";
+import * as Files from "./observable/files.ts";
+import * as Promises from "./observable/promises.ts";
 import { localizeIn, type ReaderLanguage } from "./reader-language.ts";
+import { resizeAt } from "./resize.ts";
 import { tex } from "./tex.ts";
 
 observePlots();
@@ -33,14 +37,30 @@ const constructors = Object.fromEntries(
   Object.entries(distributions).map(([name, make]) => [name, () => make]),
 ) as unknown as Readonly<Record<keyof typeof distributions, () => unknown>>;
 
-/** The library names that are the same for every host; `width` is that of the reading column, in pixels. */
-export function library(
-  width: () => unknown,
-  language: ReaderLanguage,
-  catalogue: readonly DatasetEntry[],
-  loadCharts: () => Promise<ChartsModule>,
-  loadGraphviz: () => Promise<GraphvizModule>,
-): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
+/** What differs between the hosts of a notebook. */
+export interface LibraryHost {
+  /** The width of the reading column in pixels. */
+  width(): unknown;
+  /** The time in milliseconds since 1970. */
+  now(): unknown;
+  /** The width for `resize` where nothing is laid out. */
+  readonly fixedWidth?: number | undefined;
+  readonly language: ReaderLanguage;
+  readonly catalogue: readonly DatasetEntry[];
+  loadCharts(): Promise<ChartsModule>;
+  loadGraphviz(): Promise<GraphvizModule>;
+}
+
+/** The library names that every host provides. */
+export function library({
+  width,
+  now,
+  fixedWidth,
+  language,
+  catalogue,
+  loadCharts,
+  loadGraphviz,
+}: LibraryHost): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
   return {
     Plot: () => Plot,
     charts: chartsBuiltin(
@@ -53,6 +73,7 @@ export function library(
     d3: () => d3,
     topojson: () => topojson,
     dot: () => dotTag(loadGraphviz),
+    htl: () => modules.htl,
     html: () => html,
     svg: () => svg,
     md: () => md,
@@ -64,6 +85,12 @@ export function library(
     formatNumber: () => formatNumber,
     ...constructors,
     width,
+    resize: () => resizeAt(fixedWidth),
+    now,
+    dark: () => Generators.dark(),
+    DOM: () => DOM,
+    Files: () => Files,
+    Promises: () => Promises,
     language: language.each((tag) => tag),
     localize: language.each(localizeIn),
   };

@@ -5,7 +5,7 @@ import { notebookText } from "./notebook-text.ts";
 import { expect, fileOf, test } from "./workbench.ts";
 
 /** Drops a file on the page, as from the desktop. */
-async function drop(page: Page, name: string, text: string): Promise<void> {
+async function drop(page: Page, name: string, text: string, target = "yuheng-library"): Promise<void> {
   const data = await page.evaluateHandle(
     ([fileName, content]) => {
       const transfer = new DataTransfer();
@@ -14,7 +14,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
     },
     [name, text] as const,
   );
-  await page.locator("yuheng-library").dispatchEvent("drop", { dataTransfer: data });
+  await page.locator(target).dispatchEvent("drop", { dataTransfer: data });
 }
 
 /** What an action downloads, where the browser has no way to save a file. */
@@ -68,6 +68,29 @@ test("what is no notebook is refused with a sentence", async ({ page }) => {
   await expect(page.getByText(/“broken.ipynb” could not be read. This is not a Jupyter notebook/)).toBeVisible();
   await drop(page, "page.html", "<p>Hello</p>");
   await expect(page.getByText(/“page.html” could not be read. It is a page, but not a notebook/)).toBeVisible();
+});
+
+test("a document of Quarto dropped on a notebook opens, and a text or a page is offered as a file or as a notebook", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("open", ["const a = 1;", "a"]);
+  await drop(page, "notes.md", "Only text.", "yuheng-bar");
+  await expect(page.getByText(/“notes.md” is text without code/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Open as a notebook" })).toBeVisible();
+  await drop(page, "page.html", "<p>Hello</p>", "yuheng-bar");
+  await page.getByRole("button", { name: "Add as a file" }).click();
+  await expect(page.getByRole("heading", { name: "page.html" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  const cells = [
+    "```{ojs}\nviewof x = Inputs.range([0, 9], {step: 1, value: 3})\n```",
+    "The double is ${x * 2}.",
+    "```{julia}\n1\n```",
+  ];
+  await drop(page, "Report.qmd", cells.join("\n\n"), "yuheng-bar");
+  await expect(page).toHaveURL(/#\/n\/report$/);
+  await expect(workbench.output(2)).toHaveText("The double is 6.");
+  await expect(page.getByText(/Line 7: A cell of julia was kept as text/)).toBeVisible();
 });
 
 test("a notebook is exported for Jupyter, as Markdown and as a module, and comes back", async ({ workbench, page }) => {

@@ -160,6 +160,7 @@ export class ImportChooser extends WorkbenchElement {
   #list() {
     const wanted = this.filter.trim().toLowerCase();
     const found = this.#stressors.filter(({ name }) => name.toLowerCase().includes(wanted));
+    const hasAccounts = new Set(this.#stressors.map(({ account }) => account)).size > 1;
     const button = (text: string, act: () => void) =>
       html`<button class="button" type="button" @click=${act}>${text}</button>`;
     return html`<fieldset>
@@ -183,14 +184,15 @@ export class ImportChooser extends WorkbenchElement {
       </div>
       <ul>
         ${found.slice(0, SHOWN).map(
-          ({ name, unit }) => html`<li>
+          ({ name, unit, account }) => html`<li>
             <label>
               <input
                 type="checkbox"
                 .checked=${this.#chosen.has(name)}
                 @change=${(event: Event) => this.#toggle(name, (event.target as HTMLInputElement).checked)}
               />
-              <span>${name}${unit === "" ? nothing : html` <span class="muted">${unit}</span>`}</span>
+              <span>${name}${unit === "" ? nothing : html` <span class="muted">${unit}</span>`}
+                ${hasAccounts && account ? html`<span class="muted">${account}</span>` : nothing}</span>
             </label>
           </li>`,
         )}

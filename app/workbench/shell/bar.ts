@@ -177,6 +177,7 @@ function menuGroups(): MenuGroup[] {
         "print-code",
         "export-jupyter",
         "export-markdown",
+        "export-quarto",
         "export-module",
       ],
     },

@@ -1,11 +1,20 @@
+import {
+  type Exported,
+  type ExportFormat,
+  exportText,
+  isAmbiguous,
+  isImportable,
+  mimes,
+} from "../../../kernel/document/exchange/text.ts";
 import { parseNotebook, serializeNotebook, titleIn } from "../../../kernel/document/index.ts";
 import { isPatch, readPatch } from "../../../kernel/document/patch/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
+import { joinSentences } from "../../../lib/message/join-sentences.ts";
 import type { Message } from "../../../lib/message/message.ts";
+import type { NoticeOffer } from "../../actions/action.ts";
 import { say } from "../../language/speech.ts";
 import { printTexts } from "../../print/texts.ts";
 import type { Session, Workspace } from "../../session/contract.ts";
-import { type ExportFormat, exportText, isImportable, mimes } from "../../session/exchange.ts";
 import { type PickedFile, pickFile, saveFile } from "../../session/file-pickers.ts";
 import { isPatchOf, offerPatch, patchOf } from "../share/patches.ts";
 import { patchTexts } from "../share/texts.ts";
@@ -19,7 +28,7 @@ export interface FilePage {
   /** Opens a notebook of the workspace and resolves to its session; null if there is none of this name. */
   openSession(name: string): Promise<Session | null>;
   compare(other: string): void;
-  notify(sentence: () => string): void;
+  notify(sentence: () => string, offer?: NoticeOffer): void;
   /** Adds files with data to the notebook. */
   takeData(files: readonly File[]): Promise<void>;
   /** Offers to choose a file with data. */
@@ -44,13 +53,21 @@ export class FileController {
     }
   }
 
-  /** Imports dropped notebooks and patches, of which the last one is opened; all other files are data. */
+  /**
+   * Imports dropped notebooks and patches, of which the last one is opened; all other files are data. What may be either is a file of
+   * the open notebook only if the user chooses so.
+   */
   async drop(files: readonly File[]): Promise<void> {
     const data: File[] = [];
     for (const file of files) {
       try {
-        if (await isNotebook(file)) await this.#import({ fileName: file.name, text: await file.text(), handle: null });
-        else data.push(file);
+        if (!(await isNotebook(file))) {
+          data.push(file);
+          continue;
+        }
+        const picked: PickedFile = { fileName: file.name, text: await file.text(), handle: null };
+        if (this.#page.session && (await isAmbiguous(file.name, picked.text))) this.#offerChoice(file, picked);
+        else await this.#import(picked);
       } catch (error) {
         this.#page.notify(() => say(fileTexts.unreadable({ name: file.name, reason: messageOf(error) })));
       }
@@ -68,14 +85,23 @@ export class FileController {
 
   saveCopy(): Promise<void> {
     const { session } = this.#page;
-    return session ? this.#export(session, "html", async () => session.document.text) : Promise.resolve();
+    if (!session) return Promise.resolve();
+    const write = async () => session.document.text;
+    return this.#save(`${fileNameOf(session.name)}.html`, mimes.html, write, fileTexts.saved);
   }
 
-  exportAs(format: ExportFormat): Promise<void> {
+  /** Writes the notebook in another format, and says what does not work there. */
+  async exportAs(format: ExportFormat): Promise<void> {
     const { session } = this.#page;
-    return session
-      ? this.#export(session, format, () => exportText(session.document.text, format, session.settings.language))
-      : Promise.resolve();
+    if (!session) return;
+    let notes: Exported["notes"] = [];
+    const write = async () => {
+      const exported = await exportText(session.document.text, format, session.settings.language);
+      notes = exported.notes;
+      return exported.text;
+    };
+    const notice = (values: { name: string }) => joinSentences(fileTexts.saved(values), ...notes);
+    return this.#save(`${fileNameOf(session.name)}.${format}`, mimes[format], write, notice);
   }
 
   /** Writes a page of the current outputs, which opens in any browser and contains the notebook. */
@@ -140,6 +166,22 @@ export class FileController {
     }
   }
 
+  /** A page without a notebook can only be added; a text is added by *+ Data*, or opened. */
+  #offerChoice(file: File, picked: PickedFile): void {
+    const { name } = file;
+    if (/\.html?$/i.test(name)) {
+      this.#page.notify(() => say(fileTexts.pageOnly({ name })), {
+        label: fileTexts.addFile(),
+        act: () => this.#page.takeData([file]),
+      });
+      return;
+    }
+    this.#page.notify(() => say(fileTexts.textOnly({ name })), {
+      label: fileTexts.openNotebook(),
+      act: () => this.#import(picked),
+    });
+  }
+
   async #import(file: PickedFile): Promise<void> {
     const { fileName: name } = file;
     if (isPatch(file.text)) return this.#importPatch(file);
@@ -153,10 +195,6 @@ export class FileController {
     } catch (error) {
       this.#page.notify(() => say(fileTexts.unreadable({ name, reason: messageOf(error) })));
     }
-  }
-
-  #export(session: Session, ending: ExportFormat | "html", write: () => Promise<string>): Promise<void> {
-    return this.#save(`${fileNameOf(session.name)}.${ending}`, mimes[ending], write, fileTexts.saved);
   }
 
   /** @param notice what is said once the file is written */

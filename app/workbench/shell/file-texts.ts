@@ -4,15 +4,25 @@ import { messages } from "../../../lib/message/message.ts";
 export const fileTexts = messages("workbench.files", {
   open: { en: "Open a file", zh: "打开文件" },
   drop: {
-    en: "Drop a notebook here (.html, .ipynb or Markdown), or a file with data.",
-    zh: "把笔记本（.html、.ipynb 或 Markdown）或数据文件拖到这里。",
+    en: "Drop a notebook here (.html, .ipynb, .qmd, .ojs or Markdown), or a file with data.",
+    zh: "把笔记本（.html、.ipynb、.qmd、.ojs 或 Markdown）或数据文件拖到这里。",
   },
   opened: { en: "“{name}” was opened. {notes}", zh: "已打开“{name}”。{notes}" },
   unreadable: { en: "“{name}” could not be read. {reason}", zh: "无法读取“{name}”。{reason}" },
   unknown: {
-    en: "“{name}” is not a notebook. Files that can be opened end in .html, .ipynb or .md.",
-    zh: "“{name}”不是笔记本。可以打开 .html、.ipynb 和 .md 文件。",
+    en: "“{name}” is not a notebook. Files that can be opened end in .html, .ipynb, .md, .qmd or .ojs.",
+    zh: "“{name}”不是笔记本。可以打开 .html、.ipynb、.md、.qmd 和 .ojs 文件。",
   },
+  textOnly: {
+    en: "“{name}” is text without code. “+ Data” adds it to this notebook as a file; it can also be a notebook of its own.",
+    zh: "“{name}”只有文字，没有代码。可用“+ 数据”将其作为文件添加到此笔记本，也可以单独作为笔记本打开。",
+  },
+  openNotebook: { en: "Open as a notebook", zh: "作为笔记本打开" },
+  pageOnly: {
+    en: "“{name}” is a page, but not a notebook. It can be a file of this notebook.",
+    zh: "“{name}”是网页，不是笔记本。可将其作为此笔记本的文件。",
+  },
+  addFile: { en: "Add as a file", zh: "作为文件添加" },
   elsewhere: {
     en: "To open “{name}”, drop it on the bar above the notebook.",
     zh: "要打开“{name}”，请把它拖到笔记本上方的工具栏。",

@@ -18,6 +18,8 @@ export const noticeStyle = css`
   }
   .words {
     flex: 1 1 16rem;
+    max-height: 40dvh;
+    overflow: auto;
     font-variant-numeric: tabular-nums;
   }
   .words strong {

@@ -1,3 +1,4 @@
+import type { ExportFormat } from "../../../kernel/document/exchange/text.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer, Workbench } from "../../actions/action.ts";
@@ -8,7 +9,6 @@ import { Printing } from "../../print/printing.ts";
 import { printTexts } from "../../print/texts.ts";
 import { copyAttachments } from "../../session/attachments.ts";
 import type { NotebookInfo, Session, Workspace } from "../../session/contract.ts";
-import type { ExportFormat } from "../../session/exchange.ts";
 import { downloadText, pickDatabaseFiles } from "../../session/file-pickers.ts";
 import { addCopy } from "../../session/own-files.ts";
 import { type TemplateName, templateText } from "../../session/templates.ts";

@@ -29,11 +29,20 @@ export const sql: CellKind = {
   exchange: { jupyterNames: ["sql"], fences: ["sql"] },
 };
 
-/** The attribute `database="var:name"` queries a database that a cell declares instead of the notebook's own. */
-function tagOf(attributes: Readonly<Record<string, string>>): { tag: string; problem?: Message } {
+/** The name of the database of cells without an attribute, if the notebook declares it. */
+const DATABASE = "db";
+
+/**
+ * The attribute `database="var:name"` queries a database that a cell declares instead of the notebook's own. Without it, as in
+ * Notebook Kit, that is the one declared as `db`.
+ */
+function tagOf(
+  attributes: Readonly<Record<string, string>>,
+  declared: ReadonlySet<string>,
+): { tag: string; problem?: Message } {
   const database = Object.hasOwn(attributes, "database") ? (attributes.database ?? "") : "";
   const variable = /^var:(.*)$/.exec(database)?.[1];
-  if (database === "" || variable === "db") return { tag: "sql" };
+  if (database === "" || variable === DATABASE) return { tag: declared.has(DATABASE) ? `${DATABASE}.sql` : "sql" };
   if (variable !== undefined && isBindingName(variable)) return { tag: `${variable}.sql` };
   return { tag: "sql", problem: said.unreachableDatabase({ database }) };
 }

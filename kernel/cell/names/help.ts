@@ -34,6 +34,19 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
       'function sql(strings: TemplateStringsArray, ...values: unknown[]): Promise<import("./arrow.d.ts").Table>',
     ],
   },
+  db: {
+    summary:
+      "The notebook's database as a client: `db.query(text, values)`, `db.queryRow`, `db.describeColumns({table})`. A cell that declares `db`, such as `const db = DuckDBClient.of({cars})`, gives SQL cells its tables.",
+    declarations: ["const db: DuckDBClient"],
+  },
+  DuckDBClient: {
+    summary:
+      'Queries on tables of one\'s own, besides those of the notebook\'s database: `const db = DuckDBClient.of({cars: FileAttachment("cars.csv"), limits: [{fuel: "coal", most: 3}]})`, then `db.sql`, `db.query(text, values)`, `db.queryRow`, or an SQL cell with `database="var:db"`. Rows of lists go with each query: up to a million values.',
+    declarations: [
+      'type DuckDBClient = import("./duckdb.d.ts").DuckDBClient',
+      'const DuckDBClient: import("./duckdb.d.ts").DuckDBClients',
+    ],
+  },
   FileAttachment: {
     summary:
       'A file of the notebook, added by "+ Data" or beside its file: `await FileAttachment("data.csv").csv({typed: true})`. Tables in added files are also datasets: `from data` in SQL.',
@@ -126,6 +139,10 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
 ): Promise<HTMLElement>`,
     ],
   },
+  htl: {
+    summary: "Hypertext Literal: the tags `html` and `svg` as one object.",
+    declarations: ['const htl: typeof import("./htl.d.ts")'],
+  },
   html: {
     summary:
       "An element from HTML. Values in `${}` are escaped; nodes, lists of nodes, attributes and listeners stand as they are.",
@@ -144,7 +161,7 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
     declarations: ['const tex: typeof import("../../../kernel/stdlib/tex.ts").tex'],
   },
   Generators: {
-    summary: "Generators: `Generators.observe`, `input`, `range`, `now`, `queue`.",
+    summary: "Generators: `Generators.observe`, `input`, `range`, `now`, `dark`, `width`, `queue`.",
     declarations: ['const Generators: typeof import("../../../kernel/stdlib/generators.ts")'],
   },
   Mutable: {
@@ -279,6 +296,32 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
   width: {
     summary: "The width of the reading column in pixels. Cells that read it run again when it changes.",
     declarations: ["const width: number"],
+  },
+  resize: {
+    summary:
+      "An element whose content is drawn at its own width, and again when that changes: `resize((width) => Plot.plot({width, marks}))`. A function of two parameters also gets the height.",
+    declarations: ["function resize(render: (width: number, height: number) => unknown): HTMLElement"],
+  },
+  now: {
+    summary:
+      "The time in milliseconds since 1970. Cells that read it run again with each picture; in a reproducible notebook it stands still, and without a page it has one value.",
+    declarations: ["const now: number"],
+  },
+  dark: {
+    summary: "Whether the page is dark. Cells that read it run again when that changes; without a page it is light.",
+    declarations: ["const dark: boolean"],
+  },
+  DOM: {
+    summary: "Functions of Observable's older notebooks that make elements. New ones write `html` and `document`.",
+    declarations: ['const DOM: typeof import("../../../kernel/stdlib/observable/dom.ts")'],
+  },
+  Files: {
+    summary: "Functions of Observable's older notebooks that read a chosen file. New ones call its own methods.",
+    declarations: ['const Files: typeof import("../../../kernel/stdlib/observable/files.ts")'],
+  },
+  Promises: {
+    summary: "Promises of Observable's older notebooks: `Promises.delay`, `when` and `tick`.",
+    declarations: ['const Promises: typeof import("../../../kernel/stdlib/observable/promises.ts")'],
   },
   language: {
     summary:

@@ -17,6 +17,7 @@ import { sourcedNumbers } from "./sourced-numbers.ts";
 import { titled } from "./titled.ts";
 import { uniqueName } from "./unique-name.ts";
 import { validCode } from "./valid-code.ts";
+import { validDate } from "./valid-date.ts";
 import { validFile } from "./valid-file.ts";
 import { validStatement } from "./valid-statement.ts";
 
@@ -42,4 +43,5 @@ export const rules: readonly Rule[] = [
   altText,
   headingOrder,
   titled,
+  validDate,
 ];

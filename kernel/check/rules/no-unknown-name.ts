@@ -1,5 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 import { nearestName } from "../../../lib/tool/nearest-name.ts";
+import { nameElsewhere } from "../../cell/names/elsewhere.ts";
 import { coreNames, hiddenGlobals, libraryNames, runNames } from "../../cell/names.ts";
 import type { Rule } from "../rule.ts";
 
@@ -25,10 +26,13 @@ export const noUnknownName: Rule = {
       compiled.inputs
         .filter((name) => !isKnown(name))
         .map((name) => {
+          const from = compiled.references[name] ?? 0;
+          const place = { cell: id, from, to: from + name.length };
+          const instead = nameElsewhere(name);
+          if (instead) return { message: instead, ...place };
           const near = nearestName(name, known);
           const message = near ? said.unknownNameNear({ name, near }) : said.unknownName({ name });
-          const from = compiled.references[name] ?? 0;
-          return { message, cell: id, from, to: from + name.length };
+          return { message, ...place };
         }),
     );
   },

@@ -10,11 +10,15 @@ export interface Fence {
   readonly text: string;
   /** The missing closing fence, if the text ends before the block is closed. */
   readonly missing?: string;
+  /** The line of the opening fence in the text, from 0. */
+  readonly line: number;
 }
 
 export interface Prose {
   readonly type: "prose";
   readonly text: string;
+  /** The line in the text on which it begins, from 0. */
+  readonly line: number;
 }
 
 /** Splits Markdown into its top-level fenced code blocks and the text between them. */
@@ -22,8 +26,8 @@ export function splitFences(markdown: string): (Fence | Prose)[] {
   const blocks: (Fence | Prose)[] = [];
   let prose: string[] = [];
   const lines = markdown.split("\n");
-  const endProse = () => {
-    if (prose.length > 0) blocks.push({ type: "prose", text: prose.join("\n") });
+  const endProse = (line: number) => {
+    if (prose.length > 0) blocks.push({ type: "prose", text: prose.join("\n"), line: line - prose.length });
     prose = [];
   };
   for (let i = 0; i < lines.length; ++i) {
@@ -38,7 +42,7 @@ export function splitFences(markdown: string): (Fence | Prose)[] {
     while (end < lines.length && !close.test(lines[end]!)) ++end;
     const dedent = new RegExp(`^ {0,${indent.length}}`);
     const [, language = "", info = ""] = /^(\S*)\s*(.*?)$/.exec(rest.trim()) ?? [];
-    endProse();
+    endProse(i);
     blocks.push({
       type: "fence",
       language: language.toLowerCase(),
@@ -48,11 +52,12 @@ export function splitFences(markdown: string): (Fence | Prose)[] {
         .map((line) => line.replace(dedent, ""))
         .join("\n"),
       text: lines.slice(i, end + 1).join("\n"),
+      line: i,
       ...(end === lines.length ? { missing: fence } : {}),
     });
     i = end;
   }
-  endProse();
+  endProse(lines.length);
   return blocks;
 }
 

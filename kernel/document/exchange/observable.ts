@@ -1,10 +1,11 @@
-import { type ParsedCell, type ParsedNode, parseCell } from "@observablehq/parser";
+import { type ParsedBody, type ParsedCell, type ParsedNode, parseCell } from "@observablehq/parser";
 import { type Message, messages } from "../../../lib/message/message.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 import { isOlderObservable } from "../../cell/kinds/unsupported.ts";
 import type { Cell, Notebook } from "../notebook.ts";
 import type { Operation } from "../operation.ts";
 import { renderFence } from "./fence.ts";
+import { isLackingOlderName } from "./foreign-names.ts";
 import { escapeInterpolation } from "./interpolation.ts";
 
 const said = messages("document", {
@@ -34,24 +35,20 @@ const said = messages("document", {
   },
 });
 
-/** Names of Observable's older standard library that do not exist here. */
-const missing: ReadonlySet<string> = new Set(
-  "require DOM Files Promises SQLite SQLiteDatabaseClient now resolve dot mermaid vl aq Arrow htl L _ Secret".split(
-    " ",
-  ),
-);
-
 export interface Conversion {
   /** The operations that convert the notebook. */
   readonly operations: readonly Operation[];
   /** What could not be converted, as sentences. */
   readonly notes: readonly Message[];
+  /** The same, with the cells. */
+  readonly problems: readonly { readonly cell: number; readonly message: Message }[];
 }
 
 /**
  * Converts cells of Observable's older JavaScript to the current syntax: `x = 1` to `const x = 1`, a block to a function
- * call, `viewof x = …` to `const x = view(…)`, `mutable x = …` to `const x = Mutable(…)`. A cell that cannot be
- * converted is kept as text, with the reason; so is an import, which would need the network.
+ * call, `viewof x = …` to `const x = view(…)`, `mutable x = …` to `const x = Mutable(…)`, `x = require("y")` and an import of a
+ * module beside the notebook to an import of today. A cell that cannot be converted is kept as text, with the reason; so is an
+ * import of another notebook, which would need the network.
  */
 export function convertObservable({ cells }: Notebook): Conversion {
   const old = cells.filter(isOlderObservable).map((cell) => ({ cell, parsed: parse(cell.source) }));
@@ -64,12 +61,16 @@ export function convertObservable({ cells }: Notebook): Conversion {
     }
   }
   const operations: Operation[] = [];
-  const notes: Message[] = [];
+  const problems: { cell: number; message: Message }[] = [];
   for (const { cell, parsed } of old) {
+    const report = (message: Message) => problems.push({ cell: cell.id, message });
     const place = cells.indexOf(cell) + 1;
     const keep = (problem: Message) => {
-      notes.push(said.keptAsText({ place, problem }));
+      report(said.keptAsText({ place, problem }));
       operations.push(...replace(cell, "md", keepAsText(cell.source, problem)));
+      // The reason is to be seen.
+      if ("hidden" in cell.attributes)
+        operations.push({ type: "attribute", cell: cell.id, name: "hidden", value: null });
     };
     if (parsed instanceof Error) {
       keep(said.unreadableCell({ message: parsed.message }));
@@ -80,13 +81,13 @@ export function convertObservable({ cells }: Notebook): Conversion {
       keep(problem);
       continue;
     }
-    const lacking = findMissing(parsed, names.defined);
+    const lacking = findMissing(cell.source, parsed, names.defined);
     const note = lacking.length > 0 ? said.lacking({ lacking }) : null;
-    if (note) notes.push(said.convertedOnly({ place, note }));
+    if (note) report(said.convertedOnly({ place, note }));
     const source = convertCell(cell.source, parsed, names.views);
     operations.push(...replace(cell, "js", note ? `// ${writeMessage(note)}\n${source}` : source));
   }
-  return { operations, notes };
+  return { operations, notes: problems.map(({ message }) => message), problems };
 }
 
 function parse(source: string): ParsedCell | Error {
@@ -99,35 +100,59 @@ function parse(source: string): ParsedCell | Error {
 
 function findProblem(parsed: ParsedCell): Message | null {
   if (parsed.body?.type === "ImportDeclaration") {
-    return said.importsNotebook();
+    return isModuleImport(parsed.body) ? null : said.importsNotebook();
   }
   const isBlock = parsed.body?.type === "BlockStatement";
   return parsed.generator && !isBlock ? said.yieldsOutsideBlock() : null;
 }
 
-function findMissing({ references = [] }: ParsedCell, defined: ReadonlySet<string>): string[] {
-  const free = references.filter(({ type }) => type === "Identifier").map(nameOf);
-  return [...new Set(free)].filter((name) => missing.has(name) && !defined.has(name));
+/** Whether an import is one of today: of values of a module beside the notebook, not of inputs or with replaced cells. */
+function isModuleImport({ specifiers = [], injections = [], source }: ParsedBody): boolean {
+  const isModule = /^(?:\.{0,2}\/[^?#]+\.(?:js|mjs|ts)|npm:.+)$/.test(source?.value ?? "");
+  return isModule && injections.length === 0 && specifiers.every(({ view, mutable }) => !view && !mutable);
+}
+
+function findMissing(source: string, parsed: ParsedCell, defined: ReadonlySet<string>): string[] {
+  if (requiredBy(source, parsed) !== undefined) return [];
+  const free = (parsed.references ?? []).filter(({ type }) => type === "Identifier").map(nameOf);
+  return [...new Set(free)].filter((name) => isLackingOlderName(name) && !defined.has(name));
+}
+
+/** The package that a cell `x = require("…")` names. */
+function requiredBy(source: string, { id, body }: ParsedCell): string | undefined {
+  if (id?.type !== "Identifier" || body?.type !== "CallExpression") return undefined;
+  return /^require\(\s*(["'])([^"'\\\n]+)\1\s*\)$/.exec(source.slice(body.start, body.end))?.[2];
 }
 
 function convertCell(source: string, parsed: ParsedCell, views: ReadonlySet<string>): string {
   const { id, body } = parsed;
-  if (!body) return source;
+  if (!body || body.type === "ImportDeclaration") return source;
   const value = convertValue(source, parsed);
   if (!id) return value;
   const name = nameOf(id);
+  const required = requiredBy(source, parsed);
+  if (required !== undefined)
+    return `${leadOf(source, id)}import * as ${name} from ${JSON.stringify(`npm:${required}`)};`;
   // A function or class is declared by its own name.
   if (body.type !== "BlockStatement" && body.start < id.start) return value;
+  const lead = leadOf(source, id);
+  // A block that awaits gives a promise, of which a definition takes the value.
+  const settled = body.type === "BlockStatement" && parsed.async && !parsed.generator ? `await ${value}` : value;
   if (id.type === "ViewExpression") {
     // Cells that read the input element itself, not its value, use a separate name.
-    if (!views.has(name)) return `const ${name} = view(${value})`;
-    return `const ${viewName(name)} = ${value};\nconst ${name} = view(${viewName(name)})`;
+    if (!views.has(name)) return `${lead}const ${name} = view(${settled})`;
+    return `${lead}const ${viewName(name)} = ${settled};\nconst ${name} = view(${viewName(name)})`;
   }
   if (id.type === "MutableExpression") {
     const access = `{get value() { return ${name}.value; }, set value(value) { ${name}.value = value; }}`;
-    return `const ${name} = Mutable(${value});\nconst ${mutableName(name)} = ${access}`;
+    return `${lead}const ${name} = Mutable(${settled});\nconst ${mutableName(name)} = ${access}`;
   }
-  return `const ${name} = ${value}`;
+  return `${lead}const ${name} = ${value}`;
+}
+
+/** The comments above a definition. */
+function leadOf(source: string, { start }: ParsedNode): string {
+  return source.slice(0, start);
 }
 
 /** The cell's value as an expression. */

@@ -45,6 +45,8 @@ const inputParts: ThisType<HTMLInputElement> & object = {
         return text ?? "on";
       case "file":
         return "";
+      case "color":
+        return /^#[\da-f]{6}$/i.test(text ?? "") ? text!.toLowerCase() : "#000000";
       default:
         return text ?? "";
     }
@@ -76,6 +78,17 @@ const inputParts: ThisType<HTMLInputElement> & object = {
     }
     this.toggleAttribute("checked", Boolean(checked));
   },
+  /** A click of the reader: boxes are ticked, and what listens learns of it, unless it was prevented. */
+  click(): void {
+    if (this.hasAttribute("disabled")) return;
+    const before = checkedIn(this);
+    const isBox = this.type === "checkbox" || this.type === "radio";
+    if (isBox) this.checked = this.type === "radio" || !this.checked;
+    const proceeds = this.dispatchEvent(new Event("click", { bubbles: true, cancelable: true }));
+    if (isBox && !proceeds) for (const [field, checked] of before) field.toggleAttribute("checked", checked);
+    if (!isBox || !proceeds || before.get(this) === this.checked) return;
+    for (const type of ["input", "change"]) this.dispatchEvent(new Event(type, { bubbles: true }));
+  },
   get multiple(): boolean {
     return this.hasAttribute("multiple");
   },
@@ -92,6 +105,11 @@ const inputParts: ThisType<HTMLInputElement> & object = {
     return this.id ? [...(root?.querySelectorAll(`label[for="${this.id}"]`) ?? [])] : [];
   },
 };
+
+/** Whether a field and those of its group are checked. */
+function checkedIn(input: HTMLInputElement): Map<HTMLInputElement, boolean> {
+  return new Map([input, ...groupOf(input)].map((field) => [field, field.checked]));
+}
 
 function groupOf(input: HTMLInputElement): HTMLInputElement[] {
   const fields = [...(input.closest("form")?.querySelectorAll<HTMLInputElement>("input") ?? [])];

@@ -1,16 +1,17 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setMaxListeners } from "node:events";
-import {
-  CustomEvent as DomCustomEvent,
-  Event as DomEvent,
-  EventTarget as DomEventTarget,
-  HTMLElement,
-  NodeFilter,
-  parseHTML,
-} from "linkedom";
+import { HTMLElement, NodeFilter, parseHTML } from "linkedom";
 import { randomSwitch } from "../../stdlib/chance.ts";
 import { ScriptWorker } from "../thread-worker.ts";
+import { isNotebookCode } from "../uncaught-errors.ts";
+import { completeAttributes } from "./attributes.ts";
+import { completeCanvas } from "./canvas.ts";
+import { completeEvents, completeWindow } from "./events.ts";
 import { completeForms } from "./forms.ts";
+import { completeLayout } from "./layout.ts";
+import { limitFetch } from "./network.ts";
+import { completePictures } from "./pictures.ts";
+import { completeStyles } from "./style.ts";
 
 /** The globals of a document that the libraries of notebooks use. */
 const documentGlobals = [
@@ -25,6 +26,7 @@ const documentGlobals = [
   "HTMLCanvasElement",
   "HTMLElement",
   "HTMLFormElement",
+  "HTMLImageElement",
   "HTMLInputElement",
   "HTMLOptionElement",
   "HTMLSelectElement",
@@ -54,8 +56,14 @@ export function openRealm(): void {
   >;
   // Every service call of a run listens to the run's signal.
   setMaxListeners(0);
-  acceptNodeEvents();
+  completeAttributes();
+  completeEvents();
   completeForms();
+  completeStyles();
+  completeLayout();
+  completePictures();
+  completeCanvas();
+  limitFetch(isNotebookCode);
   for (const name of documentGlobals) define(name, window[name]);
   define("NodeFilter", NodeFilter);
   define("HTMLCollection", class HTMLCollection {});
@@ -70,6 +78,17 @@ export function openRealm(): void {
     Number(setTimeout(() => draw(performance.now()), 16)),
   );
   define("cancelAnimationFrame", (frame: number) => clearTimeout(frame));
+  define("requestIdleCallback", (work: (deadline: object) => void) =>
+    Number(setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }))),
+  );
+  define("cancelIdleCallback", (work: number) => clearTimeout(work));
+  define("devicePixelRatio", 1);
+  // The size of a usual window, for figures that ask it.
+  define("innerWidth", 1280);
+  define("innerHeight", 720);
+  // The address of a frame's document, as in the page.
+  define("location", new FrameLocation());
+  completeWindow(document.createElement("div") as unknown as HTMLElement);
   define("matchMedia", () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
   define("getComputedStyle", (element: HTMLElement) => element.style);
   define("XMLSerializer", Serializer);
@@ -78,6 +97,7 @@ export function openRealm(): void {
     compatMode: { value: "CSS1Compat" },
     activeElement: { get: () => document.body },
     hasFocus: { value: () => false },
+    defaultView: { value: globalThis },
   });
   for (const size of ["offsetWidth", "offsetHeight", "clientWidth", "clientHeight", "scrollTop", "scrollLeft"]) {
     Object.defineProperty(HTMLElement.prototype, size, { value: 0, writable: true });
@@ -105,6 +125,13 @@ function define(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 
+class FrameLocation extends URL {
+  constructor() {
+    super("about:srcdoc");
+  }
+  reload(): void {}
+}
+
 class InertObserver {
   observe(): void {}
   unobserve(): void {}
@@ -115,24 +142,4 @@ class Serializer {
   serializeToString(node: Node): string {
     return String((node as Element).outerHTML ?? node.textContent);
   }
-}
-
-/**
- * Makes elements accept Node's events: libraries and cells write `new Event("input")`, which is Node's class, while
- * linkedom dispatches only its own events.
- */
-function acceptNodeEvents(): void {
-  const dispatch = DomEventTarget.prototype.dispatchEvent;
-  DomEventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event): boolean {
-    if (event instanceof DomEvent) return dispatch.call(this, event);
-    const { type, bubbles, cancelable } = event;
-    const detail = (event as CustomEvent<unknown>).detail;
-    const own =
-      detail === undefined
-        ? new DomEvent(type, { bubbles, cancelable })
-        : new DomCustomEvent(type, { bubbles, cancelable, detail });
-    const proceeds = dispatch.call(this, own);
-    if (!proceeds) event.preventDefault();
-    return proceeds;
-  };
 }

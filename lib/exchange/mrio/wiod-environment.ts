@@ -116,7 +116,11 @@ export async function environmentSheet(
   const codes = lines[last]!.indexOf("FC_HH");
   const header = lines.findIndex((fields) => fields.slice(codes + 1).some((field) => field !== ""));
   const names = lines[header] ?? [];
-  if (header < 0 || header >= last || names.slice(codes + 1).some((name) => name !== "" && Number.isFinite(Number(name))))
+  if (
+    header < 0 ||
+    header >= last ||
+    names.slice(codes + 1).some((name) => name !== "" && Number.isFinite(Number(name)))
+  )
     throw new ImportError(place, Math.max(1, header + 1), said.noStressorHeader());
   const stated = lines.slice(0, header + 1).flatMap((fields) => fields.slice(0, codes + 1).filter(Boolean))[0] ?? "";
   const columns = names.flatMap((name, column) => {

@@ -261,3 +261,11 @@ test("A rule that is off says nothing, and one of another weight says it so", as
     { severity: "note" },
   ]);
 });
+
+test("A date of a notebook that is no day is reported: it would be published without one", async () => {
+  const said = (date: string) => saidBy("valid-date", ["1"], { attributes: ` data-date="${date}"` });
+  expect(await said("2026-05-01")).toEqual([]);
+  expect(await said("2026-02-29")).toEqual([
+    "undefined:- “2026-02-29” is not a day such as `2026-05-01`. The notebook is published without a date until its `data-date` is one.",
+  ]);
+});

@@ -15,7 +15,6 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { VITE_VERSION } from "../../../cli/add/bundle.ts";
 import { DUCKDB_VERSION } from "../../../kernel/headless/database/duckdb-package.ts";
 import { notebookText } from "../../e2e/notebook-text.ts";
 import { expectClose } from "../../reference/mrio/close.ts";
@@ -141,7 +140,7 @@ describe("The package in a fresh folder", { timeout: 300_000 }, () => {
     expect(manifest.peerDependencies["@duckdb/node-api"]).toBe(DUCKDB_VERSION);
     // A project may have another Vite for itself.
     expect(manifest.peerDependencies.vite).toBe("*");
-    expect(manifest.devDependencies.vite).toBe(VITE_VERSION);
+    expect(manifest.devDependencies.vite).toMatch(/^8\./);
     for (const name of Object.keys(manifest.peerDependencies)) {
       expect([name, manifest.peerDependenciesMeta[name]]).toEqual([name, { optional: true }]);
     }

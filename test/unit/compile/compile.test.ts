@@ -296,6 +296,7 @@ describe("imports", () => {
       diagnostics: [],
       imports: [{ kind: "package", module: "npm:@a/b@1.2/c" }],
     });
+    expect(compile('import "npm:d3@7/+esm"', "js", options).imports).toMatchObject([{ kind: "library" }]);
     expect(compile('import "lodash"', "js", options).diagnostics[0]!.message).toMatchObject({
       code: "compile.notBundled",
     });

@@ -32,17 +32,22 @@ const full = createNotebook({
 /** What a Markdown cell shows, given that nothing is interpolated but text. */
 function shown(source: string): string {
   const cell = compileCell({ id: 1, kind: "md", source });
-  expect([source, cell.diagnostics, cell.inputs]).toEqual([source, [], source === "" ? [] : ["md"]]);
+  const names = cell.inputs.filter((name) => name !== "tex");
+  expect([source, cell.diagnostics, names]).toEqual([source, [], source === "" ? [] : ["md"]]);
   if (source === "") return "";
+  // What a formula of Jupyter is there, it is here.
+  const tex = Object.assign((strings: TemplateStringsArray) => `$${strings.raw[0]}$`, {
+    block: (strings: TemplateStringsArray) => `$$${strings.raw[0]}$$`,
+  });
   const md = (strings: TemplateStringsArray, ...values: string[]) => String.raw({ raw: strings }, ...values);
   // biome-ignore lint/security/noGlobalEval: this is how a cell is run.
-  return globalThis.eval(cell.code)(md, () => {});
+  return globalThis.eval(cell.code)(...cell.inputs.map((name) => (name === "tex" ? tex : md)), () => {});
 }
 
 describe("Jupyter notebooks", () => {
   const file = (cells: unknown[], metadata: unknown = {}) => JSON.stringify({ cells, metadata, nbformat: 4 });
 
-  it("open with Markdown and JavaScript as cells, and other languages as text", () => {
+  it("open with Markdown, JavaScript and Python as cells, and other languages as text", () => {
     const notebook = importJupyter(
       file([
         { cell_type: "markdown", source: ["# Title\n", "costs ${5} $\\{x} `a`"] },
@@ -50,21 +55,24 @@ describe("Jupyter notebooks", () => {
         { cell_type: "code", source: "%%javascript\nconst x = 1", outputs: [] },
         { cell_type: "code", source: "%%sql\nselect 1" },
         { cell_type: "code", source: "let a: number", metadata: { vscode: { languageId: "typescript" } } },
+        { cell_type: "code", source: "println('```')", metadata: { vscode: { languageId: "julia" } } },
         { cell_type: "raw", source: "raw" },
       ]),
     );
     expect(brief(notebook)).toEqual([
       ["md", '# Title\ncosts $\\{5} ${"$\\\\{"}x} `a`'],
-      ["md", "````python\nimport pandas\nprint('```')\n````"],
+      ["python", "import pandas\nprint('```')"],
       ["js", "const x = 1"],
       ["sql", "select 1"],
       ["ts", "let a: number"],
+      ["md", "````julia\nprintln('```')\n````"],
       ["md", "```\nraw\n```"],
     ]);
     expect(shown(notebook.cells[0]!.source)).toBe("# Title\ncosts ${5} $\\{x} `a`");
     expect(notebook.title).toBe("Title");
     expect(notebook.problems.map(({ message }) => writeMessage(message))).toEqual([
-      "Cells in another language (python) do not run here: 1 were kept as text.",
+      "Cells in another language (julia) do not run here: 1 were kept as text.",
+      "Cells in python are kept, but do not run here: 1 of them.",
     ]);
   });
 
@@ -83,7 +91,7 @@ describe("Jupyter notebooks", () => {
     };
     expect(brief(importJupyter(JSON.stringify(old)))).toEqual([
       ["md", "## H"],
-      ["md", "```python\n1\n```"],
+      ["python", "1"],
     ]);
   });
 
@@ -158,7 +166,7 @@ describe("Markdown", () => {
       "  in a list",
       "  ```",
       "",
-      "```js run=false",
+      "```html",
       "shown",
       "```",
       "~~~ts",
@@ -171,7 +179,7 @@ describe("Markdown", () => {
       ["js", "const a = 1"],
       ["sql", "select '```'"],
       ["ts", "let b: number"],
-      ["md", "```python\nprint(1)\n```\n\n- item\n  ```js\n  in a list\n  ```\n\n```js run=false\nshown\n```"],
+      ["md", "```python\nprint(1)\n```\n\n- item\n  ```js\n  in a list\n  ```\n\n```html\nshown\n```"],
       ["ts", "never closed"],
     ]);
   });

@@ -30,6 +30,11 @@ describe("Observable's older cells", () => {
     ["class A {}", "class A {}"],
     ["md`# Title ${x}`", "md`# Title ${x}`"],
     ["viewof x = f(y) // why", "const x = view(f(y) // why\n)"],
+    ["viewof x = { return await y; }", "const x = view(await (async () => { return await y; })())"],
+    ["mutable x = { return await y; }", expect.stringContaining("Mutable(await (async () => { return await y; })())")],
+    ["// above\nx = 3", "// above\nconst x = 3"],
+    ['d3 = require("d3@7")', 'import * as d3 from "npm:d3@7";'],
+    ['import {a, b as c} from "./local.js"', 'import {a, b as c} from "./local.js"'],
     ["", ""],
   ])("become today's: %s", (old, now) => {
     const { cells, notes } = convert(old);
@@ -50,7 +55,7 @@ describe("Observable's older cells", () => {
   });
 
   it("are kept as text, with the reason, where nothing stands for them", () => {
-    const { cells, notes } = convert('import {chart} from "@somebody/notebook"', "x = (", "y = require('d3')");
+    const { cells, notes } = convert('import {chart} from "@somebody/notebook"', "x = (", "y = require('d3', 'z')");
     expect(cells.map(({ kind }) => kind)).toEqual(["md", "md", "js"]);
     expect(cells[0]?.source).toContain('import {chart} from "@somebody/notebook"');
     expect(notes[0]).toMatch(/^Cell 1 was kept as text: it imports from another notebook/);

@@ -12,10 +12,12 @@ import { importedDatasets } from "../../../kernel/services/import/imported-datas
 import { pymrioArchive } from "../../../kernel/services/import/pymrio-archive.ts";
 import { findTables } from "../../../lib/exchange/mrio/find-tables.ts";
 import type { ImportedTable } from "../../../lib/exchange/mrio/table-draft.ts";
+import { accounts } from "../../../lib/mrio/accounts.ts";
 import { importedTable } from "../../../lib/mrio/resource/imported-table.ts";
 import { type InputOutputTable, inputOutputTable } from "../../../lib/mrio/table.ts";
 import { csrFromDense } from "../../../lib/numeric/csr.ts";
-import { denseFromRows } from "../../../lib/numeric/matrix.ts";
+import { denseFromRows, toRows } from "../../../lib/numeric/matrix.ts";
+import { expectClose } from "../../reference/mrio/close.ts";
 import small from "../../reference/mrio/small.json" with { type: "json" };
 import { plain } from "./archive.ts";
 
@@ -83,6 +85,8 @@ describe.each(["txt", "parquet"] as const)("A table saved for pymrio as %s", (fo
     expect(first.stressors.map(({ account }) => account)).toEqual(["emissions", "imports"]);
     const kept = await stored(first);
     expect(kept.accounts).toEqual(["emissions", "imports"]);
+    // What pymrio computes of the same table.
+    expectClose(toRows((await accounts(kept)).D_cba), small.expected.D_cba_reg, 1e-10);
     const second = await opened(await pymrioArchive(kept, "small_2010", undefined, form));
     expect({ ...plain(second), stressors: second.stressors }).toEqual({ ...plain(first), stressors: first.stressors });
   });

@@ -9,7 +9,7 @@ const cell = (id: number, source: string) => ({ id, kind: "js", source, attribut
 const kernel = () =>
   new Kernel({
     library: {},
-    modules: {},
+    modules: { libraries: {} },
     chance: { seed: 1, reproducible: false },
     catalogue: [],
   } as unknown as KernelHost);
@@ -19,6 +19,25 @@ test("a room of the library is at hand without being an input", () => {
   empty.outline([cell(1, "factors.select({})")]);
   expect(empty.compiledOf(1)!.inputs).toEqual([]);
   expect(empty.compiledOf(1)!.parameters).toContain("factors");
+});
+
+test("a cell that reads a name of the library is compiled once, whatever other cells are edited", () => {
+  const own = kernel();
+  const reader = cell(1, "formatNumber(1)");
+  own.outline([reader, cell(2, "1")]);
+  const first = own.compiledOf(1);
+  own.outline([reader, cell(2, "2")]);
+  expect(own.compiledOf(1)).toBe(first);
+});
+
+test("SQL cells ask the database that the notebook declares as `db`, and its own again when that is gone", () => {
+  const own = kernel();
+  const query = { ...(cell(1, "from cars") as object), kind: "sql" } as never;
+  own.outline([query, cell(2, "const db = DuckDBClient.of({cars})")]);
+  expect(own.compiledOf(1)!.inputs).toEqual(["db"]);
+  own.outline([query]);
+  expect(own.compiledOf(1)!.inputs).toEqual([]);
+  expect(own.compiledOf(1)!.parameters).toEqual(["sql"]);
 });
 
 test("a name that the notebook declares is the notebook's, and the room's again when it is gone", () => {

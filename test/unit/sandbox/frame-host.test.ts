@@ -17,8 +17,11 @@ class FakeFrame {
       this.port = port;
     },
   };
+  readonly loads: (() => void)[] = [];
   setAttribute() {}
-  addEventListener() {}
+  addEventListener(_type: string, listener: () => void) {
+    this.loads.splice(0, 1, listener);
+  }
   remove() {}
 }
 
@@ -37,7 +40,7 @@ let frame: FakeFrame;
 let host: FrameHost;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "setTimeout", "clearTimeout", "performance"] });
   frame = new FakeFrame();
   vi.stubGlobal("document", { createElement: () => frame });
   vi.stubGlobal("addEventListener", (_type: string, listener: (event: unknown) => void) => listeners.add(listener));
@@ -106,4 +109,75 @@ test("a cell that is entered before the first answer ends the opening: its time 
   vi.advanceTimersByTime(1000);
   expect(host.silentFor).toBeGreaterThan(800);
   expect(host.silentFor).toBeLessThan(1200);
+});
+
+/** What the frame says before it has a port. */
+function says(text: string): void {
+  for (const listener of [...listeners]) listener({ source: frame.contentWindow, data: text });
+}
+
+/** The frame's document has loaded. */
+function loaded(): void {
+  for (const listener of frame.loads) listener();
+}
+
+function withScripts(...scripts: string[]): { readonly barred: number } {
+  host.dispose();
+  const session = { title: "Empty", cells: [], settings: { theme: "light" } } as unknown as FrameSession;
+  const page = apiOf<PageApi>(pageRequests, { "cells.entering": entered });
+  host = new FrameHost({ program: "", page, session: () => session, ...(scripts.length > 0 ? { scripts } : {}) });
+  const seen = { barred: 0 };
+  host.addEventListener("barred", () => {
+    seen.barred += 1;
+  });
+  host.mount({ append() {} } as unknown as HTMLElement);
+  return seen;
+}
+
+test("a host that refuses the program as text gets it as scripts, and is told once that it refuses those, too", async () => {
+  const seen = withScripts("https://a.test/b%20c/cells-1.js", "https://a.test/p;q,r.js");
+  expect(frame.srcdoc).not.toContain("a.test");
+  await started();
+  says("yuheng:refused");
+  expect(seen.barred).toBe(0);
+  expect(frame.srcdoc).toContain('<script src="https://a.test/b%20c/cells-1.js"></script>');
+  // What would end a directive of the policy is written in another way.
+  expect(frame.srcdoc).toMatch(
+    /script-src https:\/\/a\.test\/b%20c\/cells-1\.js https:\/\/a\.test\/p%3bq%2cr\.js 'unsafe-inline'/,
+  );
+  says("yuheng:refused");
+  expect(seen.barred).toBe(0);
+  await started();
+  says("yuheng:refused");
+  says("yuheng:refused");
+  expect([seen.barred, host.api, host.isOpening]).toEqual([1, null, false]);
+});
+
+test("a frame whose listener is refused says nothing after it has loaded: the host bars it, with and without scripts", () => {
+  const without = withScripts();
+  loaded();
+  expect(without.barred).toBe(0);
+  vi.advanceTimersByTime(3000);
+  expect(without.barred).toBe(1);
+
+  const seen = withScripts("https://a.test/cells-1.js");
+  loaded();
+  vi.advanceTimersByTime(3000);
+  expect(seen.barred).toBe(0);
+  expect(frame.srcdoc).toContain("cells-1.js");
+  loaded();
+  vi.advanceTimersByTime(3000);
+  expect(seen.barred).toBe(1);
+});
+
+test("a frame that has opened is not barred by what a cell says", async () => {
+  const seen = withScripts();
+  await started();
+  loaded();
+  const opened = untilChange();
+  frame.port!.postMessage(7);
+  await opened;
+  says("yuheng:refused");
+  vi.advanceTimersByTime(10_000);
+  expect([seen.barred, host.api === null]).toEqual([0, false]);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { importText } from "../../../app/session/exchange.ts";
+import { importText } from "../../../kernel/document/exchange/text.ts";
 import { serializeNotebook } from "../../../kernel/document/index.ts";
 import { parseNotebook } from "../../../kernel/document/parse.ts";
 import { notebookOfPage, writePageNotebook } from "../../../kernel/integrity/page-notebook.ts";

@@ -100,7 +100,7 @@ const said = messages("test", {
 });
 
 const observable =
-  "<notebook><script type='application/vnd.observable.javascript'>a = [require, DOM]</script></notebook>";
+  "<notebook><script type='application/vnd.observable.javascript'>a = [require, mermaid]</script></notebook>";
 
 describe("A sentence", () => {
   it.each(Object.entries(sentences))("goes over with every value it may hold: %s", (en, zh) => {
@@ -133,7 +133,7 @@ describe("A sentence", () => {
     const reason = "Cannot read properties of undefined (reading 'y')";
     expect(say(said.quoting({ file: "other.html", reason }))).toBe("other.html 中：无法读取 undefined 的属性“y”");
     const { notes } = convertObservable(parseNotebook(observable));
-    expect(notes.map(say)).toEqual(["第 1 个单元格已转换，但无法运行。此处没有：require、DOM。"]);
+    expect(notes.map(say)).toEqual(["第 1 个单元格已转换，但无法运行。此处没有：require、mermaid。"]);
   });
 
   it("may consist of lines and of several sentences, and then goes over as far as it is known, line by line", () => {

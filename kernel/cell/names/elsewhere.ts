@@ -1,0 +1,67 @@
+import { type Message, messages } from "../../../lib/message/message.ts";
+
+const said = messages("names", {
+  package: {
+    en: '`{name}` is the package {package} there, which notebooks do not include. Add it by `npx yuheng add {package}`, and import it: `import … from "npm:{package}"`.',
+    zh: '`{name}` 在别处是软件包 {package}，笔记本不自带。请用 `npx yuheng add {package}` 添加，再导入：`import … from "npm:{package}"`。',
+  },
+  sample: {
+    en: '`{name}` is a sample dataset of Observable, which does not ship. Save it beside the notebook, and read it: `FileAttachment("{name}.csv").csv({typed})`.',
+    zh: '`{name}` 是 Observable 的示例数据集，此处不附带。请将其保存在笔记本旁再读取：`FileAttachment("{name}.csv").csv({typed})`。',
+  },
+  database: {
+    en: "`{name}` asks a database elsewhere, and a notebook has no network. Query the notebook's own by `sql`, and tables of your own by `DuckDBClient.of`.",
+    zh: "`{name}` 需要访问别处的数据库，而笔记本不能访问网络。请用 `sql` 查询笔记本自带的数据库，用 `DuckDBClient.of` 查询您自己的表。",
+  },
+  interpreter: {
+    en: "`Interpreter` runs programs in other languages, which a notebook does not. Save what they give beside the notebook, and read it by `FileAttachment`.",
+    zh: "`Interpreter` 用于运行其他语言的程序，而笔记本不运行它们。请将其结果保存在笔记本旁，用 `FileAttachment` 读取。",
+  },
+  require: {
+    en: '`require` loads from the network, which a notebook does not have. Add a package by `npx yuheng add NAME`, and import it: `import … from "npm:NAME"`.',
+    zh: '`require` 从网络加载，而笔记本不能访问网络。请用 `npx yuheng add NAME` 添加软件包，再导入：`import … from "npm:NAME"`。',
+  },
+  file: {
+    en: "`{name}` reads a kind of file that is not read here. Save its tables as CSV or Parquet beside the notebook, and give them to `DuckDBClient.of`.",
+    zh: "`{name}` 读取的文件类型此处不支持。请将其中的表另存为 CSV 或 Parquet 放在笔记本旁，再交给 `DuckDBClient.of`。",
+  },
+});
+
+/** Names of Observable's standard library that are packages. */
+const packages: Readonly<Record<string, string>> = {
+  _: "lodash",
+  aq: "arquero",
+  Arrow: "apache-arrow",
+  duckdb: "@duckdb/duckdb-wasm",
+  echarts: "echarts",
+  L: "leaflet",
+  mapboxgl: "mapbox-gl",
+  mermaid: "mermaid",
+  React: "react",
+  ReactDOM: "react-dom",
+  vg: "@uwdata/vgplot",
+  vl: "vega-lite-api",
+};
+
+const samples: ReadonlySet<string> = new Set(
+  "aapl alphabet cars citywages diamonds flare industries miserables olympians penguins pizza weather".split(" "),
+);
+
+/** What to use instead of a name that every notebook of Observable has, and none here; undefined for any other name. */
+export function nameElsewhere(name: string): Message | undefined {
+  if (Object.hasOwn(packages, name)) return said.package({ name, package: packages[name]! });
+  if (samples.has(name)) return said.sample({ name, typed: "{typed: true}" });
+  switch (name) {
+    case "DatabaseClient":
+      return said.database({ name });
+    case "Interpreter":
+      return said.interpreter();
+    case "require":
+      return said.require();
+    case "SQLite":
+    case "SQLiteDatabaseClient":
+      return said.file({ name });
+    default:
+      return undefined;
+  }
+}
