@@ -19,7 +19,7 @@ import {
   type Programs,
   type SinglePrograms,
   type SiteFile,
-} from "./programs.ts";
+} from "./program-builds.ts";
 
 /** Builds the programs of pages from their sources. */
 export const builders: { readonly [Name in keyof ProgramBuilds]: (root: string) => Promise<ProgramBuilds[Name]> } = {

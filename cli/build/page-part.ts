@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { partCall } from "../../kernel/integrity/page-data.ts";
-import type { SiteFile } from "./programs.ts";
+import type { SiteFile } from "./program-builds.ts";
 
 /** The gzip level: a higher one gains half a percent more and takes twice the time. */
 const level = 6;

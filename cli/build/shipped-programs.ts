@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import type { ProgramBuilds } from "./programs.ts";
+import type { ProgramBuilds } from "./program-builds.ts";
 
 /** The folder of the package with what is built for pages. */
 const FOLDER = "build/programs";

@@ -6,7 +6,8 @@ import { escapeAttribute } from "./markup.ts";
 import { notebookPage } from "./notebook-page.ts";
 import { pageHead } from "./page-head.ts";
 import { packed } from "./page-part.ts";
-import { databaseProgram, type SinglePrograms, writingFrame } from "./programs.ts";
+import type { SinglePrograms } from "./program-builds.ts";
+import { databaseProgram, writingFrame } from "./programs.ts";
 import type { RunNotebook } from "./run-for-page.ts";
 import type { PageCard, SiteFacts } from "./site-facts.ts";
 

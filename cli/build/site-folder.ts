@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isDraft, reasonOf, sweepDrafts, WriteError, writeWhole } from "../results/atomic-file.ts";
-import type { SiteFile } from "./programs.ts";
+import type { SiteFile } from "./program-builds.ts";
 
 /** The file that marks a folder as a site that was built here. It lists the site's files. */
 const marker = "yuheng-site.json";

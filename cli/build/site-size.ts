@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { SiteFile } from "./programs.ts";
+import type { SiteFile } from "./program-builds.ts";
 
 const parts = ["pages", "programs", "database", "data", "pictures", "workbench"] as const;
 export type SitePart = (typeof parts)[number];

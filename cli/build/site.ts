@@ -18,16 +18,8 @@ import { escapeAttribute } from "./markup.ts";
 import { embeddedProgram, notebookPage, type PageLinks } from "./notebook-page.ts";
 import { indexHead, pageHead } from "./page-head.ts";
 import { pagePart } from "./page-part.ts";
-import {
-  type DatabaseProgram,
-  databaseProgram,
-  hashed,
-  type Programs,
-  programsOf,
-  type SiteFile,
-  singleProgramsOf,
-  writingFrame,
-} from "./programs.ts";
+import { type DatabaseProgram, hashed, type Programs, type SiteFile } from "./program-builds.ts";
+import { databaseProgram, programsOf, singleProgramsOf, writingFrame } from "./programs.ts";
 import { type RunNotebook, runForPage, type SourceNotebook } from "./run-for-page.ts";
 import { manifest, serviceWorker } from "./service-worker.ts";
 import { singlePage } from "./single-page.ts";

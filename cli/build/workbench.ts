@@ -7,7 +7,7 @@ import { COMPRESSED } from "../serve/compressed.ts";
 import { datasetFiles } from "../serve/datasets.ts";
 import { NotebookStore } from "../serve/notebook-store.ts";
 import { notebookFiles } from "../serve/notebooks.ts";
-import type { SiteFile } from "./programs.ts";
+import type { SiteFile } from "./program-builds.ts";
 
 /** The folder of a site's workbench. */
 export const workbenchFolder = "workbench/";

@@ -28,7 +28,8 @@ export const test: Program<typeof declaration> = async ({ operands, options }) =
   const tested: Tested[] = [];
   const report = (one: Tested) => {
     tested.push(one);
-    if (!options.json && !(options.quiet && isWhole(one))) process.stdout.write(describe(one, paint));
+    if (!options.json && !(options.quiet && isWhole(one) && one.warnings.length === 0))
+      process.stdout.write(describe(one, paint));
   };
   try {
     await untilInterrupted((signal) => testAll(notebooks, job, signal, report));

@@ -52,6 +52,7 @@ const rewritten = z.object({ file: text, out: text, exercises: count });
  */
 export const shapes = {
   new: z.object({ file: text, template: text, language: text, title: text }),
+  "new site": z.object({ folder: text, files: z.array(text), language: text, title: text }),
   add: z.object({
     name: text,
     version: text,
@@ -65,7 +66,6 @@ export const shapes = {
     commonJs: z.boolean(),
     missing: z.array(text),
   }),
-  "new site": z.object({ folder: text, files: z.array(text), language: text, title: text }),
   serve: z.object({ address: text, folder: text, notebook: text.nullable() }),
   run: z.object({
     file: text,

@@ -4,7 +4,9 @@ import { join } from "node:path";
 /** The custom properties of the light theme, by name (`--ink`), in which a picture outside of a page is drawn. */
 export type Theme = ReadonlyMap<string, string>;
 
-const tokens = join(import.meta.dirname, "../../app/design/tokens.css");
+import { root } from "../root.ts";
+
+const tokens = join(root, "app/design/tokens.css");
 
 let light: Theme | undefined;
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { authorshipOf } from "../../../kernel/document/authorship.ts";
 import { titleIn } from "../../../kernel/document/translations.ts";
 import { lightTheme, type Theme } from "../../results/theme-colours.ts";
-import type { SiteFile } from "../programs.ts";
+import type { SiteFile } from "../program-builds.ts";
 import type { RunNotebook } from "../run-for-page.ts";
 import type { PageCard, SiteFacts } from "../site-facts.ts";
 import { type Canvas, loadCanvas } from "./canvas.ts";

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { firstNeeds } from "../../../cli/build/first-needs.ts";
 import { neededDatasets } from "../../../cli/build/needed-datasets.ts";
 import { SiteFolder } from "../../../cli/build/site-folder.ts";
+import { SiteSize } from "../../../cli/build/site-size.ts";
 import { shapes } from "../../../cli/json/shapes.ts";
 import { main } from "../../../cli/main.ts";
 import { isDraft } from "../../../cli/results/atomic-file.ts";
@@ -119,6 +120,19 @@ describe("The folder of a site", () => {
   });
 });
 
+describe("The size of a site", () => {
+  it("is a line for each part that it has: files, bytes, and bytes compressed", () => {
+    const size = new SiteSize();
+    size.add("pages", { address: "a.html", content: "x".repeat(12_345) });
+    size.add("data", { address: "a.arrow", content: new Uint8Array(2000) });
+    size.add("data", { address: "b.arrow", content: new Uint8Array(2000) });
+    expect(size.lines()).toEqual([
+      "  pages        1 file       12 kB, compressed       0 kB",
+      "  data         2 files       4 kB, compressed       0 kB",
+    ]);
+  });
+});
+
 describe("The datasets that a page needs", () => {
   const of = (kind: string, source: string) => [...neededDatasets([{ kind, source }], [], catalogue).names].sort();
 
@@ -222,7 +236,7 @@ describe("yuheng build", () => {
       folder: out,
       notebooks: [{ file: notebook, page: "half.html", failed: [{ place: 2, line: 2, message: "the well is dry" }] }],
     });
-    expect(report.size.map(({ part }) => part)).toContain("programs");
+    expect(report.size).toMatchObject([{ part: "programs" }, { part: "pages", files: 1 }]);
     const page = readFileSync(join(out, "half.html"), "utf8");
     expect(page).toContain(">What stands</h1>");
     expect(page).toContain("the well is dry");

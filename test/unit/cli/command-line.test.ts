@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CommandDeclaration, exitCodes } from "../../../cli/command-line/declaration.ts";
+import { findCommand } from "../../../cli/command-line/find-command.ts";
 import { helpOf } from "../../../cli/command-line/help-text.ts";
 import { readCall } from "../../../cli/command-line/read-call.ts";
 import { type CommandWords, declarations, groups } from "../../../cli/declarations/declarations.ts";
@@ -180,9 +181,9 @@ describe("yuheng", () => {
         .replace(/^npx yuheng /, "")
         .replace(/ [<>|].*$/, "")
         .split(/\s+/);
-      const words = all.map(([known]) => known).find((known) => args.join(" ").startsWith(known))!;
-      const rest = args.slice(words.split(" ").length);
-      expect(() => readCall(declarations[words], rest), line).not.toThrow();
+      const found = findCommand(args);
+      if (!("words" in found)) throw new Error(line);
+      expect(() => readCall(declarations[found.words], found.rest), line).not.toThrow();
     }
   });
 });

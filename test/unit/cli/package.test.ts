@@ -138,6 +138,9 @@ describe("The package in a fresh folder", { timeout: 300_000 }, () => {
     expect(manifest.keywords.length).toBeGreaterThan(4);
     expect(Object.keys(manifest.dependencies)).toEqual(["zod"]);
     expect(manifest.peerDependencies["@duckdb/node-api"]).toBe(DUCKDB_VERSION);
+    // A project may have another Vite for itself.
+    expect(manifest.peerDependencies.vite).toBe("*");
+    expect(manifest.devDependencies.vite).toMatch(/^8\./);
     for (const name of Object.keys(manifest.peerDependencies)) {
       expect([name, manifest.peerDependenciesMeta[name]]).toEqual([name, { optional: true }]);
     }

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+
+/** A file of the site: its address relative to the pages, and its content. */
+export interface SiteFile {
+  readonly address: string;
+  readonly content: string | Uint8Array;
+}
+
+/** The programs of the pages of a site. */
+export interface Programs {
+  readonly files: readonly SiteFile[];
+  /** Addresses of the page's program, of its style sheet, of the frame's program and of that of its workers of draws. */
+  readonly reader: string;
+  /** Addresses of the modules that the page's program imports at its start, so that they are fetched together with it. */
+  readonly imports: readonly string[];
+  /** Address of the page's program for a page that is embedded in another. */
+  readonly embedded: string;
+  readonly style: string;
+  readonly frame: string;
+  readonly draws: string;
+  /** The program of the charts by name, for pages of notebooks that name `charts`. */
+  readonly charts: SiteFile;
+  /** Graphviz, for pages of notebooks that draw a graph. */
+  readonly graphviz: SiteFile;
+}
+
+/** The database's program, as two files; 34 MB. */
+export interface DatabaseProgram {
+  readonly files: readonly SiteFile[];
+  readonly worker: string;
+  readonly wasm: string;
+}
+
+/** The programs of a page that is one file, as texts to put into it. */
+export interface SinglePrograms {
+  readonly reader: string;
+  readonly style: string;
+  readonly frame: string;
+  readonly draws: string;
+  readonly charts: string;
+  readonly graphviz: string;
+}
+
+/** What is built for pages, by name. */
+export interface ProgramBuilds {
+  readonly site: Programs;
+  readonly single: SinglePrograms;
+  /** The frame's program with editors. */
+  readonly writing: string;
+  readonly database: DatabaseProgram;
+}
+
+/** A file with a hash of its content in its name. */
+export function hashed(stem: string, ending: string, content: string | Uint8Array): SiteFile {
+  const hash = createHash("sha256").update(content).digest("base64url").replace(/[-_]/g, "").slice(0, 8);
+  return { address: `${stem}-${hash}.${ending}`, content };
+}
