@@ -140,6 +140,13 @@ export class ReaderBar {
     this.#render();
   }
 
+  /** The notebook has started after all. */
+  recover(): void {
+    if (this.#problem === null) return;
+    this.#problem = null;
+    this.#render();
+  }
+
   /** Applies the notebook's theme and language to the page. */
   apply(): void {
     const notebook = this.#notebook;

@@ -36,6 +36,8 @@ export async function startReader(page: PageElements, assets: Assets, offline: O
     live = notebook.live;
     embedded?.follow(live, () => bar.apply());
     live.addEventListener("barred", () => bar.fail(readerTexts.barred()));
+    // A frame that was only slow.
+    live.addEventListener("started", () => bar.recover());
     const packed = linkIn(location.hash);
     if (packed) await bar.applyLink(notebook, packed);
     new Hydration(page, live).start();

@@ -9,7 +9,7 @@ import type { FrameApi, FrameSession, PageApi } from "./protocol.ts";
 const HEARTBEAT_MS = 100;
 
 /** How long after its document a frame that says nothing counts as one whose script the host refuses. */
-const SILENT_MS = 3000;
+const SILENT_MS = 10_000;
 
 /** How long the frame may take to answer a stop before it is rebuilt. */
 const PATIENCE_MS = 150;
@@ -185,8 +185,14 @@ export class FrameHost extends EventTarget {
   /** The first load is the frame's own document. Another one means that the notebook made it navigate. */
   readonly #onLoad = () => {
     if (++this.#loads > 1) this.dispatchEvent(new Event("lost"));
-    else if (!this.#greeted) this.#waiting = setTimeout(() => this.#refused(), SILENT_MS);
+    else if (!this.#greeted) this.#waiting = setTimeout(() => this.#stayedSilent(), SILENT_MS);
   };
+
+  /** A silent frame may only be slow: where there is no other way, it may still begin. */
+  #stayedSilent(): void {
+    if (!this.#byScripts && this.#options.scripts) this.#refused();
+    else this.dispatchEvent(new Event("barred"));
+  }
 
   #beat(api: Remote<FrameApi>): void {
     const now = performance.now();

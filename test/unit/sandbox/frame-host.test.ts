@@ -157,17 +157,29 @@ test("a frame whose listener is refused says nothing after it has loaded: the ho
   const without = withScripts();
   loaded();
   expect(without.barred).toBe(0);
-  vi.advanceTimersByTime(3000);
+  vi.advanceTimersByTime(10_000);
   expect(without.barred).toBe(1);
 
   const seen = withScripts("https://a.test/cells-1.js");
   loaded();
-  vi.advanceTimersByTime(3000);
+  vi.advanceTimersByTime(10_000);
   expect(seen.barred).toBe(0);
   expect(frame.srcdoc).toContain("cells-1.js");
   loaded();
-  vi.advanceTimersByTime(3000);
+  vi.advanceTimersByTime(10_000);
   expect(seen.barred).toBe(1);
+});
+
+test("a frame that was only slow begins after all", async () => {
+  const seen = withScripts();
+  loaded();
+  vi.advanceTimersByTime(10_000);
+  expect([seen.barred, host.isOpening]).toEqual([1, true]);
+  await started();
+  const opened = untilChange();
+  frame.port!.postMessage(7);
+  await opened;
+  expect([seen.barred, host.isOpening]).toEqual([1, false]);
 });
 
 test("a frame that has opened is not barred by what a cell says", async () => {
