@@ -8,8 +8,11 @@ import type { FrameApi, FrameSession, PageApi } from "./protocol.ts";
 /** The interval at which the page pings the frame. */
 const HEARTBEAT_MS = 100;
 
-/** How long after its document a frame that says nothing counts as one whose script the host refuses. */
-const SILENT_MS = 10_000;
+/**
+ * How long after its document a frame that says nothing counts as one whose script the host refuses: with another way to run it,
+ * and without, where the page would say so of a frame that is only slow.
+ */
+const SILENT_MS = { withScripts: 3000, without: 10_000 } as const;
 
 /** How long the frame may take to answer a stop before it is rebuilt. */
 const PATIENCE_MS = 150;
@@ -185,7 +188,10 @@ export class FrameHost extends EventTarget {
   /** The first load is the frame's own document. Another one means that the notebook made it navigate. */
   readonly #onLoad = () => {
     if (++this.#loads > 1) this.dispatchEvent(new Event("lost"));
-    else if (!this.#greeted) this.#waiting = setTimeout(() => this.#stayedSilent(), SILENT_MS);
+    else if (!this.#greeted) {
+      const wait = SILENT_MS[this.#options.scripts ? "withScripts" : "without"];
+      this.#waiting = setTimeout(() => this.#stayedSilent(), wait);
+    }
   };
 
   /** A silent frame may only be slow: where there is no other way, it may still begin. */
