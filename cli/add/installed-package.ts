@@ -14,11 +14,9 @@ export class AddError extends Error {
 export async function installPackage(wanted: string, folder: string): Promise<string> {
   await writeFile(join(folder, "package.json"), '{"private": true}\n');
   await copyFile(".npmrc", join(folder, ".npmrc")).catch(() => {});
-  await npm(
-    ["install", "--ignore-scripts", "--install-links", "--omit=dev", "--no-audit", "--no-fund", wanted],
-    folder,
-    wanted,
-  );
+  // A user, or a script of npm that calls this, may have told it to say nothing.
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  await npm(["install", "--ignore-scripts", "--install-links", "--omit=dev", ...quiet, wanted], folder, wanted);
   const { dependencies = {} } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const [name] = Object.keys(dependencies);
   if (name === undefined) throw new AddError(`npm installed nothing for “${wanted}”.`);

@@ -1,5 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
+import { writePackageList } from "../../kernel/module/package-list.ts";
 import { openServices, runCells } from "../unit/headless/services.ts";
 import { codeIn, linesOf, readmes, textOf } from "../unit/suite/readme-text.ts";
 
@@ -40,10 +46,37 @@ describe.each(readmes)("The examples of %s", (name) => {
   });
 });
 
+/** What the lines import, as it would stand beside the notebook. */
+function filesBeside(): Readonly<Record<string, string>> {
+  const mean = "export const mean = (list) => list.reduce((sum, each) => sum + each, 0) / list.length;";
+  const added = {
+    name: "simple-statistics",
+    version: "7.0.0",
+    entry: "",
+    file: "simple-statistics@7.0.0.js",
+    sha256: createHash("sha256").update(mean).digest("hex"),
+    licence: "",
+    licenceFile: null,
+    contains: [],
+  };
+  return {
+    "lib/total.ts": "export const share: number = 0.5; export default (of: number): number => of;",
+    "codes.json": '["CHN", "USA"]',
+    "modules/modules.json": writePackageList([added]),
+    "modules/simple-statistics@7.0.0.js": mean,
+  };
+}
+
 test("The lines of code in the READMEs run, each as a cell", async () => {
   // Both READMEs have the same code.
   const lines = codeIn(textOf("README.md"), "js").flatMap((block) => linesOf(block, "//"));
-  const { cells, failed } = await runCells(services, lines);
+  const folder = mkdtempSync(join(tmpdir(), "yuheng-readme-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(filesBeside())) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const { cells, failed } = await runCells(services, lines, { attachments: new FolderAttachments(folder) });
   expect(cells.flatMap(({ error }) => error ?? [])).toEqual([]);
   expect(failed).toBe(0);
   expect(cells).toHaveLength(lines.length);

@@ -40,7 +40,7 @@ ${folder}/wrong.html
     ${folder}/wrong.html:5 (cell 1) Expected a value close to 100, but found 99: it is off by 1 (1 %).
   ✘ ${folder}/wrong.html:8 (cell 2, line 1) unknown name: \`missing\` is not defined in this notebook. Define it in a cell, or correct the name.
   ✘ ${folder}/wrong.html:11 (cell 3, line 1) unknown name: \`nowhere\` is not defined in this notebook. Define it in a cell, or correct the name.
-3 tests in 2 notebooks: 2 hold, 1 do not, 2 cells did not run.
+3 tests in 2 notebooks: 2 hold, 1 do not, 2 cells failed.
 `);
     expect(code).toBe(1);
     const set = await yuheng(["test", join(folder, "good.html"), "--set", "a=3", "--json"]);
