@@ -11,6 +11,7 @@ import { textOf } from "../attachment/text-content.ts";
 import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { readArrow } from "../services/arrow-file.ts";
+import { FileArchive } from "./file-archive.ts";
 import { Workbook } from "./workbook.ts";
 
 const said = messages("attachment", {
@@ -21,6 +22,10 @@ const said = messages("attachment", {
   brokenJson: {
     en: "“{name}” is not JSON: {reason}",
     zh: "“{name}”不是 JSON：{reason}",
+  },
+  packed: {
+    en: "“{name}” is within “{archive}”. Take it out of the archive, and add it as a file of its own, to read its tables.",
+    zh: "“{name}”在“{archive}”之中。要读取其中的表，请将其从压缩包中取出，并单独添加为文件。",
   },
   notRead: {
     en: "{form} files are not read yet. Save “{name}” as CSV, Parquet or XLSX.",
@@ -51,15 +56,20 @@ export function fileAttachmentOf(page: Pick<PageClient, "file">, run: Run, files
   };
 }
 
-type Read = (form: FileForm) => ReturnType<PageClient["file"]>;
+/** What of a file is known before it is read. */
+type Known = Pick<Attachment, "mimeType" | "size" | "lastModified">;
+
+type Read = (
+  form: FileForm,
+) => Promise<{ readonly attachment: Pick<Attachment, "tables">; readonly bytes: Uint8Array<ArrayBuffer> }>;
 
 /** A file of the notebook, as in Observable: its content is read when a method asks for it. */
 export class NotebookFile {
   readonly #path: string;
-  readonly #known: Attachment | undefined;
+  readonly #known: Known | undefined;
   readonly #read: Read;
 
-  constructor(path: string, known: Attachment | undefined, read: Read) {
+  constructor(path: string, known: Known | undefined, read: Read) {
     this.#path = path;
     this.#known = known;
     this.#read = read;
@@ -173,8 +183,16 @@ export class NotebookFile {
     return Object.assign(document.createElement("img"), properties, { src: await this.url() });
   }
 
-  async zip(): Promise<never> {
-    throw new Fault(said.notRead({ form: "ZIP", name: this.name }));
+  /** The files of a zip archive: `filenames`, and `file(name)`, which is a file like this one. */
+  async zip(): Promise<FileArchive<NotebookFile>> {
+    const archive = this.name;
+    return FileArchive.open(await this.bytes(), archive, ({ path, size }, unpack) => {
+      const known = { mimeType: mediaType(path), size, lastModified: this.lastModified ?? 0 };
+      return new NotebookFile(path, known, async (form) => {
+        if (form !== "bytes") throw new Fault(said.packed({ name: path, archive }));
+        return { attachment: { tables: {} }, bytes: await unpack() };
+      });
+    });
   }
 
   async sqlite(): Promise<never> {
@@ -185,6 +203,6 @@ export class NotebookFile {
 /** How many bytes are passed to a function at once. */
 const PIECE = 1 << 13;
 
-function encodingOf({ tables }: Attachment): string | undefined {
+function encodingOf({ tables }: Pick<Attachment, "tables">): string | undefined {
   return Object.values(tables).find(({ reading }) => reading.encoding !== undefined)?.reading.encoding;
 }

@@ -65,6 +65,10 @@ test("an error that comes after a cell has run is pinned to it, and one of no ce
   page,
   errors,
 }) => {
+  await page.addInitScript(() => {
+    const preferences = { panel: true, tab: "problems", language: "en", visited: true };
+    if (self === top) localStorage.setItem("yuheng.preferences", JSON.stringify(preferences));
+  });
   await workbench.openCells("late", [
     "const button = display(html`<button>Press</button>`); button.onclick = () => {\n button.missing.value; };",
     "setTimeout(() => { throw new Error('in a timer'); }); display(6 * 7);",
@@ -79,7 +83,6 @@ test("an error that comes after a cell has run is pinned to it, and one of no ce
   for (const place of [1, 2, 3, 4, 5]) await workbench.expectStatus(place, "fresh");
   await expect(workbench.output(2)).toHaveText("42");
   await expect(workbench.output(5)).toHaveText("1");
-  await page.getByRole("tab", { name: "Problems" }).click();
   const problems = page.locator("yuheng-problem-list");
   await expect(problems).toContainText("An error that no cell handled: of nobody");
   await expect(problems.getByText("warning")).toHaveCount(2);

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { utils, write } from "@e965/xlsx";
+import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NotebookStore } from "../../../cli/serve/notebook-store.ts";
 import { notebookFiles } from "../../../cli/serve/notebooks.ts";
@@ -29,6 +30,13 @@ beforeAll(async () => {
     "Fuels",
   );
   await writeFile(join(folder, "book.xlsx"), write(book, { type: "buffer", bookType: "xlsx" }));
+  const packed = zipSync({
+    "a/notes.csv": strToU8("x,y\n1,2\n"),
+    "a/": new Uint8Array(),
+    "plain.txt": [strToU8("as it is"), { level: 0 }],
+  });
+  await writeFile(join(folder, "packed.zip"), packed);
+  await writeFile(join(folder, "cut.zip"), packed.subarray(0, -30));
   attachments = new FolderAttachments(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -81,6 +89,28 @@ describe("FileAttachment of a notebook without a page", () => {
       streamed: 13,
     });
     expect(values.get("url")).toMatch(/^data:image\/svg\+xml;base64,/);
+  });
+
+  test("gives the files of a zip archive, each read like a file of the notebook", async () => {
+    const { values, cells } = await run(
+      `const packed = await FileAttachment("packed.zip").zip()`,
+      `const names = packed.filenames`,
+      `const rows = [...await packed.file("a/notes.csv").csv({typed: true})]`,
+      `const stored = await packed.file("plain.txt").text()`,
+      `const {mimeType, size} = packed.file("a/notes.csv")`,
+      `packed.file("note.csv")`,
+      `packed.file("plain.txt").parquet()`,
+      `FileAttachment("cut.zip").zip()`,
+    );
+    expect(values.get("names")).toEqual(["a/notes.csv", "plain.txt"]);
+    expect(values.get("rows")).toEqual([{ x: 1, y: 2 }]);
+    expect([values.get("stored"), values.get("mimeType"), values.get("size")]).toEqual(["as it is", "text/csv", 8]);
+    expect(cells[0]!.steps).toMatchObject([{ kind: "file", file: "packed.zip" }]);
+    expect(cells.slice(5).map(({ error }) => error?.message)).toEqual([
+      expect.stringContaining("There is no file “note.csv” in “packed.zip”."),
+      expect.stringContaining("“plain.txt” is within “packed.zip”. Take it out of the archive"),
+      expect.stringContaining("the directory of a zip archive was expected at its end"),
+    ]);
   });
 
   test("each run records the file with its hash", async () => {
