@@ -1,10 +1,13 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { dropFileOnNotebook } from "./dropped-file.ts";
 import { watchPolicy } from "./policy.ts";
-import { expect, test, Workbench } from "./workbench.ts";
+import { expect, fileOf, test, Workbench } from "./workbench.ts";
+
+/** *Welcome* as it comes, of which the servers of the tests have copies. */
+const shipped = join(import.meta.dirname, "../../notebooks/welcome.html");
 
 /** What a new user does, with at most three actions for each thing: the fourth fails. Finding the place by looking is free. */
 class Hand {
@@ -69,8 +72,13 @@ test.beforeEach(async () => {
 });
 
 test.afterEach(async () => {
-  await page.evaluate(() => localStorage.clear());
+  // What one has edited is not resumed by the next, nor left for the tests that come after these.
+  await page.evaluate(async () => {
+    localStorage.clear();
+    for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
+  });
   await page.close();
+  expect(readFileSync(fileOf("welcome"), "utf8")).toBe(readFileSync(shipped, "utf8"));
   expect(errors.splice(0), "errors of the page itself").toEqual([]);
 });
 

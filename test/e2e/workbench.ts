@@ -37,8 +37,12 @@ export class Workbench {
       // Real notebooks compute for seconds, and on a busy machine for ten times as long.
       await expect(unfinished).toHaveCount(0, { timeout: 100_000 });
     } catch (error) {
-      // Their markup begins with what they are and how they stand.
-      const left = await unfinished.evaluateAll((cells) => cells.map(({ outerHTML }) => outerHTML.slice(0, 2000)));
+      const left = await unfinished.evaluateAll((cells) =>
+        (cells as HTMLElement[]).map(
+          ({ id, dataset, textContent }) =>
+            `${id} (${dataset.kind}, ${dataset.status}): ${textContent?.slice(0, 2000)}`,
+        ),
+      );
       throw new Error(`These cells have not run to their end:\n${left.join("\n")}`, { cause: error });
     }
   }
