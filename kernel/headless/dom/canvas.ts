@@ -3,6 +3,7 @@ import type { Canvas } from "@napi-rs/canvas";
 import * as dom from "linkedom";
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
+import { defineGlobal } from "./global.ts";
 
 const said = messages("headless", {
   noCanvas: {
@@ -44,14 +45,14 @@ export function completeCanvas(): void {
   for (const name of ["ImageData", "Path2D", "DOMMatrix", "DOMPoint", "DOMRect", "Image"] as const) {
     lazily(name, () => canvasPackage()[name]);
   }
-  define("OffscreenCanvas", function OffscreenCanvas(width: number, height: number) {
+  defineGlobal("OffscreenCanvas", function OffscreenCanvas(width: number, height: number) {
     return Object.assign(canvasPackage().createCanvas(width, height), {
       transferToImageBitmap(this: Canvas) {
         return this;
       },
     });
   });
-  define("createImageBitmap", async (source: Blob | object) =>
+  defineGlobal("createImageBitmap", async (source: Blob | object) =>
     source instanceof Blob
       ? canvasPackage().loadImage(Buffer.from(await source.arrayBuffer()))
       : (canvases.get(source) ?? source),
@@ -129,18 +130,14 @@ export function withPictures(output: Element): Element {
   return copy;
 }
 
-function define(name: string, value: unknown): void {
-  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
-}
-
 function lazily(name: string, make: () => unknown): void {
   Object.defineProperty(globalThis, name, {
     configurable: true,
     get() {
       const value = make();
-      define(name, value);
+      defineGlobal(name, value);
       return value;
     },
-    set: (value) => define(name, value),
+    set: (value) => defineGlobal(name, value),
   });
 }

@@ -4,6 +4,7 @@ import {
   EventTarget as DomEventTarget,
   type HTMLElement,
 } from "linkedom";
+import { defineGlobal } from "./global.ts";
 
 /** The events of browsers that Node and linkedom lack, by the class that each extends. */
 const classes: Readonly<Record<string, string>> = {
@@ -28,7 +29,7 @@ export function completeEvents(): void {
   const known: Record<string, EventClass> = { Event: globalThis.Event };
   for (const [name, base] of Object.entries(classes)) {
     known[name] = extended(name, known[base]!);
-    Object.defineProperty(globalThis, name, { value: known[name], configurable: true, writable: true });
+    defineGlobal(name, known[name]);
   }
   const dispatch = DomEventTarget.prototype.dispatchEvent;
   DomEventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event): boolean {
@@ -65,7 +66,6 @@ export function completeWindow(element: HTMLElement): void {
   const target = element as unknown as EventTarget;
   for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"] as const) {
     if (name in globalThis) continue;
-    const value = target[name].bind(target);
-    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+    defineGlobal(name, target[name].bind(target));
   }
 }

@@ -8,6 +8,7 @@ import { completeAttributes } from "./attributes.ts";
 import { completeCanvas } from "./canvas.ts";
 import { completeEvents, completeWindow } from "./events.ts";
 import { completeForms } from "./forms.ts";
+import { defineGlobal } from "./global.ts";
 import { completeLayout } from "./layout.ts";
 import { limitFetch } from "./network.ts";
 import { completePictures } from "./pictures.ts";
@@ -64,35 +65,36 @@ export function openRealm(): void {
   completePictures();
   completeCanvas();
   limitFetch(isNotebookCode);
-  for (const name of documentGlobals) define(name, window[name]);
-  define("NodeFilter", NodeFilter);
-  define("HTMLCollection", class HTMLCollection {});
-  define("SVGSVGElement", window.SVGElement);
-  define("window", globalThis);
-  define("self", globalThis);
+  for (const name of documentGlobals) defineGlobal(name, window[name]);
+  defineGlobal("NodeFilter", NodeFilter);
+  defineGlobal("HTMLCollection", class HTMLCollection {});
+  defineGlobal("SVGSVGElement", window.SVGElement);
+  defineGlobal("window", globalThis);
+  defineGlobal("self", globalThis);
   // Without layout, nothing is ever resized or becomes visible.
-  define("ResizeObserver", InertObserver);
-  define("IntersectionObserver", InertObserver);
+  defineGlobal("ResizeObserver", InertObserver);
+  defineGlobal("IntersectionObserver", InertObserver);
   // Ids are numbers, as in browsers: Node's `clearTimeout` accepts the number of a timer.
-  define("requestAnimationFrame", (draw: (time: number) => void) =>
+  defineGlobal("requestAnimationFrame", (draw: (time: number) => void) =>
     Number(setTimeout(() => draw(performance.now()), 16)),
   );
-  define("cancelAnimationFrame", (frame: number) => clearTimeout(frame));
-  define("requestIdleCallback", (work: (deadline: object) => void) =>
+  defineGlobal("cancelAnimationFrame", (frame: number) => clearTimeout(frame));
+  defineGlobal("requestIdleCallback", (work: (deadline: object) => void) =>
     Number(setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }))),
   );
-  define("cancelIdleCallback", (work: number) => clearTimeout(work));
-  define("devicePixelRatio", 1);
+  defineGlobal("cancelIdleCallback", (work: number) => clearTimeout(work));
+  defineGlobal("devicePixelRatio", 1);
   // The size of a usual window, for figures that ask it.
-  define("innerWidth", 1280);
-  define("innerHeight", 720);
+  defineGlobal("innerWidth", 1280);
+  defineGlobal("innerHeight", 720);
   // The address of a frame's document, as in the page.
-  define("location", new FrameLocation());
+  defineGlobal("location", new FrameLocation());
   completeWindow(document.createElement("div") as unknown as HTMLElement);
-  define("matchMedia", () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  define("getComputedStyle", (element: HTMLElement) => element.style);
-  define("XMLSerializer", Serializer);
-  if (!("navigator" in globalThis)) define("navigator", { hardwareConcurrency: 2, userAgent: "Node", language: "en" });
+  defineGlobal("matchMedia", () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
+  defineGlobal("getComputedStyle", (element: HTMLElement) => element.style);
+  defineGlobal("XMLSerializer", Serializer);
+  if (!("navigator" in globalThis))
+    defineGlobal("navigator", { hardwareConcurrency: 2, userAgent: "Node", language: "en" });
   Object.defineProperties(document, {
     compatMode: { value: "CSS1Compat" },
     activeElement: { get: () => document.body },
@@ -106,7 +108,7 @@ export function openRealm(): void {
   globalThis.eval(randomSwitch);
   const box = (globalThis as unknown as { __yuhengRandom: RandomBox }).__yuhengRandom;
   box.random = () => (streams.getStore() ?? box.real)();
-  define("Worker", ScriptWorker);
+  defineGlobal("Worker", ScriptWorker);
 }
 
 interface RandomBox {
@@ -119,10 +121,6 @@ const streams = new AsyncLocalStorage<() => number>();
 /** Runs a function in whose asynchronous context the libraries' `Math.random` draws from the given stream. */
 export function seeded<T>(stream: (() => number) | null, body: () => Promise<T>): Promise<T> {
   return stream ? streams.run(stream, body) : body();
-}
-
-function define(name: string, value: unknown): void {
-  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 
 class FrameLocation extends URL {
