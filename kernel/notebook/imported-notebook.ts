@@ -114,17 +114,17 @@ class ImportedNotebook {
 
   /** The values of names, after their cells have run. Rejects with a sentence that names notebook and cell. */
   async values(names: readonly string[] | undefined): Promise<Record<string, unknown>> {
-    const all = this.#kernel.outline(this.#cells);
+    const all = this.#kernel.definers(this.#cells);
     const wanted = names ?? [...all.keys()];
     for (const name of wanted) {
       if (!all.has(name)) throw new ImportError(said.noExport({ notebook: this.#name, name, names: [...all.keys()] }));
-      const places = this.#kernel.definersOf(this.#cells, name).map(({ id }) => this.#placeOf(id));
+      const places = all.get(name)!.map((cell) => this.#placeOf(cell));
       if (places.length > 1) throw new ImportError(said.definedTwice({ notebook: this.#name, name, places }));
       this.#wanted.add(name);
     }
     this.#kernel.update(this.#kernel.neededFor(this.#cells, this.#wanted), new Set());
     await this.#kernel.flow.settled();
-    return Object.fromEntries(wanted.map((name) => [name, this.#value(name, all.get(name)!)]));
+    return Object.fromEntries(wanted.map((name) => [name, this.#value(name, all.get(name)![0]!)]));
   }
 
   /** Calls back when a name of the record has another value. Returns a function that stops watching. */

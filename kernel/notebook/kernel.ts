@@ -196,29 +196,29 @@ export class Kernel {
 
   /** The names that cells declare, with their cells. */
   outline(cells: readonly DocumentCell[]): Map<string, number> {
-    const entries = this.#withOverrides(cells.map((cell) => this.#entry(cell)));
-    return new Map(entries.flatMap(({ cell, compiled }) => compiled.outputs.map((name) => [name, cell.id])));
+    return new Map([...this.definers(cells)].map(([name, declaring]) => [name, declaring.at(-1)!]));
   }
 
-  /** The cells that declare a name, in document order: more than one if it is a duplicate. */
-  definersOf(cells: readonly DocumentCell[], name: string): DocumentCell[] {
-    return cells.filter((cell) => this.#entry(cell).compiled.outputs.includes(name));
+  /** The names that cells declare, with all cells that do, in document order: more than one for a duplicate. */
+  definers(cells: readonly DocumentCell[]): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    for (const { cell, compiled } of this.#withOverrides(cells.map((each) => this.#entry(each)))) {
+      for (const name of compiled.outputs) found.set(name, [...(found.get(name) ?? []), cell.id]);
+    }
+    return found;
   }
 
   /** The cells that names depend on, in document order. */
   neededFor(cells: readonly DocumentCell[], names: Iterable<string>): DocumentCell[] {
-    const entries = this.#withOverrides(cells.map((cell) => this.#entry(cell)));
+    const definers = this.definers(cells);
     const needed = new Set<number>();
-    const seen = new Set<string>();
     const open = [...names];
     for (let name = open.pop(); name !== undefined; name = open.pop()) {
-      if (seen.has(name)) continue;
-      seen.add(name);
       // All that declare it, so that a reader of a duplicate name learns of it.
-      for (const { cell, compiled } of entries) {
-        if (needed.has(cell.id) || !compiled.outputs.includes(name)) continue;
-        needed.add(cell.id);
-        open.push(...compiled.inputs);
+      for (const id of definers.get(name) ?? []) {
+        if (needed.has(id)) continue;
+        needed.add(id);
+        open.push(...this.#entries.get(id)!.compiled.inputs);
       }
     }
     return cells.filter(({ id }) => needed.has(id));
