@@ -123,7 +123,6 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     this.notebook = notebook;
     this.catalogue = options.catalogue;
     this.files = options.known;
-    this.#foreign.push(...options.notes.map((note) => ({ name: "unsupported", ...sentenceFields(note) })));
     this.chance = options.chance;
     this.language = new ReaderLanguage(options.language);
     this.allLanguages = options.allLanguages;
@@ -212,7 +211,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       return;
     }
     const foreign = this.#kernel.uncaught(error);
-    if (foreign && this.#foreign.length < MAX_FOREIGN + this.#options.notes.length) this.#foreign.push(foreign);
+    if (foreign && this.#foreign.length < MAX_FOREIGN) this.#foreign.push(foreign);
   }
 
   state(cell: number, state: CellState): void {
@@ -376,7 +375,9 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
     const failed = cells.filter(({ runs, state }) => runs && state.status === "failed").length;
     const notRun = cells.filter(({ runs }) => !runs).length;
     const title = titleIn(this.notebook, this.language.tag);
-    return { title, cells, values, failed, notRun, warnings: [...this.#foreign], proofs: this.#proofs() };
+    const notes = this.#options.notes.map((note) => ({ name: "unsupported", ...sentenceFields(note) }));
+    const warnings = [...notes, ...this.#foreign];
+    return { title, cells, values, failed, notRun, warnings, proofs: this.#proofs() };
   }
 
   #proofs(): CellProof[] {
