@@ -13,6 +13,7 @@ import { WriteError } from "../results/atomic-file.ts";
 import { root } from "../root.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import { ProgressLine } from "../run/progress-line.ts";
+import { limitsOf } from "../run/settings.ts";
 
 /** `yuheng build`: notebooks as pages. */
 export const build: Program<typeof declaration> = async ({ operands, options }) => {
@@ -64,8 +65,15 @@ async function buildAll(
     folder = await SiteFolder.open(resolve(out), options.single ? "each" : "together");
     const { buildPages } = await import("../build/site.ts");
     const onProgress = (step: string) => line.show(step);
-    const limit = timeout === undefined ? {} : { timeout: 1000 * timeout };
-    return buildPages(sources, { root, folder, ...options, ...limit, signal, notebook: readSibling, onProgress });
+    return buildPages(sources, {
+      root,
+      folder,
+      ...options,
+      ...limitsOf({ timeout }),
+      signal,
+      notebook: readSibling,
+      onProgress,
+    });
   };
   try {
     const { notebooks, size, notes } = await untilInterrupted((signal) =>

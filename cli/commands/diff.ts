@@ -12,19 +12,18 @@ import { writeWhole } from "../results/atomic-file.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import { JobRefused } from "../run/job-runner.ts";
 import { ProgressLine } from "../run/progress-line.ts";
-import { readSettings } from "../run/settings.ts";
+import { limitsOf, readSettings } from "../run/settings.ts";
 
 /** `yuheng diff`: reports what changed between two notebooks, in cells and in results. */
 export const diff: Program<typeof declaration> = async ({ operands, options }) => {
   if (operands.every((path) => path === "-")) throw new Misuse("Standard input is one notebook: give - once.");
   const [before, after] = (await Promise.all(operands.map(findNotebook))) as [GivenNotebook, GivenNotebook];
-  const { tolerance, patience, timeout } = options;
+  const { tolerance } = options;
   const job: ComparisonJob = {
     notebooks: [before, after],
     set: readSettings(options.set),
     ...(tolerance === undefined ? {} : { tolerance }),
-    ...(patience === undefined ? {} : { patience: 1000 * patience }),
-    ...(timeout === undefined ? {} : { timeout: 1000 * timeout }),
+    ...limitsOf(options),
   };
   const files = [before.file, after.file] as const;
   try {

@@ -11,7 +11,7 @@ import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import type { Job } from "../run/job.ts";
 import { type FinishedRun, JobRefused, JobRunner } from "../run/job-runner.ts";
 import { ProgressLine } from "../run/progress-line.ts";
-import { folderName, readLanguage, readMatrix, readSettings, type Settings } from "../run/settings.ts";
+import { folderName, limitsOf, readLanguage, readMatrix, readSettings, type Settings } from "../run/settings.ts";
 
 /** The parsed arguments, with the settings of each run. */
 interface Request {
@@ -152,7 +152,7 @@ function summaryOf(done: readonly DoneRun[]): string {
 
 /** Throws Misuse. */
 async function readRequest({ operands, options }: Call<typeof declaration>): Promise<Request> {
-  const { reproducible, seed, width, patience, timeout } = options;
+  const { reproducible, seed, width } = options;
   const notebook = await findNotebook(operands[0]!);
   const set = readSettings(options.set);
   const runs = readMatrix(options.matrix).map((each) => ({ ...set, ...each }));
@@ -167,8 +167,7 @@ async function readRequest({ operands, options }: Call<typeof declaration>): Pro
       ...(seed === undefined ? {} : { seed }),
       ...(width === undefined ? {} : { width }),
       ...(language === undefined ? {} : { language }),
-      ...(patience === undefined ? {} : { patience: 1000 * patience }),
-      ...(timeout === undefined ? {} : { timeout: 1000 * timeout }),
+      ...limitsOf(options),
     },
     out: options.out,
     runs,

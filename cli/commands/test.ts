@@ -7,20 +7,18 @@ import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import type { JobOutcome, JobTest } from "../run/job.ts";
 import { JobRefused, JobRunner } from "../run/job-runner.ts";
 import { ProgressLine } from "../run/progress-line.ts";
-import { readLanguage, readSettings, type Settings } from "../run/settings.ts";
+import { limitsOf, readLanguage, readSettings, type Settings } from "../run/settings.ts";
 import { type Paint, paintFor } from "../terminal/colour.ts";
 
 /** `yuheng test`: runs the tests in notebooks. */
 export const test: Program<typeof declaration> = async ({ operands, options }) => {
-  const { patience, timeout } = options;
   const language = readLanguage(options.language);
   const notebooks = await findNotebooks(operands);
   const job = {
     set: readSettings(options.set),
     ...(options.reproducible ? { reproducible: true } : {}),
     ...(language === undefined ? {} : { language }),
-    ...(patience === undefined ? {} : { patience: 1000 * patience }),
-    ...(timeout === undefined ? {} : { timeout: 1000 * timeout }),
+    ...limitsOf(options),
   };
   const isWhole = ({ tests, failures, notRun }: Tested) =>
     failures.length === 0 && tests.every(holds) && (options["accept-not-run"] || notRun.length === 0);

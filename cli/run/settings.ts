@@ -21,6 +21,23 @@ export function readLanguage(given: string | undefined): string | undefined {
   }
 }
 
+/** The limits of a run in milliseconds, of `--patience` and `--timeout` in seconds; those that are not given are left out. */
+export function limitsOf({
+  patience,
+  timeout,
+}: {
+  readonly patience?: number | undefined;
+  readonly timeout?: number | undefined;
+}): {
+  patience?: number;
+  timeout?: number;
+} {
+  return {
+    ...(patience === undefined ? {} : { patience: 1000 * patience }),
+    ...(timeout === undefined ? {} : { timeout: 1000 * timeout }),
+  };
+}
+
 /**
  * All combinations of the values of `--matrix`: `year=2000..2011`, `year=2000..2010:2` in steps, `region=CHN,USA`; several
  * multiply. One empty record without any. Throws Misuse.
