@@ -101,6 +101,7 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
       .map(({ id }) => id),
   );
   const order = Number(notebook.attributes["data-order"] ?? Number.NaN);
+  const read = new Set(cells.flatMap((cell) => compileCell(cell, {}).inputs));
   const needsEditor = notebook.cells.some(({ kind, source }) => !isMarkdown(kind) && EXERCISE.test(source));
   return {
     name,
@@ -112,8 +113,8 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
     needsEditor,
-    needsCharts: needsEditor || cells.some((cell) => compileCell(cell, {}).inputs.includes("charts")),
-    needsGraphviz: cells.some((cell) => compileCell(cell, {}).inputs.includes("dot")),
+    needsCharts: needsEditor || read.has("charts"),
+    needsGraphviz: read.has("dot"),
     answeredBy: await answererOf(cells, executed.cells, readerOf(catalogue, carried, services), needsEditor),
     computed: needed.computed,
     carried,
