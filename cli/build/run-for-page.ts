@@ -80,10 +80,11 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
   const attachments = new FolderAttachments(dirname(path));
   const limit = timeout === undefined ? {} : { timeout };
   const run = { services, attachments, language, allLanguages: true, signal, ...limit, progress, reproducible: true };
-  const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
+  // The text as it was written: its run says what could not be converted.
+  const executed = await runNotebook(source.text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const narrow = /\b(?:width|charts)\b/.test(text)
-    ? differencesOf(executed, await runNotebook(text, { ...run, width: WIDTHS.narrow }))
+    ? differencesOf(executed, await runNotebook(source.text, { ...run, width: WIDTHS.narrow }))
     : new Map<number, string>();
   const notebooks = await importedNotebooks(
     notebook.cells.map(({ source }) => source),

@@ -14,6 +14,7 @@ import type { SiteFacts } from "../../../cli/build/site-facts.ts";
 import { sitemapOf } from "../../../cli/build/sitemap.ts";
 import { escapeXml } from "../../../cli/build/xml.ts";
 import { authorshipOf } from "../../../kernel/document/authorship.ts";
+import { parseNotebook } from "../../../kernel/document/index.ts";
 import { openServices } from "../headless/services.ts";
 import { elementsIn, readXml } from "./xml-reading.ts";
 
@@ -297,4 +298,16 @@ it("A notebook says who wrote it, when, and under which licence; a date that is 
     licence: null,
   });
   expect(authorshipOf({ "data-date": "2024-02-29" }).date).toBe("2024-02-29");
+});
+
+describe("A built page", () => {
+  it("carries older cells of Observable converted, and its build says which could not be", async () => {
+    const older = (id: number, source: string) =>
+      `<script id="${id}" type="application/vnd.observable.javascript">${source}</script>`;
+    const cells = [older(1, "n = 4"), older(2, 'import {other} from "@someone/else"'), older(3, "n * 2")];
+    const { data, executed } = await built("older", `<!doctype html><notebook>${cells.join("")}</notebook>`);
+    expect(executed.values.get("n")).toBe(4);
+    expect(executed.warnings).toMatchObject([{ message: expect.stringMatching(/^Cell 2 was kept as text/) }]);
+    expect(parseNotebook(data.text).cells.map(({ kind }) => kind)).toEqual(["js", "md", "js"]);
+  });
 });
