@@ -20,6 +20,7 @@ const formats: Readonly<Record<TableFormat, string>> = {
   topojson: "topojson",
   parquet: "parquet",
   arrow: "arrow",
+  sqlite: "sqlite",
   workbook: "xlsx",
 };
 
@@ -40,6 +41,7 @@ const resource = z.object({
       header: z.optional(z.boolean()),
       headerRows: z.optional(z.array(z.int().check(z.gte(1)))),
       sheetName: z.optional(short),
+      table: z.optional(short),
     }),
   ),
   schema: z.object({
@@ -76,7 +78,7 @@ export function writeDataPackage(files: readonly Attachment[]): string {
         ...(reading.delimiter !== undefined && { delimiter: reading.delimiter }),
         ...(reading.header !== undefined && { header: reading.header }),
         ...(reading.skip !== undefined && { headerRows: [reading.skip + 1] }),
-        ...(reading.part !== undefined && { sheetName: reading.part }),
+        ...(reading.part !== undefined && { [reading.format === "sqlite" ? "table" : "sheetName"]: reading.part }),
       },
       schema: {
         fields: reading.columns.map(({ name, type, unit }) => ({
@@ -107,10 +109,11 @@ export function readDataPackage(text: string): ReadonlyMap<string, Readonly<Reco
 function readingOf({ format, encoding, dialect = {}, schema }: z.infer<typeof resource>): TableReading | null {
   const known = (Object.keys(formats) as TableFormat[]).find((name) => formats[name] === format);
   if (!known) return null;
-  const { delimiter, header, headerRows, sheetName } = dialect;
+  const { delimiter, header, headerRows, sheetName, table } = dialect;
   const decimal = schema.fields.find((field) => field.decimalChar !== undefined)?.decimalChar;
   const dates = schema.fields.find((field) => field.dateOrder !== undefined)?.dateOrder;
   const skip = headerRows?.[0];
+  const part = known === "sqlite" ? table : sheetName;
   return {
     format: known,
     ...(encoding !== undefined && { encoding }),
@@ -119,7 +122,7 @@ function readingOf({ format, encoding, dialect = {}, schema }: z.infer<typeof re
     ...(header !== undefined && { header }),
     ...(skip !== undefined && { skip: skip - 1 }),
     ...(dates !== undefined && { dates }),
-    ...(sheetName !== undefined && { part: sheetName }),
+    ...(part !== undefined && { part }),
     columns: schema.fields.map(({ name, type, unit }) => ({
       name,
       type: columnTypes.find((each) => fieldType(each) === type) ?? "text",

@@ -1,5 +1,6 @@
 import { messages } from "../../lib/message/message.ts";
 import { beginsWithSchema } from "../services/arrow-stream.ts";
+import { isSqlite } from "../sqlite/sqlite-mark.ts";
 import { ArrowTable } from "./arrow-table.ts";
 import { delimitedTable } from "./delimited-table.ts";
 import { isRegular } from "./delimiter.ts";
@@ -7,6 +8,7 @@ import { geoFormat, geoJsonTable, topoJsonTables } from "./geo-tables.ts";
 import { isJsonLines, jsonLinesTable, jsonTables, parseJson } from "./json-tables.ts";
 import { ParquetTable } from "./parquet-table.ts";
 import type { JsonRecord } from "./record-table.ts";
+import { sqliteTables } from "./sqlite-tables.ts";
 import { TableFileError } from "./table-file-error.ts";
 import type { TableFormat, TableReading } from "./table-reading.ts";
 import type { TableSource } from "./table-source.ts";
@@ -16,8 +18,8 @@ import { workbookTables } from "./workbook-tables.ts";
 
 const said = messages("tableFile", {
   unknownFormat: {
-    en: "this is no table that can be read. CSV, TSV, JSON, JSON Lines, GeoJSON, TopoJSON, Parquet, Arrow, XLSX and XLS are read.",
-    zh: "这不是可以读取的表格。可以读取 CSV、TSV、JSON、JSON Lines、GeoJSON、TopoJSON、Parquet、Arrow、XLSX 和 XLS。",
+    en: "this is no table that can be read. CSV, TSV, JSON, JSON Lines, GeoJSON, TopoJSON, Parquet, Arrow, SQLite, XLSX and XLS are read.",
+    zh: "这不是可以读取的表格。可以读取 CSV、TSV、JSON、JSON Lines、GeoJSON、TopoJSON、Parquet、Arrow、SQLite、XLSX 和 XLS。",
   },
   noPart: {
     en: 'there is no table "{part}" in it. It has {parts}.',
@@ -53,6 +55,8 @@ async function open(
       return [await ParquetTable.open(file, bytes)];
     case "arrow":
       return [await ArrowTable.open(file, bytes)];
+    case "sqlite":
+      return sqliteTables(file, bytes, asked.part);
     case "workbook":
       return workbookTables(file, bytes, asked);
     default:
@@ -64,6 +68,7 @@ function formatOf(file: string, bytes: Uint8Array<ArrayBuffer>): TableFormat | n
   const begins = (mark: string) => [...mark].every((letter, i) => bytes[i] === letter.charCodeAt(0));
   if (begins("PAR1") || begins("PARE")) return "parquet";
   if (begins("ARROW1") || beginsWithSchema(bytes)) return "arrow";
+  if (isSqlite(bytes)) return "sqlite";
   if (isZip(bytes) || isCompound(bytes)) return "workbook";
   // Some programs write a page with a table, or the XML of Excel 2003, and name it a workbook.
   return /\.xls$/i.test(file) && /^\W{0,3}<[?!a-z]/i.test(new TextDecoder().decode(bytes.subarray(0, 100)))

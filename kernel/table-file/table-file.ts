@@ -3,7 +3,7 @@ import type { TableReading } from "./table-reading.ts";
 
 /** A table that was found in a file, for the user's choice before it is taken. */
 export interface FoundTable {
-  /** Unique within the file, and short: the sheet's name for a workbook, else the file's name without its ending. */
+  /** Unique within the file, and short: the name of the sheet or of the database's table, else the file's name without its ending. */
   readonly title: string;
   readonly reading: TableReading;
   /** The number of rows of data. */

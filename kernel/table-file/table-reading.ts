@@ -9,6 +9,7 @@ export const tableFormats = [
   "topojson",
   "parquet",
   "arrow",
+  "sqlite",
   "workbook",
 ] as const;
 
@@ -46,7 +47,7 @@ export interface TableReading {
   /** How many rows above that are skipped. */
   readonly skip?: number;
   readonly dates?: DateOrder;
-  /** The sheet of a workbook, or the object of a TopoJSON file. */
+  /** The sheet of a workbook, the table of a database, or the object of a TopoJSON file. */
   readonly part?: string;
   /** The columns, in the order of the file. */
   readonly columns: readonly ReadColumn[];

@@ -16,7 +16,7 @@ import { quoteName } from "../shell/insertion.ts";
 import { showModal } from "../shell/modal-dialog.ts";
 import { addDataTexts } from "./add-data-texts.ts";
 import { type Added, addFile, namesTaken } from "./added-file.ts";
-import { type DataFile, mayHoldTables, offeredFiles, readDataFile } from "./data-file.ts";
+import { type DataFile, isForTables, offeredFiles, readDataFile } from "./data-file.ts";
 import { type NameProblem, OfferedFile } from "./offered-file.ts";
 import { readingOptions } from "./reading-options.ts";
 import { previewStyle, tablePreview } from "./table-preview.ts";
@@ -308,7 +308,7 @@ export class AddData extends DialogElement {
       return;
     }
     try {
-      if (!mayHoldTables(file)) return this.#show({ is: "plain", file, reason: null });
+      if (!isForTables(file)) return this.#show({ is: "plain", file, reason: null });
       const before = (await session.attachments.list()).find(({ name }) => name === file.name) ?? null;
       const offered = await OfferedFile.open(openServices().tableFiles, file, namesTaken(session, file.name), before);
       if (!isShown()) return;

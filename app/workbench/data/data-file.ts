@@ -15,7 +15,7 @@ export interface DataFile {
 
 /** The files that the system's dialog offers first; any other can be chosen too. */
 export const offeredFiles =
-  ".csv,.tsv,.txt,.json,.jsonl,.ndjson,.geojson,.topojson,.parquet,.arrow,.feather,.xlsx,.xls,.sqlite,.db,.zip,image/*,*/*";
+  ".csv,.tsv,.txt,.json,.jsonl,.ndjson,.geojson,.topojson,.parquet,.arrow,.feather,.xlsx,.xls,.sqlite,.sqlite3,.db,.zip,image/*,*/*";
 
 /** Reads a file whole. Rejects with a Fault if it is too large. */
 export async function readDataFile(file: File): Promise<DataFile> {
@@ -32,16 +32,9 @@ export async function readDataFile(file: File): Promise<DataFile> {
   };
 }
 
-/** Whether files of this kind may hold tables. */
+/** Whether tables are looked for in a file; not in a picture, for example. */
 export function isForTables({ name, mimeType }: Pick<DataFile, "name" | "mimeType">): boolean {
-  return !/^(?:image|audio|video)\//.test(mimeType) && !/\.(?:pdf|zip|sqlite|db)$/i.test(name);
-}
-
-/** Whether tables are looked for in a file; not in a picture, nor in a database, which `FileAttachment` opens. */
-export function mayHoldTables(file: DataFile): boolean {
-  const { bytes } = file;
-  if (!isForTables(file)) return false;
-  return new TextDecoder().decode(bytes.subarray(0, 15)) !== "SQLite format 3";
+  return !/^(?:image|audio|video)\//.test(mimeType) && !/\.(?:pdf|zip)$/i.test(name);
 }
 
 /** A pasted text as a file, under a name that is free. */

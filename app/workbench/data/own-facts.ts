@@ -55,6 +55,7 @@ const formatNames: Readonly<Record<Exclude<TableReading["format"], "delimited" |
   topojson: "TopoJSON",
   parquet: "Parquet",
   arrow: "Arrow",
+  sqlite: "SQLite",
 };
 
 const signTexts: Readonly<Record<string, () => Message>> = {

@@ -332,7 +332,7 @@ describe("What is no table", () => {
     [
       "page.html",
       bytesOf("<!doctype html><p>1,2"),
-      "page.html: this is no table that can be read. CSV, TSV, JSON, JSON Lines, GeoJSON, TopoJSON, Parquet, Arrow, XLSX and XLS are read.",
+      "page.html: this is no table that can be read. CSV, TSV, JSON, JSON Lines, GeoJSON, TopoJSON, Parquet, Arrow, SQLite, XLSX and XLS are read.",
     ],
     [
       "wide.csv",
