@@ -3,6 +3,7 @@ import { type SharedModules, sharedModules } from "../../kernel/charts/shared-mo
 import { chartsName } from "../../kernel/sandbox/precompiled.ts";
 import { onceFor } from "../../kernel/services/once-for.ts";
 import type { GraphvizModule } from "../../kernel/stdlib/dot.ts";
+import type { SqliteModule } from "../../kernel/stdlib/sqlite-client.ts";
 
 // biome-ignore lint/security/noGlobalEval: the frame can load its own programs only as text, from the page
 const evaluate = globalThis.eval;
@@ -30,7 +31,9 @@ export function chartsFrom(program: () => Promise<string>): () => Promise<Charts
   return laterModule(program, (open: ChartsProgram) => open(sharedModules), registered);
 }
 
-/** Graphviz. */
-export function graphvizFrom(program: () => Promise<string>): () => Promise<GraphvizModule> {
-  return laterModule(program, (open: () => GraphvizModule) => open());
+/** Graphviz, or SQLite: a module of its own. */
+export function moduleFrom<Module extends GraphvizModule | SqliteModule>(
+  program: () => Promise<string>,
+): () => Promise<Module> {
+  return laterModule(program, (open: () => Module) => open());
 }

@@ -41,7 +41,7 @@ import { FrameChance } from "./frame-chance.ts";
 import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
 import { functionProgram } from "./function-program.ts";
-import { chartsFrom, graphvizFrom } from "./later-modules.ts";
+import { chartsFrom, moduleFrom } from "./later-modules.ts";
 import { Navigation } from "./navigation.ts";
 import { OwnData } from "./own-data.ts";
 import { Proofs } from "./proofs.ts";
@@ -102,7 +102,8 @@ export function openNotebook(
         language,
         catalogue,
         loadCharts: chartsFrom(page.programs.charts),
-        loadGraphviz: graphvizFrom(page.programs.graphviz),
+        loadGraphviz: moduleFrom(page.programs.graphviz),
+        loadSqlite: moduleFrom(page.programs.sqlite),
       }),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,

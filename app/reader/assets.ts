@@ -1,4 +1,5 @@
 import type { FirstNeeds, PageData } from "../../kernel/integrity/page-data.ts";
+import type { EachLater } from "../../kernel/sandbox/later-program.ts";
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService, type DatasetSource } from "../../kernel/services/datasets.ts";
 import type { QueryProgram, QueryService } from "../../kernel/services/query.ts";
@@ -29,12 +30,8 @@ export interface Assets {
   program(): Promise<string>;
   /** Addresses of the frame's program as scripts; none in a page that is one file, or has no origin. */
   readonly scripts?: readonly string[];
-  /** The program of the workers that make draws, as text. */
-  draws(): Promise<string>;
-  /** The program of the charts by name, as text. */
-  charts(): Promise<string>;
-  /** Graphviz, as text. */
-  graphviz(): Promise<string>;
+  /** The programs that the frame loads later, as text. */
+  readonly later: EachLater<() => Promise<string>>;
   readonly datasets: DatasetSource;
   /** A file of the notebook, by form and name; null, or an error status, if there is none. */
   file(key: string): Promise<Response | null>;

@@ -1,17 +1,16 @@
 import type { PageData } from "../../kernel/integrity/page-data.ts";
+import { eachLater } from "../../kernel/sandbox/later-program.ts";
 import ComputeWorker from "../../kernel/services/compute/compute.worker.ts?worker&inline";
 import { type Assets, catalogueOf } from "./assets.ts";
 
-/** Loads an asset of a page by name: `program`, `draws`, `charts`, `graphviz`, `data:NAME`, `bytes:FILE`, `database-worker`, `database-wasm`. */
+/** Loads an asset of a page by name: `program`, the name of a later program, `data:NAME`, `bytes:FILE`, `database-worker`, `database-wasm`. */
 export type Parts = (name: string) => Promise<Response>;
 
 /** The assets of a page that cannot fetch, because its origin is opaque. Its workers are in its program. */
 export function partAssets(data: PageData, part: Parts): Assets {
   return {
     program: async () => (await part("program")).text(),
-    draws: async () => (await part("draws")).text(),
-    charts: async () => (await part("charts")).text(),
-    graphviz: async () => (await part("graphviz")).text(),
+    later: eachLater((program) => async () => (await part(program)).text()),
     datasets: catalogueOf(data, ({ name }) => part(`data:${name}`)),
     file: part,
     worker: (name) => new ComputeWorker({ name }),

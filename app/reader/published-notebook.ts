@@ -56,7 +56,7 @@ export class PublishedNotebook {
       files: data.attachments,
       settings,
       typing: noTyping,
-      programs: assets,
+      programs: assets.later,
       // A published page offers a frame only the report of a lesson, the switch for code and the actions of a presentation.
       allows: (action) => pageActions.has(action),
       note: (event) => recordStudy(data.name, event),

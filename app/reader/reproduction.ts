@@ -59,7 +59,7 @@ export async function reproduce(
       reducedMotion: true,
     },
     typing: noTyping,
-    programs: assets,
+    programs: assets.later,
     allows: () => false,
     note: async () => noStudy,
     opening: () => ({

@@ -1,4 +1,5 @@
 import type { PageData } from "../../kernel/integrity/page-data.ts";
+import { eachLater } from "../../kernel/sandbox/later-program.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { type Assets, catalogueOf } from "./assets.ts";
@@ -21,9 +22,7 @@ export function siteAssets(data: PageData): Assets {
   return {
     program: () => read(data.program),
     scripts: data.scripts.map((address) => url(address).href),
-    draws: () => read(data.draws),
-    charts: () => read(data.charts),
-    graphviz: () => read(data.graphviz),
+    later: eachLater((program) => () => read(data.later[program])),
     datasets: catalogueOf(data, ({ name }) => fetch(url(data.files[name] ?? "")).catch(() => null)),
     file: (key) => fetch(url(data.files[key] ?? "")).catch(() => null),
     worker: (name) =>

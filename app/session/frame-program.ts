@@ -1,4 +1,4 @@
-import type { PageApi } from "../../kernel/sandbox/protocol.ts";
+import { eachLater } from "../../kernel/sandbox/later-program.ts";
 import { onceFor } from "../../kernel/services/once-for.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -23,11 +23,7 @@ export function frameProgram(): Promise<string> {
 }
 
 /** The programs that a frame asks for, fetched when they are first needed. */
-export const laterPrograms: PageApi["programs"] = {
-  draws: () => fetched(pageFiles.draws),
-  charts: () => fetched(pageFiles.charts),
-  graphviz: () => fetched(pageFiles.graphviz),
-};
+export const laterPrograms = eachLater((program) => () => fetched(pageFiles[program]));
 
 function fetched(file: string): Promise<string> {
   return onceFor(programs, file, async () => {

@@ -11,6 +11,8 @@ export const pageFiles = {
   charts: "charts.js",
   /** Graphviz. */
   graphviz: "graphviz.js",
+  /** SQLite. */
+  sqlite: "sqlite.js",
   /** The declarations for the language service. */
   declarations: "typing/declarations.json",
   /** The worker's script and the WebAssembly module of the database. */

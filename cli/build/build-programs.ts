@@ -2,13 +2,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "vite";
 import { withSystemDark } from "../../kernel/markup/system-dark.ts";
+import { type EachLater, type LaterProgram, laterPrograms } from "../../kernel/sandbox/later-program.ts";
 import { contentOf } from "../serve/duckdb.ts";
-import {
-  buildChartsProgram,
-  buildDrawProgram,
-  buildFrameProgram,
-  buildGraphvizProgram,
-} from "../serve/frame-program.ts";
+import { buildFrameProgram, laterBuilds } from "../serve/frame-program.ts";
 import { productionResolve } from "../serve/production.ts";
 import { numericKernels } from "../serve/wasm.ts";
 import { textWorkerBuild, workerBuild } from "../serve/worker-build.ts";
@@ -30,17 +26,14 @@ export const builders: { readonly [Name in keyof ProgramBuilds]: (root: string) 
 };
 
 async function buildPrograms(root: string): Promise<Programs> {
-  const [frame, draws, charts, graphviz, chunks, embed, embeddedChunks] = await Promise.all([
+  const [frame, later, chunks, embed, embeddedChunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
-    buildDrawProgram(root),
-    buildChartsProgram(root),
-    buildGraphvizProgram(root),
+    buildLater(root, (program, content) => hashed(`assets/${program}`, "js", content)),
     buildReader(root, "app/reader/main.ts"),
     buildEmbed(root),
     buildReader(root, "app/reader/main-embedded.ts", "classic"),
   ]);
   const frameFile = hashed("assets/frame", "js", frame);
-  const drawsFile = hashed("assets/draws", "js", draws);
   const reader = chunks.find(({ isEntry }) => isEntry);
   const embedded = embeddedChunks.find(({ isEntry }) => isEntry);
   const style = chunks.find(({ address }) => address.endsWith(".css"));
@@ -52,7 +45,6 @@ async function buildPrograms(root: string): Promise<Programs> {
       ...chunks.filter((file) => file !== style).map(({ address, content }) => ({ address, content })),
       withDark,
       frameFile,
-      drawsFile,
       embeddedFile,
       embed,
     ],
@@ -61,18 +53,14 @@ async function buildPrograms(root: string): Promise<Programs> {
     style: style.address,
     embedded: embeddedFile.address,
     frame: frameFile.address,
-    draws: drawsFile.address,
-    charts: hashed("assets/charts", "js", charts),
-    graphviz: hashed("assets/graphviz", "js", graphviz),
+    later,
   };
 }
 
 async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
-  const [frame, draws, charts, graphviz, chunks] = await Promise.all([
+  const [frame, later, chunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
-    buildDrawProgram(root),
-    buildChartsProgram(root),
-    buildGraphvizProgram(root),
+    buildLater(root, (_, content) => content),
     buildReader(root, "app/reader/main-single.ts", "module"),
   ]);
   const reader = chunks.find(({ isEntry }) => isEntry);
@@ -82,10 +70,13 @@ async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
     reader: String(reader.content),
     style: withSystemDark(String(style.content)),
     frame,
-    draws,
-    charts,
-    graphviz,
+    later,
   };
+}
+
+async function buildLater<T>(root: string, of: (program: LaterProgram, content: string) => T): Promise<EachLater<T>> {
+  const built = laterPrograms.map(async (program) => [program, of(program, await laterBuilds[program](root))] as const);
+  return Object.fromEntries(await Promise.all(built)) as EachLater<T>;
 }
 
 interface Chunk extends SiteFile {

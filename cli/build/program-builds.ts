@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { EachLater } from "../../kernel/sandbox/later-program.ts";
 
 /** A file of the site: its address relative to the pages, and its content. */
 export interface SiteFile {
@@ -9,7 +10,7 @@ export interface SiteFile {
 /** The programs of the pages of a site. */
 export interface Programs {
   readonly files: readonly SiteFile[];
-  /** Addresses of the page's program, of its style sheet, of the frame's program and of that of its workers of draws. */
+  /** Addresses of the page's program, of its style sheet and of the frame's program. */
   readonly reader: string;
   /** Addresses of the modules that the page's program imports at its start, so that they are fetched together with it. */
   readonly imports: readonly string[];
@@ -17,11 +18,8 @@ export interface Programs {
   readonly embedded: string;
   readonly style: string;
   readonly frame: string;
-  readonly draws: string;
-  /** The program of the charts by name, for pages of notebooks that name `charts`. */
-  readonly charts: SiteFile;
-  /** Graphviz, for pages of notebooks that draw a graph. */
-  readonly graphviz: SiteFile;
+  /** The programs that the frame loads later, for the pages of notebooks that need them. */
+  readonly later: EachLater<SiteFile>;
 }
 
 /** The database's program, as two files; 34 MB. */
@@ -36,9 +34,7 @@ export interface SinglePrograms {
   readonly reader: string;
   readonly style: string;
   readonly frame: string;
-  readonly draws: string;
-  readonly charts: string;
-  readonly graphviz: string;
+  readonly later: EachLater<string>;
 }
 
 /** What is built for pages, by name. */

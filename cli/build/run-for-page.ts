@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isMarkdown } from "../../kernel/cell/kinds.ts";
-import { compileCell } from "../../kernel/compile/index.ts";
 import { authorshipOf } from "../../kernel/document/authorship.ts";
 import { withCurrentCells } from "../../kernel/document/exchange/older-cells.ts";
 import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts";
@@ -17,6 +16,7 @@ import type { PageData } from "../../kernel/integrity/page-data.ts";
 import { ProofRecorder } from "../../kernel/integrity/proof-recorder.ts";
 import { notebookNameIn } from "../../kernel/notebook/notebook-name.ts";
 import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
+import type { LaterProgram } from "../../kernel/sandbox/later-program.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";
@@ -28,6 +28,7 @@ import { firstNeeds } from "./first-needs.ts";
 import type { Versions } from "./installed-versions.ts";
 import { type AnsweredBy, answererOf } from "./needed-database.ts";
 import { neededDatasets } from "./needed-datasets.ts";
+import { neededPrograms } from "./needed-programs.ts";
 import { firstPicture } from "./pictures.ts";
 
 /** Widths of the reading column, in pixels, for which pictures are drawn: the width of the design, and that of a phone. */
@@ -58,16 +59,14 @@ export interface RunForPage {
 export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
   readonly data: Omit<
     PageData,
-    "files" | "pages" | "program" | "scripts" | "draws" | "charts" | "graphviz" | "parts" | "database" | "workbench"
+    "files" | "pages" | "program" | "scripts" | "later" | "parts" | "database" | "workbench"
   >;
   /** What answers the queries of its cells. */
   readonly answeredBy: AnsweredBy;
   /** Whether a reader writes in it: it has exercises. */
   readonly needsEditor: boolean;
-  /** Whether a cell names `charts`, or a reader may write one that does. */
-  readonly needsCharts: boolean;
-  /** Whether a cell draws a graph. */
-  readonly needsGraphviz: boolean;
+  /** The programs that the frame may load later. */
+  readonly needs: ReadonlySet<LaterProgram>;
 }
 
 /** Runs a notebook as a reader's proof runs it: seeded, with a frozen clock and strict kernels. */
@@ -102,7 +101,6 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
       .map(({ id }) => id),
   );
   const order = Number(notebook.attributes["data-order"] ?? Number.NaN);
-  const read = new Set(cells.flatMap((cell) => compileCell(cell, {}).inputs));
   const needsEditor = notebook.cells.some(({ kind, source }) => !isMarkdown(kind) && EXERCISE.test(source));
   return {
     name,
@@ -114,8 +112,7 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
     needsEditor,
-    needsCharts: needsEditor || read.has("charts"),
-    needsGraphviz: read.has("dot"),
+    needs: neededPrograms(cells, needsEditor),
     answeredBy: await answererOf(cells, executed.cells, readerOf(catalogue, carried, services), needsEditor),
     computed: needed.computed,
     carried,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
+import { eachLater } from "../../kernel/sandbox/later-program.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { escapeAttribute } from "./markup.ts";
 import { notebookPage } from "./notebook-page.ts";
@@ -30,17 +31,14 @@ export async function singlePage(
       pages: [run.name],
       program: "",
       scripts: [],
-      draws: "",
-      charts: "",
-      graphviz: "",
+      later: eachLater(() => ""),
       database: database && { worker: "", wasm: "" },
       workbench: null,
     },
   };
   const frame = run.needsEditor ? (await writingFrame(root)).content : programs.frame;
-  const parts = [embedded("program", frame), embedded("draws", programs.draws)];
-  if (run.needsCharts) parts.push(embedded("charts", programs.charts));
-  if (run.needsGraphviz) parts.push(embedded("graphviz", programs.graphviz));
+  const parts = [embedded("program", frame)];
+  for (const program of run.needs) parts.push(embedded(program, programs.later[program]));
   for (const { name, file } of run.data.catalogue) {
     const content = run.carried.tables.get(name) ?? (await readFile(join(root, "datasets", file)));
     parts.push(embedded(`data:${name}`, content));

@@ -5,6 +5,7 @@ import { compileCell } from "../../kernel/compile/index.ts";
 import { languageOf } from "../../kernel/document/translations.ts";
 import { openNodeServices } from "../../kernel/headless/node-services.ts";
 import { frameScript } from "../../kernel/sandbox/frame-document.ts";
+import { type EachLater, eachLater } from "../../kernel/sandbox/later-program.ts";
 import { chartsName, scriptOfCells } from "../../kernel/sandbox/precompiled.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { compileKernels } from "../serve/wasm.ts";
@@ -263,8 +264,8 @@ class Site implements PageWriter {
     );
     const program = run.needsEditor ? await this.#writeWritingFrame() : this.#programs.frame;
     const database = this.#options.database || run.answeredBy !== "nothing" ? await this.#writeDatabase() : null;
-    const charts = run.needsCharts ? await this.#writeLater(this.#programs.charts) : "";
-    const graphviz = run.needsGraphviz ? await this.#writeLater(this.#programs.graphviz) : "";
+    const needed = [...run.needs].map(async (name) => [name, await this.#writeLater(this.#programs.later[name])]);
+    const later: EachLater<string> = { ...eachLater(() => ""), ...Object.fromEntries(await Promise.all(needed)) };
     const parts = await this.#writeParts(program, database, run);
     const built: BuiltNotebook = {
       ...run,
@@ -274,16 +275,14 @@ class Site implements PageWriter {
         parts,
         pages: this.#pages,
         program,
-        scripts: await this.#writeScripts(run, program, charts !== ""),
-        draws: this.#programs.draws,
-        charts,
-        graphviz,
+        scripts: await this.#writeScripts(run, program),
+        later,
         database: database && { worker: database.worker, wasm: database.wasm },
         workbench: this.#options.workbench ? `${workbenchFolder}index.html` : null,
       },
     };
     const index = { address: "./index.html", title };
-    const preloads = [program, ...(run.data.first.charts ? [charts] : [])].map(
+    const preloads = [program, ...(run.data.first.charts ? [later.charts] : [])].map(
       (address) => `<link rel="preload" href="./${escapeAttribute(address)}" as="fetch" crossorigin>`,
     );
     const card = await writeCard(run, this.#cards, this.#facts, folder, this.size);
@@ -369,15 +368,15 @@ class Site implements PageWriter {
   async #writeParts(
     program: string,
     database: DatabaseProgram | null,
-    { data: { catalogue }, carried, needsCharts, needsGraphviz }: RunNotebook,
+    { data: { catalogue }, carried, needs }: RunNotebook,
   ): Promise<Record<string, string>> {
     const file = (address: string, files: readonly SiteFile[]) => async () =>
       files.find((each) => each.address === address)!.content;
-    const { files, draws, charts, graphviz } = this.#programs;
+    const { files, later } = this.#programs;
     const writing = await this.#writingFrame;
     const sources: [name: string, part: SitePart, read: () => Promise<string | Uint8Array>][] = [
       ["program", "programs", program === writing?.address ? async () => writing.content : file(program, files)],
-      ["draws", "programs", file(draws, files)],
+      ...[...needs].map((name): (typeof sources)[number] => [name, "programs", async () => later[name].content]),
       ...catalogue.map((entry): (typeof sources)[number] => [
         `data:${entry.name}`,
         "data",
@@ -385,8 +384,6 @@ class Site implements PageWriter {
       ]),
       ...carried.files.map((file): (typeof sources)[number] => [file.key, "data", async () => file.content]),
     ];
-    if (needsCharts) sources.push(["charts", "programs", async () => charts.content]);
-    if (needsGraphviz) sources.push(["graphviz", "programs", async () => graphviz.content]);
     if (database) {
       sources.push(
         ["database-worker", "database", file(database.worker, database.files)],
@@ -406,7 +403,8 @@ class Site implements PageWriter {
   }
 
   /** Writes the programs of a page as scripts of a frame, for a host that lets no text become code. */
-  async #writeScripts(run: RunNotebook, program: string, withCharts: boolean): Promise<string[]> {
+  async #writeScripts(run: RunNotebook, program: string): Promise<string[]> {
+    const withCharts = run.needs.has("charts");
     const write = async (file: SiteFile) => {
       await this.#options.folder.write(file);
       this.size.add("programs", file);
@@ -415,7 +413,7 @@ class Site implements PageWriter {
     this.#listener ??= write(hashed("assets/listener", "js", frameScript));
     const cells = await write(hashed("assets/cells", "js", scriptOfCells(codesOf(run))));
     if (withCharts) {
-      const { content } = this.#programs.charts;
+      const { content } = this.#programs.later.charts;
       this.#chartsScript ??= write(hashed("assets/charts-script", "js", `globalThis.${chartsName}=${content};`));
     }
     const charts = withCharts ? [await this.#chartsScript!] : [];

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { build, type Plugin, type ViteDevServer } from "vite";
 import { sharedModuleNames } from "../../kernel/charts/shared-module-names.ts";
+import { type EachLater, eachLater, laterPrograms } from "../../kernel/sandbox/later-program.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { PageFile } from "./page-files.ts";
@@ -15,27 +16,24 @@ const said = messages("server", {
 
 /**
  * Builds the programs of a notebook's frame, each as one classic script with everything in it, because the frame has an opaque
- * origin and fetches nothing: the frame's own program, and three that the page passes to it later: that of its workers of draws, when a
- * reader opens ±, that of the charts by name, when a cell names `charts`, and Graphviz, when a cell draws a graph. Vite's server
- * gives them as `frame.js`, `draws.js`, `charts.js` and `graphviz.js` next to the page, rebuilt when one of their sources changes.
+ * origin and fetches nothing: the frame's own program, and those that the page passes to it later. Vite's server gives them as `frame.js`,
+ * `draws.js`, `charts.js` and so on next to the page, rebuilt when one of their sources changes.
  */
 export function frameProgram(root: string): Plugin {
-  const programs = [
-    new ServedProgram("frame.js", (sources) => buildFrameProgram(root, "app/frame/main.ts", sources)),
-    new ServedProgram("charts.js", (sources) => buildChartsProgram(root, sources)),
-    new ServedProgram("draws.js", (sources) => buildDrawProgram(root, sources)),
-    new ServedProgram("graphviz.js", (sources) => buildGraphvizProgram(root, sources)),
-  ] as const;
+  const frame = new ServedProgram("frame.js", (sources) => buildFrameProgram(root, "app/frame/main.ts", sources));
+  const later = eachLater(
+    (program) => new ServedProgram(`${program}.js`, (sources) => laterBuilds[program](root, sources)),
+  );
+  const programs = [frame, ...Object.values(later)];
   return {
     name: "yuheng:frame-program",
     apply: "serve",
     configureServer(server: ViteDevServer) {
-      const [frame, charts, draws] = programs;
       // The page shows nothing before it has the first, so that the others are built after it.
       void frame
         .text()
-        .then(() => charts.text())
-        .then(() => draws.text())
+        .then(() => later.charts.text())
+        .then(() => later.draws.text())
         .catch(() => {});
       // Vite watches the page's folder; much of the frame's program is outside of it.
       server.watcher.add([resolve(root, "kernel"), resolve(root, "lib")]);
@@ -62,9 +60,11 @@ export function frameProgram(root: string): Plugin {
 export function frameFiles(root: string): PageFile[] {
   return [
     { key: "frame", file: "frame.js", content: () => buildFrameProgram(root, "app/frame/main.ts") },
-    { key: "draws", file: "draws.js", content: () => buildDrawProgram(root) },
-    { key: "charts", file: "charts.js", content: () => buildChartsProgram(root) },
-    { key: "graphviz", file: "graphviz.js", content: () => buildGraphvizProgram(root) },
+    ...laterPrograms.map((program) => ({
+      key: program,
+      file: `${program}.js`,
+      content: () => laterBuilds[program](root),
+    })),
   ];
 }
 
@@ -151,6 +151,20 @@ export async function buildChartsProgram(root: string, sources: Set<string> = ne
   const program = await buildScript(root, "kernel/charts/charts.ts", "YuhengCharts", sources, [shared], globals);
   return `(shared)=>{${program}\nreturn YuhengCharts}`;
 }
+
+/** SQLite: a function that returns its module. */
+export async function buildSqliteProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
+  const program = await buildScript(root, "kernel/sqlite/sqlite.ts", "YuhengSqlite", sources);
+  return `()=>{${program}\nreturn YuhengSqlite}`;
+}
+
+/** How each program that a frame loads later is built; `sources` is filled with its source files. */
+export const laterBuilds: EachLater<(root: string, sources?: Set<string>) => Promise<string>> = {
+  draws: buildDrawProgram,
+  charts: buildChartsProgram,
+  graphviz: buildGraphvizProgram,
+  sqlite: buildSqliteProgram,
+};
 
 /** Graphviz: a function that returns its module. */
 export async function buildGraphvizProgram(root: string, sources: Set<string> = new Set()): Promise<string> {

@@ -94,7 +94,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   readonly presets: ReadonlyMap<string, unknown>;
   readonly values: PresetValues;
   readonly page: PageClient;
-  readonly library: Record<string, () => unknown>;
+  readonly library: KernelHost["library"];
   readonly modules: NotebookModules;
   // The author's functions must not see the environment variables of the process.
   readonly functions = functionPool(
@@ -140,6 +140,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
         catalogue: options.catalogue,
         loadCharts: () => import("../charts/charts.ts"),
         loadGraphviz: () => import("../graphviz/graphviz.ts"),
+        loadSqlite: () => import("../sqlite/sqlite.ts"),
       }),
       md: () => md,
       activitySheet: () => activitySheet,

@@ -1,5 +1,6 @@
 import type { Attachment } from "../attachment/attachment.ts";
 import type { Step } from "../provenance/step.ts";
+import type { EachLater } from "../sandbox/later-program.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { LibraryNeeds } from "../services/compute/compute-api.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
@@ -57,12 +58,8 @@ export interface PageData {
    * this order; empty if they are embedded in the page.
    */
   readonly scripts: readonly string[];
-  /** URL of the program of its draw workers. */
-  readonly draws: string;
-  /** URL of the program of the charts by name; empty if no cell names `charts`. */
-  readonly charts: string;
-  /** URL of Graphviz; empty if no cell draws a graph. */
-  readonly graphviz: string;
+  /** URLs of the programs that the frame loads later; empty for one that no cell needs, or that is embedded in the page. */
+  readonly later: EachLater<string>;
   /** URLs of the database; null if no cell uses it. */
   readonly database: { readonly worker: string; readonly wasm: string } | null;
   /** URL of the workbench for editing a copy, relative to the page; null if the site has none. */

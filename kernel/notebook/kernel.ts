@@ -29,6 +29,7 @@ import { datasetsOf } from "../stdlib/datasets.ts";
 import { databaseOf, duckdbClientOf } from "../stdlib/duckdb-client.ts";
 import { fileAttachmentOf } from "../stdlib/file-attachment.ts";
 import { input } from "../stdlib/generators.ts";
+import type { Library } from "../stdlib/library.ts";
 import { namespacesOf } from "../stdlib/namespaces.ts";
 import type { ReaderLanguage } from "../stdlib/reader-language.ts";
 import { sqlOf } from "../stdlib/sql.ts";
@@ -44,7 +45,7 @@ export interface KernelHost extends DataflowHost, AssertionHost {
   /** Runs a cell's body, in a context by which the host knows the run when an error comes that nothing caught. */
   within?<T>(run: Run, body: () => T): T;
   /** Names that every cell may read; each value is created when it is first read. */
-  readonly library: Record<string, () => unknown>;
+  readonly library: Record<string, () => unknown> & Pick<Library, "SQLiteDatabaseClient">;
   /** What a cell may import beside other notebooks. */
   readonly modules: NotebookModules;
   /** The element of a cell's output, for `visibility`. */
@@ -333,7 +334,7 @@ export class Kernel {
       db: databaseOf(page, run),
       DuckDBClient: duckdbClientOf(page, run, this.#host.files, (name) => this.#isDataset(name)),
       datasets: datasetsOf(page, run, catalogue, () => this.#host.language.tag),
-      FileAttachment: fileAttachmentOf(page, run, this.#host.files),
+      FileAttachment: fileAttachmentOf(page, run, this.#host.files, this.#host.library.SQLiteDatabaseClient),
       ...namespacesOf(page, run),
       sample: this.sampling.registry.sampleOf(run),
       spread: this.sampling.readers.spreadOf(run),

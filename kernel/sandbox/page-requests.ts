@@ -53,6 +53,7 @@ export const pageRequests: Requests<PageApi> = {
   "programs.draws": [],
   "programs.charts": [],
   "programs.graphviz": [],
+  "programs.sqlite": [],
   "exercise.note": [studyEvent],
   "provenance.show": [cellId],
   "slides.presented": [slidePosition],

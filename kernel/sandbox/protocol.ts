@@ -16,6 +16,7 @@ import type { DatasetEntry } from "../services/catalogue.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
 import type { LanguageAnswer, LanguageRequest } from "../services/language.ts";
 import type { Chance } from "../stdlib/chance.ts";
+import type { EachLater } from "./later-program.ts";
 import type { TextChange } from "./text-changes.ts";
 
 /**
@@ -299,14 +300,7 @@ export interface PageApi {
     ask(request: LanguageRequest): Promise<LanguageAnswer>;
   };
   /** The sources of programs that the frame needs only for some notebooks and readers. */
-  programs: {
-    /** That of the draw workers, loaded when ± is first used. */
-    draws(): Promise<string>;
-    /** That of the charts by name, loaded when a cell names `charts`. */
-    charts(): Promise<string>;
-    /** That of Graphviz, loaded when a cell draws a graph. */
-    graphviz(): Promise<string>;
-  };
+  programs: EachLater<() => Promise<string>>;
   exercise: {
     /** Records an event of an exercise; returns the reader's progress in this notebook. */
     note(event: StudyEvent): Promise<Study>;

@@ -12,6 +12,7 @@ import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { readArrow } from "../services/arrow-file.ts";
 import { FileArchive } from "./file-archive.ts";
+import type { SQLiteDatabaseClient, SqliteClients } from "./sqlite-client.ts";
 import { Workbook } from "./workbook.ts";
 
 const said = messages("attachment", {
@@ -27,10 +28,6 @@ const said = messages("attachment", {
     en: "“{name}” is within “{archive}”. Take it out of the archive, and add it as a file of its own, to read its tables.",
     zh: "“{name}”在“{archive}”之中。要读取其中的表，请将其从压缩包中取出，并单独添加为文件。",
   },
-  notRead: {
-    en: "{form} files are not read yet. Save “{name}” as CSV, Parquet or XLSX.",
-    zh: "尚不支持读取 {form} 文件。请将“{name}”另存为 CSV、Parquet 或 XLSX。",
-  },
 });
 
 /** How separated text is read. */
@@ -43,8 +40,13 @@ export interface DsvOptions {
   readonly typed?: boolean | "auto";
 }
 
-/** `FileAttachment` of one run. `files` are the known files of the notebook. */
-export function fileAttachmentOf(page: Pick<PageClient, "file">, run: Run, files: readonly Attachment[]) {
+/** `FileAttachment` of one run. `files` are the known files of the notebook, `sqlite` gives what opens databases. */
+export function fileAttachmentOf(
+  page: Pick<PageClient, "file">,
+  run: Run,
+  files: readonly Attachment[],
+  sqlite: () => SqliteClients,
+) {
   return function FileAttachment(name: string): NotebookFile {
     if (typeof name !== "string") throw new Fault(said.notText());
     const path = attachmentName(name);
@@ -52,6 +54,7 @@ export function fileAttachmentOf(page: Pick<PageClient, "file">, run: Run, files
       path,
       files.find((file) => file.name === path),
       (form) => page.file(run, path, form),
+      sqlite,
     );
   };
 }
@@ -68,11 +71,13 @@ export class NotebookFile {
   readonly #path: string;
   readonly #known: Known | undefined;
   readonly #read: Read;
+  readonly #sqlite: () => SqliteClients;
 
-  constructor(path: string, known: Known | undefined, read: Read) {
+  constructor(path: string, known: Known | undefined, read: Read, sqlite: () => SqliteClients) {
     this.#path = path;
     this.#known = known;
     this.#read = read;
+    this.#sqlite = sqlite;
   }
 
   /** Its name without a folder. */
@@ -188,15 +193,17 @@ export class NotebookFile {
     const archive = this.name;
     return FileArchive.open(await this.bytes(), archive, ({ path, size }, unpack) => {
       const known = { mimeType: mediaType(path), size, lastModified: this.lastModified ?? 0 };
-      return new NotebookFile(path, known, async (form) => {
+      const read: Read = async (form) => {
         if (form !== "bytes") throw new Fault(said.packed({ name: path, archive }));
         return { attachment: { tables: {} }, bytes: await unpack() };
-      });
+      };
+      return new NotebookFile(path, known, read, this.#sqlite);
     });
   }
 
-  async sqlite(): Promise<never> {
-    throw new Fault(said.notRead({ form: "SQLite", name: this.name }));
+  /** A client of a database of SQLite, in memory: what its statements change is not saved. */
+  async sqlite(): Promise<SQLiteDatabaseClient> {
+    return this.#sqlite().open(this);
   }
 }
 

@@ -20,6 +20,7 @@ import * as Files from "./observable/files.ts";
 import * as Promises from "./observable/promises.ts";
 import { localizeIn, type ReaderLanguage } from "./reader-language.ts";
 import { resizeAt } from "./resize.ts";
+import { type SqliteClients, type SqliteModule, sqliteClientOf } from "./sqlite-client.ts";
 import { tex } from "./tex.ts";
 
 observePlots();
@@ -49,9 +50,14 @@ export interface LibraryHost {
   readonly catalogue: readonly DatasetEntry[];
   loadCharts(): Promise<ChartsModule>;
   loadGraphviz(): Promise<GraphvizModule>;
+  loadSqlite(): Promise<SqliteModule>;
 }
 
-/** The library names that every host provides. */
+/** The library names that every host provides; each value is made when it is first read. */
+export type Library = Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> & {
+  readonly SQLiteDatabaseClient: () => SqliteClients;
+};
+
 export function library({
   width,
   now,
@@ -60,7 +66,8 @@ export function library({
   catalogue,
   loadCharts,
   loadGraphviz,
-}: LibraryHost): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
+  loadSqlite,
+}: LibraryHost): Library {
   return {
     Plot: () => Plot,
     charts: chartsBuiltin(
@@ -73,6 +80,7 @@ export function library({
     d3: () => d3,
     topojson: () => topojson,
     dot: () => dotTag(loadGraphviz),
+    SQLiteDatabaseClient: () => sqliteClientOf(loadSqlite),
     htl: () => modules.htl,
     html: () => html,
     svg: () => svg,

@@ -1,6 +1,7 @@
 // The files of a notebook, as `FileAttachment` gives them.
 
 import type { Table } from "./arrow.d.ts";
+import type { SQLiteDatabaseClient } from "./sqlite.d.ts";
 
 /** How separated text is read. */
 export interface DsvOptions {
@@ -54,4 +55,13 @@ export interface NotebookFile {
   html(): Promise<Document>;
   xml(type?: DOMParserSupportedType): Promise<Document>;
   image(properties?: Partial<HTMLImageElement>): Promise<HTMLImageElement>;
+  /** The files of a zip archive. */
+  zip(): Promise<FileArchive>;
+  /** A client of a database of SQLite, in memory. */
+  sqlite(): Promise<SQLiteDatabaseClient>;
+}
+
+export interface FileArchive {
+  readonly filenames: string[];
+  file(path: string): NotebookFile;
 }

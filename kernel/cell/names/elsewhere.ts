@@ -17,9 +17,9 @@ const said = messages("names", {
     en: "`Interpreter` runs programs in other languages, which a notebook does not. Save what they give beside the notebook, and read it by `FileAttachment`.",
     zh: "`Interpreter` 用于运行其他语言的程序，而笔记本不运行它们。请将其结果保存在笔记本旁，用 `FileAttachment` 读取。",
   },
-  file: {
-    en: "`{name}` reads a kind of file that is not read here. Save its tables as CSV or Parquet beside the notebook, and give them to `DuckDBClient.of`.",
-    zh: "`{name}` 读取的文件类型此处不支持。请将其中的表另存为 CSV 或 Parquet 放在笔记本旁，再交给 `DuckDBClient.of`。",
+  sqlite: {
+    en: '`SQLite` is the library behind a client, which a notebook has instead: `FileAttachment("data.db").sqlite()`.',
+    zh: '`SQLite` 是客户端背后的库，笔记本提供的是客户端：`FileAttachment("data.db").sqlite()`。',
   },
 });
 
@@ -54,8 +54,7 @@ export function nameElsewhere(name: string): Message | undefined {
     case "Interpreter":
       return said.interpreter();
     case "SQLite":
-    case "SQLiteDatabaseClient":
-      return said.file({ name });
+      return said.sqlite();
     default:
       return undefined;
   }

@@ -123,6 +123,14 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
   },
   Inputs: { summary: "Observable Inputs: controls whose values cells read by `view`." },
   d3: { summary: "D3, for scales, shapes, maps and statistics." },
+  SQLiteDatabaseClient: {
+    summary:
+      'Opens a database of SQLite, of which it has a copy: `const db = FileAttachment("data.db").sqlite()`, or `SQLiteDatabaseClient.open(bytes)`, then `db.sql`, `db.query(text, values)`, `db.queryRow`, `db.describeTables()`, or an SQL cell with `database="var:db"`.',
+    declarations: [
+      'type SQLiteDatabaseClient = import("./sqlite.d.ts").SQLiteDatabaseClient',
+      'const SQLiteDatabaseClient: import("./sqlite.d.ts").SQLiteDatabaseClients',
+    ],
+  },
   dot: {
     summary:
       "Draws a graph in the language of Graphviz: `dot`digraph {coal -> power -> steel}``. A cell of the kind DOT is such a text. The element is an SVG in the colour of the text.",

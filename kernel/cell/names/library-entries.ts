@@ -9,6 +9,7 @@ export const libraryEntries = [
   { name: "topojson", providedBy: "library", draws: "stub" },
   { name: "exercise", providedBy: "library", draws: "refused" },
   { name: "dot", providedBy: "library", draws: "stub", overridable: true },
+  { name: "SQLiteDatabaseClient", providedBy: "library", draws: "waits" },
   { name: "htl", providedBy: "library", draws: "own" },
   { name: "html", providedBy: "library", draws: "text" },
   { name: "svg", providedBy: "library", draws: "stub" },

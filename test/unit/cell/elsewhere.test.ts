@@ -12,7 +12,7 @@ test("A name that Observable's notebooks have and none here fails with what to u
     'DatabaseClient("x").sql`select 1`',
     'Interpreter("python")',
     'require("d3@5")',
-    "SQLiteDatabaseClient.open()",
+    "new SQLite.Database()",
     "pinguins",
   ]);
   expect(cells.map(({ error }) => error?.message)).toEqual([
@@ -21,7 +21,7 @@ test("A name that Observable's notebooks have and none here fails with what to u
     expect.stringContaining("`DatabaseClient` asks a database elsewhere, and a notebook has no network."),
     expect.stringContaining("`Interpreter` runs programs in other languages"),
     expect.stringContaining("`require` loads NAME from the network"),
-    expect.stringContaining("`SQLiteDatabaseClient` reads a kind of file that is not read here."),
+    expect.stringContaining("`SQLite` is the library behind a client"),
     expect.stringContaining("`pinguins` is not defined in this notebook."),
   ]);
 });

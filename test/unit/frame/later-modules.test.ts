@@ -1,10 +1,13 @@
 import { isAbsolute, join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { chartsFrom, graphvizFrom } from "../../../app/frame/later-modules.ts";
-import { buildChartsProgram, buildGraphvizProgram } from "../../../cli/serve/frame-program.ts";
+import { chartsFrom, moduleFrom } from "../../../app/frame/later-modules.ts";
+import { laterBuilds } from "../../../cli/serve/frame-program.ts";
 import { chartsIn } from "../../../kernel/charts/charts.ts";
 import { openGraphviz } from "../../../kernel/graphviz/graphviz.ts";
 import { openRealm } from "../../../kernel/headless/dom/realm.ts";
+import { withRandom } from "../../../kernel/stdlib/chance.ts";
+import type { GraphvizModule } from "../../../kernel/stdlib/dot.ts";
+import type { SqliteModule } from "../../../kernel/stdlib/sqlite-client.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { chartCases } from "../../charts/chart-cases.ts";
 
@@ -22,7 +25,7 @@ describe("The program of the charts, which a frame loads on demand", () => {
   let program: string;
   const sources = new Set<string>();
   beforeAll(async () => {
-    program = await buildChartsProgram(root, sources);
+    program = await laterBuilds.charts(root, sources);
   }, 120_000);
 
   it("draws what the charts of the source tree draw", async () => {
@@ -54,10 +57,30 @@ describe("The program of the charts, which a frame loads on demand", () => {
 
 describe("Graphviz, which a frame loads on demand", () => {
   it("draws the same in its program as in the source tree", async () => {
-    const program = await buildGraphvizProgram(root);
+    const program = await laterBuilds.graphviz(root);
     const source = "digraph { coal -> power -> steel }";
-    const built = await graphvizFrom(async () => program)();
+    const built = await moduleFrom<GraphvizModule>(async () => program)();
     const [drawn, expected] = await Promise.all([built.openGraphviz(), openGraphviz()]);
     expect(drawn(source)).toEqual(expected(source));
+  }, 120_000);
+});
+
+describe("SQLite, which a frame loads on demand", () => {
+  it("runs in its program as in the source tree, and draws nothing of the notebook's chance", async () => {
+    const program = await laterBuilds.sqlite(root);
+    const { openSqlite } = await moduleFrom<SqliteModule>(async () => program)();
+    const open = await openSqlite();
+    const empty = new Uint8Array();
+    const drawn = vi.fn(() => 0.5);
+    const versions = withRandom(drawn, () => [open(empty), open(empty)]).map((database) => {
+      let version = "";
+      database.run("SELECT sqlite_version()", [], ([value]) => {
+        version = String(value);
+        return true;
+      });
+      return version;
+    });
+    expect(versions).toEqual([expect.stringMatching(/^3\.\d+\.\d+$/), versions[0]]);
+    expect(drawn).not.toHaveBeenCalled();
   }, 120_000);
 });

@@ -63,11 +63,12 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   },
   { text: /^return \(|^self\.name|^\s*\{trustAll\}/, reason: "code" },
   {
-    text: /^\s*(?:SELECT '|SELECT (?:function_name|system\.main)|ATTACH |CREATE SCHEMA )/,
+    text: /^\s*(?:SELECT '|SELECT (?:function_name|system\.main|made\.name|name, type FROM pragma)|ATTACH |CREATE SCHEMA )/,
     reason: "statements of SQL",
   },
   { text: /^(?:insert update|create alter|table view|attach detach|begin start) [a-z_ ]+$/, reason: "words of SQL" },
   { text: /^thead th:|^input, select, textarea, /, reason: "a selector" },
+  { text: /^SQLite format 3\0$/, reason: "what files begin with" },
   { text: /^\{mantissa\} \\times /, reason: "TeX" },
   { text: /^(?:cell|mine|theirs|source|value|attribute|notebook|view|yuheng-\w+) (?:\{\w+\} ?)+$/, reason: "keys" },
   { text: /^(?:million|thousand) (?:USD|EUR|persons|hours)$/, reason: "units of data" },

@@ -1,0 +1,17 @@
+import { compileCell } from "../../kernel/compile/index.ts";
+import type { Cell } from "../../kernel/document/index.ts";
+import type { LaterProgram } from "../../kernel/sandbox/later-program.ts";
+
+/**
+ * The programs that a frame may load later for these cells. A reader may ask for ± of any cell; one who writes in the notebook may
+ * also name charts.
+ */
+export function neededPrograms(cells: readonly Cell[], writes: boolean): ReadonlySet<LaterProgram> {
+  const read = new Set(cells.flatMap((cell) => compileCell(cell, {}).inputs));
+  const needs = new Set<LaterProgram>(["draws"]);
+  if (writes || read.has("charts")) needs.add("charts");
+  if (read.has("dot")) needs.add("graphviz");
+  // A method of a file, which may be called under any name of the file: by its own name at least.
+  if (read.has("SQLiteDatabaseClient") || cells.some(({ source }) => /\bsqlite\b/.test(source))) needs.add("sqlite");
+  return needs;
+}
