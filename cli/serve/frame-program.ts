@@ -6,6 +6,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { PageFile } from "./page-files.ts";
 import { productionResolve } from "./production.ts";
+import { sqlJs } from "./sql-js.ts";
 
 const said = messages("server", {
   frameNotBuilt: {
@@ -154,7 +155,7 @@ export async function buildChartsProgram(root: string, sources: Set<string> = ne
 
 /** SQLite: a function that returns its module. */
 export async function buildSqliteProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
-  const program = await buildScript(root, "kernel/sqlite/sqlite.ts", "YuhengSqlite", sources);
+  const program = await buildScript(root, "kernel/sqlite/sqlite.ts", "YuhengSqlite", sources, [sqlJs()]);
   return `()=>{${program}\nreturn YuhengSqlite}`;
 }
 

@@ -64,6 +64,7 @@ export function workbenchConfig(root: string, content: readonly Plugin[]): UserC
         "@e965/xlsx",
         "@e965/xlsx/dist/cpexcel.full.mjs",
         "topojson-client",
+        "sql.js/dist/sql-wasm-inline.js",
       ],
       entries: ["main.ts", "../kernel/services/compute/compute.worker.ts", "typing/typing.worker.ts"],
     },

@@ -1,4 +1,5 @@
 import type { UserConfig } from "vite";
+import { sqlJs } from "./sql-js.ts";
 import { numericKernels } from "./wasm.ts";
 
 /** The common modules of all domains of the library: one file, where splitting further would make a dozen. */
@@ -17,7 +18,7 @@ const DOMAIN = /[\\/]lib[\\/](\w+)[\\/]tools\.ts$/;
 export function workerBuild(root: string): UserConfig["worker"] {
   return {
     format: "es",
-    plugins: () => [numericKernels(root)],
+    plugins: () => [numericKernels(root), sqlJs()],
     rollupOptions: {
       output: {
         codeSplitting: { groups: [SHARED, COMMON] },
@@ -34,7 +35,7 @@ export function workerBuild(root: string): UserConfig["worker"] {
 export function textWorkerBuild(root: string): UserConfig["worker"] {
   return {
     format: "iife",
-    plugins: () => [numericKernels(root)],
+    plugins: () => [numericKernels(root), sqlJs()],
     rollupOptions: { output: { codeSplitting: false } },
   };
 }

@@ -15,7 +15,7 @@ interface Placed {
 }
 
 /** Endings of files that are looked into when a statement names a table like them. */
-const HOLDS_TABLES = /\.(?:csv|tsv|json|jsonl|ndjson|geojson|topojson|parquet|arrow|xlsx|xls)$/i;
+const HOLDS_TABLES = /\.(?:csv|tsv|json|jsonl|ndjson|geojson|topojson|parquet|arrow|xlsx|xls|sqlite|sqlite3|db)$/i;
 
 /**
  * The tables in the files of a notebook, as datasets. Those that a user has added are known by name. A file beside the notebook is
@@ -72,7 +72,7 @@ export class AttachedTables {
     return known;
   }
 
-  /** The tables of a file that nobody has described: each sheet of a workbook with several is a table of its own. */
+  /** The tables of a file that nobody has described: each sheet of a workbook, or table of a database, with several has its own name. */
   #find({ name, size, lastModified }: Attachment): Promise<Placed[]> {
     return onceFor(this.#found, `${name} ${size} ${lastModified}`, async () => {
       const file = await this.#attachments.read(name);
@@ -81,7 +81,9 @@ export class AttachedTables {
       const stem = fileTableName(name);
       const taken = new Set<string>();
       return tables.map(({ title, reading, rows }, i): Placed => {
-        const table = tableName(tables.length === 1 || i === 0 ? stem : `${stem} ${title}`, taken);
+        // The first sheet is the table that a workbook is known for; a database has no first one.
+        const isMain = tables.length === 1 || (i === 0 && reading.format !== "sqlite");
+        const table = tableName(isMain ? stem : `${stem} ${title}`, taken);
         taken.add(table);
         return { name: table, attachment: file.attachment, table: { reading, rows } };
       });

@@ -2,6 +2,9 @@ import type { Attachment } from "./attachment.ts";
 import { namedWords } from "./named-words.ts";
 import { fileTableName } from "./table-name.ts";
 
+/** Endings of files whose tables also have names of their own behind that of the file. */
+const HAS_SEVERAL = /\.(?:xlsx|xls|sqlite|sqlite3|db)$/i;
+
 /** The files that the cells of a notebook name, or a table in them. */
 export function usedFiles(
   files: readonly Attachment[],
@@ -12,7 +15,8 @@ export function usedFiles(
     const stem = fileTableName(name);
     return (
       cells.some(({ source }) => source.includes(name)) ||
-      [stem, ...Object.keys(tables)].some((each) => words.has(each))
+      [stem, ...Object.keys(tables)].some((each) => words.has(each)) ||
+      (HAS_SEVERAL.test(name) && [...words].some((word) => word.startsWith(`${stem}_`)))
     );
   });
 }

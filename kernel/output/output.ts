@@ -1,6 +1,7 @@
 import { Inspector } from "@observablehq/inspector";
 import type { Table } from "apache-arrow";
 import { Amount } from "../stdlib/amount.ts";
+import { SqliteRows } from "../stdlib/sqlite-rows.ts";
 import { addAccessibleNames } from "./accessible-names.ts";
 import { isArrowTable, type UnitOf } from "./table/column.ts";
 import { writePrecise } from "./table/writing.ts";
@@ -13,13 +14,14 @@ export interface OutputStyle {
   readonly unitOf: UnitOf;
 }
 
-/** Renders a displayed value: nodes unchanged, Arrow tables as tables, everything else by the inspector. */
+/** Renders a displayed value: nodes unchanged, Arrow tables and rows of a database as tables, everything else by the inspector. */
 export function outputOf(value: unknown, { table, unitOf }: OutputStyle): Node {
   if (value instanceof Node) {
     addAccessibleNames(value);
     return value;
   }
-  if (isArrowTable(value)) return table(value, unitOf);
+  const shown = value instanceof SqliteRows ? value.toArrow() : value;
+  if (isArrowTable(shown)) return table(shown, unitOf);
   const element = document.createElement("div");
   element.className = "inspected";
   if (value instanceof Amount) {

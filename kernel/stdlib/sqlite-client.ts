@@ -4,6 +4,7 @@ import { messages } from "../../lib/message/message.ts";
 import { sqlName } from "../services/sql-name.ts";
 import type { SqliteDatabase, SqliteParams, SqliteValue } from "../sqlite/sqlite-database.ts";
 import type { DuckDBColumn } from "./duckdb-client.ts";
+import { SqliteRows } from "./sqlite-rows.ts";
 
 const said = messages("sqlite", {
   address: {
@@ -40,9 +41,6 @@ export interface SqliteClients {
   open(source: SqliteSource | Promise<SqliteSource>): Promise<SQLiteDatabaseClient>;
 }
 
-/** The rows of a query: plain objects, with the names of the columns beside them. */
-export type SqliteTable = Record<string, SqliteValue>[] & { columns: readonly string[] };
-
 /** `SQLiteDatabaseClient` of a notebook, after Observable's client of this name. */
 export function sqliteClientOf(load: () => Promise<SqliteModule>): SqliteClients & typeof SQLiteDatabaseClient {
   return class Client extends SQLiteDatabaseClient {
@@ -75,22 +73,20 @@ export class SQLiteDatabaseClient {
   }
 
   /** A template tag whose values become parameters. */
-  readonly sql = (strings: TemplateStringsArray, ...values: unknown[]): Promise<SqliteTable> =>
+  readonly sql = (strings: TemplateStringsArray, ...values: unknown[]): Promise<SqliteRows> =>
     this.query(strings.join("?"), values);
 
   /** The rows of the last statement that has any. @param params values of its parameters, in order or by name */
-  async query(sql: string, params: SqliteParams = []): Promise<SqliteTable> {
-    let rows: Record<string, SqliteValue>[] = [];
-    let last: readonly string[] | undefined;
+  async query(sql: string, params: SqliteParams = []): Promise<SqliteRows> {
+    let rows = new SqliteRows([]);
     try {
       const columns = this.#database.run(sql, params, (row, names) => {
-        if (names !== last) rows = [];
-        last = names;
+        if (names !== rows.columns) rows = new SqliteRows(names);
         rows.push(recordOf(names, row));
         return true;
       });
       // Of a statement without a row nothing was visited.
-      return Object.assign(columns === last ? rows : [], { columns });
+      return columns === rows.columns ? rows : new SqliteRows(columns);
     } catch (error) {
       throw new Fault(said.refused({ reason: reasonOf(error) }));
     }

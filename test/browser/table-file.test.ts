@@ -3,6 +3,7 @@ import { tableFromIPC } from "apache-arrow";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterAll, describe, expect, it } from "vitest";
 import { TableFileService } from "../../kernel/table-file/table-file-service.ts";
+import { sqliteFile } from "../sqlite-file.ts";
 
 let started = 0;
 const service = new TableFileService(() => {
@@ -36,6 +37,12 @@ describe("The worker that reads tables from files", () => {
     const { reading, rows } = await readFirst("排放.csv", bytes);
     expect(reading).toMatchObject({ encoding: "gb18030", delimiter: ",", decimal: ".", header: true });
     expect(rows).toEqual([{ 省份: "北京", 排放: 1234.5 }]);
+  });
+
+  it("reads a database of SQLite", async () => {
+    const bytes = await sqliteFile("CREATE TABLE 厂 (地区, t); INSERT INTO 厂 VALUES ('北京', 1.5)");
+    const { title, reading, rows } = await readFirst("a.db", bytes);
+    expect([title, reading.format, rows]).toEqual(["厂", "sqlite", [{ 地区: "北京", t: 1.5 }]]);
   });
 
   it.each(["xlsx", "biff8"] as const)("reads a workbook (%s), and its sheets with dates", async (bookType) => {

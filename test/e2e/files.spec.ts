@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
+import { sqliteFile } from "../sqlite-file.ts";
 import { notebookText } from "./notebook-text.ts";
 import { expect, fileOf, test } from "./workbench.ts";
 
@@ -201,6 +202,7 @@ test("files and modules beside a notebook are read by its cells and by SQL, and 
   const folder = dirname(fileOf("beside"));
   writeFileSync(join(folder, "beside-fuels.csv"), "fuel,tonnes\ncoal,1.5\ngas,2\n");
   mkdirSync(join(folder, "beside-lib"), { recursive: true });
+  writeFileSync(join(folder, "beside-plants.db"), await sqliteFile("CREATE TABLE t (mt); INSERT INTO t VALUES (29.4)"));
   writeFileSync(join(folder, "beside-lib/a.js"), 'import {b} from "./b.ts"; export const a = () => b() + 1');
   writeFileSync(join(folder, "beside-lib/b.ts"), "export const b = (): number => 1");
   await workbench.openCells("beside", [
@@ -210,6 +212,9 @@ test("files and modules beside a notebook are read by its cells and by SQL, and 
     `[FileAttachment("beside-fuels.csv").size, datasets.describe("beside_fuels").rows]`,
     `import {a} from "./beside-lib/a.js"; display(a())`,
     `import {gone} from "npm:package-that-is-not-here"`,
+    `const plants = FileAttachment("beside-plants.db").sqlite()`,
+    { kind: "sql", source: "select mt, typeof(mt) as type from t", attributes: 'database="var:plants"' },
+    { kind: "sql", source: "select mt * 2 as twice from beside_plants" },
   ]);
   await expect(workbench.output(1)).toHaveText("3");
   await expect(workbench.output(2)).toContainText("3.5");
@@ -217,6 +222,8 @@ test("files and modules beside a notebook are read by its cells and by SQL, and 
   await expect(workbench.output(4)).toContainText("27, 2");
   await expect(workbench.output(5)).toHaveText("2");
   await expect(workbench.error(6)).toContainText("npx yuheng add package-that-is-not-here");
+  await expect(workbench.output(8)).toContainText("real");
+  await expect(workbench.output(9)).toContainText("58.8");
   writeFileSync(join(folder, "beside-lib/b.ts"), "export const b = (): number => null!.x");
   await workbench.editor(5).click();
   await page.keyboard.press("Shift+Enter");

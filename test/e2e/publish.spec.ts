@@ -6,6 +6,7 @@ import { utils, write } from "@e965/xlsx";
 import { expect, type Page, test } from "@playwright/test";
 import { readReport } from "../../kernel/lesson/report.ts";
 import { writePackageList } from "../../kernel/module/package-list.ts";
+import { sqliteFile } from "../sqlite-file.ts";
 import { newFolder, notebookFile, StaticHost, shipped, yuhengBuild } from "./built-site.ts";
 import { allRefused, attemptsIn, policyOf, watchPolicy } from "./policy.ts";
 import { GOOD, shiftIn, watchShifts } from "./shifts.ts";
@@ -55,11 +56,17 @@ const carrying = notebookFile(
   <script id="1" type="module">const times = view(Inputs.range([1, 9], {label: "times", step: 1, value: 1}))</script>
   <script id="2" type="module">const fuels = await FileAttachment("fuels.csv").csv({typed: true})</script>
   <script id="3" type="module">const book = (await FileAttachment("book.xlsx").xlsx()).sheet(0, {headers: true})</script>
+  <script id="7" type="module">const plants = FileAttachment("plants.db").sqlite()</script>
+  <script id="8" type="application/sql" database="var:plants" output="mine">select mt from plants where name like 'D%'</script>
   <script id="4" type="module">const sums = await sql\`select sum(tonnes) * \${times} as sum from fuels\`</script>
-  <script id="5" type="module">display(html\`<p class="carried">\${times * fuels[0].tonnes}, \${times * book[0].t}, \${[...sums][0].sum}, \${twice(times)}</p>\`)</script>
+  <script id="5" type="module">display(html\`<p class="carried">\${times * fuels[0].tonnes}, \${times * book[0].t}, \${[...sums][0].sum}, \${times * mine[0].mt}, \${twice(times)}</p>\`)</script>
   <script id="6" type="module">import {twice} from "./lib/twice.ts"</script>
 </notebook>
 `,
+);
+writeFileSync(
+  join(dirname(carrying), "plants.db"),
+  await sqliteFile("CREATE TABLE plants (name, mt); INSERT INTO plants VALUES ('Drax', 4.5)"),
 );
 writeFileSync(join(dirname(carrying), "fuels.csv"), "fuel,tonnes\ncoal,1.5\ngas,2\n");
 const sheets = utils.book_new();
@@ -93,7 +100,7 @@ writeFileSync(join(dirname(carrying), "book.xlsx"), write(sheets, { type: "buffe
 async function readAgain(page: Page): Promise<void> {
   const frame = page.frameLocator("#notebook > iframe");
   await frame.locator("input[type=number]").fill("2");
-  await expect(frame.locator(".carried")).toHaveText("3, 6, 7, 4", { timeout: 60_000 });
+  await expect(frame.locator(".carried")).toHaveText("3, 6, 7, 9, 4", { timeout: 60_000 });
 }
 
 const unsure = notebookFile(
@@ -472,11 +479,12 @@ test("a page carries its notebook's own files and modules, in the forms that its
   expect(lock.files.map(({ name }: { name: string }) => name)).toEqual([
     "fuels.csv",
     "book.xlsx",
+    "plants.db",
     "lib/twice.ts",
     "modules/modules.json",
     "modules/half@1.0.0.js",
   ]);
-  expect(text).toContain("1.5, 3, 3.5, 2</p>");
+  expect(text).toContain("1.5, 3, 3.5, 4.5, 2</p>");
   await page.goto(host.address("carrying.html"));
   await alive(page);
   await readAgain(page);

@@ -2,8 +2,10 @@ import { tableFromIPC } from "apache-arrow";
 import { describe, expect, test } from "vitest";
 import { AttachedTables } from "../../../kernel/attachment/attached-tables.ts";
 import { NotebookDatasets } from "../../../kernel/attachment/notebook-datasets.ts";
+import { usedFiles } from "../../../kernel/attachment/used-files.ts";
 import { UnknownDataset } from "../../../kernel/services/datasets.ts";
 import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { sqliteFile } from "../../sqlite-file.ts";
 import { MemoryAttachments } from "./memory-attachments.ts";
 
 const fuels = "fuel,tonnes\ncoal,1.5\ngas,2\n";
@@ -62,6 +64,21 @@ describe("the tables in a notebook's files", () => {
     const after = await tables.entry("fuels");
     expect(after!.own!.version).not.toBe(before!.own!.version);
     expect(rowsOf(await tables.load("fuels"))).toHaveLength(3);
+  });
+
+  test("tables of a database have their own names behind that of the file, unless there is only one", async () => {
+    const several = await sqliteFile(
+      'CREATE TABLE plants (mt); INSERT INTO plants VALUES (4.5); CREATE TABLE "by year" (y)',
+    );
+    const files = new MemoryAttachments()
+      .put("energy.db", several)
+      .put("one.sqlite", await sqliteFile("CREATE TABLE t (a); INSERT INTO t VALUES (7)"));
+    const tables = new AttachedTables(files, tableFiles);
+    const wanted = new Set(["energy", "energy_plants", "energy_by_year", "one"]);
+    expect((await tables.entries(wanted)).map(({ name }) => name)).toEqual(["energy_plants", "energy_by_year", "one"]);
+    expect(rowsOf(await tables.load("energy_plants"))).toEqual([{ mt: 4.5 }]);
+    const used = usedFiles(await files.list(), [{ source: "from energy_plants" }]);
+    expect(used.map(({ name }) => name)).toEqual(["energy.db"]);
   });
 
   test("a file that cannot be read holds no table, and says why when it is asked for", async () => {

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import initSqlJs from "sql.js/dist/sql-wasm-inline.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FolderAttachments } from "../../../kernel/headless/folder-attachments.ts";
+import { sqliteFile } from "../../sqlite-file.ts";
 import { openServices, runCells } from "./services.ts";
 
 const services = openServices();
@@ -11,15 +11,12 @@ let folder: string;
 let attachments: FolderAttachments;
 
 beforeAll(async () => {
-  const { Database } = await initSqlJs();
-  const database = new Database();
-  const statements = database.iterateStatements(`
+  const database = await sqliteFile(`
     CREATE TABLE plants (id INTEGER PRIMARY KEY, name TEXT NOT NULL, mt REAL, opened DATE, closed BOOLEAN);
     INSERT INTO plants VALUES (1, 'Drax', 4.5, '1974-01-01', 0), (2, 'Bełchatów', 29.4, NULL, 0), (9007199254740993, 'x', 1, NULL, 1);
     CREATE VIEW large AS SELECT name FROM plants WHERE mt > 10`);
-  for (const statement of statements) statement.step();
   folder = await mkdtemp(join(tmpdir(), "yuheng-sqlite-"));
-  await writeFile(join(folder, "plants.db"), database.export());
+  await writeFile(join(folder, "plants.db"), database);
   await writeFile(join(folder, "notes.db"), "no database at all");
   attachments = new FolderAttachments(folder);
 });
@@ -52,6 +49,17 @@ describe("SQLiteDatabaseClient", () => {
       large: [{ n: 1 }],
     });
     expect(cells[0]!.steps).toMatchObject([{ kind: "file", file: "plants.db" }]);
+  });
+
+  test("shows rows as a table, integers with all of their digits", async () => {
+    const { cells, values } = await run([
+      `const db = FileAttachment("plants.db").sqlite()`,
+      { kind: "sql", source: "SELECT id, name, mt, x'0f' AS mark FROM plants ORDER BY id DESC LIMIT 2" },
+      "const mapped = (await db.sql`SELECT mt FROM plants`).map(({mt}) => mt)",
+    ]);
+    expect(cells[1]!.html).toMatch(/<table/);
+    expect(cells[1]!.html).toMatch(/>9007199254740993<[\s\S]*>x<[\s\S]*0f[\s\S]*>2<[\s\S]*Bełchatów[\s\S]*29\.4/);
+    expect(values.get("mapped")).toEqual([4.5, 29.4, 1]);
   });
 
   test("opens bytes, and describes tables and columns", async () => {

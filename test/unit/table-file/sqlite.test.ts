@@ -1,21 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import initSqlJs from "sql.js/dist/sql-wasm-inline.js";
 import { describe, expect, it } from "vitest";
 import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { sqliteFile } from "../../sqlite-file.ts";
 import { findAll, read } from "./reading.ts";
-
-const { Database } = await initSqlJs();
-
-function databaseOf(sql: string): Uint8Array<ArrayBuffer> {
-  const database = new Database();
-  for (const statement of database.iterateStatements(sql)) statement.step();
-  return Uint8Array.from(database.export());
-}
 
 describe("A database of SQLite", () => {
   it("has its tables, then its views, with the types of their values", async () => {
-    const bytes = databaseOf(`
+    const bytes = await sqliteFile(`
       CREATE TABLE "Emissions by ""site""" (id INTEGER PRIMARY KEY, site TEXT, mt REAL, since DATE, closed BOOLEAN, code TEXT, digest BLOB);
       INSERT INTO "Emissions by ""site""" VALUES
         (1, '北京', 1.5, '2024-01-31', 0, '007', x'00ff'), (2, 'Łódź', NULL, '2024-02-29', 1, '12', NULL), (9007199254740993, '', 3, NULL, NULL, NULL, x'');
@@ -64,7 +56,7 @@ describe("A database of SQLite", () => {
   });
 
   it("leaves out, with a note, a view that reads what is not there", async () => {
-    const bytes = databaseOf(
+    const bytes = await sqliteFile(
       "CREATE TABLE a (x); CREATE TABLE b (y); CREATE VIEW v AS SELECT y FROM b; INSERT INTO a VALUES (1); DROP TABLE b",
     );
     const found = await findAll("gone.db", bytes);
@@ -74,17 +66,21 @@ describe("A database of SQLite", () => {
   });
 
   it("fails with a sentence if it is damaged, empty or has not the table that was taken", async () => {
-    const bytes = databaseOf("CREATE TABLE a (x); INSERT INTO a VALUES (1)");
+    const bytes = await sqliteFile("CREATE TABLE a (x); INSERT INTO a VALUES (1)");
     const damaged = bytes.slice().fill(7, 100, 4096);
-    const cut = databaseOf(
-      "CREATE TABLE a (x); INSERT INTO a SELECT value FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT 9999) SELECT value FROM n)",
+    const cut = (
+      await sqliteFile(
+        "CREATE TABLE a (x); INSERT INTO a SELECT value FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT 9999) SELECT value FROM n)",
+      )
     ).slice(0, 9000);
     const reading = { format: "sqlite", part: "b", columns: [] } as const;
     await expect(tableFiles.find("a.db", damaged)).rejects.toThrow(
       "a.db: an SQLite database was expected, but the file is encrypted, cut or damaged: “database disk image is malformed”. Save or download it again.",
     );
     await expect(tableFiles.find("a.db", cut)).rejects.toThrow(/^a\.db: .*“database disk image is malformed”/);
-    await expect(tableFiles.find("a.db", databaseOf("VACUUM"))).rejects.toThrow("a.db: the database has no table.");
+    await expect(tableFiles.find("a.db", await sqliteFile("VACUUM"))).rejects.toThrow(
+      "a.db: the database has no table.",
+    );
     await expect(tableFiles.read("a.db", bytes, reading)).rejects.toThrow(
       'a.db: there is no table "b" in it. It has a.',
     );
