@@ -10,8 +10,8 @@ export const addDataTexts = messages("workbench.addData", {
   },
   choose: { en: "Choose a file", zh: "选择文件" },
   formats: {
-    en: "Tables are read from CSV, TSV, JSON, JSON Lines, GeoJSON, TopoJSON, Parquet, Arrow and Excel (.xlsx, .xls) files. Any other file can be added for `FileAttachment`.",
-    zh: "可从 CSV、TSV、JSON、JSON Lines、GeoJSON、TopoJSON、Parquet、Arrow 和 Excel（.xlsx、.xls）文件读取表格。其他文件可以添加后用 `FileAttachment` 读取。",
+    en: "Tables are read from CSV, TSV, JSON, JSON Lines, GeoJSON, TopoJSON, Parquet, Arrow, SQLite and Excel (.xlsx, .xls) files. Any other file can be added for `FileAttachment`.",
+    zh: "可从 CSV、TSV、JSON、JSON Lines、GeoJSON、TopoJSON、Parquet、Arrow、SQLite 和 Excel（.xlsx、.xls）文件读取表格。其他文件可以添加后用 `FileAttachment` 读取。",
   },
   kept: {
     en: "The file is stored with the notebook on this device. It is not uploaded.",

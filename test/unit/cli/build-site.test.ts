@@ -243,7 +243,7 @@ describe("yuheng build", () => {
     expect(page).toContain("42");
   });
 
-  it("ships no database, no data and no charts by name where no cell asks for them", () => {
+  it("ships no database, no data and no program for charts, graphs or SQLite where no cell asks for them", () => {
     expect(readdirSync(out).sort()).toEqual(
       [
         "apple-touch-icon.png",
@@ -261,7 +261,9 @@ describe("yuheng build", () => {
         "yuheng-site.json",
       ].sort(),
     );
-    expect(readdirSync(join(out, "assets")).filter((name) => /^(?:database|query|charts)/.test(name))).toEqual([]);
+    expect(
+      readdirSync(join(out, "assets")).filter((name) => /^(?:database|query|charts|graphviz|sqlite)/.test(name)),
+    ).toEqual([]);
   });
 
   it("says in its head what the page is and where its feed and icons are, and nothing that needs an address", () => {
