@@ -63,7 +63,7 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   },
   { text: /^return \(|^self\.name|^\s*\{trustAll\}/, reason: "code" },
   {
-    text: /^\s*(?:SELECT '|SELECT (?:function_name|system\.main|made\.name|name, type FROM pragma)|ATTACH |CREATE SCHEMA )/,
+    text: /^\s*(?:SELECT '|SELECT (?:function_name|system\.main|made\.name|name, type|NULLIF)|ATTACH |CREATE SCHEMA )/,
     reason: "statements of SQL",
   },
   { text: /^(?:insert update|create alter|table view|attach detach|begin start) [a-z_ ]+$/, reason: "words of SQL" },
