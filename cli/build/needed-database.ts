@@ -35,7 +35,10 @@ export async function answererOf(
   if (isWritten) return "database";
   // A cell that did not run, or one of an imported notebook, has not shown its statement.
   const shown = executed.filter(({ kind, state }) => isQuery(kind) && state.status === "fresh");
-  if (shown.length < statements.length || queries.length < statements.length) return "database";
+  if (shown.length < statements.length) return "database";
+  // All of them asked a database of their own, such as one of SQLite.
+  if (queries.length === 0) return "nothing";
+  if (queries.length < statements.length) return "database";
   const needed = new Error("The database is needed.");
   const quick = new QuickDatabase(datasets, () => Promise.reject(needed));
   for (const { sql, values } of queries) {

@@ -49,3 +49,12 @@ test("It needs the database where a statement is not known, or a reader may writ
   } as const;
   expect(await answererOf([small], [{ kind: "sql", state, steps: [step] }], services.datasets, false)).toBe("database");
 });
+
+test("A query of a database of SQLite needs no other, one of a DuckDBClient does", async () => {
+  const query = { kind: "sql", source: "select 1 as one" };
+  const sqlite = { kind: "js", source: "const db = SQLiteDatabaseClient.open(new Uint8Array())" };
+  const duckdb = { kind: "js", source: "const db = DuckDBClient.of({t: [{a: 1}]})" };
+  expect(await answered([sqlite, query])).toBe("nothing");
+  expect(await answered([duckdb, query])).toBe("database");
+  expect(await answered([sqlite, query], [query])).toBe("database");
+});
