@@ -55,5 +55,5 @@ export async function answererOf(
 /** Whether a program, or an expression in a text, may query. */
 function mayQuery({ kind, source }: SourceCell): boolean {
   if (isQuery(kind)) return false;
-  return isMarkdown(kind) ? /\$\{[^}]*\bsql\s*`/.test(source) : /\bsql\s*[`(]/.test(source);
+  return isMarkdown(kind) ? /\$\{[^}]*\bsql\s*`/.test(source) : /\bsql\s*[`(]|\bDuckDBClient\b/.test(source);
 }
