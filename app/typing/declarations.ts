@@ -1,4 +1,4 @@
-import type { ModuleName } from "../../kernel/cell/names.ts";
+import type { d3Modules, ModuleName } from "../../kernel/cell/names.ts";
 
 /** The declarations of the language service: files by path, and the accounting library in two languages. */
 export interface Declarations {
@@ -6,8 +6,8 @@ export interface Declarations {
   readonly tools: { readonly en: string; readonly zh: string };
 }
 
-/** The paths of the packages that a cell may import by name. */
-const packages: Readonly<Record<ModuleName, string>> = {
+/** The paths of the packages that a cell may import by name, apart from the modules of d3, whose types are packages. */
+const packages: Readonly<Record<Exclude<ModuleName, (typeof d3Modules)[number]>, string>> = {
   "@observablehq/plot": "/node_modules/@observablehq/plot/src/index.d.ts",
   "@observablehq/inputs": "/app/typing/library/inputs.d.ts",
   "topojson-client": "/app/typing/library/topojson.d.ts",

@@ -78,7 +78,48 @@ export const hiddenGlobals: ReadonlySet<string> = new Set([
   ...["process", "require", "module", "exports", "global", "Buffer"],
 ]);
 
+/** The modules of which d3 consists: each can be imported by its own name, too. */
+export const d3Modules = [
+  "d3-array",
+  "d3-axis",
+  "d3-brush",
+  "d3-chord",
+  "d3-color",
+  "d3-contour",
+  "d3-delaunay",
+  "d3-dispatch",
+  "d3-drag",
+  "d3-dsv",
+  "d3-ease",
+  "d3-fetch",
+  "d3-force",
+  "d3-format",
+  "d3-geo",
+  "d3-hierarchy",
+  "d3-interpolate",
+  "d3-path",
+  "d3-polygon",
+  "d3-quadtree",
+  "d3-random",
+  "d3-scale",
+  "d3-scale-chromatic",
+  "d3-selection",
+  "d3-shape",
+  "d3-time",
+  "d3-time-format",
+  "d3-timer",
+  "d3-transition",
+  "d3-zoom",
+] as const;
+
 /** Libraries that a cell may also import by name. */
-export const moduleNames = ["@observablehq/plot", "@observablehq/inputs", "d3", "topojson-client", "htl"] as const;
+export const moduleNames = [
+  "@observablehq/plot",
+  "@observablehq/inputs",
+  "d3",
+  "topojson-client",
+  "htl",
+  ...d3Modules,
+] as const;
 
 export type ModuleName = (typeof moduleNames)[number];

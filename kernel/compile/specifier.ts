@@ -57,12 +57,26 @@ export type Resolution =
 export function resolveSpecifier(specifier: string, libraries: readonly string[], importer = ""): Resolution {
   if (isPath(specifier)) return resolvePath(specifier, importer);
   if (specifier.startsWith("npm:")) return resolvePackage(specifier, libraries);
+  const hosted = hostedPackage(specifier, libraries);
+  if (hosted) return resolvePackage(`npm:${writePackage(hosted)}`, libraries);
   const name = specifier.replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, "$1");
   for (const known of [specifier, name])
     if (libraries.includes(known)) return { kind: "library", module: known, name: known };
   if (libraries.length === 0) return refused(said.noNetwork({ specifier }));
+  const main = libraries.filter((each) => !each.startsWith("d3-"));
   const isPackage = packageOf(specifier) !== null;
-  return refused(isPackage ? said.notBundled({ specifier, libraries }) : said.notAvailable({ specifier, libraries }));
+  const facts = { specifier, libraries: main };
+  return refused(isPackage ? said.notBundled(facts) : said.notAvailable(facts));
+}
+
+/**
+ * The package that an address names, as hosts of packages write it: `https://host/npm/name@version/+esm`. Without a version, the name
+ * must be that of a library, because any address has a path.
+ */
+function hostedPackage(address: string, libraries: readonly string[]): PackageSpecifier | null {
+  const path = /^https:\/\/[^/]+\/(?:npm\/|v\d+\/|\*)*([^?#]+)/i.exec(address)?.[1];
+  const found = path === undefined ? null : packageOf(path);
+  return found && (found.version !== "" || libraries.includes(found.name)) ? found : null;
 }
 
 /** The parts of `name@version/path`; null if it is none. */

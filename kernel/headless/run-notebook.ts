@@ -12,6 +12,7 @@ import { type Chance, readChance } from "../stdlib/chance.ts";
 import { laterTableFiles } from "../table-file/later-table-files.ts";
 import { openRealm, seeded } from "./dom/realm.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
+import { addNewerLanguage } from "./newer-language.ts";
 import type { NodeServices } from "./node-services.ts";
 
 /** A state change of a cell while its notebook runs. */
@@ -64,6 +65,7 @@ const PATIENCE_MS = 30_000;
 export async function runNotebook(text: string, options: RunOptions): Promise<ExecutedNotebook> {
   // The libraries access the document when they are loaded.
   openRealm();
+  await addNewerLanguage();
   const [{ HeadlessNotebook }, catalogue] = await Promise.all([
     import("./headless-notebook.ts"),
     options.services.datasets.entries(),

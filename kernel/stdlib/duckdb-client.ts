@@ -22,6 +22,7 @@ import { sqlName } from "../services/sql-name.ts";
 import { type SqlTable, sqlTable } from "../services/sql-table.ts";
 import { withTables } from "../services/with-tables.ts";
 import { type ValueColumn, valueTable } from "../values/table.ts";
+import type { DatabaseColumn } from "./database-column.ts";
 import type { NotebookFile } from "./file-attachment.ts";
 import { queryTable } from "./query-table.ts";
 
@@ -60,14 +61,6 @@ export type DuckDBSource =
   | Readonly<Record<string, ArrayLike<unknown>>>
   | { readonly data: Table | readonly object[] }
   | { readonly file: NotebookFile };
-
-/** A column of a table, as `describeColumns` gives it. */
-export interface DuckDBColumn {
-  readonly name: string;
-  readonly type: "bigint" | "number" | "integer" | "boolean" | "date" | "string" | "other";
-  readonly nullable: boolean;
-  readonly databaseType: string;
-}
 
 type Sources = Readonly<Record<string, DuckDBSource | Promise<DuckDBSource>>>;
 /** Runs a statement. `own` are its names in lower case that do not stand for tables of the database. */
@@ -171,7 +164,7 @@ export class DuckDBClient {
     return rowsOf(await this.query("SHOW TABLES")).map(({ name }) => ({ name: String(name) }));
   }
 
-  async describeColumns({ table }: { table: string }): Promise<DuckDBColumn[]> {
+  async describeColumns({ table }: { table: string }): Promise<DatabaseColumn[]> {
     const described = rowsOf(await this.query(`DESCRIBE ${sqlName(table)}`));
     return described.map(({ column_name, column_type, null: nullable }) => ({
       name: String(column_name),
@@ -380,7 +373,7 @@ function isWide(type: DataType): boolean {
 }
 
 /** The kind of a type of DuckDB. */
-function typeOf(type: string): DuckDBColumn["type"] {
+function typeOf(type: string): DatabaseColumn["type"] {
   if (/^U?BIGINT$|^U?HUGEINT$/.test(type)) return "bigint";
   if (/^(DOUBLE|FLOAT|REAL|DECIMAL\(.*\))$/.test(type)) return "number";
   if (/^U?(INTEGER|SMALLINT|TINYINT)$/.test(type)) return "integer";

@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import * as d3 from "d3";
 import { html, svg } from "htl";
 import * as topojson from "topojson-client";
-import type { LibraryName, ModuleName } from "../cell/names.ts";
+import { d3Modules, type LibraryName, type ModuleName } from "../cell/names.ts";
 import { type ChartsModule, chartsBuiltin } from "../charts/charts-builtin.ts";
 import { observePlots } from "../output/figure/observe-plots.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
@@ -32,6 +32,7 @@ export const modules: Readonly<Record<ModuleName, unknown>> = {
   d3,
   "topojson-client": topojson,
   htl: { html, svg },
+  ...(Object.fromEntries(d3Modules.map((name) => [name, d3])) as Record<(typeof d3Modules)[number], unknown>),
 };
 
 const constructors = Object.fromEntries(
@@ -86,7 +87,7 @@ export function library({
     svg: () => svg,
     md: () => md,
     tex: () => tex,
-    Generators: () => Generators,
+    Generators: () => (fixedWidth === undefined ? Generators : { ...Generators, width: widthAt(fixedWidth) }),
     Mutable: () => Mutable,
     amount: () => amount,
     inUnit: () => inUnit,
@@ -102,4 +103,13 @@ export function library({
     language: language.each((tag) => tag),
     localize: language.each(localizeIn),
   };
+}
+
+/** `Generators.width` where nothing is laid out: every element has this width. */
+function widthAt(fixed: number): typeof Generators.width {
+  return () =>
+    Generators.observe<number>((change) => {
+      change(fixed);
+      return undefined;
+    });
 }

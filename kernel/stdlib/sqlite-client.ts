@@ -3,7 +3,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { sqlName } from "../services/sql-name.ts";
 import type { SqliteDatabase, SqliteParams, SqliteValue } from "../sqlite/sqlite-database.ts";
-import type { DuckDBColumn } from "./duckdb-client.ts";
+import type { DatabaseColumn } from "./database-column.ts";
 import { SqliteRows } from "./sqlite-rows.ts";
 
 const said = messages("sqlite", {
@@ -123,7 +123,7 @@ export class SQLiteDatabaseClient {
   }
 
   /** The columns of a table or view, with the types that they declare. */
-  async describeColumns({ table, schema }: { table: string; schema?: string }): Promise<DuckDBColumn[]> {
+  async describeColumns({ table, schema }: { table: string; schema?: string }): Promise<DatabaseColumn[]> {
     const rows = await this.query(
       `SELECT name, type, "notnull" AS required FROM pragma_table_info(?, coalesce(?, 'main')) ORDER BY cid`,
       [table, schema],
@@ -166,7 +166,7 @@ async function bytesOf(source: unknown): Promise<{ bytes: Uint8Array; name?: str
 }
 
 /** The kind of a declared type, by SQLite's rules of affinity, and the names that other databases give to dates and truth. */
-function typeOf(type: string): DuckDBColumn["type"] {
+function typeOf(type: string): DatabaseColumn["type"] {
   if (/int/i.test(type)) return "integer";
   if (/char|clob|text/i.test(type)) return "string";
   if (/real|floa|doub|num|dec/i.test(type)) return "number";

@@ -17,6 +17,18 @@ const said = messages("names", {
     en: "`Interpreter` runs programs in other languages, which a notebook does not. Save what they give beside the notebook, and read it by `FileAttachment`.",
     zh: "`Interpreter` 用于运行其他语言的程序，而笔记本不运行它们。请将其结果保存在笔记本旁，用 `FileAttachment` 读取。",
   },
+  connection: {
+    en: "`{name}` opens a connection, and a notebook has no network. Save the data beside the notebook, and read them by `FileAttachment`.",
+    zh: "`{name}` 会打开网络连接，而笔记本不能访问网络。请将数据保存在笔记本旁，用 `FileAttachment` 读取。",
+  },
+  storage: {
+    en: "`{name}` is refused to a notebook, which has no storage. Keep values in cells and inputs.",
+    zh: "笔记本不能使用 `{name}`：它没有存储。请将值保存在单元格和输入控件中。",
+  },
+  page: {
+    en: "`{name}` is there only in a browser. Open the notebook in the workbench to run this cell.",
+    zh: "`{name}` 只在浏览器中存在。请在工作台中打开笔记本来运行此单元格。",
+  },
   sqlite: {
     en: '`SQLite` is the library behind a client, which a notebook has instead: `FileAttachment("data.db").sqlite()`.',
     zh: '`SQLite` 是客户端背后的库，笔记本提供的是客户端：`FileAttachment("data.db").sqlite()`。',
@@ -44,6 +56,17 @@ const samples: ReadonlySet<string> = new Set(
   "aapl alphabet cars citywages diamonds flare industries miserables olympians penguins pizza weather".split(" "),
 );
 
+const storages: ReadonlySet<string> = new Set("caches indexedDB localStorage sessionStorage".split(" "));
+
+const connections: ReadonlySet<string> = new Set("EventSource WebSocket XMLHttpRequest".split(" "));
+
+/** Names of browsers that a command has not. */
+const ofPages: ReadonlySet<string> = new Set(
+  "AudioContext Audio createImageBitmap FontFace GPU ImageBitmap MediaRecorder OffscreenCanvas OfflineAudioContext showOpenFilePicker speechSynthesis SpeechSynthesisUtterance".split(
+    " ",
+  ),
+);
+
 /** What to use instead of a name that every notebook of Observable has, and none here; undefined for any other name. */
 export function nameElsewhere(name: string): Message | undefined {
   if (Object.hasOwn(packages, name)) return said.package({ name, package: packages[name]! });
@@ -56,6 +79,8 @@ export function nameElsewhere(name: string): Message | undefined {
     case "SQLite":
       return said.sqlite();
     default:
-      return undefined;
+      if (storages.has(name)) return said.storage({ name });
+      if (connections.has(name)) return said.connection({ name });
+      return ofPages.has(name) ? said.page({ name }) : undefined;
   }
 }

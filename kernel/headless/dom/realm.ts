@@ -89,6 +89,10 @@ export function openRealm(): void {
   defineGlobal("innerHeight", 720);
   // The address of a frame's document, as in the page.
   defineGlobal("location", new FrameLocation());
+  // A frame shows no dialog either: nobody answers.
+  defineGlobal("alert", () => {});
+  defineGlobal("confirm", () => false);
+  defineGlobal("prompt", () => null);
   completeWindow(document.createElement("div") as unknown as HTMLElement);
   defineGlobal("matchMedia", () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
   defineGlobal("getComputedStyle", (element: HTMLElement) => element.style);

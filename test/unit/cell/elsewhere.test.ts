@@ -14,6 +14,9 @@ test("A name that Observable's notebooks have and none here fails with what to u
     'require("d3@5")',
     "new SQLite.Database()",
     "pinguins",
+    "new XMLHttpRequest()",
+    "localStorage.getItem('a')",
+    "new AudioContext()",
   ]);
   expect(cells.map(({ error }) => error?.message)).toEqual([
     '`_` loads lodash from the network, which a notebook does not have. Add the package by `npx yuheng add lodash`, and import it: `import … from "npm:lodash"`.',
@@ -23,6 +26,9 @@ test("A name that Observable's notebooks have and none here fails with what to u
     expect.stringContaining("`require` loads NAME from the network"),
     expect.stringContaining("`SQLite` is the library behind a client"),
     expect.stringContaining("`pinguins` is not defined in this notebook."),
+    expect.stringContaining("`XMLHttpRequest` opens a connection, and a notebook has no network."),
+    expect.stringContaining("`localStorage` is refused to a notebook, which has no storage."),
+    expect.stringContaining("`AudioContext` is there only in a browser."),
   ]);
 });
 
