@@ -3,6 +3,7 @@ import type { AttachedTables } from "../../kernel/attachment/attached-tables.ts"
 import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import { namedWords } from "../../kernel/attachment/named-words.ts";
 import { NotebookDatasets } from "../../kernel/attachment/notebook-datasets.ts";
+import { withCurrentText } from "../../kernel/document/exchange/older-cells.ts";
 import type { Choice, Comparison } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
@@ -20,6 +21,7 @@ import { NotebookTyping } from "../typing/notebook-typing.ts";
 import type { NotebookAttachments } from "./attachments.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
+import type { ConvertedCells } from "./converted-cells.ts";
 import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
@@ -36,6 +38,8 @@ export interface SessionParts {
   name: string;
   document: NotebookDocument;
   autosave: Autosave;
+  /** What runs in the place of older cells; its converter is loaded if the notebook has such cells. */
+  converted: ConvertedCells;
   files: NotebookFiles;
   program: string;
   catalogue: readonly DatasetEntry[] | Error;
@@ -64,7 +68,8 @@ export class NotebookSession extends LiveNotebook implements Session {
   #traced: number | null = null;
 
   constructor(parts: SessionParts) {
-    const { name, document, autosave, files, program, catalogue, attachments, tables, settings, problems } = parts;
+    const { name, document, autosave, converted, files, program, catalogue, attachments, tables, settings, problems } =
+      parts;
     const { datasets, compute, typing, openDatabase, tableFiles } = openServices();
     const entries = catalogue instanceof Error ? [] : catalogue;
     const readable = new NotebookDatasets(datasets, tables);
@@ -90,8 +95,9 @@ export class NotebookSession extends LiveNotebook implements Session {
         compute,
         files: new AttachedFiles(attachments, tableFiles),
         query: async () => database.quick,
-        notebook: async (wanted) => (await files.read(wanted)).text,
+        notebook: async (wanted) => withCurrentText((await files.read(wanted)).text),
       },
+      converted: (cells, later) => converted.with(cells, later),
       catalogue: entries,
       typing: { ask: (request) => this.#typing.ask(request) },
       programs: laterPrograms,

@@ -4,6 +4,7 @@ import type { Assertion, WrittenAssertion } from "../assertion/assertion.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import type { FileService } from "../attachment/file-content.ts";
 import { kindOf } from "../cell/kinds.ts";
+import { withCurrentText } from "../document/exchange/older-cells.ts";
 import { type Notebook, titleIn } from "../document/index.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
@@ -151,7 +152,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       compute,
       files: options.files,
       query: () => this.#query(),
-      notebook: (name) => options.services.notebook(name),
+      notebook: async (name) => withCurrentText(await options.services.notebook(name)),
     });
     const names = new Set(options.catalogue.map(({ name }) => name));
     this.page = new PageClient(this.#calls.api, (name) => names.has(name));

@@ -33,6 +33,7 @@ import { namespacesOf } from "../stdlib/namespaces.ts";
 import type { ReaderLanguage } from "../stdlib/reader-language.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timersOf } from "../stdlib/timers.ts";
+import { equalData } from "../values/equal.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
 import type { ViewValues } from "./view-values.ts";
 
@@ -151,14 +152,20 @@ export class Kernel {
   }
 
   /** Whether the source differs from the one that last ran. */
-  isEdited({ id, source, kind, attributes }: DocumentCell): boolean {
-    const entry = this.#entries.get(id);
-    return entry !== undefined && entry.key !== keyOf(kind, attributes, source);
+  isEdited(cell: DocumentCell): boolean {
+    const entry = this.#entries.get(cell.id);
+    return entry !== undefined && entry.key !== keyOf(cell);
+  }
+
+  /** Whether the source is the one that last ran, but is converted to another code than then, because other cells have changed. */
+  isConvertedAnew(cell: DocumentCell): boolean {
+    const ran = this.#entries.get(cell.id)?.cell;
+    return ran?.source === cell.source && ran.kind === cell.kind && !equalData(ran.converted, cell.converted);
   }
 
   /** Whether the cell was run with this source before. */
-  hasRun({ id, source, kind, attributes }: DocumentCell): boolean {
-    return this.#ran.get(id)?.has(keyOf(kind, attributes, source)) ?? false;
+  hasRun(cell: DocumentCell): boolean {
+    return this.#ran.get(cell.id)?.has(keyOf(cell)) ?? false;
   }
 
   /**
@@ -232,7 +239,7 @@ export class Kernel {
   }
 
   #entry(cell: DocumentCell): Entry {
-    const key = keyOf(cell.kind, cell.attributes, cell.source);
+    const key = keyOf(cell);
     const entry = this.#entries.get(cell.id);
     return entry?.key === key ? this.#spoken(entry) : this.#compile(cell, key);
   }
@@ -264,8 +271,8 @@ export class Kernel {
   #compile(cell: DocumentCell, key: string, declared: ReadonlySet<string> = new Set()): Entry {
     const { id } = cell;
     const silent = this.#isSilent(id);
-    const source = silent ? "" : cell.source;
-    const shown = silent ? { ...cell, source, kind: javascript.name } : cell;
+    const shown = silent ? { ...cell, source: "", kind: javascript.name } : asRun(cell);
+    const { source } = shown;
     const libraries = Object.keys(this.#host.modules.libraries);
     const compiled = compileCell(shown, { builtins: runNames, declared, libraries });
     const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guardOf(id));
@@ -365,8 +372,17 @@ function isNotebook(specifier: string): boolean {
   return resolveSpecifier(specifier, []).kind === "notebook";
 }
 
+/** The cell that runs in the place of a cell. */
+function asRun(cell: DocumentCell): DocumentCell {
+  if (!cell.converted) return cell;
+  const { kind, source, hidden } = cell.converted;
+  const { hidden: _, ...attributes } = cell.attributes;
+  return { id: cell.id, kind, source, attributes: hidden ? { ...attributes, hidden: "" } : attributes };
+}
+
 /** The tag of a text cell, if that depends on its attributes and on the names that the notebook declares. */
-function tagOf({ kind, attributes }: DocumentCell, declared: ReadonlySet<string>): string | undefined {
+function tagOf(cell: DocumentCell, declared: ReadonlySet<string>): string | undefined {
+  const { kind, attributes } = asRun(cell);
   const { source } = kindOf(kind);
   return source?.form === "text" ? source.tagOf?.(attributes, declared).tag : undefined;
 }
@@ -376,8 +392,8 @@ function isEnding(error: unknown): boolean {
   return error instanceof RunEnded || (error as { name?: unknown } | null)?.name === "AbortError";
 }
 
-function keyOf(kind: string, attributes: Record<string, string>, source: string): string {
-  return JSON.stringify([kind, attributes.output, "hidden" in attributes, attributes.database, source]);
+function keyOf({ kind, attributes, source, converted }: DocumentCell): string {
+  return JSON.stringify([kind, attributes.output, "hidden" in attributes, attributes.database, source, converted]);
 }
 
 /** The template tags of cell kinds. */
