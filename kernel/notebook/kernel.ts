@@ -42,8 +42,12 @@ export interface KernelHost extends DataflowHost, AssertionHost {
   entering(cell: number): void;
   /** How long a loop of a cell may block the thread, in milliseconds; 30 s by default. */
   readonly loopDeadline?: number;
-  /** Runs a cell's body, in a context by which the host knows the run when an error comes that nothing caught. */
-  within?<T>(run: Run, body: () => T): T;
+  /** The name of this notebook, if it is imported by another. */
+  readonly imported?: string;
+  /** Runs a cell's body in a context by which an error that nothing caught comes to `failed`. */
+  within?<T>(body: () => T, failed: (error: unknown) => void): T;
+  /** Called with an error that came after a cell's body. */
+  failedLate?(cell: number, error: unknown): void;
   /** Names that every cell may read; each value is created when it is first read. */
   readonly library: Record<string, () => unknown>;
   /** What a cell may import beside other notebooks. */
@@ -121,7 +125,9 @@ export class Kernel {
 
   /** Pins an error that came after a cell's body to the cell, as a warning. Ends of runs are no errors. */
   failLate(cell: number, error: unknown): void {
-    if (!isEnding(error)) this.flow.failLate(cell, error);
+    if (isEnding(error)) return;
+    this.flow.failLate(cell, error);
+    this.#host.failedLate?.(cell, error);
   }
 
   /**
@@ -130,9 +136,9 @@ export class Kernel {
    */
   uncaught(error: unknown): CellError | null {
     if (isEnding(error)) return null;
-    const cell = cellInStack(error);
-    if (cell === undefined || !this.#entries.has(cell)) return errorOf(error);
-    this.failLate(cell, error);
+    const found = cellInStack(error);
+    if (!found || found.notebook !== this.#host.imported || !this.#entries.has(found.cell)) return errorOf(error);
+    this.failLate(found.cell, error);
     return null;
   }
 
@@ -275,7 +281,13 @@ export class Kernel {
     const { source } = shown;
     const libraries = Object.keys(this.#host.modules.libraries);
     const compiled = compileCell(shown, { builtins: runNames, declared, libraries });
-    const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guardOf(id));
+    const definition = evaluateCell(
+      compiled,
+      source,
+      (run) => this.#builtins(run, compiled),
+      this.#guardOf(id),
+      this.#host.imported,
+    );
     // A cell without calls, constructors, spreads and property access cannot block the thread, so the page need not be notified.
     const mayBlock = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
     const entry: Entry = {
@@ -291,7 +303,9 @@ export class Kernel {
           const { seed, reproducible } = this.#host.chance;
           const start = () => this.#withPresets(definition.start(values, run), compiled);
           const body = () => (reproducible ? withRandom(randomStream(seed, 2 ** 51 + id), start) : start());
-          return this.#host.within ? this.#host.within(run, body) : body();
+          if (!this.#host.within) return body();
+          // A superseded run says nothing about the present one.
+          return this.#host.within(body, (error) => run.valid && this.failLate(id, error));
         },
       },
     };
