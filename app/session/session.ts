@@ -26,6 +26,7 @@ import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
 import { rememberedHeights, rememberHeights } from "./height-memory.ts";
+import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
 import { ScenarioController } from "./scenario-controller.ts";
@@ -73,6 +74,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     const { datasets, compute, typing, openDatabase, tableFiles } = openServices();
     const entries = catalogue instanceof Error ? [] : catalogue;
     const readable = new NotebookDatasets(datasets, tables);
+    const moduleTexts = new ModuleTexts(new AttachedFiles(attachments, tableFiles));
     const database = openDatabase(readable, (lost) => this.run(creatorsOf(lost, document.cells)));
     // Loaded while the frame starts. What fails here fails again, and is reported, when a cell asks for it.
     const needs = firstNeeds(document.cells, entries);
@@ -93,7 +95,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       services: {
         datasets: readable,
         compute,
-        files: new AttachedFiles(attachments, tableFiles),
+        files: moduleTexts,
         query: async () => database.quick,
         notebook: async (wanted) => withCurrentText((await files.read(wanted)).text),
       },
@@ -125,6 +127,7 @@ export class NotebookSession extends LiveNotebook implements Session {
         catalogue: this.catalogue,
         language: /^zh\b/.test(this.settings.language) ? "zh" : "en",
         results: this.queryResults(),
+        modules: moduleTexts.texts,
       }),
       renamed: (cell, from, to) => this.inputs.rename(cell, from, to),
       perform: (operations) => {
