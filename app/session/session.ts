@@ -123,7 +123,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     if (catalogue instanceof Error) this.#problems.push(messageOf(catalogue));
     this.#typing = new NotebookTyping(typing, {
       notebook: () => ({
-        cells: this.cells,
+        cells: converted.with([...this.cells], () => {}),
         catalogue: this.catalogue,
         language: /^zh\b/.test(this.settings.language) ? "zh" : "en",
         results: this.queryResults(),

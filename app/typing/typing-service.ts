@@ -129,16 +129,18 @@ export class TypingService {
     this.#results = resultsKey;
     this.#modules = modules;
     if (!moved && changed.length === 0 && Object.keys(changes).length === 0) return undefined;
-    const sent = changed.map(({ id, kind, source, attributes }) => ({
+    const sent = changed.map(({ id, kind, source, attributes, converted }) => ({
       id,
       kind,
       source,
       attributes: { ...attributes },
+      ...(converted ? { converted } : {}),
     }));
     return live.api.update({ ...changes, order, changed: sent });
   }
 }
 
 function sameText(a: DocumentCell | undefined, b: DocumentCell): boolean {
-  return a === b || (a?.source === b.source && a.kind === b.kind && a.attributes.output === b.attributes.output);
+  const isSame = a?.source === b.source && a.kind === b.kind && a.attributes.output === b.attributes.output;
+  return a === b || (isSame && a.converted?.source === b.converted?.source);
 }

@@ -238,6 +238,8 @@ test("files and modules beside a notebook are read by its cells and by SQL, and 
   await expect(workbench.output(4)).toContainText("27, 2");
   await expect(workbench.output(5)).toHaveText("2");
   await expect(workbench.error(6)).toContainText("npx yuheng add package-that-is-not-here");
+  await workbench.type(6, 'import {none} from "./beside-lib/a.js"');
+  await expect(workbench.cell(6).locator(".cm-lintRange")).toHaveText("none");
   writeFileSync(join(folder, "beside-lib/b.ts"), "export const b = (): number => null!.x");
   await workbench.editor(5).click();
   await page.keyboard.press("Shift+Enter");
