@@ -45,6 +45,7 @@ export class DocumentSync {
     const again = copy.cells.filter(
       (cell) => rerun && changed.has(cell.id) && kernel.isEdited(cell) && (untyped.has(cell.id) || kernel.hasRun(cell)),
     );
+    again.push(...copy.cells.filter((cell) => changed.has(cell.id) && kernel.isConvertedAnew(cell)));
     for (const { id } of last) if (copy.placeOf(id) !== column.viewOf(id)?.place) changed.add(id);
     column.arrange(copy.cells);
     const hidden = kernel.otherLanguages;

@@ -32,11 +32,28 @@ export function reportDroppedFiles(page: Pick<PageApi["reader"], "dragged" | "dr
 
 /** Asks for the page's way to add data when a table or a file is pasted outside of editors and fields. Nothing of it is sent. */
 export function reportPastedTable(addData: () => void): void {
+  const report = ({ clipboardData: pasted }: ClipboardEvent) => {
+    if (pasted && (pasted.files.length > 0 || isTableText(pasted.getData("text/plain")))) addData();
+  };
   document.addEventListener("paste", (event) => {
-    if (event.defaultPrevented || isTyping(event.composedPath()) || !event.clipboardData) return;
-    const { clipboardData: pasted } = event;
-    if (pasted.files.length > 0 || isTableText(pasted.getData("text/plain"))) addData();
+    if (!event.defaultPrevented && !isTyping(event.composedPath())) report(event);
   });
+  // Firefox pastes where the selection is: into an editor, though the focus has left it.
+  const intoLeftEditor = (event: ClipboardEvent) => {
+    const focused = focusedElement();
+    if (!isTyping(event.composedPath()) || (focused && isTyping([focused]))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    report(event);
+  };
+  document.addEventListener("paste", intoLeftEditor, { capture: true });
+}
+
+/** The element with the focus, also within elements of a cell that have a shadow root. */
+function focusedElement(): Element | null {
+  let { activeElement: focused } = document;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
 }
 
 function isForCell(event: DragEvent, takers: FileTakers): boolean {

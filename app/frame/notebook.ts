@@ -144,7 +144,10 @@ export function openNotebook(
       figures.ran(run.cell);
     },
   };
-  const imports = new NotebookImports(host, (cell, names) => kernel.flow.run([cell], { kind: "input", names }));
+  const imports = new NotebookImports(host, {
+    changed: (cell, names) => kernel.flow.run([cell], { kind: "input", names }),
+    failedLate: (cell, error) => kernel.failLate(cell, error),
+  });
   const kernel = new Kernel(host);
   const retries = new Retries((cell, cause) => void kernel.flow.run([cell], cause));
   const valueReports = new ValueReports((name) => kernel.flow.valueOf(name), page.cells.values);
@@ -190,7 +193,7 @@ export function openNotebook(
   const exercises = new ExerciseController(copy, answers, page);
   const proofs = session.recorded ? new Proofs(catalogue, copy, kernel, reporter, client) : null;
   reportUncaught((error) => {
-    const foreign = kernel.uncaught(error);
+    const foreign = imports.uncaught(error) ? null : kernel.uncaught(error);
     if (foreign) page.cells.uncaught(foreign);
   });
   followFileLinks((file) => void page.reader.save(file));

@@ -1,5 +1,6 @@
 import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import type { Remote } from "../../kernel/boundary/endpoint.ts";
+import { isOlderObservable } from "../../kernel/cell/kinds/unsupported.ts";
 import type { InputValues, Json } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { noStudy, type Study, type StudyEvent } from "../../kernel/lesson/study.ts";
@@ -77,6 +78,8 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
   readonly settings: FrameSettings;
   /** Whether the frame may request an action of the page. */
   allows(action: string): boolean;
+  /** The cells, each of an older kind with what runs in its place; calls `later` when it knows more of them. */
+  converted?(cells: DocumentCell[], later: () => void): DocumentCell[];
   /** Records an action of the reader on an exercise. */
   note(event: StudyEvent): Promise<Study>;
   /** Further session data; requested at every start of the frame. */
@@ -332,7 +335,7 @@ export class LiveNotebook extends EventTarget {
     const { chance } = this.document;
     return {
       title,
-      cells: this.inputs.shownCells(),
+      cells: this.#shownCells(),
       suspended: this.#stopped.list,
       settings: this.#settings,
       chance,
@@ -351,8 +354,9 @@ export class LiveNotebook extends EventTarget {
     this.#stopped.edited(edit);
     const inserted = this.document.apply(edit);
     if (edit.type === "mark" && edit.renamed) this.inputs.rename(edit.cell, edit.renamed.from, edit.renamed.to);
-    // The frame already has a text that was typed in it.
-    if (edit.type !== "text") this.#syncFrame();
+    // The frame already has a text that was typed in it, but not what an older cell is converted to.
+    if (edit.type !== "text" || this.cells.some((cell) => cell.id === edit.cell && isOlderObservable(cell)))
+      this.#syncFrame();
     this.#edited({ edit, inserted });
   }
 
@@ -364,7 +368,12 @@ export class LiveNotebook extends EventTarget {
   #syncFrame(rerun = false): void {
     const { title } = this;
     const { chance } = this.document;
-    void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen, rerun);
+    void this.api?.document.sync(title, this.#shownCells(), chance, this.#edits.seen, rerun);
+  }
+
+  #shownCells(): DocumentCell[] {
+    const cells = this.inputs.shownCells();
+    return this.#options.converted?.(cells, () => this.#syncFrame()) ?? cells;
   }
 
   /** Stores the current slide, at which a rebuilt frame continues. */

@@ -7,6 +7,7 @@ import { NotebookAttachments } from "./attachments.ts";
 import { Autosave, type Base } from "./autosave.ts";
 import { opensWithCode } from "./code-shown.ts";
 import type { Session, WantedSettings } from "./contract.ts";
+import { ConvertedCells } from "./converted-cells.ts";
 import type { Draft } from "./draft.ts";
 import { claimDraft } from "./draft-store.ts";
 import { frameProgram } from "./frame-program.ts";
@@ -40,7 +41,13 @@ export async function openSession(name: string, wanted: WantedSettings): Promise
   const base = baseOf(file, editing ? draft : null, draft?.baseText ?? "");
   const document = new NotebookDocument(editing ?? base.text);
   const autosave = new Autosave(name, document, base, files, claim, file instanceof Error ? null : file.origin);
-  const [ownFiles, ownTables] = await Promise.all([listed, tables.entries(namedWords(document.cells))]);
+  const converted = new ConvertedCells(document);
+  const [ownFiles, ownTables] = await Promise.all([
+    listed,
+    tables.entries(namedWords(document.cells)),
+    // Without the converter the notebook opens, too.
+    converted.prepare().catch(() => {}),
+  ]);
   if (!(file instanceof Error)) autosave.compareWithFile(file);
   void autosave.checkOrigin();
   const settings = { ...wanted, code: wanted.code ?? opensWithCode(name, document, files) };
@@ -49,6 +56,7 @@ export async function openSession(name: string, wanted: WantedSettings): Promise
     name,
     document,
     autosave,
+    converted,
     files,
     program,
     catalogue,

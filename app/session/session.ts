@@ -3,6 +3,7 @@ import type { AttachedTables } from "../../kernel/attachment/attached-tables.ts"
 import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import { namedWords } from "../../kernel/attachment/named-words.ts";
 import { NotebookDatasets } from "../../kernel/attachment/notebook-datasets.ts";
+import { withCurrentText } from "../../kernel/document/exchange/older-cells.ts";
 import type { Choice, Comparison } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
@@ -20,10 +21,12 @@ import { NotebookTyping } from "../typing/notebook-typing.ts";
 import type { NotebookAttachments } from "./attachments.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
+import type { ConvertedCells } from "./converted-cells.ts";
 import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
 import { rememberedHeights, rememberHeights } from "./height-memory.ts";
+import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
 import { ScenarioController } from "./scenario-controller.ts";
@@ -36,6 +39,8 @@ export interface SessionParts {
   name: string;
   document: NotebookDocument;
   autosave: Autosave;
+  /** What runs in the place of older cells; its converter is loaded if the notebook has such cells. */
+  converted: ConvertedCells;
   files: NotebookFiles;
   program: string;
   catalogue: readonly DatasetEntry[] | Error;
@@ -64,10 +69,12 @@ export class NotebookSession extends LiveNotebook implements Session {
   #traced: number | null = null;
 
   constructor(parts: SessionParts) {
-    const { name, document, autosave, files, program, catalogue, attachments, tables, settings, problems } = parts;
+    const { name, document, autosave, converted, files, program, catalogue, attachments, tables, settings, problems } =
+      parts;
     const { datasets, compute, typing, openDatabase, tableFiles } = openServices();
     const entries = catalogue instanceof Error ? [] : catalogue;
     const readable = new NotebookDatasets(datasets, tables);
+    const moduleTexts = new ModuleTexts(new AttachedFiles(attachments, tableFiles));
     const database = openDatabase(readable, (lost) => this.run(creatorsOf(lost, document.cells)));
     // Loaded while the frame starts. What fails here fails again, and is reported, when a cell asks for it.
     const needs = firstNeeds(document.cells, entries);
@@ -88,10 +95,11 @@ export class NotebookSession extends LiveNotebook implements Session {
       services: {
         datasets: readable,
         compute,
-        files: new AttachedFiles(attachments, tableFiles),
+        files: moduleTexts,
         query: async () => database.quick,
-        notebook: async (wanted) => (await files.read(wanted)).text,
+        notebook: async (wanted) => withCurrentText((await files.read(wanted)).text),
       },
+      converted: (cells, later) => converted.with(cells, later),
       catalogue: entries,
       typing: { ask: (request) => this.#typing.ask(request) },
       programs: laterPrograms,
@@ -115,10 +123,11 @@ export class NotebookSession extends LiveNotebook implements Session {
     if (catalogue instanceof Error) this.#problems.push(messageOf(catalogue));
     this.#typing = new NotebookTyping(typing, {
       notebook: () => ({
-        cells: this.cells,
+        cells: converted.with([...this.cells], () => {}),
         catalogue: this.catalogue,
         language: /^zh\b/.test(this.settings.language) ? "zh" : "en",
         results: this.queryResults(),
+        modules: moduleTexts.texts,
       }),
       renamed: (cell, from, to) => this.inputs.rename(cell, from, to),
       perform: (operations) => {

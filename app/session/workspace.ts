@@ -28,7 +28,9 @@ export async function openWorkspace(): Promise<Workspace> {
       for (const { name, text } of all) texts.set(name, text);
       return inOrder(all.map((file) => infoOf(file, studies.get(file.name) ?? noStudy)));
     },
-    create: (title, text = emptyNotebook(title)) => writeNew(files, title, text),
+    // Where nothing can be written beside the others, a new notebook is kept in the browser, like a file that is opened.
+    create: (title, text = emptyNotebook(title)) =>
+      files.writable ? writeNew(files, title, text) : addOwnFile(freeName(title, new Set()), text, null),
     async import({ fileName, text, handle }) {
       const imported = await importText(fileName, text);
       const stem = fileName.replace(/\.\w+$/, "");

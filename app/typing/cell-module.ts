@@ -23,7 +23,7 @@ export class CellModule {
   readonly declared: readonly DeclaredName[];
   /** The language of its program; undefined for text. */
   readonly language: ProgramLanguage | undefined;
-  /** Whether cells of this kind have code at all. */
+  /** Whether cells of this kind have code at all. Of an older cell only what it declares is known, by its conversion. */
   readonly runs: boolean;
   /** The name of the cell's value, from its attribute `output`. */
   readonly output: string | undefined;
@@ -42,14 +42,15 @@ export class CellModule {
 
   constructor(cell: DocumentCell) {
     this.cell = cell;
-    const { kind, source, attributes, id } = cell;
+    const { attributes, id } = cell;
+    const { kind, source } = cell.converted ?? cell;
     const form = kindOf(kind).source;
     const language = programLanguage(kind);
     const code = language !== undefined;
     this.language = language;
     this.path = `/cells/${fileName(`cell-${id}`, language)}`;
     this.textType = form?.form === "text" ? form.valueType : undefined;
-    this.runs = code || this.textType !== undefined;
+    this.runs = !cell.converted && (code || this.textType !== undefined);
     this.#body = code ? source : this.textType ? blankText(source) : "";
     const { output } = attributes;
     const named = output !== undefined && isBindingName(output);
@@ -91,6 +92,7 @@ export class CellModule {
 
   /** The cell's range of a range of the module; undefined if it is outside of the author's source. */
   toCell(start: number, length: number): { from: number; to: number } | undefined {
+    if (this.cell.converted) return undefined;
     const from = start - this.lead;
     const to = from + length;
     if (to < 0 || from > this.cell.source.length || (from < 0 && length > 0)) return undefined;

@@ -9,6 +9,8 @@ const plain = new Set([2304, 2552, 2588, 2632, 2451, 2300, 2448, 2305, 2614, 272
 /** A property that does not exist, with and without a suggestion. */
 const property = new Set([2339, 2551]);
 const unresolved = 2307;
+/** An import of a name that the module does not export, with and without a suggestion. */
+const notExported = new Set([2305, 2614, 2724]);
 
 /**
  * Whether a type error is certain enough to be shown. JavaScript may be valid despite its types: in JavaScript cells only errors
@@ -19,10 +21,32 @@ export function isCertain(notebook: NotebookProgram, module: CellModule, diagnos
   // Unresolved modules are reported by the compiler.
   if (code === unresolved || start === undefined || !file) return false;
   const node = nodeAt(file, start);
+  if (notExported.has(code) && mayExportMore(notebook, node)) return false;
   if (property.has(code)) return module.language === "typescript" || isCertainProperty(notebook, node);
   if (module.language === "typescript" || plain.has(code)) return true;
   if (code < 2000) return true;
   return isInAccountingCall(node) && !isWidened(diagnostic);
+}
+
+/** Whether the module of an import passes on all names of another that is not known. */
+function mayExportMore(notebook: NotebookProgram, node: ts.Node): boolean {
+  const found = ts.findAncestor(node, ts.isImportDeclaration);
+  return found !== undefined && isOpen(notebook, found.moduleSpecifier, found.getSourceFile().fileName, new Set());
+}
+
+function isOpen(notebook: NotebookProgram, specifier: ts.Expression, from: string, seen: Set<string>): boolean {
+  const path = ts.isStringLiteral(specifier) ? notebook.resolve(specifier.text, from) : undefined;
+  const file = path === undefined ? undefined : notebook.program.getSourceFile(path);
+  if (!file) return true;
+  if (seen.has(file.fileName)) return false;
+  seen.add(file.fileName);
+  return file.statements.some(
+    (each) =>
+      ts.isExportDeclaration(each) &&
+      !each.exportClause &&
+      each.moduleSpecifier !== undefined &&
+      isOpen(notebook, each.moduleSpecifier, file.fileName, seen),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { d3Modules, ModuleName } from "../../kernel/cell/names.ts";
+import { cellsPath, notebookPath } from "./notebook-module.ts";
 
 /** The declarations of the language service: files by path, and the accounting library in two languages. */
 export interface Declarations {
@@ -15,9 +16,18 @@ const packages: Readonly<Record<Exclude<ModuleName, (typeof d3Modules)[number]>,
   htl: "/app/typing/library/htl.d.ts",
 };
 
+/** Where the modules beside the notebook are. */
+export const besidePath = "/beside/";
+
+/** The type of an import of a file as text. */
+const rawPath = "/app/typing/library/raw.d.ts";
+
 /** The file to which an import resolves, if there is one. */
 export function resolveModule(specifier: string, from: string, exists: (path: string) => boolean): string | undefined {
+  if (specifier.endsWith("?raw")) return exists(rawPath) ? rawPath : undefined;
   if (specifier.startsWith(".")) {
+    const beside = from.startsWith(cellsPath) ? join(from.replace(cellsPath, besidePath), specifier) : undefined;
+    if (beside !== undefined && from !== notebookPath && exists(beside)) return beside;
     const path = join(from, specifier);
     return [path, path.replace(/\.js$/, ".d.ts"), path.replace(/\.js$/, ".ts"), `${path}.d.ts`].find(exists);
   }

@@ -20,8 +20,9 @@ export function define(notebook: NotebookProgram, module: CellModule, offset: nu
   return null;
 }
 
-/** Where a name of the notebook is declared; for a value named by an attribute, the beginning of the cell. */
+/** Where a name of the notebook is declared; for a value named by an attribute and in an older cell, the beginning of the cell. */
 function placeOf({ module, name }: NotebookName): CellPlace {
+  if (module.cell.converted) return { cell: module.cell.id, offset: 0 };
   const declared = module.declared.find((each) => each.name === name);
   return { cell: module.cell.id, offset: declared?.from ?? 0 };
 }

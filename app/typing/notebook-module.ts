@@ -9,7 +9,10 @@ export interface NotebookName {
   readonly at: number;
 }
 
-export const notebookPath = "/cells/notebook.d.ts";
+/** Where the modules of the cells are. */
+export const cellsPath = "/cells/";
+
+export const notebookPath = `${cellsPath}notebook.d.ts`;
 
 /**
  * The module of all names that cells define, with the types that other cells see. Of a name that two cells define, the first

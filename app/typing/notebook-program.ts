@@ -3,7 +3,7 @@ import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { CellModule } from "./cell-module.ts";
 import { datasetDeclarations } from "./dataset-declarations.ts";
-import { type Declarations, resolveModule } from "./declarations.ts";
+import { besidePath, type Declarations, resolveModule } from "./declarations.ts";
 import { orderByDependency } from "./dependency-order.ts";
 import { nameDeclarations } from "./name-declarations.ts";
 import { type NotebookName, notebookPath, writeNotebook } from "./notebook-module.ts";
@@ -33,6 +33,7 @@ const options: ts.CompilerOptions = {
   allowUmdGlobalAccess: true,
   allowImportingTsExtensions: true,
   noUncheckedSideEffectImports: false,
+  resolveJsonModule: true,
 };
 
 /** Shorter chains of cells do not overflow TypeScript's stack. */
@@ -45,6 +46,8 @@ const declaration = /^(?:declare (?:const|function)|export as namespace) ([\w$]+
 export interface NotebookChange {
   readonly order: readonly number[];
   readonly changed: readonly DocumentCell[];
+  /** The texts of the modules beside the notebook, by their paths there, if they changed. */
+  readonly modules?: Readonly<Record<string, string>>;
   /** The results of queries, if they changed: of every SQL cell that was not edited since its run. */
   readonly results?: QueryResults;
 }
@@ -64,6 +67,8 @@ export class NotebookProgram {
   #results: QueryResults = new Map();
   #prepared: ts.Program | undefined;
   #known: ReadonlySet<string> = new Set();
+  /** Counts all texts that are written, so that a file that comes again has another version. */
+  #written = 0;
   /** Counts all modules, so that each module of an edited cell has another version. */
   #created = 0;
 
@@ -83,6 +88,11 @@ export class NotebookProgram {
 
   moduleOf(cell: number): CellModule | undefined {
     return this.#modules.get(cell);
+  }
+
+  /** The file that an import of a file names, if the service has it. */
+  resolve(specifier: string, from: string): string | undefined {
+    return resolveModule(specifier, from, (path) => this.#read(path) !== undefined);
   }
 
   moduleAt(path: string): CellModule | undefined {
@@ -128,7 +138,8 @@ export class NotebookProgram {
     );
   }
 
-  update({ order, changed, results = this.#results }: NotebookChange): void {
+  update({ order, changed, modules, results = this.#results }: NotebookChange): void {
+    if (modules) this.#setModules(modules);
     this.#results = results;
     const fresh = new Map(changed.map((cell) => [cell.id, cell]));
     const before = this.#modules;
@@ -154,9 +165,16 @@ export class NotebookProgram {
     for (const module of same ? fresh.keys() : this.#modules.keys()) this.#modules.get(module)?.link(known);
   }
 
+  #setModules(modules: Readonly<Record<string, string>>): void {
+    const paths = new Set(Object.keys(modules).map((name) => besidePath + name));
+    for (const path of this.#files.keys())
+      if (path.startsWith(besidePath) && !paths.has(path)) this.#files.delete(path);
+    for (const [name, text] of Object.entries(modules)) this.#write(besidePath + name, text);
+  }
+
   #write(path: string, text: string): void {
     const old = this.#files.get(path);
-    if (old?.text !== text) this.#files.set(path, { text, version: (old?.version ?? 0) + 1 });
+    if (old?.text !== text) this.#files.set(path, { text, version: ++this.#written });
   }
 
   #read(path: string): { readonly text: string; readonly version: number } | undefined {
@@ -187,7 +205,7 @@ export class NotebookProgram {
       readFile: (path) => this.#read(path)?.text,
       resolveModuleNameLiterals: (literals, containing) =>
         literals.map(({ text }) => {
-          const path = resolveModule(text, containing, exists);
+          const path = this.resolve(text, containing);
           if (path === undefined) return { resolvedModule: undefined };
           const extension = path.endsWith(".d.ts") ? ".d.ts" : path.slice(path.lastIndexOf("."));
           return { resolvedModule: { resolvedFileName: path, extension, isExternalLibraryImport: false } };

@@ -56,6 +56,8 @@ export function planRename(
     if (!target) return { refused: "library" };
     const { start, length } = location.textSpan;
     if (start < target.lead) continue;
+    // The text of an older cell is not the one that is known here.
+    if (target.cell.converted) return { refused: "older", cell: target.cell.id };
     const range = target.toCell(start, length);
     if (!range) continue;
     const insert = `${location.prefixText ?? ""}${to}${location.suffixText ?? ""}`;

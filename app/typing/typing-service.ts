@@ -26,6 +26,8 @@ export interface TypedNotebook {
   readonly catalogue: readonly DatasetEntry[];
   readonly language: "en" | "zh";
   readonly results: QueryResults;
+  /** The texts of the modules beside the notebook, by their paths there; another object whenever they change. */
+  readonly modules: Readonly<Record<string, string>>;
 }
 
 /** There is no language service: its program did not load, or its worker ended too often. */
@@ -54,6 +56,7 @@ export class TypingService {
   #language = "";
   #results = "";
   #catalogue: readonly DatasetEntry[] | null = null;
+  #modules: TypedNotebook["modules"] | null = null;
 
   constructor(start: () => Worker, declarations: URL) {
     this.#start = start;
@@ -104,7 +107,7 @@ export class TypingService {
   #update(
     live: Live,
     owner: object,
-    { cells, catalogue, language, results }: TypedNotebook,
+    { cells, catalogue, language, results, modules }: TypedNotebook,
   ): Promise<void> | undefined {
     const known = this.#owner === owner ? this.#cells : new Map<number, DocumentCell>();
     const changed = cells.filter((cell) => !sameText(known.get(cell.id), cell));
@@ -115,6 +118,7 @@ export class TypingService {
       ...(all || language !== this.#language ? { language } : {}),
       ...(all || catalogue !== this.#catalogue ? { catalogue } : {}),
       ...(this.#owner !== owner || resultsKey !== this.#results ? { results } : {}),
+      ...(this.#owner !== owner || modules !== this.#modules ? { modules } : {}),
     };
     const moved = order.join() !== this.#order || this.#owner !== owner;
     this.#owner = owner;
@@ -123,17 +127,20 @@ export class TypingService {
     this.#language = language;
     this.#catalogue = catalogue;
     this.#results = resultsKey;
+    this.#modules = modules;
     if (!moved && changed.length === 0 && Object.keys(changes).length === 0) return undefined;
-    const sent = changed.map(({ id, kind, source, attributes }) => ({
+    const sent = changed.map(({ id, kind, source, attributes, converted }) => ({
       id,
       kind,
       source,
       attributes: { ...attributes },
+      ...(converted ? { converted } : {}),
     }));
     return live.api.update({ ...changes, order, changed: sent });
   }
 }
 
 function sameText(a: DocumentCell | undefined, b: DocumentCell): boolean {
-  return a === b || (a?.source === b.source && a.kind === b.kind && a.attributes.output === b.attributes.output);
+  const isSame = a?.source === b.source && a.kind === b.kind && a.attributes.output === b.attributes.output;
+  return a === b || (isSame && a.converted?.source === b.converted?.source);
 }

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isMarkdown } from "../../kernel/cell/kinds.ts";
 import { authorshipOf } from "../../kernel/document/authorship.ts";
-import { withCurrentCells } from "../../kernel/document/exchange/older-cells.ts";
+import { withCurrentCells, withCurrentText } from "../../kernel/document/exchange/older-cells.ts";
 import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
@@ -186,7 +186,7 @@ async function importedNotebooks(
     for (const [, specifier] of source.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"']+\.html)(?:[?#][^"']*)?["']/g)) {
       const name = notebookNameIn(specifier!);
       if (name === "" || name in found) continue;
-      const text = await read(name).catch(() => null);
+      const text = await read(name).then(withCurrentText, () => null);
       if (text === null) continue;
       found[name] = text;
       open.push(...parseNotebook(text).cells.map((cell) => cell.source));

@@ -4,6 +4,7 @@ import type { Assertion, WrittenAssertion } from "../assertion/assertion.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import type { FileService } from "../attachment/file-content.ts";
 import { kindOf } from "../cell/kinds.ts";
+import { withCurrentText } from "../document/exchange/older-cells.ts";
 import { type Notebook, titleIn } from "../document/index.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
@@ -152,14 +153,15 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       compute,
       files: options.files,
       query: () => this.#query(),
-      notebook: (name) => options.services.notebook(name),
+      notebook: async (name) => withCurrentText(await options.services.notebook(name)),
     });
     const names = new Set(options.catalogue.map(({ name }) => name));
     this.page = new PageClient(this.#calls.api, (name) => names.has(name));
     this.modules = new NotebookModules(modules, this);
-    this.#imports = new NotebookImports(this, (cell, changed) =>
-      this.#kernel.flow.run([cell], { kind: "input", names: changed }),
-    );
+    this.#imports = new NotebookImports(this, {
+      changed: (cell, names) => this.#kernel.flow.run([cell], { kind: "input", names }),
+      failedLate: (cell, error) => this.#kernel.failLate(cell, error),
+    });
     const units = unitsOf(options.catalogue);
     const style: OutputStyle = { table: plainTable, unitOf: (column) => units.get(column) };
     for (const { id } of this.notebook.cells) {
@@ -199,19 +201,18 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
 
   entering(): void {}
 
-  within<T>(run: Run, body: () => T): T {
-    return withinRun(this, run, body);
+  within<T>(body: () => T, failed: (error: unknown) => void): T {
+    return withinRun(this, body, failed);
   }
 
   /** An error of the notebook's code that nothing caught: of a cell, by its context or its stack, or of the notebook. */
-  uncaught(error: unknown, run: Run | null): void {
+  uncaught(error: unknown, failed: ((error: unknown) => void) | null): void {
     this.#lastActivity = performance.now();
-    if (run) {
-      // A superseded run says nothing about the present one.
-      if (run.valid) this.#kernel.failLate(run.cell, error);
+    if (failed) {
+      failed(error);
       return;
     }
-    const foreign = this.#kernel.uncaught(error);
+    const foreign = this.#imports.uncaught(error) ? null : this.#kernel.uncaught(error);
     if (foreign && this.#foreign.length < MAX_FOREIGN) this.#foreign.push(foreign);
   }
 

@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Run } from "../runtime/run.ts";
 
 /** A notebook that runs in this thread, and receives the errors of its code that nothing caught. */
 export interface UncaughtHost {
-  /** @param run the run whose code it is; null if that is unknown */
-  uncaught(error: unknown, run: Run | null): void;
+  /** @param failed takes the errors of the cell whose code it is; null if that is unknown */
+  uncaught(error: unknown, failed: ((error: unknown) => void) | null): void;
 }
 
 interface Origin {
   readonly host: UncaughtHost;
-  run: Run | null;
+  /** Takes the errors of the cell whose code it is; null if that is unknown. */
+  readonly failed: ((error: unknown) => void) | null;
 }
 
 const origins = new AsyncLocalStorage<Origin>();
@@ -25,15 +25,15 @@ export async function catchingErrors<T>(host: UncaughtHost, body: () => Promise<
   listen();
   running.add(host);
   try {
-    return await origins.run({ host, run: null }, body);
+    return await origins.run({ host, failed: null }, body);
   } finally {
     running.delete(host);
   }
 }
 
 /** Runs the body of a cell, whose code is then known by its asynchronous context. */
-export function withinRun<T>(host: UncaughtHost, run: Run, body: () => T): T {
-  return origins.run({ host, run }, body);
+export function withinRun<T>(host: UncaughtHost, body: () => T, failed: (error: unknown) => void): T {
+  return origins.run({ host, failed }, body);
 }
 
 /** Whether the running code is that of a notebook. */
@@ -52,7 +52,7 @@ function listen(): void {
 function pass(error: unknown): void {
   const origin = origins.getStore();
   if (origin) {
-    if (running.has(origin.host)) origin.host.uncaught(error, origin.run);
+    if (running.has(origin.host)) origin.host.uncaught(error, origin.failed);
     return;
   }
   const [only] = running;

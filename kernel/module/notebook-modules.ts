@@ -241,6 +241,6 @@ function checkExport(module: LinkedModule, specifier: string, name: string): voi
 /** The place in a module that a stack trace names first, unless it names a cell before. */
 export function moduleInStack(stack: string): { readonly file: string; readonly line: number } | null {
   const found = new RegExp(`${moduleSource}([^\\s()]+?):(\\d+):\\d+`).exec(stack);
-  if (!found || /notebook\/cell-\d+\.js/.test(stack.slice(0, found.index))) return null;
+  if (!found || /notebook\/(?:[^/\s:]*\/)?cell-\d+\.js/.test(stack.slice(0, found.index))) return null;
   return { file: decodeURI(found[1]!), line: Number(found[2]) };
 }

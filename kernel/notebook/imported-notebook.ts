@@ -1,6 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { parseNotebook } from "../document/index.ts";
+import { errorOf } from "../runtime/cell-error.ts";
 import type { Run } from "../runtime/run.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import { onceFor } from "../services/once-for.ts";
@@ -52,6 +53,10 @@ const said = messages("runtime", {
     en: "`{name}` of {notebook}.html: {reason} (cell {place} there)",
     zh: "{notebook}.html 的 `{name}`：{reason}（该笔记本的第 {place} 个单元格）",
   },
+  failedLate: {
+    en: "{notebook}.html: {reason} (cell {place} there, after its run)",
+    zh: "{notebook}.html：{reason}（该笔记本的第 {place} 个单元格，在其运行之后）",
+  },
   importsItself: {
     en: "{notebook}.html imports itself, through {path}. Break the circle in one of them.",
     zh: "{notebook}.html 经由 {path} 导入了自身。请在其中一处断开循环。",
@@ -63,11 +68,45 @@ export class ImportError extends Fault {
   override name = "ImportError";
 }
 
+/** A timer may fail again and again: more errors after one run of a cell are not kept. */
+const MAX_LATE = 5;
+
 /** What an imported notebook needs from the importing notebook. */
 export type ImportHost = Pick<
   KernelHost,
-  "library" | "modules" | "page" | "catalogue" | "files" | "values" | "chance" | "language" | "functions" | "now"
+  | "library"
+  | "modules"
+  | "page"
+  | "catalogue"
+  | "files"
+  | "values"
+  | "chance"
+  | "language"
+  | "functions"
+  | "now"
+  | "within"
 >;
+
+/** The cells that import. */
+export interface Importers {
+  /** Names that a cell imports have other values, or none any more. */
+  changed(cell: number, names: string[]): void;
+  /** A cell imports from a notebook in which an error came after the run of a cell. */
+  failedLate(cell: number, error: ImportError): void;
+}
+
+interface Watched {
+  /** The values that the cell has. */
+  readonly record: Readonly<Record<string, unknown>>;
+  /** The cells of the notebook on which they depend. */
+  readonly needed: ReadonlySet<number>;
+}
+
+/** What an importing cell is told of the notebook while its run is valid. */
+interface Watcher {
+  changed(name: string): void;
+  failedLate(error: ImportError): void;
+}
 
 /**
  * Another notebook from which names are imported. Only the cells that those names depend on run; they display nothing. Values
@@ -78,9 +117,13 @@ class ImportedNotebook {
   readonly #cells: readonly DocumentCell[];
   readonly #kernel: Kernel;
   readonly #wanted = new Set<string>();
-  readonly #watchers = new Set<(name: string, value: unknown) => void>();
+  readonly #watchers = new Set<Watched & Watcher>();
+  /** Errors that came after the last run of a cell. */
+  readonly #late = new Map<number, ImportError[]>();
+  readonly #imports: NotebookImports;
 
-  constructor(name: string, text: string, host: ImportHost, imports: NotebookImports) {
+  /** @param path the path of imports to this notebook */
+  constructor(name: string, text: string, host: ImportHost, path: readonly string[]) {
     this.#name = name;
     this.#cells = parseNotebook(text).cells;
     const kernelHost: KernelHost = {
@@ -95,21 +138,38 @@ class ImportedNotebook {
       language: host.language,
       functions: host.functions,
       now: () => host.now(),
-      state: () => {},
-      begin: () => {},
+      imported: name,
+      ...(host.within ? { within: (body, failed) => host.within!(body, failed) } : {}),
+      failedLate: (cell, error) => this.#failedLate(cell, error),
+      state: (cell, { status }) => {
+        if (status !== "failed" && status !== "blocked") return;
+        // An importer that has a value gets the error when it asks again.
+        for (const name of this.#kernel.compiledOf(cell)?.outputs ?? []) {
+          for (const { record, changed } of this.#watchers) if (Object.hasOwn(record, name)) changed(name);
+        }
+      },
+      begin: ({ cell }) => this.#late.delete(cell),
       end: () => {},
       display: () => {},
       entering: () => {},
       elementOf: () => undefined,
-      value: (changed, value) => {
-        for (const watch of this.#watchers) watch(changed, value);
+      value: (name, value) => {
+        for (const { record, changed } of this.#watchers) {
+          if (Object.hasOwn(record, name) && !equalData(record[name], value)) changed(name);
+        }
       },
       // Outputs of another notebook are not displayed here, and neither are links to its trail.
       traced: () => document.createElement("span"),
       showAssertion: () => document.createElement("span"),
-      importNotebook: (run, specifier, names) => imports.import(run, specifier, names),
+      importNotebook: (run, specifier, names) => this.#imports.import(run, specifier, names),
     };
-    this.#kernel = new Kernel(kernelHost);
+    const kernel = new Kernel(kernelHost);
+    this.#kernel = kernel;
+    this.#imports = new NotebookImports(
+      host,
+      { changed: () => {}, failedLate: (cell, error) => kernel.failLate(cell, error) },
+      path,
+    );
   }
 
   /** The values of names, after their cells have run. Rejects with a sentence that names notebook and cell. */
@@ -127,13 +187,31 @@ class ImportedNotebook {
     return Object.fromEntries(wanted.map((name) => [name, this.#value(name, all.get(name)![0]!)]));
   }
 
-  /** Calls back when a name of the record has another value. Returns a function that stops watching. */
-  watch(record: Record<string, unknown>, changed: (name: string) => void): () => void {
-    const watcher = (name: string, value: unknown) => {
-      if (Object.hasOwn(record, name) && !equalData(record[name], value)) changed(name);
-    };
+  /**
+   * Tells a watcher when a name of the record has another value, or none any more, and of errors that came after runs of the cells
+   * that they depend on, the earlier ones included. Returns a function that stops watching.
+   */
+  watch(record: Readonly<Record<string, unknown>>, { changed, failedLate }: Watcher): () => void {
+    const needed = new Set(this.#kernel.neededFor(this.#cells, Object.keys(record)).map(({ id }) => id));
+    const watcher = { record, needed, changed, failedLate };
     this.#watchers.add(watcher);
+    for (const cell of needed) for (const error of this.#late.get(cell) ?? []) failedLate(error);
     return () => this.#watchers.delete(watcher);
+  }
+
+  /** Takes an error that nothing caught. Returns false if it is of no cell of this notebook, or of those that it imports. */
+  uncaught(error: unknown): boolean {
+    return this.#imports.uncaught(error) || this.#kernel.uncaught(error) === null;
+  }
+
+  #failedLate(cell: number, thrown: unknown): void {
+    const known = this.#late.get(cell) ?? [];
+    if (known.length >= MAX_LATE) return;
+    const { message, said: sentence } = errorOf(thrown);
+    const fields = { notebook: this.#name, reason: sentence ?? message, place: this.#placeOf(cell) };
+    const error = new ImportError(said.failedLate(fields));
+    this.#late.set(cell, [...known, error]);
+    for (const { needed, failedLate } of this.#watchers) if (needed.has(cell)) failedLate(error);
   }
 
   #placeOf(cell: number): number {
@@ -159,14 +237,15 @@ class ImportedNotebook {
 /** The notebooks that one notebook imports, each opened once. */
 export class NotebookImports {
   readonly #host: ImportHost;
-  readonly #changed: (cell: number, names: string[]) => void;
+  readonly #importers: Importers;
   /** The import path to this notebook, to detect circular imports. */
   readonly #path: readonly string[];
   readonly #open = new Map<string, Promise<ImportedNotebook>>();
+  readonly #opened: ImportedNotebook[] = [];
 
-  constructor(host: ImportHost, changed: (cell: number, names: string[]) => void, path: readonly string[] = []) {
+  constructor(host: ImportHost, importers: Importers, path: readonly string[] = []) {
     this.#host = host;
-    this.#changed = changed;
+    this.#importers = importers;
     this.#path = path;
   }
 
@@ -179,16 +258,25 @@ export class NotebookImports {
     const notebook = await run.race(this.#notebook(name, run));
     const record = await run.race(notebook.values(names));
     this.#host.page.recordImport(run, name);
-    const off = notebook.watch(record, (changed) => this.#changed(run.cell, [changed]));
+    const off = notebook.watch(record, {
+      changed: (name) => this.#importers.changed(run.cell, [name]),
+      failedLate: (error) => this.#importers.failedLate(run.cell, error),
+    });
     run.invalidation.then(off);
     return record;
+  }
+
+  /** Takes an error that nothing caught. Returns false if it is of no cell of the imported notebooks. */
+  uncaught(error: unknown): boolean {
+    return this.#opened.some((notebook) => notebook.uncaught(error));
   }
 
   #notebook(name: string, run: Run): Promise<ImportedNotebook> {
     return onceFor(this.#open, name, async () => {
       const text = await this.#host.page.notebook(run, name);
-      const within = new NotebookImports(this.#host, () => {}, [...this.#path, name]);
-      return new ImportedNotebook(name, text, this.#host, within);
+      const notebook = new ImportedNotebook(name, text, this.#host, [...this.#path, name]);
+      this.#opened.push(notebook);
+      return notebook;
     });
   }
 }

@@ -34,6 +34,7 @@ import { namespacesOf } from "../stdlib/namespaces.ts";
 import type { ReaderLanguage } from "../stdlib/reader-language.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timersOf } from "../stdlib/timers.ts";
+import { equalData } from "../values/equal.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
 import type { ViewValues } from "./view-values.ts";
 
@@ -42,8 +43,12 @@ export interface KernelHost extends DataflowHost, AssertionHost {
   entering(cell: number): void;
   /** How long a loop of a cell may block the thread, in milliseconds; 30 s by default. */
   readonly loopDeadline?: number;
-  /** Runs a cell's body, in a context by which the host knows the run when an error comes that nothing caught. */
-  within?<T>(run: Run, body: () => T): T;
+  /** The name of this notebook, if it is imported by another. */
+  readonly imported?: string;
+  /** Runs a cell's body in a context by which an error that nothing caught comes to `failed`. */
+  within?<T>(body: () => T, failed: (error: unknown) => void): T;
+  /** Called with an error that came after a cell's body. */
+  failedLate?(cell: number, error: unknown): void;
   /** Names that every cell may read; each value is created when it is first read. */
   readonly library: Record<string, () => unknown> & Pick<Library, "SQLiteDatabaseClient">;
   /** What a cell may import beside other notebooks. */
@@ -121,7 +126,9 @@ export class Kernel {
 
   /** Pins an error that came after a cell's body to the cell, as a warning. Ends of runs are no errors. */
   failLate(cell: number, error: unknown): void {
-    if (!isEnding(error)) this.flow.failLate(cell, error);
+    if (isEnding(error)) return;
+    this.flow.failLate(cell, error);
+    this.#host.failedLate?.(cell, error);
   }
 
   /**
@@ -130,9 +137,9 @@ export class Kernel {
    */
   uncaught(error: unknown): CellError | null {
     if (isEnding(error)) return null;
-    const cell = cellInStack(error);
-    if (cell === undefined || !this.#entries.has(cell)) return errorOf(error);
-    this.failLate(cell, error);
+    const found = cellInStack(error);
+    if (!found || found.notebook !== this.#host.imported || !this.#entries.has(found.cell)) return errorOf(error);
+    this.failLate(found.cell, error);
     return null;
   }
 
@@ -152,14 +159,20 @@ export class Kernel {
   }
 
   /** Whether the source differs from the one that last ran. */
-  isEdited({ id, source, kind, attributes }: DocumentCell): boolean {
-    const entry = this.#entries.get(id);
-    return entry !== undefined && entry.key !== keyOf(kind, attributes, source);
+  isEdited(cell: DocumentCell): boolean {
+    const entry = this.#entries.get(cell.id);
+    return entry !== undefined && entry.key !== keyOf(cell);
+  }
+
+  /** Whether the source is the one that last ran, but is converted to another code than then, because other cells have changed. */
+  isConvertedAnew(cell: DocumentCell): boolean {
+    const ran = this.#entries.get(cell.id)?.cell;
+    return ran?.source === cell.source && ran.kind === cell.kind && !equalData(ran.converted, cell.converted);
   }
 
   /** Whether the cell was run with this source before. */
-  hasRun({ id, source, kind, attributes }: DocumentCell): boolean {
-    return this.#ran.get(id)?.has(keyOf(kind, attributes, source)) ?? false;
+  hasRun(cell: DocumentCell): boolean {
+    return this.#ran.get(cell.id)?.has(keyOf(cell)) ?? false;
   }
 
   /**
@@ -233,7 +246,7 @@ export class Kernel {
   }
 
   #entry(cell: DocumentCell): Entry {
-    const key = keyOf(cell.kind, cell.attributes, cell.source);
+    const key = keyOf(cell);
     const entry = this.#entries.get(cell.id);
     return entry?.key === key ? this.#spoken(entry) : this.#compile(cell, key);
   }
@@ -265,11 +278,17 @@ export class Kernel {
   #compile(cell: DocumentCell, key: string, declared: ReadonlySet<string> = new Set()): Entry {
     const { id } = cell;
     const silent = this.#isSilent(id);
-    const source = silent ? "" : cell.source;
-    const shown = silent ? { ...cell, source, kind: javascript.name } : cell;
+    const shown = silent ? { ...cell, source: "", kind: javascript.name } : asRun(cell);
+    const { source } = shown;
     const libraries = Object.keys(this.#host.modules.libraries);
     const compiled = compileCell(shown, { builtins: runNames, declared, libraries });
-    const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guardOf(id));
+    const definition = evaluateCell(
+      compiled,
+      source,
+      (run) => this.#builtins(run, compiled),
+      this.#guardOf(id),
+      this.#host.imported,
+    );
     // A cell without calls, constructors, spreads and property access cannot block the thread, so the page need not be notified.
     const mayBlock = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
     const entry: Entry = {
@@ -285,7 +304,9 @@ export class Kernel {
           const { seed, reproducible } = this.#host.chance;
           const start = () => this.#withPresets(definition.start(values, run), compiled);
           const body = () => (reproducible ? withRandom(randomStream(seed, 2 ** 51 + id), start) : start());
-          return this.#host.within ? this.#host.within(run, body) : body();
+          if (!this.#host.within) return body();
+          // A superseded run says nothing about the present one.
+          return this.#host.within(body, (error) => run.valid && this.failLate(id, error));
         },
       },
     };
@@ -366,8 +387,17 @@ function isNotebook(specifier: string): boolean {
   return resolveSpecifier(specifier, []).kind === "notebook";
 }
 
+/** The cell that runs in the place of a cell. */
+function asRun(cell: DocumentCell): DocumentCell {
+  if (!cell.converted) return cell;
+  const { kind, source, hidden } = cell.converted;
+  const { hidden: _, ...attributes } = cell.attributes;
+  return { id: cell.id, kind, source, attributes: hidden ? { ...attributes, hidden: "" } : attributes };
+}
+
 /** The tag of a text cell, if that depends on its attributes and on the names that the notebook declares. */
-function tagOf({ kind, attributes }: DocumentCell, declared: ReadonlySet<string>): string | undefined {
+function tagOf(cell: DocumentCell, declared: ReadonlySet<string>): string | undefined {
+  const { kind, attributes } = asRun(cell);
   const { source } = kindOf(kind);
   return source?.form === "text" ? source.tagOf?.(attributes, declared).tag : undefined;
 }
@@ -377,8 +407,8 @@ function isEnding(error: unknown): boolean {
   return error instanceof RunEnded || (error as { name?: unknown } | null)?.name === "AbortError";
 }
 
-function keyOf(kind: string, attributes: Record<string, string>, source: string): string {
-  return JSON.stringify([kind, attributes.output, "hidden" in attributes, attributes.database, source]);
+function keyOf({ kind, attributes, source, converted }: DocumentCell): string {
+  return JSON.stringify([kind, attributes.output, "hidden" in attributes, attributes.database, source, converted]);
 }
 
 /** The template tags of cell kinds. */

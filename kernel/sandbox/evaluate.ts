@@ -3,7 +3,7 @@ import type { CompiledCell } from "../compile/index.ts";
 import { type CellError, type Place, sentenceFields } from "../runtime/cell-error.ts";
 import type { CellDefinition } from "../runtime/definition.ts";
 import type { Run } from "../runtime/run.ts";
-import { explainError } from "./explain.ts";
+import { codeFrom, explainError } from "./explain.ts";
 import { type Precompiled, precompiled } from "./precompiled.ts";
 
 // biome-ignore lint/security/noGlobalEval: the frame exists to evaluate the author's code inside the sandbox
@@ -12,12 +12,17 @@ const evaluate = globalThis.eval;
 /** The names provided to a run: `display`, `view`, `sql`, …, bound to that run. */
 export type Builtins = (run: Run) => Record<string, unknown>;
 
-/** Makes a compiled cell runnable. Its code is evaluated once, in this realm, unless a script of the page contains it. */
+/**
+ * Makes a compiled cell runnable. Its code is evaluated once, in this realm, unless a script of the page contains it.
+ *
+ * @param notebook the imported notebook that the cell is of
+ */
 export function evaluateCell(
   compiled: CompiledCell,
   source: string,
   builtins: Builtins,
   guard: () => void,
+  notebook?: string,
 ): CellDefinition {
   const { id, inputs, outputs, expression, autodisplay, parameters, references } = compiled;
   const fault = compiled.diagnostics.find(({ severity }) => severity === "error");
@@ -36,13 +41,14 @@ export function evaluateCell(
     start(values, run) {
       if (!body) {
         found = precompiled(compiled.code);
-        body = found?.body ?? (evaluate(compiled.code) as Precompiled["body"]);
+        const code = notebook === undefined ? compiled.code : codeFrom(notebook, compiled.code);
+        body = found?.body ?? (evaluate(code) as Precompiled["body"]);
       }
       if (parameters.length === 0) return body(...values, guard);
       const bound = builtins(run);
       return body(...values, ...parameters.map((name) => bound[name]), guard);
     },
-    explain: (error) => explainError(error, compiled, source, found?.line),
+    explain: (error) => explainError(error, compiled, source, { firstLine: found?.line, notebook }),
   };
 }
 

@@ -18,18 +18,41 @@ const said = messages("runtime", {
 /**
  * Describes a thrown value for the reader, with the line and column in the author's source.
  *
- * @param firstLine the line on which the cell's code begins in the script of all cells, if it comes from there
+ * @param options `firstLine`, the line on which the cell's code begins in the script of all cells, if it comes from there;
+ *   `notebook`, the imported notebook that the cell is of
  */
-export function explainError(error: unknown, compiled: CompiledCell, source: string, firstLine?: number): CellError {
+export function explainError(
+  error: unknown,
+  compiled: CompiledCell,
+  source: string,
+  { firstLine, notebook }: { firstLine?: number | undefined; notebook?: string | undefined } = {},
+): CellError {
   if (!(error instanceof Error)) return { name: "thrown", ...sentenceFields(describeThrown(error)) };
-  return { name: error.name, ...fieldsOf(error), ...placeInStack(error, compiled, source, firstLine) };
+  const script =
+    firstLine === undefined
+      ? `notebook/${notebook === undefined ? "" : `${encodeURIComponent(notebook).replace(/\W/g, "\\$&")}/`}cell-${compiled.id}\\.js`
+      : cellsScript;
+  return { name: error.name, ...fieldsOf(error), ...placeInStack(error, compiled, source, script, firstLine) };
+}
+
+/** The code of a cell of an imported notebook, under a name that tells it from that of a cell of the importing one. */
+export function codeFrom(notebook: string, code: string): string {
+  return code.replace(/\n\/\/# sourceURL=notebook\/(?=[^\n]*$)/, (start) => `${start}${encodeURIComponent(notebook)}/`);
+}
+
+/** A cell in a stack, and the imported notebook that it is of. */
+export interface CellInStack {
+  readonly cell: number;
+  readonly notebook: string | undefined;
 }
 
 /** The cell whose code is topmost in an error's stack; undefined if none is, or there is no stack. */
-export function cellInStack(error: unknown): number | undefined {
+export function cellInStack(error: unknown): CellInStack | undefined {
   const { stack } = (error ?? {}) as { stack?: unknown };
-  const frame = typeof stack === "string" ? /notebook\/cell-(\d+)\.js:/.exec(stack) : null;
-  return frame ? Number(frame[1]) : undefined;
+  const frame = typeof stack === "string" ? /notebook\/(?:([^/\s:]*)\/)?cell-(\d+)\.js:/.exec(stack) : null;
+  if (!frame) return undefined;
+  const [, notebook, cell] = frame;
+  return { cell: Number(cell), notebook: notebook === undefined ? undefined : decodeURIComponent(notebook) };
 }
 
 /** The text of an error; for one of a module with the module's file and line. */
@@ -41,8 +64,13 @@ function fieldsOf(error: Error): Pick<CellError, "message" | "said"> {
 }
 
 /** The topmost stack frame in the cell itself, mapped to the author's source. */
-function placeInStack({ stack }: Error, compiled: CompiledCell, source: string, firstLine?: number): Place | undefined {
-  const script = firstLine === undefined ? `notebook/cell-${compiled.id}\\.js` : cellsScript;
+function placeInStack(
+  { stack }: Error,
+  compiled: CompiledCell,
+  source: string,
+  script: string,
+  firstLine: number | undefined,
+): Place | undefined {
   const lines = compiled.code.split("\n").length;
   for (const [, line, column] of (stack ?? "").matchAll(new RegExp(`${script}:(\\d+):(\\d+)`, "g"))) {
     const own = Number(line) - (firstLine ?? 1) + 1;

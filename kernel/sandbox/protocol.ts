@@ -31,6 +31,16 @@ export interface DocumentCell {
   source: string;
   /** Attributes of the cell in the file (`pinned`, `hidden`, `output`, `data-paused`, …). */
   attributes: Record<string, string>;
+  /** What runs in its place, if it is of Observable's older JavaScript and the page has converted it. */
+  converted?: ConvertedCell;
+}
+
+/** A cell of Observable's older JavaScript as a cell of today. */
+export interface ConvertedCell {
+  kind: string;
+  source: string;
+  /** Whether its value is not displayed. */
+  hidden: boolean;
 }
 
 /** Settings for displaying and running the notebook; always sent as a whole. */

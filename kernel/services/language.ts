@@ -87,6 +87,6 @@ export interface Renamed {
 
 /** Why a name was not renamed, and the cell of a conflict. */
 export interface RenameRefusal {
-  refused: "not a name" | "taken" | "clash" | "library" | "nothing";
+  refused: "not a name" | "taken" | "clash" | "library" | "older" | "nothing";
   cell?: number;
 }

@@ -69,14 +69,6 @@ export class FileArchive<Member> {
     if (size > MOST_BYTES) {
       throw new Fault(said.memberTooLarge({ name: this.#name, member: path, size, most: MOST_BYTES }));
     }
-    const bytes = new Uint8Array(size);
-    let at = 0;
-    // Of a stream that is longer than the directory says, which fails at its end, the rest is not kept.
-    const write = (chunk: Uint8Array) => {
-      bytes.set(chunk.subarray(0, size - at), at);
-      at = Math.min(size, at + chunk.length);
-    };
-    await (await entry.stream(() => {})).pipeTo(new WritableStream({ write }));
-    return bytes;
+    return new Uint8Array(await new Response(await entry.stream(() => {})).arrayBuffer());
   }
 }

@@ -1,5 +1,5 @@
 import type { Table } from "apache-arrow";
-import * as d3 from "d3";
+import { autoType, type DSVRowString } from "d3";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { Attachment } from "../attachment/attachment.ts";
@@ -11,6 +11,7 @@ import { textOf } from "../attachment/text-content.ts";
 import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { readArrow } from "../services/arrow-file.ts";
+import { dsvFormat } from "./d3.ts";
 import { FileArchive } from "./file-archive.ts";
 import type { SQLiteDatabaseClient, SqliteClients } from "./sqlite-client.ts";
 import { Workbook } from "./workbook.ts";
@@ -36,7 +37,7 @@ export interface DsvOptions {
   readonly delimiter?: string;
   /** Whether rows are arrays, the first of which has the names, instead of objects. */
   readonly array?: boolean;
-  /** Whether numbers, dates and booleans are recognised (`d3.autoType`) instead of texts. */
+  /** Whether numbers, dates and booleans are recognised (`autoType`) instead of texts. */
   readonly typed?: boolean | "auto";
 }
 
@@ -149,10 +150,10 @@ export class NotebookFile {
   }
 
   async dsv({ delimiter = ",", array = false, typed = false }: DsvOptions = {}): Promise<unknown[]> {
-    const format = d3.dsvFormat(delimiter);
+    const format = dsvFormat(delimiter);
     const text = await this.text();
-    if (array) return typed ? format.parseRows(text, (row) => d3.autoType(row)) : format.parseRows(text);
-    return typed ? format.parse(text, d3.autoType as (row: d3.DSVRowString) => object) : format.parse(text);
+    if (array) return typed ? format.parseRows(text, (row) => autoType(row)) : format.parseRows(text);
+    return typed ? format.parse(text, autoType as (row: DSVRowString) => object) : format.parse(text);
   }
 
   csv(options: Omit<DsvOptions, "delimiter"> = {}): Promise<unknown[]> {

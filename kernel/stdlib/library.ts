@@ -1,6 +1,5 @@
 import * as Inputs from "@observablehq/inputs";
 import * as Plot from "@observablehq/plot";
-import * as d3 from "d3";
 import { html, svg } from "htl";
 import * as topojson from "topojson-client";
 import { d3Modules, type LibraryName, type ModuleName } from "../cell/names.ts";
@@ -8,6 +7,7 @@ import { type ChartsModule, chartsBuiltin } from "../charts/charts-builtin.ts";
 import { observePlots } from "../output/figure/observe-plots.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { amount } from "./amount.ts";
+import { d3 } from "./d3.ts";
 import { distributions } from "./distributions.ts";
 import { dotTag, type GraphvizModule } from "./dot.ts";
 import { formatNumber } from "./format-number.ts";

@@ -4,6 +4,7 @@ import { readZip } from "../services/import/zip-archive.ts";
 import type { FieldValue } from "./field-value.ts";
 import { MOST_UNPACKED_BYTES, MOST_WORKBOOK_BYTES } from "./limits.ts";
 import { loadPart } from "./load-part.ts";
+import { silently } from "./silence.ts";
 import type { Sheet } from "./table-file.ts";
 import { TableFileError } from "./table-file-error.ts";
 
@@ -57,14 +58,8 @@ export async function workbookSheets(file: string, bytes: Uint8Array<ArrayBuffer
   if (isCompound(bytes)) library.set_cptable(await loadPart(file, () => import("@e965/xlsx/dist/cpexcel.full.mjs")));
   let book: WorkBook;
   try {
-    book = library.read(bytes, {
-      type: "array",
-      dense: true,
-      cellNF: true,
-      cellFormula: false,
-      cellHTML: false,
-      cellText: false,
-    });
+    const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false, cellText: false };
+    book = silently(() => library.read(bytes, { type: "array", ...options }));
   } catch (error) {
     const isLocked = /password|encrypt/i.test(error instanceof Error ? error.message : "");
     throw new TableFileError(file, isLocked ? said.lockedWorkbook() : said.damagedWorkbook());
@@ -97,18 +92,7 @@ async function checkArchive(file: string, bytes: Uint8Array<ArrayBuffer>): Promi
     const declared = entries.reduce((sum, { size }) => sum + size, 0);
     if (declared > MOST_UNPACKED_BYTES)
       throw new TableFileError(file, said.unpackedTooLarge({ most: MOST_UNPACKED_BYTES / 1e6 }));
-    for (const { size, stream } of entries) {
-      const reader = (await stream(() => {})).getReader();
-      let unpacked = 0;
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) break;
-        unpacked += value.length;
-        if (unpacked <= size) continue;
-        await reader.cancel();
-        throw new RangeError();
-      }
-    }
+    for (const { stream } of entries) await (await stream(() => {})).pipeTo(new WritableStream());
   } catch (error) {
     if (error instanceof TableFileError) throw error;
     throw new TableFileError(file, said.damagedWorkbook());

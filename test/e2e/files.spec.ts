@@ -61,6 +61,27 @@ test("a notebook of older Observable cells is converted, and what could not be i
   await expect(workbench.output(4)).toContainText('import {chart} from "@somebody/else"');
 });
 
+test("a notebook of older Observable cells that is opened in place runs as converted, and one press converts it", async ({
+  workbench,
+  page,
+}) => {
+  const cells = ["viewof x = Inputs.range([0, 9], {step: 1, value: 3})", "y = { return x * 2; }"];
+  const older = cells.map((source) => ({ kind: "ojs", source }));
+  await workbench.openCells("older-in-place", [...older, "y + 1"]);
+  const file = readFileSync(fileOf("older-in-place"), "utf8");
+  await expect(workbench.output(3)).toHaveText("7");
+  // Without a pause of the frame, the new text is run before its conversion is there.
+  await workbench.edit(2, "y = { return x * 20; }");
+  await expect(workbench.output(3)).toHaveText("61");
+  await page.keyboard.press("Control+Z");
+  await expect(workbench.output(3)).toHaveText("7");
+  expect(readFileSync(fileOf("older-in-place"), "utf8")).toBe(file);
+  await expect(page.getByText("2 cells are in Observable's older JavaScript, and run as converted.")).toBeVisible();
+  await page.getByRole("button", { name: "Convert all 2" }).click();
+  await expect(workbench.editor(2)).toContainText("const y = (() => { return x * 2; })()");
+  await expect(workbench.output(3)).toHaveText("7");
+});
+
 test("what is no notebook is refused with a sentence", async ({ page }) => {
   await page.goto("#/");
   await drop(page, "table.xlsx", "PK");
@@ -224,6 +245,8 @@ test("files and modules beside a notebook are read by its cells and by SQL, and 
   await expect(workbench.error(6)).toContainText("npx yuheng add package-that-is-not-here");
   await expect(workbench.output(8)).toContainText("real");
   await expect(workbench.output(9)).toContainText("58.8");
+  await workbench.type(6, 'import {none} from "./beside-lib/a.js"');
+  await expect(workbench.cell(6).locator(".cm-lintRange")).toHaveText("none");
   writeFileSync(join(folder, "beside-lib/b.ts"), "export const b = (): number => null!.x");
   await workbench.editor(5).click();
   await page.keyboard.press("Shift+Enter");

@@ -63,3 +63,30 @@ export async function pressOnSlider(page: Page, key: "ArrowLeft" | "ArrowRight")
   await slider.focus();
   await page.keyboard.press(key);
 }
+
+/** Presses the button with a text, wherever in the page it is. */
+export async function press(page: Page, text: string): Promise<void> {
+  const button = await until(`the button “${text}”`, () => page.$(`>>> button ::-p-text(${text})`));
+  await button.click();
+}
+
+/** Presses Control and a key. */
+export async function chord(page: Page, key: "a" | "c" | "v"): Promise<void> {
+  await page.keyboard.down("Control");
+  await page.keyboard.press(key);
+  await page.keyboard.up("Control");
+}
+
+/** Drops a file on the page. The protocol has no drag of files: the events are the page's own, with what the browser would give. */
+export async function dropText(page: Page, name: string, text: string): Promise<void> {
+  await page.evaluate(
+    (fileName, content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], fileName));
+      for (const type of ["dragover", "drop"])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    name,
+    text,
+  );
+}

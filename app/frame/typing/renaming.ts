@@ -38,6 +38,8 @@ function refusal({ refused, cell }: RenameRefusal, name: string, help: LanguageH
       return say(typingTexts.clash({ name, place }));
     case "library":
       return say(typingTexts.library());
+    case "older":
+      return say(typingTexts.older({ place }));
     case "nothing":
       return say(typingTexts.nothing());
   }

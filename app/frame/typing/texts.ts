@@ -16,7 +16,14 @@ export const typingTexts = messages("frame.typing", {
     en: "“{name}” is already used in cell {place} and would mean something else there.",
     zh: "“{name}”已出现在第 {place} 个单元格中，改名后含义会变。",
   },
-  library: { en: "This name belongs to the library and stays as it is.", zh: "这个名称属于库，不能更改。" },
+  library: {
+    en: "This name belongs to a library or a module and stays as it is.",
+    zh: "这个名称属于库或模块，不能更改。",
+  },
+  older: {
+    en: "Cell {place}, in Observable's older JavaScript, has this name. Convert the cell first.",
+    zh: "第 {place} 个单元格（Observable 旧式 JavaScript）中有这个名称。请先转换该单元格。",
+  },
   noDefinition: { en: "No cell declares this name.", zh: "没有单元格声明这个名称。" },
   noDescription: { en: "Nothing is known about this place.", zh: "此处没有可说明的内容。" },
 });

@@ -29,6 +29,12 @@ export const fileTexts = messages("workbench.files", {
   },
   notSaved: { en: "“{name}” could not be written. {reason}", zh: "无法写入“{name}”。{reason}" },
   saved: { en: "“{name}” was written.", zh: "已写入“{name}”。" },
+  older: {
+    en: "{count} {count:cell is|cells are} in Observable's older JavaScript, and {count:runs|run} as converted. The file stays as it is until you convert {count:it|them}.",
+    zh: "有 {count} 个单元格使用 Observable 旧式 JavaScript，现按转换后的代码运行。在您选择转换之前，文件保持原样。",
+  },
+  convertOne: { en: "Convert", zh: "转换" },
+  convertAll: { en: "Convert all {count}", zh: "转换全部 {count} 个" },
   converted: { en: "The older cells were converted. {notes}", zh: "旧式单元格已转换。{notes}" },
   dismiss: { en: "Close this message", zh: "关闭这条消息" },
 });

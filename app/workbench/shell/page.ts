@@ -1,3 +1,4 @@
+import { isOlderObservable } from "../../../kernel/cell/kinds/unsupported.ts";
 import type { ExportFormat } from "../../../kernel/document/exchange/text.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
@@ -171,9 +172,20 @@ export class Page extends EventTarget implements Workbench {
   async #open(name: string): Promise<void> {
     await this.sessions.open(name, this.#settings());
     const route = this.#route;
+    this.#offerConversion();
     this.#applyLink();
     if (route.page === "notebook" && route.copy && this.session?.name === route.name) return this.editCopy();
     if (route.page === "notebook" && route.slide && this.session?.name === route.name) this.stage.begin(route.slide);
+  }
+
+  /** Says that cells run as converted, and offers to convert them in the notebook. */
+  #offerConversion(): void {
+    const count = this.session?.cells.filter(isOlderObservable).length ?? 0;
+    if (count === 0) return;
+    this.notify(() => say(fileTexts.older({ count })), {
+      label: count === 1 ? fileTexts.convertOne() : fileTexts.convertAll({ count }),
+      act: () => void this.convert(),
+    });
   }
 
   /** Applies a link's changes to the notebook, as unsaved changes. */

@@ -4,6 +4,7 @@ import { writeMessage } from "../../../lib/message/write.ts";
 import { isOlderObservable } from "../../cell/kinds/unsupported.ts";
 import type { Cell, Notebook } from "../notebook.ts";
 import type { Operation } from "../operation.ts";
+import { applyOperation } from "../operations.ts";
 import { renderFence } from "./fence.ts";
 import { isLackingOlderName } from "./foreign-names.ts";
 import { escapeInterpolation } from "./interpolation.ts";
@@ -42,6 +43,22 @@ export interface Conversion {
   readonly notes: readonly Message[];
   /** The same, with the cells. */
   readonly problems: readonly { readonly cell: number; readonly message: Message }[];
+}
+
+export interface CurrentNotebook {
+  readonly notebook: Notebook;
+  /** What could not be converted, as sentences. */
+  readonly notes: readonly Message[];
+}
+
+/** The notebook with its cells of Observable's older JavaScript converted as by {@link convertObservable}, under the same ids. */
+export function convertCells(notebook: Notebook): CurrentNotebook {
+  const { operations, notes } = convertObservable(notebook);
+  const converted = operations.reduce((current: Notebook, operation: Operation) => {
+    const outcome = applyOperation(current, operation);
+    return outcome.ok ? outcome.notebook : current;
+  }, notebook);
+  return { notebook: converted, notes };
 }
 
 /**

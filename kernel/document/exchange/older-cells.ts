@@ -1,26 +1,19 @@
-import type { Message } from "../../../lib/message/message.ts";
 import { isOlderObservable } from "../../cell/kinds/unsupported.ts";
 import type { Notebook } from "../notebook.ts";
-import type { Operation } from "../operation.ts";
-import { applyOperation } from "../operations.ts";
+import { parseNotebook } from "../parse.ts";
+import { serializeNotebook } from "../serialize.ts";
+import type { CurrentNotebook } from "./observable.ts";
 
-export interface CurrentNotebook {
-  readonly notebook: Notebook;
-  /** What could not be converted, as sentences. */
-  readonly notes: readonly Message[];
-}
-
-/**
- * The notebook with its cells of Observable's older JavaScript converted to the current syntax, under the same ids; the same
- * notebook if it has none.
- */
+/** The notebook with its cells of Observable's older JavaScript converted; the same notebook if it has none. */
 export async function withCurrentCells(notebook: Notebook): Promise<CurrentNotebook> {
   if (!notebook.cells.some(isOlderObservable)) return { notebook, notes: [] };
-  const { convertObservable } = await import("./observable.ts");
-  const { operations, notes } = convertObservable(notebook);
-  const converted = operations.reduce((current: Notebook, operation: Operation) => {
-    const outcome = applyOperation(current, operation);
-    return outcome.ok ? outcome.notebook : current;
-  }, notebook);
-  return { notebook: converted, notes };
+  const { convertCells } = await import("./observable.ts");
+  return convertCells(notebook);
+}
+
+/** The text of a notebook with such cells converted; the same text if it has none. */
+export async function withCurrentText(text: string): Promise<string> {
+  const written = parseNotebook(text);
+  const { notebook } = await withCurrentCells(written);
+  return notebook === written ? text : serializeNotebook(notebook);
 }

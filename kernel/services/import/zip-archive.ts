@@ -43,6 +43,10 @@ const said = messages("import", {
     en: "{size} bytes were expected in it, but there are {bytes}. Is the file truncated?",
     zh: "其中应有 {size} 字节，实际有 {bytes} 字节。文件是否被截断？",
   },
+  moreBytes: {
+    en: "{size} bytes were expected in it, but there are more. Load the archive again.",
+    zh: "其中应有 {size} 字节，实际更多。请重新下载压缩包。",
+  },
   wrongChecksum: {
     en: "other bytes were expected: its checksum (CRC-32) does not agree. Load the archive again.",
     zh: "内容有误：校验和（CRC-32）不符。请重新下载压缩包。",
@@ -56,7 +60,7 @@ export interface ZipEntry {
   readonly size: number;
   /**
    * The bytes, inflated on demand; `read` is called with the number of compressed bytes. The stream fails with an ImportError if they
-   * are not those that were packed.
+   * are not those that were packed, and gives never more than `size` of them.
    */
   stream(read: (bytes: number) => void): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 }
@@ -218,7 +222,10 @@ function entryOf(archive: Blob, name: string, record: Record, start: number): Zi
   return { path, compressed, size, stream };
 }
 
-/** The stream, ending in an ImportError unless it has the size and checksum that its directory promises. */
+/**
+ * The stream, ending in an ImportError unless it has the size and checksum that its directory promises; of one that is longer, before
+ * the first byte that is too many.
+ */
 function checked(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
   file: string,
@@ -231,6 +238,7 @@ function checked(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
         bytes += chunk.length;
+        if (bytes > size) throw new ImportError(file, undefined, said.moreBytes({ size }));
         sum = crc32(chunk, sum);
         controller.enqueue(chunk);
       },

@@ -53,6 +53,28 @@ describe("an archive", () => {
   });
 
   test.each([
+    ["deflated", 6],
+    ["stored", 0],
+  ] as const)(
+    "%s, with a file longer than its directory says, fails before it gives a byte too many",
+    async (_, level) => {
+      const bytes = Buffer.from(zipSync({ "a.bin": new Uint8Array(5_000_000) }, { level }));
+      const directory = bytes.readUInt32LE(bytes.length - 6);
+      bytes.writeUInt32LE(100_000, directory + 24);
+      const [entry] = await readZip(blob(bytes), "x.zip");
+      const reader = (await entry!.stream(() => {})).getReader();
+      let given = 0;
+      const read = async () => {
+        for (let next = await reader.read(); !next.done; next = await reader.read()) given += next.value.length;
+      };
+      await expect(read()).rejects.toThrow(
+        "x.zip/a.bin: 100000 bytes were expected in it, but there are more. Load the archive again.",
+      );
+      expect(given).toBeLessThanOrEqual(100_000);
+    },
+  );
+
+  test.each([
     ["of the usual form", zipSync(files)],
     ["of the 64-bit form", zip64(files)],
   ])("%s that was cut anywhere, at its end or its beginning, ends in a sentence", async (_, bytes) => {

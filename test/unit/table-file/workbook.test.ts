@@ -1,7 +1,7 @@
 import { CFB, set_cptable, utils, type WorkBook, write } from "@e965/xlsx";
 import * as codepages from "@e965/xlsx/dist/cpexcel.full.mjs";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { MOST_COLUMNS } from "../../../kernel/table-file/limits.ts";
 import { tableFiles } from "../../../kernel/table-file/table-files.ts";
 import { findAll, read } from "./reading.ts";
@@ -176,6 +176,24 @@ describe("A workbook", () => {
     );
     expect(found!.columns).toEqual(["a: number", "b: text"]);
     expect(found!.preview[0]).toEqual(["1234.5", "01"]);
+  });
+
+  it("with a record that the library does not know is read without a word on the console", async () => {
+    const container = CFB.read(bytesOf(workbookOf({ One: [["a"], [1]] }), "biff8"), { type: "array" });
+    const stream = CFB.find(container, "/Workbook")!.content as Uint8Array;
+    const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+    const BOOK_BOOL = 0xda;
+    let at = 0;
+    while (view.getUint16(at, true) !== BOOK_BOOL) at += 4 + view.getUint16(at + 2, true);
+    view.setUint16(at, 0x0fff, true);
+    const patched = new Uint8Array(CFB.write(container, { type: "array" }) as unknown as number[]);
+    const spoken = (["error", "warn", "log"] as const).map((method) => vi.spyOn(console, method).mockReturnValue());
+    const own = console.error;
+    const [found] = await findAll("some.xls", patched);
+    expect(found!.columns).toEqual(["a: integer"]);
+    for (const spy of spoken) expect(spy).not.toHaveBeenCalled();
+    expect(console.error, "as it was").toBe(own);
+    vi.restoreAllMocks();
   });
 
   it("that is damaged, locked, empty or no workbook is refused in a sentence", async () => {
