@@ -63,8 +63,8 @@ export function convertCells(notebook: Notebook): CurrentNotebook {
 
 /**
  * Converts cells of Observable's older JavaScript to the current syntax: `x = 1` to `const x = 1`, a block to a function
- * call, `viewof x = …` to `const x = view(…)`, `mutable x = …` to `const x = Mutable(…)`, `x = require("y")` and an import of a
- * module beside the notebook to an import of today. A cell that cannot be converted is kept as text, with the reason; so is an
+ * call, `viewof x = …` to `const x = view(…)`, `mutable x = …` to `const x = Mutable(…)`, `require("y")` and an import of a module
+ * beside the notebook to imports of today. A cell that cannot be converted is kept as text, with the reason; so is an
  * import of another notebook, which would need the network.
  */
 export function convertObservable({ cells }: Notebook): Conversion {
@@ -130,9 +130,27 @@ function isModuleImport({ specifiers = [], injections = [], source }: ParsedBody
 }
 
 function findMissing(source: string, parsed: ParsedCell, defined: ReadonlySet<string>): string[] {
-  if (requiredBy(source, parsed) !== undefined) return [];
-  const free = (parsed.references ?? []).filter(({ type }) => type === "Identifier").map(nameOf);
-  return [...new Set(free)].filter((name) => isLackingOlderName(name) && !defined.has(name));
+  const free = (parsed.references ?? []).filter((node) => node.type === "Identifier" && !requireAt(source, node));
+  return [...new Set(free.map(nameOf))].filter((name) => isLackingOlderName(name) && !defined.has(name));
+}
+
+/** A call of `require` with the names of packages. */
+const REQUIRE = /^require\s*\(\s*((["'])[^"'\\\n]+\2(?:\s*,\s*(["'])[^"'\\\n]+\3)*)\s*\)/;
+
+/** The call of `require` that a name begins, as its length and the import in its place; null if it begins none. */
+function requireAt(source: string, node: ParsedNode): { readonly length: number; readonly text: string } | null {
+  if (nameOf(node) !== "require") return null;
+  const [call, list] = REQUIRE.exec(source.slice(node.start)) ?? [];
+  if (call === undefined || list === undefined) return null;
+  const imports = [...list.matchAll(/["']([^"']+)["']/g)].map(([, name]) => {
+    const specifier = name!.startsWith("https:") ? name : `npm:${name}`;
+    return `import(${JSON.stringify(specifier)})`;
+  });
+  const text =
+    imports.length === 1
+      ? imports[0]!
+      : `Promise.all([${imports.join(", ")}]).then((modules) => Object.assign({}, ...modules))`;
+  return { length: call.length, text };
 }
 
 /** The package that a cell `x = require("…")` names. */
@@ -175,14 +193,17 @@ function leadOf(source: string, { start }: ParsedNode): string {
 /** The cell's value as an expression. */
 function convertValue(source: string, { id, body, async, generator, references = [] }: ParsedCell): string {
   const start = id && body && body.start > id.start ? source.indexOf("=", id.end) + 1 : 0;
-  const nodes = references.filter((node) => node.type !== "Identifier" && node.start >= start);
+  const nodes = references.filter(
+    (node) => node.start >= start && (node.type !== "Identifier" || requireAt(source, node) !== null),
+  );
   let text = "";
   let at = start;
   for (const node of nodes.toSorted((a, b) => a.start - b.start)) {
     const name = nameOf(node);
-    text +=
-      source.slice(at, node.start) + (node.type === "ViewExpression" ? viewName(name) : `${mutableName(name)}.value`);
-    at = node.end;
+    const required = requireAt(source, node);
+    const other = node.type === "ViewExpression" ? viewName(name) : `${mutableName(name)}.value`;
+    text += source.slice(at, node.start) + (required ? required.text : other);
+    at = required ? node.start + required.length : node.end;
   }
   text = `${text}${source.slice(at)}`.trim().replace(/;+$/, "");
   // A comment at the end must not comment out the text that follows it.

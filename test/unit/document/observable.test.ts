@@ -34,6 +34,18 @@ describe("Observable's older cells", () => {
     ["mutable x = { return await y; }", expect.stringContaining("Mutable(await (async () => { return await y; })())")],
     ["// above\nx = 3", "// above\nconst x = 3"],
     ['d3 = require("d3@7")', 'import * as d3 from "npm:d3@7";'],
+    [
+      '{ const d3 = await require("d3@7"); return d3.max; }',
+      '(async () => { const d3 = await import("npm:d3@7"); return d3.max; })()',
+    ],
+    [
+      'require("https://packages.example/d3@7").then(({max}) => max)',
+      'import("https://packages.example/d3@7").then(({max}) => max)\n',
+    ],
+    [
+      `d3 = require("d3-array@3", 'd3-scale')`,
+      'const d3 = Promise.all([import("npm:d3-array@3"), import("npm:d3-scale")]).then((modules) => Object.assign({}, ...modules))',
+    ],
     ['import {a, b as c} from "./local.js"', 'import {a, b as c} from "./local.js"'],
     ["", ""],
   ])("become today's: %s", (old, now) => {
@@ -55,7 +67,7 @@ describe("Observable's older cells", () => {
   });
 
   it("are kept as text, with the reason, where nothing stands for them", () => {
-    const { cells, notes } = convert('import {chart} from "@somebody/notebook"', "x = (", "y = require('d3', 'z')");
+    const { cells, notes } = convert('import {chart} from "@somebody/notebook"', "x = (", "y = require(name)");
     expect(cells.map(({ kind }) => kind)).toEqual(["md", "md", "js"]);
     expect(cells[0]?.source).toContain('import {chart} from "@somebody/notebook"');
     expect(notes[0]).toMatch(/^Cell 1 was kept as text: it imports from another notebook/);
