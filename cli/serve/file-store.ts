@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import { isFileName } from "../../kernel/attachment/attachment-name.ts";
 import { dataPackageName, describeFile } from "../../kernel/attachment/data-package.ts";
+import { FileConflict } from "../../kernel/attachment/file-conflict.ts";
 import { checkFileSize } from "../../kernel/attachment/file-limit.ts";
 import { mediaType } from "../../kernel/attachment/media-type.ts";
 import { foldName } from "../../kernel/notebook/notebook-name.ts";
@@ -43,17 +44,6 @@ const said = messages("server", {
 /** A name that no file beside notebooks can be written under. */
 export class InvalidFileName extends Fault {
   override name = "InvalidFileName";
-}
-
-/** A file that is not the one which was to be replaced or removed. */
-export class FileConflict extends Fault {
-  override name = "FileConflict";
-  /** The hash of the file that is there; null if there is none. */
-  readonly current: string | null;
-  constructor(current: string | null, sentence: ReturnType<typeof said.differentFile>) {
-    super(sentence);
-    this.current = current;
-  }
 }
 
 /**

@@ -45,12 +45,14 @@ export function safeFileName(given: string): string {
 /** The name with as much of its stem as there is room for; its ending says how the file is read. */
 function shortened(name: string): string {
   const encoder = new TextEncoder();
-  const room = (text: string) => MOST_BYTES - encoder.encode(text).length;
-  if (room(name) >= 0) return name;
+  const bytesOf = (text: string) => encoder.encode(text).length;
+  if (bytesOf(name) <= MOST_BYTES) return name;
   const [ending = ""] = /\.[^. ]{1,20}$/.exec(name) ?? [];
+  let room = MOST_BYTES - bytesOf(ending);
   let stem = "";
   for (const sign of name.slice(0, name.length - ending.length)) {
-    if (room(stem + sign + ending) < 0) break;
+    room -= bytesOf(sign);
+    if (room < 0) break;
     stem += sign;
   }
   return ending === "" ? stem.replace(/[. ]+$/, "") : stem + ending;

@@ -30,6 +30,12 @@ export const dataTexts = messages("workbench.data", {
   readAgain: { en: "Read differently…", zh: "换一种方式读取…" },
   readTable: { en: "Read as a table…", zh: "读取为表格…" },
   remove: { en: "Remove", zh: "移除" },
+  putBeside: { en: "Put beside the notebook", zh: "放到笔记本旁边" },
+  place: { en: "Kept", zh: "保存位置" },
+  inBrowser: {
+    en: "in this browser only: `yuheng run` and others who open the notebook do not find it",
+    zh: "仅在此浏览器中：`yuheng run` 和其他打开此笔记本的人找不到它",
+  },
   delimited: { en: "text separated by {signs}", zh: "以{signs}分隔的文本" },
   commas: { en: "commas", zh: "逗号" },
   semicolons: { en: "semicolons", zh: "分号" },

@@ -275,6 +275,7 @@ export class Page extends EventTarget implements Workbench {
   offerDataChoice = (name: string) => this.#data.offerChoice(name);
   readAgain = (file: string) => void this.#data.readAgain(file);
   removeData = (file: string) => void this.#data.remove(file);
+  putBeside = (file: string) => void this.#data.putBeside(file);
   saveCopy = () => void this.#files.saveCopy();
   /** The file dialog opens at once, while user activation lasts; the code is loaded meanwhile. */
   importDatabase = async () => {

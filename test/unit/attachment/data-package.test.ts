@@ -98,12 +98,21 @@ describe("a Data Package after a change of one file", () => {
     );
   });
 
-  const mine = { mine: { rows: 2, reading: { format: "delimited", columns: [{ name: "t", type: "number", unit: "" }] } } } as const;
+  const mine = {
+    mine: { rows: 2, reading: { format: "delimited", columns: [{ name: "t", type: "number", unit: "" }] } },
+  } as const;
 
   test("keeps what others say of it, and does not keep what is no longer so", () => {
     const fields = [{ name: "t", type: "number", unit: "Mt", decimalChar: ",", title: "Emissions" }];
     const resources = [
-      { name: "mine", path: "a.csv", format: "csv", licenses: [{ name: "CC0" }], dialect: { header: true, quoteChar: "'" }, schema: { fields, primaryKey: "t" } },
+      {
+        name: "mine",
+        path: "a.csv",
+        format: "csv",
+        licenses: [{ name: "CC0" }],
+        dialect: { header: true, quoteChar: "'" },
+        schema: { fields, primaryKey: "t" },
+      },
       { name: "picture", path: "a.csv", format: "png" },
       { name: "many", path: ["b.csv", "c.csv"], anything: 1 },
     ];

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { attachmentName, baseName, isAttachmentName, isFileName, safeFileName } from "../../../kernel/attachment/attachment-name.ts";
+import {
+  attachmentName,
+  baseName,
+  isAttachmentName,
+  isFileName,
+  safeFileName,
+} from "../../../kernel/attachment/attachment-name.ts";
 import { mediaType } from "../../../kernel/attachment/media-type.ts";
 import { tableName } from "../../../kernel/attachment/table-name.ts";
 
