@@ -30,12 +30,12 @@ export function reportDroppedFiles(page: Pick<PageApi["reader"], "dragged" | "dr
   takers.watch();
 }
 
-/** Asks for the page's way to add data when a table or a file is pasted outside of editors and fields. Nothing of it is sent. */
-export function reportPastedTable(addData: () => void): void {
+/** Reports that a table or a file was pasted outside of editors and fields. Nothing of it is sent. */
+export function reportPastedTable(page: Pick<PageApi["reader"], "pasted">): void {
   document.addEventListener("paste", (event) => {
     if (event.defaultPrevented || isTyping(event.composedPath()) || !event.clipboardData) return;
     const { clipboardData: pasted } = event;
-    if (pasted.files.length > 0 || isTableText(pasted.getData("text/plain"))) addData();
+    if (pasted.files.length > 0 || isTableText(pasted.getData("text/plain"))) page.pasted();
   });
 }
 

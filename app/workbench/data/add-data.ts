@@ -270,9 +270,14 @@ export class AddData extends DialogElement {
     await Promise.all([this.#next(), this.#open()]);
   }
 
+  /** Whether it is open and asks for a file or a table. */
+  get isAsking(): boolean {
+    return this.dialog?.open === true && this.step.is === "asking";
+  }
+
   /** Says that what was pasted is no table. Returns false if the dialog does not ask for one. */
   refusePasted(): boolean {
-    if (!this.dialog?.open || this.step.is !== "asking") return false;
+    if (!this.isAsking) return false;
     this.problem = addDataTexts.notTable();
     return true;
   }

@@ -1,6 +1,6 @@
 import type { Attachment } from "../../../kernel/attachment/attachment.ts";
 import { FileConflict } from "../../../kernel/attachment/file-conflict.ts";
-import { separatorOf } from "../../../kernel/table-file/pasted-table.ts";
+import { isTableText, separatorOf } from "../../../kernel/table-file/pasted-table.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";
 import { isTyping } from "../../actions/keymap.ts";
@@ -39,6 +39,26 @@ export class DataController {
   /** Asks for a file or a pasted table. */
   async add(): Promise<void> {
     if (this.#page.session) await this.#use((dialog) => dialog.ask());
+  }
+
+  /**
+   * Takes the table that was pasted in the notebook's frame. The frame hands nothing over, so the page reads the clipboard, if the
+   * browser lets it; if not, or if it holds no table, the dialog asks, in which it can be pasted.
+   */
+  async paste(): Promise<void> {
+    if (!this.#page.session) return;
+    const { clipboard } = navigator;
+    const state = await clipboardPermission();
+    if (state === "granted") {
+      const text = await clipboard.readText().catch(() => "");
+      if (!(await this.#takeText(text))) await this.add();
+    } else {
+      await this.add();
+      if (state === "denied") return;
+      // The browser asks the user, who may paste in the dialog instead.
+      const text = await clipboard?.readText().catch(() => "");
+      if (this.#dialog?.isAsking) await this.#takeText(text ?? "");
+    }
   }
 
   /** Shows files to be added. Without an open notebook, offers a new one for them. */
@@ -190,22 +210,39 @@ export class DataController {
     if (!pasted || event.defaultPrevented || isTyping(event.composedPath())) return;
     // A spreadsheet puts a picture of the cells beside their text.
     const text = pasted.getData("text/plain");
-    const separator = separatorOf(text);
     const files = [...pasted.files];
-    if (separator === null && files.length === 0) {
+    const isTable = isTableText(text);
+    if (!isTable && files.length === 0) {
       if (this.#dialog?.refusePasted()) event.preventDefault();
       return;
     }
     event.preventDefault();
-    if (separator === null) return void this.take(files);
-    void this.#names().then((taken) => this.take([pastedFile(text, separator, taken)]));
+    if (isTable) void this.#takeText(text);
+    else void this.take(files);
   };
+
+  /** Shows a pasted table to be added. Resolves to whether the text is one. */
+  async #takeText(text: string): Promise<boolean> {
+    const separator = separatorOf(text);
+    if (separator === null) return false;
+    await this.take([pastedFile(text, separator, await this.#names())]);
+    return true;
+  }
 
   /** The names of the notebook's files. */
   async #names(): Promise<ReadonlySet<string>> {
     const files = await this.#page.session?.attachments.list().catch(() => []);
     return new Set(files?.map(({ name }) => name));
   }
+}
+
+/** Whether the page may read the clipboard. A browser that does not know of this permission asks each time. */
+async function clipboardPermission(): Promise<PermissionState> {
+  const name = "clipboard-read" as PermissionName;
+  return navigator.permissions.query({ name }).then(
+    ({ state }) => state,
+    () => "prompt",
+  );
 }
 
 /** Whether a notebook has nothing but texts and blank cells, as a new one does. */

@@ -272,6 +272,7 @@ export class Page extends EventTarget implements Workbench {
   explainFiles = (names: readonly string[]) => this.#files.explain(names);
   addData = () => void this.#data.add();
   takeData = (files: readonly File[]) => this.#data.take(files);
+  pasteData = () => void this.#data.paste();
   offerDataChoice = (name: string) => this.#data.offerChoice(name);
   readAgain = (file: string) => void this.#data.readAgain(file);
   removeData = (file: string) => void this.#data.remove(file);
