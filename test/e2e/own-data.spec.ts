@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
-import { dropFile, dropFileOnNotebook } from "./dropped-file.ts";
+import { dropFile, dropFileInCell, dropFileOnNotebook } from "./dropped-file.ts";
 import { violations } from "./violations.ts";
 import { expect, test, type Workbench } from "./workbench.ts";
 
@@ -245,6 +245,27 @@ test("cells of a spreadsheet are pasted into a new notebook; what is no table ca
   await expect(dialogOfBroken.getByText("It can still be added as a file, for FileAttachment.")).toBeVisible();
   await dialogOfBroken.getByRole("button", { name: "Add file" }).click();
   await expect(page.getByText("Added the file broken.xlsx.")).toBeVisible();
+});
+
+test("a file dropped on an element of a cell that takes drops is the cell's", async ({ workbench, page }) => {
+  await prefer(page);
+  const source = `const zone = html\`<p style="height: 8rem">here</p>\`;
+zone.ondragover = (event) => event.preventDefault();
+zone.ondrop = async (event) => {
+  event.preventDefault();
+  const [file] = event.dataTransfer.files;
+  zone.textContent = file.name + ": " + (await file.text());
+};
+display(zone);`;
+  await workbench.openCells("own-drop", [
+    { kind: "md", source: "# own-drop" },
+    { kind: "js", source },
+  ]);
+  const zone = workbench.output(2).locator("p");
+  await expect(zone).toHaveText("here");
+  await dropFileInCell(page, write("cell.csv", "a,b"), workbench.output(1), zone);
+  await expect(zone).toHaveText("cell.csv: a,b");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
 test("on a phone in Chinese the dialog fits, stands in nobody's way, and the library offers a notebook for the data", async ({

@@ -68,7 +68,7 @@ for (const text of hostile) {
     ["services.describe", [text]], ["services.notebook", text, 1, null],
     ["services.file", text, "bytes", 1, null], ["services.file", "../" + text, text, text, text],
     ["reader.action", text], ["provenance.show", text],
-    ["reader.follow", text], ["reader.dropped", [text]], ["reader.pasted", text],
+    ["reader.follow", text], ["reader.dropped", [text]],
     ["reader.dragged", [{left: text, top: text, width: text, height: text}]],
     ["frame.height", text], ["slides.presented", {slide: text, slides: text}],
     ["typing.ask", {type: "hover", cell: text, offset: text}],
