@@ -52,6 +52,8 @@ const resource = z.object({
       delimiter: z.optional(z.string().check(z.minLength(1), z.maxLength(1))),
       header: z.optional(z.boolean()),
       headerRows: z.optional(z.array(z.int().check(z.gte(1)))),
+      unitRow: z.optional(z.boolean()),
+      footRows: z.optional(z.int().check(z.gte(0))),
       sheetName: z.optional(short),
     }),
   ),
@@ -71,8 +73,8 @@ const resource = z.object({
 const dataPackage = z.object({ resources: z.array(z.unknown()).check(z.maxLength(1_000)) });
 
 /**
- * The description of files as a Data Package. Beside the standard's properties a resource has `rows`, and a field `unit` and
- * `dateOrder`.
+ * The description of files as a Data Package. Beside the standard's properties a resource has `rows`, a dialect `unitRow` and
+ * `footRows`, and a field `unit` and `dateOrder`.
  */
 export function writeDataPackage(files: readonly Attachment[]): string {
   return packageText({ $schema: PROFILE, resources: files.flatMap(resourcesOf) });
@@ -129,7 +131,10 @@ function resourcesOf({ name: path, mimeType, size, sha256, tables }: Attachment)
     dialect: {
       delimiter: reading.delimiter,
       header: reading.header,
-      headerRows: reading.skip === undefined ? undefined : [reading.skip + 1],
+      headerRows: headerRowsOf(reading),
+      headerJoin: (reading.head ?? 1) > 1 ? " / " : undefined,
+      unitRow: reading.unitRow,
+      footRows: reading.foot,
       sheetName: reading.part,
     },
     schema: {
@@ -163,6 +168,11 @@ function overResource(before: Record<string, unknown>, now: ReturnType<typeof re
   };
 }
 
+/** The rows that give the names, from 1; undefined if that is not known. */
+function headerRowsOf({ skip, head = 1 }: TableReading): number[] | undefined {
+  return skip === undefined ? undefined : Array.from({ length: head }, (_, row) => skip + 1 + row);
+}
+
 function isTable(each: unknown): boolean {
   const { data } = resource.safeParse(each);
   return data !== undefined && readingOf(data) !== null;
@@ -191,7 +201,7 @@ export function readDataPackage(text: string): ReadonlyMap<string, Readonly<Reco
 function readingOf({ format, encoding, dialect = {}, schema }: z.infer<typeof resource>): TableReading | null {
   const known = (Object.keys(formats) as TableFormat[]).find((name) => formats[name] === format);
   if (!known) return null;
-  const { delimiter, header, headerRows, sheetName } = dialect;
+  const { delimiter, header, headerRows, unitRow, footRows, sheetName } = dialect;
   const decimal = schema.fields.find((field) => field.decimalChar !== undefined)?.decimalChar;
   const dates = schema.fields.find((field) => field.dateOrder !== undefined)?.dateOrder;
   const skip = headerRows?.[0];
@@ -202,6 +212,9 @@ function readingOf({ format, encoding, dialect = {}, schema }: z.infer<typeof re
     ...(decimal !== undefined && { decimal }),
     ...(header !== undefined && { header }),
     ...(skip !== undefined && { skip: skip - 1 }),
+    ...(headerRows !== undefined && headerRows.length > 1 && { head: headerRows.length }),
+    ...(unitRow !== undefined && { unitRow }),
+    ...(footRows !== undefined && { foot: footRows }),
     ...(dates !== undefined && { dates }),
     ...(sheetName !== undefined && { part: sheetName }),
     columns: schema.fields.map(({ name, type, unit }) => ({

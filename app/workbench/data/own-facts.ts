@@ -79,7 +79,8 @@ const signTexts: Readonly<Record<string, () => Message>> = {
   " ": dataTexts.spaces,
 };
 
-function writeReading({ format, encoding, delimiter, decimal, header, skip = 0, part }: TableReading): string {
+function writeReading(reading: TableReading): string {
+  const { format, encoding, delimiter, decimal, header, skip = 0, head = 1, unitRow, foot = 0, part } = reading;
   const parts: string[] = [];
   if (format === "delimited") {
     const signs = signTexts[delimiter ?? ","]?.() ?? delimiter ?? "";
@@ -90,5 +91,8 @@ function writeReading({ format, encoding, delimiter, decimal, header, skip = 0, 
   if (decimal === ",") parts.push(say(dataTexts.decimalComma()));
   if (header === false) parts.push(say(dataTexts.noHeader()));
   if (skip > 0) parts.push(say(dataTexts.skipped({ count: writeCount(skip) })));
+  if (head > 1) parts.push(say(dataTexts.headRows({ count: head })));
+  if (unitRow) parts.push(say(dataTexts.unitRow()));
+  if (foot > 0) parts.push(say(dataTexts.footRows({ count: writeCount(foot) })));
   return writeList(parts);
 }

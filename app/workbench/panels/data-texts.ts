@@ -45,6 +45,9 @@ export const dataTexts = messages("workbench.data", {
   decimalComma: { en: "decimal comma", zh: "小数逗号" },
   noHeader: { en: "no header row", zh: "无标题行" },
   skipped: { en: "{count} {count:row|rows} skipped", zh: "跳过 {count} 行" },
+  headRows: { en: "names in {count} rows", zh: "列名占 {count} 行" },
+  unitRow: { en: "a row of units", zh: "含单位行" },
+  footRows: { en: "{count} {count:row|rows} below left out", zh: "略去下方 {count} 行" },
   workbook: { en: "sheet {part}", zh: "工作表 {part}" },
 });
 

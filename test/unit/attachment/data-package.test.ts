@@ -6,7 +6,11 @@ import { columnTypes, dateOrders, tableFormats } from "../../../kernel/table-fil
 
 const name = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text !== "__proto__");
 const optional = { requiredKeys: ["format", "columns"] as ("format" | "columns")[] };
-const reading = fc.record(
+const laidOut = fc.record(
+  { skip: fc.nat(100), head: fc.integer({ min: 2, max: 4 }), unitRow: fc.boolean(), foot: fc.nat(9) },
+  { requiredKeys: ["skip"] },
+);
+const plain = fc.record(
   {
     format: fc.constantFrom(...tableFormats),
     encoding: fc.constantFrom("utf-8", "gb18030"),
@@ -22,6 +26,10 @@ const reading = fc.record(
     }),
   },
   optional,
+);
+const reading = fc.oneof(
+  plain,
+  fc.tuple(plain, laidOut).map(([each, rows]) => ({ ...each, ...rows })),
 );
 
 test("a Data Package describes how each table is read, and is read back equal", () => {
