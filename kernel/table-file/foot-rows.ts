@@ -5,18 +5,7 @@ export const FOOT_ROWS = 60;
 
 /** Words, without spaces, with which tables of statistical offices begin the lines below their data. */
 const words = new Set([
-  ...[
-    "source",
-    "sources",
-    "data source",
-    "data sources",
-    "note",
-    "notes",
-    "footnote",
-    "footnotes",
-    "remark",
-    "remarks",
-  ],
+  ...["source", "sources", "datasource", "datasources", "note", "notes", "footnote", "footnotes", "remark", "remarks"],
   ...["legend", "explanation", "explanations", "lastupdate", "lastupdated"],
   ...["quelle", "quellen", "datenquelle", "anmerkung", "anmerkungen", "hinweis", "hinweise", "stand"],
   ...["fuente", "fuentes", "nota", "notas", "fonte", "fontes"],
