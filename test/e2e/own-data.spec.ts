@@ -155,6 +155,7 @@ test("a CSV in GB18030 with semicolons and decimal commas is dropped, looked at,
   await expect(own).toHaveCount(1);
   await page.getByRole("button", { name: "Delete the file" }).click();
   await expect(own).toHaveCount(0);
+  await expect(page.getByText("Deleted the file 各国.csv.")).toBeVisible();
   expect(readdirSync(beside())).not.toContain("各国.csv");
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await expect(own).toHaveCount(1);
