@@ -9,9 +9,11 @@ import type {
 } from "../../kernel/attachment/attachment.ts";
 import { attachment as attachmentSchema } from "../../kernel/attachment/attachment-schema.ts";
 import { checkFileSize } from "../../kernel/attachment/file-limit.ts";
+import type { CellSource } from "../../kernel/compile/index.ts";
 import { sha256Of } from "../../kernel/values/sha-256.ts";
 import { Fault, messageOf } from "../../lib/message/fault.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";
+import { archivedFiles } from "./archived-files.ts";
 import { FilesBeside, FolderUnwritable } from "./files-beside.ts";
 import { openStore, requireStore } from "./store.ts";
 
@@ -111,11 +113,24 @@ export class NotebookAttachments extends EventTarget implements OwnAttachments {
   }
 }
 
-/** Gives a copy of a notebook its files. */
-export async function copyAttachments(from: string, to: string): Promise<void> {
+/** A notebook that is copied. */
+interface Copied {
+  readonly name: string;
+  readonly cells: readonly CellSource[];
+  readonly attachments: Attachments;
+}
+
+/** Gives a copy of a notebook in this browser the files that were added to it, and those beside it that its cells name. */
+export async function copyAttachments({ name, cells, attachments }: Copied, to: string): Promise<void> {
   const store = await openStore();
   if (!store) return;
-  for (const kept of await store.getAllFromIndex("attachments", "notebook", from)) {
+  for (const kept of await store.getAllFromIndex("attachments", "notebook", name)) {
     await store.put("attachments", { ...kept, notebook: to });
+  }
+  const copy = new NotebookAttachments(to, null);
+  for (const named of await archivedFiles(cells, attachments)) {
+    if ((await copy.placeOf(named)) !== null) continue;
+    const file = await attachments.read(named);
+    if (file) await copy.add(file.attachment, file.bytes);
   }
 }

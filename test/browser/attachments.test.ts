@@ -23,7 +23,7 @@ describe("the files of a notebook in the browser's storage", () => {
     expect(await again.list()).toEqual([added]);
     expect(await textOf(again, "a.csv")).toBe("a\n1\n");
     expect(await new NotebookAttachments("another", null).list()).toEqual([]);
-    await copyAttachments("kept", "copy");
+    await copyAttachments({ name: "kept", attachments: files, cells: [] }, "copy");
     expect(await textOf(new NotebookAttachments("copy", null), "a.csv")).toBe("a\n1\n");
     await files.add(file, bytes("a\n2\n"));
     expect(await textOf(again, "a.csv")).toBe("a\n2\n");
@@ -47,6 +47,24 @@ describe("the files of a notebook in the browser's storage", () => {
       ["b.csv", 1],
     ]);
     expect([await textOf(files, "a.csv"), await textOf(files, "b.csv")]).toEqual(["own", "beside"]);
+  });
+
+  test("go with a copy: those that were added, and of those beside it the ones that its cells name", async () => {
+    const attachment = (name: string) => ({ ...file, name, size: 6, sha256: "", tables: {} });
+    const beside: Attachments = {
+      list: async () => ["a.csv", "b.csv", "c.csv"].map(attachment),
+      read: async (name) => ({ attachment: { ...attachment(name), tables: file.tables }, bytes: bytes("beside") }),
+    };
+    const attachments = new NotebookAttachments("published", beside);
+    await attachments.add(file, bytes("own"));
+    const cells = [{ id: 1, kind: "js", source: 'FileAttachment("a.csv"); FileAttachment("b.csv")' }];
+    await copyAttachments({ name: "published", attachments, cells }, "theirs");
+    const copy = new NotebookAttachments("theirs", null);
+    expect((await copy.list()).map(({ name, tables }) => [name, Object.keys(tables)])).toEqual([
+      ["a.csv", ["mine"]],
+      ["b.csv", ["mine"]],
+    ]);
+    expect([await textOf(copy, "a.csv"), await textOf(copy, "b.csv")]).toEqual(["own", "beside"]);
   });
 
   test("are there also where the folder of the notebook cannot be written, which is said and shown", async () => {

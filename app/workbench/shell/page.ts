@@ -370,13 +370,13 @@ export class Page extends EventTarget implements Workbench {
     const { session } = this;
     if (!session) return;
     const name = await addCopy(session.autosave.original, session.document.text);
-    await copyAttachments(session.name, name);
+    const problem = await copyAttachments(session, name).then(() => null, messageOf);
     notebookMemory(name).write(session.inputs.values);
     // The changes are in the copy; the notebook itself returns to its published version.
     if (session.autosave.changed) session.discard();
     this.prefer({ mode: "edit" });
     this.openNotebook(name);
-    this.notify(() => say(copyTexts.made()));
+    this.notify(() => say(problem ?? copyTexts.made()));
   };
 
   download = () => {
