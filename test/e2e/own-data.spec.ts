@@ -269,6 +269,27 @@ display(zone);`;
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
+test("a file that the server cannot take stays in the browser, which is said, and is put beside the notebook later", async ({
+  workbench,
+  page,
+}) => {
+  await prefer(page, { panel: true, tab: "data" });
+  await openNew(workbench, "own-astray");
+  // As if the server had ended.
+  await page.route("**/api/files/**", (route) => route.abort());
+  await dropFileOnNotebook(page, write("astray.csv", "a,b\n1,2\n"), workbench.output(1));
+  await page.getByRole("dialog", { name: "astray.csv" }).getByRole("button", { name: "Add table" }).click();
+  await expect(page.getByText("It is kept in this browser only. The server cannot be reached.")).toBeVisible();
+  await expect(workbench.output(2).getByRole("grid")).toContainText("2");
+  await page.unroute("**/api/files/**");
+  const own = page.getByRole("tabpanel").locator("yuheng-dataset").filter({ hasText: "astray.csv" });
+  await own.getByRole("button", { name: "Put beside the notebook" }).click();
+  await expect(page.getByText("astray.csv now lies beside the notebook.")).toBeVisible();
+  await expect(own.getByRole("button", { name: "Put beside the notebook" })).toHaveCount(0);
+  await expect(own).toHaveCount(1);
+  expect(readFileSync(beside("astray.csv"), "utf8")).toBe("a,b\n1,2\n");
+});
+
 test("on a phone in Chinese the dialog fits, stands in nobody's way, and the library offers a notebook for the data", async ({
   page,
   workbench,
