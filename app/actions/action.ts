@@ -72,6 +72,8 @@ export interface Workbench {
   readAgain(file: string): void;
   /** Removes a file of the notebook, with its tables. */
   removeData(file: string): void;
+  /** Puts a file that is kept in this browser beside the notebook in its folder. */
+  putBeside(file: string): void;
   /** The dataset that the data panel was last asked to show open: a new object each time. */
   readonly shownDataset: { readonly name: string } | null;
   dropFiles(files: readonly File[]): void;

@@ -30,10 +30,10 @@ export function reportDroppedFiles(page: Pick<PageApi["reader"], "dragged" | "dr
   takers.watch();
 }
 
-/** Asks for the page's way to add data when a table or a file is pasted outside of editors and fields. Nothing of it is sent. */
-export function reportPastedTable(addData: () => void): void {
+/** Reports that a table or a file was pasted outside of editors and fields. Nothing of it is sent. */
+export function reportPastedTable(page: Pick<PageApi["reader"], "pasted">): void {
   const report = ({ clipboardData: pasted }: ClipboardEvent) => {
-    if (pasted && (pasted.files.length > 0 || isTableText(pasted.getData("text/plain")))) addData();
+    if (pasted && (pasted.files.length > 0 || isTableText(pasted.getData("text/plain")))) page.pasted();
   };
   document.addEventListener("paste", (event) => {
     if (!event.defaultPrevented && !isTyping(event.composedPath())) report(event);

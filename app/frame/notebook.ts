@@ -199,7 +199,7 @@ export function openNotebook(
   followFileLinks((file) => void page.reader.save(file));
   reportDroppedFiles(page.reader);
   const addData = session.published ? null : () => page.reader.action("add-data");
-  if (addData) reportPastedTable(addData);
+  if (addData) reportPastedTable(page.reader);
 
   const context: CellContext = {
     appearance,

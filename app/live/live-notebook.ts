@@ -98,6 +98,7 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
  *   with the height of the frame in pixels;
  * - `dragged` with the places where cells take files, while files are dragged over the notebook;
  * - `dropped` with the names of files that were dropped on the notebook;
+ * - `pasted` when a table or a file was pasted in the notebook outside of editors and fields;
  * - `problem` with a message;
  * - `barred`, when the host of the page does not let the frame run.
  */
@@ -326,6 +327,7 @@ export class LiveNotebook extends EventTarget {
         emit("trace"),
         emit("dragged"),
         emit("dropped"),
+        () => this.#emit("pasted"),
       ),
     };
   }

@@ -11,6 +11,7 @@ export function userRequests(
   show: (cell: number) => void,
   dragged: (places: readonly FramePlace[]) => void,
   dropped: (names: readonly string[]) => void,
+  pasted: () => void,
 ): Pick<PageApi, "reader" | "provenance"> {
   return {
     reader: {
@@ -29,6 +30,9 @@ export function userRequests(
       // dragged, and a sentence.
       dragged,
       dropped,
+      pasted: () => {
+        if (isUserActive()) pasted();
+      },
     },
     provenance: {
       show: (cell) => {

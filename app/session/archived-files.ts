@@ -4,7 +4,9 @@ import type { CellSource } from "../../kernel/compile/index.ts";
 
 /** The names of the files that the cells of a notebook name or import. */
 export async function archivedFiles(cells: readonly CellSource[], files: Attachments): Promise<string[]> {
-  const { moduleFiles } = await import("../../kernel/module/module-files.ts");
   const used = usedFiles(await files.list(), cells).map(({ name }) => name);
+  // The linker is loaded for cells that may import.
+  if (!cells.some(({ source }) => source.includes("import"))) return used;
+  const { moduleFiles } = await import("../../kernel/module/module-files.ts");
   return [...new Set([...used, ...(await moduleFiles(cells, files))])];
 }

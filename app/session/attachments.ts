@@ -1,32 +1,33 @@
 import type {
+  AddedFile,
   AttachedFile,
   Attachment,
   Attachments,
+  FilePlace,
   NewAttachment,
   OwnAttachments,
 } from "../../kernel/attachment/attachment.ts";
 import { attachment as attachmentSchema } from "../../kernel/attachment/attachment-schema.ts";
+import { checkFileSize } from "../../kernel/attachment/file-limit.ts";
+import type { CellSource } from "../../kernel/compile/index.ts";
 import { sha256Of } from "../../kernel/values/sha-256.ts";
-import { Fault } from "../../lib/message/fault.ts";
-import { messages } from "../../lib/message/message.ts";
+import { Fault, messageOf } from "../../lib/message/fault.ts";
+import { messages, type Sentence } from "../../lib/message/message.ts";
+import { archivedFiles } from "./archived-files.ts";
+import { FilesBeside, FolderUnwritable } from "./files-beside.ts";
 import { openStore, requireStore } from "./store.ts";
 
 const said = messages("attachment", {
-  tooLarge: {
-    en: "“{name}” has {size} MB; expected at most {most} MB. Take a part of it, or import a database by “Import a database”.",
-    zh: "“{name}”大小为 {size} MB，最多为 {most} MB。请截取其中一部分，或用“导入数据库”导入。",
-  },
   notKept: {
     en: "The browser's storage is full or denied, so “{name}” was not kept. Free space on the disk, or allow storage for this page.",
     zh: "浏览器的存储空间已满或被禁用，未能保留“{name}”。请腾出磁盘空间，或允许此页面使用存储。",
   },
 });
 
-const MEGABYTE = 1_000_000;
-/** A larger file would be too much for a page that holds it in memory while it is read. */
-export const MAX_FILE_BYTES = 100 * MEGABYTE;
-
-/** The files of one notebook: those added in this browser, before those beside it on the page's host. */
+/**
+ * The files of one notebook: those in the storage of this browser, before those beside it on the page's host. Where the host has them
+ * in a folder, added files are written there; the storage keeps those that could not be.
+ */
 export class NotebookAttachments extends EventTarget implements OwnAttachments {
   readonly #notebook: string;
   readonly #beside: Attachments | null;
@@ -35,6 +36,14 @@ export class NotebookAttachments extends EventTarget implements OwnAttachments {
     super();
     this.#notebook = notebook;
     this.#beside = beside;
+  }
+
+  get place(): "folder" | "browser" {
+    return this.#folder ? "folder" : "browser";
+  }
+
+  get #folder(): FilesBeside | null {
+    return this.#beside instanceof FilesBeside ? this.#beside : null;
   }
 
   async list(): Promise<readonly Attachment[]> {
@@ -51,25 +60,50 @@ export class NotebookAttachments extends EventTarget implements OwnAttachments {
     return { attachment, bytes: new Uint8Array(await kept.content.arrayBuffer()) };
   }
 
-  async add(file: NewAttachment, bytes: Uint8Array<ArrayBuffer>): Promise<Attachment> {
+  async add(file: NewAttachment, bytes: Uint8Array<ArrayBuffer>, version: string | null = null): Promise<AddedFile> {
     const { name } = file;
-    if (bytes.length > MAX_FILE_BYTES) {
-      const size = Math.ceil(bytes.length / MEGABYTE);
-      throw new Fault(said.tooLarge({ name, size, most: MAX_FILE_BYTES / MEGABYTE }));
-    }
+    checkFileSize(name, bytes.length);
+    let problem: Sentence | null = null;
+    let attachment = await this.#folder?.write(file, bytes, version).catch((error) => {
+      if (!(error instanceof FolderUnwritable)) throw error;
+      problem = messageOf(error);
+    });
+    if (attachment) await this.#forget(name);
+    else attachment = await this.#keep(file, bytes);
+    this.dispatchEvent(new CustomEvent("change", { detail: [name, ...Object.keys(file.tables)] }));
+    return { attachment, problem };
+  }
+
+  async astray(): Promise<ReadonlySet<string>> {
+    return new Set(this.#folder ? (await this.#own()).map(({ name }) => name) : []);
+  }
+
+  async placeOf(name: string): Promise<FilePlace | null> {
+    if ((await this.#own()).some((each) => each.name === name)) return "browser";
+    if (!(await this.#beside?.list())?.some((each) => each.name === name)) return null;
+    return this.#folder ? "folder" : "site";
+  }
+
+  async remove(name: string, version = ""): Promise<void> {
+    const place = await this.placeOf(name);
+    if (place === "folder") await this.#folder?.remove(name, version);
+    else if (place === "browser") await this.#forget(name);
+    this.dispatchEvent(new CustomEvent("change", { detail: [] }));
+  }
+
+  async #keep(file: NewAttachment, bytes: Uint8Array<ArrayBuffer>): Promise<Attachment> {
+    const { name } = file;
     const content = new Blob([bytes], { type: file.mimeType });
     const attachment = { ...file, size: bytes.length, sha256: await sha256Of(content) };
     const store = requireStore(await openStore());
     await store.put("attachments", { notebook: this.#notebook, name, attachment, content }).catch(() => {
       throw new Fault(said.notKept({ name }));
     });
-    this.dispatchEvent(new CustomEvent("change", { detail: [name, ...Object.keys(file.tables)] }));
     return attachment;
   }
 
-  async remove(name: string): Promise<void> {
+  async #forget(name: string): Promise<void> {
     await (await openStore())?.delete("attachments", [this.#notebook, name]);
-    this.dispatchEvent(new CustomEvent("change", { detail: [] }));
   }
 
   async #own(): Promise<Attachment[]> {
@@ -79,11 +113,24 @@ export class NotebookAttachments extends EventTarget implements OwnAttachments {
   }
 }
 
-/** Gives a copy of a notebook its files. */
-export async function copyAttachments(from: string, to: string): Promise<void> {
+/** A notebook that is copied. */
+interface Copied {
+  readonly name: string;
+  readonly cells: readonly CellSource[];
+  readonly attachments: Attachments;
+}
+
+/** Gives a copy of a notebook in this browser the files that were added to it, and those beside it that its cells name. */
+export async function copyAttachments({ name, cells, attachments }: Copied, to: string): Promise<void> {
   const store = await openStore();
   if (!store) return;
-  for (const kept of await store.getAllFromIndex("attachments", "notebook", from)) {
+  for (const kept of await store.getAllFromIndex("attachments", "notebook", name)) {
     await store.put("attachments", { ...kept, notebook: to });
+  }
+  const copy = new NotebookAttachments(to, null);
+  for (const named of await archivedFiles(cells, attachments)) {
+    if ((await copy.placeOf(named)) !== null) continue;
+    const file = await attachments.read(named);
+    if (file) await copy.add(file.attachment, file.bytes);
   }
 }

@@ -1,9 +1,8 @@
-import type { Attachments } from "../../kernel/attachment/attachment.ts";
 import { message } from "../../kernel/boundary/message.ts";
 import { versionOfText } from "../../kernel/document/text-version.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { filesBeside, filesOfSite } from "./files-beside.ts";
+import { FilesBeside, FilesOfSite } from "./files-beside.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 import { withOwnFiles } from "./own-files.ts";
 
@@ -38,9 +37,9 @@ export function openFiles(): Promise<NotebookFiles> {
 }
 
 /** The files beside the host's notebooks. */
-export function besideHost(): Attachments {
+export function besideHost(): FilesOfSite {
   const token = tokenOfPage();
-  return token === "" ? filesOfSite() : filesBeside(token);
+  return token === "" ? new FilesOfSite() : new FilesBeside(token);
 }
 
 function tokenOfPage(): string {

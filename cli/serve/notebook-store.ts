@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { constants } from "node:fs";
-import { type FileHandle, link, mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, realpath, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { foldName, isDeviceName } from "../../kernel/notebook/notebook-name.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { FileRefused, openConfined } from "./confined-file.ts";
+import { putNew, syncFolder, writeThrough } from "./durable-file.ts";
 import { LockBusy, sweepFolder, temporaryPath, withFolderLock } from "./folder-lock.ts";
 
 const said = messages("server", {
@@ -147,16 +147,7 @@ export class NotebookStore {
 
   /** Moves a new file to its path; fails if there is a file, whoever has written it. */
   async #putNew(temporary: string, name: string): Promise<void> {
-    const path = join(this.#root!, fileOf(name));
-    try {
-      await link(temporary, path);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "EEXIST") throw new VersionConflict(await this.read(name));
-      // A disk without hard links.
-      if (code !== "EPERM" && code !== "ENOTSUP" && code !== "EOPNOTSUPP" && code !== "ENOSYS") throw error;
-      await rename(temporary, path);
-    }
+    if (!(await putNew(temporary, join(this.#root!, fileOf(name))))) throw new VersionConflict(await this.read(name));
   }
 
   /** On many disks, two names that differ only in case are one file. */
@@ -201,31 +192,5 @@ function decode(bytes: Uint8Array, file: string): string {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new FileRefused(said.fileNotUtf8({ file }));
-  }
-}
-
-/** Writes a new file through to the disk and resolves to its modification time. */
-async function writeThrough(path: string, text: string, mode: number | undefined): Promise<Date> {
-  const file = await open(path, "wx");
-  try {
-    await file.writeFile(text, "utf8");
-    if (mode !== undefined) await file.chmod(mode & 0o777);
-    await file.sync();
-    return (await file.stat()).mtime;
-  } finally {
-    await file.close();
-  }
-}
-
-/** Flushes the new name to the disk, too. Some systems cannot open a folder; they flush it on their own. */
-async function syncFolder(folder: string): Promise<void> {
-  let handle: FileHandle | undefined;
-  try {
-    handle = await open(folder, constants.O_RDONLY);
-    await handle.sync();
-  } catch {
-    // Nothing more can be done.
-  } finally {
-    await handle?.close();
   }
 }

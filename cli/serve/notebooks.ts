@@ -1,17 +1,20 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { relative } from "node:path";
 import type { Plugin } from "vite";
 import { z } from "zod";
 import type { AttachedFile } from "../../kernel/attachment/attachment.ts";
-import { Fault } from "../../lib/message/fault.ts";
-import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
+import { messages, type Sentence } from "../../lib/message/message.ts";
 import { answer, refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
 import { filesBesideRoutes } from "./files-beside.ts";
 import { LockBusy } from "./folder-lock.ts";
 import { InvalidName, MAX_NOTEBOOK_BYTES, NotebookStore, VersionConflict } from "./notebook-store.ts";
+import { Refusal } from "./refusal.ts";
+import { bodyOf } from "./request-body.ts";
+import { hasToken } from "./request-token.ts";
 import type { Route } from "./routes.ts";
+import { systemReason } from "./system-reason.ts";
 
 const said = messages("server", {
   noNotebook: {
@@ -42,14 +45,6 @@ const said = messages("server", {
     en: "A notebook may be at most {most} MiB.",
     zh: "笔记本不能超过 {most} MiB。",
   },
-  requestCut: {
-    en: "The request ended before it was whole.",
-    zh: "请求在发送完整之前中断。",
-  },
-  system: {
-    en: "system error {code}",
-    zh: "系统返回 {code}",
-  },
   notWritten: {
     en: "The notebook could not be written: {why}.",
     zh: "无法写入笔记本：{why}。",
@@ -58,40 +53,12 @@ const said = messages("server", {
     en: "The notebook could not be read: {why}.",
     zh: "无法读取笔记本：{why}。",
   },
-  diskFull: {
-    en: "the disk is full",
-    zh: "磁盘已满",
-  },
-  accessDenied: {
-    en: "access is denied",
-    zh: "没有访问权限",
-  },
-  folderReadOnly: {
-    en: "the folder is read-only",
-    zh: "文件夹是只读的",
-  },
-  nameTooLong: {
-    en: "its name is too long",
-    zh: "名称过长",
-  },
 });
 
 /** JSON may double the bytes of a text, because every quote and every line break is escaped. */
-const MAX_BODY_BYTES = 2 * MAX_NOTEBOOK_BYTES;
-
-/** How much of a body that is too large is still read, so that its sender receives the refusal. */
-const MAX_DRAINED_BYTES = 4 * MAX_BODY_BYTES;
+const BODY = { most: 2 * MAX_NOTEBOOK_BYTES, tooLarge };
 
 const Save = z.object({ text: z.string(), version: z.string().nullable() });
-
-/** The refusal of a request, with its status. */
-class Refusal extends Fault {
-  readonly status: number;
-  constructor(status: number, sentence: Message) {
-    super(sentence);
-    this.status = status;
-  }
-}
 
 /**
  * Lets the page read and save the notebooks of one folder. Saving needs the token of this start, which only the page's own
@@ -174,21 +141,12 @@ async function handle(
   }
   if (request.method === "PUT") {
     if (!hasToken(request, token)) throw new Refusal(403, said.staleToken());
-    const { text, version } = readSave(await bodyOf(request));
+    const { text, version } = readSave(await bodyOf(request, BODY));
     if (Buffer.byteLength(text) > MAX_NOTEBOOK_BYTES) throw tooLarge();
     return answer(response, 200, await store.write(name, text, version));
   }
   response.setHeader("Allow", "GET, PUT");
   throw new Refusal(405, said.noSuchMethod());
-}
-
-/** Whether the token of this start was sent; null without a token. */
-function hasToken({ headers }: IncomingMessage, token: string): boolean | null {
-  const given = headers["x-yuheng-token"];
-  if (given === undefined) return null;
-  const bytes = Buffer.from(String(given));
-  const wanted = Buffer.from(token);
-  return bytes.length === wanted.length && timingSafeEqual(bytes, wanted);
 }
 
 function nameOf(url: string): string {
@@ -217,29 +175,6 @@ function tooLarge(): Refusal {
   return new Refusal(413, said.tooLarge({ most: MAX_NOTEBOOK_BYTES / 1024 / 1024 }));
 }
 
-/** The body of a request. One that is too large is refused before its end; a sender that continues nevertheless is cut off. */
-function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    let length = 0;
-    const refuseSize = () => {
-      parts.length = 0;
-      reject(tooLarge());
-    };
-    if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) refuseSize();
-    request.on("data", (part: Buffer) => {
-      length += part.length;
-      if (length <= MAX_BODY_BYTES) parts.push(part);
-      else if (length > MAX_DRAINED_BYTES) request.destroy();
-      else refuseSize();
-    });
-    request.on("end", () => resolve(Buffer.concat(parts)));
-    // A sender that disconnects gets no answer, and its request is not done.
-    request.on("close", () => reject(new Refusal(400, said.requestCut())));
-    request.on("error", () => reject(new Refusal(400, said.requestCut())));
-  });
-}
-
 /** The status and the sentence of an error. */
 function refusalOf(error: unknown, isSave: boolean): [status: number, sentence: Sentence, more?: object] {
   if (error instanceof Refusal) return [error.status, error.said];
@@ -247,16 +182,6 @@ function refusalOf(error: unknown, isSave: boolean): [status: number, sentence: 
   if (error instanceof FileRefused) return [403, error.said];
   if (error instanceof LockBusy) return [503, error.said];
   if (error instanceof InvalidName) return [400, error.said];
-  const { code } = error as NodeJS.ErrnoException;
-  const why = reasons[code ?? ""] ?? said.system({ code: code ?? (error as Error).name });
+  const why = systemReason(error);
   return [500, isSave ? said.notWritten({ why }) : said.notRead({ why })];
 }
-
-const reasons: Readonly<Record<string, Message>> = {
-  ENOSPC: said.diskFull(),
-  EDQUOT: said.diskFull(),
-  EACCES: said.accessDenied(),
-  EPERM: said.accessDenied(),
-  EROFS: said.folderReadOnly(),
-  ENAMETOOLONG: said.nameTooLong(),
-};

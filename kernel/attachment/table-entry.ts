@@ -57,7 +57,7 @@ export function tableEntry(
     licence: writeMessage(licence),
     licence_url: null,
     licence_confirmed: false,
-    source: `${file} (SHA-256 ${attachment.sha256})`,
+    source: attachment.sha256 === "" ? file : `${file} (SHA-256 ${attachment.sha256})`,
     traps: [],
     share_alike: false,
     own: { file, reading, version: stored.sha256 },

@@ -62,5 +62,6 @@ export const pageRequests: Requests<PageApi> = {
   "reader.save": [savedFile],
   "reader.dragged": [list(framePlace, 100)],
   "reader.dropped": [list(text(300), 100)],
+  "reader.pasted": [],
   "frame.height": [z.number().check(z.gte(0), z.lte(10_000_000))],
 };

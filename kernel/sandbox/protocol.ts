@@ -334,6 +334,8 @@ export interface PageApi {
     dragged(places: FramePlace[]): void;
     /** Files were dropped on the notebook where no cell takes them. Only their names: a cell could send any content. */
     dropped(names: string[]): void;
+    /** A table or a file was pasted outside of editors and fields. The page reads the clipboard itself: a cell could send any content. */
+    pasted(): void;
   };
   frame: {
     /** Sets the height of a built notebook's frame, in pixels. */

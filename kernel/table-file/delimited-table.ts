@@ -1,6 +1,7 @@
 import { messages } from "../../lib/message/message.ts";
 import { type RowsRead, visitRows } from "./delimited-rows.ts";
 import { findDelimiter } from "./delimiter.ts";
+import { mayHaveFoot } from "./foot-rows.ts";
 import { RowTable } from "./row-table.ts";
 import type { TableReading } from "./table-reading.ts";
 import { stemOf } from "./table-source.ts";
@@ -17,6 +18,9 @@ const said = messages("tableFile", {
   },
 });
 
+/** Characters at the end of a text in which notes below its table are looked for. */
+const END = 1 << 14;
+
 /** The table in a delimited text; Excel may state the delimiter in a first line, `sep=;`. Throws TableFileError. */
 export function delimitedTable(file: string, decoded: DecodedText, asked: Partial<TableReading>): RowTable {
   const { text, encoding, isDamaged } = decoded;
@@ -31,6 +35,8 @@ export function delimitedTable(file: string, decoded: DecodedText, asked: Partia
       form: { format: "delimited", encoding, delimiter },
       texts: "any",
       places: "line",
+      isLaidOut: true,
+      mayHaveFoot: () => mayHaveFoot(text.slice(-END)),
       visit: (visit) => {
         read = visitRows(text, delimiter, visit, from);
       },

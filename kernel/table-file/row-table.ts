@@ -1,7 +1,10 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 import type { TextTypes } from "./column-evidence.ts";
+import { type Row, widthOf } from "./field-kind.ts";
 import type { FieldSink, FieldValue } from "./field-value.ts";
-import { columnNames, findHead, HEAD_ROWS, widthOf } from "./table-head.ts";
+import { FOOT_ROWS, footRows } from "./foot-rows.ts";
+import { joinedHead, unitsIn } from "./head-rows.ts";
+import { columnNames, findHead, HEAD_ROWS } from "./table-head.ts";
 import type { TableReading } from "./table-reading.ts";
 import {
   checkColumns,
@@ -13,6 +16,23 @@ import {
 } from "./table-source.ts";
 
 const said = messages("tableFile", {
+  above: {
+    en: "{count} {count:row|rows} above the table {count:was|were} left out: {texts}.",
+    zh: "表格上方的 {count} 行未读取：{texts}。",
+  },
+  below: {
+    en: "{count} {count:row|rows} below the table {count:was|were} left out: {texts}.",
+    zh: "表格下方的 {count} 行未读取：{texts}。",
+  },
+  quoted: { en: "“{text}”", zh: "“{text}”" },
+  joined: {
+    en: "The names of the columns were joined from {count} rows.",
+    zh: "列名由 {count} 行合并而成。",
+  },
+  unitRow: {
+    en: "The row below the names was read as the units of the columns.",
+    zh: "列名下方的一行按各列的单位读取。",
+  },
   longRows: {
     en: "{count} {count:row has|rows have} more values than the header has names; the first is line {line}.",
     zh: "有 {count} 行的值多于表头的列名，第一处在第 {line} 行。",
@@ -32,6 +52,10 @@ export interface Rows {
   readonly form: TableForm;
   readonly texts: TextTypes;
   readonly places: PlaceKind;
+  /** Whether people lay out such rows, with titles, heads of several rows and notes. */
+  readonly isLaidOut?: boolean;
+  /** Whether it is worth looking for notes below the data. */
+  mayHaveFoot?(): boolean;
   /** Calls `visit` with each row until it returns false. The list of fields is used again; a row may be shorter than others. */
   visit(visit: Visit): void;
   /** What a reader should know of the rows, when they have been gone through. */
@@ -46,12 +70,15 @@ export class RowTable implements TableSource {
   readonly texts: TextTypes;
   readonly places: PlaceKind;
   readonly width: number;
+  readonly units?: readonly string[];
   readonly #rows: Rows;
-  readonly #header: readonly FieldValue[];
+  readonly #header: Row;
+  /** What was recognised of the rows that are not data. */
+  readonly #recognised: readonly Message[];
   #long = { count: 0, line: 0 };
   #short = { count: 0, line: 0 };
 
-  constructor(rows: Rows, asked: Partial<Pick<TableReading, "skip" | "header">>) {
+  constructor(rows: Rows, asked: Partial<Pick<TableReading, "skip" | "header" | "head" | "unitRow" | "foot">>) {
     const first: FieldValue[][] = [];
     let above = asked.skip ?? 0;
     rows.visit((fields) => {
@@ -59,22 +86,62 @@ export class RowTable implements TableSource {
       else first.push([...fields]);
       return first.length < HEAD_ROWS;
     });
-    const head = findHead(first, { ...asked, ...(asked.skip !== undefined && { skip: 0 }) });
-    const { header } = head;
-    const filled = first.slice(head.skip).filter((row) => widthOf(row) > 0);
+    const found = findHead(first, { ...asked, ...(asked.skip !== undefined && { skip: 0 }) }, rows.isLaidOut);
+    const { header, head, unitRow } = found;
+    const filled = first.slice(found.skip).filter((row) => widthOf(row) > 0);
+    const titles = first.slice(0, found.skip).filter((row) => widthOf(row) > 0);
+    const names = header ? filled.slice(0, head) : [];
     this.file = rows.file;
     this.title = rows.title;
-    this.form = { ...rows.form, skip: asked.skip ?? head.skip, header };
     this.texts = rows.texts;
     this.places = rows.places;
     this.#rows = rows;
-    this.#header = header ? (filled[0] ?? []) : [];
-    this.width = header ? widthOf(this.#header) : Math.max(0, ...filled.map(widthOf));
+    this.#header = names.length > 0 ? joinedHead(names) : [];
+    this.width = Math.max(0, ...(header ? names : filled).map(widthOf));
     checkColumns(this.file, this.width);
+    if (unitRow) this.units = unitsIn(filled[head] ?? [], this.width);
+    const rowsAbove = titles.length + names.length + Number(unitRow);
+    const below = asked.foot === undefined ? this.#footRows(rowsAbove, asked.skip ?? 0) : [];
+    const foot = asked.foot ?? below.length;
+    this.form = {
+      ...rows.form,
+      skip: asked.skip ?? found.skip,
+      header,
+      ...((head > 1 || asked.head !== undefined) && { head }),
+      ...((unitRow || asked.unitRow !== undefined) && { unitRow }),
+      ...((foot > 0 || asked.foot !== undefined) && { foot }),
+    };
+    this.#recognised = [
+      ...(titles.length > 0 ? [said.above({ count: titles.length, texts: textsOf(titles) })] : []),
+      ...(head > 1 && asked.head === undefined ? [said.joined({ count: head })] : []),
+      ...(unitRow && asked.unitRow === undefined ? [said.unitRow()] : []),
+      ...(below.length > 0 ? [said.below({ count: below.length, texts: textsOf(below) })] : []),
+    ];
+  }
+
+  /**
+   * The notes below the data; none if there are no data.
+   * @param above how many rows that are not empty stand above the data, behind those that are skipped
+   */
+  #footRows(above: number, skip: number): Row[] {
+    if (!this.#rows.mayHaveFoot?.()) return [];
+    let last: Row[] = [];
+    let place = 0;
+    let filled = 0;
+    this.#rows.visit((fields) => {
+      if (place++ < skip) return true;
+      if (widthOf(fields) > 0) filled++;
+      if (last.length >= 2 * FOOT_ROWS) last = last.slice(-FOOT_ROWS);
+      last.push([...fields]);
+      return true;
+    });
+    const end = last.slice(-FOOT_ROWS);
+    const count = footRows(end, this.width);
+    return count === 0 || filled - above <= count ? [] : end.filter((row) => widthOf(row) > 0).slice(-count);
   }
 
   get notes(): readonly Message[] {
-    const notes = this.#rows.notes?.() ?? [];
+    const notes = [...this.#recognised, ...(this.#rows.notes?.() ?? [])];
     if (this.#long.count > 0) notes.push(said.longRows(this.#long));
     if (this.#short.count > 0) notes.push(said.shortRows(this.#short));
     return notes;
@@ -88,23 +155,23 @@ export class RowTable implements TableSource {
     sinks: (Sink | null)[],
     { grow, most = Number.POSITIVE_INFINITY }: ScanOptions<Sink> = {},
   ): number {
-    const { skip = 0, header = false } = this.form;
+    const { skip = 0, header = false, head = 1, unitRow = false, foot = 0 } = this.form;
     const isText = this.places === "line";
     let above = skip;
-    let isHeaderAhead = header;
+    let headAhead = header ? head + Number(unitRow) : 0;
     let rows = 0;
     /** Empty rows count only if another follows. */
     let empty = 0;
     const long = { count: 0, line: 0 };
     const short = { count: 0, line: 0 };
-    this.#rows.visit((fields, place) => {
+    const visit: Visit = (fields, place) => {
       if (above > 0) {
         above--;
         return;
       }
       const isBlank = widthOf(fields) === 0;
-      if (isHeaderAhead) {
-        if (!isBlank) isHeaderAhead = false;
+      if (headAhead > 0) {
+        if (!isBlank) headAhead--;
         return;
       }
       if (isBlank) {
@@ -132,11 +199,40 @@ export class RowTable implements TableSource {
         }
       } else if (length < this.width && isText && header && short.count++ === 0) short.line = place;
       return rows < most;
-    });
+    };
+    this.#rows.visit(foot > 0 ? withoutLast(foot, visit) : visit);
     if (most === Number.POSITIVE_INFINITY) {
       this.#long = long;
       this.#short = isText ? short : { count: 0, line: 0 };
     }
     return rows;
   }
+}
+
+/** Leaves out the last rows that are not empty. */
+function withoutLast(count: number, visit: Visit): Visit {
+  const waiting: { readonly fields: Row; readonly place: number; readonly isBlank: boolean }[] = [];
+  let filled = 0;
+  return (fields, place) => {
+    const isBlank = widthOf(fields) === 0;
+    waiting.push({ fields: [...fields], place, isBlank });
+    if (!isBlank) filled++;
+    while (filled > count) {
+      const next = waiting.shift()!;
+      if (!next.isBlank) filled--;
+      if (visit(next.fields, next.place) === false) return false;
+    }
+    return true;
+  };
+}
+
+/** Rows and characters of each that are shown of what was left out. */
+const SHOWN = { rows: 3, characters: 120 };
+
+function textsOf(rows: readonly Row[]): Message[] {
+  return rows.slice(0, SHOWN.rows).map((row) => {
+    const texts = row.flatMap((value) => (value === null || value === "" ? [] : [String(value).trim()]));
+    const text = texts.join(" ").replace(/\s+/g, " ");
+    return said.quoted({ text: text.length > SHOWN.characters ? `${text.slice(0, SHOWN.characters)}…` : text });
+  });
 }

@@ -62,7 +62,7 @@ export function settleColumns(
       const { value, place } = spoilt.first;
       notes.push(said.almostNumbers({ name, count: spoilt.count, value: value.trim(), place: placeIn(source, place) }));
     }
-    return { name, type, unit: source.units?.[c] ?? (type === "number" && found.isPercent ? "%" : "") };
+    return { name, type, unit: source.units?.[c] || (type === "number" && found.isPercent ? "%" : "") };
   });
   const hasNumbers = source.form.format === "delimited" || evidence.some((each) => each.hasWrittenNumbers);
   return { columns, decimal: asked.decimal ?? (hasNumbers ? decimal : undefined), dates, notes };

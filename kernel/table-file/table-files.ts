@@ -23,7 +23,9 @@ export const tableFiles: TableFileApi = {
     }),
   read: (name, bytes, reading) =>
     sentenced(name, async () => {
-      const [source] = await openTables(name, owned(bytes), reading);
+      // What a reading does not say of them, it does not leave out.
+      const whole = { head: 1, unitRow: false, foot: 0, ...reading };
+      const [source] = await openTables(name, owned(bytes), whole);
       return readTable(source!, reading);
     }),
   sheets: (name, bytes) =>

@@ -1,42 +1,59 @@
 import { textOf } from "./column-builder.ts";
-import { trimmed } from "./column-evidence.ts";
-import { dateShape } from "./date-text.ts";
-import type { FieldValue } from "./field-value.ts";
-import { isMissing } from "./missing-text.ts";
-import { numberShape } from "./number-text.ts";
+import { isEmpty, kindOf, kindsIn, type Row, widthOf } from "./field-kind.ts";
+import { findHeadRows, type HeadRows, hasUnitRow } from "./head-rows.ts";
+import type { TableReading } from "./table-reading.ts";
 
 /** Rows by which the head of a table is recognised. */
 export const HEAD_ROWS = 200;
 
 /** The head of a table. */
-export interface TableHead {
+export interface TableHead extends HeadRows {
   /** Rows above it: titles, comments and empty rows. */
   readonly skip: number;
   /** Whether the first row behind these gives the names of the columns. */
   readonly header: boolean;
 }
 
-type Row = readonly FieldValue[];
-
-/** The head of a table by its first rows; what is asked is kept. */
+/**
+ * The head of a table by its first rows; what is asked is kept.
+ * @param isLaidOut whether a head of several rows and a row of units are looked for
+ */
 export function findHead(
   rows: readonly Row[],
-  asked: { readonly skip?: number; readonly header?: boolean },
+  asked: Partial<Pick<TableReading, "skip" | "header" | "head" | "unitRow">>,
+  isLaidOut = false,
 ): TableHead {
-  const skip = asked.skip ?? titleRows(rows);
-  const header = asked.header ?? isHeader(rows.slice(skip).filter((row) => widthOf(row) > 0));
-  return { skip, header };
+  const titles = asked.skip ?? titleRows(rows);
+  const none = { head: 1, unitRow: false };
+  if (asked.header === false) return { skip: titles, header: false, ...none };
+  const found = isLaidOut && asked.head === undefined ? findLaidOut(rows, titles, asked.skip === undefined) : null;
+  if (found) return { ...found, header: true, unitRow: asked.unitRow ?? found.unitRow };
+  const filled = rows.slice(titles).filter((row) => widthOf(row) > 0);
+  const header = asked.header ?? (asked.head !== undefined || isHeader(filled));
+  if (!header) return { skip: titles, header, ...none };
+  const head = asked.head ?? 1;
+  const unitRow = asked.unitRow ?? (isLaidOut && asked.head !== undefined && hasUnitRow(filled, head));
+  return { skip: titles, header, head, unitRow };
 }
 
-/** The number of fields of a row up to the last that is not empty. */
-export function widthOf(row: Row): number {
-  let width = row.length;
-  while (width > 0 && isEmpty(row[width - 1]!)) width--;
-  return width;
+/** Rows of a head that may have been taken for titles, as a few merged cells fill less than half of the columns. */
+const MISTAKEN = 2;
+
+/** A head of several rows or with a row of units; null if there is none. */
+function findLaidOut(rows: readonly Row[], titles: number, mayBeAbove: boolean): (HeadRows & { skip: number }) | null {
+  let first = titles;
+  while (mayBeAbove && first > 0 && titles - first < MISTAKEN && isMerged(rows[first - 1]!)) first--;
+  for (let skip = first; skip <= titles; skip++) {
+    const found = findHeadRows(rows.slice(skip).filter((row) => widthOf(row) > 0));
+    if (found && found.head > titles - skip) return { skip, ...found };
+  }
+  return null;
 }
 
-export function isEmpty(value: FieldValue): boolean {
-  return value === null || (typeof value === "string" && trimmed(value) === "");
+/** Whether a row may have merged cells of a head: two texts at least, or a year above other columns than the first. */
+function isMerged(row: Row): boolean {
+  const filled = row.filter((value) => !isEmpty(value));
+  return filled.length > 1 || (filled.length === 1 && isEmpty(row[0]!) && kindOf(filled[0]!) === "year");
 }
 
 /** Rows above a table: empty ones, comments (`#`), and titles, which fill less than half of its columns. */
@@ -89,7 +106,7 @@ function isHeader([first, ...below]: readonly Row[]): boolean {
   let isTyped = false;
   for (const [c, value] of first.entries()) {
     if (isEmpty(value)) continue;
-    const kinds = new Set(below.flatMap((row) => (isMissingValue(row[c] ?? null) ? [] : [kindOf(row[c]!)])));
+    const kinds = kindsIn(below, c);
     const kind = kindOf(value);
     if (kind === "text") {
       if (kinds.size > 0 && !kinds.has("text")) isTyped = true;
@@ -104,24 +121,6 @@ function isHeader([first, ...below]: readonly Row[]): boolean {
       !isEmpty(value) && below.some((row) => !isEmpty(row[c] ?? null) && textOf(row[c]!) === textOf(value!)),
   );
   return !isRepeated;
-}
-
-function isMissingValue(value: FieldValue): boolean {
-  return value === null || (typeof value === "string" && isMissing(trimmed(value)));
-}
-
-function kindOf(value: FieldValue): "year" | "number" | "date" | "other" | "text" {
-  if (typeof value === "number" || typeof value === "bigint") return isYear(String(value)) ? "year" : "number";
-  if (value instanceof Date) return "date";
-  if (typeof value !== "string") return "other";
-  const text = trimmed(value);
-  if (isYear(text)) return "year";
-  if (numberShape(text) !== 0) return "number";
-  return dateShape(text) !== 0 ? "date" : "text";
-}
-
-function isYear(text: string): boolean {
-  return /^(?:1[5-9]|2[01])\d\d$/.test(text);
 }
 
 /**

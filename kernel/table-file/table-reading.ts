@@ -46,6 +46,12 @@ export interface TableReading {
   readonly header?: boolean;
   /** How many rows above that are skipped. */
   readonly skip?: number;
+  /** How many rows together give the names, if more than one: those of merged cells are joined, `Energy / 2020`. */
+  readonly head?: number;
+  /** Whether the row below the names gives units. */
+  readonly unitRow?: boolean;
+  /** How many rows below the data, such as notes and sources, are left out. */
+  readonly foot?: number;
   readonly dates?: DateOrder;
   /** The sheet of a workbook, the table of a database, or the object of a TopoJSON file. */
   readonly part?: string;
@@ -63,6 +69,9 @@ export const tableReading = z.object({
   decimal: z.optional(z.enum([".", ","])),
   header: z.optional(z.boolean()),
   skip: z.optional(z.int().check(z.gte(0), z.lte(1_000_000))),
+  head: z.optional(z.int().check(z.gte(1), z.lte(20))),
+  unitRow: z.optional(z.boolean()),
+  foot: z.optional(z.int().check(z.gte(0), z.lte(1_000))),
   dates: z.optional(z.enum(dateOrders)),
   part: z.optional(short),
   columns: z.array(z.object({ name: short, type: z.enum(columnTypes), unit: short })).check(z.maxLength(10_000)),

@@ -63,6 +63,8 @@ function tableOf(
       form: { format: "workbook", part: name },
       texts: "any",
       places: "row",
+      isLaidOut: true,
+      mayHaveFoot: () => true,
       visit: (visit) => {
         for (const [i, row] of rows.entries()) if (visit(row, firstRow + i) === false) return;
       },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { copyAttachments, MAX_FILE_BYTES, NotebookAttachments } from "../../app/session/attachments.ts";
+import { copyAttachments, NotebookAttachments } from "../../app/session/attachments.ts";
+import { FilesBeside } from "../../app/session/files-beside.ts";
 import type { Attachments } from "../../kernel/attachment/attachment.ts";
+import { MAX_FILE_BYTES } from "../../kernel/attachment/file-limit.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const reading = { format: "delimited", columns: [{ name: "a", type: "integer", unit: "t" }] } as const;
@@ -15,13 +17,13 @@ describe("the files of a notebook in the browser's storage", () => {
     const files = new NotebookAttachments("kept", null);
     const changes: unknown[] = [];
     files.addEventListener("change", (event) => changes.push((event as CustomEvent).detail));
-    const added = await files.add(file, bytes("a\n1\n"));
+    const { attachment: added } = await files.add(file, bytes("a\n1\n"));
     expect(added).toMatchObject({ size: 4, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
     const again = new NotebookAttachments("kept", null);
     expect(await again.list()).toEqual([added]);
     expect(await textOf(again, "a.csv")).toBe("a\n1\n");
     expect(await new NotebookAttachments("another", null).list()).toEqual([]);
-    await copyAttachments("kept", "copy");
+    await copyAttachments({ name: "kept", attachments: files, cells: [] }, "copy");
     expect(await textOf(new NotebookAttachments("copy", null), "a.csv")).toBe("a\n1\n");
     await files.add(file, bytes("a\n2\n"));
     expect(await textOf(again, "a.csv")).toBe("a\n2\n");
@@ -45,6 +47,42 @@ describe("the files of a notebook in the browser's storage", () => {
       ["b.csv", 1],
     ]);
     expect([await textOf(files, "a.csv"), await textOf(files, "b.csv")]).toEqual(["own", "beside"]);
+  });
+
+  test("go with a copy: those that were added, and of those beside it the ones that its cells name", async () => {
+    const attachment = (name: string) => ({ ...file, name, size: 6, sha256: "", tables: {} });
+    const beside: Attachments = {
+      list: async () => ["a.csv", "b.csv", "c.csv"].map(attachment),
+      read: async (name) => ({ attachment: { ...attachment(name), tables: file.tables }, bytes: bytes("beside") }),
+    };
+    const attachments = new NotebookAttachments("published", beside);
+    await attachments.add(file, bytes("own"));
+    const cells = [{ id: 1, kind: "js", source: 'FileAttachment("a.csv"); FileAttachment("b.csv")' }];
+    await copyAttachments({ name: "published", attachments, cells }, "theirs");
+    const copy = new NotebookAttachments("theirs", null);
+    expect((await copy.list()).map(({ name, tables }) => [name, Object.keys(tables)])).toEqual([
+      ["a.csv", ["mine"]],
+      ["b.csv", ["mine"]],
+    ]);
+    expect([await textOf(copy, "a.csv"), await textOf(copy, "b.csv")]).toEqual(["own", "beside"]);
+  });
+
+  test("are there also where the folder of the notebook cannot be written, which is said and shown", async () => {
+    // To a page of another start the server writes nothing.
+    const files = new NotebookAttachments("astray", new FilesBeside("stale"));
+    expect(files.place).toBe("folder");
+    const { attachment, problem } = await files.add(file, bytes("a\n1\n"));
+    expect(problem).toMatchObject({ code: "server.tokenNeeded" });
+    expect(await files.list()).toEqual([attachment]);
+    expect([await files.placeOf("a.csv"), await files.astray()]).toEqual(["browser", new Set(["a.csv"])]);
+    await files.remove("a.csv");
+    expect([await files.placeOf("a.csv"), await files.astray()]).toEqual([null, new Set()]);
+    const own = new NotebookAttachments("astray", null);
+    expect([own.place, (await own.add(file, bytes("a"))).problem, await own.astray()]).toEqual([
+      "browser",
+      null,
+      new Set(),
+    ]);
   });
 
   test("that are too large are refused with the limit", async () => {

@@ -31,6 +31,15 @@ async function dropWhereWanted(page: Page, send: (...types: DragEventType[]) => 
   await send("dragOver", "dragOver", "drop");
 }
 
+/** Drops a file on an element of a cell that takes it, after it was dragged over another place of the notebook. */
+export async function dropFileInCell(page: Page, path: string, over: Locator, target: Locator): Promise<void> {
+  await expect(async () => {
+    await (await dragging(page, path, over))("dragEnter", "dragOver");
+    await expect(page.locator("yuheng-drop-layer")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await (await dragging(page, path, target))("dragOver", "dragOver", "dragOver", "drop");
+}
+
 type DragEventType = "dragEnter" | "dragOver" | "drop";
 
 async function dragging(page: Page, path: string, target: Locator) {

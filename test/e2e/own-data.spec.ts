@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
-import { dropFile, dropFileOnNotebook } from "./dropped-file.ts";
+import { dropFile, dropFileInCell, dropFileOnNotebook } from "./dropped-file.ts";
 import { violations } from "./violations.ts";
 import { expect, test, type Workbench } from "./workbench.ts";
 
@@ -55,6 +55,17 @@ function workbook(sheets: Readonly<Record<string, readonly (readonly (string | n
   return zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
 }
 
+/** The folder of the notebooks, where added files are put. */
+const beside = (name = "") => join(process.env.YUHENG_NOTEBOOKS!, name);
+const others = readdirSync(beside());
+
+// The folder is that of other tests as well.
+test.afterEach(() => {
+  for (const file of readdirSync(beside(), { withFileTypes: true })) {
+    if (file.isFile() && !file.name.endsWith(".html") && !others.includes(file.name)) rmSync(beside(file.name));
+  }
+});
+
 async function prefer(page: Page, preferences: Record<string, unknown> = {}): Promise<void> {
   await page.addInitScript((wanted) => {
     if (self !== top) return;
@@ -80,11 +91,13 @@ const column = (table: Locator, place: number) => table.locator(`tbody tr td:nth
 test("a CSV in GB18030 with semicolons and decimal commas is dropped, looked at, added, and computed with", async ({
   workbench,
   page,
+  browser,
 }) => {
   await prefer(page);
   await openNew(workbench, "own-csv");
   const rows = ["国家;排放;年", "中国;11902,5;2023", "印度;3062,25;2023", "全球;37791,0;2023"];
-  await dropFileOnNotebook(page, write("各国.csv", gb18030(`${rows.join("\r\n")}\r\n`)), workbench.output(1));
+  const path = write("各国.csv", gb18030(`${rows.join("\r\n")}\r\n`));
+  await dropFileOnNotebook(page, path, workbench.output(1));
   const dialog = page.getByRole("dialog", { name: "各国.csv" });
   await expect(dialog.getByRole("combobox", { name: "Encoding" })).toHaveValue("gb18030");
   await expect(dialog.getByRole("combobox", { name: "Separator" })).toHaveValue(";");
@@ -116,6 +129,18 @@ test("a CSV in GB18030 with semicolons and decimal commas is dropped, looked at,
   await workbench.edit(2, 'select sum("排放")::double as total from mine');
   await expect(workbench.output(2).getByRole("grid")).toContainText(/52.?755\.8/);
 
+  // It stands beside the notebook with how it is read, so another browser, which has nothing of this one, has it too.
+  expect(readFileSync(beside("各国.csv"))).toEqual(readFileSync(path));
+  const elsewhere = await browser.newContext({ baseURL: new URL("/", page.url()).href });
+  const guest = await elsewhere.newPage();
+  await prefer(guest, { panel: true, tab: "data" });
+  await guest.goto("#/n/own-csv");
+  const found = guest.getByRole("tabpanel").locator("yuheng-dataset").filter({ hasText: "各国.csv" });
+  await found.locator("summary").click();
+  await expect(found.getByText("Mt CO2")).toBeVisible();
+  await expect(found.getByText("text separated by semicolons, GB18030 (GBK) and decimal comma")).toBeVisible();
+  await elsewhere.close();
+
   // The panel shows where it comes from; how it is read can be changed, and it can be removed and restored.
   const panel = page.getByRole("tabpanel");
   const own = panel.locator("yuheng-dataset").filter({ hasText: "各国.csv" });
@@ -127,9 +152,24 @@ test("a CSV in GB18030 with semicolons and decimal commas is dropped, looked at,
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("mine is now read as you set it.")).toBeVisible();
   await own.getByRole("button", { name: "Remove" }).click();
+  await expect(own).toHaveCount(1);
+  await page.getByRole("button", { name: "Delete the file" }).click();
   await expect(own).toHaveCount(0);
+  await expect(page.getByText("Deleted the file 各国.csv.")).toBeVisible();
+  expect(readdirSync(beside())).not.toContain("各国.csv");
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await expect(own).toHaveCount(1);
+  expect(readFileSync(beside("各国.csv"))).toEqual(readFileSync(path));
+
+  // Another file of this name replaces it only if that is wanted.
+  writeFileSync(path, "国家;排放\n印度;1\n");
+  await dropFileOnNotebook(page, path, workbench.output(1));
+  await dialog.getByRole("button", { name: "Add table" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("There is another file “各国.csv” beside the notebook.");
+  await dialog.getByRole("button", { name: "Keep both" }).click();
+  await expect(page.getByText("Added mine_2 (1 row).")).toBeVisible();
+  expect(readFileSync(beside("各国-2.csv"))).toEqual(readFileSync(path));
+  expect(readFileSync(beside("各国.csv"))).not.toEqual(readFileSync(path));
 });
 
 test("both sheets of a workbook become tables, by the button of the data panel, and stay after a reload", async ({
@@ -176,16 +216,24 @@ test("cells of a spreadsheet are pasted into a new notebook; what is no table ca
   page,
   context,
 }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await context.grantPermissions(["clipboard-write"]);
   await prefer(page);
   await openNew(workbench, "own-paste");
   await page.evaluate(() => navigator.clipboard.writeText("region\tkt\r\nNorth\t12.5\r\nSouth\t7\r\n"));
-  // The notebook has the focus: it hands nothing over, and the page asks for the table itself.
+  // The notebook has the focus and hands nothing over. A page that may not read the clipboard asks for the table.
   await workbench.output(1).click();
   await page.keyboard.press("Control+v");
   await expect(page.getByRole("dialog", { name: "Add data" })).toBeVisible();
   await page.keyboard.press("Control+v");
   const dialog = page.getByRole("dialog", { name: "pasted.tsv" });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  // One that may takes it at once.
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await workbench.output(1).click();
+  await page.keyboard.press("Control+v");
   await expect(column(dialog.getByRole("table"), 2)).toHaveText(["12.5", "7"]);
   await page.keyboard.press("Enter");
   await expect(workbench.output(2).getByRole("grid")).toContainText("North");
@@ -198,6 +246,48 @@ test("cells of a spreadsheet are pasted into a new notebook; what is no table ca
   await expect(dialogOfBroken.getByText("It can still be added as a file, for FileAttachment.")).toBeVisible();
   await dialogOfBroken.getByRole("button", { name: "Add file" }).click();
   await expect(page.getByText("Added the file broken.xlsx.")).toBeVisible();
+});
+
+test("a file dropped on an element of a cell that takes drops is the cell's", async ({ workbench, page }) => {
+  await prefer(page);
+  const source = `const zone = html\`<p style="height: 8rem">here</p>\`;
+zone.ondragover = (event) => event.preventDefault();
+zone.ondrop = async (event) => {
+  event.preventDefault();
+  const [file] = event.dataTransfer.files;
+  zone.textContent = file.name + ": " + (await file.text());
+};
+display(zone);`;
+  await workbench.openCells("own-drop", [
+    { kind: "md", source: "# own-drop" },
+    { kind: "js", source },
+  ]);
+  const zone = workbench.output(2).locator("p");
+  await expect(zone).toHaveText("here");
+  await dropFileInCell(page, write("cell.csv", "a,b"), workbench.output(1), zone);
+  await expect(zone).toHaveText("cell.csv: a,b");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("a file that the server cannot take stays in the browser, which is said, and is put beside the notebook later", async ({
+  workbench,
+  page,
+}) => {
+  await prefer(page, { panel: true, tab: "data" });
+  await openNew(workbench, "own-astray");
+  // As if the server had ended.
+  await page.route("**/api/files/**", (route) => route.abort());
+  await dropFileOnNotebook(page, write("astray.csv", "a,b\n1,2\n"), workbench.output(1));
+  await page.getByRole("dialog", { name: "astray.csv" }).getByRole("button", { name: "Add table" }).click();
+  await expect(page.getByText("It is kept in this browser only. The server cannot be reached.")).toBeVisible();
+  await expect(workbench.output(2).getByRole("grid")).toContainText("2");
+  await page.unroute("**/api/files/**");
+  const own = page.getByRole("tabpanel").locator("yuheng-dataset").filter({ hasText: "astray.csv" });
+  await own.getByRole("button", { name: "Put beside the notebook" }).click();
+  await expect(page.getByText("astray.csv now lies beside the notebook.")).toBeVisible();
+  await expect(own.getByRole("button", { name: "Put beside the notebook" })).toHaveCount(0);
+  await expect(own).toHaveCount(1);
+  expect(readFileSync(beside("astray.csv"), "utf8")).toBe("a,b\n1,2\n");
 });
 
 test("on a phone in Chinese the dialog fits, stands in nobody's way, and the library offers a notebook for the data", async ({

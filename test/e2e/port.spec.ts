@@ -114,6 +114,7 @@ test("an action, a trail or a file that a cell asks for by itself is not done", 
     `${takePort}
 const bytes = new TextEncoder().encode("a,b");
 for (const id of ["save", "palette", "open", "present", "discard", "close", "print", "help"]) await call("reader.action", id);
+await call("reader.pasted");
 await call("provenance.show", 1);
 await call("reader.save", {name: "by-itself.csv", type: "text/csv", bytes});
 console.log("all asked");`,

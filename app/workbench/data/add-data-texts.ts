@@ -17,6 +17,10 @@ export const addDataTexts = messages("workbench.addData", {
     en: "The file is stored with the notebook on this device. It is not uploaded.",
     zh: "文件随笔记本保存在本设备上，不会上传。",
   },
+  keptBeside: {
+    en: "The file is put beside the notebook, in its folder on this device, and how it is read into `datapackage.json` there. It is not uploaded.",
+    zh: "文件会放到本设备上笔记本所在的文件夹，读取方式写入其中的 `datapackage.json`，不会上传。",
+  },
   notTable: {
     en: "The clipboard does not hold a table. Copy at least two rows of two columns, or choose a file.",
     zh: "剪贴板中没有表格。请复制至少两行两列，或选择文件。",
@@ -40,8 +44,13 @@ export const addDataTexts = messages("workbench.addData", {
   decimalComma: { en: "Comma 1,5", zh: "逗号 1,5" },
   header: { en: "Column names", zh: "列名" },
   firstRow: { en: "In the first row", zh: "在首行" },
+  firstRows: { en: "In the first {count} rows", zh: "在前 {count} 行" },
+  unitRow: { en: "Units", zh: "单位" },
+  noUnitRow: { en: "In no row", zh: "不在行中" },
+  rowBelow: { en: "In the row below the names", zh: "在列名下方一行" },
   noRow: { en: "None", zh: "没有" },
   skip: { en: "Skip rows above", zh: "跳过上方行数" },
+  foot: { en: "Leave out rows below", zh: "略去下方行数" },
   dates: { en: "Dates", zh: "日期" },
   ymd: { en: "Year, month, day", zh: "年月日" },
   dmy: { en: "Day, month, year", zh: "日月年" },
@@ -78,6 +87,12 @@ export const addDataTexts = messages("workbench.addData", {
     en: "The notebook already has a file `{name}`. It will be replaced.",
     zh: "笔记本中已有文件 `{name}`，将被替换。",
   },
+  another: {
+    en: "{reason} Replace it, or keep both: this one is then called `{name}`.",
+    zh: "{reason}您可以替换它，也可以两者都保留：此文件将改名为 `{name}`。",
+  },
+  replace: { en: "Replace the file", zh: "替换文件" },
+  keepBoth: { en: "Keep both", zh: "两者都保留" },
   noTable: {
     en: "No table was found in this file. It can still be added as a file, for `FileAttachment`.",
     zh: "在此文件中没有找到表格。仍可将其作为文件添加，用 `FileAttachment` 读取。",
@@ -97,6 +112,11 @@ export const addDataTexts = messages("workbench.addData", {
     zh: "已添加文件 `{name}`。在 JavaScript 中用 `FileAttachment({file})` 读取。",
   },
   changed: { en: "`{table}` is now read as you set it.", zh: "`{table}` 现按您的设置读取。" },
+  keptHere: {
+    en: "{done} It is kept in this browser only. {reason}",
+    zh: "{done}文件仅保存在此浏览器中。{reason}",
+  },
+  beside: { en: "`{name}` now lies beside the notebook.", zh: "`{name}` 现已位于笔记本旁边。" },
   show: { en: "Show", zh: "显示" },
   removed: { en: "Removed `{name}` from this notebook.", zh: "已从笔记本中移除 `{name}`。" },
   undo: { en: "Undo", zh: "撤销" },
@@ -109,6 +129,13 @@ export const addDataTexts = messages("workbench.addData", {
     en: "The file `{name}` lies beside the notebook and stays there. What was added in this browser was removed.",
     zh: "文件 `{name}` 位于笔记本旁边，仍然保留；已移除在此浏览器中添加的内容。",
   },
+  inFolder: {
+    en: "`{name}` is a file in the notebook's folder, where other notebooks may read it too.",
+    zh: "`{name}` 是笔记本所在文件夹中的文件，其他笔记本也可能读取它。",
+  },
+  deleteFile: { en: "Delete the file", zh: "删除文件" },
+  deleted: { en: "Deleted the file `{name}`.", zh: "已删除文件 `{name}`。" },
+  notDeleted: { en: "“{name}” was not deleted. {reason}", zh: "未删除“{name}”。{reason}" },
   needsNotebook: {
     en: "“{name}” is data, and data are added to a notebook.",
     zh: "“{name}”是数据文件，需要添加到笔记本中。",

@@ -1,4 +1,5 @@
 import { css, html, nothing } from "lit";
+import { FileConflict } from "../../../kernel/attachment/file-conflict.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { isMac } from "../../actions/chord.ts";
@@ -16,7 +17,7 @@ import { quoteName } from "../shell/insertion.ts";
 import { showModal } from "../shell/modal-dialog.ts";
 import { addDataTexts } from "./add-data-texts.ts";
 import { type Added, addFile, namesTaken } from "./added-file.ts";
-import { type DataFile, isForTables, offeredFiles, readDataFile } from "./data-file.ts";
+import { type DataFile, freeFileName, isForTables, offeredFiles, readDataFile } from "./data-file.ts";
 import { type NameProblem, OfferedFile } from "./offered-file.ts";
 import { readingOptions } from "./reading-options.ts";
 import { previewStyle, tablePreview } from "./table-preview.ts";
@@ -41,6 +42,7 @@ export class AddData extends DialogElement {
   static override properties = {
     step: { state: true },
     problem: { state: true },
+    conflict: { state: true },
     busy: { state: true },
   };
   static override styles = [
@@ -219,6 +221,8 @@ export class AddData extends DialogElement {
 
   declare private step: Step;
   declare private problem: Sentence | null;
+  /** Another file of this name that lies beside the notebook, and a name under which both can be kept. */
+  declare private conflict: { readonly current: string | null; readonly free: string } | null;
   /** While a table is read again, or a file is added. */
   declare private busy: boolean;
   /** The files that are still to be looked at, after the one that is shown. */
@@ -228,11 +232,14 @@ export class AddData extends DialogElement {
   #place = 0;
   /** Whether a file that is already in the notebook is read in another way. */
   #again = false;
+  /** Whether the last attempt was to add the file without its tables. */
+  #asFile = false;
 
   constructor() {
     super();
     this.step = { is: "asking" };
     this.problem = null;
+    this.conflict = null;
     this.busy = false;
   }
 
@@ -263,9 +270,14 @@ export class AddData extends DialogElement {
     await Promise.all([this.#next(), this.#open()]);
   }
 
+  /** Whether it is open and asks for a file or a table. */
+  get isAsking(): boolean {
+    return this.dialog?.open === true && this.step.is === "asking";
+  }
+
   /** Says that what was pasted is no table. Returns false if the dialog does not ask for one. */
   refusePasted(): boolean {
-    if (!this.dialog?.open || this.step.is !== "asking") return false;
+    if (!this.isAsking) return false;
     this.problem = addDataTexts.notTable();
     return true;
   }
@@ -273,6 +285,7 @@ export class AddData extends DialogElement {
   #show(step: Step, problem: Sentence | null = null): void {
     this.step = step;
     this.problem = problem;
+    this.conflict = null;
     this.busy = false;
   }
 
@@ -337,8 +350,11 @@ export class AddData extends DialogElement {
     this.problem = problem;
   }
 
-  /** @param asFile adds the file without its tables */
-  async #add(asFile = false): Promise<void> {
+  /**
+   * @param asFile adds the file without its tables
+   * @param version the hash of the file that it replaces beside the notebook
+   */
+  async #add(asFile = false, version: string | null = null): Promise<void> {
     const { step, session } = this;
     if (!session || this.busy || (step.is !== "tables" && step.is !== "plain")) return;
     const file = step.is === "tables" ? step.offered.file : step.file;
@@ -354,17 +370,39 @@ export class AddData extends DialogElement {
     }
     this.busy = true;
     this.problem = null;
+    this.conflict = null;
+    this.#asFile = asFile;
     try {
-      const added = await addFile(session, file, selected);
+      const added = await addFile(session, file, selected, version);
       if (this.step !== step) return;
       const detail: Added = { ...added, again: this.#again };
       await this.#next();
       this.dispatchEvent(new CustomEvent("added", { detail }));
     } catch (error) {
       if (this.step !== step) return;
-      this.busy = false;
-      this.problem = messageOf(error);
+      await this.#refused(file.name, error);
     }
+  }
+
+  /** Says why a file was not added. Whether another one beside the notebook is replaced, the user decides. */
+  async #refused(name: string, error: unknown): Promise<void> {
+    const reason = messageOf(error);
+    if (error instanceof FileConflict) {
+      const taken = (await this.session?.attachments.list().catch(() => [])) ?? [];
+      const free = freeFileName(name, new Set([...taken.map((each) => each.name), name]));
+      this.conflict = { current: error.current, free };
+      this.problem = addDataTexts.another({ reason, name: free });
+    } else this.problem = reason;
+    this.busy = false;
+  }
+
+  /** Adds the file under another name, beside the one that has its name. */
+  async #keepBoth(name: string): Promise<void> {
+    const { step, session } = this;
+    if (!session) return;
+    if (step.is === "tables") step.offered.renameFile(name, namesTaken(session, name));
+    else if (step.is === "plain") this.step = { ...step, file: { ...step.file, name } };
+    await this.#add(this.#asFile);
   }
 
   /** The system's dialog opens at once, while user activation lasts. */
@@ -431,7 +469,9 @@ export class AddData extends DialogElement {
       </div>
       ${this.#renderProblem()}
       <p class="under">${showSentence(say(addDataTexts.formats()))}</p>
-      <p class="under">${say(addDataTexts.kept())}</p>`;
+      <p class="under">
+        ${showSentence(say(this.session?.attachments.place === "folder" ? addDataTexts.keptBeside() : addDataTexts.kept()))}
+      </p>`;
   }
 
   #renderTables(offered: OfferedFile, at: number) {
@@ -522,6 +562,8 @@ export class AddData extends DialogElement {
   }
 
   #renderReplaced(name: string) {
+    // Beside the notebook, a different file is replaced only when the user has said so.
+    if (this.session?.attachments.place === "folder") return nothing;
     if (this.#again || !this.session?.catalogue.some(({ own }) => own?.file === name)) return nothing;
     return html`<p class="gives">${showSentence(say(addDataTexts.replaces({ name })))}</p>`;
   }
@@ -537,6 +579,16 @@ export class AddData extends DialogElement {
     return this.problem === null
       ? nothing
       : html`<p class="problem" role="alert">${stateShape("failed")} ${showSentence(say(this.problem))}</p>`;
+  }
+
+  #renderConflict() {
+    const { conflict } = this;
+    if (!conflict) return nothing;
+    const { current, free } = conflict;
+    return html`<button class="button" type="button" @click=${() => void this.#add(this.#asFile, current)}>
+        ${say(addDataTexts.replace())}
+      </button>
+      <button class="button" type="button" @click=${() => void this.#keepBoth(free)}>${say(addDataTexts.keepBoth())}</button>`;
   }
 
   /** @param count the tables that are added */
@@ -564,6 +616,7 @@ export class AddData extends DialogElement {
           ? html`<button class="button" type="button" @click=${() => void this.#next()}>${say(addDataTexts.skipFile())}</button>`
           : nothing
       }
+      ${this.#renderConflict()}
       <button class="button" type="button" @click=${() => this.close()}>${say(addDataTexts.cancel())}</button>
       <button class="button primary" type="button" aria-disabled=${this.busy ? "true" : nothing} @click=${() => void this.#add()}>
         ${say(label)}

@@ -1,5 +1,6 @@
 import type { Attachment } from "../../../kernel/attachment/attachment.ts";
-import { separatorOf } from "../../../kernel/table-file/pasted-table.ts";
+import { FileConflict } from "../../../kernel/attachment/file-conflict.ts";
+import { isTableText, separatorOf } from "../../../kernel/table-file/pasted-table.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";
 import { isTyping } from "../../actions/keymap.ts";
@@ -40,6 +41,26 @@ export class DataController {
     if (this.#page.session) await this.#use((dialog) => dialog.ask());
   }
 
+  /**
+   * Takes the table that was pasted in the notebook's frame. The frame hands nothing over, so the page reads the clipboard, if the
+   * browser lets it; if not, or if it holds no table, the dialog asks, in which it can be pasted.
+   */
+  async paste(): Promise<void> {
+    if (!this.#page.session) return;
+    const { clipboard } = navigator;
+    const state = await clipboardPermission();
+    if (state === "granted") {
+      const text = await clipboard.readText().catch(() => "");
+      if (!(await this.#takeText(text))) await this.add();
+    } else {
+      await this.add();
+      if (state === "denied") return;
+      // The browser asks the user, who may paste in the dialog instead.
+      const text = await clipboard?.readText().catch(() => "");
+      if (this.#dialog?.isAsking) await this.#takeText(text ?? "");
+    }
+  }
+
   /** Shows files to be added. Without an open notebook, offers a new one for them. */
   async take(files: readonly File[]): Promise<void> {
     const [first] = files;
@@ -66,12 +87,26 @@ export class DataController {
     return this.#with(name, (file) => this.#use((dialog) => dialog.readAgain(file)));
   }
 
-  /** Removes a file with its tables; the notice offers to undo that. */
-  remove(name: string): Promise<void> {
-    return this.#with(name, async ({ bytes, ...file }, { attachments }, tables) => {
-      await attachments.remove(name);
-      const stays = (await attachments.list()).some((kept) => kept.name === name);
-      const sentence = stays ? addDataTexts.stays : addDataTexts.removed;
+  /** Removes a file with its tables; the notice offers to undo that. A file in the notebook's folder goes only when that is confirmed. */
+  async remove(name: string): Promise<void> {
+    const place = await this.#page.session?.attachments.placeOf(name);
+    if (place !== "folder") return this.#remove(name, addDataTexts.removed);
+    this.#page.notify(() => say(addDataTexts.inFolder({ name })), {
+      label: addDataTexts.deleteFile(),
+      act: () => void this.#remove(name, addDataTexts.deleted),
+    });
+  }
+
+  #remove(name: string, done: typeof addDataTexts.removed): Promise<void> {
+    return this.#with(name, async ({ bytes, ...file }, { attachments }, { tables, sha256 }) => {
+      try {
+        await attachments.remove(name, sha256);
+      } catch (error) {
+        const reason = messageOf(error);
+        return this.#page.notify(() => say(addDataTexts.notDeleted({ name, reason })));
+      }
+      const stays = (await attachments.placeOf(name)) !== null;
+      const sentence = stays ? addDataTexts.stays : done;
       this.#page.notify(() => say(sentence({ name })), {
         label: addDataTexts.undo(),
         act: async () => {
@@ -85,6 +120,24 @@ export class DataController {
     });
   }
 
+  /** Puts a file that is kept in this browser beside the notebook. */
+  putBeside(name: string, version: string | null = null): Promise<void> {
+    return this.#with(name, async ({ bytes, ...file }, { attachments }, { tables }) => {
+      try {
+        const { problem } = await attachments.add({ ...file, tables }, bytes, version);
+        this.#page.notify(() => say(problem === null ? addDataTexts.beside({ name }) : problem));
+      } catch (error) {
+        if (!(error instanceof FileConflict)) throw error;
+        const { current } = error;
+        const reason = messageOf(error);
+        this.#page.notify(() => say(reason), {
+          label: addDataTexts.replace(),
+          act: () => void this.putBeside(name, current),
+        });
+      }
+    });
+  }
+
   /** Closes the dialog. Returns false if it was not open. */
   close(): boolean {
     return this.#dialog?.close() ?? false;
@@ -92,15 +145,15 @@ export class DataController {
 
   async #with(
     name: string,
-    act: (file: DataFile, session: Session, tables: Attachment["tables"]) => Promise<void>,
+    act: (file: DataFile, session: Session, attachment: Attachment) => Promise<void>,
   ): Promise<void> {
     const { session } = this.#page;
     if (!session) return;
     try {
       const kept = await session.attachments.read(name);
       if (!kept) return;
-      const { mimeType, lastModified, tables } = kept.attachment;
-      await act({ name, mimeType, lastModified, bytes: kept.bytes }, session, tables);
+      const { mimeType, lastModified } = kept.attachment;
+      await act({ name, mimeType, lastModified, bytes: kept.bytes }, session, kept.attachment);
     } catch (error) {
       this.#failed(name, error);
     }
@@ -125,16 +178,18 @@ export class DataController {
   }
 
   /** Says what was added, shows it, and in an empty notebook inserts the cell that shows the first rows. */
-  async #added({ file, tables, again }: Added): Promise<void> {
+  async #added({ file, tables, again, problem }: Added): Promise<void> {
     const { session, system } = this.#page;
     const [first] = tables;
     if (!session) return;
-    if (!first) return this.#page.notify(() => say(addDataTexts.addedFile({ name: file, file: JSON.stringify(file) })));
-    const sentence = () => {
-      if (again) return say(addDataTexts.changed({ table: first.name }));
-      if (tables.length > 1) return say(addDataTexts.addedMany({ tables: tables.map(({ name }) => `\`${name}\``) }));
-      return say(addDataTexts.added({ table: first.name, count: writeCount(first.rows) }));
+    const done = () => {
+      if (!first) return addDataTexts.addedFile({ name: file, file: JSON.stringify(file) });
+      if (again) return addDataTexts.changed({ table: first.name });
+      if (tables.length > 1) return addDataTexts.addedMany({ tables: tables.map(({ name }) => `\`${name}\``) });
+      return addDataTexts.added({ table: first.name, count: writeCount(first.rows) });
     };
+    const sentence = () => say(problem === null ? done() : addDataTexts.keptHere({ done: done(), reason: problem }));
+    if (!first) return this.#page.notify(sentence);
     const show = () => this.#page.showDataset(first.name);
     this.#page.notify(sentence, { label: addDataTexts.show(), act: show });
     // In a narrow window the panel would cover the notebook.
@@ -155,22 +210,39 @@ export class DataController {
     if (!pasted || event.defaultPrevented || isTyping(event.composedPath())) return;
     // A spreadsheet puts a picture of the cells beside their text.
     const text = pasted.getData("text/plain");
-    const separator = separatorOf(text);
     const files = [...pasted.files];
-    if (separator === null && files.length === 0) {
+    const isTable = isTableText(text);
+    if (!isTable && files.length === 0) {
       if (this.#dialog?.refusePasted()) event.preventDefault();
       return;
     }
     event.preventDefault();
-    if (separator === null) return void this.take(files);
-    void this.#names().then((taken) => this.take([pastedFile(text, separator, taken)]));
+    if (isTable) void this.#takeText(text);
+    else void this.take(files);
   };
+
+  /** Shows a pasted table to be added. Resolves to whether the text is one. */
+  async #takeText(text: string): Promise<boolean> {
+    const separator = separatorOf(text);
+    if (separator === null) return false;
+    await this.take([pastedFile(text, separator, await this.#names())]);
+    return true;
+  }
 
   /** The names of the notebook's files. */
   async #names(): Promise<ReadonlySet<string>> {
     const files = await this.#page.session?.attachments.list().catch(() => []);
     return new Set(files?.map(({ name }) => name));
   }
+}
+
+/** Whether the page may read the clipboard. A browser that does not know of this permission asks each time. */
+async function clipboardPermission(): Promise<PermissionState> {
+  const name = "clipboard-read" as PermissionName;
+  return navigator.permissions.query({ name }).then(
+    ({ state }) => state,
+    () => "prompt",
+  );
 }
 
 /** Whether a notebook has nothing but texts and blank cells, as a new one does. */

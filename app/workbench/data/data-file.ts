@@ -1,7 +1,9 @@
+import { safeFileName } from "../../../kernel/attachment/attachment-name.ts";
+import { MAX_FILE_BYTES } from "../../../kernel/attachment/file-limit.ts";
 import { mediaType } from "../../../kernel/attachment/media-type.ts";
+import { foldName } from "../../../kernel/notebook/notebook-name.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { writeSize } from "../../language/figures.ts";
-import { MAX_FILE_BYTES } from "../../session/attachments.ts";
 import { addDataTexts } from "./add-data-texts.ts";
 
 /** A file that the user gave, or a table that they pasted. */
@@ -22,8 +24,7 @@ export async function readDataFile(file: File): Promise<DataFile> {
   const { size, lastModified } = file;
   if (size > MAX_FILE_BYTES)
     throw new Fault(addDataTexts.tooLarge({ size: writeSize(size), most: writeSize(MAX_FILE_BYTES) }));
-  // Signs that no path relative to the notebook can have.
-  const name = file.name.normalize("NFC").replace(/[\\/:\p{Cc}]/gu, "_");
+  const name = safeFileName(file.name);
   return {
     name,
     mimeType: mediaType(name),
@@ -40,8 +41,14 @@ export function isForTables({ name, mimeType }: Pick<DataFile, "name" | "mimeTyp
 /** A pasted text as a file, under a name that is free. */
 export function pastedFile(text: string, separator: string, taken: ReadonlySet<string>): File {
   const ending = separator === "\t" ? "tsv" : "csv";
-  for (let i = 1; ; ++i) {
-    const name = i === 1 ? `pasted.${ending}` : `pasted-${i}.${ending}`;
-    if (!taken.has(name)) return new File([text], name, { lastModified: Date.now() });
-  }
+  return new File([text], freeFileName(`pasted.${ending}`, taken), { lastModified: Date.now() });
+}
+
+/** A name for a file beside those that are taken: `a.csv`, else `a-2.csv`. */
+export function freeFileName(name: string, taken: ReadonlySet<string>): string {
+  const used = new Set(Array.from(taken, foldName));
+  const [, stem, ending] = /^(.+?)(\.[^.]*)?$/.exec(name)!;
+  let free = name;
+  for (let i = 2; used.has(foldName(free)); ++i) free = `${stem}-${i}${ending ?? ""}`;
+  return free;
 }

@@ -28,10 +28,10 @@ export type NameProblem = "empty" | "wrong" | "taken";
 
 /** A file and the tables that were found in it, which the user looks at before they are added. */
 export class OfferedFile {
-  readonly file: DataFile;
+  #file: DataFile;
   readonly #reader: TableFileApi;
   /** The names of tables that are not free, in lower case. */
-  readonly #taken: ReadonlySet<string>;
+  #taken: ReadonlySet<string>;
   #tables: readonly OfferedTable[];
   /** The number of the last change of a reading: an earlier one that ends later counts no more. */
   #change = 0;
@@ -43,7 +43,7 @@ export class OfferedFile {
     tables: readonly OfferedTable[],
   ) {
     this.#reader = reader;
-    this.file = file;
+    this.#file = file;
     this.#taken = taken;
     this.#tables = tables;
   }
@@ -77,12 +77,28 @@ export class OfferedFile {
     return offered;
   }
 
+  get file(): DataFile {
+    return this.#file;
+  }
+
   get tables(): readonly OfferedTable[] {
     return this.#tables;
   }
 
   get selected(): readonly OfferedTable[] {
     return this.#tables.filter(({ selected }) => selected);
+  }
+
+  /** Gives the file another name; tables whose names are not free beside it get others. */
+  renameFile(name: string, taken: ReadonlySet<string>): void {
+    this.#file = { ...this.#file, name };
+    this.#taken = taken;
+    const used = new Set(taken);
+    this.#tables = this.#tables.map((table) => {
+      const free = used.has(table.name.toLowerCase()) ? tableName(table.name, used) : table.name;
+      used.add(free.toLowerCase());
+      return { ...table, name: free };
+    });
   }
 
   rename(at: number, name: string): void {

@@ -13,13 +13,15 @@ import { fileFacts, ownButtons } from "./own-facts.ts";
 
 /** A file of the notebook that holds no table, such as a picture: one line when closed, facts and buttons when open. */
 export class OwnFile extends WorkbenchElement {
-  static override properties = { attachment: { attribute: false } };
+  static override properties = { attachment: { attribute: false }, astray: { attribute: false } };
   static override styles = [controls, datasetStyle];
 
   declare attachment: Attachment;
+  /** Whether it is kept in this browser, although the notebook stands in a folder. */
+  declare astray: boolean;
 
   protected override render() {
-    const { attachment, session, workbench } = this;
+    const { attachment, astray, session, workbench } = this;
     const taken = new Set([...(session?.reports.values() ?? [])].flatMap((report) => report.outputs));
     return html`<details>
       <summary>
@@ -32,9 +34,9 @@ export class OwnFile extends WorkbenchElement {
           <button class="button" type="button" @click=${() => session?.insert("js", fileCellFor(attachment, taken))}>
             ${icon("add")}${say(dataTexts.insertJs())}
           </button>
-          ${ownButtons(workbench, attachment.name, isForTables(attachment) ? dataTexts.readTable() : null)}
+          ${ownButtons(workbench, attachment.name, astray, isForTables(attachment) ? dataTexts.readTable() : null)}
         </div>
-        <dl>${fileFacts(attachment)}</dl>
+        <dl>${fileFacts(attachment, astray)}</dl>
       </div>
     </details>`;
   }

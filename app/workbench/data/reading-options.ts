@@ -27,7 +27,7 @@ export function readingOptions(
   reading: TableReading,
   set: (options: TableOptions) => void,
 ): TemplateResult | typeof nothing {
-  const { encoding, delimiter, decimal, header, skip, dates } = reading;
+  const { encoding, delimiter, decimal, header, skip, head = 1, unitRow = false, foot = 0, dates } = reading;
   const fields = [
     encoding !== undefined &&
       choice(
@@ -56,14 +56,32 @@ export function readingOptions(
     header !== undefined &&
       choice(
         addDataTexts.header(),
-        String(header),
+        header ? String(head) : "none",
         [
-          ["true", say(addDataTexts.firstRow())],
-          ["false", say(addDataTexts.noRow())],
+          ...[...new Set([1, 2, 3, head])].map(
+            (rows) =>
+              [
+                String(rows),
+                say(rows === 1 ? addDataTexts.firstRow() : addDataTexts.firstRows({ count: rows })),
+              ] as const,
+          ),
+          ["none", say(addDataTexts.noRow())],
         ],
-        (value) => set({ header: value === "true" }),
+        (value) => set(value === "none" ? { header: false, head: 1 } : { header: true, head: Number(value) }),
       ),
-    skip !== undefined && count(addDataTexts.skip(), skip, (rows) => set({ skip: rows })),
+    header === true &&
+      skip !== undefined &&
+      choice(
+        addDataTexts.unitRow(),
+        String(unitRow),
+        [
+          ["false", say(addDataTexts.noUnitRow())],
+          ["true", say(addDataTexts.rowBelow())],
+        ],
+        (value) => set({ unitRow: value === "true" }),
+      ),
+    skip !== undefined && count(addDataTexts.skip(), skip, 1_000_000, (rows) => set({ skip: rows })),
+    skip !== undefined && count(addDataTexts.foot(), foot, 1_000, (rows) => set({ foot: rows })),
     dates !== undefined &&
       choice(
         addDataTexts.dates(),
@@ -97,19 +115,19 @@ function choice(
   </label>`;
 }
 
-function count(label: Message, value: number, set: (value: number) => void): TemplateResult {
+function count(label: Message, value: number, most: number, set: (value: number) => void): TemplateResult {
   return html`<label>
     ${say(label)}
     <input
       class="field"
       type="number"
       min="0"
-      max="1000000"
+      max=${most}
       step="1"
       .value=${String(value)}
       @change=${({ target }: Event) => {
         const rows = (target as HTMLInputElement).valueAsNumber;
-        if (Number.isInteger(rows) && rows >= 0 && rows <= 1_000_000) set(rows);
+        if (Number.isInteger(rows) && rows >= 0 && rows <= most) set(rows);
       }}
     />
   </label>`;

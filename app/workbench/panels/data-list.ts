@@ -7,6 +7,7 @@ import "../data/own-file.ts";
 import "./dataset.ts";
 import { repeat } from "lit/directives/repeat.js";
 import type { Attachment } from "../../../kernel/attachment/attachment.ts";
+import { dataPackageName } from "../../../kernel/attachment/data-package.ts";
 import { type DatasetEntry, datasetKinds } from "../../../kernel/services/catalogue.ts";
 import { fileActionTexts } from "../../actions/file-actions.ts";
 import { searchItems } from "../../actions/search.ts";
@@ -27,6 +28,7 @@ export class DataList extends WorkbenchElement {
     entries: { state: true },
     problem: { state: true },
     files: { state: true },
+    astray: { state: true },
   };
   static override styles = [
     controls,
@@ -80,6 +82,8 @@ export class DataList extends WorkbenchElement {
   declare private problem: Sentence | null;
   /** The files of the notebook, by name. */
   declare private files: ReadonlyMap<string, Attachment>;
+  /** The names of those that are kept in this browser, although the notebook stands in a folder. */
+  declare private astray: ReadonlySet<string>;
   #followed: Session["attachments"] | null = null;
 
   constructor() {
@@ -88,6 +92,7 @@ export class DataList extends WorkbenchElement {
     this.entries = null;
     this.problem = null;
     this.files = new Map();
+    this.astray = new Set();
   }
 
   override connectedCallback(): void {
@@ -115,8 +120,11 @@ export class DataList extends WorkbenchElement {
   readonly #loadFiles = async () => {
     const attachments = this.#followed;
     // What cannot be read is said where it is used.
-    const files = (await attachments?.list().catch(() => [])) ?? [];
-    if (attachments === this.#followed) this.files = new Map(files.map((file) => [file.name, file]));
+    const files = ((await attachments?.list().catch(() => [])) ?? []).filter(({ name }) => name !== dataPackageName);
+    const astray = (await attachments?.astray()) ?? new Set();
+    if (attachments !== this.#followed) return;
+    this.files = new Map(files.map((file) => [file.name, file]));
+    this.astray = astray;
   };
 
   async #load(): Promise<void> {
@@ -170,6 +178,7 @@ export class DataList extends WorkbenchElement {
                 .workbench=${this.workbench}
                 .session=${this.session}
                 .entry=${entry}
+                .astray=${entry.own !== undefined && this.astray.has(entry.own.file)}
                 .attachment=${(entry.own && this.files.get(entry.own.file)) ?? null}
                 .shown=${shownDataset?.name === entry.name ? shownDataset : null}
               ></yuheng-dataset>`,
@@ -179,6 +188,7 @@ export class DataList extends WorkbenchElement {
                 .workbench=${this.workbench}
                 .session=${this.session}
                 .attachment=${file}
+                .astray=${this.astray.has(file.name)}
               ></yuheng-own-file>`,
             )}`;
         })}

@@ -30,6 +30,12 @@ export const dataTexts = messages("workbench.data", {
   readAgain: { en: "Read differently…", zh: "换一种方式读取…" },
   readTable: { en: "Read as a table…", zh: "读取为表格…" },
   remove: { en: "Remove", zh: "移除" },
+  putBeside: { en: "Put beside the notebook", zh: "放到笔记本旁边" },
+  place: { en: "Kept", zh: "保存位置" },
+  inBrowser: {
+    en: "in this browser only: `yuheng run` and others who open the notebook do not find it",
+    zh: "仅在此浏览器中：`yuheng run` 和其他打开此笔记本的人找不到它",
+  },
   delimited: { en: "text separated by {signs}", zh: "以{signs}分隔的文本" },
   commas: { en: "commas", zh: "逗号" },
   semicolons: { en: "semicolons", zh: "分号" },
@@ -39,6 +45,9 @@ export const dataTexts = messages("workbench.data", {
   decimalComma: { en: "decimal comma", zh: "小数逗号" },
   noHeader: { en: "no header row", zh: "无标题行" },
   skipped: { en: "{count} {count:row|rows} skipped", zh: "跳过 {count} 行" },
+  headRows: { en: "names in {count} rows", zh: "列名占 {count} 行" },
+  unitRow: { en: "a row of units", zh: "含单位行" },
+  footRows: { en: "{count} {count:row|rows} below left out", zh: "略去下方 {count} 行" },
   workbook: { en: "sheet {part}", zh: "工作表 {part}" },
 });
 

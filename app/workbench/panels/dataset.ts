@@ -25,6 +25,7 @@ export class Dataset extends WorkbenchElement {
   static override properties = {
     entry: { attribute: false },
     attachment: { attribute: false },
+    astray: { attribute: false },
     shown: { attribute: false },
   };
   static override styles = [controls, datasetStyle];
@@ -32,12 +33,15 @@ export class Dataset extends WorkbenchElement {
   declare entry: DatasetEntry;
   /** The file of one of the notebook's own tables; else null. */
   declare attachment: Attachment | null;
+  /** Whether the file is kept in this browser, although the notebook stands in a folder. */
+  declare astray: boolean;
   /** A new object opens it and brings it into view. */
   declare shown: object | null;
 
   constructor() {
     super();
     this.attachment = null;
+    this.astray = false;
     this.shown = null;
   }
 
@@ -97,7 +101,7 @@ export class Dataset extends WorkbenchElement {
             </button>`
           : nothing
       }
-      ${entry.own ? ownButtons(this.workbench, entry.own.file) : nothing}
+      ${entry.own ? ownButtons(this.workbench, entry.own.file, this.astray) : nothing}
     </div>`;
   }
 
@@ -152,7 +156,7 @@ export class Dataset extends WorkbenchElement {
 
   #renderOrigin() {
     const { entry, attachment } = this;
-    if (entry.own) return ownFacts(entry.own, attachment);
+    if (entry.own) return ownFacts(entry.own, attachment, this.astray);
     const origin = originOf(entry);
     const seen = entry.licence_confirmed
       ? html`<span class="muted">✓ ${say(dataTexts.confirmed())}</span>`

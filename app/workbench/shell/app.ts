@@ -124,9 +124,11 @@ export class App extends WorkbenchElement {
     this.#followed?.removeEventListener("action", this.#onFrameAction);
     this.#followed?.removeEventListener("dragged", this.#onFrameDrag);
     this.#followed?.removeEventListener("dropped", this.#onFrameDrop);
+    this.#followed?.removeEventListener("pasted", this.#onFramePaste);
     session?.addEventListener("action", this.#onFrameAction);
     session?.addEventListener("dragged", this.#onFrameDrag);
     session?.addEventListener("dropped", this.#onFrameDrop);
+    session?.addEventListener("pasted", this.#onFramePaste);
     this.#followed = session;
     this.#layer<Announcer>("yuheng-announcer").follow(session);
     if (session && this.workbench.takeNew(session.name)) {
@@ -147,6 +149,8 @@ export class App extends WorkbenchElement {
   };
 
   #onFrameDrop = (event: Event) => this.workbench.explainFiles((event as CustomEvent<readonly string[]>).detail);
+
+  #onFramePaste = () => this.workbench.pasteData();
 
   /**
    * When a dialog closes, the browser does not restore the focus to the notebook's frame, and for a while reports the closed

@@ -284,9 +284,11 @@ export class Page extends EventTarget implements Workbench {
   explainFiles = (names: readonly string[]) => this.#files.explain(names);
   addData = () => void this.#data.add();
   takeData = (files: readonly File[]) => this.#data.take(files);
+  pasteData = () => void this.#data.paste();
   offerDataChoice = (name: string) => this.#data.offerChoice(name);
   readAgain = (file: string) => void this.#data.readAgain(file);
   removeData = (file: string) => void this.#data.remove(file);
+  putBeside = (file: string) => void this.#data.putBeside(file);
   saveCopy = () => void this.#files.saveCopy();
   /** The file dialog opens at once, while user activation lasts; the code is loaded meanwhile. */
   importDatabase = async () => {
@@ -380,13 +382,13 @@ export class Page extends EventTarget implements Workbench {
     const { session } = this;
     if (!session) return;
     const name = await addCopy(session.autosave.original, session.document.text);
-    await copyAttachments(session.name, name);
+    const problem = await copyAttachments(session, name).then(() => null, messageOf);
     notebookMemory(name).write(session.inputs.values);
     // The changes are in the copy; the notebook itself returns to its published version.
     if (session.autosave.changed) session.discard();
     this.prefer({ mode: "edit" });
     this.openNotebook(name);
-    this.notify(() => say(copyTexts.made()));
+    this.notify(() => say(problem ?? copyTexts.made()));
   };
 
   download = () => {

@@ -1,5 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { attachmentName, baseName, isAttachmentName } from "../../../kernel/attachment/attachment-name.ts";
+import {
+  attachmentName,
+  baseName,
+  isAttachmentName,
+  isFileName,
+  safeFileName,
+} from "../../../kernel/attachment/attachment-name.ts";
 import { mediaType } from "../../../kernel/attachment/media-type.ts";
 import { tableName } from "../../../kernel/attachment/table-name.ts";
 
@@ -21,6 +28,33 @@ describe("names of files", () => {
       "a.csv",
       "a.csv",
     ]);
+  });
+
+  test.each([
+    ["a.csv", "a.csv"],
+    ["../../etc/passwd", "_._.._etc_passwd"],
+    ["C:\\data\\a.csv", "C__data_a.csv"],
+    [".env", "_env"],
+    ["what?.csv", "what_.csv"],
+    ["con.csv", "_con.csv"],
+    ["ends. . ", "ends"],
+    ["e\u0301.csv", "\u00e9.csv"],
+    [" ", "file"],
+  ])("%j is written as %j", (given, name) => {
+    expect(safeFileName(given)).toBe(name);
+  });
+
+  test("every name becomes one that is safe and short, and keeps its ending; a safe one stays", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 150 }), fc.constantFrom("", ".csv"), (stem, ending) => {
+        const name = safeFileName(stem + ending);
+        expect(isFileName(name)).toBe(true);
+        expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(240);
+        expect(name).not.toMatch(/^\.|[/\\]|\.$/);
+        if (stem.trim() !== "") expect(name.endsWith(ending)).toBe(true);
+      }),
+      { examples: [["数".repeat(200), ".csv"]] },
+    );
   });
 
   test("the media type is that of the ending, whatever its case", () => {
