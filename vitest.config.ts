@@ -2,10 +2,12 @@ import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunch } from "./test/chromium.ts";
+import { AloneFirst, sharedProcesses } from "./test/shared-process.ts";
 
 // Two projects: what is pure runs in Node; workers, DuckDB and the frame run in a real Chromium.
 export default defineConfig({
   test: {
+    sequence: { sequencer: AloneFirst },
     projects: [
       {
         extends: true,
@@ -14,6 +16,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/unit/**/*.test.ts", "test/reference/**/*.test.ts"],
           setupFiles: ["test/seed.ts"],
+          pool: sharedProcesses,
+          isolate: false,
           // Vitest leaves a core to itself, which on two cores is every other one.
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },

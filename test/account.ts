@@ -96,8 +96,12 @@ export class Account {
     held.ok ||= failuresOf(held.report).length === 0;
   }
 
-  /** The lines that close the run, and its exit code. */
-  close(): { lines: string[]; exitCode: number } {
+  /**
+   * The lines that close the run, and its exit code.
+   *
+   * @param seconds how long the run took: less than its parts together, some of which run side by side
+   */
+  close(seconds?: number): { lines: string[]; exitCode: number } {
     const reports = this.#steps.flatMap(({ report }) => report ?? []);
     const tests = reports.flatMap(({ tests }) => tests);
     const skipped = tests.filter(({ state }) => state === "skipped");
@@ -110,7 +114,7 @@ export class Account {
     const passed = this.#passedChecks + tests.filter(({ state }) => state === "passed").length;
     const lines = [
       ...slowestFiles(reports),
-      ...stepTimes(this.#times),
+      ...stepTimes(this.#times, seconds),
       ...this.#reasons(skipped),
       ...failures.map((failure) => `\n✘ ${withMessages(failure)}`),
       ...this.#flaky.map((failure) => `\nFLAKY ${withMessages(failure)}`),
@@ -198,9 +202,8 @@ function slowestFiles(reports: readonly Report[]): string[] {
   return listed("The slowest files", files.slice(0, SLOWEST_FILES));
 }
 
-function stepTimes(times: readonly (readonly [string, number])[]): string[] {
-  const total = times.reduce((sum, [, seconds]) => sum + seconds, 0);
-  return times.length === 0 ? [] : listed("The steps", [...times, ["total", total]]);
+function stepTimes(times: readonly (readonly [string, number])[], total: number | undefined): string[] {
+  return listed("The steps", total === undefined ? times : [...times, ["total", total]]);
 }
 
 function listed(title: string, entries: readonly (readonly [string, number])[]): string[] {

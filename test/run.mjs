@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // `npm test`: sets up what is missing, then types, style, layers, unit, reference, browser and end-to-end tests. A failed file
 // of a browser's tests is run once more when all is done. `account.ts` counts and says what the run comes to.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureChromium, ensureDependencies, ensureFirefox, requireNode, root } from "../cli/setup.mjs";
@@ -26,37 +27,40 @@ const account = new Account(skipped);
 account.addTime("set-up", (Date.now() - began) / 1000);
 
 /** Runs a command to its end and says whether it ended well. */
-function run(name, command, words, environment = {}) {
+async function run(name, command, words, environment = {}) {
   console.log(`\n── ${name}`);
   const began = Date.now();
-  const { status } = spawnSync("npx", [command, ...words], {
+  const child = spawn("npx", [command, ...words], {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, FORCE_COLOR: "0", ...environment },
   });
+  const [status] = await once(child, "close");
   const seconds = (Date.now() - began) / 1000;
   account.addTime(name, seconds);
   console.log(`── ${name}: ${status === 0 ? "passed" : "failed"} in ${seconds.toFixed(1)} s`);
   return status === 0;
 }
 
-function check(name, command, words) {
-  account.addCheck(name, run(name, command, words));
+async function check(name, command, words) {
+  account.addCheck(name, await run(name, command, words));
 }
 
 /** Runs a project of vitest, or one file of it. */
-function vitest(name, project, words = []) {
+async function vitest(name, project, words = []) {
   const file = join(results, `${name.replaceAll(/[^\w.]+/g, "-")}.json`);
   const options = ["--no-color", "--reporter=dot", "--reporter=./test/vitest-report.ts", "--allowOnly=false"];
-  const ok = run(name, "vitest", ["run", "--project", project, ...options, ...words], { YUHENG_TEST_REPORT: file });
+  const ok = await run(name, "vitest", ["run", "--project", project, ...options, ...words], {
+    YUHENG_TEST_REPORT: file,
+  });
   return { ok, report: read(file, (report) => report) };
 }
 
 /** Runs the end-to-end tests, or one file of them. */
-function playwright(name, words = []) {
+async function playwright(name, words = []) {
   const file = join(results, `${name.replaceAll(/[^\w.]+/g, "-")}.json`);
   const options = ["--config", "test/e2e/playwright.config.ts", "--forbid-only", "--retries=0"];
-  const ok = run(name, "playwright", ["test", ...options, ...words], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const ok = await run(name, "playwright", ["test", ...options, ...words], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
   return { ok, report: read(file, (json) => readPlaywright(json, "test/e2e", root)) };
 }
 
@@ -69,7 +73,7 @@ function read(file, reportOf) {
 }
 
 /** Firefox is wanted and not demanded: without one, its files are skipped. */
-function firefox(name, words) {
+async function firefox(name, words) {
   if (hasFirefox) return vitest(name, "firefox", words);
   console.log(`\n── ${name}: skipped, there is no Firefox (Debian's firefox-esr) on this machine`);
   const files = readdirSync(join(root, "test/firefox")).filter((file) => file.endsWith(".test.ts"));
@@ -81,50 +85,56 @@ const only = process.argv.slice(2);
 const wanted = (name) => only.length === 0 || only.includes(name);
 
 if (wanted("check")) {
-  check("types", "tsc", ["--noEmit"]);
-  check("style", "biome", ["check"]);
-  check("layers", "depcruise", [
-    "--config",
-    ".dependency-cruiser.cjs",
-    "app",
-    "cli",
-    "kernel",
-    "lib",
-    "datasets/build",
+  // Each takes seconds, and the last one processor only.
+  const layers = ["--config", ".dependency-cruiser.cjs", "app", "cli", "kernel", "lib", "datasets/build"];
+  await Promise.all([
+    check("types", "tsc", ["--noEmit"]),
+    check("style", "biome", ["check"]),
+    check("layers", "depcruise", layers),
   ]);
 }
 
-const steps = [
-  {
-    word: "node",
-    step: { name: "node tests", folders: ["test/unit", "test/reference"], repeats: false },
-    run: (name, words) => vitest(name, "node", words),
-  },
-  {
-    word: "browser",
-    step: { name: "browser tests", folders: ["test/browser"], repeats: true },
-    run: (name, words) => vitest(name, "browser", words),
-  },
-  { word: "firefox", step: { name: "firefox tests", folders: ["test/firefox"], repeats: true }, run: firefox },
-  {
-    word: "e2e",
-    step: { name: "end-to-end tests", folders: ["test/e2e"], repeats: true },
-    run: (name, words) => playwright(name, words),
-  },
-];
+const node = {
+  word: "node",
+  step: { name: "node tests", folders: ["test/unit", "test/reference"], repeats: false },
+  run: (name, words) => vitest(name, "node", words),
+};
+const browser = {
+  word: "browser",
+  step: { name: "browser tests", folders: ["test/browser"], repeats: true },
+  run: (name, words) => vitest(name, "browser", words),
+};
+const inFirefox = {
+  word: "firefox",
+  step: { name: "firefox tests", folders: ["test/firefox"], repeats: true },
+  run: firefox,
+};
+const e2e = {
+  word: "e2e",
+  step: { name: "end-to-end tests", folders: ["test/e2e"], repeats: true },
+  run: (name, words) => playwright(name, words),
+};
 
-for (const { word, step, run } of steps) {
-  if (!wanted(word)) continue;
-  const { ok, report } = run(step.name);
-  account.addStep(step, ok, report);
+/** Steps that run side by side: the tests of either browser leave a processor to the other for most of their time. */
+const rounds = [[node], [browser, inFirefox], [e2e]];
+
+for (const round of rounds) {
+  await Promise.all(
+    round
+      .filter(({ word }) => wanted(word))
+      .map(async ({ step, run }) => {
+        const { ok, report } = await run(step.name);
+        account.addStep(step, ok, report);
+      }),
+  );
 }
 
 for (const repetition of account.repetitions()) {
-  const { run } = steps.find(({ step }) => step === repetition.step);
-  const { ok, report } = run(`${repetition.file} once more`, [repetition.file]);
+  const { run } = rounds.flat().find(({ step }) => step === repetition.step);
+  const { ok, report } = await run(`${repetition.file} once more`, [repetition.file]);
   account.addRepetition(repetition, ok, report);
 }
 
-const { lines, exitCode } = account.close();
+const { lines, exitCode } = account.close((Date.now() - began) / 1000);
 for (const line of lines) console.log(line);
 process.exit(exitCode);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 
 /**
  * A hash of files and folders below a root: 32 hexadecimal digits that change with a path or a content. For files whose path
@@ -11,7 +11,7 @@ export async function fingerprint(root: string, sources: readonly string[], bySi
   for (const source of sources) {
     for (const path of await filesIn(join(root, source))) {
       const content = bySize?.test(path) ? null : await readFile(path);
-      hash.update(`${path.slice(root.length)}\n${content?.length ?? (await stat(path)).size}\n`);
+      hash.update(`${relative(root, path).replaceAll(sep, "/")}\n${content?.length ?? (await stat(path)).size}\n`);
       if (content) hash.update(content);
     }
   }

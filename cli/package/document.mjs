@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-// `npm run docs [-- FOLDER]`: generates the documentation of the library from its sources, in build/documentation by default.
+// `npm run docs [-- FOLDER [ROOM…]]`: generates the documentation of the library from its sources, in build/documentation by default;
+// of every room that the package exports, or of the named ones alone.
+import { readFileSync } from "node:fs";
 import { register } from "node:module";
 import { join, resolve } from "node:path";
 import { root } from "../setup.mjs";
@@ -12,14 +14,13 @@ const hook = `export function resolve(specifier, context, next) {
 register(`data:text/javascript,${encodeURIComponent(hook)}`);
 
 const { Application } = await import("typedoc");
-const domains = ["mrio", "inventory", "company", "lifecycle", "factors", "natural", "panorama", "uncertainty"];
-const ground = ["quantity", "classification", "numeric", "exchange"];
+const [folder = join(root, "build/documentation"), ...only] = process.argv.slice(2);
+const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const rooms = Object.keys(exports).flatMap((path) => /^\.\/lib\/([a-z]+)$/.exec(path)?.[1] ?? []);
+const entries = ["lib/index.ts", ...rooms.map((name) => `lib/${name}/index.ts`), "cli/library/datasets.ts"];
+const wanted = only.length > 0 ? only.map((name) => `lib/${name}/index.ts`) : entries;
 const application = await Application.bootstrap({
-  entryPoints: [
-    join(root, "lib/index.ts"),
-    ...[...domains, ...ground].map((name) => join(root, `lib/${name}/index.ts`)),
-    join(root, "cli/library/datasets.ts"),
-  ],
+  entryPoints: wanted.map((path) => join(root, path)),
   tsconfig: join(root, "tsconfig.package.json"),
   name: "Yuheng, the accounting library",
   readme: "none",
@@ -34,7 +35,6 @@ const application = await Application.bootstrap({
 const project = await application.convert();
 if (!project) process.exit(1);
 application.validate(project);
-const folder = resolve(process.argv[2] ?? join(root, "build/documentation"));
-await application.generateDocs(project, folder);
+await application.generateDocs(project, resolve(folder));
 if (application.logger.hasErrors()) process.exit(1);
-console.log(`The documentation is in ${folder}.`);
+console.log(`The documentation is in ${resolve(folder)}.`);

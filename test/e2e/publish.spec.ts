@@ -326,13 +326,15 @@ for (const width of [1280, 390]) {
       { name: "what-if", code: true },
       { name: "small", code: true },
     ];
+    const before = await still.newPage();
+    for (const each of [before, page]) {
+      await each.setViewportSize({ width, height: 900 });
+      await each.goto(host.address("index.html"));
+    }
     for (const { name, code } of pages) {
-      const before = await still.newPage();
       const prefer = (wanted: boolean) => localStorage.setItem("yuheng.reader", JSON.stringify({ code: wanted }));
       for (const each of [before, page]) {
-        await each.goto(host.address("index.html"));
         await each.evaluate(prefer, code);
-        await each.setViewportSize({ width, height: 900 });
         await each.goto(host.address(`${name}.html`));
       }
       await alive(page);

@@ -41,7 +41,8 @@ export async function violations(page: Page, { frame = true, colours = false } =
 
 /** What axe finds in a frame and in the frames within it, in the order of the document; each as JSON. */
 async function partsOf(frame: Frame, context: SerialContextObject, options: RunOptions): Promise<string[]> {
-  await frame.evaluate(axe.source);
+  // Carried to a document once, however often it is looked at.
+  if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(axe.source);
   const within = await frame.evaluate((context) => window.axe.utils.getFrameContexts(context), context);
   const own = await frame.evaluate(
     async ([context, options]) => JSON.stringify(await window.axe.runPartial(context, options)),

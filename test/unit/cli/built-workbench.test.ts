@@ -106,6 +106,8 @@ test("Every source of the workbench is part of the key of its build; notebooks a
   const keys = [await workbenchKey(folder)];
   for (const path of ["notebooks/mine.html", "datasets/catalogue.json"]) await write(path, "new");
   expect(await workbenchKey(folder)).toBe(keys[0]);
+  // The package's build writes its folder with a slash at its end, the command without: both use one build.
+  expect(await workbenchKey(`${folder}/`)).toBe(keys[0]);
   for (const path of sources) {
     await write(path, "new");
     keys.push(await workbenchKey(folder));

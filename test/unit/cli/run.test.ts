@@ -141,7 +141,7 @@ describe("yuheng run", { timeout: 240_000 }, () => {
   });
 
   test("ends with Ctrl+C even while a cell holds its thread, and leaves what was finished", async () => {
-    const { file, out } = write("endless", ["const a = 1", "for (let i = 0; i < 1e15; ++i) Math.sqrt(i)"]);
+    const { file, out } = write("endless", ["const a = 1", "for (let i = a; i < 1e15; ++i) Math.sqrt(i)"]);
     const child = spawn(process.execPath, [entry, "run", file, "--out", out], { stdio: "pipe" });
     const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
     await expect.poll(() => existsSync(join(out, "a.json")), { timeout: 120_000 }).toBe(true);

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { DrawWorkers } from "../../../app/frame/draw-workers.ts";
 import type { Plan } from "../../../kernel/montecarlo/plan.ts";
 
@@ -21,6 +21,8 @@ vi.stubGlobal(
     }
   },
 );
+
+afterAll(() => void vi.unstubAllGlobals());
 
 afterEach(() => {
   started.length = 0;

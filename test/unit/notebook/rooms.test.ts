@@ -1,8 +1,9 @@
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import type { KernelHost } from "../../../kernel/notebook/kernel.ts";
 
 // `compute` asks how many workers it may have, which compiling does not need.
 vi.stubGlobal("navigator", { hardwareConcurrency: 2, userAgent: "node" });
+afterAll(() => void vi.unstubAllGlobals());
 const { Kernel } = await import("../../../kernel/notebook/kernel.ts");
 
 const cell = (id: number, source: string) => ({ id, kind: "js", source, attributes: {}, pinned: false }) as never;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { firstPicture } from "../../../cli/build/pictures.ts";
 import { PREVIEW_WIDTH, writePreview } from "../../../cli/package/preview.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
@@ -14,6 +14,7 @@ import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { openServices } from "../headless/services.ts";
 import { foreignWords } from "./foreign-words.ts";
+import { factorsWithin, hasRecalledBounds, listing, statusOf } from "./told-factors.ts";
 
 const folder = join(import.meta.dirname, "../../../notebooks");
 const notebooks = readdirSync(folder).filter((name) => name.endsWith(".html"));
@@ -26,6 +27,8 @@ type Answer = { result: unknown; provenance: ResultProvenance | undefined; reads
 
 /** Answers a tool's call once: in the other language the same request has the same answer, and any other is computed. */
 const answers = new Map<string, Promise<Answer>>();
+/** What tools gave to the notebook, without those that list what there is. */
+const given: unknown[] = [];
 const call: Call = async (tool, input, options) => {
   // A call is not cancelled with the run that made it first, because another run may wait for its answer.
   const key = JSON.stringify([tool, input]);
@@ -34,6 +37,7 @@ const call: Call = async (tool, input, options) => {
   const { result, provenance, reads } = await answer;
   if (provenance) options?.provenance?.(provenance);
   for (const each of reads) options?.reads?.(each);
+  if (!listing.includes(tool)) given.push(result);
   return result;
 };
 
@@ -50,6 +54,9 @@ async function answerOf(tool: string, input: unknown): Promise<Answer> {
 }
 
 const services = { ...opened, compute: { call } } as NodeServices;
+
+const asksForFactors =
+  /land_use_reported|factors_(?:energy|ippu|afolu|waste)|factors\.select|inventory\.(?:compile|company)|natural\.(?:bookkeeping|ranges)/;
 
 /** All numbers in a value, in order; texts are in the language of the reader and do not count. */
 function numbersIn(value: unknown, seen = new Set<unknown>()): unknown[] {
@@ -93,6 +100,23 @@ function contentOf(svg: string) {
 describe.each(notebooks)("%s", (name) => {
   const text = readFileSync(join(folder, name), "utf8");
   const notebook = parseNotebook(text);
+  const named: unknown[] = [];
+  let english: ExecutedNotebook;
+  let chinese: ExecutedNotebook;
+
+  beforeAll(async () => {
+    const run = (language: string) =>
+      runNotebook(text, {
+        services,
+        language,
+        reproducible: true,
+        width: PREVIEW_WIDTH,
+        value: (_name, value) => named.push(value),
+      });
+    given.length = 0;
+    [english, chinese] = [await run("en"), await run("zh-CN")];
+    answers.clear();
+  }, 300_000);
 
   test("has a title and every text in English and in Chinese", () => {
     expect(notebook.titles["zh-CN"]).toMatch(/\p{Script=Han}/u);
@@ -102,19 +126,24 @@ describe.each(notebooks)("%s", (name) => {
     }
   });
 
-  test("computes and writes the same numbers in both languages, and shows what its pictures show", {
-    timeout: 300_000,
-  }, async () => {
-    const run = (language: string) =>
-      runNotebook(text, { services, language, reproducible: true, width: PREVIEW_WIDTH });
-    const [english, chinese] = [await run("en"), await run("zh-CN")];
+  if (asksForFactors.test(text))
+    test("rests on no factor from memory, and holds no bounds from memory", () => {
+      const held = named.flatMap((value) => factorsWithin(value));
+      const used = [...given.flatMap((value) => factorsWithin(value)), ...held];
+      expect(used.length).toBeGreaterThan(0);
+      // What was passed over is told beside what was taken.
+      expect(used.filter((factor) => statusOf(factor) === "memory")).toEqual([]);
+      // A tool tells the bounds of all gases; what counts is what the notebook keeps of them.
+      expect(held.filter(hasRecalledBounds)).toEqual([]);
+    });
+
+  test("computes and writes the same numbers in both languages, and shows what its pictures show", () => {
     expect([english.failed, chinese.failed]).toEqual([0, 0]);
     for (const [tag, { cells }] of [["en", english] as const, ["zh-CN", chinese] as const]) {
       const shipped = readFileSync(join(folder, "previews", `${name.replace(".html", "")}.${tag}.svg`), "utf8");
       expect(contentOf(shipped)).toEqual(contentOf(writePreview(firstPicture(cells.map(({ html }) => html))!)));
       expect(contentOf(shipped).texts.length).toBeGreaterThan(0);
     }
-    answers.clear();
     expect(chinese.title).toBe(notebook.titles["zh-CN"]);
     const numbersOf = ({ values }: ExecutedNotebook) =>
       Object.fromEntries([...values].map(([key, value]) => [key, numbersIn(value)]));
@@ -134,4 +163,10 @@ describe.each(notebooks)("%s", (name) => {
       expect(writtenNumbers(outputOf(chinese, other.id)), `cell ${id}`).toEqual(writtenNumbers(outputOf(english, id)));
     }
   });
+});
+
+test("Notebooks that ask for factors are found", () => {
+  const asking = notebooks.filter((name) => asksForFactors.test(readFileSync(join(folder, name), "utf8")));
+  expect(asking).toContain("inventory-china.html");
+  expect(asking.length).toBeGreaterThan(4);
 });

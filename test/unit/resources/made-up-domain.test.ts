@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { neededDatasets } from "../../../cli/build/needed-datasets.ts";
 import { toolStep } from "../../../kernel/provenance/record.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
@@ -114,6 +114,7 @@ describe("A resource of a domain that the kernel does not know", () => {
     expect(equalData(new GridHandle({ layer: 1 }), new GridHandle({ layer: 1 }))).toBe(true);
     expect(equalData(new GridHandle({ layer: 1 }), new GridHandle({ layer: 2 }))).toBe(false);
     vi.stubGlobal("Node", class {});
+    onTestFinished(() => void vi.unstubAllGlobals());
     expect(plainValue({ world: new GridHandle({ layer: 1 }) })).toEqual({ world: { $grid: { layer: 1 } } });
   });
 

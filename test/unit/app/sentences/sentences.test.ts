@@ -42,7 +42,8 @@ function groupsIn(text: string) {
 
 /** The keys of a group that no source says: by its name and key, by a computed key, or by a part that is taken out of it. */
 function idleIn({ name, keys, isExported }: ReturnType<typeof groupsIn>[number], text: string): string[] {
-  const where = isExported ? sources.map((source) => source.text).join("\n") : text;
+  const naming = sources.filter((source) => source.text.includes(name));
+  const where = isExported ? naming.map((source) => source.text).join("\n") : text;
   // A group that is handed on as a whole, or read by a computed key, is taken to be said.
   if (new RegExp(`\\b${name}(?:\\[|\\)|,|;| as |\\n\\])|\\.\\.\\.${name}\\b`).test(where)) return [];
   return keys.filter((key) => !new RegExp(`\\b${name}\\s*\\.${key}\\b`).test(where));

@@ -1,0 +1,24 @@
+import { relative } from "node:path";
+
+/**
+ * Test files that need a process of their own: what they run opens a document in it, which cannot be closed again, changes its
+ * folder, or alters what a library looks up once, when it is loaded. All other files of Node share processes, so that what they import is loaded once a process; one that leaves something
+ * there which the next could find is failed by `seed.ts`.
+ */
+const alone = [
+  /^unit\/(?:cell|charts|cli|headless|module|notebooks|provenance|stdlib|values)\//,
+  /^unit\/document\/(?:exchange|exchange\/jupyter|exchange\/quarto)\./,
+  /^unit\/frame\/later-modules\./,
+  /^unit\/lesson\/replies\./,
+  /^unit\/live\/reader-inputs\./,
+  /^unit\/notebook\/view-values\./,
+  /^unit\/runtime\/hidden\./,
+  /^unit\/services\/small-query\./,
+  /^reference\/(?:notebook-titles|readme)\./,
+];
+
+/** Whether a test file gets a process of its own. */
+export function isAlone(file: string): boolean {
+  const path = relative(import.meta.dirname, file).replaceAll("\\", "/");
+  return alone.some((each) => each.test(path));
+}

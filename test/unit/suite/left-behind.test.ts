@@ -1,0 +1,41 @@
+import { tmpdir } from "node:os";
+import { afterAll, expect, test, vi } from "vitest";
+import { isAlone } from "../../alone.ts";
+import { ProcessState } from "../../left-behind.ts";
+
+const folder = process.cwd();
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  process.chdir(folder);
+});
+
+test("What a file leaves to the next in their process is named, and nothing where it cleans up", () => {
+  const before = new ProcessState();
+  // Node makes these when they are first read.
+  expect([new TextEncoder(), new Blob([])]).toHaveLength(2);
+  expect(new ProcessState().changedSince(before)).toEqual([]);
+  vi.stubGlobal("document", {});
+  vi.stubGlobal("setTimeout", () => 0);
+  vi.stubEnv("YUHENG_LEFT", "1");
+  process.chdir(tmpdir());
+  const left = ["YUHENG_LEFT", "document", "process.cwd()", "setTimeout"];
+  expect(
+    new ProcessState()
+      .changedSince(before)
+      .map((name) => name.replace("process.env.", ""))
+      .sort(),
+  ).toEqual(left);
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  process.chdir(folder);
+  expect(new ProcessState().changedSince(before)).toEqual([]);
+});
+
+test("A file that opens a document has a process of its own, and one of the library shares one", () => {
+  expect(typeof document).toBe("undefined");
+  const root = `${import.meta.dirname}/..`;
+  expect(isAlone(`${root}/charts/golden.test.ts`)).toBe(true);
+  expect(isAlone(`${root}/lib/charts/layouts.test.ts`)).toBe(false);
+});
