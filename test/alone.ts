@@ -1,9 +1,9 @@
 import { relative } from "node:path";
 
 /**
- * Test files that need a process of their own: what they run opens a document in it, which cannot be closed again, changes its
- * folder, or alters what a library looks up once, when it is loaded. All other files of Node share processes, so that what they import is loaded once a process; one that leaves something
- * there which the next could find is failed by `seed.ts`.
+ * Test files that need a process of their own: what they run opens a document in it, which cannot be closed again, changes its folder, or
+ * alters what a library looks up once, when it is loaded. All other files of Node share processes, so that what they import is loaded once
+ * a process; one that leaves something there which the next could find is failed by `seed.ts`.
  */
 const alone = [
   /^unit\/(?:cell|charts|cli|headless|module|notebooks|provenance|stdlib|values)\//,
