@@ -1,9 +1,10 @@
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import type { KernelHost } from "../../../kernel/notebook/kernel.ts";
 import type { ConvertedCell, DocumentCell } from "../../../kernel/sandbox/protocol.ts";
 
 // `compute` asks how many workers it may have, which compiling does not need.
 vi.stubGlobal("navigator", { hardwareConcurrency: 2, userAgent: "node" });
+afterAll(() => void vi.unstubAllGlobals());
 const { Kernel } = await import("../../../kernel/notebook/kernel.ts");
 
 const older = (id: number, source: string, converted?: ConvertedCell): DocumentCell => ({
