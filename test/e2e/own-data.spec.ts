@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
@@ -57,14 +57,6 @@ function workbook(sheets: Readonly<Record<string, readonly (readonly (string | n
 
 /** The folder of the notebooks, where added files are put. */
 const beside = (name = "") => join(process.env.YUHENG_NOTEBOOKS!, name);
-const others = readdirSync(beside());
-
-// The folder is that of other tests as well.
-test.afterEach(() => {
-  for (const file of readdirSync(beside(), { withFileTypes: true })) {
-    if (file.isFile() && !file.name.endsWith(".html") && !others.includes(file.name)) rmSync(beside(file.name));
-  }
-});
 
 async function prefer(page: Page, preferences: Record<string, unknown> = {}): Promise<void> {
   await page.addInitScript((wanted) => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 
@@ -112,8 +112,26 @@ export function fileOf(name: string): string {
   return join(process.env.YUHENG_NOTEBOOKS!, `${name}.html`);
 }
 
+/** What ships beside the notebooks. */
+const shipped = new Set(readdirSync(join(import.meta.dirname, "../../notebooks")));
+
+/** Removes what a test has put beside the notebooks, with its description: the next works in the same folder. */
+function clearBeside(): void {
+  const folder = process.env.YUHENG_NOTEBOOKS!;
+  const added = readdirSync(folder).filter((name) => !shipped.has(name) && !/\.html$|^\.yuheng/.test(name));
+  for (const name of added) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
 /** Every test runs with an eye on the wire: a request to anywhere but this machine fails it. */
-export const test = base.extend<{ workbench: Workbench; errors: string[] }>({
+export const test = base.extend<{ workbench: Workbench; errors: string[]; folder: undefined }>({
+  folder: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what this needs, which is nothing
+    async ({}, use) => {
+      await use(undefined);
+      clearBeside();
+    },
+    { auto: true },
+  ],
   errors: async ({ page }, use) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
