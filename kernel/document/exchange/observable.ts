@@ -137,8 +137,8 @@ function findMissing(source: string, parsed: ParsedCell, defined: ReadonlySet<st
 /** A call of `require` with the names of packages. */
 const REQUIRE = /^require\s*\(\s*((["'])[^"'\\\n]+\2(?:\s*,\s*(["'])[^"'\\\n]+\3)*)\s*\)/;
 
-/** The call of `require` that a name begins, as its length and the import in its place; null if it begins none. */
-function requireAt(source: string, node: ParsedNode): { readonly length: number; readonly text: string } | null {
+/** The import in the place of a call of `require` that a name begins, and where the call ends; null if it begins none. */
+function requireAt(source: string, node: ParsedNode): { readonly text: string; readonly end: number } | null {
   if (nameOf(node) !== "require") return null;
   const [call, list] = REQUIRE.exec(source.slice(node.start)) ?? [];
   if (call === undefined || list === undefined) return null;
@@ -150,7 +150,7 @@ function requireAt(source: string, node: ParsedNode): { readonly length: number;
     imports.length === 1
       ? imports[0]!
       : `Promise.all([${imports.join(", ")}]).then((modules) => Object.assign({}, ...modules))`;
-  return { length: call.length, text };
+  return { text, end: node.start + call.length };
 }
 
 /** The package that a cell `x = require("…")` names. */
@@ -193,17 +193,13 @@ function leadOf(source: string, { start }: ParsedNode): string {
 /** The cell's value as an expression. */
 function convertValue(source: string, { id, body, async, generator, references = [] }: ParsedCell): string {
   const start = id && body && body.start > id.start ? source.indexOf("=", id.end) + 1 : 0;
-  const nodes = references.filter(
-    (node) => node.start >= start && (node.type !== "Identifier" || requireAt(source, node) !== null),
-  );
   let text = "";
   let at = start;
-  for (const node of nodes.toSorted((a, b) => a.start - b.start)) {
-    const name = nameOf(node);
-    const required = requireAt(source, node);
-    const other = node.type === "ViewExpression" ? viewName(name) : `${mutableName(name)}.value`;
-    text += source.slice(at, node.start) + (required ? required.text : other);
-    at = required ? node.start + required.length : node.end;
+  for (const node of references.toSorted((a, b) => a.start - b.start)) {
+    const replaced = node.start < start ? null : replacementOf(source, node);
+    if (!replaced) continue;
+    text += source.slice(at, node.start) + replaced.text;
+    at = replaced.end;
   }
   text = `${text}${source.slice(at)}`.trim().replace(/;+$/, "");
   // A comment at the end must not comment out the text that follows it.
@@ -211,6 +207,13 @@ function convertValue(source: string, { id, body, async, generator, references =
   if (body?.type !== "BlockStatement") return text;
   const kind = async ? "async " : "";
   return generator ? `(${kind}function* () ${text})()` : `(${kind}() => ${text})()`;
+}
+
+/** What stands for a reference today, and where it ends; null if it stays. */
+function replacementOf(source: string, node: ParsedNode): { readonly text: string; readonly end: number } | null {
+  const name = nameOf(node);
+  if (node.type === "Identifier") return requireAt(source, node);
+  return { text: node.type === "ViewExpression" ? viewName(name) : `${mutableName(name)}.value`, end: node.end };
 }
 
 function nameOf(node: ParsedNode): string {
