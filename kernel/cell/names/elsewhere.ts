@@ -67,10 +67,13 @@ const ofPages: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What to use instead of a name that every notebook of Observable has, and none here; undefined for any other name. */
+/** What to use instead of a name that every notebook of Observable or every page has, and none here; undefined for any other name. */
 export function nameElsewhere(name: string): Message | undefined {
   if (Object.hasOwn(packages, name)) return said.package({ name, package: packages[name]! });
   if (samples.has(name)) return said.sample({ name, typed: "{typed: true}" });
+  if (storages.has(name)) return said.storage({ name });
+  if (connections.has(name)) return said.connection({ name });
+  if (ofPages.has(name)) return said.page({ name });
   switch (name) {
     case "DatabaseClient":
       return said.database({ name });
@@ -79,8 +82,6 @@ export function nameElsewhere(name: string): Message | undefined {
     case "SQLite":
       return said.sqlite();
     default:
-      if (storages.has(name)) return said.storage({ name });
-      if (connections.has(name)) return said.connection({ name });
-      return ofPages.has(name) ? said.page({ name }) : undefined;
+      return undefined;
   }
 }

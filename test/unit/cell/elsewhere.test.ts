@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { nameElsewhere } from "../../../kernel/cell/names/elsewhere.ts";
-import { cellNames } from "../../../kernel/cell/names.ts";
+import { cellNames, d3Modules } from "../../../kernel/cell/names.ts";
 import { openServices, runCells } from "../headless/services.ts";
 
 const services = openServices();
@@ -46,4 +47,10 @@ test("A notebook may declare such a name", async () => {
 
 test("No built-in name is said to be elsewhere", () => {
   expect(cellNames.filter(({ name }) => nameElsewhere(name))).toEqual([]);
+});
+
+test("The modules of d3 are those that it has", () => {
+  const described = readFileSync(new URL("../../../node_modules/d3/package.json", import.meta.url), "utf8");
+  const { dependencies } = JSON.parse(described) as { dependencies: object };
+  expect([...d3Modules].sort()).toEqual(Object.keys(dependencies).sort());
 });
