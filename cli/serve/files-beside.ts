@@ -135,8 +135,7 @@ async function writtenIn(request: IncomingMessage): Promise<z.infer<typeof writi
   try {
     const headers = { "Content-Type": String(request.headers["content-type"]) };
     const form = await new Response(body, { headers }).formData();
-    const content = form.get("content");
-    if (!(content instanceof Blob)) throw new Refusal(400, said.incompleteFile());
+    const content = z.instanceof(Blob).parse(form.get("content"));
     const described = writing.parse(JSON.parse(String(form.get("writing"))));
     return { ...described, bytes: new Uint8Array(await content.arrayBuffer()) };
   } catch {
