@@ -36,6 +36,16 @@ export class SqliteDatabase {
     }
     return columns;
   }
+
+  /** The rows of a statement as a list. Throws what SQLite says. */
+  rows(sql: string, params: SqliteParams = []): (readonly SqliteValue[])[] {
+    const rows: (readonly SqliteValue[])[] = [];
+    this.run(sql, params, (row) => {
+      rows.push(row);
+      return true;
+    });
+    return rows;
+  }
 }
 
 /** The memory of a database is its library's, which does not know whether anyone still refers to it. */

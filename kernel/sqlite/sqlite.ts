@@ -9,7 +9,7 @@ export async function openSqlite(): Promise<(bytes: Uint8Array) => SqliteDatabas
     // Databases stand side by side under names by chance, which must not be the same in every run of a notebook.
     const database = new SqliteDatabase(unseeded(() => new Database(bytes)));
     // A file is first read by the first statement.
-    database.run("PRAGMA schema_version", [], () => false);
+    database.rows("PRAGMA schema_version");
     return database;
   };
 }

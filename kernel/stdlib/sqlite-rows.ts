@@ -1,3 +1,4 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { Float64, Table, Utf8, type Vector, vectorFromArray } from "apache-arrow";
 import type { SqliteValue } from "../sqlite/sqlite-database.ts";
 
@@ -31,6 +32,6 @@ export class SqliteRows extends Array<Record<string, SqliteValue>> {
 }
 
 function textOf(value: SqliteValue): string | null {
-  if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (value instanceof Uint8Array) return bytesToHex(value);
   return value === null ? null : String(value);
 }

@@ -1,3 +1,4 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { CompressionType, compressionRegistry, DataType, type Field, type Table, type Vector } from "apache-arrow";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { readArrow } from "../services/arrow-file.ts";
@@ -127,7 +128,7 @@ function decimalOf(words: Uint32Array, scale: number): number {
 }
 
 function textOf(value: unknown): string {
-  if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (value instanceof Uint8Array) return bytesToHex(value);
   return JSON.stringify(value, (_, each: unknown) => {
     if (typeof each !== "bigint") return each;
     return Number.isSafeInteger(Number(each)) ? Number(each) : String(each);

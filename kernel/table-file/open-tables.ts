@@ -1,6 +1,5 @@
 import { messages } from "../../lib/message/message.ts";
 import { beginsWithSchema } from "../services/arrow-stream.ts";
-import { isSqlite } from "../sqlite/sqlite-mark.ts";
 import { ArrowTable } from "./arrow-table.ts";
 import { delimitedTable } from "./delimited-table.ts";
 import { isRegular } from "./delimiter.ts";
@@ -68,7 +67,7 @@ function formatOf(file: string, bytes: Uint8Array<ArrayBuffer>): TableFormat | n
   const begins = (mark: string) => [...mark].every((letter, i) => bytes[i] === letter.charCodeAt(0));
   if (begins("PAR1") || begins("PARE")) return "parquet";
   if (begins("ARROW1") || beginsWithSchema(bytes)) return "arrow";
-  if (isSqlite(bytes)) return "sqlite";
+  if (begins("SQLite format 3\0")) return "sqlite";
   if (isZip(bytes) || isCompound(bytes)) return "workbook";
   // Some programs write a page with a table, or the XML of Excel 2003, and name it a workbook.
   return /\.xls$/i.test(file) && /^\W{0,3}<[?!a-z]/i.test(new TextDecoder().decode(bytes.subarray(0, 100)))

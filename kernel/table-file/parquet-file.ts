@@ -1,3 +1,4 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
 import {
   type Compressors,
   type FileMetaData,
@@ -295,7 +296,7 @@ function columnOf({ element, children }: SchemaTree): ParquetColumn {
 /** A value that is neither null nor a number, as text: lists and objects as JSON. */
 export function parquetText(value: unknown): string {
   if (typeof value === "string") return value;
-  if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (value instanceof Uint8Array) return bytesToHex(value);
   return JSON.stringify(value, (_, each: unknown) => {
     if (typeof each === "bigint") return Number.isSafeInteger(Number(each)) ? Number(each) : String(each);
     return each instanceof Uint8Array ? parquetText(each) : each;

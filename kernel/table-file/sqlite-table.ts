@@ -1,3 +1,4 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { sqlName } from "../services/sql-name.ts";
 import type { SqliteDatabase, SqliteValue } from "../sqlite/sqlite-database.ts";
@@ -71,11 +72,8 @@ export class SqliteTable implements TableSource {
 
   /** The types that columns declare and all of their values fit; null where values decide. */
   #types(): (ColumnType | null)[] {
-    const declared = new Map<string, string>();
-    this.#database.run("SELECT name, type FROM pragma_table_info(?)", [this.title], ([name, type]) => {
-      declared.set(String(name), String(type));
-      return true;
-    });
+    const columns = this.#database.rows("SELECT name, type FROM pragma_table_info(?)", [this.title]);
+    const declared = new Map(columns.map(([name, type]) => [String(name), String(type)]));
     return this.#columns.map((name) => {
       const stated = statedTypes.find(({ declared: pattern }) => pattern.test(declared.get(name) ?? ""));
       return stated && this.#isEvery(stated.fits(sqlName(name))) ? stated.type : null;
@@ -83,12 +81,7 @@ export class SqliteTable implements TableSource {
   }
 
   #isEvery(condition: string): boolean {
-    let isEvery = true;
-    this.#database.run(`SELECT 1 FROM ${sqlName(this.title)} WHERE NOT (${condition}) LIMIT 1`, [], () => {
-      isEvery = false;
-      return false;
-    });
-    return isEvery;
+    return this.#database.rows(`SELECT 1 FROM ${sqlName(this.title)} WHERE NOT (${condition}) LIMIT 1`).length === 0;
   }
 }
 
@@ -104,6 +97,6 @@ const statedTypes = [
 
 /** Binary values are texts of their digits, as those of Parquet are. */
 function fieldOf(value: SqliteValue, isBoolean: boolean): FieldValue {
-  if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (value instanceof Uint8Array) return bytesToHex(value);
   return isBoolean && value !== null ? Number(value) === 1 : value;
 }

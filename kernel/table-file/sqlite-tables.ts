@@ -44,7 +44,7 @@ export async function sqliteTables(file: string, bytes: Uint8Array, part: string
   let database: SqliteDatabase;
   try {
     database = open(bytes);
-    names = namesIn(database);
+    names = database.rows(TABLES).map(([name]) => String(name));
   } catch (error) {
     throw new TableFileError(file, said.damagedSqlite({ reason: (error as Error).message }));
   }
@@ -60,13 +60,4 @@ export async function sqliteTables(file: string, bytes: Uint8Array, part: string
   }
   if (tables.length === 0) throw new TableFileError(file, leftOut[0] ?? said.noSqliteTable());
   return tables;
-}
-
-function namesIn(database: SqliteDatabase): string[] {
-  const names: string[] = [];
-  database.run(TABLES, [], ([name]) => {
-    names.push(String(name));
-    return true;
-  });
-  return names;
 }
