@@ -1,5 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildEnergyActivity } from "./activity-energy.ts";
+import { buildIndustryActivity } from "./activity-industry.ts";
+import { buildLandActivity } from "./activity-land.ts";
 import { buildAnnounced } from "./announced.ts";
 import { buildAtmosphere } from "./atmosphere.ts";
 import { buildCarbonBudgets } from "./carbon-budget.ts";
@@ -15,6 +18,7 @@ import { buildIppuFactors } from "./factors-ippu.ts";
 import { buildWasteFactors } from "./factors-waste.ts";
 import { openFigures } from "./figures.ts";
 import { buildForestCarbon } from "./forest-carbon.ts";
+import { buildReportedInventories } from "./inventories-reported.ts";
 import { buildLandUseChange } from "./land-use-change.ts";
 import { buildReportedLandUse } from "./land-use-reported.ts";
 import { buildLiteratureRanges } from "./literature-ranges.ts";
@@ -67,6 +71,10 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildNationalGases(figures, countries)),
     ...(await buildSolarExports(figures, countries)),
     ...(await buildCompanyFactors(figures)),
+    ...(await buildEnergyActivity(figures, countries)),
+    ...(await buildIndustryActivity(figures, countries)),
+    ...(await buildLandActivity(figures, countries)),
+    ...(await buildReportedInventories(figures, countries)),
     buildAnnounced(),
     buildLiteratureRanges(),
   ];

