@@ -2,6 +2,7 @@ import { type Column, float64, int16, int32, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { type Description, must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figure, Figures } from "./figures.ts";
+import { compressed } from "./packed-arrow.ts";
 
 type Storage = "label" | "float64" | "int16" | "int32";
 
@@ -51,7 +52,7 @@ export async function copiedTable(figures: Figures, countries: CountryKey, copie
     },
     originOf(figure.entry),
     Object.entries(columns).map(([name, column]) => copiedColumn(figure, name, column, rows)),
-    "whole",
+    compressed,
   );
 }
 

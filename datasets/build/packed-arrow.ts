@@ -7,11 +7,8 @@ import {
   type PackedSequence,
 } from "../../kernel/services/packed-arrow.ts";
 
-/** A table of matrix cells, whose columns are derived from few numbers, or any other table, which is compressed as it is. */
-export type Packing = CellPacking | "whole";
-
 /** How the columns of a table of matrix cells are derived. */
-export interface CellPacking {
+export interface Packing {
   /** Cells are in ascending order of row · width + col. */
   readonly row: string;
   readonly col: string;
@@ -22,19 +19,15 @@ export interface CellPacking {
   readonly values: Readonly<Record<string, number>>;
 }
 
+/** Without derived columns: the file is compressed as it is. For tables of values that are no matrix. */
+export const compressed = "compressed";
+
 /**
  * The Arrow file in the `packed` encoding (see kernel/services/packed-arrow.ts). Throws if it would not unpack to the same
  * bytes.
  */
-export function packArrow(file: Uint8Array, packing: Packing): Uint8Array {
-  const body =
-    packing === "whole" ? bodyOf({ bytes: file.length, sequences: [], buffers: [] }, [file]) : cells(file, packing);
-  if (Buffer.compare(expand(body), file) !== 0) throw new Error("The packed table does not come back to the byte.");
-  // fflate instead of zlib gives the same bytes on every machine.
-  return gzipSync(body, { level: 9, mtime: 0 });
-}
-
-function cells(file: Uint8Array, packing: CellPacking): Uint8Array<ArrayBuffer> {
+export function packArrow(file: Uint8Array, packing: Packing | typeof compressed): Uint8Array {
+  if (packing === compressed) return seal(file, bodyOf({ bytes: file.length, sequences: [], buffers: [] }, [file]));
   const table = tableFromIPC(file);
   const column = (name: string): Integers => {
     const values: unknown = table.getChild(name)?.data[0]?.values;
@@ -63,10 +56,17 @@ function cells(file: Uint8Array, packing: CellPacking): Uint8Array<ArrayBuffer> 
     sequences.push(encode(column(name), column(name).some((value) => value < 0) ? "signed" : "plain", scale));
   }
   buffers.sort((a, b) => a.at - b.at);
-  return bodyOf({ bytes: file.length, sequences: sequences.map(({ sequence }) => sequence), buffers }, [
+  const body = bodyOf({ bytes: file.length, sequences: sequences.map(({ sequence }) => sequence), buffers }, [
     rest(file, buffers, table.numRows),
     ...sequences.map(({ coded }) => coded),
   ]);
+  return seal(file, body);
+}
+
+function seal(file: Uint8Array, body: Uint8Array<ArrayBuffer>): Uint8Array {
+  if (Buffer.compare(expand(body), file) !== 0) throw new Error("The packed table does not come back to the byte.");
+  // fflate instead of zlib gives the same bytes on every machine.
+  return gzipSync(body, { level: 9, mtime: 0 });
 }
 
 type Integers = Float64Array | Int32Array | Int16Array | Int8Array;
