@@ -1,3 +1,4 @@
+import { CountryYears } from "../classification/country-years.ts";
 import { groupNames, membersOf } from "../classification/groups.ts";
 import { messages } from "../message/message.ts";
 import { PanoramaError } from "./account.ts";
@@ -41,25 +42,13 @@ export function countriesOf(region: string, year: number): readonly string[] {
 }
 const known = new Map<string, readonly string[]>();
 
-/** One quantity by country and year. */
-export class NationalSeries {
+/** One quantity by country and year, and its sums over regions. */
+export class NationalSeries extends CountryYears {
   readonly name: string;
-  readonly #values = new Map<string, Map<number, number>>();
 
   constructor(name: string) {
+    super();
     this.name = name;
-  }
-
-  /** Adds to the value of the country and year; null adds nothing. */
-  add(iso3: string, year: number, value: number | null): void {
-    if (value === null) return;
-    const years = this.#values.get(iso3) ?? new Map<number, number>();
-    this.#values.set(iso3, years);
-    years.set(year, (years.get(year) ?? 0) + value);
-  }
-
-  at(iso3: string, year: number): number | null {
-    return this.#values.get(iso3)?.get(year) ?? null;
   }
 
   /** Σ over the members of a region; those without a value are named. */
@@ -82,6 +71,6 @@ export class NationalSeries {
   }
 
   get countries(): string[] {
-    return [...this.#values.keys()].filter((iso3) => iso3 !== WORLD).sort();
+    return this.codes.filter((iso3) => iso3 !== WORLD);
   }
 }
