@@ -6,10 +6,12 @@
 
 export * from "./categories.ts";
 export * from "./concordance.ts";
+export * from "./country-years.ts";
 export * from "./former-countries.ts";
 export * from "./groups.ts";
 export * from "./industries.ts";
 export * from "./ipcc-energy.ts";
 export * from "./ipcc-ippu.ts";
 export * from "./ipcc-land-and-waste.ts";
+export * from "./livestock-regions.ts";
 export * from "./nace-to-wiod.ts";

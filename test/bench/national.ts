@@ -1,6 +1,6 @@
 import { factorsAtHand } from "../../lib/factors/shipped-factors.ts";
-import { NationalInventories, nationalTotal } from "../../lib/inventory/national/national-inventory.ts";
 import { readNationalActivity } from "../../lib/inventory/national/national-activity.ts";
+import { NationalInventories, nationalTotal } from "../../lib/inventory/national/national-inventory.ts";
 import { columnsFrom, type DatasetColumns, type Read } from "../../lib/tool/read.ts";
 import { tableOf } from "../unit/datasets/shipped.ts";
 

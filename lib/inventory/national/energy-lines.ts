@@ -5,7 +5,7 @@ import { errorOf, productError } from "./factor-book.ts";
 import { DAYS, LAST_HEAT_YEAR } from "./heat-content.ts";
 import type { Fuel, NationalActivity } from "./national-activity.ts";
 import { fuels } from "./national-activity.ts";
-import type { NationalContext } from "./national-context.ts";
+import type { EnergySource, NationalContext } from "./national-context.ts";
 import { type Activity, estimated, keyed, type NationalLine } from "./national-line.ts";
 import { nearYear } from "./near-year.ts";
 
@@ -110,7 +110,8 @@ export function energyLines(context: NationalContext): NationalLine[] {
 
 function fuelLines(fuel: Fuel, context: NationalContext): NationalLine[] {
   const { region, year, own, book } = context;
-  const indian = fuel === "oil" && region === "IND" ? indianOil(context) : null;
+  const isNational = context.energySources.includes("national");
+  const indian = fuel === "oil" && region === "IND" && isNational ? indianOil(context) : null;
   if (indian) return indian;
   const { label, fuel: activityName } = aggregates[fuel];
   const line = { category: "1.A", gas: "CO2", name: fuel, label: label() };
@@ -128,25 +129,36 @@ const boundaries: Readonly<Record<Fuel, () => Message[]>> = {
   gas: () => [said.feedstockGas()],
 };
 
-/** Net heat of a fuel in exactly this year: national statistics, then the EIA, then the Factbook. */
+/** Net heat of a fuel in exactly this year, from the first source that has it. */
 function supplyOf(fuel: Fuel, context: NationalContext): Activity | null {
-  const { region, year, activity, heats } = context;
-  const national = indianCoal(fuel, context);
-  if (national) return national;
-  const eia = activity.heat[fuel].at(region, year);
-  if (eia !== null)
-    return { amount: eia, unit: "TJ", source: said.eia({ year, net: aggregates[fuel].net }), error: STATISTICS };
-  const quantity = activity.physical(fuel, "consumption").at(region, year);
-  if (quantity === null) return null;
-  const content = heats.of(fuel, region);
-  return {
-    amount: quantity * content.tjPerUnit * (fuel === "oil" ? DAYS : 1),
-    unit: "TJ",
-    source: said.factbook({ year, heat: content.note }),
-    error: withHeat(fuel, context),
-    notes: fuel === "coal" ? coalBeyondSupply(region, year, quantity, activity) : [],
-  };
+  for (const source of context.energySources) {
+    const found = suppliers[source](fuel, context);
+    if (found) return found;
+  }
+  return null;
 }
+
+const suppliers: Readonly<Record<EnergySource, (fuel: Fuel, context: NationalContext) => Activity | null>> = {
+  national: indianCoal,
+  EIA(fuel, { region, year, activity }) {
+    const amount = activity.heat[fuel].at(region, year);
+    if (amount === null) return null;
+    return { amount, unit: "TJ", source: said.eia({ year, net: aggregates[fuel].net }), error: STATISTICS };
+  },
+  Factbook(fuel, context) {
+    const { region, year, activity, heats } = context;
+    const quantity = activity.physical(fuel, "consumption").at(region, year);
+    if (quantity === null) return null;
+    const content = heats.of(fuel, region);
+    return {
+      amount: quantity * content.tjPerUnit * (fuel === "oil" ? DAYS : 1),
+      unit: "TJ",
+      source: said.factbook({ year, heat: content.note }),
+      error: withHeat(fuel, context),
+      notes: fuel === "coal" ? coalBeyondSupply(region, year, quantity, activity) : [],
+    };
+  },
+};
 
 /** The error of a quantity made heat: that of the statistic and that of the default net calorific value. */
 function withHeat(fuel: Fuel, { book }: NationalContext): Percent | null {

@@ -13,6 +13,7 @@ import { HeatContents } from "./heat-content.ts";
 import { industryLines } from "./industry-lines.ts";
 import { landLines } from "./land-lines.ts";
 import type { NationalActivity } from "./national-activity.ts";
+import { type EnergySource, energySources } from "./national-context.ts";
 import type { NationalLine } from "./national-line.ts";
 import { OwnActivity, type OwnRow } from "./own-activity.ts";
 import { PopulationDecay } from "./population-decay.ts";
@@ -28,6 +29,18 @@ const said = messages("inventory", {
     zh: "{lines} 没有给出活动数据的误差：± 中只含因子的误差。",
   },
 });
+
+/** Own data and choices of an inventory. */
+export interface NationalOptions {
+  /** Amounts in place of the shipped ones. */
+  readonly own?: readonly OwnRow[];
+  /** Where heat of fuels may come from, in this order; by default all. */
+  readonly energySources?: readonly EnergySource[];
+  /** Clinker per tonne of cement; 0.75 is an assumption, not read in a source. */
+  readonly clinkerFraction?: number;
+  /** Share of rice fields that are irrigated; 1 is an assumption. */
+  readonly irrigatedRice?: number;
+}
 
 /** What lines are made from, once for many countries and years. */
 export class NationalInventories {
@@ -52,9 +65,10 @@ export class NationalInventories {
     year: number,
     {
       own = [],
+      energySources: sources = energySources,
       clinkerFraction = 0.75,
       irrigatedRice = 1,
-    }: { own?: readonly OwnRow[]; clinkerFraction?: number; irrigatedRice?: number } = {},
+    }: NationalOptions = {},
   ): NationalLine[] {
     const mine = new OwnActivity(own);
     const context = {
@@ -66,6 +80,7 @@ export class NationalInventories {
       heats: this.#heats,
       decay: this.#decay,
       own: mine,
+      energySources: sources,
       clinkerFraction,
       irrigatedRice,
     };
