@@ -15,6 +15,7 @@ import { buildIppuFactors } from "./factors-ippu.ts";
 import { buildWasteFactors } from "./factors-waste.ts";
 import { openFigures } from "./figures.ts";
 import { buildForestCarbon } from "./forest-carbon.ts";
+import { buildGridFactors } from "./grid-factors.ts";
 import { buildLandUseChange } from "./land-use-change.ts";
 import { buildReportedLandUse } from "./land-use-reported.ts";
 import { buildLiteratureRanges } from "./literature-ranges.ts";
@@ -66,6 +67,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildAtmosphere(figures)),
     ...(await buildNationalGases(figures, countries)),
     ...(await buildSolarExports(figures, countries)),
+    ...(await buildGridFactors(figures, countries)),
     ...(await buildCompanyFactors(figures)),
     buildAnnounced(),
     buildLiteratureRanges(),
