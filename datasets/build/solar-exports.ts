@@ -1,3 +1,4 @@
+import { editionDate } from "../../kernel/services/edition.ts";
 import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
@@ -150,22 +151,26 @@ async function buildMargins(figures: Figures, countries: CountryKey): Promise<Ta
   iso3.forEach((code, row) => {
     must(code === null || countries.has(code), () => `${file}, row ${row}: ${code} is not in the country table.`);
   });
+  const { vintage } = figure.entry;
+  const edition = editionDate(vintage);
+  must(edition !== null, () => `${file}: its edition, ${vintage}, names no year.`);
+  const year = Number(edition.date.slice(0, 4));
   const margin = (name: string, column: string, description: string) =>
     float64(name, figure.numbers(column), "g CO2/kWh", description);
   return table(
     {
       name: "grid_margins",
-      title: "Marginal grid emission factors by country (harmonised default factors of 2021)",
-      title_zh: "各国电网边际排放因子（2021年统一默认值）",
+      title: `Marginal grid emission factors by country (harmonised default factors of ${year})`,
+      title_zh: `各国电网边际排放因子（${year}年统一默认值）`,
       kind: "electricity",
       summary:
         "What a project that feeds or relieves a grid displaces: operating margin, and combined margins by kind of project.",
-      years: null,
+      years: [year, year],
       traps: [
         "For projects and what they avoid, not for inventories or footprints: use the average intensity there.",
         "CO2 at the stack alone: no CH4, no N2O, nothing upstream.",
         "A combined margin weights the operating margin (plants that run less) with the build margin (plants that are not built).",
-        "The state of 2021; grids have changed since.",
+        `The state of ${year}; grids have changed since.`,
         "0 is real where all plants are hydropower.",
       ],
     },
@@ -173,6 +178,7 @@ async function buildMargins(figures: Figures, countries: CountryKey): Promise<Ta
     [
       label("iso3", iso3, "ISO 3166 alpha-3; null for some islands and sub-national grids"),
       label("area", figure.texts("area"), "Name in the list"),
+      int16("year", new Array<number>(figure.rows).fill(year), "none", "Edition of the list"),
       margin("operating_g_per_kwh", "om_g_per_kwh", "Operating margin"),
       margin(
         "combined_intermittent_g_per_kwh",
