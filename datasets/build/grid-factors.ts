@@ -1,6 +1,7 @@
 import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
+import { type KnownEditions, knownOf } from "./edition.ts";
 import type { Figures } from "./figures.ts";
 import { spanOf } from "./year-span.ts";
 
@@ -35,14 +36,14 @@ function ofGrid(grid: string, provinces: string): Record<string, string> {
   return Object.fromEntries(provinces.split(" ").map((province) => [`CN-${province}`, grid]));
 }
 
-/** The counts of the editions that were counted; another edition has its own. */
-const counted: Readonly<Record<string, { readonly provinces: number; readonly regions: number }>> = {
+/** The rows of provinces and of regional grids, as counted. */
+const counted: KnownEditions<{ readonly provinces: number; readonly regions: number }> = {
   "2021, 2022; national 2023": { provinces: 60, regions: 14 },
 };
 
 async function buildChina(figures: Figures): Promise<TableDataset> {
   const figure = await figures.read("china_grid_factor");
-  const { file, vintage } = figure.entry;
+  const { file } = figure.entry;
   const [level, name, nameZh] = [figure.texts("level"), figure.texts("name_en"), figure.texts("name_zh")];
   const [code, year, factor] = [
     figure.maybeTexts("iso_3166_2"),
@@ -80,7 +81,7 @@ async function buildChina(figures: Figures): Promise<TableDataset> {
       () => `${file}, row ${row}: ${name[row]} ${year[row]} does not lie between its provinces.`,
     );
   }
-  const known = counted[vintage];
+  const known = knownOf(counted, figure.entry);
   if (known) {
     const count = (of: string) => rows.filter((row) => level[row] === of).length;
     must(count("province") === known.provinces, () => `${file}: ${count("province")} rows of provinces.`);
@@ -182,7 +183,9 @@ async function buildResidualMixes(figures: Figures, countries: CountryKey): Prom
         "CO2 alone.",
         "Years between the editions are not in the table.",
         "The row of the Netherlands in 2024 states what the notes of the table say: full disclosure from 2024.",
-        "Italy 2025: Table 2 of the report, which is taken, and its sheet of CO2 differ (420.20 and 427.78).",
+        ...(has("ITA", 2025)
+          ? ["Italy 2025: Table 2 of the report, which is taken, and its sheet of CO2 differ (420.20 and 427.78)."]
+          : []),
         "Read in a transcription that cites table and page; the reports themselves were not read.",
       ],
     },

@@ -1,3 +1,6 @@
+import { must } from "./dataset.ts";
+import type { FigureEntry } from "./figures.ts";
+
 /** The first and the last year of a table, as its title and its entry state them. */
 export interface YearSpan {
   readonly years: readonly [first: number, last: number];
@@ -21,4 +24,11 @@ export function spanOf(years: Iterable<number>): YearSpan {
   return first === last
     ? { years: [first, last], en: `${first}`, zh: `${first}年` }
     : { years: [first, last], en: `${first}–${last}`, zh: `${first}—${last}年` };
+}
+
+/** The span of the years that the catalogue of the figures states for a table. Throws if it states none. */
+export function spanIn({ file, years }: Pick<FigureEntry, "file" | "years">): YearSpan {
+  const stated = years?.match(/\b\d{4}\b/g);
+  must(!!stated, () => `${file}: its catalogue states no years.`);
+  return spanOf(stated.map(Number));
 }

@@ -77,7 +77,7 @@ async function activityFactors(read: Read): Promise<ScopeFactor[]> {
   const [id, categories, activity, unit] = ["factor_id", "categories", "activity", "unit"].map((name) =>
     columns.texts(name),
   );
-  const value = columns.numbers("factor");
+  const [value, year] = [columns.numbers("factor"), columns.numbers("year")];
   return Array.from({ length: columns.rows }, (_, row) => ({
     ...empty,
     scope: categories![row] === "outside" ? ("outside" as const) : (3 as const),
@@ -87,8 +87,8 @@ async function activityFactors(read: Read): Promise<ScopeFactor[]> {
     value: value[row]!,
     unit: unit![row]!,
     country: "GBR",
-    year: 2025,
-    source: `dataset factors_value_chain_uk: DESNZ conversion factors 2025, ${id![row]}`,
+    year: year[row]!,
+    source: `dataset factors_value_chain_uk: DESNZ conversion factors ${year[row]}, ${id![row]}`,
     valueStatus: "transcription" as const,
   }));
 }
@@ -100,6 +100,7 @@ async function spendFactors(read: Read): Promise<ScopeFactor[]> {
   const columns = await read("factors_spend_us");
   const [id, activity] = [columns.texts("naics2017"), columns.texts("commodity")];
   const [value, withoutMargins] = [columns.numbers("with_margins"), columns.numbers("without_margins")];
+  const year = columns.numbers("year");
   return Array.from({ length: columns.rows }, (_, row) => ({
     ...empty,
     scope: 3,
@@ -107,10 +108,10 @@ async function spendFactors(read: Read): Promise<ScopeFactor[]> {
     activity: activity[row]!,
     id: id[row]!,
     value: value[row]!,
-    unit: "kg CO2e AR5.GWP100/USD 2022",
+    unit: `kg CO2e AR5.GWP100/USD ${year[row]}`,
     withoutMargins: withoutMargins[row]!,
     country: "USA",
-    year: 2022,
+    year: year[row]!,
     source: `dataset factors_spend_us: EPA supply chain factors v1.3, NAICS ${id[row]}`,
     valueStatus: "transcription" as const,
   }));
