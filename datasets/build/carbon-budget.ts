@@ -53,11 +53,11 @@ const seen: KnownEditions<Seen> = {
   },
 };
 
-const shared = (consuming: number) => [
+const shared = (consuming: number, hasAll: boolean) => [
   "Filter entity_type = 'country' before summing: groups overlap one another and the world.",
   "Bunkers (international aviation and shipping) are in no country.",
   `Consumption exists for ${consuming} countries: compare sums of production and consumption over rows that have both.`,
-  "Namibia 1990 is left out: the source has no production and a consumption of zero.",
+  ...(hasAll ? [] : ["Namibia 1990 is left out: the source has no production and a consumption of zero."]),
   "Territorial principle, fossil CO2 with cement; cement carbonation is not deducted and land-use change is not in it.",
 ];
 
@@ -174,7 +174,7 @@ async function buildEdition(figures: Figures, countries: CountryKey, edition: Ed
       summary: `${before} emissions ${span.en}, consumption emissions ${consumed.en} ${after}.`,
       years: span.years,
       traps: [
-        ...shared(consuming),
+        ...shared(consuming, rows.length === entry.rows),
         ...(known?.traps ?? [`Do not join with another edition than that of ${of} in one line.`]),
       ],
       uncertainty,

@@ -90,6 +90,8 @@ async function buildInversions(figures: Figures, countries: CountryKey): Promise
   const iso3 = figure.maybeTexts("iso3");
   const years = figure.numbers("year");
   const span = spanOf(years);
+  const [model, statistic] = [figure.texts("model"), figure.texts("statistic")];
+  const inversions = new Set(model.filter((_, row) => statistic[row] === "inversion")).size;
   const areas = new Set(figure.texts("area")).size;
   for (const [row, code] of iso3.entries())
     must(!code || countries.has(code), () => `${figure.entry.file}, row ${row}: ${code} is not in the country table.`);
@@ -99,8 +101,7 @@ async function buildInversions(figures: Figures, countries: CountryKey): Promise
       title: `Methane of ${areas} countries and areas by atmospheric inversions, ${span.en}`,
       title_zh: `${areas}个国家和地区的甲烷排放：大气反演（${span.zh}）`,
       kind: "natural",
-      summary:
-        "Twenty inversions with their median and range, by sector, and four ways to separate the anthropogenic part.",
+      summary: `${inversions} inversions with their median and range, by sector, and four ways to separate the anthropogenic part.`,
       years: span.years,
       traps: [
         "The four anthropogenic methods are alternatives, never parts: do not sum them.",
@@ -114,8 +115,8 @@ async function buildInversions(figures: Figures, countries: CountryKey): Promise
       label("area", figure.texts("area"), "Code in the source (EUR: EU27 and United Kingdom)"),
       int16("year", years, "none", "Year"),
       label("sector", figure.texts("sector"), "Sector, or a way to separate the anthropogenic part"),
-      label("model", figure.texts("model"), "Inversion; SURF uses surface stations, GOSAT the satellite"),
-      label("statistic", figure.texts("statistic"), "inversion or summary"),
+      label("model", model, "Inversion; SURF uses surface stations, GOSAT the satellite"),
+      label("statistic", statistic, "inversion or summary"),
       float64("ch4_tg", figure.numbers("ch4_tg"), "Tg CH4/yr", "Emission"),
     ],
   );

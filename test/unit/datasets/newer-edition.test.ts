@@ -170,20 +170,32 @@ describe("A newer edition of the same source", () => {
   });
 
   describe("of the Global Carbon Budget", () => {
-    const national = (name: string) =>
-      shippedRows(name).map(({ iso3, entity, entity_type, year, production_mtco2, consumption_mtco2 }) => ({
+    // The source has a row without production, which the builder leaves out.
+    const namibia: Row = {
+      iso3: "NAM",
+      entity: "Namibia",
+      entity_type: "country",
+      year: 1990,
+      production_mtco2: null,
+      consumption_mtco2: 0,
+    };
+    const national = (name: string): Row[] => [
+      namibia,
+      ...shippedRows(name).map(({ iso3, entity, entity_type, year, production_mtco2, consumption_mtco2 }) => ({
         iso3: iso3!,
         entity: entity!,
         entity_type: { bunkers: "bunker", memo: "group" }[String(entity_type)] ?? entity_type!,
         year: year!,
         production_mtco2: production_mtco2!,
         consumption_mtco2: consumption_mtco2!,
-      }));
+      })),
+    ];
     const sigma = shippedRows("carbon_budget_sigma");
     const tables = () => ({
       gcb2026_national: {
         vintage: "Global Carbon Budget 2026 v1.0",
-        rows: withNextYear(national("carbon_budget_countries")),
+        // Its source has mended the row.
+        rows: withNextYear(national("carbon_budget_countries").slice(1)),
       },
       gcb2025_national: { vintage: "Global Carbon Budget 2025 v1.0", rows: national("carbon_budget_countries") },
       gcb2024_national: { vintage: "Global Carbon Budget 2024", rows: national("carbon_budget_countries_2024") },
@@ -205,7 +217,7 @@ describe("A newer edition of the same source", () => {
       expect(newest.uncertainty?.[0]?.origin.en).toContain("the Global Carbon Budget 2026 states");
       expect(newest.uncertainty?.[1]?.origin.zh).toContain("由2024版到2026版");
       // What was counted between two other editions is not said of this one.
-      expect(newest.traps.join()).not.toContain("Russia");
+      expect(newest.traps.join()).not.toMatch(/Russia|Namibia/);
       const before = byName(built, "carbon_budget_countries_2024");
       expect([before.title, before.summary, before.traps]).toEqual([
         entryOf(before.name).title,
