@@ -20,6 +20,7 @@ import { openFigures } from "./figures.ts";
 import { buildForestCarbon } from "./forest-carbon.ts";
 import { buildGasesByCountry } from "./gases-countries.ts";
 import { buildGdp } from "./gdp.ts";
+import { buildGridFactors } from "./grid-factors.ts";
 import { buildReportedInventories } from "./inventories-reported.ts";
 import { buildLandUseChange } from "./land-use-change.ts";
 import { buildLandUseRegions } from "./land-use-regions.ts";
@@ -74,6 +75,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildAtmosphere(figures)),
     ...(await buildNationalGases(figures, countries)),
     ...(await buildSolarExports(figures, countries)),
+    ...(await buildGridFactors(figures, countries)),
     ...(await buildCompanyFactors(figures)),
     ...(await buildEnergyActivity(figures, countries)),
     ...(await buildIndustryActivity(figures, countries)),

@@ -8,6 +8,9 @@ const pages: Readonly<Record<string, string>> = {
   "public domain (US government work, CC0)": "https://edg.epa.gov/EPA_Data_License.html",
   "UNFCCC terms of use (free reuse with acknowledgement, as remembered)":
     "https://unfccc.int/cop30/platform-terms-of-use",
+  "government announcement (facts; official documents are not protected under Article 5 of the Copyright Law of the PRC)":
+    "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk01/202412/t20241226_1099413.html",
+  "free use with acknowledgement (AIB, as remembered)": "https://www.aib-net.org/facts/european-residual-mix",
   MIT: "https://opensource.org/license/mit",
   "IPCC figures, as facts with their source": "https://www.ipcc.ch/copyright/",
   "unstated; citation required": "https://www.globalfiredata.org/",
