@@ -5,7 +5,7 @@
  */
 
 export * from "./convergence.ts";
-export * from "./cumulative-series.ts";
+export * from "./cumulative-sum.ts";
 export * from "./decoupling.ts";
 export * from "./dispersion.ts";
 export * from "./indicator-error.ts";

@@ -147,6 +147,9 @@ describe("indicators of countries", () => {
 
   test("refuse what is no region, and an empty list, with a sentence", async () => {
     await expect(national({ region: "Atlantis", year: 2022 })).rejects.toThrow(/There is no region "Atlantis"/);
+    await expect(national({ region: "CHN", year: [2022, 1999], since: 2000 })).rejects.toThrow(
+      "since is 2000, but year is 1999",
+    );
     await expect(national({ region: [], year: 2022 })).rejects.toThrow("region is a list of 0");
   });
 });

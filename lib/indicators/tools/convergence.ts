@@ -19,7 +19,7 @@ const said = messages("indicators", {
     en: "Left out, because emissions or persons are missing or not positive in one of the years: {regions}.",
     zh: "因其中某年缺少排放或人口数据或数值不为正而未计入：{regions}。",
   },
-  vintageCancels: {
+  sharedCancels: {
     en: "An error that all countries share, such as that of the vintage of fossil CO2, changes none of the measures of dispersion: no ± follows from it.",
     zh: "所有国家共有的误差（如化石 CO2 同一版本的误差）不改变任何离散程度指标，因此没有由此而来的 ±。",
   },
@@ -150,7 +150,7 @@ export const convergenceTool = defineTool({
           : (100 * inTime.reduce((sum, { region }) => sum + peopleOf(region, last), 0)) / people,
       lacks: leftOut.length > 0 ? [said.leftOut({ regions: leftOut })] : [],
       notes: [
-        said.vintageCancels(),
+        said.sharedCancels(),
         ...(years.length === 1 ? [said.oneYear()] : []),
         ...(target !== undefined && target <= last ? [said.pastTarget({ target, last })] : []),
       ],

@@ -9,14 +9,14 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { Z95 } from "../../uncertainty/distributions/normal-law.ts";
-import type { CumulativeSeries } from "../cumulative-series.ts";
+import { cumulativeSum } from "../cumulative-sum.ts";
+import { IndicatorError } from "../indicator-error.ts";
 import { MissingValues } from "../missing-values.ts";
 import {
   type Account,
   type AccountSeries,
   accountOf,
   accounts,
-  cumulativeOf,
   fossilSigmaOf,
   gdpOf,
   landModelsOf,
@@ -76,6 +76,10 @@ const said = messages("indicators", {
   intervalOfGases: {
     en: "EDGAR's table states no error of CH4, N2O and fluorinated gases: ± is that of CO2 alone.",
     zh: "EDGAR 的表未给出 CH4、N2O 和含氟气体的误差：± 仅为 CO2 的误差。",
+  },
+  sinceLater: {
+    en: "since is {since}, but year is {year}; expected a year that is not after it.",
+    zh: "since 为 {since}，而 year 为 {year}；since 不应晚于 year。",
   },
   editionNote: {
     en: "Cumulative production emissions since before 1990 are of the Global Carbon Budget 2024 throughout, which begins in 1750; the other rows are of that of 2025. The two are never joined.",
@@ -202,6 +206,8 @@ export const nationalIndicators = defineTool({
   ],
   async run({ region, year, since, account, land }, _work, read) {
     const years = [...new Set(typeof year === "number" ? [year] : year)];
+    const early = years.find((each) => since !== undefined && each < since);
+    if (early !== undefined) throw new IndicatorError("since", said.sinceLater({ since, year: early }));
     const query = withWorld(queryOf(region, years));
     const series = await accountOf(account, "GCB 2025", query, read);
     const [population, market, ppp, sigma] = await Promise.all([
@@ -248,7 +254,6 @@ function withWorld({ regions, years }: ReturnType<typeof queryOf>): ReturnType<t
 interface Past {
   readonly edition: EditionName;
   readonly account: AccountSeries;
-  readonly sums: CumulativeSeries;
 }
 
 /** The account whose years are added up: one edition throughout. */
@@ -256,7 +261,7 @@ async function pastOf(account: Account, since: number, query: ReturnType<typeof 
   const edition = account === "production" && since < EDITION_2025_BEGINS ? "GCB 2024" : "GCB 2025";
   const first = Math.max(since, edition === "GCB 2024" ? EDITION_2024_BEGINS : EDITION_2025_BEGINS);
   const of = await accountOf(account, edition, { ...query, years: yearsFrom(first, query.years) }, read);
-  return { edition, account: of, sums: cumulativeOf(of.emissions) };
+  return { edition, account: of };
 }
 
 function landQuery(region: string | readonly string[], years: readonly number[], since: number | undefined) {
@@ -283,6 +288,7 @@ class Answer {
   readonly #sigma: number;
   readonly #bounds: Row["bounds"];
   readonly #methods = new Map<string, Message>();
+  readonly #worldSums = new Map<number, number | null>();
 
   constructor(series: AccountSeries, sigma: number, account: Account) {
     this.#series = series;
@@ -313,47 +319,50 @@ class Answer {
     if (world) this.#addExact(region, year, "world share", (100 * value) / world, emissions.name, said.methodShare());
   }
 
-  sinceYear(region: string, year: number, since: number, { account, sums }: Past): void {
+  sinceYear(region: string, year: number, since: number, { account }: Past): void {
     const { emissions, stated } = account;
     const [first] = emissions.span;
-    // A sum that would begin before its table is not given, except before 1750, when there was next to nothing.
+    // A sum that would begin before its table is not given. The table that begins in 1750 is the longest there is.
     if (since < first && first > EDITION_2024_BEGINS) {
       this.missing.add(emissions, said.sinceThen({ year: since }), since, [region]);
       return;
     }
-    const sum = this.#sumSince(sums, countriesOf(region, year), since, year, said.cumulative({ year }));
+    const sum = this.#sumSince(emissions, countriesOf(region, year), since, year, said.cumulative({ year }));
     if (!sum) return;
     const part =
       stated === emissions
         ? sum.value
-        : this.#sumSince(cumulativeOf(stated), countriesOf(region, year), since, year, said.cumulative({ year }))!
-            .value;
+        : this.#sumSince(stated, countriesOf(region, year), since, year, said.cumulative({ year }))!.value;
     const method = this.#method(`${sum.from} ${year} ${sum.gaps}`, () =>
       sum.gaps > 0
         ? said.methodCumulativeGaps({ from: sum.from, to: year, gaps: sum.gaps })
         : said.methodCumulative({ from: sum.from, to: year }),
     );
     this.#add(region, year, "cumulative", sum.value, part, account.unit, emissions.name, method);
-    const world = region === WORLD ? null : this.#sumSince(sums, [WORLD], since, year, said.cumulative({ year }));
-    if (world)
-      this.#addExact(
-        region,
-        year,
-        "world share of cumulative",
-        (100 * sum.value) / world.value,
-        emissions.name,
-        said.methodShare(),
-      );
+    if (region === WORLD) return;
+    const world = this.#worldSince(emissions, since, year);
+    if (world === null) return;
+    const share = (100 * sum.value) / world;
+    this.#addExact(region, year, "world share of cumulative", share, emissions.name, said.methodShare());
+  }
+
+  /** All regions of a year are compared with one sum. */
+  #worldSince(emissions: NationalSeries, since: number, year: number): number | null {
+    const known = this.#worldSums.get(year);
+    if (known !== undefined) return known;
+    const sum = this.#sumSince(emissions, [WORLD], since, year, said.cumulative({ year }))?.value ?? null;
+    this.#worldSums.set(year, sum);
+    return sum;
   }
 
   /** Land-use change of a year, and its sum; every model has the same regions and years. */
-  land(region: string, year: number, since: number | undefined, models: readonly CumulativeSeries[]): void {
+  land(region: string, year: number, since: number | undefined, models: readonly NationalSeries[]): void {
     const countries = countriesOf(region, year);
-    const names = models.map(({ series }) => series.name);
-    const sums = models.map(({ series }) => sumAt(series, countries, year));
+    const names = models.map(({ name }) => name);
+    const sums = models.map((model) => sumAt(model, countries, year));
     const without = sums.find(({ missing }) => missing.length > 0)?.missing;
     if (without) {
-      this.missing.add(models[0]!.series, said.land({ year }), year, without, LAND);
+      this.missing.add(models[0]!, said.land({ year }), year, without, LAND);
       return;
     }
     this.#addRange(
@@ -406,11 +415,11 @@ class Answer {
     return null;
   }
 
-  #sumSince(sums: CumulativeSeries, countries: readonly string[], since: number, year: number, what: Message) {
+  #sumSince(series: NationalSeries, countries: readonly string[], since: number, year: number, what: Message) {
     let [value, from, gaps] = [0, Number.POSITIVE_INFINITY, 0];
     const missing: string[] = [];
     for (const iso3 of countries) {
-      const sum = sums.of(iso3, since, year);
+      const sum = cumulativeSum(series, iso3, since, year);
       if (sum === null) {
         missing.push(iso3);
         continue;
@@ -420,7 +429,7 @@ class Answer {
       gaps = Math.max(gaps, sum.gaps);
     }
     if (missing.length === 0) return { value, from, gaps };
-    this.missing.add(sums.series, what, year, missing);
+    this.missing.add(series, what, year, missing);
     return null;
   }
 

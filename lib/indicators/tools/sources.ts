@@ -11,7 +11,6 @@ import {
 } from "../../panorama/tools/sources.ts";
 import type { Part } from "../../tool/part.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
-import { CumulativeSeries } from "../cumulative-series.ts";
 import { IndicatorError } from "../indicator-error.ts";
 
 const said = messages("indicators", {
@@ -182,10 +181,10 @@ export async function gdpOf(measure: GdpMeasure, query: AccountsQuery, read: Rea
   });
 }
 
-/** Net land-use change by each bookkeeping model from 1850, Mt CO2, and its sums. */
-export async function landModelsOf(query: AccountsQuery, read: Read): Promise<readonly CumulativeSeries[]> {
+/** Net land-use change by each bookkeeping model from 1850, Mt CO2. */
+export async function landModelsOf(query: AccountsQuery, read: Read): Promise<readonly NationalSeries[]> {
   const columns = await rowsOf("land_use_change_countries", "entity_type", query, read);
-  return cachedResult(columns, "cumulative", () => {
+  return cachedResult(columns, "models from 1850", () => {
     const models = new Map<string, NationalSeries>();
     const [model, iso3, type] = [columns.texts("model"), columns.texts("iso3"), columns.texts("entity_type")];
     const [year, mtc] = [columns.numbers("year"), columns.numbers("mtc")];
@@ -196,17 +195,8 @@ export async function landModelsOf(query: AccountsQuery, read: Read): Promise<re
       models.set(model[row]!, series);
       series.add(code, year[row]!, mtc[row]! * CO2_OF_CARBON);
     }
-    return [...models.values()].map((series) => new CumulativeSeries(series));
+    return [...models.values()];
   });
-}
-
-const cumulative = new WeakMap<NationalSeries, CumulativeSeries>();
-
-/** The sums of a series, made once. */
-export function cumulativeOf(series: NationalSeries): CumulativeSeries {
-  const known = cumulative.get(series) ?? new CumulativeSeries(series);
-  cumulative.set(series, known);
-  return known;
 }
 
 /** One standard deviation of fossil CO2 relative to its value, as the budget states it for the world. */
