@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { WORLD } from "../../panorama/national-series.ts";
-import { notesOut, sentenceOut, unitOut } from "../../tool/outcome.ts";
+import { metricOut, notesOut, sentenceOut, unitOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { type CountryPath, convergence } from "../convergence.ts";
 import { IndicatorError } from "../indicator-error.ts";
+import { convergenceTables } from "./convergence-tables.ts";
 import { accountIn } from "./national.ts";
 import { accountOf, populationOf, queryOf } from "./sources.ts";
 
@@ -49,7 +50,8 @@ export const convergenceTool = defineTool({
   }),
   output: z.object({
     unit: unitOut.describe("Of emissions per head"),
-    metric: z.string().meta({ provenance: "metric" }),
+    massUnit: z.string().describe("Of emissions"),
+    metric: metricOut,
     years: z.array(
       z.object({
         year: yearIn,
@@ -64,6 +66,8 @@ export const convergenceTool = defineTool({
     countries: z.array(
       z.object({
         region: z.string(),
+        emissions: numberIn({ unitIn: "massUnit" }).describe("In the last year"),
+        persons: numberIn("person").describe("In the last year"),
         perHead: numberIn(perHead).describe("In the last year"),
         ratio: ratio.describe("To the mean of the last year"),
         trend: numberIn(perHead).nullable().describe("Per year: slope of the line of least squares"),
@@ -87,6 +91,7 @@ export const convergenceTool = defineTool({
     notes: notesOut,
     datasets: z.array(z.string()),
   }),
+  tablesOut: convergenceTables,
   formula:
     "G = 1 − Σ (p_i − p_{i−1})(S_i + S_{i−1}); T = Σ s_i ln(s_i/p_i); σ = sd(ln e_i); d_i(t) = e_i(t) − Σe/Σp = 0",
   assumptions: [
@@ -130,12 +135,21 @@ export const convergenceTool = defineTool({
     const peopleOf = (region: string, year: number) => persons.at(region, year)!;
     const countries = result.countries.map(({ reaches, ...each }) => {
       const year = reaches === null ? null : yearReached(reaches);
-      return { ...each, reaches: year, byTarget: target === undefined ? null : year !== null && year <= target };
+      const { region } = each;
+      const [mass, people] = [emissions.at(region, last)!, peopleOf(region, last)];
+      return {
+        ...each,
+        emissions: mass,
+        persons: people,
+        reaches: year,
+        byTarget: target === undefined ? null : year !== null && year <= target,
+      };
     });
     const people = countries.reduce((sum, { region }) => sum + peopleOf(region, last), 0);
     const inTime = countries.filter(({ byTarget }) => byTarget);
     return {
       unit: unit === "Mt CO2" ? "t CO2/person" : "t CO2e/person",
+      massUnit: unit,
       metric,
       years: result.years.map((each) => {
         const world = persons.at(WORLD, each.year);

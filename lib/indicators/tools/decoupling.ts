@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { countriesOf, NationalSeries } from "../../panorama/national-series.ts";
-import { notesOut, sentenceOut } from "../../tool/outcome.ts";
+import { metricOut, notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -68,7 +68,7 @@ export const decouplingTool = defineTool({
         emissionsFrom: numberIn(siblingUnit),
         emissionsTo: numberIn(siblingUnit),
         unit: z.string(),
-        metric: z.string().meta({ provenance: "metric" }),
+        metric: metricOut.describe("Empty for a mass of CO2."),
         emissionsChange: numberIn("%"),
         gdpChange: numberIn("%"),
         intensityChange: numberIn("%").describe("Of emissions per unit of GDP"),

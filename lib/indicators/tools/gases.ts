@@ -4,7 +4,7 @@ import { countriesOf, NationalSeries, WORLD } from "../../panorama/national-seri
 import { type AccountsQuery, cachedResult } from "../../panorama/tools/sources.ts";
 import { inOtherMetric } from "../../quantity/other-metric.ts";
 import { quantity } from "../../quantity/quantity.ts";
-import { metricOut, sentenceOut } from "../../tool/outcome.ts";
+import { metricOut, notesOut, sentenceOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
@@ -68,7 +68,7 @@ export const gasesTool = defineTool({
       }),
     ),
     lacks: z.array(sentenceOut),
-    notes: z.array(sentenceOut).meta({ provenance: "notes" }),
+    notes: notesOut,
     datasets: z.array(z.string()),
   }),
   assumptions: [
