@@ -24,8 +24,8 @@ export const convergenceTables: Readonly<Record<string, TableDeclaration>> = {
         words: {
           gini: { en: "Gini coefficient", zh: "基尼系数" },
           theil: { en: "Theil index", zh: "泰尔指数" },
-          sigma: { en: "σ of logarithms", zh: "对数标准差" },
-          weightedSigma: { en: "σ of logarithms, by persons", zh: "对数标准差（按人口）" },
+          sigma: { en: "Standard deviation of logarithms", zh: "对数标准差" },
+          weightedSigma: { en: "Standard deviation of logarithms, by persons", zh: "对数标准差（按人口）" },
         },
       },
     },
