@@ -2,6 +2,8 @@
 export class CountryYears {
   readonly #values = new Map<string, Map<number, number>>();
   readonly #years = new Map<string, readonly number[]>();
+  #first = Number.POSITIVE_INFINITY;
+  #last = Number.NEGATIVE_INFINITY;
 
   /** Adds to the value of the country and year; null adds nothing. */
   add(iso3: string, year: number, value: number | null): void {
@@ -10,6 +12,8 @@ export class CountryYears {
     this.#values.set(iso3, years);
     years.set(year, (years.get(year) ?? 0) + value);
     this.#years.delete(iso3);
+    if (year < this.#first) this.#first = year;
+    if (year > this.#last) this.#last = year;
   }
 
   at(iso3: string, year: number): number | null {
@@ -21,6 +25,11 @@ export class CountryYears {
     const known = this.#years.get(iso3) ?? [...(this.#values.get(iso3)?.keys() ?? [])].sort((a, b) => a - b);
     this.#years.set(iso3, known);
     return known;
+  }
+
+  /** The first and the last year with a value of any country; [∞, −∞] of an empty series. */
+  get span(): readonly [first: number, last: number] {
+    return [this.#first, this.#last];
   }
 
   /** The codes with a value, sorted. */

@@ -31,12 +31,13 @@ const said = messages("panorama", {
 });
 
 /** Mt CO2 per Mt C, as in the Global Carbon Budget. */
-const CO2_OF_CARBON = 3.664;
+export const CO2_OF_CARBON = 3.664;
 
 /** Results derived from a dataset, cached as long as its columns, because a slider reads them repeatedly. */
 const made = new WeakMap<DatasetColumns, Map<string, unknown>>();
 
-function cachedResult<T>(columns: DatasetColumns, key: string, make: () => T): T {
+/** What `make` derives from the columns, made once. */
+export function cachedResult<T>(columns: DatasetColumns, key: string, make: () => T): T {
   const known = made.get(columns) ?? new Map<string, unknown>();
   made.set(columns, known);
   if (!known.has(key)) known.set(key, make());
@@ -56,7 +57,7 @@ function codeOf(region: string): string {
 }
 
 /** Row selection for a dataset whose world is the sum of its rows. */
-function ofCountries({ regions, years }: AccountsQuery): Part {
+export function ofCountries({ regions, years }: AccountsQuery): Part {
   const codes = regions === "all" ? [] : regions.map(codeOf);
   if (codes.length === 0 || codes.includes(WORLD)) return { year: years };
   const countries = codes.flatMap((region) => years.flatMap((year) => countriesOf(region, year)));
