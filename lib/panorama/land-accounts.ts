@@ -110,7 +110,7 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
 }
 
 function unreported(region: string, year: number, missing: readonly string[], reported: ReportedLand): Message {
-  const years = reported.years(region);
+  const years = reported.yearsOf(region);
   return said.noReport({
     region,
     year,
