@@ -1,6 +1,7 @@
 import { developmentOf, livestockRegionOf } from "../../classification/livestock-regions.ts";
 import type { Factor } from "../../factors/factor.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
+import { writeMessage } from "../../message/write.ts";
 import { molarMass } from "../equations/constants.ts";
 import type { Percent } from "../uncertainty/inventory-source.ts";
 import { errorOf, productError } from "./factor-book.ts";
@@ -73,6 +74,24 @@ const said = messages("inventory", {
   burning: { en: "Burning of biomass, liming, urea", zh: "生物质燃烧、施石灰、尿素" },
   noActivity: { en: "No table at hand has the activity.", zh: "现有各表均无该活动数据。" },
 });
+
+/** Regions of the tables of factors, as they are told. */
+const places: Readonly<Record<string, Message>> = Object.fromEntries(
+  Object.values(
+    messages("inventory", {
+      northAmerica: { en: "North America", zh: "北美洲" },
+      westernEurope: { en: "Western Europe", zh: "西欧" },
+      easternEurope: { en: "Eastern Europe", zh: "东欧" },
+      oceania: { en: "Oceania", zh: "大洋洲" },
+      latinAmerica: { en: "Latin America", zh: "拉丁美洲" },
+      asia: { en: "Asia", zh: "亚洲" },
+      indianSubcontinent: { en: "Indian Subcontinent", zh: "印度次大陆" },
+      africaAndMiddleEast: { en: "Africa and Middle East", zh: "非洲和中东" },
+      developed: { en: "developed countries", zh: "发达国家" },
+      developing: { en: "developing countries", zh: "发展中国家" },
+    }),
+  ).map((say) => [writeMessage(say()), say()]),
+);
 
 /** Read in agmrv.org (Assess uncertainty of livestock inventories), which states it from IPCC 2006, Vol 4 Ch 10. */
 const ENTERIC: Percent = 50;
@@ -152,7 +171,7 @@ function entericLines({ region, year, subregion, own, activity, book }: National
     const place = byRegion ? livestockRegionOf(region, subregion) : developmentOf(region, subregion);
     if (place === undefined) continue;
     const factor = book.of({ category, activity: name, gas: "CH4", within: [place] });
-    const notes: Sentence[] = [said.factorRegion({ region: place }), said.tier1Error()];
+    const notes: Sentence[] = [said.factorRegion({ region: places[place] ?? place }), said.tier1Error()];
     if (less) notes.unshift(said.cattleLessDairy());
     lines.push(
       estimated({ category, gas: "CH4", name, label: label(), notes }, amount, factor.value / 1e6, [factor], ENTERIC),

@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import { METHANE_DENSITY } from "../equations/constants.ts";
 import type { Percent } from "../uncertainty/inventory-source.ts";
-import { errorOf, productError } from "./factor-book.ts";
+import { errorOf } from "./factor-book.ts";
 import { DAYS, LAST_HEAT_YEAR } from "./heat-content.ts";
 import type { Fuel, NationalActivity } from "./national-activity.ts";
 import { fuels } from "./national-activity.ts";
@@ -40,6 +40,10 @@ const said = messages("inventory", {
   aviationInside: {
     en: "Fuel that foreign aircraft take is in the amount: it is not known apart.",
     zh: "其中包括外国航空器加注的燃料：数量未单独给出。",
+  },
+  heatUncertain: {
+    en: "The error of the heat of a unit is not in ±: no bounds of it were read in a source.",
+    zh: "± 不含单位热值的误差：未在来源中查到其上下界。",
   },
   noStocks: {
     en: "Changes of stocks are as far in it as the source counts them; they are not stated apart.",
@@ -154,17 +158,11 @@ const suppliers: Readonly<Record<EnergySource, (fuel: Fuel, context: NationalCon
       amount: quantity * content.tjPerUnit * (fuel === "oil" ? DAYS : 1),
       unit: "TJ",
       source: said.factbook({ year, heat: content.note }),
-      error: withHeat(fuel, context),
-      notes: fuel === "coal" ? coalBeyondSupply(region, year, quantity, activity) : [],
+      error: STATISTICS,
+      notes: [said.heatUncertain(), ...(fuel === "coal" ? coalBeyondSupply(region, year, quantity, activity) : [])],
     };
   },
 };
-
-/** The error of a quantity made heat: that of the statistic and that of the default net calorific value. */
-function withHeat(fuel: Fuel, { book }: NationalContext): Percent | null {
-  const ncv = book.of({ category: "1.A", activity: aggregates[fuel].fuel, parameter: "NCV" });
-  return productError(STATISTICS, errorOf(ncv));
-}
 
 /** Coal of India's own statistics, with the heat of a tonne by the EIA's heat of a common year. */
 function indianCoal(fuel: Fuel, context: NationalContext): Activity | null {
@@ -185,7 +183,8 @@ function indianCoal(fuel: Fuel, context: NationalContext): Activity | null {
     amount: (amount * heat) / known,
     unit: "TJ",
     source: said.indiaCoal({ year, amount: amount.toFixed(1), heatYear }),
-    error: year === heatYear ? STATISTICS : withHeat("coal", context),
+    error: STATISTICS,
+    notes: year === heatYear ? [] : [said.heatUncertain()],
   };
 }
 
@@ -200,9 +199,9 @@ function indianOil({ year, own, activity, book }: NationalContext): NationalLine
     const amount = own.or(line.category, item, "kt", given)!;
     if (!isBurnt) return keyed({ ...line, notes: [said.notBurnt()] }, "NA", amount);
     const factor = book.of({ category: "1.A", activity: fuel, gas: "CO2" });
-    const notes = item === "aviation_fuel" ? [said.aviationInside()] : [];
+    const notes = [said.heatUncertain(), ...(item === "aviation_fuel" ? [said.aviationInside()] : [])];
     const perUnit = (ncv.value * factor.value) / 1e6;
-    return estimated({ ...line, notes }, amount, perUnit, [ncv, factor], productError(errorOf(ncv), errorOf(factor)));
+    return estimated({ ...line, notes }, amount, perUnit, [ncv, factor], errorOf(factor));
   });
 }
 

@@ -21,9 +21,9 @@ export class FactorBook {
   }
 }
 
-/** The 95 % bounds of a factor as distances from its value, %; null if it has none. */
-export function errorOf({ value, lo, hi }: Factor): Percent | null {
-  if (lo === null || hi === null || value === 0) return null;
+/** The 95 % bounds of a factor as distances from its value, %; null if it has none, or none that were read in a source. */
+export function errorOf({ value, lo, hi, boundsStatus }: Factor): Percent | null {
+  if (lo === null || hi === null || value === 0 || boundsStatus === "memory") return null;
   return { lo: (100 * (value - lo)) / value, hi: (100 * (hi - value)) / value };
 }
 

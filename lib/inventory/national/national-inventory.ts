@@ -1,6 +1,6 @@
 import { isLulucf } from "../../classification/categories.ts";
 import type { Factor } from "../../factors/factor.ts";
-import { type Message, messages } from "../../message/message.ts";
+import { type Message, type MessageValue, messages } from "../../message/message.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import type { EmissionRow } from "../account/inventory.ts";
@@ -24,6 +24,7 @@ const said = messages("inventory", {
     en: "{share} % of the absolute sum of lines has no stated error and counts as exact in ±: {lines}.",
     zh: "各行绝对值之和的 {share} % 没有给出误差，在 ± 中视为精确：{lines}。",
   },
+  fluorinated: { en: "fluorinated gases", zh: "含氟气体" },
   activityWithoutError: {
     en: "No error of the activity is stated for {lines}: only that of the factor is in ±.",
     zh: "{lines} 没有给出活动数据的误差：± 中只含因子的误差。",
@@ -171,7 +172,10 @@ function notesOf(lines: readonly NationalLine[], weights: ReadonlyMap<NationalLi
   const all = lines.reduce((sum, line) => sum + Math.abs(weights.get(line)!), 0);
   const silent = lines.filter(({ factorError, activity }) => factorError === null && !activity?.error);
   const half = lines.filter(({ factorError, activity }) => factorError !== null && activity?.error === null);
-  const names = (some: readonly NationalLine[]) => [...new Set(some.map(({ name }) => name))];
+  const names = (some: readonly NationalLine[]): MessageValue[] => {
+    const labels = some.map((line) => (line.category === "2" ? said.fluorinated() : line.label));
+    return [...new Map(labels.map((label) => [JSON.stringify(label), label])).values()];
+  };
   const share = (100 * silent.reduce((sum, line) => sum + Math.abs(weights.get(line)!), 0)) / all;
   return [
     ...(silent.length > 0 ? [said.withoutError({ share: share.toFixed(1), lines: names(silent) })] : []),

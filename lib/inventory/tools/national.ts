@@ -238,7 +238,9 @@ function lineOf(line: NationalLine, metric: string): z.input<typeof lineOut> {
     factorError: sidesOf(factorError),
     factors: factors.map(
       ({ parameter, activity: of, value, unit, lo, hi, source, table, valueStatus, boundsStatus }) => {
-        return { parameter, activity: of, value, unit, lo, hi, source, table, valueStatus, boundsStatus };
+        // Bounds that nobody read in a source are not told.
+        const read = boundsStatus === "memory" ? { lo: null, hi: null, boundsStatus: null } : { lo, hi, boundsStatus };
+        return { parameter, activity: of, value, unit, ...read, source, table, valueStatus };
       },
     ),
     notes: [...notes],
