@@ -1,6 +1,6 @@
 import { groupNames, membersOf } from "../classification/groups.ts";
 import { messages } from "../message/message.ts";
-import { PanoramaError } from "./account.ts";
+import { PanoramaError } from "./panorama-error.ts";
 
 const said = messages("panorama", {
   unknownRegion: {

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
-import { rangeOf } from "../../panorama/account.ts";
 import { countriesOf, type NationalSeries, WORLD } from "../../panorama/national-series.ts";
-import type { EditionName } from "../../panorama/tools/sources.ts";
+import type { EditionName } from "../../panorama/tools/editions.ts";
 import { metricOut, notesOut, sentenceOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
@@ -391,11 +390,7 @@ class Answer {
     method: Message,
   ): void {
     const value = values.reduce((sum, each) => sum + each, 0) / values.length;
-    const { lo, hi, bounds } = rangeOf(
-      value,
-      values.map((each) => ({ value: each })),
-    );
-    if (bounds !== "range of sources") return;
+    const [lo, hi, bounds] = [Math.min(...values), Math.max(...values), "range of sources" as const];
     this.rows.push({
       ...{ region, year, indicator, value, unit: "Mt CO2", metric: "", sd: null, lo, hi, bounds, source: LAND, method },
     });
