@@ -1,7 +1,7 @@
 import { CountryYears } from "../classification/country-years.ts";
 import { groupNames, membersOf } from "../classification/groups.ts";
 import { messages } from "../message/message.ts";
-import { PanoramaError } from "./account.ts";
+import { PanoramaError } from "./panorama-error.ts";
 
 const said = messages("panorama", {
   unknownRegion: {

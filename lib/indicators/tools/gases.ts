@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { countriesOf, NationalSeries, WORLD } from "../../panorama/national-series.ts";
-import { type AccountsQuery, cachedResult } from "../../panorama/tools/sources.ts";
+import { type AccountsQuery, cachedResult } from "../../panorama/tools/editions.ts";
 import { inOtherMetric } from "../../quantity/other-metric.ts";
 import { quantity } from "../../quantity/quantity.ts";
 import { metricOut, notesOut, sentenceOut } from "../../tool/outcome.ts";

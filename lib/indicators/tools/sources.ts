@@ -8,7 +8,7 @@ import {
   editionDatasets,
   editionOf,
   ofCountries,
-} from "../../panorama/tools/sources.ts";
+} from "../../panorama/tools/editions.ts";
 import type { Part } from "../../tool/part.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
 import { IndicatorError } from "../indicator-error.ts";
