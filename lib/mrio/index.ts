@@ -26,6 +26,7 @@ export * from "./responsibility.ts";
 export * from "./sectoral.ts";
 export * from "./series-notes.ts";
 export * from "./split.ts";
+export * from "./stock-changes.ts";
 export * from "./structural-decomposition.ts";
 export * from "./table.ts";
 export * from "./table-system.ts";
