@@ -15,7 +15,10 @@ import { buildIppuFactors } from "./factors-ippu.ts";
 import { buildWasteFactors } from "./factors-waste.ts";
 import { openFigures } from "./figures.ts";
 import { buildForestCarbon } from "./forest-carbon.ts";
+import { buildGasesByCountry } from "./gases-countries.ts";
+import { buildGdp } from "./gdp.ts";
 import { buildLandUseChange } from "./land-use-change.ts";
+import { buildLandUseRegions } from "./land-use-regions.ts";
 import { buildReportedLandUse } from "./land-use-reported.ts";
 import { buildLiteratureRanges } from "./literature-ranges.ts";
 import { buildMethaneBudget } from "./methane-budget.ts";
@@ -26,6 +29,7 @@ import { readPositions } from "./mrio-position.ts";
 import { buildMrio7 } from "./mrio7.ts";
 import { buildNationalBySource } from "./national-by-source.ts";
 import { buildNationalGases } from "./national-gases.ts";
+import { buildNonCo2 } from "./nonco2.ts";
 import { buildPopulation } from "./population.ts";
 import { buildRegions } from "./regions.ts";
 import { buildSectors } from "./sectors.ts";
@@ -69,6 +73,10 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildCompanyFactors(figures)),
     buildAnnounced(),
     buildLiteratureRanges(),
+    await buildGdp(figures, countries),
+    await buildNonCo2(figures, countries),
+    await buildGasesByCountry(figures, countries),
+    await buildLandUseRegions(figures),
   ];
   return datasets.map(ship);
 }

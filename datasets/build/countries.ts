@@ -9,6 +9,10 @@ export interface Country {
   readonly iso_numeric: string | null;
   readonly name_en: string;
   readonly name_zh: string;
+  readonly name_ja: string;
+  readonly name_de: string;
+  readonly name_fr: string;
+  readonly name_es: string;
   readonly un_region: string | null;
   readonly eu27: boolean;
   readonly wiod_region: string;
@@ -33,6 +37,10 @@ export async function readCountries(figures: Figures): Promise<CountryKey> {
     number: figure.numbers("iso_numeric"),
     name_en: figure.texts("name_en"),
     name_zh: figure.texts("name_zh"),
+    name_ja: figure.texts("name_ja"),
+    name_de: figure.texts("name_de"),
+    name_fr: figure.texts("name_fr"),
+    name_es: figure.texts("name_es"),
     un_region: figure.maybeTexts("un_region"),
     eu27: figure.flags("eu27"),
     wiod: figure.texts("wiod_region"),
@@ -54,6 +62,10 @@ export async function readCountries(figures: Figures): Promise<CountryKey> {
       iso_numeric: kosovo ? null : String(column.number[row]).padStart(3, "0"),
       name_en: column.name_en[row]!,
       name_zh: chinese.get(iso3) ?? column.name_zh[row]!,
+      name_ja: column.name_ja[row]!,
+      name_de: column.name_de[row]!,
+      name_fr: column.name_fr[row]!,
+      name_es: column.name_es[row]!,
       un_region: column.un_region[row]!,
       eu27: column.eu27[row]!,
       wiod_region: column.wiod[row]!,
@@ -77,7 +89,7 @@ export function buildCountries(figures: Figures, countries: CountryKey): TableDa
       title_zh: "国家和地区：代码、名称与模型区域",
       kind: "geography",
       summary:
-        "The key between ISO 3166 codes, map numbers, English and Chinese names and the regions of the input-output tables.",
+        "The key between ISO 3166 codes, map numbers, names in six languages and the regions of the input-output tables.",
       years: null,
       traps: [
         "iso_numeric is a text of three digits with leading zeros, as in the world map (Afghanistan is 004).",
@@ -112,6 +124,26 @@ export function buildCountries(figures: Figures, countries: CountryKey): TableDa
         "name_zh",
         rows.map((c) => c.name_zh),
         "Chinese name",
+      ),
+      text(
+        "name_ja",
+        rows.map((c) => c.name_ja),
+        "Japanese name",
+      ),
+      text(
+        "name_de",
+        rows.map((c) => c.name_de),
+        "German name",
+      ),
+      text(
+        "name_fr",
+        rows.map((c) => c.name_fr),
+        "French name",
+      ),
+      text(
+        "name_es",
+        rows.map((c) => c.name_es),
+        "Spanish name",
       ),
       text(
         "un_region",

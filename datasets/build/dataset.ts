@@ -1,7 +1,7 @@
 import type { ColumnUncertainty } from "../../kernel/services/catalogue.ts";
 import type { Column } from "./column.ts";
 import type { FigureEntry } from "./figures.ts";
-import type { Packing } from "./packed-arrow.ts";
+import type { compressed, Packing } from "./packed-arrow.ts";
 
 export type Kind =
   | "production"
@@ -44,7 +44,7 @@ export interface TableDataset extends Description {
   readonly origin: Origin;
   readonly columns: readonly Column[];
   /** How the file is packed; if omitted, it ships as a plain Arrow file. */
-  readonly packing?: Packing;
+  readonly packing?: Packing | typeof compressed;
 }
 
 /** A map ready to be written: TopoJSON text, with the properties of its countries described like columns. */
@@ -79,7 +79,7 @@ export function table(
   description: Description,
   origin: Origin,
   columns: readonly Column[],
-  packing?: Packing,
+  packing?: Packing | typeof compressed,
 ): TableDataset {
   return { ...description, format: "arrow", origin, columns, ...(packing ? { packing } : {}) };
 }

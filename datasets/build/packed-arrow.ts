@@ -19,11 +19,15 @@ export interface Packing {
   readonly values: Readonly<Record<string, number>>;
 }
 
+/** Without derived columns: the file is compressed as it is. For tables of values that are no matrix. */
+export const compressed = "compressed";
+
 /**
  * The Arrow file in the `packed` encoding (see kernel/services/packed-arrow.ts). Throws if it would not unpack to the same
  * bytes.
  */
-export function packArrow(file: Uint8Array, packing: Packing): Uint8Array {
+export function packArrow(file: Uint8Array, packing: Packing | typeof compressed): Uint8Array {
+  if (packing === compressed) return seal(file, bodyOf({ bytes: file.length, sequences: [], buffers: [] }, [file]));
   const table = tableFromIPC(file);
   const column = (name: string): Integers => {
     const values: unknown = table.getChild(name)?.data[0]?.values;
@@ -56,6 +60,10 @@ export function packArrow(file: Uint8Array, packing: Packing): Uint8Array {
     rest(file, buffers, table.numRows),
     ...sequences.map(({ coded }) => coded),
   ]);
+  return seal(file, body);
+}
+
+function seal(file: Uint8Array, body: Uint8Array<ArrayBuffer>): Uint8Array {
   if (Buffer.compare(expand(body), file) !== 0) throw new Error("The packed table does not come back to the byte.");
   // fflate instead of zlib gives the same bytes on every machine.
   return gzipSync(body, { level: 9, mtime: 0 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arrowFile } from "../../../datasets/build/arrow-file.ts";
 import { float64, int16, int32, label } from "../../../datasets/build/column.ts";
-import { packArrow } from "../../../datasets/build/packed-arrow.ts";
+import { compressed, packArrow } from "../../../datasets/build/packed-arrow.ts";
 import { unpackArrow } from "../../../kernel/services/packed-arrow.ts";
 
 const packing = {
@@ -50,6 +50,16 @@ function cellsFile(cells: ReadonlyMap<number, number>): Uint8Array<ArrayBuffer> 
 }
 
 describe("a packed Arrow file", () => {
+  test("comes back to the byte where it is only compressed", async () => {
+    const file = cellsFile(
+      new Map([
+        [5, 17],
+        [3, -2],
+      ]),
+    );
+    expect(Buffer.compare(await unpackArrow(Uint8Array.from(packArrow(file, compressed))), file)).toBe(0);
+  });
+
   test("comes back to the byte, whatever cells it holds", async () => {
     const cell = fc.tuple(fc.nat(143), fc.oneof(fc.integer({ min: -300, max: 300 }), fc.maxSafeNat()));
     await fc.assert(
