@@ -30,10 +30,12 @@ import { buildMrio7 } from "./mrio7.ts";
 import { buildNationalBySource } from "./national-by-source.ts";
 import { buildNationalGases } from "./national-gases.ts";
 import { buildNonCo2 } from "./nonco2.ts";
+import { buildOecdTables } from "./oecd-tables.ts";
 import { buildPopulation } from "./population.ts";
 import { buildRegions } from "./regions.ts";
 import { buildSectors } from "./sectors.ts";
 import { buildSolarExports } from "./solar-exports.ts";
+import { buildUsImports } from "./us-imports.ts";
 import { openVerification } from "./verification.ts";
 import { buildWorld } from "./world.ts";
 
@@ -77,6 +79,8 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     await buildNonCo2(figures, countries),
     await buildGasesByCountry(figures, countries),
     await buildLandUseRegions(figures),
+    ...(await buildUsImports(figures)),
+    ...(await buildOecdTables(figures)),
   ];
   return datasets.map(ship);
 }

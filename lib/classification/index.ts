@@ -4,8 +4,10 @@
  * @module
  */
 
+export * from "./bea-to-wiod.ts";
 export * from "./categories.ts";
 export * from "./concordance.ts";
+export * from "./edgar-to-wiod.ts";
 export * from "./former-countries.ts";
 export * from "./groups.ts";
 export * from "./industries.ts";
@@ -13,3 +15,5 @@ export * from "./ipcc-energy.ts";
 export * from "./ipcc-ippu.ts";
 export * from "./ipcc-land-and-waste.ts";
 export * from "./nace-to-wiod.ts";
+export * from "./oecd-to-wiod.ts";
+export * from "./sector-key.ts";
