@@ -23,6 +23,7 @@ import { buildReportedLandUse } from "./land-use-reported.ts";
 import { buildLiteratureRanges } from "./literature-ranges.ts";
 import { buildMethaneBudget } from "./methane-budget.ts";
 import { buildMrio } from "./mrio.ts";
+import { buildCarried } from "./mrio-carried.ts";
 import { openMrio } from "./mrio-cells.ts";
 import { buildMrioCo2 } from "./mrio-co2.ts";
 import { readPositions } from "./mrio-position.ts";
@@ -82,7 +83,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildUsImports(figures)),
     ...(await buildOecdTables(figures)),
   ];
-  return datasets.map(ship);
+  return [...datasets, ...(await buildCarried(datasets))].map(ship);
 }
 
 export function writeCollection(shipped: readonly Shipped[], folder: string): void {

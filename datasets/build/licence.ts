@@ -6,8 +6,7 @@ const pages: Readonly<Record<string, string>> = {
   "public domain (US government work, CC0)": "https://edg.epa.gov/EPA_Data_License.html",
   "UNFCCC terms of use (free reuse with acknowledgement, as remembered)":
     "https://unfccc.int/cop30/platform-terms-of-use",
-  "CC-BY-4.0 (OECD terms since July 2024, as remembered); earlier: reuse with attribution":
-    "https://www.oecd.org/",
+  "CC-BY-4.0 (OECD terms since July 2024, as remembered); earlier: reuse with attribution": "https://www.oecd.org/",
   "public domain (US government work)": "https://www.bea.gov/",
   MIT: "https://opensource.org/license/mit",
   "IPCC figures, as facts with their source": "https://www.ipcc.ch/copyright/",

@@ -6,6 +6,15 @@
 
 export * from "./accounts.ts";
 export * from "./aggregation.ts";
+export * from "./carried/carried-error.ts";
+export * from "./carried/carried-stressors.ts";
+export * from "./carried/carried-totals.ts";
+export * from "./carried/carry.ts";
+export * from "./carried/import-prior.ts";
+export * from "./carried/known-totals.ts";
+export * from "./carried/national-growth.ts";
+export * from "./carried/region-growth.ts";
+export * from "./carried/usable.ts";
 export * from "./checks.ts";
 export * from "./coefficients.ts";
 export * from "./decomposition.ts";
@@ -19,6 +28,7 @@ export * from "./linkages.ts";
 export * from "./lmdi.ts";
 export * from "./notes.ts";
 export * from "./nowcast.ts";
+export * from "./nowcast-validation.ts";
 export * from "./paths.ts";
 export * from "./prices.ts";
 export * from "./productive.ts";
