@@ -108,7 +108,7 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
   const unit = "Mt of the unit in column unit";
   return table(
     {
-      name: "mrio_carried_accounts",
+      name: "carried_accounts",
       title: "Production and consumption of four gases, 2012–2022, by the carried table (modelled), with 2011",
       title_zh: "推算表给出的四类温室气体生产侧与消费侧排放，2012—2022年（模型结果），附2011年",
       kind: "consumption",
@@ -207,7 +207,7 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
 function knownTable(rows: readonly (KnownTotal & { readonly year: number })[]): TableDataset {
   return table(
     {
-      name: "mrio_carried_known",
+      name: "carried_known",
       title: "What was known of each region in a carried table, 2012–2022",
       title_zh: "推算表中各区域的已知量及其来源，2012—2022年",
       kind: "consumption",
@@ -235,12 +235,12 @@ function knownTable(rows: readonly (KnownTotal & { readonly year: number })[]): 
       label(
         "quantity",
         rows.map(({ quantity }) => quantity),
-        "final demand, output and value added, or imported inputs",
+        "final_demand, output_and_value_added or imported_inputs",
       ),
       label(
         "basis",
         rows.map(({ basis }) => basis),
-        "gdp, remainder, national table or import matrices",
+        "gdp, remainder, national_table or import_matrices",
       ),
       label(
         "dataset",

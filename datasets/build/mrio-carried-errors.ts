@@ -10,7 +10,7 @@ import { compressed } from "./packed-arrow.ts";
 
 const cases: Readonly<Record<Knowledge, string>> = {
   gdp: "GDP in current US$ alone, as for most regions of 2022",
-  "gdp and national tables": "GDP, and output, value added and final demand of China and Japan from their tables",
+  gdp_and_national_tables: "GDP, and output, value added and final demand of China and Japan from their tables",
   totals: "output, value added and final demand of every region and sector",
 };
 
@@ -55,13 +55,13 @@ function errorsOf(found: Found): TableDataset {
   );
   return table(
     {
-      name: "mrio_carried_errors",
+      name: "carried_errors",
       title: "Errors of tables carried to 2011, whose table is known, by region",
       title_zh: "推算至已知年份（2011年）的投入产出表误差：分区域",
       kind: "consumption",
       summary:
         "Tables of 2000, 2005 and 2007 carried to 2011 by GRAS with three kinds of knowledge, beside the published table: CO2 of consumption, and what was sold, bought and consumed.",
-      years: [Math.min(...carriedCases), lastShippedYear],
+      years: [lastShippedYear, lastShippedYear],
       traps: caseTraps,
     },
     origin,
@@ -73,7 +73,7 @@ function errorsOf(found: Found): TableDataset {
         "Year of the table that was carried",
       ),
       int16(
-        "to_year",
+        "year",
         rows.map(() => lastShippedYear),
         "none",
         "Year it was carried to",
@@ -152,13 +152,13 @@ function sectorErrorsOf(found: Found): TableDataset {
   );
   return table(
     {
-      name: "mrio_carried_errors_sectors",
+      name: "carried_errors_sectors",
       title: "Errors of tables carried to 2011, whose table is known, by sector",
       title_zh: "推算至已知年份（2011年）的投入产出表误差：分部门",
       kind: "consumption",
       summary:
         "The intermediate deliveries of carried tables beside the published ones, by selling and by buying sector of all regions.",
-      years: [Math.min(...carriedCases), lastShippedYear],
+      years: [lastShippedYear, lastShippedYear],
       traps: caseTraps,
     },
     origin,
@@ -168,6 +168,12 @@ function sectorErrorsOf(found: Found): TableDataset {
         rows.map(({ from }) => from),
         "none",
         "Year of the table that was carried",
+      ),
+      int16(
+        "year",
+        rows.map(() => lastShippedYear),
+        "none",
+        "Year it was carried to",
       ),
       label(
         "known",
@@ -201,13 +207,13 @@ function flowErrorsOf(found: Found): TableDataset {
   );
   return table(
     {
-      name: "mrio_carried_errors_flows",
+      name: "carried_errors_flows",
       title: "Errors of tables carried to 2011, whose table is known, by flow",
       title_zh: "推算至已知年份（2011年）的投入产出表误差：分流向",
       kind: "consumption",
       summary:
         "CO2 emitted in one region for the final demand of another, by the published table of 2011 and by tables carried to it.",
-      years: [Math.min(...carriedCases), lastShippedYear],
+      years: [lastShippedYear, lastShippedYear],
       traps: [...caseTraps, "Direct emissions of households are in no flow."],
     },
     origin,
@@ -217,6 +223,12 @@ function flowErrorsOf(found: Found): TableDataset {
         rows.map(({ from }) => from),
         "none",
         "Year of the table that was carried",
+      ),
+      int16(
+        "year",
+        rows.map(() => lastShippedYear),
+        "none",
+        "Year it was carried to",
       ),
       label(
         "known",

@@ -1,5 +1,5 @@
 /** What is known of the year to which a table was carried when its error was found. */
-export type Knowledge = "gdp" | "gdp and national tables" | "totals";
+export type Knowledge = "gdp" | "gdp_and_national_tables" | "totals";
 
 /** How far the consumption emissions of a region were from those of the known table, for one base year. */
 export interface CarriedError {

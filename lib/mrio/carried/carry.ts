@@ -67,14 +67,14 @@ export async function carry(
     const span = nationalYears(sources.national, region);
     if (!span || span[0] > years.base) {
       const source = { basis: isOwn ? "gdp" : "remainder", dataset: "gdp", until: target } as const;
-      known.push({ region, quantity: "final demand", ...source });
-      known.push({ region, quantity: "output and value added", ...source });
+      known.push({ region, quantity: "final_demand", ...source });
+      known.push({ region, quantity: "output_and_value_added", ...source });
       return { gdp: factor };
     }
     const until = Math.min(target, span[1]);
-    const source = { basis: "national table", dataset: "oecd_national_tables", until } as const;
-    known.push({ region, quantity: "final demand", ...source });
-    known.push({ region, quantity: "output and value added", ...source });
+    const source = { basis: "national_table", dataset: "oecd_national_tables", until } as const;
+    known.push({ region, quantity: "final_demand", ...source });
+    known.push({ region, quantity: "output_and_value_added", ...source });
     return {
       gdp: factor,
       national: {
@@ -90,8 +90,8 @@ export async function carry(
     start = withImports(base, importGrowth(sources.imports, base, target, gdp));
     known.push({
       region: importer,
-      quantity: "imported inputs",
-      basis: "import matrices",
+      quantity: "imported_inputs",
+      basis: "import_matrices",
       dataset: "us_imports",
       until: target,
     });
@@ -103,7 +103,7 @@ export async function carry(
     ...balance
   } = await nowcast(start, carriedTotals(base, totals), years, {}, work);
   const { F, FY, stressors, units } = carriedStressors(table, stressorSources(table, sources, target));
-  const national = known.filter(({ basis, quantity }) => basis === "national table" && quantity === "final demand");
+  const national = known.filter(({ basis, quantity }) => basis === "national_table" && quantity === "final_demand");
   const label = said.carriedLabel({
     base: years.base,
     year: target,

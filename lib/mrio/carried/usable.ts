@@ -8,15 +8,15 @@ export interface TransferEvidence {
   readonly budget: number | null;
 }
 
-export type Verdict = "usable" | "model error above transfer" | "budget differs by more than transfer";
+export type Verdict = "usable" | "model_error_above_transfer" | "budget_differs_by_more_than_transfer";
 
 /**
  * Whether the net transfer of a region may be used. It is not if the error found by carrying over the same span to a known table is
  * larger than the transfer, or if the Global Carbon Budget differs from it by more than itself: its sign is then unknown.
  */
 export function judgeTransfer({ transfer, modelError, budget }: TransferEvidence): Verdict {
-  if (modelError > Math.abs(transfer)) return "model error above transfer";
+  if (modelError > Math.abs(transfer)) return "model_error_above_transfer";
   if (budget !== null && Math.abs(budget - transfer) > Math.abs(transfer))
-    return "budget differs by more than transfer";
+    return "budget_differs_by_more_than_transfer";
   return "usable";
 }

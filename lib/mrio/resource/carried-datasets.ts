@@ -6,5 +6,5 @@ export const carriedDatasets = [
   "carbon_budget_countries",
   "nonco2_countries",
   "countries",
-  "mrio_carried_errors",
+  "carried_errors",
 ] as const;

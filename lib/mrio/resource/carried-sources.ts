@@ -23,7 +23,7 @@ export async function carriedSources(year: number, read: Read, hasErrors = true)
     nonCo2: nonCo2Rows(nonCo2, year),
     regionOf: regionsOf(countries),
     co2: co2Rows(co2),
-    errors: hasErrors ? errorRows(await read("mrio_carried_errors")) : [],
+    errors: hasErrors ? errorRows(await read("carried_errors")) : [],
   };
 }
 
@@ -112,7 +112,7 @@ function co2Rows(columns: DatasetColumns): CarriedSources["co2"] {
 
 function errorRows(columns: DatasetColumns): CarriedError[] {
   const [known, region] = [labelsOf(columns, "known"), labelsOf(columns, "region")];
-  const [from, to, error] = ["from_year", "to_year", "error_percent"].map((name) => filled(columns, name));
+  const [from, to, error] = ["from_year", "year", "error_percent"].map((name) => filled(columns, name));
   return known.map((each, i) => ({
     from: from![i]!,
     to: to![i]!,

@@ -44,7 +44,7 @@ const account = z.object({
   verdict: z
     .string()
     .nullable()
-    .describe("usable, model error above transfer, or budget differs by more than transfer; null for other gases."),
+    .describe("usable, model_error_above_transfer or budget_differs_by_more_than_transfer; null for other gases."),
 });
 
 export const consumptionCarried = defineTool({
@@ -83,7 +83,7 @@ export const consumptionCarried = defineTool({
     notes: notesOut,
   }),
   formula:
-    "GRAS of the table of 2011 to x, v and demand of the year; a transfer is usable if |error of consumption| and |difference to the budget| are not above |transfer|.",
+    "GRAS of the table of 2011 to x, x − v and demand of the year; with t = (D_cba − D_pba) / D_pba, a transfer is usable if neither |error of consumption| nor |t of the budget − t| is above |t|.",
   assumptions: [
     "Without a national table, output, value added and demand of a region follow its GDP in current US$, with the shares of 2011.",
     "CO2 of countries is divided by the sector shares of the last JRC accounts, other gases by keys from EDGAR's sectors.",
@@ -94,14 +94,14 @@ export const consumptionCarried = defineTool({
     "Temurshoev, Miller & Bouwmeester (2013), doi:10.1080/09535314.2012.746645.",
     "Friedlingstein et al. (2025), doi:10.18160/gcp-2025.",
   ],
-  datasets: ["mrio_carried_accounts", "mrio_carried_known", "mrio_carried_errors"],
+  datasets: ["carried_accounts", "carried_known", "carried_errors"],
   async run({ year, region }, _work, read) {
     if (year < first || year > last) throw new TableError("year", said.carriedYearOutside({ year, first, last }));
     const part = { year, ...(region === undefined ? {} : { region }) };
     const [accounts, known, errors] = await Promise.all([
-      read("mrio_carried_accounts", part),
-      read("mrio_carried_known", part),
-      read("mrio_carried_errors", region === undefined ? {} : { region }),
+      read("carried_accounts", part),
+      read("carried_known", part),
+      read("carried_errors", region === undefined ? {} : { region }),
     ]);
     const regions = [...new Set(labelsOf(accounts, "region"))];
     if (region !== undefined && !regions.includes(region))
