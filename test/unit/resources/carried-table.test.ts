@@ -40,7 +40,10 @@ describe("a table of a year without a published one", () => {
     const labels = tableResource.labels(opened, handle.request) as Record<string, never>;
     expect(labels.stressors).toEqual(["CO2", "CH4", "N2O", "F-gases"]);
     expect(labels.year).toBe(2014);
-    const { label, errors } = labels.modelled as unknown as { label: string; errors: { from: number[]; byRegion: number[] } };
+    const { label, errors } = labels.modelled as unknown as {
+      label: string;
+      errors: { from: number[]; byRegion: number[] };
+    };
     expect(label).toMatch(/^Modelled: the table of 2011 carried to 2014 by GRAS/);
     // Three years are a span no longer than that of 2007 to 2011.
     expect(errors.from).toEqual([2007]);
