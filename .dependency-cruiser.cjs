@@ -65,6 +65,13 @@ module.exports = {
       to: { path: "^lib/exchange/" },
     },
     {
+      name: "indicators-stand-on-panorama",
+      comment: "They read its accounts; nothing but the lists of tools knows them.",
+      severity: "error",
+      from: { path: "^lib/", pathNot: "^lib/(indicators/|(load-)?tools\\.ts$)" },
+      to: { path: "^lib/indicators/" },
+    },
+    {
       name: "functions-know-no-tools",
       comment: "A tool is declared from functions, never the other way round.",
       severity: "error",

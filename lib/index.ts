@@ -46,6 +46,9 @@ export const natural = functionsOf(namespaces.natural);
 /** Production, consumption and nature in one table of accounts. */
 export const panorama = functionsOf(namespaces.panorama);
 
+/** Emissions per head, per GDP, cumulative; convergence, decoupling, gases by source. */
+export const indicators = functionsOf(namespaces.indicators);
+
 /** Propagation of uncertainty, and its sources. */
 export const uncertainty = functionsOf(namespaces.uncertainty);
 

@@ -37,6 +37,7 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
   budget: [{ load: async () => (await nature()).budget }],
   natural: [{ load: async () => (await nature()).natural }],
   panorama: [{ load: async () => (await import("./panorama/tools.ts")).panorama }],
+  indicators: [{ load: async () => (await import("./indicators/tools.ts")).indicators }],
   uncertainty: [
     {
       only: only<typeof nationalUncertainty>("approachOne", "approachTwo", "keyCategories"),

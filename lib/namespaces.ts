@@ -11,6 +11,7 @@ export const namespaceNames = [
   "budget",
   "natural",
   "panorama",
+  "indicators",
   "uncertainty",
   "lifecycle",
 ] as const;

@@ -1,6 +1,7 @@
 import { classification } from "./classification/tools.ts";
 import { companies } from "./company/tools.ts";
 import { factors } from "./factors/tools.ts";
+import { indicators } from "./indicators/tools.ts";
 import { inventory, nationalUncertainty } from "./inventory/tools.ts";
 import { lifecycle, productUncertainty } from "./lifecycle/tools.ts";
 import { consumption, tableUncertainty } from "./mrio/tools.ts";
@@ -22,6 +23,7 @@ export const namespaces = {
   budget,
   natural,
   panorama,
+  indicators,
   uncertainty: { ...uncertainty, ...nationalUncertainty, ...tableUncertainty, ...ensembles, ...productUncertainty },
   lifecycle,
 } satisfies Record<Namespace, Readonly<Record<string, Tool>>>;

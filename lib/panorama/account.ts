@@ -1,5 +1,7 @@
-import { Fault } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
+import { PanoramaError } from "./panorama-error.ts";
+
+export { PanoramaError };
 
 const said = messages("panorama", {
   inRow: {
@@ -105,15 +107,6 @@ export interface AccountRow extends Bounds {
   readonly metric: string;
   readonly source: string;
   readonly method: Sentence;
-}
-
-/** Thrown if an account cannot be made; names the field and the expected value. */
-export class PanoramaError extends Fault {
-  override readonly name = "PanoramaError";
-  declare readonly field: string;
-  constructor(field: string, said: Message) {
-    super(said, { field });
-  }
 }
 
 /** Throws PanoramaError with the name of the field if a value is not finite. */

@@ -1,6 +1,7 @@
 import { type Message, messages } from "../message/message.ts";
 import { type AccountRow, rangeOf } from "./account.ts";
-import { NationalSeries, WORLD } from "./national-series.ts";
+import type { Edition } from "./edition.ts";
+import { type NationalSeries, WORLD } from "./national-series.ts";
 import { SharedSentences } from "./shared-sentences.ts";
 
 const said = messages("panorama", {
@@ -32,42 +33,6 @@ const said = messages("panorama", {
   territorialAndTransfer: { en: "territorial plus net transfer", zh: "属地加净转移" },
   ranged: { en: "{method}; lo and hi with {others}", zh: "{method}；lo 与 hi 取自 {others}" },
 });
-
-/** One edition of a budget by country: production and net transfer. Mt CO2. */
-export interface Edition {
-  readonly name: string;
-  readonly production: NationalSeries;
-  /** Consumption minus production, for countries with both. */
-  readonly transfer: NationalSeries;
-}
-
-export interface EditionColumns {
-  readonly rows: number;
-  readonly iso3: ArrayLike<string | null>;
-  readonly type: ArrayLike<string | null>;
-  readonly year: ArrayLike<number | null>;
-  readonly production: ArrayLike<number | null>;
-  readonly consumption: ArrayLike<number | null>;
-}
-
-/** Reads the columns of `carbon_budget_countries`; the world's consumption is its production. */
-export function readEdition(name: string, columns: EditionColumns): Edition {
-  const edition = { name, production: new NationalSeries(name), transfer: new NationalSeries(name) };
-  for (let row = 0; row < columns.rows; row++) {
-    const isWorld = columns.type[row] === "world";
-    const iso3 = isWorld ? WORLD : columns.iso3[row];
-    const [year, produced, consumed] = [
-      columns.year[row]!,
-      columns.production[row] ?? null,
-      columns.consumption[row] ?? null,
-    ];
-    if (!iso3 || produced === null || (!isWorld && columns.type[row] !== "country")) continue;
-    edition.production.add(iso3, year, produced);
-    if (isWorld) edition.transfer.add(iso3, year, 0);
-    else if (consumed !== null) edition.transfer.add(iso3, year, consumed - produced);
-  }
-  return edition;
-}
 
 /** Sources of a region's production: an edition, with other estimates of the same quantity as its range. */
 export interface FossilSources {

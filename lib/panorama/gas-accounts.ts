@@ -7,8 +7,8 @@ import { SharedSentences } from "./shared-sentences.ts";
 
 const said = messages("panorama", {
   noNitrousOxide: {
-    en: "N2O is not included: no shipped table has it by country, so every total by {metric} is too low.",
-    zh: "不含 N2O：现有表中没有分国数据，因此按 {metric} 的各总量偏低。",
+    en: "N2O is not included in this account, so every total by {metric} is too low; nonco2_countries has it by country (indicators.gases).",
+    zh: "本账户不含 N2O，因此按 {metric} 的各总量偏低；分国数据见 nonco2_countries（indicators.gases）。",
   },
   untraded: {
     en: "No shipped public table covers CH4 and fluorinated gases embodied in trade: between production and consumption only CO2 differs.",

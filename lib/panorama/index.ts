@@ -7,6 +7,7 @@
 export * from "./account.ts";
 export * from "./announced.ts";
 export * from "./avoided.ts";
+export * from "./edition.ts";
 export * from "./fossil-accounts.ts";
 export * from "./gas-accounts.ts";
 export * from "./ladder.ts";

@@ -1,6 +1,6 @@
 import { groupNames, membersOf } from "../classification/groups.ts";
 import { messages } from "../message/message.ts";
-import { PanoramaError } from "./account.ts";
+import { PanoramaError } from "./panorama-error.ts";
 
 const said = messages("panorama", {
   unknownRegion: {
@@ -45,6 +45,8 @@ const known = new Map<string, readonly string[]>();
 export class NationalSeries {
   readonly name: string;
   readonly #values = new Map<string, Map<number, number>>();
+  #first = Number.POSITIVE_INFINITY;
+  #last = Number.NEGATIVE_INFINITY;
 
   constructor(name: string) {
     this.name = name;
@@ -56,6 +58,18 @@ export class NationalSeries {
     const years = this.#values.get(iso3) ?? new Map<number, number>();
     this.#values.set(iso3, years);
     years.set(year, (years.get(year) ?? 0) + value);
+    if (year < this.#first) this.#first = year;
+    if (year > this.#last) this.#last = year;
+  }
+
+  /** The first and the last year with a value of any country; [∞, −∞] of an empty series. */
+  get span(): readonly [first: number, last: number] {
+    return [this.#first, this.#last];
+  }
+
+  /** The years of a country with a value, in the order in which they were added. */
+  yearsOf(iso3: string): Iterable<number> {
+    return this.#values.get(iso3)?.keys() ?? [];
   }
 
   at(iso3: string, year: number): number | null {

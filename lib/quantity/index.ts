@@ -9,6 +9,7 @@ export * from "./blends.ts";
 export * from "./co2e.ts";
 export * from "./evidence.ts";
 export * from "./gwp-table.ts";
+export * from "./other-metric.ts";
 export * from "./quantity.ts";
 export * from "./quantity-error.ts";
 export * from "./rational.ts";

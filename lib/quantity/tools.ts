@@ -1,4 +1,5 @@
 import { quantityAdd, quantityConvert, quantityEquivalent, quantityMultiply } from "./tools/arithmetic.ts";
+import { quantityOtherMetric } from "./tools/other-metric.ts";
 
 /** Units, gases and metrics that cannot be mixed. */
 export const quantity = {
@@ -6,4 +7,5 @@ export const quantity = {
   add: quantityAdd,
   multiply: quantityMultiply,
   equivalent: quantityEquivalent,
+  otherMetric: quantityOtherMetric,
 };

@@ -12,11 +12,10 @@ import { type BoundKind, boundKinds, categories, principles } from "../account.t
 import { drawnLadder, PARTIAL } from "../drawn-ladder.ts";
 import { boundaries } from "../land-accounts.ts";
 import { panorama } from "../panorama.ts";
+import { editionDatasets, editionOf } from "./editions.ts";
 import { ladderTables } from "./ladder-tables.ts";
 import {
   cedsOf,
-  editionDatasets,
-  editionOf,
   gasesOf,
   landEdition,
   landUseOf,

@@ -1,14 +1,24 @@
 import { messages } from "../../message/message.ts";
 import { isEvidence } from "../../quantity/evidence.ts";
-import type { Part } from "../../tool/part.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
 import { PanoramaError } from "../account.ts";
-import { type Edition, readEdition } from "../fossil-accounts.ts";
+import type { Edition } from "../edition.ts";
 import { type GasSources, readMasses } from "../gas-accounts.ts";
-import { countriesOf, NationalSeries, WORLD } from "../national-series.ts";
+import { NationalSeries, WORLD } from "../national-series.ts";
 import type { ResidenceSources } from "../panorama.ts";
 import { type ReportedFlux, ReportedLand } from "../reported-land.ts";
 import type { RowError } from "../row-error.ts";
+import {
+  type AccountsQuery,
+  CO2_OF_CARBON,
+  cachedResult,
+  codeOf,
+  type EditionName,
+  editionDatasets,
+  ofCountries,
+  titleOf,
+  withWorld,
+} from "./editions.ts";
 
 const said = messages("panorama", {
   sigmaOfVintage: {
@@ -29,70 +39,6 @@ const said = messages("panorama", {
     zh: "regions 为空；请给出代码或 all。",
   },
 });
-
-/** Mt CO2 per Mt C, as in the Global Carbon Budget. */
-const CO2_OF_CARBON = 3.664;
-
-/** Results derived from a dataset, cached as long as its columns, because a slider reads them repeatedly. */
-const made = new WeakMap<DatasetColumns, Map<string, unknown>>();
-
-function cachedResult<T>(columns: DatasetColumns, key: string, make: () => T): T {
-  const known = made.get(columns) ?? new Map<string, unknown>();
-  made.set(columns, known);
-  if (!known.has(key)) known.set(key, make());
-  return known.get(key) as T;
-}
-
-/** Regions and years of the accounts: every year for every region. */
-export interface AccountsQuery {
-  /** Codes, groups, `WORLD`; or all countries. */
-  readonly regions: readonly string[] | "all";
-  readonly years: readonly number[];
-}
-
-/** `WORLD` in capitals for any spelling; other codes unchanged, so that an error names them as given. */
-function codeOf(region: string): string {
-  return region.toUpperCase() === WORLD ? WORLD : region;
-}
-
-/** Row selection for a dataset whose world is the sum of its rows. */
-function ofCountries({ regions, years }: AccountsQuery): Part {
-  const codes = regions === "all" ? [] : regions.map(codeOf);
-  if (codes.length === 0 || codes.includes(WORLD)) return { year: years };
-  const countries = codes.flatMap((region) => years.flatMap((year) => countriesOf(region, year)));
-  return { iso3: [...new Set(countries)].sort(), year: years };
-}
-
-/** Row selection for a dataset with separate rows for the world. */
-function withWorld(query: AccountsQuery): Part {
-  const { regions, years } = query;
-  const isWorld = regions !== "all" && regions.length > 0 && regions.every((region) => codeOf(region) === WORLD);
-  return isWorld ? { entity_type: "world", year: years } : ofCountries(query);
-}
-
-export const editionDatasets = {
-  "GCB 2025": "carbon_budget_countries",
-  "GCB 2024": "carbon_budget_countries_2024",
-} as const;
-export type EditionName = keyof typeof editionDatasets;
-
-function titleOf(name: EditionName): string {
-  return name.replace("GCB", "Global Carbon Budget");
-}
-
-export async function editionOf(name: EditionName, query: AccountsQuery, read: Read): Promise<Edition> {
-  const columns = await read(editionDatasets[name], withWorld(query));
-  return cachedResult(columns, "edition", () =>
-    readEdition(titleOf(name), {
-      rows: columns.rows,
-      iso3: columns.texts("iso3"),
-      type: columns.texts("entity_type"),
-      year: columns.numbers("year"),
-      production: columns.numbers("production_mtco2"),
-      consumption: columns.numbers("consumption_mtco2"),
-    }),
-  );
-}
 
 /** Territorial CO2 by CEDS, Mt. */
 export async function cedsOf(query: AccountsQuery, read: Read): Promise<NationalSeries> {

@@ -24,9 +24,17 @@ const root = join(import.meta.dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "yuheng-package-"));
 const installed = join(folder, "node_modules/yuheng");
 const bin = join(folder, "node_modules/.bin/yuheng");
-const domains = ["mrio", "inventory", "company", "lifecycle", "factors", "natural", "panorama", "uncertainty"].map(
-  (name) => `./lib/${name}`,
-);
+const domains = [
+  "mrio",
+  "inventory",
+  "company",
+  "lifecycle",
+  "factors",
+  "natural",
+  "panorama",
+  "indicators",
+  "uncertainty",
+].map((name) => `./lib/${name}`);
 
 const yuheng = (args: readonly string[], input = "") => run(bin, args, folder, input);
 

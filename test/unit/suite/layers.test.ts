@@ -53,6 +53,10 @@ const imports: Readonly<Record<string, { refused: [string, string]; passes: [str
     refused: ["lib/mrio/file.ts", "lib/exchange/mrio/wiod.ts"],
     passes: ["lib/exchange/mrio/read.ts", "lib/mrio/table.ts"],
   },
+  "indicators-stand-on-panorama": {
+    refused: ["lib/panorama/heads.ts", "lib/indicators/dispersion.ts"],
+    passes: ["lib/indicators/accounts.ts", "lib/panorama/national-series.ts"],
+  },
   "functions-know-no-tools": {
     refused: ["lib/mrio/accounts.ts", "lib/mrio/tools/table-tool.ts"],
     passes: ["lib/mrio/tools/accounts.ts", "lib/mrio/tools/table-tool.ts"],

@@ -8,7 +8,7 @@ import { findTool } from "../../../../lib/tools.ts";
 import { tableOf } from "../../datasets/shipped.ts";
 
 /** The columns that hold figures; others name what these are of. */
-const figures = /_mtco2$|^emissions_|^mtc$|^co2_/;
+const figures = /_mtco2$|^emissions_|^mtc$|^co2_|_mtco2e_ar6$|^population$|^gdp_/;
 
 type Columns = Record<string, unknown[]>;
 const kept = new Map<string, Columns>();
@@ -76,6 +76,13 @@ describe("What a tool says that it read", () => {
     ],
     ["panorama.accounts", { regions: ["CHN", "USA"], year: 2011, trade }],
     ["panorama.accounts", { regions: "all", year: 2020 }],
+    ["indicators.national", { region: ["CHN", "EU27"], year: 2015, since: 2010 }],
+    ["indicators.national", { region: "WORLD", year: 2015, since: 1900, land: true }],
+    ["indicators.national", { region: "CHN", year: [2010, 2015], account: "all gases", since: 1990 }],
+    ["indicators.national", { region: "all", year: 2015, account: "consumption" }],
+    ["indicators.decoupling", { region: ["CHN", "G7"], from: 2005, to: 2015 }],
+    ["indicators.convergence", { years: [2000, 2015], account: "all gases" }],
+    ["indicators.gases", { region: "CHN", year: 2015 }],
     ["inventory.compare", { year: 2015, ours: { value: 9000, unit: "Mt CO2" }, region: "CHN" }],
   ])("holds all that its result depends on, and something that it does: %s of %o", async (name, input) => {
     const tool = findTool(name)!;

@@ -218,5 +218,6 @@ export const examples: Readonly<Record<string, object>> = {
     soilThen_tC_ha: 80,
     ages: 2,
   },
+  "indicators.convergence": { years: [2000, 2022] },
   "panorama.ladder": { regions: ["CHN"], year: 2022, uncertainty: { draws: 64 } },
 };

@@ -21,6 +21,7 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
   { fields: /^classification\.regroup /, reason: "values of the caller's, whose unit comes out as it went in" },
   { fields: /^natural\.gridSums [><] (?:values|regions\.(?:sum|integral))$/, reason: "a field of the caller's" },
   { fields: /^inventory\.checkSeries /, reason: "a series of the caller's" },
+  { fields: /^indicators\.decoupling > ownGdp\.value$/, reason: "real GDP in any unit of the caller's" },
   { fields: /^panorama\.reconcile /, reason: "figures of the caller's, all in one unit" },
   {
     fields: /^lifecycle\.calculate |^uncertainty\.lifecycle > /,

@@ -1,0 +1,271 @@
+import { type Message, messages } from "../../message/message.ts";
+import { countriesOf, type NationalSeries, WORLD } from "../../panorama/national-series.ts";
+import { Z95 } from "../../uncertainty/distributions/normal-law.ts";
+import { cumulativeSum } from "../cumulative-sum.ts";
+import { MissingValues } from "../missing-values.ts";
+import { type Account, type AccountSeries, sumAt } from "./sources.ts";
+
+const said = messages("indicators", {
+  emissions: { en: "emissions of {year}", zh: "{year} 年排放量" },
+  perHead: { en: "emissions per head of {year}", zh: "{year} 年人均排放" },
+  perMarket: { en: "emissions per GDP at market exchange rates of {year}", zh: "{year} 年按市场汇率计的单位GDP排放" },
+  perPpp: {
+    en: "emissions per GDP at purchasing power parities of {year}",
+    zh: "{year} 年按购买力平价计的单位GDP排放",
+  },
+  share: { en: "share in the world's emissions of {year}", zh: "{year} 年占全球排放的比重" },
+  cumulative: { en: "cumulative emissions to {year}", zh: "至 {year} 年的累计排放" },
+  sinceThen: { en: "cumulative emissions from {year} on", zh: "自 {year} 年起的累计排放" },
+  land: { en: "land-use change of {year}", zh: "{year} 年土地利用变化排放" },
+  methodEmissions: { en: "as published", zh: "原始公布值" },
+  methodPerHead: { en: "divided by the population of the year", zh: "除以当年人口" },
+  methodMarket: { en: "divided by GDP in current US$ of the year", zh: "除以当年按现价美元计的GDP" },
+  methodPpp: {
+    en: "divided by output-side real GDP in 2017 US$ at chained purchasing power parities",
+    zh: "除以按链式购买力平价计的产出侧实际GDP（2017年美元）",
+  },
+  methodShare: {
+    en: "divided by the world's emissions with bunkers; the one error of the vintage cancels",
+    zh: "除以全球排放（含国际燃料舱）；同一版本共用的误差相互抵消",
+  },
+  methodCumulative: {
+    en: "sum from {from} to {to}, of one edition",
+    zh: "{from}—{to} 年之和，同一版本",
+  },
+  methodCumulativeGaps: {
+    en: "sum from {from} to {to}, of one edition; {gaps} years without an estimate count as nothing",
+    zh: "{from}—{to} 年之和，同一版本；其中 {gaps} 年无估计值，按零计",
+  },
+  methodLand: {
+    en: "mean of {models}; lo and hi are the lowest and the highest of them",
+    zh: "{models} 的平均值；lo 与 hi 为其最低与最高值",
+  },
+  methodLandSum: {
+    en: "sums from {from} to {to}: mean of {models}; lo and hi are the lowest and the highest of them",
+    zh: "{from}—{to} 年之和：{models} 的平均值；lo 与 hi 为其最低与最高值",
+  },
+});
+
+export const indicatorNames = [
+  "emissions",
+  "per head",
+  "per GDP, market",
+  "per GDP, PPP",
+  "world share",
+  "cumulative",
+  "world share of cumulative",
+  "land-use change",
+  "cumulative land-use change",
+] as const;
+
+export const boundKinds = ["95 % interval", "95 % interval of a part", "range of sources", "none"] as const;
+
+/** The first years of `carbon_budget_countries_2024` and of `land_use_change_countries`. */
+export const EDITION_2024_BEGINS = 1750;
+export const LAND_BEGINS = 1850;
+
+const LAND = "Global Carbon Budget 2023, land-use change";
+
+/** One indicator of a region and year. */
+export interface Row {
+  readonly region: string;
+  readonly year: number;
+  readonly indicator: (typeof indicatorNames)[number];
+  readonly value: number;
+  readonly unit: string;
+  readonly metric: string;
+  readonly sd: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly bounds: (typeof boundKinds)[number];
+  readonly source: string;
+  readonly method: Message;
+}
+
+/** What emissions are divided by: persons and million US$. */
+export interface Denominators {
+  readonly population: NationalSeries;
+  readonly market: NationalSeries;
+  readonly ppp: NationalSeries;
+}
+
+/** The rows of the indicators, and what is missing for them. */
+export class NationalRows {
+  readonly rows: Row[] = [];
+  readonly missing = new MissingValues();
+  readonly #series: AccountSeries;
+  readonly #sigma: number;
+  readonly #bounds: Row["bounds"];
+  readonly #methods = new Map<string, Message>();
+  readonly #worldSums = new Map<number, number | null>();
+
+  constructor(series: AccountSeries, sigma: number, account: Account) {
+    this.#series = series;
+    this.#sigma = sigma;
+    this.#bounds = account === "production" ? "95 % interval" : "95 % interval of a part";
+  }
+
+  ofYear(region: string, year: number, { population, market, ppp }: Denominators): void {
+    const { emissions, unit } = this.#series;
+    const countries = countriesOf(region, year);
+    const value = this.#sum(emissions, countries, year, said.emissions({ year }));
+    if (value === null) return;
+    const stated = sumAt(this.#series.stated, countries, year).value;
+    this.#add(region, year, "emissions", value, stated, unit, emissions.name, said.methodEmissions());
+    // Mt / persons = 10⁶ t/person; Mt / million US$ = t/US$.
+    for (const [indicator, of, what, factor, per, method] of [
+      ["per head", population, said.perHead({ year }), 1e6, "t CO2/person", said.methodPerHead()],
+      ["per GDP, market", market, said.perMarket({ year }), 1e3, "kg CO2/USD", said.methodMarket()],
+      ["per GDP, PPP", ppp, said.perPpp({ year }), 1e3, "kg CO2/USD", said.methodPpp()],
+    ] as const) {
+      const under = this.#sum(of, countries, year, what);
+      if (under === null || under <= 0) continue;
+      const source = `${emissions.name}; ${of.name}`;
+      const written = unit === "Mt CO2" ? per : per.replace("CO2", "CO2e");
+      this.#add(region, year, indicator, (factor * value) / under, (factor * stated) / under, written, source, method);
+    }
+    const world = region === WORLD ? null : this.#sum(emissions, [WORLD], year, said.share({ year }));
+    if (world) this.#addExact(region, year, "world share", (100 * value) / world, emissions.name, said.methodShare());
+  }
+
+  sinceYear(region: string, year: number, since: number, account: AccountSeries): void {
+    const { emissions, stated } = account;
+    const [first] = emissions.span;
+    // A sum that would begin before its table is not given. The table that begins in 1750 is the longest there is.
+    if (since < first && first > EDITION_2024_BEGINS) {
+      this.missing.add(emissions, said.sinceThen({ year: since }), since, [region]);
+      return;
+    }
+    const sum = this.#sumSince(emissions, countriesOf(region, year), since, year, said.cumulative({ year }));
+    if (!sum) return;
+    const part =
+      stated === emissions
+        ? sum.value
+        : this.#sumSince(stated, countriesOf(region, year), since, year, said.cumulative({ year }))!.value;
+    const method = this.#method(`${sum.from} ${year} ${sum.gaps}`, () =>
+      sum.gaps > 0
+        ? said.methodCumulativeGaps({ from: sum.from, to: year, gaps: sum.gaps })
+        : said.methodCumulative({ from: sum.from, to: year }),
+    );
+    this.#add(region, year, "cumulative", sum.value, part, account.unit, emissions.name, method);
+    if (region === WORLD) return;
+    const world = this.#worldSince(emissions, since, year);
+    if (world === null) return;
+    const share = (100 * sum.value) / world;
+    this.#addExact(region, year, "world share of cumulative", share, emissions.name, said.methodShare());
+  }
+
+  /** All regions of a year are compared with one sum. */
+  #worldSince(emissions: NationalSeries, since: number, year: number): number | null {
+    const known = this.#worldSums.get(year);
+    if (known !== undefined) return known;
+    const sum = this.#sumSince(emissions, [WORLD], since, year, said.cumulative({ year }))?.value ?? null;
+    this.#worldSums.set(year, sum);
+    return sum;
+  }
+
+  /** Land-use change of a year, and its sum; every model has the same regions and years. */
+  land(region: string, year: number, since: number | undefined, models: readonly NationalSeries[]): void {
+    const countries = countriesOf(region, year);
+    const names = models.map(({ name }) => name);
+    const sums = models.map((model) => sumAt(model, countries, year));
+    const without = sums.find(({ missing }) => missing.length > 0)?.missing;
+    if (without) {
+      this.missing.add(models[0]!, said.land({ year }), year, without, LAND);
+      return;
+    }
+    this.#addRange(
+      region,
+      year,
+      "land-use change",
+      sums.map(({ value }) => value),
+      this.#method("land", () => said.methodLand({ models: names })),
+    );
+    if (since === undefined || year < LAND_BEGINS) return;
+    const from = Math.max(since, LAND_BEGINS);
+    this.#addRange(
+      region,
+      year,
+      "cumulative land-use change",
+      models.map((model) => this.#sumSince(model, countries, from, year, said.land({ year }))!.value),
+      this.#method(`land ${from} ${year}`, () => said.methodLandSum({ from, to: year, models: names })),
+    );
+  }
+
+  #addRange(
+    region: string,
+    year: number,
+    indicator: Row["indicator"],
+    values: readonly number[],
+    method: Message,
+  ): void {
+    const value = values.reduce((sum, each) => sum + each, 0) / values.length;
+    const [lo, hi, bounds] = [Math.min(...values), Math.max(...values), "range of sources" as const];
+    this.rows.push({
+      ...{ region, year, indicator, value, unit: "Mt CO2", metric: "", sd: null, lo, hi, bounds, source: LAND, method },
+    });
+  }
+
+  /** Thousands of rows share one sentence. */
+  #method(key: string, make: () => Message): Message {
+    const known = this.#methods.get(key) ?? make();
+    this.#methods.set(key, known);
+    return known;
+  }
+
+  #sum(series: NationalSeries, countries: readonly string[], year: number, what: Message): number | null {
+    const { value, missing } = sumAt(series, countries, year);
+    if (missing.length === 0) return value;
+    this.missing.add(series, what, year, missing);
+    return null;
+  }
+
+  #sumSince(series: NationalSeries, countries: readonly string[], since: number, year: number, what: Message) {
+    let [value, from, gaps] = [0, Number.POSITIVE_INFINITY, 0];
+    const missing: string[] = [];
+    for (const iso3 of countries) {
+      const sum = cumulativeSum(series, iso3, since, year);
+      if (sum === null) {
+        missing.push(iso3);
+        continue;
+      }
+      value += sum.value;
+      from = Math.min(from, sum.from);
+      gaps = Math.max(gaps, sum.gaps);
+    }
+    if (missing.length === 0) return { value, from, gaps };
+    this.missing.add(series, what, year, missing);
+    return null;
+  }
+
+  #add(
+    region: string,
+    year: number,
+    indicator: Row["indicator"],
+    value: number,
+    stated: number,
+    unit: string,
+    source: string,
+    method: Message,
+  ): void {
+    const sd = Math.abs(this.#sigma * stated);
+    this.rows.push({
+      ...{ region, year, indicator, value, unit, metric: this.#series.metric, sd },
+      ...{ lo: value - Z95 * sd, hi: value + Z95 * sd, bounds: this.#bounds, source, method },
+    });
+  }
+
+  /** A share: the one error of the vintage cancels. */
+  #addExact(
+    region: string,
+    year: number,
+    indicator: Row["indicator"],
+    value: number,
+    source: string,
+    method: Message,
+  ): void {
+    const { metric } = this.#series;
+    const none = { sd: null, lo: null, hi: null, bounds: "none" } as const;
+    this.rows.push({ region, year, indicator, value, unit: "%", metric, ...none, source, method });
+  }
+}
