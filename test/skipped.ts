@@ -34,7 +34,6 @@ export const skipped: readonly Skip[] = [
   { file: "test/firefox/workbench.test.ts", ...noFirefox },
   { file: "test/unit/datasets/rebuild.test.ts", title: "", ...noFigures },
   { file: "test/unit/datasets/figures.test.ts", title: "figures", ...noFigures },
-  { file: "test/reference/mrio-nowcast.test.ts", title: "2007 carried to 2011, whose table is known", ...noFigures },
   { ...noFullDevice, title: "On a full disk › a file is not there, and the sentence names it" },
   { ...noFullDevice, title: "On a full disk › a command whose output is written there ends with 1 and a sentence" },
   { ...noSmallDisk, title: "On a full disk › a run ends with 1, says so, and leaves what was finished" },

@@ -1,4 +1,5 @@
 import { categories, isLulucf, memoCategories } from "../../lib/classification/categories.ts";
+import { edgarToWiod35 } from "../../lib/classification/edgar-to-wiod.ts";
 import { findGroup, groupNames } from "../../lib/classification/groups.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { blends } from "../../lib/quantity/blends.ts";
@@ -10,7 +11,61 @@ import { guidelines } from "./factor-table.ts";
 
 /** The classifications and metrics of the library as tables, so that SQL can join them. */
 export function buildClassifications(): TableDataset[] {
-  return [buildCategories(), buildGroups(), buildMetrics()];
+  return [buildCategories(), buildGroups(), buildMetrics(), buildEdgarKey()];
+}
+
+function buildEdgarKey(): TableDataset {
+  return table(
+    {
+      name: "edgar_sector_key",
+      title: "Key from EDGAR's sectors to the 35 sectors of WIOD 2013, for gases besides CO2",
+      title_zh: "EDGAR部门（非二氧化碳气体）与WIOD 2013的35个部门的对应",
+      kind: "consumption",
+      summary:
+        "To which sectors and households a modelled table assigns each of EDGAR's eight sectors, and by what shares.",
+      years: null,
+      traps: [
+        "A modelling choice: EDGAR's sectors are sources, not industries. Leaks of gas networks stand with mining, N2O as a product and indirect N2O with chemicals.",
+        "Fluorinated gases are divided by output over the sectors that make or use them: no source says how much each emits.",
+        "HH is households, which are no sector of the table.",
+      ],
+    },
+    {
+      publisher: "this notebook",
+      citation: "Own key between the sectors of EDGAR 2024 and the 35 sectors of WIOD 2013 (NACE Rev. 1.1).",
+      vintage: "2026",
+      licence: "CC0-1.0",
+      licence_confirmed: true,
+      source: "made for this notebook by the titles of both classifications",
+    },
+    [
+      label(
+        "gas",
+        edgarToWiod35.map(({ gas }) => gas),
+        "CH4, N2O or F-gases",
+      ),
+      label(
+        "sector",
+        edgarToWiod35.map(({ sector }) => sector),
+        "Sector of EDGAR",
+      ),
+      text(
+        "wiod_sectors",
+        edgarToWiod35.map(({ to }) => to.join(" ")),
+        "Sectors of the table and HH, separated by a space",
+      ),
+      label(
+        "divided_by",
+        edgarToWiod35.map(({ by }) => by),
+        "CO2 (JRC accounts of the region), output (of the carried table), or whole where one sector takes all",
+      ),
+      text(
+        "rule",
+        edgarToWiod35.map(({ rule }) => rule),
+        "Why",
+      ),
+    ],
+  );
 }
 
 function buildCategories(): TableDataset {

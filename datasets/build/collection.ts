@@ -28,6 +28,7 @@ import { buildReportedLandUse } from "./land-use-reported.ts";
 import { buildLiteratureRanges } from "./literature-ranges.ts";
 import { buildMethaneBudget } from "./methane-budget.ts";
 import { buildMrio } from "./mrio.ts";
+import { buildCarried } from "./mrio-carried.ts";
 import { openMrio } from "./mrio-cells.ts";
 import { buildMrioCo2 } from "./mrio-co2.ts";
 import { readPositions } from "./mrio-position.ts";
@@ -35,10 +36,12 @@ import { buildMrio7 } from "./mrio7.ts";
 import { buildNationalBySource } from "./national-by-source.ts";
 import { buildNationalGases } from "./national-gases.ts";
 import { buildNonCo2 } from "./nonco2.ts";
+import { buildOecdTables } from "./oecd-tables.ts";
 import { buildPopulation } from "./population.ts";
 import { buildRegions } from "./regions.ts";
 import { buildSectors } from "./sectors.ts";
 import { buildSolarExports } from "./solar-exports.ts";
+import { buildUsImports } from "./us-imports.ts";
 import { openVerification } from "./verification.ts";
 import { buildWorld } from "./world.ts";
 
@@ -87,8 +90,10 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     await buildNonCo2(figures, countries),
     await buildGasesByCountry(figures, countries),
     await buildLandUseRegions(figures),
+    ...(await buildUsImports(figures)),
+    ...(await buildOecdTables(figures)),
   ];
-  return datasets.map(ship);
+  return [...datasets, ...(await buildCarried(datasets))].map(ship);
 }
 
 export function writeCollection(shipped: readonly Shipped[], folder: string): void {

@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, string>> = {
   "government announcement (facts; official documents are not protected under Article 5 of the Copyright Law of the PRC)":
     "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk01/202412/t20241226_1099413.html",
   "free use with acknowledgement (AIB, as remembered)": "https://www.aib-net.org/facts/european-residual-mix",
+  "CC-BY-4.0 (OECD terms since July 2024, as remembered); earlier: reuse with attribution": "https://www.oecd.org/",
   MIT: "https://opensource.org/license/mit",
   "IPCC figures, as facts with their source": "https://www.ipcc.ch/copyright/",
   "unstated; citation required": "https://www.globalfiredata.org/",

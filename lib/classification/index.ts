@@ -4,9 +4,11 @@
  * @module
  */
 
+export * from "./bea-to-wiod.ts";
 export * from "./categories.ts";
 export * from "./concordance.ts";
 export * from "./country-years.ts";
+export * from "./edgar-to-wiod.ts";
 export * from "./former-countries.ts";
 export * from "./groups.ts";
 export * from "./industries.ts";
@@ -15,3 +17,5 @@ export * from "./ipcc-ippu.ts";
 export * from "./ipcc-land-and-waste.ts";
 export * from "./livestock-regions.ts";
 export * from "./nace-to-wiod.ts";
+export * from "./oecd-to-wiod.ts";
+export * from "./sector-key.ts";

@@ -47,6 +47,7 @@ export function aggregate(
     stressors: table.stressors,
     ...(table.accounts && { accounts: table.accounts }),
     units: table.units,
+    ...(table.modelled && { modelled: { label: table.modelled.label } }),
   };
 }
 

@@ -69,24 +69,18 @@ export async function gras<M extends Matrix>(
     throw new Fault(said.unequalTotals({ sumU, sumV }), { name: "RangeError" });
   }
   const largest = Math.max(largestOf(u), largestOf(v), Number.MIN_VALUE);
-  const cells = toCsr(matrix);
+  const { positive, negative } = bySign(toCsr(matrix));
   const r = new Float64Array(rows).fill(1);
   const s = new Float64Array(columns).fill(1);
+  const columnP = new Float64Array(columns);
+  const columnN = new Float64Array(columns);
   let iterations = 0;
   let error = Number.POSITIVE_INFINITY;
-  while (iterations < maxIterations && error > tolerance) {
-    // Column sums are exact after the second half-step, so the error is that of the rows, found in the next round's first
-    // half-step.
-    const rowSides = sidesOf(cells, s, true);
-    error = 0;
-    for (let i = 0; i < rows; i++) {
-      error = Math.max(error, Math.abs(r[i]! * rowSides.p[i]! - rowSides.n[i]! / r[i]! - u[i]!) / largest);
-      r[i] = multiplier(u[i]!, rowSides.p[i]!, rowSides.n[i]!);
-    }
+  while (iterations < maxIterations) {
+    // Column sums are exact after the second half-step, so the error is that of the rows under the multipliers of before.
+    error = sweep(positive, negative, u, r, s, columnP, columnN) / largest;
     if (iterations > 0 && error <= tolerance) break;
-    error = Number.POSITIVE_INFINITY;
-    const columnSides = sidesOf(cells, r, false);
-    for (let j = 0; j < columns; j++) s[j] = multiplier(v[j]!, columnSides.p[j]!, columnSides.n[j]!);
+    for (let j = 0; j < columns; j++) s[j] = multiplier(v[j]!, columnP[j]!, columnN[j]!);
     iterations++;
     await work.pause();
   }
@@ -118,22 +112,61 @@ function multiplier(u: number, p: number, n: number): number {
   return 1;
 }
 
-/** Sums of the positive and of the absolute negative cells of each line, weighted by the other side's multipliers. */
-function sidesOf(cells: CsrMatrix, other: Float64Array, byRow: boolean): { p: Float64Array; n: Float64Array } {
-  const { rows, columns, rowStarts, columnIndices, values } = cells;
-  const p = new Float64Array(byRow ? rows : columns);
-  const n = new Float64Array(byRow ? rows : columns);
-  for (let i = 0; i < rows; i++) {
-    for (let at = rowStarts[i]!; at < rowStarts[i + 1]!; at++) {
-      const j = columnIndices[at]!;
-      const line = byRow ? i : j;
-      const factor = other[byRow ? j : i]!;
-      const value = values[at]!;
-      if (value > 0) p[line]! += value * factor;
-      else if (value < 0) n[line]! -= value / factor;
-    }
+/**
+ * One round over the rows: each row's multiplier, and with it the row's part of the sums of the columns while its cells are
+ * in the cache. Allocates nothing. Returns the largest difference between a row's sum and its target before the round.
+ */
+function sweep(
+  positive: CsrMatrix,
+  negative: CsrMatrix,
+  u: ArrayLike<number>,
+  r: Float64Array,
+  s: Float64Array,
+  columnP: Float64Array,
+  columnN: Float64Array,
+): number {
+  const { rowStarts, columnIndices, values } = positive;
+  const { rowStarts: negativeStarts, columnIndices: negativeColumns, values: sizes } = negative;
+  columnP.fill(0);
+  columnN.fill(0);
+  let error = 0;
+  for (let i = 0; i < r.length; i++) {
+    const [from, to] = [rowStarts[i]!, rowStarts[i + 1]!];
+    const [negativeFrom, negativeTo] = [negativeStarts[i]!, negativeStarts[i + 1]!];
+    let p = 0;
+    for (let at = from; at < to; at++) p += values[at]! * s[columnIndices[at]!]!;
+    let n = 0;
+    for (let at = negativeFrom; at < negativeTo; at++) n += sizes[at]! / s[negativeColumns[at]!]!;
+    error = Math.max(error, Math.abs(r[i]! * p - (n === 0 ? 0 : n / r[i]!) - u[i]!));
+    const factor = multiplier(u[i]!, p, n);
+    r[i] = factor;
+    for (let at = from; at < to; at++) columnP[columnIndices[at]!]! += values[at]! * factor;
+    for (let at = negativeFrom; at < negativeTo; at++) columnN[negativeColumns[at]!]! += sizes[at]! / factor;
   }
-  return { p, n };
+  return error;
+}
+
+/** The positive cells of a matrix, and the absolute values of its negative ones: loops without a branch per cell. */
+function bySign({ kind, rows, columns, rowStarts, columnIndices, values }: CsrMatrix) {
+  const side = (sign: 1 | -1): CsrMatrix => {
+    let count = 0;
+    for (let at = 0; at < values.length; at++) if (values[at]! * sign > 0) count++;
+    const starts = new Int32Array(rows + 1);
+    const indices = new Int32Array(count);
+    const cells = new Float64Array(count);
+    let end = 0;
+    for (let i = 0; i < rows; i++) {
+      for (let at = rowStarts[i]!; at < rowStarts[i + 1]!; at++) {
+        const value = values[at]! * sign;
+        if (!(value > 0)) continue;
+        indices[end] = columnIndices[at]!;
+        cells[end++] = value;
+      }
+      starts[i + 1] = end;
+    }
+    return { kind, rows, columns, rowStarts: starts, columnIndices: indices, values: cells };
+  };
+  return { positive: side(1), negative: side(-1) };
 }
 
 /** Every line with its sum and its target. */

@@ -31,6 +31,11 @@ const said = messages("mrio", {
     en: "Intermediate inputs exceed output (column of A above 1) in {names}; value added is negative there, {total} in all.",
     zh: "{names} 的中间投入超过总产出（A 的列和大于 1）；其增加值为负，合计 {total}。",
   },
+  modelledErrors: {
+    en: "Consumption emissions of this model have no interval. Where tables of {from:and} were carried by GDP alone to {to}, whose table is known, CO2 of consumption was off by more than 5 % in {names}.",
+    zh: "该模型的消费端排放没有置信区间。仅凭 GDP 把 {from:and} 年的表推至已有实际表的 {to} 年时，消费端 CO2 误差超过 5% 的区域为：{names}。",
+  },
+  regionError: { en: "{region} ({percent} %)", zh: "{region}（{percent}%）" },
   unbalancedRows: {
     en: "Given output differs from sales (row of Z and Y) in {count} {count:row|rows}, by up to {percent} %: {names}{money}.",
     zh: "给定的总产出与销售合计（Z 与 Y 的行）在 {count} 行中不一致，最多相差 {percent} %：{names}{money}。",
@@ -47,6 +52,7 @@ export interface Note {
     | "coefficients above one"
     | "unbalanced row"
     | "jump between years"
+    | "modelled"
     | "solver"
     | "series";
   /** A sentence that names regions and sectors. */
@@ -54,6 +60,9 @@ export interface Note {
   /** Every place concerned, with its value. */
   readonly places: readonly { readonly region: string; readonly sector: string; readonly value: number }[];
 }
+
+/** Regions are named if their stated error is larger than this share. */
+const STATED = 0.05;
 
 /** Rows are reported if their given output differs from their sales by more than this share. */
 const BALANCE = 1e-6;
@@ -71,7 +80,7 @@ export async function notesOnTable(
   const { inputs, sales } = sums ?? (await sumTable(table.Z, work));
   const n = x.length;
   const indices = Array.from({ length: n }, (_, i) => i);
-  const notes: Note[] = [];
+  const notes: Note[] = notesOnModel(table);
   const label = (i: number) => labelOf(table, i);
   const add = (
     kind: Note["kind"],
@@ -146,6 +155,21 @@ export async function notesOnTable(
         money: units.money ? said.inMoney({ money: units.money }) : "",
       }),
   );
+  return notes;
+}
+
+/** What a modelled table is, and the errors stated of it with one place for each region. */
+function notesOnModel({ modelled, regions }: InputOutputTable): Note[] {
+  if (!modelled) return [];
+  const { label, errors } = modelled;
+  const notes: Note[] = [{ kind: "modelled", sentence: label, places: [] }];
+  if (!errors) return notes;
+  const { from, to, byRegion } = errors;
+  const names = regions.flatMap((region, r) =>
+    byRegion[r]! > STATED ? [said.regionError({ region, percent: (byRegion[r]! * 100).toFixed(0) })] : [],
+  );
+  const places = regions.map((region, r) => ({ region, sector: "", value: byRegion[r]! }));
+  notes.push({ kind: "modelled", sentence: said.modelledErrors({ from, to, names: someOf(names) }), places });
   return notes;
 }
 

@@ -1,8 +1,9 @@
 import { type Message, messages } from "../message/message.ts";
-import { type CsrMatrix, csrFromTriplets, forEachCell, rowSums } from "../numeric/csr.ts";
+import { type CsrMatrix, csrFromDense, csrFromTriplets, forEachCell, rowSums, toCsr } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
-import { type BalanceOptions, gras } from "./gras.ts";
+import { type BalanceOptions, gras, type Miss } from "./gras.ts";
+import { carryStocks, stockColumns } from "./stock-changes.ts";
 import { calcValueAdded, type InputOutputTable, labelOf, TableError } from "./table.ts";
 
 const said = messages("mrio", {
@@ -68,7 +69,9 @@ export interface Nowcast {
 
 /**
  * Extrapolates a table to a later year: Z and Y together are adjusted by GRAS from the structure of the base year to the known
- * row totals x and column totals x − v (inputs) and demand. The structure is the base year's as far as the totals permit;
+ * row totals x and column totals x − v (inputs) and demand. Changes in stocks are carried apart (`carryStocks`) and taken off the
+ * row totals: their columns change sign from year to year, which no adjustment of cells that keep theirs can follow, and one column
+ * that cannot be met keeps all rows from their totals. The structure is the base year's as far as the totals permit;
  * `compareTables` measures the error for a year with a known table.
  * Lenzen, Wood & Gallego (2007), Econ. Syst. Res. 19: 461–465.
  */
@@ -96,27 +99,26 @@ export async function nowcast(
     throw new TableError("demand", said.totalsNotPositive({ sumDemand, sumValue }));
   }
   const demandScale = sumValue / sumDemand;
-  const targets = new Float64Array(n + C);
-  for (let j = 0; j < n; j++) targets[j] = x[j]! - value[j]!;
-  for (let c = 0; c < C; c++) targets[n + c] = demand[c]! * demandScale;
-  const [sales, purchases] = [total(x), total(targets)];
+  const scaled = demand.map((amount) => amount * demandScale);
+  const stocks = carryStocks(base, stockColumns(base, scaled), x, scaled);
+  const { structure, place } = withoutStocks(base, stocks.columns);
+  const u = x.map((output, i) => output - stocks.byRow[i]!);
+  const v = new Float64Array(n + place.length);
+  for (let j = 0; j < n; j++) v[j] = x[j]! - value[j]!;
+  place.forEach((c, p) => {
+    v[n + p] = scaled[c]!;
+  });
+  const [sales, purchases] = [total(x), total(value) + total(v.subarray(0, n))];
   if (!(Math.abs(sales - purchases) <= 1e-6 * Math.abs(sales)))
     throw new TableError("Z", said.cellsTooLarge({ sales, purchases }));
-  const balanced = await gras(besides(base), x, targets, options, work);
+  const aside = setAside(structure, u, v);
+  closeTotals(u, v, n);
+  const balanced = await gras(structure, u, v, options, work);
 
-  const rows: number[] = [];
-  const columns: number[] = [];
-  const values: number[] = [];
-  const Y = dense(n, C);
-  forEachCell(balanced.matrix, (i, j, cell) => {
-    if (j >= n) Y.data[i * C + j - n] = cell;
-    else {
-      rows.push(i);
-      columns.push(j);
-      values.push(cell);
-    }
+  const { Z, Y } = separate(balanced.matrix, n, C, place);
+  stocks.columns.forEach((c, h) => {
+    for (let i = 0; i < n; i++) Y.data[i * C + c] = stocks.cells[i * stocks.columns.length + h]!;
   });
-  const Z = csrFromTriplets(n, n, rows, columns, values);
   const sold = rowSums(Z);
   for (let i = 0; i < n; i++) for (let c = 0; c < C; c++) sold[i]! += Y.data[i * C + c]!;
   const growth = (k: number, i: number) => (base.x[i] === 0 ? 0 : (base.F.data[k * n + i]! * sold[i]!) / base.x[i]!);
@@ -134,14 +136,89 @@ export async function nowcast(
     label: (known.F ? said.carried : said.carriedWithIntensities)(years),
     balanceError: balanced.error,
     iterations: balanced.iterations,
-    converged: balanced.converged,
+    converged: balanced.converged && aside.length === 0,
     demandScale,
-    unmet: balanced.unmet.map(({ line, index, sum, target }) => {
+    unmet: [...aside, ...balanced.unmet].map(({ line, index, sum, target }) => {
       if (line === "row") return said.unmetRow({ label: labelOf(base, index), sum, target });
-      const label = index < n ? labelOf(base, index) : demandLabel(base, index - n);
+      const label = index < n ? labelOf(base, index) : demandLabel(base, place[index - n]!);
       return said.unmetColumn({ label, sum, target });
     }),
   };
+}
+
+/** [Z Y] as one matrix without the columns of stocks, and which column of Y each of its columns after the first n is. */
+function withoutStocks({ Z, Y, x }: InputOutputTable, stocks: readonly number[]) {
+  const n = x.length;
+  const held = new Set(stocks);
+  const place = Array.from({ length: Y.columns }, (_, c) => c).filter((c) => !held.has(c));
+  const kept = dense(n, place.length);
+  for (let i = 0; i < n; i++) {
+    for (let p = 0; p < place.length; p++) kept.data[i * place.length + p] = Y.data[i * Y.columns + place[p]!]!;
+  }
+  return { structure: besides({ Z, Y: kept, x }), place };
+}
+
+/**
+ * Sets to zero the targets that no adjustment of the structure can meet, so that the rest can be: that of a line without cells,
+ * and that of a line whose cells all have the other sign. Returns them.
+ */
+function setAside(structure: CsrMatrix, u: Float64Array, v: Float64Array): Miss[] {
+  const [rowSigns, columnSigns] = [new Uint8Array(u.length), new Uint8Array(v.length)];
+  forEachCell(structure, (i, j, value) => {
+    if (value === 0) return;
+    const sign = value > 0 ? 1 : 2;
+    rowSigns[i]! |= sign;
+    columnSigns[j]! |= sign;
+  });
+  const misses: Miss[] = [];
+  const check = (line: Miss["line"], targets: Float64Array, signs: Uint8Array) => {
+    targets.forEach((target, index) => {
+      if (target === 0 || (signs[index]! & (target > 0 ? 1 : 2)) !== 0) return;
+      targets[index] = 0;
+      // What the subtraction of stocks leaves of a line is below the rounding of its table.
+      if (Math.abs(target) > 1e-9) misses.push({ line, index, sum: 0, target });
+    });
+  };
+  check("row", u, rowSigns);
+  check("column", v, columnSigns);
+  return misses.sort((a, b) => Math.abs(b.target) - Math.abs(a.target));
+}
+
+/** Scales the totals of demand so that both sides agree: by 1, unless a target was set aside or stocks had no room. */
+function closeTotals(u: Float64Array, v: Float64Array, n: number): void {
+  const demand = v.subarray(n);
+  const needed = total(u) - total(v.subarray(0, n));
+  const sum = total(demand);
+  if (sum > 0 && needed > 0) for (let p = 0; p < demand.length; p++) demand[p]! *= needed / sum;
+}
+
+/** Z and Y of an adjusted [Z Y]. */
+function separate({ rowStarts, columnIndices, values }: CsrMatrix, n: number, C: number, place: readonly number[]) {
+  const starts = new Int32Array(n + 1);
+  const indices = new Int32Array(values.length);
+  const cells = new Float64Array(values.length);
+  const Y = dense(n, C);
+  let end = 0;
+  for (let i = 0; i < n; i++) {
+    for (let at = rowStarts[i]!; at < rowStarts[i + 1]!; at++) {
+      const j = columnIndices[at]!;
+      if (j >= n) Y.data[i * C + place[j - n]!] = values[at]!;
+      else {
+        indices[end] = j;
+        cells[end++] = values[at]!;
+      }
+    }
+    starts[i + 1] = end;
+  }
+  const Z: CsrMatrix = {
+    kind: "csr",
+    rows: n,
+    columns: n,
+    rowStarts: starts,
+    columnIndices: indices.slice(0, end),
+    values: cells.slice(0, end),
+  };
+  return { Z, Y };
 }
 
 function demandLabel(table: InputOutputTable, c: number): Message {
@@ -170,20 +247,27 @@ export function compareTables(modelled: InputOutputTable, known: InputOutputTabl
   };
 }
 
-/** [Z Y] as one n × (n + C) matrix. */
+/** [Z Y] as one n × (n + C) matrix; cells of zero are not stored. */
 function besides({ Z, Y, x }: Pick<InputOutputTable, "Z" | "Y" | "x">): CsrMatrix {
   const n = x.length;
-  const rows: number[] = [];
-  const columns: number[] = [];
-  const values: number[] = [];
-  const put = (shift: number) => (i: number, j: number, value: number) => {
-    rows.push(i);
-    columns.push(j + shift);
-    values.push(value);
-  };
-  forEachCell(Z, put(0));
-  forEachCell(Y, put(n));
-  return csrFromTriplets(n, n + Y.columns, rows, columns, values);
+  const left = toCsr(Z);
+  const right = csrFromDense(Y);
+  const rowStarts = new Int32Array(n + 1);
+  const columnIndices = new Int32Array(left.values.length + right.values.length);
+  const values = new Float64Array(columnIndices.length);
+  let end = 0;
+  for (let i = 0; i < n; i++) {
+    for (let at = left.rowStarts[i]!; at < left.rowStarts[i + 1]!; at++) {
+      columnIndices[end] = left.columnIndices[at]!;
+      values[end++] = left.values[at]!;
+    }
+    for (let at = right.rowStarts[i]!; at < right.rowStarts[i + 1]!; at++) {
+      columnIndices[end] = n + right.columnIndices[at]!;
+      values[end++] = right.values[at]!;
+    }
+    rowStarts[i + 1] = end;
+  }
+  return { kind: "csr", rows: n, columns: n + Y.columns, rowStarts, columnIndices, values };
 }
 
 function absoluteError(a: CsrMatrix, b: CsrMatrix): number {

@@ -87,6 +87,16 @@ export interface InputOutputTable {
   readonly units: TableUnits;
   /** English names of regions and sectors, if known. */
   readonly names?: TableNames;
+  /** For a table that was not published: what it is, for captions and notes. */
+  readonly modelled?: ModelledTable;
+}
+
+/** Statements on a modelled table. */
+export interface ModelledTable {
+  /** One sentence: from what, how, and what was known. */
+  readonly label: Message;
+  /** The largest relative error of each region's consumption emissions in cases whose table is known; lost by aggregation. */
+  readonly errors?: { readonly from: readonly number[]; readonly to: number; readonly byRegion: readonly number[] };
 }
 
 /** Names in the order of the codes. */

@@ -1,5 +1,6 @@
 import { consumptionAccounts } from "./tools/accounts.ts";
 import { consumptionBalance, consumptionNowcast } from "./tools/balance.ts";
+import { consumptionCarried } from "./tools/carried.ts";
 import { consumptionLmdi, consumptionStructuralDecomposition } from "./tools/decomposition.ts";
 import { consumptionDownstream } from "./tools/downstream.ts";
 import { consumptionEebt } from "./tools/eebt.ts";
@@ -41,6 +42,7 @@ export const consumption = {
   priceYear: consumptionPriceYear,
   balance: consumptionBalance,
   nowcast: consumptionNowcast,
+  carried: consumptionCarried,
   checkTable: consumptionCheckTable,
 };
 

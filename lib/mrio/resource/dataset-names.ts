@@ -1,3 +1,4 @@
+import { carriedDatasets } from "./carried-datasets.ts";
 import type { TableRequest } from "./request.ts";
 
 /** The years of the shipped release, WIOD 2013. The datasets of the last year have names without a year. */
@@ -58,6 +59,7 @@ function sourceName(source: string): string {
 }
 
 /** The datasets of a table, unless a tool made it. */
-export function datasetsOfTable({ source, year, regions }: TableRequest): string[] {
+export function datasetsOfTable({ source, year, regions, modelled }: TableRequest): string[] {
+  if (modelled) return [...Object.values(shippedNames(lastShippedYear)), ...carriedDatasets];
   return Object.values(source === undefined ? shippedNames(year, regions) : importedNames(source, year));
 }

@@ -35,6 +35,8 @@ export interface TableLabels {
   finalDemand?: { regions: string[]; categories: string[] };
   /** Year of the input–output structure. */
   year: number;
+  /** For a modelled table: what it is, for captions, and the stated relative errors of consumption emissions, by region. */
+  modelled?: { label: string; errors?: { from: number[]; to: number; byRegion: number[] } };
 }
 
 /** A table that a tool made from others: `consumption.aggregate(world, …)`. It stays in the worker, too. */
@@ -67,6 +69,8 @@ export interface TableOptions {
   emissionsYear?: number;
   /** 7 for the teaching table of seven regions. */
   regions?: number;
+  /** For 2012 to 2022, which have no published table: that of 2011 carried to known totals, with all gases. */
+  modelled?: boolean;
 }
 
 /** Accounts under the factors of a what-if: K × R, and per stressor R × R. */

@@ -15,6 +15,7 @@ export const tableRequest: z.ZodType<TableRequest> = z.lazy(() =>
     source: z.string().optional(),
     emissionsYear: z.number().optional(),
     regions: z.number().optional(),
+    modelled: z.boolean().optional(),
     made: z
       .object({
         tool: z.string(),

@@ -19,6 +19,8 @@ export interface TableRequest {
   emissionsYear?: number | undefined;
   /** 7 for the teaching table of seven regions. */
   regions?: number | undefined;
+  /** A year without a published table: the last one carried to it. */
+  modelled?: boolean | undefined;
   /** For a table that a tool made from others: how it was made, so that any worker can make it again. */
   made?: MadeRequest | undefined;
   edits: readonly IntensityEdit[];

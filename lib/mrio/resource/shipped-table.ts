@@ -1,5 +1,6 @@
 import { messages } from "../../message/message.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
+import { firstCarriedYear, lastCarriedYear } from "../carried/carried-year.ts";
 import { tableFromColumns } from "../columns.ts";
 import type { InputOutputTable } from "../table.ts";
 import { firstShippedYear as first, lastShippedYear as last, shippedNames } from "./dataset-names.ts";
@@ -15,6 +16,10 @@ const said = messages("mrio", {
   noYear: {
     en: "There is no input–output table for {year}; WIOD 2013 covers {first} to {last}. Later emissions can be combined with a table by `emissionsYear`.",
     zh: "没有 {year} 年的投入产出表；WIOD 2013 覆盖 {first} 至 {last} 年。可用 `emissionsYear` 把以后年份的排放配到已有的表上。",
+  },
+  modelledYear: {
+    en: "There is no published input–output table for {year}; WIOD 2013 ends in {last}. With `modelled: true` you get the table of {last} carried to {year}, a model with stated errors.",
+    zh: "没有已发表的 {year} 年投入产出表；WIOD 2013 止于 {last} 年。加上 `modelled: true` 可得由 {last} 年推算至 {year} 年的表，这是附有误差说明的模型结果。",
   },
   noYearOfSeven: {
     en: "The table of seven regions is of {last} alone, not of {year}.",
@@ -34,7 +39,8 @@ export async function shippedTable(request: TableRequest, read: Read): Promise<I
     throw new TableRequestError(said.noRegions({ size }));
   }
   if (!Number.isInteger(year) || year < first || year > last) {
-    throw new TableRequestError(said.noYear({ year, first, last }));
+    const isCarried = !isSmall && year >= firstCarriedYear && year <= lastCarriedYear;
+    throw new TableRequestError((isCarried ? said.modelledYear : said.noYear)({ year, first, last }));
   }
   if (isSmall && year !== last) {
     throw new TableRequestError(said.noYearOfSeven({ last, year }));

@@ -1,7 +1,10 @@
 import { messages } from "../../message/message.ts";
+import { writeMessage } from "../../message/write.ts";
 import { defineResource } from "../../tool/resource.ts";
+import { lastCarriedYear } from "../carried/carried-year.ts";
 import type { InputOutputTable } from "../table.ts";
 import { type CachedTable, cachedTable } from "./cached-table.ts";
+import { carriedTable } from "./carried-table.ts";
 import { firstShippedYear, lastShippedYear } from "./dataset-names.ts";
 import { importedTable } from "./imported-table.ts";
 import { editedTable } from "./intensity-edit.ts";
@@ -24,7 +27,8 @@ export const tableResource = defineResource<TableRequest, CachedTable>({
   kind: tableKind,
   request: tableRequest,
   opening: said.openingTable(),
-  async open(request, { read }) {
+  async open(request, { read }, work) {
+    if (request.modelled) return cachedTable(await carriedTable(request, read, work));
     const open = request.source === undefined ? shippedTable : importedTable;
     return cachedTable(await open(request, read));
   },
@@ -53,15 +57,34 @@ export const tableResource = defineResource<TableRequest, CachedTable>({
       const year = written.get("year");
       const size = written.get("regions");
       const years = typeof year === "number" ? [year] : shippedYears;
+      const isModelled = written.has("modelled");
       const sizes = typeof size === "number" ? [size] : written.has("regions") ? [41, 7] : [41];
-      return sizes.flatMap((regions) => years.map((each) => ({ year: each, regions, edits: [] })));
+      const shipped = years.filter((each) => !isModelled || each <= lastShippedYear);
+      const published = sizes.flatMap((regions) => shipped.map((each) => ({ year: each, regions, edits: [] })));
+      // The datasets of a modelled table are the same for every year.
+      return isModelled ? [...published, { year: lastCarriedYear, modelled: true, edits: [] }] : published;
     },
   },
 });
 
 /** Labels of a result, so that a notebook can read it without the table. */
 export function labelsOfTable(table: InputOutputTable, { year }: TableRequest) {
-  const { regions, sectors, stressors, units, names, yRegions, yCategories } = table;
+  const { regions, sectors, stressors, units, names, yRegions, yCategories, modelled } = table;
   const finalDemand = { regions: Array.from(yRegions, (region) => regions[region]!), categories: yCategories };
-  return { regions, sectors, stressors, units, ...(names ? { names } : {}), finalDemand, year };
+  return {
+    regions,
+    sectors,
+    stressors,
+    units,
+    ...(names ? { names } : {}),
+    finalDemand,
+    year,
+    ...labelsOfModel(modelled),
+  };
+}
+
+function labelsOfModel(modelled: InputOutputTable["modelled"]) {
+  if (!modelled) return {};
+  const { label, errors } = modelled;
+  return { modelled: { label: writeMessage(label), ...(errors && { errors }) } };
 }

@@ -30,12 +30,20 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "lib/quantity/unit-table.ts", reason: "symbols of units" },
   { path: "lib/uncertainty/sampling/sobol-directions.ts", reason: "numbers packed into texts" },
   // Names as their publishers write them.
-  ...["former-countries", "industries", "ipcc-energy", "ipcc-ippu", "ipcc-land-and-waste", "nace-to-wiod"].map(
-    (file) => ({
-      path: `lib/classification/${file}.ts`,
-      reason: "names of categories, industries and countries",
-    }),
-  ),
+  ...[
+    "former-countries",
+    "industries",
+    "ipcc-energy",
+    "ipcc-ippu",
+    "ipcc-land-and-waste",
+    "nace-to-wiod",
+    "bea-to-wiod",
+    "edgar-to-wiod",
+    "oecd-to-wiod",
+  ].map((file) => ({
+    path: `lib/classification/${file}.ts`,
+    reason: "names of categories, industries and countries",
+  })),
   { path: "lib/natural/biomes.ts", reason: "names of biomes, and their source" },
   { path: "lib/natural/literature-ranges.ts", reason: "columns of a table of the literature, shown as data" },
   // Of runs without a page: the terminal shows them.

@@ -8,7 +8,7 @@ import { gras } from "../../../../lib/mrio/gras.ts";
 import { compareTables, nowcast } from "../../../../lib/mrio/nowcast.ts";
 import { toPriceYear } from "../../../../lib/mrio/prices.ts";
 import { splitSector } from "../../../../lib/mrio/split.ts";
-import { calcValueAdded, inputOutputTable } from "../../../../lib/mrio/table.ts";
+import { calcValueAdded, calcX, inputOutputTable } from "../../../../lib/mrio/table.ts";
 import { columnSums, csrFromDense, rowSums, toDense } from "../../../../lib/numeric/csr.ts";
 import { dense, denseFromRows, maxNorm } from "../../../../lib/numeric/matrix.ts";
 import { anyTable, numbersFrom, randomTable } from "../tables.ts";
@@ -218,6 +218,34 @@ describe("GRAS", () => {
   });
 });
 
+/** A table of 3 regions and 4 sectors with consumption and stocks as two columns for each region. */
+function withStocks(seed: number, stock: (i: number) => number, growth = 1) {
+  const table = randomTable(Math.abs(seed % 1000) + 1, 3, 4);
+  const Y = dense(12, 6);
+  for (let i = 0; i < 12; i++) {
+    for (let r = 0; r < 3; r++) {
+      // Large beside stocks, so that every row has room for them.
+      Y.data[i * 6 + 2 * r] = 4 + table.Y.data[i * 3 + r]! * (growth + 0.1 * r);
+      Y.data[i * 6 + 2 * r + 1] = stock(i);
+    }
+  }
+  const Z = dense(
+    12,
+    12,
+    toDense(table.Z).data.map((cell, p) => cell * growth * (1 + (p % 7) / 50)),
+  );
+  return inputOutputTable({
+    regions: table.regions,
+    sectors: table.sectors,
+    Z,
+    Y,
+    yRegions: [0, 0, 1, 1, 2, 2],
+    yCategories: ["use", "stocks", "use", "stocks", "use", "stocks"],
+    F: table.F,
+    stressors: table.stressors,
+  });
+}
+
 describe("a nowcast", () => {
   const base = randomTable(61, 3, 4, 2);
 
@@ -244,6 +272,55 @@ describe("a nowcast", () => {
     expect(imbalance).toBeLessThan(1e-12);
     expect(Math.abs(closure)).toBeLessThan(1e-8);
     expect(later.table.F.data[1]! / later.table.x[1]!).toBeCloseTo(base.F.data[1]! / base.x[1]!, 7);
+  });
+
+  test("carries stocks apart: a column that rises in the base year can fall later, and every total is met", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const next = numbersFrom(seed);
+        const earlier = withStocks(seed, (i) => (i % 3 === 0 ? -1 : 1) * next());
+        // Signs of stocks are drawn anew; everything else grows.
+        const later = withStocks(seed, () => (next() - 0.6) * 3, 1.4);
+        const totals = {
+          x: later.x,
+          valueAdded: calcValueAdded(later.Z, later.x),
+          demand: columnSums(later.Y),
+        };
+        const carried = await nowcast(earlier, totals, { base: 2007, target: 2011 }, { maxIterations: 5000 });
+        expect(carried.unmet).toEqual([]);
+        expect(carried.converged).toBe(true);
+        expect(gap(calcX(carried.table.Z, carried.table.Y), later.x)).toBeLessThan(1e-6);
+        expect(gap(columnSums(carried.table.Y), columnSums(later.Y))).toBeLessThan(1e-6);
+        expect(gap(calcValueAdded(carried.table.Z, carried.table.x), totals.valueAdded)).toBeLessThan(1e-6);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("sets aside a total that no cell can meet, says so, and meets the others", async () => {
+    const Z = toDense(base.Z);
+    const n = base.x.length;
+    // The second row sells nothing in the base year.
+    const cut = (m: typeof Z) =>
+      dense(
+        m.rows,
+        m.columns,
+        m.data.map((cell, p) => (Math.floor(p / m.columns) === 1 ? 0 : cell)),
+      );
+    const mute = inputOutputTable({ ...base, Z: cut(Z), Y: cut(base.Y), x: calcX(cut(Z), cut(base.Y)) });
+    const x = Float64Array.from(mute.x, (output, i) => (i === 1 ? 5 : output * 1.1));
+    const valueAdded = Float64Array.from({ length: n }, (_, j) =>
+      j === 1 ? 5 : 1.1 * calcValueAdded(mute.Z, mute.x)[j]!,
+    );
+    const result = await nowcast(mute, { x, valueAdded }, { base: 2011, target: 2018 });
+    expect(result.unmet.map((sentence) => writeMessage(sentence))).toContain(
+      "The row of R0.s1 adds up to 0 in place of 5.",
+    );
+    expect(result.converged).toBe(false);
+    const sold = calcX(result.table.Z, result.table.Y);
+    x.forEach((output, i) => {
+      if (i !== 1) expect(Math.abs(sold[i]! - output) / maxNorm(x)).toBeLessThan(1e-6);
+    });
   });
 
   test("refuses totals of the wrong length", async () => {

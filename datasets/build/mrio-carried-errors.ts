@@ -1,0 +1,264 @@
+import type { CarriedError, Knowledge } from "../../lib/mrio/carried/carried-error.ts";
+import { carriedCases, validateCase } from "../../lib/mrio/carried/validation-case.ts";
+import type { NowcastValidation } from "../../lib/mrio/nowcast-validation.ts";
+import { lastShippedYear } from "../../lib/mrio/resource/dataset-names.ts";
+import type { Read } from "../../lib/tool/read.ts";
+import { float64, int16, label } from "./column.ts";
+import { type TableDataset, table } from "./dataset.ts";
+import { mt, origin, percent } from "./mrio-carried-origin.ts";
+import { compressed } from "./packed-arrow.ts";
+
+const cases: Readonly<Record<Knowledge, string>> = {
+  gdp: "GDP in current US$ alone, as for most regions of 2022",
+  gdp_and_national_tables: "GDP, and output, value added and final demand of China and Japan from their tables",
+  totals: "output, value added and final demand of every region and sector",
+};
+
+type Found = readonly { readonly from: number; readonly known: Knowledge; readonly validation: NowcastValidation }[];
+
+/** The errors of carried tables in cases whose table is known: the tables of them, and their list. */
+export async function buildCarriedErrors(read: Read): Promise<{ tables: TableDataset[]; errors: CarriedError[] }> {
+  const found: Found[number][] = [];
+  for (const from of carriedCases) {
+    for (const known of Object.keys(cases) as Knowledge[]) {
+      found.push({ from, known, validation: await validateCase(from, known, read) });
+    }
+  }
+  return { tables: [errorsOf(found), sectorErrorsOf(found), flowErrorsOf(found)], errors: errorList(found) };
+}
+
+function errorList(found: Found): CarriedError[] {
+  return found.flatMap(({ from, known, validation }) =>
+    validation.regions.map(({ region, consumption, modelled }) => ({
+      from,
+      to: lastShippedYear,
+      known,
+      region,
+      error: percent(modelled / consumption - 1) / 100,
+    })),
+  );
+}
+
+const caseTraps = [
+  "The satellite account is the known one of 2011 in every case: these are errors of the structure alone.",
+  "One case for each base year: an error is no standard deviation and no interval.",
+  "A span of 11 years (2000 to 2011) is that of 2011 to 2022; shorter ones understate the error of 2022.",
+  "Import matrices of the United States begin in 2012 and are in no case.",
+  "2000 with all totals known: one of 1,640 totals cannot be met (purchases of wood products in Malta, 3 million USD) and is set aside.",
+];
+const knownText = `What was known of 2011: ${Object.entries(cases)
+  .map(([name, text]) => `${name}: ${text}`)
+  .join("; ")}`;
+
+function errorsOf(found: Found): TableDataset {
+  const rows = found.flatMap(({ from, known, validation }) =>
+    validation.regions.map((row) => ({ from, known, table: validation.table, ...row })),
+  );
+  return table(
+    {
+      name: "carried_errors",
+      title: "Errors of tables carried to 2011, whose table is known, by region",
+      title_zh: "推算至已知年份（2011年）的投入产出表误差：分区域",
+      kind: "consumption",
+      summary:
+        "Tables of 2000, 2005 and 2007 carried to 2011 by GRAS with three kinds of knowledge, beside the published table: CO2 of consumption, and what was sold, bought and consumed.",
+      years: [lastShippedYear, lastShippedYear],
+      traps: caseTraps,
+    },
+    origin,
+    [
+      int16(
+        "from_year",
+        rows.map(({ from }) => from),
+        "none",
+        "Year of the table that was carried",
+      ),
+      int16(
+        "year",
+        rows.map(() => lastShippedYear),
+        "none",
+        "Year it was carried to",
+      ),
+      label(
+        "known",
+        rows.map(({ known }) => known),
+        knownText,
+      ),
+      label(
+        "region",
+        rows.map(({ region }) => region),
+        "Region",
+      ),
+      float64(
+        "production_mtco2",
+        rows.map(({ production }) => mt(production)),
+        "Mt CO2",
+        "Production of 2011, households included",
+      ),
+      float64(
+        "consumption_mtco2",
+        rows.map(({ consumption }) => mt(consumption)),
+        "Mt CO2",
+        "Consumption of 2011 by the published table",
+      ),
+      float64(
+        "modelled_mtco2",
+        rows.map((row) => mt(row.modelled)),
+        "Mt CO2",
+        "Consumption of 2011 by the carried table",
+      ),
+      float64(
+        "error_percent",
+        rows.map((row) => percent(row.modelled / row.consumption - 1)),
+        "%",
+        "Modelled relative to published consumption",
+      ),
+      float64(
+        "sales_error_percent",
+        rows.map(({ sales }) => percent(sales)),
+        "%",
+        "Σ |modelled − published| over Σ published of the region's intermediate sales",
+      ),
+      float64(
+        "purchases_error_percent",
+        rows.map(({ purchases }) => percent(purchases)),
+        "%",
+        "The same of its intermediate purchases",
+      ),
+      float64(
+        "demand_error_percent",
+        rows.map(({ demand }) => percent(demand)),
+        "%",
+        "The same of its final demand by product and origin",
+      ),
+      float64(
+        "table_z_error_percent",
+        rows.map(({ table: { Z } }) => percent(Z)),
+        "%",
+        "The same of all intermediate deliveries of the table",
+      ),
+      float64(
+        "table_y_error_percent",
+        rows.map(({ table: { Y } }) => percent(Y)),
+        "%",
+        "The same of all final deliveries of the table",
+      ),
+    ],
+  );
+}
+
+function sectorErrorsOf(found: Found): TableDataset {
+  const rows = found.flatMap(({ from, known, validation }) =>
+    validation.sectors.map((row) => ({ from, known, ...row })),
+  );
+  return table(
+    {
+      name: "carried_errors_sectors",
+      title: "Errors of tables carried to 2011, whose table is known, by sector",
+      title_zh: "推算至已知年份（2011年）的投入产出表误差：分部门",
+      kind: "consumption",
+      summary:
+        "The intermediate deliveries of carried tables beside the published ones, by selling and by buying sector of all regions.",
+      years: [lastShippedYear, lastShippedYear],
+      traps: caseTraps,
+    },
+    origin,
+    [
+      int16(
+        "from_year",
+        rows.map(({ from }) => from),
+        "none",
+        "Year of the table that was carried",
+      ),
+      int16(
+        "year",
+        rows.map(() => lastShippedYear),
+        "none",
+        "Year it was carried to",
+      ),
+      label(
+        "known",
+        rows.map(({ known }) => known),
+        knownText,
+      ),
+      label(
+        "sector",
+        rows.map(({ sector }) => sector),
+        "Sector, see mrio_sectors",
+      ),
+      float64(
+        "sales_error_percent",
+        rows.map(({ sales }) => percent(sales)),
+        "%",
+        "Σ |modelled − published| over Σ published of what the sector sells to sectors",
+      ),
+      float64(
+        "purchases_error_percent",
+        rows.map(({ purchases }) => percent(purchases)),
+        "%",
+        "The same of what it buys",
+      ),
+    ],
+  );
+}
+
+function flowErrorsOf(found: Found): TableDataset {
+  const rows = found.flatMap(({ from, known, validation }) =>
+    validation.flows.map((row) => ({ from, knowledge: known, ...row })),
+  );
+  return table(
+    {
+      name: "carried_errors_flows",
+      title: "Errors of tables carried to 2011, whose table is known, by flow",
+      title_zh: "推算至已知年份（2011年）的投入产出表误差：分流向",
+      kind: "consumption",
+      summary:
+        "CO2 emitted in one region for the final demand of another, by the published table of 2011 and by tables carried to it.",
+      years: [lastShippedYear, lastShippedYear],
+      traps: [...caseTraps, "Direct emissions of households are in no flow."],
+    },
+    origin,
+    [
+      int16(
+        "from_year",
+        rows.map(({ from }) => from),
+        "none",
+        "Year of the table that was carried",
+      ),
+      int16(
+        "year",
+        rows.map(() => lastShippedYear),
+        "none",
+        "Year it was carried to",
+      ),
+      label(
+        "known",
+        rows.map(({ knowledge }) => knowledge),
+        knownText,
+      ),
+      label(
+        "origin",
+        rows.map((row) => row.origin),
+        "Region that emits",
+      ),
+      label(
+        "consumer",
+        rows.map(({ consumer }) => consumer),
+        "Region of final demand",
+      ),
+      float64(
+        "published_mtco2",
+        rows.map(({ known }) => mt(known)),
+        "Mt CO2",
+        "By the published table",
+      ),
+      float64(
+        "modelled_mtco2",
+        rows.map((row) => mt(row.modelled)),
+        "Mt CO2",
+        "By the carried table",
+      ),
+    ],
+    compressed,
+  );
+}

@@ -1,0 +1,201 @@
+import { z } from "zod";
+import { messages } from "../../message/message.ts";
+import { notesOut } from "../../tool/outcome.ts";
+import type { DatasetColumns } from "../../tool/read.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { firstCarriedYear as first, lastCarriedYear as last } from "../carried/carried-year.ts";
+import { filled, labelsOf } from "../resource/filled-column.ts";
+import { TableError } from "../table.ts";
+
+const said = messages("mrio", {
+  carriedYearOutside: {
+    en: "year is {year}, but modelled tables exist for {first} to {last}.",
+    zh: "year 为 {year}，而模型推算的表只覆盖 {first} 至 {last} 年。",
+  },
+  carriedRegionUnknown: {
+    en: "region is {region}, which is none of the table's: {known}.",
+    zh: "region 为 {region}，不在表的区域之列：{known}。",
+  },
+  carriedNote: {
+    en: "Modelled: the table of 2011 carried to {year}. An error is the largest of few cases whose table is known, not an interval; it is of CO2 and stands for the other gases.",
+    zh: "模型推算：2011 年的表推至 {year} 年。误差取少数已有实际表案例中的最大值，不是置信区间；误差由 CO2 得出，并用于其他气体。",
+  },
+  carriedNotUsable: {
+    en: "The net transfer of CO2 is not usable in {count} of {all} regions: {names:and}.",
+    zh: "{all} 个区域中有 {count} 个的 CO2 净转移不可用：{names:and}。",
+  },
+});
+
+const account = z.object({
+  region: z.string(),
+  gas: z.string(),
+  unit: z.string(),
+  production: numberIn(siblingUnit),
+  consumption: numberIn(siblingUnit),
+  imports: numberIn(siblingUnit).describe("Embodied in imports for final use."),
+  exports: numberIn(siblingUnit).describe("Embodied in exports for final use."),
+  transferPercent: numberIn("%").describe("Consumption less production, relative to production."),
+  errorPercent: numberIn("%").describe("Largest absolute error of consumption in known cases up to a span as long."),
+  budgetProduction: numberIn("Mt CO2")
+    .nullable()
+    .describe("Global Carbon Budget, territorial; null where it has none."),
+  budgetConsumption: numberIn("Mt CO2").nullable(),
+  verdict: z
+    .string()
+    .nullable()
+    .describe("usable, model_error_above_transfer or budget_differs_by_more_than_transfer; null for other gases."),
+});
+
+export const consumptionCarried = defineTool({
+  name: "consumption.carried",
+  title: { en: "Accounts of a modelled table with its errors", zh: "推算表的账户与误差" },
+  summary: {
+    en: "For a year from 2012 to 2022: production and consumption of four gases by the table that `consumption.table({year, modelled: true})` opens, what was known of each region, its errors in cases whose table is known, and the Global Carbon Budget beside CO2, with a verdict where the net transfer is not usable.",
+    zh: "对 2012 至 2022 年中的一年：给出 `consumption.table({year, modelled: true})` 所开推算表的四类气体生产端与消费端账户、各区域的已知量、在已有实际表案例中的误差，CO2 并列全球碳收支数据，并说明净转移在何处不可用。",
+  },
+  input: z.object({
+    year: z.int(),
+    region: z.string().optional().describe("Code of one region; all when left out."),
+  }),
+  output: z.object({
+    accounts: z.array(account),
+    known: z
+      .array(
+        z.object({ region: z.string(), quantity: z.string(), basis: z.string(), dataset: z.string(), until: ratio }),
+      )
+      .describe("What the totals of a region follow, from which dataset, up to which year."),
+    errors: z
+      .array(
+        z.object({
+          region: z.string(),
+          from: ratio.describe("Year of the table that was carried to 2011."),
+          known: z.string().describe("What was known of 2011."),
+          published: numberIn("Mt CO2"),
+          modelled: numberIn("Mt CO2"),
+          errorPercent: numberIn("%"),
+          salesPercent: numberIn("%").describe("Σ|modelled − published| over Σ published of intermediate sales."),
+          purchasesPercent: numberIn("%"),
+          demandPercent: numberIn("%"),
+        }),
+      )
+      .describe("The cases: CO2 of consumption of 2011, with the known satellite account."),
+    notes: notesOut,
+  }),
+  formula:
+    "GRAS of the table of 2011 to x, x − v and demand of the year; with t = (D_cba − D_pba) / D_pba, a transfer is usable if neither |error of consumption| nor |t of the budget − t| is above |t|.",
+  assumptions: [
+    "Without a national table, output, value added and demand of a region follow its GDP in current US$, with the shares of 2011.",
+    "CO2 of countries is divided by the sector shares of the last JRC accounts, other gases by keys from EDGAR's sectors.",
+    "The error of the structure is that found in other years.",
+  ],
+  references: [
+    "Lenzen, Wood & Gallego (2007), Econ. Syst. Res. 19: 461–465.",
+    "Temurshoev, Miller & Bouwmeester (2013), doi:10.1080/09535314.2012.746645.",
+    "Friedlingstein et al. (2025), doi:10.18160/gcp-2025.",
+  ],
+  datasets: ["carried_accounts", "carried_known", "carried_errors"],
+  async run({ year, region }, _work, read) {
+    if (year < first || year > last) throw new TableError("year", said.carriedYearOutside({ year, first, last }));
+    const part = { year, ...(region === undefined ? {} : { region }) };
+    const [accounts, known, errors] = await Promise.all([
+      read("carried_accounts", part),
+      read("carried_known", part),
+      read("carried_errors", region === undefined ? {} : { region }),
+    ]);
+    const regions = [...new Set(labelsOf(accounts, "region"))];
+    if (region !== undefined && !regions.includes(region))
+      throw new TableError("region", said.carriedRegionUnknown({ region: JSON.stringify(region), known: regions }));
+    const rows = (columns: DatasetColumns, hasYear = true) => {
+      const [codes, years] = [labelsOf(columns, "region"), hasYear ? filled(columns, "year") : undefined];
+      return Array.from(codes.keys()).filter(
+        (i) => (region === undefined || codes[i] === region) && (years === undefined || years[i] === year),
+      );
+    };
+    const list = rows(accounts).map(accountsOf(accounts));
+    const judged = list.filter(({ verdict }) => verdict !== null);
+    const failed = judged.filter(({ verdict }) => verdict !== "usable");
+    return {
+      accounts: list,
+      known: rows(known).map(knownOf(known)),
+      errors: rows(errors, false).map(errorsOf(errors)),
+      notes: [
+        said.carriedNote({ year }),
+        ...(failed.length > 0
+          ? [
+              said.carriedNotUsable({
+                count: failed.length,
+                all: judged.length,
+                names: failed.map((row) => row.region),
+              }),
+            ]
+          : []),
+      ],
+    };
+  },
+});
+
+function accountsOf(columns: DatasetColumns) {
+  const [region, gas, unit] = ["region", "gas", "unit"].map((name) => labelsOf(columns, name));
+  const verdict = columns.texts("verdict");
+  const [production, consumption, imports, exports, error] = [
+    "production_mt",
+    "consumption_mt",
+    "imports_mt",
+    "exports_mt",
+    "error_percent",
+  ].map((name) => filled(columns, name));
+  const [made, used] = ["budget_production_mtco2", "budget_consumption_mtco2"].map((name) => columns.numbers(name));
+  return (i: number) => ({
+    region: region![i]!,
+    gas: gas![i]!,
+    unit: unit![i]!,
+    production: production![i]!,
+    consumption: consumption![i]!,
+    imports: imports![i]!,
+    exports: exports![i]!,
+    transferPercent: (consumption![i]! / production![i]! - 1) * 100,
+    errorPercent: error![i]!,
+    budgetProduction: made![i] ?? null,
+    budgetConsumption: used![i] ?? null,
+    verdict: verdict[i] ?? null,
+  });
+}
+
+function knownOf(columns: DatasetColumns) {
+  const [region, quantity, basis, dataset] = ["region", "quantity", "basis", "dataset"].map((name) =>
+    labelsOf(columns, name),
+  );
+  const until = filled(columns, "until");
+  return (i: number) => ({
+    region: region![i]!,
+    quantity: quantity![i]!,
+    basis: basis![i]!,
+    dataset: dataset![i]!,
+    until: until[i]!,
+  });
+}
+
+function errorsOf(columns: DatasetColumns) {
+  const [region, known] = [labelsOf(columns, "region"), labelsOf(columns, "known")];
+  const [from, published, modelled, error, sales, purchases, demand] = [
+    "from_year",
+    "consumption_mtco2",
+    "modelled_mtco2",
+    "error_percent",
+    "sales_error_percent",
+    "purchases_error_percent",
+    "demand_error_percent",
+  ].map((name) => filled(columns, name));
+  return (i: number) => ({
+    region: region[i]!,
+    from: from![i]!,
+    known: known[i]!,
+    published: published![i]!,
+    modelled: modelled![i]!,
+    errorPercent: error![i]!,
+    salesPercent: sales![i]!,
+    purchasesPercent: purchases![i]!,
+    demandPercent: demand![i]!,
+  });
+}
