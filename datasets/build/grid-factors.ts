@@ -36,10 +36,23 @@ function ofGrid(grid: string, provinces: string): Record<string, string> {
   return Object.fromEntries(provinces.split(" ").map((province) => [`CN-${province}`, grid]));
 }
 
-/** The rows of provinces and of regional grids, as counted. */
-const counted: KnownEditions<{ readonly provinces: number; readonly regions: number }> = {
-  "2021, 2022; national 2023": { provinces: 60, regions: 14 },
+/** The rows of provinces and of regional grids as counted, and when the edition was announced, by its citation. */
+const lookedAt: KnownEditions<{ readonly provinces: number; readonly regions: number; readonly announced: string }> = {
+  "2021, 2022; national 2023": {
+    provinces: 60,
+    regions: 14,
+    announced: "announcements of April 2024 to 31 December 2025 (data of 2021 and 2022, of the country 2023)",
+  },
 };
+
+/** When the editions of the residual mixes that were looked at were published, by their citation. */
+const published: KnownEditions<string> = {
+  "2023 v1.0, 2025 v1.0": "2023 v1.0 of 30 May 2024, 2025 v1.0 of 26 May 2026",
+};
+
+/** The numbers came through files that no reader can look up: what they are transcribed from is named. */
+const TRANSCRIBED = "a transcription in a public repository, compared with others where they overlap";
+const TRANSCRIBED_WITH_PAGES = "a transcription in a public repository that cites table and page";
 
 async function buildChina(figures: Figures): Promise<TableDataset> {
   const figure = await figures.read("china_grid_factor");
@@ -81,7 +94,7 @@ async function buildChina(figures: Figures): Promise<TableDataset> {
       () => `${file}, row ${row}: ${name[row]} ${year[row]} does not lie between its provinces.`,
     );
   }
-  const known = knownOf(counted, figure.entry);
+  const known = knownOf(lookedAt, figure.entry);
   if (known) {
     const count = (of: string) => rows.filter((row) => level[row] === of).length;
     must(count("province") === known.provinces, () => `${file}: ${count("province")} rows of provinces.`);
@@ -106,7 +119,7 @@ async function buildChina(figures: Figures): Promise<TableDataset> {
         "Tibet, Hong Kong, Macao and Taiwan are not in the announcements.",
       ],
     },
-    originOf(figure.entry),
+    originOf({ ...figure.entry, provenance: TRANSCRIBED }, known?.announced),
     [
       label(
         "level",
@@ -189,7 +202,7 @@ async function buildResidualMixes(figures: Figures, countries: CountryKey): Prom
         "Read in a transcription that cites table and page; the reports themselves were not read.",
       ],
     },
-    originOf(figure.entry),
+    originOf({ ...figure.entry, provenance: TRANSCRIBED_WITH_PAGES }, knownOf(published, figure.entry)),
     [
       label(
         "iso3",

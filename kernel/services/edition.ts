@@ -28,23 +28,24 @@ const months = ["january", "february", "march", "april", "may", "june"].concat([
 ]);
 const named = months.map((name) => `${name}|${name.slice(0, 3)}`).join("|");
 const year = "(?:19|20)\\d{2}";
-const iso = new RegExp(`(${year})[-_](\\d{2})[-_](\\d{2})(?!\\d)`);
-const withDay = new RegExp(`\\b(\\d{1,2}) (${named})\\.? (${year})\\b`, "i");
-const withMonth = new RegExp(`\\b(${named})\\.? (${year})\\b`, "i");
+const iso = new RegExp(`(${year})[-_](\\d{2})[-_](\\d{2})(?!\\d)`, "g");
+const withDay = new RegExp(`\\b(\\d{1,2}) (${named})\\.? (${year})\\b`, "gi");
+const withMonth = new RegExp(`\\b(${named})\\.? (${year})\\b`, "gi");
 /** What a vintage says of its data instead of its edition. */
 const ofData = new RegExp(`\\(.*?\\)|\\b(?:data|tables) (?:of |to |from )?${year}(?:\\s*(?:-|–|to)\\s*${year})?`, "gi");
 
 /**
- * The date of an edition in the text that names it: a date, else a month, else the latest year, the years of the data apart.
+ * The date of an edition in the text that names it: the latest date, else month, else year, the years of the data apart.
  * Null if there is none, as in `v1.3.0`.
  */
 export function editionDate(vintage: string): EditionDate | null {
-  const dated = iso.exec(vintage);
-  if (dated) return { date: `${dated[1]}-${dated[2]}-${dated[3]}`, precision: "day" };
-  const day = withDay.exec(vintage);
-  if (day) return { date: `${day[3]}-${monthOf(day[2]!)}-${day[1]!.padStart(2, "0")}`, precision: "day" };
-  const month = withMonth.exec(vintage);
-  if (month) return { date: `${month[2]}-${monthOf(month[1]!)}`, precision: "month" };
+  const dates = [
+    ...[...vintage.matchAll(iso)].map(([, of, month, day]) => `${of}-${month}-${day}`),
+    ...[...vintage.matchAll(withDay)].map(([, day, month, of]) => `${of}-${monthOf(month!)}-${day!.padStart(2, "0")}`),
+  ];
+  if (dates.length > 0) return { date: dates.sort().at(-1)!, precision: "day" };
+  const ofMonths = [...vintage.matchAll(withMonth)].map(([, month, of]) => `${of}-${monthOf(month!)}`);
+  if (ofMonths.length > 0) return { date: ofMonths.sort().at(-1)!, precision: "month" };
   const years = vintage.replace(ofData, "").match(new RegExp(`(?<!\\d)${year}(?!\\d)`, "g"));
   return years ? { date: String(Math.max(...years.map(Number))), precision: "year" } : null;
 }

@@ -124,7 +124,7 @@ export function readFacilities(rows: readonly Cells[]): {
     if (share !== null && !(share >= 0 && share <= 1))
       report("equity_share", said.notShare({ share: String(cells.equity_share) }));
     const held = textOf(cells, "held");
-    if (held !== null && !(held in holdings) && held !== "owned")
+    if (held !== null && !Object.hasOwn(holdings, held) && held !== "owned")
       report("held", said.unknownHolding({ held, holdings: Object.keys(holdings) }));
     const country = textOf(cells, "country");
     if (country !== null && !/^[A-Z]{3}$/.test(country)) report("country", notCountry(country));

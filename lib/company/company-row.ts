@@ -155,7 +155,8 @@ function categoryOf(scope: CompanyRecord["scope"], cells: Cells, report: Report)
   const written = textOf(cells, "category") ?? "";
   if (scope === "outside") return "outside";
   if (scope === 1) {
-    const code = directSources[written.toLowerCase()] ?? written;
+    const source = written.toLowerCase();
+    const code = Object.hasOwn(directSources, source) ? directSources[source]! : written;
     if (isCategory(code)) return code;
     const sources = Object.keys(directSources);
     report(
@@ -180,7 +181,7 @@ function categoryOf(scope: CompanyRecord["scope"], cells: Cells, report: Report)
 }
 
 function checkMethod(method: string, category: ValueChainCategory | undefined, report: Report): void {
-  if (!category || method in category.methods) return;
+  if (!category || Object.hasOwn(category.methods, method)) return;
   report("method", said.notMethod({ method, category: category.number, methods: Object.keys(category.methods) }));
 }
 

@@ -108,7 +108,7 @@ async function spendFactors(read: Read): Promise<ScopeFactor[]> {
     activity: activity[row]!,
     id: id[row]!,
     value: value[row]!,
-    unit: `kg CO2e AR5.GWP100/USD ${year[row]}`,
+    unit: ["kg CO2e AR5.GWP100/USD", year[row]].join(" "),
     withoutMargins: withoutMargins[row]!,
     country: "USA",
     year: year[row]!,

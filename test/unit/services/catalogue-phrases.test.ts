@@ -22,6 +22,7 @@ const names = [
   "UK Department for Energy Security and Net Zero / DEFRA",
   "US Environmental Protection Agency",
   "Climate TRACE",
+  "Association of Issuing Bodies (AIB), Grexel",
   "Global Carbon Budget 2023 v1.0",
   "Global Carbon Budget 2024 v1.0",
   "Global Carbon Budget 2024",

@@ -21,6 +21,8 @@ describe("The date of an edition", () => {
     ["EDGAR_2024_GHG", "2024", "year"],
     ["2024/2025 edition", "2025", "year"],
     ["2023 v1.0, 2025 v1.0", "2025", "year"],
+    ["2023 v1.0 of 30 May 2024, 2025 v1.0 of 26 May 2026", "2026-05-26", "day"],
+    ["announcements of April 2024 to 31 December 2025 (data of 2021 and 2022)", "2025-12-31", "day"],
     // The years of the data are not the edition's.
     ["2019 release, data 2000-2016", "2019", "year"],
     ["WIOD 2013 release (tables 1995-2011)", "2013", "year"],

@@ -257,6 +257,14 @@ describe("scope 2", () => {
       await expect(company([row], { year: 2026 })).rejects.toThrow("(2025)");
     });
 
+    test("goes on for a facility outside the boundary, whose part by location is told", async () => {
+      const facilities = [{ name: "Werk", country: "AUT", operational_control: false, held: "leased out" }];
+      const { outside, totals } = await company([use(1000, { country: undefined, facility: "Werk" })], { facilities });
+      expect(outside).toMatchObject([{ facility: "Werk", category: 13 }]);
+      expect(outside[0].co2e).toBeGreaterThan(0);
+      expect(totals.scope2.market.co2e).toBe(0);
+    });
+
     test("goes on for steam and heat, which no residual mix is of", async () => {
       const steam = { ...inAustria, category: "steam" };
       const { totals } = await company([steam], { factors: [{ ...grid, country: "AUT", category: "steam" }] });
