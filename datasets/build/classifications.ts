@@ -31,7 +31,7 @@ function buildEdgarKey(): TableDataset {
       ],
     },
     {
-      publisher: "this notebook",
+      publisher: "this collection",
       citation: "Own key between the sectors of EDGAR 2024 and the 35 sectors of WIOD 2013 (NACE Rev. 1.1).",
       vintage: "2026",
       licence: "CC0-1.0",

@@ -2,7 +2,7 @@ import type { Origin } from "./dataset.ts";
 
 /** Who made the results of the carried table, and from what. */
 export const origin: Origin = {
-  publisher: "this notebook, from WIOD, the World Bank, OECD, BEA, the Global Carbon Project, JRC and EDGAR",
+  publisher: "this collection",
   citation:
     "Computed from the WIOD 2013 release (Timmer et al. 2015), JRC accounts (Corsatea et al. 2019), World Bank GDP, OECD (2021), BEA (2024), Global Carbon Budget 2025 and EDGAR 2024 by GRAS: Lenzen, Wood and Gallego (2007), Econ. Syst. Res. 19: 461–465.",
   vintage: "tables to 2011, totals to 2022",

@@ -31,6 +31,11 @@ const phrases = messages("catalogue", {
     zh: "注明出处即可自由使用（AIB；凭记忆，未核对）",
   },
   usPublicDomain: { en: "public domain (US government work, CC0)", zh: "公有领域（美国政府作品，CC0）" },
+  oecdTerms: {
+    en: "CC-BY-4.0 (OECD terms since July 2024, as remembered); earlier: reuse with attribution",
+    zh: "CC-BY-4.0（OECD 2024 年 7 月起的条款；凭记忆，未核对）；此前：注明出处即可使用",
+  },
+  usWork: { en: "public domain (US government work)", zh: "公有领域（美国政府作品）" },
   processedBudget: {
     en: "Global Carbon Project, processed by Our World in Data",
     zh: "Global Carbon Project，经 Our World in Data 整理",
@@ -82,6 +87,9 @@ const phrases = messages("catalogue", {
   firesBeta: { en: "GFED5 beta, data to 2022", zh: "GFED5 测试版，数据至 2022 年" },
   cedsVersion: { en: "v_2024_07_08 (to 2022)", zh: "v_2024_07_08（至 2022 年）" },
   edition: { en: "2024/2025 edition", zh: "2024/2025 年版" },
+  tablesAndTotals: { en: "tables to 2011, totals to 2022", zh: "2011 年以前的表，2022 年以前的总量" },
+  oecdEdition: { en: "2021 edition", zh: "2021 年版" },
+  dayOfMarch: { en: "15 March 2024", zh: "2024 年 3 月 15 日" },
   dayOfApril: { en: "8 April 2026", zh: "2026 年 4 月 8 日" },
   announcements: {
     en: "announcements of April 2024 to 31 December 2025 (data of 2021 and 2022, of the country 2023)",

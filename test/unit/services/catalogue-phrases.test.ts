@@ -21,6 +21,7 @@ const names = [
   "UNFCCC secretariat, IFI Technical Working Group on GHG accounting",
   "UK Department for Energy Security and Net Zero / DEFRA",
   "US Environmental Protection Agency",
+  "US Bureau of Economic Analysis (Trade in Value Added)",
   "Climate TRACE",
   "Association of Issuing Bodies (AIB), Grexel",
   "Global Carbon Budget 2023 v1.0",
