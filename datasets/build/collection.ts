@@ -87,7 +87,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     buildAnnounced(),
     buildLiteratureRanges(),
     await buildGdp(figures, countries),
-    await buildNonCo2(figures, countries),
+    ...(await buildNonCo2(figures, countries)),
     await buildGasesByCountry(figures, countries),
     await buildLandUseRegions(figures),
     ...(await buildUsImports(figures)),

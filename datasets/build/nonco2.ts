@@ -1,3 +1,4 @@
+import { metricValue } from "../../lib/quantity/co2e.ts";
 import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
@@ -20,8 +21,11 @@ const areaTypes: Readonly<Record<string, string>> = {
  */
 const CLOSURE = 1e-5;
 
+/** GWP100 of N2O in the Fifth Assessment Report, by which the source weighs it. */
+const GWP_OF_N2O = metricValue("N2O", "AR5.GWP100").value;
+
 /** The greenhouse gases besides CO2 by country and sector, in CO2 equivalents of the Fifth Assessment Report (EDGAR). */
-export async function buildNonCo2(figures: Figures, countries: CountryKey): Promise<TableDataset> {
+export async function buildNonCo2(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
   const figure = await figures.read("edgar2024_nonco2");
   const { file } = figure.entry;
   const [gas, sector, area] = [figure.texts("gas"), figure.texts("sector"), figure.texts("area")];
@@ -56,7 +60,7 @@ export async function buildNonCo2(figures: Figures, countries: CountryKey): Prom
       Math.abs(parts - world) <= CLOSURE * world,
       () => `${file}, ${key}: countries, bunkers and others sum to ${parts} where the world has ${world}.`,
     );
-  return table(
+  const bySector = table(
     {
       name: "nonco2_countries",
       title: "CH4, N2O and fluorinated gases by country and sector, 1990–2023 (EDGAR 2024)",
@@ -91,4 +95,45 @@ export async function buildNonCo2(figures: Figures, countries: CountryKey): Prom
     ],
     compressed,
   );
+  const nitrousOf = new Map<string, number>();
+  for (const [row, kind] of type.entries()) {
+    if (gas[row] !== "N2O" || kind === "group") continue;
+    const key = `${iso3[row] ?? ""}\t${kind}\t${area[row]}\t${year[row]}`;
+    nitrousOf.set(key, (nitrousOf.get(key) ?? 0) + mass[row]!);
+  }
+  const keys = [...nitrousOf.keys()].sort();
+  const part = (at: number) => keys.map((key) => key.split("\t")[at]!);
+  const nitrous = table(
+    {
+      name: "nitrous_oxide_countries",
+      title: `N2O by country, ${Math.min(...new Set(year))}–${Math.max(...new Set(year))} (EDGAR 2024)`,
+      title_zh: `各国氧化亚氮排放，${Math.min(...new Set(year))}—${Math.max(...new Set(year))}年（EDGAR 2024版）`,
+      kind: "production",
+      summary: "N2O of all sectors without land use: nonco2_countries summed over its sectors, in mass.",
+      years: [Math.min(...new Set(year)), Math.max(...new Set(year))],
+      traps: [
+        "Filter area_type before summing: countries, bunkers and other add up to the world.",
+        "The mass follows from CO2 equivalents of AR5 by division with 265, the factor of the source: exact, as one gas has one factor.",
+      ],
+    },
+    originOf(figure.entry),
+    [
+      label(
+        "iso3",
+        part(0).map((code) => code || null),
+        "ISO 3166 alpha-3; null for all that is no country",
+      ),
+      label("area_type", part(1), "country, other (no code), bunkers or world"),
+      label("area", part(2), "Name in the source"),
+      int16("year", part(3).map(Number), "none", "Year"),
+      float64(
+        "emissions_kt",
+        keys.map((key) => (1000 * nitrousOf.get(key)!) / GWP_OF_N2O),
+        "kt N2O",
+        "Emissions",
+      ),
+    ],
+    compressed,
+  );
+  return [bySector, nitrous];
 }

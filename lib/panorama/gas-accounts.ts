@@ -1,19 +1,23 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { metricValue } from "../quantity/co2e.ts";
-import type { AccountRow } from "./account.ts";
+import { type AccountRow, noBounds } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
-import { NationalSeries, WORLD } from "./national-series.ts";
-import { SharedSentences } from "./shared-sentences.ts";
+import { countriesOf, NationalSeries, WORLD } from "./national-series.ts";
 
 const said = messages("panorama", {
-  noNitrousOxide: {
-    en: "N2O is not included in this account, so every total by {metric} is too low; nonco2_countries has it by country (indicators.gases).",
-    zh: "本账户不含 N2O，因此按 {metric} 的各总量偏低；分国数据见 nonco2_countries（indicators.gases）。",
+  noTransferOf: {
+    en: "Between production and consumption only CO2 differs for {regions} in {year}: the modelled transfers of CH4, N2O and fluorinated gases exist for 2011 to 2022 and for the regions of the table alone.",
+    zh: "{regions} 在 {year} 年的生产端与消费端之间只有 CO2 不同：CH4、N2O 和含氟气体的推算转移只覆盖 2011 至 2022 年和该表的区域。",
   },
-  untraded: {
-    en: "No shipped public table covers CH4 and fluorinated gases embodied in trade: between production and consumption only CO2 differs.",
-    zh: "现有公开表中没有贸易转移的 CH4 和含氟气体：生产端与消费端之间只转移 CO2。",
+  modelledTransfer: {
+    en: "share of the gas that a table carried to {year} moves, times the territorial amount; lo and hi by the largest error of consumption in known cases, {percent} %: a range, not an interval",
+    zh: "由推至 {year} 年的表得出的转移比例乘以该气体的属地量；lo 与 hi 取已知案例中消费端的最大误差 {percent} %：为范围而非区间",
   },
+  transferOfYear: {
+    en: "share of the gas that the table of {year} moves, times the territorial amount",
+    zh: "由 {year} 年的表得出的转移比例乘以该气体的属地量",
+  },
+  byEdgarSectors: { en: "all sectors without land use", zh: "不含土地利用的全部部门" },
   noGas: { en: "{source} has no {gas} of {regions} in {year}.", zh: "{source} 没有 {regions} 在 {year} 年的 {gas}。" },
   allMethane: { en: "all anthropogenic CH4, without distinction of origin", zh: "全部人为 CH4，不区分来源" },
   bySubstance: { en: "HFCs, PFCs, SF6 and NF3 by substance", zh: "按物质计的 HFCs、PFCs、SF6 和 NF3" },
@@ -23,8 +27,26 @@ const said = messages("panorama", {
 export interface GasSources {
   readonly metric: string;
   readonly methane: NationalSeries;
+  readonly nitrous: NationalSeries;
   readonly fluorinated: NationalSeries;
+  readonly transfers: GasTransfers;
 }
+
+/** What a table of trade says of a gas of a region: consumption less production as a share of production. */
+export interface GasTransfer {
+  readonly share: number;
+  /** Largest error of consumption in known cases, as a share of production; null for a year with a table of its own. */
+  readonly error: number | null;
+}
+
+/** The transfer of a region's gas in a year; null where the table has none. */
+export type GasTransfers = (iso3: string, year: number, gas: OtherGas) => GasTransfer | null;
+
+export const otherGases = ["CH4", "N2O", "F-gases"] as const;
+export type OtherGas = (typeof otherGases)[number];
+
+/** Names the source of rows of modelled transfers. */
+export const TRANSFERS = "WIOD 2013, carried; EDGAR 2024";
 
 export interface MassColumns {
   readonly rows: number;
@@ -33,8 +55,6 @@ export interface MassColumns {
   readonly year: ArrayLike<number | null>;
   readonly mass: ArrayLike<number | null>;
 }
-
-const sentences = new SharedSentences();
 
 /** Gases controlled by the Montreal Protocol, which are in no total under the UNFCCC. */
 const montreal = /^HCFC|^CFC/;
@@ -69,13 +89,17 @@ export function readMasses(
 }
 
 /**
- * The other gases of one region and year. Notes say that their transfers by trade, and N2O, are in no available public table.
+ * The other gases of one region and year: territorial amounts, and what trade moves of each by a table of trade of that year. The
+ * world moves nothing.
  */
-export function gasAccounts(region: string, year: number, { metric, methane, fluorinated }: GasSources): Accounts {
+export function gasAccounts(region: string, year: number, sources: GasSources): Accounts {
+  const { metric, methane, nitrous, fluorinated } = sources;
   const rows: AccountRow[] = [];
-  const lacks = [sentences.of("noNitrousOxide", [metric], () => said.noNitrousOxide({ metric }))];
+  const lacks: Message[] = [];
+  const unmoved = new Set<string>();
   for (const [gas, series, method] of [
     ["CH4", methane, said.allMethane()],
+    ["N2O", nitrous, said.byEdgarSectors()],
     ["F-gases", fluorinated, said.bySubstance()],
   ] as const) {
     const { value, missing } = series.of(region, year);
@@ -84,22 +108,54 @@ export function gasAccounts(region: string, year: number, { metric, methane, flu
       continue;
     }
     if (missing.length > 0) lacks.push(said.noGas({ source: series.name, gas, regions: missing, year }));
+    const common = { region, year, gas, unit: "Mt CO2e", metric } as const;
     rows.push({
-      region,
-      year,
+      ...common,
       category: "total",
-      gas,
       principle: "territorial",
       value,
-      unit: "Mt CO2e",
-      metric,
       lo: null,
       hi: null,
       bounds: "none",
       source: series.name,
       method,
     });
+    if (region === WORLD) continue;
+    const moved = transferOf(region, year, gas, series, sources.transfers);
+    for (const iso3 of moved.without) unmoved.add(iso3);
+    if (moved.value === null) continue;
+    const { error, value: transfer } = moved;
+    const percent = error === null ? null : Number(((100 * error) / (value + transfer)).toPrecision(2));
+    rows.push({
+      ...common,
+      category: "net transfer",
+      principle: "consumption",
+      value: transfer,
+      ...(error === null
+        ? noBounds
+        : { lo: transfer - error, hi: transfer + error, bounds: "range of sources" as const }),
+      source: TRANSFERS,
+      method: percent === null ? said.transferOfYear({ year }) : said.modelledTransfer({ year, percent }),
+    });
   }
-  if (rows.length > 0) lacks.push(said.untraded());
+  if (unmoved.size > 0) lacks.push(said.noTransferOf({ regions: [...unmoved].sort(), year }));
   return { rows, lacks };
+}
+
+/** Σ over the members of a region of share × territorial amount; errors of members add end to end. */
+function transferOf(region: string, year: number, gas: OtherGas, series: NationalSeries, transfers: GasTransfers) {
+  let [value, error]: [number | null, number | null] = [null, null];
+  const without: string[] = [];
+  for (const iso3 of countriesOf(region, year)) {
+    const amount = series.at(iso3, year);
+    if (amount === null) continue;
+    const found = transfers(iso3, year, gas);
+    if (!found) {
+      without.push(iso3);
+      continue;
+    }
+    value = (value ?? 0) + found.share * amount;
+    if (found.error !== null) error = (error ?? 0) + found.error * amount;
+  }
+  return { value, error, without };
 }

@@ -1,5 +1,5 @@
 import { type Message, messages } from "../message/message.ts";
-import { type AccountRow, above, below, boundsOfSum, type Category, PanoramaError } from "./account.ts";
+import { type AccountRow, boundsOfSum, type Category, PanoramaError } from "./account.ts";
 import { accountName } from "./account-name.ts";
 import { SharedSentences } from "./shared-sentences.ts";
 
@@ -22,6 +22,7 @@ const said = messages("panorama", {
     zh: "属地 + 各步变化 = 全景，避免排放不计入",
   },
   movedByTrade: { en: "{level} and CO2 embodied in trade", zh: "{level}与贸易转移的 CO2" },
+  gasesMovedByTrade: { en: "{level} and the gases embodied in trade", zh: "{level}与贸易转移的各气体" },
   withLand: {
     en: "consumption and the land within the boundary; ranges of sources added end to end; avoided emissions are listed separately",
     zh: "消费端加边界内的土地；来源范围首尾相加；避免排放单列",
@@ -147,28 +148,30 @@ class LadderBuilder {
       this.#change(exports, -1);
     } else if (net) this.#change(net);
     else return null;
+    // What trade moves of the other gases, each a step of its own.
+    const alsoMoved = this.#rows.filter(
+      (row) => row.principle === "consumption" && row.category === "net transfer" && row !== net,
+    );
+    for (const row of alsoMoved) this.#change(row, 1, `${row.category} ${row.gas}`);
     const published = this.#find("consumption", "total");
     // With other gases the published total is only CO2, while the ladder includes all of them.
     const carbon = territorial.find(({ gas }) => gas === "CO2");
-    const others = territorial.length > 1 ? base.value - (carbon?.value ?? 0) : 0;
+    const movedOthers = alsoMoved.reduce((sum, row) => sum + row.value, 0);
+    const others = (territorial.length > 1 ? base.value - (carbon?.value ?? 0) : 0) + movedOthers;
     const level = accountName(base.principle);
     const key = imports && exports ? "identityOfTrade" : "identityOfTransfer";
     const identity = sentences.of(key, [base.principle], () => said[key]({ level }));
     if (published) this.#check(identity, this.#total - published.value - others);
     const moved = published ?? net ?? imports!;
     const value = this.#total;
+    const way = alsoMoved.length > 0 ? "gasesMovedByTrade" : "movedByTrade";
     return this.#level("consumption", "consumption", {
       ...this.#unit(),
       gas: this.#gas,
       value,
-      lo: moved.lo === null ? null : value - below(moved),
-      hi: moved.hi === null ? null : value + above(moved),
-      bounds: moved.bounds,
-      source: sourcesOf([base, moved]),
-      method:
-        territorial.length > 1
-          ? sentences.of("movedByTrade", [base.principle], () => said.movedByTrade({ level }))
-          : moved.method,
+      ...boundsOfSum(value, [moved, ...alsoMoved]),
+      source: sourcesOf([base, moved, ...alsoMoved]),
+      method: territorial.length > 1 ? sentences.of(way, [base.principle], () => said[way]({ level })) : moved.method,
     });
   }
 
@@ -238,10 +241,10 @@ class LadderBuilder {
     return rung;
   }
 
-  #change(row: AccountRow, sign: 1 | -1 = 1): void {
+  #change(row: AccountRow, sign: 1 | -1 = 1, step: string = row.category): void {
     const from = this.#total;
     const to = from + sign * row.value;
-    this.rungs.push({ ...row, kind: "change", step: row.category, from, to });
+    this.rungs.push({ ...row, kind: "change", step, from, to });
     this.#total = to;
   }
 

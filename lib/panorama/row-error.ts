@@ -29,6 +29,7 @@ const said = messages("panorama", {
 /** The uncertainty of matching rows; an omitted field matches all. The first matching error counts. */
 export interface RowError {
   readonly region?: string | undefined;
+  readonly year?: number | undefined;
   readonly principle?: Principle | undefined;
   readonly category?: Category | undefined;
   readonly gas?: string | undefined;
@@ -69,7 +70,7 @@ export function rowLaws(errors: readonly RowError[]): (row: AccountRow) => RowLa
 }
 
 function fits(error: RowError, row: AccountRow): boolean {
-  return (["region", "principle", "category", "gas", "source"] as const).every(
+  return (["region", "year", "principle", "category", "gas", "source"] as const).every(
     (key) => error[key] === undefined || error[key] === row[key],
   );
 }

@@ -19,6 +19,7 @@ import {
   gasesOf,
   landEdition,
   landUseOf,
+  modelErrorsOf,
   noResidence,
   nothingReported,
   regionsOf,
@@ -87,7 +88,7 @@ export const question = z.object({
   gas: z
     .enum(["CO2", "GHG"])
     .optional()
-    .describe("GHG: CO2, CH4 and fluorinated gases, by AR6.GWP100 unless a metric is named."),
+    .describe("GHG: CO2, CH4, N2O and fluorinated gases, by AR6.GWP100 unless a metric is named."),
   metric: z
     .string()
     .optional()
@@ -111,7 +112,12 @@ export const panoramaDatasets = [
   "land_use_reported",
   "mrio_co2",
   "fluorinated_gases_countries",
+  "nitrous_oxide_countries",
+  "carried_accounts",
 ];
+
+/** Read for an account of greenhouse gases alone. */
+const ofGases = new Set(["fluorinated_gases_countries", "nitrous_oxide_countries", "carried_accounts"]);
 
 export async function answer(input: z.output<typeof question>, read: Read) {
   const metric = input.metric ?? (input.gas === "GHG" ? "AR6.GWP100" : undefined);
@@ -149,7 +155,7 @@ export async function answer(input: z.output<typeof question>, read: Read) {
   const result = panorama(regionsOf(input.regions, edition), years, input.boundary, sources, own);
   const used = panoramaDatasets.filter(
     (name) =>
-      (name !== "fluorinated_gases_countries" || metric !== undefined) &&
+      (!ofGases.has(name) || metric !== undefined) &&
       (name !== "mrio_co2" || input.trade !== undefined) &&
       (name !== "land_use_reported" || input.boundary === "managed land") &&
       (name !== "land_use_change_countries" || input.boundary !== "fossil"),
@@ -250,7 +256,8 @@ export const panoramaLadder = defineTool({
     "Production and net transfer follow the territory (bunkers apart); with trade given, consumption follows the resident.",
     "Land follows the territory: land embodied in trade is in no table at hand.",
     "At managed land, a year that no inventory reports has no panorama: no other year and no other boundary stands in for it.",
-    "By a metric, trade moves CO2 alone, N2O is missing, and both are said.",
+    "By a metric, trade moves CO2 by the Global Carbon Budget, and CH4, N2O and fluorinated gases by the share that a table of trade moves of each: of 2011, or carried to a year until 2022 (modelled). A region or year without one moves CO2 alone, and that is said.",
+    "With uncertainty, a modelled transfer is drawn by a normal error of the largest error of consumption found in known cases, one for all gases of a region and year.",
     "Avoided emissions and the income principle stand beside the ladder and are in none of its sums.",
   ],
   references: [
@@ -276,7 +283,7 @@ export const panoramaLadder = defineTool({
       );
       return { ...whole, rows: steps, adjustments: [], notes: [] };
     }
-    const errors = [...uncertainty.errors, ...(await statedErrorsOf(input.edition, read))];
+    const errors = [...uncertainty.errors, ...(await statedErrorsOf(input.edition, read)), ...modelErrorsOf(rows)];
     const drawn = [];
     for (const [at, each] of ladders.entries()) {
       const own = rows.filter(({ region, year: of }) => region === each.region && of === each.year);

@@ -1,9 +1,9 @@
 import { messages } from "../../message/message.ts";
 import { isEvidence } from "../../quantity/evidence.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
-import { PanoramaError } from "../account.ts";
+import { type AccountRow, PanoramaError } from "../account.ts";
 import type { Edition } from "../edition.ts";
-import { type GasSources, readMasses } from "../gas-accounts.ts";
+import { type GasSources, type GasTransfer, type GasTransfers, readMasses, TRANSFERS } from "../gas-accounts.ts";
 import { NationalSeries, WORLD } from "../national-series.ts";
 import type { ResidenceSources } from "../panorama.ts";
 import { type ReportedFlux, ReportedLand } from "../reported-land.ts";
@@ -30,6 +30,10 @@ const said = messages("panorama", {
     zh: "《全球碳收支2025》给出的全球 σ 为 {sigma} GtC",
   },
 
+  errorOfModel: {
+    en: "normal error of the carried table, σ the largest error of consumption in known cases: a law of this page, no publisher states one",
+    zh: "推算表的正态误差，σ 取已知案例中消费端的最大误差：为本页设定，公布者未给出",
+  },
   noSigma: {
     en: "carbon_budget_sigma states no {as} σ for {wanted}.",
     zh: "carbon_budget_sigma 没有给出 {wanted} 的 σ（{as}）。",
@@ -56,18 +60,27 @@ export async function cedsOf(query: AccountsQuery, read: Read): Promise<National
   });
 }
 
-/** CH4 and fluorinated gases by a metric. */
+/** CH4, N2O and fluorinated gases by a metric, and what tables of trade move of them. */
 export async function gasesOf(metric: string, query: AccountsQuery, read: Read): Promise<GasSources> {
-  const [ceds, fluorinated] = [
-    await read("ceds_countries", { gas: "CH4", ...ofCountries(query) }),
-    await read("fluorinated_gases_countries", ofCountries(query)),
-  ];
+  const [ceds, edgar, fluorinated, carried] = await Promise.all([
+    read("ceds_countries", { gas: "CH4", ...ofCountries(query) }),
+    read("nitrous_oxide_countries", ofCountries(query)),
+    read("fluorinated_gases_countries", ofCountries(query)),
+    read("carried_accounts", { year: query.years }),
+  ]);
   const common = (columns: DatasetColumns) => ({
     rows: columns.rows,
     iso3: columns.texts("iso3"),
     year: columns.numbers("year"),
   });
   const methane = { ...common(ceds), gas: ceds.texts("gas"), mass: ceds.numbers("emissions_kt") };
+  // The world is the sum of its parts; its own row, which has no code, would count them twice.
+  const isPart = edgar.texts("area_type");
+  const nitrous = {
+    ...common(edgar),
+    gas: Array.from(isPart, (type) => (type === "world" ? "" : "N2O")),
+    mass: edgar.numbers("emissions_kt"),
+  };
   const others = {
     ...common(fluorinated),
     gas: fluorinated.texts("substance"),
@@ -76,8 +89,47 @@ export async function gasesOf(metric: string, query: AccountsQuery, read: Read):
   return {
     metric,
     methane: cachedResult(ceds, metric, () => readMasses("CEDS", methane, metric, 1e-3, "CH4")),
+    nitrous: cachedResult(edgar, metric, () => readMasses("EDGAR 2024", nitrous, metric, 1e-3, "N2O")),
+    transfers: transfersOf(carried),
     fluorinated: cachedResult(fluorinated, metric, () => readMasses("EDGAR 2024", others, metric, 1e-6)),
   };
+}
+
+/** Shares of production that the tables of trade of 2011 to 2022 move, by region, year and gas. */
+function transfersOf(columns: DatasetColumns): GasTransfers {
+  const known = cachedResult(columns, "transfers", () => {
+    const [region, gas] = [columns.texts("region"), columns.texts("gas")];
+    const [year, made, used] = [
+      columns.numbers("year"),
+      columns.numbers("production_mt"),
+      columns.numbers("consumption_mt"),
+    ];
+    const error = columns.numbers("error_percent");
+    const found = new Map<string, GasTransfer>();
+    for (let row = 0; row < columns.rows; row++) {
+      if (!(made[row]! > 0)) continue;
+      const share = used[row]! / made[row]! - 1;
+      const ofModel = error[row]! > 0 ? ((error[row]! / 100) * used[row]!) / made[row]! : null;
+      found.set(`${region[row]} ${year[row]} ${gas[row]}`, { share, error: ofModel });
+    }
+    return found;
+  });
+  return (iso3, year, gas) => known.get(`${iso3} ${year} ${gas}`) ?? null;
+}
+
+/**
+ * The error of modelled transfers: normal, with the largest error of consumption in known cases as its standard deviation. One
+ * error for all gases of a region and year, since it is one of the table.
+ */
+export function modelErrorsOf(rows: readonly AccountRow[]): RowError[] {
+  return rows
+    .filter(({ source, category, lo }) => source === TRANSFERS && category === "net transfer" && lo !== null)
+    .map(({ region, year, gas, value, hi }) => ({
+      ...{ region, year, gas, source: TRANSFERS, principle: "consumption", category: "net transfer" },
+      difference: { type: "normal", mean: 0, sd: hi! - value },
+      group: `${TRANSFERS}, ${region} ${year}`,
+      made: said.errorOfModel(),
+    }));
 }
 
 /** Land-use change by each bookkeeping model, Mt CO2. */
