@@ -329,3 +329,47 @@ describe("the ladder in draws, on the datasets as they ship", () => {
     await refused({ errors: [{ factor: { type: "normal", mean: 1, variance: -1 } }] }).toThrow("errors[0].factor: ");
   });
 });
+
+describe("the ladder of greenhouse gases of 2022", () => {
+  const gases = { year: 2022, metric: "AR5.GWP100", boundary: "fossil" };
+
+  // The shares that trade moves are those of the modelled table; CO2 is the Global Carbon Budget's. Half a tenth of a per cent.
+  test.each([
+    ["CHN", -8.6, -17.7],
+    ["USA", 13.9, 15.2],
+    ["JPN", 24.9, 7.2],
+  ])("of %s has all gases moving in trade: %f %% beside the announced %f %%", async (region, expected, announced) => {
+    expect(Math.abs((await percent(region, 2022, gases)) - expected)).toBeLessThan(TENTH);
+    const { figures } = await callTool(panoramaAnnounced, { region }, uninterrupted, read);
+    expect(figures[0]!.percent).toBe(announced);
+  });
+
+  test("gives each gas a step, its bounds the error of the model, and a law of it to the draws", async () => {
+    const { rows, adjustments, lacks } = await climb({
+      regions: ["CHN"],
+      ...gases,
+      uncertainty: { draws: 4096, seed: 1 },
+    });
+    const moved = rows.filter(({ kind, category }) => kind === "change" && category === "net transfer");
+    expect(moved.map(({ gas }) => gas)).toEqual(["CO2", "CH4", "N2O", "F-gases"]);
+    expect(moved.every(({ distribution }) => distribution !== undefined)).toBe(true);
+    // With an error of the transfers the percentage moves, and the announced figure stays outside of its interval.
+    const [of] = adjustments.filter(({ to }) => to === "consumption");
+    expect(of!.lo).toBeLessThan(of!.value);
+    expect(of!.hi).toBeGreaterThan(of!.value);
+    expect(of!.lo).toBeGreaterThan(-17.7);
+    expect(lacks).toEqual([]);
+  });
+
+  test("moves CO2 alone where no table reaches, and says so", async () => {
+    const { rows, lacks } = await climb({ regions: ["CHN"], ...gases, year: 2005 });
+    expect(rows.filter(({ kind, principle }) => kind === "change" && principle === "consumption")).toHaveLength(1);
+    expect(lacks.join(" ")).toContain("only CO2 differs for CHN in 2005");
+  });
+
+  test("has N2O of China by EDGAR, which is that of the world's table in mass", async () => {
+    const { rows } = await callTool(panoramaAccounts, { regions: ["CHN"], ...gases }, uninterrupted, read);
+    const nitrous = rows.find(({ gas, principle }) => gas === "N2O" && principle === "territorial")!;
+    expect(Math.abs(nitrous.value / 406.94542 - 1)).toBeLessThan(1e-9);
+  });
+});

@@ -130,6 +130,34 @@ describe("the ladder", () => {
     expect(made.checks.every(({ holds }) => holds)).toBe(true);
   });
 
+  test("moves each gas whose transfer is known as a step of its own, and the sum still closes", () => {
+    const other = (
+      principle: "territorial" | "consumption",
+      category: Category,
+      value: number,
+      gas: string,
+      more = {},
+    ) => row(principle, category, value, { gas, unit: "Mt CO2e", metric: "AR6.GWP100", ...more });
+    const made = ladder("AAA", 2020, [
+      row("territorial", "total", 100),
+      row("consumption", "net transfer", -10),
+      row("consumption", "total", 90),
+      other("territorial", "total", 30, "CH4"),
+      other("territorial", "total", 5, "N2O"),
+      other("consumption", "net transfer", 4, "CH4", { lo: 1, hi: 7, bounds: "range of sources" }),
+      other("consumption", "net transfer", -1, "N2O"),
+    ]);
+    expect(made.rungs.map(({ step }) => step)).toEqual([
+      "territorial",
+      "net transfer",
+      "net transfer CH4",
+      "net transfer N2O",
+      "consumption",
+    ]);
+    expect(level(made, "consumption")).toMatchObject({ value: 128, lo: 125, hi: 131 });
+    expect(made.checks.every(({ holds }) => holds)).toBe(true);
+  });
+
   test("adds ranges of sources end to end, intervals by the root of squares, and never one to the other", () => {
     const up = fc.double({ min: 0, max: 1000, noNaN: true });
     fc.assert(
