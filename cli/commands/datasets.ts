@@ -7,6 +7,7 @@ import { valueTable } from "../../kernel/values/table.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Program } from "../command-line/declaration.ts";
 import { describeDataset, listDatasets } from "../datasets/describe.ts";
+import { editionReport } from "../datasets/edition.ts";
 import { exported, type listed, type shown } from "../declarations/datasets.ts";
 import { writeJson } from "../json/write-json.ts";
 import { Misuse } from "../misuse.ts";
@@ -16,8 +17,13 @@ import { type DatasetFolders, findDatasets } from "../serve/dataset-folders.ts";
 /** `yuheng datasets list`. */
 export const list: Program<typeof listed> = async ({ options }) => {
   const { datasets: entries } = await findDatasets(".").catalogue();
-  if (options.json) writeJson("datasets list", entries);
-  else process.stdout.write(listDatasets(entries));
+  const today = new Date();
+  if (options.json)
+    writeJson(
+      "datasets list",
+      entries.map((entry) => withEdition(entry, today)),
+    );
+  else process.stdout.write(listDatasets(entries, today));
   return 0;
 };
 
@@ -25,8 +31,9 @@ export const list: Program<typeof listed> = async ({ options }) => {
 export const show: Program<typeof shown> = async ({ operands, options }) => {
   const { datasets: entries } = await findDatasets(".").catalogue();
   const entry = findEntry(entries, operands[0]!);
-  if (options.json) writeJson("datasets show", entry);
-  else process.stdout.write(describeDataset(entry));
+  const today = new Date();
+  if (options.json) writeJson("datasets show", withEdition(entry, today));
+  else process.stdout.write(describeDataset(entry, today));
   return 0;
 };
 
@@ -42,6 +49,10 @@ export const exportOne: Program<typeof exported> = async ({ operands, options: {
   if (json && out !== undefined) writeJson("datasets export", { name, file: out, format, licence, citation });
   return 0;
 };
+
+function withEdition(entry: DatasetEntry, today: Date) {
+  return { ...entry, edition: editionReport(entry, today) };
+}
 
 function findEntry(entries: readonly DatasetEntry[], name: string): DatasetEntry {
   const entry = entries.find((candidate) => candidate.name === name);

@@ -1,19 +1,26 @@
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { editionDate } from "../../kernel/services/edition.ts";
+import { longAge, shortAge } from "./edition.ts";
 
-/** One line per dataset: name, rows, years, licence, title. */
-export function listDatasets(entries: readonly DatasetEntry[]): string {
-  const rows = entries.map(({ name, rows: count, format, years, licence, title }) => [
-    name,
-    format === "arrow" ? String(count) : "map",
-    years ? (years[0] === years[1] ? String(years[0]) : `${years[0]}–${years[1]}`) : "",
-    licence,
-    title,
-  ]);
-  return align([["name", "rows", "years", "licence", "title"], ...rows]);
+/** One line per dataset: name, rows, years, date and age of the edition, licence, title. */
+export function listDatasets(entries: readonly DatasetEntry[], today: Date): string {
+  const rows = entries.map((entry) => {
+    const { name, rows: count, format, years, licence, title } = entry;
+    return [
+      name,
+      format === "arrow" ? String(count) : "map",
+      years ? (years[0] === years[1] ? String(years[0]) : `${years[0]}–${years[1]}`) : "",
+      editionDate(entry.vintage)?.date ?? "",
+      shortAge(entry, today),
+      licence,
+      title,
+    ];
+  });
+  return align([["name", "rows", "years", "edition", "age", "licence", "title"], ...rows]);
 }
 
-/** The catalogue's whole entry of a dataset. */
-export function describeDataset(entry: DatasetEntry): string {
+/** The catalogue's whole entry of a dataset, and how old its edition is. */
+export function describeDataset(entry: DatasetEntry, today: Date): string {
   const { name, title, title_zh, summary, kind, format, rows, years, columns, traps } = entry;
   const facts: [string, string][] = [
     ["title", `${title} (${title_zh})`],
@@ -21,7 +28,8 @@ export function describeDataset(entry: DatasetEntry): string {
     ["rows", format === "arrow" ? String(rows) : "none: it is a map"],
     ["years", years ? `${years[0]} to ${years[1]}` : ""],
     ["publisher", entry.publisher],
-    ["vintage", entry.vintage],
+    ["edition", entry.vintage],
+    ["age", longAge(entry, today)],
     ["licence", entry.licence + (entry.licence_url ? `, ${entry.licence_url}` : "")],
     ["cite as", entry.citation],
     ["source", entry.source],

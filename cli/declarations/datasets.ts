@@ -3,7 +3,8 @@ import { json } from "./reporting.ts";
 
 /** `yuheng datasets`: what there is. */
 export const datasets = {
-  summary: "the datasets: list them, show one with units, source and licence, or write it into a file",
+  summary:
+    "the datasets: list them with edition and age, show one with units, source and licence, or write it into a file",
   default: "list",
 } as const satisfies GroupDeclaration;
 
@@ -12,7 +13,7 @@ const which = 'Which dataset? "yuheng datasets" lists them.';
 
 export const listed = {
   summary: "list the datasets",
-  description: `Lists the datasets with their titles. ${where}`,
+  description: `Lists the datasets with their titles, and the date and the age of the edition that is here. The age counts from the date of the edition or, if it names none, from the last year of the data (“data:”). ${where}`,
   operands: [],
   options: { json },
   examples: [["yuheng datasets", "the list; “list” may be left out"]],
@@ -21,7 +22,7 @@ export const listed = {
 
 export const shown = {
   summary: "describe a dataset: columns, units, source and licence",
-  description: `Says what is in a dataset: its columns with units, its source, vintage, licence and traps. ${where}`,
+  description: `Says what is in a dataset: its columns with units, its source, edition and how old that is, licence and traps. ${where}`,
   operands: [{ name: "NAME", completes: "datasets", missing: which }],
   options: { json },
   examples: [["yuheng datasets show population", "its columns, source and licence"]],

@@ -42,6 +42,13 @@ const dataset = z.looseObject({
   columns: z.array(z.looseObject({ name: text, type: text, unit: text, description: text })),
   licence: text,
   citation: text,
+  /** The vintage as its publisher names it, the date in it, and its age: from that date, or from the last year of the data. */
+  edition: z.object({
+    vintage: text,
+    date: text.nullable(),
+    age_months: z.int().nullable(),
+    age_from: z.enum(["edition", "data"]).nullable(),
+  }),
 });
 
 const rewritten = z.object({ file: text, out: text, exercises: count });

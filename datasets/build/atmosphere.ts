@@ -1,6 +1,7 @@
 import { float64, int16, label } from "./column.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
+import { spanIn, spanOf } from "./year-span.ts";
 
 /** Measurements of the atmosphere, the nitrous-oxide budget, and fires by region. */
 export async function buildAtmosphere(figures: Figures): Promise<TableDataset[]> {
@@ -10,17 +11,18 @@ export async function buildAtmosphere(figures: Figures): Promise<TableDataset[]>
 async function buildMoleFractions(figures: Figures): Promise<TableDataset> {
   const figure = await figures.read("noaa_gml_annual");
   const years = figure.numbers("year");
+  const span = spanOf(years);
   const value = figure.numbers("mole_fraction");
   for (const [row, given] of value.entries())
     must(given > 0, () => `${figure.entry.file}, row ${row}: a mole fraction of ${given} is not positive.`);
   return table(
     {
       name: "atmosphere_annual",
-      title: "CO2, CH4, N2O and SF6 in the air: global annual means, 1979–2025",
-      title_zh: "大气中CO2、CH4、N2O、SF6的全球年均浓度（1979—2025年）",
+      title: `CO2, CH4, N2O and SF6 in the air: global annual means, ${span.en}`,
+      title_zh: `大气中CO2、CH4、N2O、SF6的全球年均浓度（${span.zh}）`,
       kind: "natural",
       summary: "Dry-air mole fractions at the marine surface with their uncertainty.",
-      years: [Math.min(...years), Math.max(...years)],
+      years: span.years,
       traps: ["The last year may still change.", "Units differ by gas: ppm, ppb and ppt."],
       uncertainty: [
         {
@@ -44,6 +46,8 @@ async function buildMoleFractions(figures: Figures): Promise<TableDataset> {
 async function buildNitrousOxide(figures: Figures): Promise<TableDataset> {
   const figure = await figures.read("tian_n2o");
   const mean = figure.numbers("mean_tg_n");
+  // The table has no column of years: its catalogue says which it is of.
+  const span = spanIn(figure.entry);
   const parts = mean.slice(0, 4).reduce((sum, value) => sum + value, 0);
   // Four parts and their total are each rounded to 0.1.
   must(
@@ -53,8 +57,8 @@ async function buildNitrousOxide(figures: Figures): Promise<TableDataset> {
   return table(
     {
       name: "nitrous_oxide_budget",
-      title: "The global nitrous oxide budget: sources 2007–2016",
-      title_zh: "全球氧化亚氮收支：排放源（2007—2016年）",
+      title: `The global nitrous oxide budget: sources ${span.en}`,
+      title_zh: `全球氧化亚氮收支：排放源（${span.zh}）`,
       kind: "natural",
       summary: "Anthropogenic sources and the natural total, mean and range.",
       years: null,
@@ -77,14 +81,15 @@ async function buildNitrousOxide(figures: Figures): Promise<TableDataset> {
 async function buildFires(figures: Figures): Promise<TableDataset> {
   const figure = await figures.read("gfed5_fire");
   const years = figure.numbers("year");
+  const span = spanOf(years);
   return table(
     {
       name: "fire_emissions",
-      title: "CO2, CH4 and N2O from fires by region, 2002–2022 (GFED5 beta)",
-      title_zh: "各区域火灾排放的CO2、CH4、N2O（2002—2022年，GFED5测试版）",
+      title: `CO2, CH4 and N2O from fires by region, ${span.en} (GFED5 beta)`,
+      title_zh: `各区域火灾排放的CO2、CH4、N2O（${span.zh}，GFED5测试版）`,
       kind: "natural",
       summary: "Emissions of landscape fires in the 14 regions of the Global Fire Emissions Database and in the world.",
-      years: [Math.min(...years), Math.max(...years)],
+      years: span.years,
       traps: [
         "A beta version: the publisher may still change it.",
         "Region Globe is the world; the 14 regions add to 40 to 90 Tg CO2 less, since each was cut to 10 Tg.",

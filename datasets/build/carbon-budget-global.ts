@@ -1,7 +1,9 @@
 import type { ColumnUncertainty } from "../../kernel/services/catalogue.ts";
 import { float64, int16, label } from "./column.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
+import { editionYear } from "./edition.ts";
 import type { Figure, Figures } from "./figures.ts";
+import { spanOf } from "./year-span.ts";
 
 const terms = {
   fossil_gtc: "E_FF: fossil fuels, cement and other industry, before cement carbonation",
@@ -13,6 +15,13 @@ const terms = {
   imbalance_gtc: "B_IM as published: sources less growth and sinks",
 } as const;
 
+/** The tables of the budget by the year of their edition. */
+export const budgetTables = {
+  terms: /^gcb(\d{4})_global$/,
+  sigma: /^gcb(\d{4})_sigma$/,
+  models: /^gcb(\d{4})_ensembles$/,
+};
+
 /** The published imbalance was rounded with its six terms, each to five decimals: half a last digit seven times. */
 const CLOSURE_GTC = 3.5e-5;
 
@@ -22,13 +31,17 @@ export async function buildGlobalBudget(figures: Figures): Promise<TableDataset[
 }
 
 async function buildBudget(figures: Figures): Promise<TableDataset> {
-  const figure = await figures.read("gcb2025_global");
-  const uncertainty = statedUncertainty(await figures.read("gcb2025_sigma"));
+  const figure = await figures.read(figures.newest(budgetTables.terms).id);
+  const uncertainty = statedUncertainty(await figures.read(figures.newest(budgetTables.sigma).id));
   const years = figure.numbers("year");
+  const [span, edition] = [spanOf(years), editionYear(figure.entry)];
   const column = Object.fromEntries(Object.keys(terms).map((name) => [name, figure.numbers(name)]));
   const at = (name: keyof typeof terms, row: number) => column[name]![row]!;
   for (let row = 0; row < figure.rows; row++) {
-    must(years[row] === 1959 + row, () => `${figure.entry.file}, row ${row}: year ${years[row]} is out of order.`);
+    must(
+      years[row] === span.years[0] + row,
+      () => `${figure.entry.file}, row ${row}: year ${years[row]} is out of order.`,
+    );
     const rest =
       at("fossil_gtc", row) +
       at("land_use_change_gtc", row) -
@@ -45,11 +58,11 @@ async function buildBudget(figures: Figures): Promise<TableDataset> {
   return table(
     {
       name: "carbon_budget_global",
-      title: "The global carbon budget, 1959–2024 (Global Carbon Budget 2025)",
-      title_zh: "全球碳收支（1959—2024年，2025版）",
+      title: `The global carbon budget, ${span.en} (Global Carbon Budget ${edition})`,
+      title_zh: `全球碳收支（${span.zh}，${edition}版）`,
       kind: "natural",
       summary: "Sources, sinks, growth of the atmosphere and what remains unexplained, year by year.",
-      years: [years[0]!, years.at(-1)!],
+      years: span.years,
       traps: [
         "Gt of carbon: times 3.664 for CO2.",
         "Sinks and growth are positive where carbon is taken up. E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + carbonation + B_IM.",
@@ -69,6 +82,7 @@ async function buildBudget(figures: Figures): Promise<TableDataset> {
 
 /** The columns of the terms with the standard deviation that the budget states for each. */
 function statedUncertainty(figure: Figure): ColumnUncertainty[] {
+  const edition = editionYear(figure.entry);
   const [names, kinds, units] = [figure.texts("term"), figure.texts("sigma_kind"), figure.texts("unit")];
   return figure.numbers("sigma").map((sigma, row) => {
     const column = `${names[row]}_gtc`;
@@ -81,21 +95,25 @@ function statedUncertainty(figure: Figure): ColumnUncertainty[] {
     return {
       column,
       law: { kind, sigma },
-      origin: { en: "1σ, as the Global Carbon Budget 2025 states it", zh: "《全球碳收支2025》给出的标准差（1σ）" },
+      origin: {
+        en: `1σ, as the Global Carbon Budget ${edition} states it`,
+        zh: `《全球碳收支${edition}》给出的标准差（1σ）`,
+      },
     };
   });
 }
 
 async function buildSigma(figures: Figures): Promise<TableDataset> {
-  const figure = await figures.read("gcb2025_sigma");
+  const figure = await figures.read(figures.newest(budgetTables.sigma).id);
+  const edition = editionYear(figure.entry);
   const kind = figure.texts("sigma_kind");
   for (const [row, given] of kind.entries())
     must(given === "relative" || given === "absolute", () => `${figure.entry.file}, row ${row}: ${given} is no kind.`);
   return table(
     {
       name: "carbon_budget_sigma",
-      title: "One standard deviation of the terms of the global carbon budget (Global Carbon Budget 2025)",
-      title_zh: "全球碳收支各项的标准差（2025版）",
+      title: `One standard deviation of the terms of the global carbon budget (Global Carbon Budget ${edition})`,
+      title_zh: `全球碳收支各项的标准差（${edition}版）`,
       kind: "uncertainty",
       summary: "The uncertainty that the budget states for each of its five terms.",
       years: null,
@@ -145,26 +163,28 @@ const bookkeeping = new Set(["BLUE", "H&C2023", "OSCAR", "LUCE"]);
 const peat = new Set(["FAO", "LPX-Bern", "ORCHIDEE"]);
 
 async function buildModels(figures: Figures): Promise<TableDataset> {
-  const figure = await figures.read("gcb2024_ensembles");
+  const figure = await figures.read(figures.newest(budgetTables.models).id);
   const components = figure.texts("component");
   const models = figure.texts("model");
   const years = figure.numbers("year");
   const gtc = figure.numbers("gtc");
   const roles = models.map((model, row) => roleOf(components[row]!, model));
   assertMean(figure, components, models, roles, years, gtc);
+  const [span, edition] = [spanOf(years), editionYear(figure.entry)];
+  const newest = editionYear(figures.newest(budgetTables.terms));
+  const count = (role: string) => new Set(models.filter((_, row) => roles[row] === role)).size;
   return table(
     {
       name: "carbon_budget_models",
-      title: "Every model of the Global Carbon Budget 2024: ocean, land and land-use change, 1959–2023",
-      title_zh: "全球碳收支2024版的全部模型：海洋汇、陆地汇与土地利用变化（1959—2023年）",
+      title: `Every model of the Global Carbon Budget ${edition}: ocean, land and land-use change, ${span.en}`,
+      title_zh: `全球碳收支${edition}版的全部模型：海洋汇、陆地汇与土地利用变化（${span.zh}）`,
       kind: "natural",
-      summary:
-        "Ten ocean models and nine observation products, twenty vegetation models, four bookkeeping models and three estimates of drained peat, beside what the budget took.",
-      years: [Math.min(...years), Math.max(...years)],
+      summary: `${count("ocean model")} ocean models and ${count("observation product")} observation products, ${count("vegetation model")} vegetation models, ${count("bookkeeping model")} bookkeeping models and ${count("peat")} estimates of drained peat, beside what the budget took.`,
+      years: span.years,
       traps: [
         "Filter role before computing a spread: budget and summary rows are no models.",
         "Three peat rows (FAO, LPX-Bern, ORCHIDEE) are parts of what the bookkeeping rows hold already, not alternatives to them.",
-        "The edition of 2024: set these beside its own best estimate (role budget), not beside the budget of 2025.",
+        `The edition of ${edition}: set these beside its own best estimate (role budget)${newest === edition ? "" : `, not beside the budget of ${newest}`}.`,
         "Observation products begin in 1985 to 1990; the coverage of models differs by year.",
         "The standard deviation of models is no uncertainty of the budget: models share forcing and faults.",
       ],
@@ -196,7 +216,7 @@ function assertMean(
   years: readonly number[],
   gtc: readonly number[],
 ): void {
-  for (const year of [1960, 1990, 2023]) {
+  for (const year of [1960, 1990, Math.max(...years)]) {
     const rows = [...gtc.keys()].filter((row) => years[row] === year && components[row] === "land_sink");
     const members = rows.filter((row) => roles[row] === "vegetation model").map((row) => gtc[row]!);
     const published = gtc[rows.find((row) => models[row] === "Multi-model mean")!]!;

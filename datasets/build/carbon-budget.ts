@@ -1,43 +1,37 @@
 import type { ColumnUncertainty } from "../../kernel/services/catalogue.ts";
+import { budgetTables } from "./carbon-budget-global.ts";
 import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
-import type { Figures } from "./figures.ts";
+import { editionYear, type KnownEditions, knownOf } from "./edition.ts";
+import type { FigureEntry, Figures } from "./figures.ts";
+import { spanOf } from "./year-span.ts";
 
 /** One edition of the Global Carbon Budget: production and consumption by country and year. Editions are never mixed. */
 interface Edition {
-  readonly figure: string;
+  readonly entry: FigureEntry;
   readonly name: string;
-  readonly title: string;
-  readonly title_zh: string;
-  readonly summary: string;
-  readonly traps: readonly string[];
+  /** What comes before the years in its summary, and after them. */
+  readonly about: readonly [before: string, after: string];
   readonly types: string;
-  /** Largest allowed difference between the sum of countries, bunkers and statistical difference and the world, Mt CO2. */
-  readonly closure: number;
+}
+
+/** The tables of production and consumption by country, by the year of their edition. */
+export const nationalTables = /^gcb(\d{4})_national$/;
+
+/** Largest allowed difference between the sum of countries, bunkers and statistical difference and the world, Mt CO2. */
+const CLOSURE = 0.6;
+
+/** What was seen in an edition. */
+interface Seen {
+  readonly traps: readonly string[];
   /** Consumption relative to production in 2022, per cent, as published. */
   readonly anchors: Readonly<Record<string, number>>;
 }
 
-const shared = [
-  "Filter entity_type = 'country' before summing: groups overlap one another and the world.",
-  "Bunkers (international aviation and shipping) are in no country.",
-  "Consumption exists for 120 countries: compare sums of production and consumption over rows that have both.",
-  "Namibia 1990 is left out: the source has no production and a consumption of zero.",
-  "Territorial principle, fossil CO2 with cement; cement carbonation is not deducted and land-use change is not in it.",
-];
-
-const editions: readonly Edition[] = [
-  {
-    figure: "gcb2025_national",
-    name: "carbon_budget_countries",
-    title: "Fossil CO2 by country, production and consumption (Global Carbon Budget 2025)",
-    title_zh: "各国化石燃料二氧化碳排放：生产侧与消费侧（全球碳收支2025版）",
-    summary:
-      "Territorial emissions 1990–2024, consumption emissions 1990–2023 and the net import that lies between them, for countries, groups, bunkers and the world.",
-    types: "country, group (overlapping), bunkers, statistical_difference or world",
+const seen: KnownEditions<Seen> = {
+  "Global Carbon Budget 2025 v1.0": {
     traps: [
-      ...shared,
       "Do not join with the edition of 2024 in one line: consumption was revised by 5 to 7 % (median over countries; 2022: Russia −13 %, India −9 %, Hong Kong +53 %), production by 0.2 %.",
       "Values were cut, not rounded, after three decimals of Mt C and multiplied by 3.664: sums fall short by up to 0.5 Mt CO2.",
       "1991: the oil fires in Kuwait (478 Mt CO2) are in the world, the statistical difference and the group Non KP Annex B, but in no country and no consumption.",
@@ -45,32 +39,48 @@ const editions: readonly Edition[] = [
       "Before 1992 a few small states are missing.",
       "Panama's consumption is below zero in 2006, 2008 and 2016, as published.",
     ],
-    closure: 0.6,
     anchors: { CHN: -11.0, USA: 10.1, JPN: 16.7 },
   },
-  {
-    figure: "gcb2024_national",
-    name: "carbon_budget_countries_2024",
-    title: "Fossil CO2 by country, production and consumption (Global Carbon Budget 2024)",
-    title_zh: "各国化石燃料二氧化碳排放：生产侧与消费侧（全球碳收支2024版）",
-    summary:
-      "The edition before: territorial emissions 1750–2023, consumption emissions 1990–2022 and the net import between them, as processed by Our World in Data.",
-    types: "country, group (overlapping), memo (contained in countries), bunkers or world",
+  "Global Carbon Budget 2024": {
     traps: [
-      ...shared,
       "Do not join with the edition of 2025 in one line: consumption was revised by 5 to 7 % (median over countries).",
       "Kuwaiti Oil Fires and Ryukyu Islands are memo lines, contained in their countries.",
       "Bunkers: production stands in International aviation and International shipping, consumption in International transport, which has no production of its own.",
       "The world and International transport have a consumption in 2023, the countries end in 2022.",
       "Zeros in early years are as published: small or not estimated.",
     ],
-    closure: 0.6,
     anchors: { CHN: -9.2, USA: 11.1, JPN: 15.9 },
   },
+};
+
+const shared = (consuming: number, hasAll: boolean) => [
+  "Filter entity_type = 'country' before summing: groups overlap one another and the world.",
+  "Bunkers (international aviation and shipping) are in no country.",
+  `Consumption exists for ${consuming} countries: compare sums of production and consumption over rows that have both.`,
+  ...(hasAll ? [] : ["Namibia 1990 is left out: the source has no production and a consumption of zero."]),
+  "Territorial principle, fossil CO2 with cement; cement carbonation is not deducted and land-use change is not in it.",
 ];
 
+/** The newest edition, and the one of 2024, which goes back to 1750. */
+function editionsOf(figures: Figures): readonly [newest: Edition, before: Edition] {
+  return [
+    {
+      entry: figures.newest(nationalTables),
+      name: "carbon_budget_countries",
+      about: ["Territorial", "and the net import that lies between them, for countries, groups, bunkers and the world"],
+      types: "country, group (overlapping), bunkers, statistical_difference or world",
+    },
+    {
+      entry: figures.entry("gcb2024_national"),
+      name: "carbon_budget_countries_2024",
+      about: ["The edition before: territorial", "and the net import between them, as processed by Our World in Data"],
+      types: "country, group (overlapping), memo (contained in countries), bunkers or world",
+    },
+  ];
+}
+
 export async function buildCarbonBudgets(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
-  return Promise.all(editions.map((edition) => buildEdition(figures, countries, edition)));
+  return Promise.all(editionsOf(figures).map((edition) => buildEdition(figures, countries, edition)));
 }
 
 /** The year in which the two editions are compared: the last that both have. */
@@ -83,7 +93,9 @@ const COMPARED = 2022;
  * share is not in it.
  */
 async function uncertaintyOf(figures: Figures, countries: CountryKey): Promise<ColumnUncertainty[]> {
-  const stated = await figures.read("gcb2025_sigma");
+  const stated = await figures.read(figures.newest(budgetTables.sigma).id);
+  const editions = editionsOf(figures);
+  const [of, then] = editions.map(({ entry }) => editionYear(entry));
   const row = stated.texts("symbol").indexOf("E_FF");
   must(
     stated.texts("sigma_kind")[row] === "relative",
@@ -97,16 +109,16 @@ async function uncertaintyOf(figures: Figures, countries: CountryKey): Promise<C
       column: "production_mtco2",
       law: { kind: "relative", sigma },
       origin: {
-        en: "1σ that the Global Carbon Budget 2025 states for the world's fossil emissions; it states none for a single country",
-        zh: "《全球碳收支2025》对全球化石燃料排放给出的标准差（1σ）；该报告未对单个国家给出",
+        en: `1σ that the Global Carbon Budget ${of} states for the world's fossil emissions; it states none for a single country`,
+        zh: `《全球碳收支${of}》对全球化石燃料排放给出的标准差（1σ）；该报告未对单个国家给出`,
       },
     },
     {
       column: "consumption_mtco2",
       law: { kind: "relative", sigma: revision },
       origin: {
-        en: `revision of the consumption emissions of ${COMPARED} from the edition of 2024 to that of 2025: root mean square over the countries, weighted by emissions; the budget states no uncertainty of them`,
-        zh: `${COMPARED} 年消费侧排放由2024版到2025版的修订幅度：各国按排放量加权的均方根；全球碳收支未给出其不确定度`,
+        en: `revision of the consumption emissions of ${COMPARED} from the edition of ${then} to that of ${of}: root mean square over the countries, weighted by emissions; the budget states no uncertainty of them`,
+        zh: `${COMPARED} 年消费侧排放由${then}版到${of}版的修订幅度：各国按排放量加权的均方根；全球碳收支未给出其不确定度`,
       },
     },
   ];
@@ -142,24 +154,32 @@ interface Row {
 }
 
 async function buildEdition(figures: Figures, countries: CountryKey, edition: Edition): Promise<TableDataset> {
-  const figure = await figures.read(edition.figure);
+  const { entry } = edition;
   const rows = await readRows(figures, countries, edition);
-  assertClosure(figure.entry.file, rows, edition.closure);
-  assertAnchors(figure.entry.file, rows, edition.anchors);
-  const years = new Set(rows.map((row) => row.year));
+  const known = knownOf(seen, entry);
+  assertClosure(entry.file, rows, CLOSURE);
+  assertAnchors(entry.file, rows, known?.anchors ?? {});
+  const of = editionYear(entry);
+  const span = spanOf(rows.map((row) => row.year));
+  const consumed = spanOf(rows.flatMap(({ iso3, consumption, year }) => (iso3 && consumption !== null ? year : [])));
+  const consuming = new Set(rows.flatMap(({ iso3, consumption }) => (consumption !== null && iso3 ? iso3 : []))).size;
+  const [before, after] = edition.about;
   const uncertainty = await uncertaintyOf(figures, countries);
   return table(
     {
       name: edition.name,
-      title: edition.title,
-      title_zh: edition.title_zh,
+      title: `Fossil CO2 by country, production and consumption (Global Carbon Budget ${of})`,
+      title_zh: `各国化石燃料二氧化碳排放：生产侧与消费侧（全球碳收支${of}版）`,
       kind: "production",
-      summary: edition.summary,
-      years: [Math.min(...years), Math.max(...years)],
-      traps: edition.traps,
+      summary: `${before} emissions ${span.en}, consumption emissions ${consumed.en} ${after}.`,
+      years: span.years,
+      traps: [
+        ...shared(consuming, rows.length === entry.rows),
+        ...(known?.traps ?? [`Do not join with another edition than that of ${of} in one line.`]),
+      ],
       uncertainty,
     },
-    originOf(figure.entry),
+    originOf(entry),
     [
       label(
         "iso3",
@@ -209,7 +229,7 @@ function netImport({ production, consumption }: Row): number | null {
 }
 
 async function readRows(figures: Figures, countries: CountryKey, edition: Edition): Promise<Row[]> {
-  const figure = await figures.read(edition.figure);
+  const figure = await figures.read(edition.entry.id);
   const { file } = figure.entry;
   const iso3 = figure.maybeTexts("iso3");
   const entity = figure.texts("entity");
@@ -217,7 +237,7 @@ async function readRows(figures: Figures, countries: CountryKey, edition: Editio
   const year = figure.numbers("year");
   const production = figure.maybeNumbers("production_mtco2");
   const consumption = figure.maybeNumbers("consumption_mtco2");
-  const seen = new Set<string>();
+  const found = new Set<string>();
   const rows: Row[] = [];
   for (let row = 0; row < figure.rows; row++) {
     const code = iso3[row] ?? null;
@@ -229,10 +249,10 @@ async function readRows(figures: Figures, countries: CountryKey, edition: Editio
     );
     must(code === null || countries.has(code), () => `${file}, row ${row}: ${code} is not in the country table.`);
     must(
-      !seen.has(`${entity[row]} ${year[row]}`),
+      !found.has(`${entity[row]} ${year[row]}`),
       () => `${file}, row ${row}: ${entity[row]} ${year[row]} occurs twice.`,
     );
-    seen.add(`${entity[row]} ${year[row]}`);
+    found.add(`${entity[row]} ${year[row]}`);
     if (production[row] === null && type !== "bunkers") {
       must(
         code === "NAM" && year[row] === 1990,
@@ -274,7 +294,7 @@ function assertClosure(file: string, rows: readonly Row[], tolerance: number): v
   }
 }
 
-function assertAnchors(file: string, rows: readonly Row[], anchors: Edition["anchors"]): void {
+function assertAnchors(file: string, rows: readonly Row[], anchors: Seen["anchors"]): void {
   for (const [iso3, percent] of Object.entries(anchors)) {
     const row = rows.find((candidate) => candidate.iso3 === iso3 && candidate.year === 2022);
     const found = row ? 100 * (row.consumption! / row.production! - 1) : Number.NaN;

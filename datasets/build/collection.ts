@@ -1,5 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildEnergyActivity } from "./activity-energy.ts";
+import { buildIndustryActivity } from "./activity-industry.ts";
+import { buildLandActivity } from "./activity-land.ts";
 import { buildAnnounced } from "./announced.ts";
 import { buildAtmosphere } from "./atmosphere.ts";
 import { buildCarbonBudgets } from "./carbon-budget.ts";
@@ -17,6 +20,8 @@ import { openFigures } from "./figures.ts";
 import { buildForestCarbon } from "./forest-carbon.ts";
 import { buildGasesByCountry } from "./gases-countries.ts";
 import { buildGdp } from "./gdp.ts";
+import { buildGridFactors } from "./grid-factors.ts";
+import { buildReportedInventories } from "./inventories-reported.ts";
 import { buildLandUseChange } from "./land-use-change.ts";
 import { buildLandUseRegions } from "./land-use-regions.ts";
 import { buildReportedLandUse } from "./land-use-reported.ts";
@@ -73,7 +78,12 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildAtmosphere(figures)),
     ...(await buildNationalGases(figures, countries)),
     ...(await buildSolarExports(figures, countries)),
+    ...(await buildGridFactors(figures, countries)),
     ...(await buildCompanyFactors(figures)),
+    ...(await buildEnergyActivity(figures, countries)),
+    ...(await buildIndustryActivity(figures, countries)),
+    ...(await buildLandActivity(figures, countries)),
+    ...(await buildReportedInventories(figures, countries)),
     buildAnnounced(),
     buildLiteratureRanges(),
     await buildGdp(figures, countries),

@@ -1,8 +1,9 @@
-import { float64, label, text } from "./column.ts";
+import { float64, int16, label, text } from "./column.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
+import { editionYear, type KnownEditions, knownOf } from "./edition.ts";
 import type { Figures } from "./figures.ts";
 
-/** Factors for the value chain of a company: by activity (United Kingdom, 2025) and by money spent (United States, 2022). */
+/** Factors for the value chain of a company: by activity (United Kingdom) and by money spent (United States). */
 export async function buildCompanyFactors(figures: Figures): Promise<TableDataset[]> {
   return [await buildActivityFactors(figures), await buildSpendFactors(figures)];
 }
@@ -52,9 +53,13 @@ const categories: Readonly<Record<string, string>> = {
   "Outside of scopes": "outside",
 };
 
+/** The rows outside of scopes, as counted. */
+const countedOutside: KnownEditions<number> = { "2025": 56 };
+
 async function buildActivityFactors(figures: Figures): Promise<TableDataset> {
-  const figure = await figures.read("defra_2025_scope3");
+  const figure = await figures.read(figures.newest(/^defra_(\d{4})_scope3$/).id);
   const { file } = figure.entry;
+  const year = editionYear(figure.entry);
   const [id, group, uom, gas] = ["factor_id", "level_1", "uom", "ghg_unit"].map((name) => figure.texts(name));
   const levels = ["level_1", "level_2", "level_3", "level_4", "column_text"].map((name) => figure.maybeTexts(name));
   const factor = figure.maybeNumbers("factor");
@@ -81,12 +86,13 @@ async function buildActivityFactors(figures: Figures): Promise<TableDataset> {
     must(group![row]! in categories, () => `${file}, row ${row}: the group ${group![row]} is unknown.`);
   }
   const outside = rows.filter(isOutside).length;
-  must(outside === 56, () => `${file}: ${outside} rows are outside of scopes where 56 were counted.`);
+  const known = knownOf(countedOutside, figure.entry) ?? outside;
+  must(outside === known, () => `${file}: ${outside} rows are outside of scopes where ${known} were counted.`);
   return table(
     {
       name: "factors_value_chain_uk",
-      title: "Conversion factors for company reporting: scope 3 and outside of scopes, United Kingdom, 2025",
-      title_zh: "企业报告换算因子：范围三及范围之外，英国，2025年",
+      title: `Conversion factors for company reporting: scope 3 and outside of scopes, United Kingdom, ${year}`,
+      title_zh: `企业报告换算因子：范围三及范围之外，英国，${year}年`,
       kind: "lifecycle",
       summary: "CO2e by unit of activity: fuels upstream, materials, waste, water, freight, travel, commuting, hotels.",
       years: null,
@@ -120,6 +126,7 @@ async function buildActivityFactors(figures: Figures): Promise<TableDataset> {
         "see unit",
         "Conversion factor",
       ),
+      int16("year", new Array<number>(rows.length).fill(year), "none", "Edition of the factors"),
     ],
   );
 }
@@ -135,19 +142,22 @@ async function buildSpendFactors(figures: Figures): Promise<TableDataset> {
   for (const row of rows) {
     const isSum = Math.abs(sum![row]! - without![row]! - margins![row]!) < 0.0011;
     must(isSum, () => `${file}, row ${row}: the factor with margins is not the sum of its parts, rounded to 0.001.`);
-    must(unit![row] === "kg CO2e/2022 USD, purchaser price", () => `${file}, row ${row}: the unit is ${unit![row]}.`);
+    must(unit![row] === unit![rows[0]!], () => `${file}, row ${row}: the unit is ${unit![row]}.`);
   }
+  const [, dollars] = /^kg CO2e\/(\d{4}) USD, purchaser price$/.exec(unit![rows[0]!] ?? "") ?? [];
+  must(dollars !== undefined, () => `${file}: the unit is ${unit![rows[0]!]}, which names no year of the dollars.`);
+  const factorUnit = `kg CO2e AR5.GWP100/USD ${dollars}`;
   return table(
     {
       name: "factors_spend_us",
-      title: "Supply chain greenhouse gas factors by commodity, United States, 2022 dollars",
-      title_zh: "供应链温室气体因子，按商品，美国，2022年美元",
+      title: `Supply chain greenhouse gas factors by commodity, United States, ${dollars} dollars`,
+      title_zh: `供应链温室气体因子，按商品，美国，${dollars}年美元`,
       kind: "lifecycle",
-      summary: "CO2e by dollar spent at purchaser price for 1,016 commodities, with and without trade and transport.",
+      summary: `CO2e by dollar spent at purchaser price for ${rows.length.toLocaleString("en")} commodities, with and without trade and transport.`,
       years: null,
       traps: [
         "US averages: for goods made elsewhere they are a stand-in.",
-        "Dollars of 2022: bring the money to that year first.",
+        `Dollars of ${dollars}: bring the money to that year first.`,
         "Weighed by the publisher with AR5 GWP100.",
         "With margins, transport and trade to the buyer are in: freight of the same goods in category 4 would count twice.",
       ],
@@ -156,8 +166,9 @@ async function buildSpendFactors(figures: Figures): Promise<TableDataset> {
     [
       text("naics2017", pick(code!, rows), "NAICS 2017 code"),
       text("commodity", pick(title!, rows), "Commodity"),
-      float64("without_margins", pick(without!, rows), "kg CO2e AR5.GWP100/USD 2022", "Cradle to factory gate"),
-      float64("with_margins", pick(sum!, rows), "kg CO2e AR5.GWP100/USD 2022", "With trade and transport to the buyer"),
+      float64("without_margins", pick(without!, rows), factorUnit, "Cradle to factory gate"),
+      float64("with_margins", pick(sum!, rows), factorUnit, "With trade and transport to the buyer"),
+      int16("year", new Array<number>(rows.length).fill(Number(dollars)), "none", "Year of the dollars"),
     ],
   );
 }

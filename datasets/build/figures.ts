@@ -14,6 +14,8 @@ export interface FigureEntry {
   readonly licence: string;
   readonly licence_confirmed_offline: boolean;
   readonly vintage: string;
+  /** The years that the table is of, in the words of its catalogue. */
+  readonly years: string | null;
   readonly provenance: string;
   readonly sha256: string;
   readonly columns: readonly { readonly name: string; readonly unit: string; readonly nulls: number }[];
@@ -34,6 +36,8 @@ export interface Figure {
 /** A folder of Parquet tables with a catalogue. */
 export interface Figures {
   entry(id: string): FigureEntry;
+  /** The table of the latest edition among those whose ids match; the first group of the pattern is the year of the edition. */
+  newest(id: RegExp): FigureEntry;
   /** Reads one table after checking its bytes against the catalogue's hash. */
   read(id: string): Promise<Figure>;
 }
@@ -49,7 +53,13 @@ export function openFigures(folder: string): Figures {
     if (!found) throw new Error(`The figures have no table named ${id}.`);
     return found;
   };
-  return { entry, read: (id) => readFigure(folder, entry(id)) };
+  const newest = (id: RegExp): FigureEntry => {
+    const year = (entry: FigureEntry) => Number(id.exec(entry.id)?.[1] ?? Number.NaN);
+    const found = catalogue.tables.filter((entry) => year(entry) > 0).sort((a, b) => year(b) - year(a));
+    if (!found[0]) throw new Error(`The figures have no table named like ${id.source}.`);
+    return found[0];
+  };
+  return { entry, newest, read: (id) => readFigure(folder, entry(id)) };
 }
 
 async function readFigure(folder: string, entry: FigureEntry): Promise<Figure> {

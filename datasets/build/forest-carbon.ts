@@ -1,7 +1,9 @@
 import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
+import { type KnownEditions, knownOf } from "./edition.ts";
 import type { Figures } from "./figures.ts";
+import { spanOf } from "./year-span.ts";
 
 const area = { variable: "forest_area", unit: "1000 ha" } as const;
 const pools = [
@@ -11,6 +13,11 @@ const pools = [
   { name: "litter_tc_ha", variable: "carbon_litter", description: "Carbon in litter" },
   { name: "soil_tc_ha", variable: "carbon_soil", description: "Carbon in soil; the depth is the report's own" },
 ] as const;
+
+/** What a later assessment did to an edition that was looked at. */
+const revised: KnownEditions<string> = {
+  "bulk download 14 July 2025 (FRA 2020 edition)": "the assessment of 2025 has revised them",
+};
 
 interface Report {
   readonly iso3: string;
@@ -52,23 +59,25 @@ export async function buildForestCarbon(figures: Figures, countries: CountryKey)
   for (const { iso3: code, year, values: given } of rows)
     must(given.has(area.variable), () => `${file}, ${code} ${year}: it has carbon per hectare but no forest area.`);
   const reported = rows.map(({ year }) => year);
+  const span = spanOf(reported);
+  const reportYears = [...new Set(reported)].sort((a, b) => a - b);
+  const later = knownOf(revised, figure.entry);
   const column = (variable: string) => rows.map(({ values: given }) => given.get(variable) ?? null);
 
   return table(
     {
       name: "forest_carbon_countries",
-      title: "Forest area and carbon per hectare by country and pool, 1990–2020",
-      title_zh: "各国森林面积与每公顷碳储量：按碳库（1990—2020年）",
+      title: `Forest area and carbon per hectare by country and pool, ${span.en}`,
+      title_zh: `各国森林面积与每公顷碳储量：按碳库（${span.zh}）`,
       kind: "natural",
-      summary:
-        "Forest area and carbon above ground, below ground, in dead wood, litter and soil, as countries reported them for 1990, 2000, 2010, 2015 and 2020.",
-      years: [Math.min(...reported), Math.max(...reported)],
+      summary: `Forest area and carbon above ground, below ground, in dead wood, litter and soil, as countries reported them for ${listOf(reportYears)}.`,
+      years: span.years,
       traps: [
         "Carbon per hectare is the mean over all forests of a country: Brazil's is not that of the Amazon.",
         "Every report has its own method and its own depth of soil: compare countries with care. Areas without a report are desk studies.",
         "Null where a report gives no value: dead wood, litter and soil are missing for most countries.",
         "Carbon is per hectare: multiply by forest_area_kha (thousands of hectares) for a stock, in thousands of tonnes of carbon.",
-        "Five years, not a series: the assessment of 2025 has revised them.",
+        `${reportYears.length} years, not a series${later ? `: ${later}` : ""}.`,
       ],
     },
     originOf(figure.entry),
@@ -88,4 +97,9 @@ export async function buildForestCarbon(figures: Figures, countries: CountryKey)
       ...pools.map(({ name, variable, description }) => float64(name, column(variable), "t C/ha", description)),
     ],
   );
+}
+
+/** "1990, 2000 and 2010" */
+function listOf(years: readonly number[]): string {
+  return years.length < 2 ? years.join("") : `${years.slice(0, -1).join(", ")} and ${years.at(-1)}`;
 }

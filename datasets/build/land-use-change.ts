@@ -1,7 +1,9 @@
 import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
+import { editionYear } from "./edition.ts";
 import type { Figures } from "./figures.ts";
+import { spanOf } from "./year-span.ts";
 
 const areas: Readonly<Record<string, string>> = {
   Global: "world",
@@ -29,6 +31,12 @@ export async function buildLandUseChange(figures: Figures, countries: CountryKey
     must(!code || countries.has(code), () => `${file}, row ${row}: ${code} is not in the country table.`);
     return type!;
   });
+  const named = [...new Set(models)].sort();
+  must(named.length === 3, () => `${file}: it has the models ${named.join(", ")} where three are expected.`);
+  const modelsOf = (code: string, year: number) =>
+    named.map(
+      (model) => mtc[models.findIndex((of, row) => of === model && iso3[row] === code && years[row] === year)]!,
+    );
   const sums = new Map<string, number>();
   const key = (row: number) => `${models[row]} ${years[row]}`;
   for (const [row, type] of types.entries())
@@ -38,20 +46,22 @@ export async function buildLandUseChange(figures: Figures, countries: CountryKey
     const apart = mtc[row]! - sums.get(key(row))!;
     must(Math.abs(apart) < CLOSURE_MTC, () => `${file}, ${key(row)}: countries miss the world by ${apart} Mt C.`);
   }
+  const [span, edition] = [spanOf(years), editionYear(figure.entry)];
+  const china = modelsOf("CHN", span.years[1]);
   return table(
     {
       name: "land_use_change_countries",
-      title: "Land-use-change CO2 by country, three bookkeeping models, 1850–2022",
-      title_zh: "各国土地利用变化二氧化碳排放：三种簿记模型（1850—2022年）",
+      title: `Land-use-change CO2 by country, three bookkeeping models, ${span.en}`,
+      title_zh: `各国土地利用变化二氧化碳排放：三种簿记模型（${span.zh}）`,
       kind: "natural",
       summary: "BLUE, H&C2023 and OSCAR, net emissions by country and year, for the world and the EU27.",
-      years: [Math.min(...new Set(years)), Math.max(...new Set(years))],
+      years: span.years,
       traps: [
         "Mt of carbon: times 3.664 for CO2.",
-        "The models disagree even in sign (China 2022: +268, −33 and −26 Mt C): show all three.",
+        `The models disagree${differInSign(china) ? " even in sign" : ""} (China ${span.years[1]}: ${written(china)} Mt C): show all three.`,
         "Filter entity_type = 'country' before summing: the world and the EU27 are in the table; OTHER and DISPUTED are the rest.",
         "Only what people do to land counts here. National inventories add the growth of managed forests to it.",
-        "Edition of 2023: the sums are not those of the Global Carbon Budget 2024 or 2025.",
+        `Edition of ${edition}: the sums are not those of another edition of the Global Carbon Budget.`,
       ],
     },
     originOf(figure.entry),
@@ -64,4 +74,14 @@ export async function buildLandUseChange(figures: Figures, countries: CountryKey
       float64("mtc", mtc, "Mt C/yr", "Net emission; negative where land takes up"),
     ],
   );
+}
+
+function differInSign(values: readonly number[]): boolean {
+  return values.some((value) => value < 0) && values.some((value) => value > 0);
+}
+
+/** "+268, −33 and −26" */
+function written(values: readonly number[]): string {
+  const parts = values.map((value) => `${value < 0 ? "−" : "+"}${Math.abs(Math.round(value))}`);
+  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

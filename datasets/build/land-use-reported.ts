@@ -1,7 +1,9 @@
 import type { Evidence } from "../../lib/quantity/evidence.ts";
+import { nationalTables } from "./carbon-budget.ts";
 import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
+import { type KnownEditions, knownOf } from "./edition.ts";
 import type { Figure, Figures } from "./figures.ts";
 
 /** The values come from the compiler's files, not from the submissions themselves. */
@@ -15,15 +17,18 @@ const COMPILED = "as compiled by Andrew (CICERO)";
 const IMPLAUSIBLE = { iso3: "CIV", least: 2_000 };
 
 /** Net CO2 of some countries and years in the compiler's files, Mt. */
-const anchors: readonly (readonly [iso3: string, year: number, mtco2: number])[] = [
-  ["CHN", 2021, -1346.499],
-  ["USA", 2022, -973.902],
-  ["JPN", 2022, -52.705],
-  ["BRA", 2022, 751.467],
-  ["DEU", 2022, 49.85],
-];
-/** With CH4 and N2O of land, Mt CO2e; quoted in a trap. */
-const BRAZIL_2022_CO2E = 805.694;
+const anchors: KnownEditions<readonly (readonly [iso3: string, year: number, mtco2: number])[]> = {
+  "repository of 22 August 2026; UNFCCC submissions 2024, 2025, 2026 by party": [
+    ["CHN", 2021, -1346.499],
+    ["USA", 2022, -973.902],
+    ["JPN", 2022, -52.705],
+    ["BRA", 2022, 751.467],
+    ["DEU", 2022, 49.85],
+  ],
+};
+
+/** The year of the example in a trap. */
+const COMPARED = 2022;
 
 interface Row {
   readonly iso3: string | null;
@@ -44,6 +49,13 @@ export async function buildReportedLandUse(figures: Figures, countries: CountryK
   const sums = sumOf(rows, countries);
   const all = [...rows, ...sums];
   const years = all.map(({ year }) => year);
+  const brazil = rows.find(({ iso3, year }) => iso3 === "BRA" && year === COMPARED)?.mtco2;
+  const withOthers = allGasesOf(figure, "BRA", COMPARED);
+  must(
+    brazil !== undefined && withOthers !== undefined,
+    () => `${figure.entry.file}: Brazil has no CO2 of land in ${COMPARED}, or none with its other gases.`,
+  );
+  const yearsOf = (code: string) => listOf(rows.filter(({ iso3 }) => iso3 === code).map(({ year }) => year));
   const unstated = [...new Set(rows.filter(({ submission }) => submission === null).map(({ entity }) => entity))];
   return table(
     {
@@ -55,11 +67,11 @@ export async function buildReportedLandUse(figures: Figures, countries: CountryK
         "Net CO2 flux of managed land as national inventories report it, by country and year, to set beside bookkeeping models of the same year.",
       years: [Math.min(...years), Math.max(...years)],
       traps: [
-        "CO2 alone: CH4 and N2O of land are not in it. Brazil 2022: 751 Mt CO2 here, 806 Mt CO2e with them.",
+        `CO2 alone: CH4 and N2O of land are not in it. Brazil ${COMPARED}: ${Math.round(brazil)} Mt CO2 here, ${Math.round(withOthers)} Mt CO2e with them.`,
         "By the managed-land proxy the growth of standing forests counts as anthropogenic: not comparable to bookkeeping models without that flux.",
         "value_status is transcription: read in a compiler's files, not in the submissions. The files carry no unit; it was read off the compiler's charts.",
         `submission is the year of the UNFCCC data set that the compiler used; null where none is stated (${unstated.join(", ")}). Submissions differ by country.`,
-        "Some countries have few years (China 2005, 2020 and 2021; India 2005 and 2020 to 2022). A year that is missing is not zero.",
+        `Some countries have few years (China ${yearsOf("CHN")}; India ${yearsOf("IND")}). A year that is missing is not zero.`,
         `EU27 is the sum of the national submissions of its 27 members, made here for the years in which all have a value (${span(sums)}); its iso3 is null: leave it out before summing.`,
         "Côte d'Ivoire is left out: about 2,153 Mt in every year, in 2022 40 times the mean of three bookkeeping models.",
       ],
@@ -135,15 +147,10 @@ function readRows(figure: Figure, countries: CountryKey, names: ReadonlyMap<stri
       source: `UNFCCC submission ${stated === null ? "of a year that is not stated" : `of ${stated}`}, ${COMPILED}`,
     });
   }
-  for (const [code, at, mtco2] of anchors) {
+  for (const [code, at, mtco2] of knownOf(anchors, entry) ?? []) {
     const found = rows.find((row) => row.iso3 === code && row.year === at)?.mtco2;
     must(found === mtco2, () => `${entry.file}: ${code} ${at} is ${found} Mt CO2 where ${mtco2} is expected.`);
   }
-  const withOthers = value.find(
-    (_, row) =>
-      measure[row] === "ghg_by_sector" && category[row] === "lulucf" && iso3[row] === "BRA" && year[row] === 2022,
-  );
-  must(withOthers === BRAZIL_2022_CO2E, () => `${entry.file}: Brazil 2022 is ${withOthers} Mt CO2e with CH4 and N2O.`);
   return rows;
 }
 
@@ -157,7 +164,7 @@ function vintageOf(stated: string, rows: readonly Row[]): string {
 
 /** The names used in the other tables. */
 async function namesOf(figures: Figures): Promise<ReadonlyMap<string, string>> {
-  const figure = await figures.read("gcb2025_national");
+  const figure = await figures.read(figures.newest(nationalTables).id);
   const [iso3, entity] = [figure.maybeTexts("iso3"), figure.texts("entity")];
   return new Map(iso3.flatMap((code, row) => (code === null ? [] : [[code, entity[row]!] as const])));
 }
@@ -188,4 +195,30 @@ function span(rows: readonly Row[]): string {
     () => "The EU27 has years in which a member is missing: name them in the trap.",
   );
   return `${first} to ${last}`;
+}
+
+/** The net flux of all gases of land, Mt CO2e. */
+function allGasesOf(figure: Figure, code: string, at: number): number | undefined {
+  const [measure, category, iso3] = [figure.texts("measure"), figure.texts("category"), figure.texts("iso3")];
+  const year = figure.numbers("year");
+  return figure
+    .numbers("value_mt")
+    .find(
+      (_, row) =>
+        measure[row] === "ghg_by_sector" && category[row] === "lulucf" && iso3[row] === code && year[row] === at,
+    );
+}
+
+/** "2005, 2020 and 2021", "2005 and 2020 to 2022": runs of more than two years as a span. */
+function listOf(years: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const year of [...years].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run[1] === year - 1) run[1] = year;
+    else runs.push([year, year]);
+  }
+  const parts = runs.flatMap(([first, last]) =>
+    last - first > 1 ? [`${first} to ${last}`] : first === last ? [`${first}`] : [`${first}`, `${last}`],
+  );
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

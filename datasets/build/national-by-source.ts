@@ -8,15 +8,13 @@ const residence = "residence principle: ships and aircraft follow their operator
 const footprint = "consumption of products made of fossil CO2 with cement, by trade data";
 
 /** What each source counts; without it a difference between two sources cannot be interpreted. */
-const scopes: Readonly<Record<string, string>> = {
-  "production GCB 2025": territorial,
-  "production GCB 2024": territorial,
-  "production CEDS 2024-07": "anthropogenic CO2 without land use, international bunkers apart",
-  "production JRC WIOD accounts (residence)": residence,
-  "consumption GCB 2025": footprint,
-  "consumption GCB 2024": footprint,
-  "consumption WIOD 2013 + JRC": "consumption by the input-output table of 2000–2011, households included",
-};
+const scopes: readonly (readonly [source: RegExp, scope: string])[] = [
+  [/^production GCB \d{4}$/, territorial],
+  [/^production CEDS \d{4}-\d{2}$/, "anthropogenic CO2 without land use, international bunkers apart"],
+  [/^production JRC WIOD accounts \(residence\)$/, residence],
+  [/^consumption GCB \d{4}$/, footprint],
+  [/^consumption WIOD 2013 \+ JRC$/, "consumption by the input-output table of 2000–2011, households included"],
+];
 
 export async function buildNationalBySource(figures: Figures, countries: CountryKey): Promise<TableDataset> {
   const figure = await figures.read("national_co2_by_source");
@@ -30,7 +28,7 @@ export async function buildNationalBySource(figures: Figures, countries: Country
     );
   });
   const scope = source.map((name, row) => {
-    const counted = scopes[`${measure[row]} ${name}`];
+    const [, counted] = scopes.find(([of]) => of.test(`${measure[row]} ${name}`)) ?? [];
     must(
       counted !== undefined,
       () => `${figure.entry.file}, row ${row}: what ${measure[row]} by ${name} counts is not written down.`,

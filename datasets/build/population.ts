@@ -2,6 +2,7 @@ import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
+import { spanOf } from "./year-span.ts";
 
 /** A former state whose population is also counted in its successors. */
 const former = "ANT";
@@ -43,19 +44,22 @@ export async function buildPopulation(figures: Figures, countries: CountryKey): 
     );
   });
 
+  const span = spanOf(year);
+  const counted = new Set(iso3);
+  const missing = [...countries.keys()].filter((code) => !counted.has(code)).length;
   return table(
     {
       name: "population",
-      title: "Population by country, 1800–2023",
-      title_zh: "各国人口（1800—2023年）",
+      title: `Population by country, ${span.en}`,
+      title_zh: `各国人口（${span.zh}）`,
       kind: "geography",
       summary: "Persons by country and year, and the world, for emissions per person.",
-      years: [Math.min(...new Set(year)), Math.max(...new Set(year))],
+      years: span.years,
       traps: [
         "Filter entity_type = 'country' before summing: the world is in the table, and the Netherlands Antilles (former, 1800–2010) live in their successors too.",
         "Before 1950 values are interpolated between sources: countries then sum to up to 4 % beside the world, which is given every ten years only.",
         "From 1950 countries sum to the world within 0.001 %.",
-        "12 territories of the country table have no population here, among them Åland and Norfolk Island.",
+        `${missing} territories of the country table have no population here, among them Åland and Norfolk Island.`,
         "The part that comes from the UN World Population Prospects is CC BY 3.0 IGO at its source.",
       ],
     },

@@ -22,6 +22,14 @@ const phrases = messages("catalogue", {
     en: "UNFCCC terms of use (free reuse with acknowledgement, as remembered)",
     zh: "UNFCCC 使用条款（注明出处即可自由使用；凭记忆，未核对）",
   },
+  chineseAnnouncement: {
+    en: "government announcement (facts; official documents are not protected under Article 5 of the Copyright Law of the PRC)",
+    zh: "政府公告（事实；官方文件依《中华人民共和国著作权法》第五条不受保护）",
+  },
+  issuingBodies: {
+    en: "free use with acknowledgement (AIB, as remembered)",
+    zh: "注明出处即可自由使用（AIB；凭记忆，未核对）",
+  },
   usPublicDomain: { en: "public domain (US government work, CC0)", zh: "公有领域（美国政府作品，CC0）" },
   oecdTerms: {
     en: "CC-BY-4.0 (OECD terms since July 2024, as remembered); earlier: reuse with attribution",
@@ -57,6 +65,10 @@ const phrases = messages("catalogue", {
   },
   academy: { en: "Chinese Academy of Sciences, as reported by Xinhua", zh: "中国科学院，据新华社报道" },
   rowAuthors: { en: "The authors that each row names", zh: "各行所列的作者" },
+  chineseMinistry: {
+    en: "Ministry of Ecology and Environment and National Bureau of Statistics of China",
+    zh: "中国生态环境部、国家统计局",
+  },
   wiodRelease: { en: "WIOD 2013 release (tables 1995-2011)", zh: "WIOD 2013 版（1995—2011 年的表）" },
   release2019: { en: "2019 release, data 2000-2016", zh: "2019 版，2000—2016 年数据" },
   guidelines: { en: "2006 Guidelines", zh: "2006 年指南" },
@@ -79,6 +91,14 @@ const phrases = messages("catalogue", {
   oecdEdition: { en: "2021 edition", zh: "2021 年版" },
   dayOfMarch: { en: "15 March 2024", zh: "2024 年 3 月 15 日" },
   dayOfApril: { en: "8 April 2026", zh: "2026 年 4 月 8 日" },
+  announcements: {
+    en: "announcements of April 2024 to 31 December 2025 (data of 2021 and 2022, of the country 2023)",
+    zh: "2024 年 4 月至 2025 年 12 月 31 日的公告（数据为 2021、2022 年，全国为 2023 年）",
+  },
+  residualReports: {
+    en: "2023 v1.0 of 30 May 2024, 2025 v1.0 of 26 May 2026",
+    zh: "2023 版 v1.0（2024 年 5 月 30 日）、2025 版 v1.0（2026 年 5 月 26 日）",
+  },
   publications: { en: "publications of 2007 to 2022", zh: "2007—2022 年的文献" },
 });
 

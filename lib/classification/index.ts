@@ -7,6 +7,7 @@
 export * from "./bea-to-wiod.ts";
 export * from "./categories.ts";
 export * from "./concordance.ts";
+export * from "./country-years.ts";
 export * from "./edgar-to-wiod.ts";
 export * from "./former-countries.ts";
 export * from "./groups.ts";
@@ -14,6 +15,7 @@ export * from "./industries.ts";
 export * from "./ipcc-energy.ts";
 export * from "./ipcc-ippu.ts";
 export * from "./ipcc-land-and-waste.ts";
+export * from "./livestock-regions.ts";
 export * from "./nace-to-wiod.ts";
 export * from "./oecd-to-wiod.ts";
 export * from "./sector-key.ts";

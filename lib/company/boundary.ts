@@ -2,7 +2,9 @@ import { type Message, messages } from "../message/message.ts";
 import { emptyCell } from "../message/row-problem.ts";
 import {
   type Cells,
+  isProvince,
   notCountry,
+  notProvince,
   numberOf,
   problemIn,
   type Report,
@@ -64,6 +66,8 @@ export interface Facility {
   readonly name: string;
   /** ISO 3166 alpha-3. */
   readonly country: string | null;
+  /** ISO 3166-2. */
+  readonly province: string | null;
   /** Economic interest, 0 to 1. */
   readonly equityShare: number | null;
   readonly financialControl: boolean | "joint" | null;
@@ -100,7 +104,10 @@ export function consolidate(facility: Facility, approach: Approach): Consolidati
   return { share: 0, why: (isFinancial ? said.notControlled : said.notOperated)({ name }) };
 }
 
-/** Reads facilities: columns name, country, equity_share, financial_control (true, false, joint), operational_control, held. */
+/**
+ * Reads facilities: columns name, country, province, equity_share, financial_control (true, false, joint), operational_control,
+ * held.
+ */
 export function readFacilities(rows: readonly Cells[]): {
   facilities: ReadonlyMap<string, Facility>;
   problems: TableProblem[];
@@ -117,16 +124,19 @@ export function readFacilities(rows: readonly Cells[]): {
     if (share !== null && !(share >= 0 && share <= 1))
       report("equity_share", said.notShare({ share: String(cells.equity_share) }));
     const held = textOf(cells, "held");
-    if (held !== null && !(held in holdings) && held !== "owned")
+    if (held !== null && !Object.hasOwn(holdings, held) && held !== "owned")
       report("held", said.unknownHolding({ held, holdings: Object.keys(holdings) }));
     const country = textOf(cells, "country");
     if (country !== null && !/^[A-Z]{3}$/.test(country)) report("country", notCountry(country));
+    const province = textOf(cells, "province");
+    if (province !== null && !isProvince(province)) report("province", notProvince(province));
     const financial = controlOf(cells, "financial_control", true, report);
     const operational = controlOf(cells, "operational_control", false, report);
     if (problems.length > before) return;
     facilities.set(name!, {
       name: name!,
       country,
+      province,
       equityShare: share,
       financialControl: financial,
       operationalControl: operational as boolean | null,

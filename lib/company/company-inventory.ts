@@ -1,5 +1,8 @@
+import type { ResidualStatement } from "../factors/disclosure.ts";
 import type { Factor } from "../factors/factor.ts";
-import { isMessage } from "../message/message.ts";
+import { Fault } from "../message/fault.ts";
+import { joinSentences } from "../message/join-sentences.ts";
+import { isMessage, type Message, messages } from "../message/message.ts";
 import { findMetric } from "../quantity/substance.ts";
 import { type Approach, consolidate, readFacilities } from "./boundary.ts";
 import type { CompanyLine } from "./company-line.ts";
@@ -10,11 +13,22 @@ import { countOnce } from "./double-counting.ts";
 import { readInstruments } from "./instruments.ts";
 import { type Placement, place } from "./placement.ts";
 import { readPrices } from "./price-table.ts";
-import { purchasedEnergy } from "./purchased-energy.ts";
+import { purchasedEnergy, type UnknownOrigin } from "./purchased-energy.ts";
 import { readScopeFactors, type ScopeFactor } from "./scope-factor.ts";
 import { scopeGaps } from "./scope-gaps.ts";
 import type { Cells, TableProblem } from "./table-problem.ts";
 import { type ValueChainSources, valueChainLines } from "./value-chain-lines.ts";
+
+const said = messages("company", {
+  unknownOrigin: {
+    en: "{country} discloses the origin of all its electricity ({stated}) and has no residual mix, so {kWh} kWh of {count:row|rows} {rows} have no factor by market.",
+    zh: "{country} 披露全部电力的来源（{stated} 年），没有剩余组合，因此第 {rows} 行的 {kWh} kWh 没有基于市场的因子。",
+  },
+  needsSupplier: {
+    en: "{markets} The total by market cannot be computed: neither zero nor the grid average may stand in. Add the supplier’s factor to the instruments (kind supplier), or a residual mix of your own to the factors.",
+    zh: "{markets}无法计算基于市场的合计：不得以零或电网平均因子代替。请在工具表中给出供应商因子（kind 为 supplier），或在因子表中给出自有的剩余组合因子。",
+  },
+});
 
 /** The inputs of a company inventory of one year. */
 export interface CompanyInput {
@@ -32,6 +46,8 @@ export interface CompanyInput {
   /** Categories of scope 3 excluded on purpose. */
   readonly excluded: readonly { readonly category: number; readonly reason: string }[];
   readonly shipped: { readonly direct: readonly Factor[]; readonly scope: readonly ScopeFactor[] };
+  /** What is known of countries without a residual mix. */
+  readonly residual: readonly ResidualStatement[];
   readonly ownDirect: readonly Factor[];
 }
 
@@ -54,7 +70,8 @@ export interface CompanyInventory {
 
 /**
  * A company's inventory of one year by the GHG Protocol: each row, to the share that the boundary consolidates, times the
- * factor that fits it best. A row that cannot be used is left out and named, and the total of its scope says so.
+ * factor that fits it best. A row that cannot be used is left out and named, and the total of its scope says so. Throws a Fault
+ * if electricity is used in a country without a residual mix and no instrument covers it: left out, it would count as zero.
  */
 export function companyInventory(input: CompanyInput): CompanyInventory {
   const { year, approach } = input;
@@ -76,8 +93,10 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
   const common = { year, metric, acceptMetrics };
   const direct = { ...common, shipped: input.shipped.direct, own: input.ownDirect };
   const factors = [...own.factors, ...input.shipped.scope];
+  const energy = { factors, residual: input.residual };
   const one = directLines(inside(1), direct);
-  const two = purchasedEnergy(inside(2), { ...common, factors, instruments: instruments.instruments });
+  const two = purchasedEnergy(inside(2), { ...common, ...energy, instruments: instruments.instruments });
+  if (two.unknownOrigin.length > 0) throw needsSupplier(two.unknownOrigin);
   const three = valueChain([...inside(3), ...inside("outside")], { ...common, factors, prices: prices.prices });
   const lines = [...one.lines, ...two.lines, ...three.lines];
   const problems = [
@@ -97,7 +116,7 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
   return {
     lines,
     totals: companyTotals(lines, metric, gaps, excluded),
-    outside: outsideOf(placement, direct, { ...common, factors, instruments: [] }),
+    outside: outsideOf(placement, direct, { ...common, ...energy, instruments: [] }),
     problems,
   };
 }
@@ -133,5 +152,16 @@ function outsideOf(
     ];
     const { category, share } = mine[0]!;
     return { facility: name, category, share, co2e: lines.reduce((sum, { co2e }) => sum + co2e, 0) };
+  });
+}
+
+function needsSupplier(unknown: readonly UnknownOrigin[]): Fault {
+  const problems = unknown.map(({ country, stated, rows, kWh }) =>
+    said.unknownOrigin({ country, stated, rows, kWh, count: rows.length }),
+  );
+  const [first, ...others] = problems as [Message, ...Message[]];
+  return new Fault(said.needsSupplier({ markets: joinSentences(first, ...others) }), {
+    field: "instruments",
+    problems,
   });
 }

@@ -5,7 +5,9 @@ import { emptyCell } from "../message/row-problem.ts";
 import { parseUnit } from "../quantity/unit.ts";
 import {
   type Cells,
+  isProvince,
   notCountry,
+  notProvince,
   numberOf,
   problemIn,
   type Report,
@@ -82,6 +84,8 @@ export interface CompanyRecord {
   readonly unit: string;
   readonly facility: string | null;
   readonly country: string | null;
+  /** ISO 3166-2. */
+  readonly province: string | null;
   readonly supplier: string | null;
   /** The item of the activity: the same item may not be counted in two ways. */
   readonly item: string | null;
@@ -90,8 +94,8 @@ export interface CompanyRecord {
 }
 
 /**
- * Reads the activities: columns scope, category, activity, amount, unit; optionally facility, country, supplier, item, method,
- * technology, year. Each problem names row, column and the expected value; the other rows are used.
+ * Reads the activities: columns scope, category, activity, amount, unit; optionally facility, country, province, supplier,
+ * item, method, technology, year. Each problem names row, column and the expected value; the other rows are used.
  */
 export function readCompanyRows(
   rows: readonly Cells[],
@@ -113,6 +117,8 @@ export function readCompanyRows(
     if (activity === null) report("activity", emptyCell(said.anActivity()));
     const country = textOf(cells, "country");
     if (country !== null && !/^[A-Z]{3}$/.test(country)) report("country", notCountry(country));
+    const province = textOf(cells, "province");
+    if (province !== null && !isProvince(province)) report("province", notProvince(province));
     const ofYear = numberOf(cells, "year");
     if (ofYear !== null && ofYear !== year) report("year", said.otherYear({ cell: String(cells.year), year }));
     const method = textOf(cells, "method");
@@ -127,6 +133,7 @@ export function readCompanyRows(
       unit: unit!,
       facility: textOf(cells, "facility"),
       country,
+      province,
       supplier: textOf(cells, "supplier"),
       item: textOf(cells, "item"),
       method,
@@ -148,7 +155,8 @@ function categoryOf(scope: CompanyRecord["scope"], cells: Cells, report: Report)
   const written = textOf(cells, "category") ?? "";
   if (scope === "outside") return "outside";
   if (scope === 1) {
-    const code = directSources[written.toLowerCase()] ?? written;
+    const source = written.toLowerCase();
+    const code = Object.hasOwn(directSources, source) ? directSources[source]! : written;
     if (isCategory(code)) return code;
     const sources = Object.keys(directSources);
     report(
@@ -173,7 +181,7 @@ function categoryOf(scope: CompanyRecord["scope"], cells: Cells, report: Report)
 }
 
 function checkMethod(method: string, category: ValueChainCategory | undefined, report: Report): void {
-  if (!category || method in category.methods) return;
+  if (!category || Object.hasOwn(category.methods, method)) return;
   report("method", said.notMethod({ method, category: category.number, methods: Object.keys(category.methods) }));
 }
 

@@ -40,6 +40,8 @@ export interface Placed {
   readonly share: number;
   readonly shareWhy: Message;
   readonly country: string | null;
+  /** ISO 3166-2. */
+  readonly province: string | null;
 }
 
 interface Lines {

@@ -56,31 +56,35 @@ export function place(
     const report = (problem: Message) => problems.push(problemIn("rows", record.row, "facility", problem));
     const facility = record.facility === null ? undefined : facilities.get(record.facility);
     const country = record.country ?? facility?.country ?? null;
+    // The province of a facility is not that of a row with another country.
+    const isThere = record.country === null || record.country === facility?.country;
+    const province = record.province ?? (isThere ? (facility?.province ?? null) : null);
     if (record.facility !== null && !facility && listed) {
       const known = facilities.size > 0 ? [...facilities.keys()] : said.readableFacility();
       report(said.unknownFacility({ facility: record.facility, known }));
       continue;
     }
     if (!facility) {
-      inside.push({ record, share: 1, shareWhy: said.allCompany(), country });
+      inside.push({ record, share: 1, shareWhy: said.allCompany(), country, province });
       continue;
     }
     const consolidation = consolidate(facility, approach);
     if (isMessage(consolidation)) report(consolidation);
     else if (consolidation.share > 0)
-      inside.push({ record, share: consolidation.share, shareWhy: consolidation.why, country });
+      inside.push({ record, share: consolidation.share, shareWhy: consolidation.why, country, province });
     else if (record.scope === 3 && ofOthers.has(record.category))
       inside.push({
         record,
         share: 1,
         shareWhy: said.companyPart({ facility: facility.name }),
         country,
+        province,
       });
     else if (record.scope === 1 || record.scope === 2) {
       const category = holdings[facility.held ?? "investment"] ?? 15;
       const share = category === 15 ? facility.equityShare : 1;
       if (share === null) report(said.outsideWithoutShare({ facility: facility.name }));
-      else outside.push({ record, share, shareWhy: consolidation.why, country, facility, category });
+      else outside.push({ record, share, shareWhy: consolidation.why, country, province, facility, category });
     } else report(said.outsideBy({ facility: facility.name, approach }));
   }
   return { inside, outside, problems };

@@ -1,3 +1,5 @@
+import { disclosedIn, type ResidualStatement } from "../factors/disclosure.ts";
+import { countryOfPlace, nearestGrid, OLDEST_GRID } from "../factors/nearest-grid.ts";
 import { distinct } from "../message/distinct.ts";
 import { messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
@@ -8,7 +10,7 @@ import { type CompanyLine, weightOf } from "./company-line.ts";
 import { headOf, measured, measuredSubstance, type Placed } from "./direct.ts";
 import { coverUses, type EnergyUse } from "./instrument-cover.ts";
 import type { Instrument } from "./instruments.ts";
-import { assumedMetric, type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
+import { assumedMetric, gridAverage, residualMix, type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
 import { emittedSubstance, tonnesOf } from "./scope-selection.ts";
 import { problemIn, type Report, type TableProblem } from "./table-problem.ts";
 
@@ -25,15 +27,16 @@ const said = messages("company", {
     en: "the factor of {source} is in {unit}; a mass of a gas by energy is expected.",
     zh: "{source} 的因子以 {unit} 计；应为单位能量的气体质量。",
   },
-  olderGrid: { en: "It is of {of}: there is none of {year}.", zh: "取 {of} 年的：没有 {year} 年的。" },
+  otherCountryOfProvince: {
+    en: "{province} lies in {of} and not in {country}.",
+    zh: "{province} 位于 {of}，而不是 {country}。",
+  },
   ownGrid: { en: "The own {activity} of {country} ({source}).", zh: "取自有的 {country} {activity}（{source}）。" },
   shippedGrid: {
     en: "The shipped {activity} of {country} ({source}).",
     zh: "取随附的 {country} {activity}（{source}）。",
   },
   anyMarket: { en: "any market", zh: "任一市场" },
-  gridAverage: { en: "grid average", zh: "电网平均因子" },
-  residualMix: { en: "residual mix", zh: "剩余组合" },
   certificateFirst: {
     en: "{name} covers it: certificates come first in the market-based method.",
     zh: "由 {name} 覆盖：基于市场的方法中证书优先。",
@@ -63,7 +66,18 @@ export interface EnergySources {
   readonly acceptMetrics: readonly string[];
   /** Grid averages and residual mixes. */
   readonly factors: readonly ScopeFactor[];
+  /** What is known of countries without a residual mix. */
+  readonly residual: readonly ResidualStatement[];
   readonly instruments: readonly Instrument[];
+}
+
+/** Electricity that no instrument covers, in a country without a residual mix: it has no factor by market. */
+export interface UnknownOrigin {
+  readonly country: string;
+  /** The year in which the country's full disclosure was stated. */
+  readonly stated: number;
+  readonly rows: readonly number[];
+  readonly kWh: number;
 }
 
 export interface PurchasedEnergy {
@@ -73,28 +87,31 @@ export interface PurchasedEnergy {
   /** Notes on gaps and assumptions of the totals. */
   readonly location: readonly Message[];
   readonly market: readonly Message[];
+  /** If there is any, the market-based lines are not complete and must not be summed. */
+  readonly unknownOrigin: readonly UnknownOrigin[];
 }
-
-/** How many years a grid average may be older than the inventory before it counts as missing. */
-const OLDEST = 3;
 
 /**
  * Scope 2 by both methods. Location-based: E = Σ use × grid average. Market-based: certificates, contracts and suppliers'
- * rates, then the residual mix for the rest; if no residual mix is known, the grid average, with a note.
+ * rates, then the residual mix for the rest; if no residual mix is known, the grid average, with a note; if there is none
+ * because the country discloses the origin of all electricity, no line, and the rest is named in `unknownOrigin`.
  */
 export function purchasedEnergy(placed: readonly Placed[], sources: EnergySources): PurchasedEnergy {
   const lines: CompanyLine[] = [];
   const problems: TableProblem[] = [];
   const [location, market]: [Message[], Message[]] = [[], []];
   const grids = new Map<string, Grid | undefined>();
-  const gridOnce = (activity: GridActivity, place: Placed, country: string) => {
-    const key = JSON.stringify([activity, place.record.category, country]);
-    if (!grids.has(key)) grids.set(key, gridOf(activity, place.record.category, country, sources));
+  const unknown = new Map<string, UnknownOrigin>();
+  const gridOnce = (activity: GridActivity, { record, province }: Placed, country: string) => {
+    const key = JSON.stringify([activity, record.category, country, province]);
+    if (!grids.has(key)) grids.set(key, gridOf(activity, record.category, country, province, sources));
     return grids.get(key);
   };
   const usable: { place: Placed; use: EnergyUse; grid: Grid; residual: Grid | undefined }[] = [];
   for (const place of placed) {
-    const { record, country } = place;
+    const { record, province } = place;
+    const ofProvince = province === null ? null : countryOfPlace(sources.factors, province);
+    const country = place.country ?? ofProvince;
     const report: Report = (column, problem) => problems.push(problemIn("rows", record.row, column, problem));
     try {
       if (measuredSubstance(record.unit)) {
@@ -104,6 +121,10 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
       }
       if (country === null) {
         report("country", said.noMarket());
+        continue;
+      }
+      if (ofProvince !== null && ofProvince !== country) {
+        report("province", said.otherCountryOfProvince({ province, of: ofProvince, country }));
         continue;
       }
       const kWh = convert(quantity(record.amount, record.unit), "kWh").value;
@@ -138,12 +159,27 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
       rest -= kWh;
     }
     if (rest <= use.kWh * 1e-12) continue;
+    const stated = residual ? null : noResidualMix(use, sources);
+    if (stated !== null) {
+      const before = unknown.get(use.country) ?? { country: use.country, stated, rows: [], kWh: 0 };
+      unknown.set(use.country, { ...before, rows: [...before.rows, use.row], kWh: before.kWh + rest });
+      continue;
+    }
     if (!residual) market.push(said.noResidualMix({ energy: use.energy, country: use.country }));
     const taken = residual ?? grid;
     if (taken.trap) market.push(taken.trap);
     lines.push(lineOf(place, "market", rest, taken, sources));
   }
-  return { lines, problems, location: distinct(location), market: distinct(market) };
+  const unknownOrigin = [...unknown.values()];
+  return { lines, problems, location: distinct(location), market: distinct(market), unknownOrigin };
+}
+
+/** The year in which it was stated that there is no residual mix of the energy; null if it was not. */
+function noResidualMix(
+  { energy, country }: Pick<EnergyUse, "energy" | "country">,
+  { residual, year }: Pick<EnergySources, "residual" | "year">,
+): number | null {
+  return energy === "electricity" ? disclosedIn(residual, country, year) : null;
 }
 
 /** The two factors of a market. */
@@ -162,26 +198,24 @@ interface Grid {
   readonly trap: Message | null;
 }
 
-/** The factor of a market: own before shipped, of the year or of up to three years before, the nearest first. */
+/** The factor of a market, as `nearestGrid` chooses it. */
 function gridOf(
   activity: GridActivity,
   energy: string,
   country: string,
-  { factors, year, metric, acceptMetrics }: EnergySources,
+  province: string | null,
+  { factors, residual, year, metric, acceptMetrics }: EnergySources,
 ): Grid | undefined {
-  const age = ({ year: of }: ScopeFactor) => (of === null ? 0 : year - of);
-  const [best] = factors
-    .filter(
-      (factor) =>
-        factor.scope === 2 &&
-        factor.categories.includes(energy) &&
-        factor.activity.toLowerCase() === activity &&
-        (factor.country === country || (factor.own && factor.country === null)) &&
-        age(factor) >= 0 &&
-        age(factor) <= OLDEST,
-    )
-    .sort((a, b) => Number(b.own) - Number(a.own) || age(a) - age(b));
-  if (!best) return undefined;
+  const candidates = factors.filter(
+    (factor) => factor.scope === 2 && factor.categories.includes(energy) && factor.activity.toLowerCase() === activity,
+  );
+  const isResidual = activity === "residual mix";
+  // A market for instruments, and so its residual mix, is a whole country.
+  const found = nearestGrid(candidates, { country, place: isResidual ? null : province, year });
+  if (!found) return undefined;
+  const { factor: best, fallbacks } = found;
+  // A residual mix of a year before full disclosure is no stand-in.
+  if (isResidual && !best.own && noResidualMix({ energy, country }, { residual, year }) !== null) return undefined;
   const substance = emittedSubstance("kWh", best.unit);
   if (!substance) throw new ScopeFactorError("unit", said.notByEnergy({ source: best.source, unit: best.unit }));
   // Rejected here, so that the error names the row.
@@ -195,11 +229,11 @@ function gridOf(
     valueStatus: best.valueStatus,
     why: joinSentences(
       (best.own ? said.ownGrid : said.shippedGrid)({
-        activity: activity === "grid average" ? said.gridAverage() : said.residualMix(),
-        country: best.country ?? said.anyMarket(),
+        activity: isResidual ? residualMix() : gridAverage(),
+        country: best.place ?? best.country ?? said.anyMarket(),
         source: best.source,
       }),
-      age(best) > 0 ? said.olderGrid({ of: best.year, year }) : null,
+      ...fallbacks,
       best.saysMetric ? null : assumedMetric(),
     ),
     way: "activity",
@@ -246,7 +280,7 @@ function noGrid(energy: string, country: string, { factors, year }: EnergySource
     .filter((factor) => factor.scope === 2 && factor.country === country && factor.categories.includes(energy))
     .map((factor) => factor.year)
     .filter((of) => of !== null);
-  const wanted = { energy, country, year, oldest: OLDEST };
+  const wanted = { energy, country, year, oldest: OLDEST_GRID };
   if (years.length === 0) return said.noGrid(wanted);
   return said.noGridOfYear({ ...wanted, first: Math.min(...years), last: Math.max(...years) });
 }

@@ -1,3 +1,4 @@
+import type { GridCandidate } from "../factors/nearest-grid.ts";
 import { Fault, messageOf } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { emptyCell } from "../message/row-problem.ts";
@@ -26,6 +27,12 @@ const said = messages("company", {
     en: "The grid average of {country} is a life-cycle one of generation: what is upstream of power plants is in it, which is category 3 of scope 3, and trade in electricity is not.",
     zh: "{country} 的电网平均因子是发电的生命周期因子：含电厂上游（属于范围三类别 3），不含电力贸易。",
   },
+  co2OnlyGrid: {
+    en: "The {activity} of {place} is CO2 alone: CH4 and N2O of power plants are not in it.",
+    zh: "{place} 的{activity}仅含二氧化碳：不含电厂的甲烷和氧化亚氮。",
+  },
+  gridAverage: { en: "grid average", zh: "电网平均因子" },
+  residualMix: { en: "residual mix", zh: "剩余组合" },
   notFactorScope: {
     en: "“{scope}” is not valid; expected 2, 3 or outside. Factors of scope 1 are in a separate table, by IPCC category.",
     zh: "实际为“{scope}”；应为 2、3 或 outside。范围一的因子按 IPCC 类别另列一表。",
@@ -44,7 +51,7 @@ const said = messages("company", {
 });
 
 /** A factor for purchased energy, the value chain, or biogenic CO2 outside of the scopes. */
-export interface ScopeFactor {
+export interface ScopeFactor extends GridCandidate {
   readonly scope: 2 | 3 | "outside";
   /** Scope 2: kinds of energy; scope 3: numbers of categories. */
   readonly categories: readonly string[];
@@ -59,15 +66,10 @@ export interface ScopeFactor {
   readonly withoutMargins: number | null;
   /** Biogenic CO2 in the same masses as the value, negative for uptake; in no total. */
   readonly biogenic: number | null;
-  /** ISO 3166 alpha-3; null for anywhere. */
-  readonly country: string | null;
   readonly supplier: string | null;
-  readonly year: number | null;
   readonly source: string;
   /** Evidence for the value; null if its table states none. */
   readonly valueStatus: Evidence | null;
-  /** From the user's own table. */
-  readonly own: boolean;
   /** False if the source does not state the metric of its CO2e. */
   readonly saysMetric: boolean;
   /** Caveats. */
@@ -85,7 +87,7 @@ export class ScopeFactorError extends Fault {
 }
 
 /** The note on a factor whose source does not state the metric of its CO2e. */
-export const { assumedMetric, lifeCycleGrid } = said;
+export const { assumedMetric, co2OnlyGrid, gridAverage, lifeCycleGrid, residualMix } = said;
 
 /** Whether a trap says that emissions upstream of power plants are in the factor. */
 export function isLifeCycle({ code }: Message): boolean {
@@ -103,7 +105,7 @@ export function factorUnit(written: string, metric: string): { unit: string; say
 
 /**
  * Reads the user's own factors for scopes 2 and 3: columns scope, category, activity, value, unit, source; optionally country,
- * supplier, year, biogenic (biogenic CO2, in the unit of the value), value_status.
+ * province (ISO 3166-2, for scope 2), supplier, year, biogenic (biogenic CO2, in the unit of the value), value_status.
  */
 export function readScopeFactors(
   rows: readonly Cells[],
@@ -149,6 +151,9 @@ export function readScopeFactors(
       withoutMargins: numberOf(cells, "without_margins"),
       biogenic,
       country: textOf(cells, "country"),
+      place: textOf(cells, "province"),
+      grid: null,
+      lifeCycle: false,
       supplier: textOf(cells, "supplier"),
       year: numberOf(cells, "year"),
       source: needed("source", said.aFactorSource()),

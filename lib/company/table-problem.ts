@@ -10,6 +10,10 @@ const said = messages("company", {
     en: '"{country}" is not a country; an ISO 3166 code such as DEU is expected.',
     zh: "“{country}”不是国家；应为 ISO 3166 代码，如 DEU。",
   },
+  notProvince: {
+    en: '"{province}" is not a province; an ISO 3166-2 code such as CN-SD is expected.',
+    zh: "“{province}”不是省级行政区；应为 ISO 3166-2 代码，如 CN-SD。",
+  },
   notNumber: { en: '"{cell}" is not a number.', zh: "“{cell}”不是数字。" },
   notAmount: {
     en: "“{cell}” is not valid; expected a number ≥ 0.",
@@ -37,6 +41,15 @@ export function problemIn(table: string, row: number, column: string, problem: S
 
 export function notCountry(country: string): Message {
   return said.notCountry({ country });
+}
+
+/** Whether a text has the form of an ISO 3166-2 code. */
+export function isProvince(text: string): boolean {
+  return /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(text);
+}
+
+export function notProvince(province: string): Message {
+  return said.notProvince({ province });
 }
 
 export function notNumber(cell: unknown): Message {

@@ -8,6 +8,7 @@ import { yearIn } from "../tool/year.ts";
 import { type Factor, levelOf } from "./factor.ts";
 import { selectFactor } from "./selection.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
+import { factorsGrid } from "./tools/grid.ts";
 
 const factorsSelect = defineTool({
   name: "factors.select",
@@ -85,4 +86,5 @@ const factorsSelect = defineTool({
 /** The choice of emission factors, with its reason. */
 export const factors = {
   select: factorsSelect,
+  grid: factorsGrid,
 };

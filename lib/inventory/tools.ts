@@ -35,6 +35,7 @@ import {
   inventoryWetlands,
   inventoryWoodProducts,
 } from "./tools/land.ts";
+import { inventoryNational } from "./tools/national.ts";
 import {
   inventoryCheckSeries,
   inventoryCompare,
@@ -86,6 +87,7 @@ export const inventory = {
   wastewater: inventoryWastewater,
   industrialWastewater: inventoryIndustrialWastewater,
   biologicalTreatment: inventoryBiologicalTreatment,
+  national: inventoryNational,
   compile: inventoryCompile,
   totals: inventoryTotals,
   template: inventoryTemplate,

@@ -1,3 +1,4 @@
+import { CountryYears } from "../classification/country-years.ts";
 import { groupNames, membersOf } from "../classification/groups.ts";
 import { messages } from "../message/message.ts";
 import { PanoramaError } from "./panorama-error.ts";
@@ -41,39 +42,13 @@ export function countriesOf(region: string, year: number): readonly string[] {
 }
 const known = new Map<string, readonly string[]>();
 
-/** One quantity by country and year. */
-export class NationalSeries {
+/** One quantity by country and year, and its sums over regions. */
+export class NationalSeries extends CountryYears {
   readonly name: string;
-  readonly #values = new Map<string, Map<number, number>>();
-  #first = Number.POSITIVE_INFINITY;
-  #last = Number.NEGATIVE_INFINITY;
 
   constructor(name: string) {
+    super();
     this.name = name;
-  }
-
-  /** Adds to the value of the country and year; null adds nothing. */
-  add(iso3: string, year: number, value: number | null): void {
-    if (value === null) return;
-    const years = this.#values.get(iso3) ?? new Map<number, number>();
-    this.#values.set(iso3, years);
-    years.set(year, (years.get(year) ?? 0) + value);
-    if (year < this.#first) this.#first = year;
-    if (year > this.#last) this.#last = year;
-  }
-
-  /** The first and the last year with a value of any country; [∞, −∞] of an empty series. */
-  get span(): readonly [first: number, last: number] {
-    return [this.#first, this.#last];
-  }
-
-  /** The years of a country with a value, in the order in which they were added. */
-  yearsOf(iso3: string): Iterable<number> {
-    return this.#values.get(iso3)?.keys() ?? [];
-  }
-
-  at(iso3: string, year: number): number | null {
-    return this.#values.get(iso3)?.get(year) ?? null;
   }
 
   /** Σ over the members of a region; those without a value are named. */
@@ -96,6 +71,6 @@ export class NationalSeries {
   }
 
   get countries(): string[] {
-    return [...this.#values.keys()].filter((iso3) => iso3 !== WORLD).sort();
+    return this.codes.filter((iso3) => iso3 !== WORLD);
   }
 }

@@ -135,6 +135,8 @@ test("a click on a dataset in the data panel inserts a cell that shows it", asyn
     .first()
     .or(page.getByText(/Population/).first())
     .click();
+  const facts = page.getByRole("tabpanel").locator("yuheng-dataset").filter({ hasText: "Population by country" });
+  await expect(facts.getByText(/\d+ years?, from the date of the edition \(2024\)/)).toBeVisible();
   await page.getByRole("button", { name: /SQL/ }).first().click();
   await expect(workbench.frame.locator(".cell")).toHaveCount(2);
   await expect(workbench.output(2).locator("tbody tr").first()).toBeVisible();

@@ -50,7 +50,7 @@ test("the template of a sector is downloaded, and comes back filled in without a
   workbench,
   page,
 }) => {
-  await workbench.open("inventory-china");
+  await workbench.open("inventory-country");
   const link = workbench.frame.getByRole("link", { name: /Download the sheet/ });
   await expect(link).toBeVisible({ timeout: 60_000 });
   const downloading = page.waitForEvent("download");

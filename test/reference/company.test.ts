@@ -130,3 +130,49 @@ describe("a company's fuels and power by published factors", () => {
     },
   );
 });
+
+describe("a company in Germany in 2023 with guarantees of origin for 40 % of its electricity", () => {
+  /**
+   * Residual mix: AIB, European Residual Mixes 2023, version 1.0 (30 May 2024), Table 2: 719.90 g CO2/kWh, which ships. The
+   * location factor is illustrative; totals by arithmetic, to the rounding of doubles.
+   */
+  const [used, location, byLocation, byMarket] = [10_000, 380, 3800, 4319.4];
+  const dual = (more: object = {}) =>
+    call("inventory.purchasedEnergy", {
+      year: 2023,
+      uses: [{ country: "DEU", amount: used, unit: "MWh" }],
+      instruments: [
+        { kind: "certificate", country: "DEU", volume: 0.4 * used, unit: "MWh", factor: 0, source: "registry" },
+      ],
+      factors: [
+        {
+          scope: 2,
+          category: "electricity",
+          activity: "grid average",
+          country: "DEU",
+          value: location,
+          unit: "kg CO2/MWh",
+          source: "illustrative",
+          year: 2023,
+        },
+      ],
+      ...more,
+    });
+
+  test("reports 3,800 t by location and 4,319.4 t by market, beside each other", async () => {
+    const { location: one, market: other, covered, problems } = await dual();
+    expect(one.co2e / byLocation).toBeCloseTo(1, 12);
+    expect(other.co2e / byMarket).toBeCloseTo(1, 12);
+    expect(covered).toBeCloseTo(0.4, 12);
+    expect(problems).toEqual([]);
+  });
+
+  test("does not use the location factor for the rest, which would give 2,280 t", async () => {
+    expect((await dual()).market.co2e).not.toBeCloseTo(2280, 0);
+  });
+
+  test("stops in Austria, which has no residual mix", async () => {
+    const uses = [{ country: "AUT", amount: used, unit: "MWh" }];
+    await expect(dual({ uses, instruments: [] })).rejects.toThrow(/AUT discloses .* supplier’s factor/);
+  });
+});

@@ -15,6 +15,20 @@ export const dataTexts = messages("workbench.data", {
   unit: { en: "Unit", zh: "单位" },
   publisher: { en: "Publisher", zh: "发布机构" },
   vintage: { en: "Edition", zh: "版本" },
+  age: { en: "Age", zh: "新旧" },
+  editionMonths: {
+    en: "{count} {count:month|months}, from the date of the edition ({since})",
+    zh: "自版本日期（{since}）起 {count} 个月",
+  },
+  editionYears: {
+    en: "{count} {count:year|years}, from the date of the edition ({since})",
+    zh: "自版本日期（{since}）起 {count} 年",
+  },
+  dataYears: {
+    en: "{count} {count:year|years}, from the last year of the data ({since}): the edition names no date",
+    zh: "自数据末年（{since}）起 {count} 年：版本未注明日期",
+  },
+  ageUnknown: { en: "unknown: the edition names no date", zh: "不详：版本未注明日期" },
   licence: { en: "Licence", zh: "许可" },
   confirmed: { en: "licence text seen", zh: "已核对许可文本" },
   unconfirmed: { en: "licence not confirmed: check it before you publish", zh: "许可尚未核实，发布前请确认" },

@@ -18,6 +18,7 @@ import { importTexts } from "../import/import-texts.ts";
 import { isTable, jsCellFor, sqlCellFor } from "../shell/insertion.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { dataTexts } from "./data-texts.ts";
+import { datasetAge } from "./dataset-age.ts";
 import { datasetStyle, fact } from "./dataset-style.ts";
 
 /** A dataset of the catalogue: one line when closed; when open, its metadata, and buttons that insert cells for it. */
@@ -163,6 +164,7 @@ export class Dataset extends WorkbenchElement {
       : html`<span class="open">${stateShape("stale")} ${say(dataTexts.unconfirmed())}</span>`;
     return html`<dl>
       ${fact(say(dataTexts.publisher()), say(origin.publisher))} ${fact(say(dataTexts.vintage()), say(origin.vintage))}
+      ${fact(say(dataTexts.age()), say(datasetAge(entry, new Date())))}
       ${fact(
         say(dataTexts.licence()),
         html`${webLink(say(origin.licence), entry.licence_url)}${entry.share_alike ? html` · ${say(dataTexts.shareAlike())}` : nothing}<br />${seen}`,

@@ -8,7 +8,7 @@ import { yearIn } from "../../tool/year.ts";
 import { approaches } from "../boundary.ts";
 import { companyInventory } from "../company-inventory.ts";
 import { companyOut, lineOf, totalsOf } from "./output.ts";
-import { scopeDatasets, shippedScopeFactors } from "./shipped-factors.ts";
+import { energyDatasets, scopeDatasets, shippedScopes } from "./shipped-factors.ts";
 import { totalsTables } from "./totals-tables.ts";
 
 const metricOfCompany = z
@@ -30,13 +30,13 @@ export const inventoryCompany = defineTool({
   input: z.object({
     year: yearIn.describe("The year of the inventory"),
     rows: sheetRows.describe(
-      "Columns scope (1, 2, 3, outside), category, activity, amount, unit; as wished facility, country, supplier, item, method, technology, year",
+      "Columns scope (1, 2, 3, outside), category, activity, amount, unit; as wished facility, country, province (ISO 3166-2, for scope 2), supplier, item, method, technology, year",
     ),
     approach: z.enum(approaches).default("operational control"),
     facilities: sheetRows
       .default([])
       .describe(
-        "Columns name, country, equity_share, financial_control (true, false, joint), operational_control, held (owned, leased in, leased out, franchise, investment)",
+        "Columns name, country, province (ISO 3166-2), equity_share, financial_control (true, false, joint), operational_control, held (owned, leased in, leased out, franchise, investment)",
       ),
     instruments: sheetRows
       .default([])
@@ -46,7 +46,7 @@ export const inventoryCompany = defineTool({
     factors: sheetRows
       .default([])
       .describe(
-        "Own factors of scopes 2 and 3: columns scope, category, activity (grid average or residual mix for scope 2), value, unit, source; as wished country, supplier, year, biogenic, value_status",
+        "Own factors of scopes 2 and 3: columns scope, category, activity (grid average or residual mix for scope 2), value, unit, source; as wished country, province, supplier, year, biogenic, value_status",
       ),
     ownDirect: sheetRows.default([]).describe("Own factors of scope 1, with the columns of factors.select"),
     directFactors: sheetRows.optional().describe("Factors of scope 1; the shipped tables if left out"),
@@ -65,8 +65,8 @@ export const inventoryCompany = defineTool({
   datasets: [...factorDatasets, ...scopeDatasets],
   assumptions: [
     "Without facilities every row lies wholly within the boundary.",
-    "Where no residual mix is known the grid average stands in for it, which the total says.",
-    "The shipped grid averages are life-cycle ones of generation; their source says no metric.",
+    "Where no residual mix is known the grid average stands in for it, which the total says. Where a country discloses the origin of all electricity there is none, and the supplier's factor is required.",
+    "Grid averages of China are of consumption, CO2 alone, by province, regional grid and country; those of other countries are life-cycle ones of generation, and their source says no metric.",
     "Factors of another country stand in where there are none of the country's own, which the line says.",
     "Biogenic CO2, offsets and avoided emissions are in no total.",
   ],
@@ -83,13 +83,14 @@ export const inventoryCompany = defineTool({
     const needed = { energy: scopes.includes("2"), activity: chain, money: chain };
     const [shippedDirect, scope] = await Promise.all([
       factorsAtHand(input.directFactors, direct, read),
-      shippedScopeFactors(needed, metric, read),
+      shippedScopes(needed, metric, read),
     ]);
     const own = ownFactors(input.ownDirect);
     const inventory = companyInventory({
       ...input,
       metric,
-      shipped: { direct: shippedDirect.factors, scope },
+      shipped: { direct: shippedDirect.factors, scope: scope.factors },
+      residual: scope.residual,
       ownDirect: own.factors,
     });
     return {
@@ -116,7 +117,7 @@ export const inventoryPurchasedEnergy = defineTool({
   input: z.object({
     year: yearIn,
     uses: sheetRows.describe(
-      "Columns category (electricity, steam, heat, cooling), country, amount, unit; as wished facility, supplier",
+      "Columns category (electricity, steam, heat, cooling), country, amount, unit; as wished province (ISO 3166-2), facility, supplier",
     ),
     instruments: sheetRows.default([]),
     factors: sheetRows
@@ -131,15 +132,17 @@ export const inventoryPurchasedEnergy = defineTool({
     covered: ratio.describe("Part of the energy that instruments cover"),
   }),
   formula: "E_location = Σ use × grid average; E_market = Σ covered × instrument + Σ rest × residual mix.",
-  datasets: ["electricity_intensity"],
+  datasets: energyDatasets,
   assumptions: [
     "An instrument covers the year and the market that it is of, and no more than is used there.",
-    "A grid average may be up to three years older than the year.",
+    "A grid average or residual mix may be up to three years older than the year, which the line says.",
+    "The grid average is that of the province, else of its regional grid, else of the country, which the line says.",
+    "Where a country discloses the origin of all electricity, there is no residual mix: what no instrument covers stops the calculation.",
   ],
   references: [SCOPE2],
   async run({ year, uses, instruments, factors, metric: written, acceptMetrics }, _work, read) {
     const metric = findMetric(written);
-    const scope = await shippedScopeFactors({ energy: true, activity: false, money: false }, metric, read);
+    const scope = await shippedScopes({ energy: true, activity: false, money: false }, metric, read);
     const { lines, totals, problems } = companyInventory({
       year,
       metric,
@@ -151,7 +154,8 @@ export const inventoryPurchasedEnergy = defineTool({
       factors,
       prices: [],
       excluded: [],
-      shipped: { direct: [], scope },
+      shipped: { direct: [], scope: scope.factors },
+      residual: scope.residual,
       ownDirect: [],
     });
     // A use given as an emission has no energy.

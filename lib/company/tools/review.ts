@@ -6,7 +6,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { baseYear, type ChangeKind, changeKinds } from "../base-year.ts";
 import { findValueChainCategory, valueChain } from "../value-chain.ts";
-import { shippedScopeFactors } from "./shipped-factors.ts";
+import { shippedScopes } from "./shipped-factors.ts";
 
 const said = messages("company", {
   noSuchCategory: {
@@ -134,7 +134,7 @@ export const inventoryValueChainFactors = defineTool({
       throw new Fault(said.noSuchCategory({ category: String(written), names }), { field: "category" });
     }
     const { title: _, ...described } = category;
-    const all = await shippedScopeFactors({ energy: false, activity: true, money: true }, "AR5.GWP100", read);
+    const { factors: all } = await shippedScopes({ energy: false, activity: true, money: true }, "AR5.GWP100", read);
     const requested = words.toLowerCase().split(/\s+/).filter(Boolean);
     const found = all.filter(
       ({ scope, categories, activity }) =>

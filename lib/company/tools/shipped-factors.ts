@@ -1,8 +1,11 @@
+import type { ResidualStatement } from "../../factors/disclosure.ts";
+import { type GridFactor, gridAverages, residualMixes } from "../../factors/shipped-grids.ts";
 import type { Read } from "../../tool/read.ts";
-import { factorUnit, lifeCycleGrid, type ScopeFactor } from "../scope-factor.ts";
+import { co2OnlyGrid, factorUnit, gridAverage, lifeCycleGrid, residualMix, type ScopeFactor } from "../scope-factor.ts";
 
-/** The shipped datasets of scopes 2 and 3. */
-export const scopeDatasets = ["electricity_intensity", "factors_value_chain_uk", "factors_spend_us"] as const;
+/** The shipped datasets of scope 2, and of scopes 2 and 3. */
+export const energyDatasets = ["grid_factors_china", "electricity_intensity", "residual_mixes"] as const;
+export const scopeDatasets = [...energyDatasets, "factors_value_chain_uk", "factors_spend_us"] as const;
 
 /** The datasets that a call needs; the others are not opened. */
 export interface ScopesNeeded {
@@ -11,14 +14,28 @@ export interface ScopesNeeded {
   readonly money: boolean;
 }
 
+/** The shipped factors of scopes 2 and 3, and what is known of countries without a residual mix. */
+export interface ShippedScopes {
+  readonly factors: readonly ScopeFactor[];
+  readonly residual: readonly ResidualStatement[];
+}
+
 /** The shipped factors of scopes 2 and 3 in the library's form. `metric` is used if a source states none. */
-export async function shippedScopeFactors(needed: ScopesNeeded, metric: string, read: Read): Promise<ScopeFactor[]> {
-  const tables = await Promise.all([
-    needed.energy ? gridAverages(metric, read) : [],
+export async function shippedScopes(needed: ScopesNeeded, metric: string, read: Read): Promise<ShippedScopes> {
+  const [averages, { mixes, statements }, ...tables] = await Promise.all([
+    needed.energy ? gridAverages(read) : [],
+    needed.energy ? residualMixes(read) : { mixes: [], statements: [] },
     needed.activity ? activityFactors(read) : [],
     needed.money ? spendFactors(read) : [],
   ]);
-  return tables.flat();
+  return {
+    factors: [
+      ...averages.map((of) => gridFactor("grid average", of, metric)),
+      ...mixes.map((of) => gridFactor("residual mix", of, metric)),
+      ...tables.flat(),
+    ],
+    residual: statements,
+  };
 }
 
 const empty = {
@@ -26,35 +43,33 @@ const empty = {
   withoutMargins: null,
   biogenic: null,
   supplier: null,
+  place: null,
+  grid: null,
+  lifeCycle: false,
   own: false,
   saysMetric: true,
   trap: null,
 };
 
-async function gridAverages(metric: string, read: Read): Promise<ScopeFactor[]> {
-  const columns = await read("electricity_intensity");
-  const [country, year, value] = [
-    columns.texts("iso3"),
-    columns.numbers("year"),
-    columns.numbers("intensity_g_per_kwh"),
-  ];
-  const { unit } = factorUnit("g CO2e/kWh", metric);
-  return Array.from({ length: columns.rows }, (_, row) => row)
-    .filter((row) => country[row] !== null && value[row] !== null)
-    .map((row) => ({
-      ...empty,
-      scope: 2,
-      categories: ["electricity"],
-      activity: "grid average",
-      value: value[row]!,
-      unit,
-      country: country[row]!,
-      year: year[row]!,
-      source: "dataset electricity_intensity: Ember",
-      valueStatus: "transcription" as const,
-      saysMetric: false,
-      trap: lifeCycleGrid({ country: country[row] }),
-    }));
+function gridFactor(activity: "grid average" | "residual mix", factor: GridFactor, metric: string): ScopeFactor {
+  const { country, place, grid, year, lifeCycle, value, source } = factor;
+  const named = activity === "grid average" ? gridAverage() : residualMix();
+  return {
+    ...empty,
+    scope: 2,
+    categories: ["electricity"],
+    activity,
+    value,
+    ...factorUnit(factor.unit, metric),
+    country,
+    place,
+    grid,
+    lifeCycle,
+    year,
+    source,
+    valueStatus: "transcription",
+    trap: lifeCycle ? lifeCycleGrid({ country }) : co2OnlyGrid({ activity: named, place: place ?? country }),
+  };
 }
 
 async function activityFactors(read: Read): Promise<ScopeFactor[]> {
@@ -62,7 +77,7 @@ async function activityFactors(read: Read): Promise<ScopeFactor[]> {
   const [id, categories, activity, unit] = ["factor_id", "categories", "activity", "unit"].map((name) =>
     columns.texts(name),
   );
-  const value = columns.numbers("factor");
+  const [value, year] = [columns.numbers("factor"), columns.numbers("year")];
   return Array.from({ length: columns.rows }, (_, row) => ({
     ...empty,
     scope: categories![row] === "outside" ? ("outside" as const) : (3 as const),
@@ -72,8 +87,8 @@ async function activityFactors(read: Read): Promise<ScopeFactor[]> {
     value: value[row]!,
     unit: unit![row]!,
     country: "GBR",
-    year: 2025,
-    source: `dataset factors_value_chain_uk: DESNZ conversion factors 2025, ${id![row]}`,
+    year: year[row]!,
+    source: `dataset factors_value_chain_uk: DESNZ conversion factors ${year[row]}, ${id![row]}`,
     valueStatus: "transcription" as const,
   }));
 }
@@ -85,6 +100,7 @@ async function spendFactors(read: Read): Promise<ScopeFactor[]> {
   const columns = await read("factors_spend_us");
   const [id, activity] = [columns.texts("naics2017"), columns.texts("commodity")];
   const [value, withoutMargins] = [columns.numbers("with_margins"), columns.numbers("without_margins")];
+  const year = columns.numbers("year");
   return Array.from({ length: columns.rows }, (_, row) => ({
     ...empty,
     scope: 3,
@@ -92,10 +108,10 @@ async function spendFactors(read: Read): Promise<ScopeFactor[]> {
     activity: activity[row]!,
     id: id[row]!,
     value: value[row]!,
-    unit: "kg CO2e AR5.GWP100/USD 2022",
+    unit: ["kg CO2e AR5.GWP100/USD", year[row]].join(" "),
     withoutMargins: withoutMargins[row]!,
     country: "USA",
-    year: 2022,
+    year: year[row]!,
     source: `dataset factors_spend_us: EPA supply chain factors v1.3, NAICS ${id[row]}`,
     valueStatus: "transcription" as const,
   }));

@@ -108,7 +108,7 @@ function sumOf(name: string, parts: readonly NationalSeries[]): NationalSeries {
   const sum = new NationalSeries(name);
   const [first, ...others] = parts;
   for (const iso3 of [...first!.countries, WORLD])
-    for (const year of first!.yearsOf(iso3)) {
+    for (const year of first!.years(iso3)) {
       const values = others.map((part) => part.at(iso3, year));
       if (values.includes(null)) continue;
       sum.add(

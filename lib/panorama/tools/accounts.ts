@@ -42,7 +42,7 @@ export const panoramaAvoided = defineTool({
     lifetime: integerIn("yr").min(1).max(1000),
     degradation: amount("1").max(1).default(0).describe("Output lost a year, as a fraction."),
     grid_t_per_MWh: amount("t/MWh").describe(
-      "Of what is displaced, in the first year: a margin of the grid (operating, build or combined), not its average.",
+      "Of what is displaced, in the first year: a margin of the grid (operating, build or combined), not its average. `factors.grid` gives margins by country.",
     ),
     gridDecline: amount("1").max(1).default(0).describe("By which fraction the grid gets cleaner a year."),
     embodied_t_per_MW: amount("t/MW").describe("Of making and shipping."),

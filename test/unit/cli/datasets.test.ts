@@ -30,19 +30,23 @@ describe("yuheng datasets", { timeout: 120_000 }, () => {
   test("lists what ships and what is one's own", async () => {
     const { code, out } = await yuheng(["datasets"], "", folder);
     expect(code).toBe(0);
-    expect(out).toMatch(/^name +rows +years +licence +title\n/);
-    expect(out).toMatch(/\npopulation +47715 +1800–2023 +CC-BY-4.0 +Population by country/);
-    expect(out).toMatch(/\nplants +3 +our own +plants\n$/);
+    expect(out).toMatch(/^name +rows +years +edition +age +licence +title\n/);
+    expect(out).toMatch(/\npopulation +47715 +1800–2023 +2024 +about \d+ years? +CC-BY-4.0 +Population by country/);
+    expect(out).toMatch(/\nplants +3 +unknown +our own +plants\n$/);
   });
 
   test("shows columns, units, source and licence of one", async () => {
     const { out } = await yuheng(["datasets", "show", "carbon_budget_global"]);
+    expect(out).toMatch(/\nedition +Global Carbon Budget 2025 v1\.0\nage +.*, from the date of the edition \(2025\)\n/);
     expect(out).toMatch(/licence +\S/);
     expect(out).toMatch(/\ncolumn +type +unit +what\nyear/);
     expect(JSON.parse((await yuheng(["datasets", "show", "plants", "--json"], "", folder)).out)).toMatchObject({
       rows: 3,
       columns: [{ name: "plant" }, { name: "co2" }],
+      edition: { vintage: "", date: null, age_months: null, age_from: null },
     });
+    const { edition } = JSON.parse((await yuheng(["datasets", "show", "forest_carbon_countries", "--json"])).out);
+    expect(edition).toMatchObject({ date: "2025-07-14", age_from: "edition" });
   });
 
   test("writes CSV to the standard output, and what the licence asks to the other", async () => {

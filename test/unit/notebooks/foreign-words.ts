@@ -18,7 +18,9 @@ const permitted: Readonly<Record<string, string>> = {
     "Andrew Bullard Crutzen Defourny Dietzenbacher Friedlingstein Gauss Ghosh Grassi Hager Hansis Houghton Lenzen Los Marques Merlet Miller Blair Morrison Peters Prather Regnier Saltelli Saunois Sebald Seiler Sherman Sobol Stadler Thorbecke Tian Timmer Andreae Wanninkhof Weiss Wiedmann Wood Woodbury",
   "titles of works, as they are cited":
     "Input Output Analysis World Database Structural Change and Economic Dynamics Guidance Avoided Emissions International Energy Statistics Mineral Commodity Summaries",
-  "names of sources and of their editions in data": "Natural Earth Global Carbon Budget Yuheng",
+  "names of sources and of their editions in data":
+    "Natural Earth Global Carbon Budget Yuheng World Factbook What a Waste Climate TRACE",
+  "names of gases": "HFC227ea HFC245fa HFC236fa HFC365mfc HFC152a HFC143a HFC134a",
   "parts of references": "Vol Table et al Tier",
   "names of methods without a usual Chinese one": "Jacobi block GMRES",
   units: "kg kt Mt Gt Tg Gg TJ GJ kWh MW GW Mha mol atm yr NCV ha",

@@ -167,6 +167,6 @@ describe.each(notebooks)("%s", (name) => {
 
 test("Notebooks that ask for factors are found", () => {
   const asking = notebooks.filter((name) => asksForFactors.test(readFileSync(join(folder, name), "utf8")));
-  expect(asking).toContain("inventory-china.html");
+  expect(asking).toContain("inventory-country.html");
   expect(asking.length).toBeGreaterThan(4);
 });

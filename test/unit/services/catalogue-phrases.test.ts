@@ -23,6 +23,7 @@ const names = [
   "US Environmental Protection Agency",
   "US Bureau of Economic Analysis (Trade in Value Added)",
   "Climate TRACE",
+  "Association of Issuing Bodies (AIB), Grexel",
   "Global Carbon Budget 2023 v1.0",
   "Global Carbon Budget 2024 v1.0",
   "Global Carbon Budget 2024",

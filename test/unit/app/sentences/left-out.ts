@@ -79,6 +79,15 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   { text: /^SQLite format 3\0$/, reason: "what files begin with" },
   { text: /^\{mantissa\} \\times /, reason: "TeX" },
   { text: /^(?:cell|mine|theirs|source|value|attribute|notebook|view|yuheng-\w+) (?:\{\w+\} ?)+$/, reason: "keys" },
+  {
+    text: /^(?:(?:dairy|other|Dairy) (?:cattle|nitrogen|industry)|Mules and hinnies|Other camelids|burning and amendments|enteric fermentation|managed (?:soils|anaerobic)|EF (?:post-)?mining|coal mining|oil and gas|iron and steel|food waste|garden and park waste|paper and cardboard|municipal waste|anaerobic digestion|continuous incineration, stoker)$/,
+    reason: "names of activities in the tables of factors, and of lines, as data",
+  },
+  {
+    text: /^(?:North(?:ern)?|South(?:ern|-eastern)?|East(?:ern)?|West(?:ern)?|Middle|Central|Latin) (?:America|Europe|Asia|Africa)$|^Australia and New Zealand$|^Indian Subcontinent$|^Africa and Middle East$|^developed countries$|^developing countries$/,
+    reason: "names of regions in the tables, as data",
+  },
+  { text: /^kt \{gas\}\/\{unit\}$/, reason: "a unit" },
   { text: /^(?:million|thousand) (?:USD|EUR|persons|hours)$/, reason: "units of data" },
   {
     text: /^(?:Emission-relevant|Gross) energy \{\w+\}$|^Value added and final demand\.csv$/,

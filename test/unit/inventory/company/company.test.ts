@@ -12,6 +12,21 @@ const direct = (category: string, activity: string, amount: unknown, unit: strin
 });
 
 describe("an inventory of a company", () => {
+  test("takes a name that every object has for no category, method or holding", async () => {
+    const { problems } = await company(
+      [
+        { scope: 1, category: "constructor", activity: "x", amount: 1, unit: "TJ" },
+        { scope: 3, category: 6, activity: "x", amount: 1, unit: "kg CO2", method: "constructor" },
+      ],
+      { facilities: [{ name: "Works", held: "constructor" }] },
+    );
+    expect(problems).toEqual([
+      expect.stringContaining('"constructor" is unknown'),
+      expect.stringContaining('"constructor" is no category of scope 1'),
+      expect.stringContaining('"constructor" is no method of category 6'),
+    ]);
+  });
+
   test("keeps CO2 of biomass apart and its CH4 and N2O in scope 1", async () => {
     const { totals, lines } = await company([direct("stationary combustion", "Wood/Wood Waste", 1, "TJ")]);
     expect(totals.scope1.biogenicCo2).toBe(112);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { coverUses } from "../../../../lib/company/instrument-cover.ts";
 import type { Instrument } from "../../../../lib/company/instruments.ts";
+import { tableOf } from "../../datasets/shipped.ts";
 import { call, company } from "./calling.ts";
 
 const use = (amount: number, more: object = {}) => ({
@@ -60,9 +61,9 @@ describe("scope 2", () => {
   });
 
   test("says of the market-based total that the grid average stands in where no residual mix is known", async () => {
-    const { totals } = await company([use(10)], { factors: [grid] });
+    const { totals } = await company([use(10, { country: "USA" })], { factors: [{ ...grid, country: "USA" }] });
     expect(totals.scope2.market.lacks).toContain(
-      "No residual mix is known for electricity in DEU: the grid average is used instead, which double-counts what others have bought by certificate.",
+      "No residual mix is known for electricity in USA: the grid average is used instead, which double-counts what others have bought by certificate.",
     );
     expect(totals.scope2.location.lacks).toEqual([]);
   });
@@ -151,6 +152,124 @@ describe("scope 2", () => {
     });
     expect(totals.scope2.market.co2e).toBeCloseTo(20, 9);
     expect(totals.scope2.market.biogenicCo2).toBeCloseTo(900, 9);
+  });
+
+  test("takes the shipped residual mix of the country and year for what no instrument covers", async () => {
+    const { totals, lines } = await company([use(1000)], { factors: [grid] });
+    expect(lines.find(({ basis }: { basis: string }) => basis === "market").source).toBe(
+      "dataset residual_mixes: Association of Issuing Bodies",
+    );
+    expect(totals.scope2.location.co2e).toBe(400);
+    expect(totals.scope2.market.lacks).toEqual([
+      "The residual mix of DEU is CO2 alone: CH4 and N2O of power plants are not in it.",
+    ]);
+  });
+
+  describe("by province", () => {
+    const inChina = (province: string | undefined, more: object = {}) =>
+      use(1000, { country: "CHN", ...(province ? { province } : {}), ...more });
+
+    test("takes the factor of the province, and that of the nearest earlier year with a word about it", async () => {
+      const { lines, totals } = await company([inChina("CN-YN")]);
+      const shipped = tableOf("grid_factors_china").toArray();
+      const yunnan = shipped.find((row) => row.place === "CN-YN" && row.year === 2022)!.factor_kg_per_kwh;
+      expect(totals.scope2.location.co2e).toBeCloseTo(1000 * yunnan, 9);
+      expect(lines[0].why).toContain("CN-YN (dataset grid_factors_china: MEE and NBS of China). It is of 2022");
+      expect(totals.scope2.location.lacks[0]).toMatch(/^The grid average of CN-YN is CO2 alone/);
+    });
+
+    test("knows the country of a province that has no country beside it", async () => {
+      const given = await company([{ ...inChina("CN-SD"), country: undefined }]);
+      const both = await company([inChina("CN-SD")]);
+      expect(given.totals.scope2.location.co2e).toBe(both.totals.scope2.location.co2e);
+      expect(given.problems).toEqual([]);
+    });
+
+    test("takes the province of a facility unless the row has its own, or another country", async () => {
+      const facilities = [{ name: "Works", country: "CHN", province: "CN-QH", operational_control: true }];
+      const rows = [
+        inChina(undefined, { facility: "Works" }),
+        inChina("CN-SD", { facility: "Works" }),
+        use(1000, { facility: "Works", country: "DEU" }),
+      ];
+      const { lines } = await company(rows, { facilities });
+      const byLocation = lines.filter(({ basis }: { basis: string }) => basis === "location");
+      expect(byLocation.map(({ why }: { why: string }) => /average of (\S+)/.exec(why)![1])).toEqual([
+        "CN-QH",
+        "CN-SD",
+        "DEU",
+      ]);
+    });
+
+    test("falls back to the country, and says so, for a province without a factor", async () => {
+      const { lines } = await company([inChina("CN-XZ")]);
+      expect(lines[0].why).toContain("There is no factor of CN-XZ for 2023. That of the country, CHN, is used.");
+    });
+
+    test("takes an own factor of the province before the shipped one, and none of another province", async () => {
+      const own = (province: string, value: number) => ({ ...grid, country: "CHN", province, value });
+      const { totals } = await company([inChina("CN-SD")], { factors: [own("CN-SD", 100), own("CN-HE", 900)] });
+      expect(totals.scope2.location.co2e).toBe(100);
+    });
+
+    test("names a province that lies in another country, and text that is no province", async () => {
+      const { problems } = await company([use(1, { province: "CN-SD" }), use(1, { province: "Shandong" })]);
+      expect(problems).toEqual([
+        expect.stringContaining('rows, row 2, column province: "Shandong" is not a province'),
+        expect.stringContaining("rows, row 1, column province: CN-SD lies in CHN and not in DEU."),
+      ]);
+    });
+  });
+
+  describe("where a country discloses the origin of all electricity", () => {
+    const inAustria = use(1000, { country: "AUT" });
+    const supplier = instrument("supplier", null, 0.05, { country: "AUT" });
+
+    test("stops with a sentence in both tools, with neither zero nor the grid average", async () => {
+      const sentence =
+        "AUT discloses the origin of all its electricity (2023) and has no residual mix, so 1000000 kWh of row 1 have no factor by market.";
+      await expect(company([inAustria])).rejects.toThrow(sentence);
+      await expect(call("inventory.purchasedEnergy", { year: 2023, uses: [inAustria] })).rejects.toThrow(sentence);
+    });
+
+    test("takes the supplier's factor", async () => {
+      const { totals } = await company([inAustria], { instruments: [supplier] });
+      expect(totals.scope2.market.co2e).toBeCloseTo(50, 9);
+      expect(totals.scope2.location.co2e).toBeGreaterThan(0);
+    });
+
+    test("stops for the part that instruments leave open", async () => {
+      const certificate = instrument("certificate", 400, 0, { country: "AUT" });
+      await expect(company([inAustria], { instruments: [certificate] })).rejects.toThrow("600000 kWh of row 1");
+    });
+
+    test("takes a residual mix of the user's own", async () => {
+      const { totals } = await company([inAustria], { factors: [{ ...residual, country: "AUT", value: 250 }] });
+      expect(totals.scope2.market.co2e).toBe(250);
+    });
+
+    test("takes no residual mix of a year before the disclosure, as of the Netherlands from 2024", async () => {
+      const row = use(1000, { country: "NLD" });
+      expect((await company([row])).totals.scope2.market.co2e).toBeGreaterThan(0);
+      await expect(company([row], { year: 2024 })).rejects.toThrow(
+        "NLD discloses the origin of all its electricity (2024)",
+      );
+      await expect(company([row], { year: 2026 })).rejects.toThrow("(2025)");
+    });
+
+    test("goes on for a facility outside the boundary, whose part by location is told", async () => {
+      const facilities = [{ name: "Werk", country: "AUT", operational_control: false, held: "leased out" }];
+      const { outside, totals } = await company([use(1000, { country: undefined, facility: "Werk" })], { facilities });
+      expect(outside).toMatchObject([{ facility: "Werk", category: 13 }]);
+      expect(outside[0].co2e).toBeGreaterThan(0);
+      expect(totals.scope2.market.co2e).toBe(0);
+    });
+
+    test("goes on for steam and heat, which no residual mix is of", async () => {
+      const steam = { ...inAustria, category: "steam" };
+      const { totals } = await company([steam], { factors: [{ ...grid, country: "AUT", category: "steam" }] });
+      expect(totals.scope2.market.co2e).toBe(400);
+    });
   });
 
   test("covers no kilowatt-hour twice and claims no more than an instrument is of", () => {

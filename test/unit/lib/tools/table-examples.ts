@@ -144,6 +144,7 @@ export const examples: Readonly<Record<string, object>> = {
     columns: { category: "category", activity: "activity", unit: "=TJ", year: "year", value: "TJ" },
     factors,
   },
+  "inventory.national": { region: "DEU", year: 2019 },
   "inventory.template": { sector: "1", factors, year: 2020 },
   "inventory.checkSeries": { years: [2000, 2001, 2002], values: [1, null, 3], splice: "interpolation" },
   "inventory.equation": {

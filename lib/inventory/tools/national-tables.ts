@@ -1,0 +1,65 @@
+import type { Sentence } from "../../message/message.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
+
+interface Found {
+  readonly lines: readonly {
+    readonly category: string;
+    readonly gas: string;
+    readonly name: string;
+    readonly value: number | null;
+    readonly co2e: number | null;
+    readonly key: string | null;
+    readonly amount: number | null;
+    readonly unit: string | null;
+  }[];
+  readonly beside: readonly {
+    readonly gas: string;
+    readonly source: Sentence;
+    readonly unit: string;
+    readonly ours: number;
+    readonly theirs: number;
+    readonly difference: number;
+    readonly boundary: number | null;
+    readonly bySource: number | null;
+  }[];
+}
+
+const gas = textColumn({ en: "The gas.", zh: "气体。" });
+const unit = textColumn({ en: "The unit of the numbers.", zh: "数值的单位。" });
+
+/** The lines of a national inventory, and the figures of others beside it. */
+export const nationalTables: Readonly<Record<string, TableDeclaration>> = {
+  emissions: recordTable(
+    { en: "The lines, one for each activity and gas.", zh: "清单各行，每种活动和气体一行。" },
+    {
+      category: textColumn({ en: "IPCC 2006 category.", zh: "IPCC 2006 类别。" }),
+      gas,
+      name: textColumn({ en: "The activity.", zh: "活动。" }),
+      amount: numberColumn({ en: "Amount of the activity, in `unit`.", zh: "活动数量，单位见 `unit`。" }),
+      unit: textColumn({ en: "Unit of the amount.", zh: "活动数量的单位。" }),
+      value: numberColumn({ en: "kt of the gas.", zh: "该气体的千吨数。" }),
+      co2e: numberColumn({ en: "By the metric.", zh: "按所用度量。" }, "kt CO2e"),
+      key: textColumn({ en: "Notation key in place of a number.", zh: "代替数值的符号键。" }),
+    },
+    ({ lines }: Found) =>
+      lines.map(({ category, name, amount, value, co2e, key, ...line }) => {
+        return { category, gas: line.gas, name, amount, unit: line.unit, value, co2e, key };
+      }),
+  ),
+  comparison: recordTable(
+    { en: "Figures of others, and the difference.", zh: "其他机构的数据及差异。" },
+    {
+      gas,
+      source: textColumn({ en: "Who published it.", zh: "公布者。" }),
+      unit,
+      ours: numberColumn({ en: "Ours.", zh: "本清单。" }),
+      theirs: numberColumn({ en: "Theirs.", zh: "对方数据。" }),
+      difference: numberColumn({ en: "Theirs less ours.", zh: "对方减本清单。" }),
+      boundary: numberColumn({ en: "Of it, what only one side estimates.", zh: "其中仅一方估算的部分。" }),
+      bySource: numberColumn({ en: "Of it, other data and factors.", zh: "其中数据和因子不同的部分。" }),
+    },
+    ({ beside }: Found) =>
+      beside.map((row) => ({ ...row, source: String(row.source), parts: undefined, scope: undefined })),
+  ),
+};

@@ -1,0 +1,248 @@
+import { z } from "zod";
+import { factorDatasets, factorsAtHand } from "../../factors/shipped-factors.ts";
+import { messages } from "../../message/message.ts";
+import { evidences } from "../../quantity/evidence.ts";
+import { metricOut, sentenceOut } from "../../tool/outcome.ts";
+import type { Read } from "../../tool/read.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { yearIn } from "../../tool/year.ts";
+import { notationKeys } from "../account/inventory.ts";
+import { InventoryError } from "../account/inventory-error.ts";
+import { besideOthers } from "../national/beside.ts";
+import { activityDatasets, readNationalActivity } from "../national/national-activity.ts";
+import { energySources } from "../national/national-context.ts";
+import { equivalentOf, NationalInventories, nationalTotal } from "../national/national-inventory.ts";
+import type { NationalLine } from "../national/national-line.ts";
+import { publishedDatasets, readPublishedInventories } from "../national/published-inventories.ts";
+import type { Percent } from "../uncertainty/inventory-source.ts";
+import { metricIn } from "./emission-rows.ts";
+import { nationalTables } from "./national-tables.ts";
+
+const said = messages("inventory", {
+  unknownCountry: {
+    en: 'region: "{region}" is no country of the table; give its code of ISO 3166 alpha-3, such as CHN.',
+    zh: "region：国家表中没有“{region}”；请给出 ISO 3166 三字母代码，如 CHN。",
+  },
+  yearsBackwards: {
+    en: "since: {since} is after year, {year}.",
+    zh: "since：{since} 晚于 year（{year}）。",
+  },
+});
+
+const percent = numberIn("%");
+const percentIn = z.union([percent.min(0), z.strictObject({ lo: percent.min(0), hi: percent.min(0) })]);
+const percentOut = z.object({ lo: percent, hi: percent }).nullable();
+const co2e = numberIn("kt CO2e {metric}");
+
+const lineOut = z
+  .object({
+    category: z.string(),
+    gas: z.string(),
+    name: z.string().describe("By which own data address the line"),
+    label: sentenceOut,
+    value: numberIn("kt {gas}").nullable(),
+    co2e: co2e.nullable(),
+    key: z.enum(notationKeys).nullable().describe("Notation key in place of a number"),
+    amount: numberIn(siblingUnit).nullable(),
+    unit: z.string().nullable(),
+    data: sentenceOut.nullable().describe("The source of the amount"),
+    activityError: percentOut.describe("Half of the 95 % interval of the amount; null where its source states none"),
+    factor: numberIn({ unitIn: "factorUnit" }).nullable().describe("The gas per unit of the amount"),
+    factorUnit: z.string().nullable(),
+    factorError: percentOut.describe("Of the factor, by its 95 % bounds; null without"),
+    factors: z
+      .array(
+        z.object({
+          parameter: z.string(),
+          activity: z.string(),
+          value: numberIn(siblingUnit),
+          unit: z.string(),
+          lo: numberIn(siblingUnit).nullable(),
+          hi: numberIn(siblingUnit).nullable(),
+          source: z.string(),
+          table: z.string().nullable(),
+          valueStatus: z.enum(evidences).nullable(),
+          boundsStatus: z.enum(evidences).nullable(),
+        }),
+      )
+      .describe("The factors that make it"),
+    notes: z.array(sentenceOut),
+  })
+  .meta({ provenance: "factor" });
+
+const totalOut = z.object({
+  year: yearIn,
+  withoutLulucf: co2e,
+  withLulucf: co2e,
+  lo: co2e.nullable().describe("95 % interval of the total without LULUCF, by Approach 1"),
+  hi: co2e.nullable(),
+});
+
+export const inventoryNational = defineTool({
+  name: "inventory.national",
+  title: { en: "A Tier 1 inventory of a country and year", zh: "任一国家和年份的方法 1 清单" },
+  summary: {
+    en: "Lines from the activity data that ship (fuels, cement, animals, fertiliser, rice, forest, waste, F-gases) with factors, ± by Approach 1, key categories, notation keys where there are no data, and what others publish beside it.",
+    zh: "由随附的活动数据（燃料、水泥、牲畜、化肥、水稻、森林、垃圾、含氟气体）按因子逐行编制：方法 1 的 ±、关键类别、无数据处的符号键，并列出其他机构公布的数据。",
+  },
+  input: z.object({
+    region: z.string().describe("ISO 3166 alpha-3"),
+    year: yearIn,
+    since: yearIn.optional().describe("First year of the series of totals; the year alone if left out"),
+    metric: metricIn,
+    own: z
+      .array(
+        z.strictObject({
+          category: z.string(),
+          activity: z.string().describe("The line's name"),
+          amount: numberIn(siblingUnit),
+          unit: z.string(),
+          source: z.string(),
+          error: percentIn.optional().describe("Half of the 95 % interval"),
+        }),
+      )
+      .default([])
+      .describe("Own amounts in place of the shipped ones"),
+    energySources: z
+      .array(z.enum(energySources))
+      .min(1)
+      .default([...energySources])
+      .describe("Where heat of fuels may come from, in this order"),
+    clinkerFraction: ratio.min(0).max(1).default(0.75).describe("Clinker per tonne of cement, an assumption"),
+    irrigatedRice: ratio.min(0).max(1).default(1).describe("Share of rice fields that are irrigated, an assumption"),
+  }),
+  output: z.object({
+    region: z.string(),
+    year: yearIn,
+    metric: metricOut,
+    lines: z.array(lineOut),
+    total: totalOut.extend({
+      uncertainty: percent.nullable().describe("Half of the 95 % interval, larger sides"),
+      sectors: z.record(z.string(), co2e).describe("1 to 4, and LULUCF by itself"),
+      gases: z.array(z.object({ gas: z.string(), value: numberIn("kt {gas}") })).describe("Without LULUCF"),
+    }),
+    series: z.array(totalOut),
+    keyCategories: z.array(
+      z.object({
+        category: z.string(),
+        gas: z.string(),
+        value: co2e,
+        share: ratio,
+        cumulative: ratio,
+        isKey: z.boolean(),
+      }),
+    ),
+    beside: z
+      .array(
+        z.object({
+          gas: z.string(),
+          source: sentenceOut,
+          scope: sentenceOut,
+          unit: z.string(),
+          ours: numberIn(siblingUnit),
+          theirs: numberIn(siblingUnit),
+          difference: numberIn(siblingUnit).describe("Theirs less ours"),
+          boundary: numberIn(siblingUnit).nullable().describe("Of it, categories that only one side estimates"),
+          bySource: numberIn(siblingUnit).nullable().describe("Of it, the same categories by other data and factors"),
+          parts: z.array(
+            z.object({
+              part: z.string(),
+              ours: numberIn(siblingUnit).nullable(),
+              theirs: numberIn(siblingUnit).nullable(),
+            }),
+          ),
+        }),
+      )
+      .describe("Figures of others; ours is never moved towards them"),
+    notes: z.array(sentenceOut),
+  }),
+  tablesOut: nationalTables,
+  formula: "E = AD × EF; landfills by first-order decay; forest by the stock difference.",
+  datasets: ["countries", ...activityDatasets, ...publishedDatasets, ...factorDatasets],
+  assumptions: [
+    "Fuels by apparent consumption: bunkers, stocks and products that are not burnt are as in the source of the data.",
+    "Sources of fuels in the order national statistics, US EIA, World Factbook.",
+    "A missing year is interpolated between years at most five apart, or carried on for three years, and says so.",
+    "± holds the bounds of factors and the stated errors of activities; lines without either are named.",
+  ],
+  references: [
+    "IPCC 2006 Guidelines, Volume 1, Ch 3 (Approach 1), Ch 4 (key categories), Ch 5.3.3 (gaps), Ch 8 (notation keys).",
+    "IPCC 2006 Guidelines, Volume 2 Ch 6; Volume 3 Ch 2; Volume 4 Ch 2, 5, 10, 11; Volume 5 Ch 3 to 5.",
+    "IPCC 2019 Refinement, Volume 4 Ch 5 (rice).",
+  ],
+  async run({ region, year, since = year, metric, own, ...options }, _work, read) {
+    if (since > year) throw new InventoryError("since", said.yearsBackwards({ since, year }));
+    const inventories = await openInventories(region, read);
+    const published = await readPublishedInventories(read, { iso3: region });
+    const lines = inventories.lines(region, year, { ...options, own });
+    const total = nationalTotal(lines, metric);
+    const years = Array.from({ length: year - since + 1 }, (_, i) => since + i);
+    return {
+      region,
+      year,
+      metric,
+      lines: lines.map((line) => lineOf(line, metric)),
+      total: {
+        year,
+        ...amountsOf(total),
+        uncertainty: total.uncertainty,
+        sectors: Object.fromEntries(total.sectors),
+        gases: [...total.gases].map(([gas, value]) => ({ gas, value })),
+      },
+      series: years.map((when) => ({
+        year: when,
+        ...amountsOf(when === year ? total : nationalTotal(inventories.lines(region, when, options), metric)),
+      })),
+      keyCategories: total.keyCategories.map(({ category, gas, value, share, cumulative, isKey }) => {
+        return { category, gas, value, share, cumulative, isKey };
+      }),
+      beside: besideOthers(region, year, lines, published).map((row) => ({
+        ...row,
+        parts: row.parts.map((part) => ({ ...part })),
+      })),
+      notes: [...total.notes],
+    };
+  },
+});
+
+async function openInventories(region: string, read: Read): Promise<NationalInventories> {
+  const countries = await read("countries", { iso3: region });
+  const [codes, subregions] = [countries.texts("iso3"), countries.texts("un_region")];
+  const places = new Map(Array.from(codes, (iso3, i) => [iso3 ?? "", subregions[i] ?? ""] as const));
+  if (!places.has(region)) throw new InventoryError("region", said.unknownCountry({ region }));
+  const activity = await readNationalActivity(read, { iso3: region });
+  const { factors } = await factorsAtHand(undefined, ["1", "2", "3", "4"], read);
+  return new NationalInventories(activity, factors, places);
+}
+
+function amountsOf({ withoutLulucf, withLulucf, lo, hi }: ReturnType<typeof nationalTotal>) {
+  return { withoutLulucf, withLulucf, lo, hi };
+}
+
+function sidesOf(error: Percent | null): { lo: number; hi: number } | null {
+  return typeof error === "number" ? { lo: error, hi: error } : error && { ...error };
+}
+
+function lineOf(line: NationalLine, metric: string): z.input<typeof lineOut> {
+  const { activity, factors, perUnit, factorError, notes, ...rest } = line;
+  return {
+    ...rest,
+    co2e: line.value === null ? null : equivalentOf(line, metric),
+    amount: activity?.amount ?? null,
+    unit: activity?.unit ?? null,
+    data: activity?.source ?? null,
+    activityError: sidesOf(activity?.error ?? null),
+    factor: perUnit,
+    factorUnit: perUnit === null ? null : `kt ${line.gas}/${activity!.unit.replace(/\/yr$/, "")}`,
+    factorError: sidesOf(factorError),
+    factors: factors.map(
+      ({ parameter, activity: of, value, unit, lo, hi, source, table, valueStatus, boundsStatus }) => {
+        // Bounds that nobody read in a source are not told.
+        const read = boundsStatus === "memory" ? { lo: null, hi: null, boundsStatus: null } : { lo, hi, boundsStatus };
+        return { parameter, activity: of, value, unit, ...read, source, table, valueStatus };
+      },
+    ),
+    notes: [...notes],
+  };
+}
