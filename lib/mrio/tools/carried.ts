@@ -79,6 +79,31 @@ export const consumptionCarried = defineTool({
         }),
       )
       .describe("The cases: emissions of consumption of 2011, with the same satellite account in both tables."),
+    sectors: z
+      .array(
+        z.object({
+          sector: z.string(),
+          from: ratio,
+          known: z.string(),
+          salesPercent: numberIn("%"),
+          purchasesPercent: numberIn("%"),
+        }),
+      )
+      .describe("The same by sector of all regions, of intermediate deliveries."),
+    flows: z
+      .array(
+        z.object({
+          origin: z.string(),
+          consumer: z.string(),
+          from: ratio,
+          known: z.string(),
+          published: numberIn("Mt CO2"),
+          modelled: numberIn("Mt CO2"),
+        }),
+      )
+      .describe(
+        "CO2 of 2011 emitted in one region for the final demand of another, in the cases; of `region`, or none without it.",
+      ),
     notes: notesOut,
   }),
   formula:
@@ -93,14 +118,16 @@ export const consumptionCarried = defineTool({
     "Temurshoev, Miller & Bouwmeester (2013), doi:10.1080/09535314.2012.746645.",
     "Friedlingstein et al. (2025), doi:10.18160/gcp-2025.",
   ],
-  datasets: ["carried_accounts", "carried_known", "carried_errors"],
+  datasets: ["carried_accounts", "carried_known", "carried_errors", "carried_errors_sectors", "carried_errors_flows"],
   async run({ year, region }, _work, read) {
     if (year < first || year > last) throw new TableError("year", said.carriedYearOutside({ year, first, last }));
     const part = { year, ...(region === undefined ? {} : { region }) };
-    const [accounts, known, errors] = await Promise.all([
+    const [accounts, known, errors, sectors, flows] = await Promise.all([
       read("carried_accounts", part),
       read("carried_known", part),
       read("carried_errors", region === undefined ? {} : { region }),
+      read("carried_errors_sectors"),
+      region === undefined ? undefined : read("carried_errors_flows"),
     ]);
     const regions = [...new Set(labelsOf(accounts, "region"))];
     if (region !== undefined && !regions.includes(region))
@@ -118,6 +145,8 @@ export const consumptionCarried = defineTool({
       accounts: list,
       known: rows(known).map(knownOf(known)),
       errors: rows(errors, false).map(errorsOf(errors)),
+      sectors: sectorErrorsOf(sectors),
+      flows: flows ? flowErrorsOf(flows, region!) : [],
       notes: [
         said.carriedNote({ year }),
         ...(failed.length > 0
@@ -199,4 +228,40 @@ function errorsOf(columns: DatasetColumns) {
     purchasesPercent: purchases![i]!,
     demandPercent: demand![i]!,
   });
+}
+
+function sectorErrorsOf(columns: DatasetColumns) {
+  const [sector, known] = [labelsOf(columns, "sector"), labelsOf(columns, "known")];
+  const [from, sales, purchases] = ["from_year", "sales_error_percent", "purchases_error_percent"].map((name) =>
+    filled(columns, name),
+  );
+  return sector.map((code, i) => ({
+    sector: code,
+    from: from![i]!,
+    known: known[i]!,
+    salesPercent: sales![i]!,
+    purchasesPercent: purchases![i]!,
+  }));
+}
+
+/** The flows from and to a region. */
+function flowErrorsOf(columns: DatasetColumns, region: string) {
+  const [origin, consumer, known] = ["origin", "consumer", "known"].map((name) => labelsOf(columns, name));
+  const [from, published, modelled] = ["from_year", "published_mtco2", "modelled_mtco2"].map((name) =>
+    filled(columns, name),
+  );
+  return origin!.flatMap((code, i) =>
+    code === region || consumer![i] === region
+      ? [
+          {
+            origin: code,
+            consumer: consumer![i]!,
+            from: from![i]!,
+            known: known![i]!,
+            published: published![i]!,
+            modelled: modelled![i]!,
+          },
+        ]
+      : [],
+  );
 }
