@@ -11,7 +11,7 @@ import type { InputOutputTable } from "../../lib/mrio/table.ts";
 import type { Read } from "../../lib/tool/read.ts";
 import { flag, float64, int16, label } from "./column.ts";
 import { must, type TableDataset, table } from "./dataset.ts";
-import { mt, origin, percent } from "./mrio-carried-origin.ts";
+import { gasUnit, mt, origin, percent } from "./mrio-carried-origin.ts";
 
 const modelled = "Modelled, not observed: no table of this form was published for these years.";
 /** The accounts of the carried table of every year beside the Global Carbon Budget, and what was known of each region. */
@@ -28,7 +28,11 @@ export async function buildCarriedAccounts(read: Read, found: readonly CarriedEr
       () => `The table carried to ${year} misses its totals by ${carried.balance.balanceError}.`,
     );
     known.push(...carried.known.map((row) => ({ ...row, year })));
-    const errors = errorsOfSpan(found, carried.table.regions, year - lastShippedYear)!.byRegion;
+    const errors = errorsOfSpan(
+      found,
+      { gases: carried.table.stressors, regions: carried.table.regions },
+      year - lastShippedYear,
+    )!.byGas;
     rows.push(...(await accountRows(carried.table, year, budget, errors)));
   }
   return [accountsTable(rows), knownTable(known)];
@@ -39,7 +43,7 @@ async function accountRows(
   table: InputOutputTable,
   year: number,
   budget: ReadonlyMap<string, Budget>,
-  errors?: readonly number[],
+  errors?: readonly (readonly number[])[],
 ): Promise<AccountRow[]> {
   const { regions, stressors } = table;
   const { D_pba, D_cba, D_imp, D_exp } = await accounts(table);
@@ -47,11 +51,12 @@ async function accountRows(
     regions.map((region, r) => {
       const at = k * regions.length + r;
       const own = gas === "CO2" ? budget.get(`${region} ${year}`) : undefined;
+      const error = errors ? errors[k]![r]! : 0;
       const [production, consumption] = [D_pba.data[at]!, D_cba.data[at]!];
       const evidence = {
         transfer: consumption / production - 1,
         // The error is one of consumption, the transfer relative to production.
-        modelError: ((errors?.[r] ?? 0) * consumption) / production,
+        modelError: (error * consumption) / production,
         budget: own ? own.consumption / own.production - 1 : null,
       };
       return {
@@ -62,9 +67,9 @@ async function accountRows(
         consumption,
         imports: D_imp.data[at]!,
         exports: D_exp.data[at]!,
-        error: errors?.[r] ?? 0,
+        error,
         budget: own ?? null,
-        verdict: gas !== "CO2" ? null : errors ? judgeTransfer(evidence) : "published",
+        verdict: errors ? judgeTransfer(evidence) : "published",
         isModelled: errors !== undefined,
       };
     }),
@@ -86,7 +91,7 @@ interface AccountRow {
   readonly exports: number;
   readonly error: number;
   readonly budget: Budget | null;
-  readonly verdict: string | null;
+  readonly verdict: string;
   readonly isModelled: boolean;
 }
 
@@ -118,8 +123,8 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
       traps: [
         modelled,
         "2011 is the published table with the JRC accounts (CO2 alone, modelled = false): how far it is from the Global Carbon Budget is no error of the model. Its production follows the resident, that of later years the Global Carbon Budget.",
-        "verdict says for CO2 whether the net transfer of a region may be used: filter verdict = 'usable'.",
-        "error_percent is the largest of one to three cases (2007, 2005 and 2000 carried to 2011, up to a span as long), not an interval; it is of CO2 and stands for the other gases, for which there is no case.",
+        "verdict says whether the net transfer of a region may be used: filter verdict = 'usable'. For gases besides CO2 it rests on the model's error alone.",
+        "error_percent is the largest of one to three cases (2007, 2005 and 2000 carried to 2011, up to a span as long), not an interval; it is of the structure, not of the keys by which gases are divided over sectors.",
         "Territorial totals: international shipping and aviation are added to the regions of their operators, so production differs from the Global Carbon Budget.",
         "CO2 by sector follows shares of 2016 from 2017 on; other gases follow keys from EDGAR's eight sectors (lib/classification/edgar-to-wiod.ts).",
         "Gases have different units, see unit: CO2 is a mass, the others are CO2 equivalents of AR5.",
@@ -145,7 +150,7 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
       ),
       label(
         "unit",
-        rows.map(({ gas }) => (gas === "CO2" ? "Mt CO2" : "Mt CO2e AR5.GWP100")),
+        rows.map(({ gas }) => gasUnit(gas)),
         "Unit of the row",
       ),
       float64(
@@ -176,7 +181,7 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
         "error_percent",
         rows.map(({ error }) => percent(error)),
         "%",
-        "Largest absolute error of CO2 of consumption in known cases up to a span as long; 0 for the published table",
+        "Largest absolute error of consumption in known cases up to a span as long; 0 for the published table",
       ),
       float64(
         "budget_production_mtco2",
@@ -193,7 +198,7 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
       label(
         "verdict",
         rows.map(({ verdict }) => verdict),
-        "usable, or why the net transfer is not; published for 2011; null for other gases",
+        "usable, or why the net transfer is not; published for 2011",
       ),
       flag(
         "modelled",

@@ -1,11 +1,12 @@
 import type { CarriedError, Knowledge } from "../../lib/mrio/carried/carried-error.ts";
+import { carriedGases } from "../../lib/mrio/carried/carried-stressors.ts";
 import { carriedCases, validateCase } from "../../lib/mrio/carried/validation-case.ts";
 import type { NowcastValidation } from "../../lib/mrio/nowcast-validation.ts";
 import { lastShippedYear } from "../../lib/mrio/resource/dataset-names.ts";
 import type { Read } from "../../lib/tool/read.ts";
 import { float64, int16, label } from "./column.ts";
 import { type TableDataset, table } from "./dataset.ts";
-import { mt, origin, percent } from "./mrio-carried-origin.ts";
+import { gasUnit, mt, origin, percent } from "./mrio-carried-origin.ts";
 import { compressed } from "./packed-arrow.ts";
 
 const cases: Readonly<Record<Knowledge, string>> = {
@@ -29,10 +30,11 @@ export async function buildCarriedErrors(read: Read): Promise<{ tables: TableDat
 
 function errorList(found: Found): CarriedError[] {
   return found.flatMap(({ from, known, validation }) =>
-    validation.regions.map(({ region, consumption, modelled }) => ({
+    validation.emissions.map(({ stressor, region, consumption, modelled }) => ({
       from,
       to: lastShippedYear,
       known,
+      gas: stressor,
       region,
       error: percent(modelled / consumption - 1) / 100,
     })),
@@ -40,7 +42,7 @@ function errorList(found: Found): CarriedError[] {
 }
 
 const caseTraps = [
-  "The satellite account is the known one of 2011 in every case: these are errors of the structure alone.",
+  "The satellite account is the same in both tables, CO2 of the JRC and other gases of EDGAR of 2011 by edgar_sector_key: these are errors of the structure alone, not of the keys.",
   "One case for each base year: an error is no standard deviation and no interval.",
   "A span of 11 years (2000 to 2011) is that of 2011 to 2022; shorter ones understate the error of 2022.",
   "Import matrices of the United States begin in 2012 and are in no case.",
@@ -52,7 +54,13 @@ const knownText = `What was known of 2011: ${Object.entries(cases)
 
 function errorsOf(found: Found): TableDataset {
   const rows = found.flatMap(({ from, known, validation }) =>
-    validation.regions.map((row) => ({ from, known, table: validation.table, ...row })),
+    validation.emissions.map((row) => ({
+      from,
+      known,
+      table: validation.table,
+      ...validation.regions.find(({ region }) => region === row.region)!,
+      ...row,
+    })),
   );
   return table(
     {
@@ -61,7 +69,7 @@ function errorsOf(found: Found): TableDataset {
       title_zh: "推算至已知年份（2011年）的投入产出表误差：分区域",
       kind: "consumption",
       summary:
-        "Tables of 2000, 2005 and 2007 carried to 2011 by GRAS with three kinds of knowledge, beside the published table: CO2 of consumption, and what was sold, bought and consumed.",
+        "Tables of 2000, 2005 and 2007 carried to 2011 by GRAS with three kinds of knowledge, beside the published table: four gases of consumption, and what was sold, bought and consumed.",
       years: [lastShippedYear, lastShippedYear],
       traps: caseTraps,
     },
@@ -85,26 +93,36 @@ function errorsOf(found: Found): TableDataset {
         knownText,
       ),
       label(
+        "gas",
+        rows.map(({ stressor }) => stressor),
+        carriedGases.join(", "),
+      ),
+      label(
+        "unit",
+        rows.map(({ stressor }) => gasUnit(stressor)),
+        "Unit of the row's emissions",
+      ),
+      label(
         "region",
         rows.map(({ region }) => region),
         "Region",
       ),
       float64(
-        "production_mtco2",
+        "production_mt",
         rows.map(({ production }) => mt(production)),
-        "Mt CO2",
+        "Mt of the unit in column unit",
         "Production of 2011, households included",
       ),
       float64(
-        "consumption_mtco2",
+        "consumption_mt",
         rows.map(({ consumption }) => mt(consumption)),
-        "Mt CO2",
+        "Mt of the unit in column unit",
         "Consumption of 2011 by the published table",
       ),
       float64(
-        "modelled_mtco2",
+        "modelled_mt",
         rows.map((row) => mt(row.modelled)),
-        "Mt CO2",
+        "Mt of the unit in column unit",
         "Consumption of 2011 by the carried table",
       ),
       float64(
@@ -204,7 +222,7 @@ function sectorErrorsOf(found: Found): TableDataset {
 
 function flowErrorsOf(found: Found): TableDataset {
   const rows = found.flatMap(({ from, known, validation }) =>
-    validation.flows.map((row) => ({ from, knowledge: known, ...row })),
+    validation.flows.filter(({ stressor }) => stressor === "CO2").map((row) => ({ from, knowledge: known, ...row })),
   );
   return table(
     {

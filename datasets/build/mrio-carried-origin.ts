@@ -17,3 +17,6 @@ export const mt = (kt: number) => Math.round(kt) / 1000;
 
 /** Per cent of a share, to three decimals. */
 export const percent = (part: number) => Math.round(part * 1e5) / 1e3;
+
+/** The unit of a gas in the accounts of carried tables. */
+export const gasUnit = (gas: string) => (gas === "CO2" ? "Mt CO2" : "Mt CO2e AR5.GWP100");

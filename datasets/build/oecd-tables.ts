@@ -3,6 +3,7 @@ import { float64, int16, label, text } from "./column.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
 import { compressed } from "./packed-arrow.ts";
+import { spanOf } from "./year-span.ts";
 
 const musd = "million USD (current, basic prices)";
 /** Rows that are no industry, and columns of final use. */
@@ -46,16 +47,17 @@ export async function buildOecdTables(figures: Figures): Promise<TableDataset[]>
       Math.abs(parts - output) <= 1e-3 * output + 1,
       () => `${file}, ${key}: the row sums to ${parts} where output is ${output}.`,
     );
+  const span = spanOf(year);
   return [
     table(
       {
         name: "oecd_national_tables",
-        title: "National input–output tables of China and Japan, 2011–2018 (OECD)",
-        title_zh: "中国和日本国家投入产出表，2011—2018年（OECD）",
+        title: `National input–output tables of China and Japan, ${span.en} (OECD)`,
+        title_zh: `中国和日本国家投入产出表，${span.zh}（OECD）`,
         kind: "consumption",
         summary:
           "Flows between 45 industries, final use, exports, imports, taxes, value added and output, with imports inside the flows.",
-        years: [Math.min(...new Set(year)), Math.max(...new Set(year))],
+        years: span.years,
         traps: [
           "Total flows: imports are inside the cells and stand once more as IMPO (negative).",
           "The rows OUTPUT, VALU and those of taxes are no industries: filter row_code before summing.",

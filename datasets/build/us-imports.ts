@@ -2,9 +2,9 @@ import { beaOrigins, beaToWiod35 } from "../../lib/classification/bea-to-wiod.ts
 import { float64, int16, int32, label, text } from "./column.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
+import { spanOf } from "./year-span.ts";
 
 const musd = "million USD (current, basic prices)";
-const [first, last] = [2012, 2022];
 
 /**
  * The import matrices of the United States (BEA): imported inputs by origin, commodity and using industry, with the names of the
@@ -91,6 +91,8 @@ async function matrixOf(figures: Figures, origins: readonly string[], codes: rea
   const figure = await figures.read("us_import_matrix");
   const { file } = figure.entry;
   const place = new Map(codes.map((code, index) => [code, index]));
+  const span = spanOf(figure.numbers("year"));
+  const [first, last] = span.years;
   const [origin, year, value] = [figure.numbers("origin_id"), figure.numbers("year"), figure.numbers("value_musd")];
   const [commodity, industry] = [figure.texts("commodity"), figure.texts("industry")];
   const width = codes.length;
@@ -101,8 +103,8 @@ async function matrixOf(figures: Figures, origins: readonly string[], codes: rea
       () => `${file}, row ${row}: ${commodity[row]} or ${industry[row]} is no code.`,
     );
     must(
-      year[row]! >= first && year[row]! <= last && origin[row]! >= 1 && origin[row]! <= origins.length,
-      () => `${file}, row ${row}: year ${year[row]} or origin ${origin[row]} is outside the table.`,
+      origin[row]! >= 1 && origin[row]! <= origins.length,
+      () => `${file}, row ${row}: origin ${origin[row]} is outside the table.`,
     );
     must(Number.isInteger(amount) && amount !== 0, () => `${file}, row ${row}: ${amount} is no integer beside zero.`);
     return (((year[row]! - first) * origins.length + origin[row]! - 1) * width + from) * width + to;
@@ -114,8 +116,8 @@ async function matrixOf(figures: Figures, origins: readonly string[], codes: rea
   return table(
     {
       name: "us_imports",
-      title: "Imported inputs of the United States by origin, commodity and using industry, 2012–2022",
-      title_zh: "美国进口投入：按来源地、商品和使用行业（2012—2022年）",
+      title: `Imported inputs of the United States by origin, commodity and using industry, ${span.en}`,
+      title_zh: `美国进口投入：按来源地、商品和使用行业（${span.zh}）`,
       kind: "consumption",
       summary:
         "Imports for intermediate use from seven origins: 138 commodities by 138 industries in each year (BEA, trade in value added).",
@@ -125,7 +127,7 @@ async function matrixOf(figures: Figures, origins: readonly string[], codes: rea
         `${negative} cells are negative (re-exports and adjustments): sum before taking shares, and do not clip.`,
         "Whole millions of dollars: a cell that is absent is zero or was rounded to it.",
         "Commodities Other and Used are noncomparable imports and used goods.",
-        "Position: row = ((year − 2012) · 7 + origin) · 140 + commodity, col = industry, in the order of us_import_origins and us_import_sectors, from 0.",
+        `Position: row = ((year − ${first}) · 7 + origin) · 140 + commodity, col = industry, in the order of us_import_origins and us_import_sectors, from 0.`,
       ],
     },
     originOf(figure.entry),

@@ -32,8 +32,8 @@ const said = messages("mrio", {
     zh: "{names} 的中间投入超过总产出（A 的列和大于 1）；其增加值为负，合计 {total}。",
   },
   modelledErrors: {
-    en: "Consumption emissions of this model have no interval. Where tables of {from:and} were carried by GDP alone to {to}, whose table is known, CO2 of consumption was off by more than 5 % in {names}.",
-    zh: "该模型的消费端排放没有置信区间。仅凭 GDP 把 {from:and} 年的表推至已有实际表的 {to} 年时，消费端 CO2 误差超过 5% 的区域为：{names}。",
+    en: "Consumption emissions of this model have no interval. Where tables of {from:and} were carried by GDP alone to {to}, whose table is known, {stressor} of consumption was off by more than 5 % in {names}.",
+    zh: "该模型的消费端排放没有置信区间。仅凭 GDP 把 {from:and} 年的表推至已有实际表的 {to} 年时，消费端 {stressor} 误差超过 5% 的区域为：{names}。",
   },
   regionError: { en: "{region} ({percent} %)", zh: "{region}（{percent}%）" },
   unbalancedRows: {
@@ -159,17 +159,23 @@ export async function notesOnTable(
 }
 
 /** What a modelled table is, and the errors stated of it with one place for each region. */
-function notesOnModel({ modelled, regions }: InputOutputTable): Note[] {
+function notesOnModel({ modelled, regions, stressors }: InputOutputTable): Note[] {
   if (!modelled) return [];
   const { label, errors } = modelled;
   const notes: Note[] = [{ kind: "modelled", sentence: label, places: [] }];
   if (!errors) return notes;
-  const { from, to, byRegion } = errors;
+  const { from, to, byGas } = errors;
+  // One of the stressors for the sentence, the first; all are in the labels.
+  const byRegion = byGas[0]!;
   const names = regions.flatMap((region, r) =>
     byRegion[r]! > STATED ? [said.regionError({ region, percent: (byRegion[r]! * 100).toFixed(0) })] : [],
   );
   const places = regions.map((region, r) => ({ region, sector: "", value: byRegion[r]! }));
-  notes.push({ kind: "modelled", sentence: said.modelledErrors({ from, to, names: someOf(names) }), places });
+  notes.push({
+    kind: "modelled",
+    sentence: said.modelledErrors({ from, to, stressor: stressors[0], names: someOf(names) }),
+    places,
+  });
   return notes;
 }
 

@@ -6,11 +6,17 @@ import { compareTables, type KnownTotals, nowcast, type TableComparison } from "
 import type { InputOutputTable } from "./table.ts";
 
 /** A region in the known and in the modelled table, for one stressor; units of F. */
-export interface RegionError {
+export interface StressorError {
+  readonly stressor: string;
   readonly region: string;
   readonly production: number;
   readonly consumption: number;
   readonly modelled: number;
+}
+
+/** A region's flows in both tables. */
+export interface RegionError {
+  readonly region: string;
   /** Σ |modelled − known| / Σ |known| of what its sectors sell to sectors, of what they buy, and of its final demand: shares. */
   readonly sales: number;
   readonly purchases: number;
@@ -25,6 +31,7 @@ export interface SectorError {
 
 /** Emissions of `origin` for the final demand of `consumer`, without households. */
 export interface FlowError {
+  readonly stressor: string;
   readonly origin: string;
   readonly consumer: string;
   readonly known: number;
@@ -33,6 +40,8 @@ export interface FlowError {
 
 export interface NowcastValidation {
   readonly table: TableComparison;
+  /** Stressor by stressor. */
+  readonly emissions: readonly StressorError[];
   readonly regions: readonly RegionError[];
   readonly sectors: readonly SectorError[];
   readonly flows: readonly FlowError[];
@@ -42,7 +51,7 @@ export interface NowcastValidation {
 
 /**
  * The error of a table carried to a year whose table is known: by table, region, sector and flow. The satellite account is the
- * known one in both, so that what is compared is the structure alone. `stressor` is a row of it.
+ * known one in both, so that what is compared is the structure alone.
  *
  * @param totals what is taken as known of the later year.
  */
@@ -51,38 +60,44 @@ export async function validateNowcast(
   known: InputOutputTable,
   totals: Pick<KnownTotals, "x" | "valueAdded" | "demand">,
   years: { readonly base: number; readonly target: number },
-  options: BalanceOptions & { readonly stressor?: number } = {},
+  options: BalanceOptions = {},
   work: Work = uninterrupted,
 ): Promise<NowcastValidation> {
-  const { stressor: k = 0, ...balance } = options;
-  const carried = await nowcast(base, { ...totals, F: known.F, FY: known.FY }, years, balance, work);
-  const model = carried.table;
+  const carried = await nowcast(base, { ...totals, F: known.F, FY: known.FY }, years, options, work);
+  // The stressors are those of the known table.
+  const { stressors, units } = known;
+  const model = { ...carried.table, stressors, units };
   const [before, after] = [await accounts(known, work), await accounts(model, work)];
   const R = known.regions.length;
   const N = known.sectors.length;
   const sums = new Sums(R, N);
   forEachCell(known.Z, (i, j, value) => sums.know(i, j, value));
   sums.compare(known, model);
-  const at = (matrix: { data: Float64Array }, r: number) => matrix.data[k * R + r]!;
   return {
     table: compareTables(model, known),
     converged: carried.converged,
     iterations: carried.iterations,
-    regions: known.regions.map((region, r) => ({
-      region,
-      production: at(before.D_pba, r),
-      consumption: at(before.D_cba, r),
-      modelled: at(after.D_cba, r),
-      ...sums.ofRegion(r),
-    })),
-    sectors: known.sectors.map((sector, s) => ({ sector, ...sums.ofSector(s) })),
-    flows: known.regions.flatMap((origin, o) =>
-      known.regions.map((consumer, c) => ({
-        origin,
-        consumer,
-        known: before.flows[k]!.data[o * R + c]!,
-        modelled: after.flows[k]!.data[o * R + c]!,
+    emissions: stressors.flatMap((stressor, k) =>
+      known.regions.map((region, r) => ({
+        stressor,
+        region,
+        production: before.D_pba.data[k * R + r]!,
+        consumption: before.D_cba.data[k * R + r]!,
+        modelled: after.D_cba.data[k * R + r]!,
       })),
+    ),
+    regions: known.regions.map((region, r) => ({ region, ...sums.ofRegion(r) })),
+    sectors: known.sectors.map((sector, s) => ({ sector, ...sums.ofSector(s) })),
+    flows: stressors.flatMap((stressor, k) =>
+      known.regions.flatMap((origin, o) =>
+        known.regions.map((consumer, c) => ({
+          stressor,
+          origin,
+          consumer,
+          known: before.flows[k]!.data[o * R + c]!,
+          modelled: after.flows[k]!.data[o * R + c]!,
+        })),
+      ),
     ),
   };
 }

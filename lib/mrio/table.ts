@@ -95,8 +95,12 @@ export interface InputOutputTable {
 export interface ModelledTable {
   /** One sentence: from what, how, and what was known. */
   readonly label: Message;
-  /** The largest relative error of each region's consumption emissions in cases whose table is known; lost by aggregation. */
-  readonly errors?: { readonly from: readonly number[]; readonly to: number; readonly byRegion: readonly number[] };
+  /** The largest relative errors of consumption emissions, stressor × region, in cases whose table is known; lost by aggregation. */
+  readonly errors?: {
+    readonly from: readonly number[];
+    readonly to: number;
+    readonly byGas: readonly (readonly number[])[];
+  };
 }
 
 /** Names in the order of the codes. */

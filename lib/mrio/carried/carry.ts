@@ -3,7 +3,7 @@ import { uninterrupted, type Work } from "../../numeric/work.ts";
 import { type Nowcast, nowcast } from "../nowcast.ts";
 import type { InputOutputTable } from "../table.ts";
 import { type CarriedError, errorsOfSpan } from "./carried-error.ts";
-import { carriedStressors, type NonCo2Row, type TerritorialRow } from "./carried-stressors.ts";
+import { type CarriedStressors, carriedStressors, type NonCo2Row, type TerritorialRow } from "./carried-stressors.ts";
 import { carriedTotals, type TotalsGrowth } from "./carried-totals.ts";
 import { firstImportYear, type ImportRow, importer, importGrowth, withImports } from "./import-prior.ts";
 import type { KnownTotal } from "./known-totals.ts";
@@ -102,7 +102,7 @@ export async function carry(
     provenance: __,
     ...balance
   } = await nowcast(start, carriedTotals(base, totals), years, {}, work);
-  const { F, FY, stressors, units } = carriedStressors(table, stressorSources(table, sources, target));
+  const { F, FY, stressors, units } = stressorsOfYear(table, sources, target);
   const national = known.filter(({ basis, quantity }) => basis === "national_table" && quantity === "final_demand");
   const label = said.carriedLabel({
     base: years.base,
@@ -112,7 +112,7 @@ export async function carry(
     national: national.map(({ region }) => region),
     until: Math.max(...national.map(({ until }) => until)),
   });
-  const errors = errorsOfSpan(sources.errors, regions, target - years.base);
+  const errors = errorsOfSpan(sources.errors, { gases: stressors, regions }, target - years.base);
   return {
     table: {
       ...table,
@@ -127,7 +127,8 @@ export async function carry(
   };
 }
 
-function stressorSources(table: InputOutputTable, sources: CarriedSources, year: number) {
+/** The gases of a year on a table of its regions and sectors. */
+export function stressorsOfYear(table: InputOutputTable, sources: CarriedSources, year: number): CarriedStressors {
   const ofYear = Math.min(year, Math.max(...sources.co2.map((row) => row.year)));
   const width = table.sectors.length + 1;
   const shares = new Float64Array(table.regions.length * width);
@@ -140,11 +141,11 @@ function stressorSources(table: InputOutputTable, sources: CarriedSources, year:
         each === ofYear && type === "bunkers" && pattern.test(entity) ? sum + production : sum,
       0,
     );
-  return {
+  return carriedStressors(table, {
     territorial: sources.territorial.filter((row) => row.year === year),
     bunkersOfShares: { aviation: bunkers(/aviation/i), shipping: bunkers(/shipping/i) },
     shares,
     nonCo2: sources.nonCo2.filter((row) => row.year === year),
     regionOf: sources.regionOf,
-  };
+  });
 }

@@ -111,13 +111,14 @@ function co2Rows(columns: DatasetColumns): CarriedSources["co2"] {
 }
 
 function errorRows(columns: DatasetColumns): CarriedError[] {
-  const [known, region] = [labelsOf(columns, "known"), labelsOf(columns, "region")];
+  const [known, gas, region] = ["known", "gas", "region"].map((name) => labelsOf(columns, name));
   const [from, to, error] = ["from_year", "year", "error_percent"].map((name) => filled(columns, name));
-  return known.map((each, i) => ({
+  return known!.map((each, i) => ({
     from: from![i]!,
     to: to![i]!,
     known: each as Knowledge,
-    region: region[i]!,
+    gas: gas![i]!,
+    region: region![i]!,
     error: error![i]! / 100,
   }));
 }

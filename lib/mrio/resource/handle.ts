@@ -35,8 +35,8 @@ export interface TableLabels {
   finalDemand?: { regions: string[]; categories: string[] };
   /** Year of the input–output structure. */
   year: number;
-  /** For a modelled table: what it is, for captions, and the stated relative errors of consumption emissions, by region. */
-  modelled?: { label: string; errors?: { from: number[]; to: number; byRegion: number[] } };
+  /** For a modelled table: what it is, for captions, and the stated relative errors of consumption emissions, stressor × region. */
+  modelled?: { label: string; errors?: { from: number[]; to: number; byGas: number[][] } };
 }
 
 /** A table that a tool made from others: `consumption.aggregate(world, …)`. It stays in the worker, too. */

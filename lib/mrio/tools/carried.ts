@@ -18,8 +18,8 @@ const said = messages("mrio", {
     zh: "region 为 {region}，不在表的区域之列：{known}。",
   },
   carriedNote: {
-    en: "Modelled: the table of 2011 carried to {year}. An error is the largest of few cases whose table is known, not an interval; it is of CO2 and stands for the other gases.",
-    zh: "模型推算：2011 年的表推至 {year} 年。误差取少数已有实际表案例中的最大值，不是置信区间；误差由 CO2 得出，并用于其他气体。",
+    en: "Modelled: the table of 2011 carried to {year}. An error is the largest of few cases whose table is known, not an interval; it is of the structure, not of the keys by which gases are divided over sectors.",
+    zh: "模型推算：2011 年的表推至 {year} 年。误差取少数已有实际表案例中的最大值，不是置信区间；它只反映投入产出结构的误差，不含把各气体分到部门的对照表的误差。",
   },
   carriedNotUsable: {
     en: "The net transfer of CO2 is not usable in {count} of {all} regions: {names:and}.",
@@ -41,10 +41,7 @@ const account = z.object({
     .nullable()
     .describe("Global Carbon Budget, territorial; null where it has none."),
   budgetConsumption: numberIn("Mt CO2").nullable(),
-  verdict: z
-    .string()
-    .nullable()
-    .describe("usable, model_error_above_transfer or budget_differs_by_more_than_transfer; null for other gases."),
+  verdict: z.string().describe("usable, model_error_above_transfer or, for CO2, budget_differs_by_more_than_transfer."),
 });
 
 export const consumptionCarried = defineTool({
@@ -69,17 +66,44 @@ export const consumptionCarried = defineTool({
       .array(
         z.object({
           region: z.string(),
+          gas: z.string(),
+          unit: z.string(),
           from: ratio.describe("Year of the table that was carried to 2011."),
           known: z.string().describe("What was known of 2011."),
-          published: numberIn("Mt CO2"),
-          modelled: numberIn("Mt CO2"),
+          published: numberIn(siblingUnit),
+          modelled: numberIn(siblingUnit),
           errorPercent: numberIn("%"),
           salesPercent: numberIn("%").describe("Σ|modelled − published| over Σ published of intermediate sales."),
           purchasesPercent: numberIn("%"),
           demandPercent: numberIn("%"),
         }),
       )
-      .describe("The cases: CO2 of consumption of 2011, with the known satellite account."),
+      .describe("The cases: emissions of consumption of 2011, with the same satellite account in both tables."),
+    sectors: z
+      .array(
+        z.object({
+          sector: z.string(),
+          from: ratio,
+          known: z.string(),
+          salesPercent: numberIn("%"),
+          purchasesPercent: numberIn("%"),
+        }),
+      )
+      .describe("The same by sector of all regions, of intermediate deliveries."),
+    flows: z
+      .array(
+        z.object({
+          origin: z.string(),
+          consumer: z.string(),
+          from: ratio,
+          known: z.string(),
+          published: numberIn("Mt CO2"),
+          modelled: numberIn("Mt CO2"),
+        }),
+      )
+      .describe(
+        "CO2 of 2011 emitted in one region for the final demand of another, in the cases; of `region`, or none without it.",
+      ),
     notes: notesOut,
   }),
   formula:
@@ -94,14 +118,16 @@ export const consumptionCarried = defineTool({
     "Temurshoev, Miller & Bouwmeester (2013), doi:10.1080/09535314.2012.746645.",
     "Friedlingstein et al. (2025), doi:10.18160/gcp-2025.",
   ],
-  datasets: ["carried_accounts", "carried_known", "carried_errors"],
+  datasets: ["carried_accounts", "carried_known", "carried_errors", "carried_errors_sectors", "carried_errors_flows"],
   async run({ year, region }, _work, read) {
     if (year < first || year > last) throw new TableError("year", said.carriedYearOutside({ year, first, last }));
     const part = { year, ...(region === undefined ? {} : { region }) };
-    const [accounts, known, errors] = await Promise.all([
+    const [accounts, known, errors, sectors, flows] = await Promise.all([
       read("carried_accounts", part),
       read("carried_known", part),
       read("carried_errors", region === undefined ? {} : { region }),
+      read("carried_errors_sectors"),
+      region === undefined ? undefined : read("carried_errors_flows"),
     ]);
     const regions = [...new Set(labelsOf(accounts, "region"))];
     if (region !== undefined && !regions.includes(region))
@@ -113,12 +139,14 @@ export const consumptionCarried = defineTool({
       );
     };
     const list = rows(accounts).map(accountsOf(accounts));
-    const judged = list.filter(({ verdict }) => verdict !== null);
+    const judged = list.filter(({ gas }) => gas === "CO2");
     const failed = judged.filter(({ verdict }) => verdict !== "usable");
     return {
       accounts: list,
       known: rows(known).map(knownOf(known)),
       errors: rows(errors, false).map(errorsOf(errors)),
+      sectors: sectorErrorsOf(sectors),
+      flows: flows ? flowErrorsOf(flows, region!) : [],
       notes: [
         said.carriedNote({ year }),
         ...(failed.length > 0
@@ -137,7 +165,7 @@ export const consumptionCarried = defineTool({
 
 function accountsOf(columns: DatasetColumns) {
   const [region, gas, unit] = ["region", "gas", "unit"].map((name) => labelsOf(columns, name));
-  const verdict = columns.texts("verdict");
+  const verdict = labelsOf(columns, "verdict");
   const [production, consumption, imports, exports, error] = [
     "production_mt",
     "consumption_mt",
@@ -158,7 +186,7 @@ function accountsOf(columns: DatasetColumns) {
     errorPercent: error![i]!,
     budgetProduction: made![i] ?? null,
     budgetConsumption: used![i] ?? null,
-    verdict: verdict[i] ?? null,
+    verdict: verdict[i]!,
   });
 }
 
@@ -177,20 +205,22 @@ function knownOf(columns: DatasetColumns) {
 }
 
 function errorsOf(columns: DatasetColumns) {
-  const [region, known] = [labelsOf(columns, "region"), labelsOf(columns, "known")];
+  const [region, known, gas, unit] = ["region", "known", "gas", "unit"].map((name) => labelsOf(columns, name));
   const [from, published, modelled, error, sales, purchases, demand] = [
     "from_year",
-    "consumption_mtco2",
-    "modelled_mtco2",
+    "consumption_mt",
+    "modelled_mt",
     "error_percent",
     "sales_error_percent",
     "purchases_error_percent",
     "demand_error_percent",
   ].map((name) => filled(columns, name));
   return (i: number) => ({
-    region: region[i]!,
+    region: region![i]!,
+    gas: gas![i]!,
+    unit: unit![i]!,
     from: from![i]!,
-    known: known[i]!,
+    known: known![i]!,
     published: published![i]!,
     modelled: modelled![i]!,
     errorPercent: error![i]!,
@@ -198,4 +228,40 @@ function errorsOf(columns: DatasetColumns) {
     purchasesPercent: purchases![i]!,
     demandPercent: demand![i]!,
   });
+}
+
+function sectorErrorsOf(columns: DatasetColumns) {
+  const [sector, known] = [labelsOf(columns, "sector"), labelsOf(columns, "known")];
+  const [from, sales, purchases] = ["from_year", "sales_error_percent", "purchases_error_percent"].map((name) =>
+    filled(columns, name),
+  );
+  return sector.map((code, i) => ({
+    sector: code,
+    from: from![i]!,
+    known: known[i]!,
+    salesPercent: sales![i]!,
+    purchasesPercent: purchases![i]!,
+  }));
+}
+
+/** The flows from and to a region. */
+function flowErrorsOf(columns: DatasetColumns, region: string) {
+  const [origin, consumer, known] = ["origin", "consumer", "known"].map((name) => labelsOf(columns, name));
+  const [from, published, modelled] = ["from_year", "published_mtco2", "modelled_mtco2"].map((name) =>
+    filled(columns, name),
+  );
+  return origin!.flatMap((code, i) =>
+    code === region || consumer![i] === region
+      ? [
+          {
+            origin: code,
+            consumer: consumer![i]!,
+            from: from![i]!,
+            known: known![i]!,
+            published: published![i]!,
+            modelled: modelled![i]!,
+          },
+        ]
+      : [],
+  );
 }

@@ -42,12 +42,12 @@ describe("a table of a year without a published one", () => {
     expect(labels.year).toBe(2014);
     const { label, errors } = labels.modelled as unknown as {
       label: string;
-      errors: { from: number[]; byRegion: number[] };
+      errors: { from: number[]; byGas: number[][] };
     };
     expect(label).toMatch(/^Modelled: the table of 2011 carried to 2014 by GRAS/);
     // Three years are a span no longer than that of 2007 to 2011.
     expect(errors.from).toEqual([2007]);
-    expect(errors.byRegion).toHaveLength(41);
+    expect(errors.byGas.map((row) => row.length)).toEqual([41, 41, 41, 41]);
   }, 60_000);
 
   test("loads its datasets then alone, and a build knows them from the call", () => {

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { consumptionCarried } from "../../../../lib/mrio/tools/carried.ts";
+import { uninterrupted } from "../../../../lib/numeric/work.ts";
+import { callTool } from "../../../../lib/tool/call.ts";
+import { shipped } from "../../../reference/mrio/shipped.ts";
+
+const call = (input: object) => callTool(consumptionCarried, input as never, uninterrupted, shipped);
+
+describe("consumption.carried", () => {
+  test("gives a region's accounts by gas, what was known of it, and its errors by case", async () => {
+    const { accounts, known, errors, sectors, flows } = await call({ year: 2022, region: "CHN" });
+    expect(accounts.map(({ gas, unit }) => [gas, unit])).toEqual([
+      ["CO2", "Mt CO2"],
+      ...["CH4", "N2O", "F-gases"].map((gas) => [gas, "Mt CO2e AR5.GWP100"]),
+    ]);
+    for (const { production, consumption, imports, exports } of accounts) {
+      // Households' own emissions are in both; what lies between is trade. Whole kilotonnes ship.
+      expect(Math.abs(production + imports - exports - consumption)).toBeLessThan(0.01 + 1e-6 * production);
+    }
+    expect(known.map(({ dataset }) => dataset)).toEqual(["oecd_national_tables", "oecd_national_tables"]);
+    expect(errors).toHaveLength(3 * 3 * 4);
+    for (const { published, modelled, errorPercent } of errors) {
+      expect(Math.abs(100 * (modelled / published - 1) - errorPercent)).toBeLessThan(0.01);
+    }
+    expect(sectors).toHaveLength(3 * 3 * 35);
+    expect(flows.every(({ origin, consumer }) => origin === "CHN" || consumer === "CHN")).toBe(true);
+    expect(flows).toHaveLength(3 * 3 * 81);
+  });
+
+  test("states the largest error of the cases, and forbids a transfer that is smaller", async () => {
+    const { accounts, errors, notes } = await call({ year: 2022 });
+    for (const { region, gas, errorPercent, transferPercent, verdict, production, consumption } of accounts) {
+      const cases = errors.filter((row) => row.region === region && row.gas === gas && row.known === "gdp");
+      expect(cases).toHaveLength(3);
+      expect(errorPercent).toBeCloseTo(Math.max(...cases.map((row) => Math.abs(row.errorPercent))), 2);
+      const isBelow = (errorPercent * consumption) / production > Math.abs(transferPercent);
+      expect(verdict === "model_error_above_transfer", `${gas} ${region}`).toBe(isBelow);
+    }
+    const failed = accounts.filter(({ gas, verdict }) => gas === "CO2" && verdict !== "usable");
+    expect(failed.map(({ region }) => region)).toEqual(expect.arrayContaining(["JPN", "KOR", "IND", "TWN", "ROW"]));
+    expect(notes[1]).toContain(`not usable in ${failed.length} of 41 regions`);
+  });
+
+  test("names the years and regions that there are", async () => {
+    await expect(call({ year: 2011 })).rejects.toThrow("modelled tables exist for 2012 to 2022");
+    await expect(call({ year: 2022, region: "NOR" })).rejects.toThrow('region is "NOR"');
+  });
+});
