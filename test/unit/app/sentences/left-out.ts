@@ -87,6 +87,18 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     text: /^(?:North(?:ern)?|South(?:ern|-eastern)?|East(?:ern)?|West(?:ern)?|Middle|Central|Latin) (?:America|Europe|Asia|Africa)$|^Australia and New Zealand$|^Indian Subcontinent$|^Africa and Middle East$|^developed countries$|^developing countries$/,
     reason: "names of regions in the tables, as data",
   },
+  {
+    text: /^(?:(?:strong|weak|expansive|recessive) (?:negative )?(?:de)?coupling|no growth)$/,
+    reason: "Tapio's classes, as data",
+  },
+  {
+    text: /^(?:per head|per GDP, (?:market|PPP)|world share(?: of cumulative)?|cumulative land-use change|95 % interval of a part|all gases|land \{from\} \{year\}|models from 1850|net transfer (?:CH4|N2O|F-gases))$/,
+    reason: "keys of indicators, accounts and steps, as data",
+  },
+  {
+    text: /^population \(UN WPP 2024|^GDP (?:in|at) .*\((?:World Bank|Penn World Table 10\.01)\)$|^WIOD 2013, carried; EDGAR 2024$/,
+    reason: "names of sources, as data",
+  },
   { text: /^kt \{gas\}\/\{unit\}$/, reason: "a unit" },
   { text: /^(?:million|thousand) (?:USD|EUR|persons|hours)$/, reason: "units of data" },
   {
