@@ -24,7 +24,7 @@ const said = messages("inventory", {
     en: "{share} % of the absolute sum of lines has no stated error and counts as exact in ±: {lines}.",
     zh: "各行绝对值之和的 {share} % 没有给出误差，在 ± 中视为精确：{lines}。",
   },
-  fluorinated: { en: "fluorinated gases", zh: "含氟气体" },
+  fluorinated: { en: "Fluorinated gases", zh: "含氟气体" },
   activityWithoutError: {
     en: "No error of the activity is stated for {lines}: only that of the factor is in ±.",
     zh: "{lines} 没有给出活动数据的误差：± 中只含因子的误差。",
@@ -95,6 +95,11 @@ export class NationalInventories {
   }
 }
 
+/** A key category is a line: fuels of one category are apart, as Table 4.1 of Vol 1 has them. */
+export interface NationalKeyCategory extends Pick<KeyCategory, "value" | "share" | "cumulative" | "isKey"> {
+  readonly line: NationalLine;
+}
+
 /** The total of an inventory and its ±, kt CO2e. */
 export interface NationalTotal {
   readonly withoutLulucf: number;
@@ -107,7 +112,7 @@ export interface NationalTotal {
   readonly uncertainty: number | null;
   readonly lo: number | null;
   readonly hi: number | null;
-  readonly keyCategories: readonly KeyCategory[];
+  readonly keyCategories: readonly NationalKeyCategory[];
   readonly notes: readonly Message[];
 }
 
@@ -144,11 +149,22 @@ export function nationalTotal(lines: readonly NationalLine[], metric: string): N
     uncertainty: uncertainty?.level ?? null,
     lo: uncertainty && withoutLulucf * (1 - uncertainty.levelLo / 100),
     hi: uncertainty && withoutLulucf * (1 + uncertainty.levelHi / 100),
-    keyCategories: levelAssessment(
-      counted.map((line) => ({ category: line.category, gas: line.gas, base: 0, value: weights.get(line)! })),
-    ),
+    keyCategories: keyCategoriesOf(counted, weights),
     notes: notesOf(others, weights),
   };
+}
+
+function keyCategoriesOf(
+  lines: readonly NationalLine[],
+  weights: ReadonlyMap<NationalLine, number>,
+): NationalKeyCategory[] {
+  const byName = new Map(lines.map((line) => [`${line.category} ${line.name} ${line.gas}`, line]));
+  const ranked = levelAssessment(
+    [...byName].map(([category, line]) => ({ category, gas: line.gas, base: 0, value: weights.get(line)! })),
+  );
+  return ranked.map(({ category, value, share, cumulative, isKey }) => {
+    return { line: byName.get(category)!, value, share, cumulative, isKey };
+  });
 }
 
 function uncertaintyOf(lines: readonly NationalLine[], weights: ReadonlyMap<NationalLine, number>) {

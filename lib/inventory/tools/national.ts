@@ -126,6 +126,8 @@ export const inventoryNational = defineTool({
     keyCategories: z.array(
       z.object({
         category: z.string(),
+        name: z.string(),
+        label: sentenceOut,
         gas: z.string(),
         value: co2e,
         share: ratio,
@@ -194,8 +196,8 @@ export const inventoryNational = defineTool({
         year: when,
         ...amountsOf(when === year ? total : nationalTotal(inventories.lines(region, when, options), metric)),
       })),
-      keyCategories: total.keyCategories.map(({ category, gas, value, share, cumulative, isKey }) => {
-        return { category, gas, value, share, cumulative, isKey };
+      keyCategories: total.keyCategories.map(({ line: { category, name, label, gas }, ...ranked }) => {
+        return { category, name, label, gas, ...ranked };
       }),
       beside: besideOthers(region, year, lines, published).map((row) => ({
         ...row,
