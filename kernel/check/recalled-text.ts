@@ -1,6 +1,6 @@
 /** Phrases that say of a number that it was written from memory. */
 const phrase =
-  /\bfrom (?:(?:my|our|his|her|their|someone[’']s) )?memory\b|\brecalled from\b|凭着?\p{Script=Han}{0,4}(?:记忆|回忆)|[来出]自记忆/giu;
+  /\bfrom (?:(?:my|our|his|her|their|someone[’']s) )?memory\b|\brecalled from\b|\bas (?:remembered|recalled)\b|凭着?\p{Script=Han}{0,4}(?:记忆|回忆)|[来出]自记忆/giu;
 
 /** Denied right before the phrase, in the same clause: “not written from memory”, “没有一个数凭记忆写下”. */
 const denied =
