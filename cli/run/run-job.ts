@@ -1,5 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { recalledInRun, watchRecalled } from "../../kernel/check/recalled-in-run.ts";
+import type { Factor } from "../../kernel/check/recalled-numbers.ts";
+import { noMemory } from "../../kernel/check/rules/no-memory.ts";
 import { type Notebook, parseNotebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
@@ -30,8 +33,12 @@ export async function runJob(job: Job, services: NodeServices, listener: JobList
   const selection = { formats: new Set(job.formats), chosen: job.chosen && new Set(job.chosen) };
   const files = new ResultFiles(selection, (name, content) => listener.file(name, content));
   const finished = new Set<number>();
+  const taken = new Map<string, readonly Factor[]>();
+  const compute = watchRecalled(services.compute, (tool, records) => {
+    taken.set(tool, [...(taken.get(tool) ?? []), ...records]);
+  });
   const executed = await runNotebook(text, {
-    services,
+    services: { ...services, compute },
     attachments: new FolderAttachments(dirname(job.file)),
     set: job.set,
     ...(job.reproducible === undefined ? {} : { reproducible: job.reproducible }),
@@ -62,13 +69,18 @@ export async function runJob(job: Job, services: NodeServices, listener: JobList
       return problem ? [`${job.file}:${lineInFile(notebook, id, 1)} (cell ${place}) ${problem}`] : [];
     }),
   );
+  const recalled = recalledInRun(notebook, executed, taken).map(({ cell, message }) => {
+    const place = notebook.cells.findIndex(({ id }) => id === cell) + 1;
+    const at = cell === undefined ? job.file : `${job.file}:${lineInFile(notebook, cell, 1)} (cell ${place})`;
+    return `${at}${cell === undefined ? ":" : ""} warning: ${noMemory.name}: ${writeMessage(message)}`;
+  });
   return {
     ...outcome,
     cells: executed.cells.length,
     failed: executed.failed,
     failures: failuresOf(job.file, notebook, executed.cells),
     notRun: notRunOf(job.file, notebook, executed.cells),
-    warnings: [...warningsOf(job.file, notebook, executed), ...unwritten],
+    warnings: [...warningsOf(job.file, notebook, executed), ...unwritten, ...recalled],
     tests: testsOf(notebook, executed.cells),
   };
 }

@@ -1,6 +1,7 @@
 import type { ColumnUncertainty } from "../../kernel/services/catalogue.ts";
 import type { Column } from "./column.ts";
 import type { FigureEntry } from "./figures.ts";
+import { statedLicence } from "./licence.ts";
 import type { compressed, Packing } from "./packed-arrow.ts";
 
 export type Kind =
@@ -69,7 +70,7 @@ export function originOf(entry: FigureEntry, vintage = entry.vintage): Origin {
     publisher: entry.publisher,
     citation: entry.citation,
     vintage,
-    licence: entry.licence,
+    licence: statedLicence(entry.licence),
     licence_confirmed: entry.licence_confirmed_offline,
     source: `${entry.publisher}, ${vintage}; numbers as carried by ${entry.provenance}`,
   };

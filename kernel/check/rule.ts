@@ -8,5 +8,7 @@ export interface Rule {
   readonly severity: Severity;
   /** What is true of a notebook that follows the rule. */
   readonly summary: string;
+  /** Whether a run may find more, so that an exception can be needed although nothing is found here. */
+  readonly alsoInRun?: boolean;
   check(subject: Subject): Iterable<Remark> | Promise<Iterable<Remark>>;
 }

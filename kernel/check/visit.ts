@@ -1,4 +1,4 @@
-import type { AnyNode, CallExpression, Identifier, MemberExpression, TaggedTemplateExpression } from "acorn";
+import type { AnyNode, CallExpression, Identifier, MemberExpression, TemplateLiteral } from "acorn";
 import { ancestor, full } from "acorn-walk";
 import type { Sentence } from "../../lib/message/message.ts";
 import type { Remark } from "./finding.ts";
@@ -62,13 +62,14 @@ export const filler = "\ufffc";
 export function findTemplates(cell: CheckedCell): TemplateText[] {
   const found: TemplateText[] = [];
   visit(cell, (node, { script }) => {
-    if (node.type === "TaggedTemplateExpression") found.push(textOf(node, script));
+    if (node.type !== "TaggedTemplateExpression") return;
+    found.push({ tag: pathOf(node.tag as AnyNode), ...templateText(node.quasi, script) });
   });
   return found;
 }
 
-function textOf({ tag, quasi }: TaggedTemplateExpression, script: string): TemplateText {
-  const { quasis } = quasi;
+/** The text of a template, and its offset in the script. */
+export function templateText({ quasis }: TemplateLiteral, script: string): Omit<TemplateText, "tag"> {
   const offset = quasis[0]!.start;
   let text = "";
   quasis.forEach((part, i) => {
@@ -76,7 +77,7 @@ function textOf({ tag, quasi }: TaggedTemplateExpression, script: string): Templ
     const next = quasis[i + 1];
     if (next) text += script.slice(part.end, next.start).replaceAll(/[^\n]/g, filler);
   });
-  return { tag: pathOf(tag as AnyNode), text, offset };
+  return { text, offset };
 }
 
 /** A remark about a range of the script of a cell. */

@@ -19,21 +19,21 @@ const phrases = messages("catalogue", {
   publishedFacts: { en: "facts from a publication", zh: "出版物所载的事实" },
   unstated: { en: "unstated; citation required", zh: "未说明；须注明引用" },
   unfcccTerms: {
-    en: "UNFCCC terms of use (free reuse with acknowledgement, as remembered)",
-    zh: "UNFCCC 使用条款（注明出处即可自由使用；凭记忆，未核对）",
+    en: "UNFCCC terms of use (free reuse with acknowledgement, not confirmed)",
+    zh: "UNFCCC 使用条款（注明出处即可自由使用；未经确认）",
   },
   chineseAnnouncement: {
     en: "government announcement (facts; official documents are not protected under Article 5 of the Copyright Law of the PRC)",
     zh: "政府公告（事实；官方文件依《中华人民共和国著作权法》第五条不受保护）",
   },
   issuingBodies: {
-    en: "free use with acknowledgement (AIB, as remembered)",
-    zh: "注明出处即可自由使用（AIB；凭记忆，未核对）",
+    en: "free use with acknowledgement (AIB, not confirmed)",
+    zh: "注明出处即可自由使用（AIB；未经确认）",
   },
   usPublicDomain: { en: "public domain (US government work, CC0)", zh: "公有领域（美国政府作品，CC0）" },
   oecdTerms: {
-    en: "CC-BY-4.0 (OECD terms since July 2024, as remembered); earlier: reuse with attribution",
-    zh: "CC-BY-4.0（OECD 2024 年 7 月起的条款；凭记忆，未核对）；此前：注明出处即可使用",
+    en: "CC-BY-4.0 (OECD terms since July 2024, not confirmed); earlier: reuse with attribution",
+    zh: "CC-BY-4.0（OECD 2024 年 7 月起的条款；未经确认）；此前：注明出处即可使用",
   },
   usWork: { en: "public domain (US government work)", zh: "公有领域（美国政府作品）" },
   processedBudget: {

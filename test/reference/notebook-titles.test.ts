@@ -192,3 +192,74 @@ test("Everything ticked at once claims nothing of the announced figure", async (
   expect(bridge.unexplained).toBeLessThan(0);
   expect(bridge.reading).toContain("may be in the other figure");
 });
+
+describe("Gases and land of a country, and of the world since 1850", () => {
+  interface Gases {
+    iso3: string | null;
+    entity_type: string;
+    year: number;
+    ch4_mtco2e_ar6: number;
+    n2o_mtco2e_ar6: number;
+  }
+  const gases = () => rowsOf("gases_countries") as unknown as Gases[];
+
+  test.each([
+    ["DEU", "Germany", "2024", "a net source"],
+    ["CHN", "China", "2021", "a net sink"],
+  ])("N2O by two sources and land as reported, of %s", async (iso3, name, reported, role) => {
+    const { titles, text } = await run("natural-sources", { territory: iso3 });
+    const wide = gases().find((d) => d.iso3 === iso3 && d.year === 2023)!.n2o_mtco2e_ar6 * (265 / 273);
+    const sectors = rowsOf("nonco2_countries") as unknown as {
+      iso3: string | null;
+      gas: string;
+      year: number;
+      emissions_mtco2e_ar5: number;
+    }[];
+    const narrow = sectors
+      .filter((d) => d.iso3 === iso3 && d.gas === "N2O" && d.year === 2023)
+      .reduce((sum, d) => sum + d.emissions_mtco2e_ar5, 0);
+    const apart = `${Math.round(Math.abs(narrow / wide - 1) * 100)} % ${narrow > wide ? "larger" : "smaller"}`;
+    expect(titles).toContain(
+      `${name}: N₂O of 2023 by EDGAR, without land use, is ${apart} than by Jones et al., with it`,
+    );
+    const land = rowsOf("inventories_reported") as unknown as {
+      iso3: string | null;
+      measure: string;
+      year: number;
+      value_mt: number;
+    }[];
+    const sum = land
+      .filter((d) => d.iso3 === iso3 && d.measure === "lulucf_by_category" && d.year === Number(reported))
+      .reduce((total, d) => total + d.value_mt, 0);
+    const amount = Math.abs(sum).toFixed(1);
+    const [title] = titles.filter((each) => each.startsWith(`${name} reported its land as ${role} of `));
+    expect(title!.replaceAll(/(?<=\d)\D(?=\d{3})/g, "")).toContain(`${amount} Mt CO₂e in ${reported}`);
+    expect(text).toContain("The categories add up to");
+  });
+
+  test("a country that one source lacks, and that reports no land, is said so", async () => {
+    const { titles, text } = await run("natural-sources", { territory: "XKX" });
+    expect(titles.some((title) => title.includes("by EDGAR, without land use"))).toBe(false);
+    expect(text).toContain("The two sources have no year of N₂O of this country in common.");
+    expect(text).toContain("No inventory of this country with land by category is in the compilation.");
+  });
+
+  test("N2O of the world as nitrogen, beside the budget, and methane in CO2e only", async () => {
+    const { titles, text } = await run("global-budget", { decade: "2017" });
+    const world = gases().filter((d) => d.entity_type === "world");
+    const nitrogenOf = (year: number) => (world.find((d) => d.year === year)!.n2o_mtco2e_ar6 / 273) * (28 / 44);
+    const years = Array.from({ length: 10 }, (_, i) => 2007 + i);
+    const mean = years.reduce((sum, year) => sum + nitrogenOf(year), 0) / 10;
+    expect(mean > 4.2 && mean < 11.4).toBe(true);
+    expect(titles).toContain(
+      `Anthropogenic N₂O grew from ${nitrogenOf(1850).toFixed(1)} Tg N in 1850 to ${nitrogenOf(2023).toFixed(1)} in 2023, within the budget's range in 2007–2016`,
+    );
+    expect(text).toContain(`By Jones et al. people emitted ${mean.toFixed(1)} Tg N a year in 2007–2016`);
+    const [first, last] = [1850, 2023].map((year) => world.find((d) => d.year === year)!.ch4_mtco2e_ar6);
+    expect(titles).toContain(
+      `Anthropogenic methane of 2023, in CO₂e, is ${(last! / first!).toFixed(1)} times that of 1850`,
+    );
+    const of2017 = Math.round(world.find((d) => d.year === 2017)!.ch4_mtco2e_ar6);
+    expect(text.replaceAll(/(?<=\d)\s(?=\d{3})/g, "")).toContain(`Jones et al. have ${of2017} Mt CO₂e`);
+  });
+});

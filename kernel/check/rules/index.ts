@@ -8,6 +8,7 @@ import { licensedDataset } from "./licensed-dataset.ts";
 import { noCycle } from "./no-cycle.ts";
 import { noEmptyCell } from "./no-empty-cell.ts";
 import { noHiddenEffect } from "./no-hidden-effect.ts";
+import { noMemory } from "./no-memory.ts";
 import { noRefusedAccess } from "./no-refused-access.ts";
 import { noUnknownName } from "./no-unknown-name.ts";
 import { noUnusedCell } from "./no-unused-cell.ts";
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   noEmptyCell,
   citedFigure,
   sourcedNumbers,
+  noMemory,
   licensedDataset,
   altText,
   headingOrder,

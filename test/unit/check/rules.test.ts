@@ -200,6 +200,46 @@ describe("Of honesty, a check says", () => {
     expect(await saidBy("sourced-numbers", ["Plot.plot({x: {domain: [1, 2, 3, 4, 5, 6, 7, 8, 9]}})"])).toEqual([]);
   });
 
+  test("that a text, a comment or a record keeps numbers from memory", async () => {
+    const cells = [
+      md("Coal emits 94.6 kg/GJ.\n\nThis factor is\nfrom memory."),
+      md("该因子不确定，凭记忆写下。"),
+      "const factor = 94.6; // kg/GJ, from memory",
+      'const row = {value: 94.6, source: "recalled from the report"}',
+      'const line = {value: 94.6, value_status: "memory"}',
+      'const gas = {value: 28, lo: 21, hi: 35, "boundsStatus": "memory"}',
+      "const label = localize({en: `Range: ${lo}, from memory`, zh: `范围：${lo}，凭记忆`})",
+    ];
+    expect(await saidBy("no-memory", cells)).toEqual([
+      "1:4 “from memory”: a number from memory cannot be checked. Read it in its source and name that, or leave it out.",
+      "2:1 “凭记忆”: a number from memory cannot be checked. Read it in its source and name that, or leave it out.",
+      "3:1 “from memory”: a number from memory cannot be checked. Read it in its source and name that, or leave it out.",
+      "4:1 “recalled from”: a number from memory cannot be checked. Read it in its source and name that, or leave it out.",
+      "5:1 `value_status` says that the number is from memory, so it cannot be checked. Read it in its source and name that, or leave it out.",
+      "6:1 `boundsStatus` says that the number is from memory, so it cannot be checked. Read it in its source and name that, or leave it out.",
+      "7:1 “from memory”: a number from memory cannot be checked. Read it in its source and name that, or leave it out.",
+      "7:1 “凭记忆”: a number from memory cannot be checked. Read it in its source and name that, or leave it out.",
+    ]);
+    const allowed = {
+      kind: "text/markdown",
+      source: "From memory: 94.6.",
+      attributes: ' data-allow="no-memory: a lesson"',
+    };
+    expect(await findingsOf([allowed])).toEqual([]);
+  });
+
+  test("nothing of texts that deny it, leave it out or explain it, nor of a computer's memory or code that tells statuses apart", async () => {
+    const cells = [
+      md("Its bounds were read, and not written from memory. No number on this page is from memory."),
+      md("这里没有一个数凭记忆写下；上下限是读到的，而不是凭记忆写下的。凭记忆写下的上下限在本课中留空。"),
+      md("Bounds from memory are left empty. *transcription*: read in a copy; *memory*: written down from memory."),
+      md("The table is kept in memory; the run needs little memory."),
+      'const read = rows.filter((d) => d.value_status !== "memory").map((d) => d.bounds_status === "memory" ? {...d, lo: null} : d)',
+      'const order = ["memory", "transcription", "source"]',
+    ];
+    expect(await saidBy("no-memory", cells)).toEqual([]);
+  });
+
   test("that a dataset has no licence", async () => {
     const around = { ...environment, refuse: async () => null };
     const cells = ['display(datasets.load("orphan"))', sql("select * from orphan"), 'datasets.cite("orphan")'];
