@@ -42,9 +42,9 @@ describe("The built page", () => {
     expect(html).not.toMatch(/https?:\/\/(?!localhost)/);
   });
 
-  it("has the frame's program in less than 940 kB (gzip), and apart from it what ± needs, in less than 174 kB, and the charts by name, in less than 30 kB", () => {
+  it("has the frame's program in less than 940 kB (gzip), and apart from it what ± needs, in less than 177 kB, and the charts by name, in less than 30 kB", () => {
     expect(kilobytes(hashed("frame", ".js"))).toBeLessThan(940);
-    expect(kilobytes(hashed("draws", ".js"))).toBeLessThan(174);
+    expect(kilobytes(hashed("draws", ".js"))).toBeLessThan(177);
     expect(kilobytes(hashed("charts", ".js"))).toBeLessThan(30);
   });
 
