@@ -1,5 +1,6 @@
 import { columnsFrom, type Read } from "../../lib/tool/read.ts";
 import { type Dataset, must, type TableDataset } from "./dataset.ts";
+import { buildPublishedAccounts } from "./mrio-accounts.ts";
 import { buildCarriedAccounts } from "./mrio-carried-accounts.ts";
 import { buildCarriedErrors } from "./mrio-carried-errors.ts";
 
@@ -14,11 +15,11 @@ function readOf(built: readonly Dataset[]): Read {
 }
 
 /**
- * The errors of carried tables and the accounts of the table carried to each year. Computed here, because a case takes two tables and
+ * The accounts of the published tables, the errors of carried tables and the accounts of the table carried to each year. Computed here, because a case takes two tables and
  * their solutions.
  */
 export async function buildCarried(built: readonly Dataset[]): Promise<TableDataset[]> {
   const read = readOf(built);
   const { tables, errors } = await buildCarriedErrors(read);
-  return [...tables, ...(await buildCarriedAccounts(read, errors))];
+  return [await buildPublishedAccounts(read), ...tables, ...(await buildCarriedAccounts(read, errors))];
 }

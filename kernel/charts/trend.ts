@@ -31,7 +31,7 @@ const said = messages("charts.trend", {
 const kinds = { y: "number", x: "any", lo: "number?", hi: "number?", series: "text?", dashed: "any?" } as const;
 
 /** Lines over time, each labelled at its end, with bands of uncertainty. */
-export const trend = defineChart<typeof kinds, TrendOptions>("trend", kinds, ["stroke"], draw);
+export const trend = defineChart<typeof kinds, TrendOptions>("trend", kinds, ["stroke", "band"], draw);
 
 function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
   const { options, width, unit, say, nameOf, colourOf, fact } = sketch;
@@ -61,7 +61,9 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
   const tickTexts = [least, most].map((value) => writeNumber(value, most - least < 10 ? 1 : 0));
   const marginLeft = Math.ceil(Math.max(...tickTexts.map((text) => textWidth(text, FONT_SIZE)))) + 14;
   const firsts = new Map(names.map((name) => [name, rows.find(({ series }) => series === name)!]));
-  const bandText = fact("interval") === undefined ? say(said.band()) : String(fact("interval"));
+  const declared = fact("interval");
+  const isInterval = options.band === undefined && declared === undefined;
+  const bandText = isInterval ? say(said.band()) : (options.band ?? String(declared));
   const notes = [hasBand ? bandText : "", hasDashes ? say(said.dashed()) : ""].filter(Boolean);
   return {
     title: finding(),
@@ -129,7 +131,7 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
               [said.value(), writeNumber(row.y, decimals), unit],
               row.lo === undefined || row.hi === undefined
                 ? undefined
-                : [bandText === say(said.band()) ? said.interval() : bandText, sketch.interval(row.lo, row.hi), unit],
+                : [isInterval ? said.interval() : bandText, sketch.interval(row.lo, row.hi), unit],
               row === first || first.y === 0
                 ? undefined
                 : [

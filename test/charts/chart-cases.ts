@@ -280,6 +280,28 @@ export const chartCases: readonly ChartCase[] = [
       ),
   },
   {
+    name: "trend-with-a-model",
+    draw: (charts, width) =>
+      charts.trend(
+        years.map((year, i) => ({
+          year,
+          co2: 9500 + 240 * i,
+          ...(i < 6 ? {} : { lo: 9000 + 210 * i, hi: 10000 + 280 * i, modelled: true }),
+        })),
+        {
+          width,
+          x: "year",
+          y: "co2",
+          lo: "lo",
+          hi: "hi",
+          dashed: "modelled",
+          band: "band: largest error in known cases, not an interval",
+          unit: "Mt CO2",
+          measure: "Fossil CO₂",
+        },
+      ),
+  },
+  {
     name: "tornado",
     draw: (charts, width) =>
       charts.tornado(

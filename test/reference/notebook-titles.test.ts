@@ -26,6 +26,7 @@ function titlesOf({ cells }: ExecutedNotebook): string[] {
 
 const plain = (html: string) => decoded(html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
 const decoded = (text: string) => text.replaceAll("&amp;", "&").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+const signed = (value: number, digits: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(digits)}`;
 const value = <T>({ values }: ExecutedNotebook, name: string) => new Map(values).get(name) as T;
 
 interface Balance {
@@ -98,6 +99,60 @@ describe("Titles that an input could belie", () => {
         ),
       );
     }
+  });
+
+  test("who emits for whom in a modelled year: only of regions whose net transfer is usable, and the others stay", async () => {
+    const { result, titles, text } = await run("trade-transfer", { year: 2022, place: "LUX" });
+    const stated = (
+      rowsOf("carried_accounts") as unknown as {
+        year: number;
+        region: string;
+        gas: string;
+        consumption_mt: number;
+        production_mt: number;
+        verdict: string | null;
+      }[]
+    ).filter(({ year }) => year === 2022);
+    const carbon = stated.filter(({ gas }) => gas === "CO2");
+    const usable = new Set(carbon.filter(({ verdict }) => verdict === "usable").map(({ region }) => region));
+    const balance = value<Balance[]>(result, "balance");
+    expect(balance).toHaveLength(carbon.length);
+    const largest = balance
+      .filter(({ region }) => region !== "ROW")
+      .sort((a, b) => b.production - a.production)
+      .slice(0, 15);
+    const held = largest.filter(({ region }) => usable.has(region)).sort((a, b) => a.difference - b.difference);
+    expect(held.length).toBeLessThan(15);
+    expect(titles[0]).toBe(
+      `Modelled: of the ${held.length} among the fifteen largest whose net transfer is usable, ${held[0]!.name} is the largest net exporter and ${held.at(-1)!.name} the largest net importer`,
+    );
+    for (const { region, name } of largest.filter(({ region }) => !usable.has(region))) {
+      expect(text, region).toContain(`${name} †`);
+    }
+    const inside = balance.filter(({ region }) => region !== "ROW" && usable.has(region));
+    expect(titles[1]).toBe(
+      `Modelled: consumption emissions exceed production emissions in ${inside.filter(({ percent }) => percent > 0).length} of ${inside.length} countries whose net transfer is usable`,
+    );
+    expect(text).toContain(
+      `The net transfer is not usable in ${carbon.length - usable.size} of ${carbon.length} regions, marked †`,
+    );
+    expect(titles).toContain(
+      `2022, modelled: the net transfer of CO₂ is usable in ${usable.size} of ${carbon.length} regions`,
+    );
+    // A region whose transfer is not usable is said to be so in the trend.
+    const own = carbon.find(({ region }) => region === "LUX")!;
+    expect(usable.has("LUX")).toBe(false);
+    const percent = (own.consumption_mt / own.production_mt - 1) * 100;
+    expect(titles.find((title) => title.startsWith("Luxembourg: "))).toContain(
+      `${signed(percent, 1)} % in 2022 by the model (not usable)`,
+    );
+    const others = stated.filter(({ region, gas }) => region === "LUX" && gas !== "CO2");
+    expect(others).toHaveLength(3);
+    const sum = others.reduce((total, { consumption_mt, production_mt }) => total + consumption_mt - production_mt, 0);
+    expect(titles.find((title) => title.startsWith("Luxembourg, modelled: "))).toContain(
+      `the other gases add ${signed(sum, 0)} Mt CO₂e`,
+    );
+    expect(text).not.toMatch(/NaN|undefined/);
   });
 
   test("a sector kept as it is, or freed of all CO2", async () => {
