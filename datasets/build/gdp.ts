@@ -2,6 +2,7 @@ import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { must, type Origin, originOf, type TableDataset, table } from "./dataset.ts";
 import type { FigureEntry, Figures } from "./figures.ts";
+import { compressed } from "./packed-arrow.ts";
 
 /** The last year of the Penn World Table 10.01. */
 const PPP_ENDS = 2019;
@@ -86,6 +87,7 @@ export async function buildGdp(figures: Figures, countries: CountryKey): Promise
       ),
       float64("population_pwt", persons, "persons", "Population of the Penn World Table"),
     ],
+    compressed,
   );
 }
 

@@ -12,6 +12,7 @@ import type { Read } from "../../lib/tool/read.ts";
 import { flag, float64, int16, label } from "./column.ts";
 import { must, type TableDataset, table } from "./dataset.ts";
 import { gasUnit, mt, origin, percent } from "./mrio-carried-origin.ts";
+import { compressed } from "./packed-arrow.ts";
 
 const modelled = "Modelled, not observed: no table of this form was published for these years.";
 /** The accounts of the carried table of every year beside the Global Carbon Budget, and what was known of each region. */
@@ -206,6 +207,7 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
         "False for the published table of 2011 alone: hatch the other years in a figure",
       ),
     ],
+    compressed,
   );
 }
 

@@ -162,6 +162,7 @@ function errorsOf(found: Found): TableDataset {
         "The same of all final deliveries of the table",
       ),
     ],
+    compressed,
   );
 }
 
