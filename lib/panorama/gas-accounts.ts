@@ -6,8 +6,8 @@ import { countriesOf, NationalSeries, WORLD } from "./national-series.ts";
 
 const said = messages("panorama", {
   noTransferOf: {
-    en: "Between production and consumption only CO2 differs for {regions} in {year}: the modelled transfers of CH4, N2O and fluorinated gases exist for 2011 to 2022 and for the regions of the table alone.",
-    zh: "{regions} 在 {year} 年的生产端与消费端之间只有 CO2 不同：CH4、N2O 和含氟气体的推算转移只覆盖 2011 至 2022 年和该表的区域。",
+    en: "Trade moves no {gases} of {regions} in {year} here: no table of 2011 to 2022 has the region and year, or the error of the modelled one is larger than what it moves.",
+    zh: "此处 {regions} 在 {year} 年的 {gases} 不随贸易转移：2011 至 2022 年的表没有该区域和年份，或推算表的误差大于其转移量。",
   },
   modelledTransfer: {
     en: "share of the gas that a table carried to {year} moves, times the territorial amount; lo and hi by the largest error of consumption in known cases, {percent} %: a range, not an interval",
@@ -39,7 +39,7 @@ export interface GasTransfer {
   readonly error: number | null;
 }
 
-/** The transfer of a region's gas in a year; null where the table has none. */
+/** The transfer of a region's gas in a year; null where the table has none that is usable. */
 export type GasTransfers = (iso3: string, year: number, gas: OtherGas) => GasTransfer | null;
 
 export const otherGases = ["CH4", "N2O", "F-gases"] as const;
@@ -96,7 +96,6 @@ export function gasAccounts(region: string, year: number, sources: GasSources): 
   const { metric, methane, nitrous, fluorinated } = sources;
   const rows: AccountRow[] = [];
   const lacks: Message[] = [];
-  const unmoved = new Set<string>();
   for (const [gas, series, method] of [
     ["CH4", methane, said.allMethane()],
     ["N2O", nitrous, said.byEdgarSectors()],
@@ -122,7 +121,7 @@ export function gasAccounts(region: string, year: number, sources: GasSources): 
     });
     if (region === WORLD) continue;
     const moved = transferOf(region, year, gas, series, sources.transfers);
-    for (const iso3 of moved.without) unmoved.add(iso3);
+    if (moved.without.length > 0) lacks.push(said.noTransferOf({ gases: gas, regions: moved.without, year }));
     if (moved.value === null) continue;
     const { error, value: transfer } = moved;
     const percent = error === null ? null : Number(((100 * error) / (value + transfer)).toPrecision(2));
@@ -138,7 +137,6 @@ export function gasAccounts(region: string, year: number, sources: GasSources): 
       method: percent === null ? said.transferOfYear({ year }) : said.modelledTransfer({ year, percent }),
     });
   }
-  if (unmoved.size > 0) lacks.push(said.noTransferOf({ regions: [...unmoved].sort(), year }));
   return { rows, lacks };
 }
 

@@ -364,7 +364,14 @@ describe("the ladder of greenhouse gases of 2022", () => {
   test("moves CO2 alone where no table reaches, and says so", async () => {
     const { rows, lacks } = await climb({ regions: ["CHN"], ...gases, year: 2005 });
     expect(rows.filter(({ kind, principle }) => kind === "change" && principle === "consumption")).toHaveLength(1);
-    expect(lacks.join(" ")).toContain("only CO2 differs for CHN in 2005");
+    expect(lacks.join(" ")).toContain("Trade moves no CH4 of CHN in 2005 here");
+  });
+
+  test("moves no gas whose modelled transfer is smaller than the error of the model, and says so", async () => {
+    const { rows, lacks } = await climb({ regions: ["IND"], ...gases });
+    const moved = rows.filter(({ kind, category }) => kind === "change" && category === "net transfer");
+    expect(moved.map(({ gas }) => gas)).toEqual(["CO2", "N2O"]);
+    expect(lacks.filter((each) => each.includes("larger than what it moves"))).toHaveLength(2);
   });
 
   test("has N2O of China by EDGAR, which is that of the world's table in mass", async () => {

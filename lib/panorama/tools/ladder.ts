@@ -256,7 +256,7 @@ export const panoramaLadder = defineTool({
     "Production and net transfer follow the territory (bunkers apart); with trade given, consumption follows the resident.",
     "Land follows the territory: land embodied in trade is in no table at hand.",
     "At managed land, a year that no inventory reports has no panorama: no other year and no other boundary stands in for it.",
-    "By a metric, trade moves CO2 by the Global Carbon Budget, and CH4, N2O and fluorinated gases by the share that a table of trade moves of each: of 2011, or carried to a year until 2022 (modelled). A region or year without one moves CO2 alone, and that is said.",
+    "By a metric, trade moves CO2 by the Global Carbon Budget, and CH4, N2O and fluorinated gases by the share that a table of trade moves of each: of 2011, or carried to a year until 2022 (modelled). Where no table has the region and year, or its error is larger than what it moves, nothing of the gas is moved, and that is said.",
     "With uncertainty, a modelled transfer is drawn by a normal error of the largest error of consumption found in known cases, one for all gases of a region and year.",
     "Avoided emissions and the income principle stand beside the ladder and are in none of its sums.",
   ],

@@ -95,7 +95,7 @@ export async function gasesOf(metric: string, query: AccountsQuery, read: Read):
   };
 }
 
-/** Shares of production that the tables of trade of 2011 to 2022 move, by region, year and gas. */
+/** Shares of production that the tables of trade of 2011 to 2022 move, by region, year and gas, where that may be used. */
 function transfersOf(columns: DatasetColumns): GasTransfers {
   const known = cachedResult(columns, "transfers", () => {
     const [region, gas] = [columns.texts("region"), columns.texts("gas")];
@@ -104,10 +104,10 @@ function transfersOf(columns: DatasetColumns): GasTransfers {
       columns.numbers("production_mt"),
       columns.numbers("consumption_mt"),
     ];
-    const error = columns.numbers("error_percent");
+    const [error, verdict] = [columns.numbers("error_percent"), columns.texts("verdict")];
     const found = new Map<string, GasTransfer>();
     for (let row = 0; row < columns.rows; row++) {
-      if (!(made[row]! > 0)) continue;
+      if (!(made[row]! > 0) || !["usable", "published"].includes(verdict[row] ?? "")) continue;
       const share = used[row]! / made[row]! - 1;
       const ofModel = error[row]! > 0 ? ((error[row]! / 100) * used[row]!) / made[row]! : null;
       found.set(`${region[row]} ${year[row]} ${gas[row]}`, { share, error: ofModel });
