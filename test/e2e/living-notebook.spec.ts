@@ -131,9 +131,9 @@ test("a click on a dataset in the data panel inserts a cell that shows it", asyn
   await page.getByRole("tab", { name: "Data", exact: true }).click();
   await page.getByRole("searchbox").last().fill("population");
   await page
-    .getByText("kind=", { exact: false })
+    .getByRole("tabpanel")
+    .getByText(/^Population by country/)
     .first()
-    .or(page.getByText(/Population/).first())
     .click();
   const facts = page.getByRole("tabpanel").locator("yuheng-dataset").filter({ hasText: "Population by country" });
   await expect(facts.getByText(/\d+ years?, from the date of the edition \(2024\)/)).toBeVisible();
