@@ -76,6 +76,8 @@ test("a third language is one file for each domain: the page, its frame, engine 
     const preferences = { language: "eo", visited: true, panel: true, tab: "problems" };
     if (self === top) localStorage.setItem("yuheng.preferences", JSON.stringify(preferences));
   });
+  // The server translates some two thousand modules when they are first asked for, which takes longer than an expectation waits.
+  await page.goto("", { waitUntil: "networkidle" });
   await workbench.openCells("accents", ["const co2 = 1;", "const co2 = 2;", "consumption.accounts({})", "6 * 7"]);
   await expect(page.locator("html")).toHaveAttribute("lang", "eo");
   await expect(workbench.frame.locator("html")).toHaveAttribute("lang", "eo");
