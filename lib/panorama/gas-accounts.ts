@@ -1,13 +1,14 @@
-import { type Message, messages } from "../message/message.ts";
+import { messages } from "../message/message.ts";
 import { metricValue } from "../quantity/co2e.ts";
-import { type AccountRow, noBounds } from "./account.ts";
-import type { Accounts } from "./fossil-accounts.ts";
+import type { AccountRow } from "./account.ts";
+import type { Gaps } from "./gaps.ts";
 import { countriesOf, NationalSeries, WORLD } from "./national-series.ts";
+import { SharedSentences } from "./shared-sentences.ts";
 
 const said = messages("panorama", {
   noTransferOf: {
-    en: "Trade moves no {gases} of {regions} in {year} here: no table of 2011 to 2022 has the region and year, or the error of the modelled one is larger than what it moves.",
-    zh: "此处 {regions} 在 {year} 年的 {gases} 不随贸易转移：2011 至 2022 年的表没有该区域和年份，或推算表的误差大于其转移量。",
+    en: "Trade moves no {gases} of {regions} in {years} here: no table of 2011 to 2022 has the region and year, or the error of the modelled one is larger than what it moves.",
+    zh: "此处 {regions} 在 {years} 年的 {gases} 不随贸易转移：2011 至 2022 年的表没有该区域和年份，或推算表的误差大于其转移量。",
   },
   modelledTransfer: {
     en: "share of the gas that a table carried to {year} moves, times the territorial amount; lo and hi by the largest error of consumption in known cases, {percent} %: a range, not an interval",
@@ -18,10 +19,12 @@ const said = messages("panorama", {
     zh: "由 {year} 年的表得出的转移比例乘以该气体的属地量",
   },
   byEdgarSectors: { en: "all sectors without land use", zh: "不含土地利用的全部部门" },
-  noGas: { en: "{source} has no {gas} of {regions} in {year}.", zh: "{source} 没有 {regions} 在 {year} 年的 {gas}。" },
+  noGas: { en: "{source} has no {gas} of {regions} in {years}.", zh: "{source} 没有 {regions} 在 {years} 年的 {gas}。" },
   allMethane: { en: "all anthropogenic CH4, without distinction of origin", zh: "全部人为 CH4，不区分来源" },
   bySubstance: { en: "HFCs, PFCs, SF6 and NF3 by substance", zh: "按物质计的 HFCs、PFCs、SF6 和 NF3" },
 });
+
+const sentences = new SharedSentences();
 
 /** Gases besides CO2, territorial, as series of CO2 equivalents by one metric. Mt CO2e. */
 export interface GasSources {
@@ -91,69 +94,98 @@ export function readMasses(
 /**
  * The other gases of one region and year: territorial amounts, and what trade moves of each by a table of trade of that year. The
  * world moves nothing.
+ * @param gaps takes what the sources lack.
  */
-export function gasAccounts(region: string, year: number, sources: GasSources): Accounts {
-  const { metric, methane, nitrous, fluorinated } = sources;
+export function gasAccounts(region: string, year: number, sources: GasSources, gaps: Gaps): AccountRow[] {
   const rows: AccountRow[] = [];
-  const lacks: Message[] = [];
-  for (const [gas, series, method] of [
-    ["CH4", methane, said.allMethane()],
-    ["N2O", nitrous, said.byEdgarSectors()],
-    ["F-gases", fluorinated, said.bySubstance()],
-  ] as const) {
+  for (const gas of otherGases) {
+    const series = seriesOf(gas, sources);
     const { value, missing } = series.of(region, year);
-    if (value === null) {
-      lacks.push(said.noGas({ source: series.name, gas, regions: region, year }));
-      continue;
-    }
-    if (missing.length > 0) lacks.push(said.noGas({ source: series.name, gas, regions: missing, year }));
-    const common = { region, year, gas, unit: "Mt CO2e", metric } as const;
+    for (const iso3 of value === null ? [region] : missing)
+      gaps.add(`${gas} ${series.name}`, iso3, year, (regions, years) =>
+        said.noGas({ source: series.name, gas, regions, years }),
+      );
+    if (value === null) continue;
     rows.push({
-      ...common,
+      region,
+      year,
       category: "total",
+      gas,
       principle: "territorial",
       value,
+      unit: "Mt CO2e",
+      metric: sources.metric,
       lo: null,
       hi: null,
       bounds: "none",
       source: series.name,
-      method,
+      method: methods[gas],
     });
     if (region === WORLD) continue;
-    const moved = transferOf(region, year, gas, series, sources.transfers);
-    if (moved.without.length > 0) lacks.push(said.noTransferOf({ gases: gas, regions: moved.without, year }));
+    const moved = transferOf(region, year, gas, series, sources.transfers, gaps);
     if (moved.value === null) continue;
-    const { error, value: transfer } = moved;
-    const percent = error === null ? null : Number(((100 * error) / (value + transfer)).toPrecision(2));
-    rows.push({
-      ...common,
-      category: "net transfer",
-      principle: "consumption",
-      value: transfer,
-      ...(error === null
-        ? noBounds
-        : { lo: transfer - error, hi: transfer + error, bounds: "range of sources" as const }),
-      source: TRANSFERS,
-      method: percent === null ? said.transferOfYear({ year }) : said.modelledTransfer({ year, percent }),
-    });
+    rows.push(transferRow(region, year, gas, sources.metric, value, { value: moved.value, error: moved.error }));
   }
-  return { rows, lacks };
+  return rows;
+}
+
+const methods = { CH4: said.allMethane(), N2O: said.byEdgarSectors(), "F-gases": said.bySubstance() };
+
+function seriesOf(gas: OtherGas, { methane, nitrous, fluorinated }: GasSources): NationalSeries {
+  if (gas === "CH4") return methane;
+  return gas === "N2O" ? nitrous : fluorinated;
+}
+
+function transferRow(
+  region: string,
+  year: number,
+  gas: OtherGas,
+  metric: string,
+  produced: number,
+  { value, error }: { readonly value: number; readonly error: number | null },
+): AccountRow {
+  const percent = error === null ? null : Number(((100 * error) / (produced + value)).toPrecision(2));
+  return {
+    region,
+    year,
+    category: "net transfer",
+    gas,
+    principle: "consumption",
+    value,
+    unit: "Mt CO2e",
+    metric,
+    lo: error === null ? null : value - error,
+    hi: error === null ? null : value + error,
+    bounds: error === null ? "none" : "range of sources",
+    source: TRANSFERS,
+    method:
+      percent === null
+        ? sentences.of("transferOfYear", [String(year)], () => said.transferOfYear({ year }))
+        : said.modelledTransfer({ year, percent }),
+  };
 }
 
 /** Σ over the members of a region of share × territorial amount; errors of members add end to end. */
-function transferOf(region: string, year: number, gas: OtherGas, series: NationalSeries, transfers: GasTransfers) {
-  let [value, error]: [number | null, number | null] = [null, null];
-  const without: string[] = [];
+function transferOf(
+  region: string,
+  year: number,
+  gas: OtherGas,
+  series: NationalSeries,
+  transfers: GasTransfers,
+  gaps: Gaps,
+) {
+  let value: number | null = null;
+  let error: number | null = null;
   for (const iso3 of countriesOf(region, year)) {
     const amount = series.at(iso3, year);
     if (amount === null) continue;
     const found = transfers(iso3, year, gas);
     if (!found) {
-      without.push(iso3);
+      gaps.add(`transfer of ${gas}`, iso3, year, (regions, years) => said.noTransferOf({ gases: gas, regions, years }));
       continue;
     }
     value = (value ?? 0) + found.share * amount;
     if (found.error !== null) error = (error ?? 0) + found.error * amount;
   }
-  return { value, error, without };
+  return { value, error };
 }

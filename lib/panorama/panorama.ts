@@ -3,6 +3,7 @@ import { type Message, messages } from "../message/message.ts";
 import { type AccountRow, type Principle, rangeOf, readAccounts } from "./account.ts";
 import { type Accounts, type FossilSources, fossilAccounts } from "./fossil-accounts.ts";
 import { type GasSources, gasAccounts } from "./gas-accounts.ts";
+import { Gaps } from "./gaps.ts";
 import { type Ladder, ladder } from "./ladder.ts";
 import { type Boundary, type LandSources, landAccounts } from "./land-accounts.ts";
 import { countriesOf, type NationalSeries, WORLD } from "./national-series.ts";
@@ -62,9 +63,10 @@ export function panorama(
   const lacks: Message[] = [...read.problems];
   const rows: AccountRow[] = [];
   const ladders: Ladder[] = [];
+  const gaps = new Gaps();
   for (const region of regions)
     for (const year of years) {
-      const made = accountsOf(region, year, boundary, sources);
+      const made = accountsOf(region, year, boundary, sources, gaps);
       lacks.push(...made.lacks);
       const given = read.rows.filter((row) => row.region === region && row.year === year);
       const kept = given.length === 0 ? made.rows : made.rows.filter((row) => !given.some((mine) => isSame(mine, row)));
@@ -72,7 +74,7 @@ export function panorama(
       rows.push(...all);
       ladders.push(ladder(region, year, all, boundary === "managed land" ? ["managed land, indirect"] : []));
     }
-  return { rows, ladders, lacks: distinct(lacks) };
+  return { rows, ladders, lacks: distinct([...lacks, ...gaps.sentences()]) };
 }
 
 function isSame(a: AccountRow, b: AccountRow): boolean {
@@ -84,13 +86,14 @@ function accountsOf(
   year: number,
   boundary: Boundary,
   { fossil, land, residence, gases, trade }: PanoramaSources,
+  gaps: Gaps,
 ): Accounts {
   const produced = fossilAccounts(region, year, fossil);
   if (produced.rows.length === 0) return produced;
-  const others = gases ? gasAccounts(region, year, gases) : { rows: [], lacks: [] };
+  const others = gases ? gasAccounts(region, year, gases, gaps) : [];
   const lands = landAccounts(region, year, boundary, land);
-  const rows = [...others.rows, ...lands.rows];
-  const lacks = [...others.lacks, ...lands.lacks];
+  const rows = [...others, ...lands.rows];
+  const { lacks } = lands;
   if (!trade) return { rows: [...produced.rows, ...rows], lacks: [...produced.lacks, ...lacks] };
   const territorial = produced.rows.filter(({ principle }) => is(principle, "territorial"));
   const table = trade.find((each) => each.year === year);

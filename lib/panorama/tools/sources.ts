@@ -95,6 +95,8 @@ export async function gasesOf(metric: string, query: AccountsQuery, read: Read):
   };
 }
 
+type CountryYearTransfers = Map<number, Map<string, GasTransfer>>;
+
 /** Shares of production that the tables of trade of 2011 to 2022 move, by region, year and gas, where that may be used. */
 function transfersOf(columns: DatasetColumns): GasTransfers {
   const known = cachedResult(columns, "transfers", () => {
@@ -105,16 +107,21 @@ function transfersOf(columns: DatasetColumns): GasTransfers {
       columns.numbers("consumption_mt"),
     ];
     const [error, verdict] = [columns.numbers("error_percent"), columns.texts("verdict")];
-    const found = new Map<string, GasTransfer>();
+    const found = new Map<string, CountryYearTransfers>();
     for (let row = 0; row < columns.rows; row++) {
       if (!(made[row]! > 0) || !["usable", "published"].includes(verdict[row] ?? "")) continue;
       const share = used[row]! / made[row]! - 1;
       const ofModel = error[row]! > 0 ? ((error[row]! / 100) * used[row]!) / made[row]! : null;
-      found.set(`${region[row]} ${year[row]} ${gas[row]}`, { share, error: ofModel });
+      const iso3 = region[row]!;
+      const ofCountry = found.get(iso3) ?? new Map<number, Map<string, GasTransfer>>();
+      found.set(iso3, ofCountry);
+      const ofYear = ofCountry.get(year[row]!) ?? new Map<string, GasTransfer>();
+      ofCountry.set(year[row]!, ofYear);
+      ofYear.set(gas[row]!, { share, error: ofModel });
     }
     return found;
   });
-  return (iso3, year, gas) => known.get(`${iso3} ${year} ${gas}`) ?? null;
+  return (iso3, year, gas) => known.get(iso3)?.get(year)?.get(gas) ?? null;
 }
 
 /**
