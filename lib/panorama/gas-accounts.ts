@@ -19,7 +19,10 @@ const said = messages("panorama", {
     zh: "由 {year} 年的表得出的转移比例乘以该气体的属地量",
   },
   byEdgarSectors: { en: "all sectors without land use", zh: "不含土地利用的全部部门" },
-  noGas: { en: "{source} has no {gas} of {regions} in {years}.", zh: "{source} 没有 {regions} 在 {years} 年的 {gas}。" },
+  noGas: {
+    en: "{source} has no {gas} of {regions} in {years}.",
+    zh: "{source} 没有 {regions} 在 {years} 年的 {gas}。",
+  },
   allMethane: { en: "all anthropogenic CH4, without distinction of origin", zh: "全部人为 CH4，不区分来源" },
   bySubstance: { en: "HFCs, PFCs, SF6 and NF3 by substance", zh: "按物质计的 HFCs、PFCs、SF6 和 NF3" },
 });

@@ -5,7 +5,7 @@ import { metricValue } from "../../quantity/co2e.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import type { EmissionRow } from "../account/inventory.ts";
 import { type KeyCategory, levelAssessment } from "../account/key-categories.ts";
-import { approach1 } from "../uncertainty/approach1.ts";
+import { approach1Level } from "../uncertainty/approach1.ts";
 import { agricultureLines } from "./agriculture-lines.ts";
 import { energyLines } from "./energy-lines.ts";
 import { FactorBook } from "./factor-book.ts";
@@ -169,7 +169,7 @@ function keyCategoriesOf(
 
 function uncertaintyOf(lines: readonly NationalLine[], weights: ReadonlyMap<NationalLine, number>) {
   if (lines.every(({ factorError, activity }) => factorError === null && !activity?.error)) return null;
-  return approach1(
+  return approach1Level(
     lines.map((line) => {
       const value = weights.get(line)!;
       return {

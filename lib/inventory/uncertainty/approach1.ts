@@ -1,5 +1,5 @@
 import { type Message, messages } from "../../message/message.ts";
-import { checkSources, type InventorySource, larger, side } from "./inventory-source.ts";
+import { checkSources, type InventorySource, larger, type Percent, side } from "./inventory-source.ts";
 import { type LargeUncertainty, largeUncertainty } from "./large-uncertainty.ts";
 
 const said = messages("inventory", {
@@ -38,15 +38,19 @@ export interface Approach1Row extends InventorySource {
   readonly trendContribution: number;
 }
 
-export interface Approach1 {
-  readonly rows: readonly Approach1Row[];
-  readonly totalBase: number;
-  readonly totalYear: number;
+/** The uncertainty of the total of year t, per cent of it: half of a 95 % interval. */
+export interface LevelUncertainty {
   /** √ΣH, per cent of the total of year t */
   readonly level: number;
   /** By side, if uncertainties are not symmetric: a first-order estimate that is not in the guideline */
   readonly levelLo: number;
   readonly levelHi: number;
+}
+
+export interface Approach1 extends LevelUncertainty {
+  readonly rows: readonly Approach1Row[];
+  readonly totalBase: number;
+  readonly totalYear: number;
   /** Change of the total since the base year, per cent of its absolute value: positive if more is emitted or less removed */
   readonly trend: number;
   /** √ΣM, percentage points */
@@ -67,15 +71,7 @@ export function approach1(sources: readonly InventorySource[]): Approach1 {
   const totalBase = sources.reduce((sum, { base }) => sum + base, 0);
   const totalYear = sources.reduce((sum, { year }) => sum + year, 0);
   const rows = sources.map((source) => rowOf(source, totalBase, totalYear));
-  const level = (activity: (row: Approach1Row) => number, factor: (row: Approach1Row) => number) =>
-    Math.sqrt(
-      grouped(rows, "activityGroup", (row) => activity(row) * row.year) +
-        grouped(rows, "factorGroup", (row) => factor(row) * row.year),
-    ) / Math.abs(totalYear);
-  const levelPercent = level(
-    (row) => row.uActivity,
-    (row) => row.uFactor,
-  );
+  const levels = levelsOf(sources, totalYear);
   const notes = rows.some((row) => typeof row.activity !== "number" || typeof row.factor !== "number")
     ? [said.largerSide()]
     : [];
@@ -93,23 +89,37 @@ export function approach1(sources: readonly InventorySource[]): Approach1 {
     rows,
     totalBase,
     totalYear,
-    level: levelPercent,
-    // A smaller removal makes the total larger, so its sides are swapped.
-    levelLo: level(
-      (row) => side(row.activity, row.year < 0 ? "hi" : "lo"),
-      (row) => side(row.factor, row.year < 0 ? "hi" : "lo"),
-    ),
-    levelHi: level(
-      (row) => side(row.activity, row.year < 0 ? "lo" : "hi"),
-      (row) => side(row.factor, row.year < 0 ? "lo" : "hi"),
-    ),
+    ...levels,
     trend: (100 * (totalYear - totalBase)) / Math.abs(totalBase),
     trendUncertainty: Math.sqrt(
       grouped(rows, "activityGroup", (row) => row.trendActivity) +
         grouped(rows, "factorGroup", (row) => row.trendFactor),
     ),
-    asymmetric: totalYear > 0 ? largeUncertainty(totalYear, levelPercent) : null,
+    asymmetric: totalYear > 0 ? largeUncertainty(totalYear, levels.level) : null,
     notes,
+  };
+}
+
+/** The level alone, without the trend and the lines of the table. Throws InventoryError as `approach1` does. */
+export function approach1Level(sources: readonly InventorySource[]): LevelUncertainty {
+  checkSources(sources);
+  return levelsOf(
+    sources,
+    sources.reduce((sum, { year }) => sum + year, 0),
+  );
+}
+
+function levelsOf(sources: readonly InventorySource[], total: number): LevelUncertainty {
+  const level = (of: (percent: Percent, year: number) => number) =>
+    Math.sqrt(
+      grouped(sources, "activityGroup", ({ activity, year }) => of(activity, year) * year) +
+        grouped(sources, "factorGroup", ({ factor, year }) => of(factor, year) * year),
+    ) / Math.abs(total);
+  return {
+    level: level(larger),
+    // A smaller removal makes the total larger, so its sides are swapped.
+    levelLo: level((percent, year) => side(percent, year < 0 ? "hi" : "lo")),
+    levelHi: level((percent, year) => side(percent, year < 0 ? "lo" : "hi")),
   };
 }
 
@@ -148,17 +158,17 @@ function signedTypeA({ base, year }: InventorySource, totalBase: number, totalYe
 }
 
 /** Σ over groups of (Σ within the group)²; a line without a group is one of its own. */
-function grouped(
-  rows: readonly Approach1Row[],
+function grouped<S extends InventorySource>(
+  sources: readonly S[],
   key: "activityGroup" | "factorGroup",
-  value: (row: Approach1Row) => number,
+  value: (source: S) => number,
 ): number {
   const sums = new Map<string, number>();
   let squares = 0;
-  for (const row of rows) {
-    const group = row[key];
-    if (group === undefined) squares += value(row) ** 2;
-    else sums.set(group, (sums.get(group) ?? 0) + value(row));
+  for (const source of sources) {
+    const group = source[key];
+    if (group === undefined) squares += value(source) ** 2;
+    else sums.set(group, (sums.get(group) ?? 0) + value(source));
   }
   for (const sum of sums.values()) squares += sum * sum;
   return squares;
