@@ -1,16 +1,12 @@
 import { type Arena, heapArena } from "./arena.ts";
-import type { Matrix } from "./csr.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { addProduct, addTransposedProduct } from "./multiply.ts";
-import { applyBlocks, type BlockJacobi } from "./preconditioner.ts";
+import { type BlockOperator, solveLowerBlocks, subtractUpperBlocks } from "./preconditioner.ts";
 import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 /** I − A, or its transpose, with its preconditioner and the memory of its vectors. */
-export interface LeontiefOperator {
-  readonly a: Matrix;
-  readonly transposed: boolean;
-  readonly blocks: BlockJacobi;
+export interface LeontiefOperator extends BlockOperator {
   readonly arena?: Arena;
 }
 
@@ -44,7 +40,7 @@ export async function gmresCycle(
   work: Work = uninterrupted,
 ): Promise<number> {
   const { rows: n, columns: w } = residual;
-  const { arena = heapArena, blocks, transposed } = operator;
+  const { arena = heapArena } = operator;
   const { kernels } = work;
   const columns = Array.from({ length: w }, () => new KrylovColumn(maxSteps));
   const vector = () => dense(n, w, arena.floats(n * w));
@@ -67,10 +63,10 @@ export async function gmresCycle(
     const next = residual;
     let steps = 0;
     while (steps < maxSteps && columns.some((column) => column.active)) {
-      applyBlocks(blocks, transposed, basis[steps]!, v, work);
-      await work.pause();
-      next.data.set(v.data);
-      await addOperatorProduct(-1, operator, v, next, work);
+      next.data.set(basis[steps]!.data);
+      await solveLowerBlocks(operator, next, v, work);
+      next.data.set(basis[steps]!.data);
+      await subtractUpperBlocks(operator, v, next, work);
       for (let i = 0; i <= steps; i++) {
         await work.pause();
         kernels.columnDots(n, w, basis[i]!.data, next.data, factors);
@@ -100,7 +96,7 @@ export async function gmresCycle(
       factors.set(weights.map((weight) => -(weight[i] ?? 0)));
       kernels.subtractColumns(n, w, factors, basis[i]!.data, v.data);
     }
-    applyBlocks(blocks, transposed, v, residual, work);
+    await solveLowerBlocks(operator, v, residual, work);
     return steps;
   } finally {
     arena.give(v.data, factors, ...basis.map(({ data }) => data));

@@ -30,9 +30,12 @@ export interface Kernels {
   gemv: Gemv;
   /** y ← y + α Aᵀ x with A m × n. */
   gemvTransposed: Gemv;
-  /** Rows from … to − 1 of Y ← Y + α A X, with A in compressed sparse rows and X, Y with `width` columns. */
+  /**
+   * Y ← Y + α A X by rows from … to − 1 and columns first … last − 1 of A, which is in compressed sparse rows with ascending
+   * columns; X, Y with `width` columns.
+   */
   csrGemm: CsrGemm;
-  /** Y ← Y + α Aᵀ X, the terms from rows from … to − 1 of A. */
+  /** Y ← Y + α Aᵀ X by the same part of A. */
   csrTransposedGemm: CsrGemm;
 
   /**
@@ -98,6 +101,8 @@ type Gemv = (
 type CsrGemm = (
   from: number,
   to: number,
+  first: number,
+  last: number,
   alpha: number,
   rowStarts: Int32Array,
   columnIndices: Int32Array,

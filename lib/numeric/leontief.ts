@@ -34,7 +34,7 @@ export interface Solution {
   readonly residual: number;
   /** Passes over A; 0 for a direct solve. */
   readonly iterations: number;
-  readonly method: "block-Jacobi GMRES" | "LU";
+  readonly method: "block Gauss–Seidel GMRES" | "LU";
   /** Why the iteration was replaced by LU; absent if it converged. */
   readonly fallback?: Message;
 }
@@ -63,7 +63,7 @@ export interface LeontiefSystem {
 }
 
 const SMALL = 300;
-const ITERATION = "block-Jacobi GMRES";
+const ITERATION = "block Gauss–Seidel GMRES";
 
 /**
  * Prepares the Leontief system of the n × n coefficient matrix A, whose diagonal blocks have `blockSize` rows

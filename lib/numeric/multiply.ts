@@ -39,15 +39,7 @@ export async function addProduct(
       { name: "RangeError" },
     );
   }
-  const { kernels } = work;
-  const width = x.columns;
-  const k = a.columns;
-  await byRows(a, width, work, (from, to) => {
-    if (a.kind === "csr") return csrBlock(kernels.csrGemm, alpha, a, from, to, x, y);
-    const m = to - from;
-    if (width === 1) kernels.gemv(m, k, alpha, a.data, from * k, k, x.data, y.data.subarray(from, to));
-    else kernels.gemm(m, width, k, alpha, a.data, from * k, k, x.data, 0, width, y.data, from * width, width);
-  });
+  await addPart(alpha, a, wholeOf(a), false, x, y, work);
 }
 
 /** Y ← Y + α Aᵀ X for dense or CSR A (m × k), X m × w and Y k × w; A is read in storage order, never transposed. */
@@ -71,15 +63,7 @@ export async function addTransposedProduct(
       { name: "RangeError" },
     );
   }
-  const { kernels } = work;
-  const width = x.columns;
-  const n = a.columns;
-  await byRows(a, width, work, (from, to) => {
-    if (a.kind === "csr") return csrBlock(kernels.csrTransposedGemm, alpha, a, from, to, x, y);
-    const k = to - from;
-    if (width === 1) kernels.gemvTransposed(k, n, alpha, a.data, from * n, n, x.data.subarray(from, to), y.data);
-    else kernels.gemmTransposed(n, width, k, alpha, a.data, from * n, n, x.data, from * width, width, y.data, 0, width);
-  });
+  await addPart(alpha, a, wholeOf(a), true, x, y, work);
 }
 
 /** A X. */
@@ -89,27 +73,79 @@ export async function multiply(a: Matrix, x: DenseMatrix, work: Work = uninterru
   return y;
 }
 
-async function byRows(a: Matrix, width: number, work: Work, block: (from: number, to: number) => void): Promise<void> {
-  if (width === 0) return;
-  const perRow = Math.max(1, (a.kind === "csr" ? a.values.length : a.data.length) / Math.max(1, a.rows));
-  // Multiples of 96: whole tiles and whole packed blocks.
-  const rows = Math.min(work.kernels.block / (perRow * width), STREAM / perRow);
-  const rowsPerBlock = rows >= 96 ? Math.floor(rows / 96) * 96 : Math.max(1, Math.floor(rows));
-  for (let from = 0; from < a.rows; from += rowsPerBlock) {
-    const to = Math.min(a.rows, from + rowsPerBlock);
-    block(from, to);
-    if (to < a.rows) await work.pause();
+/** A part of a matrix: rows from … to − 1 and columns first … last − 1. */
+export interface MatrixPart {
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+function wholeOf({ rows, columns }: Matrix): MatrixPart {
+  return { from: 0, to: rows, first: 0, last: columns };
+}
+
+/**
+ * Y ← Y + α A X by one part of A, or Aᵀ if `transposed`; X and Y have the rows of the whole. In blocks of rows of A with a pause
+ * between.
+ */
+export async function addPart(
+  alpha: number,
+  a: Matrix,
+  { from, to, first, last }: MatrixPart,
+  transposed: boolean,
+  x: DenseMatrix,
+  y: DenseMatrix,
+  work: Work,
+): Promise<void> {
+  if (x.columns === 0 || from >= to || first >= last) return;
+  const step = rowsBetweenPauses(a, (last - first) / a.columns, x.columns, work);
+  for (let at = from; at < to; at += step) {
+    const end = Math.min(to, at + step);
+    const part = { from: at, to: end, first, last };
+    if (a.kind === "csr") addSparse(alpha, a, part, transposed, x, y, work);
+    else addDense(alpha, a, part, transposed, x, y, work);
+    if (end < to) await work.pause();
   }
 }
 
-function csrBlock(
-  kernel: Work["kernels"]["csrGemm"],
+/** Multiples of 96 if possible: whole tiles and whole packed blocks. */
+function rowsBetweenPauses(a: Matrix, share: number, width: number, work: Work): number {
+  const perRow = Math.max(1, (share * (a.kind === "csr" ? a.values.length : a.data.length)) / Math.max(1, a.rows));
+  const rows = Math.min(work.kernels.block / (perRow * width), STREAM / perRow);
+  return rows >= 96 ? Math.floor(rows / 96) * 96 : Math.max(1, Math.floor(rows));
+}
+
+function addDense(
   alpha: number,
-  a: CsrMatrix,
-  from: number,
-  to: number,
+  a: DenseMatrix,
+  { from, to, first, last }: MatrixPart,
+  transposed: boolean,
   x: DenseMatrix,
   y: DenseMatrix,
+  { kernels }: Work,
 ): void {
-  kernel(from, to, alpha, a.rowStarts, a.columnIndices, a.values, x.columns, x.data, y.data);
+  const [n, w] = [a.columns, x.columns];
+  const [rows, columns, at] = [to - from, last - first, from * n + first];
+  if (w === 1) {
+    const [byRow, byColumn] = transposed ? [x, y] : [y, x];
+    const [ofRows, ofColumns] = [byRow.data.subarray(from, to), byColumn.data.subarray(first, last)];
+    if (transposed) kernels.gemvTransposed(rows, columns, alpha, a.data, at, n, ofRows, ofColumns);
+    else kernels.gemv(rows, columns, alpha, a.data, at, n, ofColumns, ofRows);
+  } else if (transposed)
+    kernels.gemmTransposed(columns, w, rows, alpha, a.data, at, n, x.data, from * w, w, y.data, first * w, w);
+  else kernels.gemm(rows, w, columns, alpha, a.data, at, n, x.data, first * w, w, y.data, from * w, w);
+}
+
+function addSparse(
+  alpha: number,
+  { rowStarts, columnIndices, values }: CsrMatrix,
+  { from, to, first, last }: MatrixPart,
+  transposed: boolean,
+  x: DenseMatrix,
+  y: DenseMatrix,
+  { kernels }: Work,
+): void {
+  const kernel = transposed ? kernels.csrTransposedGemm : kernels.csrGemm;
+  kernel(from, to, first, last, alpha, rowStarts, columnIndices, values, x.columns, x.data, y.data);
 }

@@ -3,13 +3,21 @@ import type { Matrix } from "./csr.ts";
 import { factorInPlace, SingularMatrixError } from "./lu.ts";
 import { solveInPlace } from "./lu-solve.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
+import { addPart } from "./multiply.ts";
 import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 /** The diagonal blocks of (I − A), inverted: block b is a size × size matrix for rows b·size … (b + 1)·size − 1. */
-export interface BlockJacobi {
+export interface DiagonalBlocks {
   readonly size: number;
   readonly inverses: readonly DenseMatrix[];
+}
+
+/** I − A, or its transpose, with the inverses of its diagonal blocks. */
+export interface BlockOperator {
+  readonly a: Matrix;
+  readonly transposed: boolean;
+  readonly blocks: DiagonalBlocks;
 }
 
 /**
@@ -22,7 +30,7 @@ export async function invertDiagonalBlocks(
   size: number,
   work: Work = uninterrupted,
   arena: Arena = heapArena,
-): Promise<BlockJacobi> {
+): Promise<DiagonalBlocks> {
   const inverses: DenseMatrix[] = [];
   // Progress is the number of finished blocks, not the progress within a block.
   const silent: Work = { kernels: work.kernels, pause: () => work.pause(), progress() {} };
@@ -56,27 +64,66 @@ function setIdentity({ rows: n, data }: DenseMatrix): void {
   for (let i = 0; i < n; i++) data[i * n + i] = 1;
 }
 
-/** v ← M⁻¹ u for u, v of n × w; with transposed blocks if `transposed`. */
-export function applyBlocks(
-  { size, inverses }: BlockJacobi,
-  transposed: boolean,
+/**
+ * v ← M⁻¹ u with M the block lower triangle of I − A, or of its transpose: block Gauss–Seidel. With U the strict upper block
+ * triangle of A, I − A = M − U and (I − A) M⁻¹ u = u − U v: both together read A once, as a product with it does, and on a table of
+ * the world take three quarters of the passes of the diagonal blocks alone.
+ * Saad (2003), Iterative Methods for Sparse Linear Systems, section 4.1.
+ *
+ * @param u n × w; used as memory, its content is lost.
+ */
+export async function solveLowerBlocks(
+  { a, transposed, blocks }: BlockOperator,
   u: DenseMatrix,
   v: DenseMatrix,
   work: Work = uninterrupted,
-): void {
+): Promise<void> {
+  const n = a.rows;
   v.data.fill(0);
-  const { kernels } = work;
+  for (const [b, inverse] of blocks.inverses.entries()) {
+    const from = b * blocks.size;
+    const to = from + inverse.rows;
+    if (!transposed) await addPart(1, a, { from, to, first: 0, last: from }, false, v, u, work);
+    applyBlock(inverse, from, transposed, u, v, work);
+    if (transposed) await addPart(1, a, { from, to, first: to, last: n }, true, v, u, work);
+    await work.pause();
+  }
+}
+
+/** y ← y − U v, with U the strict upper block triangle of A, or of its transpose. */
+export async function subtractUpperBlocks(
+  { a, transposed, blocks }: BlockOperator,
+  v: DenseMatrix,
+  y: DenseMatrix,
+  work: Work = uninterrupted,
+): Promise<void> {
+  const n = a.rows;
+  for (const [b, inverse] of blocks.inverses.entries()) {
+    const from = b * blocks.size;
+    const to = from + inverse.rows;
+    const columns = transposed ? { first: 0, last: from } : { first: to, last: n };
+    await addPart(-1, a, { from, to, ...columns }, transposed, v, y, work);
+    await work.pause();
+  }
+}
+
+/** Rows at … of v ← v + D⁻¹ u for one diagonal block D, or its transpose. */
+function applyBlock(
+  { rows: n, data }: DenseMatrix,
+  at: number,
+  transposed: boolean,
+  u: DenseMatrix,
+  v: DenseMatrix,
+  { kernels }: Work,
+): void {
   const w = u.columns;
-  inverses.forEach(({ rows: n, data }, b) => {
-    const at = b * size * w;
-    if (w === 1) {
-      const gemv = transposed ? kernels.gemvTransposed : kernels.gemv;
-      gemv(n, n, 1, data, 0, n, u.data.subarray(at, at + n), v.data.subarray(at, at + n));
-    } else {
-      const gemm = transposed ? kernels.gemmTransposed : kernels.gemm;
-      gemm(n, w, n, 1, data, 0, n, u.data, at, w, v.data, at, w);
-    }
-  });
+  if (w === 1) {
+    const gemv = transposed ? kernels.gemvTransposed : kernels.gemv;
+    gemv(n, n, 1, data, 0, n, u.data.subarray(at, at + n), v.data.subarray(at, at + n));
+  } else {
+    const gemm = transposed ? kernels.gemmTransposed : kernels.gemm;
+    gemm(n, w, n, 1, data, 0, n, u.data, at * w, w, v.data, at * w, w);
+  }
 }
 
 /** The block of I − A that starts at row and column `at`. */

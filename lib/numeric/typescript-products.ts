@@ -61,13 +61,25 @@ export const gemvTransposed: Kernels["gemvTransposed"] = (m, n, alpha, a, aAt, l
   }
 };
 
-export const csrGemm: Kernels["csrGemm"] = (from, to, alpha, rowStarts, columnIndices, values, width, x, y) => {
+export const csrGemm: Kernels["csrGemm"] = (
+  from,
+  to,
+  first,
+  last,
+  alpha,
+  rowStarts,
+  columnIndices,
+  values,
+  width,
+  x,
+  y,
+) => {
   for (let i = from; i < to; i++) {
-    const end = rowStarts[i + 1]!;
+    const end = lowerBound(columnIndices, rowStarts[i]!, rowStarts[i + 1]!, last);
     const out = i * width;
-    let p = rowStarts[i]!;
-    // Four entries share one pass over the row of Y. The grouping depends only on the row, never on the width,
-    // so that a right-hand side has the same bits alone or among others.
+    let p = lowerBound(columnIndices, rowStarts[i]!, end, first);
+    // Four entries share one pass over the row of Y, added one after the other: the sum of an element is that of its entries in
+    // order, and a right-hand side has the same bits alone or among others.
     for (; p + 4 <= end; p += 4) {
       const v0 = alpha * values[p]!;
       const v1 = alpha * values[p + 1]!;
@@ -78,7 +90,7 @@ export const csrGemm: Kernels["csrGemm"] = (from, to, alpha, rowStarts, columnIn
       const x2 = columnIndices[p + 2]! * width;
       const x3 = columnIndices[p + 3]! * width;
       for (let c = 0; c < width; c++) {
-        y[out + c]! += v0 * x[x0 + c]! + v1 * x[x1 + c]! + v2 * x[x2 + c]! + v3 * x[x3 + c]!;
+        y[out + c] = y[out + c]! + v0 * x[x0 + c]! + v1 * x[x1 + c]! + v2 * x[x2 + c]! + v3 * x[x3 + c]!;
       }
     }
     for (; p < end; p++) {
@@ -92,6 +104,8 @@ export const csrGemm: Kernels["csrGemm"] = (from, to, alpha, rowStarts, columnIn
 export const csrTransposedGemm: Kernels["csrTransposedGemm"] = (
   from,
   to,
+  first,
+  last,
   alpha,
   rowStarts,
   columnIndices,
@@ -101,10 +115,24 @@ export const csrTransposedGemm: Kernels["csrTransposedGemm"] = (
   y,
 ) => {
   for (let i = from; i < to; i++) {
-    for (let p = rowStarts[i]!; p < rowStarts[i + 1]!; p++) {
+    const end = lowerBound(columnIndices, rowStarts[i]!, rowStarts[i + 1]!, last);
+    for (let p = lowerBound(columnIndices, rowStarts[i]!, end, first); p < end; p++) {
       const v = alpha * values[p]!;
       const out = columnIndices[p]! * width;
       for (let c = 0; c < width; c++) y[out + c]! += v * x[i * width + c]!;
     }
   }
 };
+
+/** First position in p … end whose column is not below `column`. */
+function lowerBound(columnIndices: Int32Array, p: number, end: number, column: number): number {
+  if (p === end || columnIndices[p]! >= column) return p;
+  if (columnIndices[end - 1]! < column) return end;
+  let [low, high] = [p, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (columnIndices[middle]! < column) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

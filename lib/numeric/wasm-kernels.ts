@@ -146,14 +146,16 @@ export function wasmKernels(
         py + 8 * from,
       ]);
     },
-    csrGemm(from, to, alpha, rowStarts, columnIndices, values, width, x, y) {
+    csrGemm(from, to, first, last, alpha, rowStarts, columnIndices, values, width, x, y) {
       const home = common(rowStarts, columnIndices, values, x, y);
-      if (!home) return plain.csrGemm(from, to, alpha, rowStarts, columnIndices, values, width, x, y);
-      const entries = rowStarts[to]! - rowStarts[from]!;
+      if (!home) return plain.csrGemm(from, to, first, last, alpha, rowStarts, columnIndices, values, width, x, y);
+      const entries = ((rowStarts[to]! - rowStarts[from]!) * (last - first)) / Math.max(1, x.length / width);
       const [ps, pc, pv] = [rowStarts.byteOffset, columnIndices.byteOffset, values.byteOffset];
-      share(home, "csrGemm", to - from, 8, 2 * entries * width, (first, last) => [
-        from + first,
-        from + last,
+      share(home, "csrGemm", to - from, 8, 2 * entries * width, (head, tail) => [
+        from + head,
+        from + tail,
+        first,
+        last,
         alpha,
         ps,
         pc,
@@ -163,16 +165,17 @@ export function wasmKernels(
         y.byteOffset,
       ]);
     },
-    csrTransposedGemm(from, to, alpha, rowStarts, columnIndices, values, width, x, y) {
+    csrTransposedGemm(from, to, first, last, alpha, rowStarts, columnIndices, values, width, x, y) {
       const home = common(rowStarts, columnIndices, values, x, y);
-      if (!home) return plain.csrTransposedGemm(from, to, alpha, rowStarts, columnIndices, values, width, x, y);
-      const entries = rowStarts[to]! - rowStarts[from]!;
+      if (!home)
+        return plain.csrTransposedGemm(from, to, first, last, alpha, rowStarts, columnIndices, values, width, x, y);
+      const entries = ((rowStarts[to]! - rowStarts[from]!) * (last - first)) / Math.max(1, y.length / width);
       const [ps, pc, pv] = [rowStarts.byteOffset, columnIndices.byteOffset, values.byteOffset];
-      share(home, "csrTransposedGemm", y.length / Math.max(1, width), 8, 2 * entries * width, (first, last) => [
+      share(home, "csrTransposedGemm", last - first, 8, 2 * entries * width, (head, tail) => [
         from,
         to,
-        first,
-        last,
+        first + head,
+        first + tail,
         alpha,
         ps,
         pc,

@@ -1,4 +1,4 @@
-"""The same jobs in numpy: `bench-mrio-numpy.py REGIONS SECTORS`, or without a shape the rate of dgemm. Prints JSON."""
+"""The same jobs in numpy: `bench-mrio-numpy.py REGIONS SECTORS`; with a file, its system; without words the rate of dgemm. Prints JSON."""
 
 import json
 import sys
@@ -21,6 +21,13 @@ if len(sys.argv) < 3:
     a, b = np.random.default_rng(7).random((2, n, n))
     c = np.empty((n, n))
     print(json.dumps({"rate": 2 * n**3 / best(15, lambda: np.matmul(a, b, out=c)) / 1e6, "version": np.__version__}))
+    sys.exit()
+
+if len(sys.argv) == 3 and sys.argv[1] == "solve":
+    numbers = np.fromfile(sys.argv[2])
+    n, r = int(numbers[0]), int(numbers[1])
+    M, y = numbers[2 : 2 + n * n].reshape(n, n), numbers[2 + n * n :].reshape(n, r)
+    print(json.dumps({"solve": best(12, lambda: np.linalg.solve(M, y))}))
     sys.exit()
 
 regions, sectors = int(sys.argv[1]), int(sys.argv[2])

@@ -17,6 +17,11 @@ export async function numpyTable({ regions, sectors }: Shape): Promise<{ inverse
   return (await run([String(regions), String(sectors)], {}))?.answer ?? null;
 }
 
+/** The system in a file of doubles: n, number of right-hand sides, the matrix, the right-hand sides. ms. */
+export async function numpySolve(file: string): Promise<number | null> {
+  return (await run<{ solve: number }>(["solve", file], {}))?.answer.solve ?? null;
+}
+
 /** dgemm on one thread; `core` forces a kernel, as Haswell for what AVX2 alone can do. Null without numpy. */
 export async function numpyRate(core?: string): Promise<NumpyRate | null> {
   const found = await run<{ rate: number; version: string }>([], {

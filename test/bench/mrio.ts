@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { cpus, totalmem } from "node:os";
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { openChromium } from "./bench-mrio-chromium.ts";
 import type { Measures } from "./bench-mrio-measure.ts";
-import { numpyRate, numpyTable } from "./bench-mrio-numpy.ts";
+import { numpyRate, numpySolve, numpyTable } from "./bench-mrio-numpy.ts";
 import { shapes } from "./bench-mrio-table.ts";
 
 // `npm run bench:mrio`: the numeric kernels in Node and Chromium beside numpy, on seeded synthetic tables (46 % dense,
@@ -20,6 +21,7 @@ try {
   console.log(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB,`);
   console.log(`Node ${process.versions.node}, Chromium ${one.version}, ${new Date().toISOString().slice(0, 10)}\n`);
   await rates();
+  if (wanted.some((i) => sizeOf(i) === 1435)) await shipped();
   for (const shape of wanted) await table(shape);
 } finally {
   await one.close();
@@ -80,10 +82,35 @@ async function table(i: number): Promise<void> {
   line("peak memory of the process", (row) => (row.memory ? `${Math.round(row.memory / 2 ** 20)} MiB` : "unknown"));
 }
 
+/** Outputs of all regions of the table that ships, beside numpy's solve of the same system. */
+async function shipped(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "bench-mrio-"));
+  try {
+    const file = join(folder, "system");
+    const { n, filled, ms, says } = (await program("bench-mrio-shipped.ts", file)) as Shipped;
+    const numpy = await numpySolve(file);
+    console.log(`\n**The table of 2011 that ships** (n = ${n}, ${Math.round(100 * filled)} % of its cells filled)\n`);
+    const other = numpy ? `, numpy ${time(numpy)}: ${(numpy / ms).toFixed(2)} × numpy` : "";
+    console.log(`outputs of all regions, Node, one thread: ${time(ms)} (${says})${other}`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+interface Shipped {
+  readonly n: number;
+  readonly filled: number;
+  readonly ms: number;
+  readonly says: string;
+}
+
 async function inNode(shape: number): Promise<Row> {
-  const program = [join(root, "node_modules/tsx/dist/cli.mjs"), join(import.meta.dirname, "bench-mrio-node.ts")];
-  const { stdout } = await promisify(execFile)(process.execPath, [...program, String(shape)]);
-  return JSON.parse(stdout) as Row;
+  return (await program("bench-mrio-node.ts", String(shape))) as Row;
+}
+
+async function program(name: string, word: string): Promise<unknown> {
+  const words = [join(root, "node_modules/tsx/dist/cli.mjs"), join(import.meta.dirname, name), word];
+  return JSON.parse((await promisify(execFile)(process.execPath, words)).stdout);
 }
 
 function sizeOf(i: number): number {

@@ -52,7 +52,7 @@ describe("The numeric kernels in a worker of the browser", () => {
       [plain, await system.solve(dense(n, 4, b))],
       [turned, await system.solveTransposed(dense(n, 4, b))],
     ] as const) {
-      expect(got.method).toBe("block-Jacobi GMRES");
+      expect(got.method).toBe("block Gauss–Seidel GMRES");
       expect(got.residual).toBeLessThan(1e-11);
       got.x.data.forEach((value, p) => {
         // The multiplier of a column sum of 0.7 is below 4 and b below 1.

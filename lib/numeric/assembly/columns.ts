@@ -2,33 +2,37 @@ import { madd, maddOne } from "./lanes";
 
 /* Operations of GMRES on its basis: every column of an n × w row-major matrix is a separate vector. Rows ascending. */
 
-/** out[c] ← Σᵢ x[i, c] y[i, c]. */
+/** out[c] ← Σᵢ x[i, c] y[i, c]. Four rows at a time, read as they lie in memory. */
 export function columnDots(n: i32, w: i32, x: usize, y: usize, out: usize): void {
   const row = <usize>w << 3;
-  let c = 0;
-  for (; c + 8 <= w; c += 8) {
-    let s0 = f64x2.splat(0), s1 = s0, s2 = s0, s3 = s0;
-    let p = x + (<usize>c << 3), q = y + (<usize>c << 3);
-    for (let i = 0; i < n; i++) {
-      s0 = madd(v128.load(p), v128.load(q), s0);
-      s1 = madd(v128.load(p, 16), v128.load(q, 16), s1);
-      s2 = madd(v128.load(p, 32), v128.load(q, 32), s2);
-      s3 = madd(v128.load(p, 48), v128.load(q, 48), s3);
-      p += row;
-      q += row;
+  const pairs = <usize>(w & ~1) << 3;
+  memory.fill(out, 0, row);
+  let i = 0;
+  for (; i + 4 <= n; i += 4) {
+    const x1 = x + row, x2 = x1 + row, x3 = x2 + row;
+    const y1 = y + row, y2 = y1 + row, y3 = y2 + row;
+    let c: usize = 0;
+    for (; c < pairs; c += 16) {
+      let s = madd(v128.load(x + c), v128.load(y + c), v128.load(out + c));
+      s = madd(v128.load(x1 + c), v128.load(y1 + c), s);
+      s = madd(v128.load(x2 + c), v128.load(y2 + c), s);
+      v128.store(out + c, madd(v128.load(x3 + c), v128.load(y3 + c), s));
     }
-    const at = out + (<usize>c << 3);
-    v128.store(at, s0); v128.store(at, s1, 16); v128.store(at, s2, 32); v128.store(at, s3, 48);
+    if (w & 1) {
+      let s = maddOne(load<f64>(x + c), load<f64>(y + c), load<f64>(out + c));
+      s = maddOne(load<f64>(x1 + c), load<f64>(y1 + c), s);
+      s = maddOne(load<f64>(x2 + c), load<f64>(y2 + c), s);
+      store<f64>(out + c, maddOne(load<f64>(x3 + c), load<f64>(y3 + c), s));
+    }
+    x = x3 + row;
+    y = y3 + row;
   }
-  for (; c < w; c++) {
-    let s: f64 = 0;
-    let p = x + (<usize>c << 3), q = y + (<usize>c << 3);
-    for (let i = 0; i < n; i++) {
-      s = maddOne(load<f64>(p), load<f64>(q), s);
-      p += row;
-      q += row;
-    }
-    store<f64>(out + (<usize>c << 3), s);
+  for (; i < n; i++) {
+    let c: usize = 0;
+    for (; c < pairs; c += 16) v128.store(out + c, madd(v128.load(x + c), v128.load(y + c), v128.load(out + c)));
+    if (w & 1) store<f64>(out + c, maddOne(load<f64>(x + c), load<f64>(y + c), load<f64>(out + c)));
+    x += row;
+    y += row;
   }
 }
 

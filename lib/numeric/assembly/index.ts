@@ -1,7 +1,7 @@
 /* The numeric kernels. No heap, no globals: every array belongs to the caller, at an address in the imported memory. */
 export { gemm, gemmScratch } from "./gemm";
 export { gemv, gemvTransposed } from "./gemv";
-export { csrGemm, csrTransposedGemm } from "./csr";
+export { csrGemm, csrTransposedGemm, eight, nine, seventeen, sixteen, twentyFive, twentyFour } from "./csr";
 export { luPanel, solveLower, solveLowerTransposed, solveUpper, solveUpperTransposed, swapRows } from "./lu";
 export { columnDots, scaleColumns, subtractColumns } from "./columns";
 export { regionSums } from "./grid";

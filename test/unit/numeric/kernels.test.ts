@@ -98,31 +98,47 @@ describe.each(available.map((kernels) => ({ name: kernels.name, kernels })))("$n
     );
   });
 
-  test("multiplies sparse matrices and their transposes as dense ones, but for the grouping of sums", () => {
+  test("multiplies parts of sparse matrices and of their transposes as the definition does, at every width", () => {
+    const part = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
+    const within = ([one, other]: readonly [number, number], length: number) =>
+      [Math.min(one, other), Math.max(one, other)].map((share) => Math.round(share * length)) as [number, number];
     fc.assert(
-      fc.property(size, size, fc.integer({ min: 1, max: 7 }), fc.integer(), (m, n, w, seed) => {
-        const a = random(seed, m, n, 0.4);
-        const sparse = csrFromDense(a);
-        const [x, y, tx, ty] = housed(kernels, [
-          random(seed + 1, n, w),
-          random(seed + 2, m, w),
-          random(seed + 3, m, w),
-          random(seed + 4, n, w),
-        ]) as [DenseMatrix, DenseMatrix, DenseMatrix, DenseMatrix];
-        const wanted = defined(1, a, x, y);
-        const wantedT = defined(1, transposeDense(a), tx, ty);
-        const { rowStarts, columnIndices, values } = sparse;
-        kernels.csrGemm(0, m, 1, rowStarts, columnIndices, values, w, x.data, y.data);
-        kernels.csrTransposedGemm(0, m, 1, rowStarts, columnIndices, values, w, tx.data, ty.data);
-        // At most 103 products below 1, grouped by four: some 100 roundings.
-        const near = (got: Float64Array, want: Float64Array) =>
-          got.forEach((value, p) => {
-            expect(Math.abs(value - want[p]!)).toBeLessThan(3e-14);
-          });
-        near(y.data, wanted);
-        near(ty.data, wantedT);
-      }),
-      { numRuns: 30 },
+      fc.property(
+        ...([size, size, fc.integer({ min: 1, max: 52 }), part, part, fc.integer()] as const),
+        (m, n, w, ofRows, ofColumns, seed) => {
+          const a = random(seed, m, n, 0.4);
+          const [[from, to], [first, last]] = [within(ofRows, m), within(ofColumns, n)];
+          const cut = dense(m, n);
+          for (let i = from; i < to; i++) for (let j = first; j < last; j++) cut.data[i * n + j] = a.data[i * n + j]!;
+          const [x, y, tx, ty] = [[n], [m], [m], [n]].map(([rows], i) => random(seed + 1 + i, rows!, w)) as [
+            DenseMatrix,
+            DenseMatrix,
+            DenseMatrix,
+            DenseMatrix,
+          ];
+          const wanted = defined(0.37, cut, x, y);
+          const wantedT = defined(0.37, transposeDense(cut), tx, ty);
+          const sparse = csrFromDense(a);
+          const arena = kernels.arena(16 * (m + n) * w + 12 * sparse.values.length + 4 * m + 4096);
+          const floats = (data: Float64Array) => {
+            const copy = arena.floats(data.length);
+            copy.set(data);
+            return copy;
+          };
+          const integers = (data: Int32Array) => {
+            const copy = arena.integers(data.length);
+            copy.set(data);
+            return copy;
+          };
+          const cells = [integers(sparse.rowStarts), integers(sparse.columnIndices), floats(sparse.values)] as const;
+          const [out, outT] = [floats(y.data), floats(ty.data)];
+          kernels.csrGemm(from, to, first, last, 0.37, ...cells, w, floats(x.data), out);
+          kernels.csrTransposedGemm(from, to, first, last, 0.37, ...cells, w, floats(tx.data), outT);
+          expectSame(kernels, out, wanted, n);
+          expectSame(kernels, outT, wantedT, m);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 

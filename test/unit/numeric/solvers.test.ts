@@ -62,7 +62,7 @@ describe.each(available.map((kernels) => ({ name: kernels.name, kernels })))("wi
         [system.solveTransposed, wanted.turned],
       ] as const) {
         const solution = await solve(b, work);
-        expect(solution.method).toBe("block-Jacobi GMRES");
+        expect(solution.method).toBe("block Gauss–Seidel GMRES");
         expect(solution.fallback).toBeUndefined();
         expect(solution.residual).toBeLessThan(1e-10);
         // ‖L‖∞ is below 20 here, so a residual of 1e-11 is an error below 1e-9.

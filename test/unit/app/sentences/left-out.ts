@@ -113,7 +113,7 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     reason: "where metrics were read",
   },
   { text: /^(?:FIGARO|WASM) /, reason: "names of tables and of kernels" },
-  { text: /^block-Jacobi GMRES$/, reason: "the name of a method" },
+  { text: /^block Gauss–Seidel GMRES$/, reason: "the name of a method" },
   {
     text: /^(?:zero output|(?:un|mis)\w+ row|negative (?:output|final demand)|coefficients above one|jump between years)$/,
     reason: "kinds of notes",

@@ -180,7 +180,7 @@ describe("the Leontief system", () => {
         for (const side of ["solve", "solveTransposed"] as const) {
           const found = await iterated[side](b);
           const wanted = await direct[side](b);
-          expect(found.method).toBe("block-Jacobi GMRES");
+          expect(found.method).toBe("block Gauss–Seidel GMRES");
           expect(found.fallback).toBeUndefined();
           expect(found.iterations).toBeGreaterThan(0);
           // Tolerance 1e-12 on the residual; ‖(I − A)⁻¹‖ is below 1/0.3.
