@@ -57,7 +57,7 @@ async function accountRows(
     regions.map((region, r) => {
       const at = k * regions.length + r;
       const own = gas === "CO2" ? budget.get(`${region} ${year}`) : undefined;
-      const errorOf = (principle: ComputedPrinciple) => errors?.[principle][k]![r] ?? 0;
+      const errorOf = (principle: ComputedPrinciple) => (errors ? errors[principle][k]![r]! : 0);
       const error = errorOf("consumption");
       const [production, consumption] = [D_pba.data[at]!, D_cba.data[at]!];
       const evidence = {

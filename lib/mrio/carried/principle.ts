@@ -76,7 +76,11 @@ interface Part {
   readonly budget: number | null;
 }
 
-function partOf({ gas, production, values, errors, budget }: GasByPrinciple, principle: Principle, share: number): Part {
+function partOf(
+  { gas, production, values, errors, budget }: GasByPrinciple,
+  principle: Principle,
+  share: number,
+): Part {
   const isShared = principle === "shared";
   const of = isShared ? "consumption" : principle;
   const weight = isShared ? 1 - share : 1;
