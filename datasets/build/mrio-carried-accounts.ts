@@ -1,9 +1,10 @@
-import { accounts } from "../../lib/mrio/accounts.ts";
-import { type CarriedError, errorsOfSpan } from "../../lib/mrio/carried/carried-error.ts";
+import { errorsOfSpan } from "../../lib/mrio/carried/carried-error.ts";
 import { carriedGases } from "../../lib/mrio/carried/carried-stressors.ts";
 import { firstCarriedYear, lastCarriedYear } from "../../lib/mrio/carried/carried-year.ts";
 import type { KnownTotal } from "../../lib/mrio/carried/known-totals.ts";
+import { type ComputedPrinciple, computedPrinciples } from "../../lib/mrio/carried/principle.ts";
 import { judgeTransfer } from "../../lib/mrio/carried/usable.ts";
+import { accountsByPrinciple } from "../../lib/mrio/principle-accounts.ts";
 import { openCarried } from "../../lib/mrio/resource/carried-table.ts";
 import { lastShippedYear } from "../../lib/mrio/resource/dataset-names.ts";
 import { shippedTable } from "../../lib/mrio/resource/shipped-table.ts";
@@ -11,12 +12,13 @@ import type { InputOutputTable } from "../../lib/mrio/table.ts";
 import type { Read } from "../../lib/tool/read.ts";
 import { flag, float64, int16, label } from "./column.ts";
 import { must, type TableDataset, table } from "./dataset.ts";
+import type { PrincipleErrors } from "./mrio-carried-errors.ts";
 import { gasUnit, mt, origin, percent } from "./mrio-carried-origin.ts";
 import { compressed } from "./packed-arrow.ts";
 
 const modelled = "Modelled, not observed: no table of this form was published for these years.";
 /** The accounts of the carried table of every year beside the Global Carbon Budget, and what was known of each region. */
-export async function buildCarriedAccounts(read: Read, found: readonly CarriedError[]): Promise<TableDataset[]> {
+export async function buildCarriedAccounts(read: Read, found: PrincipleErrors): Promise<TableDataset[]> {
   const budget = await budgetOf(read);
   const rows: AccountRow[] = [];
   const known: (KnownTotal & { readonly year: number })[] = [];
@@ -29,30 +31,34 @@ export async function buildCarriedAccounts(read: Read, found: readonly CarriedEr
       () => `The table carried to ${year} misses its totals by ${carried.balance.balanceError}.`,
     );
     known.push(...carried.known.map((row) => ({ ...row, year })));
-    const errors = errorsOfSpan(
-      found,
-      { gases: carried.table.stressors, regions: carried.table.regions },
-      year - lastShippedYear,
-    )!.byGas;
+    const { stressors: gases, regions } = carried.table;
+    const errorsOf = (principle: ComputedPrinciple) =>
+      errorsOfSpan(found[principle], { gases, regions }, year - lastShippedYear)!.byGas;
+    const errors = Object.fromEntries(computedPrinciples.map((each) => [each, errorsOf(each)])) as StatedByGas;
     rows.push(...(await accountRows(carried.table, year, budget, errors)));
   }
   return [accountsTable(rows), knownTable(known)];
 }
+
+/** For every principle the largest error of known cases, gas × region. */
+type StatedByGas = Readonly<Record<ComputedPrinciple, readonly (readonly number[])[]>>;
 
 /** The accounts of a table; without `errors` it is a published one. */
 async function accountRows(
   table: InputOutputTable,
   year: number,
   budget: ReadonlyMap<string, Budget>,
-  errors?: readonly (readonly number[])[],
+  errors?: StatedByGas,
 ): Promise<AccountRow[]> {
   const { regions, stressors } = table;
-  const { D_pba, D_cba, D_imp, D_exp } = await accounts(table);
+  const { accounts, households, income, sharedAlongChain } = await accountsByPrinciple(table);
+  const { D_pba, D_cba, D_imp, D_exp } = accounts;
   return stressors.flatMap((gas, k) =>
     regions.map((region, r) => {
       const at = k * regions.length + r;
       const own = gas === "CO2" ? budget.get(`${region} ${year}`) : undefined;
-      const error = errors ? errors[k]![r]! : 0;
+      const errorOf = (principle: ComputedPrinciple) => (errors ? errors[principle][k]![r]! : 0);
+      const error = errorOf("consumption");
       const [production, consumption] = [D_pba.data[at]!, D_cba.data[at]!];
       const evidence = {
         transfer: consumption / production - 1,
@@ -69,6 +75,11 @@ async function accountRows(
         imports: D_imp.data[at]!,
         exports: D_exp.data[at]!,
         error,
+        households: households.data[at]!,
+        income: income.data[at]!,
+        incomeError: errorOf("income"),
+        sharedAlongChain: sharedAlongChain.data[at]!,
+        sharedAlongChainError: errorOf("shared_along_chain"),
         budget: own ?? null,
         verdict: errors ? judgeTransfer(evidence) : "published",
         isModelled: errors !== undefined,
@@ -91,6 +102,11 @@ interface AccountRow {
   readonly imports: number;
   readonly exports: number;
   readonly error: number;
+  readonly households: number;
+  readonly income: number;
+  readonly incomeError: number;
+  readonly sharedAlongChain: number;
+  readonly sharedAlongChainError: number;
   readonly budget: Budget | null;
   readonly verdict: string;
   readonly isModelled: boolean;
@@ -119,7 +135,7 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
       title_zh: "推算表给出的四类温室气体生产侧与消费侧排放，2012—2022年（模型结果），附2011年",
       kind: "consumption",
       summary:
-        "Accounts of the table of 2011 carried to each year, for CO2, CH4, N2O and fluorinated gases in 41 regions, with the error found in a known case and, for CO2, the Global Carbon Budget beside it.",
+        "Accounts of the table of 2011 carried to each year by production, consumption, income and sharing along the chain, for CO2, CH4, N2O and fluorinated gases in 41 regions, with the error found in a known case and, for CO2, the Global Carbon Budget beside it.",
       years: [lastShippedYear, lastCarriedYear],
       traps: [
         modelled,
@@ -128,6 +144,8 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
         "error_percent is the largest of one to three cases (2007, 2005 and 2000 carried to 2011, up to a span as long), not an interval; it is of the structure, not of the keys by which gases are divided over sectors.",
         "Territorial totals: international shipping and aviation are added to the regions of their operators, so production differs from the Global Carbon Budget.",
         "CO2 by sector follows shares of 2016 from 2017 on; other gases follow keys from EDGAR's eight sectors (lib/classification/edgar-to-wiod.ts).",
+        "income_mt: emissions enabled by the region's value added, by the Ghosh model with fixed shares of sales: an account of who earns, not a model of supply. Value added is output less inputs, with taxes and margins.",
+        "Direct emissions of households are in production, consumption, income and the sharing alike, with the household's region: subtract households_mt for the part that the table moves.",
         "Gases have different units, see unit: CO2 is a mass, the others are CO2 equivalents of AR5.",
       ],
     },
@@ -183,6 +201,36 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
         rows.map(({ error }) => percent(error)),
         "%",
         "Largest absolute error of consumption in known cases up to a span as long; 0 for the published table",
+      ),
+      float64(
+        "households_mt",
+        rows.map(({ households }) => mt(households)),
+        unit,
+        "Direct emissions of households, a part of every principle's account",
+      ),
+      float64(
+        "income_mt",
+        rows.map(({ income }) => mt(income)),
+        unit,
+        "Income: enabled by value added (Ghosh), and households",
+      ),
+      float64(
+        "income_error_percent",
+        rows.map(({ incomeError }) => percent(incomeError)),
+        "%",
+        "Largest absolute error of income in known cases up to a span as long; 0 for the published table",
+      ),
+      float64(
+        "shared_along_chain_mt",
+        rows.map((row) => mt(row.sharedAlongChain)),
+        unit,
+        "Shared along the chain, producers keeping in the measure of their value added; what producers and consumers of the region have, and households",
+      ),
+      float64(
+        "shared_along_chain_error_percent",
+        rows.map(({ sharedAlongChainError }) => percent(sharedAlongChainError)),
+        "%",
+        "The same error of the sharing along the chain",
       ),
       float64(
         "budget_production_mtco2",

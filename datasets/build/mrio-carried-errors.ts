@@ -1,7 +1,8 @@
 import type { CarriedError, Knowledge } from "../../lib/mrio/carried/carried-error.ts";
 import { carriedGases } from "../../lib/mrio/carried/carried-stressors.ts";
+import type { ComputedPrinciple } from "../../lib/mrio/carried/principle.ts";
 import { carriedCases, validateCase } from "../../lib/mrio/carried/validation-case.ts";
-import type { NowcastValidation } from "../../lib/mrio/nowcast-validation.ts";
+import type { NowcastValidation, StressorError } from "../../lib/mrio/nowcast-validation.ts";
 import { lastShippedYear } from "../../lib/mrio/resource/dataset-names.ts";
 import type { Read } from "../../lib/tool/read.ts";
 import { float64, int16, label } from "./column.ts";
@@ -17,26 +18,36 @@ const cases: Readonly<Record<Knowledge, string>> = {
 
 type Found = readonly { readonly from: number; readonly known: Knowledge; readonly validation: NowcastValidation }[];
 
-/** The errors of carried tables in cases whose table is known: the tables of them, and their list. */
-export async function buildCarriedErrors(read: Read): Promise<{ tables: TableDataset[]; errors: CarriedError[] }> {
+/** The errors of every principle whose accounts are computed. */
+export type PrincipleErrors = Readonly<Record<ComputedPrinciple, readonly CarriedError[]>>;
+
+/** The errors of carried tables in cases whose table is known: the tables of them, and their lists. */
+export async function buildCarriedErrors(read: Read): Promise<{ tables: TableDataset[]; errors: PrincipleErrors }> {
   const found: Found[number][] = [];
   for (const from of carriedCases) {
     for (const known of Object.keys(cases) as Knowledge[]) {
       found.push({ from, known, validation: await validateCase(from, known, read) });
     }
   }
-  return { tables: [errorsOf(found), sectorErrorsOf(found), flowErrorsOf(found)], errors: errorList(found) };
+  return {
+    tables: [errorsOf(found), sectorErrorsOf(found), flowErrorsOf(found), principleErrorsOf(found)],
+    errors: {
+      consumption: errorList(found, ({ consumption, modelled }) => ({ known: consumption, modelled })),
+      income: errorList(found, ({ income }) => income),
+      shared_along_chain: errorList(found, ({ sharedAlongChain }) => sharedAlongChain),
+    },
+  };
 }
 
-function errorList(found: Found): CarriedError[] {
+function errorList(found: Found, of: (row: StressorError) => StressorError["income"]): CarriedError[] {
   return found.flatMap(({ from, known, validation }) =>
-    validation.emissions.map(({ stressor, region, consumption, modelled }) => ({
+    validation.emissions.map((row) => ({
       from,
       to: lastShippedYear,
       known,
-      gas: stressor,
-      region,
-      error: percent(modelled / consumption - 1) / 100,
+      gas: row.stressor,
+      region: row.region,
+      error: percent(of(row).modelled / of(row).known - 1) / 100,
     })),
   );
 }
@@ -276,6 +287,92 @@ function flowErrorsOf(found: Found): TableDataset {
         rows.map((row) => mt(row.modelled)),
         "Mt CO2",
         "By the carried table",
+      ),
+    ],
+    compressed,
+  );
+}
+
+function principleErrorsOf(found: Found): TableDataset {
+  const principles = { income: "income", shared_along_chain: "sharedAlongChain" } as const;
+  const rows = found.flatMap(({ from, known, validation }) =>
+    (["income", "shared_along_chain"] as const).flatMap((principle) =>
+      validation.emissions.map((row) => ({
+        ...{ from, known, principle, gas: row.stressor, region: row.region },
+        both: row[principles[principle]],
+      })),
+    ),
+  );
+  return table(
+    {
+      name: "carried_errors_principles",
+      title: "Errors of tables carried to 2011, whose table is known, by principle",
+      title_zh: "推算至已知年份（2011年）的投入产出表误差：分核算原则",
+      kind: "consumption",
+      summary:
+        "Four gases by income and shared along the chain, by the published table of 2011 and by tables carried to it; those of consumption are in carried_errors.",
+      years: [lastShippedYear, lastShippedYear],
+      traps: [
+        ...caseTraps,
+        "Direct emissions of households are in both and without error: they follow the territory by every principle.",
+      ],
+    },
+    origin,
+    [
+      int16(
+        "from_year",
+        rows.map(({ from }) => from),
+        "none",
+        "Year of the table that was carried",
+      ),
+      int16(
+        "year",
+        rows.map(() => lastShippedYear),
+        "none",
+        "Year it was carried to",
+      ),
+      label(
+        "known",
+        rows.map(({ known }) => known),
+        knownText,
+      ),
+      label(
+        "principle",
+        rows.map(({ principle }) => principle),
+        "income (Ghosh, by value added) or shared_along_chain (producers keep in the measure of their value added)",
+      ),
+      label(
+        "gas",
+        rows.map(({ gas }) => gas),
+        carriedGases.join(", "),
+      ),
+      label(
+        "unit",
+        rows.map(({ gas }) => gasUnit(gas)),
+        "Unit of the row's emissions",
+      ),
+      label(
+        "region",
+        rows.map(({ region }) => region),
+        "Region",
+      ),
+      float64(
+        "published_mt",
+        rows.map(({ both }) => mt(both.known)),
+        "Mt of the unit in column unit",
+        "Emissions of 2011 by the published table",
+      ),
+      float64(
+        "modelled_mt",
+        rows.map(({ both }) => mt(both.modelled)),
+        "Mt of the unit in column unit",
+        "Emissions of 2011 by the carried table",
+      ),
+      float64(
+        "error_percent",
+        rows.map(({ both }) => percent(both.modelled / both.known - 1)),
+        "%",
+        "Modelled relative to published",
       ),
     ],
     compressed,

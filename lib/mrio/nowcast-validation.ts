@@ -1,8 +1,8 @@
 import { forEachCell } from "../numeric/csr.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
-import { accounts } from "./accounts.ts";
 import type { BalanceOptions } from "./gras.ts";
 import { compareTables, type KnownTotals, nowcast, type TableComparison } from "./nowcast.ts";
+import { accountsByPrinciple } from "./principle-accounts.ts";
 import type { InputOutputTable } from "./table.ts";
 
 /** A region in the known and in the modelled table, for one stressor; units of F. */
@@ -11,6 +11,14 @@ export interface StressorError {
   readonly region: string;
   readonly production: number;
   readonly consumption: number;
+  readonly modelled: number;
+  /** By other principles than consumption, in the known and in the modelled table, households' direct emissions included. */
+  readonly income: BothTables;
+  readonly sharedAlongChain: BothTables;
+}
+
+export interface BothTables {
+  readonly known: number;
   readonly modelled: number;
 }
 
@@ -67,7 +75,7 @@ export async function validateNowcast(
   // The stressors are those of the known table.
   const { stressors, units } = known;
   const model = { ...carried.table, stressors, units };
-  const [before, after] = [await accounts(known, work), await accounts(model, work)];
+  const [before, after] = [await accountsByPrinciple(known, work), await accountsByPrinciple(model, work)];
   const R = known.regions.length;
   const N = known.sectors.length;
   const sums = new Sums(R, N);
@@ -78,13 +86,22 @@ export async function validateNowcast(
     converged: carried.converged,
     iterations: carried.iterations,
     emissions: stressors.flatMap((stressor, k) =>
-      known.regions.map((region, r) => ({
-        stressor,
-        region,
-        production: before.D_pba.data[k * R + r]!,
-        consumption: before.D_cba.data[k * R + r]!,
-        modelled: after.D_cba.data[k * R + r]!,
-      })),
+      known.regions.map((region, r) => {
+        const at = k * R + r;
+        const both = (of: "income" | "sharedAlongChain") => ({
+          known: before[of].data[at]!,
+          modelled: after[of].data[at]!,
+        });
+        return {
+          stressor,
+          region,
+          production: before.accounts.D_pba.data[at]!,
+          consumption: before.accounts.D_cba.data[at]!,
+          modelled: after.accounts.D_cba.data[at]!,
+          income: both("income"),
+          sharedAlongChain: both("sharedAlongChain"),
+        };
+      }),
     ),
     regions: known.regions.map((region, r) => ({ region, ...sums.ofRegion(r) })),
     sectors: known.sectors.map((sector, s) => ({ sector, ...sums.ofSector(s) })),
@@ -94,8 +111,8 @@ export async function validateNowcast(
           stressor,
           origin,
           consumer,
-          known: before.flows[k]!.data[o * R + c]!,
-          modelled: after.flows[k]!.data[o * R + c]!,
+          known: before.accounts.flows[k]!.data[o * R + c]!,
+          modelled: after.accounts.flows[k]!.data[o * R + c]!,
         })),
       ),
     ),

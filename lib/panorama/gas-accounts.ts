@@ -184,7 +184,7 @@ function transferOf(
     if (amount === null) continue;
     const found = transfers(iso3, year, gas);
     if (!found) {
-      gaps.add(`transfer of ${gas}`, iso3, year, (regions, years) => said.noTransferOf({ gases: gas, regions, years }));
+      gaps.add(`transfer.${gas}`, iso3, year, (regions, years) => said.noTransferOf({ gases: gas, regions, years }));
       continue;
     }
     value = (value ?? 0) + found.share * amount;

@@ -4,6 +4,7 @@ import { accounts } from "../../lib/mrio/accounts.ts";
 import type { CarriedTable } from "../../lib/mrio/carried/carry.ts";
 import { validateCase } from "../../lib/mrio/carried/validation-case.ts";
 import { eebt } from "../../lib/mrio/eebt.ts";
+import { accountsByPrinciple } from "../../lib/mrio/principle-accounts.ts";
 import { openCarried } from "../../lib/mrio/resource/carried-table.ts";
 import { calcValueAdded, calcX } from "../../lib/mrio/table.ts";
 import { tableOf } from "../unit/datasets/shipped.ts";
@@ -83,6 +84,36 @@ describe.skipIf(!hasWiod)("the table of 2011 carried to 2022", () => {
     }
   }, 60_000);
 
+  test("gives income and the sharing along the chain that ship, and every principle divides the same world", async () => {
+    const { table } = carried;
+    const { accounts: made, households, income, sharedAlongChain } = await accountsByPrinciple(table);
+    const rows = rowsOf("carried_accounts").filter((row) => row.year === 2022);
+    for (const row of rows) {
+      const at = table.stressors.indexOf(row.gas!) * 41 + table.regions.indexOf(row.region!);
+      const label = `${row.gas} ${row.region}`;
+      // Whole kilotonnes ship.
+      expect(Math.abs(households.data[at]! / 1000 - row.households_mt!), label).toBeLessThan(0.001);
+      expect(Math.abs(income.data[at]! / 1000 - row.income_mt!), label).toBeLessThan(0.001);
+      expect(Math.abs(sharedAlongChain.data[at]! / 1000 - row.shared_along_chain_mt!), label).toBeLessThan(0.001);
+    }
+    for (let k = 0; k < 4; k++) {
+      const world = ({ data }: { readonly data: Float64Array }) => sum(data.subarray(k * 41, (k + 1) * 41));
+      // Solved to 1e-10; no sector without output emits in this table.
+      for (const each of [income, sharedAlongChain, made.D_cba])
+        expect(Math.abs(world(each) / world(made.D_pba) - 1), table.stressors[k]).toBeLessThan(1e-9);
+    }
+    // Regression anchors, found with these sources: CO2 relative to production, per cent.
+    const percent = (of: { readonly data: Float64Array }, region: string) => {
+      const r = table.regions.indexOf(region);
+      return 100 * (of.data[r]! / made.D_pba.data[r]! - 1);
+    };
+    const found = { CHN: [-8.7, -4.0], USA: [2.6, 6.6], JPN: [-7.3, 0.8], RUS: [13.3, -8.4] };
+    for (const [region, [enabled, shared]] of Object.entries(found)) {
+      expect(Math.abs(percent(income, region) - enabled!), region).toBeLessThan(0.06);
+      expect(Math.abs(percent(sharedAlongChain, region) - shared!), region).toBeLessThan(0.06);
+    }
+  }, 60_000);
+
   test("is a table for the other tools: gross trade and full chains agree by producer, for every gas", async () => {
     const { table } = carried;
     const [bilateral, { flows }] = [await eebt(table), await accounts(table)];
@@ -125,6 +156,17 @@ describe.skipIf(!hasWiod)("a known case", () => {
         ({ region, stressor }) => region === row.region && stressor === row.gas,
       )!;
       expect(100 * (modelled / consumption - 1)).toBeCloseTo(row.error_percent!, 2);
+    }
+    const byPrinciple = rowsOf("carried_errors_principles").filter(
+      (row) => row.from_year === 2007 && row.known === "gdp",
+    );
+    expect(byPrinciple).toHaveLength(2 * 4 * 41);
+    for (const row of byPrinciple) {
+      const found = emissions.find(({ region, stressor }) => region === row.region && stressor === row.gas)!;
+      const { known, modelled } = row.principle === "income" ? found.income : found.sharedAlongChain;
+      expect(100 * (modelled / known - 1)).toBeCloseTo(row.error_percent!, 2);
+      // Whole kilotonnes ship.
+      expect(Math.abs(known / 1000 - row.published_mt!)).toBeLessThan(0.001);
     }
   }, 60_000);
 

@@ -5,6 +5,7 @@ import type { DatasetColumns } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { firstCarriedYear as first, lastCarriedYear as last } from "../carried/carried-year.ts";
+import { type GasByPrinciple, principles, rowsByPrinciple } from "../carried/principle.ts";
 import { filled, labelsOf } from "../resource/filled-column.ts";
 import { TableError } from "../table.ts";
 
@@ -20,6 +21,10 @@ const said = messages("mrio", {
   carriedNote: {
     en: "Modelled: the table of 2011 carried to {year}. An error is the largest of few cases whose table is known, not an interval; it is of the structure, not of the keys by which gases are divided over sectors.",
     zh: "模型推算：2011 年的表推至 {year} 年。误差取少数已有实际表案例中的最大值，不是置信区间；它只反映投入产出结构的误差，不含把各气体分到部门的对照表的误差。",
+  },
+  carriedByPrinciple: {
+    en: "By principle: income is read as an account of who earns, with fixed shares of sales; the share of the producer in a fixed sharing ({producerShare}) is a convention; direct emissions of households stay with their region in all of them.",
+    zh: "按原则核算：收入端表示谁从中获得收入，销售份额固定；固定共担中生产者的份额（{producerShare}）是约定；住户直接排放在各原则下均归其所在区域。",
   },
   carriedNotUsable: {
     en: "The net transfer of CO2 is not usable in {count} of {all} regions: {names:and}.",
@@ -44,19 +49,47 @@ const account = z.object({
   verdict: z.string().describe("usable, model_error_above_transfer or, for CO2, budget_differs_by_more_than_transfer."),
 });
 
+const byPrinciple = z.object({
+  region: z.string(),
+  gas: z.string().describe("A gas, or all for the four together."),
+  unit: z.string(),
+  principle: z.enum(principles),
+  production: numberIn(siblingUnit),
+  value: numberIn(siblingUnit),
+  differencePercent: numberIn("%").describe("Value less production, relative to production."),
+  errorPercent: numberIn("%").describe(
+    "Largest absolute error in known cases, relative to production, as differencePercent is; errors of gases add end to end.",
+  ),
+  verdict: z
+    .string()
+    .describe(
+      "As in accounts. For consumption and shared the budget is held against CO2 and, with the other gases as modelled, against all; for income and shared_along_chain there is none.",
+    ),
+});
+
 export const consumptionCarried = defineTool({
   name: "consumption.carried",
   title: { en: "Accounts of a modelled table with its errors", zh: "推算表的账户与误差" },
   summary: {
-    en: "For a year from 2012 to 2022: production and consumption of four gases by the table that `consumption.table({year, modelled: true})` opens, what was known of each region, its errors in cases whose table is known, and the Global Carbon Budget beside CO2, with a verdict where the net transfer is not usable.",
-    zh: "对 2012 至 2022 年中的一年：给出 `consumption.table({year, modelled: true})` 所开推算表的四类气体生产端与消费端账户、各区域的已知量、在已有实际表案例中的误差，CO2 并列全球碳收支数据，并说明净转移在何处不可用。",
+    en: "For a year from 2012 to 2022: production and consumption of four gases by the table that `consumption.table({year, modelled: true})` opens, what was known of each region, its errors in cases whose table is known, and the Global Carbon Budget beside CO2, with a verdict where the net transfer is not usable; the same emissions by consumption, income and two kinds of sharing.",
+    zh: "对 2012 至 2022 年中的一年：给出 `consumption.table({year, modelled: true})` 所开推算表的四类气体生产端与消费端账户、各区域的已知量、在已有实际表案例中的误差，CO2 并列全球碳收支数据，并说明净转移在何处不可用；同一排放还按消费端、收入端和两种共担方式给出。",
   },
   input: z.object({
     year: z.int(),
     region: z.string().optional().describe("Code of one region; all when left out."),
+    producerShare: ratio
+      .min(0)
+      .max(1)
+      .optional()
+      .describe("The producer's part of fixed sharing, 0 to 1. 0.5 when left out."),
   }),
   output: z.object({
     accounts: z.array(account),
+    principles: z
+      .array(byPrinciple)
+      .describe(
+        "The same emissions by consumption, income (Ghosh, by value added), a fixed share of producer and consumer, and shared along the chain; by gas and for all gases.",
+      ),
     known: z
       .array(
         z.object({ region: z.string(), quantity: z.string(), basis: z.string(), dataset: z.string(), until: ratio }),
@@ -107,19 +140,24 @@ export const consumptionCarried = defineTool({
     notes: notesOut,
   }),
   formula:
-    "GRAS of the table of 2011 to x, x − v and demand of the year; with t = (D_cba − D_pba) / D_pba, a transfer is usable if neither |error of consumption| nor |t of the budget − t| is above |t|.",
+    "GRAS of the table of 2011 to x, x − v and demand of the year; with t = (D_cba − D_pba) / D_pba, a transfer is usable if neither |error of consumption| nor |t of the budget − t| is above |t|. Income: v̂ G Sᵀ + F_Y; shared: α D_pba + (1 − α) D_cba; along the chain 1 − α_i = v_i / (x_i − z_ii).",
   assumptions: [
     "Without a national table, output, value added and demand of a region follow its GDP in current US$, with the shares of 2011.",
     "CO2 of countries is divided by the sector shares of the last JRC accounts, other gases by keys from EDGAR's sectors.",
     "The error of the structure is that found in other years.",
+    "Income: sales shares are fixed, and value added is output less inputs, with taxes and margins. Direct emissions of households stay with their region.",
+    "The share of the producer is a convention, not a measurement.",
   ],
   references: [
     "Lenzen, Wood & Gallego (2007), Econ. Syst. Res. 19: 461–465.",
     "Temurshoev, Miller & Bouwmeester (2013), doi:10.1080/09535314.2012.746645.",
     "Friedlingstein et al. (2025), doi:10.18160/gcp-2025.",
+    "Marques et al. (2012), doi:10.1016/j.ecolecon.2012.09.010.",
+    "Lenzen, Murray, Sack & Wiedmann (2007), doi:10.1016/j.ecolecon.2006.05.018.",
+    "Peters (2008), doi:10.1016/j.ecolecon.2007.10.014.",
   ],
   datasets: ["carried_accounts", "carried_known", "carried_errors", "carried_errors_sectors", "carried_errors_flows"],
-  async run({ year, region }, _work, read) {
+  async run({ year, region, producerShare = 0.5 }, _work, read) {
     if (year < first || year > last) throw new TableError("year", said.carriedYearOutside({ year, first, last }));
     const part = { year, ...(region === undefined ? {} : { region }) };
     const [accounts, known, errors, sectors, flows] = await Promise.all([
@@ -143,6 +181,7 @@ export const consumptionCarried = defineTool({
     const failed = judged.filter(({ verdict }) => verdict !== "usable");
     return {
       accounts: list,
+      principles: principlesOf(accounts, rows(accounts), producerShare),
       known: rows(known).map(knownOf(known)),
       errors: rows(errors, false).map(errorsOf(errors)),
       sectors: sectorErrorsOf(sectors),
@@ -158,6 +197,7 @@ export const consumptionCarried = defineTool({
               }),
             ]
           : []),
+        said.carriedByPrinciple({ producerShare }),
       ],
     };
   },
@@ -187,6 +227,46 @@ function accountsOf(columns: DatasetColumns) {
     budgetProduction: made![i] ?? null,
     budgetConsumption: used![i] ?? null,
     verdict: verdict[i]!,
+  });
+}
+
+/** Every region's gases by every principle; the gases have one unit but CO2, which is a mass of the same number. */
+function principlesOf(columns: DatasetColumns, rows: readonly number[], producerShare: number) {
+  const [region, gas, unit] = ["region", "gas", "unit"].map((name) => labelsOf(columns, name));
+  const [production, consumption, income, alongChain] = [
+    "production_mt",
+    "consumption_mt",
+    "income_mt",
+    "shared_along_chain_mt",
+  ].map((name) => filled(columns, name));
+  const [ofConsumption, ofIncome, ofChain] = [
+    "error_percent",
+    "income_error_percent",
+    "shared_along_chain_error_percent",
+  ].map((name) => filled(columns, name));
+  const [made, used] = ["budget_production_mtco2", "budget_consumption_mtco2"].map((name) => columns.numbers(name));
+  const gasOf = (i: number): GasByPrinciple => ({
+    gas: gas![i]!,
+    production: production![i]!,
+    values: { consumption: consumption![i]!, income: income![i]!, shared_along_chain: alongChain![i]! },
+    errors: {
+      consumption: ofConsumption![i]! / 100,
+      income: ofIncome![i]! / 100,
+      shared_along_chain: ofChain![i]! / 100,
+    },
+    budget: typeof used![i] === "number" ? used![i]! / made![i]! - 1 : null,
+  });
+  return [...new Set(rows.map((i) => region![i]!))].flatMap((code) => {
+    const own = rows.filter((i) => region![i] === code);
+    const units = new Map(own.map((i) => [gas![i]!, unit![i]!]));
+    const equivalents = own.map((i) => unit![i]!).find((each) => each !== "Mt CO2")!;
+    return rowsByPrinciple(own.map(gasOf), producerShare).map(({ difference, error, ...row }) => ({
+      region: code,
+      ...row,
+      unit: units.get(row.gas) ?? equivalents,
+      differencePercent: difference * 100,
+      errorPercent: error * 100,
+    }));
   });
 }
 

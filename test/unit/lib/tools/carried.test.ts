@@ -41,6 +41,38 @@ describe("consumption.carried", () => {
     expect(notes[1]).toContain(`not usable in ${failed.length} of 41 regions`);
   });
 
+  test("gives the same emissions by every principle, whose sums over regions are that of production", async () => {
+    const { principles, accounts, notes } = await call({ year: 2022 });
+    expect(principles).toHaveLength(41 * 4 * 5);
+    expect(notes.at(-1)).toContain("the share of the producer in a fixed sharing (0.5) is a convention");
+    for (const principle of ["consumption", "income", "shared", "shared_along_chain"]) {
+      for (const gas of ["CO2", "CH4", "N2O", "F-gases", "all"]) {
+        const rows = principles.filter((row) => row.principle === principle && row.gas === gas);
+        const gap = rows.reduce((sum, { value, production }) => sum + value - production, 0);
+        // Whole kilotonnes ship, of 41 regions, two accounts and up to four gases.
+        expect(Math.abs(gap), `${principle} ${gas}`).toBeLessThan(41 * 2 * 4 * 0.0005);
+      }
+    }
+    for (const { region, gas, unit, production, consumption, errorPercent, verdict } of accounts) {
+      const own = (principle: string) =>
+        principles.find((row) => row.region === region && row.gas === gas && row.principle === principle)!;
+      const consumed = own("consumption");
+      expect(consumed).toMatchObject({ unit, production, verdict });
+      expect(consumed.value).toBeCloseTo(consumption, 9);
+      expect(consumed.errorPercent).toBeCloseTo((errorPercent * consumption) / production, 9);
+      expect(own("shared").value).toBeCloseTo((production + consumption) / 2, 9);
+    }
+    const all = principles.find(({ region, gas }) => region === "CHN" && gas === "all")!;
+    expect(all.unit).toBe("Mt CO2e AR5.GWP100");
+  });
+
+  test("takes the producer's share, and refuses one outside of 0 to 1", async () => {
+    const { principles } = await call({ year: 2014, region: "JPN", producerShare: 0 });
+    const of = (principle: string) => principles.filter((row) => row.principle === principle);
+    expect(of("shared").map(({ value }) => value)).toEqual(of("consumption").map(({ value }) => value));
+    await expect(call({ year: 2014, producerShare: 1.5 })).rejects.toThrow("producerShare");
+  });
+
   test("names the years and regions that there are", async () => {
     await expect(call({ year: 2011 })).rejects.toThrow("modelled tables exist for 2012 to 2022");
     await expect(call({ year: 2022, region: "NOR" })).rejects.toThrow('region is "NOR"');
