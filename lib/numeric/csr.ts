@@ -229,3 +229,16 @@ export function cellsOf(matrix: Matrix): Float64Array {
 export function rowStart(matrix: Matrix, i: number): number {
   return matrix.kind === "csr" ? matrix.rowStarts[i]! : i * matrix.columns;
 }
+
+/** First position in p … end whose column is not below `column`, in a row of ascending columns. */
+export function firstFrom(columnIndices: Int32Array, p: number, end: number, column: number): number {
+  if (p === end || columnIndices[p]! >= column) return p;
+  if (columnIndices[end - 1]! < column) return end;
+  let [low, high] = [p, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (columnIndices[middle]! < column) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,5 +1,5 @@
 import { type Arena, heapArena } from "./arena.ts";
-import type { Matrix } from "./csr.ts";
+import { firstFrom, type Matrix } from "./csr.ts";
 import { factorInPlace, SingularMatrixError } from "./lu.ts";
 import { solveInPlace } from "./lu-solve.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
@@ -139,9 +139,11 @@ export function fillLeontiefBlock(a: Matrix, at: number, size: number, block: Fl
     if (a.kind === "dense") {
       for (let j = 0; j < size; j++) block[i * size + j] = -a.data[(at + i) * a.columns + at + j]!;
     } else {
-      for (let p = a.rowStarts[at + i]!; p < a.rowStarts[at + i + 1]!; p++) {
+      const end = a.rowStarts[at + i + 1]!;
+      for (let p = firstFrom(a.columnIndices, a.rowStarts[at + i]!, end, at); p < end; p++) {
         const j = a.columnIndices[p]! - at;
-        if (j >= 0 && j < size) block[i * size + j] = -a.values[p]!;
+        if (j >= size) break;
+        block[i * size + j] = -a.values[p]!;
       }
     }
     block[i * size + i]! += 1;

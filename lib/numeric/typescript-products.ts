@@ -1,3 +1,4 @@
+import { firstFrom } from "./csr.ts";
 import type { Kernels } from "./kernels.ts";
 
 export const gemm: Kernels["gemm"] = (m, n, k, alpha, a, aAt, lda, b, bAt, ldb, c, cAt, ldc) => {
@@ -75,9 +76,9 @@ export const csrGemm: Kernels["csrGemm"] = (
   y,
 ) => {
   for (let i = from; i < to; i++) {
-    const end = lowerBound(columnIndices, rowStarts[i]!, rowStarts[i + 1]!, last);
+    const end = firstFrom(columnIndices, rowStarts[i]!, rowStarts[i + 1]!, last);
     const out = i * width;
-    let p = lowerBound(columnIndices, rowStarts[i]!, end, first);
+    let p = firstFrom(columnIndices, rowStarts[i]!, end, first);
     // Four entries share one pass over the row of Y, added one after the other: the sum of an element is that of its entries in
     // order, and a right-hand side has the same bits alone or among others.
     for (; p + 4 <= end; p += 4) {
@@ -115,24 +116,11 @@ export const csrTransposedGemm: Kernels["csrTransposedGemm"] = (
   y,
 ) => {
   for (let i = from; i < to; i++) {
-    const end = lowerBound(columnIndices, rowStarts[i]!, rowStarts[i + 1]!, last);
-    for (let p = lowerBound(columnIndices, rowStarts[i]!, end, first); p < end; p++) {
+    const end = firstFrom(columnIndices, rowStarts[i]!, rowStarts[i + 1]!, last);
+    for (let p = firstFrom(columnIndices, rowStarts[i]!, end, first); p < end; p++) {
       const v = alpha * values[p]!;
       const out = columnIndices[p]! * width;
       for (let c = 0; c < width; c++) y[out + c]! += v * x[i * width + c]!;
     }
   }
 };
-
-/** First position in p … end whose column is not below `column`. */
-function lowerBound(columnIndices: Int32Array, p: number, end: number, column: number): number {
-  if (p === end || columnIndices[p]! >= column) return p;
-  if (columnIndices[end - 1]! < column) return end;
-  let [low, high] = [p, end];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (columnIndices[middle]! < column) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
