@@ -66,8 +66,8 @@ function setIdentity({ rows: n, data }: DenseMatrix): void {
 
 /**
  * v ← M⁻¹ u with M the block lower triangle of I − A, or of its transpose: block Gauss–Seidel. With U the strict upper block
- * triangle of A, I − A = M − U and (I − A) M⁻¹ u = u − U v: both together read A once, as a product with it does, and on a table of
- * the world take three quarters of the passes of the diagonal blocks alone.
+ * triangle of A, I − A = M − U and (I − A) M⁻¹ u = u − U v: both together read A once, as a product with it does. The table of 2011
+ * takes 8 passes instead of the 10 of the diagonal blocks alone; random tables, whose trade has no pattern, gain nothing.
  * Saad (2003), Iterative Methods for Sparse Linear Systems, section 4.1.
  *
  * @param u n × w; used as memory, its content is lost.
