@@ -1,5 +1,6 @@
 import type { Cases, CsvRow } from "./cases.ts";
 import { amee, type Checks, checksOf, fromMemory, transcribed } from "./checks.ts";
+import { cropResidueRows } from "./crop-residues.ts";
 import { must, type TableDataset } from "./dataset.ts";
 import { type FactorRow, factorTable } from "./factor-table.ts";
 import type { Verification } from "./verification.ts";
@@ -17,11 +18,12 @@ export function buildAfoluFactors(cases: Cases, verification: Verification): Tab
       title: "Default factors of agriculture and land use (IPCC 2006, 2013, 2019, Volume 4)",
       title_zh: "农业、林业和其他土地利用缺省因子（IPCC 2006/2013/2019，第4卷）",
       summary:
-        "Enteric fermentation and manure by region and temperature, managed soils, liming, urea, rice, biomass, fire, drained and rewetted organic soils, wetlands and reservoirs.",
+        "Enteric fermentation and manure by region and temperature, managed soils, crop residues, liming, urea, rice, biomass, fire, drained and rewetted organic soils, wetlands and reservoirs.",
       traps: [
         "Regions are those of the guidelines (Western Europe, Asia, developed countries, …): say in which of them a country lies.",
         "The technology of manure factors of cattle, buffalo and swine is the mean annual temperature in °C (10 stands for 10 and below, 28 for 28 and above).",
         "EF1 to EF5 count nitrogen: N2O is 44/28 of them.",
+        "Ratios of crop residues are per dry harvest; DRY makes it from the fresh one. Roots are RS times harvest and residue together. Where the guidelines have a dash there is no row.",
         "Two editions stand side by side; do not mix 2006 and 2019 in one inventory.",
       ],
     },
@@ -36,6 +38,7 @@ export function buildAfoluFactors(cases: Cases, verification: Verification): Tab
       ...cases.csv(file).map(rowOf),
       ...cases.csv(cattleFile).map((row) => manureRow(row, row.region!, row.temperature!)),
       ...cases.csv(otherFile).map((row) => manureRow(row, row.geographicContext!, row.temperature!)),
+      ...cropResidueRows,
     ],
     verification,
   );

@@ -8,6 +8,7 @@ import { errorOf, productError } from "./factor-book.ts";
 import type { NationalContext } from "./national-context.ts";
 import { estimated, keyed, type NationalLine } from "./national-line.ts";
 import { nearYear } from "./near-year.ts";
+import { residueLines } from "./residue-lines.ts";
 
 const said = messages("inventory", {
   dairyCattle: { en: "Dairy cattle", zh: "奶牛" },
@@ -53,10 +54,10 @@ const said = messages("inventory", {
     en: "No table at hand has nitrogen fertiliser of {region} in {year}.",
     zh: "现有各表均无 {region} {year} 年的氮肥使用量。",
   },
-  otherNitrogen: { en: "Manure, residues and other nitrogen on soils", zh: "粪肥、秸秆和其他土壤氮输入" },
+  otherNitrogen: { en: "Manure and other nitrogen on soils", zh: "粪肥和其他土壤氮输入" },
   noOtherNitrogen: {
-    en: "Nitrogen of manure, crop residues and drained soils is not estimated: its factors or amounts are not at hand.",
-    zh: "粪肥、作物秸秆和排水土壤的氮未估算：缺少因子或数量。",
+    en: "Nitrogen of manure and of drained soils is not estimated: its amounts are not at hand.",
+    zh: "粪肥和排水土壤的氮未估算：缺少数量。",
   },
   rice: { en: "Rice", zh: "水稻" },
   riceSource: {
@@ -140,7 +141,7 @@ const herds: readonly Herd[] = [
   { category: "3.A.1.j", name: "alpacas", label: said.otherCamelids, items: ["Other camelids"], byRegion: false },
 ];
 
-/** Animals, fertiliser and rice by Tier 1. */
+/** Animals, fertiliser, crop residues and rice by Tier 1. */
 export function agricultureLines(context: NationalContext): NationalLine[] {
   const line = (category: string, gas: string, name: string, label: Message, note: Message) =>
     keyed({ category, gas, name, label, notes: [note] }, "NE");
@@ -149,6 +150,7 @@ export function agricultureLines(context: NationalContext): NationalLine[] {
     line("3.A.2", "CH4", "manure", said.manure(), said.manureNeeds()),
     line("3.A.2", "N2O", "manure", said.manure(), said.manureNeeds()),
     ...fertiliserLines(context),
+    ...residueLines(context),
     line("3.C.4", "N2O", "other nitrogen", said.otherNitrogen(), said.noOtherNitrogen()),
     line("3.C.1", "CH4", "burning and amendments", said.burning(), said.noActivity()),
     riceLine(context),

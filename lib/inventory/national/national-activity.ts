@@ -35,6 +35,8 @@ export interface NationalActivity {
   readonly fertiliser: CountryYears;
   /** 1000 ha harvested a year. */
   readonly rice: CountryYears;
+  /** kt harvested a year by item of the food balance. */
+  readonly crops: (item: string) => CountryYears;
   /** 1000 ha, and t C/ha by pool. */
   readonly forest: Readonly<Record<"area" | "above" | "below" | "deadWood" | "litter", CountryYears>>;
   readonly waste: ReadonlyMap<string, WasteReport>;
@@ -56,6 +58,7 @@ export const activityDatasets = [
   "livestock_countries",
   "nitrogen_fertiliser_countries",
   "rice_countries",
+  "crop_production_countries",
   "forest_carbon_countries",
   "waste_countries",
   "population",
@@ -66,51 +69,40 @@ const made = new WeakMap<DatasetColumns, NationalActivity>();
 
 /** Reads the activity data of all countries. @param part the rows that a result depends on, for the trail. */
 export async function readNationalActivity(read: Read, part: Part): Promise<NationalActivity> {
-  const tables = await Promise.all(
-    activityDatasets.map((name) => read(name, name === "energy_india_monthly" ? {} : part)),
-  );
-  const [heat, mined, physical, india, minerals, animals, nitrogen, rice, forest, waste, population, fluorinated] =
-    tables as [
-      DatasetColumns,
-      DatasetColumns,
-      DatasetColumns,
-      DatasetColumns,
-      DatasetColumns,
-      DatasetColumns,
-      DatasetColumns,
-      DatasetColumns,
-      DatasetColumns,
-      DatasetColumns,
-      DatasetColumns,
-      DatasetColumns,
-    ];
+  const table = Object.fromEntries(
+    await Promise.all(
+      activityDatasets.map(async (name) => [name, await read(name, name === "energy_india_monthly" ? {} : part)]),
+    ),
+  ) as Readonly<Record<(typeof activityDatasets)[number], DatasetColumns>>;
+  const heat = table.energy_consumption_eia;
   const known = made.get(heat);
   if (known) return known;
-  const mineral = readMinerals(minerals);
+  const mineral = readMinerals(table.mineral_production_countries);
   const activity: NationalActivity = {
     heat: {
       coal: seriesBy(heat, [], "coal_tj_ncv")(),
       oil: seriesBy(heat, [], "oil_tj_ncv")(),
       gas: seriesBy(heat, [], "gas_tj_ncv")(),
     },
-    physical: seriesBy(physical, ["fuel", "flow"], "value"),
-    india: wholeYears(india),
+    physical: seriesBy(table.energy_factbook, ["fuel", "flow"], "value"),
+    india: wholeYears(table.energy_india_monthly),
     minerals: mineral.of,
     mineralEdition: mineral.edition,
-    mined: seriesBy(mined, [], "coal_kt")(),
-    animals: seriesBy(animals, ["item"], "head"),
-    fertiliser: seriesBy(nitrogen, ["flow"], "n_t")("use"),
-    rice: seriesBy(rice, [], "harvested_area_kha")(),
+    mined: seriesBy(table.energy_production_eia, [], "coal_kt")(),
+    animals: seriesBy(table.livestock_countries, ["item"], "head"),
+    fertiliser: seriesBy(table.nitrogen_fertiliser_countries, ["flow"], "n_t")("use"),
+    rice: seriesBy(table.rice_countries, [], "harvested_area_kha")(),
+    crops: seriesBy(table.crop_production_countries, ["item"], "production_kt"),
     forest: {
-      area: seriesBy(forest, [], "forest_area_kha")(),
-      above: seriesBy(forest, [], "above_ground_tc_ha")(),
-      below: seriesBy(forest, [], "below_ground_tc_ha")(),
-      deadWood: seriesBy(forest, [], "dead_wood_tc_ha")(),
-      litter: seriesBy(forest, [], "litter_tc_ha")(),
+      area: seriesBy(table.forest_carbon_countries, [], "forest_area_kha")(),
+      above: seriesBy(table.forest_carbon_countries, [], "above_ground_tc_ha")(),
+      below: seriesBy(table.forest_carbon_countries, [], "below_ground_tc_ha")(),
+      deadWood: seriesBy(table.forest_carbon_countries, [], "dead_wood_tc_ha")(),
+      litter: seriesBy(table.forest_carbon_countries, [], "litter_tc_ha")(),
     },
-    waste: readWaste(waste),
-    population: seriesBy(population, [], "population")(),
-    fluorinated: readSubstances(fluorinated),
+    waste: readWaste(table.waste_countries),
+    population: seriesBy(table.population, [], "population")(),
+    fluorinated: readSubstances(table.fluorinated_gases_countries),
   };
   made.set(heat, activity);
   return activity;

@@ -83,8 +83,8 @@ export const inventoryNational = defineTool({
   name: "inventory.national",
   title: { en: "A Tier 1 inventory of a country and year", zh: "任一国家和年份的方法 1 清单" },
   summary: {
-    en: "Lines from the activity data that ship (fuels, cement, animals, fertiliser, rice, forest, waste, F-gases) with factors, ± by Approach 1, key categories, notation keys where there are no data, and what others publish beside it.",
-    zh: "由随附的活动数据（燃料、水泥、牲畜、化肥、水稻、森林、垃圾、含氟气体）按因子逐行编制：方法 1 的 ±、关键类别、无数据处的符号键，并列出其他机构公布的数据。",
+    en: "Lines from the activity data that ship (fuels, cement, animals, fertiliser, crops, rice, forest, waste, F-gases) with factors, ± by Approach 1, key categories, notation keys where there are no data, and what others publish beside it.",
+    zh: "由随附的活动数据（燃料、水泥、牲畜、化肥、作物、水稻、森林、垃圾、含氟气体）按因子逐行编制：方法 1 的 ±、关键类别、无数据处的符号键，并列出其他机构公布的数据。",
   },
   input: z.object({
     region: z.string().describe("ISO 3166 alpha-3"),
@@ -171,7 +171,7 @@ export const inventoryNational = defineTool({
   references: [
     "IPCC 2006 Guidelines, Volume 1, Ch 3 (Approach 1), Ch 4 (key categories), Ch 5.3.3 (gaps), Ch 8 (notation keys).",
     "IPCC 2006 Guidelines, Volume 2 Ch 6; Volume 3 Ch 2; Volume 4 Ch 2, 5, 10, 11; Volume 5 Ch 3 to 5.",
-    "IPCC 2019 Refinement, Volume 4 Ch 5 (rice).",
+    "IPCC 2019 Refinement, Volume 4 Ch 5 (rice), Ch 11 (crop residues).",
   ],
   async run({ region, year, since = year, metric, own, ...options }, _work, read) {
     if (since > year) throw new InventoryError("since", said.yearsBackwards({ since, year }));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CountryYears } from "../../../lib/classification/country-years.ts";
+import { molarMass } from "../../../lib/inventory/equations/constants.ts";
 import type { Activity } from "../../../lib/inventory/national/national-line.ts";
 import { nearYear } from "../../../lib/inventory/national/near-year.ts";
 import { PopulationDecay } from "../../../lib/inventory/national/population-decay.ts";
@@ -95,6 +96,8 @@ interface Found {
   }[];
 }
 
+const N2O_PER_N = molarMass("N2O").value / molarMass("N2").value;
+
 const national = findTool("inventory.national")!;
 const call = async (input: object) =>
   JSON.parse(JSON.stringify(await callTool(national, input, uninterrupted, shipped))) as Found;
@@ -127,6 +130,31 @@ describe("inventory.national", () => {
     const cement = lines.find(({ name }) => name === "cement")!;
     expect(cement.value).toBeCloseTo(30_000 * 0.75 * 0.52, 6);
     expect(cement.data).toBe("own data: my survey");
+  });
+
+  test("makes N2O of crop residues from harvests by Eq 11.6, and of what leaches from all of them", async () => {
+    const { lines } = await call({ region: "CHN", year: 2009, irrigatedRice: 0.5 });
+    const of = (name: string) => lines.find((line) => line.name === name)!;
+    // FAO's kt; Table 11.1A; EF1 0.01, on flooded fields 0.003; the table has no nitrogen for roots of rice.
+    const [wheat, rice] = [115_115 * 0.89 * (1.3 * 0.006 + 2.3 * 0.23 * 0.009), 195_103 * 0.89 * 1.4 * 0.007];
+    expect(of("wheat residues").value).toBeCloseTo(wheat * 0.01 * N2O_PER_N, 9);
+    expect(of("rice residues").value).toBeCloseTo(rice * (0.01 + 0.003) * 0.5 * N2O_PER_N, 9);
+    const crops = lines.filter(({ name }) => name.endsWith(" residues"));
+    expect(crops).toHaveLength(13);
+    const dry = crops.reduce((sum, { name, value }) => sum + (name === "rice residues" ? 0 : value!), 0) / 0.01;
+    expect(of("residues leached").value).toBeCloseTo((dry + rice * N2O_PER_N) * 0.3 * 0.0075, 9);
+  });
+
+  test("has no crops after 2012, but own harvests of any year", async () => {
+    const none = await call({ region: "DEU", year: 2022 });
+    expect(none.lines.find(({ name }) => name === "crop residues")).toMatchObject({ value: null, key: "NE" });
+    const own = [{ category: "3.C.4", activity: "rye residues", amount: 1, unit: "Mt", source: "my fields" }];
+    const { lines } = await call({ region: "DEU", year: 2022, own });
+    const rye = 1000 * 0.88 * 1.6 * 0.005;
+    expect(lines.filter(({ name }) => /residues/.test(name)).map(({ name, value }) => [name, value])).toEqual([
+      ["rye residues", expect.closeTo(rye * 0.01 * N2O_PER_N, 12)],
+      ["residues leached", expect.closeTo(rye * 0.3 * 0.0075 * N2O_PER_N, 12)],
+    ]);
   });
 
   test("gives a series that ends with the year itself", async () => {

@@ -80,6 +80,14 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   { text: /^\{mantissa\} \\times /, reason: "TeX" },
   { text: /^(?:cell|mine|theirs|source|value|attribute|notebook|view|yuheng-\w+) (?:\{\w+\} ?)+$/, reason: "keys" },
   {
+    text: /^(?:\w+(?:, Other)? and products|Sweet potatoes)$/,
+    reason: "items of FAO's food balance, as data",
+  },
+  {
+    text: /^(?:winter wheat|other grains|beans and pulses|potatoes and tubers|crop residues|residues (?:leached|of \{row\}))$/,
+    reason: "lines of an inventory and rows of its factors, as data",
+  },
+  {
     text: /^(?:(?:dairy|other|Dairy) (?:cattle|nitrogen|industry)|Mules and hinnies|Other camelids|burning and amendments|enteric fermentation|managed (?:soils|anaerobic)|EF (?:post-)?mining|coal mining|oil and gas|iron and steel|food waste|garden and park waste|paper and cardboard|municipal waste|anaerobic digestion|continuous incineration, stoker)$/,
     reason: "names of activities in the tables of factors, and of lines, as data",
   },

@@ -1,0 +1,157 @@
+import type { Factor } from "../../factors/factor.ts";
+import { type Message, messages } from "../../message/message.ts";
+import { molarMass } from "../equations/constants.ts";
+import { errorOf, type FactorBook, productError } from "./factor-book.ts";
+import type { NationalContext } from "./national-context.ts";
+import { type Activity, estimated, keyed, type NationalLine } from "./national-line.ts";
+import { nearYear } from "./near-year.ts";
+
+const said = messages("inventory", {
+  residuesOf: { en: "Crop residues: {crop}", zh: "作物秸秆：{crop}" },
+  wheat: { en: "wheat", zh: "小麦" },
+  rice: { en: "rice", zh: "水稻" },
+  maize: { en: "maize", zh: "玉米" },
+  barley: { en: "barley", zh: "大麦" },
+  oats: { en: "oats", zh: "燕麦" },
+  rye: { en: "rye", zh: "黑麦" },
+  millet: { en: "millet", zh: "谷子和糜子" },
+  sorghum: { en: "sorghum", zh: "高粱" },
+  otherGrains: { en: "other grains", zh: "其他谷物" },
+  pulses: { en: "beans and other pulses", zh: "豆类（大豆除外）" },
+  soybeans: { en: "soybeans", zh: "大豆" },
+  groundnuts: { en: "groundnuts", zh: "花生" },
+  tubers: { en: "potatoes and other tubers", zh: "马铃薯及其他薯类" },
+  fao: { en: "FAO, food balances, {year}: production", zh: "联合国粮农组织食物平衡表，{year} 年：产量" },
+  nothingRemoved: {
+    en: "No residue taken away or burnt, the guidelines' default where nothing is known: the upper end.",
+    zh: "按指南在情况未知时的缺省做法，假定秸秆未被移走或焚烧：结果为上限。",
+  },
+  winterWheat: { en: "All wheat taken as winter wheat.", zh: "小麦全部按冬小麦计。" },
+  noRoots: {
+    en: "The guidelines have no value for its roots: they are not counted.",
+    zh: "指南未给出其根部的数值：未计入。",
+  },
+  floodedRice: {
+    en: "{share} % of the fields taken as flooded (EF1FR), an assumption of the call.",
+    zh: "按调用时的假定，{share} % 的稻田为水田（EF1FR）。",
+  },
+  leached: { en: "Crop residues: what leaches and runs off", zh: "作物秸秆：淋溶和径流" },
+  nitrogenOf: { en: "nitrogen of the lines of crop residues above", zh: "上述各行作物秸秆的氮量" },
+  cropsLeftOut: {
+    en: "Grains, pulses, soybeans, groundnuts and tubers; sugar, oil and fibre crops, vegetables, fruit and forage are not counted.",
+    zh: "包括谷物、豆类、大豆、花生和薯类；未计入糖料、油料和纤维作物、蔬菜、水果和饲草。",
+  },
+  residues: { en: "Crop residues", zh: "作物秸秆" },
+  noCrops: {
+    en: "No table at hand has the crops of {region} in {year}: they end in 2009.",
+    zh: "现有各表均无 {region} {year} 年的作物产量：数据止于 2009 年。",
+  },
+});
+
+interface Crop {
+  readonly name: string;
+  readonly label: () => Message;
+  /** Items of the food balance, added. */
+  readonly items: readonly string[];
+  /** Its row of Table 11.1A. */
+  readonly row: string;
+  /** The row has dashes for roots or their nitrogen. */
+  readonly isRootless?: boolean;
+}
+
+const crops: readonly Crop[] = [
+  { name: "wheat", label: said.wheat, items: ["Wheat and products"], row: "winter wheat" },
+  { name: "rice", label: said.rice, items: ["Rice and products"], row: "rice", isRootless: true },
+  { name: "maize", label: said.maize, items: ["Maize and products"], row: "maize" },
+  { name: "barley", label: said.barley, items: ["Barley and products"], row: "barley" },
+  { name: "oats", label: said.oats, items: ["Oats"], row: "oats" },
+  { name: "rye", label: said.rye, items: ["Rye and products"], row: "rye", isRootless: true },
+  { name: "millet", label: said.millet, items: ["Millet and products"], row: "millet", isRootless: true },
+  { name: "sorghum", label: said.sorghum, items: ["Sorghum and products"], row: "sorghum", isRootless: true },
+  { name: "other grains", label: said.otherGrains, items: ["Cereals, Other"], row: "other grains" },
+  {
+    name: "pulses",
+    label: said.pulses,
+    items: ["Beans", "Peas", "Pulses, Other and products"],
+    row: "beans and pulses",
+  },
+  { name: "soybeans", label: said.soybeans, items: ["Soyabeans"], row: "soybeans" },
+  { name: "groundnuts", label: said.groundnuts, items: ["Groundnuts"], row: "groundnuts", isRootless: true },
+  {
+    name: "tubers",
+    label: said.tubers,
+    items: ["Potatoes and products", "Sweet potatoes", "Cassava and products", "Yams", "Roots, Other"],
+    row: "potatoes and tubers",
+  },
+];
+
+const N2O_PER_N = molarMass("N2O").value / molarMass("N2").value;
+
+/** N2O of the nitrogen in crop residues, direct by crop and of what leaches of all. Vol 4 Eq 11.1, 11.6 (2019), 11.10. */
+export function residueLines(context: NationalContext): NationalLine[] {
+  const { region, year, book } = context;
+  const grown = crops.flatMap((crop) => {
+    const harvest = harvestOf(crop, context);
+    return harvest === null ? [] : directLine(crop, harvest, context);
+  });
+  if (grown.length === 0) {
+    const notes = [said.noCrops({ region, year })];
+    return [keyed({ category: "3.C.4", gas: "N2O", name: "crop residues", label: said.residues(), notes }, "NE")];
+  }
+  const [fraction, ef5] = ["FracLEACH", "EF5"].map((parameter) => soils(book, "3.C.5", parameter)) as [Factor, Factor];
+  const nitrogen = grown.reduce((sum, each) => sum + each.nitrogen, 0);
+  const amount = { amount: nitrogen, unit: "t N", source: said.nitrogenOf(), error: null };
+  const notes = [said.cropsLeftOut()];
+  const line = { category: "3.C.5", gas: "N2O", name: "residues leached", label: said.leached(), notes };
+  const perUnit = (fraction.value * ef5.value * N2O_PER_N) / 1000;
+  const error = productError(errorOf(fraction), errorOf(ef5));
+  return [...grown.map((each) => each.line), estimated(line, amount, perUnit, [fraction, ef5], error)];
+}
+
+/** Direct N2O of one crop's residues, and their nitrogen in t. */
+function directLine(crop: Crop, harvest: Activity, { book, irrigatedRice }: NationalContext) {
+  const { share, factors } = nitrogenOf(crop, book);
+  const wet = crop.name === "rice" ? irrigatedRice : 0;
+  const [dryland, flooded] = [soils(book, "3.C.4", "EF1"), soils(book, "3.C.4", "EF1FR")];
+  const used = [...factors, ...(wet < 1 ? [dryland] : []), ...(wet > 0 ? [flooded] : [])];
+  const notes = [said.nothingRemoved()];
+  if (crop.name === "wheat") notes.push(said.winterWheat());
+  if (crop.isRootless) notes.push(said.noRoots());
+  if (wet > 0) notes.push(said.floodedRice({ share: (100 * wet).toFixed(0) }));
+  const label = said.residuesOf({ crop: crop.label() });
+  const line = { category: "3.C.4", gas: "N2O", name: lineOf(crop), label, notes };
+  const perUnit = share * (wet * flooded.value + (1 - wet) * dryland.value) * N2O_PER_N;
+  return {
+    nitrogen: harvest.amount * 1000 * share,
+    line: estimated(line, harvest, perUnit, used, productError(...used.map(errorOf))),
+  };
+}
+
+const soils = (book: FactorBook, category: string, parameter: string) =>
+  book.of({ category, activity: "managed soils", parameter });
+
+const lineOf = ({ name }: Crop) => `${name} residues`;
+
+/** kt of the fresh harvest. */
+function harvestOf(crop: Crop, { region, year, own, activity }: NationalContext): Activity | null {
+  const given = nearYear((when) => {
+    const harvests = crop.items.map((item) => activity.crops(item).at(region, when));
+    if (harvests.every((kt) => kt === null)) return null;
+    const kt = harvests.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+    return { amount: kt, unit: "kt", source: said.fao({ year: when }), error: null };
+  }, year);
+  return own.or("3.C.4", lineOf(crop), "kt", given);
+}
+
+/** Nitrogen of residues per fresh harvest, kg/kg: DRY × (R_AG × N_AG + (1 + R_AG) × RS × N_BG). Vol 4 Eq 11.6 (2019). */
+function nitrogenOf({ row, isRootless }: Crop, book: FactorBook): { share: number; factors: Factor[] } {
+  const factors = (isRootless ? ["DRY", "R_AG", "N_AG"] : ["DRY", "R_AG", "N_AG", "RS", "N_BG"]).map((parameter) =>
+    book.of({ category: "3.C.4", activity: `residues of ${row}`, parameter, edition: "2019" }),
+  );
+  const [dry, above, content, roots = 0, rootContent = 0] = factors.map(({ value }) => value) as [
+    number,
+    number,
+    number,
+  ];
+  return { share: dry * (above * content + (1 + above) * roots * rootContent), factors };
+}
