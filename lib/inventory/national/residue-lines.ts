@@ -134,8 +134,9 @@ const lineOf = ({ name }: Crop) => `${name} residues`;
 
 /** kt of the fresh harvest. */
 function harvestOf(crop: Crop, { region, year, own, activity }: NationalContext): Activity | null {
+  const series = crop.items.map((item) => activity.crops(item));
   const given = nearYear((when) => {
-    const harvests = crop.items.map((item) => activity.crops(item).at(region, when));
+    const harvests = series.map((each) => each.at(region, when));
     if (harvests.every((kt) => kt === null)) return null;
     const kt = harvests.reduce<number>((sum, each) => sum + (each ?? 0), 0);
     return { amount: kt, unit: "kt", source: said.fao({ year: when }), error: null };
