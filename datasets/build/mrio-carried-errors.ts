@@ -5,7 +5,7 @@ import { carriedCases, validateCase } from "../../lib/mrio/carried/validation-ca
 import type { NowcastValidation, StressorError } from "../../lib/mrio/nowcast-validation.ts";
 import { lastShippedYear } from "../../lib/mrio/resource/dataset-names.ts";
 import type { Read } from "../../lib/tool/read.ts";
-import { float64, int16, label } from "./column.ts";
+import { type Column, float64, int16, label } from "./column.ts";
 import { type TableDataset, table } from "./dataset.ts";
 import { gasUnit, mt, origin, percent } from "./mrio-carried-origin.ts";
 import { compressed } from "./packed-arrow.ts";
@@ -63,6 +63,29 @@ const knownText = `What was known of 2011: ${Object.entries(cases)
   .map(([name, text]) => `${name}: ${text}`)
   .join("; ")}`;
 
+/** The columns that say of which case a row is. */
+function caseColumns(rows: readonly { readonly from: number; readonly known: Knowledge }[]): Column[] {
+  return [
+    int16(
+      "from_year",
+      rows.map(({ from }) => from),
+      "none",
+      "Year of the table that was carried",
+    ),
+    int16(
+      "year",
+      rows.map(() => lastShippedYear),
+      "none",
+      "Year it was carried to",
+    ),
+    label(
+      "known",
+      rows.map(({ known }) => known),
+      knownText,
+    ),
+  ];
+}
+
 function errorsOf(found: Found): TableDataset {
   const rows = found.flatMap(({ from, known, validation }) =>
     validation.emissions.map((row) => ({
@@ -86,23 +109,7 @@ function errorsOf(found: Found): TableDataset {
     },
     origin,
     [
-      int16(
-        "from_year",
-        rows.map(({ from }) => from),
-        "none",
-        "Year of the table that was carried",
-      ),
-      int16(
-        "year",
-        rows.map(() => lastShippedYear),
-        "none",
-        "Year it was carried to",
-      ),
-      label(
-        "known",
-        rows.map(({ known }) => known),
-        knownText,
-      ),
+      ...caseColumns(rows),
       label(
         "gas",
         rows.map(({ stressor }) => stressor),
@@ -194,23 +201,7 @@ function sectorErrorsOf(found: Found): TableDataset {
     },
     origin,
     [
-      int16(
-        "from_year",
-        rows.map(({ from }) => from),
-        "none",
-        "Year of the table that was carried",
-      ),
-      int16(
-        "year",
-        rows.map(() => lastShippedYear),
-        "none",
-        "Year it was carried to",
-      ),
-      label(
-        "known",
-        rows.map(({ known }) => known),
-        knownText,
-      ),
+      ...caseColumns(rows),
       label(
         "sector",
         rows.map(({ sector }) => sector),
@@ -249,23 +240,7 @@ function flowErrorsOf(found: Found): TableDataset {
     },
     origin,
     [
-      int16(
-        "from_year",
-        rows.map(({ from }) => from),
-        "none",
-        "Year of the table that was carried",
-      ),
-      int16(
-        "year",
-        rows.map(() => lastShippedYear),
-        "none",
-        "Year it was carried to",
-      ),
-      label(
-        "known",
-        rows.map(({ knowledge }) => knowledge),
-        knownText,
-      ),
+      ...caseColumns(rows.map(({ from, knowledge }) => ({ from, known: knowledge }))),
       label(
         "origin",
         rows.map((row) => row.origin),
@@ -319,23 +294,7 @@ function principleErrorsOf(found: Found): TableDataset {
     },
     origin,
     [
-      int16(
-        "from_year",
-        rows.map(({ from }) => from),
-        "none",
-        "Year of the table that was carried",
-      ),
-      int16(
-        "year",
-        rows.map(() => lastShippedYear),
-        "none",
-        "Year it was carried to",
-      ),
-      label(
-        "known",
-        rows.map(({ known }) => known),
-        knownText,
-      ),
+      ...caseColumns(rows),
       label(
         "principle",
         rows.map(({ principle }) => principle),

@@ -9,7 +9,7 @@ import { nearYear } from "./near-year.ts";
 const said = messages("inventory", {
   residuesOf: { en: "Crop residues: {crop}", zh: "作物秸秆：{crop}" },
   wheat: { en: "wheat", zh: "小麦" },
-  rice: { en: "rice", zh: "水稻" },
+  paddy: { en: "rice", zh: "水稻" },
   maize: { en: "maize", zh: "玉米" },
   barley: { en: "barley", zh: "大麦" },
   oats: { en: "oats", zh: "燕麦" },
@@ -21,7 +21,7 @@ const said = messages("inventory", {
   soybeans: { en: "soybeans", zh: "大豆" },
   groundnuts: { en: "groundnuts", zh: "花生" },
   tubers: { en: "potatoes and other tubers", zh: "马铃薯及其他薯类" },
-  fao: { en: "FAO, food balances, {year}: production", zh: "联合国粮农组织食物平衡表，{year} 年：产量" },
+  foodBalance: { en: "FAO, food balances, {year}: production", zh: "联合国粮农组织食物平衡表，{year} 年：产量" },
   nothingRemoved: {
     en: "No residue taken away or burnt, the guidelines' default where nothing is known: the upper end.",
     zh: "按指南在情况未知时的缺省做法，假定秸秆未被移走或焚烧：结果为上限。",
@@ -35,7 +35,7 @@ const said = messages("inventory", {
     en: "{share} % of the fields taken as flooded (EF1FR), an assumption of the call.",
     zh: "按调用时的假定，{share} % 的稻田为水田（EF1FR）。",
   },
-  leached: { en: "Crop residues: what leaches and runs off", zh: "作物秸秆：淋溶和径流" },
+  residuesLeached: { en: "Crop residues: what leaches and runs off", zh: "作物秸秆：淋溶和径流" },
   nitrogenOf: { en: "nitrogen of the lines of crop residues above", zh: "上述各行作物秸秆的氮量" },
   cropsLeftOut: {
     en: "Grains, pulses, soybeans, groundnuts and tubers; sugar, oil and fibre crops, vegetables, fruit and forage are not counted.",
@@ -61,7 +61,7 @@ interface Crop {
 
 const crops: readonly Crop[] = [
   { name: "wheat", label: said.wheat, items: ["Wheat and products"], row: "winter wheat" },
-  { name: "rice", label: said.rice, items: ["Rice and products"], row: "rice", isRootless: true },
+  { name: "rice", label: said.paddy, items: ["Rice and products"], row: "rice", isRootless: true },
   { name: "maize", label: said.maize, items: ["Maize and products"], row: "maize" },
   { name: "barley", label: said.barley, items: ["Barley and products"], row: "barley" },
   { name: "oats", label: said.oats, items: ["Oats"], row: "oats" },
@@ -102,7 +102,7 @@ export function residueLines(context: NationalContext): NationalLine[] {
   const nitrogen = grown.reduce((sum, each) => sum + each.nitrogen, 0);
   const amount = { amount: nitrogen, unit: "t N", source: said.nitrogenOf(), error: null };
   const notes = [said.cropsLeftOut()];
-  const line = { category: "3.C.5", gas: "N2O", name: "residues leached", label: said.leached(), notes };
+  const line = { category: "3.C.5", gas: "N2O", name: "residues leached", label: said.residuesLeached(), notes };
   const perUnit = (fraction.value * ef5.value * N2O_PER_N) / 1000;
   const error = productError(errorOf(fraction), errorOf(ef5));
   return [...grown.map((each) => each.line), estimated(line, amount, perUnit, [fraction, ef5], error)];
@@ -139,7 +139,7 @@ function harvestOf(crop: Crop, { region, year, own, activity }: NationalContext)
     const harvests = series.map((each) => each.at(region, when));
     if (harvests.every((kt) => kt === null)) return null;
     const kt = harvests.reduce<number>((sum, each) => sum + (each ?? 0), 0);
-    return { amount: kt, unit: "kt", source: said.fao({ year: when }), error: null };
+    return { amount: kt, unit: "kt", source: said.foodBalance({ year: when }), error: null };
   }, year);
   return own.or("3.C.4", lineOf(crop), "kt", given);
 }
