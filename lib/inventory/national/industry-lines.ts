@@ -29,6 +29,7 @@ const said = messages("inventory", {
   otherIndustry: { en: "Lime, glass, other carbonates and other chemicals", zh: "石灰、玻璃、其他碳酸盐和其他化工" },
   acids: { en: "Nitric and adipic acid", zh: "硝酸和己二酸" },
   noActivity: { en: "No table at hand has the activity.", zh: "现有各表均无该活动数据。" },
+  fluorinated: { en: "Fluorinated gases", zh: "含氟气体" },
   edgar: { en: "EDGAR 2024, {year}", zh: "EDGAR 2024，{year} 年" },
   takenFromEdgar: {
     en: "Taken over from EDGAR, which computes it; EDGAR states no error by country here. All industrial sources of the gas as one.",
@@ -86,7 +87,7 @@ function fluorinatedLines({ region, year, own, activity }: NationalContext): Nat
     if (montreal.test(substance) || !gas) continue;
     const t = tonnes.at(region, year);
     if (t === null) continue;
-    const line = { category: "2", gas, name: substance, label: substance };
+    const line = { category: "2", gas, name: substance, label: substance, group: said.fluorinated() };
     const amount = own.or(line.category, substance, `t ${gas}`, {
       amount: t,
       unit: `t ${gas}`,

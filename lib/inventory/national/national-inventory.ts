@@ -24,7 +24,6 @@ const said = messages("inventory", {
     en: "{share} % of the absolute sum of lines has no stated error and counts as exact in ±: {lines}.",
     zh: "各行绝对值之和的 {share} % 没有给出误差，在 ± 中视为精确：{lines}。",
   },
-  fluorinated: { en: "Fluorinated gases", zh: "含氟气体" },
   activityWithoutError: {
     en: "No error of the activity is stated for {lines}: only that of the factor is in ±.",
     zh: "{lines} 没有给出活动数据的误差：± 中只含因子的误差。",
@@ -189,7 +188,7 @@ function notesOf(lines: readonly NationalLine[], weights: ReadonlyMap<NationalLi
   const silent = lines.filter(({ factorError, activity }) => factorError === null && !activity?.error);
   const half = lines.filter(({ factorError, activity }) => factorError !== null && activity?.error === null);
   const names = (some: readonly NationalLine[]): MessageValue[] => {
-    const labels = some.map((line) => (line.category === "2" ? said.fluorinated() : line.label));
+    const labels = some.map(({ group, label }) => group ?? label);
     return [...new Map(labels.map((label) => [JSON.stringify(label), label])).values()];
   };
   const share = (100 * silent.reduce((sum, line) => sum + Math.abs(weights.get(line)!), 0)) / all;

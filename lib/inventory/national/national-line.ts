@@ -24,6 +24,8 @@ export interface NationalLine {
   /** By which a line is addressed: `coal`, `dairy cattle`, `HFC134a`. Unique with category and gas. */
   readonly name: string;
   readonly label: Sentence;
+  /** What stands for it and its likes where many lines are named at once. */
+  readonly group?: Message;
   /** kt of the gas; null with a notation key. */
   readonly value: number | null;
   readonly key: NotationKey | null;
@@ -38,7 +40,7 @@ export interface NationalLine {
 }
 
 /** What a line needs besides the activity and the factors. */
-interface Given extends Pick<NationalLine, "category" | "gas" | "name" | "label"> {
+interface Given extends Pick<NationalLine, "category" | "gas" | "name" | "label" | "group"> {
   readonly notes?: readonly Sentence[];
 }
 

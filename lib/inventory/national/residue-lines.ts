@@ -102,7 +102,14 @@ export function residueLines(context: NationalContext): NationalLine[] {
   const nitrogen = grown.reduce((sum, each) => sum + each.nitrogen, 0);
   const amount = { amount: nitrogen, unit: "t N", source: said.nitrogenOf(), error: null };
   const notes = [said.cropsLeftOut()];
-  const line = { category: "3.C.5", gas: "N2O", name: "residues leached", label: said.residuesLeached(), notes };
+  const line = {
+    category: "3.C.5",
+    gas: "N2O",
+    name: "residues leached",
+    label: said.residuesLeached(),
+    group: said.residues(),
+    notes,
+  };
   const perUnit = (fraction.value * ef5.value * N2O_PER_N) / 1000;
   const error = productError(errorOf(fraction), errorOf(ef5));
   return [...grown.map((each) => each.line), estimated(line, amount, perUnit, [fraction, ef5], error)];
@@ -119,7 +126,7 @@ function directLine(crop: Crop, harvest: Activity, { book, irrigatedRice }: Nati
   if (crop.isRootless) notes.push(said.noRoots());
   if (wet > 0) notes.push(said.floodedRice({ share: (100 * wet).toFixed(0) }));
   const label = said.residuesOf({ crop: crop.label() });
-  const line = { category: "3.C.4", gas: "N2O", name: lineOf(crop), label, notes };
+  const line = { category: "3.C.4", gas: "N2O", name: lineOf(crop), label, group: said.residues(), notes };
   const perUnit = share * (wet * flooded.value + (1 - wet) * dryland.value) * N2O_PER_N;
   return {
     nitrogen: harvest.amount * 1000 * share,

@@ -227,7 +227,7 @@ function sidesOf(error: Percent | null): { lo: number; hi: number } | null {
 }
 
 function lineOf(line: NationalLine, metric: string): z.input<typeof lineOut> {
-  const { activity, factors, perUnit, factorError, notes, ...rest } = line;
+  const { activity, factors, perUnit, factorError, notes, group: _, ...rest } = line;
   return {
     ...rest,
     co2e: line.value === null ? null : equivalentOf(line, metric),

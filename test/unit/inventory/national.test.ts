@@ -84,6 +84,7 @@ interface Found {
     data: string | null;
   }[];
   readonly total: Readonly<Record<"withoutLulucf" | "withLulucf" | "lo" | "hi", number>>;
+  readonly notes: readonly string[];
   readonly series: readonly { year: number; withoutLulucf: number }[];
   readonly keyCategories: readonly { isKey: boolean; cumulative: number }[];
   readonly beside: readonly {
@@ -133,7 +134,8 @@ describe("inventory.national", () => {
   });
 
   test("makes N2O of crop residues from harvests by Eq 11.6, and of what leaches from all of them", async () => {
-    const { lines } = await call({ region: "CHN", year: 2009, irrigatedRice: 0.5 });
+    const { lines, notes } = await call({ region: "CHN", year: 2009, irrigatedRice: 0.5 });
+    expect(notes[0]!.split(/[:,.] /).filter((name) => name.startsWith("Crop residues"))).toEqual(["Crop residues"]);
     const of = (name: string) => lines.find((line) => line.name === name)!;
     // FAO's kt; Table 11.1A; EF1 0.01, on flooded fields 0.003; the table has no nitrogen for roots of rice.
     const [wheat, rice] = [115_115 * 0.89 * (1.3 * 0.006 + 2.3 * 0.23 * 0.009), 195_103 * 0.89 * 1.4 * 0.007];
