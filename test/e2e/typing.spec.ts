@@ -31,8 +31,16 @@ test("fields of the library's results are completed in another cell, with units;
     await typeAtEnd(workbench, 3, "accounts.D_c");
     await expect(options(workbench).first()).toContainText("D_cba");
     await expect(workbench.frame.locator(".cm-completionInfo")).toContainText("Consumption-based emissions, K × R");
-    await page.keyboard.press("Enter");
-    await expect(workbench.editor(3)).toHaveText("accounts.D_cba");
+    // An Enter within 75 ms of the list's opening is a line break, CodeMirror's guard of fast hands: it is taken back.
+    await expect(async () => {
+      await expect(options(workbench).first()).toContainText("D_cba");
+      await page.keyboard.press("Enter");
+      if ((await workbench.editor(3).locator(".cm-line").count()) > 1) {
+        await page.keyboard.press("Backspace");
+        await page.keyboard.press("Control+Space");
+      }
+      await expect(workbench.editor(3)).toHaveText("accounts.D_cba", { timeout: 500 });
+    }).toPass();
   });
   await test.step("documentation", async () => {
     await workbench.editor(2).getByText("accounts(").or(workbench.editor(2).getByText("accounts")).last().hover();
