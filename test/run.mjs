@@ -60,6 +60,8 @@ async function vitest(name, project, words = []) {
 async function playwright(name, words = []) {
   const file = join(results, `${name.replaceAll(/[^\w.]+/g, "-")}.json`);
   const options = ["--config", "test/e2e/playwright.config.ts", "--forbid-only", "--retries=0"];
+  // A file that runs once more must not clear away what its failure left in `test-results`.
+  if (words.length > 0) options.push("--output", "test-results/once-more");
   const ok = await run(name, "playwright", ["test", ...options, ...words], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
   return { ok, report: read(file, (json) => readPlaywright(json, "test/e2e", root)) };
 }

@@ -93,6 +93,7 @@ test("the trail of an inventory names the factors that were taken, where they st
   await workbench.output(2).click({ modifiers: ["Alt"] });
   const panel = page.getByRole("tabpanel");
   await panel.getByText(/inventory\.compile: reads .*factors_energy/).click();
+  await expect(panel.locator("details", { hasText: "inventory.compile" })).toHaveAttribute("open");
   const first = panel.getByRole("row").filter({ hasText: "56\u202f100" });
   await expect(first).toHaveText(/^\s*1\s*Natural Gas, CO2\s*56\u202f100 kg CO2\/TJ NCV\s*IPCC 2006 V2 Table 1\.4/);
   await expect(panel.getByText("Rows with a factor: 1, counted below the header; different factors: 1")).toBeVisible();
