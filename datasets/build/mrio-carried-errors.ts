@@ -86,6 +86,27 @@ function caseColumns(rows: readonly { readonly from: number; readonly known: Kno
   ];
 }
 
+/** The columns that say whose emissions a row has. */
+function emissionColumns(rows: readonly Pick<StressorError, "stressor" | "region">[]): Column[] {
+  return [
+    label(
+      "gas",
+      rows.map(({ stressor }) => stressor),
+      carriedGases.join(", "),
+    ),
+    label(
+      "unit",
+      rows.map(({ stressor }) => gasUnit(stressor)),
+      "Unit of the row's emissions",
+    ),
+    label(
+      "region",
+      rows.map(({ region }) => region),
+      "Region",
+    ),
+  ];
+}
+
 function errorsOf(found: Found): TableDataset {
   const rows = found.flatMap(({ from, known, validation }) =>
     validation.emissions.map((row) => ({
@@ -110,21 +131,7 @@ function errorsOf(found: Found): TableDataset {
     origin,
     [
       ...caseColumns(rows),
-      label(
-        "gas",
-        rows.map(({ stressor }) => stressor),
-        carriedGases.join(", "),
-      ),
-      label(
-        "unit",
-        rows.map(({ stressor }) => gasUnit(stressor)),
-        "Unit of the row's emissions",
-      ),
-      label(
-        "region",
-        rows.map(({ region }) => region),
-        "Region",
-      ),
+      ...emissionColumns(rows),
       float64(
         "production_mt",
         rows.map(({ production }) => mt(production)),
@@ -268,14 +275,16 @@ function flowErrorsOf(found: Found): TableDataset {
   );
 }
 
+/** Principles besides consumption, with where a validation has them. */
+const validatedPrinciples = [
+  ["income", "income"],
+  ["shared_along_chain", "sharedAlongChain"],
+] as const;
+
 function principleErrorsOf(found: Found): TableDataset {
-  const principles = { income: "income", shared_along_chain: "sharedAlongChain" } as const;
   const rows = found.flatMap(({ from, known, validation }) =>
-    (["income", "shared_along_chain"] as const).flatMap((principle) =>
-      validation.emissions.map((row) => ({
-        ...{ from, known, principle, gas: row.stressor, region: row.region },
-        both: row[principles[principle]],
-      })),
+    validatedPrinciples.flatMap(([principle, key]) =>
+      validation.emissions.map((row) => ({ ...row, from, known, principle, both: row[key] })),
     ),
   );
   return table(
@@ -300,21 +309,7 @@ function principleErrorsOf(found: Found): TableDataset {
         rows.map(({ principle }) => principle),
         "income (Ghosh, by value added) or shared_along_chain (producers keep in the measure of their value added)",
       ),
-      label(
-        "gas",
-        rows.map(({ gas }) => gas),
-        carriedGases.join(", "),
-      ),
-      label(
-        "unit",
-        rows.map(({ gas }) => gasUnit(gas)),
-        "Unit of the row's emissions",
-      ),
-      label(
-        "region",
-        rows.map(({ region }) => region),
-        "Region",
-      ),
+      ...emissionColumns(rows),
       float64(
         "published_mt",
         rows.map(({ both }) => mt(both.known)),

@@ -126,8 +126,7 @@ export function gasAccounts(region: string, year: number, sources: GasSources, g
     });
     if (region === WORLD) continue;
     const moved = transferOf(region, year, gas, series, sources.transfers, gaps);
-    if (moved.value === null) continue;
-    rows.push(transferRow(region, year, gas, sources.metric, value, { value: moved.value, error: moved.error }));
+    if (moved) rows.push(transferRow(region, year, gas, sources.metric, value, moved));
   }
   return rows;
 }
@@ -168,7 +167,7 @@ function transferRow(
   };
 }
 
-/** Σ over the members of a region of share × territorial amount; errors of members add end to end. */
+/** Σ over the members of a region of share × territorial amount; errors of members add end to end. Null where no member has a share. */
 function transferOf(
   region: string,
   year: number,
@@ -190,5 +189,5 @@ function transferOf(
     value = (value ?? 0) + found.share * amount;
     if (found.error !== null) error = (error ?? 0) + found.error * amount;
   }
-  return { value, error };
+  return value === null ? null : { value, error };
 }

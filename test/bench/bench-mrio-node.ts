@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
+import "../relaxed-simd.ts";
 import { compileKernels } from "../../cli/serve/wasm.ts";
 import { loadKernels } from "../../lib/numeric/load-kernels.ts";
 import { gemmRate, measure } from "./bench-mrio-measure.ts";
@@ -7,7 +7,6 @@ import { shapes } from "./bench-mrio-table.ts";
 
 // One table in a fresh Node, so that its peak memory is its own: `tsx bench-mrio-node.ts SHAPE`. Prints JSON.
 
-if (process.version.startsWith("v20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
 const builds = await compileKernels(join(import.meta.dirname, "../.."));
 const shape = shapes[Number(process.argv[2])];
 const kernels = await loadKernels(builds);

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
+import "../relaxed-simd.ts";
 import { shippedDatasets } from "../../cli/serve/shipped-datasets.ts";
 import { compileKernels } from "../../cli/serve/wasm.ts";
 import { readOnce } from "../../kernel/services/compute/read-dataset.ts";
@@ -19,7 +19,6 @@ const RUNS = 12;
 const TOLERANCE = 1e-10;
 const file = process.argv[2]!;
 
-if (process.version.startsWith("v20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
 const kernels = await loadKernels(await compileKernels(join(import.meta.dirname, "../..")));
 const table = await shippedTable({ year: 2011, edits: [] }, readOnce(shippedDatasets()));
 const { Z, Y, x, yRegions, regions, sectors } = table;

@@ -1,12 +1,11 @@
 import { resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
+import "../relaxed-simd.ts";
 import { compileKernels } from "../../cli/serve/wasm.ts";
 import { RegionSummer } from "../../lib/natural/grid-sum.ts";
 import { loadKernels } from "../../lib/numeric/load-kernels.ts";
 import { typescriptKernels } from "../../lib/numeric/typescript-kernels.ts";
 
 // npm run bench:grid: a float32 field of 14,400 × 7,200 cells (0.025°) summed by some two hundred regions.
-if (process.version.startsWith("v20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
 const root = resolve(import.meta.dirname, "../..");
 const [columns, rows] = [14_400, 7_200];
 const cells = columns * rows;

@@ -1,6 +1,6 @@
 // `npm run bench:uncertainty-mrio`: draws of footprints on seeded synthetic tables of the sizes in the field, one thread.
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
+import "../relaxed-simd.ts";
 import { compileKernels } from "../../cli/serve/wasm.ts";
 import { accounts } from "../../lib/mrio/accounts.ts";
 import { inputOutputTable } from "../../lib/mrio/table.ts";
@@ -18,7 +18,6 @@ import { benchTable, numbersFrom, type Shape, shapes } from "./bench-mrio-table.
 // `… | head` closes the pipe early.
 process.stdout.on("error", () => process.exit(0));
 
-if (process.version.startsWith("v20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
 const reproducible = process.argv.includes("--reproducible");
 const kernels = await loadKernels(await compileKernels(join(import.meta.dirname, "../..")), { reproducible });
 const work: Work = { ...uninterrupted, kernels };

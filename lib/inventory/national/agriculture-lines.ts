@@ -2,13 +2,14 @@ import { developmentOf, livestockRegionOf } from "../../classification/livestock
 import type { Factor } from "../../factors/factor.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { writeMessage } from "../../message/write.ts";
-import { molarMass } from "../equations/constants.ts";
 import type { Percent } from "../uncertainty/inventory-source.ts";
-import { errorOf, productError } from "./factor-book.ts";
+import { errorOf } from "./factor-book.ts";
+import { knownSum } from "./known-sum.ts";
 import type { NationalContext } from "./national-context.ts";
 import { estimated, keyed, type NationalLine } from "./national-line.ts";
 import { nearYear } from "./near-year.ts";
 import { residueLines } from "./residue-lines.ts";
+import { lineOfNitrogen, soilFactor } from "./soil-nitrogen.ts";
 
 const said = messages("inventory", {
   dairyCattle: { en: "Dairy cattle", zh: "奶牛" },
@@ -103,8 +104,6 @@ const ENTERIC: Percent = 50;
  */
 export const RICE_DAYS = 113;
 
-const N2O_PER_N = molarMass("N2O").value / molarMass("N2").value;
-
 interface Herd {
   readonly category: string;
   readonly name: string;
@@ -162,11 +161,10 @@ function entericLines({ region, year, subregion, own, activity, book }: National
   const lines: NationalLine[] = [];
   for (const { category, name, label, items, less, byRegion } of herds) {
     const given = nearYear((when) => {
-      const counts = items.map((item) => activity.animals(item).at(region, when));
-      if (counts.every((count) => count === null)) return null;
+      const head = knownSum(items.map((item) => activity.animals(item).at(region, when)));
+      if (head === null) return null;
       const off = less ? (activity.animals(less).at(region, when) ?? 0) : 0;
-      const head = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0) - off;
-      return { amount: head, unit: "head", source: said.fao({ year: when }), error: null };
+      return { amount: head - off, unit: "head", source: said.fao({ year: when }), error: null };
     }, year);
     const amount = own.or(category, name, "head", given);
     if (amount === null) continue;
@@ -193,7 +191,7 @@ function fertiliserLines({ region, year, own, activity, book }: NationalContext)
     return t === null ? null : { amount: t, unit: "t N", source: said.fao({ year: when }), error: null };
   }, year);
   const amount = own.or("3.C.4", "fertiliser", "t N", given);
-  const of = (category: string, parameter: string) => book.of({ category, activity: "managed soils", parameter });
+  const of = (category: string, parameter: string) => soilFactor(book, category, parameter);
   const routes: readonly [
     category: string,
     name: string,
@@ -208,8 +206,7 @@ function fertiliserLines({ region, year, own, activity, book }: NationalContext)
   return routes.map(([category, name, label, factors, notes]) => {
     const line = { category, gas: "N2O", name, label, notes };
     if (amount === null) return keyed({ ...line, notes: [said.noNitrogen({ region, year })] }, "NE");
-    const perUnit = (factors.reduce((product, { value }) => product * value, 1) * N2O_PER_N) / 1000;
-    return estimated(line, amount, perUnit, factors, productError(...factors.map(errorOf)));
+    return lineOfNitrogen(line, amount, factors);
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { metricValue } from "../../quantity/co2e.ts";
+import { knownSum } from "./known-sum.ts";
 import type { NationalLine } from "./national-line.ts";
 import type { PublishedInventories } from "./published-inventories.ts";
 
@@ -152,8 +153,7 @@ export function besideOthers(
         theirs: equivalent === null ? null : equivalent / weight,
       };
     });
-    const known = parts.filter(({ theirs }) => theirs !== null);
-    const theirs = known.length === 0 ? null : known.reduce((sum, part) => sum + part.theirs!, 0);
+    const theirs = knownSum(parts.map((part) => part.theirs));
     return beside(gas, "EDGAR 2024", said.edgarSectors(), `Mt ${gas}`, ours(gas, anywhere), theirs, parts);
   }
 
@@ -170,15 +170,12 @@ export function besideOthers(
         ours: ours(gas, belongs),
         theirs: reported(measure, sector).at(region, year),
       }));
-    const known = parts.filter(({ theirs }) => theirs !== null);
-    const theirs = known.length === 0 ? null : known.reduce((sum, part) => sum + part.theirs!, 0);
-    const mine = parts.reduce<number | null>((sum, part) => (part.ours === null ? sum : (sum ?? 0) + part.ours), null);
+    const [mine, theirs] = [knownSum(parts.map((part) => part.ours)), knownSum(parts.map((part) => part.theirs))];
     return beside(gas, said.unfccc(), scope, `Mt ${gas}`, mine, theirs, parts);
   }
 
   function reportedTotal(): number | null {
-    const gases = ["fossil_co2", "ch4", "n2o", "f_gas"].map((gas) => reported("ghg_by_gas", gas).at(region, year));
-    return gases.every((value) => value === null) ? null : gases.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+    return knownSum(["fossil_co2", "ch4", "n2o", "f_gas"].map((gas) => reported("ghg_by_gas", gas).at(region, year)));
   }
 }
 

@@ -1,6 +1,7 @@
 import { CountryYears, noYears } from "../../classification/country-years.ts";
 import type { Part } from "../../tool/part.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
+import { knownSum } from "./known-sum.ts";
 import { countryRows, seriesBy } from "./series-by.ts";
 
 /** Municipal waste of a country's last report: t a year, shares in %. Null where the report is silent. */
@@ -179,9 +180,7 @@ function readWaste(columns: DatasetColumns): Map<string, WasteReport> {
         other: share("other"),
       },
       treatment: {
-        managed: managed.every((part) => part === null)
-          ? null
-          : managed.reduce<number>((sum, part) => sum + (part ?? 0), 0),
+        managed: knownSum(managed),
         unspecified: share("landfill_unspecified"),
         dump: share("open_dump"),
         incinerated: share("incineration"),

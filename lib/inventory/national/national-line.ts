@@ -40,13 +40,13 @@ export interface NationalLine {
 }
 
 /** What a line needs besides the activity and the factors. */
-interface Given extends Pick<NationalLine, "category" | "gas" | "name" | "label" | "group"> {
+export interface LineOf extends Pick<NationalLine, "category" | "gas" | "name" | "label" | "group"> {
   readonly notes?: readonly Sentence[];
 }
 
 /** Activity × factor. @param perUnit kt of the gas per unit of the activity. */
 export function estimated(
-  line: Given,
+  line: LineOf,
   activity: Activity,
   perUnit: number,
   factors: readonly Factor[],
@@ -58,7 +58,7 @@ export function estimated(
 
 /** An amount of the gas that is taken over, or computed by a method with more than one factor. kt of the gas. */
 export function takenOver(
-  line: Given,
+  line: LineOf,
   value: number,
   activity: Activity | null,
   factors: readonly Factor[] = [],
@@ -68,6 +68,6 @@ export function takenOver(
 }
 
 /** A line without a number. */
-export function keyed(line: Given, key: NotationKey, activity: Activity | null = null): NationalLine {
+export function keyed(line: LineOf, key: NotationKey, activity: Activity | null = null): NationalLine {
   return { notes: [], ...line, value: null, key, activity, perUnit: null, factors: [], factorError: null };
 }

@@ -1,10 +1,11 @@
 import type { Factor } from "../../factors/factor.ts";
 import { type Message, messages } from "../../message/message.ts";
-import { molarMass } from "../equations/constants.ts";
 import { errorOf, type FactorBook, productError } from "./factor-book.ts";
+import { knownSum } from "./known-sum.ts";
 import type { NationalContext } from "./national-context.ts";
 import { type Activity, estimated, keyed, type NationalLine } from "./national-line.ts";
 import { nearYear } from "./near-year.ts";
+import { lineOfNitrogen, N2O_PER_N, soilFactor } from "./soil-nitrogen.ts";
 
 const said = messages("inventory", {
   residuesOf: { en: "Crop residues: {crop}", zh: "作物秸秆：{crop}" },
@@ -85,8 +86,6 @@ const crops: readonly Crop[] = [
   },
 ];
 
-const N2O_PER_N = molarMass("N2O").value / molarMass("N2").value;
-
 /** N2O of the nitrogen in crop residues, direct by crop and of what leaches of all. Vol 4 Eq 11.1, 11.6 (2019), 11.10. */
 export function residueLines(context: NationalContext): NationalLine[] {
   const { region, year, book } = context;
@@ -98,7 +97,7 @@ export function residueLines(context: NationalContext): NationalLine[] {
     const notes = [said.noCrops({ region, year })];
     return [keyed({ category: "3.C.4", gas: "N2O", name: "crop residues", label: said.residues(), notes }, "NE")];
   }
-  const [fraction, ef5] = ["FracLEACH", "EF5"].map((parameter) => soils(book, "3.C.5", parameter)) as [Factor, Factor];
+  const leaching = ["FracLEACH", "EF5"].map((parameter) => soilFactor(book, "3.C.5", parameter));
   const nitrogen = grown.reduce((sum, each) => sum + each.nitrogen, 0);
   const amount = { amount: nitrogen, unit: "t N", source: said.nitrogenOf(), error: null };
   const notes = [said.cropsLeftOut()];
@@ -110,16 +109,14 @@ export function residueLines(context: NationalContext): NationalLine[] {
     group: said.residues(),
     notes,
   };
-  const perUnit = (fraction.value * ef5.value * N2O_PER_N) / 1000;
-  const error = productError(errorOf(fraction), errorOf(ef5));
-  return [...grown.map((each) => each.line), estimated(line, amount, perUnit, [fraction, ef5], error)];
+  return [...grown.map((each) => each.line), lineOfNitrogen(line, amount, leaching)];
 }
 
 /** Direct N2O of one crop's residues, and their nitrogen in t. */
 function directLine(crop: Crop, harvest: Activity, { book, irrigatedRice }: NationalContext) {
   const { share, factors } = nitrogenOf(crop, book);
   const wet = crop.name === "rice" ? irrigatedRice : 0;
-  const [dryland, flooded] = [soils(book, "3.C.4", "EF1"), soils(book, "3.C.4", "EF1FR")];
+  const [dryland, flooded] = [soilFactor(book, "3.C.4", "EF1"), soilFactor(book, "3.C.4", "EF1FR")];
   const used = [...factors, ...(wet < 1 ? [dryland] : []), ...(wet > 0 ? [flooded] : [])];
   const notes = [said.nothingRemoved()];
   if (crop.name === "wheat") notes.push(said.winterWheat());
@@ -134,19 +131,14 @@ function directLine(crop: Crop, harvest: Activity, { book, irrigatedRice }: Nati
   };
 }
 
-const soils = (book: FactorBook, category: string, parameter: string) =>
-  book.of({ category, activity: "managed soils", parameter });
-
 const lineOf = ({ name }: Crop) => `${name} residues`;
 
 /** kt of the fresh harvest. */
 function harvestOf(crop: Crop, { region, year, own, activity }: NationalContext): Activity | null {
   const series = crop.items.map((item) => activity.crops(item));
   const given = nearYear((when) => {
-    const harvests = series.map((each) => each.at(region, when));
-    if (harvests.every((kt) => kt === null)) return null;
-    const kt = harvests.reduce<number>((sum, each) => sum + (each ?? 0), 0);
-    return { amount: kt, unit: "kt", source: said.foodBalance({ year: when }), error: null };
+    const kt = knownSum(series.map((each) => each.at(region, when)));
+    return kt === null ? null : { amount: kt, unit: "kt", source: said.foodBalance({ year: when }), error: null };
   }, year);
   return own.or("3.C.4", lineOf(crop), "kt", given);
 }

@@ -3,6 +3,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { molarMass, PERCENT } from "../equations/constants.ts";
 import type { Percent } from "../uncertainty/inventory-source.ts";
 import { errorOf, productError } from "./factor-book.ts";
+import { knownSum } from "./known-sum.ts";
 import type { WasteReport } from "./national-activity.ts";
 import type { NationalContext } from "./national-context.ts";
 import { type Activity, estimated, keyed, type NationalLine, takenOver } from "./national-line.ts";
@@ -116,8 +117,8 @@ function landfillLine(context: NationalContext, report: WasteReport, given: Acti
   const line = { category: "4.A", gas: "CH4", name: "landfill", label: said.landfill() };
   const amount = own.or(line.category, line.name, "t/yr", given)!;
   const shares = sites.map(([site]) => report.treatment[site]);
-  const landfilled = shares.reduce<number>((sum, share) => sum + (share ?? 0), 0);
-  if (shares.every((share) => share === null)) return keyed({ ...line, notes: [said.noLandfill({ region })] }, "NE");
+  const landfilled = knownSum(shares);
+  if (landfilled === null) return keyed({ ...line, notes: [said.noLandfill({ region })] }, "NE");
   if (report.composition.food === null && report.composition.paper === null)
     return keyed({ ...line, notes: [said.noComposition({ region })] }, "NE");
   if (landfilled === 0) return keyed(line, "NO", amount);

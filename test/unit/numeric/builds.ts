@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
+import "../../relaxed-simd.ts";
 import { type NodeThreadTeam, nodeThreadTeam } from "../../../cli/serve/node-thread-team.ts";
 import { compileKernels } from "../../../cli/serve/wasm.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
@@ -10,8 +10,6 @@ import { type BuildName, wasmKernels } from "../../../lib/numeric/wasm-kernels.t
 import { numbersFrom } from "../lib/tables.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-// Later versions have relaxed SIMD without asking; version 20 has it behind this.
-if (process.version.startsWith("v20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
 let compiled: Promise<KernelBuilds> | undefined;
 
 export function builds(): Promise<KernelBuilds> {
