@@ -1,4 +1,3 @@
-import { Fault } from "../message/fault.ts";
 import { type Message, messages } from "../message/message.ts";
 import { someOf } from "../message/some-of.ts";
 import { cellsOf, type Matrix, mapCells, rowStart } from "../numeric/csr.ts";
@@ -7,6 +6,7 @@ import { SingularMatrixError } from "../numeric/lu.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { multiply } from "../numeric/multiply.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import { LifecycleError } from "./lifecycle-error.ts";
 
 const said = messages("lifecycle", {
   backwards: {
@@ -70,15 +70,6 @@ export interface LifecycleResult {
   readonly residual: number;
   /** Notes on the result: activities with a negative scaling. */
   readonly notes: readonly Message[];
-}
-
-/** Thrown if the parts of a product system do not fit. `field` names the part. */
-export class LifecycleError extends Fault {
-  override readonly name = "LifecycleError";
-  declare readonly field: string;
-  constructor(field: string, said: Message) {
-    super(said, { field });
-  }
 }
 
 /** Checks shapes, numbers and the diagonal. Throws LifecycleError. */

@@ -9,11 +9,11 @@ import { type DistributionSpec, distributionOf } from "../uncertainty/distributi
 import { type DrawnFigure, figureOf } from "../uncertainty/propagation/drawn-figure.ts";
 import { type Stream, stream } from "../uncertainty/sampling/stream.ts";
 import { count, UncertaintyError } from "../uncertainty/uncertainty-error.ts";
+import { LifecycleError } from "./lifecycle-error.ts";
 import {
   checkSystem,
   directScores,
   forRow,
-  LifecycleError,
   type ProductSystem,
   prepareSystem,
   solveProductScores,
