@@ -1,25 +1,36 @@
 import { type Message, messages } from "../message/message.ts";
 import { someOf } from "../message/some-of.ts";
-import { cellsOf, type Matrix, mapCells, rowStart } from "../numeric/csr.ts";
-import { type LeontiefSystem, leontiefSystem } from "../numeric/leontief.ts";
+import { type CsrMatrix, cellsOf, csrFromDense, type Matrix, rowStart } from "../numeric/csr.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
-import { multiply } from "../numeric/multiply.ts";
+import { type SparseSolution, type SparseSystem, sparseSystem } from "../numeric/sparse/sparse-system.ts";
+import { step } from "../numeric/step.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
+import { type References, referencesOf } from "./references.ts";
 
 const said = messages("lifecycle", {
+  substitution: {
+    en: "substitution, activity by activity: nothing takes from itself",
+    zh: "逐个活动代入求解：没有活动直接或间接取用自身产品",
+  },
+  sweeps: { en: "Gauss–Seidel sweeps, {count}", zh: "高斯–赛德尔迭代 {count} 次" },
+  factors: { en: "sparse LU", zh: "稀疏 LU 分解" },
   backwards: {
-    en: "Activities with a negative scaling: {names}. They run backwards, because of credits (positive off-diagonal cells) or a negative demand; check that each is intended.",
-    zh: "规模系数为负的活动：{names}。由于替代抵扣（对角线以外大于 0 的单元）或负的需求，它们反向运行；请确认每一个都是有意的。",
+    en: "Activities with a negative scaling: {names:and}. They run backwards, because of credits (products that they make beside their reference product) or a negative demand; check that each is intended.",
+    zh: "规模系数为负的活动：{names:and}。由于替代抵扣（参考产品之外的产出）或负的需求，它们反向运行；请确认每一个都是有意的。",
   },
   shape: {
     en: "{field} is {rows} × {columns}, but {neededRows} × {neededColumns} is needed to fit the other parts.",
     zh: "{field} 为 {rows} × {columns}，与其他部分相配需要 {neededRows} × {neededColumns}。",
   },
   notFinite: {
-    en: "{field} contains a value that is not a finite number.",
-    zh: "{field} 中有单元不是有限数。",
+    en: "{field} contains a value that is not a finite number, at row {row} of activity {activity}.",
+    zh: "{field} 中活动 {activity} 的第 {row} 行不是有限数。",
+  },
+  factorNotFinite: {
+    en: "characterization contains a value that is not a finite number, for category {row} and elementary flow {column}.",
+    zh: "characterization 中影响类别 {row}、基本流 {column} 的值不是有限数。",
   },
   notSquare: {
     en: "technosphere has {products} products and {activities} activities; allocate or substitute until there is one activity a product.",
@@ -29,23 +40,19 @@ const said = messages("lifecycle", {
     en: "demand has {count} entries, but there are {products} products.",
     zh: "demand 有 {count} 项，而产品有 {products} 种。",
   },
-  noReferenceProduct: {
-    en: "Activity {activity} makes {amount} of its product; the diagonal of technosphere must be > 0.",
-    zh: "活动 {activity} 的产品产出为 {amount}；technosphere 的对角线应大于 0。",
-  },
   unproductive: {
-    en: "technosphere delivers no demand without running activities backwards ({names}): they use up, directly and through each other, more than they make. Check what they take.",
-    zh: "technosphere 要满足需求就必须让活动反向运行（{names}）：它们直接或相互之间消耗的多于产出。请检查它们的投入。",
+    en: "technosphere delivers no demand without running activities backwards ({names:and}): they use up, directly and through each other, more than they make. Check what they take.",
+    zh: "technosphere 要满足需求就必须让活动反向运行（{names:and}）：它们直接或相互之间消耗的多于产出。请检查它们的投入。",
   },
   singular: {
-    en: "technosphere is singular (activity {activity}): some activities use up all that they make together.",
-    zh: "technosphere 奇异（活动 {activity}）：某些活动合起来耗尽其全部产出。",
+    en: "technosphere is singular (activities {names:and}): they use up all that they make together. Check what they take from each other.",
+    zh: "technosphere 奇异（活动 {names:and}）：它们合起来耗尽其全部产出。请检查它们相互之间的投入。",
   },
 });
 
 /**
- * A product system. P products by P activities, E elementary flows, M impact categories; column j is what one unit of activity
- * j consumes (negative) and produces (positive), its reference product on the diagonal.
+ * A product system. P products by P activities, E elementary flows, M impact categories; column j is what activity j consumes
+ * (negative) and produces (positive). A waste treatment's reference flow is negative: it takes the waste in.
  */
 export interface ProductSystem {
   /** A, P × P. */
@@ -56,6 +63,10 @@ export interface ProductSystem {
   readonly characterization: Matrix;
   /** f, P: the functional unit. */
   readonly demand: Float64Array;
+  /** The row of each activity's reference product; found if absent (`referencesOf`). */
+  readonly references?: ArrayLike<number> | undefined;
+  /** Names of the activities, for messages; their indices if absent. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** The solved system. */
@@ -68,12 +79,14 @@ export interface LifecycleResult {
   readonly scores: Float64Array;
   /** Largest ‖f − A s‖∞ / ‖f‖∞. */
   readonly residual: number;
-  /** Notes on the result: activities with a negative scaling. */
+  /** How the system was solved. */
+  readonly method: Message;
+  /** Notes on the result: activities with a negative scaling, and how the system was solved if not by iteration. */
   readonly notes: readonly Message[];
 }
 
-/** Checks shapes, numbers and the diagonal. Throws LifecycleError. */
-export function checkSystem({ technosphere, biosphere, characterization, demand }: ProductSystem): void {
+/** Checks shapes and numbers. Throws LifecycleError. */
+export function checkSystem({ technosphere, biosphere, characterization, demand, names }: ProductSystem): void {
   const P = technosphere.columns;
   const shape = (field: string, matrix: Matrix, rows: number, columns: number) => {
     if (matrix.rows !== rows || matrix.columns !== columns)
@@ -81,8 +94,14 @@ export function checkSystem({ technosphere, biosphere, characterization, demand 
         field,
         said.shape({ field, rows: matrix.rows, columns: matrix.columns, neededRows: rows, neededColumns: columns }),
       );
-    const bad = cellsOf(matrix).findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) throw new LifecycleError(field, said.notFinite({ field }));
+    const bad = notFiniteIn(matrix);
+    if (!bad) return;
+    const { row, column } = bad;
+    const message =
+      field === "characterization"
+        ? said.factorNotFinite({ row, column })
+        : said.notFinite({ field, row, activity: names?.[column] ?? column });
+    throw new LifecycleError(field, message);
   };
   if (technosphere.rows !== P)
     throw new LifecycleError("technosphere", said.notSquare({ products: technosphere.rows, activities: P }));
@@ -91,94 +110,143 @@ export function checkSystem({ technosphere, biosphere, characterization, demand 
   shape("characterization", characterization, characterization.rows, biosphere.rows);
   if (demand.length !== P)
     throw new LifecycleError("demand", said.lengthOfDemand({ count: demand.length, products: P }));
-  const missing = diagonalOf(technosphere).findIndex((value) => !(value > 0));
-  if (missing >= 0)
-    throw new LifecycleError(
-      "technosphere",
-      said.noReferenceProduct({ activity: missing, amount: diagonalOf(technosphere)[missing] }),
-    );
 }
 
-/** The system prepared for solving: A = (I − N) D with D its diagonal, so that the Leontief solver applies. */
+function notFiniteIn(matrix: Matrix): { row: number; column: number } | null {
+  const cells = cellsOf(matrix);
+  const at = cells.findIndex((value) => !Number.isFinite(value));
+  if (at < 0) return null;
+  let row = 0;
+  while (rowStart(matrix, row + 1) <= at) row++;
+  return { row, column: matrix.kind === "csr" ? matrix.columnIndices[at]! : at - rowStart(matrix, row) };
+}
+
+/** A technosphere prepared for many demands. */
 export interface PreparedSystem {
-  readonly leontief: LeontiefSystem;
-  readonly diagonal: Float64Array;
+  readonly system: SparseSystem;
+  readonly references: References;
+  readonly names?: readonly string[] | undefined;
 }
 
-export function prepareSystem(technosphere: Matrix): PreparedSystem {
-  const diagonal = diagonalOf(technosphere);
-  const n = mapCells(technosphere, (i, j, value) => (i === j ? 1 - value / diagonal[j]! : -value / diagonal[j]!));
-  // Blocks of one: a sparse system has no regions. If the iteration does not converge, LU takes over and a note says so.
-  return { leontief: leontiefSystem(n, 1), diagonal };
+/** Throws LifecycleError if activities have no product of their own. */
+export function prepareSystem({
+  technosphere,
+  references,
+  names,
+}: Pick<ProductSystem, "technosphere" | "references" | "names">): PreparedSystem {
+  const a: CsrMatrix = technosphere.kind === "csr" ? technosphere : csrFromDense(technosphere);
+  const found = referencesOf(a, references, names);
+  return { system: sparseSystem(a, found.rowOf), references: found, names };
 }
 
 /**
- * Activities with a negative scaling run backwards. If an activity has a negative input from the technosphere (a credit:
- * a positive cell off the diagonal) or the demand is negative, this may be intended, and a note names them. Otherwise
- * a loop of activities consumes more than it produces, and no scaling delivers the demand (Hawkins–Simon).
+ * Activities with a negative scaling run backwards. If some activity makes products beside its reference product (a credit)
+ * or the demand is negative, this may be intended, and a note names them. Otherwise a loop of activities consumes more than
+ * it produces, and no scaling delivers the demand (Hawkins–Simon).
  *
  * Hawkins & Simon (1949), Econometrica 17: 245–248, doi:10.2307/1905526. Throws LifecycleError, which names the activities.
  */
-export function notesOnScaling(technosphere: Matrix, demand: Float64Array, scaling: Float64Array): Message[] {
+export function notesOnScaling(
+  { system: { a }, references, names }: PreparedSystem,
+  demand: Float64Array,
+  scaling: Float64Array,
+): Message[] {
   const largest = scaling.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const backwards = [...scaling.keys()].filter((j) => scaling[j]! < -ROUNDING * largest);
   if (backwards.length === 0) return [];
-  const names = someOf(backwards);
-  if (!hasCredit(technosphere) && demand.every((value) => value >= 0))
-    throw new LifecycleError("technosphere", said.unproductive({ names }));
-  return [said.backwards({ names })];
+  const listed = someOf(backwards.map((j) => names?.[j] ?? j));
+  const signs = signsOf(a, references.rowOf);
+  if (
+    !references.ambiguous &&
+    !hasCredit(a, references.rowOf, signs) &&
+    demand.every((value, i) => value * signs[i]! >= 0)
+  )
+    throw new LifecycleError("technosphere", said.unproductive({ names: listed }));
+  return [said.backwards({ names: listed })];
 }
 
 /** Below this share of the largest scaling a negative one counts as rounding. */
 const ROUNDING = 1e-9;
 
-function hasCredit(technosphere: Matrix): boolean {
+/** The sign of each product's row: −1 for wastes, whose treatment takes them in. */
+function signsOf(a: CsrMatrix, references: Int32Array): Float64Array {
+  const signs = new Float64Array(a.rows);
+  const activityOf = new Int32Array(a.rows);
+  references.forEach((row, j) => {
+    activityOf[row] = j;
+  });
+  for (let i = 0; i < a.rows; i++)
+    forRow(a, i, (j, value) => {
+      if (j === activityOf[i]) signs[i] = Math.sign(value);
+    });
+  return signs;
+}
+
+function hasCredit(a: CsrMatrix, references: Int32Array, signs: Float64Array): boolean {
   let found = false;
-  for (let i = 0; i < technosphere.rows && !found; i++)
-    forRow(technosphere, i, (j, value) => {
-      found ||= i !== j && value > 0;
+  for (let i = 0; i < a.rows && !found; i++)
+    forRow(a, i, (j, value) => {
+      found ||= references[j] !== i && value * signs[i]! > 0;
     });
   return found;
 }
 
 /** s = A⁻¹ f. Throws LifecycleError if the system is singular. */
 export async function solveScaling(
-  { leontief, diagonal }: PreparedSystem,
+  prepared: PreparedSystem,
   demand: Float64Array,
   work: Work = uninterrupted,
-): Promise<{ scaling: Float64Array; residual: number }> {
-  const { x, residual } = await solved(leontief.solve(dense(demand.length, 1, demand), work));
-  return { scaling: x.data.map((value, j) => value / diagonal[j]!), residual };
+  from?: Float64Array,
+): Promise<SparseSolution> {
+  return solved(prepared, () => prepared.system.solve(demand, from, work));
 }
 
-/** w = (C B) A⁻¹, M × P: the score of one unit of each product delivered. */
+/** w = q A⁻¹ with q = C B, M × P: the score of one unit of each product delivered. */
 export async function solveProductScores(
-  { leontief, diagonal }: PreparedSystem,
+  prepared: PreparedSystem,
   direct: DenseMatrix,
   work: Work = uninterrupted,
 ): Promise<{ scores: DenseMatrix; residual: number }> {
   const [M, P] = [direct.rows, direct.columns];
-  // w A = q  ⇔  (I − N)ᵀ wᵀ = D⁻¹ qᵀ.
-  const right = dense(P, M);
-  for (let m = 0; m < M; m++)
-    for (let j = 0; j < P; j++) right.data[j * M + m] = direct.data[m * P + j]! / diagonal[j]!;
-  const { x, residual } = await solved(leontief.solveTransposed(right, work));
   const scores = dense(M, P);
-  for (let m = 0; m < M; m++) for (let j = 0; j < P; j++) scores.data[m * P + j] = x.data[j * M + m]!;
+  let residual = 0;
+  for (let m = 0; m < M; m++) {
+    const row = direct.data.slice(m * P, (m + 1) * P);
+    const solution = await solved(prepared, () => prepared.system.solveTransposed(row, undefined, work));
+    scores.data.set(solution.x, m * P);
+    residual = Math.max(residual, solution.residual);
+    work.progress((m + 1) / M, step.solving());
+  }
   return { scores, residual };
 }
 
 /** q = C B, M × P: scores of the activities' direct emissions. */
-export async function directScores(
-  { biosphere, characterization }: Pick<ProductSystem, "biosphere" | "characterization">,
-  work: Work = uninterrupted,
-): Promise<DenseMatrix> {
-  const B = dense(biosphere.rows, biosphere.columns);
-  for (let e = 0; e < B.rows; e++)
-    forRow(biosphere, e, (j, value) => {
-      B.data[e * B.columns + j] = value;
+export function directScores({
+  biosphere,
+  characterization,
+}: Pick<ProductSystem, "biosphere" | "characterization">): DenseMatrix {
+  const P = biosphere.columns;
+  const direct = dense(characterization.rows, P);
+  for (let m = 0; m < characterization.rows; m++)
+    forRow(characterization, m, (e, factor) => {
+      forRow(biosphere, e, (j, value) => {
+        direct.data[m * P + j]! += factor * value;
+      });
     });
-  return multiply(characterization, B, work);
+  return direct;
+}
+
+/** M v for a vector. */
+export function timesVector(matrix: Matrix, vector: Float64Array): Float64Array {
+  const result = new Float64Array(matrix.rows);
+  for (let i = 0; i < matrix.rows; i++) {
+    let sum = 0;
+    forRow(matrix, i, (j, value) => {
+      sum += value * vector[j]!;
+    });
+    result[i] = sum;
+  }
+  return result;
 }
 
 /**
@@ -188,11 +256,27 @@ export async function directScores(
  */
 export async function lifecycleOf(system: ProductSystem, work: Work = uninterrupted): Promise<LifecycleResult> {
   checkSystem(system);
-  const { scaling, residual } = await solveScaling(prepareSystem(system.technosphere), system.demand, work);
-  const notes = notesOnScaling(system.technosphere, system.demand, scaling);
-  const inventory = await multiply(system.biosphere, dense(scaling.length, 1, scaling), work);
-  const scores = await multiply(system.characterization, inventory, work);
-  return { scaling, inventory: inventory.data, scores: scores.data, residual, notes };
+  const prepared = prepareSystem(system);
+  const solution = await solveScaling(prepared, system.demand, work);
+  const { x: scaling, residual, fallback } = solution;
+  const { ambiguous } = prepared.references;
+  const backwards = notesOnScaling(prepared, system.demand, scaling);
+  const notes = [...(ambiguous ? [ambiguous] : []), ...backwards, ...(fallback ? [fallback] : [])];
+  const inventory = timesVector(system.biosphere, scaling);
+  const scores = timesVector(system.characterization, inventory);
+  return {
+    scaling,
+    inventory,
+    scores,
+    residual,
+    method: methodOf(solution),
+    notes: fallback ? [...notes, fallback] : notes,
+  };
+}
+
+function methodOf({ method, iterations }: SparseSolution): Message {
+  if (method === "substitution") return said.substitution();
+  return method === "sparse LU" ? said.factors() : said.sweeps({ count: iterations });
 }
 
 /** Visits the non-zero stored cells of a row. */
@@ -202,20 +286,12 @@ export function forRow(matrix: Matrix, i: number, visit: (j: number, value: numb
     if (cells[q] !== 0) visit(matrix.kind === "csr" ? matrix.columnIndices[q]! : q - start, cells[q]!);
 }
 
-function diagonalOf(matrix: Matrix): Float64Array {
-  const diagonal = new Float64Array(matrix.columns);
-  for (let i = 0; i < matrix.rows; i++)
-    forRow(matrix, i, (j, value) => {
-      if (i === j) diagonal[i] = value;
-    });
-  return diagonal;
-}
-
-async function solved<T>(solving: Promise<T>): Promise<T> {
+async function solved<T>({ names }: PreparedSystem, solve: () => Promise<T>): Promise<T> {
   try {
-    return await solving;
+    return await solve();
   } catch (error) {
     if (!(error instanceof SingularMatrixError)) throw error;
-    throw new LifecycleError("technosphere", said.singular({ activity: error.column }));
+    const listed = someOf(error.columns.map((j) => names?.[j] ?? j));
+    throw new LifecycleError("technosphere", said.singular({ names: listed }));
   }
 }

@@ -1,7 +1,6 @@
 import { type Message, messages } from "../message/message.ts";
 import { cellsOf, type Matrix, rowStart } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
-import { multiply } from "../numeric/multiply.ts";
 import { step } from "../numeric/step.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import type { Distribution } from "../uncertainty/distributions/distribution.ts";
@@ -18,6 +17,7 @@ import {
   prepareSystem,
   solveProductScores,
   solveScaling,
+  timesVector,
 } from "./product-system.ts";
 
 const said = messages("lifecycle", {
@@ -108,9 +108,9 @@ export async function uncertainLifecycle(
   const foreground = foregroundOf(system, options.foreground);
   const exchanges = exchangesOf(system, errors, foreground, options.seed);
   if (exchanges.length === 0) throw new UncertaintyError("errors", said.nothingUncertain());
-  const prepared = prepareSystem(system.technosphere);
+  const prepared = prepareSystem(system);
   const base = await solveScaling(prepared, system.demand, work);
-  const direct = await directScores(system, work);
+  const direct = directScores(system);
   const product = await solveProductScores(prepared, direct, work);
   const isReduced = foreground !== null && isTriangular(system.technosphere, foreground);
   const solver = isReduced
@@ -126,13 +126,13 @@ export async function uncertainLifecycle(
     work.progress((draw + 1) / draws, step.draws());
     await work.pause();
   }
-  const inventory = await multiply(system.biosphere, dense(base.scaling.length, 1, base.scaling), work);
-  const scores = await multiply(system.characterization, inventory, work);
-  const contributors = sharesOf(system, exchanges, base.scaling, inventory.data, product.scores.data, M);
+  const inventory = timesVector(system.biosphere, base.x);
+  const scores = timesVector(system.characterization, inventory);
+  const contributors = sharesOf(system, exchanges, base.x, inventory, product.scores.data, M);
   const bad = results.findIndex((values) => values.some((value) => !Number.isFinite(value)));
   if (bad >= 0) throw new UncertaintyError("errors", said.scoreNotFinite({ score: bad }));
   return {
-    scores: results.map((values, m) => ({ ...figureOf(scores.data[m]!, values), contributors: contributors[m]! })),
+    scores: results.map((values, m) => ({ ...figureOf(scores[m]!, values), contributors: contributors[m]! })),
     method: isReduced ? said.reduced() : said.whole(),
     uncertain: exchanges.length,
     draws,
@@ -203,9 +203,8 @@ function copyOf(matrix: Matrix): Matrix {
 }
 
 async function wholeScores(system: ProductSystem, work: Work) {
-  const { scaling, residual } = await solveScaling(prepareSystem(system.technosphere), system.demand, work);
-  const inventory = await multiply(system.biosphere, dense(scaling.length, 1, scaling), work);
-  return { scores: (await multiply(system.characterization, inventory, work)).data, residual };
+  const { x: scaling, residual } = await solveScaling(prepareSystem(system), system.demand, work);
+  return { scores: timesVector(system.characterization, timesVector(system.biosphere, scaling)), residual };
 }
 
 function foregroundOf({ technosphere }: ProductSystem, given: readonly number[] | undefined) {
@@ -237,18 +236,18 @@ async function reducedSolver(system: ProductSystem, foreground: ReadonlySet<numb
     Array.from({ length: E }, (_, e) => e),
     behind,
   );
-  const back = prepareSystem(pick(system.technosphere, behind, behind));
+  const back = prepareSystem({ technosphere: pick(system.technosphere, behind, behind) });
   // Inventory of one unit of each background product, E × |behind|.
   const { scores: inventories, residual } = await solveProductScores(back, emitted, work);
   const solve = async (drawn: ProductSystem) => {
     const scaled = await solveScaling(
-      prepareSystem(pick(drawn.technosphere, front, front)),
+      prepareSystem({ technosphere: pick(drawn.technosphere, front, front) }),
       Float64Array.from(front, (i) => drawn.demand[i]!),
       work,
     );
     const scale = new Float64Array(P);
     front.forEach((j, at) => {
-      scale[j] = scaled.scaling[at]!;
+      scale[j] = scaled.x[at]!;
     });
     const inventory = new Float64Array(E);
     for (let e = 0; e < E; e++)
@@ -263,8 +262,7 @@ async function reducedSolver(system: ProductSystem, foreground: ReadonlySet<numb
       if (demanded !== 0)
         for (let e = 0; e < E; e++) inventory[e]! += inventories.data[e * behind.length + at]! * demanded;
     }
-    const scores = await multiply(drawn.characterization, dense(E, 1, inventory), work);
-    return { scores: scores.data, residual: scaled.residual };
+    return { scores: timesVector(drawn.characterization, inventory), residual: scaled.residual };
   };
   return { solve, residual };
 }

@@ -28,13 +28,18 @@ export interface LuFactors {
   readonly arena: Arena;
 }
 
-/** Thrown if a pivot is zero or NaN: the matrix has no inverse. `column` is the column of the pivot. */
+/**
+ * Thrown if a pivot is zero or NaN: the matrix has no inverse. `column` is the column of the pivot, `columns` those that
+ * depend on each other, as far as they were determined.
+ */
 export class SingularMatrixError extends Fault {
   override readonly name = "SingularMatrixError";
   readonly column: number;
-  constructor(column: number) {
+  readonly columns: readonly number[];
+  constructor(column: number, columns: readonly number[] = [column]) {
     super(said.singular({ column }));
     this.column = column;
+    this.columns = columns;
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { notesOut, residualOut } from "../../tool/outcome.ts";
+import { methodOut, notesOut, residualOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
@@ -17,6 +17,10 @@ export const lifecycleCalculate = defineTool({
   },
   input: z.object({
     ...productSystemIn,
+    references: z
+      .array(z.int().nonnegative())
+      .optional()
+      .describe("The row of each activity's reference product; left out, it is found where it follows from the signs"),
   }),
   output: z.object({
     scaling: z.array(z.number()).describe("s, one number an activity: how often each runs."),
@@ -26,6 +30,7 @@ export const lifecycleCalculate = defineTool({
       .array(z.array(z.number()))
       .describe("Impact categories × activities: what each activity's own elementary flows score."),
     residual: residualOut.describe("Largest ‖f − A s‖∞ / ‖f‖∞"),
+    method: methodOut,
     notes: notesOut.describe("Activities that run backwards (a negative scaling), as sentences."),
   }),
   tablesOut: {
@@ -66,12 +71,13 @@ export const lifecycleCalculate = defineTool({
   ],
   references: [
     "Heijungs, Suh (2002), doi:10.1007/978-94-015-9900-9.",
+    "Amestoy, Davis, Duff (1996), doi:10.1137/S0895479894278952: the order of the sparse LU.",
     "Hawkins & Simon (1949), Econometrica 17: 245–248, doi:10.2307/1905526.",
   ],
   async run(parts, work) {
     const system = productSystemOf(parts);
-    const { scaling, inventory, scores, residual, notes } = await lifecycleOf(system, work);
-    const direct = await directScores(system, work);
+    const { scaling, inventory, scores, residual, method, notes } = await lifecycleOf(system, work);
+    const direct = directScores(system);
     return {
       scaling: [...scaling],
       inventory: [...inventory],
@@ -80,6 +86,7 @@ export const lifecycleCalculate = defineTool({
         Array.from(scaling, (s, j) => direct.data[m * direct.columns + j]! * s),
       ),
       residual,
+      method,
       notes: [...notes],
     };
   },

@@ -9,7 +9,7 @@ const exchanges = (shape: string) => z.array(z.array(z.number())).describe(shape
 /** The parts of a product system as tool input: arrays of rows. */
 export const productSystemIn = {
   technosphere: exchanges(
-    "Products × activities, square; what is taken negative, what is made positive on the diagonal.",
+    "Products × activities, square; what is taken negative, what is made positive. What a waste treatment takes in is negative.",
   ),
   biosphere: exchanges("Elementary flows × activities."),
   characterization: exchanges("Impact categories × elementary flows."),
@@ -22,11 +22,13 @@ export function productSystemOf(parts: {
   readonly biosphere: number[][];
   readonly characterization: number[][];
   readonly demand: readonly number[];
+  readonly references?: readonly number[] | undefined;
 }): ProductSystem {
   return {
     technosphere: csrFromDense(matrixOf("technosphere", parts.technosphere)),
     biosphere: csrFromDense(matrixOf("biosphere", parts.biosphere)),
     characterization: csrFromDense(matrixOf("characterization", parts.characterization)),
     demand: Float64Array.from(parts.demand),
+    references: parts.references,
   };
 }

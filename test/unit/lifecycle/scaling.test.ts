@@ -16,7 +16,7 @@ describe("a product system that runs activities backwards", () => {
     const system = { ...rest, technosphere, demand: Float64Array.of(1, 0, 0) };
     await expect(lifecycleOf(system)).rejects.toMatchObject({
       field: "technosphere",
-      message: expect.stringContaining("running activities backwards (1, 2)"),
+      message: expect.stringContaining("running activities backwards (1 and 2)"),
     });
   });
 

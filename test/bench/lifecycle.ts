@@ -1,0 +1,122 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import "../relaxed-simd.ts";
+import { compileKernels } from "../../cli/serve/wasm.ts";
+import type { CsrMatrix } from "../../lib/numeric/csr.ts";
+import { loadKernels } from "../../lib/numeric/load-kernels.ts";
+import { factorSparse, orderOf } from "../../lib/numeric/sparse/sparse-lu.ts";
+import { sparseSystem } from "../../lib/numeric/sparse/sparse-system.ts";
+import { uninterrupted, type Work } from "../../lib/numeric/work.ts";
+import { sizes, syntheticTechnosphere } from "./bench-lifecycle-system.ts";
+
+// `npm run bench:lifecycle`: product systems of 639, 4,000 and 20,000 activities, solved by iteration and by sparse LU, beside scipy on the
+// same matrices in the same run. Prints Markdown; nothing here fails. With sizes as words: these alone.
+
+const words = process.argv.slice(2).map(Number);
+const RUNS = 7;
+const work: Work = {
+  ...uninterrupted,
+  kernels: await loadKernels(await compileKernels(join(import.meta.dirname, "../.."))),
+};
+console.log(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB,`);
+console.log(`Node ${process.versions.node}, ${work.kernels.name}, ${new Date().toISOString().slice(0, 10)}\n`);
+console.log("Medians of several runs; prepare: order of blocks and rows, once for a technosphere.\n");
+console.log(
+  "| activities | cells | prepare | solve | solve again | draw, from the last solution | scores of all products | sparse LU: order, factors | solve | cells of L, U | scipy: factors | solve |",
+);
+console.log("|---|---|---|---|---|---|---|---|---|---|---|---|");
+for (const { n, inputs } of sizes) if (words.length === 0 || words.includes(n)) await measure(n, inputs);
+
+async function measure(n: number, inputs: number): Promise<void> {
+  const a = syntheticTechnosphere(n, inputs);
+  const b = new Float64Array(n);
+  b[5] = 1;
+  const ones = new Float64Array(n).fill(1);
+  const prepare = await median(async () => void sparseSystem(a));
+  const first = await median(async () => void (await sparseSystem(a).solve(b, undefined, work)));
+  const system = sparseSystem(a);
+  const solution = await system.solve(b, undefined, work);
+  const again = await median(async () => void (await system.solve(b, undefined, work)));
+  await system.solveTransposed(ones, undefined, work);
+  const adjoint = await median(async () => void (await system.solveTransposed(ones, undefined, work)));
+  const moved = a.values.map((value, p) => (value < 0 ? value * (1 + 0.1 * Math.sin(p)) : value));
+  const draw = await median(async () => void (await system.revalued(moved).solve(b, solution.x, work)));
+  const runs = n > 10_000 ? 1 : 3;
+  const order = await median(async () => void orderOf(a), runs);
+  const elimination = orderOf(a);
+  let lu = await factorSparse(a, work, elimination);
+  const factor = await median(async () => {
+    lu = await factorSparse(a, work, elimination);
+  }, runs);
+  const direct = await median(async () => void (await lu.solve(b, work)), runs);
+  const other = await scipy(a);
+  const sum = solution.x.reduce((all, value) => all + value, 0);
+  const beside = (ours: number, theirs: number | undefined) =>
+    theirs ? ` (${(theirs / ours).toFixed(1)} × scipy)` : "";
+  if (other)
+    console.error(
+      `n = ${n}: sums of the solutions differ by ${Math.abs(other.sum / sum - 1).toExponential(1)} of scipy's (${other.name})`,
+    );
+  const cells = [
+    n,
+    a.values.length,
+    ms(prepare),
+    `${ms(first - prepare)}, ${solution.iterations} sweeps${beside(first, other && other.factor + other.solve)}`,
+    ms(again),
+    ms(draw),
+    ms(adjoint),
+    `${ms(order)}, ${ms(factor)}${beside(order + factor, other?.factor)}`,
+    ms(direct),
+    lu.cells,
+    other ? ms(other.factor) : "no scipy",
+    other ? ms(other.solve) : "",
+  ];
+  console.log(`| ${cells.join(" | ")} |`);
+}
+
+interface Scipy {
+  readonly name: string;
+  readonly factor: number;
+  readonly solve: number;
+  readonly sum: number;
+}
+
+/** The faster of scipy's orders; undefined where it is not installed. */
+async function scipy({ rows, rowStarts, columnIndices, values }: CsrMatrix): Promise<Scipy | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), "bench-lifecycle-"));
+  try {
+    const file = join(folder, "matrix");
+    const bytes = (array: { buffer: ArrayBufferLike; byteOffset: number; byteLength: number }) =>
+      new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    await writeFile(file, [Int32Array.of(rows, values.length), rowStarts, columnIndices, values].map(bytes));
+    const results: Scipy[] = [];
+    for (const order of rows > 10_000 ? ["MMD_AT_PLUS_A"] : ["COLAMD", "MMD_AT_PLUS_A"]) {
+      const program = join(import.meta.dirname, "lifecycle-scipy.py");
+      const { stdout } = await promisify(execFile)("python3", [program, file, order], { timeout: 900_000 });
+      results.push(JSON.parse(stdout) as Scipy);
+    }
+    return results.sort((p, q) => p.factor - q.factor)[0];
+  } catch (error) {
+    console.error(`Without scipy: ${(error as Error).message.split("\n").at(-2) ?? error}`);
+    return undefined;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function median(run: () => Promise<void>, runs = RUNS): Promise<number> {
+  const times: number[] = [];
+  for (let r = 0; r < runs; r++) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  return times.sort((p, q) => p - q)[Math.floor(runs / 2)]!;
+}
+
+function ms(time: number): string {
+  return time >= 1000 ? `${(time / 1000).toFixed(1)} s` : `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+}
