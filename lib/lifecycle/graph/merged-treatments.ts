@@ -1,6 +1,6 @@
 import { messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import type { ActivityFunctions } from "./activity-functions.ts";
+import { type ActivityFunctions, TECHNOSPHERE } from "./activity-functions.ts";
 import type { ExchangeGraph } from "./exchange-graph.ts";
 import type { LinkedExchanges } from "./link.ts";
 
@@ -8,6 +8,10 @@ const said = messages("lifecycle.treatments", {
   severalWastes: {
     en: "Activity {activity} treats several wastes and makes by-products, so it cannot be merged with what gives one of them. Divide it, or use the cut-off model.",
     zh: "活动“{activity}”处理多种废物并产出副产品，无法与产生其中一种废物的活动合并。请拆分该活动，或采用截断模型。",
+  },
+  takesBack: {
+    en: "Activity {activity} takes {waste} back from its treatment, a credit that allocation at the point of substitution does not have. Use the cut-off model.",
+    zh: "活动“{activity}”从处理方取回 {waste}，这是一种抵扣，替代点分配不予考虑。请采用截断模型。",
   },
   loop: {
     en: "The wastes of activity {activity} are treated in a loop that makes as much waste as it treats.",
@@ -38,11 +42,11 @@ export function mergeTreatments(
   functions: ActivityFunctions,
   { making }: LinkedExchanges,
 ): MergedTreatments {
-  const { activities, exchanges } = graph;
-  const { activity, amount } = exchanges;
+  const { activities, products, exchanges } = graph;
+  const { activity, amount, type, flow } = exchanges;
   const gives = wasteLinks(graph, functions, making);
   const leads = leadingToByproducts(graph, functions, gives, making);
-  const absorbed = reached(activities.length, leads, gives, making, activity);
+  const absorbed = reached(leads, gives, making, exchanges);
   const isInternal = new Uint8Array(exchanges.count);
   const into = new Map<number, Map<number, number>>();
   const hosts = new Map<number, number[]>();
@@ -52,9 +56,16 @@ export function mergeTreatments(
       const to = activity[making[e]!]!;
       if (absorbed[to] === 0) return [];
       isInternal[e] = 1;
-      // What is given has the sign of what the treatment takes in; as an output of a waste, the other.
-      const given = functions.isWasteOutput[e] === 1 ? -amount[e]! : amount[e]!;
-      return [[to, given / amount[making[e]!]!]] as [number, number][];
+      // Nothing given: no run, which would make a product of amount 0.
+      if (amount[e] === 0) return [];
+      // What is given has the sign of what the treatment takes in; as an output, the other.
+      const runs = (type[e] === TECHNOSPHERE ? amount[e]! : -amount[e]!) / amount[making[e]!]!;
+      if (runs < 0)
+        throw new LifecycleError(
+          "treatments",
+          said.takesBack({ activity: activities[from]!.name, waste: products[flow[e]!]!.name }),
+        );
+      return [[to, runs]] as [number, number][];
     });
   for (let a = 0; a < activities.length; a++) {
     if (absorbed[a] === 1) continue;
@@ -74,7 +85,11 @@ export function mergeTreatments(
     }
     if (runs.size === 0) continue;
     into.set(a, runs);
-    for (const treatment of runs.keys()) hosts.set(treatment, [...(hosts.get(treatment) ?? []), a]);
+    for (const treatment of runs.keys()) {
+      const own = hosts.get(treatment);
+      if (own) own.push(a);
+      else hosts.set(treatment, [a]);
+    }
   }
   return { into, hosts, isInternal };
 }
@@ -126,18 +141,17 @@ function leadingToByproducts(
 
 /** A: 1 for those of them that the wastes of other activities reach. */
 function reached(
-  count: number,
   leads: Uint8Array,
   gives: readonly (readonly number[])[],
   making: Int32Array,
-  activity: Int32Array,
+  { activity, amount }: ExchangeGraph["exchanges"],
 ): Uint8Array {
-  const found = new Uint8Array(count);
+  const found = new Uint8Array(leads.length);
   const queue = [...leads.keys()].filter((a) => leads[a] === 0);
   for (let a = queue.pop(); a !== undefined; a = queue.pop())
     for (const e of gives[a]!) {
       const to = activity[making[e]!]!;
-      if (leads[to] === 0 || found[to] === 1) continue;
+      if (leads[to] === 0 || found[to] === 1 || amount[e] === 0) continue;
       found[to] = 1;
       queue.push(to);
     }
