@@ -1,5 +1,5 @@
 import { messages } from "../../message/message.ts";
-import { converts, unitFactor } from "../../quantity/quantity.ts";
+import { scaledLaw } from "../../uncertainty/distributions/scaled-law.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import {
   type Activity,
@@ -11,14 +11,15 @@ import {
   type Parameter,
   type Product,
 } from "./exchange-graph.ts";
+import { factorBetween } from "./unit-names.ts";
 
 const said = messages("lifecycle.graph", {
   activity: { en: "Activity", zh: "活动" },
   product: { en: "Product", zh: "产品" },
   flow: { en: "Elementary flow", zh: "基本流" },
   twice: {
-    en: "{kind} {id} is declared twice.",
-    zh: "{kind} {id} 声明了两次。",
+    en: "{kind} {id} is declared twice. Give each an id of its own.",
+    zh: "{kind} {id} 声明了两次。请为每一个指定各自的标识。",
   },
   unknownFlow: {
     en: "Activity {activity} exchanges {flow}, which is not declared.",
@@ -44,7 +45,7 @@ export interface GivenExchange extends Omit<ExchangeDetails, "only"> {
   /** Id of the product, or of the elementary flow. */
   readonly flow: string;
   readonly amount: number;
-  /** The unit of the amount and of its law; default: that of the flow. */
+  /** The unit of the amount, of its law and of what its formula gives; default: that of the flow. */
   readonly unit?: string;
   /** Id of the providing activity, if the source states one. It may be declared later. */
   readonly provider?: string;
@@ -169,14 +170,26 @@ export class GraphBuilder {
     const part = only === undefined ? undefined : this.places.product.get(only);
     if (only !== undefined && part === undefined)
       throw new LifecycleError("exchanges", said.unknownFlow({ activity: activity.name, flow: only }));
-    const kept: ExchangeDetails = { ...details, ...(part !== undefined && { only: part }) };
+    const kept: ExchangeDetails = {
+      ...details,
+      ...(part !== undefined && { only: part }),
+      ...(factor !== 1 && inUnitOfFlow(details, factor)),
+    };
     if (Object.values(kept).some((detail) => detail !== undefined)) this.details.set(at, kept);
   }
 }
 
 function factorOf(activity: string, flow: string, unit: string, expected: string): number {
-  if (!converts(unit, expected)) throw new LifecycleError("exchanges", said.unit({ activity, flow, unit, expected }));
-  return unitFactor(unit, expected);
+  const factor = factorBetween(unit, expected);
+  if (factor === null) throw new LifecycleError("exchanges", said.unit({ activity, flow, unit, expected }));
+  return factor;
+}
+
+function inUnitOfFlow({ law, formula }: ExchangeDetails, factor: number): ExchangeDetails {
+  return {
+    ...(law !== undefined && { law: law === "undefined" ? law : scaledLaw(law, factor) }),
+    ...(formula !== undefined && { formula: `(${formula}) * ${factor}` }),
+  };
 }
 
 /** A growing column of numbers. */
