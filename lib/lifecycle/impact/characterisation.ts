@@ -35,7 +35,7 @@ export interface CharacteriseOptions {
 }
 
 /** Which factor a flow has in an indicator. */
-export interface Match {
+export interface FactorMatch {
   /** Index of the indicator. */
   readonly indicator: number;
   /** Index of the elementary flow. */
@@ -52,7 +52,7 @@ export interface Match {
 }
 
 /** A flow without a factor in an indicator: not an impact of zero. */
-export interface Missing {
+export interface MissingFactor {
   readonly indicator: number;
   readonly flow: number;
   readonly reason: MissingReason;
@@ -63,8 +63,8 @@ export interface Characterisation {
   readonly indicators: readonly MethodIndicator[];
   /** C, M × E: the score of one unit of each flow. Flows without a factor have no entry. */
   readonly matrix: CsrMatrix;
-  readonly matches: readonly Match[];
-  readonly missing: readonly Missing[];
+  readonly matches: readonly FactorMatch[];
+  readonly missing: readonly MissingFactor[];
 }
 
 /** The factors of methods for the flows of an inventory, at any place. */
@@ -150,8 +150,8 @@ function characterisationAt(
   candidates: readonly (readonly Candidate[])[],
   chain: readonly string[],
 ): Characterisation {
-  const matches: Match[] = [];
-  const missing: Missing[] = [];
+  const matches: FactorMatch[] = [];
+  const missing: MissingFactor[] = [];
   for (const indicator of index.indicators.keys())
     for (const [flow, { name, unit }] of flows.entries()) {
       const found = factorOf(index, indicator, flow, unit, compartments[flow], candidates[flow]!, chain);
@@ -179,7 +179,7 @@ function factorOf(
   compartment: string | undefined,
   candidates: readonly Candidate[],
   chain: readonly string[],
-): Match | MissingReason {
+): FactorMatch | MissingReason {
   let reason: MissingReason = "flow";
   for (const { name: wanted, by } of candidates) {
     const known = index.named(indicator, wanted);

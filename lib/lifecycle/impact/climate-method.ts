@@ -6,6 +6,7 @@ import { gasFlows } from "./gas-flow.ts";
 import type { ImpactFactor, ImpactMethod } from "./impact-method.ts";
 
 const said = messages("lifecycle.impact", {
+  metricName: { en: "{name} of {report}", zh: "{report} 的 {name}" },
   metricUnread: {
     en: "No value of {metric} besides that of carbon dioxide was read in a source at hand. Choose another metric.",
     zh: "除二氧化碳外，{metric} 的数值均未在现有来源中查到。请另选指标。",
@@ -71,11 +72,9 @@ export function climateMethod(metric: string): ImpactMethod {
   if (factors.length === 1) throw new LifecycleError("methods", said.metricUnread({ metric: code }));
   return {
     id: code,
-    name: { en: `${name} of ${report}`, zh: `${report} 的 ${name}` },
+    name: said.metricName({ name, report }),
     version: report,
-    indicators: [
-      { code, name: { en: `${name} of ${report}`, zh: `${report} 的 ${name}` }, unit: `kg CO2e ${code}`, kind: "impact" },
-    ],
+    indicators: [{ code, name: said.metricName({ name, report }), unit: `kg CO2e ${code}`, kind: "impact" }],
     factors,
   };
 }

@@ -4,7 +4,7 @@ import { compartmentOf, isResource } from "./compartment.ts";
 import { flowUnitFactor } from "./flow-unit.ts";
 
 /** How much of an inventory's elementary flows has a factor. Flows with an amount of zero do not count. */
-export interface Coverage {
+export interface FlowCoverage {
   readonly flows: number;
   readonly characterised: number;
   /** Characterised over all, by count; null without flows. */
@@ -18,10 +18,10 @@ export interface Coverage {
 
 export interface InventoryCoverage {
   /** For each indicator. */
-  readonly byIndicator: readonly Coverage[];
+  readonly byIndicator: readonly FlowCoverage[];
   /** What has a factor in any indicator of impact. Resources and emissions apart, because rock and water would hide the rest. */
-  readonly emissions: Coverage;
-  readonly resources: Coverage;
+  readonly emissions: FlowCoverage;
+  readonly resources: FlowCoverage;
 }
 
 /**
@@ -45,7 +45,7 @@ export function coverageOf(
     covered[indicator]!.add(flow);
     if (indicators[indicator]!.kind === "impact") anyImpact.add(flow);
   }
-  const of = (among: readonly number[], having: ReadonlySet<number>): Coverage => {
+  const of = (among: readonly number[], having: ReadonlySet<number>): FlowCoverage => {
     const found = among.filter((e) => having.has(e));
     const mass = among.reduce((sum, e) => sum + masses[e]!, 0);
     const characterisedMass = found.reduce((sum, e) => sum + masses[e]!, 0);

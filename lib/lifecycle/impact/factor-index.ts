@@ -83,7 +83,10 @@ export class FactorIndex {
         isRegionalised ||= location !== undefined;
         const number = casKey(cas);
         if (number !== undefined)
-          this.byCas.set(number, (this.byCas.get(number) ?? key) === key && this.byCas.get(number) !== null ? key : null);
+          this.byCas.set(
+            number,
+            (this.byCas.get(number) ?? key) === key && this.byCas.get(number) !== null ? key : null,
+          );
       }
     this.isRegionalised = isRegionalised;
   }

@@ -41,11 +41,7 @@ const given: readonly (readonly [target: string, source: string, names: readonly
   ["HFC-32", mapping, ["Methane, difluoro-, HFC-32"]],
   ["HFC-134a", mapping, ["Ethane, 1,1,1,2-tetrafluoro-, HFC-134a"]],
   ["HFC-245fa", mapping, ["1,1,1,3,3-Pentafluoropropane, HFC-245fa"]],
-  [
-    "Energy, hydro",
-    mapping,
-    ["Energy, from hydro power", "Energy, potential (in hydropower reservoir), converted"],
-  ],
+  ["Energy, hydro", mapping, ["Energy, from hydro power", "Energy, potential (in hydropower reservoir), converted"]],
   ["Energy, wind", mapping, ["Energy, kinetic (in wind), converted"]],
   ["Energy, solar", mapping, ["Energy, solar, converted"]],
   ["Energy, geothermal", mapping, ["Energy, geothermal, converted"]],

@@ -1,4 +1,4 @@
-import type { Text } from "../../message/message.ts";
+import type { Sentence } from "../../message/message.ts";
 
 /**
  * What an indicator says. An `impact` is a midpoint: flows weighted by what they do. An `inventory` is a sum of flows taken or
@@ -9,7 +9,7 @@ export type IndicatorKind = "impact" | "inventory";
 export interface Indicator {
   /** Unique among the methods used together, such as ACID. */
   readonly code: string;
-  readonly name: Text;
+  readonly name: Sentence;
   /** Unit of the score, as the method writes it: kg SO2 eq, CTUe. */
   readonly unit: string;
   readonly kind: IndicatorKind;
@@ -35,7 +35,7 @@ export interface ImpactFactor {
 /** A method of life-cycle impact assessment, as data. */
 export interface ImpactMethod {
   readonly id: string;
-  readonly name: Text;
+  readonly name: Sentence;
   readonly version: string;
   readonly indicators: readonly Indicator[];
   readonly factors: readonly ImpactFactor[];

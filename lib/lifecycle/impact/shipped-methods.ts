@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { ImpactFactor, ImpactMethod, Indicator } from "./impact-method.ts";
-import { chineseName, indicatorKind } from "./indicator-name.ts";
+import { indicatorKind, indicatorName } from "./indicator-name.ts";
 
 const said = messages("lifecycle.impact", {
   emptyCell: {
@@ -44,9 +44,8 @@ export function methodsOf(columns: DatasetColumns): ImpactMethod[] {
     found.set(id, known);
     const code = indicator(row);
     if (!known.indicators.has(code)) {
-      const en = name(row);
-      const kind = indicatorKind(id);
-      known.indicators.set(code, { code, name: { en, zh: chineseName(code, en) }, unit: unit(row), kind });
+      const [named, kind] = [indicatorName(name(row)), indicatorKind(id)];
+      known.indicators.set(code, { code, name: named, unit: unit(row), kind });
     }
     const cas = numbers?.[row];
     known.factors.push({
@@ -60,7 +59,7 @@ export function methodsOf(columns: DatasetColumns): ImpactMethod[] {
   }
   return [...found].map(([id, { indicators, factors }]) => ({
     id,
-    name: { en: id, zh: id },
+    name: id,
     version: "",
     indicators: [...indicators.values()],
     factors,

@@ -41,7 +41,7 @@ const said = messages("lifecycle.impact", {
   },
 });
 
-export interface Score {
+export interface IndicatorValue {
   readonly code: string;
   readonly kind: IndicatorKind;
   readonly unit: string;
@@ -67,7 +67,7 @@ export interface WeightingOptions {
 }
 
 export interface WeightedScores {
-  /** Score over its reference, in the order of the scores. */
+  /** IndicatorValue over its reference, in the order of the scores. */
   readonly normalised: readonly { readonly code: string; readonly value: number; readonly source: string }[];
   /** Σ weight × normalised score; null without weights. */
   readonly weighted: number | null;
@@ -79,7 +79,7 @@ export interface WeightedScores {
  * by itself. No reference and no weight ships with the library. Throws LifecycleError for a comparative assertion disclosed to the
  * public, an inventory, or a score without a reference or weight: nothing is left out of a sum silently.
  */
-export function weighted(scores: readonly Score[], options: WeightingOptions): WeightedScores {
+export function weighted(scores: readonly IndicatorValue[], options: WeightingOptions): WeightedScores {
   const { normalisation, weights, publicComparison } = options;
   if (publicComparison) throw new LifecycleError("publicComparison", said.publicComparison());
   const normalised = scores.map(({ code, kind, unit, value }) => {
