@@ -25,6 +25,7 @@ import { buildReportedInventories } from "./inventories-reported.ts";
 import { buildLandUseChange } from "./land-use-change.ts";
 import { buildLandUseRegions } from "./land-use-regions.ts";
 import { buildReportedLandUse } from "./land-use-reported.ts";
+import { buildLciaFactors } from "./lcia-factors.ts";
 import { buildLiteratureRanges } from "./literature-ranges.ts";
 import { buildMethaneBudget } from "./methane-budget.ts";
 import { buildMrio } from "./mrio.ts";
@@ -92,6 +93,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     await buildLandUseRegions(figures),
     ...(await buildUsImports(figures)),
     ...(await buildOecdTables(figures)),
+    await buildLciaFactors(figures),
   ];
   return [...datasets, ...(await buildCarried(datasets))].map(ship);
 }

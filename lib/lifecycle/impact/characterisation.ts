@@ -1,0 +1,214 @@
+import { messages } from "../../message/message.ts";
+import { type CsrMatrix, csrFromTriplets } from "../../numeric/csr.ts";
+import type { ElementaryFlow } from "../graph/exchange-graph.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import { isBiogenicCarbonDioxide } from "./climate-flow.ts";
+import { compartmentOf, containing } from "./compartment.ts";
+import { FactorIndex, type MethodIndicator } from "./factor-index.ts";
+import { flowKey } from "./flow-name.ts";
+import { synonymOf } from "./flow-synonyms.ts";
+import { flowUnitFactor } from "./flow-unit.ts";
+import type { ImpactMethod } from "./impact-method.ts";
+
+const said = messages("lifecycle.impact", {
+  regionLoop: {
+    en: "The region {place} is within itself: {chain}. Mend the table of regions.",
+    zh: "区域 {place} 包含于其自身：{chain}。请修正区域包含关系表。",
+  },
+});
+
+/** How the flow of an inventory was found in a method. */
+export const matchedBy = ["name", "CAS", "synonym", "given synonym"] as const;
+export type MatchedBy = (typeof matchedBy)[number];
+
+/** Why a flow of the inventory has no factor in an indicator. */
+export const missingReasons = ["flow", "compartment", "unit", "unknown compartment", "biogenic CO2"] as const;
+export type MissingReason = (typeof missingReasons)[number];
+
+export interface CharacteriseOptions {
+  /** Each region and the region that contains it: US-CA in US in RNA. What contains all (GLO) need not be there. */
+  readonly containedIn?: ReadonlyMap<string, string>;
+  /** What counts as a match besides names given in `synonyms`; default: name, CAS number and known synonyms. */
+  readonly by?: readonly ("name" | "CAS" | "synonym")[];
+  /** Names of the inventory and the names of the method that stand for them, such as a proxy; they precede known synonyms. */
+  readonly synonyms?: ReadonlyMap<string, string>;
+}
+
+/** Which factor a flow has in an indicator. */
+export interface FactorMatch {
+  /** Index of the indicator. */
+  readonly indicator: number;
+  /** Index of the elementary flow. */
+  readonly flow: number;
+  /** In the indicator's unit per unit of the inventory's flow. */
+  readonly factor: number;
+  readonly by: MatchedBy;
+  /** The flow's name in the method. */
+  readonly name: string;
+  /** The compartment of the factor, which may contain that of the flow. */
+  readonly context: string;
+  /** The place of the factor; null for the whole world. */
+  readonly location: string | null;
+}
+
+/** A flow without a factor in an indicator: not an impact of zero. */
+export interface MissingFactor {
+  readonly indicator: number;
+  readonly flow: number;
+  readonly reason: MissingReason;
+}
+
+/** M indicators × E elementary flows at one place of emission. */
+export interface Characterisation {
+  readonly indicators: readonly MethodIndicator[];
+  /** C, M × E: the score of one unit of each flow. Flows without a factor have no entry. */
+  readonly matrix: CsrMatrix;
+  readonly matches: readonly FactorMatch[];
+  readonly missing: readonly MissingFactor[];
+}
+
+/** The factors of methods for the flows of an inventory, at any place. */
+export interface Characteriser {
+  readonly indicators: readonly MethodIndicator[];
+  /** Whether any factor holds for one place only: then C depends on where an activity is. */
+  readonly isRegionalised: boolean;
+  /**
+   * C for emissions at a place, which is sought there, then in the regions that contain it, then for the whole world; at each of
+   * these in the flow's compartment and those that contain it. Null: the whole world. Throws LifecycleError for a loop of regions.
+   */
+  at(location: string | null): Characterisation;
+}
+
+/**
+ * Finds the factors of elementary flows: by the name, the CAS number and known synonyms, in this order. Biogenic carbon dioxide
+ * is not taken for carbon dioxide: a method counts it only under its own name. Throws LifecycleError if methods contradict.
+ */
+export function characteriserOf(
+  flows: readonly ElementaryFlow[],
+  methods: readonly ImpactMethod[],
+  options: CharacteriseOptions = {},
+): Characteriser {
+  const index = new FactorIndex(methods);
+  const by = options.by ?? ["name", "CAS", "synonym"];
+  const given = new Map([...(options.synonyms ?? [])].map(([name, target]) => [flowKey(name), target]));
+  const compartments = flows.map(({ compartment }) => compartmentOf(compartment)?.context);
+  const candidates = flows.map((flow) => candidatesOf(flow, index, by, given));
+  const known = new Map<string, Characterisation>();
+
+  return {
+    indicators: index.indicators,
+    isRegionalised: index.isRegionalised,
+    at(location) {
+      // Without factors for places, all places are one.
+      const chain = index.isRegionalised ? placesAround(location, options.containedIn) : [""];
+      const key = chain[0]!;
+      const found = known.get(key);
+      if (found) return found;
+      const made = characterisationAt(index, flows, compartments, candidates, chain);
+      known.set(key, made);
+      return made;
+    },
+  };
+}
+
+/** C of the flows of an inventory in methods, at one place of emission (default: the whole world). See `characteriserOf`. */
+export function characterise(
+  flows: readonly ElementaryFlow[],
+  methods: readonly ImpactMethod[],
+  options: CharacteriseOptions & { readonly location?: string | null } = {},
+): Characterisation {
+  return characteriserOf(flows, methods, options).at(options.location ?? null);
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly by: MatchedBy;
+}
+
+function candidatesOf(
+  { name, cas }: ElementaryFlow,
+  index: FactorIndex,
+  by: readonly string[],
+  given: ReadonlyMap<string, string>,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  const add = (found: string | undefined, how: MatchedBy) => {
+    if (found !== undefined) candidates.push({ name: found, by: how });
+  };
+  if (by.includes("name")) add(name, "name");
+  add(given.get(flowKey(name)), "given synonym");
+  if (isBiogenicCarbonDioxide(name)) return candidates;
+  if (by.includes("CAS")) add(index.nameOf(cas), "CAS");
+  if (by.includes("synonym")) add(synonymOf(name)?.flow, "synonym");
+  return candidates;
+}
+
+function characterisationAt(
+  index: FactorIndex,
+  flows: readonly ElementaryFlow[],
+  compartments: readonly (string | undefined)[],
+  candidates: readonly (readonly Candidate[])[],
+  chain: readonly string[],
+): Characterisation {
+  const matches: FactorMatch[] = [];
+  const missing: MissingFactor[] = [];
+  for (const indicator of index.indicators.keys())
+    for (const [flow, { name, unit }] of flows.entries()) {
+      const found = factorOf(index, indicator, flow, unit, compartments[flow], candidates[flow]!, chain);
+      if (typeof found === "object") matches.push(found);
+      else {
+        const reason = found === "flow" && isBiogenicCarbonDioxide(name) ? "biogenic CO2" : found;
+        missing.push({ indicator, flow, reason });
+      }
+    }
+  const matrix = csrFromTriplets(
+    index.indicators.length,
+    flows.length,
+    matches.map(({ indicator }) => indicator),
+    matches.map(({ flow }) => flow),
+    matches.map(({ factor }) => factor),
+  );
+  return { indicators: index.indicators, matrix, matches, missing };
+}
+
+function factorOf(
+  index: FactorIndex,
+  indicator: number,
+  flow: number,
+  unit: string,
+  compartment: string | undefined,
+  candidates: readonly Candidate[],
+  chain: readonly string[],
+): FactorMatch | MissingReason {
+  let reason: MissingReason = "flow";
+  for (const { name: wanted, by } of candidates) {
+    const known = index.named(indicator, wanted);
+    if (!known) continue;
+    if (compartment === undefined) return "unknown compartment";
+    if (reason === "flow") reason = "compartment";
+    for (const place of chain)
+      for (const context of containing(compartment)) {
+        const factor = known.places.get(context)?.get(place);
+        if (!factor) continue;
+        const units = flowUnitFactor(unit, factor.unit);
+        if (units === undefined) {
+          reason = "unit";
+          continue;
+        }
+        const value = units === 1 ? factor.value : factor.value * units;
+        return { indicator, flow, factor: value, by, name: known.name, context, location: place || null };
+      }
+  }
+  return reason;
+}
+
+/** A place, the regions that contain it, and the whole world as "". */
+function placesAround(location: string | null, containedIn: ReadonlyMap<string, string> = new Map()): string[] {
+  const chain: string[] = [];
+  for (let place = location ?? undefined; place !== undefined; place = containedIn.get(place)) {
+    if (chain.includes(place))
+      throw new LifecycleError("regions", said.regionLoop({ place, chain: [...chain, place].join(" → ") }));
+    chain.push(place);
+  }
+  return [...chain, ""];
+}

@@ -1,0 +1,61 @@
+import { messages } from "../../message/message.ts";
+import { QuantityError } from "../../quantity/quantity-error.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import { climateMethod, metricCoverage } from "./climate-method.ts";
+import type { ImpactMethod } from "./impact-method.ts";
+
+const said = messages("lifecycle.impact", {
+  unknownMethod: {
+    en: 'There is no method, indicator or metric "{id}". There are {methods}; the indicators {indicators}; and the metrics {metrics}.',
+    zh: "没有名为“{id}”的方法、指标或折算指标。现有方法：{methods}；指标：{indicators}；折算指标：{metrics}。",
+  },
+});
+
+/**
+ * The methods asked for: by id, by the code of one indicator, or by a metric of the IPCC such as AR6.GTP100; all shipped ones if none is
+ * asked for. Throws LifecycleError for a name that is none of these.
+ */
+export function chosenMethods(shipped: readonly ImpactMethod[], ids?: readonly string[]): ImpactMethod[] {
+  if (ids === undefined) return [...shipped];
+  const wanted = new Map<string, ImpactMethod>();
+  const codes = new Map<string, Set<string>>();
+  for (const id of new Set(ids)) {
+    const method = shipped.find((each) => each.id === id);
+    const holder = shipped.find(({ indicators }) => indicators.some(({ code }) => code === id));
+    const whole = method ?? (holder ? undefined : metricMethod(id, shipped));
+    if (whole) {
+      wanted.set(whole.id, whole);
+      codes.delete(whole.id);
+    } else if (holder && (codes.has(holder.id) || !wanted.has(holder.id))) {
+      wanted.set(holder.id, holder);
+      codes.set(holder.id, (codes.get(holder.id) ?? new Set()).add(id));
+    }
+  }
+  return [...wanted.values()].map((method) => {
+    const only = codes.get(method.id);
+    if (!only) return method;
+    return {
+      ...method,
+      indicators: method.indicators.filter(({ code }) => only.has(code)),
+      factors: method.factors.filter(({ indicator }) => only.has(indicator)),
+    };
+  });
+}
+
+function metricMethod(id: string, shipped: readonly ImpactMethod[]): ImpactMethod {
+  try {
+    return climateMethod(id);
+  } catch (error) {
+    if (!(error instanceof QuantityError)) throw error;
+    const metrics = metricCoverage().filter(({ gases }) => gases.length > 0);
+    throw new LifecycleError(
+      "methods",
+      said.unknownMethod({
+        id,
+        methods: shipped.map((each) => each.id),
+        indicators: shipped.flatMap(({ indicators }) => indicators.map(({ code }) => code)),
+        metrics: metrics.map(({ metric }) => metric),
+      }),
+    );
+  }
+}

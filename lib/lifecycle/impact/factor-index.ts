@@ -1,0 +1,104 @@
+import { messages } from "../../message/message.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import { casKey, flowKey } from "./flow-name.ts";
+import type { ImpactMethod, Indicator } from "./impact-method.ts";
+
+const said = messages("lifecycle.impact", {
+  indicatorTwice: {
+    en: "The indicator {code} is in both {first} and {second}. Choose one of the methods, or rename it.",
+    zh: "指标 {code} 同时出现在 {first} 与 {second} 中。请只选其中一种方法，或为其改名。",
+  },
+  unknownIndicator: {
+    en: "The method {method} has a factor of {flow} for the indicator {code}, which it does not declare.",
+    zh: "方法 {method} 为 {flow} 给出了指标 {code} 的因子，但未声明该指标。",
+  },
+  factorTwice: {
+    en: "The method {method} has two factors of {flow} in {compartment} for {code}. Keep one.",
+    zh: "方法 {method} 对 {compartment} 中的 {flow} 给出了两个 {code} 因子。请只保留一个。",
+  },
+  factorValue: {
+    en: "The method {method} has the factor {value} of {flow} for {code}; it must be a finite number.",
+    zh: "方法 {method} 中 {flow} 对 {code} 的因子为 {value}，应为有限数。",
+  },
+});
+
+/** An indicator with the method that it is of. */
+export interface MethodIndicator extends Indicator {
+  readonly method: string;
+}
+
+interface Factor {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** The factors of one flow in one indicator, by compartment and then place; "" is the whole world. */
+type Places = ReadonlyMap<string, ReadonlyMap<string, Factor>>;
+
+interface NamedFactors {
+  /** As the method writes it. */
+  readonly name: string;
+  readonly places: Map<string, Map<string, Factor>>;
+}
+
+/** The factors of methods, found by the name or CAS number of a flow, its compartment and place. */
+export class FactorIndex {
+  readonly indicators: readonly MethodIndicator[];
+  readonly isRegionalised: boolean;
+  private readonly flows: Map<string, NamedFactors>[];
+  /** The name with a CAS number; null where several have it, of which none is meant. */
+  private readonly byCas = new Map<string, string | null>();
+
+  /** Throws LifecycleError if two methods have one indicator, or a factor occurs twice or is not finite. */
+  constructor(methods: readonly ImpactMethod[]) {
+    this.indicators = methods.flatMap(({ id, indicators }) => indicators.map((each) => ({ ...each, method: id })));
+    const places = new Map<string, number>();
+    for (const [at, { code, method }] of this.indicators.entries()) {
+      const first = places.get(code);
+      if (first !== undefined)
+        throw new LifecycleError(
+          "methods",
+          said.indicatorTwice({ code, first: this.indicators[first]!.method, second: method }),
+        );
+      places.set(code, at);
+    }
+    this.flows = this.indicators.map(() => new Map());
+    let isRegionalised = false;
+    for (const { id, factors } of methods)
+      for (const { indicator: code, flow, compartment, unit, value, location, cas } of factors) {
+        const row = places.get(code);
+        if (row === undefined || this.indicators[row]!.method !== id)
+          throw new LifecycleError("methods", said.unknownIndicator({ method: id, flow, code }));
+        if (!Number.isFinite(value))
+          throw new LifecycleError("methods", said.factorValue({ method: id, flow, code, value }));
+        const key = flowKey(flow);
+        const known: NamedFactors = this.flows[row]!.get(key) ?? { name: flow, places: new Map() };
+        this.flows[row]!.set(key, known);
+        const context = compartment.toLowerCase();
+        const byPlace = known.places.get(context) ?? new Map<string, Factor>();
+        known.places.set(context, byPlace);
+        if (byPlace.has(location ?? ""))
+          throw new LifecycleError("methods", said.factorTwice({ method: id, flow, compartment, code }));
+        byPlace.set(location ?? "", { value, unit });
+        isRegionalised ||= location !== undefined;
+        const number = casKey(cas);
+        if (number !== undefined)
+          this.byCas.set(
+            number,
+            (this.byCas.get(number) ?? key) === key && this.byCas.get(number) !== null ? key : null,
+          );
+      }
+    this.isRegionalised = isRegionalised;
+  }
+
+  /** The factors of a flow by its name in an indicator. */
+  named(indicator: number, name: string): { readonly name: string; readonly places: Places } | undefined {
+    return this.flows[indicator]!.get(flowKey(name));
+  }
+
+  /** The name of the one flow with a CAS number. */
+  nameOf(cas: string | null): string | undefined {
+    const key = casKey(cas);
+    return key === undefined ? undefined : (this.byCas.get(key) ?? undefined);
+  }
+}

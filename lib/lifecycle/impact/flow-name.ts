@@ -1,0 +1,10 @@
+/** A name of an elementary flow for comparison: in lower case, with single spaces and one sign for micro. */
+export function flowKey(name: string): string {
+  return name.trim().toLowerCase().replace(/\s+/g, " ").replaceAll("µ", "μ");
+}
+
+/** A CAS number without leading zeros; undefined if the text is none ("n.a."). */
+export function casKey(cas: string | null | undefined): string | undefined {
+  const found = /^0*(\d{2,7}-\d{2}-\d)$/.exec(cas?.trim() ?? "");
+  return found?.[1];
+}

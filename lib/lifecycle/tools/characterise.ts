@@ -1,0 +1,167 @@
+import { z } from "zod";
+import { type Message, messages } from "../../message/message.ts";
+import { notesOut, sentenceOut } from "../../tool/outcome.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { assessInventory } from "../impact/assessed-inventory.ts";
+import { type MissingReason, matchedBy } from "../impact/characterisation.ts";
+import { chosenMethods } from "../impact/chosen-methods.ts";
+import type { FlowCoverage } from "../impact/coverage.ts";
+import { factorDataset, shippedMethods } from "../impact/shipped-methods.ts";
+
+const said = messages("lifecycle.characterise", {
+  flow: { en: "The method has no factor for the flow.", zh: "方法没有该流的因子。" },
+  compartment: {
+    en: "The method has factors for the flow, but none for its compartment or one that contains it.",
+    zh: "方法有该流的因子，但其环境介质及上级介质均无因子。",
+  },
+  unit: {
+    en: "Its unit does not convert to that of the factor.",
+    zh: "其单位不能换算为因子的单位。",
+  },
+  unknownCompartment: {
+    en: "Its compartment is not known. Write it as in the Federal Elementary Flow List, such as emission/air.",
+    zh: "无法识别其环境介质。请按联邦基本流清单书写，如 emission/air。",
+  },
+  biogenicCO2: {
+    en: "Biogenic CO2 is not taken for fossil CO2. Use lifecycle.climate, which counts its emission and its removal.",
+    zh: "生物源 CO2 不按化石 CO2 处理。请使用 lifecycle.climate，它同时计入其排放与清除。",
+  },
+});
+
+const reasons: Readonly<Record<MissingReason, Message>> = {
+  flow: said.flow(),
+  compartment: said.compartment(),
+  unit: said.unit(),
+  "unknown compartment": said.unknownCompartment(),
+  "biogenic CO2": said.biogenicCO2(),
+};
+
+const coverage = {
+  flows: z.int().describe("Elementary flows with an amount"),
+  characterised: z.int().describe("Of these, with a factor"),
+  share: ratio.nullable().describe("By count"),
+  shareOfMass: ratio.nullable().describe("By mass, of those in units of mass; null if there are none"),
+};
+
+const covered = ({ flows, characterised, share, shareOfMass }: FlowCoverage) => ({
+  flows,
+  characterised,
+  share,
+  shareOfMass,
+});
+
+const inIndicatorUnit = { unitIn: "indicatorUnit" };
+
+export const lifecycleCharacterise = defineTool({
+  name: "lifecycle.characterise",
+  title: { en: "Life-cycle impact assessment of an inventory", zh: "清单的生命周期影响评价" },
+  summary: {
+    en: "Scores of elementary flows in the indicators of impact methods, with the contribution of each flow, the factor that was taken, and the flows without one.",
+    zh: "按影响评价方法的各项指标计算基本流的结果，并给出各流的贡献、所用因子，以及没有因子的流。",
+  },
+  input: z.object({
+    inventory: z.array(
+      z.strictObject({
+        flow: z.string().describe("Elementary flow, by its name in the Federal Elementary Flow List or in ecoinvent"),
+        compartment: z.string().describe("e.g. emission/air/troposphere/rural, or air::urban air close to ground"),
+        amount: numberIn(siblingUnit),
+        unit: z.string().describe("e.g. kg, MJ, m2*a"),
+        cas: z.string().optional().describe("CAS number, by which a flow of another name is found"),
+      }),
+    ),
+    methods: z
+      .array(z.string())
+      .optional()
+      .describe(
+        "Methods, single indicators such as ACID, or metrics such as AR6.GTP100; default: all methods of the shipped table",
+      ),
+    synonyms: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe("Names of the inventory, each with the method's flow that stands for it, such as a proxy"),
+  }),
+  output: z.object({
+    scores: z.array(
+      z.object({
+        method: z.string(),
+        indicator: z.string(),
+        name: sentenceOut,
+        kind: z.enum(["impact", "inventory"]).describe("An inventory sums what is taken from nature: it is no impact"),
+        unit: z.string(),
+        value: numberIn(siblingUnit).nullable().describe("Null if no flow has a factor"),
+        ...coverage,
+      }),
+    ),
+    contributions: z
+      .array(
+        z.object({
+          indicator: z.string(),
+          flow: z.string(),
+          compartment: z.string(),
+          amount: numberIn(siblingUnit),
+          unit: z.string(),
+          contextUsed: z.string().describe("The compartment of the factor, which may contain that of the flow"),
+          matched: z.string().describe("The flow's name in the method"),
+          matchedBy: z.enum(matchedBy),
+          factor: numberIn({ unitIn: "indicatorUnit / unit" }),
+          contribution: numberIn(inIndicatorUnit),
+          indicatorUnit: z.string(),
+          share: ratio.nullable().describe("Of the score; null for a score of zero"),
+        }),
+      )
+      .describe("The largest first within each indicator"),
+    uncharacterised: z
+      .array(
+        z.object({
+          flow: z.string(),
+          compartment: z.string(),
+          amount: numberIn(siblingUnit),
+          unit: z.string(),
+          reason: sentenceOut,
+          indicators: z.array(z.string()).describe("The indicators that have no factor for it"),
+        }),
+      )
+      .describe("Flows without a factor: not an impact of zero"),
+    emissions: z.object(coverage).describe("Emissions with a factor in any indicator of impact"),
+    resources: z.object(coverage).describe("Resources with a factor in any indicator of impact"),
+    notes: notesOut,
+  }),
+  formula: "h = C g",
+  assumptions: [
+    "Where a compartment has no factor, that of the smallest compartment that contains it and has one holds.",
+    "A flow is found by its name, then by its CAS number, then by a known synonym; biogenic CO2 is not taken for CO2.",
+    "The shipped table has factors only for the flows of USEEIO v2.0.1: complete TRACI 2.1 has thousands more.",
+    "Nothing is normalised or weighted.",
+  ],
+  references: [
+    "Bare (2012), TRACI 2.1, US EPA; Bare (2011), Clean Technologies and Environmental Policy 13: 687–696, doi:10.1007/s10098-010-0338-9.",
+    "Young et al. (2021), The LCIA formatter, JOSS 6(66): 3392, doi:10.21105/joss.03392.",
+    "ISO 14044:2006, 4.4.2 (characterisation) and 4.4.5.",
+  ],
+  datasets: [factorDataset],
+  async run({ inventory, methods, synonyms }, _work, read) {
+    const chosen = chosenMethods(await shippedMethods(read), methods);
+    const found = assessInventory(inventory, chosen, {
+      ...(synonyms && { synonyms: new Map(Object.entries(synonyms)) }),
+    });
+    return {
+      scores: found.scores.map(({ coverage: of, ...score }) => ({ ...score, ...covered(of) })),
+      contributions: found.contributions.map(({ match, value, ...line }) => ({
+        ...line,
+        contextUsed: match.context,
+        matched: match.name,
+        matchedBy: match.by,
+        contribution: value,
+      })),
+      uncharacterised: found.uncharacterised.map(({ reason, indicators, ...line }) => ({
+        ...line,
+        reason: reasons[reason],
+        indicators: [...indicators],
+      })),
+      emissions: covered(found.emissions),
+      resources: covered(found.resources),
+      notes: [...found.notes],
+    };
+  },
+});
