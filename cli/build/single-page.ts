@@ -43,6 +43,9 @@ export async function singlePage(
     const content = run.carried.tables.get(name) ?? (await readFile(join(root, "datasets", file)));
     parts.push(embedded(`data:${name}`, content));
   }
+  for (const notice of new Set(run.data.catalogue.flatMap((entry) => entry.notice ?? []))) {
+    parts.push(noticePart(notice, await readFile(join(root, "datasets", notice), "utf8")));
+  }
   for (const { key, content } of run.carried.files) parts.push(embedded(key, content));
   for (const { address, content } of database?.files ?? []) {
     parts.push(embedded(address.endsWith(".wasm") ? "database-wasm" : "database-worker", content));
@@ -63,6 +66,12 @@ export async function singlePage(
     site.language,
   );
   return { built, html };
+}
+
+/** The notice that must accompany a dataset, legible in the page's source. */
+function noticePart(notice: string, text: string): string {
+  const legible = text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  return `<script type="text/plain" data-notice="${escapeAttribute(notice)}">${legible}</script>`;
 }
 
 function embedded(name: string, content: string | Uint8Array): string {

@@ -347,6 +347,23 @@ class Site implements PageWriter {
       const file = hashed(`data/${entry.name}`, entry.file.split(".").at(-1)!, content);
       await this.#options.folder.write(file);
       this.size.add("data", file);
+      if (entry.notice) await this.#writeNotice(entry.notice);
+      return file.address;
+    })();
+    this.#data.set(key, writing);
+    return writing;
+  }
+
+  /** The notice that must accompany a dataset lies beside it, once. */
+  #writeNotice(notice: string): Promise<string> {
+    const key = `notice ${notice}`;
+    const known = this.#data.get(key);
+    if (known) return known;
+    const writing = (async () => {
+      const content = await readFile(join(this.#options.root, "datasets", notice));
+      const file = { address: `data/${notice}`, content };
+      await this.#options.folder.write(file);
+      this.size.add("data", file);
       return file.address;
     })();
     this.#data.set(key, writing);

@@ -31,6 +31,7 @@ export function describeDataset(entry: DatasetEntry, today: Date): string {
     ["edition", entry.vintage],
     ["age", longAge(entry, today)],
     ["licence", entry.licence + (entry.licence_url ? `, ${entry.licence_url}` : "")],
+    ["notice", entry.notice ? `${entry.notice} must accompany every copy` : ""],
     ["cite as", entry.citation],
     ["source", entry.source],
     ["file", `${entry.file}, ${entry.bytes} bytes, SHA-256 ${entry.sha256}`],

@@ -65,6 +65,9 @@ export class CatalogueError extends Fault {
 /** Files that may be served as datasets. */
 export const datasetFile = /^[\w-]+\.(arrow|packed|json)$/;
 
+/** Files with a notice that must accompany every copy of a dataset (`notice` of its entry). */
+export const noticeFile = /^[\w-]+\.LICENCE\.txt$/;
+
 /**
  * The datasets of one or more folders, each with its own `catalogue.json`, as one catalogue. The first folder has the shipped
  * datasets; the others are a user's own, whose entries may omit what can be read from the file.

@@ -6,7 +6,7 @@ import type { Plugin } from "vite";
 import { messages } from "../../lib/message/message.ts";
 import { refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
-import { CatalogueError, DatasetFolders, datasetFile } from "./dataset-folders.ts";
+import { CatalogueError, DatasetFolders, datasetFile, noticeFile } from "./dataset-folders.ts";
 import type { Route } from "./routes.ts";
 import { hasTag, IMMUTABLE } from "./static-files.ts";
 
@@ -37,10 +37,10 @@ export function datasets(folder: string): Plugin {
   };
 }
 
-/** The files of the datasets of a folder, by their addresses beside a page without a server. */
+/** The files of the datasets of a folder and of their notices, by their addresses beside a page without a server. */
 export async function datasetFiles(folder: string): Promise<{ readonly address: string; readonly content: Buffer }[]> {
   const data = new DatasetFolders([folder]);
-  const names = (await readdir(folder)).filter((name) => datasetFile.test(name));
+  const names = (await readdir(folder)).filter(isServed);
   return Promise.all(names.map(async (name) => ({ address: `datasets/${name}`, content: await data.read(name) })));
 }
 
@@ -51,7 +51,7 @@ export function datasetRoutes(data: DatasetFolders): Route {
     if (/(^|&)import\b/.test(query)) return next(); // imported as a module by a test
     // A dataset's name needs no encoding: an encoded name is not one.
     const name = address.slice(1);
-    if (!datasetFile.test(name)) return next();
+    if (!isServed(name)) return next();
     serve(data, name, new URLSearchParams(query).get("sha256"), request, response).catch(
       (error: NodeJS.ErrnoException) => {
         if (response.headersSent) return response.destroy();
@@ -110,7 +110,12 @@ function sendTagged(bytes: Buffer, version: string | null, request: IncomingMess
   response.end(bytes);
 }
 
+function isServed(name: string): boolean {
+  return datasetFile.test(name) || noticeFile.test(name);
+}
+
 function typeOf(name: string): string {
+  if (noticeFile.test(name)) return "text/plain; charset=utf-8";
   if (name.endsWith(".json")) return "application/json";
   return name.endsWith(".packed") ? "application/octet-stream" : "application/vnd.apache.arrow.file";
 }

@@ -60,6 +60,7 @@ function catalogueEntry(dataset: Dataset, file: Uint8Array, bytes: Uint8Array) {
     licence: origin.licence,
     licence_url: licencePage(origin.licence),
     licence_confirmed: origin.licence_confirmed,
+    ...(dataset.notice ? { notice: dataset.notice } : {}),
     source: origin.source,
     traps: dataset.traps,
     share_alike: false,

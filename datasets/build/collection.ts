@@ -5,8 +5,10 @@ import { buildIndustryActivity } from "./activity-industry.ts";
 import { buildLandActivity } from "./activity-land.ts";
 import { buildAnnounced } from "./announced.ts";
 import { buildAtmosphere } from "./atmosphere.ts";
+import { buildBackgroundLinks } from "./background-link.ts";
 import { buildCarbonBudgets } from "./carbon-budget.ts";
 import { buildGlobalBudget } from "./carbon-budget-global.ts";
+import { buildCarbonCatalogue } from "./carbon-catalogue.ts";
 import { openCases } from "./cases.ts";
 import { catalogueText, type Shipped, ship } from "./catalogue.ts";
 import { buildClassifications } from "./classifications.ts";
@@ -17,6 +19,7 @@ import { buildEnergyFactors } from "./factors-energy.ts";
 import { buildIppuFactors } from "./factors-ippu.ts";
 import { buildWasteFactors } from "./factors-waste.ts";
 import { openFigures } from "./figures.ts";
+import { buildFlowList } from "./flow-list.ts";
 import { buildForestCarbon } from "./forest-carbon.ts";
 import { buildGasesByCountry } from "./gases-countries.ts";
 import { buildGdp } from "./gdp.ts";
@@ -39,11 +42,15 @@ import { buildNationalGases } from "./national-gases.ts";
 import { buildNonCo2 } from "./nonco2.ts";
 import { buildOecdTables } from "./oecd-tables.ts";
 import { buildPopulation } from "./population.ts";
+import { buildPremise } from "./premise.ts";
 import { buildRegions } from "./regions.ts";
 import { buildSectors } from "./sectors.ts";
 import { buildSolarExports } from "./solar-exports.ts";
 import { buildUsImports } from "./us-imports.ts";
+import { buildUseeio } from "./useeio.ts";
+import { buildUslci } from "./uslci.ts";
 import { openVerification } from "./verification.ts";
+import { buildWindTurbines } from "./wind-turbine.ts";
 import { buildWorld } from "./world.ts";
 
 /** Builds every dataset from a folder of figures. The same figures give the same bytes. */
@@ -94,6 +101,13 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildUsImports(figures)),
     ...(await buildOecdTables(figures)),
     await buildLciaFactors(figures),
+    ...(await buildUslci(figures, countries)),
+    ...(await buildFlowList(figures, countries)),
+    ...(await buildUseeio(figures, countries)),
+    ...(await buildPremise(figures, countries)),
+    ...(await buildWindTurbines(figures, countries)),
+    await buildBackgroundLinks(figures, countries),
+    ...(await buildCarbonCatalogue(figures, countries)),
   ];
   return [...datasets, ...(await buildCarried(datasets))].map(ship);
 }

@@ -1,10 +1,10 @@
-import { type Column, float64, int16, int32, label } from "./column.ts";
+import { type Column, float64, int16, int32, label, text } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { type Description, must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figure, Figures } from "./figures.ts";
 import { compressed } from "./packed-arrow.ts";
 
-type Storage = "label" | "float64" | "int16" | "int32";
+type Storage = "label" | "text" | "float64" | "int16" | "int32";
 
 /** A column of a publisher's table that ships under the same name. */
 interface CopiedColumn {
@@ -25,13 +25,15 @@ interface CopiedTable extends Omit<Description, "years" | "title" | "title_zh"> 
   readonly where?: (figure: Figure) => (row: number) => boolean;
   /** Null if no column has the year. */
   readonly years?: null;
+  /** Texts that stand for a missing one in the source. */
+  readonly missing?: readonly string[];
 }
 
 /** Codes that are not of the country table: former states whose rows stand beside their successors'. */
 const formerCodes = new Set(["SCG", "ANT", "SUN", "YUG", "CSK"]);
 
 export async function copiedTable(figures: Figures, countries: CountryKey, copied: CopiedTable): Promise<TableDataset> {
-  const { of, columns, where, title, title_zh, years: noYears, ...description } = copied;
+  const { of, columns, where, title, title_zh, years: noYears, missing = [], ...description } = copied;
   const figure = await figures.read(of);
   const ships = where?.(figure) ?? (() => true);
   const rows = Array.from({ length: figure.rows }, (_, row) => row).filter(ships);
@@ -51,7 +53,7 @@ export async function copiedTable(figures: Figures, countries: CountryKey, copie
       years,
     },
     originOf(figure.entry),
-    Object.entries(columns).map(([name, column]) => copiedColumn(figure, name, column, rows)),
+    Object.entries(columns).map(([name, column]) => copiedColumn(figure, name, column, rows, missing)),
     compressed,
   );
 }
@@ -63,15 +65,18 @@ function rangeOf(years: readonly number[], rows: readonly number[]): [number, nu
   );
 }
 
-function copiedColumn(figure: Figure, name: string, column: CopiedColumn, rows: readonly number[]): Column {
+function copiedColumn(
+  figure: Figure,
+  name: string,
+  column: CopiedColumn,
+  rows: readonly number[],
+  missing: readonly string[],
+): Column {
   const { type, unit = "none", description } = column;
-  if (type === "label") {
+  if (type === "label" || type === "text") {
     const texts = figure.maybeTexts(name);
-    return label(
-      name,
-      rows.map((row) => texts[row]!),
-      description,
-    );
+    const kept = rows.map((row) => texts[row]!).map((each) => (missing.includes(each) ? null : each));
+    return { label, text }[type](name, kept, description);
   }
   const numbers = figure.maybeNumbers(name);
   const values = rows.map((row) => numbers[row]!);

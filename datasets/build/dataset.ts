@@ -35,6 +35,8 @@ export interface Description {
   readonly summary: string;
   readonly years: readonly [number, number] | null;
   readonly traps: readonly string[];
+  /** File beside the datasets with a notice that must accompany every copy of the table. */
+  readonly notice?: string;
   /** The columns with a known uncertainty: stated by the source, or computed here from what it publishes. */
   readonly uncertainty?: readonly ColumnUncertainty[];
 }

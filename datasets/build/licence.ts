@@ -14,6 +14,12 @@ const pages: Readonly<Record<string, string>> = {
     "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk01/202412/t20241226_1099413.html",
   "free use with acknowledgement (AIB, not confirmed)": "https://www.aib-net.org/facts/european-residual-mix",
   "CC-BY-4.0 (OECD terms since July 2024, not confirmed); earlier: reuse with attribution": "https://www.oecd.org/",
+  "NREL Data Use Disclaimer Agreement (free use, change and distribution for any purpose; the notice must accompany every copy)":
+    "https://github.com/FLCAC-admin/uslci-content/blob/91824482b335d7db1b232d18dcc259301c4e42c9/docs/submission_handbook/04-resources/04-App-A.md",
+  "MIT (repository); public domain data (US government work)": "https://opensource.org/license/mit",
+  "BSD-3-Clause (repository)": "https://opensource.org/license/bsd-3-clause",
+  "BSD-3-Clause (repository); steel workbook CC-BY-4.0": "https://opensource.org/license/bsd-3-clause",
+  "CC0-1.0 (stated by the carrier)": "https://creativecommons.org/publicdomain/zero/1.0/",
   MIT: "https://opensource.org/license/mit",
   "IPCC figures, as facts with their source": "https://www.ipcc.ch/copyright/",
   "unstated; citation required": "https://www.globalfiredata.org/",

@@ -35,6 +35,33 @@ const phrases = messages("catalogue", {
     en: "CC-BY-4.0 (OECD terms since July 2024, not confirmed); earlier: reuse with attribution",
     zh: "CC-BY-4.0（OECD 2024 年 7 月起的条款；未经确认）；此前：注明出处即可使用",
   },
+  nrelAgreement: {
+    en: "NREL Data Use Disclaimer Agreement (free use, change and distribution for any purpose; the notice must accompany every copy)",
+    zh: "NREL 数据使用免责协议（可为任何目的自由使用、修改和分发；每份副本须附声明）",
+  },
+  mitRepository: {
+    en: "MIT (repository); public domain data (US government work)",
+    zh: "MIT（仓库）；数据属公有领域（美国政府作品）",
+  },
+  bsdRepository: { en: "BSD-3-Clause (repository)", zh: "BSD-3-Clause（仓库）" },
+  bsdRepositoryAndSteel: {
+    en: "BSD-3-Clause (repository); steel workbook CC-BY-4.0",
+    zh: "BSD-3-Clause（仓库）；钢铁工作簿为 CC-BY-4.0",
+  },
+  cc0ByCarrier: { en: "CC0-1.0 (stated by the carrier)", zh: "CC0-1.0（据转载者所述）" },
+  premiseAuthors: {
+    en: "premise authors (Paul Scherrer Institut, PIK) and the authors of the inventories",
+    zh: "premise 作者（Paul Scherrer Institut、PIK）与各清单的作者",
+  },
+  premiseProject: {
+    en: "premise project (Paul Scherrer Institute, Potsdam Institute); original authors in the comment of each activity",
+    zh: "premise 项目（Paul Scherrer Institute、Potsdam Institute）；原作者见各活动的说明",
+  },
+  carbonCatalogueAuthors: {
+    en: "Meinrenken, C. J. and others (Columbia University), from CDP data",
+    zh: "Meinrenken, C. J. 等（Columbia University），据 CDP 数据",
+  },
+  ownWork: { en: "Yuheng Notebook (own work)", zh: "Yuheng Notebook（自有成果）" },
   usWork: { en: "public domain (US government work)", zh: "公有领域（美国政府作品）" },
   processedBudget: {
     en: "Global Carbon Project, processed by Our World in Data",

@@ -64,6 +64,8 @@ export interface DatasetEntry {
   licence: string;
   licence_url: string | null;
   licence_confirmed: boolean;
+  /** File beside the dataset with a notice that must accompany every copy of it. */
+  notice?: string;
   source: string;
   traps: string[];
   share_alike: boolean;

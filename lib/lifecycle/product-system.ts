@@ -276,7 +276,7 @@ export async function lifecycleOf(system: ProductSystem, work: Work = uninterrup
 
 function methodOf({ method, iterations }: SparseSolution): Message {
   if (method === "substitution") return said.substitution();
-  return method === "sparse LU" ? said.factors() : said.sweeps({ count: iterations });
+  return method === "factors" ? said.factors() : said.sweeps({ count: iterations });
 }
 
 /** Visits the non-zero stored cells of a row. */

@@ -25,7 +25,7 @@ export interface SparseSolution {
   readonly residual: number;
   /** Sweeps over the block that needed most. */
   readonly iterations: number;
-  readonly method: "substitution" | "Gauss–Seidel" | "sparse LU";
+  readonly method: "substitution" | "sweeps" | "factors";
   /** Why the iteration was replaced by LU; absent if it converged. */
   readonly fallback?: Message;
 }
@@ -236,7 +236,7 @@ class BlockSolver {
       x,
       residual: this.#residual(x, b),
       iterations,
-      method: direct > 0 ? "sparse LU" : loops ? "Gauss–Seidel" : "substitution",
+      method: direct > 0 ? "factors" : loops ? "sweeps" : "substitution",
       ...(direct > 0 && { fallback: said.direct({ count: direct }) }),
     };
   }

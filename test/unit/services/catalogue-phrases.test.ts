@@ -38,6 +38,13 @@ const names = [
   "world-atlas 2.0.2",
   "v2.0, 2020-05-06",
   "2021 v3.1",
+  "National Renewable Energy Laboratory, US Life Cycle Inventory Database (Federal LCA Commons)",
+  "US Environmental Protection Agency, Federal LCA Commons",
+  "LIVEN lab, Universitat Autonoma de Barcelona (WindTrace)",
+  "FY21 Q3 (2021-10-03)",
+  "d74d45b (2026-08-21)",
+  "fc5f26c (2025-04-23)",
+  "6d47da3 (2025-12-09)",
 ];
 
 test("Phrases of the catalogue about an origin are Chinese for a Chinese reader; names and identifiers stay", () => {
