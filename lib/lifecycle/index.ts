@@ -4,6 +4,9 @@
  * @module
  */
 
+export * from "./footprint/aggregate-footprints.ts";
+export * from "./footprint/biogenic-uptake.ts";
+export * from "./footprint/footprint.ts";
 export * from "./graph/exchange-graph.ts";
 export * from "./graph/graph-builder.ts";
 export * from "./lifecycle-error.ts";

@@ -1,4 +1,5 @@
 import { lifecycleCalculate } from "./tools/calculate.ts";
+import { lifecycleFootprint } from "./tools/footprint.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
@@ -9,4 +10,5 @@ export const productUncertainty = {
 /** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = {
   calculate: lifecycleCalculate,
+  footprint: lifecycleFootprint,
 };
