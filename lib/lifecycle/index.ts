@@ -4,6 +4,10 @@
  * @module
  */
 
+export * from "./contribution/break-even.ts";
+export * from "./contribution/break-even-draws.ts";
+export * from "./contribution/compare-draws.ts";
+export * from "./contribution/elasticity.ts";
 export * from "./footprint/aggregate-footprints.ts";
 export * from "./footprint/biogenic-uptake.ts";
 export * from "./footprint/footprint.ts";

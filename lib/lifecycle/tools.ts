@@ -1,4 +1,7 @@
+import { lifecycleBreakEven } from "./tools/break-even.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
+import { lifecycleCompare } from "./tools/compare.ts";
+import { lifecycleElasticity } from "./tools/elasticity.ts";
 import { lifecycleFootprint } from "./tools/footprint.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
@@ -11,4 +14,7 @@ export const productUncertainty = {
 export const lifecycle = {
   calculate: lifecycleCalculate,
   footprint: lifecycleFootprint,
+  breakEven: lifecycleBreakEven,
+  compare: lifecycleCompare,
+  elasticity: lifecycleElasticity,
 };

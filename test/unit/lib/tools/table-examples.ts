@@ -122,6 +122,13 @@ export const examples: Readonly<Record<string, object>> = {
   },
   "lifecycle.calculate": product,
   "lifecycle.footprint": { inputs: pactInput.footprint.inputs },
+  "lifecycle.breakEven": {
+    candidate: { fixed: [12, 11], perUse: 0.1 },
+    reference: { fixed: 9, perUse: [0.2, 0.1] },
+    at: [10, 100],
+  },
+  "lifecycle.compare": { alternatives: { a: [1, 2, 3], b: [2, 2, 5] } },
+  "lifecycle.elasticity": { model: "a * b + c", parameters: { a: 1, b: 2, c: 3 } },
   "lifecycle.pact": pactInput,
   "lifecycle.readPact": { document: pactDocument },
   "consumption.multipliers": { Z: world.Z, x: [12, 13, 11, 15, 12, 12], F: world.F },
