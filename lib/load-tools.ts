@@ -1,4 +1,5 @@
 import type { companies } from "./company/tools.ts";
+import type { footprintDocuments } from "./exchange/tools.ts";
 import type { nationalUncertainty } from "./inventory/tools.ts";
 import type { productUncertainty } from "./lifecycle/tools.ts";
 import type { tableUncertainty } from "./mrio/tools.ts";
@@ -47,7 +48,13 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
     { only: only<typeof productUncertainty>("lifecycle"), load: async () => (await products()).productUncertainty },
     { load: async () => ({ ...(await generic()).uncertainty, ...(await generic()).ensembles }) },
   ],
-  lifecycle: [{ load: async () => (await products()).lifecycle }],
+  lifecycle: [
+    {
+      only: only<typeof footprintDocuments>("pact", "readPact"),
+      load: async () => (await import("./exchange/tools.ts")).footprintDocuments,
+    },
+    { load: async () => (await products()).lifecycle },
+  ],
 };
 
 /** The tool of a name, after loading the code of its domain; undefined if there is none. */

@@ -1,5 +1,5 @@
 /**
- * Input–output databases: readers for the published files, and a writer for pymrio.
+ * Input–output databases: readers for the published files, and a writer for pymrio. Product footprints as PACT documents.
  *
  * @module
  */
@@ -21,3 +21,8 @@ export * from "./mrio/table-size.ts";
 export * from "./mrio/unused-files.ts";
 export * from "./mrio/wiod.ts";
 export * from "./mrio/write-pymrio.ts";
+export * from "./pact/declared-unit.ts";
+export * from "./pact/pact-error.ts";
+export * from "./pact/product-footprint.ts";
+export * from "./pact/read-pact.ts";
+export * from "./pact/write-pact.ts";

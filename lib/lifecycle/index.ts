@@ -4,6 +4,13 @@
  * @module
  */
 
+export * from "./contribution/break-even.ts";
+export * from "./contribution/break-even-draws.ts";
+export * from "./contribution/compare-draws.ts";
+export * from "./contribution/elasticity.ts";
+export * from "./footprint/aggregate-footprints.ts";
+export * from "./footprint/biogenic-uptake.ts";
+export * from "./footprint/footprint.ts";
 export * from "./graph/exchange-graph.ts";
 export * from "./graph/graph-builder.ts";
 export * from "./impact/assessed-inventory.ts";

@@ -1,6 +1,10 @@
+import { lifecycleBreakEven } from "./tools/break-even.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
 import { lifecycleCharacterise } from "./tools/characterise.ts";
 import { lifecycleClimate } from "./tools/climate.ts";
+import { lifecycleCompare } from "./tools/compare.ts";
+import { lifecycleElasticity } from "./tools/elasticity.ts";
+import { lifecycleFootprint } from "./tools/footprint.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
@@ -13,4 +17,8 @@ export const lifecycle = {
   calculate: lifecycleCalculate,
   characterise: lifecycleCharacterise,
   climate: lifecycleClimate,
+  footprint: lifecycleFootprint,
+  breakEven: lifecycleBreakEven,
+  compare: lifecycleCompare,
+  elasticity: lifecycleElasticity,
 };

@@ -108,6 +108,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     reason: "names of sources, as data",
   },
   { text: /^kt \{gas\}\/\{unit\}$/, reason: "a unit" },
+  {
+    text: /^(?:(?:cubic|square) meter|kilowatt hour|ton kilometer|megabit second)$/,
+    reason: "units of PACT, as its documents write them",
+  },
   { text: /^(?:million|thousand) (?:USD|EUR|persons|hours)$/, reason: "units of data" },
   {
     text: /^(?:Emission-relevant|Gross) energy \{\w+\}$|^Value added and final demand\.csv$/,

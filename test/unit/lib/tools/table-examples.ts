@@ -1,5 +1,6 @@
 import { uncertainInputs } from "../../../../lib/uncertainty/propagation/uncertain-inputs.ts";
 import { saltelliDesign } from "../../../../lib/uncertainty/sensitivity/saltelli-design.ts";
+import { pactDocument, pactInput } from "../../exchange/lifecycle/pact-documents.ts";
 
 /** A world of two regions, three sectors and two stressors. */
 export const world = {
@@ -120,6 +121,16 @@ export const examples: Readonly<Record<string, object>> = {
     draws: 64,
   },
   "lifecycle.calculate": product,
+  "lifecycle.footprint": { inputs: pactInput.footprint.inputs },
+  "lifecycle.breakEven": {
+    candidate: { fixed: [12, 11], perUse: 0.1 },
+    reference: { fixed: 9, perUse: [0.2, 0.1] },
+    at: [10, 100],
+  },
+  "lifecycle.compare": { alternatives: { a: [1, 2, 3], b: [2, 2, 5] } },
+  "lifecycle.elasticity": { model: "a * b + c", parameters: { a: 1, b: 2, c: 3 } },
+  "lifecycle.pact": pactInput,
+  "lifecycle.readPact": { document: pactDocument },
   "consumption.multipliers": { Z: world.Z, x: [12, 13, 11, 15, 12, 12], F: world.F },
   "consumption.lmdi": {
     factors: ["activity", "intensity"],

@@ -27,6 +27,10 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^lifecycle\.calculate |^uncertainty\.lifecycle > /,
     reason: "each product and flow has a unit of its own",
   },
+  {
+    fields: /^lifecycle\.(?:breakEven|compare|elasticity) /,
+    reason: "scores of the caller's, all in one unit, and the use or the parameters that they depend on",
+  },
   { fields: /^uncertainty\.lifecycle < scores/, reason: "scores in the units of the characterization" },
   {
     fields:
