@@ -69,20 +69,24 @@ export interface ProductSystem {
   readonly names?: readonly string[] | undefined;
 }
 
-/** The solved system. */
-export interface LifecycleResult {
+/** How often each activity runs. */
+export interface LifecycleSolution {
   /** s = A⁻¹ f, P. */
   readonly scaling: Float64Array;
+  /** ‖f − A s‖∞ / ‖f‖∞. */
+  readonly residual: number;
+  /** How the system was solved. */
+  readonly method: Message;
+  /** Notes on the result: activities with a negative scaling, and why the system was not solved by iteration. */
+  readonly notes: readonly Message[];
+}
+
+/** The solved system. */
+export interface LifecycleResult extends LifecycleSolution {
   /** g = B s, E. */
   readonly inventory: Float64Array;
   /** h = C g, M. */
   readonly scores: Float64Array;
-  /** Largest ‖f − A s‖∞ / ‖f‖∞. */
-  readonly residual: number;
-  /** How the system was solved. */
-  readonly method: Message;
-  /** Notes on the result: activities with a negative scaling, and how the system was solved if not by iteration. */
-  readonly notes: readonly Message[];
 }
 
 /** Checks shapes and numbers. Throws LifecycleError. */
@@ -249,6 +253,20 @@ export function timesVector(matrix: Matrix, vector: Float64Array): Float64Array 
   return result;
 }
 
+/** s of a demand, with its notes. Throws LifecycleError if the system is singular, or consumes more than it produces. */
+export async function scalingOf(
+  prepared: PreparedSystem,
+  demand: Float64Array,
+  work: Work = uninterrupted,
+): Promise<LifecycleSolution> {
+  const solution = await solveScaling(prepared, demand, work);
+  const { x: scaling, residual, fallback } = solution;
+  const { ambiguous } = prepared.references;
+  const backwards = notesOnScaling(prepared, demand, scaling);
+  const notes = [...(ambiguous ? [ambiguous] : []), ...backwards, ...(fallback ? [fallback] : [])];
+  return { scaling, residual, method: methodOf(solution), notes };
+}
+
 /**
  * Inventory and scores of a demand: s = A⁻¹ f, g = B s, h = C g.
  * Heijungs, Suh (2002), The Computational Structure of Life Cycle Assessment, ch. 2, doi:10.1007/978-94-015-9900-9.
@@ -256,22 +274,9 @@ export function timesVector(matrix: Matrix, vector: Float64Array): Float64Array 
  */
 export async function lifecycleOf(system: ProductSystem, work: Work = uninterrupted): Promise<LifecycleResult> {
   checkSystem(system);
-  const prepared = prepareSystem(system);
-  const solution = await solveScaling(prepared, system.demand, work);
-  const { x: scaling, residual, fallback } = solution;
-  const { ambiguous } = prepared.references;
-  const backwards = notesOnScaling(prepared, system.demand, scaling);
-  const notes = [...(ambiguous ? [ambiguous] : []), ...backwards, ...(fallback ? [fallback] : [])];
-  const inventory = timesVector(system.biosphere, scaling);
-  const scores = timesVector(system.characterization, inventory);
-  return {
-    scaling,
-    inventory,
-    scores,
-    residual,
-    method: methodOf(solution),
-    notes: fallback ? [...notes, fallback] : notes,
-  };
+  const solution = await scalingOf(prepareSystem(system), system.demand, work);
+  const inventory = timesVector(system.biosphere, solution.scaling);
+  return { ...solution, inventory, scores: timesVector(system.characterization, inventory) };
 }
 
 function methodOf({ method, iterations }: SparseSolution): Message {
