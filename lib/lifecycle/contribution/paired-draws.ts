@@ -4,11 +4,11 @@ import { notFinite } from "./break-even.ts";
 
 const said = messages("lifecycle.contribution", {
   unpaired: {
-    en: "{field} has {count} draws, but {first} has {wanted}. Alternatives are compared draw by draw: use the same draws of their common inputs for all.",
+    en: "{field} has {count} {count:draw|draws}, but {first} has {wanted}. Alternatives are compared draw by draw: use the same draws of their common inputs for all.",
     zh: "{field} 有 {count} 次抽样，而 {first} 有 {wanted} 次。各备选方案按抽样逐次比较：请对其共同的输入使用同一组抽样。",
   },
   tooFew: {
-    en: "{field} has {count} draws; expected at least 2.",
+    en: "{field} has {count} {count:draw|draws}; expected at least 2.",
     zh: "{field} 应至少有 2 次抽样，实际为 {count} 次。",
   },
 });

@@ -128,7 +128,7 @@ describe("Alternatives on common draws", () => {
     expect(() => compareDraws({ a: [1, 2], b: [1, 2, 3] })).toThrow(
       "alternatives.b has 3 draws, but alternatives.a has 2. Alternatives are compared draw by draw",
     );
-    expect(() => compareDraws({ a: [1], b: [1] })).toThrow("alternatives.a has 1 draws; expected at least 2.");
+    expect(() => compareDraws({ a: [1], b: [1] })).toThrow("alternatives.a has 1 draw; expected at least 2.");
     expect(() => compareDraws({ a: [1, 2] })).toThrow("expected at least 2 to compare");
     expect(() => compareDraws({ a: [1, 2], b: [1, Number.NaN] })).toThrow("alternatives.b[1] is NaN");
     expect(() => compareDraws({ a: [1, 2], b: [1, 3] }, -1)).toThrow("threshold is -1");
