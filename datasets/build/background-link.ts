@@ -1,7 +1,7 @@
 import { copiedTable } from "./copied-table.ts";
 import type { CountryKey } from "./countries.ts";
 import type { TableDataset } from "./dataset.ts";
-import type { Figures } from "./figures.ts";
+import type { Figure, Figures } from "./figures.ts";
 
 /** Free substitutes for background products that open inventories name. */
 export function buildBackgroundLinks(figures: Figures, countries: CountryKey): Promise<TableDataset> {
@@ -12,10 +12,12 @@ export function buildBackgroundLinks(figures: Figures, countries: CountryKey): P
     title_zh: "开放清单的背景产品及其免费替代",
     kind: "lifecycle",
     years: null,
+    where: isSubstitute,
     summary:
       "Products that inventories of photovoltaics, steel, hydrogen, batteries, fuels and turbines take from a licensed database, each with a USLCI process or a USEEIO v2.0.1 sector in its place.",
     traps: [
       "A proxy is not the product: report the match class with the result.",
+      "Links by name; those that were seen to be wrong are left out (wastes linked to what makes the material, rolling linked to the rolled metal). The others were not all checked.",
       "The USLCI process stands for United States technology of 2000 to 2018, wherever the product comes from.",
       "Units of product and process may differ, such as m³ and kg of gas: convert with a factor that has a source, or leave the product unlinked.",
       "A sector needs a price, in dollars of the model's year.",
@@ -35,4 +37,32 @@ export function buildBackgroundLinks(figures: Figures, countries: CountryKey): P
       },
     },
   });
+}
+
+/** Sectors that treat wastes: of solid waste and of water. */
+const treatment = new Set(["562000", "221300"]);
+
+/**
+ * Links by name that a look at both sides refutes: processing of a metal, whose process also makes the metal, which the inventories take
+ * as another input; a fuel, whose process burns another; slaked lime, which is not quicklime.
+ */
+const refuted = new Set([
+  "hot rolling, steel",
+  "sheet rolling, chromium steel",
+  "sheet rolling, aluminium",
+  "section bar extrusion, aluminium",
+  "petroleum coke",
+  "lime, hydrated, packed",
+]);
+
+/** Whether a link stands. A waste is taken by its treatment, not by what makes the material. */
+function isSubstitute(figure: Figure): (row: number) => boolean {
+  const [product, sector] = [figure.texts("product"), figure.texts("useeio_code")];
+  const process = figure.maybeNumbers("uslci_process_id");
+  return (row) => {
+    const name = product[row]!;
+    if (refuted.has(name)) return false;
+    const isWaste = /^(waste|scrap|spent|used|inert waste|hazardous waste)\b/.test(name);
+    return !isWaste || (process[row] === null && treatment.has(sector[row]!));
+  };
 }
