@@ -1,3 +1,4 @@
+import { lifecycleAllocate } from "./tools/allocate.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
@@ -9,4 +10,5 @@ export const productUncertainty = {
 /** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = {
   calculate: lifecycleCalculate,
+  allocate: lifecycleAllocate,
 };
