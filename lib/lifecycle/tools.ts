@@ -1,3 +1,4 @@
+import { lifecycleAllocate } from "./tools/allocate.ts";
 import { lifecycleBreakEven } from "./tools/break-even.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
 import { lifecycleCharacterise } from "./tools/characterise.ts";
@@ -21,4 +22,5 @@ export const lifecycle = {
   breakEven: lifecycleBreakEven,
   compare: lifecycleCompare,
   elasticity: lifecycleElasticity,
+  allocate: lifecycleAllocate,
 };

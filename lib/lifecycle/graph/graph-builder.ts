@@ -17,6 +17,10 @@ const said = messages("lifecycle.graph", {
   activity: { en: "Activity", zh: "活动" },
   product: { en: "Product", zh: "产品" },
   flow: { en: "Elementary flow", zh: "基本流" },
+  notFirst: {
+    en: "A whole inventory is added before its activities, not after.",
+    zh: "整份清单应先于其他活动加入。",
+  },
   twice: {
     en: "{kind} {id} is declared twice. Give each an id of its own.",
     zh: "{kind} {id} 声明了两次。请为每一个指定各自的标识。",
@@ -106,6 +110,23 @@ export class GraphBuilder {
 
   addParameter(parameter: Parameter): void {
     this.parameters.push(parameter);
+  }
+
+  /** Adds a whole inventory, first of all. */
+  addGraph({ activities, products, flows, parameters, exchanges }: ExchangeGraph): void {
+    if (this.activities.length > 0) throw new LifecycleError("graph", said.notFirst());
+    for (const activity of activities) {
+      this.declare("activity", activity.id, this.activities.length);
+      this.activities.push(activity);
+    }
+    for (const product of products) this.addProduct(product);
+    for (const flow of flows) this.addFlow(flow);
+    this.parameters.push(...parameters);
+    for (let at = 0; at < exchanges.count; at++)
+      for (const column of ["activity", "type", "flow", "amount", "provider"] as const)
+        this.columns[column].push(exchanges[column][at]!);
+    for (const [at, detail] of exchanges.details) this.details.set(at, detail);
+    this.count = exchanges.count;
   }
 
   /** Adds an activity with all its exchanges. Throws LifecycleError, which names the activity. Returns its index. */

@@ -131,6 +131,14 @@ export const examples: Readonly<Record<string, object>> = {
   "lifecycle.elasticity": { model: "a * b + c", parameters: { a: 1, b: 2, c: 3 } },
   "lifecycle.pact": pactInput,
   "lifecycle.readPact": { document: pactDocument },
+  "lifecycle.allocate": {
+    products: [
+      { name: "oil", amount: 0.2, unit: "kg" },
+      { name: "meal", amount: 0.8, unit: "kg" },
+    ],
+    burdens: { CO2: 0.5 },
+    rule: "mass",
+  },
   "consumption.multipliers": { Z: world.Z, x: [12, 13, 11, 15, 12, 12], F: world.F },
   "consumption.lmdi": {
     factors: ["activity", "intensity"],
