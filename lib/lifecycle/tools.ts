@@ -5,7 +5,9 @@ import { lifecycleCharacterise } from "./tools/characterise.ts";
 import { lifecycleClimate } from "./tools/climate.ts";
 import { lifecycleCompare } from "./tools/compare.ts";
 import { lifecycleElasticity } from "./tools/elasticity.ts";
+import { lifecycleFind } from "./tools/find.ts";
 import { lifecycleFootprint } from "./tools/footprint.ts";
+import { lifecycleScore } from "./tools/score.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
@@ -16,6 +18,8 @@ export const productUncertainty = {
 /** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = {
   calculate: lifecycleCalculate,
+  find: lifecycleFind,
+  score: lifecycleScore,
   characterise: lifecycleCharacterise,
   climate: lifecycleClimate,
   footprint: lifecycleFootprint,
