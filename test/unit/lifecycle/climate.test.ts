@@ -48,6 +48,15 @@ describe("The climate impact of an inventory by kind", () => {
     expect(total(line, metric)).toBe(value);
   });
 
+  test("leaves out of the whole without biogenic CO2 that of biogenic fuels of aircraft, but not that of land-use change", () => {
+    const found = sums([
+      { gas: "CO2", kg: 5, kind: "aircraft", origin: "biogenic" },
+      { gas: "CO2", kg: 7, kind: "aircraft" },
+      { gas: "CO2", kg: 9, kind: "land-use change", origin: "biogenic" },
+    ]);
+    expect([found.total, found.withoutBiogenicCO2, found.byKind.aircraft]).toEqual([21, 16, 12]);
+  });
+
   test("notes where an origin is missing that would matter, and where a value is from memory", () => {
     const codes = (line: ClimateLine, metric = "AR6.GWP100") => sums([line], metric).notes.map(({ code }) => code);
     expect(codes({ gas: "CH4", kg: 1, kind: "land-use change" })).toEqual(["lifecycle.impact.byOriginUnknown"]);

@@ -117,6 +117,8 @@ describe("A flow finds its factor", () => {
   test("by a name that stands for it", () => {
     const synonyms = new Map([["Marsh gas", "Methane"]]);
     expect(found(flow("Marsh gas", "air"), { synonyms })).toMatchObject({ by: "given synonym", name: "Methane" });
+    const astray = new Map([["Marsh gas", "Methan"]]);
+    expect(() => found(flow("Marsh gas", "air"), { synonyms: astray })).toThrow(/Methan is to stand for Marsh gas/);
   });
   test("in its unit", () => {
     expect(found(flow("Methane", "air", "t"))).toMatchObject({ factor: 2000 });

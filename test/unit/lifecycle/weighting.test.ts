@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type IndicatorValue, type WeightingOptions, weighted } from "../../../lib/lifecycle/impact/weighting.ts";
+import { call } from "../inventory/company/calling.ts";
 
 const scores: IndicatorValue[] = [
   { code: "A", kind: "impact", unit: "kg", value: 6 },
@@ -44,5 +45,20 @@ describe("Normalised and weighted scores", () => {
     [scores, { ...options, weights: new Map([["A", -1]]) }, /weight of A is -1/],
   ])("are refused where a part is missing or wrong (%#)", (given, having, sentence) => {
     expect(() => weighted(given, having)).toThrow(sentence);
+  });
+});
+
+describe("lifecycle.characterise", () => {
+  const inventory = [{ flow: "Sulfur dioxide", compartment: "air", amount: 6, unit: "kg" }];
+  const asked = (weighting?: object) => call("lifecycle.characterise", { inventory, methods: ["ACID"], weighting });
+  const reference3 = { ACID: { value: 3, unit: "kg SO2 eq", source: "a made-up region" } };
+
+  test("neither normalises nor weights by itself", async () => {
+    expect(await asked()).not.toHaveProperty("weighted");
+  });
+  test("does so with references and weights of the caller's, but not for the public", async () => {
+    const weighting = { publicComparison: false, normalisation: reference3, weights: { ACID: 0.5 } };
+    expect(await asked(weighting)).toMatchObject({ normalised: [{ indicator: "ACID", value: 2 }], weighted: 1 });
+    await expect(asked({ ...weighting, publicComparison: true })).rejects.toThrow(/ISO 14044, 4.4.5/);
   });
 });
