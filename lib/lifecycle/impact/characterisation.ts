@@ -164,8 +164,9 @@ function characterisationAt(
       const found = factorOf(index, indicator, flow, unit, compartments[flow], candidates[flow]!, chain);
       if (typeof found === "object") matches.push(found);
       else {
-        const reason = found === "flow" && isBiogenicCarbonDioxide(name) ? "biogenic CO2" : found;
-        missing.push({ indicator, flow, reason });
+        const isHeldApart =
+          found === "flow" && isBiogenicCarbonDioxide(name) && index.named(indicator, "Carbon dioxide") !== undefined;
+        missing.push({ indicator, flow, reason: isHeldApart ? "biogenic CO2" : found });
       }
     }
   const matrix = csrFromTriplets(

@@ -134,6 +134,9 @@ describe("A flow finds its factor", () => {
   test("but not for biogenic carbon dioxide, unless a method has it under its own name", () => {
     const biogenic = flow("Carbon dioxide, biogenic", "air", "kg", "124-38-9");
     expect(found(biogenic)).toBe("biogenic CO2");
+    // Where carbon dioxide has no factor at all, that is the reason.
+    const acid = method([factor("Ammonia", "emission/air", 2)]);
+    expect(characterise([biogenic], [acid]).missing[0]!.reason).toBe("flow");
     const own = method([factor("Carbon dioxide, biogenic", "emission/air", 0)]);
     expect(characterise([biogenic], [own]).matches[0]).toMatchObject({ by: "name", factor: 0 });
   });
