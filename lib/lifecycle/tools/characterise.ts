@@ -155,8 +155,8 @@ export const lifecycleCharacterise = defineTool({
     "Nothing is normalised or weighted unless references and weights are given; none ships.",
   ],
   references: [
-    "Bare (2012), TRACI 2.1, US EPA; Bare (2011), Clean Technologies and Environmental Policy 13: 687–696, doi:10.1007/s10098-010-0338-9.",
-    "Young et al. (2021), The LCIA formatter, JOSS 6(66): 3392, doi:10.21105/joss.03392.",
+    "Bare (2012), TRACI 2.1, US EPA; Ingwersen et al. (2022), USEEIO v2.0.1, Scientific Data 9: 194.",
+    "Young et al. (2021), The LCIA formatter, JOSS 6(66): 3392.",
     "ISO 14044:2006, 4.4.2 (mandatory elements), 4.4.3 (normalisation, weighting) and 4.4.5 (public comparisons).",
   ],
   datasets: [factorDataset],
