@@ -46,6 +46,10 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   })),
   { path: "lib/natural/biomes.ts", reason: "names of biomes, and their source" },
   { path: "lib/natural/literature-ranges.ts", reason: "columns of a table of the literature, shown as data" },
+  ...["climate-flow", "compartment", "flow-synonyms", "flow-unit", "gas-flow"].map((file) => ({
+    path: `lib/lifecycle/impact/${file}.ts`,
+    reason: "names of elementary flows, compartments and units, as their lists write them",
+  })),
   // Of runs without a page: the terminal shows them.
   { path: "kernel/headless/", reason: "the terminal alone" },
   { path: "kernel/values/table-difference.ts", reason: "the terminal alone" },
@@ -123,6 +127,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   {
     text: /^(?:openclimatedata\/|the chapter authors' file: |US EPA LCIAformatter|GHG Protocol, Global|(?:one|two) public cop)/,
     reason: "where metrics were read",
+  },
+  {
+    text: /^(?:given synonym|unknown compartment|biogenic (?:emission|removal)|(?:origin|memory) \{named\} \{\w+\}|Methane, (?:non-)?(?:fossil|biogenic)|FEDEFL inventory|nitrogen oxides|carbon dioxide)$/,
+    reason: "kinds, matches and names of elementary flows, as data",
   },
   { text: /^(?:FIGARO|WASM) /, reason: "names of tables and of kernels" },
   { text: /^block Gauss–Seidel GMRES$/, reason: "the name of a method" },
