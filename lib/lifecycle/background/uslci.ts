@@ -49,6 +49,8 @@ export async function uslciGraph(
 
   const products = new UnitsByName("product", new Set(keepUnits));
   const flows = new UnitsByName("flow", new Set());
+  // A waste may have the name of the service that treats it.
+  const wastes = new UnitsByName("waste", new Set());
   const processName = processes.text("process");
   const referenceUnit = processes.text("reference_unit");
   // The products of processes come first, so that a product has the unit of its first process.
@@ -85,7 +87,9 @@ export async function uslciGraph(
     const [role, name, written, published] = [cell.role(row), cell.flow(row), cell.unit(row), cell.amount(row)];
     const isElementary = cell.flowType(row) === "elementary";
     const context = isElementary ? (cell.context(row) ?? "") : "";
-    const { id, unit, factor } = isElementary ? flows.find(name, written, context) : products.find(name, written);
+    const { id, unit, factor } = isElementary
+      ? flows.find(name, written, context)
+      : (role === "waste_to_treatment" ? wastes : products).find(name, written);
     if (!declared.has(id)) {
       declared.add(id);
       if (isElementary) builder.addFlow({ id, name, compartment: context, unit, cas: cas.get(name) ?? null });
