@@ -327,7 +327,7 @@ class Assembly {
     }
     if (making < 0) {
       if (this.options.missing === "refuse") throw new LifecycleError("exchanges", missing(this.graph, exchange));
-      this.cutOffs.push(cutOffOf(this.graph, exchange, "no provider"));
+      this.cutOffs.push(cutOffOf(this.graph, exchange, "no-provider"));
       return;
     }
     this.divide(process, columns, exchange, this.rowOf(making, exchange, process.activity), times, false);
