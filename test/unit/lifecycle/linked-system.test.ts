@@ -106,7 +106,7 @@ describe("allocation", () => {
     // Nobody else makes it: listed, not dropped.
     const system = linkedSystem(crusher(), { allocation });
     expect(system.cutOffs).toMatchObject([{ amount: 8, reason: "no-provider" }]);
-    expect(inEnglish(system.notes)).toEqual(["1 exchanges are cut off and carry no burdens, among them of: meal."]);
+    expect(inEnglish(system.notes)).toEqual(["1 exchange is cut off and carries no burdens, of: meal."]);
     expect(linkedSystem(crusher(), { allocation, avoided: { meal: { product: null } } }).cutOffs).toEqual([]);
     const named = (of: object) => () => linkedSystem(crusher(), { allocation, avoided: { meal: of } });
     expect(named({ product: "x" })).toThrow("avoided names x, which is not a product");
@@ -147,12 +147,12 @@ describe("allocation", () => {
     const allocation = { rule: "none" } as const;
     const free = linkedSystem(graph, { allocation });
     expect([free.nodes.length, free.cutOffs.length]).toEqual([3, 0]);
-    expect(inEnglish(free.notes)).toEqual([expect.stringContaining("Co-products of 1 activities are free of burdens")]);
+    expect(inEnglish(free.notes)).toEqual([expect.stringContaining("Co-products of 1 activity are free of burdens")]);
     const without = linkedSystem(graph, { allocation, linksFreeCoproducts: false });
     expect(without.nodes.map(({ label }) => label)).toEqual(["p, joint", "r, user"]);
     expect(without.cutOffs).toMatchObject([{ activity: 1, amount: 1, reason: "no-provider" }]);
     expect(inEnglish(without.notes)).toContainEqual(
-      expect.stringContaining("Co-products of 1 activities are free of burdens"),
+      expect.stringContaining("Co-products of 1 activity are free of burdens"),
     );
   });
 
