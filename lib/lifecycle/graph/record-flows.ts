@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { ElementaryFlow, Product } from "./exchange-graph.ts";
-import type { InventoryRecords } from "./record-schema.ts";
+import type { InventoryRecords } from "./inventory-records.ts";
 import { factorBetween } from "./unit-names.ts";
 
 const said = messages("lifecycle.records", {

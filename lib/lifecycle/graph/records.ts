@@ -9,9 +9,9 @@ import {
   type ProductProperties,
 } from "./exchange-graph.ts";
 import { type GivenExchange, GraphBuilder } from "./graph-builder.ts";
+import type { ActivityRecord, ExchangeRecord, InventoryRecords } from "./inventory-records.ts";
 import { computedParameters, ParameterValues } from "./parameter-values.ts";
 import { RecordFlows, RecordProducts } from "./record-flows.ts";
-import type { ActivityRecord, ExchangeRecord, InventoryRecords } from "./record-schema.ts";
 import { factorBetween } from "./unit-names.ts";
 
 const said = messages("lifecycle.inventory", {
@@ -239,7 +239,7 @@ export function recordsOf(graph: ExchangeGraph): InventoryRecords {
       ...(unit !== undefined && { unit }),
       ...(activity !== undefined && { activity: activities[activity]!.id }),
       ...(law !== undefined && {
-        uncertainty: law as NonNullable<InventoryRecords["parameters"]>[number]["uncertainty"],
+        uncertainty: law,
       }),
     })),
     products: products.map(({ id, name, unit, waste }) => ({ id, name, unit, waste })),
@@ -264,7 +264,7 @@ function recordOf({ activities, products, flows, exchanges }: ExchangeGraph, e: 
     ...(formula === undefined ? { amount: exchanges.amount[e]! } : { formula }),
     unit,
     ...(provider >= 0 && { provider: activities[provider]!.id }),
-    ...(law !== undefined && { uncertainty: law as ExchangeRecord["uncertainty"] }),
+    ...(law !== undefined && { uncertainty: law }),
     ...properties,
     ...(reference !== undefined && { reference }),
     ...(only !== undefined && { only: products[only]!.id }),

@@ -31,10 +31,10 @@ const said = messages("lifecycle.processes", {
 
 /**
  * What becomes of the by-products of waste treatments. `cut-off`: the wastes that a treatment takes bear all its burdens, its
- * by-products none. `at the point of substitution`: a treatment is allocated together with what makes the waste.
+ * by-products none. `point-of-substitution`: a treatment is allocated together with what makes the waste.
  * Wernet et al. (2016), doi:10.1007/s11367-016-1087-8. Without a model a treatment is an activity like others.
  */
-export const systemModels = ["cut-off", "at the point of substitution"] as const;
+export const systemModels = ["cut-off", "point-of-substitution"] as const;
 export type SystemModel = (typeof systemModels)[number];
 
 /** An exchange of a process, as often as the activity to which it belongs runs in it. */

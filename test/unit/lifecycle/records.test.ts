@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { ExchangeGraph } from "../../../lib/lifecycle/graph/exchange-graph.ts";
 import { GraphBuilder } from "../../../lib/lifecycle/graph/graph-builder.ts";
 import { computedParameters, withParameters } from "../../../lib/lifecycle/graph/parameter-values.ts";
-import { inventoryIn } from "../../../lib/lifecycle/graph/record-schema.ts";
 import { graphOf, recordsOf } from "../../../lib/lifecycle/graph/records.ts";
 import { LifecycleError } from "../../../lib/lifecycle/lifecycle-error.ts";
+import { inventoryIn } from "../../../lib/lifecycle/tools/inventory-schema.ts";
 
 const read = (records: unknown) => graphOf(inventoryIn.parse(records));
 const one = (exchange: object, more: object = {}) =>
@@ -248,7 +248,11 @@ describe("records of a graph", () => {
               provider: fc.option(fc.nat()),
               amount,
               isFormula: fc.boolean(),
-              law: fc.constantFrom(undefined, "undefined" as const, { type: "lognormal", median: 2, geometricSd: 1.2 } as const),
+              law: fc.constantFrom(
+                undefined,
+                "undefined" as const,
+                { type: "lognormal", median: 2, geometricSd: 1.2 } as const,
+              ),
               properties: fc.constantFrom(undefined, { mass: 2, energy: 3, price: 4, share: 0.5 }),
               reference: fc.constantFrom(undefined, true, false),
               only: fc.boolean(),

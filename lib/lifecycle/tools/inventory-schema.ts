@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { distributionIn } from "../../uncertainty/tools/variables.ts";
-import { exchangeTypes } from "./exchange-graph.ts";
+import { exchangeTypes } from "../graph/exchange-graph.ts";
 
 const exchangeIn = z
   .strictObject({
@@ -34,7 +34,7 @@ const exchangeIn = z
   })
   .describe("One exchange of an activity");
 
-/** An inventory as plain records, for cells and JSON. */
+/** An inventory as plain records (`InventoryRecords`), as cells and JSON give it. */
 export const inventoryIn = z.strictObject({
   activities: z.array(
     z.strictObject({
@@ -84,7 +84,3 @@ export const inventoryIn = z.strictObject({
     .optional()
     .describe("Elementary flows with an id of their own"),
 });
-
-export type InventoryRecords = z.infer<typeof inventoryIn>;
-export type ActivityRecord = InventoryRecords["activities"][number];
-export type ExchangeRecord = ActivityRecord["exchanges"][number];
