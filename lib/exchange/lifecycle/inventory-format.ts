@@ -23,11 +23,17 @@ export interface InventoryFormat {
   read(source: SourceFiles, work: Work): Promise<ImportedInventory>;
 }
 
-/** The files of a written inventory, by path, and what the format could not hold. */
-export interface WrittenInventory {
-  readonly files: ReadonlyMap<string, string>;
-  readonly notes: readonly Message[];
+/** One file of a written inventory. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly text: string;
 }
+
+/** Writes an inventory file by file, so that a large one is never in memory as text; returns what the format could not hold. */
+export type InventoryWriter = (
+  graph: ExchangeGraph,
+  title: string,
+) => Generator<WrittenFile, readonly Message[], undefined>;
 
 /** The first characters of a file, at most `length`. */
 export async function openingOf(source: SourceFiles, path: string, length = 4096): Promise<string> {
