@@ -6,6 +6,9 @@ export interface AllocationFactor {
   readonly share: number;
 }
 
+/** Stands for all exchanges where a factor names none. */
+export const WHOLE_ACTIVITY = -1;
+
 export interface CoproductShares {
   /** Shares of the whole output by product; empty if the exchanges do not agree on one set. */
   readonly shares: ReadonlyMap<number, number>;

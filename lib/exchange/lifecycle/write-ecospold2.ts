@@ -12,9 +12,10 @@ import {
 } from "./graph-exchanges.ts";
 import { ImportNotes } from "./import-notes.ts";
 import type { InventoryWriter } from "./inventory-format.ts";
-import { asUuid, isUuid, nameUuid } from "./name-uuid.ts";
+import { isUuid, nameUuid } from "./name-uuid.ts";
 import { spreadsheetFormula } from "./spreadsheet-formula.ts";
 import { lossNotes } from "./writer-notes.ts";
+import { WrittenIds } from "./written-ids.ts";
 import { type XmlPart, xml, xmlDocument } from "./xml-text.ts";
 
 const english = { "xml:lang": "en" };
@@ -35,7 +36,7 @@ class EcoSpold2Writer {
   readonly #graph: ExchangeGraph;
   readonly #parameters: (activity: number) => readonly Parameter[];
   readonly #used = new Set<Parameter>();
-  readonly #ids = new Map<string, string>();
+  readonly #ids = new WrittenIds(this.#notes);
 
   constructor(graph: ExchangeGraph) {
     this.#graph = graph;
@@ -77,7 +78,7 @@ class EcoSpold2Writer {
         ]),
       ]),
     ]);
-    const product = this.#id(productOf(this.#graph, reference).id);
+    const product = this.#ids.of(productOf(this.#graph, reference).id);
     return { path: `datasets/${id}_${product}.spold`, text: xmlDocument(document) };
   }
 
@@ -129,7 +130,7 @@ class EcoSpold2Writer {
     ];
     if ("compartment" in flow) {
       const [compartment = "", ...rest] = flow.compartment.split("/");
-      return xml("elementaryExchange", { ...common, elementaryExchangeId: this.#id(flow.id) }, [
+      return xml("elementaryExchange", { ...common, elementaryExchangeId: this.#ids.of(flow.id) }, [
         ...head,
         xml("compartment", { subcompartmentId: nameUuid(`compartment ${flow.compartment}`) }, [
           xml("compartment", english, compartment),
@@ -142,7 +143,7 @@ class EcoSpold2Writer {
     const isProduct = type === "production";
     const attributes = {
       ...common,
-      intermediateExchangeId: this.#id(flow.id),
+      intermediateExchangeId: this.#ids.of(flow.id),
       ...(provider !== undefined && { activityLinkId: this.#activityId(provider) }),
     };
     return xml("intermediateExchange", attributes, [
@@ -188,16 +189,7 @@ class EcoSpold2Writer {
   #activityId(id: string): string {
     // Activities that share an id are told apart by their products.
     const own = /^(.{36})_(.{36})$/.exec(id);
-    return own && isUuid(own[1]!) && isUuid(own[2]!) ? own[1]! : this.#id(id);
-  }
-
-  #id(id: string): string {
-    const known = this.#ids.get(id);
-    if (known !== undefined) return known;
-    if (!isUuid(id)) this.#notes.add("ids", id, lossNotes.ids);
-    const own = asUuid(id);
-    this.#ids.set(id, own);
-    return own;
+    return own && isUuid(own[1]!) && isUuid(own[2]!) ? own[1]! : this.#ids.of(id);
   }
 }
 

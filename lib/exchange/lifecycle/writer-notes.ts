@@ -26,9 +26,9 @@ export const lossNotes = messages("exchange.losses", {
     en: "{count} distributions that the format cannot state were not written (first: {first}).",
     zh: "未写出 {count} 个格式无法表达的分布（首个：{first}）。",
   },
-  roundedLaws: {
-    en: "{count} spreads were rounded to the five digits of the format (first: {first}).",
-    zh: "{count} 个离散度按格式的五位数字作了舍入（首个：{first}）。",
+  rounded: {
+    en: "{count} spreads or shares were rounded to the five digits of the format (first: {first}).",
+    zh: "{count} 个离散度或份额按格式的五位数字作了舍入（首个：{first}）。",
   },
   shares: {
     en: "{count} stated shares of allocation were not written (first: {first}).",
@@ -54,6 +54,14 @@ export const lossNotes = messages("exchange.losses", {
     en: "{count} parameters that no formula uses were not written (first: {first}).",
     zh: "未写出 {count} 个没有公式使用的参数（首个：{first}）。",
   },
+  parameterUnits: {
+    en: "{count} units of parameters were not written (first: {first}).",
+    zh: "未写出 {count} 个参数的单位（首个：{first}）。",
+  },
+  parameters: {
+    en: "{count} parameters were not written, because the format has none (first: {first}).",
+    zh: "格式没有参数，未写出 {count} 个参数（首个：{first}）。",
+  },
   zeroProducts: {
     en: "{count} products with an amount of 0 will be passed over by readers (first: {first}).",
     zh: "{count} 个数量为 0 的产品会被读取程序略过（首个：{first}）。",
@@ -62,9 +70,13 @@ export const lossNotes = messages("exchange.losses", {
     en: "{count} providers were not written, because the format identifies them by product, place and name only (first: {first}).",
     zh: "未写出 {count} 个供应活动，因为格式只以产品、地点和名称识别它们（首个：{first}）。",
   },
-  comments: {
-    en: "{count} comments were not written (first: {first}).",
-    zh: "未写出 {count} 条说明（首个：{first}）。",
+  names: {
+    en: "{count} names were made distinct by an addition, because the format has no ids (first: {first}).",
+    zh: "格式没有标识，{count} 个名称加了后缀以示区别（首个：{first}）。",
+  },
+  wastes: {
+    en: "{count} wastes are not marked as such, because no activity treats them (first: {first}).",
+    zh: "{count} 个废物没有处理活动，因此未标明为废物（首个：{first}）。",
   },
   administration: {
     en: "Authors, review and publication, which the publisher's schema demands, are not part of an inventory and were not written.",

@@ -105,15 +105,14 @@ export function arbitraryGraph(holds: Holds): fc.Arbitrary<ExchangeGraph> {
           products.push({ id: id("by-product", i), name: `by-product ${i}`, unit: each.unit, waste: false });
       });
       for (const product of products) builder.addProduct(product);
-      flows.forEach((flow, i) =>
+      for (const [i, flow] of flows.entries())
         builder.addFlow({
           id: id("flow", i),
           name: `${flow} ${i}`,
           compartment: compartments[i % compartments.length]!,
           unit: units[i % units.length]!,
           cas: i % 2 === 0 ? "000124-38-9" : null,
-        }),
-      );
+        });
       const parameters: Parameter[] = [];
       activities.forEach((each, i) => {
         const base: Parameter = {
