@@ -98,7 +98,7 @@ export class IlcdFlows {
     if (id === undefined) return;
     const reference = fields.text(of("quantitativeReference")[0] ?? information, "referenceToReferenceUnit");
     const unit = of("unit").find(({ attributes }) => attributes.dataSetInternalID?.trim() === reference);
-    if (!unit) fields.refuse(of("quantitativeReference")[0], said.reference({ what: said.unit(), id: reference }));
+    if (!unit) return fields.refuse(of("quantitativeReference")[0], said.reference({ what: said.unit(), id: reference }));
     this.#units.set(id, this.#texts.keep(fields.text(unit, "name")));
   }
 
@@ -125,7 +125,7 @@ export class IlcdFlows {
       else others.push({ property: own, factor: fields.numberIn(each, "meanValue") });
     }
     if (property === undefined)
-      fields.refuse(of("quantitativeReference")[0], said.reference({ what: said.property(), id: reference }));
+      return fields.refuse(of("quantitativeReference")[0], said.reference({ what: said.property(), id: reference }));
     const classes = childOf(information, "classificationInformation");
     const cas = textOf(information, "CASNumber");
     this.#flows.set(id, {
