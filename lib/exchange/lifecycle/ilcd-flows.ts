@@ -98,7 +98,8 @@ export class IlcdFlows {
     if (id === undefined) return;
     const reference = fields.text(of("quantitativeReference")[0] ?? information, "referenceToReferenceUnit");
     const unit = of("unit").find(({ attributes }) => attributes.dataSetInternalID?.trim() === reference);
-    if (!unit) return fields.refuse(of("quantitativeReference")[0], said.reference({ what: said.unit(), id: reference }));
+    if (!unit)
+      return fields.refuse(of("quantitativeReference")[0], said.reference({ what: said.unit(), id: reference }));
     this.#units.set(id, this.#texts.keep(fields.text(unit, "name")));
   }
 

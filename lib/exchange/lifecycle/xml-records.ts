@@ -88,6 +88,8 @@ class RecordReader {
   #depth = 0;
   #line = 1;
   #size = 0;
+  /** Characters written since the last tag. */
+  #pending = 0;
   #isEmpty = true;
 
   constructor(path: string, form: XmlForm, take: (record: XmlElement) => void) {
@@ -115,6 +117,10 @@ class RecordReader {
   write(chunk: string): void {
     if (chunk === "") return;
     this.#isEmpty = false;
+    // The parser hands over a text or an attribute only when it is complete.
+    this.#pending += chunk.length;
+    if (this.#pending > LARGEST)
+      this.#refuse(this.#line, said.large({ most: LARGEST, name: this.#open.at(-1)?.name ?? this.#form.roots[0]! }));
     this.#parser.write(chunk);
   }
 
@@ -124,6 +130,7 @@ class RecordReader {
   }
 
   #start(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#pending = 0;
     if (this.#depth === 0) this.#checkRoot(name, attributes);
     this.#depth += 1;
     if (this.#depth > DEPTH) this.#refuse(this.#line, said.deep({ most: DEPTH }));
@@ -136,6 +143,7 @@ class RecordReader {
   }
 
   #close(): void {
+    this.#pending = 0;
     this.#depth -= 1;
     const element = this.#open.pop();
     if (!element) return;
