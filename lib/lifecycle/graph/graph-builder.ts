@@ -83,6 +83,7 @@ export class GraphBuilder {
   };
   private readonly details = new Map<number, ExchangeDetails>();
   private readonly providers = new Map<number, string>();
+  private readonly otherIds = new Map<string, number>();
   private count = 0;
   private readonly unknownProvider: UnknownProvider;
 
@@ -138,11 +139,16 @@ export class GraphBuilder {
     return index;
   }
 
+  /** Another id by which exchanges name an activity (its index) as their provider, where a format names activity and product. */
+  addProviderId(id: string, activity: number): void {
+    this.otherIds.set(id, activity);
+  }
+
   /** The inventory. Throws LifecycleError if a provider is unknown. */
   graph(): ExchangeGraph {
     const provider = this.columns.provider.as(Int32Array);
     for (const [at, id] of this.providers) {
-      const place = this.places.activity.get(id);
+      const place = this.places.activity.get(id) ?? this.otherIds.get(id);
       if (place !== undefined) provider[at] = place;
       else if (this.unknownProvider === "refuse") {
         const activity = this.activities[this.columns.activity.at(at)]!.name;
