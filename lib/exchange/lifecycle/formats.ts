@@ -1,8 +1,11 @@
 import type { SourceFiles } from "../mrio/source-files.ts";
+import { brightwayExcel } from "./brightway-reader.ts";
 import type { InventoryFormat } from "./inventory-format.ts";
+import { olcaJsonLd } from "./olca-reader.ts";
+import { simaproCsv } from "./simapro-reader.ts";
 
 /** The formats of inventories that can be read, in the order in which they are tried. */
-export const inventoryFormats: readonly InventoryFormat[] = [];
+export const inventoryFormats: readonly InventoryFormat[] = [olcaJsonLd, brightwayExcel, simaproCsv];
 
 /** The format of the files; undefined if none recognises them. */
 export async function inventoryFormatOf(source: SourceFiles): Promise<InventoryFormat | undefined> {
