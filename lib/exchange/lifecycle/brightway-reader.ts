@@ -1,5 +1,5 @@
 import { type ExchangeType, exchangeTypes } from "../../lifecycle/graph/exchange-graph.ts";
-import { GraphBuilder, type GivenExchange } from "../../lifecycle/graph/graph-builder.ts";
+import { type GivenExchange, GraphBuilder } from "../../lifecycle/graph/graph-builder.ts";
 import { messages } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
@@ -84,7 +84,8 @@ export const brightwayExcel: InventoryFormat = {
   async recognises(source) {
     for (const path of workbooksOf(source))
       for (const sheet of await sheetsOf(source, path))
-        if (/^\s*(?:database|activity|project parameters)\b/im.test(await openingOf(source, `${path}#${sheet}`))) return true;
+        if (/^\s*(?:database|activity|project parameters)\b/im.test(await openingOf(source, `${path}#${sheet}`)))
+          return true;
     return false;
   },
   async read(source, work) {
@@ -170,13 +171,16 @@ class Reader {
     const ids = new Set<string>();
     return this.blocks.activities.map((sheet) => {
       const { name, fields } = sheet;
-      const [product = "", location = "", unit = ""] = ["reference product", "location", "unit"].map((f) => fields.get(f));
+      const [product = "", location = "", unit = ""] = ["reference product", "location", "unit"].map((f) =>
+        fields.get(f),
+      );
       const id = fields.get("code") ?? keyOf(name, product, location, unit);
       if (ids.has(id)) throw new ImportError(sheet.sheet, sheet.row, said.twice({ activity: name }));
       ids.add(id);
       const activity: Declared = { sheet, id, location: location || null };
       const rows = sheet.exchanges.filter(({ cells }) => cells.get("type")?.toLowerCase() === "production");
-      const products = rows.length > 1 ? rows.map((row) => this.madeBy(activity, row, true)) : [this.madeBy(activity, rows[0], false)];
+      const products =
+        rows.length > 1 ? rows.map((row) => this.madeBy(activity, row, true)) : [this.madeBy(activity, rows[0], false)];
       for (const made of products) {
         if (this.builder.hasProduct(made.id))
           throw new ImportError(sheet.sheet, made.row?.row ?? sheet.row, said.twice({ activity: made.name }));
@@ -230,7 +234,12 @@ class Reader {
     this.addParameters(scope.parameters, index);
   }
 
-  private exchange({ sheet: { sheet } }: Declared, row: SheetRow, own: Made | undefined, scope: ParameterScope): GivenExchange {
+  private exchange(
+    { sheet: { sheet } }: Declared,
+    row: SheetRow,
+    own: Made | undefined,
+    scope: ParameterScope,
+  ): GivenExchange {
     const { cells } = row;
     const name = cells.get("name") ?? own?.name;
     if (name === undefined) throw new ImportError(sheet, row.row, said.noName({ column: "name" }));
@@ -244,7 +253,11 @@ class Reader {
     if (written !== undefined && !computed) this.notes.add(said.formulas, label);
     const amount = computed?.value ?? stated;
     if (amount === undefined) throw new ImportError(sheet, row.row, said.noAmount({ name }));
-    const { flow, unit: expected, provider } = own
+    const {
+      flow,
+      unit: expected,
+      provider,
+    } = own
       ? { flow: own.id, unit: own.unit, provider: undefined }
       : type === "biosphere"
         ? this.elementary(sheet, row, name)
@@ -309,7 +322,9 @@ class Reader {
   private law(sheet: string, row: SheetRow, amount: number, label: string) {
     const type = this.number(sheet, row, "uncertainty type");
     if (type === undefined) return undefined;
-    const [loc, scale, minimum, maximum] = ["loc", "scale", "minimum", "maximum"].map((c) => this.number(sheet, row, c));
+    const [loc, scale, minimum, maximum] = ["loc", "scale", "minimum", "maximum"].map((c) =>
+      this.number(sheet, row, c),
+    );
     const law = brightwayLaw({ type, loc, scale, minimum, maximum }, amount);
     if (law !== null) return law;
     this.notes.add(said.laws, label);

@@ -97,8 +97,7 @@ async function blocksOf(sheet: string, text: AsyncIterable<string>): Promise<Lin
     if (row === 1 && first === "skip") return [];
     if (row === 1 && first === "cutoff") {
       columns = Number(cells[1]);
-      if (!Number.isInteger(columns) || columns < 1)
-        throw new ImportError(sheet, row, said.cutoff({ word: "cutoff" }));
+      if (!Number.isInteger(columns) || columns < 1) throw new ImportError(sheet, row, said.cutoff({ word: "cutoff" }));
       continue;
     }
     const found: Line = { row, cells };
@@ -134,8 +133,11 @@ function activityOf(sheet: string, head: Line, rest: readonly Line[]): SheetActi
   if (name === "") throw new ImportError(sheet, head.row, said.noName({ block: "Activity" }));
   const lines = rest.filter((line) => !isBlank(line));
   const placeOf = (word: string): number => {
-    const places = lines.flatMap((line, at) => (headOf(line) === word && line.cells.slice(2).every(isEmpty) ? [at] : []));
-    if (places.length > 1) throw new ImportError(sheet, lines[places[1]!]!.row, said.twoTables({ activity: name, block: word }));
+    const places = lines.flatMap((line, at) =>
+      headOf(line) === word && line.cells.slice(2).every(isEmpty) ? [at] : [],
+    );
+    if (places.length > 1)
+      throw new ImportError(sheet, lines[places[1]!]!.row, said.twoTables({ activity: name, block: word }));
     return places[0] ?? -1;
   };
   const exchanges = placeOf("exchanges");

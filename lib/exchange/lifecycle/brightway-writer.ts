@@ -103,7 +103,12 @@ class Writer {
       ["Activity", name],
       ["code", activity.id],
       ...(location === null ? [] : [["location", location]]),
-      ...(main ? [["reference product", main.product!.name], ["unit", unitThere(main.product!.unit)]] : []),
+      ...(main
+        ? [
+            ["reference product", main.product!.name],
+            ["unit", unitThere(main.product!.unit)],
+          ]
+        : []),
       ["type", "process"],
       ...(category === null ? [] : [["categories", category.replaceAll("/", "::")]]),
       ...(comment === null ? [] : [["comment", comment]]),
@@ -119,9 +124,14 @@ class Writer {
     const { type, flow, product, amount, details } = exchange;
     const label = `${activity.name}: ${(product ?? flow)!.name}`;
     const { share, mass, energy, price } = details.properties ?? {};
-    if ([share, mass, energy, price, details.only].some((value) => value !== undefined)) this.notes.add(said.left, label);
+    if ([share, mass, energy, price, details.only].some((value) => value !== undefined))
+      this.notes.add(said.left, label);
     const [database, name, made, location] =
-      flow !== undefined ? ["", flow.name, "", ""] : type === "production" ? this.own(activity, exchange) : this.taken(exchange);
+      flow !== undefined
+        ? ["", flow.name, "", ""]
+        : type === "production"
+          ? this.own(activity, exchange)
+          : this.taken(exchange);
     return [
       name!,
       made!,

@@ -117,7 +117,7 @@ export function formulaHere(
     }
   }
   if (!dialect.powersAsHere && hasUnclearPower(written)) return undefined;
-  const here = written.join(" ").replaceAll(/ ?([(),^]) ?/g, "$1").replaceAll(",", ", ");
+  const here = tidy(written);
   try {
     readExpression(here, [...names], said.formula());
     return here;
@@ -158,7 +158,7 @@ export function formulaThere(here: string, dialect: FormulaDialect): string | un
       );
   }
   if (!dialect.powersAsHere && hasUnclearPower(written)) return undefined;
-  return written.join(" ").replaceAll(/ ?([(),;^]) ?/g, "$1");
+  return tidy(written);
 }
 
 /** A formula times a factor. */
@@ -169,6 +169,16 @@ export function scaledFormula(formula: string, factor: number): string {
 /** Its name in messages. */
 export function formulaWord(): Message {
   return said.formula();
+}
+
+/** Tokens with the usual spaces between them. */
+function tidy(tokens: readonly string[]): string {
+  return tokens
+    .join(" ")
+    .replaceAll(/([\p{L}\p{N}_.]) \(/gu, "$1(")
+    .replaceAll("( ", "(")
+    .replaceAll(/ ([),;])/g, "$1")
+    .replaceAll(/ (\^|\*\*) /g, "$1");
 }
 
 function own(record: Readonly<Record<string, string>>, key: string): string | undefined {

@@ -33,7 +33,9 @@ function sha1(message: Uint8Array): Uint8Array {
   for (let block = 0; block < length; block += 64) {
     for (let i = 0; i < 80; i++)
       words[i] =
-        i < 16 ? view.getInt32(block + 4 * i) : turned(words[i - 3]! ^ words[i - 8]! ^ words[i - 14]! ^ words[i - 16]!, 1);
+        i < 16
+          ? view.getInt32(block + 4 * i)
+          : turned(words[i - 3]! ^ words[i - 8]! ^ words[i - 14]! ^ words[i - 16]!, 1);
     let [a, b, c, d, e] = state as unknown as [number, number, number, number, number];
     for (let i = 0; i < 80; i++) {
       const [mixed, constant] =

@@ -45,7 +45,8 @@ export function olcaShares(process: OlcaProcess): OlcaShares {
     if (whole && [...parts.values()].every((value) => value === 0 || value === 1)) only.set(id, whole[0]);
     else if (!isWhole(parts)) isPartial = true;
     else if (shares === undefined) shares = parts;
-    else if ([...parts].some(([product, value]) => Math.abs((shares?.get(product) ?? 0) - value) > ROUNDING)) isPartial = true;
+    else if ([...parts].some(([product, value]) => Math.abs((shares?.get(product) ?? 0) - value) > ROUNDING))
+      isPartial = true;
   }
   return isPartial ? { ...none, only, isPartial } : { shares: shares ?? new Map(), only, isPartial };
 }

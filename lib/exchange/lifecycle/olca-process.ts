@@ -163,7 +163,8 @@ export class OlcaProcesses {
       if (!computed) this.notes.add(said.formulas, label);
       else {
         const difference = Math.abs(computed.value - amount);
-        if (difference > ROUNDING * Math.max(Math.abs(amount), Math.abs(computed.value))) this.notes.add(said.stale, label);
+        if (difference > ROUNDING * Math.max(Math.abs(amount), Math.abs(computed.value)))
+          this.notes.add(said.stale, label);
         amount = computed.value;
         formula = scaledFormula(computed.formula, sign * factor);
       }
@@ -220,8 +221,7 @@ function kindOf(
   compartment: string,
 ): { readonly type: ExchangeType; readonly sign: 1 | -1 } {
   const isInput = given.isInput ?? given.input ?? false;
-  if (flowType === "ELEMENTARY_FLOW")
-    return { type: "biosphere", sign: isInput === isResource(compartment) ? 1 : -1 };
+  if (flowType === "ELEMENTARY_FLOW") return { type: "biosphere", sign: isInput === isResource(compartment) ? 1 : -1 };
   const isWaste = flowType === "WASTE_FLOW";
   const sign = isWaste ? -1 : 1;
   if (given.isAvoidedProduct ?? given.avoidedProduct ?? false) return { type: "substitution", sign };

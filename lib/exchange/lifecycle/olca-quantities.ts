@@ -66,7 +66,8 @@ export class OlcaQuantities {
     from: string,
   ): Promise<number> {
     const factors = flow.flowProperties;
-    const given = property === undefined ? reference(flow) : factors.find(({ flowProperty: p }) => p["@id"] === property);
+    const given =
+      property === undefined ? reference(flow) : factors.find(({ flowProperty: p }) => p["@id"] === property);
     if (!given) throw new ImportError(from, undefined, said.property({ flow: flow.name, property }));
     const { name, group, reference: own, units } = await this.property(given.flowProperty["@id"], from);
     const found = unit ? units.get(unit["@id"]) : own;
@@ -95,7 +96,8 @@ export class OlcaQuantities {
       for (const { flowProperty, conversionFactor } of flow.flowProperties) {
         const property = await this.property(flowProperty["@id"], path);
         const own = property.reference.name;
-        if (/^mass$/i.test(property.name) && converts(own, "kg")) mass ??= (conversionFactor ?? 1) * unitFactor(own, "kg");
+        if (/^mass$/i.test(property.name) && converts(own, "kg"))
+          mass ??= (conversionFactor ?? 1) * unitFactor(own, "kg");
         if (/^(?:energy|.*net calorific.*|.*lower heating.*)$/i.test(property.name) && converts(own, "MJ"))
           energy ??= (conversionFactor ?? 1) * unitFactor(own, "MJ");
       }

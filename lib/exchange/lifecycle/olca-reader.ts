@@ -41,7 +41,8 @@ async function read(source: SourceFiles, work: Work): Promise<ImportedInventory>
   const objects = new OlcaPackage(source);
   const notes = new ImportNotes();
   const globals = [];
-  for (const id of objects.ids("parameter")) globals.push(olcaGiven(await objects.read("parameter", id, olcaParameter)));
+  for (const id of objects.ids("parameter"))
+    globals.push(olcaGiven(await objects.read("parameter", id, olcaParameter)));
   const scope = new ParameterScope<DistributionSpec | undefined>(olcaFormulas, globals);
   for (const name of scope.fixed) notes.add(said.globals, name);
   const processes = new OlcaProcesses(objects, new OlcaQuantities(objects), scope, notes);

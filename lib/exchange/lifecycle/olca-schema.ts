@@ -17,10 +17,7 @@ export const olcaRef = z.looseObject({
 
 /** A category: a path in schema 2, an object with its path in schema 1. */
 const category = z
-  .union([
-    z.string(),
-    z.looseObject({ "@id": text, name: text, categoryPath: z.array(z.string()).nullish(), category: z.unknown() }),
-  ])
+  .union([z.string(), z.looseObject({ "@id": text, name: text, categoryPath: z.array(z.string()).nullish() })])
   .nullish();
 
 const uncertainty = z.looseObject({

@@ -1,8 +1,8 @@
+import { LifecycleError } from "../../lifecycle/lifecycle-error.ts";
 import { messages } from "../../message/message.ts";
 import { compileExpression } from "../../numeric/expression/compile-expression.ts";
 import { variablesOf } from "../../numeric/expression/expression.ts";
 import { readExpression } from "../../numeric/expression/read-expression.ts";
-import { LifecycleError } from "../../lifecycle/lifecycle-error.ts";
 import { type FormulaDialect, formulaHere, formulaWord } from "./formula-text.ts";
 
 const said = messages("lifecycle.scope", {
@@ -98,7 +98,7 @@ export class ParameterScope<Extra = unknown> {
   }
 
   private evaluated(formula: string): number | undefined {
-    const names = namesIn(formula, (key) => this.nameOf(this.key(key)) !== undefined);
+    const names = this.namesIn(formula);
     const values: number[] = [];
     for (const name of names) {
       const value = this.valueOf(name);
@@ -118,7 +118,7 @@ export class ParameterScope<Extra = unknown> {
             ? undefined
             : formulaHere(parameter.formula, this.dialect, (key) => this.nameOf(key));
         const needs =
-          formula === undefined ? [] : namesIn(formula, (name) => this.declared.has(this.key(name)));
+          formula === undefined ? [] : this.namesIn(formula).filter((name) => this.declared.has(this.key(name)));
         return [this.key(parameter.name), { parameter, formula, needs }] as const;
       }),
     );
@@ -143,10 +143,11 @@ export class ParameterScope<Extra = unknown> {
     for (const key of all.keys()) visit(key);
     return ordered;
   }
-}
 
-function namesIn(formula: string, isName: (name: string) => boolean): string[] {
-  const written = [...formula.matchAll(/[\p{L}_][\p{L}\p{N}_.]*(?!\s*\(|[\p{L}\p{N}_.])/gu)].map(([name]) => name);
-  const names = [...new Set(written)].filter(isName);
-  return variablesOf(readExpression(formula, names, formulaWord()));
+  /** The parameters that a formula names. */
+  private namesIn(formula: string): string[] {
+    const written = [...formula.matchAll(/[\p{L}_][\p{L}\p{N}_.]*(?!\s*\(|[\p{L}\p{N}_.])/gu)].map(([name]) => name);
+    const names = [...new Set(written)].filter((name) => this.nameOf(this.key(name)) !== undefined);
+    return variablesOf(readExpression(formula, names, formulaWord()));
+  }
 }

@@ -53,7 +53,8 @@ export function simaproHeader(file: string, lines: readonly string[]): SimaproHe
         break;
       }
       case "decimal separator":
-        if (value.trim() !== "." && value.trim() !== ",") throw new ImportError(file, at + 1, said.decimal({ text: value }));
+        if (value.trim() !== "." && value.trim() !== ",")
+          throw new ImportError(file, at + 1, said.decimal({ text: value }));
         decimal = value.trim() as SimaproHeader["decimal"];
         decimalLine = at + 1;
         break;

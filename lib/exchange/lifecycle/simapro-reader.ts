@@ -1,5 +1,5 @@
 import type { ExchangeType } from "../../lifecycle/graph/exchange-graph.ts";
-import { GraphBuilder, type GivenExchange } from "../../lifecycle/graph/graph-builder.ts";
+import { type GivenExchange, GraphBuilder } from "../../lifecycle/graph/graph-builder.ts";
 import { messages } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
@@ -158,7 +158,10 @@ class Reader {
     const project = this.scopeOf(rows("Project Input parameters"), rows("Project Calculated parameters"), database);
     // A parameter of the project hides one of the database with its name.
     const hidden = new Set(project.parameters.map(({ name }) => name.toLowerCase()));
-    this.addParameters(database.parameters.filter(({ name }) => !hidden.has(name.toLowerCase())), undefined);
+    this.addParameters(
+      database.parameters.filter(({ name }) => !hidden.has(name.toLowerCase())),
+      undefined,
+    );
     this.addParameters(project.parameters, undefined);
     for (const process of processes) this.declareProducts(process);
     const ids = new Set<string>();
@@ -220,7 +223,11 @@ class Reader {
   private addProcess(process: SimaproProcess, globals: ParameterScope, ids: Set<string>): void {
     const { sections, line } = process;
     const rows = (section: string) => sections.get(section) ?? [];
-    const textOf = (section: string) => rows(section).map(({ fields }) => fields[0] ?? "").join("\n").trim();
+    const textOf = (section: string) =>
+      rows(section)
+        .map(({ fields }) => fields[0] ?? "")
+        .join("\n")
+        .trim();
     const made = rows("Products");
     const treated = [...rows("Waste treatment"), ...rows("Waste scenario")];
     const main = (made[0] ?? treated[0])!;
@@ -243,7 +250,8 @@ class Reader {
         const flow = this.elementary(row, section, root);
         exchanges.push(this.exchange(row, "biosphere", { ...flow, given: row.fields[2]!, sign: 1 }, 3, scope));
       }
-    for (const row of [...rows("Separated waste"), ...rows("Remaining waste")]) this.notes.add(said.fractions, row.fields[0] ?? "");
+    for (const row of [...rows("Separated waste"), ...rows("Remaining waste")])
+      this.notes.add(said.fractions, row.fields[0] ?? "");
     const [first, last] = [...textOf("Time period").matchAll(/\b(\d{4})\b/g)].map(([, year]) => Number(year));
     const categories = [textOf("Category type"), ...(main.fields[treated[0] === main ? 4 : 5] ?? "").split("\\")];
     const geography = textOf("Geography");
@@ -273,7 +281,13 @@ class Reader {
     const areShared = rows.length > 1 && Math.abs(sum - 100) <= ROUNDING;
     if (rows.length > 1 && !areShared) this.notes.add(said.shares, process);
     return rows.map((row, at) => {
-      const read = this.exchange(row, "production", { ...this.product(row, false), given: row.fields[1]!, sign: 1 }, undefined, scope);
+      const read = this.exchange(
+        row,
+        "production",
+        { ...this.product(row, false), given: row.fields[1]!, sign: 1 },
+        undefined,
+        scope,
+      );
       return {
         ...read,
         ...(at === 0 && { reference: true }),
@@ -384,7 +398,11 @@ class Reader {
   }
 
   /** A number or a formula. */
-  private amount(row: SimaproRow, text: string, scope: ParameterScope): { readonly value: number; readonly formula?: string } {
+  private amount(
+    row: SimaproRow,
+    text: string,
+    scope: ParameterScope,
+  ): { readonly value: number; readonly formula?: string } {
     const value = numberOf(text, this.file.header.decimal);
     if (value !== undefined) return { value };
     const computed = text === "" ? undefined : scope.compute(text);

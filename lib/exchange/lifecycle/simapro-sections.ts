@@ -60,7 +60,12 @@ export const textSections = [
 ] as const;
 
 /** Sections with what a process takes from others, makes less of, or gives to be treated. */
-export const productSections = ["Avoided products", "Materials/fuels", "Electricity/heat", "Waste to treatment"] as const;
+export const productSections = [
+  "Avoided products",
+  "Materials/fuels",
+  "Electricity/heat",
+  "Waste to treatment",
+] as const;
 
 /** Sections of elementary flows, the blocks in which these are declared, and the first parts of their compartments here. */
 export const flowSections = [

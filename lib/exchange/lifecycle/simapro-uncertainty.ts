@@ -10,7 +10,10 @@ export interface SimaproUncertainty {
 }
 
 /** The law of an amount; undefined if the kind states none; null if it is not known. */
-export function simaproLaw({ kind, spread, min, max }: SimaproUncertainty, amount: number): AmountLaw | undefined | null {
+export function simaproLaw(
+  { kind, spread, min, max }: SimaproUncertainty,
+  amount: number,
+): AmountLaw | undefined | null {
   switch (kind.toLowerCase()) {
     case "":
     case "undefined":

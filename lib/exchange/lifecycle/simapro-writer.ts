@@ -199,11 +199,20 @@ class Writer {
       exchange.details.comment ?? "",
     ];
     for (const { product } of rowsOf("substitution", true)) this.notes.add(said.avoided, product!.name);
-    this.section("Avoided products", rowsOf("substitution", false).map((exchange) => taken(exchange, 1)));
-    this.section("Materials/fuels", rowsOf("technosphere", false).map((exchange) => taken(exchange, 1)));
+    this.section(
+      "Avoided products",
+      rowsOf("substitution", false).map((exchange) => taken(exchange, 1)),
+    );
+    this.section(
+      "Materials/fuels",
+      rowsOf("technosphere", false).map((exchange) => taken(exchange, 1)),
+    );
     this.section("Electricity/heat", []);
     this.flows(activity, list);
-    this.section("Waste to treatment", rowsOf("technosphere", true).map((exchange) => taken(exchange, -1)));
+    this.section(
+      "Waste to treatment",
+      rowsOf("technosphere", true).map((exchange) => taken(exchange, -1)),
+    );
     const own = this.graph.parameters.filter((parameter) => parameter.activity === at);
     this.parameters(own, "", "parameters");
     this.row("End");
@@ -214,7 +223,8 @@ class Writer {
     return made.map((exchange) => {
       const { product, details } = exchange;
       const { share, mass, energy, price } = details.properties ?? {};
-      if ([mass, energy, price, details.law].some((value) => value !== undefined)) this.notes.add(said.left, product!.name);
+      if ([mass, energy, price, details.law].some((value) => value !== undefined))
+        this.notes.add(said.left, product!.name);
       const allocation = share === undefined ? 100 / made.length : 100 * share;
       return [
         this.labelOf(exchange.place, at),
@@ -231,7 +241,9 @@ class Writer {
   private flows(activity: Activity, list: readonly GraphExchange[]): void {
     const placed = new Set<GraphExchange>();
     for (const [section, , root] of flowSections) {
-      const own = list.filter(({ flow }) => flow && (flow.compartment === root || flow.compartment.startsWith(`${root}/`)));
+      const own = list.filter(
+        ({ flow }) => flow && (flow.compartment === root || flow.compartment.startsWith(`${root}/`)),
+      );
       for (const exchange of own) placed.add(exchange);
       this.section(
         section,
@@ -256,22 +268,34 @@ class Writer {
       const found = quantities.find(([reference]) => unitRatio(unit, reference) !== undefined);
       return found ? [[unit, found[1], unitRatio(unit, found[0])!, found[0]]] : [];
     });
-    this.block("Quantities", [...new Set(known.map(([, quantity]) => quantity!))].map((quantity) => [quantity, "Yes"]));
+    this.block(
+      "Quantities",
+      [...new Set(known.map(([, quantity]) => quantity!))].map((quantity) => [quantity, "Yes"]),
+    );
     this.block("Units", known);
     for (const [, block, root] of flowSections) {
-      const own = this.graph.flows.filter(({ compartment }) => compartment === root || compartment.startsWith(`${root}/`));
+      const own = this.graph.flows.filter(
+        ({ compartment }) => compartment === root || compartment.startsWith(`${root}/`),
+      );
       const byName = new Map(own.map((flow) => [flow.name, flow]));
-      this.block(block, [...byName.values()].map(({ name, unit, cas }) => [name, unit, cas ?? "", ""]));
+      this.block(
+        block,
+        [...byName.values()].map(({ name, unit, cas }) => [name, unit, cas ?? "", ""]),
+      );
     }
   }
 
   /** Sections of a process, or blocks of the project. */
   private parameters(parameters: readonly Parameter[], scope: string, word: string): void {
-    const formulas = parameters.map(({ name, formula }) => (formula === undefined ? undefined : this.formula(formula, name)));
+    const formulas = parameters.map(({ name, formula }) =>
+      formula === undefined ? undefined : this.formula(formula, name),
+    );
     const inputs = parameters.flatMap(({ name, value, law }, i) =>
       formulas[i] === undefined ? [[name, value, ...this.law(law, value, name), "No", ""]] : [],
     );
-    const calculated = parameters.flatMap(({ name }, i) => (formulas[i] === undefined ? [] : [[name, formulas[i], ""]]));
+    const calculated = parameters.flatMap(({ name }, i) =>
+      formulas[i] === undefined ? [] : [[name, formulas[i], ""]],
+    );
     const write = (title: string, rows: Field[][]) =>
       scope === "" ? this.section(title, rows) : this.block(title, rows);
     write(`${scope}Input ${word}`, inputs);

@@ -56,7 +56,12 @@ function sheetXml(rows: WorkbookSheet["rows"]): string {
 function sheetNames(names: readonly string[]): string[] {
   const used = new Set<string>();
   return names.map((name, at) => {
-    const plain = name.replaceAll(/[[\]:*?/\\]/g, " ").replaceAll(/^'|'$/g, "").trim().slice(0, 27) || `Sheet ${at + 1}`;
+    const plain =
+      name
+        .replaceAll(/[[\]:*?/\\]/g, " ")
+        .replaceAll(/^'|'$/g, "")
+        .trim()
+        .slice(0, 27) || `Sheet ${at + 1}`;
     let free = plain;
     for (let count = 2; used.has(free.toLowerCase()); count++) free = `${plain} ${count}`;
     used.add(free.toLowerCase());

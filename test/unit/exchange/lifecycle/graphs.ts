@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ExchangeGraph } from "../../../../lib/lifecycle/graph/exchange-graph.ts";
-import { GraphBuilder, type GivenExchange } from "../../../../lib/lifecycle/graph/graph-builder.ts";
+import { type GivenExchange, GraphBuilder } from "../../../../lib/lifecycle/graph/graph-builder.ts";
 
 /** What names are made of: separators and quotes of every format, escapes, CJK, letters beyond ASCII. */
 const signs = [..."abcXYZ019  \"';,|\\{}[]()%&<>=:#钢电力éµßЖ/-"];
@@ -138,7 +138,15 @@ function built(given: typeof draw extends fc.Arbitrary<infer T> ? T : never, opt
       },
       exchanges,
     );
-    if (options.formulas) builder.addParameter({ name: "own", value: i, activity: index });
+    if (options.formulas) {
+      builder.addParameter({ name: "own", value: i, activity: index });
+      builder.addParameter({
+        name: "Mine",
+        value: i * 0.5 + 1,
+        formula: "own * global_share + Doubled",
+        activity: index,
+      });
+    }
   });
   return builder.graph();
 }

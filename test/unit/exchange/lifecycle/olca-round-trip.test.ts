@@ -6,7 +6,7 @@ import { graphs } from "./graphs.ts";
 import { difference, plainGraph } from "./plain-graph.ts";
 import { reread } from "./source.ts";
 
-const compartments = ["emission/air", "emission/water/lake", "resource/in ground", "other, \"place\""];
+const compartments = ["emission/air", "emission/water/lake", "resource/in ground", 'other, "place"'];
 
 test("a package of openLCA gives the inventory from which it was written", async () => {
   const inventories = graphs({

@@ -32,15 +32,18 @@ function kept(graph: Parameters<typeof plainGraph>[0]) {
   return plainGraph({ ...graph, activities });
 }
 
-test.each([".", ","] as const)("a file with the decimal separator %s gives the inventory from which it was written", async (decimal) => {
-  await fc.assert(
-    fc.asyncProperty(inventories, async (graph) => {
-      const written = writeSimapro(graph, { project: "钢 project", decimal });
-      const [name, text] = [...written.files][0]!;
-      const read = await simaproCsv.read(await picked({ [name]: text }), uninterrupted);
-      expect(difference(kept(graph), kept(read.graph))).toBeUndefined();
-      expect(read.title).toBe("钢 project");
-    }),
-    { numRuns: 100 },
-  );
-});
+test.each([".", ","] as const)(
+  "a file with the decimal separator %s gives the inventory from which it was written",
+  async (decimal) => {
+    await fc.assert(
+      fc.asyncProperty(inventories, async (graph) => {
+        const written = writeSimapro(graph, { project: "钢 project", decimal });
+        const [name, text] = [...written.files][0]!;
+        const read = await simaproCsv.read(await picked({ [name]: text }), uninterrupted);
+        expect(difference(kept(graph), kept(read.graph))).toBeUndefined();
+        expect(read.title).toBe("钢 project");
+      }),
+      { numRuns: 100 },
+    );
+  },
+);
