@@ -5,6 +5,7 @@ import type { Work } from "../../numeric/work.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
+import { column } from "./brightway-columns.ts";
 import { compartmentHere } from "./brightway-place.ts";
 import { type SheetActivity, type SheetBlocks, type SheetRow, sheetBlocks } from "./brightway-sheet.ts";
 import { brightwayLaw } from "./brightway-uncertainty.ts";
@@ -171,9 +172,7 @@ class Reader {
     const ids = new Set<string>();
     return this.blocks.activities.map((sheet) => {
       const { name, fields } = sheet;
-      const [product = "", location = "", unit = ""] = ["reference product", "location", "unit"].map((f) =>
-        fields.get(f),
-      );
+      const [product = "", location = "", unit = ""] = [column.product, "location", "unit"].map((f) => fields.get(f));
       const id = fields.get("code") ?? keyOf(name, product, location, unit);
       if (ids.has(id)) throw new ImportError(sheet.sheet, sheet.row, said.twice({ activity: name }));
       ids.add(id);
@@ -195,8 +194,8 @@ class Reader {
 
   private madeBy(activity: Declared, row: SheetRow | undefined, isOneOfSeveral: boolean): Made {
     const { name, fields, sheet } = activity.sheet;
-    const ofRow = row?.cells.get("reference product") ?? row?.cells.get("product");
-    const ofActivity = isOneOfSeveral ? undefined : fields.get("reference product");
+    const ofRow = row?.cells.get(column.product) ?? row?.cells.get("product");
+    const ofActivity = isOneOfSeveral ? undefined : fields.get(column.product);
     const product = ofRow ?? ofActivity ?? row?.cells.get("name") ?? name;
     const unit = row?.cells.get("unit") ?? fields.get("unit");
     if (unit === undefined) throw new ImportError(sheet, row?.row ?? activity.sheet.row, said.noUnit({ name }));
@@ -211,7 +210,7 @@ class Reader {
       globals,
     );
     const products = this.ownProducts.get(activity)!;
-    const marked = products.find((made) => made.name === fields.get("reference product")) ?? products[0]!;
+    const marked = products.find((made) => made.name === fields.get(column.product)) ?? products[0]!;
     const given: GivenExchange[] = [];
     if (!products[0]!.row) given.push({ type: "production", flow: products[0]!.id, amount: 1, reference: true });
     for (const row of exchanges) {
@@ -291,7 +290,7 @@ class Reader {
       name,
       compartment: compartmentHere(categories),
       unit: unitHere(unit),
-      cas: cells.get("cas number") ?? null,
+      cas: cells.get(column.cas) ?? null,
     });
     return { flow: id, unit: unitHere(unit), provider: undefined };
   }
@@ -299,7 +298,7 @@ class Reader {
   /** The product that is taken: of this database, or one of another, without provider. */
   private taken(sheet: string, { row, cells }: SheetRow, name: string, isMade: boolean) {
     const database = cells.get("database");
-    const product = cells.get("reference product") ?? cells.get("product");
+    const product = cells.get(column.product) ?? cells.get("product");
     const location = cells.get("location");
     const unit = cells.get("unit");
     if (database === undefined || database === this.database) {
@@ -320,7 +319,7 @@ class Reader {
   }
 
   private law(sheet: string, row: SheetRow, amount: number, label: string) {
-    const type = this.number(sheet, row, "uncertainty type");
+    const type = this.number(sheet, row, column.uncertainty);
     if (type === undefined) return undefined;
     const [loc, scale, minimum, maximum] = ["loc", "scale", "minimum", "maximum"].map((c) =>
       this.number(sheet, row, c),

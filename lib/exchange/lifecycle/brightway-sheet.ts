@@ -1,6 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import { fieldsOf, linesOf } from "../mrio/lines.ts";
+import { blockHeads } from "./brightway-columns.ts";
 
 const said = messages("lifecycle.brightway-sheet", {
   noLabel: {
@@ -56,10 +57,8 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-const heads = ["database", "activity", "project parameters", "database parameters"];
-
 /**
- * The blocks of a sheet in the layout of bw2io's ExcelImporter: "Database", "Project parameters", "Database parameters" and
+ * The blocks of a sheet in the layout of bw2io's ExcelImporter: "Database", "Project parameters", parametersHead and
  * "Activity", each beginning in the first column; an activity with its fields, its "Parameters" and its "Exchanges". A sheet
  * whose first cell is "skip" has none, "cutoff" beside a number says how many columns are read. Throws ImportError.
  */
@@ -116,7 +115,7 @@ function isHead(line: Line, before: Line | undefined): boolean {
   const head = headOf(line);
   if (head === "activity") return (line.cells[1] ?? "").trim() !== "";
   if (head === "database") return before === undefined || isBlank(before);
-  return heads.includes(head) && line.cells.slice(1).every(isEmpty);
+  return blockHeads.includes(head) && line.cells.slice(1).every(isEmpty);
 }
 
 function isBlank({ cells }: Line): boolean {

@@ -2,6 +2,7 @@ import type { Activity, ExchangeGraph, Parameter } from "../../lifecycle/graph/e
 import { messages } from "../../message/message.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { plainLaw } from "./amount-law.ts";
+import { column, parametersHead } from "./brightway-columns.ts";
 import { categoriesThere } from "./brightway-place.ts";
 import { brightwayUncertainty } from "./brightway-uncertainty.ts";
 import { unitThere } from "./brightway-units.ts";
@@ -35,10 +36,10 @@ const said = messages("lifecycle.brightway-writer", {
   },
 });
 
-const lawColumns = ["uncertainty type", "loc", "scale", "minimum", "maximum"] as const;
+const lawColumns = [column.uncertainty, "loc", "scale", "minimum", "maximum"] as const;
 const exchangeColumns = [
   "name",
-  "reference product",
+  column.product,
   "amount",
   "unit",
   "database",
@@ -84,7 +85,7 @@ class Writer {
   *blocks(): Generator<(readonly WorkbookCell[])[]> {
     yield [["Database", this.database], []];
     const globals = this.graph.parameters.filter(({ activity }) => activity === undefined);
-    if (globals.length > 0) yield [["Database parameters"], ...this.parameters(globals), []];
+    if (globals.length > 0) yield [[parametersHead], ...this.parameters(globals), []];
     const lists = exchangesByActivity(this.graph);
     const known = new Set<string>();
     for (const [at, activity] of this.graph.activities.entries()) yield this.activity(activity, at, lists[at]!, known);
@@ -105,7 +106,7 @@ class Writer {
       ...(location === null ? [] : [["location", location]]),
       ...(main
         ? [
-            ["reference product", main.product!.name],
+            [column.product, main.product!.name],
             ["unit", unitThere(main.product!.unit)],
           ]
         : []),

@@ -23,3 +23,8 @@ export function compartmentOf(parts: readonly string[]): string {
 export function isResource(compartment: string): boolean {
   return compartment === "resource" || compartment.startsWith("resource/");
 }
+
+/** The category of an elementary flow in openLCA. */
+export function olcaCategoryOf(compartment: string): string {
+  return `Elementary flows/${compartment}`;
+}

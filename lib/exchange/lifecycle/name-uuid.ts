@@ -54,7 +54,7 @@ function sha1(message: Uint8Array): Uint8Array {
     });
   }
   const hash = new DataView(new ArrayBuffer(20));
-  state.forEach((value, i) => hash.setInt32(4 * i, value));
+  for (const [i, value] of state.entries()) hash.setInt32(4 * i, value);
   return new Uint8Array(hash.buffer);
 }
 

@@ -15,8 +15,8 @@ export async function categoryOf(source: OlcaPackage, given: OlcaFlow["category"
   if (typeof given !== "object" || given === null || given.categoryPath || !given["@id"]) return categoryParts(given);
   const parts: string[] = [];
   let id: string | undefined = given["@id"];
-  while (id !== undefined && parts.length < DEPTH && source.has("category", id)) {
-    const found: z.infer<typeof olcaCategory> = await source.shared("category", id, olcaCategory, from);
+  while (id !== undefined && parts.length < DEPTH && source.has("categories", id)) {
+    const found: z.infer<typeof olcaCategory> = await source.shared("categories", id, olcaCategory, from);
     parts.unshift(found.name);
     id = found.category?.["@id"];
   }

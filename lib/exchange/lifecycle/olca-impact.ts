@@ -47,7 +47,7 @@ export async function readOlcaImpacts(source: SourceFiles, work: Work): Promise<
   const objects = new OlcaPackage(source);
   const quantities = new OlcaQuantities(objects);
   const categories = new Map<string, OlcaImpactCategory>();
-  const ids = objects.ids("impact category");
+  const ids = objects.ids("lcia_categories");
   for (const [at, id] of ids.entries()) {
     await work.pause();
     work.progress(at / ids.length, said.reading());
@@ -55,13 +55,13 @@ export async function readOlcaImpacts(source: SourceFiles, work: Work): Promise<
   }
   const methods: OlcaImpactMethod[] = [];
   const named = new Set<string>();
-  for (const id of objects.ids("impact method")) {
-    const method = await objects.read("impact method", id, olcaImpactMethod);
-    const path = objects.path("impact method", id);
+  for (const id of objects.ids("lcia_methods")) {
+    const method = await objects.read("lcia_methods", id, olcaImpactMethod);
+    const path = objects.path("lcia_methods", id);
     const own: OlcaImpactCategory[] = [];
     for (const { "@id": category } of method.impactCategories ?? []) {
       // Asked for by the package, so that a category without a file is a sentence.
-      if (!categories.has(category)) await objects.shared("impact category", category, olcaImpactCategory, path);
+      if (!categories.has(category)) await objects.shared("lcia_categories", category, olcaImpactCategory, path);
       own.push(categories.get(category)!);
       named.add(category);
     }
@@ -72,15 +72,15 @@ export async function readOlcaImpacts(source: SourceFiles, work: Work): Promise<
 }
 
 async function readCategory(objects: OlcaPackage, quantities: OlcaQuantities, id: string): Promise<OlcaImpactCategory> {
-  const category = await objects.read("impact category", id, olcaImpactCategory);
-  const path = objects.path("impact category", id);
+  const category = await objects.read("lcia_categories", id, olcaImpactCategory);
+  const path = objects.path("lcia_categories", id);
   const factors: OlcaFactor[] = [];
   for (const { flow: ref, flowProperty, unit, value, location } of category.impactFactors ?? []) {
     const { flow, unit: own } = await quantities.flow(ref["@id"], path);
     const perUnit = await quantities.factor(flow, flowProperty?.["@id"], unit, path);
     const place =
-      location && objects.has("location", location["@id"])
-        ? await objects.shared("location", location["@id"], olcaLocation, path)
+      location && objects.has("locations", location["@id"])
+        ? await objects.shared("locations", location["@id"], olcaLocation, path)
         : undefined;
     factors.push({
       flow: ref["@id"],

@@ -23,22 +23,22 @@ const said = messages("lifecycle.olca-package", {
   },
 });
 
-/** Kinds of objects, each with the name of its folder. */
-const folders = {
-  process: "processes",
-  flow: "flows",
-  "flow property": "flow_properties",
-  "unit group": "unit_groups",
-  location: "locations",
-  parameter: "parameters",
-  category: "categories",
-  "impact method": "lcia_methods",
-  "impact category": "lcia_categories",
-} as const;
+/** Kinds of objects, by the name of their folder, and what they are called in messages. */
+const words = messages("lifecycle.olca-kind", {
+  processes: { en: "process", zh: "过程" },
+  flows: { en: "flow", zh: "流" },
+  flow_properties: { en: "flow property", zh: "流属性" },
+  unit_groups: { en: "unit group", zh: "单位组" },
+  locations: { en: "location", zh: "地点" },
+  parameters: { en: "parameter", zh: "参数" },
+  categories: { en: "category", zh: "类别" },
+  lcia_methods: { en: "impact method", zh: "影响评价方法" },
+  lcia_categories: { en: "impact category", zh: "影响类别" },
+});
 
-export type OlcaKind = keyof typeof folders;
+export type OlcaKind = keyof typeof words;
 
-const FILE = new RegExp(`(?:^|/)(${Object.values(folders).join("|")})/([^/]+)\\.json$`);
+const FILE = new RegExp(`(?:^|/)(${Object.keys(words).join("|")})/([^/]+)\\.json$`);
 
 /** The objects of an openLCA package by kind and id; a file is read when its object is first asked for. */
 export class OlcaPackage {
@@ -65,16 +65,16 @@ export class OlcaPackage {
   }
 
   ids(kind: OlcaKind): string[] {
-    return [...(this.paths.get(folders[kind])?.keys() ?? [])];
+    return [...(this.paths.get(kind)?.keys() ?? [])];
   }
 
   has(kind: OlcaKind, id: string): boolean {
-    return this.paths.get(folders[kind])?.has(id) ?? false;
+    return this.paths.get(kind)?.has(id) ?? false;
   }
 
   /** The path of an object's file, for messages. */
   path(kind: OlcaKind, id: string): string {
-    return this.paths.get(folders[kind])?.get(id) ?? `${folders[kind]}/${id}.json`;
+    return this.paths.get(kind)?.get(id) ?? `${kind}/${id}.json`;
   }
 
   /** An object, kept for the next that asks. `from` is the file that names it. Throws ImportError. */
@@ -83,7 +83,7 @@ export class OlcaPackage {
     const known = this.known.get(key);
     if (known) return known as Promise<z.infer<Schema>>;
     if (!this.has(kind, id))
-      throw new ImportError(from, undefined, said.missing({ kind, id, file: `${folders[kind]}/${id}.json` }));
+      throw new ImportError(from, undefined, said.missing({ kind: words[kind](), id, file: `${kind}/${id}.json` }));
     const reading = this.read(kind, id, schema);
     this.known.set(key, reading);
     return reading;

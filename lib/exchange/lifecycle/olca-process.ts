@@ -76,7 +76,7 @@ export class OlcaProcesses {
 
   /** Throws ImportError. */
   async read(process: OlcaProcess): Promise<ReadProcess> {
-    const from = this.source.path("process", process["@id"]);
+    const from = this.source.path("processes", process["@id"]);
     const given = process.exchanges ?? [];
     const references = given.filter((exchange) => isReference(exchange));
     if (references.length === 0) throw new ImportError(from, undefined, said.noReference({ process: process.name }));
@@ -123,8 +123,8 @@ export class OlcaProcesses {
     let place: string | null = null;
     if (location) {
       const id = location["@id"];
-      const found = this.source.has("location", id)
-        ? await this.source.shared("location", id, olcaLocation, from)
+      const found = this.source.has("locations", id)
+        ? await this.source.shared("locations", id, olcaLocation, from)
         : undefined;
       place = found?.code || found?.name || location.name || id;
     }
@@ -177,7 +177,7 @@ export class OlcaProcesses {
     }
     const provider = given.defaultProvider?.["@id"];
     const isLinkable = type === "technosphere" || type === "substitution";
-    if (isLinkable && provider !== undefined && !this.source.has("process", provider))
+    if (isLinkable && provider !== undefined && !this.source.has("processes", provider))
       this.notes.add(said.providers, label);
     const only = given.internalId == null ? undefined : allocation.only.get(given.internalId);
     const properties = type === "production" ? propertiesOf(read, given, factor, allocation.shares) : undefined;

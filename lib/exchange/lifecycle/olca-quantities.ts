@@ -87,8 +87,8 @@ export class OlcaQuantities {
   }
 
   private async readFlow(id: string, from: string): Promise<ReadFlow> {
-    const flow = await this.source.shared("flow", id, olcaFlow, from);
-    const path = this.source.path("flow", id);
+    const flow = await this.source.shared("flows", id, olcaFlow, from);
+    const path = this.source.path("flows", id);
     const { reference: unit } = await this.property(reference(flow).flowProperty["@id"], path);
     let mass: number | undefined;
     let energy: number | undefined;
@@ -113,9 +113,9 @@ export class OlcaQuantities {
   }
 
   private async readProperty(id: string, from: string): Promise<Property> {
-    const { name, unitGroup } = await this.source.shared("flow property", id, olcaFlowProperty, from);
-    const path = this.source.path("flow property", id);
-    const group = await this.source.shared("unit group", unitGroup["@id"], olcaUnitGroup, path);
+    const { name, unitGroup } = await this.source.shared("flow_properties", id, olcaFlowProperty, from);
+    const path = this.source.path("flow_properties", id);
+    const group = await this.source.shared("unit_groups", unitGroup["@id"], olcaUnitGroup, path);
     const units = new Map(
       group.units.map((unit) => [unit["@id"], { name: unit.name, factor: unit.conversionFactor ?? 1 }] as const),
     );

@@ -41,22 +41,22 @@ async function read(source: SourceFiles, work: Work): Promise<ImportedInventory>
   const objects = new OlcaPackage(source);
   const notes = new ImportNotes();
   const globals = [];
-  for (const id of objects.ids("parameter"))
-    globals.push(olcaGiven(await objects.read("parameter", id, olcaParameter)));
+  for (const id of objects.ids("parameters"))
+    globals.push(olcaGiven(await objects.read("parameters", id, olcaParameter)));
   const scope = new ParameterScope<DistributionSpec | undefined>(olcaFormulas, globals);
   for (const name of scope.fixed) notes.add(said.globals, name);
   const processes = new OlcaProcesses(objects, new OlcaQuantities(objects), scope, notes);
   const builder = new GraphBuilder("ignore");
   addParameters(builder, scope.parameters, undefined);
   const terms = new Set<string>();
-  const ids = objects.ids("process");
+  const ids = objects.ids("processes");
   for (const [at, id] of ids.entries()) {
     if (at % BLOCK === 0) {
       await work.pause();
       work.progress(at / ids.length, said.reading());
     }
     const { activity, exchanges, flows, parameters, restrictions } = await processes.read(
-      await objects.read("process", id, olcaProcess),
+      await objects.read("processes", id, olcaProcess),
     );
     for (const [flowId, { read, compartment }] of flows) declare(builder, flowId, read, compartment);
     addParameters(builder, parameters.parameters, builder.addActivity(activity, exchanges));

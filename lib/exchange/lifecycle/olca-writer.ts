@@ -2,7 +2,7 @@ import type { Activity, ExchangeGraph, Parameter, ProductProperties } from "../.
 import { messages } from "../../message/message.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { plainLaw, scaledLaw } from "./amount-law.ts";
-import { isResource } from "./compartment-path.ts";
+import { isResource, olcaCategoryOf } from "./compartment-path.ts";
 import { formulaThere, olcaFormulas, scaledFormula } from "./formula-text.ts";
 import { exchangesByActivity, type GraphExchange } from "./graph-exchange.ts";
 import { ImportNotes } from "./import-notes.ts";
@@ -119,7 +119,7 @@ class Writer {
       this.put(`flows/${id}.json`, {
         ...ref("Flow", id, flow.name),
         flowType: "ELEMENTARY_FLOW",
-        category: `Elementary flows/${flow.compartment}`,
+        category: olcaCategoryOf(flow.compartment),
         ...(flow.cas !== null && { cas: flow.cas }),
         flowProperties: [propertyFactor(this.units.of(flow.unit).property, 1, true)],
       });

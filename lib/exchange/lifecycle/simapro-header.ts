@@ -1,5 +1,6 @@
 import { messages } from "../../message/message.ts";
 import { ImportError } from "../mrio/import-error.ts";
+import { headerKeys } from "./simapro-sections.ts";
 
 const said = messages("lifecycle.simapro-header", {
   separator: {
@@ -46,19 +47,19 @@ export function simaproHeader(file: string, lines: readonly string[]): SimaproHe
     const text = /\{(.*)\}/.exec(line)?.[1] ?? "";
     const [, key = "", value = ""] = /^([^:]*):\s*(.*)$/.exec(text) ?? [];
     switch (key.trim().toLowerCase()) {
-      case "csv separator": {
+      case headerKeys.separator: {
         const known = separators[value.trim().toLowerCase()];
         if (!known) throw new ImportError(file, at + 1, said.separator({ text: value }));
         separator = known;
         break;
       }
-      case "decimal separator":
+      case headerKeys.decimal:
         if (value.trim() !== "." && value.trim() !== ",")
           throw new ImportError(file, at + 1, said.decimal({ text: value }));
         decimal = value.trim() as SimaproHeader["decimal"];
         decimalLine = at + 1;
         break;
-      case "project":
+      case headerKeys.project:
         project = value.trim() || undefined;
     }
   }

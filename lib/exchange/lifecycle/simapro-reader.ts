@@ -12,7 +12,7 @@ import { type ImportedInventory, type InventoryFormat, openingOf } from "./inven
 import { keyOf } from "./name-key.ts";
 import { type GivenParameter, ParameterScope, type ScopedParameter } from "./parameter-scope.ts";
 import { type SimaproFile, type SimaproProcess, type SimaproRow, simaproBlocks } from "./simapro-blocks.ts";
-import { flowSections } from "./simapro-sections.ts";
+import { blockNames, flowSections, sectionNames } from "./simapro-sections.ts";
 import { type SimaproUncertainty, simaproLaw } from "./simapro-uncertainty.ts";
 import { SimaproUnits } from "./simapro-units.ts";
 
@@ -135,7 +135,7 @@ class Reader {
     this.file = file;
     this.dialect = simaproFormulas(file.header.decimal);
     const units = new Map<string, { quantity: string; factor: number }>();
-    for (const row of file.tables.get("Units") ?? []) {
+    for (const row of file.tables.get(blockNames.units) ?? []) {
       const [name = "", quantity = ""] = row.fields;
       units.set(name, { quantity, factor: this.plain(row, row.fields[2] ?? "") });
     }
@@ -154,8 +154,8 @@ class Reader {
       throw new ImportError(file, undefined, said.noProcesses({ blocks }));
     }
     const rows = (block: string) => tables.get(block) ?? [];
-    const database = this.scopeOf(rows("Database Input parameters"), rows("Database Calculated parameters"));
-    const project = this.scopeOf(rows("Project Input parameters"), rows("Project Calculated parameters"), database);
+    const database = this.scopeOf(rows(blockNames.databaseInputs), rows(blockNames.databaseCalculated));
+    const project = this.scopeOf(rows(blockNames.projectInputs), rows(blockNames.projectCalculated), database);
     // A parameter of the project hides one of the database with its name.
     const hidden = new Set(project.parameters.map(({ name }) => name.toLowerCase()));
     this.addParameters(
@@ -173,14 +173,14 @@ class Reader {
       this.addProcess(process, project, ids);
     }
     for (const [block, count] of passed)
-      if (block !== "System description" && block !== "Literature reference")
+      if (block !== blockNames.description && block !== blockNames.literature)
         this.notes.say(said.passed({ count, block }));
     return { graph: this.builder.graph(), title: header.project ?? fileName(file), notes: this.notes.messages };
   }
 
   private declareProducts({ line, sections }: SimaproProcess): void {
-    const made = sections.get("Products") ?? [];
-    const treated = [...(sections.get("Waste treatment") ?? []), ...(sections.get("Waste scenario") ?? [])];
+    const made = sections.get(sectionNames.products) ?? [];
+    const treated = [...(sections.get(sectionNames.treated) ?? []), ...(sections.get(sectionNames.scenario) ?? [])];
     if (made.length + treated.length === 0) throw new ImportError(this.file.file, line, said.noProduct());
     for (const row of made) this.product(row, false);
     for (const row of treated) this.product(row, true);
@@ -228,33 +228,33 @@ class Reader {
         .map(({ fields }) => fields[0] ?? "")
         .join("\n")
         .trim();
-    const made = rows("Products");
-    const treated = [...rows("Waste treatment"), ...rows("Waste scenario")];
+    const made = rows(sectionNames.products);
+    const treated = [...rows(sectionNames.treated), ...rows(sectionNames.scenario)];
     const main = (made[0] ?? treated[0])!;
-    const name = textOf("Process name") || main.fields[0]!;
-    const id = textOf("Process identifier") || textOf("PlatformId") || keyOf(name, String(line));
+    const name = textOf(sectionNames.name) || main.fields[0]!;
+    const id = textOf(sectionNames.identifier) || textOf(sectionNames.platform) || keyOf(name, String(line));
     if (ids.has(id)) throw new ImportError(this.file.file, line, said.twice({ id }));
     ids.add(id);
-    const scope = this.scopeOf(rows("Input parameters"), rows("Calculated parameters"), globals);
+    const scope = this.scopeOf(rows(sectionNames.inputs), rows(sectionNames.calculated), globals);
     const exchanges: GivenExchange[] = [
       ...this.made(name, made, scope),
       ...treated.map((row) => this.treated(row, scope, row === main)),
     ];
-    for (const row of rows("Avoided products")) exchanges.push(this.taken(row, "substitution", false, scope));
-    for (const section of ["Materials/fuels", "Electricity/heat"])
+    for (const row of rows(sectionNames.avoided)) exchanges.push(this.taken(row, "substitution", false, scope));
+    for (const section of [sectionNames.materials, sectionNames.electricity])
       for (const row of rows(section)) exchanges.push(this.taken(row, "technosphere", false, scope));
-    for (const row of rows("Waste to treatment")) exchanges.push(this.taken(row, "technosphere", true, scope));
+    for (const row of rows(sectionNames.waste)) exchanges.push(this.taken(row, "technosphere", true, scope));
     for (const [section, , root] of flowSections)
       for (const row of rows(section)) {
         this.expect(row, section, 4);
         const flow = this.elementary(row, section, root);
         exchanges.push(this.exchange(row, "biosphere", { ...flow, given: row.fields[2]!, sign: 1 }, 3, scope));
       }
-    for (const row of [...rows("Separated waste"), ...rows("Remaining waste")])
+    for (const row of [...rows(sectionNames.separated), ...rows(sectionNames.remaining)])
       this.notes.add(said.fractions, row.fields[0] ?? "");
-    const [first, last] = [...textOf("Time period").matchAll(/\b(\d{4})\b/g)].map(([, year]) => Number(year));
-    const categories = [textOf("Category type"), ...(main.fields[treated[0] === main ? 4 : 5] ?? "").split("\\")];
-    const geography = textOf("Geography");
+    const [first, last] = [...textOf(sectionNames.time).matchAll(/\b(\d{4})\b/g)].map(([, year]) => Number(year));
+    const categories = [textOf(sectionNames.category), ...(main.fields[treated[0] === main ? 4 : 5] ?? "").split("\\")];
+    const geography = textOf(sectionNames.geography);
     const index = this.builder.addActivity(
       {
         id,
@@ -263,7 +263,7 @@ class Reader {
         years: first === undefined ? null : [first, last ?? first],
         category: categories.filter((part) => part !== "").join("/") || null,
         stage: null,
-        comment: textOf("Comment") || null,
+        comment: textOf(sectionNames.comment) || null,
       },
       exchanges,
     );
@@ -273,7 +273,7 @@ class Reader {
   /** The rows of Products: name, unit, amount, allocation in %, waste type, category, comment. */
   private made(process: string, rows: readonly SimaproRow[], scope: ParameterScope): GivenExchange[] {
     const shares = rows.map((row) => {
-      this.expect(row, "Products", 3);
+      this.expect(row, sectionNames.products, 3);
       const text = row.fields[3] ?? "";
       return text === "" ? 100 : this.amount(row, text, scope).value;
     });
@@ -299,7 +299,7 @@ class Reader {
 
   /** A row of Waste treatment: name, unit, amount, waste type, category, comment. The waste is taken in, whatever its sign. */
   private treated(row: SimaproRow, scope: ParameterScope, reference: boolean): GivenExchange {
-    this.expect(row, "Waste treatment", 3);
+    this.expect(row, sectionNames.treated, 3);
     const { value } = this.amount(row, row.fields[2]!, scope);
     const sign = value < 0 ? 1 : -1;
     const product = this.product(row, true);
@@ -309,7 +309,7 @@ class Reader {
   }
 
   private taken(row: SimaproRow, type: ExchangeType, waste: boolean, scope: ParameterScope): GivenExchange {
-    this.expect(row, waste ? "Waste to treatment" : "Materials/fuels", 3);
+    this.expect(row, waste ? sectionNames.waste : sectionNames.materials, 3);
     const isOwn = this.productUnits.has(waste ? keyOf("waste", row.fields[0]!) : row.fields[0]!);
     const product = this.product(row, waste);
     if (!isOwn) this.notes.add(said.external, row.fields[0]!);

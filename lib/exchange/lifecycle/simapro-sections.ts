@@ -100,3 +100,65 @@ export const categoryTypes = [
   "waste scenario",
   "waste treatment",
 ] as const;
+
+/** Sections of a process by what they hold. */
+export const sectionNames = {
+  products: "Products",
+  treated: "Waste treatment",
+  scenario: "Waste scenario",
+  separated: "Separated waste",
+  remaining: "Remaining waste",
+  inputs: "Input parameters",
+  calculated: "Calculated parameters",
+  avoided: "Avoided products",
+  materials: "Materials/fuels",
+  electricity: "Electricity/heat",
+  waste: "Waste to treatment",
+  name: "Process name",
+  identifier: "Process identifier",
+  platform: "PlatformId",
+  time: "Time period",
+  category: "Category type",
+  geography: "Geography",
+  comment: "Comment",
+  type: "Type",
+  infrastructure: "Infrastructure",
+} as const;
+
+/** Blocks by what they hold. */
+export const blockNames = {
+  databaseInputs: "Database Input parameters",
+  databaseCalculated: "Database Calculated parameters",
+  projectInputs: "Project Input parameters",
+  projectCalculated: "Project Calculated parameters",
+  description: "System description",
+  literature: "Literature reference",
+  units: "Units",
+  quantities: "Quantities",
+} as const;
+
+/** Values that SimaPro writes where nothing is stated. */
+export const fillingNames = {
+  unitProcess: "Unit process",
+  allWaste: "All waste types",
+  noWaste: "not defined",
+  treatment: "waste treatment",
+  unspecified: "Unspecified",
+} as const;
+
+/** The lines of the header of a file with semicolons, without their braces. */
+export function headerLines(project: string, decimal: string): string[] {
+  return [
+    "SimaPro 9.0",
+    "processes",
+    `Project: ${project}`,
+    "CSV Format version: 8.0.5",
+    "CSV separator: Semicolon",
+    `Decimal separator: ${decimal}`,
+    "Date separator: -",
+    "Short date format: yyyy-MM-dd",
+  ];
+}
+
+/** The names of the entries of a header that say how the other lines are read, in lower case. */
+export const headerKeys = { separator: "csv separator", decimal: "decimal separator", project: "project" } as const;

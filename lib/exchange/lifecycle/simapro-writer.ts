@@ -6,7 +6,14 @@ import { formulaThere, scaledFormula, simaproFormulas } from "./formula-text.ts"
 import { exchangesByActivity, type GraphExchange, producersOf } from "./graph-exchange.ts";
 import { ImportNotes } from "./import-notes.ts";
 import type { WrittenInventory } from "./inventory-format.ts";
-import { categoryTypes, flowSections } from "./simapro-sections.ts";
+import {
+  blockNames,
+  categoryTypes,
+  fillingNames,
+  flowSections,
+  headerLines,
+  sectionNames,
+} from "./simapro-sections.ts";
 import { simaproUncertainty } from "./simapro-uncertainty.ts";
 import { unitRatio } from "./unit-ratio.ts";
 
@@ -90,17 +97,7 @@ class Writer {
 
   whole(): WrittenInventory {
     const name = this.project.replaceAll(/[{}\r\n]/g, " ").trim();
-    for (const line of [
-      "SimaPro 9.0",
-      "processes",
-      `Project: ${name}`,
-      "CSV Format version: 8.0.5",
-      "CSV separator: Semicolon",
-      `Decimal separator: ${this.decimal}`,
-      "Date separator: -",
-      "Short date format: yyyy-MM-dd",
-    ])
-      this.lines.push(`{${line}}`);
+    for (const line of headerLines(name, this.decimal)) this.lines.push(`{${line}}`);
     this.lines.push("");
     this.nameProducts();
     const lists = exchangesByActivity(this.graph);
@@ -109,7 +106,7 @@ class Writer {
     });
     this.tables();
     const text = `${this.lines.join("\r\n")}\r\n`;
-    if (/[^\u0000-\u007f\u00a0-\u00ff]/.test(text)) this.notes.say(said.encoding());
+    if (!fitsLatin1(text)) this.notes.say(said.encoding());
     return { files: new Map([[`${name || "inventory"}.csv`, text]]), notes: this.notes.messages };
   }
 
@@ -160,31 +157,31 @@ class Writer {
     made.sort((a, b) => Number(b.details.reference ?? false) - Number(a.details.reference ?? false));
     const [type, ...path] = (activity.category ?? "").split("/");
     const isType = (categoryTypes as readonly string[]).includes(type!);
-    const categoryType = isType ? type! : treated.length > 0 ? "waste treatment" : "material";
+    const categoryType = isType ? type! : treated.length > 0 ? fillingNames.treatment : "material";
     const category = (isType ? path : [type!, ...path]).filter((part) => part !== "").join("\\");
     this.row("Process");
     this.row();
     const { years, location } = activity;
     for (const [section, value] of [
-      ["Category type", categoryType],
-      ["Process identifier", activity.id],
-      ["Type", "Unit process"],
-      ["Process name", activity.name],
-      ["Time period", years ? years.join("-") : "Unspecified"],
-      ["Geography", location ?? "Unspecified"],
-      ["Infrastructure", "No"],
-      ["Comment", activity.comment ?? ""],
+      [sectionNames.category, categoryType],
+      [sectionNames.identifier, activity.id],
+      [sectionNames.type, fillingNames.unitProcess],
+      [sectionNames.name, activity.name],
+      [sectionNames.time, years ? years.join("-") : fillingNames.unspecified],
+      [sectionNames.geography, location ?? fillingNames.unspecified],
+      [sectionNames.infrastructure, "No"],
+      [sectionNames.comment, activity.comment ?? ""],
     ] as const)
       this.section(section, [[value]]);
-    if (made.length > 0) this.section("Products", this.madeRows(activity, at, made, category));
+    if (made.length > 0) this.section(sectionNames.products, this.madeRows(activity, at, made, category));
     if (treated.length > 0)
       this.section(
-        "Waste treatment",
+        sectionNames.treated,
         treated.map((exchange) => [
           this.labelOf(exchange.place, at),
           exchange.product!.unit,
           this.amount(exchange, -1, activity),
-          "All waste types",
+          fillingNames.allWaste,
           category,
           exchange.details.comment ?? "",
         ]),
@@ -200,17 +197,17 @@ class Writer {
     ];
     for (const { product } of rowsOf("substitution", true)) this.notes.add(said.avoided, product!.name);
     this.section(
-      "Avoided products",
+      sectionNames.avoided,
       rowsOf("substitution", false).map((exchange) => taken(exchange, 1)),
     );
     this.section(
-      "Materials/fuels",
+      sectionNames.materials,
       rowsOf("technosphere", false).map((exchange) => taken(exchange, 1)),
     );
-    this.section("Electricity/heat", []);
+    this.section(sectionNames.electricity, []);
     this.flows(activity, list);
     this.section(
-      "Waste to treatment",
+      sectionNames.waste,
       rowsOf("technosphere", true).map((exchange) => taken(exchange, -1)),
     );
     const own = this.graph.parameters.filter((parameter) => parameter.activity === at);
@@ -231,7 +228,7 @@ class Writer {
         product!.unit,
         this.amount(exchange, 1, activity),
         allocation,
-        "not defined",
+        fillingNames.noWaste,
         category,
         details.comment ?? "",
       ];
@@ -269,10 +266,10 @@ class Writer {
       return found ? [[unit, found[1], unitRatio(unit, found[0])!, found[0]]] : [];
     });
     this.block(
-      "Quantities",
+      blockNames.quantities,
       [...new Set(known.map(([, quantity]) => quantity!))].map((quantity) => [quantity, "Yes"]),
     );
-    this.block("Units", known);
+    this.block(blockNames.units, known);
     for (const [, block, root] of flowSections) {
       const own = this.graph.flows.filter(
         ({ compartment }) => compartment === root || compartment.startsWith(`${root}/`),
@@ -347,4 +344,13 @@ class Writer {
     const text = field.replaceAll(/\r\n?|\n/g, "\u007f");
     return /[";]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
+}
+
+/** Whether Windows-1252 has all characters: of those beyond ASCII, the ones that it shares with Latin-1 are counted. */
+function fitsLatin1(text: string): boolean {
+  for (const sign of text) {
+    const code = sign.codePointAt(0)!;
+    if (code > 0xff || (code > 0x7f && code < 0xa0)) return false;
+  }
+  return true;
 }

@@ -46,6 +46,14 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   })),
   { path: "lib/natural/biomes.ts", reason: "names of biomes, and their source" },
   { path: "lib/natural/literature-ranges.ts", reason: "columns of a table of the literature, shown as data" },
+  ...[
+    "brightway-columns",
+    "brightway-place",
+    "brightway-units",
+    "compartment-path",
+    "olca-units",
+    "simapro-sections",
+  ].map((file) => ({ path: `lib/exchange/lifecycle/${file}.ts`, reason: "names in files of other programs" })),
   // Of runs without a page: the terminal shows them.
   { path: "kernel/headless/", reason: "the terminal alone" },
   { path: "kernel/values/table-difference.ts", reason: "the terminal alone" },

@@ -66,20 +66,18 @@ function built(given: typeof draw extends fc.Arbitrary<infer T> ? T : never, opt
   };
   const builder = new GraphBuilder();
   const units = ["kg", "kWh", "MJ", "m3"];
-  given.flows.forEach((flow, i) =>
+  for (const [i, flow] of given.flows.entries())
     builder.addFlow({
       id: `flow ${i}`,
       name: flow,
       compartment: options.compartments[seed(options.compartments.length)]!,
       unit: "kg",
       cas: i === 0 ? "124-38-9" : null,
-    }),
-  );
+    });
   const isWaste = given.activities.map(() => options.waste && seed(4) === 0);
   const isMulti = given.activities.map((_, i) => options.multi && !isWaste[i] && seed(3) === 0);
-  given.products.forEach((product, i) =>
-    builder.addProduct({ id: `product ${i}`, name: product, unit: units[seed(4)]!, waste: isWaste[i] ?? false }),
-  );
+  for (const [i, product] of given.products.entries())
+    builder.addProduct({ id: `product ${i}`, name: product, unit: units[seed(4)]!, waste: isWaste[i] ?? false });
   if (options.formulas) {
     builder.addParameter({ name: "global_share", value: 0.5 });
     builder.addParameter({ name: "Doubled", value: 1, formula: "2 * global_share" });
