@@ -29,7 +29,7 @@ export function ecospold1Names(graph: ExchangeGraph, notes: ImportNotes): Writte
     const key = (each: string) => JSON.stringify([each, ...rest]);
     let chosen = name;
     for (let n = 1; used.has(key(chosen)); n++) chosen = n === 1 && maker ? `${name} (${maker})` : `${name} (${n})`;
-    if (chosen !== name) notes.add("names", name, lossNotes.names);
+    if (chosen !== name) notes.add(lossNotes.names, name);
     used.add(key(chosen));
     return chosen;
   };
@@ -68,7 +68,7 @@ export function ecospold1Names(graph: ExchangeGraph, notes: ImportNotes): Writte
       const own = labels.get(maker);
       if (own) return own;
       if (labels.size > 1) {
-        notes.add("providers", graph.products[product]!.name, lossNotes.providers);
+        notes.add(lossNotes.providers, graph.products[product]!.name);
         return other(product);
       }
       return [...labels.values()][0]!;

@@ -131,7 +131,7 @@ class EcoSpold1Reader {
     const graph = this.#builder.graph();
     const products = graph.products.map((product) => ({ ...product, waste: this.#wastes.has(product.id) }));
     const whole: ExchangeGraph = mergedProducts({ ...graph, products }, this.#products, (product) =>
-      this.#notes.add("placed", product, said.placed),
+      this.#notes.add(said.placed, product),
     );
     return {
       graph: whole,
@@ -239,7 +239,7 @@ class EcoSpold1Reader {
     const type = record.attributes.uncertaintyType?.trim() || (spread === undefined ? undefined : "1");
     if (type === undefined) return undefined;
     const law = this.#lawOf(type, spread, record, amount, fields);
-    if (law === "undefined" && type !== "0") this.#notes.add("laws", record.attributes.name!, said.otherLaws);
+    if (law === "undefined" && type !== "0") this.#notes.add(said.otherLaws, record.attributes.name!);
     return law;
   }
 
@@ -275,7 +275,7 @@ class EcoSpold1Reader {
       return references.map((reference) => ({ exchange: at(reference, reference.text.trim()), product, share }));
     });
     const { shares, only, differ } = coproductShares(factors);
-    if (differ) this.#notes.add("differ", name, said.differ);
+    if (differ) this.#notes.add(said.differ, name);
     return drafts.map((draft, i) => {
       const [share, owner] = [shares.get(i), only.get(i)];
       if (draft.type === "production")

@@ -206,8 +206,8 @@ class EcoSpold2Reader {
     for (const { type, flow } of exchanges)
       if (type === "production") this.#builder.addProviderId(`${ownId}_${flow}`, index);
     this.#activityIds.set(id, ownId);
-    if (unreadable > 0) this.#notes.add("unreadable", name, said.unreadableFormulas);
-    if (contradicted > 0) this.#notes.add("contradicted", name, said.contradictedFormulas);
+    if (unreadable > 0) this.#notes.add(said.unreadableFormulas, name);
+    if (contradicted > 0) this.#notes.add(said.contradictedFormulas, name);
     for (const record of of("dataGeneratorAndPublication")) this.#addTerms(record);
   }
 
@@ -254,18 +254,18 @@ class EcoSpold2Reader {
     const kind = byProductClass(record);
     const group = this.#group(record, fields, name, { input: "1235", output: "0235" });
     for (const property of childrenOf(record, "property")) variables.push(...propertyVariable(property, fields));
-    if (record.attributes.productionVolumeAmount !== undefined) this.#notes.add("volumes", name, said.volumes);
+    if (record.attributes.productionVolumeAmount !== undefined) this.#notes.add(said.volumes, name);
     if (group === "output 5") {
-      this.#notes.add("stock", name, said.stock);
+      this.#notes.add(said.stock, name);
       return [];
     }
     const isProduct = group === "output 0" || (group === "output 2" && kind !== "Waste");
     if (isProduct && amount === 0) {
       this.#variable(record, amount, undefined, unit, variables);
-      this.#notes.add("zero", name, said.zeroProducts);
+      this.#notes.add(said.zeroProducts, name);
       return [];
     }
-    if (kind === "Recyclable" && group === "output 2") this.#notes.add("recyclable", name, said.recyclable);
+    if (kind === "Recyclable" && group === "output 2") this.#notes.add(said.recyclable, name);
     if (kind === "Waste" || (isProduct && amount < 0)) this.#wastes.add(flow);
     const unitRatio = this.#flows.product({ id: flow, name, unit, waste: false }, fields, record);
     const isOutput = group.startsWith("output");
@@ -315,7 +315,7 @@ class EcoSpold2Reader {
   ): Draft {
     const law = ecospold2Law(record, amount, fields);
     if (law === "undefined" && childOf(childOf(record, "uncertainty"), "undefined") === undefined)
-      this.#notes.add("laws", textOf(record, "name")!, said.otherLaws);
+      this.#notes.add(said.otherLaws, textOf(record, "name")!);
     const size = scaledLaw(law, Math.abs(factor));
     const comment = textOf(record, "comment");
     const formula = record.attributes.mathematicalRelation;

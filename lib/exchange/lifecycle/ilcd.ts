@@ -157,8 +157,8 @@ class IlcdReader {
       of("variableParameter").map((record) => this.#variable(record, fields)),
       drafts.map(({ stated }) => stated),
     );
-    if (unreadable > 0) this.#notes.add("unreadable", name, said.unreadable);
-    if (contradicted > 0) this.#notes.add("contradicted", name, said.contradicted);
+    if (unreadable > 0) this.#notes.add(said.unreadable, name);
+    if (contradicted > 0) this.#notes.add(said.contradicted, name);
     const given = drafts.map(({ exchange, sign }, i): GivenExchange => {
       const formula = formulas[i];
       if (formula === undefined) return exchange;
@@ -212,7 +212,7 @@ class IlcdReader {
       fields.refuse(record, said.elementaryReference({ name: process, flow: flow.name }));
     const law = ilcdLaw(record, amount, { lo: "minimumAmount", hi: "maximumAmount" }, fields);
     if (law === "undefined" && textOf(record, "uncertaintyDistributionType") !== "undefined")
-      this.#notes.add("laws", flow.name, said.otherLaws);
+      this.#notes.add(said.otherLaws, flow.name);
     const comment = textOf(record, "generalComment");
     const { type, sign } = kindOf(flow, isInput, isReference, record.attributes.avoidedProduct === "true");
     const provider = record.attributes.defaultProvider?.trim();
@@ -270,7 +270,7 @@ class IlcdReader {
     );
     if (factors.length === 0) return drafts;
     const { shares, only, differ } = coproductShares(factors);
-    if (differ) this.#notes.add("differ", name, said.differ);
+    if (differ) this.#notes.add(said.differ, name);
     return drafts.map((draft, i) => {
       const [share, owner] = [shares.get(i), only.get(i)];
       if (draft.type === "production")

@@ -35,6 +35,12 @@ export type InventoryWriter = (
   title: string,
 ) => Generator<WrittenFile, readonly Message[], undefined>;
 
+/** The files of a written inventory, by path, and what the format could not hold. */
+export interface WrittenInventory {
+  readonly files: ReadonlyMap<string, string>;
+  readonly notes: readonly Message[];
+}
+
 /** The first characters of a file, at most `length`. */
 export async function openingOf(source: SourceFiles, path: string, length = 4096): Promise<string> {
   let text = "";

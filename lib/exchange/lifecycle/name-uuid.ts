@@ -19,9 +19,9 @@ function part(name: string, seed: number): number {
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
-/** The id itself if it is a UUID, else one made of it. */
-export function asUuid(id: string): string {
-  return UUID.test(id) ? id : nameUuid(id);
+/** The id itself if it is a UUID, else one made of it and of the kind of what it names. */
+export function asUuid(kind: string, id: string): string {
+  return UUID.test(id) ? id : nameUuid(`${kind}/${id}`);
 }
 
 export function isUuid(id: string): boolean {

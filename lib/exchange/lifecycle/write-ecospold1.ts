@@ -28,7 +28,7 @@ class EcoSpold1Writer {
   constructor(graph: ExchangeGraph) {
     this.#graph = graph;
     this.#names = ecospold1Names(graph, this.#notes);
-    for (const { name } of graph.parameters) this.#notes.add("parameters", name, lossNotes.parameters);
+    for (const { name } of graph.parameters) this.#notes.add(lossNotes.parameters, name);
   }
 
   losses(): readonly Message[] {
@@ -39,10 +39,10 @@ class EcoSpold1Writer {
     const activity = this.#graph.activities[index]!;
     const reference = exchanges.find((each) => each.reference) ?? exchanges.find(({ type }) => type === "production");
     if (!reference) {
-      this.#notes.add("noProduct", activity.name, lossNotes.noProduct);
+      this.#notes.add(lossNotes.noProduct, activity.name);
       return undefined;
     }
-    if (activity.stage !== null) this.#notes.add("stages", activity.name, lossNotes.stages);
+    if (activity.stage !== null) this.#notes.add(lossNotes.stages, activity.name);
     const product = productOf(this.#graph, reference);
     const document = xml("ecoSpold", { xmlns: "http://www.EcoInvent.org/EcoSpold01" }, [
       xml("dataset", { number: index + 1, generator: "Yuheng Notebook", internalSchemaVersion: "1.0" }, [
@@ -95,11 +95,11 @@ class EcoSpold1Writer {
   }
 
   #noteLosses({ formula, properties, type, amount, flow }: GraphExchange, name: string): void {
-    if (formula !== undefined) this.#notes.add("formulas", name, lossNotes.formulas);
+    if (formula !== undefined) this.#notes.add(lossNotes.formulas, name);
     if ([properties?.mass, properties?.energy, properties?.price].some((each) => each !== undefined))
-      this.#notes.add("properties", name, lossNotes.properties);
+      this.#notes.add(lossNotes.properties, name);
     const isWaste = type !== "biosphere" && this.#graph.products[flow]!.waste;
-    if (type === "production" && isWaste && amount >= 0) this.#notes.add("wastes", name, lossNotes.wastes);
+    if (type === "production" && isWaste && amount >= 0) this.#notes.add(lossNotes.wastes, name);
   }
 
   #uncertainty(law: Law | undefined, amount: number, name: string): Record<string, number> {
@@ -116,7 +116,7 @@ class EcoSpold1Writer {
       case "undefined":
         return { uncertaintyType: 0 };
       default:
-        if (law !== undefined) this.#notes.add("laws", name, lossNotes.laws);
+        if (law !== undefined) this.#notes.add(lossNotes.laws, name);
         return {};
     }
   }

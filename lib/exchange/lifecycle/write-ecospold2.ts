@@ -48,11 +48,11 @@ class EcoSpold2Writer {
     const products = exchanges.filter(({ type }) => type === "production");
     const reference = products.find((each) => each.reference && each.amount !== 0) ?? products[0];
     if (!reference) {
-      this.#notes.add("noProduct", activity.name, lossNotes.noProduct);
+      this.#notes.add(lossNotes.noProduct, activity.name);
       return undefined;
     }
-    if (!reference.reference) this.#notes.add("noReference", activity.name, lossNotes.noReference);
-    if (activity.stage !== null) this.#notes.add("stages", activity.name, lossNotes.stages);
+    if (!reference.reference) this.#notes.add(lossNotes.noReference, activity.name);
+    if (activity.stage !== null) this.#notes.add(lossNotes.stages, activity.name);
     const all = this.#parameters(index);
     const parameters = this.#writable(
       activity,
@@ -84,18 +84,18 @@ class EcoSpold2Writer {
 
   losses(): readonly Message[] {
     for (const parameter of this.#graph.parameters)
-      if (!this.#used.has(parameter)) this.#notes.add("unusedParameters", parameter.name, lossNotes.unusedParameters);
+      if (!this.#used.has(parameter)) this.#notes.add(lossNotes.unusedParameters, parameter.name);
     return [...this.#notes.list(), lossNotes.administration()];
   }
 
   /** The needed parameters; undefined if the format, which does not regard case, cannot tell their names apart. */
   #writable(activity: Activity, needed: readonly Parameter[]): readonly Parameter[] | undefined {
     if (new Set(needed.map(({ name }) => name.toLowerCase())).size < needed.length) {
-      this.#notes.add("formulas", activity.name, lossNotes.formulas);
+      this.#notes.add(lossNotes.formulas, activity.name);
       return undefined;
     }
     if (needed.some((parameter) => parameter.activity === undefined))
-      this.#notes.add("commonParameters", activity.name, lossNotes.commonParameters);
+      this.#notes.add(lossNotes.commonParameters, activity.name);
     for (const parameter of needed) this.#used.add(parameter);
     return needed;
   }
@@ -155,11 +155,10 @@ class EcoSpold2Writer {
   }
 
   #noteLosses(exchange: GraphExchange, name: string): void {
-    if (exchange.type === "substitution") this.#notes.add("substitution", name, lossNotes.substitution);
-    if (exchange.type === "production" && exchange.amount === 0)
-      this.#notes.add("zeroProducts", name, lossNotes.zeroProducts);
-    if (exchange.properties?.share !== undefined) this.#notes.add("shares", name, lossNotes.shares);
-    if (exchange.only !== undefined) this.#notes.add("only", name, lossNotes.only);
+    if (exchange.type === "substitution") this.#notes.add(lossNotes.substitution, name);
+    if (exchange.type === "production" && exchange.amount === 0) this.#notes.add(lossNotes.zeroProducts, name);
+    if (exchange.properties?.share !== undefined) this.#notes.add(lossNotes.shares, name);
+    if (exchange.only !== undefined) this.#notes.add(lossNotes.only, name);
   }
 
   #parameter(activity: string, { name, value, formula, unit, law }: Parameter): XmlPart {
@@ -180,7 +179,7 @@ class EcoSpold2Writer {
     if (law === undefined) return undefined;
     const written = writtenLaw(law, amount);
     if (!written) {
-      this.#notes.add("laws", name, lossNotes.laws);
+      this.#notes.add(lossNotes.laws, name);
       return undefined;
     }
     return xml("uncertainty", {}, [distribution(written, amount)]);

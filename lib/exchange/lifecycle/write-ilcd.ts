@@ -63,8 +63,8 @@ class IlcdWriter {
 
   losses(): readonly Message[] {
     for (const parameter of this.#graph.parameters) {
-      if (!this.#used.has(parameter)) this.#notes.add("unusedParameters", parameter.name, lossNotes.unusedParameters);
-      else if (parameter.unit !== undefined) this.#notes.add("units", parameter.name, lossNotes.parameterUnits);
+      if (!this.#used.has(parameter)) this.#notes.add(lossNotes.unusedParameters, parameter.name);
+      else if (parameter.unit !== undefined) this.#notes.add(lossNotes.parameterUnits, parameter.name);
     }
     return [...this.#notes.list(), lossNotes.administration()];
   }
@@ -95,7 +95,7 @@ class IlcdWriter {
       const first = found.get(flow[i]!);
       if (!first) found.set(flow[i]!, physical);
       else if (JSON.stringify(first) !== JSON.stringify(physical))
-        this.#notes.add("properties", this.#graph.products[flow[i]!]!.name, lossNotes.properties);
+        this.#notes.add(lossNotes.properties, this.#graph.products[flow[i]!]!.name);
     }
     return found;
   }
@@ -145,11 +145,11 @@ class IlcdWriter {
     const activity = this.#graph.activities[index]!;
     const main = exchanges.find((each) => each.reference) ?? exchanges.find(({ type }) => type === "production");
     if (!main) {
-      this.#notes.add("noProduct", activity.name, lossNotes.noProduct);
+      this.#notes.add(lossNotes.noProduct, activity.name);
       return undefined;
     }
-    if (!main.reference) this.#notes.add("noReference", activity.name, lossNotes.noReference);
-    if (activity.stage !== null) this.#notes.add("stages", activity.name, lossNotes.stages);
+    if (!main.reference) this.#notes.add(lossNotes.noReference, activity.name);
+    if (activity.stage !== null) this.#notes.add(lossNotes.stages, activity.name);
     const parameters = this.#needed(index, exchanges);
     const { name, location, years, category, comment } = activity;
     const id = this.#ids.of(activity.id);
@@ -199,7 +199,7 @@ class IlcdWriter {
     const formulas = exchanges.map(({ formula }) => formula);
     const needed = neededParameters(this.#parameters(index), formulas);
     if (needed.some((parameter) => parameter.activity === undefined))
-      this.#notes.add("commonParameters", this.#graph.activities[index]!.name, lossNotes.commonParameters);
+      this.#notes.add(lossNotes.commonParameters, this.#graph.activities[index]!.name);
     for (const parameter of needed) this.#used.add(parameter);
     return needed;
   }
@@ -272,11 +272,11 @@ class IlcdWriter {
   }
 
   #noteRounding(percent: string, value: number, name: string): void {
-    if (Math.abs(Number(percent) - value) > 1e-12 * value) this.#notes.add("rounded", name, lossNotes.rounded);
+    if (Math.abs(Number(percent) - value) > 1e-12 * value) this.#notes.add(lossNotes.rounded, name);
   }
 
   #lost(name: string): { readonly parts: XmlPart[] } {
-    this.#notes.add("laws", name, lossNotes.laws);
+    this.#notes.add(lossNotes.laws, name);
     return { parts: [] };
   }
 

@@ -15,8 +15,8 @@ export class WrittenIds {
   of(id: string): string {
     const known = this.#ids.get(id);
     if (known !== undefined) return known;
-    if (!isUuid(id)) this.#notes.add("ids", id, lossNotes.ids);
-    const own = asUuid(id);
+    if (!isUuid(id)) this.#notes.add(lossNotes.ids, id);
+    const own = asUuid("id", id);
     this.#ids.set(id, own);
     return own;
   }

@@ -1,5 +1,5 @@
 import { ResourceHandle } from "../../tool/resource-handle.ts";
-import type { InventoryRecords } from "../graph/record-schema.ts";
+import type { InventoryRecords } from "../graph/inventory-records.ts";
 import type { InventoryRequest, LinkRules, ShippedInventory } from "./request.ts";
 
 /** Labels of an inventory. */

@@ -1,5 +1,5 @@
+import type { InventoryRecords } from "../graph/inventory-records.ts";
 import type { SystemOptions } from "../graph/linked-system.ts";
-import type { InventoryRecords } from "../graph/record-schema.ts";
 
 /** Inventories that ship. */
 export const shippedInventories = ["uslci", "premise", "wind turbines"] as const;

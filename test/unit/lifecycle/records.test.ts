@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { ExchangeGraph } from "../../../lib/lifecycle/graph/exchange-graph.ts";
 import { GraphBuilder } from "../../../lib/lifecycle/graph/graph-builder.ts";
 import { computedParameters, withParameters } from "../../../lib/lifecycle/graph/parameter-values.ts";
+import { inventoryIn } from "../../../lib/lifecycle/graph/record-schema.ts";
 import { graphOf, recordsOf } from "../../../lib/lifecycle/graph/records.ts";
 import { LifecycleError } from "../../../lib/lifecycle/lifecycle-error.ts";
-import { inventoryIn } from "../../../lib/lifecycle/tools/inventory-schema.ts";
 
 const read = (records: unknown) => graphOf(inventoryIn.parse(records));
 const one = (exchange: object, more: object = {}) =>

@@ -51,6 +51,14 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
     path: `lib/lifecycle/impact/${file}.ts`,
     reason: "names of elementary flows, compartments and units, as their lists write them",
   })),
+  ...[
+    "brightway-columns",
+    "brightway-place",
+    "brightway-units",
+    "compartment-path",
+    "olca-units",
+    "simapro-sections",
+  ].map((file) => ({ path: `lib/exchange/lifecycle/${file}.ts`, reason: "names in files of other programs" })),
   // Of runs without a page: the terminal shows them.
   { path: "kernel/headless/", reason: "the terminal alone" },
   { path: "kernel/values/table-difference.ts", reason: "the terminal alone" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { distributionIn } from "../../uncertainty/tools/variables.ts";
-import { exchangeTypes } from "../graph/exchange-graph.ts";
+import { distributionIn } from "../../uncertainty/distributions/distribution-schema.ts";
+import { exchangeTypes } from "./exchange-graph.ts";
 
 const exchangeIn = z
   .strictObject({
@@ -17,7 +17,7 @@ const exchangeIn = z
     unit: z.string().min(1),
     provider: z.string().optional().describe("Id of the activity that provides it"),
     uncertainty: z
-      .union([distributionIn, z.literal("undefined")])
+      .union([z.literal("undefined")])
       .optional()
       .describe("Distribution of the amount, in the same unit"),
     waste: z
