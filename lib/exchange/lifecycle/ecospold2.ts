@@ -255,17 +255,17 @@ class EcoSpold2Reader {
     const group = this.#group(record, fields, name, { input: "1235", output: "0235" });
     for (const property of childrenOf(record, "property")) variables.push(...propertyVariable(property, fields));
     if (record.attributes.productionVolumeAmount !== undefined) this.#notes.add(said.volumes, name);
-    if (group === "output 5") {
+    if (group === "output5") {
       this.#notes.add(said.stock, name);
       return [];
     }
-    const isProduct = group === "output 0" || (group === "output 2" && kind !== "Waste");
+    const isProduct = group === "output0" || (group === "output2" && kind !== "Waste");
     if (isProduct && amount === 0) {
       this.#variable(record, amount, undefined, unit, variables);
       this.#notes.add(said.zeroProducts, name);
       return [];
     }
-    if (kind === "Recyclable" && group === "output 2") this.#notes.add(said.recyclable, name);
+    if (kind === "Recyclable" && group === "output2") this.#notes.add(said.recyclable, name);
     if (kind === "Waste" || (isProduct && amount < 0)) this.#wastes.add(flow);
     const unitRatio = this.#flows.product({ id: flow, name, unit, waste: false }, fields, record);
     const isOutput = group.startsWith("output");
@@ -279,7 +279,7 @@ class EcoSpold2Reader {
         type: isProduct ? "production" : "technosphere",
         flow,
         ...(isLinked && { provider: this.#texts.keep(`${link}_${flow}`) }),
-        ...(group === "output 0" && { reference: true }),
+        ...(group === "output0" && { reference: true }),
         ...(properties && { properties }),
       }),
     ];
@@ -346,11 +346,11 @@ class EcoSpold2Reader {
     });
   }
 
-  /** "input 5", "output 0", … */
+  /** "input 5", "output0", … */
   #group(record: XmlElement, fields: XmlFields, name: string, known: { input: string; output: string }): string {
     const [input, output] = [textOf(record, "inputGroup"), textOf(record, "outputGroup")];
-    if (input !== undefined && input.length === 1 && known.input.includes(input)) return `input ${input}`;
-    if (output !== undefined && output.length === 1 && known.output.includes(output)) return `output ${output}`;
+    if (input !== undefined && input.length === 1 && known.input.includes(input)) return `input${input}`;
+    if (output !== undefined && output.length === 1 && known.output.includes(output)) return `output${output}`;
     const found = input ?? output ?? said.none();
     return fields.refuse(record, said.group({ element: record.name, name, found }));
   }

@@ -179,6 +179,10 @@ function plain(name: string): string {
 
 function withoutPrefixes(attributes: Readonly<Record<string, string>>): Record<string, string> {
   const named: Record<string, string> = {};
-  for (const name in attributes) if (!name.startsWith("xmlns")) named[plain(name)] = attributes[name]!;
+  for (const name in attributes) {
+    const at = name.indexOf(":");
+    if (at < 0) named[name] = attributes[name]!;
+    else if (!name.startsWith("xmlns:")) named[name.slice(at + 1)] = attributes[name]!;
+  }
   return named;
 }

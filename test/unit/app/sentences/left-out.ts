@@ -29,6 +29,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "app/typing/tool-declarations.ts", reason: "declarations for the language service" },
   { path: "lib/quantity/unit-table.ts", reason: "symbols of units" },
   { path: "lib/lifecycle/graph/unit-names.ts", reason: "units as published inventories write them" },
+  { path: "lib/exchange/lifecycle/write-", reason: "the text of written files of EcoSpold and ILCD" },
   { path: "lib/uncertainty/sampling/sobol-directions.ts", reason: "numbers packed into texts" },
   // Names as their publishers write them.
   ...[
@@ -167,6 +168,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   {
     text: /^(?:organic (?:growth|decline)|(?:operational|financial) control|equity share|leased (?:in|out)|(?:stationary|mobile) combustion|outside of scopes|grid average|residual mix|(?:in)?direct use-phase)$/,
     reason: "kinds and methods of the GHG Protocol, as a company writes them into its tables",
+  },
+  {
+    text: /^(?:(?:Elementary|Product|Waste|Other) flow|By-product classification|ISIC rev\.4 ecoinvent|dry mass|heating value, net|copyright protected|results only|access: \{access\}|EcoSpold [12]|\{mean\} \* \{variable\}|\{factor\} \* \(\{formula\}\))$/,
+    reason: "values of fields of EcoSpold and ILCD",
   },
   { text: /^dataset \w+: /, reason: "names of sources" },
   { text: /^rows of \{entity\}$/, reason: "a field of the input" },
