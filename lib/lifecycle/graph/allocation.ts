@@ -40,9 +40,9 @@ export type PartitionRule = (typeof partitionRules)[number];
  *
  * - `none`: all to the reference product; the others are free of burdens.
  * - `mass`, `energy`, `price`: in proportion to amount × property. The mass of a product whose unit is one of mass need not be
- *   stated, nor the energy of one whose unit is one of energy. The size of a treated waste counts with its mass and energy; by price it
- *   earns what its generator pays, amount × price with both negative. A product with a negative price is a waste and must
- *   be declared as one (`Product.waste`): then it is no function, and its treatment belongs to the activity.
+ *   stated, nor the energy of one whose unit is one of energy. The size of a treated waste counts with its mass and energy; by
+ *   price it earns what its generator pays, amount × price with both negative. A product with a negative price is a waste and
+ *   must be declared as one (`Product.waste`): then it is no function, and its treatment belongs to the activity.
  * - `share`: as stated.
  * - `substitution` (system expansion): all to the reference product, with a credit for what its co-products replace.
  * - `subdivision`: exchanges that belong to one product (`only`) go to it, the rest by the rule `rest`.

@@ -70,9 +70,9 @@ export interface LinkedExchanges {
 }
 
 /**
- * Finds the provider of every technosphere and substitution exchange, and of every waste given to be treated: the activity that the source
- * states, or one by the rules of `ProviderSearch`. Throws LifecycleError, which names the activity, if one is missing and
- * `missing` is "refuse". Time is linear in the number of exchanges.
+ * Finds the provider of every technosphere and substitution exchange, and of every waste given to be treated: the activity that
+ * the source states, or one by the rules of `ProviderSearch`. Throws LifecycleError, which names the activity, if one is
+ * missing and `missing` is "refuse". Time is linear in the number of exchanges.
  *
  * @param answering E: 1 for the production exchanges by which activities provide; default: all functions
  */

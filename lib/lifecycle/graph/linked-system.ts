@@ -114,8 +114,8 @@ export interface LinkedSystem {
 
 /**
  * The square system of an inventory: links its exchanges, divides activities with several products, and places what each node
- * exchanges in matrices. Throws LifecycleError, which names activity and product, if an activity has no function, a rule cannot be applied, or a
- * provider is missing and is to be refused.
+ * exchanges in matrices. Throws LifecycleError, which names activity and product, if an activity has no function, a rule cannot
+ * be applied, or a provider is missing and is to be refused.
  *
  * Heijungs, Suh (2002), ch. 3, doi:10.1007/978-94-015-9900-9; ISO 14044, 4.3.4.
  */

@@ -53,8 +53,9 @@ const said = messages("lifecycle.inventory", {
 const ROUNDED = 1e-6;
 
 /**
- * The inventory of plain records. Products are told apart by id, else by name and dimension of the unit; their unit is that in which they are
- * made. An input that states a provider of the background is what that makes. Formulas are evaluated at the values of the parameters. Throws LifecycleError, which names activity and exchange.
+ * The inventory of plain records. Products are told apart by id, else by name and dimension of the unit; their unit is that in
+ * which they are made. An input that states a provider of the background is what that makes. Formulas are evaluated at the values of the parameters. Throws LifecycleError, which names activity and
+ * exchange.
  */
 export function graphOf(records: InventoryRecords, background?: ExchangeGraph): ExchangeGraph {
   const { activities } = records;

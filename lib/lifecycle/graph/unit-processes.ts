@@ -167,7 +167,7 @@ function allocatedOf(graph: ExchangeGraph, { product, amount, parts }: ProcessFu
   return { name, unit, amount, properties: propertiesOf(graph, parts) };
 }
 
-/** Of one exchange as stated; of several their mean, weighted by amounts. A stated share is of one output and cannot be averaged. */
+/** Of one exchange as stated; of several their mean, weighted by amounts, but for stated shares, which are of one output. */
 function propertiesOf({ exchanges }: ExchangeGraph, parts: readonly Part[]): ProductProperties | undefined {
   const { amount, details } = exchanges;
   if (parts.length === 1) return details.get(parts[0]!.exchange)?.properties;
