@@ -207,9 +207,7 @@ describe("background links", () => {
     );
     expect(matches.reduce((sum, { uses }) => sum + uses, 0)).toBe(unlinked.length);
     expect(new Set(matches.map(({ product }) => product)).size).toBe(matches.length);
-    expect(new Set(matches.map(({ status }) => status))).toEqual(
-      new Set(["process", "unit mismatch", "sector", "none"]),
-    );
+    expect(new Set(matches.map(({ status }) => status))).toEqual(new Set(["process", "mismatch", "sector", "none"]));
     for (const { product, link } of matches)
       if (graph.products[product]!.waste) expect(link?.process ?? null).toBeNull();
   });
