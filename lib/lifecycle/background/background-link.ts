@@ -58,7 +58,7 @@ export type BackgroundStatus =
   /** A process, in a unit that converts. */
   | "process"
   /** A process whose unit measures something else: not converted without a factor that has a source. */
-  | "unit mismatch"
+  | "mismatch"
   /** Only a sector, which needs a price. */
   | "sector"
   | "none";
@@ -101,5 +101,5 @@ export function matchBackground(
 function statusOf(link: BackgroundLink | null): BackgroundStatus {
   if (!link) return "none";
   if (!link.process) return "sector";
-  return link.process.factor === null ? "unit mismatch" : "process";
+  return link.process.factor === null ? "mismatch" : "process";
 }

@@ -46,6 +46,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
     path: `lib/classification/${file}.ts`,
     reason: "names of categories, industries and countries",
   })),
+  { path: "lib/lifecycle/background/written-unit.ts", reason: "names of units in the tables, as data" },
   { path: "lib/natural/biomes.ts", reason: "names of biomes, and their source" },
   { path: "lib/natural/literature-ranges.ts", reason: "columns of a table of the literature, shown as data" },
   ...["climate-flow", "compartment", "flow-synonyms", "flow-unit", "gas-flow"].map((file) => ({
@@ -160,6 +161,7 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     text: /^(?:net transfer|resident transport|land-use change|managed land(?:, indirect)?|land sink|ocean sink|exported goods|95 % interval of what was drawn)$/,
     reason: "categories and bounds of accounts, as data",
   },
+  { text: /^Electricity, at grid$/, reason: "name of a product in the tables, as data" },
   { text: /^JRC[ ,]/, reason: "names of sources" },
   {
     text: /^(?:(?:nitric|adipic) acid|(?:forest|other) land|dead organic matter)$/,
