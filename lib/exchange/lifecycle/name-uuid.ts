@@ -1,11 +1,21 @@
 /** The namespace of the ids that are made here, itself the version 5 id of "yuheng.exchange" in the DNS namespace. */
 const NAMESPACE = uuidOf("yuheng.exchange", "6ba7b810-9dad-11d1-80b4-00c04fd430c8");
 
+/** Ids made before: each exchange of a package names four objects. */
+const made = new Map<string, string>();
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The id itself if it is a UUID, else the UUID of that name: the same for the same name. */
 export function asUuid(kind: string, id: string): string {
-  return UUID.test(id) ? id : uuidOf(`${kind}/${id}`, NAMESPACE);
+  if (UUID.test(id)) return id;
+  const name = `${kind}/${id}`;
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  if (made.size > 100_000) made.clear();
+  const uuid = uuidOf(name, NAMESPACE);
+  made.set(name, uuid);
+  return uuid;
 }
 
 /** The version 5 UUID of a name in a namespace. RFC 9562, section 5.5. */
