@@ -19,23 +19,34 @@ interface Group {
   readonly units: Map<string, number>;
 }
 
+interface WrittenUnit {
+  readonly unit: ReturnType<typeof ref>;
+  readonly property: ReturnType<typeof ref>;
+  /** How many of the quantity's reference units one unit is. */
+  readonly factor: number;
+}
+
 /** The unit groups and flow properties of a package that is written, made of the units that its flows have. */
 export class OlcaUnits {
   private readonly groups = new Map<string, Group>();
+  private readonly written = new Map<string, WrittenUnit>();
 
   /** References to the unit, its flow property and its unit group; units of one quantity share them. */
-  of(unit: string) {
+  of(unit: string): WrittenUnit {
+    const before = this.written.get(unit);
+    if (before) return before;
     const known = quantities.find(([reference]) => unit === reference || converts(unit, reference));
     const [reference, property] = known ?? [unit, `Amount in ${unit}`];
     const group = this.groups.get(property) ?? { property, reference, units: new Map([[reference, 1]]) };
     this.groups.set(property, group);
     if (!group.units.has(unit)) group.units.set(unit, unitFactor(unit, reference));
-    return {
+    const written: WrittenUnit = {
       unit: ref("Unit", asUuid("unit", unit), unit),
       property: propertyRef(property),
-      /** How many of the quantity's reference units one unit is. */
       factor: group.units.get(unit)!,
     };
+    this.written.set(unit, written);
+    return written;
   }
 
   /** The files, by path. */

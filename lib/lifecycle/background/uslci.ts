@@ -102,7 +102,11 @@ export async function uslciGraph(
       scaled(cell.minimum(row), factor),
       scaled(cell.maximum(row), factor),
     );
-    given.push({ ...exchangeOf(role, isElementary, amount), flow: id, ...(law && { law }) });
+    const exchange = { ...exchangeOf(role, isElementary, amount), flow: id, ...(law && { law }) };
+    // A few processes list a coproduct of one name twice, such as tar of two origins: one product, with the sum.
+    const twin = given.findIndex(({ type, flow }) => type === "production" && exchange.type === type && flow === id);
+    if (twin < 0) given.push(exchange);
+    else given[twin] = { ...given[twin]!, amount: given[twin]!.amount + amount };
   }
 
   const optional = {
