@@ -31,6 +31,14 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^lifecycle\.(?:breakEven|compare|elasticity) /,
     reason: "scores of the caller's, all in one unit, and the use or the parameters that they depend on",
   },
+  {
+    fields: /^lifecycle\.\w+ > (?:activities\.exchanges|parameters)\.uncertainty\./,
+    reason: "the law of an exchange or a parameter, in its unit",
+  },
+  {
+    fields: /^lifecycle\.\w+ > activities\.exchanges\.(?:mass|energy|price)$/,
+    reason: "per unit of the product: kg, MJ, or any currency",
+  },
   { fields: /^uncertainty\.lifecycle < scores/, reason: "scores in the units of the characterization" },
   {
     fields:
