@@ -1,4 +1,5 @@
 import { lifecycleAllocate } from "./tools/allocate.ts";
+import { lifecycleAssess } from "./tools/assess.ts";
 import { lifecycleBreakEven } from "./tools/break-even.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
 import { lifecycleCharacterise } from "./tools/characterise.ts";
@@ -17,6 +18,7 @@ export const productUncertainty = {
 
 /** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = {
+  assess: lifecycleAssess,
   calculate: lifecycleCalculate,
   find: lifecycleFind,
   score: lifecycleScore,

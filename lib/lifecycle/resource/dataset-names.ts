@@ -3,9 +3,22 @@ import type { ShippedInventory } from "./request.ts";
 /** The table of impact factors. */
 export const factorDataset = "lcia_factors";
 
+/** Emission factors of electricity grids, for assessments. */
+export const gridDatasets = ["electricity_intensity", "grid_factors_china"] as const;
+
 const ofSource: Readonly<Record<ShippedInventory, readonly string[]>> = {
   uslci: ["uslci_process", "uslci_exchange", "fedefl_flowable"],
   premise: ["premise_inventory", "premise_more_activity", "premise_more_exchange"],
+  background: [
+    "uslci_process",
+    "uslci_exchange",
+    "fedefl_flowable",
+    "premise_inventory",
+    "premise_more_activity",
+    "premise_more_exchange",
+    "background_link",
+    ...gridDatasets,
+  ],
   "wind-turbines": ["wind_turbine_exchange"],
 };
 
