@@ -3,8 +3,8 @@ import { factorBetween } from "../graph/unit-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import type { AssessedLine } from "./assessment.ts";
+import type { GridFactor } from "./assessment-places.ts";
 import type { Candidate } from "./bill-match.ts";
-import type { GridFactor } from "./grid-factors.ts";
 
 const said = messages("lifecycle.bill", {
   exact: {
@@ -83,17 +83,19 @@ export function matchLines(
 
 function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answers, scores: Float64Array): MatchedLine {
   const { name, amount, unit, origin, stage } = given;
+  const places = inventory.places.codesOf(origin);
   const plain = { name, stage, amount, unit, origin: origin ?? null };
   const nothing = {
     activity: null,
     activityName: null,
     location: null,
+    isElsewhere: false,
     score: null,
     lo: null,
     hi: null,
     alternatives: [],
   };
-  const candidates = inventory.bill.candidates(name, unit, origin);
+  const candidates = inventory.bill.candidates(name, unit, places, scores);
   const answer = answers[matchKey(name)];
   if (answer === "none")
     return {
@@ -104,10 +106,10 @@ function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answer
     };
   const scoreOf = ({ node, factor }: Pick<Candidate, "node" | "factor">) => scores[node]! * factor * amount;
   if (typeof answer === "string") {
-    const chosen = chosenBy(inventory, name, unit, answer);
+    const chosen = chosenBy(inventory, name, unit, answer, scores);
     const score = scoreOf(chosen);
     const reason = said.answered({ name: chosen.name, place: chosen.location ?? said.noPlace() });
-    const line = { ...plain, match: chosen.match, ...describing(chosen), reason, score, lo: score, hi: score };
+    const line = { ...plain, match: chosen.match, ...describing(chosen, places), reason, score, lo: score, hi: score };
     return {
       given,
       line: { ...line, alternatives: [] },
@@ -115,7 +117,7 @@ function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answer
       candidates,
     };
   }
-  const grid = stage === "energy" ? inventory.grids.get(origin ?? "") : undefined;
+  const grid = stage === "energy" ? inventory.places.grids.get(origin ?? "") : undefined;
   const hours = grid && factorBetween(unit, "kWh");
   if (grid && hours != null) {
     const score = grid.factor * hours * amount;
@@ -124,6 +126,7 @@ function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answer
       activity: grid.dataset,
       activityName,
       location: grid.place,
+      isElsewhere: false,
       score,
       lo: score,
       hi: score,
@@ -156,7 +159,7 @@ function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answer
     line: {
       ...plain,
       match: best.match,
-      ...describing(best),
+      ...describing(best, places),
       reason,
       score: all[0]!,
       lo: Math.min(...all),
@@ -168,10 +171,14 @@ function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answer
   };
 }
 
-const describing = ({ id, name, location }: Pick<Candidate, "id" | "name" | "location">) => ({
+const describing = (
+  { id, name, location }: Pick<Candidate, "id" | "name" | "location">,
+  places: readonly string[],
+) => ({
   activity: id,
   activityName: name,
   location,
+  isElsewhere: places.length > 0 && (location === null || !places.includes(location)),
 });
 
 function gridReason({ place, year, factor, counts }: GridFactor): Message {
@@ -183,7 +190,7 @@ function gridReason({ place, year, factor, counts }: GridFactor): Message {
   });
 }
 
-function chosenBy(inventory: OpenedInventory, line: string, unit: string, id: string) {
+function chosenBy(inventory: OpenedInventory, line: string, unit: string, id: string, scores: Float64Array) {
   const { graph, nodes, nodesOf } = inventory.solved.system;
   const key = matchKey(line);
   const activity = graph.activities.findIndex((each) => each.id === id);
@@ -192,7 +199,7 @@ function chosenBy(inventory: OpenedInventory, line: string, unit: string, id: st
   const { name, unit: expected } = graph.products[nodes[node]!.product]!;
   const factor = factorBetween(unit, expected);
   if (factor === null) throw new LifecycleError("answers", said.unitOfActivity({ key, name, expected, unit }));
-  const best = inventory.bill.candidates(line, unit, undefined, 1000).find((each) => each.node === node);
+  const best = inventory.bill.candidates(line, unit, [], scores, 1000).find((each) => each.node === node);
   return {
     node,
     id,
@@ -222,5 +229,5 @@ function estimated(each: MatchedLine, perKg: number): MatchedLine {
   if (kg === null || stage !== "material" || each.line.reason.code === said.excluded().code) return each;
   const score = perKg * amount * kg;
   const reason = said.estimated({ perKg: Number(perKg.toPrecision(3)) });
-  return { ...each, line: { ...each.line, reason, score, lo: 0, hi: score } };
+  return { ...each, line: { ...each.line, reason, score, lo: Math.min(0, score), hi: Math.max(0, score) } };
 }

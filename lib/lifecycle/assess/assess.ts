@@ -50,6 +50,7 @@ const said = messages("lifecycle.assess", {
   climate: { en: "Climate change", zh: "气候变化" },
   kinds: { en: "Climate change by kind", zh: "按类别的气候变化" },
   others: { en: "Other indicators", zh: "其他指标" },
+  weighting: { en: "Normalisation and weighting", zh: "归一化与加权" },
   covered: { en: "Flows with a factor", zh: "有因子的基本流" },
   leading: { en: "Largest contributions", zh: "最大贡献" },
   processes: { en: "Processes behind them", zh: "背后的过程" },
@@ -202,8 +203,15 @@ const said = messages("lifecycle.assess", {
     en: "{percent} % of climate change are of flows that are not told apart into fossil and biogenic.",
     zh: "气候变化的 {percent}% 来自未区分化石与生物源的基本流。",
   },
-  unweighted: { en: "Nothing is normalised or weighted.", zh: "未作归一化或加权。" },
-  contributed: { en: "Contributions are named, and sum to the result.", zh: "贡献已列出，且合计等于结果。" },
+  unweighted: { en: "none", zh: "无" },
+  contributed: {
+    en: "Contributions by line and by process sum to the same result.",
+    zh: "按行与按过程的贡献合计相同。",
+  },
+  notSum: {
+    en: "Contributions by line and by process do not sum to the same result.",
+    zh: "按行与按过程的贡献合计不同。",
+  },
   withinCutOff: { en: "Unmatched lines stay within the cut-off rule.", zh: "未匹配的行在取舍准则之内。" },
   beyondCutOff: {
     en: "Unmatched lines are beyond the cut-off rule, or cannot be estimated.",
@@ -291,6 +299,8 @@ export interface Assessment {
   readonly residual: number;
 }
 
+/** Sums by line, from the adjoint solution, and by activity, from the solution itself, differ by rounding alone. */
+const SAME = 1e-9;
 /** The indicator of the score. */
 const CLIMATE = "GWP100_AR6";
 /** Lines that are named as the largest, and whose data are exchanged to test the result. */
@@ -326,8 +336,12 @@ export async function assessProduct(
   const sum = (list: typeof matched, of: "score" | "lo" | "hi") => list.reduce((all, { line }) => all + line[of]!, 0);
   const value = sum(withData, "score");
   const estimate = sum(estimates, "score");
-  const lo = sum(withData, "lo");
+  const lo = sum(withData, "lo") + sum(estimates, "lo");
   const hi = sum(withData, "hi") + sum(estimates, "hi");
+  const ofGrids = sum(
+    matched.filter(({ line }) => line.match === "grid"),
+    "score",
+  );
   const lines = matched.map(
     ({ line }): AssessedLine => ({ ...line, share: line.score === null || value === 0 ? null : line.score / value }),
   );
@@ -359,9 +373,10 @@ export async function assessProduct(
   });
   const found = {
     value,
-    lo: Math.min(lo, value),
-    hi: Math.max(hi, value),
+    lo,
+    hi,
     estimate,
+    isSum: Math.abs(parts.scores[climateRow]! + ofGrids - value) <= SAME * Math.abs(value),
     lines,
     scores,
     processes,
@@ -444,6 +459,8 @@ interface Found {
   readonly lo: number;
   readonly hi: number;
   readonly estimate: number;
+  /** Whether the scores of lines sum to those of the activities behind them. */
+  readonly isSum: boolean;
   readonly lines: readonly AssessedLine[];
   readonly scores: readonly {
     readonly indicator: string;
@@ -643,7 +660,7 @@ function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: Found):
     assumptions: [
       ...proxies.map(({ name, activityName }) => said.proxyAssumption({ name, activity: activityName! })),
       ...lines
-        .filter(({ origin, location, match }) => origin !== null && match !== "unmatched" && location !== origin)
+        .filter(({ isElsewhere }) => isElsewhere)
         .map(({ name, origin, location }) =>
           said.originAssumption({ name, origin: origin!, place: location ?? said.notStated() }),
         ),
@@ -700,12 +717,12 @@ function impactPhase({ value, lo, hi, scores, characterised, hasClimate, climate
           item: said.others(),
           value: said.indicator({ name, value: digits(score), unit }),
         })),
+      { item: said.weighting(), value: said.unweighted() },
       { item: said.covered(), value: said.flows({ percent: percent(characterised ?? 0) }) },
     ],
     gates: [
       gate("factors", hasClimate, said.hasFactors(), said.noFactors(), true),
       gate("fossil and biogenic", notTold === 0, said.toldApart(), said.notTold({ percent: percent(notTold) })),
-      gate("weighting", true, said.unweighted(), said.unweighted()),
     ],
     assumptions: [],
     asks: [],
@@ -713,7 +730,7 @@ function impactPhase({ value, lo, hi, scores, characterised, hasClimate, climate
 }
 
 function interpretation({ amount, unit }: Unit, answers: Answers, found: Found): Draft {
-  const { value, lo, hi, lines, estimate, cutOffShare, processes } = found;
+  const { value, lo, hi, lines, estimate, cutOffShare, processes, isSum } = found;
   const largest = lines
     .filter(({ share, match }) => share !== null && match !== "unmatched")
     .sort((p, q) => Math.abs(q.share!) - Math.abs(p.share!))
@@ -776,7 +793,7 @@ function interpretation({ amount, unit }: Unit, answers: Answers, found: Found):
         : []),
     ],
     gates: [
-      gate("contribution", largest.length > 0, said.contributed(), said.noneMatched()),
+      gate("contribution", isSum, said.contributed(), said.notSum()),
       gate(
         "completeness",
         unknown.length === 0 && estimatedShare <= cutOffRule(answers),

@@ -42,6 +42,8 @@ export interface AssessedLine {
   readonly activity: string | null;
   readonly activityName: Sentence | null;
   readonly location: string | null;
+  /** Whether the line states an origin, and its data are of another place. */
+  readonly isElsewhere: boolean;
   readonly reason: Message;
   /** kg CO2e, and its range among the candidates; of an unmatched line an estimate, or null. */
   readonly score: number | null;

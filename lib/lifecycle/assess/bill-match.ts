@@ -26,6 +26,8 @@ export interface Candidate {
 
 /** Below this likeness an activity does not stand for a line: at 0.5 half of what the words say is shared. */
 const LIKE = 0.5;
+/** Candidates are alike, so that their scores make a range, if they are less than this below the best. */
+const ALIKE = 0.1;
 /** What an activity at the place of origin is preferred by: as much as to decide between equals. */
 const AT_ORIGIN = 0.05;
 
@@ -35,6 +37,7 @@ export class BillIndex {
   private readonly rarity = new Map<string, number>();
   private readonly byWord = new Map<string, number[]>();
   private readonly system: LinkedSystem;
+  private readonly mean: number;
 
   constructor(system: LinkedSystem) {
     this.system = system;
@@ -47,11 +50,24 @@ export class BillIndex {
         else this.byWord.set(word, [node]);
       }
     for (const [word, found] of this.byWord) this.rarity.set(word, Math.log(1 + nodes.length / found.length));
+    this.mean = [...this.rarity.values()].reduce((sum, each) => sum + each, 0) / Math.max(1, this.rarity.size);
   }
 
-  /** Activities whose product is like the name and is measured in a unit that converts, the best first. */
-  candidates(name: string, unit: string, origin: string | undefined, most = 5): Candidate[] {
-    const wanted = meaningfulWords(name);
+  /**
+   * Activities whose product is like the name and is measured in a unit that converts, the best first, as far as they are alike. What
+   * stands in brackets counts only if nothing else does. Activities without burdens, because all they take is cut off, are no data.
+   *
+   * @param productScores w: the score of one unit of each node's product.
+   * @param places where the line may come from, as codes of the inventory.
+   */
+  candidates(
+    name: string,
+    unit: string,
+    places: readonly string[],
+    productScores: Float64Array,
+    most = 6,
+  ): Candidate[] {
+    const wanted = meaningfulWords(name.replace(/[(（][^)）]*[)）]/g, " ").trim() || name);
     const length = (words: readonly string[]) =>
       Math.sqrt(words.reduce((sum, word) => sum + this.weight(word) ** 2, 0));
     const own = length(wanted);
@@ -62,7 +78,7 @@ export class BillIndex {
       const { activity, product } = this.system.nodes[node]!;
       const { unit: expected, name: called, waste } = graph.products[product]!;
       const factor = factorBetween(unit, expected);
-      if (factor === null || waste) continue;
+      if (factor === null || waste || productScores[node] === 0) continue;
       const words = this.words[node]!;
       const shared = wanted.filter((word) => words.includes(word));
       const dot = shared.reduce((sum, word) => sum + this.weight(word) ** 2, 0);
@@ -70,15 +86,17 @@ export class BillIndex {
       if (similarity < LIKE) continue;
       const { id, location } = graph.activities[activity]!;
       const match = shared.length === wanted.length && words.length === wanted.length ? "exact" : "proxy";
-      const isAtOrigin = origin !== undefined && location === origin;
+      const isAtOrigin = location !== null && places.includes(location);
       found.push({ node, id, name: called, location, unit: expected, factor, similarity, match, shared, isAtOrigin });
     }
     const rank = ({ similarity, isAtOrigin }: Candidate) => similarity + (isAtOrigin ? AT_ORIGIN : 0);
-    return found.sort((p, q) => rank(q) - rank(p) || p.node - q.node).slice(0, most);
+    found.sort((p, q) => rank(q) - rank(p) || p.node - q.node);
+    const best = found[0];
+    return found.filter(({ similarity }) => similarity > best!.similarity - ALIKE).slice(0, most);
   }
 
-  /** A word that the background does not know is as rare as can be: it has to be missed. */
+  /** A word that the background does not know says as much as its words do in the mean. */
   private weight(word: string): number {
-    return this.rarity.get(word) ?? Math.log(1 + this.system.nodes.length);
+    return this.rarity.get(word) ?? this.mean;
   }
 }

@@ -4,7 +4,7 @@ import type { ShippedInventory } from "./request.ts";
 export const factorDataset = "lcia_factors";
 
 /** Emission factors of electricity grids, for assessments. */
-export const gridDatasets = ["electricity_intensity", "grid_factors_china"] as const;
+export const gridDatasets = ["electricity_intensity", "grid_factors_china", "countries"] as const;
 
 const ofSource: Readonly<Record<ShippedInventory, readonly string[]>> = {
   uslci: ["uslci_process", "uslci_exchange", "fedefl_flowable"],

@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { Read } from "../../tool/read.ts";
-import { gridFactors } from "../assess/grid-factors.ts";
+import { assessmentPlaces } from "../assess/assessment-places.ts";
 import { shippedGraphs } from "../background/shipped-inventory.ts";
 import { graphOf } from "../graph/records.ts";
 import { shippedMethods } from "../impact/shipped-methods.ts";
@@ -27,7 +27,7 @@ export async function openInventory(
 ): Promise<OpenedInventory> {
   if (source === undefined && records === undefined) throw new LifecycleError("activities", said.nothing());
   const shipped = source === undefined ? undefined : await shippedGraphs[source].open(read, work);
-  const grids = source === "background" ? await gridFactors(read) : undefined;
+  const places = source === "background" ? await assessmentPlaces(read) : undefined;
   const graph = records ? graphOf(records, shipped?.graph) : shipped!.graph;
-  return new OpenedInventory(graph, { ...shipped?.rules, ...rules }, await shippedMethods(read), grids);
+  return new OpenedInventory(graph, { ...shipped?.rules, ...rules }, await shippedMethods(read), places);
 }

@@ -1,5 +1,5 @@
+import { AssessmentPlaces } from "../assess/assessment-places.ts";
 import { BillIndex } from "../assess/bill-match.ts";
-import type { GridFactor } from "../assess/grid-factors.ts";
 import { SolvedSystem } from "../assessed-system.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { linkedSystem, type SystemOptions } from "../graph/linked-system.ts";
@@ -11,8 +11,8 @@ export class OpenedInventory {
   readonly graph: ExchangeGraph;
   readonly rules: SystemOptions;
   readonly methods: readonly ImpactMethod[];
-  /** Emission factors of electricity grids, if the inventory is opened for assessments. */
-  readonly grids: ReadonlyMap<string, GridFactor>;
+  /** Codes of places and factors of grids, if the inventory is opened for assessments. */
+  readonly places: AssessmentPlaces;
   #bill: BillIndex | undefined;
   #solved: SolvedSystem | undefined;
 
@@ -20,9 +20,9 @@ export class OpenedInventory {
     graph: ExchangeGraph,
     rules: SystemOptions,
     methods: readonly ImpactMethod[],
-    grids: ReadonlyMap<string, GridFactor> = new Map(),
+    places = new AssessmentPlaces(),
   ) {
-    this.grids = grids;
+    this.places = places;
     this.graph = graph;
     this.rules = rules;
     this.methods = methods;

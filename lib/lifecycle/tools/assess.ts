@@ -115,6 +115,7 @@ export const lifecycleAssess = defineInventoryTool({
         activity: z.string().nullable().describe("Id of what stands for it"),
         activityName: sentenceOut.nullable(),
         location: z.string().nullable(),
+        isElsewhere: z.boolean().describe("Whether its data are of another place than the stated origin"),
         reason: sentenceOut,
         score: numberIn(co2e).nullable().describe("Of an unmatched line an estimate, which is not in the total"),
         lo: numberIn(co2e).nullable(),
