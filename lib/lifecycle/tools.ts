@@ -5,6 +5,9 @@ import { lifecycleClimate } from "./tools/climate.ts";
 import { lifecycleCompare } from "./tools/compare.ts";
 import { lifecycleElasticity } from "./tools/elasticity.ts";
 import { lifecycleFootprint } from "./tools/footprint.ts";
+import { lifecycleHybrid } from "./tools/hybrid.ts";
+import { lifecyclePathExchange } from "./tools/path-exchange.ts";
+import { lifecycleSpend } from "./tools/spend.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
@@ -21,4 +24,7 @@ export const lifecycle = {
   breakEven: lifecycleBreakEven,
   compare: lifecycleCompare,
   elasticity: lifecycleElasticity,
+  hybrid: lifecycleHybrid,
+  pathExchange: lifecyclePathExchange,
+  spend: lifecycleSpend,
 };

@@ -1,8 +1,8 @@
 import { type Matrix, toCsr, transpose } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
+import { MaxHeap } from "../numeric/max-heap.ts";
 import { addProduct, multiply } from "../numeric/multiply.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
-import { MaxHeap } from "../numeric/max-heap.ts";
 
 /** A supply chain from the final product (first) to the emitting sector (last). */
 export interface SupplyPath {

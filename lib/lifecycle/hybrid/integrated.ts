@@ -96,7 +96,8 @@ export function lessCovered(
     left.delete(i * n + j);
     // A price that covers a sale exactly may leave a rounding.
     const rest = Math.abs(given - less) <= 1e-12 * Math.abs(less) ? 0 : given - less;
-    if (less > 0 && rest < 0) throw new LifecycleError("covered", said.tooMuch({ by: j, from: i, given, removed: less }));
+    if (less > 0 && rest < 0)
+      throw new LifecycleError("covered", said.tooMuch({ by: j, from: i, given, removed: less }));
     rows!.push(i);
     columns!.push(j);
     values!.push(rest);

@@ -1,8 +1,8 @@
 import { messages } from "../../message/message.ts";
-import { mapCells } from "../../numeric/csr.ts";
-import { calcA } from "../../mrio/coefficients.ts";
 import type { Accounts } from "../../mrio/accounts.ts";
+import { calcA } from "../../mrio/coefficients.ts";
 import type { InputOutputTable } from "../../mrio/table.ts";
+import { mapCells } from "../../numeric/csr.ts";
 import { converts, unitFactor } from "../../quantity/quantity.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { SectorBackground } from "./sector-background.ts";
@@ -81,7 +81,9 @@ function moneyOf(unit: string): { readonly unit: string; readonly factor: number
   const [, word = "", currency = ""] = /^(thousand|million|billion) (\w{3})$/.exec(unit) ?? [];
   if (word !== "") return { unit: currency, factor: multiples[word]! };
   const code = /(USD|EUR|CNY|JPY|GBP)$/.exec(unit)?.[0];
-  return code !== undefined && converts(unit, code) ? { unit: code, factor: unitFactor(unit, code) } : { unit, factor: 1 };
+  return code !== undefined && converts(unit, code)
+    ? { unit: code, factor: unitFactor(unit, code) }
+    : { unit, factor: 1 };
 }
 
 function massOf(unit: string): { readonly unit: string; readonly factor: number } {
