@@ -1,3 +1,4 @@
+import { inventoryKind } from "./lifecycle/resource/kinds.ts";
 import { tableKind, whatIfKind } from "./mrio/resource/kinds.ts";
 import type { Resource } from "./tool/resource.ts";
 import type { ResourceKind } from "./tool/resource-kind.ts";
@@ -17,5 +18,9 @@ export const lateResources: readonly LateResource[] = [
   {
     kind: whatIfKind,
     load: async () => (await import("./mrio/resource/what-if-resource.ts")).whatIfResource,
+  },
+  {
+    kind: inventoryKind,
+    load: async () => (await import("./lifecycle/resource/inventory-resource.ts")).inventoryResource,
   },
 ];

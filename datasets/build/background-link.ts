@@ -40,7 +40,7 @@ export function buildBackgroundLinks(figures: Figures, countries: CountryKey): P
 }
 
 /** Sectors that treat wastes: of solid waste and of water. */
-const treatment = new Set(["562000", "221300"]);
+const treatment = new Set(["562111", "221300"]);
 
 /**
  * Links by name that a look at both sides refutes: processing of a metal, whose process also makes the metal, which the inventories take

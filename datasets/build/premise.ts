@@ -10,8 +10,7 @@ import type { Figure, Figures } from "./figures.ts";
 export async function buildPremise(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
   const shared = { kind: "lifecycle", years: null, notice: "premise.LICENCE.txt" } as const;
   const activities = await figures.read("premise_more_activity");
-  const mentions = activities.numbers("mentions_ecoinvent");
-  const open = new Set(activities.numbers("activity_id").filter((_, row) => mentions[row] === 0));
+  const open = openActivities(activities, await figures.read("premise_more_exchange"));
   return [
     await copiedTable(figures, countries, {
       ...shared,
@@ -51,9 +50,12 @@ export async function buildPremise(figures: Figures, countries: CountryKey): Pro
       title: "Inventories of batteries, hydrogen, fuels, capture, power and cars (premise): activities",
       title_zh: "电池、氢、燃料、碳捕集、电力与乘用车的清单（premise）：活动",
       summary: "Activities with their origin in the comment; their exchanges are in premise_more_exchange.",
-      where: () => (row) => mentions[row] === 0,
+      where: (figure) => {
+        const activity = figure.numbers("activity_id");
+        return (row) => open.has(activity[row]!);
+      },
       traps: [
-        "Activities whose comment says that they come from ecoinvent do not ship; what takes from them has an input that nothing makes.",
+        "Activities whose comment says that they come from ecoinvent, and power plants that state no origin, do not ship; what takes from them has an input that nothing makes.",
         "Background products are named only: link them with background_link, or report them as cut off.",
       ],
       columns: {
@@ -102,6 +104,22 @@ export async function buildPremise(figures: Figures, countries: CountryKey): Pro
       },
     }),
   ];
+}
+
+/** An activity without a comment that has more elementary flows than these carries an emission profile of unstated origin. */
+const fewFlows = 12;
+
+/** The activities (their keys) whose comment does not name ecoinvent, and which do not carry emissions of unstated origin. */
+function openActivities(activities: Figure, exchanges: Figure): ReadonlySet<number> {
+  const [type, owner] = [exchanges.texts("exchange_type"), exchanges.numbers("activity_id")];
+  const flows = new Map<number, number>();
+  for (const [row, activity] of owner.entries()) {
+    if (type[row] === "biosphere") flows.set(activity, (flows.get(activity) ?? 0) + 1);
+  }
+  const [mentions, comment] = [activities.numbers("mentions_ecoinvent"), activities.maybeTexts("comment")];
+  const isOpen = (activity: number, row: number) =>
+    mentions[row] === 0 && (comment[row] !== null || (flows.get(activity) ?? 0) <= fewFlows);
+  return new Set(activities.numbers("activity_id").filter(isOpen));
 }
 
 /**

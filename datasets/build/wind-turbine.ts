@@ -11,6 +11,11 @@ export async function buildWindTurbines(figures: Figures, countries: CountryKey)
       ...shared,
       of: "wind_turbine_exchange",
       name: "wind_turbine_exchange",
+      // What has no power is of no turbine: steel, markets, a transformer, some of them with the amounts of a licensed database.
+      where: (figure) => {
+        const power = figure.maybeNumbers("power_mw");
+        return (row) => power[row] !== null;
+      },
       title: "Onshore wind turbines of 2.0 to 8.0 MW: exchanges",
       title_zh: "陆上风电机组（2.0—8.0 MW）：清单交换",
       summary:
@@ -18,6 +23,7 @@ export async function buildWindTurbines(figures: Figures, countries: CountryKey)
       traps: [
         "Modelled: masses follow from regressions over published assessments of manufacturers (2025), for example parks in Spain.",
         "Background products carry names of a licensed database whose data are not here: link them with background_link, or report them as cut off.",
+        "Only the activities of turbines and parks ship: the workbook's activities of steel, markets and a transformer hold amounts of a licensed database and are left out, so they are background products here.",
         "Exchanges of amount zero are left out. Offshore turbines are not covered.",
       ],
       columns: {

@@ -1,9 +1,15 @@
 /**
- * Input–output databases: readers for the published files, and a writer for pymrio. Product footprints as PACT documents.
+ * Input–output databases: readers for the published files, and a writer for pymrio. Life-cycle inventories: readers and writers of
+ * EcoSpold 2, EcoSpold 1, ILCD, openLCA JSON-LD, workbooks of Brightway and SimaPro CSV. Product footprints as PACT documents.
  *
  * @module
  */
 
+export { inventoryFormatOf, inventoryFormats } from "./lifecycle/formats.ts";
+export * from "./lifecycle/inventory-format.ts";
+export { writeEcospold1 } from "./lifecycle/write-ecospold1.ts";
+export { writeEcospold2 } from "./lifecycle/write-ecospold2.ts";
+export { writeIlcd } from "./lifecycle/write-ilcd.ts";
 export * from "./mrio/aggregation.ts";
 export * from "./mrio/emerging.ts";
 export * from "./mrio/eora.ts";

@@ -4,6 +4,7 @@
  * @module
  */
 
+export * from "./assessed-system.ts";
 export * from "./contribution/break-even.ts";
 export * from "./contribution/break-even-draws.ts";
 export * from "./contribution/compare-draws.ts";
@@ -11,8 +12,20 @@ export * from "./contribution/elasticity.ts";
 export * from "./footprint/aggregate-footprints.ts";
 export * from "./footprint/biogenic-uptake.ts";
 export * from "./footprint/footprint.ts";
+export * from "./graph/allocation.ts";
+export * from "./graph/compare-allocations.ts";
+export * from "./graph/demand.ts";
+export * from "./graph/exchange-cells.ts";
 export * from "./graph/exchange-graph.ts";
 export * from "./graph/graph-builder.ts";
+export * from "./graph/inventory-records.ts";
+export * from "./graph/link.ts";
+export * from "./graph/linked-system.ts";
+export * from "./graph/parameter-values.ts";
+export { type LinkRule, linkRules, type ProviderRule } from "./graph/provider-search.ts";
+export * from "./graph/records.ts";
+export * from "./graph/unit-names.ts";
+export { type SystemModel, systemModels } from "./graph/unit-processes.ts";
 export * from "./hybrid/footprint-coverage.ts";
 export * from "./hybrid/hybrid-parts.ts";
 export * from "./hybrid/integrated.ts";

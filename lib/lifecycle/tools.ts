@@ -1,12 +1,15 @@
+import { lifecycleAllocate } from "./tools/allocate.ts";
 import { lifecycleBreakEven } from "./tools/break-even.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
 import { lifecycleCharacterise } from "./tools/characterise.ts";
 import { lifecycleClimate } from "./tools/climate.ts";
 import { lifecycleCompare } from "./tools/compare.ts";
 import { lifecycleElasticity } from "./tools/elasticity.ts";
+import { lifecycleFind } from "./tools/find.ts";
 import { lifecycleFootprint } from "./tools/footprint.ts";
 import { lifecycleHybrid } from "./tools/hybrid.ts";
 import { lifecyclePathExchange } from "./tools/path-exchange.ts";
+import { lifecycleScore } from "./tools/score.ts";
 import { lifecycleSpend } from "./tools/spend.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
@@ -18,6 +21,8 @@ export const productUncertainty = {
 /** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = {
   calculate: lifecycleCalculate,
+  find: lifecycleFind,
+  score: lifecycleScore,
   characterise: lifecycleCharacterise,
   climate: lifecycleClimate,
   footprint: lifecycleFootprint,
@@ -27,4 +32,5 @@ export const lifecycle = {
   hybrid: lifecycleHybrid,
   pathExchange: lifecyclePathExchange,
   spend: lifecycleSpend,
+  allocate: lifecycleAllocate,
 };

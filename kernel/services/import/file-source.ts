@@ -41,7 +41,7 @@ export interface FileSource extends SourceFiles {
 
 /**
  * Plain files, `.gz` files, the files inside `.zip` archives, sheets of `.xlsx`, `.xlsb` and `.xls` workbooks, and the frames that
- * pandas has saved in `.parquet` files (plain or in an archive), as UTF-8 texts. Throws ImportError.
+ * pandas has saved in `.parquet` files (plain or in an archive), as texts. Throws ImportError.
  */
 export async function openFiles(files: readonly File[]): Promise<FileSource> {
   const entries = await entriesOf(files);
@@ -71,7 +71,7 @@ export async function openFiles(files: readonly File[]): Promise<FileSource> {
       return bytesRead;
     },
     sheets: async (path) => (await workbookAt(path)).sheets,
-    async *open(path) {
+    async *open(path, encoding) {
       const [, book, sheet] = /^(.*\.xls[xb]?)(?:#(.*))?$/i.exec(path) ?? [];
       if (book !== undefined) {
         yield* (await workbookAt(book)).text(sheet, read);
@@ -83,7 +83,7 @@ export async function openFiles(files: readonly File[]): Promise<FileSource> {
         return;
       }
       let last = "\n";
-      for await (const text of textOf(path, await entry.open(read))) {
+      for await (const text of textOf(path, await entry.open(read), encoding)) {
         last = text.at(-1)!;
         yield text;
       }
@@ -151,9 +151,9 @@ async function* frameText(path: string, blob: Blob, read: Read): AsyncGenerator<
   if (lines.length > 0) yield `${lines.join("\n")}\n`;
 }
 
-async function* textOf(path: string, bytes: Bytes): AsyncGenerator<string> {
+async function* textOf(path: string, bytes: Bytes, encoding?: string): AsyncGenerator<string> {
   const reader = bytes.getReader();
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder(encoding);
   try {
     for (;;) {
       const { done, value } = await reader.read().catch(asImportError(path));

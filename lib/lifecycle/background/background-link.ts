@@ -58,7 +58,7 @@ export type BackgroundStatus =
   /** A process, in a unit that converts. */
   | "process"
   /** A process whose unit measures something else: not converted without a factor that has a source. */
-  | "unit mismatch"
+  | "mismatch"
   /** Only a sector, which needs a price. */
   | "sector"
   | "none";
@@ -73,8 +73,8 @@ export interface BackgroundMatch {
 }
 
 /**
- * What each product that no activity of the graph makes can be taken from, the most used first. Wastes have no substitute: the process
- * of such a name makes a product, it treats no waste.
+ * What each product that no activity of the graph makes can be taken from, the most used first. A waste is treated by a sector at most:
+ * a process of such a name makes a product, it treats no waste.
  */
 export function matchBackground(
   { products, exchanges }: ExchangeGraph,
@@ -91,7 +91,8 @@ export function matchBackground(
   const matches: BackgroundMatch[] = [];
   for (const [product, { name, unit, waste }] of products.entries()) {
     if (made[product] || uses[product] === 0) continue;
-    const link = waste ? null : (links.get(linkKey(name, unit)) ?? null);
+    const found = links.get(linkKey(name, unit)) ?? null;
+    const link = waste && found?.process ? null : found;
     matches.push({ product, status: statusOf(link), link, uses: uses[product]! });
   }
   return matches.sort((a, b) => b.uses - a.uses || a.product - b.product);
@@ -100,5 +101,5 @@ export function matchBackground(
 function statusOf(link: BackgroundLink | null): BackgroundStatus {
   if (!link) return "none";
   if (!link.process) return "sector";
-  return link.process.factor === null ? "unit mismatch" : "process";
+  return link.process.factor === null ? "mismatch" : "process";
 }

@@ -28,8 +28,8 @@ const roles = [
 /**
  * The US Life Cycle Inventory Database, FY21 Q3 (EcoSpold 1): activities with amounts per their reference amount, as published.
  *
- * A product is a name and what its unit measures: amounts in other units of the same measure are converted to that of the first
- * process which makes it (kJ to kWh), never between measures (m³ of gas to kg). The release states no providers: several processes
+ * A product is a name and what its unit measures: amounts in other units of the same measure are converted to that of most
+ * processes which make it (kJ to kWh), never between measures (m³ of gas to kg). The release states no providers: several processes
  * make one product, and `linkUslci` chooses among them. An input of negative amount is a product that is made elsewhere less; a waste
  * to be treated is an input of negative amount. Compartments and CAS numbers are those of the Federal Elementary Flow List; the sign of
  * an elementary flow is that of the source.
@@ -49,10 +49,11 @@ export async function uslciGraph(
 
   const products = new UnitsByName("product", new Set(keepUnits));
   const flows = new UnitsByName("flow", new Set());
+  // A waste may have the name of the service that treats it.
+  const wastes = new UnitsByName("waste", new Set());
   const processName = processes.text("process");
   const referenceUnit = processes.text("reference_unit");
-  // The products of processes come first, so that a product has the unit of its first process.
-  for (let row = 0; row < processes.rows; row++) products.add(processName(row), referenceUnit(row));
+  products.settle(Array.from({ length: processes.rows }, (_, row) => [processName(row), referenceUnit(row)] as const));
 
   const activityOf = exchanges.number("process_id");
   const cell = {
@@ -85,7 +86,9 @@ export async function uslciGraph(
     const [role, name, written, published] = [cell.role(row), cell.flow(row), cell.unit(row), cell.amount(row)];
     const isElementary = cell.flowType(row) === "elementary";
     const context = isElementary ? (cell.context(row) ?? "") : "";
-    const { id, unit, factor } = isElementary ? flows.find(name, written, context) : products.find(name, written);
+    const { id, unit, factor } = isElementary
+      ? flows.find(name, written, context)
+      : (role === "waste_to_treatment" ? wastes : products).find(name, written);
     if (!declared.has(id)) {
       declared.add(id);
       if (isElementary) builder.addFlow({ id, name, compartment: context, unit, cas: cas.get(name) ?? null });
@@ -99,7 +102,11 @@ export async function uslciGraph(
       scaled(cell.minimum(row), factor),
       scaled(cell.maximum(row), factor),
     );
-    given.push({ ...exchangeOf(role, isElementary, amount), flow: id, ...(law && { law }) });
+    const exchange = { ...exchangeOf(role, isElementary, amount), flow: id, ...(law && { law }) };
+    // A few processes list a coproduct of one name twice, such as tar of two origins: one product, with the sum.
+    const twin = given.findIndex(({ type, flow }) => type === "production" && exchange.type === type && flow === id);
+    if (twin < 0) given.push(exchange);
+    else given[twin] = { ...given[twin]!, amount: given[twin]!.amount + amount };
   }
 
   const optional = {
@@ -147,7 +154,7 @@ function yearsOf(start: string | null, end: string | null): [number, number] | n
 
 /**
  * The law of the amount's size by the fields of EcoSpold 1: a lognormal amount is the geometric mean, sd95 the square of the geometric
- * standard deviation; a triangular amount is the mean of minimum, mode and maximum. "undefined" where the fields contradict the amount,
+ * standard deviation; a triangular amount is the mean of minimum, mode and maximum, a uniform one that of its bounds. "undefined" where the fields contradict the amount,
  * and where sd95 is 1: a lognormal law that states no spread.
  */
 function lawOf(
@@ -169,7 +176,10 @@ function lawOf(
   if (minimum === null || maximum === null) return "undefined";
   const [lo, hi] = amount < 0 ? [-maximum, -minimum] : [minimum, maximum];
   if (!(lo < hi && lo <= size && size <= hi)) return "undefined";
-  if (uncertainty === "uniform") return { type: "uniform", lo, hi };
+  if (uncertainty === "uniform") {
+    // Of 24 uniform amounts 22 are far from the middle of their bounds, which would be their mean.
+    return Math.abs(size - (lo + hi) / 2) <= 1e-3 * size ? { type: "uniform", lo, hi } : "undefined";
+  }
   const mode = 3 * size - lo - hi;
   // A symmetric law is met to rounding.
   const slack = 1e-9 * (hi - lo);
@@ -191,7 +201,7 @@ function casNumbers(flows: ReturnType<typeof cellsOf>): ReadonlyMap<string, stri
   return numbers;
 }
 
-/** Names with the unit that was met first for each measure of them. */
+/** Names with one unit for each measure of them: the settled one, else that which was met first. */
 class UnitsByName {
   private readonly units = new Map<string, string>();
   private readonly kind: string;
@@ -202,15 +212,29 @@ class UnitsByName {
     this.kept = kept;
   }
 
-  add(name: string, unit: string, context = ""): string {
-    const id = `uslci:${this.kind}:${name}|${context}|${this.kept.has(unit) ? unit : measureOf(unit)}`;
-    if (!this.units.has(id)) this.units.set(id, unit);
-    return id;
+  /** Gives each of these names the unit that most of its entries have; of equally many, the first. */
+  settle(entries: readonly (readonly [name: string, unit: string])[]): void {
+    const counts = new Map<string, Map<string, number>>();
+    for (const [name, unit] of entries) {
+      const id = this.idOf(name, unit, "");
+      const units = counts.get(id) ?? new Map<string, number>();
+      units.set(unit, (units.get(unit) ?? 0) + 1);
+      counts.set(id, units);
+    }
+    for (const [id, units] of counts) {
+      const most = Math.max(...units.values());
+      this.units.set(id, [...units.keys()].find((unit) => units.get(unit) === most)!);
+    }
   }
 
   find(name: string, written: string, context = ""): { id: string; unit: string; factor: number } {
-    const id = this.add(name, written, context);
-    const unit = this.units.get(id)!;
+    const id = this.idOf(name, written, context);
+    const unit = this.units.get(id) ?? written;
+    this.units.set(id, unit);
     return { id, unit, factor: writtenFactor(written, unit)! };
+  }
+
+  private idOf(name: string, unit: string, context: string): string {
+    return `uslci:${this.kind}:${name}|${context}|${this.kept.has(unit) ? unit : measureOf(unit)}`;
   }
 }

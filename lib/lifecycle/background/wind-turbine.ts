@@ -9,7 +9,7 @@ export const windTurbineDatasets = ["wind_turbine_exchange"] as const;
 const types = ["production", "technosphere", "biosphere"] as const;
 
 /**
- * Onshore wind turbines of 2.0 to 8.0 MW (WindTrace): modelled inventories, from materials to electricity. Background products are
+ * Onshore wind turbines of 2.0 to 8.0 MW (WindTrace): modelled inventories, from materials to electricity of a park. Background products are
  * unlinked; they are named after the market that the source takes them from. The source names no compartments.
  * Throws LifecycleError if the table is not as it ships.
  */

@@ -1,32 +1,33 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { ProductProperties } from "./exchange-graph.ts";
 import { factorBetween } from "./unit-names.ts";
 
 const said = messages("lifecycle.allocation", {
+  activity: { en: "Activity {name}", zh: "活动“{name}”" },
   noRule: {
-    en: "Activity {activity} has several products: {products}. Choose an allocation rule for it: {rules:or}.",
-    zh: "活动“{activity}”有多种产品：{products}。请为其选择分配规则：{rules:or}。",
+    en: "{activity} has several products: {products}. Choose an allocation rule for it: {rules:or}.",
+    zh: "{activity}有多种产品：{products}。请为其选择分配规则：{rules:or}。",
   },
   noProperty: {
-    en: "Activity {activity}: its product {product} has no {property}, by which its burdens are to be allocated. State it, or choose another rule.",
-    zh: "活动“{activity}”的产品 {product} 没有 {property}，无法据此分配。请给出该属性，或选择其他规则。",
+    en: "{activity}: its product {product} has no {property}, by which its burdens are to be allocated. State it, or choose another rule.",
+    zh: "{activity}的产品 {product} 没有 {property}，无法据此分配。请给出该属性，或选择其他规则。",
   },
   negative: {
-    en: "Activity {activity}: by {property} its product {product} counts {worth}, but a part cannot be negative. If it is a waste, declare it as one.",
-    zh: "活动“{activity}”的产品 {product} 按 {property} 计为 {worth}，而份额不能为负。若它是废物，请声明为废物。",
+    en: "{activity}: by {property} its product {product} counts {worth}, but a part cannot be negative. If it is a waste, declare it as one.",
+    zh: "{activity}的产品 {product} 按 {property} 计为 {worth}，而份额不能为负。若它是废物，请声明为废物。",
   },
   nothing: {
-    en: "Activity {activity}: by {property} all its products count 0 together, so nothing can be allocated.",
-    zh: "活动“{activity}”的所有产品按 {property} 合计为 0，无法分配。",
+    en: "{activity}: by {property} all its products count 0 together, so nothing can be allocated.",
+    zh: "{activity}的所有产品按 {property} 合计为 0，无法分配。",
   },
   shares: {
-    en: "Activity {activity}: the stated shares of its products sum to {sum}, not to 1.",
-    zh: "活动“{activity}”各产品给出的份额之和为 {sum}，而不是 1。",
+    en: "{activity}: the stated shares of its products sum to {sum}, not to 1.",
+    zh: "{activity}各产品给出的份额之和为 {sum}，而不是 1。",
   },
   noReference: {
-    en: "Activity {activity} has several products and names none as its reference product, which the rule {rule} needs: {products}.",
-    zh: "活动“{activity}”有多种产品但没有指定参考产品，而规则 {rule} 需要它：{products}。",
+    en: "{activity} has several products and names none as its reference product, which the rule {rule} needs: {products}.",
+    zh: "{activity}有多种产品但没有指定参考产品，而规则 {rule} 需要它：{products}。",
   },
 });
 
@@ -39,9 +40,9 @@ export type PartitionRule = (typeof partitionRules)[number];
  *
  * - `none`: all to the reference product; the others are free of burdens.
  * - `mass`, `energy`, `price`: in proportion to amount × property. The mass of a product whose unit is one of mass need not be
- *   stated, nor the energy of one whose unit is one of energy. The size of a treated waste counts with its mass and energy; by price it
- *   earns what its generator pays, amount × price with both negative. A product with a negative price is a waste and must
- *   be declared as one (`Product.waste`): then it is no function, and its treatment belongs to the activity.
+ *   stated, nor the energy of one whose unit is one of energy. The size of a treated waste counts with its mass and energy; by
+ *   price it earns what its generator pays, amount × price with both negative. A product with a negative price is a waste and
+ *   must be declared as one (`Product.waste`): then it is no function, and its treatment belongs to the activity.
  * - `share`: as stated.
  * - `substitution` (system expansion): all to the reference product, with a credit for what its co-products replace.
  * - `subdivision`: exchanges that belong to one product (`only`) go to it, the rest by the rule `rest`.
@@ -81,17 +82,19 @@ export interface AllocatedProduct {
  * The share of each product in what the activity exchanges, which sum to 1. A single product takes all, whatever the rule.
  * Throws LifecycleError, which names activity and product.
  *
+ * @param of name of the activity, or how sentences call it
  * @param reference index of the reference product; −1 if there is none
  */
 export function sharesOf(
-  activity: string,
+  of: string | Message,
   products: readonly AllocatedProduct[],
   rule: PartitionRule,
   reference: number,
 ): Float64Array {
   if (products.length === 1) return Float64Array.of(1);
+  const activity = called(of);
   if (rule === "none") {
-    if (reference < 0) throw new LifecycleError("reference", noReference(activity, products, rule));
+    if (reference < 0) throw new LifecycleError("reference", noReference(of, products, rule));
     return Float64Array.from(products, (_, at) => (at === reference ? 1 : 0));
   }
   const worths = products.map((product) => {
@@ -109,15 +112,23 @@ export function sharesOf(
 /** Published shares are rounded, often to whole per cents: within this of 1 they are scaled to it. */
 const ROUNDED = 0.01;
 
-export function noReference(activity: string, products: readonly AllocatedProduct[], rule: AllocationRule) {
-  return said.noReference({ activity, rule, products: products.map(({ name }) => name) });
+export function noReference(of: string | Message, products: readonly AllocatedProduct[], rule: AllocationRule) {
+  return said.noReference({ activity: called(of), rule, products: products.map(({ name }) => name) });
 }
 
 export function noRule(activity: string, products: readonly AllocatedProduct[]) {
-  return said.noRule({ activity, products: products.map(({ name }) => name), rules: allocationRules });
+  return said.noRule({
+    activity: called(activity),
+    products: products.map(({ name }) => name),
+    rules: allocationRules,
+  });
 }
 
-function worthOf(activity: string, product: AllocatedProduct, rule: Exclude<PartitionRule, "none">): number {
+function called(of: string | Message): Message {
+  return typeof of === "string" ? said.activity({ name: of }) : of;
+}
+
+function worthOf(activity: Message, product: AllocatedProduct, rule: Exclude<PartitionRule, "none">): number {
   const { name, unit, amount, properties } = product;
   const stated = properties?.[rule] ?? impliedBy(unit, rule);
   if (stated === null || !Number.isFinite(stated))

@@ -51,8 +51,8 @@ export function nodeNamed({ graph, nodes, nodesOf }: LinkedSystem, id: string): 
 }
 
 /**
- * f, P: the demand of an amount of a product, or of a waste to be treated: both are > 0, whatever the sign of the diagonal. `id` is that of the
- * product, or of the activity if several make it. Throws LifecycleError if the unit does not convert.
+ * f, P: the demand of an amount of a product, or of a waste to be treated: both are > 0, whatever the sign of the diagonal.
+ * `id` is that of the product, or of the activity if several make it. Throws LifecycleError if the unit does not convert.
  */
 export function demandOf(system: LinkedSystem, id: string, amount: number, unit?: string): Float64Array {
   const node = system.nodes[nodeNamed(system, id)]!;

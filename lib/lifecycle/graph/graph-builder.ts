@@ -17,6 +17,10 @@ const said = messages("lifecycle.graph", {
   activity: { en: "Activity", zh: "活动" },
   product: { en: "Product", zh: "产品" },
   flow: { en: "Elementary flow", zh: "基本流" },
+  notFirst: {
+    en: "A whole inventory is added before its activities, not after.",
+    zh: "整份清单应先于其他活动加入。",
+  },
   twice: {
     en: "{kind} {id} is declared twice. Give each an id of its own.",
     zh: "{kind} {id} 声明了两次。请为每一个指定各自的标识。",
@@ -79,6 +83,7 @@ export class GraphBuilder {
   };
   private readonly details = new Map<number, ExchangeDetails>();
   private readonly providers = new Map<number, string>();
+  private readonly otherIds = new Map<string, number>();
   private count = 0;
   private readonly unknownProvider: UnknownProvider;
 
@@ -108,6 +113,23 @@ export class GraphBuilder {
     this.parameters.push(parameter);
   }
 
+  /** Adds a whole inventory, first of all. */
+  addGraph({ activities, products, flows, parameters, exchanges }: ExchangeGraph): void {
+    if (this.activities.length > 0) throw new LifecycleError("graph", said.notFirst());
+    for (const activity of activities) {
+      this.declare("activity", activity.id, this.activities.length);
+      this.activities.push(activity);
+    }
+    for (const product of products) this.addProduct(product);
+    for (const flow of flows) this.addFlow(flow);
+    this.parameters.push(...parameters);
+    for (let at = 0; at < exchanges.count; at++)
+      for (const column of ["activity", "type", "flow", "amount", "provider"] as const)
+        this.columns[column].push(exchanges[column][at]!);
+    for (const [at, detail] of exchanges.details) this.details.set(at, detail);
+    this.count = exchanges.count;
+  }
+
   /** Adds an activity with all its exchanges. Throws LifecycleError, which names the activity. Returns its index. */
   addActivity(activity: Activity, exchanges: Iterable<GivenExchange>): number {
     const index = this.activities.length;
@@ -117,11 +139,16 @@ export class GraphBuilder {
     return index;
   }
 
+  /** Another id by which exchanges name an activity (its index) as their provider, where a format names activity and product. */
+  addProviderId(id: string, activity: number): void {
+    this.otherIds.set(id, activity);
+  }
+
   /** The inventory. Throws LifecycleError if a provider is unknown. */
   graph(): ExchangeGraph {
     const provider = this.columns.provider.as(Int32Array);
     for (const [at, id] of this.providers) {
-      const place = this.places.activity.get(id);
+      const place = this.places.activity.get(id) ?? this.otherIds.get(id);
       if (place !== undefined) provider[at] = place;
       else if (this.unknownProvider === "refuse") {
         const activity = this.activities[this.columns.activity.at(at)]!.name;

@@ -19,8 +19,11 @@ const said = messages("lifecycle.link", {
   },
 });
 
-/** Why an exchange is not part of the system. */
-export const cutOffReasons = ["no provider", "self-supply", "not made by its stated provider"] as const;
+/**
+ * Why an exchange is not part of the system: nobody provides it; it stands for the product of others; the stated provider does
+ * not make it.
+ */
+export const cutOffReasons = ["no-provider", "self-supply", "other-provider"] as const;
 export type CutOffReason = (typeof cutOffReasons)[number];
 
 /** An exchange that is not part of the system, with indices of activity, product and exchange. */
@@ -67,9 +70,9 @@ export interface LinkedExchanges {
 }
 
 /**
- * Finds the provider of every technosphere and substitution exchange, and of every waste given to be treated: the activity that the source
- * states, or one by the rules of `ProviderSearch`. Throws LifecycleError, which names the activity, if one is missing and
- * `missing` is "refuse". Time is linear in the number of exchanges.
+ * Finds the provider of every technosphere and substitution exchange, and of every waste given to be treated: the activity that
+ * the source states, or one by the rules of `ProviderSearch`. Throws LifecycleError, which names the activity, if one is
+ * missing and `missing` is "refuse". Time is linear in the number of exchanges.
  *
  * @param answering E: 1 for the production exchanges by which activities provide; default: all functions
  */
@@ -110,13 +113,13 @@ export function link(
               provider: activities[stated]!.name,
             }),
           );
-        cut(e, "not made by its stated provider");
+        cut(e, "other-provider");
         continue;
       }
     }
     if (found.making < 0) {
       if (options.missing === "refuse") throw new LifecycleError("exchanges", missing(graph, e));
-      cut(e, "no provider");
+      cut(e, "no-provider");
       continue;
     }
     const by = activity[found.making]!;

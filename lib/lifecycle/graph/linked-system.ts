@@ -41,12 +41,12 @@ const said = messages("lifecycle.system", {
     zh: "avoided 指定由 {provider} 提供 {avoided}，但它并不产出该产品。",
   },
   cutOff: {
-    en: "{count} exchanges are cut off and carry no burdens, among them of: {names}.",
-    zh: "有 {count} 个交换被截断、不计负荷，其中包括：{names}。",
+    en: "{count} {count:exchange is|exchanges are} cut off and {count:carries|carry} no burdens, of: {names}.",
+    zh: "有 {count} 个交换被截断、不计负荷，涉及：{names}。",
   },
   free: {
-    en: "Co-products of {count} activities are free of burdens, which their reference products bear: {names}.",
-    zh: "{count} 个活动的副产品不计负荷，由参考产品承担：{names}。",
+    en: "Co-products of {count} {count:activity|activities} are free of burdens; other products bear them: {names}.",
+    zh: "{count} 个活动的副产品不计负荷，由其他产品承担：{names}。",
   },
   hosted: {
     en: "{product} is a by-product of a waste treatment that is merged into {count} activities; consumers were linked to one each by place.",
@@ -119,8 +119,8 @@ export interface LinkedSystem {
 
 /**
  * The square system of an inventory: links its exchanges, divides activities with several products, and places what each node
- * exchanges in matrices. Throws LifecycleError, which names activity and product, if an activity has no function, a rule cannot be applied, or a
- * provider is missing and is to be refused.
+ * exchanges in matrices. Throws LifecycleError, which names activity and product, if an activity has no function, a rule cannot
+ * be applied, or a provider is missing and is to be refused.
  *
  * Heijungs, Suh (2002), ch. 3, doi:10.1007/978-94-015-9900-9; ISO 14044, 4.3.4.
  */
@@ -346,7 +346,7 @@ class Assembly {
     }
     if (making < 0) {
       if (this.options.missing === "refuse") throw new LifecycleError("exchanges", missing(this.graph, exchange));
-      this.cutOffs.push(cutOffOf(this.graph, exchange, "no provider"));
+      this.cutOffs.push(cutOffOf(this.graph, exchange, "no-provider"));
       this.divide(this.cutOffCells, process, columns, exchange, avoided, -times);
       return;
     }

@@ -1,7 +1,8 @@
 import { type Message, messages } from "../../message/message.ts";
 import { compileExpression } from "../../numeric/expression/compile-expression.ts";
-import { ExpressionError, variablesOf } from "../../numeric/expression/expression.ts";
+import { type Expression, ExpressionError, variablesOf } from "../../numeric/expression/expression.ts";
 import { readExpression } from "../../numeric/expression/read-expression.ts";
+import { tokensOf } from "../../numeric/expression/tokens.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { BIOSPHERE } from "./activity-functions.ts";
 import type { ExchangeGraph, Parameter } from "./exchange-graph.ts";
@@ -55,10 +56,14 @@ export class ParameterValues {
    */
   valueOf(formula: string, name: Message | string, activity?: number): number {
     const own = activity === undefined ? undefined : this.within.get(activity);
-    const names = [...new Set([...(own?.keys() ?? []), ...this.everywhere.keys()])];
     const subject = said.formulaOf({ name });
     const value = reading(() => {
-      const expression = readExpression(formula, names, subject);
+      const expression = formulaOf(
+        formula,
+        subject,
+        (each) => own?.has(each) === true || this.everywhere.has(each),
+        () => [...new Set([...(own?.keys() ?? []), ...this.everywhere.keys()])],
+      );
       const used = variablesOf(expression);
       return compileExpression(expression, used)(used.map((each) => own?.get(each) ?? this.everywhere.get(each)!));
     });
@@ -84,12 +89,17 @@ export function computedParameters(given: readonly GivenParameter[]): Parameter[
   const state = new Uint8Array(given.length);
   const needed = given.map(({ name, formula, activity }) => {
     if (formula === undefined) return [];
-    const names = given
-      .filter((each) => each.activity === undefined || each.activity === activity)
-      .map((each) => each.name);
-    return reading(() => variablesOf(readExpression(formula, names, said.formulaOf({ name })))).map(
-      (used) => places.get(keyOf(used, activity)) ?? places.get(keyOf(used, undefined))!,
+    const placeOf = (used: string) => places.get(keyOf(used, activity)) ?? places.get(keyOf(used, undefined));
+    const expression = reading(() =>
+      formulaOf(
+        formula,
+        said.formulaOf({ name }),
+        (used) => placeOf(used) !== undefined,
+        () =>
+          given.filter((each) => each.activity === undefined || each.activity === activity).map((each) => each.name),
+      ),
     );
+    return variablesOf(expression).map((used) => placeOf(used)!);
   });
   const compute = (at: number, parameter: GivenParameter) => {
     const { formula, name, activity } = parameter;
@@ -155,6 +165,24 @@ export function withParameters(graph: ExchangeGraph, changed: Readonly<Record<st
     amount[e] = values.valueOf(formula, `${activities[a]!.name}: ${name}`, a);
   }
   return { ...graph, parameters, exchanges: { ...exchanges, amount } };
+}
+
+/** Reads a formula over the few names that it contains, since there may be thousands; all are listed if it names another. */
+function formulaOf(
+  text: string,
+  subject: Message,
+  isKnown: (name: string) => boolean,
+  all: () => string[],
+): Expression {
+  const names = tokensOf(text, subject).flatMap((token) =>
+    token.kind === "name" && isKnown(token.text) ? [token.text] : [],
+  );
+  try {
+    return readExpression(text, names, subject);
+  } catch (error) {
+    if (error instanceof ExpressionError) return readExpression(text, all(), subject);
+    throw error;
+  }
 }
 
 function reading<T>(read: () => T): T {

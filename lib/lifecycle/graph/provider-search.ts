@@ -59,9 +59,9 @@ interface Makers {
 }
 
 /**
- * Finds the providers of products: by rule, at the consumer's place, at a preferred place, or the first of the inventory. What is taken comes
- * from those that make it, what is given (< 0) goes to those that treat it; if there are none, from or to the others, as a credit.
- * One pass over the production exchanges; a search costs the number of preferred places at most.
+ * Finds the providers of products: by rule, at the consumer's place, at a preferred place, or the first of the inventory. What
+ * is taken comes from those that make it, what is given (< 0) goes to those that treat it; if there are none, from or to the
+ * others, as a credit. One pass over the production exchanges; a search costs the number of preferred places at most.
  */
 export class ProviderSearch {
   private readonly graph: ExchangeGraph;

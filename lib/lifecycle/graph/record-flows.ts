@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { ElementaryFlow, Product } from "./exchange-graph.ts";
-import type { InventoryRecords } from "./record-schema.ts";
+import type { InventoryRecords } from "./inventory-records.ts";
 import { factorBetween } from "./unit-names.ts";
 
 const said = messages("lifecycle.records", {
@@ -79,8 +79,12 @@ export class RecordFlows {
   private readonly all: ElementaryFlow[] = [];
   private readonly byId = new Map<string, number>();
   private readonly byName = new Map<string, number[]>();
+  /** How many are those of the background. */
+  private readonly given: number;
 
-  constructor(declared: InventoryRecords["flows"]) {
+  constructor(declared: InventoryRecords["flows"], background: readonly ElementaryFlow[] = []) {
+    for (const flow of background) this.add(flow);
+    this.given = background.length;
     for (const { id, name, compartment, unit, cas } of declared ?? [])
       this.add({ id, name, compartment, unit, cas: cas ?? null });
   }
@@ -109,8 +113,9 @@ export class RecordFlows {
     return this.all[this.byId.get(id)!]!.name;
   }
 
+  /** Those of the records: the background's are declared already. */
   list(): readonly ElementaryFlow[] {
-    return this.all;
+    return this.all.slice(this.given);
   }
 
   private add(flow: ElementaryFlow): string {

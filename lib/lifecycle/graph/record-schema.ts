@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { distributionIn } from "../../uncertainty/tools/variables.ts";
+import { distributionIn } from "../../uncertainty/distributions/distribution-schema.ts";
 import { exchangeTypes } from "./exchange-graph.ts";
 
 const exchangeIn = z
@@ -17,7 +17,7 @@ const exchangeIn = z
     unit: z.string().min(1),
     provider: z.string().optional().describe("Id of the activity that provides it"),
     uncertainty: z
-      .union([distributionIn, z.literal("undefined")])
+      .union([z.literal("undefined")])
       .optional()
       .describe("Distribution of the amount, in the same unit"),
     waste: z
@@ -34,7 +34,7 @@ const exchangeIn = z
   })
   .describe("One exchange of an activity");
 
-/** An inventory as plain records, for cells and JSON. */
+/** An inventory as plain records (`InventoryRecords`), as cells and JSON give it. */
 export const inventoryIn = z.strictObject({
   activities: z.array(
     z.strictObject({
@@ -84,7 +84,3 @@ export const inventoryIn = z.strictObject({
     .optional()
     .describe("Elementary flows with an id of their own"),
 });
-
-export type InventoryRecords = z.infer<typeof inventoryIn>;
-export type ActivityRecord = InventoryRecords["activities"][number];
-export type ExchangeRecord = ActivityRecord["exchanges"][number];

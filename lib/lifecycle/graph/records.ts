@@ -1,6 +1,6 @@
 import { messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import { BIOSPHERE } from "./activity-functions.ts";
+import { BIOSPHERE, functionsOf } from "./activity-functions.ts";
 import {
   type ExchangeDetails,
   type ExchangeGraph,
@@ -9,9 +9,9 @@ import {
   type ProductProperties,
 } from "./exchange-graph.ts";
 import { type GivenExchange, GraphBuilder } from "./graph-builder.ts";
+import type { ActivityRecord, ExchangeRecord, InventoryRecords } from "./inventory-records.ts";
 import { computedParameters, ParameterValues } from "./parameter-values.ts";
 import { RecordFlows, RecordProducts } from "./record-flows.ts";
-import type { ActivityRecord, ExchangeRecord, InventoryRecords } from "./record-schema.ts";
 import { factorBetween } from "./unit-names.ts";
 
 const said = messages("lifecycle.inventory", {
@@ -53,16 +53,20 @@ const said = messages("lifecycle.inventory", {
 const ROUNDED = 1e-6;
 
 /**
- * The inventory of plain records. Products are told apart by id, else by name and dimension of the unit; their unit is that in which they are
- * made. Formulas are evaluated at the values of the parameters. Throws LifecycleError, which names activity and exchange.
+ * The inventory of plain records. Products are told apart by id, else by name and dimension of the unit; their unit is that in
+ * which they are made. An input that states a provider of the background is what that makes. Formulas are evaluated at the values of the parameters. Throws LifecycleError, which names activity and
+ * exchange.
  */
-export function graphOf(records: InventoryRecords, builder = new GraphBuilder()): ExchangeGraph {
+export function graphOf(records: InventoryRecords, background?: ExchangeGraph): ExchangeGraph {
   const { activities } = records;
+  const builder = new GraphBuilder();
+  const provided = background ? addBackground(builder, background) : new Map<string, string>();
+  const before = background?.activities.length ?? 0;
   const parameters = parametersOf(records);
   const values = new ParameterValues();
   for (const parameter of parameters) values.set(parameter);
   const products = new RecordProducts(records.products);
-  const flows = new RecordFlows(records.flows);
+  const flows = new RecordFlows(records.flows, background?.flows);
   const given: GivenExchange[][] = activities.map(({ exchanges }) => new Array<GivenExchange>(exchanges.length));
   // What is made comes first, because it decides on the unit of a product, and flows with a compartment before those without.
   for (const isFirst of [true, false])
@@ -71,7 +75,8 @@ export function graphOf(records: InventoryRecords, builder = new GraphBuilder())
         const { type, compartment } = exchange;
         if ((type === "production" || (type === "biosphere" && compartment !== undefined)) !== isFirst) continue;
         const amount = amountOf(activity, exchange, at, values, a);
-        given[a]![at] = givenOf(activity, exchange, at, amount, products, flows);
+        const from = exchange.provider === undefined ? undefined : provided.get(exchange.provider);
+        given[a]![at] = givenOf(activity, exchange, at, amount, products, flows, from);
       }
   for (const [a, activity] of activities.entries())
     for (const [at, { only, product, flow }] of activity.exchanges.entries()) {
@@ -88,7 +93,8 @@ export function graphOf(records: InventoryRecords, builder = new GraphBuilder())
     }
   for (const product of products.list()) builder.addProduct(product);
   for (const flow of flows.list()) builder.addFlow(flow);
-  for (const parameter of parameters) builder.addParameter(parameter);
+  for (const { activity, ...parameter } of parameters)
+    builder.addParameter({ ...parameter, ...(activity !== undefined && { activity: before + activity }) });
   for (const [a, { id, name, location, years, category, stage, comment }] of activities.entries())
     builder.addActivity(
       {
@@ -159,8 +165,9 @@ function givenOf(
   amount: number,
   products: RecordProducts,
   flows: RecordFlows,
+  from: string | undefined,
 ): GivenExchange {
-  const { type, unit, formula, provider, uncertainty, reference, comment, compartment, cas, waste } = exchange;
+  const { type, unit, compartment, cas, waste } = exchange;
   const isElementary = type === "biosphere";
   if (exchange.product !== undefined && exchange.flow !== undefined)
     throw new LifecycleError("product", said.twoNames({ at: at + 1, activity }));
@@ -169,24 +176,35 @@ function givenOf(
     const field = isElementary ? "flow" : "product";
     throw new LifecycleError(field, said.noFlow({ at: at + 1, activity, field }));
   }
+  if (from !== undefined && type !== "production" && !isElementary)
+    return { ...detailsOf(exchange), type, flow: from, amount, unit };
   const flow = isElementary
     ? flows.idOf(written, compartment, unit, cas, activity)
     : products.idOf(written, unit, activity);
   if (!isElementary) products.mark(flow, waste, type === "production" && amount < 0, activity);
   const properties =
     type === "production" ? propertiesOf(exchange, factorBetween(unit, products.unitOf(flow)) ?? 1) : undefined;
+  return { ...detailsOf(exchange), type, flow, amount, unit, ...(properties && { properties }) };
+}
+
+function detailsOf({ formula, provider, uncertainty, reference, comment }: ExchangeRecord) {
   return {
-    type,
-    flow,
-    amount,
-    unit,
     ...(formula !== undefined && { formula }),
     ...(provider !== undefined && { provider }),
     ...(uncertainty !== undefined && { law: uncertainty }),
     ...(reference !== undefined && { reference }),
     ...(comment !== undefined && { comment }),
-    ...(properties && { properties }),
   };
+}
+
+/** Adds the background, and returns the reference product of each of its activities, by their ids. */
+function addBackground(builder: GraphBuilder, background: ExchangeGraph): Map<string, string> {
+  builder.addGraph(background);
+  const { reference } = functionsOf(background);
+  const { activities, exchanges, products } = background;
+  return new Map(
+    activities.flatMap(({ id }, a) => (reference[a]! < 0 ? [] : [[id, products[exchanges.flow[reference[a]!]!]!.id]])),
+  );
 }
 
 /** Properties per unit of the product, of those per unit of the exchange; a share is of the whole output. */
@@ -222,7 +240,7 @@ export function recordsOf(graph: ExchangeGraph): InventoryRecords {
       ...(unit !== undefined && { unit }),
       ...(activity !== undefined && { activity: activities[activity]!.id }),
       ...(law !== undefined && {
-        uncertainty: law as NonNullable<InventoryRecords["parameters"]>[number]["uncertainty"],
+        uncertainty: law,
       }),
     })),
     products: products.map(({ id, name, unit, waste }) => ({ id, name, unit, waste })),
@@ -247,7 +265,7 @@ function recordOf({ activities, products, flows, exchanges }: ExchangeGraph, e: 
     ...(formula === undefined ? { amount: exchanges.amount[e]! } : { formula }),
     unit,
     ...(provider >= 0 && { provider: activities[provider]!.id }),
-    ...(law !== undefined && { uncertainty: law as ExchangeRecord["uncertainty"] }),
+    ...(law !== undefined && { uncertainty: law }),
     ...properties,
     ...(reference !== undefined && { reference }),
     ...(only !== undefined && { only: products[only]!.id }),

@@ -31,10 +31,10 @@ const said = messages("lifecycle.processes", {
 
 /**
  * What becomes of the by-products of waste treatments. `cut-off`: the wastes that a treatment takes bear all its burdens, its
- * by-products none. `at the point of substitution`: a treatment is allocated together with what makes the waste.
+ * by-products none. `point-of-substitution`: a treatment is allocated together with what makes the waste.
  * Wernet et al. (2016), doi:10.1007/s11367-016-1087-8. Without a model a treatment is an activity like others.
  */
-export const systemModels = ["cut-off", "at the point of substitution"] as const;
+export const systemModels = ["cut-off", "point-of-substitution"] as const;
 export type SystemModel = (typeof systemModels)[number];
 
 /** An exchange of a process, as often as the activity to which it belongs runs in it. */
@@ -167,7 +167,7 @@ function allocatedOf(graph: ExchangeGraph, { product, amount, parts }: ProcessFu
   return { name, unit, amount, properties: propertiesOf(graph, parts) };
 }
 
-/** Of one exchange as stated; of several their mean, weighted by amounts. A stated share is of one output and cannot be averaged. */
+/** Of one exchange as stated; of several their mean, weighted by amounts, but for stated shares, which are of one output. */
 function propertiesOf({ exchanges }: ExchangeGraph, parts: readonly Part[]): ProductProperties | undefined {
   const { amount, details } = exchanges;
   if (parts.length === 1) return details.get(parts[0]!.exchange)?.properties;

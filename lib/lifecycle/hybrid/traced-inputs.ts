@@ -97,7 +97,7 @@ export function foregroundInputs(
     const { unit, waste } = graph.products[product]!;
     const about = { exchange, activity: activity[exchange]!, product, amount: taken, provider };
     if (provider < 0) {
-      const cutOff = reasons.get(exchange) ?? "no provider";
+      const cutOff = reasons.get(exchange) ?? "no-provider";
       inputs.push({ ...about, match: "unmatched", cutOff, score: null, estimate: null });
       continue;
     }

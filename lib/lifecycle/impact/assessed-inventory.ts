@@ -135,7 +135,7 @@ export function assessInventory(
       flowKey(inventory[flow]!.flow) === "nitrogen oxides" && characteriser.indicators[indicator]!.code === "ACID",
   );
   const isUntold = contributions.some(
-    ({ indicatorUnit, match }) => flowKey(match.name) === "carbon dioxide" && /CO2/.test(indicatorUnit),
+    ({ indicatorUnit, flow }) => flowKey(flow) === "carbon dioxide" && /CO2/.test(indicatorUnit),
   );
   return {
     scores,

@@ -11,6 +11,10 @@ import { flowUnitFactor } from "./flow-unit.ts";
 import type { ImpactMethod } from "./impact-method.ts";
 
 const said = messages("lifecycle.impact", {
+  noSuchSynonym: {
+    en: "{flow} is to stand for {name}, but no method has a factor of a flow of that name.",
+    zh: "指定以 {flow} 代表 {name}，但各方法中均无该名称的流的因子。",
+  },
   regionLoop: {
     en: "The region {place} is within itself: {chain}. Mend the table of regions.",
     zh: "区域 {place} 包含于其自身：{chain}。请修正区域包含关系表。",
@@ -81,7 +85,8 @@ export interface Characteriser {
 
 /**
  * Finds the factors of elementary flows: by the name, the CAS number and known synonyms, in this order. Biogenic carbon dioxide
- * is not taken for carbon dioxide: a method counts it only under its own name. Throws LifecycleError if methods contradict.
+ * is not taken for carbon dioxide: a method counts it only under its own name. Throws LifecycleError if methods
+ * contradict, or if a name in `synonyms` stands for a flow that no method has.
  */
 export function characteriserOf(
   flows: readonly ElementaryFlow[],
@@ -91,6 +96,8 @@ export function characteriserOf(
   const index = new FactorIndex(methods);
   const by = options.by ?? ["name", "CAS", "synonym"];
   const given = new Map([...(options.synonyms ?? [])].map(([name, target]) => [flowKey(name), target]));
+  for (const [name, flow] of options.synonyms ?? [])
+    if (!index.has(flow)) throw new LifecycleError("synonyms", said.noSuchSynonym({ flow, name }));
   const compartments = flows.map(({ compartment }) => compartmentOf(compartment)?.context);
   const candidates = flows.map((flow) => candidatesOf(flow, index, by, given));
   const known = new Map<string, Characterisation>();
@@ -157,8 +164,9 @@ function characterisationAt(
       const found = factorOf(index, indicator, flow, unit, compartments[flow], candidates[flow]!, chain);
       if (typeof found === "object") matches.push(found);
       else {
-        const reason = found === "flow" && isBiogenicCarbonDioxide(name) ? "biogenic CO2" : found;
-        missing.push({ indicator, flow, reason });
+        const isHeldApart =
+          found === "flow" && isBiogenicCarbonDioxide(name) && index.named(indicator, "Carbon dioxide") !== undefined;
+        missing.push({ indicator, flow, reason: isHeldApart ? "biogenic CO2" : found });
       }
     }
   const matrix = csrFromTriplets(

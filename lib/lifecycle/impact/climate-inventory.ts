@@ -62,7 +62,10 @@ export interface ClimateSums {
   readonly metric: string;
   readonly byKind: Readonly<Record<ClimateKind, number>>;
   readonly total: number;
-  /** Without emissions and removals of biogenic CO2; biogenic methane and others stay. */
+  /**
+   * Without emissions and removals of biogenic CO2, also that of aircraft's biogenic fuels; biogenic methane and others stay, and so
+   * does CO2 of land-use change, which is a kind of its own.
+   */
   readonly withoutBiogenicCO2: number;
   readonly lines: readonly CountedLine[];
   readonly notes: readonly Message[];

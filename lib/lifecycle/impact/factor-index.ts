@@ -96,6 +96,11 @@ export class FactorIndex {
     return this.flows[indicator]!.get(flowKey(name));
   }
 
+  /** Whether any indicator has a factor of a flow of this name. */
+  has(name: string): boolean {
+    return this.flows.some((flows) => flows.has(flowKey(name)));
+  }
+
   /** The name of the one flow with a CAS number. */
   nameOf(cas: string | null): string | undefined {
     const key = casKey(cas);

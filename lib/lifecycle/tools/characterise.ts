@@ -8,6 +8,7 @@ import { type MissingReason, matchedBy } from "../impact/characterisation.ts";
 import { chosenMethods } from "../impact/chosen-methods.ts";
 import type { FlowCoverage } from "../impact/coverage.ts";
 import { factorDataset, shippedMethods } from "../impact/shipped-methods.ts";
+import { weighted } from "../impact/weighting.ts";
 
 const said = messages("lifecycle.characterise", {
   flow: { en: "The method has no factor for the flow.", zh: "方法没有该流的因子。" },
@@ -80,6 +81,20 @@ export const lifecycleCharacterise = defineTool({
       .record(z.string(), z.string())
       .optional()
       .describe("Names of the inventory, each with the method's flow that stands for it, such as a proxy"),
+    weighting: z
+      .strictObject({
+        publicComparison: z
+          .boolean()
+          .describe(
+            "Whether it is for a comparative assertion that is disclosed to the public, for which it is refused",
+          ),
+        normalisation: z
+          .record(z.string(), z.strictObject({ value: numberIn(siblingUnit), unit: z.string(), source: z.string() }))
+          .describe("By indicator: the impact of a reference, such as a person in a year"),
+        weights: z.record(z.string(), ratio).optional().describe("By indicator; left out, scores are only normalised"),
+      })
+      .optional()
+      .describe("Left out, nothing is normalised or weighted. It must name every indicator that is asked for"),
   }),
   output: z.object({
     scores: z.array(
@@ -125,6 +140,11 @@ export const lifecycleCharacterise = defineTool({
       .describe("Flows without a factor: not an impact of zero"),
     emissions: z.object(coverage).describe("Emissions with a factor in any indicator of impact"),
     resources: z.object(coverage).describe("Resources with a factor in any indicator of impact"),
+    normalised: z
+      .array(z.object({ indicator: z.string(), value: ratio, source: z.string() }))
+      .optional()
+      .describe("Scores over their references"),
+    weighted: ratio.nullable().optional().describe("The weighted sum of normalised scores; null without weights"),
     notes: notesOut,
   }),
   formula: "h = C g",
@@ -132,19 +152,29 @@ export const lifecycleCharacterise = defineTool({
     "Where a compartment has no factor, that of the smallest compartment that contains it and has one holds.",
     "A flow is found by its name, then by its CAS number, then by a known synonym; biogenic CO2 is not taken for CO2.",
     "The shipped table has factors only for the flows of USEEIO v2.0.1: complete TRACI 2.1 has thousands more.",
-    "Nothing is normalised or weighted.",
+    "Nothing is normalised or weighted unless references and weights are given; none ships.",
   ],
   references: [
-    "Bare (2012), TRACI 2.1, US EPA; Bare (2011), Clean Technologies and Environmental Policy 13: 687–696, doi:10.1007/s10098-010-0338-9.",
-    "Young et al. (2021), The LCIA formatter, JOSS 6(66): 3392, doi:10.21105/joss.03392.",
-    "ISO 14044:2006, 4.4.2 (characterisation) and 4.4.5.",
+    "Bare (2012), TRACI 2.1, US EPA; Ingwersen et al. (2022), USEEIO v2.0.1, Scientific Data 9: 194.",
+    "Young et al. (2021), The LCIA formatter, JOSS 6(66): 3392.",
+    "ISO 14044:2006, 4.4.2 (mandatory elements), 4.4.3 (normalisation, weighting) and 4.4.5 (public comparisons).",
   ],
   datasets: [factorDataset],
-  async run({ inventory, methods, synonyms }, _work, read) {
+  async run({ inventory, methods, synonyms, weighting }, _work, read) {
     const chosen = chosenMethods(await shippedMethods(read), methods);
     const found = assessInventory(inventory, chosen, {
       ...(synonyms && { synonyms: new Map(Object.entries(synonyms)) }),
     });
+    const optional =
+      weighting &&
+      weighted(
+        found.scores.map(({ indicator, kind, unit, value }) => ({ code: indicator, kind, unit, value })),
+        {
+          publicComparison: weighting.publicComparison,
+          normalisation: new Map(Object.entries(weighting.normalisation)),
+          ...(weighting.weights && { weights: new Map(Object.entries(weighting.weights)) }),
+        },
+      );
     return {
       scores: found.scores.map(({ coverage: of, ...score }) => ({ ...score, ...covered(of) })),
       contributions: found.contributions.map(({ match, value, ...line }) => ({
@@ -161,7 +191,11 @@ export const lifecycleCharacterise = defineTool({
       })),
       emissions: covered(found.emissions),
       resources: covered(found.resources),
-      notes: [...found.notes],
+      ...(optional && {
+        normalised: optional.normalised.map(({ code, ...rest }) => ({ indicator: code, ...rest })),
+        weighted: optional.weighted,
+      }),
+      notes: [...found.notes, ...(optional?.notes ?? [])],
     };
   },
 });

@@ -4,8 +4,9 @@ import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
+import { distributionIn } from "../../uncertainty/distributions/distribution-schema.ts";
 import { type Figure, figureColumns } from "../../uncertainty/figure-columns.ts";
-import { distributionIn, drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
 import { lifecycleParts, uncertainLifecycle } from "../uncertain-lifecycle.ts";
 import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
 

@@ -4,13 +4,13 @@ import { integerColumn, numberColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { interval95 } from "../distributions/distribution.ts";
+import { distributionIn } from "../distributions/distribution-schema.ts";
 import { distributionOf } from "../distributions/distribution-spec.ts";
 import { expressionModel } from "../propagation/model.ts";
 import { propagate } from "../propagation/propagation.ts";
 import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
 import {
   correlationIn,
-  distributionIn,
   drawAssumptions,
   drawsIn,
   modelIn,

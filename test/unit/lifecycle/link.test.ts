@@ -50,7 +50,7 @@ describe("linking", () => {
   test("lists what nobody provides, or refuses it with the activity and product named", () => {
     const graph = shortGraph({ car: [makes("car", 1), takes("glass", 30)] });
     expect(link(graph).cutOffs).toEqual([
-      { activity: 0, product: 1, exchange: 1, amount: 30, unit: "kg", reason: "no provider" },
+      { activity: 0, product: 1, exchange: 1, amount: 30, unit: "kg", reason: "no-provider" },
     ]);
     expect(() => link(graph, { missing: "refuse" })).toThrow(
       "Activity car exchanges 30 kg of glass, which no activity of the inventory provides.",
@@ -63,7 +63,7 @@ describe("linking", () => {
       b: [makes("r", 1)],
       c: [makes("q", 1)],
     });
-    expect(link(graph).cutOffs).toMatchObject([{ reason: "not made by its stated provider" }]);
+    expect(link(graph).cutOffs).toMatchObject([{ reason: "other-provider" }]);
     expect(() => link(graph, { missing: "refuse" })).toThrow("Activity a takes q from b, which does not make it.");
   });
 

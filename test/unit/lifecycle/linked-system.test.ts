@@ -105,8 +105,8 @@ describe("allocation", () => {
     expect(await perKg(crusher(), "oil", { allocation, avoided })).toBeCloseTo((19 - 8 * 0.9 * 0.6) / 2, 12);
     // Nobody else makes it: listed, not dropped.
     const system = linkedSystem(crusher(), { allocation });
-    expect(system.cutOffs).toMatchObject([{ amount: 8, reason: "no provider" }]);
-    expect(inEnglish(system.notes)).toEqual(["1 exchanges are cut off and carry no burdens, among them of: meal."]);
+    expect(system.cutOffs).toMatchObject([{ amount: 8, reason: "no-provider" }]);
+    expect(inEnglish(system.notes)).toEqual(["1 exchange is cut off and carries no burdens, of: meal."]);
     expect(linkedSystem(crusher(), { allocation, avoided: { meal: { product: null } } }).cutOffs).toEqual([]);
     const named = (of: object) => () => linkedSystem(crusher(), { allocation, avoided: { meal: of } });
     expect(named({ product: "x" })).toThrow("avoided names x, which is not a product");
@@ -147,12 +147,12 @@ describe("allocation", () => {
     const allocation = { rule: "none" } as const;
     const free = linkedSystem(graph, { allocation });
     expect([free.nodes.length, free.cutOffs.length]).toEqual([3, 0]);
-    expect(inEnglish(free.notes)).toEqual([expect.stringContaining("Co-products of 1 activities are free of burdens")]);
+    expect(inEnglish(free.notes)).toEqual([expect.stringContaining("Co-products of 1 activity are free of burdens")]);
     const without = linkedSystem(graph, { allocation, linksFreeCoproducts: false });
     expect(without.nodes.map(({ label }) => label)).toEqual(["p, joint", "r, user"]);
-    expect(without.cutOffs).toMatchObject([{ activity: 1, amount: 1, reason: "no provider" }]);
+    expect(without.cutOffs).toMatchObject([{ activity: 1, amount: 1, reason: "no-provider" }]);
     expect(inEnglish(without.notes)).toContainEqual(
-      expect.stringContaining("Co-products of 1 activities are free of burdens"),
+      expect.stringContaining("Co-products of 1 activity are free of burdens"),
     );
   });
 
@@ -215,7 +215,7 @@ describe("waste", () => {
   });
 
   test("is treated within the activity that makes it at the point of substitution: 12 kg over 8 of p and 1 of heat", async () => {
-    const options = { model: "at the point of substitution", allocation: { rule: "price" } } as const;
+    const options = { model: "point-of-substitution", allocation: { rule: "price" } } as const;
     expect(await perKg(incineration(), "p", options)).toBeCloseTo((12 * 8) / 9, 12);
     expect(await perKg(incineration(), "warmth", options)).toBeCloseTo(12 / 9, 12);
     const system = linkedSystem(incineration(), options);
@@ -256,7 +256,7 @@ describe("waste", () => {
       },
       ["scrap", "shreds"],
     );
-    const options = { model: "at the point of substitution", allocation: { rule: "mass" } } as const;
+    const options = { model: "point-of-substitution", allocation: { rule: "mass" } } as const;
     // Sorter and smelter run 1 / (1 − 0.25) times: 1 + 4/3 + 8/3 = 5 kg over 1 kg of p and 2/3 kg of metal.
     expect(await perKg(graph, "p", options)).toBeCloseTo(3, 12);
     expect(await perKg(graph, "tool", options)).toBeCloseTo(3, 12);
@@ -276,7 +276,7 @@ describe("waste", () => {
   });
 
   test("is not merged where nothing of it is given, and not taken back", () => {
-    const options = { model: "at the point of substitution", allocation: { rule: "mass" } } as const;
+    const options = { model: "point-of-substitution", allocation: { rule: "mass" } } as const;
     const of = (amount: number) =>
       linkedSystem(
         shortGraph(
@@ -303,7 +303,7 @@ describe("waste", () => {
       },
       ["waste"],
     );
-    const options = { model: "at the point of substitution", allocation: { rule: "mass" } } as const;
+    const options = { model: "point-of-substitution", allocation: { rule: "mass" } } as const;
     expect(await perKg(graph, "warmth", options)).toBeCloseTo(4.5, 12);
     const { choices, notes } = linkedSystem(graph, options);
     expect(choices).toMatchObject([{ rule: "location", candidates: 2 }]);
@@ -388,7 +388,7 @@ describe("burdens", () => {
       fc.asyncProperty(
         inventories,
         fc.constantFrom("none", "mass", "energy", "price"),
-        fc.constantFrom(undefined, "cut-off", "at the point of substitution"),
+        fc.constantFrom(undefined, "cut-off", "point-of-substitution"),
         async (graph, rule, model) => {
           const system = linkedSystem(graph, {
             allocation: { rule: rule as AllocationRule },

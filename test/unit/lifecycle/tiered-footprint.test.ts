@@ -93,7 +93,7 @@ describe("A tiered footprint", () => {
     // The median of 2.5 and 0.5 a kg is 1.5.
     expect(found.named.get("paint")).toMatchObject({
       match: "unmatched",
-      cutOff: "no provider",
+      cutOff: "no-provider",
       score: null,
       estimate: { value: 0.75, median: 1.5, products: 2 },
     });

@@ -28,6 +28,8 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "app/typing/notebook-module.ts", reason: "declarations for the language service" },
   { path: "app/typing/tool-declarations.ts", reason: "declarations for the language service" },
   { path: "lib/quantity/unit-table.ts", reason: "symbols of units" },
+  { path: "lib/lifecycle/graph/unit-names.ts", reason: "units as published inventories write them" },
+  { path: "lib/exchange/lifecycle/write-", reason: "the text of written files of EcoSpold and ILCD" },
   { path: "lib/uncertainty/sampling/sobol-directions.ts", reason: "numbers packed into texts" },
   // Names as their publishers write them.
   ...[
@@ -44,8 +46,21 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
     path: `lib/classification/${file}.ts`,
     reason: "names of categories, industries and countries",
   })),
+  { path: "lib/lifecycle/background/written-unit.ts", reason: "names of units in the tables, as data" },
   { path: "lib/natural/biomes.ts", reason: "names of biomes, and their source" },
   { path: "lib/natural/literature-ranges.ts", reason: "columns of a table of the literature, shown as data" },
+  ...["climate-flow", "compartment", "flow-synonyms", "flow-unit", "gas-flow"].map((file) => ({
+    path: `lib/lifecycle/impact/${file}.ts`,
+    reason: "names of elementary flows, compartments and units, as their lists write them",
+  })),
+  ...[
+    "brightway-columns",
+    "brightway-place",
+    "brightway-units",
+    "compartment-path",
+    "olca-units",
+    "simapro-sections",
+  ].map((file) => ({ path: `lib/exchange/lifecycle/${file}.ts`, reason: "names in files of other programs" })),
   // Of runs without a page: the terminal shows them.
   { path: "kernel/headless/", reason: "the terminal alone" },
   { path: "kernel/values/table-difference.ts", reason: "the terminal alone" },
@@ -124,6 +139,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     text: /^(?:openclimatedata\/|the chapter authors' file: |US EPA LCIAformatter|GHG Protocol, Global|(?:one|two) public cop)/,
     reason: "where metrics were read",
   },
+  {
+    text: /^(?:given synonym|unknown compartment|biogenic (?:emission|removal)|(?:origin|memory) \{named\} \{\w+\}|Methane, (?:non-)?(?:fossil|biogenic)|FEDEFL inventory|nitrogen oxides|carbon dioxide)$/,
+    reason: "kinds, matches and names of elementary flows, as data",
+  },
   { text: /^(?:FIGARO|WASM) /, reason: "names of tables and of kernels" },
   { text: /^block Gauss–Seidel GMRES$/, reason: "the name of a method" },
   {
@@ -142,6 +161,7 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     text: /^(?:net transfer|resident transport|land-use change|managed land(?:, indirect)?|land sink|ocean sink|exported goods|95 % interval of what was drawn)$/,
     reason: "categories and bounds of accounts, as data",
   },
+  { text: /^Electricity, at grid$/, reason: "name of a product in the tables, as data" },
   { text: /^JRC[ ,]/, reason: "names of sources" },
   {
     text: /^(?:(?:nitric|adipic) acid|(?:forest|other) land|dead organic matter)$/,
@@ -150,6 +170,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   {
     text: /^(?:organic (?:growth|decline)|(?:operational|financial) control|equity share|leased (?:in|out)|(?:stationary|mobile) combustion|outside of scopes|grid average|residual mix|(?:in)?direct use-phase)$/,
     reason: "kinds and methods of the GHG Protocol, as a company writes them into its tables",
+  },
+  {
+    text: /^(?:(?:Elementary|Product|Waste|Other) flow|By-product classification|ISIC rev\.4 ecoinvent|dry mass|heating value, net|copyright protected|results only|access: \{access\}|EcoSpold [12]|\{mean\} \* \{variable\}|\{factor\} \* \(\{formula\}\))$/,
+    reason: "values of fields of EcoSpold and ILCD",
   },
   { text: /^dataset \w+: /, reason: "names of sources" },
   { text: /^rows of \{entity\}$/, reason: "a field of the input" },

@@ -145,6 +145,19 @@ export const examples: Readonly<Record<string, object>> = {
   },
   "lifecycle.pact": pactInput,
   "lifecycle.readPact": { document: pactDocument },
+  "lifecycle.allocate": {
+    products: [
+      { name: "oil", amount: 0.2, unit: "kg" },
+      { name: "meal", amount: 0.8, unit: "kg" },
+    ],
+    burdens: { CO2: 0.5 },
+    rule: "mass",
+  },
+  "lifecycle.characterise": {
+    inventory: [{ flow: "Methane", compartment: "air", amount: 2, unit: "kg" }],
+    methods: ["GWP100_AR6", "ACID"],
+  },
+  "lifecycle.climate": { inventory: [{ gas: "CH4", kg: 2, kind: "fossil" }], metric: "AR6.GWP100" },
   "consumption.multipliers": { Z: world.Z, x: [12, 13, 11, 15, 12, 12], F: world.F },
   "consumption.lmdi": {
     factors: ["activity", "intensity"],

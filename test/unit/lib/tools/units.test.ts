@@ -24,7 +24,7 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
   { fields: /^indicators\.decoupling > ownGdp\.value$/, reason: "real GDP in any unit of the caller's" },
   { fields: /^panorama\.reconcile /, reason: "figures of the caller's, all in one unit" },
   {
-    fields: /^lifecycle\.(?:calculate|hybrid) |^uncertainty\.lifecycle > /,
+    fields: /^lifecycle\.(?:calculate|allocate|hybrid) |^uncertainty\.lifecycle > /,
     reason: "each product and flow has a unit of its own",
   },
   {

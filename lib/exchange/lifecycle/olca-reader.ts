@@ -1,0 +1,107 @@
+import { GraphBuilder } from "../../lifecycle/graph/graph-builder.ts";
+import { messages } from "../../message/message.ts";
+import type { Work } from "../../numeric/work.ts";
+import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
+import { fileName, type SourceFiles } from "../mrio/source-files.ts";
+import { olcaFormulas } from "./formula-text.ts";
+import { ImportNotes } from "./import-notes.ts";
+import type { ImportedInventory, InventoryFormat } from "./inventory-format.ts";
+import { OlcaPackage } from "./olca-package.ts";
+import { OlcaProcesses, olcaGiven } from "./olca-process.ts";
+import { OlcaQuantities } from "./olca-quantities.ts";
+import { olcaParameter, olcaProcess } from "./olca-schema.ts";
+import { ParameterScope, type ScopedParameter } from "./parameter-scope.ts";
+
+const said = messages("lifecycle.olca", {
+  reading: { en: "Reading processes", zh: "正在读取过程" },
+  globals: {
+    en: "{count} formulas of global parameters could not be taken over; the parameters keep their numbers: {names}",
+    zh: "有 {count} 个全局参数的公式无法读入，保留其数值：{names}",
+  },
+  terms: {
+    en: "The processes state {count} different terms of use; the first is given as the licence. Check the others in the source.",
+    zh: "各过程载明 {count} 种不同的使用条款；许可一栏为其中第一种。其余请查阅来源。",
+  },
+});
+
+/** Processes read between two pauses. */
+const BLOCK = 20;
+
+/** openLCA's JSON-LD, also that of the US Federal LCA Commons: schema 1 and 2. */
+export const olcaJsonLd: InventoryFormat = {
+  id: "olca",
+  title: { en: "openLCA JSON-LD", zh: "openLCA JSON-LD" },
+  async recognises(source) {
+    return OlcaPackage.isIn(source);
+  },
+  read,
+};
+
+async function read(source: SourceFiles, work: Work): Promise<ImportedInventory> {
+  const objects = new OlcaPackage(source);
+  const notes = new ImportNotes();
+  const globals = [];
+  for (const id of objects.ids("parameters"))
+    globals.push(olcaGiven(await objects.read("parameters", id, olcaParameter)));
+  const scope = new ParameterScope<DistributionSpec | undefined>(olcaFormulas, globals);
+  for (const name of scope.fixed) notes.add(said.globals, name);
+  const processes = new OlcaProcesses(objects, new OlcaQuantities(objects), scope, notes);
+  const builder = new GraphBuilder("ignore");
+  addParameters(builder, scope.parameters, undefined);
+  const terms = new Set<string>();
+  const ids = objects.ids("processes");
+  for (const [at, id] of ids.entries()) {
+    if (at % BLOCK === 0) {
+      await work.pause();
+      work.progress(at / ids.length, said.reading());
+    }
+    const { activity, exchanges, flows, parameters, restrictions } = await processes.read(
+      await objects.read("processes", id, olcaProcess),
+    );
+    for (const [flowId, { read, compartment }] of flows) declare(builder, flowId, read, compartment);
+    addParameters(builder, parameters.parameters, builder.addActivity(activity, exchanges));
+    if (restrictions !== undefined) terms.add(restrictions);
+  }
+  if (terms.size > 1) notes.say(said.terms({ count: terms.size }));
+  const licence = [...terms][0];
+  return {
+    graph: builder.graph(),
+    title: titleOf(source),
+    ...(licence !== undefined && { licence }),
+    notes: notes.list(),
+  };
+}
+
+function declare(
+  builder: GraphBuilder,
+  id: string,
+  { flow, unit }: Awaited<ReturnType<OlcaQuantities["flow"]>>,
+  compartment: string,
+): void {
+  if (flow.flowType === "ELEMENTARY_FLOW") {
+    if (!builder.hasFlow(id)) builder.addFlow({ id, name: flow.name, compartment, unit, cas: flow.cas || null });
+  } else if (!builder.hasProduct(id))
+    builder.addProduct({ id, name: flow.name, unit, waste: flow.flowType === "WASTE_FLOW" });
+}
+
+function addParameters(
+  builder: GraphBuilder,
+  parameters: readonly ScopedParameter<DistributionSpec | undefined>[],
+  activity: number | undefined,
+): void {
+  for (const { name, value, formula, extra: law } of parameters)
+    builder.addParameter({
+      name,
+      value,
+      ...(formula !== undefined && { formula }),
+      ...(activity !== undefined && { activity }),
+      ...(law && { law }),
+    });
+}
+
+/** The folder above the package's folders, or the first file. */
+function titleOf(source: SourceFiles): string {
+  const first = source.paths.find((path) => path.includes("processes/")) ?? source.paths[0] ?? "";
+  const folder = /^(.*?)\/?(?:processes)\//.exec(first)?.[1];
+  return fileName(folder || first);
+}

@@ -1,0 +1,21 @@
+import { uninterrupted, type Work } from "../../numeric/work.ts";
+import type { Read } from "../../tool/read.ts";
+import { shippedGraphs } from "../background/shipped-inventory.ts";
+import { graphOf } from "../graph/records.ts";
+import { shippedMethods } from "../impact/shipped-methods.ts";
+import { OpenedInventory } from "./opened-inventory.ts";
+import type { InventoryRequest } from "./request.ts";
+
+/**
+ * Opens an inventory: one that ships, activities given as records, or these over that one. Rules of the request come before those of
+ * the source. Throws LifecycleError.
+ */
+export async function openInventory(
+  { source, records, rules }: InventoryRequest,
+  read: Read,
+  work: Work = uninterrupted,
+): Promise<OpenedInventory> {
+  const shipped = source === undefined ? undefined : await shippedGraphs[source].open(read, work);
+  const graph = records ? graphOf(records, shipped?.graph) : shipped!.graph;
+  return new OpenedInventory(graph, { ...shipped?.rules, ...rules }, await shippedMethods(read));
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { allocationRules, partitionRules } from "../graph/allocation.ts";
+import { inventoryIn } from "../graph/record-schema.ts";
+import { systemModels } from "../graph/unit-processes.ts";
+import { type InventoryRequest, shippedInventories } from "./request.ts";
+
+const rule = z.enum(allocationRules);
+const rest = z.enum(partitionRules).optional();
+
+/** How an inventory becomes a square system. */
+export const rulesIn = z.strictObject({
+  allocation: z
+    .strictObject({
+      rule: rule.optional().describe("For activities with several products; without a rule they are refused"),
+      rest: rest.describe("With subdivision: for what belongs to no single product"),
+      byActivity: z
+        .record(z.string(), z.union([rule, z.strictObject({ rule, rest })]))
+        .optional()
+        .describe("By id of an activity"),
+    })
+    .optional(),
+  avoided: z
+    .record(
+      z.string(),
+      z.strictObject({
+        product: z.string().nullable().optional().describe("Id of what is made less; null: nothing"),
+        provider: z.string().optional().describe("Id of the activity that makes less of it"),
+        ratio: z.number().optional().describe("How much one unit of the co-product replaces"),
+      }),
+    )
+    .optional()
+    .describe("Under substitution, by id of a co-product"),
+  model: z.enum(systemModels).optional(),
+  providers: z
+    .array(
+      z.strictObject({
+        product: z.string().describe("Id of the product"),
+        provider: z.string().describe("Id of the activity"),
+        except: z.array(z.string()).optional(),
+        only: z.array(z.string()).optional().describe("Places of the consumers for which alone it holds"),
+      }),
+    )
+    .optional()
+    .describe("The activity that provides a product of which several are made"),
+  preferred: z.array(z.string()).optional().describe("Places of providers, where the consumer's own has none"),
+  cutSelfSupply: z.number().positive().optional(),
+  linksFreeCoproducts: z.boolean().optional(),
+  missing: z.enum(["list", "refuse"]).optional().describe("What becomes of inputs that nobody provides"),
+});
+
+export const inventoryRequest: z.ZodType<InventoryRequest> = z
+  .strictObject({
+    source: z.enum(shippedInventories).optional(),
+    records: inventoryIn.optional(),
+    rules: rulesIn.optional(),
+  })
+  .refine(({ source, records }) => source !== undefined || records !== undefined, "Name a source or give activities.");

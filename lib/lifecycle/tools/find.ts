@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { recordTable } from "../../tool/record-table.ts";
+import { textColumn } from "../../tool/table.ts";
+import { type FoundActivity, findActivities } from "../resource/activity-search.ts";
+import { defineInventoryTool } from "./inventory-tool.ts";
+
+export const lifecycleFind = defineInventoryTool({
+  name: "lifecycle.find",
+  title: { en: "Activities of an inventory", zh: "查找清单中的活动" },
+  summary: {
+    en: "Activities whose names, products, places or categories have all words of a text, the best first, with the ids by which they are demanded.",
+    zh: "名称、产品、地点或类别包含全部所查词语的活动，按匹配程度排列，并给出用作需求的标识。",
+  },
+  options: {
+    text: z.string().min(1).describe("Words; each may be the beginning of one"),
+    most: z.int().positive().max(1000).default(20),
+  },
+  output: z.object({
+    activities: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        product: z.string().describe("Its reference product; empty if it has several"),
+        unit: z.string(),
+        location: z.string().nullable(),
+        category: z.string().nullable(),
+      }),
+    ),
+  }),
+  tablesOut: {
+    activities: recordTable(
+      { en: "What was found, the best first.", zh: "查到的活动，按匹配程度排列。" },
+      {
+        id: textColumn({ en: "Its id.", zh: "标识。" }),
+        name: textColumn({ en: "Its name.", zh: "名称。" }),
+        product: textColumn({ en: "Its reference product.", zh: "参考产品。" }),
+        unit: textColumn({ en: "Unit of the product.", zh: "产品单位。" }),
+        location: textColumn({ en: "Code of its place.", zh: "地点代码。" }),
+        category: textColumn({ en: "Its category.", zh: "类别。" }),
+      },
+      ({ activities }: { readonly activities: readonly FoundActivity[] }) => activities,
+    ),
+  },
+  assumptions: ["Words are compared as they are written; there is no dictionary of synonyms."],
+  references: [],
+  over: ({ graph }, { text, most }) => ({ activities: findActivities(graph, text, most) }),
+});

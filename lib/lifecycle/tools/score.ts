@@ -1,0 +1,330 @@
+import { z } from "zod";
+import { messages, type Sentence } from "../../message/message.ts";
+import type { Work } from "../../numeric/work.ts";
+import { methodOut, notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { contributionsOf } from "../contribution/contributions.ts";
+import { type CutOffUse, cutOffUses } from "../contribution/cut-off-uses.ts";
+import { demandOf } from "../graph/demand.ts";
+import { assessInventory } from "../impact/assessed-inventory.ts";
+import type { OpenedInventory } from "../resource/opened-inventory.ts";
+import { defineInventoryTool } from "./inventory-tool.ts";
+
+const said = messages("lifecycle.score", {
+  rest: { en: "all others", zh: "其余" },
+  noStage: { en: "no stage stated", zh: "未注明阶段" },
+  noPlace: { en: "no place stated", zh: "未注明地点" },
+});
+
+const inIndicatorUnit = { unitIn: "indicatorUnit" };
+const share = ratio.nullable().describe("Of the score; null where that is 0");
+const part = (field: string, described: string) =>
+  z.object({
+    indicator: z.string(),
+    indicatorUnit: z.string(),
+    [field]: sentenceOut.describe(described),
+    value: numberIn(inIndicatorUnit),
+    share,
+  });
+
+const indicator = textColumn({ en: "Code of the indicator.", zh: "指标代码。" });
+const value = numberColumn({ en: "What it scores.", zh: "评价结果。" }, inIndicatorUnit);
+const shareColumn = numberColumn({ en: "Its share of the score.", zh: "占评价结果的份额。" });
+const indicatorUnit = textColumn({ en: "Unit of the indicator.", zh: "指标单位。" });
+
+interface Parts {
+  readonly byStage: readonly Readonly<Record<string, unknown>>[];
+  readonly byPlace: readonly Readonly<Record<string, unknown>>[];
+}
+
+export const lifecycleScore = defineInventoryTool({
+  name: "lifecycle.score",
+  title: { en: "Life-cycle scores of a product", zh: "产品的生命周期评价结果" },
+  summary: {
+    en: "Solves an inventory for a demand and assesses it: scores by indicator, with the contributions of activities, flows, stages and places, what is cut off, and which flows have no factor.",
+    zh: "对清单按需求求解并进行影响评价：各项指标的结果，活动、基本流、阶段与地点的贡献，截断的输入，以及没有因子的基本流。",
+  },
+  options: {
+    demand: z
+      .strictObject({
+        of: z.string().describe("Id of the activity, or of the product if one activity makes it"),
+        amount: numberIn(siblingUnit),
+        unit: z.string().optional().describe("Default: that of the product"),
+      })
+      .describe("The reference flow"),
+    methods: z
+      .array(z.string())
+      .optional()
+      .describe("Methods, single indicators such as ACID, or metrics such as AR6.GTP100; default: all that ship"),
+    most: z.int().positive().max(10_000).default(50).describe("Activities and flows that are named, by indicator"),
+  },
+  output: z.object({
+    reference: z.object({
+      id: z.string(),
+      name: z.string(),
+      product: z.string(),
+      amount: numberIn(siblingUnit),
+      unit: z.string(),
+      location: z.string().nullable(),
+    }),
+    scores: z.array(
+      z.object({
+        method: z.string(),
+        indicator: z.string(),
+        name: sentenceOut,
+        kind: z.enum(["impact", "inventory"]),
+        unit: z.string(),
+        score: numberIn(siblingUnit).nullable().describe("Null if no flow has a factor"),
+      }),
+    ),
+    byActivity: z
+      .array(
+        z.object({
+          indicator: z.string(),
+          indicatorUnit: z.string(),
+          activity: z.string().describe("Id; empty for the rest"),
+          name: sentenceOut,
+          location: z.string().nullable(),
+          runs: ratio.nullable().describe("How often the activity runs, at its own amounts"),
+          value: numberIn(inIndicatorUnit).describe("What its own elementary flows score"),
+          share,
+        }),
+      )
+      .describe("The largest first within each indicator, then the rest"),
+    byFlow: z.array(
+      z.object({
+        indicator: z.string(),
+        indicatorUnit: z.string(),
+        flow: z.string(),
+        compartment: z.string(),
+        amount: numberIn(siblingUnit),
+        unit: z.string(),
+        value: numberIn(inIndicatorUnit),
+        share,
+      }),
+    ),
+    byStage: z.array(part("stage", "Stage of the life cycle, as the inventory states it")),
+    byPlace: z.array(part("place", "Code of the place")),
+    uncharacterised: z.array(
+      z.object({
+        flow: z.string(),
+        compartment: z.string(),
+        amount: numberIn(siblingUnit),
+        unit: z.string(),
+        indicators: z.array(z.string()),
+      }),
+    ),
+    cutOffs: z
+      .array(
+        z.object({
+          product: z.string(),
+          amount: numberIn(siblingUnit).describe(
+            "All that is cut off of it for this demand; negative: given to treatment",
+          ),
+          unit: z.string(),
+          activities: z.int().describe("How many activities take or give it"),
+        }),
+      )
+      .describe("Products whose making, or wastes whose treatment, is not in the system"),
+    cutOffShare: ratio
+      .nullable()
+      .describe("Share of the inputs, by count, of activities that run; their share of the score is not known"),
+    characterisedShare: ratio
+      .nullable()
+      .describe("Share of the emissions, by count, that have a factor in some indicator"),
+    choices: z.int().describe("Products of which several activities make one, so that a rule chose the provider"),
+    residual: residualOut,
+    method: methodOut,
+    notes: notesOut,
+  }),
+  tablesOut: {
+    scores: recordTable(
+      { en: "Score by score.", zh: "各项评价结果。" },
+      {
+        indicator,
+        name: textColumn({ en: "Name of the indicator.", zh: "指标名称。" }),
+        score: numberColumn({ en: "The score.", zh: "评价结果。" }, siblingUnit),
+        unit: textColumn({ en: "Its unit.", zh: "单位。" }),
+      },
+      ({ scores }: { readonly scores: readonly Readonly<Record<string, unknown>>[] }) => scores,
+    ),
+    byActivity: recordTable(
+      { en: "Activities by what their own elementary flows score.", zh: "各活动自身基本流的评价结果。" },
+      {
+        indicator,
+        activity: textColumn({ en: "Id of the activity.", zh: "活动标识。" }),
+        name: textColumn({ en: "Its name.", zh: "活动名称。" }),
+        value,
+        indicatorUnit,
+        share: shareColumn,
+      },
+      ({ byActivity }: { readonly byActivity: readonly Readonly<Record<string, unknown>>[] }) => byActivity,
+    ),
+    byFlow: recordTable(
+      { en: "Elementary flows by what they score.", zh: "各基本流的评价结果。" },
+      {
+        indicator,
+        flow: textColumn({ en: "The flow.", zh: "基本流。" }),
+        compartment: textColumn({ en: "Its compartment.", zh: "环境分区。" }),
+        amount: numberColumn({ en: "How much of it.", zh: "数量。" }, siblingUnit),
+        unit: textColumn({ en: "Its unit.", zh: "单位。" }),
+        value,
+        indicatorUnit,
+        share: shareColumn,
+      },
+      ({ byFlow }: { readonly byFlow: readonly Readonly<Record<string, unknown>>[] }) => byFlow,
+    ),
+    byStage: recordTable(
+      { en: "Scores by stage of the life cycle.", zh: "按生命周期阶段的评价结果。" },
+      { indicator, stage: textColumn({ en: "The stage.", zh: "阶段。" }), value, indicatorUnit, share: shareColumn },
+      ({ byStage }: Parts) => byStage,
+    ),
+    byPlace: recordTable(
+      { en: "Scores by place.", zh: "按地点的评价结果。" },
+      {
+        indicator,
+        place: textColumn({ en: "Code of the place.", zh: "地点代码。" }),
+        value,
+        indicatorUnit,
+        share: shareColumn,
+      },
+      ({ byPlace }: Parts) => byPlace,
+    ),
+  },
+  formula: "s = A⁻¹ f; g = B s; h = C g; contribution of activity j: (C B)_j s_j",
+  assumptions: [
+    "Activities scale in proportion: twice the product takes twice of everything.",
+    "An input that no activity of the inventory provides is cut off: it carries no burden, and is listed.",
+    "A flow without a factor does not score, which does not say that it does no harm.",
+  ],
+  references: [
+    "Heijungs, Suh (2002), doi:10.1007/978-94-015-9900-9.",
+    "ISO 14044:2006, 4.4 and 4.5: impact assessment and interpretation.",
+  ],
+  over: (inventory, { demand, methods, most }, work) => score(inventory, demand, methods, most, work),
+});
+
+async function score(
+  inventory: OpenedInventory,
+  demand: { readonly of: string; readonly amount: number; readonly unit?: string | undefined },
+  methods: readonly string[] | undefined,
+  most: number,
+  work: Work,
+) {
+  const assessed = inventory.assessedBy(methods);
+  const { system } = assessed.solved;
+  const { graph, nodes, biosphere } = system;
+  const f = demandOf(system, demand.of, demand.amount, demand.unit);
+  const { scaling, residual, method, notes } = await assessed.solved.solve(f, work);
+  const parts = contributionsOf(assessed, scaling);
+  const codes = assessed.characteriser.indicators.map(({ code, unit }) => ({ indicator: code, indicatorUnit: unit }));
+  const flows = graph.flows.map(({ name, compartment, unit, cas }) => ({
+    flow: name,
+    compartment,
+    unit,
+    cas: cas ?? undefined,
+  }));
+  const amounts = new Float64Array(flows.length);
+  for (let e = 0; e < flows.length; e++)
+    for (let p = biosphere.rowStarts[e]!; p < biosphere.rowStarts[e + 1]!; p++)
+      amounts[e]! += biosphere.values[p]! * scaling[biosphere.columnIndices[p]!]!;
+  const lines = flows.flatMap((flow, e) => (amounts[e] === 0 ? [] : [{ ...flow, amount: amounts[e]! }]));
+  const {
+    scores,
+    contributions,
+    uncharacterised,
+    emissions,
+    notes: notesOnFlows,
+  } = assessInventory(lines, assessed.methods);
+  const { uses, share: cutOffShare } = cutOffUses(system, scaling);
+  const at = f.findIndex((amount) => amount !== 0);
+  const node = nodes[Math.max(0, at)]!;
+  const activity = graph.activities[node.activity]!;
+  const product = graph.products[node.product]!;
+  const named = <Row extends { readonly value: number }>(m: number, rows: readonly Row[], whole: number) =>
+    rows.map((row) => ({ ...codes[m]!, ...row, share: whole === 0 ? null : row.value / whole }));
+  const byName = (groups: readonly ReadonlyMap<string | null, number>[], field: string, none: Sentence) =>
+    groups.flatMap((group, m) =>
+      named(
+        m,
+        [...group]
+          .map(([name, value]) => ({ [field]: name ?? none, value }))
+          .sort((p, q) => Math.abs(q.value) - Math.abs(p.value)),
+        parts.scores[m]!,
+      ),
+    );
+  return {
+    reference: {
+      id: activity.id,
+      name: activity.name,
+      product: product.name,
+      amount: demand.amount,
+      unit: demand.unit ?? product.unit,
+      location: activity.location,
+    },
+    scores: scores.map(({ method: of, indicator: code, name, kind, unit, value: sum }, m) => ({
+      method: of,
+      indicator: code,
+      name,
+      kind,
+      unit,
+      score: sum === null ? null : parts.scores[m]!,
+    })),
+    byActivity: parts.byNode.flatMap((own, m) => {
+      const order = [...own.keys()].filter((j) => own[j] !== 0).sort((p, q) => Math.abs(own[q]!) - Math.abs(own[p]!));
+      const rows = order.slice(0, most).map((j) => {
+        const { id, location } = graph.activities[nodes[j]!.activity]!;
+        return {
+          activity: id,
+          name: nodes[j]!.label as Sentence,
+          location,
+          runs: scaling[j]! as number | null,
+          value: own[j]!,
+        };
+      });
+      const rest = order.slice(most).reduce((sum, j) => sum + own[j]!, 0);
+      if (order.length > most) rows.push({ activity: "", name: said.rest(), location: null, runs: null, value: rest });
+      return named(m, rows, parts.scores[m]!);
+    }),
+    byFlow: codes.flatMap(({ indicator: code }) =>
+      contributions
+        .filter((each) => each.indicator === code)
+        .slice(0, most)
+        .map(
+          ({ indicator: of, indicatorUnit: unitOf, flow, compartment, amount, unit, value: sum, share: portion }) => ({
+            indicator: of,
+            indicatorUnit: unitOf,
+            flow,
+            compartment,
+            amount,
+            unit,
+            value: sum,
+            share: portion,
+          }),
+        ),
+    ),
+    byStage: byName(parts.byStage, "stage", said.noStage()) as never,
+    byPlace: byName(parts.byPlace, "place", said.noPlace()) as never,
+    uncharacterised: uncharacterised.map(({ flow, compartment, amount, unit, indicators }) => ({
+      flow,
+      compartment,
+      amount,
+      unit,
+      indicators: [...indicators],
+    })),
+    cutOffs: uses.map(({ product: index, amount, activities }: CutOffUse) => ({
+      product: graph.products[index]!.name,
+      amount,
+      unit: graph.products[index]!.unit,
+      activities,
+    })),
+    cutOffShare,
+    characterisedShare: emissions.share,
+    choices: system.choices.length,
+    residual,
+    method,
+    notes: [...notes, ...system.notes, ...notesOnFlows],
+  };
+}

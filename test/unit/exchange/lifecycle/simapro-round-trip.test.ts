@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { simaproCsv } from "../../../../lib/exchange/lifecycle/simapro-reader.ts";
+import { writeSimapro } from "../../../../lib/exchange/lifecycle/simapro-writer.ts";
+import { exchangeTypes } from "../../../../lib/lifecycle/graph/exchange-graph.ts";
+import { uninterrupted } from "../../../../lib/numeric/work.ts";
+import { graphs } from "./graphs.ts";
+import { difference, plainGraph } from "./plain-graph.ts";
+import { picked } from "./source.ts";
+
+const inventories = graphs({
+  multi: true,
+  waste: true,
+  formulas: true,
+  years: true,
+  substitution: true,
+  providers: false,
+  compartments: ["emission/air", "emission/water/lake", "resource/in ground", "social issue", "final waste flow"],
+});
+
+/** Activities have a category with its type, and the uniform law has no centre: what SimaPro adds or has. */
+function kept(graph: Parameters<typeof plainGraph>[0]) {
+  const treats = new Set<number>();
+  const { count, type, activity, flow } = graph.exchanges;
+  for (let at = 0; at < count; at++)
+    if (exchangeTypes[type[at]!] === "production" && graph.products[flow[at]!]!.waste) treats.add(activity[at]!);
+  const activities = graph.activities.map((each, at) => {
+    const type = treats.has(at) ? "waste treatment" : "material";
+    const isTyped = each.category?.startsWith(type) && each.category !== "materials/metals";
+    return { ...each, category: isTyped ? each.category : [type, each.category].filter(Boolean).join("/") };
+  });
+  return plainGraph({ ...graph, activities });
+}
+
+test.each([".", ","] as const)(
+  "a file with the decimal separator %s gives the inventory from which it was written",
+  async (decimal) => {
+    await fc.assert(
+      fc.asyncProperty(inventories, async (graph) => {
+        const written = writeSimapro(graph, { project: "钢 project", decimal });
+        const [name, text] = [...written.files][0]!;
+        const read = await simaproCsv.read(await picked({ [name]: text }), uninterrupted);
+        expect(difference(kept(graph), kept(read.graph))).toBeUndefined();
+        expect(read.title).toBe("钢 project");
+      }),
+      { numRuns: 100 },
+    );
+  },
+);
