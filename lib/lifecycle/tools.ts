@@ -11,6 +11,7 @@ import { lifecycleHybrid } from "./tools/hybrid.ts";
 import { lifecyclePathExchange } from "./tools/path-exchange.ts";
 import { lifecycleScore } from "./tools/score.ts";
 import { lifecycleSpend } from "./tools/spend.ts";
+import { lifecycleTiered } from "./tools/tiered.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
@@ -32,5 +33,6 @@ export const lifecycle = {
   hybrid: lifecycleHybrid,
   pathExchange: lifecyclePathExchange,
   spend: lifecycleSpend,
+  tiered: lifecycleTiered,
   allocate: lifecycleAllocate,
 };

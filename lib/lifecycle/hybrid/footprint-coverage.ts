@@ -1,9 +1,10 @@
 import type { FlowCoverage, InventoryCoverage } from "../impact/coverage.ts";
-import { type InputClass, inputClasses, type TracedInput } from "./traced-inputs.ts";
+import { type ForegroundInputs, type InputClass, inputClasses, type TracedInput } from "./traced-inputs.ts";
 
 /** What every footprint states: how much of its inputs is cut off, how much of its flows is characterised, and how well inputs match. */
 export interface FootprintCoverage {
   readonly inputs: InputCoverage;
+  readonly upstream: UpstreamCoverage;
   readonly flows: {
     /** In the footprint's own indicator. */
     readonly indicator: FlowCoverage;
@@ -29,6 +30,17 @@ export interface InputCoverage {
   readonly notEstimated: number;
 }
 
+/** Inputs of what is outside of the foreground, as far as it runs for the demand. */
+export interface UpstreamCoverage {
+  readonly count: number;
+  readonly cutOff: number;
+  /** By count; null without inputs. */
+  readonly share: number | null;
+  /** Of the cut-off inputs that could be estimated; no part of the score, nor of the shares by match class. */
+  readonly estimate: number;
+  readonly notEstimated: number;
+}
+
 export interface MatchShare {
   /** `own`: the foreground's own elementary flows. Of `unmatched` the value is the estimate. */
   readonly match: "own" | InputClass;
@@ -41,21 +53,17 @@ export interface MatchShare {
 /**
  * The coverage of a footprint.
  *
- * @param direct what the foreground's own flows score. @param internal how many inputs the foreground has from itself.
+ * @param traced inputs of the foreground, with the own flows of it and what is cut off upstream; inputs may have got a sector since.
  * @param purchases scores of purchases of the demand itself, which are matched to sectors.
  * @param flows coverage of the whole inventory; `indicator` is the index of the footprint's indicator in it.
  */
 export function footprintCoverage({
-  direct,
-  inputs,
-  internal,
+  traced: { direct, inputs, internal, upstreamInputs, upstreamCutOffs },
   purchases = [],
   flows,
   indicator,
 }: {
-  readonly direct: number;
-  readonly inputs: readonly Pick<TracedInput, "match" | "score" | "estimate">[];
-  readonly internal: number;
+  readonly traced: ForegroundInputs;
   readonly purchases?: readonly number[];
   readonly flows: InventoryCoverage;
   readonly indicator: number;
@@ -73,6 +81,7 @@ export function footprintCoverage({
   const notEstimated = cut.filter(({ estimate }) => estimate === null).length;
   const estimate = cut.reduce((sum, each) => sum + (each.estimate?.value ?? 0), 0);
   const count = inputs.length + internal + purchases.length;
+  const upstreamCut = upstreamCutOffs.reduce((sum, { exchanges }) => sum + exchanges, 0);
   return {
     inputs: {
       count,
@@ -81,6 +90,16 @@ export function footprintCoverage({
       estimate,
       estimatedShare: cut.length === 0 ? 0 : notEstimated === cut.length || whole === 0 ? null : estimate / whole,
       notEstimated,
+    },
+    upstream: {
+      count: upstreamInputs,
+      cutOff: upstreamCut,
+      share: upstreamInputs === 0 ? null : upstreamCut / upstreamInputs,
+      estimate: upstreamCutOffs.reduce((sum, { estimate: each }) => sum + (each ?? 0), 0),
+      notEstimated: upstreamCutOffs.reduce(
+        (sum, { estimate: each, exchanges }) => sum + (each === null ? exchanges : 0),
+        0,
+      ),
     },
     flows: { indicator: flows.byIndicator[indicator]!, emissions: flows.emissions, resources: flows.resources },
     matches: all.map(({ match, values }) => ({

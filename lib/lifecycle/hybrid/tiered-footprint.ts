@@ -9,7 +9,7 @@ import { forRow, timesVector } from "../product-system.ts";
 import { type FootprintCoverage, footprintCoverage } from "./footprint-coverage.ts";
 import { notesOnPrices, type Prices, type Purchase, purchaseIn, type SectorPurchase } from "./purchase.ts";
 import { indicatorNamed, type SectorBackground } from "./sector-background.ts";
-import { type ForegroundOptions, foregroundInputs, type TracedInput } from "./traced-inputs.ts";
+import { type ForegroundOptions, foregroundInputs, type TracedInput, type UpstreamCutOff } from "./traced-inputs.ts";
 
 const said = messages("lifecycle.tiered", {
   noSector: {
@@ -71,6 +71,8 @@ export interface TieredFootprint {
   /** Every input of the foreground from outside: matched, by sector, and unmatched. */
   readonly inputs: readonly TracedInput[];
   readonly purchases: readonly (SectorPurchase & { readonly score: number })[];
+  /** What the linked processes upstream take of products that nothing provides. */
+  readonly upstreamCutOffs: readonly UpstreamCutOff[];
   readonly coverage: FootprintCoverage;
   readonly residual: number;
   readonly notes: readonly Message[];
@@ -130,10 +132,9 @@ export async function tieredFootprint(
     direct: traced.direct,
     inputs,
     purchases,
+    upstreamCutOffs: traced.upstreamCutOffs,
     coverage: footprintCoverage({
-      direct: traced.direct,
-      inputs,
-      internal: traced.internal,
+      traced: { ...traced, inputs },
       purchases: purchases.map(({ score }) => score),
       flows,
       indicator,
@@ -188,7 +189,8 @@ function pricedInputs(
     // What is given to be treated is a service that is paid; only a credit is money not spent.
     const isPaid = waste && exchanges.type[input.exchange] !== SUBSTITUTION;
     const amount = (isPaid ? -input.amount : input.amount) * price.price;
-    return { ...input, match: "sector", score: bought({ ...price, sector, amount }).score, estimate: null };
+    const service = bought({ ...price, sector, amount });
+    return { ...input, match: "sector", sector: service.sector, score: service.score, estimate: null };
   });
   return { inputs: matched, purchases: purchases.map(bought), prices: used };
 }

@@ -20,7 +20,9 @@ export interface TracedInput {
   readonly match: InputClass;
   /** The node that provides it; −1 without one. */
   readonly provider: number;
-  /** Why it has none. */
+  /** Index of the sector of the background that its price leads to; −1 without one. */
+  readonly sector: number;
+  /** Why it has no provider. */
   readonly cutOff: CutOffReason | null;
   /** Its score, upstream included, in the system or by the multiplier of its sector; null if it is unmatched. */
   readonly score: number | null;
@@ -28,11 +30,17 @@ export interface TracedInput {
   readonly estimate: InputEstimate | null;
 }
 
-/** An estimate of the order of magnitude of what is missing: it is no part of any score. */
+/**
+ * The mass of the input times the median score of a kg of linked inputs: of those of the foreground; of those of all that runs, if the
+ * foreground has none in units of mass.
+ */
+export const estimateMethods = ["median of linked masses", "median of linked masses upstream"] as const;
+export type EstimateMethod = (typeof estimateMethods)[number];
+
+/** An estimate of the order of magnitude of what is missing: it is not part of any score. */
 export interface InputEstimate {
   readonly value: number;
-  /** The mass of the input times the median score of a kg of the linked inputs of the foreground. */
-  readonly method: "median of linked masses";
+  readonly method: EstimateMethod;
   /** Per kg. */
   readonly median: number;
   /** Products of which it is the median. */
@@ -42,8 +50,19 @@ export interface InputEstimate {
 export interface ForegroundOptions {
   /** Whether an activity (its index) belongs to the foreground; those that are demanded always do. Default: all. */
   readonly isForeground?: ((activity: number) => boolean) | undefined;
-  /** How well the provider of a linked exchange fits. Default: exact, since the inventory itself has it. */
-  readonly matchOf?: ((exchange: number) => Exclude<MatchClass, "sector">) | undefined;
+  /** How well the provider (a node) of a linked exchange fits. Default: exact, since the inventory itself has it. */
+  readonly matchOf?: ((exchange: number, provider: number) => Exclude<MatchClass, "sector">) | undefined;
+}
+
+/** What activities outside of the foreground take, for the whole demand, of a product that nothing provides. */
+export interface UpstreamCutOff {
+  /** Index of the product. */
+  readonly product: number;
+  /** In its unit, all of it together: what is taken (> 0), or given to be treated or credited (< 0). */
+  readonly amount: number;
+  readonly exchanges: number;
+  /** The sum of the estimates of its exchanges; null if one of them has none. */
+  readonly estimate: number | null;
 }
 
 export interface ForegroundInputs {
@@ -53,6 +72,10 @@ export interface ForegroundInputs {
   readonly internal: number;
   /** What the own flows of the foreground score. */
   readonly direct: number;
+  /** Inputs of all activities outside of the foreground that run. */
+  readonly upstreamInputs: number;
+  /** Those of them without a provider, by product, the largest estimates first. */
+  readonly upstreamCutOffs: readonly UpstreamCutOff[];
 }
 
 /**
@@ -73,57 +96,99 @@ export function foregroundInputs(
   const { type, amount, activity } = graph.exchanges;
   const inside = nodes.map((node) => isForeground(node.activity) || demand[node.index] !== 0);
   const reasons = new Map(cutOffs.map(({ exchange, reason }) => [exchange, reason]));
-  const found = new Map<string, { exchange: number; provider: number; product: number; amount: number }>();
+  const found = new Map<string, Taken>();
   const collect = (cells: ExchangeCells, sign: number, isLinked: boolean) => {
     for (let at = 0; at < cells.exchange.length; at++) {
       const [exchange, row, column] = [cells.exchange[at]!, cells.row[at]!, cells.column[at]!];
-      if (!inside[column] || (isLinked && row === column && type[exchange] === PRODUCTION)) continue;
-      const taken = sign * cells.factor[at]! * amount[exchange]! * scaling[column]!;
-      if (taken === 0) continue;
+      if (isLinked && row === column && type[exchange] === PRODUCTION) continue;
+      const amountTaken = sign * cells.factor[at]! * amount[exchange]! * scaling[column]!;
+      if (amountTaken === 0) continue;
       const provider = isLinked ? row : -1;
-      const key = `${exchange} ${provider}`;
+      const key = `${exchange} ${provider} ${inside[column]}`;
       const known = found.get(key);
-      if (known) known.amount += taken;
-      else found.set(key, { exchange, provider, product: isLinked ? nodes[row]!.product : row, amount: taken });
+      if (known) known.amount += amountTaken;
+      else {
+        const product = isLinked ? nodes[row]!.product : row;
+        found.set(key, { exchange, provider, product, amount: amountTaken, isOwn: inside[column]! });
+      }
     }
   };
   collect(technosphereCells, -1, true);
   collect(cutOffCells, 1, false);
 
-  const perKilogram = new Map<number, number>();
-  const inputs: TracedInput[] = [];
-  let internal = 0;
-  for (const { exchange, provider, product, amount: taken } of found.values()) {
+  /** kg a unit, of what can be compared by mass: neither wastes nor credits. */
+  const kilogramsOf = ({ product, exchange }: Taken): number | null => {
     const { unit, waste } = graph.products[product]!;
-    const about = { exchange, activity: activity[exchange]!, product, amount: taken, provider };
+    return waste || type[exchange] !== TECHNOSPHERE ? null : factorBetween(unit, "kg");
+  };
+  const estimateOf = estimatorOf([...found.values()], productScores, kilogramsOf);
+  const inputs: TracedInput[] = [];
+  let [internal, upstreamInputs] = [0, 0];
+  const upstream = new Map<number, { product: number; amount: number; exchanges: number; estimate: number | null }>();
+  for (const taken of found.values()) {
+    const { exchange, provider, product, isOwn } = taken;
+    if (!isOwn) {
+      upstreamInputs++;
+      if (provider >= 0) continue;
+      const known = upstream.get(product) ?? { product, amount: 0, exchanges: 0, estimate: 0 };
+      upstream.set(product, known);
+      const estimate = estimateOf(taken);
+      known.amount += taken.amount;
+      known.exchanges++;
+      known.estimate = known.estimate === null || estimate === null ? null : known.estimate + estimate.value;
+      continue;
+    }
+    const about = { exchange, activity: activity[exchange]!, product, amount: taken.amount, provider, sector: -1 };
     if (provider < 0) {
       const cutOff = reasons.get(exchange) ?? "no-provider";
-      inputs.push({ ...about, match: "unmatched", cutOff, score: null, estimate: null });
-      continue;
+      inputs.push({ ...about, match: "unmatched", cutOff, score: null, estimate: estimateOf(taken) });
+    } else if (inside[provider]) internal++;
+    else {
+      const score = productScores[provider]! * taken.amount;
+      inputs.push({ ...about, match: matchOf(exchange, provider), cutOff: null, score, estimate: null });
     }
-    const kilograms = factorBetween(unit, "kg");
-    if (kilograms !== null && !waste && type[exchange] === TECHNOSPHERE)
-      perKilogram.set(provider, Math.abs(productScores[provider]!) / kilograms);
-    if (inside[provider]) {
-      internal++;
-      continue;
-    }
-    const score = productScores[provider]! * taken;
-    inputs.push({ ...about, match: matchOf(exchange), cutOff: null, score, estimate: null });
   }
-  const median = medianOf([...perKilogram.values()]);
-  const estimated = inputs.map((input) => {
-    const kilograms = factorBetween(graph.products[input.product]!.unit, "kg");
-    const isMass = kilograms !== null && !graph.products[input.product]!.waste && type[input.exchange] === TECHNOSPHERE;
-    if (input.match !== "unmatched" || median === null || !isMass) return input;
-    const value = Math.abs(input.amount) * kilograms * median;
-    const estimate: InputEstimate = { value, method: "median of linked masses", median, products: perKilogram.size };
-    return { ...input, estimate };
-  });
   return {
-    inputs: estimated.sort((a, b) => a.exchange - b.exchange || a.provider - b.provider),
+    inputs: inputs.sort((a, b) => a.exchange - b.exchange || a.provider - b.provider),
     internal,
     direct: nodes.reduce((sum, { index }) => sum + (inside[index] ? direct[index]! * scaling[index]! : 0), 0),
+    upstreamInputs,
+    upstreamCutOffs: [...upstream.values()].sort(
+      (a, b) => (b.estimate ?? -1) - (a.estimate ?? -1) || a.product - b.product,
+    ),
+  };
+}
+
+/** What one exchange takes from one provider, by the foreground or by what is outside of it. */
+interface Taken {
+  readonly exchange: number;
+  readonly provider: number;
+  readonly product: number;
+  amount: number;
+  readonly isOwn: boolean;
+}
+
+function estimatorOf(
+  found: readonly Taken[],
+  productScores: Float64Array,
+  kilogramsOf: (taken: Taken) => number | null,
+): (taken: Taken) => InputEstimate | null {
+  const perKilogram = (among: readonly Taken[]) => {
+    const scores = new Map<number, number>();
+    for (const taken of among) {
+      const kilograms = taken.provider < 0 ? null : kilogramsOf(taken);
+      if (kilograms !== null) scores.set(taken.provider, Math.abs(productScores[taken.provider]!) / kilograms);
+    }
+    return [...scores.values()];
+  };
+  const own = perKilogram(found.filter(({ isOwn }) => isOwn));
+  const scores = own.length > 0 ? own : perKilogram(found);
+  const median = medianOf(scores);
+  const method = estimateMethods[own.length > 0 ? 0 : 1];
+  return (taken) => {
+    const kilograms = median === null ? null : kilogramsOf(taken);
+    if (median === null || kilograms === null) return null;
+    return { value: Math.abs(taken.amount) * kilograms * median, method, median, products: scores.length };
   };
 }
 

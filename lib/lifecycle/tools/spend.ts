@@ -3,9 +3,9 @@ import { methodOut, notesOut, residualOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { integerIn, numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { useeioBackground, useeioDatasets, useeioEditions } from "../background/useeio.ts";
-import { priceBases } from "../hybrid/purchase.ts";
 import { indicatorNamed } from "../hybrid/sector-background.ts";
 import { spendFootprint } from "../hybrid/spend.ts";
+import { purchaseIn } from "./purchase-schema.ts";
 
 const inIndicator = { unitIn: "unit" };
 
@@ -17,32 +17,7 @@ export const lifecycleSpend = defineTool({
     zh: "按 USEEIO 的乘数计算美元采购额在其各项指标上的结果，并给出其中一项指标来自哪些上游部门。",
   },
   input: z.object({
-    purchases: z
-      .array(
-        z.strictObject({
-          sector: z
-            .string()
-            .min(1)
-            .describe("Code of the Bureau of Economic Analysis, such as 331313, or full name of the sector"),
-          amount: numberIn("USD"),
-          priceYear: z.int().describe("The year of the dollars"),
-          priceIndex: ratio
-            .positive()
-            .optional()
-            .describe(
-              "Price level of that year over that of the model's year, for this product: the amount is divided by it. Default: 1, with a note",
-            ),
-          basis: z
-            .enum(priceBases)
-            .describe("producer: at the factory gate; purchaser: with margins of trade and transport, as paid"),
-          producerShare: ratio
-            .positive()
-            .max(1)
-            .optional()
-            .describe("The part of a purchaser price that the producer gets. Default: 1, with a note"),
-        }),
-      )
-      .min(1),
+    purchases: z.array(purchaseIn).min(1),
     indicator: z.string().default("GHG").describe("Indicator for purchases and upstream sectors"),
     edition: z.enum(useeioEditions).default("v2.0.1"),
     most: z.int().positive().max(411).default(20).describe("How many upstream sectors are listed"),

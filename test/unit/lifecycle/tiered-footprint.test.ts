@@ -99,8 +99,10 @@ describe("A tiered footprint", () => {
     });
     // A waste is not like what is bought.
     expect(found.named.get("scrap")).toMatchObject({ amount: -1, match: "unmatched", estimate: null });
-    // The ore that steel takes is no input of the foreground.
+    // The ore that steel takes is no input of the foreground: 4 · 1.5 kg upstream, beside the power that steel takes.
     expect(found.named.has("ore")).toBe(false);
+    expect(found.upstreamCutOffs).toMatchObject([{ amount: 6, exchanges: 1, estimate: 9 }]);
+    expect(found.coverage.upstream).toEqual({ count: 2, cutOff: 1, share: 0.5, estimate: 9, notEstimated: 0 });
     const { inputs } = found.coverage;
     expect(inputs).toMatchObject({ count: 5, cutOff: 3, notEstimated: 1 });
     expect(inputs.share).toBeCloseTo(0.6, 12);
@@ -118,6 +120,7 @@ describe("A tiered footprint", () => {
     expect(found.coverage.inputs).toMatchObject({ count: 7, cutOff: 4 });
     expect(found.direct).toBeCloseTo(12.5, 12);
     expect(found.named.get("ore")).toMatchObject({ amount: 6, match: "unmatched" });
+    expect(found.coverage.upstream).toMatchObject({ count: 0, share: null });
     expect(found.notes.join()).not.toContain("shares by match class overlap");
   });
 
@@ -184,6 +187,25 @@ describe("A tiered footprint", () => {
     const allocation = { allocation: { rule: "mass" } } as const;
     const found = await footprint(graph, "milk", 3, {}, allocation);
     expect(found.named.get("feed")!.amount).toBeCloseTo(6, 12);
+  });
+
+  it("estimates nothing without a linked mass, and by what runs upstream if only that has one", async () => {
+    const alone = shortGraph({ own: [makes("a", 1), takes("paint", 2), emits("Carbon dioxide", 1)] });
+    const { coverage, named } = await footprint(alone, "a", 1);
+    expect(named.get("paint")!.estimate).toBeNull();
+    expect(coverage.inputs).toMatchObject({ cutOff: 1, estimate: 0, estimatedShare: null, notEstimated: 1 });
+    const isFrame = (activity: number) => activity === 0;
+    const chain = shortGraph({
+      own: [makes("a", 1), takes("paint", 2), { type: "substitution", flow: "b", amount: 1 }],
+      other: [makes("b", 1), takes("c", 1), emits("Carbon dioxide", 1)],
+      last: [makes("c", 1), emits("Carbon dioxide", 3)],
+    });
+    const found = await footprint(chain, "a", 1, { isForeground: isFrame });
+    expect(found.score).toBeCloseTo(-4, 12);
+    // A credit is no mass that is bought; c scores 3 a kg.
+    expect(found.named.get("paint")!.estimate).toMatchObject({ value: 6, method: "median of linked masses upstream" });
+    // By size, of −4 and 6.
+    expect(found.matches.get("exact")).toMatchObject({ value: -4, share: 0.4 });
   });
 
   it("says so if the background takes from the foreground", async () => {
