@@ -2,7 +2,7 @@ import type { CsrMatrix } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import type { LinkedSystem } from "./graph/linked-system.ts";
-import { type Characteriser, characteriserOf } from "./impact/characterisation.ts";
+import { type CharacteriseOptions, type Characteriser, characteriserOf } from "./impact/characterisation.ts";
 import { directImpacts } from "./impact/direct-impacts.ts";
 import type { ImpactMethod } from "./impact/impact-method.ts";
 import {
@@ -58,11 +58,11 @@ export class AssessedSystem {
   readonly direct: CsrMatrix;
   readonly #scores = new Map<number, Promise<Float64Array>>();
 
-  constructor(solved: SolvedSystem, methods: readonly ImpactMethod[]) {
+  constructor(solved: SolvedSystem, methods: readonly ImpactMethod[], options: CharacteriseOptions = {}) {
     const { graph, nodes, biosphere } = solved.system;
     this.solved = solved;
     this.methods = methods;
-    this.characteriser = characteriserOf(graph.flows, methods);
+    this.characteriser = characteriserOf(graph.flows, methods, options);
     const places = nodes.map(({ activity }) => graph.activities[activity]!.location);
     this.direct = directImpacts(biosphere, places, this.characteriser);
   }

@@ -28,7 +28,7 @@ export const shippedGraphs = {
       rules: {},
     }),
   },
-  "wind turbines": {
+  "wind-turbines": {
     datasets: windTurbineDatasets as readonly string[],
     open: async (read: Read): Promise<ShippedGraph> => ({ graph: await windTurbineGraph(read), rules: {} }),
   },

@@ -30,7 +30,7 @@ const roles = [
  *
  * A product is a name and what its unit measures: amounts in other units of the same measure are converted to that of most
  * processes which make it (kJ to kWh), never between measures (m³ of gas to kg). The release states no providers: several processes
- * make one product, and `linkUslci` chooses among them. An input of negative amount is a product that is made elsewhere less; a waste
+ * make one product; `shippedGraphs` has the rules that choose among them. An input of negative amount is a product that is made elsewhere less; a waste
  * to be treated is an input of negative amount. Compartments and CAS numbers are those of the Federal Elementary Flow List; the sign of
  * an elementary flow is that of the source.
  *
@@ -85,7 +85,7 @@ export async function uslciGraph(
     }
     const [role, name, written, published] = [cell.role(row), cell.flow(row), cell.unit(row), cell.amount(row)];
     const isElementary = cell.flowType(row) === "elementary";
-    const context = isElementary ? (cell.context(row) ?? "") : "";
+    const context = isElementary ? contextOf(role, cell.context(row) ?? "") : "";
     const { id, unit, factor } = isElementary
       ? flows.find(name, written, context)
       : (role === "waste_to_treatment" ? wastes : products).find(name, written);
@@ -131,6 +131,11 @@ export async function uslciGraph(
     builder.addActivity(activity, rowsOf.get(processId(row))!);
   }
   return builder.graph();
+}
+
+/** What is taken from nature is a resource: the carbon dioxide that one process takes up stands among the emissions to air. */
+function contextOf(role: (typeof roles)[number], context: string): string {
+  return role === "from_nature" ? context.replace(/^emission\//, "resource/") : context;
 }
 
 function exchangeOf(

@@ -6,7 +6,7 @@ export const factorDataset = "lcia_factors";
 const ofSource: Readonly<Record<ShippedInventory, readonly string[]>> = {
   uslci: ["uslci_process", "uslci_exchange", "fedefl_flowable"],
   premise: ["premise_inventory", "premise_more_activity", "premise_more_exchange"],
-  "wind turbines": ["wind_turbine_exchange"],
+  "wind-turbines": ["wind_turbine_exchange"],
 };
 
 /** The datasets that an inventory is opened from: names only, for cells, which do not load the code that reads them. */

@@ -2,8 +2,6 @@ import { z } from "zod";
 import { messages, type Sentence } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import { methodOut, notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
-import { recordTable } from "../../tool/record-table.ts";
-import { numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUse, cutOffUses } from "../contribution/cut-off-uses.ts";
@@ -20,24 +18,14 @@ const said = messages("lifecycle.score", {
 
 const inIndicatorUnit = { unitIn: "indicatorUnit" };
 const share = ratio.nullable().describe("Of the score; null where that is 0");
-const part = (field: string, described: string) =>
+const part = (field: string) =>
   z.object({
     indicator: z.string(),
     indicatorUnit: z.string(),
-    [field]: sentenceOut.describe(described),
+    [field]: sentenceOut,
     value: numberIn(inIndicatorUnit),
     share,
   });
-
-const indicator = textColumn({ en: "Code of the indicator.", zh: "指标代码。" });
-const value = numberColumn({ en: "What it scores.", zh: "评价结果。" }, inIndicatorUnit);
-const shareColumn = numberColumn({ en: "Its share of the score.", zh: "占评价结果的份额。" });
-const indicatorUnit = textColumn({ en: "Unit of the indicator.", zh: "指标单位。" });
-
-interface Parts {
-  readonly byStage: readonly Readonly<Record<string, unknown>>[];
-  readonly byPlace: readonly Readonly<Record<string, unknown>>[];
-}
 
 export const lifecycleScore = defineInventoryTool({
   name: "lifecycle.score",
@@ -105,8 +93,8 @@ export const lifecycleScore = defineInventoryTool({
         share,
       }),
     ),
-    byStage: z.array(part("stage", "Stage of the life cycle, as the inventory states it")),
-    byPlace: z.array(part("place", "Code of the place")),
+    byStage: z.array(part("stage")).describe("By stage of the life cycle, as the inventory states it"),
+    byPlace: z.array(part("place")).describe("By code of the place"),
     uncharacterised: z.array(
       z.object({
         flow: z.string(),
@@ -139,60 +127,6 @@ export const lifecycleScore = defineInventoryTool({
     method: methodOut,
     notes: notesOut,
   }),
-  tablesOut: {
-    scores: recordTable(
-      { en: "Score by score.", zh: "各项评价结果。" },
-      {
-        indicator,
-        name: textColumn({ en: "Name of the indicator.", zh: "指标名称。" }),
-        score: numberColumn({ en: "The score.", zh: "评价结果。" }, siblingUnit),
-        unit: textColumn({ en: "Its unit.", zh: "单位。" }),
-      },
-      ({ scores }: { readonly scores: readonly Readonly<Record<string, unknown>>[] }) => scores,
-    ),
-    byActivity: recordTable(
-      { en: "Activities by what their own elementary flows score.", zh: "各活动自身基本流的评价结果。" },
-      {
-        indicator,
-        activity: textColumn({ en: "Id of the activity.", zh: "活动标识。" }),
-        name: textColumn({ en: "Its name.", zh: "活动名称。" }),
-        value,
-        indicatorUnit,
-        share: shareColumn,
-      },
-      ({ byActivity }: { readonly byActivity: readonly Readonly<Record<string, unknown>>[] }) => byActivity,
-    ),
-    byFlow: recordTable(
-      { en: "Elementary flows by what they score.", zh: "各基本流的评价结果。" },
-      {
-        indicator,
-        flow: textColumn({ en: "The flow.", zh: "基本流。" }),
-        compartment: textColumn({ en: "Its compartment.", zh: "环境分区。" }),
-        amount: numberColumn({ en: "How much of it.", zh: "数量。" }, siblingUnit),
-        unit: textColumn({ en: "Its unit.", zh: "单位。" }),
-        value,
-        indicatorUnit,
-        share: shareColumn,
-      },
-      ({ byFlow }: { readonly byFlow: readonly Readonly<Record<string, unknown>>[] }) => byFlow,
-    ),
-    byStage: recordTable(
-      { en: "Scores by stage of the life cycle.", zh: "按生命周期阶段的评价结果。" },
-      { indicator, stage: textColumn({ en: "The stage.", zh: "阶段。" }), value, indicatorUnit, share: shareColumn },
-      ({ byStage }: Parts) => byStage,
-    ),
-    byPlace: recordTable(
-      { en: "Scores by place.", zh: "按地点的评价结果。" },
-      {
-        indicator,
-        place: textColumn({ en: "Code of the place.", zh: "地点代码。" }),
-        value,
-        indicatorUnit,
-        share: shareColumn,
-      },
-      ({ byPlace }: Parts) => byPlace,
-    ),
-  },
   formula: "s = A⁻¹ f; g = B s; h = C g; contribution of activity j: (C B)_j s_j",
   assumptions: [
     "Activities scale in proportion: twice the product takes twice of everything.",

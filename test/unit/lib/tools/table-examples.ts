@@ -69,6 +69,29 @@ const product = {
   demand: [1, 0],
 };
 
+const lifecycleActivities = [
+  {
+    id: "mill",
+    name: "Flour mill",
+    location: "DE",
+    stage: "making",
+    exchanges: [
+      { type: "production", product: "Flour", amount: 1, unit: "kg" },
+      { type: "technosphere", product: "Power", amount: 0.5, unit: "kWh" },
+      { type: "technosphere", product: "Bags", amount: 1, unit: "item" },
+      { type: "biosphere", flow: "Dust", compartment: "emission/air", amount: 0.001, unit: "kg" },
+    ],
+  },
+  {
+    id: "plant",
+    name: "Power plant",
+    exchanges: [
+      { type: "production", product: "Power", amount: 1, unit: "kWh" },
+      { type: "biosphere", flow: "Carbon dioxide", compartment: "emission/air", amount: 0.4, unit: "kg" },
+    ],
+  },
+];
+
 const ofCarbon = [2010, 2011].map((year) => ({
   year,
   fossil_gtc: 9,
@@ -121,6 +144,8 @@ export const examples: Readonly<Record<string, object>> = {
     draws: 64,
   },
   "lifecycle.calculate": product,
+  "lifecycle.find": { activities: lifecycleActivities, text: "mill" },
+  "lifecycle.score": { activities: lifecycleActivities, demand: { of: "mill", amount: 2 }, methods: ["GWP100_AR6"] },
   "lifecycle.footprint": { inputs: pactInput.footprint.inputs },
   "lifecycle.breakEven": {
     candidate: { fixed: [12, 11], perUse: 0.1 },

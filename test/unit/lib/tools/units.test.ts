@@ -35,6 +35,14 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^lifecycle\.pathExchange /,
     reason: "one score and money of the caller's, in units of the caller's",
   },
+  {
+    fields: /^lifecycle\.\w+ > (?:activities\.exchanges|parameters)\.uncertainty\./,
+    reason: "the law of an exchange or a parameter, in its unit",
+  },
+  {
+    fields: /^lifecycle\.\w+ > activities\.exchanges\.(?:mass|energy|price)$/,
+    reason: "per unit of the product: kg, MJ, or any currency",
+  },
   { fields: /^uncertainty\.lifecycle < scores/, reason: "scores in the units of the characterization" },
   {
     fields:
