@@ -34,7 +34,7 @@ export interface TracedInput {
  * The mass of the input times the median score of a kg of linked inputs: of those of the foreground; of those of all that runs, if the
  * foreground has none in units of mass.
  */
-export const estimateMethods = ["median of linked masses", "median of linked masses upstream"] as const;
+export const estimateMethods = ["linked-masses", "upstream-masses"] as const;
 export type EstimateMethod = (typeof estimateMethods)[number];
 
 /** An estimate of the order of magnitude of what is missing: it is not part of any score. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { messages } from "../../message/message.ts";
-import { notesOut, residualOut } from "../../tool/outcome.ts";
+import { type Message, messages } from "../../message/message.ts";
+import { notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { backgroundLinks } from "../background/background-link.ts";
@@ -8,8 +10,9 @@ import { useeioBackground, useeioDatasets } from "../background/useeio.ts";
 import { demandOf } from "../graph/demand.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { cutOffReasons } from "../graph/link.ts";
+import type { FootprintCoverage } from "../hybrid/footprint-coverage.ts";
 import { tieredFootprint } from "../hybrid/tiered-footprint.ts";
-import { estimateMethods, inputClasses } from "../hybrid/traced-inputs.ts";
+import { type InputEstimate, inputClasses } from "../hybrid/traced-inputs.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { inventoryDatasets } from "../resource/dataset-names.ts";
 import { openInventory } from "../resource/open-inventory.ts";
@@ -34,6 +37,14 @@ const said = messages("lifecycle.tieredTool", {
   severalProducts: {
     en: "prices names {product}, of which the inventory has {count}: {ids}. Give the id.",
     zh: "清单中名为 {product} 的产品有 {count} 种：{ids}。请在 prices 中给出标识。",
+  },
+  linkedMasses: {
+    en: "Mass times the median score of a kg of {count} linked {count:product|products} of the foreground: an order of magnitude.",
+    zh: "质量乘以前景中 {count} 种已连接产品每千克结果的中位数：仅为量级。",
+  },
+  upstreamMasses: {
+    en: "Mass times the median score of a kg of {count} linked {count:product|products} upstream, because the foreground has none in units of mass: an order of magnitude.",
+    zh: "前景中没有以质量计的已连接产品，故以质量乘以上游 {count} 种已连接产品每千克结果的中位数：仅为量级。",
   },
 });
 
@@ -102,7 +113,7 @@ export const lifecycleTiered = defineTool({
           cutOff: z.enum(cutOffReasons).nullable().describe("Why no activity provides it"),
           score: inUnit.nullable(),
           estimate: inUnit.nullable().describe("What an unmatched input would score; no part of the score"),
-          estimateMethod: z.enum(estimateMethods).nullable().describe("How it was estimated"),
+          estimateMethod: sentenceOut.nullable().describe("How it was estimated"),
           share: ratio.nullable().describe("Score or estimate over the score"),
           unit: z.string(),
         }),
@@ -126,6 +137,24 @@ export const lifecycleTiered = defineTool({
     residual: residualOut,
     notes: notesOut,
   }),
+  tablesOut: {
+    byMatch: recordTable(
+      { en: "Shares of the footprint by match class.", zh: "按匹配类别划分的足迹占比。" },
+      {
+        match: textColumn({
+          en: "own flows of the foreground, exact, proxy, sector or unmatched.",
+          zh: "前景自身的流（own）、exact、proxy、sector 或 unmatched。",
+        }),
+        inputs: integerColumn({ en: "Inputs of the class.", zh: "该类别的输入数。" }),
+        value: numberColumn(
+          { en: "Their scores; of unmatched inputs the estimate.", zh: "其结果；未匹配输入为估计值。" },
+          siblingUnit,
+        ),
+        share: numberColumn({ en: "By size, of score and estimates.", zh: "按绝对值，占结果与估计之和的比例。" }),
+      },
+      ({ coverage }: { readonly coverage: Pick<FootprintCoverage, "matches"> }) => [...coverage.matches],
+    ),
+  },
   formula: "h = q s + N y, y = C_u s + purchases",
   assumptions: [
     "An estimate is the mass of an input times the median score of a kg of the linked inputs: an order of magnitude, for masses that are neither wastes nor credits.",
@@ -215,7 +244,7 @@ export const lifecycleTiered = defineTool({
         cutOff: each.cutOff,
         score: each.score,
         estimate: each.estimate?.value ?? null,
-        estimateMethod: each.estimate?.method ?? null,
+        estimateMethod: each.estimate && methodOf(each.estimate),
         share: score === 0 ? null : shareOf(each, score),
         unit,
       })),
@@ -233,6 +262,10 @@ export const lifecycleTiered = defineTool({
     };
   },
 });
+
+function methodOf({ method, products: count }: InputEstimate): Message {
+  return method === "linked-masses" ? said.linkedMasses({ count }) : said.upstreamMasses({ count });
+}
 
 function rank({ score, estimate }: { readonly score: number | null; readonly estimate: unknown }): number {
   return score === null && estimate === null ? 1 : 0;

@@ -203,7 +203,7 @@ describe("A tiered footprint", () => {
     const found = await footprint(chain, "a", 1, { isForeground: isFrame });
     expect(found.score).toBeCloseTo(-4, 12);
     // A credit is no mass that is bought; c scores 3 a kg.
-    expect(found.named.get("paint")!.estimate).toMatchObject({ value: 6, method: "median of linked masses upstream" });
+    expect(found.named.get("paint")!.estimate).toMatchObject({ value: 6, method: "upstream-masses" });
     // By size, of −4 and 6.
     expect(found.matches.get("exact")).toMatchObject({ value: -4, share: 0.4 });
   });

@@ -146,6 +146,7 @@ export const examples: Readonly<Record<string, object>> = {
   "lifecycle.calculate": product,
   "lifecycle.find": { activities: lifecycleActivities, text: "mill" },
   "lifecycle.score": { activities: lifecycleActivities, demand: { of: "mill", amount: 2 }, methods: ["GWP100_AR6"] },
+  "lifecycle.tiered": { activities: lifecycleActivities, demand: { of: "mill", amount: 2 } },
   "lifecycle.footprint": { inputs: pactInput.footprint.inputs },
   "lifecycle.breakEven": {
     candidate: { fixed: [12, 11], perUse: 0.1 },
