@@ -31,6 +31,7 @@ export * from "./hybrid/hybrid-parts.ts";
 export * from "./hybrid/integrated.ts";
 export * from "./hybrid/mrio-background.ts";
 export * from "./hybrid/path-exchange.ts";
+export * from "./hybrid/product-price.ts";
 export * from "./hybrid/purchase.ts";
 export * from "./hybrid/sector-background.ts";
 export * from "./hybrid/spend.ts";

@@ -44,7 +44,9 @@ export interface UpstreamCoverage {
 export interface MatchShare {
   /** `own`: the foreground's own elementary flows. Of `unmatched` the value is the estimate. */
   readonly match: "own" | InputClass;
+  /** Of the foreground and of the demand itself. */
   readonly inputs: number;
+  /** Of `sector` with what is bought upstream, too. */
   readonly value: number;
   /** By size, of score and estimates, so that credits do not hide what they offset; null if all are zero. */
   readonly share: number | null;
@@ -53,7 +55,7 @@ export interface MatchShare {
 /**
  * The coverage of a footprint.
  *
- * @param traced inputs of the foreground, with the own flows of it and what is cut off upstream; inputs may have got a sector since.
+ * @param traced inputs of the foreground, with its own flows and what is cut off upstream of it.
  * @param purchases scores of purchases of the demand itself, which are matched to sectors.
  * @param flows coverage of the whole inventory; `indicator` is the index of the footprint's indicator in it.
  */
@@ -71,17 +73,19 @@ export function footprintCoverage({
   const scoreOf = ({ score, estimate }: Pick<TracedInput, "score" | "estimate">) => score ?? estimate?.value ?? 0;
   const classes = inputClasses.map((match) => {
     const values = inputs.filter((input) => input.match === match).map(scoreOf);
-    if (match === "sector") values.push(...purchases);
-    return { match, values };
+    const count = values.length + (match === "sector" ? purchases.length : 0);
+    if (match === "sector") values.push(...purchases, ...upstreamCutOffs.map(({ score }) => score ?? 0));
+    return { match, values, count };
   });
-  const all = [{ match: "own" as const, values: [direct] }, ...classes];
+  const all = [{ match: "own" as const, values: [direct], count: 0 }, ...classes];
   const size = (values: readonly number[]) => values.reduce((sum, value) => sum + Math.abs(value), 0);
   const whole = size(all.flatMap(({ values }) => values));
   const cut = inputs.filter(({ match }) => match === "unmatched");
   const notEstimated = cut.filter(({ estimate }) => estimate === null).length;
   const estimate = cut.reduce((sum, each) => sum + (each.estimate?.value ?? 0), 0);
   const count = inputs.length + internal + purchases.length;
-  const upstreamCut = upstreamCutOffs.reduce((sum, { exchanges }) => sum + exchanges, 0);
+  const unpriced = upstreamCutOffs.filter(({ score }) => score === null);
+  const upstreamCut = unpriced.reduce((sum, { exchanges }) => sum + exchanges, 0);
   return {
     inputs: {
       count,
@@ -95,16 +99,13 @@ export function footprintCoverage({
       count: upstreamInputs,
       cutOff: upstreamCut,
       share: upstreamInputs === 0 ? null : upstreamCut / upstreamInputs,
-      estimate: upstreamCutOffs.reduce((sum, { estimate: each }) => sum + (each ?? 0), 0),
-      notEstimated: upstreamCutOffs.reduce(
-        (sum, { estimate: each, exchanges }) => sum + (each === null ? exchanges : 0),
-        0,
-      ),
+      estimate: unpriced.reduce((sum, { estimate: each }) => sum + (each ?? 0), 0),
+      notEstimated: unpriced.reduce((sum, { estimate: each, exchanges }) => sum + (each === null ? exchanges : 0), 0),
     },
     flows: { indicator: flows.byIndicator[indicator]!, emissions: flows.emissions, resources: flows.resources },
-    matches: all.map(({ match, values }) => ({
+    matches: all.map(({ match, values, count: of }) => ({
       match,
-      inputs: match === "own" ? 0 : values.length,
+      inputs: of,
       value: values.reduce((sum, value) => sum + value, 0),
       share: whole === 0 ? null : size(values) / whole,
     })),

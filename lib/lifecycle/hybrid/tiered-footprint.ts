@@ -1,29 +1,18 @@
 import { type Message, messages } from "../../message/message.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { AssessedSystem } from "../assessed-system.ts";
-import { type BackgroundLink, linkKey } from "../background/background-link.ts";
-import { SUBSTITUTION } from "../graph/activity-functions.ts";
+import type { BackgroundLink } from "../background/background-link.ts";
+import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { coverageOf } from "../impact/coverage.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { forRow, timesVector } from "../product-system.ts";
 import { type FootprintCoverage, footprintCoverage } from "./footprint-coverage.ts";
-import { notesOnPrices, type Prices, type Purchase, purchaseIn, type SectorPurchase } from "./purchase.ts";
+import { type ProductPrice, sectorsOfInputs } from "./product-price.ts";
+import { notesOnPrices, type Purchase, purchaseIn, type SectorPurchase } from "./purchase.ts";
 import { indicatorNamed, type SectorBackground } from "./sector-background.ts";
 import { type ForegroundOptions, foregroundInputs, type TracedInput, type UpstreamCutOff } from "./traced-inputs.ts";
 
 const said = messages("lifecycle.tiered", {
-  noSector: {
-    en: "The price of {product} has no sector, and no background link names one. Give a sector.",
-    zh: "产品“{product}”有价格但未指明部门，背景连接中也没有对应部门。请给出部门。",
-  },
-  price: {
-    en: "The price of {product} is {price}; expected a number > 0.",
-    zh: "产品“{product}”的价格应大于 0，实际为 {price}。",
-  },
-  unknownProduct: {
-    en: "prices names {id}, which is not a product of the inventory.",
-    zh: "prices 中的 {id} 不是清单中的产品。",
-  },
   unit: {
     en: "Processes are scored in {unit}, sectors by {code} in {other}. Choose indicators of one unit.",
     zh: "过程的结果以 {unit} 计，而部门按 {code} 以 {other} 计。请选择单位相同的指标。",
@@ -37,14 +26,6 @@ const said = messages("lifecycle.tiered", {
     zh: "前景以外的活动取用前景的产品，因此按匹配类别的占比有重叠。",
   },
 });
-
-/** The price of a product that nothing in the system makes. */
-export interface ProductPrice extends Prices {
-  /** Money of the price year per unit of the product; for a waste per unit given to be treated. */
-  readonly price: number;
-  /** Sector of the background; default: that of the background link of the product. */
-  readonly sector?: string | undefined;
-}
 
 export interface SectorsOfFootprint {
   readonly background: SectorBackground;
@@ -101,18 +82,22 @@ export async function tieredFootprint(
   const solution = await assessed.solved.solve(demand, work);
   const { scaling } = solution;
   const productScores = await assessed.productScores(indicator, work);
-  const traced = foregroundInputs(system, scaling, assessed.directOf(indicator), productScores, demand, options);
-  const processes = assessed.scores(scaling)[indicator]!;
-  const linked = traced.inputs.reduce((sum, { score }) => sum + (score ?? 0), 0);
   const { code, unit, method } = assessed.characteriser.indicators[indicator]!;
-
   const { sectors } = options;
-  const priced = sectors ? pricedInputs(assessed, sectors, unit, traced.inputs) : null;
-  const inputs = priced?.inputs ?? traced.inputs;
+  const priced = sectors && sectorsFor(graph, sectors, unit);
+  const traced = foregroundInputs(system, scaling, assessed.directOf(indicator), productScores, demand, {
+    ...options,
+    sectorOf: priced?.sectorOf,
+  });
+  const processes = assessed.scores(scaling)[indicator]!;
+  const { inputs, upstreamCutOffs } = traced;
   const purchases = priced?.purchases ?? [];
+  const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, each) => total + (each ?? 0), 0);
+  const linked = sum(inputs.map(({ provider, score }) => (provider < 0 ? 0 : score)));
   const bySector =
-    inputs.reduce((sum, { match, score }) => sum + (match === "sector" ? score! : 0), 0) +
-    purchases.reduce((sum, { score }) => sum + score, 0);
+    sum(inputs.map(({ provider, score }) => (provider < 0 ? score : 0))) +
+    sum(upstreamCutOffs.map(({ score }) => score)) +
+    sum(purchases.map(({ score }) => score));
 
   const places = new Set(nodes.map(({ activity }) => graph.activities[activity]!.location));
   const characterisations = [...places].map((place) => assessed.characteriser.at(place));
@@ -132,9 +117,9 @@ export async function tieredFootprint(
     direct: traced.direct,
     inputs,
     purchases,
-    upstreamCutOffs: traced.upstreamCutOffs,
+    upstreamCutOffs,
     coverage: footprintCoverage({
-      traced: { ...traced, inputs },
+      traced,
       purchases: purchases.map(({ score }) => score),
       flows,
       indicator,
@@ -145,7 +130,7 @@ export async function tieredFootprint(
       ...(sectors
         ? [
             said.indicators({ indicator: code, method, code: sectors.indicator, background: sectors.background.name }),
-            ...notesOnPrices(sectors.background, priced!.prices),
+            ...notesOnPrices(sectors.background, [...(sectors.purchases ?? []), ...(sectors.prices?.values() ?? [])]),
           ]
         : []),
       ...(isLoop ? [said.loop()] : []),
@@ -153,46 +138,28 @@ export async function tieredFootprint(
   };
 }
 
-/** Inputs without a provider that have a price, by the multipliers of their sectors; own purchases with them. */
-function pricedInputs(
-  { solved: { system } }: AssessedSystem,
+/** The multipliers of the background's indicator, and what inputs buy of its sectors. */
+function sectorsFor(
+  graph: ExchangeGraph,
   { background, indicator, prices = new Map(), purchases = [], links }: SectorsOfFootprint,
   unit: string,
-  inputs: readonly TracedInput[],
 ) {
-  const { products, exchanges } = system.graph;
   const row = indicatorNamed(background, indicator);
   const other = background.indicators[row]!.unit;
   if (plain(other) !== plain(unit)) throw new LifecycleError("indicator", said.unit({ unit, code: indicator, other }));
-  const ids = new Set(products.map(({ id }) => id));
-  for (const [id, { price }] of prices) {
-    if (!ids.has(id)) throw new LifecycleError("prices", said.unknownProduct({ id }));
-    if (!(price > 0 && price < Number.POSITIVE_INFINITY))
-      throw new LifecycleError("prices", said.price({ product: id, price }));
-  }
   const multipliers = new Float64Array(background.sectors.length);
   forRow(background.N, row, (j, value) => {
     multipliers[j] = value;
   });
-  const used: Prices[] = [...purchases];
-  const bought = (purchase: Purchase) => {
-    const { sector, amount } = purchaseIn(background, purchase);
-    return { sector, amount, score: amount * multipliers[sector]! };
+  const scored = (bought: SectorPurchase) => ({ ...bought, score: bought.amount * multipliers[bought.sector]! });
+  const sectorOf = sectorsOfInputs(graph, background, prices, links);
+  return {
+    purchases: purchases.map((purchase) => scored(purchaseIn(background, purchase))),
+    sectorOf: (exchange: number, product: number, amount: number) => {
+      const bought = sectorOf(exchange, product, amount);
+      return bought && scored(bought);
+    },
   };
-  const matched = inputs.map((input): TracedInput => {
-    const { id, name, unit: unitOfProduct, waste } = products[input.product]!;
-    const price = input.match === "unmatched" ? prices.get(id) : undefined;
-    if (!price) return input;
-    const sector = price.sector ?? links?.get(linkKey(name, unitOfProduct))?.sector.code;
-    if (sector === undefined) throw new LifecycleError("prices", said.noSector({ product: name }));
-    used.push(price);
-    // What is given to be treated is a service that is paid; only a credit is money not spent.
-    const isPaid = waste && exchanges.type[input.exchange] !== SUBSTITUTION;
-    const amount = (isPaid ? -input.amount : input.amount) * price.price;
-    const service = bought({ ...price, sector, amount });
-    return { ...input, match: "sector", sector: service.sector, score: service.score, estimate: null };
-  });
-  return { inputs: matched, purchases: purchases.map(bought), prices: used };
 }
 
 /** "kg CO2 eq" and "kg CO2e" are one unit. */

@@ -47,6 +47,13 @@ export interface InputEstimate {
   readonly products: number;
 }
 
+/** What an input without a provider scores by a sector; null without one. */
+export type ScoredSector = (
+  exchange: number,
+  product: number,
+  amount: number,
+) => { readonly sector: number; readonly score: number } | null;
+
 export interface ForegroundOptions {
   /** Whether an activity (its index) belongs to the foreground; those that are demanded always do. Default: all. */
   readonly isForeground?: ((activity: number) => boolean) | undefined;
@@ -54,14 +61,16 @@ export interface ForegroundOptions {
   readonly matchOf?: ((exchange: number, provider: number) => Exclude<MatchClass, "sector">) | undefined;
 }
 
-/** What activities outside of the foreground take, for the whole demand, of a product that nothing provides. */
+/** What activities outside of the foreground take, for the whole demand, of a product that no activity provides. */
 export interface UpstreamCutOff {
   /** Index of the product. */
   readonly product: number;
   /** In its unit, all of it together: what is taken (> 0), or given to be treated or credited (< 0). */
   readonly amount: number;
   readonly exchanges: number;
-  /** The sum of the estimates of its exchanges; null if one of them has none. */
+  /** By the multiplier of its sector; null without a price. */
+  readonly score: number | null;
+  /** The sum of the estimates of its exchanges; null if it has a score, or one of them has none. */
   readonly estimate: number | null;
 }
 
@@ -90,7 +99,11 @@ export function foregroundInputs(
   direct: Float64Array,
   productScores: Float64Array,
   demand: Float64Array,
-  { isForeground = () => true, matchOf = () => "exact" }: ForegroundOptions = {},
+  {
+    isForeground = () => true,
+    matchOf = () => "exact",
+    sectorOf = () => null,
+  }: ForegroundOptions & { readonly sectorOf?: ScoredSector | undefined } = {},
 ): ForegroundInputs {
   const { graph, nodes, technosphereCells, cutOffCells, cutOffs } = system;
   const { type, amount, activity } = graph.exchanges;
@@ -124,28 +137,35 @@ export function foregroundInputs(
   const estimateOf = estimatorOf([...found.values()], productScores, kilogramsOf);
   const inputs: TracedInput[] = [];
   let [internal, upstreamInputs] = [0, 0];
-  const upstream = new Map<number, { product: number; amount: number; exchanges: number; estimate: number | null }>();
+  const upstream = new Map<number, { -readonly [Field in keyof UpstreamCutOff]: UpstreamCutOff[Field] }>();
   for (const taken of found.values()) {
     const { exchange, provider, product, isOwn } = taken;
+    const by = provider < 0 ? sectorOf(exchange, product, taken.amount) : null;
+    const estimate = provider < 0 && !by ? estimateOf(taken) : null;
     if (!isOwn) {
       upstreamInputs++;
       if (provider >= 0) continue;
-      const known = upstream.get(product) ?? { product, amount: 0, exchanges: 0, estimate: 0 };
-      upstream.set(product, known);
-      const estimate = estimateOf(taken);
-      known.amount += taken.amount;
-      known.exchanges++;
-      known.estimate = known.estimate === null || estimate === null ? null : known.estimate + estimate.value;
+      const known = upstream.get(product);
+      if (known) {
+        known.amount += taken.amount;
+        known.exchanges++;
+        known.score = plus(known.score, by?.score);
+        known.estimate = plus(known.estimate, estimate?.value);
+      } else {
+        const first = { score: by?.score ?? null, estimate: estimate?.value ?? null };
+        upstream.set(product, { product, amount: taken.amount, exchanges: 1, ...first });
+      }
       continue;
     }
-    const about = { exchange, activity: activity[exchange]!, product, amount: taken.amount, provider, sector: -1 };
+    const about = { exchange, activity: activity[exchange]!, product, amount: taken.amount, provider };
     if (provider < 0) {
       const cutOff = reasons.get(exchange) ?? "no-provider";
-      inputs.push({ ...about, match: "unmatched", cutOff, score: null, estimate: estimateOf(taken) });
+      const match = by ? "sector" : "unmatched";
+      inputs.push({ ...about, match, sector: by?.sector ?? -1, cutOff, score: by?.score ?? null, estimate });
     } else if (inside[provider]) internal++;
     else {
       const score = productScores[provider]! * taken.amount;
-      inputs.push({ ...about, match: matchOf(exchange, provider), cutOff: null, score, estimate: null });
+      inputs.push({ ...about, match: matchOf(exchange, provider), sector: -1, cutOff: null, score, estimate: null });
     }
   }
   return {
@@ -157,6 +177,11 @@ export function foregroundInputs(
       (a, b) => (b.estimate ?? -1) - (a.estimate ?? -1) || a.product - b.product,
     ),
   };
+}
+
+/** The sum of two; null if one is missing. */
+function plus(a: number | null, b: number | undefined): number | null {
+  return a === null || b === undefined ? null : a + b;
 }
 
 /** What one exchange takes from one provider, by the foreground or by what is outside of it. */

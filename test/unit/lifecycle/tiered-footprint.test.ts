@@ -5,7 +5,11 @@ import { linkKey } from "../../../lib/lifecycle/background/background-link.ts";
 import { demandOf } from "../../../lib/lifecycle/graph/demand.ts";
 import type { ExchangeGraph } from "../../../lib/lifecycle/graph/exchange-graph.ts";
 import { linkedSystem, type SystemOptions } from "../../../lib/lifecycle/graph/linked-system.ts";
+import { hybridDemand } from "../../../lib/lifecycle/hybrid/hybrid-parts.ts";
+import { integrated } from "../../../lib/lifecycle/hybrid/integrated.ts";
+import { sectorsOfInputs, upstreamLinks } from "../../../lib/lifecycle/hybrid/product-price.ts";
 import type { SectorBackground } from "../../../lib/lifecycle/hybrid/sector-background.ts";
+import { tiered } from "../../../lib/lifecycle/hybrid/tiered.ts";
 import { type SectorsOfFootprint, tieredFootprint } from "../../../lib/lifecycle/hybrid/tiered-footprint.ts";
 import type { ForegroundOptions } from "../../../lib/lifecycle/hybrid/traced-inputs.ts";
 import type { ImpactMethod } from "../../../lib/lifecycle/impact/impact-method.ts";
@@ -160,6 +164,32 @@ describe("A tiered footprint", () => {
     expect(notes).toContain("lifecycle.purchase.notDeflated");
     expect(notes).toContain("lifecycle.purchase.deflated");
     expect(notes).toContain("lifecycle.purchase.purchaser");
+  });
+
+  it("counts prices of what is bought upstream, as the matrices of the tiered method do", async () => {
+    const prices = new Map([
+      [id("ore"), { price: 2, sector: "331", ...at2012 }],
+      [id("scrap"), { price: 3, sector: "562", ...at2012 }],
+    ]);
+    const sectors = { background, indicator: "GHG", prices };
+    const found = await footprint(inventory, "frame", 2, { isForeground, sectors });
+    // 6 kg · 2 USD · 0.5 upstream, and 3 USD · 2 for the scrap.
+    expect(found.upstreamCutOffs).toMatchObject([{ exchanges: 1, score: 6, estimate: null }]);
+    expect(found.coverage.upstream).toMatchObject({ count: 2, cutOff: 0, estimate: 0 });
+    expect(found.matches.get("sector")).toMatchObject({ inputs: 1, value: 12 });
+    expect(found.score).toBeCloseTo(24.5, 12);
+
+    const system = linkedSystem(inventory);
+    const { direct } = new SolvedSystem(system).assessedBy([method]);
+    const upstream = upstreamLinks(system, background, sectorsOfInputs(inventory, background, prices));
+    const demand = hybridDemand([...demandOf(system, "frame", 2), 0, 0], system.nodes.length, 2);
+    const processes = { technosphere: system.technosphere, direct };
+    const byTable = { A: background.A, direct: background.D };
+    const whole = await tiered(processes, byTable, upstream, demand);
+    expect(whole.scores[0]).toBeCloseTo(found.score, 12);
+    const none = csr(system.nodes.map(() => [0, 0]));
+    const both = await integrated(processes, byTable, upstream, none, demand);
+    expect(both.scores[0]).toBeCloseTo(found.score, 12);
   });
 
   it.each([
