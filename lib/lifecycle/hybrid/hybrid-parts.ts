@@ -49,7 +49,7 @@ export interface HybridResult {
   readonly scores: Float64Array;
   /** s, P: how often each process runs. */
   readonly scaling: Float64Array;
-  /** y, n: money spent on each sector by processes and demand; in an integrated system by other sectors, too, it is in `output`. */
+  /** y, n: money spent on each sector by processes and demand, without what sectors buy of each other. */
   readonly purchases: Float64Array;
   /** x, n: output of each sector; null if only multipliers were given. */
   readonly output: Float64Array | null;
