@@ -8,7 +8,11 @@ import { lifecycleCompare } from "./tools/compare.ts";
 import { lifecycleElasticity } from "./tools/elasticity.ts";
 import { lifecycleFind } from "./tools/find.ts";
 import { lifecycleFootprint } from "./tools/footprint.ts";
+import { lifecycleHybrid } from "./tools/hybrid.ts";
+import { lifecyclePathExchange } from "./tools/path-exchange.ts";
 import { lifecycleScore } from "./tools/score.ts";
+import { lifecycleSpend } from "./tools/spend.ts";
+import { lifecycleTiered } from "./tools/tiered.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
@@ -28,5 +32,9 @@ export const lifecycle = {
   breakEven: lifecycleBreakEven,
   compare: lifecycleCompare,
   elasticity: lifecycleElasticity,
+  hybrid: lifecycleHybrid,
+  pathExchange: lifecyclePathExchange,
+  spend: lifecycleSpend,
+  tiered: lifecycleTiered,
   allocate: lifecycleAllocate,
 };
