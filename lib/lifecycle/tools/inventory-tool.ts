@@ -71,7 +71,10 @@ export function defineInventoryTool<Options extends z.ZodRawShape, Output extend
 }
 
 /** The inventory of these fields. */
-export function requestOf(given: z.output<z.ZodObject<InventoryFields>>, standard?: ShippedInventory): InventoryRequest {
+export function requestOf(
+  given: z.output<z.ZodObject<InventoryFields>>,
+  standard?: ShippedInventory,
+): InventoryRequest {
   const { source = standard, activities, parameters, products, flows, rules } = given;
   return { source, rules, records: activities && { activities, parameters, products, flows } };
 }
