@@ -2,11 +2,13 @@ import { PerturbedSystem } from "../../numeric/sparse/perturbed-system.ts";
 import type { SparseSolution } from "../../numeric/sparse/sparse-system.ts";
 import type { Work } from "../../numeric/work.ts";
 import { movingActivities } from "./moving-activities.ts";
-import { type RandomCells, type RandomSystem, type RandomTerms, sortedCells } from "./random-system.ts";
+import { type RandomCells, type RandomSystem, type RandomTerms, sortedCells, sortedTerms } from "./random-system.ts";
 
 /** Sweeps, or refinements, after which a draw is solved anew. */
 const MOST = 60;
 const MOST_REFINEMENTS = 12;
+/** Columns whose cells are moved at a time. */
+const COLUMNS = 128;
 /** In so many of either the residual has to fall to a tenth. */
 const PATIENCE = 15;
 
@@ -25,8 +27,16 @@ export class DrawSolver {
   readonly #cells: RandomCells;
   /** Place of each random cell among the values of the perturbed system. */
   readonly #place: Int32Array;
-  readonly #cellEnds: Int32Array;
+  /** Its value without deviations. */
+  readonly #base: Float64Array;
+  /** Those random cells that several numbers move. */
+  readonly #shared: Int32Array;
+  /** Positions of the columns with random cells, and where the cells of each end. */
+  readonly #columns: Int32Array;
+  readonly #ends: Int32Array;
   readonly #terms: RandomTerms;
+  /** By indicator: where its terms end. */
+  readonly #termEnds: Int32Array;
   readonly #w: readonly Float64Array[];
   readonly #s: readonly Float64Array[];
   readonly #constant: readonly Float64Array[];
@@ -37,6 +47,8 @@ export class DrawSolver {
   readonly #d: readonly Float64Array[];
   readonly #x: Float64Array;
   readonly #r: Float64Array;
+  /** r of the first demand at its start. */
+  readonly #first: Float64Array;
   readonly #xBefore: Float64Array;
   readonly #rBefore: Float64Array;
 
@@ -48,15 +60,21 @@ export class DrawSolver {
     this.#perturbed = new PerturbedSystem(prepared.system, system.isFactored ? undefined : swept);
     const { n, positionOfColumn, positionOfRow } = this.#perturbed;
     this.moving = n;
-    const byPosition = sortedCells(cells, (at) => positionOfColumn[cells.column[at]!]!);
-    this.#place = byPosition.row.map((row, at) => this.#perturbed.placeOf(row, byPosition.column[at]!));
+    // In the order of the activities, which is that of their numbers, so that these are read one after the other.
+    const byColumn = sortedCells(cells, (at) => cells.column[at]!);
+    this.#place = byColumn.row.map((row, at) => this.#perturbed.placeOf(row, byColumn.column[at]!));
+    this.#shared = sharedPlaces(this.#place, this.#perturbed.values.length);
+    this.#base = Float64Array.from(this.#place, (place) => this.#perturbed.values[place]!);
     this.#cells = {
-      ...byPosition,
-      row: byPosition.row.map((row) => positionOfRow[row]!),
-      column: byPosition.column.map((column) => positionOfColumn[column]!),
+      ...byColumn,
+      row: byColumn.row.map((row) => positionOfRow[row]!),
+      column: byColumn.column.map((column) => positionOfColumn[column]!),
     };
-    this.#cellEnds = endsOf(this.#cells.column, n);
-    this.#terms = { ...terms, column: terms.column.map((column) => positionOfColumn[column]!) };
+    this.#columns = Int32Array.from(new Set(this.#cells.column));
+    this.#ends = endsOfRuns(this.#cells.column);
+    const byIndicator = sortedTerms(terms, (at) => terms.indicator[at]!);
+    this.#terms = { ...byIndicator, column: byIndicator.column.map((column) => positionOfColumn[column]!) };
+    this.#termEnds = endsOf(byIndicator.indicator, productScores.length);
     const P = prepared.system.a.rows;
     const at = (vector: Float64Array, positions: Int32Array) => {
       const moved = new Float64Array(P);
@@ -75,6 +93,7 @@ export class DrawSolver {
     this.#d = vectors();
     this.#x = new Float64Array(P);
     this.#r = new Float64Array(P);
+    this.#first = new Float64Array(P);
     this.#xBefore = new Float64Array(n);
     this.#rBefore = new Float64Array(n);
   }
@@ -83,62 +102,68 @@ export class DrawSolver {
   draw(draw: number): void {
     const { numbers } = this.#system;
     numbers.fill(draw, this.#deviations);
-    this.#perturbed.reset();
     this.#moveDirect();
     this.#moveCells();
   }
 
-  /** Moves the cells, and the first of d'; the others follow. */
+  /** Moves the cells, d' and the r of the first demand, some columns at a time, so that what moves is still in the cache. */
   #moveCells(): void {
-    const { number, factor, row } = this.#cells;
-    const [deviations, moved, place, ends] = [this.#deviations, this.#moved, this.#place, this.#cellEnds];
-    const { values } = this.#perturbed;
-    const n = this.#perturbed.n;
+    const { row, number, factor } = this.#cells;
+    const columns = this.#columns;
+    const ends = this.#ends;
+    const moved = this.#moved;
     this.#d.forEach((d, m) => {
-      const w = this.#w[m]!;
-      const direct = this.#directMoves[m]!;
-      for (let column = 0, p = 0; column < n; column++) {
-        let sum = direct[column]!;
-        const end = ends[column]!;
-        if (m === 0)
-          for (; p < end; p++) {
-            const by = factor[p]! * deviations[number[p]!]!;
-            moved[p] = by;
-            values[place[p]!]! += by;
-            sum -= w[row[p]!]! * by;
-          }
-        else for (; p < end; p++) sum -= w[row[p]!]! * moved[p]!;
-        d[column] = sum;
+      d.set(this.#directMoves[m]!);
+    });
+    this.#first.fill(0);
+    for (let from = 0; from < columns.length; from += COLUMNS) {
+      const to = Math.min(columns.length, from + COLUMNS);
+      const [start, end] = [from === 0 ? 0 : ends[from - 1]!, ends[to - 1]!];
+      multiplyAt(this.#deviations, number, factor, moved, start, end);
+      addTo(this.#perturbed.values, this.#place, this.#base, moved, start, end);
+      this.#d.forEach((d, m) => {
+        subtractProducts(d, columns, ends, from, to, row, this.#w[m]!, moved);
+      });
+      pushProducts(this.#first, columns, ends, from, to, row, this.#s[0]!, moved);
+    }
+    const { values } = this.#perturbed;
+    for (const p of this.#shared) values[this.#place[p]!] = this.#base[p]!;
+    for (const p of this.#shared) values[this.#place[p]!]! += moved[p]!;
+  }
+
+  #moveDirect(): void {
+    const { column, coefficient, number, other } = this.#terms;
+    const [deviations, ends] = [this.#deviations, this.#termEnds];
+    const { values } = this.#system.numbers;
+    this.#directMoves.forEach((moves, m) => {
+      moves.fill(0);
+      for (let p = m === 0 ? 0 : ends[m - 1]!, end = ends[m]!; p < end; p++) {
+        const [i, k] = [number[p]!, other[p]!];
+        const by =
+          k < 0
+            ? deviations[i]!
+            : deviations[i]! * values[k]! + values[i]! * deviations[k]! + deviations[i]! * deviations[k]!;
+        moves[column[p]!]! += coefficient[p]! * by;
       }
     });
   }
 
-  #moveDirect(): void {
-    const { indicator, column, coefficient, number, other } = this.#terms;
-    const deviations = this.#deviations;
-    const { values } = this.#system.numbers;
-    for (const moves of this.#directMoves) moves.fill(0);
-    for (let p = 0; p < column.length; p++) {
-      const [i, k] = [number[p]!, other[p]!];
-      const by =
-        k < 0
-          ? deviations[i]!
-          : deviations[i]! * values[k]! + values[i]! * deviations[k]! + deviations[i]! * deviations[k]!;
-      this.#directMoves[indicator[p]!]![column[p]!]! += coefficient[p]! * by;
-    }
-  }
-
   /** Starts a demand: x = s, r = f − A' s. */
   start(demand: number): void {
-    const s = this.#s[demand]!;
-    const [r, moved, ends] = [this.#r, this.#moved, this.#cellEnds];
-    const { row } = this.#cells;
-    this.#x.set(s);
-    r.fill(0);
-    const n = this.#perturbed.n;
-    for (let column = 0, p = 0; column < n; column++) {
-      const scale = s[column]!;
-      for (const end = ends[column]!; p < end; p++) r[row[p]!]! -= moved[p]! * scale;
+    this.#x.set(this.#s[demand]!);
+    if (demand === 0) this.#r.set(this.#first);
+    else {
+      this.#r.fill(0);
+      pushProducts(
+        this.#r,
+        this.#columns,
+        this.#ends,
+        0,
+        this.#columns.length,
+        this.#cells.row,
+        this.#s[demand]!,
+        this.#moved,
+      );
     }
   }
 
@@ -147,12 +172,16 @@ export class DrawSolver {
     return this.#constant[demand]!.map((constant, m) => constant + dotOf(this.#d[m]!, this.#x, this.#perturbed.n));
   }
 
-  /** Σ weights |r|. */
+  /** How large a weighted residual is for a score: |Σ weights r| + 2 √Σ (weights r)². */
   weighted(weights: Float64Array): number {
     const [r, n] = [this.#r, this.#perturbed.n];
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += weights[i]! * Math.abs(r[i]!);
-    return sum;
+    let [sum, squares] = [0, 0];
+    for (let i = 0; i < n; i++) {
+      const each = weights[i]! * r[i]!;
+      sum += each;
+      squares += each * each;
+    }
+    return Math.abs(sum) + 2 * Math.sqrt(squares);
   }
 
   /**
@@ -193,20 +222,24 @@ export class DrawSolver {
       }
       perturbed.sweep(x, r);
       sweeps++;
-      let [size, now, before] = [0, 0, 0];
+      let [now, before, squares] = [0, 0, 0];
       for (let i = 0; i < n; i++) {
         const each = weights[i]! * r[i]!;
-        size += Math.abs(each);
         now += each;
         before += weights[i]! * rBefore[i]!;
+        squares += each * each;
       }
-      weighted = size;
+      weighted = Math.abs(now) + 2 * Math.sqrt(squares);
       const ratio = now / before;
-      if (Math.abs(ratio) < 0.95 && size > target) {
+      if (Math.abs(ratio) < 0.95 && weighted > target) {
         const beyond = ratio / (1 - ratio);
-        let lengthened = 0;
-        for (let i = 0; i < n; i++) lengthened += weights[i]! * Math.abs(r[i]! + beyond * (r[i]! - rBefore[i]!));
-        if (lengthened < size) {
+        squares = 0;
+        for (let i = 0; i < n; i++) {
+          const each = weights[i]! * (r[i]! + beyond * (r[i]! - rBefore[i]!));
+          squares += each * each;
+        }
+        const lengthened = 2 * Math.sqrt(squares);
+        if (lengthened < weighted) {
           weighted = lengthened;
           for (let i = 0; i < n; i++) {
             x[i]! += beyond * (x[i]! - xBefore[i]!);
@@ -282,12 +315,89 @@ export class DrawSolver {
   }
 }
 
-/** Where the entries of each of n columns end, in a list sorted by column. */
-function endsOf(columns: Int32Array, n: number): Int32Array {
+/** Where the entries of each of n indicators end, in a list sorted by them. */
+function endsOf(indicators: Int32Array, n: number): Int32Array {
   const ends = new Int32Array(n);
-  for (const column of columns) ends[column]!++;
-  for (let column = 1; column < n; column++) ends[column]! += ends[column - 1]!;
+  for (const indicator of indicators) ends[indicator]!++;
+  for (let indicator = 1; indicator < n; indicator++) ends[indicator]! += ends[indicator - 1]!;
   return ends;
+}
+
+/** Where each run of equal values ends. */
+function endsOfRuns(values: Int32Array): Int32Array {
+  const ends: number[] = [];
+  values.forEach((value, at) => {
+    if (values[at + 1] !== value) ends.push(at + 1);
+  });
+  return Int32Array.from(ends);
+}
+
+/** Those whose place occurs more than once. */
+function sharedPlaces(places: Int32Array, count: number): Int32Array {
+  const times = new Int32Array(count);
+  for (const place of places) times[place]!++;
+  return Int32Array.from([...places.keys()].filter((at) => times[places[at]!]! > 1));
+}
+
+// One short loop for each purpose: joined into one they are slower, as the engine has too few registers for their arrays.
+
+/** out[p] = factor[p] × x[at[p]] */
+function multiplyAt(
+  x: Float64Array,
+  at: Int32Array,
+  factor: Float64Array,
+  out: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let p = from; p < to; p++) out[p] = factor[p]! * x[at[p]!]!;
+}
+
+/** out[at[p]] = base[p] + x[p] */
+function addTo(
+  out: Float64Array,
+  at: Int32Array,
+  base: Float64Array,
+  x: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let p = from; p < to; p++) out[at[p]!] = base[p]! + x[p]!;
+}
+
+/** d −= w M for some columns of a matrix M. */
+function subtractProducts(
+  d: Float64Array,
+  columns: Int32Array,
+  ends: Int32Array,
+  from: number,
+  to: number,
+  rows: Int32Array,
+  w: Float64Array,
+  cells: Float64Array,
+): void {
+  for (let c = from, p = from === 0 ? 0 : ends[from - 1]!; c < to; c++) {
+    let sum = 0;
+    for (const end = ends[c]!; p < end; p++) sum += w[rows[p]!]! * cells[p]!;
+    d[columns[c]!]! -= sum;
+  }
+}
+
+/** r −= M s for some columns of a matrix M. */
+function pushProducts(
+  r: Float64Array,
+  columns: Int32Array,
+  ends: Int32Array,
+  from: number,
+  to: number,
+  rows: Int32Array,
+  s: Float64Array,
+  cells: Float64Array,
+): void {
+  for (let c = from, p = from === 0 ? 0 : ends[from - 1]!; c < to; c++) {
+    const scale = s[columns[c]!]!;
+    for (const end = ends[c]!; p < end; p++) r[rows[p]!]! -= cells[p]! * scale;
+  }
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -1,6 +1,7 @@
 import { exponentials } from "../../numeric/exponential.ts";
 import type { Distribution } from "../../uncertainty/distributions/distribution.ts";
 import { normalCdf } from "../../uncertainty/distributions/normal-law.ts";
+import { BLOCK } from "../../uncertainty/propagation/block.ts";
 import { normalStream } from "../../uncertainty/sampling/normal-stream.ts";
 import type { RandomParameters } from "./random-parameters.ts";
 
@@ -35,19 +36,19 @@ export class RandomNumbers {
   readonly #parts: readonly Part[];
 
   constructor(own: Iterable<RandomNumber>, seed: number, parameters: RandomParameters | null = null) {
-    const columns: [values: number[], variances: number[], rates: number[], factors: number[]] = [[], [], [], []];
+    const columns: [number[], number[], number[], number[]] = [[], [], [], []];
+    const [values, variances, rates, factors] = columns;
     const parts: Part[] = [];
     for (const number of own) {
       const { value, law, sign } = number;
       const [rate, factor] = parametersOf(number);
       for (const [at, each] of [value, law.variance, rate, factor].entries()) columns[at]!.push(each);
       const kind = kindOf(law);
-      if (parts.at(-1)?.kind !== kind) parts.push({ kind, end: 0, laws: [] });
+      if (parts.at(-1)?.kind !== kind) parts.push({ kind, start: values.length, end: 0, laws: [] });
       const last = parts.at(-1)!;
-      last.end = columns[0].length;
+      last.end = values.length;
       if (kind === "quantile") last.laws.push({ law, sign });
     }
-    const [values, variances, rates, factors] = columns;
     this.own = values.length;
     this.count = this.own + (parameters?.values.length ?? 0);
     this.values = new Float64Array(this.count);
@@ -63,23 +64,33 @@ export class RandomNumbers {
 
   /** Writes what is drawn less the system's own values: N. */
   fill(draw: number, deviations: Float64Array): void {
-    const own = deviations.subarray(0, this.own);
-    normalStream(this.#seed, `draw ${draw}`).fill(0, own);
-    let start = 0;
-    for (const { kind, end, laws } of this.#parts) {
-      if (kind === "lognormal") exponentials(own, this.#rates, this.#factors, this.values, start, end);
-      else if (kind === "normal")
-        for (let at = start; at < end; at++)
-          own[at] = this.#factors[at]! + this.#rates[at]! * own[at]! - this.values[at]!;
-      else
-        for (let at = start; at < end; at++) {
-          const { law, sign } = laws[at - start]!;
-          const p = Math.min(1 - LEAST, Math.max(LEAST, normalCdf(own[at]!)));
-          own[at] = sign * law.quantile(p) - this.values[at]!;
-        }
-      start = end;
+    const normals = normalStream(this.#seed, `draw ${draw}`);
+    let part = 0;
+    // Block by block, so that the normal numbers are still in the cache when they are made into numbers of their laws.
+    for (let from = 0; from < this.own; from += BLOCK) {
+      const to = Math.min(from + BLOCK, this.own);
+      normals.fill(from, deviations.subarray(from, to));
+      for (let start = from; start < to; ) {
+        while (this.#parts[part]!.end <= start) part++;
+        const end = Math.min(to, this.#parts[part]!.end);
+        this.#transform(this.#parts[part]!, deviations, start, end);
+        start = end;
+      }
     }
     this.parameters?.fill(this.#seed, draw, deviations.subarray(this.own));
+  }
+
+  #transform({ kind, start, laws }: Part, z: Float64Array, from: number, to: number): void {
+    const [rates, factors, values] = [this.#rates, this.#factors, this.values];
+    if (kind === "lognormal") exponentials(z, rates, factors, values, from, to);
+    else if (kind === "normal")
+      for (let at = from; at < to; at++) z[at] = factors[at]! + rates[at]! * z[at]! - values[at]!;
+    else
+      for (let at = from; at < to; at++) {
+        const { law, sign } = laws[at - start]!;
+        const p = Math.min(1 - LEAST, Math.max(LEAST, normalCdf(z[at]!)));
+        z[at] = sign * law.quantile(p) - values[at]!;
+      }
   }
 
   /**
@@ -104,7 +115,8 @@ type Kind = "lognormal" | "normal" | "quantile";
 
 interface Part {
   readonly kind: Kind;
-  /** Where it ends in the list. */
+  /** Where it begins and ends in the list. */
+  readonly start: number;
   end: number;
   readonly laws: Pick<RandomNumber, "law" | "sign">[];
 }

@@ -38,12 +38,28 @@ export interface RandomSystem {
 
 /** The same cells in ascending order of a key of their index. */
 export function sortedCells({ row, column, number, factor }: RandomCells, key: (at: number) => number): RandomCells {
-  const keys = Float64Array.from(row, (_, at) => key(at));
-  const order = new Int32Array(row.length).map((_, at) => at).sort((a, b) => keys[a]! - keys[b]! || a - b);
+  const order = orderBy(row.length, key);
   return {
     row: order.map((at) => row[at]!),
     column: order.map((at) => column[at]!),
     number: order.map((at) => number[at]!),
     factor: Float64Array.from(order, (at) => factor[at]!),
   };
+}
+
+/** The same terms in ascending order of a key of their index. */
+export function sortedTerms(terms: RandomTerms, key: (at: number) => number): RandomTerms {
+  const order = orderBy(terms.number.length, key);
+  return {
+    indicator: order.map((at) => terms.indicator[at]!),
+    column: order.map((at) => terms.column[at]!),
+    coefficient: Float64Array.from(order, (at) => terms.coefficient[at]!),
+    number: order.map((at) => terms.number[at]!),
+    other: order.map((at) => terms.other[at]!),
+  };
+}
+
+function orderBy(count: number, key: (at: number) => number): Int32Array {
+  const keys = Float64Array.from({ length: count }, (_, at) => key(at));
+  return new Int32Array(count).map((_, at) => at).sort((a, b) => keys[a]! - keys[b]! || a - b);
 }

@@ -58,7 +58,7 @@ const LEARNT_TO = 1e-4;
 /** Every how-manieth of the others is solved exactly, too. */
 const CONTROLLED = 100;
 /** How much smaller a residual has to be than those draws say. */
-const MARGIN = 2;
+const MARGIN = 1;
 /** Differences below it, relative to the score, are rounding. */
 const ROUNDING = 1e-12;
 

@@ -18,7 +18,6 @@ export class PerturbedSystem {
   /** The cells of swept columns as they are now. */
   readonly values: Float64Array;
   readonly #system: SparseSystem;
-  readonly #base: Float64Array;
   /** Cells of swept columns in swept rows, by the position of their column; behind them those in other rows, then the diagonal. */
   readonly #starts: Int32Array;
   readonly #rows: Int32Array;
@@ -60,14 +59,13 @@ export class PerturbedSystem {
     this.#starts = starts;
     this.#rows = new Int32Array(this.#diagonal);
     this.#place = new Int32Array(count).fill(-1);
-    this.#base = new Float64Array(this.#diagonal + this.n);
+    this.values = new Float64Array(this.#diagonal + this.n);
     visit((p, row, column) => {
       const place = row === column ? this.#diagonal + row : row < this.n ? next[column]!++ : free++;
       if (place < this.#diagonal) this.#rows[place] = row;
-      this.#base[place] = a.values[p]!;
+      this.values[place] = a.values[p]!;
       this.#place[p] = place;
     });
-    this.values = this.#base.slice();
   }
 
   /** Place in `values` of the cell in a row and column of A; −1 if its column is not swept, or A stores no such cell. */
@@ -76,11 +74,6 @@ export class PerturbedSystem {
     const end = rowStarts[row + 1]!;
     const p = firstFrom(columnIndices, rowStarts[row]!, end, column);
     return p < end && columnIndices[p] === column ? this.#place[p]! : -1;
-  }
-
-  /** Sets all cells to the system's own. */
-  reset(): void {
-    this.values.set(this.#base);
   }
 
   /**
