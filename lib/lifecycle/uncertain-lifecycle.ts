@@ -130,7 +130,8 @@ export async function uncertainLifecycle(
     terms: termsOf(system, exchanges),
   };
   const run = await runDraws(random, { draws, tolerance: TOLERANCE }, work);
-  const isReduced = foreground !== null && movingActivities(random).every((moves, j) => moves === 0 || foreground.has(j));
+  const isReduced =
+    foreground !== null && movingActivities(random).every((moves, j) => moves === 0 || foreground.has(j));
   const values = timesVector(system.characterization, timesVector(system.biosphere, base.x));
   return {
     scores: run.scores[0]!.map((drawn, m) => ({

@@ -47,7 +47,8 @@ export function exponentials(
     if (whole >= -first && whole < last) {
       const r = power - whole * step - whole * rest;
       const rr = r * r;
-      x[i] = factor[i]! * (table[(whole | 0) + first]! * (1 + r + rr * (0.5 + r * (1 / 6) + rr * (1 / 24)))) - offset[i]!;
+      x[i] =
+        factor[i]! * (table[(whole | 0) + first]! * (1 + r + rr * (0.5 + r * (1 / 6) + rr * (1 / 24)))) - offset[i]!;
     } else x[i] = factor[i]! * Math.exp(power) - offset[i]!;
   }
 }

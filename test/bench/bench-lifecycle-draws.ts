@@ -1,9 +1,9 @@
-import type { CsrMatrix } from "../../lib/numeric/csr.ts";
-import { dense } from "../../lib/numeric/matrix.ts";
-import { lognormalOf } from "../../lib/uncertainty/distributions/lognormal.ts";
 import { type PreparedSystem, prepareSystem, solveProductScores } from "../../lib/lifecycle/product-system.ts";
 import { RandomNumbers } from "../../lib/lifecycle/uncertainty/random-numbers.ts";
 import type { RandomSystem } from "../../lib/lifecycle/uncertainty/random-system.ts";
+import type { CsrMatrix } from "../../lib/numeric/csr.ts";
+import { dense } from "../../lib/numeric/matrix.ts";
+import { lognormalOf } from "../../lib/uncertainty/distributions/lognormal.ts";
 
 /**
  * A technosphere of which every cell varies, inputs with geometric standard deviations of 1.05–1.35 and outputs with 1.01, and one emission
@@ -11,7 +11,10 @@ import type { RandomSystem } from "../../lib/lifecycle/uncertainty/random-system
  */
 export async function randomSystem(a: CsrMatrix, seed: number, columns = a.columns): Promise<RandomSystem> {
   const P = a.rows;
-  const prepared: PreparedSystem = prepareSystem({ technosphere: a, references: Int32Array.from({ length: P }, (_, j) => j) });
+  const prepared: PreparedSystem = prepareSystem({
+    technosphere: a,
+    references: Int32Array.from({ length: P }, (_, j) => j),
+  });
   const demand = new Float64Array(P);
   demand[5] = 1;
   const direct = Float64Array.from({ length: P }, (_, j) => 1 + Math.sin(j));
@@ -33,7 +36,11 @@ export async function randomSystem(a: CsrMatrix, seed: number, columns = a.colum
     for (const p of order) {
       const value = values[p]!;
       const sigma = value > 0 ? 0.01 : Math.log(1.05 + 0.3 * ((p * 0.618034) % 1));
-      yield { value, law: lognormalOf(Math.log(Math.abs(value)), sigma), sign: value < 0 ? -1 as const : 1 as const };
+      yield {
+        value,
+        law: lognormalOf(Math.log(Math.abs(value)), sigma),
+        sign: value < 0 ? (-1 as const) : (1 as const),
+      };
     }
     for (let j = 0; j < emissions; j++) yield { value: 1, law: lognormalOf(0, Math.log(1.2)), sign: 1 as const };
   }

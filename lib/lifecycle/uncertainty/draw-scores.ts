@@ -26,8 +26,8 @@ const said = messages("lifecycle.uncertainty", {
   },
   noDemand: { en: "At least one demand is needed.", zh: "至少应有一个需求。" },
   undefinedLaws: {
-    en: "{count} {count:exchange is|exchanges are} said to be uncertain, but not how; they were not varied: {names}.",
-    zh: "有 {count} 个交换注明不确定但未给出分布，未参与抽样：{names}。",
+    en: "{count} {count:exchange is|exchanges are} said to be uncertain, but not how; they were not varied: {names:and}.",
+    zh: "有 {count} 个交换注明不确定但未给出分布，未参与抽样：{names:and}。",
   },
   exchange: { en: "{flow} of {activity}", zh: "{activity} 的 {flow}" },
   swept: {

@@ -354,14 +354,7 @@ function multiplyAt(
 }
 
 /** out[at[p]] = base[p] + x[p] */
-function addTo(
-  out: Float64Array,
-  at: Int32Array,
-  base: Float64Array,
-  x: Float64Array,
-  from: number,
-  to: number,
-): void {
+function addTo(out: Float64Array, at: Int32Array, base: Float64Array, x: Float64Array, from: number, to: number): void {
   for (let p = from; p < to; p++) out[at[p]!] = base[p]! + x[p]!;
 }
 

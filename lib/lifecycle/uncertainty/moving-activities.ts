@@ -24,8 +24,7 @@ export function movingActivities({ prepared, cells, terms }: RandomSystem): Uint
   });
   const upstream = reached(random, (j, visit) => {
     const row = references.rowOf[j]!;
-    for (let p = a.rowStarts[row]!; p < a.rowStarts[row + 1]!; p++)
-      visit(a.columnIndices[p]!);
+    for (let p = a.rowStarts[row]!; p < a.rowStarts[row + 1]!; p++) visit(a.columnIndices[p]!);
   });
   return downstream.map((each, j) => each & upstream[j]!);
 }

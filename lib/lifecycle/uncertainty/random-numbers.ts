@@ -44,7 +44,7 @@ export class RandomNumbers {
       const [rate, factor] = parametersOf(number);
       for (const [at, each] of [value, law.variance, rate, factor].entries()) columns[at]!.push(each);
       const kind = kindOf(law);
-      if (parts.at(-1)?.kind !== kind) parts.push({ kind, start: values.length, end: 0, laws: [] });
+      if (parts.at(-1)?.kind !== kind) parts.push({ kind, start: values.length - 1, end: 0, laws: [] });
       const last = parts.at(-1)!;
       last.end = values.length;
       if (kind === "quantile") last.laws.push({ law, sign });

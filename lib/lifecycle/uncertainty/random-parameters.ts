@@ -14,7 +14,10 @@ import { LifecycleError } from "../lifecycle-error.ts";
 
 const said = messages("lifecycle.uncertainty", {
   formulaOfParameter: { en: "formula of the parameter {name}", zh: "参数 {name} 的公式" },
-  formulaOfExchange: { en: "formula of exchange {exchange} of {activity}", zh: "{activity} 第 {exchange} 个交换的公式" },
+  formulaOfExchange: {
+    en: "formula of exchange {exchange} of {activity}",
+    zh: "{activity} 第 {exchange} 个交换的公式",
+  },
 });
 
 /** Where an unbounded law has no quantile. */
@@ -134,9 +137,9 @@ export class RandomParameters {
       } else this.#current[parameter] = law.quantile(Math.min(1 - LEAST, Math.max(LEAST, normalCdf(z[at]!))));
     });
     for (const parameter of this.#moved)
-      this.#current[parameter] = valueOf(this.#formulas[parameter]!, this.#current);
+      this.#current[parameter] = evaluated(this.#formulas[parameter]!, this.#current);
     this.#ofExchanges.forEach((formula, at) => {
-      deviations[at] = valueOf(formula, this.#current) - this.values[at]!;
+      deviations[at] = evaluated(formula, this.#current) - this.values[at]!;
     });
   }
 
@@ -176,7 +179,7 @@ export class RandomParameters {
   }
 }
 
-function valueOf({ uses, value }: Formula, current: Float64Array): number {
+function evaluated({ uses, value }: Formula, current: Float64Array): number {
   return value(uses.map((use) => current[use]!));
 }
 

@@ -93,9 +93,7 @@ export async function runDraws(system: RandomSystem, options: RunOptions, work: 
     }
   };
   const solve = (d: number, target: number, seen?: (weighted: number) => void) =>
-    system.isFactored
-      ? solver.refineTo(weights[d]!, target, work, seen)
-      : solver.sweepTo(weights[d]!, target, seen);
+    system.isFactored ? solver.refineTo(weights[d]!, target, work, seen) : solver.sweepTo(weights[d]!, target, seen);
 
   const learn = async (draw: number, d: number) => {
     const seen: { weighted: number; scores: Float64Array }[] = [];
