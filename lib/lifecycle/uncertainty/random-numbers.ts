@@ -64,7 +64,7 @@ export class RandomNumbers {
 
   /** Writes what is drawn less the system's own values: N. */
   fill(draw: number, deviations: Float64Array): void {
-    const normals = normalStream(this.#seed, `draw ${draw}`);
+    const normals = normalStream(this.#seed, `draw:${draw}`);
     let part = 0;
     // Block by block, so that the normal numbers are still in the cache when they are made into numbers of their laws.
     for (let from = 0; from < this.own; from += BLOCK) {

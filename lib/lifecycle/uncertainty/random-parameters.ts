@@ -126,7 +126,7 @@ export class RandomParameters {
   /** Amounts of the exchanges in a draw, less those of the inventory. */
   fill(seed: number, draw: number, deviations: Float64Array): void {
     const z = this.#normals;
-    normalStream(seed, `parameters ${draw}`).fill(0, z);
+    normalStream(seed, `parameters:${draw}`).fill(0, z);
     if (this.correlation) correlate(this.correlation.lower, z);
     this.#randomAt.forEach((at, parameter) => {
       if (at < 0) return;

@@ -90,7 +90,7 @@ function drawnGraph(graph: ExchangeGraph, seed: number, number: number): Exchang
   const amount = graph.exchanges.amount.slice();
   const uncertain = [...graph.exchanges.details].filter(([, { law }]) => law !== undefined).map(([e]) => e);
   const z = new Float64Array(uncertain.length);
-  normalStream(seed, `draw ${number}`).fill(0, z);
+  normalStream(seed, `draw:${number}`).fill(0, z);
   for (const [at, e] of uncertain.sort((a, b) => a - b).entries()) {
     const { law } = graph.exchanges.details.get(e)!;
     if (law === undefined || law === "undefined") continue;
@@ -273,7 +273,7 @@ describe("parameters with laws", () => {
     expect(uncertain).toEqual({ exchanges: 0, byParameters: 3, parameters: 2 });
     const z = new Float64Array(2);
     for (let k = 0; k < 120; k++) {
-      normalStream(9, `parameters ${k}`).fill(0, z);
+      normalStream(9, `parameters:${k}`).fill(0, z);
       const values = { mass: 2 + 0.2 * z[0]!, share: 1 + 2 * normalCdf(z[1]!) };
       const [exact] = await exactScores(withParameters(inventory, values), "car");
       expect(Math.abs(scores[0]![0]!.draws[k]! / exact! - 1)).toBeLessThan(1e-6);
@@ -323,7 +323,7 @@ describe("laws that the source does not give", () => {
       "2 exchanges are said to be uncertain, but not how; they were not varied: x of car and x of steel.",
     );
     const z = new Float64Array(1);
-    normalStream(1, "draw 33").fill(0, z);
+    normalStream(1, "draw:33").fill(0, z);
     // Linear in the one number that varies, so that it is exact.
     expect(scores[0]![0]!.draws[33]).toBeCloseTo(1 + 6 * Math.exp(Math.log(1.3) * z[0]!), 10);
     const none = shortGraph({ car: [makes("car", 1), emits("x", 1, { law: "undefined" })] });
