@@ -18,7 +18,12 @@ import { sizes, syntheticTechnosphere } from "./bench-lifecycle-system.ts";
 // same matrices in the same run; then draws of the same systems with every exchange uncertain. Prints Markdown; nothing here fails. With
 // sizes as words: these alone.
 
-const words = process.argv.slice(2).map(Number);
+const words = process.argv
+  .slice(2)
+  .filter((word) => word !== "draws")
+  .map(Number);
+/** The second table alone, without scipy: with the word "draws". */
+const isDrawsOnly = process.argv.includes("draws");
 const RUNS = 7;
 const work: Work = {
   ...uninterrupted,
@@ -33,7 +38,7 @@ console.log(
 console.log("|---|---|---|---|---|---|---|---|---|---|---|---|");
 const chosen = sizes.filter(({ n }) => words.length === 0 || words.includes(n));
 const scipyTimes = new Map<number, Scipy>();
-for (const { n, inputs } of chosen) await measure(n, inputs);
+for (const { n, inputs } of chosen) if (!isDrawsOnly) await measure(n, inputs);
 
 console.log(
   "\nDraws: all exchanges lognormal; scipy: factors and a solve for each draw, without the time to draw. Medians; load: processes that wait or run.\n",
