@@ -25,6 +25,8 @@ const words = process.argv
 /** The second table alone, without scipy: with the word "draws". */
 const isDrawsOnly = process.argv.includes("draws");
 const RUNS = 7;
+/** Draws until both the exact ones at the start and some of the others are behind. */
+const DRAWS = 320;
 const work: Work = {
   ...uninterrupted,
   kernels: await loadKernels(await compileKernels(join(import.meta.dirname, "../.."))),
@@ -48,9 +50,6 @@ console.log(
 );
 console.log("|---|---|---|---|---|---|---|---|---|");
 for (const { n, inputs } of chosen) await measureDraws(n, inputs);
-
-/** Draws until both the exact ones at the start and some of the others are behind. */
-const DRAWS = 320;
 
 async function measureDraws(n: number, inputs: number): Promise<void> {
   const a = syntheticTechnosphere(n, inputs);
