@@ -1,3 +1,4 @@
+import type { BackgroundLink } from "../background/background-link.ts";
 import type { LinkedSystem } from "../graph/linked-system.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import { meaningfulWords } from "./material-terms.ts";
@@ -44,9 +45,20 @@ const ALIKE = 0.1;
 /** What an activity at the place of origin is preferred by: as much as to decide between equals. */
 const AT_ORIGIN = 0.05;
 
-/** The products of a background by the words of their names. */
+/** A name by which an activity of the background can be meant. */
+interface Entry {
+  readonly node: number;
+  readonly words: readonly string[];
+  /** The unit in which the name is used, and how many units of the activity's product one of it is. */
+  readonly unit: string;
+  readonly factor: number;
+  /** How well what is called so is represented, if a table says it. */
+  readonly match?: "exact" | "proxy";
+}
+
+/** The products of a background by the words of their names, and of the names that a table of links has for them. */
 export class BillIndex {
-  private readonly words: readonly (readonly string[])[];
+  private readonly entries: readonly Entry[];
   private readonly rarity = new Map<string, number>();
   private readonly byWord = new Map<string, number[]>();
   private readonly system: LinkedSystem;
@@ -54,20 +66,16 @@ export class BillIndex {
   /** By node: kg that are cut off for each kg that it makes; 0 for what is no mass. */
   private readonly missing: Float64Array;
 
-  constructor(system: LinkedSystem) {
+  constructor(system: LinkedSystem, links: Iterable<BackgroundLink> = []) {
     this.system = system;
-    const { graph, nodes } = system;
-    // A way of making that has a name of its own, such as one with carbon capture, is not what a plain name means.
-    this.words = nodes.map(({ activity, product }) =>
-      meaningfulWords(`${graph.products[product]!.name} ${graph.activities[activity]!.name}`),
-    );
-    for (const [node, words] of this.words.entries())
+    this.entries = [...ownNames(system), ...linkedNames(system, links)];
+    for (const [entry, { words }] of this.entries.entries())
       for (const word of words) {
         const known = this.byWord.get(word);
-        if (known) known.push(node);
-        else this.byWord.set(word, [node]);
+        if (known) known.push(entry);
+        else this.byWord.set(word, [entry]);
       }
-    for (const [word, found] of this.byWord) this.rarity.set(word, Math.log(1 + nodes.length / found.length));
+    for (const [word, found] of this.byWord) this.rarity.set(word, Math.log(1 + this.entries.length / found.length));
     this.missing = missingMass(system);
     this.mean = [...this.rarity.values()].reduce((sum, each) => sum + each, 0) / Math.max(1, this.rarity.size);
   }
@@ -79,46 +87,76 @@ export class BillIndex {
    *
    * @param places where the line may come from, as codes of the inventory.
    */
-  candidates(
-    name: string,
+  candidates(name: string, unit: string, places: readonly string[], scores: NodeScores, most = 6): Candidate[] {
+    const wanted = meaningfulWords(name.replace(/[(（][^)）]*[)）]/g, " ").trim() || name);
+    const best = new Map<number, Candidate>();
+    for (const at of new Set(wanted.flatMap((word) => this.byWord.get(word) ?? []))) {
+      const found = this.candidate(this.entries[at]!, wanted, unit, places, scores);
+      const known = found && best.get(found.node);
+      if (found && !(known && known.similarity >= found.similarity)) best.set(found.node, found);
+    }
+    const rank = ({ similarity, isAtOrigin }: Candidate) => similarity + (isAtOrigin ? AT_ORIGIN : 0);
+    const sorted = [...best.values()].sort((p, q) => rank(q) - rank(p) || p.node - q.node);
+    return sorted.filter(({ similarity }) => similarity > sorted[0]!.similarity - ALIKE).slice(0, most);
+  }
+
+  private candidate(
+    { node, words, unit: own, factor, match }: Entry,
+    wanted: readonly string[],
     unit: string,
     places: readonly string[],
     { productScores, direct }: NodeScores,
-    most = 6,
-  ): Candidate[] {
-    const wanted = meaningfulWords(name.replace(/[(（][^)）]*[)）]/g, " ").trim() || name);
-    const length = (words: readonly string[]) =>
-      Math.sqrt(words.reduce((sum, word) => sum + this.weight(word) ** 2, 0));
-    const own = length(wanted);
-    const nodes = new Set(wanted.flatMap((word) => this.byWord.get(word) ?? []));
-    const found: Candidate[] = [];
-    for (const node of nodes) {
-      const { graph } = this.system;
-      const { activity, product } = this.system.nodes[node]!;
-      const { unit: expected, name: called, waste } = graph.products[product]!;
-      const factor = factorBetween(unit, expected);
-      if (factor === null || waste || productScores[node] === 0) continue;
-      if (this.missing[node]! > MISSING && Math.abs(direct[node]!) < MISSING * Math.abs(productScores[node]!)) continue;
-      const words = this.words[node]!;
-      const shared = wanted.filter((word) => words.includes(word));
-      const dot = shared.reduce((sum, word) => sum + this.weight(word) ** 2, 0);
-      const similarity = own === 0 ? 0 : dot / (own * length(words));
-      if (similarity < LIKE) continue;
-      const { id, location } = graph.activities[activity]!;
-      const match = shared.length === wanted.length && words.length === wanted.length ? "exact" : "proxy";
-      const isAtOrigin = location !== null && places.includes(location);
-      found.push({ node, id, name: called, location, unit: expected, factor, similarity, match, shared, isAtOrigin });
-    }
-    const rank = ({ similarity, isAtOrigin }: Candidate) => similarity + (isAtOrigin ? AT_ORIGIN : 0);
-    found.sort((p, q) => rank(q) - rank(p) || p.node - q.node);
-    const best = found[0];
-    return found.filter(({ similarity }) => similarity > best!.similarity - ALIKE).slice(0, most);
+  ): Candidate | null {
+    const { graph, nodes } = this.system;
+    const product = graph.products[nodes[node]!.product]!;
+    const converted = factorBetween(unit, own);
+    if (converted === null || product.waste || productScores[node] === 0) return null;
+    if (this.missing[node]! > MISSING && Math.abs(direct[node]!) < MISSING * Math.abs(productScores[node]!))
+      return null;
+    const shared = wanted.filter((word) => words.includes(word));
+    const similarity = this.squares(shared) / Math.sqrt(this.squares(wanted) * this.squares(words));
+    if (similarity < LIKE) return null;
+    const { id, location } = graph.activities[nodes[node]!.activity]!;
+    const isSame = shared.length === wanted.length && words.length === wanted.length;
+    return {
+      node,
+      id,
+      name: product.name,
+      location,
+      unit: product.unit,
+      factor: converted * factor,
+      similarity,
+      match: isSame ? (match ?? "exact") : "proxy",
+      shared,
+      isAtOrigin: location !== null && places.includes(location),
+    };
+  }
+
+  private squares(words: readonly string[]): number {
+    return words.reduce((sum, word) => sum + this.weight(word) ** 2, 0);
   }
 
   /** A word that the background does not know says as much as its words do in the mean. */
   private weight(word: string): number {
     return this.rarity.get(word) ?? this.mean;
   }
+}
+
+function ownNames({ graph, nodes }: LinkedSystem): Entry[] {
+  return nodes.map(({ index, activity, product }) => {
+    const { name, unit } = graph.products[product]!;
+    // A way of making that has a name of its own, such as one with carbon capture, is not what a plain name means.
+    return { node: index, words: meaningfulWords(`${name} ${graph.activities[activity]!.name}`), unit, factor: 1 };
+  });
+}
+
+function linkedNames({ graph, nodesOf }: LinkedSystem, links: Iterable<BackgroundLink>): Entry[] {
+  const activityOf = new Map(graph.activities.map(({ id }, at) => [id, at]));
+  return [...links].flatMap(({ product, unit, match, process }): Entry[] => {
+    const node = nodesOf[activityOf.get(process?.id ?? "") ?? -1]?.[0];
+    if (node === undefined || !process || process.factor === null || match === "sector") return [];
+    return [{ node, words: meaningfulWords(product), unit, factor: process.factor, match }];
+  });
 }
 
 function missingMass({ graph, nodes, nodesOf, cutOffs }: LinkedSystem): Float64Array {

@@ -2,11 +2,12 @@ import { messages } from "../../message/message.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { Read } from "../../tool/read.ts";
 import { assessmentPlaces } from "../assess/assessment-places.ts";
+import { backgroundLinks } from "../background/background-link.ts";
 import { shippedGraphs } from "../background/shipped-inventory.ts";
 import { graphOf } from "../graph/records.ts";
 import { shippedMethods } from "../impact/shipped-methods.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import { OpenedInventory } from "./opened-inventory.ts";
+import { type AssessmentNames, OpenedInventory } from "./opened-inventory.ts";
 import type { InventoryRequest } from "./request.ts";
 
 const said = messages("lifecycle.resource", {
@@ -27,7 +28,11 @@ export async function openInventory(
 ): Promise<OpenedInventory> {
   if (source === undefined && records === undefined) throw new LifecycleError("activities", said.nothing());
   const shipped = source === undefined ? undefined : await shippedGraphs[source].open(read, work);
-  const places = source === "background" ? await assessmentPlaces(read) : undefined;
+  const names = source === "background" ? await namesOf(read) : undefined;
   const graph = records ? graphOf(records, shipped?.graph) : shipped!.graph;
-  return new OpenedInventory(graph, { ...shipped?.rules, ...rules }, await shippedMethods(read), places);
+  return new OpenedInventory(graph, { ...shipped?.rules, ...rules }, await shippedMethods(read), names);
+}
+
+async function namesOf(read: Read): Promise<AssessmentNames> {
+  return { places: await assessmentPlaces(read), links: [...(await backgroundLinks(read)).values()] };
 }

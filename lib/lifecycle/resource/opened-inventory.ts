@@ -1,18 +1,26 @@
 import { AssessmentPlaces } from "../assess/assessment-places.ts";
 import { BillIndex } from "../assess/bill-match.ts";
 import { SolvedSystem } from "../assessed-system.ts";
+import type { BackgroundLink } from "../background/background-link.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { linkedSystem, type SystemOptions } from "../graph/linked-system.ts";
 import { chosenMethods } from "../impact/chosen-methods.ts";
 import type { ImpactMethod } from "../impact/impact-method.ts";
+
+/** What assessments know besides an inventory. */
+export interface AssessmentNames {
+  readonly places?: AssessmentPlaces;
+  readonly links?: readonly BackgroundLink[];
+}
 
 /** An inventory that is kept open: its square system, made when first needed, and the methods by which it can be assessed. */
 export class OpenedInventory {
   readonly graph: ExchangeGraph;
   readonly rules: SystemOptions;
   readonly methods: readonly ImpactMethod[];
-  /** Codes of places and factors of grids, if the inventory is opened for assessments. */
+  /** Codes of places, factors of grids and other names of processes, if the inventory is opened for assessments. */
   readonly places: AssessmentPlaces;
+  readonly #links: readonly BackgroundLink[];
   #bill: BillIndex | undefined;
   #solved: SolvedSystem | undefined;
 
@@ -20,8 +28,9 @@ export class OpenedInventory {
     graph: ExchangeGraph,
     rules: SystemOptions,
     methods: readonly ImpactMethod[],
-    places = new AssessmentPlaces(),
+    { places = new AssessmentPlaces(), links = [] }: AssessmentNames = {},
   ) {
+    this.#links = links;
     this.places = places;
     this.graph = graph;
     this.rules = rules;
@@ -36,7 +45,7 @@ export class OpenedInventory {
 
   /** Its products by the words of their names. */
   get bill(): BillIndex {
-    this.#bill ??= new BillIndex(this.solved.system);
+    this.#bill ??= new BillIndex(this.solved.system, this.#links);
     return this.#bill;
   }
 
