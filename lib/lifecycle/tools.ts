@@ -1,4 +1,5 @@
 import { lifecycleAllocate } from "./tools/allocate.ts";
+import { lifecycleAlternatives } from "./tools/alternatives.ts";
 import { lifecycleBreakEven } from "./tools/break-even.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
 import { lifecycleCharacterise } from "./tools/characterise.ts";
@@ -7,7 +8,11 @@ import { lifecycleCompare } from "./tools/compare.ts";
 import { lifecycleElasticity } from "./tools/elasticity.ts";
 import { lifecycleFind } from "./tools/find.ts";
 import { lifecycleFootprint } from "./tools/footprint.ts";
+import { lifecycleHotspots } from "./tools/hotspots.ts";
+import { lifecycleRules } from "./tools/rules.ts";
+import { lifecycleScenarios } from "./tools/scenarios.ts";
 import { lifecycleScore } from "./tools/score.ts";
+import { lifecycleSupply } from "./tools/supply.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
@@ -26,5 +31,10 @@ export const lifecycle = {
   breakEven: lifecycleBreakEven,
   compare: lifecycleCompare,
   elasticity: lifecycleElasticity,
+  alternatives: lifecycleAlternatives,
+  hotspots: lifecycleHotspots,
+  rules: lifecycleRules,
+  scenarios: lifecycleScenarios,
+  supply: lifecycleSupply,
   allocate: lifecycleAllocate,
 };

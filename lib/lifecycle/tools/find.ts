@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { recordTable } from "../../tool/record-table.ts";
-import { textColumn } from "../../tool/table.ts";
-import { type FoundActivity, findActivities } from "../resource/activity-search.ts";
+import { findActivities } from "../resource/activity-search.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
 export const lifecycleFind = defineInventoryTool({
@@ -27,21 +25,7 @@ export const lifecycleFind = defineInventoryTool({
       }),
     ),
   }),
-  tablesOut: {
-    activities: recordTable(
-      { en: "What was found, the best first.", zh: "查到的活动，按匹配程度排列。" },
-      {
-        id: textColumn({ en: "Its id.", zh: "标识。" }),
-        name: textColumn({ en: "Its name.", zh: "名称。" }),
-        product: textColumn({ en: "Its reference product.", zh: "参考产品。" }),
-        unit: textColumn({ en: "Unit of the product.", zh: "产品单位。" }),
-        location: textColumn({ en: "Code of its place.", zh: "地点代码。" }),
-        category: textColumn({ en: "Its category.", zh: "类别。" }),
-      },
-      ({ activities }: { readonly activities: readonly FoundActivity[] }) => activities,
-    ),
-  },
   assumptions: ["Words are compared as they are written; there is no dictionary of synonyms."],
-  references: [],
+  references: ["ISO 14044:2006, 4.3.2: a search finds data to choose from; their quality is for the study to assess."],
   over: ({ graph }, { text, most }) => ({ activities: findActivities(graph, text, most) }),
 });

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { messages, type Sentence } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import { methodOut, notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
-import { recordTable } from "../../tool/record-table.ts";
-import { numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUse, cutOffUses } from "../contribution/cut-off-uses.ts";
-import { demandOf } from "../graph/demand.ts";
+import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { assessInventory } from "../impact/assessed-inventory.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
+import { type Demand, demanded, demandIn, referenceOut } from "./demand-schema.ts";
+import { methodsIn } from "./indicator-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
 const said = messages("lifecycle.score", {
@@ -29,16 +29,6 @@ const part = (field: string, described: string) =>
     share,
   });
 
-const indicator = textColumn({ en: "Code of the indicator.", zh: "指标代码。" });
-const value = numberColumn({ en: "What it scores.", zh: "评价结果。" }, inIndicatorUnit);
-const shareColumn = numberColumn({ en: "Its share of the score.", zh: "占评价结果的份额。" });
-const indicatorUnit = textColumn({ en: "Unit of the indicator.", zh: "指标单位。" });
-
-interface Parts {
-  readonly byStage: readonly Readonly<Record<string, unknown>>[];
-  readonly byPlace: readonly Readonly<Record<string, unknown>>[];
-}
-
 export const lifecycleScore = defineInventoryTool({
   name: "lifecycle.score",
   title: { en: "Life-cycle scores of a product", zh: "产品的生命周期评价结果" },
@@ -47,28 +37,12 @@ export const lifecycleScore = defineInventoryTool({
     zh: "对清单按需求求解并进行影响评价：各项指标的结果，活动、基本流、阶段与地点的贡献，截断的输入，以及没有因子的基本流。",
   },
   options: {
-    demand: z
-      .strictObject({
-        of: z.string().describe("Id of the activity, or of the product if one activity makes it"),
-        amount: numberIn(siblingUnit),
-        unit: z.string().optional().describe("Default: that of the product"),
-      })
-      .describe("The reference flow"),
-    methods: z
-      .array(z.string())
-      .optional()
-      .describe("Methods, single indicators such as ACID, or metrics such as AR6.GTP100; default: all that ship"),
+    demand: demandIn,
+    methods: methodsIn,
     most: z.int().positive().max(10_000).default(50).describe("Activities and flows that are named, by indicator"),
   },
   output: z.object({
-    reference: z.object({
-      id: z.string(),
-      name: z.string(),
-      product: z.string(),
-      amount: numberIn(siblingUnit),
-      unit: z.string(),
-      location: z.string().nullable(),
-    }),
+    reference: referenceOut,
     scores: z.array(
       z.object({
         method: z.string(),
@@ -139,60 +113,6 @@ export const lifecycleScore = defineInventoryTool({
     method: methodOut,
     notes: notesOut,
   }),
-  tablesOut: {
-    scores: recordTable(
-      { en: "Score by score.", zh: "各项评价结果。" },
-      {
-        indicator,
-        name: textColumn({ en: "Name of the indicator.", zh: "指标名称。" }),
-        score: numberColumn({ en: "The score.", zh: "评价结果。" }, siblingUnit),
-        unit: textColumn({ en: "Its unit.", zh: "单位。" }),
-      },
-      ({ scores }: { readonly scores: readonly Readonly<Record<string, unknown>>[] }) => scores,
-    ),
-    byActivity: recordTable(
-      { en: "Activities by what their own elementary flows score.", zh: "各活动自身基本流的评价结果。" },
-      {
-        indicator,
-        activity: textColumn({ en: "Id of the activity.", zh: "活动标识。" }),
-        name: textColumn({ en: "Its name.", zh: "活动名称。" }),
-        value,
-        indicatorUnit,
-        share: shareColumn,
-      },
-      ({ byActivity }: { readonly byActivity: readonly Readonly<Record<string, unknown>>[] }) => byActivity,
-    ),
-    byFlow: recordTable(
-      { en: "Elementary flows by what they score.", zh: "各基本流的评价结果。" },
-      {
-        indicator,
-        flow: textColumn({ en: "The flow.", zh: "基本流。" }),
-        compartment: textColumn({ en: "Its compartment.", zh: "环境分区。" }),
-        amount: numberColumn({ en: "How much of it.", zh: "数量。" }, siblingUnit),
-        unit: textColumn({ en: "Its unit.", zh: "单位。" }),
-        value,
-        indicatorUnit,
-        share: shareColumn,
-      },
-      ({ byFlow }: { readonly byFlow: readonly Readonly<Record<string, unknown>>[] }) => byFlow,
-    ),
-    byStage: recordTable(
-      { en: "Scores by stage of the life cycle.", zh: "按生命周期阶段的评价结果。" },
-      { indicator, stage: textColumn({ en: "The stage.", zh: "阶段。" }), value, indicatorUnit, share: shareColumn },
-      ({ byStage }: Parts) => byStage,
-    ),
-    byPlace: recordTable(
-      { en: "Scores by place.", zh: "按地点的评价结果。" },
-      {
-        indicator,
-        place: textColumn({ en: "Code of the place.", zh: "地点代码。" }),
-        value,
-        indicatorUnit,
-        share: shareColumn,
-      },
-      ({ byPlace }: Parts) => byPlace,
-    ),
-  },
   formula: "s = A⁻¹ f; g = B s; h = C g; contribution of activity j: (C B)_j s_j",
   assumptions: [
     "Activities scale in proportion: twice the product takes twice of everything.",
@@ -208,7 +128,7 @@ export const lifecycleScore = defineInventoryTool({
 
 async function score(
   inventory: OpenedInventory,
-  demand: { readonly of: string; readonly amount: number; readonly unit?: string | undefined },
+  demand: Demand,
   methods: readonly string[] | undefined,
   most: number,
   work: Work,
@@ -216,7 +136,7 @@ async function score(
   const assessed = inventory.assessedBy(methods);
   const { system } = assessed.solved;
   const { graph, nodes, biosphere } = system;
-  const f = demandOf(system, demand.of, demand.amount, demand.unit);
+  const { f, reference } = demanded(system, demand);
   const { scaling, residual, method, notes } = await assessed.solved.solve(f, work);
   const parts = contributionsOf(assessed, scaling);
   const codes = assessed.characteriser.indicators.map(({ code, unit }) => ({ indicator: code, indicatorUnit: unit }));
@@ -239,10 +159,6 @@ async function score(
     notes: notesOnFlows,
   } = assessInventory(lines, assessed.methods);
   const { uses, share: cutOffShare } = cutOffUses(system, scaling);
-  const at = f.findIndex((amount) => amount !== 0);
-  const node = nodes[Math.max(0, at)]!;
-  const activity = graph.activities[node.activity]!;
-  const product = graph.products[node.product]!;
   const named = <Row extends { readonly value: number }>(m: number, rows: readonly Row[], whole: number) =>
     rows.map((row) => ({ ...codes[m]!, ...row, share: whole === 0 ? null : row.value / whole }));
   const byName = (groups: readonly ReadonlyMap<string | null, number>[], field: string, none: Sentence) =>
@@ -255,15 +171,11 @@ async function score(
         parts.scores[m]!,
       ),
     );
+  // The largest share of a node in any score.
+  const weightOf = (node: number) =>
+    parts.byNode.reduce((most, own, m) => Math.max(most, Math.abs(own[node]! / (parts.scores[m] || 1))), 0);
   return {
-    reference: {
-      id: activity.id,
-      name: activity.name,
-      product: product.name,
-      amount: demand.amount,
-      unit: demand.unit ?? product.unit,
-      location: activity.location,
-    },
+    reference,
     scores: scores.map(({ method: of, indicator: code, name, kind, unit, value: sum }, m) => ({
       method: of,
       indicator: code,
@@ -325,6 +237,6 @@ async function score(
     choices: system.choices.length,
     residual,
     method,
-    notes: [...notes, ...system.notes, ...notesOnFlows],
+    notes: [...notes, ...notesOnRun(system, scaling, weightOf), ...notesOnFlows],
   };
 }
