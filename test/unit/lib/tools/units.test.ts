@@ -31,6 +31,11 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^lifecycle\.(?:breakEven|compare|elasticity) /,
     reason: "scores of the caller's, all in one unit, and the use or the parameters that they depend on",
   },
+  {
+    fields: /^lifecycle\.\w+ > (?:activities\.exchanges|parameters|rules|cases\.avoided|scenarios\.values)(?:\.|$)/,
+    reason:
+      "numbers of an inventory, in the unit beside them or that of the parameter, and how one product replaces another",
+  },
   { fields: /^uncertainty\.lifecycle < scores/, reason: "scores in the units of the characterization" },
   {
     fields:
