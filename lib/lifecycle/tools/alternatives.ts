@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
-import { methodOut, notesOut, residualOut } from "../../tool/outcome.ts";
+import { methodOut, notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import { chosenMethods } from "../impact/chosen-methods.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -55,7 +55,7 @@ export const lifecycleAlternatives = defineInventoryTool({
   output: z.object({
     function: z.string().nullable(),
     references: z.array(referenceOut.extend({ alternative: z.string() })),
-    scores: comparedOut("alternative", "Name of the alternative", "the first alternative"),
+    scores: comparedOut("alternative", sentenceOut.describe("Name of the alternative")),
     residual: residualOut.describe("The largest of all"),
     method: methodOut.describe("Of the first"),
     notes: notesOut,

@@ -6,9 +6,9 @@ import type { MethodIndicator } from "../impact/factor-index.ts";
 
 const inIndicatorUnit = { unitIn: "indicatorUnit" };
 
-/** Rows of scores side by side: case by case, indicator by indicator. */
-export function comparedOut<Field extends string>(field: Field, described: string, base: string) {
-  const named = { [field]: sentenceOut.describe(described) } as Record<Field, typeof sentenceOut>;
+/** Rows of scores side by side, indicator by indicator, with the differences from the first case. */
+export function comparedOut<Field extends string>(field: Field, name: typeof sentenceOut) {
+  const named = { [field]: name } as Record<Field, typeof sentenceOut>;
   return z
     .array(
       z.object({
@@ -17,11 +17,11 @@ export function comparedOut<Field extends string>(field: Field, described: strin
         indicatorName: sentenceOut,
         indicatorUnit: z.string(),
         score: numberIn(inIndicatorUnit).nullable().describe("Null if no flow has a factor"),
-        difference: numberIn(inIndicatorUnit).nullable().describe(`From ${base}`),
-        relative: ratio.nullable().describe(`The difference relative to the size of ${base}; null where that is 0`),
+        difference: numberIn(inIndicatorUnit).nullable().describe("From the first"),
+        relative: ratio.nullable().describe("The difference relative to the size of the first; null where that is 0"),
       }),
     )
-    .describe(`Indicator by indicator; differences from ${base}`);
+    .describe("Indicator by indicator, in the order of the cases");
 }
 
 /** The scores of one case by indicator. */

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
+import { someOf } from "../../message/some-of.ts";
 import type { Work } from "../../numeric/work.ts";
 import { notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
 import { SolvedSystem } from "../assessed-system.ts";
-import { functionsOf } from "../graph/activity-functions.ts";
+import { functionsOf, PRODUCTION } from "../graph/activity-functions.ts";
 import { type Allocation, type AllocationChoice, allocationRules, partitionRules } from "../graph/allocation.ts";
 import { type AllocationCase, compareAllocations } from "../graph/compare-allocations.ts";
+import type { LinkedSystem } from "../graph/linked-system.ts";
 import { systemModels } from "../graph/unit-processes.ts";
 import { chosenMethods } from "../impact/chosen-methods.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -35,6 +37,10 @@ const said = messages("lifecycle.rules", {
   nothing: {
     en: "No activity that runs has several products: the rules have nothing to allocate.",
     zh: "所运行的活动均只有一种产品：没有可供分配的对象。",
+  },
+  noCredit: {
+    en: "Under {rule}: {names:and} of activities that run replace nothing, since no activity of the inventory provides them; no credit is given. Say in avoided what they replace.",
+    zh: "{rule} 规则下：所运行活动的 {names:and} 没有替代任何产品（清单中没有活动提供它们），因此不计抵扣。请在 avoided 中写明其所替代的产品。",
   },
   under: { en: "Under {rule}: {note}", zh: "{rule} 规则下：{note}" },
 });
@@ -76,7 +82,7 @@ export const lifecycleRules = defineInventoryTool({
         refused: sentenceOut.nullable().describe("Why the rule cannot be applied; null if it can"),
       }),
     ),
-    scores: comparedOut("rule", "Name of the case", "the first rule that can be applied"),
+    scores: comparedOut("rule", sentenceOut.describe("Name of the case; the first is the first that can be applied")),
     residual: residualOut.describe("The largest of all rules"),
     notes: notesOut,
   }),
@@ -106,7 +112,7 @@ async function compared(
   const stranger = appliedTo?.find((id) => !graph.activities.some((activity) => activity.id === id));
   if (stranger !== undefined) throw new LifecycleError("appliedTo", said.unknownActivity({ id: stranger }));
   const methods = chosenMethods(all, names);
-  const solve = (system: SolvedSystem["system"]) => solvedScores(new SolvedSystem(system), methods, demand, work);
+  const solve = (system: LinkedSystem) => solvedScores(new SolvedSystem(system), methods, demand, work);
   const wanted = { id: demand.of, amount: demand.amount, unit: demand.unit };
   const found = await compareAllocations(graph, wanted, cases, solve, rules);
   const applied = found.flatMap(({ name, result }) => (result ? [{ name, ...result }] : []));
@@ -119,7 +125,13 @@ async function compared(
   const allocates = applied.some(({ assessed, scaling }) =>
     assessed.solved.system.nodes.some(({ activity, index }) => scaling[index] !== 0 && of[activity]!.length > 1),
   );
-  const notes: Message[] = applied.flatMap((each) => each.notes.map((note) => said.under({ rule: each.name, note })));
+  const notes: Message[] = applied.flatMap(({ name, notes: own, assessed, scaling }) => {
+    const free = withoutCredit(assessed.solved.system, scaling);
+    return [
+      ...own.map((note) => said.under({ rule: name, note })),
+      ...(free.length > 0 ? [said.noCredit({ rule: name, names: someOf(free) })] : []),
+    ];
+  });
   return {
     reference: first.reference,
     cases: found.map(({ name, refused }) => ({ rule: name, refused: (refused ?? null) as Sentence })),
@@ -127,6 +139,18 @@ async function compared(
     residual: Math.max(...applied.map(({ residual }) => residual)),
     notes: [...notes, ...(allocates ? [] : [said.nothing()])],
   };
+}
+
+/** Co-products of activities that run whose credit is cut off, since nobody makes what they could replace. */
+function withoutCredit({ graph, nodesOf, cutOffs }: LinkedSystem, scaling: Float64Array): string[] {
+  const { exchanges, products } = graph;
+  const names = cutOffs
+    .filter(({ activity, exchange }) => {
+      const isCoproduct = exchanges.type[exchange] === PRODUCTION && !products[exchanges.flow[exchange]!]!.waste;
+      return isCoproduct && nodesOf[activity]!.some((node) => scaling[node] !== 0);
+    })
+    .map(({ exchange }) => products[exchanges.flow[exchange]!]!.name);
+  return [...new Set(names)];
 }
 
 function casesOf(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
-import { methodOut, notesOut, residualOut } from "../../tool/outcome.ts";
+import { methodOut, notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
 import { SolvedSystem } from "../assessed-system.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { linkedSystem } from "../graph/linked-system.ts";
@@ -54,7 +54,7 @@ export const lifecycleScenarios = defineInventoryTool({
   },
   output: z.object({
     reference: referenceOut,
-    scores: comparedOut("scenario", "Name of the scenario; the inventory as it is comes first", "the base"),
+    scores: comparedOut("scenario", sentenceOut.describe("Name of the scenario; the inventory as it is comes first")),
     residual: residualOut.describe("The largest of all scenarios"),
     method: methodOut.describe("Of the base"),
     notes: notesOut,

@@ -170,7 +170,9 @@ describe("lifecycle.rules", () => {
       { rule: "share", refused: expect.stringContaining("its product oil has no share") },
       { rule: "substitution", refused: null },
     ]);
-    expect(found.notes).toEqual([]);
+    expect(found.notes).toEqual([
+      expect.stringContaining("Under substitution: meal of activities that run replace nothing"),
+    ]);
   });
 
   it("takes cases of one's own, for the activities to which they apply", async () => {
@@ -181,6 +183,7 @@ describe("lifecycle.rules", () => {
     const found = await call("lifecycle.rules", { ...inventory, demand, cases, appliedTo: ["mill"] });
     // 12 kg of methane less 3 × 2 of the feed that the meal replaces, over 3.
     expect(relatives(found)).toEqual({ mass: 0, "feed is saved": near(1) });
+    expect(found.notes.join()).not.toContain("replace nothing");
     const elsewhere = await call("lifecycle.rules", {
       ...inventory,
       demand,
