@@ -145,6 +145,9 @@ export const lifecycleSupply = defineInventoryTool({
         flows: {
           channels: { origin: "origin", destination: "input", value: "score" },
           measure: { en: "Score by origin and input", zh: "按来源与投入划分的评价结果" },
+          words: Object.fromEntries(
+            [said.rest(), said.own(), said.throughRest()].map(({ texts }) => [texts.en, texts]),
+          ),
         },
       },
       ...recordTable(
