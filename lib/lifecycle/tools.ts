@@ -1,5 +1,6 @@
 import { lifecycleAllocate } from "./tools/allocate.ts";
 import { lifecycleAlternatives } from "./tools/alternatives.ts";
+import { lifecycleAssess } from "./tools/assess.ts";
 import { lifecycleBreakEven } from "./tools/break-even.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
 import { lifecycleCharacterise } from "./tools/characterise.ts";
@@ -22,6 +23,7 @@ export const productUncertainty = {
 
 /** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = {
+  assess: lifecycleAssess,
   calculate: lifecycleCalculate,
   find: lifecycleFind,
   score: lifecycleScore,

@@ -1,7 +1,10 @@
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { Read } from "../../tool/read.ts";
+import { BIOSPHERE, functionsOf } from "../graph/activity-functions.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
+import { joinGraphs } from "../graph/join-graphs.ts";
 import type { SystemOptions } from "../graph/linked-system.ts";
+import { backgroundLinks, matchBackground } from "./background-link.ts";
 import { premiseDatasets, premiseGraph } from "./premise.ts";
 import { uslciDatasets, uslciGraph } from "./uslci.ts";
 import { windTurbineDatasets, windTurbineGraph } from "./wind-turbine.ts";
@@ -10,6 +13,30 @@ import { windTurbineDatasets, windTurbineGraph } from "./wind-turbine.ts";
 export interface ShippedGraph {
   readonly graph: ExchangeGraph;
   readonly rules: SystemOptions;
+}
+
+/**
+ * USLCI with the inventories of premise, whose background products are taken from the processes of USLCI that stand for them
+ * (`background_link`), where the units convert. What has none is cut off.
+ */
+async function openBackground(read: Read, work: Work): Promise<ShippedGraph> {
+  const { graph: uslci, rules } = await shippedGraphs.uslci.open(read, work);
+  const premise = await premiseGraph(read, work);
+  const matches = new Map(matchBackground(premise, await backgroundLinks(read)).map((match) => [match.product, match]));
+  const activityOf = new Map(uslci.activities.map(({ id }, at) => [id, at]));
+  const { reference } = functionsOf(uslci);
+  const { flow } = premise.exchanges;
+  const electricity = uslci.exchanges.flow[reference[activityOf.get(GRID)!]!];
+  const graph = joinGraphs(uslci, premise, (exchange) => {
+    if (premise.exchanges.type[exchange] === BIOSPHERE) return undefined;
+    const process = matches.get(flow[exchange]!)?.link?.process;
+    const activity = process ? activityOf.get(process.id) : undefined;
+    if (!process || process.factor === null || activity === undefined) return undefined;
+    const product = uslci.exchanges.flow[reference[activity]!]!;
+    // Electricity comes from the grid of the consumer's place, as in USLCI itself.
+    return { activity: product === electricity ? -1 : activity, product, factor: process.factor };
+  });
+  return { graph, rules };
 }
 
 /** How each inventory that ships is opened. */
@@ -28,7 +55,11 @@ export const shippedGraphs = {
       rules: {},
     }),
   },
-  "wind turbines": {
+  background: {
+    datasets: [...uslciDatasets, ...premiseDatasets, "background_link"] as readonly string[],
+    open: (read: Read, work: Work = uninterrupted): Promise<ShippedGraph> => openBackground(read, work),
+  },
+  "wind-turbines": {
     datasets: windTurbineDatasets as readonly string[],
     open: async (read: Read): Promise<ShippedGraph> => ({ graph: await windTurbineGraph(read), rules: {} }),
   },

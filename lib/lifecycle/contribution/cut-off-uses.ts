@@ -11,16 +11,22 @@ export interface CutOffUse {
   readonly activities: number;
 }
 
+/** What is cut off for a demand. */
+export interface CutOffUses {
+  readonly uses: readonly CutOffUse[];
+  /** How many inputs of activities that run are cut off, and how many inputs they have. */
+  readonly cut: number;
+  readonly inputs: number;
+  readonly share: number | null;
+}
+
 /**
  * What a solved demand takes of products whose making is not in the system, the most widely used first, and its share of the inputs of
  * all activities that run, by count: how much of the score is missing is not known from it. Null if there are no inputs.
  *
  * An activity with several nodes counts by the largest of their scalings: as often as it has to run.
  */
-export function cutOffUses(
-  { graph, nodesOf, cutOffs }: LinkedSystem,
-  scaling: Float64Array,
-): { readonly uses: CutOffUse[]; readonly share: number | null } {
+export function cutOffUses({ graph, nodesOf, cutOffs }: LinkedSystem, scaling: Float64Array): CutOffUses {
   const { activity, type } = graph.exchanges;
   const runs = Float64Array.from(nodesOf, (nodes) =>
     nodes.reduce((most, node) => (Math.abs(scaling[node]!) > Math.abs(most) ? scaling[node]! : most), 0),
@@ -46,6 +52,8 @@ export function cutOffUses(
   }));
   return {
     uses: uses.sort((p, q) => q.activities - p.activities || p.product - q.product),
+    cut: count,
+    inputs,
     share: inputs === 0 ? null : count / inputs,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { distributionIn } from "../../uncertainty/distributions/distribution-schema.ts";
 import { exchangeTypes } from "./exchange-graph.ts";
 
@@ -12,12 +13,12 @@ const exchangeIn = z
       .optional()
       .describe("Path of its compartment, such as emission/air; default: that of the declared flow"),
     cas: z.string().optional(),
-    amount: z.number().optional().describe("As in the source; an alternative is formula"),
+    amount: numberIn(siblingUnit).optional().describe("As in the source; an alternative is formula"),
     formula: z.string().max(20_000).optional().describe("Arithmetic in the parameters, in the same unit"),
     unit: z.string().min(1),
     provider: z.string().optional().describe("Id of the activity that provides it"),
     uncertainty: z
-      .union([z.literal("undefined")])
+      .union([distributionIn, z.literal("undefined")])
       .optional()
       .describe("Distribution of the amount, in the same unit"),
     waste: z
@@ -27,7 +28,7 @@ const exchangeIn = z
     mass: z.number().optional().describe("kg per unit of the product"),
     energy: z.number().optional().describe("MJ per unit, net calorific value"),
     price: z.number().optional().describe("Per unit, in one currency for the products of an activity"),
-    share: z.number().optional().describe("Stated share of allocation, of the whole output"),
+    share: ratio.optional().describe("Stated share of allocation, of the whole output"),
     reference: z.boolean().optional().describe("Whether it is the activity's reference product"),
     only: z.string().optional().describe("Product to whose part the exchange belongs entirely"),
     comment: z.string().optional(),
@@ -52,7 +53,7 @@ export const inventoryIn = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().regex(/^[\p{L}_][\p{L}\p{N}_.]*$/u),
-        value: z.number().optional(),
+        value: numberIn(siblingUnit).optional(),
         formula: z.string().max(20_000).optional().describe("Arithmetic in other parameters"),
         unit: z.string().optional(),
         activity: z.string().optional().describe("Id of the activity within which it holds; default: everywhere"),

@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { type CsrMatrix, csrFromTriplets } from "../../numeric/csr.ts";
 import type { ElementaryFlow } from "../graph/exchange-graph.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import { isBiogenicCarbonDioxide } from "./climate-flow.ts";
+import { carbonDioxide, isBiogenicCarbonDioxide } from "./climate-flow.ts";
 import { compartmentOf, containing } from "./compartment.ts";
 import { FactorIndex, type MethodIndicator } from "./factor-index.ts";
 import { flowKey } from "./flow-name.ts";
@@ -165,7 +165,7 @@ function characterisationAt(
       if (typeof found === "object") matches.push(found);
       else {
         const isHeldApart =
-          found === "flow" && isBiogenicCarbonDioxide(name) && index.named(indicator, "Carbon dioxide") !== undefined;
+          found === "flow" && isBiogenicCarbonDioxide(name) && index.named(indicator, carbonDioxide) !== undefined;
         missing.push({ indicator, flow, reason: isHeldApart ? "biogenic CO2" : found });
       }
     }

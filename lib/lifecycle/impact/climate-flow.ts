@@ -58,6 +58,9 @@ export function climateFlowOf(name: string, compartment: string, aircraftByAltit
   return natural.has(gas) ? { gas, kind: notToldApart, sign: 1 } : { gas, kind: "fossil", origin: "fossil", sign: 1 };
 }
 
+/** The name of carbon dioxide in the Federal Elementary Flow List. */
+export const carbonDioxide = "Carbon dioxide";
+
 /** Whether a flow is carbon dioxide that its name calls biogenic. */
 export function isBiogenicCarbonDioxide(name: string): boolean {
   return /^carbon dioxide, (biogenic|non-fossil)(, |$)/.test(flowKey(name));

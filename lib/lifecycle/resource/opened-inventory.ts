@@ -1,3 +1,5 @@
+import { AssessmentPlaces } from "../assess/assessment-places.ts";
+import { BillIndex } from "../assess/bill-match.ts";
 import { SolvedSystem } from "../assessed-system.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { linkedSystem, type SystemOptions } from "../graph/linked-system.ts";
@@ -9,9 +11,18 @@ export class OpenedInventory {
   readonly graph: ExchangeGraph;
   readonly rules: SystemOptions;
   readonly methods: readonly ImpactMethod[];
+  /** Codes of places and factors of grids, if the inventory is opened for assessments. */
+  readonly places: AssessmentPlaces;
+  #bill: BillIndex | undefined;
   #solved: SolvedSystem | undefined;
 
-  constructor(graph: ExchangeGraph, rules: SystemOptions, methods: readonly ImpactMethod[]) {
+  constructor(
+    graph: ExchangeGraph,
+    rules: SystemOptions,
+    methods: readonly ImpactMethod[],
+    places = new AssessmentPlaces(),
+  ) {
+    this.places = places;
     this.graph = graph;
     this.rules = rules;
     this.methods = methods;
@@ -21,6 +32,12 @@ export class OpenedInventory {
   get solved(): SolvedSystem {
     this.#solved ??= new SolvedSystem(linkedSystem(this.graph, this.rules));
     return this.#solved;
+  }
+
+  /** Its products by the words of their names. */
+  get bill(): BillIndex {
+    this.#bill ??= new BillIndex(this.solved.system);
+    return this.#bill;
   }
 
   /** The system under the methods, indicators or metrics of these names; all shipped ones by default. Throws LifecycleError. */

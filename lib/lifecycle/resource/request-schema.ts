@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ratio } from "../../tool/unit.ts";
 import { allocationRules, partitionRules } from "../graph/allocation.ts";
 import { inventoryIn } from "../graph/record-schema.ts";
 import { systemModels } from "../graph/unit-processes.ts";
@@ -25,7 +26,7 @@ export const rulesIn = z.strictObject({
       z.strictObject({
         product: z.string().nullable().optional().describe("Id of what is made less; null: nothing"),
         provider: z.string().optional().describe("Id of the activity that makes less of it"),
-        ratio: z.number().optional().describe("How much one unit of the co-product replaces"),
+        ratio: ratio.optional().describe("How much one unit of the co-product replaces"),
       }),
     )
     .optional()
@@ -43,15 +44,13 @@ export const rulesIn = z.strictObject({
     .optional()
     .describe("The activity that provides a product of which several are made"),
   preferred: z.array(z.string()).optional().describe("Places of providers, where the consumer's own has none"),
-  cutSelfSupply: z.number().positive().optional(),
+  cutSelfSupply: ratio.positive().optional(),
   linksFreeCoproducts: z.boolean().optional(),
   missing: z.enum(["list", "refuse"]).optional().describe("What becomes of inputs that nobody provides"),
 });
 
-export const inventoryRequest: z.ZodType<InventoryRequest> = z
-  .strictObject({
-    source: z.enum(shippedInventories).optional(),
-    records: inventoryIn.optional(),
-    rules: rulesIn.optional(),
-  })
-  .refine(({ source, records }) => source !== undefined || records !== undefined, "Name a source or give activities.");
+export const inventoryRequest: z.ZodType<InventoryRequest> = z.strictObject({
+  source: z.enum(shippedInventories).optional(),
+  records: inventoryIn.optional(),
+  rules: rulesIn.optional(),
+});

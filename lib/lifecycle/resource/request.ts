@@ -2,7 +2,7 @@ import type { InventoryRecords } from "../graph/inventory-records.ts";
 import type { SystemOptions } from "../graph/linked-system.ts";
 
 /** Inventories that ship. */
-export const shippedInventories = ["uslci", "premise", "wind turbines"] as const;
+export const shippedInventories = ["uslci", "premise", "background", "wind-turbines"] as const;
 export type ShippedInventory = (typeof shippedInventories)[number];
 
 /** How an inventory becomes a square system, as plain data. */

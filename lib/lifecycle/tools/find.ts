@@ -26,6 +26,6 @@ export const lifecycleFind = defineInventoryTool({
     ),
   }),
   assumptions: ["Words are compared as they are written; there is no dictionary of synonyms."],
-  references: ["ISO 14044:2006, 4.3.2: a search finds data to choose from; their quality is for the study to assess."],
+  references: ["NREL (2021), U.S. Life Cycle Inventory Database, FY21 Q3: one of the inventories that ship."],
   over: ({ graph }, { text, most }) => ({ activities: findActivities(graph, text, most) }),
 });

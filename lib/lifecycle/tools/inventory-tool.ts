@@ -7,7 +7,7 @@ import { inventoryIn } from "../graph/record-schema.ts";
 import { inventoryDatasets } from "../resource/dataset-names.ts";
 import { openInventory } from "../resource/open-inventory.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
-import { type InventoryRequest, shippedInventories } from "../resource/request.ts";
+import { type InventoryRequest, type ShippedInventory, shippedInventories } from "../resource/request.ts";
 import { rulesIn } from "../resource/request-schema.ts";
 
 /** An inventory in the input of a tool: one that ships, activities, or these over that one. */
@@ -23,6 +23,8 @@ interface InventoryTool<Options extends z.ZodRawShape, Output extends z.ZodType>
   readonly name: string;
   readonly title: Text;
   readonly summary: Text;
+  /** The inventory that is taken if none is given. */
+  readonly source?: ShippedInventory;
   readonly options: Options;
   readonly output: Output;
   readonly tablesOut?: Readonly<Record<string, TableDeclaration>>;
@@ -42,7 +44,7 @@ interface InventoryTool<Options extends z.ZodRawShape, Output extends z.ZodType>
 export function defineInventoryTool<Options extends z.ZodRawShape, Output extends z.ZodType>(
   tool: InventoryTool<Options, Output>,
 ): Tool<z.ZodObject<InventoryFields & Options>, Output> {
-  const { options, over, ...rest } = tool;
+  const { options, over, source, ...rest } = tool;
   // The fields are combined at run time; the types follow the same rule.
   const input = z.object({ ...inventoryFields, ...options }) as unknown as z.ZodObject<InventoryFields & Options>;
   return {
@@ -51,7 +53,11 @@ export function defineInventoryTool<Options extends z.ZodRawShape, Output extend
       input,
       datasets: [...new Set(shippedInventories.flatMap(inventoryDatasets))],
       async run(given, work, read) {
-        const opened = await openInventory(requestOf(given as z.output<z.ZodObject<InventoryFields>>), read, work);
+        const opened = await openInventory(
+          requestOf(given as z.output<z.ZodObject<InventoryFields>>, source),
+          read,
+          work,
+        );
         return over(opened, given as unknown as z.output<z.ZodObject<Options>>, work);
       },
     }),
@@ -64,7 +70,7 @@ export function defineInventoryTool<Options extends z.ZodRawShape, Output extend
   };
 }
 
-function requestOf(given: z.output<z.ZodObject<InventoryFields>>): InventoryRequest {
-  const { source, activities, parameters, products, flows, rules } = given;
+function requestOf(given: z.output<z.ZodObject<InventoryFields>>, standard?: ShippedInventory): InventoryRequest {
+  const { source = standard, activities, parameters, products, flows, rules } = given;
   return { source, rules, records: activities && { activities, parameters, products, flows } };
 }

@@ -20,11 +20,11 @@ const said = messages("lifecycle.score", {
 
 const inIndicatorUnit = { unitIn: "indicatorUnit" };
 const share = ratio.nullable().describe("Of the score; null where that is 0");
-const part = (field: string, name: typeof sentenceOut) =>
+const part = (field: string) =>
   z.object({
     indicator: z.string(),
     indicatorUnit: z.string(),
-    [field]: name,
+    [field]: sentenceOut,
     value: numberIn(inIndicatorUnit),
     share,
   });
@@ -79,8 +79,8 @@ export const lifecycleScore = defineInventoryTool({
         share,
       }),
     ),
-    byStage: z.array(part("stage", sentenceOut.describe("Stage of the life cycle, as the inventory states it"))),
-    byPlace: z.array(part("place", sentenceOut.describe("Code of the place"))),
+    byStage: z.array(part("stage")).describe("By stage of the life cycle, as the inventory states it"),
+    byPlace: z.array(part("place")).describe("By code of the place"),
     uncharacterised: z.array(
       z.object({
         flow: z.string(),

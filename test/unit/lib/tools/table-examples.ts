@@ -95,6 +95,28 @@ const inventory = {
   rules: { allocation: { rule: "mass" } },
 };
 const demand = { of: "oil", amount: 1 };
+const lifecycleActivities = [
+  {
+    id: "mill",
+    name: "Flour mill",
+    location: "DE",
+    stage: "making",
+    exchanges: [
+      { type: "production", product: "Flour", amount: 1, unit: "kg" },
+      { type: "technosphere", product: "Power", amount: 0.5, unit: "kWh" },
+      { type: "technosphere", product: "Bags", amount: 1, unit: "item" },
+      { type: "biosphere", flow: "Dust", compartment: "emission/air", amount: 0.001, unit: "kg" },
+    ],
+  },
+  {
+    id: "plant",
+    name: "Power plant",
+    exchanges: [
+      { type: "production", product: "Power", amount: 1, unit: "kWh" },
+      { type: "biosphere", flow: "Carbon dioxide", compartment: "emission/air", amount: 0.4, unit: "kg" },
+    ],
+  },
+];
 
 const ofCarbon = [2010, 2011].map((year) => ({
   year,
@@ -148,6 +170,8 @@ export const examples: Readonly<Record<string, object>> = {
     draws: 64,
   },
   "lifecycle.calculate": product,
+  "lifecycle.find": { activities: lifecycleActivities, text: "mill" },
+  "lifecycle.score": { activities: lifecycleActivities, demand: { of: "mill", amount: 2 }, methods: ["GWP100_AR6"] },
   "lifecycle.footprint": { inputs: pactInput.footprint.inputs },
   "lifecycle.breakEven": {
     candidate: { fixed: [12, 11], perUse: 0.1 },
@@ -156,8 +180,6 @@ export const examples: Readonly<Record<string, object>> = {
   },
   "lifecycle.compare": { alternatives: { a: [1, 2, 3], b: [2, 2, 5] } },
   "lifecycle.elasticity": { model: "a * b + c", parameters: { a: 1, b: 2, c: 3 } },
-  "lifecycle.find": { ...inventory, text: "mill" },
-  "lifecycle.score": { ...inventory, demand },
   "lifecycle.supply": { ...inventory, demand },
   "lifecycle.hotspots": { ...inventory, demand },
   "lifecycle.scenarios": { ...inventory, demand, scenarios: [{ name: "more", values: { use: 3 } }] },

@@ -32,9 +32,16 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "scores of the caller's, all in one unit, and the use or the parameters that they depend on",
   },
   {
-    fields: /^lifecycle\.\w+ > (?:activities\.exchanges|parameters|rules|cases\.avoided|scenarios\.values)(?:\.|$)/,
-    reason:
-      "numbers of an inventory, in the unit beside them or that of the parameter, and how one product replaces another",
+    fields: /^lifecycle\.\w+ > (?:activities\.exchanges|parameters)\.uncertainty\./,
+    reason: "the law of an exchange or a parameter, in its unit",
+  },
+  {
+    fields: /^lifecycle\.\w+ > activities\.exchanges\.(?:mass|energy|price)$/,
+    reason: "per unit of the product: kg, MJ, or any currency",
+  },
+  {
+    fields: /^lifecycle\.scenarios > scenarios\.values$/,
+    reason: "values of parameters, each in the unit of its parameter",
   },
   { fields: /^uncertainty\.lifecycle < scores/, reason: "scores in the units of the characterization" },
   {

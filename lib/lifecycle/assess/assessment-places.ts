@@ -1,0 +1,75 @@
+import type { Read } from "../../tool/read.ts";
+
+/** The emission factor of a grid. */
+export interface GridFactor {
+  readonly place: string;
+  readonly year: number;
+  /** kg per kWh */
+  readonly factor: number;
+  /** CO2e over the life cycle of the plants, or CO2 of the plants alone. */
+  readonly counts: "CO2e, life cycle" | "CO2, plants alone";
+  readonly dataset: string;
+}
+
+/** Where lines come from: codes of places, and the grids there. */
+export class AssessmentPlaces {
+  readonly grids: ReadonlyMap<string, GridFactor>;
+  private readonly short: ReadonlyMap<string, string>;
+
+  constructor(grids: ReadonlyMap<string, GridFactor> = new Map(), short: ReadonlyMap<string, string> = new Map()) {
+    this.grids = grids;
+    this.short = short;
+  }
+
+  /** A place as inventories write it: CN for CHN and for CN-BJ. */
+  codesOf(place: string | undefined): string[] {
+    if (place === undefined) return [];
+    return [place, this.short.get(place) ?? place.slice(0, Math.max(2, place.indexOf("-")))];
+  }
+}
+
+/** The places of the shipped datasets. */
+export async function assessmentPlaces(read: Read): Promise<AssessmentPlaces> {
+  const countries = await read("countries");
+  const [long, short] = [countries.texts("iso3"), countries.texts("iso2")];
+  const codes = new Map<string, string>();
+  for (let row = 0; row < countries.rows; row++) {
+    const [from, to] = [long[row], short[row]];
+    if (from != null && to != null) codes.set(from, to);
+  }
+  return new AssessmentPlaces(await gridFactors(read), codes);
+}
+
+/** The factors of countries (ISO 3166-1 alpha-3) and of Chinese provinces (ISO 3166-2), the newest of each. */
+async function gridFactors(read: Read): Promise<ReadonlyMap<string, GridFactor>> {
+  const found = new Map<string, GridFactor>();
+  const keep = (each: GridFactor) => {
+    const known = found.get(each.place);
+    if (!known || known.year < each.year) found.set(each.place, each);
+  };
+  const countries = await read("electricity_intensity");
+  const [iso3, year, grams] = [
+    countries.texts("iso3"),
+    countries.numbers("year"),
+    countries.numbers("intensity_g_per_kwh"),
+  ];
+  for (let row = 0; row < countries.rows; row++) {
+    const [place, value] = [iso3[row], grams[row]];
+    if (place == null || value == null) continue;
+    keep({
+      place,
+      year: year[row]!,
+      factor: value / 1000,
+      counts: "CO2e, life cycle",
+      dataset: "electricity_intensity",
+    });
+  }
+  const china = await read("grid_factors_china");
+  const [code, at, factor] = [china.texts("place"), china.numbers("year"), china.numbers("factor_kg_per_kwh")];
+  for (let row = 0; row < china.rows; row++) {
+    const [place, value] = [code[row], factor[row]];
+    if (place == null || value == null) continue;
+    keep({ place, year: at[row]!, factor: value, counts: "CO2, plants alone", dataset: "grid_factors_china" });
+  }
+  return found;
+}

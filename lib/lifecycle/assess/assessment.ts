@@ -1,0 +1,63 @@
+import type { Message, Sentence } from "../../message/message.ts";
+import type { BillClass } from "./bill-match.ts";
+
+/** The phases of ISO 14040, in their order. */
+export const phaseNames = ["goal and scope", "inventory", "impact assessment", "interpretation"] as const;
+export type PhaseName = (typeof phaseNames)[number];
+
+/** A condition of a phase. One that `blocks` keeps the next phase closed until it passes; the others are for the review. */
+export interface Gate {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly sentence: Message;
+  readonly blocks: boolean;
+}
+
+/** What the assessment cannot know by itself. `answers[key]` answers it. */
+export interface Ask {
+  readonly key: string;
+  readonly question: Message;
+  readonly options: readonly { readonly value: string; readonly label: Sentence }[];
+}
+
+export interface Phase {
+  readonly name: PhaseName;
+  readonly status: "passed" | "open" | "closed";
+  /** What the phase produces, as items for a report. */
+  readonly artefact: readonly { readonly item: Message; readonly value: Sentence }[];
+  readonly gates: readonly Gate[];
+  readonly assumptions: readonly Message[];
+  readonly asks: readonly Ask[];
+}
+
+/** One line of the bill, of energy or of transport, and what stands for it. */
+export interface AssessedLine {
+  readonly name: string;
+  readonly stage: "material" | "energy" | "transport";
+  readonly amount: number;
+  readonly unit: string;
+  readonly origin: string | null;
+  readonly match: BillClass;
+  /** Id and name of what stands for it; null if nothing does. */
+  readonly activity: string | null;
+  readonly activityName: Sentence | null;
+  readonly location: string | null;
+  /** Whether the line states an origin, and its data are of another place. */
+  readonly isElsewhere: boolean;
+  readonly reason: Message;
+  /** kg CO2e, and its range among the candidates; of an unmatched line an estimate, or null. */
+  readonly score: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly share: number | null;
+  /** Other activities that could stand for it. */
+  readonly alternatives: readonly { readonly id: string; readonly name: string; readonly score: number }[];
+}
+
+/** Where an assessment stands, to be handed to the next call: so that going back is recorded. */
+export interface AssessmentState {
+  readonly scope: string;
+  readonly inventory: string;
+  readonly reached: number;
+  readonly returns: readonly { readonly to: PhaseName; readonly because: string }[];
+}

@@ -1,0 +1,237 @@
+import { z } from "zod";
+import { residualOut, sentenceOut } from "../../tool/outcome.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { assessProduct } from "../assess/assess.ts";
+import type { GivenLine } from "../assess/assess-lines.ts";
+import { phaseNames } from "../assess/assessment.ts";
+import { billClasses } from "../assess/bill-match.ts";
+import { defineInventoryTool } from "./inventory-tool.ts";
+
+const co2e = "kg CO2e" as const;
+
+const stateShape = z.object({
+  scope: z.string(),
+  inventory: z.string(),
+  reached: z.int(),
+  returns: z.array(z.object({ to: z.enum(phaseNames), because: z.string() })),
+});
+
+const place = z
+  .string()
+  .describe("ISO 3166-1 alpha-3 of a country, or ISO 3166-2 of a Chinese province, such as CN-BJ");
+
+interface Lines {
+  readonly lines: readonly {
+    readonly name: string;
+    readonly alternatives: readonly { readonly name: string; readonly score: number }[];
+  }[];
+}
+
+export const lifecycleAssess = defineInventoryTool({
+  name: "lifecycle.assess",
+  title: { en: "Life-cycle assessment from a bill of materials", zh: "由物料清单进行生命周期评价" },
+  summary: {
+    en: "The four phases of ISO 14040 from a description and a bill of materials: matches lines to open background data, marks assumptions, asks what it cannot know, and says what is ready for review.",
+    zh: "由产品说明和物料清单完成 ISO 14040 的四个阶段：将各行与开放的背景数据匹配，标出假设，询问无法得知之处，并说明哪些已可供评审。",
+  },
+  source: "background",
+  options: {
+    description: z.string().max(10_000).describe("What the product is and does"),
+    functionalUnit: z.object({ amount: numberIn(siblingUnit), unit: z.string() }).describe("What the bill is for"),
+    bill: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1),
+          amount: numberIn(siblingUnit),
+          unit: z.string().min(1),
+          origin: place.optional(),
+        }),
+      )
+      .describe("What the functional unit takes, losses included"),
+    electricity: z
+      .union([
+        numberIn("kWh"),
+        z.strictObject({ amount: numberIn(siblingUnit), unit: z.string().default("kWh"), place: place.optional() }),
+      ])
+      .optional()
+      .describe("Electricity of making"),
+    transport: z
+      .array(
+        z.strictObject({
+          mode: z.string().min(1).describe("truck, train, ship, air, or the name of a transport activity"),
+          amount: numberIn(siblingUnit).optional(),
+          unit: z.string().default("t*km"),
+          distance: numberIn("km").optional().describe("Instead of an amount, with mass"),
+          mass: numberIn("kg").optional(),
+        }),
+      )
+      .optional(),
+    answers: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .optional()
+      .describe("Answers to what a phase asks, by the key of the question"),
+    state: stateShape.optional().describe("`state` of the call before, so that going back is recorded"),
+  },
+  output: z.object({
+    phases: z.array(
+      z.object({
+        name: z.enum(phaseNames),
+        status: z.enum(["passed", "open", "closed"]),
+        artefact: z.array(z.object({ item: sentenceOut, value: sentenceOut })),
+        gates: z.array(
+          z.object({
+            name: z.string(),
+            passed: z.boolean(),
+            sentence: sentenceOut,
+            blocks: z.boolean().describe("Whether the next phase stays closed until it passes"),
+          }),
+        ),
+        assumptions: z.array(sentenceOut),
+        asks: z.array(
+          z.object({
+            key: z.string(),
+            question: sentenceOut,
+            options: z.array(z.object({ value: z.string(), label: sentenceOut })),
+          }),
+        ),
+      }),
+    ),
+    score: z.object({
+      value: numberIn(co2e),
+      unit: z.literal(co2e),
+      lo: numberIn(co2e).describe("Least among the candidates: a range of data, not a confidence interval"),
+      hi: numberIn(co2e).describe("Largest among the candidates, with the estimates of unmatched lines"),
+    }),
+    lines: z.array(
+      z.object({
+        name: z.string(),
+        stage: z.enum(["material", "energy", "transport"]),
+        amount: numberIn(siblingUnit),
+        unit: z.string(),
+        origin: z.string().nullable(),
+        match: z.enum(billClasses),
+        activity: z.string().nullable().describe("Id of what stands for it"),
+        activityName: sentenceOut.nullable(),
+        location: z.string().nullable(),
+        isElsewhere: z.boolean().describe("Whether its data are of another place than the stated origin"),
+        reason: sentenceOut,
+        score: numberIn(co2e).nullable().describe("Of an unmatched line an estimate, which is not in the total"),
+        lo: numberIn(co2e).nullable(),
+        hi: numberIn(co2e).nullable(),
+        share: ratio.nullable(),
+        alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(co2e) })),
+      }),
+    ),
+    scores: z.array(
+      z.object({ indicator: z.string(), name: sentenceOut, value: numberIn(siblingUnit), unit: z.string() }),
+    ),
+    processes: z
+      .array(z.object({ id: z.string(), name: z.string(), location: z.string().nullable(), value: numberIn(co2e) }))
+      .describe("Activities of the background by what they emit themselves, the ten largest"),
+    climate: z.array(z.object({ kind: z.string(), value: numberIn(co2e) })).describe("By kind, as ISO 14067 asks"),
+    cutOffShare: ratio.nullable().describe("Inputs that are cut off, by count, unmatched lines among them"),
+    characterisedShare: ratio.nullable().describe("Emissions with a factor, by count"),
+    matchShares: z
+      .object({ exact: ratio, proxy: ratio, grid: ratio, estimated: ratio })
+      .describe("Shares of the result with its estimates, by how lines were matched"),
+    review: z.object({ passed: z.int(), of: z.int() }).describe("Ready for review: gates that pass, of all"),
+    residual: residualOut,
+    state: stateShape.describe("To be handed to the next call"),
+  }),
+  tablesOut: {
+    gates: recordTable(
+      { en: "The check list: gates of all phases.", zh: "检查表：各阶段的关口。" },
+      {
+        phase: textColumn({ en: "The phase.", zh: "阶段。" }),
+        gate: textColumn({ en: "The gate.", zh: "关口。" }),
+        passed: textColumn({ en: "yes or no.", zh: "yes（是）或 no（否）。" }),
+        sentence: textColumn({ en: "What was found.", zh: "检查结果。" }),
+      },
+      ({
+        phases,
+      }: {
+        readonly phases: readonly {
+          readonly name: string;
+          readonly gates: readonly { readonly name: string; readonly passed: boolean; readonly sentence: string }[];
+        }[];
+      }) =>
+        phases.flatMap(({ name, gates }) =>
+          gates.map((gate) => ({
+            phase: name,
+            gate: gate.name,
+            passed: gate.passed ? "yes" : "no",
+            sentence: gate.sentence,
+          })),
+        ),
+    ),
+    candidates: recordTable(
+      { en: "What else could stand for each line.", zh: "每一行的其他候选数据。" },
+      {
+        line: textColumn({ en: "The line.", zh: "清单行。" }),
+        activity: textColumn({ en: "The candidate.", zh: "候选活动。" }),
+        score: numberColumn({ en: "The line's score with it.", zh: "采用该候选时该行的结果。" }, co2e),
+      },
+      ({ lines }: Lines) =>
+        lines.flatMap(({ name, alternatives }) =>
+          alternatives.map((each) => ({ line: name, activity: each.name, score: each.score })),
+        ),
+    ),
+  },
+  formula:
+    "score = Σ amount × w of what stands for the line, w = C B A⁻¹ of the background; electricity of a known place × its grid factor",
+  assumptions: [
+    "What is called alike is alike: a proxy is not the product, and every one is listed.",
+    "The background is of the United States, 2000–2018, where no other place has data.",
+    "The range is that of candidates of the background, no confidence interval.",
+    "No program can say that a study complies with a standard: it counts what is ready for review.",
+  ],
+  references: [
+    "ISO 14040:2006; ISO 14044:2006; ISO 14067:2018.",
+    "NREL (2021), U.S. Life Cycle Inventory Database, FY21 Q3.",
+    "Sacchi et al. (2022), premise, doi:10.1016/j.rser.2022.112311.",
+  ],
+  async over(inventory, { description, functionalUnit, bill, electricity, transport = [], answers = {}, state }, work) {
+    const energy =
+      typeof electricity === "number" ? { amount: electricity, unit: "kWh", place: undefined } : electricity;
+    const lines: GivenLine[] = [
+      ...bill.map((line) => ({ ...line, stage: "material" as const })),
+      ...(energy
+        ? [
+            {
+              name: "electricity",
+              amount: energy.amount,
+              unit: energy.unit,
+              origin: energy.place,
+              stage: "energy" as const,
+            },
+          ]
+        : []),
+      ...transport.map(({ mode, amount, unit, distance, mass }) => ({
+        name: mode,
+        amount: amount ?? ((distance ?? Number.NaN) * (mass ?? Number.NaN)) / 1000,
+        unit: amount === undefined ? "t*km" : unit,
+        stage: "transport" as const,
+      })),
+    ];
+    const input = { description, functionalUnit, bill: lines, answers, previous: state };
+    const { cutOffs: _, ...found } = await assessProduct(inventory, input, work);
+    return {
+      ...found,
+      score: { ...found.score, unit: co2e },
+      phases: found.phases.map(({ artefact, gates, assumptions, asks, ...phase }) => ({
+        ...phase,
+        artefact: [...artefact],
+        gates: [...gates],
+        assumptions: [...assumptions],
+        asks: asks.map(({ options, ...ask }) => ({ ...ask, options: [...options] })),
+      })),
+      lines: found.lines.map((line) => ({ ...line, alternatives: [...line.alternatives] })),
+      scores: [...found.scores],
+      processes: [...found.processes],
+      climate: [...found.climate],
+      state: { ...found.state, returns: [...found.state.returns] },
+    };
+  },
+});
