@@ -14,7 +14,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { rulesIn } from "../resource/request-schema.ts";
 import { comparedOut, comparedRows } from "./compared-scores.ts";
-import { type Demand, demandIn, referenceOut } from "./demand-schema.ts";
+import { type Demand, demanded, demandIn, referenceOut } from "./demand-schema.ts";
 import { methodsIn } from "./indicator-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 import { solvedScores } from "./solved-scores.ts";
@@ -70,12 +70,15 @@ export const lifecycleRules = defineInventoryTool({
     methods: methodsIn,
     cases: z.array(caseIn).max(100).optional().describe("Default: none, mass, energy, price, share and substitution"),
     appliedTo: z
-      .array(z.string())
+      .union([z.literal("running"), z.array(z.string())])
       .optional()
-      .describe("Ids of the activities that the rules allocate; others keep the inventory's own. Default: all"),
+      .describe(
+        "Ids of the activities that the rules allocate, or running: those with several products that run for the demand under the inventory's own rules. Others keep these rules. Default: all",
+      ),
   },
   output: z.object({
     reference: referenceOut,
+    appliedTo: z.array(z.string()).nullable().describe("Ids of the activities that the rules allocate; null: all"),
     cases: z.array(
       z.object({
         rule: z.string(),
@@ -101,13 +104,15 @@ export const lifecycleRules = defineInventoryTool({
 });
 
 async function compared(
-  { graph, rules, methods: all }: OpenedInventory,
+  inventory: OpenedInventory,
   demand: Demand,
   names: readonly string[] | undefined,
   given: readonly RuleCase[],
-  appliedTo: readonly string[] | undefined,
+  wantedTo: readonly string[] | "running" | undefined,
   work: Work,
 ) {
+  const { graph, rules, methods: all } = inventory;
+  const appliedTo = wantedTo === "running" ? await runningIn(inventory, demand, work) : wantedTo;
   const cases = casesOf(given, rules.allocation, appliedTo);
   const stranger = appliedTo?.find((id) => !graph.activities.some((activity) => activity.id === id));
   if (stranger !== undefined) throw new LifecycleError("appliedTo", said.unknownActivity({ id: stranger }));
@@ -134,11 +139,22 @@ async function compared(
   });
   return {
     reference: first.reference,
+    appliedTo: appliedTo === undefined ? null : [...appliedTo],
     cases: found.map(({ name, refused }) => ({ rule: name, refused: (refused ?? null) as Sentence })),
     scores: comparedRows("rule", first.assessed.characteriser.indicators, applied),
     residual: Math.max(...applied.map(({ residual }) => residual)),
     notes: [...notes, ...(allocates ? [] : [said.nothing()])],
   };
+}
+
+/** Ids of the activities with several products that run for a demand. */
+async function runningIn({ graph, solved }: OpenedInventory, demand: Demand, work: Work): Promise<string[]> {
+  const { scaling } = await solved.solve(demanded(solved.system, demand).f, work);
+  const { of } = functionsOf(graph);
+  const { nodesOf } = solved.system;
+  return graph.activities
+    .filter((_, a) => of[a]!.length > 1 && nodesOf[a]!.some((node) => scaling[node] !== 0))
+    .map(({ id }) => id);
 }
 
 /** Co-products of activities that run whose credit is cut off, since nobody makes what they could replace. */

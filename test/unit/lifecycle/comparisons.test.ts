@@ -193,6 +193,20 @@ describe("lifecycle.rules", () => {
     expect(elsewhere.scores[0].score).toBeCloseTo(found.scores[0].score, 9);
   });
 
+  it("can be confined to what runs, so that no other activity hides a rule", async () => {
+    const other = {
+      name: "saw mill",
+      exchanges: [makes("boards", 1, { unit: "m3", reference: true }), makes("dust", 1, { price: 1 })],
+    };
+    const activities = [...inventory.activities, other];
+    const given = { ...inventory, activities, rules: { allocation: { rule: "none" } }, demand };
+    const all = await call("lifecycle.rules", given);
+    expect(relatives(all)).toEqual({ none: 0, substitution: 0 });
+    const running = await call("lifecycle.rules", { ...given, appliedTo: "running" });
+    expect(running.appliedTo).toEqual(["mill"]);
+    expect(relatives(running)).toEqual({ none: 0, mass: near(-3 / 4), price: near(-1 / 2), substitution: 0 });
+  });
+
   it("says where there is nothing to choose, and what is wrong", async () => {
     const called = (more: object) => call("lifecycle.rules", { ...inventory, demand, ...more });
     expect((await called({ demand: { of: "feed", amount: 1 } })).notes).toEqual([
