@@ -49,8 +49,18 @@ module.exports = {
       name: "domains-are-apart",
       comment: "Companies stand on inventories; panorama stands on all domains.",
       severity: "error",
-      from: { path: "^lib/(inventory|mrio|lifecycle|natural|classification|factors)/" },
+      from: {
+        path: "^lib/(inventory|mrio|lifecycle|natural|classification|factors)/",
+        pathNot: "^lib/lifecycle/hybrid/",
+      },
       to: { path: "^lib/(inventory|company|mrio|lifecycle|natural|panorama)/", pathNot: "^lib/$1/" },
+    },
+    {
+      name: "hybrid-analysis-knows-input-output-tables",
+      comment: "A multi-regional table is a background of a product system; of other domains it knows none.",
+      severity: "error",
+      from: { path: "^lib/lifecycle/hybrid/" },
+      to: { path: "^lib/(inventory|company|natural|panorama)/" },
     },
     {
       name: "companies-stand-on-inventories-alone",

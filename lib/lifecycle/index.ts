@@ -26,6 +26,18 @@ export { type LinkRule, linkRules, type ProviderRule } from "./graph/provider-se
 export * from "./graph/records.ts";
 export * from "./graph/unit-names.ts";
 export { type SystemModel, systemModels } from "./graph/unit-processes.ts";
+export * from "./hybrid/footprint-coverage.ts";
+export * from "./hybrid/hybrid-parts.ts";
+export * from "./hybrid/integrated.ts";
+export * from "./hybrid/mrio-background.ts";
+export * from "./hybrid/path-exchange.ts";
+export * from "./hybrid/product-price.ts";
+export * from "./hybrid/purchase.ts";
+export * from "./hybrid/sector-background.ts";
+export * from "./hybrid/spend.ts";
+export * from "./hybrid/tiered.ts";
+export * from "./hybrid/tiered-footprint.ts";
+export * from "./hybrid/traced-inputs.ts";
 export * from "./impact/assessed-inventory.ts";
 export * from "./impact/characterisation.ts";
 export * from "./impact/climate-flow.ts";

@@ -10,10 +10,14 @@ import { lifecycleElasticity } from "./tools/elasticity.ts";
 import { lifecycleFind } from "./tools/find.ts";
 import { lifecycleFootprint } from "./tools/footprint.ts";
 import { lifecycleHotspots } from "./tools/hotspots.ts";
+import { lifecycleHybrid } from "./tools/hybrid.ts";
+import { lifecyclePathExchange } from "./tools/path-exchange.ts";
 import { lifecycleRules } from "./tools/rules.ts";
 import { lifecycleScenarios } from "./tools/scenarios.ts";
 import { lifecycleScore } from "./tools/score.ts";
+import { lifecycleSpend } from "./tools/spend.ts";
 import { lifecycleSupply } from "./tools/supply.ts";
+import { lifecycleTiered } from "./tools/tiered.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
@@ -38,5 +42,9 @@ export const lifecycle = {
   rules: lifecycleRules,
   scenarios: lifecycleScenarios,
   supply: lifecycleSupply,
+  hybrid: lifecycleHybrid,
+  pathExchange: lifecyclePathExchange,
+  spend: lifecycleSpend,
+  tiered: lifecycleTiered,
   allocate: lifecycleAllocate,
 };

@@ -108,6 +108,11 @@ export interface LinkedSystem {
   /** Which exchanges make the cells of B. */
   readonly biosphereCells: ExchangeCells;
   readonly cutOffs: readonly CutOff[];
+  /**
+   * The nodes to which what is cut off belongs, by row of the product: Σ factor × amount is what a node takes (> 0), or gives to be
+   * treated or credits (< 0).
+   */
+  readonly cutOffCells: ExchangeCells;
   readonly choices: readonly LinkChoice[];
   /** Activities (their indices) of which a co-product is free of burdens. */
   readonly free: readonly number[];
@@ -161,6 +166,7 @@ class Assembly {
   private readonly technosphere: CellColumns;
   private readonly biosphere: CellColumns;
   private readonly cutOffs: CutOff[];
+  private readonly cutOffCells: CellColumns;
   private readonly choices: Choices;
   private readonly free: number[] = [];
   private readonly hosted = new Map<number, HostedProduct & { readonly consumers: Set<number> }>();
@@ -185,6 +191,7 @@ class Assembly {
     this.technosphere = new CellColumns(graph.exchanges.count);
     this.biosphere = new CellColumns(graph.exchanges.count);
     this.cutOffs = [...links.cutOffs];
+    this.cutOffCells = new CellColumns(links.cutOffs.length);
     this.choices = new Choices(graph);
   }
 
@@ -211,6 +218,7 @@ class Assembly {
       technosphereCells: a,
       biosphereCells: b,
       cutOffs: this.cutOffs,
+      cutOffCells: this.cutOffCells.cells(),
       choices: [...this.links.choices, ...this.choices.list()],
       free: this.free,
       hosted: [...this.hosted.values()],
@@ -246,7 +254,19 @@ class Assembly {
     const place = (exchange: number, factor: number) => {
       if (type[exchange] === PRODUCTION && isWasteOutput[exchange] === 0) return;
       const cell = this.cellOf(process.activity, exchange);
-      if (cell) this.divide(process, columns, exchange, cell.row, cell.sign * factor, cell.isElementary);
+      if (cell)
+        this.divide(
+          cell.isElementary ? this.biosphere : this.technosphere,
+          process,
+          columns,
+          exchange,
+          cell.row,
+          cell.sign * factor,
+        );
+      else if (this.merged?.isInternal[exchange] !== 1) {
+        const sign = type[exchange] === TECHNOSPHERE ? 1 : -1;
+        this.divide(this.cutOffCells, process, columns, exchange, this.graph.exchanges.flow[exchange]!, sign * factor);
+      }
     };
     for (let e = starts[process.activity]!; e < starts[process.activity + 1]!; e++) place(e, 1);
     for (const { exchange, factor } of process.merged) place(exchange, factor);
@@ -291,14 +311,13 @@ class Assembly {
   }
 
   private divide(
+    to: CellColumns,
     process: UnitProcess,
     columns: readonly number[],
     exchange: number,
     row: number,
     factor: number,
-    isElementary: boolean,
   ): void {
-    const to = isElementary ? this.biosphere : this.technosphere;
     const only = process.onlyOf(exchange);
     if (only >= 0) {
       to.add(exchange, row, columns[only]!, factor);
@@ -343,9 +362,10 @@ class Assembly {
     if (making < 0) {
       if (this.options.missing === "refuse") throw new LifecycleError("exchanges", missing(this.graph, exchange));
       this.cutOffs.push(cutOffOf(this.graph, exchange, "no-provider"));
+      this.divide(this.cutOffCells, process, columns, exchange, avoided, -times);
       return;
     }
-    this.divide(process, columns, exchange, this.rowOf(making, exchange, process.activity), times, false);
+    this.divide(this.technosphere, process, columns, exchange, this.rowOf(making, exchange, process.activity), times);
   }
 
   private avoidedBy(id: string): Avoided {

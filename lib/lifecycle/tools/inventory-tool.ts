@@ -70,7 +70,11 @@ export function defineInventoryTool<Options extends z.ZodRawShape, Output extend
   };
 }
 
-function requestOf(given: z.output<z.ZodObject<InventoryFields>>, standard?: ShippedInventory): InventoryRequest {
+/** The inventory of these fields. */
+export function requestOf(
+  given: z.output<z.ZodObject<InventoryFields>>,
+  standard?: ShippedInventory,
+): InventoryRequest {
   const { source = standard, activities, parameters, products, flows, rules } = given;
   return { source, rules, records: activities && { activities, parameters, products, flows } };
 }

@@ -45,6 +45,10 @@ const imports: Readonly<Record<string, { refused: [string, string]; passes: [str
     refused: ["lib/inventory/trade.ts", "lib/mrio/table.ts"],
     passes: ["lib/panorama/trade.ts", "lib/mrio/table.ts"],
   },
+  "hybrid-analysis-knows-input-output-tables": {
+    refused: ["lib/lifecycle/hybrid/national.ts", "lib/inventory/equation.ts"],
+    passes: ["lib/lifecycle/hybrid/trade.ts", "lib/mrio/table.ts"],
+  },
   "companies-stand-on-inventories-alone": {
     refused: ["lib/company/trade.ts", "lib/mrio/table.ts"],
     passes: ["lib/company/direct.ts", "lib/inventory/equation.ts"],

@@ -172,6 +172,7 @@ export const examples: Readonly<Record<string, object>> = {
   "lifecycle.calculate": product,
   "lifecycle.find": { activities: lifecycleActivities, text: "mill" },
   "lifecycle.score": { activities: lifecycleActivities, demand: { of: "mill", amount: 2 }, methods: ["GWP100_AR6"] },
+  "lifecycle.tiered": { activities: lifecycleActivities, demand: { of: "mill", amount: 2 } },
   "lifecycle.footprint": { inputs: pactInput.footprint.inputs },
   "lifecycle.breakEven": {
     candidate: { fixed: [12, 11], perUse: 0.1 },
@@ -191,6 +192,20 @@ export const examples: Readonly<Record<string, object>> = {
     ],
   },
   "lifecycle.rules": { ...inventory, demand },
+  "lifecycle.hybrid": {
+    method: "integrated",
+    ...product,
+    A_io: [[0.2]],
+    B_io: [[0.5]],
+    C_u: [[0.1, 0]],
+    C_d: [[0.01], [0]],
+  },
+  "lifecycle.pathExchange": {
+    A_io: [[0.2]],
+    intensities: [0.5],
+    demand: [10],
+    replacements: [{ path: [0, 0], value: 0.8, upstream: false }],
+  },
   "lifecycle.pact": pactInput,
   "lifecycle.readPact": { document: pactDocument },
   "lifecycle.allocate": {

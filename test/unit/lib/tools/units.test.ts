@@ -24,12 +24,16 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
   { fields: /^indicators\.decoupling > ownGdp\.value$/, reason: "real GDP in any unit of the caller's" },
   { fields: /^panorama\.reconcile /, reason: "figures of the caller's, all in one unit" },
   {
-    fields: /^lifecycle\.(?:calculate|allocate) |^uncertainty\.lifecycle > /,
+    fields: /^lifecycle\.(?:calculate|allocate|hybrid) |^uncertainty\.lifecycle > /,
     reason: "each product and flow has a unit of its own",
   },
   {
     fields: /^lifecycle\.(?:breakEven|compare|elasticity) /,
     reason: "scores of the caller's, all in one unit, and the use or the parameters that they depend on",
+  },
+  {
+    fields: /^lifecycle\.pathExchange /,
+    reason: "one score and money of the caller's, in units of the caller's",
   },
   {
     fields: /^lifecycle\.\w+ > (?:activities\.exchanges|parameters)\.uncertainty\./,

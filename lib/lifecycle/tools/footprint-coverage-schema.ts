@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { numberIn, ratio } from "../../tool/unit.ts";
+import type { FootprintCoverage } from "../hybrid/footprint-coverage.ts";
+import { inputClasses } from "../hybrid/traced-inputs.ts";
+import type { FlowCoverage } from "../impact/coverage.ts";
+
+const flows = z.object({
+  flows: z.int().describe("Elementary flows with an amount"),
+  characterised: z.int().describe("Of these, with a factor"),
+  share: ratio.nullable().describe("By count"),
+  shareOfMass: ratio.nullable().describe("By mass, of those in units of mass; null if there are none"),
+});
+
+const inUnit = numberIn({ unitIn: "unit" });
+
+/** What every footprint states of its coverage; `unit` beside it is that of the score. */
+export const footprintCoverageOut = z.object({
+  inputs: z.object({
+    count: z.int().describe("Inputs of the foreground, from itself too"),
+    cutOff: z.int().describe("Of these, without a process or a sector"),
+    share: ratio.nullable().describe("Share of inputs cut off, by count"),
+    estimate: inUnit.describe("Estimate of what is cut off, where there is one; no part of the score"),
+    estimatedShare: ratio
+      .nullable()
+      .describe("Share of inputs cut off, by estimate; null if inputs are cut off and none could be estimated"),
+    notEstimated: z.int().describe("Cut-off inputs that the estimated share leaves out"),
+  }),
+  upstream: z
+    .object({
+      count: z.int(),
+      cutOff: z.int(),
+      share: ratio.nullable().describe("By count"),
+      estimate: inUnit.describe("Of those that could be estimated; no part of the score"),
+      notEstimated: z.int(),
+    })
+    .describe("Inputs of the linked processes upstream of the foreground, as far as they run"),
+  flows: z.object({
+    indicator: flows.describe("In the indicator of the footprint"),
+    emissions: flows.describe("Emissions with a factor in any indicator of impact that was asked for"),
+    resources: flows.describe("Resources with a factor in any indicator of impact that was asked for"),
+  }),
+  matches: z
+    .array(
+      z.object({
+        match: z
+          .enum(["own", ...inputClasses])
+          .describe("own: the foreground's own elementary flows; of unmatched inputs the value is the estimate"),
+        inputs: z.int(),
+        value: inUnit,
+        share: ratio.nullable().describe("By size, of score and estimates, so that credits hide nothing"),
+      }),
+    )
+    .describe("Share by match class"),
+});
+
+const flowsOut = ({ flows: count, characterised, share, shareOfMass }: FlowCoverage) => ({
+  flows: count,
+  characterised,
+  share,
+  shareOfMass,
+});
+
+/** The coverage as a tool gives it. */
+export function coverageFields({ inputs, upstream, flows: of, matches }: FootprintCoverage) {
+  return {
+    inputs: { ...inputs },
+    upstream: { ...upstream },
+    flows: {
+      indicator: flowsOut(of.indicator),
+      emissions: flowsOut(of.emissions),
+      resources: flowsOut(of.resources),
+    },
+    matches: [...matches],
+  };
+}
