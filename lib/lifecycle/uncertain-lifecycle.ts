@@ -1,12 +1,8 @@
 import { type Message, messages } from "../message/message.ts";
-import { cellsOf, type Matrix, rowStart } from "../numeric/csr.ts";
-import { dense } from "../numeric/matrix.ts";
-import { step } from "../numeric/step.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import type { Distribution } from "../uncertainty/distributions/distribution.ts";
 import { type DistributionSpec, distributionOf } from "../uncertainty/distributions/distribution-spec.ts";
 import { type DrawnFigure, figureOf } from "../uncertainty/propagation/drawn-figure.ts";
-import { type Stream, stream } from "../uncertainty/sampling/stream.ts";
 import { count, UncertaintyError } from "../uncertainty/uncertainty-error.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import {
@@ -19,6 +15,11 @@ import {
   solveScaling,
   timesVector,
 } from "./product-system.ts";
+import { sharesOf } from "./uncertainty/draw-scores.ts";
+import { movingActivities } from "./uncertainty/moving-activities.ts";
+import { RandomNumbers } from "./uncertainty/random-numbers.ts";
+import type { RandomCells, RandomSystem, RandomTerms } from "./uncertainty/random-system.ts";
+import { runDraws } from "./uncertainty/run-draws.ts";
 
 const said = messages("lifecycle", {
   reduced: { en: "background solved once", zh: "背景只求解一次" },
@@ -30,10 +31,6 @@ const said = messages("lifecycle", {
   nothingUncertain: {
     en: "No exchange is uncertain: errors fit none of those that may vary.",
     zh: "没有不确定的交换：errors 与可变的交换均不相符。",
-  },
-  scoreNotFinite: {
-    en: "A draw of score {score} is not a finite number; narrow the distributions of the exchanges.",
-    zh: "第 {score} 个评价结果有一次抽样不是有限数；请收窄交换的分布。",
   },
   factorOffCentre: {
     en: "errors[{at}].factor has 1, the neutral factor, outside its 99 % range; a factor should be about 1.",
@@ -87,12 +84,16 @@ export interface UncertainLifecycle {
   readonly notes: readonly Message[];
 }
 
+/** To what share of its standard deviation each draw of a score is solved: to the digits that are read. */
+const TOLERANCE = 1e-9;
+
 /**
  * Scores of a product system with uncertain exchanges.
  *
- * With a foreground whose products no background activity buys, A is block triangular: the scores w of what the foreground
- * buys from the background are solved for once, and a draw costs a solve of the foreground only, exactly. Otherwise each
- * draw is solved as a whole. Shares come from the adjoint: ∂h/∂a_ij = −w_i s_j, ∂h/∂b_ej = c_e s_j, ∂h/∂c_e = g_e.
+ * Draws are solved as those of an opened inventory (`DrawSolver`). With a foreground whose products no background activity buys, A is
+ * block triangular: what the foreground buys is in the scores w, solved for once, and a draw costs a solve of the foreground only,
+ * exactly. Shares come from the adjoint: ∂h/∂a_ij = −w_i s_j, ∂h/∂b_ej = c_e s_j, ∂h/∂c_e = g_e. A draw depends on seed, its number,
+ * and the place of each exchange among the uncertain ones.
  *
  * Heijungs (2010), Sensitivity coefficients for matrix-based LCA, doi:10.1007/s11367-010-0158-5.
  * Throws LifecycleError, UncertaintyError.
@@ -106,37 +107,44 @@ export async function uncertainLifecycle(
   checkSystem(system);
   const draws = count("draws", options.draws, 2);
   const foreground = foregroundOf(system, options.foreground);
-  const exchanges = exchangesOf(system, errors, foreground, options.seed);
+  const exchanges = exchangesOf(system, errors, foreground);
   if (exchanges.length === 0) throw new UncertaintyError("errors", said.nothingUncertain());
   const prepared = prepareSystem(system);
   const base = await solveScaling(prepared, system.demand, work);
   const direct = directScores(system);
   const product = await solveProductScores(prepared, direct, work);
-  const isReduced = foreground !== null && isTriangular(system.technosphere, foreground);
-  const solver = isReduced
-    ? await reducedSolver(system, foreground, work)
-    : { solve: (drawn: ProductSystem) => wholeScores(drawn, work), residual: 0 };
-  const M = system.characterization.rows;
-  const results = Array.from({ length: M }, () => new Float64Array(draws));
-  let residual = Math.max(base.residual, product.residual, solver.residual);
-  for (let draw = 0; draw < draws; draw++) {
-    const solved = await solver.solve(drawnSystem(system, exchanges, draw));
-    residual = Math.max(residual, solved.residual);
-    for (let m = 0; m < M; m++) results[m]![draw] = solved.scores[m]!;
-    work.progress((draw + 1) / draws, step.draws());
-    await work.pause();
-  }
-  const inventory = timesVector(system.biosphere, base.x);
-  const scores = timesVector(system.characterization, inventory);
-  const contributors = sharesOf(system, exchanges, base.x, inventory, product.scores.data, M);
-  const bad = results.findIndex((values) => values.some((value) => !Number.isFinite(value)));
-  if (bad >= 0) throw new UncertaintyError("errors", said.scoreNotFinite({ score: bad }));
+  const [M, P] = [direct.rows, direct.columns];
+  const rowsOf = (data: Float64Array) => Array.from({ length: M }, (_, m) => data.slice(m * P, (m + 1) * P));
+  const random: RandomSystem = {
+    prepared,
+    demands: [system.demand],
+    scalings: [base.x],
+    direct: rowsOf(direct.data),
+    productScores: rowsOf(product.scores.data),
+    isFactored: base.method === "factors",
+    numbers: new RandomNumbers(
+      exchanges.map(({ law }) => ({ value: 1, law, sign: 1 })),
+      options.seed,
+    ),
+    cells: cellsOfExchanges(exchanges),
+    terms: termsOf(system, exchanges),
+  };
+  const run = await runDraws(random, { draws, tolerance: TOLERANCE }, work);
+  const isReduced =
+    foreground !== null && movingActivities(random).every((moves, j) => moves === 0 || foreground.has(j));
+  const values = timesVector(system.characterization, timesVector(system.biosphere, base.x));
   return {
-    scores: results.map((values, m) => ({ ...figureOf(scores[m]!, values), contributors: contributors[m]! })),
+    scores: run.scores[0]!.map((drawn, m) => ({
+      ...figureOf(values[m]!, drawn),
+      contributors: sharesOf(run.firstOrder[0]![m]!, NAMED).shares.map(({ source, share }) => {
+        const { part, row, column } = exchanges[source]!;
+        return { part, row, column, share };
+      }),
+    })),
     method: isReduced ? said.reduced() : said.whole(),
     uncertain: exchanges.length,
     draws,
-    residual,
+    residual: Math.max(base.residual, product.residual, run.residual),
     notes: foreground !== null && !isReduced ? [said.interwoven()] : [],
   };
 }
@@ -146,11 +154,8 @@ interface Exchange {
   readonly row: number;
   readonly column: number;
   readonly value: number;
-  /** Its index among the stored cells of its matrix. */
-  readonly place: number;
+  /** Of the factor. */
   readonly law: Distribution;
-  /** Its own random stream, so that adding an exchange does not change the draws of the others. */
-  readonly stream: Stream;
 }
 
 /** Every stored exchange that matches an error. */
@@ -158,7 +163,6 @@ function exchangesOf(
   system: ProductSystem,
   errors: readonly ExchangeError[],
   foreground: ReadonlySet<number> | null,
-  seed: number,
 ): Exchange[] {
   const laws = errors.map(({ factor }, at) => distributionOf(factor, `errors[${at}].factor`));
   laws.forEach((law, at) => {
@@ -167,44 +171,60 @@ function exchangesOf(
   });
   return lifecycleParts.flatMap((part) => {
     const matrix = system[part];
-    const cells = cellsOf(matrix);
     const found: Exchange[] = [];
     for (let row = 0; row < matrix.rows; row++)
-      for (let q = rowStart(matrix, row), start = q, end = rowStart(matrix, row + 1); q < end; q++) {
-        const column = matrix.kind === "csr" ? matrix.columnIndices[q]! : q - start;
-        if (cells[q] === 0 || (foreground && part !== "characterization" && !foreground.has(column))) continue;
+      forRow(matrix, row, (column, value) => {
+        if (foreground && part !== "characterization" && !foreground.has(column)) return;
         const at = errors.findIndex(
           (error) => error.part === part && (error.row ?? row) === row && (error.column ?? column) === column,
         );
-        if (at < 0) continue;
-        const own = stream(seed, `${part} ${row} ${column}`);
-        found.push({ part, row, column, value: cells[q]!, place: q, law: laws[at]!, stream: own });
-      }
+        if (at >= 0) found.push({ part, row, column, value, law: laws[at]! });
+      });
     return found;
   });
 }
 
-/** The system of one draw. */
-function drawnSystem(system: ProductSystem, exchanges: readonly Exchange[], draw: number): ProductSystem {
-  const parts = {
-    technosphere: copyOf(system.technosphere),
-    biosphere: copyOf(system.biosphere),
-    characterization: copyOf(system.characterization),
+function cellsOfExchanges(exchanges: readonly Exchange[]): RandomCells {
+  const kept = [...exchanges.entries()].filter(([, { part }]) => part === "technosphere");
+  return {
+    row: Int32Array.from(kept, ([, { row }]) => row),
+    column: Int32Array.from(kept, ([, { column }]) => column),
+    number: Int32Array.from(kept, ([at]) => at),
+    factor: Float64Array.from(kept, ([, { value }]) => value),
   };
-  for (const { part, value, place, law, stream: own } of exchanges)
-    cellsOf(parts[part])[place] = value * law.quantile(own.at(draw));
-  return { ...parts, demand: system.demand };
 }
 
-function copyOf(matrix: Matrix): Matrix {
-  return matrix.kind === "csr"
-    ? { ...matrix, values: matrix.values.slice() }
-    : { ...matrix, data: matrix.data.slice() };
-}
-
-async function wholeScores(system: ProductSystem, work: Work) {
-  const { x: scaling, residual } = await solveScaling(prepareSystem(system), system.demand, work);
-  return { scores: timesVector(system.characterization, timesVector(system.biosphere, scaling)), residual };
+/** The products c_me b_ej of which either or both vary. */
+function termsOf({ biosphere, characterization }: ProductSystem, exchanges: readonly Exchange[]): RandomTerms {
+  const keyOf = (part: LifecyclePart, row: number, column: number) => `${part} ${row} ${column}`;
+  const numbers = new Map(exchanges.map(({ part, row, column }, at) => [keyOf(part, row, column), at]));
+  const numberOf = (part: LifecyclePart, row: number, column: number) => numbers.get(keyOf(part, row, column)) ?? -1;
+  const found: [indicators: number[], columns: number[], coefficients: number[], first: number[], other: number[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
+  for (let m = 0; m < characterization.rows; m++)
+    forRow(characterization, m, (e, factor) => {
+      const ofFactor = numberOf("characterization", m, e);
+      forRow(biosphere, e, (j, value) => {
+        const ofFlow = numberOf("biosphere", e, j);
+        if (ofFactor < 0 && ofFlow < 0) return;
+        const isBoth = ofFactor >= 0 && ofFlow >= 0;
+        const row = [m, j, factor * value, ofFlow >= 0 ? ofFlow : ofFactor, isBoth ? ofFactor : -1];
+        for (const [at, each] of row.entries()) found[at]!.push(each);
+      });
+    });
+  const [indicators, columns, coefficients, first, other] = found;
+  return {
+    indicator: Int32Array.from(indicators),
+    column: Int32Array.from(columns),
+    coefficient: Float64Array.from(coefficients),
+    number: Int32Array.from(first),
+    other: Int32Array.from(other),
+  };
 }
 
 function foregroundOf({ technosphere }: ProductSystem, given: readonly number[] | undefined) {
@@ -215,103 +235,5 @@ function foregroundOf({ technosphere }: ProductSystem, given: readonly number[] 
   return new Set(given);
 }
 
-/** Whether no activity of the background buys or makes a product of the foreground. */
-function isTriangular(technosphere: Matrix, foreground: ReadonlySet<number>): boolean {
-  let alone = true;
-  for (const i of foreground)
-    forRow(technosphere, i, (j) => {
-      if (!foreground.has(j)) alone = false;
-    });
-  return alone;
-}
-
-/** The background is solved once for the inventories of its products (E × P); a draw solves the foreground only. */
-async function reducedSolver(system: ProductSystem, foreground: ReadonlySet<number>, work: Work) {
-  const P = system.technosphere.columns;
-  const front = [...foreground].sort((a, b) => a - b);
-  const behind = Array.from({ length: P }, (_, j) => j).filter((j) => !foreground.has(j));
-  const E = system.biosphere.rows;
-  const emitted = pick(
-    system.biosphere,
-    Array.from({ length: E }, (_, e) => e),
-    behind,
-  );
-  const back = prepareSystem({ technosphere: pick(system.technosphere, behind, behind) });
-  // Inventory of one unit of each background product, E × |behind|.
-  const { scores: inventories, residual } = await solveProductScores(back, emitted, work);
-  const solve = async (drawn: ProductSystem) => {
-    const scaled = await solveScaling(
-      prepareSystem({ technosphere: pick(drawn.technosphere, front, front) }),
-      Float64Array.from(front, (i) => drawn.demand[i]!),
-      work,
-    );
-    const scale = new Float64Array(P);
-    front.forEach((j, at) => {
-      scale[j] = scaled.x[at]!;
-    });
-    const inventory = new Float64Array(E);
-    for (let e = 0; e < E; e++)
-      forRow(drawn.biosphere, e, (j, value) => {
-        inventory[e]! += value * scale[j]!;
-      });
-    for (const [at, i] of behind.entries()) {
-      let demanded = drawn.demand[i]!;
-      forRow(drawn.technosphere, i, (j, value) => {
-        demanded -= value * scale[j]!;
-      });
-      if (demanded !== 0)
-        for (let e = 0; e < E; e++) inventory[e]! += inventories.data[e * behind.length + at]! * demanded;
-    }
-    return { scores: timesVector(drawn.characterization, inventory), residual: scaled.residual };
-  };
-  return { solve, residual };
-}
-
-function pick(matrix: Matrix, rows: readonly number[], columns: readonly number[]) {
-  const place = new Map(columns.map((j, at) => [j, at]));
-  const picked = dense(rows.length, columns.length);
-  rows.forEach((i, at) => {
-    forRow(matrix, i, (j, value) => {
-      const to = place.get(j);
-      if (to !== undefined) picked.data[at * columns.length + to] = value;
-    });
-  });
-  return picked;
-}
-
 /** How many exchanges are named. */
 const NAMED = 20;
-
-function sharesOf(
-  system: ProductSystem,
-  exchanges: readonly Exchange[],
-  scaling: Float64Array,
-  inventory: Float64Array,
-  product: Float64Array,
-  M: number,
-): ExchangeShare[][] {
-  const P = scaling.length;
-  const C = dense(M, inventory.length);
-  for (let m = 0; m < M; m++)
-    forRow(system.characterization, m, (e, value) => {
-      C.data[m * inventory.length + e] = value;
-    });
-  return Array.from({ length: M }, (_, m) => {
-    const variances = exchanges.map(({ part, row, column, value, law }) => {
-      const derivative =
-        part === "technosphere"
-          ? -product[m * P + row]! * scaling[column]!
-          : part === "biosphere"
-            ? C.data[m * inventory.length + row]! * scaling[column]!
-            : row === m
-              ? inventory[column]!
-              : 0;
-      return (derivative * value) ** 2 * law.variance;
-    });
-    const total = variances.reduce((sum, variance) => sum + variance, 0);
-    return exchanges
-      .map(({ part, row, column }, at) => ({ part, row, column, share: total > 0 ? variances[at]! / total : 0 }))
-      .sort((a, b) => b.share - a.share)
-      .slice(0, NAMED);
-  });
-}

@@ -1,22 +1,32 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import "../relaxed-simd.ts";
 import { compileKernels } from "../../cli/serve/wasm.ts";
+import { runDraws } from "../../lib/lifecycle/uncertainty/run-draws.ts";
 import type { CsrMatrix } from "../../lib/numeric/csr.ts";
 import { loadKernels } from "../../lib/numeric/load-kernels.ts";
 import { factorSparse, orderOf } from "../../lib/numeric/sparse/sparse-lu.ts";
 import { sparseSystem } from "../../lib/numeric/sparse/sparse-system.ts";
 import { uninterrupted, type Work } from "../../lib/numeric/work.ts";
+import { randomSystem } from "./bench-lifecycle-draws.ts";
 import { sizes, syntheticTechnosphere } from "./bench-lifecycle-system.ts";
 
 // `npm run bench:lifecycle`: product systems of 639, 4,000 and 20,000 activities, solved by iteration and by sparse LU, beside scipy on the
-// same matrices in the same run. Prints Markdown; nothing here fails. With sizes as words: these alone.
+// same matrices in the same run; then draws of the same systems with every exchange uncertain. Prints Markdown; nothing here fails. With
+// sizes as words: these alone.
 
-const words = process.argv.slice(2).map(Number);
+const words = process.argv
+  .slice(2)
+  .filter((word) => word !== "draws")
+  .map(Number);
+/** The second table alone, without scipy: with the word "draws". */
+const isDrawsOnly = process.argv.includes("draws");
 const RUNS = 7;
+/** Draws until both the exact ones at the start and some of the others are behind. */
+const DRAWS = 320;
 const work: Work = {
   ...uninterrupted,
   kernels: await loadKernels(await compileKernels(join(import.meta.dirname, "../.."))),
@@ -28,7 +38,53 @@ console.log(
   "| activities | cells | prepare | solve | solve again | draw, from the last solution | scores of all products | sparse LU: order, factors | solve | cells of L, U | scipy: factors | solve |",
 );
 console.log("|---|---|---|---|---|---|---|---|---|---|---|---|");
-for (const { n, inputs } of sizes) if (words.length === 0 || words.includes(n)) await measure(n, inputs);
+const chosen = sizes.filter(({ n }) => words.length === 0 || words.includes(n));
+const scipyTimes = new Map<number, Scipy>();
+for (const { n, inputs } of chosen) if (!isDrawsOnly) await measure(n, inputs);
+
+console.log(
+  "\nDraws: all exchanges lognormal; scipy: factors and a solve for each draw, without the time to draw. Medians; load: processes that wait or run.\n",
+);
+console.log(
+  "| activities | uncertain exchanges | a draw, all random | 10,000 draws | sweeps | largest error of a score | variance by first order | 20 activities random on a fixed background | load |",
+);
+console.log("|---|---|---|---|---|---|---|---|---|");
+for (const { n, inputs } of chosen) await measureDraws(n, inputs);
+
+async function measureDraws(n: number, inputs: number): Promise<void> {
+  const a = syntheticTechnosphere(n, inputs);
+  const timed = async (columns?: number) => {
+    const system = await randomSystem(a, 1, columns);
+    const times: number[] = [];
+    let last = performance.now();
+    const progress = () => {
+      times.push(performance.now() - last);
+      last = performance.now();
+    };
+    const run = await runDraws(system, { draws: DRAWS }, { ...work, progress });
+    const [draws, variance] = [run.scores[0]![0]!, run.firstOrder[0]![0]!.reduce((sum, each) => sum + each, 0)];
+    const mean = draws.reduce((sum, each) => sum + each, 0) / DRAWS;
+    const sampled = draws.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (DRAWS - 1);
+    const time = times.sort((p, q) => p - q)[DRAWS >> 1]!;
+    return { run, time, ratio: sampled / variance, system };
+  };
+  const all = await timed();
+  const front = await timed(20);
+  const other = scipyTimes.get(n);
+  const ratio = other ? ` (${((other.factor + other.solve) / all.time).toFixed(0)} × scipy)` : "";
+  const cells = [
+    n,
+    all.system.numbers.count,
+    `${ms(all.time)}${ratio}`,
+    `${((10_000 * all.time) / 1000).toFixed(0)} s`,
+    all.run.sweeps.toFixed(1),
+    `${all.run.control.largest.toExponential(1)}, ${all.run.control.ofSpread.toExponential(1)} of its sd`,
+    all.ratio.toFixed(2),
+    `${front.time.toFixed(3)} ms, ${front.run.moving} solved for`,
+    loadavg()[0]!.toFixed(1),
+  ];
+  console.log(`| ${cells.join(" | ")} |`);
+}
 
 async function measure(n: number, inputs: number): Promise<void> {
   const a = syntheticTechnosphere(n, inputs);
@@ -53,6 +109,7 @@ async function measure(n: number, inputs: number): Promise<void> {
   }, runs);
   const direct = await median(async () => void (await lu.solve(b, work)), runs);
   const other = await scipy(a);
+  if (other) scipyTimes.set(n, other);
   const sum = solution.x.reduce((all, value) => all + value, 0);
   const beside = (ours: number, theirs: number | undefined) =>
     theirs ? ` (${(theirs / ours).toFixed(1)} × scipy)` : "";

@@ -4,7 +4,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import type { AssessedLine } from "./assessment.ts";
 import type { GridFactor } from "./assessment-places.ts";
-import type { Candidate } from "./bill-match.ts";
+import type { Candidate, NodeScores } from "./bill-match.ts";
 
 const said = messages("lifecycle.bill", {
   exact: {
@@ -68,20 +68,20 @@ interface MatchedLine {
 
 /**
  * What stands for each line: the activity that an answer names, the factor of a grid for electricity of a known place, or the best candidate
- * by name; what has none is estimated by its mass. Scores in kg CO2e by `productScores` (w, one for each node).
+ * by name; what has none is estimated by its mass. Scores in kg CO2e.
  */
 export function matchLines(
   inventory: OpenedInventory,
   lines: readonly GivenLine[],
   answers: Answers,
-  productScores: Float64Array,
+  scores: NodeScores,
 ): MatchedLine[] {
-  const matched = lines.map((given) => matchLine(inventory, given, answers, productScores));
+  const matched = lines.map((given) => matchLine(inventory, given, answers, scores));
   const perKg = medianPerKg(matched);
   return matched.map((each) => (each.line.match === "unmatched" && perKg !== null ? estimated(each, perKg) : each));
 }
 
-function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answers, scores: Float64Array): MatchedLine {
+function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answers, scores: NodeScores): MatchedLine {
   const { name, amount, unit, origin, stage } = given;
   const places = inventory.places.codesOf(origin);
   const plain = { name, stage, amount, unit, origin: origin ?? null };
@@ -104,7 +104,8 @@ function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answer
       demand: null,
       candidates: [],
     };
-  const scoreOf = ({ node, factor }: Pick<Candidate, "node" | "factor">) => scores[node]! * factor * amount;
+  const scoreOf = ({ node, factor }: Pick<Candidate, "node" | "factor">) =>
+    scores.productScores[node]! * factor * amount;
   if (typeof answer === "string") {
     const chosen = chosenBy(inventory, name, unit, answer, scores);
     const score = scoreOf(chosen);
@@ -190,7 +191,7 @@ function gridReason({ place, year, factor, counts }: GridFactor): Message {
   });
 }
 
-function chosenBy(inventory: OpenedInventory, line: string, unit: string, id: string, scores: Float64Array) {
+function chosenBy(inventory: OpenedInventory, line: string, unit: string, id: string, scores: NodeScores) {
   const { graph, nodes, nodesOf } = inventory.solved.system;
   const key = matchKey(line);
   const activity = graph.activities.findIndex((each) => each.id === id);

@@ -326,7 +326,10 @@ export async function assessProduct(
   const { indicators } = assessed.characteriser;
   const climateRow = indicators.findIndex(({ code }) => code === CLIMATE);
   if (climateRow < 0) throw new LifecycleError("methods", said.noIndicator());
-  const matched = matchLines(inventory, input.bill, answers, await assessed.productScores(climateRow, work));
+  const matched = matchLines(inventory, input.bill, answers, {
+    productScores: await assessed.productScores(climateRow, work),
+    direct: perUnit(inventory, assessed.directOf(climateRow)),
+  });
   const demand = new Float64Array(system.nodes.length);
   for (const { demand: of } of matched) if (of) demand[of.node]! += of.amount * signOf(inventory, of.node);
   const { scaling, residual } = await assessed.solved.solve(demand, work);
@@ -430,7 +433,7 @@ export async function assessProduct(
 function checkInput({ functionalUnit: { amount, unit }, bill }: AssessmentInput): void {
   if (!(Number.isFinite(amount) && amount > 0 && unit.trim() !== ""))
     throw new LifecycleError("functionalUnit", said.functionalUnit({ amount, unit }));
-  if (bill.length === 0) throw new LifecycleError("bill", said.emptyBill());
+  if (!bill.some(({ stage }) => stage === "material")) throw new LifecycleError("bill", said.emptyBill());
   const names = new Set<string>();
   for (const [at, line] of bill.entries()) {
     if (!(Number.isFinite(line.amount) && line.amount > 0))
@@ -438,6 +441,11 @@ function checkInput({ functionalUnit: { amount, unit }, bill }: AssessmentInput)
     if (names.has(line.name)) throw new LifecycleError("bill", said.twice({ name: line.name }));
     names.add(line.name);
   }
+}
+
+/** Of activities at their own amounts, the scores for one unit of their products. */
+function perUnit({ solved: { system } }: OpenedInventory, direct: Float64Array): Float64Array {
+  return direct.map((score, node) => score / Math.abs(system.graph.exchanges.amount[system.nodes[node]!.exchange]!));
 }
 
 const signOf = ({ solved: { system } }: OpenedInventory, node: number) =>

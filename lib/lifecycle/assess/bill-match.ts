@@ -24,8 +24,21 @@ export interface Candidate {
   readonly isAtOrigin: boolean;
 }
 
+/** Scores of one unit of each node's product. */
+export interface NodeScores {
+  /** w: upstream included. */
+  readonly productScores: Float64Array;
+  /** Of the activity's own emissions alone. */
+  readonly direct: Float64Array;
+}
+
 /** Below this likeness an activity does not stand for a line: at 0.5 half of what the words say is shared. */
 const LIKE = 0.5;
+/**
+ * A material of which more than this share of its own mass is taken from what is cut off has no data, unless at least this share of
+ * its score are emissions of its own: then the process stands for its suppliers, too.
+ */
+const MISSING = 0.5;
 /** Candidates are alike, so that their scores make a range, if they are less than this below the best. */
 const ALIKE = 0.1;
 /** What an activity at the place of origin is preferred by: as much as to decide between equals. */
@@ -38,11 +51,16 @@ export class BillIndex {
   private readonly byWord = new Map<string, number[]>();
   private readonly system: LinkedSystem;
   private readonly mean: number;
+  /** By node: kg that are cut off for each kg that it makes; 0 for what is no mass. */
+  private readonly missing: Float64Array;
 
   constructor(system: LinkedSystem) {
     this.system = system;
     const { graph, nodes } = system;
-    this.words = nodes.map(({ product }) => meaningfulWords(graph.products[product]!.name));
+    // A way of making that has a name of its own, such as one with carbon capture, is not what a plain name means.
+    this.words = nodes.map(({ activity, product }) =>
+      meaningfulWords(`${graph.products[product]!.name} ${graph.activities[activity]!.name}`),
+    );
     for (const [node, words] of this.words.entries())
       for (const word of words) {
         const known = this.byWord.get(word);
@@ -50,21 +68,22 @@ export class BillIndex {
         else this.byWord.set(word, [node]);
       }
     for (const [word, found] of this.byWord) this.rarity.set(word, Math.log(1 + nodes.length / found.length));
+    this.missing = missingMass(system);
     this.mean = [...this.rarity.values()].reduce((sum, each) => sum + each, 0) / Math.max(1, this.rarity.size);
   }
 
   /**
    * Activities whose product is like the name and is measured in a unit that converts, the best first, as far as they are alike. What
-   * stands in brackets counts only if nothing else does. Activities without burdens, because all they take is cut off, are no data.
+   * stands in brackets counts only if nothing else does. Activities without burdens, and materials most of whose own mass is cut off, are
+   * no data.
    *
-   * @param productScores w: the score of one unit of each node's product.
    * @param places where the line may come from, as codes of the inventory.
    */
   candidates(
     name: string,
     unit: string,
     places: readonly string[],
-    productScores: Float64Array,
+    { productScores, direct }: NodeScores,
     most = 6,
   ): Candidate[] {
     const wanted = meaningfulWords(name.replace(/[(（][^)）]*[)）]/g, " ").trim() || name);
@@ -79,6 +98,7 @@ export class BillIndex {
       const { unit: expected, name: called, waste } = graph.products[product]!;
       const factor = factorBetween(unit, expected);
       if (factor === null || waste || productScores[node] === 0) continue;
+      if (this.missing[node]! > MISSING && Math.abs(direct[node]!) < MISSING * Math.abs(productScores[node]!)) continue;
       const words = this.words[node]!;
       const shared = wanted.filter((word) => words.includes(word));
       const dot = shared.reduce((sum, word) => sum + this.weight(word) ** 2, 0);
@@ -99,4 +119,19 @@ export class BillIndex {
   private weight(word: string): number {
     return this.rarity.get(word) ?? this.mean;
   }
+}
+
+function missingMass({ graph, nodes, nodesOf, cutOffs }: LinkedSystem): Float64Array {
+  const { products, exchanges } = graph;
+  const missing = new Float64Array(nodes.length);
+  for (const { activity, product, amount } of cutOffs) {
+    const kg = factorBetween(products[product]!.unit, "kg");
+    if (kg === null || amount <= 0) continue;
+    for (const node of nodesOf[activity]!) {
+      const { product: own, exchange } = nodes[node]!;
+      const made = factorBetween(products[own]!.unit, "kg");
+      if (made !== null) missing[node]! += (amount * kg) / (made * Math.abs(exchanges.amount[exchange]!));
+    }
+  }
+  return missing;
 }

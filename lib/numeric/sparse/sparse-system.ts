@@ -43,6 +43,8 @@ export interface SparseSystem {
   solveTransposed(b: Float64Array, from?: Float64Array, work?: Work): Promise<SparseSolution>;
   /** The system of other values in the same cells, in the order of `a.values`. */
   revalued(values: Float64Array): SparseSystem;
+  /** The columns, and the row that each calls its own, in the order in which sweeps solve for them. */
+  readonly order: { readonly columns: Int32Array; readonly rows: Int32Array };
 }
 
 /**
@@ -158,6 +160,7 @@ function systemOf(a: CsrMatrix, plan: Plan): SparseSystem {
   );
   return {
     a,
+    order: { columns: columnAt, rows: rowAt },
     revalued: (values) => systemOf({ ...a, values }, plan),
     async solve(b, from, work = uninterrupted) {
       const right = Float64Array.from(rowAt, (i) => b[i]!);

@@ -1,0 +1,134 @@
+import { exponentials } from "../../numeric/exponential.ts";
+import type { Distribution } from "../../uncertainty/distributions/distribution.ts";
+import { normalCdf } from "../../uncertainty/distributions/normal-law.ts";
+import { BLOCK } from "../../uncertainty/propagation/block.ts";
+import { normalStream } from "../../uncertainty/sampling/normal-stream.ts";
+import type { RandomParameters } from "./random-parameters.ts";
+
+/** A number with a law of its own: sign × a draw of the law, instead of `value`. */
+export interface RandomNumber {
+  readonly value: number;
+  readonly law: Distribution;
+  /** −1 where the law is that of the size of a negative number. */
+  readonly sign: 1 | -1;
+}
+
+/** Where an unbounded law has no quantile. */
+const LEAST = 2 ** -53;
+
+/**
+ * N random numbers, drawn all together: first those with laws of their own, then those that follow from random parameters. A draw
+ * depends on seed, draw and the number's place in the list only; memory does not grow with the number of draws.
+ */
+export class RandomNumbers {
+  readonly count: number;
+  /** How many have a law of their own. */
+  readonly own: number;
+  /** N: the values that the system itself has. */
+  readonly values: Float64Array;
+  /** Of the numbers with laws of their own. */
+  readonly variances: Float64Array;
+  readonly parameters: RandomParameters | null;
+  readonly #seed: number;
+  readonly #rates: Float64Array;
+  readonly #factors: Float64Array;
+  /** The list in parts of one kind; laws are kept only where draws need their quantiles. */
+  readonly #parts: readonly Part[];
+
+  constructor(own: Iterable<RandomNumber>, seed: number, parameters: RandomParameters | null = null) {
+    const columns: [number[], number[], number[], number[]] = [[], [], [], []];
+    const [values, variances, rates, factors] = columns;
+    const parts: Part[] = [];
+    for (const number of own) {
+      const { value, law, sign } = number;
+      const [rate, factor] = parametersOf(number);
+      for (const [at, each] of [value, law.variance, rate, factor].entries()) columns[at]!.push(each);
+      const kind = kindOf(law);
+      if (parts.at(-1)?.kind !== kind) parts.push({ kind, start: values.length - 1, end: 0, laws: [] });
+      const last = parts.at(-1)!;
+      last.end = values.length;
+      if (kind === "quantile") last.laws.push({ law, sign });
+    }
+    this.own = values.length;
+    this.count = this.own + (parameters?.values.length ?? 0);
+    this.values = new Float64Array(this.count);
+    this.values.set(values);
+    if (parameters) this.values.set(parameters.values, this.own);
+    this.variances = Float64Array.from(variances);
+    this.#rates = Float64Array.from(rates);
+    this.#factors = Float64Array.from(factors);
+    this.#parts = parts;
+    this.#seed = seed;
+    this.parameters = parameters;
+  }
+
+  /** Writes what is drawn less the system's own values: N. */
+  fill(draw: number, deviations: Float64Array): void {
+    const normals = normalStream(this.#seed, `draw:${draw}`);
+    let part = 0;
+    // Block by block, so that the normal numbers are still in the cache when they are made into numbers of their laws.
+    for (let from = 0; from < this.own; from += BLOCK) {
+      const to = Math.min(from + BLOCK, this.own);
+      normals.fill(from, deviations.subarray(from, to));
+      for (let start = from; start < to; ) {
+        while (this.#parts[part]!.end <= start) part++;
+        const end = Math.min(to, this.#parts[part]!.end);
+        this.#transform(this.#parts[part]!, deviations, start, end);
+        start = end;
+      }
+    }
+    this.parameters?.fill(this.#seed, draw, deviations.subarray(this.own));
+  }
+
+  #transform({ kind, start, laws }: Part, z: Float64Array, from: number, to: number): void {
+    const [rates, factors, values] = [this.#rates, this.#factors, this.values];
+    if (kind === "lognormal") exponentials(z, rates, factors, values, from, to);
+    else if (kind === "normal")
+      for (let at = from; at < to; at++) z[at] = factors[at]! + rates[at]! * z[at]! - values[at]!;
+    else
+      for (let at = from; at < to; at++) {
+        const { law, sign } = laws[at - start]!;
+        const p = Math.min(1 - LEAST, Math.max(LEAST, normalCdf(z[at]!)));
+        z[at] = sign * law.quantile(p) - values[at]!;
+      }
+  }
+
+  /**
+   * What each source of uncertainty adds to the variance of a result, to first order: the numbers with laws of their own, then the random
+   * parameters.
+   *
+   * @param slopes N: ∂result/∂number.
+   */
+  firstOrder(slopes: Float64Array): Float64Array {
+    const own = this.variances.map((variance, at) => (slopes[at] === 0 ? 0 : slopes[at]! ** 2 * variance));
+    const { parameters } = this;
+    if (!parameters) return own;
+    const ofParameters = parameters.variances(parameters.slopes(slopes.subarray(this.own)));
+    const all = new Float64Array(own.length + ofParameters.length);
+    all.set(own);
+    all.set(ofParameters, own.length);
+    return all;
+  }
+}
+
+type Kind = "lognormal" | "normal" | "quantile";
+
+interface Part {
+  readonly kind: Kind;
+  /** Where it begins and ends in the list. */
+  readonly start: number;
+  end: number;
+  readonly laws: Pick<RandomNumber, "law" | "sign">[];
+}
+
+function kindOf({ normal }: Distribution): Kind {
+  if (!normal) return "quantile";
+  return normal.log ? "lognormal" : "normal";
+}
+
+/** Of a normal z: factor e^(rate z), or factor + rate z. */
+function parametersOf({ law: { normal }, sign }: RandomNumber): readonly [rate: number, factor: number] {
+  if (!normal) return [0, 0];
+  const { location, scale, log } = normal;
+  return log ? [scale, sign * Math.exp(location)] : [sign * scale, sign * location];
+}
