@@ -1,4 +1,5 @@
 import { lifecycleAllocate } from "./tools/allocate.ts";
+import { lifecycleAlternatives } from "./tools/alternatives.ts";
 import { lifecycleAssess } from "./tools/assess.ts";
 import { lifecycleBreakEven } from "./tools/break-even.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
@@ -8,10 +9,14 @@ import { lifecycleCompare } from "./tools/compare.ts";
 import { lifecycleElasticity } from "./tools/elasticity.ts";
 import { lifecycleFind } from "./tools/find.ts";
 import { lifecycleFootprint } from "./tools/footprint.ts";
+import { lifecycleHotspots } from "./tools/hotspots.ts";
 import { lifecycleHybrid } from "./tools/hybrid.ts";
 import { lifecyclePathExchange } from "./tools/path-exchange.ts";
+import { lifecycleRules } from "./tools/rules.ts";
+import { lifecycleScenarios } from "./tools/scenarios.ts";
 import { lifecycleScore } from "./tools/score.ts";
 import { lifecycleSpend } from "./tools/spend.ts";
+import { lifecycleSupply } from "./tools/supply.ts";
 import { lifecycleTiered } from "./tools/tiered.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
@@ -32,6 +37,11 @@ export const lifecycle = {
   breakEven: lifecycleBreakEven,
   compare: lifecycleCompare,
   elasticity: lifecycleElasticity,
+  alternatives: lifecycleAlternatives,
+  hotspots: lifecycleHotspots,
+  rules: lifecycleRules,
+  scenarios: lifecycleScenarios,
+  supply: lifecycleSupply,
   hybrid: lifecycleHybrid,
   pathExchange: lifecyclePathExchange,
   spend: lifecycleSpend,

@@ -34,7 +34,10 @@ export interface Elasticity extends Sensitivity {
  *
  * Heijungs, Kleijn (2001), doi:10.1065/lca2000.12.045: perturbation analysis.
  */
-export function elasticities(score: number, parameters: readonly Sensitivity[]): Elasticity[] {
+export function elasticities<Parameter extends Sensitivity>(
+  score: number,
+  parameters: readonly Parameter[],
+): (Parameter & Elasticity)[] {
   if (!Number.isFinite(score)) throw notFinite("score", score);
   if (score === 0) throw new LifecycleError("score", said.zeroScore());
   for (const { name, value, derivative } of parameters)

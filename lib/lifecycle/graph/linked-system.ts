@@ -114,7 +114,19 @@ export interface LinkedSystem {
    */
   readonly cutOffCells: ExchangeCells;
   readonly choices: readonly LinkChoice[];
+  /** Activities (their indices) of which a co-product is free of burdens. */
+  readonly free: readonly number[];
+  /** By-products of merged treatments of which consumers were linked to one host each. */
+  readonly hosted: readonly HostedProduct[];
   readonly notes: readonly Message[];
+}
+
+/** A by-product of a waste treatment that is merged into several activities. */
+export interface HostedProduct {
+  readonly product: number;
+  readonly hosts: number;
+  /** Indices of the activities that take it. */
+  readonly consumers: ReadonlySet<number>;
 }
 
 /**
@@ -156,8 +168,8 @@ class Assembly {
   private readonly cutOffs: CutOff[];
   private readonly cutOffCells: CellColumns;
   private readonly choices: Choices;
-  private readonly free: string[] = [];
-  private readonly hosted = new Map<string, number>();
+  private readonly free: number[] = [];
+  private readonly hosted = new Map<number, HostedProduct & { readonly consumers: Set<number> }>();
   private productOf: Map<string, number> | undefined;
 
   constructor(
@@ -208,6 +220,8 @@ class Assembly {
       cutOffs: this.cutOffs,
       cutOffCells: this.cutOffCells.cells(),
       choices: [...this.links.choices, ...this.choices.list()],
+      free: this.free,
+      hosted: [...this.hosted.values()],
       notes: this.notes(),
     };
   }
@@ -259,8 +273,7 @@ class Assembly {
     for (const exchange of process.credited) this.credit(process, columns, exchange, answering);
     const isDropped =
       process.credited.length === 0 && process.functions.length < this.functions.of[process.activity]!.length;
-    if (isDropped || (process.functions.length > 1 && process.shares().includes(0)))
-      this.free.push(this.graph.activities[process.activity]!.name);
+    if (isDropped || (process.functions.length > 1 && process.shares().includes(0))) this.free.push(process.activity);
   }
 
   /** Row and sign of an exchange; nothing if it is cut off or internal to the process. */
@@ -286,7 +299,9 @@ class Assembly {
     const { activity: host, rule } = this.search.choose(hosts, this.graph.activities[consumer]!.location);
     if (hosts.length > 1) {
       this.choices.add(exchange, product, host, rule, hosts.length);
-      this.hosted.set(this.graph.products[product]!.name, hosts.length);
+      const hosted = this.hosted.get(product) ?? { product, hosts: hosts.length, consumers: new Set() };
+      this.hosted.set(product, hosted);
+      hosted.consumers.add(consumer);
     }
     return this.nodeOf(host, product);
   }
@@ -364,8 +379,12 @@ class Assembly {
       const names = new Set(this.cutOffs.map(({ product }) => this.graph.products[product]!.name));
       notes.push(said.cutOff({ count: this.cutOffs.length, names: someOf([...names]) }));
     }
-    if (this.free.length > 0) notes.push(said.free({ count: this.free.length, names: someOf(this.free) }));
-    for (const [product, count] of this.hosted) notes.push(said.hosted({ product, count }));
+    if (this.free.length > 0) {
+      const names = this.free.map((activity) => this.graph.activities[activity]!.name);
+      notes.push(said.free({ count: this.free.length, names: someOf(names) }));
+    }
+    for (const { product, hosts } of this.hosted.values())
+      notes.push(said.hosted({ product: this.graph.products[product]!.name, count: hosts }));
     return notes;
   }
 }

@@ -1,5 +1,6 @@
 import { type Message, messages } from "../../message/message.ts";
 import { compileExpression } from "../../numeric/expression/compile-expression.ts";
+import { derivative } from "../../numeric/expression/derivative.ts";
 import { type Expression, ExpressionError, variablesOf } from "../../numeric/expression/expression.ts";
 import { readExpression } from "../../numeric/expression/read-expression.ts";
 import { tokensOf } from "../../numeric/expression/tokens.ts";
@@ -33,6 +34,14 @@ export interface GivenParameter extends Omit<Parameter, "value"> {
   readonly value?: number | undefined;
 }
 
+/** ∂formula/∂parameter. */
+export interface FormulaSlope {
+  readonly name: string;
+  /** The activity within which the parameter holds; everywhere if absent. */
+  readonly activity: number | undefined;
+  readonly slope: number;
+}
+
 /**
  * Values of parameters by name, for formulas of activities: the activity's own come before those that hold everywhere.
  */
@@ -55,20 +64,42 @@ export class ParameterValues {
    * @param name of what the formula belongs to
    */
   valueOf(formula: string, name: Message | string, activity?: number): number {
-    const own = activity === undefined ? undefined : this.within.get(activity);
     const subject = said.formulaOf({ name });
     const value = reading(() => {
-      const expression = formulaOf(
-        formula,
-        subject,
-        (each) => own?.has(each) === true || this.everywhere.has(each),
-        () => [...new Set([...(own?.keys() ?? []), ...this.everywhere.keys()])],
-      );
-      const used = variablesOf(expression);
-      return compileExpression(expression, used)(used.map((each) => own?.get(each) ?? this.everywhere.get(each)!));
+      const { expression, used, values } = this.read(formula, subject, activity);
+      return compileExpression(expression, used)(values);
     });
     if (!Number.isFinite(value)) throw new LifecycleError("formula", said.notFinite({ formula: subject, value }));
     return value;
+  }
+
+  /**
+   * The derivatives of a formula in an activity by the parameters that it names. Throws LifecycleError as `valueOf`.
+   *
+   * @param name of what the formula belongs to
+   */
+  slopesOf(formula: string, name: Message | string, activity?: number): FormulaSlope[] {
+    return reading(() => {
+      const { expression, used, values } = this.read(formula, said.formulaOf({ name }), activity);
+      const own = activity === undefined ? undefined : this.within.get(activity);
+      return used.map((each) => ({
+        name: each,
+        activity: own?.has(each) === true ? activity : undefined,
+        slope: compileExpression(derivative(expression, each), used)(values),
+      }));
+    });
+  }
+
+  private read(formula: string, subject: Message, activity: number | undefined) {
+    const own = activity === undefined ? undefined : this.within.get(activity);
+    const expression = formulaOf(
+      formula,
+      subject,
+      (each) => own?.has(each) === true || this.everywhere.has(each),
+      () => [...new Set([...(own?.keys() ?? []), ...this.everywhere.keys()])],
+    );
+    const used = variablesOf(expression);
+    return { expression, used, values: used.map((each) => own?.get(each) ?? this.everywhere.get(each)!) };
   }
 }
 

@@ -5,9 +5,11 @@ import { methodOut, notesOut, residualOut, sentenceOut } from "../../tool/outcom
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUse, cutOffUses } from "../contribution/cut-off-uses.ts";
-import { demandOf } from "../graph/demand.ts";
+import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { assessInventory } from "../impact/assessed-inventory.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
+import { type Demand, demanded, demandIn, referenceOut } from "./demand-schema.ts";
+import { methodsIn } from "./indicator-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
 const said = messages("lifecycle.score", {
@@ -35,28 +37,12 @@ export const lifecycleScore = defineInventoryTool({
     zh: "对清单按需求求解并进行影响评价：各项指标的结果，活动、基本流、阶段与地点的贡献，截断的输入，以及没有因子的基本流。",
   },
   options: {
-    demand: z
-      .strictObject({
-        of: z.string().describe("Id of the activity, or of the product if one activity makes it"),
-        amount: numberIn(siblingUnit),
-        unit: z.string().optional().describe("Default: that of the product"),
-      })
-      .describe("The reference flow"),
-    methods: z
-      .array(z.string())
-      .optional()
-      .describe("Methods, single indicators such as ACID, or metrics such as AR6.GTP100; default: all that ship"),
+    demand: demandIn,
+    methods: methodsIn,
     most: z.int().positive().max(10_000).default(50).describe("Activities and flows that are named, by indicator"),
   },
   output: z.object({
-    reference: z.object({
-      id: z.string(),
-      name: z.string(),
-      product: z.string(),
-      amount: numberIn(siblingUnit),
-      unit: z.string(),
-      location: z.string().nullable(),
-    }),
+    reference: referenceOut,
     scores: z.array(
       z.object({
         method: z.string(),
@@ -142,7 +128,7 @@ export const lifecycleScore = defineInventoryTool({
 
 async function score(
   inventory: OpenedInventory,
-  demand: { readonly of: string; readonly amount: number; readonly unit?: string | undefined },
+  demand: Demand,
   methods: readonly string[] | undefined,
   most: number,
   work: Work,
@@ -150,7 +136,7 @@ async function score(
   const assessed = inventory.assessedBy(methods);
   const { system } = assessed.solved;
   const { graph, nodes, biosphere } = system;
-  const f = demandOf(system, demand.of, demand.amount, demand.unit);
+  const { f, reference } = demanded(system, demand);
   const { scaling, residual, method, notes } = await assessed.solved.solve(f, work);
   const parts = contributionsOf(assessed, scaling);
   const codes = assessed.characteriser.indicators.map(({ code, unit }) => ({ indicator: code, indicatorUnit: unit }));
@@ -173,10 +159,6 @@ async function score(
     notes: notesOnFlows,
   } = assessInventory(lines, assessed.methods);
   const { uses, share: cutOffShare } = cutOffUses(system, scaling);
-  const at = f.findIndex((amount) => amount !== 0);
-  const node = nodes[Math.max(0, at)]!;
-  const activity = graph.activities[node.activity]!;
-  const product = graph.products[node.product]!;
   const named = <Row extends { readonly value: number }>(m: number, rows: readonly Row[], whole: number) =>
     rows.map((row) => ({ ...codes[m]!, ...row, share: whole === 0 ? null : row.value / whole }));
   const byName = (groups: readonly ReadonlyMap<string | null, number>[], field: string, none: Sentence) =>
@@ -189,15 +171,11 @@ async function score(
         parts.scores[m]!,
       ),
     );
+  // The largest share of a node in any score.
+  const weightOf = (node: number) =>
+    parts.byNode.reduce((most, own, m) => Math.max(most, Math.abs(own[node]! / (parts.scores[m] || 1))), 0);
   return {
-    reference: {
-      id: activity.id,
-      name: activity.name,
-      product: product.name,
-      amount: demand.amount,
-      unit: demand.unit ?? product.unit,
-      location: activity.location,
-    },
+    reference,
     scores: scores.map(({ method: of, indicator: code, name, kind, unit, value: sum }, m) => ({
       method: of,
       indicator: code,
@@ -259,6 +237,6 @@ async function score(
     choices: system.choices.length,
     residual,
     method,
-    notes: [...notes, ...system.notes, ...notesOnFlows],
+    notes: [...notes, ...notesOnRun(system, scaling, weightOf), ...notesOnFlows],
   };
 }

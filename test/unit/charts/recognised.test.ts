@@ -39,6 +39,34 @@ describe("A result of a tool", () => {
     expect(() => charts.flows(result)).toThrow("charts.flows draws a table");
   });
 
+  it("of supply chains is drawn as a tree of paths, and as bands from origins to inputs, in the reader's language", () => {
+    const [node, origin] = [
+      { product: "p", amount: 1, unit: "kg", remainder: 0, share: null, activity: "" },
+      { origin: "", input: "", share: null },
+    ];
+    const supply = {
+      indicatorUnit: "kg SO2 eq",
+      score: 8,
+      nodes: [
+        { ...node, id: 0, parent: -1, depth: 0, name: "Car", score: 8, direct: 1 },
+        { ...node, id: 1, parent: 0, depth: 1, name: "Steel", score: 6, direct: 4 },
+        { ...node, id: 2, parent: 1, depth: 2, name: "Power", score: 2, direct: 2 },
+      ],
+      origins: [
+        { ...origin, originName: "all others", inputName: "its own flows", score: 1 },
+        { ...origin, originName: "Steel", inputName: "through Steel", score: 4 },
+      ],
+    };
+    const tool = tools.find(({ name }) => name === "lifecycle.supply")!;
+    const result = comparableResult(packResult(supply, tablesOf(tool.tablesOut!, supply, {})), []) as object;
+    const paths = charts.paths(result);
+    expect(titleOf(paths)).toMatch(/^The 3 largest paths hold 87\.5\s%/);
+    expect(paths.textContent).toContain("Power");
+    expect(titleOf(charts.flows(result))).toMatch(/^The largest flow is Steel → through Steel: 4/);
+    const chinese = chartsIn({ language: "zh-CN", width: 740, cite: () => document.createTextNode("") });
+    expect(chinese.flows(result).textContent).toContain("自身的基本流");
+  });
+
   it("names existing columns in every declaration", () => {
     const declarations = tools.flatMap(({ name, tablesOut = {} }) =>
       Object.entries(tablesOut).flatMap(([table, { columns, charts: drawn = {} }]) =>

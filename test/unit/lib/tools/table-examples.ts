@@ -69,6 +69,32 @@ const product = {
   demand: [1, 0],
 };
 
+const emitted = (amount: number) => ({
+  type: "biosphere",
+  flow: "Methane",
+  compartment: "emission/air",
+  amount,
+  unit: "kg",
+});
+
+/** A product with an input that a parameter gives, and a co-product. */
+const inventory = {
+  parameters: [{ name: "use", value: 2, unit: "kg" }],
+  activities: [
+    {
+      name: "mill",
+      exchanges: [
+        { type: "production", product: "oil", amount: 0.2, unit: "kg", reference: true },
+        { type: "production", product: "meal", amount: 0.8, unit: "kg" },
+        { type: "technosphere", product: "beans", formula: "use", unit: "kg" },
+        emitted(1),
+      ],
+    },
+    { name: "farm", exchanges: [{ type: "production", product: "beans", amount: 1, unit: "kg" }, emitted(2)] },
+  ],
+  rules: { allocation: { rule: "mass" } },
+};
+const demand = { of: "oil", amount: 1 };
 const lifecycleActivities = [
   {
     id: "mill",
@@ -155,6 +181,17 @@ export const examples: Readonly<Record<string, object>> = {
   },
   "lifecycle.compare": { alternatives: { a: [1, 2, 3], b: [2, 2, 5] } },
   "lifecycle.elasticity": { model: "a * b + c", parameters: { a: 1, b: 2, c: 3 } },
+  "lifecycle.supply": { ...inventory, demand },
+  "lifecycle.hotspots": { ...inventory, demand },
+  "lifecycle.scenarios": { ...inventory, demand, scenarios: [{ name: "more", values: { use: 3 } }] },
+  "lifecycle.alternatives": {
+    ...inventory,
+    alternatives: [
+      { name: "of oil", ...demand },
+      { name: "of beans", of: "beans", amount: 1 },
+    ],
+  },
+  "lifecycle.rules": { ...inventory, demand },
   "lifecycle.hybrid": {
     method: "integrated",
     ...product,

@@ -43,6 +43,10 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^lifecycle\.\w+ > activities\.exchanges\.(?:mass|energy|price)$/,
     reason: "per unit of the product: kg, MJ, or any currency",
   },
+  {
+    fields: /^lifecycle\.scenarios > scenarios\.values$/,
+    reason: "values of parameters, each in the unit of its parameter",
+  },
   { fields: /^uncertainty\.lifecycle < scores/, reason: "scores in the units of the characterization" },
   {
     fields:

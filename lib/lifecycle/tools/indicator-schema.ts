@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { messages } from "../../message/message.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import type { OpenedInventory } from "../resource/opened-inventory.ts";
+
+const said = messages("lifecycle.indicator", {
+  several: {
+    en: "indicator is {name}, a method of {count} indicators; name one of them: {codes:or}.",
+    zh: "indicator 为 {name}，该方法含 {count} 个指标；请指定其中之一：{codes:or}。",
+  },
+});
+
+/** Methods by which scores are asked for. */
+export const methodsIn = z
+  .array(z.string())
+  .optional()
+  .describe("Methods, single indicators such as ACID, or metrics such as AR6.GTP100; default: all that ship");
+
+/** The one indicator that is analysed. */
+export const indicatorIn = z
+  .string()
+  .default("AR6.GWP100")
+  .describe("Code of an indicator such as ACID, or a metric of the IPCC such as AR6.GTP100");
+
+/** The inventory under one indicator, which has index 0. Throws LifecycleError for an unknown name, or one of several indicators. */
+export function assessedBy(inventory: OpenedInventory, name: string) {
+  const assessed = inventory.assessedBy([name]);
+  const { indicators } = assessed.characteriser;
+  if (indicators.length !== 1) {
+    const codes = indicators.map(({ code }) => code);
+    throw new LifecycleError("indicator", said.several({ name, count: codes.length, codes }));
+  }
+  return { assessed, indicator: indicators[0]! };
+}
