@@ -38,7 +38,7 @@ describe("USLCI FY21 Q3", () => {
     system = linkedSystem(await uslciGraph(read, uninterrupted, asPublished), rules);
     // The published results know flows by name alone.
     assessed = new AssessedSystem(new SolvedSystem(system), await shippedMethods(read), { by: ["name"] });
-  });
+  }, 60_000);
 
   test("has 639 processes of 410 names, each with one reference product", () => {
     const { activities, exchanges } = system.graph;

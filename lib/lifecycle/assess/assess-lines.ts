@@ -55,7 +55,7 @@ export interface GivenLine {
 export type Answers = Readonly<Record<string, string | number | boolean>>;
 
 /** The key of the question which activity stands for a line. */
-export const matchKey = (line: string) => `match: ${line}`;
+export const matchKey = (line: string) => `match:${line}`;
 
 /** What is matched, before unmatched lines are estimated. */
 interface MatchedLine {
@@ -187,7 +187,7 @@ function gridReason({ place, year, factor, counts }: GridFactor): Message {
     place,
     year: String(year),
     factor,
-    counts: counts === "CO2e, life cycle" ? said.lifeCycle() : said.plants(),
+    counts: counts === "life-cycle" ? said.lifeCycle() : said.plants(),
   });
 }
 

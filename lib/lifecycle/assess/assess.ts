@@ -4,6 +4,7 @@ import { uninterrupted, type Work } from "../../numeric/work.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUses, cutOffUses } from "../contribution/cut-off-uses.ts";
 import { factorBetween } from "../graph/unit-names.ts";
+import { notToldApart } from "../impact/climate-flow.ts";
 import { climateSplit, splitSums } from "../impact/climate-split.ts";
 import { coverageOf } from "../impact/coverage.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -250,11 +251,11 @@ const said = messages("lifecycle.assess", {
   askEnergy: { en: "How much electricity does making it take, and where?", zh: "生产用电多少，在何处？" },
   askMatch: { en: "Which activity stands for {name}?", zh: "哪个活动代表 {name}？" },
   leaveOut: { en: "leave it out", zh: "排除" },
-  learning: { en: "learning and improvement", zh: "了解与改进" },
-  declaration: { en: "a declaration to customers", zh: "向客户声明" },
-  internal: { en: "within the organisation", zh: "组织内部" },
+  learning: { en: "learning", zh: "了解与改进" },
+  declaration: { en: "declaration", zh: "向客户声明" },
+  internal: { en: "organisation", zh: "组织内部" },
   customers: { en: "customers", zh: "客户" },
-  public: { en: "the public", zh: "公众" },
+  public: { en: "public", zh: "公众" },
   noEnergy: { en: "none", zh: "没有" },
 });
 
@@ -533,10 +534,10 @@ function goalAndScope(
       { item: said.comparative(), value: !isDecided ? said.notStated() : isYes(comparative) ? said.yes() : said.no() },
     ],
     gates: [
-      gate("functional unit", true, said.quantified({ amount, unit }), said.quantified({ amount, unit }), true),
+      gate("functional-unit", true, said.quantified({ amount, unit }), said.quantified({ amount, unit }), true),
       gate("function", textOf(description) !== undefined, said.described(), said.notDescribed()),
       gate(
-        "application and audience",
+        "audience",
         application !== undefined && audience !== undefined,
         said.applicationStated(),
         said.applicationMissing(),
@@ -556,10 +557,7 @@ function goalAndScope(
             {
               key: "application",
               question: said.askApplication(),
-              options: [
-                option("learning and improvement", said.learning()),
-                option("a declaration to customers", said.declaration()),
-              ],
+              options: [option("learning", said.learning()), option("declaration", said.declaration())],
             },
           ]
         : []),
@@ -569,15 +567,15 @@ function goalAndScope(
               key: "audience",
               question: said.askAudience(),
               options: [
-                option("within the organisation", said.internal()),
+                option("organisation", said.internal()),
                 option("customers", said.customers()),
-                option("the public", said.public()),
+                option("public", said.public()),
               ],
             },
           ]
         : []),
       ...(boundary === undefined
-        ? [{ key: "boundary", question: said.askBoundary(), options: [option("cradle to gate", said.gate())] }]
+        ? [{ key: "boundary", question: said.askBoundary(), options: [option("cradle-to-gate", said.gate())] }]
         : []),
       ...(isDecided
         ? []
@@ -648,11 +646,11 @@ function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: Found):
         said.noneMatched(),
         true,
       ),
-      gate("every line", open.length === 0, said.allMatched(), said.unmatched({ names: named(open) })),
+      gate("lines", open.length === 0, said.allMatched(), said.unmatched({ names: named(open) })),
       gate("proxies", proxies.length === 0, said.allExact(), said.proxies({ names: named(proxies) })),
       gate("energy", hasEnergy, said.energyStated(), said.energyMissing()),
       gate(
-        "mass balance",
+        "mass",
         isBalanced,
         said.balanced(masses),
         productMass === undefined ? said.noMass() : said.unbalanced(masses),
@@ -703,12 +701,12 @@ const kindNames: Readonly<Record<string, Message>> = {
   "biogenic removal": said.biogenicRemoval(),
   "land-use change": said.landUse(),
   aircraft: said.aircraft(),
-  "not told apart": said.untold(),
+  [notToldApart]: said.untold(),
 };
 
 function impactPhase({ value, lo, hi, scores, characterised, hasClimate, climate }: Found): Draft {
   const whole = climate.reduce((sum, each) => sum + Math.abs(each.value), 0);
-  const untold = climate.find(({ kind }) => kind === "not told apart")?.value ?? 0;
+  const untold = climate.find(({ kind }) => kind === notToldApart)?.value ?? 0;
   const notTold = whole === 0 ? 0 : Math.abs(untold) / whole;
   return {
     artefact: [
@@ -730,7 +728,7 @@ function impactPhase({ value, lo, hi, scores, characterised, hasClimate, climate
     ],
     gates: [
       gate("factors", hasClimate, said.hasFactors(), said.noFactors(), true),
-      gate("fossil and biogenic", notTold === 0, said.toldApart(), said.notTold({ percent: percent(notTold) })),
+      gate("kinds", notTold === 0, said.toldApart(), said.notTold({ percent: percent(notTold) })),
     ],
     assumptions: [],
     asks: [],
@@ -829,8 +827,8 @@ function stateOf(
   const back = (to: PhaseName, at: number, because: string) => {
     if (previous && previous.reached > at) returns.push({ to, because });
   };
-  if (previous && previous.scope !== scope) back("goal and scope", 0, changed(previous.scope, scope));
-  if (previous && previous.inventory !== inventory) back("inventory", 1, changed(previous.inventory, inventory));
+  if (previous && previous.scope !== scope) back(phaseNames[0], 0, changed(previous.scope, scope));
+  if (previous && previous.inventory !== inventory) back(phaseNames[1], 1, changed(previous.inventory, inventory));
   return { scope, inventory, reached, returns };
 }
 

@@ -6,8 +6,8 @@ export interface GridFactor {
   readonly year: number;
   /** kg per kWh */
   readonly factor: number;
-  /** CO2e over the life cycle of the plants, or CO2 of the plants alone. */
-  readonly counts: "CO2e, life cycle" | "CO2, plants alone";
+  /** `life-cycle`: CO2e over the life cycle of the plants; `plants`: CO2 of the plants alone. */
+  readonly counts: "life-cycle" | "plants";
   readonly dataset: string;
 }
 
@@ -60,7 +60,7 @@ async function gridFactors(read: Read): Promise<ReadonlyMap<string, GridFactor>>
       place,
       year: year[row]!,
       factor: value / 1000,
-      counts: "CO2e, life cycle",
+      counts: "life-cycle",
       dataset: "electricity_intensity",
     });
   }
@@ -69,7 +69,7 @@ async function gridFactors(read: Read): Promise<ReadonlyMap<string, GridFactor>>
   for (let row = 0; row < china.rows; row++) {
     const [place, value] = [code[row], factor[row]];
     if (place == null || value == null) continue;
-    keep({ place, year: at[row]!, factor: value, counts: "CO2, plants alone", dataset: "grid_factors_china" });
+    keep({ place, year: at[row]!, factor: value, counts: "plants", dataset: "grid_factors_china" });
   }
   return found;
 }

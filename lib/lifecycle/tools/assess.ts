@@ -10,6 +10,8 @@ import { billClasses } from "../assess/bill-match.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
 const co2e = "kg CO2e" as const;
+/** The unit of its numbers: the metric is that of the indicator. */
+const inMetric = "kg CO2e AR6.GWP100";
 
 const stateShape = z.object({
   scope: z.string(),
@@ -99,10 +101,10 @@ export const lifecycleAssess = defineInventoryTool({
       }),
     ),
     score: z.object({
-      value: numberIn(co2e),
+      value: numberIn(inMetric),
       unit: z.literal(co2e),
-      lo: numberIn(co2e).describe("Least among the candidates: a range of data, not a confidence interval"),
-      hi: numberIn(co2e).describe("Largest among the candidates, with the estimates of unmatched lines"),
+      lo: numberIn(inMetric).describe("Least among the candidates: a range of data, not a confidence interval"),
+      hi: numberIn(inMetric).describe("Largest among the candidates, with the estimates of unmatched lines"),
     }),
     lines: z.array(
       z.object({
@@ -117,20 +119,20 @@ export const lifecycleAssess = defineInventoryTool({
         location: z.string().nullable(),
         isElsewhere: z.boolean().describe("Whether its data are of another place than the stated origin"),
         reason: sentenceOut,
-        score: numberIn(co2e).nullable().describe("Of an unmatched line an estimate, which is not in the total"),
-        lo: numberIn(co2e).nullable(),
-        hi: numberIn(co2e).nullable(),
+        score: numberIn(inMetric).nullable().describe("Of an unmatched line an estimate, which is not in the total"),
+        lo: numberIn(inMetric).nullable(),
+        hi: numberIn(inMetric).nullable(),
         share: ratio.nullable(),
-        alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(co2e) })),
+        alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(inMetric) })),
       }),
     ),
     scores: z.array(
       z.object({ indicator: z.string(), name: sentenceOut, value: numberIn(siblingUnit), unit: z.string() }),
     ),
     processes: z
-      .array(z.object({ id: z.string(), name: z.string(), location: z.string().nullable(), value: numberIn(co2e) }))
+      .array(z.object({ id: z.string(), name: z.string(), location: z.string().nullable(), value: numberIn(inMetric) }))
       .describe("Activities of the background by what they emit themselves, the ten largest"),
-    climate: z.array(z.object({ kind: z.string(), value: numberIn(co2e) })).describe("By kind, as ISO 14067 asks"),
+    climate: z.array(z.object({ kind: z.string(), value: numberIn(inMetric) })).describe("By kind, as ISO 14067 asks"),
     cutOffShare: ratio.nullable().describe("Inputs that are cut off, by count, unmatched lines among them"),
     characterisedShare: ratio.nullable().describe("Emissions with a factor, by count"),
     matchShares: z
@@ -171,7 +173,7 @@ export const lifecycleAssess = defineInventoryTool({
       {
         line: textColumn({ en: "The line.", zh: "清单行。" }),
         activity: textColumn({ en: "The candidate.", zh: "候选活动。" }),
-        score: numberColumn({ en: "The line's score with it.", zh: "采用该候选时该行的结果。" }, co2e),
+        score: numberColumn({ en: "The line's score with it.", zh: "采用该候选时该行的结果。" }, inMetric),
       },
       ({ lines }: Lines) =>
         lines.flatMap(({ name, alternatives }) =>

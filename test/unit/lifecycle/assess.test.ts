@@ -12,7 +12,7 @@ const read = readOnce(shippedDatasets());
 let background: OpenedInventory;
 beforeAll(async () => {
   background = await openInventory({ source: "background" }, read);
-});
+}, 60_000);
 
 const shelf = {
   description: "A shelf of steel and particleboard that holds 40 kg of books.",
@@ -25,9 +25,9 @@ const shelf = {
   electricity: { amount: 3, unit: "kWh", place: "CN-BJ" },
 };
 const stated = {
-  application: "learning and improvement",
-  audience: "within the organisation",
-  boundary: "cradle to gate",
+  application: "learning",
+  audience: "organisation",
+  boundary: "cradle-to-gate",
   comparative: "no",
 };
 
@@ -76,8 +76,8 @@ describe("an assessment from a bill of materials", () => {
     expect(found.score.hi - found.score.value).toBeGreaterThanOrEqual(unknown.score! - 1e-12);
     const without = await assess({ ...shelf, bill: shelf.bill.slice(0, 2) });
     expect(without.score.value).toBeCloseTo(found.score.value, 10);
-    expect(gateOf(found, 1, "every line")).toMatchObject({ passed: false, sentence: "No data for unobtainium." });
-    expect(gateOf(without, 1, "every line").passed).toBe(true);
+    expect(gateOf(found, 1, "lines")).toMatchObject({ passed: false, sentence: "No data for unobtainium." });
+    expect(gateOf(without, 1, "lines").passed).toBe(true);
     expect(found.cutOffShare).toBeGreaterThan(without.cutOffShare!);
   });
 
@@ -90,19 +90,19 @@ describe("an assessment from a bill of materials", () => {
         "audience",
         "boundary",
         "comparative",
-        "match: unobtainium",
+        "match:unobtainium",
         "productMass",
       ]),
     );
-    const answers = { ...stated, productMass: 6.1, "match: unobtainium": "none", cutOff: 0.01, reviewer: "A. Reader" };
+    const answers = { ...stated, productMass: 6.1, "match:unobtainium": "none", cutOff: 0.01, reviewer: "A. Reader" };
     const after = await assess({ ...shelf, answers });
     expect(after.review.passed).toBeGreaterThan(before.review.passed);
     expect(after.review.of).toBe(before.review.of);
     expect(after.phases[0]).toMatchObject({ status: "passed", asks: [] });
-    expect(gateOf(after, 1, "mass balance").passed).toBe(true);
+    expect(gateOf(after, 1, "mass").passed).toBe(true);
     expect(gateOf(after, 3, "review").sentence).toContain("A. Reader");
     const light = await assess({ ...shelf, answers: { ...answers, productMass: 9 } });
-    expect(gateOf(light, 1, "mass balance")).toMatchObject({
+    expect(gateOf(light, 1, "mass")).toMatchObject({
       passed: false,
       sentence: expect.stringContaining("The product weighs 9 kg, but its bill only 6.3 kg"),
     });
@@ -110,16 +110,16 @@ describe("an assessment from a bill of materials", () => {
 
   test("takes the activity that an answer names, with no range", async () => {
     const { score, ...line } = lineOf(
-      await assess({ ...shelf, answers: { "match: unobtainium": "uslci:333" } }),
+      await assess({ ...shelf, answers: { "match:unobtainium": "uslci:333" } }),
       "unobtainium",
     );
     // 1.3541 kg CO2e for a kg of Portland cement, as published.
     expect(score! / 0.1).toBeCloseTo(1.3541254301245786, 6);
     expect([line.lo, line.hi]).toEqual([score, score]);
-    await expect(assess({ ...shelf, answers: { "match: unobtainium": "uslci:9999" } })).rejects.toThrow(
-      "The answer to match: unobtainium names uslci:9999, which is not an activity of the background",
+    await expect(assess({ ...shelf, answers: { "match:unobtainium": "uslci:9999" } })).rejects.toThrow(
+      "The answer to match:unobtainium names uslci:9999, which is not an activity of the background",
     );
-    await expect(assess({ ...shelf, answers: { "match: unobtainium": "uslci:98" } })).rejects.toThrow(
+    await expect(assess({ ...shelf, answers: { "match:unobtainium": "uslci:98" } })).rejects.toThrow(
       "is measured in kWh; kg does not convert",
     );
   });
@@ -141,10 +141,10 @@ describe("an assessment from a bill of materials", () => {
     expect(first.state).toMatchObject({ reached: 3, returns: [] });
     const again = await assess({ ...shelf, answers: stated, state: first.state });
     expect(again.state.returns).toEqual([]);
-    const wider = await assess({ ...shelf, answers: { ...stated, boundary: "cradle to grave" }, state: again.state });
+    const wider = await assess({ ...shelf, answers: { ...stated, boundary: "cradle-to-grave" }, state: again.state });
     expect(wider.state.returns).toEqual([{ to: "goal and scope", because: expect.stringContaining("grave") }]);
     const heavier = { ...shelf, bill: [{ ...shelf.bill[0]!, amount: 7 }, ...shelf.bill.slice(1)] };
-    const more = await assess({ ...heavier, answers: { ...stated, boundary: "cradle to grave" }, state: wider.state });
+    const more = await assess({ ...heavier, answers: { ...stated, boundary: "cradle-to-grave" }, state: wider.state });
     expect(more.state.returns.map(({ to }) => to)).toEqual(["goal and scope", "inventory"]);
   });
 

@@ -170,6 +170,12 @@ export const examples: Readonly<Record<string, object>> = {
     draws: 64,
   },
   "lifecycle.calculate": product,
+  "lifecycle.assess": {
+    activities: [...lifecycleActivities, { ...lifecycleActivities[0]!, id: "second mill" }],
+    description: "Flour in a bag",
+    functionalUnit: { amount: 1, unit: "kg" },
+    bill: [{ name: "flour", amount: 1, unit: "kg" }],
+  },
   "lifecycle.find": { activities: lifecycleActivities, text: "mill" },
   "lifecycle.score": { activities: lifecycleActivities, demand: { of: "mill", amount: 2 }, methods: ["GWP100_AR6"] },
   "lifecycle.tiered": { activities: lifecycleActivities, demand: { of: "mill", amount: 2 } },
