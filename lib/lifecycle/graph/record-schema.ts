@@ -17,7 +17,7 @@ const exchangeIn = z
     unit: z.string().min(1),
     provider: z.string().optional().describe("Id of the activity that provides it"),
     uncertainty: z
-      .union([z.literal("undefined")])
+      .union([distributionIn, z.literal("undefined")])
       .optional()
       .describe("Distribution of the amount, in the same unit"),
     waste: z
