@@ -89,16 +89,23 @@ function missingOf(values: Column["values"]): { nullCount: number; nullBitmap: U
   return nullCount === 0 ? { nullCount, nullBitmap: undefined } : { nullCount, nullBitmap };
 }
 
+/** One growing buffer: an array for each text of a large database would cost more than the texts. */
 function textOf(values: ArrayLike<string | null>, nullCount: number, nullBitmap: Uint8Array | undefined) {
   const encoder = new TextEncoder();
-  const parts = Array.from(values, (text) => encoder.encode(text ?? ""));
-  const valueOffsets = new Int32Array(parts.length + 1);
-  parts.forEach((part, i) => {
-    valueOffsets[i + 1] = valueOffsets[i]! + part.length;
-  });
-  const data = new Uint8Array(valueOffsets.at(-1)!);
-  parts.forEach((part, i) => {
-    data.set(part, valueOffsets[i]!);
-  });
-  return makeData({ type: new Utf8(), length: parts.length, nullCount, nullBitmap, valueOffsets, data });
+  const valueOffsets = new Int32Array(values.length + 1);
+  let data = new Uint8Array(1 << 16);
+  let at = 0;
+  for (let i = 0; i < values.length; i++) {
+    const text = values[i] ?? "";
+    // A unit of UTF-16 has three bytes of UTF-8 at most.
+    if (text !== "" && at + 3 * text.length > data.length) {
+      const larger = new Uint8Array(2 * data.length + 3 * text.length);
+      larger.set(data.subarray(0, at));
+      data = larger;
+    }
+    if (text !== "") at += encoder.encodeInto(text, data.subarray(at)).written;
+    valueOffsets[i + 1] = at;
+  }
+  const length = values.length;
+  return makeData({ type: new Utf8(), length, nullCount, nullBitmap, valueOffsets, data: data.subarray(0, at) });
 }

@@ -11,6 +11,7 @@ import {
   exchangeTypes,
   type Parameter,
   type Product,
+  type ProductProperties,
 } from "../graph/exchange-graph.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { importedInventoryNames } from "./dataset-names.ts";
@@ -163,9 +164,7 @@ async function detailsOf(
 ): Promise<Map<number, ExchangeDetails>> {
   const exchange = cells.integer("exchange", 0, exchanges - 1);
   const [law, formula, comment] = [cells.law("law"), cells.maybeText("formula"), cells.maybeText("comment")];
-  const properties = (["mass", "energy", "price", "share"] as const).map(
-    (name) => [name, cells.maybeNumber(name)] as const,
-  );
+  const propertiesOf = propertiesIn(cells);
   const [reference, only] = [cells.maybeInteger("reference", 0, 1), cells.maybeInteger("only", 0, products - 1)];
   const details = new Map<number, ExchangeDetails>();
   let before = -1;
@@ -175,21 +174,35 @@ async function detailsOf(
     if (at <= before)
       throw cells.problem(row, "exchange", said.integer({ least: before + 1, most: exchanges - 1 }), at);
     before = at;
-    const known = properties.map(([name, value]) => [name, value(row)] as const).filter(([, value]) => value !== null);
-    const isReference = reference(row);
-    details.set(
-      at,
-      present({
-        law: law(row),
-        formula: formula(row),
-        properties: known.length > 0 ? Object.fromEntries(known) : null,
-        reference: isReference === null ? null : isReference === 1,
-        only: only(row),
-        comment: comment(row),
-      }) as ExchangeDetails,
-    );
+    const detail: { -readonly [Key in keyof ExchangeDetails]: ExchangeDetails[Key] } = {};
+    const own = propertiesOf(row);
+    const [stated, text, isReference, part, remark] = [law(row), formula(row), reference(row), only(row), comment(row)];
+    if (stated !== null) detail.law = stated;
+    if (text !== null) detail.formula = text;
+    if (own !== null) detail.properties = own;
+    if (isReference !== null) detail.reference = isReference === 1;
+    if (part !== null) detail.only = part;
+    if (remark !== null) detail.comment = remark;
+    details.set(at, detail);
   }
   return details;
+}
+
+function propertiesIn(cells: Cells): (row: number) => ProductProperties | null {
+  const columns = (["mass", "energy", "price", "share"] as const).map(
+    (name) => [name, cells.maybeNumber(name)] as const,
+  );
+  return (row) => {
+    let properties: { -readonly [Key in keyof ProductProperties]: ProductProperties[Key] } | null = null;
+    for (const [name, read] of columns) {
+      const value = read(row);
+      if (value !== null) {
+        properties ??= {};
+        properties[name] = value;
+      }
+    }
+    return properties;
+  };
 }
 
 function parametersOf(cells: Cells, activities: number): Parameter[] {
