@@ -35,7 +35,10 @@ function together(files: ImportOrigin["files"]): ImportOrigin["files"][number] {
   return {
     name: `${files[0]!.name} … (${files.length})`,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    modified: files.reduce((last, { modified }) => (modified > last ? modified : last), ""),
+    modified: files
+      .map((file) => file.modified)
+      .sort()
+      .at(-1)!,
     sha256: sha256OfText(hashes.join("\n")),
   };
 }

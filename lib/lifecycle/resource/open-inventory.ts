@@ -11,10 +11,15 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { importedInventoriesDataset, importedInventoryNames } from "./dataset-names.ts";
 import { importedInventory } from "./imported-inventory.ts";
 import { importedRules } from "./imported-rules.ts";
+import type { InventoryAbout } from "./inventory-columns.ts";
 import { OpenedInventory } from "./opened-inventory.ts";
 import { type InventoryRequest, isShipped, shippedInventories } from "./request.ts";
 
 const said = messages("lifecycle.source", {
+  nothing: {
+    en: "source is missing; expected the name of an inventory, or activities.",
+    zh: "缺少 source：请给出清单名称，或给出 activities。",
+  },
   noneImported: {
     en: "There is no inventory “{source}”. Those that ship are {shipped:and}; none was imported here. An imported inventory is available only in the browser into which it was imported.",
     zh: "没有名为“{source}”的清单。随附的清单有 {shipped:and}；此处没有导入的清单。导入的清单只能在导入它的浏览器中使用。",
@@ -34,20 +39,22 @@ export async function openInventory(
   read: Read,
   work: Work = uninterrupted,
 ): Promise<OpenedInventory> {
+  if (source === undefined && records === undefined) throw new LifecycleError("source", said.nothing());
   const background = source === undefined ? undefined : await sourceGraph(source, read, work);
   const graph = records ? graphOf(records, background?.graph) : background!.graph;
-  return new OpenedInventory(graph, { ...background?.rules, ...rules }, await shippedMethods(read));
+  const methods = await shippedMethods(read);
+  return new OpenedInventory(graph, { ...background?.rules, ...rules }, methods, background?.about ?? null);
 }
 
 async function sourceGraph(
   source: string,
   read: Read,
   work: Work,
-): Promise<{ graph: ExchangeGraph; rules: SystemOptions }> {
+): Promise<{ graph: ExchangeGraph; rules: SystemOptions; about?: InventoryAbout }> {
   if (isShipped(source)) return shippedGraphs[source].open(read, work);
   await mustBeImported(source, read);
-  const { graph } = await importedInventory(source, read, work);
-  return { graph, rules: importedRules(graph) };
+  const { graph, about } = await importedInventory(source, read, work);
+  return { graph, rules: importedRules(graph), about };
 }
 
 async function mustBeImported(source: string, read: Read): Promise<void> {

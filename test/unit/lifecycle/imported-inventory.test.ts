@@ -181,6 +181,10 @@ describe("An inventory by a name", () => {
     await expect(openInventory({ source: "ecoinvnt" }, list)).rejects.toThrow("imported into this browser: my LCA.");
   });
 
+  it("must be given, or activities", async () => {
+    await expect(openInventory({}, () => Promise.reject(new Fault("x")))).rejects.toThrow("source is missing");
+  });
+
   it("is no part of what a build carries, whatever its cells write", () => {
     const { requests } = inventoryResource.staticCall!;
     expect(requests(new Map([["source", "my LCA"]]))).toEqual([]);
