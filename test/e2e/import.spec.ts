@@ -128,4 +128,14 @@ test("a life-cycle inventory is shown as it was read, kept for the next visit, a
   await expect(dialog.getByText("will be replaced")).toBeVisible();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog).toHaveCount(0);
+
+  const remove = page.getByRole("button", { name: "Remove from this browser" }).filter({ visible: true });
+  await remove.first().click();
+  await expect(page.getByText("Remove My bakery with all its datasets from this browser?")).toBeVisible();
+  await page.locator("[role=status]").getByRole("button", { name: "Remove from this browser" }).click();
+  await expect(page.getByText("Removed: My bakery.")).toBeVisible();
+  await workbench.openCells("bakery again", [
+    'lifecycle.score(lifecycle.inventory({source: "My bakery"}), {demand: {of: "disposal", amount: 1}})',
+  ]);
+  await expect(workbench.error(1)).toContainText("none was imported here");
 });
