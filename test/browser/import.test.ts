@@ -8,8 +8,8 @@ import { FileImport, importFiles, offeredTables } from "../../kernel/services/im
 import { findTables } from "../../lib/exchange/mrio/find-tables.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { plain } from "../unit/exchange/archive.ts";
-import { exiobase, icio, numbers, sums, wiodSheet } from "../unit/exchange/samples.ts";
 import { schema2, texts } from "../unit/exchange/lifecycle/olca-sample.ts";
+import { exiobase, icio, numbers, sums, wiodSheet } from "../unit/exchange/samples.ts";
 import { cellsOf, workbookFile } from "../unit/exchange/workbook-file.ts";
 import { datasets, openPool, openQueries } from "./services.ts";
 
