@@ -1,5 +1,5 @@
 import type { companies } from "./company/tools.ts";
-import type { footprintDocuments } from "./exchange/tools.ts";
+import type { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import type { nationalUncertainty } from "./inventory/tools.ts";
 import type { productUncertainty } from "./lifecycle/tools.ts";
 import type { tableUncertainty } from "./mrio/tools.ts";
@@ -52,6 +52,10 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
     {
       only: only<typeof footprintDocuments>("pact", "readPact"),
       load: async () => (await import("./exchange/tools.ts")).footprintDocuments,
+    },
+    {
+      only: only<typeof inventoryFiles>("write"),
+      load: async () => (await import("./exchange/tools.ts")).inventoryFiles,
     },
     { load: async () => (await products()).lifecycle },
   ],

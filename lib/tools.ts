@@ -1,6 +1,6 @@
 import { classification } from "./classification/tools.ts";
 import { companies } from "./company/tools.ts";
-import { footprintDocuments } from "./exchange/tools.ts";
+import { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import { factors } from "./factors/tools.ts";
 import { indicators } from "./indicators/tools.ts";
 import { inventory, nationalUncertainty } from "./inventory/tools.ts";
@@ -26,7 +26,7 @@ export const namespaces = {
   panorama,
   indicators,
   uncertainty: { ...uncertainty, ...nationalUncertainty, ...tableUncertainty, ...ensembles, ...productUncertainty },
-  lifecycle: { ...lifecycle, ...footprintDocuments },
+  lifecycle: { ...lifecycle, ...footprintDocuments, ...inventoryFiles },
 } satisfies Record<Namespace, Readonly<Record<string, Tool>>>;
 
 export const tools: readonly Tool[] = Object.values(namespaces).flatMap((each): Tool[] => Object.values(each));

@@ -104,6 +104,21 @@ export interface ImportOrigin {
   files: { name: string; bytes: number; modified: string; sha256: string }[];
   stressors?: string[];
   aggregation?: Aggregation;
+  /** For a life-cycle inventory: what it is. */
+  inventory?: ImportedInventoryMark;
+}
+
+/** What the catalogue says of an imported inventory, with each of its datasets. */
+export interface ImportedInventoryMark {
+  /** The name by which it is opened. */
+  readonly name: string;
+  readonly title: string;
+  /** Id of its format. */
+  readonly format: string;
+  /** Terms of use as the files state them; null if they state none. */
+  readonly licence: string | null;
+  readonly activities: number;
+  readonly exchanges: number;
 }
 
 export interface Catalogue {

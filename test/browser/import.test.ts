@@ -4,10 +4,11 @@ import { savedForPymrio } from "../../app/session/export-table.ts";
 import type { Progress } from "../../kernel/runtime/state.ts";
 import { openFiles } from "../../kernel/services/import/file-source.ts";
 import { ImportedStore } from "../../kernel/services/import/imported-store.ts";
-import { importFiles, offeredTables } from "../../kernel/services/import/importer.ts";
+import { FileImport, importFiles, offeredTables } from "../../kernel/services/import/importer.ts";
 import { findTables } from "../../lib/exchange/mrio/find-tables.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { plain } from "../unit/exchange/archive.ts";
+import { schema2, texts } from "../unit/exchange/lifecycle/olca-sample.ts";
 import { exiobase, icio, numbers, sums, wiodSheet } from "../unit/exchange/samples.ts";
 import { cellsOf, workbookFile } from "../unit/exchange/workbook-file.ts";
 import { datasets, openPool, openQueries } from "./services.ts";
@@ -138,6 +139,101 @@ describe("A database that was imported", () => {
     const bytes = workbookFile({ WIOT_2011: cellsOf(text!.replaceAll("Agriculture, hunting", "Agriculture"), ",") });
     const { entries } = await importFiles(create, [new File([Uint8Array.from(bytes)], "WIOT11_ROW_Sep12.xlsx")]);
     expect(entries.map(({ name }) => name)).toContain("wiod_2013_2011_flows");
+  });
+});
+
+describe("A life-cycle inventory that was imported", () => {
+  const file = zip(Object.fromEntries(texts(schema2())), "made up.zip");
+  const demand = { of: "disposal", amount: 1 };
+  const opened = { $inventory: { source: "My LCA", rules: { allocation: { rule: "energy" } } } };
+
+  it("is shown as it was read, then kept as datasets, and opened by its name without its files", async () => {
+    const importing = new FileImport(create, [file]);
+    const { tables, inventory } = await importing.offer();
+    expect(tables).toEqual([]);
+    expect(inventory).toMatchObject({ title: "made up", name: "made up", activities: 3, licence: "CC0", kept: [] });
+    expect(inventory!.format.en).toContain("openLCA");
+    expect(inventory!.notes.length).toBeGreaterThan(0);
+    const told: number[] = [];
+    const { entries, since } = await importing.keep(
+      { name: "My LCA" },
+      { progress: ({ fraction }) => void told.push(fraction!) },
+    );
+    importing.stop();
+    expect(since).toBeUndefined();
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+    expect(entries.map(({ name }) => name)).toEqual([
+      "my_lca_inventory",
+      "my_lca_activities",
+      "my_lca_products",
+      "my_lca_elementary_flows",
+      "my_lca_exchanges",
+      "my_lca_exchange_details",
+      "my_lca_parameters",
+    ]);
+    const entry = await datasets.entry("my_lca_exchanges");
+    expect(entry).toMatchObject({ kind: "lifecycle", licence: "as its files state: CC0", licence_confirmed: false });
+    expect(entry.imported!.inventory).toMatchObject({ name: "My LCA", activities: 3, exchanges: entry.rows });
+
+    const found = (await pool.call("lifecycle.find", { $inventory: { source: "My LCA" }, text: "baking" })) as {
+      activities: { id: string }[];
+    };
+    expect(found.activities.map(({ id }) => id)).toEqual(["bakery"]);
+    const { reference, scores } = (await pool.call("lifecycle.score", { ...opened, demand })) as {
+      reference: object;
+      scores: { indicator: string; score: number }[];
+    };
+    expect(reference).toMatchObject({ id: "disposal", name: "Disposal", unit: "kg" });
+    // Its own 0.9 kg CO2, and 0.1 MJ of the plant, which emits 0.1 kg for 3 MJ of power and heat.
+    expect(scores.find(({ indicator }) => indicator === "GWP100_AR6")!.score).toBeCloseTo(0.9 + 0.1 / 30, 12);
+
+    const queries = openQueries();
+    const rows = await queries.query(
+      "select a.name, count(*) n from my_lca_exchanges e join my_lca_activities a on a.rowid = e.activity group by all",
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    const licence = await queries.query("select name, licence from imported_inventories");
+    expect(new TextDecoder().decode(licence)).toContain("My LCA");
+    await queries.stop();
+  });
+
+  it("is known when its files come again under its name, and listed when another name is asked for", async () => {
+    const importing = new FileImport(create, [file]);
+    expect((await importing.offer()).inventory!.kept).toEqual(["My LCA"]);
+    expect((await importing.keep({ name: "My LCA" })).since).toBeDefined();
+    expect((await importing.keep({ name: "Other" })).since).toBeUndefined();
+    await expect(importing.keep({ name: "USLCI" })).rejects.toThrow("ships with the program");
+    importing.stop();
+    const asked = pool.call("lifecycle.score", { $inventory: { source: "ecoinvent" }, demand });
+    await expect(asked).rejects.toThrow("imported into this browser: My LCA and Other.");
+    await store.remove((await store.entries()).filter(({ vintage }) => vintage === "Other").map(({ name }) => name));
+    expect((await datasets.entry("imported_inventories")).rows).toBe(1);
+  });
+
+  it("leaves nothing in the browser's storage when it is given up while it is written", async () => {
+    const before = [await files(), await store.entries()];
+    const importing = new FileImport(create, [file]);
+    const controller = new AbortController();
+    const job = importing.keep(
+      { name: "Given up" },
+      {
+        signal: controller.signal,
+        progress: ({ message }) => {
+          if (message === "Given up") controller.abort();
+        },
+      },
+    );
+    await expect(job).rejects.toMatchObject({ name: "AbortError" });
+    importing.stop();
+    expect([await files(), await store.entries()]).toEqual(before);
+  });
+
+  it("is not there when its archive is damaged, and the sentence names the file", async () => {
+    const broken = zip({ ...Object.fromEntries(texts(schema2())), "processes/bakery.json": '{"@id": ' }, "broken.zip");
+    const importing = new FileImport(create, [broken]);
+    await expect(importing.offer()).rejects.toThrow(/broken\/processes\/bakery\.json/);
+    importing.stop();
   });
 });
 

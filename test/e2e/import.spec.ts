@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
+import { schema2, texts } from "../unit/exchange/lifecycle/olca-sample.ts";
 import { exiobase } from "../unit/exchange/samples.ts";
 import { violations } from "./violations.ts";
 import { expect, test } from "./workbench.ts";
@@ -77,4 +78,64 @@ test("an imported table is in the data panel, with where it came from, and is sa
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save for pymrio", exact: true }).click();
   expect((await downloading).suggestedFilename()).toBe("EXIOBASE_3_ixi_2011.zip");
+});
+
+test("a life-cycle inventory is shown as it was read, kept for the next visit, and assessed in a cell by its name", async ({
+  workbench,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    if (self !== top) return;
+    const preferences = { language: "en", visited: true, panel: true, tab: "data" };
+    localStorage.setItem("yuheng.preferences", JSON.stringify(preferences));
+  });
+  await page.goto("#/");
+  await expect(page.getByRole("link").first()).toBeVisible();
+  const bytes = zipSync(Object.fromEntries(texts(schema2()).map(([path, text]) => [path, strToU8(text)])), {
+    mtime: "2020-01-01",
+  });
+  const inventory = { name: "bakery.zip", mimeType: "application/zip", buffer: Buffer.from(bytes) };
+
+  await pick(page, inventory);
+  const dialog = page.getByRole("dialog", { name: "Import the life-cycle inventory bakery" });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("definition").filter({ hasText: "CC0" })).toBeVisible();
+  await expect(dialog.getByRole("listitem").first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  const name = dialog.getByRole("textbox", { name: "Name in this browser" });
+  await name.fill("uslci");
+  await name.press("Enter");
+  await expect(dialog.getByText("is an inventory that ships with the program")).toBeVisible();
+  await name.fill("My bakery");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText("Imported: My bakery.")).toBeVisible();
+
+  await page.reload();
+  await workbench.openCells("bakery", [
+    `lifecycle.score(lifecycle.inventory({source: "My bakery", rules: {allocation: {rule: "energy"}}}), {
+  demand: {of: "disposal", amount: 3}, methods: ["GWP100_AR6"]
+}).then(({scores}) => Array.from(scores, ({score}) => score.toFixed(4)))`,
+    'lifecycle.score(lifecycle.inventory({source: "ecoinvent"}), {demand: {of: "disposal", amount: 1}})',
+  ]);
+  // Three times 0.9 kg of its own, and of 0.1 MJ from a plant that emits 0.1 kg for 3 MJ of power and heat.
+  await expect(workbench.output(1)).toContainText("2.7100");
+  await expect(workbench.error(2)).toContainText("imported into this browser: My bakery.");
+  await page.getByText("Exchanges, My bakery", { exact: true }).click();
+  await expect(page.getByText("as its files state: CC0").filter({ visible: true })).toBeVisible();
+
+  await pick(page, inventory);
+  await name.fill("My bakery");
+  await expect(dialog.getByText("will be replaced")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toHaveCount(0);
+
+  const remove = page.getByRole("button", { name: "Remove from this browser" }).filter({ visible: true });
+  await remove.first().click();
+  await expect(page.getByText("Remove My bakery with all its datasets from this browser?")).toBeVisible();
+  await page.locator("[role=status]").getByRole("button", { name: "Remove from this browser" }).click();
+  await expect(page.getByText("Removed: My bakery.")).toBeVisible();
+  await workbench.openCells("bakery again", [
+    'lifecycle.score(lifecycle.inventory({source: "My bakery"}), {demand: {of: "disposal", amount: 1}})',
+  ]);
+  await expect(workbench.error(1)).toContainText("none was imported here");
 });

@@ -1,5 +1,6 @@
 import { css, html } from "lit";
 import type { Progress } from "../../../kernel/runtime/state.ts";
+import type { Message } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { say, sayPart } from "../../language/speech.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
@@ -41,6 +42,8 @@ export class ImportProgress extends WorkbenchElement {
   static override properties = { ...WorkbenchElement.properties, progress: { attribute: false } };
 
   declare progress: Progress;
+  /** What is done, with the percentage and what is being read. */
+  text: (values: { percent: string; file: string }) => Message = importTexts.reading;
   /** Called when the user cancels the import. */
   cancel: () => void = () => {};
 
@@ -52,7 +55,7 @@ export class ImportProgress extends WorkbenchElement {
   protected override render() {
     const { fraction, message } = this.progress;
     const percent = Math.round(100 * (fraction ?? 0));
-    const text = say(importTexts.reading({ percent: String(percent), file: sayPart(message ?? "") }));
+    const text = say(this.text({ percent: String(percent), file: sayPart(message ?? "") }));
     return html`<section aria-label=${text}>
       <span title=${text}>${text}</span>
       <button class="button" @click=${() => this.cancel()}>${say(importTexts.cancel())}</button>

@@ -41,5 +41,14 @@ export const importTexts = messages("workbench.import", {
   start: { en: "Import", zh: "导入" },
   cancel: { en: "Cancel", zh: "取消" },
   save: { en: "Save for pymrio", zh: "保存为 pymrio 格式" },
+  remove: { en: "Remove from this browser", zh: "从此浏览器移除" },
+  removal: {
+    en: "Remove {tables} with all its datasets from this browser? To use it again, import its files again.",
+    zh: "从此浏览器移除 {tables} 及其全部数据集？再次使用时须重新导入其文件。",
+  },
+  removed: {
+    en: "Removed: {tables}. The catalogue lists it until a notebook is opened again.",
+    zh: "已移除：{tables}。重新打开笔记本后，目录中不再列出。",
+  },
   saveParquet: { en: "Save for pymrio as Parquet", zh: "保存为 pymrio 格式（Parquet）" },
 });

@@ -102,6 +102,13 @@ export class Dataset extends WorkbenchElement {
             </button>`
           : nothing
       }
+      ${
+        entry.imported
+          ? html`<button class="button" type="button" @click=${() => this.#offerRemoval()}>
+              ${icon("bin")}${say(importTexts.remove())}
+            </button>`
+          : nothing
+      }
       ${entry.own ? ownButtons(this.workbench, entry.own.file, this.astray) : nothing}
     </div>`;
   }
@@ -123,6 +130,25 @@ export class Dataset extends WorkbenchElement {
       const reason = messageOf(error);
       this.workbench.notify(() => say(reason));
     }
+  }
+
+  /** The import is removed as a whole, after a second press: its files may be far away. */
+  #offerRemoval(): void {
+    const { entry, workbench } = this;
+    const tables = entry.vintage;
+    workbench.notify(() => say(importTexts.removal({ tables })), {
+      label: importTexts.remove(),
+      act: async () => {
+        try {
+          const { removeImport } = await import("../../session/remove-import.ts");
+          await removeImport(entry);
+          workbench.notify(() => say(importTexts.removed({ tables })));
+        } catch (error) {
+          const reason = messageOf(error);
+          workbench.notify(() => say(reason));
+        }
+      },
+    });
   }
 
   #renderColumns() {

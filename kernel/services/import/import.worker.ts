@@ -1,9 +1,10 @@
+import { inventoryFormats } from "../../../lib/exchange/lifecycle/formats.ts";
 import { readConcordances } from "../../../lib/exchange/mrio/concordance-file.ts";
 import { findTables, knownLayouts } from "../../../lib/exchange/mrio/find-tables.ts";
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
 import type { SourceFiles } from "../../../lib/exchange/mrio/source-files.ts";
 import { recordFiles } from "../../../lib/exchange/mrio/unused-files.ts";
-import { type Message, messages } from "../../../lib/message/message.ts";
+import { type Message, messages, type Sentence } from "../../../lib/message/message.ts";
 import { expose } from "../../boundary/endpoint.ts";
 import type { Progress } from "../../runtime/state.ts";
 import type { DatasetEntry } from "../catalogue.ts";
@@ -12,6 +13,7 @@ import { type ImportApi, importRequests } from "./import-api.ts";
 import { importedBefore, originOf } from "./import-origin.ts";
 import { importedDatasets } from "./imported-datasets.ts";
 import { ImportedStore } from "./imported-store.ts";
+import { InventoryImport } from "./inventory-import.ts";
 
 const said = messages("import", {
   unknown: {
@@ -22,23 +24,48 @@ const said = messages("import", {
     en: "one of these was expected: {layouts}. Save {name} as .xlsx or CSV, or unpack it: this form is not read.",
     zh: "应为下列之一：{layouts}。请将 {name} 另存为 .xlsx 或 CSV，或先解压：这种格式无法读取。",
   },
+  layouts: {
+    en: "{tables}; or a life-cycle inventory: {inventories}",
+    zh: "{tables}；或生命周期清单：{inventories}",
+  },
   unfinished: {
     en: "{path} does not end with a line break. If it was cut there, its last number is too short.",
     zh: "{path} 末尾没有换行。如果文件在此处被截断，其最后一个数字会不完整。",
   },
 });
 
+/** Files that are named where none is known. */
+const NAMED = 8;
 const PROGRESS_MS = 80;
 /** The approximate shares of the time for hashing and reading; the rest is writing. */
 const HASHING = 0.1;
 const READING = 0.8;
 
+const inventories = new InventoryImport();
+
 const api: ImportApi = {
-  async offer(files) {
-    const tables = tablesOf(await openFiles(files), files);
-    return Promise.all(
-      tables.map(async ({ source, year, stressors }) => ({ source, year, stressors: await stressors() })),
-    );
+  async offer(files, progress) {
+    const source = await openFiles(files);
+    const tables = findTables(source);
+    // A workbook in a layout of tables is none of Brightway, and to look into it takes long.
+    const others = tables.length > 0 ? withoutWorkbooks(source) : source;
+    const inventory = await inventories.find(files, source, others, throttledReport(progress));
+    if (tables.length === 0 && inventory === null) throw unknownFiles(files);
+    return {
+      tables: await Promise.all(
+        tables.map(async ({ source, year, stressors }) => ({ source, year, stressors: await stressors() })),
+      ),
+      inventory,
+    };
+  },
+
+  async keep(files, choice, progress) {
+    const report = throttledReport(progress);
+    const outcome = await inventories.keep(files, choice, report);
+    if (outcome === null) throw unknownFiles(files);
+    // Awaited, because progress has its own port, on which the last report could arrive after the result.
+    await progress({ fraction: 1 });
+    return outcome;
   },
 
   async run(files, choice, progress) {
@@ -88,11 +115,23 @@ const api: ImportApi = {
 function tablesOf(source: SourceFiles, files: readonly File[]) {
   const tables = findTables(source);
   if (tables.length > 0) return tables;
-  const names = files.map(({ name }) => name).join(", ");
-  const packed = files.find(({ name }) => /\.(mat|rdata|rds|dta|pkl|pickle|7z|rar)$/i.test(name));
-  const layouts = knownLayouts;
+  throw unknownFiles(files);
+}
+
+function unknownFiles(files: readonly File[]): ImportError {
+  const names = files.map(({ name }) => name);
+  const shown = names.length > NAMED ? [...names.slice(0, NAMED), "…"] : names;
+  const packed = files.find(({ name }) => /\.(mat|rdata|rds|dta|pkl|pickle|7z|rar|zolca)$/i.test(name));
+  const layouts = said.layouts({ tables: knownLayouts, inventories: inventoryFormats.map(({ title }) => title.en) });
   const reason = packed ? said.packed({ layouts, name: packed.name }) : said.unknown({ layouts });
-  throw new ImportError(names, undefined, reason);
+  return new ImportError(shown.join(", "), undefined, reason);
+}
+
+function withoutWorkbooks(source: FileSource): SourceFiles {
+  return {
+    paths: source.paths.filter((path) => !/\.xls[xb]?$/i.test(path)),
+    open: (path, encoding) => source.open(path, encoding),
+  };
 }
 
 /** A plain file that was truncated in its last number is recognised only by the missing line break at its end. */
@@ -100,15 +139,20 @@ function unfinishedNotes({ unfinished }: FileSource): Message[] {
   return Array.from(unfinished, (path) => said.unfinished({ path }));
 }
 
-function throttledReport(progress: (progress: Progress) => void): (fraction: number, message: string) => void {
+function throttledReport(progress: (progress: Progress) => void): (fraction: number, message: Sentence) => void {
   let lastReportAt = 0;
-  let last = "";
+  let last: Sentence = "";
   return (fraction, message) => {
-    if (message === last && performance.now() - lastReportAt < PROGRESS_MS) return;
+    if (isSame(message, last) && performance.now() - lastReportAt < PROGRESS_MS) return;
     lastReportAt = performance.now();
     last = message;
     progress({ fraction, message });
   };
+}
+
+/** Steps are made anew with every report. */
+function isSame(one: Sentence, other: Sentence): boolean {
+  return one === other || (typeof one === "object" && typeof other === "object" && one.code === other.code);
 }
 
 expose(api, globalThis, importRequests);

@@ -1,21 +1,10 @@
-import {
-  type DataType,
-  Field,
-  Float64,
-  Int32,
-  makeData,
-  RecordBatch,
-  RecordBatchStreamWriter,
-  Schema,
-  Struct,
-  Table,
-  Utf8,
-} from "apache-arrow";
+import { RecordBatchStreamWriter, Table } from "apache-arrow";
 import type { ImportedTable } from "../../../lib/exchange/mrio/table-draft.ts";
 import { type Message, messages, type Sentence, type Text } from "../../../lib/message/message.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 import { importedNames } from "../../../lib/mrio/resource/dataset-names.ts";
 import type { DatasetEntry, ImportOrigin } from "../catalogue.ts";
+import { type Column, describedColumns, recordBatch } from "./arrow-columns.ts";
 import type { StoredDataset } from "./imported-store.ts";
 
 const said = messages("imported", {
@@ -48,7 +37,7 @@ const said = messages("imported", {
   stressorUnit: { en: "see unit of the stressor", zh: "见该压力因子的单位" },
 });
 
-interface Column {
+interface TableColumn {
   readonly name: string;
   readonly unit: Sentence;
   readonly description: Message;
@@ -60,8 +49,8 @@ export function importedDatasets(table: ImportedTable, origin: ImportOrigin): St
   const { regions, sectors, money, Z, Y, F, FY, demand, stressors, x } = table;
   const names = importedNames(table.source, table.year);
   const N = sectors.length;
-  const row = (values: Int32Array): Column => ({ name: "row", unit: "none", description: said.seller(), values });
-  const describe = (name: string, title: Text, columns: readonly Column[]) =>
+  const row = (values: Int32Array): TableColumn => ({ name: "row", unit: "none", description: said.seller(), values });
+  const describe = (name: string, title: Text, columns: readonly TableColumn[]) =>
     datasetOf(table, origin, name, title, columns);
   return [
     describe(names.flows, { en: "Intermediate use", zh: "中间使用" }, [
@@ -140,27 +129,15 @@ function datasetOf(
   origin: ImportOrigin,
   name: string,
   title: Text,
-  columns: readonly Column[],
+  given: readonly TableColumn[],
 ): StoredDataset {
+  const columns = given.map((column) => ({ ...column, type: typeOf(column.values) }));
   const length = columns[0]!.values.length;
   const files = origin.files.map(({ name }) => name).join(", ");
-  const children = columns.map(({ values }) => dataOf(values));
-  const fields = columns.map(
-    ({ name, unit, description }, i) =>
-      new Field(
-        name,
-        children[i]!.type as DataType,
-        false,
-        new Map([
-          ["unit", writeMessage(unit)],
-          ["description", writeMessage(description)],
-        ]),
-      ),
-  );
   const summary = said.origin({ files, date: origin.at.slice(0, 10) });
   const licence = said.licence();
-  const schema = new Schema(fields);
-  const batch = new RecordBatch(schema, makeData({ type: new Struct(fields), length, nullCount: 0, children }));
+  const { schema, batch } = recordBatch(columns);
+  const described = describedColumns(columns);
   const entry: DatasetEntry = {
     name,
     title: `${title.en}, ${table.source}, ${table.year}`,
@@ -172,12 +149,7 @@ function datasetOf(
     rows: length,
     bytes: 0,
     sha256: "",
-    columns: columns.map(({ name, unit, description, values }) => ({
-      name,
-      type: values instanceof Float64Array ? "Float64" : values instanceof Int32Array ? "Int32" : "Utf8",
-      unit: writeMessage(unit),
-      description: writeMessage(description),
-    })),
+    columns: described.columns,
     years: [table.year, table.year],
     vintage: `${table.source}, ${table.year}`,
     publisher: table.source,
@@ -191,7 +163,7 @@ function datasetOf(
     said: {
       summary,
       licence,
-      columns: columns.map(({ unit, description }) => ({ unit, description })),
+      columns: described.said,
       traps: table.notes,
     },
     share_alike: false,
@@ -199,21 +171,9 @@ function datasetOf(
   return { entry, parts: () => RecordBatchStreamWriter.writeAll(new Table(schema, [batch])) };
 }
 
-function dataOf(values: Column["values"]) {
-  if (values instanceof Float64Array)
-    return makeData({ type: new Float64(), length: values.length, nullCount: 0, data: values });
-  if (values instanceof Int32Array)
-    return makeData({ type: new Int32(), length: values.length, nullCount: 0, data: values });
-  const parts = values.map((text) => new TextEncoder().encode(text));
-  const valueOffsets = new Int32Array(parts.length + 1);
-  parts.forEach((part, i) => {
-    valueOffsets[i + 1] = valueOffsets[i]! + part.length;
-  });
-  const data = new Uint8Array(valueOffsets.at(-1)!);
-  parts.forEach((part, i) => {
-    data.set(part, valueOffsets[i]!);
-  });
-  return makeData({ type: new Utf8(), length: parts.length, nullCount: 0, valueOffsets, data });
+function typeOf(values: TableColumn["values"]): Column["type"] {
+  if (values instanceof Float64Array) return "number";
+  return values instanceof Int32Array ? "integer" : "text";
 }
 
 function concatenate(a: Int32Array, b: Int32Array): Int32Array {

@@ -1,3 +1,4 @@
+import { importedInventoriesDataset } from "../../../lib/lifecycle/resource/dataset-names.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { Sha256 } from "../../values/sha-256.ts";
@@ -34,16 +35,24 @@ export interface StoredDataset {
  * complete: until then the previous datasets stay readable, and a cancelled import leaves nothing.
  */
 export class ImportedStore {
+  /** The datasets, and behind them the list of the inventories among them. */
   async entries(): Promise<DatasetEntry[]> {
     const folder = await this.#folder(false);
-    return folder ? this.#index(folder) : [];
+    const entries = folder ? await this.#index(folder) : [];
+    const list = await listOf(entries);
+    return list ? [...entries, list.entry] : entries;
   }
 
   /** A private copy of the bytes of a dataset; null if it does not exist. */
   async read(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const folder = await this.#folder(false);
-    const entry = folder && (await this.#index(folder)).find((each) => each.name === name);
-    const file = entry && (await folder.getFileHandle(entry.file).catch(() => null));
+    const entries = folder ? await this.#index(folder) : [];
+    const entry = entries.find((each) => each.name === name);
+    if (!folder || !entry) {
+      const list = name === importedInventoriesDataset ? await listOf(entries) : null;
+      return list ? list.bytes() : null;
+    }
+    const file = await folder.getFileHandle(entry.file).catch(() => null);
     return file ? new Uint8Array(await (await file.getFile()).arrayBuffer()) : null;
   }
 
@@ -112,6 +121,12 @@ export class ImportedStore {
       return null;
     }
   }
+}
+
+/** The list of inventories is made of the entries, so that it cannot contradict them. Its code is loaded where there are any. */
+async function listOf(entries: readonly DatasetEntry[]) {
+  const known = entries.flatMap(({ imported }) => imported?.inventory ?? []);
+  return known.length === 0 ? null : (await import("./inventory-list.ts")).inventoryList(known);
 }
 
 async function writeOne(

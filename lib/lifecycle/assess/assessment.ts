@@ -2,7 +2,7 @@ import type { Message, Sentence } from "../../message/message.ts";
 import type { BillClass } from "./bill-match.ts";
 
 /** The phases of ISO 14040, in their order. */
-export const phaseNames = ["goal and scope", "inventory", "impact assessment", "interpretation"] as const;
+export const phaseNames = ["scope", "inventory", "impact", "interpretation"] as const;
 export type PhaseName = (typeof phaseNames)[number];
 
 /** A condition of a phase. One that `blocks` keeps the next phase closed until it passes; the others are for the review. */

@@ -1,10 +1,12 @@
-import type { ShippedInventory } from "./request.ts";
+import { isShipped, type ShippedInventory } from "./request.ts";
 
 /** The table of impact factors. */
 export const factorDataset = "lcia_factors";
 
 /** Emission factors of electricity grids, for assessments. */
 export const gridDatasets = ["electricity_intensity", "grid_factors_china", "countries"] as const;
+/** The list of imported inventories, which exists where there are any. */
+export const importedInventoriesDataset = "imported_inventories";
 
 const ofSource: Readonly<Record<ShippedInventory, readonly string[]>> = {
   uslci: ["uslci_process", "uslci_exchange", "fedefl_flowable"],
@@ -23,6 +25,42 @@ const ofSource: Readonly<Record<ShippedInventory, readonly string[]>> = {
 };
 
 /** The datasets that an inventory is opened from: names only, for cells, which do not load the code that reads them. */
-export function inventoryDatasets(source: ShippedInventory | undefined): string[] {
-  return [...(source === undefined ? [] : ofSource[source]), factorDataset];
+export function inventoryDatasets(source: string | undefined): string[] {
+  const own =
+    source === undefined ? [] : isShipped(source) ? ofSource[source] : Object.values(importedInventoryNames(source));
+  return [...own, factorDataset];
+}
+
+/** The datasets of an imported inventory. */
+export interface ImportedInventoryNames {
+  /** One row: what the inventory is, where it comes from, and how many rows the others have. */
+  readonly inventory: string;
+  readonly activities: string;
+  readonly products: string;
+  readonly flows: string;
+  readonly exchanges: string;
+  readonly details: string;
+  readonly parameters: string;
+}
+
+/**
+ * "ecoinvent 3.9 cut-off" → `ecoinvent_3_9_cut_off_exchanges` and so on: names that need no quotes in SQL. Letters of every script are
+ * kept, because the names of two inventories may have no other.
+ */
+export function importedInventoryNames(source: string): ImportedInventoryNames {
+  const words =
+    source
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const base = /^\p{L}/u.test(words[0] ?? "") ? words.join("_") : ["lca", ...words].join("_");
+  return {
+    inventory: `${base}_inventory`,
+    activities: `${base}_activities`,
+    products: `${base}_products`,
+    flows: `${base}_elementary_flows`,
+    exchanges: `${base}_exchanges`,
+    details: `${base}_exchange_details`,
+    parameters: `${base}_parameters`,
+  };
 }

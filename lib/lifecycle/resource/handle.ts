@@ -25,8 +25,8 @@ export class InventoryHandle extends ResourceHandle<InventoryRequest> {
 
 /** The inventory of a handle. */
 export interface InventoryOptions extends Partial<InventoryRecords> {
-  /** An inventory that ships; with activities, the background that they are written over. */
-  source?: ShippedInventory;
+  /** An inventory that ships, or the name of an imported one; with activities, the background that they are written over. */
+  source?: ShippedInventory | (string & Record<never, never>);
   /** How it is linked and allocated; default: as its publisher, or the shipped check of it, does. */
   rules?: LinkRules;
 }
@@ -34,8 +34,8 @@ export interface InventoryOptions extends Partial<InventoryRecords> {
 /** Functions of `lifecycle` besides its tools. */
 export interface InventoryFunctions {
   /**
-   * A handle on an inventory: one that ships (`{source: "uslci"}`), activities of the notebook (`{activities: […]}`), or these over that
-   * one. It stays in its worker.
+   * A handle on an inventory: one that ships (`{source: "uslci"}`) or was imported (`{source: "my ecoinvent"}`), activities of the
+   * notebook (`{activities: […]}`), or these over that one. It stays in its worker.
    */
   inventory(options: InventoryOptions): InventoryHandle;
 }

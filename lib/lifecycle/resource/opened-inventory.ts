@@ -6,11 +6,15 @@ import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { linkedSystem, type SystemOptions } from "../graph/linked-system.ts";
 import { chosenMethods } from "../impact/chosen-methods.ts";
 import type { ImpactMethod } from "../impact/impact-method.ts";
+import type { InventoryAbout } from "./inventory-columns.ts";
 
-/** What assessments know besides an inventory. */
-export interface AssessmentNames {
+/** What is known besides an inventory. */
+export interface InventoryExtras {
+  /** For assessments: codes of places and factors of grids, and other names of processes. */
   readonly places?: AssessmentPlaces;
   readonly links?: readonly BackgroundLink[];
+  /** What was kept with an imported inventory. */
+  readonly imported?: InventoryAbout | null;
 }
 
 /** An inventory that is kept open: its square system, made when first needed, and the methods by which it can be assessed. */
@@ -18,8 +22,9 @@ export class OpenedInventory {
   readonly graph: ExchangeGraph;
   readonly rules: SystemOptions;
   readonly methods: readonly ImpactMethod[];
-  /** Codes of places, factors of grids and other names of processes, if the inventory is opened for assessments. */
   readonly places: AssessmentPlaces;
+  /** What was kept with an imported inventory; null for others. */
+  readonly imported: InventoryAbout | null;
   readonly #links: readonly BackgroundLink[];
   #bill: BillIndex | undefined;
   #solved: SolvedSystem | undefined;
@@ -28,10 +33,11 @@ export class OpenedInventory {
     graph: ExchangeGraph,
     rules: SystemOptions,
     methods: readonly ImpactMethod[],
-    { places = new AssessmentPlaces(), links = [] }: AssessmentNames = {},
+    { places = new AssessmentPlaces(), links = [], imported = null }: InventoryExtras = {},
   ) {
     this.#links = links;
     this.places = places;
+    this.imported = imported;
     this.graph = graph;
     this.rules = rules;
     this.methods = methods;

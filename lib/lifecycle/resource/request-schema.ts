@@ -5,6 +5,15 @@ import { inventoryIn } from "../graph/record-schema.ts";
 import { systemModels } from "../graph/unit-processes.ts";
 import { type InventoryRequest, shippedInventories } from "./request.ts";
 
+/** The name of an inventory, which opening it looks up. */
+export const sourceIn = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe(
+    `An inventory that ships (${shippedInventories.join(", ")}), or the name of an imported one; with activities, their background`,
+  );
+
 const rule = z.enum(allocationRules);
 const rest = z.enum(partitionRules).optional();
 
@@ -50,7 +59,7 @@ export const rulesIn = z.strictObject({
 });
 
 export const inventoryRequest: z.ZodType<InventoryRequest> = z.strictObject({
-  source: z.enum(shippedInventories).optional(),
+  source: sourceIn.optional(),
   records: inventoryIn.optional(),
   rules: rulesIn.optional(),
 });

@@ -5,15 +5,20 @@ import type { SystemOptions } from "../graph/linked-system.ts";
 export const shippedInventories = ["uslci", "premise", "background", "wind-turbines"] as const;
 export type ShippedInventory = (typeof shippedInventories)[number];
 
+export function isShipped(source: string): source is ShippedInventory {
+  return (shippedInventories as readonly string[]).includes(source);
+}
+
 /** How an inventory becomes a square system, as plain data. */
 export type LinkRules = Pick<
   SystemOptions,
   "allocation" | "avoided" | "cutSelfSupply" | "linksFreeCoproducts" | "missing" | "model" | "preferred" | "providers"
 >;
 
-/** An inventory: one that ships, and activities of the notebook over it or by themselves. */
+/** An inventory: one that ships or was imported, and activities of the notebook over it or by themselves. */
 export interface InventoryRequest {
-  readonly source?: ShippedInventory | undefined;
+  /** An inventory that ships, or the name of one that was imported into this browser. */
+  readonly source?: string | undefined;
   readonly records?: InventoryRecords | undefined;
   /** Over the rules of the source. */
   readonly rules?: LinkRules | undefined;

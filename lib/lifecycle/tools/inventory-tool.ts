@@ -8,11 +8,11 @@ import { inventoryDatasets } from "../resource/dataset-names.ts";
 import { openInventory } from "../resource/open-inventory.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { type InventoryRequest, type ShippedInventory, shippedInventories } from "../resource/request.ts";
-import { rulesIn } from "../resource/request-schema.ts";
+import { rulesIn, sourceIn } from "../resource/request-schema.ts";
 
-/** An inventory in the input of a tool: one that ships, activities, or these over that one. */
+/** An inventory in the input of a tool: one that ships or was imported, activities, or these over that one. */
 export const inventoryFields = {
-  source: z.enum(shippedInventories).optional().describe("An inventory that ships; with activities, their background"),
+  source: sourceIn.optional(),
   ...inventoryIn.partial().shape,
   rules: rulesIn.optional().describe("How the inventory is linked and allocated"),
 };

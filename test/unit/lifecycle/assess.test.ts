@@ -45,9 +45,9 @@ describe("an assessment from a bill of materials", () => {
   test("goes through the four phases, matches lines, and sums them", async () => {
     const found = await assess(shelf);
     expect(found.phases.map(({ name }) => name)).toEqual([
-      "goal and scope",
+      "scope",
       "inventory",
-      "impact assessment",
+      "impact",
       "interpretation",
     ]);
     const steel = lineOf(found, "hot rolled sheet, steel");
@@ -142,10 +142,10 @@ describe("an assessment from a bill of materials", () => {
     const again = await assess({ ...shelf, answers: stated, state: first.state });
     expect(again.state.returns).toEqual([]);
     const wider = await assess({ ...shelf, answers: { ...stated, boundary: "cradle-to-grave" }, state: again.state });
-    expect(wider.state.returns).toEqual([{ to: "goal and scope", because: expect.stringContaining("grave") }]);
+    expect(wider.state.returns).toEqual([{ to: "scope", because: expect.stringContaining("grave") }]);
     const heavier = { ...shelf, bill: [{ ...shelf.bill[0]!, amount: 7 }, ...shelf.bill.slice(1)] };
     const more = await assess({ ...heavier, answers: { ...stated, boundary: "cradle-to-grave" }, state: wider.state });
-    expect(more.state.returns.map(({ to }) => to)).toEqual(["goal and scope", "inventory"]);
+    expect(more.state.returns.map(({ to }) => to)).toEqual(["scope", "inventory"]);
   });
 
   test("reads Chinese names, prefers data of the origin, and gives none where the material itself is cut off", async () => {

@@ -27,6 +27,7 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^lifecycle\.(?:calculate|allocate|hybrid) |^uncertainty\.lifecycle > /,
     reason: "each product and flow has a unit of its own",
   },
+  { fields: /^lifecycle\.write > /, reason: "an inventory, in which each exchange and parameter names its unit" },
   {
     fields: /^lifecycle\.(?:breakEven|compare|elasticity) /,
     reason: "scores of the caller's, all in one unit, and the use or the parameters that they depend on",
