@@ -16,6 +16,18 @@ const phrases = messages("catalogue", {
     en: "public domain (US government), citation asked",
     zh: "公有领域（美国政府），请注明引用",
   },
+  traciPublisher: {
+    en: "US Environmental Protection Agency (USEEIO v2.0.1 matrix C, LCIAformatter) and IPCC (GWP)",
+    zh: "美国环境保护署（USEEIO v2.0.1 矩阵 C、LCIAformatter）与 IPCC（GWP）",
+  },
+  traciVintage: {
+    en: "USEEIO v2.0.1 (2012 structure); LCIAformatter 48d19af (2025-04-23)",
+    zh: "USEEIO v2.0.1（2012 年结构）；LCIAformatter 48d19af（2025-04-23）",
+  },
+  traciLicence: {
+    en: "public domain (US government work, CC0); GWP values are facts from IPCC reports",
+    zh: "公有领域（美国政府作品，CC0）；GWP 数值为 IPCC 报告所载的事实",
+  },
   publishedFacts: { en: "facts from a publication", zh: "出版物所载的事实" },
   unstated: { en: "unstated; citation required", zh: "未说明；须注明引用" },
   unfcccTerms: {

@@ -172,7 +172,7 @@ describe("An inventory by a name", () => {
   it("that nobody imported is answered with the names that there are", async () => {
     const nothing: Read = (name) => Promise.reject(new Fault(`no ${name}`));
     await expect(openInventory({ source: "ecoinvnt" }, nothing)).rejects.toThrow(
-      "There is no inventory “ecoinvnt”. Those that ship are uslci, premise and wind turbines; none was imported here.",
+      "There is no inventory “ecoinvnt”. Those that ship are uslci, premise, background and wind-turbines; none was imported here.",
     );
     const mark = { name: "my LCA", title: "", format: "ilcd", licence: null, activities: 2, exchanges: 5 };
     const list = readOnce(async (name) =>
@@ -191,7 +191,8 @@ describe("An inventory by a name", () => {
     expect(requests(new Map([["source", undefined]])).map(({ source }) => source)).toEqual([
       "uslci",
       "premise",
-      "wind turbines",
+      "background",
+      "wind-turbines",
     ]);
   });
 });
