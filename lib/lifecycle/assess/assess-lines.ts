@@ -165,7 +165,7 @@ function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answer
       score: all[0]!,
       lo: Math.min(...all),
       hi: Math.max(...all),
-      alternatives: candidates.slice(1).map((each, at) => ({ id: each.id, name: each.name, score: all[at + 1]! })),
+      alternatives: candidates.slice(1).map((each, at) => ({ id: each.id, name: each.label, score: all[at + 1]! })),
     },
     demand: { node: best.node, amount: amount * best.factor },
     candidates,
@@ -173,11 +173,11 @@ function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answer
 }
 
 const describing = (
-  { id, name, location }: Pick<Candidate, "id" | "name" | "location">,
+  { id, label, location }: Pick<Candidate, "id" | "label" | "location">,
   places: readonly string[],
 ) => ({
   activity: id,
-  activityName: name,
+  activityName: label,
   location,
   isElsewhere: places.length > 0 && (location === null || !places.includes(location)),
 });
@@ -205,6 +205,7 @@ function chosenBy(inventory: OpenedInventory, line: string, unit: string, id: st
     node,
     id,
     name,
+    label: nodes[node]!.label,
     location: graph.activities[activity]!.location,
     factor,
     match: best?.match ?? ("proxy" as const),

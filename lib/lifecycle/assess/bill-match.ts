@@ -13,6 +13,8 @@ export interface Candidate {
   readonly node: number;
   readonly id: string;
   readonly name: string;
+  /** Product, way of making if it has a name of its own, and place. */
+  readonly label: string;
   readonly location: string | null;
   readonly unit: string;
   /** Units of the activity's product that one unit of the line is. */
@@ -122,6 +124,7 @@ export class BillIndex {
       node,
       id,
       name: product.name,
+      label: nodes[node]!.label,
       location,
       unit: product.unit,
       factor: converted * factor,
