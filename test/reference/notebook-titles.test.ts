@@ -426,4 +426,28 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     expect(battery!.cutOffShare).toBeGreaterThan(0.2);
     expect(text).toContain(`The battery's ${battery!.kg.toFixed(1)} kg per kWh is incomplete`);
   });
+
+  test("one wear of the T-shirt, as computed by hand", async () => {
+    const { result, titles } = await run("lesson-lca", {});
+    const { scaling, contributions, scores } = value<{
+      scaling: number[];
+      contributions: number[][];
+      scores: number[];
+    }>(result, "solved");
+    const close = (found: readonly number[], wanted: readonly number[]) => {
+      expect(found).toHaveLength(wanted.length);
+      // The published score of cotton is given to 1e-8.
+      for (const [k, each] of wanted.entries()) expect(Math.abs(found[k]! / each - 1)).toBeLessThan(1e-7);
+    };
+    close(scaling, [0.0042, 0.00336, 0.003, 0.02, 1]);
+    close(contributions[0]!, [0.014125837143574214, 0.006374592, 0.0079144, 0.0051526666666666665, 0.0875]);
+    close(scores, [0.12106749581024087]);
+    const { elasticities } = value<{ elasticities: { name: string; elasticity: number }[] }>(result, "hot");
+    close(
+      ["grid", "washing", "wears"].map((wanted) => elasticities.find(({ name }) => name === wanted)!.elasticity),
+      [0.10703939908290253, 0.7227373409717337, 0.7227373409717337 - 1],
+    );
+    expect(titles[0]).toBe("One wear: 121 g CO₂e, most of it from washing");
+    expect(titles[1]).toBe("One per cent less energy of a wash lowers the result by 0.72 %");
+  });
 });
