@@ -448,6 +448,6 @@ describe("Gases and land of a country, and of the world since 1850", () => {
       [0.10703939908290253, 0.7227373409717337, 0.7227373409717337 - 1],
     );
     expect(titles[0]).toBe("One wear: 121 g CO₂e, most of it from washing");
-    expect(titles[1]).toBe("One per cent less energy of a wash lowers the result by 0.72 %");
+    expect(titles[1]).toBe("1 % less energy of a wash lowers the result by 0.72 %");
   });
 });
