@@ -243,4 +243,62 @@ export const wrongAnswers = {
       ],
     ],
   ],
+  "lesson-lca": [
+    [
+      "The reference flow",
+      [
+        ["const shirts = 365;", /number of wears/],
+        ["const shirts = 8;", /not rounded up/],
+        ["const shirts = 365 * 50;", /You multiplied/],
+        ["const shirts = 0.02;", /reference flow of one wear/],
+      ],
+    ],
+    [
+      "Back along the chain",
+      [
+        ["const scaling = [1, 0.02, 0.003, 0.00336, 0.0042];", /order is reversed/],
+        ["const scaling = [0.21, 0.168, 0.15, 1, 50];", /for a whole shirt/],
+        ["const scaling = [1.25, 1.12, 0.15, 0.02, 1];", /Multiply them along the chain/],
+        ["const scaling = [0.003 / 1.12 / 1.25, 0.003 / 1.12, 0.003, 0.02, 1];", /You divided/],
+        ["const scaling = [0.0042, 0.00336, 0.003, 0.02];", /expected 5/],
+      ],
+    ],
+    [
+      "Who bears it?",
+      [
+        ["const lint = 2;", /allocation by mass/],
+        ["const lint = 5;", /the seed is free/],
+        ["const lint = 5 * 1.6 / 1.9;", /by its amount first/],
+        ["const lint = 5 * 0.45 / 2.05;", /part of the seed/],
+        ['const lint = amount(3902.44, "g");', /Right\./],
+      ],
+    ],
+    [
+      "A rule that errs",
+      [
+        ['const missed = "label";', /does no harm/],
+        ['const missed = "thread";', /the rule keeps it in/],
+        ['const missed = "bag";', /heaviest part/],
+      ],
+    ],
+    [
+      "The use phase",
+      [
+        ["const useShare = 0.7227;", /per cent/],
+        ["const useShare = 27.73;", /making the shirt/],
+        ["const useShare = 260.66;", /Divide by the whole/],
+        ["const useShare = 100 * 0.0875 / (0.0875 + 1.678375);", /spread over its wears/],
+      ],
+    ],
+    [
+      "A shirt that lasts",
+      [
+        ["const perWear = 60.53;", /its own wash/],
+        ["const perWear = 16.784;", /The washing is missing/],
+        ["const perWear = 121.067;", /result for 50 wears/],
+        ["const perWear = 0.10428;", /grams|Too small/],
+        ['const perWear = amount(0.10428, "kg");', /Right\./],
+      ],
+    ],
+  ],
 } satisfies Record<string, WrongAnswers>;

@@ -15,11 +15,11 @@ const { datasets }: { datasets: readonly Source[] } = JSON.parse(
 /** English words that may stand in a Chinese output, by why. */
 const permitted: Readonly<Record<string, string>> = {
   "authors of works that are cited":
-    "Andrew Bullard Crutzen Defourny Dietzenbacher Friedlingstein Ghosh Grassi Hager Hansis Houghton Jones Lenzen Los Marques Merlet Miller Blair Morrison Peters Prather Regnier Saltelli Saunois Sebald Seiler Sherman Sobol Stadler Thorbecke Tian Timmer Andreae Wanninkhof Weiss Wiedmann Wood Woodbury Temurshoev",
+    "Andrew Bullard Crutzen Defourny Dietzenbacher Friedlingstein Ghosh Grassi Hager Hansis Heijungs Houghton Jones Lenzen Los Marques Merlet Miller Blair Morrison Peters Prather Regnier Saltelli Saunois Sebald Seiler Sherman Sobol Stadler Suh Thorbecke Tian Timmer Andreae Wanninkhof Weiss Wiedmann Wood Woodbury Temurshoev",
   "titles of works, as they are cited":
     "Input Output Analysis World Database Structural Change and Economic Dynamics Guidance Avoided Emissions International Energy Statistics Mineral Commodity Summaries",
   "names of sources and of their editions in data":
-    "Natural Earth Global Carbon Budget Yuheng World Factbook What a Waste Climate TRACE Penn",
+    "Natural Earth Global Carbon Budget Yuheng World Factbook What a Waste Climate TRACE Penn premise carculator",
   "names of gases": "HFC227ea HFC245fa HFC236fa HFC365mfc HFC152a HFC143a HFC134a",
   "parts of references": "Vol Table et al Tier",
   "names of numerical methods, as the solver gives them": "Gauss Seidel block GMRES",
