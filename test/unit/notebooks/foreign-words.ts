@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
+import { shippedDatasets } from "../../../cli/serve/shipped-datasets.ts";
+import { readOnce } from "../../../kernel/services/compute/read-dataset.ts";
 
 interface Source {
   readonly publisher: string;
@@ -40,11 +42,30 @@ const sources = new Set(
 /** An abbreviation, a symbol, or the name of a column: capitals, at most two letters, or with `_`, such as WIOD, AR6, Sc, D_pba. */
 const isSymbol = (word: string) => word.length < 3 || word.includes("_") || !/\p{Ll}{2}/u.test(word);
 
+/** Names of activities, flows and products in inventories and in lists of products, which have no Chinese ones. */
+export async function productNames(): Promise<ReadonlySet<string>> {
+  const read = readOnce(shippedDatasets());
+  const columns = [
+    ["uslci_process", "process"],
+    ["premise_inventory", "flow"],
+    ["premise_inventory", "activity_product"],
+    ["carbon_catalogue_product", "product_name_and_functional_unit"],
+    ["carbon_catalogue_product", "company"],
+    // As methods and publications write them.
+    ["lcia_factors", "indicator_name"],
+    ["lcia_factors", "method"],
+  ] as const;
+  const texts = await Promise.all(columns.map(async ([dataset, column]) => (await read(dataset)).texts(column)));
+  return new Set(
+    texts.flatMap((column) => Array.from(column, (text) => wordsOf(`${text} ${text?.toLowerCase()}`))).flat(),
+  );
+}
+
 /**
  * The words in other languages than Chinese that an output shows or reads out, each once. Source lines have the names of the
  * catalogue; code, formulas, addresses and the figure's own technical labels do not count.
  */
-export function foreignWords(html: string): string[] {
+export function foreignWords(html: string, names: ReadonlySet<string> = new Set()): string[] {
   const { document } = parseHTML(`<html><body>${html}</body></html>`);
   const citations = [...document.querySelectorAll(".citation")];
   const inCitations = citations.map((each) => each.textContent ?? "").flatMap(wordsOf);
@@ -59,7 +80,7 @@ export function foreignWords(html: string): string[] {
     else for (const child of node.childNodes) walk(child);
   };
   walk(document.body as unknown as Node);
-  const words = [...shown, ...described].flatMap(wordsOf).filter((word) => !known.has(word));
+  const words = [...shown, ...described].flatMap(wordsOf).filter((word) => !known.has(word) && !names.has(word));
   const cited = inCitations.filter((word) => !known.has(word) && !sources.has(word));
   return [...new Set([...words, ...cited].filter((word) => !isSymbol(word)))];
 }
