@@ -2,7 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
-import type { AssessedLine } from "./assessment.ts";
+import type { Answers, AssessedLine, GivenLine } from "./assessment.ts";
 import type { GridFactor } from "./assessment-places.ts";
 import type { Candidate, NodeScores } from "./bill-match.ts";
 
@@ -42,17 +42,6 @@ const said = messages("lifecycle.bill", {
     zh: "对 {key} 的回答指定了 {name}，其单位为 {expected}，与 {unit} 不能换算。",
   },
 });
-
-/** A line as it is given. */
-export interface GivenLine {
-  readonly name: string;
-  readonly amount: number;
-  readonly unit: string;
-  readonly origin?: string | undefined;
-  readonly stage: AssessedLine["stage"];
-}
-
-export type Answers = Readonly<Record<string, string | number | boolean>>;
 
 /** The key of the question which activity stands for a line. */
 export const matchKey = (line: string) => `match:${line}`;

@@ -61,3 +61,23 @@ export interface AssessmentState {
   readonly reached: number;
   readonly returns: readonly { readonly to: PhaseName; readonly because: string }[];
 }
+
+/** A line as it is given. */
+export interface GivenLine {
+  readonly name: string;
+  readonly amount: number;
+  readonly unit: string;
+  readonly origin?: string | undefined;
+  readonly stage: AssessedLine["stage"];
+}
+
+export type Answers = Readonly<Record<string, string | number | boolean>>;
+
+/** The description of a product, and its bill of materials. */
+export interface AssessmentInput {
+  readonly description: string;
+  readonly functionalUnit: { readonly amount: number; readonly unit: string };
+  readonly bill: readonly GivenLine[];
+  readonly answers: Answers;
+  readonly previous?: AssessmentState | undefined;
+}

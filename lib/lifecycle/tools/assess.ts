@@ -4,8 +4,7 @@ import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { assessProduct } from "../assess/assess.ts";
-import type { GivenLine } from "../assess/assess-lines.ts";
-import { phaseNames } from "../assess/assessment.ts";
+import { type GivenLine, phaseNames } from "../assess/assessment.ts";
 import { billClasses } from "../assess/bill-match.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 

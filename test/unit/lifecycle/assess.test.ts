@@ -44,12 +44,7 @@ const gateOf = ({ phases }: Assessed, phase: number, name: string) =>
 describe("an assessment from a bill of materials", () => {
   test("goes through the four phases, matches lines, and sums them", async () => {
     const found = await assess(shelf);
-    expect(found.phases.map(({ name }) => name)).toEqual([
-      "scope",
-      "inventory",
-      "impact",
-      "interpretation",
-    ]);
+    expect(found.phases.map(({ name }) => name)).toEqual(["scope", "inventory", "impact", "interpretation"]);
     const steel = lineOf(found, "hot rolled sheet, steel");
     // Published: 2.3034 kg CO2e for a kg of hot rolled sheet (uslci_result, process 369).
     expect(steel).toMatchObject({ activity: "uslci:369", match: "exact" });

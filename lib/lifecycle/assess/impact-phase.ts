@@ -1,0 +1,73 @@
+import { type Message, messages } from "../../message/message.ts";
+import { notToldApart } from "../impact/climate-flow.ts";
+import { CLIMATE, type Draft, digits, type Found, gate, percent } from "./phase-draft.ts";
+
+const said = messages("lifecycle.assess.impact", {
+  climate: { en: "Climate change", zh: "气候变化" },
+  kinds: { en: "Climate change by kind", zh: "按类别的气候变化" },
+  others: { en: "Other indicators", zh: "其他指标" },
+  weighting: { en: "Normalisation and weighting", zh: "归一化与加权" },
+  covered: { en: "Flows with a factor", zh: "有因子的基本流" },
+  score: {
+    en: "{value} kg CO2e, {lo} to {hi} among the candidates",
+    zh: "{value} kg CO2e，在各候选数据之间为 {lo} 至 {hi}",
+  },
+  kind: { en: "{kind} {value} kg CO2e", zh: "{kind} {value} kg CO2e" },
+  fossil: { en: "fossil", zh: "化石源" },
+  biogenicEmission: { en: "biogenic emission", zh: "生物源排放" },
+  biogenicRemoval: { en: "biogenic removal", zh: "生物源清除" },
+  landUse: { en: "land-use change", zh: "土地利用变化" },
+  aircraft: { en: "aircraft", zh: "航空" },
+  untold: { en: "not told apart", zh: "未区分" },
+  indicator: { en: "{name}: {value} {unit}", zh: "{name}：{value} {unit}" },
+  flows: { en: "{percent} % of the emissions, by count", zh: "按数量计 {percent}% 的排放" },
+  hasFactors: { en: "The inventory has flows with factors of climate change.", zh: "清单中有气候变化因子的基本流。" },
+  noFactors: { en: "No flow of the inventory has a factor of climate change.", zh: "清单中没有气候变化因子的基本流。" },
+  toldApart: { en: "All greenhouse gases are told apart by kind.", zh: "所有温室气体都已分类。" },
+  notTold: {
+    en: "{percent} % of climate change are of flows that are not told apart into fossil and biogenic.",
+    zh: "气候变化的 {percent}% 来自未区分化石与生物源的基本流。",
+  },
+  unweighted: { en: "none", zh: "无" },
+});
+
+const kindNames: Readonly<Record<string, Message>> = {
+  fossil: said.fossil(),
+  "biogenic emission": said.biogenicEmission(),
+  "biogenic removal": said.biogenicRemoval(),
+  "land-use change": said.landUse(),
+  aircraft: said.aircraft(),
+  [notToldApart]: said.untold(),
+};
+
+/** Life-cycle impact assessment. ISO 14044:2006, 4.4; ISO 14067:2018. */
+export function impactPhase({ value, lo, hi, scores, characterised, hasClimate, climate }: Found): Draft {
+  const whole = climate.reduce((sum, each) => sum + Math.abs(each.value), 0);
+  const untold = climate.find(({ kind }) => kind === notToldApart)?.value ?? 0;
+  const notTold = whole === 0 ? 0 : Math.abs(untold) / whole;
+  return {
+    artefact: [
+      { item: said.climate(), value: said.score({ value: digits(value), lo: digits(lo), hi: digits(hi) }) },
+      ...climate
+        .filter((each) => each.value !== 0)
+        .map((each) => ({
+          item: said.kinds(),
+          value: said.kind({ kind: kindNames[each.kind] ?? each.kind, value: digits(each.value) }),
+        })),
+      ...scores
+        .filter(({ indicator }) => indicator !== CLIMATE)
+        .map(({ name, value: score, unit }) => ({
+          item: said.others(),
+          value: said.indicator({ name, value: digits(score), unit }),
+        })),
+      { item: said.weighting(), value: said.unweighted() },
+      { item: said.covered(), value: said.flows({ percent: percent(characterised ?? 0) }) },
+    ],
+    gates: [
+      gate("factors", hasClimate, said.hasFactors(), said.noFactors(), true),
+      gate("kinds", notTold === 0, said.toldApart(), said.notTold({ percent: percent(notTold) })),
+    ],
+    assumptions: [],
+    asks: [],
+  };
+}

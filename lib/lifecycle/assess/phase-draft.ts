@@ -1,0 +1,56 @@
+import type { Message, Sentence } from "../../message/message.ts";
+import type { CutOffUses } from "../contribution/cut-off-uses.ts";
+import type { Answers, AssessedLine, AssessmentInput, Gate, Phase } from "./assessment.ts";
+
+/** The indicator of the score. */
+export const CLIMATE = "GWP100_AR6";
+/** Lines that are named as the largest, and whose data are exchanged to test the result. */
+export const NAMED = 3;
+
+/** What an assessment found, from which its phases are written. */
+export interface Found {
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+  readonly estimate: number;
+  /** Whether the scores of lines sum to those of the activities behind them. */
+  readonly isSum: boolean;
+  readonly lines: readonly AssessedLine[];
+  readonly scores: readonly {
+    readonly indicator: string;
+    readonly name: Sentence;
+    readonly value: number;
+    readonly unit: string;
+  }[];
+  readonly processes: readonly { readonly name: string; readonly value: number }[];
+  readonly climate: readonly { readonly kind: string; readonly value: number }[];
+  readonly cutOffs: CutOffUses;
+  readonly cutOffShare: number;
+  readonly residual: number;
+  readonly characterised: number | null;
+  readonly hasClimate: boolean;
+  readonly years: readonly [number, number] | null;
+  readonly activities: number;
+}
+
+/** A phase before it is known whether those before it have passed. */
+export type Draft = Omit<Phase, "name" | "status">;
+export type Unit = AssessmentInput["functionalUnit"];
+
+export const gate = (name: string, passed: boolean, yes: Message, no: Message, blocks = false): Gate => ({
+  name,
+  passed,
+  sentence: passed ? yes : no,
+  blocks,
+});
+export const textOf = (answer: Answers[string] | undefined): string | undefined =>
+  typeof answer === "string" && answer.trim() !== "" ? answer : undefined;
+export const isYes = (answer: Answers[string] | undefined) => answer === true || answer === "yes";
+export const isNo = (answer: Answers[string] | undefined) => answer === false || answer === "no";
+export const digits = (value: number) => Number(value.toPrecision(3));
+export const percent = (share: number) => Number((100 * share).toPrecision(2));
+
+/** The share of the result up to which lines may stay without data; without an answer none. */
+export function cutOffRule({ cutOff }: Answers): number {
+  return typeof cutOff === "number" && cutOff >= 0 && cutOff < 1 ? cutOff : 0;
+}

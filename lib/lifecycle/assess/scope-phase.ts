@@ -1,0 +1,167 @@
+import { type Message, messages } from "../../message/message.ts";
+import type { Answers, GivenLine } from "./assessment.ts";
+import { cutOffRule, type Draft, type Found, gate, isNo, isYes, textOf, type Unit } from "./phase-draft.ts";
+
+const said = messages("lifecycle.assess.scope", {
+  application: { en: "Intended application", zh: "应用意图" },
+  audience: { en: "Intended audience", zh: "目标受众" },
+  function: { en: "Function", zh: "功能" },
+  unit: { en: "Functional unit", zh: "功能单位" },
+  referenceFlow: { en: "Reference flow", zh: "基准流" },
+  boundary: { en: "System boundary", zh: "系统边界" },
+  cutOffRule: { en: "Cut-off rule", zh: "取舍准则" },
+  allocation: { en: "Allocation", zh: "分配" },
+  method: { en: "Impact method", zh: "影响评价方法" },
+  quality: { en: "Data quality", zh: "数据质量" },
+  comparative: { en: "Comparative assertion", zh: "对比论断" },
+  amount: { en: "{amount} {unit}", zh: "{amount} {unit}" },
+  notStated: { en: "not stated", zh: "未说明" },
+  flowOfBill: {
+    en: "the bill as given, {count} {count:line|lines}, for {amount} {unit}",
+    zh: "所给物料清单 {count} 行，对应 {amount} {unit}",
+  },
+  gate: {
+    en: "cradle to gate: materials, energy and transport of the bill; use and end of life are left out",
+    zh: "从摇篮到大门：清单中的材料、能源与运输；不含使用与废弃阶段",
+  },
+  noCutOff: {
+    en: "none for the lines of the bill; the background has gaps, which are counted",
+    zh: "清单各行不设取舍；背景数据库有缺口，已计数",
+  },
+  upTo: { en: "unmatched lines up to {percent} % of the result", zh: "未匹配的行不超过结果的 {percent}%" },
+  noAllocation: {
+    en: "in the background all burdens with the reference product (USLCI as published)",
+    zh: "背景数据库中全部负荷归参考产品（按 USLCI 发布方式）",
+  },
+  gwp: { en: "GWP100 of IPCC AR6; other indicators TRACI 2.1", zh: "IPCC AR6 的 GWP100；其他指标为 TRACI 2.1" },
+  data: {
+    en: "secondary data of {first}–{last}, largely of the United States",
+    zh: "{first}—{last} 年的次级数据，主要来自美国",
+  },
+  dataNoYears: { en: "secondary data that state no years", zh: "未注明年份的次级数据" },
+  yes: { en: "yes", zh: "是" },
+  no: { en: "no", zh: "否" },
+  quantified: {
+    en: "The functional unit is an amount above 0 with a unit: {amount} {unit}.",
+    zh: "功能单位为带单位的正数：{amount} {unit}。",
+  },
+  described: { en: "The product and its function are described.", zh: "已说明产品及其功能。" },
+  notDescribed: { en: "The description is empty; say what the product does.", zh: "没有说明；请说明产品的功能。" },
+  applicationStated: { en: "Application and audience are stated.", zh: "已说明应用意图和目标受众。" },
+  applicationMissing: {
+    en: "Application or audience is not stated (ISO 14044, 4.2.2).",
+    zh: "未说明应用意图或目标受众（ISO 14044 第 4.2.2 条）。",
+  },
+  boundaryStated: { en: "The boundary is stated.", zh: "已说明系统边界。" },
+  boundaryAssumed: { en: "The boundary is assumed, not stated.", zh: "系统边界为假设，未经说明。" },
+  notComparative: { en: "No comparison is published.", zh: "不公开发布对比论断。" },
+  isComparative: {
+    en: "A comparison for the public needs a review by a panel of interested parties (ISO 14044, 6.3), which no program can give.",
+    zh: "向公众发布的对比论断须经利益相关方评审组评审（ISO 14044 第 6.3 条），任何程序都不能代替。",
+  },
+  comparativeUnknown: {
+    en: "It is not stated whether the result will be compared in public.",
+    zh: "未说明结果是否用于公开对比。",
+  },
+  perUnit: {
+    en: "The bill is what {amount} {unit} of the product take, losses included.",
+    zh: "物料清单为 {amount} {unit} 产品的消耗，含损耗。",
+  },
+  boundaryAssumption: { en: "The boundary is cradle to gate.", zh: "系统边界设为从摇篮到大门。" },
+  askApplication: { en: "What is the result for?", zh: "结果用于什么？" },
+  askAudience: { en: "Who will read it?", zh: "读者是谁？" },
+  askComparative: { en: "Will it be compared with other products in public?", zh: "是否用于与其他产品的公开对比？" },
+  askBoundary: { en: "What does the system contain?", zh: "系统包含什么？" },
+  learning: { en: "learning", zh: "了解与改进" },
+  declaration: { en: "declaration", zh: "向客户声明" },
+  internal: { en: "organisation", zh: "组织内部" },
+  customers: { en: "customers", zh: "客户" },
+  public: { en: "public", zh: "公众" },
+});
+
+/** Goal and scope. ISO 14044:2006, 4.2. */
+export function goalAndScope(
+  description: string,
+  { amount, unit }: Unit,
+  bill: readonly GivenLine[],
+  answers: Answers,
+  { years }: Found,
+): Draft {
+  const [application, audience, boundary] = [answers.application, answers.audience, answers.boundary].map(textOf);
+  const { comparative } = answers;
+  const cutOff = cutOffRule(answers);
+  const isDecided = isYes(comparative) || isNo(comparative);
+  const option = (value: string, label: Message) => ({ value, label });
+  return {
+    artefact: [
+      { item: said.application(), value: application ?? said.notStated() },
+      { item: said.audience(), value: audience ?? said.notStated() },
+      { item: said.function(), value: textOf(answers.function) ?? textOf(description) ?? said.notStated() },
+      { item: said.unit(), value: said.amount({ amount, unit }) },
+      { item: said.referenceFlow(), value: said.flowOfBill({ count: bill.length, amount, unit }) },
+      { item: said.boundary(), value: boundary ?? said.gate() },
+      { item: said.cutOffRule(), value: cutOff === 0 ? said.noCutOff() : said.upTo({ percent: 100 * cutOff }) },
+      { item: said.allocation(), value: said.noAllocation() },
+      { item: said.method(), value: said.gwp() },
+      {
+        item: said.quality(),
+        value: years ? said.data({ first: String(years[0]), last: String(years[1]) }) : said.dataNoYears(),
+      },
+      { item: said.comparative(), value: !isDecided ? said.notStated() : isYes(comparative) ? said.yes() : said.no() },
+    ],
+    gates: [
+      gate("functional-unit", true, said.quantified({ amount, unit }), said.quantified({ amount, unit }), true),
+      gate("function", textOf(description) !== undefined, said.described(), said.notDescribed()),
+      gate(
+        "audience",
+        application !== undefined && audience !== undefined,
+        said.applicationStated(),
+        said.applicationMissing(),
+      ),
+      gate("boundary", boundary !== undefined, said.boundaryStated(), said.boundaryAssumed()),
+      gate(
+        "comparison",
+        isNo(comparative),
+        said.notComparative(),
+        isYes(comparative) ? said.isComparative() : said.comparativeUnknown(),
+      ),
+    ],
+    assumptions: [said.perUnit({ amount, unit }), ...(boundary === undefined ? [said.boundaryAssumption()] : [])],
+    asks: [
+      ...(application === undefined
+        ? [
+            {
+              key: "application",
+              question: said.askApplication(),
+              options: [option("learning", said.learning()), option("declaration", said.declaration())],
+            },
+          ]
+        : []),
+      ...(audience === undefined
+        ? [
+            {
+              key: "audience",
+              question: said.askAudience(),
+              options: [
+                option("organisation", said.internal()),
+                option("customers", said.customers()),
+                option("public", said.public()),
+              ],
+            },
+          ]
+        : []),
+      ...(boundary === undefined
+        ? [{ key: "boundary", question: said.askBoundary(), options: [option("cradle-to-gate", said.gate())] }]
+        : []),
+      ...(isDecided
+        ? []
+        : [
+            {
+              key: "comparative",
+              question: said.askComparative(),
+              options: [option("yes", said.yes()), option("no", said.no())],
+            },
+          ]),
+    ],
+  };
+}
