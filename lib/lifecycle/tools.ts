@@ -13,11 +13,13 @@ import { lifecyclePathExchange } from "./tools/path-exchange.ts";
 import { lifecycleScore } from "./tools/score.ts";
 import { lifecycleSpend } from "./tools/spend.ts";
 import { lifecycleTiered } from "./tools/tiered.ts";
+import { uncertaintyInventory } from "./tools/uncertain-inventory.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
 export const productUncertainty = {
   lifecycle: uncertaintyLifecycle,
+  inventory: uncertaintyInventory,
 };
 
 /** Product systems: requirements and elementary flows of a functional unit. */

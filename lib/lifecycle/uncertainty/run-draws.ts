@@ -139,9 +139,9 @@ export async function runDraws(system: RandomSystem, options: RunOptions, work: 
         if (!Number.isFinite(score)) throw new UncertaintyError("draws", said.notFinite({ draw, score: m + 1 }));
         scores[d]![m]![draw] = score;
       });
+      work.progress((draw + (d + 1) / demands.length) / draws, step.draws());
+      await work.pause();
     }
-    work.progress((draw + 1) / draws, step.draws());
-    await work.pause();
   }
   const followed = Math.max(0, draws - LEARNT) * demands.length - solvedAnew;
   return {
