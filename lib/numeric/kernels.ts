@@ -69,6 +69,61 @@ export interface Kernels {
    * Every build gives the same bits (see assembly/grid.ts for the order).
    */
   regionSums(values: Float32Array, regions: Uint8Array, sums: Float64Array, counts: Float64Array): void;
+
+  /*
+   * Four sparse systems with the same places of cells side by side, in single precision: number k of system l is at 4 k + l. Every
+   * build gives the same bits.
+   */
+
+  /**
+   * A Gauss–Seidel sweep over n columns: x_i ← x_i + r_i / a_ii, then r ← r − a_i × that step. Column i has the cells starts[i] …
+   * starts[i + 1] − 1, in `rows`, without its diagonal, which is number `diagonal` + i of `values`.
+   */
+  sweepLanes(
+    n: number,
+    starts: Int32Array,
+    rows: Int32Array,
+    values: Float32Array,
+    diagonal: number,
+    x: Float32Array,
+    r: Float32Array,
+  ): void;
+  /**
+   * Moves the cells of the columns `from` … `to` − 1 of a list: values[place] ← base + move and r[row] ← r[row] − move × s[column], where
+   * move = factor × deviations[number]. Column c of the list is columns[c], and its cells end at ends[c].
+   */
+  moveLanes(
+    from: number,
+    to: number,
+    columns: Int32Array,
+    ends: Int32Array,
+    rows: Int32Array,
+    places: Int32Array,
+    numbers: Int32Array,
+    factors: Float32Array,
+    base: Float32Array,
+    deviations: Float32Array,
+    s: Float32Array,
+    values: Float32Array,
+    r: Float32Array,
+  ): void;
+  /** d[column] ← d[column] − Σ w[row] × move of the same cells, in double precision. */
+  gatherLanes(
+    from: number,
+    to: number,
+    columns: Int32Array,
+    ends: Int32Array,
+    rows: Int32Array,
+    numbers: Int32Array,
+    factors: Float32Array,
+    deviations: Float32Array,
+    w: Float64Array,
+    d: Float64Array,
+  ): void;
+  /** sums ← Σ e, Σ e², Σ e f of each system with e = weights × r and f = weights × before: 3 × 4. */
+  weighLanes(n: number, weights: Float64Array, r: Float32Array, before: Float32Array, sums: Float64Array): void;
+  /** x ← x + beyond × (x − before), with a `beyond` of each system. */
+  lengthenLanes(n: number, beyond: Float32Array, x: Float32Array, before: Float32Array): void;
 }
 
 type Gemm = (

@@ -26,6 +26,11 @@ export interface KernelExports {
   subtractColumns(...args: number[]): void;
   scaleColumns(...args: number[]): void;
   regionSums(...args: number[]): void;
+  sweepLanes(...args: number[]): void;
+  moveLanes(...args: number[]): void;
+  gatherLanes(...args: number[]): void;
+  weighLanes(...args: number[]): void;
+  lengthenLanes(...args: number[]): void;
 }
 
 const PAGE = 65_536;

@@ -230,6 +230,32 @@ export function wasmKernels(
       const [pv, pr] = [values.byteOffset, regions.byteOffset];
       home.exports.regionSums(values.length, pv, pr, sums.byteOffset, counts.byteOffset);
     },
+    sweepLanes(n, starts, rows, values, diagonal, x, r) {
+      const home = common(starts, rows, values, x, r);
+      if (!home) return plain.sweepLanes(n, starts, rows, values, diagonal, x, r);
+      const [ps, pr, pv] = addressesOf(starts, rows, values);
+      home.exports.sweepLanes(n, ps!, pr!, pv!, diagonal, x.byteOffset, r.byteOffset);
+    },
+    moveLanes(from, to, ...arrays) {
+      const home = common(...arrays);
+      if (!home) return plain.moveLanes(from, to, ...arrays);
+      home.exports.moveLanes(from, to, ...addressesOf(...arrays));
+    },
+    gatherLanes(from, to, ...arrays) {
+      const home = common(...arrays);
+      if (!home) return plain.gatherLanes(from, to, ...arrays);
+      home.exports.gatherLanes(from, to, ...addressesOf(...arrays));
+    },
+    weighLanes(n, ...arrays) {
+      const home = common(...arrays);
+      if (!home) return plain.weighLanes(n, ...arrays);
+      home.exports.weighLanes(n, ...addressesOf(...arrays));
+    },
+    lengthenLanes(n, ...arrays) {
+      const home = common(...arrays);
+      if (!home) return plain.lengthenLanes(n, ...arrays);
+      home.exports.lengthenLanes(n, ...addressesOf(...arrays));
+    },
   };
 }
 
@@ -242,6 +268,10 @@ const SOLVES = {
 
 /** Bytes of the arena through which blocks of ordinary arrays are copied. */
 const COPIES = 8 * 3 * 512 * 512 + 4096;
+
+function addressesOf(...arrays: readonly ArrayBufferView[]): number[] {
+  return arrays.map(({ byteOffset }) => byteOffset);
+}
 
 function addressOf(array: Float64Array, at: number): number {
   return array.byteOffset + 8 * at;

@@ -1,8 +1,9 @@
 import { exponentials } from "../../numeric/exponential.ts";
+import { LANES } from "../../numeric/typescript-lanes.ts";
 import type { Distribution } from "../../uncertainty/distributions/distribution.ts";
 import { normalCdf } from "../../uncertainty/distributions/normal-law.ts";
 import { BLOCK } from "../../uncertainty/propagation/block.ts";
-import { normalStream } from "../../uncertainty/sampling/normal-stream.ts";
+import { type NormalStream, normalStream } from "../../uncertainty/sampling/normal-stream.ts";
 import type { RandomParameters } from "./random-parameters.ts";
 
 /** A number with a law of its own: sign × a draw of the law, instead of `value`. */
@@ -34,6 +35,10 @@ export class RandomNumbers {
   readonly #factors: Float64Array;
   /** The list in parts of one kind; laws are kept only where draws need their quantiles. */
   readonly #parts: readonly Part[];
+  /** By block: the part in which it begins. */
+  readonly #partAt: Int32Array;
+  /** Room for a single draw. */
+  #single: Float64Array | undefined;
 
   constructor(own: Iterable<RandomNumber>, seed: number, parameters: RandomParameters | null = null) {
     const columns: [number[], number[], number[], number[]] = [[], [], [], []];
@@ -58,6 +63,9 @@ export class RandomNumbers {
     this.#rates = Float64Array.from(rates);
     this.#factors = Float64Array.from(factors);
     this.#parts = parts;
+    this.#partAt = Int32Array.from({ length: Math.ceil(this.own / BLOCK) }, (_, block) =>
+      parts.findIndex(({ end }) => end > block * BLOCK),
+    );
     this.#seed = seed;
     this.parameters = parameters;
   }
@@ -65,19 +73,41 @@ export class RandomNumbers {
   /** Writes what is drawn less the system's own values: N. */
   fill(draw: number, deviations: Float64Array): void {
     const normals = normalStream(this.#seed, `draw:${draw}`);
-    let part = 0;
-    // Block by block, so that the normal numbers are still in the cache when they are made into numbers of their laws.
+    for (let from = 0; from < this.own; from += BLOCK) this.#fillBlock(normals, from, deviations);
+    this.parameters?.fill(this.#seed, draw, deviations.subarray(this.own));
+  }
+
+  /** The same of `LANES` draws from `first` on, side by side: N × LANES. */
+  fillLanes(first: number, deviations: Float32Array): void {
+    const draws = Array.from({ length: LANES }, (_, lane) => first + lane);
+    const normals = draws.map((draw) => normalStream(this.#seed, `draw:${draw}`));
+    this.#single ??= new Float64Array(this.count);
+    const single = this.#single;
     for (let from = 0; from < this.own; from += BLOCK) {
       const to = Math.min(from + BLOCK, this.own);
-      normals.fill(from, deviations.subarray(from, to));
-      for (let start = from; start < to; ) {
-        while (this.#parts[part]!.end <= start) part++;
-        const end = Math.min(to, this.#parts[part]!.end);
-        this.#transform(this.#parts[part]!, deviations, start, end);
-        start = end;
+      for (let lane = 0; lane < LANES; lane++) {
+        this.#fillBlock(normals[lane]!, from, single);
+        intoLane(single, deviations, lane, from, to);
       }
     }
-    this.parameters?.fill(this.#seed, draw, deviations.subarray(this.own));
+    if (!this.parameters) return;
+    draws.forEach((draw, lane) => {
+      this.parameters!.fill(this.#seed, draw, single.subarray(this.own));
+      intoLane(single, deviations, lane, this.own, this.count);
+    });
+  }
+
+  /** Block by block, so that the normal numbers are still in the cache when they are made into numbers of their laws. */
+  #fillBlock(normals: NormalStream, from: number, deviations: Float64Array): void {
+    const to = Math.min(from + BLOCK, this.own);
+    normals.fill(from, deviations.subarray(from, to));
+    let part = this.#partAt[from / BLOCK]!;
+    for (let start = from; start < to; ) {
+      while (this.#parts[part]!.end <= start) part++;
+      const end = Math.min(to, this.#parts[part]!.end);
+      this.#transform(this.#parts[part]!, deviations, start, end);
+      start = end;
+    }
   }
 
   #transform({ kind, start, laws }: Part, z: Float64Array, from: number, to: number): void {
@@ -109,6 +139,10 @@ export class RandomNumbers {
     all.set(ofParameters, own.length);
     return all;
   }
+}
+
+function intoLane(single: Float64Array, lanes: Float32Array, lane: number, from: number, to: number): void {
+  for (let at = from, place = from * LANES + lane; at < to; at++, place += LANES) lanes[place] = single[at]!;
 }
 
 type Kind = "lognormal" | "normal" | "quantile";

@@ -5,3 +5,4 @@ export { csrGemm, csrTransposedGemm, eight, nine, seventeen, sixteen, twentyFive
 export { luPanel, solveLower, solveLowerTransposed, solveUpper, solveUpperTransposed, swapRows } from "./lu";
 export { columnDots, scaleColumns, subtractColumns } from "./columns";
 export { regionSums } from "./grid";
+export { gatherLanes, lengthenLanes, moveLanes, sweepLanes, weighLanes } from "./sweeps";
