@@ -124,6 +124,37 @@ export interface Kernels {
   weighLanes(n: number, weights: Float64Array, r: Float32Array, before: Float32Array, sums: Float64Array): void;
   /** x ← x + beyond × (x − before), with a `beyond` of each system. */
   lengthenLanes(n: number, beyond: Float32Array, x: Float32Array, before: Float32Array): void;
+  /**
+   * Normal numbers `from` … n − 1 of four generators, as `NormalStream` has them: until one of the four is at the edge of a layer. Returns
+   * the number at which it is, or n. `state` has eight words of each generator, and then the last two words drawn: 10 × 4.
+   */
+  normalLanes(
+    from: number,
+    n: number,
+    state: Int32Array,
+    scales: Float64Array,
+    inside: Int32Array,
+    out: Float64Array,
+  ): number;
+  /**
+   * out[i] ← factor[i] e^(rate[i] x[i − start]) − offset[i] of four for `from` … `to` − 1, as `exponentials` has it, with its constants.
+   * The exponents have to be within the table of powers.
+   */
+  exponentialLanes(
+    from: number,
+    to: number,
+    start: number,
+    x: Float64Array,
+    rate: Float64Array,
+    factor: Float64Array,
+    offset: Float64Array,
+    powers: Float64Array,
+    one: number,
+    perUnit: number,
+    step: number,
+    rest: number,
+    out: Float32Array,
+  ): void;
 }
 
 type Gemm = (

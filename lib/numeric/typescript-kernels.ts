@@ -1,7 +1,15 @@
 import { heapArena } from "./arena.ts";
 import type { Kernels, Triangle } from "./kernels.ts";
 import { regionSums } from "./region-sums.ts";
-import { gatherLanes, lengthenLanes, moveLanes, sweepLanes, weighLanes } from "./typescript-lanes.ts";
+import {
+  exponentialLanes,
+  gatherLanes,
+  lengthenLanes,
+  moveLanes,
+  normalLanes,
+  sweepLanes,
+  weighLanes,
+} from "./typescript-lanes.ts";
 import { csrGemm, csrTransposedGemm, gemm, gemmTransposed, gemv, gemvTransposed } from "./typescript-products.ts";
 
 /** The kernels in TypeScript: the reference for every other build, and the fallback without WASM. */
@@ -28,6 +36,8 @@ export const typescriptKernels: Kernels = {
   gatherLanes,
   weighLanes,
   lengthenLanes,
+  normalLanes,
+  exponentialLanes,
 };
 
 /** The same as in the assembly, because it determines the order of the sums in an upward solve. */

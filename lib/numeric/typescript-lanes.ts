@@ -129,3 +129,62 @@ export const lengthenLanes: Kernels["lengthenLanes"] = (n, beyond, x, before) =>
       x[at] = x[at]! + fround(beyond[lane]! * fround(x[at]! - before[at]!));
     }
 };
+
+export const normalLanes: Kernels["normalLanes"] = (from, n, state, scales, inside, out) => {
+  for (let i = from; i < n; i++) {
+    let isAtEdge = false;
+    for (let lane = 0; lane < LANES; lane++) {
+      const high = next(state, lane);
+      const low = next(state, 4 * LANES + lane);
+      const layer = low & 255;
+      state[8 * LANES + lane] = high;
+      state[9 * LANES + lane] = low;
+      out[i * LANES + lane] = (high + ((low >>> 8) + 0.5) * 2 ** -24) * scales[layer]!;
+      if ((high ^ (high >> 31)) >= inside[layer]!) isAtEdge = true;
+    }
+    if (isAtEdge) return i;
+  }
+  return n;
+};
+
+/** One round of sfc32 of the generator whose four words are LANES apart. */
+function next(state: Int32Array, at: number): number {
+  const [a, b, c, d] = [state[at]!, state[at + LANES]!, state[at + 2 * LANES]!, state[at + 3 * LANES]!];
+  const word = (a + b + d) | 0;
+  state[at] = b ^ (b >>> 9);
+  state[at + LANES] = (c + (c << 3)) | 0;
+  state[at + 2 * LANES] = (((c << 21) | (c >>> 11)) + word) | 0;
+  state[at + 3 * LANES] = (d + 1) | 0;
+  return word;
+}
+
+/** Adding and taking it away rounds to an integer. */
+const ROUNDING = 6755399441055744;
+
+export const exponentialLanes: Kernels["exponentialLanes"] = (
+  from,
+  to,
+  start,
+  x,
+  rate,
+  factor,
+  offset,
+  powers,
+  one,
+  perUnit,
+  step,
+  rest,
+  out,
+) => {
+  for (let i = from; i < to; i++) {
+    const [by, scale, value] = [rate[i]!, factor[i]!, offset[i]!];
+    for (let lane = 0; lane < LANES; lane++) {
+      const power = by * x[(i - start) * LANES + lane]!;
+      const whole = power * perUnit + ROUNDING - ROUNDING;
+      const r = power - whole * step - whole * rest;
+      const rr = r * r;
+      const series = 1 + r + rr * (0.5 + r * (1 / 6) + rr * (1 / 24));
+      out[i * LANES + lane] = scale * (powers[(whole | 0) + one]! * series) - value;
+    }
+  }
+};

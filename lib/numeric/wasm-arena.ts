@@ -31,6 +31,8 @@ export interface KernelExports {
   gatherLanes(...args: number[]): void;
   weighLanes(...args: number[]): void;
   lengthenLanes(...args: number[]): void;
+  normalLanes(...args: number[]): number;
+  exponentialLanes(...args: number[]): void;
 }
 
 const PAGE = 65_536;

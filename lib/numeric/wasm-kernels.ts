@@ -256,6 +256,40 @@ export function wasmKernels(
       if (!home) return plain.lengthenLanes(n, ...arrays);
       home.exports.lengthenLanes(n, ...addressesOf(...arrays));
     },
+    normalLanes(from, n, state, scales, inside, out) {
+      // Called for every edge of a layer: without the list of arrays that `common` takes.
+      const { buffer } = state;
+      const isTogether = scales.buffer === buffer && inside.buffer === buffer && out.buffer === buffer;
+      const home = isTogether ? arenas.get(buffer) : undefined;
+      if (!home) return plain.normalLanes(from, n, state, scales, inside, out);
+      const { normalLanes } = home.exports;
+      return normalLanes(from, n, state.byteOffset, scales.byteOffset, inside.byteOffset, out.byteOffset);
+    },
+    exponentialLanes(from, to, start, x, rate, factor, offset, powers, one, perUnit, step, rest, out) {
+      const home = common(x, rate, factor, offset, powers, out);
+      if (!home)
+        return plain.exponentialLanes(from, to, start, x, rate, factor, offset, powers, one, perUnit, step, rest, out);
+      const [px, pr, pf, po, pp] = addressesOf(x, rate, factor, offset, powers) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      home.exports.exponentialLanes(
+        from,
+        to,
+        px - 32 * start,
+        pr,
+        pf,
+        po,
+        pp + 8 * one,
+        perUnit,
+        step,
+        rest,
+        out.byteOffset,
+      );
+    },
   };
 }
 

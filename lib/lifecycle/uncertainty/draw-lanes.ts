@@ -2,6 +2,7 @@ import type { Arena } from "../../numeric/arena.ts";
 import type { Kernels } from "../../numeric/kernels.ts";
 import type { PerturbedSystem } from "../../numeric/sparse/perturbed-system.ts";
 import { LANES } from "../../numeric/typescript-lanes.ts";
+import { RandomLanes } from "./random-lanes.ts";
 import type { RandomCells, RandomSystem, RandomTerms } from "./random-system.ts";
 
 /** Sweeps after which draws are solved anew. */
@@ -64,6 +65,7 @@ export class DrawLanes {
   readonly #weights: Float64Array;
   readonly #sums: Float64Array;
   readonly #beyond: Float32Array;
+  readonly #random: RandomLanes;
 
   constructor(kernels: Kernels, of: DrawnSystem) {
     this.#kernels = kernels;
@@ -74,6 +76,7 @@ export class DrawLanes {
     const [M, count] = [w.length, cells.number.length];
     const integers = [starts, rows, cells.row, of.place, cells.number, of.columns, of.ends];
     const bytes =
+      RandomLanes.bytes(system.numbers) +
       integers.reduce((sum, { length }) => sum + 4 * length + SLACK, 0) +
       8 * (count + SLACK) +
       4 * (LANES * (values.length + system.numbers.count + 3 * P + 2 * n + P) + s.length * P + 8 * SLACK) +
@@ -100,11 +103,12 @@ export class DrawLanes {
     this.#weights = arena.floats(n);
     this.#sums = arena.floats(3 * LANES);
     this.#beyond = singles(LANES);
+    this.#random = system.numbers.lanes(kernels, arena);
   }
 
   /** Draws the numbers of draws `first` … `first` + LANES − 1, and moves the systems by them. */
   draw(first: number): void {
-    this.#of.system.numbers.fillLanes(first, this.#deviations);
+    this.#random.fill(first, this.#deviations);
     this.#moveDirect();
     this.#move(0, true);
   }
@@ -169,13 +173,15 @@ export class DrawLanes {
     const { n } = this.#of.perturbed;
     const [s, x] = [this.#of.s[demand]!, this.#x];
     return this.#d.map((d, m) => {
-      const sums = new Float64Array(LANES);
-      for (let lane = 0; lane < LANES; lane++) {
-        let sum = 0;
-        for (let i = 0, at = lane; i < n; i++, at += LANES) sum += d[at]! * (s[i]! + x[at]!);
-        sums[lane] = this.#of.constant[demand]![m]! + sum;
+      let [s0, s1, s2, s3] = [0, 0, 0, 0];
+      for (let i = 0, at = 0; i < n; i++, at += LANES) {
+        const scale = s[i]!;
+        s0 += d[at]! * (scale + x[at]!);
+        s1 += d[at + 1]! * (scale + x[at + 1]!);
+        s2 += d[at + 2]! * (scale + x[at + 2]!);
+        s3 += d[at + 3]! * (scale + x[at + 3]!);
       }
-      return sums;
+      return Float64Array.of(s0, s1, s2, s3).map((sum) => this.#of.constant[demand]![m]! + sum);
     });
   }
 
@@ -212,9 +218,14 @@ export class DrawLanes {
   /** ‖f − A' x‖∞ over the activities that the draws are solved for, of the worst of those that converged. */
   residual(converged: readonly boolean[]): number {
     let most = 0;
-    for (let i = 0; i < this.#of.perturbed.n; i++)
-      for (let lane = 0; lane < LANES; lane++)
-        if (converged[lane]) most = Math.max(most, Math.abs(this.#r[i * LANES + lane]!));
+    const [r, end] = [this.#r, this.#of.perturbed.n * LANES];
+    converged.forEach((isSolved, lane) => {
+      if (!isSolved) return;
+      for (let at = lane; at < end; at += LANES) {
+        const size = Math.abs(r[at]!);
+        if (size > most) most = size;
+      }
+    });
     return most;
   }
 }

@@ -1,9 +1,11 @@
+import type { Arena } from "../../numeric/arena.ts";
 import { exponentials } from "../../numeric/exponential.ts";
-import { LANES } from "../../numeric/typescript-lanes.ts";
+import type { Kernels } from "../../numeric/kernels.ts";
 import type { Distribution } from "../../uncertainty/distributions/distribution.ts";
 import { normalCdf } from "../../uncertainty/distributions/normal-law.ts";
 import { BLOCK } from "../../uncertainty/propagation/block.ts";
 import { type NormalStream, normalStream } from "../../uncertainty/sampling/normal-stream.ts";
+import { RandomLanes } from "./random-lanes.ts";
 import type { RandomParameters } from "./random-parameters.ts";
 
 /** A number with a law of its own: sign × a draw of the law, instead of `value`. */
@@ -37,8 +39,6 @@ export class RandomNumbers {
   readonly #parts: readonly Part[];
   /** By block: the part in which it begins. */
   readonly #partAt: Int32Array;
-  /** Room for a single draw. */
-  #single: Float64Array | undefined;
 
   constructor(own: Iterable<RandomNumber>, seed: number, parameters: RandomParameters | null = null) {
     const columns: [number[], number[], number[], number[]] = [[], [], [], []];
@@ -77,23 +77,17 @@ export class RandomNumbers {
     this.parameters?.fill(this.#seed, draw, deviations.subarray(this.own));
   }
 
-  /** The same of `LANES` draws from `first` on, side by side: N × LANES. */
-  fillLanes(first: number, deviations: Float32Array): void {
-    const draws = Array.from({ length: LANES }, (_, lane) => first + lane);
-    const normals = draws.map((draw) => normalStream(this.#seed, `draw:${draw}`));
-    this.#single ??= new Float64Array(this.count);
-    const single = this.#single;
-    for (let from = 0; from < this.own; from += BLOCK) {
-      const to = Math.min(from + BLOCK, this.own);
-      for (let lane = 0; lane < LANES; lane++) {
-        this.#fillBlock(normals[lane]!, from, single);
-        intoLane(single, deviations, lane, from, to);
-      }
-    }
-    if (!this.parameters) return;
-    draws.forEach((draw, lane) => {
-      this.parameters!.fill(this.#seed, draw, single.subarray(this.own));
-      intoLane(single, deviations, lane, this.own, this.count);
+  /** The same of several draws side by side. */
+  lanes(kernels: Kernels, arena: Arena): RandomLanes {
+    const [rates, factors, values] = [this.#rates, this.#factors, this.values];
+    return new RandomLanes(kernels, arena, {
+      numbers: this,
+      seed: this.#seed,
+      rates,
+      factors,
+      values: values.subarray(0, this.own),
+      parts: this.#parts,
+      transform: (part, z, from, to) => this.#transform(part, z, from, to),
     });
   }
 
@@ -141,13 +135,10 @@ export class RandomNumbers {
   }
 }
 
-function intoLane(single: Float64Array, lanes: Float32Array, lane: number, from: number, to: number): void {
-  for (let at = from, place = from * LANES + lane; at < to; at++, place += LANES) lanes[place] = single[at]!;
-}
-
 type Kind = "lognormal" | "normal" | "quantile";
 
-interface Part {
+/** Numbers of one kind that follow each other. */
+export interface Part {
   readonly kind: Kind;
   /** Where it begins and ends in the list. */
   readonly start: number;

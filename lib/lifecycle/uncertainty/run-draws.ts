@@ -56,8 +56,9 @@ export interface DrawControl {
 const LEARNT = 20;
 /** How small their residuals are made, in units of what counts as no error. */
 const LEARNT_TO = 1e-4;
-/** Every how-manieth of the others is solved exactly, too. */
+/** Every how-manieth of the others is solved exactly, too, at least; of many, so many of them. */
 const CONTROLLED = 100;
+const CONTROLS = 40;
 /** How much smaller a residual has to be than those draws say. */
 const MARGIN = 1;
 /** Differences below it, relative to the score, are rounding. */
@@ -118,7 +119,9 @@ export async function runDraws(system: RandomSystem, options: RunOptions, work: 
     if (runsBackwards(x) && !runsBackwards(scalings[d]!)) backwards++;
     return exact;
   };
-  /** Scores of a draw as it was solved, or exact ones if it is to be controlled: then the solver has to have that draw. */
+  const controlEvery = Math.max(CONTROLLED, Math.ceil(draws / CONTROLS));
+  const isControlled = (draw: number) => (draw - LEARNT) % controlEvery === 0;
+  /** Compares the scores of a draw with exact ones, if it is to be controlled: then the solver has to have that draw. */
   const controlled = async (draw: number, d: number, found: Float64Array) => {
     if (!isControlled(draw)) return found;
     const { exact } = await exactly(draw, d);
@@ -129,7 +132,8 @@ export async function runDraws(system: RandomSystem, options: RunOptions, work: 
       control.largest = Math.max(control.largest, difference / Math.abs(score));
       if (spreads[d]![m]! > 0) control.ofSpread = Math.max(control.ofSpread, difference / spreads[d]![m]!);
     });
-    return exact;
+    // Not the exact ones: a draw does not depend on how many there are.
+    return found;
   };
   const follow = async (draw: number, d: number) => {
     const taken = await solve(d, 1 / (MARGIN * errors[d]!));
@@ -208,10 +212,6 @@ function slopesOf({ cells, terms, numbers, productScores, scalings }: RandomSyst
     if (k >= 0) slopes[k]! += scale * numbers.values[i]!;
   }
   return slopes;
-}
-
-function isControlled(draw: number): boolean {
-  return (draw - LEARNT) % CONTROLLED === 0;
 }
 
 function runsBackwards(scaling: Float64Array): boolean {
