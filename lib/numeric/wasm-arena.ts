@@ -52,6 +52,8 @@ interface Gap {
  */
 export class WasmArena implements Arena {
   readonly memory: WebAssembly.Memory;
+  /** Of the memory, which asks the engine for it each time. */
+  readonly buffer: ArrayBufferLike;
   readonly exports: KernelExports;
   /** Address of a worker's scratch, and from one to the next. */
   readonly scratch = RESERVED;
@@ -69,6 +71,7 @@ export class WasmArena implements Arena {
     }
     this.scratchBytes = scratchBytes;
     this.memory = memoryOf(pages, shared);
+    this.buffer = this.memory.buffer;
     this.exports = new WebAssembly.Instance(module, { env: { memory: this.memory } })
       .exports as unknown as KernelExports;
     this.#gaps = [{ at: start, size: pages * PAGE - start }];

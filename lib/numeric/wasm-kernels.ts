@@ -33,6 +33,8 @@ export function wasmKernels(
   const scratchBytes = Math.ceil((scratchOf(module, shared) + 64) / 64) * 64;
   const arenas = new WeakMap<ArrayBufferLike, WasmArena>();
   const numbers = new WeakMap<WasmArena, number>();
+  /** The arena of the last random numbers: faster than a look into the map. */
+  let recent: WeakRef<WasmArena> | undefined;
   const left = new FinalizationRegistry<number>((arena) => {
     for (let i = 0; team && i < team.size; i++) team.post(i, { arena, leave: true });
   });
@@ -257,11 +259,15 @@ export function wasmKernels(
       home.exports.lengthenLanes(n, ...addressesOf(...arrays));
     },
     normalLanes(from, n, state, scales, inside, out) {
-      // Called for every edge of a layer: without the list of arrays that `common` takes.
+      // Called for every edge of a layer, so without the list of arrays that `common` takes.
       const { buffer } = state;
       const isTogether = scales.buffer === buffer && inside.buffer === buffer && out.buffer === buffer;
-      const home = isTogether ? arenas.get(buffer) : undefined;
-      if (!home) return plain.normalLanes(from, n, state, scales, inside, out);
+      let home = recent?.deref();
+      if (home?.buffer !== buffer) {
+        home = arenas.get(buffer);
+        recent = home && new WeakRef(home);
+      }
+      if (!home || !isTogether) return plain.normalLanes(from, n, state, scales, inside, out);
       const { normalLanes } = home.exports;
       return normalLanes(from, n, state.byteOffset, scales.byteOffset, inside.byteOffset, out.byteOffset);
     },

@@ -155,15 +155,17 @@ export class DrawLanes {
     for (const d of this.#d) d.fill(0);
     for (let p = 0; p < number.length; p++) {
       const d = this.#d[indicator[p]!]!;
-      const [i, k, scale] = [number[p]!, other[p]!, coefficient[p]!];
-      const [at, from] = [column[p]! * LANES, i * LANES];
+      const scale = coefficient[p]!;
+      const at = column[p]! * LANES;
+      const from = number[p]! * LANES;
+      const k = other[p]!;
       for (let lane = 0; lane < LANES; lane++) {
         const by = deviations[from + lane]!;
-        d[at + lane]! +=
-          scale *
-          (k < 0
-            ? by
-            : by * values[k]! + values[i]! * deviations[k * LANES + lane]! + by * deviations[k * LANES + lane]!);
+        if (k < 0) d[at + lane]! += scale * by;
+        else {
+          const further = deviations[k * LANES + lane]!;
+          d[at + lane]! += scale * (by * values[k]! + values[number[p]!]! * further + by * further);
+        }
       }
     }
   }

@@ -58,7 +58,7 @@ const LEARNT = 20;
 const LEARNT_TO = 1e-4;
 /** Every how-manieth of the others is solved exactly, too, at least; of many, so many of them. */
 const CONTROLLED = 100;
-const CONTROLS = 40;
+const CONTROLS = 20;
 /** How much smaller a residual has to be than those draws say. */
 const MARGIN = 1;
 /** Differences below it, relative to the score, are rounding. */

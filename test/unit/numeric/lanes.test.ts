@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { exponentials, ONE, PER_UNIT, powers, REST, STEP } from "../../../lib/numeric/exponential.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { LANES } from "../../../lib/numeric/typescript-lanes.ts";
+import { NormalLanes } from "../../../lib/uncertainty/sampling/normal-lanes.ts";
+import { inside, normalStream, scales } from "../../../lib/uncertainty/sampling/normal-stream.ts";
 import { numbersFrom } from "../lib/tables.ts";
 import { allKernels } from "./builds.ts";
 
@@ -184,6 +187,85 @@ describe.each(available.map((kernels) => ({ name: kernels.name, kernels })))("$n
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test("draws the normal numbers of four streams side by side, with the bits that each has by itself", () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 1024 }), (seed, block, n) => {
+        const names = ["a", "b", "c", "d"];
+        const arena = kernels.arena(NormalLanes.bytes + 8 * LANES * 1024 + 256);
+        const out = arena.floats(LANES * 1024);
+        const normals = new NormalLanes(kernels, arena);
+        normals.fill(NormalLanes.streams(seed, names), block, n, out);
+        for (const [lane, name] of names.entries()) {
+          const alone = new Float64Array(n);
+          normalStream(seed, name).fill(1024 * block, alone);
+          expect(Array.from({ length: n }, (_, i) => out[LANES * i + lane])).toEqual(Array.from(alone));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("finds the edge of a layer at the same number, in the tail of the first one, too", () => {
+    const far = 200_000;
+    const run = (each: Kernels) => {
+      const arena = each.arena(8 * LANES * far + 20_000);
+      const [state, bounds] = [arena.integers(10 * LANES), arena.integers(256)];
+      const [sizes, out] = [arena.floats(256), arena.floats(LANES * far)];
+      state.set(Array.from({ length: 8 * LANES }, (_, k) => Math.imul(k + 1, 0x9e3779b9)));
+      sizes.set(scales);
+      bounds.set(inside);
+      const edges: number[] = [];
+      for (let i = 0; i < far; i++) {
+        i = each.normalLanes(i, far, state, sizes, bounds, out);
+        edges.push(i);
+      }
+      return { edges, state: Array.from(state), out: Array.from(out) };
+    };
+    const { edges, state, out } = run(kernels);
+    const wanted = run(available[0]!);
+    expect(edges).toEqual(wanted.edges);
+    expect(state).toEqual(wanted.state);
+    expect(out).toEqual(wanted.out);
+    // Of 2^31 sizes of a word those that are inside, by layer; five standard deviations of a binomial share.
+    const alone = inside.reduce((sum, words) => sum + words / 2 ** 31, 0) / inside.length;
+    const share = 1 - alone ** LANES;
+    expect(Math.abs(edges.length / far - share)).toBeLessThan(5 * Math.sqrt((share * (1 - share)) / far));
+  });
+
+  test("makes them into deviations of lognormal numbers, with the bits of one by one but for single precision", () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 1, max: 300 }), (seed, n) => {
+        const next = numbersFrom(seed);
+        const arena = kernels.arena(8 * (powers.length + 9 * n + 100) + 2000);
+        const list = (length: number, each: () => number) => arena.floats(length).map(each);
+        const houses = (values: Float64Array) => {
+          const array = arena.floats(values.length);
+          array.set(values);
+          return array;
+        };
+        const [rate, factor, offset] = [0, 0, 0].map(() => houses(list(n, () => 3 * (next() - 0.5)))) as [
+          Float64Array,
+          Float64Array,
+          Float64Array,
+        ];
+        const from = Math.floor(n / 3);
+        const z = houses(Float64Array.from({ length: LANES * (n - from) }, () => 20 * (next() - 0.5)));
+        const table = houses(powers);
+        const room = arena.floats(2 * n);
+        const out = new Float32Array(room.buffer, room.byteOffset, LANES * n);
+        kernels.exponentialLanes(from, n, from, z, rate, factor, offset, table, ONE, PER_UNIT, STEP, REST, out);
+        for (let lane = 0; lane < LANES; lane++) {
+          const alone = new Float64Array(n);
+          for (let i = from; i < n; i++) alone[i] = z[LANES * (i - from) + lane]!;
+          exponentials(alone, rate, factor, offset, from, n);
+          const got = Array.from({ length: n - from }, (_, i) => out[LANES * (from + i) + lane]);
+          expect(got).toEqual(Array.from(alone.subarray(from), Math.fround));
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 });
