@@ -76,10 +76,10 @@ export class DrawLanes {
     const [M, count] = [w.length, cells.number.length];
     const integers = [starts, rows, cells.row, of.place, cells.number, of.columns, of.ends];
     const bytes =
-      RandomLanes.bytes(system.numbers) +
+      RandomLanes.bytes(system.numbers.own) +
       integers.reduce((sum, { length }) => sum + 4 * length + SLACK, 0) +
       8 * (count + SLACK) +
-      4 * (LANES * (values.length + system.numbers.count + 3 * P + 2 * n + P) + s.length * P + 8 * SLACK) +
+      4 * (LANES * (values.length + system.numbers.count + 3 * P + 2 * n + P) + s.length * (P + SLACK) + 8 * SLACK) +
       8 * (M * (P + LANES * n) + n + (M + 4) * SLACK);
     const arena = kernels.arena(bytes);
     [this.#starts, this.#rows, this.#cellRows, this.#places, this.#numbers, this.#columns, this.#ends] = integers.map(

@@ -4,21 +4,24 @@ import type { Kernels } from "../../numeric/kernels.ts";
 import { LANES } from "../../numeric/typescript-lanes.ts";
 import { BLOCK } from "../../uncertainty/propagation/block.ts";
 import { NormalLanes } from "../../uncertainty/sampling/normal-lanes.ts";
-import type { Part, RandomNumbers } from "./random-numbers.ts";
+import type { NumberPart } from "./number-part.ts";
+import type { RandomParameters } from "./random-parameters.ts";
 
 /** No normal number of a stream is larger: in the tail, 3.65 and −ln 2⁻³³ / 3.65 beyond. */
 const LARGEST = 10;
 
 /** Numbers with laws of their own, as `RandomNumbers` has them. */
 interface OwnNumbers {
-  readonly numbers: RandomNumbers;
+  /** How many numbers there are with those that follow from parameters. */
+  readonly count: number;
+  readonly parameters: RandomParameters | null;
   readonly seed: number;
   readonly rates: Float64Array;
   readonly factors: Float64Array;
   readonly values: Float64Array;
-  readonly parts: readonly Part[];
+  readonly parts: readonly NumberPart[];
   /** Makes normal numbers into deviations, in place. */
-  transform(part: Part, z: Float64Array, from: number, to: number): void;
+  transform(part: NumberPart, z: Float64Array, from: number, to: number): void;
 }
 
 /** The draws of `RandomNumbers`, LANES of them side by side and in single precision. */
@@ -36,7 +39,7 @@ export class RandomLanes {
   readonly #single: Float64Array;
 
   /** Bytes that the numbers take in an arena. */
-  static bytes({ own }: RandomNumbers): number {
+  static bytes(own: number): number {
     return 8 * (3 * own + powers.length + LANES * BLOCK) + 8 * 64 + NormalLanes.bytes;
   }
 
@@ -56,13 +59,13 @@ export class RandomLanes {
       ({ kind, start, end }) =>
         kind === "lognormal" && of.rates.subarray(start, end).every((rate) => Math.abs(rate) * LARGEST < WITHIN_TABLE),
     );
-    this.#single = new Float64Array(of.numbers.count);
+    this.#single = new Float64Array(of.count);
   }
 
   /** Deviations of the draws `first` … `first` + LANES − 1: N × LANES. */
   fill(first: number, deviations: Float32Array): void {
-    const { numbers, seed, parts } = this.#of;
-    const { own, count, parameters } = numbers;
+    const { seed, parts, count, parameters, values } = this.#of;
+    const own = values.length;
     const draws = Array.from({ length: LANES }, (_, lane) => first + lane);
     const streams = NormalLanes.streams(
       seed,

@@ -5,16 +5,9 @@ import type { Distribution } from "../../uncertainty/distributions/distribution.
 import { normalCdf } from "../../uncertainty/distributions/normal-law.ts";
 import { BLOCK } from "../../uncertainty/propagation/block.ts";
 import { type NormalStream, normalStream } from "../../uncertainty/sampling/normal-stream.ts";
+import type { NumberPart, RandomNumber } from "./number-part.ts";
 import { RandomLanes } from "./random-lanes.ts";
 import type { RandomParameters } from "./random-parameters.ts";
-
-/** A number with a law of its own: sign × a draw of the law, instead of `value`. */
-export interface RandomNumber {
-  readonly value: number;
-  readonly law: Distribution;
-  /** −1 where the law is that of the size of a negative number. */
-  readonly sign: 1 | -1;
-}
 
 /** Where an unbounded law has no quantile. */
 const LEAST = 2 ** -53;
@@ -36,14 +29,14 @@ export class RandomNumbers {
   readonly #rates: Float64Array;
   readonly #factors: Float64Array;
   /** The list in parts of one kind; laws are kept only where draws need their quantiles. */
-  readonly #parts: readonly Part[];
+  readonly #parts: readonly NumberPart[];
   /** By block: the part in which it begins. */
   readonly #partAt: Int32Array;
 
   constructor(own: Iterable<RandomNumber>, seed: number, parameters: RandomParameters | null = null) {
     const columns: [number[], number[], number[], number[]] = [[], [], [], []];
     const [values, variances, rates, factors] = columns;
-    const parts: Part[] = [];
+    const parts: NumberPart[] = [];
     for (const number of own) {
       const { value, law, sign } = number;
       const [rate, factor] = parametersOf(number);
@@ -81,7 +74,8 @@ export class RandomNumbers {
   lanes(kernels: Kernels, arena: Arena): RandomLanes {
     const [rates, factors, values] = [this.#rates, this.#factors, this.values];
     return new RandomLanes(kernels, arena, {
-      numbers: this,
+      count: this.count,
+      parameters: this.parameters,
       seed: this.#seed,
       rates,
       factors,
@@ -104,7 +98,7 @@ export class RandomNumbers {
     }
   }
 
-  #transform({ kind, start, laws }: Part, z: Float64Array, from: number, to: number): void {
+  #transform({ kind, start, laws }: NumberPart, z: Float64Array, from: number, to: number): void {
     const [rates, factors, values] = [this.#rates, this.#factors, this.values];
     if (kind === "lognormal") exponentials(z, rates, factors, values, from, to);
     else if (kind === "normal")
@@ -135,18 +129,7 @@ export class RandomNumbers {
   }
 }
 
-type Kind = "lognormal" | "normal" | "quantile";
-
-/** Numbers of one kind that follow each other. */
-export interface Part {
-  readonly kind: Kind;
-  /** Where it begins and ends in the list. */
-  readonly start: number;
-  end: number;
-  readonly laws: Pick<RandomNumber, "law" | "sign">[];
-}
-
-function kindOf({ normal }: Distribution): Kind {
+function kindOf({ normal }: Distribution): NumberPart["kind"] {
   if (!normal) return "quantile";
   return normal.log ? "lognormal" : "normal";
 }
