@@ -45,7 +45,10 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
       load: async () => (await inventories()).nationalUncertainty,
     },
     { only: only<typeof tableUncertainty>("footprint"), load: async () => (await mrio()).tableUncertainty },
-    { only: only<typeof productUncertainty>("lifecycle"), load: async () => (await products()).productUncertainty },
+    {
+      only: only<typeof productUncertainty>("inventory", "lifecycle"),
+      load: async () => (await products()).productUncertainty,
+    },
     { load: async () => ({ ...(await generic()).uncertainty, ...(await generic()).ensembles }) },
   ],
   lifecycle: [

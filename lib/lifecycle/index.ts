@@ -52,3 +52,4 @@ export * from "./impact/weighting.ts";
 export * from "./lifecycle-error.ts";
 export * from "./product-system.ts";
 export * from "./uncertain-lifecycle.ts";
+export * from "./uncertainty/draw-scores.ts";

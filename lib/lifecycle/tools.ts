@@ -18,11 +18,13 @@ import { lifecycleScore } from "./tools/score.ts";
 import { lifecycleSpend } from "./tools/spend.ts";
 import { lifecycleSupply } from "./tools/supply.ts";
 import { lifecycleTiered } from "./tools/tiered.ts";
+import { uncertaintyInventory } from "./tools/uncertain-inventory.ts";
 import { uncertaintyLifecycle } from "./tools/uncertainty.ts";
 
 /** Uncertainty of product systems. */
 export const productUncertainty = {
   lifecycle: uncertaintyLifecycle,
+  inventory: uncertaintyInventory,
 };
 
 /** Product systems: requirements and elementary flows of a functional unit. */

@@ -15,7 +15,7 @@ import {
   solveScaling,
   timesVector,
 } from "./product-system.ts";
-import { sharesOf } from "./uncertainty/draw-scores.ts";
+import { varianceShares } from "./uncertainty/draw-scores.ts";
 import { movingActivities } from "./uncertainty/moving-activities.ts";
 import { RandomNumbers } from "./uncertainty/random-numbers.ts";
 import type { RandomCells, RandomSystem, RandomTerms } from "./uncertainty/random-system.ts";
@@ -136,7 +136,7 @@ export async function uncertainLifecycle(
   return {
     scores: run.scores[0]!.map((drawn, m) => ({
       ...figureOf(values[m]!, drawn),
-      contributors: sharesOf(run.firstOrder[0]![m]!, NAMED).shares.map(({ source, share }) => {
+      contributors: varianceShares(run.firstOrder[0]![m]!, NAMED).shares.map(({ source, share }) => {
         const { part, row, column } = exchanges[source]!;
         return { part, row, column, share };
       }),

@@ -1,14 +1,18 @@
 /** e^x is 2^(k / 256) e^r with |r| ≤ ln 2 / 512, where the series leaves an error below 1e-17 after its fifth term. */
 const STEPS = 256;
-const PER_UNIT = STEPS / Math.LN2;
+export const PER_UNIT = STEPS / Math.LN2;
 /** ln 2 / 256 in two parts: the first has 21 zero bits at its end, so that its products with k are exact. */
-const STEP = splitStep();
-const REST = Math.LN2 / STEPS - STEP;
+export const STEP = splitStep();
+export const REST = Math.LN2 / STEPS - STEP;
 /** Adding and taking it away rounds to an integer. */
 const ROUNDING = 6755399441055744;
 /** The powers in the table: 2^−24 … 2^24. What is beyond is left to `Math.exp`. */
 const DOUBLINGS = 24;
-const powers = Float64Array.from({ length: 2 * DOUBLINGS * STEPS }, (_, k) => 2 ** (k / STEPS - DOUBLINGS));
+/** Place of 1 in the table. */
+export const ONE = DOUBLINGS * STEPS;
+/** Exponents of a size below it are in the table. */
+export const WITHIN_TABLE = DOUBLINGS * Math.LN2 - 0.01;
+export const powers = Float64Array.from({ length: 2 * DOUBLINGS * STEPS }, (_, k) => 2 ** (k / STEPS - DOUBLINGS));
 
 function splitStep(): number {
   const bits = new DataView(new ArrayBuffer(8));

@@ -69,6 +69,92 @@ export interface Kernels {
    * Every build gives the same bits (see assembly/grid.ts for the order).
    */
   regionSums(values: Float32Array, regions: Uint8Array, sums: Float64Array, counts: Float64Array): void;
+
+  /*
+   * Four sparse systems with the same places of cells side by side, in single precision: number k of system l is at 4 k + l. Every
+   * build gives the same bits.
+   */
+
+  /**
+   * A Gauss–Seidel sweep over n columns: x_i ← x_i + r_i / a_ii, then r ← r − a_i × that step. Column i has the cells starts[i] …
+   * starts[i + 1] − 1, in `rows`, without its diagonal, which is number `diagonal` + i of `values`.
+   */
+  sweepLanes(
+    n: number,
+    starts: Int32Array,
+    rows: Int32Array,
+    values: Float32Array,
+    diagonal: number,
+    x: Float32Array,
+    r: Float32Array,
+  ): void;
+  /**
+   * Moves the cells of the columns `from` … `to` − 1 of a list: values[place] ← base + move and r[row] ← r[row] − move × s[column], where
+   * move = factor × deviations[number]. Column c of the list is columns[c], and its cells end at ends[c].
+   */
+  moveLanes(
+    from: number,
+    to: number,
+    columns: Int32Array,
+    ends: Int32Array,
+    rows: Int32Array,
+    places: Int32Array,
+    numbers: Int32Array,
+    factors: Float32Array,
+    base: Float32Array,
+    deviations: Float32Array,
+    s: Float32Array,
+    values: Float32Array,
+    r: Float32Array,
+  ): void;
+  /** d[column] ← d[column] − Σ w[row] × move of the same cells, in double precision. */
+  gatherLanes(
+    from: number,
+    to: number,
+    columns: Int32Array,
+    ends: Int32Array,
+    rows: Int32Array,
+    numbers: Int32Array,
+    factors: Float32Array,
+    deviations: Float32Array,
+    w: Float64Array,
+    d: Float64Array,
+  ): void;
+  /** sums ← Σ e, Σ e², Σ e f of each system with e = weights × r and f = weights × before: 3 × 4. */
+  weighLanes(n: number, weights: Float64Array, r: Float32Array, before: Float32Array, sums: Float64Array): void;
+  /** x ← x + beyond × (x − before), with a `beyond` of each system. */
+  lengthenLanes(n: number, beyond: Float32Array, x: Float32Array, before: Float32Array): void;
+  /**
+   * Normal numbers `from` … n − 1 of four generators, as `NormalStream` has them: until one of the four is at the edge of a layer. Returns
+   * the number at which it is, or n. `state` has eight words of each generator, and then the last two words drawn: 10 × 4.
+   */
+  normalLanes(
+    from: number,
+    n: number,
+    state: Int32Array,
+    scales: Float64Array,
+    inside: Int32Array,
+    out: Float64Array,
+  ): number;
+  /**
+   * out[i] ← factor[i] e^(rate[i] x[i − start]) − offset[i] of four for `from` … `to` − 1, as `exponentials` has it, with its constants.
+   * The exponents have to be within the table of powers.
+   */
+  exponentialLanes(
+    from: number,
+    to: number,
+    start: number,
+    x: Float64Array,
+    rate: Float64Array,
+    factor: Float64Array,
+    offset: Float64Array,
+    powers: Float64Array,
+    one: number,
+    perUnit: number,
+    step: number,
+    rest: number,
+    out: Float32Array,
+  ): void;
 }
 
 type Gemm = (

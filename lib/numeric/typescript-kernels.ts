@@ -1,6 +1,15 @@
 import { heapArena } from "./arena.ts";
 import type { Kernels, Triangle } from "./kernels.ts";
 import { regionSums } from "./region-sums.ts";
+import {
+  exponentialLanes,
+  gatherLanes,
+  lengthenLanes,
+  moveLanes,
+  normalLanes,
+  sweepLanes,
+  weighLanes,
+} from "./typescript-lanes.ts";
 import { csrGemm, csrTransposedGemm, gemm, gemmTransposed, gemv, gemvTransposed } from "./typescript-products.ts";
 
 /** The kernels in TypeScript: the reference for every other build, and the fallback without WASM. */
@@ -22,6 +31,13 @@ export const typescriptKernels: Kernels = {
   subtractColumns,
   scaleColumns,
   regionSums,
+  sweepLanes,
+  moveLanes,
+  gatherLanes,
+  weighLanes,
+  lengthenLanes,
+  normalLanes,
+  exponentialLanes,
 };
 
 /** The same as in the assembly, because it determines the order of the sums in an upward solve. */

@@ -26,6 +26,13 @@ export interface KernelExports {
   subtractColumns(...args: number[]): void;
   scaleColumns(...args: number[]): void;
   regionSums(...args: number[]): void;
+  sweepLanes(...args: number[]): void;
+  moveLanes(...args: number[]): void;
+  gatherLanes(...args: number[]): void;
+  weighLanes(...args: number[]): void;
+  lengthenLanes(...args: number[]): void;
+  normalLanes(...args: number[]): number;
+  exponentialLanes(...args: number[]): void;
 }
 
 const PAGE = 65_536;
@@ -45,6 +52,8 @@ interface Gap {
  */
 export class WasmArena implements Arena {
   readonly memory: WebAssembly.Memory;
+  /** Of the memory, which asks the engine for it each time. */
+  readonly buffer: ArrayBufferLike;
   readonly exports: KernelExports;
   /** Address of a worker's scratch, and from one to the next. */
   readonly scratch = RESERVED;
@@ -62,6 +71,7 @@ export class WasmArena implements Arena {
     }
     this.scratchBytes = scratchBytes;
     this.memory = memoryOf(pages, shared);
+    this.buffer = this.memory.buffer;
     this.exports = new WebAssembly.Instance(module, { env: { memory: this.memory } })
       .exports as unknown as KernelExports;
     this.#gaps = [{ at: start, size: pages * PAGE - start }];

@@ -33,6 +33,8 @@ export function wasmKernels(
   const scratchBytes = Math.ceil((scratchOf(module, shared) + 64) / 64) * 64;
   const arenas = new WeakMap<ArrayBufferLike, WasmArena>();
   const numbers = new WeakMap<WasmArena, number>();
+  /** The arena of the last random numbers: faster than a look into the map. */
+  let recent: WeakRef<WasmArena> | undefined;
   const left = new FinalizationRegistry<number>((arena) => {
     for (let i = 0; team && i < team.size; i++) team.post(i, { arena, leave: true });
   });
@@ -230,6 +232,70 @@ export function wasmKernels(
       const [pv, pr] = [values.byteOffset, regions.byteOffset];
       home.exports.regionSums(values.length, pv, pr, sums.byteOffset, counts.byteOffset);
     },
+    sweepLanes(n, starts, rows, values, diagonal, x, r) {
+      const home = common(starts, rows, values, x, r);
+      if (!home) return plain.sweepLanes(n, starts, rows, values, diagonal, x, r);
+      const [ps, pr, pv] = addressesOf(starts, rows, values);
+      home.exports.sweepLanes(n, ps!, pr!, pv!, diagonal, x.byteOffset, r.byteOffset);
+    },
+    moveLanes(from, to, ...arrays) {
+      const home = common(...arrays);
+      if (!home) return plain.moveLanes(from, to, ...arrays);
+      home.exports.moveLanes(from, to, ...addressesOf(...arrays));
+    },
+    gatherLanes(from, to, ...arrays) {
+      const home = common(...arrays);
+      if (!home) return plain.gatherLanes(from, to, ...arrays);
+      home.exports.gatherLanes(from, to, ...addressesOf(...arrays));
+    },
+    weighLanes(n, ...arrays) {
+      const home = common(...arrays);
+      if (!home) return plain.weighLanes(n, ...arrays);
+      home.exports.weighLanes(n, ...addressesOf(...arrays));
+    },
+    lengthenLanes(n, ...arrays) {
+      const home = common(...arrays);
+      if (!home) return plain.lengthenLanes(n, ...arrays);
+      home.exports.lengthenLanes(n, ...addressesOf(...arrays));
+    },
+    normalLanes(from, n, state, scales, inside, out) {
+      // Called for every edge of a layer, so without the list of arrays that `common` takes.
+      const { buffer } = state;
+      const isTogether = scales.buffer === buffer && inside.buffer === buffer && out.buffer === buffer;
+      let home = recent?.deref();
+      if (home?.buffer !== buffer) {
+        home = arenas.get(buffer);
+        recent = home && new WeakRef(home);
+      }
+      if (!home || !isTogether) return plain.normalLanes(from, n, state, scales, inside, out);
+      const { normalLanes } = home.exports;
+      return normalLanes(from, n, state.byteOffset, scales.byteOffset, inside.byteOffset, out.byteOffset);
+    },
+    exponentialLanes(from, to, start, x, rate, factor, offset, powers, one, perUnit, step, rest, out) {
+      const home = common(x, rate, factor, offset, powers, out);
+      if (!home)
+        return plain.exponentialLanes(from, to, start, x, rate, factor, offset, powers, one, perUnit, step, rest, out);
+      const [px, pr, pf, po, pp] = addressesOf(x, rate, factor, offset, powers) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      home.exports.exponentialLanes(
+        from,
+        to,
+        px - 32 * start,
+        pr,
+        pf,
+        po,
+        pp + 8 * one,
+        perUnit,
+        step,
+        rest,
+        out.byteOffset,
+      );
+    },
   };
 }
 
@@ -242,6 +308,10 @@ const SOLVES = {
 
 /** Bytes of the arena through which blocks of ordinary arrays are copied. */
 const COPIES = 8 * 3 * 512 * 512 + 4096;
+
+function addressesOf(...arrays: readonly ArrayBufferView[]): number[] {
+  return arrays.map(({ byteOffset }) => byteOffset);
+}
 
 function addressOf(array: Float64Array, at: number): number {
   return array.byteOffset + 8 * at;

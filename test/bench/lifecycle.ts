@@ -55,11 +55,14 @@ async function measureDraws(n: number, inputs: number): Promise<void> {
   const a = syntheticTechnosphere(n, inputs);
   const timed = async (columns?: number) => {
     const system = await randomSystem(a, 1, columns);
+    // Of each draw; several may be solved together.
     const times: number[] = [];
-    let last = performance.now();
-    const progress = () => {
-      times.push(performance.now() - last);
-      last = performance.now();
+    let [last, lastDone] = [performance.now(), 0];
+    const progress = (done: number) => {
+      const together = Math.round((done - lastDone) * DRAWS);
+      const time = (performance.now() - last) / together;
+      for (let k = 0; k < together; k++) times.push(time);
+      [last, lastDone] = [performance.now(), done];
     };
     const run = await runDraws(system, { draws: DRAWS }, { ...work, progress });
     const [draws, variance] = [run.scores[0]![0]!, run.firstOrder[0]![0]!.reduce((sum, each) => sum + each, 0)];

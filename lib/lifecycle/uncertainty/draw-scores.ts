@@ -25,6 +25,10 @@ const said = messages("lifecycle.uncertainty", {
     zh: "foreground 中的 {id} 不是清单中的活动。",
   },
   noDemand: { en: "At least one demand is needed.", zh: "至少应有一个需求。" },
+  fewLaws: {
+    en: "{count} of {all} exchanges vary; the others have no law and stay as they are, so that the spread is that of a part of the inventory only.",
+    zh: "{all} 个交换中有 {count} 个参与抽样；其余没有分布而保持不变，因此结果的离散程度只反映清单的一部分。",
+  },
   undefinedLaws: {
     en: "{count} {count:exchange is|exchanges are} said to be uncertain, but not how; they were not varied: {names:and}.",
     zh: "有 {count} 个交换注明不确定但未给出分布，未参与抽样：{names:and}。",
@@ -89,7 +93,13 @@ export interface DrawnScores {
   /** D × M. */
   readonly scores: readonly (readonly DrawnScore[])[];
   /** How many exchanges vary by laws of their own, and how many by parameters. */
-  readonly uncertain: { readonly exchanges: number; readonly byParameters: number; readonly parameters: number };
+  readonly uncertain: {
+    readonly exchanges: number;
+    readonly byParameters: number;
+    readonly parameters: number;
+    /** Of how many exchanges of the system, or of its foreground. */
+    readonly of: number;
+  };
   /** Indices of the exchanges that are said to be uncertain, but not how: they are not varied. */
   readonly undefinedLaws: readonly number[];
   readonly control: DrawControl;
@@ -147,6 +157,7 @@ export async function drawScores(
       exchanges: numbers.own,
       byParameters: numbers.count - numbers.own,
       parameters: numbers.parameters?.names.length ?? 0,
+      of: random.used,
     },
     undefinedLaws: random.undefinedLaws,
     control: run.control,
@@ -158,6 +169,7 @@ export async function drawScores(
     notes: [
       ...new Set(solutions.flatMap(({ notes }) => notes)),
       ...(numbers.parameters?.notes ?? []),
+      ...(numbers.count < PARTIAL * random.used ? [said.fewLaws({ count: numbers.count, all: random.used })] : []),
       ...notesOn(linked, random.undefinedLaws, run),
     ],
   };
@@ -170,7 +182,12 @@ interface RandomExchanges {
   /** Exchanges with laws of their own, in the order of their numbers. */
   readonly sources: Int32Array;
   readonly undefinedLaws: readonly number[];
+  /** How many exchanges of the system, or of its foreground, there are. */
+  readonly used: number;
 }
+
+/** Below this part of the exchanges a note says that most do not vary. */
+const PARTIAL = 0.5;
 
 function randomExchanges(linked: LinkedSystem, { foreground, correlations, seed }: DrawScoresOptions): RandomExchanges {
   const { graph, technosphereCells, biosphereCells } = linked;
@@ -213,6 +230,7 @@ function randomExchanges(linked: LinkedSystem, { foreground, correlations, seed 
     numberOf,
     sources,
     undefinedLaws: undefinedLaws.sort((a, b) => a - b),
+    used: isUsed.reduce((sum, each) => sum + each, 0),
   };
 }
 
@@ -273,7 +291,7 @@ function drawnScore(
   const scaling = scalings[d]!;
   const value = direct[m]!.reduce((sum, each, j) => sum + each * scaling[j]!, 0);
   const figure = figureOf(value, draws);
-  const { variance, shares } = sharesOf(run.firstOrder[d]![m]!, NAMED);
+  const { variance, shares } = varianceShares(run.firstOrder[d]![m]!, NAMED);
   return {
     figure,
     draws,
@@ -288,7 +306,7 @@ function drawnScore(
 }
 
 /** The largest shares of what adds up to a variance. */
-export function sharesOf(variances: Float64Array, most: number) {
+export function varianceShares(variances: Float64Array, most: number) {
   const variance = Math.max(
     0,
     variances.reduce((sum, each) => sum + each, 0),

@@ -1,6 +1,8 @@
+import type { Kernels } from "../../numeric/kernels.ts";
 import { PerturbedSystem } from "../../numeric/sparse/perturbed-system.ts";
 import type { SparseSolution } from "../../numeric/sparse/sparse-system.ts";
 import type { Work } from "../../numeric/work.ts";
+import { DrawLanes } from "./draw-lanes.ts";
 import { movingActivities } from "./moving-activities.ts";
 import { type RandomCells, type RandomSystem, type RandomTerms, sortedCells, sortedTerms } from "./random-system.ts";
 
@@ -96,6 +98,24 @@ export class DrawSolver {
     this.#first = new Float64Array(P);
     this.#xBefore = new Float64Array(n);
     this.#rBefore = new Float64Array(n);
+  }
+
+  /** The same for several draws at once. */
+  lanes(kernels: Kernels): DrawLanes {
+    return new DrawLanes(kernels, {
+      system: this.#system,
+      perturbed: this.#perturbed,
+      cells: this.#cells,
+      place: this.#place,
+      base: this.#base,
+      shared: this.#shared,
+      columns: this.#columns,
+      ends: this.#ends,
+      terms: this.#terms,
+      w: this.#w,
+      s: this.#s,
+      constant: this.#constant,
+    });
   }
 
   /** Draws the numbers and moves the system by them. */

@@ -1,17 +1,13 @@
+import type { Arena } from "../../numeric/arena.ts";
 import { exponentials } from "../../numeric/exponential.ts";
+import type { Kernels } from "../../numeric/kernels.ts";
 import type { Distribution } from "../../uncertainty/distributions/distribution.ts";
 import { normalCdf } from "../../uncertainty/distributions/normal-law.ts";
 import { BLOCK } from "../../uncertainty/propagation/block.ts";
-import { normalStream } from "../../uncertainty/sampling/normal-stream.ts";
+import { type NormalStream, normalStream } from "../../uncertainty/sampling/normal-stream.ts";
+import type { NumberPart, RandomNumber } from "./number-part.ts";
+import { RandomLanes } from "./random-lanes.ts";
 import type { RandomParameters } from "./random-parameters.ts";
-
-/** A number with a law of its own: sign × a draw of the law, instead of `value`. */
-export interface RandomNumber {
-  readonly value: number;
-  readonly law: Distribution;
-  /** −1 where the law is that of the size of a negative number. */
-  readonly sign: 1 | -1;
-}
 
 /** Where an unbounded law has no quantile. */
 const LEAST = 2 ** -53;
@@ -33,12 +29,14 @@ export class RandomNumbers {
   readonly #rates: Float64Array;
   readonly #factors: Float64Array;
   /** The list in parts of one kind; laws are kept only where draws need their quantiles. */
-  readonly #parts: readonly Part[];
+  readonly #parts: readonly NumberPart[];
+  /** By block: the part in which it begins. */
+  readonly #partAt: Int32Array;
 
   constructor(own: Iterable<RandomNumber>, seed: number, parameters: RandomParameters | null = null) {
     const columns: [number[], number[], number[], number[]] = [[], [], [], []];
     const [values, variances, rates, factors] = columns;
-    const parts: Part[] = [];
+    const parts: NumberPart[] = [];
     for (const number of own) {
       const { value, law, sign } = number;
       const [rate, factor] = parametersOf(number);
@@ -58,6 +56,9 @@ export class RandomNumbers {
     this.#rates = Float64Array.from(rates);
     this.#factors = Float64Array.from(factors);
     this.#parts = parts;
+    this.#partAt = Int32Array.from({ length: Math.ceil(this.own / BLOCK) }, (_, block) =>
+      parts.findIndex(({ end }) => end > block * BLOCK),
+    );
     this.#seed = seed;
     this.parameters = parameters;
   }
@@ -65,22 +66,39 @@ export class RandomNumbers {
   /** Writes what is drawn less the system's own values: N. */
   fill(draw: number, deviations: Float64Array): void {
     const normals = normalStream(this.#seed, `draw:${draw}`);
-    let part = 0;
-    // Block by block, so that the normal numbers are still in the cache when they are made into numbers of their laws.
-    for (let from = 0; from < this.own; from += BLOCK) {
-      const to = Math.min(from + BLOCK, this.own);
-      normals.fill(from, deviations.subarray(from, to));
-      for (let start = from; start < to; ) {
-        while (this.#parts[part]!.end <= start) part++;
-        const end = Math.min(to, this.#parts[part]!.end);
-        this.#transform(this.#parts[part]!, deviations, start, end);
-        start = end;
-      }
-    }
+    for (let from = 0; from < this.own; from += BLOCK) this.#fillBlock(normals, from, deviations);
     this.parameters?.fill(this.#seed, draw, deviations.subarray(this.own));
   }
 
-  #transform({ kind, start, laws }: Part, z: Float64Array, from: number, to: number): void {
+  /** The same of several draws side by side. */
+  lanes(kernels: Kernels, arena: Arena): RandomLanes {
+    const [rates, factors, values] = [this.#rates, this.#factors, this.values];
+    return new RandomLanes(kernels, arena, {
+      count: this.count,
+      parameters: this.parameters,
+      seed: this.#seed,
+      rates,
+      factors,
+      values: values.subarray(0, this.own),
+      parts: this.#parts,
+      transform: (part, z, from, to) => this.#transform(part, z, from, to),
+    });
+  }
+
+  /** Block by block, so that the normal numbers are still in the cache when they are made into numbers of their laws. */
+  #fillBlock(normals: NormalStream, from: number, deviations: Float64Array): void {
+    const to = Math.min(from + BLOCK, this.own);
+    normals.fill(from, deviations.subarray(from, to));
+    let part = this.#partAt[from / BLOCK]!;
+    for (let start = from; start < to; ) {
+      while (this.#parts[part]!.end <= start) part++;
+      const end = Math.min(to, this.#parts[part]!.end);
+      this.#transform(this.#parts[part]!, deviations, start, end);
+      start = end;
+    }
+  }
+
+  #transform({ kind, start, laws }: NumberPart, z: Float64Array, from: number, to: number): void {
     const [rates, factors, values] = [this.#rates, this.#factors, this.values];
     if (kind === "lognormal") exponentials(z, rates, factors, values, from, to);
     else if (kind === "normal")
@@ -111,17 +129,7 @@ export class RandomNumbers {
   }
 }
 
-type Kind = "lognormal" | "normal" | "quantile";
-
-interface Part {
-  readonly kind: Kind;
-  /** Where it begins and ends in the list. */
-  readonly start: number;
-  end: number;
-  readonly laws: Pick<RandomNumber, "law" | "sign">[];
-}
-
-function kindOf({ normal }: Distribution): Kind {
+function kindOf({ normal }: Distribution): NumberPart["kind"] {
   if (!normal) return "quantile";
   return normal.log ? "lognormal" : "normal";
 }

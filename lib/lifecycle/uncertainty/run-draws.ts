@@ -2,6 +2,7 @@ import { messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { SingularMatrixError } from "../../numeric/lu.ts";
 import { step } from "../../numeric/step.ts";
+import { LANES } from "../../numeric/typescript-lanes.ts";
 import type { Work } from "../../numeric/work.ts";
 import { UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 import { DrawSolver } from "./draw-solver.ts";
@@ -55,12 +56,17 @@ export interface DrawControl {
 const LEARNT = 20;
 /** How small their residuals are made, in units of what counts as no error. */
 const LEARNT_TO = 1e-4;
-/** Every how-manieth of the others is solved exactly, too. */
+/** Every how-manieth of the others is solved exactly, too, at least; of many, so many of them. */
 const CONTROLLED = 100;
+const CONTROLS = 20;
 /** How much smaller a residual has to be than those draws say. */
 const MARGIN = 1;
 /** Differences below it, relative to the score, are rounding. */
 const ROUNDING = 1e-12;
+/** Draws that are solved better than to this share of their standard deviation need double precision, and are solved one by one. */
+const SINGLE_PRECISION = 1e-5;
+/** Systems with fewer random numbers are fast enough in double precision. */
+const MANY = 5_000;
 
 /** Throws UncertaintyError if a draw has no finite solution. */
 export async function runDraws(system: RandomSystem, options: RunOptions, work: Work): Promise<DrawRun> {
@@ -107,18 +113,17 @@ export async function runDraws(system: RandomSystem, options: RunOptions, work: 
       });
     return exact;
   };
-  const follow = async (draw: number, d: number) => {
-    const taken = await solve(d, 1 / (MARGIN * errors[d]!));
-    if (taken < 0) {
-      solvedAnew++;
-      const { exact, x } = await exactly(draw, d);
-      if (runsBackwards(x) && !runsBackwards(scalings[d]!)) backwards++;
-      return exact;
-    }
-    sweeps += taken;
-    residual = Math.max(residual, solver.residual / (sizes[d]! || 1));
-    const found = solver.scores(d);
-    if ((draw - LEARNT) % CONTROLLED !== 0) return found;
+  const anew = async (draw: number, d: number) => {
+    solvedAnew++;
+    const { exact, x } = await exactly(draw, d);
+    if (runsBackwards(x) && !runsBackwards(scalings[d]!)) backwards++;
+    return exact;
+  };
+  const controlEvery = Math.max(CONTROLLED, Math.ceil(draws / CONTROLS));
+  const isControlled = (draw: number) => (draw - LEARNT) % controlEvery === 0;
+  /** Compares the scores of a draw with exact ones, if it is to be controlled: then the solver has to have that draw. */
+  const controlled = async (draw: number, d: number, found: Float64Array) => {
+    if (!isControlled(draw)) return found;
     const { exact } = await exactly(draw, d);
     control.draws += d === 0 ? 1 : 0;
     exact.forEach((score, m) => {
@@ -127,21 +132,58 @@ export async function runDraws(system: RandomSystem, options: RunOptions, work: 
       control.largest = Math.max(control.largest, difference / Math.abs(score));
       if (spreads[d]![m]! > 0) control.ofSpread = Math.max(control.ofSpread, difference / spreads[d]![m]!);
     });
-    return exact;
+    // Not the exact ones: a draw does not depend on how many there are.
+    return found;
+  };
+  const follow = async (draw: number, d: number) => {
+    const taken = await solve(d, 1 / (MARGIN * errors[d]!));
+    if (taken < 0) return anew(draw, d);
+    sweeps += taken;
+    residual = Math.max(residual, solver.residual / (sizes[d]! || 1));
+    return controlled(draw, d, solver.scores(d));
+  };
+  const keep = (draw: number, d: number, found: Float64Array) => {
+    found.forEach((score, m) => {
+      if (!Number.isFinite(score)) throw new UncertaintyError("draws", said.notFinite({ draw, score: m + 1 }));
+      scores[d]![m]![draw] = score;
+    });
+  };
+  const pause = (done: number) => {
+    work.progress(done / draws, step.draws());
+    return work.pause();
   };
 
-  for (let draw = 0; draw < draws; draw++) {
+  const isSideBySide = !system.isFactored && tolerance >= SINGLE_PRECISION && system.numbers.count >= MANY;
+  const alone = isSideBySide ? Math.min(draws, LEARNT) : draws;
+  for (let draw = 0; draw < alone; draw++) {
     solver.draw(draw);
     for (const d of demands.keys()) {
       solver.start(d);
-      const found = await (draw < LEARNT ? learn : follow)(draw, d);
-      found.forEach((score, m) => {
-        if (!Number.isFinite(score)) throw new UncertaintyError("draws", said.notFinite({ draw, score: m + 1 }));
-        scores[d]![m]![draw] = score;
-      });
+      keep(draw, d, await (draw < LEARNT ? learn : follow)(draw, d));
+      await pause(draw + (d + 1) / demands.length);
     }
-    work.progress((draw + 1) / draws, step.draws());
-    await work.pause();
+  }
+  const lanes = alone < draws ? solver.lanes(work.kernels) : undefined;
+  for (let first = alone; lanes && first < draws; first += LANES) {
+    lanes.draw(first);
+    const together = Math.min(LANES, draws - first);
+    for (const d of demands.keys()) {
+      lanes.start(d);
+      const taken = lanes.sweepTo(weights[d]!, 1 / (MARGIN * errors[d]!));
+      const found = lanes.scores(d);
+      residual = Math.max(residual, lanes.residual(taken.converged) / (sizes[d]! || 1));
+      for (let lane = 0; lane < together; lane++) {
+        const [draw, isSolved] = [first + lane, taken.converged[lane]!];
+        if (!isSolved || isControlled(draw)) {
+          solver.draw(draw);
+          solver.start(d);
+        }
+        const each = Float64Array.from(found, (of) => of[lane]!);
+        keep(draw, d, isSolved ? await controlled(draw, d, each) : await anew(draw, d));
+        if (isSolved) sweeps += taken.sweeps;
+      }
+      await pause(first + (together * (d + 1)) / demands.length);
+    }
   }
   const followed = Math.max(0, draws - LEARNT) * demands.length - solvedAnew;
   return {

@@ -4,4 +4,6 @@ export { gemv, gemvTransposed } from "./gemv";
 export { csrGemm, csrTransposedGemm, eight, nine, seventeen, sixteen, twentyFive, twentyFour } from "./csr";
 export { luPanel, solveLower, solveLowerTransposed, solveUpper, solveUpperTransposed, swapRows } from "./lu";
 export { columnDots, scaleColumns, subtractColumns } from "./columns";
+export { exponentialLanes, normalLanes } from "./draws";
 export { regionSums } from "./grid";
+export { gatherLanes, lengthenLanes, moveLanes, sweepLanes, weighLanes } from "./sweeps";

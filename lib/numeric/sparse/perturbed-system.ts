@@ -19,9 +19,10 @@ export class PerturbedSystem {
   readonly values: Float64Array;
   readonly #system: SparseSystem;
   /** Cells of swept columns in swept rows, by the position of their column; behind them those in other rows, then the diagonal. */
-  readonly #starts: Int32Array;
-  readonly #rows: Int32Array;
-  readonly #diagonal: number;
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+  /** Place in `values` of the first cell of the diagonal. */
+  readonly diagonal: number;
   /** Place in `values` of each cell of A; −1 if its column is not swept. */
   readonly #place: Int32Array;
 
@@ -55,14 +56,14 @@ export class PerturbedSystem {
     for (let position = 0; position < this.n; position++) starts[position + 1]! += starts[position]!;
     const next = starts.slice();
     let free = starts[this.n]!;
-    this.#diagonal = free + outside;
-    this.#starts = starts;
-    this.#rows = new Int32Array(this.#diagonal);
+    this.diagonal = free + outside;
+    this.starts = starts;
+    this.rows = new Int32Array(this.diagonal);
     this.#place = new Int32Array(count).fill(-1);
-    this.values = new Float64Array(this.#diagonal + this.n);
+    this.values = new Float64Array(this.diagonal + this.n);
     visit((p, row, column) => {
-      const place = row === column ? this.#diagonal + row : row < this.n ? next[column]!++ : free++;
-      if (place < this.#diagonal) this.#rows[place] = row;
+      const place = row === column ? this.diagonal + row : row < this.n ? next[column]!++ : free++;
+      if (place < this.diagonal) this.rows[place] = row;
       this.values[place] = a.values[p]!;
       this.#place[p] = place;
     });
@@ -81,8 +82,7 @@ export class PerturbedSystem {
    * pushed into the residual, which is therefore known exactly in the rows that are swept.
    */
   sweep(x: Float64Array, r: Float64Array): void {
-    const { values, n } = this;
-    const [starts, rows, diagonal] = [this.#starts, this.#rows, this.#diagonal];
+    const { values, n, starts, rows, diagonal } = this;
     for (let position = 0; position < n; position++) {
       const rest = r[position]!;
       if (rest === 0) continue;
@@ -95,8 +95,7 @@ export class PerturbedSystem {
 
   /** x + step with its residual: r − A step. */
   move(x: Float64Array, r: Float64Array, step: Float64Array): void {
-    const { values, n } = this;
-    const [starts, rows, diagonal] = [this.#starts, this.#rows, this.#diagonal];
+    const { values, n, starts, rows, diagonal } = this;
     for (let position = 0; position < n; position++) {
       const by = step[position]!;
       x[position]! += by;

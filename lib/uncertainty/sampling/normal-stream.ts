@@ -34,16 +34,16 @@ export function normalStream(seed: number, variable: string): NormalStream {
   };
 }
 
-const LAYERS = 256;
+export const LAYERS = 256;
 /** The start of the tail, and the area of each layer: the solution of Marsaglia and Tsang for 256 layers. */
 const TAIL = 3.6541528853610088;
 const AREA = 0.00492867323399;
 
 /** Right ends of the layers, from the base up; the same per unit of a 32-bit word. */
 const ends = new Float64Array(LAYERS + 1);
-const scales = new Float64Array(LAYERS);
+export const scales = new Float64Array(LAYERS);
 /** Words up to this size, of either sign, are in the part of the layer that is entirely under the curve. */
-const inside = new Int32Array(LAYERS);
+export const inside = new Int32Array(LAYERS);
 {
   const f = (x: number) => Math.exp(-0.5 * x * x);
   ends[0] = AREA / f(TAIL);
@@ -59,7 +59,7 @@ const inside = new Int32Array(LAYERS);
 const WARM_UP = 12; // rounds after which every bit of the seed affects every bit of the state
 
 /** The state of the generator when the fast loop stops at an edge. */
-const state = new Int32Array(4);
+export const state = new Int32Array(4);
 
 /** One round of sfc32. */
 function next(): number {
@@ -72,12 +72,13 @@ function next(): number {
 }
 
 /** Seeds a generator and stores its state in `state`. */
-function begin(start: Uint32Array): void {
+export function begin(start: Uint32Array): void {
   for (let k = 0; k < 4; k++) state[k] = start[k]!;
   for (let k = 0; k < WARM_UP; k++) next();
 }
 
-function fillBlock(starts: Stream, block: number, out: Float64Array, at: number, n: number): void {
+/** The first n numbers of a block, from `out[at]` on. */
+export function fillBlock(starts: Stream, block: number, out: Float64Array, at: number, n: number): void {
   // Two generators side by side, so that the processor runs their operations in parallel; their rounds are inlined in the
   // loop on local variables, because a call would cost as much as the number.
   begin(starts.words(2 * block + 1));
@@ -108,13 +109,18 @@ function fillBlock(starts: Stream, block: number, out: Float64Array, at: number,
     state[1] = b;
     state[2] = c;
     state[3] = d;
-    const edge = layer === 0 ? base(x) : wedge(layer, x);
+    const edge = edgeOf(layer, x);
     if (!Number.isNaN(edge)) out[i++] = edge;
     a = state[0]!;
     b = state[1]!;
     c = state[2]!;
     d = state[3]!;
   }
+}
+
+/** The number at x near the edge of a layer, or in its base, by the generator in `state`; NaN if there is none. */
+export function edgeOf(layer: number, x: number): number {
+  return layer === 0 ? base(x) : wedge(layer, x);
 }
 
 /** x within the base, otherwise Marsaglia's exact tail beyond it. */

@@ -270,7 +270,7 @@ describe("parameters with laws", () => {
   it("move all exchanges whose formulas name them, directly or through others", async () => {
     const inventory = graph([mass, load, share]);
     const { scores, uncertain } = await draw(inventory, ["car"], { draws: 120, seed: 9, tolerance: 1e-6 });
-    expect(uncertain).toEqual({ exchanges: 0, byParameters: 3, parameters: 2 });
+    expect(uncertain).toEqual({ exchanges: 0, byParameters: 3, parameters: 2, of: 8 });
     const z = new Float64Array(2);
     for (let k = 0; k < 120; k++) {
       normalStream(9, `parameters:${k}`).fill(0, z);

@@ -169,6 +169,33 @@ export const examples: Readonly<Record<string, object>> = {
     errors: [{ part: "biosphere", factor: { type: "lognormal", mean: 1, geometricSd: 1.1 } }],
     draws: 64,
   },
+  "uncertainty.inventory": {
+    activities: [
+      ...lifecycleActivities.slice(0, 1),
+      {
+        id: "plant",
+        name: "Power plant",
+        exchanges: [
+          { type: "production", product: "Power", amount: 1, unit: "kWh" },
+          {
+            type: "biosphere",
+            flow: "Carbon dioxide",
+            compartment: "emission/air",
+            amount: 0.4,
+            unit: "kg",
+            uncertainty: { type: "lognormal", median: 0.4, geometricSd: 1.2 },
+          },
+        ],
+      },
+    ],
+    demands: [
+      { of: "mill", amount: 2 },
+      { of: "plant", amount: 1 },
+    ],
+    methods: ["GWP100_AR6"],
+    draws: 64,
+    keep: true,
+  },
   "lifecycle.calculate": product,
   "lifecycle.assess": {
     activities: [...lifecycleActivities, { ...lifecycleActivities[0]!, id: "second mill" }],

@@ -37,11 +37,11 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "one score and money of the caller's, in units of the caller's",
   },
   {
-    fields: /^lifecycle\.\w+ > (?:activities\.exchanges|parameters)\.uncertainty\./,
+    fields: /^(?:lifecycle\.\w+|uncertainty\.inventory) > (?:activities\.exchanges|parameters)\.uncertainty\./,
     reason: "the law of an exchange or a parameter, in its unit",
   },
   {
-    fields: /^lifecycle\.\w+ > activities\.exchanges\.(?:mass|energy|price)$/,
+    fields: /^(?:lifecycle\.\w+|uncertainty\.inventory) > activities\.exchanges\.(?:mass|energy|price)$/,
     reason: "per unit of the product: kg, MJ, or any currency",
   },
   {
