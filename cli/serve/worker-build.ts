@@ -7,9 +7,12 @@ const SHARED = { name: "shared", test: /[\\/]lib[\\/](tool|message)[\\/]|[\\/]no
 
 /**
  * What at least two domains import, and not all: one file as well, because a page waits for each file on its own. Every domain is
- * also imported by the list of all tools, so that the modules of two have three importers.
+ * also imported by the list of all tools, so that the modules of two have three importers. Life cycles stay by themselves.
  */
-const COMMON = { name: "common", minShareCount: 3 };
+const COMMON = { name: "common", minShareCount: 3, test: /^(?!.*[\\/]lib[\\/]lifecycle[\\/])/ };
+
+/** The domain of life cycles with its resource, which the formats of inventories use as well: other domains need none of it. */
+const PRODUCTS = { name: "domain-lifecycle", test: /[\\/]lib[\\/]lifecycle[\\/]/, minShareCount: 2 };
 
 /** The entry module of a domain. */
 const DOMAIN = /[\\/]lib[\\/](\w+)[\\/]tools\.ts$/;
@@ -21,7 +24,7 @@ export function workerBuild(root: string): UserConfig["worker"] {
     plugins: () => [numericKernels(root), sqlJs()],
     rollupOptions: {
       output: {
-        codeSplitting: { groups: [SHARED, COMMON] },
+        codeSplitting: { groups: [SHARED, COMMON, PRODUCTS] },
         chunkFileNames: ({ facadeModuleId }) => {
           const domain = DOMAIN.exec(facadeModuleId ?? "")?.[1];
           return domain ? `assets/domain-${domain}-[hash].js` : "assets/[name]-[hash].js";
