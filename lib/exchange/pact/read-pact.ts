@@ -15,7 +15,7 @@ import {
 import { relationNotes } from "./relations.ts";
 
 const said = messages("exchange.pact", {
-  notJson: { en: "The document is not JSON: {reason}", zh: "文档不是 JSON：{reason}" },
+  notJson: { en: "The document is not JSON: “{reason}”.", zh: "文档不是 JSON：“{reason}”。" },
   notADocument: {
     en: "The document is no product footprint of PACT: expected an object, or a list of them in the field data.",
     zh: "文档不是 PACT 的产品足迹：应为一个对象，或字段 data 中的对象列表。",

@@ -1,8 +1,8 @@
 import { uninterrupted } from "../../../../lib/numeric/work.ts";
 import { callTool } from "../../../../lib/tool/call.ts";
-import { columnsFrom, type Read } from "../../../../lib/tool/read.ts";
+import { columnsFrom, nothingToRead, type Read } from "../../../../lib/tool/read.ts";
 import { findTool } from "../../../../lib/tools.ts";
-import { tableOf } from "../../datasets/shipped.ts";
+import { catalogue, tableOf } from "../../datasets/shipped.ts";
 
 const opened = new Map<string, ReturnType<typeof columnsFrom>>();
 
@@ -10,6 +10,7 @@ const opened = new Map<string, ReturnType<typeof columnsFrom>>();
 export const shipped: Read = async (dataset) => {
   const known = opened.get(dataset);
   if (known) return known;
+  if (!catalogue.datasets.some(({ name }) => name === dataset)) return nothingToRead(dataset);
   const table = tableOf(dataset);
   const columns = columnsFrom(
     dataset,
