@@ -35,8 +35,6 @@ const exchangeIn = z
   })
   .describe("One exchange of an activity");
 
-const parameterName = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
-
 /** An inventory as plain records (`InventoryRecords`), as cells and JSON give it. */
 export const inventoryIn = z.strictObject({
   activities: z.array(
@@ -54,11 +52,7 @@ export const inventoryIn = z.strictObject({
   parameters: z
     .array(
       z.strictObject({
-        name: z
-          .string()
-          .regex(parameterName, {
-            error: "expected a name of letters, digits, _ and . that begins with a letter or _",
-          }),
+        name: z.string().min(1),
         value: numberIn(siblingUnit).optional(),
         formula: z.string().max(20_000).optional().describe("Arithmetic in other parameters"),
         unit: z.string().optional(),

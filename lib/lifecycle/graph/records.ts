@@ -31,6 +31,10 @@ const said = messages("lifecycle.inventory", {
     en: "Activity {activity} exchanges {amount} of {name}, but its formula gives {value}. Give one of them.",
     zh: "活动“{activity}”的 {name} 数量为 {amount}，而公式的结果为 {value}。请只给出其一。",
   },
+  badName: {
+    en: "The parameter {name} cannot be written in a formula. Use letters, digits, _ and ., and begin with a letter or _.",
+    zh: "参数 {name} 无法写入公式。请使用字母、数字、_ 和 .，并以字母或 _ 开头。",
+  },
   noValue: {
     en: "The parameter {name} has neither value nor formula.",
     zh: "参数 {name} 既没有值也没有公式。",
@@ -111,9 +115,12 @@ export function graphOf(records: InventoryRecords, background?: ExchangeGraph): 
   return builder.graph();
 }
 
+const nameInFormulas = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
+
 function parametersOf({ activities, parameters = [] }: InventoryRecords): Parameter[] {
   const places = new Map(activities.map(({ id, name }, at) => [id ?? name, at]));
   const stated = parameters.map(({ name, value, formula, unit, activity, uncertainty }) => {
+    if (!nameInFormulas.test(name)) throw new LifecycleError("parameters", said.badName({ name }));
     if (value === undefined && formula === undefined) throw new LifecycleError("parameters", said.noValue({ name }));
     const within = activity === undefined ? undefined : places.get(activity);
     if (activity !== undefined && within === undefined)

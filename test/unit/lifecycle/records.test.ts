@@ -149,6 +149,7 @@ describe("an inventory of records", () => {
       () =>
         one({ ...take, amount: 1 }, { parameters });
     refused(with2({ name: "k" }), "The parameter k has neither value nor formula.");
+    refused(with2({ name: "t CO2", value: 1 }), "The parameter t CO2 cannot be written in a formula.");
     refused(with2({ name: "k", value: 1 }, { name: "k", value: 2 }), "The parameter k is declared twice.");
     refused(with2({ name: "k", value: 1, formula: "2" }), "The parameter k is 1, but its formula gives 2.");
     refused(
