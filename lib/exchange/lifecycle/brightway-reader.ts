@@ -5,6 +5,7 @@ import type { Work } from "../../numeric/work.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
+import { addParameters } from "./add-parameters.ts";
 import { column } from "./brightway-columns.ts";
 import { compartmentHere } from "./brightway-place.ts";
 import { type SheetActivity, type SheetBlocks, type SheetRow, sheetBlocks } from "./brightway-sheet.ts";
@@ -14,7 +15,7 @@ import { pythonFormulas, scaledFormula } from "./formula-text.ts";
 import { ImportNotes } from "./import-notes.ts";
 import { type ImportedInventory, type InventoryFormat, openingOf } from "./inventory-format.ts";
 import { keyOf } from "./name-key.ts";
-import { type GivenParameter, ParameterScope, type ScopedParameter } from "./parameter-scope.ts";
+import { type GivenParameter, ParameterScope } from "./parameter-scope.ts";
 import { unitRatio } from "./unit-ratio.ts";
 
 const said = messages("lifecycle.brightway", {
@@ -156,7 +157,7 @@ class Reader {
 
   async read(work: Work): Promise<ImportedInventory> {
     const scope = this.scopeOf(this.blocks.parameters);
-    this.addParameters(scope.parameters, undefined);
+    addParameters(this.builder, scope.parameters, undefined);
     const declared = this.declare();
     for (const [at, activity] of declared.entries()) {
       if (at % BLOCK === 0) {
@@ -230,7 +231,7 @@ class Reader {
       },
       given,
     );
-    this.addParameters(scope.parameters, index);
+    addParameters(this.builder, scope.parameters, index);
   }
 
   private exchange(
@@ -352,20 +353,6 @@ class Reader {
     );
     if (unread) throw new ImportError(unread.sheet, unread.row, said.parameter({ name: unread.name }));
     return scope;
-  }
-
-  private addParameters(
-    parameters: readonly ScopedParameter<DistributionSpec | undefined>[],
-    activity: number | undefined,
-  ): void {
-    for (const { name, value, formula, extra: law } of parameters)
-      this.builder.addParameter({
-        name,
-        value,
-        ...(formula !== undefined && { formula }),
-        ...(activity !== undefined && { activity }),
-        ...(law && { law }),
-      });
   }
 
   private number(sheet: string, { row, cells }: SheetRow, column: string): number | undefined {

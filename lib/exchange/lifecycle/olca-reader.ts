@@ -3,6 +3,7 @@ import { messages } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { fileName, type SourceFiles } from "../mrio/source-files.ts";
+import { addParameters } from "./add-parameters.ts";
 import { olcaFormulas } from "./formula-text.ts";
 import { ImportNotes } from "./import-notes.ts";
 import type { ImportedInventory, InventoryFormat } from "./inventory-format.ts";
@@ -10,7 +11,7 @@ import { OlcaPackage } from "./olca-package.ts";
 import { OlcaProcesses, olcaGiven } from "./olca-process.ts";
 import { OlcaQuantities } from "./olca-quantities.ts";
 import { olcaParameter, olcaProcess } from "./olca-schema.ts";
-import { ParameterScope, type ScopedParameter } from "./parameter-scope.ts";
+import { ParameterScope } from "./parameter-scope.ts";
 
 const said = messages("lifecycle.olca", {
   reading: { en: "Reading processes", zh: "正在读取过程" },
@@ -82,21 +83,6 @@ function declare(
     if (!builder.hasFlow(id)) builder.addFlow({ id, name: flow.name, compartment, unit, cas: flow.cas || null });
   } else if (!builder.hasProduct(id))
     builder.addProduct({ id, name: flow.name, unit, waste: flow.flowType === "WASTE_FLOW" });
-}
-
-function addParameters(
-  builder: GraphBuilder,
-  parameters: readonly ScopedParameter<DistributionSpec | undefined>[],
-  activity: number | undefined,
-): void {
-  for (const { name, value, formula, extra: law } of parameters)
-    builder.addParameter({
-      name,
-      value,
-      ...(formula !== undefined && { formula }),
-      ...(activity !== undefined && { activity }),
-      ...(law && { law }),
-    });
 }
 
 /** The folder above the package's folders, or the first file. */

@@ -5,12 +5,13 @@ import type { Work } from "../../numeric/work.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import { fileName, type SourceFiles } from "../mrio/source-files.ts";
+import { addParameters } from "./add-parameters.ts";
 import { lawOfSize, scaledLaw } from "./amount-law.ts";
 import { type FormulaDialect, scaledFormula, simaproFormulas } from "./formula-text.ts";
 import { ImportNotes } from "./import-notes.ts";
 import { type ImportedInventory, type InventoryFormat, openingOf } from "./inventory-format.ts";
 import { keyOf } from "./name-key.ts";
-import { type GivenParameter, ParameterScope, type ScopedParameter } from "./parameter-scope.ts";
+import { type GivenParameter, ParameterScope } from "./parameter-scope.ts";
 import { type SimaproFile, type SimaproProcess, type SimaproRow, simaproBlocks } from "./simapro-blocks.ts";
 import { blockNames, flowSections, sectionNames } from "./simapro-sections.ts";
 import { type SimaproUncertainty, simaproLaw } from "./simapro-uncertainty.ts";
@@ -158,11 +159,12 @@ class Reader {
     const project = this.scopeOf(rows(blockNames.projectInputs), rows(blockNames.projectCalculated), database);
     // A parameter of the project hides one of the database with its name.
     const hidden = new Set(project.parameters.map(({ name }) => name.toLowerCase()));
-    this.addParameters(
+    addParameters(
+      this.builder,
       database.parameters.filter(({ name }) => !hidden.has(name.toLowerCase())),
       undefined,
     );
-    this.addParameters(project.parameters, undefined);
+    addParameters(this.builder, project.parameters, undefined);
     for (const process of processes) this.declareProducts(process);
     const ids = new Set<string>();
     for (const [at, process] of processes.entries()) {
@@ -267,7 +269,7 @@ class Reader {
       },
       exchanges,
     );
-    this.addParameters(scope.parameters, index);
+    addParameters(this.builder, scope.parameters, index);
   }
 
   /** The rows of Products: name, unit, amount, allocation in %, waste type, category, comment. */
@@ -381,20 +383,6 @@ class Reader {
       throw this.error(row, said.number({ text: row.fields[1] ?? "", decimal: this.file.header.decimal }));
     }
     return scope;
-  }
-
-  private addParameters(
-    parameters: readonly ScopedParameter<DistributionSpec | undefined>[],
-    activity: number | undefined,
-  ): void {
-    for (const { name, value, formula, extra: law } of parameters)
-      this.builder.addParameter({
-        name,
-        value,
-        ...(formula !== undefined && { formula }),
-        ...(activity !== undefined && { activity }),
-        ...(law && { law }),
-      });
   }
 
   /** A number or a formula. */

@@ -1,3 +1,4 @@
+import { gridAverages } from "../../factors/shipped-grids.ts";
 import type { Read } from "../../tool/read.ts";
 
 /** The emission factor of a grid. */
@@ -43,33 +44,14 @@ export async function assessmentPlaces(read: Read): Promise<AssessmentPlaces> {
 /** The factors of countries (ISO 3166-1 alpha-3) and of Chinese provinces (ISO 3166-2), the newest of each. */
 async function gridFactors(read: Read): Promise<ReadonlyMap<string, GridFactor>> {
   const found = new Map<string, GridFactor>();
-  const keep = (each: GridFactor) => {
-    const known = found.get(each.place);
-    if (!known || known.year < each.year) found.set(each.place, each);
-  };
-  const countries = await read("electricity_intensity");
-  const [iso3, year, grams] = [
-    countries.texts("iso3"),
-    countries.numbers("year"),
-    countries.numbers("intensity_g_per_kwh"),
-  ];
-  for (let row = 0; row < countries.rows; row++) {
-    const [place, value] = [iso3[row], grams[row]];
-    if (place == null || value == null) continue;
-    keep({
-      place,
-      year: year[row]!,
-      factor: value / 1000,
-      counts: "life-cycle",
-      dataset: "electricity_intensity",
-    });
-  }
-  const china = await read("grid_factors_china");
-  const [code, at, factor] = [china.texts("place"), china.numbers("year"), china.numbers("factor_kg_per_kwh")];
-  for (let row = 0; row < china.rows; row++) {
-    const [place, value] = [code[row], factor[row]];
-    if (place == null || value == null) continue;
-    keep({ place, year: at[row]!, factor: value, counts: "plants", dataset: "grid_factors_china" });
+  for (const { country, place, year, value, lifeCycle, dataset } of await gridAverages(read)) {
+    const at = place ?? country;
+    if (at === null || year === null) continue;
+    const known = found.get(at);
+    if (known && known.year >= year) continue;
+    // Of countries in grams, of China in kilograms.
+    const [factor, counts] = lifeCycle ? ([value / 1000, "life-cycle"] as const) : ([value, "plants"] as const);
+    found.set(at, { place: at, year, factor, counts, dataset });
   }
   return found;
 }

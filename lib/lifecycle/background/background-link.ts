@@ -1,5 +1,6 @@
 import type { Read } from "../../tool/read.ts";
 import { type ExchangeGraph, exchangeTypes } from "../graph/exchange-graph.ts";
+import { linkDataset } from "./dataset-names.ts";
 import { cellsOf } from "./table-cells.ts";
 import { writtenFactor } from "./written-unit.ts";
 
@@ -26,7 +27,7 @@ export interface BackgroundLink {
 
 /** The substitutes by product and unit (`linkKey`). Throws LifecycleError if the table is not as it ships. */
 export async function backgroundLinks(read: Read): Promise<ReadonlyMap<string, BackgroundLink>> {
-  const table = cellsOf("background_link", await read("background_link"));
+  const table = cellsOf(linkDataset, await read(linkDataset));
   const [product, unit, match] = [table.text("product"), table.text("unit"), table.word("match", matchClasses)];
   const [processId, process, processUnit] = [
     table.maybeNumber("uslci_process_id"),

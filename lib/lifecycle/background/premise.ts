@@ -4,11 +4,9 @@ import type { DistributionSpec } from "../../uncertainty/distributions/distribut
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { said } from "./background-error.ts";
+import { premiseDatasets } from "./dataset-names.ts";
 import { type ForegroundActivity, foregroundGraph } from "./foreground.ts";
 import { cellsOf } from "./table-cells.ts";
-
-/** The datasets that `premiseGraph` reads. */
-export const premiseDatasets = ["premise_inventory", "premise_more_activity", "premise_more_exchange"] as const;
 
 const types = ["production", "technosphere", "biosphere"] as const;
 

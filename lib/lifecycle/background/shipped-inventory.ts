@@ -4,15 +4,17 @@ import { BIOSPHERE, functionsOf } from "../graph/activity-functions.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { joinGraphs } from "../graph/join-graphs.ts";
 import type { SystemOptions } from "../graph/linked-system.ts";
-import { backgroundLinks, matchBackground } from "./background-link.ts";
-import { premiseDatasets, premiseGraph } from "./premise.ts";
-import { uslciDatasets, uslciGraph } from "./uslci.ts";
-import { windTurbineDatasets, windTurbineGraph } from "./wind-turbine.ts";
+import { type BackgroundLink, backgroundLinks, matchBackground } from "./background-link.ts";
+import { premiseGraph } from "./premise.ts";
+import { uslciGraph } from "./uslci.ts";
+import { windTurbineGraph } from "./wind-turbine.ts";
 
 /** An inventory that ships, and how it is linked unless told otherwise. */
 export interface ShippedGraph {
   readonly graph: ExchangeGraph;
   readonly rules: SystemOptions;
+  /** Other names by which its processes are meant, of a background. */
+  readonly links?: ReadonlyMap<string, BackgroundLink>;
 }
 
 /**
@@ -22,7 +24,8 @@ export interface ShippedGraph {
 async function openBackground(read: Read, work: Work): Promise<ShippedGraph> {
   const { graph: uslci, rules } = await shippedGraphs.uslci.open(read, work);
   const premise = await premiseGraph(read, work);
-  const matches = new Map(matchBackground(premise, await backgroundLinks(read)).map((match) => [match.product, match]));
+  const links = await backgroundLinks(read);
+  const matches = new Map(matchBackground(premise, links).map((match) => [match.product, match]));
   const activityOf = new Map(uslci.activities.map(({ id }, at) => [id, at]));
   const { reference } = functionsOf(uslci);
   const { flow } = premise.exchanges;
@@ -36,31 +39,27 @@ async function openBackground(read: Read, work: Work): Promise<ShippedGraph> {
     // Electricity comes from the grid of the consumer's place, as in USLCI itself.
     return { activity: product === electricity ? -1 : activity, product, factor: process.factor };
   });
-  return { graph, rules };
+  return { graph, rules, links };
 }
 
 /** How each inventory that ships is opened. */
 export const shippedGraphs = {
   uslci: {
-    datasets: uslciDatasets as readonly string[],
     async open(read: Read, work: Work = uninterrupted): Promise<ShippedGraph> {
       const graph = await uslciGraph(read, work);
       return { graph, rules: uslciRules(graph) };
     },
   },
   premise: {
-    datasets: premiseDatasets as readonly string[],
     open: async (read: Read, work: Work = uninterrupted): Promise<ShippedGraph> => ({
       graph: await premiseGraph(read, work),
       rules: {},
     }),
   },
   background: {
-    datasets: [...uslciDatasets, ...premiseDatasets, "background_link"] as readonly string[],
     open: (read: Read, work: Work = uninterrupted): Promise<ShippedGraph> => openBackground(read, work),
   },
   "wind-turbines": {
-    datasets: windTurbineDatasets as readonly string[],
     open: async (read: Read): Promise<ShippedGraph> => ({ graph: await windTurbineGraph(read), rules: {} }),
   },
 } as const;

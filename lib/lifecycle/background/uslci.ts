@@ -5,11 +5,9 @@ import type { Activity, ExchangeGraph } from "../graph/exchange-graph.ts";
 import { type GivenExchange, GraphBuilder } from "../graph/graph-builder.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { said } from "./background-error.ts";
+import { uslciDatasets } from "./dataset-names.ts";
 import { cellsOf } from "./table-cells.ts";
 import { measureOf, writtenFactor } from "./written-unit.ts";
-
-/** The datasets that `uslciGraph` reads. */
-export const uslciDatasets = ["uslci_process", "uslci_exchange", "fedefl_flowable"] as const;
 
 export interface UslciOptions {
   /** Written units of inputs that are not converted: such an input stays a product of its own that nothing makes. */

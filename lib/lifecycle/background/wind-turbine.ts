@@ -1,10 +1,8 @@
 import type { Read } from "../../tool/read.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
+import { windTurbineDatasets } from "./dataset-names.ts";
 import { type ForegroundActivity, foregroundGraph } from "./foreground.ts";
 import { cellsOf } from "./table-cells.ts";
-
-/** The dataset that `windTurbineGraph` reads. */
-export const windTurbineDatasets = ["wind_turbine_exchange"] as const;
 
 const types = ["production", "technosphere", "biosphere"] as const;
 

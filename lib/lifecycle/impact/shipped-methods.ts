@@ -1,5 +1,6 @@
 import { messages } from "../../message/message.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
+import { factorDataset } from "../background/dataset-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { ImpactFactor, ImpactMethod, Indicator } from "./impact-method.ts";
 import { indicatorKind, indicatorName } from "./indicator-name.ts";
@@ -10,9 +11,6 @@ const said = messages("lifecycle.impact", {
     zh: "因子表第 {row} 行缺少“{column}”。",
   },
 });
-
-/** The dataset of characterisation factors. */
-export const factorDataset = "lcia_factors";
 
 /**
  * The shipped methods: TRACI 2.1 with USEtox 2, the IPCC's GWP of AR4 to AR6, and inventories of resources. They hold factors for

@@ -1,27 +1,23 @@
+import {
+  factorDataset,
+  linkDataset,
+  premiseDatasets,
+  uslciDatasets,
+  windTurbineDatasets,
+} from "../background/dataset-names.ts";
 import { isShipped, type ShippedInventory } from "./request.ts";
 
-/** The table of impact factors. */
-export const factorDataset = "lcia_factors";
+/** What assessments read besides: factors of grids, and codes of countries. */
+const placeDatasets = ["electricity_intensity", "grid_factors_china", "countries"] as const;
 
-/** Emission factors of electricity grids, for assessments. */
-export const gridDatasets = ["electricity_intensity", "grid_factors_china", "countries"] as const;
 /** The list of imported inventories, which exists where there are any. */
 export const importedInventoriesDataset = "imported_inventories";
 
 const ofSource: Readonly<Record<ShippedInventory, readonly string[]>> = {
-  uslci: ["uslci_process", "uslci_exchange", "fedefl_flowable"],
-  premise: ["premise_inventory", "premise_more_activity", "premise_more_exchange"],
-  background: [
-    "uslci_process",
-    "uslci_exchange",
-    "fedefl_flowable",
-    "premise_inventory",
-    "premise_more_activity",
-    "premise_more_exchange",
-    "background_link",
-    ...gridDatasets,
-  ],
-  "wind-turbines": ["wind_turbine_exchange"],
+  uslci: uslciDatasets,
+  premise: premiseDatasets,
+  background: [...uslciDatasets, ...premiseDatasets, linkDataset, ...placeDatasets],
+  "wind-turbines": windTurbineDatasets,
 };
 
 /** The datasets that an inventory is opened from: names only, for cells, which do not load the code that reads them. */

@@ -3,10 +3,7 @@ import { messages } from "../../message/message.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { Read } from "../../tool/read.ts";
 import { assessmentPlaces } from "../assess/assessment-places.ts";
-import { backgroundLinks } from "../background/background-link.ts";
-import { shippedGraphs } from "../background/shipped-inventory.ts";
-import type { ExchangeGraph } from "../graph/exchange-graph.ts";
-import type { SystemOptions } from "../graph/linked-system.ts";
+import { type ShippedGraph, shippedGraphs } from "../background/shipped-inventory.ts";
 import { graphOf } from "../graph/records.ts";
 import { shippedMethods } from "../impact/shipped-methods.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -14,7 +11,7 @@ import { importedInventoriesDataset, importedInventoryNames } from "./dataset-na
 import { importedInventory } from "./imported-inventory.ts";
 import { importedRules } from "./imported-rules.ts";
 import type { InventoryAbout } from "./inventory-columns.ts";
-import { type InventoryExtras, OpenedInventory } from "./opened-inventory.ts";
+import { OpenedInventory } from "./opened-inventory.ts";
 import { type InventoryRequest, isShipped, shippedInventories } from "./request.ts";
 
 const said = messages("lifecycle.source", {
@@ -45,9 +42,9 @@ export async function openInventory(
   const background = source === undefined ? undefined : await sourceGraph(source, read, work);
   const graph = records ? graphOf(records, background?.graph) : background!.graph;
   const methods = await shippedMethods(read);
-  const known = source === "background" ? await assessmentNames(read) : {};
+  const links = background?.links;
   return new OpenedInventory(graph, { ...background?.rules, ...rules }, methods, {
-    ...known,
+    ...(links && { links: [...links.values()], places: await assessmentPlaces(read) }),
     imported: background?.about ?? null,
   });
 }
@@ -56,7 +53,7 @@ async function sourceGraph(
   source: string,
   read: Read,
   work: Work,
-): Promise<{ graph: ExchangeGraph; rules: SystemOptions; about?: InventoryAbout }> {
+): Promise<ShippedGraph & { readonly about?: InventoryAbout }> {
   if (isShipped(source)) return shippedGraphs[source].open(read, work);
   await mustBeImported(source, read);
   const { graph, about } = await importedInventory(source, read, work);
@@ -86,8 +83,4 @@ async function importedNames(read: Read): Promise<string[]> {
     if (error instanceof Fault) return [];
     throw error;
   }
-}
-
-async function assessmentNames(read: Read): Promise<InventoryExtras> {
-  return { places: await assessmentPlaces(read), links: [...(await backgroundLinks(read)).values()] };
 }

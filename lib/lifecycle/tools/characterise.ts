@@ -3,11 +3,12 @@ import { type Message, messages } from "../../message/message.ts";
 import { notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { factorDataset } from "../background/dataset-names.ts";
 import { assessInventory } from "../impact/assessed-inventory.ts";
 import { type MissingReason, matchedBy } from "../impact/characterisation.ts";
 import { chosenMethods } from "../impact/chosen-methods.ts";
 import type { FlowCoverage } from "../impact/coverage.ts";
-import { factorDataset, shippedMethods } from "../impact/shipped-methods.ts";
+import { shippedMethods } from "../impact/shipped-methods.ts";
 import { weighted } from "../impact/weighting.ts";
 
 const said = messages("lifecycle.characterise", {

@@ -7,6 +7,7 @@ import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUse, cutOffUses } from "../contribution/cut-off-uses.ts";
 import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { assessInventory } from "../impact/assessed-inventory.ts";
+import { timesVector } from "../product-system.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { type Demand, demanded, demandIn, referenceOut } from "./demand-schema.ts";
 import { methodsIn } from "./indicator-schema.ts";
@@ -146,10 +147,7 @@ async function score(
     unit,
     cas: cas ?? undefined,
   }));
-  const amounts = new Float64Array(flows.length);
-  for (let e = 0; e < flows.length; e++)
-    for (let p = biosphere.rowStarts[e]!; p < biosphere.rowStarts[e + 1]!; p++)
-      amounts[e]! += biosphere.values[p]! * scaling[biosphere.columnIndices[p]!]!;
+  const amounts = timesVector(biosphere, scaling);
   const lines = flows.flatMap((flow, e) => (amounts[e] === 0 ? [] : [{ ...flow, amount: amounts[e]! }]));
   const {
     scores,
