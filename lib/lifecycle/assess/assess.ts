@@ -77,7 +77,7 @@ const SAME = 1e-9;
  * it blocks. The previous state, if given, is compared: a change of goal and scope, or of the inventory, after a later phase was reached
  * is recorded as going back. The score of the whole is that of the lines with data; estimates of others stand beside it.
  *
- * ISO 14040:2006, 4.2; ISO 14044:2006, 4.2–4.5; ISO 14067:2018. Throws LifecycleError for a bill that cannot be read.
+ * ISO 14040:2006; ISO 14044:2006; ISO 14067:2018. Throws LifecycleError for a bill that cannot be read.
  */
 export async function assessProduct(
   inventory: OpenedInventory,

@@ -40,7 +40,7 @@ const kindNames: Readonly<Record<string, Message>> = {
   [notToldApart]: said.untold(),
 };
 
-/** Life-cycle impact assessment. ISO 14044:2006, 4.4; ISO 14067:2018. */
+/** Life-cycle impact assessment. ISO 14044:2006; ISO 14067:2018. */
 export function impactPhase({ value, lo, hi, scores, characterised, hasClimate, climate }: Found): Draft {
   const whole = climate.reduce((sum, each) => sum + Math.abs(each.value), 0);
   const untold = climate.find(({ kind }) => kind === notToldApart)?.value ?? 0;

@@ -70,7 +70,7 @@ const said = messages("lifecycle.assess.interpretation", {
   notReviewed: { en: "No person has reviewed it yet.", zh: "尚未经人员评审。" },
 });
 
-/** Interpretation. ISO 14044:2006, 4.5. */
+/** Interpretation. ISO 14044:2006. */
 export function interpretation({ amount, unit }: Unit, answers: Answers, found: Found): Draft {
   const { value, lo, hi, lines, estimate, cutOffShare, processes, isSum } = found;
   const largest = lines

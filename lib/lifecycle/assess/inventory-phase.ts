@@ -66,7 +66,7 @@ const said = messages("lifecycle.assess.inventory", {
   noEnergy: { en: "none", zh: "没有" },
 });
 
-/** Life-cycle inventory analysis. ISO 14044:2006, 4.3. */
+/** Life-cycle inventory analysis. ISO 14044:2006. */
 export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: Found): Draft {
   const { lines, residual, cutOffs } = found;
   const named = (list: readonly AssessedLine[]) => someOf(list.map(({ name }) => name));

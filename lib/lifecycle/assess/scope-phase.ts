@@ -49,15 +49,15 @@ const said = messages("lifecycle.assess.scope", {
   notDescribed: { en: "The description is empty; say what the product does.", zh: "没有说明；请说明产品的功能。" },
   applicationStated: { en: "Application and audience are stated.", zh: "已说明应用意图和目标受众。" },
   applicationMissing: {
-    en: "Application or audience is not stated (ISO 14044, 4.2.2).",
-    zh: "未说明应用意图或目标受众（ISO 14044 第 4.2.2 条）。",
+    en: "Application or audience is not stated (ISO 14044).",
+    zh: "未说明应用意图或目标受众（ISO 14044）。",
   },
   boundaryStated: { en: "The boundary is stated.", zh: "已说明系统边界。" },
   boundaryAssumed: { en: "The boundary is assumed, not stated.", zh: "系统边界为假设，未经说明。" },
   notComparative: { en: "No comparison is published.", zh: "不公开发布对比论断。" },
   isComparative: {
-    en: "A comparison for the public needs a review by a panel of interested parties (ISO 14044, 6.3), which no program can give.",
-    zh: "向公众发布的对比论断须经利益相关方评审组评审（ISO 14044 第 6.3 条），任何程序都不能代替。",
+    en: "A comparison for the public needs a review by a panel of interested parties (ISO 14044), which no program can give.",
+    zh: "向公众发布的对比论断须经利益相关方评审组评审（ISO 14044），任何程序都不能代替。",
   },
   comparativeUnknown: {
     en: "It is not stated whether the result will be compared in public.",
@@ -79,7 +79,7 @@ const said = messages("lifecycle.assess.scope", {
   public: { en: "public", zh: "公众" },
 });
 
-/** Goal and scope. ISO 14044:2006, 4.2. */
+/** Goal and scope. ISO 14044:2006. */
 export function goalAndScope(
   description: string,
   { amount, unit }: Unit,

@@ -37,7 +37,7 @@ export const BIOSPHERE = exchangeTypes.indexOf("biosphere");
 /**
  * What the activities of a graph are there for (A activities, E exchanges). A function is a product that an activity makes
  * (production > 0) or a waste that it treats (production < 0). A waste that it makes beside its products is none
- * (ISO 14044, 4.3.4.2): it is something given to be treated.
+ * (ISO 14044, allocation): it is something given to be treated.
  */
 export interface ActivityFunctions {
   /** A + 1: the exchanges of activity a are starts[a] … starts[a + 1] − 1. */

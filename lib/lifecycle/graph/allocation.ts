@@ -36,7 +36,7 @@ export const partitionRules = ["none", "mass", "energy", "price", "share"] as co
 export type PartitionRule = (typeof partitionRules)[number];
 
 /**
- * How the burdens of an activity with several functions are attributed (ISO 14044, 4.3.4).
+ * How the burdens of an activity with several functions are attributed (ISO 14044, allocation).
  *
  * - `none`: all to the reference product; the others are free of burdens.
  * - `mass`, `energy`, `price`: in proportion to amount × property. The mass of a product whose unit is one of mass need not be

@@ -134,7 +134,7 @@ export interface HostedProduct {
  * exchanges in matrices. Throws LifecycleError, which names activity and product, if an activity has no function, a rule cannot
  * be applied, or a provider is missing and is to be refused.
  *
- * Heijungs, Suh (2002), ch. 3, doi:10.1007/978-94-015-9900-9; ISO 14044, 4.3.4.
+ * Heijungs, Suh (2002), ch. 3, doi:10.1007/978-94-015-9900-9; ISO 14044, allocation.
  */
 export function linkedSystem(graph: ExchangeGraph, options: SystemOptions = {}): LinkedSystem {
   const { allocation = {}, model, linksFreeCoproducts = true } = options;

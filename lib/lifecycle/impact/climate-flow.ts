@@ -2,7 +2,7 @@ import { compartmentOf, isResource } from "./compartment.ts";
 import { flowKey } from "./flow-name.ts";
 import { gasOfFlow } from "./gas-flow.ts";
 
-/** The kinds of greenhouse gas that ISO 14067:2018, 7.2, asks to state each by itself. */
+/** The kinds of greenhouse gas that ISO 14067:2018 asks to state each by itself. */
 export const climateKinds = ["fossil", "biogenic emission", "biogenic removal", "land-use change", "aircraft"] as const;
 export type ClimateKind = (typeof climateKinds)[number];
 

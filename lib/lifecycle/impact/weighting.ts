@@ -4,8 +4,8 @@ import type { IndicatorKind } from "./impact-method.ts";
 
 const said = messages("lifecycle.impact", {
   publicComparison: {
-    en: "Scores of a comparative assertion that is disclosed to the public are not normalised or weighted here: ISO 14044, 4.4.5, forbids weighting in it. Compare the scores indicator by indicator.",
-    zh: "拟向公众公布的对比论断不做归一化与加权：ISO 14044 第 4.4.5 条禁止在其中使用加权。请逐项指标比较。",
+    en: "Scores of a comparative assertion that is disclosed to the public are not normalised or weighted here: ISO 14044 forbids weighting in it. Compare the scores indicator by indicator.",
+    zh: "拟向公众公布的对比论断不做归一化与加权：ISO 14044 禁止在其中使用加权。请逐项指标比较。",
   },
   inventoryWeighted: {
     en: "{code} is an inventory of what is taken from nature, not an impact, and has no weight. Leave it out.",
@@ -36,8 +36,8 @@ const said = messages("lifecycle.impact", {
     zh: "{code} 没有结果，因为其各流均无因子。",
   },
   valueChoice: {
-    en: "Weights are a choice of values, not a finding of science: print the scores before weighting beside them (ISO 14044, 4.4.3.4).",
-    zh: "权重属于价值选择，并非科学结论：请同时给出加权前的结果（ISO 14044 第 4.4.3.4 条）。",
+    en: "Weights are a choice of values, not a finding of science: print the scores before weighting beside them (ISO 14044).",
+    zh: "权重属于价值选择，并非科学结论：请同时给出加权前的结果（ISO 14044）。",
   },
 });
 
@@ -75,7 +75,7 @@ export interface WeightedScores {
 }
 
 /**
- * Scores over references, and their weighted sum: optional elements of an assessment (ISO 14044:2006, 4.4.3), which nothing here does
+ * Scores over references, and their weighted sum: optional elements of an assessment (ISO 14044:2006), which nothing here does
  * by itself. No reference and no weight ships with the library. Throws LifecycleError for a comparative assertion disclosed to the
  * public, an inventory, or a score without a reference or weight: nothing is left out of a sum silently.
  */

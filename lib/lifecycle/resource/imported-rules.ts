@@ -5,7 +5,7 @@ import type { SystemOptions } from "../graph/linked-system.ts";
 /**
  * How an imported inventory is linked and allocated unless told otherwise: providers as the files state them, else by the consumer's
  * place; activities whose products all have a stated share are divided by it. Other activities with several products have no rule,
- * and are refused with a sentence that names them, because choosing one is the practitioner's decision (ISO 14044, 4.3.4). Activities
+ * and are refused with a sentence that names them, because choosing one is the practitioner's decision (ISO 14044, allocation). Activities
  * with one product each, as in a database that was allocated before it was published (ecoinvent cut-off), need none.
  */
 export function importedRules({ activities, products, exchanges }: ExchangeGraph): SystemOptions {

@@ -119,7 +119,7 @@ export const lifecycleAllocate = defineTool({
     "Shares divide all burdens alike: what belongs to one product alone should be subdivided before.",
     "Substitution assumes that each unit of a co-product makes one unit less of what it replaces.",
   ],
-  references: ["ISO 14044:2006, 4.3.4 (allocation).", "Heijungs, Suh (2002), ch. 3, doi:10.1007/978-94-015-9900-9."],
+  references: ["ISO 14044:2006, allocation.", "Heijungs, Suh (2002), ch. 3, doi:10.1007/978-94-015-9900-9."],
   async run({ products, burdens, rule, avoided = {}, reference }) {
     check(products, reference);
     if (rule !== "substitution") {

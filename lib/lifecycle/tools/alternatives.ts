@@ -65,7 +65,7 @@ export const lifecycleAlternatives = defineInventoryTool({
     "All alternatives are supplied by the same inventory under the same rules of linking and allocation.",
     "Differences are of point values: whether they are discernible is for draws to say (lifecycle.compare).",
   ],
-  references: ["ISO 14044:2006, 4.2.3.7: comparisons between systems, by the same functional unit."],
+  references: ["ISO 14044:2006: comparisons between systems, by the same functional unit."],
   over: (inventory, options, work) => compared(inventory, options, work),
 });
 

@@ -50,7 +50,7 @@ export const lifecycleBreakEven = defineTool({
     "Number k of each list is from the same draw of the inputs.",
     "Quantiles are over all draws, with never above every number.",
   ],
-  references: ["ISO 14044:2006, 4.5.3 (sensitivity check)."],
+  references: ["ISO 14044:2006, sensitivity check."],
   run({ candidate, reference, at }) {
     const lengths = [candidate, reference].flatMap(({ fixed, perUse }) => [fixed, perUse].map(lengthOf));
     const draws = Math.max(...lengths);

@@ -158,7 +158,7 @@ export const lifecycleCharacterise = defineTool({
   references: [
     "Bare (2012), TRACI 2.1, US EPA; Ingwersen et al. (2022), USEEIO v2.0.1, Scientific Data 9: 194.",
     "Young et al. (2021), The LCIA formatter, JOSS 6(66): 3392.",
-    "ISO 14044:2006, 4.4.2 (mandatory elements), 4.4.3 (normalisation, weighting) and 4.4.5 (public comparisons).",
+    "ISO 14044:2006: mandatory elements, normalisation, weighting, public comparisons.",
   ],
   datasets: [factorDataset],
   async run({ inventory, methods, synonyms, weighting }, _work, read) {

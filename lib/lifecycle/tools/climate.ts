@@ -80,7 +80,7 @@ export const lifecycleClimate = defineTool({
     "When a gas is emitted does not matter: no credit for delay.",
   ],
   references: [
-    "ISO 14067:2018, 6.4.9 and 7.2.",
+    "ISO 14067:2018.",
     "IPCC AR6 WG1 (2021), Tables 7.15 and 7.SM.7; AR5 WG1 (2013), Table 8.A.1.",
   ],
   run({ inventory, metric }) {

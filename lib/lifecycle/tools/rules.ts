@@ -95,7 +95,7 @@ export const lifecycleRules = defineInventoryTool({
     "Without appliedTo a rule is refused if any activity of the inventory lacks what it needs, whether it runs or not.",
   ],
   references: [
-    "ISO 14044:2006, 4.3.4 (allocation).",
+    "ISO 14044:2006, allocation.",
     "Heijungs, Suh (2002), ch. 3, doi:10.1007/978-94-015-9900-9.",
     "Wernet et al. (2016), doi:10.1007/s11367-016-1087-8: system models.",
   ],

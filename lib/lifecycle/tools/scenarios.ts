@@ -64,7 +64,7 @@ export const lifecycleScenarios = defineInventoryTool({
     "A scenario changes the parameters that it names alone; one with a formula becomes the number given.",
     "Each scenario is linked anew by the same rules: a change of sign may change who provides.",
   ],
-  references: ["ISO 14044:2006, 4.5.3.3: sensitivity check."],
+  references: ["ISO 14044:2006, sensitivity check."],
   over: (inventory, { demand, methods, scenarios }, work) => compared(inventory, demand, methods, scenarios, work),
 });
 

@@ -122,7 +122,7 @@ export const lifecycleScore = defineInventoryTool({
   ],
   references: [
     "Heijungs, Suh (2002), doi:10.1007/978-94-015-9900-9.",
-    "ISO 14044:2006, 4.4 and 4.5: impact assessment and interpretation.",
+    "ISO 14044:2006: impact assessment and interpretation.",
   ],
   over: (inventory, { demand, methods, most }, work) => score(inventory, demand, methods, most, work),
 });
