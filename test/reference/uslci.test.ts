@@ -5,10 +5,10 @@ import { readOnce } from "../../kernel/services/compute/read-dataset.ts";
 import { AssessedSystem, SolvedSystem } from "../../lib/lifecycle/assessed-system.ts";
 import { shippedGraphs } from "../../lib/lifecycle/background/shipped-inventory.ts";
 import { uslciGraph } from "../../lib/lifecycle/background/uslci.ts";
-import { writtenFactor } from "../../lib/lifecycle/background/written-unit.ts";
 import { demandOf } from "../../lib/lifecycle/graph/demand.ts";
 import { exchangeTypes } from "../../lib/lifecycle/graph/exchange-graph.ts";
 import { type LinkedSystem, linkedSystem } from "../../lib/lifecycle/graph/linked-system.ts";
+import { factorBetween } from "../../lib/lifecycle/graph/unit-names.ts";
 import { shippedMethods } from "../../lib/lifecycle/impact/shipped-methods.ts";
 import { uninterrupted } from "../../lib/numeric/work.ts";
 
@@ -125,7 +125,7 @@ describe("USLCI FY21 Q3", () => {
     const { graph, nodes } = system;
     expect(nodes.every(({ exchange }) => graph.exchanges.type[exchange] === production)).toBe(true);
     return nodes.map(
-      ({ product, activity }) => results[activity]! * writtenFactor(graph.products[product]!.unit, units[activity]!)!,
+      ({ product, activity }) => results[activity]! * factorBetween(graph.products[product]!.unit, units[activity]!)!,
     );
   }
 });

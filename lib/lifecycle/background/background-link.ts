@@ -1,8 +1,8 @@
 import type { Read } from "../../tool/read.ts";
 import { type ExchangeGraph, exchangeTypes } from "../graph/exchange-graph.ts";
+import { factorBetween } from "../graph/unit-names.ts";
 import { linkDataset } from "./dataset-names.ts";
 import { cellsOf } from "./table-cells.ts";
-import { writtenFactor } from "./written-unit.ts";
 
 /** How well a substitute fits: the same product, a similar product or region, only the sector. */
 export const matchClasses = ["exact", "proxy", "sector"] as const;
@@ -43,7 +43,7 @@ export async function backgroundLinks(read: Read): Promise<ReadonlyMap<string, B
       product: product(row),
       unit: unit(row),
       match: match(row),
-      process: isLinked ? { id: `uslci:${id}`, name, unit: to, factor: writtenFactor(unit(row), to) } : null,
+      process: isLinked ? { id: `uslci:${id}`, name, unit: to, factor: factorBetween(unit(row), to) } : null,
       sector: { code: code(row), name: sector(row) },
     });
   }

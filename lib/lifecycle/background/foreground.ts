@@ -1,7 +1,7 @@
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import type { Activity, ExchangeGraph } from "../graph/exchange-graph.ts";
 import { type GivenExchange, GraphBuilder } from "../graph/graph-builder.ts";
-import { writtenFactor } from "./written-unit.ts";
+import { factorBetween } from "../graph/unit-names.ts";
 
 /** An activity of an open inventory, whose background products are only named. */
 export interface ForegroundActivity {
@@ -60,7 +60,7 @@ export function foregroundGraph(prefix: string, activities: readonly ForegroundA
       return { type, flow, amount, ...kept };
     }
     const provider = providerOf(user, exchange, byName.get(name) ?? []);
-    const factor = provider && writtenFactor(unit, provider.unit);
+    const factor = provider && factorBetween(unit, provider.unit);
     if (provider && factor === 1) {
       return { type, flow: productId(provider), amount, provider: provider.activity.id, ...kept };
     }

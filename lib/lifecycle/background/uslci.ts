@@ -3,11 +3,12 @@ import type { Read } from "../../tool/read.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import type { Activity, ExchangeGraph } from "../graph/exchange-graph.ts";
 import { type GivenExchange, GraphBuilder } from "../graph/graph-builder.ts";
+import { factorBetween } from "../graph/unit-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { said } from "./background-error.ts";
 import { uslciDatasets } from "./dataset-names.ts";
 import { cellsOf } from "./table-cells.ts";
-import { measureOf, writtenFactor } from "./written-unit.ts";
+import { measureOf } from "./written-unit.ts";
 
 export interface UslciOptions {
   /** Written units of inputs that are not converted: such an input stays a product of its own that nothing makes. */
@@ -234,7 +235,7 @@ class UnitsByName {
     const id = this.idOf(name, written, context);
     const unit = this.units.get(id) ?? written;
     this.units.set(id, unit);
-    return { id, unit, factor: writtenFactor(written, unit)! };
+    return { id, unit, factor: factorBetween(written, unit)! };
   }
 
   private idOf(name: string, unit: string, context: string): string {

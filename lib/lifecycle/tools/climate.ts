@@ -79,10 +79,7 @@ export const lifecycleClimate = defineTool({
     "Methane without an origin, which land-use change and aircraft can lack, has the value for unspecified methane.",
     "When a gas is emitted does not matter: no credit for delay.",
   ],
-  references: [
-    "ISO 14067:2018.",
-    "IPCC AR6 WG1 (2021), Tables 7.15 and 7.SM.7; AR5 WG1 (2013), Table 8.A.1.",
-  ],
+  references: ["ISO 14067:2018.", "IPCC AR6 WG1 (2021), Tables 7.15 and 7.SM.7; AR5 WG1 (2013), Table 8.A.1."],
   run({ inventory, metric }) {
     const { lines, notes, ...sums } = climateSums(inventory, metric);
     return { ...sums, lines: [...lines], notes: [...notes] };

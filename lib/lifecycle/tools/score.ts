@@ -21,14 +21,7 @@ const said = messages("lifecycle.score", {
 
 const inIndicatorUnit = { unitIn: "indicatorUnit" };
 const share = ratio.nullable().describe("Of the score; null where that is 0");
-const part = (field: string) =>
-  z.object({
-    indicator: z.string(),
-    indicatorUnit: z.string(),
-    [field]: sentenceOut,
-    value: numberIn(inIndicatorUnit),
-    share,
-  });
+const part = { indicator: z.string(), indicatorUnit: z.string(), value: numberIn(inIndicatorUnit), share };
 
 export const lifecycleScore = defineInventoryTool({
   name: "lifecycle.score",
@@ -80,8 +73,10 @@ export const lifecycleScore = defineInventoryTool({
         share,
       }),
     ),
-    byStage: z.array(part("stage")).describe("By stage of the life cycle, as the inventory states it"),
-    byPlace: z.array(part("place")).describe("By code of the place"),
+    byStage: z
+      .array(z.object({ ...part, stage: sentenceOut }))
+      .describe("By stage of the life cycle, as the inventory states it"),
+    byPlace: z.array(z.object({ ...part, place: sentenceOut })).describe("By code of the place"),
     uncharacterised: z.array(
       z.object({
         flow: z.string(),
@@ -159,13 +154,14 @@ async function score(
   const { uses, share: cutOffShare } = cutOffUses(system, scaling);
   const named = <Row extends { readonly value: number }>(m: number, rows: readonly Row[], whole: number) =>
     rows.map((row) => ({ ...codes[m]!, ...row, share: whole === 0 ? null : row.value / whole }));
-  const byName = (groups: readonly ReadonlyMap<string | null, number>[], field: string, none: Sentence) =>
+  const byName = <Row extends { readonly value: number }>(
+    groups: readonly ReadonlyMap<string | null, number>[],
+    row: (name: string | null, value: number) => Row,
+  ) =>
     groups.flatMap((group, m) =>
       named(
         m,
-        [...group]
-          .map(([name, value]) => ({ [field]: name ?? none, value }))
-          .sort((p, q) => Math.abs(q.value) - Math.abs(p.value)),
+        [...group].map(([name, value]) => row(name, value)).sort((p, q) => Math.abs(q.value) - Math.abs(p.value)),
         parts.scores[m]!,
       ),
     );
@@ -215,8 +211,8 @@ async function score(
           }),
         ),
     ),
-    byStage: byName(parts.byStage, "stage", said.noStage()) as never,
-    byPlace: byName(parts.byPlace, "place", said.noPlace()) as never,
+    byStage: byName(parts.byStage, (stage, value) => ({ stage: stage ?? said.noStage(), value })),
+    byPlace: byName(parts.byPlace, (place, value) => ({ place: place ?? said.noPlace(), value })),
     uncharacterised: uncharacterised.map(({ flow, compartment, amount, unit, indicators }) => ({
       flow,
       compartment,

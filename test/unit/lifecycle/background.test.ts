@@ -5,8 +5,8 @@ import { backgroundLinks, linkKey, matchBackground } from "../../../lib/lifecycl
 import { premiseGraph } from "../../../lib/lifecycle/background/premise.ts";
 import { uslciGraph } from "../../../lib/lifecycle/background/uslci.ts";
 import { windTurbineGraph } from "../../../lib/lifecycle/background/wind-turbine.ts";
-import { writtenFactor } from "../../../lib/lifecycle/background/written-unit.ts";
 import { type ExchangeGraph, exchangeTypes } from "../../../lib/lifecycle/graph/exchange-graph.ts";
+import { factorBetween } from "../../../lib/lifecycle/graph/unit-names.ts";
 import { columnsFrom, type Read } from "../../../lib/tool/read.ts";
 import { distributionOf } from "../../../lib/uncertainty/distributions/distribution-spec.ts";
 
@@ -184,8 +184,8 @@ describe("background links", () => {
     });
     // Heat in MJ against gas in m³: no factor without a calorific value.
     expect(links.get(linkKey("heat, district or industrial, natural gas", "megajoule"))?.process?.factor).toBeNull();
-    expect(writtenFactor("m3", "MJ")).toBeNull();
-    expect(writtenFactor("MWh", "MJ")).toBe(3600);
+    expect(factorBetween("m3", "MJ")).toBeNull();
+    expect(factorBetween("MWh", "MJ")).toBe(3600);
   });
 
   test("name processes of USLCI and sectors that exist", async () => {

@@ -32,7 +32,7 @@ describe("Normalised and weighted scores", () => {
   });
 
   test("are refused for a comparative assertion that is disclosed to the public", () => {
-    expect(() => weighted(scores, { ...options, publicComparison: true })).toThrow(/ISO 14044, 4.4.5/);
+    expect(() => weighted(scores, { ...options, publicComparison: true })).toThrow(/ISO 14044/);
   });
 
   test.each([
@@ -59,6 +59,6 @@ describe("lifecycle.characterise", () => {
   test("does so with references and weights of the caller's, but not for the public", async () => {
     const weighting = { publicComparison: false, normalisation: reference3, weights: { ACID: 0.5 } };
     expect(await asked(weighting)).toMatchObject({ normalised: [{ indicator: "ACID", value: 2 }], weighted: 1 });
-    await expect(asked({ ...weighting, publicComparison: true })).rejects.toThrow(/ISO 14044, 4.4.5/);
+    await expect(asked({ ...weighting, publicComparison: true })).rejects.toThrow(/ISO 14044/);
   });
 });
