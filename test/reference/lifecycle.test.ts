@@ -36,6 +36,12 @@ describe("lifecycle.calculate", () => {
     expect(contributions[0]!.reduce((sum, part) => sum + part, 0)).toBeCloseTo(scores[0]!, 12);
   });
 
+  it("solves a system without elementary flows", async () => {
+    const bare = { technosphere: [[2]], biosphere: [], characterization: [], demand: [1] };
+    const { scaling, scores } = (await callTool(lifecycleCalculate, bare)) as Calculated;
+    expect({ scaling, scores }).toEqual({ scaling: [0.5], scores: [] });
+  });
+
   it("names the part that does not fit", async () => {
     const wrong = callTool(lifecycleCalculate, { ...hybrid, demand: [1, 0] });
     await expect(wrong).rejects.toThrow(ToolInputError);

@@ -15,6 +15,10 @@ const said = messages("lifecycle.bill", {
     en: "Proxy: {name}, {place}, shares {words:and} ({percent} % of what the words say).",
     zh: "替代数据：{name}，{place}，共有词语 {words:and}（名称信息的 {percent}%）。",
   },
+  material: {
+    en: "Proxy by its material alone: {name}, {place}, shares {words:and}; the form, and the work in it, are not in these data.",
+    zh: "仅按材料替代：{name}，{place}，共有词语 {words:and}；数据不含其成形与加工。",
+  },
   answered: { en: "As answered: {name}, {place}.", zh: "按回答采用：{name}，{place}。" },
   noPlace: { en: "no place stated", zh: "未注明地点" },
   nothing: {
@@ -143,7 +147,9 @@ function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answer
   const reason: Message =
     best.match === "exact"
       ? said.exact({ name: best.name, place })
-      : said.proxy({ name: best.name, place, words: [...best.shared], percent });
+      : best.isMaterialAlone
+        ? said.material({ name: best.name, place, words: [...best.shared] })
+        : said.proxy({ name: best.name, place, words: [...best.shared], percent });
   return {
     given,
     line: {

@@ -156,6 +156,7 @@ export async function assessProduct(
     climate: Object.entries(sums.byKind).map(([kind, each]) => ({ kind, value: each })),
     years: yearsOf(inventory, matched),
     activities: running.length,
+    assumptions: input.assumptions ?? [],
   };
   const drafts = [
     goalAndScope(description, functionalUnit, input.bill, answers, found),

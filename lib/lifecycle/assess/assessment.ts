@@ -78,6 +78,8 @@ export interface AssessmentInput {
   readonly description: string;
   readonly functionalUnit: { readonly amount: number; readonly unit: string };
   readonly bill: readonly GivenLine[];
+  /** What was assumed in making lines of what was given. */
+  readonly assumptions?: readonly Message[];
   readonly answers: Answers;
   readonly previous?: AssessmentState | undefined;
 }

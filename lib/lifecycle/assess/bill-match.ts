@@ -1,7 +1,7 @@
 import type { BackgroundLink } from "../background/background-link.ts";
 import type { LinkedSystem } from "../graph/linked-system.ts";
 import { factorBetween } from "../graph/unit-names.ts";
-import { meaningfulWords } from "./material-terms.ts";
+import { billWords, materialWords, meaningfulWords, residues } from "./material-terms.ts";
 
 /** How well an activity stands for a line of a bill. */
 export const billClasses = ["exact", "proxy", "grid", "unmatched"] as const;
@@ -25,6 +25,8 @@ export interface Candidate {
   /** Words that both have. */
   readonly shared: readonly string[];
   readonly isAtOrigin: boolean;
+  /** Whether it is like the material of the line alone: the form, and the work in it, are not in the data. */
+  readonly isMaterialAlone: boolean;
 }
 
 /** Scores of one unit of each node's product. */
@@ -84,13 +86,27 @@ export class BillIndex {
 
   /**
    * Activities whose product is like the name and is measured in a unit that converts, the best first, as far as they are alike. What
-   * stands in brackets counts only if nothing else does. Activities without burdens, and materials most of whose own mass is cut off, are
+   * stands in brackets counts only if nothing else does; if nothing is like the whole name, what is like its material is a proxy: steel
+   * for a steel tube. Activities without burdens, and materials most of whose own mass is cut off, are
    * no data.
    *
    * @param places where the line may come from, as codes of the inventory.
    */
   candidates(name: string, unit: string, places: readonly string[], scores: NodeScores, most = 6): Candidate[] {
-    const wanted = meaningfulWords(name.replace(/[(（][^)）]*[)）]/g, " ").trim() || name);
+    const wanted = billWords(name.replace(/[(（][^)）]*[)）]/g, " ").trim() || name);
+    const whole = this.alike(wanted, unit, places, scores, most);
+    if (whole.length > 0) return whole;
+    const alone = this.alike(materialWords(wanted), unit, places, scores, most);
+    return alone.map((each) => ({ ...each, match: "proxy", isMaterialAlone: true }));
+  }
+
+  private alike(
+    wanted: readonly string[],
+    unit: string,
+    places: readonly string[],
+    scores: NodeScores,
+    most: number,
+  ): Candidate[] {
     const best = new Map<number, Candidate>();
     for (const at of new Set(wanted.flatMap((word) => this.byWord.get(word) ?? []))) {
       const found = this.candidate(this.entries[at]!, wanted, unit, places, scores);
@@ -115,6 +131,7 @@ export class BillIndex {
     if (converted === null || product.waste || productScores[node] === 0) return null;
     if (this.missing[node]! > MISSING && Math.abs(direct[node]!) < MISSING * Math.abs(productScores[node]!))
       return null;
+    if (words.some((word) => residues.has(word) && !wanted.includes(word))) return null;
     const shared = wanted.filter((word) => words.includes(word));
     const similarity = this.squares(shared) / Math.sqrt(this.squares(wanted) * this.squares(words));
     if (similarity < LIKE) return null;
@@ -132,6 +149,7 @@ export class BillIndex {
       match: isSame ? (match ?? "exact") : "proxy",
       shared,
       isAtOrigin: location !== null && places.includes(location),
+      isMaterialAlone: false,
     };
   }
 

@@ -136,6 +136,7 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
       ),
     ],
     assumptions: [
+      ...found.assumptions,
       ...proxies.map(({ name, activityName }) => said.proxyAssumption({ name, activity: activityName! })),
       ...lines
         .filter(({ isElsewhere }) => isElsewhere)

@@ -1,12 +1,18 @@
+/** Spellings of one word, in bills and in inventories alike. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ["aluminium", "aluminum"],
+  ["galvanised", "galvanized"],
+  ["lorry", "truck"],
+]);
+
 /**
- * Words of bills of materials and the words by which the background inventories know the same thing: spellings, abbreviations and
+ * Words of bills of materials and the words by which the background inventories know the same thing: abbreviations, everyday words and
  * Chinese names. A word that is not here is looked up as it is written. Only names, no numbers.
  */
 const terms: readonly (readonly [written: string, known: string])[] = [
-  ["aluminium", "aluminum"],
   ["铝", "aluminum"],
   ["铝锭", "aluminum ingot"],
-  ["铝型材", "aluminium extrusion"],
+  ["铝型材", "aluminum extrusion"],
   ["钢", "steel"],
   ["钢板", "steel sheet"],
   ["热轧钢板", "hot rolled sheet steel"],
@@ -14,6 +20,7 @@ const terms: readonly (readonly [written: string, known: string])[] = [
   ["镀锌钢板", "galvanized steel sheet"],
   ["不锈钢", "steel stainless"],
   ["铸铁", "iron sand casted"],
+  ["cast iron", "iron sand casted"],
   ["锌", "zinc"],
   ["铜", "copper"],
   ["硅片", "wafer"],
@@ -45,7 +52,11 @@ const terms: readonly (readonly [written: string, known: string])[] = [
   ["pla", "polylactide pla"],
   ["橡胶", "polybutadiene rubber"],
   ["rubber", "polybutadiene rubber"],
+  ["tyre", "polybutadiene rubber"],
+  ["tire", "polybutadiene rubber"],
+  ["轮胎", "polybutadiene rubber"],
   ["塑料", "polypropylene resin"],
+  ["plastic", "polypropylene resin"],
   ["纸", "paper"],
   ["纸板", "containerboard"],
   ["瓦楞纸箱", "corrugated product"],
@@ -62,7 +73,6 @@ const terms: readonly (readonly [written: string, known: string])[] = [
   ["柴油", "diesel combusted"],
   ["卡车", "transport combination truck diesel"],
   ["truck", "transport combination truck diesel"],
-  ["lorry", "transport combination truck diesel"],
   ["公路运输", "transport combination truck diesel"],
   ["火车", "transport train diesel"],
   ["rail", "transport train diesel"],
@@ -93,6 +103,38 @@ const byWord = new Map(terms);
 const chinese = terms.map(([written]) => written).filter((written) => /\p{Script=Han}/u.test(written));
 chinese.sort((a, b) => b.length - a.length);
 
+/** Words that name a material: they mean something without the words for its form. */
+const materials = new Set([
+  "acrylonitrile-butadiene-styrene",
+  "aluminum",
+  "cement",
+  "copper",
+  "cotton",
+  "e-glass",
+  "glass",
+  "gypsum",
+  "iron",
+  "limestone",
+  "lumber",
+  "paper",
+  "particleboard",
+  "plywood",
+  "polybutadiene",
+  "polyethylene",
+  "polylactide",
+  "polypropylene",
+  "polystyrene",
+  "polyvinyl",
+  "quicklime",
+  "stainless",
+  "steel",
+  "terephthalate",
+  "zinc",
+]);
+
+/** Words of what is left over, which a plain name does not mean. */
+export const residues: ReadonlySet<string> = new Set(["scrap", "waste", "residue", "recovered"]);
+
 /** Words that say nothing about what a thing is. */
 const empty = new Set([
   "at",
@@ -117,10 +159,15 @@ const empty = new Set([
   "mix",
 ]);
 
-/** The words by which something is compared, in lower case, without those that say nothing. */
+/** The words by which the product of an inventory is compared, in lower case, without those that say nothing. */
 export function meaningfulWords(text: string): string[] {
-  const lower = text.toLowerCase();
-  let rest = lower;
+  const words = wordsIn(text.toLowerCase()).map((word) => spellings.get(word) ?? word);
+  return [...new Set(words.map(singular).filter((word) => !empty.has(word)))];
+}
+
+/** The words by which a line of a bill is compared: as inventories write them. */
+export function billWords(text: string): string[] {
+  let rest = text.toLowerCase();
   const found: string[] = [];
   for (const name of chinese)
     if (rest.includes(name)) {
@@ -128,11 +175,19 @@ export function meaningfulWords(text: string): string[] {
       rest = rest.replaceAll(name, " ");
     }
   const whole = byWord.get(rest.trim());
-  const words = whole
-    ? [whole]
-    : (rest.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).map((word) => byWord.get(word) ?? word);
-  const all = [...found, ...words].join(" ").match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
-  return [...new Set(all.map(singular).filter((word) => !empty.has(word)))];
+  const spelt = wordsIn(rest).map((word) => spellings.get(word) ?? word);
+  const known = whole ? [whole] : spelt.map((word) => byWord.get(word) ?? byWord.get(singular(word)) ?? word);
+  return meaningfulWords([...found, ...known].join(" "));
+}
+
+/** Of a line's words those that name its material; none if all or none of them do. */
+export function materialWords(words: readonly string[]): string[] {
+  const named = words.filter((word) => materials.has(word));
+  return named.length === words.length ? [] : named;
+}
+
+function wordsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
 }
 
 /** Bags as bag: enough for names of materials. */

@@ -31,6 +31,8 @@ export interface Found {
   readonly hasClimate: boolean;
   readonly years: readonly [number, number] | null;
   readonly activities: number;
+  /** What was assumed before the lines were matched. */
+  readonly assumptions: readonly Message[];
 }
 
 /** A phase before it is known whether those before it have passed. */

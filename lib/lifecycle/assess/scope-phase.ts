@@ -64,7 +64,7 @@ const said = messages("lifecycle.assess.scope", {
     zh: "未说明结果是否用于公开对比。",
   },
   perUnit: {
-    en: "The bill is what {amount} {unit} of the product take, losses included.",
+    en: "The bill is what goes into {amount} {unit} of the product, losses included.",
     zh: "物料清单为 {amount} {unit} 产品的消耗，含损耗。",
   },
   boundaryAssumption: { en: "The boundary is cradle to gate.", zh: "系统边界设为从摇篮到大门。" },

@@ -6,6 +6,7 @@ import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { assessProduct } from "../assess/assess.ts";
 import { type GivenLine, phaseNames } from "../assess/assessment.ts";
 import { billClasses } from "../assess/bill-match.ts";
+import { transportLines } from "../assess/transport-lines.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
 const co2e = "kg CO2e" as const;
@@ -64,8 +65,8 @@ export const lifecycleAssess = defineInventoryTool({
           mode: z.string().min(1).describe("truck, train, ship, air, or the name of a transport activity"),
           amount: numberIn(siblingUnit).optional(),
           unit: z.string().default("t*km"),
-          distance: numberIn("km").optional().describe("Instead of an amount, with mass"),
-          mass: numberIn("kg").optional(),
+          distance: numberIn("km").optional().describe("Instead of an amount"),
+          mass: numberIn("kg").optional().describe("What is carried over the distance; the whole bill if absent"),
         }),
       )
       .optional(),
@@ -196,6 +197,7 @@ export const lifecycleAssess = defineInventoryTool({
   async over(inventory, { description, functionalUnit, bill, electricity, transport = [], answers = {}, state }, work) {
     const energy =
       typeof electricity === "number" ? { amount: electricity, unit: "kWh", place: undefined } : electricity;
+    const carried = transportLines(transport, bill);
     const lines: GivenLine[] = [
       ...bill.map((line) => ({ ...line, stage: "material" as const })),
       ...(energy
@@ -209,14 +211,10 @@ export const lifecycleAssess = defineInventoryTool({
             },
           ]
         : []),
-      ...transport.map(({ mode, amount, unit, distance, mass }) => ({
-        name: mode,
-        amount: amount ?? ((distance ?? Number.NaN) * (mass ?? Number.NaN)) / 1000,
-        unit: amount === undefined ? "t*km" : unit,
-        stage: "transport" as const,
-      })),
+      ...carried.lines,
     ];
-    const input = { description, functionalUnit, bill: lines, answers, previous: state };
+    const { assumptions } = carried;
+    const input = { description, functionalUnit, bill: lines, assumptions, answers, previous: state };
     const { cutOffs: _, ...found } = await assessProduct(inventory, input, work);
     return {
       ...found,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { csrFromDense } from "../../numeric/csr.ts";
+import { dense } from "../../numeric/matrix.ts";
 import { matrixOf } from "../../tool/matrix.ts";
 import type { ProductSystem } from "../product-system.ts";
 
@@ -16,6 +17,11 @@ export const productSystemIn = {
   demand: z.array(z.number()).describe("The functional unit, one number a product."),
 };
 
+/** Rows as a matrix. No rows say nothing of the columns: a system without elementary flows has as many as it needs. */
+function matrixFor(field: string, rows: number[][], columns: number) {
+  return csrFromDense(rows.length === 0 ? dense(0, columns) : matrixOf(field, rows));
+}
+
 /** The product system of those parts. Throws if rows of a part differ in length, naming the part. */
 export function productSystemOf(parts: {
   readonly technosphere: number[][];
@@ -24,10 +30,11 @@ export function productSystemOf(parts: {
   readonly demand: readonly number[];
   readonly references?: readonly number[] | undefined;
 }): ProductSystem {
+  const technosphere = csrFromDense(matrixOf("technosphere", parts.technosphere));
   return {
-    technosphere: csrFromDense(matrixOf("technosphere", parts.technosphere)),
-    biosphere: csrFromDense(matrixOf("biosphere", parts.biosphere)),
-    characterization: csrFromDense(matrixOf("characterization", parts.characterization)),
+    technosphere,
+    biosphere: matrixFor("biosphere", parts.biosphere, technosphere.columns),
+    characterization: matrixFor("characterization", parts.characterization, parts.biosphere.length),
     demand: Float64Array.from(parts.demand),
     references: parts.references,
   };

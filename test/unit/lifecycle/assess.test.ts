@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { shippedDatasets } from "../../../cli/serve/shipped-datasets.ts";
 import { readOnce } from "../../../kernel/services/compute/read-dataset.ts";
-import { meaningfulWords } from "../../../lib/lifecycle/assess/material-terms.ts";
+import { billWords } from "../../../lib/lifecycle/assess/material-terms.ts";
 import { openInventory } from "../../../lib/lifecycle/resource/open-inventory.ts";
 import type { OpenedInventory } from "../../../lib/lifecycle/resource/opened-inventory.ts";
 import { lifecycleAssess } from "../../../lib/lifecycle/tools/assess.ts";
@@ -144,9 +144,7 @@ describe("an assessment from a bill of materials", () => {
   });
 
   test("reads Chinese names, prefers data of the origin, and gives none where the material itself is cut off", async () => {
-    expect(meaningfulWords("铝型材（阳极氧化）")).toEqual(
-      expect.arrayContaining(["aluminium", "extrusion"].map((word) => word)),
-    );
+    expect(billWords("铝型材（阳极氧化）")).toEqual(expect.arrayContaining(["aluminum", "extrusion"]));
     const found = await assess({
       ...shelf,
       bill: [
@@ -161,6 +159,39 @@ describe("an assessment from a bill of materials", () => {
     expect(lineOf(found, "copper")).toMatchObject({ match: "unmatched", activity: null });
   });
 
+  test("takes the material for a part of it, and says so; takes no fuel made from wood, and no scrap", async () => {
+    const found = await assess({
+      ...shelf,
+      bill: ["steel frame", "wood", "stainless steel", "leather saddle"].map((name) => ({
+        name,
+        amount: 1,
+        unit: "kg",
+      })),
+    });
+    expect(lineOf(found, "steel frame")).toMatchObject({ match: "proxy" });
+    expect(lineOf(found, "steel frame").activityName).toMatch(/^Steel, /);
+    expect(lineOf(found, "steel frame").reason).toContain("by its material alone");
+    expect(lineOf(found, "wood").activityName).toMatch(/^Sawn lumber/);
+    expect(lineOf(found, "stainless steel").activityName).not.toContain("scrap");
+    expect(lineOf(found, "leather saddle")).toMatchObject({ match: "unmatched" });
+  });
+
+  test("lets transport of a stated distance carry the bill, as an assumption", async () => {
+    const carried = { mode: "truck", distance: 500 };
+    const found = await assess({ ...shelf, transport: [carried] });
+    // 6 kg, 200 g and 0.1 kg over 500 km.
+    expect(lineOf(found, "truck").amount).toBeCloseTo(3.15, 12);
+    expect(found.phases[1]!.assumptions.join(" ")).toContain("carries the whole bill");
+    const stated = await assess({ ...shelf, transport: [{ ...carried, mass: 2 }] });
+    expect(lineOf(stated, "truck").amount).toBe(1);
+    expect(stated.phases[1]!.assumptions.join(" ")).not.toContain("carries the whole bill");
+    await expect(assess({ ...shelf, transport: [{ mode: "ship" }] })).rejects.toThrow(
+      "transport[0], ship, has neither an amount nor a distance",
+    );
+    const pieces = { ...shelf, bill: [{ name: "shelf", amount: 1, unit: "piece" }] };
+    await expect(assess({ ...pieces, transport: [carried] })).rejects.toThrow("no line of the bill is a mass");
+  });
+
   test("says what is wrong with a bill", async () => {
     const refused = (more: object) => expect(assess({ ...shelf, ...more })).rejects;
     await refused({ bill: [] }).toThrow("The bill has no lines");
@@ -169,6 +200,5 @@ describe("an assessment from a bill of materials", () => {
     );
     await refused({ bill: [shelf.bill[0], shelf.bill[0]] }).toThrow("two lines called hot rolled sheet, steel");
     await refused({ functionalUnit: { amount: 0, unit: "item" } }).toThrow("functionalUnit is 0 item");
-    await refused({ transport: [{ mode: "truck", distance: 100 }] }).toThrow("truck, has the amount NaN");
   });
 });

@@ -1,0 +1,50 @@
+import { type Message, messages } from "../../message/message.ts";
+import { factorBetween } from "../graph/unit-names.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import type { GivenLine } from "./assessment.ts";
+
+const said = messages("lifecycle.transport", {
+  nothing: {
+    en: "transport[{at}], {mode}, has neither an amount nor a distance; give the amount in t*km, or the distance in km.",
+    zh: "transport[{at}]（{mode}）既没有数量也没有距离；请给出以 t*km 计的数量，或以 km 计的距离。",
+  },
+  noMass: {
+    en: "transport[{at}], {mode}, has a distance and no mass, and no line of the bill is a mass; give mass in kg.",
+    zh: "transport[{at}]（{mode}）只有距离而没有质量，物料清单中也没有以质量计的行；请给出以 kg 计的 mass。",
+  },
+  wholeBill: {
+    en: "{mode} carries the whole bill, {kg} kg, over {km} km: its mass is not stated.",
+    zh: "未注明 {mode} 的运输质量：假定运输整个物料清单（{kg} kg），距离 {km} km。",
+  },
+});
+
+/** A way of transport: its amount, or a distance and the mass that is carried. */
+export interface Transport {
+  readonly mode: string;
+  readonly amount?: number | undefined;
+  readonly unit: string;
+  readonly distance?: number | undefined;
+  readonly mass?: number | undefined;
+}
+
+/**
+ * Transport as lines of an assessment, and what is assumed in them: a distance without a mass carries the materials of the bill, kg. Throws
+ * LifecycleError for transport without amount and distance, and where the bill has no mass.
+ */
+export function transportLines(
+  transport: readonly Transport[],
+  bill: readonly Pick<GivenLine, "amount" | "unit">[],
+): { readonly lines: GivenLine[]; readonly assumptions: Message[] } {
+  const assumptions: Message[] = [];
+  const ofBill = bill.reduce((sum, { amount, unit }) => sum + amount * (factorBetween(unit, "kg") ?? 0), 0);
+  const lines = transport.map(({ mode, amount, unit, distance, mass }, at): GivenLine => {
+    if (amount !== undefined) return { name: mode, amount, unit, stage: "transport" };
+    if (distance === undefined) throw new LifecycleError("transport", said.nothing({ at, mode }));
+    if (mass === undefined) {
+      if (ofBill === 0) throw new LifecycleError("transport", said.noMass({ at, mode }));
+      assumptions.push(said.wholeBill({ mode, kg: Number(ofBill.toPrecision(4)), km: distance }));
+    }
+    return { name: mode, amount: (distance * (mass ?? ofBill)) / 1000, unit: "t*km", stage: "transport" };
+  });
+  return { lines, assumptions };
+}
