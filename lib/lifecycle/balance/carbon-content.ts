@@ -11,7 +11,7 @@ const origin = /, (fossil|biogenic|non-fossil|in air|(from|to) soil or biomass s
  */
 export function carbonOfFlow(name: string): number | undefined {
   const key = flowKey(name).replace(origin, "");
-  const gas = key === "carbon monoxide" ? "CO" : gasOfFlow(key);
+  const gas = /^carbon monoxide$/.test(key) ? "CO" : gasOfFlow(key);
   if (gas === undefined) return undefined;
   const unit = `kg ${gas}`;
   return converts(unit, "kg C") ? unitFactor(unit, "kg C") : undefined;

@@ -14,28 +14,10 @@ export type MassRole = "goods" | "processing" | "treatment";
  * "hot rolled sheet, steel" and "aluminium extrusion", begin otherwise.
  */
 const processing = [
-  "blasting",
-  "casting, ",
-  "cold impact extrusion",
-  "deep drawing",
-  "drawing of pipe",
-  "energy and auxilliary inputs",
-  "extrusion, ",
-  "film extrusion",
-  "forging",
-  "glider lightweighting",
-  "grinding",
-  "hot rolling",
-  "impact extrusion",
-  "injection moulding",
-  "laser machining",
-  "section bar extrusion",
-  "section bar rolling",
-  "sheet rolling",
-  "stretch blow moulding",
-  "tempering, flat glass",
-  "thermoforming",
-  "wire drawing",
+  /^(blasting|casting, |cold impact extrusion|deep drawing|drawing of pipe|energy and auxilliary inputs)/,
+  /^(extrusion, |film extrusion|forging|glider lightweighting|grinding|hot rolling)/,
+  /^(impact extrusion|injection moulding|laser machining|section bar extrusion|section bar rolling|sheet rolling)/,
+  /^(stretch blow moulding|tempering, flat glass|thermoforming|wire drawing)/,
 ];
 const processingWords = /(, average )?metal working(, average |$)|\b(burned|combusted) (in|at)\b|\bcombusted, at\b/;
 const treatment = /^(disposal|recycling), |^treatment( of |, )/;
@@ -43,7 +25,5 @@ const treatment = /^(disposal|recycling), |^treatment( of |, )/;
 export function massRoleOf(name: string): MassRole {
   const key = flowKey(name);
   if (treatment.test(key)) return "treatment";
-  return processing.some((beginning) => key.startsWith(beginning)) || processingWords.test(key)
-    ? "processing"
-    : "goods";
+  return [...processing, processingWords].some((words) => words.test(key)) ? "processing" : "goods";
 }
