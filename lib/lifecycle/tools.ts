@@ -1,6 +1,7 @@
 import { lifecycleAllocate } from "./tools/allocate.ts";
 import { lifecycleAlternatives } from "./tools/alternatives.ts";
 import { lifecycleAssess } from "./tools/assess.ts";
+import { lifecycleBalance } from "./tools/balance.ts";
 import { lifecycleBreakEven } from "./tools/break-even.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
 import { lifecycleCharacterise } from "./tools/characterise.ts";
@@ -33,6 +34,7 @@ export const lifecycle = {
   calculate: lifecycleCalculate,
   find: lifecycleFind,
   score: lifecycleScore,
+  balance: lifecycleBalance,
   characterise: lifecycleCharacterise,
   climate: lifecycleClimate,
   footprint: lifecycleFootprint,

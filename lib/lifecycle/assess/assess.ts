@@ -1,5 +1,7 @@
 import { messages, type Sentence } from "../../message/message.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
+import { balanceCounts, type MassBalance } from "../balance/mass-balance.ts";
+import { activityRuns } from "../contribution/activity-runs.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUses, cutOffUses } from "../contribution/cut-off-uses.ts";
 import { climateSplit, splitSums } from "../impact/climate-split.ts";
@@ -157,6 +159,7 @@ export async function assessProduct(
     years: yearsOf(inventory, matched),
     activities: running.length,
     assumptions: input.assumptions ?? [],
+    balances: balanceCounts(runningBalances(inventory, scaling)),
   };
   const drafts = [
     goalAndScope(description, functionalUnit, input.bill, answers, found),
@@ -216,6 +219,11 @@ function perUnit({ solved: { system } }: OpenedInventory, direct: Float64Array):
 
 const signOf = ({ solved: { system } }: OpenedInventory, node: number) =>
   Math.sign(system.graph.exchanges.amount[system.nodes[node]!.exchange]!);
+
+function runningBalances({ balances, solved: { system } }: OpenedInventory, scaling: Float64Array): MassBalance[] {
+  const runs = activityRuns(system, scaling);
+  return balances.filter(({ activity }) => runs[activity] !== 0);
+}
 
 /** The first and the last year for which data of the matched activities hold; null if none states any. */
 function yearsOf(

@@ -1,9 +1,10 @@
 import { messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
-import { factorBetween } from "../graph/unit-names.ts";
+import { BALANCE_TOLERANCE } from "../balance/mass-balance.ts";
 import { matchKey } from "./assess-lines.ts";
-import type { Answers, Ask, AssessedLine } from "./assessment.ts";
-import { type Draft, digits, type Found, gate, isNo, type Unit } from "./phase-draft.ts";
+import type { Answers, Ask, AssessedLine, Gate } from "./assessment.ts";
+import { type BillBalance, billBalance } from "./bill-balance.ts";
+import { type Draft, digits, type Found, gate, isNo, percent, type Unit } from "./phase-draft.ts";
 
 const said = messages("lifecycle.assess.inventory", {
   lines: { en: "Lines of the inventory", zh: "清单行数" },
@@ -34,10 +35,36 @@ const said = messages("lifecycle.assess.inventory", {
     en: "No energy of making is given; state it, or answer that there is none.",
     zh: "未给出生产用能；请给出，或回答没有。",
   },
-  balanced: {
-    en: "The bill weighs {bill} kg, the product {product} kg: nothing appears from nowhere.",
-    zh: "清单质量 {bill} kg，产品质量 {product} kg：没有凭空出现的质量。",
+  unweighedLines: { en: "{kg} kg; without mass: {names:and}", zh: "{kg} kg；没有质量的行：{names:and}" },
+  productMass: { en: "Mass of the product", zh: "产品质量" },
+  gap: { en: "Mass that goes in and does not come out", zh: "投入而未产出的质量" },
+  gapOfBill: { en: "{kg} kg, {percent} % of the bill", zh: "{kg} kg，占清单的 {percent}%" },
+  backgroundBalances: { en: "Mass balances of the background", zh: "背景活动的质量平衡" },
+  balancesCounted: {
+    en: "of {made} activities that run and make a mass, {closes} close within {percent} %, {open} do not, and {incomplete} exchange things without a mass",
+    zh: "在运行且产出质量的 {made} 个活动中，{closes} 个在 {percent}% 内平衡，{open} 个不平衡，{incomplete} 个含没有质量的交换",
   },
+  balanced: {
+    en: "The bill weighs {bill} kg, product and stated losses {out} kg: they agree within {percent} %.",
+    zh: "清单质量 {bill} kg，产品与所述损耗合计 {out} kg：两者相差不超过 {percent}%。",
+  },
+  heavy: {
+    en: "The bill weighs {bill} kg, product and stated losses only {out} kg: say what becomes of {gap} kg.",
+    zh: "清单质量 {bill} kg，产品与所述损耗只有 {out} kg：请说明其余 {gap} kg 的去向。",
+  },
+  lossy: {
+    en: "Product and stated losses weigh {out} kg, but the bill only {bill} kg: check the losses.",
+    zh: "产品与所述损耗合计 {out} kg，而清单只有 {bill} kg：请检查损耗。",
+  },
+  unbalancedWithout: {
+    en: "The product weighs {product} kg, but its bill only {bill} kg: the rest may be {names:and}, of which the bill states no mass, or is missing.",
+    zh: "产品质量 {product} kg，而清单只有 {bill} kg：其余可能是清单未给出质量的 {names:and}，也可能缺项。",
+  },
+  wasteAssumption: {
+    en: "{kg} kg of the bill leave as losses or waste, whose treatment is not counted.",
+    zh: "清单中有 {kg} kg 成为损耗或废物，未计其处理。",
+  },
+  askLosses: { en: "How much of the bill leaves as losses and waste, in kg?", zh: "清单中有多少 kg 成为损耗和废物？" },
   unbalanced: {
     en: "The product weighs {product} kg, but its bill only {bill} kg: something is missing.",
     zh: "产品质量 {product} kg，而清单只有 {bill} kg：有缺项。",
@@ -68,24 +95,18 @@ const said = messages("lifecycle.assess.inventory", {
 
 /** Life-cycle inventory analysis. ISO 14044:2006. */
 export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: Found): Draft {
-  const { lines, residual, cutOffs } = found;
+  const { lines, residual, cutOffs, balances } = found;
   const named = (list: readonly AssessedLine[]) => someOf(list.map(({ name }) => name));
   const unmatched = lines.filter(({ match }) => match === "unmatched");
   const excluded = unmatched.filter(({ name }) => answers[matchKey(name)] === "none");
   const open = unmatched.filter((line) => !excluded.includes(line));
   const proxies = lines.filter(({ match, name }) => match === "proxy" && answers[matchKey(name)] === undefined);
   const count = (match: AssessedLine["match"]) => lines.filter((line) => line.match === match).length;
-  const billMass = lines.reduce((sum, line) => {
-    const kg = line.stage === "material" ? factorBetween(line.unit, "kg") : null;
-    return kg === null ? sum : sum + line.amount * kg;
-  }, 0);
-  const perUnit = factorBetween(unit, "kg");
-  const productMass =
-    typeof answers.productMass === "number" ? answers.productMass : perUnit === null ? undefined : amount * perUnit;
+  const balance = billBalance(lines, { amount, unit }, answers);
+  const { bill, product, losses, unweighed } = balance;
+  const gap = product === undefined ? null : bill - product - losses;
+  const waste = product === undefined ? 0 : bill - product;
   const hasEnergy = lines.some(({ stage }) => stage === "energy") || isNo(answers.energy) || answers.energy === "none";
-  const masses = { bill: digits(billMass), product: digits(productMass ?? 0) };
-  // Sums of masses as written may differ in the last place.
-  const isBalanced = productMass !== undefined && billMass >= productMass * (1 - 1e-9);
   const grids = lines.filter(({ match }) => match === "grid");
   return {
     artefact: [
@@ -99,7 +120,20 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
           unmatched: count("unmatched"),
         }),
       },
-      { item: said.mass(), value: said.kilograms({ kg: digits(billMass) }) },
+      {
+        item: said.mass(),
+        value:
+          unweighed.length === 0
+            ? said.kilograms({ kg: digits(bill) })
+            : said.unweighedLines({ kg: digits(bill), names: someOf(unweighed) }),
+      },
+      {
+        item: said.productMass(),
+        value: product === undefined ? said.notStated() : said.kilograms({ kg: digits(product) }),
+      },
+      ...(gap === null || bill === 0
+        ? []
+        : [{ item: said.gap(), value: said.gapOfBill({ kg: digits(gap), percent: percent(gap / bill) }) }]),
       {
         item: said.solved(),
         value: said.system({
@@ -107,6 +141,16 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
           residual: residual.toExponential(0),
           cut: cutOffs.cut,
           inputs: cutOffs.inputs,
+        }),
+      },
+      {
+        item: said.backgroundBalances(),
+        value: said.balancesCounted({
+          made: balances.closes + balances.open + balances.incomplete,
+          closes: balances.closes,
+          open: balances.open,
+          incomplete: balances.incomplete,
+          percent: 100 * BALANCE_TOLERANCE,
         }),
       },
     ],
@@ -121,12 +165,7 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
       gate("lines", open.length === 0, said.allMatched(), said.unmatched({ names: named(open) })),
       gate("proxies", proxies.length === 0, said.allExact(), said.proxies({ names: named(proxies) })),
       gate("energy", hasEnergy, said.energyStated(), said.energyMissing()),
-      gate(
-        "mass",
-        isBalanced,
-        said.balanced(masses),
-        productMass === undefined ? said.noMass() : said.unbalanced(masses),
-      ),
+      massGate(balance),
       gate(
         "solution",
         residual < SOLVED,
@@ -144,6 +183,7 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
           said.originAssumption({ name, origin: origin!, place: location ?? said.notStated() }),
         ),
       ...(grids.length > 0 ? [said.gridAssumption()] : []),
+      ...(digits(waste) > 0 ? [said.wasteAssumption({ kg: digits(waste) })] : []),
     ],
     asks: [
       ...[...open, ...proxies].map(
@@ -160,9 +200,27 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
       ...(hasEnergy
         ? []
         : [{ key: "energy", question: said.askEnergy(), options: [{ value: "none", label: said.noEnergy() }] }]),
-      ...(productMass === undefined ? [{ key: "productMass", question: said.askMass(), options: [] }] : []),
+      ...(product === undefined ? [{ key: "productMass", question: said.askMass(), options: [] }] : []),
+      ...(balance.state === "heavy" ? [{ key: "losses", question: said.askLosses(), options: [] }] : []),
     ],
   };
+}
+
+function massGate({ bill, product = 0, losses, unweighed, state }: BillBalance): Gate {
+  const out = digits(product + losses);
+  const masses = { bill: digits(bill), product: digits(product) };
+  const failed = {
+    closes: said.noMass,
+    unknown: said.noMass,
+    heavy: () => said.heavy({ bill: masses.bill, out, gap: digits(bill - product - losses) }),
+    lossy: () => said.lossy({ bill: masses.bill, out }),
+    light: () =>
+      unweighed.length === 0
+        ? said.unbalanced(masses)
+        : said.unbalancedWithout({ ...masses, names: someOf(unweighed) }),
+  };
+  const balanced = said.balanced({ bill: masses.bill, out, percent: 100 * BALANCE_TOLERANCE });
+  return gate("mass", state === "closes", balanced, failed[state]());
 }
 
 /** A larger residual would be seen in the result. */

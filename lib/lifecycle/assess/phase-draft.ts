@@ -1,4 +1,5 @@
 import type { Message, Sentence } from "../../message/message.ts";
+import type { BalanceState } from "../balance/mass-balance.ts";
 import type { CutOffUses } from "../contribution/cut-off-uses.ts";
 import type { Answers, AssessedLine, AssessmentInput, Gate, Phase } from "./assessment.ts";
 
@@ -33,6 +34,8 @@ export interface Found {
   readonly activities: number;
   /** What was assumed before the lines were matched. */
   readonly assumptions: readonly Message[];
+  /** Balances of mass of the activities that run, by their state. */
+  readonly balances: Readonly<Record<BalanceState, number>>;
 }
 
 /** A phase before it is known whether those before it have passed. */
@@ -47,6 +50,11 @@ export const gate = (name: string, passed: boolean, yes: Message, no: Message, b
 });
 export const textOf = (answer: Answers[string] | undefined): string | undefined =>
   typeof answer === "string" && answer.trim() !== "" ? answer : undefined;
+/** The number of an answer, which a form may give as text. */
+export const numberOf = (answer: Answers[string] | undefined): number | undefined => {
+  const value = typeof answer === "string" && answer.trim() !== "" ? Number(answer) : answer;
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+};
 export const isYes = (answer: Answers[string] | undefined) => answer === true || answer === "yes";
 export const isNo = (answer: Answers[string] | undefined) => answer === false || answer === "no";
 export const digits = (value: number) => Number(value.toPrecision(3));

@@ -1,5 +1,6 @@
 import { BIOSPHERE, PRODUCTION } from "../graph/activity-functions.ts";
 import type { LinkedSystem } from "../graph/linked-system.ts";
+import { activityRuns } from "./activity-runs.ts";
 
 /** A product that is cut off, as far as a demand takes it. */
 export interface CutOffUse {
@@ -23,14 +24,11 @@ export interface CutOffUses {
 /**
  * What a solved demand takes of products whose making is not in the system, the most widely used first, and its share of the inputs of
  * all activities that run, by count: how much of the score is missing is not known from it. Null if there are no inputs.
- *
- * An activity with several nodes counts by the largest of their scalings: as often as it has to run.
  */
-export function cutOffUses({ graph, nodesOf, cutOffs }: LinkedSystem, scaling: Float64Array): CutOffUses {
+export function cutOffUses(system: LinkedSystem, scaling: Float64Array): CutOffUses {
+  const { graph, cutOffs } = system;
   const { activity, type } = graph.exchanges;
-  const runs = Float64Array.from(nodesOf, (nodes) =>
-    nodes.reduce((most, node) => (Math.abs(scaling[node]!) > Math.abs(most) ? scaling[node]! : most), 0),
-  );
+  const runs = activityRuns(system, scaling);
   let inputs = 0;
   for (let e = 0; e < graph.exchanges.count; e++)
     if (type[e] !== BIOSPHERE && type[e] !== PRODUCTION && runs[activity[e]!] !== 0) inputs++;

@@ -16,7 +16,7 @@ import { type InventoryRequest, isShipped, shippedInventories } from "./request.
 
 const said = messages("lifecycle.source", {
   nothing: {
-    en: "source is missing; expected the name of an inventory, or activities.",
+    en: "source is missing; expected an inventory by its name, or activities.",
     zh: "缺少 source：请给出清单名称，或给出 activities。",
   },
   noneImported: {

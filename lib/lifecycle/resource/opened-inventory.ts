@@ -2,6 +2,7 @@ import { AssessmentPlaces } from "../assess/assessment-places.ts";
 import { BillIndex } from "../assess/bill-match.ts";
 import { SolvedSystem } from "../assessed-system.ts";
 import type { BackgroundLink } from "../background/background-link.ts";
+import { type MassBalance, massBalances } from "../balance/mass-balance.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { linkedSystem, type SystemOptions } from "../graph/linked-system.ts";
 import { chosenMethods } from "../impact/chosen-methods.ts";
@@ -28,6 +29,7 @@ export class OpenedInventory {
   readonly #links: readonly BackgroundLink[];
   #bill: BillIndex | undefined;
   #solved: SolvedSystem | undefined;
+  #balances: readonly MassBalance[] | undefined;
 
   constructor(
     graph: ExchangeGraph,
@@ -47,6 +49,12 @@ export class OpenedInventory {
   get solved(): SolvedSystem {
     this.#solved ??= new SolvedSystem(linkedSystem(this.graph, this.rules));
     return this.#solved;
+  }
+
+  /** The balances of mass of its activities, by activity. Throws LifecycleError if one has no product. */
+  get balances(): readonly MassBalance[] {
+    this.#balances ??= massBalances(this.graph);
+    return this.#balances;
   }
 
   /** Its products by the words of their names. */

@@ -103,6 +103,42 @@ describe("an assessment from a bill of materials", () => {
     });
   });
 
+  test("balances the bill with the product and what leaves as losses, and finds a mass that is wrong", async () => {
+    const balanced = (more: object, productMass: number | string = 6, losses?: number) =>
+      assess({
+        ...shelf,
+        ...more,
+        answers: { ...stated, productMass, ...(losses !== undefined && { losses }) },
+      });
+    const asks = ({ phases }: Assessed) => phases[1]!.asks.map(({ key }) => key);
+    const good = await balanced({}, "6.1");
+    expect(gateOf(good, 1, "mass")).toMatchObject({
+      passed: true,
+      sentence: "The bill weighs 6.3 kg, product and stated losses 6.1 kg: they agree within 5 %.",
+    });
+    expect(good.phases[1]!.assumptions).toContain(
+      "0.2 kg of the bill leave as losses or waste, whose treatment is not counted.",
+    );
+    // A typing error: 60 kg of steel for a shelf of 6 kg.
+    const bill = [{ ...shelf.bill[0]!, amount: 60 }, ...shelf.bill.slice(1)];
+    const heavy = await balanced({ bill });
+    expect(gateOf(heavy, 1, "mass")).toMatchObject({
+      passed: false,
+      sentence: "The bill weighs 60.3 kg, product and stated losses only 6 kg: say what becomes of 54.3 kg.",
+    });
+    expect(asks(heavy)).toContain("losses");
+    const explained = await balanced({ bill }, 6, 54);
+    expect(gateOf(explained, 1, "mass").passed).toBe(true);
+    expect(asks(explained)).not.toContain("losses");
+    expect(gateOf(await balanced({}, 6, 3), 1, "mass").sentence).toContain("check the losses");
+    const glazed = [...shelf.bill, { name: "glass pane", amount: 1, unit: "m2" }];
+    expect(gateOf(await balanced({ bill: glazed }, 9), 1, "mass").sentence).toContain(
+      "the rest may be glass pane, of which the bill states no mass",
+    );
+    const counted = good.phases[1]!.artefact.find(({ item }) => item === "Mass balances of the background")!.value;
+    expect(counted).toMatch(/^of \d+ activities that run and make a mass, \d+ close within 5 %/);
+  });
+
   test("takes the activity that an answer names, with no range", async () => {
     const { score, ...line } = lineOf(
       await assess({ ...shelf, answers: { "match:unobtainium": "uslci:333" } }),

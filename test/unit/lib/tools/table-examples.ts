@@ -205,6 +205,7 @@ export const examples: Readonly<Record<string, object>> = {
   },
   "lifecycle.find": { activities: lifecycleActivities, text: "mill" },
   "lifecycle.score": { activities: lifecycleActivities, demand: { of: "mill", amount: 2 }, methods: ["GWP100_AR6"] },
+  "lifecycle.balance": { ...inventory, carbon: { beans: 0.4 } },
   "lifecycle.tiered": { activities: lifecycleActivities, demand: { of: "mill", amount: 2 } },
   "lifecycle.footprint": { inputs: pactInput.footprint.inputs },
   "lifecycle.breakEven": {

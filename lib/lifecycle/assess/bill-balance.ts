@@ -1,0 +1,47 @@
+import { BALANCE_TOLERANCE } from "../balance/mass-balance.ts";
+import { massRoleOf } from "../balance/mass-role.ts";
+import { factorBetween } from "../graph/unit-names.ts";
+import type { Answers, AssessedLine } from "./assessment.ts";
+import { numberOf, type Unit } from "./phase-draft.ts";
+
+/** A bill of materials against the product that is made of it, in kg. */
+export interface BillBalance {
+  readonly bill: number;
+  /** Undefined if it is not stated. */
+  readonly product: number | undefined;
+  /** What the reader says leaves as losses and waste. */
+  readonly losses: number;
+  /** Names of lines that have no mass: other units. Processing has none to have. */
+  readonly unweighed: readonly string[];
+  /**
+   * - `closes`: product and losses are the bill, within `BALANCE_TOLERANCE`.
+   * - `light`: the product weighs more than its bill.
+   * - `heavy`: the bill weighs more than product and losses.
+   * - `lossy`: product and losses weigh more than the bill, by the losses.
+   * - `unknown`: the mass of the product is not stated.
+   */
+  readonly state: "closes" | "light" | "heavy" | "lossy" | "unknown";
+}
+
+/** Sums of masses as written may differ in the last place. */
+const ROUNDED = 1e-9;
+
+/** The mass of the product is that of a functional unit that is a mass, or the answer `productMass`; losses are the answer `losses`. */
+export function billBalance(lines: readonly AssessedLine[], { amount, unit }: Unit, answers: Answers): BillBalance {
+  const materials = lines.filter(({ stage, name }) => stage === "material" && massRoleOf(name) === "goods");
+  const weighed = materials.map((line) => ({ name: line.name, kg: factorBetween(line.unit, "kg"), of: line.amount }));
+  const bill = weighed.reduce((sum, { kg, of }) => (kg === null ? sum : sum + of * kg), 0);
+  const perUnit = factorBetween(unit, "kg");
+  const product = numberOf(answers.productMass) ?? (perUnit === null ? undefined : amount * perUnit);
+  const losses = Math.max(0, numberOf(answers.losses) ?? 0);
+  const unweighed = weighed.filter(({ kg }) => kg === null).map(({ name }) => name);
+  return { bill, product, losses, unweighed, state: stateOf(bill, product, losses) };
+}
+
+function stateOf(bill: number, product: number | undefined, losses: number): BillBalance["state"] {
+  if (product === undefined) return "unknown";
+  if (product > bill * (1 + ROUNDED)) return "light";
+  const excess = bill - product - losses;
+  if (Math.abs(excess) <= BALANCE_TOLERANCE * bill) return "closes";
+  return excess > 0 ? "heavy" : "lossy";
+}
