@@ -95,7 +95,7 @@ const spatial = ["m", "m2"];
  *
  * Air and water that an inventory does not list are missing here too: a furnace without its oxygen gives more than it takes.
  *
- * Source: conservation of mass and energy as a check of unit processes, ISO 14044:2006, 4.3.3.2 (validation of data).
+ * Source: conservation of mass and energy as a check of unit processes, ISO 14044:2006, validation of data.
  * Throws LifecycleError as `functionsOf`.
  */
 export function massBalances(graph: ExchangeGraph, options: BalanceOptions = {}): MassBalance[] {
