@@ -42,7 +42,7 @@ const said = messages("lifecycle.assess.interpretation", {
     zh: "基于开放背景数据的筛查：以美国技术代表其他地区，资本货物与废物处理大多缺失；范围为候选数据之间的范围，不是置信区间。",
   },
   concluded: {
-    en: "{amount} {unit} of the product cause {value} kg CO2e ({lo} to {hi} among the candidates); {name} is the largest part with {percent} %.",
+    en: "The product, {amount} {unit}, causes {value} kg CO2e ({lo} to {hi} among the candidates); {name} is the largest part with {percent} %.",
     zh: "每 {amount} {unit} 产品为 {value} kg CO2e（候选之间 {lo} 至 {hi}）；其中 {name} 最大，占 {percent}%。",
   },
   contributed: {
