@@ -38,17 +38,4 @@ export class LessonExercise {
     // What is checked may rest on thousands of draws, which a busy machine makes slowly.
     await expect(this.said).toContainText(reply, { timeout: 60_000 });
   }
-
-  /** Tries wrong answers, each of which gets its reply; then the solution, which has opened by them, is right. */
-  async learn(wrong: readonly (readonly [source: string, reply: RegExp])[]): Promise<void> {
-    for (const [source, reply] of wrong) {
-      await this.answer(source);
-      await this.expectReply(reply);
-    }
-    await this.card.getByRole("button", { name: "Solution" }).click();
-    await this.card.getByRole("button", { name: "Put it into my cell" }).click();
-    await this.check();
-    await this.expectReply(/^\s*✔?\s*Right\./);
-    await expect(this.card.locator(".standing")).toContainText("Solved");
-  }
 }

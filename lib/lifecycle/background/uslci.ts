@@ -103,7 +103,8 @@ export async function uslciGraph(
     );
     const exchange = { ...exchangeOf(role, isElementary, amount), flow: id, ...(law && { law }) };
     // A few processes list a coproduct of one name twice, such as tar of two origins: one product, with the sum.
-    const twin = given.findIndex(({ type, flow }) => type === "production" && exchange.type === type && flow === id);
+    const isProduct = exchange.type === "production";
+    const twin = isProduct ? given.findIndex(({ type, flow }) => type === "production" && flow === id) : -1;
     if (twin < 0) given.push(exchange);
     else given[twin] = { ...given[twin]!, amount: given[twin]!.amount + amount };
   }

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { disclosedIn } from "../../../lib/factors/disclosure.ts";
+import { findGridPlace } from "../../../lib/factors/grid-place.ts";
 import { countryOfPlace, type GridCandidate, nearestGrid, OLDEST_GRID } from "../../../lib/factors/nearest-grid.ts";
+import { gridAverages } from "../../../lib/factors/shipped-grids.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 import { tableOf } from "../datasets/shipped.ts";
-import { call } from "../inventory/company/calling.ts";
+import { call, shipped } from "../inventory/company/calling.ts";
 
 const of = (place: string | null, year: number, more: Partial<GridCandidate> = {}): GridCandidate => ({
   country: "CHN",
@@ -123,16 +125,26 @@ describe("factors.grid", () => {
   const grid = (place: string, year: number, more: object = {}) => call("factors.grid", { place, year, ...more });
 
   test("gives every province and regional grid its factor by code and by both names", async () => {
-    for (const { place, name, name_zh, year, factor_kg_per_kwh: value } of tableOf("grid_factors_china").toArray())
+    const averages = (await gridAverages(shipped, "CHN")).filter(({ country }) => country === "CHN");
+    const latest = new Map<string, Record<string, unknown>>();
+    for (const row of tableOf("grid_factors_china").toArray()) {
+      const { place, name, name_zh, year, factor_kg_per_kwh: value } = row;
       for (const written of [place, name, name_zh]) {
-        const found = await grid(written, year);
-        expect([found.value, found.unit, found.year, found.fallbacks], written).toEqual([
-          value,
-          "kg CO2/kWh",
-          year,
-          [],
-        ]);
+        const found = nearestGrid(averages, { ...(await findGridPlace(written, shipped)), year })!;
+        expect([found.factor.value, found.factor.year, found.fallbacks], written).toEqual([value, year, []]);
       }
+      if (year > ((latest.get(place)?.year as number | undefined) ?? 0)) latest.set(place, row);
+    }
+    expect(latest.size).toBeGreaterThan(31);
+    for (const { place, name_zh, year, factor_kg_per_kwh: value } of latest.values()) {
+      const found = await grid(name_zh as string, year as number);
+      expect([found.value, found.unit, found.year, found.fallbacks], place as string).toEqual([
+        value,
+        "kg CO2/kWh",
+        year,
+        [],
+      ]);
+    }
   });
 
   test("of Germany is of generation over the life cycle, and says so", async () => {
