@@ -14,7 +14,7 @@ const alone = [
   /^unit\/notebook\/view-values\./,
   /^unit\/runtime\/hidden\./,
   /^unit\/services\/small-query\./,
-  /^reference\/(?:notebook-titles|readme)\./,
+  /^reference\/(?:mass-balance|notebook-titles|readme)\./,
 ];
 
 /** Whether a test file gets a process of its own. */

@@ -34,7 +34,7 @@ export interface Weightless {
 }
 
 /**
- * What inventories often leave out, where it is large enough to make up the whole difference: `air`, the oxygen in the carbon oxides that
+ * What inventories often leave out, where the rest closes without it: `air`, the oxygen in the carbon oxides that
  * are emitted; `water`, what is listed of it on the larger side, whose other side is steam or is counted in cubic metres.
  */
 export const unlistedFlows = ["air", "water"] as const;
@@ -200,11 +200,12 @@ function balanceOf(
     if (type[e] === SUBSTITUTION || size === 0) continue;
     const item = (type[e] === BIOSPHERE ? flows : products)[flow[e]!]!;
     const { mass, role, mayWeigh } = item;
-    const isTaken = type[e] === BIOSPHERE ? item.isResource : type[e] !== PRODUCTION && role !== "treatment";
-    // A treatment that is written as an input (> 0), or as a waste given to it (< 0), takes the same waste away.
-    const isTreated = type[e] !== PRODUCTION && role === "treatment";
-    const side = isTreated || isTaken !== size > 0 ? out : into;
-    const isService = role === "processing" && type[e] !== PRODUCTION;
+    const isMade = type[e] === PRODUCTION;
+    const isTaken = type[e] === BIOSPHERE ? item.isResource : !isMade;
+    // A treatment takes its waste in; who has it done gives the waste away, also where it is written as an input (> 0).
+    const comesIn = role === "treatment" ? isMade : isTaken === size > 0;
+    const side = comesIn ? into : out;
+    const isService = role === "processing" && !isMade;
     if (isService || mass === null) {
       const could = !isService && mayWeigh;
       weightless.push({ exchange: e, reason: isService ? "processing" : "unit", mayWeigh: could });
@@ -220,10 +221,12 @@ function balanceOf(
     return mass !== null && role !== "processing";
   });
   const closes = share !== null && Math.abs(share) <= tolerance;
-  const gap = Math.abs(difference);
-  const mayBe = unlistedFlows.filter((each) =>
-    closes ? false : each === "air" ? difference < 0 && out.oxygen >= gap : (difference > 0 ? into : out).water >= gap,
-  );
+  const mayBe = unlistedFlows.filter((each) => {
+    if (closes || share === null) return false;
+    const kg = each === "water" ? (difference > 0 ? into : out).water : difference < 0 ? out.oxygen : 0;
+    const left = Math.max(0, Math.abs(difference) - kg);
+    return kg > 0 && left <= tolerance * (larger - kg);
+  });
   const isIncomplete = into.isUnweighed || out.isUnweighed;
   return {
     activity,

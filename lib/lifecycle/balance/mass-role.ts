@@ -5,7 +5,7 @@ import { flowKey } from "../impact/flow-name.ts";
  * - `goods`: it brings its mass.
  * - `processing`: it is counted by what is worked, burnt or moved elsewhere, and brings none: a kilogram of copper wire takes a kilogram
  *   of copper and the drawing of a kilogram.
- * - `treatment`: it is counted by the waste that it takes away.
+ * - `treatment`: it is counted by the waste that it takes away, whatever the sign.
  */
 export type MassRole = "goods" | "processing" | "treatment";
 
@@ -20,7 +20,7 @@ const processing = [
   /^(stretch blow moulding|tempering, flat glass|thermoforming|wire drawing)/,
 ];
 const processingWords = /(, average )?metal working(, average |$)|\b(burned|combusted) (in|at)\b|\bcombusted, at\b/;
-const treatment = /^(disposal|recycling), |^treatment( of |, )/;
+const treatment = /^(disposal|recycling), |^treatment( of |, )|^takeback and recycling\b/;
 
 export function massRoleOf(name: string): MassRole {
   const key = flowKey(name);
