@@ -193,6 +193,53 @@ test("± goes through the library's tools, and Stop ends it", async ({ workbench
   await expect(workbench.cell(6).getByText("Stopped before the first result.")).toBeVisible();
 });
 
+test("± goes over life-cycle inventories: amounts of a bill, an activity over a background, and the laws of exchanges", async ({
+  workbench,
+}) => {
+  const metric = 'methods: ["GWP100_AR6"]';
+  await workbench.openCells("uncertainty-inventories", [
+    'const steel = sample("steel", normal({mean: 2, halfWidthPercent: 10}));',
+    'const background = lifecycle.inventory({source: "uslci"});',
+    `const bill = await lifecycle.score(background, {demand: {of: "uslci:369", amount: steel}, ${metric}});`,
+    "bill.scores[0].score",
+    `const bracket = lifecycle.inventory({source: "uslci", activities: [{name: "bracket", exchanges: [
+      {type: "production", product: "bracket", amount: 1, unit: "item"},
+      {type: "technosphere", product: "sheet", provider: "uslci:369", amount: steel, unit: "kg"}
+    ]}]});`,
+    `const made = await lifecycle.score(bracket, {demand: {of: "bracket", amount: 1}, ${metric}});`,
+    "made.scores[0].score",
+    `const kiln = lifecycle.inventory({activities: [{name: "kiln", exchanges: [
+      {type: "production", product: "lime", amount: 1, unit: "kg"},
+      {type: "biosphere", flow: "Carbon dioxide", compartment: "emission/air", amount: 2, unit: "kg", uncertainty: lognormal({median: 2, geometricSd: 1.05})}
+    ]}]}).drawn(sample("amounts of the kiln", uniform({lo: 0, hi: 1})));`,
+    `const lime = await lifecycle.score(kiln, {demand: {of: "kiln", amount: 1}, ${metric}});`,
+    "lime.scores[0].score * 10",
+  ]);
+  // As published: 2.3034 kg CO2e for a kilogram of hot rolled sheet.
+  await expect(workbench.output(4)).toHaveText(/^4\.606/);
+  await expect(workbench.output(10)).toHaveText("20");
+  const sheetOf = async (place: number) => {
+    await workbench.cell(place).focus();
+    await workbench.cell(place).press("u");
+    return workbench.cell(place).locator(".uncertainty");
+  };
+  const first = await sheetOf(4);
+  await expect(workbench.output(4)).toHaveText(/^4\.\d+\s± 0\.\d+$/, { timeout: 60_000 });
+  await expect(first.getByRole("listitem", { name: /^steel: alone/ })).toBeVisible({ timeout: 60_000 });
+  await first.getByRole("button", { name: "Close ±" }).click();
+  // The same steel, as an activity that is written anew over the background in each draw.
+  const written = await sheetOf(7);
+  await expect(workbench.output(7)).toHaveText(/^4\.\d+\s± 0\.\d+$/, { timeout: 90_000 });
+  await written.getByRole("button", { name: "Close ±" }).click();
+  const own = await sheetOf(10);
+  // A geometric deviation of 1.05: 95 % between 20 / 1.1 and 20 × 1.1.
+  await expect(
+    own.getByRole("img", { name: /95 % of the draws lie between 1[789](\.\d)? and 2[123](\.\d)?/ }),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
+});
+
 test("the draws are the same to the bit in the workers of the page and in Node", async ({ workbench }) => {
   const series = (noise: string) => [
     `const noise = ${noise};`,

@@ -21,6 +21,15 @@ export class InventoryHandle extends ResourceHandle<InventoryRequest> {
   by(rules: LinkRules): InventoryHandle {
     return new InventoryHandle({ ...this.request, rules: { ...this.request.rules, ...rules } });
   }
+
+  /**
+   * The same inventory with amounts drawn from the distributions of its exchanges and parameters, all at once:
+   * `inventory.drawn(sample("amounts", uniform({lo: 0, hi: 1})))`. Each number from 0 to 1 names a draw; at 0.5 the amounts are as
+   * stated. Cells that read it then have a ±.
+   */
+  drawn(draw: number): InventoryHandle {
+    return new InventoryHandle({ ...this.request, draw });
+  }
 }
 
 /** The inventory of a handle. */

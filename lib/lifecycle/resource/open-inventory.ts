@@ -34,19 +34,25 @@ const said = messages("lifecycle.source", {
  * before those of the source. Throws LifecycleError.
  */
 export async function openInventory(
-  { source, records, rules }: InventoryRequest,
+  { source, ...change }: InventoryRequest,
   read: Read,
   work: Work = uninterrupted,
 ): Promise<OpenedInventory> {
-  if (source === undefined && records === undefined) throw new LifecycleError("source", said.nothing());
-  const background = source === undefined ? undefined : await sourceGraph(source, read, work);
-  const graph = records ? graphOf(records, background?.graph) : background!.graph;
+  if (source === undefined && change.records === undefined) throw new LifecycleError("source", said.nothing());
+  const found = source === undefined ? undefined : await sourceGraph(source, read, work);
   const methods = await shippedMethods(read);
-  const links = background?.links;
-  return new OpenedInventory(graph, { ...background?.rules, ...rules }, methods, {
+  const links = found?.links;
+  const opened = new OpenedInventory(found?.graph ?? graphOf({ activities: [] }), found?.rules ?? {}, methods, {
     ...(links && { links: [...links.values()], places: await assessmentPlaces(read) }),
-    imported: background?.about ?? null,
+    imported: found?.about ?? null,
   });
+  return opened.with(change);
+}
+
+/** The part of a request that is read and kept; `OpenedInventory.with` applies the rest. */
+export function readPart({ source, records }: InventoryRequest): InventoryRequest {
+  if (source !== undefined) return { source };
+  return records === undefined ? {} : { records: { activities: [] } };
 }
 
 async function sourceGraph(

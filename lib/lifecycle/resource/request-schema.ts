@@ -62,4 +62,5 @@ export const inventoryRequest: z.ZodType<InventoryRequest> = z.strictObject({
   source: sourceIn.optional(),
   records: inventoryIn.optional(),
   rules: rulesIn.optional(),
+  draw: ratio.min(0).max(1).optional().describe("Which draw of its laws gives the amounts; 0.5: as stated"),
 });

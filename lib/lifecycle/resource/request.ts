@@ -22,4 +22,6 @@ export interface InventoryRequest {
   readonly records?: InventoryRecords | undefined;
   /** Over the rules of the source. */
   readonly rules?: LinkRules | undefined;
+  /** From 0 to 1: which draw of its laws gives the amounts; without it, or at 0.5, they are as stated. */
+  readonly draw?: number | undefined;
 }
