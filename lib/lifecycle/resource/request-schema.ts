@@ -3,6 +3,7 @@ import { ratio } from "../../tool/unit.ts";
 import { allocationRules, partitionRules } from "../graph/allocation.ts";
 import { inventoryIn } from "../graph/record-schema.ts";
 import { systemModels } from "../graph/unit-processes.ts";
+import { impactMethodsIn, methodsFromIn } from "../impact/method-records.ts";
 import { type InventoryRequest, shippedInventories } from "./request.ts";
 
 /** The name of an inventory, which opening it looks up. */
@@ -62,4 +63,6 @@ export const inventoryRequest: z.ZodType<InventoryRequest> = z.strictObject({
   source: sourceIn.optional(),
   records: inventoryIn.optional(),
   rules: rulesIn.optional(),
+  impactMethods: impactMethodsIn.optional(),
+  methodsFrom: methodsFromIn.optional(),
 });

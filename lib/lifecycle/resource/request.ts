@@ -1,5 +1,6 @@
 import type { InventoryRecords } from "../graph/inventory-records.ts";
 import type { SystemOptions } from "../graph/linked-system.ts";
+import type { MethodRecord } from "../impact/method-records.ts";
 
 /** Inventories that ship. */
 export const shippedInventories = ["uslci", "premise", "background", "wind-turbines"] as const;
@@ -22,4 +23,8 @@ export interface InventoryRequest {
   readonly records?: InventoryRecords | undefined;
   /** Over the rules of the source. */
   readonly rules?: LinkRules | undefined;
+  /** Impact methods as data, besides those that ship and those of the source. */
+  readonly impactMethods?: readonly MethodRecord[] | undefined;
+  /** Names of imports whose impact methods can be chosen, too. */
+  readonly methodsFrom?: readonly string[] | undefined;
 }
