@@ -39,6 +39,10 @@ const kinds = { value: "number", direct: "number", path: "any" } as const;
 /** Supply chains from raw materials to the product: a column of activities for each level, and bands as wide as what they carry. */
 export const supply = defineChart<typeof kinds, SupplyOptions>("supply", kinds, ["levels", "count", "total"], draw);
 
+function longest(...texts: readonly string[]): string {
+  return texts.reduce((found, text) => (textWidth(text, FONT_SIZE) > textWidth(found, FONT_SIZE) ? text : found), "");
+}
+
 const SEPARATOR = " → ";
 const NODE = 9;
 const LINE = 13;
@@ -60,11 +64,21 @@ function draw(sketch: Sketch<typeof kinds, SupplyOptions>): Drawing {
   const share = (value: number) => (total === 0 ? "" : writePercent((value / total) * 100));
   const labelOf = (name: string | null) => (name === null ? say(said.others()) : nameOf(name));
   const levels = flows.nodes.reduce((most, { level }) => Math.max(most, level + 1), 1);
-  const step = (width - NODE) / levels;
+  // The product's label stands right of it, and needs no more than its own width.
+  const last = Math.min(
+    width / levels,
+    8 +
+      NODE +
+      Math.max(
+        0,
+        ...products.map(({ name, value }) => 1.08 * textWidth(longest(labelOf(name), write(value)), FONT_SIZE)),
+      ),
+  );
+  const step = (width - last) / Math.max(1, levels - 1);
   const room = step - NODE - 10;
   // The space stands between a name and its number where they are read as one text.
-  const labels = flows.nodes.map(({ name, value }) => {
-    const lines = wrapped(labelOf(name), room, FONT_SIZE, isNarrow ? 3 : 2);
+  const labels = flows.nodes.map(({ name, value, level }) => {
+    const lines = wrapped(labelOf(name), level === 0 ? last - NODE - 6 : room, FONT_SIZE, isNarrow ? 3 : 2);
     return [...lines.slice(0, -1), `${lines.at(-1)}\u00a0`, write(value)];
   });
   const rooms = labels.map((lines) => lines.length * LINE + 7);

@@ -42,10 +42,12 @@ interface Draft {
 
 /** Below this share of the largest value a remainder is a rounding. */
 const ROUNDING = 1e-9;
+/** Suppliers below this share of the largest value do not stand by themselves: their bands could not be seen. */
+const LEAST = 0.005;
 
 /**
  * Supply chains as flows between levels: suppliers of one name at one level are one node, however many chains lead to it. At each level
- * the `most` largest stand by themselves; all others, and what the chains leave as a remainder, are one node, which is not followed.
+ * the `most` largest stand by themselves if they are not too thin to see; all others, and what the chains leave as a remainder, are one node, which is not followed.
  * What a node receives and what is its own sum to its value.
  */
 export function supplyFlows(chains: readonly SupplyChain[], levels: number, most: number): SupplyFlows {
@@ -73,7 +75,7 @@ export function supplyFlows(chains: readonly SupplyChain[], levels: number, most
     const sizes = new Map<string, number>();
     for (const { path, value } of found) sizes.set(path.at(-1)!, (sizes.get(path.at(-1)!) ?? 0) + Math.abs(value));
     const order = [...sizes].sort(([, a], [, b]) => b - a);
-    return new Set(order.slice(0, most).map(([name]) => name));
+    return new Set(order.slice(0, most).flatMap(([name, size]) => (size < LEAST * largest ? [] : [name])));
   };
   let at: readonly { readonly chain: SupplyChain; readonly node: number }[] = [];
   for (const chain of children.get("[]") ?? []) {
@@ -163,7 +165,8 @@ export function supplyLayout({ nodes, links }: SupplyFlows, height: number, room
       if (sum === 0) return height / 2;
       return outgoing[n]!.reduce((all, { to, value }) => all + (middleOf(to) * Math.abs(value)) / sum, 0);
     };
-    const wanted = new Map(column.map((n) => [n, wantedOf(n)]));
+    // In whole pixels, so that roundings do not decide the order.
+    const wanted = new Map(column.map((n) => [n, Math.round(wantedOf(n))]));
     const order = [...column].sort(
       (a, b) =>
         Number(nodes[a]!.name === null) - Number(nodes[b]!.name === null) ||
