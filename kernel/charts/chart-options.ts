@@ -121,6 +121,21 @@ export type PathsOptions = ChartOptions & {
   total?: number;
 };
 
+export type SupplyOptions = ChartOptions & {
+  /** The names of a chain, from the product to the supplier. */
+  path?: Channel;
+  /** What the chain carries, all upstream of it included. */
+  value?: Channel;
+  /** Of that, what its last activity causes itself. */
+  direct?: Channel;
+  /** How many levels, with that of the product; 4 if left out, 3 on a phone. */
+  levels?: number;
+  /** How many suppliers of a level stand by themselves, the largest; 6 if left out, 5 on a phone. */
+  count?: number;
+  /** The value of the whole, of which the title states the share. */
+  total?: number;
+};
+
 export type BudgetOptions = ChartOptions & {
   term?: Channel;
   value?: Channel;
@@ -214,6 +229,8 @@ export interface Charts {
   readonly flows: Chart<FlowsOptions>;
   /** The tree of supply chains: `charts.paths(consumption.paths(table, {product, consumer}))`. */
   readonly paths: Chart<PathsOptions>;
+  /** Supply chains from raw materials to the product, as a Sankey diagram of several levels: `charts.supply(lifecycle.supply({…}))`. */
+  readonly supply: Chart<SupplyOptions>;
   /** Sources above zero and sinks below, with what remains unexplained: `charts.budget(budget.carbon({rows}))`. */
   readonly budget: Chart<BudgetOptions>;
   /** Lines over time, with bands of uncertainty: `charts.trend(rows, {x: "year", y: "co2", series: "country"})`. */

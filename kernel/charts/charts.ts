@@ -9,6 +9,7 @@ import { flows } from "./flows.ts";
 import { ladder } from "./ladder.ts";
 import { lorenz } from "./lorenz.ts";
 import { paths } from "./paths.ts";
+import { supply } from "./supply.ts";
 import { tornado } from "./tornado.ts";
 import { trend } from "./trend.ts";
 import { worldMap } from "./world-map.ts";
@@ -21,6 +22,7 @@ export function chartsIn(host: ChartHost): Charts {
     worldMap: worldMap(host),
     flows: flows(host),
     paths: paths(host),
+    supply: supply(host),
     budget: budget(host),
     trend: trend(host),
     tornado: tornado(host),

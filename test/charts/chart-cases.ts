@@ -205,6 +205,34 @@ export const chartCases: readonly ChartCase[] = [
       ),
   },
   {
+    name: "supply",
+    draw: (charts, width) =>
+      charts.supply(
+        [
+          { path: ["Module, at plant"], score: 100, own: 5 },
+          { path: ["Module, at plant", "Solar cells, at plant"], score: 60, own: 10 },
+          { path: ["Module, at plant", "Aluminium frame"], score: 25, own: 2 },
+          { path: ["Module, at plant", "Glass, tempered"], score: 12, own: 7 },
+          { path: ["Module, at plant", "Recycling of cut-offs"], score: -4, own: -4 },
+          { path: ["Module, at plant", "Solar cells, at plant", "Silicon, solar grade"], score: 38, own: 3 },
+          { path: ["Module, at plant", "Solar cells, at plant", "Electricity, medium voltage"], score: 9, own: 0 },
+          { path: ["Module, at plant", "Aluminium frame", "Primary aluminium"], score: 21, own: 6 },
+          { path: ["Module, at plant", "Aluminium frame", "Electricity, medium voltage"], score: 1, own: 0 },
+          {
+            path: ["Module, at plant", "Solar cells, at plant", "Silicon, solar grade", "Electricity, high voltage"],
+            score: 30,
+            own: 30,
+          },
+          {
+            path: ["Module, at plant", "Aluminium frame", "Primary aluminium", "Electricity, high voltage"],
+            score: 14,
+            own: 14,
+          },
+        ],
+        { width, value: "score", direct: "own", unit: "kg CO2e", measure: "Score carried along the supply chains" },
+      ),
+  },
+  {
     name: "budget",
     draw: (charts, width) =>
       charts.budget(

@@ -1,6 +1,7 @@
 import { css, html, nothing } from "lit";
 import type { FoundInventory, InventoryChoice } from "../../../kernel/services/import/import-api.ts";
 import { inventoryNameProblem, isSameInventory } from "../../../kernel/services/import/inventory-name.ts";
+import { someOf } from "../../../lib/message/some-of.ts";
 import { controls } from "../../design/controls.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say, sayText } from "../../language/speech.ts";
@@ -147,13 +148,14 @@ export class InventoryChooser extends WorkbenchElement {
     </dialog>`;
   }
 
-  #facts({ format, activities, products, flows, exchanges, parameters, licence }: FoundInventory) {
+  #facts({ format, activities, products, flows, exchanges, parameters, methods, licence }: FoundInventory) {
     const counted = (name: string, count: number) => html`<dt>${name}</dt><dd>${writeCount(count)}</dd>`;
     return html`<dl>
       <dt>${say(texts.format())}</dt><dd>${sayText(format)}</dd>
       ${counted(say(texts.activities()), activities)} ${counted(say(texts.products()), products)}
       ${counted(say(texts.flows()), flows)} ${counted(say(texts.exchanges()), exchanges)}
       ${parameters > 0 ? counted(say(texts.parameters()), parameters) : nothing}
+      ${methods.length > 0 ? html`<dt>${say(texts.methods())}</dt><dd>${say(texts.methodNames({ names: someOf(methods) }))}</dd>` : nothing}
       <dt>${say(texts.licence())}</dt>
       <dd class="licence" tabindex=${licence !== null && licence.length > 400 ? 0 : nothing}>${licence ?? say(texts.noLicence())}</dd>
     </dl>`;

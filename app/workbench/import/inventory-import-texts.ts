@@ -9,6 +9,8 @@ export const inventoryImportTexts = messages("workbench.inventoryImport", {
   flows: { en: "Elementary flows", zh: "基本流" },
   exchanges: { en: "Exchanges", zh: "交换" },
   parameters: { en: "Parameters", zh: "参数" },
+  methods: { en: "Impact methods", zh: "影响评价方法" },
+  methodNames: { en: "{names}", zh: "{names}" },
   licence: { en: "Licence", zh: "许可" },
   noLicence: {
     en: "The files state none. The terms under which you obtained them hold.",

@@ -34,6 +34,8 @@ export interface FoundInventory {
   readonly flows: number;
   readonly exchanges: number;
   readonly parameters: number;
+  /** Names of its impact methods. */
+  readonly methods: readonly string[];
   /** Terms of use, as the files state them; null if they state none. */
   readonly licence: string | null;
   readonly notes: readonly Message[];

@@ -76,7 +76,11 @@ export class ImportedStore {
           progress(done / rows);
         }
         const names = new Set(written.map(({ name }) => name));
-        const others = (await this.#index(folder)).filter(({ name }) => !names.has(name));
+        const inventories = new Set(written.flatMap(({ imported }) => imported?.inventory?.name ?? []));
+        // An inventory may have had datasets that it has no more, such as impact methods.
+        const others = (await this.#index(folder)).filter(
+          ({ name, imported }) => !names.has(name) && !inventories.has(imported?.inventory?.name ?? ""),
+        );
         await writeIndex(folder, [...others, ...written]);
       } finally {
         await sweep(folder, await this.#index(folder));

@@ -17,7 +17,12 @@ const titles: Readonly<Record<keyof typeof columnTexts, Text>> = {
   exchanges: { en: "Exchanges", zh: "交换" },
   details: { en: "Uncertainty and formulas of exchanges", zh: "交换的不确定性与公式" },
   parameters: { en: "Parameters", zh: "参数" },
+  indicators: { en: "Impact indicators", zh: "影响评价指标" },
+  factors: { en: "Characterisation factors", zh: "特征化因子" },
 };
+
+/** Datasets that are left out if they are empty. */
+const optional: ReadonlySet<string> = new Set(["indicators", "factors"]);
 
 /** Units of the columns that have one; other numbers are in the unit of their row's product or flow. */
 const units: Readonly<Record<string, string>> = { mass: "kg", energy: "MJ", first_year: "yr", last_year: "yr" };
@@ -27,14 +32,14 @@ const units: Readonly<Record<string, string>> = { mass: "kg", energy: "MJ", firs
  * Their `imported.inventory` marks them as the user's own copy, which no page, build or link carries.
  */
 export function inventoryEntries(
-  { graph, title, licence: stated, notes }: ImportedInventory,
+  { graph, title, licence: stated, notes, methods = [] }: ImportedInventory,
   format: Pick<InventoryFormat, "id" | "title">,
   name: string,
   origin: ImportOrigin,
 ): StoredDataset[] {
   const licence = stated ?? null;
   const names = importedInventoryNames(name);
-  const tables = inventoryColumns(graph, { title, format: format.id, licence });
+  const tables = inventoryColumns(graph, { title, format: format.id, licence }, methods);
   const files = origin.files.map((file) => file.name).join(", ");
   const years = yearsOf(graph.activities);
   const inventory: ImportedInventoryMark = {
@@ -45,7 +50,9 @@ export function inventoryEntries(
     title,
     licence,
   };
-  const keys = Object.keys(tables) as (keyof typeof tables)[];
+  const keys = (Object.keys(tables) as (keyof typeof tables)[]).filter(
+    (key) => !optional.has(key) || Object.values(tables[key])[0]!.values.length > 0,
+  );
   return keys.map((key) => {
     const texts: Readonly<Record<string, () => Message>> = columnTexts[key];
     const columns = Object.entries(tables[key]).map(
@@ -97,6 +104,7 @@ export function inventoryEntries(
 function unitOf(table: keyof typeof columnTexts, column: string): Column["unit"] {
   if ((table === "exchanges" && column === "amount") || (table === "parameters" && column === "value"))
     return inventoryTexts.ofRow();
+  if (table === "factors" && column === "value") return inventoryTexts.ofIndicator();
   return table === "details" || table === "activities" ? (units[column] ?? "none") : "none";
 }
 

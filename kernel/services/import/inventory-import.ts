@@ -53,7 +53,7 @@ export class InventoryImport {
       },
     });
     this.#held = { files: keyOf(files), format, inventory };
-    const { graph, title, licence, notes } = inventory;
+    const { graph, title, licence, notes, methods = [] } = inventory;
     const kept = (await this.#store.entries()).flatMap(({ imported }) => imported?.inventory?.name ?? []);
     return {
       format: format.title,
@@ -64,6 +64,7 @@ export class InventoryImport {
       flows: graph.flows.length,
       exchanges: graph.exchanges.count,
       parameters: graph.parameters.length,
+      methods: methods.map(({ id }) => id),
       licence: licence ?? null,
       notes,
       kept: [...new Set(kept)],

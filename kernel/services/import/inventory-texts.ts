@@ -12,6 +12,7 @@ export const inventoryTexts = messages("imported.inventory", {
     zh: "文件中未说明；以您取得数据时的条款为准",
   },
   ofRow: { en: "that of its row", zh: "同一行的单位" },
+  ofIndicator: { en: "that of the indicator per unit of the flow", zh: "指标单位每流的单位" },
 });
 
 const { title, format, terms, counted } = messages("imported.inventoryTable", {
@@ -72,6 +73,26 @@ const { value, holds } = messages("imported.parameters", {
   holds: { en: "Activity within which it holds, position from 0", zh: "适用的活动（序号从 0 起）" },
 });
 
+const { method, code, indicatorName, indicatorUnit } = messages("imported.indicators", {
+  method: { en: "Impact method", zh: "影响评价方法" },
+  code: { en: "Code by which tools name the indicator", zh: "工具中使用的指标代码" },
+  indicatorName: { en: "Name in the files", zh: "文件中的名称" },
+  indicatorUnit: { en: "Unit of the score", zh: "结果的单位" },
+});
+
+const factor = messages("imported.factors", {
+  indicator: { en: "Indicator, position from 0", zh: "指标（序号从 0 起）" },
+  flowId: { en: "Id of the elementary flow in the files", zh: "文件中基本流的标识" },
+  flow: { en: "Name of the elementary flow", zh: "基本流名称" },
+  compartment: {
+    en: "Path of the compartment; empty if the flow is found by its id alone",
+    zh: "环境介质路径；为空时只按标识匹配",
+  },
+  unit: { en: "Unit of the flow", zh: "流的单位" },
+  value: { en: "Factor per unit of the flow", zh: "每单位流的因子" },
+  location: { en: "Place for which it holds; none: the whole world", zh: "适用的地点；为空表示全球" },
+});
+
 /** What each column of each dataset means. */
 export const columnTexts = {
   inventory: {
@@ -84,6 +105,8 @@ export const columnTexts = {
     exchanges: counted,
     exchange_details: counted,
     parameters: counted,
+    impact_indicators: counted,
+    impact_factors: counted,
   },
   activities: { id, name, location, first_year: year, last_year: year, category, stage, comment },
   products: { id, name, unit, waste },
@@ -91,4 +114,15 @@ export const columnTexts = {
   exchanges: { activity, type, flow, amount, provider },
   details: { exchange, law, formula, mass, energy, price, share, reference, only, comment },
   parameters: { name, value, formula, activity: holds, unit, law },
+  indicators: { method, code, name: indicatorName, unit: indicatorUnit },
+  factors: {
+    indicator: factor.indicator,
+    flow_id: factor.flowId,
+    flow: factor.flow,
+    compartment: factor.compartment,
+    cas,
+    unit: factor.unit,
+    value: factor.value,
+    location: factor.location,
+  },
 };

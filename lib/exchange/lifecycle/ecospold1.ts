@@ -4,11 +4,13 @@ import { LifecycleError } from "../../lifecycle/lifecycle-error.ts";
 import { messages } from "../../message/message.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
 import { type AllocationFactor, coproductShares, WHOLE_ACTIVITY } from "./coproduct-shares.ts";
+import { EcoSpold1Methods, isImpactFile } from "./ecospold1-methods.ts";
 import { mergedProducts } from "./ecospold1-places.ts";
 import { EcoSpold1Products } from "./ecospold1-products.ts";
 import { elementarySign } from "./elementary-direction.ts";
 import { type Law, lognormalLaw, normalLaw, peakedLaw, scaledLaw, uniformLaw } from "./exchange-law.ts";
 import { FlowDeclarations } from "./flow-declarations.ts";
+import { impactMethodsOf } from "./impact-methods.ts";
 import { ImportNotes } from "./import-notes.ts";
 import { eachFile, titleOf } from "./inventory-files.ts";
 import { type ImportedInventory, type InventoryFormat, openingOf } from "./inventory-format.ts";
@@ -77,7 +79,14 @@ export const ecospold1: InventoryFormat = {
   },
   async read(source, work) {
     const reader = new EcoSpold1Reader(source);
-    await eachFile(dataSets(source.paths), source, work, (path) => reader.read(path));
+    const paths = dataSets(source.paths);
+    const impacts = new Set<string>();
+    for (const path of paths) if (await isImpactFile(source, path)) impacts.add(path);
+    // Factors take the units of the flows of the inventory.
+    const ordered = [...paths.filter((path) => !impacts.has(path)), ...impacts];
+    await eachFile(ordered, source, work, (path) =>
+      impacts.has(path) ? reader.methods.read(path) : reader.read(path),
+    );
     return reader.inventory();
   },
 };
@@ -92,6 +101,7 @@ interface DataSet {
 }
 
 class EcoSpold1Reader {
+  readonly methods: EcoSpold1Methods;
   readonly #source: SourceFiles;
   readonly #builder = new GraphBuilder();
   readonly #flows = new FlowDeclarations(this.#builder);
@@ -104,6 +114,7 @@ class EcoSpold1Reader {
 
   constructor(source: SourceFiles) {
     this.#source = source;
+    this.methods = new EcoSpold1Methods(source, this.#elementary, this.#flows, this.#texts);
   }
 
   async read(path: string): Promise<void> {
@@ -133,8 +144,10 @@ class EcoSpold1Reader {
     const whole: ExchangeGraph = mergedProducts({ ...graph, products }, this.#products, (product) =>
       this.#notes.add(said.placed, product),
     );
+    const methods = impactMethodsOf(this.methods.methods, this.#notes);
     return {
       graph: whole,
+      ...(methods.length > 0 && { methods }),
       title: titleOf(this.#source.paths),
       ...(this.#terms.size > 0 && { licence: [...this.#terms].join("; ") }),
       notes: this.#notes.list(),

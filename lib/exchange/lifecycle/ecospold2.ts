@@ -5,9 +5,11 @@ import { messages } from "../../message/message.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
 import { activityFormulas, type StatedFormula, type Variable } from "./activity-formulas.ts";
 import { ecospold2Law } from "./ecospold2-law.ts";
+import { EcoSpold2Methods, isImpactMethodFile } from "./ecospold2-methods.ts";
 import { elementarySign } from "./elementary-direction.ts";
 import { type Law, scaledLaw } from "./exchange-law.ts";
 import { FlowDeclarations } from "./flow-declarations.ts";
+import { impactMethodsOf } from "./impact-methods.ts";
 import { ImportNotes } from "./import-notes.ts";
 import { eachFile, titleOf } from "./inventory-files.ts";
 import { type ImportedInventory, type InventoryFormat, openingOf } from "./inventory-format.ts";
@@ -86,10 +88,21 @@ export const ecospold2: InventoryFormat = {
   },
   async read(source, work) {
     const reader = new EcoSpold2Reader(source);
-    await eachFile(dataSets(source.paths), source, work, (path) => reader.read(path));
+    const paths = dataSets(source.paths);
+    const impacts = new Set<string>();
+    for (const path of paths)
+      if (!activityFile.test(path) && (await isImpactMethodFile(source, path))) impacts.add(path);
+    // Factors take the units of the flows of the inventory.
+    const ordered = [...paths.filter((path) => !impacts.has(path)), ...impacts];
+    await eachFile(ordered, source, work, (path) =>
+      impacts.has(path) ? reader.methods.read(path) : reader.read(path),
+    );
     return reader.inventory();
   },
 };
+
+/** As ecoinvent names the files of activities: a database has twenty thousand of them, which need not be opened twice. */
+const activityFile = /(?:^|\/)[\da-f-]{36}_[\da-f-]{36}\.spold$/i;
 
 /** The data sets, without the lists of names that ecoinvent adds in a folder of its own. */
 function dataSets(paths: readonly string[]): readonly string[] {
@@ -113,6 +126,7 @@ interface Draft {
 }
 
 class EcoSpold2Reader {
+  readonly methods: EcoSpold2Methods;
   readonly #source: SourceFiles;
   readonly #builder = new GraphBuilder("ignore");
   readonly #flows = new FlowDeclarations(this.#builder);
@@ -126,6 +140,7 @@ class EcoSpold2Reader {
 
   constructor(source: SourceFiles) {
     this.#source = source;
+    this.methods = new EcoSpold2Methods(source, this.#flows, this.#texts);
   }
 
   async read(path: string): Promise<void> {
@@ -155,8 +170,10 @@ class EcoSpold2Reader {
     });
     const products = graph.products.map((product) => ({ ...product, waste: this.#wastes.has(product.id) }));
     const whole: ExchangeGraph = { ...graph, activities, products };
+    const methods = impactMethodsOf(this.methods.methods, this.#notes);
     return {
       graph: whole,
+      ...(methods.length > 0 && { methods }),
       title: titleOf(this.#source.paths),
       ...(this.#terms.size > 0 && { licence: [...this.#terms].join("; ") }),
       notes: [...this.#notes.list(), ...providerNote(whole, this.#named)],

@@ -11,6 +11,10 @@ const said = messages("exchange.flows", {
   },
 });
 
+interface XmlPlace {
+  readonly line: number;
+}
+
 /** Declares products and elementary flows when an exchange first names them: formats without a list repeat them in each exchange. */
 export class FlowDeclarations {
   readonly #builder: GraphBuilder;
@@ -26,21 +30,26 @@ export class FlowDeclarations {
   }
 
   /** The factor from the unit given here to that of the declaration. */
-  product(product: Product, fields: XmlFields, at: { readonly line: number }): number {
+  product(product: Product, fields: XmlFields, at: XmlPlace): number {
     if (this.#units.has(product.id)) return this.#factor(product, fields, at);
     this.#units.set(product.id, product.unit);
     this.#builder.addProduct(product);
     return 1;
   }
 
-  flow(flow: ElementaryFlow, fields: XmlFields, at: { readonly line: number }): number {
+  flow(flow: ElementaryFlow, fields: XmlFields, at: XmlPlace): number {
     if (this.#units.has(flow.id)) return this.#factor(flow, fields, at);
     this.#units.set(flow.id, flow.unit);
     this.#builder.addFlow(flow);
     return 1;
   }
 
-  #factor({ id, name, unit }: Product | ElementaryFlow, fields: XmlFields, at: { readonly line: number }): number {
+  /** The factor from a unit to that in which a flow was declared. */
+  ratio(flow: { readonly id: string; readonly name: string; readonly unit: string }, fields: XmlFields, at: XmlPlace) {
+    return this.#factor(flow, fields, at);
+  }
+
+  #factor({ id, name, unit }: Pick<ElementaryFlow, "id" | "name" | "unit">, fields: XmlFields, at: XmlPlace): number {
     const expected = this.#units.get(id)!;
     if (unit === expected) return 1;
     if (!converts(unit, expected)) fields.refuse(at, said.otherUnit({ flow: name, expected, unit }));

@@ -140,6 +140,11 @@ export class IlcdFlows {
     });
   }
 
+  /** The reference unit of a flow property; undefined if its data sets are not there. */
+  unitOfProperty(id: string): string | undefined {
+    return this.#units.get(this.#properties.get(id)?.group ?? "");
+  }
+
   /** The flow of an exchange; undefined if its data set is not there. Throws ImportError if its unit cannot be found. */
   flow(id: string, fields: XmlFields, at: XmlElement): IlcdFlow | undefined {
     const known = this.#found.get(id);

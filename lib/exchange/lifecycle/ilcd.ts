@@ -8,6 +8,8 @@ import { elementarySign } from "./elementary-direction.ts";
 import type { Law } from "./exchange-law.ts";
 import { categoryPath, type IlcdFlow, IlcdFlows, ilcdName } from "./ilcd-flows.ts";
 import { ilcdLaw } from "./ilcd-law.ts";
+import { IlcdMethods } from "./ilcd-methods.ts";
+import { impactMethodsOf } from "./impact-methods.ts";
 import { ImportNotes } from "./import-notes.ts";
 import { eachFile, titleOf } from "./inventory-files.ts";
 import { type ImportedInventory, type InventoryFormat, openingOf } from "./inventory-format.ts";
@@ -81,8 +83,10 @@ export const ilcd: InventoryFormat = {
   id: "ilcd",
   title: { en: "ILCD", zh: "ILCD" },
   async recognises(source) {
-    const [first] = inFolder(source.paths, "processes");
-    return first !== undefined && (await openingOf(source, first)).includes("lca.jrc.it/ILCD/Process");
+    const [process] = inFolder(source.paths, "processes");
+    if (process !== undefined) return (await openingOf(source, process)).includes("lca.jrc.it/ILCD/Process");
+    const [method] = inFolder(source.paths, "lciamethods");
+    return method !== undefined && (await openingOf(source, method)).includes("lca.jrc.it/ILCD/LCIAMethod");
   },
   async read(source, work) {
     const reader = new IlcdReader(source);
@@ -91,7 +95,11 @@ export const ilcd: InventoryFormat = {
     for (const path of inFolder(source.paths, "flowproperties")) await flows.readProperty(path);
     const flowPaths = inFolder(source.paths, "flows");
     if (flowPaths.length > 0) await eachFile(flowPaths, source, work, (path) => flows.readFlow(path));
-    await eachFile(inFolder(source.paths, "processes"), source, work, (path) => reader.readProcess(path));
+    const processes = inFolder(source.paths, "processes");
+    const methods = inFolder(source.paths, "lciamethods");
+    if (processes.length > 0 || methods.length === 0)
+      await eachFile(processes, source, work, (path) => reader.readProcess(path));
+    if (methods.length > 0) await eachFile(methods, source, work, (path) => reader.methods.read(path));
     return reader.inventory();
   },
 };
@@ -110,6 +118,7 @@ interface Draft {
 
 class IlcdReader {
   readonly flows: IlcdFlows;
+  readonly methods: IlcdMethods;
   readonly #source: SourceFiles;
   readonly #builder = new GraphBuilder("ignore");
   readonly #texts = new KeptTexts();
@@ -120,12 +129,15 @@ class IlcdReader {
   constructor(source: SourceFiles) {
     this.#source = source;
     this.flows = new IlcdFlows(source, this.#texts);
+    this.methods = new IlcdMethods(source, this.flows, this.#texts);
   }
 
   inventory(): ImportedInventory {
     const graph = this.#builder.graph();
+    const methods = impactMethodsOf(this.methods.methods, this.#notes);
     return {
       graph,
+      ...(methods.length > 0 && { methods }),
       title: titleOf(this.#source.paths),
       ...(this.#terms.size > 0 && { licence: [...this.#terms].join("; ") }),
       notes: [...this.#notes.list(), ...providerNote(graph, this.#named)],

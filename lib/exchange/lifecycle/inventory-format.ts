@@ -1,4 +1,5 @@
 import type { ExchangeGraph } from "../../lifecycle/graph/exchange-graph.ts";
+import type { ImpactMethod } from "../../lifecycle/impact/impact-method.ts";
 import type { Message, Text } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
@@ -9,6 +10,8 @@ export interface ImportedInventory {
   readonly title: string;
   /** Terms of use, as the files state them; absent if they state none. */
   readonly licence?: string;
+  /** The impact methods of the files; the inventory may then be empty. */
+  readonly methods?: readonly ImpactMethod[];
   /** What was not read, or was read otherwise than written. */
   readonly notes: readonly Message[];
 }

@@ -5,8 +5,10 @@ import type { DistributionSpec } from "../../uncertainty/distributions/distribut
 import { fileName, type SourceFiles } from "../mrio/source-files.ts";
 import { addParameters } from "./add-parameters.ts";
 import { olcaFormulas } from "./formula-text.ts";
+import { impactMethodsOf } from "./impact-methods.ts";
 import { ImportNotes } from "./import-notes.ts";
 import type { ImportedInventory, InventoryFormat } from "./inventory-format.ts";
+import { readOlcaImpacts } from "./olca-impact.ts";
 import { OlcaPackage } from "./olca-package.ts";
 import { OlcaProcesses, olcaGiven } from "./olca-process.ts";
 import { OlcaQuantities } from "./olca-quantities.ts";
@@ -46,7 +48,8 @@ async function read(source: SourceFiles, work: Work): Promise<ImportedInventory>
     globals.push(olcaGiven(await objects.read("parameters", id, olcaParameter)));
   const scope = new ParameterScope<DistributionSpec | undefined>(olcaFormulas, globals);
   for (const name of scope.fixed) notes.add(said.globals, name);
-  const processes = new OlcaProcesses(objects, new OlcaQuantities(objects), scope, notes);
+  const quantities = new OlcaQuantities(objects);
+  const processes = new OlcaProcesses(objects, quantities, scope, notes);
   const builder = new GraphBuilder("ignore");
   addParameters(builder, scope.parameters, undefined);
   const terms = new Set<string>();
@@ -63,12 +66,14 @@ async function read(source: SourceFiles, work: Work): Promise<ImportedInventory>
     addParameters(builder, parameters.parameters, builder.addActivity(activity, exchanges));
     if (restrictions !== undefined) terms.add(restrictions);
   }
+  const methods = impactMethodsOf(await readOlcaImpacts(objects, quantities, work), notes);
   if (terms.size > 1) notes.say(said.terms({ count: terms.size }));
   const licence = [...terms][0];
   return {
     graph: builder.graph(),
     title: titleOf(source),
     ...(licence !== undefined && { licence }),
+    ...(methods.length > 0 && { methods }),
     notes: notes.list(),
   };
 }
@@ -87,7 +92,7 @@ function declare(
 
 /** The folder above the package's folders, or the first file. */
 function titleOf(source: SourceFiles): string {
-  const first = source.paths.find((path) => path.includes("processes/")) ?? source.paths[0] ?? "";
-  const folder = /^(.*?)\/?(?:processes)\//.exec(first)?.[1];
+  const first = source.paths.find((path) => /(?:processes|lcia_categories)\//.test(path)) ?? source.paths[0] ?? "";
+  const folder = /^(.*?)\/?(?:processes|lcia_categories)\//.exec(first)?.[1];
   return fileName(folder || first);
 }

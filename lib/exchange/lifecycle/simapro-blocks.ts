@@ -42,11 +42,18 @@ export interface SimaproProcess {
   readonly sections: ReadonlyMap<string, readonly SimaproRow[]>;
 }
 
+/** An impact method: all rows of its block that are not blank. */
+export interface SimaproMethod {
+  readonly line: number;
+  readonly rows: readonly SimaproRow[];
+}
+
 /** A file taken apart; rows that come in several blocks of a name stand together. */
 export interface SimaproFile {
   readonly file: string;
   readonly header: SimaproHeader;
   readonly processes: readonly SimaproProcess[];
+  readonly methods: readonly SimaproMethod[];
   readonly tables: ReadonlyMap<string, readonly SimaproRow[]>;
   /** How many blocks of each kind were passed over. */
   readonly passed: ReadonlyMap<string, number>;
@@ -88,6 +95,7 @@ class Collected {
   private readonly headerLines: string[] = [];
   private header: SimaproHeader | undefined;
   private readonly processes: SimaproProcess[] = [];
+  private readonly methods: SimaproMethod[] = [];
   private readonly tables = new Map<string, SimaproRow[]>();
   private readonly passed = new Map<string, number>();
   private block: { readonly name: string; readonly line: number } | undefined;
@@ -127,8 +135,8 @@ class Collected {
       this.header = simaproHeader(this.file, this.headerLines);
     }
     if (this.block) throw new ImportError(this.file, this.block.line, said.noEnd({ block: this.block.name }));
-    const { file, header, processes, tables: found, passed } = this;
-    return { file, header, processes, tables: found, passed };
+    const { file, header, processes, methods, tables: found, passed } = this;
+    return { file, header, processes, methods, tables: found, passed };
   }
 
   private begin(line: number, name: string): void {
@@ -138,6 +146,9 @@ class Collected {
     if (name === "Process") {
       this.sections = new Map();
       this.processes.push({ line, sections: this.sections });
+    } else if (name === "Method") {
+      this.section = [];
+      this.methods.push({ line, rows: this.section });
     } else if (tables.has(name)) {
       this.section = this.tables.get(name) ?? [];
       this.tables.set(name, this.section);

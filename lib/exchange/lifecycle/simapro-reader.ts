@@ -8,11 +8,13 @@ import { fileName, type SourceFiles } from "../mrio/source-files.ts";
 import { addParameters } from "./add-parameters.ts";
 import { lawOfSize, scaledLaw } from "./amount-law.ts";
 import { type FormulaDialect, scaledFormula, simaproFormulas } from "./formula-text.ts";
+import { impactMethodsOf } from "./impact-methods.ts";
 import { ImportNotes } from "./import-notes.ts";
 import { type ImportedInventory, type InventoryFormat, openingOf } from "./inventory-format.ts";
 import { keyOf } from "./name-key.ts";
 import { type GivenParameter, ParameterScope } from "./parameter-scope.ts";
 import { type SimaproFile, type SimaproProcess, type SimaproRow, simaproBlocks } from "./simapro-blocks.ts";
+import { type SubstanceReader, simaproMethod } from "./simapro-methods.ts";
 import { blockNames, flowSections, sectionNames } from "./simapro-sections.ts";
 import { type SimaproUncertainty, simaproLaw } from "./simapro-uncertainty.ts";
 import { SimaproUnits } from "./simapro-units.ts";
@@ -24,8 +26,8 @@ const said = messages("lifecycle.simapro", {
     zh: "应为 SimaPro 的 CSV 文件。",
   },
   noProcesses: {
-    en: "the file has no process; {blocks:and} are not read. Export processes from SimaPro.",
-    zh: "文件中没有过程；不读取{blocks:and}。请从 SimaPro 导出过程。",
+    en: "the file has no process and no impact method; {blocks:and} are not read. Export processes or methods from SimaPro.",
+    zh: "文件中没有过程，也没有影响评价方法；不读取{blocks:and}。请从 SimaPro 导出过程或方法。",
   },
   nothing: { en: "other blocks", zh: "其他块" },
   number: {
@@ -86,7 +88,7 @@ export const simaproCsv: InventoryFormat = {
   title: { en: "SimaPro CSV", zh: "SimaPro CSV" },
   async recognises(source) {
     for (const path of textsOf(source))
-      if (/^\W*\{(?:SimaPro|CSV Format version|processes)\b/im.test(await openingOf(source, path))) return true;
+      if (/^\W*\{(?:SimaPro|CSV Format version|processes|methods)\b/im.test(await openingOf(source, path))) return true;
     return false;
   },
   async read(source, work) {
@@ -149,8 +151,8 @@ class Reader {
   }
 
   async read(work: Work): Promise<ImportedInventory> {
-    const { header, processes, tables, passed, file } = this.file;
-    if (processes.length === 0) {
+    const { header, processes, methods, tables, passed, file } = this.file;
+    if (processes.length + methods.length === 0) {
       const blocks = passed.size > 0 ? [...passed.keys()] : [said.nothing()];
       throw new ImportError(file, undefined, said.noProcesses({ blocks }));
     }
@@ -177,7 +179,23 @@ class Reader {
     for (const [block, count] of passed)
       if (block !== blockNames.description && block !== blockNames.literature)
         this.notes.say(said.passed({ count, block }));
-    return { graph: this.builder.graph(), title: header.project ?? fileName(file), notes: this.notes.list() };
+    const read = methods.map(({ line, rows: of }) => simaproMethod(line, of, this.substances(), this.notes));
+    const impacts = impactMethodsOf(read, this.notes);
+    return {
+      graph: this.builder.graph(),
+      title: header.project ?? fileName(file),
+      ...(impacts.length > 0 && { methods: impacts }),
+      notes: this.notes.list(),
+    };
+  }
+
+  private substances(): SubstanceReader {
+    return {
+      file: this.file.file,
+      number: (row, text) => this.plain(row, text),
+      ratio: (from, to) => this.units.ratio(from, to),
+      declared: (section, name) => this.declared.get(keyOf(section, name)),
+    };
   }
 
   private declareProducts({ line, sections }: SimaproProcess): void {

@@ -16,12 +16,11 @@ export const tableBlocks = [
   "Project Calculated parameters",
 ] as const;
 
-/** Blocks whose content is not read: descriptions, methods, product stages. */
+/** Blocks whose content is not read: descriptions, product stages. */
 export const otherBlocks = [
   "System description",
   "Literature reference",
   "Product stage",
-  "Method",
   "Impact category",
   "Damage category",
   "Normalization-Weighting set",

@@ -18,6 +18,10 @@ const said = messages("lifecycle.impact", {
     en: 'Nitrogen oxides have no factor in this table, which has nitrogen dioxide: acidification, eutrophication, smog and respiratory effects leave them out. To count them as nitrogen dioxide, give "Nitrogen dioxide" as their synonym.',
     zh: "该因子表只有二氧化氮而没有氮氧化物：酸化、富营养化、光化学烟雾和呼吸系统影响未计入氮氧化物。如按二氧化氮计，请在 synonyms 中以“Nitrogen dioxide”作为其同义名。",
   },
+  places: {
+    en: "Of {count} amounts that have factors for places, {own} have that of their own place, {wider} that of a place which contains it, and {world} that of the whole world.",
+    zh: "有 {count} 个数量具有分地点的因子：其中 {own} 个采用所在地的因子，{wider} 个退用包含所在地的更大区域的因子，{world} 个退用全球因子。",
+  },
   carbonUntold: {
     en: "Carbon dioxide of the Federal Elementary Flow List is fossil or biogenic: indicators of climate change count all of it, and credit no uptake. Use lifecycle.climate to tell them apart.",
     zh: "联邦基本流清单中的二氧化碳不分化石与生物源：气候变化指标全部计入，且不抵减吸收量。如需区分，请使用 lifecycle.climate。",
@@ -26,6 +30,8 @@ const said = messages("lifecycle.impact", {
 
 /** An amount of an elementary flow, at a place. */
 export interface InventoryLine {
+  /** Id of the flow, by which methods from the same files find it. */
+  readonly id?: string | undefined;
   readonly flow: string;
   readonly compartment: string;
   readonly amount: number;
@@ -51,6 +57,7 @@ export interface FlowContribution {
   readonly indicatorUnit: string;
   readonly flow: string;
   readonly compartment: string;
+  readonly location: string | null;
   readonly amount: number;
   readonly unit: string;
   /** In the indicator's unit per unit of the flow as given. */
@@ -71,6 +78,13 @@ export interface Uncharacterised {
   readonly indicators: readonly string[];
 }
 
+/** How many matches of regional factors hold for the own place, a wider one, and the whole world. */
+export interface PlaceFallback {
+  readonly own: number;
+  readonly wider: number;
+  readonly world: number;
+}
+
 export interface AssessedInventory {
   readonly scores: readonly IndicatorScore[];
   /** The largest first within each indicator. */
@@ -78,6 +92,8 @@ export interface AssessedInventory {
   readonly uncharacterised: readonly Uncharacterised[];
   readonly emissions: FlowCoverage;
   readonly resources: FlowCoverage;
+  /** Of the flows that have factors for places; all 0 where none has. */
+  readonly fallback: PlaceFallback;
   readonly notes: readonly Message[];
 }
 
@@ -92,7 +108,8 @@ export function assessInventory(
 ): AssessedInventory {
   const flows = inventory.map(
     (line, at): ElementaryFlow => ({
-      id: String(at),
+      // A name that no method has as an id.
+      id: line.id ?? `\u0000${at}`,
       name: line.flow,
       compartment: line.compartment,
       unit: line.unit,
@@ -109,6 +126,11 @@ export function assessInventory(
   });
   const byIndicator = characteriser.indicators.map((): FactorMatch[] => []);
   for (const { matches } of parts) for (const match of matches) byIndicator[match.indicator]!.push(match);
+  const fallback = { own: 0, wider: 0, world: 0 };
+  for (const { flow, location, isRegional } of byIndicator.flat())
+    if (isRegional)
+      fallback[location === null ? "world" : location === inventory[flow]!.location ? "own" : "wider"] += 1;
+  const regional = fallback.own + fallback.wider + fallback.world;
   const matches = byIndicator.map((found) => found.sort((a, b) => a.flow - b.flow));
   const coverage = coverageOf({ ...characteriser.at(null), matches: matches.flat() }, flows, amounts);
 
@@ -120,10 +142,10 @@ export function assessInventory(
   const contributions = matches.flatMap((found, row) => {
     const { indicator, unit: indicatorUnit, value: score } = scores[row]!;
     const rows = found.map((match): FlowContribution => {
-      const { flow, compartment, amount, unit } = inventory[match.flow]!;
-      const value = match.factor * amount;
+      const { flow, compartment, location = null, amount, unit } = inventory[match.flow]!;
+      const [value, { factor }] = [match.factor * amount, match];
       const share = score ? value / score : null;
-      return { indicator, indicatorUnit, flow, compartment, amount, unit, factor: match.factor, value, share, match };
+      return { indicator, indicatorUnit, flow, compartment, location, amount, unit, factor, value, share, match };
     });
     return rows.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   });
@@ -147,7 +169,9 @@ export function assessInventory(
     ),
     emissions: coverage.emissions,
     resources: coverage.resources,
+    fallback,
     notes: [
+      ...(regional > 0 ? [said.places({ count: regional, ...fallback })] : []),
       ...(sums.length > 0 ? [said.inventories({ codes: sums })] : []),
       ...(empty.length > 0 ? [said.nothing({ codes: empty })] : []),
       ...(lacksNitrogenOxides ? [said.nitrogenOxides()] : []),

@@ -4,11 +4,11 @@ import type { ElementaryFlow } from "../graph/exchange-graph.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { carbonDioxide, isBiogenicCarbonDioxide } from "./climate-flow.ts";
 import { compartmentOf, containing } from "./compartment.ts";
-import { FactorIndex, type MethodIndicator } from "./factor-index.ts";
+import { FactorIndex, type FactorsByPlace, type MethodIndicator } from "./factor-index.ts";
 import { flowKey } from "./flow-name.ts";
 import { synonymOf } from "./flow-synonyms.ts";
 import { flowUnitFactor } from "./flow-unit.ts";
-import type { ImpactMethod } from "./impact-method.ts";
+import type { Containment, ImpactMethod } from "./impact-method.ts";
 
 const said = messages("lifecycle.impact", {
   noSuchSynonym: {
@@ -22,16 +22,16 @@ const said = messages("lifecycle.impact", {
 });
 
 /** How the flow of an inventory was found in a method. */
-export const matchedBy = ["name", "CAS", "synonym", "given synonym"] as const;
+export const matchedBy = ["id", "name", "CAS", "synonym", "given synonym"] as const;
 export type MatchedBy = (typeof matchedBy)[number];
 
 /** Why a flow of the inventory has no factor in an indicator. */
-export const missingReasons = ["flow", "compartment", "unit", "unknown compartment", "biogenic CO2"] as const;
+export const missingReasons = ["flow", "compartment", "place", "unit", "unknown compartment", "biogenic CO2"] as const;
 export type MissingReason = (typeof missingReasons)[number];
 
 export interface CharacteriseOptions {
   /** Each region and the region that contains it: US-CA in US in RNA. What contains all (GLO) need not be there. */
-  readonly containedIn?: ReadonlyMap<string, string>;
+  readonly containedIn?: Containment;
   /** What counts as a match besides names given in `synonyms`; default: name, CAS number and known synonyms. */
   readonly by?: readonly ("name" | "CAS" | "synonym")[];
   /** Names of the inventory and the names of the method that stand for them, such as a proxy; they precede known synonyms. */
@@ -53,6 +53,8 @@ export interface FactorMatch {
   readonly context: string;
   /** The place of the factor; null for the whole world. */
   readonly location: string | null;
+  /** Whether the flow has factors for places in this indicator. */
+  readonly isRegional: boolean;
 }
 
 /** A flow without a factor in an indicator: not an impact of zero. */
@@ -84,7 +86,7 @@ export interface Characteriser {
 }
 
 /**
- * Finds the factors of elementary flows: by the name, the CAS number and known synonyms, in this order. Biogenic carbon dioxide
+ * Finds the factors of elementary flows: by the id, the name, the CAS number and known synonyms, in this order. Biogenic carbon dioxide
  * is not taken for carbon dioxide: a method counts it only under its own name. Throws LifecycleError if methods
  * contradict, or if a name in `synonyms` stands for a flow that no method has.
  */
@@ -101,17 +103,40 @@ export function characteriserOf(
   const compartments = flows.map(({ compartment }) => compartmentOf(compartment)?.context);
   const candidates = flows.map((flow) => candidatesOf(flow, index, by, given));
   const known = new Map<string, Characterisation>();
+  const containedIn = options.containedIn ?? methods.find((method) => method.containedIn)?.containedIn;
+
+  const all = allPairs(index, flows);
+  let world: Characterisation | undefined;
+  const everywhere = () => {
+    world ??= assembled(index, flows, pairsAt(index, flows, compartments, candidates, [""], all));
+    return world;
+  };
+  let regional: readonly Pair[] | undefined;
+  // Most flows have the same factor everywhere: their matches are shared by all places.
+  const around = (chain: readonly string[]) => {
+    regional ??= all.filter(({ indicator, flow }) =>
+      hasRegionalFactors(index, indicator, flows[flow]!.id, candidates[flow]!),
+    );
+    const own = new Set(regional.map(({ indicator, flow }) => indicator * flows.length + flow));
+    const isShared = ({ indicator, flow }: Pair) => !own.has(indicator * flows.length + flow);
+    const base = everywhere();
+    const found = pairsAt(index, flows, compartments, candidates, chain, regional);
+    return assembled(index, flows, {
+      matches: [...base.matches.filter(isShared), ...found.matches],
+      missing: [...base.missing.filter(isShared), ...found.missing],
+    });
+  };
 
   return {
     indicators: index.indicators,
     isRegionalised: index.isRegionalised,
     at(location) {
       // Without factors for places, all places are one.
-      const chain = index.isRegionalised ? placesAround(location, options.containedIn) : [""];
+      const chain = index.isRegionalised ? placesAround(location, containedIn) : [""];
       const key = chain[0]!;
       const found = known.get(key);
       if (found) return found;
-      const made = characterisationAt(index, flows, compartments, candidates, chain);
+      const made = chain.length === 1 && key === "" ? everywhere() : around(chain);
       known.set(key, made);
       return made;
     },
@@ -150,33 +175,89 @@ function candidatesOf(
   return candidates;
 }
 
-function characterisationAt(
+interface Pair {
+  readonly indicator: number;
+  readonly flow: number;
+}
+
+function allPairs(index: FactorIndex, flows: readonly ElementaryFlow[]): Pair[] {
+  return [...index.indicators.keys()].flatMap((indicator) => [...flows.keys()].map((flow) => ({ indicator, flow })));
+}
+
+function hasRegionalFactors(index: FactorIndex, indicator: number, id: string, candidates: readonly Candidate[]) {
+  const identified = index.identified(indicator, id);
+  if (identified) return hasPlaces(identified.places);
+  return candidates.some(({ name }) =>
+    [...(index.named(indicator, name)?.places.values() ?? [])].some((places) => hasPlaces(places)),
+  );
+}
+
+function pairsAt(
   index: FactorIndex,
   flows: readonly ElementaryFlow[],
   compartments: readonly (string | undefined)[],
   candidates: readonly (readonly Candidate[])[],
   chain: readonly string[],
-): Characterisation {
+  pairs: readonly Pair[],
+): Pick<Characterisation, "matches" | "missing"> {
   const matches: FactorMatch[] = [];
   const missing: MissingFactor[] = [];
-  for (const indicator of index.indicators.keys())
-    for (const [flow, { name, unit }] of flows.entries()) {
-      const found = factorOf(index, indicator, flow, unit, compartments[flow], candidates[flow]!, chain);
-      if (typeof found === "object") matches.push(found);
-      else {
-        const isHeldApart =
-          found === "flow" && isBiogenicCarbonDioxide(name) && index.named(indicator, carbonDioxide) !== undefined;
-        missing.push({ indicator, flow, reason: isHeldApart ? "biogenic CO2" : found });
-      }
+  for (const { indicator, flow } of pairs) {
+    const { id, name, unit } = flows[flow]!;
+    const found =
+      identifiedFactor(index, indicator, flow, id, unit, chain) ??
+      factorOf(index, indicator, flow, unit, compartments[flow], candidates[flow]!, chain);
+    if (typeof found === "object") matches.push(found);
+    else {
+      const isHeldApart =
+        found === "flow" && isBiogenicCarbonDioxide(name) && index.named(indicator, carbonDioxide) !== undefined;
+      missing.push({ indicator, flow, reason: isHeldApart ? "biogenic CO2" : found });
     }
+  }
+  return { matches, missing };
+}
+
+function assembled(
+  { indicators }: FactorIndex,
+  flows: readonly ElementaryFlow[],
+  { matches, missing }: Pick<Characterisation, "matches" | "missing">,
+): Characterisation {
   const matrix = csrFromTriplets(
-    index.indicators.length,
+    indicators.length,
     flows.length,
     matches.map(({ indicator }) => indicator),
     matches.map(({ flow }) => flow),
     matches.map(({ factor }) => factor),
   );
-  return { indicators: index.indicators, matrix, matches, missing };
+  return { indicators, matrix, matches, missing };
+}
+
+/** The factor of a flow of the method's own files; undefined if they have no flow of this id. */
+function identifiedFactor(
+  index: FactorIndex,
+  indicator: number,
+  flow: number,
+  id: string,
+  unit: string,
+  chain: readonly string[],
+): FactorMatch | MissingReason | undefined {
+  const known = index.identified(indicator, id);
+  if (!known) return undefined;
+  const { name, compartment: context, places } = known;
+  for (const place of chain) {
+    const factor = places.get(place);
+    if (!factor) continue;
+    const units = flowUnitFactor(unit, factor.unit);
+    if (units === undefined) return "unit";
+    const location = place || null;
+    const value = factor.value * units;
+    return { indicator, flow, factor: value, by: "id", name, context, location, isRegional: hasPlaces(places) };
+  }
+  return "place";
+}
+
+function hasPlaces(places: FactorsByPlace | undefined): boolean {
+  return places !== undefined && places.size > (places.has("") ? 1 : 0);
 }
 
 function factorOf(
@@ -194,8 +275,11 @@ function factorOf(
     if (!known) continue;
     if (compartment === undefined) return "unknown compartment";
     if (reason === "flow") reason = "compartment";
+    const around = containing(compartment);
+    const isRegional = around.some((context) => hasPlaces(known.places.get(context)));
+    if (isRegional) reason = "place";
     for (const place of chain)
-      for (const context of containing(compartment)) {
+      for (const context of around) {
         const factor = known.places.get(context)?.get(place);
         if (!factor) continue;
         const units = flowUnitFactor(unit, factor.unit);
@@ -204,14 +288,14 @@ function factorOf(
           continue;
         }
         const value = units === 1 ? factor.value : factor.value * units;
-        return { indicator, flow, factor: value, by, name: known.name, context, location: place || null };
+        return { indicator, flow, factor: value, by, name: known.name, context, location: place || null, isRegional };
       }
   }
   return reason;
 }
 
 /** A place, the regions that contain it, and the whole world as "". */
-function placesAround(location: string | null, containedIn: ReadonlyMap<string, string> = new Map()): string[] {
+function placesAround(location: string | null, containedIn: Containment = new Map()): string[] {
   const chain: string[] = [];
   for (let place = location ?? undefined; place !== undefined; place = containedIn.get(place)) {
     if (chain.includes(place))

@@ -1,4 +1,5 @@
 import { messages } from "../../message/message.ts";
+import { someOf } from "../../message/some-of.ts";
 import { QuantityError } from "../../quantity/quantity-error.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { climateMethod, metricCoverage } from "./climate-method.ts";
@@ -11,18 +12,21 @@ const said = messages("lifecycle.impact", {
   },
 });
 
+/** Indicators that are written out in an error; imported methods may have hundreds. */
+const WRITTEN = 60;
+
 /**
- * The methods asked for: by id, by the code of one indicator, or by a metric of the IPCC such as AR6.GTP100; all shipped ones if none is
- * asked for. Throws LifecycleError for a name that is none of these.
+ * The methods asked for: by id, by the code of one indicator, or by a metric of the IPCC such as AR6.GTP100; all that ship if none is
+ * asked for. Of several with a name, the first is taken. Throws LifecycleError for a name that is none of these.
  */
-export function chosenMethods(shipped: readonly ImpactMethod[], ids?: readonly string[]): ImpactMethod[] {
-  if (ids === undefined) return [...shipped];
+export function chosenMethods(methods: readonly ImpactMethod[], ids?: readonly string[]): ImpactMethod[] {
+  if (ids === undefined) return methods.filter(({ origin }) => origin === undefined);
   const wanted = new Map<string, ImpactMethod>();
   const codes = new Map<string, Set<string>>();
   for (const id of new Set(ids)) {
-    const method = shipped.find((each) => each.id === id);
-    const holder = shipped.find(({ indicators }) => indicators.some(({ code }) => code === id));
-    const whole = method ?? (holder ? undefined : metricMethod(id, shipped));
+    const method = methods.find((each) => each.id === id);
+    const holder = methods.find(({ indicators }) => indicators.some(({ code }) => code === id));
+    const whole = method ?? (holder ? undefined : metricMethod(id, methods));
     if (whole) {
       wanted.set(whole.id, whole);
       codes.delete(whole.id);
@@ -42,18 +46,19 @@ export function chosenMethods(shipped: readonly ImpactMethod[], ids?: readonly s
   });
 }
 
-function metricMethod(id: string, shipped: readonly ImpactMethod[]): ImpactMethod {
+function metricMethod(id: string, known: readonly ImpactMethod[]): ImpactMethod {
   try {
     return climateMethod(id);
   } catch (error) {
     if (!(error instanceof QuantityError)) throw error;
+    const codes = known.flatMap(({ indicators }) => indicators.map(({ code }) => code));
     const metrics = metricCoverage().filter(({ gases }) => gases.length > 0);
     throw new LifecycleError(
       "methods",
       said.unknownMethod({
         id,
-        methods: shipped.map((each) => each.id),
-        indicators: shipped.flatMap(({ indicators }) => indicators.map(({ code }) => code)),
+        methods: known.map((each) => each.id),
+        indicators: codes.length > WRITTEN ? someOf(codes) : codes,
         metrics: metrics.map(({ metric }) => metric),
       }),
     );

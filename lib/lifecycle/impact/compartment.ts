@@ -21,6 +21,8 @@ const subcompartments: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   "emission/water": {
     "surface water": "",
+    "fresh water": "fresh water body",
+    "sea water": "saline water body",
     river: "fresh water body/river",
     "river, long-term": "fresh water body/river",
     lake: "fresh water body/lake",
@@ -33,6 +35,7 @@ const subcompartments: Readonly<Record<string, Readonly<Record<string, string>>>
     "groundwater, long-term": "subterranean",
   },
   "emission/ground": {
+    "agricultural soil": "human-dominated/agricultural",
     agricultural: "human-dominated/agricultural",
     industrial: "human-dominated/industrial",
     forestry: "terrestrial/forest",
@@ -72,7 +75,7 @@ export interface Compartment {
 }
 
 /**
- * The compartment of a flow by what its source wrote: a path of the Federal Elementary Flow List, or of openLCA, EcoSpold,
+ * The compartment of a flow by what its source wrote: a path of the Federal Elementary Flow List, or of openLCA, EcoSpold, ILCD,
  * ecoinvent, Brightway or SimaPro (parts separated by "/" or "::"). Undefined if not even the medium is known.
  */
 export function compartmentOf(written: string): Compartment | undefined {
@@ -81,7 +84,17 @@ export function compartmentOf(written: string): Compartment | undefined {
     .replaceAll("::", "/")
     .split("/")
     .map((part) => part.trim())
-    .filter((part) => part !== "" && part !== "elementary flows" && !unspecified.test(part));
+    .filter((part) => part !== "" && part !== "elementary flows" && !unspecified.test(part))
+    .filter((part, at, parts) => !(at === 0 && part === "emissions" && /^emissions to /.test(parts[1] ?? "")))
+    .map((part, at) => (at === 0 ? part : part.replace(/^emissions to /, "")))
+    .filter((part, at) => at === 0 || !/^(?:air|water|soil), unspecified/.test(part));
+  // Readers of files write the medium as the list does, and what is below it as their source does.
+  const emitted = path[0] === "emission" ? media[path[1] ?? ""] : undefined;
+  if (emitted !== undefined) {
+    const rest = path.slice(2).join("/");
+    const below = subcompartments[emitted]![rest] ?? rest;
+    return { context: below === "" ? emitted : `${emitted}/${below}`, complete: true };
+  }
   const joined = path.join("/");
   if (listed.test(joined)) return { context: joined, complete: true };
   const medium = media[path[0] ?? ""];

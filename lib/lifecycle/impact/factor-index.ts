@@ -27,13 +27,24 @@ export interface MethodIndicator extends Indicator {
   readonly method: string;
 }
 
-interface Factor {
+export interface Factor {
   readonly value: number;
   readonly unit: string;
 }
 
-/** The factors of one flow in one indicator, by compartment and then place; "" is the whole world. */
-type Places = ReadonlyMap<string, ReadonlyMap<string, Factor>>;
+/** The factors of a flow by place; "" is the whole world. */
+export type FactorsByPlace = ReadonlyMap<string, Factor>;
+
+/** The factors of one flow in one indicator, by compartment and then place. */
+type Places = ReadonlyMap<string, FactorsByPlace>;
+
+/** The factors of a flow that is found by its id. */
+export interface IdentifiedFactors {
+  /** As the method writes it. */
+  readonly name: string;
+  readonly compartment: string;
+  readonly places: Map<string, Factor>;
+}
 
 interface NamedFactors {
   /** As the method writes it. */
@@ -46,6 +57,7 @@ export class FactorIndex {
   readonly indicators: readonly MethodIndicator[];
   readonly isRegionalised: boolean;
   private readonly flows: Map<string, NamedFactors>[];
+  private readonly byId: Map<string, IdentifiedFactors>[];
   /** The name with a CAS number; null where several have it, of which none is meant. */
   private readonly byCas = new Map<string, string | null>();
 
@@ -63,14 +75,25 @@ export class FactorIndex {
       places.set(code, at);
     }
     this.flows = this.indicators.map(() => new Map());
+    this.byId = this.indicators.map(() => new Map());
     let isRegionalised = false;
     for (const { id, factors } of methods)
-      for (const { indicator: code, flow, compartment, unit, value, location, cas } of factors) {
+      for (const { indicator: code, flow, compartment, unit, value, location, cas, flowId } of factors) {
         const row = places.get(code);
         if (row === undefined || this.indicators[row]!.method !== id)
           throw new LifecycleError("methods", said.unknownIndicator({ method: id, flow, code }));
         if (!Number.isFinite(value))
           throw new LifecycleError("methods", said.factorValue({ method: id, flow, code, value }));
+        isRegionalised ||= location !== undefined;
+        if (flowId !== undefined) {
+          const own = this.byId[row]!.get(flowId) ?? { name: flow, compartment, places: new Map<string, Factor>() };
+          this.byId[row]!.set(flowId, own);
+          if (own.places.has(location ?? ""))
+            throw new LifecycleError("methods", said.factorTwice({ method: id, flow, compartment, code }));
+          own.places.set(location ?? "", { value, unit });
+        }
+        // Found by its id alone.
+        if (compartment === "") continue;
         const key = flowKey(flow);
         const known: NamedFactors = this.flows[row]!.get(key) ?? { name: flow, places: new Map() };
         this.flows[row]!.set(key, known);
@@ -80,7 +103,6 @@ export class FactorIndex {
         if (byPlace.has(location ?? ""))
           throw new LifecycleError("methods", said.factorTwice({ method: id, flow, compartment, code }));
         byPlace.set(location ?? "", { value, unit });
-        isRegionalised ||= location !== undefined;
         const number = casKey(cas);
         if (number !== undefined)
           this.byCas.set(
@@ -94,6 +116,11 @@ export class FactorIndex {
   /** The factors of a flow by its name in an indicator. */
   named(indicator: number, name: string): { readonly name: string; readonly places: Places } | undefined {
     return this.flows[indicator]!.get(flowKey(name));
+  }
+
+  /** The factors of the flow with an id of the method's own files. */
+  identified(indicator: number, id: string): IdentifiedFactors | undefined {
+    return this.byId[indicator]!.get(id);
   }
 
   /** Whether any indicator has a factor of a flow of this name. */

@@ -30,6 +30,16 @@ export interface ImpactFactor {
   /** The place of the emission or extraction for which it holds; absent for the whole world. */
   readonly location?: string;
   readonly cas?: string;
+  /**
+   * Id of the flow in the files of the method, by which it is found before its name. With an empty compartment it is found by its id
+   * alone: another flow of the files has the same name in what is the same compartment here.
+   */
+  readonly flowId?: string;
+}
+
+/** Each place and the place that contains it, the next larger one. */
+export interface Containment {
+  get(place: string): string | undefined;
 }
 
 /** A method of life-cycle impact assessment, as data. */
@@ -39,4 +49,8 @@ export interface ImpactMethod {
   readonly version: string;
   readonly indicators: readonly Indicator[];
   readonly factors: readonly ImpactFactor[];
+  /** Where it is from: the name of an import, or "given" for methods in the input. Absent for those that ship. */
+  readonly origin?: string;
+  /** By which regional factors fall back to those of wider places. */
+  readonly containedIn?: Containment;
 }

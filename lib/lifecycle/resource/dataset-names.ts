@@ -21,10 +21,14 @@ const ofSource: Readonly<Record<ShippedInventory, readonly string[]>> = {
 };
 
 /** The datasets that an inventory is opened from: names only, for cells, which do not load the code that reads them. */
-export function inventoryDatasets(source: string | undefined): string[] {
+export function inventoryDatasets(source: string | undefined, imports: readonly string[] = []): string[] {
   const own =
     source === undefined ? [] : isShipped(source) ? ofSource[source] : Object.values(importedInventoryNames(source));
-  return [...own, factorDataset];
+  const methods = imports.flatMap((name) => {
+    const { inventory, indicators, factors } = importedInventoryNames(name);
+    return [inventory, indicators, factors];
+  });
+  return [...own, ...methods, factorDataset];
 }
 
 /** The datasets of an imported inventory. */
@@ -37,6 +41,8 @@ export interface ImportedInventoryNames {
   readonly exchanges: string;
   readonly details: string;
   readonly parameters: string;
+  readonly indicators: string;
+  readonly factors: string;
 }
 
 /**
@@ -58,5 +64,7 @@ export function importedInventoryNames(source: string): ImportedInventoryNames {
     exchanges: `${base}_exchanges`,
     details: `${base}_exchange_details`,
     parameters: `${base}_parameters`,
+    indicators: `${base}_impact_indicators`,
+    factors: `${base}_impact_factors`,
   };
 }

@@ -38,6 +38,10 @@ export interface InventoryOptions extends Partial<InventoryRecords> {
   source?: ShippedInventory | (string & Record<never, never>);
   /** How it is linked and allocated; default: as its publisher, or the shipped check of it, does. */
   rules?: LinkRules;
+  /** Impact methods as data, which can then be named beside those that ship. */
+  impactMethods?: NonNullable<InventoryRequest["impactMethods"]>;
+  /** Names of imports whose impact methods can be named, too: an import of methods alone serves any inventory. */
+  methodsFrom?: readonly string[];
 }
 
 /** Functions of `lifecycle` besides its tools. */
@@ -52,7 +56,7 @@ export interface InventoryFunctions {
 /** `lifecycle.inventory`. */
 export function inventoryFunctions(): InventoryFunctions {
   return {
-    inventory: ({ source, rules, activities, parameters, products, flows } = {}) =>
+    inventory: ({ source, rules, impactMethods, methodsFrom, activities, parameters, products, flows } = {}) =>
       new InventoryHandle({
         ...(source !== undefined && { source }),
         ...(activities !== undefined && {
@@ -64,6 +68,8 @@ export function inventoryFunctions(): InventoryFunctions {
           },
         }),
         ...(rules !== undefined && { rules }),
+        ...(impactMethods !== undefined && { impactMethods }),
+        ...(methodsFrom !== undefined && { methodsFrom }),
       }),
   };
 }

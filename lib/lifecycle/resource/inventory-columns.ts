@@ -1,4 +1,5 @@
 import { type ExchangeGraph, exchangeTypes } from "../graph/exchange-graph.ts";
+import type { ImpactMethod } from "../impact/impact-method.ts";
 import type { ImportedInventoryNames } from "./dataset-names.ts";
 
 /** What is kept with an imported inventory. */
@@ -21,13 +22,21 @@ export type InventoryColumns = Readonly<Record<keyof ImportedInventoryNames, Rea
 
 /**
  * An inventory as columns of plain datasets; `inventoryOfDatasets` is the inverse. Indices count from 0. Laws are JSON of a
- * `DistributionSpec`, or the word `undefined`. What few exchanges have is in a dataset of its own, row by row with the exchange's index.
+ * `DistributionSpec`, or the word `undefined`. Codes of indicators are unique among the methods of an import. What few exchanges have is in a dataset of its own, row by row with the exchange's index.
  */
-export function inventoryColumns(graph: ExchangeGraph, { title, format, licence }: InventoryAbout): InventoryColumns {
+export function inventoryColumns(
+  graph: ExchangeGraph,
+  { title, format, licence }: InventoryAbout,
+  methods: readonly ImpactMethod[] = [],
+): InventoryColumns {
   const { activities, products, flows, exchanges, parameters } = graph;
   const details = [...exchanges.details].sort(([a], [b]) => a - b);
-  const lengths = [activities, products, flows, { length: exchanges.count }, details, parameters];
-  const [a, p, f, e, d, q] = lengths.map(({ length }) => integers([length]));
+  const indicators = methods.flatMap((method) => method.indicators.map((indicator) => ({ method, indicator })));
+  const factors = methods.flatMap((method) => method.factors);
+  const rowOf = new Map(indicators.map(({ indicator: { code } }, row) => [code, row]));
+  const counted = [activities, products, flows, { length: exchanges.count }, details, parameters];
+  const lengths = [...counted, indicators, factors];
+  const [a, p, f, e, d, q, i, c] = lengths.map(({ length }) => integers([length]));
   return {
     inventory: {
       title: texts([title]),
@@ -39,6 +48,8 @@ export function inventoryColumns(graph: ExchangeGraph, { title, format, licence 
       exchanges: e!,
       exchange_details: d!,
       parameters: q!,
+      impact_indicators: i!,
+      impact_factors: c!,
     },
     activities: {
       id: texts(activities.map(({ id }) => id)),
@@ -89,6 +100,22 @@ export function inventoryColumns(graph: ExchangeGraph, { title, format, licence 
       activity: integers(parameters.map(({ activity }) => activity ?? null)),
       unit: texts(parameters.map(({ unit }) => unit ?? null)),
       law: texts(parameters.map(({ law }) => lawText(law))),
+    },
+    indicators: {
+      method: texts(indicators.map(({ method }) => method.id)),
+      code: texts(indicators.map(({ indicator }) => indicator.code)),
+      name: texts(indicators.map(({ indicator: { name, code } }) => (typeof name === "string" ? name : code))),
+      unit: texts(indicators.map(({ indicator }) => indicator.unit)),
+    },
+    factors: {
+      indicator: integers(Int32Array.from(factors, ({ indicator }) => rowOf.get(indicator)!)),
+      flow_id: texts(factors.map(({ flowId }) => flowId ?? null)),
+      flow: texts(factors.map(({ flow }) => flow)),
+      compartment: texts(factors.map(({ compartment }) => compartment)),
+      cas: texts(factors.map(({ cas }) => cas ?? null)),
+      unit: texts(factors.map(({ unit }) => unit)),
+      value: numbers(Float64Array.from(factors, ({ value }) => value)),
+      location: texts(factors.map(({ location }) => location ?? null)),
     },
   };
 }

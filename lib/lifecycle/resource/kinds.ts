@@ -13,6 +13,6 @@ export const inventoryKind: ResourceKind<InventoryRequest> = {
   name: "inventory",
   title: said.inventory(),
   tool: "lifecycle.score",
-  datasets: ({ source }) => inventoryDatasets(source),
+  datasets: ({ source, methodsFrom = [] }) => inventoryDatasets(source, methodsFrom),
   handle: (request, labels) => new InventoryHandle(request, labels as Partial<InventoryLabels>),
 };

@@ -23,7 +23,7 @@ export interface InventoryExtras {
 }
 
 /** What a request changes of an opened inventory. */
-export type InventoryChange = Omit<InventoryRequest, "source">;
+export type InventoryChange = Pick<InventoryRequest, "records" | "rules" | "draw">;
 
 /** Changes that are kept: as many as ± evaluates at the same time. */
 const KEPT = 8;

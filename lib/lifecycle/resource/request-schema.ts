@@ -3,6 +3,7 @@ import { ratio } from "../../tool/unit.ts";
 import { allocationRules, partitionRules } from "../graph/allocation.ts";
 import { inventoryIn } from "../graph/record-schema.ts";
 import { systemModels } from "../graph/unit-processes.ts";
+import { impactMethodsIn, methodsFromIn } from "../impact/method-records.ts";
 import { type InventoryRequest, shippedInventories } from "./request.ts";
 
 /** The name of an inventory, which opening it looks up. */
@@ -63,4 +64,6 @@ export const inventoryRequest: z.ZodType<InventoryRequest> = z.strictObject({
   records: inventoryIn.optional(),
   rules: rulesIn.optional(),
   draw: ratio.min(0).max(1).optional().describe("Which draw of its laws gives the amounts; 0.5: as stated"),
+  impactMethods: impactMethodsIn.optional(),
+  methodsFrom: methodsFromIn.optional(),
 });

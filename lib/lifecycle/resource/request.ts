@@ -1,5 +1,6 @@
 import type { InventoryRecords } from "../graph/inventory-records.ts";
 import type { SystemOptions } from "../graph/linked-system.ts";
+import type { MethodRecord } from "../impact/method-records.ts";
 
 /** Inventories that ship. */
 export const shippedInventories = ["uslci", "premise", "background", "wind-turbines"] as const;
@@ -24,4 +25,8 @@ export interface InventoryRequest {
   readonly rules?: LinkRules | undefined;
   /** From 0 to 1: which draw of its laws gives the amounts; without it, or at 0.5, they are as stated. */
   readonly draw?: number | undefined;
+  /** Impact methods as data, besides those that ship and those of the source. */
+  readonly impactMethods?: readonly MethodRecord[] | undefined;
+  /** Names of imports whose impact methods can be chosen, too. */
+  readonly methodsFrom?: readonly string[] | undefined;
 }

@@ -8,14 +8,20 @@ import { assessInventory } from "../impact/assessed-inventory.ts";
 import { type MissingReason, matchedBy } from "../impact/characterisation.ts";
 import { chosenMethods } from "../impact/chosen-methods.ts";
 import type { FlowCoverage } from "../impact/coverage.ts";
-import { shippedMethods } from "../impact/shipped-methods.ts";
+import { impactMethodsIn, methodsFromIn } from "../impact/method-records.ts";
 import { weighted } from "../impact/weighting.ts";
+import { availableMethods } from "../resource/available-methods.ts";
+import { fallbackOut } from "./indicator-schema.ts";
 
 const said = messages("lifecycle.characterise", {
   flow: { en: "The method has no factor for the flow.", zh: "方法没有该流的因子。" },
   compartment: {
     en: "The method has factors for the flow, but none for its compartment or one that contains it.",
     zh: "方法有该流的因子，但其环境介质及上级介质均无因子。",
+  },
+  place: {
+    en: "The method has factors for the flow in other places, but none for its place, one that contains it, or the whole world.",
+    zh: "方法只有该流在其他地点的因子，其所在地、包含所在地的区域及全球均无因子。",
   },
   unit: {
     en: "Its unit does not convert to that of the factor.",
@@ -34,6 +40,7 @@ const said = messages("lifecycle.characterise", {
 const reasons: Readonly<Record<MissingReason, Message>> = {
   flow: said.flow(),
   compartment: said.compartment(),
+  place: said.place(),
   unit: said.unit(),
   "unknown compartment": said.unknownCompartment(),
   "biogenic CO2": said.biogenicCO2(),
@@ -70,6 +77,8 @@ export const lifecycleCharacterise = defineTool({
         amount: numberIn(siblingUnit),
         unit: z.string().describe("e.g. kg, MJ, m2*a"),
         cas: z.string().optional().describe("CAS number, by which a flow of another name is found"),
+        location: z.string().optional().describe("Where it is emitted or taken, such as CN, for regional factors"),
+        flowId: z.string().optional().describe("Id of the flow in the files of a method, by which it is found first"),
       }),
     ),
     methods: z
@@ -78,6 +87,8 @@ export const lifecycleCharacterise = defineTool({
       .describe(
         "Methods, single indicators such as ACID, or metrics such as AR6.GTP100; default: all methods of the shipped table",
       ),
+    impactMethods: impactMethodsIn.optional(),
+    methodsFrom: methodsFromIn.optional(),
     synonyms: z
       .record(z.string(), z.string())
       .optional()
@@ -117,6 +128,8 @@ export const lifecycleCharacterise = defineTool({
           compartment: z.string(),
           amount: numberIn(siblingUnit),
           unit: z.string(),
+          location: z.string().nullable(),
+          locationUsed: z.string().nullable().describe("The place of the factor; null: the whole world"),
           contextUsed: z.string().describe("The compartment of the factor, which may contain that of the flow"),
           matched: z.string().describe("The flow's name in the method"),
           matchedBy: z.enum(matchedBy),
@@ -141,6 +154,7 @@ export const lifecycleCharacterise = defineTool({
       .describe("Flows without a factor: not an impact of zero"),
     emissions: z.object(coverage).describe("Emissions with a factor in any indicator of impact"),
     resources: z.object(coverage).describe("Resources with a factor in any indicator of impact"),
+    fallback: fallbackOut,
     normalised: z
       .array(z.object({ indicator: z.string(), value: ratio, source: z.string() }))
       .optional()
@@ -151,6 +165,7 @@ export const lifecycleCharacterise = defineTool({
   formula: "h = C g",
   assumptions: [
     "Where a compartment has no factor, that of the smallest compartment that contains it and has one holds.",
+    "A regional factor holds for its place; where a place has none, that of the smallest place which contains it and has one, and then that of the whole world. fallback counts them.",
     "A flow is found by its name, then by its CAS number, then by a known synonym; biogenic CO2 is not taken for CO2.",
     "The shipped table has factors only for the flows of USEEIO v2.0.1: complete TRACI 2.1 has thousands more.",
     "Nothing is normalised or weighted unless references and weights are given; none ships.",
@@ -161,9 +176,13 @@ export const lifecycleCharacterise = defineTool({
     "ISO 14044:2006: mandatory elements, normalisation, weighting, public comparisons.",
   ],
   datasets: [factorDataset],
-  async run({ inventory, methods, synonyms, weighting }, _work, read) {
-    const chosen = chosenMethods(await shippedMethods(read), methods);
-    const found = assessInventory(inventory, chosen, {
+  async run({ inventory, methods, impactMethods, methodsFrom, synonyms, weighting }, work, read) {
+    const chosen = chosenMethods(
+      await availableMethods(read, { given: impactMethods, from: methodsFrom }, work),
+      methods,
+    );
+    const lines = inventory.map(({ flowId, ...line }) => ({ ...line, id: flowId }));
+    const found = assessInventory(lines, chosen, {
       ...(synonyms && { synonyms: new Map(Object.entries(synonyms)) }),
     });
     const optional =
@@ -180,6 +199,7 @@ export const lifecycleCharacterise = defineTool({
       scores: found.scores.map(({ coverage: of, ...score }) => ({ ...score, ...covered(of) })),
       contributions: found.contributions.map(({ match, value, ...line }) => ({
         ...line,
+        locationUsed: match.location,
         contextUsed: match.context,
         matched: match.name,
         matchedBy: match.by,
@@ -192,6 +212,7 @@ export const lifecycleCharacterise = defineTool({
       })),
       emissions: covered(found.emissions),
       resources: covered(found.resources),
+      fallback: found.fallback,
       ...(optional && {
         normalised: optional.normalised.map(({ code, ...rest }) => ({ indicator: code, ...rest })),
         weighted: optional.weighted,

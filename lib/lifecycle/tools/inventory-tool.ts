@@ -4,6 +4,7 @@ import type { Work } from "../../numeric/work.ts";
 import type { TableDeclaration } from "../../tool/table.ts";
 import { defineTool, type Tool } from "../../tool/tool.ts";
 import { inventoryIn } from "../graph/record-schema.ts";
+import { impactMethodsIn, methodsFromIn } from "../impact/method-records.ts";
 import { inventoryDatasets } from "../resource/dataset-names.ts";
 import { openInventory } from "../resource/open-inventory.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
@@ -15,6 +16,8 @@ export const inventoryFields = {
   source: sourceIn.optional(),
   ...inventoryIn.partial().shape,
   rules: rulesIn.optional().describe("How the inventory is linked and allocated"),
+  impactMethods: impactMethodsIn.optional(),
+  methodsFrom: methodsFromIn.optional(),
 };
 
 type InventoryFields = typeof inventoryFields;
@@ -51,7 +54,7 @@ export function defineInventoryTool<Options extends z.ZodRawShape, Output extend
     ...defineTool({
       ...rest,
       input,
-      datasets: [...new Set(shippedInventories.flatMap(inventoryDatasets))],
+      datasets: [...new Set(shippedInventories.flatMap((each) => inventoryDatasets(each)))],
       async run(given, work, read) {
         const opened = await openInventory(
           requestOf(given as z.output<z.ZodObject<InventoryFields>>, source),
@@ -75,6 +78,12 @@ export function requestOf(
   given: z.output<z.ZodObject<InventoryFields>>,
   standard?: ShippedInventory,
 ): InventoryRequest {
-  const { source = standard, activities, parameters, products, flows, rules } = given;
-  return { source, rules, records: activities && { activities, parameters, products, flows } };
+  const { source = standard, activities, parameters, products, flows, rules, impactMethods, methodsFrom } = given;
+  return {
+    source,
+    rules,
+    ...(impactMethods && { impactMethods }),
+    ...(methodsFrom && { methodsFrom }),
+    records: activities && { activities, parameters, products, flows },
+  };
 }

@@ -7,10 +7,10 @@ import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUse, cutOffUses } from "../contribution/cut-off-uses.ts";
 import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { assessInventory } from "../impact/assessed-inventory.ts";
-import { timesVector } from "../product-system.ts";
+import { contributionsByFlow, inventoryLines, uncharacterisedByFlow } from "../impact/regional-lines.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { type Demand, demanded, demandIn, referenceOut } from "./demand-schema.ts";
-import { methodsIn } from "./indicator-schema.ts";
+import { fallbackOut, methodsIn } from "./indicator-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
 const said = messages("lifecycle.score", {
@@ -104,6 +104,7 @@ export const lifecycleScore = defineInventoryTool({
     characterisedShare: ratio
       .nullable()
       .describe("Share of the emissions, by count, that have a factor in some indicator"),
+    fallback: fallbackOut,
     choices: z.int().describe("Products of which several activities make one, so that a rule chose the provider"),
     residual: residualOut,
     method: methodOut,
@@ -113,6 +114,7 @@ export const lifecycleScore = defineInventoryTool({
   assumptions: [
     "Activities scale in proportion: twice the product takes twice of everything.",
     "An input that no activity of the inventory provides is cut off: it carries no burden, and is listed.",
+    "A regional factor holds for the place of the activity; where it has none, that of a place which contains it, and then that of the whole world (fallback).",
     "A flow without a factor does not score, which does not say that it does no harm.",
   ],
   references: [
@@ -131,26 +133,17 @@ async function score(
 ) {
   const assessed = inventory.assessedBy(methods);
   const { system } = assessed.solved;
-  const { graph, nodes, biosphere } = system;
+  const { graph, nodes } = system;
   const { f, reference } = demanded(system, demand);
   const { scaling, residual, method, notes } = await assessed.solved.solve(f, work);
   const parts = contributionsOf(assessed, scaling);
   const codes = assessed.characteriser.indicators.map(({ code, unit }) => ({ indicator: code, indicatorUnit: unit }));
-  const flows = graph.flows.map(({ name, compartment, unit, cas }) => ({
-    flow: name,
-    compartment,
-    unit,
-    cas: cas ?? undefined,
-  }));
-  const amounts = timesVector(biosphere, scaling);
-  const lines = flows.flatMap((flow, e) => (amounts[e] === 0 ? [] : [{ ...flow, amount: amounts[e]! }]));
-  const {
-    scores,
-    contributions,
-    uncharacterised,
-    emissions,
-    notes: notesOnFlows,
-  } = assessInventory(lines, assessed.methods);
+  const found = assessInventory(inventoryLines(assessed, scaling), assessed.methods);
+  const { scores, emissions, fallback, notes: notesOnFlows } = found;
+  const [contributions, uncharacterised] = [
+    contributionsByFlow(found.contributions),
+    uncharacterisedByFlow(found.uncharacterised),
+  ];
   const { uses, share: cutOffShare } = cutOffUses(system, scaling);
   const named = <Row extends { readonly value: number }>(m: number, rows: readonly Row[], whole: number) =>
     rows.map((row) => ({ ...codes[m]!, ...row, share: whole === 0 ? null : row.value / whole }));
@@ -228,6 +221,7 @@ async function score(
     })),
     cutOffShare,
     characterisedShare: emissions.share,
+    fallback,
     choices: system.choices.length,
     residual,
     method,

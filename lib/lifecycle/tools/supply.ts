@@ -120,6 +120,10 @@ export const lifecycleSupply = defineInventoryTool({
           },
           facts: { total: "score" },
         },
+        supply: {
+          channels: { path: "chain", value: "score", direct: "direct" },
+          measure: { en: "Score carried along the supply chains", zh: "沿供应链传递的评价结果" },
+        },
       },
       ...recordTable(
         { en: "The supply chains of the tree, from the product to a supplier.", zh: "树中的供应链，由产品到供应者。" },

@@ -167,7 +167,11 @@ export const lifecycleTiered = defineTool({
     "Ingwersen et al. (2022), doi:10.1038/s41597-022-01293-7: USEEIO v2.0.",
   ],
   datasets: [
-    ...new Set([...shippedInventories.flatMap(inventoryDatasets), ...useeioDatasets(edition), "background_link"]),
+    ...new Set([
+      ...shippedInventories.flatMap((each) => inventoryDatasets(each)),
+      ...useeioDatasets(edition),
+      "background_link",
+    ]),
   ],
   async run(given, work, read) {
     const { demand, indicator, foreground, matches = [], prices = [], purchases = [], sectorIndicator } = given;

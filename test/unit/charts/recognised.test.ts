@@ -62,8 +62,14 @@ describe("A result of a tool", () => {
     const paths = charts.paths(result);
     expect(titleOf(paths)).toMatch(/^The 3 largest paths hold 87\.5\s%/);
     expect(paths.textContent).toContain("Power");
+    const supplied = charts.supply(result);
+    expect(titleOf(supplied)).toMatch(
+      /^The largest supplier, Steel, carries 75\.0\s%|^The largest supplier, Steel, carries 75\s%/,
+    );
+    expect(supplied.textContent).toContain("all others");
     expect(titleOf(charts.flows(result))).toMatch(/^The largest flow is Steel → through Steel: 4/);
     const chinese = chartsIn({ language: "zh-CN", width: 740, cite: () => document.createTextNode("") });
+    expect(chinese.supply(result).textContent).toContain("其余");
     expect(chinese.flows(result).textContent).toContain("自身的基本流");
   });
 

@@ -60,6 +60,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
     "compartment-path",
     "olca-units",
     "simapro-sections",
+    "simapro-methods",
   ].map((file) => ({ path: `lib/exchange/lifecycle/${file}.ts`, reason: "names in files of other programs" })),
   // Of runs without a page: the terminal shows them.
   { path: "kernel/headless/", reason: "the terminal alone" },

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { inventoryFormatOf } from "../../../../lib/exchange/lifecycle/formats.ts";
-import { readOlcaImpacts } from "../../../../lib/exchange/lifecycle/olca-impact.ts";
 import { olcaJsonLd } from "../../../../lib/exchange/lifecycle/olca-reader.ts";
 import type { ExchangeGraph } from "../../../../lib/lifecycle/graph/exchange-graph.ts";
 import { exchangeTypes } from "../../../../lib/lifecycle/graph/exchange-graph.ts";
@@ -116,30 +115,29 @@ describe("A package of openLCA", () => {
     expect(await inventoryFormatOf(await picked({ "a.zip": zipped([["flows/a.json", "{}"]]) }))).toBeUndefined();
   });
 
-  test("gives its impact factors per unit of each flow", async () => {
-    const [method] = await readOlcaImpacts(await opened(schema2()), uninterrupted);
+  test("gives its impact factors per unit of each flow, by the flow's id, with their places", async () => {
+    const { methods } = await read(schema2());
     const co2 = {
-      flow: "f-co2",
-      name: "Carbon dioxide",
-      compartment: "emission/air/unspecified",
+      indicator: "Climate",
+      flow: "Carbon dioxide",
+      flowId: "f-co2",
+      compartment: "emission/air",
       cas: "124-38-9",
       unit: "kg",
     };
-    expect(method).toEqual({
-      id: "m-1",
-      name: "Method",
-      categories: [
-        {
-          id: "c-1",
-          name: "Climate",
-          unit: "kg CO2 eq",
-          factors: [
-            { ...co2, value: 1, location: null },
-            { ...co2, value: 1.5, location: "CN" },
-          ],
-        },
-      ],
-    });
+    expect(methods).toEqual([
+      {
+        id: "Method",
+        name: "Method",
+        version: "",
+        origin: "import",
+        indicators: [{ code: "Climate", name: "Climate", unit: "kg CO2 eq", kind: "impact" }],
+        factors: [
+          { ...co2, value: 1 },
+          { ...co2, value: 1.5, location: "CN" },
+        ],
+      },
+    ]);
   });
 });
 

@@ -343,8 +343,8 @@ describe("A damaged file of SimaPro ends with a sentence that names the line", (
     expect(await refusal(() => read("Process\n\nEnd\n"))).toMatch(/line 1: a header was expected/);
   });
 
-  test("with methods alone", async () => {
-    const methods = "{SimaPro 9.0}\n{methods}\n\nMethod\n\nName\nClimate\n\nEnd\n";
-    expect(await refusal(() => read(methods))).toMatch(/the file has no process; Method are not read/);
+  test("with neither processes nor methods", async () => {
+    const file = "{SimaPro 9.0}\n{processes}\n\nProduct stage\n\nName\nx\n\nEnd\n";
+    expect(await refusal(() => read(file))).toMatch(/no process and no impact method; Product stage are not read/);
   });
 });

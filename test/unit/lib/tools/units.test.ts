@@ -27,6 +27,10 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^lifecycle\.(?:calculate|allocate|hybrid) |^uncertainty\.lifecycle > /,
     reason: "each product and flow has a unit of its own",
   },
+  {
+    fields: / > impactMethods\.factors\.value$/,
+    reason: "a factor, in the unit of its indicator per unit of its flow",
+  },
   { fields: /^lifecycle\.write > /, reason: "an inventory, in which each exchange and parameter names its unit" },
   {
     fields: /^lifecycle\.(?:breakEven|compare|elasticity) /,
