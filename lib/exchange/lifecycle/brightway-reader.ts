@@ -61,6 +61,10 @@ const said = messages("lifecycle.brightway", {
     en: 'the parameter "{name}" has neither an amount nor a formula that can be read.',
     zh: "参数“{name}”既没有数值，也没有可读取的公式。",
   },
+  groups: {
+    en: "{count} groups of parameters that activities share have names that are used elsewhere, too; each activity keeps its own parameters, and formulas that name others were not read: {names}",
+    zh: "有 {count} 个由多个活动共用的参数组含有别处也用的名称；各活动只保留自己的参数，引用其他参数的公式未读入：{names}",
+  },
   external: {
     en: "{count} exchanges are with activities of other databases; they have no provider here until a background is linked: {names}",
     zh: "有 {count} 个交换的对象在其他数据库中；在链接背景数据之前没有供应者：{names}",
@@ -79,11 +83,12 @@ const said = messages("lifecycle.brightway", {
   },
 });
 
-/** Workbooks in the layout of Brightway's ExcelImporter (bw2io). */
+/** Workbooks in the layout of Brightway's ExcelImporter (bw2io), and files of its CSVImporter, which are one such sheet each. */
 export const brightwayExcel: InventoryFormat = {
   id: "brightway",
   title: { en: "Brightway Excel workbook", zh: "Brightway Excel 工作簿" },
   async recognises(source) {
+    for (const path of csvOf(source)) if (await isSheet(source, path)) return true;
     for (const path of workbooksOf(source))
       for (const sheet of await sheetsOf(source, path))
         if (/^\s*(?:database|activity|project parameters)\b/im.test(await openingOf(source, `${path}#${sheet}`)))
@@ -99,12 +104,26 @@ function workbooksOf(source: SourceFiles): string[] {
   return source.paths.filter((path) => /\.xls[xb]?$/i.test(path));
 }
 
+function csvOf(source: SourceFiles): string[] {
+  return source.paths.filter((path) => /\.csv$/i.test(path));
+}
+
+/** Characters in which a file of CSV must have its database and an activity: parameters may come before. */
+const OPENING = 65_536;
+
+async function isSheet(source: SourceFiles, path: string): Promise<boolean> {
+  const opening = await openingOf(source, path, OPENING);
+  return /^\ufeff?"?database"?,/im.test(opening) && /^"?activity"?,/im.test(opening);
+}
+
 async function sheetsOf(source: SourceFiles, path: string): Promise<readonly string[]> {
   return (await source.sheets?.(path)) ?? [];
 }
 
 async function blocksOf(source: SourceFiles, work: Work): Promise<SheetBlocks> {
   const all: SheetBlocks[] = [];
+  for (const path of csvOf(source))
+    if (await isSheet(source, path)) all.push(await sheetBlocks(path, source.open(path), ","));
   for (const path of workbooksOf(source))
     for (const sheet of await sheetsOf(source, path)) {
       await work.pause();
@@ -146,10 +165,13 @@ class Reader {
   private readonly made = new Map<string, Made[]>();
   private readonly ownProducts = new Map<Declared, Made[]>();
   private readonly units = new Map<string, string>();
+  /** Units of activities of the type "product", which are no activities but what processes make, by name; empty if not stated. */
+  private readonly nodes = new Map<string, string>();
+  private readonly groups = new Map<string, ParameterScope<DistributionSpec | undefined>>();
 
   constructor(blocks: SheetBlocks, source: SourceFiles) {
     const [first, second] = blocks.databases;
-    if (!first) throw new ImportError(workbooksOf(source)[0] ?? "", undefined, said.noDatabase());
+    if (!first) throw new ImportError(workbooksOf(source)[0] ?? source.paths[0] ?? "", undefined, said.noDatabase());
     if (second) throw new ImportError(second.sheet, second.row, said.twoDatabases({ name: second.name }));
     this.blocks = blocks;
     this.database = first.name;
@@ -158,6 +180,7 @@ class Reader {
   async read(work: Work): Promise<ImportedInventory> {
     const scope = this.scopeOf(this.blocks.parameters);
     addParameters(this.builder, scope.parameters, undefined);
+    this.addGroups(scope);
     const declared = this.declare();
     for (const [at, activity] of declared.entries()) {
       if (at % BLOCK === 0) {
@@ -169,28 +192,67 @@ class Reader {
     return { graph: this.builder.graph(), title: this.database, notes: this.notes.list() };
   }
 
+  /**
+   * Activities of one group of parameters see each other's. Such parameters become those of the whole inventory, unless two groups
+   * have one name in common: they then stay with their activity.
+   */
+  private addGroups(globals: ParameterScope): void {
+    const byGroup = new Map<string, SheetActivity[]>();
+    for (const activity of this.blocks.activities)
+      if (activity.group !== undefined) byGroup.set(activity.group, [...(byGroup.get(activity.group) ?? []), activity]);
+    const used = new Map<string, number>();
+    const rowsOf = (activities: readonly SheetActivity[]) =>
+      activities.flatMap(({ sheet, parameters }) => parameters.map((row) => ({ ...row, sheet })));
+    const namesOf = (activities: readonly SheetActivity[]) => rowsOf(activities).map(({ cells }) => cells.get("name"));
+    for (const row of this.blocks.parameters) {
+      const name = row.cells.get("name");
+      if (name !== undefined) used.set(name, 1);
+    }
+    for (const activities of byGroup.values())
+      for (const name of namesOf(activities)) if (name !== undefined) used.set(name, (used.get(name) ?? 0) + 1);
+    for (const [group, activities] of byGroup) {
+      if (activities.length < 2) continue;
+      if (namesOf(activities).some((name) => (used.get(name ?? "") ?? 0) > 1)) {
+        this.notes.add(said.groups, group);
+        continue;
+      }
+      const scope = this.scopeOf(rowsOf(activities), globals);
+      addParameters(this.builder, scope.parameters, undefined);
+      this.groups.set(group, scope);
+    }
+  }
+
   private declare(): Declared[] {
     const ids = new Set<string>();
-    return this.blocks.activities.map((sheet) => {
-      const { name, fields } = sheet;
-      const [product = "", location = "", unit = ""] = [column.product, "location", "unit"].map((f) => fields.get(f));
-      const id = fields.get("code") ?? keyOf(name, product, location, unit);
-      if (ids.has(id)) throw new ImportError(sheet.sheet, sheet.row, said.twice({ activity: name }));
-      ids.add(id);
-      const activity: Declared = { sheet, id, location: location || null };
-      const rows = sheet.exchanges.filter(({ cells }) => cells.get("type")?.toLowerCase() === "production");
-      const products =
-        rows.length > 1 ? rows.map((row) => this.madeBy(activity, row, true)) : [this.madeBy(activity, rows[0], false)];
-      for (const made of products) {
-        if (this.builder.hasProduct(made.id))
-          throw new ImportError(sheet.sheet, made.row?.row ?? sheet.row, said.twice({ activity: made.name }));
-        const isWaste = made.row !== undefined && (this.number(sheet.sheet, made.row, "amount") ?? 1) < 0;
-        this.builder.addProduct({ id: made.id, name: made.name, unit: made.unit, waste: isWaste });
-        this.made.set(name, [...(this.made.get(name) ?? []), made]);
-      }
-      this.ownProducts.set(activity, products);
-      return activity;
-    });
+    const isNode = ({ fields }: SheetActivity) => fields.get("type")?.toLowerCase() === "product";
+    for (const sheet of this.blocks.activities)
+      if (isNode(sheet)) this.nodes.set(sheet.name, unitHere(sheet.fields.get("unit") ?? ""));
+    return this.blocks.activities
+      .filter((sheet) => !isNode(sheet))
+      .map((sheet) => {
+        const { name, fields } = sheet;
+        const [product = "", location = "", unit = ""] = [column.product, "location", "unit"].map((f) => fields.get(f));
+        const id = fields.get("code") ?? keyOf(name, product, location, unit);
+        if (ids.has(id)) throw new ImportError(sheet.sheet, sheet.row, said.twice({ activity: name }));
+        ids.add(id);
+        const activity: Declared = { sheet, id, location: location || null };
+        const rows = sheet.exchanges.filter(({ cells }) => cells.get("type")?.toLowerCase() === "production");
+        const products =
+          rows.length > 1
+            ? rows.map((row) => this.madeBy(activity, row, true))
+            : [this.madeBy(activity, rows[0], false)];
+        for (const made of products) {
+          if (this.builder.hasProduct(made.id))
+            throw new ImportError(sheet.sheet, made.row?.row ?? sheet.row, said.twice({ activity: made.name }));
+          const isWaste = made.row !== undefined && (this.number(sheet.sheet, made.row, "amount") ?? 1) < 0;
+          this.builder.addProduct({ id: made.id, name: made.name, unit: made.unit, waste: isWaste });
+          this.made.set(name, [...(this.made.get(name) ?? []), made]);
+          if (this.nodes.has(made.name) && made.name !== name)
+            this.made.set(made.name, [...(this.made.get(made.name) ?? []), made]);
+        }
+        this.ownProducts.set(activity, products);
+        return activity;
+      });
   }
 
   private madeBy(activity: Declared, row: SheetRow | undefined, isOneOfSeveral: boolean): Made {
@@ -198,26 +260,25 @@ class Reader {
     const ofRow = row?.cells.get(column.product) ?? row?.cells.get("product");
     const ofActivity = isOneOfSeveral ? undefined : fields.get(column.product);
     const product = ofRow ?? ofActivity ?? row?.cells.get("name") ?? name;
-    const unit = row?.cells.get("unit") ?? fields.get("unit");
+    const unit = row?.cells.get("unit") ?? (this.nodes.get(product) || fields.get("unit"));
     if (unit === undefined) throw new ImportError(sheet, row?.row ?? activity.sheet.row, said.noUnit({ name }));
     const id = isOneOfSeveral ? keyOf(activity.id, product) : activity.id;
     return { activity, row, id, name: product, unit: unitHere(unit) };
   }
 
   private addActivity(activity: Declared, globals: ParameterScope): void {
-    const { sheet, name, fields, parameters, exchanges } = activity.sheet;
-    const scope = this.scopeOf(
-      parameters.map((row) => ({ ...row, sheet })),
-      globals,
-    );
+    const { sheet, name, fields, parameters, group, exchanges } = activity.sheet;
+    const ofGroup = group === undefined ? undefined : this.groups.get(group);
+    const own = ofGroup ? [] : parameters.map((row) => ({ ...row, sheet }));
+    const scope = this.scopeOf(own, ofGroup ?? globals);
     const products = this.ownProducts.get(activity)!;
     const marked = products.find((made) => made.name === fields.get(column.product)) ?? products[0]!;
     const given: GivenExchange[] = [];
     if (!products[0]!.row) given.push({ type: "production", flow: products[0]!.id, amount: 1, reference: true });
     for (const row of exchanges) {
-      const own = products.find((made) => made.row === row);
-      const read = this.exchange(activity, row, own, scope);
-      given.push(own !== undefined && own === marked ? { ...read, reference: true } : read);
+      const made = products.find((product) => product.row === row);
+      const read = this.exchange(activity, row, made, scope);
+      given.push(made !== undefined && made === marked ? { ...read, reference: true } : read);
     }
     const index = this.builder.addActivity(
       {
@@ -301,7 +362,7 @@ class Reader {
     const database = cells.get("database");
     const product = cells.get(column.product) ?? cells.get("product");
     const location = cells.get("location");
-    const unit = cells.get("unit");
+    const unit = cells.get("unit") ?? (this.nodes.get(name) || undefined);
     if (database === undefined || database === this.database) {
       let found = this.made.get(name) ?? [];
       if (product !== undefined) found = found.filter((made) => made.name === product);

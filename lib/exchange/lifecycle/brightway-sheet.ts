@@ -41,6 +41,8 @@ export interface SheetActivity {
   readonly name: string;
   readonly fields: ReadonlyMap<string, string>;
   readonly parameters: readonly SheetRow[];
+  /** Name of the group of its parameters, which activities may share; absent if it has none. */
+  readonly group?: string;
   readonly exchanges: readonly SheetRow[];
 }
 
@@ -62,11 +64,15 @@ interface Line {
  * "Activity", each beginning in the first column; an activity with its fields, its "Parameters" and its "Exchanges". A sheet
  * whose first cell is "skip" has none, "cutoff" beside a number says how many columns are read. Throws ImportError.
  */
-export async function sheetBlocks(sheet: string, text: AsyncIterable<string>): Promise<SheetBlocks> {
+export async function sheetBlocks(
+  sheet: string,
+  text: AsyncIterable<string>,
+  separator: "\t" | "," = "\t",
+): Promise<SheetBlocks> {
   const databases: { sheet: string; row: number; name: string }[] = [];
   const parameters: (SheetRow & { sheet: string })[] = [];
   const activities: SheetActivity[] = [];
-  for (const block of await blocksOf(sheet, text)) {
+  for (const block of await blocksOf(sheet, text, separator)) {
     const [head, ...rest] = block;
     const name = head!.cells[1]?.trim() ?? "";
     switch (headOf(head!)) {
@@ -85,13 +91,14 @@ export async function sheetBlocks(sheet: string, text: AsyncIterable<string>): P
 }
 
 /** The lines of each block, its head first; blank lines are kept within. */
-async function blocksOf(sheet: string, text: AsyncIterable<string>): Promise<Line[][]> {
+async function blocksOf(sheet: string, text: AsyncIterable<string>, separator: "\t" | ","): Promise<Line[][]> {
   const blocks: Line[][] = [];
   let row = 0;
   let columns = Number.POSITIVE_INFINITY;
-  for await (const line of linesOf(text)) {
+  const lines = separator === "," ? recordsOf(linesOf(text)) : linesOf(text);
+  for await (const line of lines) {
     row += 1;
-    const cells = fieldsOf(line, "\t").slice(0, columns);
+    const cells = fieldsOf(line, separator).slice(0, columns);
     const first = cells[0]?.trim().toLowerCase() ?? "";
     if (row === 1 && first === "skip") return [];
     if (row === 1 && first === "cutoff") {
@@ -104,6 +111,33 @@ async function blocksOf(sheet: string, text: AsyncIterable<string>): Promise<Lin
     else blocks.at(-1)?.push(found);
   }
   return blocks;
+}
+
+/** Records of CSV: a quoted field may hold line breaks. */
+async function* recordsOf(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let open: string | undefined;
+  for await (const line of lines) {
+    const record: string = open === undefined ? line : `${open}\n${line}`;
+    open = endsInQuotes(record) ? record : undefined;
+    if (open === undefined) yield record;
+  }
+  if (open !== undefined) yield open;
+}
+
+/** Whether the last field is quoted and not closed; quotation marks within a field that does not begin with one are text. */
+function endsInQuotes(record: string): boolean {
+  let at = 0;
+  for (;;) {
+    if (record[at] === '"') {
+      let end = record.indexOf('"', at + 1);
+      while (end >= 0 && record[end + 1] === '"') end = record.indexOf('"', end + 2);
+      if (end < 0) return true;
+      at = end + 1;
+    }
+    const next = record.indexOf(",", at);
+    if (next < 0) return false;
+    at = next + 1;
+  }
 }
 
 function headOf({ cells }: Line): string {
@@ -149,7 +183,16 @@ function activityOf(sheet: string, head: Line, rest: readonly Line[]): SheetActi
     const value = known(cells[1] ?? "");
     if (value !== "") fields.set(cells[0]!.trim().toLowerCase(), value);
   }
-  return { sheet, row: head.row, name, fields, parameters: section(parameters), exchanges: section(exchanges) };
+  const group = parameters < 0 ? "" : (lines[parameters]!.cells[1]?.trim() ?? "");
+  return {
+    sheet,
+    row: head.row,
+    name,
+    fields,
+    parameters: section(parameters),
+    ...(group !== "" && { group }),
+    exchanges: section(exchanges),
+  };
 }
 
 /** The rows of a table, whose first line has the labels of its columns. */

@@ -21,7 +21,7 @@ export function compartmentOf(parts: readonly string[]): string {
 
 /** Whether flows of the compartment are taken from nature rather than given to it. */
 export function isResource(compartment: string): boolean {
-  return compartment === "resource" || compartment.startsWith("resource/");
+  return /^(?:resource|land use)(?:\/|$)/i.test(compartment);
 }
 
 /** The category of an elementary flow in openLCA. */

@@ -1,4 +1,4 @@
-import { converts } from "../../quantity/quantity.ts";
+import { unitRatio } from "./unit-ratio.ts";
 
 /** Ids of products and flows that have none in the format: of what identifies them, and of the unit where units do not convert. */
 export class EcoSpold1Products {
@@ -29,7 +29,7 @@ export class EcoSpold1Products {
     const key = `${from}\n${to}`;
     const known = this.#fits.get(key);
     if (known !== undefined) return known;
-    const fits = converts(from, to);
+    const fits = unitRatio(from, to) !== undefined;
     this.#fits.set(key, fits);
     return fits;
   }

@@ -15,7 +15,7 @@ import { ImportNotes } from "./import-notes.ts";
 import { eachFile, titleOf } from "./inventory-files.ts";
 import { type ImportedInventory, type InventoryFormat, openingOf } from "./inventory-format.ts";
 import { KeptTexts } from "./kept-texts.ts";
-import { textOf, XmlFields } from "./xml-fields.ts";
+import { isTrue, textOf, XmlFields } from "./xml-fields.ts";
 import { readXmlRecords, type XmlElement, type XmlForm } from "./xml-records.ts";
 
 const said = messages("exchange.ecospold1", {
@@ -47,6 +47,10 @@ const said = messages("exchange.ecospold1", {
   otherLaws: {
     en: "{count} distributions without usable parameters were read as undefined (first: {first}).",
     zh: "{count} 个分布的参数不可用，按未定义分布读入（首个：{first}）。",
+  },
+  fractions: {
+    en: "{count} processes state allocation factors as fractions of 1, where the format has per cent; they were read as fractions (first: {first}).",
+    zh: "{count} 个过程的分配系数以 1 为总和，而格式规定为百分数；已按 1 为总和读入（首个：{first}）。",
   },
   placed: {
     en: "{count} inputs without a place were taken for the only product of their name and unit (first: {first}).",
@@ -160,14 +164,17 @@ class EcoSpold1Reader {
     const place = of("geography")[0]?.attributes.location?.trim() || undefined;
     const numbers = new Map<string, number>();
     const records = of("exchange");
-    const drafts = records.map((record, i): GivenExchange => {
+    // Numbers serve allocations only: some programs give all exchanges the same.
+    const isAllocated = of("allocation").length > 0;
+    const read = records.map((record, i): GivenExchange => {
       const number = record.attributes.number?.trim() || `#${i}`;
-      if (numbers.has(number)) fields.refuse(record, said.numberTwice({ number }));
+      if (isAllocated && numbers.has(number)) fields.refuse(record, said.numberTwice({ number }));
       numbers.set(number, i);
       return this.#exchange(record, fields, place);
     });
+    if (!read.some(({ type }) => type === "production")) fields.refuse(reference, said.noReference({ name }));
+    const drafts = withReference(read, records, name);
     const made = drafts.filter(({ type }) => type === "production");
-    if (made.length === 0) fields.refuse(reference, said.noReference({ name }));
     const exchanges = this.#allocated(name, drafts, numbers, of("allocation"), fields);
     const unit = reference.attributes.unit?.trim() ?? "";
     const main = made.find((each) => each.reference) ?? undefined;
@@ -196,7 +203,7 @@ class EcoSpold1Reader {
       throw error;
     }
     for (const { attributes } of of("dataGeneratorAndPublication"))
-      if (attributes.copyright === "true") this.#terms.add("copyright protected");
+      if (isTrue(attributes.copyright)) this.#terms.add("copyright protected");
   }
 
   #exchange(record: XmlElement, fields: XmlFields, place: string | undefined): GivenExchange {
@@ -230,7 +237,7 @@ class EcoSpold1Reader {
     }
     const isProduct = !isInput && (group === "0" || group === "2");
     const location = record.attributes.location?.trim() || (isProduct ? place : undefined) || "";
-    const infrastructure = record.attributes.infrastructureProcess === "true" ? ["infrastructure"] : [];
+    const infrastructure = isTrue(record.attributes.infrastructureProcess) ? ["infrastructure"] : [];
     const flow = this.#texts.keep(this.#products.idOf([name, location, ...infrastructure], unit));
     const ratio = this.#flows.product({ id: flow, name, unit, waste: false }, fields, record);
     if (isProduct && amount < 0) this.#wastes.add(flow);
@@ -280,9 +287,11 @@ class EcoSpold1Reader {
       const place = numbers.get(number);
       return place ?? fields.refuse(element, said.unknownNumber({ number }));
     };
+    const whole = areFractions(allocations, fields) ? 1 : 100;
+    if (whole === 1) this.#notes.add(said.fractions, name);
     const factors = allocations.flatMap((allocation): AllocationFactor[] => {
       const product = at(allocation, fields.attribute(allocation, "referenceToCoProduct").trim());
-      const share = fields.number(allocation, "fraction") / 100;
+      const share = fields.number(allocation, "fraction") / whole;
       const references = allocation.children.filter((child) => child.name === "referenceToInputOutput");
       if (references.length === 0) return [{ exchange: WHOLE_ACTIVITY, product, share }];
       return references.map((reference) => ({ exchange: at(reference, reference.text.trim()), product, share }));
@@ -296,4 +305,30 @@ class EcoSpold1Reader {
       return owner === undefined ? draft : { ...draft, only: drafts[owner]!.flow };
     });
   }
+}
+
+/** Relative tolerance of a sum of factors: they are written with a few digits. */
+const ROUNDING = 1e-3;
+
+/** Whether the factors of each exchange sum to 1, as in files of the U.S. LCI Database, and not to 100, as the schema has it. */
+function areFractions(allocations: readonly XmlElement[], fields: XmlFields): boolean {
+  const sums = new Map<string, number>();
+  for (const allocation of allocations) {
+    const references = allocation.children.filter((child) => child.name === "referenceToInputOutput");
+    const numbers = references.length === 0 ? [""] : references.map(({ text }) => text.trim());
+    const fraction = fields.number(allocation, "fraction");
+    for (const number of numbers) sums.set(number, (sums.get(number) ?? 0) + fraction);
+  }
+  return [...sums.values()].every((sum) => Math.abs(sum - 1) <= ROUNDING);
+}
+
+/** With a product that is marked as the reference: without an outputGroup 0 it is the one that the process is named after. */
+function withReference(
+  drafts: readonly GivenExchange[],
+  records: readonly XmlElement[],
+  name: string,
+): readonly GivenExchange[] {
+  if (drafts.some(({ reference }) => reference)) return drafts;
+  const at = drafts.findIndex(({ type }, i) => type === "production" && records[i]!.attributes.name?.trim() === name);
+  return at < 0 ? drafts : drafts.map((draft, i) => (i === at ? { ...draft, reference: true } : draft));
 }

@@ -15,7 +15,7 @@ import { eachFile, titleOf } from "./inventory-files.ts";
 import { type ImportedInventory, type InventoryFormat, openingOf } from "./inventory-format.ts";
 import { KeptTexts } from "./kept-texts.ts";
 import { providerNote } from "./provider-note.ts";
-import { childOf, childrenOf, textOf, XmlFields } from "./xml-fields.ts";
+import { childOf, childrenOf, isTrue, textOf, textsOf, XmlFields } from "./xml-fields.ts";
 import { readXmlRecords, type XmlElement, type XmlForm } from "./xml-records.ts";
 
 const said = messages("exchange.ecospold2", {
@@ -73,6 +73,8 @@ const form: XmlForm = {
     ...["activity", "classification", "geography", "timePeriod", "intermediateExchange", "elementaryExchange"],
     ...["parameter", "dataGeneratorAndPublication"],
   ]),
+  // Names of master data, which stand in elements of the same names but without amounts.
+  passed: new Set(["usedUserMasterData"]),
 };
 
 /**
@@ -334,7 +336,7 @@ class EcoSpold2Reader {
     if (law === "undefined" && childOf(childOf(record, "uncertainty"), "undefined") === undefined)
       this.#notes.add(said.otherLaws, textOf(record, "name")!);
     const size = scaledLaw(law, Math.abs(factor));
-    const comment = textOf(record, "comment");
+    const comment = textsOf(record, "comment");
     const formula = record.attributes.mathematicalRelation;
     this.#variable(record, amount, law, unit, variables);
     return {
@@ -377,7 +379,7 @@ class EcoSpold2Reader {
       attributes.accessRestrictedTo ?? ""
     ];
     const terms = [
-      attributes.isCopyrightProtected === "true" ? "copyright protected" : undefined,
+      isTrue(attributes.isCopyrightProtected) ? "copyright protected" : undefined,
       access === undefined ? undefined : `access: ${access}`,
     ].filter((term) => term !== undefined);
     if (terms.length > 0) this.#terms.add(terms.join(", "));

@@ -1,6 +1,9 @@
-/** Whether what is exchanged with a compartment is taken from nature: its path begins with resources, as in all common lists. */
+/**
+ * Whether what is exchanged with a compartment is taken from nature: its path begins with resources, as in all common lists, or with
+ * land use, which ILCD keeps beside them.
+ */
 export function isResource(compartment: string): boolean {
-  return /^[^/]*\bresources?\b/i.test(compartment);
+  return /^[^/]*\b(?:resources?|land use)\b/i.test(compartment);
 }
 
 /**

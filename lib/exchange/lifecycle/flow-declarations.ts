@@ -1,7 +1,7 @@
 import type { ElementaryFlow, Product } from "../../lifecycle/graph/exchange-graph.ts";
 import type { GraphBuilder } from "../../lifecycle/graph/graph-builder.ts";
 import { messages } from "../../message/message.ts";
-import { converts, unitFactor } from "../../quantity/quantity.ts";
+import { unitRatio } from "./unit-ratio.ts";
 import type { XmlFields } from "./xml-fields.ts";
 
 const said = messages("exchange.flows", {
@@ -52,7 +52,6 @@ export class FlowDeclarations {
   #factor({ id, name, unit }: Pick<ElementaryFlow, "id" | "name" | "unit">, fields: XmlFields, at: XmlPlace): number {
     const expected = this.#units.get(id)!;
     if (unit === expected) return 1;
-    if (!converts(unit, expected)) fields.refuse(at, said.otherUnit({ flow: name, expected, unit }));
-    return unitFactor(unit, expected);
+    return unitRatio(unit, expected) ?? fields.refuse(at, said.otherUnit({ flow: name, expected, unit }));
   }
 }

@@ -15,7 +15,7 @@ import { eachFile, titleOf } from "./inventory-files.ts";
 import { type ImportedInventory, type InventoryFormat, openingOf } from "./inventory-format.ts";
 import { KeptTexts } from "./kept-texts.ts";
 import { providerNote } from "./provider-note.ts";
-import { childOf, childrenOf, textOf, XmlFields } from "./xml-fields.ts";
+import { childOf, childrenOf, isTrue, textOf, XmlFields } from "./xml-fields.ts";
 import { readXmlRecords, type XmlElement, type XmlForm } from "./xml-records.ts";
 
 const said = messages("exchange.ilcd", {
@@ -59,6 +59,22 @@ const said = messages("exchange.ilcd", {
     en: "{count} processes have formulas that do not give the stated amounts; the amounts were kept without these formulas (first: {first}).",
     zh: "{count} 个过程含与所给数值不一致的公式；已保留数值，去掉这些公式（首个：{first}）。",
   },
+  places: {
+    en: "{count} exchanges state a place of their own, which was not read; regional factors follow the place of the process (first: {first}).",
+    zh: "{count} 个交换另注地点，未读入；区域化因子按过程所在地选取（首个：{first}）。",
+  },
+  modules: {
+    en: "{count} exchanges state amounts by module, as in an environmental product declaration; only their mean amounts were read (first: {first}).",
+    zh: "{count} 个交换按模块给出数量（如环境产品声明）；只读入其平均数量（首个：{first}）。",
+  },
+  results: {
+    en: "{count} processes state results of an impact assessment, which were not read (first: {first}).",
+    zh: "{count} 个过程载有影响评价结果，未读入（首个：{first}）。",
+  },
+  versions: {
+    en: "{count} files are earlier versions of processes that are there in a later one; they were passed over (first: {first}).",
+    zh: "略过 {count} 个过程的旧版本文件，只读入其较新版本（首个：{first}）。",
+  },
   otherLaws: {
     en: "{count} distributions without usable parameters were read as undefined (first: {first}).",
     zh: "{count} 个分布的参数不可用，按未定义分布读入（首个：{first}）。",
@@ -72,6 +88,7 @@ const form: XmlForm = {
     ...["dataSetInformation", "quantitativeReference", "time", "locationOfOperationSupplyOrProduction"],
     ...["variableParameter", "exchange", "licenseType", "accessRestrictions"],
   ]),
+  marks: new Set(["LCIAResult"]),
 };
 
 /**
@@ -95,7 +112,7 @@ export const ilcd: InventoryFormat = {
     for (const path of inFolder(source.paths, "flowproperties")) await flows.readProperty(path);
     const flowPaths = inFolder(source.paths, "flows");
     if (flowPaths.length > 0) await eachFile(flowPaths, source, work, (path) => flows.readFlow(path));
-    const processes = inFolder(source.paths, "processes");
+    const processes = reader.latest(inFolder(source.paths, "processes"));
     const methods = inFolder(source.paths, "lciamethods");
     if (processes.length > 0 || methods.length === 0)
       await eachFile(processes, source, work, (path) => reader.readProcess(path));
@@ -144,6 +161,22 @@ class IlcdReader {
     };
   }
 
+  /** The files without those that are, by their names, earlier versions of the process of another: UUID_01.00.000.xml. */
+  latest(paths: readonly string[]): readonly string[] {
+    const named = paths.map((path) => {
+      const [, id = path, version = ""] =
+        /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:_([\d.]+))?\.xml$/i.exec(path) ?? [];
+      return { path, id: id.toLowerCase(), version };
+    });
+    const last = new Map<string, string>();
+    for (const { id, version } of named) if ((last.get(id) ?? "") <= version) last.set(id, version);
+    return named.flatMap(({ path, id, version }) => {
+      if (version === last.get(id)) return [path];
+      this.#notes.add(said.versions, path);
+      return [];
+    });
+  }
+
   async readProcess(path: string): Promise<void> {
     const fields = new XmlFields(path);
     const records: XmlElement[] = [];
@@ -155,6 +188,7 @@ class IlcdReader {
     const references = new Set(
       childrenOf(of("quantitativeReference")[0], "referenceToReferenceFlow").map(({ text }) => text.trim()),
     );
+    if (of("LCIAResult").length > 0) this.#notes.add(said.results, name);
     const exchangeRecords = of("exchange");
     const numbers = new Map<string, number>();
     const drafts = exchangeRecords.map((record, i) => {
@@ -226,7 +260,10 @@ class IlcdReader {
     if (law === "undefined" && textOf(record, "uncertaintyDistributionType") !== "undefined")
       this.#notes.add(said.otherLaws, flow.name);
     const comment = textOf(record, "generalComment");
-    const { type, sign } = kindOf(flow, isInput, isReference, record.attributes.avoidedProduct === "true");
+    const { type, sign } = kindOf(flow, isInput, isReference, isTrue(record.attributes.avoidedProduct));
+    if (textOf(record, "location") !== undefined) this.#notes.add(said.places, flow.name);
+    const others = childrenOf(record, "other").flatMap((other) => childrenOf(other, "amount"));
+    if (others.some(({ attributes }) => attributes.module !== undefined)) this.#notes.add(said.modules, flow.name);
     const provider = record.attributes.defaultProvider?.trim();
     const isLinked = provider && (type === "technosphere" || type === "substitution");
     if (isLinked) this.#named += 1;

@@ -40,6 +40,14 @@ const said = messages("lifecycle.olca-process", {
     en: "{count} processes state allocation factors that do not sum to 1 or differ from exchange to exchange; they were left out: {names}",
     zh: "有 {count} 个过程的分配系数之和不为 1 或因交换而异，未读入：{names}",
   },
+  otherMethod: {
+    en: "{count} processes state factors of 0 for all products by their default method; the factors of another of their methods were taken: {names}",
+    zh: "有 {count} 个过程的默认分配方法系数全为 0，改用其另一方法的系数：{names}",
+  },
+  places: {
+    en: "{count} exchanges state a place of their own, which was not read; regional factors follow the place of the process: {names}",
+    zh: "有 {count} 个交换另注地点，未读入；区域化因子按过程所在地选取：{names}",
+  },
   providers: {
     en: "{count} exchanges name a provider that is not in the package; they have none here: {names}",
     zh: "有 {count} 个交换所指的供应过程不在数据包中，此处无供应者：{names}",
@@ -104,6 +112,7 @@ export class OlcaProcesses {
         undefined,
         said.otherReference({ process: process.name, flow: flows.get(references[0]!.flow["@id"])!.read.flow.name }),
       );
+    if (products > 1 && allocation.isOther) this.notes.add(said.otherMethod, process.name);
     if (products > 1 && allocation.isPartial) this.notes.add(said.allocation, process.name);
     return {
       activity: await this.activity(process, from),
@@ -179,7 +188,8 @@ export class OlcaProcesses {
     const isLinkable = type === "technosphere" || type === "substitution";
     if (isLinkable && provider !== undefined && !this.source.has("processes", provider))
       this.notes.add(said.providers, label);
-    const only = given.internalId == null ? undefined : allocation.only.get(given.internalId);
+    const only = allocation.only(given);
+    if (given.location) this.notes.add(said.places, label);
     const properties = type === "production" ? propertiesOf(read, given, factor, allocation.shares) : undefined;
     const comment = [given.dqEntry?.trim(), given.description?.trim()].filter(Boolean).join(" ");
     return {

@@ -1,8 +1,8 @@
 import { messages } from "../../message/message.ts";
-import { converts, unitFactor } from "../../quantity/quantity.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import type { OlcaPackage } from "./olca-package.ts";
 import { type OlcaFlow, olcaFlow, olcaFlowProperty, olcaUnitGroup } from "./olca-schema.ts";
+import { unitRatio } from "./unit-ratio.ts";
 
 const said = messages("lifecycle.olca-quantities", {
   unit: {
@@ -69,8 +69,9 @@ export class OlcaQuantities {
     const given =
       property === undefined ? reference(flow) : factors.find(({ flowProperty: p }) => p["@id"] === property);
     if (!given) throw new ImportError(from, undefined, said.property({ flow: flow.name, property }));
-    const { name, group, reference: own, units } = await this.property(given.flowProperty["@id"], from);
-    const found = unit ? units.get(unit["@id"]) : own;
+    const { name: quantity, group, reference: own, units } = await this.property(given.flowProperty["@id"], from);
+    // Some programs give units ids of their own, but the names of the group.
+    const found = unit ? (units.get(unit["@id"]) ?? [...units.values()].find(({ name }) => name === unit.name)) : own;
     if (!found)
       throw new ImportError(
         from,
@@ -79,7 +80,7 @@ export class OlcaQuantities {
           unit: unit!.name ?? unit!["@id"],
           flow: flow.name,
           group,
-          property: name,
+          property: quantity,
           units: [...units.values()].slice(0, 20).map((known) => known.name),
         }),
       );
@@ -96,10 +97,10 @@ export class OlcaQuantities {
       for (const { flowProperty, conversionFactor } of flow.flowProperties) {
         const property = await this.property(flowProperty["@id"], path);
         const own = property.reference.name;
-        if (/^mass$/i.test(property.name) && converts(own, "kg"))
-          mass ??= (conversionFactor ?? 1) * unitFactor(own, "kg");
-        if (/^(?:energy|.*net calorific.*|.*lower heating.*)$/i.test(property.name) && converts(own, "MJ"))
-          energy ??= (conversionFactor ?? 1) * unitFactor(own, "MJ");
+        const [perKilogram, perMegajoule] = [unitRatio(own, "kg"), unitRatio(own, "MJ")];
+        if (/^mass$/i.test(property.name) && perKilogram !== undefined) mass ??= (conversionFactor ?? 1) * perKilogram;
+        if (/^(?:energy|.*net calorific.*|.*lower heating.*)$/i.test(property.name) && perMegajoule !== undefined)
+          energy ??= (conversionFactor ?? 1) * perMegajoule;
       }
     return { flow, unit: unit.name, ...(mass !== undefined && { mass }), ...(energy !== undefined && { energy }) };
   }

@@ -97,6 +97,7 @@ export const olcaExchange = z.looseObject({
   quantitativeReference: flag,
   defaultProvider: olcaRef.nullish(),
   uncertainty: uncertainty.nullish(),
+  location: olcaRef.nullish(),
   dqEntry: text,
   costValue: number,
   currency: olcaRef.nullish(),
@@ -124,7 +125,7 @@ export const olcaProcess = z.looseObject({
         allocationType: z.string(),
         product: olcaRef.nullish(),
         value: number,
-        exchange: z.looseObject({ internalId: z.number().nullish() }).nullish(),
+        exchange: z.looseObject({ internalId: z.number().nullish(), flow: olcaRef.nullish() }).nullish(),
       }),
     )
     .nullish(),

@@ -5,6 +5,7 @@ import { isHeaderLine, type SimaproHeader, simaproHeader } from "./simapro-heade
 import {
   flowSections,
   otherBlocks,
+  otherHeadings,
   productSections,
   rowSections,
   tableBlocks,
@@ -59,14 +60,17 @@ export interface SimaproFile {
   readonly passed: ReadonlyMap<string, number>;
 }
 
-const sectionNames = new Set<string>([
-  ...textSections,
-  ...productSections,
-  ...rowSections,
-  ...flowSections.map(([section]) => section),
+/** Headings as they are known here, by the heading in lower case: programs that write the format differ in capitals. */
+function headings(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.map((name) => [name.toLowerCase(), name]));
+}
+
+const sectionNames = new Map([
+  ...headings([...textSections, ...productSections, ...rowSections, ...flowSections.map(([section]) => section)]),
+  ...Object.entries(otherHeadings),
 ]);
-const tables = new Set<string>(tableBlocks);
-const others = new Set<string>(otherBlocks);
+const tables = headings(tableBlocks);
+const others = headings(otherBlocks);
 
 /** SimaPro writes a line break within a field as this control character. */
 const LINE_BREAK = /\u007f/g;
@@ -119,9 +123,11 @@ class Collected {
     const fields = fieldsOf(content, this.header.separator).map((field) => field.replaceAll(LINE_BREAK, "\n").trim());
     const isBlank = fields.every((field) => field === "");
     const first = fields[0] ?? "";
+    const isEnd = first === "End" && fields.slice(1).every((field) => field === "");
     if (!this.block) {
-      if (!isBlank) this.begin(line, first);
-    } else if (first === "End" && fields.slice(1).every((field) => field === "")) {
+      // SimaPro writes lines End that close nothing where a block is left out.
+      if (!isBlank && !isEnd) this.begin(line, first);
+    } else if (isEnd) {
       this.block = undefined;
       this.section = undefined;
     } else if (this.sections) this.takeOfProcess(line, fields, isBlank);
@@ -139,29 +145,32 @@ class Collected {
     return { file, header, processes, methods, tables: found, passed };
   }
 
-  private begin(line: number, name: string): void {
+  private begin(line: number, heading: string): void {
+    const key = heading.toLowerCase();
+    const name = tables.get(key) ?? others.get(key) ?? heading;
     this.block = { name, line };
     this.sections = undefined;
     this.section = undefined;
-    if (name === "Process") {
+    if (key === "process") {
       this.sections = new Map();
       this.processes.push({ line, sections: this.sections });
-    } else if (name === "Method") {
+    } else if (key === "method") {
       this.section = [];
       this.methods.push({ line, rows: this.section });
-    } else if (tables.has(name)) {
+    } else if (tables.has(key)) {
       this.section = this.tables.get(name) ?? [];
       this.tables.set(name, this.section);
-    } else if (others.has(name)) this.passed.set(name, (this.passed.get(name) ?? 0) + 1);
+    } else if (others.has(key)) this.passed.set(name, (this.passed.get(name) ?? 0) + 1);
     else throw new ImportError(this.file, line, said.block({ text: name.slice(0, 60) }));
   }
 
   private takeOfProcess(line: number, fields: readonly string[], isBlank: boolean): void {
     if (isBlank) this.section = undefined;
     else if (this.section) this.section.push({ line, fields });
-    else if (sectionNames.has(fields[0]!)) {
-      this.section = this.sections!.get(fields[0]!) ?? [];
-      this.sections!.set(fields[0]!, this.section);
+    else if (sectionNames.has(fields[0]!.toLowerCase())) {
+      const name = sectionNames.get(fields[0]!.toLowerCase())!;
+      this.section = this.sections!.get(name) ?? [];
+      this.sections!.set(name, this.section);
     } else throw new ImportError(this.file, line, said.section({ text: fields[0]!.slice(0, 60) }));
   }
 }

@@ -1,6 +1,6 @@
 import { messages } from "../../message/message.ts";
 import { ImportError } from "../mrio/import-error.ts";
-import { headerKeys } from "./simapro-sections.ts";
+import { headerKeys, projectKeys } from "./simapro-sections.ts";
 
 const said = messages("lifecycle.simapro-header", {
   separator: {
@@ -59,8 +59,8 @@ export function simaproHeader(file: string, lines: readonly string[]): SimaproHe
         decimal = value.trim() as SimaproHeader["decimal"];
         decimalLine = at + 1;
         break;
-      case headerKeys.project:
-        project = value.trim() || undefined;
+      default:
+        if (projectKeys.includes(key.trim().toLowerCase())) project = value.trim() || undefined;
     }
   }
   if (separator === "," && decimal === ",") throw new ImportError(file, decimalLine, said.alike());

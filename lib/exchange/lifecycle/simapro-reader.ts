@@ -15,7 +15,7 @@ import { keyOf } from "./name-key.ts";
 import { type GivenParameter, ParameterScope } from "./parameter-scope.ts";
 import { type SimaproFile, type SimaproProcess, type SimaproRow, simaproBlocks } from "./simapro-blocks.ts";
 import { type SubstanceReader, simaproMethod } from "./simapro-methods.ts";
-import { blockNames, flowSections, sectionNames } from "./simapro-sections.ts";
+import { blockNames, fillingNames, flowSections, sectionNames } from "./simapro-sections.ts";
 import { type SimaproUncertainty, simaproLaw } from "./simapro-uncertainty.ts";
 import { SimaproUnits } from "./simapro-units.ts";
 
@@ -73,8 +73,16 @@ const said = messages("lifecycle.simapro", {
     zh: "有 {count} 个投入由文件中没有的过程生产，此处没有供应者：{names}",
   },
   fractions: {
-    en: "{count} rows of waste scenarios (separated and remaining waste) were not read: {names}",
-    zh: "有 {count} 行废物情景（分离废物与剩余废物）未读入：{names}",
+    en: "{count} waste scenarios send single types of waste, or percentages that do not sum to 100, to their treatments; these were not read: {names}",
+    zh: "有 {count} 个废物情景按废物类型分流，或百分比之和不为 100，其去向未读入：{names}",
+  },
+  percentages: {
+    en: "{count} waste scenarios compute percentages by formulas; they were read as numbers: {names}",
+    zh: "有 {count} 个废物情景以公式计算百分比，按数值读入：{names}",
+  },
+  otherFiles: {
+    en: "{count} other files of SimaPro were not read; open them one by one: {names}",
+    zh: "另有 {count} 个 SimaPro 文件未读入，请逐个打开：{names}",
   },
   passed: {
     en: "{count} blocks {block} were not read.",
@@ -87,14 +95,15 @@ export const simaproCsv: InventoryFormat = {
   id: "simapro",
   title: { en: "SimaPro CSV", zh: "SimaPro CSV" },
   async recognises(source) {
-    for (const path of textsOf(source))
-      if (/^\W*\{(?:SimaPro|CSV Format version|processes|methods)\b/im.test(await openingOf(source, path))) return true;
+    for (const path of textsOf(source)) if (await isSimapro(source, path)) return true;
     return false;
   },
   async read(source, work) {
-    const path = await simaproPath(source);
+    const [path, ...others] = await simaproPaths(source);
+    if (path === undefined) throw new ImportError(source.paths[0] ?? "", undefined, said.noFile());
     const encoding = (await isUtf8(source, path)) ? undefined : "windows-1252";
-    return new Reader(await simaproBlocks(path, source.open(path, encoding), () => work.pause())).read(work);
+    const blocks = await simaproBlocks(path, source.open(path, encoding), () => work.pause());
+    return new Reader(blocks, others).read(work);
   },
 };
 
@@ -102,12 +111,16 @@ function textsOf(source: SourceFiles): string[] {
   return source.paths.filter((path) => /\.(?:csv|txt)$/i.test(path));
 }
 
-async function simaproPath(source: SourceFiles): Promise<string> {
+async function isSimapro(source: SourceFiles, path: string): Promise<boolean> {
+  return /^\W*\{(?:SimaPro|CSV Format version|processes|methods)\b/im.test(await openingOf(source, path));
+}
+
+/** The files that have SimaPro's header; without one the first text, whose header is then missed. */
+async function simaproPaths(source: SourceFiles): Promise<readonly string[]> {
   const texts = textsOf(source);
-  for (const path of texts) if (/\{SimaPro\b/i.test(await openingOf(source, path))) return path;
-  const first = texts[0];
-  if (first === undefined) throw new ImportError(source.paths[0] ?? "", undefined, said.noFile());
-  return first;
+  const found: string[] = [];
+  for (const path of texts) if (await isSimapro(source, path)) found.push(path);
+  return found.length > 0 ? found : texts.slice(0, 1);
 }
 
 /** Whether all of the file is UTF-8: what is not becomes U+FFFD. */
@@ -134,8 +147,9 @@ class Reader {
   /** CAS number and unit of elementary flows, by section and name. */
   private readonly declared = new Map<string, { readonly unit: string; readonly cas: string | null }>();
 
-  constructor(file: SimaproFile) {
+  constructor(file: SimaproFile, others: readonly string[]) {
     this.file = file;
+    for (const path of others) this.notes.add(said.otherFiles, fileName(path));
     this.dialect = simaproFormulas(file.header.decimal);
     const units = new Map<string, { quantity: string; factor: number }>();
     for (const row of file.tables.get(blockNames.units) ?? []) {
@@ -270,8 +284,7 @@ class Reader {
         const flow = this.elementary(row, section, root);
         exchanges.push(this.exchange(row, "biosphere", { ...flow, given: row.fields[2]!, sign: 1 }, 3, scope));
       }
-    for (const row of [...rows(sectionNames.separated), ...rows(sectionNames.remaining)])
-      this.notes.add(said.fractions, row.fields[0] ?? "");
+    exchanges.push(...this.treatments(main, rows(sectionNames.separated), rows(sectionNames.remaining), scope));
     const [first, last] = [...textOf(sectionNames.time).matchAll(/\b(\d{4})\b/g)].map(([, year]) => Number(year));
     const categories = [textOf(sectionNames.category), ...(main.fields[treated[0] === main ? 4 : 5] ?? "").split("\\")];
     const geography = textOf(sectionNames.geography);
@@ -294,7 +307,7 @@ class Reader {
   private made(process: string, rows: readonly SimaproRow[], scope: ParameterScope): GivenExchange[] {
     const shares = rows.map((row) => {
       this.expect(row, sectionNames.products, 3);
-      const text = row.fields[3] ?? "";
+      const text = (row.fields[3] ?? "").replace(/\s*%$/, "");
       return text === "" ? 100 : this.amount(row, text, scope).value;
     });
     const sum = shares.reduce((all, share) => all + share, 0);
@@ -326,6 +339,54 @@ class Reader {
     const read = this.exchange(row, "production", { ...product, given: row.fields[1]!, sign }, undefined, scope);
     const comment = row.fields[5] ?? "";
     return { ...read, ...(reference && { reference }), ...(comment !== "" && { comment }) };
+  }
+
+  /**
+   * Where a waste scenario sends its waste. Rows of separated waste (treatment, waste type, per cent) that hold for all types
+   * are shares of the whole, those of remaining waste shares of the rest. What holds for one type depends on what the waste is
+   * made of, which the file does not say.
+   */
+  private treatments(
+    scenario: SimaproRow,
+    separated: readonly SimaproRow[],
+    remaining: readonly SimaproRow[],
+    scope: ParameterScope,
+  ): GivenExchange[] {
+    if (separated.length + remaining.length === 0) return [];
+    const percent = (row: SimaproRow) => {
+      this.expect(row, sectionNames.separated, 3);
+      return this.amount(row, row.fields[2]!.replace(/\s*%$/, ""), scope);
+    };
+    const sum = (parts: readonly { readonly value: number }[]) => parts.reduce((all, { value }) => all + value, 0);
+    const first = separated.map(percent);
+    const then = remaining.map(percent);
+    const rest = 100 - sum(first);
+    const isWhole = rest <= ROUNDING ? rest >= -ROUNDING : Math.abs(sum(then) - 100) <= ROUNDING;
+    const isOfAll = separated.every(({ fields }) =>
+      new RegExp(`^(?:${fillingNames.allWaste})?$`, "i").test(fields[1]!),
+    );
+    if (!isWhole || !isOfAll) {
+      this.notes.add(said.fractions, scenario.fields[0]!);
+      return [];
+    }
+    if ([...first, ...then].some(({ formula }) => formula !== undefined))
+      this.notes.add(said.percentages, scenario.fields[0]!);
+    const treated = Math.abs(this.amount(scenario, scenario.fields[2]!, scope).value);
+    const send = (row: SimaproRow, share: number): GivenExchange => {
+      const [name = ""] = row.fields;
+      const isOwn = this.productUnits.has(keyOf("waste", name));
+      const { flow, unit } = this.product({ line: row.line, fields: [name, scenario.fields[1]!] }, true);
+      if (!isOwn) this.notes.add(said.external, name);
+      const given = scenario.fields[1]!;
+      const ratio = this.units.ratio(given, unit);
+      if (ratio === undefined) throw this.error(row, said.unit({ name, unit: given, expected: unit }));
+      const comment = row.fields[3] ?? "";
+      return { type: "technosphere", flow, amount: -share * treated * ratio, ...(comment !== "" && { comment }) };
+    };
+    return [
+      ...separated.map((row, at) => send(row, first[at]!.value / 100)),
+      ...(rest > ROUNDING ? remaining.map((row, at) => send(row, ((rest / 100) * then[at]!.value) / 100)) : []),
+    ];
   }
 
   private taken(row: SimaproRow, type: ExchangeType, waste: boolean, scope: ParameterScope): GivenExchange {

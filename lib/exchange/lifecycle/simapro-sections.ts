@@ -89,6 +89,9 @@ export const rowSections = [
   "Calculated parameters",
 ] as const;
 
+/** Other headings of sections that programs write, in lower case, and those that are meant. */
+export const otherHeadings: Readonly<Record<string, string>> = { "non material emission": "Non material emissions" };
+
 /** Category types of processes. */
 export const categoryTypes = [
   "material",
@@ -160,4 +163,7 @@ export function headerLines(project: string, decimal: string): string[] {
 }
 
 /** The names of the entries of a header that say how the other lines are read, in lower case. */
-export const headerKeys = { separator: "csv separator", decimal: "decimal separator", project: "project" } as const;
+export const headerKeys = { separator: "csv separator", decimal: "decimal separator" } as const;
+
+/** How the entry of the project is called: SimaPro translates this one, but not the entries that say how lines are read. */
+export const projectKeys: readonly string[] = ["project", "projet", "projekt", "proyecto", "projeto", "progetto"];

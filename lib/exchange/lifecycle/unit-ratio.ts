@@ -1,7 +1,6 @@
-import { converts, unitFactor } from "../../quantity/quantity.ts";
+import { factorBetween } from "../../lifecycle/graph/unit-names.ts";
 
-/** How many of one unit another is; undefined if they do not convert. */
+/** How many of one unit another is, as inventories write units; undefined if they do not convert. */
 export function unitRatio(from: string, to: string): number | undefined {
-  if (from === to) return 1;
-  return converts(from, to) ? unitFactor(from, to) : undefined;
+  return factorBetween(from, to) ?? undefined;
 }

@@ -86,3 +86,17 @@ export function textOf(element: XmlElement | undefined, name: string): string | 
     children[0];
   return chosen?.text.trim() || undefined;
 }
+
+/** Whether a boolean of XML Schema is true: "true" or "1". */
+export function isTrue(text: string | undefined): boolean {
+  const value = text?.trim();
+  return value === "true" || value === "1";
+}
+
+/** The texts of the children of a name that are in English or state no language, else the first; undefined if there are none. */
+export function textsOf(element: XmlElement | undefined, name: string): string | undefined {
+  const children = childrenOf(element, name);
+  const own = children.filter(({ attributes }) => attributes.lang === undefined || attributes.lang.startsWith("en"));
+  const texts = (own.length > 0 ? own : children.slice(0, 1)).map(({ text }) => text.trim()).filter((text) => text);
+  return texts.length > 0 ? texts.join("\n") : undefined;
+}

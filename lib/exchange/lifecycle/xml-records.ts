@@ -2,6 +2,7 @@ import { SaxesParser } from "saxes";
 import { foreign, messages } from "../../message/message.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
+import { openingOf } from "./inventory-format.ts";
 
 const said = messages("exchange.xml", {
   empty: {
@@ -11,6 +12,10 @@ const said = messages("exchange.xml", {
   malformed: {
     en: "the XML was expected to be well-formed, but is not ({reason}). Is the file truncated?",
     zh: "XML 格式不正确（{reason}）。文件是否被截断？",
+  },
+  encoding: {
+    en: 'a known encoding was expected, but the document states "{name}". Save it in UTF-8.',
+    zh: "文档应采用已知编码，却声明为“{name}”。请以 UTF-8 保存。",
   },
   doctype: {
     en: "a document without a document type definition was expected. Remove the DOCTYPE; its entities are never expanded.",
@@ -55,6 +60,8 @@ export interface XmlForm {
   readonly records: ReadonlySet<string>;
   /** Elements that are handed over when they begin, with attributes only. */
   readonly marks?: ReadonlySet<string>;
+  /** Elements that are passed over with all that is in them, also if it has the name of a record. */
+  readonly passed?: ReadonlySet<string>;
 }
 
 type Open = { name: string; line: number; attributes: Record<string, string>; children: XmlElement[]; text: string };
@@ -75,8 +82,22 @@ export async function readXmlRecords(
   take: (record: XmlElement) => void,
 ): Promise<void> {
   const reader = new RecordReader(path, form, take);
-  for await (const chunk of source.open(path)) reader.write(chunk);
+  const encoding = await statedEncoding(source, path);
+  for await (const chunk of source.open(path, encoding)) reader.write(chunk);
   reader.end();
+}
+
+/** The encoding that the XML declaration states; undefined if it states none or UTF-8. Throws ImportError if it is not known. */
+async function statedEncoding(source: SourceFiles, path: string): Promise<string | undefined> {
+  const [, name] =
+    /^\ufeff?<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']+)["']/.exec(await openingOf(source, path, 200)) ?? [];
+  if (name === undefined || /^utf-?8$/i.test(name)) return undefined;
+  try {
+    // Whoever reads this sees decoded text: a declaration of UTF-16 that could be read so is not true.
+    return /^(?:utf-?16|ucs-?2)/i.test(name) ? undefined : new TextDecoder(name).encoding;
+  } catch {
+    throw new ImportError(path, 1, said.encoding({ name }));
+  }
 }
 
 class RecordReader {
@@ -86,6 +107,8 @@ class RecordReader {
   readonly #take: (record: XmlElement) => void;
   readonly #open: Open[] = [];
   #depth = 0;
+  /** Depth of the element that is being passed over; 0 if none is. */
+  #passedFrom = 0;
   #line = 1;
   #size = 0;
   /** Characters written since the last tag. */
@@ -134,6 +157,11 @@ class RecordReader {
     if (this.#depth === 0) this.#checkRoot(name, attributes);
     this.#depth += 1;
     if (this.#depth > DEPTH) this.#refuse(this.#line, said.deep({ most: DEPTH }));
+    if (this.#passedFrom > 0) return;
+    if (this.#open.length === 0 && this.#form.passed?.has(name)) {
+      this.#passedFrom = this.#depth;
+      return;
+    }
     if (this.#form.marks?.has(name))
       this.#take({ name, line: this.#line, attributes: withoutPrefixes(attributes), children: [], text: "" });
     if (this.#open.length === 0 && !this.#form.records.has(name)) return;
@@ -145,6 +173,10 @@ class RecordReader {
   #close(): void {
     this.#pending = 0;
     this.#depth -= 1;
+    if (this.#passedFrom > 0) {
+      if (this.#depth < this.#passedFrom) this.#passedFrom = 0;
+      return;
+    }
     const element = this.#open.pop();
     if (!element) return;
     const parent = this.#open.at(-1);

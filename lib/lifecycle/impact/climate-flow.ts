@@ -19,11 +19,11 @@ export interface ClimateFlow {
   readonly sign: 1 | -1;
 }
 
-/** What names of elementary flows add to that of a gas, in ecoinvent, openLCA and the USLCI. */
+/** What names of elementary flows add to that of a gas, in ecoinvent, openLCA, the USLCI and ILCD. */
 const qualifiers: readonly (readonly [RegExp, Omit<ClimateFlow, "gas">])[] = [
   [/, (biogenic|non-fossil)$/, { kind: "biogenic emission", origin: "biogenic", sign: 1 }],
   [/, fossil$/, { kind: "fossil", origin: "fossil", sign: 1 }],
-  [/, (from soil or biomass stock|land transformation)$/, { kind: "land-use change", sign: 1 }],
+  [/(, (from soil or biomass stock|land transformation)| \(land use change\))$/, { kind: "land-use change", sign: 1 }],
   [/, to soil or biomass stock$/, { kind: "land-use change", sign: -1 }],
   [/, in air$/, { kind: "biogenic removal", origin: "biogenic", sign: -1 }],
 ];
@@ -63,5 +63,5 @@ export const carbonDioxide = "Carbon dioxide";
 
 /** Whether a flow is carbon dioxide that its name calls biogenic. */
 export function isBiogenicCarbonDioxide(name: string): boolean {
-  return /^carbon dioxide, (biogenic|non-fossil)(, |$)/.test(flowKey(name));
+  return /^carbon dioxide, (biogenic|biogenic-100yr|non-fossil)(, |$)/.test(flowKey(name));
 }

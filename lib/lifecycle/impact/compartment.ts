@@ -2,7 +2,8 @@
  * Compartments of the Federal Elementary Flow List (Edelen et al. 2022) by the names that other lists use. Names of openLCA and
  * EcoSpold 1 as in the list's own mappings (USEPA/fedelemflowlist, flowmapping/USLCIv2019Q4.csv and openLCA.csv); those of
  * ecoinvent 3 and SimaPro are other names of the same (high population density = high. pop. = urban air close to ground).
- * Surface water is emission/water there, because it may be a river, a lake or a brackish water.
+ * Surface water is emission/water there, because it may be a river, a lake or a brackish water. Categories of ILCD are those of its
+ * nomenclature (ILCD Handbook: Nomenclature and other conventions).
  */
 const subcompartments: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "emission/air": {
@@ -18,6 +19,12 @@ const subcompartments: Readonly<Record<string, Readonly<Record<string, string>>>
     "stratosphere + troposphere": "stratosphere",
     stratosphere: "stratosphere",
     indoor: "indoor",
+    "emissions to urban air close to ground": "troposphere/urban",
+    "emissions to non-urban air or from high stacks": "troposphere/rural",
+    "emissions to lower stratosphere and upper troposphere": "stratosphere",
+    "emissions to air, indoor": "indoor",
+    "emissions to air, unspecified": "",
+    "emissions to air, unspecified (long-term)": "",
   },
   "emission/water": {
     "surface water": "",
@@ -33,12 +40,19 @@ const subcompartments: Readonly<Record<string, Readonly<Record<string, string>>>
     "ground water, long-term": "subterranean",
     groundwater: "subterranean",
     "groundwater, long-term": "subterranean",
+    "emissions to fresh water": "fresh water body",
+    "emissions to sea water": "saline water body/ocean",
+    "emissions to water, unspecified": "",
+    "emissions to water, unspecified (long-term)": "",
   },
   "emission/ground": {
     "agricultural soil": "human-dominated/agricultural",
     agricultural: "human-dominated/agricultural",
     industrial: "human-dominated/industrial",
     forestry: "terrestrial/forest",
+    "emissions to agricultural soil": "human-dominated/agricultural",
+    "emissions to soil, unspecified": "",
+    "emissions to soil, unspecified (long-term)": "",
   },
   resource: {
     "in air": "air",
@@ -64,6 +78,14 @@ const media: Readonly<Record<string, string>> = {
   "natural resource": "resource",
 };
 
+/** The media of resources in ILCD; the classes below them (renewable, element, material, energy) are no compartments. */
+const resourceMedia: Readonly<Record<string, string>> = {
+  "resources from air": "resource/air",
+  "resources from ground": "resource/ground",
+  "resources from water": "resource/water",
+  "resources from biosphere": "resource/biotic",
+};
+
 const listed = /^(emission\/(air|water|ground)|resource\/(air|ground|water|biotic))(\/|$)/;
 const unspecified = /^\(?unspecified\)?$/;
 
@@ -84,26 +106,22 @@ export function compartmentOf(written: string): Compartment | undefined {
     .replaceAll("::", "/")
     .split("/")
     .map((part) => part.trim())
-    .filter((part) => part !== "" && part !== "elementary flows" && !unspecified.test(part))
-    .filter((part, at, parts) => !(at === 0 && part === "emissions" && /^emissions to /.test(parts[1] ?? "")))
-    .map((part, at) => (at === 0 ? part : part.replace(/^emissions to /, "")))
-    .filter((part, at) => at === 0 || !/^(?:air|water|soil), unspecified/.test(part));
-  // Readers of files write the medium as the list does, and what is below it as their source does.
-  const emitted = path[0] === "emission" ? media[path[1] ?? ""] : undefined;
-  if (emitted !== undefined) {
-    const rest = path.slice(2).join("/");
-    const below = subcompartments[emitted]![rest] ?? rest;
-    return { context: below === "" ? emitted : `${emitted}/${below}`, complete: true };
-  }
+    .filter((part) => part !== "" && part !== "elementary flows" && !unspecified.test(part));
   const joined = path.join("/");
-  if (listed.test(joined)) return { context: joined, complete: true };
-  const medium = media[path[0] ?? ""];
-  if (medium === undefined) return undefined;
-  const rest = path.slice(1).join("/");
+  const resource = media[path[0] ?? ""] === "resource" ? resourceMedia[path[1] ?? ""] : undefined;
+  if (resource !== undefined) return { context: resource, complete: true };
+  // "emission/air/low. pop.": emissions with the subcompartments of another list.
+  const [first, ...inner] = /^emissions?$/.test(path[0] ?? "") ? path.slice(1) : path;
+  const medium = media[first ?? ""];
+  const isListed = listed.test(joined);
+  if (medium === undefined) return isListed ? { context: joined, complete: true } : undefined;
+  const rest = inner.join("/");
   if (rest === "") return medium === "resource" ? undefined : { context: medium, complete: true };
-  const below = subcompartments[medium]![rest];
-  if (below === undefined) return medium === "resource" ? undefined : { context: medium, complete: false };
-  return { context: below === "" ? medium : `${medium}/${below}`, complete: true };
+  const table = subcompartments[medium]!;
+  const below = Object.hasOwn(table, rest) ? table[rest] : undefined;
+  if (below !== undefined) return { context: below === "" ? medium : `${medium}/${below}`, complete: true };
+  if (isListed) return { context: joined, complete: true };
+  return medium === "resource" ? undefined : { context: medium, complete: false };
 }
 
 /** A compartment and those that contain it, the smallest first, up to its medium: emission is none, nor is resource. */

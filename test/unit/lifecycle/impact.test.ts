@@ -46,12 +46,32 @@ describe("Compartments", () => {
     ["natural resource::in air", "resource/air"],
     ["resource/in ground", "resource/ground/subterranean"],
     ["resource/ground", "resource/ground"],
+    // As the readers of SimaPro, openLCA and Brightway give them.
+    ["emission/soil", "emission/ground"],
+    ["emission/soil/agricultural", "emission/ground/human-dominated/agricultural"],
+    ["emission/air/low. pop.", "emission/air/troposphere/rural"],
+    ["emission/air/urban air close to ground", "emission/air/troposphere/urban"],
+    ["emission/water/groundwater, long-term", "emission/water/subterranean"],
+    ["emission/air/(unspecified)", "emission/air"],
+    ["emission/ground/human-dominated/agricultural", "emission/ground/human-dominated/agricultural"],
+    // ILCD.
+    ["Emissions/Emissions to air/Emissions to air, unspecified", "emission/air"],
+    ["Emissions/Emissions to air/Emissions to urban air close to ground", "emission/air/troposphere/urban"],
+    ["Emissions/Emissions to water/Emissions to fresh water", "emission/water/fresh water body"],
+    ["Emissions/Emissions to soil/Emissions to agricultural soil", "emission/ground/human-dominated/agricultural"],
+    ["Resources/Resources from ground/Non-renewable element resources from ground", "resource/ground"],
+    ["Resources/Resources from air", "resource/air"],
   ])("%s is %s", (written, context) => {
     expect(compartmentOf(written)).toEqual({ context, complete: true });
   });
 
   test("of which only the medium is known are the medium, and say so", () => {
     expect(compartmentOf("air/somewhere else")).toEqual({ context: "emission/air", complete: false });
+    expect(compartmentOf("emission/soil/somewhere else")).toEqual({ context: "emission/ground", complete: false });
+    expect(compartmentOf("Emissions/Emissions to air/Emissions to urban air high stack")).toEqual({
+      context: "emission/air",
+      complete: false,
+    });
   });
 
   test.each(["", "economic", "photovoltaic::production of components", "resource", "natural resource::elsewhere"])(

@@ -256,3 +256,92 @@ test("two graphs that differ in one amount are told apart", async () => {
   const other = { ...graph, exchanges: { ...graph.exchanges, amount } };
   expect(difference(plainGraph(graph), plainGraph(other))).toMatch(/amount/);
 });
+
+describe("A package as the Federal LCA Commons publishes it", () => {
+  const factor = (allocationType: string, product: string, value: number, exchange?: object) => ({
+    "@type": "AllocationFactor",
+    allocationType,
+    product: { "@id": product, name: product },
+    value,
+    ...(exchange && { exchange }),
+  });
+  /** The plant with other exchanges and factors. */
+  const plant = (change: (process: Record<string, unknown>) => void): Files => {
+    const files = structuredClone(schema2());
+    change(files["processes/plant.json"] as Record<string, unknown>);
+    return files;
+  };
+  const sentences = async (files: Files) => (await read(files)).notes.map((note) => writeMessage(note));
+
+  test("takes the factors of another method where those of the default one are all 0", async () => {
+    const unset = plant((process) => {
+      process.defaultAllocationMethod = "CAUSAL_ALLOCATION";
+      process.allocationFactors = [
+        factor("CAUSAL_ALLOCATION", "f-power", 0, { internalId: 3 }),
+        factor("CAUSAL_ALLOCATION", "f-heat", 0, { internalId: 3 }),
+        factor("ECONOMIC_ALLOCATION", "f-power", 0),
+        factor("ECONOMIC_ALLOCATION", "f-heat", 0),
+        factor("PHYSICAL_ALLOCATION", "f-power", 0.825),
+        factor("PHYSICAL_ALLOCATION", "f-heat", 0.175),
+      ];
+    });
+    const { graph } = await read(unset);
+    expect(exchangesOf(graph, "plant").map(({ properties }) => properties?.share)).toEqual([
+      0.825,
+      0.175,
+      undefined,
+      undefined,
+    ]);
+    expect(await sentences(unset)).toContainEqual(
+      expect.stringMatching(/^1 processes state factors of 0 for all products by their default method.*Plant/i),
+    );
+  });
+
+  test("says if no method has factors other than 0", async () => {
+    const unset = plant((process) => {
+      process.defaultAllocationMethod = "PHYSICAL_ALLOCATION";
+      process.allocationFactors = ["f-power", "f-heat"].map((product) => factor("PHYSICAL_ALLOCATION", product, 0));
+    });
+    expect(await sentences(unset)).toContainEqual(expect.stringMatching(/allocation factors that do not sum to 1/));
+  });
+
+  test("tells exchanges of one internal id apart by their flows", async () => {
+    const files = plant((process) => {
+      const exchanges = process.exchanges as { internalId: number; flow: { "@id": string } }[];
+      for (const exchange of exchanges) exchange.internalId = 3;
+      process.defaultAllocationMethod = "CAUSAL_ALLOCATION";
+      process.allocationFactors = [
+        ["f-coal", "f-power", 0.6],
+        ["f-coal", "f-heat", 0.4],
+        ["f-co2", "f-power", 0],
+        ["f-co2", "f-heat", 1],
+      ].map(([flow, product, value]) =>
+        factor("CAUSAL_ALLOCATION", product as string, value as number, {
+          internalId: 3,
+          flow: { "@id": flow as string, name: flow as string },
+        }),
+      );
+    });
+    const { graph } = await read(files);
+    const heat = graph.products.findIndex(({ id }) => id === "f-heat");
+    const found = exchangesOf(graph, "plant").map(({ flow, only, properties }) => [flow, only, properties?.share]);
+    expect(found).toEqual([
+      ["f-power", undefined, 0.6],
+      ["f-heat", undefined, 0.4],
+      ["f-coal", undefined, undefined],
+      ["f-co2", heat, undefined],
+    ]);
+  });
+
+  test("finds units by name where their ids are another program's, and says which exchanges state a place", async () => {
+    const files = schema2();
+    const [bread] = (files["processes/bakery.json"] as { exchanges: Record<string, unknown>[] }).exchanges;
+    bread!.unit = { "@id": "another-id", name: "Dozen(s)" };
+    bread!.location = { "@id": "l-cn", name: "China" };
+    const { graph } = await read(files);
+    expect(exchangesOf(graph, "bakery")[0]).toMatchObject({ flow: "f-bread", amount: 6 });
+    expect(await sentences(files)).toContainEqual(
+      expect.stringMatching(/^1 exchanges state a place of their own.*Bread/),
+    );
+  });
+});

@@ -149,7 +149,19 @@ const cases: [string, InventoryFormat, () => Files, RegExp][] = [
     () => in1('location="CH" unit="kg" meanValue="0.7"', 'meanValue="0.7"'),
     /line 10: exchange was expected to have unit/,
   ],
-  ["a number twice", ecospold1, () => in1('number="2"', 'number="1"'), /line 10: exchange number 1 was expected once/],
+  [
+    "a number twice that an allocation needs",
+    ecospold1,
+    () => ({
+      "a.xml": ecospold1Process()
+        .replace('number="2"', 'number="1"')
+        .replace(
+          "</flowData>",
+          '<allocation referenceToCoProduct="1" fraction="100"><referenceToInputOutput>1</referenceToInputOutput></allocation></flowData>',
+        ),
+    }),
+    /line 10: exchange number 1 was expected once/,
+  ],
   [
     "no group",
     ecospold1,
