@@ -137,7 +137,7 @@ test("no hostile markup runs or loads once it is written anew, and all of it doe
       );
       const controls = some.map((path) => path.slice("/doc/".length)).filter((name) => name.startsWith("raw"));
       await expect
-        .poll(() => controls.filter((name) => !reached.has(name)).length, { timeout: 8000 })
+        .poll(() => controls.filter((name) => !reached.has(name)).length, { timeout: 8000, intervals: [100] })
         .toBe(0)
         .catch(() => {});
       await page.evaluate(() => document.body.replaceChildren());
