@@ -37,6 +37,7 @@ import { ExerciseController } from "./exercise/exercise-controller.ts";
 import { expectedHeight } from "./expected-height.ts";
 import { FigureFooters } from "./figure/figure-footers.ts";
 import { followFileLinks } from "./file-links.ts";
+import { dispatchSubmissions } from "./form-submission.ts";
 import { FrameChance } from "./frame-chance.ts";
 import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
@@ -196,6 +197,7 @@ export function openNotebook(
     const foreign = imports.uncaught(error) ? null : kernel.uncaught(error);
     if (foreign) page.cells.uncaught(foreign);
   });
+  dispatchSubmissions();
   followFileLinks((file) => void page.reader.save(file));
   reportDroppedFiles(page.reader);
   const addData = session.published ? null : () => page.reader.action("add-data");

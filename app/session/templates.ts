@@ -1,5 +1,5 @@
 /** The templates of a new notebook, in the order in which they are offered. */
-export const templates = ["blank", "inventory", "trade", "lesson"] as const;
+export const templates = ["blank", "inventory", "product", "trade", "lesson"] as const;
 
 export type TemplateName = (typeof templates)[number];
 

@@ -10,7 +10,7 @@ const language = {
 
 /** `yuheng new`. */
 export const newNotebook = {
-  summary: "write a new notebook: blank, trade, inventory or lesson",
+  summary: "write a new notebook: blank, trade, inventory, product or lesson",
   description:
     "Writes a new notebook NAME.html into this folder, or where a path leads. A file that is there already is left alone.",
   operands: [{ name: "NAME", missing: "How shall the notebook be named?" }],
@@ -18,10 +18,10 @@ export const newNotebook = {
   options: {
     template: {
       type: "choice",
-      of: ["blank", "trade", "inventory", "lesson"],
+      of: ["blank", "trade", "inventory", "product", "lesson"],
       hint: "TEMPLATE",
       default: "blank",
-      summary: "blank, trade (who emitted for whom), inventory (activity times factor), lesson",
+      summary: "blank, trade (who emitted for whom), inventory (activity times factor), product (life-cycle assessment), lesson",
     },
     title: { type: "text", hint: "TITLE", summary: "the title, made of the name if left out" },
     language,

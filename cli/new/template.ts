@@ -4,7 +4,7 @@ import { applyOperation, type Notebook, type Operation, parseNotebook } from "..
 import { root } from "../root.ts";
 
 /** The templates of a new notebook. */
-export const templates = ["blank", "trade", "inventory", "lesson"] as const;
+export const templates = ["blank", "trade", "inventory", "product", "lesson"] as const;
 
 export type TemplateName = (typeof templates)[number];
 

@@ -196,3 +196,26 @@ test("amounts carry their units from cell to cell, and a cell that drops them fa
   await expect(workbench.error(5)).toContainText("a.plus(b)");
   await expect(workbench.output(6)).toHaveText("95.6 kt CO2");
 });
+
+test("an input with a button is applied by it, by Enter, and only if it is valid", async ({ workbench, page }) => {
+  await workbench.openCells("submitted", [
+    'const text = view(Inputs.textarea({label: "Bill", value: "steel", submit: "Apply"}));',
+    'const unit = view(Inputs.text({label: "Unit", value: "kg", required: true, submit: "Apply"}));',
+    "`${text} in ${unit}`",
+  ]);
+  const result = workbench.output(3);
+  await expect(result).toHaveText('"steel in kg"');
+  await workbench.output(1).getByRole("textbox").fill("glass");
+  await expect(result).toHaveText('"steel in kg"');
+  await workbench.output(1).getByRole("button", { name: "Apply" }).click();
+  await expect(result).toHaveText('"glass in kg"');
+  const unit = workbench.output(2).getByRole("textbox");
+  await unit.fill("t");
+  await page.keyboard.press("Enter");
+  await expect(result).toHaveText('"glass in t"');
+  await unit.fill("");
+  await workbench.output(2).getByRole("button", { name: "Apply" }).click();
+  await unit.fill("g");
+  await page.keyboard.press("Enter");
+  await expect(result).toHaveText('"glass in g"');
+});

@@ -1,3 +1,4 @@
+import { violations } from "./violations.ts";
 import { expect, test } from "./workbench.ts";
 
 test("the library starts with Welcome, and shows the shipped notebooks with their pictures, by topic", async ({
@@ -27,4 +28,32 @@ test("a new notebook is made from a template in two presses, and runs", async ({
   await expect(page).toHaveURL(/#\/n\/an-emission-inventory/);
   await expect(workbench.output(1)).toContainText("An emission inventory");
   await workbench.expectWhole();
+});
+
+test("a product of one's own is assessed from the template: a line more, an amount changed, an answer given", async ({
+  workbench,
+  page,
+}) => {
+  await page.goto("#/");
+  await page.getByRole("button", { name: "New from template" }).click();
+  await page
+    .getByRole("dialog", { name: "New notebook" })
+    .getByRole("button", { name: /^Product/ })
+    .click();
+  await expect(page).toHaveURL(/#\/n\/the-footprint-of-a-product/);
+  const title = workbench.output(2).getByRole("heading", { level: 2 });
+  await expect(title).toHaveText(/^1 bicycle: \d+\.\d kg CO₂e/, { timeout: 60_000 });
+  expect(await violations(page)).toEqual([]);
+  const before = await title.innerText();
+  const bill = workbench.output(4).getByRole("textbox", { name: /^Bill/ });
+  await bill.fill(`${(await bill.inputValue()).replace("ingot; 5", "ingot; 6")}\nunobtainium; 0.5; kg`);
+  await workbench.output(4).getByRole("button", { name: "Apply" }).nth(1).click();
+  await expect(title).not.toHaveText(before);
+  await expect(workbench.output(2)).toContainText("Without data and not in it: unobtainium");
+  await workbench
+    .output(6)
+    .getByLabel("Which activity stands for unobtainium?")
+    .selectOption({ label: "leave it out" });
+  await expect(workbench.output(8)).toContainText("Every line has data.");
+  await expect(workbench.output(3)).toContainText(/Ready for review: \d+ of 18 conditions/);
 });

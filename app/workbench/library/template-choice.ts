@@ -17,6 +17,11 @@ export const templateTexts = messages("workbench.templates", {
     en: "Emissions as activity × factor, line by line, with IPCC default factors.",
     zh: "逐行以活动数据乘排放因子计算排放，采用 IPCC 缺省因子。",
   },
+  product: { en: "Product", zh: "产品" },
+  productAbout: {
+    en: "The footprint of a product from its bill of materials, with what to answer before a review.",
+    zh: "由物料清单得出产品碳足迹，并列出评审前应回答的问题。",
+  },
   trade: { en: "Trade", zh: "贸易" },
   tradeAbout: {
     en: "Production and consumption emissions of a region, and its trade partners.",

@@ -126,7 +126,7 @@ describe("The templates", { timeout: 120_000 }, () => {
 
   test("pass the check of notebooks", async () => {
     const path = join(import.meta.dirname, "../../../notebooks/templates");
-    expect(await yuheng(["check", path])).toMatchObject({ code: 0, out: "8 notebooks: nothing to say.\n" });
+    expect(await yuheng(["check", path])).toMatchObject({ code: 0, out: "10 notebooks: nothing to say.\n" });
   });
 
   test.each(templates.flatMap((name) => languages.map((language) => [name, language] as const)))(
@@ -138,7 +138,7 @@ describe("The templates", { timeout: 120_000 }, () => {
       expect(failed).toBe(0);
       expect(title).toBe("A <test> & more");
       const shown = cells.map(({ html }) => html).join("");
-      expect(shown).toMatch({ blank: /<h1/, trade: /<svg/, inventory: /<svg/, lesson: /<yuheng-exercise/ }[name]);
+      expect(shown).toMatch({ blank: /<h1/, trade: /<svg/, inventory: /<svg/, product: /<svg/, lesson: /<yuheng-exercise/ }[name]);
     },
   );
 });
