@@ -82,6 +82,8 @@ export interface Workbench {
   reportLesson(): void;
   /** Lets the user choose the files of a database and imports it. */
   importDatabase(): void;
+  /** The same for a folder with all that is in it. */
+  importFolder(): void;
   exportAs(format: ExportFormat): void;
   /** Converts older Observable cells, and notifies of what could not be converted. */
   convert(): void;

@@ -16,6 +16,7 @@ export const pageActionTexts = messages("actions.page", {
   help: { en: "Help", zh: "帮助" },
   library: { en: "All notebooks", zh: "全部笔记本" },
   importDatabase: { en: "Import a database…", zh: "导入数据库…" },
+  importFolder: { en: "Import a folder of data sets…", zh: "导入数据集文件夹…" },
   new: { en: "New notebook", zh: "新建笔记本" },
   fromTemplate: { en: "New from template…", zh: "从模板新建…" },
   close: { en: "Close", zh: "关闭" },
@@ -148,6 +149,15 @@ export const pageActions = [
     icon: "data",
     when: always,
     run: ({ importDatabase }) => importDatabase(),
+  },
+  {
+    id: "import-folder",
+    group: "page",
+    keys: [],
+    label: pageActionTexts.importFolder(),
+    icon: "data",
+    when: always,
+    run: ({ importFolder }) => importFolder(),
   },
   {
     id: "new",

@@ -87,25 +87,39 @@ export async function isPermitted(handle: FileSystemFileHandle, mode: "read" | "
   return (await requestPermission.call(handle, { mode }).catch(() => "denied")) === "granted";
 }
 
-/** Lets the user choose the files of a database: archives, texts, workbooks. Empty if they cancel. */
+/** Lets the user choose the files of a database: archives, texts, workbooks, data sets. Empty if they cancel. */
 export function pickDatabaseFiles(): Promise<File[]> {
-  return chooseFiles(".zip,.gz,.csv,.tsv,.txt,.json,.xlsx,.xlsb", true);
+  return chooseFiles(".zip,.gz,.csv,.tsv,.txt,.json,.xlsx,.xlsb,.xls,.parquet,.xml,.spold", { multiple: true });
 }
+
+/**
+ * Lets the user choose a folder: all files in it and below, each with its path in `webkitRelativePath`, none of them read. Files that
+ * systems hide there (.DS_Store) are left out. Empty if they cancel.
+ */
+export async function pickDatabaseFolder(): Promise<File[]> {
+  const files = await chooseFiles("", { webkitdirectory: true });
+  return files.filter(({ webkitRelativePath }) => !hidden.test(webkitRelativePath));
+}
+
+const hidden = /(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
 
 /** Lets the user choose files with data. Empty if they cancel. */
 export function chooseDataFiles(accept: string): Promise<File[]> {
-  return chooseFiles(accept, true);
+  return chooseFiles(accept, { multiple: true });
 }
 
 async function uploadFile(): Promise<PickedFile | null> {
-  const [file] = await chooseFiles(Object.values(readable).flat().join(), false);
+  const [file] = await chooseFiles(Object.values(readable).flat().join(), {});
   return file ? { fileName: file.name, text: await file.text(), handle: null } : null;
 }
 
 /** Opens the system's file dialog. */
-function chooseFiles(accept: string, multiple: boolean): Promise<File[]> {
+function chooseFiles(
+  accept: string,
+  kind: { readonly multiple?: boolean; readonly webkitdirectory?: boolean },
+): Promise<File[]> {
   const input = document.createElement("input");
-  Object.assign(input, { type: "file", accept, multiple });
+  Object.assign(input, { type: "file", accept, ...kind });
   return new Promise((resolve) => {
     input.addEventListener("cancel", () => resolve([]));
     input.addEventListener("change", () => resolve([...(input.files ?? [])]));

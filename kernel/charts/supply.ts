@@ -78,7 +78,10 @@ function draw(sketch: Sketch<typeof kinds, SupplyOptions>): Drawing {
   const room = step - NODE - 10;
   // The space stands between a name and its number where they are read as one text.
   const labels = flows.nodes.map(({ name, value, level }) => {
-    const lines = wrapped(labelOf(name), level === 0 ? last - NODE - 6 : room, FONT_SIZE, isNarrow ? 3 : 2);
+    // A name is cut between its words.
+    const lines = wrapped(labelOf(name), level === 0 ? last - NODE - 6 : room, FONT_SIZE, isNarrow ? 3 : 2).map(
+      (line) => line.replace(/[\s,;]+[^\s]*…$/, "…"),
+    );
     return [...lines.slice(0, -1), `${lines.at(-1)}\u00a0`, write(value)];
   });
   const rooms = labels.map((lines) => lines.length * LINE + 7);

@@ -1,6 +1,10 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
+import { ecospold2Method } from "../unit/exchange/lifecycle/method-samples.ts";
 import { schema2, texts } from "../unit/exchange/lifecycle/olca-sample.ts";
+import { ecospold2Sample } from "../unit/exchange/lifecycle/xml-samples.ts";
 import { exiobase } from "../unit/exchange/samples.ts";
 import { violations } from "./violations.ts";
 import { expect, test } from "./workbench.ts";
@@ -10,12 +14,26 @@ const bytes = zipSync(Object.fromEntries(Object.entries(exiobase).map(([path, te
 });
 const archive = { name: "IOT_2011_ixi.zip", mimeType: "application/zip", buffer: Buffer.from(bytes) };
 
-async function pick(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+type Picked = { name: string; mimeType: string; buffer: Buffer };
+
+/** Files by the action "Import a database", or a folder on disk by its own. */
+async function pick(page: Page, files: Picked | Picked[] | { folder: string }): Promise<void> {
+  const isFolder = "folder" in files;
   const choosing = page.waitForEvent("filechooser");
   await page.keyboard.press("ControlOrMeta+k");
-  await page.getByRole("combobox").fill("Import a database");
+  await page.getByRole("combobox").fill(isFolder ? "Import a folder" : "Import a database");
   await page.keyboard.press("Enter");
-  await (await choosing).setFiles(file);
+  await (await choosing).setFiles(isFolder ? files.folder : files);
+}
+
+/** Writes files into a folder of the test's own. */
+async function folderOf(name: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = join(test.info().outputPath(), name);
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
 }
 
 test("a person picks an archive, chooses stressors, imports it, and is told when it was imported before", async ({
@@ -138,4 +156,62 @@ test("a life-cycle inventory is shown as it was read, kept for the next visit, a
     'lifecycle.score(lifecycle.inventory({source: "My bakery"}), {demand: {of: "disposal", amount: 1}})',
   ]);
   await expect(workbench.error(1)).toContainText("none was imported here");
+});
+
+/** A release of EcoSpold 2 as it is unpacked on its owner's disk: data sets, lists of names, an impact method, and what systems hide. */
+const release = Object.fromEntries(
+  Object.entries({ ...ecospold2Sample, "db/datasets/method.spold": ecospold2Method(), "db/.DS_Store": "\u0000" }).map(
+    ([path, text]) => [path.replace(/^db\//, ""), text],
+  ),
+);
+
+test("a folder is read where it lies, with its impact methods; a damaged file in it is named; several files do, too", async ({
+  workbench,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    if (self === top) localStorage.setItem("yuheng.preferences", JSON.stringify({ language: "en", visited: true }));
+  });
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET") sent.push(request.url());
+  });
+  await page.goto("#/");
+  await expect(page.getByRole("link").first()).toBeVisible();
+
+  const [first = "", ...others] = Object.keys(release).filter((path) => path.endsWith(".spold"));
+  const cut = { ...release, [first]: release[first]!.slice(0, 400) };
+  await pick(page, { folder: await folderOf("cut release", cut) });
+  await expect(page.getByText(`The import failed. cut release/${first}, line`)).toBeVisible();
+
+  await pick(page, { folder: await folderOf("release", release) });
+  const dialog = page.getByRole("dialog", { name: "Import the life-cycle inventory release" });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("definition").filter({ hasText: "Made up" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("textbox", { name: "Name in this browser" }).fill("My release");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText("Imported: My release.")).toBeVisible();
+  expect(sent).toEqual([]);
+
+  await workbench.openCells("release", [
+    `lifecycle.characterise({
+  inventory: [{flow: "Carbon dioxide", compartment: "emission/air", amount: 2, unit: "kg"}],
+  methodsFrom: ["My release"], methods: ["Made up"]
+}).then(({scores}) => Array.from(scores, ({value}) => value.toFixed(3)))`,
+    `lifecycle.find(lifecycle.inventory({source: "My release"}), {text: "bread"}).then(({activities}) => Array.from(activities).length)`,
+  ]);
+  await expect(workbench.output(1)).toContainText("6.000");
+  await expect(workbench.output(2)).toContainText("1");
+
+  await pick(
+    page,
+    [first, ...others].map((path) => ({
+      name: path.split("/").at(-1)!,
+      mimeType: "application/xml",
+      buffer: Buffer.from(release[path]!),
+    })),
+  );
+  await expect(page.getByRole("dialog").getByText("EcoSpold 2")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
 });

@@ -16,7 +16,7 @@ const inNotebook: readonly ActionId[] = [
   "open",
   "library",
 ];
-const inLibrary: readonly ActionId[] = ["new-from-template", "new", "open", "import-database", "help"];
+const inLibrary: readonly ActionId[] = ["new-from-template", "new", "open", "import-database", "import-folder", "help"];
 
 /** How many actions that were chosen before come first. */
 const RECENT = 4;

@@ -10,7 +10,7 @@ import { Printing } from "../../print/printing.ts";
 import { printTexts } from "../../print/texts.ts";
 import { copyAttachments } from "../../session/attachments.ts";
 import type { NotebookInfo, Session, Workspace } from "../../session/contract.ts";
-import { downloadText, pickDatabaseFiles } from "../../session/file-pickers.ts";
+import { downloadText, pickDatabaseFiles, pickDatabaseFolder } from "../../session/file-pickers.ts";
 import { addCopy } from "../../session/own-files.ts";
 import { type TemplateName, templateText } from "../../session/templates.ts";
 import { Stage } from "../../stage/stage.ts";
@@ -290,12 +290,8 @@ export class Page extends EventTarget implements Workbench {
   removeData = (file: string) => void this.#data.remove(file);
   putBeside = (file: string) => void this.#data.putBeside(file);
   saveCopy = () => void this.#files.saveCopy();
-  /** The file dialog opens at once, while user activation lasts; the code is loaded meanwhile. */
-  importDatabase = async () => {
-    const importing = import("../import/import-files.ts");
-    const files = await pickDatabaseFiles();
-    await (await importing).importPicked(files, this.notify);
-  };
+  importDatabase = () => this.#importPicked(pickDatabaseFiles());
+  importFolder = () => this.#importPicked(pickDatabaseFolder());
   exportAs = (format: ExportFormat) => void this.#files.exportAs(format);
 
   convert = async () => {
@@ -326,6 +322,13 @@ export class Page extends EventTarget implements Workbench {
     await untilChanged(this.sessions, ({ place }) => isPlaceOf(place, name));
     return this.session?.name === name ? this.session : null;
   };
+
+  /** The file dialog is open by now, while user activation lasts; the code is loaded meanwhile. */
+  async #importPicked(picking: Promise<readonly File[]>): Promise<void> {
+    const importing = import("../import/import-files.ts");
+    const files = await picking;
+    await (await importing).importPicked(files, this.notify);
+  }
 
   createNotebook = async (template?: TemplateName) => {
     try {

@@ -23,17 +23,24 @@ export async function originOf(
   const { stressors, aggregation } = choice;
   return {
     at: new Date().toISOString(),
-    files: described.length > DESCRIBED ? [together(described)] : described,
+    files: described.length > DESCRIBED ? [together(described, folderOf(files))] : described,
     ...(stressors && { stressors: [...stressors] }),
     ...(aggregation && { aggregation }),
   };
 }
 
+/** The folder that was chosen, if all files are in it; files of Node have no such path. */
+function folderOf(files: readonly File[]): string | undefined {
+  const folders = new Set(files.map(({ webkitRelativePath }) => (webkitRelativePath || "").split("/")[0]));
+  const [folder] = folders;
+  return folders.size === 1 && folder ? `${folder}/` : undefined;
+}
+
 /** Many files as one: its hash is that of their sorted hashes, one a line. */
-function together(files: ImportOrigin["files"]): ImportOrigin["files"][number] {
+function together(files: ImportOrigin["files"], folder: string | undefined): ImportOrigin["files"][number] {
   const hashes = files.map(({ sha256 }) => sha256).sort();
   return {
-    name: `${files[0]!.name} … (${files.length})`,
+    name: `${folder ?? files[0]!.name} … (${files.length})`,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     modified: files
       .map((file) => file.modified)

@@ -97,5 +97,7 @@ export class InventoryImport {
 
 /** What tells picked files from others; each call receives copies of the same. */
 function keyOf(files: readonly File[]): string {
-  return JSON.stringify(files.map(({ name, size, lastModified }) => [name, size, lastModified]));
+  return JSON.stringify(
+    files.map(({ name, webkitRelativePath, size, lastModified }) => [webkitRelativePath || name, size, lastModified]),
+  );
 }

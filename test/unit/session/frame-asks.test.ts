@@ -42,6 +42,7 @@ test("a frame asks for actions that have a key or a button there, and for no oth
   for (const id of [
     "discard",
     "import-database",
+    "import-folder",
     "restart-database",
     "new",
     "cell-delete",
