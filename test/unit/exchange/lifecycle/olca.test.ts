@@ -91,6 +91,7 @@ describe("A package of openLCA", () => {
     expect(title).toBe("sample");
     expect(licence).toBe("CC0");
     expect(notes.map((note) => writeMessage(note))).toEqual([
+      expect.stringMatching(/^Only processes and what they name were read; the package also has 1 impact methods\.$/),
       expect.stringMatching(/^1 stated uncertainties are not distributions.*Disposal: Carbon dioxide/),
       expect.stringMatching(/^1 formulas could not be taken over.*Disposal: Electricity/),
       expect.stringMatching(/^1 exchanges name a provider that is not in the package.*Disposal: Electricity/),
@@ -296,6 +297,18 @@ describe("A package as the Federal LCA Commons publishes it", () => {
     ]);
     expect(await sentences(unset)).toContainEqual(
       expect.stringMatching(/^1 processes state factors of 0 for all products by their default method.*Plant/i),
+    );
+  });
+
+  test("says which kinds of objects were not read", async () => {
+    const files = {
+      ...schema2(),
+      "product_systems/s.json": { "@id": "s" },
+      "projects/p.json": {},
+      "projects/q.json": {},
+    };
+    expect(await sentences(files)).toContainEqual(
+      "Only processes and what they name were read; the package also has 1 product systems, 2 projects and 1 impact methods.",
     );
   });
 

@@ -172,9 +172,13 @@ describe("ILCD as it is published", () => {
         "</exchanges><LCIAResults><LCIAResult><meanAmount>1</meanAmount></LCIAResult></LCIAResults>",
       );
     const before = await readBy(ilcd, filesOf(ilcdSample));
-    const { graph, notes } = await readBy(ilcd, filesOf({ ...ilcdSample, [process]: text }));
+    const { graph, notes } = await readBy(
+      ilcd,
+      filesOf({ ...ilcdSample, [process]: text, "ILCD/lciamethods/gwp.xml": "<LCIAMethodDataSet/>" }),
+    );
     expect(graph).toEqual(before.graph);
     expect(notes.filter((note) => !before.notes.includes(note))).toEqual([
+      expect.stringMatching(/^1 data sets of impact methods.*lciamethods\/gwp\.xml/),
       expect.stringMatching(/^1 processes state results of an impact assessment.*Bread; at bakery/),
       expect.stringMatching(/^1 exchanges state amounts by module.*Crumbs/),
       expect.stringMatching(/^1 exchanges state a place of their own.*Wood/),
