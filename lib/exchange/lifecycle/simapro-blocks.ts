@@ -8,6 +8,7 @@ import {
   otherHeadings,
   productSections,
   rowSections,
+  stageSections,
   tableBlocks,
   textSections,
 } from "./simapro-sections.ts";
@@ -48,6 +49,8 @@ export interface SimaproFile {
   readonly file: string;
   readonly header: SimaproHeader;
   readonly processes: readonly SimaproProcess[];
+  /** Product stages, taken apart as processes are. */
+  readonly stages: readonly SimaproProcess[];
   readonly tables: ReadonlyMap<string, readonly SimaproRow[]>;
   /** How many blocks of each kind were passed over. */
   readonly passed: ReadonlyMap<string, number>;
@@ -62,6 +65,7 @@ const sectionNames = new Map([
   ...headings([...textSections, ...productSections, ...rowSections, ...flowSections.map(([section]) => section)]),
   ...Object.entries(otherHeadings),
 ]);
+const stageNames = headings(stageSections);
 const tables = headings(tableBlocks);
 const others = headings(otherBlocks);
 
@@ -92,10 +96,12 @@ class Collected {
   private readonly headerLines: string[] = [];
   private header: SimaproHeader | undefined;
   private readonly processes: SimaproProcess[] = [];
+  private readonly stages: SimaproProcess[] = [];
   private readonly tables = new Map<string, SimaproRow[]>();
   private readonly passed = new Map<string, number>();
   private block: { readonly name: string; readonly line: number } | undefined;
   private sections: Map<string, SimaproRow[]> | undefined;
+  private names: ReadonlyMap<string, string> = sectionNames;
   private section: SimaproRow[] | undefined;
 
   constructor(file: string) {
@@ -133,8 +139,8 @@ class Collected {
       this.header = simaproHeader(this.file, this.headerLines);
     }
     if (this.block) throw new ImportError(this.file, this.block.line, said.noEnd({ block: this.block.name }));
-    const { file, header, processes, tables: found, passed } = this;
-    return { file, header, processes, tables: found, passed };
+    const { file, header, processes, stages, tables: found, passed } = this;
+    return { file, header, processes, stages, tables: found, passed };
   }
 
   private begin(line: number, heading: string): void {
@@ -143,9 +149,11 @@ class Collected {
     this.block = { name, line };
     this.sections = undefined;
     this.section = undefined;
-    if (key === "process") {
+    if (key === "process" || key === "product stage") {
+      const isStage = key !== "process";
       this.sections = new Map();
-      this.processes.push({ line, sections: this.sections });
+      this.names = isStage ? stageNames : sectionNames;
+      (isStage ? this.stages : this.processes).push({ line, sections: this.sections });
     } else if (tables.has(key)) {
       this.section = this.tables.get(name) ?? [];
       this.tables.set(name, this.section);
@@ -156,8 +164,8 @@ class Collected {
   private takeOfProcess(line: number, fields: readonly string[], isBlank: boolean): void {
     if (isBlank) this.section = undefined;
     else if (this.section) this.section.push({ line, fields });
-    else if (sectionNames.has(fields[0]!.toLowerCase())) {
-      const name = sectionNames.get(fields[0]!.toLowerCase())!;
+    else if (this.names.has(fields[0]!.toLowerCase())) {
+      const name = this.names.get(fields[0]!.toLowerCase())!;
       this.section = this.sections!.get(name) ?? [];
       this.sections!.set(name, this.section);
     } else throw new ImportError(this.file, line, said.section({ text: fields[0]!.slice(0, 60) }));
