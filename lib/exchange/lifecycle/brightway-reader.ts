@@ -61,6 +61,10 @@ const said = messages("lifecycle.brightway", {
     en: 'the parameter "{name}" has neither an amount nor a formula that can be read.',
     zh: "参数“{name}”既没有数值，也没有可读取的公式。",
   },
+  noUnits: {
+    en: "{count} activities state no unit; that of the first exchange with them was taken, or pieces: {names}",
+    zh: "有 {count} 个活动未注明单位，采用与其首个交换的单位，无则以件计：{names}",
+  },
   groups: {
     en: "{count} groups of parameters that activities share have names that are used elsewhere, too; each activity keeps its own parameters, and formulas that name others were not read: {names}",
     zh: "有 {count} 个由多个活动共用的参数组含有别处也用的名称；各活动只保留自己的参数，引用其他参数的公式未读入：{names}",
@@ -256,14 +260,30 @@ class Reader {
   }
 
   private madeBy(activity: Declared, row: SheetRow | undefined, isOneOfSeveral: boolean): Made {
-    const { name, fields, sheet } = activity.sheet;
+    const { name, fields } = activity.sheet;
     const ofRow = row?.cells.get(column.product) ?? row?.cells.get("product");
     const ofActivity = isOneOfSeveral ? undefined : fields.get(column.product);
     const product = ofRow ?? ofActivity ?? row?.cells.get("name") ?? name;
-    const unit = row?.cells.get("unit") ?? (this.nodes.get(product) || fields.get("unit"));
-    if (unit === undefined) throw new ImportError(sheet, row?.row ?? activity.sheet.row, said.noUnit({ name }));
+    const stated = row?.cells.get("unit") ?? (this.nodes.get(product) || fields.get("unit"));
+    if (stated === undefined) this.notes.add(said.noUnits, name);
+    const unit = stated ?? this.unitTaken(name, product);
     const id = isOneOfSeveral ? keyOf(activity.id, product) : activity.id;
     return { activity, row, id, name: product, unit: unitHere(unit) };
+  }
+
+  /** The unit in which the first exchange that states one takes from an activity; if there is none, pieces. */
+  private unitTaken(...names: readonly string[]): string {
+    for (const { exchanges } of this.blocks.activities)
+      for (const { cells } of exchanges) {
+        const unit = cells.get("unit");
+        if (
+          unit !== undefined &&
+          cells.get("type")?.toLowerCase() !== "biosphere" &&
+          names.includes(cells.get("name") ?? "")
+        )
+          return unit;
+      }
+    return "unit";
   }
 
   private addActivity(activity: Declared, globals: ParameterScope): void {

@@ -42,5 +42,9 @@ export function coproductShares(factors: readonly AllocationFactor[]): Coproduct
     else if ([...products].some((product) => Math.abs((own.get(product) ?? 0) - (shares.get(product) ?? 0)) > ROUNDING))
       differ = true;
   }
+  const [owner, ...others] = new Set(only.values());
+  // All of it to one product, and 0 stated for the others: whole exchanges are shares, too.
+  if (shares.size === 0 && owner !== undefined && others.length === 0 && products.size > 1)
+    shares = new Map([...products].map((product) => [product, product === owner ? 1 : 0]));
   return { shares: differ ? new Map() : shares, only, differ };
 }

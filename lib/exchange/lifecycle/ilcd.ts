@@ -71,6 +71,10 @@ const said = messages("exchange.ilcd", {
     en: "{count} processes state results of an impact assessment, which were not read (first: {first}).",
     zh: "{count} 个过程载有影响评价结果，未读入（首个：{first}）。",
   },
+  others: {
+    en: "{count} data sets of life-cycle models were not read (first: {first}).",
+    zh: "未读入 {count} 个生命周期模型数据集（首个：{first}）。",
+  },
   versions: {
     en: "{count} files are earlier versions of processes that are there in a later one; they were passed over (first: {first}).",
     zh: "略过 {count} 个过程的旧版本文件，只读入其较新版本（首个：{first}）。",
@@ -112,6 +116,7 @@ export const ilcd: InventoryFormat = {
     for (const path of inFolder(source.paths, "flowproperties")) await flows.readProperty(path);
     const flowPaths = inFolder(source.paths, "flows");
     if (flowPaths.length > 0) await eachFile(flowPaths, source, work, (path) => flows.readFlow(path));
+    reader.passOver(inFolder(source.paths, "lifecyclemodels"));
     const processes = reader.latest(inFolder(source.paths, "processes"));
     const methods = inFolder(source.paths, "lciamethods");
     if (processes.length > 0 || methods.length === 0)
@@ -159,6 +164,11 @@ class IlcdReader {
       ...(this.#terms.size > 0 && { licence: [...this.#terms].join("; ") }),
       notes: [...this.#notes.list(), ...providerNote(graph, this.#named)],
     };
+  }
+
+  /** Says that files are not read. */
+  passOver(paths: readonly string[]): void {
+    for (const path of paths) this.#notes.add(said.others, path);
   }
 
   /** The files without those that are, by their names, earlier versions of the process of another: UUID_01.00.000.xml. */

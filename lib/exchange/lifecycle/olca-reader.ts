@@ -21,10 +21,22 @@ const said = messages("lifecycle.olca", {
     en: "{count} formulas of global parameters could not be taken over; the parameters keep their numbers: {names}",
     zh: "有 {count} 个全局参数的公式无法读入，保留其数值：{names}",
   },
+  others: {
+    en: "Only processes, impact methods and what they name were read; the package also has {kinds:and}.",
+    zh: "只读入过程、影响评价方法及其所引用的内容；数据包中还有{kinds:and}。",
+  },
   terms: {
     en: "The processes state {count} different terms of use; the first is given as the licence. Check the others in the source.",
     zh: "各过程载明 {count} 种不同的使用条款；许可一栏为其中第一种。其余请查阅来源。",
   },
+});
+
+/** Kinds of objects that are not read, by the name of their folder. */
+const otherKinds = messages("lifecycle.olca-other", {
+  product_systems: { en: "{count} product systems", zh: "{count} 个产品系统" },
+  projects: { en: "{count} projects", zh: "{count} 个项目" },
+  results: { en: "{count} results", zh: "{count} 个结果" },
+  epds: { en: "{count} environmental product declarations", zh: "{count} 份环境产品声明" },
 });
 
 /** Processes read between two pauses. */
@@ -67,6 +79,11 @@ async function read(source: SourceFiles, work: Work): Promise<ImportedInventory>
     if (restrictions !== undefined) terms.add(restrictions);
   }
   const methods = impactMethodsOf(await readOlcaImpacts(objects, quantities, work), notes);
+  const kinds = Object.entries(otherKinds).flatMap(([folder, word]) => {
+    const count = source.paths.filter((path) => new RegExp(`(?:^|/)${folder}/[^/]+\\.json$`).test(path)).length;
+    return count > 0 ? [word({ count })] : [];
+  });
+  if (kinds.length > 0) notes.say(said.others({ kinds }));
   if (terms.size > 1) notes.say(said.terms({ count: terms.size }));
   const licence = [...terms][0];
   return {

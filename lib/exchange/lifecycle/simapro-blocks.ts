@@ -3,11 +3,13 @@ import { ImportError } from "../mrio/import-error.ts";
 import { fieldsOf, linesOf } from "../mrio/lines.ts";
 import { isHeaderLine, type SimaproHeader, simaproHeader } from "./simapro-header.ts";
 import {
+  blockNames,
   flowSections,
   otherBlocks,
   otherHeadings,
   productSections,
   rowSections,
+  stageSections,
   tableBlocks,
   textSections,
 } from "./simapro-sections.ts";
@@ -55,6 +57,8 @@ export interface SimaproFile {
   readonly header: SimaproHeader;
   readonly processes: readonly SimaproProcess[];
   readonly methods: readonly SimaproMethod[];
+  /** Product stages, taken apart as processes are. */
+  readonly stages: readonly SimaproProcess[];
   readonly tables: ReadonlyMap<string, readonly SimaproRow[]>;
   /** How many blocks of each kind were passed over. */
   readonly passed: ReadonlyMap<string, number>;
@@ -69,6 +73,7 @@ const sectionNames = new Map([
   ...headings([...textSections, ...productSections, ...rowSections, ...flowSections.map(([section]) => section)]),
   ...Object.entries(otherHeadings),
 ]);
+const stageNames = headings(stageSections);
 const tables = headings(tableBlocks);
 const others = headings(otherBlocks);
 
@@ -100,10 +105,12 @@ class Collected {
   private header: SimaproHeader | undefined;
   private readonly processes: SimaproProcess[] = [];
   private readonly methods: SimaproMethod[] = [];
+  private readonly stages: SimaproProcess[] = [];
   private readonly tables = new Map<string, SimaproRow[]>();
   private readonly passed = new Map<string, number>();
   private block: { readonly name: string; readonly line: number } | undefined;
   private sections: Map<string, SimaproRow[]> | undefined;
+  private names: ReadonlyMap<string, string> = sectionNames;
   private section: SimaproRow[] | undefined;
 
   constructor(file: string) {
@@ -141,8 +148,8 @@ class Collected {
       this.header = simaproHeader(this.file, this.headerLines);
     }
     if (this.block) throw new ImportError(this.file, this.block.line, said.noEnd({ block: this.block.name }));
-    const { file, header, processes, methods, tables: found, passed } = this;
-    return { file, header, processes, methods, tables: found, passed };
+    const { file, header, processes, stages, methods, tables: found, passed } = this;
+    return { file, header, processes, stages, methods, tables: found, passed };
   }
 
   private begin(line: number, heading: string): void {
@@ -151,9 +158,11 @@ class Collected {
     this.block = { name, line };
     this.sections = undefined;
     this.section = undefined;
-    if (key === "process") {
+    const isStage = key === blockNames.stage.toLowerCase();
+    if (key === "process" || isStage) {
       this.sections = new Map();
-      this.processes.push({ line, sections: this.sections });
+      this.names = isStage ? stageNames : sectionNames;
+      (isStage ? this.stages : this.processes).push({ line, sections: this.sections });
     } else if (key === "method") {
       this.section = [];
       this.methods.push({ line, rows: this.section });
@@ -167,8 +176,8 @@ class Collected {
   private takeOfProcess(line: number, fields: readonly string[], isBlank: boolean): void {
     if (isBlank) this.section = undefined;
     else if (this.section) this.section.push({ line, fields });
-    else if (sectionNames.has(fields[0]!.toLowerCase())) {
-      const name = sectionNames.get(fields[0]!.toLowerCase())!;
+    else if (this.names.has(fields[0]!.toLowerCase())) {
+      const name = this.names.get(fields[0]!.toLowerCase())!;
       this.section = this.sections!.get(name) ?? [];
       this.sections!.set(name, this.section);
     } else throw new ImportError(this.file, line, said.section({ text: fields[0]!.slice(0, 60) }));

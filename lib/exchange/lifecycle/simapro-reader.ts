@@ -16,6 +16,7 @@ import { type GivenParameter, ParameterScope } from "./parameter-scope.ts";
 import { type SimaproFile, type SimaproProcess, type SimaproRow, simaproBlocks } from "./simapro-blocks.ts";
 import { type SubstanceReader, simaproMethod } from "./simapro-methods.ts";
 import { blockNames, fillingNames, flowSections, sectionNames } from "./simapro-sections.ts";
+import { simaproStage } from "./simapro-stage.ts";
 import { type SimaproUncertainty, simaproLaw } from "./simapro-uncertainty.ts";
 import { SimaproUnits } from "./simapro-units.ts";
 
@@ -83,6 +84,14 @@ const said = messages("lifecycle.simapro", {
   otherFiles: {
     en: "{count} other files of SimaPro were not read; open them one by one: {names}",
     zh: "另有 {count} 个 SimaPro 文件未读入，请逐个打开：{names}",
+  },
+  stages: {
+    en: "{count} disposal scenarios, disassemblies and reuses were not read, because they depend on what the product is made of: {names}",
+    zh: "有 {count} 个处置情景、拆解与再使用取决于产品的材料组成，未读入：{names}",
+  },
+  ends: {
+    en: "{count} life cycles end in a waste or disposal scenario, which was not read, because it depends on what the product is made of: {names}",
+    zh: "有 {count} 个生命周期以废物或处置情景结束，其取决于产品的材料组成，未读入：{names}",
   },
   passed: {
     en: "{count} blocks {block} were not read.",
@@ -165,7 +174,8 @@ class Reader {
   }
 
   async read(work: Work): Promise<ImportedInventory> {
-    const { header, processes, methods, tables, passed, file } = this.file;
+    const { header, methods, tables, passed, file } = this.file;
+    const processes = [...this.file.processes, ...this.stages()];
     if (processes.length + methods.length === 0) {
       const blocks = passed.size > 0 ? [...passed.keys()] : [said.nothing()];
       throw new ImportError(file, undefined, said.noProcesses({ blocks }));
@@ -210,6 +220,16 @@ class Reader {
       ratio: (from, to) => this.units.ratio(from, to),
       declared: (section, name) => this.declared.get(keyOf(section, name)),
     };
+  }
+
+  /** The product stages that are processes here. */
+  private stages(): SimaproProcess[] {
+    return this.file.stages.flatMap((stage) => {
+      const { name, process, hasEnd } = simaproStage(stage);
+      if (!process) this.notes.add(said.stages, name);
+      if (hasEnd) this.notes.add(said.ends, name);
+      return process ? [process] : [];
+    });
   }
 
   private declareProducts({ line, sections }: SimaproProcess): void {

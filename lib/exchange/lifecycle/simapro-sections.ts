@@ -16,11 +16,10 @@ export const tableBlocks = [
   "Project Calculated parameters",
 ] as const;
 
-/** Blocks whose content is not read: descriptions, product stages. */
+/** Blocks whose content is not read: descriptions, and the parts of methods beside their factors. */
 export const otherBlocks = [
   "System description",
   "Literature reference",
-  "Product stage",
   "Impact category",
   "Damage category",
   "Normalization-Weighting set",
@@ -92,6 +91,36 @@ export const rowSections = [
 /** Other headings of sections that programs write, in lower case, and those that are meant. */
 export const otherHeadings: Readonly<Record<string, string>> = { "non material emission": "Non material emissions" };
 
+/** Sections of a product stage that are read, and the category types of stages that are processes here. */
+export const stageNames = {
+  assembly: "Assembly",
+  materials: "Materials/assemblies",
+  processes: "Processes",
+  lifeCycles: "Additional life cycles",
+  end: "Waste/Disposal scenario",
+  assemblyKind: "assembly",
+  lifeCycleKind: "life cycle",
+} as const;
+
+/** Sections of a product stage. */
+export const stageSections = [
+  "Category type",
+  "Status",
+  "Products",
+  "Input parameters",
+  "Calculated parameters",
+  stageNames.assembly,
+  stageNames.materials,
+  stageNames.processes,
+  stageNames.lifeCycles,
+  stageNames.end,
+  "Reference assembly",
+  "Disposal scenarios",
+  "Waste scenarios",
+  "Disassemblies",
+  "Reuses",
+] as const;
+
 /** Category types of processes. */
 export const categoryTypes = [
   "material",
@@ -137,6 +166,7 @@ export const blockNames = {
   literature: "Literature reference",
   units: "Units",
   quantities: "Quantities",
+  stage: "Product stage",
 } as const;
 
 /** Values that SimaPro writes where nothing is stated. */

@@ -1,12 +1,47 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { climateFlowOf, climateKinds } from "../../../lib/lifecycle/impact/climate-flow.ts";
+import { climateFlowOf, climateKinds, isBiogenicCarbonDioxide } from "../../../lib/lifecycle/impact/climate-flow.ts";
 import { type ClimateLine, climateSums } from "../../../lib/lifecycle/impact/climate-inventory.ts";
 import { climateSplit, splitSums } from "../../../lib/lifecycle/impact/climate-split.ts";
 import { call } from "../inventory/company/calling.ts";
 
 const sums = (inventory: readonly ClimateLine[], metric = "AR6.GWP100") => climateSums(inventory, metric);
 const total = (line: ClimateLine, metric?: string) => sums([line], metric).total;
+
+describe("Origins that ILCD writes in brackets", () => {
+  const air = "Emissions/Emissions to air/Emissions to air, unspecified";
+  test.each([
+    ["carbon dioxide (fossil)", "fossil"],
+    ["carbon dioxide (biogenic)", "biogenic emission"],
+    ["carbon dioxide (land use change)", "land-use change"],
+    ["methane (biogenic)", "biogenic emission"],
+    ["carbon dioxide", "not told apart"],
+  ])("%s is %s", (name, kind) => {
+    expect(climateFlowOf(name, air)).toMatchObject({ kind, sign: 1 });
+  });
+
+  test("carbon dioxide from the air is a removal", () => {
+    expect(
+      climateFlowOf("carbon dioxide", "Resources/Resources from air/Renewable material resources from air"),
+    ).toEqual({
+      gas: "CO2",
+      kind: "biogenic removal",
+      origin: "biogenic",
+      sign: -1,
+    });
+  });
+
+  test.each(["carbon dioxide (biogenic)", "carbon dioxide (biogenic-100yr)", "Carbon dioxide, non-fossil"])(
+    "%s is not taken for carbon dioxide by its CAS number",
+    (name) => {
+      expect(isBiogenicCarbonDioxide(name)).toBe(true);
+    },
+  );
+
+  test.each(["carbon dioxide (fossil)", "carbon dioxide (land use change)", "Carbon dioxide"])("%s is", (name) => {
+    expect(isBiogenicCarbonDioxide(name)).toBe(false);
+  });
+});
 
 describe("The climate impact of an inventory by kind", () => {
   test("sums to the total, with removals negative and aircraft apart", async () => {

@@ -94,6 +94,19 @@ describe("A CSV file of Brightway", () => {
     expect(notes).toEqual([expect.stringMatching(/^1 groups of parameters that activities share.*kitchen/)]);
   });
 
+  test("may have activities without a unit: it is that of what takes from them, or a piece, and a note says so", async () => {
+    const bare = groups("g", "g")
+      .replace("code,B\nunit,kg\n", "code,B\n")
+      .replace("milling,10,here,kg,", "milling,10,here,,");
+    expect(bare).not.toEqual(groups("g", "g"));
+    const alone = await read(bare);
+    expect(alone.graph.products.map(({ name, unit }) => [name, unit])).toContainEqual(["milling", "unit"]);
+    expect(alone.notes).toEqual([expect.stringMatching(/^1 activities state no unit.*milling/)]);
+    const { graph } = await read(bare.replace("milling,9,here,,", "milling,9,here,gram,"));
+    expect(graph.products.map(({ name, unit }) => [name, unit])).toContainEqual(["milling", "g"]);
+    expect(exchangesOf(graph, "milling")[0]).toMatchObject({ amount: 10 });
+  });
+
   test("that is damaged ends with a sentence", async () => {
     expect(await refusal(() => read(groups("g", "g").replace("kg,production,", "kg,produced,")))).toMatch(
       /bakery\.csv.*type of the exchange "bread production" is "produced"/,

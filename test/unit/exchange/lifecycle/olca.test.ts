@@ -297,6 +297,18 @@ describe("A package as the Federal LCA Commons publishes it", () => {
     );
   });
 
+  test("says which kinds of objects were not read", async () => {
+    const files = {
+      ...schema2(),
+      "product_systems/s.json": { "@id": "s" },
+      "projects/p.json": {},
+      "projects/q.json": {},
+    };
+    expect(await sentences(files)).toContainEqual(
+      "Only processes, impact methods and what they name were read; the package also has 1 product systems and 2 projects.",
+    );
+  });
+
   test("says if no method has factors other than 0", async () => {
     const unset = plant((process) => {
       process.defaultAllocationMethod = "PHYSICAL_ALLOCATION";

@@ -154,6 +154,87 @@ describe("Waste scenarios of SimaPro", () => {
   });
 });
 
+describe("Product stages of SimaPro", () => {
+  const stage = (...lines: string[]) => ["", "Product stage", "", ...lines, "", "End"];
+  const sandwich = stage(
+    "Category type",
+    "assembly",
+    "",
+    "Status",
+    "",
+    "",
+    "Products",
+    "Sandwich;p;1;Others;cut;",
+    "",
+    "Materials/assemblies",
+    "Bread;kg;slices*0.05;Undefined;0;0;0;;",
+    "",
+    "Processes",
+    "Cutting;min;0.5;Normal;0.2;0;0;;",
+    "",
+    "Input parameters",
+    "slices;2;Undefined;0;0;0;No;;",
+  );
+  const lunch = stage(
+    "Category type",
+    "life cycle",
+    "",
+    "Products",
+    "Lunch;p;1;Others;;",
+    "",
+    "Assembly",
+    "Sandwich;p;2;Undefined;0;0;0;;",
+    "",
+    "Waste/Disposal scenario",
+    "Old bread;;;Undefined;0;0;0;;",
+  );
+  const disposal = stage(
+    "Category type",
+    "disposal scenario",
+    "",
+    "Products",
+    "Bin;p;1;Others;;",
+    "",
+    "Reference assembly",
+    "Sandwich;p;1;Undefined;0;0;0;;",
+    "",
+    "Waste scenarios",
+    "Old bread;%;100;Undefined;0;0;0;;",
+    "",
+    "Disassemblies",
+    "",
+    "Reuses",
+  );
+
+  test("are processes that make assemblies and life cycles, up to their end", async () => {
+    const { graph, notes } = await read(file(sandwich, bakery, lunch, disposal));
+    expect(graph.activities.map(({ name, category }) => [name, category])).toEqual([
+      ["Bread", "Food"],
+      ["Sandwich", "assembly/Others"],
+      ["Lunch", "life cycle/Others"],
+    ]);
+    expect(exchangesOf(graph, "Sandwich")).toEqual([
+      { type: "production", flow: "Sandwich", amount: 1, reference: true, comment: "cut" },
+      { type: "technosphere", flow: "Bread", amount: 0.1, formula: "slices * 0.05" },
+      { type: "technosphere", flow: "Cutting", amount: 0.5, law: { type: "normal", mean: 0.5, sd: 0.1 } },
+    ]);
+    expect(exchangesOf(graph, "Lunch")[1]).toMatchObject({ flow: "Sandwich", amount: 2 });
+    expect(graph.parameters).toEqual([{ name: "slices", value: 2, activity: 1 }]);
+    expect(notes).toEqual([
+      expect.stringMatching(/^1 life cycles end in a waste or disposal scenario.*Lunch/),
+      expect.stringMatching(/^1 disposal scenarios, disassemblies and reuses were not read.*Bin/),
+      expect.stringMatching(/^1 inputs are made by processes that the file does not have.*Cutting/),
+    ]);
+  });
+
+  test("alone in a file are an inventory; with a section that is not known they are refused", async () => {
+    expect((await read(file(sandwich))).graph.activities).toHaveLength(1);
+    expect(await refusal(() => read(file([...stage("Category type", "assembly", "", "Parts", "x;p;1")])))).toMatch(
+      /line 11: a section of a process was expected to begin here.*"Parts"/,
+    );
+  });
+});
+
 test("of several files of SimaPro one is read, and a note names the others", async () => {
   const source = await picked({ "a.csv": file(bakery), "b.csv": file(landfill), "table.csv": "a;b\n1;2\n" });
   const { graph, notes } = await readBy(simaproCsv, source);

@@ -344,7 +344,7 @@ describe("A damaged file of SimaPro ends with a sentence that names the line", (
   });
 
   test("with neither processes nor methods", async () => {
-    const file = "{SimaPro 9.0}\n{processes}\n\nProduct stage\n\nName\nx\n\nEnd\n";
-    expect(await refusal(() => read(file))).toMatch(/no process and no impact method; Product stage are not read/);
+    const file = "{SimaPro 9.0}\n{processes}\n\nDamage category\n\nx\n\nEnd\n";
+    expect(await refusal(() => read(file))).toMatch(/no process and no impact method; Damage category are not read/);
   });
 });

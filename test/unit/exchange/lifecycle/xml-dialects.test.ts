@@ -54,6 +54,17 @@ describe("EcoSpold 1 as it is published", () => {
     expect(exchangesOf(other.graph, "Bread")).toEqual(exchangesOf(graph, "Bread"));
   });
 
+  test("that gives all to one product and 0 to the other states shares by it", async () => {
+    const whole = allocation(2, "1.0", 3, 4) + allocation(1, "0.0", 3, 4);
+    const { graph } = await readBy(ecospold1, filesOf({ "a.xml": twoProducts(whole) }));
+    expect(exchangesOf(graph, "Bread").map(({ properties, only }) => [properties?.share, only])).toEqual([
+      [0, undefined],
+      [1, undefined],
+      [undefined, "Bread"],
+      [undefined, "Bread"],
+    ]);
+  });
+
   test("with the same number for all exchanges is read where no allocation needs them", async () => {
     const text = ecospold1Process().replaceAll(/<exchange([^>]*) number="\d+"/g, '<exchange$1 number="0"');
     expect(text.match(/number="0"/g)).toHaveLength(2);
@@ -161,13 +172,35 @@ describe("ILCD as it is published", () => {
         "</exchanges><LCIAResults><LCIAResult><meanAmount>1</meanAmount></LCIAResult></LCIAResults>",
       );
     const before = await readBy(ilcd, filesOf(ilcdSample));
-    const { graph, notes } = await readBy(ilcd, filesOf({ ...ilcdSample, [process]: text }));
+    const { graph, notes } = await readBy(
+      ilcd,
+      filesOf({ ...ilcdSample, [process]: text, "ILCD/lifecyclemodels/bread.xml": "<lifeCycleModelDataSet/>" }),
+    );
     expect(graph).toEqual(before.graph);
     expect(notes.filter((note) => !before.notes.includes(note))).toEqual([
+      expect.stringMatching(/^1 data sets of life-cycle models.*lifecyclemodels\/bread\.xml/),
       expect.stringMatching(/^1 processes state results of an impact assessment.*Bread; at bakery/),
       expect.stringMatching(/^1 exchanges state amounts by module.*Crumbs/),
       expect.stringMatching(/^1 exchanges state a place of their own.*Wood/),
     ]);
+  });
+
+  test("takes land from nature, which it categorises beside resources", async () => {
+    const land = { ...ilcdSample };
+    land["ILCD/flows/carbon.xml"] = land["ILCD/flows/carbon.xml"]!.replace(">Emissions<", ">Land use<").replace(
+      ">Emissions to air<",
+      ">Land occupation<",
+    );
+    const taken = (direction: string) => ({
+      ...land,
+      [process]: land[process]!.replace(/(dataSetInternalID="5"[\s\S]*?<exchangeDirection>)Output/, `$1${direction}`),
+    });
+    const amountOf = async (direction: string) => {
+      const { graph } = await readBy(ilcd, filesOf(taken(direction)));
+      return exchangesOf(graph, "Bread; at bakery").find(({ type }) => type === "biosphere")!.amount;
+    };
+    expect(await amountOf("Input")).toBe(0.7);
+    expect(await amountOf("Output")).toBe(-0.7);
   });
 
   test("of several versions of a process the latest is read", async () => {
