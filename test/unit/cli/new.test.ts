@@ -138,7 +138,9 @@ describe("The templates", { timeout: 120_000 }, () => {
       expect(failed).toBe(0);
       expect(title).toBe("A <test> & more");
       const shown = cells.map(({ html }) => html).join("");
-      expect(shown).toMatch({ blank: /<h1/, trade: /<svg/, inventory: /<svg/, product: /<svg/, lesson: /<yuheng-exercise/ }[name]);
+      expect(shown).toMatch(
+        { blank: /<h1/, trade: /<svg/, inventory: /<svg/, product: /<svg/, lesson: /<yuheng-exercise/ }[name],
+      );
     },
   );
 });
