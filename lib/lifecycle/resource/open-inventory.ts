@@ -49,10 +49,19 @@ export async function openInventory(
   return opened.with(change);
 }
 
-/** The part of a request that is read and kept; `OpenedInventory.with` applies the rest. */
-export function readPart({ source, records }: InventoryRequest): InventoryRequest {
-  if (source !== undefined) return { source };
+/**
+ * The part of a request that is read and kept; `OpenedInventory.with` applies the rest. An imported inventory may be removed or replaced
+ * meanwhile: only draws of one request share it.
+ */
+export function readPart({ draw: _, ...request }: InventoryRequest): InventoryRequest {
+  const { source, records } = request;
+  if (source !== undefined) return isShipped(source) ? { source } : request;
   return records === undefined ? {} : { records: { activities: [] } };
+}
+
+/** What `readPart` leaves to be applied. */
+export function appliedPart({ source, ...change }: InventoryRequest): Omit<InventoryRequest, "source"> {
+  return source === undefined || isShipped(source) ? change : { draw: change.draw };
 }
 
 async function sourceGraph(
