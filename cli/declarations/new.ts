@@ -21,7 +21,8 @@ export const newNotebook = {
       of: ["blank", "trade", "inventory", "product", "lesson"],
       hint: "TEMPLATE",
       default: "blank",
-      summary: "blank, trade (who emitted for whom), inventory (activity times factor), product (life-cycle assessment), lesson",
+      summary:
+        "blank, trade (who emitted for whom), inventory (activity times factor), product (life-cycle assessment), lesson",
     },
     title: { type: "text", hint: "TITLE", summary: "the title, made of the name if left out" },
     language,

@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { defineResource } from "../../tool/resource.ts";
 import { inventoryKind } from "./kinds.ts";
-import { openInventory, readPart } from "./open-inventory.ts";
+import { appliedPart, openInventory, readPart } from "./open-inventory.ts";
 import type { OpenedInventory } from "./opened-inventory.ts";
 import { type InventoryRequest, shippedInventories } from "./request.ts";
 import { inventoryRequest } from "./request-schema.ts";
@@ -29,7 +29,7 @@ export const inventoryResource = defineResource<InventoryRequest, OpenedInventor
   overlay: {
     // Cells, scenarios and draws of one notebook differ in a few amounts: what is read for them is read once.
     base: readPart,
-    apply: (base, request) => base.with(request),
+    apply: (base, request) => base.with(appliedPart(request)),
   },
   typing: {
     modules: ["lib/lifecycle/resource/handle.ts", "lib/lifecycle/resource/request.ts"],

@@ -12,7 +12,7 @@ import { importedMethods } from "./imported-methods.ts";
 import { mustBeImported } from "./imported-names.ts";
 import { importedRules } from "./imported-rules.ts";
 import type { InventoryAbout } from "./inventory-columns.ts";
-import { OpenedInventory } from "./opened-inventory.ts";
+import { type InventoryChange, OpenedInventory } from "./opened-inventory.ts";
 import { type InventoryRequest, isShipped } from "./request.ts";
 
 const said = messages("lifecycle.source", {
@@ -46,12 +46,27 @@ export async function openInventory(
   return opened.with(change);
 }
 
-/** The part of a request that is read and kept; `OpenedInventory.with` applies the rest. */
-export function readPart({ source, records, impactMethods, methodsFrom }: InventoryRequest): InventoryRequest {
-  const methods = { ...(impactMethods && { impactMethods }), ...(methodsFrom && { methodsFrom }) };
-  if (source !== undefined) return { source, ...methods };
-  return records === undefined ? methods : { records: { activities: [] }, ...methods };
+/**
+ * The part of a request that is read and kept; `OpenedInventory.with` applies the rest. What was imported may be removed or replaced
+ * meanwhile: only draws of one request share it.
+ */
+export function readPart({ draw: _, ...request }: InventoryRequest): InventoryRequest {
+  if (!isOfShipped(request)) return request;
+  const { source, records, impactMethods } = request;
+  return {
+    ...(source !== undefined ? { source } : records && { records: { activities: [] } }),
+    ...(impactMethods && { impactMethods }),
+  };
 }
+
+/** What `readPart` leaves to be applied. */
+export function appliedPart(request: InventoryRequest): InventoryChange {
+  const { records, rules, draw } = request;
+  return isOfShipped(request) ? { records, rules, draw } : { draw };
+}
+
+const isOfShipped = ({ source, methodsFrom }: InventoryRequest) =>
+  methodsFrom === undefined && (source === undefined || isShipped(source));
 
 async function sourceGraph(
   source: string,
