@@ -8,6 +8,7 @@ import {
   otherHeadings,
   productSections,
   rowSections,
+  sectionedBlocks,
   stageSections,
   tableBlocks,
   textSections,
@@ -149,8 +150,8 @@ class Collected {
     this.block = { name, line };
     this.sections = undefined;
     this.section = undefined;
-    if (key === "process" || key === "product stage") {
-      const isStage = key !== "process";
+    if (key === sectionedBlocks.process || key === sectionedBlocks.stage) {
+      const isStage = key === sectionedBlocks.stage;
       this.sections = new Map();
       this.names = isStage ? stageNames : sectionNames;
       (isStage ? this.stages : this.processes).push({ line, sections: this.sections });

@@ -16,6 +16,9 @@ export const tableBlocks = [
   "Project Calculated parameters",
 ] as const;
 
+/** Blocks that have sections, in lower case: a process, and a stage of a product. */
+export const sectionedBlocks = { process: "process", stage: "product stage" } as const;
+
 /** Blocks whose content is not read: descriptions and methods. */
 export const otherBlocks = [
   "System description",
