@@ -90,7 +90,7 @@ const said = messages("lifecycle.brightway", {
 /** Workbooks in the layout of Brightway's ExcelImporter (bw2io), and files of its CSVImporter, which are one such sheet each. */
 export const brightwayExcel: InventoryFormat = {
   id: "brightway",
-  title: { en: "Brightway Excel workbook", zh: "Brightway Excel 工作簿" },
+  title: { en: "Brightway workbook (Excel or CSV)", zh: "Brightway 工作簿（Excel 或 CSV）" },
   async recognises(source) {
     for (const path of csvOf(source)) if (await isSheet(source, path)) return true;
     for (const path of workbooksOf(source))

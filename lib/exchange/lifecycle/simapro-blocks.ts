@@ -3,12 +3,12 @@ import { ImportError } from "../mrio/import-error.ts";
 import { fieldsOf, linesOf } from "../mrio/lines.ts";
 import { isHeaderLine, type SimaproHeader, simaproHeader } from "./simapro-header.ts";
 import {
-  blockNames,
   flowSections,
   otherBlocks,
   otherHeadings,
   productSections,
   rowSections,
+  sectionedBlocks,
   stageSections,
   tableBlocks,
   textSections,
@@ -158,8 +158,8 @@ class Collected {
     this.block = { name, line };
     this.sections = undefined;
     this.section = undefined;
-    const isStage = key === blockNames.stage.toLowerCase();
-    if (key === "process" || isStage) {
+    if (key === sectionedBlocks.process || key === sectionedBlocks.stage) {
+      const isStage = key === sectionedBlocks.stage;
       this.sections = new Map();
       this.names = isStage ? stageNames : sectionNames;
       (isStage ? this.stages : this.processes).push({ line, sections: this.sections });

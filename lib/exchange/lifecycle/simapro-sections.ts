@@ -16,6 +16,9 @@ export const tableBlocks = [
   "Project Calculated parameters",
 ] as const;
 
+/** Blocks that have sections, in lower case: a process, and a stage of a product. */
+export const sectionedBlocks = { process: "process", stage: "product stage" } as const;
+
 /** Blocks whose content is not read: descriptions, and the parts of methods beside their factors. */
 export const otherBlocks = [
   "System description",
@@ -166,7 +169,6 @@ export const blockNames = {
   literature: "Literature reference",
   units: "Units",
   quantities: "Quantities",
-  stage: "Product stage",
 } as const;
 
 /** Values that SimaPro writes where nothing is stated. */

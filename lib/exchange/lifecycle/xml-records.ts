@@ -2,7 +2,6 @@ import { SaxesParser } from "saxes";
 import { foreign, messages } from "../../message/message.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
-import { openingOf } from "./inventory-format.ts";
 
 const said = messages("exchange.xml", {
   empty: {
@@ -70,6 +69,8 @@ type Open = { name: string; line: number; attributes: Record<string, string>; ch
 const DEPTH = 100;
 /** Characters of a record: the largest comments of databases have some ten thousand. */
 const LARGEST = 16_000_000;
+/** Characters in which an XML declaration ends. */
+const DECLARATION = 200;
 
 /**
  * Reads an XML document piece by piece and hands over its records in their order; never more than one record is kept.
@@ -82,15 +83,29 @@ export async function readXmlRecords(
   take: (record: XmlElement) => void,
 ): Promise<void> {
   const reader = new RecordReader(path, form, take);
-  const encoding = await statedEncoding(source, path);
-  for await (const chunk of source.open(path, encoding)) reader.write(chunk);
+  let encoding: string | undefined;
+  // The declaration is read first, in the same pass: data bases have thousands of files.
+  let opening: string | undefined = "";
+  for await (const chunk of source.open(path)) {
+    if (opening === undefined) {
+      reader.write(chunk);
+      continue;
+    }
+    opening += chunk;
+    if (opening.length < DECLARATION && !opening.includes(">")) continue;
+    encoding = statedEncoding(path, opening);
+    if (encoding !== undefined) break;
+    reader.write(opening);
+    opening = undefined;
+  }
+  if (encoding !== undefined) for await (const chunk of source.open(path, encoding)) reader.write(chunk);
+  else if (opening !== undefined) reader.write(opening);
   reader.end();
 }
 
 /** The encoding that the XML declaration states; undefined if it states none or UTF-8. Throws ImportError if it is not known. */
-async function statedEncoding(source: SourceFiles, path: string): Promise<string | undefined> {
-  const [, name] =
-    /^\ufeff?<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']+)["']/.exec(await openingOf(source, path, 200)) ?? [];
+function statedEncoding(path: string, opening: string): string | undefined {
+  const [, name] = /^\ufeff?<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']+)["']/.exec(opening) ?? [];
   if (name === undefined || /^utf-?8$/i.test(name)) return undefined;
   try {
     // Whoever reads this sees decoded text: a declaration of UTF-16 that could be read so is not true.
