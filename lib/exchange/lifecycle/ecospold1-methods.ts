@@ -4,6 +4,7 @@ import type { FlowDeclarations } from "./flow-declarations.ts";
 import type { ReadFactor, ReadMethod } from "./impact-methods.ts";
 import { openingOf } from "./inventory-format.ts";
 import type { KeptTexts } from "./kept-texts.ts";
+import { MethodsByName } from "./methods-by-name.ts";
 import { XmlFields } from "./xml-fields.ts";
 import { readXmlRecords, type XmlElement, type XmlForm } from "./xml-records.ts";
 
@@ -39,7 +40,7 @@ export class EcoSpold1Methods {
   readonly #ids: ElementaryIds;
   readonly #flows: FlowDeclarations;
   readonly #texts: KeptTexts;
-  readonly #methods = new Map<string, { name: string; unit: string; factors: ReadFactor[] }[]>();
+  readonly #methods = new MethodsByName();
 
   constructor(source: SourceFiles, ids: ElementaryIds, flows: FlowDeclarations, texts: KeptTexts) {
     this.#source = source;
@@ -49,7 +50,7 @@ export class EcoSpold1Methods {
   }
 
   get methods(): readonly ReadMethod[] {
-    return [...this.#methods].map(([name, categories]) => ({ name, categories }));
+    return this.#methods.methods;
   }
 
   async read(path: string): Promise<void> {
@@ -60,10 +61,8 @@ export class EcoSpold1Methods {
         factors = [];
         const method = record.attributes.category?.trim() ?? "";
         const parts = [record.attributes.subCategory?.trim(), fields.attribute(record, "name")];
-        const categories = this.#methods.get(method) ?? [];
-        this.#methods.set(method, categories);
         const name = parts.filter((part) => part).join(", ");
-        categories.push({ name, unit: record.attributes.unit?.trim() ?? "", factors });
+        this.#methods.add(method, { name, unit: record.attributes.unit?.trim() ?? "", factors });
       } else if (factors) factors.push(this.#factor(record, fields));
       else fields.refuse(record, said.noReference());
     });

@@ -4,6 +4,7 @@ import { elementarySign } from "./elementary-direction.ts";
 import type { IlcdFlows } from "./ilcd-flows.ts";
 import type { ReadFactor, ReadMethod } from "./impact-methods.ts";
 import type { KeptTexts } from "./kept-texts.ts";
+import { MethodsByName } from "./methods-by-name.ts";
 import { childOf, textOf, XmlFields } from "./xml-fields.ts";
 import { readXmlRecords, type XmlElement, type XmlForm } from "./xml-records.ts";
 
@@ -36,7 +37,7 @@ export class IlcdMethods {
   readonly #source: SourceFiles;
   readonly #flows: IlcdFlows;
   readonly #texts: KeptTexts;
-  readonly #methods = new Map<string, { name: string; unit: string; factors: ReadFactor[] }[]>();
+  readonly #methods = new MethodsByName();
 
   constructor(source: SourceFiles, flows: IlcdFlows, texts: KeptTexts) {
     this.#source = source;
@@ -45,7 +46,7 @@ export class IlcdMethods {
   }
 
   get methods(): readonly ReadMethod[] {
-    return [...this.#methods].map(([name, categories]) => ({ name, categories }));
+    return this.#methods.methods;
   }
 
   async read(path: string): Promise<void> {
@@ -63,9 +64,8 @@ export class IlcdMethods {
     const unit =
       (id === undefined ? undefined : this.#flows.unitOfProperty(id)) ?? textOf(reference, "shortDescription");
     const method = textOf(information, "methodology") ?? "";
-    const categories = this.#methods.get(method) ?? [];
-    this.#methods.set(method, categories);
-    categories.push({ name: this.#texts.keep(fields.text(information, "name")), unit: unit ?? "", factors });
+    const name = this.#texts.keep(fields.text(information, "name"));
+    this.#methods.add(method, { name, unit: unit ?? "", factors });
   }
 
   #factor(record: XmlElement, fields: XmlFields): ReadFactor {
