@@ -74,8 +74,8 @@ export function sparseSystem(a: CsrMatrix, rowOf?: Int32Array): SparseSystem {
 
 /** What follows from the places of the cells, whatever their values. */
 interface Plan {
-  readonly forward: Pattern;
-  readonly backward: Pattern;
+  readonly forward: () => Pattern;
+  readonly backward: () => Pattern;
   readonly columnAt: Int32Array;
   readonly rowAt: Int32Array;
 }
@@ -116,13 +116,16 @@ function planOf(a: CsrMatrix, rowOf: Int32Array): Plan {
   }
   const last = n - 1;
   return {
-    forward: patternOf(n, starts, at.row, at.column),
+    // Most systems are asked for one of both.
+    forward: lazy(() => patternOf(n, starts, at.row, at.column)),
     // Transposed and read from the end, the matrix is block triangular in the same way.
-    backward: patternOf(
-      n,
-      starts.map((_, c) => n - starts[starts.length - 1 - c]!),
-      at.column.map((p) => last - p),
-      at.row.map((p) => last - p),
+    backward: lazy(() =>
+      patternOf(
+        n,
+        starts.map((_, c) => n - starts[starts.length - 1 - c]!),
+        at.column.map((p) => last - p),
+        at.row.map((p) => last - p),
+      ),
     ),
     columnAt: order,
     rowAt: order.map((j) => rowOf[j]!),
@@ -155,10 +158,10 @@ function systemOf(a: CsrMatrix, plan: Plan): SparseSystem {
   const { columnAt, rowAt } = plan;
   const n = a.rows;
   const forward = lazy(
-    () => new BlockSolver(plan.forward, a.values, (p) => ({ column: columnAt[p]!, row: rowAt[p]! })),
+    () => new BlockSolver(plan.forward(), a.values, (p) => ({ column: columnAt[p]!, row: rowAt[p]! })),
   );
   const backward = lazy(
-    () => new BlockSolver(plan.backward, a.values, (p) => ({ column: columnAt[n - 1 - p]!, row: rowAt[n - 1 - p]! })),
+    () => new BlockSolver(plan.backward(), a.values, (p) => ({ column: columnAt[n - 1 - p]!, row: rowAt[n - 1 - p]! })),
   );
   return {
     a,
