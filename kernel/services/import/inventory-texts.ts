@@ -12,7 +12,7 @@ export const inventoryTexts = messages("imported.inventory", {
     zh: "文件中未说明；以您取得数据时的条款为准",
   },
   ofRow: { en: "that of its row", zh: "同一行的单位" },
-  ofIndicator: { en: "that of the indicator per unit of the flow", zh: "指标单位每流的单位" },
+  ofIndicator: { en: "that of the indicator per unit of the flow", zh: "每单位流的指标单位" },
 });
 
 const { title, format, terms, counted } = messages("imported.inventoryTable", {
