@@ -55,5 +55,5 @@ test("a product of one's own is assessed from the template: a line more, an amou
     .getByLabel("Which activity stands for unobtainium?")
     .selectOption({ label: "leave it out" });
   await expect(workbench.output(8)).toContainText("Every line has data.");
-  await expect(workbench.output(3)).toContainText(/Ready for review: \d+ of 18 conditions/);
+  await expect(workbench.output(3)).toContainText(/Ready for review: \d+ of 19 conditions/);
 });

@@ -31,9 +31,16 @@ const said = messages("lifecycle.assess.inventory", {
   allExact: { en: "No line rests on a proxy.", zh: "没有使用替代数据的行。" },
   proxies: { en: "Proxies stand for {names:and}; confirm them.", zh: "以替代数据代表：{names:and}；请确认。" },
   energyStated: { en: "Energy of making is in the inventory.", zh: "清单包含生产用能。" },
+  energyNone: { en: "Making takes no energy, as answered.", zh: "按回答，生产不用能。" },
   energyMissing: {
     en: "No energy of making is given; state it, or answer that there is none.",
     zh: "未给出生产用能；请给出，或回答没有。",
+  },
+  transportStated: { en: "Transport is in the inventory.", zh: "清单包含运输。" },
+  transportNone: { en: "There is no transport, as answered.", zh: "按回答，没有运输。" },
+  transportMissing: {
+    en: "No transport is given; state it, or answer that there is none.",
+    zh: "未给出运输；请给出，或回答没有。",
   },
   unweighedLines: { en: "{kg} kg; without mass: {names:and}", zh: "{kg} kg；没有质量的行：{names:and}" },
   productMass: { en: "Mass of the product", zh: "产品质量" },
@@ -90,7 +97,11 @@ const said = messages("lifecycle.assess.inventory", {
   askEnergy: { en: "How much electricity does making it take, and where?", zh: "生产用电多少，在何处？" },
   askMatch: { en: "Which activity stands for {name}?", zh: "哪个活动代表 {name}？" },
   leaveOut: { en: "leave it out", zh: "排除" },
-  noEnergy: { en: "none", zh: "没有" },
+  askTransport: {
+    en: "How are the materials carried to the place of making, and how far?",
+    zh: "材料以何种方式运到生产地，距离多远？",
+  },
+  none: { en: "none", zh: "没有" },
 });
 
 /** Life-cycle inventory analysis. ISO 14044:2006. */
@@ -106,8 +117,11 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
   const { bill, product, losses, unweighed } = balance;
   const gap = product === undefined ? null : bill - product - losses;
   const waste = product === undefined ? 0 : bill - product;
-  const hasEnergy = lines.some(({ stage }) => stage === "energy") || isNo(answers.energy) || answers.energy === "none";
+  const has = (stage: AssessedLine["stage"]) => lines.some((line) => line.stage === stage);
+  const isNone = (answer: Answers[string] | undefined) => isNo(answer) || answer === "none";
+  const isOpen = (stage: "energy" | "transport") => !has(stage) && !isNone(answers[stage]);
   const grids = lines.filter(({ match }) => match === "grid");
+  const none = [{ value: "none", label: said.none() }];
   return {
     artefact: [
       { item: said.lines(), value: String(lines.length) },
@@ -164,7 +178,13 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
       ),
       gate("lines", open.length === 0, said.allMatched(), said.unmatched({ names: named(open) })),
       gate("proxies", proxies.length === 0, said.allExact(), said.proxies({ names: named(proxies) })),
-      gate("energy", hasEnergy, said.energyStated(), said.energyMissing()),
+      gate("energy", !isOpen("energy"), has("energy") ? said.energyStated() : said.energyNone(), said.energyMissing()),
+      gate(
+        "transport",
+        !isOpen("transport"),
+        has("transport") ? said.transportStated() : said.transportNone(),
+        said.transportMissing(),
+      ),
       massGate(balance),
       gate(
         "solution",
@@ -197,9 +217,8 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
           ],
         }),
       ),
-      ...(hasEnergy
-        ? []
-        : [{ key: "energy", question: said.askEnergy(), options: [{ value: "none", label: said.noEnergy() }] }]),
+      ...(isOpen("energy") ? [{ key: "energy", question: said.askEnergy(), options: none }] : []),
+      ...(isOpen("transport") ? [{ key: "transport", question: said.askTransport(), options: none }] : []),
       ...(product === undefined ? [{ key: "productMass", question: said.askMass(), options: [] }] : []),
       ...(balance.state === "heavy" ? [{ key: "losses", question: said.askLosses(), options: [] }] : []),
     ],

@@ -212,6 +212,20 @@ describe("an assessment from a bill of materials", () => {
     expect(lineOf(found, "leather saddle")).toMatchObject({ match: "unmatched" });
   });
 
+  test("asks for transport and energy that are not stated, and takes none for an answer", async () => {
+    const { electricity: _, ...bare } = shelf;
+    const found = await assess(bare);
+    const keys = found.phases[1]!.asks.map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(["energy", "transport"]));
+    expect(["energy", "transport"].map((name) => gateOf(found, 1, name).passed)).toEqual([false, false]);
+    const answered = await assess({ ...bare, answers: { energy: "none", transport: "none" } });
+    expect(gateOf(answered, 1, "energy")).toMatchObject({ passed: true, sentence: expect.stringMatching(/no energy/) });
+    expect(gateOf(answered, 1, "transport").sentence).toBe("There is no transport, as answered.");
+    expect(answered.phases[1]!.asks.map(({ key }) => key)).not.toContain("transport");
+    const carried = await assess({ ...shelf, transport: [{ mode: "truck", distance: 10 }] });
+    expect(gateOf(carried, 1, "transport").sentence).toBe("Transport is in the inventory.");
+  });
+
   test("lets transport of a stated distance carry the bill, as an assumption", async () => {
     const carried = { mode: "truck", distance: 500 };
     const found = await assess({ ...shelf, transport: [carried] });
