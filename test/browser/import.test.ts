@@ -171,6 +171,8 @@ describe("A life-cycle inventory that was imported", () => {
       "my_lca_exchanges",
       "my_lca_exchange_details",
       "my_lca_parameters",
+      "my_lca_impact_indicators",
+      "my_lca_impact_factors",
     ]);
     const entry = await datasets.entry("my_lca_exchanges");
     expect(entry).toMatchObject({ kind: "lifecycle", licence: "as its files state: CC0", licence_confirmed: false });
