@@ -28,14 +28,19 @@ const ROUNDED = 1e-9;
 
 /** The mass of the product is that of a functional unit that is a mass, or the answer `productMass`; losses are the answer `losses`. */
 export function billBalance(lines: readonly AssessedLine[], { amount, unit }: Unit, answers: Answers): BillBalance {
-  const materials = lines.filter(({ stage, name }) => stage === "material" && massRoleOf(name) === "goods");
-  const weighed = materials.map((line) => ({ name: line.name, kg: factorBetween(line.unit, "kg"), of: line.amount }));
-  const bill = weighed.reduce((sum, { kg, of }) => (kg === null ? sum : sum + of * kg), 0);
+  const { bill, unweighed } = billMass(lines.filter(({ stage }) => stage === "material"));
   const perUnit = factorBetween(unit, "kg");
   const product = numberOf(answers.productMass) ?? (perUnit === null ? undefined : amount * perUnit);
   const losses = Math.max(0, numberOf(answers.losses) ?? 0);
-  const unweighed = weighed.filter(({ kg }) => kg === null).map(({ name }) => name);
   return { bill, product, losses, unweighed, state: stateOf(bill, product, losses) };
+}
+
+/** The mass of materials in kg, and the names of those whose unit is none of mass. Processing weighs nothing. */
+export function billMass(materials: readonly Pick<AssessedLine, "name" | "amount" | "unit">[]) {
+  const goods = materials.filter(({ name }) => massRoleOf(name) === "goods");
+  const weighed = goods.map(({ name, amount, unit }) => ({ name, amount, kg: factorBetween(unit, "kg") }));
+  const bill = weighed.reduce((sum, { amount, kg }) => (kg === null ? sum : sum + amount * kg), 0);
+  return { bill, unweighed: weighed.filter(({ kg }) => kg === null).map(({ name }) => name) };
 }
 
 function stateOf(bill: number, product: number | undefined, losses: number): BillBalance["state"] {

@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
-import { factorBetween } from "../graph/unit-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { GivenLine } from "./assessment.ts";
+import { billMass } from "./bill-balance.ts";
 
 const said = messages("lifecycle.transport", {
   nothing: {
@@ -33,10 +33,10 @@ export interface Transport {
  */
 export function transportLines(
   transport: readonly Transport[],
-  bill: readonly Pick<GivenLine, "amount" | "unit">[],
+  bill: readonly Pick<GivenLine, "name" | "amount" | "unit">[],
 ): { readonly lines: GivenLine[]; readonly assumptions: Message[] } {
   const assumptions: Message[] = [];
-  const ofBill = bill.reduce((sum, { amount, unit }) => sum + amount * (factorBetween(unit, "kg") ?? 0), 0);
+  const { bill: ofBill } = billMass(bill);
   const lines = transport.map(({ mode, amount, unit, distance, mass }, at): GivenLine => {
     if (amount !== undefined) return { name: mode, amount, unit, stage: "transport" };
     if (distance === undefined) throw new LifecycleError("transport", said.nothing({ at, mode }));

@@ -232,6 +232,12 @@ describe("an assessment from a bill of materials", () => {
     // 6 kg, 200 g and 0.1 kg over 500 km.
     expect(lineOf(found, "truck").amount).toBeCloseTo(3.15, 12);
     expect(found.phases[1]!.assumptions.join(" ")).toContain("carries the whole bill");
+    // Work is counted by what is worked, and is not carried.
+    const worked = [...shelf.bill, { name: "sheet rolling, steel", amount: 6, unit: "kg" }];
+    expect(lineOf(await assess({ ...shelf, bill: worked, transport: [carried] }), "truck").amount).toBeCloseTo(
+      3.15,
+      12,
+    );
     const stated = await assess({ ...shelf, transport: [{ ...carried, mass: 2 }] });
     expect(lineOf(stated, "truck").amount).toBe(1);
     expect(stated.phases[1]!.assumptions.join(" ")).not.toContain("carries the whole bill");
