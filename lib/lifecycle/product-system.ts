@@ -89,15 +89,18 @@ export interface LifecycleResult extends LifecycleSolution {
   readonly scores: Float64Array;
 }
 
+/** Throws LifecycleError, which names the field, if a matrix has not this shape. */
+export function requireShape(field: string, matrix: Matrix, neededRows: number, neededColumns: number): void {
+  const { rows, columns } = matrix;
+  if (rows !== neededRows || columns !== neededColumns)
+    throw new LifecycleError(field, said.shape({ field, rows, columns, neededRows, neededColumns }));
+}
+
 /** Checks shapes and numbers. Throws LifecycleError. */
 export function checkSystem({ technosphere, biosphere, characterization, demand, names }: ProductSystem): void {
   const P = technosphere.columns;
-  const shape = (field: string, matrix: Matrix, rows: number, columns: number) => {
-    if (matrix.rows !== rows || matrix.columns !== columns)
-      throw new LifecycleError(
-        field,
-        said.shape({ field, rows: matrix.rows, columns: matrix.columns, neededRows: rows, neededColumns: columns }),
-      );
+  const check = (field: string, matrix: Matrix, rows: number, columns: number) => {
+    requireShape(field, matrix, rows, columns);
     const bad = notFiniteIn(matrix);
     if (!bad) return;
     const { row, column } = bad;
@@ -109,9 +112,9 @@ export function checkSystem({ technosphere, biosphere, characterization, demand,
   };
   if (technosphere.rows !== P)
     throw new LifecycleError("technosphere", said.notSquare({ products: technosphere.rows, activities: P }));
-  shape("technosphere", technosphere, P, P);
-  shape("biosphere", biosphere, biosphere.rows, P);
-  shape("characterization", characterization, characterization.rows, biosphere.rows);
+  check("technosphere", technosphere, P, P);
+  check("biosphere", biosphere, biosphere.rows, P);
+  check("characterization", characterization, characterization.rows, biosphere.rows);
   if (demand.length !== P)
     throw new LifecycleError("demand", said.lengthOfDemand({ count: demand.length, products: P }));
 }

@@ -2,12 +2,9 @@ import { type Message, messages } from "../../message/message.ts";
 import { cellsOf, type Matrix } from "../../numeric/csr.ts";
 import type { DenseMatrix } from "../../numeric/matrix.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
+import { requireShape } from "../product-system.ts";
 
 const said = messages("lifecycle.hybrid", {
-  shape: {
-    en: "{field} is {rows} × {columns}, but {neededRows} × {neededColumns} is needed to fit the other parts.",
-    zh: "{field} 为 {rows} × {columns}，与其他部分相配需要 {neededRows} × {neededColumns}。",
-  },
   notFinite: {
     en: "{field} contains a value that is not a finite number, in cell {cell} of those stored.",
     zh: "{field} 的第 {cell} 个存储值不是有限数。",
@@ -64,9 +61,7 @@ export interface HybridResult {
 
 /** Throws LifecycleError, which names the field, if a matrix has not this shape or contains a value that is not finite. */
 export function requireMatrix(field: string, matrix: Matrix, neededRows: number, neededColumns: number): void {
-  const { rows, columns } = matrix;
-  if (rows !== neededRows || columns !== neededColumns)
-    throw new LifecycleError(field, said.shape({ field, rows, columns, neededRows, neededColumns }));
+  requireShape(field, matrix, neededRows, neededColumns);
   const cell = cellsOf(matrix).findIndex((value) => !Number.isFinite(value));
   if (cell >= 0) throw new LifecycleError(field, said.notFinite({ field, cell }));
 }

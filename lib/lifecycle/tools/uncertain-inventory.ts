@@ -10,6 +10,7 @@ import { demandOf } from "../graph/demand.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { type DrawScoresOptions, drawScores } from "../uncertainty/draw-scores.ts";
+import { methodsIn } from "./indicator-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
 const said = messages("lifecycle.uncertainty", {
@@ -57,10 +58,7 @@ export const uncertaintyInventory = defineInventoryTool({
       )
       .min(1)
       .describe("The reference flows; all have the same draws, so that they can be compared"),
-    methods: z
-      .array(z.string())
-      .optional()
-      .describe("Methods, single indicators such as ACID, or metrics such as AR6.GTP100; default: all that ship"),
+    methods: methodsIn,
     draws: drawsIn(100_000).default(1000),
     seed: seedIn,
     foreground: z

@@ -6,11 +6,11 @@ import { RandomLanes } from "./random-lanes.ts";
 import type { RandomCells, RandomSystem, RandomTerms } from "./random-system.ts";
 
 /** Sweeps after which draws are solved anew. */
-const MOST = 60;
-/** In so many of them the residual has to fall to a tenth. */
-const PATIENCE = 15;
+export const MOST_SWEEPS = 60;
+/** In so many of them, or of refinements, the residual has to fall to a tenth. */
+export const PATIENCE = 15;
 /** Columns whose cells are moved at a time, so that their deviations are still in the cache for each use. */
-const COLUMNS = 128;
+export const COLUMNS = 128;
 /** Bytes that an array may need besides its numbers. */
 const SLACK = 64;
 
@@ -251,7 +251,10 @@ class Lane {
   /** Whether it converged, or does not. */
   isDone(target: number, sweeps: number): boolean {
     return (
-      this.weighted <= target || !Number.isFinite(this.weighted) || sweeps - this.#bestAt > PATIENCE || sweeps >= MOST
+      this.weighted <= target ||
+      !Number.isFinite(this.weighted) ||
+      sweeps - this.#bestAt > PATIENCE ||
+      sweeps >= MOST_SWEEPS
     );
   }
 

@@ -2,17 +2,12 @@ import type { Kernels } from "../../numeric/kernels.ts";
 import { PerturbedSystem } from "../../numeric/sparse/perturbed-system.ts";
 import type { SparseSolution } from "../../numeric/sparse/sparse-system.ts";
 import type { Work } from "../../numeric/work.ts";
-import { DrawLanes } from "./draw-lanes.ts";
+import { COLUMNS, DrawLanes, MOST_SWEEPS, PATIENCE } from "./draw-lanes.ts";
 import { movingActivities } from "./moving-activities.ts";
 import { type RandomCells, type RandomSystem, type RandomTerms, sortedCells, sortedTerms } from "./random-system.ts";
 
-/** Sweeps, or refinements, after which a draw is solved anew. */
-const MOST = 60;
+/** Refinements after which a draw is solved anew. */
 const MOST_REFINEMENTS = 12;
-/** Columns whose cells are moved at a time. */
-const COLUMNS = 128;
-/** In so many of either the residual has to fall to a tenth. */
-const PATIENCE = 15;
 
 /**
  * Solves a system draw by draw from the solution s that it has without deviations.
@@ -235,7 +230,7 @@ export class DrawSolver {
     let [best, bestAt] = [weighted, 0];
     for (let sweeps = 0; ; ) {
       if (weighted <= target) return sweeps;
-      if (!Number.isFinite(weighted) || sweeps - bestAt > PATIENCE || sweeps === MOST) return -1;
+      if (!Number.isFinite(weighted) || sweeps - bestAt > PATIENCE || sweeps === MOST_SWEEPS) return -1;
       for (let i = 0; i < n; i++) {
         xBefore[i] = x[i]!;
         rBefore[i] = r[i]!;
