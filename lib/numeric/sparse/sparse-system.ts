@@ -282,8 +282,9 @@ class BlockSolver {
         const error = Math.abs(sum - own);
         size += Math.abs(own);
         if (error > worst * size) worst = size > 0 ? error / size : 0;
-        const step = sum / diagonal[i]! - x[i]!;
-        x[i] = sum / diagonal[i]!;
+        const next = sum / diagonal[i]!;
+        const step = next - x[i]!;
+        x[i] = next;
         along += step * steps[i - start]!;
         now += step * step;
         steps[i - start] = step;
