@@ -46,6 +46,25 @@ module.exports = {
       to: { path: "^lib/(?!uncertainty/|tool/|numeric/|quantity/|message/)" },
     },
     {
+      name: "optimization-knows-no-domain",
+      severity: "error",
+      from: { path: "^lib/optimization/" },
+      to: { path: "^lib/(?!optimization/|tool/|numeric/|quantity/|message/)" },
+    },
+    {
+      name: "industry-and-border-stand-on-domains",
+      comment: "Plants stand on inventories, companies and life cycles; what crosses the border on plants. No other domain knows them.",
+      severity: "error",
+      from: { path: "^lib/", pathNot: "^lib/(industry/|border/|exchange/|(load-)?tools\\.ts$)" },
+      to: { path: "^lib/(industry|border)/" },
+    },
+    {
+      name: "industry-knows-no-border",
+      severity: "error",
+      from: { path: "^lib/industry/" },
+      to: { path: "^lib/(border|mrio|natural|panorama)/" },
+    },
+    {
       name: "domains-are-apart",
       comment: "Companies stand on inventories; panorama stands on all domains.",
       severity: "error",

@@ -54,3 +54,12 @@ export const uncertainty = functionsOf(namespaces.uncertainty);
 
 /** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = functionsOf(namespaces.lifecycle);
+
+/** Plants: unit operations, flowsheets, balances and plans. */
+export const industry = functionsOf(namespaces.industry);
+
+/** The carbon border adjustment mechanism of the European Union. */
+export const cbam = functionsOf(namespaces.cbam);
+
+/** Emissions that exported goods avoid abroad. */
+export const avoided = functionsOf(namespaces.avoided);

@@ -19,6 +19,7 @@ const only = <Tools>(...names: (keyof Tools & string)[]): readonly string[] => n
 const mrio = () => import("./mrio/tools.ts");
 const inventories = () => import("./inventory/tools.ts");
 const products = () => import("./lifecycle/tools.ts");
+const border = () => import("./border/tools.ts");
 const nature = () => import("./natural/tools.ts");
 const generic = () => import("./uncertainty/tools.ts");
 
@@ -62,6 +63,9 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
     },
     { load: async () => (await products()).lifecycle },
   ],
+  industry: [{ load: async () => (await import("./industry/tools.ts")).industry }],
+  cbam: [{ load: async () => (await border()).cbam }],
+  avoided: [{ load: async () => (await border()).avoided }],
 };
 
 /** The tool of a name, after loading the code of its domain; undefined if there is none. */

@@ -14,6 +14,9 @@ export const namespaceNames = [
   "indicators",
   "uncertainty",
   "lifecycle",
+  "industry",
+  "cbam",
+  "avoided",
 ] as const;
 
 export type Namespace = (typeof namespaceNames)[number];

@@ -1,8 +1,10 @@
+import { avoided, cbam } from "./border/tools.ts";
 import { classification } from "./classification/tools.ts";
 import { companies } from "./company/tools.ts";
 import { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import { factors } from "./factors/tools.ts";
 import { indicators } from "./indicators/tools.ts";
+import { industry } from "./industry/tools.ts";
 import { inventory, nationalUncertainty } from "./inventory/tools.ts";
 import { lifecycle, productUncertainty } from "./lifecycle/tools.ts";
 import { consumption, tableUncertainty } from "./mrio/tools.ts";
@@ -27,6 +29,9 @@ export const namespaces = {
   indicators,
   uncertainty: { ...uncertainty, ...nationalUncertainty, ...tableUncertainty, ...ensembles, ...productUncertainty },
   lifecycle: { ...lifecycle, ...footprintDocuments, ...inventoryFiles },
+  industry,
+  cbam,
+  avoided,
 } satisfies Record<Namespace, Readonly<Record<string, Tool>>>;
 
 export const tools: readonly Tool[] = Object.values(namespaces).flatMap((each): Tool[] => Object.values(each));

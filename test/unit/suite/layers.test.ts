@@ -61,6 +61,18 @@ const imports: Readonly<Record<string, { refused: [string, string]; passes: [str
     refused: ["lib/panorama/heads.ts", "lib/indicators/dispersion.ts"],
     passes: ["lib/indicators/accounts.ts", "lib/panorama/national-series.ts"],
   },
+  "optimization-knows-no-domain": {
+    refused: ["lib/optimization/grid.ts", "lib/mrio/table.ts"],
+    passes: ["lib/industry/optimum.ts", "lib/optimization/programme.ts"],
+  },
+  "industry-and-border-stand-on-domains": {
+    refused: ["lib/company/kiln.ts", "lib/industry/kiln.ts"],
+    passes: ["lib/industry/scope.ts", "lib/company/direct.ts"],
+  },
+  "industry-knows-no-border": {
+    refused: ["lib/industry/duty.ts", "lib/border/duty.ts"],
+    passes: ["lib/border/duty.ts", "lib/industry/kiln.ts"],
+  },
   "functions-know-no-tools": {
     refused: ["lib/mrio/accounts.ts", "lib/mrio/tools/table-tool.ts"],
     passes: ["lib/mrio/tools/accounts.ts", "lib/mrio/tools/table-tool.ts"],

@@ -1,0 +1,2 @@
+/** Plants: unit operations, flowsheets, balances and plans. */
+export const industry = {};
