@@ -1,4 +1,4 @@
-import type { Highs } from "highs";
+import type { Highs, InitOptions } from "highs";
 import { Fault, messageOf } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 
@@ -41,11 +41,24 @@ async function load(): Promise<Highs> {
     const [{ default: start }, { highsBinary }] = await Promise.all([import("highs"), import("./highs-binary.ts")]);
     if (highsBinary === null) return await start();
     if (highsBinary === "") throw new SolverError(said.notCarried());
-    return await start({ wasmBinary: await inflated(highsBinary) });
+    return await start(from(await WebAssembly.compile(await inflated(highsBinary))));
   } catch (error) {
     if (error instanceof SolverError) throw error;
     throw new SolverError(said.notLoaded({ reason: messageOf(error) }), { retryable: true, cause: error });
   }
+}
+
+/**
+ * The loader's options for a module that is compiled already. Its declarations have `wasmModule` for this, which version 1.15.3 does not
+ * read; this is the hook of Emscripten's loaders.
+ */
+function from(module: WebAssembly.Module): InitOptions {
+  const hook = {
+    instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {
+      WebAssembly.instantiate(module, imports).then(receive);
+    },
+  };
+  return hook as InitOptions;
 }
 
 async function inflated(base64: string): Promise<ArrayBuffer> {
