@@ -5,3 +5,4 @@
  */
 
 export * from "./industry-error.ts";
+export * from "./planning/named-programme.ts";

@@ -1,2 +1,6 @@
+import { industryProgramme } from "./tools/programme.ts";
+
 /** Plants: unit operations, flowsheets, balances and plans. */
-export const industry = {};
+export const industry = {
+  programme: industryProgramme,
+};

@@ -355,5 +355,9 @@ export const examples: Readonly<Record<string, object>> = {
     ages: 2,
   },
   "indicators.convergence": { years: [2000, 2022] },
+  "industry.programme": {
+    maximize: { x: 3, y: 2 },
+    constraints: { metal: { terms: { x: 1, y: 1 }, hi: 4 }, heat: { terms: { x: 1, y: 3 }, hi: 6 } },
+  },
   "panorama.ladder": { regions: ["CHN"], year: 2022, uncertainty: { draws: 64 } },
 };

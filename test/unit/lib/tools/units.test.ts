@@ -36,6 +36,7 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^lifecycle\.(?:breakEven|compare|elasticity) /,
     reason: "scores of the caller's, all in one unit, and the use or the parameters that they depend on",
   },
+  { fields: /^industry\.programme /, reason: "variables and constraints of the caller's, each in a unit of its own" },
   {
     fields: /^lifecycle\.pathExchange /,
     reason: "one score and money of the caller's, in units of the caller's",
