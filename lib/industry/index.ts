@@ -4,4 +4,7 @@
  * @module
  */
 
+export * from "./flowsheet/block.ts";
+export * from "./flowsheet/sheet.ts";
+export * from "./flowsheet/solve-flowsheet.ts";
 export * from "./industry-error.ts";
