@@ -4,6 +4,8 @@
  * @module
  */
 
+export * from "./automatic/arithmetic.ts";
+export * from "./automatic/dual.ts";
 export * from "./cholesky.ts";
 export * from "./csr.ts";
 export * from "./expression/compile-expression.ts";
