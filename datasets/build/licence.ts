@@ -24,6 +24,8 @@ const pages: Readonly<Record<string, string>> = {
   "IPCC figures, as facts with their source": "https://www.ipcc.ch/copyright/",
   "unstated; citation required": "https://www.globalfiredata.org/",
   "citation required (paper CC-BY-4.0)": "https://doi.org/10.5194/essd-12-1561-2020",
+  "CC-BY-4.0 (reuse of Commission documents, Decision 2011/833/EU)": "https://eur-lex.europa.eu/eli/dec/2011/833/oj",
+  "facts from press reports": "https://www.copyright.gov/help/faq/faq-protect.html",
   "facts from a publication": "https://www.copyright.gov/help/faq/faq-protect.html",
   "public domain (US government), citation asked": "https://gml.noaa.gov/ccgg/trends/",
   "public domain (Natural Earth); ISC (world-atlas)": "https://www.naturalearthdata.com/about/terms-of-use/",

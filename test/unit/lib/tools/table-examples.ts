@@ -355,5 +355,11 @@ export const examples: Readonly<Record<string, object>> = {
     ages: 2,
   },
   "indicators.convergence": { years: [2000, 2022] },
+  "cbam.embedded": {
+    goods: {
+      iron: { activityLevel_t: 100, attributed_t: 150 },
+      steel: { activityLevel_t: 90, attributed_t: 10, precursors: { iron: 80 } },
+    },
+  },
   "panorama.ladder": { regions: ["CHN"], year: 2022, uncertainty: { draws: 64 } },
 };
