@@ -6,6 +6,7 @@ import { buildLandActivity } from "./activity-land.ts";
 import { buildAnnounced } from "./announced.ts";
 import { buildAtmosphere } from "./atmosphere.ts";
 import { buildBackgroundLinks } from "./background-link.ts";
+import { buildBorderAdjustment } from "./border-adjustment.ts";
 import { buildCarbonBudgets } from "./carbon-budget.ts";
 import { buildGlobalBudget } from "./carbon-budget-global.ts";
 import { buildCarbonCatalogue } from "./carbon-catalogue.ts";
@@ -53,6 +54,7 @@ import { buildUsImports } from "./us-imports.ts";
 import { buildUseeio } from "./useeio.ts";
 import { buildUslci } from "./uslci.ts";
 import { openVerification } from "./verification.ts";
+import { buildWindExports } from "./wind-exports.ts";
 import { buildWindTurbines } from "./wind-turbine.ts";
 import { buildWorld } from "./world.ts";
 
@@ -114,6 +116,8 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     await buildPowerHours(figures, countries),
     ...(await buildTechnologies(figures, countries)),
     await buildCarbonPrices(figures),
+    ...(await buildBorderAdjustment(figures, cases, countries)),
+    await buildWindExports(figures, countries),
   ];
   return [...datasets, ...(await buildCarried(datasets))].map(ship);
 }

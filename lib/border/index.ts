@@ -4,4 +4,7 @@
  * @module
  */
 
+export * from "./avoided/avoided-emissions.ts";
 export * from "./border-error.ts";
+export * from "./cbam/embedded-emissions.ts";
+export * from "./cbam/obligation.ts";

@@ -359,5 +359,11 @@ export const examples: Readonly<Record<string, object>> = {
     maximize: { x: 3, y: 2 },
     constraints: { metal: { terms: { x: 1, y: 1 }, hi: 4 }, heat: { terms: { x: 1, y: 3 }, hi: 6 } },
   },
+  "cbam.embedded": {
+    goods: {
+      iron: { activityLevel_t: 100, attributed_t: 150 },
+      steel: { activityLevel_t: 90, attributed_t: 10, precursors: { iron: 80 } },
+    },
+  },
   "panorama.ladder": { regions: ["CHN"], year: 2022, uncertainty: { draws: 64 } },
 };
