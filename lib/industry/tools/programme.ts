@@ -126,6 +126,7 @@ export const industryProgramme = defineTool({
     "A dual is a rate at the optimum: it holds while the bound stays within its range. Where several constraints meet by chance, duals are not unique.",
     "With integers, the optimum is proved to a relative gap of 1e-9.",
   ],
+  solver: "highs",
   references: [
     "Huangfu, Hall (2018), doi:10.1007/s12532-017-0130-5: the solver (HiGHS).",
     "Chinneck, Dravnieks (1991), doi:10.1287/ijoc.3.2.157: constraints that clash.",
