@@ -1,6 +1,8 @@
+import { industryDispatch } from "./tools/dispatch.ts";
 import { industryProgramme } from "./tools/programme.ts";
 
 /** Plants: unit operations, flowsheets, balances and plans. */
 export const industry = {
+  dispatch: industryDispatch,
   programme: industryProgramme,
 };

@@ -355,6 +355,11 @@ export const examples: Readonly<Record<string, object>> = {
     ages: 2,
   },
   "indicators.convergence": { years: [2000, 2022] },
+  "industry.dispatch": {
+    load_MW: [90, 120],
+    generators: [{ name: "gas", capacity_MW: 150, marginalCost: 50, emissions_t_MWh: 0.4 }],
+    storage: [{ power_MW: 10, energy_MWh: 20, chargeEfficiency: 0.9, dischargeEfficiency: 0.9 }],
+  },
   "industry.programme": {
     maximize: { x: 3, y: 2 },
     constraints: { metal: { terms: { x: 1, y: 1 }, hi: 4 }, heat: { terms: { x: 1, y: 3 }, hi: 6 } },

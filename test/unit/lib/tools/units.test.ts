@@ -38,6 +38,10 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
   },
   { fields: /^industry\.programme /, reason: "variables and constraints of the caller's, each in a unit of its own" },
   {
+    fields: /^industry\.dispatch .*(?:[cC]ost|[pP]rice|valueOfLostLoad|> storage\.(?:start|end))$/,
+    reason: "money of the caller's currency; a level of storage as a share, or in MWh",
+  },
+  {
     fields: /^lifecycle\.pathExchange /,
     reason: "one score and money of the caller's, in units of the caller's",
   },
