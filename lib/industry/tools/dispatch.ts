@@ -116,6 +116,7 @@ export const industryDispatch = defineTool({
     "The price of an hour is the dual of its balance. Where several plans cost the same it is one of several.",
     "Without an end level, a storage holds at least as much after the last hour as before the first.",
   ],
+  solver: "highs",
   references: [
     "Wood, Wollenberg, Sheblé (2013), Power Generation, Operation, and Control, 3rd ed., ISBN 978-0-471-79055-6: economic dispatch.",
     "Huangfu, Hall (2018), doi:10.1007/s12532-017-0130-5: the solver (HiGHS).",
