@@ -5,3 +5,14 @@
  */
 
 export * from "./industry-error.ts";
+export * from "./operation/operation.ts";
+export * from "./operation/operation-balance.ts";
+export * from "./operation/operation-block.ts";
+export * from "./operation/operations.ts";
+export * from "./operation/parameter.ts";
+export * from "./operation/run-operation.ts";
+export * from "./stream/chemistry.ts";
+export * from "./stream/stream.ts";
+export * from "./substance/fuel.ts";
+export * from "./substance/substance.ts";
+export * from "./substance/substances.ts";

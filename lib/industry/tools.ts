@@ -1,2 +1,8 @@
+import { industryOperation } from "./tools/operation.ts";
+import { industryOperations } from "./tools/operations.ts";
+
 /** Plants: unit operations, flowsheets, balances and plans. */
-export const industry = {};
+export const industry = {
+  operation: industryOperation,
+  operations: industryOperations,
+};
