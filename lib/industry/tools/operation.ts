@@ -103,9 +103,7 @@ export const industryOperation = defineTool({
     "IUPAC (2013), doi:10.1515/pac-2015-0305: atomic weights.",
   ],
   run({ operation: name, inlets, parameters = {}, fuels = [] }) {
-    const substances = substancesWith(
-      fuels.map(({ source = "caller", ...fuel }) => ({ ...fuel, source })),
-    );
+    const substances = substancesWith(fuels.map(({ source = "caller", ...fuel }) => ({ ...fuel, source })));
     const streams = Object.fromEntries(Object.entries(inlets).map(([inlet, given]) => [inlet, readStream(given)]));
     const run = runOperation(name, streams, parameters, substances);
     const { operation, result, balances } = run;
