@@ -354,6 +354,7 @@ export const examples: Readonly<Record<string, object>> = {
     soilThen_tC_ha: 80,
     ages: 2,
   },
+  "industry.operation": { operation: "boiler", inlets: { fuel: { flows_kg_h: { CH4: 1 } } } },
   "indicators.convergence": { years: [2000, 2022] },
   "industry.dispatch": {
     load_MW: [90, 120],
