@@ -1,2 +1,6 @@
+import { industryReconcile } from "./tools/reconcile.ts";
+
 /** Plants: unit operations, flowsheets, balances and plans. */
-export const industry = {};
+export const industry = {
+  reconcile: industryReconcile,
+};

@@ -354,6 +354,11 @@ export const examples: Readonly<Record<string, object>> = {
     soilThen_tC_ha: 80,
     ages: 2,
   },
+  "industry.reconcile": {
+    A: [[1, 1, -1]],
+    measured: [10, 5, 16],
+    sigma: [1, 1, 1],
+  },
   "indicators.convergence": { years: [2000, 2022] },
   "panorama.ladder": { regions: ["CHN"], year: 2022, uncertainty: { draws: 64 } },
 };
