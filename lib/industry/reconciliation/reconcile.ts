@@ -40,10 +40,10 @@ export interface ReconciledFlow {
   /** Standard deviation afterwards; null if it is not determined. */
   readonly sigma: number | null;
   /**
-   * redundant: measured, and checked by the balances; just determined: measured, but nothing checks it; observable: not
+   * redundant: measured, and checked by the balances; unchecked: measured, but nothing checks it; observable: not
    * measured, and determined by the balances; unobservable: not measured and not determined.
    */
-  readonly status: "redundant" | "just determined" | "observable" | "unobservable";
+  readonly status: "redundant" | "unchecked" | "observable" | "unobservable";
   /** Adjustment over its standard deviation, with the sign of measured − value; null if nothing checks it. */
   readonly z: number | null;
 }
@@ -221,7 +221,7 @@ export async function reconcile(
         measured: m[c]!,
         value: x[j]!,
         sigma: w[c]! * Math.sqrt(Math.max(0, 1 - checked[c]!)),
-        status: isRedundant[c] ? "redundant" : "just determined",
+        status: isRedundant[c] ? "redundant" : "unchecked",
         z: isRedundant[c] ? y[c]! / Math.sqrt(checked[c]!) : null,
       };
     // u = R₁⁻¹ (Qᵀ b − top x): its part in each measurement, and whether a free column moves it.

@@ -99,7 +99,7 @@ export const industryReconcile = defineTool({
       .array(
         z.object({
           name: z.string(),
-          status: z.enum(["redundant", "just determined", "observable", "unobservable"]),
+          status: z.enum(["redundant", "unchecked", "observable", "unobservable"]),
           measured: amount.nullable(),
           reconciled: amount.nullable().describe("Null: the balances do not determine it"),
           sigma: amount.nullable().describe("Standard deviation afterwards"),
@@ -186,7 +186,7 @@ export const industryReconcile = defineTool({
 
 interface FlowOut {
   name: string;
-  status: "redundant" | "just determined" | "observable" | "unobservable";
+  status: "redundant" | "unchecked" | "observable" | "unobservable";
   measured: number | null;
   reconciled: number | null;
   sigma: number | null;
@@ -213,7 +213,7 @@ function listedFlows({
 function notesOf({ reconciliation, critical, grossErrors }: TestedReconciliation, after: GlobalTest): Message[] {
   const withStatus = (wanted: string) =>
     reconciliation.flows.filter(({ status }) => status === wanted).map(({ name }) => name);
-  const [unchecked, unobservable] = [withStatus("just determined"), withStatus("unobservable")];
+  const [unchecked, unobservable] = [withStatus("unchecked"), withStatus("unobservable")];
   return [
     ...grossErrors.flatMap(({ flow, z: own, alternatives }) => [
       said.gross({ flow, z: Math.abs(own).toFixed(1), critical: critical.toFixed(2) }),

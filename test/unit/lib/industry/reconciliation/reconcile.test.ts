@@ -120,7 +120,7 @@ describe("reconciliation", () => {
     );
     expect(none).toMatchObject({ degrees: 0, chiSquare: 0 });
     for (const name of ["feed", "tails", "recycle"])
-      expect(of(none, name)).toMatchObject({ status: "just determined", z: null });
+      expect(of(none, name)).toMatchObject({ status: "unchecked", z: null });
   });
 
   test("does not count a balance twice that says the same", async () => {
