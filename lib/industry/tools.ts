@@ -1,6 +1,8 @@
+import { industryCalibrate } from "./tools/calibrate.ts";
 import { industryReconcile } from "./tools/reconcile.ts";
 
 /** Plants: unit operations, flowsheets, balances and plans. */
 export const industry = {
+  calibrate: industryCalibrate,
   reconcile: industryReconcile,
 };

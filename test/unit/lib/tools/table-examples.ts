@@ -354,6 +354,12 @@ export const examples: Readonly<Record<string, object>> = {
     soilThen_tC_ha: 80,
     ages: 2,
   },
+  "industry.calibrate": {
+    model: "a + b * x",
+    response: "y",
+    data: { x: [1, 2, 3], y: [2, 3, 5] },
+    parameters: { a: {}, b: {} },
+  },
   "industry.reconcile": {
     A: [[1, 1, -1]],
     measured: [10, 5, 16],
