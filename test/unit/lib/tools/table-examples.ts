@@ -355,6 +355,17 @@ export const examples: Readonly<Record<string, object>> = {
     ages: 2,
   },
   "industry.operation": { operation: "boiler", inlets: { fuel: { flows_kg_h: { CH4: 1 } } } },
+  "industry.calibrate": {
+    model: "a + b * x",
+    response: "y",
+    data: { x: [1, 2, 3], y: [2, 3, 5] },
+    parameters: { a: {}, b: {} },
+  },
+  "industry.reconcile": {
+    A: [[1, 1, -1]],
+    measured: [10, 5, 16],
+    sigma: [1, 1, 1],
+  },
   "indicators.convergence": { years: [2000, 2022] },
   "industry.dispatch": {
     load_MW: [90, 120],
