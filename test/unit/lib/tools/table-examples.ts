@@ -355,6 +355,7 @@ export const examples: Readonly<Record<string, object>> = {
     ages: 2,
   },
   "indicators.convergence": { years: [2000, 2022] },
+  "cbam.years": { good: "7208", origin: "CHN", mass_t: 1000, price: 80, actual: { direct: 2 } },
   "cbam.embedded": {
     goods: {
       iron: { activityLevel_t: 100, attributed_t: 150 },
