@@ -1,3 +1,4 @@
+import type { carbonMarket } from "./border/tools.ts";
 import type { companies } from "./company/tools.ts";
 import type { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import type { nationalUncertainty } from "./inventory/tools.ts";
@@ -63,7 +64,10 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
     },
     { load: async () => (await products()).lifecycle },
   ],
-  industry: [{ load: async () => (await import("./industry/tools.ts")).industry }],
+  industry: [
+    { only: only<typeof carbonMarket>("allocation"), load: async () => (await border()).carbonMarket },
+    { load: async () => (await import("./industry/tools.ts")).industry },
+  ],
   cbam: [{ load: async () => (await border()).cbam }],
   avoided: [{ load: async () => (await border()).avoided }],
 };

@@ -1,4 +1,4 @@
-import { avoided, cbam } from "./border/tools.ts";
+import { avoided, carbonMarket, cbam } from "./border/tools.ts";
 import { classification } from "./classification/tools.ts";
 import { companies } from "./company/tools.ts";
 import { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
@@ -29,7 +29,7 @@ export const namespaces = {
   indicators,
   uncertainty: { ...uncertainty, ...nationalUncertainty, ...tableUncertainty, ...ensembles, ...productUncertainty },
   lifecycle: { ...lifecycle, ...footprintDocuments, ...inventoryFiles },
-  industry,
+  industry: { ...industry, ...carbonMarket },
   cbam,
   avoided,
 } satisfies Record<Namespace, Readonly<Record<string, Tool>>>;

@@ -376,6 +376,7 @@ export const examples: Readonly<Record<string, object>> = {
     maximize: { x: 3, y: 2 },
     constraints: { metal: { terms: { x: 1, y: 1 }, hi: 4 }, heat: { terms: { x: 1, y: 3 }, hi: 6 } },
   },
+  "cbam.years": { good: "7208", origin: "CHN", mass_t: 1000, price: 80, actual: { direct: 2 } },
   "cbam.embedded": {
     goods: {
       iron: { activityLevel_t: 100, attributed_t: 150 },
