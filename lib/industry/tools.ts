@@ -2,6 +2,7 @@ import { industryCalibrate } from "./tools/calibrate.ts";
 import { industryDispatch } from "./tools/dispatch.ts";
 import { industryOperation } from "./tools/operation.ts";
 import { industryOperations } from "./tools/operations.ts";
+import { industryOptimize } from "./tools/optimize.ts";
 import { industryProgramme } from "./tools/programme.ts";
 import { industryReconcile } from "./tools/reconcile.ts";
 
@@ -11,6 +12,7 @@ export const industry = {
   dispatch: industryDispatch,
   operation: industryOperation,
   operations: industryOperations,
+  optimize: industryOptimize,
   programme: industryProgramme,
   reconcile: industryReconcile,
 };

@@ -2,6 +2,8 @@ import { uncertainInputs } from "../../../../lib/uncertainty/propagation/uncerta
 import { saltelliDesign } from "../../../../lib/uncertainty/sensitivity/saltelli-design.ts";
 import { pactDocument, pactInput } from "../../exchange/lifecycle/pact-documents.ts";
 
+import { overYears } from "../industry/planning/steelworks.ts";
+
 /** A world of two regions, three sectors and two stressors. */
 export const world = {
   regions: ["A", "B"],
@@ -372,6 +374,7 @@ export const examples: Readonly<Record<string, object>> = {
     generators: [{ name: "gas", capacity_MW: 150, marginalCost: 50, emissions_t_MWh: 0.4 }],
     storage: [{ power_MW: 10, energy_MWh: 20, chargeEfficiency: 0.9, dischargeEfficiency: 0.9 }],
   },
+  "industry.optimize": overYears,
   "industry.programme": {
     maximize: { x: 3, y: 2 },
     constraints: { metal: { terms: { x: 1, y: 1 }, hi: 4 }, heat: { terms: { x: 1, y: 3 }, hi: 6 } },

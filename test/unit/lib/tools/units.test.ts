@@ -42,6 +42,10 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "money of the caller's currency; a level of storage as a share, or in MWh",
   },
   {
+    fields: /^industry\.optimize /,
+    reason: "routes, materials and money of the caller's: only emissions have a unit",
+  },
+  {
     fields: /^lifecycle\.pathExchange /,
     reason: "one score and money of the caller's, in units of the caller's",
   },
