@@ -83,7 +83,10 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
   { fields: /^consumption\.checkTable < jumps\./, reason: "what jumped may be money or emissions" },
   { fields: /^inventory\.equation > inputs$/, reason: "each equation names the units of its variables" },
   { fields: /^industry\.(?:reconcile|calibrate) /, reason: "each flow, reading and parameter has a unit of its own" },
-  { fields: /^industry\.allocation > plants\.benchmark$/, reason: "t CO2 per unit of output, whose unit the plant names" },
+  {
+    fields: /^industry\.allocation > plants\.benchmark$/,
+    reason: "t CO2 per unit of output, whose unit the plant names",
+  },
   { fields: /^avoided\.surface > [xy]\.(?:from|to)$/, reason: "each assumption has a unit of its own" },
   {
     fields: /^inventory\.wetlands > areas\.factor$/,
