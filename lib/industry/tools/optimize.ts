@@ -128,6 +128,7 @@ export const industryOptimize = defineTool({
     "An investment is paid in equal yearly payments over its lifetime, in the years of the plan; nothing is paid after it.",
     "Money is that of the caller, at constant prices; a year stands for itself and those until the next.",
   ],
+  solver: "highs",
   references: [
     "Loulou, Labriet (2008), doi:10.1007/s10287-007-0046-z: TIMES, bottom-up optimisation of energy systems over years.",
     "Huangfu, Hall (2018), doi:10.1007/s12532-017-0130-5: the solver (HiGHS).",
