@@ -1,7 +1,20 @@
+import { messages } from "../../message/message.ts";
+import { IndustryError } from "../industry-error.ts";
 import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import type { PlantDescription, PlantKind } from "./plant.ts";
+
+const said = messages("industry.cement", {
+  overOne: {
+    en: "clinkerFactor and calcinedClay add up to {sum} t a tonne of cement; they must not exceed 1.",
+    zh: "clinkerFactor 与 calcinedClay 之和为每吨水泥 {sum} t，不得超过 1。",
+  },
+  fuelShares: {
+    en: "gasShare and biomassShare add up to {sum}; coal is what is left to 1, so they must not exceed it.",
+    zh: "gasShare 与 biomassShare 之和为 {sum}；余下至 1 的部分为煤，故不得超过 1。",
+  },
+});
 
 const CALCITE = molarMassOf({ Ca: 1, C: 1, O: 3 }) / molarMassOf({ Ca: 1, O: 1 });
 const MAGNESITE = molarMassOf({ Mg: 1, C: 1, O: 3 }) / molarMassOf({ Mg: 1, O: 1 });
@@ -59,6 +72,25 @@ export const cementPlant: PlantKind = {
       "Scrivener et al. (2018)",
       "recalled",
     ),
+    captureRate: sourced(
+      "1",
+      {
+        en: "CO2 of the kiln's flue gas that is captured by amine and stored; 0 without capture",
+        zh: "窑烟气 CO2 以胺法捕集并封存的份额，0 为不捕集",
+      },
+      [null, 0, null],
+      [0, 0.99],
+      "A choice of the reader",
+      "assumed",
+    ),
+    regenerationHeat: sourced(
+      "GJ/t CO2",
+      { en: "Heat of regeneration", zh: "再生热" },
+      [2.6, 3.3, 4],
+      [0, 20],
+      "CEMCAP project (2018)",
+      "recalled",
+    ),
     electricity: sourced(
       "kWh/t cement",
       { en: "Electricity of the plant", zh: "全厂用电" },
@@ -71,6 +103,7 @@ export const cementPlant: PlantKind = {
   assumptions: [
     "Carbon of carbonates is process (2.A.1), of coal and gas energy (1.A.2), of biomass biogenic. Kiln dust that leaves is not counted.",
     "Clinker is 65 % CaO from carbonate and otherwise silica, alumina and iron oxide without carbon; ash of coal adds to it.",
+    "With capture, the heat of regeneration comes from a boiler on natural gas whose CO2 is not captured.",
     "Clay is kaolinite: what leaves it is water. Other constituents of cement carry no carbon and no heat. Biomass is carbon with the heating value of graphite.",
   ],
   references: ["IPCC 2006 Guidelines, Vol. 3 ch. 2.2 (2.A.1).", "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556."],
@@ -82,6 +115,16 @@ export const cementPlant: PlantKind = {
     const other = clinker * (1 - p.lime! - p.magnesia!) - coal * COAL.elements.ash!;
     const raw = clay / (1 - kaolinite.water);
     const additions = 1000 - clinker - clay;
+    if (additions < 0)
+      throw new IndustryError(
+        "parameters",
+        said.overOne({ sum: Number((p.clinkerFactor! + p.calcinedClay!).toPrecision(6)) }),
+      );
+    if (p.gasShare! + p.biomassShare! > 1)
+      throw new IndustryError(
+        "parameters",
+        said.fuelShares({ sum: Number((p.gasShare! + p.biomassShare!).toPrecision(6)) }),
+      );
     const graphite = shippedSubstances.get("C")!.lowerHeatingValue;
     return {
       feeds: {
@@ -102,6 +145,12 @@ export const cementPlant: PlantKind = {
         },
         "fuel of clay": { flows: { "hard coal": (clay * p.clayHeat!) / COAL.lowerHeatingValue }, origin: "energy" },
         additions: { flows: { SiO2: additions }, origin: "process" },
+        // Twice the highest heat that capture of all CO2 of a kiln could ask for.
+        "gas of capture": {
+          flows: { CH4: (2 * clinker * p.regenerationHeat!) / METHANE },
+          origin: "energy",
+          asNeeded: true,
+        },
       },
       units: [
         {
@@ -118,6 +167,19 @@ export const cementPlant: PlantKind = {
           inlets: { "raw meal": [{ stream: "raw clay" }], fuel: [{ stream: "fuel of clay" }] },
         },
         {
+          name: "capture",
+          operation: "CO2 absorption",
+          parameters: { captureRate: p.captureRate!, regenerationHeat: p.regenerationHeat! },
+          inlets: { "flue gas": [{ stream: "kiln.flue gas" }] },
+        },
+        { name: "compression", operation: "CO2 compression", inlets: { CO2: [{ stream: "capture.CO2" }] } },
+        {
+          name: "capture boiler",
+          operation: "combustion",
+          inlets: { fuel: [{ stream: "gas of capture" }] },
+          meets: ["capture.regeneration heat"],
+        },
+        {
           name: "mill",
           operation: "mill",
           parameters: { electricity: p.electricity! },
@@ -129,7 +191,8 @@ export const cementPlant: PlantKind = {
         },
       ],
       product: "mill.cement",
-      stacks: ["kiln.flue gas", "clay calciner.flue gas"],
+      stacks: ["capture.treated gas", "clay calciner.flue gas", "capture boiler.flue gas"],
+      stored: ["compression.compressed CO2"],
     };
   },
 };

@@ -12,6 +12,8 @@ export type Origin = (typeof origins)[number];
 export interface MaterialFeed {
   readonly flows: Readonly<Record<string, number>>;
   readonly origin: Origin;
+  /** Bought only as far as units take it; the flows are an upper end. */
+  readonly asNeeded?: boolean;
 }
 
 /** Electricity that a unit is given, in MW at the scale of the description. */

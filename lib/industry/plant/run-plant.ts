@@ -133,6 +133,11 @@ class Evaluation {
       this.#streams.set(name, { stream: scaled(stream, scale), origin, taken: 0 });
     }
     for (const unit of plant.units) this.#evaluate(unit);
+    for (const [name, feed] of Object.entries(plant.feeds)) {
+      const flowing = this.#streams.get(name)!;
+      if ("power" in feed || !feed.asNeeded) continue;
+      this.#streams.set(name, { ...flowing, stream: scaled(flowing.stream, flowing.taken), taken: 1 });
+    }
   }
 
   #evaluate(unit: PlantUnit): void {

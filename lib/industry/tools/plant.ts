@@ -7,6 +7,7 @@ import { completeDeclared } from "../operation/run-operation.ts";
 import { origins } from "../plant/plant.ts";
 import { plantNamed } from "../plant/plants.ts";
 import { type PlantBalance, type PlantRun, runPlant } from "../plant/run-plant.ts";
+import { withUnitParameters } from "../plant/unit-parameters.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { confirmationNotes } from "./confirmation-notes.ts";
 import { parameterOut, writeParameter } from "./parameter-schema.ts";
@@ -41,6 +42,10 @@ export const industryPlant = defineTool({
       .record(z.string(), z.number())
       .optional()
       .describe("Parameter → value in its unit; others are typical values"),
+    unitParameters: z
+      .record(z.string(), z.record(z.string(), z.number()))
+      .optional()
+      .describe("Unit → parameter of its operation → value in its unit"),
     output_t_h: numberIn("t/h").positive().default(1).describe("Product; all results are proportional to it"),
     gridFactor_t_MWh: numberIn("t CO2/MWh")
       .nonnegative()
@@ -61,7 +66,7 @@ export const industryPlant = defineTool({
     heat_GJ_t: numberIn("GJ/t").describe("From outside the plant"),
     emissions: z.array(
       z.object({
-        scope: z.enum(["1", "2", "outside scopes"]),
+        scope: z.enum(["1", "2", "outside"]).describe("outside: biogenic CO2, which belongs to no scope"),
         step: z.string(),
         origin: z.enum([...origins, "electricity"]),
         co2_kg_t: perTonne,
@@ -113,10 +118,14 @@ export const industryPlant = defineTool({
     "GHG Protocol, Corporate Standard: scopes.",
     "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556: enthalpies.",
   ],
-  run({ plant: name, parameters = {}, output_t_h, gridFactor_t_MWh }) {
+  run({ plant: name, parameters = {}, unitParameters = {}, output_t_h, gridFactor_t_MWh }) {
     const plant = plantNamed(name);
     const complete = completeDeclared(plant.name, plant.parameters, parameters);
-    const run = runPlant(plant.describe(complete), output_t_h * 1000, shippedSubstances);
+    const run = runPlant(
+      withUnitParameters(plant.describe(complete), unitParameters),
+      output_t_h * 1000,
+      shippedSubstances,
+    );
     const each = (kg: number) => kg / output_t_h;
     const byOrigin = Object.fromEntries(
       origins.map((origin) => [origin, run.stacks.reduce((sum, stack) => sum + each(stack.byOrigin[origin]), 0)]),
@@ -164,7 +173,7 @@ function emissionsOf(run: PlantRun, each: (kg: number) => number, gridFactor: nu
     origins
       .filter((origin) => byOrigin[origin] > 0)
       .map((origin) => ({
-        scope: origin === "biogenic" ? ("outside scopes" as const) : ("1" as const),
+        scope: origin === "biogenic" ? ("outside" as const) : ("1" as const),
         step,
         origin,
         co2_kg_t: each(byOrigin[origin]),
