@@ -3,6 +3,8 @@ import { industryDispatch } from "./tools/dispatch.ts";
 import { industryOperation } from "./tools/operation.ts";
 import { industryOperations } from "./tools/operations.ts";
 import { industryOptimize } from "./tools/optimize.ts";
+import { industryPlant } from "./tools/plant.ts";
+import { industryPlants } from "./tools/plants.ts";
 import { industryProgramme } from "./tools/programme.ts";
 import { industryReconcile } from "./tools/reconcile.ts";
 
@@ -13,6 +15,8 @@ export const industry = {
   operation: industryOperation,
   operations: industryOperations,
   optimize: industryOptimize,
+  plant: industryPlant,
+  plants: industryPlants,
   programme: industryProgramme,
   reconcile: industryReconcile,
 };

@@ -36,10 +36,18 @@ export const kiln = defineOperation({
     const MgO = a.mul(c.kmol(meal, "MgCO3"), p.calcination);
     const carbonDioxide = a.sum([gas.CO2!, CaO, MgO]);
     const steam = a.add(c.kmol(meal, "water"), c.kmol(meal, "H2O"));
-    const { water: _, H2O: __, ...dry } = meal.flows;
+    const { water: _, H2O: __, CaCO3, MgCO3, ...dry } = meal.flows;
     const cool = kelvin(c, p.productTemperature);
-    const calcined = c.stream({ CaO, CaCO3: a.scale(CaO, -1), MgO, MgCO3: a.scale(MgO, -1) }, cool);
-    const product = c.mixed([{ flows: dry, temperature: cool }, calcined, { flows: solids, temperature: cool }], cool);
+    const left = a.sub(a.of(1), p.calcination);
+    const product = c.mixed(
+      [
+        { flows: dry, temperature: cool },
+        c.share({ flows: { CaCO3: CaCO3 ?? c.zero, MgCO3: MgCO3 ?? c.zero }, temperature: cool }, left),
+        c.stream({ CaO, MgO }, cool),
+        { flows: solids, temperature: cool },
+      ],
+      cool,
+    );
     const flue = c.stream(
       { ...gas, CO2: carbonDioxide, H2O: a.add(gas.H2O!, steam), O2: excess, N2: a.add(gas.N2!, c.kmol(air, "N2")) },
       kelvin(c, p.flueTemperature),

@@ -17,6 +17,7 @@ import { hallHeroult } from "./hall-heroult.ts";
 import { heatPump } from "./heat-pump.ts";
 import { kiln } from "./kiln.ts";
 import { methanolSynthesis } from "./methanol-synthesis.ts";
+import { mill } from "./mill.ts";
 import type { Operation } from "./operation.ts";
 import { oxyfuelCombustion } from "./oxyfuel-combustion.ts";
 import { sinter } from "./sinter.ts";
@@ -35,6 +36,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     steamTurbine,
     heatPump,
     kiln,
+    mill,
     cokeOven,
     sinter,
     blastFurnace,

@@ -9,6 +9,7 @@ import type { Substances } from "../substance/substances.ts";
 import type { Operation, OperationResult, PortKind } from "./operation.ts";
 import { type Balance, balancesOf, checkOperation } from "./operation-balance.ts";
 import { operations } from "./operations.ts";
+import type { Parameter } from "./parameter.ts";
 
 const said = messages("industry.operation", {
   unknown: {
@@ -101,17 +102,28 @@ export function completeParameters(
   operation: Operation,
   given: Readonly<Record<string, number>> = {},
 ): Record<string, number> {
-  const known = Object.keys(operation.parameters);
-  const at = { operation: operation.name };
+  return completeDeclared(operation.name, operation.parameters, given);
+}
+
+/** As `completeParameters`, of anything that has parameters. */
+export function completeDeclared(
+  owner: string,
+  declarations: Readonly<Record<string, Parameter>>,
+  given: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const known = Object.keys(declarations);
   for (const [parameter, value] of Object.entries(given)) {
-    const declared = operation.parameters[parameter];
+    const declared = declarations[parameter];
     const field = `parameters.${parameter}`;
-    if (!declared) throw new IndustryError(field, said.unknownParameter({ ...at, parameter, known }));
+    if (!declared) throw new IndustryError(field, said.unknownParameter({ operation: owner, parameter, known }));
     const [low, high] = declared.bounds;
     if (!(value >= low && value <= high))
-      throw new IndustryError(field, said.bounds({ ...at, parameter, value, unit: declared.unit, low, high }));
+      throw new IndustryError(
+        field,
+        said.bounds({ operation: owner, parameter, value, unit: declared.unit, low, high }),
+      );
   }
-  return Object.fromEntries(known.map((name) => [name, given[name] ?? operation.parameters[name]!.typical]));
+  return Object.fromEntries(known.map((name) => [name, given[name] ?? declarations[name]!.typical]));
 }
 
 export interface OperationRun {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { type Message, messages } from "../../message/message.ts";
 import { notesOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
@@ -9,19 +8,9 @@ import type { OperationRun } from "../operation/run-operation.ts";
 import { runOperation } from "../operation/run-operation.ts";
 import { isMaterial, type Stream } from "../stream/stream.ts";
 import { substancesWith } from "../substance/substances.ts";
+import { confirmationNotes } from "./confirmation-notes.ts";
 import { parameterOut, writeParameter } from "./parameter-schema.ts";
 import { fuelIn, type MaterialOutput, materialOut, readStream, streamIn, writeMaterials } from "./stream-schema.ts";
-
-const said = messages("industry.operationTool", {
-  recalled: {
-    en: "Not confirmed: {names:and} {count:is|are} recalled from the named source, not read in it. Replace them before you quote a result.",
-    zh: "未经核实：{names:and} 为凭记忆引用所列来源，未查阅原文。引用结果前请替换。",
-  },
-  assumed: {
-    en: "Assumed by this library, from no source: {names:and}. Replace them by the values of your plant.",
-    zh: "由本库假定、没有来源：{names:and}。请替换为贵厂的数值。",
-  },
-});
 
 interface Duty {
   readonly name: string;
@@ -125,7 +114,7 @@ export const industryOperation = defineTool({
         given: Object.hasOwn(parameters, parameter),
       })),
       assumptions: [...operation.assumptions],
-      notes: notesOf(run, parameters),
+      notes: confirmationNotes(operation.parameters, parameters),
     };
   },
 });
@@ -149,17 +138,5 @@ function dutiesOf({ operation, inlets, result }: OperationRun): Duty[] {
     ...duties(inlets, operation.inlets, "in"),
     ...duties(result.demands, operation.demands, "in"),
     ...duties(result.outlets, operation.outlets, "out"),
-  ];
-}
-
-function notesOf({ operation }: OperationRun, given: Readonly<Record<string, number>>): Message[] {
-  const names = (confirmation: string) =>
-    Object.entries(operation.parameters)
-      .filter(([name, declared]) => declared.confirmation === confirmation && !Object.hasOwn(given, name))
-      .map(([name]) => name);
-  const [recalled, assumed] = [names("recalled"), names("assumed")];
-  return [
-    ...(recalled.length > 0 ? [said.recalled({ names: recalled, count: recalled.length })] : []),
-    ...(assumed.length > 0 ? [said.assumed({ names: assumed })] : []),
   ];
 }

@@ -61,7 +61,10 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^lifecycle\.scenarios > scenarios\.values$/,
     reason: "values of parameters, each in the unit of its parameter",
   },
-  { fields: /^industry\.operation > parameters$/, reason: "each parameter in the unit that industry.operations names" },
+  {
+    fields: /^industry\.(?:operation|plant) > parameters$/,
+    reason: "each parameter in the unit that industry.operations names",
+  },
   { fields: /^lifecycle\.assess > answers$/, reason: "each question says in which unit it asks" },
   { fields: /^uncertainty\.lifecycle < scores/, reason: "scores in the units of the characterization" },
   {
