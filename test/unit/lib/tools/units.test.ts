@@ -72,7 +72,11 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
   { fields: /^consumption\.accounts < identities\.absolute$/, reason: "an identity may be of money or of emissions" },
   { fields: /^consumption\.checkTable < jumps\./, reason: "what jumped may be money or emissions" },
   { fields: /^inventory\.equation > inputs$/, reason: "each equation names the units of its variables" },
-  { fields: /^industry\.allocation > plants\.benchmark$/, reason: "t CO2 per unit of output, whose unit the plant names" },
+  {
+    fields: /^industry\.allocation > plants\.benchmark$/,
+    reason: "t CO2 per unit of output, whose unit the plant names",
+  },
+  { fields: /^cbam\.communication > carbonPrices\.price$/, reason: "in the currency that stands beside it" },
   { fields: /^avoided\.surface > [xy]\.(?:from|to)$/, reason: "each assumption has a unit of its own" },
   {
     fields: /^inventory\.wetlands > areas\.factor$/,
