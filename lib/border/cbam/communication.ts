@@ -1,9 +1,9 @@
 import { type Message, messages } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import { BorderError } from "../border-error.ts";
+import { type Communicated, type CommunicationSheet, communicationSheets } from "./communication-sheets.ts";
 import type { DefaultValues } from "./default-value.ts";
-import { edition } from "./edition.ts";
-import { embeddedEmissions, type ProducedGood, type Specific } from "./embedded-emissions.ts";
+import { embeddedEmissions } from "./embedded-emissions.ts";
 
 const said = messages("border.communication", {
   badDate: {
@@ -30,6 +30,10 @@ const said = messages("border.communication", {
     en: "{field} is {country}; expected an ISO 3166 alpha-3 code.",
     zh: "{field} 应为 ISO 3166 三字母代码，实际为 {country}。",
   },
+  currency: {
+    en: "carbonPrices[{at}].currency is {currency}; expected a code of three letters, such as CNY.",
+    zh: "carbonPrices[{at}].currency 应为三字母货币代码（如 CNY），实际为 {currency}。",
+  },
   notStated: {
     en: "stated.{precursor} has no country and installation it comes from. The template asks for both.",
     zh: "stated.{precursor} 缺少来源国家与设施。模板要求填写两者。",
@@ -47,63 +51,6 @@ const said = messages("border.communication", {
     zh: "字段为设施与进口商之间通报的字段；版式不同于欧盟委员会的工作簿，需将内容抄录其中。",
   },
 });
-
-/** The installation and the good names below are as the operator calls them. */
-export interface Installation {
-  readonly name: string;
-  readonly operator: string;
-  readonly city: string;
-  /** ISO 3166 alpha-3. */
-  readonly country: string;
-  readonly unlocode?: string | undefined;
-  readonly latitude?: number | undefined;
-  readonly longitude?: number | undefined;
-}
-
-export interface CommunicatedGood extends ProducedGood {
-  /** Absent for a precursor that does not leave the installation. */
-  readonly cn?: string | undefined;
-  readonly route?: string | undefined;
-  /** Where the factor of electricity is from. */
-  readonly electricitySource?: string | undefined;
-}
-
-export interface BoughtPrecursor extends Specific {
-  readonly cn?: string | undefined;
-  /** ISO 3166 alpha-3 of its origin. */
-  readonly country?: string | undefined;
-  readonly installation?: string | undefined;
-  /** Whether its emissions are actual or default values. */
-  readonly values: "actual" | "default";
-}
-
-export interface CarbonPricePaid {
-  readonly instrument: string;
-  readonly country: string;
-  /** Per tonne, after rebates. */
-  readonly price: number;
-  readonly currency: string;
-  /** Share of the emissions to which it applies, %. */
-  readonly covered_percent: number;
-}
-
-export interface Communicated {
-  readonly installation: Installation;
-  readonly period: { readonly start: string; readonly end: string };
-  readonly goods: Readonly<Record<string, CommunicatedGood>>;
-  readonly stated: Readonly<Record<string, BoughtPrecursor>>;
-  readonly carbonPrices: readonly CarbonPricePaid[];
-  readonly verifier?: string | undefined;
-}
-
-type Cell = string | number | null;
-
-/** A sheet of the communication: titles and units of columns, and rows. */
-export interface CommunicationSheet {
-  readonly name: string;
-  readonly columns: readonly { readonly title: string; readonly unit: string }[];
-  readonly rows: readonly (readonly Cell[])[];
-}
 
 /**
  * What an operator communicates to importers, as sheets: the installation, its products with specific embedded emissions, precursors,
@@ -124,143 +71,22 @@ export async function communication(
   if (days < 1) throw new BorderError("period.end", said.period(period));
   if (days < 365) notes.push(said.notAYear({ days }));
   const { specific } = await embeddedEmissions(goods, stated, work);
-  const products = Object.entries(goods).filter(([good, { cn }]) => {
-    if (cn === undefined) notes.push(said.noCode({ good }));
-    return cn !== undefined;
-  });
-  if (products.length === 0) throw new BorderError("goods", said.noProduct());
+  const inner = Object.keys(goods).filter((good) => goods[good]!.cn === undefined);
+  if (inner.length === Object.keys(goods).length) throw new BorderError("goods", said.noProduct());
+  notes.push(...inner.map((good) => said.noCode({ good })));
   for (const [precursor, { country, installation: from, cn }] of Object.entries(stated)) {
     if (country !== undefined) checkCountry(values, `stated.${precursor}.country`, country);
     if (cn !== undefined) values.list.find(cn);
     if (country === undefined || from === undefined) notes.push(said.notStated({ precursor }));
   }
-  for (const [at, { country }] of carbonPrices.entries()) checkCountry(values, `carbonPrices[${at}].country`, country);
+  for (const [at, { country, currency }] of carbonPrices.entries()) {
+    checkCountry(values, `carbonPrices[${at}].country`, country);
+    if (!/^[A-Z]{3}$/.test(currency))
+      throw new BorderError(`carbonPrices[${at}].currency`, said.currency({ at, currency }));
+  }
   if (carbonPrices.length === 0) notes.push(said.unpaid());
   if (verifier === undefined) notes.push(said.noVerifier());
-  return {
-    sheets: [
-      installationSheet(given),
-      {
-        name: "Products",
-        columns: [
-          plain("Product name"),
-          plain("CN code"),
-          plain("Product group"),
-          plain("Production route"),
-          { title: "Activity level", unit: "t" },
-          { title: "SEE (direct)", unit: "t CO2e/t" },
-          { title: "SEE (indirect)", unit: "t CO2e/t" },
-          { title: "SEE (total)", unit: "t CO2e/t" },
-          { title: "Embedded emissions (direct)", unit: "t CO2e" },
-          { title: "Embedded emissions (indirect)", unit: "t CO2e" },
-          { title: "Electricity consumed", unit: "MWh" },
-          { title: "Emission factor of electricity", unit: "t CO2/MWh" },
-          plain("Source of the emission factor"),
-        ],
-        rows: products.map(([name, good]) => {
-          const { direct, indirect } = specific.get(name)!;
-          const { activityLevel_t: level } = good;
-          return [
-            name,
-            good.cn!.replaceAll(/[\s.]/g, ""),
-            values.list.find(good.cn!)[0]!.sector,
-            good.route ?? null,
-            level,
-            direct,
-            indirect,
-            direct + indirect,
-            direct * level,
-            indirect * level,
-            good.electricity_MWh ?? null,
-            good.electricityFactor_t_MWh ?? null,
-            good.electricitySource ?? null,
-          ];
-        }),
-      },
-      precursorSheet(given, specific),
-      {
-        name: "Carbon price",
-        columns: [
-          plain("Instrument"),
-          plain("Country"),
-          { title: "Carbon price due", unit: "see currency, per t CO2e" },
-          plain("Currency"),
-          { title: "Share of emissions covered", unit: "%" },
-        ],
-        rows: carbonPrices.map(({ instrument, country, price, currency, covered_percent }) => [
-          instrument,
-          country,
-          price,
-          currency,
-          covered_percent,
-        ]),
-      },
-    ],
-    notes,
-  };
-}
-
-const plain = (title: string) => ({ title, unit: "" });
-
-function installationSheet({ installation, period, verifier }: Communicated): CommunicationSheet {
-  const { name, operator, city, country, unlocode, latitude, longitude } = installation;
-  return {
-    name: "Installation",
-    columns: [plain("Field"), plain("Value")],
-    rows: [
-      ["Reporting period start", period.start],
-      ["Reporting period end", period.end],
-      ["Name of the installation", name],
-      ["Operator", operator],
-      ["City", city],
-      ["Country", country],
-      ["UNLOCODE", unlocode ?? null],
-      ["Latitude of the main emission source", latitude ?? null],
-      ["Longitude of the main emission source", longitude ?? null],
-      ["Verifier", verifier ?? null],
-      ["Edition", edition().texts.en],
-    ],
-  };
-}
-
-function precursorSheet(
-  { goods, stated, installation }: Communicated,
-  specific: ReadonlyMap<string, Specific>,
-): CommunicationSheet {
-  const rows = Object.entries(goods).flatMap(([good, { precursors = {} }]) =>
-    Object.entries(precursors).map(([precursor, mass]): Cell[] => {
-      const bought = Object.hasOwn(stated, precursor) ? stated[precursor]! : undefined;
-      const of = specific.get(precursor) ?? bought ?? { direct: 0, indirect: 0 };
-      const cn = bought ? bought.cn : goods[precursor]?.cn;
-      const isOwn = specific.has(precursor);
-      return [
-        good,
-        precursor,
-        cn?.replaceAll(/[\s.]/g, "") ?? null,
-        isOwn ? installation.country : (bought?.country ?? null),
-        isOwn ? installation.name : (bought?.installation ?? null),
-        mass,
-        of.direct,
-        of.indirect,
-        isOwn ? "actual" : (bought?.values ?? "zero (scrap)"),
-      ];
-    }),
-  );
-  return {
-    name: "Precursors",
-    columns: [
-      plain("Product name"),
-      plain("Precursor"),
-      plain("CN code"),
-      plain("Country of origin"),
-      plain("Installation"),
-      { title: "Mass consumed", unit: "t" },
-      { title: "SEE (direct)", unit: "t CO2e/t" },
-      { title: "SEE (indirect)", unit: "t CO2e/t" },
-      plain("Values"),
-    ],
-    rows,
-  };
+  return { sheets: communicationSheets(given, specific, (cn) => values.list.find(cn)[0]!.sector), notes };
 }
 
 function checkCountry(values: DefaultValues, field: string, country: string): void {

@@ -1,5 +1,5 @@
 import { zipSync } from "fflate";
-import type { CommunicationSheet } from "../../border/cbam/communication.ts";
+import type { CommunicationSheet } from "../../border/cbam/communication-sheets.ts";
 import { workbookParts } from "../lifecycle/workbook-parts.ts";
 
 /** Units stand in the header, so that a column of numbers holds nothing else. */

@@ -66,7 +66,7 @@ export const cbamCommunication = defineTool({
           instrument: name,
           country,
           price: z.number().nonnegative().describe("Per t CO2e after rebates, in the currency"),
-          currency: z.string().regex(/^[A-Z]{3}$/),
+          currency: z.string().min(1).max(20).describe("ISO 4217, e.g. CNY"),
           covered_percent: numberIn("%").min(0).max(100),
         }),
       )

@@ -96,6 +96,8 @@ describe("What an installation communicates", () => {
     await refused({ period: { start: "2026-12-31", end: "2026-01-01" } }, /before period\.start/);
     await refused({ goods: { dri: goods.dri } }, /No good has a CN code/);
     await refused({ goods: { ...goods, dri: { ...goods.dri, cn: "8411" } } }, /no good with CN code 8411/);
+    const [paid] = given.carbonPrices;
+    await refused({ carbonPrices: [{ ...paid, currency: "yuan" }] }, /carbonPrices\[0\]\.currency is yuan/);
     await refused({ stated: {} }, /goods\.dri\.precursors names pellets/);
   });
 });
