@@ -96,7 +96,6 @@ export const industryAllocation = defineTool({
   ],
   references: [
     "Ministry of Ecology and Environment of China: plans of allocation of the national carbon market (the caller states which).",
-    "Goulder, L. H., Long, X., Lu, J. and Morgenstern, R. D. (2022), China's unconventional nationwide CO2 emissions trading system, Journal of Environmental Economics and Management 111: 102561, doi:10.1016/j.jeem.2021.102561.",
   ],
   run({ plants, coverage, shortfallLimit = null, price, passThrough }) {
     if (plants.length === 0) throw new BorderError("plants", said.noPlants());

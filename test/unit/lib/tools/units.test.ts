@@ -90,6 +90,7 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^industry\.allocation > plants\.benchmark$/,
     reason: "t CO2 per unit of output, whose unit the plant names",
   },
+  { fields: /^cbam\.communication > carbonPrices\.price$/, reason: "in the currency that stands beside it" },
   { fields: /^avoided\.surface > [xy]\.(?:from|to)$/, reason: "each assumption has a unit of its own" },
   {
     fields: /^inventory\.wetlands > areas\.factor$/,
