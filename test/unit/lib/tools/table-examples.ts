@@ -2,7 +2,7 @@ import { uncertainInputs } from "../../../../lib/uncertainty/propagation/uncerta
 import { saltelliDesign } from "../../../../lib/uncertainty/sensitivity/saltelli-design.ts";
 import { pactDocument, pactInput } from "../../exchange/lifecycle/pact-documents.ts";
 
-import { overYears } from "../industry/planning/steelworks.ts";
+import { overYears, steelworks } from "../industry/planning/steelworks.ts";
 
 /** A world of two regions, three sectors and two stressors. */
 export const world = {
@@ -363,6 +363,8 @@ export const examples: Readonly<Record<string, object>> = {
     storage: [{ power_MW: 10, energy_MWh: 20, chargeEfficiency: 0.9, dischargeEfficiency: 0.9 }],
   },
   "industry.optimize": overYears,
+  "industry.pareto": steelworks,
+  "industry.abatement": { measures: [{ name: "lamps", avoided_t: 20, costPerTonne: -40 }] },
   "industry.programme": {
     maximize: { x: 3, y: 2 },
     constraints: { metal: { terms: { x: 1, y: 1 }, hi: 4 }, heat: { terms: { x: 1, y: 3 }, hi: 6 } },

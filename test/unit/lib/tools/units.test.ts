@@ -42,7 +42,7 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "money of the caller's currency; a level of storage as a share, or in MWh",
   },
   {
-    fields: /^industry\.optimize /,
+    fields: /^industry\.(?:optimize|pareto|abatement) /,
     reason: "routes, materials and money of the caller's: only emissions have a unit",
   },
   {
