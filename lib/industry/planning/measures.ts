@@ -65,10 +65,10 @@ export function measureCurve(measures: readonly Measure[], discountRate: number)
   const names = measures.map(({ name }) => name);
   const again = names.find((name, at) => names.indexOf(name) !== at);
   if (again !== undefined) throw new IndustryError("measures", said.twice({ name: again }));
-  const groups = new Map<string, Priced[]>();
+  const groups = new Map<string | number, Priced[]>();
   measures.forEach((measure, at) => {
     // A measure without a group excludes none.
-    const key = measure.group === undefined ? `alone ${at}` : `group ${measure.group}`;
+    const key = measure.group === undefined ? at : measure.group;
     groups.set(key, [...(groups.get(key) ?? []), priced(measure, at, discountRate)]);
   });
   const steps = [...groups.values()].flatMap(hull);

@@ -365,6 +365,17 @@ export const examples: Readonly<Record<string, object>> = {
   "industry.optimize": overYears,
   "industry.pareto": steelworks,
   "industry.abatement": { measures: [{ name: "lamps", avoided_t: 20, costPerTonne: -40 }] },
+  "industry.keyLinks": {
+    model: { emissions: "a * b" },
+    parameters: { a: { value: 2, distribution: { type: "uniform", lo: 1, hi: 3 } }, b: 3 },
+    draws: 16,
+  },
+  "industry.scenarios": {
+    model: { emissions: "a * b" },
+    parameters: { a: 2, b: 3 },
+    scenarios: [{ name: "less", values: { a: 1 } }],
+    draws: 16,
+  },
   "industry.programme": {
     maximize: { x: 3, y: 2 },
     constraints: { metal: { terms: { x: 1, y: 1 }, hi: 4 }, heat: { terms: { x: 1, y: 3 }, hi: 6 } },

@@ -46,6 +46,10 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "routes, materials and money of the caller's: only emissions have a unit",
   },
   {
+    fields: /^industry\.(?:keyLinks|scenarios) /,
+    reason: "a model of the caller's, whose emissions and cost are in units of the caller's",
+  },
+  {
     fields: /^lifecycle\.pathExchange /,
     reason: "one score and money of the caller's, in units of the caller's",
   },
