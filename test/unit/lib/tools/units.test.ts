@@ -42,8 +42,12 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "money of the caller's currency; a level of storage as a share, or in MWh",
   },
   {
-    fields: /^industry\.optimize /,
+    fields: /^industry\.(?:optimize|pareto|abatement) /,
     reason: "routes, materials and money of the caller's: only emissions have a unit",
+  },
+  {
+    fields: /^industry\.(?:keyLinks|scenarios) /,
+    reason: "a model of the caller's, whose emissions and cost are in units of the caller's",
   },
   {
     fields: /^lifecycle\.pathExchange /,
