@@ -757,7 +757,15 @@ test("a lesson is read without JavaScript, and answered and reported on in a pub
 test("one file opens from a disk and runs, SQL and ± included, and no request leaves it", async ({ page }) => {
   test.setTimeout(180_000);
   const folder = newFolder();
-  const { code, err } = await yuhengBuild(...shipped("welcome"), unsure, carrying, solving, "--single", "--out", folder);
+  const { code, err } = await yuhengBuild(
+    ...shipped("welcome"),
+    unsure,
+    carrying,
+    solving,
+    "--single",
+    "--out",
+    folder,
+  );
   expect({ code, err }).toEqual({ code: 0, err: "" });
   // Its queries are selections, which the page answers without the database.
   expect(statSync(join(folder, "welcome.html")).size).toBeLessThan(5_000_000);

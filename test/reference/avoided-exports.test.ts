@@ -44,3 +44,18 @@ test("Wind turbines for five destinations avoid what the case says", async () =>
   }
   near(sum, 70963903.28761426);
 });
+
+test("The turbines of 2024 by destination avoid the same with the shares and factors that ship", async () => {
+  const found = await call("avoided.wind", {
+    year: 2024,
+    lifetime_yr: 20,
+    degradation: 0,
+    decline: 0.02,
+    embodied_t_MW: 650,
+    capacityFactors: { SAU: 0.33, UZB: 0.32, BRA: 0.42, EGY: 0.38, KAZ: 0.33 },
+  });
+  near(found.avoided_t, 70963903.28761426);
+  near(found.byDestination[2].baseline_t, 9288987.298190398);
+  expect(found.notes).toContain("42.2 % of the 5193.7 MW exported have no published destination and are in no sum.");
+  expect(found.assumptions.some(({ illustrative }: { illustrative: boolean }) => illustrative)).toBe(false);
+});

@@ -119,6 +119,11 @@ export class DefaultValues {
     return { good: first!, value: null, other: false, countsIndirect: this.indirectGoods.has(first!.id), notes };
   }
 
+  /** Whether this is the code of a country: ISO 3166 alpha-3. */
+  isCountry(code: string): boolean {
+    return this.origins.has(code);
+  }
+
   private of(good: Good, origin: string): { readonly value: DefaultValue; readonly other: boolean } | undefined {
     const own = this.values.get(keyOf(origin, good.id));
     const other = this.values.get(keyOf(null, good.id));
@@ -127,7 +132,7 @@ export class DefaultValues {
   }
 
   private checkOrigin(origin: string): void {
-    if (!this.origins.has(origin)) {
+    if (!this.isCountry(origin)) {
       const nearest = [...this.origins].sort(
         (a, b) => editDistance(a, origin.toUpperCase()) - editDistance(b, origin.toUpperCase()) || (a < b ? -1 : 1),
       );

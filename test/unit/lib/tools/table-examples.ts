@@ -2,6 +2,8 @@ import { uncertainInputs } from "../../../../lib/uncertainty/propagation/uncerta
 import { saltelliDesign } from "../../../../lib/uncertainty/sensitivity/saltelli-design.ts";
 import { pactDocument, pactInput } from "../../exchange/lifecycle/pact-documents.ts";
 
+import { overYears } from "../industry/planning/steelworks.ts";
+
 /** A world of two regions, three sectors and two stressors. */
 export const world = {
   regions: ["A", "B"],
@@ -354,16 +356,30 @@ export const examples: Readonly<Record<string, object>> = {
     soilThen_tC_ha: 80,
     ages: 2,
   },
+  "industry.operation": { operation: "boiler", inlets: { fuel: { flows_kg_h: { CH4: 1 } } } },
+  "industry.calibrate": {
+    model: "a + b * x",
+    response: "y",
+    data: { x: [1, 2, 3], y: [2, 3, 5] },
+    parameters: { a: {}, b: {} },
+  },
+  "industry.reconcile": {
+    A: [[1, 1, -1]],
+    measured: [10, 5, 16],
+    sigma: [1, 1, 1],
+  },
   "indicators.convergence": { years: [2000, 2022] },
   "industry.dispatch": {
     load_MW: [90, 120],
     generators: [{ name: "gas", capacity_MW: 150, marginalCost: 50, emissions_t_MWh: 0.4 }],
     storage: [{ power_MW: 10, energy_MWh: 20, chargeEfficiency: 0.9, dischargeEfficiency: 0.9 }],
   },
+  "industry.optimize": overYears,
   "industry.programme": {
     maximize: { x: 3, y: 2 },
     constraints: { metal: { terms: { x: 1, y: 1 }, hi: 4 }, heat: { terms: { x: 1, y: 3 }, hi: 6 } },
   },
+  "cbam.years": { good: "7208", origin: "CHN", mass_t: 1000, price: 80, actual: { direct: 2 } },
   "cbam.embedded": {
     goods: {
       iron: { activityLevel_t: 100, attributed_t: 150 },

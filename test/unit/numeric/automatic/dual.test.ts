@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Arithmetic, realArithmetic } from "../../../../../lib/numeric/automatic/arithmetic.ts";
-import { dualArithmetic } from "../../../../../lib/numeric/automatic/dual.ts";
+import { type Arithmetic, realArithmetic } from "../../../../lib/numeric/automatic/arithmetic.ts";
+import { dualArithmetic } from "../../../../lib/numeric/automatic/dual.ts";
 
 type Model = <N>(a: Arithmetic<N>, x: readonly N[]) => N;
 
