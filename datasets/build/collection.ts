@@ -15,6 +15,7 @@ import { openCases } from "./cases.ts";
 import { catalogueText, type Shipped, ship } from "./catalogue.ts";
 import { buildClassifications } from "./classifications.ts";
 import { buildCountries, readCountries } from "./countries.ts";
+import { buildElectricityMix } from "./electricity-mix.ts";
 import { buildAfoluFactors } from "./factors-afolu.ts";
 import { buildCompanyFactors } from "./factors-company.ts";
 import { buildEnergyFactors } from "./factors-energy.ts";
@@ -114,6 +115,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     await buildBackgroundLinks(figures, countries),
     ...(await buildCarbonCatalogue(figures, countries)),
     await buildPowerHours(figures, countries),
+    await buildElectricityMix(figures, countries),
     ...(await buildTechnologies(figures, countries)),
     await buildCarbonPrices(figures),
     ...(await buildBorderAdjustment(figures, cases, countries)),
