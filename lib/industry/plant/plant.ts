@@ -40,7 +40,8 @@ export interface PlantUnit {
   readonly inlets: Readonly<Record<string, readonly Intake[]>>;
   /** What the carbon of an outlet is for from here on, where the unit decides it: coke is a reducing agent, coke oven gas a fuel. */
   readonly marks?: Readonly<Record<string, Origin>>;
-  /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them. */
+  /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them:
+   * of feeds that are bought as needed, if it has such, and all of the others; else of all. */
   readonly meets?: readonly string[];
 }
 
