@@ -59,8 +59,11 @@ export interface PlantDescription {
   readonly stored?: readonly string[];
   /** Demands for heat, as `unit.demand`, that electricity meets one to one. */
   readonly electricHeat?: readonly string[];
-  /** kWh bought per tonne of product, where the units leave out what uses it, so that it cannot be summed from them. */
-  readonly electricityBought?: number;
+  /**
+   * Electricity bought, where the units leave out what uses it, so that it cannot be summed from them: kWh per tonne of product, and
+   * the units whose electricity comes on top.
+   */
+  readonly electricityBought?: { readonly perTonne: number; readonly besides: readonly string[] };
 }
 
 /** A kind of plant: its parameters and how a description follows from them. */

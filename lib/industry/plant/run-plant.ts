@@ -388,8 +388,11 @@ class Evaluation {
     const uses = [...given, ...this.#unitUses()];
     const { electricityBought } = this.#plant;
     if (electricityBought === undefined) return uses;
-    const summed = uses.filter(({ kind }) => kind === "electricity").reduce((sum, { power }) => sum + power, 0);
-    const bought = (electricityBought * this.productMass()) / 1e6;
+    const { perTonne, besides } = electricityBought;
+    const summed = uses
+      .filter(({ kind, step }) => kind === "electricity" && !besides.includes(step))
+      .reduce((sum, { power }) => sum + power, 0);
+    const bought = (perTonne * this.productMass()) / 1e6;
     return [...uses, { step: "not modelled", kind: "electricity", name: "not modelled", power: bought - summed }];
   }
 

@@ -92,6 +92,14 @@ test("Capture stores nine tenths of the kiln's CO2, and the boiler that regenera
   expect(with90.carbon.residual).toBeLessThan(1e-9);
 });
 
+test("Compression of captured CO2 comes on top of the electricity that a steel plant buys", () => {
+  const [without, with90] = [run("steel BF-BOF"), run("steel BF-BOF", { captureRate: 0.9 })];
+  const compression = with90.energy.find(({ step }) => step === "compression")!.power;
+  expect(without.electricity).toBeCloseTo(0.1, 9);
+  expect(with90.electricity).toBeCloseTo(0.1 + compression, 9);
+  expect(compression).toBeGreaterThan(0.1);
+});
+
 test("Ammonia from gas emits what the guidelines' factor of gas and its carbon give, within their spread", () => {
   const plant = run("ammonia, gas");
   const gas = plant.feeds["natural gas"]! + plant.feeds["fuel gas"]!;
