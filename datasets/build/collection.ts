@@ -6,6 +6,7 @@ import { buildLandActivity } from "./activity-land.ts";
 import { buildAnnounced } from "./announced.ts";
 import { buildAtmosphere } from "./atmosphere.ts";
 import { buildBackgroundLinks } from "./background-link.ts";
+import { buildBorderAdjustment } from "./border-adjustment.ts";
 import { buildCarbonBudgets } from "./carbon-budget.ts";
 import { buildGlobalBudget } from "./carbon-budget-global.ts";
 import { buildCarbonCatalogue } from "./carbon-catalogue.ts";
@@ -14,6 +15,7 @@ import { openCases } from "./cases.ts";
 import { catalogueText, type Shipped, ship } from "./catalogue.ts";
 import { buildClassifications } from "./classifications.ts";
 import { buildCountries, readCountries } from "./countries.ts";
+import { buildElectricityMix } from "./electricity-mix.ts";
 import { buildAfoluFactors } from "./factors-afolu.ts";
 import { buildCompanyFactors } from "./factors-company.ts";
 import { buildEnergyFactors } from "./factors-energy.ts";
@@ -53,6 +55,7 @@ import { buildUsImports } from "./us-imports.ts";
 import { buildUseeio } from "./useeio.ts";
 import { buildUslci } from "./uslci.ts";
 import { openVerification } from "./verification.ts";
+import { buildWindExports } from "./wind-exports.ts";
 import { buildWindTurbines } from "./wind-turbine.ts";
 import { buildWorld } from "./world.ts";
 
@@ -112,8 +115,11 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     await buildBackgroundLinks(figures, countries),
     ...(await buildCarbonCatalogue(figures, countries)),
     await buildPowerHours(figures, countries),
+    await buildElectricityMix(figures, countries),
     ...(await buildTechnologies(figures, countries)),
     await buildCarbonPrices(figures),
+    ...(await buildBorderAdjustment(figures, cases, countries)),
+    await buildWindExports(figures, countries),
   ];
   return [...datasets, ...(await buildCarried(datasets))].map(ship);
 }

@@ -30,6 +30,8 @@ const pages: Readonly<Record<string, string>> = {
   "facts compiled under GPL-3.0 (scripts); original sources keep their terms":
     "https://github.com/PyPSA/technology-data",
   facts: "https://www.copyright.gov/help/faq/faq-protect.html",
+  "CC-BY-4.0 (reuse of Commission documents, Decision 2011/833/EU)": "https://eur-lex.europa.eu/eli/dec/2011/833/oj",
+  "facts from press reports": "https://www.copyright.gov/help/faq/faq-protect.html",
   "facts from a publication": "https://www.copyright.gov/help/faq/faq-protect.html",
   "public domain (US government), citation asked": "https://gml.noaa.gov/ccgg/trends/",
   "public domain (Natural Earth); ISC (world-atlas)": "https://www.naturalearthdata.com/about/terms-of-use/",

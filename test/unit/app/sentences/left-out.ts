@@ -1,6 +1,9 @@
 /** Where prose in the sources is not for readers of the page. Paths from the root; a folder ends in a slash. */
 export const leftOut: readonly { readonly path: string; readonly reason: string }[] = [
   { path: "lib/inventory/equations/", reason: "data that carry both languages" },
+  { path: "lib/industry/operation/", reason: "data that carry both languages; names of ports; sources" },
+  { path: "lib/industry/plant/", reason: "names of units and streams, and parameters in both languages" },
+  { path: "lib/industry/substance/", reason: "names of substances and their sources, as data" },
   // Code that is written or read, not said.
   { path: "kernel/compile/names.ts", reason: "lists of names" },
   { path: "kernel/cell/binding-name.ts", reason: "lists of names" },
@@ -30,6 +33,10 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "lib/quantity/unit-table.ts", reason: "symbols of units" },
   { path: "lib/lifecycle/assess/material-terms.ts", reason: "names of materials in bills and inventories" },
   { path: "lib/lifecycle/graph/unit-names.ts", reason: "units as published inventories write them" },
+  {
+    path: "lib/border/cbam/communication-sheets.ts",
+    reason: "titles of a form for importers, in the language of the mechanism",
+  },
   { path: "lib/exchange/lifecycle/write-", reason: "the text of written files of EcoSpold and ILCD" },
   { path: "lib/uncertainty/sampling/sobol-directions.ts", reason: "numbers packed into texts" },
   // Names as their publishers write them.
@@ -143,6 +150,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   {
     text: /^(?:given synonym|unknown compartment|biogenic (?:emission|removal)|(?:origin|memory) \{named\} \{\w+\}|Methane, (?:non-)?(?:fossil|biogenic)|FEDEFL inventory|nitrogen oxides|carbon dioxide)$/,
     reason: "kinds, matches and names of elementary flows, as data",
+  },
+  {
+    text: /^(?:first year|(?:operating|combined) margin)$|^premise:pv\|/,
+    reason: "choices of a tool, and the id of an activity, as data",
   },
   { text: /^(?:FIGARO|WASM) /, reason: "names of tables and of kernels" },
   { text: /^block Gauss–Seidel GMRES$/, reason: "the name of a method" },
