@@ -11,6 +11,7 @@ import { industryPlants } from "./tools/plants.ts";
 import { industryProgramme } from "./tools/programme.ts";
 import { industryReconcile } from "./tools/reconcile.ts";
 import { industryScenarios } from "./tools/scenarios.ts";
+import { industrySimulate } from "./tools/simulate.ts";
 
 /** Plants: unit operations, flowsheets, balances and plans. */
 export const industry = {
@@ -27,4 +28,5 @@ export const industry = {
   programme: industryProgramme,
   reconcile: industryReconcile,
   scenarios: industryScenarios,
+  simulate: industrySimulate,
 };

@@ -368,6 +368,12 @@ export const examples: Readonly<Record<string, object>> = {
     measured: [10, 5, 16],
     sigma: [1, 1, 1],
   },
+  "industry.simulate": {
+    supply_MW: [0, 8, 12],
+    electrolyser: { capacity_MW: 10 },
+    tank: { capacity_kg: 100 },
+    store: { heatCapacity_MWh_K: 1, start_C: 60, lowest_C: 50, highest_C: 90 },
+  },
   "indicators.convergence": { years: [2000, 2022] },
   "industry.dispatch": {
     load_MW: [90, 120],
