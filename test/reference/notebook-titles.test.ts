@@ -60,7 +60,7 @@ describe("Titles that an input could belie", () => {
     const { result, titles } = await run("solar-exports", { since, measure, solarFactor: 20 });
     const { value_t: avoided, target_t: target } = value<{ value_t: number; target_t: number }>(result, "surface");
     const ratio = avoided / target;
-    expect(titles[0]!.replaceAll("\u2009", "")).toContain(
+    expect(titles[0]!.replaceAll("\u202f", "")).toContain(
       ` avoid ${(avoided / 1e6).toFixed(0)} Mt ${measure === "lifetime" ? "over their life" : "in one year"}, ${ratio.toFixed(ratio < 10 ? 1 : 0)} times the announced 350 Mt`,
     );
     const { byDestination } = value<{ byDestination: readonly { area: string; firstYear_t: number }[] }>(
@@ -82,7 +82,7 @@ describe("Titles that an input could belie", () => {
       excess: number;
     }>(result, "costs");
     const told = (of: number) => `${Math.abs(of / 1000).toFixed(0)} EUR/t ${of >= 0 ? "more" : "less"}`;
-    expect(titles[0]!.replaceAll("\u2009", "")).toBe(
+    expect(titles[0]!.replaceAll("\u202f", "")).toBe(
       `In 2034 the default value costs ${told(years.at(-1)!.excess)} than actual emissions would, in 2026 ${told(years[0]!.excess)}`,
     );
     const markup = years.reduce((sum, { fromMarkup }) => sum + fromMarkup, 0);
