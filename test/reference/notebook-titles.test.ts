@@ -467,6 +467,74 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     expect(text).toContain(`The battery's ${battery!.kg.toFixed(1)} kg per kWh is incomplete`);
   });
 
+  test.each([
+    ["GBR", 2.5, 150, 20],
+    ["GRC", 1.5, 40, 30],
+  ])("what wind and a carbon price do in %s, by the merit order of each hour", async (place, wind, price, coal) => {
+    const set = { place, windFactor: wind, batteryGWh: 0, carbonPrice: price, coalShare: coal, costYear: 2030 };
+    const { result, titles } = await run("power-and-hydrogen", set);
+    const costOf = (technology: string, parameter: string) =>
+      (
+        rowsOf("technology_costs") as unknown as {
+          technology: string;
+          parameter: string;
+          year: number;
+          value: number;
+        }[]
+      ).find((d) => d.technology === technology && d.parameter === parameter && d.year === 2030)!.value;
+    const { firm, peak } = { firm: value<number>(result, "firm"), peak: value<number>(result, "peak") };
+    const plants = [
+      { capacity: (coal / 100) * peak, of: "coal", fuel: "coal", factor: 94_600 },
+      { capacity: 0.5 * peak, of: "CCGT", fuel: "gas", factor: 56_100 },
+      { capacity: Number.POSITIVE_INFINITY, of: "OCGT", fuel: "gas", factor: 56_100 },
+    ].map(({ capacity, of, fuel, factor }) => {
+      const efficiency = costOf(of, "efficiency");
+      return {
+        capacity,
+        cost: costOf(fuel, "fuel") / efficiency + costOf(of, "VOM"),
+        emissions: (factor * 3.6e-6) / efficiency,
+      };
+    });
+    const dates = value<{ date: string }[][]>(result, "quarters").map(([first]) => first!.date);
+    const published = (
+      rowsOf("power_hours") as unknown as {
+        iso3: string;
+        date: string;
+        load_mw: number;
+        wind_mw: number;
+        solar_mw: number;
+      }[]
+    ).filter((d) => d.iso3 === place);
+    const hours = dates.flatMap((date) => {
+      const first = published.findIndex((d) => d.date === date);
+      return published.slice(first, first + 168);
+    });
+    expect(hours).toHaveLength(4 * 168);
+    const emitted = (windFactor: number, carbonPrice: number) =>
+      hours.reduce((total, d) => {
+        let left = Math.max(0, d.load_mw - firm - d.solar_mw - windFactor * d.wind_mw);
+        const order = plants.toSorted(
+          (a, b) => a.cost + carbonPrice * a.emissions - b.cost - carbonPrice * b.emissions,
+        );
+        for (const { capacity, emissions } of order) {
+          const power = Math.min(left, capacity);
+          total += power * emissions;
+          left -= power;
+        }
+        return total;
+      }, 0);
+    const [before, after] = [emitted(1, 0), emitted(wind, price)];
+    const annual = (8760 / (4 * 168)) * 1e-6;
+    expect(value<{ emissions: number }>(result, "base").emissions).toBeCloseTo(before * annual, 6);
+    expect(value<{ emissions: number }>(result, "chosen").emissions).toBeCloseTo(after * annual, 6);
+    expect(titles[0]).toContain(`cut emissions by ${Math.round(100 * (1 - after / before))} %`);
+    // What one more megawatt-hour emits, by the slope of prices, is what the merit order says.
+    const marginal = value<number[][]>(result, "marginal").flat();
+    const factors = [0, ...plants.map(({ emissions }) => emissions)];
+    for (const each of marginal)
+      expect(Math.min(...factors.map((factor) => Math.abs(factor - each)))).toBeLessThan(1e-4);
+  });
+
   test("one wear of the T-shirt, as computed by hand", async () => {
     const { result, titles } = await run("lesson-lca", {});
     const { scaling, contributions, scores } = value<{

@@ -1,6 +1,9 @@
 /** Where prose in the sources is not for readers of the page. Paths from the root; a folder ends in a slash. */
 export const leftOut: readonly { readonly path: string; readonly reason: string }[] = [
   { path: "lib/inventory/equations/", reason: "data that carry both languages" },
+  { path: "lib/industry/operation/", reason: "data that carry both languages; names of ports; sources" },
+  { path: "lib/industry/plant/", reason: "names of units and streams, and parameters in both languages" },
+  { path: "lib/industry/substance/", reason: "names of substances and their sources, as data" },
   // Code that is written or read, not said.
   { path: "kernel/compile/names.ts", reason: "lists of names" },
   { path: "kernel/cell/binding-name.ts", reason: "lists of names" },

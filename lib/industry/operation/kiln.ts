@@ -1,0 +1,58 @@
+import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
+import { burnt } from "./combustion-products.ts";
+import { closing, defineOperation, kelvin } from "./operation.ts";
+import { assumed, assumedShare, assumedTemperature } from "./parameter.ts";
+
+/** A kiln that calcines carbonates with burning fuel: clinker from raw meal, lime from limestone. */
+export const kiln = defineOperation({
+  name: "kiln",
+  title: { en: "Calcination in a kiln", zh: "窑内煅烧" },
+  inlets: { "raw meal": "material", fuel: "material" },
+  demands: { air: "material" },
+  outlets: { product: "material", "flue gas": "material", "heat loss": "heat" },
+  closes: "heat loss",
+  parameters: {
+    calcination: assumedShare({ en: "Share of the carbonates that is calcined", zh: "碳酸盐的分解率" }, 1),
+    excessAir: assumed(
+      "1",
+      { en: "Air beyond what combustion needs, over what it needs", zh: "过量空气与理论空气之比" },
+      0.2,
+      [0, 20],
+    ),
+    flueTemperature: assumedTemperature({ en: "Flue gas behind the preheater", zh: "预热器后的烟气温度" }, 330),
+    productTemperature: assumedTemperature({ en: "Product behind the cooler", zh: "冷却机后的产品温度" }, 100),
+  },
+  assumptions: [
+    "CaCO3 → CaO + CO2 and MgCO3 → MgO + CO2; ash of the fuel goes to the product; water of the raw meal leaves as steam.",
+    "The product counts as free oxides: the heat that is released when clinker minerals form (the source of enthalpies has none of them) is missing, so the heat loss shown is too small by it.",
+  ],
+  references: ["IPCC 2006 Guidelines, Vol. 3 ch. 2, equation 2.3 (carbonates).", "NASA/TP-2002-211556 (enthalpies)."],
+  evaluate(c, { "raw meal": meal, fuel }, p) {
+    const a = c.arithmetic;
+    const { oxygen, gas, solids } = burnt(c, fuel);
+    const excess = a.mul(oxygen, p.excessAir);
+    const air = c.air(a.add(oxygen, excess), a.of(STANDARD_TEMPERATURE));
+    const CaO = a.mul(c.kmol(meal, "CaCO3"), p.calcination);
+    const MgO = a.mul(c.kmol(meal, "MgCO3"), p.calcination);
+    const carbonDioxide = a.sum([gas.CO2!, CaO, MgO]);
+    const steam = a.add(c.kmol(meal, "water"), c.kmol(meal, "H2O"));
+    const { water: _, H2O: __, CaCO3, MgCO3, ...dry } = meal.flows;
+    const cool = kelvin(c, p.productTemperature);
+    const left = a.sub(a.of(1), p.calcination);
+    const product = c.mixed(
+      [
+        { flows: dry, temperature: cool },
+        c.share({ flows: { CaCO3: CaCO3 ?? c.zero, MgCO3: MgCO3 ?? c.zero }, temperature: cool }, left),
+        c.stream({ CaO, MgO }, cool),
+        { flows: solids, temperature: cool },
+      ],
+      cool,
+    );
+    const flue = c.stream(
+      { ...gas, CO2: carbonDioxide, H2O: a.add(gas.H2O!, steam), O2: excess, N2: a.add(gas.N2!, c.kmol(air, "N2")) },
+      kelvin(c, p.flueTemperature),
+    );
+    const loss = { power: closing(c, [meal, fuel, air], [product, flue]) };
+    return { demands: { air }, outlets: { product, "flue gas": flue, "heat loss": loss } };
+  },
+});

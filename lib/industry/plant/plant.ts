@@ -1,0 +1,74 @@
+import type { Text } from "../../message/message.ts";
+import type { Parameter } from "../operation/parameter.ts";
+
+/**
+ * What carbon that comes in was for: `process` (carbonates, reducing agents, electrodes, anodes; sectors 2 of an inventory), `energy`
+ * (fuel burnt for heat; 1.A), `biogenic`. Each feed has one, so nothing is counted twice.
+ */
+export const origins = ["process", "energy", "biogenic"] as const;
+export type Origin = (typeof origins)[number];
+
+/** Matter that comes in from outside: kg/h by substance, at the scale of the description. */
+export interface MaterialFeed {
+  readonly flows: Readonly<Record<string, number>>;
+  readonly origin: Origin;
+  /** Bought only as far as units take it; the flows are an upper end. */
+  readonly asNeeded?: boolean;
+}
+
+/** Electricity that a unit is given, in MW at the scale of the description. */
+export interface ElectricityFeed {
+  readonly power: number;
+}
+
+export type Feed = MaterialFeed | ElectricityFeed;
+
+/** A stream, or a share of it, that goes into a unit. */
+export interface Intake {
+  /** A feed, or `unit.outlet`. */
+  readonly stream: string;
+  /** Of the whole stream; default: all that is left. */
+  readonly share?: number;
+  /** °C to which it cools on its way; default: it stays hot. */
+  readonly cooledTo?: number;
+}
+
+export interface PlantUnit {
+  readonly name: string;
+  readonly operation: string;
+  readonly parameters?: Readonly<Record<string, number>>;
+  readonly inlets: Readonly<Record<string, readonly Intake[]>>;
+  /** What the carbon of an outlet is for from here on, where the unit decides it: coke is a reducing agent, coke oven gas a fuel. */
+  readonly marks?: Readonly<Record<string, Origin>>;
+  /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them. */
+  readonly meets?: readonly string[];
+}
+
+/** A plant as data: what comes in, the units in the order of their evaluation, and where streams end. */
+export interface PlantDescription {
+  readonly feeds: Readonly<Record<string, Feed>>;
+  readonly units: readonly PlantUnit[];
+  /** The stream that the plant is for. */
+  readonly product: string;
+  /** Streams that are sold or used elsewhere with the carbon in them. */
+  readonly byProducts?: readonly string[];
+  /** Streams that go to the air. Carbon monoxide in them counts as the CO2 that it becomes. */
+  readonly stacks: readonly string[];
+  /** CO2 that is stored. */
+  readonly stored?: readonly string[];
+  /** Demands for heat, as `unit.demand`, that electricity meets one to one. */
+  readonly electricHeat?: readonly string[];
+  /** kWh bought per tonne of product, where the units leave out what uses it, so that it cannot be summed from them. */
+  readonly electricityBought?: number;
+}
+
+/** A kind of plant: its parameters and how a description follows from them. */
+export interface PlantKind {
+  readonly name: string;
+  readonly title: Text;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly assumptions: readonly string[];
+  readonly references: readonly string[];
+  /** At the scale of about 1 t/h of product; results are scaled. */
+  describe(parameters: Readonly<Record<string, number>>): PlantDescription;
+}

@@ -1,0 +1,428 @@
+import { messages } from "../../message/message.ts";
+import { realArithmetic } from "../../numeric/automatic/arithmetic.ts";
+import { IndustryError } from "../industry-error.ts";
+import { type OperationRun, runOperation } from "../operation/run-operation.ts";
+import { Chemistry } from "../stream/chemistry.ts";
+import { isMaterial, type MaterialStream, type Stream } from "../stream/stream.ts";
+import { molarMassOf } from "../substance/atomic-weights.ts";
+import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
+import type { Substances } from "../substance/substances.ts";
+import { mixedTemperature } from "./mixed-temperature.ts";
+import { type Intake, type Origin, origins, type PlantDescription, type PlantUnit } from "./plant.ts";
+
+const said = messages("industry.plant", {
+  unknownStream: {
+    en: "Unit {unit} takes {stream}, which no feed and no unit before it gives.",
+    zh: "单元 {unit} 取用 {stream}，但没有进料或其前的单元给出该流股。",
+  },
+  overdrawn: {
+    en: "{stream} is taken {share} times over: the shares that units take of it must not exceed 1.",
+    zh: "{stream} 被取用了 {share} 倍：各单元取用份额之和不得超过 1。",
+  },
+  shortOfHeat: {
+    en: "Unit {unit} gives {supply} MW, but {demands:and} {count:needs|need} {need} MW. Give it more fuel.",
+    zh: "单元 {unit} 供热 {supply} MW，而 {demands:and} 需要 {need} MW。请增加燃料。",
+  },
+  loose: {
+    en: "{stream} carries carbon and ends nowhere: name it as product, by-product, stack or stored.",
+    zh: "{stream} 含碳却没有去向：请列为产品、副产品、排放或封存。",
+  },
+  noProduct: {
+    en: "The plant gives no {stream}, its product.",
+    zh: "该工厂没有产出其产品 {stream}。",
+  },
+});
+
+const CO2_OF_CARBON = molarMassOf({ C: 1, O: 2 }) / molarMassOf({ C: 1 });
+
+type Shares = Readonly<Record<Origin, number>>;
+
+/** CO2 of one stack, in kg/h, by the origin of its carbon. */
+export interface StackEmission {
+  readonly stack: string;
+  readonly step: string;
+  readonly byOrigin: Shares;
+}
+
+/** Electricity or heat of one unit, in MW: positive is taken, negative given. */
+export interface EnergyUse {
+  readonly step: string;
+  readonly kind: "electricity" | "heat";
+  readonly name: string;
+  readonly power: number;
+}
+
+/** What goes from one place to another: for diagrams. Places are feeds, units, and where streams end. */
+export interface PlantLink {
+  readonly from: string;
+  readonly to: string;
+  readonly stream: string;
+  /** kg/h of carbon. */
+  readonly carbon: number;
+  /** MW: net heating value of matter, or heat or electricity. */
+  readonly energy: number;
+}
+
+export interface PlantRun {
+  /** kg/h of the product. */
+  readonly output: number;
+  readonly units: readonly { readonly name: string; readonly run: OperationRun }[];
+  readonly feeds: Readonly<Record<string, number>>;
+  readonly stacks: readonly StackEmission[];
+  /** kg/h of CO2 stored, fossil and from carbonates, and biogenic. */
+  readonly stored: Shares;
+  readonly energy: readonly EnergyUse[];
+  /** MW bought; negative: sold. */
+  readonly electricity: number;
+  /** MW of heat that no unit gives. */
+  readonly heat: number;
+  readonly links: readonly PlantLink[];
+  readonly carbon: PlantBalance;
+  readonly mass: PlantBalance;
+  readonly energyBalance: PlantBalance;
+  /** kg/h of CO2 by the balance of carbon over the gate, as tier 3 of the guidelines takes it: Σ C in − Σ C in products, × 44/12. */
+  readonly byGate: number;
+}
+
+export interface PlantBalance {
+  readonly into: number;
+  readonly out: number;
+  readonly residual: number;
+}
+
+interface Flowing {
+  readonly stream: Stream<number>;
+  readonly origin: Shares;
+  taken: number;
+}
+
+const none: Shares = { process: 0, energy: 0, biogenic: 0 };
+
+/**
+ * A plant evaluated unit by unit, scaled to `output` kg/h of its product: all operations are proportional to their flows.
+ *
+ * Throws IndustryError if a stream is unknown, taken too often or ends nowhere, if a unit cannot meet the heat that it is to give, and
+ * as `runOperation`.
+ */
+export function runPlant(description: PlantDescription, output: number, substances: Substances): PlantRun {
+  const first = new Evaluation(description, substances, 1);
+  const made = first.productMass();
+  if (!(made > 0)) throw new IndustryError("product", said.noProduct({ stream: description.product }));
+  return new Evaluation(description, substances, output / made).result();
+}
+
+class Evaluation {
+  readonly #plant: PlantDescription;
+  readonly #substances: Substances;
+  readonly #chemistry: Chemistry<number>;
+  readonly #streams = new Map<string, Flowing>();
+  readonly #units: { name: string; run: OperationRun }[] = [];
+  readonly #links: PlantLink[] = [];
+  /** MW that streams lose on their way. */
+  #cooling = 0;
+  /** Demands of units, by `unit.demand`, that a unit of the plant meets. */
+  readonly #met = new Set<string>();
+
+  constructor(plant: PlantDescription, substances: Substances, scale: number) {
+    this.#plant = plant;
+    this.#substances = substances;
+    this.#chemistry = new Chemistry(realArithmetic, substances);
+    for (const [name, feed] of Object.entries(plant.feeds)) {
+      const stream = "power" in feed ? feed : { flows: feed.flows, temperature: STANDARD_TEMPERATURE };
+      const origin = "power" in feed ? none : { ...none, [feed.origin]: 1 };
+      this.#streams.set(name, { stream: scaled(stream, scale), origin, taken: 0 });
+    }
+    for (const unit of plant.units) this.#evaluate(unit);
+    for (const [name, feed] of Object.entries(plant.feeds)) {
+      const flowing = this.#streams.get(name)!;
+      if ("power" in feed || !feed.asNeeded) continue;
+      this.#streams.set(name, { ...flowing, stream: scaled(flowing.stream, flowing.taken), taken: 1 });
+    }
+  }
+
+  #evaluate(unit: PlantUnit): void {
+    const at = new Map<string, number>();
+    const inlets: Record<string, Stream<number>> = {};
+    let carbon = none;
+    let cooling = 0;
+    for (const [inlet, intakes] of Object.entries(unit.inlets)) {
+      const parts: Stream<number>[] = [];
+      for (const intake of intakes) {
+        const flowing = this.#stream(unit.name, intake.stream);
+        const share = intake.share ?? 1 - flowing.taken - (at.get(intake.stream) ?? 0);
+        at.set(intake.stream, (at.get(intake.stream) ?? 0) + share);
+        const part = scaled(flowing.stream, share);
+        const arriving = this.#cooled(part, intake);
+        cooling += this.#energy(part) - this.#energy(arriving);
+        parts.push(arriving);
+        carbon = added(carbon, flowing.origin, this.#carbon(part));
+      }
+      inlets[inlet] = rounded(this.#together(parts));
+    }
+    let run = runOperation(unit.operation, inlets, unit.parameters ?? {}, this.#substances);
+    if (unit.meets) {
+      const need = unit.meets.reduce((sum, demand) => sum + this.#demand(unit.name, demand), 0);
+      const supply = (run.result.outlets.heat as { power: number }).power;
+      if (need > supply * (1 + 1e-9)) {
+        const rounded = (value: number) => Number(value.toPrecision(4));
+        throw new IndustryError(
+          unit.name,
+          said.shortOfHeat({
+            unit: unit.name,
+            supply: rounded(supply),
+            demands: unit.meets,
+            count: unit.meets.length,
+            need: rounded(need),
+          }),
+        );
+      }
+      const part = supply === 0 ? 0 : need / supply;
+      for (const [stream, share] of at) at.set(stream, share * part);
+      cooling *= part;
+      const less = Object.fromEntries(Object.entries(inlets).map(([inlet, stream]) => [inlet, scaled(stream, part)]));
+      run = runOperation(unit.operation, less, unit.parameters ?? {}, this.#substances);
+      for (const demand of unit.meets) this.#met.add(demand);
+    }
+    this.#cooling += cooling;
+    for (const [stream, share] of at) {
+      const flowing = this.#streams.get(stream)!;
+      flowing.taken += share;
+      this.#links.push(this.#link(parted(stream)[0], unit.name, stream, scaled(flowing.stream, share)));
+      if (flowing.taken > 1 + 1e-9)
+        throw new IndustryError(stream, said.overdrawn({ stream, share: Number(flowing.taken.toPrecision(4)) }));
+    }
+    // What a unit takes besides its inlets, as electrodes and anodes, reacts in the process.
+    for (const demand of Object.values(run.result.demands))
+      carbon = added(carbon, { ...none, process: 1 }, this.#carbon(demand));
+    const total = origins.reduce((sum, origin) => sum + carbon[origin], 0);
+    const origin = total === 0 ? none : mapped(carbon, (part) => part / total);
+    for (const [outlet, stream] of Object.entries(run.result.outlets))
+      this.#streams.set(`${unit.name}.${outlet}`, {
+        stream,
+        origin: unit.marks?.[outlet] ? { ...none, [unit.marks[outlet]]: 1 } : origin,
+        taken: 0,
+      });
+    this.#units.push({ name: unit.name, run });
+  }
+
+  #link(from: string, to: string, name: string, stream: Stream<number>): PlantLink {
+    const energy = isMaterial(stream) ? this.#chemistry.heatingValue(stream) : stream.power;
+    return { from, to, stream: name, carbon: this.#carbon(stream), energy };
+  }
+
+  /** Links to where streams end, and of what units take from outside themselves. */
+  #outerLinks(): PlantLink[] {
+    const { product, byProducts = [], stacks, stored = [] } = this.#plant;
+    const place = (name: string) => {
+      if (name === product) return "product";
+      if (byProducts.includes(name)) return "by-product";
+      if (stacks.includes(name)) return "air";
+      return stored.includes(name) ? "storage" : "losses";
+    };
+    const ends = [...this.#streams.keys()].map((name) =>
+      this.#link(parted(name)[0], place(name), name, this.#left(name).stream),
+    );
+    const taken = this.#units.flatMap(({ name: unit, run }) =>
+      Object.entries(run.result.demands)
+        .filter(([demand]) => !this.#met.has(`${unit}.${demand}`))
+        .map(([demand, stream]) => this.#link(demand, unit, `${unit}.${demand}`, stream)),
+    );
+    return [...taken, ...ends];
+  }
+
+  #stream(unit: string, name: string): Flowing {
+    const found = this.#streams.get(name);
+    if (!found) throw new IndustryError(unit, said.unknownStream({ unit, stream: name }));
+    return found;
+  }
+
+  #demand(unit: string, name: string): number {
+    const [owner, demand] = parted(name);
+    const stream = this.#units.find((each) => each.name === owner)?.run.result.demands[demand];
+    if (!stream || isMaterial(stream)) throw new IndustryError(unit, said.unknownStream({ unit, stream: name }));
+    return stream.power;
+  }
+
+  #cooled(stream: Stream<number>, { cooledTo }: Intake): Stream<number> {
+    return cooledTo === undefined || !isMaterial(stream)
+      ? stream
+      : { flows: stream.flows, temperature: cooledTo + 273.15 };
+  }
+
+  #together(parts: readonly Stream<number>[]): Stream<number> {
+    if (parts.length === 1) return parts[0]!;
+    if (!parts.every((part): part is MaterialStream<number> => isMaterial(part)))
+      return { power: parts.reduce((sum, part) => sum + (isMaterial(part) ? 0 : part.power), 0) };
+    return this.#chemistry.mixed(parts, mixedTemperature(this.#chemistry, parts));
+  }
+
+  #carbon(stream: Stream<number>): number {
+    return isMaterial(stream) ? (this.#chemistry.atoms(stream).C ?? 0) * molarMassOf({ C: 1 }) : 0;
+  }
+
+  #energy(stream: Stream<number>): number {
+    return isMaterial(stream) ? this.#chemistry.enthalpy(stream) : stream.power;
+  }
+
+  productMass(): number {
+    const found = this.#streams.get(this.#plant.product);
+    return found && isMaterial(found.stream) ? this.#chemistry.totalMass(found.stream) * (1 - found.taken) : 0;
+  }
+
+  /** What is left of a stream after the units have taken theirs. */
+  #left(name: string): { readonly stream: Stream<number>; readonly origin: Shares } {
+    const { stream, origin, taken } = this.#stream(this.#plant.product, name);
+    return { stream: scaled(stream, Math.max(0, 1 - taken)), origin };
+  }
+
+  #co2(names: readonly string[]): StackEmission[] {
+    return names.map((stack) => {
+      const { stream, origin } = this.#left(stack);
+      const mass = this.#carbon(stream) * CO2_OF_CARBON;
+      return { stack, step: parted(stack)[0], byOrigin: mapped(origin, (share) => share * mass) };
+    });
+  }
+
+  result(): PlantRun {
+    const plant = this.#plant;
+    const stacks = this.#co2(plant.stacks);
+    const stored = this.#co2(plant.stored ?? []).reduce((sum, { byOrigin }) => added(sum, byOrigin, 1), none);
+    const ending = [plant.product, ...(plant.byProducts ?? []), ...plant.stacks, ...(plant.stored ?? [])];
+    for (const [name, { stream, taken }] of this.#streams) {
+      if (ending.includes(name) || taken > 1 - 1e-9) continue;
+      if (this.#carbon(stream) > 1e-9 * this.#carbonIn()) throw new IndustryError(name, said.loose({ stream: name }));
+    }
+    const energy = this.#energyUses();
+    const use = (kind: EnergyUse["kind"]) =>
+      energy.filter((each) => each.kind === kind).reduce((sum, { power }) => sum + power, 0);
+    const given = Object.entries(plant.feeds).flatMap(([name, feed]) =>
+      "power" in feed ? [this.#energy(this.#streams.get(name)!.stream)] : [],
+    );
+    const gate = [plant.product, ...(plant.byProducts ?? []), ...(plant.stored ?? [])];
+    const carbonLeaving = gate.reduce((sum, name) => sum + this.#carbon(this.#left(name).stream), 0);
+    return {
+      output: this.productMass(),
+      units: this.#units,
+      feeds: Object.fromEntries(
+        Object.keys(plant.feeds).map((name) => {
+          const { stream } = this.#streams.get(name)!;
+          return [name, isMaterial(stream) ? this.#chemistry.totalMass(stream) : 0];
+        }),
+      ),
+      stacks,
+      stored,
+      energy,
+      electricity: use("electricity"),
+      heat: use("heat"),
+      links: [...this.#links, ...this.#outerLinks()].filter(({ carbon, energy }) => carbon > 1e-9 || energy > 1e-9),
+      carbon: this.#balance((stream) => this.#carbon(stream), [], []),
+      mass: this.#balance((stream) => (isMaterial(stream) ? this.#chemistry.totalMass(stream) : 0), [], []),
+      energyBalance: this.#balance(
+        (stream) => (isMaterial(stream) ? this.#energy(stream) : 0),
+        [...this.#powers("demands"), ...given],
+        [...this.#powers("outlets"), this.#cooling],
+      ),
+      byGate: (this.#carbonIn() - carbonLeaving) * CO2_OF_CARBON,
+    };
+  }
+
+  /** MW of all energy that units take (demands) or give (outlets) over the gate: what goes from unit to unit is in neither. */
+  #powers(side: "demands" | "outlets"): number[] {
+    return this.#units.flatMap(({ name, run }) =>
+      Object.entries(run.result[side]).flatMap(([port, stream]) => {
+        if (isMaterial(stream)) return [];
+        const flowing = side === "outlets" ? this.#streams.get(`${name}.${port}`)! : undefined;
+        return [stream.power * (1 - (flowing?.taken ?? 0))];
+      }),
+    );
+  }
+
+  #carbonIn(): number {
+    const feeds = Object.keys(this.#plant.feeds).map((name) => this.#streams.get(name)!.stream);
+    const demands = this.#units.flatMap(({ run }) => Object.values(run.result.demands));
+    return [...feeds, ...demands].reduce((sum, stream) => sum + this.#carbon(stream), 0);
+  }
+
+  /** Over the gate: feeds and demands against all that no unit takes. */
+  #balance(
+    measure: (stream: Stream<number>) => number,
+    intoBesides: readonly number[],
+    outBesides: readonly number[],
+  ): PlantBalance {
+    const feeds = Object.keys(this.#plant.feeds).map((name) => this.#streams.get(name)!.stream);
+    const demands = this.#units.flatMap(({ run }) => Object.values(run.result.demands));
+    const into = [...[...feeds, ...demands].map(measure), ...intoBesides];
+    const out = [...[...this.#streams.keys()].map((name) => measure(this.#left(name).stream)), ...outBesides];
+    const [sumIn, sumOut] = [total(into), total(out)];
+    const size = Math.max(total(into.map(Math.abs)), total(out.map(Math.abs)));
+    return { into: sumIn, out: sumOut, residual: size === 0 ? 0 : Math.abs(sumIn - sumOut) / size };
+  }
+
+  /** Electricity of each unit, and the heat that units ask for and no unit meets. */
+  #energyUses(): EnergyUse[] {
+    const given = Object.entries(this.#plant.feeds).flatMap(([step, feed]): EnergyUse[] => {
+      if (!("power" in feed)) return [];
+      return [{ step, kind: "electricity", name: step, power: this.#energy(this.#streams.get(step)!.stream) }];
+    });
+    const uses = [...given, ...this.#unitUses()];
+    const { electricityBought } = this.#plant;
+    if (electricityBought === undefined) return uses;
+    const summed = uses.filter(({ kind }) => kind === "electricity").reduce((sum, { power }) => sum + power, 0);
+    const bought = (electricityBought * this.productMass()) / 1e6;
+    return [...uses, { step: "not modelled", kind: "electricity", name: "not modelled", power: bought - summed }];
+  }
+
+  #unitUses(): EnergyUse[] {
+    const electric = new Set(this.#plant.electricHeat);
+    return this.#units.flatMap(({ name: step, run: { operation, result } }) => [
+      ...Object.entries(result.demands).flatMap(([name, stream]): EnergyUse[] => {
+        const kind = operation.demands[name]!;
+        if (isMaterial(stream) || kind === "material" || this.#met.has(`${step}.${name}`)) return [];
+        const isElectric = electric.has(`${step}.${name}`);
+        return [{ step, kind: isElectric ? "electricity" : kind, name, power: stream.power }];
+      }),
+      ...Object.entries(result.outlets).flatMap(([name, stream]): EnergyUse[] =>
+        isMaterial(stream) || operation.outlets[name] !== "electricity"
+          ? []
+          : [{ step, kind: "electricity", name, power: -stream.power }],
+      ),
+    ]);
+  }
+}
+
+function parted(name: string): [string, string] {
+  const at = name.indexOf(".");
+  return at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
+}
+
+function scaled(stream: Stream<number>, share: number): Stream<number> {
+  if (!isMaterial(stream)) return { power: stream.power * share };
+  return {
+    flows: Object.fromEntries(Object.entries(stream.flows).map(([name, flow]) => [name, flow * share])),
+    temperature: stream.temperature,
+  };
+}
+
+/** A stream without the flows that rounding made negative, of what reacts away. */
+function rounded<S extends Stream<number>>(stream: S): S {
+  if (!isMaterial(stream)) return stream;
+  const least = -1e-12 * total(Object.values(stream.flows).map(Math.abs));
+  const flows = Object.entries(stream.flows).map(([name, flow]) => [name, flow < 0 && flow >= least ? 0 : flow]);
+  return { ...stream, flows: Object.fromEntries(flows) };
+}
+
+function mapped(shares: Shares, value: (share: number) => number): Shares {
+  return { process: value(shares.process), energy: value(shares.energy), biogenic: value(shares.biogenic) };
+}
+
+function added(sum: Shares, shares: Shares, amount: number): Shares {
+  return {
+    process: sum.process + shares.process * amount,
+    energy: sum.energy + shares.energy * amount,
+    biogenic: sum.biogenic + shares.biogenic * amount,
+  };
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
