@@ -60,6 +60,8 @@ export interface PlantDescription {
   readonly electricHeat?: readonly string[];
   /** kWh bought per tonne of product, where the units leave out what uses it, so that it cannot be summed from them. */
   readonly electricityBought?: number;
+  /** Units whose electricity is bought beside that. */
+  readonly boughtBesides?: readonly string[];
 }
 
 /** A kind of plant: its parameters and how a description follows from them. */

@@ -120,8 +120,8 @@ class Evaluation {
   readonly #links: PlantLink[] = [];
   /** MW that streams lose on their way. */
   #cooling = 0;
-  /** Demands of units, by `unit.demand`, that a unit of the plant meets. */
-  readonly #met = new Set<string>();
+  /** Demands of units, by `unit.demand`, that a unit of the plant meets, and which unit that is. */
+  readonly #met = new Map<string, string>();
 
   constructor(plant: PlantDescription, substances: Substances, scale: number) {
     this.#plant = plant;
@@ -181,7 +181,7 @@ class Evaluation {
       cooling *= part;
       const less = Object.fromEntries(Object.entries(inlets).map(([inlet, stream]) => [inlet, scaled(stream, part)]));
       run = runOperation(unit.operation, less, unit.parameters ?? {}, this.#substances);
-      for (const demand of unit.meets) this.#met.add(demand);
+      for (const demand of unit.meets) this.#met.set(demand, unit.name);
     }
     this.#cooling += cooling;
     for (const [stream, share] of at) {
@@ -210,24 +210,39 @@ class Evaluation {
     return { from, to, stream: name, carbon: this.#carbon(stream), energy };
   }
 
-  /** Links to where streams end, and of what units take from outside themselves. */
+  /** Links to where streams end, of heat that units give each other, and of what units take from outside themselves. */
   #outerLinks(): PlantLink[] {
     const { product, byProducts = [], stacks, stored = [] } = this.#plant;
+    const electric = new Set(
+      this.#units.flatMap(({ name, run: { operation } }) =>
+        Object.entries(operation.outlets).flatMap(([port, kind]) =>
+          kind === "electricity" ? [`${name}.${port}`] : [],
+        ),
+      ),
+    );
     const place = (name: string) => {
       if (name === product) return "product";
       if (byProducts.includes(name)) return "by-product";
       if (stacks.includes(name)) return "air";
-      return stored.includes(name) ? "storage" : "losses";
+      if (stored.includes(name)) return "storage";
+      return electric.has(name) ? "electricity" : "losses";
     };
-    const ends = [...this.#streams.keys()].map((name) =>
-      this.#link(parted(name)[0], place(name), name, this.#left(name).stream),
+    const met = [...this.#met].map(([demand, giver]) =>
+      this.#link(giver, parted(demand)[0], `${giver}.heat`, { power: this.#demand(giver, demand) }),
     );
+    const ends = [...this.#streams.keys()].map((name) => {
+      const { stream } = this.#left(name);
+      const [owner, port] = parted(name);
+      const passed = port === "heat" ? met.filter(({ from }) => from === owner) : [];
+      const rest = passed.reduce((sum, { energy }) => sum - energy, isMaterial(stream) ? 0 : stream.power);
+      return this.#link(owner, place(name), name, passed.length > 0 ? { power: Math.max(0, rest) } : stream);
+    });
     const taken = this.#units.flatMap(({ name: unit, run }) =>
       Object.entries(run.result.demands)
         .filter(([demand]) => !this.#met.has(`${unit}.${demand}`))
         .map(([demand, stream]) => this.#link(demand, unit, `${unit}.${demand}`, stream)),
     );
-    return [...taken, ...ends];
+    return [...met, ...taken, ...ends];
   }
 
   #stream(unit: string, name: string): Flowing {
@@ -365,9 +380,11 @@ class Evaluation {
       return [{ step, kind: "electricity", name: step, power: this.#energy(this.#streams.get(step)!.stream) }];
     });
     const uses = [...given, ...this.#unitUses()];
-    const { electricityBought } = this.#plant;
+    const { electricityBought, boughtBesides = [] } = this.#plant;
     if (electricityBought === undefined) return uses;
-    const summed = uses.filter(({ kind }) => kind === "electricity").reduce((sum, { power }) => sum + power, 0);
+    const summed = uses
+      .filter(({ kind, step }) => kind === "electricity" && !boughtBesides.includes(step))
+      .reduce((sum, { power }) => sum + power, 0);
     const bought = (electricityBought * this.productMass()) / 1e6;
     return [...uses, { step: "not modelled", kind: "electricity", name: "not modelled", power: bought - summed }];
   }

@@ -2,6 +2,7 @@ import { assumed, assumedShare, type Parameter, sourced } from "../operation/par
 import { WUSTITE_IRON } from "../operation/slag.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
+import { CAPTURE_ASSUMPTION, captureParameters, withCapture } from "./capture.ts";
 import type { PlantDescription, PlantKind } from "./plant.ts";
 
 const BREF = "EU BREF Iron and Steel (2013)";
@@ -73,11 +74,14 @@ export const blastFurnaceSteel: PlantKind = {
       { en: "Share of Carnot's efficiency in the power plant", zh: "电厂效率与卡诺效率之比" },
       0.6,
     ),
+    ...captureParameters,
   },
   assumptions: [
     "Carbon of coke, injected coal and limestone is process (2.C.1), also where its gas is burnt in stoves and power plant; coke oven gas and what burns it is energy (1.A.1.c). Each carbon has one origin, so nothing counts twice.",
     "Coke, sinter and gases are cooled between units, and their heat is lost. Rolling, air separation and auxiliaries are not modelled: the electricity bought stands for them.",
     "Lime is bought burnt: its own CO2 is upstream. Electricity of the power plant is used on the site and not credited.",
+    "Capture takes the flue gases of stoves and power plant.",
+    CAPTURE_ASSUMPTION,
   ],
   references: REFERENCES,
   describe(p): PlantDescription {
@@ -89,12 +93,13 @@ export const blastFurnaceSteel: PlantKind = {
     const limestone = ore * p.gangue! * p.basicity! * LIMESTONE_OF_LIME;
     const breeze = (fines * p.breeze!) / 1000;
     const coke = (hotMetal * p.cokeRate!) / 1000;
+    const injected = (hotMetal * p.coalInjection!) / 1000;
     const { elements } = shippedSubstances.get("hard coal")!;
     const coal = (coke + breeze) / (elements.C! * CARBON_TO_COKE + elements.ash!);
-    return {
+    const plant: PlantDescription = {
       feeds: {
         "coking coal": { flows: { "hard coal": coal }, origin: "energy" },
-        "injected coal": { flows: { "hard coal": (hotMetal * p.coalInjection!) / 1000 }, origin: "process" },
+        "injected coal": { flows: { "hard coal": injected }, origin: "process" },
         "ore fines": { flows: { Fe2O3: fines * (1 - p.gangue!), SiO2: fines * p.gangue! }, origin: "process" },
         "lump ore": { flows: { Fe2O3: lump * (1 - p.gangue!), SiO2: lump * p.gangue! }, origin: "process" },
         limestone: { flows: { CaCO3: limestone }, origin: "process" },
@@ -170,6 +175,7 @@ export const blastFurnaceSteel: PlantKind = {
       stacks: ["sinter strand.waste gas", "coke oven heating.flue gas", "stoves.flue gas", "power plant.flue gas"],
       electricityBought: p.electricityBought!,
     };
+    return withCapture(plant, ["stoves.flue gas", "power plant.flue gas"], coal + injected, p);
   },
 };
 
@@ -306,16 +312,23 @@ export const gasReducedSteel: PlantKind = {
       "in tech_parameter",
     ),
     ...reduction,
+    ...captureParameters,
   },
-  assumptions: ["Natural gas of the shaft is a reducing agent: process (2.C.1).", ...ARC_ASSUMPTIONS],
+  assumptions: [
+    "Natural gas of the shaft is a reducing agent: process (2.C.1).",
+    ...ARC_ASSUMPTIONS,
+    "Capture takes the flue gas of the shaft furnace.",
+    CAPTURE_ASSUMPTION,
+  ],
   references: REFERENCES,
   describe(p): PlantDescription {
     const ore = 1500;
     const product = reducedMass(p, ore);
-    return {
+    const gas = (product * p.gas!) / METHANE;
+    const plant: PlantDescription = {
       feeds: {
         pellets: pellets(p, ore),
-        "natural gas": { flows: { CH4: (product * p.gas!) / METHANE }, origin: "process" },
+        "natural gas": { flows: { CH4: gas }, origin: "process" },
         ...arcFeeds(p),
       },
       units: [
@@ -335,6 +348,7 @@ export const gasReducedSteel: PlantKind = {
       product: "arc furnace.steel",
       stacks: ["shaft furnace.flue gas", "arc furnace.off-gas"],
     };
+    return withCapture(plant, ["shaft furnace.flue gas"], gas, p);
   },
 };
 
