@@ -53,7 +53,8 @@ module.exports = {
     },
     {
       name: "industry-and-border-stand-on-domains",
-      comment: "Plants stand on inventories, companies and life cycles; what crosses the border on plants. No other domain knows them.",
+      comment:
+        "Plants stand on inventories, companies and life cycles; what crosses the border on plants. No other domain knows them.",
       severity: "error",
       from: { path: "^lib/", pathNot: "^lib/(industry/|border/|exchange/|(load-)?tools\\.ts$)" },
       to: { path: "^lib/(industry|border)/" },

@@ -1,5 +1,6 @@
+import type { carbonMarket } from "./border/tools.ts";
 import type { companies } from "./company/tools.ts";
-import type { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
+import type { borderFiles, footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import type { nationalUncertainty } from "./inventory/tools.ts";
 import type { productUncertainty } from "./lifecycle/tools.ts";
 import type { tableUncertainty } from "./mrio/tools.ts";
@@ -63,8 +64,17 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
     },
     { load: async () => (await products()).lifecycle },
   ],
-  industry: [{ load: async () => (await import("./industry/tools.ts")).industry }],
-  cbam: [{ load: async () => (await border()).cbam }],
+  industry: [
+    { only: only<typeof carbonMarket>("allocation"), load: async () => (await border()).carbonMarket },
+    { load: async () => (await import("./industry/tools.ts")).industry },
+  ],
+  cbam: [
+    {
+      only: only<typeof borderFiles>("communication"),
+      load: async () => (await import("./exchange/tools.ts")).borderFiles,
+    },
+    { load: async () => (await border()).cbam },
+  ],
   avoided: [{ load: async () => (await border()).avoided }],
 };
 

@@ -1,7 +1,7 @@
-import { avoided, cbam } from "./border/tools.ts";
+import { avoided, carbonMarket, cbam } from "./border/tools.ts";
 import { classification } from "./classification/tools.ts";
 import { companies } from "./company/tools.ts";
-import { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
+import { borderFiles, footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import { factors } from "./factors/tools.ts";
 import { indicators } from "./indicators/tools.ts";
 import { industry } from "./industry/tools.ts";
@@ -29,8 +29,8 @@ export const namespaces = {
   indicators,
   uncertainty: { ...uncertainty, ...nationalUncertainty, ...tableUncertainty, ...ensembles, ...productUncertainty },
   lifecycle: { ...lifecycle, ...footprintDocuments, ...inventoryFiles },
-  industry,
-  cbam,
+  industry: { ...industry, ...carbonMarket },
+  cbam: { ...cbam, ...borderFiles },
   avoided,
 } satisfies Record<Namespace, Readonly<Record<string, Tool>>>;
 

@@ -21,6 +21,7 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";
 import { DIGITS } from "../../kernel/values/canonical-number.ts";
+import { loadTool } from "../../lib/load-tools.ts";
 import { type BuiltNotebook, EXERCISE, isDormant } from "./built-notebook.ts";
 import { type CarriedFiles, carriedFiles } from "./carried-files.ts";
 import { updatedAt } from "./feed.ts";
@@ -65,6 +66,8 @@ export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
   readonly answeredBy: AnsweredBy;
   /** Whether a reader writes in it: it has exercises. */
   readonly needsEditor: boolean;
+  /** Whether a cell calls a tool that runs the solver of programmes. */
+  readonly needsSolver: boolean;
   /** The programs that the frame may load later. */
   readonly needs: ReadonlySet<LaterProgram>;
 }
@@ -112,6 +115,7 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
     needsEditor,
+    needsSolver: await callsSolver(toolsOf(steps)),
     needs: neededPrograms(cells, needsEditor),
     answeredBy: await answererOf(cells, executed.cells, readerOf(catalogue, carried, services), needsEditor),
     computed: needed.computed,
@@ -141,6 +145,11 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
       } satisfies Lock,
     },
   };
+}
+
+async function callsSolver(names: readonly string[]): Promise<boolean> {
+  const tools = await Promise.all(names.map(loadTool));
+  return tools.some((tool) => tool?.solver !== undefined);
 }
 
 /** The datasets as the page has them. */

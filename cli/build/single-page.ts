@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
 import { eachLater } from "../../kernel/sandbox/later-program.ts";
+import { withSolver } from "../serve/highs.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { escapeAttribute } from "./markup.ts";
 import { notebookPage } from "./notebook-page.ts";
@@ -51,7 +52,8 @@ export async function singlePage(
     parts.push(embedded(address.endsWith(".wasm") ? "database-wasm" : "database-worker", content));
   }
   const icon = await readFile(join(root, "app/design/mark.svg"), "base64");
-  const program = programs.reader.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  const reader = await withSolver(programs.reader, run.needsSolver);
+  const program = reader.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const html = notebookPage(
     built,
     {

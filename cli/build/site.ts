@@ -8,6 +8,7 @@ import { frameScript } from "../../kernel/sandbox/frame-document.ts";
 import { type EachLater, eachLater } from "../../kernel/sandbox/later-program.ts";
 import { chartsName, scriptOfCells } from "../../kernel/sandbox/precompiled.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { isSolver } from "../serve/highs.ts";
 import { compileKernels } from "../serve/wasm.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { Cards } from "./card/cards.ts";
@@ -206,6 +207,7 @@ class Site implements PageWriter {
   readonly #data = new Map<string, Promise<string>>();
   readonly #parts = new Map<string, Promise<string>>();
   #database: Promise<DatabaseProgram> | undefined;
+  #solver: Promise<void> | undefined;
   #writingFrame: Promise<SiteFile> | undefined;
   readonly #later = new Map<SiteFile, Promise<string>>();
   #chartsScript: Promise<string> | undefined;
@@ -247,8 +249,8 @@ class Site implements PageWriter {
       await this.#options.folder.write({ address, content });
     }
     for (const file of this.#programs.files) {
-      // The query program is written with the database.
-      if (isDatabase(file.address)) continue;
+      // The query program is written with the database, the solver for the first page that needs it.
+      if (isDatabase(file.address) || isSolver(file.address)) continue;
       await this.#options.folder.write(file);
       this.size.add("programs", file);
     }
@@ -264,6 +266,7 @@ class Site implements PageWriter {
     );
     const program = run.needsEditor ? await this.#writeWritingFrame() : this.#programs.frame;
     const database = this.#options.database || run.answeredBy !== "nothing" ? await this.#writeDatabase() : null;
+    if (run.needsSolver) await this.#writeSolver();
     const needed = [...run.needs].map(async (name) => [name, await this.#writeLater(this.#programs.later[name])]);
     const later: EachLater<string> = { ...eachLater(() => ""), ...Object.fromEntries(await Promise.all(needed)) };
     const parts = await this.#writeParts(program, database, run);
@@ -326,7 +329,7 @@ class Site implements PageWriter {
   async #writeOffline(): Promise<void> {
     const { folder, title, language } = this.#options;
     await folder.write({ address: MANIFEST, content: manifest(title, language, `./${ICON}`, BITMAPS) });
-    const heavy = (address: string) => address.startsWith("data/") || isDatabase(address);
+    const heavy = (address: string) => address.startsWith("data/") || isDatabase(address) || isSolver(address);
     // Parts are for pages without an origin, which cache nothing; and their names are secret.
     const offline = folder.written.filter((address) => !/^(?:parts\/|assets\/embedded-|cards\/)/.test(address));
     const core = offline.filter((address) => !heavy(address));
@@ -470,6 +473,16 @@ class Site implements PageWriter {
     });
     this.#later.set(file, writing);
     return writing;
+  }
+
+  #writeSolver(): Promise<void> {
+    this.#solver ??= (async () => {
+      for (const file of this.#programs.files.filter(({ address }) => isSolver(address))) {
+        await this.#options.folder.write(file);
+        this.size.add("programs", file);
+      }
+    })();
+    return this.#solver;
   }
 
   #writeDatabase(): Promise<DatabaseProgram> {

@@ -5,6 +5,7 @@ import { declarationFiles, declarations } from "./declarations.ts";
 import { duckdb, duckdbFiles } from "./duckdb.ts";
 import { frameFiles, frameProgram } from "./frame-program.ts";
 import { guard } from "./guard.ts";
+import { highs } from "./highs.ts";
 import { isolation } from "./isolation.ts";
 import { pageFiles } from "./page-files.ts";
 import { workbenchPolicy } from "./page-policy.ts";
@@ -35,6 +36,7 @@ export function workbenchConfig(root: string, content: readonly Plugin[]): UserC
       declarations(root),
       duckdb(),
       numericKernels(root),
+      highs(),
       pageFiles([...frameFiles(root), ...declarationFiles(root), ...duckdbFiles()]),
       ...content,
     ],
@@ -66,6 +68,8 @@ export function workbenchConfig(root: string, content: readonly Plugin[]): UserC
         "topojson-client",
         "sql.js/dist/sql-wasm-inline.js",
       ],
+      // Its plugin has to see its source.
+      exclude: ["highs"],
       entries: ["main.ts", "../kernel/services/compute/compute.worker.ts", "typing/typing.worker.ts"],
     },
     worker: workerBuild(root),

@@ -1,4 +1,5 @@
 import type { UserConfig } from "vite";
+import { highs } from "./highs.ts";
 import { sqlJs } from "./sql-js.ts";
 import { numericKernels } from "./wasm.ts";
 
@@ -21,7 +22,7 @@ const DOMAIN = /[\\/]lib[\\/](\w+)[\\/]tools\.ts$/;
 export function workerBuild(root: string): UserConfig["worker"] {
   return {
     format: "es",
-    plugins: () => [numericKernels(root), sqlJs()],
+    plugins: () => [numericKernels(root), highs(), sqlJs()],
     rollupOptions: {
       output: {
         codeSplitting: { groups: [SHARED, COMMON, PRODUCTS] },
@@ -38,7 +39,7 @@ export function workerBuild(root: string): UserConfig["worker"] {
 export function textWorkerBuild(root: string): UserConfig["worker"] {
   return {
     format: "iife",
-    plugins: () => [numericKernels(root), sqlJs()],
+    plugins: () => [numericKernels(root), highs(false), sqlJs()],
     rollupOptions: { output: { codeSplitting: false } },
   };
 }

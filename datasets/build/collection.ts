@@ -6,13 +6,16 @@ import { buildLandActivity } from "./activity-land.ts";
 import { buildAnnounced } from "./announced.ts";
 import { buildAtmosphere } from "./atmosphere.ts";
 import { buildBackgroundLinks } from "./background-link.ts";
+import { buildBorderAdjustment } from "./border-adjustment.ts";
 import { buildCarbonBudgets } from "./carbon-budget.ts";
 import { buildGlobalBudget } from "./carbon-budget-global.ts";
 import { buildCarbonCatalogue } from "./carbon-catalogue.ts";
+import { buildCarbonPrices } from "./carbon-prices.ts";
 import { openCases } from "./cases.ts";
 import { catalogueText, type Shipped, ship } from "./catalogue.ts";
 import { buildClassifications } from "./classifications.ts";
 import { buildCountries, readCountries } from "./countries.ts";
+import { buildElectricityMix } from "./electricity-mix.ts";
 import { buildAfoluFactors } from "./factors-afolu.ts";
 import { buildCompanyFactors } from "./factors-company.ts";
 import { buildEnergyFactors } from "./factors-energy.ts";
@@ -42,14 +45,17 @@ import { buildNationalGases } from "./national-gases.ts";
 import { buildNonCo2 } from "./nonco2.ts";
 import { buildOecdTables } from "./oecd-tables.ts";
 import { buildPopulation } from "./population.ts";
+import { buildPowerHours } from "./power-hours.ts";
 import { buildPremise } from "./premise.ts";
 import { buildRegions } from "./regions.ts";
 import { buildSectors } from "./sectors.ts";
 import { buildSolarExports } from "./solar-exports.ts";
+import { buildTechnologies } from "./technologies.ts";
 import { buildUsImports } from "./us-imports.ts";
 import { buildUseeio } from "./useeio.ts";
 import { buildUslci } from "./uslci.ts";
 import { openVerification } from "./verification.ts";
+import { buildWindExports } from "./wind-exports.ts";
 import { buildWindTurbines } from "./wind-turbine.ts";
 import { buildWorld } from "./world.ts";
 
@@ -108,6 +114,12 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildWindTurbines(figures, countries)),
     await buildBackgroundLinks(figures, countries),
     ...(await buildCarbonCatalogue(figures, countries)),
+    await buildPowerHours(figures, countries),
+    await buildElectricityMix(figures, countries),
+    ...(await buildTechnologies(figures, countries)),
+    await buildCarbonPrices(figures),
+    ...(await buildBorderAdjustment(figures, cases, countries)),
+    await buildWindExports(figures, countries),
   ];
   return [...datasets, ...(await buildCarried(datasets))].map(ship);
 }

@@ -11,6 +11,8 @@ interface CopiedColumn {
   readonly type: Storage;
   readonly unit?: string;
   readonly description: string;
+  /** Its name in the source, if it ships under another one (a word of SQL, for example). */
+  readonly from?: string;
 }
 
 /** A table that ships as its publisher gives it, ordered so that it compresses well. */
@@ -72,13 +74,13 @@ function copiedColumn(
   rows: readonly number[],
   missing: readonly string[],
 ): Column {
-  const { type, unit = "none", description } = column;
+  const { type, unit = "none", description, from = name } = column;
   if (type === "label" || type === "text") {
-    const texts = figure.maybeTexts(name);
+    const texts = figure.maybeTexts(from);
     const kept = rows.map((row) => texts[row]!).map((each) => (missing.includes(each) ? null : each));
     return { label, text }[type](name, kept, description);
   }
-  const numbers = figure.maybeNumbers(name);
+  const numbers = figure.maybeNumbers(from);
   const values = rows.map((row) => numbers[row]!);
   return { float64, int16, int32 }[type](name, values, unit, description);
 }

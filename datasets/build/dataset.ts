@@ -10,6 +10,7 @@ export type Kind =
   | "trade"
   | "natural"
   | "lifecycle"
+  | "industry"
   | "electricity"
   | "uncertainty"
   | "geography";

@@ -24,6 +24,14 @@ const pages: Readonly<Record<string, string>> = {
   "IPCC figures, as facts with their source": "https://www.ipcc.ch/copyright/",
   "unstated; citation required": "https://www.globalfiredata.org/",
   "citation required (paper CC-BY-4.0)": "https://doi.org/10.5194/essd-12-1561-2020",
+  "CC0-1.0 (facts)": "https://creativecommons.org/publicdomain/zero/1.0/",
+  "attribution (Open Power System Data; ENTSO-E list of data available for free reuse, CC-BY-4.0)":
+    "https://doi.org/10.25832/time_series/2020-10-06",
+  "facts compiled under GPL-3.0 (scripts); original sources keep their terms":
+    "https://github.com/PyPSA/technology-data",
+  facts: "https://www.copyright.gov/help/faq/faq-protect.html",
+  "CC-BY-4.0 (reuse of Commission documents, Decision 2011/833/EU)": "https://eur-lex.europa.eu/eli/dec/2011/833/oj",
+  "facts from press reports": "https://www.copyright.gov/help/faq/faq-protect.html",
   "facts from a publication": "https://www.copyright.gov/help/faq/faq-protect.html",
   "public domain (US government), citation asked": "https://gml.noaa.gov/ccgg/trends/",
   "public domain (Natural Earth); ISC (world-atlas)": "https://www.naturalearthdata.com/about/terms-of-use/",

@@ -3,12 +3,14 @@ import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import { editionYear, type KnownEditions, knownOf } from "./edition.ts";
 import type { Figures } from "./figures.ts";
+import { compressed } from "./packed-arrow.ts";
 import { spanOf } from "./year-span.ts";
 
 /** Data needed to compare China's exports of solar goods with the grids of the importing countries. */
 export async function buildSolarExports(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
   return [
     await buildExports(figures, countries),
+    await buildMonths(figures, countries),
     await buildIntensity(figures, countries),
     await buildMargins(figures, countries),
   ];
@@ -50,9 +52,6 @@ async function buildExports(figures: Figures, countries: CountryKey): Promise<Ta
   }
   const span = spanOf(rows.map(({ year }) => year));
   const last = span.years[1];
-  const lastMonths = new Set(
-    months.filter((month) => month.getUTCFullYear() === last).map((month) => month.getUTCMonth()),
-  );
   return table(
     {
       name: "solar_exports_china",
@@ -65,7 +64,7 @@ async function buildExports(figures: Figures, countries: CountryKey): Promise<Ta
         "Capacity is Ember's estimate from mass and value.",
         "Cells and wafers become panels elsewhere: adding the three products counts capacity twice if the panels are counted where they are made.",
         "Until 2021 cells are among the panels: one customs code held both.",
-        ...(lastMonths.size < 12 ? [`${last} does not cover all months.`] : []),
+        ...incomplete(months, last),
         "Destination of the shipment, not always where the panel is put up.",
       ],
     },
@@ -99,6 +98,92 @@ async function buildExports(figures: Figures, countries: CountryKey): Promise<Ta
         "Capacity shipped in the year",
       ),
     ],
+  );
+}
+
+/** A trap if the last year is not over. */
+function incomplete(months: readonly Date[], last: number): string[] {
+  const covered = new Set(
+    months.filter((month) => month.getUTCFullYear() === last).map((month) => month.getUTCMonth()),
+  );
+  return covered.size < 12 ? [`${last} does not cover all months.`] : [];
+}
+
+/** The months themselves, of countries. */
+async function buildMonths(figures: Figures, countries: CountryKey): Promise<TableDataset> {
+  const figure = await figures.read("ember_china_solar_exports");
+  const { file } = figure.entry;
+  const [iso3, area, type, product] = [
+    figure.maybeTexts("iso3").map((code) => (code === "ANT" ? null : code)),
+    figure.texts("area"),
+    figure.texts("area_type"),
+    figure.texts("product"),
+  ];
+  const [months, capacity] = [figure.dates("month"), figure.maybeNumbers("capacity_mw")];
+  const keyOf = (row: number) => [product[row], area[row], months[row]!.toISOString()].join("|");
+  const rows = [...type.keys()]
+    .filter((row) => type[row] === "country" && (capacity[row] ?? 0) !== 0)
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
+  for (const row of rows) {
+    const code = iso3[row] ?? null;
+    must(code === null || countries.has(code), () => `${file}, row ${row}: ${code} is not in the country table.`);
+  }
+  const span = spanOf(rows.map((row) => months[row]!.getUTCFullYear()));
+  return table(
+    {
+      name: "solar_exports_china_monthly",
+      title: `China's exports of solar panels, cells and wafers by country and month, ${span.en}`,
+      title_zh: `中国光伏组件、电池片和硅片出口，按目的地和月份，${span.zh}`,
+      kind: "trade",
+      summary: "Capacity in MW by destination, month and product, from customs records.",
+      years: span.years,
+      traps: [
+        "Capacity is Ember's estimate from mass and value.",
+        "Months without capacity are left out.",
+        "Products must not be added: cells and wafers become panels elsewhere.",
+        ...incomplete(months, span.years[1]),
+        "Destination of the shipment, not always where the panel is put up.",
+      ],
+    },
+    originOf(figure.entry),
+    [
+      label(
+        "iso3",
+        rows.map((row) => iso3[row] ?? null),
+        "ISO 3166 alpha-3; null for remainders such as Other Africa",
+      ),
+      label(
+        "area",
+        rows.map((row) => area[row]!),
+        "Name in the source",
+      ),
+      int16(
+        "year",
+        rows.map((row) => months[row]!.getUTCFullYear()),
+        "none",
+        "Year",
+      ),
+      int16(
+        "month",
+        rows.map((row) => months[row]!.getUTCMonth() + 1),
+        "none",
+        "Month, 1 to 12",
+      ),
+      label(
+        "product",
+        rows.map((row) => product[row]!),
+        "panels, cells or wafers",
+      ),
+      float64(
+        "capacity_mw",
+        rows.map((row) => capacity[row]!),
+        "MW",
+        "Capacity shipped in the month",
+      ),
+    ],
+    compressed,
   );
 }
 

@@ -28,6 +28,11 @@ function draw(sketch: Sketch<typeof kinds, DispatchOptions>) {
     .filter(({ value }) => value !== undefined)
     .map((row) => ({ ...row, time: row.time as number | Date }))
     .sort((a, b) => Number(a.time) - Number(b.time));
+  // What takes power is below zero; Plot stacks a zero above, to which its area would jump from below and back.
+  const below = new Set(rows.filter(({ value }) => value < 0).map(({ series }) => series));
+  const stacked = rows.map((row) =>
+    row.value === 0 && below.has(row.series) ? { ...row, value: -Number.MIN_VALUE } : row,
+  );
   const names = [...new Set(rows.map(({ series }) => series))];
   const of = (name: string) => rows.filter(({ series }) => series === name);
   const sumOf = (list: readonly { readonly value: number }[]) => list.reduce((sum, { value }) => sum + value, 0);
@@ -92,7 +97,7 @@ function draw(sketch: Sketch<typeof kinds, DispatchOptions>) {
     ),
     y: { label: null, grid: true, ticks: 5, tickFormat: (value: number) => writeNumber(value) },
     marks: [
-      Plot.areaY(rows, {
+      Plot.areaY(stacked, {
         x: "time",
         y: "value",
         z: "series",

@@ -10,6 +10,7 @@ export const datasetKinds = [
   "trade",
   "natural",
   "lifecycle",
+  "industry",
   "electricity",
   "uncertainty",
   "geography",

@@ -4,6 +4,8 @@
  * @module
  */
 
+export * from "./automatic/arithmetic.ts";
+export * from "./automatic/dual.ts";
 export * from "./cholesky.ts";
 export * from "./csr.ts";
 export * from "./expression/compile-expression.ts";
@@ -20,7 +22,10 @@ export * from "./lu.ts";
 export * from "./lu-solve.ts";
 export * from "./matrix.ts";
 export * from "./nearest-correlation.ts";
+export * from "./ode/ode-system.ts";
+export * from "./ode/solve-stiff.ts";
 export * from "./philox.ts";
+export * from "./qr.ts";
 export * from "./series.ts";
 export * from "./spans.ts";
 export * from "./strong-components.ts";

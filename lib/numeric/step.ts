@@ -11,6 +11,7 @@ export const step = messages("step", {
   evaluations: { en: "evaluations", zh: "求值" },
   exactDraws: { en: "exact draws", zh: "精确抽样" },
   factorising: { en: "factorising", zh: "矩阵分解" },
+  integrating: { en: "integrating", zh: "积分" },
   inverting: { en: "inverting", zh: "求逆" },
   solving: { en: "solving", zh: "求解" },
 });

@@ -1,5 +1,5 @@
 /**
- * The solver's WebAssembly, deflated (gzip), in base64. Filled by the build of programs for browsers (`cli/serve/highs.ts`); empty in
- * Node, where the package reads its own file.
+ * The solver's WebAssembly, compressed (gzip), in base64. Filled by the build of programs for browsers (`cli/serve/highs.ts`), with an
+ * empty text in pages that do not carry it; null in Node, where the package reads its own file.
  */
-export const highsBinary = "";
+export const highsBinary: string | null = null;

@@ -24,6 +24,8 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly references: readonly string[];
   /** The shipped datasets that the tool may read. */
   readonly datasets?: readonly string[];
+  /** The solver that it runs, a program of its own: pages carry it if one of their cells calls such a tool. */
+  readonly solver?: "highs";
   /** Additional tables of its result in a notebook, by name. */
   readonly tablesOut?: Readonly<Record<string, TableDeclaration>>;
   // A method, not a property, so that tools of different inputs fit in one registry.

@@ -96,6 +96,28 @@ writeFileSync(
 );
 writeFileSync(join(dirname(carrying), "book.xlsx"), write(sheets, { type: "buffer", bookType: "xlsx" }));
 
+/** A cell that solves a programme. */
+const solving = notebookFile(
+  "solving",
+  `<!doctype html>
+<notebook>
+  <title>An optimum</title>
+  <script id="1" type="module">const hours = view(Inputs.range([10, 50], {label: "hours", step: 10, value: 40}))</script>
+  <script id="2" type="module">const best = await industry.programme({maximize: {chairs: 30, tables: 50}, constraints: {carpentry: {terms: {chairs: 1, tables: 2}, hi: hours}, finishing: {terms: {chairs: 2, tables: 1}, hi: 50}}})</script>
+  <script id="3" type="module">display(html\`<p class="best">\${best.objective}</p>\`)</script>
+</notebook>
+`,
+);
+
+/** In a page of the notebook that solves a programme, it is solved again. */
+async function solveAgain(page: Page): Promise<void> {
+  const frame = page.frameLocator("#notebook > iframe");
+  await expect(frame.locator(".best")).toHaveText("1100");
+  await frame.locator("input[type=number]").fill("30");
+  // Less wood for tables: 30 · 70/3 + 50 · 10/3.
+  await expect(frame.locator(".best")).toHaveText(/^866\.6/, { timeout: 60_000 });
+}
+
 /** In a page of the notebook that carries files, its cells read them again. */
 async function readAgain(page: Page): Promise<void> {
   const frame = page.frameLocator("#notebook > iframe");
@@ -236,6 +258,7 @@ test.beforeAll(async () => {
     small,
     sourced,
     carrying,
+    solving,
     unsure,
     mapped,
     hostile,
@@ -447,6 +470,18 @@ test.describe("Without a service worker", () => {
     await askHowSure(page);
     // There are as many workers as processors, and one program.
     expect(draws()).toHaveLength(1);
+  });
+
+  test("the solver is loaded by a page whose cell solves again, and by no other", async ({ page }) => {
+    const solver = () => host.asked.filter((name) => name.startsWith("assets/highs"));
+    host.asked.length = 0;
+    await page.goto(host.address("small.html"));
+    await alive(page);
+    await page.goto(host.address("solving.html"));
+    await alive(page);
+    expect(solver()).toEqual([]);
+    await solveAgain(page);
+    expect(solver()).toHaveLength(2);
   });
 
   test("what links and a second run need is loaded when it is asked for, and said where it does not come", async ({
@@ -722,7 +757,15 @@ test("a lesson is read without JavaScript, and answered and reported on in a pub
 test("one file opens from a disk and runs, SQL and ± included, and no request leaves it", async ({ page }) => {
   test.setTimeout(180_000);
   const folder = newFolder();
-  const { code, err } = await yuhengBuild(...shipped("welcome"), unsure, carrying, "--single", "--out", folder);
+  const { code, err } = await yuhengBuild(
+    ...shipped("welcome"),
+    unsure,
+    carrying,
+    solving,
+    "--single",
+    "--out",
+    folder,
+  );
   expect({ code, err }).toEqual({ code: 0, err: "" });
   // Its queries are selections, which the page answers without the database.
   expect(statSync(join(folder, "welcome.html")).size).toBeLessThan(5_000_000);
@@ -733,9 +776,13 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   const address = pathToFileURL(join(folder, "welcome.html")).href;
   const other = pathToFileURL(join(folder, "unsure.html")).href;
   const own = pathToFileURL(join(folder, "carrying.html")).href;
+  const optimum = pathToFileURL(join(folder, "solving.html")).href;
   await page.goto(own);
   await alive(page);
   await readAgain(page);
+  await page.goto(optimum);
+  await alive(page);
+  await solveAgain(page);
   await page.goto(other);
   await alive(page);
   await askHowSure(page);
@@ -752,6 +799,6 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   expect(policy.get("connect-src")).toEqual(["blob:", "data:"]);
   expect(found).toEqual([]);
   expect(
-    requests.filter((request) => ![address, other, own].includes(request) && !/^(blob|data):/.test(request)),
+    requests.filter((request) => ![address, other, own, optimum].includes(request) && !/^(blob|data):/.test(request)),
   ).toEqual([]);
 });

@@ -53,6 +53,46 @@ describe("Titles that an input could belie", () => {
     );
   });
 
+  test.each([
+    [2024, "first year"],
+    [2017, "lifetime"],
+  ])("what exported panels avoid, of those since %i by %s", async (since, measure) => {
+    const { result, titles } = await run("solar-exports", { since, measure, solarFactor: 20 });
+    const { value_t: avoided, target_t: target } = value<{ value_t: number; target_t: number }>(result, "surface");
+    const ratio = avoided / target;
+    expect(titles[0]!.replaceAll("\u202f", "")).toContain(
+      ` avoid ${(avoided / 1e6).toFixed(0)} Mt ${measure === "lifetime" ? "over their life" : "in one year"}, ${ratio.toFixed(ratio < 10 ? 1 : 0)} times the announced 350 Mt`,
+    );
+    const { byDestination } = value<{ byDestination: readonly { area: string; firstYear_t: number }[] }>(
+      result,
+      "solar",
+    );
+    const top = byDestination.slice(0, 12);
+    const most = Math.max(...top.map((each) => each.firstYear_t));
+    expect(titles[1]).toContain(`displace most, ${(most / 1e6).toFixed(0)} Mt in their first year`);
+  });
+
+  test.each([
+    ["7208", "CHN", 2.1],
+    ["28141000", "TTO", 5],
+  ])("what a default value of %s from %s costs", async (good, origin, direct) => {
+    const { result, titles } = await run("border-adjustment", { good, origin, direct });
+    const { years, excess } = value<{
+      years: readonly { excess: number; fromMarkup: number }[];
+      excess: number;
+    }>(result, "costs");
+    const told = (of: number) => `${Math.abs(of / 1000).toFixed(0)} EUR/t ${of >= 0 ? "more" : "less"}`;
+    expect(titles[0]!.replaceAll("\u202f", "")).toBe(
+      `In 2034 the default value costs ${told(years.at(-1)!.excess)} than actual emissions would, in 2026 ${told(years[0]!.excess)}`,
+    );
+    const markup = years.reduce((sum, { fromMarkup }) => sum + fromMarkup, 0);
+    expect(titles[1]).toBe(
+      excess > 0
+        ? `Of what the default value costs more, ${((100 * markup) / excess).toFixed(0)} % is the mark-up`
+        : "The default value is not dearer than actual emissions",
+    );
+  });
+
   test("the revisions of consumption that Welcome names are those between the two editions", async () => {
     const { text } = await run("welcome", {});
     const of2022 = (name: string) =>
@@ -425,6 +465,74 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     expect(petrol!.kg).toBeLessThan(500);
     expect(battery!.cutOffShare).toBeGreaterThan(0.2);
     expect(text).toContain(`The battery's ${battery!.kg.toFixed(1)} kg per kWh is incomplete`);
+  });
+
+  test.each([
+    ["GBR", 2.5, 150, 20],
+    ["GRC", 1.5, 40, 30],
+  ])("what wind and a carbon price do in %s, by the merit order of each hour", async (place, wind, price, coal) => {
+    const set = { place, windFactor: wind, batteryGWh: 0, carbonPrice: price, coalShare: coal, costYear: 2030 };
+    const { result, titles } = await run("power-and-hydrogen", set);
+    const costOf = (technology: string, parameter: string) =>
+      (
+        rowsOf("technology_costs") as unknown as {
+          technology: string;
+          parameter: string;
+          year: number;
+          value: number;
+        }[]
+      ).find((d) => d.technology === technology && d.parameter === parameter && d.year === 2030)!.value;
+    const { firm, peak } = { firm: value<number>(result, "firm"), peak: value<number>(result, "peak") };
+    const plants = [
+      { capacity: (coal / 100) * peak, of: "coal", fuel: "coal", factor: 94_600 },
+      { capacity: 0.5 * peak, of: "CCGT", fuel: "gas", factor: 56_100 },
+      { capacity: Number.POSITIVE_INFINITY, of: "OCGT", fuel: "gas", factor: 56_100 },
+    ].map(({ capacity, of, fuel, factor }) => {
+      const efficiency = costOf(of, "efficiency");
+      return {
+        capacity,
+        cost: costOf(fuel, "fuel") / efficiency + costOf(of, "VOM"),
+        emissions: (factor * 3.6e-6) / efficiency,
+      };
+    });
+    const dates = value<{ date: string }[][]>(result, "quarters").map(([first]) => first!.date);
+    const published = (
+      rowsOf("power_hours") as unknown as {
+        iso3: string;
+        date: string;
+        load_mw: number;
+        wind_mw: number;
+        solar_mw: number;
+      }[]
+    ).filter((d) => d.iso3 === place);
+    const hours = dates.flatMap((date) => {
+      const first = published.findIndex((d) => d.date === date);
+      return published.slice(first, first + 168);
+    });
+    expect(hours).toHaveLength(4 * 168);
+    const emitted = (windFactor: number, carbonPrice: number) =>
+      hours.reduce((total, d) => {
+        let left = Math.max(0, d.load_mw - firm - d.solar_mw - windFactor * d.wind_mw);
+        const order = plants.toSorted(
+          (a, b) => a.cost + carbonPrice * a.emissions - b.cost - carbonPrice * b.emissions,
+        );
+        for (const { capacity, emissions } of order) {
+          const power = Math.min(left, capacity);
+          total += power * emissions;
+          left -= power;
+        }
+        return total;
+      }, 0);
+    const [before, after] = [emitted(1, 0), emitted(wind, price)];
+    const annual = (8760 / (4 * 168)) * 1e-6;
+    expect(value<{ emissions: number }>(result, "base").emissions).toBeCloseTo(before * annual, 6);
+    expect(value<{ emissions: number }>(result, "chosen").emissions).toBeCloseTo(after * annual, 6);
+    expect(titles[0]).toContain(`cut emissions by ${Math.round(100 * (1 - after / before))} %`);
+    // What one more megawatt-hour emits, by the slope of prices, is what the merit order says.
+    const marginal = value<number[][]>(result, "marginal").flat();
+    const factors = [0, ...plants.map(({ emissions }) => emissions)];
+    for (const each of marginal)
+      expect(Math.min(...factors.map((factor) => Math.abs(factor - each)))).toBeLessThan(1e-4);
   });
 
   test("one wear of the T-shirt, as computed by hand", async () => {

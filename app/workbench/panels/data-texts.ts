@@ -73,6 +73,7 @@ export const datasetKindTexts = messages("workbench.kind", {
   trade: { en: "Trade", zh: "贸易" },
   natural: { en: "Natural sources and sinks", zh: "自然源与汇" },
   lifecycle: { en: "Life cycle", zh: "生命周期" },
+  industry: { en: "Industry", zh: "工业" },
   electricity: { en: "Electricity", zh: "电力" },
   uncertainty: { en: "Uncertainty", zh: "不确定性" },
   geography: { en: "Geography", zh: "地理" },

@@ -17,21 +17,25 @@ export interface ShippedGraph {
   readonly links?: ReadonlyMap<string, BackgroundLink>;
 }
 
+/** USLCI with the inventories of premise. */
+async function openBackground(read: Read, work: Work): Promise<ShippedGraph> {
+  return overUslci(await premiseGraph(read, work), read, work);
+}
+
 /**
- * USLCI with the inventories of premise, whose background products are taken from the processes of USLCI that stand for them
+ * USLCI with activities over it, whose background products are taken from the processes of USLCI that stand for them
  * (`background_link`), where the units convert. What has none is cut off.
  */
-async function openBackground(read: Read, work: Work): Promise<ShippedGraph> {
+export async function overUslci(foreground: ExchangeGraph, read: Read, work: Work): Promise<ShippedGraph> {
   const { graph: uslci, rules } = await shippedGraphs.uslci.open(read, work);
-  const premise = await premiseGraph(read, work);
   const links = await backgroundLinks(read);
-  const matches = new Map(matchBackground(premise, links).map((match) => [match.product, match]));
+  const matches = new Map(matchBackground(foreground, links).map((match) => [match.product, match]));
   const activityOf = new Map(uslci.activities.map(({ id }, at) => [id, at]));
   const { reference } = functionsOf(uslci);
-  const { flow } = premise.exchanges;
+  const { flow } = foreground.exchanges;
   const electricity = uslci.exchanges.flow[reference[activityOf.get(GRID)!]!];
-  const graph = joinGraphs(uslci, premise, (exchange) => {
-    if (premise.exchanges.type[exchange] === BIOSPHERE) return undefined;
+  const graph = joinGraphs(uslci, foreground, (exchange) => {
+    if (foreground.exchanges.type[exchange] === BIOSPHERE) return undefined;
     const process = matches.get(flow[exchange]!)?.link?.process;
     const activity = process ? activityOf.get(process.id) : undefined;
     if (!process || process.factor === null || activity === undefined) return undefined;

@@ -4,7 +4,8 @@ import { tableFromIPC } from "apache-arrow";
 import { describe, expect, test } from "vitest";
 import { arrowEntries, arrowOf, bytesOf, catalogue, catalogueFile, tableOf } from "./shipped.ts";
 
-const kinds = ["production", "consumption", "trade", "natural", "lifecycle", "electricity", "uncertainty", "geography"];
+const kinds = ["production", "consumption", "trade", "natural", "lifecycle", "industry", "electricity", "uncertainty"];
+kinds.push("geography");
 
 const licences = readFileSync(new URL("LICENCES.md", catalogueFile), "utf8");
 

@@ -43,9 +43,8 @@ const sources = new Set(
 const isSymbol = (word: string) => word.length < 3 || word.includes("_") || !/\p{Ll}{2}/u.test(word);
 
 /** Names of activities, flows and products in inventories and in lists of products, which have no Chinese ones. */
-export async function productNames(): Promise<ReadonlySet<string>> {
-  const read = readOnce(shippedDatasets());
-  const columns = [
+export function productNames(): Promise<ReadonlySet<string>> {
+  return wordsIn([
     ["uslci_process", "process"],
     ["premise_inventory", "flow"],
     ["premise_inventory", "activity_product"],
@@ -54,7 +53,19 @@ export async function productNames(): Promise<ReadonlySet<string>> {
     // As methods and publications write them.
     ["lcia_factors", "indicator_name"],
     ["lcia_factors", "method"],
-  ] as const;
+  ]);
+}
+
+/** The sources of costs and process parameters, as the rows cite them. */
+export function citedSources(): Promise<ReadonlySet<string>> {
+  return wordsIn([
+    ["technology_costs", "source"],
+    ["process_ranges", "source"],
+  ]);
+}
+
+async function wordsIn(columns: readonly (readonly [dataset: string, column: string])[]): Promise<ReadonlySet<string>> {
+  const read = readOnce(shippedDatasets());
   const texts = await Promise.all(columns.map(async ([dataset, column]) => (await read(dataset)).texts(column)));
   return new Set(
     texts.flatMap((column) => Array.from(column, (text) => wordsOf(`${text} ${text?.toLowerCase()}`))).flat(),

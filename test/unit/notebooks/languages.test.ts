@@ -15,7 +15,7 @@ import type { ResultProvenance } from "../../../kernel/provenance/step.ts";
 import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { openServices } from "../headless/services.ts";
-import { foreignWords, productNames } from "./foreign-words.ts";
+import { citedSources, foreignWords, productNames } from "./foreign-words.ts";
 
 const folder = join(import.meta.dirname, "../../../notebooks");
 const notebooks = readdirSync(folder).filter((name) => name.endsWith(".html"));
@@ -57,6 +57,12 @@ async function answerOf(tool: string, input: unknown): Promise<Answer> {
 
 const compute = watchRecalled({ call }, (tool, records) => taken.set(tool, records));
 const services = { ...opened, compute } as NodeServices;
+
+/** Notebooks that show names or citations of their data, which have no Chinese ones. */
+const foreignNames: Readonly<Record<string, () => Promise<ReadonlySet<string>>>> = {
+  "product-footprint.html": productNames,
+  "power-and-hydrogen.html": citedSources,
+};
 
 const asksForFactors =
   /land_use_reported|factors_(?:energy|ippu|afolu|waste)|factors\.select|inventory\.(?:compile|company)|natural\.(?:bookkeeping|ranges)/;
@@ -150,9 +156,9 @@ describe.each(notebooks)("%s", (name) => {
       Object.fromEntries([...values].map(([key, value]) => [key, numbersIn(value)]));
     expect(numbersOf(chinese)).toEqual(numbersOf(english));
     // What a reader of Chinese sees is Chinese, in figures, tables and inputs as well.
-    const ofProducts = name === "product-footprint.html" ? await productNames() : undefined;
+    const names = await foreignNames[name]?.();
     const foreign = chinese.cells.flatMap(({ id, html }) =>
-      foreignWords(html, ofProducts).map((word) => `cell ${id}: ${word}`),
+      foreignWords(html, names).map((word) => `cell ${id}: ${word}`),
     );
     expect(foreign).toEqual([]);
     const outputOf = ({ cells }: ExecutedNotebook, id: number) => cells.find((cell) => cell.id === id)!.html;

@@ -33,6 +33,10 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "lib/quantity/unit-table.ts", reason: "symbols of units" },
   { path: "lib/lifecycle/assess/material-terms.ts", reason: "names of materials in bills and inventories" },
   { path: "lib/lifecycle/graph/unit-names.ts", reason: "units as published inventories write them" },
+  {
+    path: "lib/border/cbam/communication-sheets.ts",
+    reason: "titles of a form for importers, in the language of the mechanism",
+  },
   { path: "lib/exchange/lifecycle/write-", reason: "the text of written files of EcoSpold and ILCD" },
   { path: "lib/uncertainty/sampling/sobol-directions.ts", reason: "numbers packed into texts" },
   // Names as their publishers write them.
@@ -147,6 +151,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     text: /^(?:given synonym|unknown compartment|biogenic (?:emission|removal)|(?:origin|memory) \{named\} \{\w+\}|Methane, (?:non-)?(?:fossil|biogenic)|FEDEFL inventory|nitrogen oxides|carbon dioxide)$/,
     reason: "kinds, matches and names of elementary flows, as data",
   },
+  {
+    text: /^(?:first year|(?:operating|combined) margin)$|^premise:pv\|/,
+    reason: "choices of a tool, and the id of an activity, as data",
+  },
   { text: /^(?:FIGARO|WASM) /, reason: "names of tables and of kernels" },
   { text: /^block Gauss–Seidel GMRES$/, reason: "the name of a method" },
   {
@@ -167,6 +175,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   },
   { text: /^Electricity, at grid$/, reason: "name of a product in the tables, as data" },
   { text: /^JRC[ ,]/, reason: "names of sources" },
+  {
+    text: /^(?:solid oxide|electrolyser, \{type\}|lower heating value of hydrogen)$/,
+    reason: "processes and parameters of process_ranges, as data",
+  },
   {
     text: /^(?:(?:nitric|adipic) acid|(?:forest|other) land|dead organic matter)$/,
     reason: "products, lands and pools, as data",

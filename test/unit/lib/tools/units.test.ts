@@ -36,6 +36,19 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^lifecycle\.(?:breakEven|compare|elasticity) /,
     reason: "scores of the caller's, all in one unit, and the use or the parameters that they depend on",
   },
+  { fields: /^industry\.programme /, reason: "variables and constraints of the caller's, each in a unit of its own" },
+  {
+    fields: /^industry\.dispatch .*(?:[cC]ost|[pP]rice|valueOfLostLoad|> storage\.(?:start|end))$/,
+    reason: "money of the caller's currency; a level of storage as a share, or in MWh",
+  },
+  {
+    fields: /^industry\.(?:optimize|pareto|abatement) /,
+    reason: "routes, materials and money of the caller's: only emissions have a unit",
+  },
+  {
+    fields: /^industry\.(?:keyLinks|scenarios) /,
+    reason: "a model of the caller's, whose emissions and cost are in units of the caller's",
+  },
   {
     fields: /^lifecycle\.pathExchange /,
     reason: "one score and money of the caller's, in units of the caller's",
@@ -76,6 +89,13 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
   { fields: /^consumption\.accounts < identities\.absolute$/, reason: "an identity may be of money or of emissions" },
   { fields: /^consumption\.checkTable < jumps\./, reason: "what jumped may be money or emissions" },
   { fields: /^inventory\.equation > inputs$/, reason: "each equation names the units of its variables" },
+  { fields: /^industry\.(?:reconcile|calibrate) /, reason: "each flow, reading and parameter has a unit of its own" },
+  {
+    fields: /^industry\.allocation > plants\.benchmark$/,
+    reason: "t CO2 per unit of output, whose unit the plant names",
+  },
+  { fields: /^cbam\.communication > carbonPrices\.price$/, reason: "in the currency that stands beside it" },
+  { fields: /^avoided\.surface > [xy]\.(?:from|to)$/, reason: "each assumption has a unit of its own" },
   {
     fields: /^inventory\.wetlands > areas\.factor$/,
     reason: "drained, rewetted and flooded land have factors of their own",

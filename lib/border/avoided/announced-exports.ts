@@ -1,0 +1,25 @@
+import type { Read } from "../../tool/read.ts";
+
+/** What the announcement of Panshi·Yuheng 1.0 claims for exported wind and solar goods, t CO2. Nothing is computed from it. */
+export interface AnnouncedExports {
+  readonly year: number;
+  readonly making_t: number;
+  readonly avoided_t: number;
+  readonly source: string;
+}
+
+export async function announcedExports(read: Read): Promise<AnnouncedExports> {
+  const columns = await read("panorama_announced", { item: ["exports_making", "exports_avoided"] });
+  const [item, source] = [columns.texts("item"), columns.texts("source")];
+  const [year, value] = [columns.numbers("year"), columns.numbers("value")];
+  const rowOf = (wanted: string) =>
+    Array.from({ length: columns.rows }, (_, row) => row).find((row) => item[row] === wanted)!;
+  const [making, avoided] = [rowOf("exports_making"), rowOf("exports_avoided")];
+  // The dataset has Mt.
+  return {
+    year: year[making]!,
+    making_t: 1e6 * value[making]!,
+    avoided_t: 1e6 * value[avoided]!,
+    source: source[making]!,
+  };
+}

@@ -1,0 +1,78 @@
+import {
+  factorDataset,
+  linkDataset,
+  premiseDatasets,
+  uslciDatasets,
+  windTurbineDatasets,
+} from "../../lifecycle/background/dataset-names.ts";
+import { overUslci, shippedGraphs } from "../../lifecycle/background/shipped-inventory.ts";
+import { windTurbineGraph } from "../../lifecycle/background/wind-turbine.ts";
+import { contributionsOf } from "../../lifecycle/contribution/contributions.ts";
+import { cutOffUses } from "../../lifecycle/contribution/cut-off-uses.ts";
+import { demandOf } from "../../lifecycle/graph/demand.ts";
+import { availableMethods } from "../../lifecycle/resource/available-methods.ts";
+import { OpenedInventory } from "../../lifecycle/resource/opened-inventory.ts";
+import { type Message, messages } from "../../message/message.ts";
+import type { Work } from "../../numeric/work.ts";
+import type { Read } from "../../tool/read.ts";
+import { BorderError } from "../border-error.ts";
+
+const said = messages("border.making", {
+  proxies: {
+    en: "Making emissions are modelled: {activity}, with its background from USLCI (North America) by background_link; of the inputs, {share} % by count are cut off and carry no burden, so that the figure is more likely too low.",
+    zh: "制造排放为模型结果：{activity}，其背景按 background_link 取自 USLCI（北美）；按项数计有 {share} % 的投入被截断、不计负荷，因此数值更可能偏低。",
+  },
+  unknownTurbine: {
+    en: "turbine is {turbine}; the inventories are {names}.",
+    zh: "turbine 为 {turbine}；现有清单有 {names}。",
+  },
+});
+
+/** What the making of panels or of turbines is computed from. */
+export const makingDatasets = {
+  solar: [...premiseDatasets, ...uslciDatasets, linkDataset, factorDataset],
+  wind: [...windTurbineDatasets, ...uslciDatasets, linkDataset, factorDataset],
+} as const;
+
+export interface Making {
+  /** t CO2e AR6.GWP100 per MW. */
+  readonly embodied_t_MW: number;
+  readonly notes: readonly Message[];
+}
+
+/** A square metre of panel of single-crystalline silicon made in China, as premise carries the inventory. */
+const PANEL = "premise:pv|PV|photovoltaic panel production, single-Si wafer|photovoltaic panel, single-Si wafer|CN";
+
+/** Emissions of making panels with this area per kW of peak power. */
+export async function panelMaking(area_m2_kW: number, read: Read, work: Work): Promise<Making> {
+  const shipped = await shippedGraphs.background.open(read, work);
+  const { kg, name, share } = await scoreOf(shipped, PANEL, read, work);
+  // kg per m² times m² per kW is kg per kW, which is t per MW.
+  return { embodied_t_MW: kg * area_m2_kW, notes: [said.proxies({ activity: name, share })] };
+}
+
+/** Emissions of an onshore turbine from materials to end of life by its name, such as 4.5MW_h_110_cf_0.35. Throws BorderError. */
+export async function turbineMaking(turbine: string, read: Read, work: Work): Promise<Making> {
+  const wind = await windTurbineGraph(read);
+  const names = wind.activities.flatMap(({ name }) => /^(.*)_single_turbine$/.exec(name)?.[1] ?? []);
+  if (!names.includes(turbine)) throw new BorderError("turbine", said.unknownTurbine({ turbine, names }));
+  const shipped = await overUslci(wind, read, work);
+  const { kg, name, share } = await scoreOf(shipped, `wind:${turbine}_single_turbine`, read, work);
+  const power_MW = Number.parseFloat(turbine);
+  return { embodied_t_MW: kg / 1000 / power_MW, notes: [said.proxies({ activity: name, share })] };
+}
+
+async function scoreOf(
+  { graph, rules }: Awaited<ReturnType<typeof overUslci>>,
+  id: string,
+  read: Read,
+  work: Work,
+): Promise<{ readonly kg: number; readonly name: string; readonly share: number }> {
+  const methods = await availableMethods(read, { given: undefined, from: undefined, own: [] }, work);
+  const inventory = new OpenedInventory(graph, rules, methods);
+  const assessed = inventory.assessedBy(["GWP100_AR6"]);
+  const { scaling } = await assessed.solved.solve(demandOf(assessed.solved.system, id, 1), work);
+  const { share } = cutOffUses(assessed.solved.system, scaling);
+  const { name } = graph.activities.find((activity) => activity.id === id)!;
+  return { kg: contributionsOf(assessed, scaling).scores[0]!, name, share: Math.round(100 * (share ?? 0)) };
+}

@@ -1,0 +1,110 @@
+import { type Message, messages } from "../../message/message.ts";
+import type { Read } from "../../tool/read.ts";
+import { BorderError } from "../border-error.ts";
+import { Benchmarks } from "./benchmark.ts";
+import { DefaultValues, defaultDatasets, type FoundGood } from "./default-value.ts";
+import { FactorSchedule } from "./factor-schedule.ts";
+import { Markups } from "./markup.ts";
+import { sectorName } from "./sector-name.ts";
+
+const said = messages("border.declaration", {
+  noDefault: {
+    en: "{code} has no default value for {origin} in this edition. Give actual emissions.",
+    zh: "此版本中 {code} 没有 {origin} 的默认值，请给出实际排放（actual）。",
+  },
+  indirectMissing: {
+    en: "actual.indirect is missing; indirect emissions count for {code} ({sector}). Give them, or 0.",
+    zh: "缺少 actual.indirect；{code}（{sector}）须计间接排放。请给出数值，没有则为 0。",
+  },
+  indirectIgnored: {
+    en: "Indirect emissions do not count for {code} ({sector}): actual.indirect is left out.",
+    zh: "{code}（{sector}）不计间接排放：actual.indirect 未计入。",
+  },
+  columnB: {
+    en: "The benchmarks at hand (column B) are for default values. For actual values column A holds, with the shares of precursors; give it in benchmark.",
+    zh: "现有基准值（B 列）用于默认值。实际值应采用 A 列并计入前体份额；可自行给出该基准值。",
+  },
+  ownBenchmark: { en: "The benchmark is the caller's.", zh: "基准值由调用者给出。" },
+});
+
+/** The datasets that a declaration is valued with. */
+export const cbamDatasets = [...defaultDatasets, "cbam_benchmark", "cbam_markup", "cbam_factor"] as const;
+
+/** The tables of the mechanism. */
+export interface CbamTables {
+  readonly defaults: DefaultValues;
+  readonly benchmarks: Benchmarks;
+  readonly markups: Markups;
+  readonly factors: FactorSchedule;
+}
+
+export async function readCbamTables(read: Read): Promise<CbamTables> {
+  const [defaults, benchmarks, markups, factors] = await Promise.all([
+    DefaultValues.read(read),
+    read("cbam_benchmark"),
+    read("cbam_markup"),
+    read("cbam_factor"),
+  ]);
+  return {
+    defaults,
+    benchmarks: new Benchmarks(benchmarks),
+    markups: new Markups(markups),
+    factors: new FactorSchedule(factors),
+  };
+}
+
+/** Actual specific embedded emissions, t CO2e/t. */
+export interface Actual {
+  readonly direct: number;
+  readonly indirect?: number | undefined;
+}
+
+/** What is asked about a good. */
+export interface Asked {
+  readonly good: string;
+  readonly origin: string;
+  readonly route?: string | undefined;
+  readonly benchmark?: number | undefined;
+}
+
+/** A good with its benchmark. */
+export interface Valued extends FoundGood {
+  readonly benchmark: number;
+  readonly route: string | null;
+}
+
+/** The good, its default value and its benchmark. Throws BorderError. */
+export function valueGood({ defaults, benchmarks }: CbamTables, { good, origin, route, benchmark }: Asked): Valued {
+  const found = defaults.find(good, origin, route);
+  if (benchmark !== undefined) {
+    const notes = [...found.notes, said.ownBenchmark()];
+    return { ...found, benchmark, route: route ?? found.value?.route ?? null, notes };
+  }
+  const digits = good.replaceAll(/[\s.]/g, "").slice(0, 8);
+  const code = digits.length >= found.good.code.length ? digits : found.good.code;
+  const chosen = benchmarks.choose(code, route, found.value?.route ?? null);
+  return { ...found, benchmark: chosen.value, route: chosen.route, notes: [...found.notes, ...chosen.notes] };
+}
+
+/** The actual emissions that count for a good, t CO2e/t, and what is said about them. Throws BorderError. */
+export function countedActual(
+  { good, countsIndirect }: FoundGood,
+  { direct, indirect }: Actual,
+  ownBenchmark: boolean,
+): { readonly specific: number; readonly notes: readonly Message[] } {
+  const { code } = good;
+  const sector = sectorName(good.sector);
+  const notes = ownBenchmark ? [] : [said.columnB()];
+  if (countsIndirect) {
+    if (indirect === undefined) throw new BorderError("actual.indirect", said.indirectMissing({ code, sector }));
+    return { specific: direct + indirect, notes };
+  }
+  if (indirect !== undefined && indirect !== 0) notes.push(said.indirectIgnored({ code, sector }));
+  return { specific: direct, notes };
+}
+
+/** The default value of a good, which it must have. Throws BorderError. */
+export function totalDefault({ good, value }: FoundGood, origin: string): number {
+  if (!value) throw new BorderError("good", said.noDefault({ code: good.code, origin }));
+  return value.total;
+}

@@ -1,0 +1,34 @@
+import { zipSync } from "fflate";
+import type { CommunicationSheet } from "../../border/cbam/communication-sheets.ts";
+import { workbookParts } from "../lifecycle/workbook-parts.ts";
+
+/** Units stand in the header, so that a column of numbers holds nothing else. */
+const headerOf = ({ columns }: CommunicationSheet): string[] =>
+  columns.map(({ title, unit }) => (unit === "" ? title : `${title} [${unit}]`));
+
+/** One CSV file for each sheet (RFC 4180). */
+export function communicationCsv(sheets: readonly CommunicationSheet[]): { path: string; text: string }[] {
+  return sheets.map((sheet) => ({
+    path: `${sheet.name.toLowerCase().replaceAll(" ", "-")}.csv`,
+    text: [headerOf(sheet), ...sheet.rows].map((row) => `${row.map(cellOf).join(",")}\r\n`).join(""),
+  }));
+}
+
+function cellOf(cell: string | number | null): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return String(cell);
+  // A text that begins like a formula would be computed by spreadsheets.
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The workbook with a sheet for each, as the bytes of an .xlsx file. The same sheets give the same bytes. */
+export function communicationWorkbook(sheets: readonly CommunicationSheet[]): Uint8Array {
+  const parts = workbookParts(sheets.map((sheet) => ({ name: sheet.name, rows: [headerOf(sheet), ...sheet.rows] })));
+  const encoder = new TextEncoder();
+  const files = Object.fromEntries([...parts].map(([path, text]) => [path, encoder.encode(text)]));
+  return zipSync(files, { level: 6, mtime: EPOCH });
+}
+
+/** The first moment that a ZIP archive can state, in local time as it asks. */
+const EPOCH = new Date(1980, 0, 1);

@@ -1,0 +1,176 @@
+import { messages } from "../../message/message.ts";
+import { IndustryError } from "../industry-error.ts";
+
+const said = messages("industry.dispatchSystem", {
+  noHours: {
+    en: "load_MW is empty. Give the load of at least one hour.",
+    zh: "load_MW 为空，请至少给出一个小时的负荷。",
+  },
+  noGenerators: { en: "generators is empty. Give at least one.", zh: "generators 为空，请至少给出一个。" },
+  twice: {
+    en: "{field} has {name} twice. Give each a name of its own.",
+    zh: "{field} 中 {name} 出现两次，请分别命名。",
+  },
+  profileLength: {
+    en: "Generator {name} has a profile of {hours} hours, the load has {wanted}. Give as many.",
+    zh: "发电机组 {name} 的出力曲线有 {hours} 小时，负荷有 {wanted} 小时，二者应相等。",
+  },
+  belowMinimum: {
+    en: "Generator {name} must give at least {minimum} MW, but in hour {hour} no more than {available} MW is available. Lower minimum_MW, or raise capacity or profile.",
+    zh: "发电机组 {name} 的最小出力为 {minimum} MW，而第 {hour} 小时至多可用 {available} MW。请调低 minimum_MW，或提高容量或出力曲线。",
+  },
+  twoRamps: {
+    en: "Generator {name} has rampShare and ramp_MW. Give one of them.",
+    zh: "发电机组 {name} 同时给出了 rampShare 与 ramp_MW，请只给出一个。",
+  },
+  twoLevels: {
+    en: "Storage {name} has {share} and {level}. Give one of them.",
+    zh: "储能 {name} 同时给出了 {share} 与 {level}，请只给出一个。",
+  },
+  aboveEnergy: {
+    en: "Storage {name} has {field} {level} MWh, more than its energy_MWh of {energy}.",
+    zh: "储能 {name} 的 {field} 为 {level} MWh，超过其 energy_MWh {energy}。",
+  },
+  clipped: {
+    en: "The profile of {name} exceeds capacity_MW in {hours} {hours:hour|hours}; the capacity holds there.",
+    zh: "{name} 的出力曲线在 {hours} 个小时内超过 capacity_MW，以容量为准。",
+  },
+});
+
+/** A generator as a caller describes it; numbers are not negative. */
+export interface Generator {
+  readonly name: string;
+  readonly capacity_MW: number;
+  /** Money per MWh, without carbon. */
+  readonly marginalCost: number;
+  readonly emissions_t_MWh: number;
+  /** Change of output in an hour, as a share of capacity. */
+  readonly rampShare?: number | undefined;
+  readonly ramp_MW?: number | undefined;
+  readonly minimum_MW?: number | undefined;
+  /** What is available in each hour, such as wind: what is not used is curtailed. */
+  readonly profile_MW?: readonly number[] | undefined;
+}
+
+/** A store of electricity; levels are those before the first and after the last hour. */
+export interface Storage {
+  readonly name?: string | undefined;
+  readonly power_MW: number;
+  readonly energy_MWh: number;
+  readonly chargeEfficiency: number;
+  readonly dischargeEfficiency: number;
+  /** A share of energy_MWh up to 1; a larger number is MWh. */
+  readonly start?: number | undefined;
+  readonly end?: number | undefined;
+  readonly start_MWh?: number | undefined;
+  readonly end_MWh?: number | undefined;
+}
+
+/** A generator with its bounds in each hour. */
+export interface HourlyGenerator {
+  readonly name: string;
+  readonly marginalCost: number;
+  readonly emissions: number;
+  readonly minimum: number;
+  readonly available: Float64Array;
+  /** MW in an hour; Infinity if it is not limited. */
+  readonly ramp: number;
+  readonly isCurtailable: boolean;
+}
+
+export interface NamedStorage {
+  readonly name: string;
+  readonly power: number;
+  readonly energy: number;
+  readonly chargeEfficiency: number;
+  readonly dischargeEfficiency: number;
+  readonly start: number;
+  /** The level after the last hour; null if it may be any from `start` on. */
+  readonly end: number | null;
+}
+
+export interface DispatchSystem {
+  readonly load: Float64Array;
+  readonly generators: readonly HourlyGenerator[];
+  readonly storage: readonly NamedStorage[];
+  readonly notes: readonly ReturnType<typeof said.clipped>[];
+}
+
+/** The system in numbers by hour. Throws IndustryError, which names generator or storage, field and hour. */
+export function dispatchSystem(
+  load: readonly number[],
+  generators: readonly Generator[],
+  storage: readonly Storage[] = [],
+): DispatchSystem {
+  if (load.length === 0) throw new IndustryError("load_MW", said.noHours());
+  if (generators.length === 0) throw new IndustryError("generators", said.noGenerators());
+  const stores = storage.map((each, at) => namedStorage(each, each.name ?? `storage${at + 1}`, at));
+  mustDiffer("generators", generators);
+  mustDiffer("storage", stores);
+  const hourly = generators.map((each, at) => hourlyGenerator(each, at, load.length));
+  const notes = generators.flatMap(({ name, capacity_MW, profile_MW = [] }) => {
+    const hours = profile_MW.filter((power) => power > capacity_MW).length;
+    return hours > 0 ? [said.clipped({ name, hours })] : [];
+  });
+  return { load: Float64Array.from(load), generators: hourly, storage: stores, notes };
+}
+
+function hourlyGenerator(given: Generator, at: number, hours: number): HourlyGenerator {
+  const { name, capacity_MW, marginalCost, emissions_t_MWh, rampShare, ramp_MW, minimum_MW = 0, profile_MW } = given;
+  const field = `generators[${at}]`;
+  if (profile_MW && profile_MW.length !== hours)
+    throw new IndustryError(
+      `${field}.profile_MW`,
+      said.profileLength({ name, hours: profile_MW.length, wanted: hours }),
+    );
+  if (rampShare !== undefined && ramp_MW !== undefined)
+    throw new IndustryError(`${field}.ramp_MW`, said.twoRamps({ name }));
+  const available = profile_MW
+    ? Float64Array.from(profile_MW, (power) => Math.min(power, capacity_MW))
+    : new Float64Array(hours).fill(capacity_MW);
+  const short = available.findIndex((power) => power < minimum_MW);
+  if (short >= 0)
+    throw new IndustryError(
+      `${field}.minimum_MW`,
+      said.belowMinimum({ name, minimum: minimum_MW, hour: short + 1, available: available[short]! }),
+    );
+  return {
+    name,
+    marginalCost,
+    emissions: emissions_t_MWh,
+    minimum: minimum_MW,
+    available,
+    ramp: ramp_MW ?? (rampShare === undefined ? Number.POSITIVE_INFINITY : rampShare * capacity_MW),
+    isCurtailable: profile_MW !== undefined,
+  };
+}
+
+function namedStorage(given: Storage, name: string, at: number): NamedStorage {
+  const { power_MW, energy_MWh, chargeEfficiency, dischargeEfficiency } = given;
+  const levelOf = (part: "start" | "end"): number | null => {
+    const [share, level] = [given[part], given[`${part}_MWh`]];
+    const field = `storage[${at}].${part}`;
+    if (share !== undefined && level !== undefined)
+      throw new IndustryError(field, said.twoLevels({ name, share: part, level: `${part}_MWh` }));
+    if (share === undefined && level === undefined) return null;
+    const found = level ?? (share! <= 1 ? share! * energy_MWh : share!);
+    if (found > energy_MWh)
+      throw new IndustryError(field, said.aboveEnergy({ name, field: part, level: found, energy: energy_MWh }));
+    return found;
+  };
+  return {
+    name,
+    power: power_MW,
+    energy: energy_MWh,
+    chargeEfficiency,
+    dischargeEfficiency,
+    start: levelOf("start") ?? 0,
+    end: levelOf("end"),
+  };
+}
+
+function mustDiffer(field: string, parts: readonly { readonly name: string }[]): void {
+  const names = parts.map(({ name }) => name);
+  const again = names.find((name, at) => names.indexOf(name) !== at);
+  if (again !== undefined) throw new IndustryError(field, said.twice({ field, name: again }));
+}

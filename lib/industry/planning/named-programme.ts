@@ -1,0 +1,130 @@
+import { type MessageValue, messages } from "../../message/message.ts";
+import { type Programme, ProgrammeBuilder } from "../../optimization/programme.ts";
+import { nearestName } from "../../tool/nearest-name.ts";
+import { IndustryError } from "../industry-error.ts";
+
+const said = messages("industry.namedProgramme", {
+  oneObjective: {
+    en: "Give either minimize or maximize: the coefficients of the objective by variable.",
+    zh: "请给出 minimize 或 maximize 之一：各变量在目标函数中的系数。",
+  },
+  empty: {
+    en: "Constraint {name} has no terms. Name at least one variable, or remove it.",
+    zh: "约束 {name} 没有任何项。请至少写入一个变量，或删去该约束。",
+  },
+  noBound: {
+    en: "Constraint {name} has neither lo nor hi, so that it holds nothing back. Give at least one.",
+    zh: "约束 {name} 既无 lo 也无 hi，不起作用。请至少给出一个。",
+  },
+  crossedRow: {
+    en: "Constraint {name} has lo {lo} above hi {hi}. Exchange them, or correct one.",
+    zh: "约束 {name} 的下限 {lo} 大于上限 {hi}。请对调或更正。",
+  },
+  crossedBounds: {
+    en: "Variable {name} has lo {lo} above hi {hi}. Exchange them, or correct one.",
+    zh: "变量 {name} 的下限 {lo} 大于上限 {hi}。请对调或更正。",
+  },
+  belowZero: {
+    en: "Variable {name} has hi {hi} but no lo, which is 0 unless it is given. Give lo.",
+    zh: "变量 {name} 只给出上限 {hi}，而下限默认为 0。请给出 lo。",
+  },
+  unknown: {
+    en: "{field} names {name}, which is in neither the objective nor a constraint.",
+    zh: "{field} 中的 {name} 既不在目标函数中，也不在任何约束中。",
+  },
+  unknownNear: {
+    en: "{field} names {name}, which is in neither the objective nor a constraint. Did you mean {near}?",
+    zh: "{field} 中的 {name} 既不在目标函数中，也不在任何约束中。是否应为 {near}？",
+  },
+  none: {
+    en: "The programme has no variables: the objective and the constraints are empty.",
+    zh: "规划中没有变量：目标函数与约束均为空。",
+  },
+});
+
+type Coefficients = Readonly<Record<string, number>>;
+
+interface Bounds {
+  readonly lo?: number | null | undefined;
+  readonly hi?: number | null | undefined;
+}
+
+export interface NamedConstraint extends Bounds {
+  readonly terms: Coefficients;
+}
+
+/** A programme as it is written down, with names of variables and constraints. */
+export interface NamedProgramme {
+  readonly minimize?: Coefficients | undefined;
+  readonly maximize?: Coefficients | undefined;
+  readonly constraints: Readonly<Record<string, NamedConstraint>>;
+  readonly bounds?: Readonly<Record<string, Bounds>> | undefined;
+  readonly integers?: readonly string[] | undefined;
+}
+
+export interface NumberedProgramme {
+  readonly programme: Programme;
+  /** Names of columns and rows. */
+  readonly variables: readonly string[];
+  readonly constraints: readonly string[];
+}
+
+/**
+ * The programme of names as one of indices: variables in the order in which objective and constraints first name them, rows in the
+ * order of the constraints. Throws IndustryError, which names the constraint or variable.
+ */
+export function numberedProgramme(named: NamedProgramme): NumberedProgramme {
+  const { minimize, maximize, constraints, bounds = {}, integers = [] } = named;
+  const costs = minimize ?? maximize;
+  if (!costs || (minimize && maximize))
+    throw new IndustryError(minimize ? "maximize" : "minimize", said.oneObjective());
+  const isInteger = new Set(integers);
+  const builder = new ProgrammeBuilder();
+  const columns = new Map<string, number>();
+  const columnOf = (name: string): number => {
+    const known = columns.get(name);
+    if (known !== undefined) return known;
+    const column = builder.addVariable({
+      cost: Object.hasOwn(costs, name) ? costs[name]! : 0,
+      ...boundsOf(name, Object.hasOwn(bounds, name) ? bounds[name]! : {}),
+      isInteger: isInteger.has(name),
+    });
+    columns.set(name, column);
+    return column;
+  };
+  for (const name of Object.keys(costs)) columnOf(name);
+  for (const [name, { terms, lo, hi }] of Object.entries(constraints)) {
+    const field = `constraints.${name}`;
+    const names = Object.keys(terms);
+    if (names.length === 0) throw new IndustryError(field, said.empty({ name }));
+    if ((lo ?? null) === null && (hi ?? null) === null) throw new IndustryError(field, said.noBound({ name }));
+    const [lower, upper] = [lo ?? Number.NEGATIVE_INFINITY, hi ?? Number.POSITIVE_INFINITY];
+    if (lower > upper) throw new IndustryError(field, said.crossedRow({ name, lo: lower, hi: upper }));
+    builder.addConstraint(lower, upper, names.map(columnOf), Object.values(terms));
+  }
+  for (const name of Object.keys(bounds)) mustBeKnown("bounds", name, columns);
+  for (const name of integers) mustBeKnown("integers", name, columns);
+  if (columns.size === 0) throw new IndustryError(minimize ? "minimize" : "maximize", said.none());
+  return {
+    programme: builder.programme(minimize ? "minimize" : "maximize"),
+    variables: [...columns.keys()],
+    constraints: Object.keys(constraints),
+  };
+}
+
+function boundsOf(name: string, { lo, hi }: Bounds): { lower: number; upper: number } {
+  const field = `bounds.${name}`;
+  const [lower, upper] = [lo ?? 0, hi ?? Number.POSITIVE_INFINITY];
+  if (lower <= upper) return { lower, upper };
+  if ((lo ?? null) === null) throw new IndustryError(field, said.belowZero({ name, hi: upper }));
+  throw new IndustryError(field, said.crossedBounds({ name, lo: lower, hi: upper }));
+}
+
+function mustBeKnown(field: string, name: string, columns: ReadonlyMap<string, number>): void {
+  if (columns.has(name)) return;
+  const near: MessageValue | undefined = nearestName(name, columns.keys());
+  throw new IndustryError(
+    `${field}.${name}`,
+    near === undefined ? said.unknown({ field, name }) : said.unknownNear({ field, name, near }),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Highs, Model } from "highs";
+import { messageOf } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
+import { OptimizationError } from "./optimization-error.ts";
+import type { Programme } from "./programme.ts";
+
+const said = messages("optimization.model", {
+  refused: {
+    en: "The solver does not accept the coefficients: {reason}. Choose units in which no coefficient exceeds 1e15 and no objective coefficient 1e20.",
+    zh: "求解器不接受这些系数：{reason}。请换用单位，使系数不超过 1e15、目标函数系数不超过 1e20。",
+  },
+});
+
+/** One thread, a fixed seed and no time limit: the same programme gives the same answer. */
+const deterministic = { output_flag: false, random_seed: 0 };
+/** HiGHS stops at a gap of 1e-4 unless told otherwise, and drops coefficients below 1e-9, such as those in Mt per kg. */
+const exact = { mip_rel_gap: 1e-9, mip_abs_gap: 0, small_matrix_value: 1e-12 };
+
+/**
+ * The programme as a model of HiGHS, which owns memory until `dispose`; without `integers` its relaxation. Throws OptimizationError
+ * if HiGHS does not accept its numbers.
+ */
+export function highsModel(highs: Highs, programme: Programme, integers?: Programme["isInteger"]): Model {
+  const { sense, rows, columns } = programme;
+  const { minimize, maximize } = highs.constants.objectiveSense;
+  const model = highs.createModel();
+  try {
+    model.options.set({ ...deterministic, ...exact });
+    model.passModel({
+      numCols: columns,
+      numRows: rows,
+      sense: sense === "minimize" ? minimize : maximize,
+      colCost: programme.costs,
+      colLower: programme.columnLower,
+      colUpper: programme.columnUpper,
+      rowLower: programme.rowLower,
+      rowUpper: programme.rowUpper,
+      matrix: {
+        format: "csr",
+        numRows: rows,
+        numCols: columns,
+        starts: programme.rowStarts,
+        indices: programme.columnIndices,
+        values: programme.values,
+      },
+      ...(integers?.includes(1) && { integrality: Int32Array.from(integers) }),
+    });
+    return model;
+  } catch (error) {
+    model.dispose();
+    throw new OptimizationError("constraints", said.refused({ reason: messageOf(error) }));
+  }
+}

@@ -1,0 +1,45 @@
+import type { Span } from "./ranges.ts";
+
+/** The answer of a programme that has one. */
+export interface Optimum {
+  readonly status: "optimal";
+  readonly objective: number;
+  /** x, one a column. */
+  readonly values: Float64Array;
+  /** A x, one a row. */
+  readonly activities: Float64Array;
+  /**
+   * d objective / d bound of each row, for the programme as it is stated: positive if a larger bound makes the objective larger.
+   * For integers, of the programme in which they are fixed at their optimum; null if that has none.
+   */
+  readonly duals: Float64Array | null;
+  /** d objective / d x of each column at its bound. */
+  readonly reducedCosts: Float64Array | null;
+  readonly ranges: Ranges | null;
+  /** Whether another plan may cost the same: a variable at its bound could move at no cost. */
+  readonly hasAlternatives: boolean;
+  /** The distance to the best bound that is proved, relative to the objective; 0 without integers. */
+  readonly gap: number;
+  readonly nodes: number;
+  readonly iterations: number;
+}
+
+/** How far data may move before another basis is the best, all else equal: the validity of duals and of the plan. */
+export interface Ranges {
+  /** Objective coefficients within which x stays as it is. */
+  readonly costs: readonly Span[];
+  /** Values of the active bound of each row within which its dual holds; of an inactive row, of the bound that is nearer. */
+  readonly bounds: readonly Span[];
+}
+
+export interface Infeasible {
+  readonly status: "infeasible";
+}
+
+export interface Unbounded {
+  readonly status: "unbounded";
+  /** A direction in which the objective improves without end, one a column; null if the solver has none. */
+  readonly ray: Float64Array | null;
+}
+
+export type Solution = Optimum | Infeasible | Unbounded;

@@ -1,0 +1,190 @@
+import type { CallbackType, Highs, HighsCallbackMap, Model } from "highs";
+import { messages } from "../message/message.ts";
+import type { Work } from "../numeric/work.ts";
+import { highsModel } from "./highs-model.ts";
+import { loadHighs } from "./load-highs.ts";
+import { OptimizationError } from "./optimization-error.ts";
+import type { Programme } from "./programme.ts";
+import { rangesOf } from "./ranges.ts";
+import type { Optimum, Solution, Unbounded } from "./solution.ts";
+
+const said = messages("optimization.solve", {
+  solving: { en: "solving the programme", zh: "求解规划" },
+  unsolved: {
+    en: "The solver ended without an answer (status {status}). Bring the coefficients closer together by choosing other units, or relax what is nearly equal.",
+    zh: "求解器未得出结果（状态 {status}）。请更换单位，使系数的量级接近，或放宽近乎相等的约束。",
+  },
+});
+
+export interface SolveOptions {
+  /** Interior point with crossover is faster on long horizons; simplex on most else. Ignored with integers. */
+  readonly solver?: "choose" | "simplex" | "ipm";
+  /** Sensitivity ranges cost as much as many iterations: only where they are read. */
+  readonly ranges?: boolean;
+  /** With integers: the relative distance to the best bound at which to stop. Default: 1e-9, which is an optimum to rounding. */
+  readonly gap?: number;
+}
+
+/** A reduced cost of this size, relative to the largest coefficient of the objective, is zero within the solver's tolerance. */
+const ZERO_COST = 1e-7;
+
+/**
+ * Solves a programme by HiGHS: simplex or interior point, and branch and cut with integers. The caller may stop it only by ending the
+ * worker. Throws OptimizationError if the solver finds no answer for numerical reasons.
+ *
+ * Source: Q. Huangfu and J. A. J. Hall (2018), doi:10.1007/s12532-017-0130-5.
+ */
+export async function solveProgramme(
+  programme: Programme,
+  work: Work,
+  { solver = "choose", ranges = false, gap }: SolveOptions = {},
+): Promise<Solution> {
+  await work.pause();
+  const highs = await loadHighs();
+  const isMixed = programme.isInteger.includes(1);
+  const model = highsModel(highs, programme, programme.isInteger);
+  try {
+    if (!isMixed) model.options.set("solver", solver);
+    if (gap !== undefined) model.options.set("mip_rel_gap", gap);
+    const status = outcome(highs, model, programme, work);
+    if (status === "infeasible") return { status };
+    if (status === "unbounded") return unbounded(highs, programme);
+    if (!isMixed) return optimumOf(highs, model, programme, ranges);
+    return mixedOptimum(highs, model, programme, ranges);
+  } finally {
+    model.dispose();
+  }
+}
+
+type Outcome = Solution["status"];
+
+/** Runs a model; where presolve cannot tell infeasible from unbounded, again without it. */
+function outcome(highs: Highs, model: Model, programme: Programme, work?: Work): Outcome {
+  const { optimal, infeasible, unbounded, unboundedOrInfeasible, empty } = highs.constants.modelStatus;
+  const { modelStatus } = model.run(work && progress(highs, programme, work));
+  if (modelStatus === optimal || modelStatus === empty) return "optimal";
+  if (modelStatus === infeasible) return "infeasible";
+  if (modelStatus !== unbounded && modelStatus !== unboundedOrInfeasible)
+    throw new OptimizationError("constraints", said.unsolved({ status: modelStatus }));
+  // Whatever has a point without an objective is unbounded with it.
+  const feasible = highsModel(highs, { ...programme, costs: new Float64Array(programme.columns) }, programme.isInteger);
+  try {
+    return feasible.run().modelStatus === infeasible ? "infeasible" : "unbounded";
+  } finally {
+    feasible.dispose();
+  }
+}
+
+/** Iterations are told as a share of a guess: simplex takes about twice as many as there are rows. */
+function progress(highs: Highs, { rows, columns }: Programme, work: Work): HighsCallbackMap {
+  const { simplexInterrupt, ipmInterrupt, mipInterrupt } = highs.constants.callbackType;
+  const expected = 2 * Math.min(rows, columns) + 1;
+  const step = said.solving();
+  let told = 0;
+  const tell = (done: number) => {
+    if (done - told < 0.01) return undefined;
+    told = done;
+    work.progress(done, step);
+    return undefined;
+  };
+  const callbacks: Partial<Record<CallbackType, unknown>> = {
+    [simplexInterrupt]: ({ data }: { data: { simplex_iteration_count?: number } }) =>
+      tell(1 - Math.exp(-(data.simplex_iteration_count ?? 0) / expected)),
+    [ipmInterrupt]: ({ data }: { data: { ipm_iteration_count?: number } }) =>
+      tell(1 - Math.exp(-(data.ipm_iteration_count ?? 0) / 30)),
+    [mipInterrupt]: ({ data }: { data: { mip_gap?: number } }) =>
+      tell(Number.isFinite(data.mip_gap) ? 1 / (1 + Math.max(0, data.mip_gap!)) : 0),
+  };
+  return callbacks as HighsCallbackMap;
+}
+
+function optimumOf(highs: Highs, model: Model, programme: Programme, ranges: boolean): Optimum {
+  const { colValue, rowValue, colDual, rowDual } = model.getSolution();
+  return {
+    status: "optimal",
+    objective: objectiveAt(programme, colValue),
+    values: colValue,
+    activities: rowValue,
+    duals: rowDual,
+    reducedCosts: colDual,
+    ranges: ranges ? rangesOf(highs, model, programme, rowValue) : null,
+    hasAlternatives: mayMove(highs, model, programme, colDual, rowDual),
+    gap: 0,
+    nodes: 0,
+    iterations: iterationsOf(model),
+  };
+}
+
+/**
+ * With integers fixed at their optimum the rest is a linear programme, whose vertex is free of the tolerance of integers, and whose
+ * duals are those of the plan.
+ */
+function mixedOptimum(highs: Highs, model: Model, programme: Programme, ranges: boolean): Optimum {
+  const { colValue, rowValue } = model.getSolution();
+  const [gap, nodes] = [Number(model.info.get("mip_gap")), Number(model.info.get("mip_node_count"))];
+  const search = { gap: Number.isFinite(gap) ? gap : 0, nodes, hasAlternatives: false };
+  const fixed = withFixedIntegers(programme, colValue);
+  const relaxed = highsModel(highs, fixed);
+  try {
+    if (relaxed.run().modelStatus === highs.constants.modelStatus.optimal)
+      return { ...optimumOf(highs, relaxed, fixed, ranges), ...search, iterations: iterationsOf(model) };
+  } finally {
+    relaxed.dispose();
+  }
+  // Integers that are whole only within the tolerance may leave no room when they are rounded.
+  const objective = objectiveAt(programme, colValue);
+  const without = { duals: null, reducedCosts: null, ranges: null, iterations: iterationsOf(model) };
+  return { status: "optimal", objective, values: colValue, activities: rowValue, ...without, ...search };
+}
+
+export function withFixedIntegers(programme: Programme, values: Float64Array): Programme {
+  const fix = (bounds: Float64Array) =>
+    bounds.map((bound, j) => (programme.isInteger[j] === 1 ? Math.round(values[j]!) : bound));
+  return {
+    ...programme,
+    columnLower: fix(programme.columnLower),
+    columnUpper: fix(programme.columnUpper),
+    isInteger: new Uint8Array(programme.columns),
+  };
+}
+
+function unbounded(highs: Highs, programme: Programme): Unbounded {
+  const relaxed = highsModel(highs, programme);
+  try {
+    // Presolve finds that there is a direction, but not which.
+    relaxed.options.set("presolve", "off");
+    relaxed.run();
+    return { status: "unbounded", ray: relaxed.getPrimalRay()?.values ?? null };
+  } finally {
+    relaxed.dispose();
+  }
+}
+
+function objectiveAt({ costs }: Programme, values: Float64Array): number {
+  return costs.reduce((sum, cost, j) => sum + cost * values[j]!, 0);
+}
+
+/** Whether something at its bound, and not fixed there, could move at no cost. */
+function mayMove(
+  highs: Highs,
+  model: Model,
+  programme: Programme,
+  reducedCosts: Float64Array,
+  duals: Float64Array,
+): boolean {
+  if (Number(model.info.get("basis_validity")) !== highs.constants.basisValidity.valid) return false;
+  const { basic } = highs.constants.basisStatus;
+  const { colStatus, rowStatus } = model.getBasis();
+  const { costs, columnLower, columnUpper, rowLower, rowUpper } = programme;
+  const largest = costs.reduce((most, cost) => Math.max(most, Math.abs(cost)), 0);
+  const isFree = (price: number) => Math.abs(price) <= ZERO_COST * largest;
+  return (
+    colStatus.some((status, j) => status !== basic && isFree(reducedCosts[j]!) && columnLower[j]! < columnUpper[j]!) ||
+    rowStatus.some((status, i) => status !== basic && isFree(duals[i]!) && rowLower[i]! < rowUpper[i]!)
+  );
+}
+
+function iterationsOf(model: Model): number {
+  const count = (name: string) => Math.max(0, Number(model.info.get(name)));
+  return count("simplex_iteration_count") + count("ipm_iteration_count");
+}
