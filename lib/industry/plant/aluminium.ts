@@ -1,3 +1,4 @@
+import { aluminiumPfc } from "../../inventory/ippu/metals.ts";
 import { sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import type { PlantDescription, PlantKind } from "./plant.ts";
@@ -26,12 +27,45 @@ export const aluminiumSmelter: PlantKind = {
       IAI,
       "recalled",
     ),
+    anodeEffects: sourced(
+      "min/cell-day",
+      { en: "Anode effects, minutes per cell and day", zh: "阳极效应（分钟/槽·日）" },
+      [0.02, 0.3, 2],
+      [0, 100],
+      "International Aluminium Institute anode effect survey",
+      "recalled",
+    ),
+    slope: sourced(
+      "(kg CF4/t Al)/(min/cell-day)",
+      { en: "Slope of CF4, centre-worked prebake", zh: "CF4 斜率系数（中间下料预焙槽）" },
+      [null, 0.143, null],
+      [0, 1],
+      "IPCC 2006 Guidelines, Vol. 3 table 4.16",
+      "seen",
+    ),
+    hexafluoroethane: sourced(
+      "1",
+      { en: "C2F6 over CF4, by mass", zh: "C2F6 与 CF4 的质量比" },
+      [null, 0.121, null],
+      [0, 1],
+      "IPCC 2006 Guidelines, Vol. 3 table 4.16",
+      "recalled",
+    ),
   },
   assumptions: [
-    "CO2 of anodes is process (2.C.3). Perfluorocarbons depend on anode effects: inventory.aluminium computes them.",
+    "CO2 of anodes is process (2.C.3). Perfluorocarbons come from anode effects by the slope method, tier 2, beside the balance.",
     "Alumina refining, anode baking and casting are not included.",
   ],
   references: ["IPCC 2006 Guidelines, Vol. 3 ch. 4.4 (2.C.3)."],
+  otherGases(p) {
+    const { emissions } = aluminiumPfc({
+      aluminium: 1,
+      minutes: p.anodeEffects!,
+      slope: p.slope!,
+      ratio: p.hexafluoroethane!,
+    });
+    return emissions.map(({ gas = "CF4", value }) => ({ gas, step: "cells", perTonne: value }));
+  },
   describe: (p): PlantDescription => ({
     feeds: { alumina: { flows: { Al2O3: 1000 * ALUMINA }, origin: "process" } },
     units: [

@@ -66,6 +66,13 @@ export interface PlantDescription {
   readonly electricityBought?: { readonly perTonne: number; readonly besides: readonly string[] };
 }
 
+/** A gas beside CO2 from a step of a plant. */
+export interface OtherGas {
+  readonly gas: string;
+  readonly step: string;
+  readonly perTonne: number;
+}
+
 /** A kind of plant: its parameters and how a description follows from them. */
 export interface PlantKind {
   readonly name: string;
@@ -73,6 +80,8 @@ export interface PlantKind {
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly assumptions: readonly string[];
   readonly references: readonly string[];
+  /** Gases beside CO2, in kg per tonne of product, that follow from parameters and not from balances. */
+  otherGases?(parameters: Readonly<Record<string, number>>): readonly OtherGas[];
   /** At the scale of about 1 t/h of product; results are scaled. */
   describe(parameters: Readonly<Record<string, number>>): PlantDescription;
 }
