@@ -100,6 +100,7 @@ export const industryAbatement = defineTool({
     "The steps of a plan are those of its least cost as a function of the cap, so that what measures do to each other is in them.",
     "An investment is paid in equal yearly payments over its lifetime.",
   ],
+  solver: "highs",
   references: [
     "Kesicki, Ekins (2012), doi:10.1080/14693062.2011.582347: what marginal abatement cost curves can and cannot say.",
     "Huangfu, Hall (2018), doi:10.1007/s12532-017-0130-5: the solver (HiGHS).",

@@ -66,7 +66,7 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "values of parameters, each in the unit of its parameter",
   },
   {
-    fields: /^industry\.(?:operation|plant) > parameters$/,
+    fields: /^industry\.(?:operation|plant) > (?:parameters|unitParameters)$/,
     reason: "each parameter in the unit that industry.operations names",
   },
   { fields: /^lifecycle\.assess > answers$/, reason: "each question says in which unit it asks" },
