@@ -81,7 +81,7 @@ export interface Plan {
 /** The plan of least cost, or of least emissions. Throws IndustryError, which names what clashes. */
 export async function bestPlan(problem: PlanProblem, work: Work): Promise<Plan> {
   const built = planProgramme(problem);
-  const found = await solveProgramme(built.programme, work, { ranges: true });
+  const found = await solveProgramme(built.programme, work, { ranges: true, gap: problem.gap });
   if (found.status === "infeasible") throw await clash(problem, built, work);
   if (found.status === "unbounded") throw endless(problem, built, found.ray);
   return planOf(problem, built, found);
