@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Span } from "../../optimization/ranges.ts";
+import type { Span } from "../../optimization/solution.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
