@@ -1,22 +1,32 @@
+import { industryAbatement } from "./tools/abatement.ts";
 import { industryCalibrate } from "./tools/calibrate.ts";
 import { industryDispatch } from "./tools/dispatch.ts";
+import { industryKeyLinks } from "./tools/key-links.ts";
 import { industryOperation } from "./tools/operation.ts";
 import { industryOperations } from "./tools/operations.ts";
 import { industryOptimize } from "./tools/optimize.ts";
+import { industryPareto } from "./tools/pareto.ts";
 import { industryPlant } from "./tools/plant.ts";
 import { industryPlants } from "./tools/plants.ts";
 import { industryProgramme } from "./tools/programme.ts";
 import { industryReconcile } from "./tools/reconcile.ts";
+import { industryScenarios } from "./tools/scenarios.ts";
+import { industrySimulate } from "./tools/simulate.ts";
 
 /** Plants: unit operations, flowsheets, balances and plans. */
 export const industry = {
+  abatement: industryAbatement,
   calibrate: industryCalibrate,
   dispatch: industryDispatch,
+  keyLinks: industryKeyLinks,
   operation: industryOperation,
   operations: industryOperations,
   optimize: industryOptimize,
+  pareto: industryPareto,
   plant: industryPlant,
   plants: industryPlants,
   programme: industryProgramme,
   reconcile: industryReconcile,
+  scenarios: industryScenarios,
+  simulate: industrySimulate,
 };

@@ -53,6 +53,46 @@ describe("Titles that an input could belie", () => {
     );
   });
 
+  test.each([
+    [2024, "first year"],
+    [2017, "lifetime"],
+  ])("what exported panels avoid, of those since %i by %s", async (since, measure) => {
+    const { result, titles } = await run("solar-exports", { since, measure, solarFactor: 20 });
+    const { value_t: avoided, target_t: target } = value<{ value_t: number; target_t: number }>(result, "surface");
+    const ratio = avoided / target;
+    expect(titles[0]!.replaceAll("\u202f", "")).toContain(
+      ` avoid ${(avoided / 1e6).toFixed(0)} Mt ${measure === "lifetime" ? "over their life" : "in one year"}, ${ratio.toFixed(ratio < 10 ? 1 : 0)} times the announced 350 Mt`,
+    );
+    const { byDestination } = value<{ byDestination: readonly { area: string; firstYear_t: number }[] }>(
+      result,
+      "solar",
+    );
+    const top = byDestination.slice(0, 12);
+    const most = Math.max(...top.map((each) => each.firstYear_t));
+    expect(titles[1]).toContain(`displace most, ${(most / 1e6).toFixed(0)} Mt in their first year`);
+  });
+
+  test.each([
+    ["7208", "CHN", 2.1],
+    ["28141000", "TTO", 5],
+  ])("what a default value of %s from %s costs", async (good, origin, direct) => {
+    const { result, titles } = await run("border-adjustment", { good, origin, direct });
+    const { years, excess } = value<{
+      years: readonly { excess: number; fromMarkup: number }[];
+      excess: number;
+    }>(result, "costs");
+    const told = (of: number) => `${Math.abs(of / 1000).toFixed(0)} EUR/t ${of >= 0 ? "more" : "less"}`;
+    expect(titles[0]!.replaceAll("\u202f", "")).toBe(
+      `In 2034 the default value costs ${told(years.at(-1)!.excess)} than actual emissions would, in 2026 ${told(years[0]!.excess)}`,
+    );
+    const markup = years.reduce((sum, { fromMarkup }) => sum + fromMarkup, 0);
+    expect(titles[1]).toBe(
+      excess > 0
+        ? `Of what the default value costs more, ${((100 * markup) / excess).toFixed(0)} % is the mark-up`
+        : "The default value is not dearer than actual emissions",
+    );
+  });
+
   test("the revisions of consumption that Welcome names are those between the two editions", async () => {
     const { text } = await run("welcome", {});
     const of2022 = (name: string) =>

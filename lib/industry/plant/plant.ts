@@ -40,7 +40,8 @@ export interface PlantUnit {
   readonly inlets: Readonly<Record<string, readonly Intake[]>>;
   /** What the carbon of an outlet is for from here on, where the unit decides it: coke is a reducing agent, coke oven gas a fuel. */
   readonly marks?: Readonly<Record<string, Origin>>;
-  /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them. */
+  /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them:
+   * of feeds that are bought as needed, if it has such, and all of the others; else of all. */
   readonly meets?: readonly string[];
 }
 
@@ -58,8 +59,11 @@ export interface PlantDescription {
   readonly stored?: readonly string[];
   /** Demands for heat, as `unit.demand`, that electricity meets one to one. */
   readonly electricHeat?: readonly string[];
-  /** kWh bought per tonne of product, where the units leave out what uses it, so that it cannot be summed from them. */
-  readonly electricityBought?: number;
+  /**
+   * Electricity bought, where the units leave out what uses it, so that it cannot be summed from them: kWh per tonne of product, and
+   * the units whose electricity comes on top.
+   */
+  readonly electricityBought?: { readonly perTonne: number; readonly besides: readonly string[] };
 }
 
 /** A kind of plant: its parameters and how a description follows from them. */

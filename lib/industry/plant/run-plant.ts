@@ -96,6 +96,16 @@ interface Flowing {
   taken: number;
 }
 
+/** What a unit takes. */
+interface Gathered {
+  readonly inlets: Readonly<Record<string, Stream<number>>>;
+  /** Share of each stream. */
+  readonly at: ReadonlyMap<string, number>;
+  readonly carbon: Shares;
+  /** MW that streams lose on their way. */
+  readonly cooling: number;
+}
+
 const none: Shares = { process: 0, energy: 0, biogenic: 0 };
 
 /**
@@ -141,48 +151,9 @@ class Evaluation {
   }
 
   #evaluate(unit: PlantUnit): void {
-    const at = new Map<string, number>();
-    const inlets: Record<string, Stream<number>> = {};
-    let carbon = none;
-    let cooling = 0;
-    for (const [inlet, intakes] of Object.entries(unit.inlets)) {
-      const parts: Stream<number>[] = [];
-      for (const intake of intakes) {
-        const flowing = this.#stream(unit.name, intake.stream);
-        const share = intake.share ?? 1 - flowing.taken - (at.get(intake.stream) ?? 0);
-        at.set(intake.stream, (at.get(intake.stream) ?? 0) + share);
-        const part = scaled(flowing.stream, share);
-        const arriving = this.#cooled(part, intake);
-        cooling += this.#energy(part) - this.#energy(arriving);
-        parts.push(arriving);
-        carbon = added(carbon, flowing.origin, this.#carbon(part));
-      }
-      inlets[inlet] = rounded(this.#together(parts));
-    }
-    let run = runOperation(unit.operation, inlets, unit.parameters ?? {}, this.#substances);
-    if (unit.meets) {
-      const need = unit.meets.reduce((sum, demand) => sum + this.#demand(unit.name, demand), 0);
-      const supply = (run.result.outlets.heat as { power: number }).power;
-      if (need > supply * (1 + 1e-9)) {
-        const rounded = (value: number) => Number(value.toPrecision(4));
-        throw new IndustryError(
-          unit.name,
-          said.shortOfHeat({
-            unit: unit.name,
-            supply: rounded(supply),
-            demands: unit.meets,
-            count: unit.meets.length,
-            need: rounded(need),
-          }),
-        );
-      }
-      const part = supply === 0 ? 0 : need / supply;
-      for (const [stream, share] of at) at.set(stream, share * part);
-      cooling *= part;
-      const less = Object.fromEntries(Object.entries(inlets).map(([inlet, stream]) => [inlet, scaled(stream, part)]));
-      run = runOperation(unit.operation, less, unit.parameters ?? {}, this.#substances);
-      for (const demand of unit.meets) this.#met.add(demand);
-    }
+    const [gathered, run] = unit.meets ? this.#meeting(unit, unit.meets) : this.#with(unit, 1);
+    const { at, cooling } = gathered;
+    let { carbon } = gathered;
     this.#cooling += cooling;
     for (const [stream, share] of at) {
       const flowing = this.#streams.get(stream)!;
@@ -203,6 +174,56 @@ class Evaluation {
         taken: 0,
       });
     this.#units.push({ name: unit.name, run });
+  }
+
+  /** The inlets of a unit when it takes `part` of what it may vary: feeds that are bought as needed, or else all. */
+  #gather(unit: PlantUnit, part: number): Gathered {
+    const at = new Map<string, number>();
+    const inlets: Record<string, Stream<number>> = {};
+    let carbon = none;
+    let cooling = 0;
+    const needed = (name: string) => {
+      const feed = this.#plant.feeds[name];
+      return feed !== undefined && "flows" in feed && feed.asNeeded === true;
+    };
+    const all = !Object.values(unit.inlets).some((intakes) => intakes.some(({ stream }) => needed(stream)));
+    for (const [inlet, intakes] of Object.entries(unit.inlets)) {
+      const parts: Stream<number>[] = [];
+      for (const intake of intakes) {
+        const flowing = this.#stream(unit.name, intake.stream);
+        const whole = intake.share ?? 1 - flowing.taken - (at.get(intake.stream) ?? 0);
+        const share = all || needed(intake.stream) ? whole * part : whole;
+        at.set(intake.stream, (at.get(intake.stream) ?? 0) + share);
+        const taken = scaled(flowing.stream, share);
+        const arriving = this.#cooled(taken, intake);
+        cooling += this.#energy(taken) - this.#energy(arriving);
+        parts.push(arriving);
+        carbon = added(carbon, flowing.origin, this.#carbon(taken));
+      }
+      inlets[inlet] = rounded(this.#together(parts));
+    }
+    return { inlets, at, carbon, cooling };
+  }
+
+  #with(unit: PlantUnit, part: number): [Gathered, OperationRun] {
+    const gathered = this.#gather(unit, part);
+    return [gathered, runOperation(unit.operation, gathered.inlets, unit.parameters ?? {}, this.#substances)];
+  }
+
+  /** A unit that takes as much as its heat needs: heat is linear in what it takes. */
+  #meeting(unit: PlantUnit, demands: readonly string[]): [Gathered, OperationRun] {
+    const need = demands.reduce((sum, demand) => sum + this.#demand(unit.name, demand), 0);
+    const heatOf = ([, run]: [Gathered, OperationRun]) => (run.result.outlets.heat as { power: number }).power;
+    const [least, most] = [this.#with(unit, 0), this.#with(unit, 1)].map(heatOf) as [number, number];
+    if (need > most * (1 + 1e-9)) {
+      const [supply, asked] = [most, need].map((value) => Number(value.toPrecision(4)));
+      throw new IndustryError(
+        unit.name,
+        said.shortOfHeat({ unit: unit.name, supply: supply!, demands, count: demands.length, need: asked! }),
+      );
+    }
+    for (const demand of demands) this.#met.add(demand);
+    return this.#with(unit, most === least ? 0 : Math.max(0, (need - least) / (most - least)));
   }
 
   #link(from: string, to: string, name: string, stream: Stream<number>): PlantLink {
@@ -367,8 +388,11 @@ class Evaluation {
     const uses = [...given, ...this.#unitUses()];
     const { electricityBought } = this.#plant;
     if (electricityBought === undefined) return uses;
-    const summed = uses.filter(({ kind }) => kind === "electricity").reduce((sum, { power }) => sum + power, 0);
-    const bought = (electricityBought * this.productMass()) / 1e6;
+    const { perTonne, besides } = electricityBought;
+    const summed = uses
+      .filter(({ kind, step }) => kind === "electricity" && !besides.includes(step))
+      .reduce((sum, { power }) => sum + power, 0);
+    const bought = (perTonne * this.productMass()) / 1e6;
     return [...uses, { step: "not modelled", kind: "electricity", name: "not modelled", power: bought - summed }];
   }
 

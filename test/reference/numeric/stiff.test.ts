@@ -43,8 +43,8 @@ describe("the stiff solver", () => {
       absolute: [1e-14, 1e-18, 1e-14],
       at,
     });
+    // Relative errors of 1e-9 a step add up over a thousand steps and one less order between them.
     for (const [k, [, ...expected]] of robertsonStates.entries())
-      // Relative errors of 1e-9 a step add up over a thousand steps and one less order between them.
       for (const [i, value] of expected.entries()) expect(Math.abs(states[k]![i]! / value - 1)).toBeLessThan(1e-6);
     expect(steps).toBeLessThan(5000);
     for (const state of states) expect(Math.abs(state.reduce((sum, value) => sum + value, 0) - 1)).toBeLessThan(1e-12);

@@ -2,7 +2,7 @@ import { uncertainInputs } from "../../../../lib/uncertainty/propagation/uncerta
 import { saltelliDesign } from "../../../../lib/uncertainty/sensitivity/saltelli-design.ts";
 import { pactDocument, pactInput } from "../../exchange/lifecycle/pact-documents.ts";
 
-import { overYears } from "../industry/planning/steelworks.ts";
+import { overYears, steelworks } from "../industry/planning/steelworks.ts";
 
 /** A world of two regions, three sectors and two stressors. */
 export const world = {
@@ -368,6 +368,12 @@ export const examples: Readonly<Record<string, object>> = {
     measured: [10, 5, 16],
     sigma: [1, 1, 1],
   },
+  "industry.simulate": {
+    supply_MW: [0, 8, 12],
+    electrolyser: { capacity_MW: 10 },
+    tank: { capacity_kg: 100 },
+    store: { heatCapacity_MWh_K: 1, start_C: 60, lowest_C: 50, highest_C: 90 },
+  },
   "indicators.convergence": { years: [2000, 2022] },
   "industry.dispatch": {
     load_MW: [90, 120],
@@ -375,6 +381,19 @@ export const examples: Readonly<Record<string, object>> = {
     storage: [{ power_MW: 10, energy_MWh: 20, chargeEfficiency: 0.9, dischargeEfficiency: 0.9 }],
   },
   "industry.optimize": overYears,
+  "industry.pareto": steelworks,
+  "industry.abatement": { measures: [{ name: "lamps", avoided_t: 20, costPerTonne: -40 }] },
+  "industry.keyLinks": {
+    model: { emissions: "a * b" },
+    parameters: { a: { value: 2, distribution: { type: "uniform", lo: 1, hi: 3 } }, b: 3 },
+    draws: 16,
+  },
+  "industry.scenarios": {
+    model: { emissions: "a * b" },
+    parameters: { a: 2, b: 3 },
+    scenarios: [{ name: "less", values: { a: 1 } }],
+    draws: 16,
+  },
   "industry.programme": {
     maximize: { x: 3, y: 2 },
     constraints: { metal: { terms: { x: 1, y: 1 }, hi: 4 }, heat: { terms: { x: 1, y: 3 }, hi: 6 } },

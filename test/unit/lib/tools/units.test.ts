@@ -42,8 +42,12 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "money of the caller's currency; a level of storage as a share, or in MWh",
   },
   {
-    fields: /^industry\.optimize /,
+    fields: /^industry\.(?:optimize|pareto|abatement) /,
     reason: "routes, materials and money of the caller's: only emissions have a unit",
+  },
+  {
+    fields: /^industry\.(?:keyLinks|scenarios) /,
+    reason: "a model of the caller's, whose emissions and cost are in units of the caller's",
   },
   {
     fields: /^lifecycle\.pathExchange /,
@@ -62,7 +66,7 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "values of parameters, each in the unit of its parameter",
   },
   {
-    fields: /^industry\.(?:operation|plant) > parameters$/,
+    fields: /^industry\.(?:operation|plant) > (?:parameters|unitParameters)$/,
     reason: "each parameter in the unit that industry.operations names",
   },
   { fields: /^lifecycle\.assess > answers$/, reason: "each question says in which unit it asks" },
