@@ -471,7 +471,8 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     ["GBR", 2.5, 150, 20],
     ["GRC", 1.5, 40, 30],
   ])("what wind and a carbon price do in %s, by the merit order of each hour", async (place, wind, price, coal) => {
-    const set = { place, windFactor: wind, batteryGWh: 0, carbonPrice: price, coalShare: coal, costYear: 2030 };
+    const fleet = { place, windFactor: wind, batteryGWh: 0, carbonPrice: price, coalShare: coal, costYear: 2030 };
+    const set = { ...fleet, hydrogenRate: 10, tankHours: 0, perKilogram: 50, minimumLoad: 0, startHours: 0 };
     const { result, titles } = await run("power-and-hydrogen", set);
     const costOf = (technology: string, parameter: string) =>
       (
@@ -528,6 +529,10 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     expect(value<{ emissions: number }>(result, "base").emissions).toBeCloseTo(before * annual, 6);
     expect(value<{ emissions: number }>(result, "chosen").emissions).toBeCloseTo(after * annual, 6);
     expect(titles[0]).toContain(`cut emissions by ${Math.round(100 * (1 - after / before))} %`);
+    // 10 t of hydrogen an hour take 500 MW; without a tank each hour is by itself.
+    const surplus = hours.map((d) => Math.max(0, firm + d.solar_mw + wind * d.wind_mw - d.load_mw));
+    const met = surplus.reduce((total, power) => total + Math.min(500, power), 0) / (500 * hours.length);
+    expect(value<{ met: number }>(result, "surplus").met).toBeCloseTo(met, 9);
     // What one more megawatt-hour emits, by the slope of prices, is what the merit order says.
     const marginal = value<number[][]>(result, "marginal").flat();
     const factors = [0, ...plants.map(({ emissions }) => emissions)];
