@@ -1,6 +1,7 @@
 import { industryAbatement } from "./tools/abatement.ts";
 import { industryCalibrate } from "./tools/calibrate.ts";
 import { industryDispatch } from "./tools/dispatch.ts";
+import { industryFlowsheet } from "./tools/flowsheet.ts";
 import { industryKeyLinks } from "./tools/key-links.ts";
 import { industryOperation } from "./tools/operation.ts";
 import { industryOperations } from "./tools/operations.ts";
@@ -18,6 +19,7 @@ export const industry = {
   abatement: industryAbatement,
   calibrate: industryCalibrate,
   dispatch: industryDispatch,
+  flowsheet: industryFlowsheet,
   keyLinks: industryKeyLinks,
   operation: industryOperation,
   operations: industryOperations,

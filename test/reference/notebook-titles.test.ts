@@ -471,7 +471,8 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     ["GBR", 2.5, 150, 20],
     ["GRC", 1.5, 40, 30],
   ])("what wind and a carbon price do in %s, by the merit order of each hour", async (place, wind, price, coal) => {
-    const set = { place, windFactor: wind, batteryGWh: 0, carbonPrice: price, coalShare: coal, costYear: 2030 };
+    const fleet = { place, windFactor: wind, batteryGWh: 0, carbonPrice: price, coalShare: coal, costYear: 2030 };
+    const set = { ...fleet, hydrogenRate: 10, tankHours: 0, perKilogram: 50, minimumLoad: 0, startHours: 0 };
     const { result, titles } = await run("power-and-hydrogen", set);
     const costOf = (technology: string, parameter: string) =>
       (
@@ -528,11 +529,45 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     expect(value<{ emissions: number }>(result, "base").emissions).toBeCloseTo(before * annual, 6);
     expect(value<{ emissions: number }>(result, "chosen").emissions).toBeCloseTo(after * annual, 6);
     expect(titles[0]).toContain(`cut emissions by ${Math.round(100 * (1 - after / before))} %`);
+    // 10 t of hydrogen an hour take 500 MW; without a tank each hour is by itself.
+    const surplus = hours.map((d) => Math.max(0, firm + d.solar_mw + wind * d.wind_mw - d.load_mw));
+    const met = surplus.reduce((total, power) => total + Math.min(500, power), 0) / (500 * hours.length);
+    expect(value<{ met: number }>(result, "surplus").met).toBeCloseTo(met, 9);
     // What one more megawatt-hour emits, by the slope of prices, is what the merit order says.
     const marginal = value<number[][]>(result, "marginal").flat();
     const factors = [0, ...plants.map(({ emissions }) => emissions)];
     for (const each of marginal)
       expect(Math.min(...factors.map((factor) => Math.abs(factor - each)))).toBeLessThan(1e-4);
+  });
+
+  test("a year of hours of power and hydrogen, on the button", async () => {
+    const asked = { system: { wind: 2, battery: 0, price: 0 }, hydrogen: { load: 1000, rate: 1000, tank: 0 } };
+    const { result, titles, text } = await run("power-and-hydrogen", {
+      windFactor: 2,
+      batteryGWh: 0,
+      carbonPrice: 0,
+      asked,
+    });
+    const firm = value<number>(result, "firm");
+    const plants = value<{ capacity_MW: number; marginalCost: number; emissions_t_MWh: number }[]>(result, "plants");
+    const hours = value<{ load: number; wind: number; solar: number }[]>(result, "hours");
+    expect(hours).toHaveLength(8760);
+    const emitted = (more: number) =>
+      hours.reduce((total, { load, wind, solar }) => {
+        let left = Math.max(0, load + more - firm - solar - 2 * wind);
+        for (const each of plants.toSorted((a, b) => a.marginalCost - b.marginalCost)) {
+          const power = Math.min(left, each.capacity_MW);
+          total += power * each.emissions_t_MWh;
+          left -= power;
+        }
+        return total;
+      }, 0);
+    const year = emitted(0);
+    expect(value<{ emissions_t: number }>(result, "year").emissions_t / year).toBeCloseTo(1, 9);
+    expect(titles).toContainEqual(expect.stringContaining(`The year emits ${(year / 1e6).toFixed(1)} Mt;`));
+    // 20 t of hydrogen an hour at 50 kWh/kg.
+    const added = (emitted(1000) - year) / (20 * 8760);
+    expect(text).toContain(`Over the year hydrogen adds ${added.toFixed(1)} kg CO₂ per kg`);
   });
 
   test("one wear of the T-shirt, as computed by hand", async () => {

@@ -4,7 +4,7 @@ import { someOf } from "../../message/some-of.ts";
 import { certificateOf } from "../../optimization/certificate.ts";
 import { leastRelaxation } from "../../optimization/elastic-programme.ts";
 import { type InfeasibleSubsystem, infeasibleSubsystem } from "../../optimization/infeasible-subsystem.ts";
-import type { Span } from "../../optimization/ranges.ts";
+import type { Span } from "../../optimization/solution.ts";
 import { solveProgramme } from "../../optimization/solve-programme.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";

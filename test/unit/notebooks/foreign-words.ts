@@ -61,6 +61,7 @@ export function citedSources(): Promise<ReadonlySet<string>> {
   return wordsIn([
     ["technology_costs", "source"],
     ["process_ranges", "source"],
+    ["technology_parameters", "source"],
   ]);
 }
 

@@ -368,6 +368,20 @@ export const examples: Readonly<Record<string, object>> = {
     measured: [10, 5, 16],
     sigma: [1, 1, 1],
   },
+  "industry.flowsheet": {
+    units: [
+      { name: "mixer", operation: "mixer", inlets: { a: "feed", b: "back" } },
+      {
+        name: "splitter",
+        operation: "splitter",
+        inlets: { in: "mixer.out" },
+        outlets: { out: "product", back: "back" },
+        parameters: { out: 0.5 },
+      },
+      { name: "cooler", operation: "cooler", inlets: { in: "product" }, parameters: { temperature: 30 } },
+    ],
+    feeds: { feed: { flows_kg_h: { N2: 10 }, temperature_C: 80 } },
+  },
   "industry.simulate": {
     supply_MW: [0, 8, 12],
     electrolyser: { capacity_MW: 10 },
