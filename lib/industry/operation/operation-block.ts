@@ -1,56 +1,82 @@
-import type { Arithmetic } from "../../numeric/automatic/arithmetic.ts";
+import { messages } from "../../message/message.ts";
+import type { AdjustableBlock } from "../flowsheet/block.ts";
+import { IndustryError } from "../industry-error.ts";
 import { Chemistry } from "../stream/chemistry.ts";
 import { isMaterial, type Stream } from "../stream/stream.ts";
+import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
 import type { Substances } from "../substance/substances.ts";
 import type { Operation, PortKind } from "./operation.ts";
 import { completeParameters, liftParameters } from "./run-operation.ts";
 
-/**
- * An operation as a block of a flowsheet. A stream of matter is a vector of kg/h of each of `carried` and its temperature in K; a stream
- * of energy is a vector of one number, MW. Outlets are those of the operation and then its demands, which come in from outside the
- * flowsheet: their names begin with `demand:`.
- */
-export interface OperationBlock {
-  readonly name: string;
-  readonly inlets: readonly string[];
-  readonly outlets: readonly string[];
-  evaluate<N>(arithmetic: Arithmetic<N>, inlets: readonly (readonly N[])[]): readonly (readonly N[])[];
+const said = messages("industry.operationBlock", {
+  noPort: {
+    en: "{operation} has no port {port}. Its ports are {known:and}.",
+    zh: "{operation} 没有端口 {port}。其端口有 {known:and}。",
+  },
+});
+
+/** How an operation stands in a flowsheet. */
+export interface OperationBlockOptions {
+  /** Parameter → value; others are typical. */
+  readonly parameters?: Readonly<Record<string, number>>;
+  /**
+   * Port → name of its stream in the sheet. Inlets that are not named are empty; outlets and demands that are not named are called
+   * `block.port`.
+   */
+  readonly streams?: Readonly<Record<string, string>>;
+  /** The substances of all streams of matter of the sheet, in the order of their vectors. */
+  readonly carried: readonly string[];
+  readonly substances: Substances;
 }
 
-/** What comes before the name of a demand among the outlets of a block. */
-export const DEMAND = "demand:";
+/** A block with the sizes of its streams of energy, as a sheet wants them. */
+export interface OperationBlock extends AdjustableBlock {
+  /** Names of streams of one number, MW. */
+  readonly energyStreams: readonly string[];
+}
 
 /**
- * `carried`: the substances of all streams of the flowsheet, in the order of their vectors. What an operation makes beside them is an
- * error of the sheet and must not vanish: `uncarried` names it.
+ * An operation as a block of a flowsheet. A stream of matter is a vector of kg/h of each of `carried` and its temperature in K; a stream
+ * of energy is a vector of one number, MW. The demands of the operation stand among the outlets: they come in from outside the sheet.
+ * What an operation makes of substances that are not carried would vanish: `uncarried` names it after a run.
  *
- * Throws IndustryError if a parameter is unknown or out of bounds.
+ * Throws IndustryError if a parameter is unknown or out of bounds, or a port is unknown.
  */
-export function operationBlock(
-  name: string,
-  operation: Operation,
-  given: Readonly<Record<string, number>>,
-  carried: readonly string[],
-  substances: Substances,
-): OperationBlock {
-  const parameters = completeParameters(operation, given);
-  const inletKinds = Object.entries(operation.inlets);
+export function operationBlock(name: string, operation: Operation, options: OperationBlockOptions): OperationBlock {
+  const { streams = {}, carried, substances } = options;
+  const parameters = completeParameters(operation, options.parameters);
+  const { inlets, outlets, demands } = operation;
+  const known = Object.keys({ ...inlets, ...outlets, ...demands });
+  const strange = Object.keys(streams).find((port) => !known.includes(port));
+  if (strange !== undefined)
+    throw new IndustryError(name, said.noPort({ operation: operation.name, port: strange, known }));
+  const streamAt = (port: string) => (Object.hasOwn(streams, port) ? streams[port]! : `${name}.${port}`);
+  const entering = Object.entries(inlets).filter(([inlet]) => Object.hasOwn(streams, inlet));
+  const empty = Object.entries(inlets).filter(([inlet]) => !Object.hasOwn(streams, inlet));
+  const leaving = [...Object.entries(outlets), ...Object.entries(demands)];
   return {
     name,
-    inlets: inletKinds.map(([inlet]) => inlet),
-    outlets: [...Object.keys(operation.outlets), ...Object.keys(operation.demands).map((demand) => DEMAND + demand)],
-    evaluate(arithmetic, inlets) {
+    inlets: entering.map(([port]) => streamAt(port)),
+    outlets: leaving.map(([port]) => streamAt(port)),
+    energyStreams: [...entering, ...leaving].filter(([, kind]) => kind !== "material").map(([port]) => streamAt(port)),
+    parameters,
+    withParameters: (changed) =>
+      operationBlock(name, operation, { ...options, parameters: { ...parameters, ...changed } }),
+    evaluate(arithmetic, vectors) {
       const chemistry = new Chemistry(arithmetic, substances);
-      const streams = Object.fromEntries(
-        inletKinds.map(([inlet, kind], at) => [inlet, streamOf(kind, inlets[at]!, carried)]),
-      );
-      const { outlets, demands } = operation.evaluate(chemistry, streams, liftParameters(arithmetic, parameters));
-      return [
-        ...Object.keys(operation.outlets).map((outlet) => vectorOf(chemistry, outlets[outlet]!, carried)),
-        ...Object.keys(operation.demands).map((demand) => vectorOf(chemistry, demands[demand]!, carried)),
-      ];
+      const given = Object.fromEntries([
+        ...entering.map(([inlet, kind], at) => [inlet, streamOf(kind, vectors[at]!, carried)] as const),
+        ...empty.map(([inlet, kind]) => [inlet, emptyOf(chemistry, kind)] as const),
+      ]);
+      const made = operation.evaluate(chemistry, given, liftParameters(arithmetic, parameters));
+      const all = { ...made.outlets, ...made.demands };
+      return leaving.map(([port]) => vectorOf(chemistry, all[port]!, carried));
     },
   };
+}
+
+function emptyOf<N>({ arithmetic, zero }: Chemistry<N>, kind: PortKind): Stream<N> {
+  return kind === "material" ? { flows: {}, temperature: arithmetic.of(STANDARD_TEMPERATURE) } : { power: zero };
 }
 
 /** The stream that a vector of a flowsheet says. */
