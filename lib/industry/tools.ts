@@ -1,6 +1,7 @@
 import { industryAbatement } from "./tools/abatement.ts";
 import { industryCalibrate } from "./tools/calibrate.ts";
 import { industryDispatch } from "./tools/dispatch.ts";
+import { industryFlowsheet } from "./tools/flowsheet.ts";
 import { industryKeyLinks } from "./tools/key-links.ts";
 import { industryOperation } from "./tools/operation.ts";
 import { industryOperations } from "./tools/operations.ts";
@@ -11,12 +12,14 @@ import { industryPlants } from "./tools/plants.ts";
 import { industryProgramme } from "./tools/programme.ts";
 import { industryReconcile } from "./tools/reconcile.ts";
 import { industryScenarios } from "./tools/scenarios.ts";
+import { industrySimulate } from "./tools/simulate.ts";
 
 /** Plants: unit operations, flowsheets, balances and plans. */
 export const industry = {
   abatement: industryAbatement,
   calibrate: industryCalibrate,
   dispatch: industryDispatch,
+  flowsheet: industryFlowsheet,
   keyLinks: industryKeyLinks,
   operation: industryOperation,
   operations: industryOperations,
@@ -27,4 +30,5 @@ export const industry = {
   programme: industryProgramme,
   reconcile: industryReconcile,
   scenarios: industryScenarios,
+  simulate: industrySimulate,
 };

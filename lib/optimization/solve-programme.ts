@@ -21,6 +21,8 @@ export interface SolveOptions {
   readonly solver?: "choose" | "simplex" | "ipm";
   /** Sensitivity ranges cost as much as many iterations: only where they are read. */
   readonly ranges?: boolean;
+  /** With integers: the relative distance to the best bound at which to stop. Default: 1e-9, which is an optimum to rounding. */
+  readonly gap?: number;
 }
 
 /** A reduced cost of this size, relative to the largest coefficient of the objective, is zero within the solver's tolerance. */
@@ -35,7 +37,7 @@ const ZERO_COST = 1e-7;
 export async function solveProgramme(
   programme: Programme,
   work: Work,
-  { solver = "choose", ranges = false }: SolveOptions = {},
+  { solver = "choose", ranges = false, gap }: SolveOptions = {},
 ): Promise<Solution> {
   await work.pause();
   const highs = await loadHighs();
@@ -43,6 +45,7 @@ export async function solveProgramme(
   const model = highsModel(highs, programme, programme.isInteger);
   try {
     if (!isMixed) model.options.set("solver", solver);
+    if (gap !== undefined) model.options.set("mip_rel_gap", gap);
     const status = outcome(highs, model, programme, work);
     if (status === "infeasible") return { status };
     if (status === "unbounded") return unbounded(highs, programme);

@@ -56,10 +56,12 @@ export function operationBlock(
 /** The stream that a vector of a flowsheet says. */
 export function streamOf<N>(kind: PortKind, vector: readonly N[], carried: readonly string[]): Stream<N> {
   if (kind !== "material") return { power: vector[0]! };
-  return {
-    flows: Object.fromEntries(carried.map((name, at) => [name, vector[at]!])),
-    temperature: vector[carried.length]!,
-  };
+  const flows: Record<string, N> = {};
+  carried.forEach((name, at) => {
+    // Plain zeros need no enthalpy; numbers with derivatives are kept, as a flow may begin from zero.
+    if (vector[at] !== 0) flows[name] = vector[at]!;
+  });
+  return { flows, temperature: vector[carried.length]! };
 }
 
 /** The vector of a flowsheet that says a stream. */

@@ -63,7 +63,7 @@ export async function planFront(problem: PlanProblem, work: Work, count?: number
   const built = planProgramme(open);
   const row = built.rows.findIndex(({ kind }) => kind === "totalCap");
   const second = built.emissions.map((each, column) => each * problem.lengths[built.yearOf[column]!]!);
-  const front = await paretoFront(built.programme, row, second, work, count);
+  const front = await paretoFront(built.programme, row, second, work, { count, gap: problem.gap });
   // The plan itself says what clashes, or what grows without end.
   if (!front) {
     await bestPlan(problem, work);

@@ -1,68 +1,61 @@
-import { sourced } from "../operation/parameter.ts";
-import { molarMassOf } from "../substance/atomic-weights.ts";
+import { assumedShare, type Parameter, sourced } from "../operation/parameter.ts";
 import { shippedSubstances } from "../substance/substances.ts";
-import type { PlantDescription } from "./plant.ts";
+import type { Feed, Intake, PlantUnit } from "./plant.ts";
 
 const METHANE = shippedSubstances.get("CH4")!.lowerHeatingValue;
-const CO2_OF_CARBON = molarMassOf({ C: 1, O: 2 }) / molarMassOf({ C: 1 });
 
-/** Parameters of capture at the end of the pipe; without it the rate is 0. */
+/** Parameters of a plant that may capture CO2 from its flue gas. */
 export const captureParameters = {
-  captureRate: sourced(
-    "1",
+  captureRate: assumedShare(
     {
-      en: "CO2 of the captured flue gases that is stored; 0 without capture",
-      zh: "所捕集烟气中封存的 CO2 份额，0 为不捕集",
+      en: "CO2 of the flue gas that is captured by amine and stored; 0 without capture",
+      zh: "烟气 CO2 以胺法捕集并封存的份额，0 为不捕集",
     },
-    [null, 0, null],
-    [0, 0.99],
-    "A choice of the reader",
-    "assumed",
+    0,
   ),
   regenerationHeat: sourced(
     "GJ/t CO2",
-    { en: "Heat of regeneration, MEA", zh: "MEA 再生热" },
+    { en: "Heat of regeneration", zh: "再生热" },
     [2.5, 3.5, 4.2],
     [0, 20],
     "IEAGHG",
     "recalled",
   ),
-};
+} satisfies Record<string, Parameter>;
 
 export const CAPTURE_ASSUMPTION =
-  "With capture, the heat of regeneration comes from a boiler on natural gas whose CO2 is not captured; the electricity of compression is bought.";
+  "With capture, the heat of regeneration comes from a boiler on natural gas whose CO2 is not captured.";
 
-/**
- * A plant that captures the CO2 of some of its stacks by amine and stores it; at a rate of 0 the plant as it is. Of the flue gases the
- * CO2 counts once: what is not captured leaves with the treated gas.
- *
- * @param captured Streams among the stacks.
- * @param mostCarbon kg/h of carbon that there can be in them at most, for the size of the boiler's feed, of which it takes what it needs.
- */
-export function withCapture(
-  plant: PlantDescription,
-  captured: readonly string[],
-  mostCarbon: number,
-  { captureRate, regenerationHeat }: Readonly<Record<string, number>>,
-): PlantDescription {
-  if (captureRate === 0) return plant;
+/** What a plant has besides if it captures the CO2 of these flue gases. */
+export interface Capture {
+  readonly feeds: Readonly<Record<string, Feed>>;
+  readonly units: readonly PlantUnit[];
+  readonly stacks: readonly string[];
+  readonly stored: readonly string[];
+}
+
+/** Amine, compression and a boiler. `most`: kg/h of CO2 that the flue gases carry at most, for which gas is kept ready. */
+export function capture(
+  flueGases: readonly Intake[],
+  most: number,
+  parameters: Readonly<Record<string, number>>,
+): Capture {
+  const { captureRate, regenerationHeat } = parameters;
   return {
-    ...plant,
     feeds: {
-      ...plant.feeds,
+      // A boiler gives four fifths of the heating value and more, so twice the heat is enough.
       "gas of capture": {
-        flows: { CH4: (1.5 * mostCarbon * CO2_OF_CARBON * regenerationHeat!) / METHANE },
+        flows: { CH4: (2 * most * regenerationHeat!) / METHANE },
         origin: "energy",
         asNeeded: true,
       },
     },
     units: [
-      ...plant.units,
       {
         name: "capture",
         operation: "CO2 absorption",
         parameters: { captureRate: captureRate!, regenerationHeat: regenerationHeat! },
-        inlets: { "flue gas": captured.map((stream) => ({ stream, cooledTo: 40 })) },
+        inlets: { "flue gas": flueGases },
       },
       { name: "compression", operation: "CO2 compression", inlets: { CO2: [{ stream: "capture.CO2" }] } },
       {
@@ -72,12 +65,7 @@ export function withCapture(
         meets: ["capture.regeneration heat"],
       },
     ],
-    stacks: [
-      ...plant.stacks.filter((stack) => !captured.includes(stack)),
-      "capture.treated gas",
-      "capture boiler.flue gas",
-    ],
-    stored: [...(plant.stored ?? []), "compression.compressed CO2"],
-    boughtBesides: [...(plant.boughtBesides ?? []), "capture", "compression"],
+    stacks: ["capture.treated gas", "capture boiler.flue gas"],
+    stored: ["compression.compressed CO2"],
   };
 }

@@ -3,6 +3,7 @@ import { IndustryError } from "../industry-error.ts";
 import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
+import { CAPTURE_ASSUMPTION, capture, captureParameters } from "./capture.ts";
 import type { PlantDescription, PlantKind } from "./plant.ts";
 
 const said = messages("industry.cement", {
@@ -72,17 +73,7 @@ export const cementPlant: PlantKind = {
       "Scrivener et al. (2018)",
       "recalled",
     ),
-    captureRate: sourced(
-      "1",
-      {
-        en: "CO2 of the kiln's flue gas that is captured by amine and stored; 0 without capture",
-        zh: "窑烟气 CO2 以胺法捕集并封存的份额，0 为不捕集",
-      },
-      [null, 0, null],
-      [0, 0.99],
-      "A choice of the reader",
-      "assumed",
-    ),
+    captureRate: captureParameters.captureRate,
     regenerationHeat: sourced(
       "GJ/t CO2",
       { en: "Heat of regeneration", zh: "再生热" },
@@ -103,7 +94,7 @@ export const cementPlant: PlantKind = {
   assumptions: [
     "Carbon of carbonates is process (2.A.1), of coal and gas energy (1.A.2), of biomass biogenic. Kiln dust that leaves is not counted.",
     "Clinker is 65 % CaO from carbonate and otherwise silica, alumina and iron oxide without carbon; ash of coal adds to it.",
-    "With capture, the heat of regeneration comes from a boiler on natural gas whose CO2 is not captured.",
+    CAPTURE_ASSUMPTION,
     "Clay is kaolinite: what leaves it is water. Other constituents of cement carry no carbon and no heat. Biomass is carbon with the heating value of graphite.",
   ],
   references: ["IPCC 2006 Guidelines, Vol. 3 ch. 2.2 (2.A.1).", "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556."],
@@ -126,6 +117,8 @@ export const cementPlant: PlantKind = {
         said.fuelShares({ sum: Number((p.gasShare! + p.biomassShare!).toPrecision(6)) }),
       );
     const graphite = shippedSubstances.get("C")!.lowerHeatingValue;
+    // A tonne of clinker carries less than a tonne of CO2, and its fuel a tenth of a tonne a GJ.
+    const captured = capture([{ stream: "kiln.flue gas" }], clinker + heat / 10, p);
     return {
       feeds: {
         limestone: {
@@ -145,12 +138,7 @@ export const cementPlant: PlantKind = {
         },
         "fuel of clay": { flows: { "hard coal": (clay * p.clayHeat!) / COAL.lowerHeatingValue }, origin: "energy" },
         additions: { flows: { SiO2: additions }, origin: "process" },
-        // Twice the highest heat that capture of all CO2 of a kiln could ask for.
-        "gas of capture": {
-          flows: { CH4: (2 * clinker * p.regenerationHeat!) / METHANE },
-          origin: "energy",
-          asNeeded: true,
-        },
+        ...captured.feeds,
       },
       units: [
         {
@@ -166,19 +154,7 @@ export const cementPlant: PlantKind = {
           operation: "kiln",
           inlets: { "raw meal": [{ stream: "raw clay" }], fuel: [{ stream: "fuel of clay" }] },
         },
-        {
-          name: "capture",
-          operation: "CO2 absorption",
-          parameters: { captureRate: p.captureRate!, regenerationHeat: p.regenerationHeat! },
-          inlets: { "flue gas": [{ stream: "kiln.flue gas" }] },
-        },
-        { name: "compression", operation: "CO2 compression", inlets: { CO2: [{ stream: "capture.CO2" }] } },
-        {
-          name: "capture boiler",
-          operation: "combustion",
-          inlets: { fuel: [{ stream: "gas of capture" }] },
-          meets: ["capture.regeneration heat"],
-        },
+        ...captured.units,
         {
           name: "mill",
           operation: "mill",
@@ -191,8 +167,8 @@ export const cementPlant: PlantKind = {
         },
       ],
       product: "mill.cement",
-      stacks: ["capture.treated gas", "clay calciner.flue gas", "capture boiler.flue gas"],
-      stored: ["compression.compressed CO2"],
+      stacks: ["clay calciner.flue gas", ...captured.stacks],
+      stored: captured.stored,
     };
   },
 };

@@ -40,7 +40,8 @@ export interface PlantUnit {
   readonly inlets: Readonly<Record<string, readonly Intake[]>>;
   /** What the carbon of an outlet is for from here on, where the unit decides it: coke is a reducing agent, coke oven gas a fuel. */
   readonly marks?: Readonly<Record<string, Origin>>;
-  /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them. */
+  /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them:
+   * of feeds that are bought as needed, if it has such, and all of the others; else of all. */
   readonly meets?: readonly string[];
 }
 
@@ -58,10 +59,18 @@ export interface PlantDescription {
   readonly stored?: readonly string[];
   /** Demands for heat, as `unit.demand`, that electricity meets one to one. */
   readonly electricHeat?: readonly string[];
-  /** kWh bought per tonne of product, where the units leave out what uses it, so that it cannot be summed from them. */
-  readonly electricityBought?: number;
-  /** Units whose electricity is bought beside that. */
-  readonly boughtBesides?: readonly string[];
+  /**
+   * Electricity bought, where the units leave out what uses it, so that it cannot be summed from them: kWh per tonne of product, and
+   * the units whose electricity comes on top.
+   */
+  readonly electricityBought?: { readonly perTonne: number; readonly besides: readonly string[] };
+}
+
+/** A gas beside CO2 from a step of a plant. */
+export interface OtherGas {
+  readonly gas: string;
+  readonly step: string;
+  readonly perTonne: number;
 }
 
 /** A kind of plant: its parameters and how a description follows from them. */
@@ -71,6 +80,8 @@ export interface PlantKind {
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly assumptions: readonly string[];
   readonly references: readonly string[];
+  /** Gases beside CO2, in kg per tonne of product, that follow from parameters and not from balances. */
+  otherGases?(parameters: Readonly<Record<string, number>>): readonly OtherGas[];
   /** At the scale of about 1 t/h of product; results are scaled. */
   describe(parameters: Readonly<Record<string, number>>): PlantDescription;
 }

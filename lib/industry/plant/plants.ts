@@ -1,6 +1,9 @@
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
+import { aluminiumSmelter } from "./aluminium.ts";
+import { electrolyticAmmonia, gasAmmonia } from "./ammonia.ts";
 import { cementPlant } from "./cement.ts";
+import { electrolyticMethanol } from "./methanol.ts";
 import type { PlantKind } from "./plant.ts";
 import { blastFurnaceSteel, gasReducedSteel, hydrogenReducedSteel, scrapSteel } from "./steel.ts";
 
@@ -13,10 +16,17 @@ const said = messages("industry.plants", {
 
 /** The plants that ship, by name. */
 export const plants: ReadonlyMap<string, PlantKind> = new Map(
-  [blastFurnaceSteel, scrapSteel, gasReducedSteel, hydrogenReducedSteel, cementPlant].map((plant) => [
-    plant.name,
-    plant,
-  ]),
+  [
+    blastFurnaceSteel,
+    scrapSteel,
+    gasReducedSteel,
+    hydrogenReducedSteel,
+    cementPlant,
+    aluminiumSmelter,
+    gasAmmonia,
+    electrolyticAmmonia,
+    electrolyticMethanol,
+  ].map((plant) => [plant.name, plant]),
 );
 
 /** Throws IndustryError naming the plants. */

@@ -96,6 +96,16 @@ interface Flowing {
   taken: number;
 }
 
+/** What a unit takes. */
+interface Gathered {
+  readonly inlets: Readonly<Record<string, Stream<number>>>;
+  /** Share of each stream. */
+  readonly at: ReadonlyMap<string, number>;
+  readonly carbon: Shares;
+  /** MW that streams lose on their way. */
+  readonly cooling: number;
+}
+
 const none: Shares = { process: 0, energy: 0, biogenic: 0 };
 
 /**
@@ -120,8 +130,8 @@ class Evaluation {
   readonly #links: PlantLink[] = [];
   /** MW that streams lose on their way. */
   #cooling = 0;
-  /** Demands of units, by `unit.demand`, that a unit of the plant meets, and which unit that is. */
-  readonly #met = new Map<string, string>();
+  /** Demands of units, by `unit.demand`, that a unit of the plant meets. */
+  readonly #met = new Set<string>();
 
   constructor(plant: PlantDescription, substances: Substances, scale: number) {
     this.#plant = plant;
@@ -141,48 +151,9 @@ class Evaluation {
   }
 
   #evaluate(unit: PlantUnit): void {
-    const at = new Map<string, number>();
-    const inlets: Record<string, Stream<number>> = {};
-    let carbon = none;
-    let cooling = 0;
-    for (const [inlet, intakes] of Object.entries(unit.inlets)) {
-      const parts: Stream<number>[] = [];
-      for (const intake of intakes) {
-        const flowing = this.#stream(unit.name, intake.stream);
-        const share = intake.share ?? 1 - flowing.taken - (at.get(intake.stream) ?? 0);
-        at.set(intake.stream, (at.get(intake.stream) ?? 0) + share);
-        const part = scaled(flowing.stream, share);
-        const arriving = this.#cooled(part, intake);
-        cooling += this.#energy(part) - this.#energy(arriving);
-        parts.push(arriving);
-        carbon = added(carbon, flowing.origin, this.#carbon(part));
-      }
-      inlets[inlet] = rounded(this.#together(parts));
-    }
-    let run = runOperation(unit.operation, inlets, unit.parameters ?? {}, this.#substances);
-    if (unit.meets) {
-      const need = unit.meets.reduce((sum, demand) => sum + this.#demand(unit.name, demand), 0);
-      const supply = (run.result.outlets.heat as { power: number }).power;
-      if (need > supply * (1 + 1e-9)) {
-        const rounded = (value: number) => Number(value.toPrecision(4));
-        throw new IndustryError(
-          unit.name,
-          said.shortOfHeat({
-            unit: unit.name,
-            supply: rounded(supply),
-            demands: unit.meets,
-            count: unit.meets.length,
-            need: rounded(need),
-          }),
-        );
-      }
-      const part = supply === 0 ? 0 : need / supply;
-      for (const [stream, share] of at) at.set(stream, share * part);
-      cooling *= part;
-      const less = Object.fromEntries(Object.entries(inlets).map(([inlet, stream]) => [inlet, scaled(stream, part)]));
-      run = runOperation(unit.operation, less, unit.parameters ?? {}, this.#substances);
-      for (const demand of unit.meets) this.#met.set(demand, unit.name);
-    }
+    const [gathered, run] = unit.meets ? this.#meeting(unit, unit.meets) : this.#with(unit, 1);
+    const { at, cooling } = gathered;
+    let { carbon } = gathered;
     this.#cooling += cooling;
     for (const [stream, share] of at) {
       const flowing = this.#streams.get(stream)!;
@@ -205,44 +176,79 @@ class Evaluation {
     this.#units.push({ name: unit.name, run });
   }
 
+  /** The inlets of a unit when it takes `part` of what it may vary: feeds that are bought as needed, or else all. */
+  #gather(unit: PlantUnit, part: number): Gathered {
+    const at = new Map<string, number>();
+    const inlets: Record<string, Stream<number>> = {};
+    let carbon = none;
+    let cooling = 0;
+    const needed = (name: string) => {
+      const feed = this.#plant.feeds[name];
+      return feed !== undefined && "flows" in feed && feed.asNeeded === true;
+    };
+    const all = !Object.values(unit.inlets).some((intakes) => intakes.some(({ stream }) => needed(stream)));
+    for (const [inlet, intakes] of Object.entries(unit.inlets)) {
+      const parts: Stream<number>[] = [];
+      for (const intake of intakes) {
+        const flowing = this.#stream(unit.name, intake.stream);
+        const whole = intake.share ?? 1 - flowing.taken - (at.get(intake.stream) ?? 0);
+        const share = all || needed(intake.stream) ? whole * part : whole;
+        at.set(intake.stream, (at.get(intake.stream) ?? 0) + share);
+        const taken = scaled(flowing.stream, share);
+        const arriving = this.#cooled(taken, intake);
+        cooling += this.#energy(taken) - this.#energy(arriving);
+        parts.push(arriving);
+        carbon = added(carbon, flowing.origin, this.#carbon(taken));
+      }
+      inlets[inlet] = rounded(this.#together(parts));
+    }
+    return { inlets, at, carbon, cooling };
+  }
+
+  #with(unit: PlantUnit, part: number): [Gathered, OperationRun] {
+    const gathered = this.#gather(unit, part);
+    return [gathered, runOperation(unit.operation, gathered.inlets, unit.parameters ?? {}, this.#substances)];
+  }
+
+  /** A unit that takes as much as its heat needs: heat is linear in what it takes. */
+  #meeting(unit: PlantUnit, demands: readonly string[]): [Gathered, OperationRun] {
+    const need = demands.reduce((sum, demand) => sum + this.#demand(unit.name, demand), 0);
+    const heatOf = ([, run]: [Gathered, OperationRun]) => (run.result.outlets.heat as { power: number }).power;
+    const [least, most] = [this.#with(unit, 0), this.#with(unit, 1)].map(heatOf) as [number, number];
+    if (need > most * (1 + 1e-9)) {
+      const [supply, asked] = [most, need].map((value) => Number(value.toPrecision(4)));
+      throw new IndustryError(
+        unit.name,
+        said.shortOfHeat({ unit: unit.name, supply: supply!, demands, count: demands.length, need: asked! }),
+      );
+    }
+    for (const demand of demands) this.#met.add(demand);
+    return this.#with(unit, most === least ? 0 : Math.max(0, (need - least) / (most - least)));
+  }
+
   #link(from: string, to: string, name: string, stream: Stream<number>): PlantLink {
     const energy = isMaterial(stream) ? this.#chemistry.heatingValue(stream) : stream.power;
     return { from, to, stream: name, carbon: this.#carbon(stream), energy };
   }
 
-  /** Links to where streams end, of heat that units give each other, and of what units take from outside themselves. */
+  /** Links to where streams end, and of what units take from outside themselves. */
   #outerLinks(): PlantLink[] {
     const { product, byProducts = [], stacks, stored = [] } = this.#plant;
-    const electric = new Set(
-      this.#units.flatMap(({ name, run: { operation } }) =>
-        Object.entries(operation.outlets).flatMap(([port, kind]) =>
-          kind === "electricity" ? [`${name}.${port}`] : [],
-        ),
-      ),
-    );
     const place = (name: string) => {
       if (name === product) return "product";
       if (byProducts.includes(name)) return "by-product";
       if (stacks.includes(name)) return "air";
-      if (stored.includes(name)) return "storage";
-      return electric.has(name) ? "electricity" : "losses";
+      return stored.includes(name) ? "storage" : "losses";
     };
-    const met = [...this.#met].map(([demand, giver]) =>
-      this.#link(giver, parted(demand)[0], `${giver}.heat`, { power: this.#demand(giver, demand) }),
+    const ends = [...this.#streams.keys()].map((name) =>
+      this.#link(parted(name)[0], place(name), name, this.#left(name).stream),
     );
-    const ends = [...this.#streams.keys()].map((name) => {
-      const { stream } = this.#left(name);
-      const [owner, port] = parted(name);
-      const passed = port === "heat" ? met.filter(({ from }) => from === owner) : [];
-      const rest = passed.reduce((sum, { energy }) => sum - energy, isMaterial(stream) ? 0 : stream.power);
-      return this.#link(owner, place(name), name, passed.length > 0 ? { power: Math.max(0, rest) } : stream);
-    });
     const taken = this.#units.flatMap(({ name: unit, run }) =>
       Object.entries(run.result.demands)
         .filter(([demand]) => !this.#met.has(`${unit}.${demand}`))
         .map(([demand, stream]) => this.#link(demand, unit, `${unit}.${demand}`, stream)),
     );
-    return [...met, ...taken, ...ends];
+    return [...taken, ...ends];
   }
 
   #stream(unit: string, name: string): Flowing {
@@ -380,12 +386,13 @@ class Evaluation {
       return [{ step, kind: "electricity", name: step, power: this.#energy(this.#streams.get(step)!.stream) }];
     });
     const uses = [...given, ...this.#unitUses()];
-    const { electricityBought, boughtBesides = [] } = this.#plant;
+    const { electricityBought } = this.#plant;
     if (electricityBought === undefined) return uses;
+    const { perTonne, besides } = electricityBought;
     const summed = uses
-      .filter(({ kind, step }) => kind === "electricity" && !boughtBesides.includes(step))
+      .filter(({ kind, step }) => kind === "electricity" && !besides.includes(step))
       .reduce((sum, { power }) => sum + power, 0);
-    const bought = (electricityBought * this.productMass()) / 1e6;
+    const bought = (perTonne * this.productMass()) / 1e6;
     return [...uses, { step: "not modelled", kind: "electricity", name: "not modelled", power: bought - summed }];
   }
 

@@ -72,6 +72,11 @@ export const industryPlant = defineTool({
         co2_kg_t: perTonne,
       }),
     ),
+    otherGases: z
+      .array(z.object({ gas: z.string(), step: z.string(), mass_kg_t: perTonne }))
+      .describe(
+        "Gases beside CO2 by their own mass, where the plant has a method for them; not part of the sums above",
+      ),
     feeds: z.array(z.object({ feed: z.string(), mass_kg_t: perTonne })),
     energy: z
       .array(
@@ -110,7 +115,7 @@ export const industryPlant = defineTool({
   formula: "CO2 = (Σ C_in − Σ C_product − Σ C_stored) · 44/12 = Σ_stacks C · 44/12",
   assumptions: [
     "Each feed of carbon has one origin, process or energy, and keeps it through the plant: nothing is counted twice.",
-    "Carbon monoxide that leaves counts as the CO2 that it becomes; methane and nitrous oxide are not counted.",
+    "Carbon monoxide that leaves counts as the CO2 that it becomes; methane and nitrous oxide are not counted; perfluorocarbons of aluminium are, by mass, beside the sums.",
     "Scope 1 is CO2 at the plant; making of feeds (ore, lime, pellets, oxygen) is upstream and not included.",
   ],
   references: [
@@ -143,6 +148,10 @@ export const industryPlant = defineTool({
       electricity_kWh_t: each(run.electricity * 1000),
       heat_GJ_t: each(run.heat * 3.6),
       emissions: emissionsOf(run, each, gridFactor_t_MWh),
+      otherGases: (plant.otherGases?.(complete) ?? []).map(({ perTonne: mass_kg_t, ...gas }) => ({
+        ...gas,
+        mass_kg_t,
+      })),
       feeds: Object.entries(run.feeds)
         .filter(([, mass]) => mass > 0)
         .map(([feed, mass]) => ({ feed, mass_kg_t: each(mass) })),

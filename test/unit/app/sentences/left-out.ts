@@ -176,6 +176,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   { text: /^Electricity, at grid$/, reason: "name of a product in the tables, as data" },
   { text: /^JRC[ ,]/, reason: "names of sources" },
   {
+    text: /^(?:solid oxide|electrolyser, \{type\}|lower heating value of hydrogen)$/,
+    reason: "processes and parameters of process_ranges, as data",
+  },
+  {
     text: /^(?:(?:nitric|adipic) acid|(?:forest|other) land|dead organic matter)$/,
     reason: "products, lands and pools, as data",
   },
