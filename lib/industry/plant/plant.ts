@@ -31,6 +31,8 @@ export interface Intake {
   readonly share?: number;
   /** °C to which it cools on its way; default: it stays hot. */
   readonly cooledTo?: number;
+  /** In a unit that meets demands: burnt wholly, whatever they are. The other intakes fill up what it leaves of them. */
+  readonly whole?: boolean;
 }
 
 export interface PlantUnit {
@@ -42,13 +44,18 @@ export interface PlantUnit {
   readonly marks?: Readonly<Record<string, Origin>>;
   /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them. */
   readonly meets?: readonly string[];
+  /** Demands for heat of this unit and the stream of heat, of a unit before it, that gives it. */
+  readonly heatedBy?: Readonly<Record<string, string>>;
 }
+
+/** The product of a power plant: the electricity that its units give, less what they take. */
+export const ELECTRICITY = "electricity";
 
 /** A plant as data: what comes in, the units in the order of their evaluation, and where streams end. */
 export interface PlantDescription {
   readonly feeds: Readonly<Record<string, Feed>>;
   readonly units: readonly PlantUnit[];
-  /** The stream that the plant is for. */
+  /** The stream that the plant is for, or `ELECTRICITY`. */
   readonly product: string;
   /** Streams that are sold or used elsewhere with the carbon in them. */
   readonly byProducts?: readonly string[];
