@@ -9,6 +9,7 @@ import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
 import type { Substances } from "../substance/substances.ts";
 import { mixedTemperature } from "./mixed-temperature.ts";
 import { ELECTRICITY, type Intake, type Origin, origins, type PlantDescription, type PlantUnit } from "./plant.ts";
+import { CO2_OF_CARBON } from "./tier.ts";
 
 const said = messages("industry.plant", {
   unknownStream: {
@@ -36,8 +37,6 @@ const said = messages("industry.plant", {
     zh: "该工厂没有产出其产品 {stream}。",
   },
 });
-
-const CO2_OF_CARBON = molarMassOf({ C: 1, O: 2 }) / molarMassOf({ C: 1 });
 
 type Shares = Readonly<Record<Origin, number>>;
 
