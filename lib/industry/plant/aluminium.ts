@@ -65,7 +65,10 @@ function smelter({ name, title, parameters, slope, ratio, code, assumptions }: T
       "Perfluorocarbons follow from anode effects by the slope method; their carbon, below 0.01 % of that of the anodes, is not taken from the balance.",
       ...assumptions,
     ],
-    references: [`${TIER} ch. 4.4 (2.C.3), equations 4.21 and 4.26.`, "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556."],
+    references: [
+      `${TIER} ch. 4.4 (2.C.3), equations 4.21 and 4.26.`,
+      "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556.",
+    ],
     describe: (p): PlantDescription => ({
       feeds: { alumina: { flows: { Al2O3: 1000 * ALUMINA_OF_METAL }, origin: "process" } },
       units: [

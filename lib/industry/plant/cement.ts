@@ -219,5 +219,6 @@ export const cementPlant: PlantKind = {
       stacks: ["capture.treated gas", "clay calciner.flue gas", "capture boiler.flue gas"],
       stored: ["compression.compressed CO2"],
     };
-  },  tiers: clinkerTier,
+  },
+  tiers: clinkerTier,
 };

@@ -45,6 +45,8 @@ export interface PlantUnit {
   readonly marks?: Readonly<Record<string, Origin>>;
   /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them. */
   readonly meets?: readonly string[];
+  /** Demands for heat, as `unit.demand`, that its outlet `heat` meets however it is run. Temperatures are not compared. */
+  readonly heats?: readonly string[];
   /** Demands for heat of this unit and the stream of heat, of a unit before it, that gives it. */
   readonly heatedBy?: Readonly<Record<string, string>>;
 }

@@ -1,9 +1,15 @@
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { prebakeAluminium, soderbergAluminium } from "./aluminium.ts";
+import { gasAmmonia, gasUrea } from "./ammonia.ts";
 import { cementPlant } from "./cement.ts";
+import { ethaneEthylene } from "./ethylene.ts";
+import { containerGlass, flatGlass } from "./glass.ts";
+import { electricMethanol, gasMethanol } from "./methanol.ts";
+import { kraftPaper } from "./paper.ts";
 import type { PlantKind } from "./plant.ts";
 import { biomassPower, coalPower, gasHeatAndPower, gasPower } from "./power.ts";
+import { refinery } from "./refinery.ts";
 import { blastFurnaceSteel, gasReducedSteel, hydrogenReducedSteel, scrapSteel } from "./steel.ts";
 
 const said = messages("industry.plants", {
@@ -31,6 +37,15 @@ export const plants: ReadonlyMap<string, PlantKind> = new Map(
     cementPlant,
     prebakeAluminium,
     soderbergAluminium,
+    gasAmmonia,
+    gasUrea,
+    gasMethanol,
+    electricMethanol,
+    ethaneEthylene,
+    flatGlass,
+    containerGlass,
+    kraftPaper,
+    refinery,
     coalPower,
     gasPower,
     biomassPower,

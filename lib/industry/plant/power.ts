@@ -1,11 +1,10 @@
-import { combustion } from "../../inventory/energy/tiers.ts";
 import type { Text } from "../../message/message.ts";
 import { assumed, assumedShare, type Parameter, sourced } from "../operation/parameter.ts";
+import { burntTier } from "./burnt-tier.ts";
 import { CAPTURE, capturedShare } from "./capture.ts";
 import { carbonOfFuel, heatOfFuel } from "./heat-of-fuel.ts";
-import { ELECTRICITY, type Origin, type PlantDescription, type PlantKind, type TierResult } from "./plant.ts";
-import type { PlantRun } from "./run-plant.ts";
-import { CO2_OF_CARBON, made, ROUNDED_CARBON } from "./tier.ts";
+import { ELECTRICITY, type Origin, type PlantDescription, type PlantKind } from "./plant.ts";
+import { CO2_OF_CARBON, made } from "./tier.ts";
 
 const ANNEX = "IPCC AR6 WG III annex; DEA catalogue";
 /** MJ/h that the description burns: about 1 MW. */
@@ -15,6 +14,8 @@ const penalty: Text = {
   en: "Loss of efficiency by the typical capture, with compression; in proportion to what is captured",
   zh: "典型捕集（含压缩）造成的效率损失，与捕集率成正比",
 };
+
+const ALL_CO2: Text = { en: "all CO2 that is made, before capture", zh: "捕集前产生的全部 CO2" };
 
 interface PowerPlant {
   readonly name: string;
@@ -47,7 +48,10 @@ function powerPlant({ name, title, fuel, origin, excessAir, parameters, assumpti
       "Electricity of capture and compression is taken from what the plant generates; heat of regeneration from its steam.",
       ...assumptions,
     ],
-    references: ["IPCC 2006 Guidelines, Vol. 2 ch. 2.3 (1.A.1.a).", "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556."],
+    references: [
+      "IPCC 2006 Guidelines, Vol. 2 ch. 2.3 (1.A.1.a).",
+      "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556.",
+    ],
     describe(p): PlantDescription {
       const heat = heatOfFuel(fuel);
       // t of CO2 for each GJ of fuel, and what taking it costs, over the fuel's heating value.
@@ -89,21 +93,7 @@ function powerPlant({ name, title, fuel, origin, excessAir, parameters, assumpti
         stored: ["compression.compressed CO2"],
       };
     },
-    tiers: (_, run) => [burntTier(fuel, run)],
-  };
-}
-
-/** Vol. 2 equation 2.1 with the fuel's own factor: tiers 2 and 3. */
-function burntTier(fuel: string, run: PlantRun): TierResult {
-  const terajoules = (run.feeds.fuel! * heatOfFuel(fuel)) / 1e6;
-  const carbonContent = { value: (1000 * carbonOfFuel(fuel)) / heatOfFuel(fuel), unit: "kg C/GJ" };
-  const { emissions } = combustion([{ fuel, amount: terajoules, carbonContent }]);
-  return {
-    method: "IPCC 2006 Guidelines, Vol. 2 equation 2.1, the fuel's own carbon",
-    covers: { en: "all CO2 that is made, before capture", zh: "捕集前产生的全部 CO2" },
-    byTier: emissions[0]!.value,
-    byPlant: made(run),
-    rounding: ROUNDED_CARBON,
+    tiers: (_, run) => [burntTier({ [fuel]: run.feeds.fuel! }, ALL_CO2, made(run))],
   };
 }
 
@@ -120,7 +110,9 @@ export const coalPower = powerPlant({
     efficiency: sourced("1", efficiency, [0.38, 0.41, 0.43], [0.01, 0.6], `${ANNEX} (supercritical)`, "recalled"),
     capturePenalty: capturePenalty([7, 9.5, 12], "IPCC special report on CCS (2005); IEAGHG"),
   },
-  assumptions: ["Subcritical plants reach 0.33 to 0.39, ultra-supercritical ones 0.42 to 0.475 (same source, recalled)."],
+  assumptions: [
+    "Subcritical plants reach 0.33 to 0.39, ultra-supercritical ones 0.42 to 0.475 (same source, recalled).",
+  ],
 });
 
 export const gasPower = powerPlant({
@@ -160,11 +152,17 @@ export const gasHeatAndPower = powerPlant({
   excessAir: 0.5,
   parameters: {
     efficiency: assumedShare(
-      { en: "Electricity over heating value of the fuel (net), before compression of CO2", zh: "发电量与燃料净热值之比（未扣 CO2 压缩用电）" },
+      {
+        en: "Electricity over heating value of the fuel (net), before compression of CO2",
+        zh: "发电量与燃料净热值之比（未扣 CO2 压缩用电）",
+      },
       0.35,
     ),
     usefulHeat: assumedShare(
-      { en: "Useful heat over heating value of the fuel (net), of which capture takes its part", zh: "有用热与燃料净热值之比（含供捕集的部分）" },
+      {
+        en: "Useful heat over heating value of the fuel (net), of which capture takes its part",
+        zh: "有用热与燃料净热值之比（含供捕集的部分）",
+      },
       0.45,
     ),
   },

@@ -115,6 +115,11 @@ export function runPlant(description: PlantDescription, output: number, substanc
   return new Evaluation(description, substances, output / made).result();
 }
 
+/** kg/h of the product of a description as it stands (kW of electricity). Throws IndustryError as `runPlant`. */
+export function productOf(description: PlantDescription, substances: Substances): number {
+  return new Evaluation(description, substances, 1).productAmount();
+}
+
 class Evaluation {
   readonly #plant: PlantDescription;
   readonly #substances: Substances;
@@ -170,7 +175,7 @@ class Evaluation {
         taken: 0,
       });
     this.#units.push({ name: unit.name, run });
-    for (const demand of unit.meets ?? []) this.#give(`${unit.name}.heat`, demand);
+    for (const demand of [...(unit.meets ?? []), ...(unit.heats ?? [])]) this.#give(`${unit.name}.heat`, demand);
     for (const [demand, stream] of Object.entries(unit.heatedBy ?? {})) this.#give(stream, `${unit.name}.${demand}`);
   }
 

@@ -19,7 +19,10 @@ export const industryPowerPlant = defineTool({
   },
   input: z.object({
     ...plantIn,
-    output_MW: numberIn("MW").positive().default(1).describe("Electricity sent out; all results are proportional to it"),
+    output_MW: numberIn("MW")
+      .positive()
+      .default(1)
+      .describe("Electricity sent out; all results are proportional to it"),
   }),
   output: z.object({
     scope1_kg_MWh: perMegawattHour.describe("CO2 from the plant's own stacks; biogenic CO2 is apart"),

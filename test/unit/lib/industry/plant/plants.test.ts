@@ -45,8 +45,9 @@ describe.each([...plants.keys()])("%s", (name) => {
 
   test("gives the same CO2 by the equations of the guidelines, to their rounding of molar masses", () => {
     const plant = run(name);
-    const tiers = plantNamed(name).tiers!(typical(name), plant);
-    expect(tiers.length).toBeGreaterThan(0);
+    const tiers = plantNamed(name).tiers?.(typical(name), plant) ?? [];
+    // Without an equation of their own: chemicals whose fuel, if any, is only a part of their purge.
+    expect(tiers.length > 0).toBe(name !== "methanol, CO2 and hydrogen");
     for (const { byTier, byPlant, rounding } of tiers) {
       expect(byTier / (byPlant * rounding)).toBeCloseTo(1, 9);
       expect(Math.abs(rounding - 1)).toBeLessThan(1e-3);
@@ -69,7 +70,7 @@ describe.each([...plants.keys()])("%s", (name) => {
             plant = run(name, over);
           } catch (error) {
             // Combinations that cannot run, as too little coke, are refused by a sentence that names the unit.
-            expect(String(error)).toMatch(/impossible as it is run|Give it more fuel/);
+            expect(String(error)).toMatch(/impossible as it is run|Give it more fuel|Give it more gas/);
             return;
           }
           expect(plant.carbon.residual).toBeLessThan(1e-9);
