@@ -10,10 +10,12 @@ import { combinedHeatAndPower } from "./combined-heat-and-power.ts";
 import { combustion } from "./combustion.ts";
 import { condenser } from "./condenser.ts";
 import { cooler } from "./cooler.ts";
+import { crackedGasSeparation } from "./cracked-gas-separation.ts";
 import { directReductionGas } from "./direct-reduction-gas.ts";
 import { directReductionHydrogen } from "./direct-reduction-hydrogen.ts";
 import { electricArcFurnace } from "./electric-arc-furnace.ts";
 import { electrolyser } from "./electrolyser.ts";
+import { evaporation } from "./evaporation.ts";
 import { gasTurbine } from "./gas-turbine.ts";
 import { hallHeroult } from "./hall-heroult.ts";
 import { heatPump } from "./heat-pump.ts";
@@ -24,11 +26,13 @@ import { mill } from "./mill.ts";
 import { mixer } from "./mixer.ts";
 import type { Operation } from "./operation.ts";
 import { oxyfuelCombustion } from "./oxyfuel-combustion.ts";
+import { processWithoutReaction } from "./process-without-reaction.ts";
 import { sinter } from "./sinter.ts";
 import { splitter } from "./splitter.ts";
 import { steamCracker } from "./steam-cracker.ts";
 import { steamReformer } from "./steam-reformer.ts";
 import { steamTurbine } from "./steam-turbine.ts";
+import { ureaSynthesis } from "./urea-synthesis.ts";
 import { waterGasShift } from "./water-gas-shift.ts";
 
 /** The unit operations, by name. */
@@ -36,6 +40,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
   [
     combustion,
     boiler,
+    evaporation,
     combinedHeatAndPower,
     gasTurbine,
     steamTurbine,
@@ -57,6 +62,9 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     methanolSynthesis,
     electrolyser,
     steamCracker,
+    crackedGasSeparation,
+    ureaSynthesis,
+    processWithoutReaction,
     carbonDioxideAbsorption,
     oxyfuelCombustion,
     carbonDioxideCompression,

@@ -1,10 +1,13 @@
+import { cement } from "../../inventory/ippu/minerals.ts";
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { CAPTURE_ASSUMPTION, capture, captureParameters } from "./capture.ts";
-import type { PlantDescription, PlantKind } from "./plant.ts";
+import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
+import type { PlantRun } from "./run-plant.ts";
+import { made, ROUNDED_LIME } from "./tier.ts";
 
 const said = messages("industry.cement", {
   overOne: {
@@ -32,10 +35,32 @@ const kaolinite = {
 
 const GCCA = "GCCA GNR; IEA";
 
+/** Tier 2 of the guidelines, where all CO2 of clinker comes with its lime and no dust leaves. */
+function clinkerTier(p: Readonly<Record<string, number>>, run: PlantRun): TierResult[] {
+  if (p.magnesia! > 0) return [];
+  const { emissions } = cement({
+    tier: 2,
+    clinker: (run.output / 1000) * p.clinkerFactor!,
+    limeContent: p.lime!,
+    dust: { mass: 0, carbonate: 0, calcination: 0 },
+  });
+  return [
+    {
+      method: "IPCC 2006 Guidelines, Vol. 3 equations 2.2 and 2.4 (tier 2), no kiln dust",
+      covers: { en: "CO2 of carbonates, before capture", zh: "碳酸盐分解的 CO2（捕集前）" },
+      byTier: 1000 * emissions[0]!.value,
+      byPlant: made(run, ["process"]),
+      rounding: ROUNDED_LIME,
+    },
+  ];
+}
+
 /** A cement plant: kiln with preheater, clay calciner, mill; clinker ratio, fuels and calcined clay. */
 export const cementPlant: PlantKind = {
   name: "cement",
   title: { en: "Cement", zh: "水泥" },
+  makes: "mass",
+  categories: { process: "2.A.1", energy: "1.A.2.f" },
   parameters: {
     clinkerFactor: sourced(
       "t clinker/t cement",
@@ -171,4 +196,5 @@ export const cementPlant: PlantKind = {
       stored: captured.stored,
     };
   },
+  tiers: clinkerTier,
 };

@@ -27,7 +27,7 @@ export const industryPlants = defineTool({
   assumptions: ["Recalled and assumed numbers are marked and not for quoting."],
   references: ["Sources of parameters are in each row."],
   run({ of }) {
-    const chosen = of.length === 0 ? [...plants.values()] : of.map(plantNamed);
+    const chosen = of.length === 0 ? [...plants.values()] : of.map((name) => plantNamed(name));
     return {
       plants: chosen.map(({ name, title, parameters, assumptions, references, describe }) => ({
         name,

@@ -111,15 +111,6 @@ test("Perfluorocarbons of a smelter: the slope method gives 32.175 t of CF4 and 
   expect((cf4! * 7380 + c2f6! * 12_400) / 285_726.86999999994).toBeCloseTo(1, 12);
 });
 
-test("The plant of aluminium gives the same perfluorocarbons a tonne", () => {
-  const { parameters, otherGases } = plantNamed("aluminium");
-  const typical = Object.fromEntries(Object.entries(parameters).map(([name, declared]) => [name, declared.typical]));
-  const gases = otherGases!({ ...typical, anodeEffects: 0.25 * 1.8 });
-  expect(gases.map(({ gas }) => gas)).toEqual(["CF4", "C2F6"]);
-  expect(gases[0]!.perTonne / 0.06434999999999999).toBeCloseTo(1, 12);
-  expect(gases[1]!.perTonne / 0.007786349999999998).toBeCloseTo(1, 12);
-});
-
 describe("Published heats, from the polynomials alone", () => {
   test("hydrogen has a net calorific value of 119.96 MJ/kg, and methane one of natural gases", () => {
     // The reference table of processes states 119.96 MJ/kg; IPCC 2006 Vol. 2 table 1.2 has 46.5 to 50.4 TJ/Gg for natural gas.
