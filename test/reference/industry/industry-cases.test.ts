@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { runOperation } from "../../../lib/industry/operation/run-operation.ts";
-import { plantNamed } from "../../../lib/industry/plant/plants.ts";
 import { Chemistry } from "../../../lib/industry/stream/chemistry.ts";
 import type { Stream } from "../../../lib/industry/stream/stream.ts";
 import { isMaterial } from "../../../lib/industry/stream/stream.ts";
