@@ -34,13 +34,14 @@ export interface Capture {
   readonly stored: readonly string[];
 }
 
-/** Amine, compression and a boiler. `most`: kg/h of CO2 that the flue gases carry at most, for which gas is kept ready. */
+/** Amine, compression and a boiler; nothing at a rate of 0, and the gases leave where they do. `most`: kg/h of CO2 that the flue gases carry at most, for which gas is kept ready. */
 export function capture(
   flueGases: readonly Intake[],
   most: number,
   parameters: Readonly<Record<string, number>>,
 ): Capture {
   const { captureRate, regenerationHeat } = parameters;
+  if (captureRate === 0) return { feeds: {}, units: [], stacks: flueGases.map(({ stream }) => stream), stored: [] };
   return {
     feeds: {
       // A boiler gives four fifths of the heating value and more, so twice the heat is enough.
