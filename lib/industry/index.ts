@@ -17,7 +17,6 @@ export * from "./links/linked-model.ts";
 export * from "./links/scenarios.ts";
 export * from "./operation/operation.ts";
 export * from "./operation/operation-balance.ts";
-export * from "./operation/operation-block.ts";
 export * from "./operation/operations.ts";
 export * from "./operation/parameter.ts";
 export * from "./operation/run-operation.ts";

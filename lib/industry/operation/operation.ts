@@ -26,8 +26,8 @@ export interface Operation {
   readonly inlets: Ports;
   readonly demands: Ports;
   readonly outlets: Ports;
-  /** The outlet or demand that closes the energy balance; null where the temperature of an outlet does. */
-  readonly closes: string | null;
+  /** The outlet or demand that closes the energy balance. */
+  readonly closes: string;
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly assumptions: readonly string[];
   readonly references: readonly string[];
@@ -45,7 +45,7 @@ export interface OperationDeclaration<I extends Ports, D extends Ports, O extend
   readonly inlets: I;
   readonly demands: D;
   readonly outlets: O;
-  readonly closes: ((keyof D | keyof O) & string) | null;
+  readonly closes: (keyof D | keyof O) & string;
   readonly parameters: Readonly<Record<P, Parameter>>;
   readonly assumptions: readonly string[];
   readonly references: readonly string[];

@@ -9,7 +9,6 @@ import { cokeOven } from "./coke-oven.ts";
 import { combinedHeatAndPower } from "./combined-heat-and-power.ts";
 import { combustion } from "./combustion.ts";
 import { condenser } from "./condenser.ts";
-import { cooler } from "./cooler.ts";
 import { crackedGasSeparation } from "./cracked-gas-separation.ts";
 import { directReductionGas } from "./direct-reduction-gas.ts";
 import { directReductionHydrogen } from "./direct-reduction-hydrogen.ts";
@@ -19,16 +18,13 @@ import { evaporation } from "./evaporation.ts";
 import { gasTurbine } from "./gas-turbine.ts";
 import { hallHeroult } from "./hall-heroult.ts";
 import { heatPump } from "./heat-pump.ts";
-import { heater } from "./heater.ts";
 import { kiln } from "./kiln.ts";
 import { methanolSynthesis } from "./methanol-synthesis.ts";
 import { mill } from "./mill.ts";
-import { mixer } from "./mixer.ts";
 import type { Operation } from "./operation.ts";
 import { oxyfuelCombustion } from "./oxyfuel-combustion.ts";
 import { processWithoutReaction } from "./process-without-reaction.ts";
 import { sinter } from "./sinter.ts";
-import { splitter } from "./splitter.ts";
 import { steamCracker } from "./steam-cracker.ts";
 import { steamReformer } from "./steam-reformer.ts";
 import { steamTurbine } from "./steam-turbine.ts";
@@ -68,10 +64,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     carbonDioxideAbsorption,
     oxyfuelCombustion,
     carbonDioxideCompression,
-    mixer,
-    splitter,
-    heater,
-    cooler,
     condenser,
   ].map((operation) => [operation.name, operation]),
 );

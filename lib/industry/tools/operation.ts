@@ -53,10 +53,7 @@ export const industryOperation = defineTool({
         }),
       )
       .describe("Heat and electricity, given and computed; one of them closes the balance of energy"),
-    closes: z
-      .string()
-      .nullable()
-      .describe("The duty that closes the balance of energy; null where the temperature of an outlet does"),
+    closes: z.string().describe("The duty that closes the balance of energy"),
     balances: z.array(
       z.object({
         quantity: z.string().describe("mass, carbon, an element, or energy (with enthalpies of formation)"),

@@ -23,10 +23,7 @@ export const industryOperations = defineTool({
         inlets: z.array(z.string()).describe("Names of what is given, with what flows there"),
         demands: z.array(z.string()).describe("Names of what it takes besides, computed"),
         outlets: z.array(z.string()),
-        closes: z
-          .string()
-          .nullable()
-          .describe("The duty that closes the balance of energy; null where the temperature of an outlet does"),
+        closes: z.string().describe("The duty that closes the balance of energy"),
         assumptions: z.array(z.string()),
         references: z.array(z.string()),
       }),

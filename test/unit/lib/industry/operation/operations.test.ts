@@ -1,17 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { solveFlowsheet } from "../../../../../lib/industry/flowsheet/solve-flowsheet.ts";
 import type { Operation } from "../../../../../lib/industry/operation/operation.ts";
 import { balancesOf } from "../../../../../lib/industry/operation/operation-balance.ts";
-import { operationBlock, streamOf } from "../../../../../lib/industry/operation/operation-block.ts";
 import { operations } from "../../../../../lib/industry/operation/operations.ts";
 import {
   completeInlets,
   completeParameters,
+  liftParameters,
   runOperation,
 } from "../../../../../lib/industry/operation/run-operation.ts";
 import { Chemistry } from "../../../../../lib/industry/stream/chemistry.ts";
-import { isMaterial, type MaterialStream, type Stream } from "../../../../../lib/industry/stream/stream.ts";
+import { isMaterial, type Stream } from "../../../../../lib/industry/stream/stream.ts";
 import { shippedSubstances } from "../../../../../lib/industry/substance/substances.ts";
 import { type Arithmetic, realArithmetic } from "../../../../../lib/numeric/automatic/arithmetic.ts";
 import { samples } from "./samples.ts";
@@ -81,112 +80,66 @@ describe.each(each)("%s", (name, operation: Operation) => {
     const { result } = run(name);
     expect(Object.keys(result.outlets).sort()).toEqual(Object.keys(operation.outlets).sort());
     expect(Object.keys(result.demands).sort()).toEqual(Object.keys(operation.demands).sort());
-    if (operation.closes === null) return;
     const kind = operation.outlets[operation.closes] ?? operation.demands[operation.closes];
     expect(kind).toMatch(/^(heat|electricity)$/);
   });
 
-  test("as a block has exact derivatives in every flow", () => {
-    const carried = [...shippedSubstances.keys()];
-    const block = operationBlock("unit", operation, {
-      streams: Object.fromEntries(Object.keys(operation.inlets).map((inlet) => [inlet, inlet])),
-      carried,
-      substances: shippedSubstances,
-    });
+  test("has exact derivatives in every flow, temperature and power", () => {
+    const dual = new Chemistry(dualArithmetic, shippedSubstances);
     const inlets = completeInlets(operation, samples[name]!);
-    const vectors = Object.values(inlets).map((stream) =>
-      isMaterial(stream)
-        ? [...carried.map((substance) => stream.flows[substance] ?? 0), stream.temperature]
-        : [stream.power],
-    );
-    for (const [inlet, vector] of vectors.entries())
-      for (const [at, value] of vector.entries()) {
-        if (value === 0) continue;
-        const step = value * 1e-5;
-        const moved = (by: number) =>
-          block.evaluate(realArithmetic, vectors.with(inlet, vector.with(at, value + by))).flat();
-        const [up, down] = [moved(step), moved(-step)];
-        const dual = block
-          .evaluate(
-            dualArithmetic,
-            vectors.map((row, i) => row.map((x, j): Dual => [x, i === inlet && j === at ? 1 : 0])),
-          )
-          .flat();
-        const scale = Math.max(...up.map(Math.abs), 1);
-        for (const [out, [, derivative]] of dual.entries()) {
-          const difference = (up[out]! - down[out]!) / (2 * step);
-          // Central differences of numbers up to `scale`: rounding 1e-16 · scale / step and their own second order.
-          expect(Math.abs(derivative - difference)).toBeLessThan(
-            1e-9 * (scale / step) + 1e-6 * (1 + Math.abs(derivative)),
-          );
-        }
+    const parameters = completeParameters(operation);
+    const numbers = numbersOf(inlets);
+    for (const [at, value] of numbers.entries()) {
+      const step = value * 1e-5;
+      const moved = (by: number) => {
+        const { outlets, demands } = operation.evaluate(
+          chemistry,
+          withNumbers(inlets, numbers.with(at, value + by)),
+          parameters,
+        );
+        return numbersOf({ ...outlets, ...demands });
+      };
+      const [up, down] = [moved(step), moved(-step)];
+      const seeded = numbers.map((each, which): Dual => [each, which === at ? 1 : 0]);
+      const { outlets, demands } = operation.evaluate(
+        dual,
+        withNumbers(inlets, seeded),
+        liftParameters(dualArithmetic, parameters),
+      );
+      const scale = Math.max(...up.map(Math.abs), 1);
+      for (const [out, [, derivative]] of numbersOf({ ...outlets, ...demands }).entries()) {
+        const difference = (up[out]! - down[out]!) / (2 * step);
+        // Central differences of numbers up to `scale`: rounding 1e-16 · scale / step and their own second order.
+        expect(Math.abs(derivative - difference)).toBeLessThan(
+          1e-9 * (scale / step) + 1e-6 * (1 + Math.abs(derivative)),
+        );
       }
+    }
   });
 });
 
-describe("Operations as blocks of a flowsheet", () => {
-  const carried = ["H2", "H2O", "water", "N2", "Fe2O3", "SiO2", "Fe", "Fe0_947O"];
-  const block = (name: string, operation: string, streams: Record<string, string>, parameters = {}) =>
-    operationBlock(name, operations.get(operation)!, { streams, parameters, carried, substances: shippedSubstances });
-  const vector = (flows: Record<string, number>, celsius = 25) => [
-    ...carried.map((name) => flows[name] ?? 0),
-    celsius + 273.15,
-  ];
-  /** A shaft whose top gas is dried and goes back but for a purge. */
-  const blocks = [
-    block("mixer", "mixer", { first: "make-up", second: "recycle", mixed: "cold gas" }),
-    block("heater", "heater", { stream: "cold gas", heated: "gas" }, { outletTemperature: 900 }),
-    block(
-      "shaft",
-      "hydrogen direct reduction",
-      { pellets: "pellets", hydrogen: "gas", "direct reduced iron": "iron", "top gas": "top gas" },
-      { heatLoss: 0.01 },
-    ),
-    block("condenser", "condenser", { gas: "top gas", "dry gas": "dry gas" }),
-    block("splitter", "splitter", { stream: "dry gas", first: "purge", second: "recycle" }, { share: 0.02 }),
-  ];
-  const sheet = {
-    blocks,
-    size: carried.length + 1,
-    sizes: Object.fromEntries(blocks.flatMap(({ energyStreams }) => energyStreams.map((stream) => [stream, 1]))),
-    feeds: {
-      "make-up": vector({ H2: 54, N2: 0.1 }),
-      pellets: vector({ Fe2O3: 1380, SiO2: 60 }),
-    },
-  };
-
-  test.each(["Wegstein", "Newton"] as const)(
-    "a recycle of hydrogen is solved by %s, and its elements close",
-    async (method) => {
-      const { streams, residual } = await solveFlowsheet(sheet, { method });
-      expect(residual).toBeLessThan(1e-8);
-      const flows = (stream: string) => streamOf("material", streams[stream]!, carried) as MaterialStream<number>;
-      const into = chemistry.atoms(flows("make-up"), flows("pellets"));
-      const out = chemistry.atoms(flows("iron"), flows("purge"), flows("condenser.water"));
-      // The sheet is solved to 1e-10 of its streams, of which some are ten times the purge.
-      for (const [element, atoms] of Object.entries(into)) expect(out[element]! / atoms, element).toBeCloseTo(1, 7);
-      // Hydrogen over the shaft is far more than the make-up, and what leaves as water is what reduced the ore.
-      expect(chemistry.mass(flows("gas"), "H2")).toBeGreaterThan(54);
-      const energyIn = ["make-up", "pellets"].map((stream) => chemistry.enthalpy(flows(stream)));
-      const energyOut = ["iron", "purge", "condenser.water"].map((stream) => chemistry.enthalpy(flows(stream)));
-      const heat = (stream: string) => streams[stream]![0]!;
-      const demanded = heat("heater.heat") + heat("shaft.heat") + heat("shaft.electricity");
-      const given = ["shaft.heat loss", "condenser.cooling heat"].map(heat);
-      const difference =
-        energyIn.reduce((sum, each) => sum + each, demanded) -
-        [...energyOut, ...given].reduce((sum, each) => sum + each, 0);
-      expect(Math.abs(difference)).toBeLessThan(1e-6 * Math.abs(energyOut[2]!));
-    },
+/** All numbers of streams in the order of their ports: flows, then temperature; or power. */
+function numbersOf<N>(streams: Readonly<Record<string, Stream<N>>>): N[] {
+  return Object.values(streams).flatMap((stream) =>
+    isMaterial(stream) ? [...Object.values(stream.flows), stream.temperature] : [stream.power],
   );
+}
 
-  test("a port that is not there is named, and parameters can be changed", () => {
-    expect(() => block("mixer", "mixer", { fourth: "x" })).toThrow("mixer has no port fourth.");
-    const changed = blocks[1]!.withParameters({ outletTemperature: 700 });
-    expect(changed.parameters.outletTemperature).toBe(700);
-    expect(changed.inlets).toEqual(blocks[1]!.inlets);
-    expect(() => blocks[1]!.withParameters({ outletTemperature: 9000 })).toThrow("must lie between");
-  });
-});
+/** The same streams with other numbers. */
+function withNumbers<N>(
+  streams: Readonly<Record<string, Stream<unknown>>>,
+  numbers: readonly N[],
+): Record<string, Stream<N>> {
+  let next = 0;
+  const take = () => numbers[next++]!;
+  return Object.fromEntries(
+    Object.entries(streams).map(([port, stream]): [string, Stream<N>] => {
+      if (!isMaterial(stream)) return [port, { power: take() }];
+      const flows = Object.fromEntries(Object.keys(stream.flows).map((substance) => [substance, take()]));
+      return [port, { flows, temperature: take() }];
+    }),
+  );
+}
 
 /** A number and its derivative. */
 type Dual = readonly [number, number];

@@ -69,10 +69,6 @@ export const samples: Readonly<Record<string, Readonly<Record<string, Stream<num
   "steam cracker": { feed: matter({ C2H6: 1000, C3H8: 100 }, 600), steam: matter({ H2O: 350 }, 600) },
   "CO2 absorption": { "flue gas": matter({ CO2: 200, N2: 700, H2O: 80, O2: 40 }, 120) },
   "oxyfuel combustion": { fuel: matter({ "hard coal": 1000 }) },
-  mixer: { first: matter({ CO2: 200, N2: 700 }, 400), second: matter({ H2: 30 }, 25), third: matter({ CaO: 50 }, 900) },
-  splitter: { stream: matter({ CO: 200, N2: 700 }, 400) },
-  heater: { stream: matter({ H2: 30, N2: 10 }, 25) },
-  cooler: { stream: matter({ H2: 30, N2: 10 }, 825) },
   condenser: { gas: matter({ H2: 30, H2O: 400, N2: 10 }, 300) },
   "CO2 compression": { CO2: matter({ CO2: 1000, N2: 10 }) },
 };
