@@ -176,7 +176,7 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   { text: /^Electricity, at grid$/, reason: "name of a product in the tables, as data" },
   { text: /^JRC[ ,]/, reason: "names of sources" },
   {
-    text: /^(?:solid oxide|electrolyser, \{type\}|lower heating value of hydrogen)$/,
+    text: /^(?:solid oxide|heat exchanger|electrolyser, \{type\}|lower heating value of hydrogen)$/,
     reason: "processes and parameters of process_ranges, as data",
   },
   {

@@ -380,7 +380,7 @@ export const examples: Readonly<Record<string, object>> = {
         outlets: { out: "product", back: "back" },
         parameters: { out: 0.5 },
       },
-      { name: "cooler", operation: "cooler", inlets: { in: "product" }, parameters: { temperature: 30 } },
+      { name: "cooler", operation: "heat exchanger", inlets: { in: "product" }, parameters: { temperature: 30 } },
     ],
     feeds: { feed: { flows_kg_h: { N2: 10 }, temperature_C: 80 } },
   },
