@@ -1,4 +1,4 @@
-import type { Highs, Model } from "highs";
+import type { Highs, HighsCallbackMap, Model, ModelStatusCode } from "highs";
 import { messageOf } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import { OptimizationError } from "./optimization-error.ts";
@@ -49,5 +49,15 @@ export function highsModel(highs: Highs, programme: Programme, integers?: Progra
   } catch (error) {
     model.dispose();
     throw new OptimizationError("constraints", said.refused({ reason: messageOf(error) }));
+  }
+}
+
+/** Runs a model; a failure inside the solver is a status like others. */
+export function statusAfterRun(highs: Highs, model: Model, callbacks?: HighsCallbackMap): ModelStatusCode {
+  try {
+    return model.run(callbacks).modelStatus;
+  } catch (error) {
+    if (error instanceof highs.errors.HighsError) return highs.constants.modelStatus.solveError;
+    throw error;
   }
 }
