@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { aluminiumSmelter } from "./aluminium.ts";
 import { electrolyticAmmonia, gasAmmonia } from "./ammonia.ts";
-import { cementPlant } from "./cement.ts";
+import { cementPlant, oxyfuelCementPlant } from "./cement.ts";
 import { electrolyticMethanol } from "./methanol.ts";
 import type { PlantKind } from "./plant.ts";
 import { blastFurnaceSteel, gasReducedSteel, hydrogenReducedSteel, scrapSteel } from "./steel.ts";
@@ -22,6 +22,7 @@ export const plants: ReadonlyMap<string, PlantKind> = new Map(
     gasReducedSteel,
     hydrogenReducedSteel,
     cementPlant,
+    oxyfuelCementPlant,
     aluminiumSmelter,
     gasAmmonia,
     electrolyticAmmonia,
