@@ -23,6 +23,7 @@ import { methanolSynthesis } from "./methanol-synthesis.ts";
 import { mill } from "./mill.ts";
 import type { Operation } from "./operation.ts";
 import { oxyfuelCombustion } from "./oxyfuel-combustion.ts";
+import { oxyfuelKiln } from "./oxyfuel-kiln.ts";
 import { processWithoutReaction } from "./process-without-reaction.ts";
 import { sinter } from "./sinter.ts";
 import { steamCracker } from "./steam-cracker.ts";
@@ -42,6 +43,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     steamTurbine,
     heatPump,
     kiln,
+    oxyfuelKiln,
     mill,
     cokeOven,
     sinter,

@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { prebakeAluminium, soderbergAluminium } from "./aluminium.ts";
 import { gasAmmonia, gasUrea } from "./ammonia.ts";
-import { cementPlant } from "./cement.ts";
+import { cementPlant, oxyfuelCementPlant } from "./cement.ts";
 import { electrolyticAmmonia } from "./electrolytic-ammonia.ts";
 import { ethaneEthylene } from "./ethylene.ts";
 import { containerGlass, flatGlass } from "./glass.ts";
@@ -38,6 +38,7 @@ export const plants: ReadonlyMap<string, PlantKind> = new Map(
     cementPlant,
     prebakeAluminium,
     soderbergAluminium,
+    oxyfuelCementPlant,
     gasAmmonia,
     electrolyticAmmonia,
     gasUrea,

@@ -17,6 +17,10 @@ export const samples: Readonly<Record<string, Readonly<Record<string, Stream<num
     "raw meal": matter({ CaCO3: 1160, SiO2: 215, Al2O3: 55, Fe2O3: 30, MgCO3: 30, water: 10 }),
     fuel: matter({ "hard coal": 115 }),
   },
+  "oxyfuel kiln": {
+    "raw meal": matter({ CaCO3: 1160, SiO2: 215, Al2O3: 55, Fe2O3: 30, MgCO3: 30, water: 10 }),
+    fuel: matter({ "hard coal": 115 }),
+  },
   mill: {
     clinker: matter({ CaO: 470, SiO2: 190, Al2O3: 40, Fe2O3: 20 }, 100),
     "calcined clay": matter({ SiO2: 60, Al2O3: 40 }, 100),
