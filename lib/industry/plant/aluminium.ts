@@ -5,7 +5,7 @@ import type { Text } from "../../message/message.ts";
 import { assumed, type Parameter, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import type { OtherGas, PlantDescription, PlantKind, TierResult } from "./plant.ts";
-import type { PlantRun } from "./run-plant.ts";
+import type { PlantRun } from "./plant-run.ts";
 import { CO2_OF_CARBON, made, ROUNDED_CARBON } from "./tier.ts";
 
 const IAI = "International Aluminium Institute";

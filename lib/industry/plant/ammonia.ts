@@ -6,7 +6,8 @@ import { shippedSubstances } from "../substance/substances.ts";
 import { fuelBesideFeed } from "./fuel-beside-feed.ts";
 import { carbonOfFuel, heatOfFuel } from "./heat-of-fuel.ts";
 import type { PlantDescription, PlantKind, PlantUnit, TierResult } from "./plant.ts";
-import { type PlantRun, productOf } from "./run-plant.ts";
+import type { PlantRun } from "./plant-run.ts";
+import { productOf } from "./run-plant.ts";
 import { CO2_OF_CARBON, emitted, ROUNDED_CARBON } from "./tier.ts";
 
 type Numbers = Readonly<Record<string, number>>;

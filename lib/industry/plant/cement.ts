@@ -7,7 +7,7 @@ import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { CAPTURE_ASSUMPTION, type Capture, capture, captureParameters } from "./capture.ts";
 import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
-import type { PlantRun } from "./run-plant.ts";
+import type { PlantRun } from "./plant-run.ts";
 import { made, ROUNDED_LIME } from "./tier.ts";
 
 const said = messages("industry.cement", {

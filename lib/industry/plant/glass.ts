@@ -5,7 +5,7 @@ import { molarMassOf } from "../substance/atomic-weights.ts";
 import { burntTier, ENERGY_CO2 } from "./burnt-tier.ts";
 import { heatOfFuel } from "./heat-of-fuel.ts";
 import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
-import type { PlantRun } from "./run-plant.ts";
+import type { PlantRun } from "./plant-run.ts";
 import { made } from "./tier.ts";
 
 const CARBON_DIOXIDE = molarMassOf({ C: 1, O: 2 });

@@ -1,13 +1,7 @@
 import type { Text } from "../../message/message.ts";
 import type { Parameter } from "../operation/parameter.ts";
-import type { PlantRun } from "./run-plant.ts";
-
-/**
- * What carbon that comes in was for: `process` (carbonates, reducing agents, electrodes, anodes; sectors 2 of an inventory), `energy`
- * (fuel burnt for heat; 1.A), `biogenic`. Each feed has one, so nothing is counted twice.
- */
-export const origins = ["process", "energy", "biogenic"] as const;
-export type Origin = (typeof origins)[number];
+import type { Origin } from "./origin.ts";
+import type { PlantRun } from "./plant-run.ts";
 
 /** Matter that comes in from outside: kg/h by substance, at the scale of the description. */
 export interface MaterialFeed {

@@ -2,7 +2,8 @@ import type { Text } from "../../message/message.ts";
 import { assumed, assumedShare, type Parameter, sourced } from "../operation/parameter.ts";
 import { burntTier } from "./burnt-tier.ts";
 import { carbonOfFuel, heatOfFuel } from "./heat-of-fuel.ts";
-import { ELECTRICITY, type Origin, type PlantDescription, type PlantKind } from "./plant.ts";
+import type { Origin } from "./origin.ts";
+import { ELECTRICITY, type PlantDescription, type PlantKind } from "./plant.ts";
 import { CAPTURE, capturedShare } from "./power-capture.ts";
 import { CO2_OF_CARBON, made } from "./tier.ts";
 

@@ -5,7 +5,7 @@ import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { CAPTURE_ASSUMPTION, capture, captureParameters } from "./capture.ts";
 import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
-import type { PlantRun } from "./run-plant.ts";
+import type { PlantRun } from "./plant-run.ts";
 import { carbonIn, carbonOut, emitted, ROUNDED_CARBON } from "./tier.ts";
 
 const BREF = "EU BREF Iron and Steel (2013)";

@@ -1,6 +1,6 @@
 import { molarMassOf } from "../substance/atomic-weights.ts";
-import { type Origin, origins } from "./plant.ts";
-import type { PlantRun } from "./run-plant.ts";
+import { type Origin, origins } from "./origin.ts";
+import type { PlantRun } from "./plant-run.ts";
 
 const CARBON_DIOXIDE = molarMassOf({ C: 1, O: 2 });
 

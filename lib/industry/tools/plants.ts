@@ -10,7 +10,7 @@ export const industryPlants = defineTool({
     en: "The plants that ship, with their units at typical parameters, and their parameters with source and confirmation.",
     zh: "列出内置工厂、其在典型参数下的单元，以及各参数的来源与核实程度。",
   },
-  input: z.object({ of: z.array(z.string()).default([]).describe("Names of plants; an empty list gives all") }),
+  input: z.object({ of: z.array(z.string()).describe("Names of plants; an empty list gives all") }),
   output: z.object({
     plants: z.array(
       z.object({

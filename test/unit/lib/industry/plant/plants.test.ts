@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PlantDescription } from "../../../../../lib/industry/plant/plant.ts";
+import type { PlantRun } from "../../../../../lib/industry/plant/plant-run.ts";
 import { plantNamed, plants } from "../../../../../lib/industry/plant/plants.ts";
-import { type PlantRun, runPlant } from "../../../../../lib/industry/plant/run-plant.ts";
+import { runPlant } from "../../../../../lib/industry/plant/run-plant.ts";
 import { shippedSubstances } from "../../../../../lib/industry/substance/substances.ts";
 import { steelBalance } from "../../../../../lib/inventory/ippu/metals.ts";
 
