@@ -130,8 +130,8 @@ class Evaluation {
   readonly #links: PlantLink[] = [];
   /** MW that streams lose on their way. */
   #cooling = 0;
-  /** Demands of units, by `unit.demand`, that a unit of the plant meets. */
-  readonly #met = new Set<string>();
+  /** Demands of units, by `unit.demand`, that a unit of the plant meets, and which unit that is. */
+  readonly #met = new Map<string, string>();
 
   constructor(plant: PlantDescription, substances: Substances, scale: number) {
     this.#plant = plant;
@@ -222,7 +222,7 @@ class Evaluation {
         said.shortOfHeat({ unit: unit.name, supply: supply!, demands, count: demands.length, need: asked! }),
       );
     }
-    for (const demand of demands) this.#met.add(demand);
+    for (const demand of demands) this.#met.set(demand, unit.name);
     return this.#with(unit, most === least ? 0 : Math.max(0, (need - least) / (most - least)));
   }
 
@@ -231,24 +231,39 @@ class Evaluation {
     return { from, to, stream: name, carbon: this.#carbon(stream), energy };
   }
 
-  /** Links to where streams end, and of what units take from outside themselves. */
+  /** Links to where streams end, of heat that units give each other, and of what units take from outside themselves. */
   #outerLinks(): PlantLink[] {
     const { product, byProducts = [], stacks, stored = [] } = this.#plant;
+    const electric = new Set(
+      this.#units.flatMap(({ name, run: { operation } }) =>
+        Object.entries(operation.outlets).flatMap(([port, kind]) =>
+          kind === "electricity" ? [`${name}.${port}`] : [],
+        ),
+      ),
+    );
     const place = (name: string) => {
       if (name === product) return "product";
       if (byProducts.includes(name)) return "by-product";
       if (stacks.includes(name)) return "air";
-      return stored.includes(name) ? "storage" : "losses";
+      if (stored.includes(name)) return "storage";
+      return electric.has(name) ? "electricity" : "losses";
     };
-    const ends = [...this.#streams.keys()].map((name) =>
-      this.#link(parted(name)[0], place(name), name, this.#left(name).stream),
+    const met = [...this.#met].map(([demand, giver]) =>
+      this.#link(giver, parted(demand)[0], `${giver}.heat`, { power: this.#demand(giver, demand) }),
     );
+    const ends = [...this.#streams.keys()].map((name) => {
+      const { stream } = this.#left(name);
+      const [owner, port] = parted(name);
+      const passed = port === "heat" ? met.filter(({ from }) => from === owner) : [];
+      const rest = passed.reduce((sum, { energy }) => sum - energy, isMaterial(stream) ? 0 : stream.power);
+      return this.#link(owner, place(name), name, passed.length > 0 ? { power: Math.max(0, rest) } : stream);
+    });
     const taken = this.#units.flatMap(({ name: unit, run }) =>
       Object.entries(run.result.demands)
         .filter(([demand]) => !this.#met.has(`${unit}.${demand}`))
         .map(([demand, stream]) => this.#link(demand, unit, `${unit}.${demand}`, stream)),
     );
-    return [...taken, ...ends];
+    return [...met, ...taken, ...ends];
   }
 
   #stream(unit: string, name: string): Flowing {
