@@ -9,6 +9,7 @@ import { industryOptimize } from "./tools/optimize.ts";
 import { industryPareto } from "./tools/pareto.ts";
 import { industryPlant } from "./tools/plant.ts";
 import { industryPlants } from "./tools/plants.ts";
+import { industryPowerPlant } from "./tools/power-plant.ts";
 import { industryProgramme } from "./tools/programme.ts";
 import { industryReconcile } from "./tools/reconcile.ts";
 import { industryScenarios } from "./tools/scenarios.ts";
@@ -27,6 +28,7 @@ export const industry = {
   pareto: industryPareto,
   plant: industryPlant,
   plants: industryPlants,
+  powerPlant: industryPowerPlant,
   programme: industryProgramme,
   reconcile: industryReconcile,
   scenarios: industryScenarios,

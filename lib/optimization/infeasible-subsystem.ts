@@ -1,6 +1,6 @@
 import type { Highs, Model } from "highs";
 import type { Work } from "../numeric/work.ts";
-import { highsModel } from "./highs-model.ts";
+import { highsModel, statusAfterRun } from "./highs-model.ts";
 import { loadHighs } from "./load-highs.ts";
 import type { Programme } from "./programme.ts";
 
@@ -49,7 +49,7 @@ export async function infeasibleSubsystem(programme: Programme, work: Work): Pro
 }
 
 function isInfeasible(highs: Highs, model: Model): boolean {
-  return model.run().modelStatus === highs.constants.modelStatus.infeasible;
+  return statusAfterRun(highs, model) === highs.constants.modelStatus.infeasible;
 }
 
 async function filtered(

@@ -126,6 +126,7 @@ export async function simulate(plant: HourlyPlant, work: Work = uninterrupted): 
   const modes: Mode[] = [];
   let state: ElectrolyserState = { mode: "off", hours: 0, power: 0 };
   let [level, temperature, starts, steps] = [tank.start, store?.start ?? 0, 0, 0];
+  let next: number | undefined;
   const residuals = { electricity: 0, hydrogen: 0, heat: 0, energy: 0 };
   for (let t = 0; t < hours; t++) {
     const surplus = supply[t]! - load[t]!;
@@ -159,7 +160,8 @@ export async function simulate(plant: HourlyPlant, work: Work = uninterrupted): 
     const [levelBefore, temperatureBefore] = [level, temperature];
     level = filled.level;
     if (store) {
-      const hour = await storeHour(store, temperature, recovered + heater, heat, work);
+      const hour = await storeHour(store, temperature, recovered + heater, heat, work, next);
+      next = hour.next;
       temperature = hour.temperature;
       steps += hour.steps;
       set("heatDelivered", hour.delivered);

@@ -23,6 +23,8 @@ export interface StoreHour {
   /** Heat that was offered and not taken: it goes to a cooler. */
   readonly rejected: number;
   readonly steps: number;
+  /** The step that the integration would take next, in hours. */
+  readonly next: number;
 }
 
 /** Error of a temperature in K, and of heat relative to the band, in each step of the integration. */
@@ -39,6 +41,7 @@ export async function storeHour(
   offered: number,
   demand: number,
   work: Work,
+  first?: number,
 ): Promise<StoreHour> {
   const { heatCapacity, lossCoefficient, ambient, lowest, highest, band } = store;
   // Heat above the ambient is the state: its balance is linear in it.
@@ -55,9 +58,9 @@ export async function storeHour(
   };
   const start = [heatCapacity * (temperature - ambient), 0, 0, 0];
   const absolute = ERROR * heatCapacity * Math.max(1, band);
-  const { states, steps } = await solveStiff(
+  const { states, steps, next } = await solveStiff(
     system,
-    { from: 0, to: 1, start, relative: ERROR, absolute },
+    { from: 0, to: 1, start, relative: ERROR, absolute, ...(first !== undefined && { first }) },
     // An hour is too short to report its progress.
     { ...work, progress() {} },
   );
@@ -68,5 +71,6 @@ export async function storeHour(
     lost: lost!,
     rejected: rejected!,
     steps,
+    next,
   };
 }

@@ -94,8 +94,9 @@ export function impossibility(
   const mass = total(
     streams.flatMap((stream) => (isMaterial(stream) ? Object.values(stream.flows).map(Math.abs) : [])),
   );
+  // Rounding of a closing flow is relative to the enthalpies that cancel in it, formation included.
   const power = total(
-    streams.map((stream) => Math.abs(isMaterial(stream) ? chemistry.heatingValue(stream) : stream.power)),
+    streams.map((stream) => Math.abs(isMaterial(stream) ? chemistry.enthalpy(stream) : stream.power)),
   );
   for (const [port, stream] of [...Object.entries(demands), ...Object.entries(outlets)]) {
     const numbers = isMaterial(stream) ? [...Object.values(stream.flows), stream.temperature] : [stream.power];

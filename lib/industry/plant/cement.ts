@@ -1,3 +1,4 @@
+import { cement } from "../../inventory/ippu/minerals.ts";
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { oxyfuelKiln } from "../operation/oxyfuel-kiln.ts";
@@ -5,7 +6,9 @@ import { assumed, assumedShare, type Parameter, sourced } from "../operation/par
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { CAPTURE_ASSUMPTION, type Capture, capture, captureParameters } from "./capture.ts";
-import type { PlantDescription, PlantKind } from "./plant.ts";
+import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
+import type { PlantRun } from "./plant-run.ts";
+import { made, ROUNDED_LIME } from "./tier.ts";
 
 const said = messages("industry.cement", {
   overOne: {
@@ -33,6 +36,25 @@ const kaolinite = {
 
 const GCCA = "GCCA GNR; IEA";
 
+/** Tier 2 of the guidelines, where all CO2 of clinker comes with its lime and no dust leaves. */
+function clinkerTier(p: Readonly<Record<string, number>>, run: PlantRun): TierResult[] {
+  if (p.magnesia! > 0) return [];
+  const { emissions } = cement({
+    tier: 2,
+    clinker: (run.output / 1000) * p.clinkerFactor!,
+    limeContent: p.lime!,
+    dust: { mass: 0, carbonate: 0, calcination: 0 },
+  });
+  return [
+    {
+      method: "IPCC 2006 Guidelines, Vol. 3 equations 2.2 and 2.4 (tier 2), no kiln dust",
+      covers: { en: "CO2 of carbonates, before capture", zh: "碳酸盐分解的 CO2（捕集前）" },
+      byTier: 1000 * emissions[0]!.value,
+      byPlant: made(run, ["process"]),
+      rounding: ROUNDED_LIME,
+    },
+  ];
+}
 const commonParameters = {
   clinkerFactor: sourced(
     "t clinker/t cement",
@@ -95,6 +117,8 @@ const cementReferences = [
 export const cementPlant: PlantKind = {
   name: "cement",
   title: { en: "Cement", zh: "水泥" },
+  makes: "mass",
+  categories: { process: "2.A.1", energy: "1.A.2.f" },
   parameters: {
     ...commonParameters,
     captureRate: captureParameters.captureRate,
@@ -114,12 +138,15 @@ export const cementPlant: PlantKind = {
     // A tonne of clinker carries less than a tonne of CO2, and its fuel a tenth of a tonne a GJ.
     return cementOf(p, { operation: "kiln", ...capture([{ stream: "kiln.flue gas" }], clinker + heat / 10, p) });
   },
+  tiers: clinkerTier,
 };
 
 /** A cement plant whose kiln burns with oxygen, so that its CO2 is stored without an amine. */
 export const oxyfuelCementPlant: PlantKind = {
   name: "cement, oxyfuel",
   title: { en: "Cement, oxyfuel kiln", zh: "水泥：富氧窑" },
+  makes: "mass",
+  categories: { process: "2.A.1", energy: "1.A.2.f" },
   parameters: {
     ...commonParameters,
     oxyfuelElectricity: oxyfuelKiln.parameters.electricity!,
@@ -149,6 +176,7 @@ export const oxyfuelCementPlant: PlantKind = {
       stacks: ["kiln.CO2"],
       stored: ["compression.compressed CO2"],
     }),
+  tiers: clinkerTier,
 };
 
 /** kg/h of clinker and MJ/h of its kiln, for 1 t/h of cement. */

@@ -1,12 +1,7 @@
 import type { Text } from "../../message/message.ts";
 import type { Parameter } from "../operation/parameter.ts";
-
-/**
- * What carbon that comes in was for: `process` (carbonates, reducing agents, electrodes, anodes; sectors 2 of an inventory), `energy`
- * (fuel burnt for heat; 1.A), `biogenic`. Each feed has one, so nothing is counted twice.
- */
-export const origins = ["process", "energy", "biogenic"] as const;
-export type Origin = (typeof origins)[number];
+import type { Origin } from "./origin.ts";
+import type { PlantRun } from "./plant-run.ts";
 
 /** Matter that comes in from outside: kg/h by substance, at the scale of the description. */
 export interface MaterialFeed {
@@ -31,6 +26,8 @@ export interface Intake {
   readonly share?: number;
   /** °C to which it cools on its way; default: it stays hot. */
   readonly cooledTo?: number;
+  /** In a unit that meets demands: burnt wholly, whatever they are. The other intakes fill up what it leaves of them. */
+  readonly whole?: boolean;
 }
 
 export interface PlantUnit {
@@ -43,13 +40,20 @@ export interface PlantUnit {
   /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them:
    * of feeds that are bought as needed, if it has such, and all of the others; else of all. */
   readonly meets?: readonly string[];
+  /** Demands for heat, as `unit.demand`, that its outlet `heat` meets however it is run. Temperatures are not compared. */
+  readonly heats?: readonly string[];
+  /** Demands for heat of this unit and the stream of heat, of a unit before it, that gives it. */
+  readonly heatedBy?: Readonly<Record<string, string>>;
 }
+
+/** The product of a power plant: the electricity that its units give, less what they take. */
+export const ELECTRICITY = "electricity";
 
 /** A plant as data: what comes in, the units in the order of their evaluation, and where streams end. */
 export interface PlantDescription {
   readonly feeds: Readonly<Record<string, Feed>>;
   readonly units: readonly PlantUnit[];
-  /** The stream that the plant is for. */
+  /** The stream that the plant is for, or `ELECTRICITY`. */
   readonly product: string;
   /** Streams that are sold or used elsewhere with the carbon in them. */
   readonly byProducts?: readonly string[];
@@ -66,22 +70,43 @@ export interface PlantDescription {
   readonly electricityBought?: { readonly perTonne: number; readonly besides: readonly string[] };
 }
 
-/** A gas beside CO2 from a step of a plant. */
+/** What a plant emits besides CO2, in kg/h. */
 export interface OtherGas {
+  /** As `lib/quantity` names it: CF4, C2F6. */
   readonly gas: string;
   readonly step: string;
-  readonly perTonne: number;
+  readonly mass: number;
+  /** Equation of the guidelines. */
+  readonly method: string;
+}
+
+/** The same CO2 by an equation of the guidelines, in kg/h. */
+export interface TierResult {
+  readonly method: string;
+  /** What of the plant's CO2 the equation covers. */
+  readonly covers: Text;
+  readonly byTier: number;
+  /** The plant's own CO2 that it covers. */
+  readonly byPlant: number;
+  /** What the rounded molar masses of the equation make of the plant's: tier = plant × rounding. */
+  readonly rounding: number;
 }
 
 /** A kind of plant: its parameters and how a description follows from them. */
 export interface PlantKind {
   readonly name: string;
   readonly title: Text;
+  /** Whether the product is matter or electricity. */
+  readonly makes: "mass" | "electricity";
+  /** Categories of the guidelines to which CO2 of process and of energy belong. */
+  readonly categories: Readonly<Record<"process" | "energy", string>>;
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly assumptions: readonly string[];
   readonly references: readonly string[];
-  /** Gases beside CO2, in kg per tonne of product, that follow from parameters and not from balances. */
-  otherGases?(parameters: Readonly<Record<string, number>>): readonly OtherGas[];
   /** At the scale of about 1 t/h of product; results are scaled. */
   describe(parameters: Readonly<Record<string, number>>): PlantDescription;
+  /** Of a run of the description. */
+  otherGases?(parameters: Readonly<Record<string, number>>, run: PlantRun): readonly OtherGas[];
+  /** Of a run of the description, where the guidelines have an equation for the plant. */
+  tiers?(parameters: Readonly<Record<string, number>>, run: PlantRun): readonly TierResult[];
 }

@@ -8,7 +8,10 @@ import { molarMassOf } from "../substance/atomic-weights.ts";
 import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
 import type { Substances } from "../substance/substances.ts";
 import { mixedTemperature } from "./mixed-temperature.ts";
-import { type Intake, type Origin, origins, type PlantDescription, type PlantUnit } from "./plant.ts";
+import { origins } from "./origin.ts";
+import { ELECTRICITY, type Intake, type PlantDescription, type PlantUnit } from "./plant.ts";
+import type { EnergyUse, PlantBalance, PlantLink, PlantRun, Shares, StackEmission } from "./plant-run.ts";
+import { CO2_OF_CARBON } from "./tier.ts";
 
 const said = messages("industry.plant", {
   unknownStream: {
@@ -27,68 +30,15 @@ const said = messages("industry.plant", {
     en: "{stream} carries carbon and ends nowhere: name it as product, by-product, stack or stored.",
     zh: "{stream} 含碳却没有去向：请列为产品、副产品、排放或封存。",
   },
+  heatOverdrawn: {
+    en: "{stream} has {left} MW left, but {demand} needs {need} MW. Give the plant more fuel, or ask for less heat.",
+    zh: "{stream} 仅余 {left} MW，而 {demand} 需要 {need} MW。请增加燃料或减少用热。",
+  },
   noProduct: {
     en: "The plant gives no {stream}, its product.",
     zh: "该工厂没有产出其产品 {stream}。",
   },
 });
-
-const CO2_OF_CARBON = molarMassOf({ C: 1, O: 2 }) / molarMassOf({ C: 1 });
-
-type Shares = Readonly<Record<Origin, number>>;
-
-/** CO2 of one stack, in kg/h, by the origin of its carbon. */
-export interface StackEmission {
-  readonly stack: string;
-  readonly step: string;
-  readonly byOrigin: Shares;
-}
-
-/** Electricity or heat of one unit, in MW: positive is taken, negative given. */
-export interface EnergyUse {
-  readonly step: string;
-  readonly kind: "electricity" | "heat";
-  readonly name: string;
-  readonly power: number;
-}
-
-/** What goes from one place to another: for diagrams. Places are feeds, units, and where streams end. */
-export interface PlantLink {
-  readonly from: string;
-  readonly to: string;
-  readonly stream: string;
-  /** kg/h of carbon. */
-  readonly carbon: number;
-  /** MW: net heating value of matter, or heat or electricity. */
-  readonly energy: number;
-}
-
-export interface PlantRun {
-  /** kg/h of the product. */
-  readonly output: number;
-  readonly units: readonly { readonly name: string; readonly run: OperationRun }[];
-  readonly feeds: Readonly<Record<string, number>>;
-  readonly stacks: readonly StackEmission[];
-  /** kg/h of CO2 stored, fossil and from carbonates, and biogenic. */
-  readonly stored: Shares;
-  readonly energy: readonly EnergyUse[];
-  /** MW bought; negative: sold. */
-  readonly electricity: number;
-  /** MW of heat that no unit gives. */
-  readonly heat: number;
-  readonly links: readonly PlantLink[];
-  readonly carbon: PlantBalance;
-  readonly mass: PlantBalance;
-  readonly energyBalance: PlantBalance;
-  /** kg/h of CO2 by the balance of carbon over the gate, as tier 3 of the guidelines takes it: Σ C in − Σ C in products, × 44/12. */
-  readonly byGate: number;
-}
-
-export interface PlantBalance {
-  readonly into: number;
-  readonly out: number;
-  readonly residual: number;
-}
 
 interface Flowing {
   readonly stream: Stream<number>;
@@ -96,29 +46,25 @@ interface Flowing {
   taken: number;
 }
 
-/** What a unit takes. */
-interface Gathered {
-  readonly inlets: Readonly<Record<string, Stream<number>>>;
-  /** Share of each stream. */
-  readonly at: ReadonlyMap<string, number>;
-  readonly carbon: Shares;
-  /** MW that streams lose on their way. */
-  readonly cooling: number;
-}
-
 const none: Shares = { process: 0, energy: 0, biogenic: 0 };
 
 /**
- * A plant evaluated unit by unit, scaled to `output` kg/h of its product: all operations are proportional to their flows.
+ * A plant evaluated unit by unit, scaled to `output` kg/h of its product, or kW if that is electricity: all operations are
+ * proportional to their flows.
  *
  * Throws IndustryError if a stream is unknown, taken too often or ends nowhere, if a unit cannot meet the heat that it is to give, and
  * as `runOperation`.
  */
 export function runPlant(description: PlantDescription, output: number, substances: Substances): PlantRun {
   const first = new Evaluation(description, substances, 1);
-  const made = first.productMass();
+  const made = first.productAmount();
   if (!(made > 0)) throw new IndustryError("product", said.noProduct({ stream: description.product }));
   return new Evaluation(description, substances, output / made).result();
+}
+
+/** kg/h of the product of a description as it stands (kW of electricity). Throws IndustryError as `runPlant`. */
+export function productOf(description: PlantDescription, substances: Substances): number {
+  return new Evaluation(description, substances, 1).productAmount();
 }
 
 class Evaluation {
@@ -130,8 +76,8 @@ class Evaluation {
   readonly #links: PlantLink[] = [];
   /** MW that streams lose on their way. */
   #cooling = 0;
-  /** Demands of units, by `unit.demand`, that a unit of the plant meets, and which unit that is. */
-  readonly #met = new Map<string, string>();
+  /** Demands of units, by `unit.demand`, that a unit of the plant meets. */
+  readonly #met = new Set<string>();
 
   constructor(plant: PlantDescription, substances: Substances, scale: number) {
     this.#plant = plant;
@@ -151,16 +97,18 @@ class Evaluation {
   }
 
   #evaluate(unit: PlantUnit): void {
-    const [gathered, run] = unit.meets ? this.#meeting(unit, unit.meets) : this.#with(unit, 1);
-    const { at, cooling } = gathered;
-    let { carbon } = gathered;
+    const all = this.#takings(unit);
+    const takings = unit.meets ? this.#lessened(unit, all) : all;
+    const { inlets, carbon: brought, cooling } = this.#taken(unit, takings);
+    const run = this.#run(unit, inlets);
+    let carbon = brought;
     this.#cooling += cooling;
-    for (const [stream, share] of at) {
+    for (const [stream, share] of sumsOf(takings.map(({ intake, share: part }) => [intake.stream, part]))) {
       const flowing = this.#streams.get(stream)!;
       flowing.taken += share;
       this.#links.push(this.#link(parted(stream)[0], unit.name, stream, scaled(flowing.stream, share)));
       if (flowing.taken > 1 + 1e-9)
-        throw new IndustryError(stream, said.overdrawn({ stream, share: Number(flowing.taken.toPrecision(4)) }));
+        throw new IndustryError(stream, said.overdrawn({ stream, share: significant(flowing.taken) }));
     }
     // What a unit takes besides its inlets, as electrodes and anodes, reacts in the process.
     for (const demand of Object.values(run.result.demands))
@@ -174,56 +122,83 @@ class Evaluation {
         taken: 0,
       });
     this.#units.push({ name: unit.name, run });
+    for (const demand of [...(unit.meets ?? []), ...(unit.heats ?? [])]) this.#give(`${unit.name}.heat`, demand);
+    for (const [demand, stream] of Object.entries(unit.heatedBy ?? {})) this.#give(stream, `${unit.name}.${demand}`);
   }
 
-  /** The inlets of a unit when it takes `part` of what it may vary: feeds that are bought as needed, or else all. */
-  #gather(unit: PlantUnit, part: number): Gathered {
-    const at = new Map<string, number>();
-    const inlets: Record<string, Stream<number>> = {};
-    let carbon = none;
-    let cooling = 0;
-    const needed = (name: string) => {
-      const feed = this.#plant.feeds[name];
-      return feed !== undefined && "flows" in feed && feed.asNeeded === true;
-    };
-    const all = !Object.values(unit.inlets).some((intakes) => intakes.some(({ stream }) => needed(stream)));
-    for (const [inlet, intakes] of Object.entries(unit.inlets)) {
-      const parts: Stream<number>[] = [];
+  /** What the unit takes of each stream, before it is lessened to what demands need. */
+  #takings(unit: PlantUnit): Taking[] {
+    const takings: Taking[] = [];
+    for (const [inlet, intakes] of Object.entries(unit.inlets))
       for (const intake of intakes) {
-        const flowing = this.#stream(unit.name, intake.stream);
-        const whole = intake.share ?? 1 - flowing.taken - (at.get(intake.stream) ?? 0);
-        const share = all || needed(intake.stream) ? whole * part : whole;
-        at.set(intake.stream, (at.get(intake.stream) ?? 0) + share);
-        const taken = scaled(flowing.stream, share);
-        const arriving = this.#cooled(taken, intake);
-        cooling += this.#energy(taken) - this.#energy(arriving);
-        parts.push(arriving);
-        carbon = added(carbon, flowing.origin, this.#carbon(taken));
+        const before = takings.filter((each) => each.intake.stream === intake.stream);
+        const left = 1 - this.#stream(unit.name, intake.stream).taken - total(before.map(({ share }) => share));
+        takings.push({ inlet, intake, share: intake.share ?? left });
       }
-      inlets[inlet] = rounded(this.#together(parts));
+    return takings;
+  }
+
+  /** Inlets of these takings, the carbon in them by its origin, and MW lost on their way. */
+  #taken(unit: PlantUnit, takings: readonly Taking[]) {
+    const parts = new Map<string, Stream<number>[]>();
+    let [carbon, cooling] = [none, 0];
+    for (const { inlet, intake, share } of takings) {
+      const flowing = this.#stream(unit.name, intake.stream);
+      const part = scaled(flowing.stream, share);
+      const arriving = this.#cooled(part, intake);
+      cooling += this.#energy(part) - this.#energy(arriving);
+      parts.set(inlet, [...(parts.get(inlet) ?? []), arriving]);
+      carbon = added(carbon, flowing.origin, this.#carbon(part));
     }
-    return { inlets, at, carbon, cooling };
+    const inlets = Object.fromEntries([...parts].map(([inlet, each]) => [inlet, rounded(this.#together(each))]));
+    return { inlets, carbon, cooling };
   }
 
-  #with(unit: PlantUnit, part: number): [Gathered, OperationRun] {
-    const gathered = this.#gather(unit, part);
-    return [gathered, runOperation(unit.operation, gathered.inlets, unit.parameters ?? {}, this.#substances)];
+  #run(unit: PlantUnit, inlets: Readonly<Record<string, Stream<number>>>): OperationRun {
+    return runOperation(unit.operation, inlets, unit.parameters ?? {}, this.#substances);
   }
 
-  /** A unit that takes as much as its heat needs: heat is linear in what it takes. */
-  #meeting(unit: PlantUnit, demands: readonly string[]): [Gathered, OperationRun] {
-    const need = demands.reduce((sum, demand) => sum + this.#demand(unit.name, demand), 0);
-    const heatOf = ([, run]: [Gathered, OperationRun]) => (run.result.outlets.heat as { power: number }).power;
-    const [least, most] = [this.#with(unit, 0), this.#with(unit, 1)].map(heatOf) as [number, number];
-    if (need > most * (1 + 1e-9)) {
-      const [supply, asked] = [most, need].map((value) => Number(value.toPrecision(4)));
+  /** Only so much as meets the demands. Heat is linear in what is burnt, so the part follows from two evaluations. */
+  #lessened(unit: PlantUnit, takings: readonly Taking[]): Taking[] {
+    const heat = (of: readonly Taking[]) =>
+      of.length === 0
+        ? 0
+        : (this.#run(unit, this.#taken(unit, of).inlets).result.outlets.heat as { power: number }).power;
+    const need = total(unit.meets!.map((demand) => this.#demand(unit.name, demand)));
+    const [supply, base] = [heat(takings), heat(takings.filter(({ intake }) => intake.whole))];
+    if (need > supply * (1 + 1e-9))
       throw new IndustryError(
         unit.name,
-        said.shortOfHeat({ unit: unit.name, supply: supply!, demands, count: demands.length, need: asked! }),
+        said.shortOfHeat({
+          unit: unit.name,
+          supply: significant(supply),
+          demands: unit.meets!,
+          count: unit.meets!.length,
+          need: significant(need),
+        }),
       );
+    const part = supply > base ? Math.min(1, Math.max(0, (need - base) / (supply - base))) : 0;
+    return takings.map((each) => (each.intake.whole ? each : { ...each, share: each.share * part }));
+  }
+
+  /** Heat of a stream to the demand of a unit: it is then neither bought nor lost. */
+  #give(stream: string, demand: string): void {
+    const [unit] = parted(demand);
+    const flowing = this.#stream(unit, stream);
+    const need = this.#demand(unit, demand);
+    if (need > 0) {
+      const has = this.#energy(flowing.stream);
+      const left = has * (1 - flowing.taken);
+      // Demands that a unit is run to meet are met to the rounding of its scaling.
+      if (need > left + 1e-9 * has)
+        throw new IndustryError(
+          unit,
+          said.heatOverdrawn({ stream, left: significant(left), demand, need: significant(need) }),
+        );
+      flowing.taken = Math.min(1, flowing.taken + need / has);
+      this.#links.push(this.#link(parted(stream)[0], unit, stream, { power: need }));
     }
-    for (const demand of demands) this.#met.set(demand, unit.name);
-    return this.#with(unit, most === least ? 0 : Math.max(0, (need - least) / (most - least)));
+    this.#met.add(demand);
   }
 
   #link(from: string, to: string, name: string, stream: Stream<number>): PlantLink {
@@ -231,7 +206,7 @@ class Evaluation {
     return { from, to, stream: name, carbon: this.#carbon(stream), energy };
   }
 
-  /** Links to where streams end, of heat that units give each other, and of what units take from outside themselves. */
+  /** Links to where streams end, and of what units take from outside themselves. */
   #outerLinks(): PlantLink[] {
     const { product, byProducts = [], stacks, stored = [] } = this.#plant;
     const electric = new Set(
@@ -242,28 +217,22 @@ class Evaluation {
       ),
     );
     const place = (name: string) => {
+      if (product === ELECTRICITY && name.endsWith(`.${ELECTRICITY}`)) return "product";
       if (name === product) return "product";
       if (byProducts.includes(name)) return "by-product";
       if (stacks.includes(name)) return "air";
       if (stored.includes(name)) return "storage";
       return electric.has(name) ? "electricity" : "losses";
     };
-    const met = [...this.#met].map(([demand, giver]) =>
-      this.#link(giver, parted(demand)[0], `${giver}.heat`, { power: this.#demand(giver, demand) }),
+    const ends = [...this.#streams.keys()].map((name) =>
+      this.#link(parted(name)[0], place(name), name, this.#left(name).stream),
     );
-    const ends = [...this.#streams.keys()].map((name) => {
-      const { stream } = this.#left(name);
-      const [owner, port] = parted(name);
-      const passed = port === "heat" ? met.filter(({ from }) => from === owner) : [];
-      const rest = passed.reduce((sum, { energy }) => sum - energy, isMaterial(stream) ? 0 : stream.power);
-      return this.#link(owner, place(name), name, passed.length > 0 ? { power: Math.max(0, rest) } : stream);
-    });
     const taken = this.#units.flatMap(({ name: unit, run }) =>
       Object.entries(run.result.demands)
         .filter(([demand]) => !this.#met.has(`${unit}.${demand}`))
         .map(([demand, stream]) => this.#link(demand, unit, `${unit}.${demand}`, stream)),
     );
-    return [...met, ...taken, ...ends];
+    return [...taken, ...ends];
   }
 
   #stream(unit: string, name: string): Flowing {
@@ -300,14 +269,16 @@ class Evaluation {
     return isMaterial(stream) ? this.#chemistry.enthalpy(stream) : stream.power;
   }
 
-  productMass(): number {
+  /** kg/h, or kW of electricity: what units give less what they take. */
+  productAmount(): number {
+    if (this.#plant.product === ELECTRICITY) return -1000 * total(this.#unitUses().map(electricityOf));
     const found = this.#streams.get(this.#plant.product);
     return found && isMaterial(found.stream) ? this.#chemistry.totalMass(found.stream) * (1 - found.taken) : 0;
   }
 
   /** What is left of a stream after the units have taken theirs. */
   #left(name: string): { readonly stream: Stream<number>; readonly origin: Shares } {
-    const { stream, origin, taken } = this.#stream(this.#plant.product, name);
+    const { stream, origin, taken } = this.#stream("product", name);
     return { stream: scaled(stream, Math.max(0, 1 - taken)), origin };
   }
 
@@ -323,7 +294,8 @@ class Evaluation {
     const plant = this.#plant;
     const stacks = this.#co2(plant.stacks);
     const stored = this.#co2(plant.stored ?? []).reduce((sum, { byOrigin }) => added(sum, byOrigin, 1), none);
-    const ending = [plant.product, ...(plant.byProducts ?? []), ...plant.stacks, ...(plant.stored ?? [])];
+    const product = plant.product === ELECTRICITY ? [] : [plant.product];
+    const ending = [...product, ...(plant.byProducts ?? []), ...plant.stacks, ...(plant.stored ?? [])];
     for (const [name, { stream, taken }] of this.#streams) {
       if (ending.includes(name) || taken > 1 - 1e-9) continue;
       if (this.#carbon(stream) > 1e-9 * this.#carbonIn()) throw new IndustryError(name, said.loose({ stream: name }));
@@ -334,10 +306,10 @@ class Evaluation {
     const given = Object.entries(plant.feeds).flatMap(([name, feed]) =>
       "power" in feed ? [this.#energy(this.#streams.get(name)!.stream)] : [],
     );
-    const gate = [plant.product, ...(plant.byProducts ?? []), ...(plant.stored ?? [])];
+    const gate = [...product, ...(plant.byProducts ?? []), ...(plant.stored ?? [])];
     const carbonLeaving = gate.reduce((sum, name) => sum + this.#carbon(this.#left(name).stream), 0);
     return {
-      output: this.productMass(),
+      output: this.productAmount(),
       units: this.#units,
       feeds: Object.fromEntries(
         Object.keys(plant.feeds).map((name) => {
@@ -366,7 +338,7 @@ class Evaluation {
   #powers(side: "demands" | "outlets"): number[] {
     return this.#units.flatMap(({ name, run }) =>
       Object.entries(run.result[side]).flatMap(([port, stream]) => {
-        if (isMaterial(stream)) return [];
+        if (isMaterial(stream) || (side === "demands" && this.#met.has(`${name}.${port}`))) return [];
         const flowing = side === "outlets" ? this.#streams.get(`${name}.${port}`)! : undefined;
         return [stream.power * (1 - (flowing?.taken ?? 0))];
       }),
@@ -401,13 +373,16 @@ class Evaluation {
       return [{ step, kind: "electricity", name: step, power: this.#energy(this.#streams.get(step)!.stream) }];
     });
     const uses = [...given, ...this.#unitUses()];
+    // What is sent out is the product, so that nothing is left to buy or sell.
+    if (this.#plant.product === ELECTRICITY)
+      return [...uses, { step: "product", kind: "electricity", name: "sent out", power: this.productAmount() / 1000 }];
     const { electricityBought } = this.#plant;
     if (electricityBought === undefined) return uses;
     const { perTonne, besides } = electricityBought;
     const summed = uses
       .filter(({ kind, step }) => kind === "electricity" && !besides.includes(step))
       .reduce((sum, { power }) => sum + power, 0);
-    const bought = (perTonne * this.productMass()) / 1e6;
+    const bought = (perTonne * this.productAmount()) / 1e6;
     return [...uses, { step: "not modelled", kind: "electricity", name: "not modelled", power: bought - summed }];
   }
 
@@ -427,6 +402,27 @@ class Evaluation {
       ),
     ]);
   }
+}
+
+interface Taking {
+  readonly inlet: string;
+  readonly intake: Intake;
+  readonly share: number;
+}
+
+function electricityOf({ kind, power }: EnergyUse): number {
+  return kind === "electricity" ? power : 0;
+}
+
+function sumsOf(entries: readonly (readonly [string, number])[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [name, value] of entries) sums.set(name, (sums.get(name) ?? 0) + value);
+  return sums;
+}
+
+/** For sentences. */
+function significant(value: number): number {
+  return Number(value.toPrecision(4));
 }
 
 function parted(name: string): [string, string] {

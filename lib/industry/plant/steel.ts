@@ -1,9 +1,12 @@
+import { steelBalance } from "../../inventory/ippu/metals.ts";
 import { assumed, assumedShare, type Parameter, sourced } from "../operation/parameter.ts";
 import { WUSTITE_IRON } from "../operation/slag.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { CAPTURE_ASSUMPTION, capture, captureParameters } from "./capture.ts";
-import type { PlantDescription, PlantKind } from "./plant.ts";
+import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
+import type { PlantRun } from "./plant-run.ts";
+import { carbonIn, carbonOut, emitted, ROUNDED_CARBON } from "./tier.ts";
 
 const BREF = "EU BREF Iron and Steel (2013)";
 const ROADMAP = "worldsteel / IEA Iron and Steel Technology Roadmap (2020)";
@@ -28,6 +31,26 @@ const REFERENCES = [
   "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556.",
 ];
 
+/** Tier 2 of the guidelines: carbon in less carbon in steel, of all that a works takes. */
+function balanceTier(run: PlantRun): TierResult {
+  const materials = (of: ReadonlyMap<string, number>) =>
+    [...of].map(([material, carbon]) => ({ material, mass: carbon / 1000, carbon: 1 }));
+  const { emissions } = steelBalance(materials(carbonIn(run)), materials(carbonOut(run)));
+  return {
+    method: "IPCC 2006 Guidelines, Vol. 3 equation 4.9 (tier 2)",
+    covers: { en: "all CO2 of the works, with coke making and burners", zh: "全厂 CO2（含炼焦与烧嘴）" },
+    byTier: 1000 * emissions[0]!.value,
+    byPlant: emitted(run),
+    rounding: ROUNDED_CARBON,
+  };
+}
+
+const STEEL = {
+  makes: "mass",
+  categories: { process: "2.C.1", energy: "1.A.2.a" },
+  tiers: (_: Readonly<Record<string, number>>, run: PlantRun) => [balanceTier(run)],
+} as const;
+
 /** kg of a reducing carbon that a kg of coal leaves as coke, by the coke oven's typical parameters. */
 const CARBON_TO_COKE = 0.86;
 
@@ -35,6 +58,7 @@ const CARBON_TO_COKE = 0.86;
 export const blastFurnaceSteel: PlantKind = {
   name: "steel BF-BOF",
   title: { en: "Steel, blast furnace and basic oxygen furnace", zh: "钢铁：高炉—转炉" },
+  ...STEEL,
   parameters: {
     cokeRate: sourced("kg/t hot metal", { en: "Coke rate", zh: "焦比" }, [280, 380, 500], [0, 1000], BREF, "recalled"),
     coalInjection: sourced(
@@ -233,6 +257,7 @@ const ARC_ASSUMPTIONS = [
 export const scrapSteel: PlantKind = {
   name: "steel scrap-EAF",
   title: { en: "Steel, scrap and electric arc furnace", zh: "钢铁：废钢—电弧炉" },
+  ...STEEL,
   parameters: {
     electricity: sourced(
       "kWh/t steel",
@@ -309,6 +334,7 @@ function reducedMass(p: Readonly<Record<string, number>>, ore: number): number {
 export const gasReducedSteel: PlantKind = {
   name: "steel DRI-EAF, gas",
   title: { en: "Steel, direct reduction with natural gas and electric arc furnace", zh: "钢铁：天然气直接还原—电弧炉" },
+  ...STEEL,
   parameters: {
     gas: sourced(
       "GJ/t product",
@@ -366,6 +392,7 @@ export const gasReducedSteel: PlantKind = {
 export const hydrogenReducedSteel: PlantKind = {
   name: "steel DRI-EAF, hydrogen",
   title: { en: "Steel, direct reduction with hydrogen and electric arc furnace", zh: "钢铁：氢气直接还原—电弧炉" },
+  ...STEEL,
   parameters: {
     hydrogen: sourced(
       "kg/t product",

@@ -36,15 +36,15 @@ const said = messages("industry.unit", {
     zh: "分流器 {unit} 的份额之和为 {sum}，应不大于 1。",
   },
   noTemperature: {
-    en: "The cooler {unit} needs the parameter temperature, in °C.",
+    en: "The heat exchanger {unit} needs the parameter temperature, in °C.",
     zh: "换热器 {unit} 需要参数 temperature（°C）。",
   },
 });
 
-/** A unit of a process flowsheet: an operation, or one of the simple units that only join, part, separate or cool streams. */
+/** A unit of a process flowsheet: an operation, or one of the simple units that only join, part, separate, heat or cool streams. */
 export interface UnitDescription {
   readonly name: string;
-  /** Name of an operation, or mixer, splitter, separator, cooler. */
+  /** Name of an operation, or mixer, splitter, separator, heat exchanger. */
   readonly operation: string;
   /** Port → stream. Ports of an operation that are left out are empty. */
   readonly inlets: Readonly<Record<string, string>>;
@@ -52,7 +52,7 @@ export interface UnitDescription {
   readonly outlets: Readonly<Record<string, string>>;
   /**
    * Of an operation: as it declares them. Of a splitter: shares by outlet, of which one is left out and takes the rest. Of a
-   * separator: shares by substance that go to `top`. Of a cooler: `temperature` in °C.
+   * separator: shares by substance that go to `top`. Of a heat exchanger: `temperature` in °C.
    */
   readonly parameters: Readonly<Record<string, number>>;
 }
@@ -77,7 +77,7 @@ export interface Unit {
   ): Readonly<Record<string, Stream<N>>>;
 }
 
-export const simpleUnits = ["mixer", "splitter", "separator", "cooler"] as const;
+export const simpleUnits = ["mixer", "splitter", "separator", "heat exchanger"] as const;
 
 /** Reads a unit. Throws IndustryError that names unit and port. */
 export function unitOf(description: UnitDescription): Unit {
@@ -88,15 +88,16 @@ export function unitOf(description: UnitDescription): Unit {
       return splitter(description);
     case "separator":
       return separator(description);
-    case "cooler":
-      return cooler(description);
+    case "heat exchanger":
+      return heatExchanger(description);
     default:
       return operationUnit(description);
   }
 }
 
 export function isOperation({ operation }: UnitDescription): boolean {
-  return operations.has(operation);
+  // In a flowsheet, mixer and splitter have as many ports as they are given, which the operations of these names have not.
+  return operations.has(operation) && !simpleUnits.some((simple) => simple === operation);
 }
 
 function operationUnit(description: UnitDescription): Unit {
@@ -185,7 +186,7 @@ function separator(description: UnitDescription): Unit {
   };
 }
 
-function cooler(description: UnitDescription): Unit {
+function heatExchanger(description: UnitDescription): Unit {
   const { name: unit, parameters } = description;
   checkPorts(description, "inlets", ["in"], true);
   checkPorts(description, "outlets", ["out", "heat"]);

@@ -98,4 +98,18 @@ export const shippedFuels: readonly FuelAnalysis[] = [
     source:
       "IPCC 2006 Guidelines: carbon Vol. 3 table 4.3 (recalled), net calorific value Vol. 2 table 1.2; no other element is stated, so the rest is taken as ash",
   },
+  {
+    name: "wood",
+    analysis: { C: 0.0305 * 15.6 },
+    lowerHeatingValue: 15.6,
+    source:
+      "IPCC 2006 Guidelines, Vol. 2: net calorific value table 1.2, carbon 30.5 kg/GJ table 1.3 (wood and wood waste); no other element is stated, so the rest is taken as ash",
+  },
+  {
+    name: "crude oil",
+    analysis: { C: 0.02 * 42.3 },
+    lowerHeatingValue: 42.3,
+    source:
+      "IPCC 2006 Guidelines, Vol. 2: net calorific value table 1.2, carbon 20.0 kg/GJ table 1.3; no other element is stated, so the rest is taken as ash",
+  },
 ];

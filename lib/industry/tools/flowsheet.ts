@@ -56,7 +56,10 @@ export const industryFlowsheet = defineTool({
       .array(
         z.strictObject({
           name: z.string().min(1),
-          operation: z.string().min(1).describe("One of industry.operations, or mixer, splitter, separator, cooler"),
+          operation: z
+            .string()
+            .min(1)
+            .describe("One of industry.operations, or mixer, splitter, separator, heat exchanger"),
           inlets: z.record(z.string(), z.string()).describe("Port → stream"),
           outlets: z
             .record(z.string(), z.string())
@@ -66,7 +69,7 @@ export const industryFlowsheet = defineTool({
             .record(z.string(), z.number())
             .default({})
             .describe(
-              "Of an operation: its own. Splitter: share by outlet, one left out. Separator: share by substance to top. Cooler: temperature in °C",
+              "Of an operation: its own. Splitter: share by outlet, one left out. Separator: share by substance to top. Heat exchanger: temperature in °C",
             ),
         }),
       )
@@ -160,7 +163,7 @@ export const industryFlowsheet = defineTool({
   formula: "x = f(x) for all streams; x ← q x + (1 − q) g(x), q = s/(s − 1), or x ← x − J⁻¹ (x − f(x))",
   assumptions: [
     "Steady state; gases are ideal, pressure is not carried, each stream has one temperature.",
-    "Mixers lose no heat; splitters keep composition; separators part by the shares given, without energy.",
+    "Mixers lose no heat; splitters keep composition; separators part by the shares given, without energy. Here mixer and splitter have ports of your own.",
     "Each operation states its own assumptions and the source of each parameter: industry.operations.",
   ],
   references: [

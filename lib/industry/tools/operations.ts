@@ -14,7 +14,7 @@ export const industryOperations = defineTool({
     zh: "列出各单元操作的端口、参数、来源与假设，以及流股所含的物质。",
   },
   input: z.object({
-    of: z.array(z.string()).default([]).describe("Names of operations; an empty list gives all"),
+    of: z.array(z.string()).describe("Names of operations; an empty list gives all"),
   }),
   output: z.object({
     operations: z.array(

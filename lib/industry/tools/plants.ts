@@ -10,7 +10,7 @@ export const industryPlants = defineTool({
     en: "The plants that ship, with their units at typical parameters, and their parameters with source and confirmation.",
     zh: "列出内置工厂、其在典型参数下的单元，以及各参数的来源与核实程度。",
   },
-  input: z.object({ of: z.array(z.string()).default([]).describe("Names of plants; an empty list gives all") }),
+  input: z.object({ of: z.array(z.string()).describe("Names of plants; an empty list gives all") }),
   output: z.object({
     plants: z.array(
       z.object({
@@ -27,7 +27,7 @@ export const industryPlants = defineTool({
   assumptions: ["Recalled and assumed numbers are marked and not for quoting."],
   references: ["Sources of parameters are in each row."],
   run({ of }) {
-    const chosen = of.length === 0 ? [...plants.values()] : of.map(plantNamed);
+    const chosen = of.length === 0 ? [...plants.values()] : of.map((name) => plantNamed(name));
     return {
       plants: chosen.map(({ name, title, parameters, assumptions, references, describe }) => ({
         name,

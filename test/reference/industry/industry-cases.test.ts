@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { runOperation } from "../../../lib/industry/operation/run-operation.ts";
-import { plantNamed } from "../../../lib/industry/plant/plants.ts";
 import { Chemistry } from "../../../lib/industry/stream/chemistry.ts";
 import type { Stream } from "../../../lib/industry/stream/stream.ts";
 import { isMaterial } from "../../../lib/industry/stream/stream.ts";
@@ -109,15 +108,6 @@ test("Perfluorocarbons of a smelter: the slope method gives 32.175 t of CF4 and 
   // GWPs of AR5 and AR6 as the case states them.
   expect((cf4! * 6630 + c2f6! * 11_100) / 256_534.49249999993).toBeCloseTo(1, 12);
   expect((cf4! * 7380 + c2f6! * 12_400) / 285_726.86999999994).toBeCloseTo(1, 12);
-});
-
-test("The plant of aluminium gives the same perfluorocarbons a tonne", () => {
-  const { parameters, otherGases } = plantNamed("aluminium");
-  const typical = Object.fromEntries(Object.entries(parameters).map(([name, declared]) => [name, declared.typical]));
-  const gases = otherGases!({ ...typical, anodeEffects: 0.25 * 1.8 });
-  expect(gases.map(({ gas }) => gas)).toEqual(["CF4", "C2F6"]);
-  expect(gases[0]!.perTonne / 0.06434999999999999).toBeCloseTo(1, 12);
-  expect(gases[1]!.perTonne / 0.007786349999999998).toBeCloseTo(1, 12);
 });
 
 describe("Published heats, from the polynomials alone", () => {

@@ -357,6 +357,8 @@ export const examples: Readonly<Record<string, object>> = {
     ages: 2,
   },
   "industry.operation": { operation: "boiler", inlets: { fuel: { flows_kg_h: { CH4: 1 } } } },
+  "industry.plant": { plant: "cement", gridFactor_t_MWh: 0.5 },
+  "industry.powerPlant": { plant: "power, gas combined cycle", parameters: { captureRate: 0.9 } },
   "industry.calibrate": {
     model: "a + b * x",
     response: "y",
@@ -378,7 +380,7 @@ export const examples: Readonly<Record<string, object>> = {
         outlets: { out: "product", back: "back" },
         parameters: { out: 0.5 },
       },
-      { name: "cooler", operation: "cooler", inlets: { in: "product" }, parameters: { temperature: 30 } },
+      { name: "cooler", operation: "heat exchanger", inlets: { in: "product" }, parameters: { temperature: 30 } },
     ],
     feeds: { feed: { flows_kg_h: { N2: 10 }, temperature_C: 80 } },
   },

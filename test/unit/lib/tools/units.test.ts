@@ -66,8 +66,8 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "values of parameters, each in the unit of its parameter",
   },
   {
-    fields: /^industry\.(?:operation|plant) > (?:parameters|unitParameters)$/,
-    reason: "each parameter in the unit that industry.operations names",
+    fields: /^industry\.(?:operation|plant|powerPlant|companyRows|activity) > (?:parameters|unitParameters)$/,
+    reason: "each parameter in the unit that industry.operations or industry.plants names",
   },
   { fields: /^lifecycle\.assess > answers$/, reason: "each question says in which unit it asks" },
   { fields: /^uncertainty\.lifecycle < scores/, reason: "scores in the units of the characterization" },

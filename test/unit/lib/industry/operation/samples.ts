@@ -61,11 +61,18 @@ export const samples: Readonly<Record<string, Readonly<Record<string, Stream<num
     "synthesis gas": matter({ CO: 1000, H2: 200, H2O: 500, CO2: 300, CH4: 30 }, 350),
     steam: matter({ H2O: 1000 }, 350),
   },
+  evaporation: { water: matter({ water: 1000 }) },
+  "urea synthesis": { ammonia: matter({ NH3: 570 }), CO2: matter({ CO2: 740, H2: 1 }) },
+  "cracked gas separation": {
+    "cracked gas": matter({ C2H4: 1000, H2: 60, CH4: 130, C2H6: 50, H2O: 300 }, 840),
+  },
+  "process without reaction": { feed: matter({ wood: 1000 }), heat: { power: 1 } },
   "ammonia synthesis": { "make-up gas": matter({ N2: 823, H2: 178, CH4: 4 }) },
   "methanol synthesis": { "make-up gas": matter({ CO2: 900, CO: 300, H2: 190, H2O: 3 }) },
   electrolyser: { electricity: { power: 50 } },
   "steam cracker": { feed: matter({ C2H6: 1000, C3H8: 100 }, 600), steam: matter({ H2O: 350 }, 600) },
   "CO2 absorption": { "flue gas": matter({ CO2: 200, N2: 700, H2O: 80, O2: 40 }, 120) },
   "oxyfuel combustion": { fuel: matter({ "hard coal": 1000 }) },
+  condenser: { gas: matter({ H2: 30, H2O: 400, N2: 10 }, 300) },
   "CO2 compression": { CO2: matter({ CO2: 1000, N2: 10 }) },
 };

@@ -99,7 +99,7 @@ describe("industry.flowsheet", () => {
       ...loop(),
       units: [
         ...loop().units,
-        { name: "cooler", operation: "cooler", inlets: { in: "purge gas" }, parameters: { temperature: 80 } },
+        { name: "cooler", operation: "heat exchanger", inlets: { in: "purge gas" }, parameters: { temperature: 80 } },
       ],
       specifications: [{ stream: "cooler.heat", power_MW: -0.01, by: { unit: "cooler", parameter: "temperature" } }],
     });
@@ -173,8 +173,8 @@ describe("industry.flowsheet", () => {
     ],
     [
       "a cooler without a temperature",
-      { ...loop(), units: [{ name: "x", operation: "cooler", inlets: { in: "make-up" } }] },
-      /cooler x needs the parameter temperature/,
+      { ...loop(), units: [{ name: "x", operation: "heat exchanger", inlets: { in: "make-up" } }] },
+      /heat exchanger x needs the parameter temperature/,
     ],
     [
       "more ammonia than the nitrogen allows",

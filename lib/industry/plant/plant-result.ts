@@ -1,0 +1,100 @@
+import { metricValue } from "../../quantity/co2e.ts";
+import { completeDeclared } from "../operation/run-operation.ts";
+import { shippedSubstances } from "../substance/substances.ts";
+import { type Origin, origins } from "./origin.ts";
+import type { OtherGas, PlantKind, TierResult } from "./plant.ts";
+import type { PlantRun } from "./plant-run.ts";
+import { runPlant } from "./run-plant.ts";
+import { withUnitParameters } from "./unit-parameters.ts";
+
+export interface PlantQuestion {
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly unitParameters: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** t/h, or MW of electricity. */
+  readonly output: number;
+  /** t CO2/MWh of the electricity bought. */
+  readonly gridFactor: number | undefined;
+  /** For gases other than CO2. */
+  readonly metric: string;
+}
+
+/** CO2 of one step, in kg a unit of product. */
+export interface StepEmission {
+  readonly scope: "1" | "2" | "outside";
+  readonly step: string;
+  readonly origin: Origin | "electricity";
+  readonly co2: number;
+}
+
+/** A plant's run for each unit of its product: a tonne, or a MWh of electricity. Masses in kg. */
+export interface PlantResult {
+  readonly kind: PlantKind;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly run: PlantRun;
+  /** From kg/h, kW or MJ/h to kg, kWh or MJ for each unit of product. */
+  per(hourly: number): number;
+  readonly byOrigin: Readonly<Record<Origin, number>>;
+  readonly scope1: number;
+  readonly scope2: number | null;
+  readonly stored: number;
+  readonly emissions: readonly StepEmission[];
+  readonly otherGases: readonly (OtherGas & { readonly co2e: number })[];
+  readonly tiers: readonly TierResult[];
+}
+
+/** Throws IndustryError as `runPlant`, and if a parameter or a unit is unknown or out of bounds; QuantityError for an unknown metric. */
+export function plantResult(kind: PlantKind, question: PlantQuestion): PlantResult {
+  const parameters = completeDeclared(kind.name, kind.parameters, question.parameters);
+  const description = withUnitParameters(kind.describe(parameters), question.unitParameters);
+  const run = runPlant(description, question.output * 1000, shippedSubstances);
+  const per = (hourly: number) => hourly / question.output;
+  const sum = (origin: Origin) => per(run.stacks.reduce((all, { byOrigin }) => all + byOrigin[origin], 0));
+  const byOrigin = { process: sum("process"), energy: sum("energy"), biogenic: sum("biogenic") };
+  const { gridFactor, metric } = question;
+  return {
+    kind,
+    parameters,
+    run,
+    per,
+    byOrigin,
+    scope1: byOrigin.process + byOrigin.energy,
+    // MW · t/MWh is t/h.
+    scope2: gridFactor === undefined ? null : per(run.electricity * gridFactor * 1000),
+    stored: per(run.stored.process + run.stored.energy + run.stored.biogenic),
+    emissions: emissionsOf(run, per, gridFactor),
+    otherGases: (kind.otherGases?.(parameters, run) ?? []).map((each) => ({
+      ...each,
+      mass: per(each.mass),
+      co2e: per(each.mass) * metricValue(each.gas, metric).value,
+    })),
+    tiers: (kind.tiers?.(parameters, run) ?? []).map((each) => ({
+      ...each,
+      byTier: per(each.byTier),
+      byPlant: per(each.byPlant),
+    })),
+  };
+}
+
+function emissionsOf(run: PlantRun, per: (hourly: number) => number, gridFactor: number | undefined): StepEmission[] {
+  const own = run.stacks.flatMap(({ step, byOrigin }) =>
+    origins
+      .filter((origin) => byOrigin[origin] > 0)
+      .map((origin) => ({
+        scope: origin === "biogenic" ? ("outside" as const) : ("1" as const),
+        step,
+        origin,
+        co2: per(byOrigin[origin]),
+      })),
+  );
+  if (gridFactor === undefined) return own;
+  const bought = run.energy.filter(({ kind, power }) => kind === "electricity" && power !== 0);
+  return [
+    ...own,
+    ...bought.map(({ step, power }) => ({
+      scope: "2" as const,
+      step,
+      origin: "electricity" as const,
+      co2: per(power * gridFactor * 1000),
+    })),
+  ];
+}
