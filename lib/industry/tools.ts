@@ -1,5 +1,7 @@
 import { industryAbatement } from "./tools/abatement.ts";
+import { industryActivity } from "./tools/activity.ts";
 import { industryCalibrate } from "./tools/calibrate.ts";
+import { industryCompanyRows } from "./tools/company-rows.ts";
 import { industryDispatch } from "./tools/dispatch.ts";
 import { industryKeyLinks } from "./tools/key-links.ts";
 import { industryOperation } from "./tools/operation.ts";
@@ -16,7 +18,9 @@ import { industryScenarios } from "./tools/scenarios.ts";
 /** Plants: unit operations, flowsheets, balances and plans. */
 export const industry = {
   abatement: industryAbatement,
+  activity: industryActivity,
   calibrate: industryCalibrate,
+  companyRows: industryCompanyRows,
   dispatch: industryDispatch,
   keyLinks: industryKeyLinks,
   operation: industryOperation,

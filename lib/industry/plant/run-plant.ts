@@ -71,6 +71,8 @@ export interface PlantRun {
   readonly output: number;
   readonly units: readonly { readonly name: string; readonly run: OperationRun }[];
   readonly feeds: Readonly<Record<string, number>>;
+  /** kg/h of what no unit takes, by stream. */
+  readonly left: Readonly<Record<string, number>>;
   readonly stacks: readonly StackEmission[];
   /** kg/h of CO2 stored, fossil and from carbonates, and biogenic. */
   readonly stored: Shares;
@@ -359,6 +361,12 @@ class Evaluation {
       feeds: Object.fromEntries(
         Object.keys(plant.feeds).map((name) => {
           const { stream } = this.#streams.get(name)!;
+          return [name, isMaterial(stream) ? this.#chemistry.totalMass(stream) : 0];
+        }),
+      ),
+      left: Object.fromEntries(
+        [...this.#streams.keys()].map((name) => {
+          const { stream } = this.#left(name);
           return [name, isMaterial(stream) ? this.#chemistry.totalMass(stream) : 0];
         }),
       ),
