@@ -16,6 +16,8 @@ export * from "./operation/parameter.ts";
 export * from "./operation/run-operation.ts";
 export * from "./planning/named-programme.ts";
 export * from "./plant/plant.ts";
+export * from "./plant/plant-kind.ts";
+export * from "./plant/plant-result.ts";
 export * from "./plant/plants.ts";
 export * from "./plant/run-plant.ts";
 export * from "./stream/chemistry.ts";

@@ -23,7 +23,7 @@ export const kiln = defineOperation({
     productTemperature: assumedTemperature({ en: "Product behind the cooler", zh: "冷却机后的产品温度" }, 100),
   },
   assumptions: [
-    "CaCO3 → CaO + CO2 and MgCO3 → MgO + CO2; ash of the fuel goes to the product; water of the raw meal leaves as steam.",
+    "CaCO3 → CaO + CO2, MgCO3 → MgO + CO2 and Na2CO3 → Na2O + CO2; ash of the fuel goes to the product; water of the raw meal leaves as steam.",
     "The product counts as free oxides: the heat that is released when clinker minerals form (the source of enthalpies has none of them) is missing, so the heat loss shown is too small by it.",
   ],
   references: ["IPCC 2006 Guidelines, Vol. 3 ch. 2, equation 2.3 (carbonates).", "NASA/TP-2002-211556 (enthalpies)."],
@@ -34,16 +34,20 @@ export const kiln = defineOperation({
     const air = c.air(a.add(oxygen, excess), a.of(STANDARD_TEMPERATURE));
     const CaO = a.mul(c.kmol(meal, "CaCO3"), p.calcination);
     const MgO = a.mul(c.kmol(meal, "MgCO3"), p.calcination);
-    const carbonDioxide = a.sum([gas.CO2!, CaO, MgO]);
+    const Na2O = a.mul(c.kmol(meal, "Na2CO3"), p.calcination);
+    const carbonDioxide = a.sum([gas.CO2!, CaO, MgO, Na2O]);
     const steam = a.add(c.kmol(meal, "water"), c.kmol(meal, "H2O"));
-    const { water: _, H2O: __, CaCO3, MgCO3, ...dry } = meal.flows;
+    const { water: _, H2O: __, CaCO3, MgCO3, Na2CO3, ...dry } = meal.flows;
     const cool = kelvin(c, p.productTemperature);
     const left = a.sub(a.of(1), p.calcination);
     const product = c.mixed(
       [
         { flows: dry, temperature: cool },
-        c.share({ flows: { CaCO3: CaCO3 ?? c.zero, MgCO3: MgCO3 ?? c.zero }, temperature: cool }, left),
-        c.stream({ CaO, MgO }, cool),
+        c.share(
+          { flows: { CaCO3: CaCO3 ?? c.zero, MgCO3: MgCO3 ?? c.zero, Na2CO3: Na2CO3 ?? c.zero }, temperature: cool },
+          left,
+        ),
+        c.stream({ CaO, MgO, Na2O }, cool),
         { flows: solids, temperature: cool },
       ],
       cool,

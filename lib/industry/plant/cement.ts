@@ -4,7 +4,8 @@ import { IndustryError } from "../industry-error.ts";
 import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
-import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
+import type { PlantDescription } from "./plant.ts";
+import type { PlantKind, TierResult } from "./plant-kind.ts";
 import type { PlantRun } from "./run-plant.ts";
 import { made, ROUNDED_LIME } from "./tier.ts";
 

@@ -1,7 +1,8 @@
 import { metricValue } from "../../quantity/co2e.ts";
 import { completeDeclared } from "../operation/run-operation.ts";
 import { shippedSubstances } from "../substance/substances.ts";
-import { type Origin, type OtherGas, origins, type PlantKind, type TierResult } from "./plant.ts";
+import { type Origin, origins } from "./plant.ts";
+import type { OtherGas, PlantKind, TierResult } from "./plant-kind.ts";
 import { type PlantRun, runPlant } from "./run-plant.ts";
 import { withUnitParameters } from "./unit-parameters.ts";
 

@@ -7,7 +7,7 @@ import { ethaneEthylene } from "./ethylene.ts";
 import { containerGlass, flatGlass } from "./glass.ts";
 import { electricMethanol, gasMethanol } from "./methanol.ts";
 import { kraftPaper } from "./paper.ts";
-import type { PlantKind } from "./plant.ts";
+import type { PlantKind } from "./plant-kind.ts";
 import { biomassPower, coalPower, gasHeatAndPower, gasPower } from "./power.ts";
 import { refinery } from "./refinery.ts";
 import { blastFurnaceSteel, gasReducedSteel, hydrogenReducedSteel, scrapSteel } from "./steel.ts";

@@ -7,9 +7,9 @@ import { isMaterial, type MaterialStream, type Stream } from "../stream/stream.t
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
 import type { Substances } from "../substance/substances.ts";
+import { CO2_OF_CARBON } from "./carbon-dioxide.ts";
 import { mixedTemperature } from "./mixed-temperature.ts";
 import { ELECTRICITY, type Intake, type Origin, origins, type PlantDescription, type PlantUnit } from "./plant.ts";
-import { CO2_OF_CARBON } from "./tier.ts";
 
 const said = messages("industry.plant", {
   unknownStream: {

@@ -3,7 +3,8 @@ import { assumed, assumedShare, type Parameter, sourced } from "../operation/par
 import { WUSTITE_IRON } from "../operation/slag.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
-import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
+import type { PlantDescription } from "./plant.ts";
+import type { PlantKind, TierResult } from "./plant-kind.ts";
 import type { PlantRun } from "./run-plant.ts";
 import { carbonIn, carbonOut, emitted, ROUNDED_CARBON } from "./tier.ts";
 
