@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { notesOut } from "../../tool/outcome.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
-import { plantByProducts, plantExchanges } from "../plant/plant-activity.ts";
+import { type PlantExchange, plantByProducts, plantExchanges } from "../plant/plant-activity.ts";
 import { plantResult } from "../plant/plant-result.ts";
 import { plantNamed } from "../plant/plants.ts";
 import { plantIn, plantNotes } from "./plant-schema.ts";
@@ -50,6 +52,31 @@ export const industryActivity = defineTool({
       .describe("Sold with a unit of the product; no exchange, since nothing is allocated to them"),
     notes: notesOut,
   }),
+  tablesOut: {
+    exchanges: recordTable(
+      {
+        en: "What the plant takes, makes and emits for a unit of its product.",
+        zh: "工厂每单位产品的投入、产出与排放。",
+      },
+      {
+        type: textColumn({ en: "production, technosphere or biosphere.", zh: "交换类型。" }),
+        name: textColumn({ en: "Product or elementary flow.", zh: "产品或基本流。" }),
+        amount: numberColumn({ en: "How much, in `unit`.", zh: "数量，单位见 `unit`。" }),
+        unit: textColumn({ en: "Unit of the amount.", zh: "数量的单位。" }),
+        comment: textColumn({ en: "What carbon was for, or the method.", zh: "碳的用途或方法。" }),
+      },
+      ({ activities }: { readonly activities: readonly { readonly exchanges: readonly PlantExchange[] }[] }) =>
+        activities.flatMap(({ exchanges }) =>
+          exchanges.map(({ type, product, flow, amount, unit, comment }) => ({
+            type,
+            name: product ?? flow,
+            amount,
+            unit,
+            comment,
+          })),
+        ),
+    ),
+  },
   assumptions: [
     "All burdens are of the product: by-products are listed beside, and nothing is allocated or credited.",
     "Inputs that no activity of the inventory provides are cut off, and lifecycle.score lists them. Air is free.",

@@ -44,6 +44,7 @@ export const industryCompanyRows = defineTool({
       .describe("ISO 3166-1 alpha-3"),
     year: yearIn,
     gridFactor_t_MWh: gridFactorIn,
+    gridSource: z.string().min(1).default("industry.companyRows").describe("Where the factor comes from"),
     metric: metricIn,
   }),
   output: z.object({
@@ -106,7 +107,7 @@ export const industryCompanyRows = defineTool({
                 unit: "t CO2/MWh",
                 country,
                 year,
-                source: "given to industry.companyRows",
+                source: input.gridSource,
               },
             ],
       scope1_t: tonnes(result.otherGases.reduce((sum, { co2e }) => sum + co2e, result.scope1)),
