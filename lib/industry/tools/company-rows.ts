@@ -4,6 +4,7 @@ import { notesOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
+import { IndustryError } from "../industry-error.ts";
 import { companyRows } from "../plant/company-rows.ts";
 import { plantResult } from "../plant/plant-result.ts";
 import { plantNamed } from "../plant/plants.ts";
@@ -13,6 +14,10 @@ const said = messages("industry.companyRows", {
   sold: {
     en: "{sold} MWh of electricity is sold: it is no row, since what is sold is not subtracted.",
     zh: "有 {sold} MWh 电售出：不列为行，因为售出的能源不予扣除。",
+  },
+  notCountry: {
+    en: '"{country}" is no country; three capital letters of ISO 3166-1 are expected, as DEU.',
+    zh: "“{country}”不是国家代码；应为 ISO 3166-1 的三个大写字母，如 DEU。",
   },
   stored: {
     en: "{stored} t of CO2 is captured and stored: it is in no row, since it is not emitted here.",
@@ -38,10 +43,7 @@ export const industryCompanyRows = defineTool({
     produced: numberIn(siblingUnit).positive().describe("Product of the year"),
     unit: z.enum(["t", "MWh"]).default("t").describe("MWh for power plants"),
     facility: z.string().min(1).optional().describe("Default: the name of the plant"),
-    country: z
-      .string()
-      .regex(/^[A-Z]{3}$/)
-      .describe("ISO 3166-1 alpha-3"),
+    country: z.string().describe("ISO 3166-1 alpha-3"),
     year: yearIn,
     gridFactor_t_MWh: gridFactorIn,
     gridSource: z.string().min(1).default("industry.companyRows").describe("Where the factor comes from"),
@@ -88,6 +90,7 @@ export const industryCompanyRows = defineTool({
   run(input) {
     const { plant: name, parameters = {}, unitParameters = {}, produced, unit, country, year, metric } = input;
     const { gridFactor_t_MWh: gridFactor, facility = name } = input;
+    if (!/^[A-Z]{3}$/.test(country)) throw new IndustryError("country", said.notCountry({ country }));
     const kind = plantNamed(name, unit === "MWh" ? "electricity" : "mass");
     const result = plantResult(kind, { parameters, unitParameters, output: 1, gridFactor, metric });
     const tonnes = (kg: number) => (kg * produced) / 1000;

@@ -60,3 +60,46 @@ describe.each(kinds)("$name", ({ name, power }) => {
     expect(bought?.amount ?? 0).toBeCloseTo(power ? 0 : Math.max(0, plant.electricity_kWh_t / 1000), 9);
   });
 });
+
+test("a country that is none, and a plant whose product is not counted so, are answered by sentences", async () => {
+  const rows = (over: object) =>
+    call("industry.companyRows", { plant: "cement", produced: 1, country: "DEU", year: 2023, ...over });
+  await expect(rows({ country: "Germany" })).rejects.toThrow('"Germany" is no country');
+  await expect(rows({ unit: "MWh" })).rejects.toThrow("cement does not make electricity.");
+  await expect(rows({ plant: "power, coal steam" })).rejects.toThrow("Call industry.powerPlant.");
+});
+
+test("a plant that sells electricity or stores CO2 has no row of it, and says so", async () => {
+  const input = { plant: "power, coal steam", produced: 1000, unit: "MWh", country: "DEU", year: 2023 };
+  const { rows, notes } = await call("industry.companyRows", { ...input, parameters: { captureRate: 0.9 } });
+  expect(rows.map(({ scope }: { scope: string }) => scope)).toEqual(["1"]);
+  expect(JSON.stringify(notes)).toContain("captured and stored");
+});
+
+test("exchanges fill the matrices of lifecycle.calculate and the inputs of lifecycle.footprint", async () => {
+  const plant = await call("industry.plant", { plant: "paper, kraft" });
+  const { activities } = await call("industry.activity", { plant: "paper, kraft" });
+  const exchanges: { type: string; flow?: string; product?: string; amount: number; unit: string }[] =
+    activities[0].exchanges;
+  const emitted = (flow: string) =>
+    exchanges.filter((each) => each.flow === flow).reduce((sum, { amount }) => sum + amount, 0);
+  const { scores } = await call("lifecycle.calculate", {
+    technosphere: [[exchanges.find(({ type }) => type === "production")!.amount]],
+    biosphere: [[emitted("Carbon dioxide, fossil")], [emitted("Carbon dioxide, biogenic")]],
+    characterization: [
+      [1, 0],
+      [0, 1],
+    ],
+    demand: [2],
+  });
+  expect(scores[0]).toBeCloseTo(2 * plant.scope1_kg_t, 9);
+  expect(scores[1]).toBeCloseTo(2 * plant.biogenic_kg_t, 9);
+  const takes = exchanges.filter(({ type }) => type === "technosphere");
+  const { excludingUptake } = await call("lifecycle.footprint", {
+    inputs: [
+      { name: "the plant itself", quantity: 1, unit: "t", footprint: emitted("Carbon dioxide, fossil") },
+      ...takes.map(({ product, amount, unit }) => ({ name: product, quantity: amount, unit, footprint: 0 })),
+    ],
+  });
+  expect(excludingUptake).toBeCloseTo(plant.scope1_kg_t, 9);
+});
