@@ -52,9 +52,6 @@ async function buildExports(figures: Figures, countries: CountryKey): Promise<Ta
   }
   const span = spanOf(rows.map(({ year }) => year));
   const last = span.years[1];
-  const lastMonths = new Set(
-    months.filter((month) => month.getUTCFullYear() === last).map((month) => month.getUTCMonth()),
-  );
   return table(
     {
       name: "solar_exports_china",
@@ -67,7 +64,7 @@ async function buildExports(figures: Figures, countries: CountryKey): Promise<Ta
         "Capacity is Ember's estimate from mass and value.",
         "Cells and wafers become panels elsewhere: adding the three products counts capacity twice if the panels are counted where they are made.",
         "Until 2021 cells are among the panels: one customs code held both.",
-        ...(lastMonths.size < 12 ? [`${last} does not cover all months.`] : []),
+        ...incomplete(months, last),
         "Destination of the shipment, not always where the panel is put up.",
       ],
     },
@@ -104,6 +101,14 @@ async function buildExports(figures: Figures, countries: CountryKey): Promise<Ta
   );
 }
 
+/** A trap if the last year is not over. */
+function incomplete(months: readonly Date[], last: number): string[] {
+  const covered = new Set(
+    months.filter((month) => month.getUTCFullYear() === last).map((month) => month.getUTCMonth()),
+  );
+  return covered.size < 12 ? [`${last} does not cover all months.`] : [];
+}
+
 /** The months themselves, of countries. */
 async function buildMonths(figures: Figures, countries: CountryKey): Promise<TableDataset> {
   const figure = await figures.read("ember_china_solar_exports");
@@ -138,6 +143,7 @@ async function buildMonths(figures: Figures, countries: CountryKey): Promise<Tab
         "Capacity is Ember's estimate from mass and value.",
         "Months without capacity are left out.",
         "Products must not be added: cells and wafers become panels elsewhere.",
+        ...incomplete(months, span.years[1]),
         "Destination of the shipment, not always where the panel is put up.",
       ],
     },

@@ -103,8 +103,8 @@ export type FlowsOptions = ChartOptions & {
   origin?: Channel;
   destination?: Channel;
   value?: Channel;
-  /** How the flows are drawn; `"sankey"` if left out. */
-  as?: "sankey" | "chord" | "matrix" | "bars";
+  /** How the flows are drawn; `"sankey"` if left out. A network has places that pass on what they receive. */
+  as?: "sankey" | "network" | "chord" | "matrix" | "bars";
   /** How many flows (of a chord or a matrix: places), the largest first. */
   count?: number;
   /** The place whose flows are coloured. */

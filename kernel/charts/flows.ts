@@ -1,9 +1,11 @@
 import type { Markish } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import * as d3 from "d3";
+import { flowNetwork } from "../../lib/charts/flow-network.ts";
 import { commonDecimals, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
 import { type Flow, largestFlows, sankey } from "../../lib/charts/sankey.ts";
 import { spreadLabels } from "../../lib/charts/spread-labels.ts";
+import { supplyLayout } from "../../lib/charts/supply-sankey.ts";
 import { shortened, textWidth, wrapped } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { type Drawing, defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
@@ -32,6 +34,7 @@ const said = messages("charts.flows", {
   fromFocus: { en: "from {name}", zh: "自 {name}" },
   toFocus: { en: "to {name}", zh: "至 {name}" },
   separator: { en: ", ", zh: "，" },
+  returning: { en: "↩ {name}", zh: "↩ {name}" },
   rowsToColumns: { en: "from rows to columns", zh: "由行至列" },
 });
 
@@ -134,6 +137,9 @@ function draw(sketch: Drawn): Drawing {
   switch (options.as ?? "sankey") {
     case "chord":
       return { ...base, ...chord(parts) };
+    case "network":
+      // Columns side by side need room; two sides do not.
+      return { ...base, ...(sketch.isNarrow ? bands(parts) : network(parts)) };
     case "matrix":
       return { ...base, ...matrix(parts), key: [say(said.rowsToColumns())] };
     case "bars":
@@ -233,6 +239,72 @@ function bands({ sketch, ranked, told, colourOf, write }: Parts) {
     x: middle,
     y: (band.from[0] + band.from[1] + band.to[0] + band.to[1]) / 4,
     text,
+  }));
+  return { ...inPixels(width, height), marks: [draw, tips(points)] };
+}
+
+/** Columns of places from left to right, each passing on what it receives. */
+function network({ sketch, ranked, told, write }: Parts) {
+  const { width, options, nameOf, say } = sketch;
+  const flows = flowNetwork(ranked.slice(0, options.count ?? Number.POSITIVE_INFINITY));
+  const levels = flows.nodes.reduce((most, { level }) => Math.max(most, level + 1), 1);
+  const NODE = 9;
+  const LINE = 13;
+  const nameAt = (n: number) => {
+    const name = nameOf(flows.nodes[n]!.name);
+    return flows.returns.has(n) ? say(said.returning({ name })) : name;
+  };
+  const ends = flows.nodes.flatMap(({ level, value }, n) => (level === 0 ? [nameAt(n), write(value)] : []));
+  const last = Math.min(
+    width / levels + 20,
+    NODE + 8 + Math.max(0, ...ends.map((text) => textWidth(text, FONT_SIZE) * 1.05)),
+  );
+  const step = (width - last) / Math.max(1, levels - 1);
+  const left = (level: number) => (levels - 1 - level) * step;
+  const labels = flows.nodes.map(({ level, value }, n) => {
+    const lines = wrapped(nameAt(n), (level === 0 ? last : step) - NODE - 8, FONT_SIZE, 2);
+    return [...lines.slice(0, -1), `${lines.at(-1)}\u00a0`, write(value)];
+  });
+  const rooms = labels.map((lines) => lines.length * LINE + 7);
+  const needed = Array.from({ length: levels }, (_, level) =>
+    flows.nodes.reduce((sum, node, n) => sum + (node.level === level ? rooms[n]! : 0), 0),
+  );
+  const height = Math.ceil(Math.max(340, ...needed.map((each) => each * 1.35)));
+  const layout = supplyLayout(flows, height, rooms, 6);
+  const fillOf = (from: number, to: number) =>
+    sketch.colourOf(layout.nodes[to]!.name) ?? sketch.colourOf(layout.nodes[from]!.name) ?? NEUTRAL;
+  const draw = () => {
+    const group = svgNode("g", {});
+    for (const { from, to, start, end } of layout.links) {
+      const [a, b] = [left(layout.nodes[from]!.level) + NODE, left(layout.nodes[to]!.level)];
+      const x = ((a + b) / 2).toFixed(1);
+      const curve = (y1: number, x2: number, y2: number) =>
+        `C${x},${y1.toFixed(1)} ${x},${y2.toFixed(1)} ${x2.toFixed(1)},${y2.toFixed(1)}`;
+      const d = `M${a.toFixed(1)},${start[0].toFixed(1)}${curve(start[0], b, end[0])}L${b.toFixed(1)},${end[1].toFixed(1)}${curve(end[1], a, start[1])}Z`;
+      group.append(svgNode("path", { d, fill: fillOf(from, to), "fill-opacity": 0.4 }));
+    }
+    for (const { level, top, bottom } of layout.nodes)
+      group.append(
+        svgNode("rect", { x: left(level), y: top, width: NODE, height: Math.max(1, bottom - top), fill: NEUTRAL }),
+      );
+    for (const [n, { level, middle }] of layout.nodes.entries())
+      group.append(
+        svgText(labels[n]!, left(level) + NODE + 5, middle, {
+          "text-anchor": "start",
+          fill: INK,
+          // Labels stand on the bands.
+          stroke: PAPER,
+          "stroke-width": 3,
+          "stroke-linejoin": "round",
+          "paint-order": "stroke",
+        }),
+      );
+    return group;
+  };
+  const points = layout.links.map(({ from, to, value, start, end }) => ({
+    x: (left(layout.nodes[from]!.level) + NODE + left(layout.nodes[to]!.level)) / 2,
+    y: (start[0] + start[1] + end[0] + end[1]) / 4,
+    text: told({ origin: layout.nodes[from]!.name!, destination: layout.nodes[to]!.name!, value }).text,
   }));
   return { ...inPixels(width, height), marks: [draw, tips(points)] };
 }

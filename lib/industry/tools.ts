@@ -3,6 +3,7 @@ import { industryActivity } from "./tools/activity.ts";
 import { industryCalibrate } from "./tools/calibrate.ts";
 import { industryCompanyRows } from "./tools/company-rows.ts";
 import { industryDispatch } from "./tools/dispatch.ts";
+import { industryFlowsheet } from "./tools/flowsheet.ts";
 import { industryKeyLinks } from "./tools/key-links.ts";
 import { industryOperation } from "./tools/operation.ts";
 import { industryOperations } from "./tools/operations.ts";
@@ -14,6 +15,7 @@ import { industryPowerPlant } from "./tools/power-plant.ts";
 import { industryProgramme } from "./tools/programme.ts";
 import { industryReconcile } from "./tools/reconcile.ts";
 import { industryScenarios } from "./tools/scenarios.ts";
+import { industrySimulate } from "./tools/simulate.ts";
 
 /** Plants: unit operations, flowsheets, balances and plans. */
 export const industry = {
@@ -22,6 +24,7 @@ export const industry = {
   calibrate: industryCalibrate,
   companyRows: industryCompanyRows,
   dispatch: industryDispatch,
+  flowsheet: industryFlowsheet,
   keyLinks: industryKeyLinks,
   operation: industryOperation,
   operations: industryOperations,
@@ -33,4 +36,5 @@ export const industry = {
   programme: industryProgramme,
   reconcile: industryReconcile,
   scenarios: industryScenarios,
+  simulate: industrySimulate,
 };

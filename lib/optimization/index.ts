@@ -5,6 +5,7 @@
  */
 
 export * from "./certificate.ts";
+export * from "./elastic-programme.ts";
 export * from "./infeasible-subsystem.ts";
 export * from "./load-highs.ts";
 export * from "./optimization-error.ts";

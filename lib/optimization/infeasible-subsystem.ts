@@ -1,6 +1,6 @@
 import type { Highs, Model } from "highs";
 import type { Work } from "../numeric/work.ts";
-import { highsModel } from "./highs-model.ts";
+import { highsModel, statusAfterRun } from "./highs-model.ts";
 import { loadHighs } from "./load-highs.ts";
 import type { Programme } from "./programme.ts";
 
@@ -17,15 +17,13 @@ export interface ClashingBound {
   readonly side: "lower" | "upper";
 }
 
-/** So many bounds are tried one by one; if the rows have more, none is named. */
-const TRIED_BOUNDS = 400;
 /** Integers without bounds may be searched without end: a try that takes longer keeps its row. */
 const TRIED_NODES = 5000;
 
 /**
  * An irreducible infeasible subsystem of a programme without a point: the certificate of Farkas that the solver ends with names
- * rows whose weighted sum no point fulfils; a deletion filter leaves out each in turn and keeps those without which the rest has a
- * point, first rows, then bounds of variables.
+ * rows whose weighted sum no point fulfils; a deletion filter leaves out blocks of them, smaller and smaller, and keeps those without
+ * which the rest has a point, first rows, then bounds of variables.
  *
  * Source: J. W. Chinneck and E. W. Dravnieks, Locating minimal infeasible constraint sets in linear programs, ORSA Journal on
  * Computing 3 (1991) 157–168, doi:10.1287/ijoc.3.2.157.
@@ -51,7 +49,7 @@ export async function infeasibleSubsystem(programme: Programme, work: Work): Pro
 }
 
 function isInfeasible(highs: Highs, model: Model): boolean {
-  return model.run().modelStatus === highs.constants.modelStatus.infeasible;
+  return statusAfterRun(highs, model) === highs.constants.modelStatus.infeasible;
 }
 
 async function filtered(
@@ -61,41 +59,55 @@ async function filtered(
   work: Work,
 ): Promise<Omit<InfeasibleSubsystem, "isLinear">> {
   const { rowLower, rowUpper, columnLower, columnUpper } = programme;
-  const freeRow = (row: number) => model.changeRowBounds(row, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  const [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const isStillInfeasible = async () => {
+    await work.pause();
+    return isInfeasible(highs, model);
+  };
+  const freeRow = (row: number) => model.changeRowBounds(row, least, most);
   const holdRow = (row: number) => model.changeRowBounds(row, rowLower[row]!, rowUpper[row]!);
   let rows = Array.from(rowLower.keys());
-
   const certified = supportOf(model);
   if (certified) {
     const others = rows.filter((row) => !certified.has(row));
     others.forEach(freeRow);
-    if (isInfeasible(highs, model)) rows = rows.filter((row) => certified.has(row));
+    if (await isStillInfeasible()) rows = rows.filter((row) => certified.has(row));
     else others.forEach(holdRow);
   }
-  for (const row of [...rows]) {
-    await work.pause();
-    freeRow(row);
-    if (isInfeasible(highs, model)) rows.splice(rows.indexOf(row), 1);
-    else holdRow(row);
-  }
+  rows = await needed(rows, freeRow, holdRow, isStillInfeasible);
 
-  const setBounds = (column: number, lower: number, upper: number) => model.changeColBounds(column, lower, upper);
   const current = { lower: columnLower.slice(), upper: columnUpper.slice() };
-  const bounds: ClashingBound[] = [];
-  const candidates = boundsIn(programme, rows);
-  if (candidates.length > TRIED_BOUNDS) return { rows, bounds };
-  for (const bound of candidates) {
-    await work.pause();
-    const { column, side } = bound;
-    const held = current[side][column]!;
-    current[side][column] = side === "lower" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-    setBounds(column, current.lower[column]!, current.upper[column]!);
-    if (isInfeasible(highs, model)) continue;
-    current[side][column] = held;
-    setBounds(column, current.lower[column]!, current.upper[column]!);
-    bounds.push(bound);
-  }
+  const setBound = ({ column, side }: ClashingBound, bound: number) => {
+    current[side][column] = bound;
+    model.changeColBounds(column, current.lower[column]!, current.upper[column]!);
+  };
+  const bounds = await needed(
+    boundsIn(programme, rows),
+    (bound) => setBound(bound, bound.side === "lower" ? least : most),
+    (bound) => setBound(bound, (bound.side === "lower" ? columnLower : columnUpper)[bound.column]!),
+    isStillInfeasible,
+  );
   return { rows, bounds };
+}
+
+/**
+ * The parts without any of which the rest has a point. A block that is not needed is freed at once; of one that is, its halves are
+ * tried, so that a few parts among thousands take a few dozen tries.
+ */
+async function needed<Part>(
+  block: readonly Part[],
+  free: (part: Part) => void,
+  hold: (part: Part) => void,
+  isStillInfeasible: () => Promise<boolean>,
+): Promise<Part[]> {
+  if (block.length === 0) return [];
+  block.forEach(free);
+  if (await isStillInfeasible()) return [];
+  block.forEach(hold);
+  if (block.length === 1) return [...block];
+  const half = block.length >> 1;
+  const first = await needed(block.slice(0, half), free, hold, isStillInfeasible);
+  return [...first, ...(await needed(block.slice(half), free, hold, isStillInfeasible))];
 }
 
 /** The rows with a multiplier in the certificate of infeasibility; undefined if there is none. */

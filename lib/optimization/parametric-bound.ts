@@ -1,7 +1,7 @@
 import type { Highs, Model } from "highs";
 import { messages } from "../message/message.ts";
 import type { Work } from "../numeric/work.ts";
-import { highsModel } from "./highs-model.ts";
+import { highsModel, statusAfterRun } from "./highs-model.ts";
 import { loadHighs } from "./load-highs.ts";
 import { OptimizationError } from "./optimization-error.ts";
 import type { Programme } from "./programme.ts";
@@ -89,7 +89,7 @@ export async function parametricBound(
 
 function tangentAt(highs: Highs, model: Model, programme: Programme, row: number, bound: number): Tangent {
   model.changeRowBounds(row, Math.min(programme.rowLower[row]!, bound), bound);
-  if (model.run().modelStatus !== highs.constants.modelStatus.optimal)
+  if (statusAfterRun(highs, model) !== highs.constants.modelStatus.optimal)
     throw new OptimizationError("constraints", said.noOptimum({ bound }));
   const { colValue, rowDual } = model.getSolution();
   return { bound, objective: model.getObjectiveValue(), values: colValue, slope: rowDual[row]! };

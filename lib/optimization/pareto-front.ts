@@ -26,6 +26,7 @@ export interface ParetoFront {
 /**
  * @param second coefficients of the second objective, those of `row`.
  * @param count of points: evenly spaced; undefined for corners, or 11 with integers.
+ * @param gap with integers: the relative distance to the best bound at which each search stops.
  * Returns null if the programme has no optimum.
  */
 export async function paretoFront(
@@ -33,12 +34,13 @@ export async function paretoFront(
   row: number,
   second: Float64Array,
   work: Work,
-  count?: number,
+  { count, gap }: { readonly count?: number | undefined; readonly gap?: number } = {},
 ): Promise<ParetoFront | null> {
+  const options = gap === undefined ? {} : { gap };
   const amount = (values: Float64Array) => second.reduce((sum, each, j) => sum + each * values[j]!, 0);
-  const least = await solveProgramme({ ...programme, costs: second, sense: "minimize" }, work);
+  const least = await solveProgramme({ ...programme, costs: second, sense: "minimize" }, work, options);
   if (least.status !== "optimal") return null;
-  const cheapest = await solveProgramme(programme, work);
+  const cheapest = await solveProgramme(programme, work, options);
   if (cheapest.status !== "optimal") return null;
   const low = least.objective;
   const high = await leastAmongBest(programme, cheapest, second, work);
@@ -48,7 +50,7 @@ export async function paretoFront(
   const points: ParametricPoint[] = [];
   for (let k = 0; k < steps; k++) {
     const bound = k === steps - 1 ? high : low + ((high - low) * k) / (steps - 1);
-    const found = await solveProgramme(withBound(programme, row, bound), work);
+    const found = await solveProgramme(withBound(programme, row, bound), work, options);
     if (found.status !== "optimal") continue;
     // A plan may stay below the bound: the front stands where the plan does.
     points.push({ bound: amount(found.values), objective: found.objective, values: found.values });

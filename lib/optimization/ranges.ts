@@ -1,12 +1,6 @@
 import type { Highs, Model, RangingResult } from "highs";
 import type { Programme } from "./programme.ts";
-import type { Ranges } from "./solution.ts";
-
-/** An interval; infinite ends are ±Infinity. */
-export interface Span {
-  readonly lo: number;
-  readonly hi: number;
-}
+import type { Ranges, Span } from "./solution.ts";
 
 /** The ranges of the basis at which a model was solved; null if it has none, such as a programme without coefficients. */
 export function rangesOf(highs: Highs, model: Model, programme: Programme, activities: Float64Array): Ranges | null {

@@ -1,4 +1,8 @@
-import type { Span } from "./ranges.ts";
+/** An interval; infinite ends are ±Infinity. */
+export interface Span {
+  readonly lo: number;
+  readonly hi: number;
+}
 
 /** The answer of a programme that has one. */
 export interface Optimum {

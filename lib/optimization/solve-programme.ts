@@ -1,7 +1,7 @@
 import type { CallbackType, Highs, HighsCallbackMap, Model } from "highs";
 import { messages } from "../message/message.ts";
 import type { Work } from "../numeric/work.ts";
-import { highsModel } from "./highs-model.ts";
+import { highsModel, statusAfterRun } from "./highs-model.ts";
 import { loadHighs } from "./load-highs.ts";
 import { OptimizationError } from "./optimization-error.ts";
 import type { Programme } from "./programme.ts";
@@ -21,6 +21,8 @@ export interface SolveOptions {
   readonly solver?: "choose" | "simplex" | "ipm";
   /** Sensitivity ranges cost as much as many iterations: only where they are read. */
   readonly ranges?: boolean;
+  /** With integers: the relative distance to the best bound at which to stop. Default: 1e-9, which is an optimum to rounding. */
+  readonly gap?: number;
 }
 
 /** A reduced cost of this size, relative to the largest coefficient of the objective, is zero within the solver's tolerance. */
@@ -35,7 +37,7 @@ const ZERO_COST = 1e-7;
 export async function solveProgramme(
   programme: Programme,
   work: Work,
-  { solver = "choose", ranges = false }: SolveOptions = {},
+  { solver = "choose", ranges = false, gap }: SolveOptions = {},
 ): Promise<Solution> {
   await work.pause();
   const highs = await loadHighs();
@@ -43,6 +45,7 @@ export async function solveProgramme(
   const model = highsModel(highs, programme, programme.isInteger);
   try {
     if (!isMixed) model.options.set("solver", solver);
+    if (gap !== undefined) model.options.set("mip_rel_gap", gap);
     const status = outcome(highs, model, programme, work);
     if (status === "infeasible") return { status };
     if (status === "unbounded") return unbounded(highs, programme);
@@ -55,18 +58,30 @@ export async function solveProgramme(
 
 type Outcome = Solution["status"];
 
+/** What is tried next where numbers of very different size keep the solver from an answer. */
+const otherWays = [
+  { presolve: "off", simplex_scale_strategy: 2 },
+  { presolve: "off", simplex_strategy: 4 },
+] as const;
+
 /** Runs a model; where presolve cannot tell infeasible from unbounded, again without it. */
-function outcome(highs: Highs, model: Model, programme: Programme, work?: Work): Outcome {
+function outcome(highs: Highs, model: Model, programme: Programme, work: Work): Outcome {
   const { optimal, infeasible, unbounded, unboundedOrInfeasible, empty } = highs.constants.modelStatus;
-  const { modelStatus } = model.run(work && progress(highs, programme, work));
-  if (modelStatus === optimal || modelStatus === empty) return "optimal";
-  if (modelStatus === infeasible) return "infeasible";
-  if (modelStatus !== unbounded && modelStatus !== unboundedOrInfeasible)
-    throw new OptimizationError("constraints", said.unsolved({ status: modelStatus }));
+  const answers: readonly number[] = [optimal, empty, infeasible, unbounded, unboundedOrInfeasible];
+  let status = statusAfterRun(highs, model, progress(highs, programme, work));
+  for (const options of otherWays) {
+    if (answers.includes(status)) break;
+    model.clearSolver();
+    model.options.set(options);
+    status = statusAfterRun(highs, model);
+  }
+  if (!answers.includes(status)) throw new OptimizationError("constraints", said.unsolved({ status }));
+  if (status === optimal || status === empty) return "optimal";
+  if (status === infeasible) return "infeasible";
   // Whatever has a point without an objective is unbounded with it.
   const feasible = highsModel(highs, { ...programme, costs: new Float64Array(programme.columns) }, programme.isInteger);
   try {
-    return feasible.run().modelStatus === infeasible ? "infeasible" : "unbounded";
+    return statusAfterRun(highs, feasible) === infeasible ? "infeasible" : "unbounded";
   } finally {
     feasible.dispose();
   }
@@ -123,7 +138,7 @@ function mixedOptimum(highs: Highs, model: Model, programme: Programme, ranges: 
   const fixed = withFixedIntegers(programme, colValue);
   const relaxed = highsModel(highs, fixed);
   try {
-    if (relaxed.run().modelStatus === highs.constants.modelStatus.optimal)
+    if (statusAfterRun(highs, relaxed) === highs.constants.modelStatus.optimal)
       return { ...optimumOf(highs, relaxed, fixed, ranges), ...search, iterations: iterationsOf(model) };
   } finally {
     relaxed.dispose();
@@ -150,7 +165,7 @@ function unbounded(highs: Highs, programme: Programme): Unbounded {
   try {
     // Presolve finds that there is a direction, but not which.
     relaxed.options.set("presolve", "off");
-    relaxed.run();
+    statusAfterRun(highs, relaxed);
     return { status: "unbounded", ray: relaxed.getPrimalRay()?.values ?? null };
   } finally {
     relaxed.dispose();

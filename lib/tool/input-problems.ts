@@ -47,10 +47,20 @@ const said = messages("input", {
 
 /** The problems of an input, which name the fields: path, expected and received value. */
 export function problemsOf(error: z.ZodError, input: unknown): Message[] {
-  const problems = error.issues.map((issue) => problemOf(issue, input));
+  const problems = error.issues.flatMap(withinOption).map((issue) => problemOf(issue, input));
   const unique = [...new Map(problems.map((problem) => [writeMessage(problem), problem])).values()];
   if (unique.length <= SHOWN) return unique;
   return [...unique.slice(0, SHOWN), said.more({ count: unique.length - SHOWN })];
+}
+
+/** Of alternatives, the problems of the one that has the type of the value, if there is just one: they name the field within it. */
+function withinOption(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const ofType = issue.errors.filter((problems) =>
+    problems.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+  if (ofType.length !== 1) return [issue];
+  return ofType[0]!.flatMap((inner) => withinOption({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 function problemOf(issue: z.core.$ZodIssue, input: unknown): Message {

@@ -1,3 +1,5 @@
+// Part of `npm run bench:industry`: flowsheets by both methods as they grow, and a year of simulated hours.
+import { simulate } from "../../lib/industry/dynamics/simulate.ts";
 import type { Block } from "../../lib/industry/flowsheet/block.ts";
 import type { Sheet } from "../../lib/industry/flowsheet/sheet.ts";
 import { type SolvingOptions, solveFlowsheet } from "../../lib/industry/flowsheet/solve-flowsheet.ts";
@@ -72,3 +74,43 @@ for (const trains of [2, 10, 40, 100])
       );
     }
   }
+
+/** A year with days and calm weeks, of an electrolyser with and without a heat store. */
+const hours = Array.from({ length: 8760 }, (_, t) => t);
+const supply = hours.map(
+  (t) => 12 * Math.max(0, Math.sin((2 * Math.PI * (t - 6)) / 24)) + 8 * (1 + Math.sin((2 * Math.PI * t) / 137)),
+);
+for (const withStore of [false, true]) {
+  const began = performance.now();
+  const { residuals, steps } = await simulate({
+    supply,
+    load: hours.map(() => 6),
+    importMost: Number.POSITIVE_INFINITY,
+    electrolyser: {
+      capacity: 15,
+      partLoad: [
+        { load: 0.2, consumption: 50 },
+        { load: 1, consumption: 54 },
+      ],
+      minimumLoad: 0.2,
+      ramp: 0.5,
+      startUp: 1,
+      startUpPower: 0.3,
+      standby: 4,
+      standbyPower: 0.2,
+      heatRecovery: 0.15,
+    },
+    tank: { capacity: 5000, start: 0, loss: 1e-4 },
+    hydrogenDemand: hours.map(() => 120),
+    store: withStore
+      ? { heatCapacity: 1, lossCoefficient: 0.005, ambient: 15, lowest: 50, highest: 90, band: 1, start: 60, heater: 2 }
+      : undefined,
+    heatDemand: hours.map(() => 1.5),
+    heatingValue: 33.33,
+  });
+  const time = ((performance.now() - began) / 1000).toFixed(2);
+  const shown = Object.values(residuals).map((value) => value.toExponential(0));
+  console.log(
+    `8,760 hours ${withStore ? "with" : "without"} a heat store: ${time} s, ${steps} steps of RODAS, residuals ${shown.join(", ")}`,
+  );
+}

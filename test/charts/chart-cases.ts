@@ -205,6 +205,38 @@ export const chartCases: readonly ChartCase[] = [
       ),
   },
   {
+    name: "flows-network",
+    draw: (charts, width) =>
+      charts.flows(
+        [
+          ["coal", "coke oven", 423],
+          ["injected coal", "blast furnace", 103],
+          ["coke oven", "blast furnace", 308],
+          ["coke oven", "sinter strand", 56],
+          ["coke oven", "coke oven heating", 59],
+          ["coke oven heating", "coke oven", 20],
+          ["coke oven heating", "air", 39],
+          ["sinter strand", "air", 56],
+          ["blast furnace", "stoves", 137],
+          ["blast furnace", "converter", 38],
+          ["blast furnace", "air", 236],
+          ["stoves", "air", 137],
+          ["converter", "air", 28],
+          ["converter", "product", 10],
+        ].map(([from, to, kg]) => ({ from, to, kg })),
+        {
+          width,
+          as: "network",
+          origin: "from",
+          destination: "to",
+          value: "kg",
+          unit: "kg",
+          measure: "Carbon through a steelworks",
+          colours: { air: "production" },
+        },
+      ),
+  },
+  {
     name: "supply",
     draw: (charts, width) =>
       charts.supply(

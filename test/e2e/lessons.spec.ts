@@ -76,7 +76,7 @@ test("an exercise says what is missing, gives hints one by one, keeps its soluti
 
   await page.goto("#/");
   const lessons = page.getByRole("region", { name: "Lessons" });
-  await expect(lessons.getByRole("article")).toHaveCount(5);
+  await expect(lessons.getByRole("article")).toHaveCount(6);
   await expect(lessons).toContainText("Lesson, about 40 min · 0 of 6 exercises solved");
   await page.getByRole("button", { name: "中文" }).click();
   await expect(page.getByRole("region", { name: "课程" }).getByRole("link", { name: "这一吨算谁的？" })).toBeVisible();

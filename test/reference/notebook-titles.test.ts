@@ -53,6 +53,46 @@ describe("Titles that an input could belie", () => {
     );
   });
 
+  test.each([
+    [2024, "first year"],
+    [2017, "lifetime"],
+  ])("what exported panels avoid, of those since %i by %s", async (since, measure) => {
+    const { result, titles } = await run("solar-exports", { since, measure, solarFactor: 20 });
+    const { value_t: avoided, target_t: target } = value<{ value_t: number; target_t: number }>(result, "surface");
+    const ratio = avoided / target;
+    expect(titles[0]!.replaceAll("\u202f", "")).toContain(
+      ` avoid ${(avoided / 1e6).toFixed(0)} Mt ${measure === "lifetime" ? "over their life" : "in one year"}, ${ratio.toFixed(ratio < 10 ? 1 : 0)} times the announced 350 Mt`,
+    );
+    const { byDestination } = value<{ byDestination: readonly { area: string; firstYear_t: number }[] }>(
+      result,
+      "solar",
+    );
+    const top = byDestination.slice(0, 12);
+    const most = Math.max(...top.map((each) => each.firstYear_t));
+    expect(titles[1]).toContain(`displace most, ${(most / 1e6).toFixed(0)} Mt in their first year`);
+  });
+
+  test.each([
+    ["7208", "CHN", 2.1],
+    ["28141000", "TTO", 5],
+  ])("what a default value of %s from %s costs", async (good, origin, direct) => {
+    const { result, titles } = await run("border-adjustment", { good, origin, direct });
+    const { years, excess } = value<{
+      years: readonly { excess: number; fromMarkup: number }[];
+      excess: number;
+    }>(result, "costs");
+    const told = (of: number) => `${Math.abs(of / 1000).toFixed(0)} EUR/t ${of >= 0 ? "more" : "less"}`;
+    expect(titles[0]!.replaceAll("\u202f", "")).toBe(
+      `In 2034 the default value costs ${told(years.at(-1)!.excess)} than actual emissions would, in 2026 ${told(years[0]!.excess)}`,
+    );
+    const markup = years.reduce((sum, { fromMarkup }) => sum + fromMarkup, 0);
+    expect(titles[1]).toBe(
+      excess > 0
+        ? `Of what the default value costs more, ${((100 * markup) / excess).toFixed(0)} % is the mark-up`
+        : "The default value is not dearer than actual emissions",
+    );
+  });
+
   test("the revisions of consumption that Welcome names are those between the two editions", async () => {
     const { text } = await run("welcome", {});
     const of2022 = (name: string) =>
@@ -431,7 +471,8 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     ["GBR", 2.5, 150, 20],
     ["GRC", 1.5, 40, 30],
   ])("what wind and a carbon price do in %s, by the merit order of each hour", async (place, wind, price, coal) => {
-    const set = { place, windFactor: wind, batteryGWh: 0, carbonPrice: price, coalShare: coal, costYear: 2030 };
+    const fleet = { place, windFactor: wind, batteryGWh: 0, carbonPrice: price, coalShare: coal, costYear: 2030 };
+    const set = { ...fleet, hydrogenRate: 10, tankHours: 0, perKilogram: 50, minimumLoad: 0, startHours: 0 };
     const { result, titles } = await run("power-and-hydrogen", set);
     const costOf = (technology: string, parameter: string) =>
       (
@@ -488,11 +529,45 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     expect(value<{ emissions: number }>(result, "base").emissions).toBeCloseTo(before * annual, 6);
     expect(value<{ emissions: number }>(result, "chosen").emissions).toBeCloseTo(after * annual, 6);
     expect(titles[0]).toContain(`cut emissions by ${Math.round(100 * (1 - after / before))} %`);
+    // 10 t of hydrogen an hour take 500 MW; without a tank each hour is by itself.
+    const surplus = hours.map((d) => Math.max(0, firm + d.solar_mw + wind * d.wind_mw - d.load_mw));
+    const met = surplus.reduce((total, power) => total + Math.min(500, power), 0) / (500 * hours.length);
+    expect(value<{ met: number }>(result, "surplus").met).toBeCloseTo(met, 9);
     // What one more megawatt-hour emits, by the slope of prices, is what the merit order says.
     const marginal = value<number[][]>(result, "marginal").flat();
     const factors = [0, ...plants.map(({ emissions }) => emissions)];
     for (const each of marginal)
       expect(Math.min(...factors.map((factor) => Math.abs(factor - each)))).toBeLessThan(1e-4);
+  });
+
+  test("a year of hours of power and hydrogen, on the button", async () => {
+    const asked = { system: { wind: 2, battery: 0, price: 0 }, hydrogen: { load: 1000, rate: 1000, tank: 0 } };
+    const { result, titles, text } = await run("power-and-hydrogen", {
+      windFactor: 2,
+      batteryGWh: 0,
+      carbonPrice: 0,
+      asked,
+    });
+    const firm = value<number>(result, "firm");
+    const plants = value<{ capacity_MW: number; marginalCost: number; emissions_t_MWh: number }[]>(result, "plants");
+    const hours = value<{ load: number; wind: number; solar: number }[]>(result, "hours");
+    expect(hours).toHaveLength(8760);
+    const emitted = (more: number) =>
+      hours.reduce((total, { load, wind, solar }) => {
+        let left = Math.max(0, load + more - firm - solar - 2 * wind);
+        for (const each of plants.toSorted((a, b) => a.marginalCost - b.marginalCost)) {
+          const power = Math.min(left, each.capacity_MW);
+          total += power * each.emissions_t_MWh;
+          left -= power;
+        }
+        return total;
+      }, 0);
+    const year = emitted(0);
+    expect(value<{ emissions_t: number }>(result, "year").emissions_t / year).toBeCloseTo(1, 9);
+    expect(titles).toContainEqual(expect.stringContaining(`The year emits ${(year / 1e6).toFixed(1)} Mt;`));
+    // 20 t of hydrogen an hour at 50 kWh/kg.
+    const added = (emitted(1000) - year) / (20 * 8760);
+    expect(text).toContain(`Over the year hydrogen adds ${added.toFixed(1)} kg CO₂ per kg`);
   });
 
   test("one wear of the T-shirt, as computed by hand", async () => {

@@ -5,6 +5,7 @@ import { Benchmarks } from "./benchmark.ts";
 import { DefaultValues, defaultDatasets, type FoundGood } from "./default-value.ts";
 import { FactorSchedule } from "./factor-schedule.ts";
 import { Markups } from "./markup.ts";
+import { sectorName } from "./sector-name.ts";
 
 const said = messages("border.declaration", {
   noDefault: {
@@ -21,7 +22,7 @@ const said = messages("border.declaration", {
   },
   columnB: {
     en: "The benchmarks at hand (column B) are for default values. For actual values column A holds, with the shares of precursors; give it in benchmark.",
-    zh: "现有基准值（B 列）用于默认值。实际值应采用 A 列并计入前体份额；请在 benchmark 中给出。",
+    zh: "现有基准值（B 列）用于默认值。实际值应采用 A 列并计入前体份额；可自行给出该基准值。",
   },
   ownBenchmark: { en: "The benchmark is the caller's.", zh: "基准值由调用者给出。" },
 });
@@ -91,7 +92,8 @@ export function countedActual(
   { direct, indirect }: Actual,
   ownBenchmark: boolean,
 ): { readonly specific: number; readonly notes: readonly Message[] } {
-  const { code, sector } = good;
+  const { code } = good;
+  const sector = sectorName(good.sector);
   const notes = ownBenchmark ? [] : [said.columnB()];
   if (countsIndirect) {
     if (indirect === undefined) throw new BorderError("actual.indirect", said.indirectMissing({ code, sector }));

@@ -1,4 +1,5 @@
 import { messages } from "../../message/message.ts";
+import { someOf } from "../../message/some-of.ts";
 import { csrFromTriplets } from "../../numeric/csr.ts";
 import { factorLu, SingularMatrixError } from "../../numeric/lu.ts";
 import { solveLu } from "../../numeric/lu-solve.ts";
@@ -181,5 +182,5 @@ function cyclesOf(
 
 function unproductive(cycles: readonly (readonly string[])[]): BorderError {
   const goods = [...new Set(cycles.flat())].sort();
-  return new BorderError(`goods.${goods[0]}.precursors`, said.unproductive({ goods, first: goods[0] }));
+  return new BorderError(`goods.${goods[0]}.precursors`, said.unproductive({ goods: someOf(goods), first: goods[0] }));
 }

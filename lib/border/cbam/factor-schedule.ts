@@ -4,7 +4,7 @@ import type { DatasetColumns } from "../../tool/read.ts";
 const said = messages("border.factor", {
   recalled: {
     en: "The CBAM factor of {years} was recalled, not read in the Directive.",
-    zh: "{years} 年的 CBAM 系数凭记忆记录，未核对指令原文。",
+    zh: "{years} 年的 CBAM 系数未与指令原文核对。",
   },
 });
 
@@ -36,6 +36,9 @@ export class FactorSchedule {
   /** What to say of the years whose factor was not seen. */
   notes(years: readonly number[]): Message[] {
     const recalled = years.filter((year) => this.of(year).confirmation !== "seen");
-    return recalled.length > 0 ? [said.recalled({ years: recalled })] : [];
+    if (recalled.length === 0) return [];
+    const [first, last] = [recalled[0]!, recalled.at(-1)!];
+    // Years of a range follow one another, because only the first of the schedule was seen.
+    return [said.recalled({ years: first === last ? String(first) : `${first}–${last}` })];
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import { someOf } from "../../message/some-of.ts";
 import { notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
@@ -134,7 +135,7 @@ export const cbamEmbedded = defineTool({
       cycles: cycles.map((cycle) => [...cycle]),
       residual,
       edition: edition(),
-      notes: [...cycles.map((goods) => said.cycle({ goods })), ...heavier],
+      notes: [...cycles.map((goods) => said.cycle({ goods: someOf(goods) })), ...heavier],
     };
   },
 });

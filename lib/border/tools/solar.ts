@@ -16,6 +16,10 @@ const said = messages("border.solar", {
     en: "Give embodied_t_MW, the emissions of making, or area_m2_kW, the area of panel per kW, with which they are computed from the inventory of a square metre.",
     zh: "请给出制造排放 embodied_t_MW，或每千瓦组件面积 area_m2_kW（据此由每平方米的清单计算）。",
   },
+  incomplete: {
+    en: "{year} has exports of {count} months only.",
+    zh: "{year} 年只有 {count} 个月的出口数据。",
+  },
   notPanels: {
     en: "{product} become panels elsewhere: do not add this result to that of panels.",
     zh: "{product} 在别处制成组件，不应与组件的结果相加。",
@@ -76,7 +80,12 @@ export const avoidedSolar = defineTool({
     });
     const grids = await destinationGrids(request.grid, request.year, read);
     const { fleet, months } = await avoidedByFleet(request, shipments, grids, given, read);
-    const notes = product === "panels" ? fleet.notes : [...fleet.notes, said.notPanels({ product })];
+    const count = new Set(shipments.map(({ month }) => month)).size;
+    const notes = [
+      ...fleet.notes,
+      ...(count < 12 ? [said.incomplete({ year: request.year, count })] : []),
+      ...(product === "panels" ? [] : [said.notPanels({ product })]),
+    ];
     return { ...fleet, notes, byMonth: [...months] };
   },
 });

@@ -5,8 +5,8 @@ import { dualArithmetic } from "../../numeric/automatic/dual.ts";
 import { compileExpression } from "../../numeric/expression/compile-expression.ts";
 import { derivative } from "../../numeric/expression/derivative.ts";
 import { variablesOf } from "../../numeric/expression/expression.ts";
-import { readExpression } from "../../numeric/expression/read-expression.ts";
 import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
+import { readFormula } from "../formula.ts";
 import { IndustryError } from "../industry-error.ts";
 
 const said = messages("industry.model", {
@@ -38,7 +38,7 @@ export type Readings = Readonly<Record<string, readonly number[]>>;
  * A formula in parameters and in the columns of readings, such as `a + b * clinker`. Derivatives are exact; the model is linear if
  * none of them contains a parameter.
  *
- * @throws ExpressionError, IndustryError
+ * @throws IndustryError
  */
 export function formulaModel(
   text: string,
@@ -50,7 +50,7 @@ export function formulaModel(
   const both = parameters.find((name) => columns.includes(name));
   if (both !== undefined) throw new IndustryError("parameters", said.twoMeanings({ name: both }));
   const names = [...parameters, ...columns];
-  const expression = readExpression(text, names, said.model());
+  const expression = readFormula("model", text, names, said.model());
   const used = variablesOf(expression);
   const unused = parameters.find((name) => !used.includes(name));
   if (unused !== undefined) throw new IndustryError("parameters", said.unused({ parameter: unused, model: text }));

@@ -141,8 +141,14 @@ export function connect(sheet: Sheet): ConnectedSheet {
     if (!Number.isFinite(value))
       throw new IndustryError("specifications", said.notFinite({ stream, where: "specifications", at, value }));
   }
-  const freeNames = unique("free", free.map(nameOfFree));
-  const specified = unique("specifications", specifications.map(nameOfSpecification));
+  const freeNames = unique(
+    "free",
+    free.map((each) => nameOfFree(each, sheet)),
+  );
+  const specified = unique(
+    "specifications",
+    specifications.map((each) => nameOfNumber(each, sheet)),
+  );
   if (specified.length > free.length)
     throw new IndustryError(
       "specifications",
@@ -212,10 +218,15 @@ function unique(where: string, names: readonly string[]): readonly string[] {
   return names;
 }
 
-export function nameOfFree(free: Free): string {
-  return "stream" in free ? `${free.stream}[${free.at}]` : `${free.block}.${free.parameter}`;
+export function nameOfFree(free: Free, sheet: Sheet): string {
+  return "stream" in free ? nameOfNumber(free, sheet) : `${free.block}.${free.parameter}`;
 }
 
-export function nameOfSpecification({ stream, at }: Specification): string {
-  return `${stream}[${at}]`;
+/** A number of a stream, as `feed[0]` or, with labels, `feed[H2]`. */
+export function nameOfNumber(
+  { stream, at }: { readonly stream: string; readonly at: number },
+  { labels, sizes }: Sheet,
+): string {
+  const label = labels && !(sizes && Object.hasOwn(sizes, stream)) ? labels[at] : undefined;
+  return `${stream}[${label ?? at}]`;
 }

@@ -5,6 +5,8 @@ export interface Sheet {
   readonly blocks: readonly Block[];
   /** How many numbers a stream has. */
   readonly size: number;
+  /** What the numbers of a stream are called, in messages; by default their places. */
+  readonly labels?: readonly string[];
   /** Streams with another number of numbers, such as the power of an energy stream. */
   readonly sizes?: Readonly<Record<string, number>>;
   /** The numbers of the streams that enter the sheet. Numbers that are free are first guesses. */

@@ -3,7 +3,7 @@ import { SingularMatrixError } from "../../numeric/lu.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import { IndustryError } from "../industry-error.ts";
 import { computingOrder } from "./computing-order.ts";
-import { type ConnectedSheet, connect, nameOfFree } from "./connected-sheet.ts";
+import { type ConnectedSheet, connect, nameOfFree, nameOfNumber } from "./connected-sheet.ts";
 import { type NewtonOutcome, solveTogether } from "./newton.ts";
 import type { DegreesOfFreedom, Sheet } from "./sheet.ts";
 import { evaluateBlock, relativeDifference, type StreamValues, startOfFree, withFree } from "./stream-values.ts";
@@ -103,16 +103,23 @@ export async function solveFlowsheet(
   let iterations = most;
   let found: readonly number[] = start;
   let how = tears.length > 0 ? said.wegstein({ count: tears.length, tears: tears.join(", ") }) : said.sequence();
-  if (connected.free.length > 0 || stuck || (method === "Newton" && tears.length > 0)) {
-    const outcome = await newton(connected, values, start, stuck, work);
+  const newton = (of: ConnectedSheet) =>
+    solveTogether(of, values, start.slice(0, of.free.length), { tolerance: TOLERANCE, most: MOST_NEWTON }, work);
+  if (stuck || (method === "Newton" && tears.length > 0)) {
+    // First without specifications: a recycle that has no state is told from a specification that is not reached.
+    iterations += await settle(() => newton({ ...connected, free: [], specifications: [] }), stuck, tears);
+    if (stuck && method === undefined) notes.push(said.fallback({ stream: stuck.worst, count: stuck.iterations }));
+    how = said.newton({ unknowns: connected.degrees.unknowns });
+  }
+  if (connected.free.length > 0) {
+    const outcome = await meet(() => newton(connected), connected, work);
     found = outcome.free;
     iterations += outcome.iterations;
     how = said.newton({ unknowns: connected.degrees.unknowns });
-    if (stuck && method === undefined) notes.push(said.fallback({ stream: stuck.worst, count: stuck.iterations }));
   }
   return {
     streams: Object.fromEntries(connected.streams.map((stream) => [stream, values.get(stream)!])),
-    free: Object.fromEntries(connected.free.map((each, k) => [nameOfFree(each), found[k]!])),
+    free: Object.fromEntries(connected.free.map((each, k) => [nameOfFree(each, connected.sheet), found[k]!])),
     residual: residualOf(connected, values, found),
     iterations,
     method: how,
@@ -126,41 +133,52 @@ function rounds(method: SolvingOptions["method"]): number {
   return method === "Newton" ? FIRST_ROUNDS : method === "Wegstein" ? MOST_ROUNDS_ALONE : MOST_ROUNDS;
 }
 
-async function newton(
-  connected: ConnectedSheet,
-  values: StreamValues,
-  start: readonly number[],
+/** Newton's method on a recycle; returns its iterations, or throws the sentence that names its stream. */
+async function settle(
+  newton: () => Promise<NewtonOutcome>,
   stuck: PartOutcome | undefined,
+  tears: readonly string[],
+): Promise<number> {
+  const stream = stuck?.worst ?? tears[0]!;
+  try {
+    const { converged, steps, iterations } = await newton();
+    if (converged || steps.at(-1)! <= ACCEPTED) return iterations;
+    throw diverging(stream, stuck?.steps ?? steps);
+  } catch (error) {
+    if (!(error instanceof SingularMatrixError)) throw error;
+    throw new IndustryError("blocks", said.noState({ stream }));
+  }
+}
+
+/** Newton's method with the specifications; throws the sentence that names the one that is not reached. */
+async function meet(
+  newton: () => Promise<NewtonOutcome>,
+  connected: ConnectedSheet,
   work: Work,
 ): Promise<NewtonOutcome> {
   const { free, specifications, streams, sources, sizeOf } = connected;
-  let outcome: NewtonOutcome;
   try {
-    outcome = await solveTogether(connected, values, start, { tolerance: TOLERANCE, most: MOST_NEWTON }, work);
-  } catch (error) {
-    if (!(error instanceof SingularMatrixError)) throw error;
-    const numbers = streams.filter((name) => sources.get(name)! >= 0).flatMap((name) => Array(sizeOf(name)).fill(name));
-    const name: string | undefined = numbers[error.column];
-    if (free.length > 0 && !stuck) {
-      const unresolved = free[Math.max(0, error.column - numbers.length)]!;
-      throw new IndustryError("specifications", said.independent({ free: nameOfFree(unresolved) }));
-    }
-    throw new IndustryError("blocks", said.noState({ stream: stuck?.worst ?? name ?? numbers[0]! }));
-  }
-  if (outcome.converged || outcome.steps.at(-1)! <= ACCEPTED) return outcome;
-  const missed = specifications.find(({ stream, at }) => outcome.worst === `${stream}[${at}]`) ?? specifications[0];
-  if (missed && !stuck) {
+    const outcome = await newton();
+    if (outcome.converged || outcome.steps.at(-1)! <= ACCEPTED) return outcome;
+    const missed = specifications.find(({ stream, at }) => outcome.worst === `${stream}[${at}]`) ?? specifications[0]!;
+    // What the free numbers reach: the streams of the last step need not be in balance.
     const { feeds, blocks } = withFree(connected, outcome.free);
     const fixed = { ...connected.sheet, feeds: Object.fromEntries(feeds), blocks, free: [], specifications: [] };
     const reached = (await solveFlowsheet(fixed, {}, work)).streams[missed.stream]![missed.at]!;
-    const state = free.map((each, k) => `${nameOfFree(each)} = ${outcome.free[k]!.toPrecision(6)}`).join(", ");
-    const at = `${missed.stream}[${missed.at}]`;
+    const state = free
+      .map((each, k) => `${nameOfFree(each, connected.sheet)} = ${outcome.free[k]!.toPrecision(6)}`)
+      .join(", ");
+    const stream = nameOfNumber(missed, connected.sheet);
     throw new IndustryError(
       "specifications",
-      said.unreachable({ stream: at, value: missed.value, reached: reached.toPrecision(6), free: state }),
+      said.unreachable({ stream, value: missed.value, reached: reached.toPrecision(6), free: state }),
     );
+  } catch (error) {
+    if (!(error instanceof SingularMatrixError)) throw error;
+    const computed = streams.reduce((sum, name) => sum + (sources.get(name)! < 0 ? 0 : sizeOf(name)), 0);
+    const unresolved = free[Math.max(0, error.column - computed)]!;
+    throw new IndustryError("specifications", said.independent({ free: nameOfFree(unresolved, connected.sheet) }));
   }
-  throw diverging(stuck?.worst ?? outcome.worst, stuck?.steps ?? outcome.steps);
 }
 
 function diverging(stream: string, steps: readonly number[]): IndustryError {

@@ -4,6 +4,7 @@ import type { Work } from "../../numeric/work.ts";
 import { uncertainInputs } from "../../uncertainty/propagation/uncertain-inputs.ts";
 import { partsOf, saltelliDesign } from "../../uncertainty/sensitivity/saltelli-design.ts";
 import { type Estimate, sobolIndices } from "../../uncertainty/sensitivity/sobol-indices.ts";
+import { IndustryError } from "../industry-error.ts";
 import { baseValues, checkParameters, distributionsOf, type LinkParameter } from "./link-parameter.ts";
 import { evaluated, type LinkedModel, type LinkedOutput } from "./linked-model.ts";
 
@@ -15,6 +16,10 @@ const said = messages("industry.keyLinks", {
   noDistributions: {
     en: "No parameter has a distribution: shares of the variance are not given.",
     zh: "没有参数给出分布，因此不给出方差份额。",
+  },
+  limited: {
+    en: "{name} goes to {reached} instead of {to}: beyond it the plant cannot run as its other parameters are.",
+    zh: "{name} 只到 {reached}，未到 {to}：在其他参数不变时，超出此值装置无法运行。",
   },
   recalled: {
     en: "The values of {names:and} are marked {confirmation}.",
@@ -47,6 +52,13 @@ export interface KeyLink {
   readonly parameter: LinkParameter;
   readonly influences: Readonly<Partial<Record<LinkedOutput, Influence>>>;
   readonly potential: Potential | null;
+  /** The low and the high end of the range, as far as the plant can run there, with emissions; null without a range. */
+  readonly ends: { readonly lo: RangeEnd; readonly hi: RangeEnd } | null;
+}
+
+export interface RangeEnd {
+  readonly to: number;
+  readonly emissions: number;
 }
 
 export interface KeyLinks {
@@ -80,6 +92,7 @@ export async function keyLinks(
   const base = baseValues(parameters);
   const values = evaluated(model, base);
   const shares = await sharesOf(model, parameters, options, work);
+  const limits: Message[] = [];
   const links = parameters.map((parameter): KeyLink => {
     const { name } = parameter;
     const derivatives = derivativesAt(model, base, name);
@@ -95,13 +108,13 @@ export async function keyLinks(
     return {
       parameter,
       influences: Object.fromEntries(influences),
-      potential: potentialOf(model, base, values, parameter),
+      ...withinRange(model, base, values, parameter, limits),
     };
   });
   return {
     links: links.sort(byPotential),
     values: Object.fromEntries(model.outputs.map((output, k) => [output, values[k]!])),
-    notes: [...shares.notes, ...marked(parameters)],
+    notes: [...shares.notes, ...limits, ...marked(parameters)],
   };
 }
 
@@ -160,18 +173,61 @@ function derivativesAt(model: LinkedModel, base: Readonly<Record<string, number>
   return up!.map((high, k) => (high - down![k]!) / (above - below));
 }
 
-function potentialOf(
+function withinRange(
   model: LinkedModel,
   base: Readonly<Record<string, number>>,
   values: readonly number[],
   { name, range }: LinkParameter,
-): Potential | null {
-  if (!range) return null;
-  const ends = [range.lo, range.hi].map((to) => ({ to, outputs: evaluated(model, { ...base, [name]: to }) }));
+  limits: Message[],
+): Pick<KeyLink, "potential" | "ends"> {
+  if (!range) return { potential: null, ends: null };
+  const [lo, hi] = [range.lo, range.hi].map((end) => {
+    const reached = reachedEnd(model, base, name, end);
+    if (reached.to !== end) limits.push(said.limited({ name, reached: reached.to, to: end }));
+    return reached;
+  });
+  const endOf = ({ to, outputs }: Reached): RangeEnd => ({ to, emissions: outputs[0]! });
+  return { potential: potentialOf(base[name]!, values, [lo!, hi!]), ends: { lo: endOf(lo!), hi: endOf(hi!) } };
+}
+
+interface Reached {
+  readonly to: number;
+  readonly outputs: readonly number[];
+}
+
+/** Halvings between what runs and what does not: to a hundredth of the way. */
+const HALVINGS = 7;
+
+/** The end of a range or, if the plant cannot run there, about the last value on the way at which it can. */
+function reachedEnd(model: LinkedModel, base: Readonly<Record<string, number>>, name: string, end: number): Reached {
+  const at = (to: number): Reached => ({ to, outputs: evaluated(model, { ...base, [name]: to }) });
+  if (!model.isPhysical) return at(end);
+  const tried = (to: number) => {
+    try {
+      return at(to);
+    } catch (error) {
+      if (error instanceof IndustryError) return null;
+      throw error;
+    }
+  };
+  const whole = tried(end);
+  if (whole) return whole;
+  const value = base[name]!;
+  let [runs, fails] = [at(value), end];
+  for (let i = 0; i < HALVINGS; i++) {
+    const to = Number(((runs.to + fails) / 2).toPrecision(4));
+    const between = tried(to);
+    if (between) runs = between;
+    else fails = to;
+  }
+  return runs;
+}
+
+function potentialOf(value: number, values: readonly number[], ends: readonly Reached[]): Potential {
   const best = ends.reduce((least, end) => (end.outputs[0]! < least.outputs[0]! ? end : least));
   const avoided = values[0]! - best.outputs[0]!;
   // Within the range but not at its ends it may emit less; then the parameter stays where it is.
-  if (avoided <= 0) return { to: base[name]!, avoided: 0, cost: values.length > 1 ? 0 : null, costPerTonne: null };
+  if (avoided <= 0) return { to: value, avoided: 0, cost: values.length > 1 ? 0 : null, costPerTonne: null };
   const cost = values.length > 1 ? best.outputs[1]! - values[1]! : null;
   return { to: best.to, avoided, cost, costPerTonne: cost === null ? null : cost / avoided };
 }

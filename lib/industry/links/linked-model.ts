@@ -26,6 +26,8 @@ export type LinkedOutput = (typeof linkedOutputs)[number];
 /** Emissions and cost of a plant as functions of its parameters; a plant that has no cost has only emissions. */
 export interface LinkedModel {
   readonly outputs: readonly LinkedOutput[];
+  /** Whether it refuses values by an IndustryError at which the plant cannot run. */
+  readonly isPhysical?: true;
   /** The values of the outputs, in their order, for values of the parameters by name. */
   evaluate(parameters: Readonly<Record<string, number>>): readonly number[];
 }

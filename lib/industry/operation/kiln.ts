@@ -1,5 +1,5 @@
 import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
-import { burnt } from "./combustion-products.ts";
+import { calcined } from "./calcined.ts";
 import { closing, defineOperation, kelvin } from "./operation.ts";
 import { assumed, assumedShare, assumedTemperature } from "./parameter.ts";
 
@@ -29,33 +29,10 @@ export const kiln = defineOperation({
   references: ["IPCC 2006 Guidelines, Vol. 3 ch. 2, equation 2.3 (carbonates).", "NASA/TP-2002-211556 (enthalpies)."],
   evaluate(c, { "raw meal": meal, fuel }, p) {
     const a = c.arithmetic;
-    const { oxygen, gas, solids } = burnt(c, fuel);
+    const { product, gas, oxygen } = calcined(c, meal, fuel, p);
     const excess = a.mul(oxygen, p.excessAir);
     const air = c.air(a.add(oxygen, excess), a.of(STANDARD_TEMPERATURE));
-    const CaO = a.mul(c.kmol(meal, "CaCO3"), p.calcination);
-    const MgO = a.mul(c.kmol(meal, "MgCO3"), p.calcination);
-    const Na2O = a.mul(c.kmol(meal, "Na2CO3"), p.calcination);
-    const carbonDioxide = a.sum([gas.CO2!, CaO, MgO, Na2O]);
-    const steam = a.add(c.kmol(meal, "water"), c.kmol(meal, "H2O"));
-    const { water: _, H2O: __, CaCO3, MgCO3, Na2CO3, ...dry } = meal.flows;
-    const cool = kelvin(c, p.productTemperature);
-    const left = a.sub(a.of(1), p.calcination);
-    const product = c.mixed(
-      [
-        { flows: dry, temperature: cool },
-        c.share(
-          { flows: { CaCO3: CaCO3 ?? c.zero, MgCO3: MgCO3 ?? c.zero, Na2CO3: Na2CO3 ?? c.zero }, temperature: cool },
-          left,
-        ),
-        c.stream({ CaO, MgO, Na2O }, cool),
-        { flows: solids, temperature: cool },
-      ],
-      cool,
-    );
-    const flue = c.stream(
-      { ...gas, CO2: carbonDioxide, H2O: a.add(gas.H2O!, steam), O2: excess, N2: a.add(gas.N2!, c.kmol(air, "N2")) },
-      kelvin(c, p.flueTemperature),
-    );
+    const flue = c.stream({ ...gas, O2: excess, N2: a.add(gas.N2!, c.kmol(air, "N2")) }, kelvin(c, p.flueTemperature));
     const loss = { power: closing(c, [meal, fuel, air], [product, flue]) };
     return { demands: { air }, outlets: { product, "flue gas": flue, "heat loss": loss } };
   },

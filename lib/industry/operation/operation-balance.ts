@@ -5,6 +5,10 @@ import { isMaterial, type Stream } from "../stream/stream.ts";
 import type { Operation, OperationResult } from "./operation.ts";
 
 const said = messages("industry.operationBalance", {
+  noSolution: {
+    en: "{operation} has no solution as it is run: {port} comes out as no number. Look for temperatures that do not differ, and for too little steam, oxygen or air.",
+    zh: "{operation} 在这样的条件下无解：{port} 的结果不是数值。请检查是否有相同的温度，或水蒸气、氧、空气过少。",
+  },
   lacksEnergy: {
     en: "{operation} is impossible as it is run: {port} would have to be {power} MW, so that much energy is missing. Give it more heat, fuel or electricity, or change its parameters.",
     zh: "{operation} 在这样的条件下不可能运行：{port} 须为 {power} MW，即缺少这些能量。请增加热、燃料或电，或修改参数。",
@@ -90,17 +94,22 @@ export function impossibility(
   const mass = total(
     streams.flatMap((stream) => (isMaterial(stream) ? Object.values(stream.flows).map(Math.abs) : [])),
   );
+  // Rounding of a closing flow is relative to the enthalpies that cancel in it, formation included.
   const power = total(
-    streams.map((stream) => Math.abs(isMaterial(stream) ? chemistry.heatingValue(stream) : stream.power)),
+    streams.map((stream) => Math.abs(isMaterial(stream) ? chemistry.enthalpy(stream) : stream.power)),
   );
+  for (const [port, stream] of [...Object.entries(demands), ...Object.entries(outlets)]) {
+    const numbers = isMaterial(stream) ? [...Object.values(stream.flows), stream.temperature] : [stream.power];
+    if (!numbers.every(Number.isFinite)) return said.noSolution({ operation: operation.name, port });
+  }
   // What is missing in matter makes energies meaningless, so matter is judged first.
   for (const [port, stream] of [...Object.entries(demands), ...Object.entries(outlets)])
     if (isMaterial(stream))
       for (const [substance, flow] of Object.entries(stream.flows))
-        if (!(flow >= -rounding * mass))
+        if (flow < -rounding * mass)
           return said.lacksMatter({ operation: operation.name, port, substance, flow: rounded(flow) });
   for (const [port, stream] of [...Object.entries(demands), ...Object.entries(outlets)])
-    if (!isMaterial(stream) && !(stream.power >= -rounding * power))
+    if (!isMaterial(stream) && stream.power < -rounding * power)
       return said.lacksEnergy({ operation: operation.name, port, power: rounded(stream.power) });
   return undefined;
 }

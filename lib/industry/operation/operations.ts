@@ -8,6 +8,7 @@ import { carbonDioxideCompression } from "./carbon-dioxide-compression.ts";
 import { cokeOven } from "./coke-oven.ts";
 import { combinedHeatAndPower } from "./combined-heat-and-power.ts";
 import { combustion } from "./combustion.ts";
+import { condenser } from "./condenser.ts";
 import { crackedGasSeparation } from "./cracked-gas-separation.ts";
 import { directReductionGas } from "./direct-reduction-gas.ts";
 import { directReductionHydrogen } from "./direct-reduction-hydrogen.ts";
@@ -22,6 +23,7 @@ import { methanolSynthesis } from "./methanol-synthesis.ts";
 import { mill } from "./mill.ts";
 import type { Operation } from "./operation.ts";
 import { oxyfuelCombustion } from "./oxyfuel-combustion.ts";
+import { oxyfuelKiln } from "./oxyfuel-kiln.ts";
 import { processWithoutReaction } from "./process-without-reaction.ts";
 import { sinter } from "./sinter.ts";
 import { steamCracker } from "./steam-cracker.ts";
@@ -41,6 +43,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     steamTurbine,
     heatPump,
     kiln,
+    oxyfuelKiln,
     mill,
     cokeOven,
     sinter,
@@ -63,5 +66,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     carbonDioxideAbsorption,
     oxyfuelCombustion,
     carbonDioxideCompression,
+    condenser,
   ].map((operation) => [operation.name, operation]),
 );

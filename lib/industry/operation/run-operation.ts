@@ -72,7 +72,7 @@ export function completeInlets(
   const at = { operation: operation.name };
   if (Object.keys(given).length === 0) throw new IndustryError("inlets", said.noInlet({ ...at, known }));
   for (const [inlet, stream] of Object.entries(given)) {
-    const kind = operation.inlets[inlet];
+    const kind = Object.hasOwn(operation.inlets, inlet) ? operation.inlets[inlet] : undefined;
     const field = `inlets.${inlet}`;
     if (kind === undefined) throw new IndustryError(field, said.unknownInlet({ ...at, inlet, known }));
     if (isMaterial(stream) !== (kind === "material"))
@@ -113,7 +113,7 @@ export function completeDeclared(
 ): Record<string, number> {
   const known = Object.keys(declarations);
   for (const [parameter, value] of Object.entries(given)) {
-    const declared = declarations[parameter];
+    const declared = Object.hasOwn(declarations, parameter) ? declarations[parameter] : undefined;
     const field = `parameters.${parameter}`;
     if (!declared) throw new IndustryError(field, said.unknownParameter({ operation: owner, parameter, known }));
     const [low, high] = declared.bounds;

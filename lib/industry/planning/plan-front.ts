@@ -34,6 +34,9 @@ export interface FrontPoint {
 /** From one point of the front to the next with less emissions. */
 export interface AbatementStep {
   readonly label: Message;
+  /** Routes that run more and less after it. */
+  readonly more: readonly string[];
+  readonly less: readonly string[];
   readonly avoided: number;
   /** Money per t: the slope of the front. */
   readonly cost: number;
@@ -60,7 +63,7 @@ export async function planFront(problem: PlanProblem, work: Work, count?: number
   const built = planProgramme(open);
   const row = built.rows.findIndex(({ kind }) => kind === "totalCap");
   const second = built.emissions.map((each, column) => each * problem.lengths[built.yearOf[column]!]!);
-  const front = await paretoFront(built.programme, row, second, work, count);
+  const front = await paretoFront(built.programme, row, second, work, { count, gap: problem.gap });
   // The plan itself says what clashes, or what grows without end.
   if (!front) {
     await bestPlan(problem, work);
@@ -105,6 +108,8 @@ function stepOf({ routes }: PlanProblem, before: FrontPoint, after: FrontPoint):
           : less.length > 0
             ? said.less({ less: someOf(less) })
             : said.other(),
+    more,
+    less,
     avoided,
     cost: (after.cost - before.cost) / avoided,
     from: before.emissions,

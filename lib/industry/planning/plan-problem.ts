@@ -19,6 +19,8 @@ export interface PlanProblem {
   /** Discounted cost at most; Infinity for none. */
   readonly budget: number;
   readonly minimizes: "cost" | "emissions";
+  /** With integers: the relative distance to the best bound at which the search stops. */
+  readonly gap: number;
 }
 
 /** A way to make something: its amounts are per unit of activity. */

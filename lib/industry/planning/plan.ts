@@ -3,8 +3,7 @@ import { someOf } from "../../message/some-of.ts";
 import type { Work } from "../../numeric/work.ts";
 import { certificateOf } from "../../optimization/certificate.ts";
 import { infeasibleSubsystem } from "../../optimization/infeasible-subsystem.ts";
-import type { Span } from "../../optimization/ranges.ts";
-import type { Optimum } from "../../optimization/solution.ts";
+import type { Optimum, Span } from "../../optimization/solution.ts";
 import { solveProgramme } from "../../optimization/solve-programme.ts";
 import { IndustryError } from "../industry-error.ts";
 import { columnKeys, rowKey, rowText } from "./plan-names.ts";
@@ -81,7 +80,7 @@ export interface Plan {
 /** The plan of least cost, or of least emissions. Throws IndustryError, which names what clashes. */
 export async function bestPlan(problem: PlanProblem, work: Work): Promise<Plan> {
   const built = planProgramme(problem);
-  const found = await solveProgramme(built.programme, work, { ranges: true });
+  const found = await solveProgramme(built.programme, work, { ranges: true, gap: problem.gap });
   if (found.status === "infeasible") throw await clash(problem, built, work);
   if (found.status === "unbounded") throw endless(problem, built, found.ray);
   return planOf(problem, built, found);

@@ -143,6 +143,7 @@ export interface GivenPlan {
   readonly totalCap?: number | undefined;
   readonly budget?: number | undefined;
   readonly minimize: PlanProblem["minimizes"];
+  readonly gap: number;
 }
 
 /** The problem in numbers, and notes on what was decided. Throws IndustryError, which names route, material, limit or year. */
@@ -217,6 +218,7 @@ export function readPlan(given: GivenPlan): { readonly problem: PlanProblem; rea
       totalCap: given.totalCap ?? Infinity,
       budget: given.budget ?? Infinity,
       minimizes: given.minimize,
+      gap: given.gap,
     },
     notes,
   };

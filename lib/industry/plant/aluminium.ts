@@ -4,11 +4,9 @@ import { Steps } from "../../inventory/steps.ts";
 import type { Text } from "../../message/message.ts";
 import { assumed, type Parameter, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
-import { CO2_OF_CARBON } from "./carbon-dioxide.ts";
-import type { PlantDescription } from "./plant.ts";
-import type { OtherGas, PlantKind, TierResult } from "./plant-kind.ts";
-import type { PlantRun } from "./run-plant.ts";
-import { made, ROUNDED_CARBON } from "./tier.ts";
+import type { OtherGas, PlantDescription, PlantKind, TierResult } from "./plant.ts";
+import type { PlantRun } from "./plant-run.ts";
+import { CO2_OF_CARBON, made, ROUNDED_CARBON } from "./tier.ts";
 
 const IAI = "International Aluminium Institute";
 const TIER = "IPCC 2006 Guidelines, Vol. 3";

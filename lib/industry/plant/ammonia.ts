@@ -3,13 +3,12 @@ import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
 import { AIR_OXYGEN } from "../stream/chemistry.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
-import { CO2_OF_CARBON } from "./carbon-dioxide.ts";
 import { fuelBesideFeed } from "./fuel-beside-feed.ts";
 import { carbonOfFuel, heatOfFuel } from "./heat-of-fuel.ts";
-import type { PlantDescription, PlantUnit } from "./plant.ts";
-import type { PlantKind, TierResult } from "./plant-kind.ts";
-import { type PlantRun, productOf } from "./run-plant.ts";
-import { emitted, ROUNDED_CARBON } from "./tier.ts";
+import type { PlantDescription, PlantKind, PlantUnit, TierResult } from "./plant.ts";
+import type { PlantRun } from "./plant-run.ts";
+import { productOf } from "./run-plant.ts";
+import { CO2_OF_CARBON, emitted, ROUNDED_CARBON } from "./tier.ts";
 
 type Numbers = Readonly<Record<string, number>>;
 

@@ -1,7 +1,7 @@
 import { combustion } from "../../inventory/energy/tiers.ts";
 import type { Text } from "../../message/message.ts";
 import { carbonOfFuel, heatOfFuel } from "./heat-of-fuel.ts";
-import type { TierResult } from "./plant-kind.ts";
+import type { TierResult } from "./plant.ts";
 import { ROUNDED_CARBON } from "./tier.ts";
 
 /** Vol. 2 equation 2.1 with the fuels' own carbon (tiers 2 and 3): kg/h of each fuel that ships, and the CO2 of the plant beside it. */

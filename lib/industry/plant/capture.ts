@@ -1,40 +1,72 @@
-import { type Parameter, sourced } from "../operation/parameter.ts";
+import { assumedShare, type Parameter, sourced } from "../operation/parameter.ts";
+import { shippedSubstances } from "../substance/substances.ts";
+import type { Feed, Intake, PlantUnit } from "./plant.ts";
 
-/** Capture that the typical loss of efficiency is stated for. */
-const TYPICAL_RATE = 0.9;
+const METHANE = shippedSubstances.get("CH4")!.lowerHeatingValue;
 
-/** Parameters of capture after combustion and compression; without them nothing is captured. */
-export const CAPTURE = {
-  captureRate: sourced(
-    "1",
+/** Parameters of a plant that may capture CO2 from its flue gas. */
+export const captureParameters = {
+  captureRate: assumedShare(
     {
       en: "CO2 of the flue gas that is captured by amine and stored; 0 without capture",
       zh: "烟气 CO2 以胺法捕集并封存的份额，0 为不捕集",
     },
-    [null, 0, null],
-    [0, 0.99],
-    "A choice of the reader",
-    "assumed",
+    0,
   ),
   regenerationHeat: sourced(
     "GJ/t CO2",
-    { en: "Heat of regeneration, MEA", zh: "MEA 再生热" },
+    { en: "Heat of regeneration", zh: "再生热" },
     [2.5, 3.5, 4.2],
     [0, 20],
     "IEAGHG",
     "recalled",
   ),
-  compression: sourced(
-    "kWh/t CO2",
-    { en: "Electricity of compression to 110–150 bar", zh: "压缩至 110–150 bar 的用电" },
-    [85, 105, 130],
-    [0, 1000],
-    "IEAGHG",
-    "recalled",
-  ),
 } satisfies Record<string, Parameter>;
 
-/** Capture over the one that losses of efficiency are stated for. */
-export function capturedShare(parameters: Readonly<Record<string, number>>): number {
-  return parameters.captureRate! / TYPICAL_RATE;
+export const CAPTURE_ASSUMPTION =
+  "With capture, the heat of regeneration comes from a boiler on natural gas whose CO2 is not captured.";
+
+/** What a plant has besides if it captures the CO2 of these flue gases. */
+export interface Capture {
+  readonly feeds: Readonly<Record<string, Feed>>;
+  readonly units: readonly PlantUnit[];
+  readonly stacks: readonly string[];
+  readonly stored: readonly string[];
+}
+
+/** Amine, compression and a boiler; nothing at a rate of 0, and the gases leave where they do. `most`: kg/h of CO2 that the flue gases carry at most, for which gas is kept ready. */
+export function capture(
+  flueGases: readonly Intake[],
+  most: number,
+  parameters: Readonly<Record<string, number>>,
+): Capture {
+  const { captureRate, regenerationHeat } = parameters;
+  if (captureRate === 0) return { feeds: {}, units: [], stacks: flueGases.map(({ stream }) => stream), stored: [] };
+  return {
+    feeds: {
+      // A boiler gives four fifths of the heating value and more, so twice the heat is enough.
+      "gas of capture": {
+        flows: { CH4: (2 * most * regenerationHeat!) / METHANE },
+        origin: "energy",
+        asNeeded: true,
+      },
+    },
+    units: [
+      {
+        name: "capture",
+        operation: "CO2 absorption",
+        parameters: { captureRate: captureRate!, regenerationHeat: regenerationHeat! },
+        inlets: { "flue gas": flueGases },
+      },
+      { name: "compression", operation: "CO2 compression", inlets: { CO2: [{ stream: "capture.CO2" }] } },
+      {
+        name: "capture boiler",
+        operation: "combustion",
+        inlets: { fuel: [{ stream: "gas of capture" }] },
+        meets: ["capture.regeneration heat"],
+      },
+    ],
+    stacks: ["capture.treated gas", "capture boiler.flue gas"],
+    stored: ["compression.compressed CO2"],
+  };
 }

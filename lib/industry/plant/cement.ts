@@ -1,12 +1,13 @@
 import { cement } from "../../inventory/ippu/minerals.ts";
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
-import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
+import { oxyfuelKiln } from "../operation/oxyfuel-kiln.ts";
+import { assumed, assumedShare, type Parameter, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
-import type { PlantDescription } from "./plant.ts";
-import type { PlantKind, TierResult } from "./plant-kind.ts";
-import type { PlantRun } from "./run-plant.ts";
+import { CAPTURE_ASSUMPTION, type Capture, capture, captureParameters } from "./capture.ts";
+import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
+import type { PlantRun } from "./plant-run.ts";
 import { made, ROUNDED_LIME } from "./tier.ts";
 
 const said = messages("industry.cement", {
@@ -54,6 +55,63 @@ function clinkerTier(p: Readonly<Record<string, number>>, run: PlantRun): TierRe
     },
   ];
 }
+const commonParameters = {
+  clinkerFactor: sourced(
+    "t clinker/t cement",
+    { en: "Clinker factor", zh: "熟料系数" },
+    [0.5, 0.72, 0.95],
+    [0.01, 1],
+    GCCA,
+    "recalled",
+  ),
+  calcinedClay: assumed("t/t cement", { en: "Calcined clay", zh: "煅烧黏土" }, 0, [0, 0.9]),
+  kilnHeat: sourced(
+    "GJ/t clinker",
+    { en: "Heat of the kiln, dry with precalciner", zh: "窑热耗（干法预分解）" },
+    [2.9, 3.3, 3.8],
+    [0, 20],
+    "EU BREF Cement (2013); GCCA GNR",
+    "recalled",
+  ),
+  gasShare: assumedShare({ en: "Natural gas in the heat of the kiln", zh: "窑热耗中天然气的份额" }, 0),
+  biomassShare: assumedShare({ en: "Biomass in the heat of the kiln", zh: "窑热耗中生物质的份额" }, 0),
+  lime: sourced(
+    "1",
+    { en: "CaO in clinker, from carbonate, by mass", zh: "熟料中来自碳酸盐的 CaO 质量分数" },
+    [null, 0.65, null],
+    [0, 0.75],
+    "IPCC 2006 Guidelines, Vol. 3 ch. 2 (default for clinker)",
+    "computed",
+  ),
+  magnesia: assumedShare({ en: "MgO in clinker, from carbonate, by mass", zh: "熟料中来自碳酸盐的 MgO 质量分数" }, 0),
+  clayHeat: sourced(
+    "GJ/t",
+    { en: "Heat of clay calcination", zh: "黏土煅烧热耗" },
+    [2, 2.6, 3.2],
+    [0, 20],
+    "Scrivener et al. (2018)",
+    "recalled",
+  ),
+  electricity: sourced(
+    "kWh/t cement",
+    { en: "Electricity of the plant", zh: "全厂用电" },
+    [80, 105, 130],
+    [0, 1000],
+    "GCCA GNR",
+    "recalled",
+  ),
+} satisfies Record<string, Parameter>;
+
+const commonAssumptions = [
+  "Carbon of carbonates is process (2.A.1), of coal and gas energy (1.A.2), of biomass biogenic. Kiln dust that leaves is not counted.",
+  "Clinker is 65 % CaO from carbonate and otherwise silica, alumina and iron oxide without carbon; ash of coal adds to it.",
+  "Clay is kaolinite: what leaves it is water. Other constituents of cement carry no carbon and no heat. Biomass is carbon with the heating value of graphite.",
+];
+
+const cementReferences = [
+  "IPCC 2006 Guidelines, Vol. 3 ch. 2.2 (2.A.1).",
+  "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556.",
+];
 
 /** A cement plant: kiln with preheater, clay calciner, mill; clinker ratio, fuels and calcined clay. */
 export const cementPlant: PlantKind = {
@@ -62,53 +120,8 @@ export const cementPlant: PlantKind = {
   makes: "mass",
   categories: { process: "2.A.1", energy: "1.A.2.f" },
   parameters: {
-    clinkerFactor: sourced(
-      "t clinker/t cement",
-      { en: "Clinker factor", zh: "熟料系数" },
-      [0.5, 0.72, 0.95],
-      [0.01, 1],
-      GCCA,
-      "recalled",
-    ),
-    calcinedClay: assumed("t/t cement", { en: "Calcined clay", zh: "煅烧黏土" }, 0, [0, 0.9]),
-    kilnHeat: sourced(
-      "GJ/t clinker",
-      { en: "Heat of the kiln, dry with precalciner", zh: "窑热耗（干法预分解）" },
-      [2.9, 3.3, 3.8],
-      [0, 20],
-      "EU BREF Cement (2013); GCCA GNR",
-      "recalled",
-    ),
-    gasShare: assumedShare({ en: "Natural gas in the heat of the kiln", zh: "窑热耗中天然气的份额" }, 0),
-    biomassShare: assumedShare({ en: "Biomass in the heat of the kiln", zh: "窑热耗中生物质的份额" }, 0),
-    lime: sourced(
-      "1",
-      { en: "CaO in clinker, from carbonate, by mass", zh: "熟料中来自碳酸盐的 CaO 质量分数" },
-      [null, 0.65, null],
-      [0, 0.75],
-      "IPCC 2006 Guidelines, Vol. 3 ch. 2 (default for clinker)",
-      "computed",
-    ),
-    magnesia: assumedShare({ en: "MgO in clinker, from carbonate, by mass", zh: "熟料中来自碳酸盐的 MgO 质量分数" }, 0),
-    clayHeat: sourced(
-      "GJ/t",
-      { en: "Heat of clay calcination", zh: "黏土煅烧热耗" },
-      [2, 2.6, 3.2],
-      [0, 20],
-      "Scrivener et al. (2018)",
-      "recalled",
-    ),
-    captureRate: sourced(
-      "1",
-      {
-        en: "CO2 of the kiln's flue gas that is captured by amine and stored; 0 without capture",
-        zh: "窑烟气 CO2 以胺法捕集并封存的份额，0 为不捕集",
-      },
-      [null, 0, null],
-      [0, 0.99],
-      "A choice of the reader",
-      "assumed",
-    ),
+    ...commonParameters,
+    captureRate: captureParameters.captureRate,
     regenerationHeat: sourced(
       "GJ/t CO2",
       { en: "Heat of regeneration", zh: "再生热" },
@@ -117,109 +130,134 @@ export const cementPlant: PlantKind = {
       "CEMCAP project (2018)",
       "recalled",
     ),
-    electricity: sourced(
-      "kWh/t cement",
-      { en: "Electricity of the plant", zh: "全厂用电" },
-      [80, 105, 130],
-      [0, 1000],
-      "GCCA GNR",
-      "recalled",
-    ),
   },
-  assumptions: [
-    "Carbon of carbonates is process (2.A.1), of coal and gas energy (1.A.2), of biomass biogenic. Kiln dust that leaves is not counted.",
-    "Clinker is 65 % CaO from carbonate and otherwise silica, alumina and iron oxide without carbon; ash of coal adds to it.",
-    "With capture, the heat of regeneration comes from a boiler on natural gas whose CO2 is not captured.",
-    "Clay is kaolinite: what leaves it is water. Other constituents of cement carry no carbon and no heat. Biomass is carbon with the heating value of graphite.",
-  ],
-  references: ["IPCC 2006 Guidelines, Vol. 3 ch. 2.2 (2.A.1).", "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556."],
+  assumptions: [...commonAssumptions, CAPTURE_ASSUMPTION],
+  references: cementReferences,
   describe(p): PlantDescription {
-    const clinker = 1000 * p.clinkerFactor!;
-    const clay = 1000 * p.calcinedClay!;
-    const heat = clinker * p.kilnHeat!;
-    const coal = (heat * (1 - p.gasShare! - p.biomassShare!)) / COAL.lowerHeatingValue;
-    const other = clinker * (1 - p.lime! - p.magnesia!) - coal * COAL.elements.ash!;
-    const raw = clay / (1 - kaolinite.water);
-    const additions = 1000 - clinker - clay;
-    if (additions < 0)
-      throw new IndustryError(
-        "parameters",
-        said.overOne({ sum: Number((p.clinkerFactor! + p.calcinedClay!).toPrecision(6)) }),
-      );
-    if (p.gasShare! + p.biomassShare! > 1)
-      throw new IndustryError(
-        "parameters",
-        said.fuelShares({ sum: Number((p.gasShare! + p.biomassShare!).toPrecision(6)) }),
-      );
-    const graphite = shippedSubstances.get("C")!.lowerHeatingValue;
-    return {
-      feeds: {
-        limestone: {
-          flows: { CaCO3: clinker * p.lime! * CALCITE, MgCO3: clinker * p.magnesia! * MAGNESITE },
-          origin: "process",
-        },
-        "clay and iron ore": {
-          flows: { SiO2: other * 0.7, Al2O3: other * 0.2, Fe2O3: other * 0.1 },
-          origin: "process",
-        },
-        coal: { flows: { "hard coal": coal }, origin: "energy" },
-        gas: { flows: { CH4: (heat * p.gasShare!) / METHANE }, origin: "energy" },
-        biomass: { flows: { C: (heat * p.biomassShare!) / graphite }, origin: "biogenic" },
-        "raw clay": {
-          flows: Object.fromEntries(Object.entries(kaolinite).map(([name, share]) => [name, raw * share])),
-          origin: "process",
-        },
-        "fuel of clay": { flows: { "hard coal": (clay * p.clayHeat!) / COAL.lowerHeatingValue }, origin: "energy" },
-        additions: { flows: { SiO2: additions }, origin: "process" },
-        // Twice the highest heat that capture of all CO2 of a kiln could ask for.
-        "gas of capture": {
-          flows: { CH4: (2 * clinker * p.regenerationHeat!) / METHANE },
-          origin: "energy",
-          asNeeded: true,
-        },
-      },
-      units: [
-        {
-          name: "kiln",
-          operation: "kiln",
-          inlets: {
-            "raw meal": [{ stream: "limestone" }, { stream: "clay and iron ore" }],
-            fuel: [{ stream: "coal" }, { stream: "gas" }, { stream: "biomass" }],
-          },
-        },
-        {
-          name: "clay calciner",
-          operation: "kiln",
-          inlets: { "raw meal": [{ stream: "raw clay" }], fuel: [{ stream: "fuel of clay" }] },
-        },
-        {
-          name: "capture",
-          operation: "CO2 absorption",
-          parameters: { captureRate: p.captureRate!, regenerationHeat: p.regenerationHeat! },
-          inlets: { "flue gas": [{ stream: "kiln.flue gas" }] },
-        },
-        { name: "compression", operation: "CO2 compression", inlets: { CO2: [{ stream: "capture.CO2" }] } },
-        {
-          name: "capture boiler",
-          operation: "combustion",
-          inlets: { fuel: [{ stream: "gas of capture" }] },
-          meets: ["capture.regeneration heat"],
-        },
-        {
-          name: "mill",
-          operation: "mill",
-          parameters: { electricity: p.electricity! },
-          inlets: {
-            clinker: [{ stream: "kiln.product" }],
-            "calcined clay": [{ stream: "clay calciner.product" }],
-            additions: [{ stream: "additions" }],
-          },
-        },
-      ],
-      product: "mill.cement",
-      stacks: ["capture.treated gas", "clay calciner.flue gas", "capture boiler.flue gas"],
-      stored: ["compression.compressed CO2"],
-    };
+    const { clinker, heat } = kilnOf(p);
+    // A tonne of clinker carries less than a tonne of CO2, and its fuel a tenth of a tonne a GJ.
+    return cementOf(p, { operation: "kiln", ...capture([{ stream: "kiln.flue gas" }], clinker + heat / 10, p) });
   },
   tiers: clinkerTier,
 };
+
+/** A cement plant whose kiln burns with oxygen, so that its CO2 is stored without an amine. */
+export const oxyfuelCementPlant: PlantKind = {
+  name: "cement, oxyfuel",
+  title: { en: "Cement, oxyfuel kiln", zh: "水泥：富氧窑" },
+  makes: "mass",
+  categories: { process: "2.A.1", energy: "1.A.2.f" },
+  parameters: {
+    ...commonParameters,
+    oxyfuelElectricity: oxyfuelKiln.parameters.electricity!,
+    captureRate: assumedShare(
+      { en: "CO2 of the kiln's gas that purification recovers and stores", zh: "提纯回收并封存的窑气 CO2 份额" },
+      0.9,
+    ),
+  },
+  assumptions: [
+    ...commonAssumptions,
+    "CO2 that purification does not recover goes to the air. Electricity of oxyfuel includes air separation and compression.",
+  ],
+  references: cementReferences,
+  describe: (p) =>
+    cementOf(p, {
+      operation: "oxyfuel kiln",
+      parameters: { electricity: p.oxyfuelElectricity! },
+      feeds: {},
+      units: [
+        {
+          name: "compression",
+          operation: "CO2 compression",
+          parameters: { electricity: 0 },
+          inlets: { CO2: [{ stream: "kiln.CO2", share: p.captureRate! }] },
+        },
+      ],
+      stacks: ["kiln.CO2"],
+      stored: ["compression.compressed CO2"],
+    }),
+  tiers: clinkerTier,
+};
+
+/** kg/h of clinker and MJ/h of its kiln, for 1 t/h of cement. */
+function kilnOf(p: Readonly<Record<string, number>>): { readonly clinker: number; readonly heat: number } {
+  const clinker = 1000 * p.clinkerFactor!;
+  return { clinker, heat: clinker * p.kilnHeat! };
+}
+
+interface KilnLine extends Capture {
+  readonly operation: string;
+  readonly parameters?: Readonly<Record<string, number>>;
+}
+
+function cementOf(p: Readonly<Record<string, number>>, line: KilnLine): PlantDescription {
+  const { clinker, heat } = kilnOf(p);
+  const clay = 1000 * p.calcinedClay!;
+  const coal = (heat * (1 - p.gasShare! - p.biomassShare!)) / COAL.lowerHeatingValue;
+  const other = clinker * (1 - p.lime! - p.magnesia!) - coal * COAL.elements.ash!;
+  const raw = clay / (1 - kaolinite.water);
+  const additions = 1000 - clinker - clay;
+  if (additions < 0)
+    throw new IndustryError(
+      "parameters",
+      said.overOne({ sum: Number((p.clinkerFactor! + p.calcinedClay!).toPrecision(6)) }),
+    );
+  if (p.gasShare! + p.biomassShare! > 1)
+    throw new IndustryError(
+      "parameters",
+      said.fuelShares({ sum: Number((p.gasShare! + p.biomassShare!).toPrecision(6)) }),
+    );
+  const graphite = shippedSubstances.get("C")!.lowerHeatingValue;
+  return {
+    feeds: {
+      limestone: {
+        flows: { CaCO3: clinker * p.lime! * CALCITE, MgCO3: clinker * p.magnesia! * MAGNESITE },
+        origin: "process",
+      },
+      "clay and iron ore": {
+        flows: { SiO2: other * 0.7, Al2O3: other * 0.2, Fe2O3: other * 0.1 },
+        origin: "process",
+      },
+      coal: { flows: { "hard coal": coal }, origin: "energy" },
+      gas: { flows: { CH4: (heat * p.gasShare!) / METHANE }, origin: "energy" },
+      biomass: { flows: { C: (heat * p.biomassShare!) / graphite }, origin: "biogenic" },
+      "raw clay": {
+        flows: Object.fromEntries(Object.entries(kaolinite).map(([name, share]) => [name, raw * share])),
+        origin: "process",
+      },
+      "fuel of clay": { flows: { "hard coal": (clay * p.clayHeat!) / COAL.lowerHeatingValue }, origin: "energy" },
+      additions: { flows: { SiO2: additions }, origin: "process" },
+      ...line.feeds,
+    },
+    units: [
+      {
+        name: "kiln",
+        operation: line.operation,
+        ...(line.parameters ? { parameters: line.parameters } : {}),
+        inlets: {
+          "raw meal": [{ stream: "limestone" }, { stream: "clay and iron ore" }],
+          fuel: [{ stream: "coal" }, { stream: "gas" }, { stream: "biomass" }],
+        },
+      },
+      {
+        name: "clay calciner",
+        operation: "kiln",
+        inlets: { "raw meal": [{ stream: "raw clay" }], fuel: [{ stream: "fuel of clay" }] },
+      },
+      ...line.units,
+      {
+        name: "mill",
+        operation: "mill",
+        parameters: { electricity: p.electricity! },
+        inlets: {
+          clinker: [{ stream: "kiln.product" }],
+          "calcined clay": [{ stream: "clay calciner.product" }],
+          additions: [{ stream: "additions" }],
+        },
+      },
+    ],
+    product: "mill.cement",
+    stacks: ["clay calciner.flue gas", ...line.stacks],
+    stored: line.stored,
+  };
+}

@@ -2,8 +2,7 @@ import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { burntTier, ENERGY_CO2 } from "./burnt-tier.ts";
 import { heatOfFuel } from "./heat-of-fuel.ts";
-import type { PlantDescription, PlantUnit } from "./plant.ts";
-import type { PlantKind } from "./plant-kind.ts";
+import type { PlantDescription, PlantKind, PlantUnit } from "./plant.ts";
 import { runPlant } from "./run-plant.ts";
 import { made } from "./tier.ts";
 

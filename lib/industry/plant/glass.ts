@@ -4,9 +4,8 @@ import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { burntTier, ENERGY_CO2 } from "./burnt-tier.ts";
 import { heatOfFuel } from "./heat-of-fuel.ts";
-import type { PlantDescription } from "./plant.ts";
-import type { PlantKind, TierResult } from "./plant-kind.ts";
-import type { PlantRun } from "./run-plant.ts";
+import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
+import type { PlantRun } from "./plant-run.ts";
 import { made } from "./tier.ts";
 
 const CARBON_DIOXIDE = molarMassOf({ C: 1, O: 2 });

@@ -3,8 +3,7 @@ import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { burntTier, ENERGY_CO2 } from "./burnt-tier.ts";
 import { fuelBesideFeed } from "./fuel-beside-feed.ts";
-import type { PlantDescription, PlantUnit } from "./plant.ts";
-import type { PlantKind } from "./plant-kind.ts";
+import type { PlantDescription, PlantKind, PlantUnit } from "./plant.ts";
 import { productOf } from "./run-plant.ts";
 import { made } from "./tier.ts";
 

@@ -1,8 +1,7 @@
 import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
 import { burntTier, ENERGY_CO2 } from "./burnt-tier.ts";
 import { heatOfFuel } from "./heat-of-fuel.ts";
-import type { PlantDescription } from "./plant.ts";
-import type { PlantKind } from "./plant-kind.ts";
+import type { PlantDescription, PlantKind } from "./plant.ts";
 import { made } from "./tier.ts";
 
 const BREF = "EU BREF Pulp and Paper (2015)";

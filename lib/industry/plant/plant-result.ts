@@ -1,9 +1,10 @@
 import { metricValue } from "../../quantity/co2e.ts";
 import { completeDeclared } from "../operation/run-operation.ts";
 import { shippedSubstances } from "../substance/substances.ts";
-import { type Origin, origins } from "./plant.ts";
-import type { OtherGas, PlantKind, TierResult } from "./plant-kind.ts";
-import { type PlantRun, runPlant } from "./run-plant.ts";
+import { type Origin, origins } from "./origin.ts";
+import type { OtherGas, PlantKind, TierResult } from "./plant.ts";
+import type { PlantRun } from "./plant-run.ts";
+import { runPlant } from "./run-plant.ts";
 import { withUnitParameters } from "./unit-parameters.ts";
 
 export interface PlantQuestion {

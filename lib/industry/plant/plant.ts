@@ -1,9 +1,7 @@
-/**
- * What carbon that comes in was for: `process` (carbonates, reducing agents, electrodes, anodes; sectors 2 of an inventory), `energy`
- * (fuel burnt for heat; 1.A), `biogenic`. Each feed has one, so nothing is counted twice.
- */
-export const origins = ["process", "energy", "biogenic"] as const;
-export type Origin = (typeof origins)[number];
+import type { Text } from "../../message/message.ts";
+import type { Parameter } from "../operation/parameter.ts";
+import type { Origin } from "./origin.ts";
+import type { PlantRun } from "./plant-run.ts";
 
 /** Matter that comes in from outside: kg/h by substance, at the scale of the description. */
 export interface MaterialFeed {
@@ -39,7 +37,8 @@ export interface PlantUnit {
   readonly inlets: Readonly<Record<string, readonly Intake[]>>;
   /** What the carbon of an outlet is for from here on, where the unit decides it: coke is a reducing agent, coke oven gas a fuel. */
   readonly marks?: Readonly<Record<string, Origin>>;
-  /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them. */
+  /** Demands for heat, as `unit.demand`: the unit takes only so much of its inlets that its outlet `heat` meets them:
+   * of feeds that are bought as needed, if it has such, and all of the others; else of all. */
   readonly meets?: readonly string[];
   /** Demands for heat, as `unit.demand`, that its outlet `heat` meets however it is run. Temperatures are not compared. */
   readonly heats?: readonly string[];
@@ -64,6 +63,50 @@ export interface PlantDescription {
   readonly stored?: readonly string[];
   /** Demands for heat, as `unit.demand`, that electricity meets one to one. */
   readonly electricHeat?: readonly string[];
-  /** kWh bought per tonne of product, where the units leave out what uses it, so that it cannot be summed from them. */
-  readonly electricityBought?: number;
+  /**
+   * Electricity bought, where the units leave out what uses it, so that it cannot be summed from them: kWh per tonne of product, and
+   * the units whose electricity comes on top.
+   */
+  readonly electricityBought?: { readonly perTonne: number; readonly besides: readonly string[] };
+}
+
+/** What a plant emits besides CO2, in kg/h. */
+export interface OtherGas {
+  /** As `lib/quantity` names it: CF4, C2F6. */
+  readonly gas: string;
+  readonly step: string;
+  readonly mass: number;
+  /** Equation of the guidelines. */
+  readonly method: string;
+}
+
+/** The same CO2 by an equation of the guidelines, in kg/h. */
+export interface TierResult {
+  readonly method: string;
+  /** What of the plant's CO2 the equation covers. */
+  readonly covers: Text;
+  readonly byTier: number;
+  /** The plant's own CO2 that it covers. */
+  readonly byPlant: number;
+  /** What the rounded molar masses of the equation make of the plant's: tier = plant × rounding. */
+  readonly rounding: number;
+}
+
+/** A kind of plant: its parameters and how a description follows from them. */
+export interface PlantKind {
+  readonly name: string;
+  readonly title: Text;
+  /** Whether the product is matter or electricity. */
+  readonly makes: "mass" | "electricity";
+  /** Categories of the guidelines to which CO2 of process and of energy belong. */
+  readonly categories: Readonly<Record<"process" | "energy", string>>;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly assumptions: readonly string[];
+  readonly references: readonly string[];
+  /** At the scale of about 1 t/h of product; results are scaled. */
+  describe(parameters: Readonly<Record<string, number>>): PlantDescription;
+  /** Of a run of the description. */
+  otherGases?(parameters: Readonly<Record<string, number>>, run: PlantRun): readonly OtherGas[];
+  /** Of a run of the description, where the guidelines have an equation for the plant. */
+  tiers?(parameters: Readonly<Record<string, number>>, run: PlantRun): readonly TierResult[];
 }

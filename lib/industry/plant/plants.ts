@@ -2,12 +2,13 @@ import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { prebakeAluminium, soderbergAluminium } from "./aluminium.ts";
 import { gasAmmonia, gasUrea } from "./ammonia.ts";
-import { cementPlant } from "./cement.ts";
+import { cementPlant, oxyfuelCementPlant } from "./cement.ts";
+import { electrolyticAmmonia } from "./electrolytic-ammonia.ts";
 import { ethaneEthylene } from "./ethylene.ts";
 import { containerGlass, flatGlass } from "./glass.ts";
 import { electricMethanol, gasMethanol } from "./methanol.ts";
 import { kraftPaper } from "./paper.ts";
-import type { PlantKind } from "./plant-kind.ts";
+import type { PlantKind } from "./plant.ts";
 import { biomassPower, coalPower, gasHeatAndPower, gasPower } from "./power.ts";
 import { refinery } from "./refinery.ts";
 import { blastFurnaceSteel, gasReducedSteel, hydrogenReducedSteel, scrapSteel } from "./steel.ts";
@@ -37,7 +38,9 @@ export const plants: ReadonlyMap<string, PlantKind> = new Map(
     cementPlant,
     prebakeAluminium,
     soderbergAluminium,
+    oxyfuelCementPlant,
     gasAmmonia,
+    electrolyticAmmonia,
     gasUrea,
     gasMethanol,
     electricMethanol,

@@ -1,12 +1,11 @@
 import type { Text } from "../../message/message.ts";
 import { assumed, assumedShare, type Parameter, sourced } from "../operation/parameter.ts";
 import { burntTier } from "./burnt-tier.ts";
-import { CAPTURE, capturedShare } from "./capture.ts";
-import { CO2_OF_CARBON } from "./carbon-dioxide.ts";
 import { carbonOfFuel, heatOfFuel } from "./heat-of-fuel.ts";
-import { ELECTRICITY, type Origin, type PlantDescription } from "./plant.ts";
-import type { PlantKind } from "./plant-kind.ts";
-import { made } from "./tier.ts";
+import type { Origin } from "./origin.ts";
+import { ELECTRICITY, type PlantDescription, type PlantKind } from "./plant.ts";
+import { CAPTURE, capturedShare } from "./power-capture.ts";
+import { CO2_OF_CARBON, made } from "./tier.ts";
 
 const ANNEX = "IPCC AR6 WG III annex; DEA catalogue";
 /** MJ/h that the description burns: about 1 MW. */

@@ -1,7 +1,6 @@
 import { assumed, sourced } from "../operation/parameter.ts";
 import { burntTier, ENERGY_CO2 } from "./burnt-tier.ts";
-import type { PlantDescription } from "./plant.ts";
-import type { PlantKind } from "./plant-kind.ts";
+import type { PlantDescription, PlantKind } from "./plant.ts";
 import { made } from "./tier.ts";
 
 /** A refinery, coarse: crude oil to products, with a part of it burnt. */

@@ -7,9 +7,11 @@ import { isMaterial, type MaterialStream, type Stream } from "../stream/stream.t
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
 import type { Substances } from "../substance/substances.ts";
-import { CO2_OF_CARBON } from "./carbon-dioxide.ts";
 import { mixedTemperature } from "./mixed-temperature.ts";
-import { ELECTRICITY, type Intake, type Origin, origins, type PlantDescription, type PlantUnit } from "./plant.ts";
+import { origins } from "./origin.ts";
+import { ELECTRICITY, type Intake, type PlantDescription, type PlantUnit } from "./plant.ts";
+import type { EnergyUse, PlantBalance, PlantLink, PlantRun, Shares, StackEmission } from "./plant-run.ts";
+import { CO2_OF_CARBON } from "./tier.ts";
 
 const said = messages("industry.plant", {
   unknownStream: {
@@ -37,63 +39,6 @@ const said = messages("industry.plant", {
     zh: "该工厂没有产出其产品 {stream}。",
   },
 });
-
-type Shares = Readonly<Record<Origin, number>>;
-
-/** CO2 of one stack, in kg/h, by the origin of its carbon. */
-export interface StackEmission {
-  readonly stack: string;
-  readonly step: string;
-  readonly byOrigin: Shares;
-}
-
-/** Electricity or heat of one unit, in MW: positive is taken, negative given. */
-export interface EnergyUse {
-  readonly step: string;
-  readonly kind: "electricity" | "heat";
-  readonly name: string;
-  readonly power: number;
-}
-
-/** What goes from one place to another: for diagrams. Places are feeds, units, and where streams end. */
-export interface PlantLink {
-  readonly from: string;
-  readonly to: string;
-  readonly stream: string;
-  /** kg/h of carbon. */
-  readonly carbon: number;
-  /** MW: net heating value of matter, or heat or electricity. */
-  readonly energy: number;
-}
-
-export interface PlantRun {
-  /** kg/h of the product; kW of electricity. */
-  readonly output: number;
-  readonly units: readonly { readonly name: string; readonly run: OperationRun }[];
-  readonly feeds: Readonly<Record<string, number>>;
-  /** kg/h of what no unit takes, by stream. */
-  readonly left: Readonly<Record<string, number>>;
-  readonly stacks: readonly StackEmission[];
-  /** kg/h of CO2 stored, fossil and from carbonates, and biogenic. */
-  readonly stored: Shares;
-  readonly energy: readonly EnergyUse[];
-  /** MW bought; negative: sold. */
-  readonly electricity: number;
-  /** MW of heat that no unit gives. */
-  readonly heat: number;
-  readonly links: readonly PlantLink[];
-  readonly carbon: PlantBalance;
-  readonly mass: PlantBalance;
-  readonly energyBalance: PlantBalance;
-  /** kg/h of CO2 by the balance of carbon over the gate, as tier 3 of the guidelines takes it: Σ C in − Σ C in products, × 44/12. */
-  readonly byGate: number;
-}
-
-export interface PlantBalance {
-  readonly into: number;
-  readonly out: number;
-  readonly residual: number;
-}
 
 interface Flowing {
   readonly stream: Stream<number>;
@@ -431,8 +376,11 @@ class Evaluation {
       return [...uses, { step: "product", kind: "electricity", name: "sent out", power: this.productAmount() / 1000 }];
     const { electricityBought } = this.#plant;
     if (electricityBought === undefined) return uses;
-    const summed = uses.filter(({ kind }) => kind === "electricity").reduce((sum, { power }) => sum + power, 0);
-    const bought = (electricityBought * this.productAmount()) / 1e6;
+    const { perTonne, besides } = electricityBought;
+    const summed = uses
+      .filter(({ kind, step }) => kind === "electricity" && !besides.includes(step))
+      .reduce((sum, { power }) => sum + power, 0);
+    const bought = (perTonne * this.productAmount()) / 1e6;
     return [...uses, { step: "not modelled", kind: "electricity", name: "not modelled", power: bought - summed }];
   }
 

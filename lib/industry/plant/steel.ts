@@ -3,9 +3,9 @@ import { assumed, assumedShare, type Parameter, sourced } from "../operation/par
 import { WUSTITE_IRON } from "../operation/slag.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
-import type { PlantDescription } from "./plant.ts";
-import type { PlantKind, TierResult } from "./plant-kind.ts";
-import type { PlantRun } from "./run-plant.ts";
+import { CAPTURE_ASSUMPTION, capture, captureParameters } from "./capture.ts";
+import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
+import type { PlantRun } from "./plant-run.ts";
 import { carbonIn, carbonOut, emitted, ROUNDED_CARBON } from "./tier.ts";
 
 const BREF = "EU BREF Iron and Steel (2013)";
@@ -94,6 +94,7 @@ export const blastFurnaceSteel: PlantKind = {
       ROADMAP,
       "recalled",
     ),
+    ...captureParameters,
     steamCycle: assumedShare(
       { en: "Share of Carnot's efficiency in the power plant", zh: "电厂效率与卡诺效率之比" },
       0.6,
@@ -102,6 +103,7 @@ export const blastFurnaceSteel: PlantKind = {
   assumptions: [
     "Carbon of coke, injected coal and limestone is process (2.C.1), also where its gas is burnt in stoves and power plant; coke oven gas and what burns it is energy (1.A.1.c). Each carbon has one origin, so nothing counts twice.",
     "Coke, sinter and gases are cooled between units, and their heat is lost. Rolling, air separation and auxiliaries are not modelled: the electricity bought stands for them.",
+    `${CAPTURE_ASSUMPTION} It is captured from stoves and power plant.`,
     "Lime is bought burnt: its own CO2 is upstream. Electricity of the power plant is used on the site and not credited.",
   ],
   references: REFERENCES,
@@ -115,11 +117,19 @@ export const blastFurnaceSteel: PlantKind = {
     const breeze = (fines * p.breeze!) / 1000;
     const coke = (hotMetal * p.cokeRate!) / 1000;
     const { elements } = shippedSubstances.get("hard coal")!;
+    const injected = (hotMetal * p.coalInjection!) / 1000;
     const coal = (coke + breeze) / (elements.C! * CARBON_TO_COKE + elements.ash!);
+    // All carbon of coals and limestone as CO2 is less than four times their mass.
+    const captured = capture(
+      [{ stream: "stoves.flue gas" }, { stream: "power plant.flue gas" }],
+      4 * (coal + injected + limestone),
+      p,
+    );
     return {
       feeds: {
+        ...captured.feeds,
         "coking coal": { flows: { "hard coal": coal }, origin: "energy" },
-        "injected coal": { flows: { "hard coal": (hotMetal * p.coalInjection!) / 1000 }, origin: "process" },
+        "injected coal": { flows: { "hard coal": injected }, origin: "process" },
         "ore fines": { flows: { Fe2O3: fines * (1 - p.gangue!), SiO2: fines * p.gangue! }, origin: "process" },
         "lump ore": { flows: { Fe2O3: lump * (1 - p.gangue!), SiO2: lump * p.gangue! }, origin: "process" },
         limestone: { flows: { CaCO3: limestone }, origin: "process" },
@@ -190,10 +200,12 @@ export const blastFurnaceSteel: PlantKind = {
           parameters: { carnotShare: p.steamCycle! },
           inlets: { heat: [{ stream: "power plant.heat" }] },
         },
+        ...captured.units,
       ],
       product: "converter.steel",
-      stacks: ["sinter strand.waste gas", "coke oven heating.flue gas", "stoves.flue gas", "power plant.flue gas"],
-      electricityBought: p.electricityBought!,
+      stacks: ["sinter strand.waste gas", "coke oven heating.flue gas", ...captured.stacks],
+      stored: captured.stored,
+      electricityBought: { perTonne: p.electricityBought!, besides: captured.units.map(({ name }) => name) },
     };
   },
 };
@@ -332,17 +344,26 @@ export const gasReducedSteel: PlantKind = {
       "POSTED, tech_parameter",
       "in tech_parameter",
     ),
+    ...captureParameters,
     ...reduction,
   },
-  assumptions: ["Natural gas of the shaft is a reducing agent: process (2.C.1).", ...ARC_ASSUMPTIONS],
+  assumptions: [
+    "Natural gas of the shaft is a reducing agent: process (2.C.1).",
+    `${CAPTURE_ASSUMPTION} It is captured from the shaft's flue gas.`,
+    ...ARC_ASSUMPTIONS,
+  ],
   references: REFERENCES,
   describe(p): PlantDescription {
     const ore = 1500;
     const product = reducedMass(p, ore);
+    const gas = (product * p.gas!) / METHANE;
+    // A kg of methane becomes 2.74 kg of CO2.
+    const captured = capture([{ stream: "shaft furnace.flue gas" }], 3 * gas, p);
     return {
       feeds: {
+        ...captured.feeds,
         pellets: pellets(p, ore),
-        "natural gas": { flows: { CH4: (product * p.gas!) / METHANE }, origin: "process" },
+        "natural gas": { flows: { CH4: gas }, origin: "process" },
         ...arcFeeds(p),
       },
       units: [
@@ -358,9 +379,11 @@ export const gasReducedSteel: PlantKind = {
           parameters: { electricity: p.electricity! },
           inlets: { metallics: [{ stream: "shaft furnace.direct reduced iron" }], ...arcInlets },
         },
+        ...captured.units,
       ],
       product: "arc furnace.steel",
-      stacks: ["shaft furnace.flue gas", "arc furnace.off-gas"],
+      stacks: ["arc furnace.off-gas", ...captured.stacks],
+      stored: captured.stored,
     };
   },
 };

@@ -1,9 +1,11 @@
 import { molarMassOf } from "../substance/atomic-weights.ts";
-import { CO2_OF_CARBON } from "./carbon-dioxide.ts";
-import { type Origin, origins } from "./plant.ts";
-import type { PlantRun } from "./run-plant.ts";
+import { type Origin, origins } from "./origin.ts";
+import type { PlantRun } from "./plant-run.ts";
 
 const CARBON_DIOXIDE = molarMassOf({ C: 1, O: 2 });
+
+/** kg of CO2 of a kg of carbon. */
+export const CO2_OF_CARBON = CARBON_DIOXIDE / molarMassOf({ C: 1 });
 
 /** What 44/12 of the guidelines makes of CO2 by today's atomic weights: 0.07 % more. */
 export const ROUNDED_CARBON = 44 / 12 / CO2_OF_CARBON;

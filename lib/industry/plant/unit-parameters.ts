@@ -20,7 +20,7 @@ export function withUnitParameters(
   return {
     ...plant,
     units: plant.units.map((unit) =>
-      given[unit.name] ? { ...unit, parameters: { ...unit.parameters, ...given[unit.name] } } : unit,
+      Object.hasOwn(given, unit.name) ? { ...unit, parameters: { ...unit.parameters, ...given[unit.name] } } : unit,
     ),
   };
 }

@@ -2,8 +2,8 @@ import { messages } from "../../message/message.ts";
 import { compileExpression } from "../../numeric/expression/compile-expression.ts";
 import { derivative } from "../../numeric/expression/derivative.ts";
 import { variablesOf } from "../../numeric/expression/expression.ts";
-import { readExpression } from "../../numeric/expression/read-expression.ts";
 import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
+import { readFormula } from "../formula.ts";
 import { IndustryError } from "../industry-error.ts";
 
 const said = messages("industry.balances", {
@@ -48,14 +48,14 @@ export function linearBalances(names: readonly string[], a: DenseMatrix): Balanc
  * Balances written as formulas in the names of flows: `feed = product + waste`, or an expression that is zero, such as
  * `feed * carbon_in - product * carbon_out`. Derivatives are exact.
  *
- * @throws ExpressionError, IndustryError
+ * @throws IndustryError
  */
 export function formulaBalances(texts: readonly string[], flows: readonly string[]): Balances {
   const compiled = texts.map((text) => {
     const sides = text.split("=");
     if (sides.length > 2) throw new IndustryError("balances", said.twoSigns({ balance: text }));
     const expression = sides
-      .map((side) => readExpression(side, flows, said.balance()))
+      .map((side) => readFormula("balances", side, flows, said.balance()))
       .reduce((left, right) => ({ kind: "call" as const, of: "-", args: [left, right] }));
     const named = variablesOf(expression);
     if (named.length === 0)

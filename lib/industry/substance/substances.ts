@@ -30,7 +30,8 @@ export function substancesWith(fuels: readonly FuelAnalysis[]): Substances {
   if (fuels.length === 0) return shippedSubstances;
   const all = new Map(shippedSubstances);
   for (const fuel of fuels) {
-    if (all.has(fuel.name)) throw new IndustryError("fuels", said.twice({ fuel: fuel.name }));
+    // Flows are kept under names in plain objects, whose own names are taken too.
+    if (all.has(fuel.name) || fuel.name in {}) throw new IndustryError("fuels", said.twice({ fuel: fuel.name }));
     all.set(fuel.name, fuelOf(fuel));
   }
   return all;

@@ -7,7 +7,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { IndustryError } from "../industry-error.ts";
 import { measureCurve } from "../planning/measures.ts";
-import { planFront } from "../planning/plan-front.ts";
+import { type AbatementStep, planFront } from "../planning/plan-front.ts";
 import { planFields, planOfInput } from "./plan-schema.ts";
 
 const said = messages("industry.abatementTool", {
@@ -63,6 +63,8 @@ export const industryAbatement = defineTool({
       .array(
         z.object({
           label: sentenceOut,
+          more: z.array(z.string()).describe("The measure, or routes that run more"),
+          less: z.array(z.string()).describe("The measure that it replaces, or routes that run less"),
           from: tonnes.describe("Avoided by all cheaper blocks"),
           to: tonnes,
           avoided: tonnes,
@@ -100,6 +102,7 @@ export const industryAbatement = defineTool({
     "The steps of a plan are those of its least cost as a function of the cap, so that what measures do to each other is in them.",
     "An investment is paid in equal yearly payments over its lifetime.",
   ],
+  solver: "highs",
   references: [
     "Kesicki, Ekins (2012), doi:10.1080/14693062.2011.582347: what marginal abatement cost curves can and cannot say.",
     "Huangfu, Hall (2018), doi:10.1007/s12532-017-0130-5: the solver (HiGHS).",
@@ -115,11 +118,21 @@ export const industryAbatement = defineTool({
     if (target_t !== undefined && target_t > total * (1 + 1e-9))
       throw new IndustryError("target_t", said.beyond({ target: target_t, total: Number(total.toPrecision(6)) }));
     let reached = 0;
-    const blocks = found.steps.map(({ label, avoided, cost }) => {
+    const blocks = found.steps.map(({ label, more, less, avoided, cost }) => {
       const from = reached;
       reached += avoided;
       const taken = target_t === undefined ? 1 : Math.min(1, Math.max(0, (target_t - from) / avoided));
-      return { label, from, to: reached, avoided, costPerTonne: cost, cost: cost * avoided, taken };
+      return {
+        label,
+        more: [...more],
+        less: [...less],
+        from,
+        to: reached,
+        avoided,
+        costPerTonne: cost,
+        cost: cost * avoided,
+        taken,
+      };
     });
     const used = blocks.filter(({ taken }) => taken > 0);
     return {
@@ -135,7 +148,7 @@ export const industryAbatement = defineTool({
 });
 
 interface Curve {
-  readonly steps: readonly { readonly label: Message; readonly avoided: number; readonly cost: number }[];
+  readonly steps: readonly Pick<AbatementStep, "label" | "more" | "less" | "avoided" | "cost">[];
   readonly isExact: boolean;
   readonly notes: readonly Message[];
 }
@@ -145,6 +158,8 @@ function ofMeasures(measures: readonly z.output<typeof measure>[], rate: number)
   return {
     steps: steps.map(({ name, avoided, cost, replaces }) => ({
       label: replaces === null ? said.named({ name }) : said.replacing({ name, replaces }),
+      more: [name],
+      less: replaces === null ? [] : [replaces],
       avoided,
       cost,
     })),

@@ -6,8 +6,8 @@ import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { drawsIn, seedIn } from "../../uncertainty/tools/variables.ts";
 import { type KeyLink, keyLinks } from "../links/key-links.ts";
-import { formulaModel, type LinkedOutput } from "../links/linked-model.ts";
-import { estimateOut, linkedModelIn, linkParameters, linkParametersIn } from "./link-schema.ts";
+import type { LinkedOutput } from "../links/linked-model.ts";
+import { estimateOut, linkedModelIn, linkedOf, linkParametersIn } from "./link-schema.ts";
 
 const influence = z
   .object({
@@ -17,6 +17,8 @@ const influence = z
     ST: estimateOut.describe("With all its interactions"),
   })
   .nullable();
+
+const rangeEnd = z.object({ to: z.number(), emissions: z.number() });
 
 export const industryKeyLinks = defineTool({
   name: "industry.keyLinks",
@@ -54,6 +56,10 @@ export const industryKeyLinks = defineTool({
             })
             .nullable()
             .describe("null without a range"),
+          ends: z
+            .object({ lo: rangeEnd, hi: rangeEnd })
+            .nullable()
+            .describe("The ends of the range, as far as the plant can run there"),
         }),
       )
       .describe("What to change first: by what is avoided within the range, then by elasticity of emissions"),
@@ -107,11 +113,7 @@ export const industryKeyLinks = defineTool({
     "Jansen (1999), doi:10.1016/S0010-4655(98)00154-4: the total index.",
   ],
   async run({ model, parameters, ...options }, work) {
-    const given = linkParameters(parameters);
-    const linked = formulaModel(
-      model,
-      given.map(({ name }) => name),
-    );
+    const { linked, given } = linkedOf(model, parameters);
     const { links, values, notes } = await keyLinks(linked, given, options, work);
     return {
       emissions: values.emissions!,
@@ -131,8 +133,18 @@ interface Tabled {
   readonly cost: z.output<typeof influence>;
 }
 
-function linkOut({ parameter, influences, potential }: KeyLink, rank: number) {
+function linkOut({ parameter, influences, potential, ends }: KeyLink, rank: number) {
   const { name, value, unit = null, confirmation = null } = parameter;
   const of = (output: LinkedOutput) => influences[output] ?? null;
-  return { rank, parameter: name, value, unit, confirmation, emissions: of("emissions"), cost: of("cost"), potential };
+  return {
+    rank,
+    parameter: name,
+    value,
+    unit,
+    confirmation,
+    emissions: of("emissions"),
+    cost: of("cost"),
+    potential,
+    ends,
+  };
 }

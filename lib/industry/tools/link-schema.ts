@@ -3,9 +3,10 @@ import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { distributionIn } from "../../uncertainty/distributions/distribution-schema.ts";
 import { modelIn } from "../../uncertainty/tools/variables.ts";
 import { checkParameters, type LinkParameter } from "../links/link-parameter.ts";
+import { formulaModel, type LinkedModel } from "../links/linked-model.ts";
+import { asDeclared, plantLinkParameters, plantModel } from "../links/plant-model.ts";
 
-/** Emissions and cost as formulas of parameters. */
-export const linkedModelIn = z.strictObject({
+const formulasIn = z.strictObject({
   emissions: modelIn,
   cost: modelIn.optional(),
   definitions: z
@@ -13,6 +14,23 @@ export const linkedModelIn = z.strictObject({
     .optional()
     .describe("Intermediate quantities by name, each a formula of parameters and of those before it"),
 });
+
+const plantIn = z
+  .strictObject({
+    plant: z.string().min(1).describe('Name of the plant, as "steel BF-BOF"; industry.plants lists them'),
+    gridFactor_t_MWh: numberIn("t CO2/MWh")
+      .nonnegative()
+      .optional()
+      .describe("Of the electricity bought; 0 if left out. It may also be a parameter of this name"),
+    prices: z
+      .record(z.string(), z.number())
+      .optional()
+      .describe("Feed → money per t, electricity → money per MWh: then cost is that of what the plant buys"),
+  })
+  .describe("A plant that ships: t CO2 of scopes 1 and 2, and cost, per t of product");
+
+/** Emissions and cost, as formulas of parameters or of a plant that ships. */
+export const linkedModelIn = z.union([formulasIn, plantIn]);
 
 const inUnit = numberIn(siblingUnit);
 
@@ -33,7 +51,29 @@ export const linkParametersIn = z
       }),
     ]),
   )
-  .describe("Parameter → value, with its distribution and its range");
+  .describe(
+    "Parameter → value, with its distribution and its range. Of a plant: unit and range of practice are its own if left out, and no parameters means all that have a range",
+  );
+
+/** The model of an input, with its parameters. */
+export function linkedOf(
+  model: z.output<typeof linkedModelIn>,
+  parameters: z.output<typeof linkParametersIn>,
+): { readonly linked: LinkedModel; readonly given: readonly LinkParameter[] } {
+  if ("plant" in model) {
+    const isBare = Object.keys(parameters).length === 0;
+    const given = isBare ? plantLinkParameters(model.plant) : asDeclared(model.plant, linkParameters(parameters));
+    return { linked: plantModel(model.plant, model), given };
+  }
+  const given = linkParameters(parameters);
+  return {
+    linked: formulaModel(
+      model,
+      given.map(({ name }) => name),
+    ),
+    given,
+  };
+}
 
 export function linkParameters(given: z.output<typeof linkParametersIn>): LinkParameter[] {
   const parameters = Object.entries(given).map(([name, each]) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Span } from "../../optimization/ranges.ts";
+import type { Span } from "../../optimization/solution.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
@@ -126,6 +126,7 @@ export const industryOptimize = defineTool({
     "What is made beyond demand is left over at no cost, and sold only where it has a price of sale.",
     "A material with a price or a limit can be bought, and so can one that no route makes.",
     "An investment is paid in equal yearly payments over its lifetime, in the years of the plan; nothing is paid after it.",
+    "With whole plants or on and off over many years the search can take minutes: gap stops it nearer or farther from the proof.",
     "Money is that of the caller, at constant prices; a year stands for itself and those until the next.",
   ],
   solver: "highs",

@@ -63,6 +63,7 @@ export const industryPareto = defineTool({
     "Those of industry.optimize.",
     "Emissions are summed over years without discounting, costs are discounted.",
   ],
+  solver: "highs",
   references: [
     "Haimes, Lasdon, Wismer (1971), doi:10.1109/TSMC.1971.4308298: the ε-constraint method.",
     "Huangfu, Hall (2018), doi:10.1007/s12532-017-0130-5: the solver (HiGHS).",

@@ -67,6 +67,11 @@ export const planFields = {
   periodYears: z.array(positive).optional().describe("Years that each stands for; default: until the next"),
   discountRate: ratio.nonnegative().max(1).default(0).describe("A year; also the interest of investments"),
   budget: z.number().optional().describe("Discounted cost at most"),
+  gap: ratio
+    .nonnegative()
+    .max(1)
+    .default(1e-9)
+    .describe("With integers: relative distance to the best bound at which the search stops"),
   minimize: z.enum(["cost", "emissions"]).default("cost"),
 };
 

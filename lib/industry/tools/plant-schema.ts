@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import type { PlantResult } from "../plant/plant-result.ts";
-import type { PlantBalance } from "../plant/run-plant.ts";
+import type { PlantBalance } from "../plant/plant-run.ts";
 import { confirmationNotes } from "./confirmation-notes.ts";
 import { writeParameter } from "./parameter-schema.ts";
 

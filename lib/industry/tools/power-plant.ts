@@ -2,7 +2,7 @@ import { z } from "zod";
 import { notesOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
-import { origins } from "../plant/plant.ts";
+import { origins } from "../plant/origin.ts";
 import { plantResult } from "../plant/plant-result.ts";
 import { plantNamed } from "../plant/plants.ts";
 import { parameterOut } from "./parameter-schema.ts";

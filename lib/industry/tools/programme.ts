@@ -2,8 +2,9 @@ import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { certificateOf } from "../../optimization/certificate.ts";
+import { leastRelaxation } from "../../optimization/elastic-programme.ts";
 import { type InfeasibleSubsystem, infeasibleSubsystem } from "../../optimization/infeasible-subsystem.ts";
-import type { Span } from "../../optimization/ranges.ts";
+import type { Span } from "../../optimization/solution.ts";
 import { solveProgramme } from "../../optimization/solve-programme.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
@@ -72,6 +73,7 @@ export const industryProgramme = defineTool({
       .optional()
       .describe("Variable → bounds; lo is 0 unless it is given, and hi without end"),
     integers: z.array(z.string()).optional().describe("Variables that must be whole"),
+    gap: ratio.nonnegative().max(1).optional().describe("With integers: where to stop, relative; default 1e-9"),
   }),
   output: z.object({
     status: z.enum(["optimal", "infeasible", "unbounded"]),
@@ -90,6 +92,9 @@ export const industryProgramme = defineTool({
       .array(z.object({ variable: z.string(), bound: z.enum(["lower", "upper"]) }))
       .optional()
       .describe("Bounds of variables that take part in the conflict"),
+    relaxation: coefficients
+      .optional()
+      .describe("Constraint → how far its bound must move, at the least in sum, for a solution: + up, − down"),
     ray: coefficients.optional().describe("Variable → direction in which the objective improves without end"),
     gap: ratio.nullable().describe("Distance to the best bound that is proved, relative to the objective"),
     residual: residualOut.nullable(),
@@ -134,13 +139,16 @@ export const industryProgramme = defineTool({
   async run(given, work) {
     const numbered = numberedProgramme(given);
     const { programme, variables, constraints } = numbered;
-    const found = await solveProgramme(programme, work, { ranges: true });
+    const options = { ranges: true, ...(given.gap !== undefined && { gap: given.gap }) };
+    const found = await solveProgramme(programme, work, options);
     if (found.status === "infeasible") {
       const conflict = await infeasibleSubsystem(programme, work);
+      const relaxation = await leastRelaxation(programme, work);
       return {
         ...nothing,
         status: found.status,
         conflict: conflict.rows.map((row) => constraints[row]!),
+        ...(relaxation && { relaxation: named(constraints, relaxation, (move) => move !== 0) }),
         conflictBounds: conflict.bounds.map(({ column, side }) => ({ variable: variables[column]!, bound: side })),
         notes: notesOnConflict(numbered, conflict),
       };

@@ -6,9 +6,8 @@ import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { distributionIn } from "../../uncertainty/distributions/distribution-schema.ts";
 import { drawsIn, figureOut, seedIn } from "../../uncertainty/tools/variables.ts";
-import { formulaModel } from "../links/linked-model.ts";
 import { compareScenarios } from "../links/scenarios.ts";
-import { linkedModelIn, linkParameters, linkParametersIn } from "./link-schema.ts";
+import { linkedModelIn, linkedOf, linkParametersIn } from "./link-schema.ts";
 
 const outputs = z.object({ emissions: figureOut, cost: figureOut.nullable() });
 
@@ -94,11 +93,7 @@ export const industryScenarios = defineTool({
   ],
   references: ["Heijungs, Kleijn (2001), doi:10.1065/lca2000.12.045: comparison on common draws."],
   async run({ model, parameters, scenarios, ...options }, work) {
-    const given = linkParameters(parameters);
-    const linked = formulaModel(
-      model,
-      given.map(({ name }) => name),
-    );
+    const { linked, given } = linkedOf(model, parameters);
     const found = await compareScenarios(linked, given, scenarios, options, work);
     return {
       base: { emissions: found.base.emissions!, cost: found.base.cost ?? null },

@@ -39,6 +39,8 @@ export interface StiffOptions {
   /** Times at which the derivative jumps: steps end there. */
   readonly breaks?: readonly number[];
   readonly mostSteps?: number;
+  /** The first step to try, such as the last of a run before; by default it is estimated. */
+  readonly first?: number;
 }
 
 export interface StiffSolution {
@@ -47,6 +49,8 @@ export interface StiffSolution {
   readonly states: readonly Float64Array[];
   readonly steps: number;
   readonly rejected: number;
+  /** The step that would come next. */
+  readonly next: number;
 }
 
 /**
@@ -57,7 +61,17 @@ export interface StiffSolution {
  */
 export async function solveStiff(
   system: OdeSystem,
-  { from, to, start, relative = 1e-6, absolute = 1e-9, at = [to], breaks = [], mostSteps = 100_000 }: StiffOptions,
+  {
+    from,
+    to,
+    start,
+    relative = 1e-6,
+    absolute = 1e-9,
+    at = [to],
+    breaks = [],
+    mostSteps = 100_000,
+    first,
+  }: StiffOptions,
   work: Work = uninterrupted,
 ): Promise<StiffSolution> {
   const n = system.size;
@@ -75,7 +89,7 @@ export async function solveStiff(
   for (const [piece, end] of ends.entries()) {
     let here = checked(linearise(system, t, y, piece));
     // After a jump the old step says nothing.
-    h = Math.min(end - t, firstStep(here.f));
+    h = Math.min(end - t, piece === 0 && first !== undefined ? first : firstStep(here.f));
     let grows = true;
     while (t < end) {
       const rest = end - t;
@@ -106,7 +120,7 @@ export async function solveStiff(
       }
     }
   }
-  return { times: at.slice(0, states.length), states, steps, rejected };
+  return { times: at.slice(0, states.length), states, steps, rejected, next: h };
 
   async function attempt(size: number, here: Linearised, piece: number): Promise<Rodas4Step | null> {
     try {

@@ -93,7 +93,9 @@ describe("A newer edition of the same source", () => {
     expectNewer(byName(built, "electricity_intensity"), { "2024": "2025" }, "2026 edition");
     expectNewer(byName(built, "grid_margins"), { "2021": "2024" }, "2024 v4.0");
     expectNewer(byName(built, "solar_exports_china"), { "2025": "2019" }, "2019");
-    expect(byName(built, "solar_exports_china").traps).toContain("2019 does not cover all months.");
+    expectNewer(byName(built, "solar_exports_china_monthly"), { "2025": "2019" }, "2019");
+    for (const name of ["solar_exports_china", "solar_exports_china_monthly"])
+      expect(byName(built, name).traps).toContain("2019 does not cover all months.");
     expect(byName(built, "grid_margins").traps).toContain("The state of 2024; grids have changed since.");
   });
 

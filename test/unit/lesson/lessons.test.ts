@@ -13,9 +13,9 @@ function saidIn({ title, hints = [], praise, why, mistakes = [] }: Exercise): st
   return [title, ...hints, praise, why, ...mistakes.map(({ reply }) => reply)].filter((text) => text !== undefined);
 }
 
-test("there are five lessons, each in English and in Chinese", () => {
+test("there are six lessons, each in English and in Chinese", () => {
   const about = files.map((file) => parseNotebook(textOf(file)).attributes);
-  expect(new Set(about.map((of) => of["data-lesson"]))).toHaveLength(5);
+  expect(new Set(about.map((of) => of["data-lesson"]))).toHaveLength(6);
   for (const file of files) {
     const { titles, cells } = parseNotebook(textOf(file));
     expect(titles["zh-CN"]).toMatch(/[\u4e00-\u9fff]/);

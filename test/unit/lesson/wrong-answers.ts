@@ -243,6 +243,64 @@ export const wrongAnswers = {
       ],
     ],
   ],
+  "lesson-plant": [
+    [
+      "Close the balance",
+      [
+        ["const toGas = 584;", /leaves with the metal/],
+        ["const toGas = 515;", /limestone/],
+        ["const toGas = 805;", /added masses/],
+        ["const toGas = 629;", /take it away/],
+        ['const toGas = amount(0.539, "t");', /Right\./],
+      ],
+    ],
+    [
+      "One carbon, one place",
+      [
+        ["const direct = 539 * 44 / 12 * 1.3;", /twice/],
+        ["const direct = 2 * 539 * 44 / 12;", /The furnace itself emits nothing/],
+        ["const direct = 0.7 * 539 * 44 / 12;", /power plant alone/],
+        ["const direct = 539;", /44 kg of CO₂/],
+        ["const direct = 539 * 12 / 44;", /wrong way round/],
+      ],
+    ],
+    [
+      "Break-even",
+      [
+        ["const breakEven = 1900 / 3.6;", /electricity as well/],
+        ["const breakEven = 2000 / 3.6;", /differences on both sides/],
+        ["const breakEven = 1.9 / 3.5;", /g per kWh/],
+      ],
+    ],
+    [
+      "Meet a cap",
+      [
+        ["const byGas = 100;", /All by gas/],
+        ["const byGas = 50 / 1.1;", /does not avoid what it emits/],
+        ["const byGas = 50 / 1.8;", /111 €/],
+        ["const byGas = 100 - 50 / 0.9;", /stays with/],
+        ["const byGas = 50;", /not the steel/],
+      ],
+    ],
+    [
+      "Read a dual",
+      [
+        ["const lastTonne = 60 / 0.9;", /used up at 110 kt/],
+        ["const lastTonne = 200 / 1.8;", /replaces gas/],
+        ["const lastTonne = (6000 + 140 * 30 / 0.9) / 120;", /mean/],
+        ["const lastTonne = -140 / 0.9;", /positive number/],
+      ],
+    ],
+    [
+      "The same by a price",
+      [
+        ["const atPrice = 200;", /67 €/],
+        ["const atPrice = 20;", /156 €/],
+        ["const atPrice = 1.1;", /one tonne of steel/],
+        ["const atPrice = 80;", /whole steps/],
+      ],
+    ],
+  ],
   "lesson-lca": [
     [
       "The reference flow",

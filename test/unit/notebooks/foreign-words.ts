@@ -17,7 +17,7 @@ const { datasets }: { datasets: readonly Source[] } = JSON.parse(
 /** English words that may stand in a Chinese output, by why. */
 const permitted: Readonly<Record<string, string>> = {
   "authors of works that are cited":
-    "Andrew Bullard Crutzen Defourny Dietzenbacher Friedlingstein Ghosh Grassi Hager Hansis Heijungs Houghton Jones Lenzen Los Marques Merlet Miller Blair Morrison Peters Prather Regnier Saltelli Saunois Sebald Seiler Sherman Sobol Stadler Suh Thorbecke Tian Timmer Andreae Wanninkhof Weiss Wiedmann Wood Woodbury Temurshoev",
+    "Andrew Bullard Crutzen Defourny Dietzenbacher Friedlingstein Ghosh Grassi Hager Hansis Ekins Hall Heijungs Houghton Huangfu Jones Kesicki Lenzen Los Marques Merlet Miller Blair Morrison Peters Prather Regnier Saltelli Saunois Sebald Seiler Sherman Sobol Stadler Suh Thorbecke Tian Timmer Andreae Wanninkhof Weiss Wiedmann Wood Woodbury Temurshoev",
   "titles of works, as they are cited":
     "Input Output Analysis World Database Structural Change and Economic Dynamics Guidance Avoided Emissions International Energy Statistics Mineral Commodity Summaries",
   "names of sources and of their editions in data":
@@ -61,6 +61,7 @@ export function citedSources(): Promise<ReadonlySet<string>> {
   return wordsIn([
     ["technology_costs", "source"],
     ["process_ranges", "source"],
+    ["technology_parameters", "source"],
   ]);
 }
 

@@ -62,6 +62,7 @@ const services = { ...opened, compute } as NodeServices;
 const foreignNames: Readonly<Record<string, () => Promise<ReadonlySet<string>>>> = {
   "product-footprint.html": productNames,
   "power-and-hydrogen.html": citedSources,
+  "steel-plant.html": citedSources,
 };
 
 const asksForFactors =

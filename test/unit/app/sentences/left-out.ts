@@ -152,8 +152,8 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     reason: "kinds, matches and names of elementary flows, as data",
   },
   {
-    text: /^(?:first year|(?:operating|combined) margin)$|^premise:pv\|/,
-    reason: "choices of a tool, and the id of an activity, as data",
+    text: /^(?:first year|(?:operating|combined) margin|Iron and steel)$|^premise:pv\|/,
+    reason: "choices of a tool, a product group and the id of an activity, as data",
   },
   { text: /^(?:FIGARO|WASM) /, reason: "names of tables and of kernels" },
   { text: /^block Gauss–Seidel GMRES$/, reason: "the name of a method" },
@@ -175,6 +175,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   },
   { text: /^Electricity, at grid$/, reason: "name of a product in the tables, as data" },
   { text: /^JRC[ ,]/, reason: "names of sources" },
+  {
+    text: /^(?:solid oxide|heat exchanger|electrolyser, \{type\}|lower heating value of hydrogen)$/,
+    reason: "processes and parameters of process_ranges, as data",
+  },
   {
     text: /^(?:(?:nitric|adipic) acid|(?:forest|other) land|dead organic matter)$/,
     reason: "products, lands and pools, as data",

@@ -60,6 +60,7 @@ describe("Exported panels", () => {
     expect(of(sunny, "SAU")).toBeCloseTo(2 * of(plain, "SAU"), 3);
     expect(of(sunny, "BRA")).toBe(of(plain, "BRA"));
     await expect(solar({ capacityFactors: { XXX: 0.2 } })).rejects.toThrow(/capacityFactors names XXX/);
+    expect((await solar({ year: 2025 })).notes.join(" ")).toMatch(/2025 has exports of \d+ months only/);
     await expect(solar({ year: 2004 })).rejects.toThrow(/no exports of 2004: the table has 2017/);
     await expect(call("avoided.solar", { year: 2024 })).rejects.toThrow(/Give embodied_t_MW.*or area_m2_kW/);
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { uninterrupted } from "../../../../lib/numeric/work.ts";
+import { leastRelaxation } from "../../../../lib/optimization/elastic-programme.ts";
 import { type InfeasibleSubsystem, infeasibleSubsystem } from "../../../../lib/optimization/infeasible-subsystem.ts";
 import { type Programme, ProgrammeBuilder } from "../../../../lib/optimization/programme.ts";
 import { solveProgramme } from "../../../../lib/optimization/solve-programme.ts";
@@ -22,6 +23,32 @@ function restricted(programme: Programme, { rows, bounds }: Pick<InfeasibleSubsy
 }
 
 const statusOf = async (programme: Programme) => (await solveProgramme(programme, uninterrupted)).status;
+
+describe("The least relaxation of a programme without a point", () => {
+  it("gives it one, and is no larger than any other", async () => {
+    let seen = 0;
+    await fc.assert(
+      fc.asyncProperty(anyProgramme({ columns: 5, rows: 6, integers: false }), async (programme) => {
+        const moves = (await leastRelaxation(programme, uninterrupted))!;
+        const total = moves.reduce((sum, move) => sum + Math.abs(move), 0);
+        const isInfeasible = (await statusOf(programme)) === "infeasible";
+        // The sum of violations is exact to the tolerance of rows.
+        expect(total > 1e-6).toBe(isInfeasible);
+        if (isInfeasible) seen++;
+        // A hair more than the least, so that rounding does not close what it opens.
+        const wide = (share: number) => ({
+          ...programme,
+          rowLower: programme.rowLower.map((bound, i) => bound + share * Math.min(0, moves[i]!) - 1e-7),
+          rowUpper: programme.rowUpper.map((bound, i) => bound + share * Math.max(0, moves[i]!) + 1e-7),
+        });
+        expect(await statusOf(wide(1))).toBe("optimal");
+        if (isInfeasible) expect(await statusOf(wide(0.9))).toBe("infeasible");
+      }),
+      { numRuns: 60, seed: 18 },
+    );
+    expect(seen).toBeGreaterThan(10);
+  });
+});
 
 describe("The conflict of a programme without a point", () => {
   it("has no point either, and has one as soon as any of its rows or bounds is left out", async () => {
@@ -46,6 +73,18 @@ describe("The conflict of a programme without a point", () => {
       { numRuns: 60, seed: 17 },
     );
     expect(seen).toBeGreaterThan(10);
+  });
+
+  it("is found among thousands of rows", async () => {
+    const builder = new ProgrammeBuilder();
+    const columns = Array.from({ length: 2000 }, () => builder.addVariable({ upper: 10 }));
+    for (let i = 1; i < columns.length; i++) builder.addConstraint(-3, 3, [columns[i]!, columns[i - 1]!], [1, -1]);
+    builder.addConstraint(9, Infinity, [columns[500]!], [1]);
+    builder.addConstraint(-Infinity, 1, [columns[502]!], [1]);
+    const { rows, bounds } = await infeasibleSubsystem(builder.programme(), uninterrupted);
+    // From 9 to 1 in two steps of 3: the two rows between, and the two ends.
+    expect(rows).toEqual([500, 501, 1999, 2000]);
+    expect(bounds).toEqual([]);
   });
 
   it("names rows that clash only because integers are whole", async () => {

@@ -122,6 +122,11 @@ describe("A linear programme", () => {
     const builder = new ProgrammeBuilder();
     builder.addConstraint(1, Infinity, [builder.addVariable()], [1e16]);
     await expect(solveProgramme(builder.programme(), uninterrupted)).rejects.toThrow(/Choose units/);
+    const priced = new ProgrammeBuilder();
+    priced.addVariable({ cost: -1e25, upper: 5, isInteger: true });
+    await expect(solveProgramme(priced.programme(), uninterrupted)).rejects.toThrow(
+      /-1e\+25, which the solver takes for infinite/,
+    );
   });
 });
 

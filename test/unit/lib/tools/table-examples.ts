@@ -372,6 +372,26 @@ export const examples: Readonly<Record<string, object>> = {
     measured: [10, 5, 16],
     sigma: [1, 1, 1],
   },
+  "industry.flowsheet": {
+    units: [
+      { name: "mixer", operation: "mixer", inlets: { a: "feed", b: "back" } },
+      {
+        name: "splitter",
+        operation: "splitter",
+        inlets: { in: "mixer.out" },
+        outlets: { out: "product", back: "back" },
+        parameters: { out: 0.5 },
+      },
+      { name: "cooler", operation: "heat exchanger", inlets: { in: "product" }, parameters: { temperature: 30 } },
+    ],
+    feeds: { feed: { flows_kg_h: { N2: 10 }, temperature_C: 80 } },
+  },
+  "industry.simulate": {
+    supply_MW: [0, 8, 12],
+    electrolyser: { capacity_MW: 10 },
+    tank: { capacity_kg: 100 },
+    store: { heatCapacity_MWh_K: 1, start_C: 60, lowest_C: 50, highest_C: 90 },
+  },
   "indicators.convergence": { years: [2000, 2022] },
   "industry.dispatch": {
     load_MW: [90, 120],

@@ -89,6 +89,10 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
   { fields: /^consumption\.accounts < identities\.absolute$/, reason: "an identity may be of money or of emissions" },
   { fields: /^consumption\.checkTable < jumps\./, reason: "what jumped may be money or emissions" },
   { fields: /^inventory\.equation > inputs$/, reason: "each equation names the units of its variables" },
+  {
+    fields: /^industry\.flowsheet (?:> units\.parameters|> specifications\.by\.(?:lo|hi)|< free)$/,
+    reason: "each parameter in the unit that industry.operations names",
+  },
   { fields: /^industry\.(?:reconcile|calibrate) /, reason: "each flow, reading and parameter has a unit of its own" },
   {
     fields: /^industry\.allocation > plants\.benchmark$/,

@@ -43,7 +43,7 @@ describe("A dispatch", () => {
       fc.asyncProperty(system, async ({ input: given, wind, rampShare }) => {
         const found = await callTool(industryDispatch, given);
         const { generation, shed, curtailed } = found;
-        const battery = found.storage["storage1"]!;
+        const battery = found.storage.storage1!;
         let level = given.storage[0]!.energy_MWh / 4;
         given.load_MW.forEach((load, t) => {
           const given_MW = Object.values(generation).reduce((sum, values) => sum + values[t]!, 0);

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../../../../lib/industry/operation/operation.ts";
 import { balancesOf } from "../../../../../lib/industry/operation/operation-balance.ts";
-import { operationBlock } from "../../../../../lib/industry/operation/operation-block.ts";
 import { operations } from "../../../../../lib/industry/operation/operations.ts";
 import {
   completeInlets,
   completeParameters,
+  liftParameters,
   runOperation,
 } from "../../../../../lib/industry/operation/run-operation.ts";
 import { Chemistry } from "../../../../../lib/industry/stream/chemistry.ts";
@@ -84,39 +84,62 @@ describe.each(each)("%s", (name, operation: Operation) => {
     expect(kind).toMatch(/^(heat|electricity)$/);
   });
 
-  test("as a block has exact derivatives in every flow", () => {
-    const carried = [...shippedSubstances.keys()];
-    const block = operationBlock("unit", operation, {}, carried, shippedSubstances);
+  test("has exact derivatives in every flow, temperature and power", () => {
+    const dual = new Chemistry(dualArithmetic, shippedSubstances);
     const inlets = completeInlets(operation, samples[name]!);
-    const vectors = Object.values(inlets).map((stream) =>
-      isMaterial(stream)
-        ? [...carried.map((substance) => stream.flows[substance] ?? 0), stream.temperature]
-        : [stream.power],
-    );
-    for (const [inlet, vector] of vectors.entries())
-      for (const [at, value] of vector.entries()) {
-        if (value === 0) continue;
-        const step = value * 1e-5;
-        const moved = (by: number) =>
-          block.evaluate(realArithmetic, vectors.with(inlet, vector.with(at, value + by))).flat();
-        const [up, down] = [moved(step), moved(-step)];
-        const dual = block
-          .evaluate(
-            dualArithmetic,
-            vectors.map((row, i) => row.map((x, j): Dual => [x, i === inlet && j === at ? 1 : 0])),
-          )
-          .flat();
-        const scale = Math.max(...up.map(Math.abs), 1);
-        for (const [out, [, derivative]] of dual.entries()) {
-          const difference = (up[out]! - down[out]!) / (2 * step);
-          // Central differences of numbers up to `scale`: rounding 1e-16 · scale / step and their own second order.
-          expect(Math.abs(derivative - difference)).toBeLessThan(
-            1e-9 * (scale / step) + 1e-6 * (1 + Math.abs(derivative)),
-          );
-        }
+    const parameters = completeParameters(operation);
+    const numbers = numbersOf(inlets);
+    for (const [at, value] of numbers.entries()) {
+      const step = value * 1e-5;
+      const moved = (by: number) => {
+        const { outlets, demands } = operation.evaluate(
+          chemistry,
+          withNumbers(inlets, numbers.with(at, value + by)),
+          parameters,
+        );
+        return numbersOf({ ...outlets, ...demands });
+      };
+      const [up, down] = [moved(step), moved(-step)];
+      const seeded = numbers.map((each, which): Dual => [each, which === at ? 1 : 0]);
+      const { outlets, demands } = operation.evaluate(
+        dual,
+        withNumbers(inlets, seeded),
+        liftParameters(dualArithmetic, parameters),
+      );
+      const scale = Math.max(...up.map(Math.abs), 1);
+      for (const [out, [, derivative]] of numbersOf({ ...outlets, ...demands }).entries()) {
+        const difference = (up[out]! - down[out]!) / (2 * step);
+        // Central differences of numbers up to `scale`: rounding 1e-16 · scale / step and their own second order.
+        expect(Math.abs(derivative - difference)).toBeLessThan(
+          1e-9 * (scale / step) + 1e-6 * (1 + Math.abs(derivative)),
+        );
       }
+    }
   });
 });
+
+/** All numbers of streams in the order of their ports: flows, then temperature; or power. */
+function numbersOf<N>(streams: Readonly<Record<string, Stream<N>>>): N[] {
+  return Object.values(streams).flatMap((stream) =>
+    isMaterial(stream) ? [...Object.values(stream.flows), stream.temperature] : [stream.power],
+  );
+}
+
+/** The same streams with other numbers. */
+function withNumbers<N>(
+  streams: Readonly<Record<string, Stream<unknown>>>,
+  numbers: readonly N[],
+): Record<string, Stream<N>> {
+  let next = 0;
+  const take = () => numbers[next++]!;
+  return Object.fromEntries(
+    Object.entries(streams).map(([port, stream]): [string, Stream<N>] => {
+      if (!isMaterial(stream)) return [port, { power: take() }];
+      const flows = Object.fromEntries(Object.keys(stream.flows).map((substance) => [substance, take()]));
+      return [port, { flows, temperature: take() }];
+    }),
+  );
+}
 
 /** A number and its derivative. */
 type Dual = readonly [number, number];
@@ -168,6 +191,20 @@ describe("What is impossible is refused by a sentence that names the operation a
       /^combined heat and power is impossible as it is run: heat loss would have to be -/,
     ],
     [
+      "a heat pump between equal temperatures",
+      "heat pump",
+      undefined,
+      { sourceTemperature: 90 },
+      /^heat pump has no solution as it is run: source heat comes out as no number\./,
+    ],
+    [
+      "a reformer without steam",
+      "steam reformer",
+      { feed: { flows: { CH4: 1000 }, temperature: 800 } },
+      {},
+      /^steam reformer (has no solution as it is run: synthesis gas comes out as no number|is impossible as it is run: synthesis gas would have to carry -)/,
+    ],
+    [
       "a heat pump that would give less than it takes",
       "heat pump",
       undefined,
@@ -185,6 +222,9 @@ describe("A wrong call is answered by a sentence", () => {
     ["kilm", {}, {}, "There is no operation kilm."],
     ["kiln", { coal: { power: 1 } }, {}, "kiln has no inlet coal. Its inlets are raw meal and fuel."],
     ["kiln", {}, {}, "kiln is given nothing."],
+    ["kiln", { constructor: { power: 1 } }, {}, "kiln has no inlet constructor."],
+    ["kiln", { fuel: { flows: { constructor: 1 }, temperature: 300 } }, {}, "There is no substance constructor."],
+    ["kiln", { fuel: { flows: { coke: 1 }, temperature: 300 } }, { toString: 1 }, "kiln has no parameter toString."],
     ["kiln", { fuel: { power: 1 } }, {}, "Inlet fuel of kiln carries material; give it flows_kg_h."],
     ["kiln", { fuel: { flows: { coke: -1 }, temperature: 300 } }, {}, "Inlet fuel of kiln has -1 kg/h of coke"],
     ["kiln", { fuel: { flows: { coke: 1 }, temperature: 100 } }, {}, "has a temperature of -173.15 °C"],

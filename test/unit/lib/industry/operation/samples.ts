@@ -17,6 +17,10 @@ export const samples: Readonly<Record<string, Readonly<Record<string, Stream<num
     "raw meal": matter({ CaCO3: 1160, SiO2: 215, Al2O3: 55, Fe2O3: 30, MgCO3: 30, Na2CO3: 5, water: 10 }),
     fuel: matter({ "hard coal": 115 }),
   },
+  "oxyfuel kiln": {
+    "raw meal": matter({ CaCO3: 1160, SiO2: 215, Al2O3: 55, Fe2O3: 30, MgCO3: 30, water: 10 }),
+    fuel: matter({ "hard coal": 115 }),
+  },
   mill: {
     clinker: matter({ CaO: 470, SiO2: 190, Al2O3: 40, Fe2O3: 20 }, 100),
     "calcined clay": matter({ SiO2: 60, Al2O3: 40 }, 100),
@@ -69,5 +73,6 @@ export const samples: Readonly<Record<string, Readonly<Record<string, Stream<num
   "steam cracker": { feed: matter({ C2H6: 1000, C3H8: 100 }, 600), steam: matter({ H2O: 350 }, 600) },
   "CO2 absorption": { "flue gas": matter({ CO2: 200, N2: 700, H2O: 80, O2: 40 }, 120) },
   "oxyfuel combustion": { fuel: matter({ "hard coal": 1000 }) },
+  condenser: { gas: matter({ H2: 30, H2O: 400, N2: 10 }, 300) },
   "CO2 compression": { CO2: matter({ CO2: 1000, N2: 10 }) },
 };

@@ -191,6 +191,10 @@ describe("A plan that cannot be", () => {
       },
       /is a route and a material/,
     ],
+    [{ ...steelworks, routes: { oven: { product: "steel", cost: "3" } } }, /routes\.oven\.cost is the text "3"/],
+    [{ ...steelworks, routes: { oven: { product: "steel", costs: 3 } } }, /routes\.oven has no field "costs"/],
+    [{ ...steelworks, routes: [{ name: "oven", product: "steel", costs: 3 }] }, /routes\[0\] has no field "costs"/],
+    [{ ...steelworks, routes: 3 }, /routes is 3; expected a list or/],
   ])("is answered with a sentence: %#", async (input, sentence) => {
     await expect(best(input)).rejects.toThrow(sentence);
   });

@@ -37,6 +37,7 @@ describe("A fuel known by its analysis", () => {
   test("refuses a negative heating value and a name that is taken", () => {
     expect(() => fuelOf({ ...lignite, lowerHeatingValue: -1 })).toThrow("The heating value of lignite is -1 MJ/kg");
     expect(() => substancesWith([{ ...lignite, name: "coke" }])).toThrow("fuels names coke");
+    expect(() => substancesWith([{ ...lignite, name: "constructor" }])).toThrow("fuels names constructor");
     expect(substancesWith([lignite]).get("lignite")!.lowerHeatingValue).toBe(12);
   });
 

@@ -1,0 +1,68 @@
+import { sourced } from "../operation/parameter.ts";
+import { molarMassOf } from "../substance/atomic-weights.ts";
+import type { PlantDescription, PlantKind } from "./plant.ts";
+
+const N2 = molarMassOf({ N: 2 });
+const H2 = molarMassOf({ H: 2 });
+
+/** Ammonia from hydrogen of an electrolyser and nitrogen of air separation. */
+export const electrolyticAmmonia: PlantKind = {
+  name: "ammonia, electrolysis",
+  title: { en: "Ammonia from electrolysis", zh: "电解制合成氨" },
+  makes: "mass",
+  categories: { process: "2.B.1", energy: "1.A.2.c" },
+  parameters: {
+    electrolysis: sourced(
+      "kWh/kg H2",
+      { en: "Electricity of the electrolyser", zh: "电解槽用电" },
+      [46.5, 50, 58],
+      [1, 200],
+      "POSTED, tech_parameter (alkaline)",
+      "in tech_parameter",
+    ),
+    electricity: sourced(
+      "kWh/t NH3",
+      { en: "Electricity of compressors and refrigeration", zh: "压缩机与制冷用电" },
+      [440, 640, 1440],
+      [0, 10_000],
+      "POSTED, tech_parameter (Grinberg Dana 2016, Ikäheimo 2018, Bazzanella 2017)",
+      "in tech_parameter",
+    ),
+    airSeparation: sourced(
+      "kWh/t NH3",
+      { en: "Electricity of air separation", zh: "空气分离用电" },
+      [50, 330, 720],
+      [0, 2000],
+      "POSTED, tech_parameter (Grinberg Dana 2016, Bazzanella 2017, Matzen 2015)",
+      "in tech_parameter",
+    ),
+  },
+  assumptions: ["No carbon enters. Electricity of air separation is counted with that of the plant."],
+  references: ["McBride, Zehe, Gordon (2002), NASA/TP-2002-211556."],
+  describe(p): PlantDescription {
+    const nitrogen = 850;
+    const hydrogen = (nitrogen / N2) * 3 * H2;
+    return {
+      feeds: {
+        nitrogen: { flows: { N2: nitrogen }, origin: "process" },
+        "electricity of electrolysis": { power: (hydrogen * p.electrolysis!) / 1000 },
+      },
+      units: [
+        {
+          name: "electrolyser",
+          operation: "electrolyser",
+          parameters: { specificElectricity: p.electrolysis! },
+          inlets: { electricity: [{ stream: "electricity of electrolysis" }] },
+        },
+        {
+          name: "synthesis",
+          operation: "ammonia synthesis",
+          parameters: { electricity: p.electricity! + p.airSeparation! },
+          inlets: { "make-up gas": [{ stream: "electrolyser.hydrogen" }, { stream: "nitrogen" }] },
+        },
+      ],
+      product: "synthesis.ammonia",
+      stacks: [],
+    };
+  },
+};

@@ -1,0 +1,302 @@
+import { messages } from "../../message/message.ts";
+import type { Arithmetic } from "../../numeric/automatic/arithmetic.ts";
+import { realArithmetic } from "../../numeric/automatic/arithmetic.ts";
+import { uninterrupted, type Work } from "../../numeric/work.ts";
+import type { AdjustableBlock } from "../flowsheet/block.ts";
+import type { Free, Specification } from "../flowsheet/sheet.ts";
+import { type SolvedSheet, type SolvingOptions, solveFlowsheet } from "../flowsheet/solve-flowsheet.ts";
+import { IndustryError } from "../industry-error.ts";
+import type { PortKind } from "../operation/operation.ts";
+import { type Balance, balancesOf, impossibility } from "../operation/operation-balance.ts";
+import { operationNamed } from "../operation/run-operation.ts";
+import { Chemistry } from "../stream/chemistry.ts";
+import { isMaterial, type Stream } from "../stream/stream.ts";
+import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
+import type { Substances } from "../substance/substances.ts";
+import { isOperation, type Unit, type UnitDescription, unitOf } from "./unit.ts";
+
+const said = messages("industry.process", {
+  otherKind: {
+    en: "The stream {stream} carries {kind} where it comes from and {wanted} where it goes to, the unit {unit}.",
+    zh: "物流 {stream} 在来源处为 {kind}，而在去处（单元 {unit}）应为 {wanted}。",
+  },
+  noStream: {
+    en: "A specification names the stream {stream}; the flowsheet has {streams}.",
+    zh: "设计规定指定了物流 {stream}；流程图中有 {streams}。",
+  },
+  notOfKind: {
+    en: "The stream {stream} carries {kind}: it has no {quantity} that could be specified.",
+    zh: "物流 {stream} 为 {kind}，没有可以规定的 {quantity}。",
+  },
+  inUnit: { en: "Unit {unit}: {reason}", zh: "单元 {unit}：{reason}" },
+});
+
+/** What a specification sets: kg/h of a substance, K, or MW. */
+export type Quantity = { readonly substance: string } | "temperature" | "power";
+
+export interface ProcessSpecification {
+  readonly stream: string;
+  readonly quantity: Quantity;
+  /** kg/h, K or MW. */
+  readonly value: number;
+  /** What may change for it. */
+  readonly by:
+    | { readonly unit: string; readonly parameter: string; readonly lo?: number; readonly hi?: number }
+    | { readonly feed: string; readonly substance: string; readonly lo?: number; readonly hi?: number };
+}
+
+export interface ProcessSheet {
+  readonly units: readonly UnitDescription[];
+  readonly feeds: Readonly<Record<string, Stream<number>>>;
+  readonly specifications: readonly ProcessSpecification[];
+}
+
+export interface ProcessStream {
+  readonly name: string;
+  readonly kind: PortKind;
+  /** Unit, or null for the outside. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** A demand: computed by its unit, and taken from outside. */
+  readonly isDemand: boolean;
+  readonly stream: Stream<number>;
+}
+
+export interface SolvedProcess {
+  readonly sheet: SolvedSheet;
+  readonly streams: readonly ProcessStream[];
+  readonly units: readonly {
+    readonly name: string;
+    readonly operation: string;
+    readonly balances: readonly Balance[];
+  }[];
+  /** Over the gate: feeds and demands against what leaves. */
+  readonly overall: readonly Balance[];
+}
+
+/** New substances are found at most this often: each reaction makes all of its products at once. */
+const DISCOVERIES = 12;
+/** Largest share of a stream that rounding can leave as a negative flow. */
+const ROUNDING = 1e-11;
+
+/**
+ * Operations and simple units joined by streams, recycles included, in steady state. Which substances flow is found by solving:
+ * what a unit makes beside those that are carried is carried from then on.
+ *
+ * Throws IndustryError as `solveFlowsheet`, and if a unit is impossible in the state that was found; it names the unit.
+ */
+export async function solveProcess(
+  { units: descriptions, feeds, specifications }: ProcessSheet,
+  substances: Substances,
+  options: SolvingOptions = {},
+  work: Work = uninterrupted,
+): Promise<SolvedProcess> {
+  const units = descriptions.map(unitOf);
+  const kinds = kindsOf(units, feeds);
+  const real = new Chemistry(realArithmetic, substances);
+  const carried = new Set(Object.values(feeds).flatMap((feed) => (isMaterial(feed) ? Object.keys(feed.flows) : [])));
+  for (const { quantity, by } of specifications) {
+    if (typeof quantity !== "string") carried.add(quantity.substance);
+    if ("feed" in by) carried.add(by.substance);
+  }
+  for (const name of carried) real.substance(name);
+  for (let round = 0; ; round++) {
+    const found = new Set<string>();
+    const names = [...carried];
+    let solved: SolvedSheet | undefined;
+    try {
+      solved = await solveFlowsheet(sheetOf(names, found), options, work);
+    } catch (error) {
+      // Without what its units make, a sheet need not have a state.
+      if (found.size === 0 || round >= DISCOVERIES) throw error;
+    }
+    if (solved && found.size === 0) return finished(solved, names);
+    for (const name of found) carried.add(name);
+  }
+
+  function sheetOf(names: readonly string[], found: Set<string>) {
+    const vectorOf = (stream: Stream<number>) =>
+      isMaterial(stream) ? [...names.map((name) => stream.flows[name] ?? 0), stream.temperature] : [stream.power];
+    const total = names.map((name) =>
+      Object.values(feeds).reduce((sum, feed) => sum + (isMaterial(feed) ? (feed.flows[name] ?? 0) : 0), 0),
+    );
+    const guess = [...total, STANDARD_TEMPERATURE];
+    const made = units.flatMap((unit) => Object.keys(unit.outlets).map((port) => outletName(unit, port)));
+    const energy = [...kinds].filter(([, kind]) => kind !== "material").map(([stream]) => [stream, 1]);
+    return {
+      size: names.length + 1,
+      labels: [...names, "K"],
+      sizes: Object.fromEntries(energy),
+      feeds: Object.fromEntries(Object.entries(feeds).map(([name, stream]) => [name, vectorOf(stream)])),
+      guesses: Object.fromEntries(
+        made.map((stream) => [stream, kinds.get(stream) === "material" ? guess : [0]] as const),
+      ),
+      blocks: units.map((unit) => blockOf(unit, unit.parameters, names, found)),
+      free: specifications.map(({ by }) => freeOf(by, names)),
+      specifications: specifications.map((specification) => specificationOf(specification, names)),
+    };
+  }
+
+  function blockOf(
+    unit: Unit,
+    parameters: Readonly<Record<string, number>>,
+    names: readonly string[],
+    found: Set<string>,
+  ): AdjustableBlock {
+    const { name, inlets } = unit.description;
+    const [ports, outlets] = [Object.keys(inlets), Object.keys(unit.outlets)];
+    return {
+      name,
+      inlets: ports.map((port) => inlets[port]!),
+      outlets: outlets.map((port) => outletName(unit, port)),
+      parameters,
+      withParameters: (others) => blockOf(unit, others, names, found),
+      evaluate<N>(a: Arithmetic<N>, vectors: readonly (readonly N[])[]) {
+        const chemistry = new Chemistry(a, substances);
+        const streams = Object.fromEntries(
+          Object.entries(unit.inlets).map(([port, kind]) => {
+            const vector = vectors[ports.indexOf(port)];
+            return [port, vector ? streamOf(kind, vector, names) : emptyOf(a, kind)];
+          }),
+        );
+        const result = unit.evaluate(chemistry, streams, parameters);
+        return outlets.map((port) => {
+          const stream = result[port]!;
+          if (!isMaterial(stream)) return [stream.power];
+          for (const [substance, flow] of Object.entries(stream.flows))
+            if (!names.includes(substance) && a.value(flow) !== 0) found.add(substance);
+          return [...names.map((substance) => stream.flows[substance] ?? chemistry.zero), stream.temperature];
+        });
+      },
+    };
+  }
+
+  function freeOf(by: ProcessSpecification["by"], names: readonly string[]): Free {
+    const bounds = { ...(by.lo !== undefined && { lo: by.lo }), ...(by.hi !== undefined && { hi: by.hi }) };
+    if ("feed" in by) return { stream: by.feed, at: names.indexOf(by.substance), lo: 0, ...bounds };
+    const declared = units.find(({ description }) => description.name === by.unit)?.boundsOf(by.parameter);
+    return {
+      block: by.unit,
+      parameter: by.parameter,
+      ...(declared && { lo: declared[0], hi: declared[1] }),
+      ...bounds,
+    };
+  }
+
+  function specificationOf({ stream, quantity, value }: ProcessSpecification, names: readonly string[]): Specification {
+    const kind = kinds.get(stream);
+    if (kind === undefined)
+      throw new IndustryError("specifications", said.noStream({ stream, streams: [...kinds.keys()].join(", ") }));
+    if ((quantity === "power") === (kind === "material"))
+      throw new IndustryError(
+        "specifications",
+        said.notOfKind({ stream, kind, quantity: typeof quantity === "string" ? quantity : quantity.substance }),
+      );
+    const at = quantity === "power" ? 0 : quantity === "temperature" ? names.length : names.indexOf(quantity.substance);
+    return { stream, at, value };
+  }
+
+  function finished(sheet: SolvedSheet, names: readonly string[]): SolvedProcess {
+    const of = (stream: string) => clean(streamOf(kinds.get(stream)!, sheet.streams[stream]!, names));
+    const destination = new Map(
+      units.flatMap(({ description }) => Object.values(description.inlets).map((stream) => [stream, description.name])),
+    );
+    const streams: ProcessStream[] = [
+      ...Object.keys(feeds).map((name) => ({ name, from: null, isDemand: false })),
+      ...units.flatMap((unit) =>
+        Object.keys(unit.outlets).map((port) => ({
+          name: outletName(unit, port),
+          from: unit.description.name,
+          isDemand: unit.demands.includes(port),
+        })),
+      ),
+    ].map(({ name, from, isDemand }) => ({
+      name,
+      kind: kinds.get(name)!,
+      from: isDemand ? null : from,
+      to: isDemand ? from : (destination.get(name) ?? null),
+      isDemand,
+      stream: of(name),
+    }));
+    const solvedUnits = units.map((unit) => {
+      const { description } = unit;
+      const inlets = Object.fromEntries(
+        Object.entries(unit.inlets).map(([port, kind]) => {
+          const stream = description.inlets[port];
+          return [port, stream === undefined ? emptyOf(realArithmetic, kind) : of(stream)];
+        }),
+      );
+      const ports = Object.keys(unit.outlets).map((port) => [port, of(outletName(unit, port))] as const);
+      const result = {
+        demands: Object.fromEntries(ports.filter(([port]) => unit.demands.includes(port))),
+        outlets: Object.fromEntries(ports.filter(([port]) => !unit.demands.includes(port))),
+      };
+      if (isOperation(description)) {
+        const why = impossibility(real, operationNamed(description.operation), inlets, result);
+        if (why) throw new IndustryError(description.name, said.inUnit({ unit: description.name, reason: why }));
+      }
+      return {
+        name: description.name,
+        operation: description.operation,
+        balances: balancesOf(real, inlets, result),
+      };
+    });
+    const outside = (chosen: (stream: ProcessStream) => boolean) =>
+      Object.fromEntries(streams.filter(chosen).map(({ name, stream }) => [name, stream]));
+    const overall = balancesOf(
+      real,
+      outside(({ from, isDemand }) => from === null && !isDemand),
+      {
+        demands: outside(({ isDemand }) => isDemand),
+        outlets: outside(({ from, to }) => from !== null && to === null),
+      },
+    );
+    return { sheet, streams, units: solvedUnits, overall };
+  }
+}
+
+/** Kinds of all streams by name. Throws IndustryError if source and destination disagree. */
+function kindsOf(units: readonly Unit[], feeds: Readonly<Record<string, Stream<number>>>): Map<string, PortKind> {
+  const kinds = new Map<string, PortKind>();
+  for (const unit of units)
+    for (const [port, kind] of Object.entries(unit.outlets)) kinds.set(outletName(unit, port), kind);
+  for (const unit of units)
+    for (const [port, stream] of Object.entries(unit.description.inlets)) {
+      const wanted = unit.inlets[port]!;
+      const feed = Object.hasOwn(feeds, stream) ? feeds[stream]! : undefined;
+      const kind =
+        kinds.get(stream) ?? (feed && (isMaterial(feed) ? "material" : wanted === "material" ? "heat" : wanted));
+      if (kind !== undefined && kind !== wanted)
+        throw new IndustryError(stream, said.otherKind({ stream, kind, wanted, unit: unit.description.name }));
+      kinds.set(stream, wanted);
+    }
+  return kinds;
+}
+
+function outletName({ description }: Unit, port: string): string {
+  return description.outlets[port] ?? `${description.name}.${port}`;
+}
+
+function streamOf<N>(kind: PortKind, vector: readonly N[], names: readonly string[]): Stream<N> {
+  if (kind !== "material") return { power: vector[0]! };
+  return {
+    flows: Object.fromEntries(names.map((name, at) => [name, vector[at]!])),
+    temperature: vector[names.length]!,
+  };
+}
+
+function emptyOf<N>(a: Arithmetic<N>, kind: PortKind): Stream<N> {
+  return kind === "material" ? { flows: {}, temperature: a.of(STANDARD_TEMPERATURE) } : { power: a.of(0) };
+}
+
+/** Without the negative flows that rounding leaves of differences. */
+function clean(stream: Stream<number>): Stream<number> {
+  if (!isMaterial(stream)) return stream;
+  const size = Object.values(stream.flows).reduce((sum, flow) => sum + Math.abs(flow), 0);
+  return {
+    flows: Object.fromEntries(
+      Object.entries(stream.flows).map(([name, flow]) => [name, flow < 0 && -flow <= ROUNDING * size ? 0 : flow]),
+    ),
+    temperature: stream.temperature,
+  };
+}
