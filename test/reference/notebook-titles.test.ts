@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
+import { industryPlant } from "../../lib/industry/tools/plant.ts";
+import { callTool } from "../../lib/tool/call.ts";
 import { openServices } from "../unit/headless/services.ts";
 import { rowsOf } from "./natural/shipped-rows.ts";
 
@@ -465,6 +467,78 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     expect(petrol!.kg).toBeLessThan(500);
     expect(battery!.cutOffShare).toBeGreaterThan(0.2);
     expect(text).toContain(`The battery's ${battery!.kg.toFixed(1)} kg per kWh is incomplete`);
+  });
+
+  test.each([
+    ["NOR", 0.9, 46.5, "hydrogen"],
+    ["CN-SX", 0.6, 55, "bfCapture"],
+  ])("what hydrogen steel emits beside the blast furnace in %s", async (place, captureRate, perKilogram, shownId) => {
+    const set = {
+      place,
+      captureRate,
+      perKilogram,
+      shownId,
+      finalCut: 60,
+      gridFall: 20,
+      powerPrice: 40,
+      scrapShare: 10,
+    };
+    const { result, titles } = await run("steel-plant", { ...set, scrapPrice: 350, storagePrice: 60, interest: 7 });
+    const grid = value<{ factor: number; en: string }>(result, "grid");
+    const gridFactor_t_MWh = grid.factor;
+    const furnace = await callTool(industryPlant, { plant: "steel BF-BOF", gridFactor_t_MWh });
+    const hydrogen = await callTool(industryPlant, {
+      plant: "steel DRI-EAF, hydrogen",
+      gridFactor_t_MWh,
+      parameters: { electrolysis: perKilogram },
+    });
+    const [a, b] = [furnace, hydrogen].map((each) => each.scope1_kg_t + each.scope2_kg_t!) as [number, number];
+    const kWh = hydrogen.electricity_kWh_t - furnace.electricity_kWh_t;
+    const even = Math.round((1000 * (furnace.scope1_kg_t - hydrogen.scope1_kg_t)) / kWh);
+    expect(titles[0]).toBe(
+      b < a
+        ? `With the electricity of ${grid.en}, hydrogen steel emits ${Math.round(100 * (1 - b / a))} % less than the blast furnace; with ${even} g/kWh it would emit as much`
+        : `Hydrogen steel emits less than the blast furnace only below ${even} g CO₂/kWh; ${grid.en} has ${Math.round(1000 * grid.factor)}`,
+    );
+    // The plan keeps the cap and the scrap that there is, and its last tonne costs what the cap's dual says.
+    const path = value<{ years: { emissions: number; plan: Record<string, number>; marginalAbatementCost: number }[] }>(
+      result,
+      "path",
+    );
+    const last = path.years.at(-1)!;
+    expect(last.emissions).toBeLessThanOrEqual(1000 * a * 0.4 * (1 + 1e-6));
+    expect(Object.values(last.plan).reduce((sum, each) => sum + each, 0)).toBeCloseTo(1e6, 0);
+    expect(last.plan.scrap!).toBeLessThanOrEqual(1e5 * (1 + 1e-6));
+    expect(titles.join()).toContain(`the last tonne avoided costs ${Math.round(last.marginalAbatementCost)} €`);
+  });
+
+  test("LC3 beside Portland cement by factors, as in the reference case", async () => {
+    const { result, titles, text } = await run("cement-plant", { clinkerFactor: 0.6, clayShare: 0.2, shownId: "lc3" });
+    const by = value<Record<"portland" | "lc3", Record<string, number>>>(result, "byFactors");
+    const { factor } = value<{ factor: number }>(result, "grid");
+    // industry_cement_clinker_substitution: exact arithmetic but for the grid, which is of another year there.
+    const expected = {
+      portland: { process: 468, fuel: 266.0526, clay: 0, electricity: 100 * factor },
+      lc3: { process: 260, fuel: 147.807, clay: 73.788, electricity: 95 * factor },
+    };
+    for (const cement of ["portland", "lc3"] as const)
+      for (const [part, kg] of Object.entries(expected[cement])) expect(by[cement][part]).toBeCloseTo(kg, 9);
+    const [portland, lc3] = [468 + 266.0526 + 100 * factor, 260 + 147.807 + 73.788 + 95 * factor];
+    expect(text).toContain(`By factors LC3 emits ${(100 * (1 - lc3 / portland)).toFixed(1)} % less`);
+    const total = async (parameters: Record<string, number>) => {
+      const run = await callTool(industryPlant, { plant: "cement", parameters, gridFactor_t_MWh: factor });
+      return run.scope1_kg_t + run.scope2_kg_t!;
+    };
+    const [own, clay, captured, both] = await Promise.all([
+      total({ clinkerFactor: 0.9 }),
+      total({ clinkerFactor: 0.5, calcinedClay: 0.3 }),
+      total({ clinkerFactor: 0.9, captureRate: 0.9 }),
+      total({ clinkerFactor: 0.5, calcinedClay: 0.3, captureRate: 0.9 }),
+    ]);
+    const less = (each: number) => Math.round(100 * (1 - each / own!));
+    expect(titles[0]).toBe(
+      `Calcined clay emits ${less(clay!)} % less than Portland cement, capture ${less(captured!)} %, both together ${less(both!)} %`,
+    );
   });
 
   test.each([

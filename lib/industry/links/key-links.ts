@@ -168,9 +168,12 @@ const STEP = Number.EPSILON ** (1 / 3);
 function derivativesAt(model: LinkedModel, base: Readonly<Record<string, number>>, name: string): number[] {
   const value = base[name]!;
   const h = STEP * (value === 0 ? 1 : Math.abs(value));
-  const [above, below] = [value + h, value - h];
-  const [up, down] = [above, below].map((moved) => evaluated(model, { ...base, [name]: moved }));
-  return up!.map((high, k) => (high - down![k]!) / (above - below));
+  // At the end of what is possible, as a share of 0, there is one side only.
+  const at = (to: number): Reached =>
+    tried(model, base, name, to) ?? { to: value, outputs: evaluated(model, { ...base, [name]: value }) };
+  const [above, below] = [at(value + h), at(value - h)];
+  const width = above.to - below.to;
+  return above.outputs.map((high, k) => (width === 0 ? 0 : (high - below.outputs[k]!) / width));
 }
 
 function withinRange(
@@ -195,28 +198,28 @@ interface Reached {
   readonly outputs: readonly number[];
 }
 
+/** The outputs with one parameter moved; null if the plant cannot run there. */
+function tried(model: LinkedModel, base: Readonly<Record<string, number>>, name: string, to: number): Reached | null {
+  try {
+    return { to, outputs: evaluated(model, { ...base, [name]: to }) };
+  } catch (error) {
+    if (model.isPhysical && error instanceof IndustryError) return null;
+    throw error;
+  }
+}
+
 /** Halvings between what runs and what does not: to a hundredth of the way. */
 const HALVINGS = 7;
 
 /** The end of a range or, if the plant cannot run there, about the last value on the way at which it can. */
 function reachedEnd(model: LinkedModel, base: Readonly<Record<string, number>>, name: string, end: number): Reached {
-  const at = (to: number): Reached => ({ to, outputs: evaluated(model, { ...base, [name]: to }) });
-  if (!model.isPhysical) return at(end);
-  const tried = (to: number) => {
-    try {
-      return at(to);
-    } catch (error) {
-      if (error instanceof IndustryError) return null;
-      throw error;
-    }
-  };
-  const whole = tried(end);
+  const whole = tried(model, base, name, end);
   if (whole) return whole;
   const value = base[name]!;
-  let [runs, fails] = [at(value), end];
+  let [runs, fails]: [Reached, number] = [{ to: value, outputs: evaluated(model, base) }, end];
   for (let i = 0; i < HALVINGS; i++) {
     const to = Number(((runs.to + fails) / 2).toPrecision(4));
-    const between = tried(to);
+    const between = tried(model, base, name, to);
     if (between) runs = between;
     else fails = to;
   }

@@ -195,7 +195,9 @@ function cementOf(p: Readonly<Record<string, number>>, line: KilnLine): PlantDes
   const clay = 1000 * p.calcinedClay!;
   const coal = (heat * (1 - p.gasShare! - p.biomassShare!)) / COAL.lowerHeatingValue;
   const other = clinker * (1 - p.lime! - p.magnesia!) - coal * COAL.elements.ash!;
-  const raw = clay / (1 - kaolinite.water);
+  const clayCoal = (clay * p.clayHeat!) / COAL.lowerHeatingValue;
+  // Ash of the coal stays in the calcined clay.
+  const raw = (clay - clayCoal * COAL.elements.ash!) / (1 - kaolinite.water);
   const additions = 1000 - clinker - clay;
   if (additions < 0)
     throw new IndustryError(
@@ -225,7 +227,7 @@ function cementOf(p: Readonly<Record<string, number>>, line: KilnLine): PlantDes
         flows: Object.fromEntries(Object.entries(kaolinite).map(([name, share]) => [name, raw * share])),
         origin: "process",
       },
-      "fuel of clay": { flows: { "hard coal": (clay * p.clayHeat!) / COAL.lowerHeatingValue }, origin: "energy" },
+      "fuel of clay": { flows: { "hard coal": clayCoal }, origin: "energy" },
       additions: { flows: { SiO2: additions }, origin: "process" },
       ...line.feeds,
     },

@@ -209,12 +209,20 @@ class Evaluation {
   /** Links to where streams end, and of what units take from outside themselves. */
   #outerLinks(): PlantLink[] {
     const { product, byProducts = [], stacks, stored = [] } = this.#plant;
+    const electric = new Set(
+      this.#units.flatMap(({ name, run: { operation } }) =>
+        Object.entries(operation.outlets).flatMap(([port, kind]) =>
+          kind === "electricity" ? [`${name}.${port}`] : [],
+        ),
+      ),
+    );
     const place = (name: string) => {
       if (product === ELECTRICITY && name.endsWith(`.${ELECTRICITY}`)) return "product";
       if (name === product) return "product";
       if (byProducts.includes(name)) return "by-product";
       if (stacks.includes(name)) return "air";
-      return stored.includes(name) ? "storage" : "losses";
+      if (stored.includes(name)) return "storage";
+      return electric.has(name) ? "electricity" : "losses";
     };
     const ends = [...this.#streams.keys()].map((name) =>
       this.#link(parted(name)[0], place(name), name, this.#left(name).stream),

@@ -63,6 +63,7 @@ const foreignNames: Readonly<Record<string, () => Promise<ReadonlySet<string>>>>
   "product-footprint.html": productNames,
   "power-and-hydrogen.html": citedSources,
   "steel-plant.html": citedSources,
+  "cement-plant.html": citedSources,
 };
 
 const asksForFactors =

@@ -46,3 +46,14 @@ test("A price of what the plant does not buy is answered by what it buys", async
     callTool(industryKeyLinks, { model: { plant: name, prices: { uranium: 1 } }, parameters: {} }),
   ).rejects.toThrow(/prices names uranium, which steel BF-BOF does not buy\. It buys coking coal/);
 });
+
+test("At the end of what is possible the derivative is that of the side that there is", async () => {
+  const links = async (gasShare: number) => {
+    const found = await callTool(industryKeyLinks, { model: { plant: "cement" }, parameters: { gasShare } });
+    return { emissions: found.emissions, derivative: found.links[0]!.emissions!.derivative };
+  };
+  const [none, some] = [await links(0), await links(0.5)];
+  // Emissions fall in a line as gas takes the place of coal.
+  expect(none.derivative).toBeCloseTo((some.emissions - none.emissions) / 0.5, 6);
+  expect(none.derivative).toBeLessThan(0);
+});

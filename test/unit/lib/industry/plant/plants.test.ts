@@ -119,6 +119,31 @@ test("a cement whose parts exceed a tonne, and fuels that exceed the heat, are r
   expect(() => run("cement", { gasShare: 0.7, biomassShare: 0.5 })).toThrow("gasShare and biomassShare add up to 1.2");
 });
 
+test("Heat that units give each other and electricity that they make are no losses", () => {
+  const { links, energy } = run("steel BF-BOF");
+  const between = (from: string, to: string) =>
+    links.filter((each) => each.from === from && each.to === to).reduce((sum, each) => sum + each.energy, 0);
+  expect(between("stoves", "blast furnace")).toBeGreaterThan(0.1);
+  expect(between("coke oven heating", "coke oven")).toBeGreaterThan(0.1);
+  expect(between("turbine", "electricity")).toBeCloseTo(-energy.find(({ step }) => step === "turbine")!.power, 9);
+  expect(links.filter(({ stream, to }) => stream === "stoves.heat" && to === "losses")).toEqual([]);
+});
+
+test("A plant that captures nothing has no units for it", () => {
+  const stepsOf = (parameters: Readonly<Record<string, number>>) =>
+    run("steel BF-BOF", parameters).stacks.map(({ step }) => step);
+  expect(stepsOf({})).toContain("power plant");
+  expect(stepsOf({})).not.toContain("capture");
+  expect(stepsOf({ captureRate: 0.9 })).toContain("capture");
+});
+
+test("A tonne of cement has the clinker of its clinker factor, whatever ash its fuels leave", () => {
+  const plant = run("cement", { clinkerFactor: 0.5, calcinedClay: 0.3 });
+  const limestone = plant.links.find(({ from }) => from === "limestone")!.carbon;
+  // 0.65 of clinker is CaO of 56.077 kg/kmol, each with one carbon of 12.011.
+  expect(limestone / (500 * 0.65 * (12.011 / 56.077))).toBeCloseTo(1, 6);
+});
+
 describe("Power plants", () => {
   const power = [...plants.values()].filter(({ makes }) => makes === "electricity").map(({ name }) => name);
 
