@@ -9,15 +9,15 @@ const feed = ({ feeds }: { feeds: { feed: string; mass_kg_t: number }[] }, name:
 describe("Perfluorocarbons of 500 000 t of aluminium with 0.25 anode effects of 1.8 minutes a cell and day", () => {
   // The case's own numbers, to its tolerance of 1e-12.
   test.each([
-    ["AR5.GWP100", 256_534.492_499_999_93],
-    ["AR6.GWP100", 285_726.869_999_999_93],
+    ["AR5.GWP100", 256_534.4925],
+    ["AR6.GWP100", 285_726.87],
   ])("by %s", async (metric, tonnes) => {
     const { otherGases } = await plant("aluminium, prebake", { parameters: { anodeEffects: 0.45 }, metric });
     const mass = Object.fromEntries(
       otherGases.map(({ gas, mass_kg_t }: { gas: string; mass_kg_t: number }) => [gas, mass_kg_t * 500]),
     );
     expect(mass.CF4 / 32.175).toBeCloseTo(1, 12);
-    expect(mass.C2F6 / 3.893_174_999_999_999_8).toBeCloseTo(1, 12);
+    expect(mass.C2F6 / 3.893_175).toBeCloseTo(1, 12);
     const co2e = otherGases.reduce((sum: number, { co2e_kg_t }: { co2e_kg_t: number }) => sum + co2e_kg_t * 500, 0);
     expect(co2e / tonnes).toBeCloseTo(1, 12);
   });
