@@ -73,6 +73,40 @@ const phrases = messages("catalogue", {
     en: "Meinrenken, C. J. and others (Columbia University), from CDP data",
     zh: "Meinrenken, C. J. 等（Columbia University），据 CDP 数据",
   },
+  commissionDocuments: {
+    en: "CC-BY-4.0 (reuse of Commission documents, Decision 2011/833/EU)",
+    zh: "CC-BY-4.0（欧盟委员会文件的再利用，第 2011/833/EU 号决定）",
+  },
+  ownFacts: { en: "CC0-1.0 (facts)", zh: "CC0-1.0（事实）" },
+  powerAttribution: {
+    en: "attribution (Open Power System Data; ENTSO-E list of data available for free reuse, CC-BY-4.0)",
+    zh: "须注明出处（Open Power System Data；ENTSO-E 可自由再利用数据清单，CC-BY-4.0）",
+  },
+  compiledCosts: {
+    en: "facts compiled under GPL-3.0 (scripts); original sources keep their terms",
+    zh: "事实数据，由以 GPL-3.0 发布的脚本汇编；原始来源各从其条款",
+  },
+  facts: { en: "facts", zh: "事实" },
+  pressFacts: { en: "facts from press reports", zh: "新闻报道所载的事实" },
+  powerOperators: {
+    en: "ENTSO-E Transparency Platform and transmission system operators, packaged by Open Power System Data",
+    zh: "ENTSO-E 透明平台与各输电系统运营商，由 Open Power System Data 汇编",
+  },
+  marketReport: {
+    en: "Ministry of Ecology and Environment, report on the national carbon market in 2025; quarterly average of EU ETS auctions, as published for CBAM",
+    zh: "中国生态环境部，2025 年全国碳市场报告；为 CBAM 公布的欧盟碳市场拍卖季度均价",
+  },
+  costContributors: {
+    en: "PyPSA technology-data contributors; sources in each row (Danish Energy Agency and others)",
+    zh: "PyPSA technology-data 贡献者；来源见各行（丹麦能源署等）",
+  },
+  ownCompilation: { en: "Yuheng Notebook (own compilation)", zh: "Yuheng Notebook（自行汇编）" },
+  windAssociation: { en: "China Wind Energy Association (CWEA)", zh: "中国可再生能源学会风能专业委员会（CWEA）" },
+  cbamDefaults: {
+    en: "version of 4 February 2026, before the correction by IR (EU) 2026/1740 (July 2026)",
+    zh: "2026 年 2 月 4 日版，早于第 (EU) 2026/1740 号实施条例的更正（2026 年 7 月）",
+  },
+  cbamBenchmarks: { en: "version of 6 February 2026", zh: "2026 年 2 月 6 日版" },
   ownWork: { en: "Yuheng Notebook (own work)", zh: "Yuheng Notebook（自有成果）" },
   usWork: { en: "public domain (US government work)", zh: "公有领域（美国政府作品）" },
   processedBudget: {

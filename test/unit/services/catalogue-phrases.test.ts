@@ -45,6 +45,11 @@ const names = [
   "d74d45b (2026-08-21)",
   "fc5f26c (2025-04-23)",
   "6d47da3 (2025-12-09)",
+  "634cdc1 (2026-05-15)",
+  "660b72b (2026-08-17)",
+  "European Commission, DG TAXUD",
+  "European Parliament and Council",
+  "POSTED (Potsdam Institute, P. C. Verpoort and contributors)",
 ];
 
 test("Phrases of the catalogue about an origin are Chinese for a Chinese reader; names and identifiers stay", () => {
