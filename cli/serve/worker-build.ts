@@ -6,11 +6,25 @@ import { numericKernels } from "./wasm.ts";
 /** The common modules of all domains of the library: one file, where splitting further would make a dozen. */
 const SHARED = { name: "shared", test: /[\\/]lib[\\/](tool|message)[\\/]|[\\/]node_modules[\\/]zod[\\/]/ };
 
+/** Sparse systems, least squares and derivatives: what life cycles, plants and carried tables need, and no other domain. */
+const SYSTEMS = {
+  name: "systems",
+  test: /[\\/]lib[\\/]numeric[\\/](sparse|automatic|ode|qr|strong-components)/,
+  minShareCount: 2,
+};
+
+/** Equations of the guidelines that companies and plants use beside inventories. */
+const EQUATIONS = { name: "equations", test: /[\\/]lib[\\/]inventory[\\/]/, minShareCount: 3 };
+
 /**
  * What at least two domains import, and not all: one file as well, because a page waits for each file on its own. Every domain is
  * also imported by the list of all tools, so that the modules of two have three importers. Life cycles stay by themselves.
  */
-const COMMON = { name: "common", minShareCount: 3, test: /^(?!.*[\\/]lib[\\/]lifecycle[\\/])/ };
+const COMMON = {
+  name: "common",
+  minShareCount: 3,
+  test: /^(?!.*[\\/]lib[\\/](lifecycle|inventory|numeric[\\/](sparse|automatic|ode|qr|strong-components)))/,
+};
 
 /** The domain of life cycles with its resource, which the formats of inventories use as well: other domains need none of it. */
 const PRODUCTS = { name: "domain-lifecycle", test: /[\\/]lib[\\/]lifecycle[\\/]/, minShareCount: 2 };
@@ -25,7 +39,7 @@ export function workerBuild(root: string): UserConfig["worker"] {
     plugins: () => [numericKernels(root), highs(), sqlJs()],
     rollupOptions: {
       output: {
-        codeSplitting: { groups: [SHARED, COMMON, PRODUCTS] },
+        codeSplitting: { groups: [SHARED, SYSTEMS, EQUATIONS, COMMON, PRODUCTS] },
         chunkFileNames: ({ facadeModuleId }) => {
           const domain = DOMAIN.exec(facadeModuleId ?? "")?.[1];
           return domain ? `assets/domain-${domain}-[hash].js` : "assets/[name]-[hash].js";

@@ -1,5 +1,7 @@
 import { industryAbatement } from "./tools/abatement.ts";
+import { industryActivity } from "./tools/activity.ts";
 import { industryCalibrate } from "./tools/calibrate.ts";
+import { industryCompanyRows } from "./tools/company-rows.ts";
 import { industryDispatch } from "./tools/dispatch.ts";
 import { industryFlowsheet } from "./tools/flowsheet.ts";
 import { industryKeyLinks } from "./tools/key-links.ts";
@@ -18,7 +20,9 @@ import { industrySimulate } from "./tools/simulate.ts";
 /** Plants: unit operations, flowsheets, balances and plans. */
 export const industry = {
   abatement: industryAbatement,
+  activity: industryActivity,
   calibrate: industryCalibrate,
+  companyRows: industryCompanyRows,
   dispatch: industryDispatch,
   flowsheet: industryFlowsheet,
   keyLinks: industryKeyLinks,

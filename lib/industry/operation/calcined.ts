@@ -23,18 +23,25 @@ export function calcined<N>(
   const { oxygen, gas, solids } = burnt(c, fuel);
   const CaO = a.mul(c.kmol(meal, "CaCO3"), p.calcination);
   const MgO = a.mul(c.kmol(meal, "MgCO3"), p.calcination);
+  const Na2O = a.mul(c.kmol(meal, "Na2CO3"), p.calcination);
   const steam = a.add(c.kmol(meal, "water"), c.kmol(meal, "H2O"));
-  const { water: _, H2O: __, CaCO3, MgCO3, ...dry } = meal.flows;
+  const { water: _, H2O: __, CaCO3, MgCO3, Na2CO3, ...dry } = meal.flows;
   const cool = kelvin(c, p.productTemperature);
   const left = a.sub(a.of(1), p.calcination);
   const product = c.mixed(
     [
       { flows: dry, temperature: cool },
-      c.share({ flows: { CaCO3: CaCO3 ?? c.zero, MgCO3: MgCO3 ?? c.zero }, temperature: cool }, left),
-      c.stream({ CaO, MgO }, cool),
+      c.share(
+        {
+          flows: { CaCO3: CaCO3 ?? c.zero, MgCO3: MgCO3 ?? c.zero, Na2CO3: Na2CO3 ?? c.zero },
+          temperature: cool,
+        },
+        left,
+      ),
+      c.stream({ CaO, MgO, Na2O }, cool),
       { flows: solids, temperature: cool },
     ],
     cool,
   );
-  return { product, gas: { ...gas, CO2: a.sum([gas.CO2!, CaO, MgO]), H2O: a.add(gas.H2O!, steam) }, oxygen };
+  return { product, gas: { ...gas, CO2: a.sum([gas.CO2!, CaO, MgO, Na2O]), H2O: a.add(gas.H2O!, steam) }, oxygen };
 }

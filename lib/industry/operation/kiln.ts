@@ -23,7 +23,7 @@ export const kiln = defineOperation({
     productTemperature: assumedTemperature({ en: "Product behind the cooler", zh: "冷却机后的产品温度" }, 100),
   },
   assumptions: [
-    "CaCO3 → CaO + CO2 and MgCO3 → MgO + CO2; ash of the fuel goes to the product; water of the raw meal leaves as steam.",
+    "CaCO3 → CaO + CO2, MgCO3 → MgO + CO2 and Na2CO3 → Na2O + CO2; ash of the fuel goes to the product; water of the raw meal leaves as steam.",
     "The product counts as free oxides: the heat that is released when clinker minerals form (the source of enthalpies has none of them) is missing, so the heat loss shown is too small by it.",
   ],
   references: ["IPCC 2006 Guidelines, Vol. 3 ch. 2, equation 2.3 (carbonates).", "NASA/TP-2002-211556 (enthalpies)."],

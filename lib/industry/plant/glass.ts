@@ -9,6 +9,7 @@ import type { PlantRun } from "./plant-run.ts";
 import { made } from "./tier.ts";
 
 const CARBON_DIOXIDE = molarMassOf({ C: 1, O: 2 });
+const SODA = molarMassOf({ Na: 2, O: 1 });
 const LIME = molarMassOf({ Ca: 1, O: 1 });
 
 interface Glass {
@@ -41,28 +42,41 @@ function glassworks({ name, title, melting, cullet }: Glass): PlantKind {
         "IPCC 2006 Guidelines, Vol. 3 equation 2.10 (as in the factors that ship)",
         "seen",
       ),
+      soda: assumedShare(
+        {
+          en: "CO2 of the carbonates that comes with soda ash; the rest with limestone",
+          zh: "碳酸盐 CO2 中来自纯碱的份额，其余来自石灰石",
+        },
+        0.45,
+      ),
       cullet: assumedShare({ en: "Cullet in the glass, by mass", zh: "碎玻璃在玻璃中的质量分数" }, cullet),
       electricity: assumed("kWh/t", { en: "Electricity of the works", zh: "全厂用电" }, 150, [0, 5000]),
     },
     assumptions: [
       "CO2 of carbonates is process (2.A.3), of natural gas (methane) energy (1.A.2.f).",
-      "All carbonate is taken as limestone of the same CO2: sodium is not carried, so soda ash is not told apart, and the heat of its decomposition is that of limestone. The rest of the glass is silica.",
+      "Carbonates are soda ash and limestone, dolomite as limestone of the same CO2; the rest of the glass is silica. Cullet has the composition of the glass.",
       "The heat of melting and of forming silicates is in the heat loss. Combustion is with air.",
     ],
     references: ["IPCC 2006 Guidelines, Vol. 3 ch. 2.4 (2.A.3).", "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556."],
     describe(p): PlantDescription {
       const fresh = 1000 * (1 - p.cullet!);
       const released = fresh * p.batchCarbon!;
-      const lime = (released * LIME) / CARBON_DIOXIDE;
-      const of = (mass: number) => ({ CaO: (lime / fresh) * mass, SiO2: (1 - lime / fresh) * mass });
-      const cullet = p.cullet! === 1 ? { SiO2: 1000 } : of(1000 * p.cullet!);
+      // kmol/h of CO2 from soda ash and from limestone.
+      const soda = (released * p.soda!) / CARBON_DIOXIDE;
+      const stone = (released * (1 - p.soda!)) / CARBON_DIOXIDE;
+      const [Na2O, CaO] = [soda * SODA, stone * LIME];
+      const old = p.cullet! === 1 ? 0 : p.cullet! / (1 - p.cullet!);
+      const cullet = { Na2O: Na2O * old, CaO: CaO * old, SiO2: 1000 * p.cullet! - (Na2O + CaO) * old };
       return {
         feeds: {
           carbonates: {
-            flows: { CaCO3: (released * molarMassOf({ Ca: 1, C: 1, O: 3 })) / CARBON_DIOXIDE },
+            flows: {
+              Na2CO3: soda * molarMassOf({ Na: 2, C: 1, O: 3 }),
+              CaCO3: stone * molarMassOf({ Ca: 1, C: 1, O: 3 }),
+            },
             origin: "process",
           },
-          sand: { flows: { SiO2: fresh - lime }, origin: "process" },
+          sand: { flows: { SiO2: fresh - Na2O - CaO }, origin: "process" },
           cullet: { flows: cullet, origin: "process" },
           gas: { flows: { CH4: (1000 * p.melting!) / heatOfFuel("CH4") }, origin: "energy" },
         },

@@ -35,6 +35,8 @@ export interface PlantRun {
   readonly output: number;
   readonly units: readonly { readonly name: string; readonly run: OperationRun }[];
   readonly feeds: Readonly<Record<string, number>>;
+  /** kg/h of what no unit takes, by stream. */
+  readonly left: Readonly<Record<string, number>>;
   readonly stacks: readonly StackEmission[];
   /** kg/h of CO2 stored, fossil and from carbonates, and biogenic. */
   readonly stored: Shares;

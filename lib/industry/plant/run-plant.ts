@@ -317,6 +317,12 @@ class Evaluation {
           return [name, isMaterial(stream) ? this.#chemistry.totalMass(stream) : 0];
         }),
       ),
+      left: Object.fromEntries(
+        [...this.#streams.keys()].map((name) => {
+          const { stream } = this.#left(name);
+          return [name, isMaterial(stream) ? this.#chemistry.totalMass(stream) : 0];
+        }),
+      ),
       stacks,
       stored,
       energy,

@@ -9,6 +9,7 @@ export const atomicWeights: Readonly<Record<string, number>> = {
   C: 12.011,
   N: 14.007,
   O: 15.999,
+  Na: 22.99,
   Mg: 24.305,
   Al: 26.982,
   Si: 28.085,

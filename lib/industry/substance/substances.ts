@@ -2,8 +2,8 @@ import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { type FuelAnalysis, fuelOf, shippedFuels } from "./fuel.ts";
 import { glennRecords } from "./glenn-records.ts";
+import { handbookSubstances } from "./handbook-substances.ts";
 import { ash, pureSubstance, type Substance } from "./substance.ts";
-import { urea } from "./urea.ts";
 
 const said = messages("industry.substance", {
   twice: {
@@ -20,7 +20,7 @@ export const shippedSubstances: Substances = new Map(
   [
     ...Object.entries(glennRecords).map(([name, record]) => pureSubstance(name, record)),
     ash,
-    urea,
+    ...handbookSubstances,
     ...shippedFuels.map(fuelOf),
   ].map((substance) => [substance.name, substance]),
 );

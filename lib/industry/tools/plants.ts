@@ -17,6 +17,9 @@ export const industryPlants = defineTool({
         name: z.string(),
         title: z.string(),
         title_zh: z.string(),
+        makes: z.enum(["mass", "electricity"]).describe("mass: industry.plant; electricity: industry.powerPlant"),
+        process: z.string().describe("IPCC category of process CO2"),
+        energy: z.string().describe("IPCC category of energy CO2"),
         units: z.array(z.string()).describe("Units in order, with their operation"),
         assumptions: z.array(z.string()),
         references: z.array(z.string()),
@@ -29,10 +32,12 @@ export const industryPlants = defineTool({
   run({ of }) {
     const chosen = of.length === 0 ? [...plants.values()] : of.map((name) => plantNamed(name));
     return {
-      plants: chosen.map(({ name, title, parameters, assumptions, references, describe }) => ({
+      plants: chosen.map(({ name, title, makes, categories, parameters, assumptions, references, describe }) => ({
         name,
         title: title.en,
         title_zh: title.zh,
+        makes,
+        ...categories,
         units: describe(typicalOf(parameters)).units.map(({ name: unit, operation }) => `${unit} (${operation})`),
         assumptions: [...assumptions],
         references: [...references],

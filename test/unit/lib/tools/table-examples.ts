@@ -358,6 +358,8 @@ export const examples: Readonly<Record<string, object>> = {
   },
   "industry.operation": { operation: "boiler", inlets: { fuel: { flows_kg_h: { CH4: 1 } } } },
   "industry.plant": { plant: "cement", gridFactor_t_MWh: 0.5 },
+  "industry.companyRows": { plant: "cement", produced: 1000, country: "DEU", year: 2023 },
+  "industry.activity": { plant: "cement" },
   "industry.powerPlant": { plant: "power, gas combined cycle", parameters: { captureRate: 0.9 } },
   "industry.calibrate": {
     model: "a + b * x",

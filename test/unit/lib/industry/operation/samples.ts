@@ -14,7 +14,7 @@ export const samples: Readonly<Record<string, Readonly<Record<string, Stream<num
   "steam turbine": { heat: { power: 100 } },
   "heat pump": { electricity: { power: 1 } },
   kiln: {
-    "raw meal": matter({ CaCO3: 1160, SiO2: 215, Al2O3: 55, Fe2O3: 30, MgCO3: 30, water: 10 }),
+    "raw meal": matter({ CaCO3: 1160, SiO2: 215, Al2O3: 55, Fe2O3: 30, MgCO3: 30, Na2CO3: 5, water: 10 }),
     fuel: matter({ "hard coal": 115 }),
   },
   "oxyfuel kiln": {
