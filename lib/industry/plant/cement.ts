@@ -193,18 +193,19 @@ interface KilnLine extends Capture {
 function cementOf(p: Readonly<Record<string, number>>, line: KilnLine): PlantDescription {
   const { clinker, heat } = kilnOf(p);
   const clay = 1000 * p.calcinedClay!;
-  const coal = (heat * (1 - p.gasShare! - p.biomassShare!)) / COAL.lowerHeatingValue;
+  const coal = (heat * Math.max(0, 1 - p.gasShare! - p.biomassShare!)) / COAL.lowerHeatingValue;
   const other = clinker * (1 - p.lime! - p.magnesia!) - coal * COAL.elements.ash!;
   const clayCoal = (clay * p.clayHeat!) / COAL.lowerHeatingValue;
   // Ash of the coal stays in the calcined clay.
   const raw = (clay - clayCoal * COAL.elements.ash!) / (1 - kaolinite.water);
-  const additions = 1000 - clinker - clay;
-  if (additions < 0)
+  // Shares that are given to add up to 1 may exceed it by a rounding.
+  const additions = Math.max(0, 1000 - clinker - clay);
+  if (clinker + clay > 1000 * (1 + 1e-12))
     throw new IndustryError(
       "parameters",
       said.overOne({ sum: Number((p.clinkerFactor! + p.calcinedClay!).toPrecision(6)) }),
     );
-  if (p.gasShare! + p.biomassShare! > 1)
+  if (p.gasShare! + p.biomassShare! > 1 + 1e-12)
     throw new IndustryError(
       "parameters",
       said.fuelShares({ sum: Number((p.gasShare! + p.biomassShare!).toPrecision(6)) }),

@@ -116,6 +116,8 @@ test("a cement whose parts exceed a tonne, and fuels that exceed the heat, are r
   expect(() => run("cement", { clinkerFactor: 0.9, calcinedClay: 0.2 })).toThrow(
     "clinkerFactor and calcinedClay add up to 1.1 t a tonne of cement; they must not exceed 1.",
   );
+  // 1 - 0.95 is a little more than 0.05.
+  expect(run("cement", { clinkerFactor: 0.95, calcinedClay: 1 - 0.95 }).carbon.residual).toBeLessThan(1e-9);
   expect(() => run("cement", { gasShare: 0.7, biomassShare: 0.5 })).toThrow("gasShare and biomassShare add up to 1.2");
 });
 
