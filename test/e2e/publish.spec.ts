@@ -304,7 +304,7 @@ test.describe("Without JavaScript", () => {
   test("a site is a list of notebooks with title, figure and summary, and its pages are complete", async ({ page }) => {
     await page.goto(host.address("index.html"));
     await expect(page.locator("h1")).toHaveText("A site");
-    await expect(page.locator(".site-index li")).toHaveCount(9);
+    await expect(page.locator(".site-index li")).toHaveCount(10);
     await expect(page.locator(".site-index li").first()).toContainText("Welcome to Yuheng Notebook");
     await expect(page.locator(".site-index li svg").first()).toBeVisible();
     await page.getByRole("link", { name: /Welcome/ }).click();
