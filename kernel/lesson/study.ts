@@ -114,6 +114,16 @@ function cut(text: string): string {
   return text.slice(0, LONGEST);
 }
 
+/**
+ * The exercises whose tries were there and are gone: the reader took them back. An exercise without a try before is none of them: its first may
+ * still be on its way when another event is answered.
+ */
+export function takenBack(before: Study, now: Study): string[] {
+  return Object.keys(now.exercises).filter(
+    (id) => now.exercises[id]!.tries.length === 0 && (before.exercises[id]?.tries.length ?? 0) > 0,
+  );
+}
+
 /** Whether the solution may be opened: after two different answers, or after one answer and all hints. */
 export function mayOpen({ tries, hints, opened, solved, solution }: ExerciseStudy): boolean {
   if (solved !== null || solution !== null) return true;

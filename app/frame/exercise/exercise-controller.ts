@@ -1,7 +1,7 @@
 import type { Given } from "../../../kernel/lesson/declaration.ts";
 import { judge } from "../../../kernel/lesson/judge.ts";
 import { type OpenExercise, openExercise } from "../../../kernel/lesson/open.ts";
-import { noStudy, type Study, type StudyEvent } from "../../../kernel/lesson/study.ts";
+import { noStudy, type Study, type StudyEvent, takenBack } from "../../../kernel/lesson/study.ts";
 import { writeAnswer } from "../../../kernel/lesson/writing.ts";
 import type { PageApi } from "../../../kernel/sandbox/protocol.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
@@ -69,8 +69,8 @@ export class ExerciseController implements CardHost {
 
   /** Updates the record of the reader's work, which may also change in the page. */
   studied(study: Study): void {
+    for (const id of takenBack(this.#study, study)) this.#replies.delete(id);
     this.#study = study;
-    for (const [id] of this.#replies) if (study.exercises[id]?.tries.length === 0) this.#replies.delete(id);
     for (const card of this.#cards.values()) card.refresh();
   }
 

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { writeReportPage } from "../../../app/lesson/report-page.ts";
 import { readReport, reportOn, sawSolution } from "../../../kernel/lesson/report.ts";
-import { countSolved, mayOpen, noStudy, type Study, type StudyEvent, study } from "../../../kernel/lesson/study.ts";
+import {
+  countSolved,
+  mayOpen,
+  noStudy,
+  type Study,
+  type StudyEvent,
+  study,
+  takenBack,
+} from "../../../kernel/lesson/study.ts";
 
 const meet: StudyEvent = { type: "meet", id: "a", title: "A <b>", hash: "f00d".repeat(16), hints: 2 };
 const wrong = (answer: string): StudyEvent => ({ type: "try", id: "a", answer, right: false, reply: "No </script>" });
@@ -28,6 +36,13 @@ describe("A study", () => {
   test("begins with the first answer or hint, not when the exercise is met", () => {
     expect(after().begun).toBeNull();
     expect(after(hint, wrong("1")).begun).toBe(60_000);
+  });
+
+  test("says whose tries were taken back; an event that is answered before the first try takes none", () => {
+    expect(takenBack(after(wrong("1")), after(wrong("1"), { type: "forget" }))).toEqual(["a"]);
+    expect(takenBack(noStudy, after())).toEqual([]);
+    expect(takenBack(after(), after(hint))).toEqual([]);
+    expect(takenBack(after(wrong("1")), after(wrong("1"), hint))).toEqual([]);
   });
 
   test("counts no more hints than there are, and keeps the first time it was solved", () => {
