@@ -85,6 +85,7 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
   // The text as it was written: its run says what could not be converted.
   const executed = await runNotebook(source.text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);
+  const called = toolsOf(steps);
   const narrow = /\b(?:width|charts)\b/.test(text)
     ? differencesOf(executed, await runNotebook(source.text, { ...run, width: WIDTHS.narrow }))
     : new Map<number, string>();
@@ -115,7 +116,7 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
     needsEditor,
-    needsSolver: await callsSolver(toolsOf(steps)),
+    needsSolver: await callsSolver(called),
     needs: neededPrograms(cells, needsEditor),
     answeredBy: await answererOf(cells, executed.cells, readerOf(catalogue, carried, services), needsEditor),
     computed: needed.computed,
@@ -129,7 +130,7 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
       first: firstNeeds(notebook.cells, executed.cells, (id) => dormant.has(id)),
       catalogue: used,
       attachments: carried.attachments,
-      tools: await describeTools(toolsOf(steps)),
+      tools: await describeTools(called),
       notebooks,
       lock: {
         format: 1,

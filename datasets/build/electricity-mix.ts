@@ -1,9 +1,7 @@
-import { float64, int16, label } from "./column.ts";
+import { common, copiedTable } from "./copied-table.ts";
 import type { CountryKey } from "./countries.ts";
-import { must, originOf, type TableDataset, table } from "./dataset.ts";
+import { must, type TableDataset } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
-import { compressed } from "./packed-arrow.ts";
-import { spanOf } from "./year-span.ts";
 
 const sources = ["bioenergy", "coal", "gas", "hydro", "nuclear", "oil", "other_renewables", "solar", "wind"];
 
@@ -37,53 +35,30 @@ export async function buildElectricityMix(figures: Figures, countries: CountryKe
       sum.countries <= sum.world * 1.01 + 1.05,
       () => `${file}: countries generate ${sum.countries} TWh in ${key}, the world ${sum.world} TWh.`,
     );
-  const span = spanOf(rows.map((row) => year[row]!));
-  return table(
-    {
-      name: "electricity_mix",
-      title: `Electricity generation by source and country, ${span.en}`,
-      title_zh: `各国按来源的发电量，${span.zh}`,
-      kind: "electricity",
-      summary:
-        "Electricity generated in a year by coal, gas, oil, nuclear, hydro, wind, solar, bioenergy and other renewables.",
-      years: span.years,
-      traps: [
-        "Of generation: imports and exports are not in it.",
-        "Nine sources: what else generates is in one of them, which the table does not state.",
-        "The United Kingdom holds Northern Ireland, whose grid is not that of Great Britain.",
-        "The latest years may lack countries.",
-      ],
-    },
-    originOf(figure.entry),
-    [
-      label(
-        "iso3",
-        rows.map((row) => iso3[row] ?? null),
-        "ISO 3166 alpha-3; null for the world",
-      ),
-      label(
-        "entity",
-        rows.map((row) => entity[row]!),
-        "Name in the source",
-      ),
-      int16(
-        "year",
-        rows.map((row) => year[row]!),
-        "none",
-        "Year",
-      ),
-      label(
-        "source",
-        rows.map((row) => source[row]!),
-        "coal, gas, oil, nuclear, hydro, wind, solar, bioenergy or other_renewables",
-      ),
-      float64(
-        "generation_twh",
-        rows.map((row) => generation[row]!),
-        "TWh",
-        "Electricity generated",
-      ),
+  return copiedTable(figures, countries, {
+    of: "electricity_mix",
+    name: "electricity_mix",
+    title: "Electricity generation by source and country, {years}",
+    title_zh: "各国按来源的发电量，{years}年",
+    kind: "electricity",
+    summary:
+      "Electricity generated in a year by coal, gas, oil, nuclear, hydro, wind, solar, bioenergy and other renewables.",
+    traps: [
+      "Of generation: imports and exports are not in it.",
+      "Nine sources: what else generates is in one of them, which the table does not state.",
+      "The United Kingdom holds Northern Ireland, whose grid is not that of Great Britain.",
+      "The latest years may lack countries.",
     ],
-    compressed,
-  );
+    where: () => (row) => type[row] !== "group",
+    columns: {
+      iso3: { type: "label", description: "ISO 3166 alpha-3; null for the world" },
+      entity: { type: "label", description: "Name in the source" },
+      year: common.year,
+      source: {
+        type: "label",
+        description: "coal, gas, oil, nuclear, hydro, wind, solar, bioenergy or other_renewables",
+      },
+      generation_twh: { type: "float64", unit: "TWh", description: "Electricity generated" },
+    },
+  });
 }

@@ -4,7 +4,7 @@ import type { Work } from "../numeric/work.ts";
 import { highsModel, statusAfterRun } from "./highs-model.ts";
 import { loadHighs } from "./load-highs.ts";
 import { OptimizationError } from "./optimization-error.ts";
-import type { Programme } from "./programme.ts";
+import { isMixedInteger, type Programme } from "./programme.ts";
 
 const said = messages("optimization.parametric", {
   step: { en: "moving the bound", zh: "移动界限" },
@@ -59,7 +59,7 @@ export async function parametricBound(
   to: number,
   work: Work,
 ): Promise<ParametricBound> {
-  if (programme.isInteger.includes(1)) throw new OptimizationError("integers", said.mixed());
+  if (isMixedInteger(programme)) throw new OptimizationError("integers", said.mixed());
   const highs = await loadHighs();
   const model = highsModel(highs, programme);
   let solves = 0;

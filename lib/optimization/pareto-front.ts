@@ -1,7 +1,7 @@
 import type { Work } from "../numeric/work.ts";
 import { OptimizationError } from "./optimization-error.ts";
 import { type ParametricPoint, parametricBound } from "./parametric-bound.ts";
-import type { Programme } from "./programme.ts";
+import { isMixedInteger, type Programme } from "./programme.ts";
 import type { Optimum } from "./solution.ts";
 import { solveProgramme } from "./solve-programme.ts";
 
@@ -44,7 +44,7 @@ export async function paretoFront(
   if (cheapest.status !== "optimal") return null;
   const low = least.objective;
   const high = await leastAmongBest(programme, cheapest, second, work);
-  const isMixed = programme.isInteger.includes(1);
+  const isMixed = isMixedInteger(programme);
   if (!isMixed && count === undefined) return { points: await corners(programme, row, low, high, work), isExact: true };
   const steps = Math.max(2, count ?? 11);
   const points: ParametricPoint[] = [];

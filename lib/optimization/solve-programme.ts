@@ -4,7 +4,7 @@ import type { Work } from "../numeric/work.ts";
 import { highsModel, statusAfterRun } from "./highs-model.ts";
 import { loadHighs } from "./load-highs.ts";
 import { OptimizationError } from "./optimization-error.ts";
-import type { Programme } from "./programme.ts";
+import { isMixedInteger, type Programme } from "./programme.ts";
 import { rangesOf } from "./ranges.ts";
 import type { Optimum, Solution, Unbounded } from "./solution.ts";
 
@@ -41,7 +41,7 @@ export async function solveProgramme(
 ): Promise<Solution> {
   await work.pause();
   const highs = await loadHighs();
-  const isMixed = programme.isInteger.includes(1);
+  const isMixed = isMixedInteger(programme);
   const model = highsModel(highs, programme, programme.isInteger);
   try {
     if (!isMixed) model.options.set("solver", solver);

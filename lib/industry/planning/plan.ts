@@ -3,6 +3,7 @@ import { someOf } from "../../message/some-of.ts";
 import type { Work } from "../../numeric/work.ts";
 import { certificateOf } from "../../optimization/certificate.ts";
 import { infeasibleSubsystem } from "../../optimization/infeasible-subsystem.ts";
+import { isMixedInteger } from "../../optimization/programme.ts";
 import type { Optimum, Span } from "../../optimization/solution.ts";
 import { solveProgramme } from "../../optimization/solve-programme.ts";
 import { IndustryError } from "../industry-error.ts";
@@ -92,7 +93,7 @@ function planOf(problem: PlanProblem, built: PlanProgramme, found: Optimum): Pla
   const years = Array.from(problem.lengths, (_, y) => yearOf(problem, built, found, y));
   const duals = found.duals ?? new Float64Array(0);
   const total = built.rows.findIndex(({ kind }) => kind === "totalCap");
-  const isMixed = built.programme.isInteger.includes(1);
+  const isMixed = isMixedInteger(built.programme);
   return {
     problem,
     objective: found.objective,

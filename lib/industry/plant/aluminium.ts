@@ -2,6 +2,7 @@ import { prebakedAnodes } from "../../inventory/equations/metals.ts";
 import { aluminiumPfc } from "../../inventory/ippu/metals.ts";
 import { Steps } from "../../inventory/steps.ts";
 import type { Text } from "../../message/message.ts";
+import { hallHeroult } from "../operation/hall-heroult.ts";
 import { assumed, type Parameter, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import type { OtherGas, PlantDescription, PlantKind, TierResult } from "./plant.ts";
@@ -12,7 +13,6 @@ const IAI = "International Aluminium Institute";
 const TIER = "IPCC 2006 Guidelines, Vol. 3";
 const ALUMINA_OF_METAL = molarMassOf({ Al: 2, O: 3 }) / (2 * molarMassOf({ Al: 1 }));
 
-const electricity: Text = { en: "Alternating current", zh: "交流电耗" };
 const anodes: Text = { en: "Net consumption of anodes, as carbon", zh: "阳极净耗（以碳计）" };
 
 interface Technology {
@@ -118,8 +118,8 @@ export const prebakeAluminium = smelter({
   name: "aluminium, prebake",
   title: { en: "Aluminium, prebaked anodes", zh: "电解铝：预焙阳极" },
   parameters: {
-    electricity: sourced("kWh/t Al", electricity, [12_700, 14_200, 16_500], [0, 50_000], IAI, "recalled"),
-    anodes: sourced("t/t Al", anodes, [0.4, 0.42, 0.46], [0, 2], IAI, "recalled"),
+    electricity: hallHeroult.parameters.electricity!,
+    anodes: { ...hallHeroult.parameters.anodes!, meaning: anodes },
   },
   slope: 0.143,
   ratio: 0.121,
@@ -131,7 +131,7 @@ export const soderbergAluminium = smelter({
   name: "aluminium, Söderberg",
   title: { en: "Aluminium, Söderberg anodes", zh: "电解铝：自焙阳极" },
   parameters: {
-    electricity: assumed("kWh/t Al", electricity, 16_500, [0, 50_000]),
+    electricity: assumed("kWh/t Al", hallHeroult.parameters.electricity!.meaning, 16_500, [0, 50_000]),
     anodes: sourced(
       "t/t Al",
       anodes,

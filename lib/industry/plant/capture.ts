@@ -1,4 +1,5 @@
-import { assumedShare, type Parameter, sourced } from "../operation/parameter.ts";
+import { carbonDioxideAbsorption } from "../operation/carbon-dioxide-absorption.ts";
+import { assumedShare, type Parameter } from "../operation/parameter.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import type { Feed, Intake, PlantUnit } from "./plant.ts";
 
@@ -13,14 +14,10 @@ export const captureParameters = {
     },
     0,
   ),
-  regenerationHeat: sourced(
-    "GJ/t CO2",
-    { en: "Heat of regeneration", zh: "再生热" },
-    [2.5, 3.5, 4.2],
-    [0, 20],
-    "IEAGHG",
-    "recalled",
-  ),
+  regenerationHeat: {
+    ...carbonDioxideAbsorption.parameters.regenerationHeat!,
+    meaning: { en: "Heat of regeneration", zh: "再生热" },
+  },
 } satisfies Record<string, Parameter>;
 
 export const CAPTURE_ASSUMPTION =

@@ -1,6 +1,7 @@
 import { cement } from "../../inventory/ippu/minerals.ts";
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
+import { mill } from "../operation/mill.ts";
 import { oxyfuelKiln } from "../operation/oxyfuel-kiln.ts";
 import { assumed, assumedShare, type Parameter, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
@@ -92,14 +93,7 @@ const commonParameters = {
     "Scrivener et al. (2018)",
     "recalled",
   ),
-  electricity: sourced(
-    "kWh/t cement",
-    { en: "Electricity of the plant", zh: "全厂用电" },
-    [80, 105, 130],
-    [0, 1000],
-    "GCCA GNR",
-    "recalled",
-  ),
+  electricity: { ...mill.parameters.electricity!, meaning: { en: "Electricity of the plant", zh: "全厂用电" } },
 } satisfies Record<string, Parameter>;
 
 const commonAssumptions = [

@@ -1,5 +1,6 @@
 import { sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
+import { electrolysis, electrolysisParameter } from "./electrolysis.ts";
 import type { PlantDescription, PlantKind } from "./plant.ts";
 
 const N2 = molarMassOf({ N: 2 });
@@ -12,14 +13,7 @@ export const electrolyticAmmonia: PlantKind = {
   makes: "mass",
   categories: { process: "2.B.1", energy: "1.A.2.c" },
   parameters: {
-    electrolysis: sourced(
-      "kWh/kg H2",
-      { en: "Electricity of the electrolyser", zh: "电解槽用电" },
-      [46.5, 50, 58],
-      [1, 200],
-      "POSTED, tech_parameter (alkaline)",
-      "in tech_parameter",
-    ),
+    electrolysis: electrolysisParameter,
     electricity: sourced(
       "kWh/t NH3",
       { en: "Electricity of compressors and refrigeration", zh: "压缩机与制冷用电" },
@@ -41,19 +35,14 @@ export const electrolyticAmmonia: PlantKind = {
   references: ["McBride, Zehe, Gordon (2002), NASA/TP-2002-211556."],
   describe(p): PlantDescription {
     const nitrogen = 850;
-    const hydrogen = (nitrogen / N2) * 3 * H2;
+    const made = electrolysis((nitrogen / N2) * 3 * H2, p);
     return {
       feeds: {
         nitrogen: { flows: { N2: nitrogen }, origin: "process" },
-        "electricity of electrolysis": { power: (hydrogen * p.electrolysis!) / 1000 },
+        ...made.feeds,
       },
       units: [
-        {
-          name: "electrolyser",
-          operation: "electrolyser",
-          parameters: { specificElectricity: p.electrolysis! },
-          inlets: { electricity: [{ stream: "electricity of electrolysis" }] },
-        },
+        made.unit,
         {
           name: "synthesis",
           operation: "ammonia synthesis",

@@ -2,6 +2,7 @@ import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { burntTier, ENERGY_CO2 } from "./burnt-tier.ts";
+import { electrolysis, electrolysisParameter } from "./electrolysis.ts";
 import { fuelBesideFeed } from "./fuel-beside-feed.ts";
 import type { PlantDescription, PlantKind, PlantUnit } from "./plant.ts";
 import { productOf } from "./run-plant.ts";
@@ -121,14 +122,7 @@ export const electricMethanol: PlantKind = {
       `${POSTED} (Bazzanella 2017, Nyári 2020, Pérez-Fortes 2016); stoichiometric 0.18875`,
       "in tech_parameter",
     ),
-    electrolysis: sourced(
-      "kWh/kg H2",
-      { en: "Electricity of the electrolyser", zh: "电解槽用电" },
-      [46.5, 50, 58],
-      [1, 200],
-      `${POSTED} (alkaline)`,
-      "in tech_parameter",
-    ),
+    electrolysis: electrolysisParameter,
     electricity: sourced(
       "kWh/t",
       { en: "Electricity of compressors and distillation", zh: "压缩机与精馏用电" },
@@ -143,27 +137,25 @@ export const electricMethanol: PlantKind = {
     "The carbon in methanol leaves with it and is emitted where it is used.",
   ],
   references: REFERENCES,
-  describe: (p): PlantDescription => ({
-    feeds: {
-      CO2: { flows: { CO2: 1000 * p.carbonDioxide! }, origin: "process" },
-      "electricity of electrolysis": { power: p.hydrogen! * p.electrolysis! },
-    },
-    units: [
-      {
-        name: "electrolyser",
-        operation: "electrolyser",
-        parameters: { specificElectricity: p.electrolysis! },
-        inlets: { electricity: [{ stream: "electricity of electrolysis" }] },
+  describe(p): PlantDescription {
+    const made = electrolysis(1000 * p.hydrogen!, p);
+    return {
+      feeds: {
+        CO2: { flows: { CO2: 1000 * p.carbonDioxide! }, origin: "process" },
+        ...made.feeds,
       },
-      {
-        name: "synthesis",
-        operation: "methanol synthesis",
-        parameters: { conversion: CARBON_DIOXIDE / p.carbonDioxide!, electricity: p.electricity! },
-        inlets: { "make-up gas": [{ stream: "CO2" }, { stream: "electrolyser.hydrogen" }] },
-      },
-      { name: "flare", operation: "combustion", inlets: { fuel: [{ stream: "synthesis.purge" }] } },
-    ],
-    product: "synthesis.methanol",
-    stacks: ["flare.flue gas"],
-  }),
+      units: [
+        made.unit,
+        {
+          name: "synthesis",
+          operation: "methanol synthesis",
+          parameters: { conversion: CARBON_DIOXIDE / p.carbonDioxide!, electricity: p.electricity! },
+          inlets: { "make-up gas": [{ stream: "CO2" }, { stream: "electrolyser.hydrogen" }] },
+        },
+        { name: "flare", operation: "combustion", inlets: { fuel: [{ stream: "synthesis.purge" }] } },
+      ],
+      product: "synthesis.methanol",
+      stacks: ["flare.flue gas"],
+    };
+  },
 };

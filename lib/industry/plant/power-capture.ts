@@ -1,3 +1,5 @@
+import { carbonDioxideAbsorption } from "../operation/carbon-dioxide-absorption.ts";
+import { carbonDioxideCompression } from "../operation/carbon-dioxide-compression.ts";
 import { type Parameter, sourced } from "../operation/parameter.ts";
 
 /** Capture that the typical loss of efficiency is stated for. */
@@ -16,22 +18,11 @@ export const CAPTURE = {
     "A choice of the reader",
     "assumed",
   ),
-  regenerationHeat: sourced(
-    "GJ/t CO2",
-    { en: "Heat of regeneration, MEA", zh: "MEA 再生热" },
-    [2.5, 3.5, 4.2],
-    [0, 20],
-    "IEAGHG",
-    "recalled",
-  ),
-  compression: sourced(
-    "kWh/t CO2",
-    { en: "Electricity of compression to 110–150 bar", zh: "压缩至 110–150 bar 的用电" },
-    [85, 105, 130],
-    [0, 1000],
-    "IEAGHG",
-    "recalled",
-  ),
+  regenerationHeat: carbonDioxideAbsorption.parameters.regenerationHeat!,
+  compression: {
+    ...carbonDioxideCompression.parameters.electricity!,
+    meaning: { en: "Electricity of compression to 110–150 bar", zh: "压缩至 110–150 bar 的用电" },
+  },
 } satisfies Record<string, Parameter>;
 
 /** Capture over the one that losses of efficiency are stated for. */

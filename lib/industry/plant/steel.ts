@@ -1,9 +1,11 @@
 import { steelBalance } from "../../inventory/ippu/metals.ts";
+import { electricArcFurnace } from "../operation/electric-arc-furnace.ts";
 import { assumed, assumedShare, type Parameter, sourced } from "../operation/parameter.ts";
 import { WUSTITE_IRON } from "../operation/slag.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { CAPTURE_ASSUMPTION, capture, captureParameters } from "./capture.ts";
+import { electrolysis, electrolysisParameter } from "./electrolysis.ts";
 import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
 import type { PlantRun } from "./plant-run.ts";
 import { carbonIn, carbonOut, emitted, ROUNDED_CARBON } from "./tier.ts";
@@ -259,14 +261,7 @@ export const scrapSteel: PlantKind = {
   title: { en: "Steel, scrap and electric arc furnace", zh: "钢铁：废钢—电弧炉" },
   ...STEEL,
   parameters: {
-    electricity: sourced(
-      "kWh/t steel",
-      { en: "Electricity of the arc", zh: "电弧用电" },
-      [340, 450, 700],
-      [0, 3000],
-      BREF,
-      "recalled",
-    ),
+    electricity: electricArcFurnace.parameters.electricity!,
     scrapCarbon: sourced(
       "1",
       { en: "Carbon in the scrap, by mass", zh: "废钢含碳量（质量）" },
@@ -402,14 +397,7 @@ export const hydrogenReducedSteel: PlantKind = {
       "POSTED, tech_parameter",
       "in tech_parameter",
     ),
-    electrolysis: sourced(
-      "kWh/kg H2",
-      { en: "Electricity of the electrolyser", zh: "电解槽用电" },
-      [46.5, 50, 58],
-      [1, 200],
-      "POSTED, tech_parameter (alkaline)",
-      "in tech_parameter",
-    ),
+    electrolysis: electrolysisParameter,
     ...reduction,
   },
   assumptions: [
@@ -419,20 +407,15 @@ export const hydrogenReducedSteel: PlantKind = {
   references: REFERENCES,
   describe(p): PlantDescription {
     const ore = 1500;
-    const product = reducedMass(p, ore);
+    const made = electrolysis((reducedMass(p, ore) / 1000) * p.hydrogen!, p);
     return {
       feeds: {
         pellets: pellets(p, ore),
-        "electricity of electrolysis": { power: ((product / 1000) * p.hydrogen! * p.electrolysis!) / 1000 },
+        ...made.feeds,
         ...arcFeeds(p),
       },
       units: [
-        {
-          name: "electrolyser",
-          operation: "electrolyser",
-          parameters: { specificElectricity: p.electrolysis! },
-          inlets: { electricity: [{ stream: "electricity of electrolysis" }] },
-        },
+        made.unit,
         {
           name: "shaft furnace",
           operation: "hydrogen direct reduction",

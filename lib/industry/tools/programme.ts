@@ -4,6 +4,7 @@ import { someOf } from "../../message/some-of.ts";
 import { certificateOf } from "../../optimization/certificate.ts";
 import { leastRelaxation } from "../../optimization/elastic-programme.ts";
 import { type InfeasibleSubsystem, infeasibleSubsystem } from "../../optimization/infeasible-subsystem.ts";
+import { isMixedInteger } from "../../optimization/programme.ts";
 import type { Span } from "../../optimization/solution.ts";
 import { solveProgramme } from "../../optimization/solve-programme.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
@@ -159,7 +160,7 @@ export const industryProgramme = defineTool({
       return { ...nothing, status: found.status, ...(ray && { ray }), notes: [note] };
     }
     const { objective, values, activities, duals, reducedCosts, ranges, gap, hasAlternatives } = found;
-    const isMixed = programme.isInteger.includes(1);
+    const isMixed = isMixedInteger(programme);
     return {
       status: found.status,
       objective,
