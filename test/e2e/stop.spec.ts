@@ -123,3 +123,40 @@ globalThis.addEventListener("resize", () => { const spin = () => Promise.resolve
   await expect(workbench.output(1)).toHaveText("1");
   await expect(workbench.output(3)).toContainText("41");
 });
+
+/** A programme whose bound stays at zero for hours: sums of digits that are to split in halves (market split). */
+const unending = `const programme = {minimize: {}, constraints: {}, bounds: {}, integers: []};
+let state = 7;
+const digit = () => Math.floor(100 * (state = (state * 48271) % 2147483647) / 2147483647);
+for (let column = 0; column < 50; column++) {
+  programme.integers.push("x" + column);
+  programme.bounds["x" + column] = {hi: 1};
+}
+for (let row = 0; row < 6; row++) {
+  const terms = Object.fromEntries(programme.integers.map((name) => [name, digit()]));
+  const half = Math.floor(Object.values(terms).reduce((a, b) => a + b, 0) / 2);
+  for (const [side, sign] of [["over", 1], ["under", -1]]) {
+    terms[side + row] = sign;
+    programme.minimize[side + row] = 1;
+  }
+  programme.constraints["row" + row] = {terms, lo: half, hi: half};
+}
+const split = industry.programme(programme);`;
+
+test("the solving of a programme tells how far it is, is stopped, and the next is solved", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("solver", [unending, "const stays = 1; display(stays);"]);
+  await expect(workbench.output(2)).toHaveText("1");
+  await expect(workbench.cell(1)).toContainText("solving the programme", { timeout: 60_000 });
+  await workbench.expectStatus(1, "running");
+  await page.getByRole("button", { name: "Stop" }).first().click();
+  await expect(workbench.error(1)).toContainText("stopped");
+  await workbench.edit(
+    1,
+    "const next = industry.programme({minimize: {x: 2}, constraints: {row: {terms: {x: 1}, lo: 3}}}); display((await next).objective);",
+  );
+  await expect(workbench.output(1)).toHaveText("6", { timeout: 60_000 });
+  expect((await workbench.counts())[1]).toBe(1);
+});
