@@ -5,7 +5,6 @@ import { withSystemDark } from "../../kernel/markup/system-dark.ts";
 import { type EachLater, type LaterProgram, laterPrograms } from "../../kernel/sandbox/later-program.ts";
 import { contentOf } from "../serve/duckdb.ts";
 import { buildFrameProgram, laterBuilds } from "../serve/frame-program.ts";
-import { withSolver } from "../serve/highs.ts";
 import { productionResolve } from "../serve/production.ts";
 import { numericKernels } from "../serve/wasm.ts";
 import { textWorkerBuild, workerBuild } from "../serve/worker-build.ts";
@@ -39,21 +38,18 @@ async function buildPrograms(root: string): Promise<Programs> {
   const embedded = embeddedChunks.find(({ isEntry }) => isEntry);
   const style = chunks.find(({ address }) => address.endsWith(".css"));
   if (!reader || !style || !embedded) throw new Error("The pages' program could not be built.");
-  // A cell that is shown in another page keeps the result that was stored for it.
-  const embeddedFile = hashed("assets/embedded", "js", await withSolver(String(embedded.content), false));
   const withDark = { address: style.address, content: withSystemDark(String(style.content)) };
   return {
     files: [
       ...chunks.filter((file) => file !== style).map(({ address, content }) => ({ address, content })),
       withDark,
       frameFile,
-      embeddedFile,
       embed,
     ],
     reader: reader.address,
     imports: importsOf(reader, chunks),
     style: style.address,
-    embedded: embeddedFile.address,
+    embedded: String(embedded.content),
     frame: frameFile.address,
     later,
   };

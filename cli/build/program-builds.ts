@@ -14,7 +14,7 @@ export interface Programs {
   readonly reader: string;
   /** Addresses of the modules that the page's program imports at its start, so that they are fetched together with it. */
   readonly imports: readonly string[];
-  /** Address of the page's program for a page that is embedded in another. */
+  /** The page's program for a page that is embedded in another, in which `withSolver` puts the solver or leaves it out. */
   readonly embedded: string;
   readonly style: string;
   readonly frame: string;

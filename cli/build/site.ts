@@ -8,7 +8,7 @@ import { frameScript } from "../../kernel/sandbox/frame-document.ts";
 import { type EachLater, eachLater } from "../../kernel/sandbox/later-program.ts";
 import { chartsName, scriptOfCells } from "../../kernel/sandbox/precompiled.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import { isSolver } from "../serve/highs.ts";
+import { isSolver, withSolver } from "../serve/highs.ts";
 import { compileKernels } from "../serve/wasm.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { Cards } from "./card/cards.ts";
@@ -195,7 +195,7 @@ function addressOf(file: string): string {
 
 /** The files of a site as they are written. */
 class Site implements PageWriter {
-  readonly links: Omit<PageLinks, "index">;
+  readonly links: Omit<PageLinks, "index" | "embedded">;
   readonly size: SiteSize;
   readonly #programs: Programs;
   readonly #options: BuildOptions;
@@ -210,6 +210,8 @@ class Site implements PageWriter {
   #solver: Promise<void> | undefined;
   #writingFrame: Promise<SiteFile> | undefined;
   readonly #later = new Map<SiteFile, Promise<string>>();
+  /** The addresses of the program of embedded pages, with the solver and without. */
+  readonly #embedded = new Map<boolean, Promise<string>>();
   #chartsScript: Promise<string> | undefined;
   #listener: Promise<string> | undefined;
 
@@ -227,7 +229,7 @@ class Site implements PageWriter {
     this.#programs = programs;
     this.#options = options;
     this.#pages = pages;
-    const { reader, imports, style, embedded } = programs;
+    const { reader, imports, style } = programs;
     const modules = [reader, ...imports].map(
       (module) => `<link rel="modulepreload" href="./${escapeAttribute(module)}">\n`,
     );
@@ -236,7 +238,6 @@ class Site implements PageWriter {
       files: "beside",
       style: `<link rel="stylesheet" href="./${escapeAttribute(style)}">`,
       script: `<script type="module" src="./${escapeAttribute(reader)}"></script>`,
-      embedded: embeddedProgram(embedded),
     };
   }
 
@@ -291,7 +292,8 @@ class Site implements PageWriter {
     const card = await writeCard(run, this.#cards, this.#facts, folder, this.size);
     this.#drawn.set(run.name, card);
     const head = `${pageHead(built, card, this.#facts)}\n${this.links.head}${preloads.join("")}`;
-    const links = { ...this.links, head, index };
+    const embedded = embeddedProgram(await this.#writeEmbedded(run.needsSolver));
+    const links = { ...this.links, head, index, embedded };
     const page = { address: `${run.name}.html`, content: notebookPage(built, links, language) };
     await folder.write(page);
     this.size.add("pages", page);
@@ -483,6 +485,19 @@ class Site implements PageWriter {
       }
     })();
     return this.#solver;
+  }
+
+  #writeEmbedded(needsSolver: boolean): Promise<string> {
+    const known = this.#embedded.get(needsSolver);
+    if (known) return known;
+    const writing = (async () => {
+      const file = hashed("assets/embedded", "js", await withSolver(this.#programs.embedded, needsSolver));
+      await this.#options.folder.write(file);
+      this.size.add("programs", file);
+      return file.address;
+    })();
+    this.#embedded.set(needsSolver, writing);
+    return writing;
   }
 
   #writeDatabase(): Promise<DatabaseProgram> {

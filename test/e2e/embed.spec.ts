@@ -19,8 +19,18 @@ test.beforeAll(async () => {
     "const bars = Plot.plot({width, height: 60 + 20 * n, ariaLabel: `bars ${n}`, marks: [Plot.barX(d3.range(n + 1))]});\ndisplay(bars);",
     { kind: "js", source: "html`<p>twice n is ${2 * n}</p>`", attributes: 'data-name="twice"' },
   ]);
+  const plan = notebookText("Plan", [
+    "const demand = view(Inputs.range([0, 10], {label: 'demand', step: 1, value: 3}));",
+    {
+      kind: "js",
+      source:
+        "const {objective} = await industry.programme({minimize: {x: 2}, constraints: {met: {terms: {x: 1}, lo: demand}}});\ndisplay(html`<p>least cost ${objective}</p>`);",
+      attributes: 'data-name="least"',
+    },
+  ]);
   const [built, other] = [newFolder(), newFolder()];
-  const { code, err } = await yuhengBuild(notebookFile("talk", notebook), "--out", built, "--workbench");
+  const files = [notebookFile("talk", notebook), notebookFile("plan", plan)];
+  const { code, err } = await yuhengBuild(...files, "--out", built, "--workbench");
   expect(code, err).toBe(0);
   [site, host] = await Promise.all([StaticHost.open(built), StaticHost.open(other)]);
   const own = `src="${site.address("talk.html")}"`;
@@ -30,6 +40,10 @@ test.beforeAll(async () => {
       <yuheng-notebook id="twice" ${own} cells="twice" language="zh-CN" title="Twice"></yuheng-notebook>
       <yuheng-notebook id="wrong" ${own} cells="nowhere"></yuheng-notebook>
       <yuheng-notebook id="gone" lang="zh-CN"></yuheng-notebook>`),
+  );
+  writeFileSync(
+    join(other, "plan.html"),
+    page(`<yuheng-notebook id="plan" src="${site.address("plan.html")}" cells="demand, least"></yuheng-notebook>`),
   );
 });
 
@@ -91,6 +105,16 @@ test("any page shows cells of a notebook from another origin: static first, then
   await expect(alive.locator("html")).toHaveAttribute("data-theme", "light");
   expect(await violations(elsewhere)).toEqual([]);
   expect(errors).toEqual([]);
+});
+
+test("a cell in another page solves its programme anew, because the page's program carries the solver", async ({
+  page: elsewhere,
+}) => {
+  await elsewhere.goto(host.address("plan.html"));
+  const alive = elsewhere.frameLocator("#plan iframe").frameLocator("iframe[sandbox]");
+  await expect(alive.getByText("least cost 6")).toBeVisible();
+  await alive.getByRole("slider").fill("7");
+  await expect(alive.getByText("least cost 14")).toBeVisible();
 });
 
 test("an embedded notebook whose program does not come shows what was built of it", async ({ page: elsewhere }) => {
