@@ -1,6 +1,8 @@
+import type { exportedFleets } from "./border/fleet-tools.ts";
 import type { carbonMarket } from "./border/tools.ts";
 import type { companies } from "./company/tools.ts";
-import type { borderFiles, footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
+import type { borderFiles } from "./exchange/border-tools.ts";
+import type { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import type { nationalUncertainty } from "./inventory/tools.ts";
 import type { productUncertainty } from "./lifecycle/tools.ts";
 import type { tableUncertainty } from "./mrio/tools.ts";
@@ -71,11 +73,17 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
   cbam: [
     {
       only: only<typeof borderFiles>("communication"),
-      load: async () => (await import("./exchange/tools.ts")).borderFiles,
+      load: async () => (await import("./exchange/border-tools.ts")).borderFiles,
     },
     { load: async () => (await border()).cbam },
   ],
-  avoided: [{ load: async () => (await border()).avoided }],
+  avoided: [
+    {
+      only: only<typeof exportedFleets>("solar", "wind"),
+      load: async () => (await import("./border/fleet-tools.ts")).exportedFleets,
+    },
+    { load: async () => (await border()).avoided },
+  ],
 };
 
 /** The tool of a name, after loading the code of its domain; undefined if there is none. */

@@ -1,7 +1,9 @@
+import { exportedFleets } from "./border/fleet-tools.ts";
 import { avoided, carbonMarket, cbam } from "./border/tools.ts";
 import { classification } from "./classification/tools.ts";
 import { companies } from "./company/tools.ts";
-import { borderFiles, footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
+import { borderFiles } from "./exchange/border-tools.ts";
+import { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import { factors } from "./factors/tools.ts";
 import { indicators } from "./indicators/tools.ts";
 import { industry } from "./industry/tools.ts";
@@ -31,7 +33,7 @@ export const namespaces = {
   lifecycle: { ...lifecycle, ...footprintDocuments, ...inventoryFiles },
   industry: { ...industry, ...carbonMarket },
   cbam: { ...cbam, ...borderFiles },
-  avoided,
+  avoided: { ...avoided, ...exportedFleets },
 } satisfies Record<Namespace, Readonly<Record<string, Tool>>>;
 
 export const tools: readonly Tool[] = Object.values(namespaces).flatMap((each): Tool[] => Object.values(each));

@@ -79,13 +79,18 @@ export async function buildBorderAdjustment(
       traps: [
         "Workbook of 6 February 2026: not for compliance.",
         transcribed,
-        "Column A, for goods declared with actual values, is not here.",
-        "The legend of the routes was not at hand: what 1 and 2 stand for is in Implementing Regulation (EU) 2025/2620.",
+        "Column A, of the process alone and for goods declared with actual values, is not here.",
+        "Indicators as Annex, point 5.3, explains them (read in public transcriptions): 1 is for production years 2026–27, 2 for 2028–30; F/1 is route F in 2026–27. A and B: grey and white clinker or cement; C, D and E: carbon steel by BF/BOF, DRI/EAF and scrap/EAF; F, G and H: low-alloy steel by the same; J: high-alloy steel by EAF; K and L: primary and secondary aluminium.",
+        "Of several grades of steel for one code the highest benchmark of the production year holds (Annex, point 5.1).",
       ],
       columns: {
         sector,
         cn_code: { type: "label", description: "CN code of 8 digits" },
-        route: { type: "label", description: "Production route as in the workbook; null: one benchmark for all" },
+        route: {
+          type: "label",
+          description:
+            "Indicator as in the workbook: letter of the route, mark of the production years, or both; null: one benchmark for all",
+        },
         benchmark_tco2e_per_t: { type: "float64", unit: "t CO2e/t", description: "Benchmark, column B" },
       },
     }),
@@ -111,11 +116,11 @@ export async function buildBorderAdjustment(
   ];
 }
 
-/** The year whose factor was read in a public document; the later ones were recalled. */
-const SEEN = 2026;
+/** The first year of the schedule. */
+const FIRST = 2026;
 
-/** The part of the schedule that the case states in words: how much the free allocation has fallen, %. */
-const fallen = [2.5, 5, 10, 22.5, 48.5, 61, 73.5, 86, 100];
+/** The schedule as the Directive prints it, %: of 2034 it says that no factor applies. */
+const printed = [97.5, 95, 90, 77.5, 51.5, 39, 26.5, 14, 0];
 
 function buildFactor(cases: Cases): TableDataset {
   const file = "cbam_obligation_default_values.json";
@@ -123,11 +128,14 @@ function buildFactor(cases: Cases): TableDataset {
   const rows = Object.entries(factors)
     .map(([year, factor]) => ({ year: Number(year), factor }))
     .sort((a, b) => a.year - b.year);
-  must(rows[0]?.year === SEEN && rows.length === fallen.length, () => `${file}: the schedule does not run 2026–2034.`);
+  must(
+    rows[0]?.year === FIRST && rows.length === printed.length,
+    () => `${file}: the schedule does not run 2026–2034.`,
+  );
   rows.forEach(({ year, factor }, at) => {
     must(
-      Math.abs(100 * (1 - factor) - fallen[at]!) < 1e-9,
-      () => `${file}: the factor of ${year} is ${factor}, where the free allocation has fallen by ${fallen[at]} %.`,
+      Math.abs(100 * factor - printed[at]!) < 1e-9,
+      () => `${file}: the factor of ${year} is ${factor}, where the Directive has ${printed[at]} %.`,
     );
   });
   return table(
@@ -139,7 +147,7 @@ function buildFactor(cases: Cases): TableDataset {
       summary: "Share of a benchmark that is deducted from embedded emissions, by year.",
       years: [rows[0].year, rows.at(-1)!.year],
       traps: [
-        "Only the factor of 2026 was seen in a public document; those of later years are recalled (column confirmation).",
+        "Read where public documents quote Article 10a(1a) of Directive 2003/87/EC word for word; the Official Journal was not read.",
         "After the last year nothing is deducted.",
         "Not for compliance.",
       ],
@@ -160,8 +168,8 @@ function buildFactor(cases: Cases): TableDataset {
       ),
       label(
         "confirmation",
-        rows.map(({ year }) => (year === SEEN ? "seen" : "recalled")),
-        "seen in a public document, or recalled",
+        rows.map(() => "seen"),
+        "seen: quoted in public documents",
       ),
     ],
   );
@@ -170,10 +178,10 @@ function buildFactor(cases: Cases): TableDataset {
 const factorOrigin: Origin = {
   publisher: "European Parliament and Council",
   citation:
-    "Directive (EU) 2023/959 amending Directive 2003/87/EC: free allocation to goods under the carbon border adjustment mechanism falls by 2.5, 5, 10, 22.5, 48.5, 61, 73.5, 86 and 100 % in 2026 to 2034.",
+    "Directive 2003/87/EC, Article 10a(1a), inserted by Directive (EU) 2023/959: the CBAM factor is 97.5 % in 2026, 95 % in 2027, 90 % in 2028, 77.5 % in 2029, 51.5 % in 2030, 39 % in 2031, 26.5 % in 2032 and 14 % in 2033; from 2034 none applies.",
   vintage: "2023-05-10",
   licence: "facts from a publication",
   licence_confirmed: false,
   source:
-    "Directive (EU) 2023/959; the factor of 2026 as quoted in a public document, the later ones recalled; the Directive was not read",
+    "consolidated text of Directive 2003/87/EC (CELEX 02003L0087), as two public documents quote it word for word",
 };

@@ -2,9 +2,7 @@ import { industryAllocation } from "./tools/allocation.ts";
 import { cbamEmbedded } from "./tools/embedded.ts";
 import { avoidedExports } from "./tools/exports.ts";
 import { cbamObligation } from "./tools/obligation.ts";
-import { avoidedSolar } from "./tools/solar.ts";
 import { avoidedSurface } from "./tools/surface.ts";
-import { avoidedWind } from "./tools/wind.ts";
 import { cbamYears } from "./tools/years.ts";
 
 /** What goods carry over the border of the European Union: the carbon border adjustment mechanism. */
@@ -14,12 +12,10 @@ export const cbam = {
   years: cbamYears,
 };
 
-/** What exported goods avoid abroad. */
+/** What exported goods avoid abroad, without their making. */
 export const avoided = {
   exports: avoidedExports,
-  solar: avoidedSolar,
   surface: avoidedSurface,
-  wind: avoidedWind,
 };
 
 /** The national carbon market, of plants. */

@@ -1,4 +1,3 @@
-import { cbamCommunication } from "./tools/communication.ts";
 import { lifecyclePact } from "./tools/pact.ts";
 import { lifecycleReadPact } from "./tools/read-pact.ts";
 import { lifecycleWrite } from "./tools/write-inventory.ts";
@@ -12,9 +11,4 @@ export const footprintDocuments = {
 /** Inventories as files of other programs. */
 export const inventoryFiles = {
   write: lifecycleWrite,
-};
-
-/** What crosses the border, as files for importers. */
-export const borderFiles = {
-  communication: cbamCommunication,
 };

@@ -75,10 +75,10 @@ describe("Titles that an input could belie", () => {
   });
 
   test.each([
-    ["7208", "CHN", 2.1],
-    ["28141000", "TTO", 5],
-  ])("what a default value of %s from %s costs", async (good, origin, direct) => {
-    const { result, titles } = await run("border-adjustment", { good, origin, direct });
+    ["7208", "CHN", 65],
+    ["28141000", "TTO", 150],
+  ])("what a default value of %s from %s costs", async (good, origin, actualShare) => {
+    const { result, titles } = await run("border-adjustment", { good, origin, actualShare });
     const { years, excess } = value<{
       years: readonly { excess: number; fromMarkup: number }[];
       excess: number;

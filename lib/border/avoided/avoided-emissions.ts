@@ -6,6 +6,10 @@ const said = messages("border.avoided", {
     en: "decline is {decline} a year, linear: the grid factor reaches zero after {years} years of {lifetime}, and stays there.",
     zh: "decline 为每年 {decline}（线性）：电网因子在寿期 {lifetime} 年中的第 {years} 年后降至零并保持为零。",
   },
+  notPaidBack: {
+    en: "Making emits {embodied} t, and the electricity displaced over {lifetime} years {baseline} t: nothing is avoided over the life. payback_yr divides by the first year alone.",
+    zh: "制造排放 {embodied} 吨，而 {lifetime} 年内替代的电力仅 {baseline} 吨：寿期内没有避免排放。payback_yr 仅以首年计算。",
+  },
   wholeYears: {
     en: "lifetime_yr is {value}; expected an integer ≥ 1.",
     zh: "lifetime_yr 应为不小于 1 的整数，实际为 {value}。",
@@ -100,6 +104,15 @@ export function avoidedEmissions(goods: ExportedCapacity): AvoidedEmissions {
 /** The share of the first year's grid factor that is left in a year. */
 export function remaining({ decline, declineForm }: Pick<ExportedCapacity, "decline" | "declineForm">, year: number) {
   return declineForm === "linear" ? Math.max(0, 1 - decline * year) : (1 - decline) ** year;
+}
+
+/** Said if making is not paid back within the life. */
+export function notesOnPayback(
+  { baseline_t, embodied_t }: Pick<AvoidedEmissions, "baseline_t" | "embodied_t">,
+  lifetime: number,
+) {
+  if (embodied_t <= baseline_t) return [];
+  return [said.notPaidBack({ embodied: Math.round(embodied_t), baseline: Math.round(baseline_t), lifetime })];
 }
 
 /** Said if a linear decline ends before the life does. */

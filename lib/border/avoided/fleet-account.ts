@@ -4,7 +4,7 @@ import type { Read } from "../../tool/read.ts";
 import { BorderError } from "../border-error.ts";
 import { announcedExports } from "./announced-exports.ts";
 import { type Assumption, assumed, fromInventory } from "./assumption.ts";
-import { type DeclineForm, notesOnDecline } from "./avoided-emissions.ts";
+import { type DeclineForm, notesOnDecline, notesOnPayback } from "./avoided-emissions.ts";
 import { besideTheInventory } from "./beside.ts";
 import type { DestinationGrid, GridBasis } from "./destination-grids.ts";
 import { exportedFleet } from "./exported-fleet.ts";
@@ -120,6 +120,7 @@ export async function avoidedByFleet(
       ? [said.otherYear({ count: older.length, year: request.year, names: someOf(older.map(({ iso3 }) => iso3)) })]
       : []),
     ...notesOnDecline({ ...assumedFleet, capacity_MW: 0, gridFactor_t_MWh: 0 }),
+    ...notesOnPayback(fleet, assumedFleet.lifetime_yr),
   ];
   const announced = await announcedExports(read);
   return {

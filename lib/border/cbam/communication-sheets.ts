@@ -53,12 +53,42 @@ type Cell = string | number | null;
 
 /** A sheet of the communication: titles and units of columns, and rows. */
 export interface CommunicationSheet {
+  /** In English. */
   readonly name: string;
-  readonly columns: readonly { readonly title: string; readonly unit: string }[];
+  readonly nameZh: string;
+  /** Titles are in both languages. */
+  readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** The sheets of a checked communication. Titles are in English, the language of the mechanism. */
+interface Column {
+  readonly title: string;
+  readonly unit: string;
+}
+
+/** A title in English, the language of the mechanism, and in Chinese. */
+const both = (en: string, zh: string) => `${en} · ${zh}`;
+
+const column = (en: string, zh: string, unit = ""): Column => ({ title: both(en, zh), unit });
+
+/** The edition in both languages, so that a sheet says it wherever it goes. */
+function editionText(): string {
+  const { en, zh } = edition().texts;
+  return both(en, zh);
+}
+
+/** A sheet of records: the last column says the edition, in a row of its own if there is none. */
+function recordSheet(name: string, nameZh: string, columns: readonly Column[], rows: readonly Cell[][]) {
+  const none = columns.map(() => null);
+  return {
+    name,
+    nameZh,
+    columns: [...columns, column("Edition", "版本")],
+    rows: (rows.length > 0 ? rows : [none]).map((row) => [...row, editionText()]),
+  };
+}
+
+/** The sheets of a checked communication. */
 export function communicationSheets(
   given: Communicated,
   specific: ReadonlyMap<string, Specific>,
@@ -68,24 +98,25 @@ export function communicationSheets(
   const products = Object.entries(goods).filter(([, { cn }]) => cn !== undefined);
   return [
     installationSheet(given),
-    {
-      name: "Products",
-      columns: [
-        plain("Product name"),
-        plain("CN code"),
-        plain("Product group"),
-        plain("Production route"),
-        { title: "Activity level", unit: "t" },
-        { title: "SEE (direct)", unit: "t CO2e/t" },
-        { title: "SEE (indirect)", unit: "t CO2e/t" },
-        { title: "SEE (total)", unit: "t CO2e/t" },
-        { title: "Embedded emissions (direct)", unit: "t CO2e" },
-        { title: "Embedded emissions (indirect)", unit: "t CO2e" },
-        { title: "Electricity consumed", unit: "MWh" },
-        { title: "Emission factor of electricity", unit: "t CO2/MWh" },
-        plain("Source of the emission factor"),
+    recordSheet(
+      "Products",
+      "产品",
+      [
+        column("Product name", "产品名称"),
+        column("CN code", "CN 编码"),
+        column("Product group", "产品类别"),
+        column("Production route", "生产路线"),
+        column("Activity level", "活动水平", "t"),
+        column("SEE (direct)", "单位隐含排放（直接）", "t CO2e/t"),
+        column("SEE (indirect)", "单位隐含排放（间接）", "t CO2e/t"),
+        column("SEE (total)", "单位隐含排放（合计）", "t CO2e/t"),
+        column("Embedded emissions (direct)", "隐含排放（直接）", "t CO2e"),
+        column("Embedded emissions (indirect)", "隐含排放（间接）", "t CO2e"),
+        column("Electricity consumed", "用电量", "MWh"),
+        column("Emission factor of electricity", "电力排放因子", "t CO2/MWh"),
+        column("Source of the emission factor", "排放因子来源"),
       ],
-      rows: products.map(([name, good]) => {
+      products.map(([name, good]) => {
         const { direct, indirect } = specific.get(name)!;
         const { activityLevel_t: level } = good;
         return [
@@ -104,47 +135,48 @@ export function communicationSheets(
           good.electricitySource ?? null,
         ];
       }),
-    },
+    ),
     precursorSheet(given, specific),
-    {
-      name: "Carbon price",
-      columns: [
-        plain("Instrument"),
-        plain("Country"),
-        { title: "Carbon price due", unit: "see currency, per t CO2e" },
-        plain("Currency"),
-        { title: "Share of emissions covered", unit: "%" },
+    recordSheet(
+      "Carbon price",
+      "碳价",
+      [
+        column("Instrument", "工具"),
+        column("Country", "国家"),
+        column("Carbon price due", "应付碳价", "per t CO2e"),
+        column("Currency", "货币"),
+        column("Share of emissions covered", "覆盖的排放份额", "%"),
       ],
-      rows: carbonPrices.map(({ instrument, country, price, currency, covered_percent }) => [
+      carbonPrices.map(({ instrument, country, price, currency, covered_percent }) => [
         instrument,
         country,
         price,
         currency,
         covered_percent,
       ]),
-    },
+    ),
   ];
 }
 
-const plain = (title: string) => ({ title, unit: "" });
-
 function installationSheet({ installation, period, verifier }: Communicated): CommunicationSheet {
   const { name, operator, city, country, unlocode, latitude, longitude } = installation;
+  const field = (en: string, zh: string, value: Cell): Cell[] => [both(en, zh), value];
   return {
     name: "Installation",
-    columns: [plain("Field"), plain("Value")],
+    nameZh: "设施",
+    columns: [column("Field", "字段"), column("Value", "值")],
     rows: [
-      ["Reporting period start", period.start],
-      ["Reporting period end", period.end],
-      ["Name of the installation", name],
-      ["Operator", operator],
-      ["City", city],
-      ["Country", country],
-      ["UNLOCODE", unlocode ?? null],
-      ["Latitude of the main emission source", latitude ?? null],
-      ["Longitude of the main emission source", longitude ?? null],
-      ["Verifier", verifier ?? null],
-      ["Edition", edition().texts.en],
+      field("Reporting period start", "报告期起", period.start),
+      field("Reporting period end", "报告期止", period.end),
+      field("Name of the installation", "设施名称", name),
+      field("Operator", "运营者", operator),
+      field("City", "城市", city),
+      field("Country", "国家", country),
+      field("UNLOCODE", "联合国口岸代码", unlocode ?? null),
+      field("Latitude of the main emission source", "主要排放源纬度", latitude ?? null),
+      field("Longitude of the main emission source", "主要排放源经度", longitude ?? null),
+      field("Verifier", "核查机构", verifier ?? null),
+      field("Edition", "版本", editionText()),
     ],
   };
 }
@@ -172,19 +204,20 @@ function precursorSheet(
       ];
     }),
   );
-  return {
-    name: "Precursors",
-    columns: [
-      plain("Product name"),
-      plain("Precursor"),
-      plain("CN code"),
-      plain("Country of origin"),
-      plain("Installation"),
-      { title: "Mass consumed", unit: "t" },
-      { title: "SEE (direct)", unit: "t CO2e/t" },
-      { title: "SEE (indirect)", unit: "t CO2e/t" },
-      plain("Values"),
+  return recordSheet(
+    "Precursors",
+    "前体",
+    [
+      column("Product name", "产品名称"),
+      column("Precursor", "前体"),
+      column("CN code", "CN 编码"),
+      column("Country of origin", "原产国"),
+      column("Installation", "设施"),
+      column("Mass consumed", "消耗质量", "t"),
+      column("SEE (direct)", "单位隐含排放（直接）", "t CO2e/t"),
+      column("SEE (indirect)", "单位隐含排放（间接）", "t CO2e/t"),
+      column("Values", "数值性质"),
     ],
     rows,
-  };
+  );
 }

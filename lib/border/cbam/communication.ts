@@ -54,8 +54,8 @@ const said = messages("border.communication", {
 
 /**
  * What an operator communicates to importers, as sheets: the installation, its products with specific embedded emissions, precursors,
- * and the carbon price paid. Titles are in English, the language of the mechanism. Throws BorderError on what a declaration would
- * be refused for: unknown codes, places and dates, unknown precursors.
+ * and the carbon price paid. Titles are in English, the language of the mechanism, and in Chinese. Throws BorderError on what a
+ * declaration would be refused for: unknown codes, places and dates, unknown precursors.
  *
  * Source: the fields of the Commission's communication template for installations, as public guides describe them.
  */

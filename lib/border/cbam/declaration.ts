@@ -1,10 +1,11 @@
 import { type Message, messages } from "../../message/message.ts";
 import type { Read } from "../../tool/read.ts";
 import { BorderError } from "../border-error.ts";
-import { Benchmarks } from "./benchmark.ts";
+import { Benchmarks, type ChosenBenchmark } from "./benchmark.ts";
 import { DefaultValues, defaultDatasets, type FoundGood } from "./default-value.ts";
 import { FactorSchedule } from "./factor-schedule.ts";
 import { Markups } from "./markup.ts";
+import { routeName } from "./route-name.ts";
 import { sectorName } from "./sector-name.ts";
 
 const said = messages("border.declaration", {
@@ -21,8 +22,8 @@ const said = messages("border.declaration", {
     zh: "{code}（{sector}）不计间接排放：actual.indirect 未计入。",
   },
   columnB: {
-    en: "The benchmarks at hand (column B) are for default values. For actual values column A holds, with the shares of precursors; give it in benchmark.",
-    zh: "现有基准值（B 列）用于默认值。实际值应采用 A 列并计入前体份额；可自行给出该基准值。",
+    en: "The benchmark is that of the whole good (column B), which the regulation keeps for default values. For actual values it takes column A for the process itself and adds the free allocation of the precursors; give their sum in benchmark.",
+    zh: "此处的基准值为商品整体的（B 列），条例将其用于默认值；实际值则取 A 列（工艺自身），再加前体的免费配额。可在 benchmark 中给出两者之和。",
   },
   ownBenchmark: { en: "The benchmark is the caller's.", zh: "基准值由调用者给出。" },
 });
@@ -67,23 +68,29 @@ export interface Asked {
   readonly benchmark?: number | undefined;
 }
 
-/** A good with its benchmark. */
-export interface Valued extends FoundGood {
-  readonly benchmark: number;
-  readonly route: string | null;
+/** The good of a code and its default value for the origin. Throws BorderError. */
+export function goodOf({ defaults }: CbamTables, { good, origin, route }: Asked): FoundGood {
+  return defaults.find(good, origin, route);
 }
 
-/** The good, its default value and its benchmark. Throws BorderError. */
-export function valueGood({ defaults, benchmarks }: CbamTables, { good, origin, route, benchmark }: Asked): Valued {
-  const found = defaults.find(good, origin, route);
-  if (benchmark !== undefined) {
-    const notes = [...found.notes, said.ownBenchmark()];
-    return { ...found, benchmark, route: route ?? found.value?.route ?? null, notes };
-  }
+/** The benchmark of a good in a year of production. Throws BorderError. */
+export function benchmarkOf(
+  { benchmarks }: CbamTables,
+  found: FoundGood,
+  { good, route, benchmark }: Asked,
+  year: number,
+): ChosenBenchmark {
+  const standard = found.value?.route ?? null;
+  if (benchmark !== undefined) return { value: benchmark, route: route ?? standard, notes: [said.ownBenchmark()] };
   const digits = good.replaceAll(/[\s.]/g, "").slice(0, 8);
   const code = digits.length >= found.good.code.length ? digits : found.good.code;
-  const chosen = benchmarks.choose(code, route, found.value?.route ?? null);
-  return { ...found, benchmark: chosen.value, route: chosen.route, notes: [...found.notes, ...chosen.notes] };
+  return benchmarks.choose({ code, own: route, standard, year });
+}
+
+/** What a declaration was matched with, for the result. */
+export function matchOf({ good, other }: FoundGood, { route }: ChosenBenchmark) {
+  const { code, sector, description } = good;
+  return { code, sector, description, route, routeName: route && routeName(route), otherCountries: other };
 }
 
 /** The actual emissions that count for a good, t CO2e/t, and what is said about them. Throws BorderError. */

@@ -14,6 +14,10 @@ const said = messages("border.default-value", {
     en: "origin is {origin}, a member of the European Union: its goods do not fall under the mechanism.",
     zh: "origin 为欧盟成员国 {origin}，其商品不适用该机制。",
   },
+  outsideScope: {
+    en: "origin is {origin}, whose goods do not fall under the mechanism (Regulation (EU) 2023/956, Annex III).",
+    zh: "origin 为 {origin}，其商品不适用该机制（条例 (EU) 2023/956 附件三）。",
+  },
   otherCountries: {
     en: "{origin} has no default value for {code}: that of “Other countries and territories” is used.",
     zh: "{origin} 没有 {code} 的默认值，取“其他国家和地区”的默认值。",
@@ -28,6 +32,9 @@ const said = messages("border.default-value", {
   },
   named: { en: "{description} ({taric})", zh: "{description}（{taric}）" },
 });
+
+/** Countries to whose goods the mechanism does not apply: Regulation (EU) 2023/956, Annex III, point 1, as public documents quote it. */
+const outside: readonly string[] = ["CHE", "ISL", "LIE", "NOR"];
 
 /** The dataset of default values and those around it. */
 export const defaultDatasets = ["cbam_good", "cbam_default_value", "countries"] as const;
@@ -139,6 +146,7 @@ export class DefaultValues {
       throw new BorderError("origin", said.unknownOrigin({ origin, nearest: nearest.slice(0, 5) }));
     }
     if (membersOf("EU27", 2026).includes(origin)) throw new BorderError("origin", said.fromTheUnion({ origin }));
+    if (outside.includes(origin)) throw new BorderError("origin", said.outsideScope({ origin }));
   }
 }
 

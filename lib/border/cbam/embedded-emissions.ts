@@ -18,8 +18,12 @@ const said = messages("border.embedded", {
     zh: "{good} 同时出现在 goods 和 stated 中，请只保留一处。",
   },
   unproductive: {
-    en: "The goods {goods:and} take each other as precursors in such amounts that more goes in than comes out: no specific embedded emissions follow. Check the masses in goods.{first}.precursors.",
-    zh: "{goods:and} 互为前体，且投入多于产出，无法得出单位隐含排放。请检查 goods.{first}.precursors 中的质量。",
+    en: "The goods {goods:and} take each other as precursors in such amounts that no less goes in than comes out: no specific embedded emissions follow. Check the masses in goods.{first}.precursors.",
+    zh: "{goods:and} 互为前体，且投入不少于产出，无法得出单位隐含排放。请检查 goods.{first}.precursors 中的质量。",
+  },
+  unproductiveAlone: {
+    en: "{good} takes so much of itself as a precursor that nothing comes out: no specific embedded emissions follow. Check the mass in goods.{good}.precursors.{good}.",
+    zh: "{good} 以自身为前体且投入不少于产出，无法得出单位隐含排放。请检查 goods.{good}.precursors.{good} 中的质量。",
   },
   noFactor: {
     en: "goods.{good} has electricity_MWh but no electricityFactor_t_MWh. Give the emission factor of that electricity.",
@@ -139,7 +143,7 @@ const none: Specific = { direct: 0, indirect: 0 };
 
 /** Scrap carries no embedded emissions, so that it need not be stated. */
 function isScrap(precursor: string): boolean {
-  return /\bscrap\b|废/i.test(precursor);
+  return /(?<![a-z])scrap(?![a-z])|废/i.test(precursor);
 }
 
 /** Null for a singular matrix. */
@@ -182,5 +186,7 @@ function cyclesOf(
 
 function unproductive(cycles: readonly (readonly string[])[]): BorderError {
   const goods = [...new Set(cycles.flat())].sort();
-  return new BorderError(`goods.${goods[0]}.precursors`, said.unproductive({ goods: someOf(goods), first: goods[0] }));
+  const [good] = goods;
+  if (goods.length === 1) return new BorderError(`goods.${good}.precursors.${good}`, said.unproductiveAlone({ good }));
+  return new BorderError(`goods.${good}.precursors`, said.unproductive({ goods: someOf(goods), first: good }));
 }

@@ -13,11 +13,18 @@ const said = messages("border.good", {
     en: "The mechanism has no good with CN code {code} in this edition. The nearest codes are {nearest}.",
     zh: "该机制的此版本中没有 CN 编码为 {code} 的商品。最接近的编码有：{nearest}。",
   },
+  electricity: {
+    en: "good is {code}, electricity: its default values are per MWh and do not ship, and its free allocation is zero. Multiply its embedded emissions by the price.",
+    zh: "good 为 {code}，即电力：其默认值按 MWh 计，未随附，且免费配额为零。请以其隐含排放乘以价格。",
+  },
   heading: {
     en: "{code} is a heading with several goods: give one of {codes}.",
     zh: "{code} 为含多种商品的品目，请给出其中之一：{codes}。",
   },
 });
+
+/** A good of the mechanism, which is declared in MWh. */
+const ELECTRICITY = "2716";
 
 /** A good of the annex of default values. */
 export interface Good {
@@ -53,6 +60,7 @@ export class GoodList {
   find(given: string): readonly Good[] {
     const code = given.replaceAll(/[\s.]/g, "");
     if (!/^\d{2,10}$/.test(code)) throw new BorderError("good", said.noCode({ code: given }));
+    if (code.startsWith(ELECTRICITY)) throw new BorderError("good", said.electricity({ code: given }));
     const ofTaric = this.goods.filter(({ taric }) => taric === code);
     if (ofTaric.length > 0) return ofTaric;
     const above = this.goods.filter((good) => code.startsWith(good.code));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentenceOut } from "../../tool/outcome.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { perTonne, pricePerTonne } from "../cbam/units.ts";
 
@@ -8,7 +9,7 @@ export const declarationFields = {
   origin: z.string().min(1).max(20).describe("ISO 3166 alpha-3"),
   mass_t: numberIn("t").nonnegative(),
   actual: z
-    .strictObject({ direct: numberIn(perTonne), indirect: numberIn(perTonne).optional() })
+    .strictObject({ direct: numberIn(perTonne).nonnegative(), indirect: numberIn(perTonne).nonnegative().optional() })
     .optional()
     .describe("Verified specific embedded emissions in place of the default value; they have no mark-up"),
   paid: numberIn(pricePerTonne).nonnegative().default(0).describe("Carbon price effectively paid abroad"),
@@ -18,10 +19,23 @@ export const declarationFields = {
     .max(10)
     .optional()
     .describe(
-      "Production route of the benchmark, as in the dataset cbam_benchmark; default: that of the default value",
+      "Letter of the production route of the benchmark, as in the dataset cbam_benchmark; default: that of the default value",
     ),
-  benchmark: numberIn(perTonne).nonnegative().optional().describe("A benchmark of your own, such as of column A"),
+  benchmark: numberIn(perTonne)
+    .nonnegative()
+    .optional()
+    .describe("A benchmark of your own, such as of column A with the free allocation of the precursors"),
   correction: numberIn("1").positive().default(1).describe("Cross-sectoral correction factor"),
 };
 
 export const priceIn = numberIn(pricePerTonne).nonnegative();
+
+/** What a declaration was matched with. */
+export const matchedOut = z.object({
+  code: z.string().describe("The CN code of the annex that was found"),
+  sector: z.string(),
+  description: z.string(),
+  route: z.string().nullable().describe("Letter of the production route of the benchmark; null: one for all"),
+  routeName: sentenceOut.nullable().describe("What the letter stands for"),
+  otherCountries: z.boolean().describe("Whether the default value is that of “Other countries and territories”"),
+});

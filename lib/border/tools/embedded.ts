@@ -16,6 +16,10 @@ const said = messages("border.embedded-tool", {
     en: "{goods:and} are precursors of each other: their emissions were solved as one linear system.",
     zh: "{goods:and} 互为前体：其排放作为一个线性方程组求解。",
   },
+  cycleAlone: {
+    en: "{good} is a precursor of itself: its emissions were solved from its balance.",
+    zh: "{good} 是自身的前体：其排放由平衡方程求解。",
+  },
   noGoods: { en: "goods is empty; give at least one good.", zh: "goods 为空，请至少给出一种商品。" },
   ownProcess: { en: "its own process", zh: "自身工艺" },
   moreOut: {
@@ -135,7 +139,12 @@ export const cbamEmbedded = defineTool({
       cycles: cycles.map((cycle) => [...cycle]),
       residual,
       edition: edition(),
-      notes: [...cycles.map((goods) => said.cycle({ goods: someOf(goods) })), ...heavier],
+      notes: [
+        ...cycles.map((cycle) =>
+          cycle.length === 1 ? said.cycleAlone({ good: cycle[0] }) : said.cycle({ goods: someOf(cycle) }),
+        ),
+        ...heavier,
+      ],
     };
   },
 });

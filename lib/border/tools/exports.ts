@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
-import { avoidedEmissions, notesOnDecline } from "../avoided/avoided-emissions.ts";
+import { avoidedEmissions, notesOnDecline, notesOnPayback } from "../avoided/avoided-emissions.ts";
 import { besideTheInventory } from "../avoided/beside.ts";
 import {
   avoidedAssumptions,
@@ -44,7 +44,9 @@ export const avoidedExports = defineTool({
   assumptions: avoidedAssumptions,
   references: ["WBCSD (2023), Guidance on Avoided Emissions: baseline less solution, with a baseline of each year."],
   run({ metric, ...goods }) {
-    const { years, ...sums } = avoidedEmissions(goods);
-    return { ...sums, years: [...years], metric, notes: [besideTheInventory(), ...notesOnDecline(goods)] };
+    const found = avoidedEmissions(goods);
+    const { years, ...sums } = found;
+    const notes = [besideTheInventory(), ...notesOnDecline(goods), ...notesOnPayback(found, goods.lifetime_yr)];
+    return { ...sums, years: [...years], metric, notes };
   },
 });

@@ -4,11 +4,19 @@ import { notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { cbamDatasets, countedActual, readCbamTables, totalDefault, valueGood } from "../cbam/declaration.ts";
+import {
+  benchmarkOf,
+  cbamDatasets,
+  countedActual,
+  goodOf,
+  matchOf,
+  readCbamTables,
+  totalDefault,
+} from "../cbam/declaration.ts";
 import { edition } from "../cbam/edition.ts";
 import { obligation } from "../cbam/obligation.ts";
 import { perTonne, tonnes } from "../cbam/units.ts";
-import { declarationFields, priceIn } from "./declaration-schema.ts";
+import { declarationFields, matchedOut, priceIn } from "./declaration-schema.ts";
 
 const said = messages("border.obligation", {
   deMinimis: {
@@ -21,7 +29,7 @@ const said = messages("border.obligation", {
   },
 });
 
-/** Mass-based threshold per importer and year, as the reference case states it; Regulation (EU) 2025/2083, not read for this. */
+/** Mass-based threshold per importer and year, which does not hold for hydrogen: Regulation (EU) 2025/2083, as public documents quote it. */
 const DE_MINIMIS_T = 50;
 
 export const cbamObligation = defineTool({
@@ -46,14 +54,8 @@ export const cbamObligation = defineTool({
     values: z.enum(["default", "actual"]).describe("What the obligation follows from"),
     countsIndirect: z.boolean().describe("Whether indirect emissions count for the good"),
     factor: ratio.describe("CBAM factor of the year: share of the benchmark that is deducted"),
-    factorConfirmation: z.string().describe("seen or recalled"),
-    matched: z.object({
-      code: z.string().describe("The CN code of the annex that was found"),
-      sector: z.string(),
-      description: z.string(),
-      route: z.string().nullable(),
-      otherCountries: z.boolean().describe("Whether the default value is that of “Other countries and territories”"),
-    }),
+    factorConfirmation: z.string().describe("Whether the factor was seen in a document"),
+    matched: matchedOut,
     edition: sentenceOut,
     notes: notesOut,
   }),
@@ -62,50 +64,45 @@ export const cbamObligation = defineTool({
     "Tables of February 2026, before the correction by Implementing Regulation (EU) 2026/1740: not for compliance.",
     "A country without a value of its own takes the whole row of “Other countries and territories”.",
     "Whether indirect emissions count follows from the annex: for goods that have a default value of them.",
-    "The benchmark (column B) is that of the good as a whole; shares of precursors are not followed.",
+    "The benchmark (column B) is that of the good as a whole, also with actual emissions; shares of precursors are not followed.",
+    "The benchmarks of production years 2028 to 2030 hold for later ones too.",
   ],
   references: [
-    "Regulation (EU) 2023/956; Directive (EU) 2023/959.",
+    "Regulation (EU) 2023/956; Directive 2003/87/EC, Article 10a(1a), as amended by Directive (EU) 2023/959: the CBAM factor.",
     "Implementing Regulation (EU) 2025/2621, Annex I: default values, workbook of 4 February 2026.",
-    "Implementing Regulation (EU) 2025/2620: free allocation adjustment, workbook of benchmarks of 6 February 2026.",
+    "Implementing Regulation (EU) 2025/2620: free allocation adjustment, workbook of benchmarks of 6 February 2026; Annex, points 5.1 and 5.3: choice and indicators, as public transcriptions quote them.",
   ],
   datasets: cbamDatasets,
   async run({ year, price, actual, mass_t, paid, correction, ...asked }, _work, read) {
     const tables = await readCbamTables(read);
-    const valued = valueGood(tables, asked);
-    const { good, value, benchmark, route } = valued;
+    const found = goodOf(tables, asked);
+    const { good, value, countsIndirect } = found;
     // A year before the first has no mark-up, which says so.
     const tableMarkup = tables.markups.of(good.sector, year);
+    const benchmark = benchmarkOf(tables, found, asked, year);
     const { factor, confirmation } = tables.factors.of(year);
-    const notes: Message[] = [...valued.notes];
+    const notes: Message[] = [...found.notes, ...benchmark.notes];
     let specific: number;
     if (actual) {
-      const counted = countedActual(valued, actual, asked.benchmark !== undefined);
+      const counted = countedActual(found, actual, asked.benchmark !== undefined);
       specific = counted.specific;
       notes.push(...counted.notes);
-    } else specific = totalDefault(valued, asked.origin) * (1 + tableMarkup);
-    notes.push(...tables.factors.notes([year]));
+    } else specific = totalDefault(found, asked.origin) * (1 + tableMarkup);
     if (paid > 0) notes.push(said.paidInPrice());
-    if (mass_t <= DE_MINIMIS_T) notes.push(said.deMinimis({ limit: DE_MINIMIS_T }));
+    if (mass_t <= DE_MINIMIS_T && good.sector !== "Hydrogen") notes.push(said.deMinimis({ limit: DE_MINIMIS_T }));
     return {
-      ...obligation({ specific, benchmark, factor, correction, mass_t, price, paid }),
+      ...obligation({ specific, benchmark: benchmark.value, factor, correction, mass_t, price, paid }),
       specific,
-      benchmark,
+      benchmark: benchmark.value,
       default: value?.total ?? null,
       defaultDirect: value?.direct ?? null,
       defaultIndirect: value?.indirect ?? null,
       markup: actual ? 0 : tableMarkup,
       values: actual ? ("actual" as const) : ("default" as const),
-      countsIndirect: valued.countsIndirect,
+      countsIndirect,
       factor,
       factorConfirmation: confirmation,
-      matched: {
-        code: good.code,
-        sector: good.sector,
-        description: good.description,
-        route,
-        otherCountries: valued.other,
-      },
+      matched: matchOf(found, benchmark),
       edition: edition(),
       notes,
     };

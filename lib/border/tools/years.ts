@@ -7,11 +7,19 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { BorderError } from "../border-error.ts";
-import { cbamDatasets, countedActual, readCbamTables, totalDefault, valueGood } from "../cbam/declaration.ts";
+import {
+  benchmarkOf,
+  cbamDatasets,
+  countedActual,
+  goodOf,
+  matchOf,
+  readCbamTables,
+  totalDefault,
+} from "../cbam/declaration.ts";
 import { edition } from "../cbam/edition.ts";
 import { obligationYear } from "../cbam/obligation-years.ts";
 import { perTonne, pricePerTonne, tonnes } from "../cbam/units.ts";
-import { declarationFields, priceIn } from "./declaration-schema.ts";
+import { declarationFields, matchedOut, priceIn } from "./declaration-schema.ts";
 
 const said = messages("border.years", {
   noPrice: {
@@ -31,6 +39,10 @@ const said = messages("border.years", {
   constantDefault: {
     en: "The default value of {year} is kept for all years; the regulation lets it be revised.",
     zh: "各年均沿用 {year} 年的默认值；条例允许对其修订。",
+  },
+  changes: {
+    en: "The benchmark is {from} t CO2e/t at first, and {to} t CO2e/t for goods produced from {year} on.",
+    zh: "基准值起初为 {from} t CO2e/t，{year} 年起生产的商品为 {to} t CO2e/t。",
   },
   tooLow: {
     en: "The default value is lower than the actual emissions: declaring it costs less, and the difference is negative.",
@@ -71,7 +83,8 @@ export const cbamYears = defineTool({
         year: yearIn,
         price: numberIn(pricePerTonne),
         factor: ratio.describe("CBAM factor"),
-        factorConfirmation: z.string().describe("seen or recalled"),
+        factorConfirmation: z.string().describe("Whether the factor was seen in a document"),
+        benchmark: numberIn(perTonne),
         markup: ratio,
         freeAllocation_t: numberIn(tonnes),
         defaultCertificates: numberIn(tonnes),
@@ -85,19 +98,13 @@ export const cbamYears = defineTool({
     ),
     default: numberIn(perTonne).describe("Default value before mark-up"),
     actual: numberIn(perTonne).nullable().describe("Actual emissions that count"),
-    benchmark: numberIn(perTonne),
+    benchmark: numberIn(perTonne).describe("Of the first year"),
     defaultCost: euros.describe("Of all years, not discounted"),
     actualCost: euros.nullable(),
     excess: euros.nullable().describe("What declaring the default value costs this plant more"),
     excessPerTonne: numberIn("EUR/t").nullable().describe("Per tonne of the good, mean of the years"),
     breakEven: numberIn(perTonne).describe("Actual emissions below which no certificate is needed in the first year"),
-    matched: z.object({
-      code: z.string(),
-      sector: z.string(),
-      description: z.string(),
-      route: z.string().nullable(),
-      otherCountries: z.boolean(),
-    }),
+    matched: matchedOut.describe("With the benchmark of the first year"),
     edition: sentenceOut,
     notes: notesOut,
   }),
@@ -134,14 +141,14 @@ export const cbamYears = defineTool({
   formula: "certificates_y = max(0, s_y − f_y c b) m; excess = Σ_y (cost by default − cost by actual)",
   assumptions: [
     "Tables of February 2026, before the correction by Implementing Regulation (EU) 2026/1740: not for compliance.",
-    "Good, mass, default value, benchmark and actual emissions are the same in all years.",
+    "Good, mass, default value and actual emissions are the same in all years; the benchmarks of production years 2028 to 2030 hold for later ones too.",
     "The mark-up of the last year in the table holds for all later ones.",
     "Costs are in money of the prices given, not discounted.",
   ],
   references: [
-    "Regulation (EU) 2023/956; Directive (EU) 2023/959.",
+    "Regulation (EU) 2023/956; Directive 2003/87/EC, Article 10a(1a), as amended by Directive (EU) 2023/959: the CBAM factor.",
     "Implementing Regulation (EU) 2025/2621, Annex I: default values, workbook of 4 February 2026.",
-    "Implementing Regulation (EU) 2025/2620: free allocation adjustment, workbook of benchmarks of 6 February 2026.",
+    "Implementing Regulation (EU) 2025/2620: free allocation adjustment, workbook of benchmarks of 6 February 2026; Annex, points 5.1 and 5.3: choice and indicators, as public transcriptions quote them.",
   ],
   datasets: cbamDatasets,
   async run({ from, to, price, prices, actual, mass_t, paid, correction, ...asked }, _work, read) {
@@ -149,25 +156,30 @@ export const cbamYears = defineTool({
     const years = Array.from({ length: to - from + 1 }, (_, at) => from + at);
     const priceOf = pricesOf(years, price, prices);
     const tables = await readCbamTables(read);
-    const valued = valueGood(tables, asked);
-    const value = totalDefault(valued, asked.origin);
-    const counted = actual ? countedActual(valued, actual, asked.benchmark !== undefined) : null;
-    const { good, benchmark, route, other } = valued;
-    const rows = years.map((year) => {
+    const found = goodOf(tables, asked);
+    const value = totalDefault(found, asked.origin);
+    const counted = actual ? countedActual(found, actual, asked.benchmark !== undefined) : null;
+    const chosen = years.map((year) => {
       // A year before the first has no mark-up, which says so.
-      const markup = tables.markups.of(good.sector, year);
+      const markup = tables.markups.of(found.good.sector, year);
+      return { year, markup, benchmark: benchmarkOf(tables, found, asked, year) };
+    });
+    const rows = chosen.map(({ year, markup, benchmark: { value: benchmark } }) => {
       const { factor, confirmation } = tables.factors.of(year);
       const terms = { year, value, markup, factor, benchmark, correction, mass_t, paid };
       const row = obligationYear({ ...terms, price: priceOf(year), actual: counted?.specific ?? null });
-      return { ...row, factorConfirmation: confirmation };
+      return { ...row, benchmark, factorConfirmation: confirmation };
     });
+    const [{ benchmark }] = chosen as [(typeof chosen)[number]];
+    const changed = rows.find((row) => row.benchmark !== benchmark.value);
     const sumOf = (of: (row: (typeof rows)[number]) => number | null) =>
       counted === null ? null : rows.reduce((sum, row) => sum + of(row)!, 0);
     const excess = sumOf((row) => row.excess);
     const notes: Message[] = [
-      ...valued.notes,
+      ...found.notes,
+      ...benchmark.notes,
+      ...(changed ? [said.changes({ from: benchmark.value, to: changed.benchmark, year: changed.year })] : []),
       ...(counted?.notes ?? []),
-      ...tables.factors.notes(years),
       ...(prices ? [] : [said.constantPrice()]),
       said.constantDefault({ year: FIRST }),
       ...(excess !== null && excess < 0 ? [said.tooLow()] : []),
@@ -176,19 +188,13 @@ export const cbamYears = defineTool({
       years: rows,
       default: value,
       actual: counted?.specific ?? null,
-      benchmark,
+      benchmark: benchmark.value,
       defaultCost: rows.reduce((sum, row) => sum + row.defaultCost, 0),
       actualCost: sumOf((row) => row.actualCost),
       excess,
       excessPerTonne: excess === null || mass_t === 0 ? null : excess / (mass_t * rows.length),
-      breakEven: rows[0]!.factor * correction * benchmark,
-      matched: {
-        code: good.code,
-        sector: good.sector,
-        description: good.description,
-        route,
-        otherCountries: other,
-      },
+      breakEven: rows[0]!.factor * correction * benchmark.value,
+      matched: matchOf(found, benchmark),
       edition: edition(),
       notes,
     };

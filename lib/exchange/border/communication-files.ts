@@ -24,7 +24,9 @@ function cellOf(cell: string | number | null): string {
 
 /** The workbook with a sheet for each, as the bytes of an .xlsx file. The same sheets give the same bytes. */
 export function communicationWorkbook(sheets: readonly CommunicationSheet[]): Uint8Array {
-  const parts = workbookParts(sheets.map((sheet) => ({ name: sheet.name, rows: [headerOf(sheet), ...sheet.rows] })));
+  const parts = workbookParts(
+    sheets.map((sheet) => ({ name: `${sheet.name} ${sheet.nameZh}`, rows: [headerOf(sheet), ...sheet.rows] })),
+  );
   const encoder = new TextEncoder();
   const files = Object.fromEntries([...parts].map(([path, text]) => [path, encoder.encode(text)]));
   return zipSync(files, { level: 6, mtime: EPOCH });

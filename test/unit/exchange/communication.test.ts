@@ -34,7 +34,7 @@ describe("What an installation communicates", () => {
   test("is the same in the workbook and in the files of values", async () => {
     const { csv, xlsx, edition, notes } = await communicated({});
     const book = read(xlsx, { type: "base64" });
-    expect(book.SheetNames).toEqual(["Installation", "Products", "Precursors", "Carbon price"]);
+    expect(book.SheetNames).toEqual(["Installation 设施", "Products 产品", "Precursors 前体", "Carbon price 碳价"]);
     for (const [at, name] of book.SheetNames.entries()) {
       const [header, ...rows] = utils.sheet_to_json<(string | number)[]>(book.Sheets[name]!, { header: 1, defval: "" });
       const table = csvParse(csv[at].text);
@@ -44,6 +44,7 @@ describe("What an installation communicates", () => {
       expect(values).toEqual(rows.map((row) => row.map(String)));
     }
     expect(edition).toBe("February 2026 edition, not for compliance");
+    for (const { text } of csv) expect(text).toContain(`${edition} · 2026年2月版，不得用于合规申报`);
     expect(notes.join(" ")).toContain("not that of the Commission's workbook");
   });
 
@@ -51,20 +52,25 @@ describe("What an installation communicates", () => {
     const { csv } = await communicated({});
     const [steel] = csvParse(csv[1].text);
     expect(steel).toMatchObject({
-      "Product name": "crude steel",
-      "CN code": "72061000",
-      "Product group": "Iron and steel",
+      "Product name · 产品名称": "crude steel",
+      "CN code · CN 编码": "72061000",
+      "Product group · 产品类别": "Iron and steel",
     });
     // The reference case of cbam.embedded.
-    expect(Number(steel!["SEE (direct) [t CO2e/t]"])).toBeCloseTo(0.5462222222222223, 14);
-    expect(Number(steel!["SEE (indirect) [t CO2e/t]"])).toBeCloseTo(0.3194722222222222, 14);
+    expect(Number(steel!["SEE (direct) · 单位隐含排放（直接） [t CO2e/t]"])).toBeCloseTo(0.5462222222222223, 14);
+    expect(Number(steel!["SEE (indirect) · 单位隐含排放（间接） [t CO2e/t]"])).toBeCloseTo(0.3194722222222222, 14);
     const precursors = csvParse(csv[2].text);
-    expect(precursors.map(({ Precursor, Values }) => [Precursor, Values])).toEqual([
+    expect(precursors.map((row) => [row["Precursor · 前体"], row["Values · 数值性质"]])).toEqual([
       ["pellets", "actual"],
       ["dri", "actual"],
       ["scrap", "zero (scrap)"],
     ]);
-    expect(precursors[0]!["Country of origin"]).toBe("BRA");
+    expect(precursors[0]!["Country of origin · 原产国"]).toBe("BRA");
+  });
+
+  test("says the edition on a sheet without rows too", async () => {
+    const { csv } = await communicated({ carbonPrices: [] });
+    expect(csvParse(csv[3].text)[0]!["Edition · 版本"]).toContain("not for compliance");
   });
 
   test("gives the same bytes again", async () => {

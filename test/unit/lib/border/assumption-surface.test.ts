@@ -43,6 +43,7 @@ describe("A surface of assumptions", () => {
           }
         }
       }),
+      { numRuns: 15 },
     );
   });
 

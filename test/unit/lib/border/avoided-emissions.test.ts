@@ -63,6 +63,7 @@ describe("Avoided emissions", () => {
     const given = { capacity_MW: 1, capacityFactor: 0.2, gridFactor_t_MWh: 0, lifetime_yr: 5, embodied_t_MW: 10 };
     const clean = await call("avoided.exports", given);
     expect(clean).toMatchObject({ payback_yr: null, avoided_t: -10 });
+    expect(clean.notes[1]).toMatch(/^Making emits 10 t, .* over 5 years 0 t: nothing is avoided/);
     expect(clean.notes[0]).toBe("Avoided emissions stand beside an inventory and are never netted into it.");
     await expect(call("avoided.exports", { ...given, capacityFactor: 20 })).rejects.toThrow(/capacityFactor is 20/);
     await expect(call("avoided.exports", { ...given, lifetime_yr: 2.5 })).rejects.toThrow(/lifetime_yr/);

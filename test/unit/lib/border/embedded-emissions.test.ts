@@ -63,13 +63,16 @@ describe("Specific embedded emissions", () => {
     await expect(call("cbam.embedded", { goods })).rejects.toThrow(/The goods a and b take each other as precursors/);
     const exactly = { a: { ...none, precursors: { b: 10 } }, b: { ...none, precursors: { a: 10 } } };
     await expect(call("cbam.embedded", { goods: exactly })).rejects.toThrow(/The goods a and b/);
+    const itself = (mass: number) => ({ goods: { a: { ...none, precursors: { a: mass } } } });
+    await expect(call("cbam.embedded", itself(10))).rejects.toThrow(/a takes so much of itself/);
+    expect((await call("cbam.embedded", itself(2))).notes[0]).toContain("a is a precursor of itself");
   });
 
   test("ask for a precursor that nobody stated, but not for scrap", async () => {
     const goods = (precursor: string) => ({ goods: { steel: { ...none, precursors: { [precursor]: 4 } } } });
     await expect(call("cbam.embedded", goods("pig iron"))).rejects.toThrow(/goods\.steel\.precursors names pig iron/);
-    const { specific } = await call("cbam.embedded", goods("steel scrap"));
-    expect(specific).toEqual({ steel: 1 });
+    for (const scrap of ["steel scrap", "scrap_heavy"])
+      expect((await call("cbam.embedded", goods(scrap))).specific).toEqual({ steel: 1 });
   });
 
   test("ask for the factor of electricity, and for one place of a good", async () => {

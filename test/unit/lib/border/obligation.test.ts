@@ -27,6 +27,7 @@ describe("The code of a good", () => {
     await expect(obliged({ good: "7211" })).rejects.toThrow(/7211 is a heading.*72111300/);
     await expect(obliged({ good: "steel" })).rejects.toThrow(/CN code of 4 to 8 digits/);
     await expect(obliged({ good: "76151010" })).rejects.toThrow(/no benchmark for 76151010/);
+    await expect(obliged({ good: "2716 00 00" })).rejects.toThrow(/electricity.*per MWh/);
   });
 });
 
@@ -37,9 +38,10 @@ describe("The origin", () => {
     expect(other.notes[0]).toContain("“Other countries and territories”");
   });
 
-  test("is refused if there is no such country, or if it is in the Union", async () => {
+  test("is refused if there is no such country, or if the mechanism does not apply to its goods", async () => {
     await expect(obliged({ origin: "CHI" })).rejects.toThrow(/origin is "CHI".*nearest are CHE, CHL, CHN/);
     await expect(obliged({ origin: "DEU" })).rejects.toThrow(/member of the European Union/);
+    await expect(obliged({ origin: "NOR" })).rejects.toThrow(/do not fall under the mechanism.*Annex III/);
   });
 });
 
@@ -50,10 +52,8 @@ describe("The year", () => {
     await expect(obliged({ year: 2025 })).rejects.toThrow(/begins in 2026/);
   });
 
-  test("after the schedule deducts nothing, with the last mark-up, and says what was recalled", async () => {
-    const late = await obliged({ year: 2040 });
-    expect(late).toMatchObject({ factor: 0, freeAllocation_t: 0, markup: 0.3, factorConfirmation: "recalled" });
-    expect(late.notes).toContain("The CBAM factor of 2040 was recalled, not read in the Directive.");
+  test("after the schedule deducts nothing, with the last mark-up", async () => {
+    expect(await obliged({ year: 2040 })).toMatchObject({ factor: 0, freeAllocation_t: 0, markup: 0.3 });
     expect((await obliged({})).notes).toEqual([]);
   });
 });
@@ -78,18 +78,52 @@ describe("Actual emissions", () => {
   });
 });
 
-test("Of several benchmarks the lowest is used and all are named; a route chooses another", async () => {
-  const tool = await obliged({ good: "72249002" });
-  expect(tool.benchmark).toBe(1.409);
-  expect(tool.notes.join(" ")).toContain("F/1: 1.577, F/2: 1.409");
-  expect((await obliged({ good: "72249002", route: "F/1" })).benchmark).toBe(1.577);
-  await expect(obliged({ route: "F" })).rejects.toThrow(/route is "F", but the benchmarks of 7208 are for C, D, E/);
+describe("The benchmark", () => {
+  test("is that of the production year, as the annex marks it", async () => {
+    const tool = { good: "72249002" };
+    for (const [year, value] of [
+      [2027, 1.577],
+      [2028, 1.409],
+      [2033, 1.409],
+    ])
+      expect(await obliged({ ...tool, year })).toMatchObject({ benchmark: value, matched: { route: "F" } });
+    expect((await obliged({ good: "72026000" })).benchmark).toBe(2.39);
+    expect(await obliged({ ...tool, route: "(J)" })).toMatchObject({
+      benchmark: 0.95,
+      matched: { routeName: "high-alloy steel, EAF" },
+    });
+    expect((await obliged({ ...tool, route: "F/2" })).benchmark).toBe(1.409);
+  });
+
+  test("of a route that the code does not have is that of the same process for another grade", async () => {
+    const strip = await obliged({ good: "72251990", origin: "IND" });
+    expect(strip).toMatchObject({ benchmark: 1.488, matched: { route: "C" } });
+    expect(strip.notes.join(" ")).toContain("names route F (low-alloy steel, BF/BOF)");
+    await expect(obliged({ route: "F" })).rejects.toThrow(
+      /route is "F", but the benchmarks of 7208 are for C \(carbon/,
+    );
+  });
+
+  test("is the lowest of those that may apply, which are named, where no route is known", async () => {
+    const tube = await obliged({ good: "73063018" });
+    expect(tube.benchmark).toBe(0.072);
+    expect(tube.notes.join(" ")).toContain("C (carbon steel, BF/BOF): 1.37, D (carbon steel, DRI/EAF): 0.481");
+    expect((await obliged({ good: "731815" })).notes.join(" ")).toContain("any route: 1.154 (CN 73181535, ");
+  });
+
+  test("of a code between those of the table is what its neighbours agree on; else they are named", async () => {
+    const ingots = await obliged({ good: "7601 10 00" });
+    expect(ingots.benchmark).toBe(1.423);
+    expect(ingots.notes.join(" ")).toContain("76011000 has no benchmark of its own: 76011010, 76011090 have 1.423");
+    await expect(obliged({ good: "73181599" })).rejects.toThrow(/those around it differ: C .*: 1.364 \(CN 73181520/);
+  });
 });
 
 test("A carbon price paid abroad above the price of certificates costs nothing more", async () => {
   expect(await obliged({ paid: 100 })).toMatchObject({ cost: 0 });
 });
 
-test("At or below 50 t the threshold is mentioned", async () => {
+test("At or below 50 t the threshold is mentioned, which does not hold for hydrogen", async () => {
   expect((await obliged({ mass_t: 50 })).notes.join(" ")).toContain("at most 50 t");
+  expect((await obliged({ mass_t: 50, good: "28041000" })).notes).toEqual([]);
 });

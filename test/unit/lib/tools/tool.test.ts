@@ -109,19 +109,25 @@ test("a value that is none of those to choose from meets a sentence that names t
   );
 });
 
-test("a number or a list beyond its bounds meets a sentence that names them", async () => {
+test("a number, a text or a list beyond its bounds meets a sentence that names them", async () => {
   const tool = defineTool({
     name: "test.bounds",
     title: { en: "Bounds", zh: "界限" },
     summary: { en: "Takes what lies within.", zh: "取界限以内者。" },
-    input: z.object({ share: z.number().positive().max(1), rows: z.array(z.number()).min(1) }),
+    input: z.object({
+      share: z.number().positive().max(1),
+      rows: z.array(z.number()).min(1),
+      code: z.string().min(1).max(3),
+    }),
     output: z.object({}),
     assumptions: [],
     references: [],
     run: () => ({}),
   });
-  const call = (share: number, rows: number[]) => callTool(tool, { share, rows });
+  const call = (share: number, rows: number[], code = "a") => callTool(tool, { share, rows, code });
   await expect(call(0, [1])).rejects.toThrow("share is 0; expected a number > 0.");
   await expect(call(2, [1])).rejects.toThrow("share is 2; expected a number ≤ 1.");
   await expect(call(1, [])).rejects.toThrow("rows is a list of 0; expected a list of at least 1.");
+  await expect(call(1, [1], "")).rejects.toThrow('code is the text ""; expected a text of at least 1 character.');
+  await expect(call(1, [1], "abcd")).rejects.toThrow("expected a text of at most 3 characters.");
 });
