@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { abatementCurve } from "../../lib/charts/abatement-curve.ts";
-import { commonDecimals, writeFormulas, writeNumber } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeFormulas, writeNumber, writeTick } from "../../lib/charts/number-text.ts";
 import { spreadLabels } from "../../lib/charts/spread-labels.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -107,7 +107,7 @@ function draw(sketch: Sketch<typeof kinds, AbatementOptions>) {
       label: null,
       domain: [0, total],
       ticks: ticksFor(width - LEFT - RIGHT, writeNumber(total, decimals)),
-      tickFormat: (value: number) => writeNumber(value),
+      tickFormat: writeTick,
     },
     y: {
       label: null,
@@ -115,7 +115,7 @@ function draw(sketch: Sketch<typeof kinds, AbatementOptions>) {
       nice: true,
       grid: true,
       ticks: 5,
-      tickFormat: (value: number) => writeNumber(value),
+      tickFormat: writeTick,
     },
     marks: [
       render(hatching),

@@ -1,5 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, writeChange, writeNumber, writePercentChange } from "../../lib/charts/number-text.ts";
+import {
+  commonDecimals,
+  writeChange,
+  writeNumber,
+  writePercentChange,
+  writeTick,
+} from "../../lib/charts/number-text.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
@@ -93,7 +99,7 @@ function draw(sketch: Sketch<typeof kinds, BalanceOptions>) {
       grid: true,
       zero: true,
       ticks: ticksFor(width - labels.width - marginRight, widest),
-      tickFormat: (value: number) => writeNumber(value),
+      tickFormat: writeTick,
     },
     y: { label: null, domain: rows.map(({ key }) => key) },
     marks: [

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, writeNumber } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeNumber, writeTick } from "../../lib/charts/number-text.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
@@ -141,7 +141,7 @@ function overTime(sketch: Drawn, terms: readonly Term[]) {
     marginLeft,
     marginRight,
     x: timeAxis(numbers, width - marginLeft - marginRight),
-    y: { label: null, grid: true, ticks: 6, tickFormat: (value: number) => writeNumber(value) },
+    y: { label: null, grid: true, ticks: 6, tickFormat: writeTick },
     marks: [
       Plot.areaY(stacked, {
         x: "time",
@@ -228,7 +228,7 @@ function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
       grid: true,
       ...(hasNegative ? { insetLeft: numberWidth } : {}),
       ticks: ticksFor(width - labels.width - 2 * numberWidth, "−10"),
-      tickFormat: (value: number) => writeNumber(value),
+      tickFormat: writeTick,
     },
     y: { label: null, domain: rows.map(({ key }) => key), padding: 0.25 },
     marks: [

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeNumber, writePercent, writeTick } from "../../lib/charts/number-text.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
@@ -95,7 +95,7 @@ function draw(sketch: Sketch<typeof kinds, DispatchOptions>) {
       rows.map(({ time }) => time),
       width - marginLeft - marginRight,
     ),
-    y: { label: null, grid: true, ticks: 5, tickFormat: (value: number) => writeNumber(value) },
+    y: { label: null, grid: true, ticks: 5, tickFormat: writeTick },
     marks: [
       Plot.areaY(stacked, {
         x: "time",

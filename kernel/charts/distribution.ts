@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { histogram } from "../../lib/charts/histogram.ts";
-import { decimalsOf, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
+import { decimalsOf, writeNumber, writePercent, writeTick } from "../../lib/charts/number-text.ts";
 import { spreadLabels } from "../../lib/charts/spread-labels.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -107,7 +107,7 @@ function draw(sketch: Sketch<typeof kinds, DistributionOptions>) {
       label: null,
       inset: 24,
       ticks: ticksFor(width - 64, write(hi)),
-      tickFormat: (value: number) => writeNumber(value),
+      tickFormat: writeTick,
     },
     y: { axis: null, zero: true },
     marks: [

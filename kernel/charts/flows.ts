@@ -2,7 +2,7 @@ import type { Markish } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import * as d3 from "d3";
 import { flowNetwork } from "../../lib/charts/flow-network.ts";
-import { commonDecimals, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeNumber, writePercent, writeTick } from "../../lib/charts/number-text.ts";
 import { type Flow, largestFlows, sankey } from "../../lib/charts/sankey.ts";
 import { spreadLabels } from "../../lib/charts/spread-labels.ts";
 import { supplyLayout } from "../../lib/charts/supply-sankey.ts";
@@ -137,9 +137,15 @@ function draw(sketch: Drawn): Drawing {
   switch (options.as ?? "sankey") {
     case "chord":
       return { ...base, ...chord(parts) };
-    case "network":
+    case "network": {
+      // What passes through a place has the colour of where it goes.
+      const passing: Parts = {
+        ...parts,
+        colourOf: ({ origin, destination }) => sketch.colourOf(destination) ?? sketch.colourOf(origin) ?? NEUTRAL,
+      };
       // Columns side by side need room; two sides do not.
-      return { ...base, ...(sketch.isNarrow ? bands(parts) : network(parts)) };
+      return { ...base, ...(sketch.isNarrow ? bands(passing) : network(passing)) };
+    }
     case "matrix":
       return { ...base, ...matrix(parts), key: [say(said.rowsToColumns())] };
     case "bars":
@@ -244,7 +250,7 @@ function bands({ sketch, ranked, told, colourOf, write }: Parts) {
 }
 
 /** Columns of places from left to right, each passing on what it receives. */
-function network({ sketch, ranked, told, write }: Parts) {
+function network({ sketch, ranked, told, colourOf, write }: Parts) {
   const { width, options, nameOf, say } = sketch;
   const flows = flowNetwork(ranked.slice(0, options.count ?? Number.POSITIVE_INFINITY));
   const levels = flows.nodes.reduce((most, { level }) => Math.max(most, level + 1), 1);
@@ -271,17 +277,20 @@ function network({ sketch, ranked, told, write }: Parts) {
   );
   const height = Math.ceil(Math.max(340, ...needed.map((each) => each * 1.35)));
   const layout = supplyLayout(flows, height, rooms, 6);
-  const fillOf = (from: number, to: number) =>
-    sketch.colourOf(layout.nodes[to]!.name) ?? sketch.colourOf(layout.nodes[from]!.name) ?? NEUTRAL;
+  const flowOf = ({ from, to, value }: { from: number; to: number; value: number }): Flow => ({
+    origin: layout.nodes[from]!.name!,
+    destination: layout.nodes[to]!.name!,
+    value,
+  });
   const draw = () => {
     const group = svgNode("g", {});
-    for (const { from, to, start, end } of layout.links) {
+    for (const { from, to, value, start, end } of layout.links) {
       const [a, b] = [left(layout.nodes[from]!.level) + NODE, left(layout.nodes[to]!.level)];
       const x = ((a + b) / 2).toFixed(1);
       const curve = (y1: number, x2: number, y2: number) =>
         `C${x},${y1.toFixed(1)} ${x},${y2.toFixed(1)} ${x2.toFixed(1)},${y2.toFixed(1)}`;
       const d = `M${a.toFixed(1)},${start[0].toFixed(1)}${curve(start[0], b, end[0])}L${b.toFixed(1)},${end[1].toFixed(1)}${curve(end[1], a, start[1])}Z`;
-      group.append(svgNode("path", { d, fill: fillOf(from, to), "fill-opacity": 0.4 }));
+      group.append(svgNode("path", { d, fill: colourOf(flowOf({ from, to, value })), "fill-opacity": 0.4 }));
     }
     for (const { level, top, bottom } of layout.nodes)
       group.append(
@@ -304,7 +313,7 @@ function network({ sketch, ranked, told, write }: Parts) {
   const points = layout.links.map(({ from, to, value, start, end }) => ({
     x: (left(layout.nodes[from]!.level) + NODE + left(layout.nodes[to]!.level)) / 2,
     y: (start[0] + start[1] + end[0] + end[1]) / 4,
-    text: told({ origin: layout.nodes[from]!.name!, destination: layout.nodes[to]!.name!, value }).text,
+    text: told(flowOf({ from, to, value })).text,
   }));
   return { ...inPixels(width, height), marks: [draw, tips(points)] };
 }
@@ -495,7 +504,7 @@ function bars({ sketch, ranked, told, colourOf, write }: Parts) {
       label: null,
       grid: true,
       ticks: ticksFor(width - labels.width - marginRight, shown[0]?.shown ?? ""),
-      tickFormat: (value: number) => writeNumber(value),
+      tickFormat: writeTick,
     },
     y: { label: null, domain: shown.map(({ key }) => key) },
     marks: [

@@ -1,5 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, decimalsOf, writeChange, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
+import {
+  commonDecimals,
+  decimalsOf,
+  writeChange,
+  writeNumber,
+  writePercent,
+  writeTick,
+} from "../../lib/charts/number-text.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { waterfall } from "../../lib/charts/waterfall.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -111,7 +118,7 @@ function draw(sketch: Sketch<typeof kinds, LadderOptions>) {
     marginBottom: 26,
     marginLeft,
     marginRight: Math.ceil(numberWidth) + 4,
-    x: { label: null, grid: true, zero: true, ticks, tickFormat: (value: number) => writeNumber(value) },
+    x: { label: null, grid: true, zero: true, ticks, tickFormat: writeTick },
     y: { label: null, domain: steps.map(({ key }) => key), padding: 0.25 },
     marks: [
       labels.axis,

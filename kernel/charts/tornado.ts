@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, writeChange, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeChange, writeNumber, writePercent, writeTick } from "../../lib/charts/number-text.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -176,7 +176,7 @@ function ofSwings(sketch: Drawn) {
       grid: true,
       insetLeft: numberWidth,
       ticks: ticksFor(width - labels.width - 2 * numberWidth, shown(base)),
-      tickFormat: (value: number) => writeNumber(value),
+      tickFormat: writeTick,
     },
     y: { label: null, domain: rows.map(({ key }) => key), padding: 0.25 },
     marks: [

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, writeNumber, writePercent } from "../../lib/charts/number-text.ts";
+import { commonDecimals, writeNumber, writePercent, writeTick } from "../../lib/charts/number-text.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
@@ -84,7 +84,7 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
       domain: [least, most],
       nice: true,
       ticks: Math.max(3, Math.floor(height / 70)),
-      tickFormat: (value: number) => writeNumber(value),
+      tickFormat: writeTick,
     },
     marks: [
       Plot.ruleY([0], { stroke: ZERO }),

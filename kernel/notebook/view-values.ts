@@ -45,6 +45,7 @@ export class ViewValues {
 
   /** Restores the stored value of an element, and stores the reader's choices from now on. */
   attach(element: ViewElement, name: string, run: Run): void {
+    if (isPressed(element)) return;
     const { cell } = run;
     const kept = this.#values.get(cell) ?? {};
     const live = this.#live.get(cell) ?? new Map();
@@ -66,6 +67,11 @@ export class ViewValues {
       if (live.get(name)?.element === element) live.delete(name);
     });
   }
+}
+
+/** Whether it is an `Inputs.button`. A press is no setting: made again after a reload or a rerun, it would start what nobody asked for. */
+function isPressed(element: ViewElement): boolean {
+  return element.matches?.("form.inputs-3a86ea") && !element.querySelector("input, select, textarea, table");
 }
 
 /** Restores a value only if its type matches, because the author may have changed the control. */

@@ -36,6 +36,16 @@ export function writeNumber(value: number, decimals = decimalsOf(value)): string
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
+/** A tick of an axis: all are written with as many decimals as the finest of them needs. */
+export function writeTick(value: number, _index?: number, ticks: readonly number[] = [value]): string {
+  const most = Math.max(...ticks.map(Math.abs));
+  const isExact = (decimals: number) =>
+    ticks.every((tick) => Math.abs(tick - Number(tick.toFixed(decimals))) <= 1e-9 * most);
+  let decimals = 0;
+  while (decimals < 9 && !isExact(decimals)) ++decimals;
+  return writeNumber(value, decimals);
+}
+
 /** A change, with its sign. */
 export function writeChange(value: number, decimals?: number): string {
   const text = writeNumber(value, decimals);

@@ -250,6 +250,7 @@ export const wrongAnswers = {
         ["const toGas = 584;", /leaves with the metal/],
         ["const toGas = 515;", /limestone/],
         ["const toGas = 805;", /added masses/],
+        ["const toGas = 539 * 44 / 12;", /how much carbon/],
         ["const toGas = 629;", /take it away/],
         ['const toGas = amount(0.539, "t");', /Right\./],
       ],

@@ -76,3 +76,18 @@ test("An element whose cell has run again is no longer listened to", async () =>
   choose(element, 5);
   expect(chosen).toEqual([]);
 });
+
+test("The press of a button is neither kept nor made again: what it asked for would run unasked", () => {
+  const chosen: unknown[] = [];
+  const values = new ViewValues((...choice) => chosen.push(choice));
+  values.take(cell({ asked: 3 }));
+  const form = document.createElement("form") as HTMLFormElement & { value?: unknown };
+  form.className = "inputs-3a86ea";
+  form.append(document.createElement("button"));
+  form.value = 0;
+  values.attach(form, "asked", { cell: 1, invalidation: new Promise(() => {}) } as unknown as Run);
+  expect(form.value).toBe(0);
+  form.value = 1;
+  form.dispatchEvent(new Event("input"));
+  expect(chosen).toEqual([]);
+});

@@ -13,6 +13,7 @@ import {
   writeNumber,
   writePercent,
   writeQuantity,
+  writeTick,
 } from "../../../../lib/charts/number-text.ts";
 import { pathTree } from "../../../../lib/charts/path-tree.ts";
 import { largestFlows, sankey } from "../../../../lib/charts/sankey.ts";
@@ -31,6 +32,25 @@ describe("Numbers in figures", () => {
     [0, "0"],
     [-0.0004, "−0.000400"],
   ])("%d is written %s", (value, text) => expect(writeNumber(value)).toBe(text));
+
+  it.each([
+    [
+      [0, 0.5, 1, 1.5],
+      ["0.0", "0.5", "1.0", "1.5"],
+    ],
+    [
+      [-50, 0, 50],
+      ["−50", "0", "50"],
+    ],
+    [
+      [0, 0.05, 0.1, 0.15000000000000002],
+      ["0.00", "0.05", "0.10", "0.15"],
+    ],
+    [
+      [0, 20000],
+      ["0", "20\u202f000"],
+    ],
+  ])("as ticks %j have the same decimals", (ticks, texts) => expect(ticks.map(writeTick)).toEqual(texts));
 
   it("have a sign where they are changes, and none where they round to zero", () => {
     expect([writeChange(255), writeChange(-0.01, 1), writeChange(0)]).toEqual(["+255", "0.0", "0"]);
