@@ -31,7 +31,7 @@ describe("A plan for one period", () => {
         expect((at.cost - above.cost) / 0.001).toBeCloseTo(at.marginalAbatementCost!, 2);
         expect(at.emissions).toBeCloseTo(cap, 7);
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 
