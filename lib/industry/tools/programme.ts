@@ -68,7 +68,9 @@ export const industryProgramme = defineTool({
     maximize: coefficients.optional(),
     constraints: z
       .record(z.string(), z.strictObject({ terms: coefficients, lo: bound, hi: bound }))
-      .describe("Name → lo ≤ Σ coefficient × variable ≤ hi; equal lo and hi for an equation, null or nothing for no bound"),
+      .describe(
+        "Name → lo ≤ Σ coefficient × variable ≤ hi; equal lo and hi for an equation, null or nothing for no bound",
+      ),
     bounds: z
       .record(z.string(), z.strictObject({ lo: bound, hi: bound }))
       .optional()
