@@ -2,7 +2,7 @@ import type { Highs, Model } from "highs";
 import type { Work } from "../numeric/work.ts";
 import { highsModel, statusAfterRun } from "./highs-model.ts";
 import { loadHighs } from "./load-highs.ts";
-import type { Programme } from "./programme.ts";
+import { isMixedInteger, type Programme } from "./programme.ts";
 
 /** Rows and bounds that cannot hold together, while any of them left out makes the rest feasible. */
 export interface InfeasibleSubsystem {
@@ -20,6 +20,9 @@ export interface ClashingBound {
 /** Integers without bounds may be searched without end: a try that takes longer keeps its row. */
 const TRIED_NODES = 5000;
 
+/** Of rows that clash with fractions already, each is tried more briefly: that they clash is known. */
+const BRIEFLY_TRIED_NODES = 500;
+
 /**
  * An irreducible infeasible subsystem of a programme without a point: the certificate of Farkas that the solver ends with names
  * rows whose weighted sum no point fulfils; a deletion filter leaves out blocks of them, smaller and smaller, and keeps those without
@@ -31,20 +34,27 @@ const TRIED_NODES = 5000;
 export async function infeasibleSubsystem(programme: Programme, work: Work): Promise<InfeasibleSubsystem> {
   const highs = await loadHighs();
   const free = { ...programme, costs: new Float64Array(programme.columns) };
-  const relaxed = highsModel(highs, free);
-  try {
-    relaxed.options.set({ presolve: "off", solver: "simplex" });
-    const isLinear = isInfeasible(highs, relaxed);
-    if (isLinear) return { ...(await filtered(highs, relaxed, programme, work)), isLinear };
-  } finally {
-    relaxed.dispose();
-  }
+  const linear = await linearSubsystem(highs, free, work);
+  if (linear && (!isMixedInteger(programme) || linear.rows.length === 0)) return { ...linear, isLinear: true };
   const whole = highsModel(highs, free, programme.isInteger);
   try {
-    whole.options.set("mip_max_nodes", TRIED_NODES);
-    return { ...(await filtered(highs, whole, programme, work)), isLinear: false };
+    whole.options.set("mip_max_nodes", linear ? BRIEFLY_TRIED_NODES : TRIED_NODES);
+    const found = await filtered(highs, whole, programme, work, linear?.rows);
+    // Where whole numbers need no fewer rows, the clash holds for fractions too.
+    return linear?.rows.length === found.rows.length ? { ...linear, isLinear: true } : { ...found, isLinear: false };
   } finally {
     whole.dispose();
+  }
+}
+
+/** That of the relaxation; undefined if it has a point. */
+async function linearSubsystem(highs: Highs, programme: Programme, work: Work) {
+  const relaxed = highsModel(highs, programme);
+  try {
+    relaxed.options.set({ presolve: "off", solver: "simplex" });
+    return isInfeasible(highs, relaxed) ? await filtered(highs, relaxed, programme, work) : undefined;
+  } finally {
+    relaxed.dispose();
   }
 }
 
@@ -57,6 +67,7 @@ async function filtered(
   model: Model,
   programme: Programme,
   work: Work,
+  among?: readonly number[],
 ): Promise<Omit<InfeasibleSubsystem, "isLinear">> {
   const { rowLower, rowUpper, columnLower, columnUpper } = programme;
   const [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -66,7 +77,11 @@ async function filtered(
   };
   const freeRow = (row: number) => model.changeRowBounds(row, least, most);
   const holdRow = (row: number) => model.changeRowBounds(row, rowLower[row]!, rowUpper[row]!);
-  let rows = Array.from(rowLower.keys());
+  let rows = among ?? Array.from(rowLower.keys());
+  if (among) {
+    const some = new Set(among);
+    for (const row of rowLower.keys()) if (!some.has(row)) freeRow(row);
+  }
   const certified = supportOf(model);
   if (certified) {
     const others = rows.filter((row) => !certified.has(row));

@@ -166,10 +166,21 @@ function unbounded(highs: Highs, programme: Programme): Unbounded {
     // Presolve finds that there is a direction, but not which.
     relaxed.options.set("presolve", "off");
     statusAfterRun(highs, relaxed);
-    return { status: "unbounded", ray: relaxed.getPrimalRay()?.values ?? null };
+    return { status: "unbounded", ray: relaxed.getPrimalRay()?.values ?? freeRay(programme) };
   } finally {
     relaxed.dispose();
   }
+}
+
+/** Of a variable in no row, whose ray the solver does not name; null if there is none. */
+function freeRay({ sense, costs, columnLower, columnUpper, columnIndices, values }: Programme): Float64Array | null {
+  const held = new Set(columnIndices.filter((_, p) => values[p] !== 0));
+  const direction = (cost: number) => Math.sign(sense === "minimize" ? -cost : cost);
+  const free = costs.findIndex(
+    (cost, j) =>
+      cost !== 0 && !held.has(j) && !Number.isFinite(direction(cost) > 0 ? columnUpper[j]! : columnLower[j]!),
+  );
+  return free < 0 ? null : costs.map((cost, j) => (j === free ? direction(cost) : 0));
 }
 
 function objectiveAt({ costs }: Programme, values: Float64Array): number {

@@ -102,8 +102,12 @@ function system(hours: number) {
 
 function dispatchOf(hours: number, cap = Number.POSITIVE_INFINITY): Programme {
   const { load_MW, generators, storage, carbonPrice, valueOfLostLoad } = system(hours);
-  return dispatchProgramme(dispatchSystem(load_MW, generators, storage), { carbonPrice, cap, valueOfLostLoad })
-    .programme;
+  return dispatchProgramme(dispatchSystem(load_MW, generators, storage), {
+    carbonPrice,
+    cap,
+    valueOfLostLoad,
+    mostShed: null,
+  }).programme;
 }
 
 function native(programme: Programme, rounds: number): { version: string; seconds: number; objective: number } | null {

@@ -6,8 +6,10 @@ export interface DispatchTerms {
   readonly carbonPrice: number;
   /** t over all hours; Infinity for none. */
   readonly cap: number;
-  /** Money per MWh that is not served; null if the load must be met. */
+  /** Money per MWh that is not served; null if none may be shed but `mostShed`. */
   readonly valueOfLostLoad: number | null;
+  /** MWh that are shed over all hours at most; null without a limit. */
+  readonly mostShed: number | null;
 }
 
 /** What a row of the programme demands. */
@@ -16,7 +18,8 @@ export type DispatchRow =
   | { readonly kind: "ramp"; readonly part: number; readonly hour: number }
   | { readonly kind: "level"; readonly part: number; readonly hour: number }
   | { readonly kind: "end"; readonly part: number }
-  | { readonly kind: "cap" };
+  | { readonly kind: "cap" }
+  | { readonly kind: "shed" };
 
 export interface DispatchProgramme {
   readonly programme: Programme;
@@ -37,6 +40,7 @@ export interface DispatchProgramme {
  *     |g[i,t] − g[i,t−1]| ≤ ramp[i]
  *     level[s,t] = level[s,t−1] + η_c c[s,t] − d[s,t] / η_d
  *     Σ e[i] g[i,t] ≤ cap
+ *     Σ shed[t] ≤ mostShed
  */
 export function dispatchProgramme(system: DispatchSystem, terms: DispatchTerms): DispatchProgramme {
   const { load, generators, storage } = system;
@@ -54,8 +58,9 @@ export function dispatchProgramme(system: DispatchSystem, terms: DispatchTerms):
   const charge = storage.map(({ power }) => block(0, 0, () => power));
   const discharge = storage.map(({ power }) => block(0, 0, () => power));
   const level = storage.map(({ energy }) => block(0, 0, () => energy));
-  const { valueOfLostLoad } = terms;
-  const shed = valueOfLostLoad === null ? null : block(valueOfLostLoad, 0, (t) => Math.max(0, load[t]!));
+  const { valueOfLostLoad, mostShed } = terms;
+  const isShed = valueOfLostLoad !== null || mostShed !== null;
+  const shed = isShed ? block(valueOfLostLoad ?? 0, 0, (t) => Math.max(0, load[t]!)) : null;
 
   for (let t = 0; t < hours; t++) {
     const supply = [...generation, ...discharge, ...(shed === null ? [] : [shed])];
@@ -93,6 +98,11 @@ export function dispatchProgramme(system: DispatchSystem, terms: DispatchTerms):
     const coefficients = generators.flatMap(({ emissions }) => new Array<number>(hours).fill(emissions));
     capRow = builder.addConstraint(Number.NEGATIVE_INFINITY, terms.cap, columns, coefficients);
     rows.push({ kind: "cap" });
+  }
+  if (shed !== null && mostShed !== null) {
+    const columns = Array.from({ length: hours }, (_, t) => shed + t);
+    builder.addConstraint(Number.NEGATIVE_INFINITY, mostShed, columns, new Array<number>(hours).fill(1));
+    rows.push({ kind: "shed" });
   }
   return { programme: builder.programme(), rows, generation, charge, discharge, level, shed, capRow };
 }

@@ -31,11 +31,18 @@ const said = messages("industry.dispatchSystem", {
     en: "Storage {name} has {field} {level} MWh, more than its energy_MWh of {energy}.",
     zh: "储能 {name} 的 {field} 为 {level} MWh，超过其 energy_MWh {energy}。",
   },
+  endTooFar: {
+    en: "Storage {name} cannot hold {end} MWh after {hours} {hours:hour|hours}: from {start} MWh, power_MW of {power} takes it to {reach} MWh. Change end, or raise power_MW.",
+    zh: "储能 {name} 在 {hours} 个小时后不可能储有 {end} MWh：从 {start} MWh 起，以 power_MW {power} 只能到达 {reach} MWh。请更改 end，或提高 power_MW。",
+  },
   clipped: {
     en: "The profile of {name} exceeds capacity_MW in {hours} {hours:hour|hours}; the capacity holds there.",
     zh: "{name} 的出力曲线在 {hours} 个小时内超过 capacity_MW，以容量为准。",
   },
 });
+
+/** A level that is missed by this share of the energy is missed by rounding of the caller's numbers. */
+const ROUNDING = 1e-9;
 
 /** A generator as a caller describes it; numbers are not negative. */
 export interface Generator {
@@ -104,7 +111,7 @@ export function dispatchSystem(
 ): DispatchSystem {
   if (load.length === 0) throw new IndustryError("load_MW", said.noHours());
   if (generators.length === 0) throw new IndustryError("generators", said.noGenerators());
-  const stores = storage.map((each, at) => namedStorage(each, each.name ?? `storage${at + 1}`, at));
+  const stores = storage.map((each, at) => namedStorage(each, each.name ?? `storage${at + 1}`, at, load.length));
   mustDiffer("generators", generators);
   mustDiffer("storage", stores);
   const hourly = generators.map((each, at) => hourlyGenerator(each, at, load.length));
@@ -145,7 +152,7 @@ function hourlyGenerator(given: Generator, at: number, hours: number): HourlyGen
   };
 }
 
-function namedStorage(given: Storage, name: string, at: number): NamedStorage {
+function namedStorage(given: Storage, name: string, at: number, hours: number): NamedStorage {
   const { power_MW, energy_MWh, chargeEfficiency, dischargeEfficiency } = given;
   const levelOf = (part: "start" | "end"): number | null => {
     const [share, level] = [given[part], given[`${part}_MWh`]];
@@ -158,15 +165,20 @@ function namedStorage(given: Storage, name: string, at: number): NamedStorage {
       throw new IndustryError(field, said.aboveEnergy({ name, field: part, level: found, energy: energy_MWh }));
     return found;
   };
-  return {
-    name,
-    power: power_MW,
-    energy: energy_MWh,
-    chargeEfficiency,
-    dischargeEfficiency,
-    start: levelOf("start") ?? 0,
-    end: levelOf("end"),
-  };
+  const [start, end] = [levelOf("start") ?? 0, levelOf("end")];
+  const [lowest, highest] = [
+    start - (hours * power_MW) / dischargeEfficiency,
+    start + hours * power_MW * chargeEfficiency,
+  ];
+  const slack = ROUNDING * (1 + energy_MWh);
+  if (end !== null && (end < lowest - slack || end > highest + slack)) {
+    const reach = Number((end > start ? highest : lowest).toPrecision(6));
+    throw new IndustryError(
+      given.end_MWh === undefined ? `storage[${at}].end` : `storage[${at}].end_MWh`,
+      said.endTooFar({ name, hours, start, end, power: power_MW, reach }),
+    );
+  }
+  return { name, power: power_MW, energy: energy_MWh, chargeEfficiency, dischargeEfficiency, start, end };
 }
 
 function mustDiffer(field: string, parts: readonly { readonly name: string }[]): void {

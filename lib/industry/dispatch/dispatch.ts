@@ -6,14 +6,16 @@ import { type ClashingBound, infeasibleSubsystem } from "../../optimization/infe
 import type { Optimum } from "../../optimization/solution.ts";
 import { solveProgramme } from "../../optimization/solve-programme.ts";
 import { IndustryError } from "../industry-error.ts";
-import { type DispatchProgramme, type DispatchTerms, dispatchProgramme } from "./dispatch-programme.ts";
+import {
+  type DispatchProgramme,
+  type DispatchRow,
+  type DispatchTerms,
+  dispatchProgramme,
+} from "./dispatch-programme.ts";
 import type { DispatchSystem } from "./dispatch-system.ts";
+import { type LeastShed, leastShed } from "./least-shed.ts";
 
 const said = messages("industry.dispatch", {
-  shortOfPower: {
-    en: "In hour {hour} the load of {load} MW exceeds the {available} MW that generators and storage can give. Add capacity, or give valueOfLostLoad so that load may be shed.",
-    zh: "第 {hour} 小时负荷为 {load} MW，而发电与储能至多可提供 {available} MW。请增加容量，或给出 valueOfLostLoad 以允许切负荷。",
-  },
   tooMuchPower: {
     en: "In hour {hour} the minimum outputs of {minimum} MW exceed the {load} MW that load and storage can take. Lower minimum_MW.",
     zh: "第 {hour} 小时最小出力合计 {minimum} MW，超过负荷与储能可消纳的 {load} MW。请调低 minimum_MW。",
@@ -22,15 +24,19 @@ const said = messages("industry.dispatch", {
     en: "cap_t of {cap} t cannot be met: serving the load emits at least {least} t. Raise the cap, or add generation that emits less.",
     zh: "cap_t 为 {cap} t，无法满足：供应该负荷至少排放 {least} t。请提高上限，或增加排放较低的电源。",
   },
+  shortUnderCap: {
+    en: "cap_t of {cap} t cannot be met: {energy} MWh of the load cannot be served anyway, and serving the rest emits at least {least} t. Raise the cap, or give valueOfLostLoad so that more may be shed.",
+    zh: "cap_t 为 {cap} t，无法满足：本已有 {energy} MWh 负荷无法供应，而供应其余负荷至少排放 {least} t。请提高上限，或给出 valueOfLostLoad 以允许切除更多负荷。",
+  },
   clash: {
     en: "No dispatch meets {parts:and} together. Relax at least one of them.",
     zh: "没有任何调度能同时满足 {parts:and}。请至少放宽其中一项。",
   },
   balance: { en: "the load in hour {hour}", zh: "第 {hour} 小时的负荷" },
   ramp: { en: "the ramp of {name} into hour {hour}", zh: "{name} 进入第 {hour} 小时的爬坡限制" },
-  level: { en: "the level of {name} in hour {hour}", zh: "{name} 在第 {hour} 小时的储量" },
   end: { en: "the last level of {name}", zh: "{name} 的期末储量" },
   cap: { en: "cap_t", zh: "cap_t" },
+  mostShed: { en: "load that is shed no more than it must be", zh: "切负荷不超过必要之量" },
   least: { en: "the minimum output of {name} in hour {hour}", zh: "{name} 在第 {hour} 小时的最小出力" },
   most: { en: "the available power of {name} in hour {hour}", zh: "{name} 在第 {hour} 小时的可用出力" },
   power: { en: "the power of {name} in hour {hour}", zh: "{name} 在第 {hour} 小时的功率" },
@@ -42,6 +48,18 @@ const said = messages("industry.dispatch", {
   shed: {
     en: "{energy} MWh of load is shed in {hours} {hours:hour|hours}.",
     zh: "共在 {hours} 个小时切除负荷 {energy} MWh。",
+  },
+  unserved: {
+    en: "{energy} MWh of load, the least possible, cannot be served within capacities, ramps and storage levels, and is shed in {hours:hour|hours} {at:and}. Without valueOfLostLoad it costs nothing, and hours in which more load would be shed have no price.",
+    zh: "在容量、爬坡与储量限制内，至少有 {energy} MWh 负荷无法供应，于第 {at:and} 小时切除。未给出 valueOfLostLoad 时不计其成本；负荷增加即须切除更多的小时没有电价。",
+  },
+  both: {
+    en: "{name} charges and discharges at once in {hours} {hours:hour|hours}: to lose energy earns where the price is negative, and costs nothing where it is 0. Let generators be curtailed by profile_MW, or lower power_MW, if the store cannot do so.",
+    zh: "{name} 在 {hours} 个小时内同时充放电：电价为负时损耗电量可获利，电价为 0 时则无代价。若该储能无法如此运行，请用 profile_MW 允许机组弃电，或调低 power_MW。",
+  },
+  kept: {
+    en: "{name} holds {energy} MWh before the first hour and has no end: after the last hour it must hold as much. Give end, 0 if it may be empty.",
+    zh: "{name} 在首个小时前储有 {energy} MWh，且未给出 end：末小时后须至少保有同量。可放空时请给出 end 为 0。",
   },
 });
 
@@ -57,7 +75,7 @@ export interface Dispatch {
   /** MW by generator and hour: available from a profile and not used. */
   readonly curtailed: readonly (Float64Array | null)[];
   readonly shed: Float64Array;
-  /** d cost / d load of each hour, money per MWh. */
+  /** d cost / d load of each hour, money per MWh; NaN where more load would be shed, which has no price. */
   readonly price: Float64Array;
   readonly cost: number;
   readonly fuelCost: number;
@@ -73,16 +91,45 @@ export interface Dispatch {
 /** The power balance is at most so far from the bound that it violates; smaller differences are rounding of the caller's numbers. */
 const ROUNDING = 1e-9;
 
+/** A store that charges and discharges less than this share of its power at once does so by rounding. */
+const SAME_POWER = 1e-6;
+
+/** What a caller says of a dispatch. */
+export type GivenTerms = Omit<DispatchTerms, "mostShed">;
+
 /**
- * Least-cost dispatch of generators and storage over hours. Throws IndustryError, which names hour and part, if the load cannot be
- * met, or not under the cap.
+ * Least-cost dispatch of generators and storage over hours. Without a value of lost load, what can be served is served: if that is
+ * not all, the least is shed, and of the ways to do so the cheapest is taken. Throws IndustryError, which names hour and part, if
+ * limits clash otherwise, or the cap cannot be kept.
  */
-export async function dispatch(system: DispatchSystem, terms: DispatchTerms, work: Work): Promise<Dispatch> {
-  mustHavePower(system, terms);
+export async function dispatch(system: DispatchSystem, given: GivenTerms, work: Work): Promise<Dispatch> {
+  mustTakeMinimum(system);
+  const terms = { ...given, mostShed: null };
+  const whole = isShortOfPower(system, given) ? null : await solved(system, terms, null, work);
+  if (whole) return whole;
+  if (given.valueOfLostLoad !== null) throw await clash(system, terms, work);
+  const short = await leastShed(system, work);
+  // What clashes whatever is shed is not the load.
+  if (!short) throw await clash(system, { ...terms, valueOfLostLoad: 0 }, work);
+  if (short.energy === 0) throw await clash(system, terms, work);
+  const least = { ...given, mostShed: short.energy };
+  // Where rounding leaves no room at the very least, a hair more is shed.
+  const hair = { ...given, mostShed: short.energy * (1 + ROUNDING) };
+  const rest = (await solved(system, least, short, work)) ?? (await solved(system, hair, short, work));
+  if (!rest) throw await clash(system, least, work);
+  return rest;
+}
+
+/** null if no dispatch keeps to all limits. */
+async function solved(
+  system: DispatchSystem,
+  terms: DispatchTerms,
+  short: LeastShed | null,
+  work: Work,
+): Promise<Dispatch | null> {
   const built = dispatchProgramme(system, terms);
   const found = await solveProgramme(built.programme, work);
-  if (found.status !== "optimal") throw await clash(system, terms, built, work);
-  return resultOf(system, terms, built, found);
+  return found.status === "optimal" ? resultOf(system, terms, built, found, short) : null;
 }
 
 function resultOf(
@@ -90,6 +137,7 @@ function resultOf(
   { carbonPrice, valueOfLostLoad }: DispatchTerms,
   built: DispatchProgramme,
   found: Optimum,
+  short: LeastShed | null,
 ): Dispatch {
   const { generators, load } = system;
   const hours = load.length;
@@ -102,18 +150,21 @@ function resultOf(
   const lost = sum(shed);
   const carbonCost = carbonPrice * emissions;
   const lostLoadCost = (valueOfLostLoad ?? 0) * lost;
+  const storage = built.level.map((level, s) => ({
+    charge: part(built.charge[s]!),
+    discharge: part(built.discharge[s]!),
+    level: part(level),
+  }));
   return {
     generation,
-    storage: built.level.map((level, s) => ({
-      charge: part(built.charge[s]!),
-      discharge: part(built.discharge[s]!),
-      level: part(level),
-    })),
+    storage,
     curtailed: generators.map(({ isCurtailable, available }, i) =>
       isCurtailable ? available.map((power, t) => Math.max(0, power - generation[i]![t]!)) : null,
     ),
     shed,
-    price: found.duals!.slice(0, hours).map((dual) => dual + 0),
+    price: found
+      .duals!.slice(0, hours)
+      .map((dual, t) => (short?.isShort[t] || (short && shed[t]! > 0) ? Number.NaN : dual + 0)),
     cost: fuelCost + carbonCost + lostLoadCost,
     fuelCost,
     carbonCost,
@@ -124,45 +175,74 @@ function resultOf(
     notes: [
       ...system.notes,
       ...(found.hasAlternatives ? [said.alternatives()] : []),
-      ...(lost > 0 ? [said.shed({ energy: lost, hours: shed.filter((power) => power > 0).length })] : []),
+      ...shedNotes(shed, short),
+      ...storageNotes(system, storage),
     ],
   };
+}
+
+function shedNotes(shed: Float64Array, short: LeastShed | null): Message[] {
+  const at = Array.from(shed.keys()).filter((t) => shed[t]! > 0);
+  if (at.length === 0) return [];
+  if (!short) return [said.shed({ energy: sum(shed), hours: at.length })];
+  return [said.unserved({ energy: rounded(sum(shed)), hours: at.length, at: someOf(at.map((t) => t + 1)) })];
+}
+
+function storageNotes({ storage }: DispatchSystem, found: Dispatch["storage"]): Message[] {
+  return storage.flatMap(({ name, power, start, end }, s) => {
+    const { charge, discharge } = found[s]!;
+    const hours = charge.filter((in_MW, t) => Math.min(in_MW, discharge[t]!) > SAME_POWER * power).length;
+    return [
+      ...(hours > 0 ? [said.both({ name, hours })] : []),
+      ...(end === null && start > 0 ? [said.kept({ name, energy: rounded(start) })] : []),
+    ];
+  });
 }
 
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** The clash that most systems have needs no solver to be found: too little or too much power in one hour. */
-function mustHavePower({ load, generators, storage }: DispatchSystem, { valueOfLostLoad }: DispatchTerms): void {
+/** A shortage in one hour needs no solver to be found. */
+function isShortOfPower({ load, generators, storage }: DispatchSystem, { valueOfLostLoad }: GivenTerms): boolean {
+  if (valueOfLostLoad !== null) return false;
+  const stored = storage.reduce((total, { power }) => total + power, 0);
+  return load.some((power, t) => {
+    const available = generators.reduce((total, each) => total + each.available[t]!, stored);
+    return power > available + ROUNDING * (1 + power);
+  });
+}
+
+/** Nor does too much power in one hour. */
+function mustTakeMinimum({ load, generators, storage }: DispatchSystem): void {
   const stored = storage.reduce((total, { power }) => total + power, 0);
   const minimum = generators.reduce((total, each) => total + each.minimum, 0);
   load.forEach((power, t) => {
-    const available = generators.reduce((total, each) => total + each.available[t]!, stored);
-    const slack = ROUNDING * (1 + Math.abs(power));
-    if (valueOfLostLoad === null && power > available + slack)
-      throw new IndustryError(`load_MW[${t}]`, said.shortOfPower({ hour: t + 1, load: power, available }));
-    if (minimum > power + stored + slack)
+    if (minimum > power + stored + ROUNDING * (1 + power))
       throw new IndustryError(`load_MW[${t}]`, said.tooMuchPower({ hour: t + 1, minimum, load: power + stored }));
   });
 }
 
-async function clash(
-  system: DispatchSystem,
-  terms: DispatchTerms,
-  built: DispatchProgramme,
-  work: Work,
-): Promise<IndustryError> {
-  if (built.capRow !== null) {
+async function clash(system: DispatchSystem, terms: DispatchTerms, work: Work): Promise<IndustryError> {
+  if (Number.isFinite(terms.cap)) {
     const least = await leastEmissions(system, terms, work);
-    if (least !== null) return new IndustryError("cap_t", said.capTooLow({ cap: terms.cap, least: rounded(least) }));
+    const about = { cap: terms.cap, least: rounded(least ?? 0) };
+    if (least !== null)
+      return new IndustryError(
+        "cap_t",
+        terms.mostShed === null
+          ? said.capTooLow(about)
+          : said.shortUnderCap({ ...about, energy: rounded(terms.mostShed) }),
+      );
   }
-  const { rows, bounds } = await infeasibleSubsystem(
-    dispatchProgramme(system, { ...terms, cap: Number.POSITIVE_INFINITY }).programme,
-    work,
-  );
+  const built = dispatchProgramme(system, { ...terms, cap: Number.POSITIVE_INFINITY });
+  const { rows, bounds } = await infeasibleSubsystem(built.programme, work);
+  // That a level is what was stored and not given goes without saying: nobody can relax it.
   const parts = [
-    ...rows.map((row) => describe(system, built, row)),
+    ...rows.flatMap((at) => {
+      const row = built.rows[at]!;
+      return row.kind === "level" ? [] : [describe(system, row)];
+    }),
     ...bounds.flatMap((bound) => describeBound(system, built, bound)),
   ];
   return new IndustryError("load_MW", said.clash({ parts: someOf(parts) }));
@@ -175,7 +255,7 @@ async function leastEmissions(system: DispatchSystem, terms: DispatchTerms, work
   const lost = terms.valueOfLostLoad === null ? null : 0;
   const { programme } = dispatchProgramme(
     { ...system, generators },
-    { carbonPrice: 0, cap: Number.POSITIVE_INFINITY, valueOfLostLoad: lost },
+    { carbonPrice: 0, cap: Number.POSITIVE_INFINITY, valueOfLostLoad: lost, mostShed: terms.mostShed },
   );
   const found = await solveProgramme(programme, work);
   return found.status === "optimal" ? found.objective : null;
@@ -186,19 +266,18 @@ function rounded(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-function describe({ generators, storage }: DispatchSystem, { rows }: DispatchProgramme, at: number): Message {
-  const row = rows[at]!;
+function describe({ generators, storage }: DispatchSystem, row: Exclude<DispatchRow, { kind: "level" }>): Message {
   switch (row.kind) {
     case "balance":
       return said.balance({ hour: row.hour + 1 });
     case "ramp":
       return said.ramp({ name: generators[row.part]!.name, hour: row.hour + 1 });
-    case "level":
-      return said.level({ name: storage[row.part]!.name, hour: row.hour + 1 });
     case "end":
       return said.end({ name: storage[row.part]!.name });
     case "cap":
       return said.cap();
+    case "shed":
+      return said.mostShed();
   }
 }
 

@@ -8,10 +8,6 @@ const said = messages("industry.namedProgramme", {
     en: "Give either minimize or maximize: the coefficients of the objective by variable.",
     zh: "请给出 minimize 或 maximize 之一：各变量在目标函数中的系数。",
   },
-  empty: {
-    en: "Constraint {name} has no terms. Name at least one variable, or remove it.",
-    zh: "约束 {name} 没有任何项。请至少写入一个变量，或删去该约束。",
-  },
   noBound: {
     en: "Constraint {name} has neither lo nor hi, so that it holds nothing back. Give at least one.",
     zh: "约束 {name} 既无 lo 也无 hi，不起作用。请至少给出一个。",
@@ -25,8 +21,8 @@ const said = messages("industry.namedProgramme", {
     zh: "变量 {name} 的下限 {lo} 大于上限 {hi}。请对调或更正。",
   },
   belowZero: {
-    en: "Variable {name} has hi {hi} but no lo, which is 0 unless it is given. Give lo.",
-    zh: "变量 {name} 只给出上限 {hi}，而下限默认为 0。请给出 lo。",
+    en: "Variable {name} has hi {hi} but no lo, which is 0 unless it is given. Give lo, or null for none.",
+    zh: "变量 {name} 只给出上限 {hi}，而下限默认为 0。请给出 lo；null 表示无下限。",
   },
   unknown: {
     en: "{field} names {name}, which is in neither the objective nor a constraint.",
@@ -42,8 +38,12 @@ const said = messages("industry.namedProgramme", {
   },
 });
 
+/** JSON has no infinity: null stands for it, and so do numbers from where the solver takes them for infinite. */
+const ENDLESS = 1e20;
+
 type Coefficients = Readonly<Record<string, number>>;
 
+/** null for none. */
 interface Bounds {
   readonly lo?: number | null | undefined;
   readonly hi?: number | null | undefined;
@@ -95,12 +95,10 @@ export function numberedProgramme(named: NamedProgramme): NumberedProgramme {
   for (const name of Object.keys(costs)) columnOf(name);
   for (const [name, { terms, lo, hi }] of Object.entries(constraints)) {
     const field = `constraints.${name}`;
-    const names = Object.keys(terms);
-    if (names.length === 0) throw new IndustryError(field, said.empty({ name }));
-    if ((lo ?? null) === null && (hi ?? null) === null) throw new IndustryError(field, said.noBound({ name }));
-    const [lower, upper] = [lo ?? Number.NEGATIVE_INFINITY, hi ?? Number.POSITIVE_INFINITY];
+    if (lo === undefined && hi === undefined) throw new IndustryError(field, said.noBound({ name }));
+    const [lower, upper] = [lowerOf(lo), upperOf(hi)];
     if (lower > upper) throw new IndustryError(field, said.crossedRow({ name, lo: lower, hi: upper }));
-    builder.addConstraint(lower, upper, names.map(columnOf), Object.values(terms));
+    builder.addConstraint(lower, upper, Object.keys(terms).map(columnOf), Object.values(terms));
   }
   for (const name of Object.keys(bounds)) mustBeKnown("bounds", name, columns);
   for (const name of integers) mustBeKnown("integers", name, columns);
@@ -114,10 +112,18 @@ export function numberedProgramme(named: NamedProgramme): NumberedProgramme {
 
 function boundsOf(name: string, { lo, hi }: Bounds): { lower: number; upper: number } {
   const field = `bounds.${name}`;
-  const [lower, upper] = [lo ?? 0, hi ?? Number.POSITIVE_INFINITY];
+  const [lower, upper] = [lo === undefined ? 0 : lowerOf(lo), upperOf(hi)];
   if (lower <= upper) return { lower, upper };
-  if ((lo ?? null) === null) throw new IndustryError(field, said.belowZero({ name, hi: upper }));
+  if (lo === undefined) throw new IndustryError(field, said.belowZero({ name, hi: upper }));
   throw new IndustryError(field, said.crossedBounds({ name, lo: lower, hi: upper }));
+}
+
+function lowerOf(bound: number | null | undefined): number {
+  return (bound ?? -ENDLESS) <= -ENDLESS ? Number.NEGATIVE_INFINITY : bound!;
+}
+
+function upperOf(bound: number | null | undefined): number {
+  return (bound ?? ENDLESS) >= ENDLESS ? Number.POSITIVE_INFINITY : bound!;
 }
 
 function mustBeKnown(field: string, name: string, columns: ReadonlyMap<string, number>): void {

@@ -347,7 +347,10 @@ function limitOf(name: string, { terms, lo, hi }: GivenLimit, known: Known): Lim
   return [{ name, routes, purchases, lo: lower, hi: upper }];
 }
 
-/** A name that is nearly one of the routes' is a slip; one that is like none is only noted, where it cannot change the plan. */
+/**
+ * A name that is nearly one of the routes' is a slip. In prices and materials it is one only if it is in one of them and that
+ * name is not there, too, and otherwise noted: a list of prices may hold more than the plan uses.
+ */
 function checkNames(
   given: GivenPlan,
   ofRoutes: ReadonlySet<string>,
@@ -364,18 +367,30 @@ function checkNames(
       near === undefined ? said.unmade({ name }) : said.unmadeNear({ name, near }),
     );
   }
-  const known = [...ofRoutes, ...routeOf.keys()];
-  const check = (field: string, name: string, mayBeOther = false) => {
-    if (ofRoutes.has(name) || bought.has(name) || (field.startsWith("limits") && routeOf.has(name))) return;
-    const near = nearestName(name, known);
-    if (near !== undefined) throw new IndustryError(`${field}.${name}`, said.unknownNear({ field, name, near }));
-    if (!mayBeOther) throw new IndustryError(`${field}.${name}`, said.unknown({ field, name }));
+  const mustBeKnown = (field: string, name: string) => {
+    if (ofRoutes.has(name) || bought.has(name) || routeOf.has(name)) return;
+    const near = nearestName(name, [...ofRoutes, ...routeOf.keys()]);
+    throw new IndustryError(
+      `${field}.${name}`,
+      near === undefined ? said.unknown({ field, name }) : said.unknownNear({ field, name, near }),
+    );
   };
-  for (const { name } of given.materials) if (!bought.has(name)) check("materials", name, true);
-  for (const name of Object.keys(given.prices)) check("prices", name, true);
+  const mustBeNoSlip = (field: string, names: readonly string[], others: readonly string[]) => {
+    for (const name of names) {
+      if (ofRoutes.has(name) || bought.has(name) || others.includes(name)) continue;
+      const near = nearestName(
+        name,
+        [...ofRoutes].filter((each) => !names.includes(each) && !made.includes(each)),
+      );
+      if (near !== undefined) throw new IndustryError(`${field}.${name}`, said.unknownNear({ field, name, near }));
+    }
+  };
+  const [described, priced] = [given.materials.map(({ name }) => name), Object.keys(given.prices)];
+  mustBeNoSlip("materials", described, priced);
+  mustBeNoSlip("prices", priced, described);
   for (const [name, { terms }] of Object.entries(given.limits)) {
     for (const part of Object.keys(terms ?? { [name]: 1 })) {
-      check(terms ? `limits.${name}.terms` : "limits", part);
+      mustBeKnown(terms ? `limits.${name}.terms` : "limits", part);
       if (ofRoutes.has(part) && routeOf.has(part)) throw new IndustryError(`limits.${name}`, said.both({ name: part }));
     }
   }

@@ -53,7 +53,7 @@ export const industryDispatch = defineTool({
     valueOfLostLoad: money
       .nonnegative()
       .optional()
-      .describe("Money per MWh of load that is shed; unless it is given, the load must be met"),
+      .describe("Money per MWh of load that is shed; unless it is given, no more is shed than must be"),
   }),
   output: z.object({
     generation: z.record(z.string(), hourly).describe("Generator → output by hour"),
@@ -67,7 +67,9 @@ export const industryDispatch = defineTool({
     carbonCost: money,
     lostLoadCost: money,
     emissions_t: numberIn("t"),
-    price: z.array(money).describe("d cost / d load of each hour, money per MWh"),
+    price: z
+      .array(money.nullable())
+      .describe("d cost / d load of each hour, money per MWh; null where more load would be shed at no stated value"),
     marginalAbatementCost: money
       .nullable()
       .describe("What the last t under cap_t costs, money per t; null without a cap"),
@@ -114,6 +116,8 @@ export const industryDispatch = defineTool({
     "One node: no losses or limits of the grid. Output can be any number between its bounds; nothing is switched on or off.",
     "All hours are known in advance.",
     "The price of an hour is the dual of its balance. Where several plans cost the same it is one of several.",
+    "Without a value of lost load, all load is served that can be: the least is shed, then cost is least.",
+    "A storage may charge and discharge at once, as it does where a price is 0 or negative; the notes say where.",
     "Without an end level, a storage holds at least as much after the last hour as before the first.",
   ],
   solver: "highs",
@@ -149,7 +153,7 @@ export const industryDispatch = defineTool({
       carbonCost: found.carbonCost,
       lostLoadCost: found.lostLoadCost,
       emissions_t: found.emissions,
-      price: [...found.price],
+      price: Array.from(found.price, (price) => (Number.isNaN(price) ? null : price)),
       marginalAbatementCost: found.capPrice,
       generation_MWh: named(system.generators, found.generation, total),
       curtailed_MWh: Object.fromEntries(curtailing.map(({ name, curtailed }) => [name, total(curtailed)])),
@@ -166,7 +170,7 @@ interface Tabled {
     Record<string, { readonly charge: readonly number[]; readonly discharge: readonly number[] }>
   >;
   readonly shed: readonly number[];
-  readonly price: readonly number[];
+  readonly price: readonly (number | null)[];
   readonly generation_MWh: Readonly<Record<string, number>>;
   readonly curtailed_MWh: Readonly<Record<string, number>>;
 }

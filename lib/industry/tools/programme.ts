@@ -68,11 +68,13 @@ export const industryProgramme = defineTool({
     maximize: coefficients.optional(),
     constraints: z
       .record(z.string(), z.strictObject({ terms: coefficients, lo: bound, hi: bound }))
-      .describe("Name → lo ≤ Σ coefficient × variable ≤ hi; equal lo and hi for an equation"),
+      .describe(
+        "Name → lo ≤ Σ coefficient × variable ≤ hi; equal lo and hi for an equation, null or nothing for no bound",
+      ),
     bounds: z
       .record(z.string(), z.strictObject({ lo: bound, hi: bound }))
       .optional()
-      .describe("Variable → bounds; lo is 0 unless it is given, and hi without end"),
+      .describe("Variable → bounds; lo is 0 unless it is given, null for none; hi without end"),
     integers: z.array(z.string()).optional().describe("Variables that must be whole"),
     gap: ratio.nonnegative().max(1).optional().describe("With integers: where to stop, relative; default 1e-9"),
   }),

@@ -59,7 +59,7 @@ describe("The least objective as a function of a bound", () => {
         const between = left.objective + along * (right.objective - left.objective);
         expect(between).toBeCloseTo((await leastCost(programme, bound))!, 6);
       }),
-      { numRuns: 60 },
+      { numRuns: 12 },
     );
   });
 
@@ -119,7 +119,7 @@ describe("The front of two objectives", () => {
         const same = await leastCost(programme, points.at(-1)!.bound - 1e-3);
         if (!whole && same !== null) expect(same).toBeGreaterThan(cheapest.objective);
       }),
-      { numRuns: 60 },
+      { numRuns: 12 },
     );
   });
 

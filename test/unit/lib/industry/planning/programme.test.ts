@@ -91,12 +91,29 @@ describe("industry.programme", () => {
     expect(found.notes[0]).toMatch(/^Another plan may reach the same objective/);
   });
 
+  it("takes null, and what the solver takes for infinite, as no bound: a lower bound of zero is only the default", async () => {
+    for (const lo of [null, -1e30]) {
+      const found = await callTool(industryProgramme, {
+        minimize: { x: 1 },
+        constraints: { floor: { terms: { x: 1 }, lo: -7, hi: null }, any: { terms: { x: 2 }, lo, hi: null } },
+        bounds: { x: { lo, hi: -2 } },
+      });
+      expect(found).toMatchObject({ objective: -7, duals: { floor: 1, any: 0 }, activities: { any: -14 } });
+    }
+  });
+
+  it("keeps a constraint without terms: it holds or clashes by itself", async () => {
+    const empty = (bounds: object) =>
+      callTool(industryProgramme, { minimize: { x: 1 }, constraints: { row: { terms: {}, ...bounds } } });
+    expect(await empty({ hi: 1 })).toMatchObject({ status: "optimal", activities: { row: 0 }, duals: { row: 0 } });
+    expect(await empty({ lo: 1 })).toMatchObject({ status: "infeasible", conflict: ["row"], conflictBounds: [] });
+  });
+
   const row = { terms: { x: 1 }, lo: 1 };
   it.each([
     [{ constraints: { row } }, /^industry\.programme: Give either minimize or maximize/],
     [{ minimize: { x: 1 }, maximize: { x: 1 }, constraints: { row } }, /Give either minimize or maximize/],
     [{ minimize: {}, constraints: {} }, /has no variables/],
-    [{ minimize: { x: 1 }, constraints: { row: { terms: {}, lo: 1 } } }, /Constraint row has no terms/],
     [{ minimize: { x: 1 }, constraints: { row: { terms: { x: 1 } } } }, /Constraint row has neither lo nor hi/],
     [{ minimize: { x: 1 }, constraints: { row: { ...row, hi: 0 } } }, /Constraint row has lo 1 above hi 0/],
     [{ minimize: { x: 1 }, constraints: { row }, bounds: { x: { lo: 2, hi: 1 } } }, /Variable x has lo 2 above hi 1/],
