@@ -1,12 +1,11 @@
-import { dualArithmetic } from "../../numeric/automatic/dual.ts";
 import { csrFromTriplets } from "../../numeric/csr.ts";
 import { SingularMatrixError } from "../../numeric/lu.ts";
 import type { EliminationOrder } from "../../numeric/sparse/minimum-degree.ts";
 import { factorSparse, orderOf, type SparseLu } from "../../numeric/sparse/sparse-lu.ts";
 import type { Work } from "../../numeric/work.ts";
-import type { Block } from "./block.ts";
 import type { ConnectedSheet } from "./connected-sheet.ts";
-import { evaluateBlock, type StreamValues, withFree } from "./stream-values.ts";
+import { SheetEquations } from "./sheet-equations.ts";
+import { type StreamValues, withFree } from "./stream-values.ts";
 
 /** A step is taken if it lowers the norm of the residuals by at least this share of what the derivatives promise. */
 const ENOUGH = 1e-4;
@@ -29,9 +28,8 @@ export interface NewtonOutcome {
 
 /**
  * Newton's method on all numbers that blocks compute and all free numbers together: residuals x − f(x), and the specified
- * numbers minus their values. The Jacobian is sparse: that of each block by its inlets, in forward mode of automatic
- * differentiation; by a parameter of a block, by central differences. Solved by sparse LU; steps are halved until the residuals
- * fall (Dennis, Schnabel (1996), Numerical Methods for Unconstrained Optimization and Nonlinear Equations, ch. 6,
+ * numbers minus their values. The Jacobian is sparse: that of each block by its inlets and free parameters, in forward mode of
+ * automatic differentiation. Solved by sparse LU; steps are halved until the residuals fall (Dennis, Schnabel (1996), Numerical Methods for Unconstrained Optimization and Nonlinear Equations, ch. 6,
  * doi:10.1137/1.9781611971200).
  *
  * Values are written to `values`. Throws SingularMatrixError if the equations depend on each other.
@@ -43,30 +41,13 @@ export async function solveTogether(
   { tolerance, most }: { readonly tolerance: number; readonly most: number },
   work: Work,
 ): Promise<NewtonOutcome> {
-  const { streams, sources, sizeOf, free, specifications } = connected;
-  const offsets = new Map<string, number>();
-  const nameOf: string[] = [];
-  for (const stream of streams) {
-    if (sources.get(stream)! < 0) continue;
-    offsets.set(stream, nameOf.length);
-    for (let i = 0; i < sizeOf(stream); i++) nameOf.push(stream);
-  }
-  const computed = nameOf.length;
+  const { sizeOf, free, specifications } = connected;
+  const equations = new SheetEquations(connected);
+  const { computed, offsets } = equations;
   const n = computed + free.length;
-  for (const { stream, at } of specifications) nameOf.push(`${stream}[${at}]`);
-  const freeAt = new Map(free.flatMap((each, k) => ("stream" in each ? [[`${each.stream}[${each.at}]`, k]] : [])));
-  /** The unknown of a number of a stream; −1 if it is given. */
-  const unknownOf = (stream: string, at: number): number => {
-    const offset = offsets.get(stream);
-    if (offset !== undefined) return offset + at;
-    const k = freeAt.get(`${stream}[${at}]`);
-    return k === undefined ? -1 : computed + (k as number);
-  };
-  let x = new Float64Array(n);
-  for (const [stream, offset] of offsets) x.set(values.get(stream)!, offset);
-  x.set(startFree, computed);
-
-  let { residuals, at: here } = residualsAt(x);
+  let x = equations.unknownsOf(values, startFree);
+  let here = equations.pointAt(x);
+  let residuals = equations.residuals(here);
   const scales = scalesAt(x, residuals);
   const steps: number[] = [];
   let elimination: EliminationOrder | undefined;
@@ -76,7 +57,8 @@ export async function solveTogether(
     steps.push(norm);
     if (norm <= tolerance || iteration >= most || !Number.isFinite(norm))
       return outcome(norm <= tolerance, iteration, worst);
-    const jacobian = jacobianAt(x, here);
+    const { rows, columns, values: cells } = equations.derivatives(here);
+    const jacobian = csrFromTriplets(n, n, rows, columns, cells);
     elimination ??= orderOf(jacobian);
     let lu: SparseLu;
     try {
@@ -91,11 +73,12 @@ export async function solveTogether(
     let accepted = false;
     for (let halving = 0; halving < HALVINGS; halving++, share /= 2) {
       const next = x.map((value, i) => value - share * step[i]!);
-      const trial = residualsAt(next);
-      if (squares(trial.residuals, scales) <= (1 - ENOUGH * share) * squares(residuals, scales)) {
+      const point = equations.pointAt(next);
+      const trial = equations.residuals(point);
+      if (squares(trial, scales) <= (1 - ENOUGH * share) * squares(residuals, scales)) {
         x = next;
-        residuals = trial.residuals;
-        here = trial.at;
+        residuals = trial;
+        here = point;
         accepted = true;
         break;
       }
@@ -121,77 +104,6 @@ export async function solveTogether(
       if (Math.abs(by) > room) share = Math.min(share, (NEAR * Math.max(0, room)) / Math.abs(by));
     }
     return share;
-  }
-
-  function residualsAt(of: Float64Array) {
-    const { feeds, blocks } = withFree(connected, [...of.subarray(computed)]);
-    const at: StreamValues = new Map(feeds);
-    for (const [stream, offset] of offsets) at.set(stream, [...of.subarray(offset, offset + sizeOf(stream))]);
-    const result = new Float64Array(n);
-    for (const block of blocks) {
-      const outlets = evaluateBlock(block, at, sizeOf);
-      for (const [o, stream] of block.outlets.entries())
-        for (const [i, value] of outlets[o]!.entries())
-          result[offsets.get(stream)! + i] = of[offsets.get(stream)! + i]! - value;
-    }
-    for (const [k, { stream, at: i, value }] of specifications.entries())
-      result[computed + k] = at.get(stream)![i]! - value;
-    return { residuals: result, at: { values: at, blocks } };
-  }
-
-  function jacobianAt(of: Float64Array, { values: at, blocks }: { values: StreamValues; blocks: readonly Block[] }) {
-    const [rows, columns, cells]: number[][] = [[], [], []];
-    const put = (row: number, column: number, value: number) => {
-      rows!.push(row);
-      columns!.push(column);
-      cells!.push(value);
-    };
-    for (let i = 0; i < computed; i++) put(i, i, 1);
-    for (const block of blocks) {
-      const unknowns: number[] = [];
-      for (const stream of block.inlets)
-        for (let i = 0; i < sizeOf(stream); i++) {
-          const unknown = unknownOf(stream, i);
-          if (unknown >= 0) unknowns.push(unknown);
-        }
-      if (unknowns.length === 0) continue;
-      const arithmetic = dualArithmetic(unknowns.length);
-      let next = 0;
-      const inlets = block.inlets.map((stream) =>
-        at
-          .get(stream)!
-          .map((value, i) => (unknownOf(stream, i) >= 0 ? arithmetic.variable(next++, value) : arithmetic.of(value))),
-      );
-      const outlets = block.evaluate(arithmetic, inlets);
-      for (const [o, stream] of block.outlets.entries())
-        for (const [i, { slope }] of outlets[o]!.entries())
-          slope?.forEach((value, u) => {
-            if (value !== 0) put(offsets.get(stream)! + i, unknowns[u]!, -value);
-          });
-    }
-    for (const [k, each] of free.entries()) {
-      if ("stream" in each) continue;
-      const own = of[computed + k]!;
-      // The cube root of the precision balances truncation and rounding of a central difference.
-      const h = Math.cbrt(Number.EPSILON) * Math.max(Math.abs(own), 1e-3);
-      const sides = [own + h, own - h].map((moved) => {
-        const values = [...of.subarray(computed)];
-        values[k] = moved;
-        const block = withFree(connected, values).blocks.find(({ name }) => name === each.block)!;
-        return { block, outlets: evaluateBlock(block, at, sizeOf) };
-      });
-      const [up, down] = [sides[0]!, sides[1]!];
-      for (const [o, stream] of up.block.outlets.entries())
-        for (const [i, value] of up.outlets[o]!.entries()) {
-          const slope = (value - down.outlets[o]![i]!) / (2 * h);
-          if (slope !== 0) put(offsets.get(stream)! + i, computed + k, -slope);
-        }
-    }
-    for (const [k, { stream, at: i }] of specifications.entries()) {
-      const unknown = unknownOf(stream, i);
-      if (unknown >= 0) put(computed + k, unknown, 1);
-    }
-    return csrFromTriplets(n, n, rows!, columns!, cells!);
   }
 
   /** What the residual of each equation is divided by: its number, or a thousandth of the largest of its stream. */
@@ -225,6 +137,6 @@ export async function solveTogether(
       const size = Math.abs(of[i]! / scale[i]!);
       if (!(size <= norm)) [norm, at] = [size, i];
     }
-    return { norm: Number.isNaN(norm) ? Number.POSITIVE_INFINITY : norm, worst: nameOf[at] ?? "" };
+    return { norm: Number.isNaN(norm) ? Number.POSITIVE_INFINITY : norm, worst: equations.names[at] ?? "" };
   }
 }

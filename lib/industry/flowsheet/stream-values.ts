@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { realArithmetic } from "../../numeric/automatic/arithmetic.ts";
 import { IndustryError } from "../industry-error.ts";
-import { type Block, isAdjustable } from "./block.ts";
+import { type Block, isAdjustable, withParameters } from "./block.ts";
 import type { ConnectedSheet } from "./connected-sheet.ts";
 
 const said = messages("industry.streams", {
@@ -29,7 +29,7 @@ export function withFree(connected: ConnectedSheet, free: readonly number[]) {
   }
   const blocks = sheet.blocks.map((block): Block => {
     const changed = parameters.get(block.name);
-    return changed && isAdjustable(block) ? block.withParameters({ ...block.parameters, ...changed }) : block;
+    return changed && isAdjustable(block) ? withParameters(block, changed) : block;
   });
   return { feeds, blocks };
 }

@@ -1,5 +1,4 @@
 import { messages } from "../../message/message.ts";
-import type { Arithmetic } from "../../numeric/automatic/arithmetic.ts";
 import { realArithmetic } from "../../numeric/automatic/arithmetic.ts";
 import { IndustryError } from "../industry-error.ts";
 import { Chemistry } from "../stream/chemistry.ts";
@@ -152,12 +151,4 @@ export function runOperation(
   const result = operation.evaluate(chemistry, inlets, complete);
   checkOperation(chemistry, operation, inlets, result);
   return { operation, inlets, parameters: complete, result, balances: balancesOf(chemistry, inlets, result) };
-}
-
-/** Numbers of an operation's parameters in another number system. */
-export function liftParameters<N>(
-  arithmetic: Arithmetic<N>,
-  parameters: Readonly<Record<string, number>>,
-): Record<string, N> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, arithmetic.of(value)]));
 }

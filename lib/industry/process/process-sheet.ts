@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import type { Arithmetic } from "../../numeric/automatic/arithmetic.ts";
 import { realArithmetic } from "../../numeric/automatic/arithmetic.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
-import type { AdjustableBlock } from "../flowsheet/block.ts";
+import { type AdjustableBlock, adjustable } from "../flowsheet/block.ts";
 import type { Free, Specification } from "../flowsheet/sheet.ts";
 import { type SolvedSheet, type SolvingOptions, solveFlowsheet } from "../flowsheet/solve-flowsheet.ts";
 import { IndustryError } from "../industry-error.ts";
@@ -131,27 +131,25 @@ export async function solveProcess(
       guesses: Object.fromEntries(
         made.map((stream) => [stream, kinds.get(stream) === "material" ? guess : [0]] as const),
       ),
-      blocks: units.map((unit) => blockOf(unit, unit.parameters, names, found)),
+      blocks: units.map((unit) => blockOf(unit, names, found)),
       free: specifications.map(({ by }) => freeOf(by, names)),
       specifications: specifications.map((specification) => specificationOf(specification, names)),
     };
   }
 
-  function blockOf(
-    unit: Unit,
-    parameters: Readonly<Record<string, number>>,
-    names: readonly string[],
-    found: Set<string>,
-  ): AdjustableBlock {
+  function blockOf(unit: Unit, names: readonly string[], found: Set<string>): AdjustableBlock {
     const { name, inlets } = unit.description;
     const [ports, outlets] = [Object.keys(inlets), Object.keys(unit.outlets)];
-    return {
+    return adjustable({
       name,
       inlets: ports.map((port) => inlets[port]!),
       outlets: outlets.map((port) => outletName(unit, port)),
-      parameters,
-      withParameters: (others) => blockOf(unit, others, names, found),
-      evaluate<N>(a: Arithmetic<N>, vectors: readonly (readonly N[])[]) {
+      parameters: unit.parameters,
+      evaluateWith<N>(
+        a: Arithmetic<N>,
+        vectors: readonly (readonly N[])[],
+        parameters: Readonly<Record<string, N>>,
+      ): N[][] {
         const chemistry = new Chemistry(a, substances);
         const streams = Object.fromEntries(
           Object.entries(unit.inlets).map(([port, kind]) => {
@@ -168,7 +166,7 @@ export async function solveProcess(
           return [...names.map((substance) => stream.flows[substance] ?? chemistry.zero), stream.temperature];
         });
       },
-    };
+    });
   }
 
   function freeOf(by: ProcessSpecification["by"], names: readonly string[]): Free {

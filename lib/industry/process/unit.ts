@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { kelvin, type PortKind } from "../operation/operation.ts";
 import { operations } from "../operation/operations.ts";
-import { completeParameters, liftParameters, operationNamed } from "../operation/run-operation.ts";
+import { completeParameters, operationNamed } from "../operation/run-operation.ts";
 import type { Chemistry } from "../stream/chemistry.ts";
 import type { MaterialStream, Stream } from "../stream/stream.ts";
 import { mixedStream } from "./mixed.ts";
@@ -73,7 +73,7 @@ export interface Unit {
   evaluate<N>(
     chemistry: Chemistry<N>,
     inlets: Streams<N>,
-    parameters: Readonly<Record<string, number>>,
+    parameters: Readonly<Record<string, N>>,
   ): Readonly<Record<string, Stream<N>>>;
 }
 
@@ -113,7 +113,7 @@ function operationUnit(description: UnitDescription): Unit {
     parameters: completeParameters(operation, description.parameters),
     boundsOf: (parameter) => operation.parameters[parameter]?.bounds,
     evaluate(chemistry, inlets, parameters) {
-      const result = operation.evaluate(chemistry, inlets, liftParameters(chemistry.arithmetic, parameters));
+      const result = operation.evaluate(chemistry, inlets, parameters);
       return { ...result.outlets, ...result.demands };
     },
   };
@@ -155,9 +155,10 @@ function splitter(description: UnitDescription): Unit {
     demands: [],
     parameters,
     boundsOf: () => [0, 1],
-    evaluate<N>(chemistry: Chemistry<N>, inlets: Streams<N>, shares: Readonly<Record<string, number>>) {
-      const left = Object.values(shares).reduce((all, share) => all - share, 1);
-      const part = (share: number) => chemistry.share(inlets.in as MaterialStream<N>, chemistry.arithmetic.of(share));
+    evaluate<N>(chemistry: Chemistry<N>, inlets: Streams<N>, shares: Readonly<Record<string, N>>) {
+      const a = chemistry.arithmetic;
+      const left = Object.values(shares).reduce((all, share) => a.sub(all, share), a.of(1));
+      const part = (share: N) => chemistry.share(inlets.in as MaterialStream<N>, share);
       return Object.fromEntries(ports.map((port) => [port, part(shares[port] ?? left)]));
     },
   };
@@ -174,14 +175,14 @@ function separator(description: UnitDescription): Unit {
     demands: [],
     parameters: description.parameters,
     boundsOf: () => [0, 1],
-    evaluate<N>({ arithmetic: a }: Chemistry<N>, inlets: Streams<N>, shares: Readonly<Record<string, number>>) {
+    evaluate<N>({ arithmetic: a, zero }: Chemistry<N>, inlets: Streams<N>, shares: Readonly<Record<string, N>>) {
       const { flows, temperature } = inlets.in as MaterialStream<N>;
-      const part = (of: (name: string) => number): MaterialStream<N> => ({
-        flows: Object.fromEntries(Object.entries(flows).map(([name, flow]) => [name, a.scale(flow, of(name))])),
+      const part = (of: (name: string) => N): MaterialStream<N> => ({
+        flows: Object.fromEntries(Object.entries(flows).map(([name, flow]) => [name, a.mul(flow, of(name))])),
         temperature,
       });
-      const top = (name: string) => (Object.hasOwn(shares, name) ? shares[name]! : 0);
-      return { top: part(top), bottom: part((name) => 1 - top(name)) };
+      const top = (name: string) => shares[name] ?? zero;
+      return { top: part(top), bottom: part((name) => a.sub(a.of(1), top(name))) };
     },
   };
 }
@@ -198,10 +199,10 @@ function heatExchanger(description: UnitDescription): Unit {
     demands: [],
     parameters,
     boundsOf: () => undefined,
-    evaluate<N>(chemistry: Chemistry<N>, inlets: Streams<N>, given: Readonly<Record<string, number>>) {
+    evaluate<N>(chemistry: Chemistry<N>, inlets: Streams<N>, given: Readonly<Record<string, N>>) {
       const stream = inlets.in as MaterialStream<N>;
       const a = chemistry.arithmetic;
-      const out = chemistry.at(stream, kelvin(chemistry, a.of(given.temperature!)));
+      const out = chemistry.at(stream, kelvin(chemistry, given.temperature!));
       return { out, heat: { power: a.sub(chemistry.enthalpy(stream), chemistry.enthalpy(out)) } };
     },
   };

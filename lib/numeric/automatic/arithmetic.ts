@@ -24,6 +24,11 @@ export interface Arithmetic<N> {
   max(a: N, b: N): N;
 }
 
+/** Plain numbers as constants of an arithmetic, by name. */
+export function constants<N>(arithmetic: Arithmetic<N>, values: Readonly<Record<string, number>>): Record<string, N> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, arithmetic.of(value)]));
+}
+
 /** Plain numbers. */
 export const realArithmetic: Arithmetic<number> = {
   of: (value) => value,

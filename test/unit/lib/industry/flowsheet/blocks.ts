@@ -1,4 +1,4 @@
-import type { AdjustableBlock, Block } from "../../../../../lib/industry/flowsheet/block.ts";
+import { type AdjustableBlock, adjustable, type Block } from "../../../../../lib/industry/flowsheet/block.ts";
 import type { Arithmetic } from "../../../../../lib/numeric/automatic/arithmetic.ts";
 
 /** Joins streams: number by number. */
@@ -18,14 +18,16 @@ export function splitter(
   outlets: readonly [string, string],
   share: number,
 ): AdjustableBlock {
-  return {
+  return adjustable({
     name,
     inlets: [inlet],
     outlets,
     parameters: { share },
-    withParameters: (parameters) => splitter(name, inlet, outlets, parameters.share!),
-    evaluate: (a, [stream]) => [stream!.map((x) => a.scale(x, share)), stream!.map((x) => a.scale(x, 1 - share))],
-  };
+    evaluateWith: (a, [stream], { share: part }) => [
+      stream!.map((x) => a.mul(x, part!)),
+      stream!.map((x) => a.mul(x, a.sub(a.of(1), part!))),
+    ],
+  });
 }
 
 /** A → B at this conversion of A, which falls as the inlet grows if `order` is above 1. */

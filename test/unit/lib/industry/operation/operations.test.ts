@@ -6,7 +6,6 @@ import { operations } from "../../../../../lib/industry/operation/operations.ts"
 import {
   completeInlets,
   completeParameters,
-  liftParameters,
   runOperation,
 } from "../../../../../lib/industry/operation/run-operation.ts";
 import { Chemistry } from "../../../../../lib/industry/stream/chemistry.ts";
@@ -84,30 +83,26 @@ describe.each(each)("%s", (name, operation: Operation) => {
     expect(kind).toMatch(/^(heat|electricity)$/);
   });
 
-  test("has exact derivatives in every flow, temperature and power", () => {
+  test("has exact derivatives in every flow, temperature, power and parameter", () => {
     const dual = new Chemistry(dualArithmetic, shippedSubstances);
     const inlets = completeInlets(operation, samples[name]!);
     const parameters = completeParameters(operation);
-    const numbers = numbersOf(inlets);
+    const given = numbersOf(inlets);
+    const named = Object.keys(parameters);
+    // A little off the typical values: 100 °C is where one polynomial of water ends and the next begins.
+    const numbers = [...given, ...Object.values(parameters).map((value) => 1.001 * value)];
+    const evaluated = <N>(c: Chemistry<N>, values: readonly N[]) => {
+      const own = Object.fromEntries(named.map((parameter, k) => [parameter, values[given.length + k]!]));
+      const { outlets, demands } = operation.evaluate(c, withNumbers(inlets, values.slice(0, given.length)), own);
+      return numbersOf({ ...outlets, ...demands });
+    };
     for (const [at, value] of numbers.entries()) {
-      const step = value * 1e-5;
-      const moved = (by: number) => {
-        const { outlets, demands } = operation.evaluate(
-          chemistry,
-          withNumbers(inlets, numbers.with(at, value + by)),
-          parameters,
-        );
-        return numbersOf({ ...outlets, ...demands });
-      };
+      const step = Math.abs(value) * 1e-5 || 1e-6;
+      const moved = (by: number) => evaluated(chemistry, numbers.with(at, value + by));
       const [up, down] = [moved(step), moved(-step)];
       const seeded = numbers.map((each, which): Dual => [each, which === at ? 1 : 0]);
-      const { outlets, demands } = operation.evaluate(
-        dual,
-        withNumbers(inlets, seeded),
-        liftParameters(dualArithmetic, parameters),
-      );
       const scale = Math.max(...up.map(Math.abs), 1);
-      for (const [out, [, derivative]] of numbersOf({ ...outlets, ...demands }).entries()) {
+      for (const [out, [, derivative]] of evaluated(dual, seeded).entries()) {
         const difference = (up[out]! - down[out]!) / (2 * step);
         // Central differences of numbers up to `scale`: rounding 1e-16 · scale / step and their own second order.
         expect(Math.abs(derivative - difference)).toBeLessThan(
