@@ -2,16 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
+import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { industryPlant } from "../../lib/industry/tools/plant.ts";
 import { callTool } from "../../lib/tool/call.ts";
+import { AnsweredOnce } from "../unit/headless/answered-once.ts";
 import { openServices } from "../unit/headless/services.ts";
 import { rowsOf } from "./natural/shipped-rows.ts";
 
 // What titles of the shipped notebooks claim, at settings that would belie a fixed one, held against the notebooks' data.
 
 const root = join(import.meta.dirname, "../..");
-const services = openServices();
+const opened = openServices();
+const services: NodeServices = { ...opened, compute: new AnsweredOnce(opened.compute) };
 
 async function run(notebook: string, set: Record<string, unknown>) {
   const text = readFileSync(join(root, "notebooks", `${notebook}.html`), "utf8");

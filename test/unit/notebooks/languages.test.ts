@@ -11,9 +11,8 @@ import { translationsOf } from "../../../kernel/document/translations.ts";
 import type { ExecutedNotebook } from "../../../kernel/headless/executed-notebook.ts";
 import type { NodeServices } from "../../../kernel/headless/node-services.ts";
 import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
-import type { ResultProvenance } from "../../../kernel/provenance/step.ts";
 import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
-import type { Selection } from "../../../lib/tool/selection.ts";
+import { AnsweredOnce, type Call } from "../headless/answered-once.ts";
 import { openServices } from "../headless/services.ts";
 import { citedSources, foreignWords, productNames } from "./foreign-words.ts";
 
@@ -23,37 +22,15 @@ const opened = openServices(
   Object.fromEntries(notebooks.map((name) => [name.replace(".html", ""), readFileSync(join(folder, name), "utf8")])),
 );
 
-type Call = NodeServices["compute"]["call"];
-type Answer = { result: unknown; provenance: ResultProvenance | undefined; reads: Selection[] };
-
-/** Answers a tool's call once: in the other language the same request has the same answer, and any other is computed. */
-const answers = new Map<string, Promise<Answer>>();
+const once = new AnsweredOnce(opened.compute);
 /** What tools gave to the notebook, and those of their records whose value is from memory. */
 const given: unknown[] = [];
 const taken = new Map<string, readonly Factor[]>();
 const call: Call = async (tool, input, options) => {
-  // A call is not cancelled with the run that made it first, because another run may wait for its answer.
-  const key = JSON.stringify([tool, input]);
-  const answer = answers.get(key) ?? answerOf(tool, input);
-  answers.set(key, answer);
-  const { result, provenance, reads } = await answer;
-  if (provenance) options?.provenance?.(provenance);
-  for (const each of reads) options?.reads?.(each);
+  const result = await once.call(tool, input, options);
   given.push(result);
   return result;
 };
-
-async function answerOf(tool: string, input: unknown): Promise<Answer> {
-  const reads: Selection[] = [];
-  let provenance: ResultProvenance | undefined;
-  const result = await opened.compute.call(tool, input, {
-    provenance: (reported) => {
-      provenance = reported;
-    },
-    reads: (each) => reads.push(each),
-  });
-  return { result, provenance, reads };
-}
 
 const compute = watchRecalled({ call }, (tool, records) => taken.set(tool, records));
 const services = { ...opened, compute } as NodeServices;
@@ -127,7 +104,7 @@ describe.each(notebooks)("%s", (name) => {
     given.length = 0;
     taken.clear();
     [english, chinese] = [await run("en"), await run("zh-CN")];
-    answers.clear();
+    once.forget();
   }, 300_000);
 
   test("has a title and every text in English and in Chinese", () => {
