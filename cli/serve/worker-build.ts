@@ -18,16 +18,24 @@ const EQUATIONS = { name: "equations", test: /[\\/]lib[\\/]inventory[\\/]/, minS
 
 /**
  * What at least two domains import, and not all: one file as well, because a page waits for each file on its own. Every domain is
- * also imported by the list of all tools, so that the modules of two have three importers. Life cycles stay by themselves.
+ * also imported by the list of all tools, so that the modules of two have three importers. Life cycles and the border stay
+ * by themselves.
  */
 const COMMON = {
   name: "common",
   minShareCount: 3,
-  test: /^(?!.*[\\/]lib[\\/](lifecycle|inventory|numeric[\\/](sparse|automatic|ode|qr|strong-components)))/,
+  test: /^(?!.*[\\/]lib[\\/](lifecycle|inventory|border|numeric[\\/](sparse|automatic|ode|qr|strong-components)))/,
 };
 
 /** The domain of life cycles with its resource, which the formats of inventories use as well: other domains need none of it. */
 const PRODUCTS = { name: "domain-lifecycle", test: /[\\/]lib[\\/]lifecycle[\\/]/, minShareCount: 2 };
+
+/** The border, whose files for importers and whose fleets are parts of their own: of these only making needs life cycles. */
+const BORDER = {
+  name: "domain-border",
+  test: /[\\/]lib[\\/]border[\\/](?!fleet-tools|avoided[\\/]making|tools[\\/](solar|wind))/,
+  minShareCount: 2,
+};
 
 /** The entry module of a domain. */
 const DOMAIN = /[\\/]lib[\\/](\w+)[\\/]tools\.ts$/;
@@ -39,7 +47,7 @@ export function workerBuild(root: string): UserConfig["worker"] {
     plugins: () => [numericKernels(root), highs(), sqlJs()],
     rollupOptions: {
       output: {
-        codeSplitting: { groups: [SHARED, SYSTEMS, EQUATIONS, COMMON, PRODUCTS] },
+        codeSplitting: { groups: [SHARED, SYSTEMS, EQUATIONS, COMMON, PRODUCTS, BORDER] },
         chunkFileNames: ({ facadeModuleId }) => {
           const domain = DOMAIN.exec(facadeModuleId ?? "")?.[1];
           return domain ? `assets/domain-${domain}-[hash].js` : "assets/[name]-[hash].js";

@@ -22,8 +22,8 @@ const said = messages("border.declaration", {
     zh: "{code}（{sector}）不计间接排放：actual.indirect 未计入。",
   },
   columnB: {
-    en: "The benchmark is that of the whole good (column B), which the regulation keeps for default values. For actual values it takes column A for the process itself and adds the free allocation of the precursors; give their sum in benchmark.",
-    zh: "此处的基准值为商品整体的（B 列），条例将其用于默认值；实际值则取 A 列（工艺自身），再加前体的免费配额。可在 benchmark 中给出两者之和。",
+    en: "The benchmark is that of the whole good (column B), which the regulation keeps for default values. For actual values it takes column A for the process itself and adds the free allocation of the precursors; give their sum as a benchmark of your own.",
+    zh: "此处的基准值为商品整体的（B 列），条例将其用于默认值；实际值则取 A 列（工艺自身），再加前体的免费配额；可自行给出两者之和作为基准值。",
   },
   ownBenchmark: { en: "The benchmark is the caller's.", zh: "基准值由调用者给出。" },
 });

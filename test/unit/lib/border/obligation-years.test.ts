@@ -40,6 +40,14 @@ describe("Obligations by year", () => {
     expect(found.breakEven).toBeCloseTo(0.975 * 1.37, 12);
   });
 
+  test("take the benchmark of each production year, and say when it changes", async () => {
+    const found = await years({ good: "72026000", actual: undefined, to: 2028 });
+    expect(found.years.map(({ benchmark }: { benchmark: number }) => benchmark)).toEqual([2.39, 2.39, 2.295]);
+    expect(found.notes).toContain(
+      "The benchmark is 2.39 t CO2e/t at first, and 2.295 t CO2e/t for goods produced from 2028 on.",
+    );
+  });
+
   test("say when the default value is the cheaper one", async () => {
     const found = await years({ actual: { direct: 6 } });
     expect(found.excess).toBeLessThan(0);
