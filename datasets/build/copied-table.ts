@@ -13,6 +13,8 @@ interface CopiedColumn {
   readonly description: string;
   /** Its name in the source, if it ships under another one (a word of SQL, for example). */
   readonly from?: string;
+  /** What is cut from its texts: remarks of the compiler that mean nothing to a reader. */
+  readonly without?: RegExp;
 }
 
 /** A table that ships as its publisher gives it, ordered so that it compresses well. */
@@ -74,10 +76,11 @@ function copiedColumn(
   rows: readonly number[],
   missing: readonly string[],
 ): Column {
-  const { type, unit = "none", description, from = name } = column;
+  const { type, unit = "none", description, from = name, without } = column;
   if (type === "label" || type === "text") {
     const texts = figure.maybeTexts(from);
-    const kept = rows.map((row) => texts[row]!).map((each) => (missing.includes(each) ? null : each));
+    const read = (each: string | null) => (without && each !== null ? each.replace(without, "") : each);
+    const kept = rows.map((row) => texts[row]!).map((each) => (missing.includes(each) ? null : read(each)));
     return { label, text }[type](name, kept, description);
   }
   const numbers = figure.maybeNumbers(from);

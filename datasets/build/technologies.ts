@@ -61,7 +61,7 @@ export async function buildTechnologies(figures: Figures, countries: CountryKey)
           unit: "see column unit",
           description: "High end of common practice; null for a single value",
         },
-        source: { type: "label", description: "Source" },
+        source: { type: "label", description: "Source", without: / \(as in [^)]*\)/ },
         confirmation: {
           type: "label",
           description:
