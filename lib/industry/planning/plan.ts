@@ -100,9 +100,12 @@ function planOf(problem: PlanProblem, built: PlanProgramme, found: Optimum): Pla
     cost: years.reduce((sum, { cost }, y) => sum + weightOf(problem, y) * cost, 0),
     emissions: years.reduce((sum, { emissions }, y) => sum + problem.lengths[y]! * emissions, 0),
     years,
-    duals: Object.fromEntries(Array.from(duals, (dual, i) => [keys[i]!, dual + 0])),
-    boundRanges: Object.fromEntries((found.ranges?.bounds ?? []).map((span, i) => [keys[i]!, span])),
-    costRanges: Object.fromEntries((found.ranges?.costs ?? []).map((span, j) => [names[j]!, span])),
+    duals: named(
+      keys,
+      Array.from(duals, (dual) => dual + 0),
+    ),
+    boundRanges: named(keys, found.ranges?.bounds ?? []),
+    costRanges: named(names, found.ranges?.costs ?? []),
     totalCapPrice: total >= 0 && found.duals ? 0 - found.duals[total]! : null,
     residual: certificateOf(built.programme, found).residual,
     gap: found.gap,
@@ -169,6 +172,13 @@ function yearOf(problem: PlanProblem, { columns, rows }: PlanProgramme, found: O
   };
 }
 
+/** How many plants stand follows from what is built: it is nobody's decision or bound. */
+function named<T>(keys: readonly string[], values: readonly T[]): Record<string, T> {
+  return Object.fromEntries(
+    values.flatMap((value, at) => (keys[at]!.startsWith("standing.") ? [] : [[keys[at]!, value] as const])),
+  );
+}
+
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
@@ -176,8 +186,10 @@ function sum(values: Float64Array): number {
 async function clash(problem: PlanProblem, built: PlanProgramme, work: Work): Promise<IndustryError> {
   const { rows: clashing } = await infeasibleSubsystem(built.programme, work);
   const rows = clashing.map((row) => built.rows[row]!);
-  // That what is used is bought or made goes without saying: nobody can relax it.
-  const named = rows.filter(({ kind, part }) => kind !== "balance" || problem.materials[part]!.isDemanded);
+  // That what is used is bought or made, and stands once it is built, goes without saying: nobody can relax it.
+  const named = rows.filter(
+    ({ kind, part }) => kind !== "standing" && (kind !== "balance" || problem.materials[part]!.isDemanded),
+  );
   const isCap = ({ kind }: { readonly kind: string }) => kind === "cap" || kind === "totalCap";
   const parts = named.filter((row) => !isCap(row)).map((row) => rowText(problem, row));
   const caps = rows.filter(isCap);
