@@ -10,6 +10,7 @@ import { IndustryError } from "../industry-error.ts";
 import { columnKeys, rowKey, rowText } from "./plan-names.ts";
 import type { PlanProblem } from "./plan-problem.ts";
 import { annuity, type PlanProgramme, planProgramme, stands, weightOf } from "./plan-programme.ts";
+import { notesOnSearch } from "./stopped-search.ts";
 
 const said = messages("industry.plan", {
   clash: {
@@ -74,6 +75,8 @@ export interface Plan {
   /** What the last t under the cap over all years costs; null without one. */
   readonly totalCapPrice: number | null;
   readonly residual: number;
+  /** What the objective cannot be better than, and how far it is; ±Infinity if nothing is proved. */
+  readonly bound: number;
   readonly gap: number;
   readonly notes: readonly Message[];
 }
@@ -81,7 +84,11 @@ export interface Plan {
 /** The plan of least cost, or of least emissions. Throws IndustryError, which names what clashes. */
 export async function bestPlan(problem: PlanProblem, work: Work): Promise<Plan> {
   const built = planProgramme(problem);
-  const found = await solveProgramme(built.programme, work, { ranges: true, gap: problem.gap });
+  const found = await solveProgramme(built.programme, work, {
+    ranges: true,
+    gap: problem.gap,
+    seconds: problem.seconds,
+  });
   if (found.status === "infeasible") throw await clash(problem, built, work);
   if (found.status === "unbounded") throw endless(problem, built, found.ray);
   return planOf(problem, built, found);
@@ -108,8 +115,10 @@ function planOf(problem: PlanProblem, built: PlanProgramme, found: Optimum): Pla
     costRanges: named(names, found.ranges?.costs ?? []),
     totalCapPrice: total >= 0 && found.duals ? 0 - found.duals[total]! : null,
     residual: certificateOf(built.programme, found).residual,
+    bound: found.bound,
     gap: found.gap,
     notes: [
+      ...notesOnSearch(found, problem.seconds),
       ...(found.hasAlternatives ? [said.alternatives()] : []),
       ...(isMixed && found.duals ? [said.fixedIntegers()] : []),
     ],
@@ -229,8 +238,8 @@ async function leastEmissions(problem: PlanProblem, year: number | null, work: W
     totalCap: Infinity,
     caps: new Float64Array(problem.caps.length).fill(Infinity),
   });
-  const found = await solveProgramme(programme, work);
-  return found.status === "optimal" ? found.objective : null;
+  const found = await solveProgramme(programme, work, { gap: problem.gap, seconds: problem.seconds });
+  return found.status === "optimal" ? found.bound : null;
 }
 
 function endless(problem: PlanProblem, { columns, programme }: PlanProgramme, ray: Float64Array | null): IndustryError {
