@@ -21,12 +21,15 @@ export interface ParetoFront {
   readonly points: readonly ParametricPoint[];
   /** Whether between points the front is a straight line. */
   readonly isExact: boolean;
+  /** With integers: the largest distance of a point to its bound, relative; 0 without. */
+  readonly gap: number;
 }
 
 /**
  * @param second coefficients of the second objective, those of `row`.
  * @param count of points: evenly spaced; undefined for corners, or 11 with integers.
  * @param gap with integers: the relative distance to the best bound at which each search stops.
+ * @param seconds with integers: how long all searches may take together.
  * Returns null if the programme has no optimum.
  */
 export async function paretoFront(
@@ -34,9 +37,18 @@ export async function paretoFront(
   row: number,
   second: Float64Array,
   work: Work,
-  { count, gap }: { readonly count?: number | undefined; readonly gap?: number } = {},
+  {
+    count,
+    gap,
+    seconds,
+  }: { readonly count?: number | undefined; readonly gap?: number; readonly seconds?: number } = {},
 ): Promise<ParetoFront | null> {
-  const options = gap === undefined ? {} : { gap };
+  const steps = Math.max(2, count ?? 11);
+  // The ends are searched for beside the points.
+  const options = {
+    ...(gap !== undefined && { gap }),
+    ...(seconds !== undefined && { seconds: seconds / (steps + 2) }),
+  };
   const amount = (values: Float64Array) => second.reduce((sum, each, j) => sum + each * values[j]!, 0);
   const least = await solveProgramme({ ...programme, costs: second, sense: "minimize" }, work, options);
   if (least.status !== "optimal") return null;
@@ -45,17 +57,19 @@ export async function paretoFront(
   const low = least.objective;
   const high = await leastAmongBest(programme, cheapest, second, work);
   const isMixed = isMixedInteger(programme);
-  if (!isMixed && count === undefined) return { points: await corners(programme, row, low, high, work), isExact: true };
-  const steps = Math.max(2, count ?? 11);
+  if (!isMixed && count === undefined)
+    return { points: await corners(programme, row, low, high, work), isExact: true, gap: 0 };
   const points: ParametricPoint[] = [];
+  let farthest = 0;
   for (let k = 0; k < steps; k++) {
     const bound = k === steps - 1 ? high : low + ((high - low) * k) / (steps - 1);
     const found = await solveProgramme(withBound(programme, row, bound), work, options);
     if (found.status !== "optimal") continue;
+    farthest = Math.max(farthest, found.gap);
     // A plan may stay below the bound: the front stands where the plan does.
     points.push({ bound: amount(found.values), objective: found.objective, values: found.values });
   }
-  return { points: undominated(points), isExact: false };
+  return { points: undominated(points), isExact: false, gap: farthest };
 }
 
 function withBound(programme: Programme, row: number, bound: number): Programme {

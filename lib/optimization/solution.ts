@@ -22,8 +22,12 @@ export interface Optimum {
   readonly ranges: Ranges | null;
   /** Whether another plan may cost the same: a variable at its bound could move at no cost. */
   readonly hasAlternatives: boolean;
-  /** The distance to the best bound that is proved, relative to the objective; 0 without integers. */
+  /** What the objective cannot be better than, as far as it is proved; the objective without integers. */
+  readonly bound: number;
+  /** The distance between objective and bound, relative to the larger of the two; 0 without integers. */
   readonly gap: number;
+  /** Whether the search ended with the time that it was given, farther from the bound than it was asked for. */
+  readonly isStopped: boolean;
   readonly nodes: number;
   readonly iterations: number;
 }

@@ -10,6 +10,10 @@ import type { Optimum, Solution, Unbounded } from "./solution.ts";
 
 const said = messages("optimization.solve", {
   solving: { en: "solving the programme", zh: "求解规划" },
+  outOfTime: {
+    en: "In {seconds} s neither a solution nor a proof that there is none was found. Give more seconds, bounds for the integers, or fewer of them.",
+    zh: "在 {seconds} 秒内既未找到解，也未证明无解。请增加 seconds，为整数变量给出界限，或减少整数变量。",
+  },
   unsolved: {
     en: "The solver ended without an answer (status {status}). Bring the coefficients closer together by choosing other units, or relax what is nearly equal.",
     zh: "求解器未得出结果（状态 {status}）。请更换单位，使系数的量级接近，或放宽近乎相等的约束。",
@@ -23,21 +27,26 @@ export interface SolveOptions {
   readonly ranges?: boolean;
   /** With integers: the relative distance to the best bound at which to stop. Default: 1e-9, which is an optimum to rounding. */
   readonly gap?: number;
+  /** With integers: when to stop the search with the best that is found. Default: never. What is found then depends on the machine. */
+  readonly seconds?: number;
 }
 
 /** A reduced cost of this size, relative to the largest coefficient of the objective, is zero within the solver's tolerance. */
 const ZERO_COST = 1e-7;
 
+/** An objective and its bound that differ by less are the same number, added up in another order. */
+const ROUNDING = 1e-12;
+
 /**
  * Solves a programme by HiGHS: simplex or interior point, and branch and cut with integers. The caller may stop it only by ending the
- * worker. Throws OptimizationError if the solver finds no answer for numerical reasons.
+ * worker. Throws OptimizationError if the solver finds no answer for numerical reasons, or none in time.
  *
  * Source: Q. Huangfu and J. A. J. Hall (2018), doi:10.1007/s12532-017-0130-5.
  */
 export async function solveProgramme(
   programme: Programme,
   work: Work,
-  { solver = "choose", ranges = false, gap }: SolveOptions = {},
+  { solver = "choose", ranges = false, gap, seconds }: SolveOptions = {},
 ): Promise<Solution> {
   await work.pause();
   const highs = await loadHighs();
@@ -46,17 +55,18 @@ export async function solveProgramme(
   try {
     if (!isMixed) model.options.set("solver", solver);
     if (gap !== undefined) model.options.set("mip_rel_gap", gap);
-    const status = outcome(highs, model, programme, work);
+    if (isMixed && seconds !== undefined) model.options.set("time_limit", seconds);
+    const status = outcome(highs, model, programme, work, seconds);
     if (status === "infeasible") return { status };
     if (status === "unbounded") return unbounded(highs, programme);
     if (!isMixed) return optimumOf(highs, model, programme, ranges);
-    return mixedOptimum(highs, model, programme, ranges);
+    return mixedOptimum(highs, model, programme, ranges, status === "stopped");
   } finally {
     model.dispose();
   }
 }
 
-type Outcome = Solution["status"];
+type Outcome = Solution["status"] | "stopped";
 
 /** What is tried next where numbers of very different size keep the solver from an answer. */
 const otherWays = [
@@ -65,9 +75,9 @@ const otherWays = [
 ] as const;
 
 /** Runs a model; where presolve cannot tell infeasible from unbounded, again without it. */
-function outcome(highs: Highs, model: Model, programme: Programme, work: Work): Outcome {
-  const { optimal, infeasible, unbounded, unboundedOrInfeasible, empty } = highs.constants.modelStatus;
-  const answers: readonly number[] = [optimal, empty, infeasible, unbounded, unboundedOrInfeasible];
+function outcome(highs: Highs, model: Model, programme: Programme, work: Work, seconds?: number): Outcome {
+  const { optimal, infeasible, unbounded, unboundedOrInfeasible, empty, timeLimit } = highs.constants.modelStatus;
+  const answers: readonly number[] = [optimal, empty, infeasible, unbounded, unboundedOrInfeasible, timeLimit];
   let status = statusAfterRun(highs, model, progress(highs, programme, work));
   for (const options of otherWays) {
     if (answers.includes(status)) break;
@@ -78,6 +88,10 @@ function outcome(highs: Highs, model: Model, programme: Programme, work: Work): 
   if (!answers.includes(status)) throw new OptimizationError("constraints", said.unsolved({ status }));
   if (status === optimal || status === empty) return "optimal";
   if (status === infeasible) return "infeasible";
+  if (status === timeLimit) {
+    if (Number(model.info.get("primal_solution_status")) === highs.constants.solutionStatus.feasible) return "stopped";
+    throw new OptimizationError("seconds", said.outOfTime({ seconds: seconds! }));
+  }
   // Whatever has a point without an objective is unbounded with it.
   const feasible = highsModel(highs, { ...programme, costs: new Float64Array(programme.columns) }, programme.isInteger);
   try {
@@ -112,16 +126,19 @@ function progress(highs: Highs, { rows, columns }: Programme, work: Work): Highs
 
 function optimumOf(highs: Highs, model: Model, programme: Programme, ranges: boolean): Optimum {
   const { colValue, rowValue, colDual, rowDual } = model.getSolution();
+  const objective = objectiveAt(programme, colValue);
   return {
     status: "optimal",
-    objective: objectiveAt(programme, colValue),
+    objective,
     values: colValue,
     activities: rowValue,
     duals: rowDual,
     reducedCosts: colDual,
     ranges: ranges ? rangesOf(highs, model, programme, rowValue) : null,
     hasAlternatives: mayMove(highs, model, programme, colDual, rowDual),
+    bound: objective,
     gap: 0,
+    isStopped: false,
     nodes: 0,
     iterations: iterationsOf(model),
   };
@@ -131,22 +148,40 @@ function optimumOf(highs: Highs, model: Model, programme: Programme, ranges: boo
  * With integers fixed at their optimum the rest is a linear programme, whose vertex is free of the tolerance of integers, and whose
  * duals are those of the plan.
  */
-function mixedOptimum(highs: Highs, model: Model, programme: Programme, ranges: boolean): Optimum {
+function mixedOptimum(highs: Highs, model: Model, programme: Programme, ranges: boolean, isStopped: boolean): Optimum {
   const { colValue, rowValue } = model.getSolution();
-  const [gap, nodes] = [Number(model.info.get("mip_gap")), Number(model.info.get("mip_node_count"))];
-  const search = { gap: Number.isFinite(gap) ? gap : 0, nodes, hasAlternatives: false };
+  const bound = Number(model.info.get("mip_dual_bound"));
+  const nodes = Number(model.info.get("mip_node_count"));
+  const search = (objective: number) => ({
+    ...proved(programme, objective, bound),
+    isStopped,
+    nodes,
+    hasAlternatives: false,
+    iterations: iterationsOf(model),
+  });
   const fixed = withFixedIntegers(programme, colValue);
   const relaxed = highsModel(highs, fixed);
   try {
-    if (statusAfterRun(highs, relaxed) === highs.constants.modelStatus.optimal)
-      return { ...optimumOf(highs, relaxed, fixed, ranges), ...search, iterations: iterationsOf(model) };
+    if (statusAfterRun(highs, relaxed) === highs.constants.modelStatus.optimal) {
+      const found = optimumOf(highs, relaxed, fixed, ranges);
+      return { ...found, ...search(found.objective) };
+    }
   } finally {
     relaxed.dispose();
   }
   // Integers that are whole only within the tolerance may leave no room when they are rounded.
   const objective = objectiveAt(programme, colValue);
-  const without = { duals: null, reducedCosts: null, ranges: null, iterations: iterationsOf(model) };
-  return { status: "optimal", objective, values: colValue, activities: rowValue, ...without, ...search };
+  const without = { duals: null, reducedCosts: null, ranges: null };
+  return { status: "optimal", objective, values: colValue, activities: rowValue, ...without, ...search(objective) };
+}
+
+/** The bound, which rounding does not make worse than the objective, and the distance to it. */
+function proved({ sense }: Programme, objective: number, bound: number): Pick<Optimum, "bound" | "gap"> {
+  const best = sense === "minimize" ? Math.min(bound, objective) : Math.max(bound, objective);
+  const distance = Math.abs(objective - best);
+  const size = Math.max(Math.abs(objective), Math.abs(best));
+  if (distance <= ROUNDING * size) return { bound: objective, gap: 0 };
+  return { bound: best, gap: Number.isFinite(best) ? distance / size : Number.POSITIVE_INFINITY };
 }
 
 export function withFixedIntegers(programme: Programme, values: Float64Array): Programme {

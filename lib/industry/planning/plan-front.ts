@@ -16,6 +16,10 @@ const said = messages("industry.planFront", {
     en: "The cheapest plan emits least: there is nothing to trade between cost and emissions.",
     zh: "成本最低的方案排放也最低：成本与排放之间无需权衡。",
   },
+  stopped: {
+    en: "Searches ended before they were finished, {seconds} s together: points may be farther from the front than asked for, by gap. Give more seconds or a larger gap.",
+    zh: "搜索未完成即已结束（合计 {seconds} 秒）：各点与前沿的距离可能超过要求，至多为 gap。请增加 seconds 或放宽 gap。",
+  },
   mixed: {
     en: "With whole plants or on and off, the front is no line: its points are the best plans for evenly spaced caps, and costs between them are averages.",
     zh: "含整台装置或启停决策时，前沿不是折线：各点为等间隔上限下的最优方案，其间的成本为平均值。",
@@ -49,6 +53,8 @@ export interface PlanFront {
   readonly points: readonly FrontPoint[];
   readonly steps: readonly AbatementStep[];
   readonly isExact: boolean;
+  /** With integers: how far a point may be from the best plan under its cap, relative, at the most. */
+  readonly gap: number;
   readonly notes: readonly Message[];
 }
 
@@ -63,7 +69,11 @@ export async function planFront(problem: PlanProblem, work: Work, count?: number
   const built = planProgramme(open);
   const row = built.rows.findIndex(({ kind }) => kind === "totalCap");
   const second = built.emissions.map((each, column) => each * problem.lengths[built.yearOf[column]!]!);
-  const front = await paretoFront(built.programme, row, second, work, { count, gap: problem.gap });
+  const front = await paretoFront(built.programme, row, second, work, {
+    count,
+    gap: problem.gap,
+    seconds: problem.seconds,
+  });
   // The plan itself says what clashes, or what grows without end.
   if (!front) {
     await bestPlan(problem, work);
@@ -80,7 +90,9 @@ export async function planFront(problem: PlanProblem, work: Work, count?: number
     points,
     steps: points.slice(1).map((point, k) => stepOf(problem, points[k]!, point)),
     isExact: front.isExact,
+    gap: front.gap,
     notes: [
+      ...(front.gap > problem.gap ? [said.stopped({ seconds: problem.seconds })] : []),
       ...(points.length < 2 ? [said.alone()] : []),
       ...(front.isExact || count !== undefined ? [] : [said.mixed()]),
     ],

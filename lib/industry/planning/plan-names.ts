@@ -10,6 +10,7 @@ const said = messages("industry.planNames", {
   minimum: { en: "the minimum of {name}", zh: "{name} 的最小负荷" },
   switch: { en: "the capacity of {name} when it is on", zh: "{name} 运行时的能力" },
   maximum: { en: "the maximum of {name}", zh: "{name} 的最大能力" },
+  standing: { en: "the number of plants of {name}", zh: "{name} 的装置数" },
   limit: { en: "the limit {name}", zh: "限制 {name}" },
   cap: { en: "the cap on emissions", zh: "排放上限" },
   totalCap: { en: "totalCap", zh: "totalCap" },

@@ -21,6 +21,8 @@ export interface PlanProblem {
   readonly minimizes: "cost" | "emissions";
   /** With integers: the relative distance to the best bound at which the search stops. */
   readonly gap: number;
+  /** With integers: when the search stops with the best that it has found. */
+  readonly seconds: number;
 }
 
 /** A way to make something: its amounts are per unit of activity. */

@@ -1,5 +1,5 @@
 import { type Programme, ProgrammeBuilder } from "../../optimization/programme.ts";
-import type { PlanProblem } from "./plan-problem.ts";
+import type { Expansion, PlanProblem } from "./plan-problem.ts";
 
 /** What a row demands; `year` is an index, `part` a route, a material or a limit. */
 export interface PlanRow {
@@ -10,6 +10,7 @@ export interface PlanRow {
     | "minimum"
     | "switch"
     | "maximum"
+    | "standing"
     | "limit"
     | "cap"
     | "totalCap"
@@ -22,6 +23,8 @@ export interface PlanColumns {
   /** By route and year, and by material and year; −1 where there is no such variable. */
   readonly activity: readonly Int32Array[];
   readonly built: readonly Int32Array[];
+  /** How many whole plants stand. */
+  readonly standing: readonly Int32Array[];
   readonly isOn: readonly Int32Array[];
   readonly bought: readonly Int32Array[];
   readonly sold: readonly Int32Array[];
@@ -59,11 +62,13 @@ export function stands(problem: PlanProblem, built: number, year: number, lifeti
  * The plan as a programme. In each year y, with activities x, purchases b, sales s and new capacity k:
  *
  *     Σ_r net[r,m] x[r,y] + b[m,y] − s[m,y] ≥ demand[m,y]
- *     x[r,y] ≤ installed[r,y] + Σ k[r,u] over the u whose lifetime reaches y
+ *     x[r,y] ≤ installed[r,y] + Σ k[r,u] over the u whose lifetime reaches y, or size[r] n[r,y] of whole plants, with
+ *     n[r,y] = n[r,y−1] + k[r,y] − Σ k[r,u] over the u whose lifetime ends
  *     Σ_r e[r] x[r,y] + Σ_m e[m] b[m,y] ≤ cap[y]
  *
  * for least cost, Σ_y weight[y] (c x + p b − q s + annuity × investment × standing capacity + carbon price × emissions), or for least
- * emissions. What is made beyond demand is left over at no cost.
+ * emissions. What is made beyond demand is left over at no cost. Of whole plants the number that stands is the integer, not the number
+ * that is built, which is whole with it: to branch on it decides all years after, and proves in seconds what otherwise takes minutes.
  */
 export function planProgramme(problem: PlanProblem): PlanProgramme {
   const { routes, materials, limits, lengths, carbonPrice, caps, totalCap, budget } = problem;
@@ -83,6 +88,7 @@ export function planProgramme(problem: PlanProblem): PlanProgramme {
   const columns = {
     activity: table(routes.length),
     built: table(routes.length),
+    standing: table(routes.length),
     isOn: table(routes.length),
     bought: table(materials.length),
     sold: table(materials.length),
@@ -98,7 +104,8 @@ export function planProgramme(problem: PlanProblem): PlanProgramme {
       const yearly = investment[y]! * annuity(problem.discountRate, lifetime) * (unitSize ?? 1);
       let paid = 0;
       for (let v = y; v < years; v++) if (stands(problem, y, v, lifetime)) paid += weightOf(problem, v) * yearly;
-      columns.built[r]![y] = add(y, paid, 0, Infinity, unitSize !== null);
+      columns.built[r]![y] = add(y, paid, 0);
+      if (unitSize !== null) columns.standing[r]![y] = add(y, 0, 0, Infinity, true);
     });
     materials.forEach(({ price, emissions: factor, salePrice }, m) => {
       if (price) columns.bought[m]![y] = add(y, weight * price[y]!, factor[y]!);
@@ -114,6 +121,19 @@ export function planProgramme(problem: PlanProblem): PlanProgramme {
       terms.map(([, coefficient]) => coefficient),
     );
     rows.push(row);
+  };
+  /** n[y] − n[y−1] − k[y] + what ends its life. */
+  const plantsIn = (r: number, y: number, { lifetime }: Expansion): (readonly [number, number])[] => {
+    const [counts, built] = [columns.standing[r]!, columns.built[r]!];
+    const ended = Array.from({ length: y }, (_, u) => u).filter(
+      (u) => stands(problem, u, y - 1, lifetime) && !stands(problem, u, y, lifetime),
+    );
+    return [
+      [counts[y]!, 1],
+      [built[y]!, -1],
+      ...(y > 0 ? [[counts[y - 1]!, -1] as const] : []),
+      ...ended.map((u) => [built[u]!, 1] as const),
+    ];
   };
   const emitted = (inYear: (year: number) => number) =>
     emissions.flatMap((each, column) =>
@@ -137,12 +157,14 @@ export function planProgramme(problem: PlanProblem): PlanProgramme {
       const x = columns.activity[r]![y]!;
       const isOn = columns.isOn[r]![y]!;
       const standing = expansion
-        ? Array.from(lengths.keys()).flatMap((u) =>
-            stands(problem, u, y, expansion.lifetime)
-              ? [[columns.built[r]![u]!, -(expansion.unitSize ?? 1)] as const]
-              : [],
-          )
+        ? expansion.unitSize !== null
+          ? [[columns.standing[r]![y]!, -expansion.unitSize] as const]
+          : Array.from(lengths.keys()).flatMap((u) =>
+              stands(problem, u, y, expansion.lifetime) ? [[columns.built[r]![u]!, -1] as const] : [],
+            )
         : [];
+      if (expansion && expansion.unitSize !== null)
+        constrain({ kind: "standing", part: r, year: y }, 0, 0, plantsIn(r, y, expansion));
       if (installed[y]! < Infinity)
         constrain({ kind: "capacity", part: r, year: y }, -Infinity, installed[y]!, [[x, 1], ...standing]);
       if (expansion && expansion.maximum < Infinity)

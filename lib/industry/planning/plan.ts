@@ -10,6 +10,7 @@ import { IndustryError } from "../industry-error.ts";
 import { columnKeys, rowKey, rowText } from "./plan-names.ts";
 import type { PlanProblem } from "./plan-problem.ts";
 import { annuity, type PlanProgramme, planProgramme, stands, weightOf } from "./plan-programme.ts";
+import { notesOnSearch } from "./stopped-search.ts";
 
 const said = messages("industry.plan", {
   clash: {
@@ -74,6 +75,8 @@ export interface Plan {
   /** What the last t under the cap over all years costs; null without one. */
   readonly totalCapPrice: number | null;
   readonly residual: number;
+  /** What the objective cannot be better than, and how far it is; ±Infinity if nothing is proved. */
+  readonly bound: number;
   readonly gap: number;
   readonly notes: readonly Message[];
 }
@@ -81,7 +84,11 @@ export interface Plan {
 /** The plan of least cost, or of least emissions. Throws IndustryError, which names what clashes. */
 export async function bestPlan(problem: PlanProblem, work: Work): Promise<Plan> {
   const built = planProgramme(problem);
-  const found = await solveProgramme(built.programme, work, { ranges: true, gap: problem.gap });
+  const found = await solveProgramme(built.programme, work, {
+    ranges: true,
+    gap: problem.gap,
+    seconds: problem.seconds,
+  });
   if (found.status === "infeasible") throw await clash(problem, built, work);
   if (found.status === "unbounded") throw endless(problem, built, found.ray);
   return planOf(problem, built, found);
@@ -100,13 +107,18 @@ function planOf(problem: PlanProblem, built: PlanProgramme, found: Optimum): Pla
     cost: years.reduce((sum, { cost }, y) => sum + weightOf(problem, y) * cost, 0),
     emissions: years.reduce((sum, { emissions }, y) => sum + problem.lengths[y]! * emissions, 0),
     years,
-    duals: Object.fromEntries(Array.from(duals, (dual, i) => [keys[i]!, dual + 0])),
-    boundRanges: Object.fromEntries((found.ranges?.bounds ?? []).map((span, i) => [keys[i]!, span])),
-    costRanges: Object.fromEntries((found.ranges?.costs ?? []).map((span, j) => [names[j]!, span])),
+    duals: named(
+      keys,
+      Array.from(duals, (dual) => dual + 0),
+    ),
+    boundRanges: named(keys, found.ranges?.bounds ?? []),
+    costRanges: named(names, found.ranges?.costs ?? []),
     totalCapPrice: total >= 0 && found.duals ? 0 - found.duals[total]! : null,
     residual: certificateOf(built.programme, found).residual,
+    bound: found.bound,
     gap: found.gap,
     notes: [
+      ...notesOnSearch(found, problem.seconds),
       ...(found.hasAlternatives ? [said.alternatives()] : []),
       ...(isMixed && found.duals ? [said.fixedIntegers()] : []),
     ],
@@ -169,6 +181,13 @@ function yearOf(problem: PlanProblem, { columns, rows }: PlanProgramme, found: O
   };
 }
 
+/** How many plants stand follows from what is built: it is nobody's decision or bound. */
+function named<T>(keys: readonly string[], values: readonly T[]): Record<string, T> {
+  return Object.fromEntries(
+    values.flatMap((value, at) => (keys[at]!.startsWith("standing.") ? [] : [[keys[at]!, value] as const])),
+  );
+}
+
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
@@ -176,8 +195,10 @@ function sum(values: Float64Array): number {
 async function clash(problem: PlanProblem, built: PlanProgramme, work: Work): Promise<IndustryError> {
   const { rows: clashing } = await infeasibleSubsystem(built.programme, work);
   const rows = clashing.map((row) => built.rows[row]!);
-  // That what is used is bought or made goes without saying: nobody can relax it.
-  const named = rows.filter(({ kind, part }) => kind !== "balance" || problem.materials[part]!.isDemanded);
+  // That what is used is bought or made, and stands once it is built, goes without saying: nobody can relax it.
+  const named = rows.filter(
+    ({ kind, part }) => kind !== "standing" && (kind !== "balance" || problem.materials[part]!.isDemanded),
+  );
   const isCap = ({ kind }: { readonly kind: string }) => kind === "cap" || kind === "totalCap";
   const parts = named.filter((row) => !isCap(row)).map((row) => rowText(problem, row));
   const caps = rows.filter(isCap);
@@ -217,8 +238,8 @@ async function leastEmissions(problem: PlanProblem, year: number | null, work: W
     totalCap: Infinity,
     caps: new Float64Array(problem.caps.length).fill(Infinity),
   });
-  const found = await solveProgramme(programme, work);
-  return found.status === "optimal" ? found.objective : null;
+  const found = await solveProgramme(programme, work, { gap: problem.gap, seconds: problem.seconds });
+  return found.status === "optimal" ? found.bound : null;
 }
 
 function endless(problem: PlanProblem, { columns, programme }: PlanProgramme, ray: Float64Array | null): IndustryError {

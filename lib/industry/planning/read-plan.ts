@@ -144,6 +144,7 @@ export interface GivenPlan {
   readonly budget?: number | undefined;
   readonly minimize: PlanProblem["minimizes"];
   readonly gap: number;
+  readonly seconds: number;
 }
 
 /** The problem in numbers, and notes on what was decided. Throws IndustryError, which names route, material, limit or year. */
@@ -219,6 +220,7 @@ export function readPlan(given: GivenPlan): { readonly problem: PlanProblem; rea
       budget: given.budget ?? Infinity,
       minimizes: given.minimize,
       gap: given.gap,
+      seconds: given.seconds,
     },
     notes,
   };

@@ -4,9 +4,10 @@ import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { bestPlan, type Plan, type PlanYear } from "../planning/plan.ts";
 import { planFields, planOfInput } from "./plan-schema.ts";
+import { finite, searchBound, searchGap } from "./search-schema.ts";
 
 const tonnes = numberIn("t");
 const numbers = z.record(z.string(), z.number());
@@ -52,7 +53,8 @@ export const industryOptimize = defineTool({
     years: z.array(yearOut),
     boundRanges: z.record(z.string(), span).describe("Row → bounds within which its dual holds"),
     costRanges: z.record(z.string(), span).describe("Decision → objective coefficients with the same plan"),
-    gap: ratio.describe("Distance to the best bound that is proved; 0 without integers"),
+    bound: searchBound,
+    gap: searchGap,
     residual: residualOut.describe("Of the conditions that prove the optimum, checked without the solver"),
     notes: notesOut,
   }),
@@ -126,7 +128,7 @@ export const industryOptimize = defineTool({
     "What is made beyond demand is left over at no cost, and sold only where it has a price of sale.",
     "A material with a price or a limit can be bought, and so can one that no route makes.",
     "An investment is paid in equal yearly payments over its lifetime, in the years of the plan; nothing is paid after it.",
-    "With whole plants or on and off over many years the search can take minutes: gap stops it nearer or farther from the proof.",
+    "With whole plants or on and off over many years the search can be long: seconds and gap stop it, and gap in the result says how good the plan is.",
     "Money is that of the caller, at constant prices; a year stands for itself and those until the next.",
   ],
   solver: "highs",
@@ -149,7 +151,8 @@ export const industryOptimize = defineTool({
       years: found.years.map((year) => yearlyOf(found, year)),
       boundRanges: spansOf(found.boundRanges),
       costRanges: spansOf(found.costRanges),
-      gap: found.gap,
+      bound: finite(found.bound),
+      gap: finite(found.gap),
       residual: found.residual,
       notes: [...notes, ...found.notes],
     };
@@ -181,7 +184,7 @@ function yearlyOf({ problem }: Plan, year: PlanYear): z.input<typeof yearOut> {
   return {
     year: year.year,
     plan: record(routes, year.activity),
-    capacity: Object.fromEntries(routes.map(({ name }, r) => [name, end(year.capacity[r]!)])),
+    capacity: Object.fromEntries(routes.map(({ name }, r) => [name, finite(year.capacity[r]!)])),
     built: record(routes, year.built, (r) => routes[r]!.expansion !== null),
     purchases: record(materials, year.bought, (m) => materials[m]!.price !== null),
     sales: record(materials, year.sold, (m) => materials[m]!.salePrice !== null),
@@ -205,9 +208,7 @@ function record(
 }
 
 function spansOf(spans: Readonly<Record<string, Span>>) {
-  return Object.fromEntries(Object.entries(spans).map(([name, { lo, hi }]) => [name, { lo: end(lo), hi: end(hi) }]));
-}
-
-function end(value: number): number | null {
-  return Number.isFinite(value) ? value + 0 : null;
+  return Object.fromEntries(
+    Object.entries(spans).map(([name, { lo, hi }]) => [name, { lo: finite(lo), hi: finite(hi) }]),
+  );
 }

@@ -6,6 +6,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { planFront } from "../planning/plan-front.ts";
 import { planFields, planOfInput } from "./plan-schema.ts";
+import { finite, searchGap } from "./search-schema.ts";
 
 const tonnes = numberIn("t");
 const { minimize: _, ...fields } = planFields;
@@ -41,6 +42,7 @@ export const industryPareto = defineTool({
       .describe("From the cheapest plan to the least emissions"),
     plans: z.array(z.record(z.string(), z.number())).describe("Route → activity of each point"),
     exact: z.boolean().describe("Whether the front is straight between its points"),
+    gap: searchGap.describe("How far a point may be from the best plan under its cap, relative, at the most"),
     notes: notesOut,
   }),
   tablesOut: {
@@ -81,6 +83,7 @@ export const industryPareto = defineTool({
         Object.fromEntries(problem.routes.map(({ name }, r) => [name, activity[r]! + 0])),
       ),
       exact: front.isExact,
+      gap: finite(front.gap),
       notes: [...notes, ...front.notes],
     };
   },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ratio } from "../../tool/unit.ts";
 import { readPlan } from "../planning/read-plan.ts";
+import { searchSeconds } from "./search-schema.ts";
 
 const yearly = z
   .union([z.number(), z.array(z.number()), z.record(z.string(), z.number())])
@@ -72,6 +73,7 @@ export const planFields = {
     .max(1)
     .default(1e-9)
     .describe("With integers: relative distance to the best bound at which the search stops"),
+  seconds: searchSeconds,
   minimize: z.enum(["cost", "emissions"]).default("cost"),
 };
 

@@ -13,6 +13,8 @@ import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { type NumberedProgramme, numberedProgramme } from "../planning/named-programme.ts";
+import { notesOnSearch } from "../planning/stopped-search.ts";
+import { finite, searchBound, searchGap, searchSeconds } from "./search-schema.ts";
 
 const said = messages("industry.programmeTool", {
   clash: {
@@ -77,9 +79,12 @@ export const industryProgramme = defineTool({
       .describe("Variable → bounds; lo is 0 unless it is given, null for none; hi without end"),
     integers: z.array(z.string()).optional().describe("Variables that must be whole"),
     gap: ratio.nonnegative().max(1).optional().describe("With integers: where to stop, relative; default 1e-9"),
+    seconds: searchSeconds,
   }),
   output: z.object({
-    status: z.enum(["optimal", "infeasible", "unbounded"]),
+    status: z
+      .enum(["optimal", "infeasible", "unbounded", "stopped"])
+      .describe("stopped: with integers, the best that was found in time; gap says how good it is"),
     objective: z.number().nullable().describe("null if there is no optimum"),
     values: coefficients.describe("Variable → value; empty if there is no optimum"),
     activities: coefficients.describe("Constraint → Σ coefficient × variable"),
@@ -99,7 +104,8 @@ export const industryProgramme = defineTool({
       .optional()
       .describe("Constraint → how far its bound must move, at the least in sum, for a solution: + up, − down"),
     ray: coefficients.optional().describe("Variable → direction in which the objective improves without end"),
-    gap: ratio.nullable().describe("Distance to the best bound that is proved, relative to the objective"),
+    bound: searchBound,
+    gap: searchGap,
     residual: residualOut.nullable(),
     notes: notesOut,
   }),
@@ -132,7 +138,7 @@ export const industryProgramme = defineTool({
   assumptions: [
     "Objective and constraints are linear.",
     "A dual is a rate at the optimum: it holds while the bound stays within its range. Where several constraints meet by chance, duals are not unique.",
-    "With integers, the optimum is proved to a relative gap of 1e-9.",
+    "With integers, the optimum is proved to a relative gap of 1e-9, or the search is stopped when its seconds are over.",
   ],
   solver: "highs",
   references: [
@@ -142,7 +148,8 @@ export const industryProgramme = defineTool({
   async run(given, work) {
     const numbered = numberedProgramme(given);
     const { programme, variables, constraints } = numbered;
-    const options = { ranges: true, ...(given.gap !== undefined && { gap: given.gap }) };
+    const { seconds } = given;
+    const options = { ranges: true, seconds, ...(given.gap !== undefined && { gap: given.gap }) };
     const found = await solveProgramme(programme, work, options);
     if (found.status === "infeasible") {
       const conflict = await infeasibleSubsystem(programme, work);
@@ -161,10 +168,11 @@ export const industryProgramme = defineTool({
       const note = ray ? said.unbounded({ names: someOf(Object.keys(ray)) }) : said.endless();
       return { ...nothing, status: found.status, ...(ray && { ray }), notes: [note] };
     }
-    const { objective, values, activities, duals, reducedCosts, ranges, gap, hasAlternatives } = found;
+    const { objective, values, activities, duals, reducedCosts, ranges, bound, gap, isStopped, hasAlternatives } =
+      found;
     const isMixed = isMixedInteger(programme);
     return {
-      status: found.status,
+      status: isStopped ? ("stopped" as const) : found.status,
       objective,
       values: named(variables, values),
       activities: named(constraints, activities),
@@ -172,9 +180,11 @@ export const industryProgramme = defineTool({
       reducedCosts: reducedCosts ? named(variables, reducedCosts) : {},
       costRanges: ranges ? spans(variables, ranges.costs) : {},
       boundRanges: ranges ? spans(constraints, ranges.bounds) : {},
-      gap,
+      bound: finite(bound),
+      gap: finite(gap),
       residual: certificateOf(programme, found).residual,
       notes: [
+        ...notesOnSearch(found, seconds),
         ...(hasAlternatives ? [said.alternatives()] : []),
         ...(isMixed && duals ? [said.fixedIntegers()] : []),
         ...(duals ? [] : [said.noDuals()]),
@@ -198,6 +208,7 @@ const nothing = {
   reducedCosts: {},
   costRanges: {},
   boundRanges: {},
+  bound: null,
   gap: null,
   residual: null,
 };
@@ -225,6 +236,5 @@ function named(
 }
 
 function spans(names: readonly string[], found: readonly Span[]) {
-  const end = (value: number) => (Number.isFinite(value) ? value + 0 : null);
-  return Object.fromEntries(names.map((name, at) => [name, { lo: end(found[at]!.lo), hi: end(found[at]!.hi) }]));
+  return Object.fromEntries(names.map((name, at) => [name, { lo: finite(found[at]!.lo), hi: finite(found[at]!.hi) }]));
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { notesOnSearch } from "../../../../../lib/industry/planning/stopped-search.ts";
 import { industryProgramme } from "../../../../../lib/industry/tools/programme.ts";
+import { inEnglish } from "../../../../../lib/message/english.ts";
 import { callTool } from "../../../../../lib/tool/call.ts";
 
 const mix = {
@@ -18,6 +20,7 @@ describe("industry.programme", () => {
       reducedCosts: { x: 0, y: -1 },
       costRanges: { x: { lo: 2, hi: null }, y: { lo: null, hi: 3 } },
       boundRanges: { metal: { lo: 0, hi: 6 }, heat: { lo: 4, hi: null } },
+      bound: 12,
       gap: 0,
       residual: 0,
       notes: [],
@@ -107,6 +110,43 @@ describe("industry.programme", () => {
       callTool(industryProgramme, { minimize: { x: 1 }, constraints: { row: { terms: {}, ...bounds } } });
     expect(await empty({ hi: 1 })).toMatchObject({ status: "optimal", activities: { row: 0 }, duals: { row: 0 } });
     expect(await empty({ lo: 1 })).toMatchObject({ status: "infeasible", conflict: ["row"], conflictBounds: [] });
+  });
+
+  const items = Array.from({ length: 40 }, (_, j) => `item${j}`);
+  const numbers = (of: (j: number) => number) => Object.fromEntries(items.map((name, j) => [name, of(j)]));
+  /** Weights and values of which no subset is easily told to be the best. */
+  const packing = {
+    maximize: numbers((j) => 100 + ((37 * j) % 41)),
+    constraints: Object.fromEntries(
+      [29, 31, 43].map((prime) => [`room${prime}`, { terms: numbers((j) => 100 + ((prime * j) % 47)), hi: 1234 }]),
+    ),
+    bounds: Object.fromEntries(items.map((name) => [name, { hi: 1 }])),
+    integers: items,
+  };
+
+  it("with integers has a bound that no objective exceeds, and the gap to it", async () => {
+    const found = await callTool(industryProgramme, { ...packing, gap: 0.2 });
+    expect(found.status).toBe("optimal");
+    expect(found.bound).toBeGreaterThanOrEqual(found.objective!);
+    expect(found.gap).toBeCloseTo(1 - found.objective! / found.bound!, 12);
+    expect(found.gap).toBeLessThanOrEqual(0.2);
+    const relaxed = await callTool(industryProgramme, { ...packing, integers: [] });
+    expect(relaxed.bound).toBe(relaxed.objective);
+    expect(found.bound).toBeLessThanOrEqual(relaxed.objective! + 1e-6);
+  });
+
+  it("says that no time was left for an answer", async () => {
+    await expect(callTool(industryProgramme, { ...packing, seconds: 1e-9 })).rejects.toThrow(
+      "In 1e-9 s neither a solution nor a proof that there is none was found.",
+    );
+  });
+
+  it("says how good an answer is whose search was stopped", () => {
+    const notes = (bound: number, gap: number) =>
+      notesOnSearch({ isStopped: true, bound, gap }, 60).map((note) => inEnglish(note));
+    expect(notes(90, 0.1)[0]).toMatch(/after 60 s .* no objective is better than 90, 10 % away/);
+    expect(notes(-Infinity, Infinity)[0]).toMatch(/how far it is from the optimum is not known/);
+    expect(notesOnSearch({ isStopped: false, bound: 1, gap: 0 }, 60)).toEqual([]);
   });
 
   const row = { terms: { x: 1 }, lo: 1 };
