@@ -1,7 +1,7 @@
-import type { exportedFleets } from "./border/fleet-tools.ts";
+import type { exportedFleets } from "./border/tools/fleets.ts";
 import type { carbonMarket } from "./border/tools.ts";
 import type { companies } from "./company/tools.ts";
-import type { borderFiles } from "./exchange/border-tools.ts";
+import type { borderFiles } from "./exchange/tools/border-files.ts";
 import type { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import type { nationalUncertainty } from "./inventory/tools.ts";
 import type { productUncertainty } from "./lifecycle/tools.ts";
@@ -73,14 +73,14 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
   cbam: [
     {
       only: only<typeof borderFiles>("communication"),
-      load: async () => (await import("./exchange/border-tools.ts")).borderFiles,
+      load: async () => (await import("./exchange/tools/border-files.ts")).borderFiles,
     },
     { load: async () => (await border()).cbam },
   ],
   avoided: [
     {
       only: only<typeof exportedFleets>("solar", "wind"),
-      load: async () => (await import("./border/fleet-tools.ts")).exportedFleets,
+      load: async () => (await import("./border/tools/fleets.ts")).exportedFleets,
     },
     { load: async () => (await border()).avoided },
   ],

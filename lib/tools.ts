@@ -1,8 +1,8 @@
-import { exportedFleets } from "./border/fleet-tools.ts";
+import { exportedFleets } from "./border/tools/fleets.ts";
 import { avoided, carbonMarket, cbam } from "./border/tools.ts";
 import { classification } from "./classification/tools.ts";
 import { companies } from "./company/tools.ts";
-import { borderFiles } from "./exchange/border-tools.ts";
+import { borderFiles } from "./exchange/tools/border-files.ts";
 import { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import { factors } from "./factors/tools.ts";
 import { indicators } from "./indicators/tools.ts";

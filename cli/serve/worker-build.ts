@@ -33,7 +33,7 @@ const PRODUCTS = { name: "domain-lifecycle", test: /[\\/]lib[\\/]lifecycle[\\/]/
 /** The border, whose files for importers and whose fleets are parts of their own: of these only making needs life cycles. */
 const BORDER = {
   name: "domain-border",
-  test: /[\\/]lib[\\/]border[\\/](?!fleet-tools|avoided[\\/]making|tools[\\/](solar|wind))/,
+  test: /[\\/]lib[\\/]border[\\/](?!avoided[\\/]making|tools[\\/](fleets|solar|wind))/,
   minShareCount: 2,
 };
 
