@@ -60,6 +60,9 @@ async function readInput(file: string): Promise<string> {
 /** Where JSON is invalid, as far as the engine's message says: a position, a character or neither. */
 function placeOf(error: unknown, source: string): string {
   const { message } = error as Error;
+  // Python and others write numbers that JSON has not.
+  const nonNumber = /(?<=[[:,\s])-?(?:Infinity|NaN)(?=[\],}\s])/.exec(source)?.[0];
+  if (nonNumber !== undefined) return `JSON has no ${nonNumber}; leave the field out, or write null where it takes one`;
   const position = /at position (\d+)/.exec(message)?.[1];
   const token = /^Unexpected token '(.)'/su.exec(message)?.[1];
   if (position === undefined)

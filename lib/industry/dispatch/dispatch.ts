@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import type { Work } from "../../numeric/work.ts";
-import { certificateOf } from "../../optimization/certificate.ts";
+import { certificateOf, notesOnCertificate } from "../../optimization/certificate.ts";
 import { type ClashingBound, infeasibleSubsystem } from "../../optimization/infeasible-subsystem.ts";
 import type { Optimum } from "../../optimization/solution.ts";
 import { solveProgramme } from "../../optimization/solve-programme.ts";
@@ -155,6 +155,7 @@ function resultOf(
     discharge: part(built.discharge[s]!),
     level: part(level),
   }));
+  const certificate = certificateOf(built.programme, found);
   return {
     generation,
     storage,
@@ -171,8 +172,9 @@ function resultOf(
     lostLoadCost,
     emissions,
     capPrice: built.capRow === null ? null : 0 - found.duals![built.capRow]!,
-    residual: certificateOf(built.programme, found).residual,
+    residual: certificate.residual,
     notes: [
+      ...notesOnCertificate(certificate),
       ...system.notes,
       ...(found.hasAlternatives ? [said.alternatives()] : []),
       ...shedNotes(shed, short),

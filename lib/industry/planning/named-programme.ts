@@ -32,6 +32,10 @@ const said = messages("industry.namedProgramme", {
     en: "{field} names {name}, which is in neither the objective nor a constraint. Did you mean {near}?",
     zh: "{field} 中的 {name} 既不在目标函数中，也不在任何约束中。是否应为 {near}？",
   },
+  tooLarge: {
+    en: "{field} is {value}; the solver takes numbers below {most}. Choose larger units.",
+    zh: "{field} 为 {value}；求解器只接受小于 {most} 的数。请换用更大的单位。",
+  },
   none: {
     en: "The programme has no variables: the objective and the constraints are empty.",
     zh: "规划中没有变量：目标函数与约束均为空。",
@@ -40,6 +44,9 @@ const said = messages("industry.namedProgramme", {
 
 /** JSON has no infinity: null stands for it, and so do numbers from where the solver takes them for infinite. */
 const ENDLESS = 1e20;
+
+/** HiGHS's `large_matrix_value`. */
+const LARGEST_TERM = 1e15;
 
 type Coefficients = Readonly<Record<string, number>>;
 
@@ -78,6 +85,7 @@ export function numberedProgramme(named: NamedProgramme): NumberedProgramme {
   const costs = minimize ?? maximize;
   if (!costs || (minimize && maximize))
     throw new IndustryError(minimize ? "maximize" : "minimize", said.oneObjective());
+  mustBeBelow(ENDLESS, minimize ? "minimize" : "maximize", costs);
   const isInteger = new Set(integers);
   const builder = new ProgrammeBuilder();
   const columns = new Map<string, number>();
@@ -98,6 +106,7 @@ export function numberedProgramme(named: NamedProgramme): NumberedProgramme {
     if (lo === undefined && hi === undefined) throw new IndustryError(field, said.noBound({ name }));
     const [lower, upper] = [lowerOf(lo), upperOf(hi)];
     if (lower > upper) throw new IndustryError(field, said.crossedRow({ name, lo: lower, hi: upper }));
+    mustBeBelow(LARGEST_TERM, `${field}.terms`, terms);
     builder.addConstraint(lower, upper, Object.keys(terms).map(columnOf), Object.values(terms));
   }
   for (const name of Object.keys(bounds)) mustBeKnown("bounds", name, columns);
@@ -116,6 +125,13 @@ function boundsOf(name: string, { lo, hi }: Bounds): { lower: number; upper: num
   if (lower <= upper) return { lower, upper };
   if (lo === undefined) throw new IndustryError(field, said.belowZero({ name, hi: upper }));
   throw new IndustryError(field, said.crossedBounds({ name, lo: lower, hi: upper }));
+}
+
+function mustBeBelow(most: number, field: string, coefficients: Coefficients): void {
+  const large = Object.entries(coefficients).find(([, value]) => Math.abs(value) >= most);
+  if (!large) return;
+  const at = `${field}.${large[0]}`;
+  throw new IndustryError(at, said.tooLarge({ field: at, value: large[1], most }));
 }
 
 function lowerOf(bound: number | null | undefined): number {

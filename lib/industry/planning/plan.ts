@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import type { Work } from "../../numeric/work.ts";
-import { certificateOf } from "../../optimization/certificate.ts";
+import { certificateOf, notesOnCertificate } from "../../optimization/certificate.ts";
 import { infeasibleSubsystem } from "../../optimization/infeasible-subsystem.ts";
 import { isMixedInteger } from "../../optimization/programme.ts";
 import type { Optimum, Span } from "../../optimization/solution.ts";
@@ -101,6 +101,7 @@ function planOf(problem: PlanProblem, built: PlanProgramme, found: Optimum): Pla
   const duals = found.duals ?? new Float64Array(0);
   const total = built.rows.findIndex(({ kind }) => kind === "totalCap");
   const isMixed = isMixedInteger(built.programme);
+  const certificate = certificateOf(built.programme, found);
   return {
     problem,
     objective: found.objective,
@@ -114,10 +115,11 @@ function planOf(problem: PlanProblem, built: PlanProgramme, found: Optimum): Pla
     boundRanges: named(keys, found.ranges?.bounds ?? []),
     costRanges: named(names, found.ranges?.costs ?? []),
     totalCapPrice: total >= 0 && found.duals ? 0 - found.duals[total]! : null,
-    residual: certificateOf(built.programme, found).residual,
+    residual: certificate.residual,
     bound: found.bound,
     gap: found.gap,
     notes: [
+      ...notesOnCertificate(certificate),
       ...notesOnSearch(found, problem.seconds),
       ...(found.hasAlternatives ? [said.alternatives()] : []),
       ...(isMixed && found.duals ? [said.fixedIntegers()] : []),

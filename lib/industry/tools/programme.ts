@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
-import { certificateOf } from "../../optimization/certificate.ts";
+import { certificateOf, notesOnCertificate } from "../../optimization/certificate.ts";
 import { leastRelaxation } from "../../optimization/elastic-programme.ts";
 import { type InfeasibleSubsystem, infeasibleSubsystem } from "../../optimization/infeasible-subsystem.ts";
 import { isMixedInteger } from "../../optimization/programme.ts";
@@ -171,6 +171,7 @@ export const industryProgramme = defineTool({
     const { objective, values, activities, duals, reducedCosts, ranges, bound, gap, isStopped, hasAlternatives } =
       found;
     const isMixed = isMixedInteger(programme);
+    const certificate = certificateOf(programme, found);
     return {
       status: isStopped ? ("stopped" as const) : found.status,
       objective,
@@ -182,8 +183,9 @@ export const industryProgramme = defineTool({
       boundRanges: ranges ? spans(constraints, ranges.bounds) : {},
       bound: finite(bound),
       gap: finite(gap),
-      residual: certificateOf(programme, found).residual,
+      residual: certificate.residual,
       notes: [
+        ...notesOnCertificate(certificate),
         ...notesOnSearch(found, seconds),
         ...(hasAlternatives ? [said.alternatives()] : []),
         ...(isMixed && duals ? [said.fixedIntegers()] : []),

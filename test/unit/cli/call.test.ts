@@ -44,6 +44,10 @@ describe("yuheng call", () => {
     expect([broken.code, broken.err.startsWith("Standard input is not JSON")]).toEqual([2, true]);
     const empty = await yuheng(["call", "consumption.accounts"]);
     expect([empty.code, empty.err]).toEqual([2, "Standard input is not JSON: it is empty.\n"]);
+    const endless = await yuheng(["call", "industry.programme"], '{"bounds": {"x": {"lo": -Infinity}}}');
+    expect(endless.err).toBe(
+      "Standard input is not JSON: JSON has no -Infinity; leave the field out, or write null where it takes one.\n",
+    );
   });
 
   test("says where JSON stops being one, by line and column or by the character", async () => {

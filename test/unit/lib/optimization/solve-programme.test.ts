@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "../../../../lib/message/english.ts";
 import { uninterrupted } from "../../../../lib/numeric/work.ts";
-import { certificateOf } from "../../../../lib/optimization/certificate.ts";
+import { certificateOf, notesOnCertificate } from "../../../../lib/optimization/certificate.ts";
 import { type Programme, ProgrammeBuilder } from "../../../../lib/optimization/programme.ts";
 import type { Optimum } from "../../../../lib/optimization/solution.ts";
 import { solveProgramme } from "../../../../lib/optimization/solve-programme.ts";
@@ -57,6 +58,9 @@ describe("A linear programme", () => {
     expect(certificateOf(programme, found).residual).toBe(0);
     const wrong = { ...found, duals: Float64Array.of(-2), reducedCosts: Float64Array.of(4) };
     expect(certificateOf(programme, wrong).residual).toBe(Infinity);
+    const said = (residual: number) => notesOnCertificate({ ...certificateOf(programme, found), residual });
+    expect(said(1e-8)).toEqual([]);
+    expect(inEnglish(said(0.25)[0]!)).toMatch(/by 0\.25, relative: do not rely on it/);
   });
 
   it("has duals that are rates of the objective, for minima and for maxima", async () => {

@@ -160,6 +160,8 @@ describe("industry.programme", () => {
     [{ minimize: { x: 1 }, constraints: { row }, bounds: { x: { hi: -1 } } }, /Variable x has hi -1 but no lo/],
     [{ minimize: { coal: 1 }, constraints: { row }, bounds: { cola: { hi: 1 } } }, /bounds names cola.*mean coal\?/],
     [{ minimize: { x: 1 }, constraints: { row }, integers: ["gas"] }, /integers names gas, which is in neither/],
+    [{ minimize: { x: 1e21 }, constraints: { row } }, /minimize\.x is 1e\+?21; the solver takes numbers below/],
+    [{ minimize: { x: 1 }, constraints: { row: { terms: { x: -1e16 }, lo: 1 } } }, /constraints\.row\.terms\.x is -1/],
     [{ minimize: { x: Number.NaN }, constraints: { row } }, /minimize\.x is NaN; expected a number/],
     [
       { minimize: { x: 1 }, constraints: { row: { terms: { x: "1" }, lo: 1 } } },
