@@ -1,6 +1,7 @@
 import { industryAbatement } from "./tools/abatement.ts";
 import { industryActivity } from "./tools/activity.ts";
 import { industryCalibrate } from "./tools/calibrate.ts";
+import { industryCalibrateFlowsheet } from "./tools/calibrate-flowsheet.ts";
 import { industryCompanyRows } from "./tools/company-rows.ts";
 import { industryDispatch } from "./tools/dispatch.ts";
 import { industryFlowsheet } from "./tools/flowsheet.ts";
@@ -22,6 +23,7 @@ export const industry = {
   abatement: industryAbatement,
   activity: industryActivity,
   calibrate: industryCalibrate,
+  calibrateFlowsheet: industryCalibrateFlowsheet,
   companyRows: industryCompanyRows,
   dispatch: industryDispatch,
   flowsheet: industryFlowsheet,

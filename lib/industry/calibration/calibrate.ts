@@ -15,6 +15,10 @@ const said = messages("industry.calibrate", {
     en: "The readings do not determine {parameters:and} separately: other values of them predict the same. Fix one of them, or add readings under other conditions.",
     zh: "这些读数无法分别确定 {parameters:and}：不同取值给出相同的预测。请固定其中一个，或补充其他工况下的读数。",
   },
+  noEffect: {
+    en: "No reading depends on {parameter}: the readings say nothing about it. Leave it out, or add a reading that it changes.",
+    zh: "没有读数依赖 {parameter}：读数不包含它的信息。请将其去掉，或补充受其影响的读数。",
+  },
   notFinite: {
     en: "The model gives {value} for reading {reading} at {state}. Give other starting values, or bounds, in `parameters`.",
     zh: "在 {state} 处，模型对第 {reading} 组读数给出 {value}。请在 `parameters` 中给出其他初值或上下限。",
@@ -90,46 +94,51 @@ export async function calibrate(
   { level, sigma }: CalibrationOptions,
   work: Work = uninterrupted,
 ): Promise<Calibration> {
-  const { parameters } = model;
+  const { parameters, precision = 0 } = model;
+  const atRest = Math.max(AT_REST, precision);
   const [n, p] = [readings.length, parameters.length];
   if (n <= p) throw new IndustryError("data", said.tooFew({ parameters: p, least: p + 1, count: n }));
   const weight = (i: number) => 1 / (sigma?.[i] ?? 1);
   let at: Float64Array = Float64Array.from(starts, ({ start }) => start);
   bounded(at);
-  let residuals = residualsAt(at);
-  refuseNotFinite(residuals, at);
+  let residuals = await residualsAt(at);
+  await refuseNotFinite(residuals, at);
   let square = squareOf(residuals);
   let iterations = 0;
   const isDirect = model.isLinear && starts.every(({ lo, hi }) => lo === undefined && hi === undefined);
   for (let lambda = isDirect ? 0 : LAMBDA; ; ) {
     iterations++;
-    const jacobian = weighted(model.jacobian(at));
+    const jacobian = weighted(await model.jacobian(at));
     if (isDirect) refuseDependent(pivotedQr(normalised(jacobian).matrix, DEPENDENT));
     const step = stepWithinBounds(jacobian, lambda);
     const next = bounded(at.map((value, k) => value + step[k]!));
-    const trial = residualsAt(next);
+    const trial = await residualsAt(next);
     const trialSquare = squareOf(trial);
     const moved = Math.max(...next.map((value, k) => Math.abs(value - at[k]!) / Math.max(Math.abs(value), AT_REST)));
+    // Below what the predictions resolve, neither a fall nor a rise of the squares says anything.
+    const isUnresolved = Math.abs(trialSquare - square) <= precision * square;
     if (trialSquare <= square || isDirect) {
       const gained = square - trialSquare;
       [at, residuals] = [next, trial];
       // A linear model is solved by its first step; the second takes back what rounding of a far start left.
-      const isAtRest = isDirect ? iterations === 2 : moved <= AT_REST || gained <= AT_REST * AT_REST * trialSquare;
+      const isAtRest = isDirect
+        ? iterations === 2
+        : moved <= atRest || isUnresolved || gained <= AT_REST * AT_REST * trialSquare;
       square = trialSquare;
       if (isAtRest || square === 0) break;
       lambda = isDirect ? 0 : Math.max(lambda / 10, SMALLEST);
     } else {
-      if (moved <= AT_REST || lambda > LARGEST) break;
+      if (moved <= atRest || isUnresolved || lambda > LARGEST) break;
       lambda *= 10;
     }
     if (iterations >= MOST) throw new IndustryError("parameters", said.noRest({ count: MOST, state: stateOf(at) }));
     await work.pause();
   }
-  refuseNotFinite(residuals, at);
-  return finished(normalised(weighted(model.jacobian(at))));
+  await refuseNotFinite(residuals, at);
+  return finished(normalised(weighted(await model.jacobian(at))), await model.predict(at));
 
-  function residualsAt(of: Float64Array): Float64Array {
-    return model.predict(of).map((value, i) => (readings[i]! - value) * weight(i));
+  async function residualsAt(of: Float64Array): Promise<Float64Array> {
+    return (await model.predict(of)).map((value, i) => (readings[i]! - value) * weight(i));
   }
 
   function bounded(of: Float64Array): Float64Array {
@@ -174,10 +183,10 @@ export async function calibrate(
     return parameters.map((name, k) => `${name} = ${of[k]!.toPrecision(6)}`).join(", ");
   }
 
-  function refuseNotFinite(of: Float64Array, state: Float64Array): void {
+  async function refuseNotFinite(of: Float64Array, state: Float64Array): Promise<void> {
     const wrong = of.findIndex((value) => !Number.isFinite(value));
     if (wrong < 0) return;
-    const value = String(model.predict(state)[wrong]);
+    const value = String((await model.predict(state))[wrong]);
     throw new IndustryError("parameters", said.notFinite({ value, reading: wrong + 1, state: stateOf(state) }));
   }
 
@@ -191,10 +200,11 @@ export async function calibrate(
     );
     const others = [...made.keys()].filter((i) => Math.abs(made[i]!) > DEPENDENT).map((i) => qr.order[i]!);
     const names = [dependent!, ...others].sort((a, b) => a - b).map((k) => parameters[k]!);
+    if (names.length === 1) throw new IndustryError("parameters", said.noEffect({ parameter: names[0] }));
     throw new IndustryError("parameters", said.notDetermined({ parameters: names }));
   }
 
-  function finished({ matrix, norms }: ReturnType<typeof normalised>): Calibration {
+  function finished({ matrix, norms }: ReturnType<typeof normalised>, predicted: Float64Array): Calibration {
     const qr = pivotedQr(matrix, DEPENDENT);
     refuseDependent(qr);
     const degrees = n - p;
@@ -210,7 +220,7 @@ export async function calibrate(
     const errors = levers.map((each) => residualSd * Math.hypot(...each));
     const mean = readings.reduce((sum, value) => sum + value, 0) / n;
     const total = readings.reduce((sum, value, i) => sum + ((value - mean) * weight(i)) ** 2, 0);
-    const predictions = [...model.predict(at)];
+    const predictions = [...predicted];
     return {
       parameters: parameters.map((name, k) => ({
         name,

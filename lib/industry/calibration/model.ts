@@ -26,8 +26,16 @@ export interface CalibrationModel {
   readonly parameters: readonly string[];
   /** Whether the predictions are linear in the parameters: then the derivatives do not depend on them. */
   readonly isLinear: boolean;
-  predict(parameters: ArrayLike<number>): Float64Array;
+  /** Relative change of the parameters that predictions do not resolve; without it, rounding. */
+  readonly precision?: number;
+  predict(parameters: ArrayLike<number>): Float64Array | Promise<Float64Array>;
   /** Readings × parameters. */
+  jacobian(parameters: ArrayLike<number>): DenseMatrix | Promise<DenseMatrix>;
+}
+
+/** A model whose predictions need no wait. */
+export interface FormulaModel extends CalibrationModel {
+  predict(parameters: ArrayLike<number>): Float64Array;
   jacobian(parameters: ArrayLike<number>): DenseMatrix;
 }
 
@@ -45,7 +53,7 @@ export function formulaModel(
   parameters: readonly string[],
   readings: Readings,
   count: number,
-): CalibrationModel {
+): FormulaModel {
   const columns = Object.keys(readings);
   const both = parameters.find((name) => columns.includes(name));
   if (both !== undefined) throw new IndustryError("parameters", said.twoMeanings({ name: both }));

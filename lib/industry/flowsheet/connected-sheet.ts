@@ -50,8 +50,12 @@ const said = messages("industry.flowsheet", {
     zh: "物流 {stream} 的第 {at} 个数不能设为自由变量：它由单元 {block} 计算。可以设为自由变量的是进料的数或单元的参数。",
   },
   noParameter: {
-    en: "`free` names the parameter {parameter} of the block {block}, which cannot be adjusted; those that can are {parameters}.",
-    zh: "`free` 指定了单元 {block} 的参数 {parameter}，但它不可调；可调的有 {parameters}。",
+    en: "The parameter {parameter} of the block {block} cannot be adjusted: there is none; those that can are {parameters}.",
+    zh: "单元 {block} 没有参数 {parameter}，无法调整；可调的有 {parameters}。",
+  },
+  bounds: {
+    en: "{name} may go from lo {lo} to hi {hi}, which is below it.",
+    zh: "{name} 的下限 {lo} 大于上限 {hi}。",
   },
   none: { en: "none", zh: "（无）" },
   twice: { en: "`{where}` names {what} twice.", zh: "`{where}` 中 {what} 出现了两次。" },
@@ -114,30 +118,22 @@ export function connect(sheet: Sheet): ConnectedSheet {
       throw new IndustryError("feeds", said.unusedFeed({ stream, inlets: [...destinations.keys()].join(", ") }));
   const streams = [...sources.keys()];
   const sizeOf = (stream: string) => (Object.hasOwn(sizes, stream) ? sizes[stream]! : size);
-  const known = (where: string, stream: string): void => {
-    if (!sources.has(stream))
-      throw new IndustryError(where, said.noStream({ where, stream, streams: streams.join(", ") }));
-  };
+  const joined = { blocks, sources, sizeOf };
   for (const [where, given] of [
     ["feeds", feeds],
     ["guesses", guesses],
   ] as const)
     for (const [stream, numbers] of Object.entries(given)) {
-      known(where, stream);
+      checkStream(where, stream, joined);
       if (numbers.length !== sizeOf(stream))
         throw new IndustryError(where, said.otherSize({ stream, where, count: numbers.length, size: sizeOf(stream) }));
       const wrong = numbers.findIndex((value) => !Number.isFinite(value));
       if (wrong >= 0)
         throw new IndustryError(where, said.notFinite({ stream, where, at: wrong, value: String(numbers[wrong]) }));
     }
-  const numberOf = (where: string, stream: string, at: number): void => {
-    known(where, stream);
-    if (!(Number.isInteger(at) && at >= 0 && at < sizeOf(stream)))
-      throw new IndustryError(where, said.noNumber({ where, stream, at, last: sizeOf(stream) - 1 }));
-  };
-  for (const each of free) checkFree(each, blocks, sources, numberOf);
+  for (const each of free) checkFree(each, joined);
   for (const { stream, at, value } of specifications) {
-    numberOf("specifications", stream, at);
+    checkNumber("specifications", stream, at, joined);
     if (!Number.isFinite(value))
       throw new IndustryError("specifications", said.notFinite({ stream, where: "specifications", at, value }));
   }
@@ -184,14 +180,34 @@ export function connect(sheet: Sheet): ConnectedSheet {
   };
 }
 
-function checkFree(
-  free: Free,
-  blocks: readonly Block[],
-  sources: ReadonlyMap<string, number>,
-  numberOf: (where: string, stream: string, at: number) => void,
-): void {
+interface Joined {
+  readonly blocks: readonly Block[];
+  readonly sources: ReadonlyMap<string, number>;
+  sizeOf(stream: string): number;
+}
+
+function checkStream(where: string, stream: string, { sources }: Joined): void {
+  if (!sources.has(stream))
+    throw new IndustryError(where, said.noStream({ where, stream, streams: [...sources.keys()].join(", ") }));
+}
+
+function checkNumber(where: string, stream: string, at: number, joined: Joined): void {
+  checkStream(where, stream, joined);
+  const last = joined.sizeOf(stream) - 1;
+  if (!(Number.isInteger(at) && at >= 0 && at <= last))
+    throw new IndustryError(where, said.noNumber({ where, stream, at, last }));
+}
+
+/** Throws IndustryError, which names block, stream and parameter, if a number cannot be sought. */
+export function checkFree(free: Free, joined: Joined): void {
+  const { blocks, sources } = joined;
+  const { lo = Number.NEGATIVE_INFINITY, hi = Number.POSITIVE_INFINITY } = free;
+  if (lo > hi) {
+    const name = "stream" in free ? `${free.stream}[${free.at}]` : `${free.block}.${free.parameter}`;
+    throw new IndustryError("free", said.bounds({ name, lo, hi }));
+  }
   if ("stream" in free) {
-    numberOf("free", free.stream, free.at);
+    checkNumber("free", free.stream, free.at, joined);
     const source = sources.get(free.stream)!;
     if (source >= 0)
       throw new IndustryError("free", said.computed({ at: free.at, stream: free.stream, block: blocks[source]!.name }));

@@ -34,12 +34,14 @@ export function withFree(connected: ConnectedSheet, free: readonly number[]) {
   return { feeds, blocks };
 }
 
-/** The values of the free numbers with which a sheet begins. */
+/** The values of the free numbers with which a sheet begins: those that it gives, moved to their bounds. */
 export function startOfFree({ sheet, free }: ConnectedSheet): number[] {
   return free.map((each) => {
-    if ("stream" in each) return sheet.feeds[each.stream]![each.at]!;
+    const { lo = Number.NEGATIVE_INFINITY, hi = Number.POSITIVE_INFINITY } = each;
+    const bounded = (value: number) => Math.min(hi, Math.max(lo, value));
+    if ("stream" in each) return bounded(sheet.feeds[each.stream]![each.at]!);
     const block = sheet.blocks.find(({ name }) => name === each.block)!;
-    return isAdjustable(block) ? block.parameters[each.parameter]! : Number.NaN;
+    return isAdjustable(block) ? bounded(block.parameters[each.parameter]!) : Number.NaN;
   });
 }
 

@@ -55,6 +55,9 @@ const wanted: Readonly<Record<PortKind, string>> = {
   electricity: "power_MW",
 };
 
+/** K between which the polynomials of enthalpies hold for most substances. */
+export const [COLDEST, HOTTEST] = [200, 6000];
+
 /** Throws IndustryError naming the operations. */
 export function operationNamed(name: string): Operation {
   const found = operations.get(name);
@@ -82,8 +85,9 @@ export function completeInlets(
       continue;
     }
     for (const [substance, flow] of Object.entries(stream.flows))
-      if (!(flow >= 0)) throw new IndustryError(field, said.negativeFlow({ ...at, inlet, flow, substance }));
-    if (!(stream.temperature > 200 && stream.temperature < 6000))
+      if (!(flow >= 0))
+        throw new IndustryError(field, said.negativeFlow({ ...at, inlet, flow: rounded(flow), substance }));
+    if (!(stream.temperature > COLDEST && stream.temperature < HOTTEST))
       throw new IndustryError(
         field,
         said.temperature({ ...at, inlet, temperature: Number((stream.temperature - 273.15).toFixed(2)) }),
@@ -119,10 +123,15 @@ export function completeDeclared(
     if (!(value >= low && value <= high))
       throw new IndustryError(
         field,
-        said.bounds({ operation: owner, parameter, value, unit: declared.unit, low, high }),
+        said.bounds({ operation: owner, parameter, value: rounded(value), unit: declared.unit, low, high }),
       );
   }
   return Object.fromEntries(known.map((name) => [name, given[name] ?? declarations[name]!.typical]));
+}
+
+/** For sentences. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
 }
 
 export interface OperationRun {

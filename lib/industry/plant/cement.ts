@@ -16,6 +16,10 @@ const said = messages("industry.cement", {
     en: "clinkerFactor and calcinedClay add up to {sum} t a tonne of cement; they must not exceed 1.",
     zh: "clinkerFactor 与 calcinedClay 之和为每吨水泥 {sum} t，不得超过 1。",
   },
+  oxides: {
+    en: "lime and magnesia add up to {sum} of the clinker by mass, and ash of coal to {ash}; together they must not exceed 1.",
+    zh: "lime 与 magnesia 占熟料质量的 {sum}，煤灰占 {ash}；三者之和不得超过 1。",
+  },
   fuelShares: {
     en: "gasShare and biomassShare add up to {sum}; coal is what is left to 1, so they must not exceed it.",
     zh: "gasShare 与 biomassShare 之和为 {sum}；余下至 1 的部分为煤，故不得超过 1。",
@@ -39,7 +43,7 @@ const GCCA = "GCCA GNR; IEA";
 
 /** Tier 2 of the guidelines, where all CO2 of clinker comes with its lime and no dust leaves. */
 function clinkerTier(p: Readonly<Record<string, number>>, run: PlantRun): TierResult[] {
-  if (p.magnesia! > 0) return [];
+  if (p.magnesia! > 0 || p.lime === 0) return [];
   const { emissions } = cement({
     tier: 2,
     clinker: (run.output / 1000) * p.clinkerFactor!,
@@ -203,6 +207,14 @@ function cementOf(p: Readonly<Record<string, number>>, line: KilnLine): PlantDes
     throw new IndustryError(
       "parameters",
       said.fuelShares({ sum: Number((p.gasShare! + p.biomassShare!).toPrecision(6)) }),
+    );
+  if (other < 0)
+    throw new IndustryError(
+      "parameters",
+      said.oxides({
+        sum: Number((p.lime! + p.magnesia!).toPrecision(6)),
+        ash: Number(((coal * COAL.elements.ash!) / clinker).toPrecision(3)),
+      }),
     );
   const graphite = shippedSubstances.get("C")!.lowerHeatingValue;
   return {

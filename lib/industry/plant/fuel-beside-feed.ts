@@ -19,7 +19,11 @@ export function fuelBesideFeed(parameter: string, total: number, product: number
   if (fuel < 0)
     throw new IndustryError(
       `parameters.${parameter}`,
-      said.lessThanFeed({ parameter, total, feed: Number(((feed * heat) / product).toPrecision(4)) }),
+      said.lessThanFeed({
+        parameter,
+        total: Number(total.toPrecision(4)),
+        feed: Number(((feed * heat) / product).toPrecision(4)),
+      }),
     );
   return fuel;
 }

@@ -1,4 +1,4 @@
-import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
+import { assumed, sourced } from "../operation/parameter.ts";
 import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { burntTier, ENERGY_CO2 } from "./burnt-tier.ts";
@@ -41,8 +41,8 @@ export const gasMethanol: PlantKind = {
       "in tech_parameter",
     ),
     steamToCarbon: assumed("mol/mol", { en: "Steam to carbon of the reformer", zh: "重整水碳比" }, 2.5, [1, 10]),
-    methaneSlip: assumedShare({ en: "Methane that the reformer leaves", zh: "重整未反应的甲烷份额" }, 0.08),
-    conversion: assumedShare({ en: "Of CO and CO2 over the loop", zh: "回路中 CO 与 CO2 的转化率" }, 0.95),
+    methaneSlip: assumed("1", { en: "Methane that the reformer leaves", zh: "重整未反应的甲烷份额" }, 0.08, [0, 0.99]),
+    conversion: assumed("1", { en: "Of CO and CO2 over the loop", zh: "回路中 CO 与 CO2 的转化率" }, 0.95, [0.01, 1]),
   },
   assumptions: [
     "Natural gas is methane. Carbon of the feed is process (2.B.8.a), of the fuel energy (1.A.2.c); the purge of the loop is burnt in the reformer's furnace.",

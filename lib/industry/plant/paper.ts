@@ -1,4 +1,4 @@
-import { assumed, assumedShare, sourced } from "../operation/parameter.ts";
+import { assumed, sourced } from "../operation/parameter.ts";
 import { burntTier, ENERGY_CO2 } from "./burnt-tier.ts";
 import { heatOfFuel } from "./heat-of-fuel.ts";
 import type { PlantDescription, PlantKind } from "./plant.ts";
@@ -13,7 +13,7 @@ export const kraftPaper: PlantKind = {
   makes: "mass",
   categories: { process: "2.H.1", energy: "1.A.2.d" },
   parameters: {
-    pulpYield: assumedShare({ en: "Pulp from wood, by dry mass", zh: "木材制浆得率（干基）" }, 0.5),
+    pulpYield: assumed("1", { en: "Pulp from wood, by dry mass", zh: "木材制浆得率（干基）" }, 0.5, [0.05, 1]),
     pulpHeat: sourced(
       "GJ/t pulp",
       { en: "Process heat of the pulp mill", zh: "浆厂工艺用热" },

@@ -1,4 +1,6 @@
+import { messages } from "../../message/message.ts";
 import { metricValue } from "../../quantity/co2e.ts";
+import { IndustryError } from "../industry-error.ts";
 import { completeDeclared } from "../operation/run-operation.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { type Origin, origins } from "./origin.ts";
@@ -6,6 +8,13 @@ import type { OtherGas, PlantKind, TierResult } from "./plant.ts";
 import type { PlantRun } from "./plant-run.ts";
 import { runPlant } from "./run-plant.ts";
 import { withUnitParameters } from "./unit-parameters.ts";
+
+const said = messages("industry.plantResult", {
+  cannot: {
+    en: "{plant} cannot run with {given:and}. {reason}",
+    zh: "{plant} 在 {given:and} 时无法运行。{reason}",
+  },
+});
 
 export interface PlantQuestion {
   readonly parameters: Readonly<Record<string, number>>;
@@ -44,9 +53,10 @@ export interface PlantResult {
 
 /** Throws IndustryError as `runPlant`, and if a parameter or a unit is unknown or out of bounds; QuantityError for an unknown metric. */
 export function plantResult(kind: PlantKind, question: PlantQuestion): PlantResult {
+  // Also where no other gas leaves, so that a metric that does not exist is never written beside a result.
+  metricValue("CO2", question.metric);
   const parameters = completeDeclared(kind.name, kind.parameters, question.parameters);
-  const description = withUnitParameters(kind.describe(parameters), question.unitParameters);
-  const run = runPlant(description, question.output * 1000, shippedSubstances);
+  const run = runAsAsked(kind, parameters, question);
   const per = (hourly: number) => hourly / question.output;
   const sum = (origin: Origin) => per(run.stacks.reduce((all, { byOrigin }) => all + byOrigin[origin], 0));
   const byOrigin = { process: sum("process"), energy: sum("energy"), biogenic: sum("biogenic") };
@@ -73,6 +83,26 @@ export function plantResult(kind: PlantKind, question: PlantQuestion): PlantResu
       byPlant: per(each.byPlant),
     })),
   };
+}
+
+/** The run; what makes it impossible is said with the parameters that were given, since it is they who did. */
+function runAsAsked(kind: PlantKind, parameters: Readonly<Record<string, number>>, question: PlantQuestion): PlantRun {
+  try {
+    const description = withUnitParameters(kind.describe(parameters), question.unitParameters);
+    return runPlant(description, question.output * 1000, shippedSubstances);
+  } catch (error) {
+    if (!(error instanceof IndustryError) || error.field === "parameters" || error.field === "unitParameters")
+      throw error;
+    const written = (name: string, value: number) => `${name} = ${Number(value.toPrecision(6))}`;
+    const given = [
+      ...Object.entries(question.parameters).map(([name, value]) => written(name, value)),
+      ...Object.entries(question.unitParameters).flatMap(([unit, own]) =>
+        Object.entries(own).map(([name, value]) => written(`${unit}.${name}`, value)),
+      ),
+    ];
+    if (given.length === 0) throw error;
+    throw new IndustryError(error.field, said.cannot({ plant: kind.name, given, reason: error.said }));
+  }
 }
 
 function emissionsOf(run: PlantRun, per: (hourly: number) => number, gridFactor: number | undefined): StepEmission[] {

@@ -34,6 +34,7 @@ const said = messages("industry.plant", {
     en: "{stream} has {left} MW left, but {demand} needs {need} MW. Give the plant more fuel, or ask for less heat.",
     zh: "{stream} 仅余 {left} MW，而 {demand} 需要 {need} MW。请增加燃料或减少用热。",
   },
+  inUnit: { en: "Unit {unit}: {reason}", zh: "单元 {unit}：{reason}" },
   noProduct: {
     en: "The plant gives no {stream}, its product.",
     zh: "该工厂没有产出其产品 {stream}。",
@@ -155,7 +156,13 @@ class Evaluation {
   }
 
   #run(unit: PlantUnit, inlets: Readonly<Record<string, Stream<number>>>): OperationRun {
-    return runOperation(unit.operation, inlets, unit.parameters ?? {}, this.#substances);
+    try {
+      return runOperation(unit.operation, inlets, unit.parameters ?? {}, this.#substances);
+    } catch (error) {
+      // An operation knows its own name; a plant can have it twice, under others.
+      if (!(error instanceof IndustryError) || unit.name === unit.operation) throw error;
+      throw new IndustryError(unit.name, said.inUnit({ unit: unit.name, reason: error.said }));
+    }
   }
 
   /** Only so much as meets the demands. Heat is linear in what is burnt, so the part follows from two evaluations. */

@@ -6,7 +6,7 @@ import { molarMassOf } from "../substance/atomic-weights.ts";
 import { shippedSubstances } from "../substance/substances.ts";
 import { CAPTURE_ASSUMPTION, capture, captureParameters } from "./capture.ts";
 import { electrolysis, electrolysisParameter } from "./electrolysis.ts";
-import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
+import type { PlantDescription, PlantKind, PlantUnit, TierResult } from "./plant.ts";
 import type { PlantRun } from "./plant-run.ts";
 import { carbonIn, carbonOut, emitted, ROUNDED_CARBON } from "./tier.ts";
 
@@ -15,9 +15,12 @@ const ROADMAP = "worldsteel / IEA Iron and Steel Technology Roadmap (2020)";
 const IRON_OF_HEMATITE = (2 * molarMassOf({ Fe: 1 })) / molarMassOf({ Fe: 2, O: 3 });
 const LIMESTONE_OF_LIME = molarMassOf({ Ca: 1, C: 1, O: 3 }) / molarMassOf({ Ca: 1, O: 1 });
 
-const gangue = assumedShare(
+const gangue = assumed(
+  "1",
   { en: "Silica in ore, by mass; the rest is hematite", zh: "矿石中二氧化硅的质量分数，其余为赤铁矿" },
   0.05,
+  // Of more, no furnace makes iron: it is a rock with iron in it.
+  [0, 0.9],
 );
 const lime = sourced(
   "kg/t charge",
@@ -127,6 +130,22 @@ export const blastFurnaceSteel: PlantKind = {
       4 * (coal + injected + limestone),
       p,
     );
+    // Without fines there is no strand, and limestone goes into the furnace as it is.
+    const strand: readonly PlantUnit[] =
+      fines === 0
+        ? []
+        : [
+            {
+              name: "sinter strand",
+              operation: "sinter",
+              inlets: {
+                ore: [{ stream: "ore fines" }],
+                flux: [{ stream: "limestone" }],
+                "coke breeze": [{ stream: "coke oven.coke", share: breeze / (coke + breeze), cooledTo: 25 }],
+              },
+            },
+          ];
+    const sintered = fines === 0 ? [{ stream: "limestone" }] : [{ stream: "sinter strand.sinter", cooledTo: 25 }];
     return {
       feeds: {
         ...captured.feeds,
@@ -146,20 +165,12 @@ export const blastFurnaceSteel: PlantKind = {
           inlets: { coal: [{ stream: "coking coal" }] },
           marks: { coke: "process", "coke oven gas": "energy" },
         },
-        {
-          name: "sinter strand",
-          operation: "sinter",
-          inlets: {
-            ore: [{ stream: "ore fines" }],
-            flux: [{ stream: "limestone" }],
-            "coke breeze": [{ stream: "coke oven.coke", share: breeze / (coke + breeze), cooledTo: 25 }],
-          },
-        },
+        ...strand,
         {
           name: "blast furnace",
           operation: "blast furnace",
           inlets: {
-            burden: [{ stream: "sinter strand.sinter", cooledTo: 25 }, { stream: "lump ore" }],
+            burden: [...sintered, { stream: "lump ore" }],
             coke: [{ stream: "coke oven.coke", cooledTo: 25 }],
             "injected coal": [{ stream: "injected coal" }],
           },
@@ -205,7 +216,7 @@ export const blastFurnaceSteel: PlantKind = {
         ...captured.units,
       ],
       product: "converter.steel",
-      stacks: ["sinter strand.waste gas", "coke oven heating.flue gas", ...captured.stacks],
+      stacks: [...strand.map(({ name }) => `${name}.waste gas`), "coke oven heating.flue gas", ...captured.stacks],
       stored: captured.stored,
       electricityBought: { perTonne: p.electricityBought!, besides: captured.units.map(({ name }) => name) },
     };
@@ -270,7 +281,7 @@ export const scrapSteel: PlantKind = {
       "IPCC 2006 Guidelines, Vol. 3 table 4.3 (steel, of which scrap is made; the table's own row for scrap has 0.04)",
       "recalled",
     ),
-    scrapOxide: assumedShare({ en: "Rust in the scrap, by mass", zh: "废钢中铁锈的质量分数" }, 0.01),
+    scrapOxide: assumed("1", { en: "Rust in the scrap, by mass", zh: "废钢中铁锈的质量分数" }, 0.01, [0, 0.9]),
     ...arc,
   },
   assumptions: ARC_ASSUMPTIONS,

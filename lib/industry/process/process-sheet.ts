@@ -1,18 +1,21 @@
 import { messages } from "../../message/message.ts";
 import type { Arithmetic } from "../../numeric/automatic/arithmetic.ts";
 import { realArithmetic } from "../../numeric/automatic/arithmetic.ts";
+import type { Dual } from "../../numeric/automatic/dual.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import { type AdjustableBlock, adjustable } from "../flowsheet/block.ts";
+import { sensitivities } from "../flowsheet/sensitivities.ts";
 import type { Free, Specification } from "../flowsheet/sheet.ts";
 import { type SolvedSheet, type SolvingOptions, solveFlowsheet } from "../flowsheet/solve-flowsheet.ts";
 import { IndustryError } from "../industry-error.ts";
 import type { PortKind } from "../operation/operation.ts";
 import { type Balance, balancesOf, impossibility } from "../operation/operation-balance.ts";
-import { operationNamed } from "../operation/run-operation.ts";
+import { COLDEST, HOTTEST, operationNamed } from "../operation/run-operation.ts";
 import { Chemistry } from "../stream/chemistry.ts";
-import { isMaterial, type Stream } from "../stream/stream.ts";
+import { isMaterial, type MaterialStream, type Stream } from "../stream/stream.ts";
 import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
 import type { Substances } from "../substance/substances.ts";
+import { type Adjusted, adjustedNumber } from "./adjusted.ts";
 import { isOperation, type Unit, type UnitDescription, unitOf } from "./unit.ts";
 
 const said = messages("industry.process", {
@@ -29,6 +32,22 @@ const said = messages("industry.process", {
     zh: "物流 {stream} 为 {kind}，没有可以规定的 {quantity}。",
   },
   inUnit: { en: "Unit {unit}: {reason}", zh: "单元 {unit}：{reason}" },
+  negativeFlow: {
+    en: "The feed {stream} has {flow} kg/h of {substance}; flows are 0 or more.",
+    zh: "进料 {stream} 中 {substance} 为 {flow} kg/h；流量不应小于 0。",
+  },
+  temperature: {
+    en: "The feed {stream} has a temperature of {temperature} °C; it must lie between −73 and 5700 °C.",
+    zh: "进料 {stream} 的温度为 {temperature} °C，应在 −73 与 5700 °C 之间。",
+  },
+  negativeOutlet: {
+    en: "The unit {unit} gives {flow} kg/h of {substance} in {stream}, less than none: its inlets or parameters are impossible.",
+    zh: "单元 {unit} 的物流 {stream} 中 {substance} 为 {flow} kg/h，小于零：其进料或参数不可能成立。",
+  },
+  noGuess: {
+    en: "`guesses` names the stream {stream}, which no unit makes; units make {streams:and}.",
+    zh: "`guesses` 中的物流 {stream} 不是任何单元的出口；各单元的出口有 {streams:and}。",
+  },
 });
 
 /** What a specification sets: kg/h of a substance, K, or MW. */
@@ -40,15 +59,15 @@ export interface ProcessSpecification {
   /** kg/h, K or MW. */
   readonly value: number;
   /** What may change for it. */
-  readonly by:
-    | { readonly unit: string; readonly parameter: string; readonly lo?: number; readonly hi?: number }
-    | { readonly feed: string; readonly substance: string; readonly lo?: number; readonly hi?: number };
+  readonly by: Adjusted;
 }
 
 export interface ProcessSheet {
   readonly units: readonly UnitDescription[];
   readonly feeds: Readonly<Record<string, Stream<number>>>;
   readonly specifications: readonly ProcessSpecification[];
+  /** First guesses of streams in recycles; by default what is fed, at 25 °C. */
+  readonly guesses?: Readonly<Record<string, Stream<number>>>;
 }
 
 export interface ProcessStream {
@@ -72,12 +91,16 @@ export interface SolvedProcess {
   }[];
   /** Over the gate: feeds and demands against what leaves. */
   readonly overall: readonly Balance[];
+  /** All streams with their derivatives by these numbers, recycles and specifications held. Throws IndustryError as `sensitivities`. */
+  differentiated(by: readonly Adjusted[], work?: Work): Promise<ReadonlyMap<string, Stream<Dual>>>;
 }
 
 /** New substances are found at most this often: each reaction makes all of its products at once. */
 const DISCOVERIES = 12;
 /** Largest share of a stream that rounding can leave as a negative flow. */
 const ROUNDING = 1e-11;
+/** From this share of a stream a negative flow is no rounding of a recycle. */
+const NEGATIVE = 1e-9;
 
 /**
  * Operations and simple units joined by streams, recycles included, in steady state. Which substances flow is found by solving:
@@ -86,7 +109,7 @@ const ROUNDING = 1e-11;
  * Throws IndustryError as `solveFlowsheet`, and if a unit is impossible in the state that was found; it names the unit.
  */
 export async function solveProcess(
-  { units: descriptions, feeds, specifications }: ProcessSheet,
+  { units: descriptions, feeds, specifications, guesses = {} }: ProcessSheet,
   substances: Substances,
   options: SolvingOptions = {},
   work: Work = uninterrupted,
@@ -94,12 +117,22 @@ export async function solveProcess(
   const units = descriptions.map(unitOf);
   const kinds = kindsOf(units, feeds);
   const real = new Chemistry(realArithmetic, substances);
-  const carried = new Set(Object.values(feeds).flatMap((feed) => (isMaterial(feed) ? Object.keys(feed.flows) : [])));
+  for (const [name, feed] of Object.entries(feeds)) if (isMaterial(feed)) checkFeed(name, feed);
+  const given = [...Object.values(feeds), ...Object.values(guesses)];
+  const carried = new Set(given.flatMap((stream) => (isMaterial(stream) ? Object.keys(stream.flows) : [])));
+  for (const { operation, parameters } of descriptions)
+    if (operation === "separator") for (const name of Object.keys(parameters)) real.substance(name);
   for (const { quantity, by } of specifications) {
     if (typeof quantity !== "string") carried.add(quantity.substance);
     if ("feed" in by) carried.add(by.substance);
   }
   for (const name of carried) real.substance(name);
+  const made = new Map(
+    units.flatMap((unit) => Object.keys(unit.outlets).map((port) => [outletName(unit, port), unit] as const)),
+  );
+  for (const stream of Object.keys(guesses))
+    if (!made.has(stream)) throw new IndustryError("guesses", said.noGuess({ stream, streams: [...made.keys()] }));
+  for (const { by } of specifications) adjustedNumber({ units: descriptions, feeds }, by);
   for (let round = 0; ; round++) {
     const found = new Set<string>();
     const names = [...carried];
@@ -121,16 +154,15 @@ export async function solveProcess(
       Object.values(feeds).reduce((sum, feed) => sum + (isMaterial(feed) ? (feed.flows[name] ?? 0) : 0), 0),
     );
     const guess = [...total, STANDARD_TEMPERATURE];
-    const made = units.flatMap((unit) => Object.keys(unit.outlets).map((port) => outletName(unit, port)));
+    const guessOf = (stream: string) =>
+      Object.hasOwn(guesses, stream) ? vectorOf(guesses[stream]!) : kinds.get(stream) === "material" ? guess : [0];
     const energy = [...kinds].filter(([, kind]) => kind !== "material").map(([stream]) => [stream, 1]);
     return {
       size: names.length + 1,
       labels: [...names, "K"],
       sizes: Object.fromEntries(energy),
       feeds: Object.fromEntries(Object.entries(feeds).map(([name, stream]) => [name, vectorOf(stream)])),
-      guesses: Object.fromEntries(
-        made.map((stream) => [stream, kinds.get(stream) === "material" ? guess : [0]] as const),
-      ),
+      guesses: Object.fromEntries([...made.keys()].map((stream) => [stream, guessOf(stream)])),
       blocks: units.map((unit) => blockOf(unit, names, found)),
       free: specifications.map(({ by }) => freeOf(by, names)),
       specifications: specifications.map((specification) => specificationOf(specification, names)),
@@ -169,16 +201,13 @@ export async function solveProcess(
     });
   }
 
-  function freeOf(by: ProcessSpecification["by"], names: readonly string[]): Free {
-    const bounds = { ...(by.lo !== undefined && { lo: by.lo }), ...(by.hi !== undefined && { hi: by.hi }) };
-    if ("feed" in by) return { stream: by.feed, at: names.indexOf(by.substance), lo: 0, ...bounds };
-    const declared = units.find(({ description }) => description.name === by.unit)?.boundsOf(by.parameter);
-    return {
-      block: by.unit,
-      parameter: by.parameter,
-      ...(declared && { lo: declared[0], hi: declared[1] }),
-      ...bounds,
-    };
+  function freeOf(by: Adjusted, names: readonly string[]): Free {
+    const { bounds } = adjustedNumber({ units: descriptions, feeds }, by);
+    const { lo = bounds?.[0], hi = bounds?.[1] } = by;
+    const limits = { ...(lo !== undefined && { lo }), ...(hi !== undefined && { hi }) };
+    return "feed" in by
+      ? { stream: by.feed, at: names.indexOf(by.substance), ...limits }
+      : { block: by.unit, parameter: by.parameter, ...limits };
   }
 
   function specificationOf({ stream, quantity, value }: ProcessSpecification, names: readonly string[]): Specification {
@@ -232,7 +261,7 @@ export async function solveProcess(
       if (isOperation(description)) {
         const why = impossibility(real, operationNamed(description.operation), inlets, result);
         if (why) throw new IndustryError(description.name, said.inUnit({ unit: description.name, reason: why }));
-      }
+      } else for (const [port, stream] of ports) checkOutlet(description.name, outletName(unit, port), stream);
       return {
         name: description.name,
         operation: description.operation,
@@ -249,8 +278,45 @@ export async function solveProcess(
         outlets: outside(({ from, to }) => from !== null && to === null),
       },
     );
-    return { sheet, streams, units: solvedUnits, overall };
+    const differentiated = async (by: readonly Adjusted[], going: Work = uninterrupted) => {
+      const slopes = await sensitivities(
+        sheetOf(names, new Set()),
+        sheet,
+        by.map((each) => freeOf(each, names)),
+        going,
+      );
+      return new Map(
+        [...kinds].map(([stream, kind]) => {
+          const own = sheet.streams[stream]!;
+          const vector = own.map((value, at): Dual => ({ value, slope: slopes[stream]![at]! }));
+          return [stream, streamOf(kind, vector, names)];
+        }),
+      );
+    };
+    return { sheet, streams, units: solvedUnits, overall, differentiated };
   }
+}
+
+function checkFeed(stream: string, { flows, temperature }: MaterialStream<number>): void {
+  for (const [substance, flow] of Object.entries(flows))
+    if (!(flow >= 0)) throw new IndustryError(stream, said.negativeFlow({ stream, flow, substance }));
+  if (!(temperature > COLDEST && temperature < HOTTEST))
+    throw new IndustryError(
+      stream,
+      said.temperature({ stream, temperature: Number((temperature - 273.15).toFixed(2)) }),
+    );
+}
+
+/** Of a unit that is no operation: the flows that it is given can be impossible, its own work cannot. */
+function checkOutlet(unit: string, name: string, stream: Stream<number>): void {
+  if (!isMaterial(stream)) return;
+  const size = Object.values(stream.flows).reduce((sum, flow) => sum + Math.abs(flow), 0);
+  for (const [substance, flow] of Object.entries(stream.flows))
+    if (!(flow >= -NEGATIVE * size))
+      throw new IndustryError(
+        unit,
+        said.negativeOutlet({ unit, stream: name, substance, flow: Number(flow.toPrecision(4)) }),
+      );
 }
 
 /** Kinds of all streams by name. Throws IndustryError if source and destination disagree. */

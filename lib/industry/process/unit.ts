@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { kelvin, type PortKind } from "../operation/operation.ts";
 import { operations } from "../operation/operations.ts";
-import { completeParameters, operationNamed } from "../operation/run-operation.ts";
+import { COLDEST, completeParameters, HOTTEST, operationNamed } from "../operation/run-operation.ts";
 import type { Chemistry } from "../stream/chemistry.ts";
 import type { MaterialStream, Stream } from "../stream/stream.ts";
 import { mixedStream } from "./mixed.ts";
@@ -36,9 +36,14 @@ const said = messages("industry.unit", {
     zh: "分流器 {unit} 的份额之和为 {sum}，应不大于 1。",
   },
   noTemperature: {
-    en: "The heat exchanger {unit} needs the parameter temperature, in °C.",
-    zh: "换热器 {unit} 需要参数 temperature（°C）。",
+    en: "The heat exchanger {unit} needs the parameter temperature, in °C, between −73 and 5700.",
+    zh: "换热器 {unit} 需要参数 temperature（°C），应在 −73 与 5700 之间。",
   },
+  unknownParameter: {
+    en: "The unit {unit} ({operation}) has no parameter {parameter}; it has {known}.",
+    zh: "单元 {unit}（{operation}）没有参数 {parameter}；现有的为 {known}。",
+  },
+  ofUnit: { en: "Unit {unit}: {reason}", zh: "单元 {unit}：{reason}" },
 });
 
 /** A unit of a process flowsheet: an operation, or one of the simple units that only join, part, separate, heat or cool streams. */
@@ -68,6 +73,8 @@ export interface Unit {
   readonly outlets: Readonly<Record<string, PortKind>>;
   readonly demands: readonly string[];
   readonly parameters: Readonly<Record<string, number>>;
+  /** Unit of measure of a parameter. */
+  measureOf(parameter: string): string;
   /** Bounds of a parameter, if it has some. */
   boundsOf(parameter: string): readonly [number, number] | undefined;
   evaluate<N>(
@@ -110,7 +117,8 @@ function operationUnit(description: UnitDescription): Unit {
     inlets: operation.inlets,
     outlets: { ...operation.outlets, ...operation.demands },
     demands: Object.keys(operation.demands),
-    parameters: completeParameters(operation, description.parameters),
+    parameters: namingUnit(description.name, () => completeParameters(operation, description.parameters)),
+    measureOf: (parameter) => operation.parameters[parameter]!.unit,
     boundsOf: (parameter) => operation.parameters[parameter]?.bounds,
     evaluate(chemistry, inlets, parameters) {
       const result = operation.evaluate(chemistry, inlets, parameters);
@@ -121,6 +129,7 @@ function operationUnit(description: UnitDescription): Unit {
 
 function mixer(description: UnitDescription): Unit {
   checkPorts(description, "outlets", ["out"]);
+  checkParameters(description, []);
   requireInlet(description);
   return {
     description,
@@ -128,6 +137,7 @@ function mixer(description: UnitDescription): Unit {
     outlets: { out: "material" },
     demands: [],
     parameters: {},
+    measureOf: () => "1",
     boundsOf: () => undefined,
     evaluate: <N>(chemistry: Chemistry<N>, inlets: Streams<N>) => ({
       out: mixedStream(chemistry, Object.values(inlets) as MaterialStream<N>[]),
@@ -154,6 +164,7 @@ function splitter(description: UnitDescription): Unit {
     outlets: allMaterial(ports),
     demands: [],
     parameters,
+    measureOf: () => "1",
     boundsOf: () => [0, 1],
     evaluate<N>(chemistry: Chemistry<N>, inlets: Streams<N>, shares: Readonly<Record<string, N>>) {
       const a = chemistry.arithmetic;
@@ -174,6 +185,7 @@ function separator(description: UnitDescription): Unit {
     outlets: { top: "material", bottom: "material" },
     demands: [],
     parameters: description.parameters,
+    measureOf: () => "1",
     boundsOf: () => [0, 1],
     evaluate<N>({ arithmetic: a, zero }: Chemistry<N>, inlets: Streams<N>, shares: Readonly<Record<string, N>>) {
       const { flows, temperature } = inlets.in as MaterialStream<N>;
@@ -191,14 +203,18 @@ function heatExchanger(description: UnitDescription): Unit {
   const { name: unit, parameters } = description;
   checkPorts(description, "inlets", ["in"], true);
   checkPorts(description, "outlets", ["out", "heat"]);
-  if (!Number.isFinite(parameters.temperature)) throw new IndustryError(unit, said.noTemperature({ unit }));
+  checkParameters(description, ["temperature"]);
+  const [coldest, hottest] = [COLDEST - 273.15, HOTTEST - 273.15];
+  if (!(parameters.temperature! > coldest && parameters.temperature! < hottest))
+    throw new IndustryError(unit, said.noTemperature({ unit }));
   return {
     description,
     inlets: { in: "material" },
     outlets: { out: "material", heat: "heat" },
     demands: [],
     parameters,
-    boundsOf: () => undefined,
+    measureOf: () => "°C",
+    boundsOf: () => [coldest, hottest],
     evaluate<N>(chemistry: Chemistry<N>, inlets: Streams<N>, given: Readonly<Record<string, N>>) {
       const stream = inlets.in as MaterialStream<N>;
       const a = chemistry.arithmetic;
@@ -226,6 +242,25 @@ function checkPorts(
     throw new IndustryError(unit, said.unknownPort({ unit, operation, side: word, port: wrong, known }));
   if (needed && !given.includes(known[0]!))
     throw new IndustryError(unit, said.noPort({ unit, operation, side: word, port: known[0]! }));
+}
+
+function checkParameters({ name: unit, operation, parameters }: UnitDescription, known: readonly string[]): void {
+  const wrong = Object.keys(parameters).find((parameter) => !known.includes(parameter));
+  if (wrong !== undefined)
+    throw new IndustryError(
+      unit,
+      said.unknownParameter({ unit, operation, parameter: wrong, known: known.join(", ") || said.none() }),
+    );
+}
+
+/** A result whose errors name the unit. */
+function namingUnit<T>(unit: string, result: () => T): T {
+  try {
+    return result();
+  } catch (error) {
+    if (!(error instanceof IndustryError)) throw error;
+    throw new IndustryError(unit, said.ofUnit({ unit, reason: error.said }));
+  }
 }
 
 function requireInlet({ name: unit, operation, inlets }: UnitDescription): void {

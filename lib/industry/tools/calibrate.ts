@@ -8,6 +8,7 @@ import { integerIn, ratio } from "../../tool/unit.ts";
 import { calibrate } from "../calibration/calibrate.ts";
 import { formulaModel, type Readings } from "../calibration/model.ts";
 import { IndustryError } from "../industry-error.ts";
+import { calibrationNotes } from "./calibration-notes.ts";
 
 const said = messages("industry.calibrateTool", {
   linear: {
@@ -34,14 +35,6 @@ const said = messages("industry.calibrateTool", {
     en: "The parameter {parameter} has lo {lo} above hi {hi}.",
     zh: "参数 {parameter} 的下限 {lo} 大于上限 {hi}。",
   },
-  atBound: {
-    en: "{parameter} rests on its bound {value}: its interval is not valid, and the others hold for that value.",
-    zh: "{parameter} 停在边界 {value} 上：其区间无效，其余参数的区间以该值为前提。",
-  },
-  correlated: {
-    en: "{first} and {second} are correlated by {r}: the readings determine them together rather than each by itself.",
-    zh: "{first} 与 {second} 的相关系数为 {r}：读数较能确定二者的组合，而不是各自的值。",
-  },
   missingAt: {
     en: "at[{at}] does not give {column}, which the model needs.",
     zh: "at[{at}] 没有给出模型所需的 {column}。",
@@ -50,8 +43,6 @@ const said = messages("industry.calibrateTool", {
 
 // Readings and parameters each have a unit of their own.
 const amount = z.number();
-/** From this correlation the reader is told. */
-const STRONG = 0.98;
 
 export const industryCalibrate = defineTool({
   name: "industry.calibrate",
@@ -168,12 +159,6 @@ export const industryCalibrate = defineTool({
     const predicted = predictedAt(text, names, Object.keys(columns), at);
     const values = predicted.predict(found);
     const slopes = predicted.jacobian(found);
-    const strong = names.flatMap((first, i) =>
-      names.slice(i + 1).flatMap((second, j) => {
-        const r = fitted.correlation[i]![i + 1 + j]!;
-        return Math.abs(r) >= STRONG ? [said.correlated({ first, second, r: r.toFixed(3) })] : [];
-      }),
-    );
     return {
       parameters: fitted.parameters.map(({ name, value, standardError, lo, hi }) => ({
         name,
@@ -197,12 +182,7 @@ export const industryCalibrate = defineTool({
       }),
       iterations: fitted.iterations,
       method: model.isLinear ? said.linear() : said.nonlinear({ count: fitted.iterations }),
-      notes: [
-        ...fitted.parameters
-          .filter(({ atBound }) => atBound)
-          .map(({ name, value }) => said.atBound({ parameter: name, value })),
-        ...strong,
-      ],
+      notes: calibrationNotes(fitted),
     };
   },
 });

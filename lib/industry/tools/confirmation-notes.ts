@@ -1,5 +1,8 @@
 import { type Message, messages } from "../../message/message.ts";
 import type { Parameter } from "../operation/parameter.ts";
+import { operationNamed } from "../operation/run-operation.ts";
+import type { Adjusted } from "../process/adjusted.ts";
+import { isOperation, type UnitDescription } from "../process/unit.ts";
 
 const said = messages("industry.confirmation", {
   recalled: {
@@ -10,6 +13,7 @@ const said = messages("industry.confirmation", {
     en: "Assumed by this library, from no source: {names:and}. Replace them by the values of your plant.",
     zh: "由本库假定、没有来源：{names:and}。请替换为贵厂的数值。",
   },
+  ofUnit: { en: "{unit}: {note}", zh: "{unit}：{note}" },
 });
 
 /** What a reader must know of the parameters that a call did not give: which are recalled, and which assumed. */
@@ -26,4 +30,13 @@ export function confirmationNotes(
     ...(recalled.length > 0 ? [said.recalled({ names: recalled, count: recalled.length })] : []),
     ...(assumed.length > 0 ? [said.assumed({ names: assumed })] : []),
   ];
+}
+
+/** The same of all units of a flowsheet; what was fitted counts as given. */
+export function unitNotes(units: readonly UnitDescription[], fitted: readonly Adjusted[] = []): Message[] {
+  return units.filter(isOperation).flatMap(({ name: unit, operation, parameters }) => {
+    const own = fitted.flatMap((each) => ("unit" in each && each.unit === unit ? [[each.parameter, 0] as const] : []));
+    const given = { ...parameters, ...Object.fromEntries(own) };
+    return confirmationNotes(operationNamed(operation).parameters, given).map((note) => said.ofUnit({ unit, note }));
+  });
 }

@@ -6,25 +6,21 @@ import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { integerIn, numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { IndustryError } from "../industry-error.ts";
-import { operationNamed } from "../operation/run-operation.ts";
 import { type ProcessSpecification, solveProcess } from "../process/process-sheet.ts";
-import { isOperation } from "../process/unit.ts";
 import { isMaterial } from "../stream/stream.ts";
 import { substancesWith } from "../substance/substances.ts";
-import { confirmationNotes } from "./confirmation-notes.ts";
-import { fuelIn, readStream, streamIn } from "./stream-schema.ts";
+import { unitNotes } from "./confirmation-notes.ts";
+import { adjustedIn, feedsIn, quantitiesIn, unitsIn } from "./sheet-schema.ts";
+import { fuelIn, readStreams, streamIn } from "./stream-schema.ts";
 
 const said = messages("industry.flowsheetTool", {
   oneOf: {
     en: "Specification {at} sets {count} quantities; give exactly one of `substance` with `kg_h`, `temperature_C` and `power_MW`.",
     zh: "第 {at} 个设计规定给出了 {count} 个量；应恰好给出一个：`substance` 与 `kg_h`、`temperature_C` 或 `power_MW`。",
   },
-  ofUnit: { en: "{unit}: {note}", zh: "{unit}：{note}" },
 });
 
 const ZERO_CELSIUS = 273.15;
-
-const bounds = { lo: z.number().optional(), hi: z.number().optional() };
 
 const balanceOut = z.object({
   quantity: z.string(),
@@ -52,47 +48,20 @@ export const industryFlowsheet = defineTool({
     zh: "求解由物流连接的单元操作，含循环与设计规定：给出全部物流、切断物流、自由度，以及各单元与整体的平衡。",
   },
   input: z.object({
-    units: z
-      .array(
-        z.strictObject({
-          name: z.string().min(1),
-          operation: z
-            .string()
-            .min(1)
-            .describe("One of industry.operations, or mixer, splitter, separator, heat exchanger"),
-          inlets: z.record(z.string(), z.string()).describe("Port → stream"),
-          outlets: z
-            .record(z.string(), z.string())
-            .default({})
-            .describe("Port → stream; a port that is left out gives the stream unit.port"),
-          parameters: z
-            .record(z.string(), z.number())
-            .default({})
-            .describe(
-              "Of an operation: its own. Splitter: share by outlet, one left out. Separator: share by substance to top. Heat exchanger: temperature in °C",
-            ),
-        }),
-      )
-      .min(1)
-      .max(500),
-    feeds: z.record(z.string(), streamIn).describe("Stream → what enters"),
+    units: unitsIn,
+    feeds: feedsIn,
     specifications: z
       .array(
         z.strictObject({
-          stream: z.string(),
-          substance: z.string().optional(),
-          kg_h: numberIn("kg/h").optional(),
-          temperature_C: numberIn("°C").optional(),
-          power_MW: numberIn("MW").optional(),
-          by: z
-            .union([
-              z.strictObject({ unit: z.string(), parameter: z.string(), ...bounds }),
-              z.strictObject({ feed: z.string(), substance: z.string(), ...bounds }),
-            ])
-            .describe("What may change for it: a parameter of a unit, or a flow of a feed in kg/h"),
+          ...quantitiesIn,
+          by: adjustedIn.describe("What may change for it: a parameter of a unit, or a flow of a feed in kg/h"),
         }),
       )
       .default([]),
+    guesses: z
+      .record(z.string(), streamIn)
+      .default({})
+      .describe("First guesses of streams in recycles; left out: what is fed, at 25 °C"),
     method: z.enum(["Wegstein", "Newton"]).optional().describe("Left out: Wegstein's, then Newton's if needed"),
     fuels: z.array(fuelIn).optional().describe("Fuels by analysis, beside the substances that ship"),
   }),
@@ -171,12 +140,10 @@ export const industryFlowsheet = defineTool({
     "Tarjan (1972), SIAM J. Comput. 1: 146–160, doi:10.1137/0201010.",
     "Dennis, Schnabel (1996), doi:10.1137/1.9781611971200.",
   ],
-  async run({ units, feeds, specifications, method, fuels = [] }, work) {
+  async run({ units, feeds, specifications, guesses, method, fuels = [] }, work) {
     const substances = substancesWith(fuels.map(({ source = "caller", ...fuel }) => ({ ...fuel, source })));
-    const streams = Object.fromEntries(Object.entries(feeds).map(([name, given]) => [name, readStream(given)]));
     const wanted = specifications.map((given, at): ProcessSpecification => {
-      const { stream, substance, kg_h, temperature_C, power_MW } = given;
-      const by = given.by as ProcessSpecification["by"];
+      const { stream, substance, kg_h, temperature_C, power_MW, by } = given;
       const set = [kg_h, temperature_C, power_MW].filter((value) => value !== undefined);
       if (set.length !== 1 || (kg_h === undefined) !== (substance === undefined))
         throw new IndustryError("specifications", said.oneOf({ at: at + 1, count: set.length }));
@@ -186,7 +153,7 @@ export const industryFlowsheet = defineTool({
         : { stream, quantity: "power", value: power_MW!, by };
     });
     const solved = await solveProcess(
-      { units, feeds: streams, specifications: wanted },
+      { units, feeds: readStreams(feeds), specifications: wanted, guesses: readStreams(guesses) },
       substances,
       method ? { method } : {},
       work,
@@ -215,16 +182,7 @@ export const industryFlowsheet = defineTool({
       residual: sheet.residual,
       iterations: sheet.iterations,
       method: sheet.method,
-      notes: [
-        ...sheet.notes,
-        ...units
-          .filter(isOperation)
-          .flatMap(({ name: unit, operation, parameters }) =>
-            confirmationNotes(operationNamed(operation).parameters, parameters).map((note) =>
-              said.ofUnit({ unit, note }),
-            ),
-          ),
-      ],
+      notes: [...sheet.notes, ...unitNotes(units)],
     };
   },
 });

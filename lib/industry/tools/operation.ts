@@ -10,7 +10,7 @@ import { isMaterial, type Stream } from "../stream/stream.ts";
 import { substancesWith } from "../substance/substances.ts";
 import { confirmationNotes } from "./confirmation-notes.ts";
 import { parameterOut, writeParameter } from "./parameter-schema.ts";
-import { fuelIn, type MaterialOutput, materialOut, readStream, streamIn, writeMaterials } from "./stream-schema.ts";
+import { fuelIn, type MaterialOutput, materialOut, readStreams, streamIn, writeMaterials } from "./stream-schema.ts";
 
 interface Duty {
   readonly name: string;
@@ -93,8 +93,7 @@ export const industryOperation = defineTool({
   ],
   run({ operation: name, inlets, parameters = {}, fuels = [] }) {
     const substances = substancesWith(fuels.map(({ source = "caller", ...fuel }) => ({ ...fuel, source })));
-    const streams = Object.fromEntries(Object.entries(inlets).map(([inlet, given]) => [inlet, readStream(given)]));
-    const run = runOperation(name, streams, parameters, substances);
+    const run = runOperation(name, readStreams(inlets), parameters, substances);
     const { operation, result, balances } = run;
     return {
       outlets: writeMaterials(result.outlets),

@@ -33,6 +33,10 @@ export function readStream(given: StreamInput): Stream<number> {
   return { flows, temperature: celsius === undefined ? STANDARD_TEMPERATURE : celsius + ZERO_CELSIUS };
 }
 
+export function readStreams(given: Readonly<Record<string, StreamInput>>): Record<string, Stream<number>> {
+  return Object.fromEntries(Object.entries(given).map(([name, stream]) => [name, readStream(stream)]));
+}
+
 /** A stream of matter, as tools give it. */
 export const materialOut = z.object({
   temperature_C: numberIn("°C"),

@@ -367,6 +367,28 @@ export const examples: Readonly<Record<string, object>> = {
     data: { x: [1, 2, 3], y: [2, 3, 5] },
     parameters: { a: {}, b: {} },
   },
+  "industry.calibrateFlowsheet": {
+    units: [
+      { name: "mixer", operation: "mixer", inlets: { a: "feed", b: "back" } },
+      {
+        name: "splitter",
+        operation: "splitter",
+        inlets: { in: "mixer.out" },
+        outlets: { out: "product", back: "back" },
+        parameters: { out: 0.5 },
+      },
+    ],
+    feeds: { feed: { flows_kg_h: { H2O: 100 } } },
+    parameters: [{ unit: "splitter", parameter: "out" }],
+    cases: [
+      {
+        measured: [
+          { stream: "mixer.out", kg_h: 250, sigma: 2 },
+          { stream: "back", kg_h: 149, sigma: 2 },
+        ],
+      },
+    ],
+  },
   "industry.reconcile": {
     A: [[1, 1, -1]],
     measured: [10, 5, 16],

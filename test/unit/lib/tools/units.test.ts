@@ -93,6 +93,11 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^industry\.flowsheet (?:> units\.parameters|> specifications\.by\.(?:lo|hi)|< free)$/,
     reason: "each parameter in the unit that industry.operations names",
   },
+  {
+    fields:
+      /^industry\.calibrateFlowsheet > (?:units\.parameters|parameters\.(?:lo|hi)|cases\.(?:parameters|measured\.sigma))$/,
+    reason: "each parameter in the unit that industry.operations names, each sigma in that of its reading",
+  },
   { fields: /^industry\.(?:reconcile|calibrate) /, reason: "each flow, reading and parameter has a unit of its own" },
   {
     fields: /^industry\.allocation > plants\.benchmark$/,

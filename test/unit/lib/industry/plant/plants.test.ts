@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PlantDescription } from "../../../../../lib/industry/plant/plant.ts";
+import { plantResult } from "../../../../../lib/industry/plant/plant-result.ts";
 import type { PlantRun } from "../../../../../lib/industry/plant/plant-run.ts";
 import { plantNamed, plants } from "../../../../../lib/industry/plant/plants.ts";
 import { runPlant } from "../../../../../lib/industry/plant/run-plant.ts";
@@ -144,6 +145,52 @@ test("A tonne of cement has the clinker of its clinker factor, whatever ash its 
   const limestone = plant.links.find(({ from }) => from === "limestone")!.carbon;
   // 0.65 of clinker is CaO of 56.077 kg/kmol, each with one carbon of 12.011.
   expect(limestone / (500 * 0.65 * (12.011 / 56.077))).toBeCloseTo(1, 6);
+});
+
+test("Without sinter there is no strand: limestone goes into the furnace, and all balances close", () => {
+  const plant = run("steel BF-BOF", { sinterShare: 0 });
+  expect(plant.units.map(({ name }) => name)).not.toContain("sinter strand");
+  expect(plant.carbon.residual).toBeLessThan(1e-9);
+  expect(plant.energyBalance.residual).toBeLessThan(1e-6);
+  expect(Math.abs(stacks(plant) - plant.byGate)).toBeLessThan(1e-6);
+});
+
+describe("A plant that cannot run says with what it was given, in which unit, and what is missing", () => {
+  const asked = (plant: string, parameters: Record<string, number>, unitParameters = {}, metric = "AR6.GWP100") =>
+    plantResult(plantNamed(plant), { parameters, unitParameters, output: 1, gridFactor: undefined, metric });
+  test.each<[string, Record<string, number>, RegExp]>([
+    ["steel BF-BOF", { cokeRate: 280 }, /^steel BF-BOF cannot run with cokeRate = 280\. blast furnace is impossible/],
+    [
+      "steel BF-BOF",
+      { sinterShare: 0.1 },
+      /^steel BF-BOF cannot run with sinterShare = 0\.1\. Unit sinter strand: sinter is impossible/,
+    ],
+    [
+      "power, coal steam",
+      { captureRate: 0.9, efficiency: 0.05 },
+      /with captureRate = 0\.9 and efficiency = 0\.05\. Unit power unit: Parameter electricEfficiency .* is -0\.0145895 /,
+    ],
+    [
+      "cement",
+      { magnesia: 0.5 },
+      /lime and magnesia add up to 1\.15 of the clinker by mass, and ash of coal to 0\.0\d+/,
+    ],
+    ["cement", { clinkerFactor: 1.2 }, /^Parameter clinkerFactor of cement is 1\.2 /],
+    ["methanol, gas", { gas: 28.123456 }, /gas is 28\.12 GJ a tonne of product, but the feed alone is 28\.66/],
+  ])("%s %o", (plant, parameters, sentence) => {
+    expect(() => asked(plant, parameters)).toThrow(sentence);
+  });
+
+  test("also of single units and of a metric that does not exist, though no gas needs it", () => {
+    expect(() => asked("cement", {}, { kiln: { x: 1 } })).toThrow(/kiln\.x = 1\. kiln has no parameter x/);
+    expect(() => asked("cement", {}, {}, "AR9.GWP100")).toThrow(/no metric "AR9\.GWP100"/);
+  });
+
+  test("but cement without lime has no carbonates, and no tier to compare", () => {
+    const { byOrigin, tiers } = asked("cement", { lime: 0 });
+    expect(byOrigin.process).toBe(0);
+    expect(tiers).toEqual([]);
+  });
 });
 
 describe("Power plants", () => {

@@ -142,6 +142,60 @@ describe("industry.flowsheet", () => {
       /no operation magic/,
     ],
     [
+      "a feed of less than nothing",
+      { ...loop(), feeds: { "make-up": { flows_kg_h: { H2: -1 } } } },
+      /feed make-up has -1 kg\/h of H2/,
+    ],
+    [
+      "a feed colder than cold",
+      { ...loop(), feeds: { "make-up": { flows_kg_h: { H2: 1 }, temperature_C: -300 } } },
+      /feed make-up has a temperature of -300 °C/,
+    ],
+    [
+      "a cooler below the absolute zero, and one with an unknown parameter",
+      {
+        ...loop(),
+        units: [
+          ...loop().units,
+          {
+            name: "cooler",
+            operation: "heat exchanger",
+            inlets: { in: "purge gas" },
+            parameters: { temperature: -400 },
+          },
+        ],
+      },
+      /heat exchanger cooler needs the parameter temperature, in °C, between −73 and 5700/,
+    ],
+    [
+      "a parameter that a simple unit does not have",
+      {
+        ...loop(),
+        units: [{ ...loop().units[0], parameters: { share: 1 } }, ...loop().units.slice(1)],
+      },
+      /unit mixer \(mixer\) has no parameter share; it has none/,
+    ],
+    [
+      "a parameter that an operation does not have",
+      { ...loop(), units: [loop().units[0], { ...loop().units[1], parameters: { yield: 1 } }, loop().units[2]] },
+      /Unit converter: ammonia synthesis has no parameter yield/,
+    ],
+    [
+      "a first guess of what no unit makes",
+      { ...loop(), guesses: { steam: { flows_kg_h: { H2O: 1 } } } },
+      /`guesses` names the stream steam, which no unit makes; units make loop gas/,
+    ],
+    [
+      "a specification by a parameter that is not there",
+      {
+        ...loop(),
+        specifications: [
+          { stream: "loop gas", substance: "CH4", kg_h: 4, by: { unit: "splitter", parameter: "back" } },
+        ],
+      },
+      /unit splitter \(splitter\) has no parameter back that could change; it has purge/,
+    ],
+    [
       "a splitter without shares",
       {
         ...loop(),
