@@ -153,7 +153,7 @@ export const industryReconcile = defineTool({
     "Romagnoli, Sánchez (2000), Data Processing and Reconciliation for Chemical Process Operations, Academic Press.",
   ],
   async run({ A, balances, alpha, correction, eliminate, ...given }, work) {
-    const flows = given.flows ?? listedFlows(given);
+    const flows = given.flows ?? listedFlows(A?.[0]?.length, given);
     if (flows.length === 0) throw new IndustryError("flows", said.noFlows());
     const stated = plantFlows(flows, A && matrixOf("A", A), balances);
     const options = { alpha, correction, eliminates: eliminate };
@@ -195,18 +195,23 @@ interface FlowOut {
 }
 
 /** Flows given as lists beside a matrix. */
-function listedFlows({
-  measured = [],
-  sigma,
-  names,
-}: {
-  readonly measured?: readonly (number | null)[] | undefined;
-  readonly sigma?: readonly number[] | undefined;
-  readonly names?: readonly string[] | undefined;
-}): StatedFlow[] {
-  for (const [field, list] of Object.entries({ sigma, names }))
-    if (list && list.length !== measured.length)
-      throw new IndustryError(field, said.otherCount({ field, count: list.length, expected: measured.length }));
+function listedFlows(
+  columns: number | undefined,
+  {
+    measured = [],
+    sigma,
+    names,
+  }: {
+    readonly measured?: readonly (number | null)[] | undefined;
+    readonly sigma?: readonly number[] | undefined;
+    readonly names?: readonly string[] | undefined;
+  },
+): StatedFlow[] {
+  const expected = columns ?? measured.length;
+  // The matrix says how many flows there are: the list that differs from it is the one at fault.
+  for (const [field, list] of Object.entries({ ...(measured.length > 0 && { measured }), sigma, names }))
+    if (list && list.length !== expected)
+      throw new IndustryError(field, said.otherCount({ field, count: list.length, expected }));
   return measured.map((value, j) => ({ name: names?.[j] ?? `x${j + 1}`, measured: value, sigma: sigma?.[j] }));
 }
 

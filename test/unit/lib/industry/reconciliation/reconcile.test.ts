@@ -4,7 +4,9 @@ import { formulaBalances } from "../../../../../lib/industry/reconciliation/bala
 import { reconcileTested } from "../../../../../lib/industry/reconciliation/gross-errors.ts";
 import { plantFlows, type StatedFlow } from "../../../../../lib/industry/reconciliation/plant-flows.ts";
 import { reconcile } from "../../../../../lib/industry/reconciliation/reconcile.ts";
+import { industryReconcile } from "../../../../../lib/industry/tools/reconcile.ts";
 import { denseFromRows } from "../../../../../lib/numeric/matrix.ts";
+import { callTool } from "../../../../../lib/tool/call.ts";
 import { normalStream } from "../../../../../lib/uncertainty/sampling/normal-stream.ts";
 
 /** Feed → mill → separator → product and tails, tails split into reject and recycle to the mill. */
@@ -267,5 +269,13 @@ describe("a plant that cannot be read", () => {
       /do not come to rest/,
     );
     await expect(solved([{ name: "a", measured: 0, sigma: 1 }], ["1 / a = 2"])).rejects.toThrow(/gives Infinity/);
+  });
+
+  test("is refused if a list is not as long as the matrix has flows, and the list is named", async () => {
+    const lists = { A: [[1, 1, -1]], measured: [1, 2], sigma: [1, 1, 1] };
+    await expect(callTool(industryReconcile, lists)).rejects.toThrow(/`measured` has 2 entries; expected 3/);
+    await expect(callTool(industryReconcile, { ...lists, measured: [1, 2, 3], sigma: [1] })).rejects.toThrow(
+      /`sigma` has 1 entries; expected 3/,
+    );
   });
 });
