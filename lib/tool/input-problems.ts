@@ -28,6 +28,10 @@ const said = messages("input", {
   more: { en: "… and {count} more problems.", zh: "……另有 {count} 个问题。" },
   theInput: { en: "the input", zh: "输入" },
   atLeast: { en: "a number ≥ {least}", zh: "不小于 {least} 的数" },
+  textOfLength: {
+    en: "a text of at least {least} {least:character|characters}",
+    zh: "至少 {least} 个字符的文本",
+  },
   above: { en: "a number > {least}", zh: "大于 {least} 的数" },
   atMost: { en: "a number ≤ {most}", zh: "不大于 {most} 的数" },
   below: { en: "a number < {most}", zh: "小于 {most} 的数" },
@@ -80,6 +84,7 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown): Message {
         return isOpen
           ? said.notMoreEntries({ field, least, received })
           : said.tooFewEntries({ field, least, received });
+      if (issue.origin === "string") return said.wrong({ field, expected: said.textOfLength({ least }), received });
       return said.wrong({ field, expected: isOpen ? said.above({ least }) : said.atLeast({ least }), received });
     }
     case "too_big": {
