@@ -6,7 +6,9 @@ import type { PlantRun } from "../../../../../lib/industry/plant/plant-run.ts";
 import { plantNamed, plants } from "../../../../../lib/industry/plant/plants.ts";
 import { runPlant } from "../../../../../lib/industry/plant/run-plant.ts";
 import { shippedSubstances } from "../../../../../lib/industry/substance/substances.ts";
+import { industryPlant } from "../../../../../lib/industry/tools/plant.ts";
 import { steelBalance } from "../../../../../lib/inventory/ippu/metals.ts";
+import { callTool } from "../../../../../lib/tool/call.ts";
 
 const typical = (name: string, over: Readonly<Record<string, number>> = {}) => ({
   ...Object.fromEntries(
@@ -184,6 +186,12 @@ describe("A plant that cannot run says with what it was given, in which unit, an
   test("also of single units and of a metric that does not exist, though no gas needs it", () => {
     expect(() => asked("cement", {}, { kiln: { x: 1 } })).toThrow(/kiln\.x = 1\. kiln has no parameter x/);
     expect(() => asked("cement", {}, {}, "AR9.GWP100")).toThrow(/no metric "AR9\.GWP100"/);
+  });
+
+  test("and an empty name is a text that is too short, no number", async () => {
+    await expect(callTool(industryPlant, { plant: "" })).rejects.toThrow(
+      'plant is the text ""; expected a text of at least 1 character.',
+    );
   });
 
   test("but cement without lime has no carbonates, and no tier to compare", () => {
