@@ -3,6 +3,7 @@ import type { carbonMarket } from "./border/tools.ts";
 import type { companies } from "./company/tools.ts";
 import type { borderFiles } from "./exchange/tools/border-files.ts";
 import type { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
+import type { programmes } from "./industry/tools/programmes.ts";
 import type { nationalUncertainty } from "./inventory/tools.ts";
 import type { productUncertainty } from "./lifecycle/tools.ts";
 import type { tableUncertainty } from "./mrio/tools.ts";
@@ -68,6 +69,10 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
   ],
   industry: [
     { only: only<typeof carbonMarket>("allocation"), load: async () => (await border()).carbonMarket },
+    {
+      only: only<typeof programmes>("abatement", "dispatch", "optimize", "pareto", "programme"),
+      load: async () => (await import("./industry/tools/programmes.ts")).programmes,
+    },
     { load: async () => (await import("./industry/tools.ts")).industry },
   ],
   cbam: [

@@ -6,6 +6,7 @@ import { borderFiles } from "./exchange/tools/border-files.ts";
 import { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import { factors } from "./factors/tools.ts";
 import { indicators } from "./indicators/tools.ts";
+import { programmes } from "./industry/tools/programmes.ts";
 import { industry } from "./industry/tools.ts";
 import { inventory, nationalUncertainty } from "./inventory/tools.ts";
 import { lifecycle, productUncertainty } from "./lifecycle/tools.ts";
@@ -31,7 +32,7 @@ export const namespaces = {
   indicators,
   uncertainty: { ...uncertainty, ...nationalUncertainty, ...tableUncertainty, ...ensembles, ...productUncertainty },
   lifecycle: { ...lifecycle, ...footprintDocuments, ...inventoryFiles },
-  industry: { ...industry, ...carbonMarket },
+  industry: { ...industry, ...programmes, ...carbonMarket },
   cbam: { ...cbam, ...borderFiles },
   avoided: { ...avoided, ...exportedFleets },
 } satisfies Record<Namespace, Readonly<Record<string, Tool>>>;

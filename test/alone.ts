@@ -22,6 +22,8 @@ const alone = [
   /^unit\/runtime\/hidden\./,
   /^unit\/services\/small-query\./,
   /^reference\/(?:mass-balance|notebook-titles|readme)\./,
+  // Small and long, it would be the last, with nothing beside it.
+  /^unit\/datasets\/rebuild\./,
 ];
 
 /** Whether a test file gets a process of its own. */

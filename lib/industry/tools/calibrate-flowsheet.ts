@@ -105,7 +105,7 @@ export const industryCalibrateFlowsheet = defineTool({
       z.object({
         case: integerIn("1").describe("From 1"),
         stream: z.string(),
-        quantity: z.string().describe("A substance, its share of the molecules, mass, temperature or power"),
+        quantity: z.string().describe("A substance, its mole fraction as x(CO2), mass, temperature or power"),
         unit: z.enum(["kg/h", "1", "°C", "MW"]),
         measured: numberIn(siblingUnit),
         sigma: numberIn(siblingUnit),

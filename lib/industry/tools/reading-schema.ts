@@ -48,7 +48,7 @@ export function readValue(
     if (substance === undefined) throw new IndustryError("cases", said.noSubstance({ at, of }));
     return {
       quantity: { moleShare: substance },
-      word: `${substance}, share of molecules`,
+      word: `x(${substance})`,
       value,
       unit: "1",
       offset: 0,
