@@ -4,6 +4,7 @@ import { parseHTML } from "linkedom";
 import { runNames } from "../../kernel/cell/names.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
+import { namespaceNames } from "../../lib/namespaces.ts";
 import { newFolder, StaticHost, yuhengBuild } from "./built-site.ts";
 import { textFaults } from "./figure-text.ts";
 import { differencesOf, valuesCell } from "./values-cell.ts";
@@ -47,8 +48,8 @@ async function expectSound({ frame, page }: Workbench): Promise<void> {
   expect(await violations(page)).toEqual([]);
 }
 
-/** Widths of a window: a phone, the column of a page, a wide figure. */
-const WIDTHS = [390, 740, 1080];
+/** Widths of a window: that in which notebooks are opened, where a figure has the whole column, and a phone's. */
+const WIDTHS = [1280, 390];
 
 /** Looks at every figure of an open notebook at each width: no two texts overlap, and none leaves its picture or is cut. */
 async function expectLegible(workbench: Workbench): Promise<void> {
@@ -74,12 +75,16 @@ function withValues(name: string): string {
   return text.replace("</notebook>", () => cell);
 }
 
-/** What a notebook asks of the program that runs it: kinds of cells, and names that no cell of it defines. */
+/**
+ * What a notebook asks of the program that runs it: kinds of cells, and names that no cell of it defines. The tools of the library
+ * come to every page in the same way, each domain as a file of its own.
+ */
 function askedBy(name: string): string[] {
   const { cells } = parseNotebook(readFileSync(join(root, `notebooks/${name}.html`), "utf8"));
   const compiled = cells.map((cell) => compileCell(cell, { builtins: [] }));
   const own = new Set(compiled.flatMap(({ outputs }) => outputs));
-  const others = compiled.flatMap(({ inputs }) => inputs).filter((input) => !own.has(input));
+  const known = new Set<string>([...own, ...namespaceNames, ...Object.getOwnPropertyNames(globalThis)]);
+  const others = compiled.flatMap(({ inputs }) => inputs).filter((input) => !known.has(input));
   return [...new Set([...cells.map(({ kind }) => `a cell of ${kind}`), ...others])];
 }
 
