@@ -1,5 +1,6 @@
 import { edition } from "./edition.ts";
 import type { ProducedGood, Specific } from "./embedded-emissions.ts";
+import { digitsOf } from "./good-list.ts";
 
 /** The installation and the good names below are as the operator calls them. */
 export interface Installation {
@@ -121,7 +122,7 @@ export function communicationSheets(
         const { activityLevel_t: level } = good;
         return [
           name,
-          good.cn!.replaceAll(/[\s.]/g, ""),
+          digitsOf(good.cn!),
           sectorOf(good.cn!),
           good.route ?? null,
           level,
@@ -194,7 +195,7 @@ function precursorSheet(
       return [
         good,
         precursor,
-        cn?.replaceAll(/[\s.]/g, "") ?? null,
+        cn === undefined ? null : digitsOf(cn),
         isOwn ? installation.country : (bought?.country ?? null),
         isOwn ? installation.name : (bought?.installation ?? null),
         mass,

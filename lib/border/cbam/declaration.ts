@@ -4,6 +4,7 @@ import { BorderError } from "../border-error.ts";
 import { Benchmarks, type ChosenBenchmark } from "./benchmark.ts";
 import { DefaultValues, defaultDatasets, type FoundGood } from "./default-value.ts";
 import { FactorSchedule } from "./factor-schedule.ts";
+import { digitsOf } from "./good-list.ts";
 import { Markups } from "./markup.ts";
 import { routeName } from "./route-name.ts";
 import { sectorName } from "./sector-name.ts";
@@ -82,7 +83,7 @@ export function benchmarkOf(
 ): ChosenBenchmark {
   const standard = found.value?.route ?? null;
   if (benchmark !== undefined) return { value: benchmark, route: route ?? standard, notes: [said.ownBenchmark()] };
-  const digits = good.replaceAll(/[\s.]/g, "").slice(0, 8);
+  const digits = digitsOf(good).slice(0, 8);
   const code = digits.length >= found.good.code.length ? digits : found.good.code;
   return benchmarks.choose({ code, own: route, standard, year });
 }

@@ -3,7 +3,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { editDistance } from "../../tool/nearest-name.ts";
 import type { Read } from "../../tool/read.ts";
 import { BorderError } from "../border-error.ts";
-import { type Good, GoodList } from "./good-list.ts";
+import { digitsOf, type Good, GoodList } from "./good-list.ts";
 
 const said = messages("border.default-value", {
   unknownOrigin: {
@@ -105,7 +105,7 @@ export class DefaultValues {
   find(code: string, origin: string, route?: string): FoundGood {
     this.checkOrigin(origin);
     const found = this.list.find(code);
-    const digits = code.replaceAll(/[\s.]/g, "");
+    const digits = digitsOf(code);
     const nearest = found.filter((good) => good.code === found[0]!.code);
     const notes: Message[] = [];
     for (const good of sorted(nearest, (each) => this.of(each, origin)?.value.route === route && route !== undefined)) {

@@ -26,6 +26,11 @@ const said = messages("border.good", {
 /** A good of the mechanism, which is declared in MWh. */
 const ELECTRICITY = "2716";
 
+/** A code without the spaces and points with which it is printed. */
+export function digitsOf(code: string): string {
+  return code.replaceAll(/[\s.]/g, "");
+}
+
 /** A good of the annex of default values. */
 export interface Good {
   readonly id: number;
@@ -58,7 +63,7 @@ export class GoodList {
    * then 4 digits). Throws BorderError that names the nearest codes.
    */
   find(given: string): readonly Good[] {
-    const code = given.replaceAll(/[\s.]/g, "");
+    const code = digitsOf(given);
     if (!/^\d{2,10}$/.test(code)) throw new BorderError("good", said.noCode({ code: given }));
     if (code.startsWith(ELECTRICITY)) throw new BorderError("good", said.electricity({ code: given }));
     const ofTaric = this.goods.filter(({ taric }) => taric === code);

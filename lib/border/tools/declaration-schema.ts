@@ -39,3 +39,13 @@ export const matchedOut = z.object({
   routeName: sentenceOut.nullable().describe("What the letter stands for"),
   otherCountries: z.boolean().describe("Whether the default value is that of “Other countries and territories”"),
 });
+
+export const editionAssumption =
+  "Tables of February 2026, before the correction by Implementing Regulation (EU) 2026/1740: not for compliance.";
+
+/** What the tables and the rules of a declaration are from. */
+export const declarationReferences = [
+  "Regulation (EU) 2023/956; Directive 2003/87/EC, Article 10a(1a), as amended by Directive (EU) 2023/959: the CBAM factor.",
+  "Implementing Regulation (EU) 2025/2621, Annex I: default values, workbook of 4 February 2026.",
+  "Implementing Regulation (EU) 2025/2620: free allocation adjustment, workbook of benchmarks of 6 February 2026; Annex, points 5.1 and 5.3: choice and indicators, as public transcriptions quote them.",
+];

@@ -16,7 +16,13 @@ import {
 import { edition } from "../cbam/edition.ts";
 import { obligation } from "../cbam/obligation.ts";
 import { perTonne, tonnes } from "../cbam/units.ts";
-import { declarationFields, matchedOut, priceIn } from "./declaration-schema.ts";
+import {
+  declarationFields,
+  declarationReferences,
+  editionAssumption,
+  matchedOut,
+  priceIn,
+} from "./declaration-schema.ts";
 
 const said = messages("border.obligation", {
   deMinimis: {
@@ -61,17 +67,13 @@ export const cbamObligation = defineTool({
   }),
   formula: "certificates = max(0, d (1 + k) − f c b) m; cost = certificates · max(0, price − paid)",
   assumptions: [
-    "Tables of February 2026, before the correction by Implementing Regulation (EU) 2026/1740: not for compliance.",
+    editionAssumption,
     "A country without a value of its own takes the whole row of “Other countries and territories”.",
     "Whether indirect emissions count follows from the annex: for goods that have a default value of them.",
     "The benchmark (column B) is that of the good as a whole, also with actual emissions; shares of precursors are not followed.",
     "The benchmarks of production years 2028 to 2030 hold for later ones too.",
   ],
-  references: [
-    "Regulation (EU) 2023/956; Directive 2003/87/EC, Article 10a(1a), as amended by Directive (EU) 2023/959: the CBAM factor.",
-    "Implementing Regulation (EU) 2025/2621, Annex I: default values, workbook of 4 February 2026.",
-    "Implementing Regulation (EU) 2025/2620: free allocation adjustment, workbook of benchmarks of 6 February 2026; Annex, points 5.1 and 5.3: choice and indicators, as public transcriptions quote them.",
-  ],
+  references: declarationReferences,
   datasets: cbamDatasets,
   async run({ year, price, actual, mass_t, paid, correction, ...asked }, _work, read) {
     const tables = await readCbamTables(read);

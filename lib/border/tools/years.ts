@@ -19,7 +19,13 @@ import {
 import { edition } from "../cbam/edition.ts";
 import { obligationYear } from "../cbam/obligation-years.ts";
 import { perTonne, pricePerTonne, tonnes } from "../cbam/units.ts";
-import { declarationFields, matchedOut, priceIn } from "./declaration-schema.ts";
+import {
+  declarationFields,
+  declarationReferences,
+  editionAssumption,
+  matchedOut,
+  priceIn,
+} from "./declaration-schema.ts";
 
 const said = messages("border.years", {
   noPrice: {
@@ -140,16 +146,12 @@ export const cbamYears = defineTool({
   },
   formula: "certificates_y = max(0, s_y − f_y c b) m; excess = Σ_y (cost by default − cost by actual)",
   assumptions: [
-    "Tables of February 2026, before the correction by Implementing Regulation (EU) 2026/1740: not for compliance.",
+    editionAssumption,
     "Good, mass, default value and actual emissions are the same in all years; the benchmarks of production years 2028 to 2030 hold for later ones too.",
     "The mark-up of the last year in the table holds for all later ones.",
     "Costs are in money of the prices given, not discounted.",
   ],
-  references: [
-    "Regulation (EU) 2023/956; Directive 2003/87/EC, Article 10a(1a), as amended by Directive (EU) 2023/959: the CBAM factor.",
-    "Implementing Regulation (EU) 2025/2621, Annex I: default values, workbook of 4 February 2026.",
-    "Implementing Regulation (EU) 2025/2620: free allocation adjustment, workbook of benchmarks of 6 February 2026; Annex, points 5.1 and 5.3: choice and indicators, as public transcriptions quote them.",
-  ],
+  references: declarationReferences,
   datasets: cbamDatasets,
   async run({ from, to, price, prices, actual, mass_t, paid, correction, ...asked }, _work, read) {
     if (to < from) throw new BorderError("to", said.order({ from, to }));

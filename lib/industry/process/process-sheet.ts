@@ -127,12 +127,9 @@ export async function solveProcess(
     if ("feed" in by) carried.add(by.substance);
   }
   for (const name of carried) real.substance(name);
-  const made = new Map(
-    units.flatMap((unit) => Object.keys(unit.outlets).map((port) => [outletName(unit, port), unit] as const)),
-  );
+  const made = units.flatMap((unit) => Object.keys(unit.outlets).map((port) => outletName(unit, port)));
   for (const stream of Object.keys(guesses))
-    if (!made.has(stream)) throw new IndustryError("guesses", said.noGuess({ stream, streams: [...made.keys()] }));
-  for (const { by } of specifications) adjustedNumber({ units: descriptions, feeds }, by);
+    if (!made.includes(stream)) throw new IndustryError("guesses", said.noGuess({ stream, streams: made }));
   for (let round = 0; ; round++) {
     const found = new Set<string>();
     const names = [...carried];
@@ -162,7 +159,7 @@ export async function solveProcess(
       labels: [...names, "K"],
       sizes: Object.fromEntries(energy),
       feeds: Object.fromEntries(Object.entries(feeds).map(([name, stream]) => [name, vectorOf(stream)])),
-      guesses: Object.fromEntries([...made.keys()].map((stream) => [stream, guessOf(stream)])),
+      guesses: Object.fromEntries(made.map((stream) => [stream, guessOf(stream)])),
       blocks: units.map((unit) => blockOf(unit, names, found)),
       free: specifications.map(({ by }) => freeOf(by, names)),
       specifications: specifications.map((specification) => specificationOf(specification, names)),

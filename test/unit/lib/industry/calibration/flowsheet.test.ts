@@ -2,43 +2,19 @@ import { describe, expect, test } from "vitest";
 import { flowsheetModel } from "../../../../../lib/industry/calibration/flowsheet-model.ts";
 import type { Adjusted } from "../../../../../lib/industry/process/adjusted.ts";
 import { type ProcessSheet, solveProcess } from "../../../../../lib/industry/process/process-sheet.ts";
-import type { UnitDescription } from "../../../../../lib/industry/process/unit.ts";
 import type { MaterialStream } from "../../../../../lib/industry/stream/stream.ts";
 import { shippedSubstances } from "../../../../../lib/industry/substance/substances.ts";
 import { industryCalibrateFlowsheet } from "../../../../../lib/industry/tools/calibrate-flowsheet.ts";
 import type { Dual } from "../../../../../lib/numeric/automatic/dual.ts";
 import { uninterrupted } from "../../../../../lib/numeric/work.ts";
 import { callTool } from "../../../../../lib/tool/call.ts";
+import { ammoniaLoop } from "../process/ammonia-loop.ts";
 
-/** An ammonia loop: a quarter of the gas reacts, the rest goes round but for a purge. */
-const loop = (purge = 0.05, conversion = 0.25): UnitDescription[] => [
-  {
-    name: "mixer",
-    operation: "mixer",
-    inlets: { fresh: "make-up", back: "recycle" },
-    outlets: { out: "loop gas" },
-    parameters: {},
-  },
-  {
-    name: "converter",
-    operation: "ammonia synthesis",
-    inlets: { "make-up gas": "loop gas" },
-    outlets: { ammonia: "ammonia", purge: "tail gas" },
-    parameters: { conversion },
-  },
-  {
-    name: "splitter",
-    operation: "splitter",
-    inlets: { in: "tail gas" },
-    outlets: { purge: "purge gas", back: "recycle" },
-    parameters: { purge },
-  },
-];
 const gas = (H2: number, N2: number, CH4: number) => ({
   "make-up": { flows_kg_h: { H2, N2, CH4 }, temperature_C: 30 },
 });
 const sheet = (purge?: number, conversion?: number): ProcessSheet => ({
-  units: loop(purge, conversion),
+  units: ammoniaLoop(purge, conversion),
   feeds: { "make-up": { flows: { H2: 600, N2: 2800, CH4: 30 }, temperature: 303.15 } },
   specifications: [],
 });
@@ -202,7 +178,7 @@ describe("industry.calibrateFlowsheet", () => {
       }),
     );
     const { parameters, notes } = await calibrated({
-      units: loop(0.08, 0.4),
+      units: ammoniaLoop(0.08, 0.4),
       feeds: gas(600, 2800, 30),
       parameters: both,
       cases,
@@ -220,7 +196,7 @@ describe("industry.calibrateFlowsheet", () => {
     { stream: "loop gas", substance: "CH4", kg_h: 610, sigma: 10 },
     { stream: "loop gas", substance: "CH4", kg_h: 590, sigma: 10 },
   ];
-  const plant = { units: loop(), feeds: gas(600, 2800, 30), parameters: both, cases: [{ measured }] };
+  const plant = { units: ammoniaLoop(), feeds: gas(600, 2800, 30), parameters: both, cases: [{ measured }] };
   const [purge] = both;
 
   test("says that a reading is far from the sheet, and which", async () => {

@@ -8,6 +8,7 @@ import { industryFlowsheet } from "../../../../../lib/industry/tools/flowsheet.t
 import { realArithmetic } from "../../../../../lib/numeric/automatic/arithmetic.ts";
 import { dualArithmetic } from "../../../../../lib/numeric/automatic/dual.ts";
 import { callTool } from "../../../../../lib/tool/call.ts";
+import { ammoniaLoop } from "./ammonia-loop.ts";
 
 interface Solved {
   readonly streams: readonly {
@@ -33,25 +34,8 @@ const call = async (input: object) => (await callTool(industryFlowsheet, input))
 const flowOf = ({ streams }: Solved, name: string, substance: string) =>
   streams.find((stream) => stream.name === name)!.flows_kg_h[substance] ?? 0;
 
-/** An ammonia loop: the converter turns a quarter of the gas, the rest goes round but for a purge. */
 const loop = (purge = 0.05, conversion = 0.25) => ({
-  units: [
-    { name: "mixer", operation: "mixer", inlets: { fresh: "make-up", back: "recycle" }, outlets: { out: "loop gas" } },
-    {
-      name: "converter",
-      operation: "ammonia synthesis",
-      inlets: { "make-up gas": "loop gas" },
-      outlets: { ammonia: "ammonia", purge: "tail gas" },
-      parameters: { conversion },
-    },
-    {
-      name: "splitter",
-      operation: "splitter",
-      inlets: { in: "tail gas" },
-      outlets: { purge: "purge gas", back: "recycle" },
-      parameters: { purge },
-    },
-  ],
+  units: ammoniaLoop(purge, conversion),
   feeds: { "make-up": { flows_kg_h: { H2: 600, N2: 2800, CH4: 30 }, temperature_C: 30 } },
 });
 
