@@ -1,0 +1,63 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages, type Text } from "../../lib/message/message.ts";
+import type { Value } from "./reply.ts";
+
+const said = messages("agent", {
+  nakedNumber: {
+    en: "The sentence “{sentence}” has a digit that no cell computes. A figure stands in an answer only as a reference to a cell.",
+    zh: "句子“{sentence}”中有未经单元计算的数字。回答中的数字只能是对单元的引用。",
+  },
+  noSuchValue: {
+    en: "The sentence refers to the figure {ref}, but the answer has {count:figure|figures}: {count}.",
+    zh: "句子引用了第 {ref} 个数值，但回答只有 {count} 个数值。",
+  },
+});
+
+/**
+ * A part of a sentence: words without a digit; a figure by its position among the answer's values; a name that may have digits
+ * (of a gas, an edition, a group), which must be one that the program knows; a number that the plan itself was given, such as a
+ * year, by its step and path; or a mark that leads to a cell.
+ */
+export type Part =
+  | string
+  | { readonly ref: number; readonly digits?: number }
+  | { readonly name: string }
+  | { readonly given: readonly [step: string, path: string] }
+  | { readonly cite: string };
+
+/** A sentence in both languages. It holds no figure, only references to figures. */
+export interface Template {
+  readonly en: readonly Part[];
+  readonly zh: readonly Part[];
+}
+
+/** Thrown for a sentence whose figures are not all references. */
+export class NakedNumberError extends Fault {
+  override readonly name = "NakedNumberError";
+}
+
+/** Digits in any script, and numerals of Chinese that stand for an amount with a magnitude. */
+const DIGIT = /\p{Nd}/u;
+
+/**
+ * Checks that a sentence has no figure of its own: strings have no digit, references exist, and names are known. Throws
+ * NakedNumberError.
+ */
+export function checkTemplate(template: Template, values: readonly Value[], isName: (name: string) => boolean): void {
+  for (const parts of [template.en, template.zh]) {
+    for (const part of parts) {
+      if (typeof part === "string" || "name" in part) {
+        const words = typeof part === "string" ? part : part.name;
+        if (DIGIT.test(words) && (typeof part === "string" || !isName(words)))
+          throw new NakedNumberError(said.nakedNumber({ sentence: words }));
+      } else if ("ref" in part && !values[part.ref]) {
+        throw new NakedNumberError(said.noSuchValue({ ref: part.ref + 1, count: values.length }));
+      }
+    }
+  }
+}
+
+/** A text without figures as a sentence. */
+export function plainTemplate(words: Text): Template {
+  return { en: [words.en], zh: [words.zh] };
+}
