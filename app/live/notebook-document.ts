@@ -1,4 +1,5 @@
 import { joinCells, replaceMatches, splitCell, translateCell } from "../../kernel/document/compound.ts";
+import { readDialogue, withDialogue } from "../../kernel/document/dialogue-script.ts";
 import {
   type BinnedCell,
   createNotebook,
@@ -82,6 +83,21 @@ export class NotebookDocument {
 
   get text(): string {
     return serializeNotebook(this.#notebook);
+  }
+
+  /** The notebook's conversation, as the JSON text of its script; null if it has none. */
+  get conversation(): string | null {
+    return readDialogue(this.#notebook);
+  }
+
+  /** Writes the conversation. This is no step that can be undone. */
+  set conversation(json: string | null) {
+    this.#notebook = withDialogue(this.#notebook, json);
+  }
+
+  /** The text without the conversation, as it is given to others. */
+  get textWithoutDialogue(): string {
+    return serializeNotebook(withDialogue(this.#notebook, null));
   }
 
   /** The seed and, in reproducible mode, the time, as set in the notebook's attributes. */
