@@ -1,6 +1,7 @@
 import type { Turn } from "../../kernel/agent/conversation.ts";
 import { type Dialogue, openDialogue } from "../../kernel/agent/dialogue.ts";
-import type { Json, Slot } from "../../kernel/agent/plan.ts";
+import type { Lexicon } from "../../kernel/agent/lexicon/lexicon.ts";
+import type { Choice, Json, Slot } from "../../kernel/agent/plan.ts";
 import type { Answer, Reply, Value } from "../../kernel/agent/reply.ts";
 import type { Operation } from "../../kernel/document/index.ts";
 import { nextCellId } from "../../kernel/document/index.ts";
@@ -33,6 +34,9 @@ const said = messages("session.dialogue", {
   stopped: { en: "Stopped.", zh: "已停止。" },
 });
 
+/** Slots for which any concept of the lexicon may be chosen. */
+const free = ["place", "principle", "metric", "gas"] as const satisfies readonly Slot[];
+
 /** The part of an open notebook that the dialogue uses. */
 export interface DialogueNotebook extends EventTarget {
   readonly document: Pick<NotebookDocument, "notebook" | "conversation">;
@@ -43,7 +47,7 @@ export interface DialogueNotebook extends EventTarget {
   chosenCell(): Promise<number | null>;
   /** The hashes of the values of names, as far as they have values. */
   hashesOf(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Performs operations as one step and runs the cells; false if they do not fit the notebook. */
+  /** Performs operations as one step, runs the cells and shows the first; false if they do not fit the notebook. */
   addCells(operations: readonly Operation[], run: readonly number[]): boolean;
   /** Writes the conversation into the notebook; null removes it. */
   record(script: string | null): void;
@@ -58,6 +62,7 @@ export class DialogueController extends EventTarget {
   readonly #notebook: DialogueNotebook;
   readonly #host: PageAgentHost;
   #dialogue: Promise<Dialogue> | null = null;
+  #lexicon: Lexicon | null = null;
   #exchanges: readonly Exchange[];
   #problem: Sentence | null = null;
   #made = 0;
@@ -109,6 +114,13 @@ export class DialogueController extends EventTarget {
     // Cells that were kept compute what was understood before; they stay, and the new reply proposes its own.
     this.#update(id, { kept: new Map() });
     await this.#reply(id, turn);
+  }
+
+  /** What a slot may be besides what the words could mean; empty for slots that are not chosen freely. */
+  choicesOf(slot: Slot): readonly Choice[] {
+    return (free as readonly Slot[]).includes(slot)
+      ? (this.#lexicon?.choices(slot as (typeof free)[number]) ?? [])
+      : [];
   }
 
   /** Asks a turn again. */
@@ -235,6 +247,7 @@ export class DialogueController extends EventTarget {
     this.#update(id, { turn, state: "asking", problem: null, reproduced: null });
     try {
       const dialogue = await this.#open();
+      this.#lexicon = dialogue.lexicon;
       const reply = await dialogue.ask({ turns: [...this.#before(id), turn], language: this.#language }, abort.signal);
       abort.signal.throwIfAborted();
       this.#running = null;

@@ -71,13 +71,13 @@ export function proposalOf(answer: Answer, cells: readonly NotebookCell[]): Prop
   return {
     base: baseOf(cells),
     cells: [
-      ...sources,
       {
         planned: textId,
         name: "",
         source: { en: proseOf(text.en, prose), zh: proseOf(text.zh, prose) },
         needs: [...new Set(read)],
       },
+      ...sources,
     ],
   };
 }

@@ -1,7 +1,6 @@
 import { literal } from "../../kernel/agent/cell-literal.ts";
 import type { Value } from "../../kernel/agent/reply.ts";
 import type { Part } from "../../kernel/agent/template.ts";
-import { shownUnit } from "./dialogue-figure.ts";
 
 /** What a sentence's references stand for in the notebook. */
 export interface ProseNames {
@@ -18,11 +17,14 @@ export function proseOf(parts: readonly Part[], names: ProseNames): string {
     .map((part) => {
       if (typeof part === "string") return plain(part);
       if ("name" in part) return plain(part.name);
+      if ("quoted" in part) return plain(part.quoted);
+      if ("source" in part) return `\`${part.source}\``;
       if ("cite" in part) return `\`${names.cell(part.cite)}\``;
       if ("given" in part) return `\${${names.given(...part.given)}}`;
       return `\${${figure(names.values[part.ref]!, part.digits, names)}}`;
     })
     .join("")
+    .replaceAll(/ {2,}/g, " ")
     .trim();
 }
 
@@ -34,10 +36,9 @@ export function cellsOfProse(parts: readonly Part[], values: readonly Value[]): 
 function figure({ cell, path, value, unit }: Value, decimals: number | undefined, names: ProseNames): string {
   const at = literal({ $from: names.cell(cell), path });
   if (typeof value !== "number" || unit === "year") return at;
-  const shown = shownUnit(unit);
   const options = [
     ...(decimals === undefined ? [] : [`decimals: ${decimals}`]),
-    ...(shown ? [`unit: ${JSON.stringify(shown)}`] : []),
+    ...(unit === "1" || unit === "" ? [] : [`unit: ${JSON.stringify(unit)}`]),
   ];
   return `formatNumber(${at}${options.length > 0 ? `, {${options.join(", ")}}` : ""})`;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Turn } from "../../kernel/agent/conversation.ts";
-import { type Plan, planSchema, slots } from "../../kernel/agent/plan.ts";
+import { jsonSchema, type Plan, planSchema, slots } from "../../kernel/agent/plan.ts";
 import type { Text } from "../../lib/message/message.ts";
 
 /** More turns are not kept in a file: the oldest go first. */
@@ -36,10 +36,9 @@ export interface RecordedTurn {
 const words = z.string().max(MOST_CHARACTERS);
 const text = z.object({ en: words, zh: words });
 const name = z.string().max(200);
-const json: z.ZodType<Plan["read"][number]["value"]> = z.json();
 
 const recordedTurn = z.object({
-  turn: z.object({ text: words, chosen: z.partialRecord(z.enum(slots), json).optional() }),
+  turn: z.object({ text: words, chosen: z.partialRecord(z.enum(slots), jsonSchema).optional() }),
   kind: z.enum(["answer", "ask", "refuse"]),
   plan: planSchema,
   values: z

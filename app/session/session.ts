@@ -217,6 +217,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     if (!this.document.perform(operations)) return false;
     this.sync();
     this.run([...run]);
+    if (run[0] !== undefined) this.reveal(run[0]);
     return true;
   }
 

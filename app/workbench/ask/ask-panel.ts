@@ -1,5 +1,6 @@
-import { css, html, nothing, type PropertyValues } from "lit";
+import { css, html, type LitElement, nothing, type PropertyValues } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { writeValue } from "../../../kernel/agent/write-reply.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
@@ -10,7 +11,6 @@ import { say, sayText } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import type { DialogueController } from "../../session/dialogue-controller.ts";
 import type { Exchange, Reproduced } from "../../session/dialogue-exchange.ts";
-import { figureText } from "../../session/dialogue-figure.ts";
 import { Watcher } from "../shell/watcher.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { askTexts } from "./ask-texts.ts";
@@ -112,8 +112,8 @@ export class AskPanel extends WorkbenchElement {
   declare private dialogue: DialogueController | null;
   declare private problem: Sentence | null;
   #opened: Session | null = null;
-  /** The last turn that was shown, to which a new one scrolls. */
-  #last = 0;
+  /** The last turn that was brought into view, and its state. */
+  #last = "";
 
   constructor() {
     super();
@@ -230,7 +230,7 @@ export class AskPanel extends WorkbenchElement {
       ${
         values.length > 0
           ? html`<ul class="facts" aria-label=${say(askTexts.recordedFigures())}>
-              ${values.map((value) => html`<li>${say(punctuation.labelled({ label: sayText(value.name), value: figureText(value) }))}</li>`)}
+              ${values.map((value) => html`<li>${say(punctuation.labelled({ label: sayText(value.name), value: writeValue(value) }))}</li>`)}
             </ul>`
           : nothing
       }
@@ -241,10 +241,10 @@ export class AskPanel extends WorkbenchElement {
     return html`<ul class="facts" aria-label=${say(askTexts.reproduced())}>
       ${reproduced.map(({ before, now, same }) => {
         const name = sayText(before.name);
-        const was = figureText(before);
+        const was = writeValue(before);
         if (same) return html`<li>${say(askTexts.same({ name, value: was }))}</li>`;
         const text = now
-          ? askTexts.differs({ name, before: was, now: figureText(now) })
+          ? askTexts.differs({ name, before: was, now: writeValue(now) })
           : askTexts.missing({ name, before: was });
         return html`<li class="differs">${say(text)}</li>`;
       })}
@@ -285,18 +285,20 @@ export class AskPanel extends WorkbenchElement {
     this.#field?.focus();
   }
 
-  /** A new turn, and its reply, are brought into view. */
+  /** A new turn is brought into view, and again when its reply has come. */
   protected override updated(): void {
     const last = this.dialogue?.exchanges.at(-1);
-    if (!last) return;
-    const key = last.id * 2 + (last.state === "asking" ? 0 : 1);
+    const key = last ? `${last.id} ${last.state}` : "";
     if (key === this.#last) return;
-    const isFirst = this.#last === 0;
     this.#last = key;
-    const list = this.renderRoot.querySelector(".list");
-    const turn = list?.querySelector("li:last-child");
-    if (!isFirst || last.state !== "recorded") turn?.scrollIntoView({ block: "nearest" });
-    else list?.scrollTo({ top: list.scrollHeight });
+    void this.#showLast();
+  }
+
+  async #showLast(): Promise<void> {
+    const turn = this.renderRoot.querySelector(".turn:last-child");
+    for (const part of turn?.querySelectorAll<LitElement>("yuheng-reply, yuheng-proposal") ?? [])
+      await part.updateComplete;
+    turn?.scrollIntoView({ block: "start" });
   }
 }
 

@@ -76,20 +76,31 @@ export const replyStyle = css`
     border: 0;
     cursor: pointer;
     text-overflow: ellipsis;
+    field-sizing: content;
+  }
+  .chip input {
+    width: 3.75rem;
+    height: 1.5rem;
+    padding: 0;
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+    color: inherit;
+    background: none;
+    border: 0;
   }
   .chip select option {
     color: var(--ink);
     background: var(--raised);
   }
-  .chip:has(select) {
+  .chip:has(select, input) {
     border-color: var(--rule-strong);
     background: var(--raised);
   }
-  .chip:has(select:focus-visible) {
+  .chip:has(:focus-visible) {
     outline: 2px solid var(--focus);
     outline-offset: 1px;
   }
-  .chip select:focus-visible {
+  .chip :focus-visible {
     outline: none;
   }
   .options {
@@ -172,6 +183,7 @@ export const proposalStyle = css`
     outline: 2px solid var(--focus);
   }
   li input {
+    align-self: start;
     margin: 0.2rem 0 0;
   }
   pre {

@@ -116,14 +116,10 @@ export class PaletteReply extends WorkbenchElement {
   async keep(): Promise<void> {
     const exchange = this.#exchange;
     if (!this.dialogue || !exchange?.proposal) return;
-    const first = exchange.proposal.cells[0]!.planned;
     this.problem = await this.dialogue.keep(exchange.id);
     if (this.problem) return;
     this.workbench.notify(() => say(askTexts.keptNow()));
     this.#leave();
-    const kept = this.dialogue.find(exchange.id);
-    const cell = kept && this.dialogue.cellOf(kept, first);
-    if (cell != null) this.session?.reveal(cell);
   }
 
   /** Shows the whole conversation. */

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { Value } from "../../../kernel/agent/reply.ts";
+import { writeValue } from "../../../kernel/agent/write-reply.ts";
 import { isSameLanguage } from "../../../kernel/stdlib/reader-language.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
@@ -8,7 +9,6 @@ import { punctuation } from "../../language/punctuation.ts";
 import { say, sayText, speech } from "../../language/speech.ts";
 import type { DialogueController } from "../../session/dialogue-controller.ts";
 import type { Exchange } from "../../session/dialogue-exchange.ts";
-import { figureText } from "../../session/dialogue-figure.ts";
 import { type ProposedCell, textId, withNeeds } from "../../session/dialogue-proposal.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { proposalStyle } from "./ask-style.ts";
@@ -80,7 +80,7 @@ export class ProposalView extends WorkbenchElement {
         @change=${(event: Event) => this.#tick(planned, (event.target as HTMLInputElement).checked)}
       />
       <pre tabindex="0" aria-label=${shown}>${written}</pre>
-      ${own.length > 0 ? html`<p class="values">${own.map((value) => html`${say(punctuation.labelled({ label: sayText(value.name), value: figureText(value) }))}<br />`)}</p>` : nothing}
+      ${own.length > 0 ? html`<p class="values">${own.map((value) => html`${say(punctuation.labelled({ label: sayText(value.name), value: writeValue(value) }))}<br />`)}</p>` : nothing}
     </li>`;
   }
 

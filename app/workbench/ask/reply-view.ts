@@ -1,16 +1,16 @@
 import { html, nothing } from "lit";
 import type { Choice } from "../../../kernel/agent/plan.ts";
 import type { Answer, Ask, Refusal, Reply, Value } from "../../../kernel/agent/reply.ts";
-import { partsOf, valueAt } from "../../../kernel/agent/result-path.ts";
-import type { Part } from "../../../kernel/agent/template.ts";
+import type { Part, Template } from "../../../kernel/agent/template.ts";
+import { writePart, writeTemplate, writeValue } from "../../../kernel/agent/write-reply.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
 import { isSameLanguage } from "../../../kernel/stdlib/reader-language.ts";
 import { controls } from "../../design/controls.ts";
+import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { say, sayText, speech } from "../../language/speech.ts";
 import type { DialogueController } from "../../session/dialogue-controller.ts";
 import type { Exchange } from "../../session/dialogue-exchange.ts";
-import { figureText } from "../../session/dialogue-figure.ts";
 import { Watcher } from "../shell/watcher.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { replyStyle } from "./ask-style.ts";
@@ -52,7 +52,13 @@ export class ReplyView extends WorkbenchElement {
           <button class="button" type="button" @click=${() => void this.dialogue.again(exchange.id)}>${say(askTexts.again())}</button>
         </p>`;
     if (!reply) return nothing;
-    return html`${this.#renderReply(reply)}${this.#renderChips(chipsOf(planOf(reply)))}${reply.kind === "answer" ? this.#renderBasis(reply) : nothing}`;
+    return html`${this.#renderReply(reply)}${this.#renderChips(this.#chipsOf(reply))}${reply.kind === "answer" ? this.#renderBasis(reply) : nothing}`;
+  }
+
+  /** What a question back asks for is not understood yet. */
+  #chipsOf(reply: Reply): Chip[] {
+    const chips = chipsOf(planOf(reply), (slot) => this.dialogue.choicesOf(slot));
+    return reply.kind === "ask" ? chips.filter(({ slot }) => slot !== reply.slot) : chips;
   }
 
   #renderReply(reply: Reply) {
@@ -67,20 +73,16 @@ export class ReplyView extends WorkbenchElement {
   }
 
   #renderAnswer(answer: Answer) {
-    const parts = answer.text[isSameLanguage(speech.language, "zh-CN") ? "zh" : "en"];
     const moved = answer.values.some(({ cell }) => this.dialogue.hasMoved(this.exchange, cell));
-    return html`<p class="sentence">${parts.map((part) => this.#renderPart(part, answer))}</p>
+    return html`<p class="sentence">${answer.text[pageLanguage()].map((part) => this.#renderPart(part, answer))}</p>
       ${moved ? html`<p class="note">${say(askTexts.movedNote())}</p>` : nothing}`;
   }
 
   #renderPart(part: Part, { values, plan }: Answer) {
     if (typeof part === "string") return part;
-    if ("name" in part) return part.name;
     if ("cite" in part) return html`<code>${this.exchange.kept.get(part.cite) ?? part.cite}</code>`;
-    if ("ref" in part) return this.#renderFigure(values[part.ref]!, part.digits);
-    const [step, path] = part.given;
-    const args = plan.steps.find(({ id }) => id === step)?.args;
-    return String(partsOf(path).length > 0 && args ? valueAt(step, args, path) : "");
+    if ("source" in part) return html`<span class="source">${part.source}</span>`;
+    return "ref" in part ? this.#renderFigure(values[part.ref]!, part.digits) : writePart(part, values, plan);
   }
 
   #renderFigure(value: Value, decimals: number | undefined) {
@@ -98,7 +100,7 @@ export class ReplyView extends WorkbenchElement {
       type="button"
       title=${say(title)}
       @click=${(event: MouseEvent) => this.#follow(event, value, cell)}
-    >${figureText(value, decimals)}</button>`;
+    >${writeValue(value, decimals)}</button>`;
   }
 
   /** Goes to the cell of a figure, or to its trail; to the preview of a cell that was not kept. */
@@ -123,7 +125,7 @@ export class ReplyView extends WorkbenchElement {
               <span>${sayText(label)}</span>
               ${
                 effect.length > 0
-                  ? html`<span class="effect">${say(askTexts.effect({ figures: effect.map((each) => figureText(each)) }))}</span>`
+                  ? html`<span class="effect">${say(askTexts.effect({ figures: effect.map((each) => writeValue(each)) }))}</span>`
                   : nothing
               }
             </button>
@@ -132,8 +134,9 @@ export class ReplyView extends WorkbenchElement {
       </ul>`;
   }
 
-  #renderRefusal({ sentence, nearest }: Refusal) {
-    return html`<p class="sentence">${sayText(sentence)}</p>
+  #renderRefusal({ sentence, nearest, values, pending }: Refusal) {
+    const text = writeTemplate(sentence, { values, plan: pending }, pageLanguage());
+    return html`<p class="sentence">${showSentence(text)}</p>
       ${
         nearest.length > 0
           ? html`<p class="note">${say(askTexts.nearest())}</p>
@@ -155,9 +158,19 @@ export class ReplyView extends WorkbenchElement {
     </ul>`;
   }
 
-  #renderChip({ slot, label, mark, choices }: Chip) {
+  #renderChip({ slot, label, mark, choices, isFree }: Chip) {
     const name = say(slotTexts[slot]());
     const marked = mark ? html`<span class="mark">${say(markTexts[mark]())}</span>` : nothing;
+    const { value } = choices[0]!;
+    if (slot === "year" && typeof value === "number" && isFree)
+      return html`<span class="slot" aria-hidden="true">${name}</span>
+        <input
+          type="number"
+          aria-label=${name}
+          .value=${String(value)}
+          @change=${(event: Event) => this.#chooseYear((event.target as HTMLInputElement).valueAsNumber)}
+        />
+        ${marked}`;
     if (choices.length === 1)
       return html`<span class="slot">${name}</span><span class="value">${sayText(label)}</span>${marked}`;
     return html`<span class="slot" aria-hidden="true">${name}</span>
@@ -170,6 +183,15 @@ export class ReplyView extends WorkbenchElement {
   #choose(event: Event, slot: Chip["slot"], choices: readonly Choice[]): void {
     const choice = choices[(event.target as HTMLSelectElement).selectedIndex];
     if (choice) void this.dialogue.choose(this.exchange.id, slot, choice.value);
+  }
+
+  #chooseYear(year: number): void {
+    if (Number.isInteger(year)) void this.dialogue.choose(this.exchange.id, "year", year);
+  }
+
+  /** The present meaning comes first, whatever was chosen before. */
+  protected override updated(): void {
+    for (const select of this.renderRoot.querySelectorAll("select")) select.selectedIndex = 0;
   }
 
   #renderBasis({ plan, values }: Answer) {
@@ -202,6 +224,11 @@ const markTexts = {
   fuzzy: askTexts.fuzzyMark,
   chosen: askTexts.chosenMark,
 };
+
+/** The language of the texts of replies. */
+function pageLanguage(): keyof Template {
+  return isSameLanguage(speech.language, "zh-CN") ? "zh" : "en";
+}
 
 function planOf(reply: Reply) {
   return reply.kind === "answer" ? reply.plan : reply.pending;

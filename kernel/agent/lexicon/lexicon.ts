@@ -1,6 +1,7 @@
 import { membersOf, groupNames } from "../../../lib/classification/groups.ts";
 import type { Text } from "../../../lib/message/message.ts";
 import { normalForm } from "../language/normal-text.ts";
+import type { Choice } from "../plan.ts";
 import { measures } from "../measures/measures.ts";
 import { absentEntries } from "./absent.ts";
 import { concepts } from "./concepts.ts";
@@ -93,6 +94,19 @@ export class Lexicon {
   /** The label of a concept, which is its value if the lexicon has none. */
   conceptLabel(kind: MeaningKind, value: string): Text {
     return this.#concepts.get(`${kind} ${value}`) ?? { en: value, zh: value };
+  }
+
+  /** What a concept of a kind may be: for a place every country and the world, else the concepts of the lexicon, each label once. */
+  choices(kind: MeaningKind): Choice[] {
+    if (kind === "place") {
+      const countries = [...this.#countries].map(([value, label]) => ({ value, label }));
+      return [{ value: "WORLD", label: WORLD_LABEL }, ...countries];
+    }
+    const start = `${kind} `;
+    const found = [...this.#concepts].flatMap(([key, label]) =>
+      key.startsWith(start) ? { value: key.slice(start.length), label } : [],
+    );
+    return found.filter(({ label }, i) => found.findIndex((each) => each.label.en === label.en) === i);
   }
 
   isCountry(iso3: string): boolean {
