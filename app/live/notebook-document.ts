@@ -9,6 +9,7 @@ import {
   findOperations,
   type History,
   type Notebook,
+  nextCellId,
   type Operation,
   type Outcome,
   parseNotebook,
@@ -70,6 +71,11 @@ export class NotebookDocument {
   /** The deleted cells, the last one first. */
   get bin(): readonly BinnedCell[] {
     return this.#history.bin.toReversed();
+  }
+
+  /** The id from which all are free for new cells: those of cells in the bin stay reserved. */
+  get freeId(): number {
+    return this.bin.reduce((most, { cell }) => Math.max(most, cell.id + 1), nextCellId(this.#notebook));
   }
 
   get cells(): readonly DocumentCell[] {

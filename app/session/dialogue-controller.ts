@@ -4,7 +4,6 @@ import type { Lexicon } from "../../kernel/agent/lexicon/lexicon.ts";
 import type { Choice, Json, Slot } from "../../kernel/agent/plan.ts";
 import type { Answer, Reply, Value } from "../../kernel/agent/reply.ts";
 import type { Operation } from "../../kernel/document/index.ts";
-import { nextCellId } from "../../kernel/document/index.ts";
 import type { CellReport } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolRunner } from "../../kernel/services/service-calls.ts";
@@ -39,7 +38,7 @@ const free = ["place", "principle", "metric", "gas"] as const satisfies readonly
 
 /** The part of an open notebook that the dialogue uses. */
 export interface DialogueNotebook extends EventTarget {
-  readonly document: Pick<NotebookDocument, "notebook" | "conversation">;
+  readonly document: Pick<NotebookDocument, "notebook" | "conversation" | "freeId">;
   readonly catalogue: readonly DatasetEntry[];
   readonly settings: { readonly language: string };
   readonly reports: ReadonlyMap<number, Pick<CellReport, "id" | "state" | "outputs">>;
@@ -47,8 +46,8 @@ export interface DialogueNotebook extends EventTarget {
   chosenCell(): Promise<number | null>;
   /** The hashes of the values of names, as far as they have values. */
   hashesOf(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Performs operations as one step, runs the cells and shows the first; false if they do not fit the notebook. */
-  addCells(operations: readonly Operation[], run: readonly number[]): boolean;
+  /** Performs operations as one step and shows a cell that they add; false if they do not fit the notebook. New cells run at once. */
+  addCells(operations: readonly Operation[], shown: number): boolean;
   /** Writes the conversation into the notebook; null removes it. */
   record(script: string | null): void;
 }
@@ -155,18 +154,17 @@ export class DialogueController extends EventTarget {
     const wanted = await this.#notebook.chosenCell();
     const exchange = this.find(id);
     if (exchange?.reply?.kind !== "answer" || !exchange.proposal) return said.gone();
-    const { notebook } = this.#notebook.document;
-    const { cells } = notebook;
+    const { cells } = this.#notebook.document.notebook;
     const proposal = exchange.proposal.base === baseOf(cells) ? exchange.proposal : proposalOf(exchange.reply, cells);
     const kept = chosen ? withNeeds(proposal, chosen) : proposal.cells;
     const after = cells.some((cell) => cell.id === wanted) ? wanted : (cells.at(-1)?.id ?? null);
+    const first = this.#notebook.document.freeId;
     const operations = insertionsOf(kept, cells, {
       after,
-      first: nextCellId(notebook),
+      first,
       language: this.#notebook.settings.language,
     });
-    const ids = operations.map(({ cell }) => cell.id!);
-    if (!this.#notebook.addCells(operations, ids)) return said.notKept();
+    if (!this.#notebook.addCells(operations, first)) return said.notKept();
     const names = kept.flatMap(({ planned, name }) => (name === "" ? [] : [[planned, name] as const]));
     this.#update(id, { proposal: null, kept: new Map([...exchange.kept, ...names]) });
     this.#save();

@@ -213,11 +213,10 @@ export class NotebookSession extends LiveNotebook implements Session {
     return new Map(hashes.map(({ name, hash }) => [name, hash]));
   }
 
-  addCells(operations: readonly Operation[], run: readonly number[]): boolean {
+  addCells(operations: readonly Operation[], shown: number): boolean {
     if (!this.document.perform(operations)) return false;
     this.sync();
-    this.run([...run]);
-    if (run[0] !== undefined) this.reveal(run[0]);
+    this.reveal(shown);
     return true;
   }
 

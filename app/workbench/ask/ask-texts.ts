@@ -25,8 +25,6 @@ export const askTexts = messages("workbench.ask", {
   contextMark: { en: "from before", zh: "沿用上文" },
   fuzzyMark: { en: "spelt nearly so", zh: "拼写相近" },
   chosenMark: { en: "chosen", zh: "已选" },
-  chip: { en: "{slot}: {value}", zh: "{slot}：{value}" },
-  marked: { en: "{value} ({mark})", zh: "{value}（{mark}）" },
   basis: { en: "Assumptions and sources", zh: "假定与来源" },
   assumption: { en: "{slot}: {value}, because {because}", zh: "{slot}：{value}，因为{because}" },
   wholeDataset: { en: "all rows", zh: "全部行" },
