@@ -20,7 +20,7 @@ import "./reply-view.ts";
 
 /** The conversation about a notebook: turns and replies, the newest last, and the field for the next question. */
 export class AskPanel extends WorkbenchElement {
-  static override properties = { dialogue: { state: true }, problem: { state: true } };
+  static override properties = { dialogue: { state: true }, problem: { state: true }, shown: { state: true } };
   static override styles = [
     controls,
     sideList,
@@ -111,6 +111,8 @@ export class AskPanel extends WorkbenchElement {
 
   declare private dialogue: DialogueController | null;
   declare private problem: Sentence | null;
+  /** Earlier turns whose proposed cells are shown; those of the last turn always are. */
+  declare private shown: ReadonlySet<number>;
   #opened: Session | null = null;
   /** The last turn that was brought into view, and its state. */
   #last = "";
@@ -119,6 +121,7 @@ export class AskPanel extends WorkbenchElement {
     super();
     this.dialogue = null;
     this.problem = null;
+    this.shown = new Set();
     new Watcher(this, () => this.dialogue);
   }
 
@@ -192,6 +195,8 @@ export class AskPanel extends WorkbenchElement {
   #renderExchange(dialogue: DialogueController, exchange: Exchange) {
     const { id, turn, state, reply, proposal, kept, reproduced } = exchange;
     const isKept = [...kept.keys()].some((planned) => dialogue.cellOf(exchange, planned) !== null);
+    const isLast = id === dialogue.exchanges.at(-1)?.id;
+    const isShown = proposal !== null && state === "replied" && (isLast || this.shown.has(id));
     return html`<li class="turn">
       <h3><span class="visually-hidden">${say(punctuation.labelled({ label: askTexts.you(), value: "" }))}</span>${turn.text}</h3>
       ${state === "recorded" ? this.#renderRecorded(dialogue, exchange) : nothing}
@@ -204,7 +209,7 @@ export class AskPanel extends WorkbenchElement {
       ></yuheng-reply>
       ${reproduced && reproduced.length > 0 ? this.#renderReproduced(reproduced) : nothing}
       ${
-        proposal && state === "replied"
+        isShown
           ? html`<yuheng-proposal
               data-turn=${id}
               .workbench=${this.workbench}
@@ -216,8 +221,8 @@ export class AskPanel extends WorkbenchElement {
       }
       ${isKept ? html`<p class="kept">${say(askTexts.kept())}</p>` : nothing}
       ${
-        !proposal && !isKept && state === "replied" && reply?.kind === "answer"
-          ? html`<p><button class="link" type="button" @click=${() => dialogue.propose(id)}>${icon("cells")}${say(askTexts.propose())}</button></p>`
+        !isShown && !isKept && state === "replied" && reply?.kind === "answer"
+          ? html`<p><button class="link" type="button" @click=${() => this.#propose(dialogue, exchange)}>${icon("cells")}${say(askTexts.propose())}</button></p>`
           : nothing
       }
     </li>`;
@@ -252,10 +257,16 @@ export class AskPanel extends WorkbenchElement {
   }
 
   /** Shows the proposed cell of a figure; cells that were discarded or removed are proposed again. */
-  async #preview(dialogue: DialogueController, { id, proposal }: Exchange, planned: string): Promise<void> {
-    if (!proposal) dialogue.propose(id);
+  async #preview(dialogue: DialogueController, exchange: Exchange, planned: string): Promise<void> {
+    const { id } = exchange;
+    this.#propose(dialogue, exchange);
     await this.updateComplete;
     await this.renderRoot.querySelector<ProposalView>(`yuheng-proposal[data-turn="${id}"]`)?.showCell(planned);
+  }
+
+  #propose(dialogue: DialogueController, { id, proposal }: Exchange): void {
+    if (!proposal) dialogue.propose(id);
+    this.shown = new Set([...this.shown, id]);
   }
 
   #onKeydown = (event: KeyboardEvent) => {
@@ -294,11 +305,13 @@ export class AskPanel extends WorkbenchElement {
     void this.#showLast();
   }
 
+  /** Scrolls the list alone: the page around it stays where it is. */
   async #showLast(): Promise<void> {
-    const turn = this.renderRoot.querySelector(".turn:last-child");
-    for (const part of turn?.querySelectorAll<LitElement>("yuheng-reply, yuheng-proposal") ?? [])
-      await part.updateComplete;
-    turn?.scrollIntoView({ block: "start" });
+    const list = this.renderRoot.querySelector(".list");
+    const turn = list?.querySelector(".turn:last-child");
+    if (!list || !turn) return;
+    for (const part of turn.querySelectorAll<LitElement>("yuheng-reply, yuheng-proposal")) await part.updateComplete;
+    list.scrollTop += turn.getBoundingClientRect().top - list.getBoundingClientRect().top;
   }
 }
 
