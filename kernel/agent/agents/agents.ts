@@ -1,8 +1,10 @@
 import type { Agent } from "../graph/agent.ts";
+import { industryAgent } from "./industry/industry-agent.ts";
 import { lifecycleAgent } from "./lifecycle/lifecycle-agent.ts";
 
 /** The agents that ship, by the names by which they are asked for. */
 export const agents = {
+  industry: industryAgent,
   lca: lifecycleAgent,
 };
 

@@ -30,7 +30,8 @@ export async function startAgent(
     signal?.throwIfAborted();
     if (!(error instanceof Fault)) throw error;
     const pending = { steps: [], read: [], assumed: [], wants: [], by: "planner" } as const;
-    const sentence = bothLanguages(messageOf(error));
-    return { kind: "refuse", reason: "the tool refused", sentence, nearest: [], pending };
+    const { en, zh } = bothLanguages(messageOf(error));
+    const sentence = { en: [{ quoted: en }], zh: [{ quoted: zh }] };
+    return { kind: "refuse", reason: "the tool refused", sentence, values: [], nearest: [], pending };
   }
 }

@@ -1,7 +1,7 @@
 import { messages } from "../../../lib/message/message.ts";
 import { bothLanguages } from "../both-languages.ts";
 import type { Assumption, Json, Plan, Step, Want } from "../plan.ts";
-import type { Answer, Ask, PlannedCell, Refusal, Reply, Value } from "../reply.ts";
+import type { Answer, Ask, PlannedCell, Refusal, Reply, SourcePart, Value } from "../reply.ts";
 import { valueAt } from "../result-path.ts";
 import type { StepResult } from "../run-plan.ts";
 import { fromStepIn } from "../step-arguments.ts";
@@ -36,7 +36,8 @@ export function replyOf<Request>(agent: Agent<Request>, instance: string, stop: 
     return {
       kind: "refuse",
       reason: "the tool refused",
-      sentence: { en: sentenceIn("en"), zh: sentenceIn("zh") },
+      sentence: { en: [{ quoted: sentenceIn("en") }], zh: [{ quoted: sentenceIn("zh") }] },
+      values: [],
       nearest: [],
       pending: planOf(instance, runs, []),
     } satisfies Refusal;
@@ -96,11 +97,18 @@ function valueOfWant(want: Want, instance: string, results: ReadonlyMap<string, 
     cell: prefixOf(instance) + step,
     path,
     hash,
-    source: sources,
+    source: sources.length > 0 ? sources : sourcesBefore(step, results),
     ...(typeof low === "number" ? { lo: low } : {}),
     ...(typeof high === "number" ? { hi: high } : {}),
     ...(primary ? { primary } : {}),
   };
+}
+
+/** What a step that reads no dataset itself was made from: the sources of the steps before it. */
+function sourcesBefore(step: string, results: ReadonlyMap<string, StepResult>): SourcePart[] {
+  const names = [...results.keys()];
+  const found = names.slice(0, names.indexOf(step)).flatMap((name) => results.get(name)!.sources);
+  return [...new Map(found.map((part) => [`${part.dataset} ${part.where}`, part])).values()];
 }
 
 /** A sentence whose marks name the cells as they stand in a notebook. */
