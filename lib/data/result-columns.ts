@@ -104,7 +104,7 @@ class EachRow {
 class Aggregated {
   readonly #relation: Relation;
   readonly #group: readonly string[];
-  readonly #groups: readonly (readonly number[])[];
+  readonly #groups: readonly Int32Array[];
   readonly notes: ReturnType<typeof said.missingLeftOut>[] = [];
 
   constructor(relation: Relation, group: readonly string[]) {
@@ -140,12 +140,11 @@ class Aggregated {
     name: string,
     measured: MeasuredColumn,
     aggregate: Aggregate,
-    unitOf: (rows: readonly number[]) => string,
+    unitOf: (rows: Int32Array) => string,
   ): ResultColumn {
     const units = new Set<string>();
     const cells = this.#groups.map((rows) => {
-      const values = rows.map((row) => measured.cells[row]!);
-      const value = aggregateOf(aggregate, values);
+      const value = aggregateOf(aggregate, measured.cells, rows);
       if (value !== null) units.add(unitOf(rows));
       return value;
     });
@@ -157,15 +156,17 @@ class Aggregated {
     const [above, below] = partsOf(this.#relation, entry, field);
     const isKnown = (row: number) => above.cells[row] !== null && below.cells[row] !== null;
     const known = this.#groups.map((rows) => rows.filter(isKnown));
-    const { factor, unit } = quotientOf(above, below, known.flat(), entry, field);
+    const { factor, unit } = quotientOf(
+      above,
+      below,
+      known.flatMap((rows) => [...rows]),
+      entry,
+      field,
+    );
     const cells = known.map((rows) => {
-      const [a, b] = [above, below].map((part) =>
-        aggregateOf(
-          "sum",
-          rows.map((row) => part.cells[row]!),
-        ),
-      );
-      return a === null || b === null ? null : ratioOf(a as number, b as number, factor);
+      if (rows.length === 0) return null;
+      const [a, b] = [above, below].map((part) => aggregateOf("sum", part.cells, rows) as number);
+      return ratioOf(a!, b!, factor);
     });
     for (const part of [above, below]) this.#noteMissing(entry.as, part.name, part.cells);
     return { name: entry.as, cells, unit };
@@ -193,7 +194,7 @@ function partsOf(relation: Relation, { over }: Over, field: string): [MeasuredCo
 function quotientOf(
   above: MeasuredColumn,
   below: MeasuredColumn,
-  rows: readonly number[],
+  rows: Iterable<number>,
   { unit }: Over,
   field: string,
 ) {
