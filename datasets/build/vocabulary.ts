@@ -4,8 +4,9 @@ import { type Dataset, must } from "./dataset.ts";
 
 /** A column with more distinct texts is no vocabulary: nobody asks by them. */
 const MOST_VALUES = 400;
-/** A column with a longer text holds notes or descriptions, not names. */
+/** A column with a longer text, or with texts that are longer on average, holds descriptions, not names. */
 const LONGEST = 80;
+const LONGEST_MEAN = 28;
 
 /** Columns that name the place of a row. Where its code stands beside it, `countries` has its names. */
 const isPlaceName = (column: string) => ["entity", "area", "country"].includes(column) || column.startsWith("name_");
@@ -57,7 +58,8 @@ function distinctTexts({ content }: Column, codes: ArrayLike<unknown> | undefine
     texts.add(text);
     if (texts.size > MOST_VALUES || text.length > LONGEST) return undefined;
   }
-  return [...texts].sort();
+  const length = [...texts].reduce((sum, text) => sum + text.length, 0);
+  return length > LONGEST_MEAN * texts.size ? undefined : [...texts].sort();
 }
 
 /** Whether a row has a number besides its year. */
