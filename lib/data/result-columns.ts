@@ -64,8 +64,19 @@ export function resultColumns(
 }
 
 type Entry = Exclude<Selected, string>;
-type Over = Extract<Entry, { over: unknown }>;
-type Single = Exclude<Entry, Over>;
+/** A ratio of two columns. */
+type Over = Entry & { readonly over: [string, string]; readonly as: string };
+/** One column. */
+type Single = Entry & { readonly column: string };
+
+/** The schema of the request has checked that an entry is one of the two. */
+function isOver(entry: Selected): entry is Over {
+  return typeof entry === "object" && entry.over !== undefined;
+}
+
+function singleOf(entry: Selected): Single {
+  return typeof entry === "string" ? { column: entry } : (entry as Single);
+}
 
 /** One row of the result for each row of the relation. */
 class EachRow {
@@ -79,8 +90,8 @@ class EachRow {
   }
 
   column(entry: Selected, field: string): ResultColumn {
-    if (typeof entry === "object" && "over" in entry) return this.#quotient(entry, field);
-    const { column, as = column, unit } = typeof entry === "string" ? ({ column: entry } as Single) : entry;
+    if (isOver(entry)) return this.#quotient(entry, field);
+    const { column, as = column, unit } = singleOf(entry);
     this.#relation.mustHave(column, field);
     const measured = MeasuredColumn.of(this.#relation, column, unit, field);
     return { name: as, cells: measured.cells, unit: measured.commonUnit(allOf(this.rows)) ?? measured.declaredUnit };
@@ -118,8 +129,8 @@ class Aggregated {
   }
 
   column(entry: Selected, field: string): ResultColumn {
-    if (typeof entry === "object" && "over" in entry) return this.#quotient(entry, field);
-    const { column, as = column, unit, aggregate } = typeof entry === "string" ? ({ column: entry } as Single) : entry;
+    if (isOver(entry)) return this.#quotient(entry, field);
+    const { column, as = column, unit, aggregate } = singleOf(entry);
     this.#relation.mustHave(column, field);
     if (aggregate === undefined && !this.#group.includes(column))
       throw new DataError(field, said.notInGroup({ column }));
