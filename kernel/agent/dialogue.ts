@@ -56,10 +56,12 @@ export class Dialogue {
     const { outcome } = planned;
     if (outcome.kind === "ask") return this.#ask(outcome, planned, context, turn, place, signal);
     if (outcome.kind === "refuse") return this.#refusal(outcome, planned.links);
-    return this.#run(outcome, planned, signal);
+    const reply = await this.#run(outcome, planned, signal);
+    return "outcome" in reply ? this.#ask(reply.outcome, planned, context, turn, place, signal) : reply;
   }
 
-  async #run(draft: Draft, planned: Planned, signal?: AbortSignal): Promise<Reply> {
+  /** The answer of a draft, or what it asks when its steps have run. */
+  async #run(draft: Draft, planned: Planned, signal?: AbortSignal): Promise<Reply | { readonly outcome: AskDraft }> {
     const results = new Map<string, StepResult>();
     const look = async (tool: string, args: Parameters<AgentHost["call"]>[1]) => {
       const called = await this.#host.call(tool, args, signal);
@@ -78,15 +80,15 @@ export class Dialogue {
     const read = readingsOf(planned.links);
     // A step that found nothing stops those that need it; the draft says what is missing.
     const finished = await finishedOf(draft, results, look, stopped);
+    if (finished.kind === "ask") return { outcome: finished };
     if (finished.kind === "refuse") return this.#refusal(finished, planned.links, { steps: draft.steps, assumed: draft.assumed });
     const plan: Plan = { steps: draft.steps, read, assumed: draft.assumed, wants: finished.wants, by: "planner" };
-    return answerOf({
-      plan,
-      results,
-      finished,
-      cells: compileCells(plan),
-      isName: (name) => this.#isName(name),
-    });
+    try {
+      return answerOf({ plan, results, finished, cells: compileCells(plan), isName: (name) => this.#isName(name) });
+    } catch (error) {
+      // A figure that is not where it should be, or a sentence with one of its own, is no answer.
+      return this.#refusal(toolRefusal(error), planned.links, plan);
+    }
   }
 
   /** Labels of the lexicon and of the catalogue, and units. */
@@ -104,7 +106,7 @@ export class Dialogue {
       const chosen = { ...turn, chosen: { ...turn.chosen, [outcome.slot]: option.value } };
       const tried = context.read(chosen, place);
       const reply = tried.outcome.kind === "draft" ? await this.#run(tried.outcome, tried, signal) : null;
-      const effect = reply?.kind === "answer" ? reply.values.filter(({ primary }) => primary) : [];
+      const effect = reply && "kind" in reply && reply.kind === "answer" ? reply.values.filter(({ primary }) => primary) : [];
       options.push(effect.length > 0 ? { ...option, effect } : option);
     }
     return {
@@ -135,6 +137,10 @@ async function finishedOf(draft: Draft, results: Map<string, StepResult>, look: 
   } catch {
     // Without its results the draft cannot say what is missing: the tool's own sentence does.
   }
+  return toolRefusal(stopped);
+}
+
+function toolRefusal(stopped: unknown): RefusalDraft {
   const said = stopped instanceof Fault ? stopped.said : String(stopped instanceof Error ? stopped.message : stopped);
   const text = (language: "en" | "zh") => (typeof said === "string" ? said : writeMessage(said, { tag: language }));
   // A tool's own sentence names the fields and values that it was given.

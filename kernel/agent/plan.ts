@@ -27,6 +27,7 @@ export const slots = [
   "operation",
   "count",
   "group",
+  "price",
   "agent",
 ] as const;
 export type Slot = (typeof slots)[number];

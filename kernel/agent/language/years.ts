@@ -40,7 +40,7 @@ export function yearsAt(text: string, at: number): YearMention | null {
   for (const [pattern, read] of patterns) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
-    if (!found || /^[\d.%]|^,\d|^ ?(?:t|kt|mt|tonnes?|tons?|kg|吨|千|万|亿|mwh|kwh|gwh|mw|gw|twh|tj|gj|usd|eur|km)(?![a-z])/.test(text.slice(at + found[0].length)))
+    if (!found || /^[\d%]|^[.,]\d|^ ?(?:t|kt|mt|tonnes?|tons?|kg|吨|千|万|亿|mwh|kwh|gwh|mw|gw|twh|tj|gj|usd|eur|km)(?![a-z])/.test(text.slice(at + found[0].length)))
       continue;
     return { from: at, to: at + found[0].length, years: read(found) };
   }

@@ -25,7 +25,7 @@ export const principles: readonly Forms[] = [
   {
     value: "territorial",
     label: { en: "territorial (production)", zh: "属地（生产端）" },
-    forms: "territorial|production based|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地",
+    forms: "territorial|production based|production co2|production emissions|生产端co2|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地",
   },
   {
     value: "consumption",

@@ -32,6 +32,8 @@ export const meaningKinds = [
   "bound",
   "unit",
   "agent",
+  /** What is bought. */
+  "commodity",
   "ordinal",
   /** What the house has no data of: a city, a company, a pollutant. */
   "absent",

@@ -7,6 +7,7 @@ import { absentEntries } from "./absent.ts";
 import { concepts } from "./concepts.ts";
 import { countryAliases, sharedNames, worldNames } from "./country-names.ts";
 import { type Entry, entriesOf, type Forms, type Meaning, type MeaningKind } from "./entry.ts";
+import { commodityEntries } from "./commodities.ts";
 import { materialEntries } from "./materials.ts";
 import { operationEntries } from "./operations.ts";
 import { plainForms } from "./plain-words.ts";
@@ -81,6 +82,7 @@ export class Lexicon {
       ...operationEntries,
       ...absentEntries,
       ...materialEntries,
+      ...commodityEntries,
       ...measureEntries(),
     ])
       this.#add(each);

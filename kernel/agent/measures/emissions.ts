@@ -111,7 +111,7 @@ export const emissions: readonly Measure[] = [
   {
     id: "CO2, net import",
     label: { en: "net imports of CO2 by trade", zh: "贸易净进口 CO2" },
-    forms: `${EMISSIONS}|trade|through trade|by trade|via trade|net trade|co2|贸易|通过贸易|通过贸易的`,
+    forms: `${EMISSIONS}|trade|through trade|by trade|via trade|net trade|贸易|通过贸易|通过贸易的`,
     dataset: "carbon_budget_countries",
     column: "net_import_mtco2",
     unit: "Mt CO2",
@@ -126,7 +126,7 @@ export const emissions: readonly Measure[] = [
   {
     id: "CO2, net export",
     label: { en: "net exports of CO2 by trade", zh: "贸易净出口 CO2" },
-    forms: `${EMISSIONS}|trade|through trade|by trade|via trade|net trade|co2|贸易|通过贸易|通过贸易的`,
+    forms: `${EMISSIONS}|trade|through trade|by trade|via trade|net trade|贸易|通过贸易|通过贸易的`,
     dataset: "carbon_budget_countries",
     column: "net_import_mtco2",
     sign: -1,

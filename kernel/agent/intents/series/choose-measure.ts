@@ -83,9 +83,12 @@ export function chooseMeasure(matter: Matter, year: number | null): ChosenMeasur
   return chosen(measure, named, year);
 }
 
-/** CO2 or a principle without a measure means emissions. */
+/** Databases of nothing but emissions. */
+const emissionDatabases = new Set(["GCB", "GCB 2024", "GCB 2025", "CEDS", "EDGAR", "Climate TRACE", "Jones"]);
+
+/** CO2, a principle or a database without a measure means emissions. */
 function impliedEmissions(concepts: readonly Found[]): { ids: readonly string[]; links: Found[] } | null {
-  const implies = concepts.some(({ meaning }) => meaning.kind === "gas" || meaning.kind === "principle");
+  const implies = concepts.some(({ meaning: { kind, value } }) => kind === "gas" || kind === "principle" || (kind === "database" && emissionDatabases.has(String(value))));
   if (!implies) return null;
   return { ids: measures.filter(({ forms }) => forms.startsWith("emissions|")).map(({ id }) => id), links: [] };
 }

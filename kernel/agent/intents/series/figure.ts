@@ -1,4 +1,5 @@
 import type { Text } from "../../../../lib/message/message.ts";
+import { isMass } from "../../language/quantities.ts";
 import type { Where } from "../../measures/measure.ts";
 import type { Json, Step } from "../../plan.ts";
 import type { ChosenMeasure } from "./choose-measure.ts";
@@ -44,7 +45,7 @@ export function figureOf(options: FigureOptions): Figure {
   const needsSum = selected.several || chosen.parts.length > 0 || isOpenSum(chosen);
   const reduction = options.reduction ?? null;
   const aggregate = reduction ?? (needsSum ? "sum" : null);
-  const unit = options.unit ?? (quotient ? null : (measure.shown ?? null));
+  const unit = options.unit ? unitFor(options.unit, chosen.unit) : (quotient ? null : (measure.shown ?? null));
   const value = quotient
     ? { as: "value", over: [chosen.column, quotient === "per head" ? "population" : "gdp_ppp_m2017usd"], ...(aggregate ? { aggregate: "sum" } : {}), unit: unitOfQuotient(chosen, quotient) }
     : { column: chosen.column, as: "value", ...(aggregate ? { aggregate } : {}), ...(unit ? { unit } : {}) };
@@ -109,6 +110,12 @@ function unitOfQuotient(chosen: ChosenMeasure, quotient: Exclude<Quotient, null>
   const per = quotient === "per head" ? "person" : "USD";
   if (mass === "") return `${chosen.unit === "TWh" ? "kWh" : chosen.unit === "million USD" ? "USD" : chosen.unit}/${per}`;
   return `${quotient === "per head" ? "t" : "kg"}${rest === "" ? "" : ` ${rest}`}/${per}`;
+}
+
+/** A mass without a gas is of the gas of the measure. */
+export function unitFor(wanted: string, measured: string): string {
+  const [, gas] = /^\S+ (.+)$/.exec(measured) ?? [];
+  return gas && isMass(wanted) ? `${wanted} ${gas}` : wanted;
 }
 
 export function nameOf(target: Target | null, year: number | null, reduction: Reduction): string {

@@ -2,7 +2,7 @@ import type { Draft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
 import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
-import { type Figure, figureOf, nameOf } from "./figure.ts";
+import { type Figure, figureOf, nameOf, unitFor } from "./figure.ts";
 import { refuseByCoverage } from "./coverage.ts";
 import type { Asked } from "./series.ts";
 import { Sentence, subject, withSource } from "./speech.ts";
@@ -170,7 +170,7 @@ export function countDraft(asked: Asked): Draft | null {
   const convert: Step = {
     id: "limit",
     tool: "quantity.convert",
-    args: { value: limit.quantity.value, from: limit.quantity.gas ? limit.quantity.unit : withGas(limit.quantity.unit, chosen.unit), to: chosen.unit },
+    args: { value: limit.quantity.value, from: unitFor(limit.quantity.unit, chosen.unit), to: chosen.unit },
   };
   const bound = matter.has("operation", "above") ? "above" : "below";
   const counted: Step = {
@@ -196,8 +196,3 @@ export function countDraft(asked: Asked): Draft | null {
   };
 }
 
-/** “1 Gt” of a measure in Mt CO2 is of CO2. */
-function withGas(unit: string, measured: string): string {
-  const [, gas] = /^\S+ (.+)$/.exec(measured) ?? [];
-  return gas && /^[kMGT]?[gt]$/.test(unit) ? `${unit} ${gas}` : unit;
-}

@@ -61,8 +61,7 @@ function drafted(asked: Asked): Outcome | null {
   if (takes("ratio")) return ratioDraft(asked);
   if (takes("count") && takes("above", "below")) return countDraft(asked);
   if (takes("which is larger")) return compareDraft(asked);
-  if (takes("change") || takes("moved")) return changeDraft(asked);
-  if (takes("difference")) return changeDraft(asked);
+  if (takes("change", "moved", "difference")) return changeDraft(asked);
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
   if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
   if (takes("cumulative")) return cumulativeDraft(asked, "sum");
