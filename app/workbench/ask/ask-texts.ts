@@ -95,6 +95,7 @@ export const slotTexts = messages("workbench.slot", {
   unit: { en: "unit", zh: "单位" },
   operation: { en: "operation", zh: "运算" },
   count: { en: "count", zh: "个数" },
+  price: { en: "price", zh: "价格" },
   group: { en: "group", zh: "组" },
   agent: { en: "agent", zh: "智能体" },
 }) satisfies Readonly<Record<Slot, () => Message>>;
