@@ -1,5 +1,4 @@
 import { joinCells, replaceMatches, splitCell, translateCell } from "../../kernel/document/compound.ts";
-import { readDialogue, withDialogue } from "../../kernel/document/dialogue-script.ts";
 import {
   type BinnedCell,
   createNotebook,
@@ -91,19 +90,9 @@ export class NotebookDocument {
     return serializeNotebook(this.#notebook);
   }
 
-  /** The notebook's conversation, as the JSON text of its script; null if it has none. */
-  get conversation(): string | null {
-    return readDialogue(this.#notebook);
-  }
-
-  /** Writes the conversation. This is no step that can be undone. */
-  set conversation(json: string | null) {
-    this.#notebook = withDialogue(this.#notebook, json);
-  }
-
-  /** The text without the conversation, as it is given to others. */
-  get textWithoutDialogue(): string {
-    return serializeNotebook(withDialogue(this.#notebook, null));
+  /** Changes a part of the file that is no subject of edits. This is no step that can be undone. */
+  amend(change: (notebook: Notebook) => Notebook): void {
+    this.#notebook = change(this.#notebook);
   }
 
   /** The seed and, in reproducible mode, the time, as set in the notebook's attributes. */

@@ -1,4 +1,4 @@
-import { readDialogue } from "../../kernel/document/dialogue-script.ts";
+import { readDialogue, withDialogue } from "../../kernel/document/dialogue-script.ts";
 import {
   type Choice,
   type Comparison,
@@ -263,7 +263,7 @@ export class Autosave extends EventTarget {
   /** Returns to the text of the file. */
   discard(): void {
     const file = parseNotebook(this.#base.text);
-    this.#document.conversation = readDialogue(file);
+    this.#document.amend((mine) => withDialogue(mine, readDialogue(file)));
     if (!this.#document.goTo(this.#base.text)) {
       const mine = this.#document.notebook;
       const comparison = compareVersions(mine, mine, file);

@@ -71,7 +71,7 @@ export interface Session extends EventTarget {
   readonly name: string;
   readonly title: string;
   /** The page's document: its text, history and deleted cells. */
-  readonly document: Pick<NotebookDocument, "text" | "conversation" | "canUndo" | "canRedo" | "bin">;
+  readonly document: Pick<NotebookDocument, "text" | "canUndo" | "canRedo" | "bin">;
   /** The state of drafts and saving, and other versions. */
   readonly autosave: Pick<
     Autosave,
@@ -112,6 +112,8 @@ export interface Session extends EventTarget {
   readonly catalogue: readonly DatasetEntry[];
   /** The conversation about the notebook. Its program is loaded by the first call; rejects if it cannot be. */
   dialogue(): Promise<DialogueController>;
+  /** The conversation in the notebook, as the text of its script; null if there is none. */
+  readonly conversation: string | null;
   /** Whether the conversation is given to others with the notebook. */
   sharesDialogue: boolean;
   /** The text that is given to others: without the conversation, unless it is shared. */

@@ -38,7 +38,9 @@ const free = ["place", "principle", "metric", "gas"] as const satisfies readonly
 
 /** The part of an open notebook that the dialogue uses. */
 export interface DialogueNotebook extends EventTarget {
-  readonly document: Pick<NotebookDocument, "notebook" | "conversation" | "freeId">;
+  readonly document: Pick<NotebookDocument, "notebook" | "freeId">;
+  /** The conversation in its file; null if there is none. */
+  readonly conversation: string | null;
   readonly catalogue: readonly DatasetEntry[];
   readonly settings: { readonly language: string };
   readonly reports: ReadonlyMap<number, Pick<CellReport, "id" | "state" | "outputs">>;
@@ -74,7 +76,7 @@ export class DialogueController extends EventTarget {
     super();
     this.#notebook = notebook;
     this.#host = new PageAgentHost(compute);
-    const script = notebook.document.conversation;
+    const script = notebook.conversation;
     const recorded = script === null ? [] : readRecord(script);
     if (!recorded) this.#problem = said.unreadable();
     this.#exchanges = (recorded ?? []).map((turn) => this.#recorded(turn));

@@ -3,8 +3,9 @@ import type { AttachedTables } from "../../kernel/attachment/attached-tables.ts"
 import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import { namedWords } from "../../kernel/attachment/named-words.ts";
 import { NotebookDatasets } from "../../kernel/attachment/notebook-datasets.ts";
+import { readDialogue, withDialogue } from "../../kernel/document/dialogue-script.ts";
 import { withCurrentText } from "../../kernel/document/exchange/older-cells.ts";
-import type { Choice, Comparison, Operation } from "../../kernel/document/index.ts";
+import { type Choice, type Comparison, type Operation, serializeNotebook } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import type { QueryStep } from "../../kernel/provenance/step.ts";
@@ -188,8 +189,13 @@ export class NotebookSession extends LiveNotebook implements Session {
     void this.#database.stop();
   }
 
+  get conversation(): string | null {
+    return readDialogue(this.document.notebook);
+  }
+
   get sharedText(): string {
-    return this.sharesDialogue ? this.document.text : this.document.textWithoutDialogue;
+    const { notebook } = this.document;
+    return serializeNotebook(this.sharesDialogue ? notebook : withDialogue(notebook, null));
   }
 
   dialogue(): Promise<DialogueController> {
@@ -221,7 +227,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   record(script: string | null): void {
-    this.document.conversation = script;
+    this.document.amend((notebook) => withDialogue(notebook, script));
     this.autosave.touch();
     this.changed();
   }

@@ -284,7 +284,7 @@ export class Share extends DialogElement {
   /** The conversation is left out of what is saved here, unless the user ticks it. */
   #renderConversation() {
     const { session } = this;
-    if (!session || session.document.conversation === null) return nothing;
+    if (!session || session.conversation === null) return nothing;
     return html`<label class="choice">
       <input type="checkbox" .checked=${session.sharesDialogue} @change=${(event: Event) => {
         session.sharesDialogue = (event.target as HTMLInputElement).checked;
