@@ -36,7 +36,7 @@ export class Context {
     const refers = words.some((link) => link.meanings.some(({ kind }) => kind === "before" || kind === "ordinal"));
     const first = plan(alone, this.#lexicon);
     if (this.#links.length === 0) return first;
-    const answers = first.outcome.kind === "draft" || (first.outcome.kind === "ask" && !refers && first.intent !== "about" && first.intent !== "what is meant" && hasOwn(words));
+    const answers = first.outcome.kind === "draft" || first.outcome.kind === "agent" || (first.outcome.kind === "ask" && !refers && first.intent !== "about" && first.intent !== "what is meant" && hasOwn(words));
     if (answers && !(refers && needsMore(words))) return first;
     const merged = plan(this.#merged(alone), this.#lexicon);
     if (merged.outcome.kind === "refuse" && merged.outcome.reason === "not understood") return first;

@@ -7,7 +7,7 @@ import { compileCells } from "./compile-cells.ts";
 import { Context } from "./context.ts";
 import type { Conversation, Turn } from "./conversation.ts";
 import type { AgentHost } from "./host.ts";
-import { type AskDraft, type Draft, type RefusalDraft, refuse } from "./intent.ts";
+import { type AgentOutcome, type AskDraft, type Draft, type RefusalDraft, refuse } from "./intent.ts";
 import { Lexicon } from "./lexicon/lexicon.ts";
 import { loadLexiconFacts } from "./lexicon/facts.ts";
 import { readingsOf } from "./reading.ts";
@@ -56,8 +56,18 @@ export class Dialogue {
     const { outcome } = planned;
     if (outcome.kind === "ask") return this.#ask(outcome, planned, context, turn, place, signal);
     if (outcome.kind === "refuse") return this.#refusal(outcome, planned.links);
+    if (outcome.kind === "agent") return this.#start(outcome, planned, signal);
     const reply = await this.#run(outcome, planned, signal);
     return "outcome" in reply ? this.#ask(reply.outcome, planned, context, turn, place, signal) : reply;
+  }
+
+  /** What an agent answers, with how the words were understood. */
+  async #start({ name, input }: AgentOutcome, { links }: Planned, signal?: AbortSignal): Promise<Reply> {
+    const { startAgent } = await import("./agents/start-agent.ts");
+    const reply = await startAgent(name, input, this.#host, signal);
+    const read = readingsOf(links);
+    if (reply.kind === "answer") return { ...reply, plan: { ...reply.plan, read } };
+    return { ...reply, pending: { ...reply.pending, read } };
   }
 
   /** The answer of a draft, or what it asks when its steps have run. */

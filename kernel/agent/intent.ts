@@ -1,4 +1,5 @@
 import type { Text } from "../../lib/message/message.ts";
+import type { AgentName } from "./agents/agents.ts";
 import type { Matter } from "./matter.ts";
 import type { Assumption, Choice, Json, Slot, Step, Want } from "./plan.ts";
 import type { Nearest, RefusalReason, Value } from "./reply.ts";
@@ -39,7 +40,14 @@ export interface RefusalDraft {
   readonly nearest: readonly Nearest[];
 }
 
-export type Outcome = Draft | AskDraft | RefusalDraft;
+/** Work of several phases, for an agent. */
+export interface AgentOutcome {
+  readonly kind: "agent";
+  readonly name: AgentName;
+  readonly input: { readonly [slot: string]: Json };
+}
+
+export type Outcome = Draft | AskDraft | RefusalDraft | AgentOutcome;
 
 /** A kind of question: what it needs, and the plan that answers it. */
 export interface Intent {

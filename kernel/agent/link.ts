@@ -83,6 +83,8 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
       const unit = unitWithGas(text, at + lead[0].length);
       if (unit) make(unit.to, { unit: unit.unit });
     }
+    const bare = unitWithGas(text, at);
+    if (bare?.unit.includes(" ")) make(bare.to, { unit: bare.unit });
     const numeral = numeralAt(text, at);
     if (numeral) make(numeral.to, { number: numeral.value });
   }

@@ -26,7 +26,7 @@ export function plan(links: readonly Link[], lexicon: Lexicon): Planned {
     if (!outcome) continue;
     const rest = matter.unexplained();
     if (rest.length === 0) return { outcome, intent: intent.id, links };
-    if (outcome.kind === "draft") leftOver ??= rest;
+    if (outcome.kind === "draft" || outcome.kind === "agent") leftOver ??= rest;
     else asking ??= { outcome, intent: intent.id };
   }
   if (leftOver === null && asking?.outcome.kind === "refuse") return { outcome: asking.outcome, intent: asking.intent, links };

@@ -48,9 +48,9 @@ export const materials: readonly Forms[] = [
 
 /** Routes and kinds of plants, as the tables of default factors name them. */
 export const technologies: readonly Forms[] = [
-  { value: "EAF", label: { en: "electric arc furnace", zh: "电弧炉" }, forms: "eaf|electric arc furnace|electric arc furnaces|electric furnace|electric furnaces|electric arc|arc furnace|scrap based|电炉|电弧炉|电弧炉法|电炉法|电炉钢" },
-  { value: "BOF", label: { en: "basic oxygen furnace", zh: "转炉" }, forms: "bof|basic oxygen furnace|basic oxygen furnaces|blast furnace|blast furnaces|blast furnace route|bf bof|blast furnace basic oxygen furnace|converter|转炉|氧气转炉|高炉|高炉路线|高炉转炉|长流程|高炉-转炉|转炉钢" },
-  { value: "OHF", label: { en: "open hearth furnace", zh: "平炉" }, forms: "ohf|open hearth|open hearth furnace|平炉|平炉钢" },
+  { value: "EAF", label: { en: "electric arc furnace", zh: "电弧炉" }, forms: "eaf|electric arc furnace|electric arc furnaces|electric furnace|electric furnaces|electric arc|arc furnace|scrap based|电炉|电弧炉|电弧炉法|电炉法" },
+  { value: "BOF", label: { en: "basic oxygen furnace", zh: "转炉" }, forms: "bof|basic oxygen furnace|basic oxygen furnaces|blast furnace|blast furnaces|blast furnace route|bf bof|blast furnace basic oxygen furnace|converter|转炉|氧气转炉|高炉|高炉路线|高炉转炉|长流程|高炉-转炉" },
+  { value: "OHF", label: { en: "open hearth furnace", zh: "平炉" }, forms: "ohf|open hearth|open hearth furnace|平炉" },
   { value: "prebake", label: { en: "prebake", zh: "预焙槽" }, forms: "prebake|prebaked|prebaked anodes|预焙|预焙槽|预焙阳极" },
   { value: "Söderberg", label: { en: "Söderberg", zh: "自焙槽" }, forms: "soderberg|söderberg|自焙|自焙槽" },
   { value: "NSCR (all)", label: { en: "plants with NSCR", zh: "配备NSCR的装置" }, forms: "nscr|with nscr|non selective catalytic reduction|非选择性催化还原" },
@@ -72,7 +72,7 @@ export const boundaries: readonly Forms[] = [
 
 /** Kinds of plants for agents. */
 export const plantWords: readonly Forms[] = [
-  { value: "plant", label: { en: "plant", zh: "工厂" }, forms: "plant|plants|factory|works|mill|kiln|facility|工厂|厂|水泥厂|钢厂|钢铁厂|电厂|工厂的|装置|生产线" , soft: true },
+  { value: "plant", label: { en: "plant", zh: "工厂" }, forms: "plant|plants|factory|works|mill|kiln|facility|工厂|厂|装置|生产线" , soft: true },
   { value: "cap", label: { en: "cap", zh: "上限" }, forms: "cap|under a cap|limit|emission cap|emissions cap|emission limit|ceiling|no more than|at most|上限|限额|排放上限|总量上限|排放限额|不超过", soft: true },
   { value: "route", label: { en: "route", zh: "路线" }, forms: "route|process route|from|via|made by|using|through|by|路线|工艺|工艺路线|法", soft: true },
   { value: "clinker fraction", label: { en: "clinker fraction", zh: "熟料比例" }, forms: "clinker fraction|clinker share|clinker factor|clinker ratio|clinker content|clinker to cement ratio|share of clinker|熟料比例|熟料系数|熟料含量|熟料占比|熟料率|熟料比" },
