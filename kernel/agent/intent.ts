@@ -12,7 +12,10 @@ export interface Draft {
   readonly steps: readonly Step[];
   readonly assumed: readonly Assumption[];
   /** The figures and the sentence, when the steps have run; or why there is no answer after all. */
-  finish(results: ReadonlyMap<string, StepResult>, look: Look): Promise<Finished | AskDraft | RefusalDraft> | Finished | AskDraft | RefusalDraft;
+  finish(
+    results: ReadonlyMap<string, StepResult>,
+    look: Look,
+  ): Promise<Finished | AskDraft | RefusalDraft> | Finished | AskDraft | RefusalDraft;
 }
 
 /** A call beside the plan, to say what there is instead of what was asked for. */

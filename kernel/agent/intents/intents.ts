@@ -1,7 +1,7 @@
 import type { Intent } from "../intent.ts";
-import { assessmentIntent, plantIntent } from "./agents.ts";
 import { aboutIntent } from "./about.ts";
 import { absentIntent } from "./absent.ts";
+import { assessmentIntent, plantIntent } from "./agents.ts";
 import { methaneIntent, nitrousIntent } from "./budgets.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
 import { combustionIntent } from "./combustion.ts";
