@@ -29,8 +29,17 @@ export const methaneIntent: Intent = {
     if (period !== null && !periods.includes(period))
       return refuse(
         "no such year",
-        { en: "The methane budget is given for whole periods, and not for that one.", zh: "甲烷收支按时段给出，没有该时段。" },
-        periods.map((each) => ({ label: { en: each, zh: each }, question: { en: `top-down ${term.label.en} methane for ${each}`, zh: `${each}年${term.label.zh}甲烷的自上而下估计` } })),
+        {
+          en: "The methane budget is given for whole periods, and not for that one.",
+          zh: "甲烷收支按时段给出，没有该时段。",
+        },
+        periods.map((each) => ({
+          label: { en: each, zh: each },
+          question: {
+            en: `top-down ${term.label.en} methane for ${each}`,
+            zh: `${each}年${term.label.zh}甲烷的自上而下估计`,
+          },
+        })),
       );
     const taken = period ?? "2008-2017";
     const way = approach ? String(approach.value) : "top_down";
@@ -39,19 +48,47 @@ export const methaneIntent: Intent = {
       tool: "data.query",
       args: {
         dataset: "methane_budget",
-        select: ["category", "period", "approach", { column: "mean_tg", as: "mean" }, { column: "min_tg", as: "lowest" }, { column: "max_tg", as: "highest" }],
+        select: [
+          "category",
+          "period",
+          "approach",
+          { column: "mean_tg", as: "mean" },
+          { column: "min_tg", as: "lowest" },
+          { column: "max_tg", as: "highest" },
+        ],
         where: { category: term.value as Json, period: taken, approach: way, edition: "Saunois 2020" },
       },
     };
     const ranged = bounds.includes("range") || (bounds.includes("min") && bounds.includes("max"));
-    const want = (path: string, en: string, zh: string, primary: boolean): Want => wanted(step.id, `rows.0.${path}`, "Tg CH4/yr", { en, zh }, primary);
+    const want = (path: string, en: string, zh: string, primary: boolean): Want =>
+      wanted(step.id, `rows.0.${path}`, "Tg CH4/yr", { en, zh }, primary);
     const mean = { ...want("mean", "mean", "均值", !ranged), lo: "rows.0.lowest", hi: "rows.0.highest" };
     const ends = [want("lowest", "lowest", "最低", ranged), want("highest", "highest", "最高", ranged)];
     const draft = figureDraft({
       steps: [step],
       assumed: [
-        ...(approach ? [] : [{ slot: "method" as const, value: way, label: { en: "top-down", zh: "自上而下" }, because: { en: "no approach is named", zh: "未说明方法" }, rivals: [{ value: "bottom_up", label: { en: "bottom-up", zh: "自下而上" } }] }]),
-        ...(period ? [] : [{ slot: "year" as const, value: taken, label: { en: "the last ten years of the budget", zh: "收支的最后十年" }, because: { en: "no period is named", zh: "未说明时段" }, rivals: [] }]),
+        ...(approach
+          ? []
+          : [
+              {
+                slot: "method" as const,
+                value: way,
+                label: { en: "top-down", zh: "自上而下" },
+                because: { en: "no approach is named", zh: "未说明方法" },
+                rivals: [{ value: "bottom_up", label: { en: "bottom-up", zh: "自下而上" } }],
+              },
+            ]),
+        ...(period
+          ? []
+          : [
+              {
+                slot: "year" as const,
+                value: taken,
+                label: { en: "the last ten years of the budget", zh: "收支的最后十年" },
+                because: { en: "no period is named", zh: "未说明时段" },
+                rivals: [],
+              },
+            ]),
       ],
       wants: ranged ? [...ends, mean] : [mean, ...ends],
       subject: { en: ["Methane, ", { name: term.label.en }], zh: ["甲烷，", { name: term.label.zh }] },
@@ -62,7 +99,10 @@ export const methaneIntent: Intent = {
       finish(results, look) {
         const { rows } = results.get(step.id)!.result as { rows: readonly unknown[] };
         if (rows.length > 0) return draft.finish(results, look);
-        return refuse("no such data", { en: ["The methane budget has no ", { name: term.label.en }, " by this approach and period."], zh: ["甲烷收支没有该方法和时段的", { name: term.label.zh }, "。"] });
+        return refuse("no such data", {
+          en: ["The methane budget has no ", { name: term.label.en }, " by this approach and period."],
+          zh: ["甲烷收支没有该方法和时段的", { name: term.label.zh }, "。"],
+        });
       },
     };
   },
@@ -100,12 +140,18 @@ export const nitrousIntent: Intent = {
       tool: "data.query",
       args: {
         dataset: "nitrous_oxide_budget",
-        select: ["source", { column: "mean_tg_n", as: "mean" }, { column: "min_tg_n", as: "lowest" }, { column: "max_tg_n", as: "highest" }],
+        select: [
+          "source",
+          { column: "mean_tg_n", as: "mean" },
+          { column: "min_tg_n", as: "lowest" },
+          { column: "max_tg_n", as: "highest" },
+        ],
         where: { source: nitrousTerms[String(term.value)]! },
       },
     };
     const ranged = bounds.includes("range") || (bounds.includes("min") && bounds.includes("max"));
-    const want = (path: string, en: string, zh: string, primary: boolean): Want => wanted(step.id, `rows.0.${path}`, "Tg N/yr", { en, zh }, primary);
+    const want = (path: string, en: string, zh: string, primary: boolean): Want =>
+      wanted(step.id, `rows.0.${path}`, "Tg N/yr", { en, zh }, primary);
     const mean = { ...want("mean", "mean", "均值", !ranged), lo: "rows.0.lowest", hi: "rows.0.highest" };
     const ends = [want("lowest", "lowest", "最低", ranged), want("highest", "highest", "最高", ranged)];
     return figureDraft({

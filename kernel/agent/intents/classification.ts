@@ -22,11 +22,24 @@ export const membersIntent: Intent = {
     if (place) return null;
     return figureDraft({
       steps: [{ id: "members", tool: "classification.members", args: { group: String(group.value), year } }],
-      assumed: years.length > 0 ? [] : [{ slot: "year", value: year, label: { en: "members at the end of the last year of the tables", zh: "按数据表最后一年年末的成员" }, because: { en: "no year is given", zh: "未给出年份" }, rivals: [] }],
+      assumed:
+        years.length > 0
+          ? []
+          : [
+              {
+                slot: "year",
+                value: year,
+                label: { en: "members at the end of the last year of the tables", zh: "按数据表最后一年年末的成员" },
+                because: { en: "no year is given", zh: "未给出年份" },
+                rivals: [],
+              },
+            ],
       wants: (results) => {
         const { members } = results.get("members")!.result as { members: readonly string[] };
         const count = wanted("members", "members.length", "1", { en: "members", zh: "成员数" }, counts || !asksMembers);
-        const names = members.map((_, i) => wanted("members", `members.${i}`, "iso3", { en: "member", zh: "成员" }, !counts));
+        const names = members.map((_, i) =>
+          wanted("members", `members.${i}`, "iso3", { en: "member", zh: "成员" }, !counts),
+        );
         return [count, ...names];
       },
       subject: { en: ["Members of ", { name: group.label.en }], zh: [{ name: group.label.zh }, "成员"] },
@@ -45,8 +58,22 @@ export const categoryIntent: Intent = {
     matter.takes("database", "IPCC");
     if (matter.links.some(({ quantity, years }) => quantity || years)) return null;
     return figureDraft({
-      steps: [{ id: "category", tool: "classification.category", args: { code: code.toUpperCase().replace(/^(\d)([A-Z])/, "$1.$2").replaceAll("..", ".") } }],
-      wants: [wanted("category", "title", "text", { en: "title", zh: "名称" }), wanted("category", "code", "text", { en: "code", zh: "代码" }, false)],
+      steps: [
+        {
+          id: "category",
+          tool: "classification.category",
+          args: {
+            code: code
+              .toUpperCase()
+              .replace(/^(\d)([A-Z])/, "$1.$2")
+              .replaceAll("..", "."),
+          },
+        },
+      ],
+      wants: [
+        wanted("category", "title", "text", { en: "title", zh: "名称" }),
+        wanted("category", "code", "text", { en: "code", zh: "代码" }, false),
+      ],
       subject: { en: "Title of the category", zh: "类别名称" },
     });
   },

@@ -1,7 +1,7 @@
 import { ask, type Intent } from "../intent.ts";
 import type { Step } from "../plan.ts";
-import { figureDraft, wanted } from "./one-figure.ts";
 import type { Part } from "../template.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
 
 const ENERGY = new Set(["TJ", "GJ", "MJ", "PJ", "EJ", "kWh", "MWh", "GWh", "TWh"]);
 
@@ -19,8 +19,8 @@ export const combustionIntent: Intent = {
     if (!specific || !given || others.length > 0) return null;
     matter.takes("operation", "burn", "total", "convert");
     matter.takes("database", "IPCC");
-    matter.find("measure").forEach(({ link }) => matter.use(link));
-    matter.find("fuel").forEach(({ link }) => matter.use(link));
+    matter.all("measure");
+    matter.all("fuel");
     const fuel = String(specific.meaning.value).slice("fuel:".length);
     const said = matter.all("gas").find(({ isNested, meaning }) => !isNested || meaning.value === "CO2")?.meaning.value;
     const gas = typeof said === "string" ? said : "CO2";
@@ -31,18 +31,36 @@ export const combustionIntent: Intent = {
       return ask(
         "material",
         { en: "Which kind of coal?", zh: "哪一种煤？" },
-        coals.map((name) => ({ value: `fuel:${name}`, label: matter.lexicon.conceptLabel("material", `fuel:${name}`) })),
+        coals.map((name) => ({
+          value: `fuel:${name}`,
+          label: matter.lexicon.conceptLabel("material", `fuel:${name}`),
+        })),
       );
     const isEnergy = ENERGY.has(quantity.measured);
     if (isEnergy && basis === undefined)
-      return ask("basis", { en: "Is the energy by net or by gross calorific value?", zh: "能量是按低位热值还是高位热值？" }, [
-        { value: "NCV", label: { en: "net calorific value", zh: "低位热值" } },
-        { value: "GCV", label: { en: "gross calorific value", zh: "高位热值" } },
-      ]);
+      return ask(
+        "basis",
+        { en: "Is the energy by net or by gross calorific value?", zh: "能量是按低位热值还是高位热值？" },
+        [
+          { value: "NCV", label: { en: "net calorific value", zh: "低位热值" } },
+          { value: "GCV", label: { en: "gross calorific value", zh: "高位热值" } },
+        ],
+      );
     const stationary = gas === "CO2" ? "1.A" : "1.A.1";
-    const factor: Step = { id: "factor", tool: "factors.select", args: { wanted: { category: stationary, activity: fuel, parameter: "EF", gas } } };
-    const ncv: Step = { id: "heatValue", tool: "factors.select", args: { wanted: { category: "1.A", activity: fuel, parameter: "NCV" } } };
-    const amount = { value: quantity.value, unit: isEnergy ? `${quantity.measured} ${basis === "GCV" ? "GCV" : "NCV"}` : quantity.measured };
+    const factor: Step = {
+      id: "factor",
+      tool: "factors.select",
+      args: { wanted: { category: stationary, activity: fuel, parameter: "EF", gas } },
+    };
+    const ncv: Step = {
+      id: "heatValue",
+      tool: "factors.select",
+      args: { wanted: { category: "1.A", activity: fuel, parameter: "NCV" } },
+    };
+    const amount = {
+      value: quantity.value,
+      unit: isEnergy ? `${quantity.measured} ${basis === "GCV" ? "GCV" : "NCV"}` : quantity.measured,
+    };
     const isMassOrEnergy = isEnergy || /^(?:kg|t|kt|Mt|Gg|g|Gt)$/.test(quantity.measured);
     if (!isMassOrEnergy) return null;
     const combustion: Step = {
@@ -78,7 +96,10 @@ export const combustionIntent: Intent = {
         wanted(combustion.id, "emissions.0.value", { path: "emissions.0.unit" }, name),
         wanted(factor.id, "factor.value", { path: "factor.unit" }, { en: "emission factor", zh: "排放因子" }, false),
       ],
-      subject: { en: [{ name: gas }, " of burning ", words, " of ", { name: label.en }], zh: ["燃烧", words, { name: label.zh }, "的 ", { name: gas }] },
+      subject: {
+        en: [{ name: gas }, " of burning ", words, " of ", { name: label.en }],
+        zh: ["燃烧", words, { name: label.zh }, "的 ", { name: gas }],
+      },
     });
   },
 };

@@ -38,11 +38,18 @@ export const conversionIntent: Intent = {
       });
     }
     // “250 Mt C to CO2” keeps the magnitude.
-    const target = unit ?? (named && quantity.gas && named.value !== quantity.gas ? `${quantity.measured} ${named.value}` : null);
+    const target =
+      unit ?? (named && quantity.gas && named.value !== quantity.gas ? `${quantity.measured} ${named.value}` : null);
     if (target === null) return null;
     return {
       ...figureDraft({
-        steps: [{ id: "converted", tool: "quantity.convert", args: { value: quantity.value, from, to: withGas(target, gas) } }],
+        steps: [
+          {
+            id: "converted",
+            tool: "quantity.convert",
+            args: { value: quantity.value, from, to: withGas(target, gas) },
+          },
+        ],
         wants: [wanted("converted", "value", { path: "unit" }, { en: "converted", zh: "换算结果" })],
         subject: { en: [amount], zh: [amount] },
       }),
@@ -75,8 +82,16 @@ export const metricValueIntent: Intent = {
           args: { dataset: "gas_metrics", select: ["metric", "gas", "value"], where: { metric, gas: name } },
         },
       ],
-      wants: [wanted("metric", "rows.0.value", "kg CO2e/kg", { en: `${metric} of ${gas.label.en}`, zh: `${gas.label.zh}的 ${metric}` })],
-      subject: { en: [{ name: metric }, " of ", { name: gas.label.en }], zh: [{ name: gas.label.zh }, "的 ", { name: metric }] },
+      wants: [
+        wanted("metric", "rows.0.value", "kg CO2e/kg", {
+          en: `${metric} of ${gas.label.en}`,
+          zh: `${gas.label.zh}的 ${metric}`,
+        }),
+      ],
+      subject: {
+        en: [{ name: metric }, " of ", { name: gas.label.en }],
+        zh: [{ name: gas.label.zh }, "的 ", { name: metric }],
+      },
     });
     return {
       ...draft,

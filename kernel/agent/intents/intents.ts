@@ -1,6 +1,7 @@
 import type { Intent } from "../intent.ts";
 import { aboutIntent } from "./about.ts";
 import { absentIntent } from "./absent.ts";
+import { assessmentIntent, plantIntent } from "./agents.ts";
 import { methaneIntent, nitrousIntent } from "./budgets.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
 import { combustionIntent } from "./combustion.ts";
@@ -17,6 +18,8 @@ import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
 /** Every kind of question, in the order in which they are tried: the more special before the more general. */
 export const intents: readonly Intent[] = [
   absentIntent,
+  assessmentIntent,
+  plantIntent,
   responsibilityIntent,
   contextIntent,
   membersIntent,

@@ -1,5 +1,5 @@
-import type { Matter } from "../matter.ts";
 import { type AskDraft, ask } from "../intent.ts";
+import type { Matter } from "../matter.ts";
 
 const METRIC = /^(SAR|TAR|AR[456])\.(GWP|GTP)\d+$/;
 

@@ -23,7 +23,10 @@ export function figureDraft({ steps, assumed = [], wants: given, subject, source
     assumed,
     finish(results) {
       const wants = typeof given === "function" ? given(results) : given;
-      const about = typeof subject.en === "string" ? { en: [{ name: subject.en }], zh: [{ name: (subject as Text).zh }] } : (subject as { en: readonly Part[]; zh: readonly Part[] });
+      const about =
+        typeof subject.en === "string"
+          ? { en: [{ name: subject.en }], zh: [{ name: (subject as Text).zh }] }
+          : (subject as { en: readonly Part[]; zh: readonly Part[] });
       const refs = wants.map((want, ref) => ({ want, ref }));
       const primary = refs.filter(({ want }) => want.primary);
       const others = refs.filter(({ want }) => !want.primary);
@@ -34,7 +37,12 @@ export function figureDraft({ steps, assumed = [], wants: given, subject, source
           { ref },
         ]);
       const aside = (language: "en" | "zh"): Part[] =>
-        others.flatMap(({ want, ref }): Part[] => [language === "en" ? "; " : "；", { name: want.name[language] }, " ", { ref }]);
+        others.flatMap(({ want, ref }): Part[] => [
+          language === "en" ? "; " : "；",
+          { name: want.name[language] },
+          " ",
+          { ref },
+        ]);
       const sentence = new Sentence().say(
         [...about.en, ": ", ...list("en"), ...aside("en"), ". "],
         [...about.zh, "：", ...list("zh"), ...aside("zh"), "。"],

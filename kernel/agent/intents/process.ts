@@ -74,7 +74,9 @@ export const processIntent: Intent = {
     const product = products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0];
     const amounts = matter.quantities();
     if (!product || amounts.length !== 1) return null;
-    for (const kind of ["measure", "fuel", "product", "sector"] as const) for (const { link } of matter.find(kind)) if (link.meanings.some((each) => each.kind === "material") || kind === "measure") matter.use(link);
+    for (const kind of ["measure", "fuel", "product", "sector"] as const)
+      for (const { link } of matter.find(kind))
+        if (link.meanings.some((each) => each.kind === "material") || kind === "measure") matter.use(link);
     matter.takes("database", "IPCC");
     matter.takes("operation", "total", "factor", "convert");
     const [given] = amounts;
@@ -85,17 +87,33 @@ export const processIntent: Intent = {
     const mass = { value: given!.quantity.value, unit: given!.quantity.measured };
     const about = subjectOf(product, given!.words);
     if (name === "clinker") return clinker(mass, about);
-    if (name === "cement") return cement(matter, mass, numbers.map(({ number }) => number), about);
+    if (name === "cement")
+      return cement(
+        matter,
+        mass,
+        numbers.map(({ number }) => number),
+        about,
+      );
     if (limes[name]) return lime(name, mass, about);
     if (name === "lime")
-      return ask("technology", { en: "Which lime?", zh: "哪一种石灰？" }, ["high-calcium quicklime", "dolomitic lime", "hydraulic lime"].map((each) => ({ value: `process:${each}`, label: matter.lexicon.conceptLabel("material", `process:${each}`) })));
+      return ask(
+        "technology",
+        { en: "Which lime?", zh: "哪一种石灰？" },
+        ["high-calcium quicklime", "dolomitic lime", "hydraulic lime"].map((each) => ({
+          value: `process:${each}`,
+          label: matter.lexicon.conceptLabel("material", `process:${each}`),
+        })),
+      );
     const process = processes[name];
     if (!process) return null;
     if (said.some((gas) => gas !== process.gas)) return null;
     if (process.technologies && !process.technologies.includes(String(technology)))
       return ask(
         "technology",
-        { en: `Which technology makes the ${product.meaning.label.en}?`, zh: `${product.meaning.label.zh}采用哪种技术？` },
+        {
+          en: `Which technology makes the ${product.meaning.label.en}?`,
+          zh: `${product.meaning.label.zh}采用哪种技术？`,
+        },
         process.technologies.map((value) => ({ value, label: matter.lexicon.conceptLabel("technology", value) })),
       );
     return byFactor(process, process.technologies ? String(technology) : null, mass, about);
@@ -119,16 +137,28 @@ interface Mass {
   readonly unit: string;
 }
 
-function byFactor({ category, activity, gas }: Process, technology: string | null, mass: Mass, subject: Subject): Outcome {
+function byFactor(
+  { category, activity, gas }: Process,
+  technology: string | null,
+  mass: Mass,
+  subject: Subject,
+): Outcome {
   const factor: Step = {
     id: "factor",
     tool: "factors.select",
     args: { wanted: { category, activity, parameter: "EF", gas, ...(technology === null ? {} : { technology }) } },
   };
   const isAcid = activity === "nitric acid" || activity === "adipic acid";
-  const factorOf = { value: { $from: factor.id, path: "factor.value" }, unit: { $from: factor.id, path: "factor.unit" } };
+  const factorOf = {
+    value: { $from: factor.id, path: "factor.value" },
+    unit: { $from: factor.id, path: "factor.unit" },
+  };
   const emissions: Step = isAcid
-    ? { id: "emissions", tool: "inventory.acid", args: { product: activity, plants: [{ plant: activity, produced: { ...mass }, factor: factorOf }] } }
+    ? {
+        id: "emissions",
+        tool: "inventory.acid",
+        args: { product: activity, plants: [{ plant: activity, produced: { ...mass }, factor: factorOf }] },
+      }
     : { id: "emissions", tool: "quantity.multiply", args: { left: { ...mass }, right: factorOf } };
   const path = isAcid ? "emissions.0." : "";
   return figureDraft({
@@ -154,7 +184,9 @@ function clinker(mass: Mass, subject: Subject): Outcome {
         rivals: [],
       },
     ],
-    wants: [wanted("clinker", "emissions.0.value", { path: "emissions.0.unit" }, { en: "CO2 of clinker", zh: "熟料 CO2" })],
+    wants: [
+      wanted("clinker", "emissions.0.value", { path: "emissions.0.unit" }, { en: "CO2 of clinker", zh: "熟料 CO2" }),
+    ],
     subject,
   });
 }
@@ -165,14 +197,42 @@ function cement(matter: Matter, mass: Mass, fractions: readonly number[], subjec
   const spoken = matter.takes("process", "clinker fraction");
   if (given.length === 0 || (!spoken && given.length > 1)) {
     if (spoken || given.length > 0) return null;
-    return ask("material", { en: "Which part of the cement is clinker?", zh: "水泥中熟料占多少？" }, [0.95, 0.75, 0.65].map((value) => ({ value, label: { en: String(value), zh: String(value) } })));
+    return ask(
+      "material",
+      { en: "Which part of the cement is clinker?", zh: "水泥中熟料占多少？" },
+      [0.95, 0.75, 0.65].map((value) => ({ value, label: { en: String(value), zh: String(value) } })),
+    );
   }
-  const step = (id: string, clinkerFraction: number): Step => ({ id, tool: "inventory.cement", args: { cement: { ...mass }, clinkerFraction } });
-  const want = (id: string, primary: boolean) => wanted(id, "emissions.0.value", { path: "emissions.0.unit" }, id === "after" ? { en: "after", zh: "之后" } : { en: "CO2 of the clinker", zh: "熟料 CO2" }, primary);
-  if (given.length === 1) return figureDraft({ steps: [step("cement", given[0]!)], assumed: [byDefault], wants: [want("cement", true)], subject });
+  const step = (id: string, clinkerFraction: number): Step => ({
+    id,
+    tool: "inventory.cement",
+    args: { cement: { ...mass }, clinkerFraction },
+  });
+  const want = (id: string, primary: boolean) =>
+    wanted(
+      id,
+      "emissions.0.value",
+      { path: "emissions.0.unit" },
+      id === "after" ? { en: "after", zh: "之后" } : { en: "CO2 of the clinker", zh: "熟料 CO2" },
+      primary,
+    );
+  if (given.length === 1)
+    return figureDraft({
+      steps: [step("cement", given[0]!)],
+      assumed: [byDefault],
+      wants: [want("cement", true)],
+      subject,
+    });
   matter.takes("operation", "what if", "moved", "change", "difference");
-  const emissions = (id: string) => ({ value: { $from: id, path: "emissions.0.value" }, unit: { $from: id, path: "emissions.0.unit" } });
-  const compare: Step = { id: "change", tool: "quantity.compare", args: { left: emissions("before"), right: emissions("after") } };
+  const emissions = (id: string) => ({
+    value: { $from: id, path: "emissions.0.value" },
+    unit: { $from: id, path: "emissions.0.unit" },
+  });
+  const compare: Step = {
+    id: "change",
+    tool: "quantity.compare",
+    args: { left: emissions("before"), right: emissions("after") },
+  };
   return figureDraft({
     steps: [step("before", given[0]!), step("after", given[1]!), compare],
     assumed: [byDefault],
@@ -181,19 +241,31 @@ function cement(matter: Matter, mass: Mass, fractions: readonly number[], subjec
       { ...want("before", false), name: { en: "before", zh: "之前" } },
       want("after", false),
     ],
-    subject: { en: ["Less CO2 of clinker in the cement"].map((words) => ({ name: words })), zh: [{ name: "水泥中熟料减少的 CO2" }] },
+    subject: {
+      en: ["Less CO2 of clinker in the cement"].map((words) => ({ name: words })),
+      zh: [{ name: "水泥中熟料减少的 CO2" }],
+    },
   });
 }
 
 function lime(name: string, mass: Mass, subject: Subject): Outcome {
   const { stoichiometry, content } = limes[name]!;
   return figureDraft({
-    steps: [{ id: "lime", tool: "inventory.lime", args: { types: [{ type: name, mass: { ...mass }, stoichiometry, content }] } }],
+    steps: [
+      {
+        id: "lime",
+        tool: "inventory.lime",
+        args: { types: [{ type: name, mass: { ...mass }, stoichiometry, content }] },
+      },
+    ],
     assumed: [
       {
         slot: "method",
         value: "Tier 2",
-        label: { en: "stoichiometry, lime content and kiln-dust correction by default", zh: "化学计量比、氧化钙含量与窑尘修正取缺省值" },
+        label: {
+          en: "stoichiometry, lime content and kiln-dust correction by default",
+          zh: "化学计量比、氧化钙含量与窑尘修正取缺省值",
+        },
         because: { en: "none is given", zh: "未给出" },
         rivals: [],
       },

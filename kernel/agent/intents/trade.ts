@@ -37,7 +37,15 @@ function tableYear(matter: Matter): { year: number; assumed: Draft["assumed"] } 
   if (year !== undefined) return { year, assumed: [] };
   return {
     year: LAST,
-    assumed: [{ slot: "year", value: LAST, label: { en: "last published table", zh: "最后一个已发布的表" }, because: { en: "no year is given", zh: "未给出年份" }, rivals: [] }],
+    assumed: [
+      {
+        slot: "year",
+        value: LAST,
+        label: { en: "last published table", zh: "最后一个已发布的表" },
+        because: { en: "no year is given", zh: "未给出年份" },
+        rivals: [],
+      },
+    ],
   };
 }
 
@@ -45,15 +53,34 @@ export function refuseTableYear() {
   return refuse(
     "no such year",
     { en: "The published input–output tables do not reach that year.", zh: "已发布的投入产出表不含该年份。" },
-    [{ label: { en: `${LAST}`, zh: `${LAST}年` }, question: { en: `consumption-based CO2 of the United States in ${LAST} in the input-output table`, zh: `投入产出表中美国${LAST}年的消费端CO2` } }],
+    [
+      {
+        label: { en: `${LAST}`, zh: `${LAST}年` },
+        question: {
+          en: `consumption-based CO2 of the United States in ${LAST} in the input-output table`,
+          zh: `投入产出表中美国${LAST}年的消费端CO2`,
+        },
+      },
+    ],
   );
 }
 
 function refuseRegion(place: { en: string; zh: string }, year: number) {
   return refuse(
     "no such place",
-    { en: [{ name: place.en }, " is not a region of its own in the input–output table."], zh: ["投入产出表没有把", { name: place.zh }, "单列为区域。"] },
-    [{ label: { en: `footprint of ${place.en}`, zh: `${place.zh}的足迹` }, question: { en: `consumption-based emissions of ${place.en} in ${year}`, zh: `${place.zh}${year}年的消费端排放` } }],
+    {
+      en: [{ name: place.en }, " is not a region of its own in the input–output table."],
+      zh: ["投入产出表没有把", { name: place.zh }, "单列为区域。"],
+    },
+    [
+      {
+        label: { en: `footprint of ${place.en}`, zh: `${place.zh}的足迹` },
+        question: {
+          en: `consumption-based emissions of ${place.en} in ${year}`,
+          zh: `${place.zh}${year}年的消费端排放`,
+        },
+      },
+    ],
   );
 }
 
@@ -68,7 +95,10 @@ export const flowIntent: Intent = {
     if (places.length !== 2 || !found) return null;
     for (const kind of ["measure", "principle", "gas", "database"] as const) matter.all(kind);
     if (matter.find("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
-    const [from, to] = direction(matter, places.map(({ meaning, link }) => ({ iso3: String(meaning.value), label: meaning.label, at: link.from })));
+    const [from, to] = direction(
+      matter,
+      places.map(({ meaning, link }) => ({ iso3: String(meaning.value), label: meaning.label, at: link.from })),
+    );
     if (from!.iso3 === "WORLD" || to!.iso3 === "WORLD") return null;
     const { year, assumed } = found;
     if (year < FIRST_CO2 || year > LAST) return refuseTableYear();
@@ -82,16 +112,40 @@ export const flowIntent: Intent = {
         return [wanted("accounts", path, "kt CO2", { en: "CO2", zh: "CO2" })];
       },
       subject: {
-        en: [{ name: "CO2" }, " emitted in ", { name: from!.label.en }, " for final demand in ", { name: to!.label.en }, " in ", { given: ["world", "year"] }],
-        zh: [{ given: ["world", "year"] }, "年", { name: from!.label.zh }, "为", { name: to!.label.zh }, "最终需求排放的 ", { name: "CO2" }],
+        en: [
+          { name: "CO2" },
+          " emitted in ",
+          { name: from!.label.en },
+          " for final demand in ",
+          { name: to!.label.en },
+          " in ",
+          { given: ["world", "year"] },
+        ],
+        zh: [
+          { given: ["world", "year"] },
+          "年",
+          { name: from!.label.zh },
+          "为",
+          { name: to!.label.zh },
+          "最终需求排放的 ",
+          { name: "CO2" },
+        ],
       },
     });
-    return withRegions(draft, [from!, to!].map(({ iso3, label }) => ({ iso3, label })), year);
+    return withRegions(
+      draft,
+      [from!, to!].map(({ iso3, label }) => ({ iso3, label })),
+      year,
+    );
   },
 };
 
 /** Refuses a country that the table does not have. */
-function withRegions(draft: Draft, places: readonly { iso3: string; label: { en: string; zh: string } }[], year: number): Draft {
+function withRegions(
+  draft: Draft,
+  places: readonly { iso3: string; label: { en: string; zh: string } }[],
+  year: number,
+): Draft {
   return {
     ...draft,
     finish(results, look) {
@@ -108,9 +162,14 @@ function withRegions(draft: Draft, places: readonly { iso3: string; label: { en:
 function direction<P extends { readonly at: number }>(matter: Matter, [a, b]: P[]): [P, P] {
   const words = (place: P) => {
     const at = matter.links.findIndex((link) => link.from === place.at);
-    return matter.links.slice(Math.max(0, at - 3), at).map((link) => link.words.toLowerCase()).join(" ");
+    return matter.links
+      .slice(Math.max(0, at - 3), at)
+      .map((link) => link.words.toLowerCase())
+      .join(" ");
   };
-  const consumes = (place: P) => /(?:for|demand|consumption|consumers|demand in|demand of|为|供|满足|给)[^,，]*$/.test(words(place)) && !/from(?: the)?$/.test(words(place));
+  const consumes = (place: P) =>
+    /(?:for|demand|consumption|consumers|demand in|demand of|为|供|满足|给)[^,，]*$/.test(words(place)) &&
+    !/from(?: the)?$/.test(words(place));
   if (consumes(a!) && !consumes(b!)) return [b!, a!];
   return [a!, b!];
 }
@@ -143,8 +202,14 @@ export const tableAccountIntent: Intent = {
         return [wanted("accounts", `${account}.0.${index}`, "kt CO2", { en: "CO2", zh: "CO2" })];
       },
       subject: consumption
-        ? { en: [{ name: "Consumption-based CO2" }, " of ", { name: label.en }, " in ", { given: ["world", "year"] }], zh: [{ name: label.zh }, { given: ["world", "year"] }, "年", { name: "消费端 CO2" }] }
-        : { en: [{ name: "Production CO2" }, " of ", { name: label.en }, " in ", { given: ["world", "year"] }], zh: [{ name: label.zh }, { given: ["world", "year"] }, "年", { name: "生产端 CO2" }] },
+        ? {
+            en: [{ name: "Consumption-based CO2" }, " of ", { name: label.en }, " in ", { given: ["world", "year"] }],
+            zh: [{ name: label.zh }, { given: ["world", "year"] }, "年", { name: "消费端 CO2" }],
+          }
+        : {
+            en: [{ name: "Production CO2" }, " of ", { name: label.en }, " in ", { given: ["world", "year"] }],
+            zh: [{ name: label.zh }, { given: ["world", "year"] }, "年", { name: "生产端 CO2" }],
+          },
     });
     return withRegions(draft, [{ iso3, label }], year);
   },
@@ -175,8 +240,14 @@ export const driversIntent: Intent = {
       source,
       wants: (results) => topSectors(results, iso3, field),
       subject: consumption
-        ? { en: ["Sectors whose products carry most of the consumption emissions of ", { name: meaning.label.en }], zh: [{ name: meaning.label.zh }, "消费端排放最多的产品部门"] }
-        : { en: ["Sectors with the largest production emissions of ", { name: meaning.label.en }], zh: [{ name: meaning.label.zh }, "生产端排放最多的部门"] },
+        ? {
+            en: ["Sectors whose products carry most of the consumption emissions of ", { name: meaning.label.en }],
+            zh: [{ name: meaning.label.zh }, "消费端排放最多的产品部门"],
+          }
+        : {
+            en: ["Sectors with the largest production emissions of ", { name: meaning.label.en }],
+            zh: [{ name: meaning.label.zh }, "生产端排放最多的部门"],
+          },
     });
     return withRegions(draft, [{ iso3, label: meaning.label }], year);
   },
@@ -189,7 +260,10 @@ function topSectors(results: ReadonlyMap<string, StepResult>, iso3: string, fiel
   const r = accounts.regions.indexOf(iso3);
   const count = accounts.sectors.length;
   const own = (accounts[field] as readonly (readonly number[])[])[0]!.slice(r * count, (r + 1) * count);
-  const order = own.map((value, s) => ({ value, s })).sort((a, b) => b.value - a.value).slice(0, TOP);
+  const order = own
+    .map((value, s) => ({ value, s }))
+    .sort((a, b) => b.value - a.value)
+    .slice(0, TOP);
   return order.map(({ s }) => {
     const name = accounts.names?.sectors?.[s] ?? accounts.sectors[s]!;
     return wanted("accounts", `${field}.0.${r * count + s}`, "kt CO2", { en: name, zh: name });
@@ -233,8 +307,14 @@ export const whatIfIntent: Intent = {
         ];
       },
       subject: consumption
-        ? { en: ["Consumption account of ", { name: places[0]!.label.en }, " after the change"], zh: [{ name: places[0]!.label.zh }, "变动后的消费端账户"] }
-        : { en: ["Production account of ", { name: places[0]!.label.en }, " after the change"], zh: [{ name: places[0]!.label.zh }, "变动后的生产端账户"] },
+        ? {
+            en: ["Consumption account of ", { name: places[0]!.label.en }, " after the change"],
+            zh: [{ name: places[0]!.label.zh }, "变动后的消费端账户"],
+          }
+        : {
+            en: ["Production account of ", { name: places[0]!.label.en }, " after the change"],
+            zh: [{ name: places[0]!.label.zh }, "变动后的生产端账户"],
+          },
     });
     return withRegions(draft, [{ iso3, label: places[0]!.label }], year);
   },

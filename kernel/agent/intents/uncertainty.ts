@@ -1,9 +1,9 @@
 import type { Intent } from "../intent.ts";
 import type { Step } from "../plan.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
 import { firstYear, targetsOf, yearsOf } from "./series/asked.ts";
 import { chooseMeasure } from "./series/choose-measure.ts";
 import { refuseByCoverage } from "./series/coverage.ts";
-import { figureDraft, wanted } from "./one-figure.ts";
 
 /** Uncertainties of independent terms of equal size, combined by the rule of the guidelines for factors. */
 export const combineIntent: Intent = {
@@ -25,7 +25,13 @@ export const combineIntent: Intent = {
     return figureDraft({
       steps: [step],
       assumed: [
-        { slot: "method", value: "product", label: { en: "a product of two independent factors", zh: "两个独立因子的乘积" }, because: { en: "the words name no sum of amounts", zh: "未说明为各量之和" }, rivals: [] },
+        {
+          slot: "method",
+          value: "product",
+          label: { en: "a product of two independent factors", zh: "两个独立因子的乘积" },
+          because: { en: "the words name no sum of amounts", zh: "未说明为各量之和" },
+          rivals: [],
+        },
       ],
       wants: [wanted(step.id, "rows.0.combined", "%", { en: "combined uncertainty", zh: "合成不确定度" })],
       subject: { en: "Combined uncertainty", zh: "合成不确定度" },
@@ -59,7 +65,13 @@ export const sigmaIntent: Intent = {
     if (matter.has("place") && !matter.has("place", "WORLD")) return null;
     if (years.length > 0) return null;
     return figureDraft({
-      steps: [{ id: "sigma", tool: "data.query", args: { dataset: "carbon_budget_sigma", select: ["term", "sigma", "unit"], where: { term } } }],
+      steps: [
+        {
+          id: "sigma",
+          tool: "data.query",
+          args: { dataset: "carbon_budget_sigma", select: ["term", "sigma", "unit"], where: { term } },
+        },
+      ],
       wants: (results) => {
         const { rows } = results.get("sigma")!.result as { rows: readonly { unit: string }[] };
         // The dataset writes GtC; a ratio has the unit 1.
@@ -116,13 +128,31 @@ export const spreadIntent: Intent = {
         wanted(spread.id, "rows.0.highest", "Mt CO2", { en: "highest source", zh: "最高来源" }),
         wanted(spread.id, "rows.0.sources", "1", { en: "sources", zh: "来源数" }, false),
       ],
-      subject: { en: [{ name: measure.label.en }, " of ", { name: target.label.en }, " in ", { given: [spread.id, "where.year"] }, " by several sources, a range and not an interval"], zh: [{ name: target.label.zh }, { given: [spread.id, "where.year"] }, "年", { name: measure.label.zh }, "各来源的范围（不是置信区间）"] },
+      subject: {
+        en: [
+          { name: measure.label.en },
+          " of ",
+          { name: target.label.en },
+          " in ",
+          { given: [spread.id, "where.year"] },
+          " by several sources, a range and not an interval",
+        ],
+        zh: [
+          { name: target.label.zh },
+          { given: [spread.id, "where.year"] },
+          "年",
+          { name: measure.label.zh },
+          "各来源的范围（不是置信区间）",
+        ],
+      },
     });
     return {
       ...draft,
       finish(results, look) {
         const { rows } = results.get(spread.id)!.result as { rows: readonly { lowest: number | null }[] };
-        return typeof rows[0]?.lowest === "number" ? draft.finish(results, look) : refuseByCoverage({ chosen, place: target.label, where: { iso3: target.iso3 }, year }, look);
+        return typeof rows[0]?.lowest === "number"
+          ? draft.finish(results, look)
+          : refuseByCoverage({ chosen, place: target.label, where: { iso3: target.iso3 }, year }, look);
       },
     };
   },

@@ -1,13 +1,13 @@
-import { membersOf, groupNames } from "../../../lib/classification/groups.ts";
+import { groupNames, membersOf } from "../../../lib/classification/groups.ts";
 import type { Text } from "../../../lib/message/message.ts";
 import { normalForm } from "../language/normal-text.ts";
 import type { Choice } from "../plan.ts";
 import { measures } from "../measures/measures.ts";
 import { absentEntries } from "./absent.ts";
+import { commodityEntries } from "./commodities.ts";
 import { concepts } from "./concepts.ts";
 import { countryAliases, sharedNames, worldNames } from "./country-names.ts";
 import { type Entry, entriesOf, type Forms, type Meaning, type MeaningKind } from "./entry.ts";
-import { commodityEntries } from "./commodities.ts";
 import { materialEntries } from "./materials.ts";
 import { operationEntries } from "./operations.ts";
 import { plainForms } from "./plain-words.ts";
@@ -143,7 +143,8 @@ export class Lexicon {
     const form = normalForm(entry.form);
     if (form === "") return;
     this.trie.add(form, onlyCapitals.has(form) ? { ...entry, capitals: true } : entry);
-    if (entry.meaning.kind !== "plain") for (const label of [entry.meaning.label.en, entry.meaning.label.zh]) this.#labels.add(label);
+    if (entry.meaning.kind !== "plain")
+      for (const label of [entry.meaning.label.en, entry.meaning.label.zh]) this.#labels.add(label);
     const { kind, value } = entry.meaning;
     this.#concepts.set(`${kind} ${value}`, entry.meaning.label);
     if (/^[a-z]{5,}$/.test(form) && kind !== "absent" && !entry.capitals) this.#words.push({ form, entry });
@@ -183,21 +184,25 @@ function isLongNameOf(name: string): boolean {
 }
 
 function groups(): LexiconEntry[] {
-  const table = groupNames.map((name): Forms => ({
-    value: name,
-    label: { en: name === "EU" ? "the European Union" : name, zh: name === "EU" ? "欧盟" : name },
-    forms: groupForms[name] ?? name,
-  }));
+  const table = groupNames.map(
+    (name): Forms => ({
+      value: name,
+      label: { en: name === "EU" ? "the European Union" : name, zh: name === "EU" ? "欧盟" : name },
+      forms: groupForms[name] ?? name,
+    }),
+  );
   return entriesOf("group", table);
 }
 
 /** Substances such as HFC-134a, whose hyphens people leave out. */
 function substancesOf(substances: readonly string[]): LexiconEntry[] {
-  const table = substances.map((name): Forms => ({
-    value: name,
-    label: { en: name, zh: name },
-    forms: [name, name.replaceAll("-", " "), name.replaceAll("-", ""), name.replace("-", " ")].join("|"),
-  }));
+  const table = substances.map(
+    (name): Forms => ({
+      value: name,
+      label: { en: name, zh: name },
+      forms: [name, name.replaceAll("-", " "), name.replaceAll("-", ""), name.replace("-", " ")].join("|"),
+    }),
+  );
   return entriesOf("gas", table);
 }
 

@@ -8,9 +8,9 @@ import { firstYear, type SharedPlace, type Target, targetsOf, twoYears, type Yea
 import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
 import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
 import type { Quotient } from "./figure.ts";
+import { modelsDraft } from "./models.ts";
 import { countDraft, peakDraft, positionDraft, rankDraft } from "./rank.ts";
 import { shareDraft } from "./share.ts";
-import { modelsDraft } from "./models.ts";
 import { cumulativeDraft, seriesDraft, valuesDraft } from "./values.ts";
 
 /** What is asked of a series. */
@@ -39,8 +39,16 @@ export const seriesIntent: Intent = {
     if ("lacking" in chosen) return lacksConcept(matter, chosen, targets);
     if (shared) return askPlace(matter, shared.words, shared.places);
     if (matter.takes("operation", "unsure") && targets.length > 1)
-      return askPlace(matter, "", targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : [])));
-    const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : matter.takes("operation", "per gdp") ? "per gdp" : null;
+      return askPlace(
+        matter,
+        "",
+        targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : [])),
+      );
+    const quotient: Quotient = matter.takes("operation", "per head")
+      ? "per head"
+      : matter.takes("operation", "per gdp")
+        ? "per gdp"
+        : null;
     const unit = matter.unit();
     const asked: Asked = { matter, chosen, targets: exporterLeftOut(chosen, targets), years, quotient, unit };
     if (chosen.open) return askConcept(asked);
@@ -126,7 +134,10 @@ function askConcept({ matter, chosen }: Asked): Outcome {
 /** A concept that no measure of the family has: said, with what there is. */
 function lacksConcept(
   matter: Matter,
-  { lacking, concepts }: { readonly lacking: Measure; readonly concepts: readonly { readonly meaning: { readonly label: Text } }[] },
+  {
+    lacking,
+    concepts,
+  }: { readonly lacking: Measure; readonly concepts: readonly { readonly meaning: { readonly label: Text } }[] },
   targets: readonly Target[],
 ): Outcome {
   for (const link of matter.links) matter.use(link);
