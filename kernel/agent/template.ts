@@ -1,6 +1,5 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages, type Text } from "../../lib/message/message.ts";
-import type { Value } from "./reply.ts";
 
 const said = messages("agent", {
   nakedNumber: {
@@ -43,7 +42,7 @@ const DIGIT = /\p{Nd}/u;
  * Checks that a sentence has no figure of its own: strings have no digit, references exist, and names are known. Throws
  * NakedNumberError.
  */
-export function checkTemplate(template: Template, values: readonly Value[], isName: (name: string) => boolean): void {
+export function checkTemplate(template: Template, values: readonly object[], isName: (name: string) => boolean): void {
   for (const parts of [template.en, template.zh]) {
     for (const part of parts) {
       if (typeof part === "string" || "name" in part) {

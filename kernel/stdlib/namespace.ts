@@ -5,23 +5,24 @@ import { type ResourceClient, ResourceHandle } from "../../lib/tool/resource-han
 import { handleOn, type ResourceKinds } from "../../lib/tool/resource-kind.ts";
 import { resourceOperation } from "../../lib/tool/resource-operation.ts";
 import type { Run } from "../runtime/run.ts";
-import type { PageClient } from "../sandbox/page-client.ts";
 
-/** The part of the page client that runs tools. */
-export type ToolPage = Pick<PageClient, "compute">;
+/** What runs tools for a caller: the page client for the run of a cell, or the host of an agent for the step of a plan. */
+export interface ToolPage<Caller = Run> {
+  compute(caller: Caller, operation: string, input: unknown): Promise<unknown>;
+}
 
 /**
- * A namespace of the accounting library for one run: each property is a function that runs the tool `namespace.property` in a
+ * A namespace of the accounting library for one caller: each property is a function that runs the tool `namespace.property` in a
  * worker, or one of the namespace's functions that return handles.
  */
-export function toolsOf(
+export function toolsOf<Caller>(
   namespace: string,
-  page: ToolPage,
-  run: Run,
+  page: ToolPage<Caller>,
+  caller: Caller,
   kinds: ResourceKinds = resourceKinds,
   functions = handleFunctions[namespace as Namespace],
 ): unknown {
-  const client = clientOf(page, run, kinds);
+  const client = clientOf(page, caller, kinds);
   return new Proxy((functions?.(client) ?? {}) as Record<string, unknown>, {
     get(target, name) {
       if (typeof name !== "string" || name === "then") return undefined;
@@ -32,9 +33,9 @@ export function toolsOf(
   });
 }
 
-/** Calls the library's tools and resources on behalf of a run. */
-export function clientOf(page: ToolPage, run: Run, kinds: ResourceKinds): ResourceClient {
-  const compute = (operation: string, input: unknown) => page.compute(run, operation, input);
+/** Calls the library's tools and resources on behalf of a caller. */
+export function clientOf<Caller>(page: ToolPage<Caller>, caller: Caller, kinds: ResourceKinds): ResourceClient {
+  const compute = (operation: string, input: unknown) => page.compute(caller, operation, input);
   const ask = (reference: Reference, view?: string, input: object = {}) =>
     compute(resourceOperation(reference.name, view), { ...writeReference(reference), ...input });
   return {

@@ -1,0 +1,44 @@
+import { isBindingName } from "../cell/binding-name.ts";
+import type { Json } from "./plan.ts";
+import { partsOf } from "./result-path.ts";
+import { fromStepIn } from "./step-arguments.ts";
+
+/** Characters of a line beyond which a record or a list is broken over lines. */
+const LINE = 100;
+
+/** What stands in the place of a field's value; undefined for the value itself. */
+export type Named = (field: string, value: Json) => string | undefined;
+
+/**
+ * A value as source text of JavaScript, as a person would write it in a cell: short records and lists on one line, `$from` as the
+ * name of the cell and the path in it.
+ */
+export function literal(value: Json, named: Named = () => undefined, indent = ""): string {
+  const from = fromStepIn(value);
+  if (from) return `${from.$from}${partsOf(from.path).map(access).join("")}`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const isList = Array.isArray(value);
+  const deeper = `${indent}  `;
+  const write = (each: Json) => literal(each, named, deeper);
+  const parts = isList
+    ? value.map(write)
+    : Object.entries(value).map(([name, each]) => `${key(name)}: ${named(name, each) ?? write(each)}`);
+  const [open, close] = isList ? ["[", "]"] : ["{", "}"];
+  const line = `${open}${parts.join(", ")}${close}`;
+  if (indent.length + line.length <= LINE && !line.includes("\n")) return line;
+  return `${open}\n${parts.map((part) => deeper + part).join(",\n")}\n${indent}${close}`;
+}
+
+function key(name: string): string {
+  return isName(name) ? name : JSON.stringify(name);
+}
+
+function access(part: string): string {
+  if (/^\d+$/.test(part)) return `[${part}]`;
+  return isName(part) ? `.${part}` : `[${JSON.stringify(part)}]`;
+}
+
+/** Whether a name may follow a dot: reserved words may, too. */
+function isName(name: string): boolean {
+  return isBindingName(name) || /^[a-z]+$/.test(name);
+}
