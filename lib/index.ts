@@ -63,3 +63,6 @@ export const cbam = functionsOf(namespaces.cbam);
 
 /** Emissions that exported goods avoid abroad. */
 export const avoided = functionsOf(namespaces.avoided);
+
+/** Rows of datasets by conditions, groups and joins. */
+export const data = functionsOf(namespaces.data);

@@ -89,6 +89,7 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
     },
     { load: async () => (await border()).avoided },
   ],
+  data: [{ load: async () => (await import("./data/tools.ts")).data }],
 };
 
 /** The tool of a name, after loading the code of its domain; undefined if there is none. */

@@ -17,6 +17,7 @@ export const namespaceNames = [
   "industry",
   "cbam",
   "avoided",
+  "data",
 ] as const;
 
 export type Namespace = (typeof namespaceNames)[number];

@@ -2,6 +2,7 @@ import { exportedFleets } from "./border/tools/fleets.ts";
 import { avoided, carbonMarket, cbam } from "./border/tools.ts";
 import { classification } from "./classification/tools.ts";
 import { companies } from "./company/tools.ts";
+import { data } from "./data/tools.ts";
 import { borderFiles } from "./exchange/tools/border-files.ts";
 import { footprintDocuments, inventoryFiles } from "./exchange/tools.ts";
 import { factors } from "./factors/tools.ts";
@@ -35,6 +36,7 @@ export const namespaces = {
   industry: { ...industry, ...programmes, ...carbonMarket },
   cbam: { ...cbam, ...borderFiles },
   avoided: { ...avoided, ...exportedFleets },
+  data,
 } satisfies Record<Namespace, Readonly<Record<string, Tool>>>;
 
 export const tools: readonly Tool[] = Object.values(namespaces).flatMap((each): Tool[] => Object.values(each));

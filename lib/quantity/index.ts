@@ -7,6 +7,7 @@
 export * from "./agwp.ts";
 export * from "./blends.ts";
 export * from "./co2e.ts";
+export * from "./comparison.ts";
 export * from "./evidence.ts";
 export * from "./gwp-table.ts";
 export * from "./other-metric.ts";

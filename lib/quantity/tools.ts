@@ -1,4 +1,5 @@
 import { quantityAdd, quantityConvert, quantityEquivalent, quantityMultiply } from "./tools/arithmetic.ts";
+import { quantityCompare } from "./tools/compare.ts";
 import { quantityOtherMetric } from "./tools/other-metric.ts";
 
 /** Units, gases and metrics that cannot be mixed. */
@@ -6,6 +7,7 @@ export const quantity = {
   convert: quantityConvert,
   add: quantityAdd,
   multiply: quantityMultiply,
+  compare: quantityCompare,
   equivalent: quantityEquivalent,
   otherMetric: quantityOtherMetric,
 };

@@ -13,9 +13,19 @@ const said = messages("tool", {
   },
 });
 
+/** The title of a dataset and who published its numbers. */
+export interface DatasetFacts {
+  readonly title?: string;
+  readonly publisher?: string;
+}
+
 /** A shipped dataset as columns. Each accessor throws an error that names the existing columns. */
 export interface DatasetColumns {
   readonly rows: number;
+  /** The names of its columns, in their order. */
+  readonly names: readonly string[];
+  /** What the file says about itself, if it does. */
+  readonly about: DatasetFacts;
   has(column: string): boolean;
   numbers(column: string): ArrayLike<number | null>;
   texts(column: string): ArrayLike<string | null>;
@@ -54,6 +64,7 @@ export function columnsOf(
   rows: number,
   values: (column: string) => ArrayLike<unknown>,
   unit: (column: string) => string | undefined,
+  about: DatasetFacts = {},
 ): DatasetColumns {
   const find = (column: string): ArrayLike<unknown> => {
     if (names.includes(column)) return values(column);
@@ -61,6 +72,8 @@ export function columnsOf(
   };
   return {
     rows,
+    names,
+    about,
     has: (column) => names.includes(column),
     numbers: (column) => find(column) as ArrayLike<number | null>,
     texts: (column) => find(column) as ArrayLike<string | null>,

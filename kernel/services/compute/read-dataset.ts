@@ -20,7 +20,8 @@ async function read(dataset: string, loading: Promise<Uint8Array>): Promise<Data
 
 /** Each column is decoded when it is first read, and cached. */
 function decode(dataset: string, table: Table): DatasetColumns {
-  const { fields } = table.schema;
+  const { fields, metadata } = table.schema;
+  const [title, publisher] = [metadata.get("title"), metadata.get("publisher")];
   const decoded = new Map<string, ArrayLike<unknown>>();
   return columnsOf(
     dataset,
@@ -32,6 +33,7 @@ function decode(dataset: string, table: Table): DatasetColumns {
       return values;
     },
     (column) => fields.find(({ name }) => name === column)?.metadata.get("unit"),
+    { ...(title === undefined ? {} : { title }), ...(publisher === undefined ? {} : { publisher }) },
   );
 }
 

@@ -31,6 +31,7 @@ const noneNeeded: Readonly<Record<string, string>> = {
   "consumption.priceYear": "a table to compute with",
   "inventory.recalculation.onlyBefore": "a few years",
   "inventory.recalculation.onlyAfter": "a few years",
+  "data.query.rows": "records whose columns the query names",
 };
 
 describe("The tables that tools give", () => {

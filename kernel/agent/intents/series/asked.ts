@@ -1,0 +1,76 @@
+import type { Text } from "../../../../lib/message/message.ts";
+import type { Matter, Span } from "../../matter.ts";
+import type { Json } from "../../plan.ts";
+
+/** Whose figures are asked for: a country, the world, or a group by its members. */
+export type Target =
+  | { readonly kind: "country"; readonly iso3: string; readonly label: Text }
+  | { readonly kind: "world"; readonly label: Text }
+  | { readonly kind: "group"; readonly group: string; readonly label: Text };
+
+/** Which years: single ones, a span, or the newest n. */
+export type Years =
+  | { readonly kind: "single"; readonly years: readonly number[] }
+  | { readonly kind: "span"; readonly span: Span }
+  | { readonly kind: "newest"; readonly count: number };
+
+export function yearsOf(matter: Matter): Years {
+  const span = matter.span();
+  const single = matter.years();
+  const newest = matter.newest();
+  if (span) return { kind: "span", span };
+  if (single.length > 0) return { kind: "single", years: single };
+  return { kind: "newest", count: newest ?? 1 };
+}
+
+/** The earliest year that is asked for, if one is. */
+export function firstYear(years: Years): number | null {
+  if (years.kind === "single") return Math.min(...years.years);
+  return years.kind === "span" ? years.span.first : null;
+}
+
+/** The two years between which something changes, if there are two. */
+export function twoYears(years: Years): readonly [number, number] | null {
+  if (years.kind === "span" && years.span.first !== null && years.span.last !== null)
+    return [years.span.first, years.span.last];
+  if (years.kind === "single" && years.years.length === 2)
+    return [Math.min(...years.years), Math.max(...years.years)];
+  return null;
+}
+
+/** The condition on a column of years. */
+export function yearCondition(years: Years): Json | undefined {
+  if (years.kind === "single") return years.years.length === 1 ? years.years[0]! : [...years.years];
+  if (years.kind === "newest") return undefined;
+  const { first, last } = years.span;
+  return { ...(first === null ? {} : { from: first }), ...(last === null ? {} : { to: last }) };
+}
+
+/** Words that mean several places; the reader must say which. */
+export interface SharedPlace {
+  readonly words: string;
+  readonly places: readonly string[];
+}
+
+/** Places and groups of the words, in their order, each once. A place that several countries could be is `shared`. */
+export function targetsOf(matter: Matter): { targets: Target[]; shared: SharedPlace | null } {
+  const targets: Target[] = [];
+  let shared: SharedPlace | null = null;
+  for (const link of matter.links) {
+    const places = link.meanings.filter(({ kind }) => kind === "place");
+    const groups = link.meanings.filter(({ kind }) => kind === "group");
+    if (places.length === 0 && groups.length === 0) continue;
+    matter.use(link);
+    if (places.length > 1) shared ??= { words: link.words, places: places.map(({ value }) => String(value)) };
+    const [place] = places;
+    if (place?.value === "WORLD") add(targets, { kind: "world", label: place.label });
+    else if (place) add(targets, { kind: "country", iso3: String(place.value), label: place.label });
+    else add(targets, { kind: "group", group: String(groups[0]!.value), label: groups[0]!.label });
+  }
+  return { targets, shared };
+}
+
+function add(targets: Target[], target: Target): void {
+  const key = JSON.stringify(target);
+  if (!targets.some((each) => JSON.stringify(each) === key)) targets.push(target);
+}

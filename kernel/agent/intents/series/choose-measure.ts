@@ -1,0 +1,156 @@
+import type { MeaningKind } from "../../lexicon/entry.ts";
+import type { Found, Matter } from "../../matter.ts";
+import type { Measure, Selects, Where } from "../../measures/measure.ts";
+import { measures } from "../../measures/measures.ts";
+import type { Assumption, Json } from "../../plan.ts";
+
+/** The kinds of concepts that choose among measures and select their rows. */
+export const conceptKinds = [
+  "gas",
+  "principle",
+  "database",
+  "fuel",
+  "sector",
+  "product",
+  "pool",
+  "basis",
+  "region",
+  "metric",
+  "method",
+] as const satisfies readonly MeaningKind[];
+
+/** A measure, and what the question's concepts select in it. */
+export interface ChosenMeasure {
+  readonly measure: Measure;
+  readonly where: Where;
+  readonly column: string;
+  readonly unit: string;
+  /** Concepts of the question that name it: the gas, the fuel. */
+  readonly named: readonly Found[];
+  /** Kinds of concepts that select rows, of which the whole is the sum. */
+  readonly parts: readonly MeaningKind[];
+  readonly assumed: readonly Assumption[];
+  /** The kind of concept that must be asked for. */
+  readonly open?: MeaningKind;
+}
+
+/** Gases that are no substances of the fluorinated ones. */
+const PLAIN_GASES = new Set(["CO2", "CH4", "N2O", "GHG", "F-gases"]);
+
+/** What a value of a concept selects in a measure; undefined if the measure does not have it. */
+export function selectsOf(measure: Measure, kind: MeaningKind, value: Json): Selects | undefined {
+  if (typeof value !== "string") return undefined;
+  const by = measure.by?.[kind];
+  if (by && kind === "gas" && Object.keys(by.values).length === 0)
+    return PLAIN_GASES.has(value) ? undefined : { where: { [by.column!]: value }, unit: `${measure.unit} ${value}` };
+  const selects = by?.values[value];
+  if (selects !== undefined) return typeof selects === "string" ? { where: { [by!.column!]: selects } } : selects;
+  return measure.is?.[kind]?.includes(value) ? {} : undefined;
+}
+
+/** The families that the words name: measures by their order, the most special family first. */
+function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
+  const found = matter.find("measure");
+  if (found.length === 0) return null;
+  const lists = found.map(({ meaning }) => meaning.value as readonly string[]);
+  const common = lists.reduce((ids, list) => ids.filter((id) => list.includes(id)));
+  if (common.length > 0) return { ids: common, links: found };
+  // “emissions of fires”: the general word goes with the special one.
+  const special = lists.toSorted((a, b) => a.length - b.length)[0]!;
+  return { ids: special, links: found };
+}
+
+/**
+ * The measure that the words mean, with its concepts and words marked as explained; null if they name none. `year` is the first
+ * year that is asked for. If no measure of the family has all concepts, `lacking` is the first that has most of them.
+ */
+export function chooseMeasure(matter: Matter, year: number | null): ChosenMeasure | { readonly lacking: Measure; readonly concepts: readonly Found[] } | null {
+  const concepts = conceptKinds.flatMap((kind) => matter.find(kind));
+  const families = familiesOf(matter) ?? impliedEmissions(concepts);
+  if (!families) return null;
+  const members = measures.filter(({ id }) => families.ids.includes(id));
+  const binding = bindingConcepts(concepts, members);
+  const reaches = (measure: Measure) => year === null || measure.begins === undefined || year >= measure.begins;
+  const fits = (measure: Measure) => byLink(binding).every((found) => found.some((each) => accepts(measure, each)));
+  const measure = members.find((each) => fits(each) && reaches(each)) ?? members.find(fits);
+  if (!measure) {
+    const lacking = members.toSorted((a, b) => countOf(b, binding) - countOf(a, binding))[0]!;
+    return { lacking, concepts: binding.filter((each) => !accepts(lacking, each)) };
+  }
+  for (const { link } of families.links) matter.use(link);
+  const named = binding.filter((each) => accepts(measure, each));
+  for (const { link } of named) matter.use(link);
+  return chosen(measure, named, year);
+}
+
+/** CO2 or a principle without a measure means emissions. */
+function impliedEmissions(concepts: readonly Found[]): { ids: readonly string[]; links: Found[] } | null {
+  const implies = concepts.some(({ meaning }) => meaning.kind === "gas" || meaning.kind === "principle");
+  if (!implies) return null;
+  return { ids: measures.filter(({ forms }) => forms.startsWith("emissions|")).map(({ id }) => id), links: [] };
+}
+
+/** Concepts that must be met: all that stand alone, and those within a longer form that some member of the family knows. */
+function bindingConcepts(concepts: readonly Found[], members: readonly Measure[]): Found[] {
+  return concepts.filter((each) => !each.isNested || members.some((measure) => accepts(measure, each)));
+}
+
+/** Words with several meanings bind by one of them. */
+function byLink(concepts: readonly Found[]): Found[][] {
+  const groups = new Map<unknown, Found[]>();
+  for (const each of concepts) {
+    const key = each.isNested ? each.meaning : each.link;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()];
+}
+
+function accepts(measure: Measure, { meaning }: Found): boolean {
+  return selectsOf(measure, meaning.kind, meaning.value) !== undefined;
+}
+
+function countOf(measure: Measure, concepts: readonly Found[]): number {
+  return concepts.filter((each) => accepts(measure, each)).length;
+}
+
+function chosen(measure: Measure, named: readonly Found[], year: number | null): ChosenMeasure {
+  let where: Where = { ...measure.where };
+  let { column, unit } = measure;
+  const parts: MeaningKind[] = [];
+  const assumed: Assumption[] = [];
+  let open: MeaningKind | undefined;
+  const select = (selects: Selects) => {
+    where = { ...where, ...selects.where };
+    column = selects.column ?? column;
+    unit = selects.unit ?? unit;
+  };
+  for (const [kind, by] of Object.entries(measure.by ?? {}) as [MeaningKind, NonNullable<Measure["by"]>[MeaningKind] & object][]) {
+    const said = named.find(({ meaning }) => meaning.kind === kind);
+    if (said) {
+      select(selectsOf(measure, kind, said.meaning.value)!);
+      if (by.open === "sum") parts.push(kind);
+    } else if (by.open === "ask") open ??= kind;
+    else if (typeof by.open === "object") {
+      const { value, because } = by.open;
+      const label = { en: value, zh: value };
+      select(selectsOf(measure, kind, value) ?? { where: { [by.column!]: value } });
+      if (kind === "gas" || kind === "sector" || kind === "region" || kind === "product")
+        assumed.push({ slot: kind, value, label, because, rivals: [] });
+    }
+  }
+  if (measure.id === "energy consumption") column = energyColumn(named);
+  const spoken = new Set(named.map(({ meaning }) => meaning.kind as string));
+  for (const each of measure.defaults ?? []) {
+    if (spoken.has(each.slot)) continue;
+    if (each.slot === "edition" && (year === null || named.some(({ meaning }) => meaning.kind === "database"))) continue;
+    assumed.push({ ...each, rivals: [] });
+  }
+  return { measure, where, column, unit, named, parts, assumed, ...(open ? { open } : {}) };
+}
+
+/** Columns of the energy table are by fuel and basis together. */
+function energyColumn(named: readonly Found[]): string {
+  const of = (kind: MeaningKind) => named.find(({ meaning }) => meaning.kind === kind)?.meaning.value;
+  const fuel = of("fuel");
+  return `${typeof fuel === "string" && fuel !== "fossil" ? fuel : "total"}_tj_${of("basis") === "GCV" ? "gcv" : "ncv"}`;
+}

@@ -1,0 +1,126 @@
+import type { Text } from "../../../../lib/message/message.ts";
+import type { Where } from "../../measures/measure.ts";
+import type { Json, Step } from "../../plan.ts";
+import type { ChosenMeasure } from "./choose-measure.ts";
+import type { Target } from "./asked.ts";
+
+/** What a measure is related to. */
+export type Quotient = "per head" | "per gdp" | null;
+
+/** A query whose first row holds a figure, and what to say if it has none. */
+export interface Figure {
+  readonly step: Step;
+  /** Steps that must run before it. */
+  readonly before: readonly Step[];
+  readonly target: Target | null;
+  readonly chosen: ChosenMeasure;
+  /** The year that is asked for; null for the newest. */
+  readonly year: number | null;
+}
+
+/** The reduction of the rows of several years to one. */
+export type Reduction = "sum" | "mean" | null;
+
+interface FigureOptions {
+  readonly chosen: ChosenMeasure;
+  readonly target: Target | null;
+  /** Condition on the years; undefined for the newest. */
+  readonly years: Json | undefined;
+  readonly year: number | null;
+  readonly quotient: Quotient;
+  readonly reduction?: Reduction;
+  readonly unit?: string | null;
+  /** Prefix of the step's name where the same target stands twice. */
+  readonly as?: string;
+}
+
+/** The figure of a target by a measure, in a row with its year. */
+export function figureOf(options: FigureOptions): Figure {
+  const { chosen, target, years, year, quotient } = options;
+  const { measure } = chosen;
+  const before: Step[] = [];
+  const id = options.as ?? nameOf(target, year, options.reduction ?? null);
+  const selected = targetRows(chosen, target, year, before);
+  const needsSum = selected.several || chosen.parts.length > 0 || isOpenSum(chosen);
+  const reduction = options.reduction ?? null;
+  const aggregate = reduction ?? (needsSum ? "sum" : null);
+  const unit = options.unit ?? (quotient ? null : (measure.shown ?? null));
+  const value = quotient
+    ? { as: "value", over: [chosen.column, quotient === "per head" ? "population" : "gdp_ppp_m2017usd"], ...(aggregate ? { aggregate: "sum" } : {}), unit: unitOfQuotient(chosen, quotient) }
+    : { column: chosen.column, as: "value", ...(aggregate ? { aggregate } : {}), ...(unit ? { unit } : {}) };
+  const withYear = measure.year !== null && reduction === null;
+  const where: Where = {
+    ...chosen.where,
+    ...selected.where,
+    ...(measure.year !== null && years !== undefined ? { [measure.year]: years } : {}),
+    ...(years === undefined ? { [chosen.column]: { not: null } } : {}),
+  };
+  const args: { [key: string]: Json } = {
+    dataset: measure.dataset,
+    select: [...(withYear ? [measure.year!] : []), value] as unknown as Json,
+    ...(Object.keys(where).length > 0 ? { where: where as Json } : {}),
+    ...(quotient ? { join: [joinOf(quotient, target, selected.where)] } : {}),
+    ...(aggregate && withYear ? { group: [measure.year!] } : {}),
+    ...(withYear ? { order: years === undefined ? `-${measure.year}` : measure.year! } : {}),
+    ...(years === undefined && withYear ? { limit: 1 } : {}),
+  };
+  return { step: { id, tool: "data.query", args }, before, target, chosen, year };
+}
+
+/** Rows of the measure that are left open and summed: fuels, sectors. */
+function isOpenSum({ measure, named }: ChosenMeasure): boolean {
+  return Object.entries(measure.by ?? {}).some(
+    ([kind, by]) => by.open === "sum" && kind !== "place" && by.column !== undefined && !named.some(({ meaning }) => meaning.kind === kind),
+  );
+}
+
+function targetRows(
+  { measure }: ChosenMeasure,
+  target: Target | null,
+  year: number | null,
+  before: Step[],
+): { where: Where; several: boolean } {
+  if (!target || measure.place === null) return { where: {}, several: false };
+  if (target.kind === "country") return { where: { [measure.place]: target.iso3 }, several: false };
+  if (target.kind === "world")
+    return measure.world ? { where: measure.world, several: false } : { where: { ...measure.countries, [measure.place]: { not: null } }, several: true };
+  const members: Step = {
+    id: `members${target.group.replaceAll(/\W/g, "")}`,
+    tool: "classification.members",
+    args: { group: target.group, year: year ?? NEWEST_MEMBERS },
+  };
+  before.push(members);
+  return { where: { [measure.place]: { $from: members.id, path: "members" } }, several: true };
+}
+
+/** Members of a group where no year is asked for: those of the newest year that the tables of emissions have. */
+const NEWEST_MEMBERS = 2024;
+
+function joinOf(quotient: Exclude<Quotient, null>, target: Target | null, where: Where): Json {
+  const isWorld = target?.kind === "world" && "entity_type" in where;
+  if (quotient === "per head")
+    return isWorld ? { dataset: "population", on: ["year"], where: { entity_type: "world" } } : { dataset: "population", on: ["iso3", "year"], where: { entity_type: "country" } };
+  return isWorld ? { dataset: "gdp", on: ["year"], where: { area_type: "world" } } : { dataset: "gdp", on: ["iso3", "year"], where: { area_type: "country" } };
+}
+
+/** Tonnes or kilograms by person, kilograms by dollar; other measures by the unit that the query gives. */
+function unitOfQuotient(chosen: ChosenMeasure, quotient: Exclude<Quotient, null>): string {
+  const [, mass = "", rest = ""] = /^([kMG]?t|Tg) ?(.*)$/.exec(chosen.unit) ?? [];
+  const per = quotient === "per head" ? "person" : "USD";
+  if (mass === "") return `${chosen.unit === "TWh" ? "kWh" : chosen.unit === "million USD" ? "USD" : chosen.unit}/${per}`;
+  return `${quotient === "per head" ? "t" : "kg"}${rest === "" ? "" : ` ${rest}`}/${per}`;
+}
+
+export function nameOf(target: Target | null, year: number | null, reduction: Reduction): string {
+  const place = !target ? "value" : target.kind === "country" ? target.iso3.toLowerCase() : target.kind === "world" ? "worldwide" : `group${target.group.replaceAll(/\W/g, "")}`;
+  return `${place}${year === null ? "" : year}${reduction === "sum" ? "Sum" : reduction === "mean" ? "Mean" : ""}`;
+}
+
+/** The value of a figure as an argument of a later step. */
+export function quantityFrom(step: string): Json {
+  return { value: { $from: step, path: "rows.0.value" }, unit: { $from: step, path: "units.value" } };
+}
+
+export function labelOfTarget(target: Target | null): Text | null {
+  return target?.label ?? null;
+}

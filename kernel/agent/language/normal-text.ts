@@ -1,0 +1,64 @@
+import { traditional } from "./traditional.ts";
+
+/**
+ * A text as it is matched: compatibility forms folded (full-width digits, subscripts), lower case, traditional characters written
+ * as simplified ones, hyphens and dashes between words as blanks, one blank for many. `origin` gives for each character, and for
+ * the end, its place in the text as it was written.
+ */
+export interface NormalText {
+  readonly written: string;
+  readonly text: string;
+  readonly origin: readonly number[];
+}
+
+const DASHES = /[‐‑‒–—―−﹣－-]/u;
+const QUOTES = /[‘’ʼ＇]/u;
+const MARKS = /\p{M}/gu;
+
+export function normalText(written: string): NormalText {
+  let text = "";
+  const origin: number[] = [];
+  let at = 0;
+  const put = (part: string, from: number) => {
+    for (const unit of part) {
+      // One blank for many, none at the beginning.
+      if (unit === " " && (text === "" || text.endsWith(" "))) continue;
+      text += unit;
+      for (let i = 0; i < unit.length; i++) origin.push(from);
+    }
+  };
+  for (const character of written) {
+    put(folded(character, written[at - 1] ?? "", written[at + character.length] ?? ""), at);
+    at += character.length;
+  }
+  if (text.endsWith(" ")) {
+    text = text.slice(0, -1);
+    origin.pop();
+  }
+  return { written, text, origin: [...origin, written.length] };
+}
+
+/** A form of the lexicon in the same way. */
+export function normalForm(form: string): string {
+  return normalText(form).text;
+}
+
+function folded(character: string, before: string, after: string): string {
+  if (QUOTES.test(character)) return "'";
+  if (DASHES.test(character)) {
+    // Between numbers it is a range, before a number a sign; between words it joins them.
+    if (/\p{Nd}/u.test(before) && /\p{Nd}/u.test(after)) return "-";
+    return /\p{Nd}/u.test(after) && !/[\p{L}\p{Nd}]/u.test(before) ? "-" : " ";
+  }
+  if (/\s/u.test(character)) return " ";
+  const plain = character.normalize("NFKC").normalize("NFD").replace(MARKS, "").normalize("NFC").toLowerCase();
+  return [...plain].map((each) => traditional.get(each) ?? each).join("");
+}
+
+export function isLatin(character: string | undefined): boolean {
+  return character !== undefined && /[a-z0-9]/.test(character);
+}
+
+export function isHan(character: string | undefined): boolean {
+  return character !== undefined && /\p{Script=Han}/u.test(character);
+}

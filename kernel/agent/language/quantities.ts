@@ -1,0 +1,169 @@
+import { numeralAt } from "./numerals.ts";
+
+/** A number with a unit in a normal text: 3 kt of N2O, 8 t CO2 per t, 0.6 t/MWh, 200万吨, 每吨8吨CO2. */
+export interface QuantityMention {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  /** The unit as the library writes it, with a gas or carbon where one is named: `kt N2O`, `t CO2/t`, `EUR/t CO2`. */
+  readonly unit: string;
+  /** The unit without the gas: `kt`; empty for a count. */
+  readonly measured: string;
+  readonly gas: string | null;
+  /** What stands below the line, with its gas. */
+  readonly per: string | null;
+}
+
+/** Forms of units, and how the library writes them. Longer forms first where one begins another. */
+const UNITS: readonly (readonly [forms: string, unit: string])[] = [
+  ["million tonnes|million tons|million metric tons|megatonnes?|megatons?|百万吨|mt|mmt", "Mt"],
+  ["billion tonnes|billion tons|gigatonnes?|gigatons?|十亿吨|gt", "Gt"],
+  ["thousand tonnes|thousand tons|kilotonnes?|kilotons?|千吨|kt", "kt"],
+  ["亿吨", "1e8 t"],
+  ["万吨", "1e4 t"],
+  ["metric tonnes?|metric tons?|tonnes?|tons?|公吨|吨|t", "t"],
+  ["kilograms?|kilogrammes?|公斤|千克|kg", "kg"],
+  ["milligrams?|毫克|mg", "mg"],
+  ["grams?|grammes?|克|g", "g"],
+  ["teragrams?|tg", "Tg"],
+  ["gigagrams?|gg", "Gg"],
+  ["petagrams?|pg", "Pg"],
+  ["terawatt hours?|太瓦时|twh", "TWh"],
+  ["gigawatt hours?|吉瓦时|gwh", "GWh"],
+  ["megawatt hours?|兆瓦时|mwh", "MWh"],
+  ["kilowatt hours?|千瓦时|度电|度|kwh", "kWh"],
+  ["亿千瓦时|亿度电?", "1e8 kWh"],
+  ["万千瓦时|万度电?", "1e4 kWh"],
+  ["gigawatts?|吉瓦|gw", "GW"],
+  ["megawatts?|兆瓦|mw", "MW"],
+  ["万千瓦", "1e4 kW"],
+  ["kilowatts?|千瓦|kw", "kW"],
+  ["exajoules?|艾焦|ej", "EJ"],
+  ["petajoules?|拍焦|pj", "PJ"],
+  ["terajoules?|太焦|tj", "TJ"],
+  ["gigajoules?|吉焦|gj", "GJ"],
+  ["megajoules?|兆焦|mj", "MJ"],
+  ["cubic met(?:er|re)s?|立方米|方|m3|m³", "m3"],
+  ["lit(?:er|re)s?|公升|升", "L"],
+  ["hectares?|公顷|ha", "ha"],
+  ["kilomet(?:er|re)s?|千米|公里|km", "km"],
+  ["us dollars?|u\\.s\\. dollars?|dollars?|usd|美元|\\$", "USD"],
+  ["euros?|eur|欧元|€", "EUR"],
+  ["yuan|rmb|cny|人民币|元", "CNY"],
+  ["pounds?|gbp|英镑|£", "GBP"],
+  ["per cent|percent|percentage points?|%|个百分点|个百分比", "%"],
+  ["ppm", "ppm"],
+  ["ppb", "ppb"],
+  ["ppt", "ppt"],
+  ["heads?|animals?|cows?|头|只|匹", "head"],
+  ["persons?|people|inhabitants?|人", "person"],
+  ["years?|年", "yr"],
+  ["months?|个月", "month"],
+];
+
+/** Gases and carbon, as they follow a mass. */
+const GASES: readonly (readonly [forms: string, gas: string])[] = [
+  ["co2[ -]?e(?:q|quivalents?)?|carbon dioxide equivalents?|co2当量|二氧化碳当量", "CO2e"],
+  ["co2|carbon dioxide|二氧化碳", "CO2"],
+  ["ch4|methane|甲烷", "CH4"],
+  ["n2o n", "N2O-N"],
+  ["n2o|nitrous oxide|氧化亚氮|一氧化二氮|笑气", "N2O"],
+  ["sf6|sulphur hexafluoride|sulfur hexafluoride|六氟化硫", "SF6"],
+  ["nf3|nitrogen trifluoride|三氟化氮", "NF3"],
+  ["cf4|四氟化碳|四氟甲烷", "CF4"],
+  ["c2f6|六氟乙烷", "C2F6"],
+  ["hfc ?(\\d+[a-z]*)", "HFC-"],
+  ["carbon|碳|c", "C"],
+  ["nitrogen|氮|n", "N"],
+];
+
+const units = UNITS.map(([forms, unit]) => [new RegExp(`(?:${forms})(?![a-z0-9])`, "y"), unit] as const);
+const gases = GASES.map(([forms, gas]) => [new RegExp(`(?:${forms})(?![a-z0-9])`, "y"), gas] as const);
+
+/** A unit at a place, and the place after it. Han units need no blank after them. */
+export function unitAt(text: string, at: number): { readonly unit: string; readonly to: number } | null {
+  let best: { unit: string; to: number } | null = null;
+  for (const [pattern, unit] of units) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found && (!best || at + found[0].length > best.to)) best = { unit, to: at + found[0].length };
+  }
+  return best;
+}
+
+function gasAt(text: string, at: number): { readonly gas: string; readonly to: number } | null {
+  const link = /^ ?(?:of |的)?/.exec(text.slice(at))![0].length;
+  for (const [pattern, gas] of gases) {
+    pattern.lastIndex = at + link;
+    const found = pattern.exec(text);
+    if (!found) continue;
+    // “10 t of carbon dioxide” names the gas; “3 kt of carbon steel” does not.
+    const name = gas.endsWith("-") ? `${gas}${found[1]}` : gas;
+    return { gas: name, to: at + link + found[0].length };
+  }
+  return null;
+}
+
+/** The quantity that begins at a place of a normal text; null for a number without a unit. */
+export function quantityAt(text: string, at: number): QuantityMention | null {
+  return perFirst(text, at) ?? money(text, at) ?? numberFirst(text, at);
+}
+
+/** 每吨8吨CO2, 每吨CO2 90欧元. */
+function perFirst(text: string, at: number): QuantityMention | null {
+  if (text[at] !== "每") return null;
+  const below = unitAt(text, at + 1);
+  if (!below) return null;
+  const belowGas = gasAt(text, below.to);
+  const start = skipBlank(text, belowGas?.to ?? below.to);
+  const above = numberFirst(text, start);
+  if (!above || above.per) return null;
+  return withPer(above, at, above.to, join(below.unit, belowGas?.gas ?? null));
+}
+
+/** $5 million, €90 per t CO2. */
+function money(text: string, at: number): QuantityMention | null {
+  const sign = { $: "USD", "€": "EUR", "£": "GBP" }[text[at] ?? ""];
+  const numeral = sign === undefined ? null : numeralAt(text, at + 1);
+  return numeral ? completed(text, at, numeral.value, sign!, numeral.to) : null;
+}
+
+function numberFirst(text: string, at: number): QuantityMention | null {
+  const numeral = numeralAt(text, at);
+  if (!numeral) return null;
+  const found = unitAt(text, skipBlank(text, numeral.to));
+  if (!found || (numeral.by === "word" && found.unit === "C")) return null;
+  // 万吨 after a numeral whose magnitude was read is 吨.
+  const scaled = /^1e(\d) (.+)$/.exec(found.unit);
+  const value = scaled ? Number((numeral.value * 10 ** Number(scaled[1])).toPrecision(15)) : numeral.value;
+  return completed(text, at, value, scaled ? scaled[2]! : found.unit, found.to);
+}
+
+function completed(text: string, from: number, value: number, measured: string, after: number): QuantityMention {
+  const gas = isMass(measured) ? gasAt(text, after) : null;
+  const end = gas?.to ?? after;
+  const unit = join(measured, gas?.gas ?? null);
+  const plain = { from, to: end, value, unit, measured, gas: gas?.gas ?? null, per: null };
+  const line = /^ ?(?:\/|per |a |each |every |每)/.exec(text.slice(end));
+  if (!line) return plain;
+  const below = unitAt(text, skipBlank(text, end + line[0].length));
+  if (!below) return plain;
+  const belowGas = isMass(below.unit) ? gasAt(text, below.to) : null;
+  return withPer(plain, from, belowGas?.to ?? below.to, join(below.unit, belowGas?.gas ?? null));
+}
+
+function withPer(above: QuantityMention, from: number, to: number, per: string): QuantityMention {
+  return { ...above, from, to, per, unit: `${above.unit}/${per}` };
+}
+
+function join(unit: string, gas: string | null): string {
+  return gas ? `${unit} ${gas}` : unit;
+}
+
+export function isMass(unit: string): boolean {
+  return ["mg", "g", "kg", "t", "kt", "Mt", "Gt", "Gg", "Tg", "Pg"].includes(unit);
+}
+
+function skipBlank(text: string, at: number): number {
+  return text[at] === " " ? at + 1 : at;
+}

@@ -1,0 +1,212 @@
+import { membersOf, groupNames } from "../../../lib/classification/groups.ts";
+import type { Text } from "../../../lib/message/message.ts";
+import { normalForm } from "../language/normal-text.ts";
+import { measures } from "../measures/measures.ts";
+import { absentEntries } from "./absent.ts";
+import { concepts } from "./concepts.ts";
+import { countryAliases, sharedNames, worldNames } from "./country-names.ts";
+import { type Entry, entriesOf, type Forms, type Meaning } from "./entry.ts";
+import { materialEntries } from "./materials.ts";
+import { operationEntries } from "./operations.ts";
+import { plainForms } from "./plain-words.ts";
+import { Trie } from "./trie.ts";
+
+/** A row of the dataset `countries`. */
+export interface CountryRow {
+  readonly iso3: string;
+  readonly name_en: string;
+  readonly name_zh: string;
+  readonly name_ja: string | null;
+  readonly name_de: string | null;
+  readonly name_fr: string | null;
+  readonly name_es: string | null;
+}
+
+/** What the lexicon is built from, beside its own tables. */
+export interface LexiconFacts {
+  readonly countries: readonly CountryRow[];
+  /** Fluorinated gases of the dataset, by the names of substances. */
+  readonly substances: readonly string[];
+}
+
+export interface LexiconEntry extends Entry {
+  /** Only where it is written in capitals: ISO codes that are words, and US. */
+  readonly capitals?: true;
+}
+
+const WORLD_LABEL: Text = { en: "the world", zh: "全球" };
+
+/** Words that are codes only in capitals. */
+const onlyCapitals = new Set(["us", "rok", "rsa", "png", "gb", "nz", "drc", "prc", "ksa", "uae"]);
+
+/** Groups by the names that people use, with the name of the classification. */
+const groupForms: Readonly<Record<string, string>> = {
+  EU: "eu|european union|the eu|the european union|欧盟|欧洲联盟|欧共体",
+  EU27: "eu27|eu 27|european union of 27|欧盟27国|欧盟二十七国",
+  EU28: "eu28|eu 28|欧盟28国",
+  EU15: "eu15|eu 15|欧盟15国",
+  "Annex I": "annex i|annex 1|annex i countries|annex i parties|附件一|附件一国家|附件一缔约方|附件i",
+  "Annex II": "annex ii|annex 2|附件二|附件二国家",
+  OECD: "oecd|oecd countries|organisation for economic co operation and development|经合组织|经济合作与发展组织|经合组织国家",
+  BRICS: "brics|brics countries|金砖国家|金砖|金砖五国",
+  G7: "g7|g 7|group of seven|g7 countries|七国集团|7国集团|g7集团|西方七国",
+  G20: "g20|g 20|group of twenty|g20 countries|二十国集团|20国集团|g20国家",
+  ASEAN: "asean|asean countries|association of southeast asian nations|东盟|东南亚国家联盟|东盟国家",
+  OPEC: "opec|opec countries|organization of the petroleum exporting countries|欧佩克|石油输出国组织",
+};
+
+/** Forms and their meanings, for finding the longest form at a place, and for finding the nearest to a misspelt word. */
+export class Lexicon {
+  readonly trie = new Trie<LexiconEntry>();
+  /** Latin words of one part that a misspelt word may be. */
+  readonly #words: { readonly form: string; readonly entry: LexiconEntry }[] = [];
+  readonly #labels = new Set<string>();
+  readonly #countries = new Map<string, Text>();
+
+  constructor(facts: LexiconFacts) {
+    for (const { iso3, name_en, name_zh } of facts.countries) this.#countries.set(iso3, { en: name_en, zh: name_zh });
+    for (const form of plainForms())
+      this.#add({ form, via: "exact", meaning: { kind: "plain", value: null, label: { en: form, zh: form } } });
+    for (const each of [
+      ...placesOf(facts.countries),
+      ...groups(),
+      ...substancesOf(facts.substances),
+      ...concepts,
+      ...operationEntries,
+      ...absentEntries,
+      ...materialEntries,
+      ...measureEntries(),
+    ])
+      this.#add(each);
+  }
+
+  /** The name of a place. */
+  placeLabel(iso3: string): Text {
+    return iso3 === "WORLD" ? WORLD_LABEL : (this.#countries.get(iso3) ?? { en: iso3, zh: iso3 });
+  }
+
+  isCountry(iso3: string): boolean {
+    return this.#countries.has(iso3);
+  }
+
+  /** Whether it is a label of the lexicon: the name of a country, a gas, a measure, an edition. */
+  isName(name: string): boolean {
+    return this.#labels.has(name);
+  }
+
+  /** The entries nearest to a misspelt Latin word: distance 1 for up to 7 letters, 2 for longer ones. */
+  nearest(word: string): LexiconEntry[] {
+    const allowed = word.length < 5 ? 0 : word.length <= 7 ? 1 : 2;
+    if (allowed === 0) return [];
+    let best = allowed + 1;
+    let found: LexiconEntry[] = [];
+    for (const { form, entry } of this.#words) {
+      if (Math.abs(form.length - word.length) > allowed || form[0] !== word[0]) continue;
+      const distance = distanceWithin(word, form, allowed);
+      if (distance < best) {
+        best = distance;
+        found = [entry];
+      } else if (distance === best && distance <= allowed) found.push(entry);
+    }
+    return best <= allowed ? found : [];
+  }
+
+  #add(entry: LexiconEntry): void {
+    const form = normalForm(entry.form);
+    if (form === "") return;
+    this.trie.add(form, onlyCapitals.has(form) ? { ...entry, capitals: true } : entry);
+    for (const label of [entry.meaning.label.en, entry.meaning.label.zh]) this.#labels.add(label);
+    const { kind } = entry.meaning;
+    if (/^[a-z]{5,}$/.test(form) && kind !== "absent" && !entry.capitals) this.#words.push({ form, entry });
+  }
+}
+
+function placesOf(countries: readonly CountryRow[]): LexiconEntry[] {
+  const shared = new Set(Object.keys(sharedNames));
+  const entries = countries.flatMap((row): LexiconEntry[] => {
+    const meaning: Meaning = { kind: "place", value: row.iso3, label: { en: row.name_en, zh: row.name_zh } };
+    const names = [row.name_en, row.name_zh, row.name_ja, row.name_de, row.name_fr, row.name_es].filter(
+      (name): name is string => typeof name === "string" && name !== "",
+    );
+    const exact = [...new Set(names)].filter((name) => !shared.has(normalForm(name)) || isLongNameOf(name));
+    const aliases = (countryAliases[row.iso3] ?? "").split("|").filter((each) => each !== "");
+    return [
+      ...exact.map((form) => ({ form, meaning, via: "exact" as const })),
+      ...aliases.map((form) => ({ form, meaning, via: "alias" as const })),
+      { form: row.iso3, meaning, via: "exact", capitals: true },
+    ];
+  });
+  const several = Object.entries(sharedNames).flatMap(([form, codes]) =>
+    codes.flatMap((iso3): LexiconEntry[] => {
+      const row = countries.find((each) => each.iso3 === iso3);
+      if (!row) return [];
+      const meaning: Meaning = { kind: "place", value: iso3, label: { en: row.name_en, zh: row.name_zh } };
+      return [{ form, meaning, via: "alias" }];
+    }),
+  );
+  const world = entriesOf("place", [{ value: "WORLD", label: WORLD_LABEL, forms: worldNames }]);
+  return [...entries, ...several, ...world];
+}
+
+/** A name that other countries' short names are part of is its own: “Congo” alone is not. */
+function isLongNameOf(name: string): boolean {
+  return name.includes(" ") && name.length > 8;
+}
+
+function groups(): LexiconEntry[] {
+  const table = groupNames.map((name): Forms => ({
+    value: name,
+    label: { en: name === "EU" ? "the European Union" : name, zh: name === "EU" ? "欧盟" : name },
+    forms: groupForms[name] ?? name,
+  }));
+  return entriesOf("group", table);
+}
+
+/** Substances such as HFC-134a, whose hyphens people leave out. */
+function substancesOf(substances: readonly string[]): LexiconEntry[] {
+  const table = substances.map((name): Forms => ({
+    value: name,
+    label: { en: name, zh: name },
+    forms: [name, name.replaceAll("-", " "), name.replaceAll("-", ""), name.replace("-", " ")].join("|"),
+  }));
+  return entriesOf("gas", table);
+}
+
+function measureEntries(): LexiconEntry[] {
+  const forms = new Map<string, Set<string>>();
+  for (const { id, forms: written, label } of measures) {
+    for (const form of [...written.split("|"), label.en, label.zh]) {
+      const key = form.trim();
+      if (key !== "") forms.set(key, (forms.get(key) ?? new Set()).add(id));
+    }
+  }
+  return [...forms].map(([form, ids]) => {
+    const first = measures.find(({ id }) => ids.has(id))!;
+    const meaning: Meaning = { kind: "measure", value: [...ids], label: first.label };
+    return { form, meaning, via: "alias" };
+  });
+}
+
+/** The members of a group at the end of a year. */
+export function membersOfGroup(name: string, year: number): string[] {
+  return membersOf(name, year);
+}
+
+/** The edit distance of two words with swaps of neighbours, or more than the bound. */
+function distanceWithin(a: string, b: string, bound: number): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1);
+      next.push(least);
+    }
+    if (Math.min(...next) > bound) return bound + 1;
+    before = row;
+    row = next;
+  }
+  return row[b.length]!;
+}

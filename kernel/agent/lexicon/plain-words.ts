@@ -1,0 +1,33 @@
+/**
+ * Words of sentences, not of their matter. Everything else in a question must be understood, or it is not answered: a word belongs
+ * here only if no answer depends on it.
+ */
+export const plainWords = {
+  en: `a about above-mentioned account accounts accounted actual actually again all also altogether always am amount amounts an and
+    annual annually answer any approximately are around article as at available based basically be been being best both brief briefly but
+    by calculate calculated calculation can case check come comes compute computed concerning could country's countries' data database dataset
+    datum day days describe determine did display do does doing done during each either emitted-by end entire estimate estimated
+    exact exactly explain extract fact figure figures find first-of-all following for fetch found from full general generally get give given
+    gives gave go going got had has have having he hello hey hi how however i i'd i'm if in indicate info information inside into is it's
+    just kind kindly kindof know known large latest-of let let's like likely list listed load look made make many may me mean-by mentioned
+    might more-precisely much must my name need needed needs no now number numbers of off ok okay on one-of only onto or order our out
+    over overall own part particular per-year please pls plz position precise present print provide provided published put question quick
+    quickly really regarding regards report reported reports respect respective respectively result results retrieve return right said say
+    see seen set shall she should show showing shown shows since-when single size small so some something sort state stated still sum-up
+    summarise summarize such supposed table tables take taken tell than thank thanks that that's the their them then there's these they
+    thing things think this those through thus to together told too towards true try up upon us use used using usually value values very
+    want wanted was we well were what what's whats when where whereby which while who whose why will wish with within without-doubt
+    wonder work works would wrong year year's yearly years yes yet you your according accordingly reach reached come-to looks stands stood
+    amounting equal equals correspond corresponding corresponds times-as look-up lookup query pull dig out roughly nearly about
+    official officially recorded records record measured measure level levels quantity quantities altogether entirely
+    country countries nation nations national state-of region's place places person were-there happen happened released release
+    produced-by caused cause causes due generate generated generating arise arising responsible-body one two-of next-to sir madam
+    i've we'd we'll it'd compared relative current currently period time times-series range-of unit units express expressed terms term
+    default defaults ipcc's guideline guidelines assume assuming suppose supposing standard simply`,
+  zh: `请|请问|问|问一下|一下|告诉|告诉我|告诉我们|给出|给我|给|列出|列|列举|显示|展示|查找|查询|查|找出|找|找到|求|求出|求取|算|算一下|计算|计算出|算出|估算|核算|报告|说明|说|说说|谈谈|介绍|看看|看|我想|想|知道|我想知道|想知道|想了解|了解|我|我们|你|你们|您|它|能|能否|能不能|可以|可否|是否|是不是|麻烦|帮|帮我|帮忙|谢谢|你好|您好|是|为|的|地|得|了|呢|吗|吧|啊|呀|么|嘛|与|和|及|以及|跟|同|或|或者|还是|并|并且|而|且|但|在|于|从|自|由|向|往|到|至|对|对于|关于|有关|把|将|被|按|按照|根据|依据|据|依|以|用|使用|采用|基于|通过|有|具有|共|共有|一共|总共|约|大约|大概|左右|多少|多大|多高|多少吨|几|哪|哪个|哪些|哪里|哪一|哪一个|什么|什么是|是什么|怎么|怎样|怎么样|如何|谁|那|那么|这|这个|该|此|其中|其|各|每|每个|每一|中|中的|之|之间|间|里|里面|内|上|下|时|时候|当时|当年|那年|年|年度|年份|全年|一年|当中|方面|情况|数据|数值|数字|数|值|数量|量|结果|名称|名字|叫什么|叫|国家|国|个|项|种|类|的话|会|要|需要|应|应该|应当|又|再|也|都|均|就|则|才|所|所有|全部|整个|整体|具体|准确|现在|目前|当前|如今|后|后来|前|分别|各自|相应|对应|达|达到|等于|相当于|折合|产生|造成|导致|排出|释放|带来|发生|出现|得到|获得|提供|公布|发布|统计|记录|记载|资料|来|来看|来说|而言|一|一个|一种|这些|那些|吨数|水平|大小|程度|发现|见|关系|单位|缺省|缺省值|默认|默认值|指南|标准|法|式|者|以下|如下|口径|下的|做|进行|开展|作|出|过|着|向我|回答|问题|去|另外|此外|请给|给定|假设|假定|好|嗯|大致|最终`,
+} as const;
+
+export function plainForms(): string[] {
+  const english = plainWords.en.split(/\s+/).map((word) => word.replaceAll("-", " "));
+  return [...english, ...plainWords.zh.split("|")];
+}

@@ -1,0 +1,201 @@
+import { isHan, isLatin, normalText, type NormalText } from "./language/normal-text.ts";
+import { numeralAt } from "./language/numerals.ts";
+import { quantityAt, type QuantityMention, unitAt } from "./language/quantities.ts";
+import { type YearMention, yearsAt } from "./language/years.ts";
+import type { Meaning } from "./lexicon/entry.ts";
+import type { Lexicon, LexiconEntry } from "./lexicon/lexicon.ts";
+import type { Reading } from "./plan.ts";
+
+/** Words of a question that were recognised together, or were not. */
+export interface Link {
+  /** Places in the text as it was written. */
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+  readonly turn: number;
+  /** What they mean; several if they are ambiguous. Empty for unknown words. */
+  readonly meanings: readonly Meaning[];
+  /** What parts of the words mean: CO2 in “CO2 emissions”. */
+  readonly nested: readonly Meaning[];
+  readonly via: Reading["via"];
+  readonly years?: YearMention["years"];
+  readonly quantity?: QuantityMention;
+  /** A number without a unit. */
+  readonly number?: number;
+  /** A code of a category (2.A.1) or of a sector of the input–output table (c17). */
+  readonly code?: string;
+  /** A unit without a number: “in GtC”. */
+  readonly unit?: string;
+}
+
+const CATEGORY = /(?:\d(?:\.?[a-z]){1,3}(?:\.?\d+)?(?:\.?[a-z]{1,3})?|\d\.[a-z](?:\.\d+)?(?:\.[a-z]+)*(?:\.[ivx]+)?)(?![a-z0-9])/y;
+const SECTOR_CODE = /c\d{1,2}(?![a-z0-9])/y;
+const IN_UNIT = /(?:in|into|as|to|换算成|换算为|折算成|以|用|按|多少|成|为) ?(?=[a-z百千万亿十吨公太])/y;
+
+/** Recognises the words of one turn. */
+export function linkText(written: string, lexicon: Lexicon, turn = 0): Link[] {
+  const normal = normalText(written);
+  const { text } = normal;
+  const links: Link[] = [];
+  for (let at = 0; at < text.length; ) {
+    if (!isLatin(text[at]) && !isHan(text[at]) && !/[$€£%-]/.test(text[at]!)) {
+      at += 1;
+      continue;
+    }
+    const found = linkAt(normal, at, lexicon, turn) ?? unknownAt(normal, at, lexicon, turn);
+    links.push(found.link);
+    at = found.to;
+  }
+  return joinUnknown(links, written);
+}
+
+interface Found {
+  readonly link: Link;
+  readonly to: number;
+}
+
+function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number): Found | null {
+  const { text } = normal;
+  const candidates: Found[] = [];
+  const make = (to: number, rest: Partial<Link>): void => {
+    candidates.push({ to, link: { ...spanOf(normal, at, to), turn, meanings: [], nested: [], via: "exact", ...rest } });
+  };
+  const isStart = !(isLatin(text[at]) && isLatin(text[at - 1]));
+  if (isStart) {
+    const entries = longestEntries(normal, at, lexicon);
+    if (entries) {
+      const meanings = entries.entries.map(({ meaning }) => meaning);
+      const via = entries.entries.every((entry) => entry.via === "exact") ? "exact" : "alias";
+      make(entries.to, { meanings: distinct(meanings), nested: nestedIn(normal, at, entries.to, lexicon, meanings), via });
+    }
+    const years = yearsAt(text, at);
+    if (years) make(years.to, { years: years.years });
+    const quantity = quantityAt(text, at);
+    if (quantity) make(quantity.to, { quantity });
+    for (const pattern of [CATEGORY, SECTOR_CODE]) {
+      pattern.lastIndex = at;
+      const code = pattern.exec(text);
+      if (code && !quantity) make(at + code[0].length, { code: text.slice(at, at + code[0].length) });
+    }
+    IN_UNIT.lastIndex = at;
+    const lead = IN_UNIT.exec(text);
+    if (lead) {
+      const unit = unitWithGas(text, at + lead[0].length);
+      if (unit) make(unit.to, { unit: unit.unit });
+    }
+    const numeral = numeralAt(text, at);
+    if (numeral) make(numeral.to, { number: numeral.value });
+  }
+  return candidates.reduce<Found | null>((best, each) => (!best || each.to > best.to ? each : best), null);
+}
+
+function unitWithGas(text: string, at: number): { unit: string; to: number } | null {
+  const unit = unitAt(text, at);
+  if (!unit || ["yr", "person", "head", "month", "C"].includes(unit.unit) || unit.unit.startsWith("1e")) return null;
+  const gas = /^ ?(co2e?|c|ch4|n2o|n)(?![a-z0-9])/.exec(text.slice(unit.to));
+  const name = gas ? { co2: "CO2", co2e: "CO2e", c: "C", ch4: "CH4", n2o: "N2O", n: "N" }[gas[1]!] : undefined;
+  return { unit: name ? `${unit.unit} ${name}` : unit.unit, to: unit.to + (gas?.[0].length ?? 0) };
+}
+
+/** The entries of the longest form at a place that ends at the end of a word; a plural s may follow. */
+function longestEntries(normal: NormalText, at: number, lexicon: Lexicon): { to: number; entries: LexiconEntry[] } | null {
+  const { text } = normal;
+  for (const { end, values } of lexicon.trie.from(text, at)) {
+    const to = wordEnd(text, end);
+    if (to === null) continue;
+    const { from, to: until } = spanOf(normal, at, end);
+    const written = normal.written.slice(from, until);
+    const entries = values.filter((entry) => !entry.capitals || written === written.toUpperCase());
+    if (entries.length > 0) return { to, entries };
+  }
+  return null;
+}
+
+/** The end of the word whose form ends at a place, or null if the form ends within a word. */
+function wordEnd(text: string, end: number): number | null {
+  if (!isLatin(text[end - 1]) || !isLatin(text[end])) {
+    return text.startsWith("'s", end) && !isLatin(text[end + 2]) ? end + 2 : end;
+  }
+  if (text[end] === "s" && !isLatin(text[end + 1]) && text[end - 1] !== "s") return end + 1;
+  return null;
+}
+
+/** Concepts that stand within a longer form. */
+function nestedIn(
+  normal: NormalText,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  outer: readonly Meaning[],
+): Meaning[] {
+  if (outer.every(({ kind }) => kind !== "measure" && kind !== "operation")) return [];
+  const found: Meaning[] = [];
+  for (let at = from; at < to; ) {
+    const isStart = !(isLatin(normal.text[at]) && isLatin(normal.text[at - 1]));
+    const inner = isStart ? lexicon.trie.from(normal.text, at) : [];
+    const fits = inner.find(({ end }) => end <= to && end - at < to - from && wordEnd(normal.text, end) !== null);
+    if (fits) {
+      for (const { meaning, capitals } of fits.values) if (nestable.has(meaning.kind) && !capitals) found.push(meaning);
+      at = fits.end;
+    } else at += 1;
+  }
+  return distinct(found).filter((each) => !outer.some((other) => same(each, other)));
+}
+
+const nestable: ReadonlySet<string> = new Set(["gas", "principle", "fuel", "product", "sector", "pool", "place"]);
+
+function distinct(meanings: readonly Meaning[]): Meaning[] {
+  return meanings.filter((each, i) => meanings.findIndex((other) => same(each, other)) === i);
+}
+
+function same(a: Meaning, b: Meaning): boolean {
+  return a.kind === b.kind && JSON.stringify(a.value) === JSON.stringify(b.value);
+}
+
+/** A word or character that no form begins with; a misspelt Latin word is taken for the nearest. */
+function unknownAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number): Found {
+  const { text } = normal;
+  let to = at + (String.fromCodePoint(text.codePointAt(at)!).length || 1);
+  if (isLatin(text[at])) while (to < text.length && (isLatin(text[to]) || text[to] === "'")) to += 1;
+  const span = spanOf(normal, at, to);
+  const word = text.slice(at, to).replace(/'s$/, "");
+  const near = /^[a-z]+$/.test(word) ? lexicon.nearest(word) : [];
+  const meanings = distinct(near.map(({ meaning }) => meaning));
+  const link: Link = { ...span, turn, meanings, nested: [], via: meanings.length > 0 ? "fuzzy" : "exact" };
+  return { link, to };
+}
+
+function spanOf(normal: NormalText, from: number, to: number): Pick<Link, "from" | "to" | "words"> {
+  const start = normal.origin[from]!;
+  const end = to >= normal.text.length ? normal.written.trimEnd().length : endOf(normal, to);
+  return { from: start, to: end, words: normal.written.slice(start, end) };
+}
+
+/** The end of the character before a place. */
+function endOf(normal: NormalText, to: number): number {
+  const last = normal.origin[to - 1]!;
+  return last + String.fromCodePoint(normal.written.codePointAt(last)!).length;
+}
+
+/** Unknown characters that stand together are one unknown word. */
+function joinUnknown(links: readonly Link[], written: string): Link[] {
+  const joined: Link[] = [];
+  for (const link of links) {
+    const before = joined.at(-1);
+    if (before && isUnknown(before) && isUnknown(link) && before.to === link.from && !/^[\x20-\x7e]+$/.test(link.words))
+      joined[joined.length - 1] = { ...before, to: link.to, words: written.slice(before.from, link.to) };
+    else joined.push(link);
+  }
+  return joined;
+}
+
+export function isUnknown(link: Link): boolean {
+  return (
+    link.meanings.length === 0 &&
+    link.years === undefined &&
+    link.quantity === undefined &&
+    link.number === undefined &&
+    link.code === undefined &&
+    link.unit === undefined
+  );
+}

@@ -1,0 +1,136 @@
+import type { Text } from "../../lib/message/message.ts";
+import type { Meaning, MeaningKind } from "./lexicon/entry.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { isUnknown, type Link } from "./link.ts";
+import type { Json } from "./plan.ts";
+
+/** A meaning with the words that have it. */
+export interface Found {
+  readonly link: Link;
+  readonly meaning: Meaning;
+  /** Whether only a part of the words means it. */
+  readonly isNested: boolean;
+}
+
+export interface Span {
+  /** Null at an open end. */
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/**
+ * What the words of a question say, as an intent reads it. Each reading marks its words as explained; an intent may answer only if
+ * none is left over.
+ */
+export class Matter {
+  readonly links: readonly Link[];
+  readonly lexicon: Lexicon;
+  readonly #used = new Set<Link>();
+
+  constructor(links: readonly Link[], lexicon: Lexicon) {
+    this.links = links;
+    this.lexicon = lexicon;
+  }
+
+  /** The same words, none of them explained. */
+  anew(): Matter {
+    return new Matter(this.links, this.lexicon);
+  }
+
+  /** Meanings of a kind, in the order of the words; with nested ones after them. Nothing is marked. */
+  find(kind: MeaningKind): Found[] {
+    const own = this.links.flatMap((link) =>
+      link.meanings.filter((each) => each.kind === kind).map((meaning) => ({ link, meaning, isNested: false })),
+    );
+    const nested = this.links.flatMap((link) =>
+      link.nested.filter((each) => each.kind === kind).map((meaning) => ({ link, meaning, isNested: true })),
+    );
+    return [...own, ...nested];
+  }
+
+  has(kind: MeaningKind, value?: Json): boolean {
+    return this.find(kind).some(({ meaning }) => value === undefined || meaning.value === value);
+  }
+
+  /** Marks words as explained. */
+  use(...links: readonly (Link | undefined)[]): void {
+    for (const link of links) if (link) this.#used.add(link);
+  }
+
+  /** The value of an operation's words, marked as explained. */
+  takes(kind: MeaningKind, ...values: readonly Json[]): boolean {
+    const found = this.find(kind).filter(({ meaning }) => values.includes(meaning.value));
+    for (const { link } of found) this.use(link);
+    return found.length > 0;
+  }
+
+  /** The values of a kind, marked as explained. */
+  all(kind: MeaningKind): Found[] {
+    const found = this.find(kind);
+    for (const { link } of found) this.use(link);
+    return found;
+  }
+
+  /** Quantities, marked as explained. */
+  quantities(): (Link & { readonly quantity: NonNullable<Link["quantity"]> })[] {
+    const found = this.links.filter((link): link is Link & { quantity: NonNullable<Link["quantity"]> } => !!link.quantity);
+    this.use(...found);
+    return found;
+  }
+
+  /** Numbers without a unit, marked as explained. */
+  numbers(): (Link & { readonly number: number })[] {
+    const found = this.links.filter((link): link is Link & { number: number } => link.number !== undefined);
+    this.use(...found);
+    return found;
+  }
+
+  /** Single years, marked as explained. */
+  years(): number[] {
+    const found = this.links.filter(({ years }) => years && "one" in years);
+    this.use(...found);
+    return [...new Set(found.map(({ years }) => (years as { one: number }).one))];
+  }
+
+  /** The first span of years, marked as explained. */
+  span(): Span | null {
+    const found = this.links.find(({ years }) => years && "first" in years);
+    this.use(found);
+    return found ? (found.years as Span) : null;
+  }
+
+  /** How many of the newest years are meant, marked as explained. */
+  newest(): number | null {
+    const found = this.links.find(({ years }) => years && "newest" in years);
+    this.use(found);
+    return found ? (found.years as { newest: number }).newest : null;
+  }
+
+  /** A unit asked for, marked as explained. */
+  unit(): string | null {
+    const found = this.links.filter(({ unit }) => unit !== undefined);
+    this.use(...found);
+    return found.at(-1)?.unit ?? null;
+  }
+
+  codes(): string[] {
+    const found = this.links.filter(({ code }) => code !== undefined);
+    this.use(...found);
+    return found.map(({ code }) => code!);
+  }
+
+  /** Words that nothing explained and on which an answer could depend. */
+  unexplained(): Link[] {
+    return this.links.filter((link) => !this.#used.has(link) && !this.#isIdle(link));
+  }
+
+  /** Words of the sentence alone. A single character of Chinese that nothing begins with is one, too. */
+  #isIdle(link: Link): boolean {
+    if (isUnknown(link)) return [...link.words].length === 1 && !/[a-z0-9$€%]/i.test(link.words);
+    return link.meanings.some(({ kind, soft }) => kind === "plain" || soft === true);
+  }
+
+  labelOfPlace(place: string): Text {
+    return this.lexicon.placeLabel(place);
+  }
+}

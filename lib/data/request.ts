@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { messages } from "../message/message.ts";
+import { writeMessage } from "../message/write.ts";
+import { integerIn } from "../tool/unit.ts";
+
+const said = messages("data", {
+  selectIsRecord: {
+    en: "expected a list of columns, for example [{example}]; an expression as text is not read",
+    zh: "应为列的列表，例如 [{example}]；写成文本的表达式不会被解读",
+  },
+  emptyBounds: {
+    en: "expected a condition: from, to, above, below, not or contains",
+    zh: "应为条件：from、to、above、below、not 或 contains",
+  },
+});
+
+/** The most rows that a query gives. */
+export const MOST_ROWS = 200_000;
+
+export const aggregates = ["sum", "mean", "min", "max", "count", "median", "first", "last", "sd"] as const;
+export type Aggregate = (typeof aggregates)[number];
+
+const name = z.string().min(1);
+const value = z.union([z.string(), z.number(), z.boolean()]);
+const oneOrMore = z.union([value, z.null(), z.array(z.union([value, z.null()])).min(1)]);
+const bound = z.union([z.number(), z.string()]);
+
+const condition = z.union([
+  value,
+  z.null(),
+  z.array(z.union([value, z.null()])).min(1),
+  z
+    .strictObject({
+      from: bound.optional().describe("At least"),
+      to: bound.optional().describe("At most"),
+      above: bound.optional().describe("More than"),
+      below: bound.optional().describe("Less than"),
+      not: oneOrMore.optional().describe("None of these values"),
+      contains: z.string().optional().describe("A part of the text, in the same case"),
+    })
+    .refine((bounds) => Object.values(bounds).some((each) => each !== undefined), {
+      error: writeMessage(said.emptyBounds()),
+      params: { said: said.emptyBounds() },
+    }),
+]);
+
+const where = z
+  .record(z.string(), condition)
+  .describe("A condition for each column, all of which must hold: a value, values, bounds, or null for missing");
+
+const selected = z.union([
+  name,
+  z.strictObject({
+    column: name,
+    as: name.optional().describe("Its name in the result"),
+    aggregate: z.enum(aggregates).optional().describe("Over the rows of a group, of which missing ones are left out"),
+    unit: name.optional().describe("The unit to which it is converted, e.g. Gt CO2"),
+  }),
+  z.strictObject({
+    over: z.tuple([name, name]).describe("Numerator and denominator: columns of numbers"),
+    as: name,
+    aggregate: z.literal("sum").optional().describe("Sums of both before the division"),
+    unit: name.optional().describe("The unit to which it is converted, e.g. t CO2/person"),
+  }),
+]);
+
+const sortKey = z.union([
+  name.describe("A column; -column for descending"),
+  z.strictObject({ by: name, descending: z.boolean().optional() }),
+]);
+
+const joined = z.strictObject({
+  dataset: name,
+  on: z
+    .array(z.union([name, z.strictObject({ left: name, right: name })]))
+    .min(1)
+    .optional()
+    .describe("The columns that must be equal; default: the keys that both have, such as iso3 and year"),
+  prefix: z.string().optional().describe("Before the names of its columns"),
+  where: where.optional(),
+  unmatched: z.enum(["keep", "drop"]).optional().describe("Rows without a match: kept with missing values, or dropped"),
+});
+
+/** A query on a dataset. Conditions are in the units of the columns. */
+export const queryRequest = z.strictObject({
+  dataset: name.describe("e.g. carbon_budget_countries"),
+  select: z.preprocess(refuseRecord, z.array(selected)).optional().describe("Default: all columns"),
+  where: where.optional(),
+  group: z.array(name).optional().describe("The columns by which rows are aggregated"),
+  order: z
+    .union([sortKey, z.array(sortKey)])
+    .optional()
+    .describe("Missing values come last"),
+  limit: integerIn("1").min(1).max(MOST_ROWS).optional(),
+  join: z.array(joined).max(8).optional(),
+});
+
+export type QueryRequest = z.output<typeof queryRequest>;
+export type Where = z.output<typeof where>;
+export type Condition = z.output<typeof condition>;
+/** A condition that is not a value or values. */
+export type Bounds = Exclude<Condition, string | number | boolean | null | readonly unknown[]>;
+export type Selected = z.output<typeof selected>;
+export type SortKey = z.output<typeof sortKey>;
+export type JoinRequest = z.output<typeof joined>;
+
+export function isBounds(condition: Condition): condition is Bounds {
+  return typeof condition === "object" && condition !== null && !Array.isArray(condition);
+}
+
+/** A record such as {total: "sum(value)"} is answered by how the first of its entries is written. */
+function refuseRecord(given: unknown, context: z.core.$RefinementCtx): unknown {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return given;
+  const [as, written] = Object.entries(given)[0] ?? ["total", "sum(value)"];
+  const issue = said.selectIsRecord({ example: exampleOf(as, String(written)) });
+  context.addIssue({ code: "custom", message: writeMessage(issue), params: { said: issue } });
+  return z.NEVER;
+}
+
+function exampleOf(as: string, written: string): string {
+  const [, called, column] = /^(\w+)\((\w+)\)$/.exec(written) ?? [];
+  const aggregate = aggregates.find((each) => each === called?.toLowerCase());
+  const parts = [`column: "${column ?? written}"`, `as: "${as}"`];
+  return `{${[...parts, ...(aggregate ? [`aggregate: "${aggregate}"`] : [])].join(", ")}}`;
+}

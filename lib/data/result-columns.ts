@@ -1,0 +1,206 @@
+import { messages } from "../message/message.ts";
+import { aggregateOf, ofAnyType } from "./aggregate.ts";
+import type { Cell } from "./cell.ts";
+import { DataError } from "./data-error.ts";
+import { groupsOf } from "./groups.ts";
+import { MeasuredColumn, mustBeNumbers } from "./measured-column.ts";
+import type { Relation } from "./relation.ts";
+import type { Aggregate, Selected } from "./request.ts";
+import { unitQuotient } from "./unit-quotient.ts";
+
+const said = messages("data", {
+  notInGroup: {
+    en: "`{column}` is neither aggregated nor in group. Add it to group, or say how it is aggregated: sum, mean, min, max, count, median, first, last or sd.",
+    zh: "`{column}` 既未聚合，也不在 group 中。请将其加入 group，或指明聚合方式：sum、mean、min、max、count、median、first、last 或 sd。",
+  },
+  sameName: {
+    en: "Two selected columns are called `{name}`. Give one of them another name by as.",
+    zh: "有两个所选的列都叫 `{name}`。请用 as 为其中一个另取名称。",
+  },
+  selectForGroup: {
+    en: "A query with group needs select: the columns of the group, and what is aggregated.",
+    zh: "带 group 的查询须给出 select：分组的列以及要聚合的列。",
+  },
+  missingLeftOut: {
+    en: "{missing} of {rows} rows have no `{column}`: they are left out of `{name}`.",
+    zh: "{rows} 行中有 {missing} 行缺少 `{column}`，未计入 `{name}`。",
+  },
+});
+
+/** A column of the result, with its unit, which is empty if there is none. */
+export interface ResultColumn {
+  readonly name: string;
+  readonly cells: readonly Cell[];
+  readonly unit: string;
+}
+
+/** The columns of a result, what there is to order its rows by besides, and notes. */
+export interface ResultColumns {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: number;
+  /** The cells of a column that is not selected, but has one value in each row of the result. */
+  readonly unselected: (name: string) => readonly Cell[] | undefined;
+  readonly notes: readonly ReturnType<typeof said.missingLeftOut>[];
+}
+
+/** The selected columns of a relation, aggregated if there are groups or aggregates. Throws DataError. */
+export function resultColumns(
+  relation: Relation,
+  select: readonly Selected[],
+  group: readonly string[] | undefined,
+): ResultColumns {
+  if (group && select.length === 0) throw new DataError("select", said.selectForGroup());
+  for (const [i, column] of (group ?? []).entries()) relation.mustHave(column, `group[${i}]`);
+  const wanted = select.length === 0 ? relation.names : select;
+  const isAggregated = group !== undefined || wanted.some((entry) => typeof entry !== "string" && entry.aggregate);
+  const result = isAggregated ? new Aggregated(relation, group ?? []) : new EachRow(relation);
+  const columns = wanted.map((entry, i) => result.column(entry, `select[${i}]`));
+  const names = new Set<string>();
+  for (const [i, { name }] of columns.entries()) {
+    if (names.has(name)) throw new DataError(`select[${i}]`, said.sameName({ name }));
+    names.add(name);
+  }
+  return { columns, rows: result.rows, unselected: (name) => result.unselected(name), notes: result.notes };
+}
+
+type Entry = Exclude<Selected, string>;
+type Over = Extract<Entry, { over: unknown }>;
+type Single = Exclude<Entry, Over>;
+
+/** One row of the result for each row of the relation. */
+class EachRow {
+  readonly #relation: Relation;
+  readonly rows: number;
+  readonly notes = [];
+
+  constructor(relation: Relation) {
+    this.#relation = relation;
+    this.rows = relation.length;
+  }
+
+  column(entry: Selected, field: string): ResultColumn {
+    if (typeof entry === "object" && "over" in entry) return this.#quotient(entry, field);
+    const { column, as = column, unit } = typeof entry === "string" ? ({ column: entry } as Single) : entry;
+    this.#relation.mustHave(column, field);
+    const measured = MeasuredColumn.of(this.#relation, column, unit, field);
+    return { name: as, cells: measured.cells, unit: measured.commonUnit(allOf(this.rows)) ?? measured.declaredUnit };
+  }
+
+  unselected(name: string): readonly Cell[] | undefined {
+    return this.#relation.has(name) ? this.#relation.cells(name) : undefined;
+  }
+
+  #quotient(entry: Over, field: string): ResultColumn {
+    const [above, below] = partsOf(this.#relation, entry, field);
+    const rows = [...allOf(this.rows)].filter((row) => above.cells[row] !== null && below.cells[row] !== null);
+    const { factor, unit } = quotientOf(above, below, rows, entry, field);
+    const cells = new Array<Cell>(this.rows).fill(null);
+    for (const row of rows) cells[row] = ratioOf(above.cells[row] as number, below.cells[row] as number, factor);
+    return { name: entry.as, cells, unit };
+  }
+}
+
+/** One row of the result for each group of rows. */
+class Aggregated {
+  readonly #relation: Relation;
+  readonly #group: readonly string[];
+  readonly #groups: readonly (readonly number[])[];
+  readonly notes: ReturnType<typeof said.missingLeftOut>[] = [];
+
+  constructor(relation: Relation, group: readonly string[]) {
+    this.#relation = relation;
+    this.#group = group;
+    this.#groups = groupsOf(relation, group);
+  }
+
+  get rows(): number {
+    return this.#groups.length;
+  }
+
+  column(entry: Selected, field: string): ResultColumn {
+    if (typeof entry === "object" && "over" in entry) return this.#quotient(entry, field);
+    const { column, as = column, unit, aggregate } = typeof entry === "string" ? ({ column: entry } as Single) : entry;
+    this.#relation.mustHave(column, field);
+    if (aggregate === undefined && !this.#group.includes(column))
+      throw new DataError(field, said.notInGroup({ column }));
+    if (aggregate !== undefined && !ofAnyType.has(aggregate)) mustBeNumbers(this.#relation, column, field);
+    const measured = MeasuredColumn.of(this.#relation, column, unit, field);
+    if (aggregate === "count") return this.#of(as, measured, aggregate, () => "1");
+    if (aggregate === undefined)
+      return this.#of(as, measured, "first", (rows) => measured.commonUnit(rows) ?? measured.declaredUnit);
+    this.#noteMissing(as, column, measured.cells);
+    return this.#of(as, measured, aggregate, (rows) => measured.oneUnit(rows, field));
+  }
+
+  unselected(name: string): readonly Cell[] | undefined {
+    return this.#group.includes(name) ? this.#groups.map(([row]) => this.#relation.cells(name)[row!]!) : undefined;
+  }
+
+  #of(
+    name: string,
+    measured: MeasuredColumn,
+    aggregate: Aggregate,
+    unitOf: (rows: readonly number[]) => string,
+  ): ResultColumn {
+    const units = new Set<string>();
+    const cells = this.#groups.map((rows) => {
+      const values = rows.map((row) => measured.cells[row]!);
+      const value = aggregateOf(aggregate, values);
+      if (value !== null) units.add(unitOf(rows));
+      return value;
+    });
+    const [unit = ""] = units;
+    return { name, cells, unit: units.size > 1 ? measured.declaredUnit : unit || measured.commonUnit([]) || "" };
+  }
+
+  #quotient(entry: Over, field: string): ResultColumn {
+    const [above, below] = partsOf(this.#relation, entry, field);
+    const isKnown = (row: number) => above.cells[row] !== null && below.cells[row] !== null;
+    const known = this.#groups.map((rows) => rows.filter(isKnown));
+    const { factor, unit } = quotientOf(above, below, known.flat(), entry, field);
+    const cells = known.map((rows) => {
+      const [a, b] = [above, below].map((part) =>
+        aggregateOf(
+          "sum",
+          rows.map((row) => part.cells[row]!),
+        ),
+      );
+      return a === null || b === null ? null : ratioOf(a as number, b as number, factor);
+    });
+    for (const part of [above, below]) this.#noteMissing(entry.as, part.name, part.cells);
+    return { name: entry.as, cells, unit };
+  }
+
+  #noteMissing(name: string, column: string, cells: readonly Cell[]): void {
+    const missing = cells.reduce<number>((count, cell) => count + (cell === null ? 1 : 0), 0);
+    if (missing > 0) this.notes.push(said.missingLeftOut({ missing, rows: cells.length, column, name }));
+  }
+}
+
+function* allOf(rows: number): Iterable<number> {
+  for (let row = 0; row < rows; row++) yield row;
+}
+
+function partsOf(relation: Relation, { over }: Over, field: string): [MeasuredColumn, MeasuredColumn] {
+  const [above, below] = over.map((column) => {
+    relation.mustHave(column, `${field}.over`);
+    mustBeNumbers(relation, column, `${field}.over`);
+    return MeasuredColumn.of(relation, column, undefined, field);
+  });
+  return [above!, below!];
+}
+
+function quotientOf(
+  above: MeasuredColumn,
+  below: MeasuredColumn,
+  rows: readonly number[],
+  { unit }: Over,
+  field: string,
+) {
+  return unitQuotient(above.oneUnit(rows, field), below.oneUnit(rows, field), unit, field);
+}
+
+/** Nothing over nothing has no value, and something over nothing none either. */
+function ratioOf(above: number, below: number, factor: number): number | null {
+  return below === 0 ? null : (above / below) * factor;
+}

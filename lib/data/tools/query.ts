@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { notesOut } from "../../tool/outcome.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { integerIn, numberIn } from "../../tool/unit.ts";
+import { query } from "../query.ts";
+import { queryRequest } from "../request.ts";
+
+export const dataQuery = defineTool({
+  name: "data.query",
+  title: { en: "Rows of a dataset", zh: "查询数据集" },
+  summary: {
+    en: "Rows of any dataset by conditions: selected columns with their units, aggregated by groups, as ratios of two columns, joined by keys such as iso3 and year, in order.",
+    zh: "按条件取任一数据集的行：所选各列及其单位，可按组聚合、求两列之比、按 iso3 与 year 等键连接其他数据集并排序。",
+  },
+  input: queryRequest,
+  output: z.object({
+    columns: z.array(z.string()).describe("Names of the columns in their order"),
+    rows: z
+      .array(z.record(z.string(), z.union([z.string(), numberIn({ unitIn: "units" }), z.boolean(), z.null()])))
+      .describe("Records by column; null where a value is missing"),
+    units: z.record(z.string(), z.string()).describe("The unit of each column, empty if it has none"),
+    source: z.array(
+      z.object({
+        dataset: z.string(),
+        title: z.string().optional(),
+        publisher: z.string().optional(),
+        where: z.string().describe("The rows that were used, as an SQL condition; empty for all"),
+        rows: integerIn("1"),
+        of: integerIn("1"),
+      }),
+    ),
+    notes: notesOut,
+  }),
+  formula: "sum: Σ x; over: Σ a / Σ b over the rows that have both.",
+  assumptions: [
+    "Missing values stay missing: an aggregate leaves them out and says how many; they come last in any order.",
+    "Values in different units are never added; each is converted first if a unit is asked for.",
+    "A join meets at most one row: one that would repeat rows is refused.",
+    "Texts are equal only if they are spelt alike, capitals included.",
+  ],
+  references: ["ISO/IEC 9075-2:2023 (SQL): selection, grouping, aggregate functions, equi-joins."],
+  run: (request, _work, read) => query(request, read),
+});
