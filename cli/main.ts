@@ -28,6 +28,7 @@ const programs: Programs = {
   "datasets export": async () => (await import("./commands/datasets.ts")).exportOne,
   tools: async () => (await import("./commands/tools.ts")).tools,
   call: async () => (await import("./commands/call.ts")).call,
+  mcp: async () => (await import("./commands/mcp.ts")).mcp,
   "lesson pack": async () => (await import("./commands/lesson.ts")).pack,
   "lesson unpack": async () => (await import("./commands/lesson.ts")).unpack,
   "lesson reports": async () => (await import("./commands/lesson.ts")).reports,

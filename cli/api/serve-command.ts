@@ -8,11 +8,13 @@ import { root } from "../root.ts";
 import { untilInterrupted } from "../run/interruption.ts";
 import { newAccessToken, type Scope, type StoredToken, scopes, storedForm } from "./access-token.ts";
 import { serveApi } from "./api-server.ts";
+import { askEndpoint } from "./ask-endpoint.ts";
 import { clientSource } from "./client-source.ts";
 import { documentEndpoints } from "./document-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { libraryEndpoints } from "./endpoints.ts";
 import { describeApi } from "./open-api.ts";
+import { queryEndpoint } from "./query-endpoint.ts";
 import { ServedLibrary } from "./served-library.ts";
 import { defaultTokenFile, readTokens, writeTokens } from "./token-file.ts";
 
@@ -82,7 +84,7 @@ export async function serveApiCommand(request: ApiRequest): Promise<number> {
 
 /** Everything that the interface answers. */
 export function allEndpoints(library: ServedLibrary): readonly Endpoint[] {
-  const described = libraryEndpoints(library);
+  const described = [...libraryEndpoints(library), queryEndpoint(library), askEndpoint(library)];
   return [...described, ...documentEndpoints(described, ownVersion())];
 }
 

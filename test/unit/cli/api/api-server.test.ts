@@ -114,11 +114,27 @@ describe("The HTTP interface", { timeout: 60_000 }, () => {
     },
   );
 
+  test("answers queries as JSON and as Arrow, with the same rows, units and sources", async () => {
+    const body = {
+      dataset: "population",
+      select: ["iso3", "year", "population"],
+      where: { year: [2000, 2010] },
+    };
+    const json = await (await ask("/v1/query", { token: reader.token, body })).json();
+    expect(json.rows.length).toBeGreaterThan(300);
+    const arrow = await ask("/v1/query", { body, headers: { Accept: "application/vnd.apache.arrow.stream" } });
+    const table = tableFromIPC(await arrow.arrayBuffer());
+    expect(table.toArray().map((row) => row.toJSON())).toEqual(json.rows);
+    for (const field of table.schema.fields) expect(field.metadata.get("unit") ?? "").toBe(json.units[field.name]);
+    expect(JSON.parse(table.schema.metadata.get("source")!)).toEqual(json.source);
+    expect(await problem(ask("/v1/query", { body: { ...body, dataset: "populatin" } }))).toMatchObject({ status: 422 });
+  });
+
   test("refuses with a problem document, in the asked language", async () => {
     expect(await problem(ask("/v1/tools/quantity.convrt"))).toMatchObject({
       status: 404,
       type: "/docs#unknown-tool",
-      detail: "There is no tool `quantity.convrt`. Did you mean `quantity.convert` or `quantity.add`?",
+      detail: expect.stringMatching(/^There is no tool `quantity\.convrt`\. Did you mean `quantity\.convert`/),
     });
     const chinese = { "Accept-Language": "fr, zh-CN;q=0.9, en;q=0.5" };
     expect(await problem(ask("/v1/datasets/populatin", { headers: chinese }))).toMatchObject({
