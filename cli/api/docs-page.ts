@@ -40,7 +40,7 @@ const said = messages("interface", {
   },
 });
 
-const problemTexts = messages("interface", {
+const problemTexts = messages("interface.problem", {
   "malformed-request": { en: "The request or its body cannot be read.", zh: "无法读取请求或其内容。" },
   unauthorized: {
     en: "There is no token, or one that this server does not know.",

@@ -5,7 +5,7 @@ import { writeJson } from "../json/write-json.ts";
 import { Misuse } from "../misuse.ts";
 import { writeWhole } from "../results/atomic-file.ts";
 import { root } from "../root.ts";
-import { untilInterrupted } from "../run/interruption.ts";
+import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import { newAccessToken, type Scope, type StoredToken, scopes, storedForm } from "./access-token.ts";
 import { serveApi } from "./api-server.ts";
 import { askEndpoint } from "./ask-endpoint.ts";
@@ -77,6 +77,9 @@ export async function serveApiCommand(request: ApiRequest): Promise<number> {
       await server.close();
     }
     return 0;
+  } catch (error) {
+    if (error instanceof Interrupted) return error.exitCode;
+    throw error;
   } finally {
     await library.close();
   }

@@ -72,7 +72,7 @@ export function askTool(openDialogue: () => Promise<Pick<Dialogue, "ask">>): Ask
   const codec = createRequestStateCodec<PendingAsk>({ key: randomBytes(32), ttlSeconds: 3600 });
   const tool = checkedTool({
     name: "ask",
-    title: "Ask a question of carbon accounting (提问)",
+    title: "Ask a question of carbon accounting · 提问",
     description:
       "Answers a question in English or Chinese about emissions, footprints, budgets, factors and plants from this program's data, without a model. It answers with figures, their sources and the calls that give them; asks back where the question leaves a choice that changes the result; or refuses and says what is near. Give the figures as they are.",
     input,
