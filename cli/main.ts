@@ -27,6 +27,7 @@ const programs: Programs = {
   "datasets show": async () => (await import("./commands/datasets.ts")).show,
   "datasets export": async () => (await import("./commands/datasets.ts")).exportOne,
   tools: async () => (await import("./commands/tools.ts")).tools,
+  ask: async () => (await import("./commands/ask.ts")).ask,
   call: async () => (await import("./commands/call.ts")).call,
   mcp: async () => (await import("./commands/mcp.ts")).mcp,
   "lesson pack": async () => (await import("./commands/lesson.ts")).pack,

@@ -1,5 +1,6 @@
 import type { CommandDeclaration, GroupDeclaration } from "../command-line/declaration.ts";
 import { add } from "./add.ts";
+import { ask } from "./ask.ts";
 import { build } from "./build.ts";
 import { call } from "./call.ts";
 import { check } from "./check.ts";
@@ -36,6 +37,7 @@ export const declarations = {
   "datasets export": exported,
   tools,
   call,
+  ask,
   mcp,
   "lesson pack": packed,
   "lesson unpack": unpacked,

@@ -14,3 +14,8 @@ export interface Conversation {
   readonly turns: readonly Turn[];
   readonly language?: Language;
 }
+
+/** The language of a text: Chinese if it has Chinese characters. */
+export function languageOf(text: string): Language {
+  return /\p{Script=Han}/u.test(text) ? "zh" : "en";
+}

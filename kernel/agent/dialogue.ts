@@ -1,26 +1,147 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
-import type { Conversation } from "./conversation.ts";
+import { hashOf } from "../values/canonical.ts";
+import { answerOf } from "./answer.ts";
+import { compileCells } from "./compile-cells.ts";
+import { Context } from "./context.ts";
+import type { Conversation, Turn } from "./conversation.ts";
 import type { AgentHost } from "./host.ts";
-import type { Reply } from "./reply.ts";
+import { type AskDraft, type Draft, type RefusalDraft, refuse } from "./intent.ts";
+import { Lexicon } from "./lexicon/lexicon.ts";
+import { loadLexiconFacts } from "./lexicon/facts.ts";
+import { readingsOf } from "./reading.ts";
+import type { Planned } from "./planner.ts";
+import type { Plan } from "./plan.ts";
+import type { Option, Reply } from "./reply.ts";
+import { checkTemplate } from "./template.ts";
+import { runPlan, type StepResult } from "./run-plan.ts";
+
+/** More options get no figures of their own. */
+const MOST_EFFECTS = 6;
 
 /** Answers questions in words by plans of tools, without a model. */
 export class Dialogue {
   readonly #host: AgentHost;
+  readonly #lexicon: Lexicon;
+  readonly #titles: ReadonlySet<string>;
 
-  constructor(host: AgentHost) {
+  constructor(host: AgentHost, lexicon: Lexicon, catalogue: readonly DatasetEntry[]) {
     this.#host = host;
+    this.#lexicon = lexicon;
+    this.#titles = new Set(catalogue.flatMap(({ title, vintage, publisher }) => [title, vintage ?? "", publisher ?? ""]));
   }
 
-  /** The reply to the last turn. Rejects only if the signal is aborted: what a tool refuses is a refusal. */
+  get lexicon(): Lexicon {
+    return this.#lexicon;
+  }
+
+  /**
+   * The reply to the last turn; those before it are read for what it leaves out. Rejects only with the signal's reason: what a tool
+   * refuses is a refusal.
+   */
   async ask(conversation: Conversation, signal?: AbortSignal): Promise<Reply> {
-    const [last] = conversation.turns.slice(-1);
-    signal?.throwIfAborted();
-    const { result } = await this.#host.call("data.query", { dataset: last?.text ?? "", select: [] }, signal);
-    throw new Error(`Not yet: ${String(result)}`);
+    const context = new Context(this.#lexicon);
+    let reply: Reply | null = null;
+    for (const [i, turn] of conversation.turns.entries()) {
+      signal?.throwIfAborted();
+      const planned = context.read(turn, i);
+      reply = await this.#reply(planned, context, turn, i, signal);
+      context.keep(planned, reply);
+    }
+    return reply ?? this.#refusal(refuse("not understood", { en: "There is no question.", zh: "没有问题。" }), []);
+  }
+
+  async #reply(planned: Planned, context: Context, turn: Turn, place: number, signal?: AbortSignal): Promise<Reply> {
+    const { outcome } = planned;
+    if (outcome.kind === "ask") return this.#ask(outcome, planned, context, turn, place, signal);
+    if (outcome.kind === "refuse") return this.#refusal(outcome, planned.links);
+    return this.#run(outcome, planned, signal);
+  }
+
+  async #run(draft: Draft, planned: Planned, signal?: AbortSignal): Promise<Reply> {
+    const results = new Map<string, StepResult>();
+    const look = async (tool: string, args: Parameters<AgentHost["call"]>[1]) => {
+      const called = await this.#host.call(tool, args, signal);
+      return { ...called, hash: hashOf(called.result) };
+    };
+    let stopped: unknown = null;
+    for (const step of draft.steps) {
+      try {
+        for (const [id, result] of await runPlan({ steps: [step] }, this.#host, signal, results)) results.set(id, result);
+      } catch (error) {
+        signal?.throwIfAborted();
+        stopped = error;
+        break;
+      }
+    }
+    const read = readingsOf(planned.links);
+    // A step that found nothing stops those that need it; the draft says what is missing.
+    const finished = await finishedOf(draft, results, look, stopped);
+    if (finished.kind === "refuse") return this.#refusal(finished, planned.links, { steps: draft.steps, assumed: draft.assumed });
+    const plan: Plan = { steps: draft.steps, read, assumed: draft.assumed, wants: finished.wants, by: "planner" };
+    return answerOf({
+      plan,
+      results,
+      finished,
+      cells: compileCells(plan),
+      isName: (name) => this.#isName(name),
+    });
+  }
+
+  /** Labels of the lexicon and of the catalogue, and units. */
+  #isName(name: string): boolean {
+    return this.#lexicon.isName(name) || this.#titles.has(name);
+  }
+
+  async #ask(outcome: AskDraft, planned: Planned, context: Context, turn: Turn, place: number, signal?: AbortSignal): Promise<Reply> {
+    const options: Option[] = [];
+    for (const [i, option] of outcome.options.entries()) {
+      if (i >= MOST_EFFECTS) {
+        options.push(option);
+        continue;
+      }
+      const chosen = { ...turn, chosen: { ...turn.chosen, [outcome.slot]: option.value } };
+      const tried = context.read(chosen, place);
+      const reply = tried.outcome.kind === "draft" ? await this.#run(tried.outcome, tried, signal) : null;
+      const effect = reply?.kind === "answer" ? reply.values.filter(({ primary }) => primary) : [];
+      options.push(effect.length > 0 ? { ...option, effect } : option);
+    }
+    return {
+      kind: "ask",
+      slot: outcome.slot,
+      question: outcome.question,
+      options,
+      pending: { steps: [], read: readingsOf(planned.links), assumed: [], wants: [], by: "planner" },
+    };
+  }
+
+  #refusal(
+    { reason, sentence, nearest, values }: RefusalDraft,
+    links: Planned["links"],
+    tried: Pick<Plan, "steps" | "assumed"> = { steps: [], assumed: [] },
+  ): Reply {
+    const pending: Plan = { ...tried, read: readingsOf(links), wants: [], by: "planner" };
+    checkTemplate(sentence, values, (name) => this.#isName(name));
+    return { kind: "refuse", reason, sentence, values, nearest, pending };
   }
 }
 
+async function finishedOf(draft: Draft, results: Map<string, StepResult>, look: Parameters<Draft["finish"]>[1], stopped: unknown) {
+  if (stopped === null) return draft.finish(results, look);
+  try {
+    const finished = await draft.finish(results, look);
+    if (finished.kind === "refuse") return finished;
+  } catch {
+    // Without its results the draft cannot say what is missing: the tool's own sentence does.
+  }
+  const said = stopped instanceof Fault ? stopped.said : String(stopped instanceof Error ? stopped.message : stopped);
+  const text = (language: "en" | "zh") => (typeof said === "string" ? said : writeMessage(said, { tag: language }));
+  // A tool's own sentence names the fields and values that it was given.
+  return refuse("the tool refused", { en: [{ quoted: text("en") }], zh: [{ quoted: text("zh") }] });
+}
+
 /** Opens the dialogue over a host's tools and the datasets that they may read. */
-export async function openDialogue(host: AgentHost, _catalogue: readonly DatasetEntry[]): Promise<Dialogue> {
-  return new Dialogue(host);
+export async function openDialogue(host: AgentHost, catalogue: readonly DatasetEntry[]): Promise<Dialogue> {
+  return new Dialogue(host, new Lexicon(await loadLexiconFacts(host)), catalogue);
 }

@@ -1,10 +1,9 @@
 import type { Text } from "../../lib/message/message.ts";
-import type { CallResult } from "./host.ts";
 import type { Matter } from "./matter.ts";
 import type { Assumption, Choice, Json, Slot, Step, Want } from "./plan.ts";
-import type { Nearest, RefusalReason } from "./reply.ts";
+import type { Nearest, RefusalReason, Value } from "./reply.ts";
 import type { StepResult } from "./run-plan.ts";
-import type { Template } from "./template.ts";
+import { plainTemplate, type Template } from "./template.ts";
 
 /** Steps to be run, and how their results become an answer. */
 export interface Draft {
@@ -16,7 +15,7 @@ export interface Draft {
 }
 
 /** A call beside the plan, to say what there is instead of what was asked for. */
-export type Look = (tool: string, args: { readonly [key: string]: Json }) => Promise<CallResult>;
+export type Look = (tool: string, args: { readonly [key: string]: Json }) => Promise<StepResult>;
 
 export interface Finished {
   readonly kind: "finished";
@@ -35,7 +34,8 @@ export interface AskDraft {
 export interface RefusalDraft {
   readonly kind: "refuse";
   readonly reason: RefusalReason;
-  readonly sentence: Text;
+  readonly sentence: Template;
+  readonly values: readonly Value[];
   readonly nearest: readonly Nearest[];
 }
 
@@ -56,6 +56,12 @@ export function ask(slot: Slot, question: Text, options: readonly Choice[]): Ask
   return { kind: "ask", slot, question, options };
 }
 
-export function refuse(reason: RefusalReason, sentence: Text, nearest: readonly Nearest[] = []): RefusalDraft {
-  return { kind: "refuse", reason, sentence, nearest };
+export function refuse(
+  reason: RefusalReason,
+  sentence: Text | Template,
+  nearest: readonly Nearest[] = [],
+  values: readonly Value[] = [],
+): RefusalDraft {
+  const template = typeof sentence.en === "string" ? plainTemplate(sentence as Text) : (sentence as Template);
+  return { kind: "refuse", reason, sentence: template, nearest, values };
 }

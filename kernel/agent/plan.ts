@@ -96,15 +96,15 @@ export interface Plan {
 }
 
 const text: z.ZodType<Text> = z.object({ en: z.string(), zh: z.string() });
-const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
+export const jsonSchema: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(jsonSchema), z.record(z.string(), jsonSchema)]),
 );
-const choice = z.object({ value: json, label: text });
+const choice = z.object({ value: jsonSchema, label: text });
 
 export const stepSchema = z.object({
   id: z.string().regex(/^[a-z][A-Za-z0-9_]*$/),
   tool: z.string().regex(/^[a-z]+\.[a-zA-Z]+$/),
-  args: z.record(z.string(), json),
+  args: z.record(z.string(), jsonSchema),
 });
 
 /** A plan from a file or from another realm. */
@@ -114,13 +114,13 @@ export const planSchema = z.object({
     z.object({
       span: z.tuple([z.int(), z.int(), z.int()]),
       slot: z.enum(slots),
-      value: json,
+      value: jsonSchema,
       label: text,
       via: z.enum(["exact", "alias", "fuzzy", "context", "chosen", "model"]),
       rivals: z.array(choice),
     }),
   ),
-  assumed: z.array(z.object({ slot: z.enum(slots), value: json, label: text, because: text, rivals: z.array(choice) })),
+  assumed: z.array(z.object({ slot: z.enum(slots), value: jsonSchema, label: text, because: text, rivals: z.array(choice) })),
   wants: z.array(
     z.object({
       step: z.string(),

@@ -79,7 +79,9 @@ export interface Nearest {
 export interface Refusal {
   readonly kind: "refuse";
   readonly reason: RefusalReason;
-  readonly sentence: Text;
+  readonly sentence: Template;
+  /** Figures of which the sentence speaks: the years that there are. */
+  readonly values: readonly Value[];
   readonly nearest: readonly Nearest[];
   readonly pending: Plan;
 }

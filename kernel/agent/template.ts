@@ -14,15 +14,18 @@ const said = messages("agent", {
 
 /**
  * A part of a sentence: words without a digit; a figure by its position among the answer's values; a name that may have digits
- * (of a gas, an edition, a group), which must be one that the program knows; a number that the plan itself was given, such as a
+ * (of a gas, a group, an edition), which must be one that the program knows; a source, which is written as a name of its own; a number that the plan itself was given, such as a
  * year, by its step and path; or a mark that leads to a cell.
  */
 export type Part =
   | string
   | { readonly ref: number; readonly digits?: number }
   | { readonly name: string }
+  | { readonly source: string }
   | { readonly given: readonly [step: string, path: string] }
-  | { readonly cite: string };
+  | { readonly cite: string }
+  /** Words of the person, as they were written. */
+  | { readonly quoted: string };
 
 /** A sentence in both languages. It holds no figure, only references to figures. */
 export interface Template {
@@ -45,8 +48,8 @@ const DIGIT = /\p{Nd}/u;
 export function checkTemplate(template: Template, values: readonly object[], isName: (name: string) => boolean): void {
   for (const parts of [template.en, template.zh]) {
     for (const part of parts) {
-      if (typeof part === "string" || "name" in part) {
-        const words = typeof part === "string" ? part : part.name;
+      if (typeof part === "string" || "name" in part || "source" in part) {
+        const words = typeof part === "string" ? part : "name" in part ? part.name : part.source;
         if (DIGIT.test(words) && (typeof part === "string" || !isName(words)))
           throw new NakedNumberError(said.nakedNumber({ sentence: words }));
       } else if ("ref" in part && !values[part.ref]) {

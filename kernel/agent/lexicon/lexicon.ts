@@ -5,7 +5,7 @@ import { measures } from "../measures/measures.ts";
 import { absentEntries } from "./absent.ts";
 import { concepts } from "./concepts.ts";
 import { countryAliases, sharedNames, worldNames } from "./country-names.ts";
-import { type Entry, entriesOf, type Forms, type Meaning } from "./entry.ts";
+import { type Entry, entriesOf, type Forms, type Meaning, type MeaningKind } from "./entry.ts";
 import { materialEntries } from "./materials.ts";
 import { operationEntries } from "./operations.ts";
 import { plainForms } from "./plain-words.ts";
@@ -61,10 +61,15 @@ export class Lexicon {
   /** Latin words of one part that a misspelt word may be. */
   readonly #words: { readonly form: string; readonly entry: LexiconEntry }[] = [];
   readonly #labels = new Set<string>();
+  /** Labels with digits, the longest first. */
+  #numbered: readonly string[] | undefined;
+  readonly #concepts = new Map<string, Text>();
   readonly #countries = new Map<string, Text>();
 
   constructor(facts: LexiconFacts) {
     for (const { iso3, name_en, name_zh } of facts.countries) this.#countries.set(iso3, { en: name_en, zh: name_zh });
+    for (const { label, source } of measures)
+      for (const name of [label.en, label.zh, source.en, source.zh]) this.#labels.add(name);
     for (const form of plainForms())
       this.#add({ form, via: "exact", meaning: { kind: "plain", value: null, label: { en: form, zh: form } } });
     for (const each of [
@@ -85,13 +90,20 @@ export class Lexicon {
     return iso3 === "WORLD" ? WORLD_LABEL : (this.#countries.get(iso3) ?? { en: iso3, zh: iso3 });
   }
 
+  /** The label of a concept, which is its value if the lexicon has none. */
+  conceptLabel(kind: MeaningKind, value: string): Text {
+    return this.#concepts.get(`${kind} ${value}`) ?? { en: value, zh: value };
+  }
+
   isCountry(iso3: string): boolean {
     return this.#countries.has(iso3);
   }
 
-  /** Whether it is a label of the lexicon: the name of a country, a gas, a measure, an edition. */
+  /** Whether every digit of a name belongs to a label of the lexicon: of a gas, an edition, a group, a measure. */
   isName(name: string): boolean {
-    return this.#labels.has(name);
+    this.#numbered ??= [...this.#labels].filter((label) => /\d/.test(label)).sort((a, b) => b.length - a.length);
+    const rest = this.#numbered.reduce((left, label) => left.replaceAll(label.toLowerCase(), ""), name.toLowerCase());
+    return !/\p{Nd}/u.test(rest);
   }
 
   /** The entries nearest to a misspelt Latin word: distance 1 for up to 7 letters, 2 for longer ones. */
@@ -115,8 +127,9 @@ export class Lexicon {
     const form = normalForm(entry.form);
     if (form === "") return;
     this.trie.add(form, onlyCapitals.has(form) ? { ...entry, capitals: true } : entry);
-    for (const label of [entry.meaning.label.en, entry.meaning.label.zh]) this.#labels.add(label);
-    const { kind } = entry.meaning;
+    if (entry.meaning.kind !== "plain") for (const label of [entry.meaning.label.en, entry.meaning.label.zh]) this.#labels.add(label);
+    const { kind, value } = entry.meaning;
+    this.#concepts.set(`${kind} ${value}`, entry.meaning.label);
     if (/^[a-z]{5,}$/.test(form) && kind !== "absent" && !entry.capitals) this.#words.push({ form, entry });
   }
 }

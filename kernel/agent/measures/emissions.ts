@@ -226,7 +226,6 @@ export const emissions: readonly Measure[] = [
     dataset: "climate_trace_countries",
     column: "ghg_tco2e",
     unit: "t CO2e",
-    shown: "Mt CO2e",
     place: "iso3",
     year: "year",
     kind: "flow",

@@ -1,0 +1,79 @@
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { languageOf } from "../../kernel/agent/conversation.ts";
+import { conversationSchema } from "../../kernel/agent/conversation-schema.ts";
+import { type WrittenReply, writeReply } from "../../kernel/agent/write-reply.ts";
+import { openShippedDialogue } from "../ask/shipped-dialogue.ts";
+import { writeTerminalReply } from "../ask/terminal-reply.ts";
+import type { Program } from "../command-line/declaration.ts";
+import type { ask as declaration } from "../declarations/ask.ts";
+import { WrongInput } from "../misuse.ts";
+
+type Lang = "en" | "zh";
+
+/** `yuheng ask`: a question, a conversation, or lines of conversations. */
+export const ask: Program<typeof declaration> = async ({ operands, options }) => {
+  const lang = options.lang as Lang | undefined;
+  if (options.jsonl) return answerLines(lang);
+  const question = operands.join(" ").trim();
+  if (question === "" && process.stdin.isTTY && !options.json) return converse(lang, options.cells === true);
+  const given = question === "" ? (await text(process.stdin)).trim() : question;
+  if (given === "") throw new WrongInput('What is the question? Write it after the command: yuheng ask "fossil CO2 of Spain in 2018".');
+  const reply = await (await answerer(lang))(given);
+  if (options.json) process.stdout.write(`${JSON.stringify(reply, null, 2)}\n`);
+  else process.stdout.write(`${writeTerminalReply(reply, options.cells === true)}\n`);
+  return 0;
+};
+
+/** Answers a question, or a conversation as JSON. */
+async function answerer(lang: Lang | undefined): Promise<(given: string) => Promise<WrittenReply>> {
+  const dialogue = await openShippedDialogue();
+  return async (given) => {
+    const conversation = given.startsWith("{") ? readConversation(given) : { turns: [{ text: given }] };
+    const language = lang ?? conversation.language ?? languageOf(conversation.turns.at(-1)?.text ?? "");
+    return writeReply(await dialogue.ask({ ...conversation, language }), language);
+  };
+}
+
+function readConversation(given: string) {
+  let written: unknown;
+  try {
+    written = JSON.parse(given);
+  } catch (error) {
+    throw new WrongInput(`The conversation is not JSON: ${(error as Error).message}.`);
+  }
+  const parsed = conversationSchema.safeParse(written);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new WrongInput(
+    `The conversation does not fit: ${issue!.path.join(".") || "it"}: ${issue!.message}. Expected {"turns": ["…"], "lang": "en"}.`,
+  );
+}
+
+async function answerLines(lang: Lang | undefined): Promise<number> {
+  const answer = await answerer(lang);
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === "") continue;
+    process.stdout.write(`${JSON.stringify(await answer(line.trim()))}\n`);
+  }
+  return 0;
+}
+
+/** Questions one after the other, each read with those before it. */
+async function converse(lang: Lang | undefined, cells: boolean): Promise<number> {
+  const dialogue = await openShippedDialogue();
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: "? " });
+  const turns: { text: string }[] = [];
+  terminal.prompt();
+  for await (const line of terminal) {
+    const said = line.trim();
+    if (said !== "") {
+      turns.push({ text: said });
+      const language = lang ?? languageOf(said);
+      const reply = writeReply(await dialogue.ask({ turns, language }), language);
+      process.stdout.write(`${writeTerminalReply(reply, cells)}\n`);
+    }
+    terminal.prompt();
+  }
+  return 0;
+}

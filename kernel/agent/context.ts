@@ -1,0 +1,167 @@
+import type { Turn } from "./conversation.ts";
+import type { MeaningKind } from "./lexicon/entry.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { isUnknown, type Link, linkText } from "./link.ts";
+import { type Planned, plan } from "./planner.ts";
+import type { Json, Slot } from "./plan.ts";
+import type { Reply } from "./reply.ts";
+
+/** Kinds of meanings that a later turn inherits where it names none of the kind. */
+const inherited: readonly (MeaningKind | "years" | "quantity" | "unit")[] = [
+  "measure", "place", "group", "years", "gas", "principle", "metric", "database", "fuel", "sector", "product", "pool",
+  "basis", "region", "method", "operation", "quantity", "material", "technology", "approach", "term", "boundary", "process",
+];
+
+/** Kinds that make a turn a matter of its own. */
+const own: ReadonlySet<string> = new Set(["measure", "material"]);
+
+/** What earlier turns said, for a turn that leaves something out. */
+export class Context {
+  readonly #lexicon: Lexicon;
+  /** The words of the last matter, with what turns added and replaced. */
+  #links: readonly Link[] = [];
+  #reply: Reply | null = null;
+  /** Years of the values that were given before, newest last. */
+  #years: number[] = [];
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  /** The plan of a turn: of its own words, or of its words over those before. */
+  read(turn: Turn, place: number): Planned {
+    const words = this.#resolved(linkText(turn.text, this.#lexicon, place));
+    const chosen = chosenLinks(turn.chosen ?? {}, this.#lexicon, place);
+    const alone = [...replaced(words, chosen), ...chosen];
+    const refers = words.some((link) => link.meanings.some(({ kind }) => kind === "before" || kind === "ordinal"));
+    const first = plan(alone, this.#lexicon);
+    if (this.#links.length === 0) return first;
+    const answers = first.outcome.kind === "draft" || (first.outcome.kind === "ask" && !refers && first.intent !== "about" && hasOwn(words));
+    if (answers && !(refers && needsMore(words))) return first;
+    const merged = plan(this.#merged(alone), this.#lexicon);
+    if (merged.outcome.kind === "refuse" && merged.outcome.reason === "not understood") return first;
+    return merged;
+  }
+
+  /** Remembers what a turn came to. */
+  keep(planned: Planned, reply: Reply): void {
+    this.#reply = reply;
+    if (reply.kind === "refuse" && reply.reason === "not understood") return;
+    this.#links = planned.links;
+    const years = planned.links.flatMap(({ years }) => (years && "one" in years ? [years.one] : []));
+    this.#years = [...this.#years.filter((year) => !years.includes(year)), ...years];
+  }
+
+  /** Ordinals become the places of the list that was given before. */
+  #resolved(links: readonly Link[]): Link[] {
+    const reply = this.#reply;
+    if (reply?.kind !== "answer") return [...links];
+    const places = reply.values.filter(({ unit }) => unit === "iso3").map(({ value }) => String(value));
+    return links.map((link) => {
+      const ordinal = link.meanings.find(({ kind }) => kind === "ordinal")?.value;
+      if (typeof ordinal !== "number") return link;
+      const iso3 = ordinal < 0 ? places.at(ordinal) : places[ordinal - 1];
+      if (iso3 === undefined) return link;
+      const meaning = { kind: "place", value: iso3, label: this.#lexicon.placeLabel(iso3) } as const;
+      const before = { kind: "before", value: true, label: meaning.label, soft: true } as const;
+      return { ...link, meanings: [meaning, before], via: "context" as const };
+    });
+  }
+
+  /** The words of the turn, with those before of every kind that it does not have. */
+  #merged(words: readonly Link[]): Link[] {
+    const kinds = kindsIn(words);
+    const isNewMeasure = kinds.has("measure");
+    const asksTwo = words.some((link) => link.meanings.some(({ kind, value }) => kind === "operation" && ["difference", "ratio", "change", "moved", "compare", "which is larger"].includes(value as string)));
+    const kept = this.#links.filter((link) => {
+      if (isUnknown(link)) return false;
+      const of = kindsOf(link).filter((kind) => (inherited as readonly string[]).includes(kind));
+      if (of.length === 0) return false;
+      // A place in the place of a group, and the other way round.
+      if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group"))) return false;
+      // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
+      if (of.includes("operation") && (isNewMeasure || kinds.has("operation"))) return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
+      if (of.every((kind) => kind === "operation" ) && kinds.has("place") && isRanking(link)) return false;
+      return !of.some((kind) => kinds.has(kind));
+    });
+    const years = asksTwo && !kinds.has("years") && this.#years.length >= 2 ? this.#years.slice(-2).map((year) => yearLink(year)) : [];
+    const rest = years.length > 0 ? kept.filter((link) => !link.years) : kept;
+    return [...rest.map((link) => ({ ...link, via: "context" as const })), ...years, ...words];
+  }
+}
+
+function isConceptToo(kinds: readonly string[]): boolean {
+  return kinds.some((kind) => kind !== "operation");
+}
+
+function isRanking(link: Link): boolean {
+  return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "rank" || value === "lowest"));
+}
+
+function yearLink(year: number): Link {
+  return { from: 0, to: 0, words: String(year), turn: 0, meanings: [], nested: [], via: "context", years: { one: year } };
+}
+
+function kindsOf(link: Link): string[] {
+  return [
+    ...link.meanings.filter(({ soft }) => !soft).map(({ kind }) => kind),
+    ...(link.years ? ["years"] : []),
+    ...(link.quantity ? ["quantity"] : []),
+    ...(link.unit ? ["unit"] : []),
+  ];
+}
+
+function kindsIn(links: readonly Link[]): Set<string> {
+  return new Set(links.flatMap(kindsOf));
+}
+
+function hasOwn(links: readonly Link[]): boolean {
+  return links.some((link) => link.meanings.some(({ kind, soft }) => own.has(kind) && !soft));
+}
+
+/** A turn that takes something up (“its”, “and”) and names no place of its own. */
+function needsMore(links: readonly Link[]): boolean {
+  const kinds = kindsIn(links);
+  return !kinds.has("place") && !kinds.has("group");
+}
+
+/** Slots whose choice is a meaning of the lexicon. */
+const kindOfSlot: Readonly<Partial<Record<Slot, MeaningKind>>> = {
+  place: "place",
+  group: "group",
+  principle: "principle",
+  metric: "metric",
+  method: "method",
+  basis: "basis",
+  boundary: "boundary",
+  technology: "technology",
+  gas: "gas",
+  sector: "sector",
+  source: "fuel",
+  product: "product",
+  edition: "database",
+  region: "region",
+  material: "material",
+};
+
+/** What a person chose by a chip or a button, as if it stood in the words. */
+function chosenLinks(chosen: Readonly<Partial<Record<Slot, Json>>>, lexicon: Lexicon, turn: number): Link[] {
+  return Object.entries(chosen).flatMap(([slot, value]): Link[] => {
+    const empty = { from: 0, to: 0, words: String(value), turn, nested: [], via: "chosen" as const };
+    if (slot === "year" && typeof value === "number") return [{ ...empty, meanings: [], years: { one: value } }];
+    if (slot === "measure" || slot === "operation" || slot === "context") return linkText(String(value), lexicon, turn).map((link) => ({ ...link, via: "chosen" as const }));
+    const kind = kindOfSlot[slot as Slot];
+    if (!kind || value === null) return [];
+    const label = kind === "place" ? lexicon.placeLabel(String(value)) : lexicon.conceptLabel(kind, String(value));
+    return [{ ...empty, meanings: [{ kind, value: value as Json, label }] }];
+  });
+}
+
+/** The words without those whose kind was chosen otherwise. */
+function replaced(words: readonly Link[], chosen: readonly Link[]): Link[] {
+  const kinds = kindsIn(chosen);
+  return words.filter((link) => {
+    const of = kindsOf(link);
+    return !of.some((kind) => kinds.has(kind)) || of.some((kind) => !kinds.has(kind) && own.has(kind) && kind !== "measure");
+  });
+}

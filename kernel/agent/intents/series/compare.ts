@@ -1,0 +1,160 @@
+import type { Draft } from "../../intent.ts";
+import type { Json, Step, Want } from "../../plan.ts";
+import type { Part } from "../../template.ts";
+import { type Target, twoYears } from "./asked.ts";
+import { type Figure, figureOf, quantityFrom } from "./figure.ts";
+import type { Asked } from "./series.ts";
+import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
+import { figuresOf, missingFigure, placeOf, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
+
+/** Two figures to be compared: of two years of one place, or of two places in one year. */
+function pairOf(asked: Asked): readonly [Figure, Figure] | null {
+  const { chosen, targets, years, quotient, unit } = asked;
+  const between = twoYears(years);
+  if (between && targets.length <= 1) {
+    const target = targets[0] ?? wholeOf(asked);
+    const [first, last] = between.map((year) => figureOf({ chosen, target, years: year, year, quotient, unit })) as [Figure, Figure];
+    return [last, first];
+  }
+  if (targets.length === 2 && (years.kind === "newest" || (years.kind === "single" && years.years.length === 1))) {
+    const [left, right] = figuresOf(asked);
+    return [left!, right!];
+  }
+  return null;
+}
+
+/** What a figure is called in a comparison: its year, or its place. */
+function nameOfSide(figure: Figure, other: Figure): { en: Part[]; zh: Part[] } {
+  const byYear = figure.target === other.target && figure.year !== null;
+  if (byYear) {
+    const year: Part = { given: [figure.step.id, `where.${figure.chosen.measure.year}`] };
+    return { en: [year], zh: [year, "年"] };
+  }
+  const label = figure.target?.label ?? { en: "the world", zh: "全球" };
+  return { en: [{ name: label.en }], zh: [{ name: label.zh }] };
+}
+
+function compareStep(left: Figure, right: Figure): Step {
+  return {
+    id: "comparison",
+    tool: "quantity.compare",
+    args: { left: quantityFrom(left.step.id), right: quantityFrom(right.step.id) },
+  };
+}
+
+/** The change from the earlier year to the later, or the difference of two places: in the unit, and in per cent of the other. */
+export function changeDraft(asked: Asked): Draft | null {
+  const pair = pairOf(asked);
+  if (!pair) return null;
+  const [left, right] = pair;
+  const { matter, chosen, quotient } = asked;
+  const inPercent = matter.has("operation", "change") && !matter.has("operation", "difference");
+  const inUnits = matter.has("operation", "difference") || asked.unit !== null;
+  const compare = compareStep(left, right);
+  return {
+    kind: "draft",
+    steps: [...stepsOf(pair), compare],
+    assumed: chosen.assumed,
+    async finish(results, look) {
+      const missing = await missingFigure(pair, results, look);
+      if (missing) return missing;
+      const name = nameOfMeasure(chosen, quotient);
+      const difference: Want = { step: compare.id, path: "difference.value", unit: { path: "difference.unit" }, name: { en: `difference, ${name.en}`, zh: `${name.zh}之差` } };
+      const percent: Want = { step: compare.id, path: "change", unit: "%", name: { en: `change of ${name.en}`, zh: `${name.zh}变化率` } };
+      const wants: Want[] = [
+        { ...difference, ...(inPercent ? {} : { primary: true }) },
+        { ...percent, ...(inUnits ? {} : { primary: true }) },
+        wantOf(left, quotient, false),
+        wantOf(right, quotient, false),
+      ];
+      const about = subject(chosen, quotient, left.target === right.target ? left.target : null, left.target === right.target ? null : yearPart(left, wants));
+      const [a, b] = [nameOfSide(left, right), nameOfSide(right, left)];
+      const sentence = new Sentence().say(
+        [...about.en, ": ", ...a.en, " ", { ref: 2 }, ", ", ...b.en, " ", { ref: 3 }, "; difference ", { ref: 0 }, " (", { ref: 1 }, "). "],
+        [...about.zh, "：", ...a.zh, " ", { ref: 2 }, "，", ...b.zh, " ", { ref: 3 }, "；相差 ", { ref: 0 }, "（", { ref: 1 }, "）。"],
+      );
+      return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
+    },
+  };
+}
+
+/** How many times one figure is another. */
+export function ratioDraft(asked: Asked): Draft | null {
+  const pair = pairOf(asked);
+  if (!pair) return null;
+  const [left, right] = pair;
+  const compare = compareStep(left, right);
+  const { chosen, quotient } = asked;
+  return {
+    kind: "draft",
+    steps: [...stepsOf(pair), compare],
+    assumed: chosen.assumed,
+    async finish(results, look) {
+      const missing = await missingFigure(pair, results, look);
+      if (missing) return missing;
+      const name = nameOfMeasure(chosen, quotient);
+      const wants: Want[] = [
+        { step: compare.id, path: "ratio", unit: "1", primary: true, name: { en: `ratio of ${name.en}`, zh: `${name.zh}之比` } },
+        wantOf(left, quotient, false),
+        wantOf(right, quotient, false),
+      ];
+      const about = subject(chosen, quotient, left.target === right.target ? left.target : null, left.target === right.target ? null : yearPart(left, wants));
+      const [a, b] = [nameOfSide(left, right), nameOfSide(right, left)];
+      const sentence = new Sentence().say(
+        [...about.en, ": ", ...a.en, " ", { ref: 1 }, ", ", ...b.en, " ", { ref: 2 }, ", a ratio of ", { ref: 0 }, ". "],
+        [...about.zh, "：", ...a.zh, " ", { ref: 1 }, "，", ...b.zh, " ", { ref: 2 }, "，比值为 ", { ref: 0 }, "。"],
+      );
+      return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
+    },
+  };
+}
+
+/** Which of several places has the largest figure, or the smallest. */
+export function compareDraft(asked: Asked): Draft | null {
+  const { matter, chosen, quotient, targets } = asked;
+  const least = matter.has("operation", "lowest");
+  const countries = targets.flatMap((target) => (target.kind === "country" ? [target] : []));
+  if (countries.length < 2 || countries.length !== targets.length) return null;
+  const figures = figuresOf({ ...asked, targets: countries });
+  if (figures.length !== countries.length) return null;
+  const place = chosen.measure.place!;
+  // One query over all of them, in order, says which comes first.
+  const [first] = figures;
+  const { where = {}, select, join } = first!.step.args as { where?: Json; select: readonly Json[]; join?: Json };
+  const year = first!.year;
+  if (year === null) return null;
+  const ranked: Step = {
+    id: "ranked",
+    tool: "data.query",
+    args: {
+      dataset: chosen.measure.dataset,
+      select: [place, ...select.slice(1)],
+      where: { ...(where as object), [place]: countries.map(({ iso3 }) => iso3) },
+      ...(join ? { join } : {}),
+      order: least ? "value" : "-value",
+    },
+  };
+  return {
+    kind: "draft",
+    steps: [...stepsOf(figures), ranked],
+    assumed: chosen.assumed,
+    async finish(results, look) {
+      const missing = await missingFigure(figures, results, look);
+      if (missing) return missing;
+      const { rows } = queryResult(results.get(ranked.id)!);
+      const labelOf = (row: number): Target["label"] => matter.labelOfPlace(String(rows[row]?.[place]));
+      const wants: Want[] = [
+        { step: ranked.id, path: `rows.0.${place}`, unit: "iso3", primary: true, name: least ? { en: "lowest", zh: "最低" } : { en: "highest", zh: "最高" } },
+        ...rows.map((_, i): Want => ({ step: ranked.id, path: `rows.${i}.value`, unit: { path: "units.value" }, name: labelOf(i) })),
+      ];
+      const about = subject(chosen, quotient, null, { given: [ranked.id, `where.${chosen.measure.year}`] });
+      const sentence = new Sentence().say(
+        [...about.en, ": ", ...rows.flatMap((_, i): Part[] => [...(i ? ["; "] : []), { name: labelOf(i).en }, " ", { ref: i + 1 }]), ". "],
+        [...about.zh, "：", ...rows.flatMap((_, i): Part[] => [...(i ? ["；"] : []), { name: labelOf(i).zh }, " ", { ref: i + 1 }]), "。"],
+      );
+      return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
+    },
+  };
+}
+
+export { placeOf };

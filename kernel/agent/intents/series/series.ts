@@ -1,0 +1,161 @@
+import type { Text } from "../../../../lib/message/message.ts";
+import { type AskDraft, ask, type Draft, type Intent, type Outcome, refuse } from "../../intent.ts";
+import type { Matter } from "../../matter.ts";
+import type { Measure } from "../../measures/measure.ts";
+import { measures } from "../../measures/measures.ts";
+import type { Choice } from "../../plan.ts";
+import { firstYear, type SharedPlace, type Target, targetsOf, twoYears, type Years, yearsOf } from "./asked.ts";
+import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
+import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
+import type { Quotient } from "./figure.ts";
+import { countDraft, peakDraft, positionDraft, rankDraft } from "./rank.ts";
+import { shareDraft } from "./share.ts";
+import { modelsDraft } from "./models.ts";
+import { cumulativeDraft, seriesDraft, valuesDraft } from "./values.ts";
+
+/** What is asked of a series. */
+export interface Asked {
+  readonly matter: Matter;
+  readonly chosen: ChosenMeasure;
+  readonly targets: readonly Target[];
+  readonly years: Years;
+  readonly quotient: Quotient;
+  /** A unit that the question wants. */
+  readonly unit: string | null;
+}
+
+/** Operations that compare all countries, so that no place is needed. */
+const RANKING = ["rank", "lowest", "count"] as const;
+
+/** Figures of a series by place and year, and what is done with them: shares, changes, rankings, sums. */
+export const seriesIntent: Intent = {
+  id: "series",
+  title: { en: "figures of places and years", zh: "国家与年份的数值" },
+  read(matter) {
+    const years = yearsOf(matter);
+    const chosen = chooseMeasure(matter, firstYear(years));
+    if (!chosen) return null;
+    const { targets, shared } = targetsOf(matter);
+    if ("lacking" in chosen) return lacksConcept(matter, chosen, targets);
+    if (shared) return askPlace(matter, shared.words, shared.places);
+    if (matter.takes("operation", "unsure") && targets.length > 1)
+      return askPlace(matter, "", targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : [])));
+    const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : matter.takes("operation", "per gdp") ? "per gdp" : null;
+    const unit = matter.unit();
+    const asked: Asked = { matter, chosen, targets: exporterLeftOut(chosen, targets), years, quotient, unit };
+    if (chosen.open) return askConcept(asked);
+    return placed(asked) ?? drafted(asked);
+  },
+};
+
+function drafted(asked: Asked): Outcome | null {
+  const { matter, chosen } = asked;
+  const takes = (...operations: string[]) => matter.takes("operation", ...operations);
+  if (chosen.measure.members) return modelsDraft(asked);
+  if (takes("share")) return shareDraft(asked);
+  if (takes("position")) return positionDraft(asked);
+  if (takes("peak year")) {
+    takes("rank", "lowest");
+    return peakDraft(asked);
+  }
+  if (takes("ratio")) return ratioDraft(asked);
+  if (takes("count") && takes("above", "below")) return countDraft(asked);
+  if (takes("which is larger")) return compareDraft(asked);
+  if (takes("change") || takes("moved")) return changeDraft(asked);
+  if (takes("difference")) return changeDraft(asked);
+  if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
+  if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
+  if (takes("cumulative")) return cumulativeDraft(asked, "sum");
+  if (takes("mean")) return cumulativeDraft(asked, "mean");
+  if (takes("compare")) return valuesDraft(asked);
+  if (takes("series")) return seriesDraft(asked);
+  const between = twoYears(asked.years);
+  if (asked.years.kind === "span") {
+    if (matter.takes("operation", "total") && chosen.measure.kind === "flow") return cumulativeDraft(asked, "sum");
+    return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
+  }
+  return valuesDraft(asked);
+}
+
+/** China exports: beside a destination, or alone, it is not the destination. */
+function exporterLeftOut({ measure }: ChosenMeasure, targets: readonly Target[]): Target[] {
+  if (!measure.id.endsWith("exports of China")) return [...targets];
+  return targets.filter((target) => target.kind !== "country" || target.iso3 !== "CHN");
+}
+
+/** Asks for a place where the measure needs one and the question names none. */
+function placed({ matter, chosen, targets }: Asked): Outcome | null {
+  const { measure } = chosen;
+  if (measure.place === null || targets.length > 0) return null;
+  if (measure.id.endsWith("exports of China")) return null;
+  const ranks = RANKING.some((each) => matter.has("operation", each)) || matter.has("operation", "which is larger");
+  if (ranks) return null;
+  return ask(
+    "place",
+    { en: `${capital(measure.label.en)}: of which country?`, zh: `请问是哪个国家的${measure.label.zh}？` },
+    ["WORLD", "CHN", "USA", "IND"].map((value) => ({ value, label: matter.labelOfPlace(value) })),
+  );
+}
+
+export function askPlace(matter: Matter, words: string, places: readonly string[]): AskDraft {
+  return ask(
+    "place",
+    words === ""
+      ? { en: "Which country do you mean?", zh: "您指的是哪个国家？" }
+      : { en: `Which country do you mean by “${words}”?`, zh: `您说的“${words}”是哪个国家？` },
+    places.map((value) => ({ value, label: matter.labelOfPlace(value) })),
+  );
+}
+
+const conceptSlots = { basis: "basis", gas: "gas", product: "product", pool: "material", fuel: "source" } as const;
+
+const conceptQuestions: Readonly<Record<keyof typeof conceptSlots, Text>> = {
+  basis: { en: "On which basis?", zh: "按哪种口径？" },
+  gas: { en: "Which gas?", zh: "哪种气体？" },
+  product: { en: "Which product?", zh: "哪种产品？" },
+  pool: { en: "Which carbon pool?", zh: "哪个碳库？" },
+  fuel: { en: "Which fuel?", zh: "哪种燃料？" },
+};
+
+function askConcept({ matter, chosen }: Asked): Outcome {
+  const kind = chosen.open as keyof typeof conceptSlots;
+  const values = Object.keys(chosen.measure.by?.[kind]?.values ?? {});
+  const options = values.map((value): Choice => ({ value, label: matter.lexicon.conceptLabel(kind, value) }));
+  return ask(conceptSlots[kind], conceptQuestions[kind], options);
+}
+
+/** A concept that no measure of the family has: said, with what there is. */
+function lacksConcept(
+  matter: Matter,
+  { lacking, concepts }: { readonly lacking: Measure; readonly concepts: readonly { readonly meaning: { readonly label: Text } }[] },
+  targets: readonly Target[],
+): Outcome {
+  for (const link of matter.links) matter.use(link);
+  const label = concepts[0]?.meaning.label ?? { en: "this", zh: "该内容" };
+  const place = targets[0]?.label;
+  return refuse(
+    "no such data",
+    {
+      en: ["No dataset here has ", { name: lacking.label.en }, " for ", { name: label.en }, "."],
+      zh: ["现有数据集没有", { name: label.zh }, "的", { name: lacking.label.zh }, "。"],
+    },
+    nearestMeasures(lacking, place ?? null),
+  );
+}
+
+/** Questions on measures of the same words that can be answered. */
+export function nearestMeasures(measure: Measure, place: Text | null): { label: Text; question: Text }[] {
+  const at = place ?? { en: "the world", zh: "全球" };
+  const near = measures.filter(({ id, kind }) => id === measure.id || kind === measure.kind).slice(0, 3);
+  return near.map(({ label, source }) => ({
+    label: { en: `${label.en}, ${at.en} (${source.en})`, zh: `${at.zh}${label.zh}（${source.zh}）` },
+    question: { en: `${capital(label.en)} of ${at.en}`, zh: `${at.zh}的${label.zh}` },
+  }));
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export type SeriesDraft = Draft;
+export type { SharedPlace };

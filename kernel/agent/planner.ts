@@ -1,0 +1,53 @@
+import { type AskDraft, type Draft, type Outcome, type RefusalDraft, refuse } from "./intent.ts";
+import { nearestTo } from "./intents/absent.ts";
+import { intents } from "./intents/intents.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import type { Link } from "./link.ts";
+import type { Part } from "./template.ts";
+import { Matter } from "./matter.ts";
+
+/** What a question comes to, with the intent that read it. */
+export interface Planned {
+  readonly outcome: Outcome;
+  readonly intent: string | null;
+  readonly links: readonly Link[];
+}
+
+/**
+ * Reads the words of a question by every intent. The first that explains all of them counts; asking back and refusing need not
+ * explain every word, because they state no figure.
+ */
+export function plan(links: readonly Link[], lexicon: Lexicon): Planned {
+  let asking: { outcome: AskDraft | RefusalDraft; intent: string } | null = null;
+  let leftOver: readonly Link[] | null = null;
+  for (const intent of intents) {
+    const matter = new Matter(links, lexicon);
+    const outcome = intent.read(matter);
+    if (!outcome) continue;
+    const rest = matter.unexplained();
+    if (rest.length === 0) return { outcome, intent: intent.id, links };
+    if (outcome.kind === "draft") leftOver ??= rest;
+    else asking ??= { outcome, intent: intent.id };
+  }
+  if (leftOver === null && asking?.outcome.kind === "refuse") return { outcome: asking.outcome, intent: asking.intent, links };
+  return { outcome: notUnderstood(links, lexicon, leftOver), intent: null, links };
+}
+
+/** Words on which an answer could depend and that nothing explains. */
+function notUnderstood(links: readonly Link[], lexicon: Lexicon, leftOver: readonly Link[] | null): RefusalDraft {
+  const matter = new Matter(links, lexicon);
+  const rest = leftOver ?? matter.unexplained().filter(({ meanings }) => meanings.length === 0);
+  const words = rest.flatMap((link, i): Part[] => [...(i === 0 ? [] : [", "]), { quoted: `“${link.words}”` }]);
+  return refuse(
+    "not understood",
+    words.length > 0
+      ? {
+          en: ["What ", ...words, " asks for is not understood together with the rest, so nothing is answered in its place."],
+          zh: ["无法理解", ...words, "与问题其余部分的关系，因此不作替代回答。"],
+        }
+      : { en: "The question names no measure that is known here.", zh: "问题中没有可识别的指标。" },
+    nearestTo(matter),
+  );
+}
+
+export type { Draft };

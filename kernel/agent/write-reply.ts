@@ -1,0 +1,119 @@
+import { decimalsOf, writeNumber, writeQuantity } from "../../lib/charts/number-text.ts";
+import type { Text } from "../../lib/message/message.ts";
+import type { Language } from "./conversation.ts";
+import type { Assumption, Json, Plan, Slot } from "./plan.ts";
+import type { Answer, Reply, Value } from "./reply.ts";
+import { valueAt } from "./result-path.ts";
+import type { Part, Template } from "./template.ts";
+
+/** A figure of a written reply. */
+export interface WrittenValue {
+  readonly name: string;
+  readonly value: number | string | boolean;
+  readonly unit: string;
+  readonly cell: string;
+  readonly hash: string;
+  readonly source: readonly { readonly dataset: string; readonly where: string }[];
+  readonly primary?: true;
+  readonly lo?: number;
+  readonly hi?: number;
+}
+
+/** A reply as `yuheng ask --json` prints it: its texts in one language. */
+export interface WrittenReply {
+  readonly kind: Reply["kind"];
+  readonly plan: readonly { readonly id: string; readonly tool: string; readonly args: { readonly [key: string]: Json } }[];
+  readonly values: readonly WrittenValue[];
+  readonly text: string;
+  readonly cells: readonly { readonly id: string; readonly source: string }[];
+  /** How the words were understood, and what was taken by default. */
+  readonly read: readonly { readonly slot: Slot; readonly value: Json; readonly label: string; readonly words: readonly [number, number, number] }[];
+  readonly assumed: readonly { readonly slot: Slot; readonly value: Json; readonly label: string; readonly because: string }[];
+  readonly ask?: {
+    readonly slot: Slot;
+    readonly question: string;
+    readonly options: readonly { readonly value: Json; readonly label: string; readonly effect?: readonly WrittenValue[] }[];
+  };
+  readonly refuse?: { readonly reason: string; readonly nearest: readonly { readonly label: string; readonly question: string }[] };
+  readonly phases?: readonly string[];
+  readonly properties?: { readonly [name: string]: Json };
+}
+
+export function writeReply(reply: Reply, language: Language): WrittenReply {
+  const of = (text: Text) => text[language];
+  const plan = reply.kind === "answer" ? reply.plan : reply.pending;
+  const common = {
+    kind: reply.kind,
+    plan: plan.steps.map(({ id, tool, args }) => ({ id, tool, args })),
+    read: plan.read.map(({ slot, value, label, span }) => ({ slot, value, label: of(label), words: span })),
+    assumed: plan.assumed.map(({ slot, value, label, because }) => ({ slot, value, label: of(label), because: of(because) })),
+  };
+  if (reply.kind === "answer")
+    return {
+      ...common,
+      values: reply.values.map((value) => writtenValue(value, language)),
+      text: [writeTemplate(reply.text, reply, language), ...writeAssumptions(plan.assumed, language)].join(" ").trim(),
+      cells: reply.cells.map(({ id, source }) => ({ id, source })),
+      ...(reply.phases ? { phases: reply.phases } : {}),
+      ...(reply.properties ? { properties: reply.properties } : {}),
+    };
+  if (reply.kind === "ask") {
+    const options = reply.options.map(({ value, label, effect }) => ({
+      value,
+      label: of(label),
+      ...(effect ? { effect: effect.map((each) => writtenValue(each, language)) } : {}),
+    }));
+    return { ...common, values: [], text: of(reply.question), cells: [], ask: { slot: reply.slot, question: of(reply.question), options } };
+  }
+  const nearest = reply.nearest.map(({ label, question }) => ({ label: of(label), question: of(question) }));
+  const values = reply.values.map((value) => writtenValue(value, language));
+  const text = writeTemplate(reply.sentence, { values: reply.values, plan }, language);
+  return { ...common, values, text, cells: [], refuse: { reason: reply.reason, nearest } };
+}
+
+/** What was taken by default, in one sentence: words alone, or names. */
+export function writeAssumptions(assumed: readonly Assumption[], language: Language): string[] {
+  if (assumed.length === 0) return [];
+  const parts = assumed.map(({ label, because }) => `${label[language]} (${because[language]})`);
+  return [language === "zh" ? `默认口径：${parts.join("；")}。` : `By default: ${parts.join("; ")}.`];
+}
+
+/** A sentence in one language, with its figures written out. */
+export function writeTemplate(template: Template, { values, plan }: Pick<Answer, "values" | "plan">, language: Language): string {
+  return template[language].map((part) => writePart(part, values, plan)).join("").replaceAll(/ {2,}/g, " ").trim();
+}
+
+export function writePart(part: Part, values: readonly Value[], { steps }: Plan): string {
+  if (typeof part === "string") return part;
+  if ("name" in part) return part.name;
+  if ("cite" in part) return "";
+  if ("quoted" in part) return part.quoted;
+  if ("source" in part) return `\`${part.source}\``;
+  if ("given" in part) {
+    const [id, path] = part.given;
+    return String(valueAt(id, steps.find((step) => step.id === id)?.args, path));
+  }
+  return writeValue(values[part.ref]!, part.digits);
+}
+
+/** A figure with its unit: years and names as they are. */
+export function writeValue({ value, unit }: Pick<Value, "value" | "unit">, decimals?: number): string {
+  if (typeof value !== "number") return String(value);
+  if (unit === "year") return String(value);
+  const number = writeNumber(value, decimals ?? (Number.isInteger(value) ? 0 : decimalsOf(value)));
+  return writeQuantity(number, unit === "1" || unit === "" ? "" : unit);
+}
+
+function writtenValue({ name, value, unit, cell, hash, source, primary, lo, hi }: Value, language: Language): WrittenValue {
+  return {
+    name: name[language],
+    value,
+    unit,
+    cell,
+    hash,
+    source,
+    ...(primary ? { primary } : {}),
+    ...(lo === undefined ? {} : { lo }),
+    ...(hi === undefined ? {} : { hi }),
+  };
+}
