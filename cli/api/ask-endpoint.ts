@@ -1,9 +1,12 @@
+import { languageOf } from "../../kernel/agent/conversation.ts";
+import { conversationSchema } from "../../kernel/agent/conversation-schema.ts";
+import { writeReply } from "../../kernel/agent/write-reply.ts";
 import { answer } from "../serve/answer.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { parseQuery } from "./endpoints.ts";
 import { jsonBody } from "./exchange.ts";
+import { replySchema } from "./reply-schema.ts";
 import type { ServedLibrary } from "./served-library.ts";
-import { readConversation, sentConversation, writeReply, writtenReply } from "./written-reply.ts";
 
 /** Answers a question in words. */
 export function askEndpoint(library: ServedLibrary): Endpoint {
@@ -14,13 +17,14 @@ export function askEndpoint(library: ServedLibrary): Endpoint {
     scope: "compute",
     title: { en: "Answers a question in words, asks back, or refuses", zh: "回答文字提问，或反问，或拒绝" },
     parameters: {},
-    body: sentConversation,
-    answers: { "application/json": writtenReply },
+    body: conversationSchema,
+    answers: { "application/json": replySchema },
     answer: async (exchange) => {
-      const sent = parseQuery("ask", sentConversation, await jsonBody(exchange));
-      const { conversation, language } = readConversation(sent);
+      const conversation = parseQuery("ask", conversationSchema, await jsonBody(exchange));
+      const language = conversation.language ?? languageOf(conversation.turns.at(-1)!.text);
       const dialogue = await library.dialogue();
-      answer(exchange.response, 200, writeReply(await dialogue.ask(conversation, exchange.signal), language));
+      const reply = await dialogue.ask({ ...conversation, language }, exchange.signal);
+      answer(exchange.response, 200, writeReply(reply, language));
     },
   };
 }

@@ -51,19 +51,19 @@ export function describeApi(endpoints: readonly Endpoint[], tools: readonly Tool
   const paths: Record<string, Record<string, Operation>> = {};
   for (const endpoint of endpoints) {
     const methods = paths[endpoint.path] ?? {};
-    methods[endpoint.method.toLowerCase()] = operationOf(endpoint);
+    methods[endpoint.method.toLowerCase()] = operationOf(endpoint, schemas);
     paths[endpoint.path] = methods;
   }
   const describing = endpoints.find(({ id }) => id === "describeTool");
   for (const tool of tools) {
     const { input, output } = schemasOf(tool) as { input: JsonSchema; output: JsonSchema };
-    schemas[`${tool.name}.input`] = withoutDialect(input);
-    schemas[`${tool.name}.output`] = withoutDialect(output);
+    schemas[`${tool.name}.input`] = withDefinitions(input, `${tool.name}.input`, schemas);
+    schemas[`${tool.name}.output`] = withDefinitions(output, `${tool.name}.output`, schemas);
     paths[`/v1/tools/${tool.name}`] = { post: toolOperation(tool) };
     // A path without parameters comes before one with them, so it has all methods.
     if (describing)
       paths[`/v1/tools/${tool.name}`]!.get = {
-        ...operationOf({ ...describing, parameters: {} }),
+        ...operationOf({ ...describing, parameters: {} }, schemas),
         operationId: `describeTool.${tool.name}`,
       };
   }
@@ -110,7 +110,12 @@ const textSchema: JsonSchema = {
   required: ["en", "zh"],
 };
 
-function operationOf({ id, scope, title, parameters, body, answers, path }: Endpoint): Operation {
+function operationOf(
+  { id, scope, title, parameters, body, answers, path }: Endpoint,
+  components: Record<string, JsonSchema>,
+): Operation {
+  const described = (schema: z.ZodType | object, io: "input" | "output") =>
+    withDefinitions(schemaOf(schema, io), `${id}.${io}`, components);
   return {
     operationId: id,
     summary: title.en,
@@ -122,18 +127,18 @@ function operationOf({ id, scope, title, parameters, body, answers, path }: Endp
       in: parameter.in,
       required: parameter.in === "path",
       description: both(parameter.description),
-      schema: schemaOf(parameter.schema, "input"),
+      schema: described(parameter.schema, "input"),
     })),
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }),
+      : { requestBody: { required: true, content: { "application/json": { schema: described(body, "input") } } } }),
     responses: {
       "200": {
         description: "The answer",
         content: Object.fromEntries(
           Object.entries(answers).map(([mediaType, schema]) => [
             mediaType,
-            { schema: schema === null ? { type: "string" } : schemaOf(schema, "output") },
+            { schema: schema === null ? { type: "string" } : described(schema, "output") },
           ]),
         ),
       },
@@ -161,7 +166,7 @@ function toolOperation({ name, title, summary }: Tool): Operation {
           "application/json": {
             schema: {
               type: "object",
-              properties: { result, sources: schemaOf(sourcesSchema, "output") },
+              properties: { result, sources: withDefinitions(schemaOf(sourcesSchema, "output"), name, {}) },
               required: ["result", "sources"],
             },
           },
@@ -179,15 +184,20 @@ const problems: Operation["responses"] = {
   },
 };
 
-function schemaOf(schema: z.ZodType | object, io: "input" | "output"): JsonSchema {
-  return withoutDialect(
-    schema instanceof z.ZodType ? z.toJSONSchema(schema, { io, unrepresentable: "any" }) : (schema as JsonSchema),
-  );
+/** What a schema defines for itself becomes components of the whole description, named after its operation. */
+function withDefinitions(schema: JsonSchema, name: string, components: Record<string, JsonSchema>): JsonSchema {
+  const { $schema: _, $defs, ...own } = schema;
+  if ($defs === undefined) return own;
+  const shared = (text: string) => text.replaceAll('"#/$defs/', `"#/components/schemas/${name}.`);
+  for (const [definition, each] of Object.entries($defs as Readonly<Record<string, JsonSchema>>)) {
+    components[`${name}.${definition}`] = JSON.parse(shared(JSON.stringify(each)));
+  }
+  return JSON.parse(shared(JSON.stringify(own)));
 }
 
-/** OpenAPI 3.1 names the dialect of all schemas once. */
-function withoutDialect({ $schema: _, ...schema }: JsonSchema): JsonSchema {
-  return schema;
+function schemaOf(schema: z.ZodType | object, io: "input" | "output"): JsonSchema {
+  if (!(schema instanceof z.ZodType)) return schema as JsonSchema;
+  return z.toJSONSchema(schema, { io, unrepresentable: "any" }) as JsonSchema;
 }
 
 function both({ en, zh }: Text): string {

@@ -6,14 +6,15 @@ import {
   type ServerContext,
 } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import type { Language } from "../../kernel/agent/conversation.ts";
+import { type Conversation, type Language, languageOf, type Turn } from "../../kernel/agent/conversation.ts";
+import { conversationSchema } from "../../kernel/agent/conversation-schema.ts";
 import type { Dialogue } from "../../kernel/agent/dialogue.ts";
-import { slots } from "../../kernel/agent/plan.ts";
+import { jsonSchema, slots } from "../../kernel/agent/plan.ts";
 import type { Ask, Option } from "../../kernel/agent/reply.ts";
-import { messages } from "../../lib/message/message.ts";
+import { writeReply, writeValue } from "../../kernel/agent/write-reply.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
-import { json, readConversation, sentConversation, writeFigure, writeReply } from "../api/written-reply.ts";
-import { checkedTool, type McpTool } from "./mcp-tool.ts";
+import { checkedTool, type McpTool, type ToolContext } from "./mcp-tool.ts";
 import { sentenceResult } from "./tool-result.ts";
 
 const said = messages("mcp", {
@@ -33,28 +34,28 @@ const said = messages("mcp", {
 
 /** What the client sends back when a person has chosen: the conversation so far, and what the positions of the options stand for. */
 const pendingAsk = z.object({
-  conversation: sentConversation,
+  conversation: conversationSchema,
   slot: z.enum(slots),
-  values: z.array(json),
+  values: z.array(jsonSchema),
 });
-type PendingAsk = z.output<typeof pendingAsk>;
+type PendingAsk = z.input<typeof pendingAsk>;
 
 /** The key of the question among those that a client answers. */
 const CHOICE = "choice";
 const choice = z.object({ choice: z.string() });
 
-const input = sentConversation.omit({ turns: true }).extend({
+const input = z.object({
   question: z.string().min(1).max(2000),
-  earlier: sentConversation.shape.turns
-    .unwrap()
-    .array()
-    .max(49)
+  earlier: z
+    .array(z.string().max(2000))
+    .max(50)
     .default([])
     .describe("What the person asked before, oldest first; the question may leave out what they say"),
   chosen: z
-    .partialRecord(z.enum(slots), z.json())
+    .partialRecord(z.enum(slots), jsonSchema)
     .optional()
     .describe("The answer to an earlier question back: its slot and the value of the option"),
+  lang: z.enum(["en", "zh"]).optional().describe("The language of the answer; that of the question if left out"),
 });
 
 /** The dialogue as a tool of MCP, and the check of what clients send back with an answer to its questions. */
@@ -78,45 +79,32 @@ export function askTool(openDialogue: () => Promise<Pick<Dialogue, "ask">>): Ask
     input,
     annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
     async run({ question, earlier, chosen, lang }, context) {
-      const asked = { text: question, ...(chosen === undefined ? {} : { chosen }) };
-      let sent: z.output<typeof sentConversation> = {
-        turns: [...earlier, asked],
-        ...(lang === undefined ? {} : { lang }),
-      };
-      const pending = context.request.requestState<PendingAsk | string>();
-      if (typeof pending === "object") {
-        const { conversation, slot, values } = pendingAsk.parse(pending);
-        const position = Number(acceptedContent(context.request.inputResponses, CHOICE, choice)?.choice ?? Number.NaN);
-        const value = values[position];
-        if (value === undefined) {
-          const sentence = writeMessage(said.notChosen({ question }), { tag: readConversation(conversation).language });
-          return sentenceResult(sentence, { kind: "ask", slot });
-        }
-        sent = withChoice(conversation, slot, value);
-      }
-      const { conversation, language } = readConversation(sent);
+      const asked: Turn = { text: question, ...(chosen === undefined ? {} : { chosen }) };
+      const turns = [...earlier.map((text) => ({ text })), asked];
+      const begun: Conversation = { turns, language: lang ?? languageOf(question) };
+      const conversation = continued(begun, context);
+      const { language = "en" } = conversation ?? begun;
+      const say = (message: Message) => writeMessage(message, { tag: language === "zh" ? "zh-CN" : "en" });
+      if (!conversation) return sentenceResult(say(said.notChosen({ question })), { kind: "ask" });
       const reply = await (await openDialogue()).ask(conversation, context.signal);
       const written = writeReply(reply, language);
       if (reply.kind === "ask") {
-        if (context.asksPeople) return questionBack(reply, sent, language);
+        if (context.asksPeople) return questionBack(reply, conversation, language);
         const { slot, options } = reply;
         const shown = options.map(({ value, label }) => `${JSON.stringify(value)} (${label[language]})`);
-        const sentence = said.askAgain({ question: written.text, slot, options: shown });
-        return sentenceResult(writeMessage(sentence, { tag: language }), written);
+        return sentenceResult(say(said.askAgain({ question: written.text, slot, options: shown })), { ...written });
       }
       if (reply.kind === "refuse" && reply.nearest.length > 0) {
         const questions = reply.nearest.map((near) => near.question[language]);
-        return sentenceResult(
-          writeMessage(said.near({ sentence: written.text, questions }), { tag: language }),
-          written,
-        );
+        return sentenceResult(say(said.near({ sentence: written.text, questions })), { ...written });
       }
-      return sentenceResult(written.text, written);
+      return sentenceResult(written.text, { ...written });
     },
   });
 
-  async function questionBack({ slot, question, options }: Ask, sent: PendingAsk["conversation"], language: Language) {
-    const state = { conversation: sent, slot, values: options.map(({ value }) => value) };
+  async function questionBack({ slot, question, options }: Ask, { turns }: Conversation, language: Language) {
+    const conversation = { turns: turns.map((turn) => ({ ...turn })), lang: language };
+    const state = { conversation, slot, values: options.map(({ value }) => value) };
     return inputRequired({
       inputRequests: {
         [CHOICE]: inputRequired.elicit({
@@ -134,27 +122,28 @@ export function askTool(openDialogue: () => Promise<Pick<Dialogue, "ask">>): Ask
           },
         }),
       },
-      requestState: await codec.mint(pendingAsk.parse(state)),
+      requestState: await codec.mint(state as PendingAsk),
     });
   }
 
   return { tool, verify: (state, context) => codec.verify(state, context) };
 }
 
-/** The conversation in which a slot of the last turn was chosen. */
-function withChoice(
-  { turns, ...rest }: z.output<typeof sentConversation>,
-  slot: PendingAsk["slot"],
-  value: PendingAsk["values"][number],
-): z.output<typeof sentConversation> {
-  const last = turns.at(-1)!;
-  const turn = typeof last === "string" ? { text: last } : last;
-  const earlier: Partial<Record<PendingAsk["slot"], typeof value>> = "chosen" in turn ? { ...turn.chosen } : {};
-  return { ...rest, turns: [...turns.slice(0, -1), { text: turn.text, chosen: { ...earlier, [slot]: value } }] };
+/** The conversation with what a person chose meanwhile; as it began if nothing was asked, and null if nothing was chosen. */
+function continued(begun: Conversation, { request }: ToolContext): Conversation | null {
+  const state = request.requestState<unknown>();
+  if (state === undefined) return begun;
+  const { conversation, slot, values } = pendingAsk.parse(state);
+  const position = Number(acceptedContent(request.inputResponses, CHOICE, choice)?.choice ?? Number.NaN);
+  const value = values[position];
+  if (value === undefined) return null;
+  const last = conversation.turns.at(-1)!;
+  const turn = { ...last, chosen: { ...last.chosen, [slot]: value } };
+  return { ...conversation, turns: [...conversation.turns.slice(0, -1), turn] };
 }
 
 /** An option with the figure that it would give. */
 function titleOf({ label, effect = [] }: Option, language: Language): string {
-  const figures = effect.map((value) => writeFigure(value, undefined, language));
+  const figures = effect.map((value) => writeValue(value));
   return figures.length === 0 ? label[language] : `${label[language]}: ${figures.join(", ")}`;
 }

@@ -130,6 +130,32 @@ describe("The HTTP interface", { timeout: 60_000 }, () => {
     expect(await problem(ask("/v1/query", { body: { ...body, dataset: "populatin" } }))).toMatchObject({ status: 422 });
   });
 
+  /** What the Global Carbon Budget says of a country in 2018, in Mt CO2. */
+  async function fossilIn2018(iso3: string): Promise<number> {
+    const table = await library.table("carbon_budget_countries");
+    const row = table.toArray().find((each) => each.iso3 === iso3 && each.year === 2018);
+    return row!.production_mtco2;
+  }
+
+  test("answers questions in words, asks back, and takes what was chosen", async () => {
+    const answered = await (await ask("/v1/ask", { body: { turns: ["fossil CO2 of Spain in 2018"] } })).json();
+    expect(answered).toMatchObject({ kind: "answer", plan: [{ tool: "data.query" }] });
+    expect(answered.values[0]).toMatchObject({ value: await fossilIn2018("ESP"), unit: "Mt CO2", primary: true });
+    const text = "fossil CO2 of Congo in 2018";
+    const asked = await (await ask("/v1/ask", { body: { turns: [text], lang: "zh" } })).json();
+    expect(asked).toMatchObject({ kind: "ask", ask: { slot: "place", question: expect.stringMatching(/[一-龥]/) } });
+    const [{ value: iso3 }] = asked.ask.options;
+    const turns = [{ text, chosen: { place: iso3 } }];
+    const { values } = await (await ask("/v1/ask", { body: { turns } })).json();
+    expect(values[0].value).toBe(await fossilIn2018(iso3));
+    const none = await (await ask("/v1/ask", { body: { turns: ["the weather of tomorrow"] } })).json();
+    expect(none).toMatchObject({ kind: "refuse", refuse: { reason: expect.any(String) } });
+    expect(await problem(ask("/v1/ask", { body: { turns: [] } }))).toMatchObject({ status: 422 });
+    expect(await problem(ask("/v1/ask", { token: reader.token, body: { turns: [text] } }))).toMatchObject({
+      status: 403,
+    });
+  });
+
   test("refuses with a problem document, in the asked language", async () => {
     expect(await problem(ask("/v1/tools/quantity.convrt"))).toMatchObject({
       status: 404,

@@ -100,8 +100,8 @@ describe("MCP over HTTP", { timeout: 60_000 }, () => {
       return "1";
     });
     const answered = await call(client, "ask", { question: "convert one kWh" });
-    expect(questions).toEqual([["Into which unit?", ["MJ: 3.6 MJ", "kcal: 859.8 kcal"]]]);
-    expect(answered.content).toEqual([{ type: "text", text: "One kWh is 859.8 kcal." }]);
+    expect(questions).toEqual([["Into which unit?", ["MJ: 3.6\u00a0MJ", "kcal: 860\u00a0kcal"]]]);
+    expect(answered.content).toEqual([{ type: "text", text: "One kWh is 860\u00a0kcal." }]);
     expect(answered.structuredContent).toMatchObject({
       kind: "answer",
       values: [{ name: "energy", unit: "kcal", primary: true, cell: "energy" }],
@@ -113,7 +113,7 @@ describe("MCP over HTTP", { timeout: 60_000 }, () => {
     });
     const chinese = await call(client, "ask", { question: "换算一度电" });
     expect(questions.at(-1)).toEqual(["换算为哪个单位？", expect.any(Array)]);
-    expect(chinese.content).toEqual([{ type: "text", text: "一 kWh 为 859.8 kcal。" }]);
+    expect(chinese.content).toEqual([{ type: "text", text: "一 kWh 为 860\u00a0kcal。" }]);
     await client.close();
   });
 
@@ -137,7 +137,7 @@ describe("MCP over HTTP", { timeout: 60_000 }, () => {
       },
     ]);
     const answered = await call(client, "ask", { question: "convert one kWh", chosen: { unit: "MJ" } });
-    expect(answered.content).toEqual([{ type: "text", text: "One kWh is 3.6 MJ." }]);
+    expect(answered.content).toEqual([{ type: "text", text: "One kWh is 3.6\u00a0MJ." }]);
     await client.close();
   });
 

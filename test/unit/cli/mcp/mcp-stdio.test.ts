@@ -64,6 +64,36 @@ describe("yuheng mcp, on the standard streams", { timeout: 120_000 }, () => {
     await other.close();
   });
 
+  test("answers a question that has two meanings with what the person chooses", async () => {
+    const asking = new Client(
+      { name: "test", version: "1" },
+      { versionNegotiation: { mode: "auto" }, capabilities: { elicitation: { form: {} } } },
+    );
+    const seen: unknown[] = [];
+    asking.setRequestHandler("elicitation/create", async ({ params }) => {
+      seen.push(params);
+      return { action: "accept", content: { choice: "1" } };
+    });
+    const args = [entry, "mcp", "--tools", "data.query"];
+    await asking.connect(new StdioClientTransport({ command: process.execPath, args, stderr: "ignore" }));
+    const asked = await asking.callTool({ name: "ask", arguments: { question: "fossil CO2 of Congo in 2018" } });
+    const { choice } = (seen[0] as { requestedSchema: { properties: Record<string, { oneOf: { title: string }[] }> } })
+      .requestedSchema.properties;
+    expect(choice!.oneOf.map(({ title }) => title)).toEqual([
+      expect.stringMatching(/^Democratic Republic of the Congo: [\d.]+\sMt CO₂$/),
+      expect.stringMatching(/^Republic of the Congo: [\d.]+\sMt CO₂$/),
+    ]);
+    const where = { iso3: "COG", year: 2018 };
+    const query = { dataset: "carbon_budget_countries", select: ["production_mtco2"], where };
+    const queried = await asking.callTool({ name: "data_query", arguments: query });
+    const { result } = queried.structuredContent as { result: { rows: { production_mtco2: number }[] } };
+    expect(asked.structuredContent).toMatchObject({
+      kind: "answer",
+      values: [{ value: result.rows[0]!.production_mtco2, unit: "Mt CO2", primary: true }],
+    });
+    await asking.close();
+  });
+
   test("reads a notebook: cells with their ids, and its version", async () => {
     const { data } = await call("notebook_list", {});
     expect((data.notebooks as unknown as { name: string }[]).map(({ name }) => name)).toEqual(["long", "work"]);

@@ -24,7 +24,8 @@ export class ScriptedDialogue {
       return {
         kind: "refuse",
         reason: text.includes("forecast") ? "a forecast" : "not understood",
-        sentence: { en: "There are no forecasts here.", zh: "这里没有预测。" },
+        sentence: { en: ["There are no forecasts here."], zh: ["这里没有预测。"] },
+        values: [],
         nearest: text.includes("forecast") ? [{ label: near, question: near }] : [],
         pending: plan([]),
       };
