@@ -37,8 +37,8 @@ export function referenceName(reference: string): string {
 }
 
 function arrayType({ items, prefixItems }: JsonSchema): string {
-  if (!Array.isArray(prefixItems)) return `readonly (${typeOf(items as JsonSchema)})[]`;
-  const rest = items && typeof items === "object" ? [`...(${typeOf(items as JsonSchema)})[]`] : [];
+  if (!Array.isArray(prefixItems)) return `readonly ${wrapped(typeOf(items as JsonSchema))}[]`;
+  const rest = items && typeof items === "object" ? [`...${wrapped(typeOf(items as JsonSchema))}[]`] : [];
   return `readonly [${[...prefixItems.map(typeOf), ...rest].join(", ")}]`;
 }
 
@@ -65,8 +65,13 @@ function comment({ description, unit }: JsonSchema): string {
   return words === "" ? "" : `/** ${words.replaceAll("*/", "* /").replaceAll(/\s+/g, " ")} */ `;
 }
 
+/** A type that can stand before brackets and between bars. */
+function wrapped(type: string): string {
+  return /^("[^"]*"|[\w.-]+)$/.test(type) ? type : `(${type})`;
+}
+
 function union(types: readonly string[]): string {
   const different = [...new Set(types)];
   if (different.length === 0) return "never";
-  return different.length === 1 ? different[0]! : different.map((each) => `(${each})`).join(" | ");
+  return different.length === 1 ? different[0]! : different.map(wrapped).join(" | ");
 }

@@ -93,7 +93,7 @@ export interface NotebookRun {
 export class NotebookWorkspace {
   readonly #folder: string;
   readonly #store: NotebookStore;
-  readonly #environments = new CheckEnvironments();
+  #environments: CheckEnvironments | undefined;
   /** The last run of each notebook. */
   readonly #runs = new Map<string, NotebookRun>();
 
@@ -161,6 +161,7 @@ export class NotebookWorkspace {
   /** What a check without a run finds, and how the last run ended if it was of the version that the notebook has. */
   async errors(name: string): Promise<{ version: string; findings: readonly Finding[]; run: NotebookRun | null }> {
     const { stored, document } = await this.read(name);
+    this.#environments ??= new CheckEnvironments();
     const { end, ...environment } = await this.#environments.of(join(this.#folder, `${name}.html`));
     try {
       const findings = await checkNotebook(document, environment);
