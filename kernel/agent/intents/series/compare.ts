@@ -2,8 +2,8 @@ import type { Draft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
 import type { Part } from "../../template.ts";
 import { type Target, twoYears } from "./asked.ts";
+import type { Asked } from "./asked-series.ts";
 import { type Figure, figureOf, quantityFrom } from "./figure.ts";
-import type { Asked } from "./series.ts";
 import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
 import { figuresOf, missingFigure, placeOf, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 

@@ -1,8 +1,8 @@
 import type { Draft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
+import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
 import { unitFor } from "./figure.ts";
-import type { Asked } from "./series.ts";
 import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
 import { queryResult, wholeOf } from "./values.ts";
 

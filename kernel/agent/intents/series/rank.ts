@@ -2,9 +2,9 @@ import type { Draft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
 import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
+import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
 import { type Figure, figureOf, nameOf, unitFor } from "./figure.ts";
-import type { Asked } from "./series.ts";
 import { Sentence, subject, withSource } from "./speech.ts";
 import { missingFigure, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 

@@ -1,10 +1,11 @@
 import type { Text } from "../../../../lib/message/message.ts";
-import { type AskDraft, ask, type Draft, type Intent, type Outcome, refuse } from "../../intent.ts";
+import { type AskDraft, ask, type Intent, type Outcome, refuse } from "../../intent.ts";
 import type { Matter } from "../../matter.ts";
 import type { Measure } from "../../measures/measure.ts";
 import { measures } from "../../measures/measures.ts";
 import type { Choice } from "../../plan.ts";
-import { firstYear, type SharedPlace, type Target, targetsOf, twoYears, type Years, yearsOf } from "./asked.ts";
+import { firstYear, type Target, targetsOf, twoYears, yearsOf } from "./asked.ts";
+import type { Asked } from "./asked-series.ts";
 import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
 import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
 import type { Quotient } from "./figure.ts";
@@ -12,17 +13,6 @@ import { modelsDraft } from "./models.ts";
 import { countDraft, peakDraft, positionDraft, rankDraft } from "./rank.ts";
 import { shareDraft } from "./share.ts";
 import { cumulativeDraft, seriesDraft, valuesDraft } from "./values.ts";
-
-/** What is asked of a series. */
-export interface Asked {
-  readonly matter: Matter;
-  readonly chosen: ChosenMeasure;
-  readonly targets: readonly Target[];
-  readonly years: Years;
-  readonly quotient: Quotient;
-  /** A unit that the question wants. */
-  readonly unit: string | null;
-}
 
 /** Operations that compare all countries, so that no place is needed. */
 const RANKING = ["rank", "lowest", "count"] as const;
@@ -166,6 +156,3 @@ export function nearestMeasures(measure: Measure, place: Text | null): { label: 
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-export type SeriesDraft = Draft;
-export type { SharedPlace };

@@ -1,9 +1,9 @@
 import type { Draft } from "../../intent.ts";
 import type { Step, Want } from "../../plan.ts";
 import type { Target } from "./asked.ts";
+import type { Asked } from "./asked-series.ts";
 import type { ChosenMeasure } from "./choose-measure.ts";
 import { figureOf, quantityFrom } from "./figure.ts";
-import type { Asked } from "./series.ts";
 import { Sentence, subject, withSource } from "./speech.ts";
 import { missingFigure, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 

@@ -4,9 +4,9 @@ import type { Json, Step, Want } from "../../plan.ts";
 import type { StepResult } from "../../run-plan.ts";
 import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
+import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
 import { type Figure, figureOf, nameOf } from "./figure.ts";
-import type { Asked } from "./series.ts";
 import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
 
 /** More figures are not written in one sentence. */
