@@ -40,13 +40,18 @@ test("a question in the palette is answered, kept as cells that compute the same
   workbench,
   page,
 }) => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  const dialogue = /\/(?:dialogue-controller|palette-reply|ask-panel)-[^/]+\.js$/;
   await workbench.openCells("ask-palette", cells);
   await workbench.cell(1).click();
+  expect(loaded.filter((url) => dialogue.test(url))).toEqual([]);
   const palette = await typeInPalette(page, question);
   const figure = palette.locator("yuheng-reply .figure").first();
   await expect(figure).toBeVisible();
   const said = await figure.innerText();
   expect(said).toMatch(/^\d+\sMt CO₂$/u);
+  expect(loaded.filter((url) => dialogue.test(url))).not.toEqual([]);
   expect(await violations(page, { frame: false })).toEqual([]);
 
   await palette.getByRole("combobox", { name: "What do you want to do?" }).press("Enter");
@@ -112,6 +117,30 @@ test("chips plan anew, questions back and refusals are buttons, and cells are ke
     .first()
     .click({ modifiers: ["Alt"] });
   await expect(panel.getByRole("heading", { name: "Trail of cell 3" })).toBeVisible();
+});
+
+test("in a notebook in two languages the sentence stands in both; the keyboard discards and keeps", async ({
+  workbench,
+  page,
+}) => {
+  const text = (lang: string, source: string) => ({ kind: "md", source, attributes: `lang="${lang}"` });
+  await workbench.openCells("ask-both", [text("en", "Emissions"), text("zh-CN", "排放"), "const esp2018 = 1;"]);
+  const panel = await openPanel(page);
+  const turn = await ask(panel, question);
+  const said = await turn.locator(".figure").first().innerText();
+  await turn.locator(".figure").first().click();
+  await page.keyboard.press("Escape");
+  await expect(turn.locator("yuheng-proposal")).toHaveCount(0);
+  await turn.getByRole("button", { name: "Show cells for the notebook" }).click();
+  await turn.getByRole("checkbox", { name: "Keep asked" }).focus();
+  await page.keyboard.press("Control+Enter");
+  await expect(turn.getByText("In the notebook")).toBeVisible();
+  await workbench.expectWhole();
+  const sentence = workbench.frame.locator(".cell:visible").filter({ hasText: said });
+  await expect(sentence).toContainText("Spain in 2018");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(sentence).toContainText("西班牙");
+  await expect(workbench.frame.locator(".error")).toHaveCount(0);
 });
 
 test("the conversation stands in the file, is reproduced, and is left out of what is shared", async ({
@@ -202,21 +231,17 @@ test("the panel is for everybody: light, dark, a phone, Chinese, and no help but
   await ask(panel, "CO2 emissions of the Congo in 2018");
   await ask(panel, "NOx emissions of Spain in 2018");
   expect(await violations(page, { frame: false })).toEqual([]);
-  await page.screenshot({ path: "/tmp/ask-light.png" });
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await violations(page, { frame: false, colours: true })).toEqual([]);
-  await page.screenshot({ path: "/tmp/ask-dark.png" });
   await page.setViewportSize({ width: 390, height: 800 });
   // On a phone the panel is a sheet, which the change of width has closed.
   await expect(panel).toHaveCount(0);
   await page.getByRole("button", { name: "Side panel", exact: true }).click();
   await expect(panel.getByRole("textbox", { name: "Your question" })).toBeVisible();
   expect(await violations(page, { frame: false })).toEqual([]);
-  await page.screenshot({ path: "/tmp/ask-phone.png" });
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole("button", { name: "中文" }).click();
   await expect(panel.getByRole("heading", { name: "用文字提问" })).toBeVisible();
   await expect(panel.locator(".turn").first().locator(".sentence")).toContainText("西班牙");
-  await page.screenshot({ path: "/tmp/ask-zh.png" });
 });

@@ -126,6 +126,8 @@ export const replyStyle = css`
     margin-top: var(--space-2);
   }
   summary {
+    min-height: 1.5rem;
+    line-height: 1.5rem;
     color: var(--ink-muted);
     cursor: pointer;
   }
