@@ -2,10 +2,18 @@ import type { CallToolResult } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { Cell } from "../../kernel/document/index.ts";
+import { messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { checkedTool, type McpTool, nothing } from "./mcp-tool.ts";
-import { type NotebookWorkspace, type ReadNotebook, StaleBase } from "./notebook-workspace.ts";
-import { dataResult, refusedResult } from "./tool-result.ts";
+import { type ChangedNotebook, type NotebookWorkspace, StaleBase } from "./notebook-workspace.ts";
+import { dataResult, refusedResult, sentenceResult } from "./tool-result.ts";
+
+const said = messages("mcp", {
+  proposed: {
+    en: "The notebook `{name}` is open in the workbench: the change waits there until the person accepts it, and the file is as before. Base a further change on `{version}`.",
+    zh: "笔记本 `{name}` 已在工作台中打开：改动正等待用户在那里接受，文件未变。后续改动请以 `{version}` 为依据。",
+  },
+});
 
 /** The most characters of a cell's source that reading a whole notebook gives. */
 const MOST_SOURCE = 8_000;
@@ -154,11 +162,13 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
 /** The outcome of a change: the version that it made, or the one on which a new attempt is to be based. */
 async function changed(
   name: string,
-  change: () => Promise<{ readonly result: ReadNotebook; readonly cell: number }>,
+  change: () => Promise<{ readonly result: ChangedNotebook; readonly cell: number }>,
 ): Promise<CallToolResult> {
   try {
     const { result, cell: id } = await change();
-    return dataResult({ notebook: name, version: result.stored.version, cell: id });
+    const { version, isProposed } = result;
+    const data = { notebook: name, version, cell: id, proposed: isProposed };
+    return isProposed ? sentenceResult(writeMessage(said.proposed({ name, version })), data) : dataResult(data);
   } catch (error) {
     if (!(error instanceof StaleBase)) throw error;
     return refusedResult(error.message, { refused: "stale base", notebook: name, current: error.current });
