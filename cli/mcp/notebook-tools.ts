@@ -52,7 +52,7 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
       name: "notebook.read",
       title: "Read a notebook",
       description:
-        "Gives the cells of a notebook with their ids, and its version, on which a change is based. Long sources are cut unless their cells are asked for.",
+        "Gives the cells of a notebook with their ids, and its version, on which a change is based; `waiting` is the version of changes that a person has not accepted yet. Long sources are cut unless their cells are asked for.",
       input: z.object({
         notebook,
         cells: z.array(cell).max(200).optional().describe("Only these cells, with their whole sources"),
@@ -60,10 +60,13 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
       annotations: reading,
       run: async ({ notebook: name, cells: wanted }) => {
         const { stored, document } = await workspace.read(name);
+        const waiting = await workspace.waiting(name);
         const shown = document.cells.filter(({ id }) => wanted === undefined || wanted.includes(id));
         return dataResult({
           notebook: name,
           version: stored.version,
+          // A change that a person has not taken in yet is no part of what the cells say.
+          ...(waiting === null ? {} : { waiting }),
           title: document.title,
           cells: shown.map((each) => cellData(each, wanted === undefined)),
         });

@@ -127,6 +127,12 @@ export class NotebookWorkspace {
     throw new Fault(near === undefined ? said.noNotebook({ name }) : said.noNotebookNear({ name, near }));
   }
 
+  /** The version that waits in the workbench for a person, on which a further change may be based; null if there is none. */
+  async waiting(name: string): Promise<string | null> {
+    if (!(await this.#proposals.isOpen(name))) return null;
+    return (await this.#proposals.read(name))?.version ?? null;
+  }
+
   /**
    * Applies an operation to the version `base`, and writes the notebook. If a person has it open in the workbench, the change is
    * proposed there instead, and the next may be based on the proposal. Rejects with StaleBase if the notebook has another version,

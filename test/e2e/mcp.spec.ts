@@ -40,6 +40,8 @@ test("an assistant's changes to an open notebook wait until a person takes them 
   const after = { notebook: "proposed", base: edited.version, after: 2, source: "a + 2" };
   expect((await call(client, "notebook_insert", after)).proposed).toBe(true);
   expect(readFileSync(fileOf("proposed"), "utf8")).toBe(before);
+  const { structuredContent } = await client.callTool({ name: "notebook_read", arguments: { notebook: "proposed" } });
+  expect(structuredContent).toMatchObject({ version, waiting: expect.stringMatching(/^[0-9a-f]{64}$/) });
   await expect(notice(page)).toBeVisible();
   await expect(workbench.output(2)).toHaveText("2");
   expect(await violations(page)).toEqual([]);

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sweepFolder } from "../../../cli/serve/folder-lock.ts";
 import { versionOf } from "../../../cli/serve/notebook-store.ts";
 import { newProcessName } from "../../../cli/serve/process-name.ts";
 import { ProposalStore } from "../../../cli/serve/proposal-store.ts";
@@ -45,6 +46,15 @@ describe("A store of proposals", () => {
     await writeFile(join(folder, mark!.replace(/^(\.yuheng-[0-9a-f]{16}-).*(\.open)$/, `$1${ended}$2`)), "");
     expect(await store.isOpen("work")).toBe(false);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("leaves no mark of an ended process in a folder that is served again", async () => {
+    await store.open("work");
+    const [mark] = await readdir(folder);
+    const ended = newProcessName().replace(/-\d+-\d+-/, "-999999999-1-");
+    await writeFile(join(folder, mark!.replace(/^(\.yuheng-[0-9a-f]{16}-).*(\.open)$/, `$1${ended}$2`)), "");
+    await sweepFolder(folder);
+    expect(await readdir(folder)).toEqual([mark]);
   });
 
   test("keeps the newest proposal until that very one is decided", async () => {
