@@ -7,7 +7,8 @@ import { relative } from "node:path";
  * the others are left out here by name.
  */
 const alone = [
-  /^unit\/agent\/round-trip\./,
+  /^unit\/app\/ask\/kept-cells\./,
+  /^unit\/agent\/(?:round-trip|graph\/notebook-log)\./,
   /^unit\/(?:charts|notebooks)\//,
   /^unit\/cell\/(?!cell-summary\.)/,
   /^unit\/cli\/(?!(?:add|call|call-panorama|command-line|completion|content-encoding|convert|datasets|lesson|page-policy)\.)/,

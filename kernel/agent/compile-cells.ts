@@ -26,8 +26,9 @@ const builtinNames: ReadonlySet<string> = new Set(cellNames.map(({ name }) => na
  * The cells that compute a plan, as they would stand in a notebook: one for each step, after one with the values that were
  * assumed, for a reader to change. An assumption stands for the arguments of its slot's name that have its value; those that no step
  * takes are not in the cell. Throws a Fault for an id that cannot be the name of a cell.
+ * @param wanted the name of that first cell, if no step has it
  */
-export function compileCells({ steps, assumed }: Pick<Plan, "steps" | "assumed">): PlannedCell[] {
+export function compileCells({ steps, assumed }: Pick<Plan, "steps" | "assumed">, wanted = "assumed"): PlannedCell[] {
   const ids = new Set<string>();
   for (const { id } of steps) {
     if (!isBindingName(id) || builtinNames.has(id) || protectedGlobals.has(id))
@@ -35,7 +36,7 @@ export function compileCells({ steps, assumed }: Pick<Plan, "steps" | "assumed">
     if (ids.has(id)) throw new Fault(said.sameId({ id }));
     ids.add(id);
   }
-  const parameters = freeName("assumed", ids);
+  const parameters = freeName(wanted, ids);
   const taken = new Set<Assumption>();
   const named = (field: string, value: Json) => {
     const assumption = assumed.find(({ slot }) => slot === field);

@@ -1,0 +1,18 @@
+import type { Agent } from "../graph/agent.ts";
+import { industryAgent } from "./industry/industry-agent.ts";
+import { lifecycleAgent } from "./lifecycle/lifecycle-agent.ts";
+
+/** The agents that ship, by the names by which they are asked for. */
+export const agents = {
+  industry: industryAgent,
+  lca: lifecycleAgent,
+};
+
+export type AgentName = keyof typeof agents;
+
+export const agentNames = Object.keys(agents) as AgentName[];
+
+/** An agent whose requests are read by its own schema. */
+export function agentNamed(name: AgentName): Agent<never> {
+  return agents[name] as Agent<never>;
+}

@@ -1,0 +1,70 @@
+import { messages } from "../../../../lib/message/message.ts";
+import { bothLanguages } from "../../both-languages.ts";
+import type { Phase } from "../../graph/agent.ts";
+import type { AgentState } from "../../graph/state.ts";
+import { assumption } from "../assumption.ts";
+import { mustHold, shouldHold } from "../check.ts";
+import { programmeOf } from "./programme.ts";
+import type { IndustryRequest } from "./request.ts";
+import { planShape } from "./shapes.ts";
+
+const said = messages("agent.industry.reach", {
+  title: { en: "What can be reached", zh: "可达到的排放" },
+  electricity: {
+    en: "electricity at what a gas plant spends to make it",
+    zh: "电价取燃气电厂的变动成本",
+  },
+  electricityBecause: {
+    en: "No price was stated; fuel, efficiency and variable cost are of technology_costs.",
+    zh: "未说明电价；燃料、效率与变动成本取自 technology_costs。",
+  },
+  bounds: {
+    en: "no interest on capture, and every hour of the year",
+    zh: "捕集投资不计利息，全年每小时运行",
+  },
+  boundsBecause: {
+    en: "No source states them for this plant: these are the least that capture can cost, so a plan without it holds at any.",
+    zh: "没有针对本厂的来源：这是捕集成本的下限，因此不含捕集的方案在任何取值下都成立。",
+  },
+  solved: { en: "The optimum is proven: residual {residual}.", zh: "最优性已验证：残差 {residual}。" },
+  unsolved: { en: "The optimum is not proven: residual {residual}.", zh: "最优性未获验证：残差 {residual}。" },
+  feasible: {
+    en: "The cap can be met: the routes can go down to {least} t a year.",
+    zh: "上限可以满足：各路线最低可降至每年 {least} t。",
+  },
+  infeasible: {
+    en: "The rows cap and demand.cement clash: this demand emits at least {least} t a year.",
+    zh: "约束 cap 与 demand.cement 相互冲突：此需求每年至少排放 {least} t。",
+  },
+});
+
+/** Residual of the conditions of an optimum that rounding may leave. */
+export const PROVEN = 1e-6;
+
+/** The least emissions at this demand, which say whether a cap can be met at all. */
+export const reachPhase: Phase<IndustryRequest> = {
+  name: "reach",
+  title: bothLanguages(said.title()),
+  asks: [],
+  work: (state) => ({
+    steps: [{ id: "least", tool: "industry.optimize", args: { ...programmeOf(state), minimize: "emissions" } }],
+    assumed: [
+      assumption("price", "marginal cost of gas power", said.electricity(), said.electricityBecause()),
+      assumption("price", "lower bounds of capture", said.bounds(), said.boundsBecause()),
+    ],
+  }),
+  gate(state) {
+    const { residual, emissions } = state.read("least", planShape);
+    const given = { residual: Number(residual.toPrecision(2)) };
+    const least = Math.round(emissions);
+    return [
+      mustHold("optimum", residual <= PROVEN, said.solved(given), said.unsolved(given)),
+      shouldHold("feasible", isFeasible(state), said.feasible({ least }), said.infeasible({ least })),
+    ];
+  },
+};
+
+/** Whether the cap, if there is one, can be met. */
+export function isFeasible(state: AgentState<IndustryRequest>): boolean {
+  return (state.request.cap ?? Number.POSITIVE_INFINITY) >= state.read("least", planShape).emissions;
+}
