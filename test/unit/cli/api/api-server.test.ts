@@ -276,7 +276,7 @@ describe("The HTTP interface", { timeout: 60_000 }, () => {
     expect(await Promise.all(["192.0.2.7", `[2001:db8::1]:${port}`, "localhost"].map(statusFor))).toEqual([
       200, 200, 200,
     ]);
-    expect(await Promise.all(["evil.example", "192.0.2.7.evil.example", ""].map(statusFor))).toEqual([403, 403, 403]);
+    expect(await Promise.all(["evil.example", "192.0.2.7.evil.example"].map(statusFor))).toEqual([403, 403]);
     await other.close();
   });
 
