@@ -26,7 +26,20 @@ export function literal(value: Json, named: Named = () => undefined, indent = ""
   const [open, close] = isList ? ["[", "]"] : ["{", "}"];
   const line = `${open}${parts.join(", ")}${close}`;
   if (indent.length + line.length <= LINE && !line.includes("\n")) return line;
-  return `${open}\n${parts.map((part) => deeper + part).join(",\n")}\n${indent}${close}`;
+  const isPlain = isList && value.every((each) => typeof each !== "object" || each === null);
+  const lines = isPlain ? filled(parts, LINE - deeper.length) : parts;
+  return `${open}\n${lines.map((part) => deeper + part).join(",\n")}\n${indent}${close}`;
+}
+
+/** Short items side by side, as many as fit on a line. */
+function filled(items: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + item.length + 2 <= width) lines[lines.length - 1] = `${last}, ${item}`;
+    else lines.push(item);
+  }
+  return lines;
 }
 
 function key(name: string): string {

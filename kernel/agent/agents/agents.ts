@@ -1,11 +1,13 @@
 import type { Agent } from "../graph/agent.ts";
 import { industryAgent } from "./industry/industry-agent.ts";
 import { lifecycleAgent } from "./lifecycle/lifecycle-agent.ts";
+import { tradeAgent } from "./trade/trade-agent.ts";
 
 /** The agents that ship, by the names by which they are asked for. */
 export const agents = {
   industry: industryAgent,
   lca: lifecycleAgent,
+  trade: tradeAgent,
 };
 
 export type AgentName = keyof typeof agents;
