@@ -15,7 +15,7 @@ export type Named = (field: string, value: Json) => string | undefined;
  */
 export function literal(value: Json, named: Named = () => undefined, indent = ""): string {
   const from = fromStepIn(value);
-  if (from) return `${from.$from}${partsOf(from.path).map(access).join("")}`;
+  if (from) return reference(from.$from, from.path);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const isList = Array.isArray(value);
   const deeper = `${indent}  `;
@@ -40,6 +40,11 @@ function filled(items: readonly string[], width: number): string[] {
     else lines.push(item);
   }
   return lines;
+}
+
+/** A part of a cell's value as source text: `accounts.D_cba[0][9]`. */
+export function reference(name: string, path: string | undefined): string {
+  return `${name}${partsOf(path).map(access).join("")}`;
 }
 
 function key(name: string): string {

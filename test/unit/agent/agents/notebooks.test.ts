@@ -3,7 +3,7 @@ import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
 import { agentNamed, agentNames } from "../../../../kernel/agent/agents/agents.ts";
 import type { Agent } from "../../../../kernel/agent/graph/agent.ts";
 import { NotebookLog } from "../../../../kernel/agent/graph/notebook-log.ts";
-import { runAgent } from "../../../../kernel/agent/graph/run-agent.ts";
+import { workInNotebook } from "../../../../kernel/agent/graph/work-in-notebook.ts";
 import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
 import { runNotebook } from "../../../../kernel/headless/run-notebook.ts";
 import { hashOf } from "../../../../kernel/values/canonical.ts";
@@ -22,21 +22,23 @@ describe.each(agentNames)("A notebook in which the agent %s has worked", { timeo
     const document = new EditedNotebook();
     const place = { agent, document, today: () => "2026-11-28" };
     const log = NotebookLog.begin(place, requests[name]);
-    const { state } = await runAgent(agent, log, host);
+    const { state } = await workInNotebook({ ...place, instance: log.instance }, host, {}, log);
     const { values, failed, cells } = await runNotebook(document.text, { services });
     expect(cells.flatMap(({ error }) => error?.message ?? [])).toEqual([]);
     expect(failed).toBe(0);
     for (const [step, { hash }] of state.results) {
       expect([step, hashOf(values.get(`${name}1_${step}`))]).toEqual([step, hash]);
     }
+    const [english, chinese] = document.notebook.cells.slice(-2);
+    expect([english!.attributes.lang, chinese!.attributes.lang]).toEqual(["en", "zh-CN"]);
+    // Of the two reports a reader of English sees the first, with its figures.
+    expect(cells.at(-2)!.html).toMatch(/\d/);
+    expect(cells.at(-2)!.html).not.toMatch(/undefined|NaN|\$\{/);
     const opened = new EditedNotebook(document.text);
     opened.values = values;
     const counted = new BreakingHost(host);
-    const { move } = await runAgent(
-      agent,
-      new NotebookLog({ ...place, document: opened, instance: `${name}-1` }),
-      counted,
-    );
+    const there = { ...place, document: opened, instance: `${name}-1` };
+    const { move } = await workInNotebook(there, counted);
     expect(move.kind).toBe("report");
     expect(counted.calls).toBe(0);
     expect(opened.text).toBe(document.text);
