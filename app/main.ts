@@ -1,3 +1,4 @@
+import { config } from "zod/mini";
 import { guardPage } from "../kernel/sandbox/trusted-types.ts";
 import { messageOf } from "../lib/message/fault.ts";
 import { loadWords } from "./language/languages.ts";
@@ -12,6 +13,8 @@ import { SessionController } from "./workbench/shell/session-controller.ts";
 import { SystemSettings } from "./workbench/shell/system-settings.ts";
 
 guardPage();
+// The page's policy lets no text become code, as schemas that are loaded later would try for speed.
+config({ jitless: true });
 
 const preferences = new PreferenceStore(findStorage(), navigator.languages);
 const system = new SystemSettings();

@@ -29,6 +29,7 @@ const programs: Programs = {
   tools: async () => (await import("./commands/tools.ts")).tools,
   ask: async () => (await import("./commands/ask.ts")).ask,
   call: async () => (await import("./commands/call.ts")).call,
+  mcp: async () => (await import("./commands/mcp.ts")).mcp,
   "lesson pack": async () => (await import("./commands/lesson.ts")).pack,
   "lesson unpack": async () => (await import("./commands/lesson.ts")).unpack,
   "lesson reports": async () => (await import("./commands/lesson.ts")).reports,

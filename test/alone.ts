@@ -7,6 +7,7 @@ import { relative } from "node:path";
  * the others are left out here by name.
  */
 const alone = [
+  /^unit\/app\/ask\/kept-cells\./,
   /^unit\/agent\/(?:round-trip|graph\/notebook-log|agents\/notebooks)\./,
   /^unit\/(?:charts|notebooks)\//,
   /^unit\/cell\/(?!cell-summary\.)/,

@@ -26,6 +26,7 @@ const drawings = {
   library: svg`<rect x="4.5" y="4.5" width="6" height="6" rx="1.5" /><rect x="13.5" y="4.5" width="6" height="6" rx="1.5" /><rect x="4.5" y="13.5" width="6" height="6" rx="1.5" /><rect x="13.5" y="13.5" width="6" height="6" rx="1.5" />`,
   palette: svg`<circle cx="11" cy="11" r="5.5" /><path d="m15.2 15.2 4.3 4.3" />`,
   help: svg`<circle cx="12" cy="12" r="8" /><path d="M9.5 9.75a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8" /><path d="M12 16.4v.1" />`,
+  ask: svg`<path d="M5 5.5h14v10h-8l-4 3.5v-3.5H5z" /><path d="M8.5 9h7M8.5 12h4.5" />`,
   close: svg`<path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />`,
   more: svg`<path d="M6 12h.01M12 12h.01M18 12h.01" stroke-width="2.75" />`,
   back: svg`<path d="m14.5 5.5-6.5 6.5 6.5 6.5" />`,

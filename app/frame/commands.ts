@@ -45,6 +45,10 @@ export class CellCommands {
     this.#isReading = isReading;
   }
 
+  get chosen(): number | null {
+    return this.#chosen;
+  }
+
   /** Chooses the cell that keys, menus and the page's palette act on. It is the only cell in the tab order. */
   choose(cell: number | null): void {
     if (cell === this.#chosen) return;

@@ -48,6 +48,8 @@ export class DocumentSync {
     again.push(...copy.cells.filter((cell) => changed.has(cell.id) && kernel.isConvertedAnew(cell)));
     for (const { id } of last) if (copy.placeOf(id) !== column.viewOf(id)?.place) changed.add(id);
     column.arrange(copy.cells);
+    // Several cells at once were not added to be written in.
+    if (column.created.size > 1) column.created.clear();
     const hidden = kernel.otherLanguages;
     const run = new Set([...fresh, ...uncertainty.rewritten(changed), ...again.map(({ id }) => id)]);
     kernel.update(copy.cells, run, { rerun });

@@ -1,5 +1,6 @@
 import type { CellProof } from "../../kernel/integrity/lock.ts";
 import type { OutputHeights, PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
+import { hashOf } from "../../kernel/values/canonical.ts";
 import { speech } from "../language/speech.ts";
 import type { CellColumn } from "./cell-column.ts";
 import { printSnapshot } from "./print/print-snapshot.ts";
@@ -11,16 +12,22 @@ export class FrameOutputs {
   readonly #column: Pick<CellColumn, "figure" | "printed" | "heights">;
   readonly #sources: Pick<Sources, "element">;
   readonly #proofs: Proofs | null;
+  readonly #valueOf: (name: string) => unknown;
 
-  /** @param proofs null if no proofs are recorded */
+  /**
+   * @param proofs null if no proofs are recorded
+   * @param findValue the value of a name; undefined if it has none
+   */
   constructor(
     column: Pick<CellColumn, "figure" | "printed" | "heights">,
     sources: Pick<Sources, "element">,
     proofs: Proofs | null,
+    findValue: (name: string) => unknown,
   ) {
     this.#column = column;
     this.#sources = sources;
     this.#proofs = proofs;
+    this.#valueOf = findValue;
   }
 
   figure(): string | null {
@@ -38,5 +45,12 @@ export class FrameOutputs {
 
   async proofs(): Promise<CellProof[]> {
     return this.#proofs?.all() ?? [];
+  }
+
+  hashes(names: string[]): { name: string; hash: string }[] {
+    return names.flatMap((name) => {
+      const value = this.#valueOf(name);
+      return value === undefined ? [] : { name, hash: hashOf(value) };
+    });
   }
 }

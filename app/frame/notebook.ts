@@ -284,6 +284,7 @@ export function openNotebook(
       mend: (mend) => texts.mend(mend),
       find: (search, at) => column.showMatches(search, at),
       reveal,
+      chosen: () => commands.chosen,
     },
     actions: {
       perform: (action) => {
@@ -296,7 +297,7 @@ export function openNotebook(
     exercise: exercises,
     data: new OwnData({ catalogue, files, copy, kernel, runs }),
     uncertainty: new FrameScenarios(kernel.sampling),
-    outputs: new FrameOutputs(column, sources, proofs),
+    outputs: new FrameOutputs(column, sources, proofs, (name) => kernel.flow.valueOf(name)),
     frame: { ping: () => performance.now() },
   };
 }

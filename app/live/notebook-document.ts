@@ -8,6 +8,7 @@ import {
   findOperations,
   type History,
   type Notebook,
+  nextCellId,
   type Operation,
   type Outcome,
   parseNotebook,
@@ -71,6 +72,11 @@ export class NotebookDocument {
     return this.#history.bin.toReversed();
   }
 
+  /** The id from which all are free for new cells: those of cells in the bin stay reserved. */
+  get freeId(): number {
+    return this.bin.reduce((most, { cell }) => Math.max(most, cell.id + 1), nextCellId(this.#notebook));
+  }
+
   get cells(): readonly DocumentCell[] {
     return this.#notebook.cells;
   }
@@ -82,6 +88,11 @@ export class NotebookDocument {
 
   get text(): string {
     return serializeNotebook(this.#notebook);
+  }
+
+  /** Changes a part of the file that is no subject of edits. This is no step that can be undone. */
+  amend(change: (notebook: Notebook) => Notebook): void {
+    this.#notebook = change(this.#notebook);
   }
 
   /** The seed and, in reproducible mode, the time, as set in the notebook's attributes. */

@@ -1,3 +1,4 @@
+import { readDialogue, withDialogue } from "../../kernel/document/dialogue-script.ts";
 import {
   type Choice,
   type Comparison,
@@ -261,9 +262,10 @@ export class Autosave extends EventTarget {
 
   /** Returns to the text of the file. */
   discard(): void {
+    const file = parseNotebook(this.#base.text);
+    this.#document.amend((mine) => withDialogue(mine, readDialogue(file)));
     if (!this.#document.goTo(this.#base.text)) {
       const mine = this.#document.notebook;
-      const file = parseNotebook(this.#base.text);
       const comparison = compareVersions(mine, mine, file);
       this.#document.become(mergeVersions(comparison, file, new Map()));
     }

@@ -18,6 +18,7 @@ import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { ReaderInputs } from "../live/reader-inputs.ts";
 import type { Autosave } from "./autosave.ts";
+import type { DialogueController } from "./dialogue-controller.ts";
 import type { PickedFile } from "./file-pickers.ts";
 import type { OtherVersion } from "./other-version.ts";
 import type { ScenarioController } from "./scenario-controller.ts";
@@ -109,6 +110,14 @@ export interface Session extends EventTarget {
   readonly attachments: OwnAttachments;
   /** The available datasets: the catalogue's, and the tables in the notebook's own files. */
   readonly catalogue: readonly DatasetEntry[];
+  /** The conversation about the notebook. Its program is loaded by the first call; rejects if it cannot be. */
+  dialogue(): Promise<DialogueController>;
+  /** The conversation in the notebook, as the text of its script; null if there is none. */
+  readonly conversation: string | null;
+  /** Whether the conversation is given to others with the notebook. */
+  sharesDialogue: boolean;
+  /** The text that is given to others: without the conversation, unless it is shared. */
+  readonly sharedText: string;
   /** Named sets of inputs and samples, saved in the notebook. */
   readonly scenarios: ScenarioController;
   /** The cell whose trail is shown; null for the whole notebook. */

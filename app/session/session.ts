@@ -3,8 +3,9 @@ import type { AttachedTables } from "../../kernel/attachment/attached-tables.ts"
 import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import { namedWords } from "../../kernel/attachment/named-words.ts";
 import { NotebookDatasets } from "../../kernel/attachment/notebook-datasets.ts";
+import { readDialogue, withDialogue } from "../../kernel/document/dialogue-script.ts";
 import { withCurrentText } from "../../kernel/document/exchange/older-cells.ts";
-import type { Choice, Comparison } from "../../kernel/document/index.ts";
+import { type Choice, type Comparison, type Operation, serializeNotebook } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import type { QueryStep } from "../../kernel/provenance/step.ts";
@@ -22,6 +23,7 @@ import type { NotebookAttachments } from "./attachments.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
 import type { ConvertedCells } from "./converted-cells.ts";
+import type { DialogueController } from "./dialogue-controller.ts";
 import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
@@ -67,6 +69,8 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly #database: NotebookDatabase;
   readonly #problems: Sentence[] = [];
   #traced: number | null = null;
+  #dialogue: Promise<DialogueController> | null = null;
+  sharesDialogue = false;
 
   constructor(parts: SessionParts) {
     const { name, document, autosave, converted, files, program, catalogue, attachments, tables, settings, problems } =
@@ -183,6 +187,49 @@ export class NotebookSession extends LiveNotebook implements Session {
     this.autosave.dispose();
     super.dispose();
     void this.#database.stop();
+  }
+
+  get conversation(): string | null {
+    return readDialogue(this.document.notebook);
+  }
+
+  get sharedText(): string {
+    const { notebook } = this.document;
+    return serializeNotebook(this.sharesDialogue ? notebook : withDialogue(notebook, null));
+  }
+
+  dialogue(): Promise<DialogueController> {
+    this.#dialogue ??= import("./dialogue-controller.ts").then(
+      ({ DialogueController }) => new DialogueController(this, openServices().compute),
+      (error: unknown) => {
+        // Without a connection it could not be loaded; the next question tries again.
+        this.#dialogue = null;
+        throw error;
+      },
+    );
+    return this.#dialogue;
+  }
+
+  async chosenCell(): Promise<number | null> {
+    return (await this.api?.cells.chosen()) ?? null;
+  }
+
+  async hashesOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const hashes = (await this.api?.outputs.hashes([...names])) ?? [];
+    return new Map(hashes.map(({ name, hash }) => [name, hash]));
+  }
+
+  addCells(operations: readonly Operation[], shown: number): boolean {
+    if (!this.document.perform(operations)) return false;
+    this.sync();
+    this.reveal(shown);
+    return true;
+  }
+
+  record(script: string | null): void {
+    this.document.amend((notebook) => withDialogue(notebook, script));
+    this.autosave.touch();
+    this.changed();
   }
 
   undo(): void {

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isMarkdown } from "../../kernel/cell/kinds.ts";
 import { authorshipOf } from "../../kernel/document/authorship.ts";
+import { withDialogue, withoutDialogue } from "../../kernel/document/dialogue-script.ts";
 import { withCurrentCells, withCurrentText } from "../../kernel/document/exchange/older-cells.ts";
 import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
@@ -76,7 +77,8 @@ export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
 export async function runForPage(source: SourceNotebook, host: RunForPage): Promise<RunNotebook> {
   const { name, path } = source;
   const written = parseNotebook(source.text);
-  const { notebook } = await withCurrentCells(written);
+  // The conversation stays with the author: a page does not carry it.
+  const { notebook } = await withCurrentCells(withDialogue(written, null));
   const text = notebook === written ? source.text : serializeNotebook(notebook);
   const { services, language, signal, timeout, progress } = host;
   const attachments = new FolderAttachments(dirname(path));
@@ -196,7 +198,9 @@ async function importedNotebooks(
     for (const [, specifier] of source.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"']+\.html)(?:[?#][^"']*)?["']/g)) {
       const name = notebookNameIn(specifier!);
       if (name === "" || name in found) continue;
-      const text = await read(name).then(withCurrentText, () => null);
+      const text = await read(name)
+        .then(withCurrentText)
+        .then(withoutDialogue, () => null);
       if (text === null) continue;
       found[name] = text;
       open.push(...parseNotebook(text).cells.map((cell) => cell.source));

@@ -18,7 +18,8 @@ export const ask: Program<typeof declaration> = async ({ operands, options }) =>
   const question = operands.join(" ").trim();
   if (question === "" && process.stdin.isTTY && !options.json) return converse(lang, options.cells === true);
   const given = question === "" ? (await text(process.stdin)).trim() : question;
-  if (given === "") throw new WrongInput('What is the question? Write it after the command: yuheng ask "fossil CO2 of Spain in 2018".');
+  if (given === "")
+    throw new WrongInput('What is the question? Write it after the command: yuheng ask "fossil CO2 of Spain in 2018".');
   const reply = await (await answerer(lang))(given);
   if (options.json) process.stdout.write(`${JSON.stringify(reply, null, 2)}\n`);
   else process.stdout.write(`${writeTerminalReply(reply, options.cells === true)}\n`);

@@ -7,10 +7,15 @@ import { Misuse } from "../misuse.ts";
 import { findDatasets } from "../serve/dataset-folders.ts";
 import { isName } from "../serve/notebook-store.ts";
 
-/** `yuheng serve`: serves the workbench for a folder of notebooks, or for that of one notebook. */
-export const serve: Program<typeof declaration> = async ({ operands: [named = "."], options }) => {
-  const { folder, notebook } = await find(named);
+/** `yuheng serve`: serves the workbench for a folder of notebooks, or for that of one notebook; with `--api` the HTTP interface. */
+export const serve: Program<typeof declaration> = async ({ operands: [given], options }) => {
   const port = readPort(options.port);
+  if (options.api) return serveTools(given, port, options);
+  const [ofApi] = (["host", "tokens", "new-token", "rate", "client"] as const).filter(
+    (name) => options[name] !== undefined,
+  );
+  if (ofApi) throw new Misuse(`--${ofApi} is an option of the HTTP interface: give --api, too.`);
+  const { folder, notebook } = await find(given ?? ".");
   const datasets = await ownDatasets(folder);
   const { serveWorkbench } = await import("../serve/workbench.ts");
   const address = await serveWorkbench({
@@ -27,6 +32,19 @@ export const serve: Program<typeof declaration> = async ({ operands: [named = ".
   await new Promise(() => {}); // until it is ended
   return 0;
 };
+
+/** `yuheng serve --api`. */
+async function serveTools(
+  given: string | undefined,
+  port: number | undefined,
+  options: Parameters<Program<typeof declaration>>[0]["options"],
+): Promise<number> {
+  if (given !== undefined) throw new Misuse("--api serves tools and datasets, no folder: leave it out.");
+  if (options.open) throw new Misuse("--api serves programs: it opens no browser.");
+  const { host, tokens, rate, client, json } = options;
+  const { serveApiCommand } = await import("../api/serve-command.ts");
+  return serveApiCommand({ host, port, tokens, newToken: options["new-token"], rate, client, json });
+}
 
 /** The folder that is served, and the name of the notebook if a file is named. Throws Misuse. */
 async function find(named: string): Promise<{ folder: string; notebook: string | null }> {

@@ -10,6 +10,7 @@ import { datasets, exported, listed, shown } from "./datasets.ts";
 import { diff } from "./diff.ts";
 import { help } from "./help.ts";
 import { lesson, packed, reported, unpacked } from "./lesson.ts";
+import { mcp } from "./mcp.ts";
 import { newNotebook, newSite } from "./new.ts";
 import { run } from "./run.ts";
 import { serve } from "./serve.ts";
@@ -37,6 +38,7 @@ export const declarations = {
   tools,
   call,
   ask,
+  mcp,
   "lesson pack": packed,
   "lesson unpack": unpacked,
   "lesson reports": reported,

@@ -73,6 +73,7 @@ export const shapes = {
     commonJs: z.boolean(),
     missing: z.array(text),
   }),
+  mcp: z.object({ address: text }),
   serve: z.object({ address: text, folder: text, notebook: text.nullable() }),
   run: z.object({
     file: text,

@@ -52,28 +52,43 @@ export function guard(): Plugin {
 /** The methods for listeners that all kinds of servers have. */
 type ListeningServer = Pick<NonNullable<ViteDevServer["httpServer"]>, "listeners" | "removeAllListeners" | "on">;
 
+/** What a server lets in, and how it refuses. */
+export interface RequestFilter {
+  /** Whether this server is meant by a Host header. */
+  knows(host: string | undefined): boolean;
+  refuse(request: IncomingMessage, response: ServerResponse, status: number, sentence: Message): void;
+}
+
+const ofWorkbench: RequestFilter = {
+  knows: isLocal,
+  refuse: (_request, response, status, sentence) => refuse(response, status, sentence),
+};
+
 /**
  * Passes a request to the current listeners only if it is not refused. This is not a middleware, because the code that calls the
  * middlewares parses the address first, and a malformed one would end the server.
  */
-export function filterRequests(server: ListeningServer): void {
+export function filterRequests(server: ListeningServer, { knows, refuse }: RequestFilter = ofWorkbench): void {
   const [requested, upgraded] = [server.listeners("request"), server.listeners("upgrade")];
   server.removeAllListeners("request");
   server.removeAllListeners("upgrade");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const refusal = findRefusal(request);
-    if (refusal) refuse(response, ...refusal);
+    const refusal = findRefusal(request, knows);
+    if (refusal) refuse(request, response, ...refusal);
     else for (const listener of requested) listener.call(server, request, response);
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (findRefusal(request)) socket.destroy();
+    if (findRefusal(request, knows)) socket.destroy();
     else for (const listener of upgraded) listener.call(server, request, socket, head);
   });
 }
 
-function findRefusal(request: IncomingMessage): [status: number, sentence: Message] | null {
+function findRefusal(
+  request: IncomingMessage,
+  knows: RequestFilter["knows"],
+): [status: number, sentence: Message] | null {
   const { host, origin } = request.headers;
-  if (!isLocal(host)) return [403, said.foreignHost()];
+  if (!knows(host)) return [403, said.foreignHost()];
   if (origin !== undefined && !isOwn(origin, host!)) return [403, said.foreignOrigin()];
   if (isForeignUse(request)) return [403, said.foreignUse()];
   if (!isReadable(request.url ?? "")) return [400, said.malformedAddress()];
@@ -83,7 +98,7 @@ function findRefusal(request: IncomingMessage): [status: number, sentence: Messa
 }
 
 /** The names of the local machine. Another name in Host means that a foreign site has pointed its own name here. */
-function isLocal(host: string | undefined): boolean {
+export function isLocal(host: string | undefined): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? "");
 }
 

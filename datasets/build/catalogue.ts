@@ -4,11 +4,13 @@ import { arrowFile } from "./arrow-file.ts";
 import type { Dataset } from "./dataset.ts";
 import { licencePage } from "./licence.ts";
 import { packArrow } from "./packed-arrow.ts";
+import { type DatasetWords, wordsOf } from "./vocabulary.ts";
 
-/** A file of the collection with its catalogue entry. */
+/** A file of the collection with its catalogue entry, and the words by which its rows are asked for. */
 export interface Shipped {
   readonly entry: CatalogueEntry;
   readonly bytes: Uint8Array;
+  readonly words: DatasetWords;
 }
 
 export type CatalogueEntry = ReturnType<typeof catalogueEntry>;
@@ -18,7 +20,7 @@ export function ship(dataset: Dataset): Shipped {
   const file = encode(dataset);
   const packing = dataset.format === "arrow" ? dataset.packing : undefined;
   const bytes = packing ? packArrow(file, packing) : file;
-  return { bytes, entry: catalogueEntry(dataset, file, bytes) };
+  return { bytes, entry: catalogueEntry(dataset, file, bytes), words: wordsOf(dataset) };
 }
 
 function encode(dataset: Dataset): Uint8Array {

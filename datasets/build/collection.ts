@@ -55,6 +55,7 @@ import { buildUsImports } from "./us-imports.ts";
 import { buildUseeio } from "./useeio.ts";
 import { buildUslci } from "./uslci.ts";
 import { openVerification } from "./verification.ts";
+import { vocabularyText } from "./vocabulary.ts";
 import { buildWindExports } from "./wind-exports.ts";
 import { buildWindTurbines } from "./wind-turbine.ts";
 import { buildWorld } from "./world.ts";
@@ -128,4 +129,6 @@ export function writeCollection(shipped: readonly Shipped[], folder: string): vo
   mkdirSync(folder, { recursive: true });
   for (const { entry, bytes } of shipped) writeFileSync(join(folder, entry.file), bytes);
   writeFileSync(join(folder, "catalogue.json"), catalogueText(shipped));
+  const words = new Map(shipped.map(({ entry, words }) => [entry.name, words]));
+  writeFileSync(join(folder, "vocabulary.json"), vocabularyText(words));
 }

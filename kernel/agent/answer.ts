@@ -15,7 +15,7 @@ interface AnswerParts {
 
 /** The answer of a plan that has run: its figures with their cells and hashes, and a sentence that only refers to them. Throws NakedNumberError. */
 export function answerOf({ plan, results, finished, cells, isName }: AnswerParts): Answer {
-  const values = plan.wants.map((want) => valueOf(want, results));
+  const values = plan.wants.map((want) => figureOfWant(want, results));
   checkTemplate(finished.text, values, (name) => isName(name) || isLabelOf(plan, name));
   return {
     kind: "answer",
@@ -32,7 +32,7 @@ function isLabelOf({ read, assumed }: Plan, name: string): boolean {
   return [...read, ...assumed].some(({ label }) => label.en === name || label.zh === name);
 }
 
-function valueOf(want: Want, results: ReadonlyMap<string, StepResult>): Value {
+function figureOfWant(want: Want, results: ReadonlyMap<string, StepResult>): Value {
   const { result, hash, sources } = results.get(want.step)!;
   const at = (path: string) => valueAt(want.step, result, path);
   const value = at(want.path);

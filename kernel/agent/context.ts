@@ -2,14 +2,35 @@ import type { Turn } from "./conversation.ts";
 import type { MeaningKind } from "./lexicon/entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { isUnknown, type Link, linkText } from "./link.ts";
-import { type Planned, plan } from "./planner.ts";
 import type { Json, Slot } from "./plan.ts";
+import { type Planned, plan } from "./planner.ts";
 import type { Reply } from "./reply.ts";
 
 /** Kinds of meanings that a later turn inherits where it names none of the kind. */
 const inherited: readonly (MeaningKind | "years" | "quantity" | "unit")[] = [
-  "measure", "place", "group", "years", "gas", "principle", "metric", "database", "fuel", "sector", "product", "pool",
-  "basis", "region", "method", "operation", "quantity", "material", "technology", "approach", "term", "boundary", "process",
+  "measure",
+  "place",
+  "group",
+  "years",
+  "gas",
+  "principle",
+  "metric",
+  "database",
+  "fuel",
+  "sector",
+  "product",
+  "pool",
+  "basis",
+  "region",
+  "method",
+  "operation",
+  "quantity",
+  "material",
+  "technology",
+  "approach",
+  "term",
+  "boundary",
+  "process",
 ];
 
 /** Kinds that make a turn a matter of its own. */
@@ -36,7 +57,14 @@ export class Context {
     const refers = words.some((link) => link.meanings.some(({ kind }) => kind === "before" || kind === "ordinal"));
     const first = plan(alone, this.#lexicon);
     if (this.#links.length === 0) return first;
-    const answers = first.outcome.kind === "draft" || (first.outcome.kind === "ask" && !refers && first.intent !== "about" && hasOwn(words));
+    const answers =
+      first.outcome.kind === "draft" ||
+      first.outcome.kind === "agent" ||
+      (first.outcome.kind === "ask" &&
+        !refers &&
+        first.intent !== "about" &&
+        first.intent !== "what is meant" &&
+        hasOwn(words));
     if (answers && !(refers && needsMore(words))) return first;
     const merged = plan(this.#merged(alone), this.#lexicon);
     if (merged.outcome.kind === "refuse" && merged.outcome.reason === "not understood") return first;
@@ -72,19 +100,30 @@ export class Context {
   #merged(words: readonly Link[]): Link[] {
     const kinds = kindsIn(words);
     const isNewMeasure = kinds.has("measure");
-    const asksTwo = words.some((link) => link.meanings.some(({ kind, value }) => kind === "operation" && ["difference", "ratio", "change", "moved", "compare", "which is larger"].includes(value as string)));
+    const asksTwo = words.some((link) =>
+      link.meanings.some(
+        ({ kind, value }) =>
+          kind === "operation" &&
+          ["difference", "ratio", "change", "moved", "compare", "which is larger"].includes(value as string),
+      ),
+    );
     const kept = this.#links.filter((link) => {
       if (isUnknown(link)) return false;
       const of = kindsOf(link).filter((kind) => (inherited as readonly string[]).includes(kind));
       if (of.length === 0) return false;
       // A place in the place of a group, and the other way round.
-      if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group"))) return false;
+      if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group")))
+        return false;
       // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
-      if (of.includes("operation") && (isNewMeasure || kinds.has("operation"))) return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
-      if (of.every((kind) => kind === "operation" ) && kinds.has("place") && isRanking(link)) return false;
+      if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
+        return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
+      if (of.every((kind) => kind === "operation") && kinds.has("place") && isRanking(link)) return false;
       return !of.some((kind) => kinds.has(kind));
     });
-    const years = asksTwo && !kinds.has("years") && this.#years.length >= 2 ? this.#years.slice(-2).map((year) => yearLink(year)) : [];
+    const years =
+      asksTwo && !kinds.has("years") && this.#years.length >= 2
+        ? this.#years.slice(-2).map((year) => yearLink(year))
+        : [];
     const rest = years.length > 0 ? kept.filter((link) => !link.years) : kept;
     return [...rest.map((link) => ({ ...link, via: "context" as const })), ...years, ...words];
   }
@@ -99,7 +138,16 @@ function isRanking(link: Link): boolean {
 }
 
 function yearLink(year: number): Link {
-  return { from: 0, to: 0, words: String(year), turn: 0, meanings: [], nested: [], via: "context", years: { one: year } };
+  return {
+    from: 0,
+    to: 0,
+    words: String(year),
+    turn: 0,
+    meanings: [],
+    nested: [],
+    via: "context",
+    years: { one: year },
+  };
 }
 
 function kindsOf(link: Link): string[] {
@@ -149,7 +197,8 @@ function chosenLinks(chosen: Readonly<Partial<Record<Slot, Json>>>, lexicon: Lex
   return Object.entries(chosen).flatMap(([slot, value]): Link[] => {
     const empty = { from: 0, to: 0, words: String(value), turn, nested: [], via: "chosen" as const };
     if (slot === "year" && typeof value === "number") return [{ ...empty, meanings: [], years: { one: value } }];
-    if (slot === "measure" || slot === "operation" || slot === "context") return linkText(String(value), lexicon, turn).map((link) => ({ ...link, via: "chosen" as const }));
+    if (slot === "measure" || slot === "operation" || slot === "context")
+      return linkText(String(value), lexicon, turn).map((link) => ({ ...link, via: "chosen" as const }));
     const kind = kindOfSlot[slot as Slot];
     if (!kind || value === null) return [];
     const label = kind === "place" ? lexicon.placeLabel(String(value)) : lexicon.conceptLabel(kind, String(value));
@@ -162,6 +211,8 @@ function replaced(words: readonly Link[], chosen: readonly Link[]): Link[] {
   const kinds = kindsIn(chosen);
   return words.filter((link) => {
     const of = kindsOf(link);
-    return !of.some((kind) => kinds.has(kind)) || of.some((kind) => !kinds.has(kind) && own.has(kind) && kind !== "measure");
+    return (
+      !of.some((kind) => kinds.has(kind)) || of.some((kind) => !kinds.has(kind) && own.has(kind) && kind !== "measure")
+    );
   });
 }

@@ -7,15 +7,15 @@ import { compileCells } from "./compile-cells.ts";
 import { Context } from "./context.ts";
 import type { Conversation, Turn } from "./conversation.ts";
 import type { AgentHost } from "./host.ts";
-import { type AskDraft, type Draft, type RefusalDraft, refuse } from "./intent.ts";
-import { Lexicon } from "./lexicon/lexicon.ts";
+import { type AgentOutcome, type AskDraft, type Draft, type RefusalDraft, refuse } from "./intent.ts";
 import { loadLexiconFacts } from "./lexicon/facts.ts";
-import { readingsOf } from "./reading.ts";
-import type { Planned } from "./planner.ts";
+import { Lexicon } from "./lexicon/lexicon.ts";
 import type { Plan } from "./plan.ts";
+import type { Planned } from "./planner.ts";
+import { readingsOf } from "./reading.ts";
 import type { Option, Reply } from "./reply.ts";
-import { checkTemplate } from "./template.ts";
 import { runPlan, type StepResult } from "./run-plan.ts";
+import { checkTemplate } from "./template.ts";
 
 /** More options get no figures of their own. */
 const MOST_EFFECTS = 6;
@@ -29,7 +29,9 @@ export class Dialogue {
   constructor(host: AgentHost, lexicon: Lexicon, catalogue: readonly DatasetEntry[]) {
     this.#host = host;
     this.#lexicon = lexicon;
-    this.#titles = new Set(catalogue.flatMap(({ title, vintage, publisher }) => [title, vintage ?? "", publisher ?? ""]));
+    this.#titles = new Set(
+      catalogue.flatMap(({ title, vintage, publisher }) => [title, vintage ?? "", publisher ?? ""]),
+    );
   }
 
   get lexicon(): Lexicon {
@@ -56,10 +58,22 @@ export class Dialogue {
     const { outcome } = planned;
     if (outcome.kind === "ask") return this.#ask(outcome, planned, context, turn, place, signal);
     if (outcome.kind === "refuse") return this.#refusal(outcome, planned.links);
-    return this.#run(outcome, planned, signal);
+    if (outcome.kind === "agent") return this.#start(outcome, planned, signal);
+    const reply = await this.#run(outcome, planned, signal);
+    return "outcome" in reply ? this.#ask(reply.outcome, planned, context, turn, place, signal) : reply;
   }
 
-  async #run(draft: Draft, planned: Planned, signal?: AbortSignal): Promise<Reply> {
+  /** What an agent answers, with how the words were understood. */
+  async #start({ name, input }: AgentOutcome, { links }: Planned, signal?: AbortSignal): Promise<Reply> {
+    const { startAgent } = await import("./agents/start-agent.ts");
+    const reply = await startAgent(name, input, this.#host, signal);
+    const read = readingsOf(links);
+    if (reply.kind === "answer") return { ...reply, plan: { ...reply.plan, read } };
+    return { ...reply, pending: { ...reply.pending, read } };
+  }
+
+  /** The answer of a draft, or what it asks when its steps have run. */
+  async #run(draft: Draft, planned: Planned, signal?: AbortSignal): Promise<Reply | { readonly outcome: AskDraft }> {
     const results = new Map<string, StepResult>();
     const look = async (tool: string, args: Parameters<AgentHost["call"]>[1]) => {
       const called = await this.#host.call(tool, args, signal);
@@ -68,7 +82,8 @@ export class Dialogue {
     let stopped: unknown = null;
     for (const step of draft.steps) {
       try {
-        for (const [id, result] of await runPlan({ steps: [step] }, this.#host, signal, results)) results.set(id, result);
+        for (const [id, result] of await runPlan({ steps: [step] }, this.#host, signal, results))
+          results.set(id, result);
       } catch (error) {
         signal?.throwIfAborted();
         stopped = error;
@@ -78,15 +93,16 @@ export class Dialogue {
     const read = readingsOf(planned.links);
     // A step that found nothing stops those that need it; the draft says what is missing.
     const finished = await finishedOf(draft, results, look, stopped);
-    if (finished.kind === "refuse") return this.#refusal(finished, planned.links, { steps: draft.steps, assumed: draft.assumed });
+    if (finished.kind === "ask") return { outcome: finished };
+    if (finished.kind === "refuse")
+      return this.#refusal(finished, planned.links, { steps: draft.steps, assumed: draft.assumed });
     const plan: Plan = { steps: draft.steps, read, assumed: draft.assumed, wants: finished.wants, by: "planner" };
-    return answerOf({
-      plan,
-      results,
-      finished,
-      cells: compileCells(plan),
-      isName: (name) => this.#isName(name),
-    });
+    try {
+      return answerOf({ plan, results, finished, cells: compileCells(plan), isName: (name) => this.#isName(name) });
+    } catch (error) {
+      // A figure that is not where it should be, or a sentence with one of its own, is no answer.
+      return this.#refusal(toolRefusal(error), planned.links, plan);
+    }
   }
 
   /** Labels of the lexicon and of the catalogue, and units. */
@@ -94,7 +110,14 @@ export class Dialogue {
     return this.#lexicon.isName(name) || this.#titles.has(name);
   }
 
-  async #ask(outcome: AskDraft, planned: Planned, context: Context, turn: Turn, place: number, signal?: AbortSignal): Promise<Reply> {
+  async #ask(
+    outcome: AskDraft,
+    planned: Planned,
+    context: Context,
+    turn: Turn,
+    place: number,
+    signal?: AbortSignal,
+  ): Promise<Reply> {
     const options: Option[] = [];
     for (const [i, option] of outcome.options.entries()) {
       if (i >= MOST_EFFECTS) {
@@ -104,7 +127,8 @@ export class Dialogue {
       const chosen = { ...turn, chosen: { ...turn.chosen, [outcome.slot]: option.value } };
       const tried = context.read(chosen, place);
       const reply = tried.outcome.kind === "draft" ? await this.#run(tried.outcome, tried, signal) : null;
-      const effect = reply?.kind === "answer" ? reply.values.filter(({ primary }) => primary) : [];
+      const effect =
+        reply && "kind" in reply && reply.kind === "answer" ? reply.values.filter(({ primary }) => primary) : [];
       options.push(effect.length > 0 ? { ...option, effect } : option);
     }
     return {
@@ -127,7 +151,12 @@ export class Dialogue {
   }
 }
 
-async function finishedOf(draft: Draft, results: Map<string, StepResult>, look: Parameters<Draft["finish"]>[1], stopped: unknown) {
+async function finishedOf(
+  draft: Draft,
+  results: Map<string, StepResult>,
+  look: Parameters<Draft["finish"]>[1],
+  stopped: unknown,
+) {
   if (stopped === null) return draft.finish(results, look);
   try {
     const finished = await draft.finish(results, look);
@@ -135,6 +164,10 @@ async function finishedOf(draft: Draft, results: Map<string, StepResult>, look: 
   } catch {
     // Without its results the draft cannot say what is missing: the tool's own sentence does.
   }
+  return toolRefusal(stopped);
+}
+
+function toolRefusal(stopped: unknown): RefusalDraft {
   const said = stopped instanceof Fault ? stopped.said : String(stopped instanceof Error ? stopped.message : stopped);
   const text = (language: "en" | "zh") => (typeof said === "string" ? said : writeMessage(said, { tag: language }));
   // A tool's own sentence names the fields and values that it was given.

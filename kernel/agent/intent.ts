@@ -1,4 +1,5 @@
 import type { Text } from "../../lib/message/message.ts";
+import type { AgentName } from "./agents/agents.ts";
 import type { Matter } from "./matter.ts";
 import type { Assumption, Choice, Json, Slot, Step, Want } from "./plan.ts";
 import type { Nearest, RefusalReason, Value } from "./reply.ts";
@@ -11,7 +12,10 @@ export interface Draft {
   readonly steps: readonly Step[];
   readonly assumed: readonly Assumption[];
   /** The figures and the sentence, when the steps have run; or why there is no answer after all. */
-  finish(results: ReadonlyMap<string, StepResult>, look: Look): Promise<Finished | RefusalDraft> | Finished | RefusalDraft;
+  finish(
+    results: ReadonlyMap<string, StepResult>,
+    look: Look,
+  ): Promise<Finished | AskDraft | RefusalDraft> | Finished | AskDraft | RefusalDraft;
 }
 
 /** A call beside the plan, to say what there is instead of what was asked for. */
@@ -39,7 +43,14 @@ export interface RefusalDraft {
   readonly nearest: readonly Nearest[];
 }
 
-export type Outcome = Draft | AskDraft | RefusalDraft;
+/** Work of several phases, for an agent. */
+export interface AgentOutcome {
+  readonly kind: "agent";
+  readonly name: AgentName;
+  readonly input: { readonly [slot: string]: Json };
+}
+
+export type Outcome = Draft | AskDraft | RefusalDraft | AgentOutcome;
 
 /** A kind of question: what it needs, and the plan that answers it. */
 export interface Intent {

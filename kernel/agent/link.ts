@@ -1,6 +1,6 @@
-import { isHan, isLatin, normalText, type NormalText } from "./language/normal-text.ts";
+import { isHan, isLatin, type NormalText, normalText } from "./language/normal-text.ts";
 import { numeralAt } from "./language/numerals.ts";
-import { quantityAt, type QuantityMention, unitAt } from "./language/quantities.ts";
+import { type QuantityMention, quantityAt, unitAt } from "./language/quantities.ts";
 import { type YearMention, yearsAt } from "./language/years.ts";
 import type { Meaning } from "./lexicon/entry.ts";
 import type { Lexicon, LexiconEntry } from "./lexicon/lexicon.ts";
@@ -28,9 +28,10 @@ export interface Link {
   readonly unit?: string;
 }
 
-const CATEGORY = /(?:\d(?:\.?[a-z]){1,3}(?:\.?\d+)?(?:\.?[a-z]{1,3})?|\d\.[a-z](?:\.\d+)?(?:\.[a-z]+)*(?:\.[ivx]+)?)(?![a-z0-9])/y;
+const CATEGORY =
+  /(?:\d(?:\.?[a-z]){1,3}(?:\.?\d+)?(?:\.?[a-z]{1,3})?|\d\.[a-z](?:\.\d+)?(?:\.[a-z]+)*(?:\.[ivx]+)?)(?![a-z0-9])/y;
 const SECTOR_CODE = /c\d{1,2}(?![a-z0-9])/y;
-const IN_UNIT = /(?:in|into|as|to|换算成|换算为|折算成|以|用|按|多少|成|为) ?(?=[a-z百千万亿十吨公太])/y;
+const IN_UNIT = /(?:in|into|as|to|how many|换算成|换算为|折算成|以|用|按|多少|成|为) ?(?=[a-z百千万亿十吨公太])/y;
 
 /** Recognises the words of one turn. */
 export function linkText(written: string, lexicon: Lexicon, turn = 0): Link[] {
@@ -66,7 +67,11 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
     if (entries) {
       const meanings = entries.entries.map(({ meaning }) => meaning);
       const via = entries.entries.every((entry) => entry.via === "exact") ? "exact" : "alias";
-      make(entries.to, { meanings: distinct(meanings), nested: nestedIn(normal, at, entries.to, lexicon, meanings), via });
+      make(entries.to, {
+        meanings: distinct(meanings),
+        nested: nestedIn(normal, at, entries.to, lexicon, meanings),
+        via,
+      });
     }
     const years = yearsAt(text, at);
     if (years) make(years.to, { years: years.years });
@@ -83,6 +88,8 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
       const unit = unitWithGas(text, at + lead[0].length);
       if (unit) make(unit.to, { unit: unit.unit });
     }
+    const bare = unitWithGas(text, at);
+    if (bare?.unit.includes(" ")) make(bare.to, { unit: bare.unit });
     const numeral = numeralAt(text, at);
     if (numeral) make(numeral.to, { number: numeral.value });
   }
@@ -98,7 +105,11 @@ function unitWithGas(text: string, at: number): { unit: string; to: number } | n
 }
 
 /** The entries of the longest form at a place that ends at the end of a word; a plural s may follow. */
-function longestEntries(normal: NormalText, at: number, lexicon: Lexicon): { to: number; entries: LexiconEntry[] } | null {
+function longestEntries(
+  normal: NormalText,
+  at: number,
+  lexicon: Lexicon,
+): { to: number; entries: LexiconEntry[] } | null {
   const { text } = normal;
   for (const { end, values } of lexicon.trie.from(text, at)) {
     const to = wordEnd(text, end);

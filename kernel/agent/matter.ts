@@ -73,7 +73,9 @@ export class Matter {
 
   /** Quantities, marked as explained. */
   quantities(): (Link & { readonly quantity: NonNullable<Link["quantity"]> })[] {
-    const found = this.links.filter((link): link is Link & { quantity: NonNullable<Link["quantity"]> } => !!link.quantity);
+    const found = this.links.filter(
+      (link): link is Link & { quantity: NonNullable<Link["quantity"]> } => !!link.quantity,
+    );
     this.use(...found);
     return found;
   }
@@ -117,6 +119,21 @@ export class Matter {
     const found = this.links.filter(({ code }) => code !== undefined);
     this.use(...found);
     return found.map(({ code }) => code!);
+  }
+
+  /**
+   * Words between two others that name a thing which only a table knows, such as a commodity: from the first unknown word to the
+   * last, with known words between them. Marked as explained; null if there are none.
+   */
+  phrase(): string | null {
+    const unknown = this.links.filter((link) => isUnknown(link) || link.via === "fuzzy");
+    const [first, last] = [unknown[0], unknown.at(-1)];
+    if (!first || !last || first.turn !== last.turn) return null;
+    const within = this.links.filter(
+      (link) => link.turn === first.turn && link.from >= first.from && link.to <= last.to,
+    );
+    this.use(...within);
+    return within.map((link) => link.words).join(" ");
   }
 
   /** Words that nothing explained and on which an answer could depend. */

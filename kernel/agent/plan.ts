@@ -121,7 +121,9 @@ export const planSchema = z.object({
       rivals: z.array(choice),
     }),
   ),
-  assumed: z.array(z.object({ slot: z.enum(slots), value: jsonSchema, label: text, because: text, rivals: z.array(choice) })),
+  assumed: z.array(
+    z.object({ slot: z.enum(slots), value: jsonSchema, label: text, because: text, rivals: z.array(choice) }),
+  ),
   wants: z.array(
     z.object({
       step: z.string(),

@@ -3,8 +3,8 @@ import { nearestTo } from "./intents/absent.ts";
 import { intents } from "./intents/intents.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { Link } from "./link.ts";
-import type { Part } from "./template.ts";
 import { Matter } from "./matter.ts";
+import type { Part } from "./template.ts";
 
 /** What a question comes to, with the intent that read it. */
 export interface Planned {
@@ -26,10 +26,11 @@ export function plan(links: readonly Link[], lexicon: Lexicon): Planned {
     if (!outcome) continue;
     const rest = matter.unexplained();
     if (rest.length === 0) return { outcome, intent: intent.id, links };
-    if (outcome.kind === "draft") leftOver ??= rest;
+    if (outcome.kind === "draft" || outcome.kind === "agent") leftOver ??= rest;
     else asking ??= { outcome, intent: intent.id };
   }
-  if (leftOver === null && asking?.outcome.kind === "refuse") return { outcome: asking.outcome, intent: asking.intent, links };
+  if (leftOver === null && asking?.outcome.kind === "refuse")
+    return { outcome: asking.outcome, intent: asking.intent, links };
   return { outcome: notUnderstood(links, lexicon, leftOver), intent: null, links };
 }
 
@@ -42,7 +43,11 @@ function notUnderstood(links: readonly Link[], lexicon: Lexicon, leftOver: reado
     "not understood",
     words.length > 0
       ? {
-          en: ["What ", ...words, " asks for is not understood together with the rest, so nothing is answered in its place."],
+          en: [
+            "What ",
+            ...words,
+            " asks for is not understood together with the rest, so nothing is answered in its place.",
+          ],
           zh: ["无法理解", ...words, "与问题其余部分的关系，因此不作替代回答。"],
         }
       : { en: "The question names no measure that is known here.", zh: "问题中没有可识别的指标。" },

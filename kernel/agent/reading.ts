@@ -31,9 +31,30 @@ export function readingsOf(links: readonly Link[]): Reading[] {
   return links.flatMap((link): Reading[] => {
     const span = [link.turn, link.from, link.to] as const;
     const { via } = link;
-    if (link.years) return [{ span, slot: "year", value: yearValue(link.years), label: { en: link.words, zh: link.words }, via, rivals: [] }];
-    if (link.quantity) return [{ span, slot: "amount", value: `${link.quantity.value} ${link.quantity.unit}`, label: { en: link.words, zh: link.words }, via, rivals: [] }];
-    if (link.unit) return [{ span, slot: "unit", value: link.unit, label: { en: link.unit, zh: link.unit }, via, rivals: [] }];
+    if (link.years)
+      return [
+        {
+          span,
+          slot: "year",
+          value: yearValue(link.years),
+          label: { en: link.words, zh: link.words },
+          via,
+          rivals: [],
+        },
+      ];
+    if (link.quantity)
+      return [
+        {
+          span,
+          slot: "amount",
+          value: `${link.quantity.value} ${link.quantity.unit}`,
+          label: { en: link.words, zh: link.words },
+          via,
+          rivals: [],
+        },
+      ];
+    if (link.unit)
+      return [{ span, slot: "unit", value: link.unit, label: { en: link.unit, zh: link.unit }, via, rivals: [] }];
     const [first, ...others] = link.meanings.filter(({ kind }) => slotOf[kind] !== undefined);
     if (!first) return [];
     const rivals = others.filter(({ kind }) => kind === first.kind).map(({ value, label }) => ({ value, label }));

@@ -22,19 +22,40 @@ export interface WrittenValue {
 /** A reply as `yuheng ask --json` prints it: its texts in one language. */
 export interface WrittenReply {
   readonly kind: Reply["kind"];
-  readonly plan: readonly { readonly id: string; readonly tool: string; readonly args: { readonly [key: string]: Json } }[];
+  readonly plan: readonly {
+    readonly id: string;
+    readonly tool: string;
+    readonly args: { readonly [key: string]: Json };
+  }[];
   readonly values: readonly WrittenValue[];
   readonly text: string;
   readonly cells: readonly { readonly id: string; readonly source: string }[];
   /** How the words were understood, and what was taken by default. */
-  readonly read: readonly { readonly slot: Slot; readonly value: Json; readonly label: string; readonly words: readonly [number, number, number] }[];
-  readonly assumed: readonly { readonly slot: Slot; readonly value: Json; readonly label: string; readonly because: string }[];
+  readonly read: readonly {
+    readonly slot: Slot;
+    readonly value: Json;
+    readonly label: string;
+    readonly words: readonly [number, number, number];
+  }[];
+  readonly assumed: readonly {
+    readonly slot: Slot;
+    readonly value: Json;
+    readonly label: string;
+    readonly because: string;
+  }[];
   readonly ask?: {
     readonly slot: Slot;
     readonly question: string;
-    readonly options: readonly { readonly value: Json; readonly label: string; readonly effect?: readonly WrittenValue[] }[];
+    readonly options: readonly {
+      readonly value: Json;
+      readonly label: string;
+      readonly effect?: readonly WrittenValue[];
+    }[];
   };
-  readonly refuse?: { readonly reason: string; readonly nearest: readonly { readonly label: string; readonly question: string }[] };
+  readonly refuse?: {
+    readonly reason: string;
+    readonly nearest: readonly { readonly label: string; readonly question: string }[];
+  };
   readonly phases?: readonly string[];
   readonly properties?: { readonly [name: string]: Json };
 }
@@ -46,7 +67,12 @@ export function writeReply(reply: Reply, language: Language): WrittenReply {
     kind: reply.kind,
     plan: plan.steps.map(({ id, tool, args }) => ({ id, tool, args })),
     read: plan.read.map(({ slot, value, label, span }) => ({ slot, value, label: of(label), words: span })),
-    assumed: plan.assumed.map(({ slot, value, label, because }) => ({ slot, value, label: of(label), because: of(because) })),
+    assumed: plan.assumed.map(({ slot, value, label, because }) => ({
+      slot,
+      value,
+      label: of(label),
+      because: of(because),
+    })),
   };
   if (reply.kind === "answer")
     return {
@@ -63,7 +89,13 @@ export function writeReply(reply: Reply, language: Language): WrittenReply {
       label: of(label),
       ...(effect ? { effect: effect.map((each) => writtenValue(each, language)) } : {}),
     }));
-    return { ...common, values: [], text: of(reply.question), cells: [], ask: { slot: reply.slot, question: of(reply.question), options } };
+    return {
+      ...common,
+      values: [],
+      text: of(reply.question),
+      cells: [],
+      ask: { slot: reply.slot, question: of(reply.question), options },
+    };
   }
   const nearest = reply.nearest.map(({ label, question }) => ({ label: of(label), question: of(question) }));
   const values = reply.values.map((value) => writtenValue(value, language));
@@ -79,8 +111,16 @@ export function writeAssumptions(assumed: readonly Assumption[], language: Langu
 }
 
 /** A sentence in one language, with its figures written out. */
-export function writeTemplate(template: Template, { values, plan }: Pick<Answer, "values" | "plan">, language: Language): string {
-  return template[language].map((part) => writePart(part, values, plan)).join("").replaceAll(/ {2,}/g, " ").trim();
+export function writeTemplate(
+  template: Template,
+  { values, plan }: Pick<Answer, "values" | "plan">,
+  language: Language,
+): string {
+  return template[language]
+    .map((part) => writePart(part, values, plan))
+    .join("")
+    .replaceAll(/ {2,}/g, " ")
+    .trim();
 }
 
 export function writePart(part: Part, values: readonly Value[], { steps }: Plan): string {
@@ -104,7 +144,10 @@ export function writeValue({ value, unit }: Pick<Value, "value" | "unit">, decim
   return writeQuantity(number, unit === "1" || unit === "" ? "" : unit);
 }
 
-function writtenValue({ name, value, unit, cell, hash, source, primary, lo, hi }: Value, language: Language): WrittenValue {
+function writtenValue(
+  { name, value, unit, cell, hash, source, primary, lo, hi }: Value,
+  language: Language,
+): WrittenValue {
   return {
     name: name[language],
     value,

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import type { Answers } from "../boundary/rule.ts";
 import type { FrameApi } from "./protocol.ts";
-import { heights, markup, printed, proofs } from "./schema/outputs.ts";
+import { hashes, heights, markup, printed, proofs } from "./schema/outputs.ts";
+import { cellId } from "./schema/plain.ts";
 import { compared, situation } from "./schema/uncertainty.ts";
 
 /** For methods without an answer: any returned value is ignored. */
@@ -20,6 +21,7 @@ export const frameAnswers: Answers<FrameApi> = {
   "cells.reveal": done,
   "cells.find": done,
   "cells.mend": done,
+  "cells.chosen": z.nullable(cellId),
   "actions.perform": done,
   "settings.apply": done,
   "exercise.studied": done,
@@ -31,5 +33,6 @@ export const frameAnswers: Answers<FrameApi> = {
   "outputs.printed": printed,
   "outputs.heights": heights,
   "outputs.proofs": proofs,
+  "outputs.hashes": hashes,
   "frame.ping": z.number(),
 };

@@ -11,6 +11,7 @@ export const frameRequests: Requests<FrameApi> = {
   "cells.reveal": [trusted],
   "cells.find": [trusted, trusted],
   "cells.mend": [trusted],
+  "cells.chosen": [],
   "actions.perform": [trusted],
   "settings.apply": [trusted],
   "exercise.studied": [trusted],
@@ -22,5 +23,6 @@ export const frameRequests: Requests<FrameApi> = {
   "outputs.printed": [],
   "outputs.heights": [],
   "outputs.proofs": [],
+  "outputs.hashes": [trusted],
   "frame.ping": [],
 };

@@ -250,6 +250,8 @@ export interface FrameApi {
     /** Highlights matches in the editors; `at` is the match to reveal, unfolding its cell. Null ends the search. */
     find(search: Search | null, at: Match | null): void;
     mend(mend: Mend): void;
+    /** The chosen cell, on which keys and menus act; null if there is none. */
+    chosen(): number | null;
   };
   actions: {
     /** Performs an action of the table on the selected cell, or on the presentation. */
@@ -280,6 +282,8 @@ export interface FrameApi {
     heights(): OutputHeights;
     /** The hashes of every cell's run; empty if the session was not recorded. */
     proofs(): Promise<CellProof[]>;
+    /** The hashes of the values of names; a name without a value has none. */
+    hashes(names: string[]): { name: string; hash: string }[];
   };
   frame: {
     /** Answers immediately if the frame's thread is not blocked. */

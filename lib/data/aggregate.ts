@@ -6,15 +6,19 @@ import type { Aggregate } from "./request.ts";
 export const ofAnyType: ReadonlySet<Aggregate> = new Set(["count", "first", "last", "min", "max"]);
 
 /**
- * One value for the cells of a group, of which missing ones are left out: null if none is left, and for the standard deviation
+ * One value for the cells of these rows, of which missing ones are left out: null if none is left, and for the standard deviation
  * (of a sample, with n − 1) if only one is.
  */
-export function aggregateOf(aggregate: Aggregate, cells: readonly Cell[]): Cell {
-  const given = cells.filter((cell) => cell !== null);
+export function aggregateOf(aggregate: Aggregate, cells: readonly Cell[], rows: Int32Array): Cell {
+  if (aggregate === "first") return cells[rows.find((row) => cells[row] !== null) ?? -1] ?? null;
+  if (aggregate === "last") return cells[rows.findLast((row) => cells[row] !== null) ?? -1] ?? null;
+  const given: Exclude<Cell, null>[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const cell = cells[rows[i]!]!;
+    if (cell !== null) given.push(cell);
+  }
   if (aggregate === "count") return given.length;
   if (given.length === 0) return null;
-  if (aggregate === "first") return given[0]!;
-  if (aggregate === "last") return given.at(-1)!;
   if (aggregate === "min") return given.reduce((least, cell) => (compareCells(cell, least) < 0 ? cell : least));
   if (aggregate === "max") return given.reduce((most, cell) => (compareCells(cell, most) > 0 ? cell : most));
   return ofNumbers(aggregate, given as readonly number[]);

@@ -1,10 +1,10 @@
 import { messages } from "../message/message.ts";
 import type { Part } from "../tool/part.ts";
 import { type Cell, type CellType, typeOfCell } from "./cell.ts";
+import { columnIndex, rowsOfValues } from "./column-index.ts";
 import { DataError } from "./data-error.ts";
 import type { DatasetTable } from "./dataset-table.ts";
 import { type Bounds, type Condition, isBounds, type Where } from "./request.ts";
-import { rowsOfValues } from "./row-index.ts";
 
 const said = messages("data", {
   otherType: {
@@ -69,7 +69,7 @@ export function matchingRows(table: DatasetTable, where: Where, field: string): 
   const rest = conditions.filter(
     ([column, condition]) => isBounds(condition) || narrowing.some((other) => other.column === column),
   );
-  const tests = rest.map(([column, condition]) => testOf(table.cells(column), condition));
+  const tests = rest.map(([column, condition]) => rowTest(table, column, holdsFor(condition)));
   const count = start?.rows.length ?? table.rows;
   const matching = new Int32Array(count);
   let length = 0;
@@ -81,16 +81,25 @@ export function matchingRows(table: DatasetTable, where: Where, field: string): 
   return matching.subarray(0, length);
 }
 
-function testOf(cells: ArrayLike<Cell>, condition: Condition): (row: number) => boolean {
+/** A test of rows. Of texts and whole numbers, which repeat, each distinct one is tested once. */
+function rowTest(table: DatasetTable, column: string, holds: (cell: Cell) => boolean): (row: number) => boolean {
+  const cells = table.cells(column);
+  const repeats = ArrayBuffer.isView(cells) || table.type(column) !== "number";
+  if (!repeats) return (row) => holds(cells[row]!);
+  const { distinct, codes } = columnIndex(table, column);
+  const held = Uint8Array.from(distinct, (cell) => (holds(cell) ? 1 : 0));
+  return (row) => held[codes[row]!] === 1;
+}
+
+function holdsFor(condition: Condition): (cell: Cell) => boolean {
   if (!isBounds(condition)) {
     const wanted = new Set<Cell>([condition].flat() as Cell[]);
-    return (row) => wanted.has(cells[row]!);
+    return (cell) => wanted.has(cell);
   }
   const { from, to, above, below, not, contains } = condition;
   const without = not === undefined ? undefined : new Set<Cell>([not].flat() as Cell[]);
   const isBounded = [from, to, above, below, contains].some((each) => each !== undefined);
-  return (row) => {
-    const cell = cells[row]!;
+  return (cell) => {
     if (without?.has(cell)) return false;
     if (!isBounded) return true;
     return (

@@ -65,7 +65,7 @@ export class MeasuredColumn {
   }
 
   /** The same, for a result that rows of several units do not have. Throws DataError. */
-  oneUnit(rows: readonly number[], field: string): string {
+  oneUnit(rows: Iterable<number>, field: string): string {
     const unit = this.commonUnit(rows);
     if (unit !== undefined) return unit;
     const units = this.#unitsOf(rows).slice(0, 4);
@@ -95,16 +95,19 @@ function convert(relation: Relation, name: string, wanted: string, field: string
   mustBeNumbers(relation, name, field);
   const unit = relation.unit(name);
   const byRow = relation.unitsByRow(name);
-  const factors = new Map<string, (value: number) => number>();
+  if (!byRow) {
+    const toWanted = conversion(name, unit as string, wanted, field);
+    const cells = relation.cells(name).map((cell) => (cell === null ? null : toWanted(cell as number)));
+    return MeasuredColumn.converted(name, cells, wanted);
+  }
+  const conversions = new Map<string, (value: number) => number>();
   const cells = relation.cells(name).map((cell, row) => {
     if (cell === null) return null;
-    const from = byRow ? (byRow[row] ?? "") : (unit as string);
-    const factor = factors.get(from) ?? conversion(name, from, wanted, field);
-    factors.set(from, factor);
-    return factor(cell as number);
+    const from = byRow[row] ?? "";
+    const toWanted = conversions.get(from) ?? conversion(name, from, wanted, field);
+    conversions.set(from, toWanted);
+    return toWanted(cell as number);
   });
-  // A unit that does not convert is refused even where there is no row.
-  if (!byRow && cells.length === 0) conversion(name, unit as string, wanted, field);
   return MeasuredColumn.converted(name, cells, wanted);
 }
 

@@ -65,7 +65,7 @@ export async function query(request: QueryRequest, read: Read): Promise<QueryRes
   }
   const result = resultColumns(relation, select, group);
   const keys = Array.isArray(order) ? order : [order];
-  const rows = orderedRows(result, keys, dataset).slice(0, limit);
+  const rows = orderedRows(result, keys).slice(0, limit);
   if (rows.length > MOST_ROWS) throw new DataError("limit", said.tooManyRows({ rows: rows.length, most: MOST_ROWS }));
   const columns = result.columns.map(({ name }) => name);
   return {

@@ -1,4 +1,5 @@
 import type { Cell, CellType } from "./cell.ts";
+import { columnIndex } from "./column-index.ts";
 import type { ColumnUnit } from "./column-unit.ts";
 import { type DatasetTable, noColumn } from "./dataset-table.ts";
 
@@ -72,6 +73,17 @@ export class Relation {
     const cells = this.#gather(side, column);
     this.#gathered.set(name, cells);
     return cells;
+  }
+
+  /** For each row the number of its cell among the distinct cells of a column, below `count`. */
+  codes(name: string): { readonly codes: Int32Array; readonly count: number } {
+    const { side, column } = this.#origins.get(name)!;
+    const { table, rows } = this.sides[side]!;
+    const { distinct, codes } = columnIndex(table, column);
+    // A row without a match is missing there, as a cell may be.
+    const missing = distinct.indexOf(null);
+    const none = missing < 0 ? distinct.length : missing;
+    return { codes: rows.map((row) => (row < 0 ? none : codes[row]!)), count: distinct.length + 1 };
   }
 
   type(name: string): CellType | undefined {

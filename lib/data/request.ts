@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { writeMessage } from "../message/write.ts";
 import { integerIn } from "../tool/unit.ts";
 
@@ -7,6 +7,15 @@ const said = messages("data", {
   selectIsRecord: {
     en: "expected a list of columns, for example [{example}]; an expression as text is not read",
     zh: "应为列的列表，例如 [{example}]；写成文本的表达式不会被解读",
+  },
+  columnOrOver: {
+    en: "expected either column, or over with a numerator and a denominator",
+    zh: "应给出 column，或给出含分子与分母的 over，二者取一",
+  },
+  nameOfRatio: { en: "expected as, the name of the ratio", zh: "应给出 as，即比值的名称" },
+  sumsOfRatio: {
+    en: "expected no other aggregate of a ratio than sum: both are summed before the division",
+    zh: "比值的聚合方式只能是 sum：先分别求和再相除",
   },
   emptyBounds: {
     en: "expected a condition: from, to, above, below, not or contains",
@@ -19,6 +28,11 @@ export const MOST_ROWS = 200_000;
 
 export const aggregates = ["sum", "mean", "min", "max", "count", "median", "first", "last", "sd"] as const;
 export type Aggregate = (typeof aggregates)[number];
+
+/** A sentence of a refinement, in both languages. */
+function say(sentence: Message) {
+  return { error: writeMessage(sentence), params: { said: sentence } };
+}
 
 const name = z.string().min(1);
 const value = z.union([z.string(), z.number(), z.boolean()]);
@@ -38,10 +52,7 @@ const condition = z.union([
       not: oneOrMore.optional().describe("None of these values"),
       contains: z.string().optional().describe("A part of the text, in the same case"),
     })
-    .refine((bounds) => Object.values(bounds).some((each) => each !== undefined), {
-      error: writeMessage(said.emptyBounds()),
-      params: { said: said.emptyBounds() },
-    }),
+    .refine((bounds) => Object.values(bounds).some((each) => each !== undefined), say(said.emptyBounds())),
 ]);
 
 const where = z
@@ -50,18 +61,25 @@ const where = z
 
 const selected = z.union([
   name,
-  z.strictObject({
-    column: name,
-    as: name.optional().describe("Its name in the result"),
-    aggregate: z.enum(aggregates).optional().describe("Over the rows of a group, of which missing ones are left out"),
-    unit: name.optional().describe("The unit to which it is converted, e.g. Gt CO2"),
-  }),
-  z.strictObject({
-    over: z.tuple([name, name]).describe("Numerator and denominator: columns of numbers"),
-    as: name,
-    aggregate: z.literal("sum").optional().describe("Sums of both before the division"),
-    unit: name.optional().describe("The unit to which it is converted, e.g. t CO2/person"),
-  }),
+  z
+    .strictObject({
+      column: name.optional(),
+      over: z
+        .tuple([name, name])
+        .optional()
+        .describe("In place of column: numerator and denominator, columns of numbers"),
+      as: name.optional().describe("Its name in the result; of a ratio it must be given"),
+      aggregate: z
+        .enum(aggregates)
+        .optional()
+        .describe(
+          "Over the rows of a group, of which missing ones are left out; of a ratio sum: of both before the division",
+        ),
+      unit: name.optional().describe("The unit to which it is converted, e.g. Gt CO2 or t CO2/person"),
+    })
+    .refine(({ column, over }) => (column === undefined) !== (over === undefined), say(said.columnOrOver()))
+    .refine(({ over, as }) => over === undefined || as !== undefined, say(said.nameOfRatio()))
+    .refine(({ over, aggregate = "sum" }) => over === undefined || aggregate === "sum", say(said.sumsOfRatio())),
 ]);
 
 const sortKey = z.union([

@@ -64,8 +64,19 @@ export function resultColumns(
 }
 
 type Entry = Exclude<Selected, string>;
-type Over = Extract<Entry, { over: unknown }>;
-type Single = Exclude<Entry, Over>;
+/** A ratio of two columns. */
+type Over = Entry & { readonly over: [string, string]; readonly as: string };
+/** One column. */
+type Single = Entry & { readonly column: string };
+
+/** The schema of the request has checked that an entry is one of the two. */
+function isOver(entry: Selected): entry is Over {
+  return typeof entry === "object" && entry.over !== undefined;
+}
+
+function singleOf(entry: Selected): Single {
+  return typeof entry === "string" ? { column: entry } : (entry as Single);
+}
 
 /** One row of the result for each row of the relation. */
 class EachRow {
@@ -79,8 +90,8 @@ class EachRow {
   }
 
   column(entry: Selected, field: string): ResultColumn {
-    if (typeof entry === "object" && "over" in entry) return this.#quotient(entry, field);
-    const { column, as = column, unit } = typeof entry === "string" ? ({ column: entry } as Single) : entry;
+    if (isOver(entry)) return this.#quotient(entry, field);
+    const { column, as = column, unit } = singleOf(entry);
     this.#relation.mustHave(column, field);
     const measured = MeasuredColumn.of(this.#relation, column, unit, field);
     return { name: as, cells: measured.cells, unit: measured.commonUnit(allOf(this.rows)) ?? measured.declaredUnit };
@@ -104,7 +115,7 @@ class EachRow {
 class Aggregated {
   readonly #relation: Relation;
   readonly #group: readonly string[];
-  readonly #groups: readonly (readonly number[])[];
+  readonly #groups: readonly Int32Array[];
   readonly notes: ReturnType<typeof said.missingLeftOut>[] = [];
 
   constructor(relation: Relation, group: readonly string[]) {
@@ -118,8 +129,8 @@ class Aggregated {
   }
 
   column(entry: Selected, field: string): ResultColumn {
-    if (typeof entry === "object" && "over" in entry) return this.#quotient(entry, field);
-    const { column, as = column, unit, aggregate } = typeof entry === "string" ? ({ column: entry } as Single) : entry;
+    if (isOver(entry)) return this.#quotient(entry, field);
+    const { column, as = column, unit, aggregate } = singleOf(entry);
     this.#relation.mustHave(column, field);
     if (aggregate === undefined && !this.#group.includes(column))
       throw new DataError(field, said.notInGroup({ column }));
@@ -140,12 +151,11 @@ class Aggregated {
     name: string,
     measured: MeasuredColumn,
     aggregate: Aggregate,
-    unitOf: (rows: readonly number[]) => string,
+    unitOf: (rows: Int32Array) => string,
   ): ResultColumn {
     const units = new Set<string>();
     const cells = this.#groups.map((rows) => {
-      const values = rows.map((row) => measured.cells[row]!);
-      const value = aggregateOf(aggregate, values);
+      const value = aggregateOf(aggregate, measured.cells, rows);
       if (value !== null) units.add(unitOf(rows));
       return value;
     });
@@ -157,15 +167,17 @@ class Aggregated {
     const [above, below] = partsOf(this.#relation, entry, field);
     const isKnown = (row: number) => above.cells[row] !== null && below.cells[row] !== null;
     const known = this.#groups.map((rows) => rows.filter(isKnown));
-    const { factor, unit } = quotientOf(above, below, known.flat(), entry, field);
+    const { factor, unit } = quotientOf(
+      above,
+      below,
+      known.flatMap((rows) => [...rows]),
+      entry,
+      field,
+    );
     const cells = known.map((rows) => {
-      const [a, b] = [above, below].map((part) =>
-        aggregateOf(
-          "sum",
-          rows.map((row) => part.cells[row]!),
-        ),
-      );
-      return a === null || b === null ? null : ratioOf(a as number, b as number, factor);
+      if (rows.length === 0) return null;
+      const [a, b] = [above, below].map((part) => aggregateOf("sum", part.cells, rows) as number);
+      return ratioOf(a!, b!, factor);
     });
     for (const part of [above, below]) this.#noteMissing(entry.as, part.name, part.cells);
     return { name: entry.as, cells, unit };
@@ -193,7 +205,7 @@ function partsOf(relation: Relation, { over }: Over, field: string): [MeasuredCo
 function quotientOf(
   above: MeasuredColumn,
   below: MeasuredColumn,
-  rows: readonly number[],
+  rows: Iterable<number>,
   { unit }: Over,
   field: string,
 ) {

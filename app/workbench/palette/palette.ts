@@ -12,6 +12,7 @@ import { type IconName, icon } from "../../design/icons.ts";
 import { languages } from "../../language/languages.ts";
 import { say } from "../../language/speech.ts";
 import type { NotebookInfo } from "../../session/contract.ts";
+import type { PaletteReply } from "../ask/palette-reply.ts";
 import { keysOf } from "../shell/action-button.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { showModal } from "../shell/modal-dialog.ts";
@@ -22,6 +23,7 @@ export const paletteTexts = messages("workbench.palette", {
   label: { en: "All actions", zh: "全部操作" },
   find: { en: "What do you want to do?", zh: "想做什么？" },
   none: { en: "Nothing matches “{text}”.", zh: "没有与“{text}”匹配的操作。" },
+  ask: { en: "Ask: {text}", zh: "提问：{text}" },
   go: { en: "Go to notebook: {title}", zh: "打开笔记本：{title}" },
 });
 
@@ -43,6 +45,7 @@ export class Palette extends DialogElement {
     typed: { state: true },
     marked: { state: true },
     isOpen: { state: true },
+    asked: { state: true },
   };
   static override styles = [
     controls,
@@ -106,6 +109,8 @@ export class Palette extends DialogElement {
   declare private typed: string;
   declare private marked: number;
   declare private isOpen: boolean;
+  /** The question whose reply is shown in the place of the list; null for the list. */
+  declare private asked: string | null;
 
   constructor() {
     super();
@@ -113,11 +118,13 @@ export class Palette extends DialogElement {
     this.typed = "";
     this.marked = 0;
     this.isOpen = false;
+    this.asked = null;
   }
 
   show(): void {
     this.typed = "";
     this.marked = 0;
+    this.asked = null;
     this.isOpen = true;
     showModal(this.dialog);
     this.renderRoot.querySelector("input")?.focus();
@@ -152,12 +159,31 @@ export class Palette extends DialogElement {
         },
       }));
     const entries = likelyFirst([...commands, ...visits], workbench.preferences.recent, workbench.session !== null);
-    return searchItems(entries, this.typed, ({ texts }) => texts);
+    const found = searchItems(entries, this.typed, ({ texts }) => texts);
+    return workbench.session && this.typed.trim() !== "" ? [...found, this.#question()] : found;
+  }
+
+  /** What is typed, as a question about the data. */
+  #question(): Entry {
+    const text = this.typed.trim();
+    return {
+      id: "ask-this",
+      icon: "ask",
+      text: say(paletteTexts.ask({ text })),
+      group: "",
+      keys: "",
+      texts: [],
+      run: () => {
+        // Most readers never ask: the elements of the dialogue are loaded when they are first shown.
+        void import("../ask/palette-reply.ts");
+        this.asked = text;
+      },
+    };
   }
 
   protected override render() {
     // Whatever changes in the notebook renders this element: closed, it finds nothing.
-    const entries = this.isOpen ? this.#find() : [];
+    const entries = this.isOpen && this.asked === null ? this.#find() : [];
     const marked = Math.min(this.marked, entries.length - 1);
     return html`<dialog aria-label=${say(paletteTexts.label())} @click=${this.#onClick} @close=${this.#closed}>
       <input
@@ -167,17 +193,33 @@ export class Palette extends DialogElement {
         spellcheck="false"
         placeholder=${say(paletteTexts.find())}
         aria-label=${say(paletteTexts.find())}
-        aria-expanded="true"
-        aria-controls="entries"
+        aria-expanded=${this.asked === null ? "true" : "false"}
+        aria-controls=${this.asked === null ? "entries" : nothing}
         aria-activedescendant=${entries.length > 0 ? `entry-${marked}` : nothing}
         .value=${this.typed}
         @input=${(event: InputEvent) => {
           this.typed = (event.target as HTMLInputElement).value;
           this.marked = 0;
+          this.asked = null;
         }}
         @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, entries, marked)}
       />
-      <div id="entries" role="listbox" aria-label=${say(paletteTexts.label())}>
+      ${this.asked === null ? this.#renderEntries(entries, marked) : this.#renderReply(this.asked)}
+      ${this.isOpen && this.asked === null && entries.length === 0 ? html`<p class="empty" role="status">${say(paletteTexts.none({ text: this.typed }))}</p>` : nothing}
+    </dialog>`;
+  }
+
+  #renderReply(question: string) {
+    return html`<yuheng-palette-reply
+      .workbench=${this.workbench}
+      .session=${this.session}
+      .question=${question}
+      @leave=${() => this.dialog.close()}
+    ></yuheng-palette-reply>`;
+  }
+
+  #renderEntries(entries: readonly Entry[], marked: number) {
+    return html`<div id="entries" role="listbox" aria-label=${say(paletteTexts.label())}>
         ${repeat(
           entries,
           ({ id }) => id,
@@ -194,13 +236,15 @@ export class Palette extends DialogElement {
             ${entry.keys ? html`<kbd>${entry.keys}</kbd>` : html`<span class="group">${entry.group}</span>`}
           </div>`,
         )}
-      </div>
-      ${this.isOpen && entries.length === 0 ? html`<p class="empty" role="status">${say(paletteTexts.none({ text: this.typed }))}</p>` : nothing}
-    </dialog>`;
+      </div>`;
   }
 
   #onKeydown(event: KeyboardEvent, entries: Entry[], marked: number): void {
     if (event.isComposing) return;
+    if (this.asked !== null) {
+      this.#onReplyKey(event);
+      return;
+    }
     const entry = entries[marked];
     if (event.key === "Enter" && entry) {
       event.preventDefault();
@@ -215,7 +259,23 @@ export class Palette extends DialogElement {
     );
   }
 
+  /** With a reply under the field, Enter keeps its cells; the right arrow at the end of the text opens the panel. */
+  #onReplyKey(event: KeyboardEvent): void {
+    const { value, selectionStart } = event.target as HTMLInputElement;
+    const reply = this.renderRoot.querySelector<PaletteReply>("yuheng-palette-reply");
+    const toPanel = event.key === "ArrowRight" && selectionStart === value.length;
+    if (event.key !== "Enter" && !toPanel) return;
+    event.preventDefault();
+    // Until its program is loaded, the element has no methods.
+    if (toPanel) reply?.openPanel?.();
+    else void reply?.keep?.();
+  }
+
   #choose(entry: Entry): void {
+    if (entry.id === "ask-this") {
+      entry.run();
+      return;
+    }
     this.dialog.close();
     this.workbench.prefer({ recent: withRecent(this.workbench.preferences.recent, entry.id) });
     entry.run();
@@ -223,6 +283,7 @@ export class Palette extends DialogElement {
 
   #closed = () => {
     this.isOpen = false;
+    this.asked = null;
     this.dispatchEvent(new Event("closed"));
   };
 

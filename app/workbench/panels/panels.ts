@@ -13,6 +13,7 @@ export const tabTexts = messages("workbench.tab", {
   graph: { en: "Dataflow", zh: "数据流" },
   variables: { en: "Variables", zh: "变量" },
   trail: { en: "Trail", zh: "溯源" },
+  ask: { en: "Ask", zh: "提问" },
   scenarios: { en: "Scenarios", zh: "情景" },
   bin: { en: "Bin", zh: "回收站" },
 });
@@ -24,6 +25,7 @@ export const panelActionTexts = messages("actions.panel", {
   graph: { en: "Show the dataflow", zh: "显示数据流" },
   variables: { en: "Show the variables", zh: "显示变量" },
   trail: { en: "Show the trail", zh: "显示溯源" },
+  ask: { en: "Ask in words", zh: "用文字提问" },
   scenarios: { en: "Show the scenarios", zh: "显示情景" },
   bin: { en: "Show the deleted cells", zh: "显示已删除的单元格" },
 });
@@ -41,6 +43,7 @@ export const panels = [
   { id: "graph", icon: "graph", element: "yuheng-dataflow-graph" },
   { id: "variables", icon: "variables", element: "yuheng-variable-list" },
   { id: "trail", icon: "trail", element: "yuheng-trail" },
+  { id: "ask", icon: "ask", element: "yuheng-ask" },
   { id: "scenarios", icon: "scenarios", element: "yuheng-scenarios" },
   { id: "data", icon: "data", element: "yuheng-data-list" },
   { id: "problems", icon: "failed", element: "yuheng-problem-list" },

@@ -73,6 +73,7 @@ export const shareTexts = messages("workbench.share", {
     en: "The notebook itself, with your changes, to open in a workbench or in Observable Notebook Kit.",
     zh: "笔记本本身，包含您的改动，可在工作台或 Observable Notebook Kit 中打开。",
   },
+  conversation: { en: "With the conversation in the Ask panel", zh: "包含“提问”面板中的对话" },
   archive: { en: "Notebook with its files", zh: "笔记本及其文件" },
   archiveAbout: {
     en: "An archive with the notebook, {files} {files:file|files} of yours and how they are read. Unpack it, and the notebook runs there: in a workbench on that folder, and by the commands above.",
@@ -215,6 +216,7 @@ export class Share extends DialogElement {
         "file",
         say(shareTexts.file()),
         html`<p>${say(shareTexts.fileAbout())}</p>
+          ${this.#renderConversation()}
           <button class="button" type="button" @click=${() => runAction(actionOf("download"), this.workbench)}>
             ${icon("download")}${say(notebookActionTexts.download())}
           </button>`,
@@ -277,6 +279,18 @@ export class Share extends DialogElement {
       <button class="button" type="button" @click=${() => runAction(actionOf("save-patch"), this.workbench)}>
         ${icon("save")}${say(fileActionTexts.savePatch())}
       </button>`;
+  }
+
+  /** The conversation is left out of what is saved here, unless the user ticks it. */
+  #renderConversation() {
+    const { session } = this;
+    if (!session || session.conversation === null) return nothing;
+    return html`<label class="choice">
+      <input type="checkbox" .checked=${session.sharesDialogue} @change=${(event: Event) => {
+        session.sharesDialogue = (event.target as HTMLInputElement).checked;
+      }} />
+      ${say(shareTexts.conversation())}
+    </label>`;
   }
 
   #choose = (event: Event) => {

@@ -96,7 +96,7 @@ export class FileController {
     if (!session) return;
     let notes: Exported["notes"] = [];
     const write = async () => {
-      const exported = await exportText(session.document.text, format, session.settings.language);
+      const exported = await exportText(session.sharedText, format, session.settings.language);
       notes = exported.notes;
       return exported.text;
     };
@@ -114,7 +114,7 @@ export class FileController {
     const notice = session.running ? printTexts.unfinished : fileTexts.saved;
     const write = async () => {
       // The inputs as they are set, so that the notebook in the page computes what the page shows.
-      const notebook = session.inputs.applyTo(parseNotebook(session.document.text));
+      const notebook = session.inputs.applyTo(parseNotebook(session.sharedText));
       return staticPage(printed, {
         name: fileNameOf(session.name),
         title: titleIn(notebook, session.settings.language),
@@ -135,7 +135,7 @@ export class FileController {
       "application/zip",
       async () => {
         const { notebookArchive } = await import("../../session/notebook-archive.ts");
-        return notebookArchive(name, session.document.text, session.cells, session.attachments);
+        return notebookArchive(name, session.sharedText, session.cells, session.attachments);
       },
       fileTexts.saved,
     );

@@ -395,7 +395,7 @@ export class Page extends EventTarget implements Workbench {
   };
 
   download = () => {
-    if (this.session) downloadText(`${fileNameOf(this.session.name)}.html`, "text/html", this.session.document.text);
+    if (this.session) downloadText(`${fileNameOf(this.session.name)}.html`, "text/html", this.session.sharedText);
   };
 
   save = () => {

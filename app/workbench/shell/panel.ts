@@ -117,6 +117,8 @@ export class Panel extends WorkbenchElement {
   }
 
   #renderTabPanel(tab: PanelTab) {
+    // Most readers never ask: the elements of the dialogue are loaded when they are first shown.
+    if (tab === "ask") void import("../ask/ask-panel.ts");
     const { workbench, session } = this;
     const tag = unsafeStatic(panels.find(({ id }) => id === tab)!.element);
     return withElement`<${tag} .workbench=${workbench} .session=${session} .workspace=${this.workspace}></${tag}>`;

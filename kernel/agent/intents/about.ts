@@ -15,7 +15,10 @@ export const aboutIntent: Intent = {
     return ask("measure", { en: `What about ${place!.en}?`, zh: `想了解${place!.zh}的哪一项？` }, [
       { value: "territorial fossil CO2", label: { en: "territorial fossil CO2", zh: "属地化石燃料 CO2 排放" } },
       { value: "consumption-based CO2", label: { en: "consumption-based CO2", zh: "消费端 CO2 排放" } },
-      { value: "territorial fossil CO2 per head", label: { en: "territorial fossil CO2 per head", zh: "人均属地化石燃料 CO2 排放" } },
+      {
+        value: "territorial fossil CO2 per head",
+        label: { en: "territorial fossil CO2 per head", zh: "人均属地化石燃料 CO2 排放" },
+      },
       { value: "carbon intensity of electricity", label: { en: "carbon intensity of electricity", zh: "电力碳强度" } },
       { value: "population", label: { en: "population", zh: "人口" } },
     ]);

@@ -1,9 +1,12 @@
+import { type Intent, refuse } from "../intent.ts";
 import type { Absence } from "../lexicon/absent.ts";
 import { absenceNotes } from "../lexicon/absent.ts";
-import { type Intent, refuse } from "../intent.ts";
 import type { Nearest, RefusalReason } from "../reply.ts";
 
-const reasons: Readonly<Partial<Record<Absence, RefusalReason>>> = { forecast: "a forecast", invention: "an invention" };
+const reasons: Readonly<Partial<Record<Absence, RefusalReason>>> = {
+  forecast: "a forecast",
+  invention: "an invention",
+};
 
 /** What the house knows by name and has no figures of: forecasts, companies, cities, pollutants, prices of other markets. */
 export const absentIntent: Intent = {
@@ -15,12 +18,18 @@ export const absentIntent: Intent = {
     const [first] = found;
     if (!first) return null;
     for (const link of matter.links) matter.use(link);
-    const absence = found.some(({ meaning }) => meaning.value === "invention") ? "invention" : (first.meaning.value as Absence);
+    const absence = found.some(({ meaning }) => meaning.value === "invention")
+      ? "invention"
+      : (first.meaning.value as Absence);
     const note = absenceNotes[absence];
-    return refuse(reasons[absence] ?? "no such data", {
-      en: [{ quoted: `“${first.link.words}”` }, ": ", note.en],
-      zh: [{ quoted: `“${first.link.words}”` }, "：", note.zh],
-    }, nearestTo(matter));
+    return refuse(
+      reasons[absence] ?? "no such data",
+      {
+        en: [{ quoted: `“${first.link.words}”` }, ": ", note.en],
+        zh: [{ quoted: `“${first.link.words}”` }, "：", note.zh],
+      },
+      nearestTo(matter),
+    );
   },
 };
 

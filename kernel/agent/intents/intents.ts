@@ -1,7 +1,48 @@
 import type { Intent } from "../intent.ts";
-import { absentIntent } from "./absent.ts";
 import { aboutIntent } from "./about.ts";
+import { absentIntent } from "./absent.ts";
+import { assessmentIntent, plantIntent } from "./agents.ts";
+import { methaneIntent, nitrousIntent } from "./budgets.ts";
+import { categoryIntent, membersIntent } from "./classification.ts";
+import { combustionIntent } from "./combustion.ts";
+import { conversionIntent, metricValueIntent } from "./conversion.ts";
+import { contextIntent, responsibilityIntent } from "./open-questions.ts";
+import { processIntent } from "./process.ts";
+import { purchasedEnergyIntent } from "./purchased-energy.ts";
+import { asMuchAsIntent, avoidedIntent, borderIntent } from "./scenario.ts";
 import { seriesIntent } from "./series/series.ts";
+import { spendingIntent, useeioIntent } from "./spending.ts";
+import { driversIntent, flowIntent, tableAccountIntent, whatIfIntent } from "./trade.ts";
+import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
 
 /** Every kind of question, in the order in which they are tried: the more special before the more general. */
-export const intents: readonly Intent[] = [absentIntent, seriesIntent, aboutIntent];
+export const intents: readonly Intent[] = [
+  absentIntent,
+  assessmentIntent,
+  plantIntent,
+  responsibilityIntent,
+  contextIntent,
+  membersIntent,
+  categoryIntent,
+  combineIntent,
+  sigmaIntent,
+  spreadIntent,
+  methaneIntent,
+  nitrousIntent,
+  conversionIntent,
+  metricValueIntent,
+  asMuchAsIntent,
+  avoidedIntent,
+  borderIntent,
+  whatIfIntent,
+  flowIntent,
+  driversIntent,
+  tableAccountIntent,
+  spendingIntent,
+  useeioIntent,
+  purchasedEnergyIntent,
+  combustionIntent,
+  processIntent,
+  seriesIntent,
+  aboutIntent,
+];

@@ -77,8 +77,11 @@ const GASES: readonly (readonly [forms: string, gas: string])[] = [
   ["nitrogen|氮|n", "N"],
 ];
 
-const units = UNITS.map(([forms, unit]) => [new RegExp(`(?:${forms})(?![a-z0-9])`, "y"), unit] as const);
-const gases = GASES.map(([forms, gas]) => [new RegExp(`(?:${forms})(?![a-z0-9])`, "y"), gas] as const);
+/** A word of Latin letters ends where they end; after Chinese characters anything may follow, and a gas after any: GtC, tCO2. */
+const WORD_END = "(?:(?<![a-z0-9])|(?![a-z0-9])|(?=(?:c|co2e?|ch4|n2o)(?![a-z0-9])))";
+
+const units = UNITS.map(([forms, unit]) => [new RegExp(`(?:${forms})${WORD_END}`, "y"), unit] as const);
+const gases = GASES.map(([forms, gas]) => [new RegExp(`(?:${forms})${WORD_END}`, "y"), gas] as const);
 
 /** A unit at a place, and the place after it. Han units need no blank after them. */
 export function unitAt(text: string, at: number): { readonly unit: string; readonly to: number } | null {

@@ -2,10 +2,22 @@ import { type Entry, entriesOf, type Forms } from "./entry.ts";
 
 /** Gases. Fluorinated gases by substance are added from the datasets. */
 export const gases: readonly Forms[] = [
-  { value: "CO2", label: { en: "CO2", zh: "二氧化碳" }, forms: "co2|carbon dioxide|carbonic gas|二氧化碳|碳排放气体|fossil co2|化石二氧化碳|化石co2|carbon" },
+  {
+    value: "CO2",
+    label: { en: "CO2", zh: "二氧化碳" },
+    forms: "co2|carbon dioxide|carbonic gas|二氧化碳|碳排放气体|fossil co2|化石二氧化碳|化石co2|carbon",
+  },
   { value: "CH4", label: { en: "methane", zh: "甲烷" }, forms: "ch4|methane|甲烷|沼气" },
-  { value: "N2O", label: { en: "nitrous oxide", zh: "氧化亚氮" }, forms: "n2o|nitrous oxide|laughing gas|氧化亚氮|一氧化二氮|笑气" },
-  { value: "SF6", label: { en: "SF6", zh: "六氟化硫" }, forms: "sf6|sulphur hexafluoride|sulfur hexafluoride|六氟化硫" },
+  {
+    value: "N2O",
+    label: { en: "nitrous oxide", zh: "氧化亚氮" },
+    forms: "n2o|nitrous oxide|laughing gas|氧化亚氮|一氧化二氮|笑气",
+  },
+  {
+    value: "SF6",
+    label: { en: "SF6", zh: "六氟化硫" },
+    forms: "sf6|sulphur hexafluoride|sulfur hexafluoride|六氟化硫",
+  },
   { value: "NF3", label: { en: "NF3", zh: "三氟化氮" }, forms: "nf3|nitrogen trifluoride|三氟化氮" },
   { value: "CF4", label: { en: "CF4", zh: "四氟化碳" }, forms: "cf4|tetrafluoromethane|四氟化碳|四氟甲烷" },
   { value: "C2F6", label: { en: "C2F6", zh: "六氟乙烷" }, forms: "c2f6|hexafluoroethane|六氟乙烷" },
@@ -17,7 +29,8 @@ export const gases: readonly Forms[] = [
   {
     value: "GHG",
     label: { en: "greenhouse gases", zh: "温室气体" },
-    forms: "ghg|ghgs|greenhouse gas|greenhouse gases|all gases|co2e|co2 equivalent|co2 equivalents|co2eq|co2 eq|carbon dioxide equivalent|温室气体|二氧化碳当量|co2当量|当量|所有温室气体|全部温室气体",
+    forms:
+      "ghg|ghgs|greenhouse gas|greenhouse gases|all gases|co2e|co2 equivalent|co2 equivalents|co2eq|co2 eq|carbon dioxide equivalent|温室气体|二氧化碳当量|co2当量|当量|所有温室气体|全部温室气体",
   },
 ];
 
@@ -25,22 +38,26 @@ export const principles: readonly Forms[] = [
   {
     value: "territorial",
     label: { en: "territorial (production)", zh: "属地（生产端）" },
-    forms: "territorial|production based|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地",
+    forms:
+      "territorial|production based|production co2|production emissions|生产端co2|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地",
   },
   {
     value: "consumption",
     label: { en: "consumption-based", zh: "消费端" },
-    forms: "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费",
+    forms:
+      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费",
   },
   {
     value: "net import",
     label: { en: "net imports by trade", zh: "贸易净进口" },
-    forms: "net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入",
+    forms:
+      "net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入",
   },
   {
     value: "net export",
     label: { en: "net exports by trade", zh: "贸易净出口" },
-    forms: "net export|net exports|net exported|net exporter|exports net|net outflow|net emission exports|net emission transfer|net emission transfers|exported on balance|净出口|净输出|净流出|净调出|净转移",
+    forms:
+      "net export|net exports|net exported|net exporter|exports net|net outflow|net emission exports|net emission transfer|net emission transfers|exported on balance|净出口|净输出|净流出|净调出|净转移",
   },
 ];
 
@@ -48,96 +65,306 @@ export const metrics: readonly Forms[] = ["SAR", "TAR", "AR4", "AR5", "AR6"].fla
   ...["GWP100", "GWP20", "GWP500", "GTP100"].map((metric) => {
     const [, kind = "", horizon = ""] = /^(\D+)(\d+)$/.exec(metric)!;
     const name = `${report}.${metric}`;
-    const orders = [`${report} ${metric}`, `${report} ${kind} ${horizon}`, `${metric} ${report}`, `${metric} of ${report}`, `${metric} from ${report}`, `${metric} according to ${report}`, `${report}的${metric}`, `${kind} ${horizon} ${report}`, `${kind} ${horizon} of ${report}`, `${metric}（${report}）`, `${metric}(${report})`, `${metric} (${report})`, `${report}.${metric}`, `${report}-${metric}`];
+    const orders = [
+      `${report} ${metric}`,
+      `${report} ${kind} ${horizon}`,
+      `${metric} ${report}`,
+      `${metric} of ${report}`,
+      `${metric} from ${report}`,
+      `${metric} according to ${report}`,
+      `${report}的${metric}`,
+      `${kind} ${horizon} ${report}`,
+      `${kind} ${horizon} of ${report}`,
+      `${metric}（${report}）`,
+      `${metric}(${report})`,
+      `${metric} (${report})`,
+      `${report}.${metric}`,
+      `${report}-${metric}`,
+    ];
     return { value: name, label: { en: name, zh: name }, forms: orders.join("|") };
   }),
 ]);
 
 /** A report or a horizon alone: together they make a metric. */
 export const metricReports: readonly Forms[] = [
-  { value: "SAR", label: { en: "SAR", zh: "SAR" }, forms: "sar|second assessment report|second assessment|第二次评估报告" },
-  { value: "TAR", label: { en: "TAR", zh: "TAR" }, forms: "tar|third assessment report|third assessment|第三次评估报告" },
-  { value: "AR4", label: { en: "AR4", zh: "AR4" }, forms: "ar4|fourth assessment report|fourth assessment|ipcc ar4|第四次评估报告" },
-  { value: "AR5", label: { en: "AR5", zh: "AR5" }, forms: "ar5|fifth assessment report|fifth assessment|ipcc ar5|第五次评估报告" },
-  { value: "AR6", label: { en: "AR6", zh: "AR6" }, forms: "ar6|sixth assessment report|sixth assessment|ipcc ar6|第六次评估报告" },
+  {
+    value: "SAR",
+    label: { en: "SAR", zh: "SAR" },
+    forms: "sar|second assessment report|second assessment|第二次评估报告",
+  },
+  {
+    value: "TAR",
+    label: { en: "TAR", zh: "TAR" },
+    forms: "tar|third assessment report|third assessment|第三次评估报告",
+  },
+  {
+    value: "AR4",
+    label: { en: "AR4", zh: "AR4" },
+    forms: "ar4|fourth assessment report|fourth assessment|ipcc ar4|第四次评估报告",
+  },
+  {
+    value: "AR5",
+    label: { en: "AR5", zh: "AR5" },
+    forms: "ar5|fifth assessment report|fifth assessment|ipcc ar5|第五次评估报告",
+  },
+  {
+    value: "AR6",
+    label: { en: "AR6", zh: "AR6" },
+    forms: "ar6|sixth assessment report|sixth assessment|ipcc ar6|第六次评估报告",
+  },
 ];
 export const metricHorizons: readonly Forms[] = [
-  { value: "GWP100", label: { en: "GWP100", zh: "GWP100" }, forms: "gwp100|gwp 100|gwp|100 year gwp|100 year global warming potential|global warming potential over 100 years|global warming potential|百年全球变暖潜势|百年增温潜势|全球变暖潜势|全球增温潜势|增温潜势|100年全球变暖潜势" },
-  { value: "GWP20", label: { en: "GWP20", zh: "GWP20" }, forms: "gwp20|gwp 20|20 year gwp|20 year global warming potential|global warming potential over 20 years|20年全球变暖潜势|二十年全球变暖潜势" },
+  {
+    value: "GWP100",
+    label: { en: "GWP100", zh: "GWP100" },
+    forms:
+      "gwp100|gwp 100|gwp|100 year gwp|100 year global warming potential|global warming potential over 100 years|global warming potential|百年全球变暖潜势|百年增温潜势|全球变暖潜势|全球增温潜势|增温潜势|100年全球变暖潜势",
+  },
+  {
+    value: "GWP20",
+    label: { en: "GWP20", zh: "GWP20" },
+    forms:
+      "gwp20|gwp 20|20 year gwp|20 year global warming potential|global warming potential over 20 years|20年全球变暖潜势|二十年全球变暖潜势",
+  },
   { value: "GWP500", label: { en: "GWP500", zh: "GWP500" }, forms: "gwp500|gwp 500|500 year gwp|500年全球变暖潜势" },
-  { value: "GTP100", label: { en: "GTP100", zh: "GTP100" }, forms: "gtp100|gtp 100|gtp|global temperature potential|global temperature change potential|100 year gtp|全球温变潜势|全球温度变化潜势" },
+  {
+    value: "GTP100",
+    label: { en: "GTP100", zh: "GTP100" },
+    forms:
+      "gtp100|gtp 100|gtp|global temperature potential|global temperature change potential|100 year gtp|全球温变潜势|全球温度变化潜势",
+  },
 ];
 
 /** Databases by name, as the publishers and users call them. */
 export const databases: readonly Forms[] = [
-  { value: "GCB 2025", label: { en: "Global Carbon Budget 2025", zh: "全球碳收支2025版" }, forms: "global carbon budget 2025|gcb 2025|gcb2025|carbon budget 2025|edition of 2025|2025 edition|全球碳收支2025|2025版" },
-  { value: "GCB 2024", label: { en: "Global Carbon Budget 2024", zh: "全球碳收支2024版" }, forms: "global carbon budget 2024|gcb 2024|gcb2024|carbon budget 2024|edition of 2024|2024 edition|全球碳收支2024|2024版" },
+  {
+    value: "GCB 2025",
+    label: { en: "Global Carbon Budget 2025", zh: "全球碳收支2025版" },
+    forms:
+      "global carbon budget 2025|gcb 2025|gcb2025|carbon budget 2025|edition of 2025|2025 edition|全球碳收支2025|2025版",
+  },
+  {
+    value: "GCB 2024",
+    label: { en: "Global Carbon Budget 2024", zh: "全球碳收支2024版" },
+    forms:
+      "global carbon budget 2024|gcb 2024|gcb2024|carbon budget 2024|edition of 2024|2024 edition|全球碳收支2024|2024版",
+  },
   { value: "GCB", label: { en: "Global Carbon Budget", zh: "全球碳收支" }, forms: "gcb|global carbon project|gcp" },
   { value: "CEDS", label: { en: "CEDS", zh: "CEDS" }, forms: "ceds|community emissions data system" },
-  { value: "EDGAR", label: { en: "EDGAR", zh: "EDGAR" }, forms: "edgar|jrc|emissions database for global atmospheric research" },
+  {
+    value: "EDGAR",
+    label: { en: "EDGAR", zh: "EDGAR" },
+    forms: "edgar|jrc|emissions database for global atmospheric research",
+  },
   { value: "Climate TRACE", label: { en: "Climate TRACE", zh: "Climate TRACE" }, forms: "climate trace|climatetrace" },
-  { value: "UNFCCC", label: { en: "reports to the UNFCCC", zh: "向UNFCCC报告的清单" }, forms: "unfccc|reported to the unfccc|national inventory report|national inventories|crf|common reporting format|官方报告|国家清单|联合国气候变化框架公约" },
-  { value: "EIA", label: { en: "US EIA", zh: "美国能源信息署" }, forms: "eia|us eia|energy information administration|美国能源信息署" },
+  {
+    value: "UNFCCC",
+    label: { en: "reports to the UNFCCC", zh: "向UNFCCC报告的清单" },
+    forms:
+      "unfccc|reported to the unfccc|national inventory report|national inventories|crf|common reporting format|官方报告|国家清单|联合国气候变化框架公约",
+  },
+  {
+    value: "EIA",
+    label: { en: "US EIA", zh: "美国能源信息署" },
+    forms: "eia|us eia|energy information administration|美国能源信息署",
+  },
   { value: "Jones", label: { en: "Jones et al. 2024", zh: "Jones等2024" }, forms: "jones|jones et al|jones et al." },
-  { value: "WIOD", label: { en: "WIOD input–output table", zh: "WIOD投入产出表" }, forms: "wiod|input output table|input output tables|input output model|mrio|mrio table|multi regional input output table|multiregional input output table|io table|投入产出表|多区域投入产出表|投入产出|wiod表|投入产出模型" },
+  {
+    value: "WIOD",
+    label: { en: "WIOD input–output table", zh: "WIOD投入产出表" },
+    forms:
+      "wiod|input output table|input output tables|input output model|mrio|mrio table|multi regional input output table|multiregional input output table|io table|投入产出表|多区域投入产出表|投入产出|wiod表|投入产出模型",
+  },
   { value: "Ember", label: { en: "Ember", zh: "Ember" }, forms: "ember" },
   { value: "GFED", label: { en: "GFED5", zh: "GFED5" }, forms: "gfed|gfed5|global fire emissions database" },
   { value: "FAO", label: { en: "FAO", zh: "联合国粮农组织" }, forms: "fao|faostat|粮农组织|联合国粮农组织" },
-  { value: "USGS", label: { en: "US Geological Survey", zh: "美国地质调查局" }, forms: "usgs|us geological survey|美国地质调查局" },
+  {
+    value: "USGS",
+    label: { en: "US Geological Survey", zh: "美国地质调查局" },
+    forms: "usgs|us geological survey|美国地质调查局",
+  },
   { value: "World Bank", label: { en: "World Bank", zh: "世界银行" }, forms: "world bank|世界银行|世行" },
   { value: "NOAA", label: { en: "NOAA", zh: "NOAA" }, forms: "noaa|noaa gml" },
-  { value: "USEEIO", label: { en: "USEEIO v2.0.1", zh: "USEEIO v2.0.1" }, forms: "useeio|useeio v2.0.1|useeio 2.0.1|useeio v2|us eeio" },
+  {
+    value: "USEEIO",
+    label: { en: "USEEIO v2.0.1", zh: "USEEIO v2.0.1" },
+    forms: "useeio|useeio v2.0.1|useeio 2.0.1|useeio v2|us eeio",
+  },
   { value: "USEEIO 1.2", label: { en: "USEEIO v1.2", zh: "USEEIO v1.2" }, forms: "useeio v1.2|useeio 1.2" },
-  { value: "IPCC", label: { en: "IPCC 2006 Guidelines", zh: "IPCC 2006指南" }, forms: "ipcc|ipcc 2006|ipcc guidelines|ipcc default|ipcc defaults|ipcc default value|ipcc default values|ipcc default factor|ipcc default factors|ipcc 2006 guidelines|2006 ipcc guidelines|2006 guidelines|tier 1|default factor|default factors|default emission factor|ipcc缺省|ipcc缺省值|ipcc缺省因子|ipcc默认|ipcc默认值|ipcc默认因子|ipcc指南|缺省因子|默认因子|方法1|2006指南|ipcc2006" },
-  { value: "EPA", label: { en: "US EPA supply-chain factors", zh: "美国环保署供应链因子" }, forms: "epa|us epa|美国环保署" },
-  { value: "DEFRA", label: { en: "UK conversion factors", zh: "英国换算因子" }, forms: "defra|desnz|beis|uk government factors|英国政府因子" },
+  {
+    value: "IPCC",
+    label: { en: "IPCC 2006 Guidelines", zh: "IPCC 2006指南" },
+    forms:
+      "ipcc|ipcc 2006|ipcc guidelines|ipcc default|ipcc defaults|ipcc default value|ipcc default values|ipcc default factor|ipcc default factors|ipcc 2006 guidelines|2006 ipcc guidelines|2006 guidelines|tier 1|default factor|default factors|default emission factor|ipcc缺省|ipcc缺省值|ipcc缺省因子|ipcc默认|ipcc默认值|ipcc默认因子|ipcc指南|缺省因子|默认因子|方法1|2006指南|ipcc2006",
+  },
+  {
+    value: "EPA",
+    label: { en: "US EPA supply-chain factors", zh: "美国环保署供应链因子" },
+    forms: "epa|us epa|美国环保署",
+  },
+  {
+    value: "DEFRA",
+    label: { en: "UK conversion factors", zh: "英国换算因子" },
+    forms: "defra|desnz|beis|uk government factors|英国政府因子",
+  },
 ];
 
 export const fuels: readonly Forms[] = [
-  { value: "coal", label: { en: "coal", zh: "煤炭" }, forms: "coal|hard coal|from coal|coal fired|coal burning|燃煤|煤炭|煤|煤电" },
+  {
+    value: "coal",
+    label: { en: "coal", zh: "煤炭" },
+    forms: "coal|hard coal|from coal|coal fired|coal burning|燃煤|煤炭|煤|煤电",
+  },
   { value: "oil", label: { en: "oil", zh: "石油" }, forms: "oil|petroleum|oil fired|石油|油品|燃油|油" },
-  { value: "gas", label: { en: "natural gas", zh: "天然气" }, forms: "gas|natural gas|fossil gas|gas fired|天然气|燃气|气电" },
+  {
+    value: "gas",
+    label: { en: "natural gas", zh: "天然气" },
+    forms: "gas|natural gas|fossil gas|gas fired|天然气|燃气|气电",
+  },
   { value: "cement", label: { en: "cement", zh: "水泥" }, forms: "cement|水泥" },
   { value: "nuclear", label: { en: "nuclear", zh: "核电" }, forms: "nuclear|nuclear power|核电|核能" },
-  { value: "hydro", label: { en: "hydropower", zh: "水电" }, forms: "hydro|hydropower|hydroelectric|hydroelectricity|water power|水电|水力|水力发电" },
+  {
+    value: "hydro",
+    label: { en: "hydropower", zh: "水电" },
+    forms: "hydro|hydropower|hydroelectric|hydroelectricity|water power|水电|水力|水力发电",
+  },
   { value: "wind", label: { en: "wind", zh: "风电" }, forms: "wind|wind power|wind energy|风电|风能|风力|风力发电" },
-  { value: "solar", label: { en: "solar", zh: "太阳能" }, forms: "solar|solar power|solar energy|photovoltaic|photovoltaics|pv|太阳能|光伏|光伏发电|太阳能发电" },
-  { value: "bioenergy", label: { en: "bioenergy", zh: "生物质能" }, forms: "bioenergy|biomass|biofuel power|生物质|生物质能" },
-  { value: "other_renewables", label: { en: "other renewables", zh: "其他可再生能源" }, forms: "other renewables|geothermal|其他可再生能源|地热" },
-  { value: "renewables", label: { en: "renewables", zh: "可再生能源" }, forms: "renewable|renewables|renewable energy|renewable sources|可再生能源|可再生" },
-  { value: "fossil", label: { en: "fossil fuels", zh: "化石燃料" }, forms: "fossil|fossil fuel|fossil fuels|化石|化石燃料|化石能源" },
-  { value: "low carbon", label: { en: "low-carbon sources", zh: "低碳能源" }, forms: "low carbon|low carbon sources|clean energy|clean electricity|低碳|清洁能源|低碳电源" },
+  {
+    value: "solar",
+    label: { en: "solar", zh: "太阳能" },
+    forms: "solar|solar power|solar energy|photovoltaic|photovoltaics|pv|太阳能|光伏|光伏发电|太阳能发电",
+  },
+  {
+    value: "bioenergy",
+    label: { en: "bioenergy", zh: "生物质能" },
+    forms: "bioenergy|biomass|biofuel power|生物质|生物质能",
+  },
+  {
+    value: "other_renewables",
+    label: { en: "other renewables", zh: "其他可再生能源" },
+    forms: "other renewables|geothermal|其他可再生能源|地热",
+  },
+  {
+    value: "renewables",
+    label: { en: "renewables", zh: "可再生能源" },
+    forms: "renewable|renewables|renewable energy|renewable sources|可再生能源|可再生",
+  },
+  {
+    value: "fossil",
+    label: { en: "fossil fuels", zh: "化石燃料" },
+    forms: "fossil|fossil fuel|fossil fuels|化石|化石燃料|化石能源",
+  },
+  {
+    value: "low carbon",
+    label: { en: "low-carbon sources", zh: "低碳能源" },
+    forms: "low carbon|low carbon sources|clean energy|clean electricity|低碳|清洁能源|低碳电源",
+  },
 ];
 
 export const sectors: readonly Forms[] = [
-  { value: "transport", label: { en: "transport", zh: "交通" }, forms: "transport|transportation|transport sector|transportation sector|traffic|交通|运输|交通运输|交通部门" },
-  { value: "power", label: { en: "power", zh: "电力" }, forms: "power|power sector|power industry|power generation|electricity sector|power plants|electricity generation sector|电力|发电|电力部门|电力行业" },
-  { value: "agriculture", label: { en: "agriculture", zh: "农业" }, forms: "agriculture|agricultural|farming|agriculture sector|农业|农业部门" },
-  { value: "buildings", label: { en: "buildings", zh: "建筑" }, forms: "buildings|building sector|residential and commercial|建筑|建筑物|建筑部门" },
-  { value: "waste", label: { en: "waste", zh: "废弃物" }, forms: "waste|waste sector|landfills and waste|废弃物|废物|废弃物部门|垃圾" },
-  { value: "manufacturing", label: { en: "manufacturing", zh: "制造业" }, forms: "manufacturing|manufacturing industry|manufacturing sector|制造业|制造业部门|工业制造" },
-  { value: "industry", label: { en: "industrial processes", zh: "工业过程" }, forms: "industrial processes|processes|ippu|工业过程" },
-  { value: "industrial combustion", label: { en: "industrial combustion", zh: "工业燃烧" }, forms: "industrial combustion|工业燃烧" },
-  { value: "fossil fuel operations", label: { en: "fossil fuel operations", zh: "化石燃料开采加工" }, forms: "fossil fuel operations|fuel exploitation|fugitive|fugitive emissions|fossil fuel production|化石燃料开采|化石燃料作业|燃料开采|逃逸|逃逸排放" },
-  { value: "mineral extraction", label: { en: "mineral extraction", zh: "采矿" }, forms: "mineral extraction|mining|采矿|矿产开采" },
+  {
+    value: "transport",
+    label: { en: "transport", zh: "交通" },
+    forms: "transport|transportation|transport sector|transportation sector|traffic|交通|运输|交通运输|交通部门",
+  },
+  {
+    value: "power",
+    label: { en: "power", zh: "电力" },
+    forms:
+      "power|power sector|power industry|power generation|electricity sector|power plants|electricity generation sector|电力|发电|电力部门|电力行业",
+  },
+  {
+    value: "agriculture",
+    label: { en: "agriculture", zh: "农业" },
+    forms: "agriculture|agricultural|farming|agriculture sector|农业|农业部门",
+  },
+  {
+    value: "buildings",
+    label: { en: "buildings", zh: "建筑" },
+    forms: "buildings|building sector|residential and commercial|建筑|建筑物|建筑部门",
+  },
+  {
+    value: "waste",
+    label: { en: "waste", zh: "废弃物" },
+    forms: "waste|waste sector|landfills and waste|废弃物|废物|废弃物部门|垃圾",
+  },
+  {
+    value: "manufacturing",
+    label: { en: "manufacturing", zh: "制造业" },
+    forms: "manufacturing|manufacturing industry|manufacturing sector|制造业|制造业部门|工业制造",
+  },
+  {
+    value: "industry",
+    label: { en: "industrial processes", zh: "工业过程" },
+    forms: "industrial processes|processes|ippu|工业过程",
+  },
+  {
+    value: "industrial combustion",
+    label: { en: "industrial combustion", zh: "工业燃烧" },
+    forms: "industrial combustion|工业燃烧",
+  },
+  {
+    value: "fossil fuel operations",
+    label: { en: "fossil fuel operations", zh: "化石燃料开采加工" },
+    forms:
+      "fossil fuel operations|fuel exploitation|fugitive|fugitive emissions|fossil fuel production|化石燃料开采|化石燃料作业|燃料开采|逃逸|逃逸排放",
+  },
+  {
+    value: "mineral extraction",
+    label: { en: "mineral extraction", zh: "采矿" },
+    forms: "mineral extraction|mining|采矿|矿产开采",
+  },
   { value: "fluorinated gases", label: { en: "fluorinated gases", zh: "含氟气体" }, forms: "fluorinated gases sector" },
   { value: "energy", label: { en: "energy", zh: "能源" }, forms: "energy sector|energy|能源部门|能源活动|能源" },
-  { value: "lulucf", label: { en: "LULUCF", zh: "LULUCF" }, forms: "lulucf|land use land use change and forestry|土地利用、土地利用变化和林业" },
+  {
+    value: "lulucf",
+    label: { en: "LULUCF", zh: "LULUCF" },
+    forms: "lulucf|land use land use change and forestry|土地利用、土地利用变化和林业",
+  },
 ];
 
 export const products: readonly Forms[] = [
-  { value: "panels", label: { en: "solar panels", zh: "光伏组件" }, forms: "solar panel|solar panels|panels|panel|pv modules|pv module|solar modules|modules|solar panel capacity|solar pv|光伏组件|组件|太阳能板|太阳能电池板|光伏板|光伏组件装机容量" },
-  { value: "cells", label: { en: "solar cells", zh: "光伏电池片" }, forms: "solar cell|solar cells|cells|pv cells|电池片|光伏电池|光伏电池片|太阳能电池片|太阳能电池" },
-  { value: "wafers", label: { en: "solar wafers", zh: "硅片" }, forms: "solar wafer|solar wafers|wafers|wafer|silicon wafers|硅片" },
-  { value: "wind turbines", label: { en: "wind turbines", zh: "风电机组" }, forms: "wind turbine|wind turbines|turbines|风电机组|风机|风力发电机" },
+  {
+    value: "panels",
+    label: { en: "solar panels", zh: "光伏组件" },
+    forms:
+      "solar panel|solar panels|panels|panel|pv modules|pv module|solar modules|modules|solar panel capacity|solar pv|光伏组件|组件|太阳能板|太阳能电池板|光伏板|光伏组件装机容量",
+  },
+  {
+    value: "cells",
+    label: { en: "solar cells", zh: "光伏电池片" },
+    forms: "solar cell|solar cells|cells|pv cells|电池片|光伏电池|光伏电池片|太阳能电池片|太阳能电池",
+  },
+  {
+    value: "wafers",
+    label: { en: "solar wafers", zh: "硅片" },
+    forms: "solar wafer|solar wafers|wafers|wafer|silicon wafers|硅片",
+  },
+  {
+    value: "wind turbines",
+    label: { en: "wind turbines", zh: "风电机组" },
+    forms: "wind turbine|wind turbines|turbines|风电机组|风机|风力发电机",
+  },
   { value: "cement", label: { en: "cement", zh: "水泥" }, forms: "cement|水泥" },
-  { value: "raw_steel", label: { en: "crude steel", zh: "粗钢" }, forms: "steel|crude steel|raw steel|粗钢|钢|钢铁|钢产" },
+  {
+    value: "raw_steel",
+    label: { en: "crude steel", zh: "粗钢" },
+    forms: "steel|crude steel|raw steel|粗钢|钢|钢铁|钢产",
+  },
   { value: "pig_iron", label: { en: "pig iron", zh: "生铁" }, forms: "pig iron|iron|生铁|铁" },
-  { value: "aluminium_primary", label: { en: "primary aluminium", zh: "原铝" }, forms: "aluminium|aluminum|primary aluminium|primary aluminum|原铝|电解铝|铝" },
+  {
+    value: "aluminium_primary",
+    label: { en: "primary aluminium", zh: "原铝" },
+    forms: "aluminium|aluminum|primary aluminium|primary aluminum|原铝|电解铝|铝",
+  },
   { value: "ammonia_n", label: { en: "ammonia (as nitrogen)", zh: "合成氨（折氮）" }, forms: "ammonia|合成氨|氨" },
   { value: "clinker_capacity", label: { en: "clinker capacity", zh: "熟料产能" }, forms: "clinker capacity|熟料产能" },
   { value: "Cattle", label: { en: "cattle", zh: "牛" }, forms: "cattle|cows|bovines|牛|肉牛" },
-  { value: "Dairy cattle", label: { en: "dairy cattle", zh: "奶牛" }, forms: "dairy cattle|dairy cows|milk cows|奶牛|乳牛" },
+  {
+    value: "Dairy cattle",
+    label: { en: "dairy cattle", zh: "奶牛" },
+    forms: "dairy cattle|dairy cows|milk cows|奶牛|乳牛",
+  },
   { value: "Sheep", label: { en: "sheep", zh: "绵羊" }, forms: "sheep|绵羊" },
   { value: "Goats", label: { en: "goats", zh: "山羊" }, forms: "goats|goat|山羊" },
   { value: "Swine / pigs", label: { en: "pigs", zh: "猪" }, forms: "pigs|pig|swine|hogs|猪|生猪" },
@@ -151,17 +378,33 @@ export const products: readonly Forms[] = [
   { value: "Soyabeans", label: { en: "soybeans", zh: "大豆" }, forms: "soybeans|soybean|soya|soyabeans|大豆" },
   { value: "Potatoes and products", label: { en: "potatoes", zh: "马铃薯" }, forms: "potatoes|potato|马铃薯|土豆" },
   { value: "rice", label: { en: "rice", zh: "水稻" }, forms: "rice|paddy|paddy rice|水稻|稻谷|大米" },
-  { value: "Industrial roundwood", label: { en: "industrial roundwood", zh: "工业原木" }, forms: "industrial roundwood|roundwood|工业原木|原木" },
+  {
+    value: "Industrial roundwood",
+    label: { en: "industrial roundwood", zh: "工业原木" },
+    forms: "industrial roundwood|roundwood|工业原木|原木",
+  },
   { value: "Sawnwood", label: { en: "sawnwood", zh: "锯材" }, forms: "sawnwood|sawn wood|锯材" },
-  { value: "Paper and paperboard", label: { en: "paper and paperboard", zh: "纸和纸板" }, forms: "paper and paperboard|paper|纸和纸板|纸张" },
+  {
+    value: "Paper and paperboard",
+    label: { en: "paper and paperboard", zh: "纸和纸板" },
+    forms: "paper and paperboard|paper|纸和纸板|纸张",
+  },
   { value: "Wood pulp", label: { en: "wood pulp", zh: "木浆" }, forms: "wood pulp|pulp|木浆" },
   { value: "Wood-based panels", label: { en: "wood-based panels", zh: "人造板" }, forms: "wood based panels|人造板" },
 ];
 
 /** Pools of carbon in forests. */
 export const pools: readonly Forms[] = [
-  { value: "above ground", label: { en: "above-ground biomass", zh: "地上生物量" }, forms: "above ground|above ground biomass|aboveground biomass|aboveground|地上生物量|地上部分" },
-  { value: "below ground", label: { en: "below-ground biomass", zh: "地下生物量" }, forms: "below ground|below ground biomass|belowground biomass|belowground|地下生物量|地下部分" },
+  {
+    value: "above ground",
+    label: { en: "above-ground biomass", zh: "地上生物量" },
+    forms: "above ground|above ground biomass|aboveground biomass|aboveground|地上生物量|地上部分",
+  },
+  {
+    value: "below ground",
+    label: { en: "below-ground biomass", zh: "地下生物量" },
+    forms: "below ground|below ground biomass|belowground biomass|belowground|地下生物量|地下部分",
+  },
   { value: "dead wood", label: { en: "dead wood", zh: "枯死木" }, forms: "dead wood|deadwood|枯死木|枯木" },
   { value: "litter", label: { en: "litter", zh: "枯落物" }, forms: "litter|枯落物|凋落物" },
   { value: "soil", label: { en: "soil", zh: "土壤" }, forms: "soil|soils|soil carbon|土壤|土壤碳" },
@@ -169,81 +412,251 @@ export const pools: readonly Forms[] = [
 
 /** Regions of the fire database. */
 export const fireRegions: readonly Forms[] = [
-  { value: "BONA", label: { en: "Boreal North America", zh: "寒带北美" }, forms: "boreal north america|bona|寒带北美|北美北方|北美寒带|北美北部" },
-  { value: "TENA", label: { en: "Temperate North America", zh: "温带北美" }, forms: "temperate north america|tena|温带北美|北美温带" },
+  {
+    value: "BONA",
+    label: { en: "Boreal North America", zh: "寒带北美" },
+    forms: "boreal north america|bona|寒带北美|北美北方|北美寒带|北美北部",
+  },
+  {
+    value: "TENA",
+    label: { en: "Temperate North America", zh: "温带北美" },
+    forms: "temperate north america|tena|温带北美|北美温带",
+  },
   { value: "CEAM", label: { en: "Central America", zh: "中美洲" }, forms: "central america|ceam|中美洲" },
-  { value: "NHSA", label: { en: "Northern Hemisphere South America", zh: "南美北半球部分" }, forms: "northern hemisphere south america|northern south america|nhsa|南美北半球|南美洲北半球部分|北半球南美|南美北部|北半球南美洲" },
-  { value: "SHSA", label: { en: "Southern Hemisphere South America", zh: "南美南半球部分" }, forms: "southern hemisphere south america|southern south america|shsa|南美南半球|南美洲南半球部分|南半球南美|南美南部|南半球南美洲" },
+  {
+    value: "NHSA",
+    label: { en: "Northern Hemisphere South America", zh: "南美北半球部分" },
+    forms:
+      "northern hemisphere south america|northern south america|nhsa|南美北半球|南美洲北半球部分|北半球南美|南美北部|北半球南美洲",
+  },
+  {
+    value: "SHSA",
+    label: { en: "Southern Hemisphere South America", zh: "南美南半球部分" },
+    forms:
+      "southern hemisphere south america|southern south america|shsa|南美南半球|南美洲南半球部分|南半球南美|南美南部|南半球南美洲",
+  },
   { value: "EURO", label: { en: "Europe", zh: "欧洲" }, forms: "europe|european|欧洲" },
   { value: "MIDE", label: { en: "Middle East", zh: "中东" }, forms: "middle east|mide|中东" },
-  { value: "NHAF", label: { en: "Northern Hemisphere Africa", zh: "非洲北半球部分" }, forms: "northern hemisphere africa|nhaf|非洲北半球|北半球非洲|非洲北半球部分" },
-  { value: "SHAF", label: { en: "Southern Hemisphere Africa", zh: "非洲南半球部分" }, forms: "southern hemisphere africa|shaf|非洲南半球|南半球非洲|非洲南半球部分" },
-  { value: "BOAS", label: { en: "Boreal Asia", zh: "寒带亚洲" }, forms: "boreal asia|boas|寒带亚洲|北亚|亚洲寒带|北方亚洲|北亚(寒带亚洲)|北亚寒带" },
+  {
+    value: "NHAF",
+    label: { en: "Northern Hemisphere Africa", zh: "非洲北半球部分" },
+    forms: "northern hemisphere africa|nhaf|非洲北半球|北半球非洲|非洲北半球部分",
+  },
+  {
+    value: "SHAF",
+    label: { en: "Southern Hemisphere Africa", zh: "非洲南半球部分" },
+    forms: "southern hemisphere africa|shaf|非洲南半球|南半球非洲|非洲南半球部分",
+  },
+  {
+    value: "BOAS",
+    label: { en: "Boreal Asia", zh: "寒带亚洲" },
+    forms: "boreal asia|boas|寒带亚洲|北亚|亚洲寒带|北方亚洲|北亚(寒带亚洲)|北亚寒带",
+  },
   { value: "TEAS", label: { en: "Temperate Asia", zh: "温带亚洲" }, forms: "temperate asia|teas|温带亚洲|亚洲温带" },
   { value: "SEAS", label: { en: "Southeast Asia", zh: "东南亚" }, forms: "southeast asia|south east asia|seas|东南亚" },
   { value: "EQAS", label: { en: "Equatorial Asia", zh: "赤道亚洲" }, forms: "equatorial asia|eqas|赤道亚洲" },
-  { value: "AUST", label: { en: "Australia and New Zealand", zh: "澳大利亚和新西兰" }, forms: "australia and new zealand|澳大利亚和新西兰|澳新|澳大利亚与新西兰" },
+  {
+    value: "AUST",
+    label: { en: "Australia and New Zealand", zh: "澳大利亚和新西兰" },
+    forms: "australia and new zealand|澳大利亚和新西兰|澳新|澳大利亚与新西兰",
+  },
   { value: "Africa", label: { en: "Africa", zh: "非洲" }, forms: "africa|african|非洲" },
   { value: "Asia", label: { en: "Asia", zh: "亚洲" }, forms: "asia|asian|亚洲" },
-  { value: "South America", label: { en: "South America", zh: "南美洲" }, forms: "south america|latin america|南美洲|南美|拉丁美洲|拉美" },
+  {
+    value: "South America",
+    label: { en: "South America", zh: "南美洲" },
+    forms: "south america|latin america|南美洲|南美|拉丁美洲|拉美",
+  },
   { value: "North America", label: { en: "North America", zh: "北美洲" }, forms: "north america|北美洲|北美" },
 ];
 
 /** Sources and sinks of the methane budget. */
 export const methaneTerms: readonly Forms[] = [
   { value: "Wetlands", label: { en: "wetlands", zh: "湿地" }, forms: "wetland|wetlands|湿地" },
-  { value: "Freshwaters", label: { en: "freshwaters", zh: "淡水" }, forms: "freshwater|freshwaters|inland waters|淡水|内陆水体" },
-  { value: "Geological (onshore)", label: { en: "geological, onshore", zh: "陆地地质源" }, forms: "geological|geological sources|onshore geological|地质源|地质" },
+  {
+    value: "Freshwaters",
+    label: { en: "freshwaters", zh: "淡水" },
+    forms: "freshwater|freshwaters|inland waters|淡水|内陆水体",
+  },
+  {
+    value: "Geological (onshore)",
+    label: { en: "geological, onshore", zh: "陆地地质源" },
+    forms: "geological|geological sources|onshore geological|地质源|地质",
+  },
   { value: "Wild animals", label: { en: "wild animals", zh: "野生动物" }, forms: "wild animals|野生动物" },
   { value: "Termites", label: { en: "termites", zh: "白蚁" }, forms: "termites|termite|白蚁" },
   { value: "Wildfires", label: { en: "wildfires", zh: "野火" }, forms: "wildfire methane|野火甲烷" },
-  { value: "Permafrost soils (direct)", label: { en: "permafrost soils", zh: "多年冻土" }, forms: "permafrost|permafrost soils|多年冻土|冻土|永久冻土" },
+  {
+    value: "Permafrost soils (direct)",
+    label: { en: "permafrost soils", zh: "多年冻土" },
+    forms: "permafrost|permafrost soils|多年冻土|冻土|永久冻土",
+  },
   { value: "Oceanic sources", label: { en: "oceanic sources", zh: "海洋源" }, forms: "oceanic sources|oceanic|海洋源" },
-  { value: "Total natural sources", label: { en: "natural sources", zh: "自然源" }, forms: "natural sources|natural source|total natural sources|自然源|天然源|自然来源|自然源合计" },
-  { value: "Agriculture and waste", label: { en: "agriculture and waste", zh: "农业与废弃物" }, forms: "agriculture and waste|农业与废弃物|农业和废弃物" },
-  { value: "Enteric fermentation and manure", label: { en: "enteric fermentation and manure", zh: "肠道发酵与粪便" }, forms: "enteric fermentation and manure|enteric fermentation|livestock|肠道发酵与粪便|肠道发酵|畜牧|畜牧业" },
-  { value: "Landfills and waste", label: { en: "landfills and waste", zh: "填埋与废弃物" }, forms: "landfills|landfill|landfills and waste|填埋|填埋场|垃圾填埋" },
-  { value: "Rice cultivation", label: { en: "rice cultivation", zh: "水稻种植" }, forms: "rice cultivation|rice paddies|rice fields|稻田|水稻种植" },
+  {
+    value: "Total natural sources",
+    label: { en: "natural sources", zh: "自然源" },
+    forms: "natural sources|natural source|total natural sources|自然源|天然源|自然来源|自然源合计",
+  },
+  {
+    value: "Agriculture and waste",
+    label: { en: "agriculture and waste", zh: "农业与废弃物" },
+    forms: "agriculture and waste|农业与废弃物|农业和废弃物",
+  },
+  {
+    value: "Enteric fermentation and manure",
+    label: { en: "enteric fermentation and manure", zh: "肠道发酵与粪便" },
+    forms: "enteric fermentation and manure|enteric fermentation|livestock|肠道发酵与粪便|肠道发酵|畜牧|畜牧业",
+  },
+  {
+    value: "Landfills and waste",
+    label: { en: "landfills and waste", zh: "填埋与废弃物" },
+    forms: "landfills|landfill|landfills and waste|填埋|填埋场|垃圾填埋",
+  },
+  {
+    value: "Rice cultivation",
+    label: { en: "rice cultivation", zh: "水稻种植" },
+    forms: "rice cultivation|rice paddies|rice fields|稻田|水稻种植",
+  },
   { value: "Fossil fuels", label: { en: "fossil fuels", zh: "化石燃料" }, forms: "fossil fuels|fossil fuel|化石燃料" },
-  { value: "Coal mining", label: { en: "coal mining", zh: "煤炭开采" }, forms: "coal mining|coal mines|煤炭开采|煤矿|采煤" },
-  { value: "Oil and gas", label: { en: "oil and gas", zh: "油气" }, forms: "oil and gas|oil and natural gas|油气|石油和天然气|石油天然气" },
-  { value: "Biomass and biofuel burning", label: { en: "biomass and biofuel burning", zh: "生物质与生物燃料燃烧" }, forms: "biomass and biofuel burning|生物质与生物燃料燃烧|生物质和生物燃料燃烧" },
+  {
+    value: "Coal mining",
+    label: { en: "coal mining", zh: "煤炭开采" },
+    forms: "coal mining|coal mines|煤炭开采|煤矿|采煤",
+  },
+  {
+    value: "Oil and gas",
+    label: { en: "oil and gas", zh: "油气" },
+    forms: "oil and gas|oil and natural gas|油气|石油和天然气|石油天然气",
+  },
+  {
+    value: "Biomass and biofuel burning",
+    label: { en: "biomass and biofuel burning", zh: "生物质与生物燃料燃烧" },
+    forms: "biomass and biofuel burning|生物质与生物燃料燃烧|生物质和生物燃料燃烧",
+  },
   { value: "Biomass burning", label: { en: "biomass burning", zh: "生物质燃烧" }, forms: "biomass burning|生物质燃烧" },
-  { value: "Biofuel burning", label: { en: "biofuel burning", zh: "生物燃料燃烧" }, forms: "biofuel burning|生物燃料燃烧" },
-  { value: "Total anthropogenic sources", label: { en: "anthropogenic sources", zh: "人为源" }, forms: "anthropogenic sources|anthropogenic|human sources|man made sources|anthropogenic source|人为源|人为|人为来源|人类活动|人为源合计" },
-  { value: "Total chemical loss", label: { en: "chemical loss", zh: "化学损失" }, forms: "chemical loss|化学损失|化学汇" },
-  { value: "Tropospheric OH", label: { en: "tropospheric OH", zh: "对流层OH" }, forms: "tropospheric oh|oh sink|对流层oh" },
+  {
+    value: "Biofuel burning",
+    label: { en: "biofuel burning", zh: "生物燃料燃烧" },
+    forms: "biofuel burning|生物燃料燃烧",
+  },
+  {
+    value: "Total anthropogenic sources",
+    label: { en: "anthropogenic sources", zh: "人为源" },
+    forms:
+      "anthropogenic sources|anthropogenic|human sources|man made sources|anthropogenic source|人为源|人为|人为来源|人类活动|人为源合计",
+  },
+  {
+    value: "Total chemical loss",
+    label: { en: "chemical loss", zh: "化学损失" },
+    forms: "chemical loss|化学损失|化学汇",
+  },
+  {
+    value: "Tropospheric OH",
+    label: { en: "tropospheric OH", zh: "对流层OH" },
+    forms: "tropospheric oh|oh sink|对流层oh",
+  },
   { value: "Soil uptake", label: { en: "soil uptake", zh: "土壤吸收" }, forms: "soil uptake|土壤吸收|土壤汇" },
-  { value: "Total sinks", label: { en: "total sinks", zh: "总汇" }, forms: "total sinks|all sinks|sinks|总汇|汇合计|汇" },
-  { value: "Total sources", label: { en: "total sources", zh: "总源" }, forms: "total sources|all sources|sources in total|total emissions and sources|总源|源合计|全部源|所有源" },
-  { value: "agriculture N2O", label: { en: "agricultural nitrogen additions", zh: "农业氮投入" }, forms: "agricultural nitrogen additions|nitrogen additions|agricultural n2o|氮投入|农业氮投入" },
+  {
+    value: "Total sinks",
+    label: { en: "total sinks", zh: "总汇" },
+    forms: "total sinks|all sinks|sinks|总汇|汇合计|汇",
+  },
+  {
+    value: "Total sources",
+    label: { en: "total sources", zh: "总源" },
+    forms: "total sources|all sources|sources in total|total emissions and sources|总源|源合计|全部源|所有源",
+  },
+  {
+    value: "agriculture N2O",
+    label: { en: "agricultural nitrogen additions", zh: "农业氮投入" },
+    forms: "agricultural nitrogen additions|nitrogen additions|agricultural n2o|氮投入|农业氮投入",
+  },
 ];
 
 export const approaches: readonly Forms[] = [
-  { value: "top_down", label: { en: "top-down", zh: "自上而下" }, forms: "top down|top down estimate|atmospheric inversion|inversion|inversions|自上而下|反演|大气反演" },
-  { value: "bottom_up", label: { en: "bottom-up", zh: "自下而上" }, forms: "bottom up|bottom up estimate|process models|自下而上" },
+  {
+    value: "top_down",
+    label: { en: "top-down", zh: "自上而下" },
+    forms: "top down|top down estimate|atmospheric inversion|inversion|inversions|自上而下|反演|大气反演",
+  },
+  {
+    value: "bottom_up",
+    label: { en: "bottom-up", zh: "自下而上" },
+    forms: "bottom up|bottom up estimate|process models|自下而上",
+  },
 ];
 
 export const methods: readonly Forms[] = [
-  { value: "location", label: { en: "location-based", zh: "基于位置" }, forms: "location based|location based method|by location|基于位置|位置法|基于区位|区位法|所在地法" },
-  { value: "market", label: { en: "market-based", zh: "基于市场" }, forms: "market based|market based method|by market|residual mix|基于市场|市场法|剩余组合" },
+  {
+    value: "location",
+    label: { en: "location-based", zh: "基于位置" },
+    forms: "location based|location based method|by location|基于位置|位置法|基于区位|区位法|所在地法",
+  },
+  {
+    value: "market",
+    label: { en: "market-based", zh: "基于市场" },
+    forms: "market based|market based method|by market|residual mix|基于市场|市场法|剩余组合",
+  },
 ];
 
 export const bases: readonly Forms[] = [
-  { value: "NCV", label: { en: "net calorific value", zh: "低位热值" }, forms: "net calorific value|net calorific|ncv|lower heating value|lhv|net|低位热值|低位发热量|净热值|低热值" },
-  { value: "GCV", label: { en: "gross calorific value", zh: "高位热值" }, forms: "gross calorific value|gross calorific|gcv|higher heating value|hhv|gross|高位热值|高位发热量|总热值|高热值" },
-  { value: "current", label: { en: "current US$ at market exchange rates", zh: "现价美元（市场汇率）" }, forms: "current|current dollars|nominal|at market exchange rates|market exchange rates|mer|现价|名义|市场汇率|汇率法" },
-  { value: "ppp", label: { en: "2017 US$ at purchasing power parity", zh: "2017年美元（购买力平价）" }, forms: "ppp|purchasing power parity|at ppp|购买力平价" },
-  { value: "constant", label: { en: "constant 2017 US$", zh: "2017年不变价美元" }, forms: "constant|constant prices|real|不变价|可比价" },
+  {
+    value: "NCV",
+    label: { en: "net calorific value", zh: "低位热值" },
+    forms: "net calorific value|net calorific|ncv|lower heating value|lhv|net|低位热值|低位发热量|净热值|低热值",
+  },
+  {
+    value: "GCV",
+    label: { en: "gross calorific value", zh: "高位热值" },
+    forms: "gross calorific value|gross calorific|gcv|higher heating value|hhv|gross|高位热值|高位发热量|总热值|高热值",
+  },
+  {
+    value: "current",
+    label: { en: "current US$ at market exchange rates", zh: "现价美元（市场汇率）" },
+    forms:
+      "current|current dollars|nominal|at market exchange rates|market exchange rates|mer|现价|名义|市场汇率|汇率法",
+  },
+  {
+    value: "ppp",
+    label: { en: "2017 US$ at purchasing power parity", zh: "2017年美元（购买力平价）" },
+    forms: "ppp|purchasing power parity|at ppp|购买力平价",
+  },
+  {
+    value: "constant",
+    label: { en: "constant 2017 US$", zh: "2017年不变价美元" },
+    forms: "constant|constant prices|real|不变价|可比价",
+  },
 ];
 
 /** What bounds a range, of several estimates. */
 export const bounds: readonly Forms[] = [
-  { value: "min", label: { en: "lowest", zh: "最小值" }, forms: "minimum|min|lower bound|low end|最小值|最低值|下限|下界" },
-  { value: "max", label: { en: "highest", zh: "最大值" }, forms: "maximum|max|upper bound|high end|最大值|最高值|上限|上界" },
-  { value: "range", label: { en: "range", zh: "范围" }, forms: "range|ranges|spread|minimum and maximum|maximum and minimum|min and max|uncertainty range|lowest and highest|disagreement|differ between models|spread of the models|spread between sources|spread of|between the models|范围|区间|差异范围|离散|离散程度|分歧|最小值和最大值|最小和最大|最小值与最大值|最大值和最小值|最低和最高|不确定性范围|差异|上下限" },
-  { value: "sd", label: { en: "standard deviation", zh: "标准差" }, forms: "standard deviation|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度" },
-  { value: "mean", label: { en: "mean", zh: "平均值" }, forms: "mean|mean value|average|central estimate|best estimate|平均值|均值|中心估计|最佳估计|平均" },
+  {
+    value: "min",
+    label: { en: "lowest", zh: "最小值" },
+    forms: "minimum|min|lower bound|low end|最小值|最低值|下限|下界",
+  },
+  {
+    value: "max",
+    label: { en: "highest", zh: "最大值" },
+    forms: "maximum|max|upper bound|high end|最大值|最高值|上限|上界",
+  },
+  {
+    value: "range",
+    label: { en: "range", zh: "范围" },
+    forms:
+      "range|ranges|spread|minimum and maximum|maximum and minimum|min and max|uncertainty range|lowest and highest|disagreement|differ between models|spread of the models|spread between sources|spread of|between the models|范围|区间|差异范围|离散|离散程度|分歧|最小值和最大值|最小和最大|最小值与最大值|最大值和最小值|最低和最高|不确定性范围|差异|上下限",
+  },
+  {
+    value: "sd",
+    label: { en: "standard deviation", zh: "标准差" },
+    forms:
+      "standard deviation|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度",
+  },
+  {
+    value: "mean",
+    label: { en: "mean", zh: "平均值" },
+    forms: "mean|mean value|average|central estimate|best estimate|平均值|均值|中心估计|最佳估计|平均",
+  },
 ];
 
 export const concepts: readonly Entry[] = [

@@ -172,4 +172,5 @@ export const sharedNames: Readonly<Record<string, readonly string[]>> = {
   "st martin": ["MAF", "SXM"],
 };
 
-export const worldNames = "world|the world|worldwide|global|globally|globe|earth|planet|whole world|entire world|世界|全球|全世界|地球|国际上";
+export const worldNames =
+  "world|the world|worldwide|global|globally|globe|earth|planet|whole world|entire world|世界|全球|全世界|地球|国际上";

@@ -32,6 +32,8 @@ export const meaningKinds = [
   "bound",
   "unit",
   "agent",
+  /** What is bought. */
+  "commodity",
   "ordinal",
   /** What the house has no data of: a city, a company, a pollutant. */
   "absent",
@@ -69,7 +71,9 @@ export interface Forms {
 export function entriesOf(kind: MeaningKind, table: readonly Forms[]): Entry[] {
   return table.flatMap(({ value, label, forms, soft }) => {
     const meaning: Meaning = { kind, value, label, ...(soft ? { soft } : {}) };
-    const all = new Set([...forms.split("|"), label.en, label.zh].map((each) => each.trim()).filter((each) => each !== ""));
+    const all = new Set(
+      [...forms.split("|"), label.en, label.zh].map((each) => each.trim()).filter((each) => each !== ""),
+    );
     return [...all].map((form) => ({ form, meaning, via: "alias" as const }));
   });
 }

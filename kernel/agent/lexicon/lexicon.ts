@@ -1,8 +1,10 @@
-import { membersOf, groupNames } from "../../../lib/classification/groups.ts";
+import { groupNames, membersOf } from "../../../lib/classification/groups.ts";
 import type { Text } from "../../../lib/message/message.ts";
 import { normalForm } from "../language/normal-text.ts";
+import type { Choice } from "../plan.ts";
 import { measures } from "../measures/measures.ts";
 import { absentEntries } from "./absent.ts";
+import { commodityEntries } from "./commodities.ts";
 import { concepts } from "./concepts.ts";
 import { countryAliases, sharedNames, worldNames } from "./country-names.ts";
 import { type Entry, entriesOf, type Forms, type Meaning, type MeaningKind } from "./entry.ts";
@@ -80,6 +82,7 @@ export class Lexicon {
       ...operationEntries,
       ...absentEntries,
       ...materialEntries,
+      ...commodityEntries,
       ...measureEntries(),
     ])
       this.#add(each);
@@ -93,6 +96,19 @@ export class Lexicon {
   /** The label of a concept, which is its value if the lexicon has none. */
   conceptLabel(kind: MeaningKind, value: string): Text {
     return this.#concepts.get(`${kind} ${value}`) ?? { en: value, zh: value };
+  }
+
+  /** What a concept of a kind may be: for a place every country and the world, else the concepts of the lexicon, each label once. */
+  choices(kind: MeaningKind): Choice[] {
+    if (kind === "place") {
+      const countries = [...this.#countries].map(([value, label]) => ({ value, label }));
+      return [{ value: "WORLD", label: WORLD_LABEL }, ...countries];
+    }
+    const start = `${kind} `;
+    const found = [...this.#concepts].flatMap(([key, label]) =>
+      key.startsWith(start) ? { value: key.slice(start.length), label } : [],
+    );
+    return found.filter(({ label }, i) => found.findIndex((each) => each.label.en === label.en) === i);
   }
 
   isCountry(iso3: string): boolean {
@@ -127,7 +143,8 @@ export class Lexicon {
     const form = normalForm(entry.form);
     if (form === "") return;
     this.trie.add(form, onlyCapitals.has(form) ? { ...entry, capitals: true } : entry);
-    if (entry.meaning.kind !== "plain") for (const label of [entry.meaning.label.en, entry.meaning.label.zh]) this.#labels.add(label);
+    if (entry.meaning.kind !== "plain")
+      for (const label of [entry.meaning.label.en, entry.meaning.label.zh]) this.#labels.add(label);
     const { kind, value } = entry.meaning;
     this.#concepts.set(`${kind} ${value}`, entry.meaning.label);
     if (/^[a-z]{5,}$/.test(form) && kind !== "absent" && !entry.capitals) this.#words.push({ form, entry });
@@ -167,21 +184,25 @@ function isLongNameOf(name: string): boolean {
 }
 
 function groups(): LexiconEntry[] {
-  const table = groupNames.map((name): Forms => ({
-    value: name,
-    label: { en: name === "EU" ? "the European Union" : name, zh: name === "EU" ? "欧盟" : name },
-    forms: groupForms[name] ?? name,
-  }));
+  const table = groupNames.map(
+    (name): Forms => ({
+      value: name,
+      label: { en: name === "EU" ? "the European Union" : name, zh: name === "EU" ? "欧盟" : name },
+      forms: groupForms[name] ?? name,
+    }),
+  );
   return entriesOf("group", table);
 }
 
 /** Substances such as HFC-134a, whose hyphens people leave out. */
 function substancesOf(substances: readonly string[]): LexiconEntry[] {
-  const table = substances.map((name): Forms => ({
-    value: name,
-    label: { en: name, zh: name },
-    forms: [name, name.replaceAll("-", " "), name.replaceAll("-", ""), name.replace("-", " ")].join("|"),
-  }));
+  const table = substances.map(
+    (name): Forms => ({
+      value: name,
+      label: { en: name, zh: name },
+      forms: [name, name.replaceAll("-", " "), name.replaceAll("-", ""), name.replace("-", " ")].join("|"),
+    }),
+  );
   return entriesOf("gas", table);
 }
 

@@ -2,62 +2,286 @@ import { type Entry, entriesOf, type Forms } from "./entry.ts";
 
 /** What is done with a measure. */
 export const operations: readonly Forms[] = [
-  { value: "per head", label: { en: "per head", zh: "人均" }, forms: "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值" },
-  { value: "per gdp", label: { en: "per GDP", zh: "单位GDP" }, forms: "per gdp|per unit of gdp|per dollar of gdp|carbon intensity of gdp|carbon intensity of the economy|emission intensity of gdp|emissions intensity of the economy|per usd of gdp|relative to gdp|单位gdp|每单位gdp|单位国内生产总值|碳强度(gdp)|gdp碳强度|单位gdp碳排放|万元gdp" },
-  { value: "share", label: { en: "share", zh: "占比" }, forms: "share|the share of|proportion|fraction|what percentage|what percent|which percentage|how much percent|what share|percentage of|percent of|part of|contribution to|account for|accounts for|accounted for|contribute|contributed|make up|makes up|made up|as a percentage of|% of|占|占比|份额|比重|比例|所占|百分比|贡献率|占全球|占世界|占据" },
-  { value: "change", label: { en: "change in %", zh: "变化率" }, forms: "percentage change|percent change|change in percent|relative change|growth rate|by what percentage|how many percent|by how many percent|rate of change|percentage increase|percentage decrease|percentage decline|percentage growth|% change|change in %|percentage did|percent did|变化百分比|百分之多少|百分之几|增长率|变化率|增幅|降幅|变幅|增速|涨幅|跌幅|下降率" },
-  { value: "moved", label: { en: "change", zh: "变化" }, forms: "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降" },
-  { value: "cumulative", label: { en: "cumulative", zh: "累计" }, forms: "cumulative|cumulatively|cumulated|accumulated|sum|summed|sum up|total over|in total from|in total between|historical total|historic total|historical cumulative|add up|altogether from|total since|累计|累积|总和|历史累计|合计|求和|加总|历史总" },
-  { value: "mean", label: { en: "mean over years", zh: "多年平均" }, forms: "average|mean|on average|yearly average|annual average|averaged|平均|年均|平均每年|多年平均|均值|平均值" },
-  { value: "rank", label: { en: "ranking", zh: "排名" }, forms: "largest|biggest|highest|top|greatest|most|largest emitters|top emitters|biggest emitters|leading|rank the|ranking|heaviest|major|main emitters|the most|larger|max emitters|最大|最多|最高|前|排名前|排在前|位居前|居前|排前|排行|排序|最大的|最多的|最高的|首位|第一大|最大排放国|排放最多|最" },
-  { value: "lowest", label: { en: "lowest", zh: "最低" }, forms: "smallest|lowest|least|bottom|fewest|cleanest|最小|最少|最低|最小的|最少的|最低的|最后|倒数" },
-  { value: "position", label: { en: "place in the ranking", zh: "名次" }, forms: "what rank|which rank|rank|ranked|position in the ranking|what place in the ranking|where does|what position|ranks|第几|排第几|排名第几|名次|位居第几|排在第几|排名" },
-  { value: "difference", label: { en: "difference", zh: "差值" }, forms: "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差" },
-  { value: "ratio", label: { en: "ratio", zh: "倍数" }, forms: "ratio|how many times|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数" },
-  { value: "compare", label: { en: "comparison", zh: "比较" }, forms: "compare|comparison|compared with|compared to|versus|vs|vs.|against|side by side|比较|对比|相比|比|与之相比|对照" },
-  { value: "which is larger", label: { en: "which is larger", zh: "哪个更大" }, forms: "which is larger|which is higher|which is bigger|who emits more|which emits more|which emitted more|who emitted more|which country emits more|which country emitted more|emits more|emitted more|is higher|was higher|is larger|was larger|哪个更大|哪个更高|哪个更多|谁更多|谁更大|谁更高|哪个大|哪个多|哪个高|更多|更高|更大" },
-  { value: "count", label: { en: "number of", zh: "数量" }, forms: "how many|number of|count|几个|多少个|有几个|有多少个|数目|个数|几" , soft: true },
-  { value: "members", label: { en: "members", zh: "成员" }, forms: "members|member|member states|member countries|who belongs to|belong to|belongs to|part of the group|成员|成员国|成员国有|哪些成员|包括哪些国家" },
-  { value: "peak year", label: { en: "year of the highest value", zh: "峰值年份" }, forms: "peak|peaked|peak year|in which year|which year|what year|when did|when was|in what year|maximum year|reach their peak|reached its peak|the year with|达峰|峰值|哪一年|何年|哪年|什么时候|峰值年|哪个年份|何时" },
-  { value: "total", label: { en: "total", zh: "总量" }, forms: "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放", soft: true },
-  { value: "convert", label: { en: "convert", zh: "换算" }, forms: "convert|converted|conversion|translate into|express|transform|turn into|in terms of|equivalent to|how much is|换算|换算成|换算为|折算|折算成|折算为|转换|转换为|转换成|化为|折合|折合成|等于多少|相当于多少|合多少|换成" },
-  { value: "burn", label: { en: "combustion", zh: "燃烧" }, forms: "burn|burning|burned|burnt|combust|combustion|combusting|when burned|from burning|燃烧|烧|燃用|焚烧" },
-  { value: "what if", label: { en: "what if", zh: "假如" }, forms: "what if|if|suppose|supposing|assume that|imagine|were to|in case|what would happen if|如果|假如|若|要是|倘若|假设|假定|要" },
-  { value: "halve", label: { en: "halved", zh: "减半" }, forms: "halved|halve|halves|cut in half|cut by half|half as large|减半|减少一半|降低一半|降一半|减至一半" },
-  { value: "double", label: { en: "doubled", zh: "加倍" }, forms: "doubled|double|doubles|twice as large|twice as high|twice|翻倍|加倍|翻番|增加一倍|翻一番" },
-  { value: "replace", label: { en: "replaces", zh: "替代" }, forms: "replaced|replace|replaces|displace|displaced|displaces|substitute|substituted|avoid|avoided|avoids|替代|取代|代替|避免|替换|减排量" },
-  { value: "as much as", label: { en: "as much as", zh: "与之相同" }, forms: "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|like|与之相同|相同|一样|相等|等同|达到|同样|水平相同|一致" },
-  { value: "optimise", label: { en: "optimise", zh: "优化" }, forms: "optimise|optimize|optimal|optimisation|optimization|least cost|cheapest|minimum cost|minimise|minimize|at least cost|优化|最优|最低成本|最小成本|成本最低|最省" },
-  { value: "assess", label: { en: "life-cycle assessment", zh: "生命周期评价" }, forms: "life cycle assessment|lca|life cycle analysis|lifecycle assessment|assess the life cycle|life cycle footprint|carbon footprint of a product|product footprint|carry out an lca|生命周期评价|生命周期评估|生命周期分析|全生命周期评价|产品碳足迹|lca评价" },
-  { value: "propagate", label: { en: "error propagation", zh: "误差传播" }, forms: "error propagation|propagate|propagation|combine|combined uncertainty|uncertainties|root sum of squares|误差传播|合成|合并|传播|不确定度合成|误差传递|合成不确定度" },
-  { value: "flow", label: { en: "flow", zh: "流向" }, forms: "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到" },
-  { value: "responsible", label: { en: "responsible", zh: "负责" }, forms: "responsible|responsibility|to blame|blame|whose fault|is accountable|accountable|guilty|fault|liable|负责|责任|应负责|归咎|怪谁|该怪|谁的责任|承担责任|归责" },
-  { value: "title", label: { en: "title", zh: "名称" }, forms: "title|name of|called|what is ipcc category|category|ipcc category|名称|标题|类别|ipcc类别|叫什么" },
-  { value: "factor", label: { en: "emission factor", zh: "排放因子" }, forms: "emission factor|emissions factor|ef|factor|factors|emission coefficient|排放因子|排放系数|因子" },
-  { value: "spend", label: { en: "spending", zh: "支出" }, forms: "spend|spending|spent|expenditure|purchase of|purchases of|buying|dollars spent|worth of|花费|支出|花|采购|购买|采购额|消费支出" },
-  { value: "per dollar", label: { en: "per dollar", zh: "每美元" }, forms: "per dollar|per usd|per us dollar|per dollar spent|a dollar|每美元|每1美元|单位美元" },
-  { value: "supply chain", label: { en: "supply chain", zh: "供应链" }, forms: "supply chain|supply chain emissions|value chain|scope 3|upstream|供应链|供应链排放|价值链|范围三|范围3|上游" },
-  { value: "scope 2", label: { en: "scope 2", zh: "范围二" }, forms: "scope 2|scope two|purchased electricity|electricity bought|electricity purchased|bought electricity|范围二|范围2|外购电力|购买电力|购电|外购电" },
-  { value: "border", label: { en: "border cost", zh: "边境成本" }, forms: "border cost|border tax|border adjustment|carbon border cost|cbam cost|carbon border adjustment cost|cbam|border charge|border payment|边境成本|边境税|碳边境成本|碳边境调节|碳关税|边境调节" },
-  { value: "no free allocation", label: { en: "without free allocation", zh: "无免费配额" }, forms: "without free allocation|no free allocation|without free allowances|no free allowances|无免费配额|没有免费配额|不计免费配额|无免费分配|不考虑免费配额|免费配额为零" },
-  { value: "drivers", label: { en: "by sector", zh: "分部门" }, forms: "which sectors|which sector|by sector|what sectors|drove|drive|driven|driver|drivers|sectoral|breakdown|broken down|decompose|哪些部门|哪个部门|分部门|驱动|部门构成|按部门|部门分解|构成" },
-  { value: "unsure", label: { en: "not sure which", zh: "分不清" }, forms: "i do not remember which|do not remember which|don't remember which|not sure which|i am not sure|i'm not sure|do not remember|don't remember|i forget which|i forgot which|forget which|unsure which|cannot recall which|can't recall which|don't know which|do not know which|whichever|或者是哪个|分不清|记不清|不确定是哪个|忘了是哪个|搞不清|不记得|记不得|不知道是哪个|不确定|那个国家" },
-  { value: "series", label: { en: "series", zh: "序列" }, forms: "trend|time series|over time|course|each year|every year|year by year|trajectory|history|trends|逐年|趋势|历年|时间序列|走势|每年|各年" },
-  { value: "above", label: { en: "above", zh: "高于" }, forms: "above|over|exceeding|greater than|higher than|at least|高于|大于|以上|超出|不低于|至少" },
-  { value: "below", label: { en: "below", zh: "低于" }, forms: "below|under|less than|lower than|smaller than|at most|低于|小于|以下|不足|不到|至多" },
+  {
+    value: "per head",
+    label: { en: "per head", zh: "人均" },
+    forms:
+      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值",
+  },
+  {
+    value: "per gdp",
+    label: { en: "per GDP", zh: "单位GDP" },
+    forms:
+      "per gdp|per unit of gdp|per dollar of gdp|carbon intensity of gdp|carbon intensity of the economy|emission intensity of gdp|emissions intensity of the economy|per usd of gdp|relative to gdp|单位gdp|每单位gdp|单位国内生产总值|碳强度(gdp)|gdp碳强度|单位gdp碳排放|万元gdp",
+  },
+  {
+    value: "share",
+    label: { en: "share", zh: "占比" },
+    forms:
+      "share|the share of|proportion|fraction|what percentage|what percent|which percentage|how much percent|what share|percentage of|percent of|part of|contribution to|account for|accounts for|accounted for|contribute|contributed|make up|makes up|made up|as a percentage of|% of|占|占比|份额|比重|比例|所占|百分比|贡献率|占全球|占世界|占据",
+  },
+  {
+    value: "change",
+    label: { en: "change in %", zh: "变化率" },
+    forms:
+      "percentage change|percent change|change in percent|relative change|growth rate|by what percentage|how many percent|by how many percent|rate of change|percentage increase|percentage decrease|percentage decline|percentage growth|% change|change in %|percentage did|percent did|变化百分比|百分之多少|百分之几|增长率|变化率|增幅|降幅|变幅|增速|涨幅|跌幅|下降率",
+  },
+  {
+    value: "moved",
+    label: { en: "change", zh: "变化" },
+    forms:
+      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降",
+  },
+  {
+    value: "cumulative",
+    label: { en: "cumulative", zh: "累计" },
+    forms:
+      "cumulative|cumulatively|cumulated|accumulated|sum|summed|sum up|total over|in total from|in total between|historical total|historic total|historical cumulative|add up|altogether from|total since|累计|累积|总和|历史累计|合计|求和|加总|历史总",
+  },
+  {
+    value: "mean",
+    label: { en: "mean over years", zh: "多年平均" },
+    forms: "average|mean|on average|yearly average|annual average|averaged|平均|年均|平均每年|多年平均|均值|平均值",
+  },
+  {
+    value: "rank",
+    label: { en: "ranking", zh: "排名" },
+    forms:
+      "largest|biggest|highest|top|greatest|most|leading|rank the|ranking|heaviest|major|the most|larger|最大|最多|最高|前|排名前|排在前|位居前|居前|排前|排行|排序|最大的|最多的|最高的|首位|第一大|最",
+  },
+  {
+    value: "lowest",
+    label: { en: "lowest", zh: "最低" },
+    forms: "smallest|lowest|least|bottom|fewest|cleanest|最小|最少|最低|最小的|最少的|最低的|最后|倒数",
+  },
+  {
+    value: "position",
+    label: { en: "place in the ranking", zh: "名次" },
+    forms:
+      "what rank|which rank|rank|ranked|position in the ranking|what place in the ranking|where does|what position|ranks|第几|排第几|排名第几|名次|位居第几|排在第几|排名",
+  },
+  {
+    value: "difference",
+    label: { en: "difference", zh: "差值" },
+    forms:
+      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差",
+  },
+  {
+    value: "ratio",
+    label: { en: "ratio", zh: "倍数" },
+    forms:
+      "ratio|how many times|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数",
+  },
+  {
+    value: "compare",
+    label: { en: "comparison", zh: "比较" },
+    forms:
+      "compare|comparison|compared with|compared to|versus|vs|vs.|against|side by side|比较|对比|相比|比|与之相比|对照",
+  },
+  {
+    value: "which is larger",
+    label: { en: "which is larger", zh: "哪个更大" },
+    forms:
+      "which is larger|which is higher|which is bigger|who emits more|which emits more|which emitted more|who emitted more|which country emits more|which country emitted more|emits more|emitted more|is higher|was higher|is larger|was larger|哪个更大|哪个更高|哪个更多|谁更多|谁更大|谁更高|哪个大|哪个多|哪个高|更多|更高|更大",
+  },
+  {
+    value: "count",
+    label: { en: "number of", zh: "数量" },
+    forms: "how many|number of|count|几个|多少个|有几个|有多少个|数目|个数|几",
+    soft: true,
+  },
+  {
+    value: "members",
+    label: { en: "members", zh: "成员" },
+    forms:
+      "members|member|member states|member countries|who belongs to|belong to|belongs to|part of the group|成员|成员国|成员国有|哪些成员|包括哪些国家",
+  },
+  {
+    value: "peak year",
+    label: { en: "year of the highest value", zh: "峰值年份" },
+    forms:
+      "peak|peaked|peak year|in which year|which year|what year|when did|when was|in what year|maximum year|reach their peak|reached its peak|the year with|达峰|峰值|哪一年|何年|哪年|什么时候|峰值年|哪个年份|何时",
+  },
+  {
+    value: "total",
+    label: { en: "total", zh: "总量" },
+    forms:
+      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放",
+    soft: true,
+  },
+  {
+    value: "convert",
+    label: { en: "convert", zh: "换算" },
+    forms:
+      "convert|converted|conversion|translate into|express|transform|turn into|in terms of|equivalent to|how much is|换算|换算成|换算为|折算|折算成|折算为|转换|转换为|转换成|化为|折合|折合成|等于多少|相当于多少|合多少|换成",
+  },
+  {
+    value: "burn",
+    label: { en: "combustion", zh: "燃烧" },
+    forms: "burn|burning|burned|burnt|combust|combustion|combusting|when burned|from burning|燃烧|烧|燃用|焚烧",
+  },
+  {
+    value: "what if",
+    label: { en: "what if", zh: "假如" },
+    forms:
+      "what if|if|suppose|supposing|assume that|imagine|were to|in case|what would happen if|如果|假如|若|要是|倘若|假设|假定|要",
+  },
+  {
+    value: "halve",
+    label: { en: "halved", zh: "减半" },
+    forms: "halved|halve|halves|cut in half|cut by half|half as large|减半|减少一半|降低一半|降一半|减至一半",
+  },
+  {
+    value: "double",
+    label: { en: "doubled", zh: "加倍" },
+    forms: "doubled|double|doubles|twice as large|twice as high|twice|翻倍|加倍|翻番|增加一倍|翻一番",
+  },
+  {
+    value: "replace",
+    label: { en: "replaces", zh: "替代" },
+    forms:
+      "replaced|replace|replaces|displace|displaced|displaces|substitute|substituted|avoid|avoided|avoids|替代|取代|代替|避免|替换|减排量",
+  },
+  {
+    value: "as much as",
+    label: { en: "as much as", zh: "与之相同" },
+    forms:
+      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|like|与之相同|相同|一样|相等|等同|达到|同样|水平相同|一致",
+  },
+  {
+    value: "optimise",
+    label: { en: "optimise", zh: "优化" },
+    forms:
+      "optimise|optimize|optimal|optimisation|optimization|least cost|cheapest|minimum cost|minimise|minimize|at least cost|优化|最优|最低成本|最小成本|成本最低|最省",
+  },
+  {
+    value: "assess",
+    label: { en: "life-cycle assessment", zh: "生命周期评价" },
+    forms:
+      "life cycle assessment|lca|life cycle analysis|lifecycle assessment|assess the life cycle|life cycle footprint|carbon footprint of a product|product footprint|carry out an lca|生命周期评价|生命周期评估|生命周期分析|全生命周期评价|产品碳足迹|lca评价",
+  },
+  {
+    value: "propagate",
+    label: { en: "error propagation", zh: "误差传播" },
+    forms:
+      "error propagation|propagate|propagation|combine|combined uncertainty|uncertainties|root sum of squares|误差传播|合成|合并|传播|不确定度合成|误差传递|合成不确定度",
+  },
+  {
+    value: "flow",
+    label: { en: "flow", zh: "流向" },
+    forms:
+      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到",
+  },
+  {
+    value: "responsible",
+    label: { en: "responsible", zh: "负责" },
+    forms:
+      "responsible|responsibility|to blame|blame|whose fault|is accountable|accountable|guilty|fault|liable|负责|责任|应负责|归咎|怪谁|该怪|谁的责任|承担责任|归责",
+  },
+  {
+    value: "title",
+    label: { en: "title", zh: "名称" },
+    forms: "title|name of|called|what is ipcc category|category|ipcc category|名称|标题|类别|ipcc类别|叫什么",
+  },
+  {
+    value: "factor",
+    label: { en: "emission factor", zh: "排放因子" },
+    forms: "emission factor|emissions factor|ef|factor|factors|emission coefficient|排放因子|排放系数|因子",
+  },
+  {
+    value: "spend",
+    label: { en: "spending", zh: "支出" },
+    forms:
+      "spend|spending|spent|expenditure|purchase of|purchases of|buying|dollars spent|worth of|花费|支出|花|采购|购买|采购额|消费支出",
+  },
+  {
+    value: "per dollar",
+    label: { en: "per dollar", zh: "每美元" },
+    forms: "per dollar|per usd|per us dollar|per dollar spent|a dollar|每美元|每1美元|单位美元",
+  },
+  {
+    value: "supply chain",
+    label: { en: "supply chain", zh: "供应链" },
+    forms:
+      "supply chain|supply chain emissions|value chain|scope 3|upstream|供应链|供应链排放|价值链|范围三|范围3|上游",
+  },
+  {
+    value: "scope 2",
+    label: { en: "scope 2", zh: "范围二" },
+    forms:
+      "scope 2|scope two|purchased electricity|electricity bought|electricity purchased|bought electricity|范围二|范围2|外购电力|购买电力|购电|外购电",
+  },
+  {
+    value: "border",
+    label: { en: "border cost", zh: "边境成本" },
+    forms:
+      "border cost|border tax|border adjustment|carbon border cost|cbam cost|carbon border adjustment cost|cbam|border charge|border payment|边境成本|边境税|碳边境成本|碳边境调节|碳关税|边境调节",
+  },
+  {
+    value: "no free allocation",
+    label: { en: "without free allocation", zh: "无免费配额" },
+    forms:
+      "without free allocation|no free allocation|without free allowances|no free allowances|无免费配额|没有免费配额|不计免费配额|无免费分配|不考虑免费配额|免费配额为零",
+  },
+  {
+    value: "drivers",
+    label: { en: "by sector", zh: "分部门" },
+    forms:
+      "which sectors|which sector|by sector|what sectors|drove|drive|driven|driver|drivers|sectoral|breakdown|broken down|decompose|哪些部门|哪个部门|分部门|驱动|部门构成|按部门|部门分解|构成",
+  },
+  {
+    value: "unsure",
+    label: { en: "not sure which", zh: "分不清" },
+    forms:
+      "i do not remember which|do not remember which|don't remember which|not sure which|i am not sure|i'm not sure|do not remember|don't remember|i forget which|i forgot which|forget which|unsure which|cannot recall which|can't recall which|don't know which|do not know which|whichever|或者是哪个|分不清|记不清|不确定是哪个|忘了是哪个|搞不清|不记得|记不得|不知道是哪个|不确定|那个国家",
+  },
+  {
+    value: "series",
+    label: { en: "series", zh: "序列" },
+    forms:
+      "trend|time series|over time|course|each year|every year|year by year|trajectory|history|trends|逐年|趋势|历年|时间序列|走势|每年|各年",
+  },
+  {
+    value: "above",
+    label: { en: "above", zh: "高于" },
+    forms: "above|over|exceeding|greater than|higher than|at least|高于|大于|以上|超出|不低于|至少",
+  },
+  {
+    value: "below",
+    label: { en: "below", zh: "低于" },
+    forms: "below|under|less than|lower than|smaller than|at most|低于|小于|以下|不足|不到|至多",
+  },
 ];
 
 /** Positions in a list that was given before. */
 export const ordinals: readonly Forms[] = [
-  { value: 1, label: { en: "the first", zh: "第一个" }, forms: "the first one|the first|first one|first|number one|第一个|第一个国家|首个|第一名|排第一的|第一" },
-  { value: 2, label: { en: "the second", zh: "第二个" }, forms: "the second one|the second|second one|second|number two|第二个|第二个国家|第二名|第二" },
-  { value: 3, label: { en: "the third", zh: "第三个" }, forms: "the third one|the third|third one|third|number three|第三个|第三个国家|第三名|第三" },
+  {
+    value: 1,
+    label: { en: "the first", zh: "第一个" },
+    forms: "the first one|the first|first one|first|number one|第一个|第一个国家|首个|第一名|排第一的|第一",
+  },
+  {
+    value: 2,
+    label: { en: "the second", zh: "第二个" },
+    forms: "the second one|the second|second one|second|number two|第二个|第二个国家|第二名|第二",
+  },
+  {
+    value: 3,
+    label: { en: "the third", zh: "第三个" },
+    forms: "the third one|the third|third one|third|number three|第三个|第三个国家|第三名|第三",
+  },
   { value: -1, label: { en: "the last", zh: "最后一个" }, forms: "the last one|last one|最后一个|末位" },
 ];
 
 /** Words that take up what was said before. */
 export const references: readonly Forms[] = [
-  { value: true, label: { en: "the same", zh: "同上" }, forms: "and|its|their|there|that country|that one|the same|same|same country|same year|that year|it|they|both|the two|these two|instead|as well|now|sorry|i meant|i mean|rather|actually|no,|oops|correction|then what about|what about|how about|and what|那|那么|它|它的|该国|两者|两国|二者|两个|同年|同一年|同样|改为|换成|不对|我是说|应该是|说错了|抱歉|对不起|那里|其|呢", soft: true },
+  {
+    value: true,
+    label: { en: "the same", zh: "同上" },
+    forms:
+      "and|its|their|there|that country|that one|the same|same|same country|same year|that year|it|they|both|the two|these two|instead|as well|now|sorry|i meant|i mean|rather|actually|no,|oops|correction|then what about|what about|how about|and what|那|那么|它|它的|该国|两者|两国|二者|两个|同年|同一年|同样|改为|换成|不对|我是说|应该是|说错了|抱歉|对不起|那里|其|呢",
+    soft: true,
+  },
 ];
 
 export const operationEntries: readonly Entry[] = [

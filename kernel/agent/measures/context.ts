@@ -9,7 +9,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "population",
     label: { en: "population", zh: "人口" },
-    forms: "population|inhabitants|people live|number of people|number of inhabitants|how many people|how many inhabitants|residents|人口|人口数|总人口|居民数|人口数量|多少人",
+    forms:
+      "population|inhabitants|people live|number of people|number of inhabitants|how many people|how many inhabitants|residents|人口|人口数|总人口|居民数|人口数量|多少人",
     dataset: "population",
     column: "population",
     unit: "persons",
@@ -38,8 +39,16 @@ export const contextMeasures: readonly Measure[] = [
       basis: {
         values: {
           current: { column: "gdp_musd_current", unit: "million USD", label: { en: "current US$", zh: "现价美元" } },
-          ppp: { column: "gdp_ppp_m2017usd", unit: "million USD", label: { en: "2017 US$ at PPP", zh: "2017年美元（购买力平价）" } },
-          constant: { column: "gdp_na_m2017usd", unit: "million USD", label: { en: "constant 2017 US$", zh: "2017年不变价美元" } },
+          ppp: {
+            column: "gdp_ppp_m2017usd",
+            unit: "million USD",
+            label: { en: "2017 US$ at PPP", zh: "2017年美元（购买力平价）" },
+          },
+          constant: {
+            column: "gdp_na_m2017usd",
+            unit: "million USD",
+            label: { en: "constant 2017 US$", zh: "2017年不变价美元" },
+          },
         },
         open: "ask",
       },
@@ -50,7 +59,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "electricity intensity",
     label: { en: "carbon intensity of electricity", zh: "电力碳强度" },
-    forms: "carbon intensity of electricity|electricity carbon intensity|carbon intensity of power|carbon intensity of the grid|grid intensity|grid carbon intensity|intensity of electricity|emission intensity of electricity|emissions intensity of electricity|carbon intensity of electricity generation|carbon intensity|grid emission factor|emission factor of electricity|grid factor|emissions per kwh|co2 per kwh|clean is the electricity|dirty is the electricity|carbon intensive is electricity|电力碳强度|电网碳强度|电力排放强度|电力的碳强度|发电碳强度|电网排放因子|电力排放因子|度电碳排放|度电排放|单位电量碳排放|单位发电碳排放|碳强度|电力碳排放强度|电网因子|每千瓦时排放",
+    forms:
+      "carbon intensity of electricity|electricity carbon intensity|carbon intensity of power|carbon intensity of the grid|grid intensity|grid carbon intensity|intensity of electricity|emission intensity of electricity|emissions intensity of electricity|carbon intensity of electricity generation|carbon intensity|grid emission factor|emission factor of electricity|grid factor|emissions per kwh|co2 per kwh|clean is the electricity|dirty is the electricity|carbon intensive is electricity|电力碳强度|电网碳强度|电力排放强度|电力的碳强度|发电碳强度|电网排放因子|电力排放因子|度电碳排放|度电排放|单位电量碳排放|单位发电碳排放|碳强度|电力碳排放强度|电网因子|每千瓦时排放",
     dataset: "electricity_intensity",
     column: "intensity_g_per_kwh",
     unit: "g CO2e/kWh",
@@ -64,7 +74,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "electricity generation",
     label: { en: "electricity generation", zh: "发电量" },
-    forms: "electricity generation|electricity generated|electricity production|power generation|generation|generate electricity|electricity output|electricity mix|electricity produced|electricity|power mix|generated electricity|electricity from|generates from|发电量|发电|电量|电力生产|电力结构|电源结构|发的电|电力",
+    forms:
+      "electricity generation|electricity generated|electricity production|power generation|generation|generate electricity|electricity output|electricity mix|electricity produced|electricity|power mix|generated electricity|electricity from|generates from|发电量|发电|电量|电力生产|电力结构|电源结构|发的电|电力",
     dataset: "electricity_mix",
     column: "generation_twh",
     unit: "TWh",
@@ -92,7 +103,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "mole fraction",
     label: { en: "in the air, global annual mean", zh: "大气浓度（全球年均）" },
-    forms: "concentration|atmospheric concentration|concentration in the atmosphere|concentration in the air|mole fraction|atmospheric co2|atmospheric methane|atmospheric level|atmospheric|in the atmosphere|in the air|mixing ratio|abundance|大气浓度|浓度|大气中的浓度|大气含量|摩尔分数|大气|空气中",
+    forms:
+      "concentration|atmospheric concentration|concentration in the atmosphere|concentration in the air|mole fraction|atmospheric co2|atmospheric methane|atmospheric level|atmospheric|in the atmosphere|in the air|mixing ratio|abundance|大气浓度|浓度|大气中的浓度|大气含量|摩尔分数|大气|空气中",
     dataset: "atmosphere_annual",
     column: "mole_fraction",
     unit: "ppm",
@@ -119,7 +131,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "solar exports of China",
     label: { en: "China's exports", zh: "中国出口" },
-    forms: "exports|export|exported|exporting|shipments|ships|shipped|exports of solar|solar exports|出口|出口量|出口了|出口到",
+    forms:
+      "exports|export|exported|exporting|shipments|ships|shipped|exports of solar|solar exports|出口|出口量|出口了|出口到",
     dataset: "solar_exports_china",
     column: "capacity_mw",
     unit: "MW",
@@ -128,7 +141,16 @@ export const contextMeasures: readonly Measure[] = [
     kind: "flow",
     begins: 2017,
     is: { fuel: ["solar"] },
-    by: { product: { column: "product", values: { panels: "panels", cells: "cells", wafers: "wafers" }, open: { value: "panels", because: { en: "solar exports without a product are panels", zh: "未说明产品时指组件" } } } },
+    by: {
+      product: {
+        column: "product",
+        values: { panels: "panels", cells: "cells", wafers: "wafers" },
+        open: {
+          value: "panels",
+          because: { en: "solar exports without a product are panels", zh: "未说明产品时指组件" },
+        },
+      },
+    },
     source: { en: "Ember, China solar exports", zh: "Ember 中国光伏出口" },
   },
   {
@@ -164,7 +186,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "forest carbon",
     label: { en: "forest carbon per hectare", zh: "单位面积森林碳储量" },
-    forms: "forest carbon|carbon stock of forests|carbon per hectare|forest carbon per hectare|carbon stock|carbon stocks|carbon density|carbon in forests|森林碳|森林碳储量|碳储量|碳密度|单位面积碳储量|每公顷碳储量",
+    forms:
+      "forest carbon|carbon stock of forests|carbon per hectare|forest carbon per hectare|carbon stock|carbon stocks|carbon density|carbon in forests|森林碳|森林碳储量|碳储量|碳密度|单位面积碳储量|每公顷碳储量",
     dataset: "forest_carbon_countries",
     column: "above_ground_tc_ha",
     unit: "t C/ha",
@@ -189,7 +212,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "energy consumption",
     label: { en: "fossil energy consumed", zh: "化石能源消费量" },
-    forms: "energy consumption|energy use|energy consumed|energy demand|primary energy|fossil energy|coal consumption|oil consumption|gas consumption|consumption of coal|consumption of oil|consumption of gas|coal use|coal consumed|能源消费|能源消费量|能耗|能源消耗|煤炭消费|煤炭消费量|石油消费|石油消费量|天然气消费|天然气消费量|化石能源消费",
+    forms:
+      "energy consumption|energy use|energy consumed|energy demand|primary energy|fossil energy|coal consumption|oil consumption|gas consumption|consumption of coal|consumption of oil|consumption of gas|coal use|coal consumed|能源消费|能源消费量|能耗|能源消耗|煤炭消费|煤炭消费量|石油消费|石油消费量|天然气消费|天然气消费量|化石能源消费",
     dataset: "energy_consumption_eia",
     column: "total_tj_ncv",
     unit: "TJ NCV",
@@ -212,7 +236,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "fuel production",
     label: { en: "fuel production", zh: "燃料产量" },
-    forms: "coal production|oil production|gas production|production of coal|production of oil|production of gas|coal output|coal mined|produces coal|煤炭产量|原煤产量|石油产量|原油产量|天然气产量|产煤|煤产量",
+    forms:
+      "coal production|oil production|gas production|production of coal|production of oil|production of gas|coal output|coal mined|produces coal|煤炭产量|原煤产量|石油产量|原油产量|天然气产量|产煤|煤产量",
     dataset: "energy_production_eia",
     column: "coal_kt",
     unit: "kt",
@@ -238,7 +263,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "material production",
     label: { en: "production", zh: "产量" },
-    forms: "production|output|produce|produced|produces|manufacture|manufactured|tonnes produced|make|made|production volume|产量|生产|生产量|生产了|产出|年产量",
+    forms:
+      "production|output|produce|produced|produces|manufacture|manufactured|tonnes produced|make|made|production volume|产量|生产|生产量|生产了|产出|年产量",
     dataset: "mineral_production_countries",
     column: "production_kt",
     unit: "kt",
@@ -253,7 +279,9 @@ export const contextMeasures: readonly Measure[] = [
       product: {
         column: "product",
         values: Object.fromEntries(
-          "aluminium_primary ammonia_n cement clinker_capacity pig_iron raw_steel".split(" ").map((each) => [each, each]),
+          "aluminium_primary ammonia_n cement clinker_capacity pig_iron raw_steel"
+            .split(" ")
+            .map((each) => [each, each]),
         ),
         open: "ask",
       },
@@ -264,7 +292,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "animals",
     label: { en: "animals", zh: "存栏量" },
-    forms: "animals|livestock|herd|heads of|head of|stock of|farm animals|number of cattle|number of sheep|number of pigs|存栏|存栏量|存栏数|头数|牲畜|家畜|数量|养殖量",
+    forms:
+      "animals|livestock|herd|heads of|head of|stock of|farm animals|number of cattle|number of sheep|number of pigs|存栏|存栏量|存栏数|头数|牲畜|家畜|数量|养殖量",
     dataset: "livestock_countries",
     column: "head",
     unit: "head",
@@ -279,7 +308,18 @@ export const contextMeasures: readonly Measure[] = [
       product: {
         column: "item",
         values: Object.fromEntries(
-          ["Cattle", "Dairy cattle", "Sheep", "Goats", "Swine / pigs", "Chickens", "Buffalo", "Horses", "Camels", "Ducks"].map((each) => [each, each]),
+          [
+            "Cattle",
+            "Dairy cattle",
+            "Sheep",
+            "Goats",
+            "Swine / pigs",
+            "Chickens",
+            "Buffalo",
+            "Horses",
+            "Camels",
+            "Ducks",
+          ].map((each) => [each, each]),
         ),
         open: "ask",
       },
@@ -289,7 +329,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "nitrogen fertiliser",
     label: { en: "nitrogen fertiliser used", zh: "氮肥施用量" },
-    forms: "nitrogen fertiliser|nitrogen fertilizer|fertiliser use|fertilizer use|fertiliser|fertilizer|nitrogen fertilizer use|nitrogen fertiliser use|氮肥|化肥|氮肥施用量|氮肥用量|化肥施用量|氮肥使用量",
+    forms:
+      "nitrogen fertiliser|nitrogen fertilizer|fertiliser use|fertilizer use|fertiliser|fertilizer|nitrogen fertilizer use|nitrogen fertiliser use|氮肥|化肥|氮肥施用量|氮肥用量|化肥施用量|氮肥使用量",
     dataset: "nitrogen_fertiliser_countries",
     column: "n_t",
     unit: "t N",
@@ -305,7 +346,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "rice area",
     label: { en: "harvested area of rice", zh: "水稻收获面积" },
-    forms: "rice area|harvested area of rice|area of rice|rice harvested area|harvested area|水稻面积|水稻收获面积|水稻种植面积|稻田面积",
+    forms:
+      "rice area|harvested area of rice|area of rice|rice harvested area|harvested area|水稻面积|水稻收获面积|水稻种植面积|稻田面积",
     dataset: "rice_countries",
     column: "harvested_area_kha",
     unit: "1000 ha",
@@ -361,7 +403,10 @@ export const contextMeasures: readonly Measure[] = [
       product: {
         column: "item",
         values: Object.fromEntries(
-          ["Wheat and products", "Maize and products", "Soyabeans", "Potatoes and products"].map((each) => [each, each]),
+          ["Wheat and products", "Maize and products", "Soyabeans", "Potatoes and products"].map((each) => [
+            each,
+            each,
+          ]),
         ),
         open: "ask",
       },
@@ -387,7 +432,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "municipal waste",
     label: { en: "municipal solid waste", zh: "城市生活垃圾" },
-    forms: "municipal waste|municipal solid waste|msw|garbage|waste generated|waste generation|household waste|生活垃圾|城市生活垃圾|城市固体废物|垃圾产生量|生活垃圾产生量",
+    forms:
+      "municipal waste|municipal solid waste|msw|garbage|waste generated|waste generation|household waste|生活垃圾|城市生活垃圾|城市固体废物|垃圾产生量|生活垃圾产生量",
     dataset: "waste_countries",
     column: "msw_t",
     unit: "t",
@@ -400,7 +446,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "operating margin",
     label: { en: "operating margin of the grid", zh: "电网运行边际因子" },
-    forms: "operating margin|operating margin factor|grid operating margin|运行边际|电量边际|运行边际因子|电量边际排放因子",
+    forms:
+      "operating margin|operating margin factor|grid operating margin|运行边际|电量边际|运行边际因子|电量边际排放因子",
     dataset: "grid_margins",
     column: "operating_g_per_kwh",
     unit: "g CO2/kWh",
@@ -421,7 +468,10 @@ export const contextMeasures: readonly Measure[] = [
     year: "year",
     kind: "intensity",
     begins: 2021,
-    source: { en: "harmonised IFI default grid factors 2021, intermittent generation", zh: "IFI 统一缺省电网因子（2021年，间歇性电源）" },
+    source: {
+      en: "harmonised IFI default grid factors 2021, intermittent generation",
+      zh: "IFI 统一缺省电网因子（2021年，间歇性电源）",
+    },
   },
   {
     id: "residual mix",

@@ -111,7 +111,7 @@ export const emissions: readonly Measure[] = [
   {
     id: "CO2, net import",
     label: { en: "net imports of CO2 by trade", zh: "贸易净进口 CO2" },
-    forms: `${EMISSIONS}|trade|through trade|by trade|via trade|net trade|co2|贸易|通过贸易|通过贸易的`,
+    forms: `${EMISSIONS}|trade|through trade|by trade|via trade|net trade|贸易|通过贸易|通过贸易的`,
     dataset: "carbon_budget_countries",
     column: "net_import_mtco2",
     unit: "Mt CO2",
@@ -126,7 +126,7 @@ export const emissions: readonly Measure[] = [
   {
     id: "CO2, net export",
     label: { en: "net exports of CO2 by trade", zh: "贸易净出口 CO2" },
-    forms: `${EMISSIONS}|trade|through trade|by trade|via trade|net trade|co2|贸易|通过贸易|通过贸易的`,
+    forms: `${EMISSIONS}|trade|through trade|by trade|via trade|net trade|贸易|通过贸易|通过贸易的`,
     dataset: "carbon_budget_countries",
     column: "net_import_mtco2",
     sign: -1,
@@ -296,7 +296,12 @@ export const emissions: readonly Measure[] = [
     countries: country,
     world,
     begins: 1850,
-    is: { principle: ["territorial"], database: ["Jones"], metric: ["AR6.GWP100", "AR6", "GWP100"], land: ["with land use"] },
+    is: {
+      principle: ["territorial"],
+      database: ["Jones"],
+      metric: ["AR6.GWP100", "AR6", "GWP100"],
+      land: ["with land use"],
+    },
     by: {
       gas: {
         values: {
@@ -356,8 +361,8 @@ export const emissions: readonly Measure[] = [
       "land use change|land use|land use emissions|land use change emissions|luc|emissions from land use change|emissions from land use|deforestation|deforestation emissions|land use models|land use model|bookkeeping models|the land use models|bookkeeping|土地利用变化|土地利用|土地利用排放|土地利用变化排放|毁林|毁林排放|土地利用模型|簿记模型|土地利用变化模型",
     dataset: "land_use_change_countries",
     column: "mtc",
-    unit: "Mt C",
-    shown: "Mt CO2",
+    unit: "Mt C/yr",
+    shown: "Mt CO2/yr",
     place: "iso3",
     year: "year",
     kind: "flow",
@@ -371,7 +376,8 @@ export const emissions: readonly Measure[] = [
   {
     id: "land use as reported",
     label: { en: "net CO2 of land use as reported", zh: "各国报告的土地利用净 CO2" },
-    forms: "lulucf|reported land use|net land use emissions|forest sink|土地利用、土地利用变化和林业|林业碳汇|报告的土地利用",
+    forms:
+      "lulucf|reported land use|net land use emissions|forest sink|土地利用、土地利用变化和林业|林业碳汇|报告的土地利用",
     dataset: "land_use_reported",
     column: "net_mtco2",
     unit: "Mt CO2",
@@ -385,7 +391,8 @@ export const emissions: readonly Measure[] = [
   {
     id: "fires",
     label: { en: "emissions of fires", zh: "火灾排放" },
-    forms: "fires|fire|wildfires|wildfire|fire emissions|emissions from fires|wildland fires|forest fires|火灾|野火|山火|林火|火灾排放|森林火灾",
+    forms:
+      "fires|fire|wildfires|wildfire|fire emissions|emissions from fires|wildland fires|forest fires|火灾|野火|山火|林火|火灾排放|森林火灾",
     dataset: "fire_emissions",
     column: "emissions_tg",
     unit: "Tg",
@@ -407,7 +414,9 @@ export const emissions: readonly Measure[] = [
       region: {
         column: "region",
         values: Object.fromEntries(
-          "BONA TENA CEAM NHSA SHSA EURO MIDE NHAF SHAF BOAS TEAS SEAS EQAS AUST".split(" ").map((each) => [each, each]),
+          "BONA TENA CEAM NHSA SHSA EURO MIDE NHAF SHAF BOAS TEAS SEAS EQAS AUST"
+            .split(" ")
+            .map((each) => [each, each]),
         ),
         open: { value: "Globe", because: { en: "fires without a region are of the world", zh: "未说明区域时指全球" } },
       },

@@ -1,6 +1,6 @@
 import type { Text } from "../../../lib/message/message.ts";
-import type { Json } from "../plan.ts";
 import type { MeaningKind } from "../lexicon/entry.ts";
+import type { Json } from "../plan.ts";
 
 /** Values of key columns that rows must have; several in a list. */
 export type Where = Readonly<Record<string, Json>>;
@@ -66,7 +66,12 @@ export interface Measure {
   /** A sign that turns the column into what the words mean, such as exports into the negative of imports. */
   readonly sign?: -1;
   /** Slots that are printed as taken by default where the words did not say them. */
-  readonly defaults?: readonly { readonly slot: "principle" | "gas" | "source" | "edition"; readonly value: string; readonly label: Text; readonly because: Text }[];
+  readonly defaults?: readonly {
+    readonly slot: "principle" | "gas" | "source" | "edition";
+    readonly value: string;
+    readonly label: Text;
+    readonly because: Text;
+  }[];
   /** The unit to which values are converted for the answer, if it is another. */
   readonly shown?: string;
   /** Whether it is of the whole world or atmosphere. */

@@ -33,3 +33,5 @@ export const proofs = list(
   }) satisfies z.ZodMiniType<CellProof>,
   MOST,
 );
+
+export const hashes = list(z.object({ name, hash }), MOST);

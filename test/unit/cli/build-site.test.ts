@@ -219,6 +219,7 @@ describe("yuheng build", () => {
   <script id="3" type="module">display(broken + 1)</script>
   <script id="4" type="module">display(6 * 7)</script>
 </notebook>
+<script type="application/yuheng-dialogue+json" data-version="1">{"turns": ["asked in private"]}</script>
 `,
   );
   const out = join(folder, "site");
@@ -241,6 +242,13 @@ describe("yuheng build", () => {
     expect(page).toContain(">What stands</h1>");
     expect(page).toContain("the well is dry");
     expect(page).toContain("42");
+  });
+
+  it("leaves the conversation of the notebook with its author", () => {
+    for (const file of readdirSync(out, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\.(?:html|js|json|xml)$/.test(name),
+    ))
+      expect(readFileSync(join(out, file), "utf8"), file).not.toContain("asked in private");
   });
 
   it("ships no database, no data and no program for charts, graphs or SQLite where no cell asks for them", () => {

@@ -31,6 +31,9 @@ describe("The built page", () => {
       .map(([, path]) => path!)
       .filter((path) => path !== hashed("frame", ".js"));
     expect(first.length).toBeGreaterThan(0);
+    // Most readers never ask.
+    for (const late of ["dialogue-controller", "ask-panel", "palette-reply"])
+      expect(first).not.toContain(hashed(late, ".js"));
     expect(first.reduce((all, path) => all + kilobytes(path), 0)).toBeLessThan(300);
   });
 

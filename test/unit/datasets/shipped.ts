@@ -36,6 +36,7 @@ export interface Entry {
 const folder = new URL("../../../datasets/", import.meta.url);
 
 export const catalogueFile = new URL("catalogue.json", folder);
+export const vocabularyFile = new URL("vocabulary.json", folder);
 export const catalogue: { version: number; datasets: Entry[] } = JSON.parse(readFileSync(catalogueFile, "utf8"));
 export const arrowEntries = catalogue.datasets.filter(({ format }) => format === "arrow");
 

@@ -33,8 +33,7 @@ export function firstYear(years: Years): number | null {
 export function twoYears(years: Years): readonly [number, number] | null {
   if (years.kind === "span" && years.span.first !== null && years.span.last !== null)
     return [years.span.first, years.span.last];
-  if (years.kind === "single" && years.years.length === 2)
-    return [Math.min(...years.years), Math.max(...years.years)];
+  if (years.kind === "single" && years.years.length === 2) return [Math.min(...years.years), Math.max(...years.years)];
   return null;
 }
 

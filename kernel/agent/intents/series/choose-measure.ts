@@ -64,7 +64,10 @@ function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } 
  * The measure that the words mean, with its concepts and words marked as explained; null if they name none. `year` is the first
  * year that is asked for. If no measure of the family has all concepts, `lacking` is the first that has most of them.
  */
-export function chooseMeasure(matter: Matter, year: number | null): ChosenMeasure | { readonly lacking: Measure; readonly concepts: readonly Found[] } | null {
+export function chooseMeasure(
+  matter: Matter,
+  year: number | null,
+): ChosenMeasure | { readonly lacking: Measure; readonly concepts: readonly Found[] } | null {
   const concepts = conceptKinds.flatMap((kind) => matter.find(kind));
   const families = familiesOf(matter) ?? impliedEmissions(concepts);
   if (!families) return null;
@@ -83,9 +86,15 @@ export function chooseMeasure(matter: Matter, year: number | null): ChosenMeasur
   return chosen(measure, named, year);
 }
 
-/** CO2 or a principle without a measure means emissions. */
+/** Databases of nothing but emissions. */
+const emissionDatabases = new Set(["GCB", "GCB 2024", "GCB 2025", "CEDS", "EDGAR", "Climate TRACE", "Jones"]);
+
+/** CO2, a principle or a database without a measure means emissions. */
 function impliedEmissions(concepts: readonly Found[]): { ids: readonly string[]; links: Found[] } | null {
-  const implies = concepts.some(({ meaning }) => meaning.kind === "gas" || meaning.kind === "principle");
+  const implies = concepts.some(
+    ({ meaning: { kind, value } }) =>
+      kind === "gas" || kind === "principle" || (kind === "database" && emissionDatabases.has(String(value))),
+  );
   if (!implies) return null;
   return { ids: measures.filter(({ forms }) => forms.startsWith("emissions|")).map(({ id }) => id), links: [] };
 }
@@ -124,7 +133,10 @@ function chosen(measure: Measure, named: readonly Found[], year: number | null):
     column = selects.column ?? column;
     unit = selects.unit ?? unit;
   };
-  for (const [kind, by] of Object.entries(measure.by ?? {}) as [MeaningKind, NonNullable<Measure["by"]>[MeaningKind] & object][]) {
+  for (const [kind, by] of Object.entries(measure.by ?? {}) as [
+    MeaningKind,
+    NonNullable<Measure["by"]>[MeaningKind] & object,
+  ][]) {
     const said = named.find(({ meaning }) => meaning.kind === kind);
     if (said) {
       select(selectsOf(measure, kind, said.meaning.value)!);
@@ -142,7 +154,8 @@ function chosen(measure: Measure, named: readonly Found[], year: number | null):
   const spoken = new Set(named.map(({ meaning }) => meaning.kind as string));
   for (const each of measure.defaults ?? []) {
     if (spoken.has(each.slot)) continue;
-    if (each.slot === "edition" && (year === null || named.some(({ meaning }) => meaning.kind === "database"))) continue;
+    if (each.slot === "edition" && (year === null || named.some(({ meaning }) => meaning.kind === "database")))
+      continue;
     assumed.push({ ...each, rivals: [] });
   }
   return { measure, where, column, unit, named, parts, assumed, ...(open ? { open } : {}) };

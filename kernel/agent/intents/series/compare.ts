@@ -2,8 +2,8 @@ import type { Draft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
 import type { Part } from "../../template.ts";
 import { type Target, twoYears } from "./asked.ts";
+import type { Asked } from "./asked-series.ts";
 import { type Figure, figureOf, quantityFrom } from "./figure.ts";
-import type { Asked } from "./series.ts";
 import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
 import { figuresOf, missingFigure, placeOf, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
@@ -13,7 +13,10 @@ function pairOf(asked: Asked): readonly [Figure, Figure] | null {
   const between = twoYears(years);
   if (between && targets.length <= 1) {
     const target = targets[0] ?? wholeOf(asked);
-    const [first, last] = between.map((year) => figureOf({ chosen, target, years: year, year, quotient, unit })) as [Figure, Figure];
+    const [first, last] = between.map((year) => figureOf({ chosen, target, years: year, year, quotient, unit })) as [
+      Figure,
+      Figure,
+    ];
     return [last, first];
   }
   if (targets.length === 2 && (years.kind === "newest" || (years.kind === "single" && years.years.length === 1))) {
@@ -59,19 +62,64 @@ export function changeDraft(asked: Asked): Draft | null {
       const missing = await missingFigure(pair, results, look);
       if (missing) return missing;
       const name = nameOfMeasure(chosen, quotient);
-      const difference: Want = { step: compare.id, path: "difference.value", unit: { path: "difference.unit" }, name: { en: `difference, ${name.en}`, zh: `${name.zh}之差` } };
-      const percent: Want = { step: compare.id, path: "change", unit: "%", name: { en: `change of ${name.en}`, zh: `${name.zh}变化率` } };
+      const difference: Want = {
+        step: compare.id,
+        path: "difference.value",
+        unit: { path: "difference.unit" },
+        name: { en: `difference, ${name.en}`, zh: `${name.zh}之差` },
+      };
+      const percent: Want = {
+        step: compare.id,
+        path: "change",
+        unit: "%",
+        name: { en: `change of ${name.en}`, zh: `${name.zh}变化率` },
+      };
       const wants: Want[] = [
         { ...difference, ...(inPercent ? {} : { primary: true }) },
         { ...percent, ...(inUnits ? {} : { primary: true }) },
         wantOf(left, quotient, false),
         wantOf(right, quotient, false),
       ];
-      const about = subject(chosen, quotient, left.target === right.target ? left.target : null, left.target === right.target ? null : yearPart(left, wants));
+      const about = subject(
+        chosen,
+        quotient,
+        left.target === right.target ? left.target : null,
+        left.target === right.target ? null : yearPart(left, wants),
+      );
       const [a, b] = [nameOfSide(left, right), nameOfSide(right, left)];
       const sentence = new Sentence().say(
-        [...about.en, ": ", ...a.en, " ", { ref: 2 }, ", ", ...b.en, " ", { ref: 3 }, "; difference ", { ref: 0 }, " (", { ref: 1 }, "). "],
-        [...about.zh, "：", ...a.zh, " ", { ref: 2 }, "，", ...b.zh, " ", { ref: 3 }, "；相差 ", { ref: 0 }, "（", { ref: 1 }, "）。"],
+        [
+          ...about.en,
+          ": ",
+          ...a.en,
+          " ",
+          { ref: 2 },
+          ", ",
+          ...b.en,
+          " ",
+          { ref: 3 },
+          "; difference ",
+          { ref: 0 },
+          " (",
+          { ref: 1 },
+          "). ",
+        ],
+        [
+          ...about.zh,
+          "：",
+          ...a.zh,
+          " ",
+          { ref: 2 },
+          "，",
+          ...b.zh,
+          " ",
+          { ref: 3 },
+          "；相差 ",
+          { ref: 0 },
+          "（",
+          { ref: 1 },
+          "）。",
+        ],
       );
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
@@ -94,14 +142,38 @@ export function ratioDraft(asked: Asked): Draft | null {
       if (missing) return missing;
       const name = nameOfMeasure(chosen, quotient);
       const wants: Want[] = [
-        { step: compare.id, path: "ratio", unit: "1", primary: true, name: { en: `ratio of ${name.en}`, zh: `${name.zh}之比` } },
+        {
+          step: compare.id,
+          path: "ratio",
+          unit: "1",
+          primary: true,
+          name: { en: `ratio of ${name.en}`, zh: `${name.zh}之比` },
+        },
         wantOf(left, quotient, false),
         wantOf(right, quotient, false),
       ];
-      const about = subject(chosen, quotient, left.target === right.target ? left.target : null, left.target === right.target ? null : yearPart(left, wants));
+      const about = subject(
+        chosen,
+        quotient,
+        left.target === right.target ? left.target : null,
+        left.target === right.target ? null : yearPart(left, wants),
+      );
       const [a, b] = [nameOfSide(left, right), nameOfSide(right, left)];
       const sentence = new Sentence().say(
-        [...about.en, ": ", ...a.en, " ", { ref: 1 }, ", ", ...b.en, " ", { ref: 2 }, ", a ratio of ", { ref: 0 }, ". "],
+        [
+          ...about.en,
+          ": ",
+          ...a.en,
+          " ",
+          { ref: 1 },
+          ", ",
+          ...b.en,
+          " ",
+          { ref: 2 },
+          ", a ratio of ",
+          { ref: 0 },
+          ". ",
+        ],
         [...about.zh, "：", ...a.zh, " ", { ref: 1 }, "，", ...b.zh, " ", { ref: 2 }, "，比值为 ", { ref: 0 }, "。"],
       );
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
@@ -144,13 +216,36 @@ export function compareDraft(asked: Asked): Draft | null {
       const { rows } = queryResult(results.get(ranked.id)!);
       const labelOf = (row: number): Target["label"] => matter.labelOfPlace(String(rows[row]?.[place]));
       const wants: Want[] = [
-        { step: ranked.id, path: `rows.0.${place}`, unit: "iso3", primary: true, name: least ? { en: "lowest", zh: "最低" } : { en: "highest", zh: "最高" } },
-        ...rows.map((_, i): Want => ({ step: ranked.id, path: `rows.${i}.value`, unit: { path: "units.value" }, name: labelOf(i) })),
+        {
+          step: ranked.id,
+          path: `rows.0.${place}`,
+          unit: "iso3",
+          primary: true,
+          name: least ? { en: "lowest", zh: "最低" } : { en: "highest", zh: "最高" },
+        },
+        ...rows.map(
+          (_, i): Want => ({
+            step: ranked.id,
+            path: `rows.${i}.value`,
+            unit: { path: "units.value" },
+            name: labelOf(i),
+          }),
+        ),
       ];
       const about = subject(chosen, quotient, null, { given: [ranked.id, `where.${chosen.measure.year}`] });
       const sentence = new Sentence().say(
-        [...about.en, ": ", ...rows.flatMap((_, i): Part[] => [...(i ? ["; "] : []), { name: labelOf(i).en }, " ", { ref: i + 1 }]), ". "],
-        [...about.zh, "：", ...rows.flatMap((_, i): Part[] => [...(i ? ["；"] : []), { name: labelOf(i).zh }, " ", { ref: i + 1 }]), "。"],
+        [
+          ...about.en,
+          ": ",
+          ...rows.flatMap((_, i): Part[] => [...(i ? ["; "] : []), { name: labelOf(i).en }, " ", { ref: i + 1 }]),
+          ". ",
+        ],
+        [
+          ...about.zh,
+          "：",
+          ...rows.flatMap((_, i): Part[] => [...(i ? ["；"] : []), { name: labelOf(i).zh }, " ", { ref: i + 1 }]),
+          "。",
+        ],
       );
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },

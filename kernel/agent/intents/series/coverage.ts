@@ -23,7 +23,10 @@ export async function refuseByCoverage({ chosen, place, where, year }: Coverage,
   const { measure } = chosen;
   const name = nameOfMeasure(chosen);
   const at = place ?? { en: "the world", zh: "全球" };
-  const subject = { en: [{ name: capital(name.en) }, " of ", { name: at.en }] as Part[], zh: [{ name: at.zh }, { name: name.zh }] as Part[] };
+  const subject = {
+    en: [{ name: capital(name.en) }, " of ", { name: at.en }] as Part[],
+    zh: [{ name: at.zh }, { name: name.zh }] as Part[],
+  };
   const none = () =>
     refuse(
       "no such place",
@@ -31,7 +34,12 @@ export async function refuseByCoverage({ chosen, place, where, year }: Coverage,
         en: [...subject.en, ": ", { source: measure.source.en }, " has none."],
         zh: [...subject.zh, "：", { source: measure.source.zh }, "没有数据。"],
       },
-      [{ label: { en: `${name.en} of the world`, zh: `全球${name.zh}` }, question: { en: `${name.en} of the world`, zh: `全球的${name.zh}` } }],
+      [
+        {
+          label: { en: `${name.en} of the world`, zh: `全球${name.zh}` },
+          question: { en: `${name.en} of the world`, zh: `全球的${name.zh}` },
+        },
+      ],
     );
   if (measure.year === null) return none();
   const { result, sources, hash } = await look("data.query", {
@@ -47,21 +55,41 @@ export async function refuseByCoverage({ chosen, place, where, year }: Coverage,
   const values = [
     ["first", first],
     ["last", last],
-  ].map(([path, value]): Value => ({
-    name: path === "first" ? { en: "first year", zh: "起始年" } : { en: "last year", zh: "截止年" },
-    value: value!,
-    unit: "year",
-    cell: "coverage",
-    path: `rows.0.${path}`,
-    hash,
-    source: sources,
-  }));
+  ].map(
+    ([path, value]): Value => ({
+      name: path === "first" ? { en: "first year", zh: "起始年" } : { en: "last year", zh: "截止年" },
+      value: value!,
+      unit: "year",
+      cell: "coverage",
+      path: `rows.0.${path}`,
+      hash,
+      source: sources,
+    }),
+  );
   const nearest = year === null ? last : Math.min(Math.max(year, first), last);
   return refuse(
     year !== null && year > LAST_OBSERVED ? "a forecast" : "no such year",
     {
-      en: [...subject.en, ": ", { source: measure.source.en }, " has ", { ref: 0 }, " to ", { ref: 1 }, ", not the year that is asked for."],
-      zh: [...subject.zh, "：", { source: measure.source.zh }, "的年份为 ", { ref: 0 }, "–", { ref: 1 }, "，没有所问的年份。"],
+      en: [
+        ...subject.en,
+        ": ",
+        { source: measure.source.en },
+        " has ",
+        { ref: 0 },
+        " to ",
+        { ref: 1 },
+        ", not the year that is asked for.",
+      ],
+      zh: [
+        ...subject.zh,
+        "：",
+        { source: measure.source.zh },
+        "的年份为 ",
+        { ref: 0 },
+        "–",
+        { ref: 1 },
+        "，没有所问的年份。",
+      ],
     },
     [
       {

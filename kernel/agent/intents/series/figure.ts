@@ -1,8 +1,9 @@
 import type { Text } from "../../../../lib/message/message.ts";
+import { isMass } from "../../language/quantities.ts";
 import type { Where } from "../../measures/measure.ts";
 import type { Json, Step } from "../../plan.ts";
-import type { ChosenMeasure } from "./choose-measure.ts";
 import type { Target } from "./asked.ts";
+import type { ChosenMeasure } from "./choose-measure.ts";
 
 /** What a measure is related to. */
 export type Quotient = "per head" | "per gdp" | null;
@@ -44,9 +45,14 @@ export function figureOf(options: FigureOptions): Figure {
   const needsSum = selected.several || chosen.parts.length > 0 || isOpenSum(chosen);
   const reduction = options.reduction ?? null;
   const aggregate = reduction ?? (needsSum ? "sum" : null);
-  const unit = options.unit ?? (quotient ? null : (measure.shown ?? null));
+  const unit = options.unit ? unitFor(options.unit, chosen.unit) : quotient ? null : (measure.shown ?? null);
   const value = quotient
-    ? { as: "value", over: [chosen.column, quotient === "per head" ? "population" : "gdp_ppp_m2017usd"], ...(aggregate ? { aggregate: "sum" } : {}), unit: unitOfQuotient(chosen, quotient) }
+    ? {
+        as: "value",
+        over: [chosen.column, quotient === "per head" ? "population" : "gdp_ppp_m2017usd"],
+        ...(aggregate ? { aggregate: "sum" } : {}),
+        unit: unitOfQuotient(chosen, quotient),
+      }
     : { column: chosen.column, as: "value", ...(aggregate ? { aggregate } : {}), ...(unit ? { unit } : {}) };
   const withYear = measure.year !== null && reduction === null;
   const where: Where = {
@@ -70,7 +76,11 @@ export function figureOf(options: FigureOptions): Figure {
 /** Rows of the measure that are left open and summed: fuels, sectors. */
 function isOpenSum({ measure, named }: ChosenMeasure): boolean {
   return Object.entries(measure.by ?? {}).some(
-    ([kind, by]) => by.open === "sum" && kind !== "place" && by.column !== undefined && !named.some(({ meaning }) => meaning.kind === kind),
+    ([kind, by]) =>
+      by.open === "sum" &&
+      kind !== "place" &&
+      by.column !== undefined &&
+      !named.some(({ meaning }) => meaning.kind === kind),
   );
 }
 
@@ -83,7 +93,9 @@ function targetRows(
   if (!target || measure.place === null) return { where: {}, several: false };
   if (target.kind === "country") return { where: { [measure.place]: target.iso3 }, several: false };
   if (target.kind === "world")
-    return measure.world ? { where: measure.world, several: false } : { where: { ...measure.countries, [measure.place]: { not: null } }, several: true };
+    return measure.world
+      ? { where: measure.world, several: false }
+      : { where: { ...measure.countries, [measure.place]: { not: null } }, several: true };
   const members: Step = {
     id: `members${target.group.replaceAll(/\W/g, "")}`,
     tool: "classification.members",
@@ -99,20 +111,38 @@ const NEWEST_MEMBERS = 2024;
 function joinOf(quotient: Exclude<Quotient, null>, target: Target | null, where: Where): Json {
   const isWorld = target?.kind === "world" && "entity_type" in where;
   if (quotient === "per head")
-    return isWorld ? { dataset: "population", on: ["year"], where: { entity_type: "world" } } : { dataset: "population", on: ["iso3", "year"], where: { entity_type: "country" } };
-  return isWorld ? { dataset: "gdp", on: ["year"], where: { area_type: "world" } } : { dataset: "gdp", on: ["iso3", "year"], where: { area_type: "country" } };
+    return isWorld
+      ? { dataset: "population", on: ["year"], where: { entity_type: "world" } }
+      : { dataset: "population", on: ["iso3", "year"], where: { entity_type: "country" } };
+  return isWorld
+    ? { dataset: "gdp", on: ["year"], where: { area_type: "world" } }
+    : { dataset: "gdp", on: ["iso3", "year"], where: { area_type: "country" } };
 }
 
 /** Tonnes or kilograms by person, kilograms by dollar; other measures by the unit that the query gives. */
 function unitOfQuotient(chosen: ChosenMeasure, quotient: Exclude<Quotient, null>): string {
   const [, mass = "", rest = ""] = /^([kMG]?t|Tg) ?(.*)$/.exec(chosen.unit) ?? [];
   const per = quotient === "per head" ? "person" : "USD";
-  if (mass === "") return `${chosen.unit === "TWh" ? "kWh" : chosen.unit === "million USD" ? "USD" : chosen.unit}/${per}`;
+  if (mass === "")
+    return `${chosen.unit === "TWh" ? "kWh" : chosen.unit === "million USD" ? "USD" : chosen.unit}/${per}`;
   return `${quotient === "per head" ? "t" : "kg"}${rest === "" ? "" : ` ${rest}`}/${per}`;
 }
 
+/** A mass without a gas is of the gas of the measure, and by year where the measure is. */
+export function unitFor(wanted: string, measured: string): string {
+  const [, gas] = /^\S+ ([^/]+)/.exec(measured) ?? [];
+  const named = gas && isMass(wanted) ? `${wanted} ${gas}` : wanted;
+  return measured.endsWith("/yr") && !named.includes("/") ? `${named}/yr` : named;
+}
+
 export function nameOf(target: Target | null, year: number | null, reduction: Reduction): string {
-  const place = !target ? "value" : target.kind === "country" ? target.iso3.toLowerCase() : target.kind === "world" ? "worldwide" : `group${target.group.replaceAll(/\W/g, "")}`;
+  const place = !target
+    ? "value"
+    : target.kind === "country"
+      ? target.iso3.toLowerCase()
+      : target.kind === "world"
+        ? "worldwide"
+        : `group${target.group.replaceAll(/\W/g, "")}`;
   return `${place}${year === null ? "" : year}${reduction === "sum" ? "Sum" : reduction === "mean" ? "Mean" : ""}`;
 }
 

@@ -1,7 +1,8 @@
 import type { Draft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
+import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
-import type { Asked } from "./series.ts";
+import { unitFor } from "./figure.ts";
 import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
 import { queryResult, wholeOf } from "./values.ts";
 
@@ -19,8 +20,16 @@ export function modelsDraft(asked: Asked): Draft | null {
   const year: Json = years.kind === "single" ? years.years[0]! : { $from: "newest", path: "rows.0.year" };
   if (years.kind === "single" && years.years.length > 1) return null;
   if (years.kind === "newest")
-    before.push({ id: "newest", tool: "data.query", args: { dataset: measure.dataset, select: [{ column: measure.year!, as: "year", aggregate: "max" }], where: place as Json } });
-  const unit = `${asked.unit ?? measure.shown ?? measure.unit}/yr`;
+    before.push({
+      id: "newest",
+      tool: "data.query",
+      args: {
+        dataset: measure.dataset,
+        select: [{ column: measure.year!, as: "year", aggregate: "max" }],
+        where: place as Json,
+      },
+    });
+  const unit = asked.unit ? unitFor(asked.unit, measure.shown ?? measure.unit) : (measure.shown ?? measure.unit);
   const aggregates = ["min", "max", "mean"] as const;
   const models: Step = {
     id: "models",
@@ -38,7 +47,10 @@ export function modelsDraft(asked: Asked): Draft | null {
     async finish(results, look) {
       if (typeof queryResult(results.get(models.id)!).rows[0]?.min !== "number") {
         const asked = years.kind === "single" ? years.years[0]! : null;
-        return refuseByCoverage({ chosen, place: target?.label ?? null, where: place as { [column: string]: Json }, year: asked }, look);
+        return refuseByCoverage(
+          { chosen, place: target?.label ?? null, where: place as { [column: string]: Json }, year: asked },
+          look,
+        );
       }
       const name = nameOfMeasure(chosen);
       const want = (path: (typeof aggregates)[number], en: string, zh: string, primary: boolean): Want => ({
@@ -53,10 +65,33 @@ export function modelsDraft(asked: Asked): Draft | null {
         want("max", "highest model", "最高模型", ranged),
         { ...want("mean", "mean of the models", "模型均值", !ranged), lo: "rows.0.min", hi: "rows.0.max" },
       ];
-      const about = subject(chosen, null, target, typeof year === "number" ? { given: [models.id, `where.${measure.year}`] } : null);
+      const about = subject(
+        chosen,
+        null,
+        target,
+        typeof year === "number" ? { given: [models.id, `where.${measure.year}`] } : null,
+      );
       const sentence = new Sentence().say(
-        [...about.en, ": ", { ref: 0 }, " to ", { ref: 1 }, " by model, mean ", { ref: 2 }, "; a range of models, not an interval. "],
-        [...about.zh, "：各模型 ", { ref: 0 }, " 至 ", { ref: 1 }, "，均值 ", { ref: 2 }, "；这是模型范围，不是置信区间。"],
+        [
+          ...about.en,
+          ": ",
+          { ref: 0 },
+          " to ",
+          { ref: 1 },
+          " by model, mean ",
+          { ref: 2 },
+          "; a range of models, not an interval. ",
+        ],
+        [
+          ...about.zh,
+          "：各模型 ",
+          { ref: 0 },
+          " 至 ",
+          { ref: 1 },
+          "，均值 ",
+          { ref: 2 },
+          "；这是模型范围，不是置信区间。",
+        ],
       );
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },

@@ -2,9 +2,9 @@ import type { Draft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
 import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
-import { type Figure, figureOf, nameOf } from "./figure.ts";
+import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
-import type { Asked } from "./series.ts";
+import { type Figure, figureOf, nameOf, unitFor } from "./figure.ts";
 import { Sentence, subject, withSource } from "./speech.ts";
 import { missingFigure, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
@@ -13,20 +13,31 @@ const LISTED = 5;
 const MOST_LISTED = 30;
 
 /** Words that ask for several without a number. */
-const SEVERAL = /\b(?:countries|emitters|polluters|nations|states|producers|importers|exporters|ones)\b|哪些|几个|们|排名|排行|前/i;
+const SEVERAL =
+  /\b(?:countries|emitters|polluters|nations|states|producers|importers|exporters|ones)\b|哪些|几个|们|排名|排行|前/i;
 
 /** All countries by the measure in one year, with their values. */
 function rankingStep(asked: Asked, id: string, year: Json, before: Step[]): Step | null {
   const { chosen, quotient, targets } = asked;
   const { measure } = chosen;
   if (measure.place === null || measure.year === null) return null;
-  const figure = figureOf({ chosen, target: { kind: "country", iso3: "", label: measure.label }, years: year, year: 0, quotient });
+  const figure = figureOf({
+    chosen,
+    target: { kind: "country", iso3: "", label: measure.label },
+    years: year,
+    year: 0,
+    quotient,
+  });
   const { select, join, group } = figure.step.args as { select: readonly Json[]; join?: Json; group?: Json };
   const limits = targets.filter(({ kind }) => kind === "group");
   let within: Json = { not: null };
   const [limit] = limits;
   if (limit?.kind === "group") {
-    const step: Step = { id: `members${limit.group.replaceAll(/\W/g, "")}`, tool: "classification.members", args: { group: limit.group, year: typeof year === "number" ? year : 2024 } };
+    const step: Step = {
+      id: `members${limit.group.replaceAll(/\W/g, "")}`,
+      tool: "classification.members",
+      args: { group: limit.group, year: typeof year === "number" ? year : 2024 },
+    };
     before.push(step);
     within = { $from: step.id, path: "members" };
   }
@@ -36,7 +47,13 @@ function rankingStep(asked: Asked, id: string, year: Json, before: Step[]): Step
     args: {
       dataset: measure.dataset,
       select: [measure.place, ...select.slice(1)],
-      where: { ...chosen.where, ...measure.countries, [measure.year]: year, [measure.place]: within, [chosen.column]: { not: null } } as Json,
+      where: {
+        ...chosen.where,
+        ...measure.countries,
+        [measure.year]: year,
+        [measure.place]: within,
+        [chosen.column]: { not: null },
+      } as Json,
       ...(join ? { join } : {}),
       ...(group ? { group: [measure.place] } : {}),
     },
@@ -50,7 +67,11 @@ function yearOf({ chosen, years }: Asked, before: Step[]): Json | null {
   before.push({
     id: "newest",
     tool: "data.query",
-    args: { dataset: chosen.measure.dataset, select: [{ column: chosen.measure.year!, as: "year", aggregate: "max" }], where: { ...chosen.where, [chosen.column]: { not: null } } as Json },
+    args: {
+      dataset: chosen.measure.dataset,
+      select: [{ column: chosen.measure.year!, as: "year", aggregate: "max" }],
+      where: { ...chosen.where, [chosen.column]: { not: null } } as Json,
+    },
   });
   return { $from: "newest", path: "rows.0.year" };
 }
@@ -75,11 +96,30 @@ export function rankDraft(asked: Asked): Draft | null {
     assumed: chosen.assumed,
     async finish(results, look) {
       const { rows } = queryResult(results.get(ranking.id)!);
-      if (rows.length === 0) return refuseByCoverage({ chosen, place: null, where: chosen.where, year: typeof year === "number" ? year : null }, look);
+      if (rows.length === 0)
+        return refuseByCoverage(
+          { chosen, place: null, where: chosen.where, year: typeof year === "number" ? year : null },
+          look,
+        );
       const label = (i: number) => matter.labelOfPlace(String(rows[i]![place]));
       const wants: Want[] = [
-        ...rows.map((_, i): Want => ({ step: ranking.id, path: `rows.${i}.${place}`, unit: "iso3", primary: true, name: { en: `place ${i + 1}`, zh: `第${i + 1}位` } })),
-        ...rows.map((_, i): Want => ({ step: ranking.id, path: `rows.${i}.value`, unit: { path: "units.value" }, name: label(i) })),
+        ...rows.map(
+          (_, i): Want => ({
+            step: ranking.id,
+            path: `rows.${i}.${place}`,
+            unit: "iso3",
+            primary: true,
+            name: { en: `place ${i + 1}`, zh: `第${i + 1}位` },
+          }),
+        ),
+        ...rows.map(
+          (_, i): Want => ({
+            step: ranking.id,
+            path: `rows.${i}.value`,
+            unit: { path: "units.value" },
+            name: label(i),
+          }),
+        ),
       ];
       let yearRef: Part = { given: [ranking.id, `where.${chosen.measure.year}`] };
       if (typeof year !== "number") {
@@ -88,8 +128,28 @@ export function rankDraft(asked: Asked): Draft | null {
       }
       const about = subject(chosen, quotient, null, yearRef);
       const sentence = new Sentence().say(
-        [...about.en, ": ", ...rows.flatMap((_, i): Part[] => [...(i ? ["; "] : []), { name: label(i).en }, " ", { ref: rows.length + i }]), ". "],
-        [...about.zh, "：", ...rows.flatMap((_, i): Part[] => [...(i ? ["；"] : []), { name: label(i).zh }, " ", { ref: rows.length + i }]), "。"],
+        [
+          ...about.en,
+          ": ",
+          ...rows.flatMap((_, i): Part[] => [
+            ...(i ? ["; "] : []),
+            { name: label(i).en },
+            " ",
+            { ref: rows.length + i },
+          ]),
+          ". ",
+        ],
+        [
+          ...about.zh,
+          "：",
+          ...rows.flatMap((_, i): Part[] => [
+            ...(i ? ["；"] : []),
+            { name: label(i).zh },
+            " ",
+            { ref: rows.length + i },
+          ]),
+          "。",
+        ],
       );
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
@@ -102,9 +162,20 @@ export function peakDraft(asked: Asked): Draft | null {
   if (targets.length > 1 || years.kind === "single") return null;
   const target = targets[0] ?? wholeOf(asked);
   const least = matter.has("operation", "lowest");
-  const figure = figureOf({ chosen, target, years: yearCondition(years) ?? { from: 0 }, year: null, quotient, unit, as: `${nameOf(target, null, null)}Peak` });
+  const figure = figureOf({
+    chosen,
+    target,
+    years: yearCondition(years) ?? { from: 0 },
+    year: null,
+    quotient,
+    unit,
+    as: `${nameOf(target, null, null)}Peak`,
+  });
   const where = { ...(figure.step.args.where as object), [chosen.column]: { not: null } };
-  const peak: Figure = { ...figure, step: { ...figure.step, args: { ...figure.step.args, where, order: least ? "value" : "-value", limit: 1 } } };
+  const peak: Figure = {
+    ...figure,
+    step: { ...figure.step, args: { ...figure.step.args, where, order: least ? "value" : "-value", limit: 1 } },
+  };
   return {
     kind: "draft",
     steps: stepsOf([peak]),
@@ -113,7 +184,16 @@ export function peakDraft(asked: Asked): Draft | null {
       const missing = await missingFigure([peak], results, look);
       if (missing) return missing;
       const wants: Want[] = [
-        { step: peak.step.id, path: `rows.0.${chosen.measure.year}`, unit: "year", primary: true, name: { en: least ? "year of the lowest value" : "year of the highest value", zh: least ? "最低值年份" : "最高值年份" } },
+        {
+          step: peak.step.id,
+          path: `rows.0.${chosen.measure.year}`,
+          unit: "year",
+          primary: true,
+          name: {
+            en: least ? "year of the lowest value" : "year of the highest value",
+            zh: least ? "最低值年份" : "最高值年份",
+          },
+        },
         wantOf(peak, quotient, false),
       ];
       const about = subject(chosen, quotient, target, null);
@@ -139,7 +219,14 @@ export function positionDraft(asked: Asked): Draft | null {
   if (!step || quotient !== null || chosen.parts.length > 0) return null;
   const larger: Step = {
     ...step,
-    args: { dataset: step.args.dataset!, select: [{ column: chosen.column, as: "count", aggregate: "count" }], where: { ...(step.args.where as object), [chosen.column]: { from: { $from: own.step.id, path: "rows.0.value" } } } as Json },
+    args: {
+      dataset: step.args.dataset!,
+      select: [{ column: chosen.column, as: "count", aggregate: "count" }],
+      where: {
+        ...(step.args.where as object),
+        [chosen.column]: { from: { $from: own.step.id, path: "rows.0.value" } },
+      } as Json,
+    },
   };
   return {
     kind: "draft",
@@ -149,11 +236,20 @@ export function positionDraft(asked: Asked): Draft | null {
       const missing = await missingFigure([own], results, look);
       if (missing) return missing;
       const wants: Want[] = [
-        { step: larger.id, path: "rows.0.count", unit: "1", primary: true, name: { en: `place of ${target.label.en}`, zh: `${target.label.zh}的名次` } },
+        {
+          step: larger.id,
+          path: "rows.0.count",
+          unit: "1",
+          primary: true,
+          name: { en: `place of ${target.label.en}`, zh: `${target.label.zh}的名次` },
+        },
         wantOf(own, quotient, false),
       ];
       const about = subject(chosen, quotient, target, yearPart(own, wants));
-      const sentence = new Sentence().say([...about.en, ": ", { ref: 1 }, ", place ", { ref: 0 }, " among countries. "], [...about.zh, "：", { ref: 1 }, "，在各国中居第 ", { ref: 0 }, " 位。"]);
+      const sentence = new Sentence().say(
+        [...about.en, ": ", { ref: 1 }, ", place ", { ref: 0 }, " among countries. "],
+        [...about.zh, "：", { ref: 1 }, "，在各国中居第 ", { ref: 0 }, " 位。"],
+      );
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
   };
@@ -170,12 +266,19 @@ export function countDraft(asked: Asked): Draft | null {
   const convert: Step = {
     id: "limit",
     tool: "quantity.convert",
-    args: { value: limit.quantity.value, from: limit.quantity.gas ? limit.quantity.unit : withGas(limit.quantity.unit, chosen.unit), to: chosen.unit },
+    args: { value: limit.quantity.value, from: unitFor(limit.quantity.unit, chosen.unit), to: chosen.unit },
   };
   const bound = matter.has("operation", "above") ? "above" : "below";
   const counted: Step = {
     ...step,
-    args: { dataset: step.args.dataset!, select: [{ column: chosen.column, as: "count", aggregate: "count" }], where: { ...(step.args.where as object), [chosen.column]: { [bound]: { $from: convert.id, path: "value" } } } as Json },
+    args: {
+      dataset: step.args.dataset!,
+      select: [{ column: chosen.column, as: "count", aggregate: "count" }],
+      where: {
+        ...(step.args.where as object),
+        [chosen.column]: { [bound]: { $from: convert.id, path: "value" } },
+      } as Json,
+    },
   };
   return {
     kind: "draft",
@@ -183,10 +286,21 @@ export function countDraft(asked: Asked): Draft | null {
     assumed: chosen.assumed,
     finish() {
       const wants: Want[] = [
-        { step: counted.id, path: "rows.0.count", unit: "1", primary: true, name: { en: "number of countries", zh: "国家数" } },
+        {
+          step: counted.id,
+          path: "rows.0.count",
+          unit: "1",
+          primary: true,
+          name: { en: "number of countries", zh: "国家数" },
+        },
         { step: convert.id, path: "value", unit: chosen.unit, name: { en: "limit", zh: "界限" } },
       ];
-      const about = subject(chosen, null, null, typeof year === "number" ? { given: [counted.id, `where.${chosen.measure.year}`] } : null);
+      const about = subject(
+        chosen,
+        null,
+        null,
+        typeof year === "number" ? { given: [counted.id, `where.${chosen.measure.year}`] } : null,
+      );
       const sentence = new Sentence().say(
         [...about.en, bound === "above" ? " above " : " below ", { ref: 1 }, ": ", { ref: 0 }, " countries. "],
         [...about.zh, bound === "above" ? "高于 " : "低于 ", { ref: 1 }, " 的国家：", { ref: 0 }, " 个。"],
@@ -194,10 +308,4 @@ export function countDraft(asked: Asked): Draft | null {
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
   };
-}
-
-/** “1 Gt” of a measure in Mt CO2 is of CO2. */
-function withGas(unit: string, measured: string): string {
-  const [, gas] = /^\S+ (.+)$/.exec(measured) ?? [];
-  return gas && /^[kMGT]?[gt]$/.test(unit) ? `${unit} ${gas}` : unit;
 }

@@ -1,28 +1,18 @@
 import type { Text } from "../../../../lib/message/message.ts";
-import { type AskDraft, ask, type Draft, type Intent, type Outcome, refuse } from "../../intent.ts";
+import { type AskDraft, ask, type Intent, type Outcome, refuse } from "../../intent.ts";
 import type { Matter } from "../../matter.ts";
 import type { Measure } from "../../measures/measure.ts";
 import { measures } from "../../measures/measures.ts";
 import type { Choice } from "../../plan.ts";
-import { firstYear, type SharedPlace, type Target, targetsOf, twoYears, type Years, yearsOf } from "./asked.ts";
+import { firstYear, type Target, targetsOf, twoYears, yearsOf } from "./asked.ts";
+import type { Asked } from "./asked-series.ts";
 import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
 import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
 import type { Quotient } from "./figure.ts";
+import { modelsDraft } from "./models.ts";
 import { countDraft, peakDraft, positionDraft, rankDraft } from "./rank.ts";
 import { shareDraft } from "./share.ts";
-import { modelsDraft } from "./models.ts";
 import { cumulativeDraft, seriesDraft, valuesDraft } from "./values.ts";
-
-/** What is asked of a series. */
-export interface Asked {
-  readonly matter: Matter;
-  readonly chosen: ChosenMeasure;
-  readonly targets: readonly Target[];
-  readonly years: Years;
-  readonly quotient: Quotient;
-  /** A unit that the question wants. */
-  readonly unit: string | null;
-}
 
 /** Operations that compare all countries, so that no place is needed. */
 const RANKING = ["rank", "lowest", "count"] as const;
@@ -39,8 +29,16 @@ export const seriesIntent: Intent = {
     if ("lacking" in chosen) return lacksConcept(matter, chosen, targets);
     if (shared) return askPlace(matter, shared.words, shared.places);
     if (matter.takes("operation", "unsure") && targets.length > 1)
-      return askPlace(matter, "", targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : [])));
-    const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : matter.takes("operation", "per gdp") ? "per gdp" : null;
+      return askPlace(
+        matter,
+        "",
+        targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : [])),
+      );
+    const quotient: Quotient = matter.takes("operation", "per head")
+      ? "per head"
+      : matter.takes("operation", "per gdp")
+        ? "per gdp"
+        : null;
     const unit = matter.unit();
     const asked: Asked = { matter, chosen, targets: exporterLeftOut(chosen, targets), years, quotient, unit };
     if (chosen.open) return askConcept(asked);
@@ -61,8 +59,7 @@ function drafted(asked: Asked): Outcome | null {
   if (takes("ratio")) return ratioDraft(asked);
   if (takes("count") && takes("above", "below")) return countDraft(asked);
   if (takes("which is larger")) return compareDraft(asked);
-  if (takes("change") || takes("moved")) return changeDraft(asked);
-  if (takes("difference")) return changeDraft(asked);
+  if (takes("change", "moved", "difference")) return changeDraft(asked);
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
   if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
   if (takes("cumulative")) return cumulativeDraft(asked, "sum");
@@ -127,7 +124,10 @@ function askConcept({ matter, chosen }: Asked): Outcome {
 /** A concept that no measure of the family has: said, with what there is. */
 function lacksConcept(
   matter: Matter,
-  { lacking, concepts }: { readonly lacking: Measure; readonly concepts: readonly { readonly meaning: { readonly label: Text } }[] },
+  {
+    lacking,
+    concepts,
+  }: { readonly lacking: Measure; readonly concepts: readonly { readonly meaning: { readonly label: Text } }[] },
   targets: readonly Target[],
 ): Outcome {
   for (const link of matter.links) matter.use(link);
@@ -156,6 +156,3 @@ export function nearestMeasures(measure: Measure, place: Text | null): { label: 
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-export type SeriesDraft = Draft;
-export type { SharedPlace };

@@ -1,9 +1,9 @@
 import type { Draft } from "../../intent.ts";
 import type { Step, Want } from "../../plan.ts";
 import type { Target } from "./asked.ts";
+import type { Asked } from "./asked-series.ts";
 import type { ChosenMeasure } from "./choose-measure.ts";
 import { figureOf, quantityFrom } from "./figure.ts";
-import type { Asked } from "./series.ts";
 import { Sentence, subject, withSource } from "./speech.ts";
 import { missingFigure, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
@@ -13,10 +13,9 @@ export function shareDraft(asked: Asked): Draft | null {
   if (quotient || chosen.measure.kind === "intensity" || chosen.measure.sign) return null;
   const year = years.kind === "single" && years.years.length === 1 ? years.years[0]! : null;
   if (year === null && (years.kind !== "newest" || years.count > 1)) return null;
-  const ofConcept = chosen.parts.length > 0 && targets.filter(({ kind }) => kind !== "world").length <= 1 && !(targets.length === 2);
-  const [part, whole] = ofConcept
-    ? [targets[0] ?? wholeOf(asked), targets[0] ?? wholeOf(asked)]
-    : partAndWhole(asked);
+  const ofConcept =
+    chosen.parts.length > 0 && targets.filter(({ kind }) => kind !== "world").length <= 1 && !(targets.length === 2);
+  const [part, whole] = ofConcept ? [targets[0] ?? wholeOf(asked), targets[0] ?? wholeOf(asked)] : partAndWhole(asked);
   if (part === undefined || whole === undefined) return null;
   const numerator = figureOf({ chosen, target: part, years: year ?? undefined, year, quotient: null });
   const all: ChosenMeasure = ofConcept ? withoutParts(chosen) : chosen;
@@ -44,12 +43,20 @@ export function shareDraft(asked: Asked): Draft | null {
       if (missing) return missing;
       const label = whole?.label ?? matter.labelOfPlace("WORLD");
       const wants: Want[] = [
-        { step: compare.id, path: "percentOf", unit: "%", primary: true, name: { en: `share of ${label.en}`, zh: `占${label.zh}的比重` } },
+        {
+          step: compare.id,
+          path: "percentOf",
+          unit: "%",
+          primary: true,
+          name: { en: `share of ${label.en}`, zh: `占${label.zh}的比重` },
+        },
         wantOf(numerator, null, false),
         wantOf(denominator, null, false),
       ];
       const about = subject(chosen, null, part, yearPart(numerator, wants));
-      const of = ofConcept ? { en: ["of all "], zh: ["占全部的 "] } : { en: ["of ", { name: label.en }, " "], zh: ["占", { name: label.zh }, " "] };
+      const of = ofConcept
+        ? { en: ["of all "], zh: ["占全部的 "] }
+        : { en: ["of ", { name: label.en }, " "], zh: ["占", { name: label.zh }, " "] };
       const sentence = new Sentence().say(
         [...about.en, ": ", { ref: 0 }, " ", ...of.en, "(", { ref: 1 }, " of ", { ref: 2 }, "). "],
         [...about.zh, "：", ...of.zh, { ref: 0 }, "（", { ref: 1 }, " / ", { ref: 2 }, "）。"],

@@ -14,13 +14,21 @@ export function nameOfMeasure(chosen: ChosenMeasure, quotient: Quotient = null):
   });
   const said = selecting.map(({ meaning }) => meaning.label);
   const en = [measure.label.en, ...said.map((label) => label.en)].join(", ");
-  const zh = said.length === 0 ? measure.label.zh : `${measure.label.zh}（${said.map((label) => label.zh).join("，")}）`;
+  const zh =
+    said.length === 0 ? measure.label.zh : `${measure.label.zh}（${said.map((label) => label.zh).join("，")}）`;
   if (!quotient) return { en, zh };
-  return quotient === "per head" ? { en: `${en} per head`, zh: `人均${zh}` } : { en: `${en} per GDP`, zh: `单位GDP${zh}` };
+  return quotient === "per head"
+    ? { en: `${en} per head`, zh: `人均${zh}` }
+    : { en: `${en} per GDP`, zh: `单位GDP${zh}` };
 }
 
 /** “Territorial fossil CO2 of Spain in 2018”, with the year as it was given or found. */
-export function subject(chosen: ChosenMeasure, quotient: Quotient, target: Target | null, year: Part | null): { en: Part[]; zh: Part[] } {
+export function subject(
+  chosen: ChosenMeasure,
+  quotient: Quotient,
+  target: Target | null,
+  year: Part | null,
+): { en: Part[]; zh: Part[] } {
   const name = nameOfMeasure(chosen, quotient);
   const en: Part[] = [{ name: name.en.charAt(0).toUpperCase() + name.en.slice(1) }];
   const zh: Part[] = [];

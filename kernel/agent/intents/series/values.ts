@@ -4,9 +4,9 @@ import type { Json, Step, Want } from "../../plan.ts";
 import type { StepResult } from "../../run-plan.ts";
 import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
-import { type Figure, figureOf, nameOf } from "./figure.ts";
+import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
-import type { Asked } from "./series.ts";
+import { type Figure, figureOf, nameOf } from "./figure.ts";
 import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
 
 /** More figures are not written in one sentence. */
@@ -27,9 +27,7 @@ export function figuresOf(asked: Asked): Figure[] {
   const places: readonly (Target | null)[] = targets.length > 0 ? targets : [wholeOf(asked)];
   const single = years.kind === "single" ? years.years : [null];
   return places.flatMap((target) =>
-    single.map((year) =>
-      signed(figureOf({ chosen, target, years: year ?? undefined, year, quotient, unit })),
-    ),
+    single.map((year) => signed(figureOf({ chosen, target, years: year ?? undefined, year, quotient, unit }))),
   );
 }
 
@@ -77,7 +75,9 @@ export function wantOf(figure: Figure, quotient: Asked["quotient"], primary = tr
   const year = figure.year === null ? "" : `, ${figure.year}`;
   return {
     ...placeOf(figure),
-    name: place ? { en: `${name.en}, ${place.en}${year}`, zh: `${place.zh}${name.zh}${year && `，${figure.year}年`}` } : name,
+    name: place
+      ? { en: `${name.en}, ${place.en}${year}`, zh: `${place.zh}${name.zh}${year && `，${figure.year}年`}` }
+      : name,
     ...(primary ? { primary: true } : {}),
   };
 }
@@ -115,7 +115,9 @@ export function cumulativeDraft(asked: Asked, reduction: "sum" | "mean"): Draft 
   const condition = yearCondition(years);
   if (condition === undefined || quotient !== null) return null;
   const places: readonly (Target | null)[] = targets.length > 0 ? targets : [wholeOf(asked)];
-  const figures = places.map((target) => figureOf({ chosen, target, years: condition, year: null, quotient: null, reduction, unit }));
+  const figures = places.map((target) =>
+    figureOf({ chosen, target, years: condition, year: null, quotient: null, reduction, unit }),
+  );
   const spans = figures.map(({ step, target }): Step => {
     const where = step.args.where as { readonly [key: string]: never };
     const { year } = chosen.measure;
@@ -124,7 +126,11 @@ export function cumulativeDraft(asked: Asked, reduction: "sum" | "mean"): Draft 
       { column: year!, as: "last", aggregate: "max" },
     ];
     const id = `${nameOf(target, null, reduction)}Years`;
-    return { id, tool: "data.query", args: { dataset: chosen.measure.dataset, select, where: { ...where, [chosen.column]: { not: null } } as never } };
+    return {
+      id,
+      tool: "data.query",
+      args: { dataset: chosen.measure.dataset, select, where: { ...where, [chosen.column]: { not: null } } as never },
+    };
   });
   return {
     kind: "draft",
@@ -165,10 +171,22 @@ function totalOf(asked: Asked): Draft | null {
   const year = years.kind === "single" ? years.years[0]! : null;
   if (year === null) return null;
   const [first] = targets;
-  const figure = figureOf({ chosen, target: first!, years: year, year, quotient: null, reduction: "sum", unit, as: "together" });
+  const figure = figureOf({
+    chosen,
+    target: first!,
+    years: year,
+    year,
+    quotient: null,
+    reduction: "sum",
+    unit,
+    as: "together",
+  });
   const where = { ...(figure.step.args.where as object), [chosen.measure.place!]: countries };
   const together: Figure = { ...figure, step: { ...figure.step, args: { ...figure.step.args, where } } };
-  const label = { en: targets.map((each) => each.label.en).join(" and "), zh: targets.map((each) => each.label.zh).join("与") };
+  const label = {
+    en: targets.map((each) => each.label.en).join(" and "),
+    zh: targets.map((each) => each.label.zh).join("与"),
+  };
   return {
     kind: "draft",
     steps: [together.step],
@@ -177,11 +195,33 @@ function totalOf(asked: Asked): Draft | null {
       const missing = await missingFigure([together], results, look);
       if (missing) return missing;
       const wants: Want[] = [{ ...wantOf(together, null), name: { en: `sum of ${label.en}`, zh: `${label.zh}合计` } }];
-      const about = subject(chosen, null, { kind: "group", group: "", label }, { given: [together.step.id, `where.${chosen.measure.year}`] });
+      const about = subject(
+        chosen,
+        null,
+        { kind: "group", group: "", label },
+        { given: [together.step.id, `where.${chosen.measure.year}`] },
+      );
       const names = targets.map((each) => each.label);
       const sentence = new Sentence().say(
-        [about.en[0]!, " of ", ...names.flatMap((each, i): Part[] => [...(i ? [" and "] : []), { name: each.en }]), " together in ", { given: [together.step.id, `where.${chosen.measure.year}`] }, ": ", { ref: 0 }, "."],
-        [...names.flatMap((each, i): Part[] => [...(i ? ["与"] : []), { name: each.zh }]), { given: [together.step.id, `where.${chosen.measure.year}`] }, "年", about.zh.at(-1)!, "合计：", { ref: 0 }, "。"],
+        [
+          about.en[0]!,
+          " of ",
+          ...names.flatMap((each, i): Part[] => [...(i ? [" and "] : []), { name: each.en }]),
+          " together in ",
+          { given: [together.step.id, `where.${chosen.measure.year}`] },
+          ": ",
+          { ref: 0 },
+          ".",
+        ],
+        [
+          ...names.flatMap((each, i): Part[] => [...(i ? ["与"] : []), { name: each.zh }]),
+          { given: [together.step.id, `where.${chosen.measure.year}`] },
+          "年",
+          about.zh.at(-1)!,
+          "合计：",
+          { ref: 0 },
+          "。",
+        ],
       );
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
@@ -195,8 +235,19 @@ export function seriesDraft(asked: Asked): Draft | null {
   if (places.length > 4) return null;
   const condition = yearCondition(years);
   const figures = places.map((target) => {
-    const figure = figureOf({ chosen, target, years: condition ?? { from: 0 }, year: null, quotient, unit, as: `${nameOf(target, null, null)}Years` });
-    const limit = years.kind === "newest" ? { order: `-${chosen.measure.year}`, ...(years.count > 1 ? { limit: years.count } : {}) } : {};
+    const figure = figureOf({
+      chosen,
+      target,
+      years: condition ?? { from: 0 },
+      year: null,
+      quotient,
+      unit,
+      as: `${nameOf(target, null, null)}Years`,
+    });
+    const limit =
+      years.kind === "newest"
+        ? { order: `-${chosen.measure.year}`, ...(years.count > 1 ? { limit: years.count } : {}) }
+        : {};
     return { ...figure, step: { ...figure.step, args: { ...figure.step.args, ...limit } } };
   });
   return {
@@ -216,10 +267,23 @@ export function seriesDraft(asked: Asked): Draft | null {
         for (const [i, row] of rows.entries()) {
           if (rows.length > 40 && !ends.includes(i)) continue;
           const year = row[column];
-          wants.push({ step: figure.step.id, path: `rows.${i}.value`, unit: { path: "units.value" }, name: { en: `${name.en}, ${year}`, zh: `${name.zh}，${year}年` }, ...(ends.includes(i) ? { primary: true } : {}) });
-          wants.push({ step: figure.step.id, path: `rows.${i}.${column}`, unit: "year", name: { en: "year", zh: "年份" } });
+          wants.push({
+            step: figure.step.id,
+            path: `rows.${i}.value`,
+            unit: { path: "units.value" },
+            name: { en: `${name.en}, ${year}`, zh: `${name.zh}，${year}年` },
+            ...(ends.includes(i) ? { primary: true } : {}),
+          });
+          wants.push({
+            step: figure.step.id,
+            path: `rows.${i}.${column}`,
+            unit: "year",
+            name: { en: "year", zh: "年份" },
+          });
         }
-        const refOf = (path: string) => ({ ref: wants.findIndex((each) => each.step === figure.step.id && each.path === path) });
+        const refOf = (path: string) => ({
+          ref: wants.findIndex((each) => each.step === figure.step.id && each.path === path),
+        });
         const about = subject(chosen, quotient, figure.target, null);
         const [from, to] = ends.map((i) => [refOf(`rows.${i}.${column}`), refOf(`rows.${i}.value`)] as const);
         sentence.say(
@@ -240,7 +304,9 @@ export async function missingFigure(
 ): Promise<RefusalDraft | null> {
   for (const figure of figures) {
     const found = results.get(figure.step.id);
-    const value = found && queryResult(found).rows[0]?.value;
+    // A step that was refused says so itself.
+    if (!found) throw new Error(`${figure.step.id} has not run`);
+    const value = queryResult(found).rows[0]?.value;
     if (typeof value === "number") continue;
     return explainMissing(figure, look);
   }
@@ -249,7 +315,9 @@ export async function missingFigure(
 
 async function explainMissing({ chosen, target, year, step }: Figure, look: Look): Promise<RefusalDraft> {
   const { where: given = {} } = step.args as { readonly where?: { readonly [column: string]: Json } };
-  const where = Object.fromEntries(Object.entries(given).filter(([column, value]) => column !== chosen.measure.year && !isFromStep(value)));
+  const where = Object.fromEntries(
+    Object.entries(given).filter(([column, value]) => column !== chosen.measure.year && !isFromStep(value)),
+  );
   return refuseByCoverage({ chosen, place: target?.label ?? null, where, year }, look);
 }
 
@@ -266,4 +334,3 @@ function reachesOut({ years }: Asked, { rows }: QueryResult): boolean {
   const ends = years.span.last !== null && typeof last === "number" && last < years.span.last;
   return begins || ends;
 }
-

@@ -8,6 +8,8 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/compile/names.ts", reason: "lists of names" },
   { path: "kernel/cell/binding-name.ts", reason: "lists of names" },
   { path: "kernel/cell/names/", reason: "declarations for the language service" },
+  { path: "kernel/document/dialogue-script.ts", reason: "the markup of a file" },
+  { path: "app/session/dialogue-prose.ts", reason: "the code of a cell" },
   { path: "kernel/document/exchange/module.ts", reason: "the code of an exported module" },
   { path: "kernel/document/exchange/foreign-names.ts", reason: "lists of names" },
   { path: "kernel/document/exchange/older-form.ts", reason: "the code of an exported document" },

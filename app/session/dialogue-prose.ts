@@ -1,0 +1,62 @@
+import { literal } from "../../kernel/agent/cell-literal.ts";
+import type { Value } from "../../kernel/agent/reply.ts";
+import type { Part } from "../../kernel/agent/template.ts";
+
+/** What a sentence's references stand for in the notebook. */
+export interface ProseNames {
+  readonly values: readonly Value[];
+  /** The name in the notebook of a cell of the reply. */
+  cell(planned: string): string;
+  /** The expression in the notebook of a number that was given to a step. */
+  given(step: string, path: string): string;
+}
+
+/** A sentence of a reply as the source of a Markdown cell: each figure is an expression that reads a cell. */
+export function proseOf(parts: readonly Part[], names: ProseNames): string {
+  return parts
+    .map((part) => {
+      if (typeof part === "string") return plain(part);
+      if ("name" in part) return plain(part.name);
+      if ("quoted" in part) return plain(part.quoted);
+      if ("source" in part) return `\`${part.source}\``;
+      if ("cite" in part) return `\`${names.cell(part.cite)}\``;
+      if ("given" in part) return `\${${names.given(...part.given)}}`;
+      return `\${${figure(names.values[part.ref]!, part.digits, names)}}`;
+    })
+    .join("")
+    .replaceAll(/ {2,}/g, " ")
+    .trim();
+}
+
+/** The cells of the reply that a sentence reads. */
+export function cellsOfProse(parts: readonly Part[], values: readonly Value[]): string[] {
+  return parts.flatMap((part) => (typeof part === "object" && "ref" in part ? [values[part.ref]!.cell] : []));
+}
+
+function figure({ cell, path, value, unit }: Value, decimals: number | undefined, names: ProseNames): string {
+  const at = literal({ $from: names.cell(cell), path });
+  if (typeof value !== "number" || unit === "year") return at;
+  const options = [
+    ...(decimals === undefined ? [] : [`decimals: ${decimals}`]),
+    ...(unit === "1" || unit === "" ? [] : [`unit: ${JSON.stringify(unit)}`]),
+  ];
+  return `formatNumber(${at}${options.length > 0 ? `, {${options.join(", ")}}` : ""})`;
+}
+
+/** Words without a meaning in Markdown, HTML or a template. */
+function plain(words: string): string {
+  return words.replace(/[&<>*_[\]\\`$]/g, (sign) => entities[sign]!);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "*": "&ast;",
+  _: "&lowbar;",
+  "[": "&lbrack;",
+  "]": "&rbrack;",
+  "\\": "&bsol;",
+  "`": "&grave;",
+  $: "&dollar;",
+};

@@ -1,0 +1,318 @@
+import { css, html, type LitElement, nothing, type PropertyValues } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { writeValue } from "../../../kernel/agent/write-reply.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
+import type { Sentence } from "../../../lib/message/message.ts";
+import { controls } from "../../design/controls.ts";
+import { icon } from "../../design/icons.ts";
+import { sideList } from "../../design/side-list.ts";
+import { punctuation } from "../../language/punctuation.ts";
+import { say, sayText } from "../../language/speech.ts";
+import type { Session } from "../../session/contract.ts";
+import type { DialogueController } from "../../session/dialogue-controller.ts";
+import type { Exchange, Reproduced } from "../../session/dialogue-exchange.ts";
+import { Watcher } from "../shell/watcher.ts";
+import { WorkbenchElement } from "../shell/workbench-element.ts";
+import { askTexts } from "./ask-texts.ts";
+import "./proposal-view.ts";
+import type { ProposalView } from "./proposal-view.ts";
+import "./reply-view.ts";
+
+/** The conversation about a notebook: turns and replies, the newest last, and the field for the next question. */
+export class AskPanel extends WorkbenchElement {
+  static override properties = { dialogue: { state: true }, problem: { state: true }, shown: { state: true } };
+  static override styles = [
+    controls,
+    sideList,
+    css`
+      header .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-3);
+      }
+      .link {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-1);
+        min-height: 1.5rem;
+        color: var(--link);
+      }
+      .link .icon {
+        width: 1rem;
+        height: 1rem;
+      }
+      .link:hover {
+        text-decoration: underline;
+      }
+      .link:disabled {
+        color: var(--ink-muted);
+        text-decoration: none;
+        cursor: default;
+      }
+      ol {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      .turn {
+        padding: var(--space-3) var(--space-4);
+        border-bottom: 1px solid var(--rule);
+      }
+      h3 {
+        margin-bottom: var(--space-2);
+        font-size: var(--text-interface);
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .history {
+        color: var(--ink-muted);
+        font-size: var(--text-small);
+      }
+      .facts {
+        margin: var(--space-2) 0 0;
+        padding-left: 1.25em;
+        font-size: var(--text-small);
+        font-variant-numeric: tabular-nums;
+        overflow-wrap: anywhere;
+      }
+      .facts .differs {
+        color: var(--state-failed);
+        font-weight: 600;
+      }
+      .kept {
+        margin-top: var(--space-2);
+        color: var(--ink-muted);
+        font-size: var(--text-small);
+      }
+      form {
+        display: flex;
+        align-items: end;
+        gap: var(--space-2);
+        padding: var(--space-3) var(--space-4);
+        border-top: 1px solid var(--rule);
+        background: var(--surface);
+      }
+      textarea.field {
+        flex: 1;
+        height: auto;
+        min-height: 2.75rem;
+        max-height: 8rem;
+        padding: 0.25rem 0.625rem;
+        line-height: 1.35;
+        resize: none;
+        field-sizing: content;
+      }
+      .problem {
+        padding: var(--space-3) var(--space-4);
+        color: var(--state-failed);
+      }
+    `,
+  ];
+
+  declare private dialogue: DialogueController | null;
+  declare private problem: Sentence | null;
+  /** Earlier turns whose proposed cells are shown; those of the last turn always are. */
+  declare private shown: ReadonlySet<number>;
+  #opened: Session | null = null;
+  /** The last turn that was brought into view, and its state. */
+  #last = "";
+
+  constructor() {
+    super();
+    this.dialogue = null;
+    this.problem = null;
+    this.shown = new Set();
+    new Watcher(this, () => this.dialogue);
+  }
+
+  protected override willUpdate(_: PropertyValues): void {
+    if (this.session && this.session !== this.#opened) void this.#open(this.session);
+  }
+
+  async #open(session: Session): Promise<void> {
+    this.#opened = session;
+    this.dialogue = null;
+    this.problem = null;
+    try {
+      const dialogue = await session.dialogue();
+      if (this.#opened === session) this.dialogue = dialogue;
+    } catch (error) {
+      this.#opened = null;
+      this.problem = askTexts.unloaded({ reason: messageOf(error) });
+    }
+  }
+
+  protected override render() {
+    const { dialogue } = this;
+    const exchanges = dialogue?.exchanges ?? [];
+    return html`<header>
+        <h2>${say(askTexts.title())}</h2>
+        ${
+          exchanges.length === 0
+            ? html`<p class="hint">${say(askTexts.hint())}</p>`
+            : html`<div class="row">
+                <button class="link" type="button" title=${say(askTexts.reproduceAbout())} ?disabled=${dialogue!.asking} @click=${() => void dialogue!.reproduce()}>
+                  ${icon("reset")}${say(askTexts.reproduce())}
+                </button>
+                <button class="link" type="button" title=${say(askTexts.clearAbout())} @click=${() => dialogue!.clear()}>
+                  ${icon("clear")}${say(askTexts.clear())}
+                </button>
+              </div>`
+        }
+      </header>
+      <div class="list" role="log" aria-live="polite" aria-label=${say(askTexts.conversation())}>
+        ${this.#renderProblem()}
+        ${
+          dialogue
+            ? html`<ol>
+                ${repeat(
+                  exchanges,
+                  ({ id }) => id,
+                  (exchange) => this.#renderExchange(dialogue, exchange),
+                )}
+              </ol>`
+            : nothing
+        }
+      </div>
+      <form @submit=${this.#submit}>
+        <textarea
+          class="field"
+          rows="2"
+          maxlength="500"
+          aria-label=${say(askTexts.question())}
+          placeholder=${say(askTexts.placeholder())}
+          @keydown=${this.#onKeydown}
+        ></textarea>
+        <button class="button primary" ?disabled=${!dialogue}>${say(askTexts.send())}</button>
+      </form>`;
+  }
+
+  #renderProblem() {
+    const problem = this.problem ?? this.dialogue?.problem;
+    return problem ? html`<p class="problem" role="alert">${say(problem)}</p>` : nothing;
+  }
+
+  #renderExchange(dialogue: DialogueController, exchange: Exchange) {
+    const { id, turn, state, reply, proposal, kept, reproduced } = exchange;
+    const isKept = [...kept.keys()].some((planned) => dialogue.cellOf(exchange, planned) !== null);
+    const isLast = id === dialogue.exchanges.at(-1)?.id;
+    const isShown = proposal !== null && state === "replied" && (isLast || this.shown.has(id));
+    return html`<li class="turn">
+      <h3><span class="visually-hidden">${say(punctuation.labelled({ label: askTexts.you(), value: "" }))}</span>${turn.text}</h3>
+      ${state === "recorded" ? this.#renderRecorded(dialogue, exchange) : nothing}
+      <yuheng-reply
+        .workbench=${this.workbench}
+        .session=${this.session}
+        .dialogue=${dialogue}
+        .exchange=${exchange}
+        @preview=${(event: CustomEvent<string>) => this.#preview(dialogue, exchange, event.detail)}
+      ></yuheng-reply>
+      ${reproduced && reproduced.length > 0 ? this.#renderReproduced(reproduced) : nothing}
+      ${
+        isShown
+          ? html`<yuheng-proposal
+              data-turn=${id}
+              .workbench=${this.workbench}
+              .session=${this.session}
+              .dialogue=${dialogue}
+              .exchange=${exchange}
+            ></yuheng-proposal>`
+          : nothing
+      }
+      ${isKept ? html`<p class="kept">${say(askTexts.kept())}</p>` : nothing}
+      ${
+        !isShown && !isKept && state === "replied" && reply?.kind === "answer"
+          ? html`<p><button class="link" type="button" @click=${() => this.#propose(dialogue, exchange)}>${icon("cells")}${say(askTexts.propose())}</button></p>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  /** What the file says of a turn, as text: it is neither asked nor believed before it is asked again. */
+  #renderRecorded(dialogue: DialogueController, { id, recorded }: Exchange) {
+    const values = recorded?.values ?? [];
+    return html`<p class="history">${say(askTexts.recorded())}</p>
+      ${
+        values.length > 0
+          ? html`<ul class="facts" aria-label=${say(askTexts.recordedFigures())}>
+              ${values.map((value) => html`<li>${say(punctuation.labelled({ label: sayText(value.name), value: writeValue(value) }))}</li>`)}
+            </ul>`
+          : nothing
+      }
+      <p><button class="link" type="button" @click=${() => void dialogue.again(id)}>${icon("reset")}${say(askTexts.again())}</button></p>`;
+  }
+
+  #renderReproduced(reproduced: readonly Reproduced[]) {
+    return html`<ul class="facts" aria-label=${say(askTexts.reproduced())}>
+      ${reproduced.map(({ before, now, same }) => {
+        const name = sayText(before.name);
+        const was = writeValue(before);
+        if (same) return html`<li>${say(askTexts.same({ name, value: was }))}</li>`;
+        const text = now
+          ? askTexts.differs({ name, before: was, now: writeValue(now) })
+          : askTexts.missing({ name, before: was });
+        return html`<li class="differs">${say(text)}</li>`;
+      })}
+    </ul>`;
+  }
+
+  /** Shows the proposed cell of a figure; cells that were discarded or removed are proposed again. */
+  async #preview(dialogue: DialogueController, exchange: Exchange, planned: string): Promise<void> {
+    const { id } = exchange;
+    this.#propose(dialogue, exchange);
+    await this.updateComplete;
+    await this.renderRoot.querySelector<ProposalView>(`yuheng-proposal[data-turn="${id}"]`)?.showCell(planned);
+  }
+
+  #propose(dialogue: DialogueController, { id, proposal }: Exchange): void {
+    if (!proposal) dialogue.propose(id);
+    this.shown = new Set([...this.shown, id]);
+  }
+
+  #onKeydown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.#send();
+  };
+
+  #submit = (event: Event) => {
+    event.preventDefault();
+    this.#send();
+  };
+
+  #send(): void {
+    const field = this.#field;
+    if (!this.dialogue || !field || field.value.trim() === "") return;
+    void this.dialogue.ask(field.value);
+    field.value = "";
+  }
+
+  get #field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector("textarea");
+  }
+
+  /** Focuses the field of the question. */
+  override focus(): void {
+    this.#field?.focus();
+  }
+
+  /** A new turn is brought into view, and again when its reply has come. */
+  protected override updated(): void {
+    const last = this.dialogue?.exchanges.at(-1);
+    const key = last ? `${last.id} ${last.state}` : "";
+    if (key === this.#last) return;
+    this.#last = key;
+    void this.#showLast();
+  }
+
+  /** Scrolls the list alone: the page around it stays where it is. */
+  async #showLast(): Promise<void> {
+    const list = this.renderRoot.querySelector(".list");
+    const turn = list?.querySelector(".turn:last-child");
+    if (!list || !turn) return;
+    for (const part of turn.querySelectorAll<LitElement>("yuheng-reply, yuheng-proposal")) await part.updateComplete;
+    list.scrollTop += turn.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  }
+}
+
+customElements.define("yuheng-ask", AskPanel);

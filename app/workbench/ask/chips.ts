@@ -1,0 +1,58 @@
+import type { Choice, Plan, Reading, Slot } from "../../../kernel/agent/plan.ts";
+import { equalData } from "../../../kernel/values/equal.ts";
+import type { Text } from "../../../lib/message/message.ts";
+
+/** How a part of a question was understood, with what it may mean instead. */
+export interface Chip {
+  readonly slot: Slot;
+  readonly label: Text;
+  /** Why it is not what the words say exactly. */
+  readonly mark: "assumed" | "context" | "fuzzy" | "chosen" | null;
+  /** What a reader may choose, the present meaning first; only that one if there is no other. */
+  readonly choices: readonly Choice[];
+  /** Whether it is the only value of its slot, so that any other may be chosen. */
+  readonly isFree: boolean;
+}
+
+/** Slots that say what is done with the figures: shown only if they could mean something else. */
+const quiet: ReadonlySet<Slot> = new Set<Slot>(["operation", "count", "amount", "unit", "context"]);
+
+/**
+ * The chips of a plan: what the words were read as, in their order, then what was assumed.
+ * @param choicesOf what a slot may be besides what the words could mean
+ */
+export function chipsOf(
+  { read, assumed }: Pick<Plan, "read" | "assumed">,
+  choicesOf: (slot: Slot) => readonly Choice[] = () => [],
+): Chip[] {
+  const chips: Chip[] = [];
+  const add = (slot: Slot, present: Choice, rivals: readonly Choice[], mark: Chip["mark"]) => {
+    if (quiet.has(slot) && rivals.length === 0) return;
+    if (chips.some((chip) => chip.slot === slot && equalData(chip.choices[0]!.value, present.value))) return;
+    const others = rivals.filter(({ value }) => !equalData(value, present.value));
+    chips.push({ slot, label: present.label, mark, choices: [present, ...others], isFree: true });
+  };
+  for (const reading of inOrder(read)) {
+    const { slot, value, label, rivals } = reading;
+    add(slot, { value, label }, rivals, markOf(reading));
+  }
+  for (const { slot, value, label, rivals } of assumed) add(slot, { value, label }, rivals, "assumed");
+  return chips.map((chip) => {
+    // A choice replaces every value of its slot: of two places neither can be chosen alone.
+    if (chips.some((other) => other !== chip && other.slot === chip.slot))
+      return { ...chip, choices: [chip.choices[0]!], isFree: false };
+    const known = chip.choices.map(({ label }) => label.en);
+    return {
+      ...chip,
+      choices: [...chip.choices, ...choicesOf(chip.slot).filter(({ label }) => !known.includes(label.en))],
+    };
+  });
+}
+
+function inOrder(read: readonly Reading[]): Reading[] {
+  return read.toSorted((a, b) => b.span[0] - a.span[0] || a.span[1] - b.span[1]);
+}
+
+function markOf({ via }: Reading): Chip["mark"] {
+  return via === "context" || via === "fuzzy" || via === "chosen" ? via : null;
+}

@@ -1,0 +1,39 @@
+import type { CommandDeclaration } from "../command-line/declaration.ts";
+import { json } from "./reporting.ts";
+
+/** `yuheng mcp`. */
+export const mcp = {
+  summary: "serve tools, datasets and notebooks to assistants, by the Model Context Protocol",
+  description:
+    "Serves the tools of the library and the datasets to a client of the Model Context Protocol on standard input and output, or with --http on this machine for those who have the token that is shown at the start (or the one in YUHENG_MCP_TOKEN). With --notebooks the client can also read, change, check and run the notebooks of a folder: a change needs the version on which it is based. Cells run with your rights: --read-only leaves out changing and running.",
+  operands: [],
+  options: {
+    notebooks: { type: "text", hint: "FOLDER", completes: "folders", summary: "the notebooks of this folder, too" },
+    "read-only": { type: "flag", summary: "of --notebooks: neither change nor run them" },
+    tools: {
+      type: "text",
+      hint: "NAMES",
+      many: true,
+      completes: "tools",
+      summary: "only these tools or namespaces, separated by commas; all if left out",
+    },
+    http: { type: "flag", summary: "serve over HTTP on this machine, at port 5190" },
+    port: { type: "text", hint: "PORT", summary: "of --http: the port" },
+    json,
+  },
+  examples: [
+    ["yuheng mcp", "on the standard streams, as a client starts it"],
+    [
+      "yuheng mcp --notebooks . --tools quantity,data",
+      "with the notebooks of this folder, and the tools of two namespaces",
+    ],
+    ["yuheng mcp --http", "over HTTP, at http://127.0.0.1:5190/mcp"],
+  ],
+  exits: {
+    0: "the client has ended it",
+    1: "it cannot be served",
+    2: "wrong use",
+    130: "ended with Ctrl+C",
+    143: "ended by another process",
+  },
+} as const satisfies CommandDeclaration;

@@ -1,0 +1,188 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { checkNotebook } from "../../kernel/check/check-notebook.ts";
+import type { Finding } from "../../kernel/check/finding.ts";
+import {
+  applyOperation,
+  type Notebook,
+  type Operation,
+  parseNotebook,
+  serializeNotebook,
+} from "../../kernel/document/index.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+import { nearestName } from "../../lib/tool/nearest-name.ts";
+import { CheckEnvironments } from "../check/check-environment.ts";
+import { JobRunner } from "../run/job-runner.ts";
+import { NotebookStore, type StoredNotebook, VersionConflict } from "../serve/notebook-store.ts";
+
+const said = messages("mcp", {
+  noNotebook: {
+    en: "There is no notebook `{name}` in the folder.",
+    zh: "文件夹中没有笔记本 `{name}`。",
+  },
+  noNotebookNear: {
+    en: "There is no notebook `{name}` in the folder. Did you mean `{near}`?",
+    zh: "文件夹中没有笔记本 `{name}`。您是不是要用 `{near}`？",
+  },
+  stale: {
+    en: "The notebook `{name}` has changed since the version `{base}`. Its version is `{current}`: read it again, and base the change on what it says now.",
+    zh: "笔记本 `{name}` 自版本 `{base}` 以来已有改动，当前版本为 `{current}`：请重新读取，并以其当前内容为依据。",
+  },
+  removed: {
+    en: "The notebook `{name}` has been removed since the version `{base}`.",
+    zh: "笔记本 `{name}` 自版本 `{base}` 以来已被删除。",
+  },
+});
+
+/** A change that is based on a version which is not the notebook's any more. */
+export class StaleBase extends Fault {
+  override readonly name = "StaleBase";
+  /** The notebook's version now; null if it has been removed. */
+  readonly current: string | null;
+
+  constructor(name: string, base: string, current: string | null) {
+    super(current === null ? said.removed({ name, base }) : said.stale({ name, base, current }));
+    this.current = current;
+  }
+}
+
+/** A notebook as it is stored, and as a document. */
+export interface ReadNotebook {
+  readonly stored: StoredNotebook;
+  readonly document: Notebook;
+}
+
+/** How a cell ended, as `yuheng run` reports it. */
+const ranCell = z.looseObject({
+  id: z.int(),
+  place: z.int(),
+  kind: z.string(),
+  names: z.array(z.string()),
+  status: z.string(),
+  error: z.looseObject({ name: z.string(), message: z.string(), line: z.number().optional() }).optional(),
+  ms: z.number(),
+});
+const ranSummary = z.looseObject({
+  failed: z.int(),
+  values: z.record(z.string(), z.unknown()),
+  cells: z.array(ranCell),
+});
+
+/** A cell after a run: its values by name, without those that are long or no data, and its error. */
+export interface RanCell {
+  readonly cell: number;
+  readonly place: number;
+  readonly kind: string;
+  readonly status: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly error?: { readonly name: string; readonly message: string; readonly line?: number | undefined };
+  readonly ms: number;
+}
+
+/** A run of one version of a notebook. */
+export interface NotebookRun {
+  readonly version: string;
+  readonly failed: number;
+  readonly cells: readonly RanCell[];
+}
+
+/** The notebooks of a folder, which are read, changed on the version that they have, run and checked. */
+export class NotebookWorkspace {
+  readonly #folder: string;
+  readonly #store: NotebookStore;
+  #environments: CheckEnvironments | undefined;
+  /** The last run of each notebook. */
+  readonly #runs = new Map<string, NotebookRun>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#store = new NotebookStore(folder);
+  }
+
+  list(): Promise<StoredNotebook[]> {
+    return this.#store.list();
+  }
+
+  /** Rejects with a Fault for a name without a notebook, and with what the store refuses. */
+  async read(name: string): Promise<ReadNotebook> {
+    const stored = await this.#store.read(name);
+    if (stored) return { stored, document: parseNotebook(stored.text) };
+    const near = nearestName(
+      name,
+      (await this.#store.list()).map((each) => each.name),
+    );
+    throw new Fault(near === undefined ? said.noNotebook({ name }) : said.noNotebookNear({ name, near }));
+  }
+
+  /**
+   * Applies an operation to the version `base`, and writes the notebook. Rejects with StaleBase if it has another version, even if it
+   * gets that while it is written; with a Fault for an operation that does not fit; and with what the store refuses.
+   */
+  async change(name: string, base: string, operation: Operation): Promise<ReadNotebook> {
+    const { stored, document } = await this.read(name);
+    if (stored.version !== base) throw new StaleBase(name, base, stored.version);
+    const outcome = applyOperation(document, operation);
+    if (!outcome.ok) throw new Fault(outcome.refusal.message);
+    try {
+      const written = await this.#store.write(name, serializeNotebook(outcome.notebook), base);
+      return { stored: written, document: outcome.notebook };
+    } catch (error) {
+      if (error instanceof VersionConflict) throw new StaleBase(name, base, error.current?.version ?? null);
+      throw error;
+    }
+  }
+
+  /**
+   * Runs a notebook in a thread of its own, which is ended when the signal is aborted or the time is over. Cells run with the rights
+   * of this process. Rejects with the reason.
+   *
+   * @param timeout in milliseconds
+   */
+  async run(name: string, timeout: number, signal: AbortSignal): Promise<NotebookRun> {
+    const { stored } = await this.read(name);
+    const out = await mkdtemp(join(tmpdir(), "yuheng-mcp-"));
+    const runner = new JobRunner(signal);
+    try {
+      const job = { file: join(this.#folder, `${name}.html`), text: stored.text, set: {}, out, chosen: null, timeout };
+      await runner.run({ ...job, formats: ["json"] }, () => {});
+      const { failed, values, cells } = ranSummary.parse(JSON.parse(await readFile(join(out, "results.json"), "utf8")));
+      const run = { version: stored.version, failed, cells: cells.map((cell) => ranCellOf(cell, values)) };
+      this.#runs.set(name, run);
+      return run;
+    } finally {
+      await runner.close();
+      await rm(out, { recursive: true, force: true });
+    }
+  }
+
+  /** What a check without a run finds, and how the last run ended if it was of the version that the notebook has. */
+  async errors(name: string): Promise<{ version: string; findings: readonly Finding[]; run: NotebookRun | null }> {
+    const { stored, document } = await this.read(name);
+    this.#environments ??= new CheckEnvironments();
+    const { end, ...environment } = await this.#environments.of(join(this.#folder, `${name}.html`));
+    try {
+      const findings = await checkNotebook(document, environment);
+      const last = this.#runs.get(name);
+      return { version: stored.version, findings, run: last?.version === stored.version ? last : null };
+    } finally {
+      await end();
+    }
+  }
+}
+
+function ranCellOf(cell: z.output<typeof ranCell>, values: Readonly<Record<string, unknown>>): RanCell {
+  const { id, place, kind, status, error, ms, names } = cell;
+  const own = names.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name]]);
+  return {
+    cell: id,
+    place,
+    kind,
+    status,
+    values: Object.fromEntries(own),
+    ...(error ? { error: { name: error.name, message: error.message, line: error.line } } : {}),
+    ms,
+  };
+}

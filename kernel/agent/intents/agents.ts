@@ -1,0 +1,71 @@
+import type { AgentOutcome, Intent } from "../intent.ts";
+import type { Found, Matter } from "../matter.ts";
+import type { Json } from "../plan.ts";
+
+/** The product in words: a known material, or the words that only the reader knows. */
+function productOf(matter: Matter): { value: string; found: Found | null } | null {
+  const known = matter.all("material").find(({ meaning }) => /^(?:process|chosen):/.test(String(meaning.value)));
+  for (const kind of ["product", "fuel", "commodity"] as const) matter.all(kind);
+  if (known) {
+    matter.phrase();
+    return { value: String(known.meaning.value).replace(/^\w+:/, ""), found: known };
+  }
+  const words = matter.phrase();
+  return words === null ? null : { value: words, found: null };
+}
+
+/** Routes as the plants that ship are called. */
+const routes: Readonly<Record<string, string>> = { BOF: "BF-BOF", EAF: "EAF" };
+
+/** A life-cycle assessment: the agent asks what the words leave open. */
+export const assessmentIntent: Intent = {
+  id: "life-cycle assessment",
+  title: { en: "a life-cycle assessment", zh: "生命周期评价" },
+  read(matter) {
+    if (!matter.takes("operation", "assess")) return null;
+    const [amount, ...others] = matter.quantities();
+    if (others.length > 0) return null;
+    matter.takes("process", "plant", "route");
+    for (const kind of ["measure", "gas"] as const) matter.all(kind);
+    const product = productOf(matter);
+    const technology = matter.all("technology")[0]?.meaning.value;
+    const boundary = matter.all("boundary")[0]?.meaning.value;
+    const place = matter.all("place")[0]?.meaning.value;
+    matter.numbers();
+    const input: Record<string, Json> = {
+      ...(product ? { material: product.value } : {}),
+      ...(amount ? { amount: amount.quantity.value, unit: amount.quantity.measured } : {}),
+      ...(typeof technology === "string" ? { technology: routes[technology] ?? technology } : {}),
+      ...(typeof boundary === "string" ? { boundary: boundary.replaceAll(" ", "-") } : {}),
+      ...(typeof place === "string" && place !== "WORLD" ? { place } : {}),
+    };
+    return agent("lca", input);
+  },
+};
+
+/** A plant at least cost under a cap. */
+export const plantIntent: Intent = {
+  id: "plan of a plant",
+  title: { en: "a plant at least cost", zh: "最低成本的工厂方案" },
+  read(matter) {
+    if (!matter.takes("operation", "optimise")) return null;
+    const masses = matter.quantities().filter(({ quantity }) => /^(?:t|kt|Mt)$/.test(quantity.measured));
+    const cap = masses.find(({ quantity }) => quantity.gas === "CO2" || quantity.gas === "CO2e");
+    const output = masses.find((each) => each !== cap);
+    matter.takes("process", "plant", "cap", "route");
+    matter.takes("bound", "max", "min");
+    for (const kind of ["measure", "gas"] as const) matter.all(kind);
+    const product = productOf(matter);
+    const tonnes = cap ? cap.quantity.value * ({ t: 1, kt: 1e3, Mt: 1e6 }[cap.quantity.measured] ?? 1) : null;
+    const input: Record<string, Json> = {
+      ...(product ? { material: product.value } : {}),
+      ...(output ? { amount: output.quantity.value, unit: output.quantity.measured } : {}),
+      ...(tonnes === null ? {} : { cap: tonnes }),
+    };
+    return agent("industry", input);
+  },
+};
+
+function agent(name: AgentOutcome["name"], input: AgentOutcome["input"]): AgentOutcome {
+  return { kind: "agent", name, input };
+}

@@ -1,0 +1,109 @@
+import { ask, type Intent } from "../intent.ts";
+import type { Step } from "../plan.ts";
+import type { Part } from "../template.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
+
+const ENERGY = new Set(["TJ", "GJ", "MJ", "PJ", "EJ", "kWh", "MWh", "GWh", "TWh"]);
+
+/** Kinds of coal, whose factors differ. */
+const coals = ["Anthracite", "Coking Coal", "Other Bituminous Coal", "Sub-Bituminous Coal", "Lignite"];
+
+/** Emissions of burning an amount of a fuel by the default factors of the guidelines. */
+export const combustionIntent: Intent = {
+  id: "combustion",
+  title: { en: "emissions of burning a fuel", zh: "燃料燃烧排放" },
+  read(matter) {
+    const fuels = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
+    const specific = fuels.find(({ meaning }) => meaning.value !== "fuel:coal") ?? fuels[0];
+    const [given, ...others] = matter.quantities();
+    if (!specific || !given || others.length > 0) return null;
+    matter.takes("operation", "burn", "total", "convert");
+    matter.takes("database", "IPCC");
+    matter.all("measure");
+    matter.all("fuel");
+    const fuel = String(specific.meaning.value).slice("fuel:".length);
+    const said = matter.all("gas").find(({ isNested, meaning }) => !isNested || meaning.value === "CO2")?.meaning.value;
+    const gas = typeof said === "string" ? said : "CO2";
+    if (gas === "GHG" || !["CO2", "CH4", "N2O"].includes(gas)) return null;
+    const { quantity } = given;
+    const basis = matter.all("basis")[0]?.meaning.value;
+    if (fuel === "coal")
+      return ask(
+        "material",
+        { en: "Which kind of coal?", zh: "哪一种煤？" },
+        coals.map((name) => ({
+          value: `fuel:${name}`,
+          label: matter.lexicon.conceptLabel("material", `fuel:${name}`),
+        })),
+      );
+    const isEnergy = ENERGY.has(quantity.measured);
+    if (isEnergy && basis === undefined)
+      return ask(
+        "basis",
+        { en: "Is the energy by net or by gross calorific value?", zh: "能量是按低位热值还是高位热值？" },
+        [
+          { value: "NCV", label: { en: "net calorific value", zh: "低位热值" } },
+          { value: "GCV", label: { en: "gross calorific value", zh: "高位热值" } },
+        ],
+      );
+    const stationary = gas === "CO2" ? "1.A" : "1.A.1";
+    const factor: Step = {
+      id: "factor",
+      tool: "factors.select",
+      args: { wanted: { category: stationary, activity: fuel, parameter: "EF", gas } },
+    };
+    const ncv: Step = {
+      id: "heatValue",
+      tool: "factors.select",
+      args: { wanted: { category: "1.A", activity: fuel, parameter: "NCV" } },
+    };
+    const amount = {
+      value: quantity.value,
+      unit: isEnergy ? `${quantity.measured} ${basis === "GCV" ? "GCV" : "NCV"}` : quantity.measured,
+    };
+    const isMassOrEnergy = isEnergy || /^(?:kg|t|kt|Mt|Gg|g|Gt)$/.test(quantity.measured);
+    if (!isMassOrEnergy) return null;
+    const combustion: Step = {
+      id: "combustion",
+      tool: "inventory.combustion",
+      args: {
+        fuels: [
+          {
+            fuel,
+            amount,
+            ...(isEnergy ? {} : { ncv: quantityOf(ncv.id) }),
+            ...(basis === "GCV" ? { netOverGross: fuel === "Natural Gas" ? 0.9 : 0.95 } : {}),
+            factors: { [gas]: quantityOf(factor.id) },
+          },
+        ],
+      },
+    };
+    const words: Part = { quoted: given.words };
+    const { label } = specific.meaning;
+    const name = { en: `${gas} of burning ${label.en}`, zh: `${label.zh}燃烧的${gas}` };
+    return figureDraft({
+      steps: [...(isEnergy ? [] : [ncv]), factor, combustion],
+      assumed: [
+        {
+          slot: "method",
+          value: "Tier 1",
+          label: { en: "default factors of the IPCC", zh: "IPCC 缺省因子" },
+          because: { en: "no factor of its own is given", zh: "未给出自有因子" },
+          rivals: [],
+        },
+      ],
+      wants: [
+        wanted(combustion.id, "emissions.0.value", { path: "emissions.0.unit" }, name),
+        wanted(factor.id, "factor.value", { path: "factor.unit" }, { en: "emission factor", zh: "排放因子" }, false),
+      ],
+      subject: {
+        en: [{ name: gas }, " of burning ", words, " of ", { name: label.en }],
+        zh: ["燃烧", words, { name: label.zh }, "的 ", { name: gas }],
+      },
+    });
+  },
+};
+
+function quantityOf(step: string) {
+  return { value: { $from: step, path: "factor.value" }, unit: { $from: step, path: "factor.unit" } };
+}

@@ -1,0 +1,108 @@
+import type { Intent } from "../intent.ts";
+import { refuse } from "../intent.ts";
+import type { Part } from "../template.ts";
+import { askMetric, metricOf } from "./metric.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
+
+/** An amount in another unit, as another substance, or as CO2 equivalents by a metric. */
+export const conversionIntent: Intent = {
+  id: "conversion",
+  title: { en: "conversion of an amount", zh: "数量换算" },
+  read(matter) {
+    const [given, ...others] = matter.quantities();
+    if (!given || others.length > 0) return null;
+    const { quantity } = given;
+    const asksConversion = matter.takes("operation", "convert");
+    const asksUnit = matter.takes("operation", "difference", "factor");
+    const unit = matter.unit();
+    const gases = matter.all("gas");
+    const toCo2e = gases.some(({ meaning }) => meaning.value === "GHG") || unit?.endsWith("CO2e") === true;
+    const named = gases.find(({ meaning }) => meaning.value !== "GHG")?.meaning;
+    if (!asksConversion && unit === null && !toCo2e) return null;
+    if (asksUnit) return null;
+    const gas = quantity.gas ?? (typeof named?.value === "string" ? named.value : null);
+    const from = quantity.gas || gas === null ? quantity.unit : `${quantity.measured} ${gas}`;
+    const amount: Part = { quoted: given.words };
+    const own = { value: quantity.value, unit: from };
+    if (toCo2e || matter.has("metric")) {
+      const metric = metricOf(matter);
+      if (gas === null) return null;
+      if (metric === null) return askMetric();
+      return figureDraft({
+        steps: [{ id: "equivalent", tool: "quantity.equivalent", args: { gases: [own], metric } }],
+        wants: [
+          wanted("equivalent", "total.value", { path: "total.unit" }, { en: "CO2 equivalent", zh: "二氧化碳当量" }),
+          wanted("equivalent", "parts.0.metricValue", "kg CO2e/kg", { en: "factor", zh: "系数" }, false),
+        ],
+        subject: { en: [amount, " by ", { name: metric }], zh: [amount, "按 ", { name: metric }, " 折算"] },
+      });
+    }
+    // “250 Mt C to CO2” keeps the magnitude.
+    const target =
+      unit ?? (named && quantity.gas && named.value !== quantity.gas ? `${quantity.measured} ${named.value}` : null);
+    if (target === null) return null;
+    return {
+      ...figureDraft({
+        steps: [
+          {
+            id: "converted",
+            tool: "quantity.convert",
+            args: { value: quantity.value, from, to: withGas(target, gas) },
+          },
+        ],
+        wants: [wanted("converted", "value", { path: "unit" }, { en: "converted", zh: "换算结果" })],
+        subject: { en: [amount], zh: [amount] },
+      }),
+    };
+  },
+};
+
+/** “5 kt CH4 in tonnes” is in tonnes of CH4. */
+function withGas(unit: string, gas: string | null): string {
+  return gas !== null && /^(?:mg|g|kg|t|kt|Mt|Gt|Tg|Gg|Pg)$/.test(unit) ? `${unit} ${gas}` : unit;
+}
+
+/** The factor by which a gas is made CO2 equivalents. */
+export const metricValueIntent: Intent = {
+  id: "metric value",
+  title: { en: "metric of a gas", zh: "气体的全球变暖潜势" },
+  read(matter) {
+    if (!matter.has("metric") || matter.links.some(({ quantity }) => quantity)) return null;
+    matter.takes("operation", "factor");
+    const metric = metricOf(matter);
+    const gas = matter.all("gas").filter(({ meaning, isNested }) => !isNested && meaning.value !== "GHG")[0]?.meaning;
+    if (!gas) return null;
+    if (metric === null) return askMetric();
+    const name = String(gas.value).replaceAll("-", "");
+    const draft = figureDraft({
+      steps: [
+        {
+          id: "metric",
+          tool: "data.query",
+          args: { dataset: "gas_metrics", select: ["metric", "gas", "value"], where: { metric, gas: name } },
+        },
+      ],
+      wants: [
+        wanted("metric", "rows.0.value", "kg CO2e/kg", {
+          en: `${metric} of ${gas.label.en}`,
+          zh: `${gas.label.zh}的 ${metric}`,
+        }),
+      ],
+      subject: {
+        en: [{ name: metric }, " of ", { name: gas.label.en }],
+        zh: [{ name: gas.label.zh }, "的 ", { name: metric }],
+      },
+    });
+    return {
+      ...draft,
+      finish(results, look) {
+        const { rows } = results.get("metric")!.result as { rows: readonly unknown[] };
+        if (rows.length > 0) return draft.finish(results, look);
+        return refuse("no such data", {
+          en: [{ name: metric }, " has no value of ", { name: gas.label.en }, " here."],
+          zh: ["这里没有", { name: gas.label.zh }, "的 ", { name: metric }, "。"],
+        });
+      },
+    };
+  },
+};

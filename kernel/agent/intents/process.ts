@@ -1,0 +1,276 @@
+import { ask, type Intent, type Outcome } from "../intent.ts";
+import type { Found, Matter } from "../matter.ts";
+import type { Assumption, Step } from "../plan.ts";
+import type { Part } from "../template.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
+
+/** Products of processes in the tables of default factors: category, name of the activity, gas, and technologies that must be told apart. */
+interface Process {
+  readonly category: string;
+  readonly activity: string;
+  readonly gas: string;
+  readonly technologies?: readonly string[];
+}
+
+const processes: Readonly<Record<string, Process>> = {
+  ammonia: {
+    category: "2.B.1",
+    activity: "ammonia",
+    gas: "CO2",
+    technologies: [
+      "modern EU conventional reforming, natural gas: fuel 30.2 GJ/t, C 15.3 kg/GJ",
+      "average EU mixed, natural gas 37.5 GJ/t",
+      "partial oxidation modern 36 GJ/t (21 kg C/GJ)",
+    ],
+  },
+  "nitric acid": {
+    category: "2.B.2",
+    activity: "nitric acid",
+    gas: "N2O",
+    technologies: [
+      "NSCR (all)",
+      "process-integrated or tailgas N2O destruction",
+      "atmospheric pressure plant (low)",
+      "medium pressure plant",
+      "high pressure plant",
+    ],
+  },
+  "adipic acid": { category: "2.B.3", activity: "adipic acid", gas: "N2O" },
+  steel: { category: "2.C.1", activity: "steel", gas: "CO2", technologies: ["BOF", "EAF", "OHF"] },
+  "pig iron (not converted to steel)": { category: "2.C.1", activity: "pig iron (not converted to steel)", gas: "CO2" },
+  "direct reduced iron (natural gas)": { category: "2.C.1", activity: "direct reduced iron (natural gas)", gas: "CO2" },
+  sinter: { category: "2.C.1", activity: "sinter", gas: "CO2" },
+  pellet: { category: "2.C.1", activity: "pellet", gas: "CO2" },
+  aluminium: { category: "2.C.3", activity: "aluminium", gas: "CO2", technologies: ["prebake", "Söderberg"] },
+  zinc: { category: "2.C.6", activity: "zinc", gas: "CO2" },
+  lead: { category: "2.C.5", activity: "lead", gas: "CO2" },
+  glass: { category: "2.A.3", activity: "glass", gas: "CO2" },
+  "ferrosilicon 75": { category: "2.C.2", activity: "ferrosilicon 75", gas: "CO2" },
+  "silicon metal": { category: "2.C.2", activity: "silicon metal", gas: "CO2" },
+  silicomanganese: { category: "2.C.2", activity: "silicomanganese", gas: "CO2" },
+  ferrochromium: { category: "2.C.2", activity: "ferrochromium", gas: "CO2" },
+  "hydraulic lime": { category: "2.A.2", activity: "hydraulic lime", gas: "CO2" },
+};
+
+/** Stoichiometry and lime content of Table 2.4 of the guidelines. */
+const limes: Readonly<Record<string, { readonly stoichiometry: number; readonly content: number }>> = {
+  "high-calcium quicklime": { stoichiometry: 0.785, content: 0.95 },
+};
+
+const byDefault: Assumption = {
+  slot: "method",
+  value: "Tier 1",
+  label: { en: "default factors of the IPCC", zh: "IPCC 缺省因子" },
+  because: { en: "no factor of its own is given", zh: "未给出自有因子" },
+  rivals: [],
+};
+
+/** Emissions of a process by the amount that it makes: the default factor of the guidelines, or their equation. */
+export const processIntent: Intent = {
+  id: "process",
+  title: { en: "emissions of an industrial process", zh: "工业过程排放" },
+  read(matter) {
+    const products = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("process:"));
+    const product = products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0];
+    const amounts = matter.quantities();
+    if (!product || amounts.length !== 1) return null;
+    for (const kind of ["measure", "fuel", "product", "sector"] as const)
+      for (const { link } of matter.find(kind))
+        if (link.meanings.some((each) => each.kind === "material") || kind === "measure") matter.use(link);
+    matter.takes("database", "IPCC");
+    matter.takes("operation", "total", "factor", "convert");
+    const [given] = amounts;
+    const name = String(product.meaning.value).slice("process:".length);
+    const said = matter.all("gas").map(({ meaning }) => String(meaning.value));
+    const technology = matter.all("technology")[0]?.meaning.value;
+    const numbers = matter.numbers();
+    const mass = { value: given!.quantity.value, unit: given!.quantity.measured };
+    const about = subjectOf(product, given!.words);
+    if (name === "clinker") return clinker(mass, about);
+    if (name === "cement")
+      return cement(
+        matter,
+        mass,
+        numbers.map(({ number }) => number),
+        about,
+      );
+    if (limes[name]) return lime(name, mass, about);
+    if (name === "lime")
+      return ask(
+        "technology",
+        { en: "Which lime?", zh: "哪一种石灰？" },
+        ["high-calcium quicklime", "dolomitic lime", "hydraulic lime"].map((each) => ({
+          value: `process:${each}`,
+          label: matter.lexicon.conceptLabel("material", `process:${each}`),
+        })),
+      );
+    const process = processes[name];
+    if (!process) return null;
+    if (said.some((gas) => gas !== process.gas)) return null;
+    if (process.technologies && !process.technologies.includes(String(technology)))
+      return ask(
+        "technology",
+        {
+          en: `Which technology makes the ${product.meaning.label.en}?`,
+          zh: `${product.meaning.label.zh}采用哪种技术？`,
+        },
+        process.technologies.map((value) => ({ value, label: matter.lexicon.conceptLabel("technology", value) })),
+      );
+    return byFactor(process, process.technologies ? String(technology) : null, mass, about);
+  },
+};
+
+interface Subject {
+  readonly en: readonly Part[];
+  readonly zh: readonly Part[];
+}
+
+function subjectOf({ meaning }: Found, words: string): Subject {
+  return {
+    en: ["Process emissions of ", { quoted: words }, " of ", { name: meaning.label.en }],
+    zh: [{ quoted: words }, { name: meaning.label.zh }, "的过程排放"],
+  };
+}
+
+interface Mass {
+  readonly value: number;
+  readonly unit: string;
+}
+
+function byFactor(
+  { category, activity, gas }: Process,
+  technology: string | null,
+  mass: Mass,
+  subject: Subject,
+): Outcome {
+  const factor: Step = {
+    id: "factor",
+    tool: "factors.select",
+    args: { wanted: { category, activity, parameter: "EF", gas, ...(technology === null ? {} : { technology }) } },
+  };
+  const isAcid = activity === "nitric acid" || activity === "adipic acid";
+  const factorOf = {
+    value: { $from: factor.id, path: "factor.value" },
+    unit: { $from: factor.id, path: "factor.unit" },
+  };
+  const emissions: Step = isAcid
+    ? {
+        id: "emissions",
+        tool: "inventory.acid",
+        args: { product: activity, plants: [{ plant: activity, produced: { ...mass }, factor: factorOf }] },
+      }
+    : { id: "emissions", tool: "quantity.multiply", args: { left: { ...mass }, right: factorOf } };
+  const path = isAcid ? "emissions.0." : "";
+  return figureDraft({
+    steps: [factor, emissions],
+    assumed: [byDefault],
+    wants: [
+      wanted(emissions.id, `${path}value`, { path: `${path}unit` }, { en: `${gas} of the process`, zh: `过程 ${gas}` }),
+      wanted(factor.id, "factor.value", { path: "factor.unit" }, { en: "emission factor", zh: "排放因子" }, false),
+    ],
+    subject,
+  });
+}
+
+function clinker(mass: Mass, subject: Subject): Outcome {
+  return figureDraft({
+    steps: [{ id: "clinker", tool: "inventory.clinker", args: { clinker: { ...mass } } }],
+    assumed: [
+      {
+        slot: "method",
+        value: "Tier 2",
+        label: { en: "lime content and kiln-dust correction by default", zh: "氧化钙含量与窑尘修正取缺省值" },
+        because: { en: "neither is given", zh: "未给出" },
+        rivals: [],
+      },
+    ],
+    wants: [
+      wanted("clinker", "emissions.0.value", { path: "emissions.0.unit" }, { en: "CO2 of clinker", zh: "熟料 CO2" }),
+    ],
+    subject,
+  });
+}
+
+/** Cement by its clinker; with two fractions the change from one to the other. */
+function cement(matter: Matter, mass: Mass, fractions: readonly number[], subject: Subject): Outcome | null {
+  const given = fractions.filter((each) => each > 0 && each <= 1);
+  const spoken = matter.takes("process", "clinker fraction");
+  if (given.length === 0 || (!spoken && given.length > 1)) {
+    if (spoken || given.length > 0) return null;
+    return ask(
+      "material",
+      { en: "Which part of the cement is clinker?", zh: "水泥中熟料占多少？" },
+      [0.95, 0.75, 0.65].map((value) => ({ value, label: { en: String(value), zh: String(value) } })),
+    );
+  }
+  const step = (id: string, clinkerFraction: number): Step => ({
+    id,
+    tool: "inventory.cement",
+    args: { cement: { ...mass }, clinkerFraction },
+  });
+  const want = (id: string, primary: boolean) =>
+    wanted(
+      id,
+      "emissions.0.value",
+      { path: "emissions.0.unit" },
+      id === "after" ? { en: "after", zh: "之后" } : { en: "CO2 of the clinker", zh: "熟料 CO2" },
+      primary,
+    );
+  if (given.length === 1)
+    return figureDraft({
+      steps: [step("cement", given[0]!)],
+      assumed: [byDefault],
+      wants: [want("cement", true)],
+      subject,
+    });
+  matter.takes("operation", "what if", "moved", "change", "difference");
+  const emissions = (id: string) => ({
+    value: { $from: id, path: "emissions.0.value" },
+    unit: { $from: id, path: "emissions.0.unit" },
+  });
+  const compare: Step = {
+    id: "change",
+    tool: "quantity.compare",
+    args: { left: emissions("before"), right: emissions("after") },
+  };
+  return figureDraft({
+    steps: [step("before", given[0]!), step("after", given[1]!), compare],
+    assumed: [byDefault],
+    wants: [
+      wanted(compare.id, "difference.value", { path: "difference.unit" }, { en: "less CO2", zh: "减少的 CO2" }),
+      { ...want("before", false), name: { en: "before", zh: "之前" } },
+      want("after", false),
+    ],
+    subject: {
+      en: ["Less CO2 of clinker in the cement"].map((words) => ({ name: words })),
+      zh: [{ name: "水泥中熟料减少的 CO2" }],
+    },
+  });
+}
+
+function lime(name: string, mass: Mass, subject: Subject): Outcome {
+  const { stoichiometry, content } = limes[name]!;
+  return figureDraft({
+    steps: [
+      {
+        id: "lime",
+        tool: "inventory.lime",
+        args: { types: [{ type: name, mass: { ...mass }, stoichiometry, content }] },
+      },
+    ],
+    assumed: [
+      {
+        slot: "method",
+        value: "Tier 2",
+        label: {
+          en: "stoichiometry, lime content and kiln-dust correction by default",
+          zh: "化学计量比、氧化钙含量与窑尘修正取缺省值",
+        },
+        because: { en: "none is given", zh: "未给出" },
+        rivals: [],
+      },
+    ],
+    wants: [wanted("lime", "emissions.0.value", { path: "emissions.0.unit" }, { en: "CO2 of lime", zh: "石灰 CO2" })],
+    subject,
+  });
+}

@@ -1,0 +1,227 @@
+import { type Intent, refuse } from "../intent.ts";
+import { measureOf } from "../measures/measures.ts";
+import type { Step } from "../plan.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
+
+/** The total that a country would have with another country's emissions per head. */
+export const asMuchAsIntent: Intent = {
+  id: "as much per head as",
+  title: { en: "a total with another country's emissions per head", zh: "按他国人均推算总量" },
+  read(matter) {
+    if (
+      !matter.takes("operation", "what if") ||
+      !matter.takes("operation", "per head") ||
+      !matter.takes("operation", "as much as", "compare", "moved")
+    )
+      return null;
+    const places = [...new Map(matter.all("place").map(({ meaning }) => [meaning.value, meaning])).values()];
+    const years = matter.years();
+    if (places.length !== 2 || years.length !== 1) return null;
+    matter.all("measure");
+    matter.takes("operation", "total");
+    const principle = matter.all("principle")[0]?.meaning.value ?? "territorial";
+    if (
+      matter.all("gas").some(({ meaning }) => meaning.value !== "CO2") ||
+      (principle !== "territorial" && principle !== "consumption")
+    )
+      return null;
+    const measure = measureOf(principle === "consumption" ? "CO2, consumption" : "fossil CO2, territorial");
+    const [of, like] = places as [(typeof places)[number], (typeof places)[number]];
+    const year = years[0]!;
+    const perHead: Step = {
+      id: "perHead",
+      tool: "data.query",
+      args: {
+        dataset: measure.dataset,
+        select: ["year", { as: "value", over: [measure.column, "population"], unit: "t CO2/person" }],
+        where: { iso3: like.value, year },
+        join: [{ dataset: "population", on: ["iso3", "year"], where: { entity_type: "country" } }],
+      },
+    };
+    const people: Step = {
+      id: "people",
+      tool: "data.query",
+      args: {
+        dataset: "population",
+        select: ["year", { column: "population", as: "value" }],
+        where: { iso3: of.value, year },
+      },
+    };
+    const total: Step = {
+      id: "total",
+      tool: "quantity.multiply",
+      args: {
+        left: { value: { $from: "perHead", path: "rows.0.value" }, unit: { $from: "perHead", path: "units.value" } },
+        right: { value: { $from: "people", path: "rows.0.value" }, unit: "person" },
+        unit: "Gt CO2",
+      },
+    };
+    return figureDraft({
+      steps: [perHead, people, total],
+      assumed: principle === "territorial" ? (measure.defaults ?? []).map((each) => ({ ...each, rivals: [] })) : [],
+      source: measure.source,
+      wants: [
+        wanted(total.id, "value", { path: "unit" }, { en: "total", zh: "总量" }),
+        wanted(
+          perHead.id,
+          "rows.0.value",
+          { path: "units.value" },
+          { en: `per head in ${like.label.en}`, zh: `${like.label.zh}人均` },
+          false,
+        ),
+        wanted(
+          people.id,
+          "rows.0.value",
+          "persons",
+          { en: `population of ${of.label.en}`, zh: `${of.label.zh}人口` },
+          false,
+        ),
+      ],
+      subject: {
+        en: [{ name: of.label.en }, " with the emissions per head of ", { name: like.label.en }],
+        zh: [{ name: of.label.zh }, "按", { name: like.label.zh }, "人均水平的总量"],
+      },
+    });
+  },
+};
+
+const HOURS = 1;
+
+/** What a capacity of solar or wind displaces in a year. */
+export const avoidedIntent: Intent = {
+  id: "avoided",
+  title: { en: "emissions that a capacity displaces", zh: "装机替代的排放" },
+  read(matter) {
+    if (!matter.takes("operation", "replace")) return null;
+    matter.takes("operation", "what if", "total");
+    const given = matter.quantities();
+    const capacity = given.find(({ quantity }) => /^[kMG]W$/.test(quantity.measured) && quantity.per === null);
+    const share = given.find(({ quantity }) => quantity.measured === "%");
+    const grid = given.find(({ quantity }) => quantity.per !== null && /Wh$/.test(quantity.per));
+    const life = given.find(({ quantity }) => quantity.measured === "yr");
+    const fractions = matter
+      .numbers()
+      .map(({ number }) => number)
+      .filter((number) => number > 0 && number < 1);
+    if (!capacity) return null;
+    for (const kind of ["fuel", "product", "material"] as const) matter.all(kind);
+    matter.takes("process", "capacity factor", "grid");
+    const capacityFactor = share ? share.quantity.value / 100 : fractions[0];
+    if (capacityFactor === undefined || !grid) return null;
+    const lifetime = life?.quantity.value ?? HOURS;
+    const capacityStep: Step = {
+      id: "capacity",
+      tool: "quantity.convert",
+      args: { value: capacity.quantity.value, from: capacity.quantity.measured, to: "MW" },
+    };
+    const gridStep: Step = {
+      id: "gridFactor",
+      tool: "quantity.convert",
+      args: {
+        value: grid.quantity.value,
+        from: grid.quantity.unit,
+        to: grid.quantity.gas ? `t ${grid.quantity.gas}/MWh` : "t/MWh",
+      },
+    };
+    if (!Number.isInteger(lifetime))
+      return refuse("not understood", { en: "The life of the plant must be whole years.", zh: "寿期应为整年。" });
+    return figureDraft({
+      steps: [
+        capacityStep,
+        gridStep,
+        {
+          id: "displaced",
+          tool: "panorama.avoided",
+          args: {
+            capacity_MW: { $from: capacityStep.id, path: "value" },
+            capacityFactor,
+            lifetime,
+            grid_t_per_MWh: { $from: gridStep.id, path: "value" },
+            embodied_t_per_MW: 0,
+          },
+        },
+      ],
+      assumed: [
+        {
+          slot: "boundary",
+          value: 0,
+          label: { en: "nothing taken off for making", zh: "未扣除制造排放" },
+          because: { en: "no emissions of making are given", zh: "未给出制造排放" },
+          rivals: [],
+        },
+      ],
+      wants: [
+        wanted("displaced", lifetime === 1 ? "firstYear_t" : "baseline_t", "t CO2", {
+          en: "displaced",
+          zh: "替代的排放",
+        }),
+        wanted(
+          "displaced",
+          lifetime === 1 ? "generationFirstYear_MWh" : "generation_MWh",
+          "MWh",
+          { en: "generation", zh: "发电量" },
+          false,
+        ),
+      ],
+      subject: { en: [{ quoted: capacity.words }, " displaces"], zh: [{ quoted: capacity.words }, "替代的排放"] },
+    });
+  },
+};
+
+/** Mass × embedded emissions × price, where nothing is allocated for free. */
+export const borderIntent: Intent = {
+  id: "border cost",
+  title: { en: "border cost of a good", zh: "商品的边境成本" },
+  read(matter) {
+    if (!matter.takes("operation", "border")) return null;
+    const given = matter.quantities();
+    const mass = given.find(
+      ({ quantity }) => quantity.per === null && /^(?:kg|t|kt|Mt)$/.test(quantity.measured) && quantity.gas === null,
+    );
+    const embedded = given.find(
+      ({ quantity }) => quantity.per !== null && quantity.gas !== null && /^(?:kg|t|g)/.test(quantity.unit),
+    );
+    const price = given.find(
+      ({ quantity }) => /^(?:EUR|USD|CNY|GBP)$/.test(quantity.measured) && quantity.per !== null,
+    );
+    for (const kind of ["material", "product", "measure", "fuel"] as const) matter.all(kind);
+    const free = matter.takes("operation", "no free allocation");
+    if (!mass || !embedded || !price) return null;
+    const emissions: Step = {
+      id: "embedded",
+      tool: "quantity.multiply",
+      args: {
+        left: { value: mass.quantity.value, unit: mass.quantity.measured },
+        right: { value: embedded.quantity.value, unit: embedded.quantity.unit },
+      },
+    };
+    const perTonne = price.quantity.per!.includes("CO2") ? price.quantity.unit : `${price.quantity.unit} CO2`;
+    const cost: Step = {
+      id: "cost",
+      tool: "quantity.multiply",
+      args: {
+        left: { value: { $from: "embedded", path: "value" }, unit: { $from: "embedded", path: "unit" } },
+        right: { value: price.quantity.value, unit: perTonne },
+      },
+    };
+    return figureDraft({
+      steps: [emissions, cost],
+      assumed: free
+        ? []
+        : [
+            {
+              slot: "method",
+              value: "no free allocation",
+              label: { en: "without free allocation", zh: "不计免费配额" },
+              because: { en: "no benchmark is given", zh: "未给出基准" },
+              rivals: [],
+            },
+          ],
+      wants: [
+        wanted(cost.id, "value", { path: "unit" }, { en: "cost", zh: "成本" }),
+        wanted(emissions.id, "value", { path: "unit" }, { en: "embedded emissions", zh: "隐含排放" }, false),
+      ],
+      subject: { en: ["Border cost of ", { quoted: mass.words }], zh: [{ quoted: mass.words }, "的边境成本"] },
+    });
+  },
+};

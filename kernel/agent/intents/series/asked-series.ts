@@ -1,0 +1,15 @@
+import type { Matter } from "../../matter.ts";
+import type { Target, Years } from "./asked.ts";
+import type { ChosenMeasure } from "./choose-measure.ts";
+import type { Quotient } from "./figure.ts";
+
+/** What is asked of a series. */
+export interface Asked {
+  readonly matter: Matter;
+  readonly chosen: ChosenMeasure;
+  readonly targets: readonly Target[];
+  readonly years: Years;
+  readonly quotient: Quotient;
+  /** A unit that the question wants. */
+  readonly unit: string | null;
+}

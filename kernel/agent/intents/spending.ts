@@ -1,0 +1,188 @@
+import { type AskDraft, ask, type Intent, refuse } from "../intent.ts";
+import type { Matter } from "../matter.ts";
+import type { Step } from "../plan.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
+
+/** More candidates are not offered. */
+const OFFERED = 6;
+
+/** What is bought, in the words of the tables: a commodity that the lexicon knows, or the words that it does not. */
+function commodityOf(matter: Matter): { name: string; words: string } | null {
+  const [known] = matter.all("commodity");
+  for (const kind of ["product", "material", "fuel", "sector"] as const) {
+    for (const { link } of matter.find(kind)) if (link === known?.link) matter.use(link);
+  }
+  const chosen = matter.all("material").find(({ link }) => link.via === "chosen");
+  if (chosen) {
+    matter.phrase();
+    return { name: String(chosen.meaning.value), words: String(chosen.meaning.value) };
+  }
+  if (known) return { name: String(known.meaning.value), words: known.link.words };
+  const unknown = matter.phrase();
+  if (unknown) return { name: unknown.toLowerCase(), words: unknown };
+  const [other] = [...matter.all("product"), ...matter.all("material")];
+  return other ? { name: other.meaning.label.en, words: other.link.words } : null;
+}
+
+function which(words: string, names: readonly string[]): AskDraft {
+  return ask(
+    "material",
+    { en: `Which of these is meant by “${words}”?`, zh: `“${words}”是指以下哪一项？` },
+    names.slice(0, OFFERED).map((value) => ({ value, label: { en: value, zh: value } })),
+  );
+}
+
+function noneOf(words: string) {
+  return refuse("no such data", {
+    en: ["The table of spending has no ", { quoted: `“${words}”` }, "."],
+    zh: ["支出因子表没有", { quoted: `“${words}”` }, "。"],
+  });
+}
+
+/** Supply-chain emissions of money spent, by the factors of the US EPA. */
+export const spendingIntent: Intent = {
+  id: "spending",
+  title: { en: "supply-chain emissions of spending", zh: "支出的供应链排放" },
+  read(matter) {
+    const spoken = matter.takes("operation", "spend");
+    const chain = matter.takes("operation", "supply chain");
+    if (!spoken && !chain) return null;
+    const [money, ...others] = matter
+      .quantities()
+      .filter(({ quantity }) => quantity.per === null && /^(?:USD|EUR|CNY|GBP)$/.test(quantity.measured));
+    if (!money || others.length > 0) return null;
+    for (const kind of ["measure", "gas", "database"] as const) matter.all(kind);
+    matter.takes("operation", "total");
+    const commodity = commodityOf(matter);
+    const years = matter.years();
+    if (!commodity) return null;
+    if (money.quantity.measured !== "USD")
+      return refuse("no such data", { en: "The factors of spending are by US dollar.", zh: "支出因子以美元计。" });
+    if (years.some((year) => year !== 2022))
+      return refuse("no such year", {
+        en: ["The factors of spending are by dollars of one year, not of that one."],
+        zh: ["支出因子只对应某一年的美元，没有所问年份。"],
+      });
+    const find: Step = {
+      id: "spendingFactors",
+      tool: "inventory.valueChainFactors",
+      args: { category: 1, words: commodity.name },
+    };
+    const emissions: Step = {
+      id: "emissions",
+      tool: "quantity.multiply",
+      args: {
+        left: { value: money.quantity.value, unit: "USD 2022" },
+        right: {
+          value: { $from: "spendingFactors", path: "factors.0.value" },
+          unit: { $from: "spendingFactors", path: "factors.0.unit" },
+        },
+      },
+    };
+    const draft = figureDraft({
+      steps: [find, emissions],
+      assumed:
+        years.length > 0
+          ? []
+          : [
+              {
+                slot: "year",
+                value: 2022,
+                label: { en: "dollars of the factors' year", zh: "因子所用年份的美元" },
+                because: { en: "no year of the money is given", zh: "未给出货币年份" },
+                rivals: [],
+              },
+            ],
+      wants: [
+        wanted(emissions.id, "value", { path: "unit" }, { en: "supply-chain emissions", zh: "供应链排放" }),
+        wanted(find.id, "factors.0.value", { path: "factors.0.unit" }, { en: "factor", zh: "因子" }, false),
+      ],
+      subject: {
+        en: ["Supply-chain emissions of ", { quoted: money.words }, " for ", { quoted: commodity.words }],
+        zh: [{ quoted: money.words }, { quoted: commodity.words }, "的供应链排放"],
+      },
+      source: { en: "US EPA supply-chain factors", zh: "美国环保署供应链因子" },
+    });
+    return {
+      ...draft,
+      finish(results, look) {
+        const found = results.get(find.id)?.result as
+          | { factors: readonly { activity: string; unit: string }[] }
+          | undefined;
+        const dollars = found?.factors.filter(({ unit }) => unit.includes("USD")) ?? [];
+        const exact = dollars.filter(({ activity }) => activity.toLowerCase() === commodity.name.toLowerCase());
+        if (dollars.length === 0) return noneOf(commodity.words);
+        if (dollars.length > 1 && exact.length !== 1)
+          return which(
+            commodity.words,
+            dollars.map(({ activity }) => activity),
+          );
+        return draft.finish(results, look);
+      },
+    };
+  },
+};
+
+/** Direct and indirect greenhouse gases by dollar of a sector's product, by USEEIO. */
+export const useeioIntent: Intent = {
+  id: "by dollar of a product",
+  title: { en: "greenhouse gases by dollar of a product", zh: "每美元产品的温室气体" },
+  read(matter) {
+    const named = matter.all("database").map(({ meaning }) => meaning.value);
+    if (!named.includes("USEEIO")) return null;
+    matter.takes("operation", "per dollar", "supply chain", "factor", "total");
+    for (const kind of ["measure", "gas"] as const) matter.all(kind);
+    matter.unit();
+    const commodity = commodityOf(matter);
+    if (!commodity || matter.links.some(({ quantity }) => quantity)) return null;
+    // Names begin with a capital, which the words of a question may not.
+    const part = commodity.name.slice(1);
+    const query: Step = {
+      id: "multiplier",
+      tool: "data.query",
+      args: {
+        dataset: "useeio_v201_n",
+        select: ["name", { column: "value", as: "value" }],
+        where: { indicator_index: { $from: "indicator", path: "rows.0.indicator_index" } },
+        join: [
+          {
+            dataset: "useeio_v201_sector",
+            on: ["sector_index"],
+            where: { name: { contains: part } },
+            unmatched: "drop",
+          },
+        ],
+      },
+    };
+    const indicator: Step = {
+      id: "indicator",
+      tool: "data.query",
+      args: { dataset: "useeio_v201_indicator", select: ["indicator_index", "name", "unit"], where: { code: "GHG" } },
+    };
+    const draft = figureDraft({
+      steps: [indicator, query],
+      wants: [
+        wanted(query.id, "rows.0.value", "kg CO2e/USD", { en: "greenhouse gases by dollar", zh: "每美元温室气体" }),
+        wanted(query.id, "rows.0.name", "text", { en: "sector", zh: "部门" }, false),
+      ],
+      subject: {
+        en: ["Greenhouse gases by dollar of ", { quoted: commodity.words }],
+        zh: ["每美元", { quoted: commodity.words }, "的温室气体"],
+      },
+      source: { en: "USEEIO v2.0.1", zh: "USEEIO v2.0.1" },
+    });
+    return {
+      ...draft,
+      finish(results, look) {
+        const { rows } = (results.get(query.id)?.result ?? { rows: [] }) as { rows: readonly { name: string }[] };
+        if (rows.length === 0) return noneOf(commodity.words);
+        if (rows.length > 1)
+          return which(
+            commodity.words,
+            rows.map(({ name }) => name),
+          );
+        return draft.finish(results, look);
+      },
+    };
+  },
+};

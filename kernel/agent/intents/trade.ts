@@ -1,0 +1,336 @@
+import { type Draft, type Intent, refuse } from "../intent.ts";
+import type { Matter } from "../matter.ts";
+import type { Step, Want } from "../plan.ts";
+import type { StepResult } from "../run-plan.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
+
+/** The last year with a published table, and the first with CO2. */
+const LAST = 2011;
+const FIRST_CO2 = 2000;
+
+const source = { en: "WIOD input–output table", zh: "WIOD投入产出表" };
+
+interface Accounts {
+  readonly regions: readonly string[];
+  readonly sectors: readonly string[];
+  readonly names?: { readonly regions?: readonly string[]; readonly sectors?: readonly string[] };
+}
+
+function labelsOf(results: ReadonlyMap<string, StepResult>, step: string): Accounts {
+  return results.get(step)!.result as Accounts;
+}
+
+/** The table of a year and its accounts. */
+export function tableSteps(year: number): [Step, Step] {
+  return [
+    { id: "world", tool: "consumption.table", args: { year } },
+    { id: "accounts", tool: "consumption.accounts", args: { $from: "world" } },
+  ];
+}
+
+/** The year of a table: that of the question, or the last published one, which is said. */
+function tableYear(matter: Matter): { year: number; assumed: Draft["assumed"] } | null {
+  const years = matter.years();
+  if (years.length > 1 || matter.span()) return null;
+  matter.newest();
+  const [year] = years;
+  if (year !== undefined) return { year, assumed: [] };
+  return {
+    year: LAST,
+    assumed: [
+      {
+        slot: "year",
+        value: LAST,
+        label: { en: "last published table", zh: "最后一个已发布的表" },
+        because: { en: "no year is given", zh: "未给出年份" },
+        rivals: [],
+      },
+    ],
+  };
+}
+
+export function refuseTableYear() {
+  return refuse(
+    "no such year",
+    { en: "The published input–output tables do not reach that year.", zh: "已发布的投入产出表不含该年份。" },
+    [
+      {
+        label: { en: `${LAST}`, zh: `${LAST}年` },
+        question: {
+          en: `consumption-based CO2 of the United States in ${LAST} in the input-output table`,
+          zh: `投入产出表中美国${LAST}年的消费端CO2`,
+        },
+      },
+    ],
+  );
+}
+
+function refuseRegion(place: { en: string; zh: string }, year: number) {
+  return refuse(
+    "no such place",
+    {
+      en: [{ name: place.en }, " is not a region of its own in the input–output table."],
+      zh: ["投入产出表没有把", { name: place.zh }, "单列为区域。"],
+    },
+    [
+      {
+        label: { en: `footprint of ${place.en}`, zh: `${place.zh}的足迹` },
+        question: {
+          en: `consumption-based emissions of ${place.en} in ${year}`,
+          zh: `${place.zh}${year}年的消费端排放`,
+        },
+      },
+    ],
+  );
+}
+
+/** CO2 that one country emits for the final demand of another. */
+export const flowIntent: Intent = {
+  id: "flow",
+  title: { en: "CO2 emitted in one country for another", zh: "一国为另一国需求的排放" },
+  read(matter) {
+    if (!matter.takes("operation", "flow")) return null;
+    const places = matter.all("place");
+    const found = tableYear(matter);
+    if (places.length !== 2 || !found) return null;
+    for (const kind of ["measure", "principle", "gas", "database"] as const) matter.all(kind);
+    if (matter.find("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
+    const [from, to] = direction(
+      matter,
+      places.map(({ meaning, link }) => ({ iso3: String(meaning.value), label: meaning.label, at: link.from })),
+    );
+    if (from!.iso3 === "WORLD" || to!.iso3 === "WORLD") return null;
+    const { year, assumed } = found;
+    if (year < FIRST_CO2 || year > LAST) return refuseTableYear();
+    const draft = figureDraft({
+      steps: tableSteps(year),
+      assumed,
+      source,
+      wants: (results) => {
+        const { regions } = labelsOf(results, "accounts");
+        const path = `flows.0.${regions.indexOf(from!.iso3)}.${regions.indexOf(to!.iso3)}`;
+        return [wanted("accounts", path, "kt CO2", { en: "CO2", zh: "CO2" })];
+      },
+      subject: {
+        en: [
+          { name: "CO2" },
+          " emitted in ",
+          { name: from!.label.en },
+          " for final demand in ",
+          { name: to!.label.en },
+          " in ",
+          { given: ["world", "year"] },
+        ],
+        zh: [
+          { given: ["world", "year"] },
+          "年",
+          { name: from!.label.zh },
+          "为",
+          { name: to!.label.zh },
+          "最终需求排放的 ",
+          { name: "CO2" },
+        ],
+      },
+    });
+    return withRegions(
+      draft,
+      [from!, to!].map(({ iso3, label }) => ({ iso3, label })),
+      year,
+    );
+  },
+};
+
+/** Refuses a country that the table does not have. */
+function withRegions(
+  draft: Draft,
+  places: readonly { iso3: string; label: { en: string; zh: string } }[],
+  year: number,
+): Draft {
+  return {
+    ...draft,
+    finish(results, look) {
+      const accounts = results.get("accounts") ?? results.get("changed");
+      if (!accounts) return draft.finish(results, look);
+      const { regions } = accounts.result as Accounts;
+      const missing = places.find(({ iso3 }) => !regions.includes(iso3));
+      return missing ? refuseRegion(missing.label, year) : draft.finish(results, look);
+    },
+  };
+}
+
+/** “in A for final demand in B”, “为B”, “B's imports from A”: who emits, and who consumes. */
+function direction<P extends { readonly at: number }>(matter: Matter, [a, b]: P[]): [P, P] {
+  const words = (place: P) => {
+    const at = matter.links.findIndex((link) => link.from === place.at);
+    return matter.links
+      .slice(Math.max(0, at - 3), at)
+      .map((link) => link.words.toLowerCase())
+      .join(" ");
+  };
+  const consumes = (place: P) =>
+    /(?:for|demand|consumption|consumers|demand in|demand of|为|供|满足|给)[^,，]*$/.test(words(place)) &&
+    !/from(?: the)?$/.test(words(place));
+  if (consumes(a!) && !consumes(b!)) return [b!, a!];
+  return [a!, b!];
+}
+
+/** Accounts by the input–output table, where the question names it. */
+export const tableAccountIntent: Intent = {
+  id: "table account",
+  title: { en: "accounts by the input–output table", zh: "投入产出表账户" },
+  read(matter) {
+    if (!matter.takes("database", "WIOD")) return null;
+    const places = matter.all("place");
+    const found = tableYear(matter);
+    if (places.length !== 1 || !found || places[0]!.meaning.value === "WORLD") return null;
+    const consumption = matter.takes("principle", "consumption");
+    matter.takes("principle", "territorial");
+    for (const kind of ["measure", "gas"] as const) matter.all(kind);
+    matter.takes("operation", "total");
+    matter.takes("process", "production account");
+    if (matter.find("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
+    const { iso3, label } = { iso3: String(places[0]!.meaning.value), label: places[0]!.meaning.label };
+    const { year, assumed } = found;
+    if (year < FIRST_CO2 || year > LAST) return refuseTableYear();
+    const account = consumption ? "D_cba" : "D_pba";
+    const draft = figureDraft({
+      steps: tableSteps(year),
+      assumed,
+      source,
+      wants: (results) => {
+        const index = labelsOf(results, "accounts").regions.indexOf(iso3);
+        return [wanted("accounts", `${account}.0.${index}`, "kt CO2", { en: "CO2", zh: "CO2" })];
+      },
+      subject: consumption
+        ? {
+            en: [{ name: "Consumption-based CO2" }, " of ", { name: label.en }, " in ", { given: ["world", "year"] }],
+            zh: [{ name: label.zh }, { given: ["world", "year"] }, "年", { name: "消费端 CO2" }],
+          }
+        : {
+            en: [{ name: "Production CO2" }, " of ", { name: label.en }, " in ", { given: ["world", "year"] }],
+            zh: [{ name: label.zh }, { given: ["world", "year"] }, "年", { name: "生产端 CO2" }],
+          },
+    });
+    return withRegions(draft, [{ iso3, label }], year);
+  },
+};
+
+/** Sectors that contribute most to a country's account. */
+export const driversIntent: Intent = {
+  id: "drivers",
+  title: { en: "sectors of an account", zh: "账户的部门构成" },
+  read(matter) {
+    if (!matter.takes("operation", "drivers")) return null;
+    const places = matter.all("place");
+    const found = tableYear(matter);
+    if (places.length !== 1 || !found || places[0]!.meaning.value === "WORLD") return null;
+    const consumption = matter.takes("principle", "consumption");
+    matter.takes("principle", "territorial");
+    matter.takes("operation", "rank", "change", "moved", "share");
+    for (const kind of ["measure", "gas", "database"] as const) matter.all(kind);
+    const [{ meaning }] = places as [(typeof places)[number]];
+    const { year, assumed } = found;
+    if (year < FIRST_CO2 || year > LAST) return refuseTableYear();
+    const iso3 = String(meaning.value);
+    const [table] = tableSteps(year);
+    const field = consumption ? "D_cba" : "D_pba";
+    const draft: Draft = figureDraft({
+      steps: [table, { id: "accounts", tool: "consumption.sectorAccounts", args: { $from: "world" } }],
+      assumed,
+      source,
+      wants: (results) => topSectors(results, iso3, field),
+      subject: consumption
+        ? {
+            en: ["Sectors whose products carry most of the consumption emissions of ", { name: meaning.label.en }],
+            zh: [{ name: meaning.label.zh }, "消费端排放最多的产品部门"],
+          }
+        : {
+            en: ["Sectors with the largest production emissions of ", { name: meaning.label.en }],
+            zh: [{ name: meaning.label.zh }, "生产端排放最多的部门"],
+          },
+    });
+    return withRegions(draft, [{ iso3, label: meaning.label }], year);
+  },
+};
+
+const TOP = 3;
+
+function topSectors(results: ReadonlyMap<string, StepResult>, iso3: string, field: "D_cba" | "D_pba"): Want[] {
+  const accounts = results.get("accounts")!.result as Accounts & { readonly [field: string]: unknown };
+  const r = accounts.regions.indexOf(iso3);
+  const count = accounts.sectors.length;
+  const own = (accounts[field] as readonly (readonly number[])[])[0]!.slice(r * count, (r + 1) * count);
+  const order = own
+    .map((value, s) => ({ value, s }))
+    .sort((a, b) => b.value - a.value)
+    .slice(0, TOP);
+  return order.map(({ s }) => {
+    const name = accounts.names?.sectors?.[s] ?? accounts.sectors[s]!;
+    return wanted("accounts", `${field}.0.${r * count + s}`, "kt CO2", { en: name, zh: name });
+  });
+}
+
+/** What an account would be if the emissions of a sector, or a demand, were another multiple. */
+export const whatIfIntent: Intent = {
+  id: "what if of a sector",
+  title: { en: "another intensity of a sector", zh: "部门强度情景" },
+  read(matter) {
+    if (!matter.takes("operation", "what if")) return null;
+    const codes = matter.codes().filter((code) => /^c\d/.test(code));
+    const factor = factorOf(matter);
+    const places = [...new Map(matter.all("place").map(({ meaning }) => [meaning.value, meaning])).values()];
+    const found = tableYear(matter);
+    if (codes.length !== 1 || factor === null || places.length !== 1 || !found) return null;
+    for (const kind of ["measure", "gas", "database", "sector", "fuel"] as const) matter.all(kind);
+    matter.takes("process", "intensity", "production account");
+    const consumption = matter.takes("principle", "consumption");
+    matter.takes("principle", "territorial");
+    for (const { link } of matter.find("material")) matter.use(link);
+    const iso3 = String(places[0]!.value);
+    const { year, assumed } = found;
+    if (year < FIRST_CO2 || year > LAST) return refuseTableYear();
+    const field = consumption ? "D_cba" : "D_pba";
+    const changed: Step = {
+      id: "changed",
+      tool: "consumption.whatIf",
+      args: { $from: "world", edits: [{ kind: "intensity", rows: [`${iso3}.${codes[0]!}`], factor }] },
+    };
+    const draft = figureDraft({
+      steps: [tableSteps(year)[0], changed],
+      assumed,
+      source,
+      wants: (results) => {
+        const index = labelsOf(results, changed.id).regions.indexOf(iso3);
+        return [
+          wanted(changed.id, `after.${field}.0.${index}`, "kt CO2", { en: "after", zh: "之后" }),
+          wanted(changed.id, `before.${field}.0.${index}`, "kt CO2", { en: "before", zh: "之前" }, false),
+        ];
+      },
+      subject: consumption
+        ? {
+            en: ["Consumption account of ", { name: places[0]!.label.en }, " after the change"],
+            zh: [{ name: places[0]!.label.zh }, "变动后的消费端账户"],
+          }
+        : {
+            en: ["Production account of ", { name: places[0]!.label.en }, " after the change"],
+            zh: [{ name: places[0]!.label.zh }, "变动后的生产端账户"],
+          },
+    });
+    return withRegions(draft, [{ iso3, label: places[0]!.label }], year);
+  },
+};
+
+/** By what the words multiply: halved, doubled, by 20 %, to 80 %. */
+function factorOf(matter: Matter): number | null {
+  if (matter.takes("operation", "halve")) return 0.5;
+  if (matter.takes("operation", "double")) return 2;
+  const percents = matter.quantities().filter(({ quantity }) => quantity.measured === "%");
+  if (percents.length !== 1) return null;
+  const share = percents[0]!.quantity.value / 100;
+  const words = matter.links.map((link) => link.words.toLowerCase()).join(" ");
+  matter.takes("operation", "moved", "change", "lowest", "below", "above", "share");
+  if (/\bto \d|降到|降至|提高到|增至/.test(words)) return share;
+  if (/fall|fell|drop|decreas|reduc|declin|lower|less|cut|降低|下降|减少|减/.test(words)) return 1 - share;
+  if (/ris|rose|increas|grow|grew|higher|more|提高|上升|增加|增长/.test(words)) return 1 + share;
+  return null;
+}

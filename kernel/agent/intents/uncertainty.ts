@@ -1,0 +1,159 @@
+import type { Intent } from "../intent.ts";
+import type { Step } from "../plan.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
+import { firstYear, targetsOf, yearsOf } from "./series/asked.ts";
+import { chooseMeasure } from "./series/choose-measure.ts";
+import { refuseByCoverage } from "./series/coverage.ts";
+
+/** Uncertainties of independent terms of equal size, combined by the rule of the guidelines for factors. */
+export const combineIntent: Intent = {
+  id: "combined uncertainty",
+  title: { en: "uncertainties combined", zh: "不确定度合成" },
+  read(matter) {
+    const spoken = matter.takes("operation", "propagate");
+    const percents = matter.quantities().filter(({ quantity }) => quantity.measured === "%");
+    if (percents.length !== 2) return null;
+    matter.takes("bound", "sd");
+    matter.takes("operation", "total");
+    if (!spoken) return null;
+    const [activity, factor] = percents.map(({ quantity }) => quantity.value);
+    const step: Step = {
+      id: "combined",
+      tool: "uncertainty.approachOne",
+      args: { sources: [{ category: "product", gas: "CO2", base: 1, year: 1, activity: activity!, factor: factor! }] },
+    };
+    return figureDraft({
+      steps: [step],
+      assumed: [
+        {
+          slot: "method",
+          value: "product",
+          label: { en: "a product of two independent factors", zh: "两个独立因子的乘积" },
+          because: { en: "the words name no sum of amounts", zh: "未说明为各量之和" },
+          rivals: [],
+        },
+      ],
+      wants: [wanted(step.id, "rows.0.combined", "%", { en: "combined uncertainty", zh: "合成不确定度" })],
+      subject: { en: "Combined uncertainty", zh: "合成不确定度" },
+    });
+  },
+};
+
+const terms: Readonly<Record<string, string>> = {
+  "ocean sink": "ocean_sink",
+  "land sink": "land_sink",
+  "atmospheric growth": "atmospheric_growth",
+  "global land-use change": "land_use_change",
+  "land-use change": "land_use_change",
+  "global fossil": "fossil",
+};
+
+/** One standard deviation of a term of the global carbon budget, as its authors state it. */
+export const sigmaIntent: Intent = {
+  id: "standard deviation",
+  title: { en: "standard deviation of a budget term", zh: "收支项的标准差" },
+  read(matter) {
+    if (!matter.takes("bound", "sd")) return null;
+    const ids = matter.all("measure").flatMap(({ meaning }) => meaning.value as readonly string[]);
+    const term = ids.map((id) => terms[id]).find((each) => each !== undefined);
+    if (!term) return null;
+    matter.takes("process", "budget");
+    matter.all("database");
+    matter.all("gas");
+    matter.takes("place", "WORLD");
+    const years = matter.years();
+    if (matter.has("place") && !matter.has("place", "WORLD")) return null;
+    if (years.length > 0) return null;
+    return figureDraft({
+      steps: [
+        {
+          id: "sigma",
+          tool: "data.query",
+          args: { dataset: "carbon_budget_sigma", select: ["term", "sigma", "unit"], where: { term } },
+        },
+      ],
+      wants: (results) => {
+        const { rows } = results.get("sigma")!.result as { rows: readonly { unit: string }[] };
+        // The dataset writes GtC; a ratio has the unit 1.
+        const unit = rows[0]?.unit === "1" ? "1" : "Gt C/yr";
+        return [wanted("sigma", "rows.0.sigma", unit, { en: "one standard deviation", zh: "一个标准差" })];
+      },
+      subject: { en: "One standard deviation as the Global Carbon Budget states it", zh: "全球碳收支给出的一个标准差" },
+      source: { en: "Global Carbon Budget 2025", zh: "全球碳收支2025版" },
+    });
+  },
+};
+
+/** The lowest and the highest of several sources for a country's emissions. */
+export const spreadIntent: Intent = {
+  id: "spread of sources",
+  title: { en: "spread between sources", zh: "各来源的差异" },
+  read(matter) {
+    const years = yearsOf(matter);
+    const asksSources = matter.takes("process", "sources");
+    const bounds = matter.all("bound").map(({ meaning }) => meaning.value);
+    if (!bounds.some((each) => each === "range" || each === "min" || each === "max")) return null;
+    const chosen = chooseMeasure(matter, firstYear(years));
+    if (!chosen || "lacking" in chosen) return null;
+    const { measure } = chosen;
+    const isProduction = measure.id.startsWith("fossil CO2, territorial");
+    const isConsumption = measure.id.startsWith("CO2, consumption");
+    if (!isProduction && !isConsumption) return null;
+    const { targets, shared } = targetsOf(matter);
+    const [target] = targets;
+    if (shared || targets.length !== 1 || target?.kind !== "country") return null;
+    matter.takes("operation", "difference", "compare");
+    matter.all("principle");
+    if (!asksSources && !bounds.includes("range") && !(bounds.includes("min") && bounds.includes("max"))) return null;
+    if (years.kind !== "single" || years.years.length !== 1) return null;
+    const year = years.years[0]!;
+    const where = { iso3: target.iso3, measure: isProduction ? "production" : "consumption", year };
+    const spread: Step = {
+      id: "sources",
+      tool: "data.query",
+      args: {
+        dataset: "national_co2_by_source",
+        select: [
+          { column: "co2_mt", as: "lowest", aggregate: "min" },
+          { column: "co2_mt", as: "highest", aggregate: "max" },
+          { column: "source", as: "sources", aggregate: "count" },
+        ],
+        where,
+      },
+    };
+    const draft = figureDraft({
+      steps: [spread],
+      wants: [
+        wanted(spread.id, "rows.0.lowest", "Mt CO2", { en: "lowest source", zh: "最低来源" }),
+        wanted(spread.id, "rows.0.highest", "Mt CO2", { en: "highest source", zh: "最高来源" }),
+        wanted(spread.id, "rows.0.sources", "1", { en: "sources", zh: "来源数" }, false),
+      ],
+      subject: {
+        en: [
+          { name: measure.label.en },
+          " of ",
+          { name: target.label.en },
+          " in ",
+          { given: [spread.id, "where.year"] },
+          " by several sources, a range and not an interval",
+        ],
+        zh: [
+          { name: target.label.zh },
+          { given: [spread.id, "where.year"] },
+          "年",
+          { name: measure.label.zh },
+          "各来源的范围（不是置信区间）",
+        ],
+      },
+    });
+    return {
+      ...draft,
+      finish(results, look) {
+        const { rows } = results.get(spread.id)!.result as { rows: readonly { lowest: number | null }[] };
+        return typeof rows[0]?.lowest === "number"
+          ? draft.finish(results, look)
+          : refuseByCoverage({ chosen, place: target.label, where: { iso3: target.iso3 }, year }, look);
+      },
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import { type Entry, entriesOf, type Forms } from "./entry.ts";
+
+/**
+ * Purchases by their words in the tables of spending: the forms are Chinese, because the tables are English and are searched by
+ * the English words of a question themselves. The value is what is searched for.
+ */
+export const commodities: readonly Forms[] = [
+  { value: "legal services", label: { en: "legal services", zh: "法律服务" }, forms: "法律服务|律师服务|法律咨询" },
+  { value: "accounting", label: { en: "accounting", zh: "会计服务" }, forms: "会计|会计服务|审计|审计服务" },
+  { value: "insurance", label: { en: "insurance", zh: "保险" }, forms: "保险|保险服务" },
+  { value: "advertising", label: { en: "advertising", zh: "广告" }, forms: "广告|广告服务" },
+  { value: "air transportation", label: { en: "air transportation", zh: "航空运输" }, forms: "航空运输|航空客运|机票" },
+  { value: "truck", label: { en: "truck transport", zh: "公路货运" }, forms: "公路货运|卡车运输|货车运输" },
+  { value: "hotels", label: { en: "hotels", zh: "酒店" }, forms: "酒店|酒店住宿|宾馆" },
+  { value: "restaurants", label: { en: "restaurants", zh: "餐饮" }, forms: "餐饮|餐馆|餐厅" },
+  { value: "software", label: { en: "software", zh: "软件" }, forms: "软件|软件服务" },
+  { value: "telecommunications", label: { en: "telecommunications", zh: "电信" }, forms: "电信|电信服务|通信服务" },
+  { value: "printing", label: { en: "printing", zh: "印刷" }, forms: "印刷|印刷服务" },
+  { value: "furniture", label: { en: "furniture", zh: "家具" }, forms: "家具" },
+  { value: "computer", label: { en: "computers", zh: "计算机" }, forms: "计算机|电脑|电子计算机" },
+  { value: "primary aluminum", label: { en: "primary aluminum", zh: "原铝" }, forms: "原铝" },
+  { value: "secondary aluminum", label: { en: "secondary aluminum", zh: "再生铝" }, forms: "再生铝" },
+  { value: "cement", label: { en: "cement", zh: "水泥" }, forms: "水泥" },
+  { value: "paint", label: { en: "paint", zh: "涂料" }, forms: "涂料|油漆" },
+  { value: "fertilizer", label: { en: "fertilizer", zh: "化肥" }, forms: "化肥|肥料" },
+  { value: "apparel", label: { en: "apparel", zh: "服装" }, forms: "服装|衣服" },
+  { value: "education", label: { en: "education", zh: "教育" }, forms: "教育|教育服务" },
+  { value: "hospitals", label: { en: "hospitals", zh: "医院" }, forms: "医院|医疗服务" },
+  { value: "architectural", label: { en: "architectural services", zh: "建筑设计" }, forms: "建筑设计|建筑设计服务" },
+  { value: "engineering services", label: { en: "engineering services", zh: "工程服务" }, forms: "工程服务|工程设计" },
+];
+
+export const commodityEntries: readonly Entry[] = entriesOf("commodity", commodities);

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { chipsOf } from "../../../../app/workbench/ask/chips.ts";
+import type { Assumption, Reading } from "../../../../kernel/agent/plan.ts";
+
+const label = (en: string) => ({ en, zh: en });
+
+function reading(slot: Reading["slot"], value: string | number, more: Partial<Reading> = {}): Reading {
+  return { span: [0, 0, 1], slot, value, label: label(String(value)), via: "exact", rivals: [], ...more };
+}
+
+const principle: Assumption = {
+  slot: "principle",
+  value: "territorial",
+  label: label("territorial"),
+  because: label("it is the usual one"),
+  rivals: [{ value: "consumption", label: label("consumption") }],
+};
+
+describe("The chips of a plan", () => {
+  it("are what was read, in the order of the words, then what was assumed, marked", () => {
+    const chips = chipsOf({
+      read: [
+        reading("year", 2018, { span: [1, 20, 24] }),
+        reading("place", "ESP", { span: [1, 3, 8], via: "fuzzy" }),
+        reading("gas", "CO2", { span: [0, 1, 2], via: "context" }),
+      ],
+      assumed: [principle],
+    });
+    expect(chips.map(({ slot, mark }) => [slot, mark])).toEqual([
+      ["place", "fuzzy"],
+      ["year", null],
+      ["gas", "context"],
+      ["principle", "assumed"],
+    ]);
+  });
+
+  it("offer the rivals of the present meaning, which comes first, and each choice once", () => {
+    const [chip] = chipsOf({ read: [], assumed: [principle] }, () => [
+      { value: "territorial", label: label("territorial") },
+      { value: "extraction", label: label("extraction") },
+    ]);
+    expect(chip?.choices.map(({ value }) => value)).toEqual(["territorial", "consumption", "extraction"]);
+  });
+
+  it("offer no choice where a slot has several values, of which a choice would replace all", () => {
+    const rivals = [{ value: "PRT", label: label("Portugal") }];
+    const read = [reading("place", "ESP", { rivals }), reading("place", "FRA", { span: [0, 5, 9] })];
+    expect(chipsOf({ read, assumed: [] }, () => rivals).map(({ choices, isFree }) => [choices.length, isFree])).toEqual(
+      [
+        [1, false],
+        [1, false],
+      ],
+    );
+  });
+
+  it("leave out what is done with the figures unless it could be something else, and say nothing twice", () => {
+    const read = [reading("operation", "rank"), reading("place", "ESP"), reading("place", "ESP", { span: [0, 9, 12] })];
+    expect(chipsOf({ read, assumed: [] }).map(({ slot }) => slot)).toEqual(["place"]);
+    const rivals = [{ value: "share", label: label("share") }];
+    expect(chipsOf({ read: [reading("operation", "rank", { rivals })], assumed: [] })).toHaveLength(1);
+  });
+});
