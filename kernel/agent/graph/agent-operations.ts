@@ -89,7 +89,7 @@ export function noteOperations<Request>(
     );
   const number = cellsOfAgent(notebook, instance, to).filter(({ attributes }) => "data-from" in attributes).length / 2;
   const cells = textCells(
-    `note ${number + 1}`,
+    `note-${number + 1}`,
     { en: note("en", "en"), zh: note("zh", "zh-CN") },
     { "data-from": from, "data-check": check, "data-because": because.en },
   );
@@ -131,7 +131,7 @@ function written(
       next++;
     }
   }
-  for (const [key, { id }] of present) if (!key.startsWith("note ")) operations.push({ type: "delete", cell: id });
+  for (const [key, { id }] of present) if (!key.startsWith("note-")) operations.push({ type: "delete", cell: id });
   return operations;
 }
 

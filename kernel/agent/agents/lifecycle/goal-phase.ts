@@ -94,13 +94,13 @@ function scopeOf(
   plant: MakingPlant | undefined,
   boundary: string,
 ): PhaseWork {
-  const product = material ?? "the product of the bill";
+  const product = material ?? "product";
   const route = plant?.label.en ?? technology;
   const goal = {
     product,
     function: route === undefined ? product : `${product}, ${route}`,
     functionalUnit: { ...functionalUnit },
-    referenceFlow: plant ? `what the plant ${plant.plant} takes for it` : "the bill as given",
+    referenceFlow: plant?.plant ?? "bill",
     boundary,
   };
   const args = { plant: plant?.plant ?? "" };
@@ -119,7 +119,7 @@ function scopeOf(
 function assumptionsOf(stated: string | undefined, boundary: string, plant: MakingPlant | undefined): Assumption[] {
   return [
     ...(stated === undefined ? [assumption("boundary", boundary, said.boundary(), said.boundaryBecause())] : []),
-    assumption("context", "learning, organisation", said.purpose(), said.purposeBecause()),
+    assumption("context", "learning", said.purpose(), said.purposeBecause()),
     ...(plant
       ? [assumption("technology", plant.plant, said.typical({ plant: plant.plant }), said.typicalBecause())]
       : []),

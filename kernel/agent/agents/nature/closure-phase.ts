@@ -62,7 +62,7 @@ export const closurePhase: Phase<NatureRequest> = {
     ];
     return {
       steps,
-      assumed: [assumption("basis", "mean of ten years", said.decade(), said.decadeBecause())],
+      assumed: [assumption("basis", "decade", said.decade(), said.decadeBecause())],
     };
   },
   gate(state) {

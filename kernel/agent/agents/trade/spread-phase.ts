@@ -34,7 +34,7 @@ export const spreadPhase: Phase<TradeRequest> = {
     }
     return {
       steps: [{ id: "spread", tool: "uncertainty.ensemble", args: { rows } }],
-      assumed: [assumption("source", "side by side", said.scope(), said.scopeBecause())],
+      assumed: [assumption("source", "all", said.scope(), said.scopeBecause())],
     };
   },
   gate(state) {
