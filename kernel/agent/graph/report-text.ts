@@ -1,5 +1,5 @@
 import type { Text } from "../../../lib/message/message.ts";
-import { reference } from "../cell-literal.ts";
+import { literal, reference } from "../cell-literal.ts";
 import { valueAt } from "../result-path.ts";
 import type { StepResult } from "../run-plan.ts";
 import type { Part } from "../template.ts";
@@ -29,8 +29,10 @@ export function reportText(
     }
     const want = wants[part.ref]!;
     const source = reference(prefixOf(instance) + want.step, want.path);
-    const isNumber = typeof valueAt(want.step, results.get(want.step)!.result, want.path) === "number";
-    return isNumber ? `\${formatNumber(${source})}` : `\${${source}}`;
+    const { result } = results.get(want.step)!;
+    if (typeof valueAt(want.step, result, want.path) !== "number") return `\${${source}}`;
+    const unit = typeof want.unit === "string" ? want.unit : String(valueAt(want.step, result, want.unit.path));
+    return `\${formatNumber(${source}${unit === "1" ? "" : `, ${literal({ unit })}`})}`;
   };
   return { en: text.en.map(written).join(""), zh: text.zh.map(written).join("") };
 }
