@@ -15,7 +15,7 @@ export type Named = (field: string, value: Json) => string | undefined;
  */
 export function literal(value: Json, named: Named = () => undefined, indent = ""): string {
   const from = fromStepIn(value);
-  if (from) return `${from.$from}${partsOf(from.path).map(access).join("")}`;
+  if (from) return reference(from.$from, from.path);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const isList = Array.isArray(value);
   const deeper = `${indent}  `;
@@ -26,7 +26,25 @@ export function literal(value: Json, named: Named = () => undefined, indent = ""
   const [open, close] = isList ? ["[", "]"] : ["{", "}"];
   const line = `${open}${parts.join(", ")}${close}`;
   if (indent.length + line.length <= LINE && !line.includes("\n")) return line;
-  return `${open}\n${parts.map((part) => deeper + part).join(",\n")}\n${indent}${close}`;
+  const isPlain = isList && value.every((each) => typeof each !== "object" || each === null);
+  const lines = isPlain ? filled(parts, LINE - deeper.length) : parts;
+  return `${open}\n${lines.map((part) => deeper + part).join(",\n")}\n${indent}${close}`;
+}
+
+/** Short items side by side, as many as fit on a line. */
+function filled(items: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + item.length + 2 <= width) lines[lines.length - 1] = `${last}, ${item}`;
+    else lines.push(item);
+  }
+  return lines;
+}
+
+/** A part of a cell's value as source text: `accounts.D_cba[0][9]`. */
+export function reference(name: string, path: string | undefined): string {
+  return `${name}${partsOf(path).map(access).join("")}`;
 }
 
 function key(name: string): string {

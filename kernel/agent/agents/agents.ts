@@ -1,11 +1,17 @@
 import type { Agent } from "../graph/agent.ts";
 import { industryAgent } from "./industry/industry-agent.ts";
 import { lifecycleAgent } from "./lifecycle/lifecycle-agent.ts";
+import { natureAgent } from "./nature/nature-agent.ts";
+import { tradeAgent } from "./trade/trade-agent.ts";
+import { uncertaintyAgent } from "./uncertainty/uncertainty-agent.ts";
 
 /** The agents that ship, by the names by which they are asked for. */
 export const agents = {
   industry: industryAgent,
   lca: lifecycleAgent,
+  nature: natureAgent,
+  trade: tradeAgent,
+  uncertainty: uncertaintyAgent,
 };
 
 export type AgentName = keyof typeof agents;

@@ -20,6 +20,8 @@ const said = messages("agent", {
 
 /** The phase of the cells that begin an agent. */
 const BEGINNING = "request";
+/** The phase of the cells that say what it found. */
+const REPORT = "report";
 /** The attribute that tells cells of a phase from each other. */
 const KEY = "data-part";
 
@@ -87,7 +89,7 @@ export function noteOperations<Request>(
     );
   const number = cellsOfAgent(notebook, instance, to).filter(({ attributes }) => "data-from" in attributes).length / 2;
   const cells = textCells(
-    `note ${number + 1}`,
+    `note-${number + 1}`,
     { en: note("en", "en"), zh: note("zh", "zh-CN") },
     { "data-from": from, "data-check": check, "data-because": because.en },
   );
@@ -98,7 +100,7 @@ export function noteOperations<Request>(
 /** Text that closes an agent: what it says when all its phases stand. */
 export function reportOperations(notebook: Notebook, instance: string, text: Text): Operation[] {
   const after = cellsOfAgent(notebook, instance).at(-1)?.id ?? null;
-  return written(notebook, instance, "report", textCells("text", text), after);
+  return written(notebook, instance, REPORT, textCells("text", text), after);
 }
 
 /**
@@ -129,7 +131,7 @@ function written(
       next++;
     }
   }
-  for (const [key, { id }] of present) if (!key.startsWith("note ")) operations.push({ type: "delete", cell: id });
+  for (const [key, { id }] of present) if (!key.startsWith("note-")) operations.push({ type: "delete", cell: id });
   return operations;
 }
 

@@ -58,8 +58,9 @@ function optimumReport(state: AgentState<IndustryRequest>): Report {
     used.flatMap(({ label }, i) => [
       i === 0 ? "" : language === "en" ? ", " : "，",
       { ref: 2 + i },
-      " kt ",
+      language === "en" ? " (" : "（",
       { name: label[language] },
+      language === "en" ? ")" : "）",
     ]);
   return {
     wants,
@@ -67,22 +68,22 @@ function optimumReport(state: AgentState<IndustryRequest>): Report {
       en: [
         "Least cost: ",
         { ref: 0 },
-        " EUR a year, with emissions of ",
+        " a year, with emissions of ",
         { ref: 1 },
-        " t CO₂ a year. It makes ",
+        " a year. It makes ",
         ...made("en"),
-        ...(hasCap ? [". The last tonne that the cap avoids costs ", { ref: price }, " EUR"] : []),
+        ...(hasCap ? [". The last tonne that the cap avoids costs ", { ref: price }] : []),
         mayFail(state) ? ". Within the ranges of practice a plant may emit more than the cap allows" : "",
         ". Fuels, electricity and capture are counted, materials are not.",
       ],
       zh: [
         "最低成本为每年 ",
         { ref: 0 },
-        " 欧元，每年排放 ",
+        "，每年排放 ",
         { ref: 1 },
-        " t CO₂。其中 ",
+        "。其中 ",
         ...made("zh"),
-        ...(hasCap ? ["。上限下最后一吨减排的成本为 ", { ref: price }, " 欧元"] : []),
+        ...(hasCap ? ["。上限下最后一吨减排的成本为 ", { ref: price }] : []),
         mayFail(state) ? "。在实践范围内，工厂的排放可能超过上限" : "",
         "。已计燃料、电力与捕集，未计原材料。",
       ],
@@ -107,7 +108,7 @@ function conflictReport(state: AgentState<IndustryRequest>): Report {
         { name: "demand.cement" },
         " clash. This demand emits at least ",
         { ref: 0 },
-        " t CO₂ a year by all routes.",
+        " a year by all routes.",
       ],
       zh: [
         "上限无法满足：约束 ",
@@ -116,7 +117,7 @@ function conflictReport(state: AgentState<IndustryRequest>): Report {
         { name: "demand.cement" },
         " 相互冲突。无论采用哪些路线，此需求每年至少排放 ",
         { ref: 0 },
-        " t CO₂。",
+        "。",
       ],
     },
     properties: {
@@ -128,10 +129,12 @@ function conflictReport(state: AgentState<IndustryRequest>): Report {
   };
 }
 
-/** Whether the plant as it is, at the upper end of its interval, would emit more than the cap. */
+/** Whether the plant as it is meets the cap at typical parameters, but not at the upper end of its interval. */
 function mayFail(state: AgentState<IndustryRequest>): boolean {
-  const { hi } = state.read("spread", spreadShape).base.emissions;
-  return 1000 * demandOf(state.request)! * hi > (state.request.cap ?? Number.POSITIVE_INFINITY);
+  const { value, hi } = state.read("spread", spreadShape).base.emissions;
+  const tonnes = 1000 * demandOf(state.request)!;
+  const { cap = Number.POSITIVE_INFINITY } = state.request;
+  return tonnes * value <= cap && tonnes * hi > cap;
 }
 
 /** The largest relative residual of the mass balances of the routes. */

@@ -86,7 +86,7 @@ export const plantPhase: Phase<IndustryRequest> = {
       ],
       assumed: [
         assumption("technology", "cement", said.typical(), said.typicalBecause()),
-        assumption("product", "as it is", said.composition(), said.compositionBecause()),
+        assumption("product", "unchanged", said.composition(), said.compositionBecause()),
         assumption("boundary", "scope 1", said.scope(), said.scopeBecause()),
         assumption("source", "technology_costs", said.prices(), said.pricesBecause()),
       ],

@@ -49,8 +49,8 @@ export const reachPhase: Phase<IndustryRequest> = {
   work: (state) => ({
     steps: [{ id: "least", tool: "industry.optimize", args: { ...programmeOf(state), minimize: "emissions" } }],
     assumed: [
-      assumption("price", "marginal cost of gas power", said.electricity(), said.electricityBecause()),
-      assumption("price", "lower bounds of capture", said.bounds(), said.boundsBecause()),
+      assumption("price", "gas-power", said.electricity(), said.electricityBecause()),
+      assumption("price", "least", said.bounds(), said.boundsBecause()),
     ],
   }),
   gate(state) {

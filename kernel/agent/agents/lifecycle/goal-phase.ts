@@ -14,6 +14,12 @@ const said = messages("agent.lifecycle", {
   askUnit: { en: "For how much of the product is the result?", zh: "结果对应多少产品？" },
   askTechnology: { en: "By which route is it made?", zh: "采用哪种生产路线？" },
   askBill: { en: "What is it made of? No plant of the library makes it.", zh: "它由什么制成？库中没有生产它的工厂。" },
+  askBoundary: {
+    en: "Within which boundary? Use and end of life have no data here.",
+    zh: "系统边界为何？使用与废弃阶段在此没有数据。",
+  },
+  fromCradle: { en: "from cradle to gate", zh: "从摇篮到大门" },
+  fromGate: { en: "from gate to gate", zh: "从大门到大门" },
   tonne: { en: "one tonne", zh: "一吨" },
   kilogram: { en: "one kilogram", zh: "一千克" },
   item: { en: "one item", zh: "一件" },
@@ -58,10 +64,11 @@ const said = messages("agent.lifecycle", {
 export const goalPhase: Phase<LifecycleRequest> = {
   name: "goal",
   title: bothLanguages(said.goal()),
-  asks: ["material", "functional_unit", "technology", "bom"],
+  asks: ["material", "functional_unit", "technology", "bom", "boundary"],
   work({ request }) {
     const { material, bom, technology, boundary } = request;
     if (material === undefined && !Array.isArray(bom)) return askMaterial();
+    if (boundary !== undefined && !boundaries.includes(boundary)) return askBoundary();
     const functionalUnit = functionalUnitOf(request);
     if (!functionalUnit) return askUnit();
     const made = material === undefined || bom !== undefined ? [] : plantsMaking(material);
@@ -94,13 +101,13 @@ function scopeOf(
   plant: MakingPlant | undefined,
   boundary: string,
 ): PhaseWork {
-  const product = material ?? "the product of the bill";
+  const product = material ?? "product";
   const route = plant?.label.en ?? technology;
   const goal = {
     product,
     function: route === undefined ? product : `${product}, ${route}`,
     functionalUnit: { ...functionalUnit },
-    referenceFlow: plant ? `what the plant ${plant.plant} takes for it` : "the bill as given",
+    referenceFlow: plant?.plant ?? "bill",
     boundary,
   };
   const args = { plant: plant?.plant ?? "" };
@@ -119,7 +126,7 @@ function scopeOf(
 function assumptionsOf(stated: string | undefined, boundary: string, plant: MakingPlant | undefined): Assumption[] {
   return [
     ...(stated === undefined ? [assumption("boundary", boundary, said.boundary(), said.boundaryBecause())] : []),
-    assumption("context", "learning, organisation", said.purpose(), said.purposeBecause()),
+    assumption("context", "learning", said.purpose(), said.purposeBecause()),
     ...(plant
       ? [assumption("technology", plant.plant, said.typical({ plant: plant.plant }), said.typicalBecause())]
       : []),
@@ -134,6 +141,18 @@ function askMaterial(): Question {
     label: labelOfMaterial(material),
   }));
   return { ask: "material", question: bothLanguages(said.askMaterial()), options };
+}
+
+/** Boundaries for which there are data. */
+const boundaries: readonly string[] = ["cradle-to-gate", "gate-to-gate"];
+
+function askBoundary(): Question {
+  const labels = [said.fromCradle(), said.fromGate()];
+  return {
+    ask: "boundary",
+    question: bothLanguages(said.askBoundary()),
+    options: boundaries.map((value, i) => ({ value, label: bothLanguages(labels[i]!) })),
+  };
 }
 
 function askUnit(): Question {

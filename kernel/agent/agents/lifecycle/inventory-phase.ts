@@ -156,7 +156,7 @@ function ofBill(state: AgentState<LifecycleRequest>): PhaseWork {
 function common(): Assumption[] {
   return [
     assumption("source", "background", said.background(), said.backgroundBecause()),
-    assumption("context", "no transport", said.transport(), said.transportBecause()),
+    assumption("context", "none", said.transport(), said.transportBecause()),
   ];
 }
 

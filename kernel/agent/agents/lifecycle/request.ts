@@ -20,7 +20,8 @@ export const lifecycleRequest = z.object({
   functional_unit: z.object({ amount, unit: z.string().min(1) }).optional(),
   /** What the functional unit takes; `background` for the product itself, as the background has it. */
   bom: z.union([z.literal("background"), z.array(line).min(1)]).optional(),
-  boundary: z.enum(["cradle-to-gate", "gate-to-gate"]).optional(),
+  /** From where to where; of the boundaries that there are, two have data here. */
+  boundary: z.string().optional(),
   /** Where electricity is bought: ISO 3166-1 alpha-3, or a Chinese province such as CN-HE. */
   place: z.string().optional(),
 });

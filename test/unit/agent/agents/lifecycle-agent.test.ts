@@ -48,6 +48,7 @@ describe("A life-cycle assessment", { timeout: 60_000 }, () => {
     expect((await askOf("lca", {}, host)).slot).toBe("material");
     expect((await askOf("lca", { material: "bottle" }, host)).slot).toBe("functional_unit");
     expect((await askOf("lca", { material: "bottle", amount: 1, unit: "item" }, host)).slot).toBe("bom");
+    expect((await askOf("lca", { ...steel, boundary: "cradle-to-grave" }, host)).slot).toBe("boundary");
     const { slot, options } = await askOf("lca", { material: "钢", amount: 1, unit: "t" }, host);
     expect(slot).toBe("technology");
     expect(options.map(({ value }) => value)).toContain("steel scrap-EAF");

@@ -14,6 +14,8 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/compile/names.ts", reason: "lists of names" },
   { path: "kernel/cell/binding-name.ts", reason: "lists of names" },
   { path: "kernel/cell/names/", reason: "declarations for the language service" },
+  { path: "kernel/agent/agents/lifecycle/feeds.ts", reason: "names of feeds and products, as data have them" },
+  { path: "kernel/agent/agents/lifecycle/plants.ts", reason: "names of plants, and labels in both languages" },
   { path: "kernel/document/dialogue-script.ts", reason: "the markup of a file" },
   { path: "app/session/dialogue-prose.ts", reason: "the code of a cell" },
   { path: "kernel/document/exchange/module.ts", reason: "the code of an exported module" },
@@ -255,5 +257,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     text: /^(?:European Union,? of|European Union, by|Parties in Annex|Organi[sz]ation|Group of|Association of)/,
     reason: "titles of groups of countries",
   },
+  {
+    text: /^(?:cement capture|fuel of clay|gas of capture|(?:match:)?operation of the plant)$/,
+    reason: "names of technologies, streams and activities, as data",
+  },
+  { text: /^the tool refused$/, reason: "a reason of refusals, as a token" },
   { text: /^Unterminated (?:interpolation|template)$/, reason: "what the parser says, told apart" },
 ];

@@ -1,0 +1,11 @@
+import type { AgentName } from "../../../../kernel/agent/agents/agents.ts";
+import type { Json } from "../../../../kernel/agent/plan.ts";
+
+/** A request to each agent that it answers. */
+export const requests: Readonly<Record<AgentName, { readonly [slot: string]: Json }>> = {
+  industry: { material: "cement", amount: 2, unit: "Mt", cap: 1.2e6 },
+  lca: { material: "steel", technology: "BF-BOF", amount: 1, unit: "t" },
+  nature: { place: "BRA", year: 2022 },
+  trade: { place: "DEU", year: 2011 },
+  uncertainty: { material: "Other Bituminous Coal", amount: 1000 },
+};

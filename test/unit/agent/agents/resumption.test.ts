@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
+import { agentNamed, agentNames } from "../../../../kernel/agent/agents/agents.ts";
+import type { Agent } from "../../../../kernel/agent/graph/agent.ts";
+import { MemoryLog } from "../../../../kernel/agent/graph/record.ts";
+import { runAgent } from "../../../../kernel/agent/graph/run-agent.ts";
+import type { AgentHost, CallResult } from "../../../../kernel/agent/host.ts";
+import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
+import { hashOf } from "../../../../kernel/values/canonical.ts";
+import { BreakingHost } from "../graph/counting-agent.ts";
+import { requests } from "./requests.ts";
+
+/** The library, which answers a call that it has had before from memory: an agent is killed at each of its calls. */
+class RememberingHost implements AgentHost {
+  readonly #host = new NodeAgentHost(shippedDatasets());
+  readonly #known = new Map<string, Promise<CallResult>>();
+
+  call(...[tool, args, signal]: Parameters<AgentHost["call"]>): Promise<CallResult> {
+    const key = `${tool} ${hashOf(args)}`;
+    const known = this.#known.get(key) ?? this.#host.call(tool, args, signal);
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+const host = new RememberingHost();
+const hashesOf = (log: MemoryLog) =>
+  [...log.read().phases].map(([phase, { input, results }]) => [
+    phase,
+    input,
+    [...results].map(([step, { hash }]) => [step, hash]),
+  ]);
+
+describe.each(agentNames)("The agent %s", { timeout: 120_000 }, (name) => {
+  const agent = agentNamed(name) as Agent<unknown>;
+
+  test("killed at any of its calls, comes to the same hashes when it is started again", async () => {
+    const whole = new MemoryLog(requests[name]);
+    const counted = new BreakingHost(host);
+    expect((await runAgent(agent, whole, counted)).move.kind).toBe("report");
+    expect(counted.calls).toBeGreaterThan(3);
+    for (let at = 0; at < counted.calls; at++) {
+      const log = new MemoryLog(requests[name]);
+      await expect(runAgent(agent, log, new BreakingHost(host, at))).rejects.toThrow("The process was killed.");
+      await runAgent(agent, log, host);
+      expect(hashesOf(log)).toEqual(hashesOf(whole));
+    }
+  });
+
+  test("asks where nothing is said, about a slot that the phase declares", async () => {
+    const { move } = await runAgent(agent, new MemoryLog({}), host);
+    if (move.kind !== "ask") throw new Error(`It does not ask: ${move.kind}`);
+    expect(agent.phases.find(({ name }) => name === move.phase)!.asks).toContain(move.ask);
+    expect(move.options.length).toBeGreaterThan(1);
+  });
+});
