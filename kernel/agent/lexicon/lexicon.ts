@@ -38,6 +38,9 @@ export interface LexiconEntry extends Entry {
 
 const WORLD_LABEL: Text = { en: "the world", zh: "全球" };
 
+/** The code of Saint Lucia is what everybody calls a life-cycle assessment. */
+const ASSESSMENT = "LCA";
+
 /** Words that are codes only in capitals. */
 const onlyCapitals = new Set(["us", "rok", "rsa", "png", "gb", "nz", "drc", "prc", "ksa", "uae"]);
 
@@ -169,7 +172,7 @@ function placesOf(countries: readonly CountryRow[]): LexiconEntry[] {
     return [
       ...exact.map((form) => ({ form, meaning, via: "exact" as const })),
       ...aliases.map((form) => ({ form, meaning, via: "alias" as const })),
-      { form: row.iso3, meaning, via: "exact", capitals: true },
+      ...(row.iso3 === ASSESSMENT ? [] : [{ form: row.iso3, meaning, via: "exact" as const, capitals: true as const }]),
     ];
   });
   const several = Object.entries(sharedNames).flatMap(([form, codes]) =>

@@ -74,7 +74,7 @@ function drafted(asked: Asked): Outcome | null {
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
   if (asked.targets.length > 1 && takes("cumulative", "total")) return cumulativeDraft(asked, "sum");
   if (asked.targets.length > 1 && takes("mean")) return null;
-  if (takes("share")) return shareDraft(asked);
+  if (takes("share") || (asked.percent && chosen.parts.length > 0)) return shareDraft(asked);
   if (takes("position")) return positionDraft(asked);
   if (takes("peak year")) {
     takes("rank", "lowest");
