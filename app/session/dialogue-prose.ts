@@ -4,6 +4,7 @@ import type { Assumption } from "../../kernel/agent/plan.ts";
 import type { Value } from "../../kernel/agent/reply.ts";
 import type { Part } from "../../kernel/agent/template.ts";
 import { writeAssumptions } from "../../kernel/agent/write-reply.ts";
+import { writeFormulas } from "../../lib/charts/number-text.ts";
 
 /** What a sentence's references stand for in the notebook. */
 export interface ProseNames {
@@ -18,10 +19,10 @@ export interface ProseNames {
 export function proseOf(parts: readonly Part[], names: ProseNames): string {
   return parts
     .map((part) => {
-      if (typeof part === "string") return plain(part);
-      if ("name" in part) return plain(part.name);
+      if (typeof part === "string") return plain(writeFormulas(part));
+      if ("name" in part) return plain(writeFormulas(part.name));
       if ("quoted" in part) return plain(part.quoted);
-      if ("source" in part) return `\`${part.source}\``;
+      if ("source" in part) return `*${plain(part.source)}*`;
       if ("cite" in part) return `\`${names.cell(part.cite)}\``;
       if ("given" in part) return `\${${names.given(...part.given)}}`;
       return `\${${figure(names.values[part.ref]!, part.digits, names)}}`;
@@ -45,7 +46,7 @@ export function assumptionsProse(
     const mark = `${MARK}${each.slot}${MARK}`;
     return isNumber ? { ...each, label: { en: mark, zh: mark } } : each;
   });
-  const text = plain(writeAssumptions(marked, language).join(" "));
+  const text = plain(writeFormulas(writeAssumptions(marked, language).join(" ")));
   return text.replaceAll(
     new RegExp(`${MARK}([a-z&;]+)${MARK}`, "g"),
     (_, slot: string) => `\${${field(decoded(slot))}}`,

@@ -7,6 +7,7 @@ import { valueAt } from "../../../../kernel/agent/result-path.ts";
 import { writeAssumptions, writeTemplate } from "../../../../kernel/agent/write-reply.ts";
 import { type Cell, parseNotebook } from "../../../../kernel/document/index.ts";
 import { hashOf } from "../../../../kernel/values/canonical.ts";
+import { writeFormulas } from "../../../../lib/charts/number-text.ts";
 import { openServices, runCells } from "../../headless/services.ts";
 
 const services = openServices();
@@ -62,7 +63,7 @@ describe("The cells of a reply, kept in a notebook in which their names are take
       expect(valueAt(cell, now, path)).toEqual(value);
     }
     const sentences = [writeTemplate(answer.text, answer, "en"), ...writeAssumptions(answer.plan.assumed, "en")];
-    const written = sentences.join(" ").replaceAll("`", "");
+    const written = writeFormulas(sentences.join(" ").replaceAll("`", ""));
     expect(textOf(ran.cells[1]!.html)).toBe(written);
   });
 });
