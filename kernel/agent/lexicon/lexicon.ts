@@ -1,8 +1,8 @@
 import { groupNames, membersOf } from "../../../lib/classification/groups.ts";
 import type { Text } from "../../../lib/message/message.ts";
 import { normalForm } from "../language/normal-text.ts";
-import type { Choice } from "../plan.ts";
 import { measures } from "../measures/measures.ts";
+import type { Choice } from "../plan.ts";
 import { absentEntries } from "./absent.ts";
 import { commodityEntries } from "./commodities.ts";
 import { concepts } from "./concepts.ts";
