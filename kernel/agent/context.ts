@@ -1,4 +1,5 @@
 import type { Turn } from "./conversation.ts";
+import { normalForm } from "./language/normal-text.ts";
 import type { MeaningKind } from "./lexicon/entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { isUnknown, type Link, linkText } from "./link.ts";
@@ -42,6 +43,8 @@ export class Context {
   /** The words of the last matter, with what turns added and replaced. */
   #links: readonly Link[] = [];
   #reply: Reply | null = null;
+  /** Places that were asked about, newest last. */
+  #places: { readonly link: Link; readonly meaning: Link["meanings"][number] }[] = [];
   /** Years of the values that were given before, newest last. */
   #years: number[] = [];
 
@@ -55,20 +58,39 @@ export class Context {
     const chosen = chosenLinks(turn.chosen ?? {}, this.#lexicon, place);
     const alone = [...replaced(words, chosen), ...chosen];
     const refers = words.some((link) => link.meanings.some(({ kind }) => kind === "before" || kind === "ordinal"));
+    const answered = this.#optionOf(turn.text, words);
+    if (answered) return this.#replan(answered, place);
     const first = plan(alone, this.#lexicon);
     if (this.#links.length === 0) return first;
-    const answers =
-      first.outcome.kind === "draft" ||
-      first.outcome.kind === "agent" ||
-      (first.outcome.kind === "ask" &&
-        !refers &&
-        first.intent !== "about" &&
-        first.intent !== "what is meant" &&
-        hasOwn(words));
-    if (answers && !(refers && needsMore(words))) return first;
     const merged = plan(this.#merged(alone), this.#lexicon);
-    if (merged.outcome.kind === "refuse" && merged.outcome.reason === "not understood") return first;
-    return merged;
+    const completes = merged.outcome.kind === "draft" || merged.outcome.kind === "agent";
+    if (first.outcome.kind === "draft" || first.outcome.kind === "agent") return refers && completes ? merged : first;
+    if (completes) return merged;
+    if (first.outcome.kind === "ask") {
+      const isOwn = first.intent !== "about" && first.intent !== "what is meant" && hasOwn(words);
+      return merged.outcome.kind === "ask" && (refers || !isOwn) ? merged : first;
+    }
+    return merged.outcome.kind === "ask" && first.outcome.reason === "not understood" ? merged : first;
+  }
+
+  /** The option of the last question back that the words choose: its label, its place in the list, or its number. */
+  #optionOf(text: string, words: readonly Link[]): { readonly slot: Slot; readonly value: Json } | null {
+    const reply = this.#reply;
+    if (reply?.kind !== "ask") return null;
+    const said = normalForm(text).replace(/[.!。！]$/, "");
+    const named = reply.options.find(({ label }) => [label.en, label.zh].some((each) => normalForm(each) === said));
+    const content = words.filter((link) => !link.meanings.some(({ kind }) => kind === "plain" || kind === "before"));
+    const [only] = content.length === 1 ? content : [];
+    const place = only?.meanings.find(({ kind }) => kind === "ordinal")?.value ?? only?.number;
+    const option = named ?? (typeof place === "number" ? reply.options.at(place > 0 ? place - 1 : place) : undefined);
+    return option ? { slot: reply.slot, value: option.value } : null;
+  }
+
+  /** The plan of the last matter with a slot that was chosen. */
+  #replan({ slot, value }: { readonly slot: Slot; readonly value: Json }, place: number): Planned {
+    const chosen = chosenLinks({ [slot]: value }, this.#lexicon, place);
+    const known = this.#links.filter((link) => !isUnknown(link));
+    return plan([...replaced(known, chosen), ...chosen], this.#lexicon);
   }
 
   /** Remembers what a turn came to. */
@@ -76,6 +98,14 @@ export class Context {
     this.#reply = reply;
     if (reply.kind === "refuse" && reply.reason === "not understood") return;
     this.#links = planned.links;
+    const places = planned.links.flatMap((link) =>
+      link.meanings
+        .filter(({ kind }) => kind === "place")
+        .slice(0, 1)
+        .map((meaning) => ({ link, meaning })),
+    );
+    const codes = places.map(({ meaning }) => meaning.value);
+    this.#places = [...this.#places.filter(({ meaning }) => !codes.includes(meaning.value)), ...places];
     const years = planned.links.flatMap(({ years }) => (years && "one" in years ? [years.one] : []));
     this.#years = [...this.#years.filter((year) => !years.includes(year)), ...years];
   }
@@ -104,7 +134,9 @@ export class Context {
       link.meanings.some(
         ({ kind, value }) =>
           kind === "operation" &&
-          ["difference", "ratio", "change", "moved", "compare", "which is larger"].includes(value as string),
+          ["difference", "ratio", "change", "moved", "compare", "which is larger", "total", "cumulative"].includes(
+            value as string,
+          ),
       ),
     );
     const kept = this.#links.filter((link) => {
@@ -120,12 +152,24 @@ export class Context {
       if (of.every((kind) => kind === "operation") && kinds.has("place") && isRanking(link)) return false;
       return !of.some((kind) => kinds.has(kind));
     });
-    const years =
-      asksTwo && !kinds.has("years") && this.#years.length >= 2
-        ? this.#years.slice(-2).map((year) => yearLink(year))
-        : [];
-    const rest = years.length > 0 ? kept.filter((link) => !link.years) : kept;
-    return [...rest.map((link) => ({ ...link, via: "context" as const })), ...years, ...words];
+    const lastPlaces = this.#places.slice(-2);
+    const placesDiffer = asksTwo && !kinds.has("place") && !kinds.has("group") && lastPlaces.length === 2;
+    const takesYears = asksTwo && !placesDiffer && !kinds.has("years") && this.#years.length >= 2;
+    const one = words.filter(({ years }) => years && "one" in years);
+    const before = this.#years
+      .filter((year) => !one.some(({ years }) => (years as { one: number }).one === year))
+      .at(-1);
+    const sinceThen = asksTwo && !placesDiffer && one.length === 1 && before !== undefined ? [yearLink(before)] : [];
+    const years = takesYears ? this.#years.slice(-2).map(yearLink) : sinceThen;
+    const places = placesDiffer
+      ? lastPlaces.map(({ link, meaning }) => ({ ...link, meanings: [meaning], nested: [] }))
+      : [];
+    const rest = kept.filter(
+      (link) =>
+        !(years.length > 0 && link.years) && !(places.length > 0 && link.meanings.some(({ kind }) => kind === "place")),
+    );
+    const added = [...years, ...places.map((link) => ({ ...link, via: "context" as const }))];
+    return [...rest.map((link) => ({ ...link, via: "context" as const })), ...added, ...words];
   }
 }
 
@@ -165,12 +209,6 @@ function kindsIn(links: readonly Link[]): Set<string> {
 
 function hasOwn(links: readonly Link[]): boolean {
   return links.some((link) => link.meanings.some(({ kind, soft }) => own.has(kind) && !soft));
-}
-
-/** A turn that takes something up (“its”, “and”) and names no place of its own. */
-function needsMore(links: readonly Link[]): boolean {
-  const kinds = kindsIn(links);
-  return !kinds.has("place") && !kinds.has("group");
 }
 
 /** Slots whose choice is a meaning of the lexicon. */

@@ -18,19 +18,23 @@ export interface Planned {
  * explain every word, because they state no figure.
  */
 export function plan(links: readonly Link[], lexicon: Lexicon): Planned {
-  let asking: { outcome: AskDraft | RefusalDraft; intent: string } | null = null;
+  let back: { outcome: AskDraft | RefusalDraft; intent: string; rest: number } | null = null;
   let leftOver: readonly Link[] | null = null;
   for (const intent of intents) {
     const matter = new Matter(links, lexicon);
     const outcome = intent.read(matter);
     if (!outcome) continue;
     const rest = matter.unexplained();
-    if (rest.length === 0) return { outcome, intent: intent.id, links };
-    if (outcome.kind === "draft" || outcome.kind === "agent") leftOver ??= rest;
-    else asking ??= { outcome, intent: intent.id };
+    const states = outcome.kind === "draft" || outcome.kind === "agent";
+    if (rest.length === 0 && (states || outcome.kind === "ask" || intent.id === "absent"))
+      return { outcome, intent: intent.id, links };
+    if (states) {
+      if (leftOver === null || rest.length < leftOver.length) leftOver = rest;
+    } else if (back === null || rest.length < back.rest) back = { outcome, intent: intent.id, rest: rest.length };
   }
-  if (leftOver === null && asking?.outcome.kind === "refuse")
-    return { outcome: asking.outcome, intent: asking.intent, links };
+  // A question back or a refusal states no figure, so it may stand if it explains more of the words than any answer does.
+  if (back && (leftOver === null ? back.outcome.kind === "refuse" || back.rest <= 2 : back.rest < leftOver.length))
+    return { outcome: back.outcome, intent: back.intent, links };
   return { outcome: notUnderstood(links, lexicon, leftOver), intent: null, links };
 }
 

@@ -45,15 +45,25 @@ export const contextIntent: Intent = {
     )
       return null;
     for (const link of matter.links) matter.use(link);
-    return ask("context", { en: "Of what? Nothing was asked before.", zh: "指的是什么？此前没有提问。" }, [
+    return ask(
+      "context",
       {
-        value: "territorial fossil CO2 of China and of the United States",
-        label: { en: "territorial fossil CO2 of China and the United States", zh: "中国与美国的属地化石燃料 CO2 排放" },
+        en: "Of what? Two places or two years are not known from before.",
+        zh: "指的是什么？前文没有可比较的两个地点或年份。",
       },
-      {
-        value: "territorial fossil CO2 of the world",
-        label: { en: "territorial fossil CO2 of the world", zh: "全球化石燃料 CO2 排放" },
-      },
-    ]);
+      [
+        {
+          value: "territorial fossil CO2 of China and of the United States",
+          label: {
+            en: "territorial fossil CO2 of China and the United States",
+            zh: "中国与美国的属地化石燃料 CO2 排放",
+          },
+        },
+        {
+          value: "territorial fossil CO2 of the world",
+          label: { en: "territorial fossil CO2 of the world", zh: "全球化石燃料 CO2 排放" },
+        },
+      ],
+    );
   },
 };

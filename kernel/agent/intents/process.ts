@@ -49,6 +49,12 @@ const processes: Readonly<Record<string, Process>> = {
   "silicon metal": { category: "2.C.2", activity: "silicon metal", gas: "CO2" },
   silicomanganese: { category: "2.C.2", activity: "silicomanganese", gas: "CO2" },
   ferrochromium: { category: "2.C.2", activity: "ferrochromium", gas: "CO2" },
+  "dolomitic lime": {
+    category: "2.A.2",
+    activity: "dolomitic lime",
+    gas: "CO2",
+    technologies: ["developed countries", "developing countries"],
+  },
   "hydraulic lime": { category: "2.A.2", activity: "hydraulic lime", gas: "CO2" },
 };
 

@@ -181,9 +181,7 @@ export const borderIntent: Intent = {
     const embedded = given.find(
       ({ quantity }) => quantity.per !== null && quantity.gas !== null && /^(?:kg|t|g)/.test(quantity.unit),
     );
-    const price = given.find(
-      ({ quantity }) => /^(?:EUR|USD|CNY|GBP)$/.test(quantity.measured) && quantity.per !== null,
-    );
+    const price = given.find(({ quantity }) => /^(?:EUR|USD|CNY|GBP)$/.test(quantity.measured));
     for (const kind of ["material", "product", "measure", "fuel"] as const) matter.all(kind);
     const free = matter.takes("operation", "no free allocation");
     if (!mass || !embedded || !price) return null;
@@ -195,7 +193,12 @@ export const borderIntent: Intent = {
         right: { value: embedded.quantity.value, unit: embedded.quantity.unit },
       },
     };
-    const perTonne = price.quantity.per!.includes("CO2") ? price.quantity.unit : `${price.quantity.unit} CO2`;
+    const perTonne =
+      price.quantity.per === null
+        ? `${price.quantity.measured}/t CO2`
+        : price.quantity.per.includes("CO2")
+          ? price.quantity.unit
+          : `${price.quantity.unit} CO2`;
     const cost: Step = {
       id: "cost",
       tool: "quantity.multiply",

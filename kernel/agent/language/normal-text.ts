@@ -60,5 +60,8 @@ export function isLatin(character: string | undefined): boolean {
 }
 
 export function isHan(character: string | undefined): boolean {
-  return character !== undefined && /\p{Script=Han}/u.test(character);
+  return (
+    character !== undefined &&
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u.test(character)
+  );
 }

@@ -94,7 +94,7 @@ export function unitAt(text: string, at: number): { readonly unit: string; reado
   return best;
 }
 
-function gasAt(text: string, at: number): { readonly gas: string; readonly to: number } | null {
+export function gasAt(text: string, at: number): { readonly gas: string; readonly to: number } | null {
   const link = /^ ?(?:of |的)?/.exec(text.slice(at))![0].length;
   for (const [pattern, gas] of gases) {
     pattern.lastIndex = at + link;
@@ -118,7 +118,8 @@ function perFirst(text: string, at: number): QuantityMention | null {
   const below = unitAt(text, at + 1);
   if (!below) return null;
   const belowGas = gasAt(text, below.to);
-  const start = skipBlank(text, belowGas?.to ?? below.to);
+  const filler = /^(?:隐含|含碳|排放|含|需|为)*/.exec(text.slice(belowGas?.to ?? below.to))![0].length;
+  const start = skipBlank(text, (belowGas?.to ?? below.to) + filler);
   const above = numberFirst(text, start);
   if (!above || above.per) return null;
   return withPer(above, at, above.to, join(below.unit, belowGas?.gas ?? null));
@@ -135,6 +136,8 @@ function numberFirst(text: string, at: number): QuantityMention | null {
   const numeral = numeralAt(text, at);
   if (!numeral) return null;
   const found = unitAt(text, skipBlank(text, numeral.to));
+  // 2022年 is a year, not a duration.
+  if (found?.unit === "yr" && numeral.value >= 1600 && numeral.value < 2200) return null;
   if (!found || (numeral.by === "word" && found.unit === "C")) return null;
   // 万吨 after a numeral whose magnitude was read is 吨.
   const scaled = /^1e(\d) (.+)$/.exec(found.unit);

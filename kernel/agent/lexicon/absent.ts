@@ -65,7 +65,7 @@ export const absences: readonly Forms[] = [
   absent(
     "company",
     { en: "a company", zh: "企业" },
-    "inc|inc.|ltd|gmbh|corporation|corp|corp.|plc|company|companies|firm|apple inc|apple inc.|apple|google|alphabet|microsoft|amazon|amazon.com|tesla|toyota|volkswagen|bmw|shell|bp|exxon|exxonmobil|chevron|saudi aramco|aramco|gazprom|sinopec|petrochina|huawei|alibaba|tencent|baosteel|arcelormittal|tata steel|nestle|walmart|ikea|meta|facebook|nvidia|samsung|sony|siemens|basf|boeing|airbus|lufthansa|netflix|openai|coca cola|pepsi|byd|catl|holcim|heidelberg materials|公司|企业|苹果|苹果公司|谷歌|微软|亚马逊|亚马逊公司|特斯拉|丰田|大众汽车|壳牌|中石化|中石油|中国石化|中国石油|华为|阿里巴巴|阿里|腾讯|宝钢|宝武|宁德时代|比亚迪|沙特阿美|埃克森美孚|雀巢|沃尔玛|三星|西门子|英国石油|巴斯夫|集团公司",
+    "inc|inc.|ltd|gmbh|corporation|corp|corp.|plc|company|companies|firm|apple inc|apple inc.|apple computer|google|alphabet|microsoft|amazon|amazon.com|tesla|toyota|volkswagen|bmw|shell|bp|exxon|exxonmobil|chevron|saudi aramco|aramco|gazprom|sinopec|petrochina|huawei|alibaba|tencent|baosteel|arcelormittal|tata steel|nestle|walmart|ikea|meta|facebook|nvidia|samsung|sony|siemens|basf|boeing|airbus|lufthansa|netflix|openai|coca cola|pepsi|byd|catl|holcim|heidelberg materials|公司|企业|苹果|苹果公司|谷歌|微软|亚马逊|亚马逊公司|特斯拉|丰田|大众汽车|壳牌|中石化|中石油|中国石化|中国石油|华为|阿里巴巴|阿里|腾讯|宝钢|宝武|宁德时代|比亚迪|沙特阿美|埃克森美孚|雀巢|沃尔玛|三星|西门子|英国石油|巴斯夫|集团公司",
   ),
   absent(
     "subnational",
@@ -90,7 +90,7 @@ export const absences: readonly Forms[] = [
   absent(
     "other",
     { en: "a matter that is not here", zh: "不在此处的内容" },
-    "temperature|sea level|rainfall|precipitation|weather|biodiversity|water footprint|ecological footprint|water use|happiness|life expectancy|inflation|unemployment|election|president|capital of|football|recipe|joke|poem|opinion|war|war's|religion|policy|policies|target|targets|pledge|pledges|ndc|net zero|peak oil|aviation|shipping|bunkers|bunker fuels|international aviation|international shipping|household survey|plastic|deforestation rate|温度|气温|海平面|降水|降雨|天气|生物多样性|水足迹|生态足迹|幸福|寿命|通胀|失业|选举|总统|首都|足球|食谱|笑话|诗|观点|战争|宗教|政策|目标|承诺|国家自主贡献|净零|航空|航运|国际航空|国际航运",
+    "temperature|sea level|rainfall|precipitation|weather|biodiversity|water footprint|ecological footprint|water use|happiness|life expectancy|inflation|unemployment|election|president|capital of|football|recipe|joke|poem|opinion|religion|policy|policies|target|targets|pledge|pledges|ndc|net zero|peak oil|aviation|shipping|bunkers|bunker fuels|international aviation|international shipping|household survey|plastic|deforestation rate|温度|气温|海平面|降水|降雨|天气|生物多样性|水足迹|生态足迹|幸福|寿命|通胀|失业|选举|总统|首都|足球|食谱|笑话|诗|观点|宗教|政策|目标|承诺|国家自主贡献|净零|航空|航运|国际航空|国际航运",
   ),
 ];
 

@@ -495,7 +495,8 @@ export const methaneTerms: readonly Forms[] = [
   {
     value: "Total natural sources",
     label: { en: "natural sources", zh: "自然源" },
-    forms: "natural sources|natural source|total natural sources|自然源|天然源|自然来源|自然源合计",
+    forms:
+      "natural sources|natural source|nature itself|total natural sources|自然界|自然界的|自然源|天然源|自然来源|自然源合计",
   },
   {
     value: "Agriculture and waste",
@@ -569,7 +570,7 @@ export const methaneTerms: readonly Forms[] = [
   {
     value: "agriculture N2O",
     label: { en: "agricultural nitrogen additions", zh: "农业氮投入" },
-    forms: "agricultural nitrogen additions|nitrogen additions|agricultural n2o|氮投入|农业氮投入",
+    forms: "agricultural nitrogen additions|nitrogen additions|氮投入|农业氮投入",
   },
 ];
 
@@ -603,12 +604,12 @@ export const bases: readonly Forms[] = [
   {
     value: "NCV",
     label: { en: "net calorific value", zh: "低位热值" },
-    forms: "net calorific value|net calorific|ncv|lower heating value|lhv|net|低位热值|低位发热量|净热值|低热值",
+    forms: "net calorific value|net calorific|ncv|lower heating value|lhv|低位热值|低位发热量|净热值|低热值",
   },
   {
     value: "GCV",
     label: { en: "gross calorific value", zh: "高位热值" },
-    forms: "gross calorific value|gross calorific|gcv|higher heating value|hhv|gross|高位热值|高位发热量|总热值|高热值",
+    forms: "gross calorific value|gross calorific|gcv|higher heating value|hhv|高位热值|高位发热量|总热值|高热值",
   },
   {
     value: "current",
@@ -644,13 +645,13 @@ export const bounds: readonly Forms[] = [
     value: "range",
     label: { en: "range", zh: "范围" },
     forms:
-      "range|ranges|spread|minimum and maximum|maximum and minimum|min and max|uncertainty range|lowest and highest|disagreement|differ between models|spread of the models|spread between sources|spread of|between the models|范围|区间|差异范围|离散|离散程度|分歧|最小值和最大值|最小和最大|最小值与最大值|最大值和最小值|最低和最高|不确定性范围|差异|上下限",
+      "range|ranges|lowest and highest value|lowest and highest values|spread|minimum and maximum|maximum and minimum|min and max|uncertainty range|lowest and highest|disagreement|differ between models|spread of the models|spread between sources|spread of|between the models|范围|区间|差异范围|离散|离散程度|分歧|最小值和最大值|最小和最大|最小值与最大值|最大值和最小值|最低和最高|不确定性范围|差异|上下限",
   },
   {
     value: "sd",
     label: { en: "standard deviation", zh: "标准差" },
     forms:
-      "standard deviation|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度",
+      "standard deviation|1σ|σ|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度",
   },
   {
     value: "mean",

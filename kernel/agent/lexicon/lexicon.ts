@@ -72,9 +72,7 @@ export class Lexicon {
     for (const { iso3, name_en, name_zh } of facts.countries) this.#countries.set(iso3, { en: name_en, zh: name_zh });
     for (const { label, source } of measures)
       for (const name of [label.en, label.zh, source.en, source.zh]) this.#labels.add(name);
-    for (const form of plainForms())
-      this.#add({ form, via: "exact", meaning: { kind: "plain", value: null, label: { en: form, zh: form } } });
-    for (const each of [
+    const entries = [
       ...placesOf(facts.countries),
       ...groups(),
       ...substancesOf(facts.substances),
@@ -84,8 +82,16 @@ export class Lexicon {
       ...materialEntries,
       ...commodityEntries,
       ...measureEntries(),
-    ])
-      this.#add(each);
+    ];
+    for (const each of entries) this.#add(each);
+    // A word that has a meaning of its own is not one of the sentence alone.
+    const meant = new Set(
+      entries.filter((entry) => !entry.meaning.soft && !("capitals" in entry)).map(({ form }) => normalForm(form)),
+    );
+    for (const form of plainForms()) {
+      if (!meant.has(normalForm(form)))
+        this.#add({ form, via: "exact", meaning: { kind: "plain", value: null, label: { en: form, zh: form } } });
+    }
   }
 
   /** The name of a place. */

@@ -160,9 +160,13 @@ export const technologies: readonly Forms[] = [
   {
     value: "prebake",
     label: { en: "prebake", zh: "预焙槽" },
-    forms: "prebake|prebaked|prebaked anodes|预焙|预焙槽|预焙阳极",
+    forms: "prebake|prebaked|prebake cells|prebaked cells|prebaked anodes|预焙|预焙槽|预焙阳极",
   },
-  { value: "Söderberg", label: { en: "Söderberg", zh: "自焙槽" }, forms: "soderberg|söderberg|自焙|自焙槽" },
+  {
+    value: "Söderberg",
+    label: { en: "Söderberg", zh: "自焙槽" },
+    forms: "soderberg|söderberg|soderberg cells|soderberg anodes|自焙槽(söderberg)|自焙|自焙槽",
+  },
   {
     value: "NSCR (all)",
     label: { en: "plants with NSCR", zh: "配备NSCR的装置" },
@@ -206,6 +210,16 @@ export const technologies: readonly Forms[] = [
     value: "partial oxidation modern 36 GJ/t (21 kg C/GJ)",
     label: { en: "partial oxidation", zh: "部分氧化法" },
     forms: "partial oxidation|部分氧化|部分氧化法",
+  },
+  {
+    value: "developed countries",
+    label: { en: "developed countries", zh: "发达国家" },
+    forms: "developed countries|developed country|industrialised countries|发达国家",
+  },
+  {
+    value: "developing countries",
+    label: { en: "developing countries", zh: "发展中国家" },
+    forms: "developing countries|developing country|发展中国家",
   },
 ];
 

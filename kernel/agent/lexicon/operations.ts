@@ -3,28 +3,47 @@ import { type Entry, entriesOf, type Forms } from "./entry.ts";
 /** What is done with a measure. */
 export const operations: readonly Forms[] = [
   {
+    value: "carbon price",
+    label: { en: "carbon price", zh: "碳价" },
+    forms:
+      "carbon price|co2 price|price of carbon|price of co2|allowance price|certificate price|碳价|碳价格|二氧化碳价格|证书价格",
+    soft: true,
+  },
+  {
+    value: "annual growth rate",
+    label: { en: "growth rate by year", zh: "年均增长率" },
+    forms:
+      "annual growth rate|average annual growth|average annual growth rate|yearly growth rate|growth rate per year|cagr|年均增长率|年平均增长率|年增长率|年均增速|复合增长率|同比|环比|year on year|year over year|yoy",
+  },
+  {
+    value: "except",
+    label: { en: "except", zh: "除外" },
+    forms:
+      "except|except for|excluding|apart from|other than|without|not including|outside|minus the|not|除|除了|除去|以外|之外|除外|不含|不包括|不包含|非",
+  },
+  {
     value: "per head",
     label: { en: "per head", zh: "人均" },
     forms:
-      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值",
+      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值",
   },
   {
     value: "per gdp",
     label: { en: "per GDP", zh: "单位GDP" },
     forms:
-      "per gdp|per unit of gdp|per dollar of gdp|carbon intensity of gdp|carbon intensity of the economy|emission intensity of gdp|emissions intensity of the economy|per usd of gdp|relative to gdp|单位gdp|每单位gdp|单位国内生产总值|碳强度(gdp)|gdp碳强度|单位gdp碳排放|万元gdp",
+      "per gdp|per unit of gdp|per unit of gdp|per dollar of gdp|carbon intensity of gdp|carbon intensity of the economy|emission intensity of gdp|emissions intensity of the economy|per usd of gdp|relative to gdp|单位gdp|每单位gdp|单位国内生产总值|碳强度(gdp)|gdp碳强度|单位gdp碳排放|万元gdp",
   },
   {
     value: "share",
     label: { en: "share", zh: "占比" },
     forms:
-      "share|the share of|proportion|fraction|what percentage|what percent|which percentage|how much percent|what share|percentage of|percent of|part of|contribution to|account for|accounts for|accounted for|contribute|contributed|make up|makes up|made up|as a percentage of|% of|占|占比|份额|比重|比例|所占|百分比|贡献率|占全球|占世界|占据",
+      "share|the share of|百分之几|proportion|fraction|what percentage|what percent|which percentage|how much percent|what share|percentage of|percent of|part of|contribution to|account for|accounts for|accounted for|contribute|contributed|make up|makes up|made up|as a percentage of|% of|占|占比|份额|比重|比例|所占|百分比|贡献率|占全球|占世界|占据",
   },
   {
     value: "change",
     label: { en: "change in %", zh: "变化率" },
     forms:
-      "percentage change|percent change|change in percent|relative change|growth rate|by what percentage|how many percent|by how many percent|rate of change|percentage increase|percentage decrease|percentage decline|percentage growth|% change|change in %|percentage did|percent did|变化百分比|百分之多少|百分之几|增长率|变化率|增幅|降幅|变幅|增速|涨幅|跌幅|下降率",
+      "percentage change|percent change|change in percent|relative change|growth rate|by what percentage|how many percent|by how many percent|rate of change|percentage increase|percentage decrease|percentage decline|percentage growth|% change|change in %|percentage did|percent did|变化百分比|百分之几|百分之多少|百分之几|增长率|变化率|增幅|降幅|变幅|增速|涨幅|跌幅|下降率",
   },
   {
     value: "moved",
@@ -47,7 +66,7 @@ export const operations: readonly Forms[] = [
     value: "rank",
     label: { en: "ranking", zh: "排名" },
     forms:
-      "largest|biggest|highest|top|greatest|most|leading|rank the|ranking|heaviest|major|the most|larger|最大|最多|最高|前|排名前|排在前|位居前|居前|排前|排行|排序|最大的|最多的|最高的|首位|第一大|最",
+      "largest|biggest|highest|top|greatest|exporters net|most|leading|rank the|ranking|heaviest|major|the most|larger|最大|最多|最高|前|排名前|排在前|位居前|居前|排前|排行|排序|最大的|最多的|最高的|首位|第一大|最",
   },
   {
     value: "lowest",
@@ -64,7 +83,7 @@ export const operations: readonly Forms[] = [
     value: "difference",
     label: { en: "difference", zh: "差值" },
     forms:
-      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差",
+      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多排放多少|少排放多少|多排多少|少排多少|多排放|少排放|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差",
   },
   {
     value: "ratio",
@@ -82,7 +101,7 @@ export const operations: readonly Forms[] = [
     value: "which is larger",
     label: { en: "which is larger", zh: "哪个更大" },
     forms:
-      "which is larger|which is higher|which is bigger|who emits more|which emits more|which emitted more|who emitted more|which country emits more|which country emitted more|emits more|emitted more|is higher|was higher|is larger|was larger|哪个更大|哪个更高|哪个更多|谁更多|谁更大|谁更高|哪个大|哪个多|哪个高|更多|更高|更大",
+      "which is larger|which is higher|which is bigger|who emits more|which emits more|which emitted more|who emitted more|which country emits more|which country emitted more|emits more|emitted more|is higher|was higher|is larger|was larger|哪个更大|哪个更高|哪个更多|谁更多|谁更大|谁更高|哪个较高|哪个较大|哪个较多|较高|较大|哪个大|哪个多|哪个高|更多|更高|更大",
   },
   {
     value: "count",
@@ -124,7 +143,7 @@ export const operations: readonly Forms[] = [
     value: "what if",
     label: { en: "what if", zh: "假如" },
     forms:
-      "what if|if|suppose|supposing|assume that|imagine|were to|in case|what would happen if|如果|假如|若|要是|倘若|假设|假定|要",
+      "what if|if|suppose|supposing|assume that|imagine|were to|in case|what would happen if|如果|假如|若|要是|倘若|假设|假定",
   },
   {
     value: "halve",
@@ -215,7 +234,7 @@ export const operations: readonly Forms[] = [
     value: "border",
     label: { en: "border cost", zh: "边境成本" },
     forms:
-      "border cost|border tax|border adjustment|carbon border cost|cbam cost|carbon border adjustment cost|cbam|border charge|border payment|边境成本|边境税|碳边境成本|碳边境调节|碳关税|边境调节",
+      "border cost|border tax|border adjustment|carbon border cost|cbam cost|carbon border adjustment cost|cbam|border charge|border payment|边境调节成本|碳边境调节成本|边境成本|边境税|碳边境成本|碳边境调节|碳关税|边境调节",
   },
   {
     value: "no free allocation",

@@ -41,7 +41,7 @@ export const carbonBudget: readonly Measure[] = [
     "atmospheric_growth_gtc",
     "growth of CO2 in the atmosphere",
     "大气CO2增长",
-    "atmospheric growth|growth in the atmosphere|atmospheric growth rate|growth of atmospheric co2|atmospheric co2 growth|co2 growth rate|accumulated in the atmosphere|remained in the atmosphere|stayed in the atmosphere|g_atm|大气增长|大气co2增长|大气二氧化碳增长|大气增长率|留在大气中",
+    "atmospheric growth|growth in the atmosphere|atmospheric growth rate|growth of atmospheric co2|atmospheric co2 growth|co2 growth rate|accumulated in the atmosphere|remained in the atmosphere|stayed in the atmosphere|pile up in the atmosphere|piled up in the atmosphere|大气中碳增加|大气中的碳增加|大气碳增加|g_atm|大气增长|大气co2增长|大气二氧化碳增长|大气增长率|留在大气中",
   ),
   budgetTerm(
     "cement carbonation",

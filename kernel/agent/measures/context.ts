@@ -75,7 +75,7 @@ export const contextMeasures: readonly Measure[] = [
     id: "electricity generation",
     label: { en: "electricity generation", zh: "发电量" },
     forms:
-      "electricity generation|electricity generated|electricity production|power generation|generation|generate electricity|electricity output|electricity mix|electricity produced|electricity|power mix|generated electricity|electricity from|generates from|发电量|发电|电量|电力生产|电力结构|电源结构|发的电|电力",
+      "electricity generation|electricity generated|水力发电量|风力发电量|太阳能发电量|光伏发电量|核电发电量|风电发电量|水电发电量|煤电发电量|electricity production|power generation|generation|generate electricity|electricity output|electricity mix|electricity produced|electricity|power mix|generated electricity|electricity from|generates from|发电量|发电|电量|电力生产|电力结构|电源结构|发的电|电力",
     dataset: "electricity_mix",
     column: "generation_twh",
     unit: "TWh",
@@ -104,7 +104,7 @@ export const contextMeasures: readonly Measure[] = [
     id: "mole fraction",
     label: { en: "in the air, global annual mean", zh: "大气浓度（全球年均）" },
     forms:
-      "concentration|atmospheric concentration|concentration in the atmosphere|concentration in the air|mole fraction|atmospheric co2|atmospheric methane|atmospheric level|atmospheric|in the atmosphere|in the air|mixing ratio|abundance|大气浓度|浓度|大气中的浓度|大气含量|摩尔分数|大气|空气中",
+      "concentration|atmospheric concentration|concentration in the atmosphere|concentration in the air|mole fraction|atmospheric co2|atmospheric methane|atmospheric level|atmospheric|concentration in the atmosphere|mixing ratio|abundance|大气甲烷|大气二氧化碳|大气co2|大气n2o|大气sf6|大气浓度|浓度|大气中的浓度|大气含量|摩尔分数",
     dataset: "atmosphere_annual",
     column: "mole_fraction",
     unit: "ppm",
@@ -389,7 +389,7 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "crop production",
     label: { en: "crop production", zh: "作物产量" },
-    forms: "production|output|harvest|harvested|crop production|grow|产量|生产|收成|作物产量",
+    forms: "production|output|harvest|harvested|crop production|产量|生产|收成|作物产量",
     dataset: "crop_production_countries",
     column: "production_kt",
     unit: "kt",

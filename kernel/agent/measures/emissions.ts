@@ -1,7 +1,7 @@
 import type { Measure } from "./measure.ts";
 
 const EMISSIONS =
-  "emissions|emission|emit|emits|emitted|emitter|emitters|emitting|carbon emissions|co2 emissions|co2 emission|emissions of co2|carbon output|polluters|polluter|pollute|pollutes|排放|排放量|碳排放|碳排放量|排放国|排碳|co2排放|co2排放量|二氧化碳排放|二氧化碳排放量|化石co2排放|总排放|总排放量|排放大国|排放者";
+  "emissions|emission|emit|emits|emitted|emitter|emitters|emitting|carbon emissions|co2 emissions|co2 emission|emissions of co2|carbon output|polluters|polluter|pollute|pollutes|碳排|排放|排放量|碳排放|碳排放量|排放国|排碳|co2排放|co2排放量|二氧化碳排放|二氧化碳排放量|化石co2排放|总排放|总排放量|排放大国|排放者";
 
 const territorial = {
   slot: "principle",
@@ -156,6 +156,8 @@ export const emissions: readonly Measure[] = [
     by: {
       fuel: { column: "source", values: { coal: "coal", oil: "oil", gas: "gas", cement: "cement" }, open: "sum" },
     },
+    // The table leaves out flaring and other sources, so its fuels are not all.
+    whole: "fossil CO2, territorial",
     source: { en: "Global Carbon Budget, by fuel", zh: "全球碳收支（分燃料）" },
     defaults: [territorial],
   },
@@ -330,10 +332,18 @@ export const emissions: readonly Measure[] = [
     by: {
       sector: {
         column: "category",
-        values: { agriculture: "agriculture", energy: "energy", industry: "ippu", waste: "waste", total: "total" },
+        values: {
+          agriculture: "agriculture",
+          energy: "energy",
+          industry: "ippu",
+          waste: "waste",
+          lulucf: "lulucf",
+          // The total of the table has land use in it.
+          "without land use": { where: { category: ["agriculture", "energy", "ippu", "waste"] } },
+        },
         open: {
-          value: "total",
-          because: { en: "the total without land use", zh: "不含土地利用的合计" },
+          value: "without land use",
+          because: { en: "totals are compared without land use", zh: "合计按不含土地利用比较" },
         },
       },
     },

@@ -74,6 +74,8 @@ export interface Measure {
   }[];
   /** The unit to which values are converted for the answer, if it is another. */
   readonly shown?: string;
+  /** The measure of which its parts are shares, where its own rows are not all. */
+  readonly whole?: string;
   /** Whether it is of the whole world or atmosphere. */
   readonly global?: true;
 }

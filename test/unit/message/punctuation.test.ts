@@ -40,9 +40,14 @@ const sources = ["app", "kernel", "lib", "cli"].flatMap((folder) =>
 );
 const notebooks = readdirSync(join(root, "notebooks"), { encoding: "utf8" }).filter((name) => name.endsWith(".html"));
 
+/** Words of questions as people type them, and patterns of them: they are read, not written. */
+const isRead = (path: string) => /^kernel\/agent\/(?:language|lexicon)\//.test(path);
+
 describe("Chinese", () => {
   it("is written with full-width punctuation in every source", () => {
-    const wrong = sources.flatMap((path) =>
+    const wrong = sources
+      .filter((path) => !isRead(path))
+      .flatMap((path) =>
       chineseIn(readFileSync(join(root, path), "utf8"))
         .flatMap(halfWidthIn)
         .map((around) => `${path}: ${around}`),

@@ -12,4 +12,6 @@ export interface Asked {
   readonly quotient: Quotient;
   /** A unit that the question wants. */
   readonly unit: string | null;
+  /** Whether it wants per cent. */
+  readonly percent: boolean;
 }

@@ -30,6 +30,8 @@ export interface ChosenMeasure {
   /** Kinds of concepts that select rows, of which the whole is the sum. */
   readonly parts: readonly MeaningKind[];
   readonly assumed: readonly Assumption[];
+  /** The column of GDP to which it is related. */
+  readonly gdp?: string;
   /** The kind of concept that must be asked for. */
   readonly open?: MeaningKind;
 }
@@ -69,13 +71,13 @@ export function chooseMeasure(
   year: number | null,
 ): ChosenMeasure | { readonly lacking: Measure; readonly concepts: readonly Found[] } | null {
   const concepts = conceptKinds.flatMap((kind) => matter.find(kind));
-  const families = familiesOf(matter) ?? impliedEmissions(concepts);
+  const families = familiesOf(matter) ?? impliedByUnit(matter) ?? impliedEmissions(concepts);
   if (!families) return null;
   const members = measures.filter(({ id }) => families.ids.includes(id));
   const binding = bindingConcepts(concepts, members);
   const reaches = (measure: Measure) => year === null || measure.begins === undefined || year >= measure.begins;
   const fits = (measure: Measure) => byLink(binding).every((found) => found.some((each) => accepts(measure, each)));
-  const measure = members.find((each) => fits(each) && reaches(each)) ?? members.find(fits);
+  const measure = members.find((each) => fits(each) && reaches(each)) ?? earliest(members.filter(fits));
   if (!measure) {
     const lacking = members.toSorted((a, b) => countOf(b, binding) - countOf(a, binding))[0]!;
     return { lacking, concepts: binding.filter((each) => !accepts(lacking, each)) };
@@ -86,8 +88,23 @@ export function chooseMeasure(
   return chosen(measure, named, year);
 }
 
+/** Energy of a source means its generation; capacity of solar or wind beside China means its exports. */
+function impliedByUnit(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
+  const units = matter.links.map(({ unit }) => unit ?? "");
+  if (!matter.has("fuel") && !matter.has("product")) return null;
+  if (units.some((unit) => /Wh$/.test(unit))) return { ids: ["electricity generation"], links: [] };
+  if (units.some((unit) => /^[GM]W$/.test(unit)) && matter.has("place", "CHN"))
+    return { ids: ["solar exports of China", "wind exports of China"], links: [] };
+  return null;
+}
+
 /** Databases of nothing but emissions. */
 const emissionDatabases = new Set(["GCB", "GCB 2024", "GCB 2025", "CEDS", "EDGAR", "Climate TRACE", "Jones"]);
+
+/** The member that reaches back furthest. */
+function earliest(members: readonly Measure[]): Measure | undefined {
+  return members.toSorted((a, b) => (a.begins ?? 0) - (b.begins ?? 0))[0];
+}
 
 /** CO2, a principle or a database without a measure means emissions. */
 function impliedEmissions(concepts: readonly Found[]): { ids: readonly string[]; links: Found[] } | null {

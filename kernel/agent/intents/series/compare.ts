@@ -3,7 +3,7 @@ import type { Json, Step, Want } from "../../plan.ts";
 import type { Part } from "../../template.ts";
 import { type Target, twoYears } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
-import { type Figure, figureOf, quantityFrom } from "./figure.ts";
+import { differenceUnit, type Figure, figureOf, quantityFrom } from "./figure.ts";
 import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
 import { figuresOf, missingFigure, placeOf, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
@@ -41,7 +41,7 @@ function compareStep(left: Figure, right: Figure): Step {
   return {
     id: "comparison",
     tool: "quantity.compare",
-    args: { left: quantityFrom(left.step.id), right: quantityFrom(right.step.id) },
+    args: { left: quantityFrom(left), right: quantityFrom(right) },
   };
 }
 
@@ -51,7 +51,7 @@ export function changeDraft(asked: Asked): Draft | null {
   if (!pair) return null;
   const [left, right] = pair;
   const { matter, chosen, quotient } = asked;
-  const inPercent = matter.has("operation", "change") && !matter.has("operation", "difference");
+  const inPercent = asked.percent || (matter.has("operation", "change") && !matter.has("operation", "difference"));
   const inUnits = matter.has("operation", "difference") || asked.unit !== null;
   const compare = compareStep(left, right);
   return {
@@ -65,7 +65,7 @@ export function changeDraft(asked: Asked): Draft | null {
       const difference: Want = {
         step: compare.id,
         path: "difference.value",
-        unit: { path: "difference.unit" },
+        unit: differenceUnit(chosen),
         name: { en: `difference, ${name.en}`, zh: `${name.zh}之差` },
       };
       const percent: Want = {
@@ -235,12 +235,16 @@ export function compareDraft(asked: Asked): Draft | null {
       const about = subject(chosen, quotient, null, { given: [ranked.id, `where.${chosen.measure.year}`] });
       const sentence = new Sentence().say(
         [
+          { name: labelOf(0).en },
+          least ? " is lowest. " : " is highest. ",
           ...about.en,
           ": ",
           ...rows.flatMap((_, i): Part[] => [...(i ? ["; "] : []), { name: labelOf(i).en }, " ", { ref: i + 1 }]),
           ". ",
         ],
         [
+          { name: labelOf(0).zh },
+          least ? "最低。" : "最高。",
           ...about.zh,
           "：",
           ...rows.flatMap((_, i): Part[] => [...(i ? ["；"] : []), { name: labelOf(i).zh }, " ", { ref: i + 1 }]),

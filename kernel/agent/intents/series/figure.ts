@@ -42,16 +42,22 @@ export function figureOf(options: FigureOptions): Figure {
   const before: Step[] = [];
   const id = options.as ?? nameOf(target, year, options.reduction ?? null);
   const selected = targetRows(chosen, target, year, before);
-  const needsSum = selected.several || chosen.parts.length > 0 || isOpenSum(chosen);
+  const listed = Object.values(chosen.where).some((value) => Array.isArray(value));
+  const needsSum = selected.several || listed || chosen.parts.length > 0 || isOpenSum(chosen);
   const reduction = options.reduction ?? null;
   const aggregate = reduction ?? (needsSum ? "sum" : null);
-  const unit = options.unit ? unitFor(options.unit, chosen.unit) : quotient ? null : (measure.shown ?? null);
+  const unit =
+    options.unit && options.unit !== chosen.unit
+      ? unitFor(options.unit, chosen.unit)
+      : quotient
+        ? null
+        : (measure.shown ?? null);
   const value = quotient
     ? {
         as: "value",
-        over: [chosen.column, quotient === "per head" ? "population" : "gdp_ppp_m2017usd"],
+        over: [chosen.column, quotient === "per head" ? "population" : (chosen.gdp ?? "gdp_ppp_m2017usd")],
         ...(aggregate ? { aggregate: "sum" } : {}),
-        unit: unitOfQuotient(chosen, quotient),
+        unit: unitOfQuotient(chosen, quotient, options.unit ?? null),
       }
     : { column: chosen.column, as: "value", ...(aggregate ? { aggregate } : {}), ...(unit ? { unit } : {}) };
   const withYear = measure.year !== null && reduction === null;
@@ -120,9 +126,12 @@ function joinOf(quotient: Exclude<Quotient, null>, target: Target | null, where:
 }
 
 /** Tonnes or kilograms by person, kilograms by dollar; other measures by the unit that the query gives. */
-function unitOfQuotient(chosen: ChosenMeasure, quotient: Exclude<Quotient, null>): string {
+function unitOfQuotient(chosen: ChosenMeasure, quotient: Exclude<Quotient, null>, wanted: string | null): string {
+  const dollar = { gdp_ppp_m2017usd: "USD 2017 PPP", gdp_na_m2017usd: "USD 2017" }[chosen.gdp ?? ""] ?? "USD";
   const [, mass = "", rest = ""] = /^([kMG]?t|Tg) ?(.*)$/.exec(chosen.unit) ?? [];
-  const per = quotient === "per head" ? "person" : "USD";
+  const per = quotient === "per head" ? "person" : dollar;
+  if (wanted !== null && isMass(wanted.split(" ")[0]!))
+    return `${wanted.split(" ")[0]}${rest === "" ? "" : ` ${rest}`}/${per}`;
   if (mass === "")
     return `${chosen.unit === "TWh" ? "kWh" : chosen.unit === "million USD" ? "USD" : chosen.unit}/${per}`;
   return `${quotient === "per head" ? "t" : "kg"}${rest === "" ? "" : ` ${rest}`}/${per}`;
@@ -146,9 +155,18 @@ export function nameOf(target: Target | null, year: number | null, reduction: Re
   return `${place}${year === null ? "" : year}${reduction === "sum" ? "Sum" : reduction === "mean" ? "Mean" : ""}`;
 }
 
+/** Units that are no quantities to be compared by kind: a mole fraction, areas in thousands of hectares. */
+const BARE = /^(?:pp[mbt]|1000 ha|1000 bbl\/d|10\^9 m3)$/;
+
 /** The value of a figure as an argument of a later step. */
-export function quantityFrom(step: string): Json {
-  return { value: { $from: step, path: "rows.0.value" }, unit: { $from: step, path: "units.value" } };
+export function quantityFrom({ step, chosen }: Pick<Figure, "step" | "chosen">): Json {
+  const unit = BARE.test(chosen.unit) ? "1" : { $from: step.id, path: "units.value" };
+  return { value: { $from: step.id, path: "rows.0.value" }, unit };
+}
+
+/** The unit of a difference of two such figures, as a want says it. */
+export function differenceUnit({ unit }: ChosenMeasure): string | { readonly path: string } {
+  return BARE.test(unit) ? unit : { path: "difference.unit" };
 }
 
 export function labelOfTarget(target: Target | null): Text | null {

@@ -1,4 +1,5 @@
 import type { Draft } from "../../intent.ts";
+import { measureOf } from "../../measures/measures.ts";
 import type { Json, Step, Want } from "../../plan.ts";
 import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
@@ -78,14 +79,17 @@ function yearOf({ chosen, years }: Asked, before: Step[]): Json | null {
 
 /** The countries with the largest values, or the smallest, in order. */
 export function rankDraft(asked: Asked): Draft | null {
-  const { matter, chosen, quotient } = asked;
+  const { matter, quotient } = asked;
+  // Net exports stand in the table as negative net imports, and are named so beside their values.
+  const chosen =
+    asked.chosen.measure.sign === -1 ? { ...asked.chosen, measure: measureOf("CO2, net import") } : asked.chosen;
   const before: Step[] = [];
   const year = yearOf(asked, before);
   if (year === null) return null;
   const numbers = matter.numbers().map(({ number }) => number);
   const words = matter.links.map((link) => link.words).join(" ");
   const count = Math.min(MOST_LISTED, numbers[0] ?? (SEVERAL.test(words) ? LISTED : 1));
-  const least = matter.has("operation", "lowest") !== (chosen.measure.sign === -1);
+  const least = matter.has("operation", "lowest") !== (asked.chosen.measure.sign === -1);
   const step = rankingStep(asked, "ranking", year, before);
   if (!step || !Number.isInteger(count) || count < 1) return null;
   const ranking: Step = { ...step, args: { ...step.args, order: least ? "value" : "-value", limit: count } };
@@ -126,7 +130,8 @@ export function rankDraft(asked: Asked): Draft | null {
         wants.push({ step: "newest", path: "rows.0.year", unit: "year", name: { en: "year", zh: "年份" } });
         yearRef = { ref: wants.length - 1 };
       }
-      const about = subject(chosen, quotient, null, yearRef);
+      const [within] = asked.targets;
+      const about = subject(chosen, quotient, within ?? null, yearRef);
       const sentence = new Sentence().say(
         [
           ...about.en,

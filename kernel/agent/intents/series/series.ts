@@ -1,14 +1,17 @@
 import type { Text } from "../../../../lib/message/message.ts";
 import { type AskDraft, ask, type Intent, type Outcome, refuse } from "../../intent.ts";
+import { bases } from "../../lexicon/concepts.ts";
 import type { Matter } from "../../matter.ts";
 import type { Measure } from "../../measures/measure.ts";
 import { measures } from "../../measures/measures.ts";
 import type { Choice } from "../../plan.ts";
+import { askMetric } from "../metric.ts";
 import { firstYear, type Target, targetsOf, twoYears, yearsOf } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
 import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
 import type { Quotient } from "./figure.ts";
+import { gdpColumn, gdpColumns } from "./gdp.ts";
 import { modelsDraft } from "./models.ts";
 import { countDraft, peakDraft, positionDraft, rankDraft } from "./rank.ts";
 import { shareDraft } from "./share.ts";
@@ -39,8 +42,25 @@ export const seriesIntent: Intent = {
       : matter.takes("operation", "per gdp")
         ? "per gdp"
         : null;
-    const unit = matter.unit();
-    const asked: Asked = { matter, chosen, targets: exporterLeftOut(chosen, targets), years, quotient, unit };
+    const wanted = matter.unit();
+    const unit = wanted === "%" ? null : wanted;
+    matter.takes("operation", "responsible");
+    const asked: Asked = {
+      matter,
+      chosen,
+      targets: exporterLeftOut(chosen, targets),
+      years,
+      quotient,
+      unit,
+      percent: wanted === "%",
+    };
+    if (gasesWithoutMetric(matter, chosen)) return askMetric();
+    if (quotient === "per gdp") {
+      const gdp = gdpColumn(matter);
+      if (!gdp) return askBasis();
+      const related: Asked = { ...asked, chosen: { ...chosen, gdp } };
+      return placed(related) ?? drafted(related);
+    }
     if (chosen.open) return askConcept(asked);
     return placed(asked) ?? drafted(asked);
   },
@@ -50,6 +70,10 @@ function drafted(asked: Asked): Outcome | null {
   const { matter, chosen } = asked;
   const takes = (...operations: string[]) => matter.takes("operation", ...operations);
   if (chosen.measure.members) return modelsDraft(asked);
+  const reduces = matter.has("operation", "cumulative") || matter.has("operation", "mean");
+  if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
+  if (asked.targets.length > 1 && takes("cumulative", "total")) return cumulativeDraft(asked, "sum");
+  if (asked.targets.length > 1 && takes("mean")) return null;
   if (takes("share")) return shareDraft(asked);
   if (takes("position")) return positionDraft(asked);
   if (takes("peak year")) {
@@ -72,6 +96,21 @@ function drafted(asked: Asked): Outcome | null {
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+/** All gases together need a metric, and a source that has them: neither is taken in silence. */
+function gasesWithoutMetric(matter: Matter, { named, measure }: ChosenMeasure): boolean {
+  const all = named.some(({ meaning }) => meaning.kind === "gas" && meaning.value === "GHG");
+  const told = ["database", "metric", "sector"].some((kind) => matter.has(kind as "metric"));
+  return all && !told && measure.id === "greenhouse gases of Climate TRACE";
+}
+
+function askBasis(): AskDraft {
+  return ask(
+    "basis",
+    { en: "By which GDP?", zh: "按哪种 GDP？" },
+    bases.filter(({ value }) => gdpColumns[String(value)]).map(({ value, label }) => ({ value, label })),
+  );
 }
 
 /** China exports: beside a destination, or alone, it is not the destination. */
@@ -130,7 +169,6 @@ function lacksConcept(
   }: { readonly lacking: Measure; readonly concepts: readonly { readonly meaning: { readonly label: Text } }[] },
   targets: readonly Target[],
 ): Outcome {
-  for (const link of matter.links) matter.use(link);
   const label = concepts[0]?.meaning.label ?? { en: "this", zh: "该内容" };
   const place = targets[0]?.label;
   return refuse(

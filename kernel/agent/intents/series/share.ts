@@ -1,4 +1,5 @@
 import type { Draft } from "../../intent.ts";
+import { measureOf } from "../../measures/measures.ts";
 import type { Step, Want } from "../../plan.ts";
 import type { Target } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
@@ -18,7 +19,7 @@ export function shareDraft(asked: Asked): Draft | null {
   const [part, whole] = ofConcept ? [targets[0] ?? wholeOf(asked), targets[0] ?? wholeOf(asked)] : partAndWhole(asked);
   if (part === undefined || whole === undefined) return null;
   const numerator = figureOf({ chosen, target: part, years: year ?? undefined, year, quotient: null });
-  const all: ChosenMeasure = ofConcept ? withoutParts(chosen) : chosen;
+  const all: ChosenMeasure = ofConcept ? wholeOfParts(chosen) : chosen;
   const denominator = figureOf({
     chosen: all,
     target: whole,
@@ -31,7 +32,7 @@ export function shareDraft(asked: Asked): Draft | null {
   const compare: Step = {
     id: "share",
     tool: "quantity.compare",
-    args: { left: quantityFrom(numerator.step.id), right: quantityFrom(denominator.step.id) },
+    args: { left: quantityFrom(numerator), right: quantityFrom(denominator) },
   };
   const figures = [numerator, denominator];
   return {
@@ -78,9 +79,13 @@ function partAndWhole(asked: Asked): readonly [Target | null | undefined, Target
   return width(a) < width(b) ? [a, b] : [b, a];
 }
 
-/** The same measure with all parts of a concept. */
-function withoutParts(chosen: ChosenMeasure): ChosenMeasure {
+/** The same measure with all parts of a concept, or the measure that has them all. */
+function wholeOfParts(chosen: ChosenMeasure): ChosenMeasure {
   const { measure } = chosen;
+  if (measure.whole) {
+    const whole = measureOf(measure.whole);
+    return { measure: whole, where: {}, column: whole.column, unit: whole.unit, named: [], parts: [], assumed: [] };
+  }
   const where = { ...chosen.where };
   for (const kind of chosen.parts) delete where[measure.by![kind]!.column!];
   return { ...chosen, where, named: chosen.named.filter(({ meaning }) => !chosen.parts.includes(meaning.kind)) };

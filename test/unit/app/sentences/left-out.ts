@@ -4,6 +4,12 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "lib/industry/operation/", reason: "data that carry both languages; names of ports; sources" },
   { path: "lib/industry/plant/", reason: "names of units and streams, and parameters in both languages" },
   { path: "lib/industry/substance/", reason: "names of substances and their sources, as data" },
+  { path: "kernel/agent/lexicon/", reason: "words of questions, in several languages" },
+  { path: "kernel/agent/language/", reason: "words of numbers, years and units in questions" },
+  { path: "kernel/agent/measures/", reason: "data that carry both languages; words of questions" },
+  { path: "kernel/agent/intents/", reason: "sentences that carry both languages, part by part" },
+  { path: "kernel/agent/agents/industry/", reason: "names of steps, parameters and rows of programmes" },
+  { path: "kernel/agent/agents/lifecycle/", reason: "names of flows, activities and parameters of inventories" },
   // Code that is written or read, not said.
   { path: "kernel/compile/names.ts", reason: "lists of names" },
   { path: "kernel/cell/binding-name.ts", reason: "lists of names" },
