@@ -229,8 +229,12 @@ test("the panel is for everybody: light, dark, a phone, Chinese, and no help but
 }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await workbench.openCells("ask-look", cells);
-  const panel = await openPanel(page);
-  await ask(panel, question);
+  // The right arrow at the end of the question leads from the palette to the panel.
+  const palette = await typeInPalette(page, question);
+  await expect(palette.locator("yuheng-reply .figure").first()).toBeVisible();
+  await palette.getByRole("combobox", { name: "What do you want to do?" }).press("ArrowRight");
+  const panel = page.getByRole("tabpanel");
+  await expect(panel.getByRole("heading", { name: question })).toBeVisible();
   await ask(panel, "CO2 emissions of the Congo in 2018");
   await ask(panel, "NOx emissions of Spain in 2018");
   expect(await violations(page, { frame: false })).toEqual([]);

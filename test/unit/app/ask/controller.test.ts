@@ -23,7 +23,7 @@ const host = new NodeAgentHost(shippedDatasets());
 const compute: ToolRunner = {
   async call(tool, input, { signal, reads } = {}) {
     const { result, sources } = await host.call(tool, input as object, signal);
-    for (const source of sources) reads?.(source);
+    for (const source of sources) reads?.({ ...source, rows: 0, of: 0 });
     return result;
   },
 };
