@@ -2,9 +2,11 @@ import { message } from "../../kernel/boundary/message.ts";
 import { versionOfText } from "../../kernel/document/text-version.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import type { Autosave } from "./autosave.ts";
 import { FilesBeside, FilesOfSite } from "./files-beside.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
-import { withOwnFiles } from "./own-files.ts";
+import { isOwn, withOwnFiles } from "./own-files.ts";
+import { Proposals } from "./proposals.ts";
 
 const said = messages("session", {
   serverUnreachable: {
@@ -34,6 +36,12 @@ let files: Promise<NotebookFiles> | undefined;
 export function openFiles(): Promise<NotebookFiles> {
   files ??= Promise.resolve(withOwnFiles(tokenOfPage() ? serverFiles(tokenOfPage()) : siteFiles()));
   return files;
+}
+
+/** What programs propose for a notebook that is open here; null if the page's host takes no proposals. */
+export function proposalsOf(name: string, autosave: Autosave): Proposals | null {
+  const token = tokenOfPage();
+  return token === "" || isOwn(name) ? null : new Proposals(name, token, autosave);
 }
 
 /** The files beside the host's notebooks. */

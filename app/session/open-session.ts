@@ -12,7 +12,7 @@ import type { Draft } from "./draft.ts";
 import { claimDraft } from "./draft-store.ts";
 import { frameProgram } from "./frame-program.ts";
 import type { NotebookFile } from "./notebook-file.ts";
-import { besideHost, openFiles } from "./notebook-files.ts";
+import { besideHost, openFiles, proposalsOf } from "./notebook-files.ts";
 import { isOwn } from "./own-files.ts";
 import { openServices } from "./services.ts";
 import { NotebookSession } from "./session.ts";
@@ -56,6 +56,7 @@ export async function openSession(name: string, wanted: WantedSettings): Promise
     name,
     document,
     autosave,
+    proposals: proposalsOf(name, autosave),
     converted,
     files,
     program,

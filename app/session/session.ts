@@ -31,6 +31,7 @@ import { rememberedHeights, rememberHeights } from "./height-memory.ts";
 import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
+import type { Proposals } from "./proposals.ts";
 import { ScenarioController } from "./scenario-controller.ts";
 import { type NotebookDatabase, openServices } from "./services.ts";
 import { recordStudy } from "./studies.ts";
@@ -41,6 +42,8 @@ export interface SessionParts {
   name: string;
   document: NotebookDocument;
   autosave: Autosave;
+  /** What programs propose; null if nothing can be proposed here. */
+  proposals: Proposals | null;
   /** What runs in the place of older cells; its converter is loaded if the notebook has such cells. */
   converted: ConvertedCells;
   files: NotebookFiles;
@@ -60,6 +63,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly name: string;
   readonly autosave: Autosave;
   readonly scenarios: ScenarioController;
+  readonly #proposals: Proposals | null;
   readonly attachments: NotebookAttachments;
   readonly #shared: readonly DatasetEntry[];
   readonly #tables: AttachedTables;
@@ -122,6 +126,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     this.#shared = entries;
     this.name = name;
     this.autosave = autosave;
+    this.#proposals = parts.proposals;
     this.#database = database;
     this.#problems.push(...problems, ...document.problems);
     if (catalogue instanceof Error) this.#problems.push(messageOf(catalogue));
@@ -184,6 +189,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   override dispose(): void {
+    this.#proposals?.end();
     this.autosave.dispose();
     super.dispose();
     void this.#database.stop();

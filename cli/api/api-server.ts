@@ -200,5 +200,5 @@ function isNoForeignName(header: string | undefined, host: string): boolean {
     .replace(/:\d+$/, "")
     .replace(/^\[(.*)\]$/, "$1")
     .toLowerCase();
-  return isIP(name) !== 0 || name === host.toLowerCase() || name === hostname().toLowerCase();
+  return isIP(name) !== 0 || (name !== "" && [host, hostname()].some((own) => own.toLowerCase() === name));
 }

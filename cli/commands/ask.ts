@@ -55,9 +55,15 @@ async function answerLines(lang: Lang | undefined): Promise<number> {
   const answer = await answerer(lang);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
-    process.stdout.write(`${JSON.stringify(await answer(line.trim()))}\n`);
+    process.stdout.write(`${JSON.stringify(await answer(line.trim()).catch(unreadable))}\n`);
   }
   return 0;
+}
+
+/** A line that is no conversation is answered with its fault, and the next is read. */
+function unreadable(error: unknown): { readonly kind: "error"; readonly text: string } {
+  if (error instanceof WrongInput) return { kind: "error", text: error.message };
+  throw error;
 }
 
 /** Questions one after the other, each read with those before it. */

@@ -2,10 +2,18 @@ import type { CallToolResult } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { Cell } from "../../kernel/document/index.ts";
+import { messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { checkedTool, type McpTool, nothing } from "./mcp-tool.ts";
-import { type NotebookWorkspace, type ReadNotebook, StaleBase } from "./notebook-workspace.ts";
-import { dataResult, refusedResult } from "./tool-result.ts";
+import { type ChangedNotebook, type NotebookWorkspace, StaleBase } from "./notebook-workspace.ts";
+import { dataResult, refusedResult, sentenceResult } from "./tool-result.ts";
+
+const said = messages("mcp", {
+  proposed: {
+    en: "The notebook `{name}` is open in the workbench: the change waits there until the person accepts it, and the file is as before. Base a further change on `{version}`.",
+    zh: "笔记本 `{name}` 已在工作台中打开：改动正等待用户在那里接受，文件未变。后续改动请以 `{version}` 为依据。",
+  },
+});
 
 /** The most characters of a cell's source that reading a whole notebook gives. */
 const MOST_SOURCE = 8_000;
@@ -44,7 +52,7 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
       name: "notebook.read",
       title: "Read a notebook",
       description:
-        "Gives the cells of a notebook with their ids, and its version, on which a change is based. Long sources are cut unless their cells are asked for.",
+        "Gives the cells of a notebook with their ids, and its version, on which a change is based; `waiting` is the version of changes that a person has not accepted yet. Long sources are cut unless their cells are asked for.",
       input: z.object({
         notebook,
         cells: z.array(cell).max(200).optional().describe("Only these cells, with their whole sources"),
@@ -52,10 +60,13 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
       annotations: reading,
       run: async ({ notebook: name, cells: wanted }) => {
         const { stored, document } = await workspace.read(name);
+        const waiting = await workspace.waiting(name);
         const shown = document.cells.filter(({ id }) => wanted === undefined || wanted.includes(id));
         return dataResult({
           notebook: name,
           version: stored.version,
+          // A change that a person has not taken in yet is no part of what the cells say.
+          ...(waiting === null ? {} : { waiting }),
           title: document.title,
           cells: shown.map((each) => cellData(each, wanted === undefined)),
         });
@@ -154,11 +165,13 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
 /** The outcome of a change: the version that it made, or the one on which a new attempt is to be based. */
 async function changed(
   name: string,
-  change: () => Promise<{ readonly result: ReadNotebook; readonly cell: number }>,
+  change: () => Promise<{ readonly result: ChangedNotebook; readonly cell: number }>,
 ): Promise<CallToolResult> {
   try {
     const { result, cell: id } = await change();
-    return dataResult({ notebook: name, version: result.stored.version, cell: id });
+    const { version, isProposed } = result;
+    const data = { notebook: name, version, cell: id, proposed: isProposed };
+    return isProposed ? sentenceResult(writeMessage(said.proposed({ name, version })), data) : dataResult(data);
   } catch (error) {
     if (!(error instanceof StaleBase)) throw error;
     return refusedResult(error.message, { refused: "stale base", notebook: name, current: error.current });

@@ -16,7 +16,8 @@ import { messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { CheckEnvironments } from "../check/check-environment.ts";
 import { JobRunner } from "../run/job-runner.ts";
-import { NotebookStore, type StoredNotebook, VersionConflict } from "../serve/notebook-store.ts";
+import { NotebookStore, type StoredNotebook, VersionConflict, versionOf } from "../serve/notebook-store.ts";
+import { ProposalStore } from "../serve/proposal-store.ts";
 
 const said = messages("mcp", {
   noNotebook: {
@@ -53,6 +54,13 @@ export class StaleBase extends Fault {
 export interface ReadNotebook {
   readonly stored: StoredNotebook;
   readonly document: Notebook;
+}
+
+/** The version that a change has made: of the file, or where the notebook is open in the workbench a proposal. */
+export interface ChangedNotebook {
+  readonly version: string;
+  readonly document: Notebook;
+  readonly isProposed: boolean;
 }
 
 /** How a cell ended, as `yuheng run` reports it. */
@@ -93,6 +101,7 @@ export interface NotebookRun {
 export class NotebookWorkspace {
   readonly #folder: string;
   readonly #store: NotebookStore;
+  readonly #proposals: ProposalStore;
   #environments: CheckEnvironments | undefined;
   /** The last run of each notebook. */
   readonly #runs = new Map<string, NotebookRun>();
@@ -100,6 +109,7 @@ export class NotebookWorkspace {
   constructor(folder: string) {
     this.#folder = folder;
     this.#store = new NotebookStore(folder);
+    this.#proposals = new ProposalStore(folder);
   }
 
   list(): Promise<StoredNotebook[]> {
@@ -117,18 +127,35 @@ export class NotebookWorkspace {
     throw new Fault(near === undefined ? said.noNotebook({ name }) : said.noNotebookNear({ name, near }));
   }
 
+  /** The version that waits in the workbench for a person, on which a further change may be based; null if there is none. */
+  async waiting(name: string): Promise<string | null> {
+    if (!(await this.#proposals.isOpen(name))) return null;
+    return (await this.#proposals.read(name))?.version ?? null;
+  }
+
   /**
-   * Applies an operation to the version `base`, and writes the notebook. Rejects with StaleBase if it has another version, even if it
-   * gets that while it is written; with a Fault for an operation that does not fit; and with what the store refuses.
+   * Applies an operation to the version `base`, and writes the notebook. If a person has it open in the workbench, the change is
+   * proposed there instead, and the next may be based on the proposal. Rejects with StaleBase if the notebook has another version,
+   * even if it gets that while it is written; with a Fault for an operation that does not fit; and with what the store refuses.
    */
-  async change(name: string, base: string, operation: Operation): Promise<ReadNotebook> {
-    const { stored, document } = await this.read(name);
-    if (stored.version !== base) throw new StaleBase(name, base, stored.version);
-    const outcome = applyOperation(document, operation);
+  async change(name: string, base: string, operation: Operation): Promise<ChangedNotebook> {
+    const { stored } = await this.read(name);
+    const isOpen = await this.#proposals.isOpen(name);
+    const proposed = isOpen ? await this.#proposals.read(name) : null;
+    const from = proposed?.version === base ? proposed : { ...stored, baseText: stored.text };
+    if (from.version !== base) throw new StaleBase(name, base, stored.version);
+    const outcome = applyOperation(parseNotebook(from.text), operation);
     if (!outcome.ok) throw new Fault(outcome.refusal.message);
+    const { notebook: document } = outcome;
+    const text = serializeNotebook(document);
+    if (isOpen) {
+      const version = versionOf(text);
+      await this.#proposals.propose(name, { baseText: from.baseText, text, version, time: new Date().toISOString() });
+      return { version, document, isProposed: true };
+    }
     try {
-      const written = await this.#store.write(name, serializeNotebook(outcome.notebook), base);
-      return { stored: written, document: outcome.notebook };
+      const { version } = await this.#store.write(name, text, base);
+      return { version, document, isProposed: false };
     } catch (error) {
       if (error instanceof VersionConflict) throw new StaleBase(name, base, error.current?.version ?? null);
       throw error;

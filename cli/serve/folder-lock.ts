@@ -70,13 +70,16 @@ export function temporaryPath(folder: string, name = newProcessName()): string {
   return join(folder, `.yuheng-${name}.tmp`);
 }
 
-/** Removes the temporary files and locks that ended processes left in a folder. Those of running processes stay. */
+/**
+ * Removes the temporary files, the locks and the marks of open notebooks that ended processes left in a folder. Those of running
+ * processes stay.
+ */
 export async function sweepFolder(folder: string): Promise<void> {
   const files = await readdir(folder).catch(() => [] as string[]);
   for (const file of files) {
     const path = join(folder, file);
     if (/^\.yuheng-[0-9a-f]{16}\.lock$/.test(file)) await releaseAbandoned(path, Date.now());
-    const [, name] = /^\.yuheng-(.+)\.tmp$/.exec(file) ?? [];
+    const name = (/^\.yuheng-(.+)\.tmp$/.exec(file) ?? /^\.yuheng-[0-9a-f]{16}-(.+)\.open$/.exec(file))?.[1];
     if (name === undefined) continue;
     const found = await lstat(path).catch(() => null);
     if (found && isAbandoned(name, Date.now() - found.mtimeMs))

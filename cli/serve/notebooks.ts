@@ -10,6 +10,7 @@ import { FileRefused } from "./confined-file.ts";
 import { filesBesideRoutes } from "./files-beside.ts";
 import { LockBusy } from "./folder-lock.ts";
 import { InvalidName, MAX_NOTEBOOK_BYTES, NotebookStore, VersionConflict } from "./notebook-store.ts";
+import { proposalRoutes } from "./proposals.ts";
 import { Refusal } from "./refusal.ts";
 import { bodyOf } from "./request-body.ts";
 import { hasToken } from "./request-token.ts";
@@ -73,6 +74,7 @@ export function notebooks(folder: string): Plugin {
       await store.sweep();
       server.middlewares.use("/api/notebooks", notebookRoutes(store, token));
       server.middlewares.use("/api/files", filesBesideRoutes(folder, token));
+      server.middlewares.use("/api/proposals", proposalRoutes(folder, token));
     },
     transformIndexHtml: {
       order: "pre",

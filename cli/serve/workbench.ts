@@ -15,6 +15,7 @@ import { filterRequests, refuseFailed } from "./guard.ts";
 import { isolate } from "./isolation.ts";
 import { NotebookStore } from "./notebook-store.ts";
 import { documentOf, newToken, notebookRoutes } from "./notebooks.ts";
+import { proposalRoutes } from "./proposals.ts";
 import { listenerOf } from "./routes.ts";
 import { staticFiles, staticText } from "./static-files.ts";
 
@@ -87,6 +88,7 @@ async function workbenchListener({ notebooks, datasets, building }: WorkbenchOpt
   return listenerOf([
     ["/api/notebooks", notebookRoutes(store, token)],
     ["/api/files", filesBesideRoutes(shown, token)],
+    ["/api/proposals", proposalRoutes(shown, token)],
     ["/datasets", datasetRoutes(data)],
     ["/index.html", page],
     ["", (request, response, next) => (/^\/(\?|$)/.test(request.url ?? "") ? page(request, response, next) : next())],

@@ -235,7 +235,12 @@ function chosenLinks(chosen: Readonly<Partial<Record<Slot, Json>>>, lexicon: Lex
   return Object.entries(chosen).flatMap(([slot, value]): Link[] => {
     const empty = { from: 0, to: 0, words: String(value), turn, nested: [], via: "chosen" as const };
     if (slot === "year" && typeof value === "number") return [{ ...empty, meanings: [], years: { one: value } }];
-    if (slot === "measure" || slot === "operation" || slot === "context")
+    if (
+      slot === "measure" ||
+      slot === "operation" ||
+      slot === "context" ||
+      String(value).startsWith("clinker fraction")
+    )
       return linkText(String(value), lexicon, turn).map((link) => ({ ...link, via: "chosen" as const }));
     const kind = kindOfSlot[slot as Slot];
     if (!kind || value === null) return [];

@@ -1,6 +1,6 @@
 import { isHan, isLatin, type NormalText, normalText } from "./language/normal-text.ts";
 import { numeralAt } from "./language/numerals.ts";
-import { type QuantityMention, quantityAt, unitAt } from "./language/quantities.ts";
+import { gasAt, isMass, type QuantityMention, quantityAt, unitAt } from "./language/quantities.ts";
 import { type YearMention, yearsAt } from "./language/years.ts";
 import type { Meaning } from "./lexicon/entry.ts";
 import type { Lexicon, LexiconEntry } from "./lexicon/lexicon.ts";
@@ -86,7 +86,7 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
     const lead = IN_UNIT.exec(text);
     if (lead) {
       const unit = unitWithGas(text, at + lead[0].length);
-      if (unit) make(unit.to, { unit: unit.unit });
+      if (unit) make(unit.to, { unit: unit.unit, nested: gasOf(unit.unit) });
     }
     const bare = unitWithGas(text, at);
     if (bare && (bare.unit.includes(" ") || /^(?:pp[mbt]|[TGMk]Wh|[GM]W)$/.test(bare.unit)))
@@ -100,9 +100,15 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
 function unitWithGas(text: string, at: number): { unit: string; to: number } | null {
   const unit = unitAt(text, at);
   if (!unit || ["yr", "person", "head", "month", "C"].includes(unit.unit) || unit.unit.startsWith("1e")) return null;
-  const gas = /^ ?(co2e?|c|ch4|n2o|n)(?![a-z0-9])/.exec(text.slice(unit.to));
-  const name = gas ? { co2: "CO2", co2e: "CO2e", c: "C", ch4: "CH4", n2o: "N2O", n: "N" }[gas[1]!] : undefined;
-  return { unit: name ? `${unit.unit} ${name}` : unit.unit, to: unit.to + (gas?.[0].length ?? 0) };
+  const gas = isMass(unit.unit) ? gasAt(text, unit.to) : null;
+  return gas ? { unit: `${unit.unit} ${gas.gas}`, to: gas.to } : unit;
+}
+
+/** The gas of a unit, as the words name it: tonnes of HFC-134a. */
+function gasOf(unit: string): Meaning[] {
+  const [, gas] = / (.+)$/.exec(unit) ?? [];
+  if (gas === undefined || gas === "C" || gas === "N") return [];
+  return [{ kind: "gas", value: gas === "CO2e" ? "GHG" : gas, label: { en: gas, zh: gas } }];
 }
 
 /** The entries of the longest form at a place that ends at the end of a word; a plural s may follow. */

@@ -30,12 +30,18 @@ export function plan(links: readonly Link[], lexicon: Lexicon): Planned {
       return { outcome, intent: intent.id, links };
     if (states) {
       if (leftOver === null || rest.length < leftOver.length) leftOver = rest;
+    } else if (asksPlaceOf(outcome, rest)) {
+      // An unknown word may be the place: it is not replaced by another.
     } else if (back === null || rest.length < back.rest) back = { outcome, intent: intent.id, rest: rest.length };
   }
   // A question back or a refusal states no figure, so it may stand if it explains more of the words than any answer does.
   if (back && (leftOver === null ? back.outcome.kind === "refuse" || back.rest <= 2 : back.rest < leftOver.length))
     return { outcome: back.outcome, intent: back.intent, links };
   return { outcome: notUnderstood(links, lexicon, leftOver), intent: null, links };
+}
+
+function asksPlaceOf(outcome: AskDraft | RefusalDraft, rest: readonly Link[]): boolean {
+  return outcome.kind === "ask" && outcome.slot === "place" && rest.some(({ meanings }) => meanings.length === 0);
 }
 
 /** Words on which an answer could depend and that nothing explains. */

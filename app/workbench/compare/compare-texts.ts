@@ -5,6 +5,7 @@ export const compareTexts = messages("workbench.compare", {
   origin: { en: "the original", zh: "原件" },
   link: { en: "the link", zh: "链接" },
   patch: { en: "the patch", zh: "补丁" },
+  proposal: { en: "the proposal", zh: "提议" },
   title: { en: "Two versions of this notebook", zh: "笔记本的两个版本" },
   mine: { en: "Mine", zh: "我的" },
   mineWhere: { en: "this page", zh: "本页" },

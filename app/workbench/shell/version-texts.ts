@@ -6,6 +6,10 @@ export const otherTexts = messages("workbench.other", {
   origin: { en: "The original of this copy has moved on.", zh: "这个副本的原件已有新版本。" },
   link: { en: "A link changes cells that you have changed as well.", zh: "链接改动的单元格您也改动过。" },
   patch: { en: "A patch waits to be looked at.", zh: "有一个补丁等待查看。" },
+  proposal: {
+    en: "An assistant proposes changes to this notebook.",
+    zh: "助手提议改动这个笔记本。",
+  },
   disk: { en: "The file has changed since it was opened.", zh: "打开之后，文件有改动。" },
   published: { en: "A newer version of this notebook has been published.", zh: "这个笔记本已发布新版本。" },
   tab: { en: "Another tab has changes to this notebook that are not saved.", zh: "另一个标签页中有尚未保存的改动。" },

@@ -206,7 +206,10 @@ function cement(matter: Matter, mass: Mass, fractions: readonly number[], subjec
     return ask(
       "material",
       { en: "Which part of the cement is clinker?", zh: "水泥中熟料占多少？" },
-      [0.95, 0.75, 0.65].map((value) => ({ value, label: { en: String(value), zh: String(value) } })),
+      [0.95, 0.75, 0.65].map((value) => ({
+        value: `clinker fraction ${value}`,
+        label: { en: String(value), zh: String(value) },
+      })),
     );
   }
   const step = (id: string, clinkerFraction: number): Step => ({

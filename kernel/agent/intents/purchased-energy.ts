@@ -1,10 +1,7 @@
-import { ask, type Intent } from "../intent.ts";
+import { ask, type Intent, refuse } from "../intent.ts";
 import { methods } from "../lexicon/concepts.ts";
 import type { Step } from "../plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
-
-/** The last year of the shipped grid averages. */
-const NEWEST = 2023;
 
 /** Scope 2 emissions of electricity that was bought, by location or by market. */
 export const purchasedEnergyIntent: Intent = {
@@ -20,7 +17,7 @@ export const purchasedEnergyIntent: Intent = {
     const fuels = matter.find("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
     if (fuels.length > 0) return null;
     for (const kind of ["material", "measure", "sector", "gas", "fuel"] as const) matter.all(kind);
-    matter.takes("operation", "spend", "total", "convert");
+    matter.takes("operation", "spend", "total", "convert", "factor");
     matter.takes("process", "grid");
     const places = matter.all("place");
     if (places.length > 1) return null;
@@ -40,12 +37,27 @@ export const purchasedEnergyIntent: Intent = {
         methods.map(({ value, label }) => ({ value, label })),
       );
     const place = places[0]!.meaning;
-    const year = years[0] ?? NEWEST;
+    if (place.value === "WORLD") return null;
+    const byMarket = method.value === "market";
+    const table = byMarket ? "residual_mixes" : "electricity_intensity";
+    const factor = byMarket ? "factor_g_per_kwh" : "intensity_g_per_kwh";
+    const [year] = years;
+    const known: Step = {
+      id: "gridFactor",
+      tool: "data.query",
+      args: {
+        dataset: table,
+        select: ["year", { column: factor, as: "value" }],
+        where: { iso3: place.value, [factor]: { not: null }, ...(year === undefined ? {} : { year }) },
+        order: "-year",
+        limit: 1,
+      },
+    };
     const energy: Step = {
       id: "scope2",
       tool: "inventory.purchasedEnergy",
       args: {
-        year,
+        year: { $from: known.id, path: "rows.0.year" },
         uses: [
           {
             category: "electricity",
@@ -56,26 +68,14 @@ export const purchasedEnergyIntent: Intent = {
         ],
       },
     };
-    return figureDraft({
-      steps: [energy],
-      assumed:
-        years.length > 0
-          ? []
-          : [
-              {
-                slot: "year",
-                value: year,
-                label: { en: "newest year of the grid averages", zh: "电网平均因子的最新年份" },
-                because: { en: "no year is given", zh: "未给出年份" },
-                rivals: [],
-              },
-            ],
+    const draft = figureDraft({
+      steps: [known, energy],
       wants: [
-        wanted(energy.id, `${method.value === "market" ? "market" : "location"}.co2e`, "t CO2e AR5.GWP100", {
-          en: "scope 2",
-          zh: "范围二",
-        }),
+        wanted(energy.id, `${byMarket ? "market" : "location"}.co2e`, "t CO2e", { en: "scope 2", zh: "范围二" }),
+        wanted(known.id, "rows.0.value", byMarket ? "g CO2/kWh" : "g CO2e/kWh", { en: "factor", zh: "因子" }, false),
+        wanted(known.id, "rows.0.year", "year", { en: "of", zh: "年份" }, false),
       ],
+      source: byMarket ? { en: "European residual mixes", zh: "欧洲剩余组合" } : { en: "Ember", zh: "Ember" },
       subject: {
         en: [
           "Scope two emissions of ",
@@ -96,5 +96,26 @@ export const purchasedEnergyIntent: Intent = {
         ],
       },
     });
+    return {
+      ...draft,
+      finish(results, look) {
+        const { rows } = (results.get(known.id)?.result ?? { rows: [] }) as { rows: readonly unknown[] };
+        if (rows.length > 0) return draft.finish(results, look);
+        return refuse("no such year", {
+          en: [
+            { source: byMarket ? "European residual mixes" : "Ember" },
+            " has no factor of ",
+            { name: place.label.en },
+            year === undefined ? "." : " for that year.",
+          ],
+          zh: [
+            { source: byMarket ? "欧洲剩余组合" : "Ember" },
+            "没有",
+            { name: place.label.zh },
+            year === undefined ? "的因子。" : "该年份的因子。",
+          ],
+        });
+      },
+    };
   },
 };

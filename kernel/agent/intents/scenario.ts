@@ -105,6 +105,7 @@ export const avoidedIntent: Intent = {
       .filter((number) => number > 0 && number < 1);
     if (!capacity) return null;
     for (const kind of ["fuel", "product", "material"] as const) matter.all(kind);
+    matter.all("gas");
     matter.takes("process", "capacity factor", "grid");
     const capacityFactor = share ? share.quantity.value / 100 : fractions[0];
     if (capacityFactor === undefined || !grid) return null;

@@ -54,7 +54,10 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => YearMent
 
 /** The mention of years that begins at a place of a normal text. */
 export function yearsAt(text: string, at: number): YearMention | null {
-  if (/[\d.,]/.test(text[at - 1] ?? "") || (/[a-z]/.test(text[at - 1] ?? "") && /[a-z0-9]/.test(text[at] ?? "")))
+  if (
+    /\d[.,]?$/.test(text.slice(Math.max(0, at - 2), at)) ||
+    (/[a-z]/.test(text[at - 1] ?? "") && /[a-z0-9]/.test(text[at] ?? ""))
+  )
     return null;
   for (const [pattern, read] of patterns) {
     pattern.lastIndex = at;

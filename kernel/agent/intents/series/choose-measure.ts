@@ -50,6 +50,25 @@ export function selectsOf(measure: Measure, kind: MeaningKind, value: Json): Sel
   return measure.is?.[kind]?.includes(value) ? {} : undefined;
 }
 
+/** Whether a measure takes up the words of a more general family: emissions of fires, the carbon intensity of electricity. */
+function absorbs(id: string, general: readonly string[]): boolean {
+  if (general.includes("fossil CO2, territorial"))
+    return (
+      [
+        "land-use change",
+        "land use as reported",
+        "fires",
+        "electricity intensity",
+        "CO2, net import",
+        "CO2, net export",
+      ].includes(id) || id.startsWith("global ")
+    );
+  return (
+    general.includes("electricity generation") &&
+    ["electricity intensity", "operating margin", "combined margin", "residual mix"].includes(id)
+  );
+}
+
 /** The families that the words name: measures by their order, the most special family first. */
 function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
   const found = matter.find("measure");
@@ -57,8 +76,11 @@ function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } 
   const lists = found.map(({ meaning }) => meaning.value as readonly string[]);
   const common = lists.reduce((ids, list) => ids.filter((id) => list.includes(id)));
   if (common.length > 0) return { ids: common, links: found };
-  // “emissions of fires”: the general word goes with the special one.
+  // “emissions of fires”: the general word goes with the special one. Two measures of their own are two questions.
   const special = lists.toSorted((a, b) => a.length - b.length)[0]!;
+  const others = lists.filter((list) => list !== special);
+  const goesWith = others.every((list) => special.some((id) => absorbs(id, list)));
+  if (!goesWith) return null;
   return { ids: special, links: found };
 }
 
@@ -71,10 +93,12 @@ export function chooseMeasure(
   year: number | null,
 ): ChosenMeasure | { readonly lacking: Measure; readonly concepts: readonly Found[] } | null {
   const concepts = conceptKinds.flatMap((kind) => matter.find(kind));
-  const families = familiesOf(matter) ?? impliedByUnit(matter) ?? impliedEmissions(concepts);
+  const emitsMore = matter.find("operation").some(({ link }) => /emit|排/.test(link.words));
+  const families = familiesOf(matter) ?? impliedByUnit(matter) ?? impliedEmissions(concepts, emitsMore);
   if (!families) return null;
   const members = measures.filter(({ id }) => families.ids.includes(id));
   const binding = bindingConcepts(concepts, members);
+  if (namesTwice(binding)) return null;
   const reaches = (measure: Measure) => year === null || measure.begins === undefined || year >= measure.begins;
   const fits = (measure: Measure) => byLink(binding).every((found) => found.some((each) => accepts(measure, each)));
   const measure = members.find((each) => fits(each) && reaches(each)) ?? earliest(members.filter(fits));
@@ -107,18 +131,32 @@ function earliest(members: readonly Measure[]): Measure | undefined {
 }
 
 /** CO2, a principle or a database without a measure means emissions. */
-function impliedEmissions(concepts: readonly Found[]): { ids: readonly string[]; links: Found[] } | null {
+function impliedEmissions(
+  concepts: readonly Found[],
+  emitsMore: boolean,
+): { ids: readonly string[]; links: Found[] } | null {
   const implies = concepts.some(
     ({ meaning: { kind, value } }) =>
       kind === "gas" || kind === "principle" || (kind === "database" && emissionDatabases.has(String(value))),
   );
-  if (!implies) return null;
+  if (!implies && !emitsMore) return null;
   return { ids: measures.filter(({ forms }) => forms.startsWith("emissions|")).map(({ id }) => id), links: [] };
 }
 
 /** Concepts that must be met: all that stand alone, and those within a longer form that some member of the family knows. */
 function bindingConcepts(concepts: readonly Found[], members: readonly Measure[]): Found[] {
   return concepts.filter((each) => !each.isNested || members.some((measure) => accepts(measure, each)));
+}
+
+/** Whether two different gases, fuels, sectors or products are named, of which one figure could only be of one. */
+function namesTwice(binding: readonly Found[]): boolean {
+  const once = ["gas", "fuel", "sector", "product", "region", "pool"];
+  return once.some((kind) => {
+    const values = binding
+      .filter(({ meaning, link, isNested }) => !isNested && meaning.kind === kind && link.meanings.length === 1)
+      .map(({ meaning }) => meaning.value);
+    return new Set(values).size > 1;
+  });
 }
 
 /** Words with several meanings bind by one of them. */

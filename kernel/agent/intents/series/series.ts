@@ -29,7 +29,7 @@ export const seriesIntent: Intent = {
     const chosen = chooseMeasure(matter, firstYear(years));
     if (!chosen) return null;
     const { targets, shared } = targetsOf(matter);
-    if ("lacking" in chosen) return lacksConcept(matter, chosen, targets);
+    if ("lacking" in chosen) return lacksConcept(chosen, targets);
     if (shared) return askPlace(matter, shared.words, shared.places);
     if (matter.takes("operation", "unsure") && targets.length > 1)
       return askPlace(
@@ -43,7 +43,7 @@ export const seriesIntent: Intent = {
         ? "per gdp"
         : null;
     const wanted = matter.unit();
-    const unit = wanted === "%" ? null : wanted;
+    const unit = wanted === "%" || chosen.measure.kind === "intensity" ? null : wanted;
     matter.takes("operation", "responsible");
     const asked: Asked = {
       matter,
@@ -62,7 +62,7 @@ export const seriesIntent: Intent = {
       return placed(related) ?? drafted(related);
     }
     if (chosen.open) return askConcept(asked);
-    return placed(asked) ?? drafted(asked);
+    return importsOnly(asked, targets) ?? unweighted(asked) ?? placed(asked) ?? drafted(asked);
   },
 };
 
@@ -113,10 +113,38 @@ function askBasis(): AskDraft {
   );
 }
 
+/** A mean of intensities over countries needs weights, which the tables of intensities do not have. */
+function unweighted({ chosen, targets }: Asked): Outcome | null {
+  const { measure } = chosen;
+  const several = targets.find(({ kind }) => kind === "group" || (kind === "world" && !measure.world));
+  if (measure.kind !== "intensity" || !several) return null;
+  return refuse("no such data", {
+    en: [
+      { source: measure.source.en },
+      " has ",
+      { name: measure.label.en },
+      " by country; a mean of several countries would need weights.",
+    ],
+    zh: [{ source: measure.source.zh }, "按国家给出", { name: measure.label.zh }, "；多国平均需要权重。"],
+  });
+}
+
 /** China exports: beside a destination, or alone, it is not the destination. */
 function exporterLeftOut({ measure }: ChosenMeasure, targets: readonly Target[]): Target[] {
   if (!measure.id.endsWith("exports of China")) return [...targets];
   return targets.filter((target) => target.kind !== "country" || target.iso3 !== "CHN");
+}
+
+/** The tables of solar and wind trade are of China's exports: another exporter has none. */
+function importsOnly({ matter, chosen }: Asked, targets: readonly Target[]): Outcome | null {
+  if (!chosen.measure.id.endsWith("exports of China")) return null;
+  if (targets.some((target) => target.kind === "country" && target.iso3 === "CHN")) return null;
+  const words = matter.links.map((link) => link.words).join(" ");
+  if (targets.length === 0 || /\bto\b|向|对|到|给|往/.test(words)) return null;
+  return refuse("no such data", {
+    en: ["The exports here are those of China, not of ", { name: targets[0]!.label.en }, "."],
+    zh: ["这里的出口数据只有中国的，没有", { name: targets[0]!.label.zh }, "的。"],
+  });
 }
 
 /** Asks for a place where the measure needs one and the question names none. */
@@ -162,7 +190,6 @@ function askConcept({ matter, chosen }: Asked): Outcome {
 
 /** A concept that no measure of the family has: said, with what there is. */
 function lacksConcept(
-  matter: Matter,
   {
     lacking,
     concepts,

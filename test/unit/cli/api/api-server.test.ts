@@ -256,6 +256,30 @@ describe("The HTTP interface", { timeout: 60_000 }, () => {
     expect(body).not.toContain("devDependencies");
   });
 
+  test("beyond this machine is reached by its address, and not by a name that leads here", async () => {
+    const other = await serveApi({
+      endpoints: allEndpoints(library),
+      tokens: [user.stored],
+      rate: { burst: 1, perMinute: 1 },
+      host: "0.0.0.0",
+      port: 0,
+      clock: () => 0,
+      log: (error) => logged.push(error),
+    });
+    const { port } = new URL(other.address);
+    const statusFor = (host: string) =>
+      new Promise<number>((resolve, reject) => {
+        const sent = httpRequest({ hostname: "127.0.0.1", port, path: "/docs.css", headers: { Host: host } });
+        sent.on("response", (response) => resolve(response.resume().statusCode!)).on("error", reject);
+        sent.end();
+      });
+    expect(await Promise.all(["192.0.2.7", `[2001:db8::1]:${port}`, "localhost"].map(statusFor))).toEqual([
+      200, 200, 200,
+    ]);
+    expect(await Promise.all(["evil.example", "192.0.2.7.evil.example"].map(statusFor))).toEqual([403, 403]);
+    await other.close();
+  });
+
   test("ends what it does when the client goes away", async () => {
     let begin = (_: AbortSignal) => {};
     const begun = new Promise<AbortSignal>((resolve) => {

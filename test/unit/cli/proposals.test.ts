@@ -1,0 +1,117 @@
+import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sweepFolder } from "../../../cli/serve/folder-lock.ts";
+import { versionOf } from "../../../cli/serve/notebook-store.ts";
+import { newProcessName } from "../../../cli/serve/process-name.ts";
+import { ProposalStore } from "../../../cli/serve/proposal-store.ts";
+import { proposalRoutes } from "../../../cli/serve/proposals.ts";
+
+let folder: string;
+let store: ProposalStore;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "yuheng-proposals-"));
+  store = new ProposalStore(folder);
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const proposed = (text: string) => ({
+  baseText: "base",
+  text,
+  version: versionOf(text),
+  time: "2026-01-02T03:04:05.000Z",
+});
+
+describe("A store of proposals", () => {
+  test("knows which notebooks are open, in this process or another", async () => {
+    const other = new ProposalStore(folder);
+    expect(await other.isOpen("work")).toBe(false);
+    await store.open("work");
+    expect([await other.isOpen("work"), await other.isOpen("works")]).toEqual([true, false]);
+    await store.close("work");
+    expect(await other.isOpen("work")).toBe(false);
+  });
+
+  test("does not count a process that has ended, and removes its mark", async () => {
+    await store.open("work");
+    const [mark] = await readdir(folder);
+    await store.close("work");
+    // No system gives a process this number.
+    const ended = newProcessName().replace(/-\d+-\d+-/, "-999999999-1-");
+    await writeFile(join(folder, mark!.replace(/^(\.yuheng-[0-9a-f]{16}-).*(\.open)$/, `$1${ended}$2`)), "");
+    expect(await store.isOpen("work")).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("leaves no mark of an ended process in a folder that is served again", async () => {
+    await store.open("work");
+    const [mark] = await readdir(folder);
+    const ended = newProcessName().replace(/-\d+-\d+-/, "-999999999-1-");
+    await writeFile(join(folder, mark!.replace(/^(\.yuheng-[0-9a-f]{16}-).*(\.open)$/, `$1${ended}$2`)), "");
+    await sweepFolder(folder);
+    expect(await readdir(folder)).toEqual([mark]);
+  });
+
+  test("keeps the newest proposal until that very one is decided", async () => {
+    expect(await store.read("work")).toBeNull();
+    await store.propose("work", proposed("first"));
+    await store.propose("work", proposed("second"));
+    await store.decide("work", versionOf("first"));
+    expect(await store.read("work")).toEqual(proposed("second"));
+    await store.decide("work", versionOf("second"));
+    expect(await store.read("work")).toBeNull();
+  });
+
+  test("reads nothing else as a proposal, and follows no link", async () => {
+    await store.propose("work", proposed("text"));
+    const [file] = await readdir(folder);
+    await writeFile(join(folder, file!), '{"text": 1}');
+    expect(await store.read("work")).toBeNull();
+    await rm(join(folder, file!));
+    await symlink("/etc/hostname", join(folder, file!));
+    await expect(store.read("work")).rejects.toThrow("is a link");
+  });
+});
+
+describe("The server of the workbench", () => {
+  let server: Server;
+
+  beforeEach(async () => {
+    const route = proposalRoutes(folder, "secret");
+    server = createServer((request, response) => route(request, response, () => response.end()));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+
+  afterEach(() => new Promise((resolve) => server.close(resolve)));
+
+  const ask = (path: string, method = "GET", token = "secret") =>
+    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {
+      method,
+      headers: { "X-Yuheng-Token": token },
+    });
+
+  test("tells its page what is proposed, and marks the notebook as open until the page leaves", async () => {
+    expect(await (await ask("/work")).json()).toBeNull();
+    expect(await store.isOpen("work")).toBe(true);
+    await store.propose("work", proposed("text"));
+    expect(await (await ask("/work")).json()).toEqual(proposed("text"));
+    await ask(`/work?version=${versionOf("text")}`, "DELETE");
+    expect(await (await ask("/work")).json()).toBeNull();
+    await ask("/work", "DELETE");
+    expect(await store.isOpen("work")).toBe(false);
+  });
+
+  test.each([
+    ["/work", "GET", "stale", 403],
+    ["/..%2fwork", "GET", "secret", 400],
+    ["/work", "PUT", "secret", 405],
+  ])("refuses %s %s with the token %s", async (path, method, token, status) => {
+    expect((await ask(path, method, token)).status).toBe(status);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
