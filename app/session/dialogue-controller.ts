@@ -4,6 +4,7 @@ import type { Lexicon } from "../../kernel/agent/lexicon/lexicon.ts";
 import type { Choice, Json, Slot } from "../../kernel/agent/plan.ts";
 import type { Answer, Reply, Value } from "../../kernel/agent/reply.ts";
 import type { Operation } from "../../kernel/document/index.ts";
+import { translationsOf } from "../../kernel/document/translations.ts";
 import type { CellReport } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolRunner } from "../../kernel/services/service-calls.ts";
@@ -159,7 +160,10 @@ export class DialogueController extends EventTarget {
     const { cells } = this.#notebook.document.notebook;
     const proposal = exchange.proposal.base === baseOf(cells) ? exchange.proposal : proposalOf(exchange.reply, cells);
     const kept = chosen ? withNeeds(proposal, chosen) : proposal.cells;
-    const after = cells.some((cell) => cell.id === wanted) ? wanted : (cells.at(-1)?.id ?? null);
+    const chosenCell = cells.find((cell) => cell.id === wanted) ?? cells.at(-1);
+    // A text and its translations stay together.
+    const group = chosenCell && translationsOf(cells, chosenCell.id);
+    const after = [...(group?.values() ?? [])].at(-1)?.id ?? chosenCell?.id ?? null;
     const first = this.#notebook.document.freeId;
     const operations = insertionsOf(kept, cells, {
       after,

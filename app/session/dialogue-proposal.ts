@@ -8,8 +8,9 @@ import type { Operation } from "../../kernel/document/index.ts";
 import { languageAttribute, languageOf } from "../../kernel/document/translations.ts";
 import { isSameLanguage } from "../../kernel/stdlib/reader-language.ts";
 import { hashOf } from "../../kernel/values/canonical.ts";
+import { equalData } from "../../kernel/values/equal.ts";
 import { namesOf, readsOf, withNames } from "./dialogue-names.ts";
-import { cellsOfProse, proseOf } from "./dialogue-prose.ts";
+import { assumptionsProse, cellsOfProse, proseOf } from "./dialogue-prose.ts";
 
 /** The cell of the values that a question gave, which a sentence repeats. */
 const ASKED = "asked";
@@ -48,10 +49,10 @@ export function proposalOf(answer: Answer, cells: readonly NotebookCell[]): Prop
   const { plan, text, values } = answer;
   const taken = namesOf(cells);
   const { steps, given } = withAsked(plan, [...text.en, ...text.zh]);
-  const compiled = compileCells({ steps, assumed: plan.assumed });
-  const known = new Set(compiled.map(({ id }) => id));
-  const further = answer.cells.filter(({ id, kind }) => kind === "js" && !known.has(id));
-  const planned = [...askedCell(given), ...compiled, ...further];
+  // An agent writes the cells of its phases itself; those of a plan are compiled.
+  const isCompiled = equalData(answer.cells, compileCells(plan));
+  const compiled = isCompiled ? compileCells({ steps, assumed: plan.assumed }) : answer.cells;
+  const planned = [...askedCell(given), ...compiled.filter(({ kind }) => kind === "js")];
   const names = freeNames(planned, taken);
   const ids = new Set(names.keys());
   const sources = planned.map(
@@ -62,19 +63,32 @@ export function proposalOf(answer: Answer, cells: readonly NotebookCell[]): Prop
       needs: readsOf(source, ids),
     }),
   );
+  // The cell of what was assumed is the only one that is no step.
+  const assumed = compiled.find(({ id }) => !steps.some((step) => step.id === id));
+  const isParameter = (slot: string) => new RegExp(`\\b${slot}: `).test(assumed?.source ?? "");
+  const parameter = (slot: string) =>
+    isCompiled && isParameter(slot) ? `${names.get(assumed!.id)!}.${slot}` : undefined;
   const prose = {
     values,
     cell: (id: string) => names.get(id) ?? id,
     given: (step: string, path: string) => `${names.get(ASKED)!}.${given.get(`${step} ${path}`)!.field}`,
   };
-  const read = [...cellsOfProse(text.en, values), ...(given.size > 0 ? [ASKED] : [])];
+  const isAssumedRead = plan.assumed.some(({ slot, value }) => typeof value === "number" && parameter(slot));
+  const read = [
+    ...cellsOfProse(text.en, values),
+    ...(given.size > 0 ? [ASKED] : []),
+    ...(isAssumedRead ? [assumed!.id] : []),
+  ];
   return {
     base: baseOf(cells),
     cells: [
       {
         planned: textId,
         name: "",
-        source: { en: proseOf(text.en, prose), zh: proseOf(text.zh, prose) },
+        source: {
+          en: `${proseOf(text.en, prose)} ${assumptionsProse(plan.assumed, "en", parameter)}`.trim(),
+          zh: proseOf(text.zh, prose) + assumptionsProse(plan.assumed, "zh", parameter),
+        },
         needs: [...new Set(read)],
       },
       ...sources,

@@ -1,6 +1,10 @@
 import { literal } from "../../kernel/agent/cell-literal.ts";
+import type { Language } from "../../kernel/agent/conversation.ts";
+import type { Assumption } from "../../kernel/agent/plan.ts";
 import type { Value } from "../../kernel/agent/reply.ts";
 import type { Part } from "../../kernel/agent/template.ts";
+import { writeAssumptions } from "../../kernel/agent/write-reply.ts";
+import { writeFormulas } from "../../lib/charts/number-text.ts";
 
 /** What a sentence's references stand for in the notebook. */
 export interface ProseNames {
@@ -15,10 +19,10 @@ export interface ProseNames {
 export function proseOf(parts: readonly Part[], names: ProseNames): string {
   return parts
     .map((part) => {
-      if (typeof part === "string") return plain(part);
-      if ("name" in part) return plain(part.name);
+      if (typeof part === "string") return plain(writeFormulas(part));
+      if ("name" in part) return plain(writeFormulas(part.name));
       if ("quoted" in part) return plain(part.quoted);
-      if ("source" in part) return `\`${part.source}\``;
+      if ("source" in part) return `*${plain(part.source)}*`;
       if ("cite" in part) return `\`${names.cell(part.cite)}\``;
       if ("given" in part) return `\${${names.given(...part.given)}}`;
       return `\${${figure(names.values[part.ref]!, part.digits, names)}}`;
@@ -26,6 +30,34 @@ export function proseOf(parts: readonly Part[], names: ProseNames): string {
     .join("")
     .replaceAll(/ {2,}/g, " ")
     .trim();
+}
+
+/**
+ * What was assumed, as text of a Markdown cell.
+ * @param field the expression of an assumed value that stands in a cell; undefined for one that does not
+ */
+export function assumptionsProse(
+  assumed: readonly Assumption[],
+  language: Language,
+  field: (slot: string) => string | undefined,
+): string {
+  const marked = assumed.map((each) => {
+    const isNumber = typeof each.value === "number" && field(each.slot) !== undefined;
+    const mark = `${MARK}${each.slot}${MARK}`;
+    return isNumber ? { ...each, label: { en: mark, zh: mark } } : each;
+  });
+  const text = plain(writeFormulas(writeAssumptions(marked, language).join(" ")));
+  return text.replaceAll(
+    new RegExp(`${MARK}([a-z&;]+)${MARK}`, "g"),
+    (_, slot: string) => `\${${field(decoded(slot))}}`,
+  );
+}
+
+/** Stands for a value of a cell while the words around it are escaped. */
+const MARK = "\u0000";
+
+function decoded(slot: string): string {
+  return slot.replaceAll("&lowbar;", "_");
 }
 
 /** The cells of the reply that a sentence reads. */

@@ -124,7 +124,8 @@ test("in a notebook in two languages the sentence stands in both; the keyboard d
   page,
 }) => {
   const text = (lang: string, source: string) => ({ kind: "md", source, attributes: `lang="${lang}"` });
-  await workbench.openCells("ask-both", [text("en", "Emissions"), text("zh-CN", "排放"), "const esp2018 = 1;"]);
+  const texts = [text("en", "Emissions"), text("zh-CN", "排放"), text("en", "After"), text("zh-CN", "之后")];
+  await workbench.openCells("ask-both", [...texts, "const esp2018 = 1;"]);
   const panel = await openPanel(page);
   const turn = await ask(panel, question);
   const said = await turn.locator(".figure").first().innerText();
@@ -136,6 +137,8 @@ test("in a notebook in two languages the sentence stands in both; the keyboard d
   await page.keyboard.press("Control+Enter");
   await expect(turn.getByText("In the notebook")).toBeVisible();
   await workbench.expectWhole();
+  // A text and its translations stay together: a reader sees one of them.
+  await expect(workbench.frame.locator(".output", { hasText: "之后" })).toHaveCount(0);
   const sentence = workbench.frame.locator(".cell:visible").filter({ hasText: said });
   await expect(sentence).toContainText("Spain in 2018");
   await page.getByRole("button", { name: "中文" }).click();
@@ -226,8 +229,12 @@ test("the panel is for everybody: light, dark, a phone, Chinese, and no help but
 }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await workbench.openCells("ask-look", cells);
-  const panel = await openPanel(page);
-  await ask(panel, question);
+  // The right arrow at the end of the question leads from the palette to the panel.
+  const palette = await typeInPalette(page, question);
+  await expect(palette.locator("yuheng-reply .figure").first()).toBeVisible();
+  await palette.getByRole("combobox", { name: "What do you want to do?" }).press("ArrowRight");
+  const panel = page.getByRole("tabpanel");
+  await expect(panel.getByRole("heading", { name: question })).toBeVisible();
   await ask(panel, "CO2 emissions of the Congo in 2018");
   await ask(panel, "NOx emissions of Spain in 2018");
   expect(await violations(page, { frame: false })).toEqual([]);

@@ -5,6 +5,7 @@ import type { Part, Template } from "../../../kernel/agent/template.ts";
 import { writePart, writeTemplate, writeValue } from "../../../kernel/agent/write-reply.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
 import { isSameLanguage } from "../../../kernel/stdlib/reader-language.ts";
+import { writeFormulas } from "../../../lib/charts/number-text.ts";
 import { controls } from "../../design/controls.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
@@ -79,10 +80,12 @@ export class ReplyView extends WorkbenchElement {
   }
 
   #renderPart(part: Part, { values, plan }: Answer) {
-    if (typeof part === "string") return part;
+    if (typeof part === "string") return writeFormulas(part);
     if ("cite" in part) return html`<code>${this.exchange.kept.get(part.cite) ?? part.cite}</code>`;
     if ("source" in part) return html`<span class="source">${part.source}</span>`;
-    return "ref" in part ? this.#renderFigure(values[part.ref]!, part.digits) : writePart(part, values, plan);
+    return "ref" in part
+      ? this.#renderFigure(values[part.ref]!, part.digits)
+      : writeFormulas(writePart(part, values, plan));
   }
 
   #renderFigure(value: Value, decimals: number | undefined) {
@@ -136,7 +139,7 @@ export class ReplyView extends WorkbenchElement {
 
   #renderRefusal({ sentence, nearest, values, pending }: Refusal) {
     const text = writeTemplate(sentence, { values, plan: pending }, pageLanguage());
-    return html`<p class="sentence">${showSentence(text)}</p>
+    return html`<p class="sentence">${showSentence(writeFormulas(text))}</p>
       ${
         nearest.length > 0
           ? html`<p class="note">${say(askTexts.nearest())}</p>
@@ -172,10 +175,10 @@ export class ReplyView extends WorkbenchElement {
         />
         ${marked}`;
     if (choices.length === 1)
-      return html`<span class="slot">${name}</span><span class="value">${sayText(label)}</span>${marked}`;
+      return html`<span class="slot">${name}</span><span class="value">${writeFormulas(sayText(label))}</span>${marked}`;
     return html`<span class="slot" aria-hidden="true">${name}</span>
       <select aria-label=${name} @change=${(event: Event) => this.#choose(event, slot, choices)}>
-        ${choices.map((choice, i) => html`<option value=${i} ?selected=${i === 0}>${sayText(choice.label)}</option>`)}
+        ${choices.map((choice, i) => html`<option value=${i} ?selected=${i === 0}>${writeFormulas(sayText(choice.label))}</option>`)}
       </select>
       ${marked}`;
   }

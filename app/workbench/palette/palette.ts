@@ -177,6 +177,10 @@ export class Palette extends DialogElement {
         // Most readers never ask: the elements of the dialogue are loaded when they are first shown.
         void import("../ask/palette-reply.ts");
         this.asked = text;
+        // After a press on the row, Enter and the arrow are for the reply again.
+        const field = this.renderRoot.querySelector("input");
+        field?.focus();
+        field?.setSelectionRange(field.value.length, field.value.length);
       },
     };
   }

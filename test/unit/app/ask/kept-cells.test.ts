@@ -4,9 +4,10 @@ import { openShippedDialogue } from "../../../../cli/ask/shipped-dialogue.ts";
 import type { Dialogue } from "../../../../kernel/agent/dialogue.ts";
 import type { Answer } from "../../../../kernel/agent/reply.ts";
 import { valueAt } from "../../../../kernel/agent/result-path.ts";
-import { writeTemplate } from "../../../../kernel/agent/write-reply.ts";
+import { writeAssumptions, writeTemplate } from "../../../../kernel/agent/write-reply.ts";
 import { type Cell, parseNotebook } from "../../../../kernel/document/index.ts";
 import { hashOf } from "../../../../kernel/values/canonical.ts";
+import { writeFormulas } from "../../../../lib/charts/number-text.ts";
 import { openServices, runCells } from "../../headless/services.ts";
 
 const services = openServices();
@@ -46,6 +47,7 @@ describe("The cells of a reply, kept in a notebook in which their names are take
     "China's share of world fossil CO2 in 2020",
     "How did the fossil CO2 emissions of France change between 1990 and 2020?",
     "2019年日本的人均二氧化碳排放",
+    "Do a life cycle assessment of one kilogram of hot rolled steel coil by blast furnace",
   ])("compute the figures of the reply and write its sentence: %s", async (question) => {
     const answer = await answerTo(question);
     const proposal = proposalOf(answer, cells);
@@ -60,7 +62,8 @@ describe("The cells of a reply, kept in a notebook in which their names are take
       expect(hashOf(now)).toBe(hash);
       expect(valueAt(cell, now, path)).toEqual(value);
     }
-    const written = writeTemplate(answer.text, answer, "en").replaceAll("`", "");
+    const sentences = [writeTemplate(answer.text, answer, "en"), ...writeAssumptions(answer.plan.assumed, "en")];
+    const written = writeFormulas(sentences.join(" ").replaceAll("`", ""));
     expect(textOf(ran.cells[1]!.html)).toBe(written);
   });
 });

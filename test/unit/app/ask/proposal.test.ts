@@ -13,7 +13,7 @@ const plan: Plan = {
     {
       id: "spain",
       tool: "data.query",
-      args: { dataset: "d", where: { iso3: "ESP", year: 2018 }, principle: "territorial" },
+      args: { dataset: "d", where: { iso3: "ESP", year: 2018 }, principle: "territorial", count: 10 },
     },
     {
       id: "double",
@@ -24,6 +24,7 @@ const plan: Plan = {
   read: [],
   assumed: [
     { slot: "principle", value: "territorial", label: label("territorial"), because: label("usual"), rivals: [] },
+    { slot: "count", value: 10, label: label("10"), because: label("ten"), rivals: [] },
   ],
   wants: [],
   by: "planner",
@@ -67,12 +68,11 @@ describe("The cells that a reply proposes", () => {
     const proposal = proposalOf(answer, cellsOf("1"));
     expect(proposal.cells.map(({ planned }) => planned)).toEqual([textId, "asked", "assumed", "spain", "double"]);
     expect(sourceOf(proposal, "asked")).toBe("const asked = {year: 2018}");
-    expect(sourceOf(proposal, "spain")).toContain(
-      'where: {iso3: "ESP", year: asked.year}, principle: assumed.principle',
-    );
+    expect(sourceOf(proposal, "spain")).toContain('where: {iso3: "ESP", year: asked.year}');
+    expect(sourceOf(proposal, "spain")).toContain("principle: assumed.principle");
     expect(sourceOf(proposal, textId)).toEqual({
-      en: 'Emissions of A&ast;B in ${asked.year}: ${formatNumber(double.value, {unit: "Mt CO2"})} (${spain.rows[0].year}).',
-      zh: '${asked.year}年：${formatNumber(double.value, {unit: "Mt CO2"})}。',
+      en: 'Emissions of A&ast;B in ${asked.year}: ${formatNumber(double.value, {unit: "Mt CO2"})} (${spain.rows[0].year}). By default: territorial (usual); ${assumed.count} (ten).',
+      zh: '${asked.year}年：${formatNumber(double.value, {unit: "Mt CO2"})}。默认口径：territorial (usual)；${assumed.count} (ten)。',
     });
   });
 

@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { NotebookDocument } from "../../../../app/live/notebook-document.ts";
+import { DialogueController, type DialogueNotebook } from "../../../../app/session/dialogue-controller.ts";
+import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
+import { compileCell } from "../../../../kernel/compile/index.ts";
+import { readDialogue, withDialogue } from "../../../../kernel/document/dialogue-script.ts";
+import type { Operation } from "../../../../kernel/document/index.ts";
+import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
+import type { DatasetEntry } from "../../../../kernel/services/catalogue.ts";
+import type { ToolRunner } from "../../../../kernel/services/service-calls.ts";
+import { writeMessage } from "../../../../lib/message/write.ts";
+import { notebookText } from "../../../e2e/notebook-text.ts";
+
+const root = join(import.meta.dirname, "../../../..");
+const { datasets } = JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8")) as {
+  datasets: DatasetEntry[];
+};
+const host = new NodeAgentHost(shippedDatasets());
+
+/** The library in this process, as a page has it in its workers. */
+const compute: ToolRunner = {
+  async call(tool, input, { signal, reads } = {}) {
+    const { result, sources } = await host.call(tool, input as object, signal);
+    for (const source of sources) reads?.({ ...source, rows: 0, of: 0 });
+    return result;
+  },
+};
+
+/** A notebook without a frame: its cells define what they would, and none has run. */
+class FramelessNotebook extends EventTarget implements DialogueNotebook {
+  readonly document: NotebookDocument;
+  readonly catalogue = datasets;
+  readonly settings = { language: "en" };
+  /** Whether the document takes cells. */
+  takes = true;
+
+  constructor(text: string) {
+    super();
+    this.document = new NotebookDocument(text);
+  }
+
+  get conversation() {
+    return readDialogue(this.document.notebook);
+  }
+
+  get reports() {
+    return new Map(
+      this.document.cells.map((cell) => {
+        const { outputs } = compileCell(cell);
+        return [cell.id, { id: cell.id, state: { status: "queued", runs: 0 }, outputs: [...outputs] }] as const;
+      }),
+    ) as DialogueNotebook["reports"];
+  }
+
+  get sources(): string[] {
+    return this.document.cells.map(({ source }) => source);
+  }
+
+  chosenCell = async () => null;
+  hashesOf = async () => new Map();
+  addCells = (operations: readonly Operation[]) => this.takes && this.document.perform(operations);
+  record(script: string | null) {
+    this.document.amend((notebook) => withDialogue(notebook, script));
+  }
+}
+
+function open(text = notebookText("t", ["1"])) {
+  const notebook = new FramelessNotebook(text);
+  return { notebook, dialogue: new DialogueController(notebook, compute) };
+}
+
+const question = "CO2 emissions of Spain in 2018";
+
+describe("The dialogue of a notebook", () => {
+  it("adds cells in one step that can be undone, and proposes them again when they are gone", async () => {
+    const { notebook, dialogue } = open();
+    await dialogue.ask(question);
+    const { id } = dialogue.exchanges[0]!;
+    expect(await dialogue.keep(id)).toBeNull();
+    expect(notebook.sources).toHaveLength(4);
+    expect(dialogue.cellOf(dialogue.find(id)!, "asked")).toBe(3);
+    expect(dialogue.find(id)!.proposal).toBeNull();
+    notebook.document.undo();
+    expect(notebook.sources).toEqual(["1"]);
+    expect(dialogue.cellOf(dialogue.find(id)!, "asked")).toBeNull();
+    dialogue.propose(id);
+    expect(dialogue.find(id)!.proposal).not.toBeNull();
+    dialogue.discard(id);
+    expect(writeMessage((await dialogue.keep(id)) as never)).toContain("proposes no cells any more");
+  });
+
+  it("gives the cells names that are free now, if the notebook has changed since they were proposed", async () => {
+    const { notebook, dialogue } = open();
+    await dialogue.ask(question);
+    notebook.document.insert(1, "js", "const asked = 2, esp2018 = 3");
+    expect(await dialogue.keep(dialogue.exchanges[0]!.id)).toBeNull();
+    expect(notebook.sources.slice(2)).toEqual([
+      expect.stringContaining("${asked2.year}"),
+      "const asked2 = {year: 2018}",
+      expect.stringMatching(/^const esp20182 = data\.query\(.*asked2\.year/s),
+    ]);
+  });
+
+  it("says why cells could not be added, and proposes them still", async () => {
+    const { notebook, dialogue } = open();
+    await dialogue.ask(question);
+    notebook.takes = false;
+    const { id } = dialogue.exchanges[0]!;
+    expect(writeMessage((await dialogue.keep(id)) as never)).toContain("could not be added");
+    expect(dialogue.find(id)!.proposal).not.toBeNull();
+    expect(notebook.sources).toEqual(["1"]);
+  });
+
+  it("plans a turn anew for what is chosen, and lets the cells of the earlier reply stand", async () => {
+    const { notebook, dialogue } = open();
+    await dialogue.ask(question);
+    const { id, reply } = dialogue.exchanges[0]!;
+    await dialogue.keep(id);
+    await dialogue.choose(id, "year", 1990);
+    const again = dialogue.find(id)!;
+    expect(again.reply).toMatchObject({ kind: "answer" });
+    expect(again.reply).not.toEqual(reply);
+    expect(again.proposal?.cells.map(({ name }) => name)).toContain("asked2");
+    expect(notebook.sources).toHaveLength(4);
+    expect(dialogue.exchanges).toHaveLength(1);
+  });
+
+  it("stops a turn that is asked, and asks it again", async () => {
+    const { dialogue } = open();
+    const asking = dialogue.ask(question);
+    expect(dialogue.exchanges[0]).toMatchObject({ state: "asking" });
+    dialogue.stop();
+    await asking;
+    expect(dialogue.exchanges[0]).toMatchObject({ state: "failed", reply: null });
+    expect(writeMessage(dialogue.exchanges[0]!.problem as never)).toBe("Stopped.");
+    await dialogue.again(dialogue.exchanges[0]!.id);
+    expect(dialogue.exchanges[0]).toMatchObject({ state: "replied", reply: { kind: "answer" } });
+  });
+
+  it("is found in the file again, is no context before it is reproduced, and can be cleared", async () => {
+    const first = open();
+    await first.dialogue.ask(question);
+    const { notebook, dialogue } = open(first.notebook.document.text);
+    expect(dialogue.exchanges).toMatchObject([{ state: "recorded", reply: null, turn: { text: question } }]);
+    await dialogue.ask("and in Portugal?");
+    expect(dialogue.exchanges[1]?.reply?.kind).not.toBe("answer");
+    await dialogue.reproduce();
+    expect(dialogue.exchanges[0]?.reproduced).toMatchObject([{ same: true }]);
+    expect(dialogue.exchanges[1]?.reply).toMatchObject({ kind: "answer" });
+    dialogue.clear();
+    expect(notebook.document.text).toBe(notebookText("t", ["1"]));
+  });
+});
