@@ -8,7 +8,7 @@ import { relative } from "node:path";
  */
 const alone = [
   /^unit\/app\/ask\/kept-cells\./,
-  /^unit\/agent\/(?:round-trip|graph\/notebook-log|agents\/notebooks)\./,
+  /^unit\/agent\/(?:round-trip|answers-as-cells|graph\/notebook-log|agents\/notebooks)\./,
   /^unit\/(?:charts|notebooks)\//,
   /^unit\/cell\/(?!cell-summary\.)/,
   /^unit\/cli\/(?!(?:add|call|call-panorama|command-line|completion|content-encoding|convert|datasets|lesson|page-policy)\.)/,

@@ -106,7 +106,9 @@ export function writeReply(reply: Reply, language: Language): WrittenReply {
 /** What was taken by default, in one sentence: words alone, or names. */
 export function writeAssumptions(assumed: readonly Assumption[], language: Language): string[] {
   if (assumed.length === 0) return [];
-  const parts = assumed.map(({ label, because }) => `${label[language]} (${because[language]})`);
+  const parts = assumed.map(({ label, because }) =>
+    language === "zh" ? `${label.zh}（${because.zh}）` : `${label.en} (${because.en})`,
+  );
   return [language === "zh" ? `默认口径：${parts.join("；")}。` : `By default: ${parts.join("; ")}.`];
 }
 

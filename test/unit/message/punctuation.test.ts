@@ -48,10 +48,10 @@ describe("Chinese", () => {
     const wrong = sources
       .filter((path) => !isRead(path))
       .flatMap((path) =>
-      chineseIn(readFileSync(join(root, path), "utf8"))
-        .flatMap(halfWidthIn)
-        .map((around) => `${path}: ${around}`),
-    );
+        chineseIn(readFileSync(join(root, path), "utf8"))
+          .flatMap(halfWidthIn)
+          .map((around) => `${path}: ${around}`),
+      );
     expect(wrong).toEqual([]);
   });
 
