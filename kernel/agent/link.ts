@@ -86,6 +86,9 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
     const lead = IN_UNIT.exec(text);
     if (lead) {
       const unit = unitWithGas(text, at + lead[0].length);
+      const substance = unit || /^(?:多少|how many)/.test(lead[0]) ? null : gasAt(text, at + lead[0].length);
+      if (substance && (substance.gas === "CO2" || substance.gas === "C"))
+        make(substance.to, { unit: `* ${substance.gas}`, nested: gasOf(`* ${substance.gas}`) });
       if (unit) make(unit.to, { unit: unit.unit, nested: gasOf(unit.unit) });
     }
     const bare = unitWithGas(text, at);

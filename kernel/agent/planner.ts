@@ -48,7 +48,9 @@ function asksPlaceOf(outcome: AskDraft | RefusalDraft, rest: readonly Link[]): b
 function notUnderstood(links: readonly Link[], lexicon: Lexicon, leftOver: readonly Link[] | null): RefusalDraft {
   const matter = new Matter(links, lexicon);
   const rest = leftOver ?? matter.unexplained().filter(({ meanings }) => meanings.length === 0);
-  const words = rest.flatMap((link, i): Part[] => [...(i === 0 ? [] : [", "]), { quoted: `“${link.words}”` }]);
+  // A year or a place alone is not what is not understood.
+  const blamed = rest.filter(({ years, meanings }) => !years && meanings.every(({ kind }) => kind !== "place"));
+  const words = blamed.flatMap((link, i): Part[] => [...(i === 0 ? [] : [", "]), { quoted: `“${link.words}”` }]);
   return refuse(
     "not understood",
     words.length > 0
@@ -60,7 +62,12 @@ function notUnderstood(links: readonly Link[], lexicon: Lexicon, leftOver: reado
           ],
           zh: ["无法理解", ...words, "与问题其余部分的关系，因此不作替代回答。"],
         }
-      : { en: "The question names no measure that is known here.", zh: "问题中没有可识别的指标。" },
+      : rest.length > 0
+        ? {
+            en: "The words are known here, but not what they ask for together.",
+            zh: "问题中的词语可以识别，但不清楚合在一起问的是什么。",
+          }
+        : { en: "The question names no measure that is known here.", zh: "问题中没有可识别的指标。" },
     nearestTo(matter),
   );
 }

@@ -14,7 +14,8 @@ export const conversionIntent: Intent = {
     const { quantity } = given;
     const asksConversion = matter.takes("operation", "convert");
     const asksUnit = matter.takes("operation", "difference", "factor");
-    const unit = matter.unit();
+    const spoken = matter.unit();
+    const unit = spoken?.startsWith("* ") ? `${quantity.measured} ${spoken.slice(2)}` : spoken;
     const gases = matter.all("gas");
     const toCo2e = gases.some(({ meaning }) => meaning.value === "GHG") || unit?.endsWith("CO2e") === true;
     const named = gases.find(({ meaning }) => meaning.value !== "GHG")?.meaning;

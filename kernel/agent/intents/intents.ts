@@ -2,6 +2,7 @@ import type { Intent } from "../intent.ts";
 import { aboutIntent } from "./about.ts";
 import { absentIntent } from "./absent.ts";
 import { assessmentIntent, plantIntent } from "./agents.ts";
+import { allGasesIntent } from "./all-gases.ts";
 import { methaneIntent, nitrousIntent } from "./budgets.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
 import { combustionIntent } from "./combustion.ts";
@@ -29,6 +30,7 @@ export const intents: readonly Intent[] = [
   spreadIntent,
   methaneIntent,
   nitrousIntent,
+  allGasesIntent,
   conversionIntent,
   metricValueIntent,
   asMuchAsIntent,

@@ -17,8 +17,9 @@ export function metricOf(matter: Matter): string | null {
 }
 
 /** Asks for the metric; each option is one that the table of metrics has. */
-export function askMetric(): AskDraft {
-  const metrics = ["AR6.GWP100", "AR5.GWP100", "AR4.GWP100", "AR6.GWP20", "AR6.GTP100"];
+export function askMetric(
+  metrics: readonly string[] = ["AR6.GWP100", "AR5.GWP100", "AR4.GWP100", "AR6.GWP20", "AR6.GTP100"],
+): AskDraft {
   return ask(
     "metric",
     { en: "By which metric are gases made CO2 equivalents?", zh: "按哪种指标折算为二氧化碳当量？" },

@@ -152,10 +152,13 @@ function bindingConcepts(concepts: readonly Found[], members: readonly Measure[]
 function namesTwice(binding: readonly Found[]): boolean {
   const once = ["gas", "fuel", "sector", "product", "region", "pool"];
   return once.some((kind) => {
-    const values = binding
-      .filter(({ meaning, link, isNested }) => !isNested && meaning.kind === kind && link.meanings.length === 1)
-      .map(({ meaning }) => meaning.value);
-    return new Set(values).size > 1;
+    const own = binding.filter(({ meaning, isNested }) => !isNested && meaning.kind === kind);
+    const links = [...new Set(own.map(({ link }) => link))];
+    // One word may have several meanings of a kind, of which the measure takes one.
+    const values = links.map((link) => own.filter((each) => each.link === link).map(({ meaning }) => meaning.value));
+    return values.some((first, i) =>
+      values.slice(i + 1).some((other) => !first.some((value) => other.includes(value))),
+    );
   });
 }
 

@@ -46,12 +46,9 @@ export function figureOf(options: FigureOptions): Figure {
   const needsSum = selected.several || listed || chosen.parts.length > 0 || isOpenSum(chosen);
   const reduction = options.reduction ?? null;
   const aggregate = reduction ?? (needsSum ? "sum" : null);
-  const unit =
-    options.unit && options.unit !== chosen.unit
-      ? unitFor(options.unit, chosen.unit)
-      : quotient
-        ? null
-        : (measure.shown ?? null);
+  const spoken = options.unit ? unitFor(options.unit, chosen.unit) : null;
+  const wanted = spoken === chosen.unit ? null : spoken;
+  const unit = wanted ?? (quotient ? null : (measure.shown ?? null));
   const value = quotient
     ? {
         as: "value",
@@ -140,6 +137,8 @@ function unitOfQuotient(chosen: ChosenMeasure, quotient: Exclude<Quotient, null>
 /** A mass without a gas is of the gas of the measure, and by year where the measure is. */
 export function unitFor(wanted: string, measured: string): string {
   const [, gas] = /^\S+ ([^/]+)/.exec(measured) ?? [];
+  // “in CO2” keeps the mass.
+  if (wanted.startsWith("* ")) return measured.replace(/^(\S+) [^/]+/, `$1 ${wanted.slice(2)}`);
   const named = gas && isMass(wanted) ? `${wanted} ${gas}` : wanted;
   return measured.endsWith("/yr") && !named.includes("/") ? `${named}/yr` : named;
 }
