@@ -1,4 +1,4 @@
-import { type AskDraft, type Draft, type Outcome, type RefusalDraft, refuse } from "./intent.ts";
+import { type AskDraft, type Outcome, type RefusalDraft, refuse } from "./intent.ts";
 import { nearestTo } from "./intents/absent.ts";
 import { intents } from "./intents/intents.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
@@ -71,5 +71,3 @@ function notUnderstood(links: readonly Link[], lexicon: Lexicon, leftOver: reado
     nearestTo(matter),
   );
 }
-
-export type { Draft };

@@ -21,7 +21,7 @@ function labelsOf(results: ReadonlyMap<string, StepResult>, step: string): Accou
 }
 
 /** The table of a year and its accounts. */
-export function tableSteps(year: number): [Step, Step] {
+function tableSteps(year: number): [Step, Step] {
   return [
     { id: "world", tool: "consumption.table", args: { year } },
     { id: "accounts", tool: "consumption.accounts", args: { $from: "world" } },
@@ -49,7 +49,7 @@ function tableYear(matter: Matter): { year: number; assumed: Draft["assumed"] } 
   };
 }
 
-export function refuseTableYear() {
+function refuseTableYear() {
   return refuse(
     "no such year",
     { en: "The published input–output tables do not reach that year.", zh: "已发布的投入产出表不含该年份。" },

@@ -51,7 +51,7 @@ export const absenceNotes: Readonly<Record<Absence, Text>> = {
 const absent = (absence: Absence, label: Text, forms: string): Forms => ({ value: absence, label, forms });
 
 /** Concepts that people ask for and that no dataset here has. */
-export const absences: readonly Forms[] = [
+const absences: readonly Forms[] = [
   absent(
     "forecast",
     { en: "a forecast", zh: "预测" },

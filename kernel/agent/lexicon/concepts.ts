@@ -86,7 +86,7 @@ export const metrics: readonly Forms[] = ["SAR", "TAR", "AR4", "AR5", "AR6"].fla
 ]);
 
 /** A report or a horizon alone: together they make a metric. */
-export const metricReports: readonly Forms[] = [
+const metricReports: readonly Forms[] = [
   {
     value: "SAR",
     label: { en: "SAR", zh: "SAR" },
@@ -113,7 +113,7 @@ export const metricReports: readonly Forms[] = [
     forms: "ar6|sixth assessment report|sixth assessment|ipcc ar6|第六次评估报告",
   },
 ];
-export const metricHorizons: readonly Forms[] = [
+const metricHorizons: readonly Forms[] = [
   {
     value: "GWP100",
     label: { en: "GWP100", zh: "GWP100" },

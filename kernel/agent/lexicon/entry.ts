@@ -23,7 +23,6 @@ export const meaningKinds = [
   "basis",
   "method",
   "approach",
-  "land",
   "region",
   "material",
   "technology",
@@ -31,7 +30,6 @@ export const meaningKinds = [
   "boundary",
   "bound",
   "unit",
-  "agent",
   /** What is bought. */
   "commodity",
   "ordinal",

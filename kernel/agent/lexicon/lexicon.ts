@@ -1,4 +1,4 @@
-import { groupNames, membersOf } from "../../../lib/classification/groups.ts";
+import { groupNames } from "../../../lib/classification/groups.ts";
 import type { Text } from "../../../lib/message/message.ts";
 import { normalForm } from "../language/normal-text.ts";
 import { measures } from "../measures/measures.ts";
@@ -120,10 +120,6 @@ export class Lexicon {
     return found.filter(({ label }, i) => found.findIndex((each) => each.label.en === label.en) === i);
   }
 
-  isCountry(iso3: string): boolean {
-    return this.#countries.has(iso3);
-  }
-
   /** Whether every digit of a name belongs to a label of the lexicon: of a gas, an edition, a group, a measure. */
   isName(name: string): boolean {
     this.#numbered ??= [...this.#labels].filter((label) => /\d/.test(label)).sort((a, b) => b.length - a.length);
@@ -228,11 +224,6 @@ function measureEntries(): LexiconEntry[] {
     const meaning: Meaning = { kind: "measure", value: [...ids], label: first.label };
     return { form, meaning, via: "alias" };
   });
-}
-
-/** The members of a group at the end of a year. */
-export function membersOfGroup(name: string, year: number): string[] {
-  return membersOf(name, year);
 }
 
 /** The edit distance of two words with swaps of neighbours, or more than the bound. */

@@ -243,7 +243,7 @@ export const boundaries: readonly Forms[] = [
 ];
 
 /** Kinds of plants for agents. */
-export const plantWords: readonly Forms[] = [
+const plantWords: readonly Forms[] = [
   {
     value: "plant",
     label: { en: "plant", zh: "工厂" },

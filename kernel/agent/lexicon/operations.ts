@@ -273,7 +273,7 @@ export const operations: readonly Forms[] = [
 ];
 
 /** Positions in a list that was given before. */
-export const ordinals: readonly Forms[] = [
+const ordinals: readonly Forms[] = [
   {
     value: 1,
     label: { en: "the first", zh: "第一个" },

@@ -302,7 +302,6 @@ export const emissions: readonly Measure[] = [
       principle: ["territorial"],
       database: ["Jones"],
       metric: ["AR6.GWP100", "AR6", "GWP100"],
-      land: ["with land use"],
     },
     by: {
       gas: {

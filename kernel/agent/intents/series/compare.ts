@@ -1,11 +1,12 @@
 import type { Draft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
+import { Sentence } from "../../sentence.ts";
 import type { Part } from "../../template.ts";
 import { type Target, twoYears } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { differenceUnit, type Figure, figureOf, quantityFrom } from "./figure.ts";
-import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
-import { figuresOf, missingFigure, placeOf, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
+import { nameOfMeasure, subject, withSource } from "./speech.ts";
+import { figuresOf, missingFigure, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
 /** Two figures to be compared: of two years of one place, or of two places in one year. */
 function pairOf(asked: Asked): readonly [Figure, Figure] | null {
@@ -255,5 +256,3 @@ export function compareDraft(asked: Asked): Draft | null {
     },
   };
 }
-
-export { placeOf };

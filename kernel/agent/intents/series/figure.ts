@@ -1,4 +1,3 @@
-import type { Text } from "../../../../lib/message/message.ts";
 import { isMass } from "../../language/quantities.ts";
 import type { Where } from "../../measures/measure.ts";
 import type { Json, Step } from "../../plan.ts";
@@ -166,8 +165,4 @@ export function quantityFrom({ step, chosen }: Pick<Figure, "step" | "chosen">):
 /** The unit of a difference of two such figures, as a want says it. */
 export function differenceUnit({ unit }: ChosenMeasure): string | { readonly path: string } {
   return BARE.test(unit) ? unit : { path: "difference.unit" };
-}
-
-export function labelOfTarget(target: Target | null): Text | null {
-  return target?.label ?? null;
 }

@@ -1,9 +1,10 @@
 import type { Draft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
+import { Sentence } from "../../sentence.ts";
 import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
 import { unitFor } from "./figure.ts";
-import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
+import { nameOfMeasure, subject, withSource } from "./speech.ts";
 import { queryResult, wholeOf } from "./values.ts";
 
 /** Several models of one measure: their lowest, highest and mean value. A range of models is no interval, and is called a range. */

@@ -1,12 +1,13 @@
 import type { Draft } from "../../intent.ts";
 import { measureOf } from "../../measures/measures.ts";
 import type { Json, Step, Want } from "../../plan.ts";
+import { Sentence } from "../../sentence.ts";
 import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
 import { type Figure, figureOf, nameOf, unitFor } from "./figure.ts";
-import { Sentence, subject, withSource } from "./speech.ts";
+import { subject, withSource } from "./speech.ts";
 import { missingFigure, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
 /** Places in a list where the question gives no number. */

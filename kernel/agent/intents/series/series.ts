@@ -209,7 +209,7 @@ function lacksConcept(
 }
 
 /** Questions on measures of the same words that can be answered. */
-export function nearestMeasures(measure: Measure, place: Text | null): { label: Text; question: Text }[] {
+function nearestMeasures(measure: Measure, place: Text | null): { label: Text; question: Text }[] {
   const at = place ?? { en: "the world", zh: "全球" };
   const near = measures.filter(({ id, kind }) => id === measure.id || kind === measure.kind).slice(0, 3);
   return near.map(({ label, source }) => ({

@@ -1,11 +1,12 @@
 import type { Draft } from "../../intent.ts";
 import { measureOf } from "../../measures/measures.ts";
 import type { Step, Want } from "../../plan.ts";
+import { Sentence } from "../../sentence.ts";
 import type { Target } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import type { ChosenMeasure } from "./choose-measure.ts";
 import { figureOf, quantityFrom } from "./figure.ts";
-import { Sentence, subject, withSource } from "./speech.ts";
+import { subject, withSource } from "./speech.ts";
 import { missingFigure, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
 /** A part in per cent of its whole: a country of the world or a group, a fuel of all fuels, a sector of all sectors. */

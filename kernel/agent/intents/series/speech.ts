@@ -1,5 +1,5 @@
 import type { Text } from "../../../../lib/message/message.ts";
-import { Sentence } from "../../sentence.ts";
+import type { Sentence } from "../../sentence.ts";
 import type { Part } from "../../template.ts";
 import type { Target } from "./asked.ts";
 import type { ChosenMeasure } from "./choose-measure.ts";
@@ -49,5 +49,3 @@ export function withSource(sentence: Sentence, chosen: ChosenMeasure): Sentence 
   const { source } = chosen.measure;
   return sentence.say([" Source: ", { source: source.en }, "."], ["来源：", { source: source.zh }, "。"]);
 }
-
-export { Sentence };

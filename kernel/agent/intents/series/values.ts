@@ -2,12 +2,13 @@ import type { CallResult } from "../../host.ts";
 import type { Draft, Look, RefusalDraft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
 import type { StepResult } from "../../run-plan.ts";
+import { Sentence } from "../../sentence.ts";
 import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
 import { type Figure, figureOf, nameOf } from "./figure.ts";
-import { nameOfMeasure, Sentence, subject, withSource } from "./speech.ts";
+import { nameOfMeasure, subject, withSource } from "./speech.ts";
 
 /** More figures are not written in one sentence. */
 const MOST_FIGURES = 12;
@@ -27,17 +28,13 @@ export function figuresOf(asked: Asked): Figure[] {
   const places: readonly (Target | null)[] = targets.length > 0 ? targets : [wholeOf(asked)];
   const single = years.kind === "single" ? years.years : [null];
   return places.flatMap((target) =>
-    single.map((year) => signed(figureOf({ chosen, target, years: year ?? undefined, year, quotient, unit }))),
+    single.map((year) => figureOf({ chosen, target, years: year ?? undefined, year, quotient, unit })),
   );
 }
 
 /** The world, where a measure by place is asked for without one. */
 export function wholeOf({ chosen, matter }: Asked): Target | null {
   return chosen.measure.place === null ? null : { kind: "world", label: matter.labelOfPlace("WORLD") };
-}
-
-function signed(figure: Figure): Figure {
-  return figure;
 }
 
 /** The steps of figures, those that several share once; a turned sign is a step of its own. */
