@@ -86,8 +86,8 @@ export function proposalOf(answer: Answer, cells: readonly NotebookCell[]): Prop
         planned: textId,
         name: "",
         source: {
-          en: `${proseOf(text.en, prose)} ${assumptionsProse(plan.assumed, "en", parameter)}`.trim(),
-          zh: proseOf(text.zh, prose) + assumptionsProse(plan.assumed, "zh", parameter),
+          en: `${proseOf(text.en, prose, "en")} ${assumptionsProse(plan.assumed, "en", parameter)}`.trim(),
+          zh: proseOf(text.zh, prose, "zh") + assumptionsProse(plan.assumed, "zh", parameter),
         },
         needs: [...new Set(read)],
       },

@@ -3,7 +3,7 @@ import type { Language } from "../../kernel/agent/conversation.ts";
 import type { Assumption } from "../../kernel/agent/plan.ts";
 import type { Value } from "../../kernel/agent/reply.ts";
 import type { Part } from "../../kernel/agent/template.ts";
-import { writeAssumptions } from "../../kernel/agent/write-reply.ts";
+import { writeAssumptions, writtenUnit } from "../../kernel/agent/write-reply.ts";
 import { writeFormulas } from "../../lib/charts/number-text.ts";
 
 /** What a sentence's references stand for in the notebook. */
@@ -16,7 +16,7 @@ export interface ProseNames {
 }
 
 /** A sentence of a reply as the source of a Markdown cell: each figure is an expression that reads a cell. */
-export function proseOf(parts: readonly Part[], names: ProseNames): string {
+export function proseOf(parts: readonly Part[], names: ProseNames, language: Language): string {
   return parts
     .map((part) => {
       if (typeof part === "string") return plain(writeFormulas(part));
@@ -25,7 +25,7 @@ export function proseOf(parts: readonly Part[], names: ProseNames): string {
       if ("source" in part) return `*${plain(part.source)}*`;
       if ("cite" in part) return `\`${names.cell(part.cite)}\``;
       if ("given" in part) return `\${${names.given(...part.given)}}`;
-      return `\${${figure(names.values[part.ref]!, part.digits, names)}}`;
+      return `\${${figure(names.values[part.ref]!, part.digits, names, language)}}`;
     })
     .join("")
     .replaceAll(/ {2,}/g, " ")
@@ -65,14 +65,21 @@ export function cellsOfProse(parts: readonly Part[], values: readonly Value[]): 
   return parts.flatMap((part) => (typeof part === "object" && "ref" in part ? [values[part.ref]!.cell] : []));
 }
 
-function figure({ cell, path, value, unit }: Value, decimals: number | undefined, names: ProseNames): string {
+function figure(
+  { cell, path, value, unit }: Value,
+  decimals: number | undefined,
+  names: ProseNames,
+  language: Language,
+): string {
   const at = literal({ $from: names.cell(cell), path });
   if (typeof value !== "number" || unit === "year") return at;
+  const written = writtenUnit(value, unit, language);
+  const number = written.thousands === 0 ? at : `${at} / 1e${3 * written.thousands}`;
   const options = [
     ...(decimals === undefined ? [] : [`decimals: ${decimals}`]),
-    ...(unit === "1" || unit === "" ? [] : [`unit: ${JSON.stringify(unit)}`]),
+    ...(written.unit === "1" || written.unit === "" ? [] : [`unit: ${JSON.stringify(written.unit)}`]),
   ];
-  return `formatNumber(${at}${options.length > 0 ? `, {${options.join(", ")}}` : ""})`;
+  return `formatNumber(${number}${options.length > 0 ? `, {${options.join(", ")}}` : ""})`;
 }
 
 /** Words without a meaning in Markdown, HTML or a template. */

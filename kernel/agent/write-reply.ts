@@ -119,13 +119,13 @@ export function writeTemplate(
   language: Language,
 ): string {
   return template[language]
-    .map((part) => writePart(part, values, plan))
+    .map((part) => writePart(part, values, plan, language))
     .join("")
     .replaceAll(/ {2,}/g, " ")
     .trim();
 }
 
-export function writePart(part: Part, values: readonly Value[], { steps }: Plan): string {
+export function writePart(part: Part, values: readonly Value[], { steps }: Plan, language: Language = "en"): string {
   if (typeof part === "string") return part;
   if ("name" in part) return part.name;
   if ("cite" in part) return "";
@@ -135,15 +135,37 @@ export function writePart(part: Part, values: readonly Value[], { steps }: Plan)
     const [id, path] = part.given;
     return String(valueAt(id, steps.find((step) => step.id === id)?.args, path));
   }
-  return writeValue(values[part.ref]!, part.digits);
+  return writeValue(values[part.ref]!, part.digits, language);
+}
+
+/** Masses of which each is a thousand of the one before. */
+const masses = ["kg", "t", "kt", "Mt", "Gt"];
+/** From here on a mass is written with the next larger unit. */
+const LARGE = 1e5;
+
+/** How a figure is written: divided by a power of a thousand, so that a mass has few digits, with the unit in words of the language. */
+export function writtenUnit(value: number, unit: string, language: Language): { thousands: number; unit: string } {
+  const named = language === "zh" ? unit.replace(/\bpersons?\b/, "人") : unit;
+  const [, mass = "", rest = ""] = /^(kg|t|kt|Mt)((?: [^/]*)?(?:\/yr)?)$/.exec(named) ?? [];
+  const from = masses.indexOf(mass);
+  if (from < 0 || Math.abs(value) < LARGE) return { thousands: 0, unit: named };
+  let at = from;
+  while (Math.abs(value) / 1000 ** (at - from) >= 1e4 && at < masses.length - 1) at += 1;
+  return { thousands: at - from, unit: `${masses[at]}${rest}` };
 }
 
 /** A figure with its unit: years and names as they are. */
-export function writeValue({ value, unit }: Pick<Value, "value" | "unit">, decimals?: number): string {
+export function writeValue(
+  { value, unit }: Pick<Value, "value" | "unit">,
+  decimals?: number,
+  language: Language = "en",
+): string {
   if (typeof value !== "number") return String(value);
   if (unit === "year") return String(value);
-  const number = writeNumber(value, decimals ?? (Number.isInteger(value) ? 0 : decimalsOf(value)));
-  return writeQuantity(number, unit === "1" || unit === "" ? "" : unit);
+  const written = writtenUnit(value, unit, language);
+  const size = value / 1000 ** written.thousands;
+  const number = writeNumber(size, decimals ?? (Number.isInteger(size) ? 0 : decimalsOf(size)));
+  return writeQuantity(number, written.unit === "1" ? "" : written.unit);
 }
 
 function writtenValue(

@@ -81,7 +81,7 @@ test("chips plan anew, questions back and refusals are buttons, and cells are ke
   await expect(turn.locator(".sentence")).toContainText("Portugal in 1990");
 
   const back = await ask(panel, "CO2 emissions of the Congo in 2018");
-  const option = back.getByRole("button", { name: /^Democratic Republic of the Congo/ });
+  const option = back.getByRole("button", { name: /^the Democratic Republic of the Congo/ });
   const effect = (await option.innerText()).split("gives ").at(-1)!;
   await option.click();
   await expect(back.locator(".figure").first()).toHaveText(effect);

@@ -85,7 +85,7 @@ export class ReplyView extends WorkbenchElement {
     if ("source" in part) return html`<span class="source">${part.source}</span>`;
     return "ref" in part
       ? this.#renderFigure(values[part.ref]!, part.digits)
-      : writeFormulas(writePart(part, values, plan));
+      : writeFormulas(writePart(part, values, plan, pageLanguage()));
   }
 
   #renderFigure(value: Value, decimals: number | undefined) {
@@ -103,7 +103,7 @@ export class ReplyView extends WorkbenchElement {
       type="button"
       title=${say(title)}
       @click=${(event: MouseEvent) => this.#follow(event, value, cell)}
-    >${writeValue(value, decimals)}</button>`;
+    >${writeValue(value, decimals, pageLanguage())}</button>`;
   }
 
   /** Goes to the cell of a figure, or to its trail; to the preview of a cell that was not kept. */
@@ -128,7 +128,7 @@ export class ReplyView extends WorkbenchElement {
               <span>${sayText(label)}</span>
               ${
                 effect.length > 0
-                  ? html`<span class="effect">${say(askTexts.effect({ figures: effect.map((each) => writeValue(each)) }))}</span>`
+                  ? html`<span class="effect">${say(askTexts.effect({ figures: effect.map((each) => writeValue(each, undefined, pageLanguage())) }))}</span>`
                   : nothing
               }
             </button>

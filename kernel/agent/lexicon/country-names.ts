@@ -151,6 +151,31 @@ export const countryAliases: Readonly<Record<string, string>> = {
   ZWE: "zimbabwean",
 };
 
+/** English names as sentences have them, where the dataset has the official one or an article is needed. */
+export const namesInSentences: Readonly<Record<string, string>> = {
+  ARE: "the United Arab Emirates",
+  BHS: "the Bahamas",
+  BOL: "Bolivia",
+  CAF: "the Central African Republic",
+  CHN: "China",
+  COD: "the Democratic Republic of the Congo",
+  COG: "the Republic of the Congo",
+  DOM: "the Dominican Republic",
+  GBR: "the United Kingdom",
+  GMB: "the Gambia",
+  IRN: "Iran",
+  LAO: "Laos",
+  MDA: "Moldova",
+  MDV: "the Maldives",
+  NLD: "the Netherlands",
+  PHL: "the Philippines",
+  RUS: "Russia",
+  SYR: "Syria",
+  TZA: "Tanzania",
+  USA: "the United States",
+  VEN: "Venezuela",
+};
+
 /** Names that several countries bear: the question is which. */
 export const sharedNames: Readonly<Record<string, readonly string[]>> = {
   korea: ["KOR", "PRK"],

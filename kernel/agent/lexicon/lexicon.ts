@@ -6,7 +6,7 @@ import type { Choice } from "../plan.ts";
 import { absentEntries } from "./absent.ts";
 import { commodityEntries } from "./commodities.ts";
 import { concepts } from "./concepts.ts";
-import { countryAliases, sharedNames, worldNames } from "./country-names.ts";
+import { countryAliases, namesInSentences, sharedNames, worldNames } from "./country-names.ts";
 import { type Entry, entriesOf, type Forms, type Meaning, type MeaningKind } from "./entry.ts";
 import { materialEntries } from "./materials.ts";
 import { operationEntries } from "./operations.ts";
@@ -72,7 +72,8 @@ export class Lexicon {
   readonly #countries = new Map<string, Text>();
 
   constructor(facts: LexiconFacts) {
-    for (const { iso3, name_en, name_zh } of facts.countries) this.#countries.set(iso3, { en: name_en, zh: name_zh });
+    for (const { iso3, name_en, name_zh } of facts.countries)
+      this.#countries.set(iso3, labelOf({ iso3, name_en, name_zh }));
     for (const { label, source } of measures)
       for (const name of [label.en, label.zh, source.en, source.zh]) this.#labels.add(name);
     const entries = [
@@ -156,10 +157,14 @@ export class Lexicon {
   }
 }
 
+function labelOf({ iso3, name_en, name_zh }: Pick<CountryRow, "iso3" | "name_en" | "name_zh">): Text {
+  return { en: namesInSentences[iso3] ?? name_en, zh: name_zh };
+}
+
 function placesOf(countries: readonly CountryRow[]): LexiconEntry[] {
   const shared = new Set(Object.keys(sharedNames));
   const entries = countries.flatMap((row): LexiconEntry[] => {
-    const meaning: Meaning = { kind: "place", value: row.iso3, label: { en: row.name_en, zh: row.name_zh } };
+    const meaning: Meaning = { kind: "place", value: row.iso3, label: labelOf(row) };
     const names = [row.name_en, row.name_zh, row.name_ja, row.name_de, row.name_fr, row.name_es].filter(
       (name): name is string => typeof name === "string" && name !== "",
     );
@@ -175,7 +180,7 @@ function placesOf(countries: readonly CountryRow[]): LexiconEntry[] {
     codes.flatMap((iso3): LexiconEntry[] => {
       const row = countries.find((each) => each.iso3 === iso3);
       if (!row) return [];
-      const meaning: Meaning = { kind: "place", value: iso3, label: { en: row.name_en, zh: row.name_zh } };
+      const meaning: Meaning = { kind: "place", value: iso3, label: labelOf(row) };
       return [{ form, meaning, via: "alias" }];
     }),
   );

@@ -14,10 +14,9 @@ function pairOf(asked: Asked): readonly [Figure, Figure] | null {
   const between = twoYears(years);
   if (between && targets.length <= 1) {
     const target = targets[0] ?? wholeOf(asked);
-    const [first, last] = between.map((year) => figureOf({ chosen, target, years: year, year, quotient, unit })) as [
-      Figure,
-      Figure,
-    ];
+    const [first, last] = between.map((year) =>
+      figureOf({ chosen, target, years: year, year, quotient, unit, membersOf: between[1] }),
+    ) as [Figure, Figure];
     return [last, first];
   }
   if (targets.length === 2 && (years.kind === "newest" || (years.kind === "single" && years.years.length === 1))) {

@@ -30,6 +30,8 @@ interface FigureOptions {
   readonly quotient: Quotient;
   readonly reduction?: Reduction;
   readonly unit?: string | null;
+  /** The year whose members a group has; by default that of the figure. */
+  readonly membersOf?: number;
   /** Prefix of the step's name where the same target stands twice. */
   readonly as?: string;
 }
@@ -40,7 +42,7 @@ export function figureOf(options: FigureOptions): Figure {
   const { measure } = chosen;
   const before: Step[] = [];
   const id = options.as ?? nameOf(target, year, options.reduction ?? null);
-  const selected = targetRows(chosen, target, year, before);
+  const selected = targetRows(chosen, target, options.membersOf ?? year, before);
   const listed = Object.values(chosen.where).some((value) => Array.isArray(value));
   const needsSum = selected.several || listed || chosen.parts.length > 0 || isOpenSum(chosen);
   const reduction = options.reduction ?? null;
@@ -99,7 +101,7 @@ function targetRows(
       ? { where: measure.world, several: false }
       : { where: { ...measure.countries, [measure.place]: { not: null } }, several: true };
   const members: Step = {
-    id: `members${target.group.replaceAll(/\W/g, "")}`,
+    id: `members${target.group.replaceAll(/\W/g, "")}${year ?? ""}`,
     tool: "classification.members",
     args: { group: target.group, year: year ?? NEWEST_MEMBERS },
   };
@@ -108,7 +110,7 @@ function targetRows(
 }
 
 /** Members of a group where no year is asked for: those of the newest year that the tables of emissions have. */
-const NEWEST_MEMBERS = 2024;
+export const NEWEST_MEMBERS = 2024;
 
 function joinOf(quotient: Exclude<Quotient, null>, target: Target | null, where: Where): Json {
   const isWorld = target?.kind === "world" && "entity_type" in where;

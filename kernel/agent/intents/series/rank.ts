@@ -6,7 +6,7 @@ import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
-import { type Figure, figureOf, nameOf, unitFor } from "./figure.ts";
+import { type Figure, figureOf, NEWEST_MEMBERS, nameOf, unitFor } from "./figure.ts";
 import { subject, withSource } from "./speech.ts";
 import { missingFigure, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
@@ -36,9 +36,9 @@ function rankingStep(asked: Asked, id: string, year: Json, before: Step[]): Step
   const [limit] = limits;
   if (limit?.kind === "group") {
     const step: Step = {
-      id: `members${limit.group.replaceAll(/\W/g, "")}`,
+      id: `members${limit.group.replaceAll(/\W/g, "")}${typeof year === "number" ? year : ""}`,
       tool: "classification.members",
-      args: { group: limit.group, year: typeof year === "number" ? year : 2024 },
+      args: { group: limit.group, year: typeof year === "number" ? year : NEWEST_MEMBERS },
     };
     before.push(step);
     within = { $from: step.id, path: "members" };

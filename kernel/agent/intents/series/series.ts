@@ -4,9 +4,9 @@ import { bases } from "../../lexicon/concepts.ts";
 import type { Matter } from "../../matter.ts";
 import type { Measure } from "../../measures/measure.ts";
 import { measures } from "../../measures/measures.ts";
-import type { Choice } from "../../plan.ts";
+import type { Assumption, Choice } from "../../plan.ts";
 import { askMetric } from "../metric.ts";
-import { firstYear, type Target, targetsOf, twoYears, yearsOf } from "./asked.ts";
+import { firstYear, type Target, targetsOf, twoYears, type Years, yearsOf } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
 import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
@@ -47,7 +47,7 @@ export const seriesIntent: Intent = {
     matter.takes("operation", "responsible");
     const asked: Asked = {
       matter,
-      chosen,
+      chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years)] },
       targets: exporterLeftOut(chosen, targets),
       years,
       quotient,
@@ -58,7 +58,7 @@ export const seriesIntent: Intent = {
     if (quotient === "per gdp") {
       const gdp = gdpColumn(matter);
       if (!gdp) return askBasis();
-      const related: Asked = { ...asked, chosen: { ...chosen, gdp } };
+      const related: Asked = { ...asked, chosen: { ...asked.chosen, gdp } };
       return placed(related) ?? drafted(related);
     }
     if (chosen.open) return askConcept(asked);
@@ -96,6 +96,25 @@ function drafted(asked: Asked): Outcome | null {
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+/** Groups change: which members count is said. */
+function membership(targets: readonly Target[], years: Years): Assumption[] {
+  const group = targets.find(({ kind }) => kind === "group");
+  if (group?.kind !== "group") return [];
+  const single = years.kind === "single" && years.years.length > 0 ? Math.max(...years.years) : null;
+  return [
+    {
+      slot: "group",
+      value: group.group,
+      label:
+        single === null
+          ? { en: "members at the end of the newest year", zh: "按最新年份年末的成员" }
+          : { en: "members at the end of the year, of two the later", zh: "按该年年末的成员，两年比较时取后一年" },
+      because: { en: "the membership of the group changes", zh: "该组的成员随年份变化" },
+      rivals: [],
+    },
+  ];
 }
 
 /** All gases together need a metric, and a source that has them: neither is taken in silence. */

@@ -72,7 +72,7 @@ describe("The cells that a reply proposes", () => {
     expect(sourceOf(proposal, "spain")).toContain("principle: assumed.principle");
     expect(sourceOf(proposal, textId)).toEqual({
       en: 'Emissions of A&ast;B in ${asked.year}: ${formatNumber(double.value, {unit: "Mt CO2"})} (${spain.rows[0].year}). By default: territorial (usual); ${assumed.count} (ten).',
-      zh: '${asked.year}年：${formatNumber(double.value, {unit: "Mt CO2"})}。默认口径：territorial (usual)；${assumed.count} (ten)。',
+      zh: '${asked.year}年：${formatNumber(double.value, {unit: "Mt CO2"})}。默认口径：territorial（usual）；${assumed.count}（ten）。',
     });
   });
 

@@ -80,8 +80,8 @@ describe("yuheng mcp, on the standard streams", { timeout: 120_000 }, () => {
     const { choice } = (seen[0] as { requestedSchema: { properties: Record<string, { oneOf: { title: string }[] }> } })
       .requestedSchema.properties;
     expect(choice!.oneOf.map(({ title }) => title)).toEqual([
-      expect.stringMatching(/^Democratic Republic of the Congo: [\d.]+\sMt CO₂$/),
-      expect.stringMatching(/^Republic of the Congo: [\d.]+\sMt CO₂$/),
+      expect.stringMatching(/^the Democratic Republic of the Congo: [\d.]+\sMt CO₂$/),
+      expect.stringMatching(/^the Republic of the Congo: [\d.]+\sMt CO₂$/),
     ]);
     const where = { iso3: "COG", year: 2018 };
     const query = { dataset: "carbon_budget_countries", select: ["production_mtco2"], where };
