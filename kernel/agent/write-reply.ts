@@ -145,6 +145,7 @@ const LARGE = 1e5;
 
 /** How a figure is written: divided by a power of a thousand, so that a mass has few digits, with the unit in words of the language. */
 export function writtenUnit(value: number, unit: string, language: Language): { thousands: number; unit: string } {
+  if (unit === "1000 ha") return { thousands: 0, unit: language === "zh" ? "千公顷" : "thousand ha" };
   const named = language === "zh" ? unit.replace(/\bpersons?\b/, "人") : unit;
   const [, mass = "", rest = ""] = /^(kg|t|kt|Mt)((?: [^/]*)?(?:\/yr)?)$/.exec(named) ?? [];
   const from = masses.indexOf(mass);

@@ -89,7 +89,7 @@ export const operations: readonly Forms[] = [
     value: "ratio",
     label: { en: "ratio", zh: "倍数" },
     forms:
-      "ratio|how many times|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数",
+      "ratio|how many times|how many times larger|how many times higher|how many times bigger|how many times more|how many times as large|how many times as much|how many times as high|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数",
   },
   {
     value: "compare",
@@ -263,12 +263,12 @@ export const operations: readonly Forms[] = [
   {
     value: "above",
     label: { en: "above", zh: "高于" },
-    forms: "above|over|exceeding|greater than|higher than|at least|高于|大于|以上|超出|不低于|至少",
+    forms: "above|over|more than|exceeding|greater than|higher than|at least|高于|大于|以上|超出|不低于|至少",
   },
   {
     value: "below",
     label: { en: "below", zh: "低于" },
-    forms: "below|under|less than|lower than|smaller than|at most|低于|小于|以下|不足|不到|至多",
+    forms: "below|under|fewer than|less than|lower than|smaller than|at most|低于|小于|以下|不足|不到|至多",
   },
 ];
 

@@ -92,8 +92,12 @@ export function chooseMeasure(
   matter: Matter,
   year: number | null,
 ): ChosenMeasure | { readonly lacking: Measure; readonly concepts: readonly Found[] } | null {
-  const concepts = conceptKinds.flatMap((kind) => matter.find(kind));
-  const emitsMore = matter.find("operation").some(({ link }) => /emit|排/.test(link.words));
+  // The basis of a GDP to which emissions are related is not theirs.
+  const kinds = conceptKinds.filter((kind) => kind !== "basis" || !matter.has("operation", "per gdp"));
+  const concepts = kinds.flatMap((kind) => matter.find(kind));
+  const emitsMore = matter
+    .find("operation")
+    .some(({ link, meaning }) => /emit|排/.test(link.words) || meaning.value === "per gdp");
   const families = familiesOf(matter) ?? impliedByUnit(matter) ?? impliedEmissions(concepts, emitsMore);
   if (!families) return null;
   const members = measures.filter(({ id }) => families.ids.includes(id));
@@ -112,10 +116,21 @@ export function chooseMeasure(
   return chosen(measure, named, year);
 }
 
+/** Sources that make nothing but electricity. */
+const electricOnly = new Set(["wind", "solar", "hydro", "nuclear", "renewables"]);
+
 /** Energy of a source means its generation; capacity of solar or wind beside China means its exports. */
 function impliedByUnit(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
   const units = matter.links.map(({ unit }) => unit ?? "");
   if (!matter.has("fuel") && !matter.has("product")) return null;
+  if (matter.has("gas")) return null;
+  const animals = measures.find(({ id }) => id === "animals")!.by!.product!.values;
+  const product = matter.find("product").map(({ meaning }) => String(meaning.value));
+  if (matter.has("operation", "count") && product.some((each) => each in animals))
+    return { ids: ["animals"], links: [] };
+  const fuels = matter.find("fuel").map(({ meaning }) => String(meaning.value));
+  if (fuels.some((fuel) => electricOnly.has(fuel)) && product.length === 0 && !units.some((unit) => /W$/.test(unit)))
+    return { ids: ["electricity generation"], links: [] };
   if (units.some((unit) => /Wh$/.test(unit))) return { ids: ["electricity generation"], links: [] };
   if (units.some((unit) => /^[GM]W$/.test(unit)) && matter.has("place", "CHN"))
     return { ids: ["solar exports of China", "wind exports of China"], links: [] };

@@ -274,7 +274,7 @@ export function countDraft(asked: Asked): Draft | null {
     tool: "quantity.convert",
     args: { value: limit.quantity.value, from: unitFor(limit.quantity.unit, chosen.unit), to: chosen.unit },
   };
-  const bound = matter.has("operation", "above") ? "above" : "below";
+  const bound = matter.has("operation", "below") ? "below" : "above";
   const counted: Step = {
     ...step,
     args: {

@@ -81,7 +81,9 @@ function drafted(asked: Asked): Outcome | null {
     return peakDraft(asked);
   }
   if (takes("ratio")) return ratioDraft(asked);
-  if (takes("count") && takes("above", "below")) return countDraft(asked);
+  // “emitted more than 500 Mt” is a bound, not a comparison of two.
+  const bounded = matter.links.some(({ quantity }) => quantity) && takes("which is larger", "difference");
+  if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
   if (takes("which is larger")) return compareDraft(asked);
   if (takes("change", "moved", "difference")) return changeDraft(asked);
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
