@@ -7,6 +7,7 @@ import { openShippedDialogue } from "../ask/shipped-dialogue.ts";
 import { writeTerminalReply } from "../ask/terminal-reply.ts";
 import type { Program } from "../command-line/declaration.ts";
 import type { ask as declaration } from "../declarations/ask.ts";
+import { writeJson } from "../json/write-json.ts";
 import { WrongInput } from "../misuse.ts";
 
 type Lang = "en" | "zh";
@@ -21,7 +22,7 @@ export const ask: Program<typeof declaration> = async ({ operands, options }) =>
   if (given === "")
     throw new WrongInput('What is the question? Write it after the command: yuheng ask "fossil CO2 of Spain in 2018".');
   const reply = await (await answerer(lang))(given);
-  if (options.json) process.stdout.write(`${JSON.stringify(reply, null, 2)}\n`);
+  if (options.json) writeJson("ask", reply);
   else process.stdout.write(`${writeTerminalReply(reply, options.cells === true)}\n`);
   return 0;
 };

@@ -53,6 +53,19 @@ const dataset = z.looseObject({
 
 const rewritten = z.object({ file: text, out: text, exercises: count });
 
+/** A figure of an answer, with the cell and the hash that it comes from. */
+const askedValue = z.object({
+  name: text,
+  value: z.union([z.number(), z.string(), z.boolean()]),
+  unit: text,
+  cell: text,
+  hash: text,
+  source: z.array(z.object({ dataset: text, where: text })),
+  primary: z.literal(true).optional(),
+  lo: z.number().optional(),
+  hi: z.number().optional(),
+});
+
 /**
  * The shape of what each command writes with `--json`: fields are added, and none is renamed or removed. Places and lines are
  * counted from 1; times are in milliseconds, sizes in bytes.
@@ -140,6 +153,27 @@ export const shapes = {
   "datasets list": z.array(dataset),
   "datasets show": dataset,
   "datasets export": z.object({ name: text, file: text, format: text, licence: text, citation: text }),
+  ask: z.object({
+    kind: z.enum(["answer", "ask", "refuse"]),
+    plan: z.array(z.object({ id: text, tool: text, args: z.record(z.string(), z.json()) })),
+    values: z.array(askedValue),
+    text,
+    cells: z.array(z.object({ id: text, source: text })),
+    read: z.array(
+      z.object({ slot: text, value: z.json(), label: text, words: z.tuple([z.number(), z.number(), z.number()]) }),
+    ),
+    assumed: z.array(z.object({ slot: text, value: z.json(), label: text, because: text })),
+    ask: z
+      .object({
+        slot: text,
+        question: text,
+        options: z.array(z.object({ value: z.json(), label: text, effect: z.array(askedValue).optional() })),
+      })
+      .optional(),
+    refuse: z.object({ reason: text, nearest: z.array(z.object({ label: text, question: text })) }).optional(),
+    phases: z.array(text).optional(),
+    properties: z.record(z.string(), z.json()).optional(),
+  }),
   tools: z.array(
     z.object({
       name: text,

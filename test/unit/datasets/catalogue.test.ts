@@ -12,7 +12,9 @@ const licences = readFileSync(new URL("LICENCES.md", catalogueFile), "utf8");
 describe("the catalogue", () => {
   test("names every file of the folder and no other", () => {
     const files = readdirSync(new URL(".", catalogueFile)).filter((file) => /\.(arrow|packed|json)$/.test(file));
-    expect(files.sort()).toEqual([...catalogue.datasets.map(({ file }) => file), "catalogue.json"].sort());
+    expect(files.sort()).toEqual(
+      [...catalogue.datasets.map(({ file }) => file), "catalogue.json", "vocabulary.json"].sort(),
+    );
   });
 
   test.each(catalogue.datasets)("agrees with the bytes of $file", (entry) => {
