@@ -95,10 +95,12 @@ export const flowIntent: Intent = {
     if (places.length !== 2 || !found) return null;
     for (const kind of ["measure", "principle", "gas", "database"] as const) matter.all(kind);
     if (matter.find("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
-    const [from, to] = direction(
+    const ends = direction(
       matter,
       places.map(({ meaning, link }) => ({ iso3: String(meaning.value), label: meaning.label, at: link.from })),
     );
+    if (!ends) return null;
+    const [from, to] = ends;
     if (from!.iso3 === "WORLD" || to!.iso3 === "WORLD") return null;
     const { year, assumed } = found;
     if (year < FIRST_CO2 || year > LAST) return refuseTableYear();
@@ -158,20 +160,26 @@ function withRegions(
   };
 }
 
-/** “in A for final demand in B”, “为B”, “B's imports from A”: who emits, and who consumes. */
-function direction<P extends { readonly at: number }>(matter: Matter, [a, b]: P[]): [P, P] {
-  const words = (place: P) => {
+/**
+ * Who emits, and who consumes: “in A for final demand in B”, “B's final demand … in A”, “A为B最终需求”. Null if the words tell neither,
+ * because the flow the other way is another figure.
+ */
+function direction<P extends { readonly at: number }>(matter: Matter, [a, b]: P[]): [P, P] | null {
+  const around = (place: P, from: number, to: number) => {
     const at = matter.links.findIndex((link) => link.from === place.at);
-    return matter.links
-      .slice(Math.max(0, at - 3), at)
-      .map((link) => link.words.toLowerCase())
-      .join(" ");
+    const words = matter.links.slice(Math.max(0, at + from), at + to).map((link) => link.words.toLowerCase());
+    return words.join(" ");
   };
-  const consumes = (place: P) =>
-    /(?:for|demand|consumption|consumers|demand in|demand of|为|供|满足|给)[^,，]*$/.test(words(place)) &&
-    !/from(?: the)?$/.test(words(place));
-  if (consumes(a!) && !consumes(b!)) return [b!, a!];
-  return [a!, b!];
+  const isBefore = (place: P) =>
+    /(?:\bfor|demand|consumption|consumers|demand in|demand of|为|供|满足|给)[^,，]*$/.test(around(place, -3, 0)) &&
+    !/from(?: the)?$/.test(around(place, -3, 0));
+  const isAfter = (place: P) =>
+    /^(?:'s |的 ?|final |consumer )*(?:final demand|demand|consumption|最终需求|最终消费|消费|需求)/.test(
+      around(place, 1, 4),
+    );
+  const consumes = (place: P) => isBefore(place) || isAfter(place);
+  if (consumes(a!) === consumes(b!)) return null;
+  return consumes(a!) ? [b!, a!] : [a!, b!];
 }
 
 /** Accounts by the input–output table, where the question names it. */

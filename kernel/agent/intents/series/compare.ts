@@ -126,10 +126,20 @@ export function changeDraft(asked: Asked): Draft | null {
   };
 }
 
-/** How many times one figure is another. */
+/** “How many times the emissions of A are those of B” is B over A; other questions name the numerator first. */
+function isInverted({ matter }: Asked): boolean {
+  const at = matter.links.findIndex((link) => /^how many times$/i.test(link.words));
+  const first = matter.links.findIndex(({ meanings, years }) => years || meanings.some(({ kind }) => kind === "place"));
+  return at >= 0 && at < first && /^the$/i.test(matter.links[at + 1]?.words ?? "");
+}
+
+/** How many times one figure is another, in the order in which they are named. */
 export function ratioDraft(asked: Asked): Draft | null {
-  const pair = pairOf(asked);
-  if (!pair) return null;
+  const between = pairOf(asked);
+  if (!between) return null;
+  const { years } = asked;
+  const named = years.kind === "single" && years.years.length === 2 && between[0].year !== years.years[0];
+  const pair: readonly [Figure, Figure] = named !== isInverted(asked) ? [between[1], between[0]] : between;
   const [left, right] = pair;
   const compare = compareStep(left, right);
   const { chosen, quotient } = asked;
