@@ -206,9 +206,9 @@ test("a stranger's conversation is text, opens no panel and runs nothing", async
   };
   const script = (body: string) =>
     `<script type="application/yuheng-dialogue+json" data-version="1">${body.replaceAll("<", "\\u003c")}</script>`;
-  const text = notebookText("ask-stranger", cells);
-  writeFileSync(fileOf("ask-stranger"), text + script(JSON.stringify({ turns: [turn] })));
-  await workbench.openWhole("ask-stranger");
+  const text = notebookText("ask-foreign", cells);
+  writeFileSync(fileOf("ask-foreign"), text + script(JSON.stringify({ turns: [turn] })));
+  await workbench.openWhole("ask-foreign");
   await expect(count(workbench)).toHaveCount(2);
   await expect(page.getByRole("tabpanel")).toHaveCount(0);
   const panel = await openPanel(page);
