@@ -117,6 +117,8 @@ export class AskPanel extends WorkbenchElement {
   /** The last turn that was brought into view, and its state. */
   #last = "";
 
+  #waits = false;
+
   constructor() {
     super();
     this.dialogue = null;
@@ -135,7 +137,9 @@ export class AskPanel extends WorkbenchElement {
     this.problem = null;
     try {
       const dialogue = await session.dialogue();
-      if (this.#opened === session) this.dialogue = dialogue;
+      if (this.#opened !== session) return;
+      this.dialogue = dialogue;
+      if (this.#waits) this.#send();
     } catch (error) {
       this.#opened = null;
       this.problem = askTexts.unloaded({ reason: messageOf(error) });
@@ -183,7 +187,7 @@ export class AskPanel extends WorkbenchElement {
           placeholder=${say(askTexts.placeholder())}
           @keydown=${this.#onKeydown}
         ></textarea>
-        <button class="button primary" ?disabled=${!dialogue}>${say(askTexts.send())}</button>
+        <button class="button primary">${say(askTexts.send())}</button>
       </form>`;
   }
 
@@ -282,7 +286,10 @@ export class AskPanel extends WorkbenchElement {
 
   #send(): void {
     const field = this.#field;
-    if (!this.dialogue || !field || field.value.trim() === "") return;
+    if (!field || field.value.trim() === "") return;
+    // A question that was sent while the dialogue was still loading is asked as soon as it has come.
+    this.#waits = this.dialogue === null;
+    if (!this.dialogue) return;
     void this.dialogue.ask(field.value);
     field.value = "";
   }
