@@ -48,13 +48,21 @@ export class Dialogue {
     for (const [i, turn] of conversation.turns.entries()) {
       signal?.throwIfAborted();
       const planned = context.read(turn, i);
-      reply = await this.#reply(planned, context, turn, i, signal);
+      const isLast = i === conversation.turns.length - 1;
+      reply = await this.#reply(planned, isLast ? context : null, turn, i, signal);
       context.keep(planned, reply);
     }
     return reply ?? this.#refusal(refuse("not understood", { en: "There is no question.", zh: "没有问题。" }), []);
   }
 
-  async #reply(planned: Planned, context: Context, turn: Turn, place: number, signal?: AbortSignal): Promise<Reply> {
+  /** @param context of the last turn, to try the options of a question back; those of earlier turns are not tried again */
+  async #reply(
+    planned: Planned,
+    context: Context | null,
+    turn: Turn,
+    place: number,
+    signal?: AbortSignal,
+  ): Promise<Reply> {
     const { outcome } = planned;
     if (outcome.kind === "ask") return this.#ask(outcome, planned, context, turn, place, signal);
     if (outcome.kind === "refuse") return this.#refusal(outcome, planned.links);
@@ -113,14 +121,14 @@ export class Dialogue {
   async #ask(
     outcome: AskDraft,
     planned: Planned,
-    context: Context,
+    context: Context | null,
     turn: Turn,
     place: number,
     signal?: AbortSignal,
   ): Promise<Reply> {
     const options: Option[] = [];
     for (const [i, option] of outcome.options.entries()) {
-      if (i >= MOST_EFFECTS) {
+      if (context === null || i >= MOST_EFFECTS) {
         options.push(option);
         continue;
       }

@@ -5,6 +5,16 @@ import { figureDraft, wanted } from "./one-figure.ts";
 /** Periods of the methane budget, and whether a span of years is one of them. */
 const periods = ["2000-2009", "2008-2017", "2017"];
 
+/** The mean with its ends; the ends first where the question asks for the range. */
+function estimateWants(step: string, unit: string, bounds: readonly Json[]): Want[] {
+  const ranged = bounds.includes("range") || (bounds.includes("min") && bounds.includes("max"));
+  const want = (path: string, en: string, zh: string, primary: boolean): Want =>
+    wanted(step, `rows.0.${path}`, unit, { en, zh }, primary);
+  const mean = { ...want("mean", "mean", "均值", !ranged), lo: "rows.0.lowest", hi: "rows.0.highest" };
+  const ends = [want("lowest", "lowest", "最低", ranged), want("highest", "highest", "最高", ranged)];
+  return ranged ? [...ends, mean] : [mean, ...ends];
+}
+
 /** A source or sink of the global methane budget by its approach and period. */
 export const methaneIntent: Intent = {
   id: "methane budget",
@@ -59,11 +69,6 @@ export const methaneIntent: Intent = {
         where: { category: term.value as Json, period: taken, approach: way, edition: "Saunois 2020" },
       },
     };
-    const ranged = bounds.includes("range") || (bounds.includes("min") && bounds.includes("max"));
-    const want = (path: string, en: string, zh: string, primary: boolean): Want =>
-      wanted(step.id, `rows.0.${path}`, "Tg CH4/yr", { en, zh }, primary);
-    const mean = { ...want("mean", "mean", "均值", !ranged), lo: "rows.0.lowest", hi: "rows.0.highest" };
-    const ends = [want("lowest", "lowest", "最低", ranged), want("highest", "highest", "最高", ranged)];
     const draft = figureDraft({
       steps: [step],
       assumed: [
@@ -90,7 +95,7 @@ export const methaneIntent: Intent = {
               },
             ]),
       ],
-      wants: ranged ? [...ends, mean] : [mean, ...ends],
+      wants: estimateWants(step.id, "Tg CH4/yr", bounds),
       subject: { en: ["Methane, ", { name: term.label.en }], zh: ["甲烷，", { name: term.label.zh }] },
       source: { en: "Global Methane Budget", zh: "全球甲烷收支" },
     });
@@ -149,14 +154,9 @@ export const nitrousIntent: Intent = {
         where: { source: nitrousTerms[String(term.value)]! },
       },
     };
-    const ranged = bounds.includes("range") || (bounds.includes("min") && bounds.includes("max"));
-    const want = (path: string, en: string, zh: string, primary: boolean): Want =>
-      wanted(step.id, `rows.0.${path}`, "Tg N/yr", { en, zh }, primary);
-    const mean = { ...want("mean", "mean", "均值", !ranged), lo: "rows.0.lowest", hi: "rows.0.highest" };
-    const ends = [want("lowest", "lowest", "最低", ranged), want("highest", "highest", "最高", ranged)];
     return figureDraft({
       steps: [step],
-      wants: ranged ? [...ends, mean] : [mean, ...ends],
+      wants: estimateWants(step.id, "Tg N/yr", bounds),
       subject: { en: ["Nitrous oxide, ", { name: term.label.en }], zh: ["氧化亚氮，", { name: term.label.zh }] },
       source: { en: "Global Nitrous Oxide Budget", zh: "全球氧化亚氮收支" },
     });

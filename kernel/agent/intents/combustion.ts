@@ -1,6 +1,7 @@
 import { ask, type Intent } from "../intent.ts";
 import type { Step } from "../plan.ts";
 import type { Part } from "../template.ts";
+import { defaultFactors } from "./default-factors.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 const ENERGY = new Set(["TJ", "GJ", "MJ", "PJ", "EJ", "kWh", "MWh", "GWh", "TWh"]);
@@ -83,15 +84,7 @@ export const combustionIntent: Intent = {
     const name = { en: `${gas} of burning ${label.en}`, zh: `${label.zh}燃烧的${gas}` };
     return figureDraft({
       steps: [...(isEnergy ? [] : [ncv]), factor, combustion],
-      assumed: [
-        {
-          slot: "method",
-          value: "Tier 1",
-          label: { en: "default factors of the IPCC", zh: "IPCC 缺省因子" },
-          because: { en: "no factor of its own is given", zh: "未给出自有因子" },
-          rivals: [],
-        },
-      ],
+      assumed: [defaultFactors],
       wants: [
         wanted(combustion.id, "emissions.0.value", { path: "emissions.0.unit" }, name),
         wanted(factor.id, "factor.value", { path: "factor.unit" }, { en: "emission factor", zh: "排放因子" }, false),

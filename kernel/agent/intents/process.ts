@@ -1,7 +1,8 @@
 import { ask, type Intent, type Outcome } from "../intent.ts";
 import type { Found, Matter } from "../matter.ts";
-import type { Assumption, Step } from "../plan.ts";
+import type { Step } from "../plan.ts";
 import type { Part } from "../template.ts";
+import { defaultFactors } from "./default-factors.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** Products of processes in the tables of default factors: category, name of the activity, gas, and technologies that must be told apart. */
@@ -61,14 +62,6 @@ const processes: Readonly<Record<string, Process>> = {
 /** Stoichiometry and lime content of Table 2.4 of the guidelines. */
 const limes: Readonly<Record<string, { readonly stoichiometry: number; readonly content: number }>> = {
   "high-calcium quicklime": { stoichiometry: 0.785, content: 0.95 },
-};
-
-const byDefault: Assumption = {
-  slot: "method",
-  value: "Tier 1",
-  label: { en: "default factors of the IPCC", zh: "IPCC 缺省因子" },
-  because: { en: "no factor of its own is given", zh: "未给出自有因子" },
-  rivals: [],
 };
 
 /** Emissions of a process by the amount that it makes: the default factor of the guidelines, or their equation. */
@@ -169,7 +162,7 @@ function byFactor(
   const path = isAcid ? "emissions.0." : "";
   return figureDraft({
     steps: [factor, emissions],
-    assumed: [byDefault],
+    assumed: [defaultFactors],
     wants: [
       wanted(emissions.id, `${path}value`, { path: `${path}unit` }, { en: `${gas} of the process`, zh: `过程 ${gas}` }),
       wanted(factor.id, "factor.value", { path: "factor.unit" }, { en: "emission factor", zh: "排放因子" }, false),
@@ -228,7 +221,7 @@ function cement(matter: Matter, mass: Mass, fractions: readonly number[], subjec
   if (given.length === 1)
     return figureDraft({
       steps: [step("cement", given[0]!)],
-      assumed: [byDefault],
+      assumed: [defaultFactors],
       wants: [want("cement", true)],
       subject,
     });
@@ -244,7 +237,7 @@ function cement(matter: Matter, mass: Mass, fractions: readonly number[], subjec
   };
   return figureDraft({
     steps: [step("before", given[0]!), step("after", given[1]!), compare],
-    assumed: [byDefault],
+    assumed: [defaultFactors],
     wants: [
       wanted(compare.id, "difference.value", { path: "difference.unit" }, { en: "less CO2", zh: "减少的 CO2" }),
       { ...want("before", false), name: { en: "before", zh: "之前" } },

@@ -4,7 +4,7 @@ import type { Json } from "../../plan.ts";
 import type { Value } from "../../reply.ts";
 import type { Part } from "../../template.ts";
 import type { ChosenMeasure } from "./choose-measure.ts";
-import { nameOfMeasure } from "./speech.ts";
+import { capital, nameOfMeasure } from "./speech.ts";
 
 /** A later year is no observation, whatever a table may hold by then. */
 const LAST_OBSERVED = 2026;
@@ -99,8 +99,4 @@ export async function refuseByCoverage({ chosen, place, where, year }: Coverage,
     ],
     values,
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

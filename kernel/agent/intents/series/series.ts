@@ -15,6 +15,7 @@ import { gdpColumn, gdpColumns } from "./gdp.ts";
 import { modelsDraft } from "./models.ts";
 import { countDraft, peakDraft, positionDraft, rankDraft } from "./rank.ts";
 import { shareDraft } from "./share.ts";
+import { capital } from "./speech.ts";
 import { cumulativeDraft, seriesDraft, valuesDraft } from "./values.ts";
 
 /** Operations that compare all countries, so that no place is needed. */
@@ -237,8 +238,4 @@ function nearestMeasures(measure: Measure, place: Text | null): { label: Text; q
     label: { en: `${label.en}, ${at.en} (${source.en})`, zh: `${at.zh}${label.zh}（${source.zh}）` },
     question: { en: `${capital(label.en)} of ${at.en}`, zh: `${at.zh}的${label.zh}` },
   }));
-}
-
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

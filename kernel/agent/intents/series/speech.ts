@@ -30,7 +30,7 @@ export function subject(
   year: Part | null,
 ): { en: Part[]; zh: Part[] } {
   const name = nameOfMeasure(chosen, quotient);
-  const en: Part[] = [{ name: name.en.charAt(0).toUpperCase() + name.en.slice(1) }];
+  const en: Part[] = [{ name: capital(name.en) }];
   const zh: Part[] = [];
   if (target) {
     en.push(chosen.measure.id.endsWith("exports of China") ? " to " : " of ", { name: target.label.en });
@@ -48,4 +48,9 @@ export function subject(
 export function withSource(sentence: Sentence, chosen: ChosenMeasure): Sentence {
   const { source } = chosen.measure;
   return sentence.say([" Source: ", { source: source.en }, "."], ["来源：", { source: source.zh }, "。"]);
+}
+
+/** Words with a capital at their beginning. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
