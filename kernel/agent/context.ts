@@ -1,4 +1,5 @@
 import type { Turn } from "./conversation.ts";
+import { withoutFraming } from "./framing.ts";
 import { normalForm } from "./language/normal-text.ts";
 import type { MeaningKind } from "./lexicon/entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
@@ -54,7 +55,7 @@ export class Context {
 
   /** The plan of a turn: of its own words, or of its words over those before. */
   read(turn: Turn, place: number): Planned {
-    const words = this.#resolved(linkText(turn.text, this.#lexicon, place));
+    const words = this.#resolved(withoutFraming(linkText(turn.text, this.#lexicon, place), turn.text));
     const chosen = chosenLinks(turn.chosen ?? {}, this.#lexicon, place);
     const alone = [...replaced(words, chosen), ...chosen];
     const refers = words.some((link) => link.meanings.some(({ kind }) => kind === "before" || kind === "ordinal"));

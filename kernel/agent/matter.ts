@@ -12,6 +12,9 @@ export interface Found {
   readonly isNested: boolean;
 }
 
+/** A lower-case word of manner. */
+const ADVERB = /^[a-z]{3,}(?:ably|ibly|ally|ily|edly|ingly|tely|ently|antly|ously|fully|lessly)$/;
+
 export interface Span {
   /** Null at an open end. */
   readonly first: number | null;
@@ -141,9 +144,10 @@ export class Matter {
     return this.links.filter((link) => !this.#used.has(link) && !this.#isIdle(link));
   }
 
-  /** Words of the sentence alone. A single character of Chinese that nothing begins with is one, too. */
+  /** Words of the sentence alone: adverbs of manner select nothing; those of time are known words. A single character of Chinese that nothing begins with is one, too. */
   #isIdle(link: Link): boolean {
-    if (isUnknown(link)) return [...link.words].length === 1 && !/[a-z0-9$€%]/i.test(link.words);
+    if (isUnknown(link))
+      return ([...link.words].length === 1 && !/[a-z0-9$€%]/i.test(link.words)) || ADVERB.test(link.words);
     return link.meanings.some(({ kind, soft }) => kind === "plain" || soft === true);
   }
 

@@ -194,7 +194,8 @@ export function ratioDraft(asked: Asked): Draft | null {
 /** Which of several places has the largest figure, or the smallest. */
 export function compareDraft(asked: Asked): Draft | null {
   const { matter, chosen, quotient, targets } = asked;
-  const least = matter.has("operation", "lowest");
+  const inOrder = matter.has("operation", "order") || matter.has("operation", "order up");
+  const least = matter.has("operation", "order up") || (matter.has("operation", "lowest") && !inOrder);
   const countries = targets.flatMap((target) => (target.kind === "country" ? [target] : []));
   if (countries.length < 2 || countries.length !== targets.length) return null;
   const figures = figuresOf({ ...asked, targets: countries });
@@ -233,6 +234,15 @@ export function compareDraft(asked: Asked): Draft | null {
           primary: true,
           name: least ? { en: "lowest", zh: "最低" } : { en: "highest", zh: "最高" },
         },
+        ...(inOrder ? rows.slice(1) : []).map(
+          (_, i): Want => ({
+            step: ranked.id,
+            path: `rows.${i + 1}.${place}`,
+            unit: "iso3",
+            primary: true,
+            name: { en: `place ${i + 2}`, zh: `第${i + 2}位` },
+          }),
+        ),
         ...rows.map(
           (_, i): Want => ({
             step: ranked.id,
@@ -242,6 +252,8 @@ export function compareDraft(asked: Asked): Draft | null {
           }),
         ),
       ];
+      // The values follow the places.
+      const values = inOrder ? rows.length : 1;
       const about = subject(chosen, quotient, null, { given: [ranked.id, `where.${chosen.measure.year}`] });
       const sentence = new Sentence().say(
         [
@@ -249,7 +261,7 @@ export function compareDraft(asked: Asked): Draft | null {
           least ? " is lowest. " : " is highest. ",
           ...about.en,
           ": ",
-          ...rows.flatMap((_, i): Part[] => [...(i ? ["; "] : []), { name: labelOf(i).en }, " ", { ref: i + 1 }]),
+          ...rows.flatMap((_, i): Part[] => [...(i ? ["; "] : []), { name: labelOf(i).en }, " ", { ref: i + values }]),
           ". ",
         ],
         [
@@ -257,7 +269,7 @@ export function compareDraft(asked: Asked): Draft | null {
           least ? "最低。" : "最高。",
           ...about.zh,
           "：",
-          ...rows.flatMap((_, i): Part[] => [...(i ? ["；"] : []), { name: labelOf(i).zh }, " ", { ref: i + 1 }]),
+          ...rows.flatMap((_, i): Part[] => [...(i ? ["；"] : []), { name: labelOf(i).zh }, " ", { ref: i + values }]),
           "。",
         ],
       );

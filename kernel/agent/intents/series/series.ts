@@ -13,6 +13,7 @@ import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
 import type { Quotient } from "./figure.ts";
 import { gdpColumn, gdpColumns } from "./gdp.ts";
 import { modelsDraft } from "./models.ts";
+import { overtakingDraft } from "./overtaking.ts";
 import { countDraft, peakDraft, positionDraft, rankDraft } from "./rank.ts";
 import { shareDraft } from "./share.ts";
 import { capital } from "./speech.ts";
@@ -21,15 +22,40 @@ import { cumulativeDraft, seriesDraft, valuesDraft } from "./values.ts";
 /** Operations that compare all countries, so that no place is needed. */
 const RANKING = ["rank", "lowest", "count"] as const;
 
+/** Before all tables. */
+const BEGINNING = 1700;
+
+/** Whether “average” is of people, as in “an average German”, and not of years: it stands before a place. */
+function isAverageOf(matter: Matter, years: Years): boolean {
+  if (years.kind === "span") return false;
+  const at = matter.links.findIndex((link, i) => {
+    const next = matter.links[i + 1];
+    const isMean = link.meanings.some(({ kind, value }) => kind === "operation" && value === "mean");
+    return isMean && next?.meanings.some(({ kind }) => kind === "place") === true;
+  });
+  matter.use(matter.links[at]);
+  return at >= 0;
+}
+
+/** Gigatonnes of a flow without a place are those of the world: no country emits so much that it is counted in them. */
+function impliedWorld(matter: Matter, chosen: Exclude<ReturnType<typeof chooseMeasure>, null>): Target[] {
+  const isLarge = matter.links.some(({ unit }) => unit !== undefined && /^(?:Gt|Pg)(?: |$)/.test(unit));
+  if (!isLarge || "lacking" in chosen || chosen.measure.place === null) return [];
+  return [{ kind: "world", label: matter.labelOfPlace("WORLD") }];
+}
+
 /** Figures of a series by place and year, and what is done with them: shares, changes, rankings, sums. */
 export const seriesIntent: Intent = {
   id: "series",
   title: { en: "figures of places and years", zh: "国家与年份的数值" },
   read(matter) {
     const years = yearsOf(matter);
-    const chosen = chooseMeasure(matter, firstYear(years));
+    // Of all years is of the table that reaches back furthest.
+    const first = firstYear(years) ?? (matter.takes("operation", "ever") ? BEGINNING : null);
+    const chosen = chooseMeasure(matter, first);
     if (!chosen) return null;
-    const { targets, shared } = targetsOf(matter);
+    const { targets: named, shared } = targetsOf(matter);
+    const targets = named.length > 0 ? named : impliedWorld(matter, chosen);
     if ("lacking" in chosen) return lacksConcept(chosen, targets);
     if (shared) return askPlace(matter, shared.words, shared.places);
     if (matter.takes("operation", "unsure") && targets.length > 1)
@@ -38,12 +64,14 @@ export const seriesIntent: Intent = {
         "",
         targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : [])),
       );
-    const quotient: Quotient = matter.takes("operation", "per head")
-      ? "per head"
-      : matter.takes("operation", "per gdp")
-        ? "per gdp"
-        : null;
+    const quotient: Quotient =
+      matter.takes("operation", "per head") || isAverageOf(matter, years)
+        ? "per head"
+        : matter.takes("operation", "per gdp")
+          ? "per gdp"
+          : null;
     const wanted = matter.unit();
+    const percent = matter.takes("operation", "percent") || wanted === "%";
     const unit = wanted === "%" || chosen.measure.kind === "intensity" ? null : wanted;
     matter.takes("operation", "responsible");
     const asked: Asked = {
@@ -53,7 +81,7 @@ export const seriesIntent: Intent = {
       years,
       quotient,
       unit,
-      percent: wanted === "%",
+      percent,
     };
     if (gasesWithoutMetric(matter, chosen)) return askMetric();
     if (quotient === "per gdp") {
@@ -75,7 +103,12 @@ function drafted(asked: Asked): Outcome | null {
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
   if (asked.targets.length > 1 && takes("cumulative", "total")) return cumulativeDraft(asked, "sum");
   if (asked.targets.length > 1 && takes("mean")) return null;
-  if (takes("share") || (asked.percent && chosen.parts.length > 0)) return shareDraft(asked);
+  if (takes("overtake") || (matter.has("operation", "peak year") && asked.targets.length === 2)) {
+    takes("difference", "peak year", "rank", "which is larger", "moved");
+    return overtakingDraft(asked);
+  }
+  const moves = ["moved", "change", "difference", "ratio"].some((each) => matter.has("operation", each));
+  if (takes("share") || (asked.percent && !moves && isPart(asked))) return shareDraft(asked);
   if (takes("position")) return positionDraft(asked);
   if (takes("peak year")) {
     takes("rank", "lowest");
@@ -87,6 +120,10 @@ function drafted(asked: Asked): Outcome | null {
   if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
   if (takes("which is larger")) return compareDraft(asked);
   if (takes("change", "moved", "difference")) return changeDraft(asked);
+  if (asked.targets.length > 1 && takes("order", "order up")) {
+    takes("rank", "lowest", "ratio", "compare");
+    return compareDraft(asked);
+  }
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
   if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
   if (takes("cumulative")) return cumulativeDraft(asked, "sum");
@@ -99,6 +136,12 @@ function drafted(asked: Asked): Outcome | null {
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+/** Whether a percentage can only be a share: of a fuel in all, or of a country in the world or a group. */
+function isPart({ chosen, targets }: Asked): boolean {
+  const widths = new Set(targets.map(({ kind }) => kind));
+  return chosen.parts.length > 0 || (targets.length === 2 && widths.size === 2);
 }
 
 /** Groups change: which members count is said. */
