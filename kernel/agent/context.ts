@@ -140,10 +140,15 @@ export class Context {
           ),
       ),
     );
+    const exports = this.#links.some((link) =>
+      link.meanings.some(({ kind, value }) => kind === "measure" && JSON.stringify(value).includes("exports of China")),
+    );
     const kept = this.#links.filter((link) => {
       if (isUnknown(link)) return false;
       const of = kindsOf(link).filter((kind) => (inherited as readonly string[]).includes(kind));
       if (of.length === 0) return false;
+      // The exports are China's, whatever the destination.
+      if (exports && link.meanings.some(({ kind, value }) => kind === "place" && value === "CHN")) return true;
       // A place in the place of a group, and the other way round.
       if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group")))
         return false;
@@ -151,6 +156,7 @@ export class Context {
       if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
         return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
       if (of.every((kind) => kind === "operation") && kinds.has("place") && isRanking(link)) return false;
+      if (of.includes("metric") && completesMetric(link, words)) return true;
       return !of.some((kind) => kinds.has(kind));
     });
     const lastPlaces = this.#places.slice(-2);
@@ -172,6 +178,16 @@ export class Context {
     const added = [...years, ...places.map((link) => ({ ...link, via: "context" as const }))];
     return [...rest.map((link) => ({ ...link, via: "context" as const })), ...added, ...words];
   }
+}
+
+/** A report and a horizon make one metric, in whichever turn each is said. */
+function completesMetric(before: Link, words: readonly Link[]): boolean {
+  const kindOf = (link: Link) => {
+    const value = link.meanings.find(({ kind }) => kind === "metric")?.value;
+    return typeof value !== "string" || value.includes(".") ? null : /^G/.test(value) ? "horizon" : "report";
+  };
+  const own = kindOf(before);
+  return own !== null && words.some((link) => kindOf(link) !== null) && words.every((link) => kindOf(link) !== own);
 }
 
 function isConceptToo(kinds: readonly string[]): boolean {

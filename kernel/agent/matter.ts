@@ -99,9 +99,13 @@ export class Matter {
 
   /** The first span of years, marked as explained. */
   span(): Span | null {
-    const found = this.links.find(({ years }) => years && "first" in years);
-    this.use(found);
-    return found ? (found.years as Span) : null;
+    const found = this.links.filter(({ years }) => years && "first" in years);
+    const spans = found.map(({ years }) => years as Span);
+    const [first] = spans;
+    // “the 2010s (2010–2019)” says the same twice.
+    const same = spans.every((each) => each.first === first?.first && each.last === first?.last);
+    this.use(...(same ? found : found.slice(0, 1)));
+    return first ?? null;
   }
 
   /** How many of the newest years are meant, marked as explained. */

@@ -46,7 +46,7 @@ export const principles: readonly Forms[] = [
     value: "consumption",
     label: { en: "consumption-based", zh: "消费端" },
     forms:
-      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任",
+      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任|consumed|consumes|consume|消费的",
   },
   {
     value: "net import",

@@ -96,8 +96,8 @@ export const everydayWords = {
       set-free freed dispose disposed throw throws threw thrown receive receives received receiving convert-for-me
       scale scales scaled round-off rounding worked-out add-up-to sit-at stand-at hover hovers hovered hit hits reach-up attain
       attained achieve achieves achieved score scored meet meets met touch touched pass passed passing cross crossed-over fill
-      fills filled replace-with-figure put-in puts-in putting-in put-on`,
-    zh: `发生了|成为|变成|变为|变得|保持|维持|跟着|随着|涉及|包含了|包括了|取决于|开始|停止|继续|引起|引发|引致|带动|致使|促成|归结|归到|来源于|源于|出自|出于|位于|处于|存在|属|拥有|经营|运营|运行|管理|处理|粉磨|磨|磨制|加工|投入|消耗了|耗用|耗费|耗|用了|用掉|用去|使用了|采用了|购入|购进|买入|买了|买|购|签订|签了|合同|合同电量|安装|建|建成|建设|新建|投产|租用|租赁|泄漏|泄漏了|泄露|泄露了|逸散|逸出|漏|漏了|漏掉|排空|放空|补充|补充了|充注|加注|丢失|丢掉|扔|处置|收到|接收|装载|载|运输了|跑|行驶|行驶了|开了|达成|实现|完成|碰到|触及|突破|越过|充满|填|填入|代入|套用|套|对照一下|换一下|换算一下|折算一下`,
+      fills filled replace-with-figure put-in puts-in putting-in put-on these-ten-years those-ten-years that-decade over-the-decade over-these-years in-these-years over-those-years in-that-time over-that-time in-that-period over-this-period during-this-period five-years ten-years things-that stuff guarantees-of-origin guarantees-of-origins no-guarantees prices price-level in-prices`,
+    zh: `发生了|成为|变成|变为|变得|保持|维持|跟着|随着|涉及|包含了|包括了|取决于|开始|停止|继续|引起|引发|引致|带动|致使|促成|归结|归到|来源于|源于|出自|出于|位于|处于|存在|属|拥有|经营|运营|运行|管理|处理|粉磨|磨|磨制|加工|投入|消耗了|耗用|耗费|耗|用了|用掉|用去|使用了|采用了|购入|购进|买入|买了|买|购|签订|签了|合同|合同电量|安装|建|建成|建设|新建|投产|租用|租赁|泄漏|泄漏了|泄露|泄露了|逸散|逸出|漏|漏了|漏掉|排空|放空|补充|补充了|充注|加注|丢失|丢掉|扔|处置|收到|接收|装载|载|运输了|跑|行驶|行驶了|开了|达成|实现|完成|碰到|触及|突破|越过|充满|填|填入|代入|套用|套|对照一下|换一下|换算一下|折算一下|东西|货物|货|这十年|这五年|这几年|这些年|这三年|这二十年|五年间|十年间|二十年间|这段时间|期间|这期间|这段时期|这五年间|这十年间|五年|三年|十年|二十年`,
   },
 } as const;
 

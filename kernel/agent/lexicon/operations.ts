@@ -125,7 +125,7 @@ export const operations: readonly Forms[] = [
     value: "difference",
     label: { en: "difference", zh: "差值" },
     forms:
-      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多排放多少|少排放多少|多排多少|少排多少|多排放|少排放|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差|exceed by|lie above|lies above|lay above|lie below|lies below|lay below|apart|how far apart|how far above|how far below|how much bigger|how much greater|how many more|how many fewer|how much over|how much under|surplus|in excess of|tops|topped|高了多少|低了多少|大多少|小多少|多出多少|高出多少|差了多少|差几|多几|少几|高几|低几|之间差|相差几",
+      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多排放多少|少排放多少|多排多少|少排多少|多排放|少排放|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差|exceed by|lie above|lies above|lay above|lie below|lies below|lay below|apart|how far apart|how far above|how far below|how much bigger|how much greater|how many more|how many fewer|how much over|how much under|surplus|in excess of|tops|topped|高了多少|低了多少|大多少|小多少|多出多少|高出多少|差了多少|差几|多几|少几|高几|低几|之间差|相差几|more|higher|greater|less than|lower than|smaller than|higher than|larger than|greater than|bigger than|fewer than",
   },
   {
     value: "ratio",
@@ -209,7 +209,7 @@ export const operations: readonly Forms[] = [
     value: "as much as",
     label: { en: "as much as", zh: "与之相同" },
     forms:
-      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|like|与之相同|相同|一样|相等|等同|达到|同样|水平相同|一致|as much per head as|the same as|as much per person as|at the same level as|same level as|一样多|那么多|同样多|一样的",
+      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to",
   },
   {
     value: "optimise",
@@ -233,7 +233,7 @@ export const operations: readonly Forms[] = [
     value: "flow",
     label: { en: "flow", zh: "流向" },
     forms:
-      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的",
+      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者",
   },
   {
     value: "responsible",

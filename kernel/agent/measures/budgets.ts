@@ -62,7 +62,7 @@ export const carbonBudget: readonly Measure[] = [
     "land_use_change_gtc",
     "land-use change, global budget",
     "全球土地利用变化排放",
-    "global land use change emissions|global land use change|land use change in the global carbon budget|land use term|e_luc|全球土地利用变化排放|全球土地利用变化|碳收支中的土地利用变化",
+    "land use change|land use|land use emissions|land use change emissions|deforestation|土地利用变化|土地利用|土地利用排放|土地利用变化排放|global land use change emissions|global land use change|land use change in the global carbon budget|land use term|e_luc|全球土地利用变化排放|全球土地利用变化|碳收支中的土地利用变化",
   ),
   budgetTerm(
     "global fossil",

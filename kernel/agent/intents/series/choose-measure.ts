@@ -113,7 +113,12 @@ export function chooseMeasure(
     .some(({ link, meaning }) => /emit|排/.test(link.words) || meaning.value === "per gdp");
   const families = familiesOf(matter) ?? impliedByUnit(matter) ?? impliedEmissions(concepts, emitsMore);
   if (!families) return null;
-  const members = measures.filter(({ id }) => families.ids.includes(id));
+  // Gigatonnes without a country are of the global budget.
+  const isGlobal =
+    !matter.has("place") && matter.links.some(({ unit }) => unit !== undefined && /^(?:Gt|Pg)(?: |$)/.test(unit));
+  const members = measures
+    .filter(({ id }) => families.ids.includes(id))
+    .toSorted((a, b) => (isGlobal ? Number(b.global ?? false) - Number(a.global ?? false) : 0));
   const binding = bindingConcepts(concepts, members);
   if (namesTwice(binding, partKinds(members, matter))) return null;
   const reaches = (measure: Measure) => year === null || measure.begins === undefined || year >= measure.begins;

@@ -10,7 +10,9 @@ import { queryResult, stepsOf } from "./values.ts";
 
 /** The first year from which on the first of two places lies above the second, having been below it the year before. */
 export function overtakingDraft(asked: Asked): Draft | null {
-  const { chosen, targets, years, quotient } = asked;
+  const { matter, chosen, targets, years, quotient } = asked;
+  // “first overtook”
+  matter.all("ordinal");
   const column = chosen.measure.year;
   if (targets.length !== 2 || column === null || years.kind === "single" || chosen.measure.sign) return null;
   const condition = yearCondition(years) ?? { from: 0 };

@@ -22,6 +22,11 @@ import { cumulativeDraft, seriesDraft, valuesDraft } from "./values.ts";
 /** Operations that compare all countries, so that no place is needed. */
 const RANKING = ["rank", "lowest", "count"] as const;
 
+/** “A's consumption causes in B” is a flow from one to the other, not an account of each. */
+function causes(matter: Matter): boolean {
+  return matter.links.some(({ words }) => /caus|induc|trigger|造成|引起|导致|带来/i.test(words));
+}
+
 /** Before all tables. */
 const BEGINNING = 1700;
 
@@ -83,6 +88,7 @@ export const seriesIntent: Intent = {
       unit,
       percent,
     };
+    if (targets.length === 2 && matter.has("operation", "flow") && causes(matter)) return null;
     if (gasesWithoutMetric(matter, chosen)) return askMetric();
     if (quotient === "per gdp") {
       const gdp = gdpColumn(matter);
@@ -108,7 +114,9 @@ function drafted(asked: Asked): Outcome | null {
     return overtakingDraft(asked);
   }
   const moves = ["moved", "change", "difference", "ratio"].some((each) => matter.has("operation", each));
-  if (takes("share") || (asked.percent && !moves && isPart(asked))) return shareDraft(asked);
+  if (sharesWord(asked, moves) && takes("share")) return shareDraft(asked);
+  if (asked.percent && !moves && isPart(asked)) return shareDraft(asked);
+  takes("share");
   if (takes("position")) return positionDraft(asked);
   if (takes("peak year")) {
     takes("rank", "lowest");
@@ -128,6 +136,9 @@ function drafted(asked: Asked): Outcome | null {
   if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
   if (takes("cumulative")) return cumulativeDraft(asked, "sum");
   if (takes("mean")) return cumulativeDraft(asked, "mean");
+  // “A比B高”: what lies between them.
+  const exceeds = asked.matter.links.some(({ words }) => words === "比") && (asked.unit !== null || asked.percent);
+  if (exceeds && twoYears(asked.years) && takes("compare")) return changeDraft(asked);
   if (takes("compare")) return valuesDraft(asked);
   if (takes("series")) return seriesDraft(asked);
   const between = twoYears(asked.years);
@@ -136,6 +147,15 @@ function drafted(asked: Asked): Outcome | null {
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+/** Whether the words ask for a share: “what percent” beside a change is of the change. */
+function sharesWord({ matter }: Asked, moves: boolean): boolean {
+  const found = matter.find("operation").filter(({ meaning }) => meaning.value === "share");
+  return found.some(({ link }) => {
+    const isPercent = /percent|per cent|%|百分|几成/i.test(link.words);
+    return !moves || !isPercent;
+  });
 }
 
 /** Whether a percentage can only be a share: of a fuel in all, or of a country in the world or a group. */
