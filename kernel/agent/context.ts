@@ -160,9 +160,11 @@ export class Context {
       return !of.some((kind) => kinds.has(kind));
     });
     const lastPlaces = this.#places.slice(-2);
-    const placesDiffer = asksTwo && !kinds.has("place") && !kinds.has("group") && lastPlaces.length === 2;
-    const takesYears = asksTwo && !placesDiffer && !kinds.has("years") && this.#years.length >= 2;
     const one = words.filter(({ years }) => years && "one" in years);
+    // “than in 2013” is of the place of which was spoken last.
+    const placesDiffer =
+      asksTwo && one.length === 0 && !kinds.has("place") && !kinds.has("group") && lastPlaces.length === 2;
+    const takesYears = asksTwo && !placesDiffer && !kinds.has("years") && this.#years.length >= 2;
     const before = this.#years
       .filter((year) => !one.some(({ years }) => (years as { one: number }).one === year))
       .at(-1);

@@ -45,7 +45,9 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
     const clauses = partsOf(sentence, (before, link, next) => startsClause(before, link, next, written));
     const framing = isFraming(sentence) ? [sentence] : clauses.filter(isFraming);
     for (const link of framing.flat()) if (!isKept(link)) idle.add(link);
-    if (!questions.includes(sentence)) for (const link of sentence) if (isStory(link)) idle.add(link);
+    if (questions.includes(sentence) || sentence.some(isSpent)) continue;
+    const isTold = sentence.some(isSpeaker) && !sentence.some(({ quantity }) => quantity);
+    for (const link of sentence) if (isStory(link) || (isTold && isThing(link))) idle.add(link);
   }
   const rest = links.filter((link) => !idle.has(link));
   // If nothing else is said, the frame is the question.
@@ -79,6 +81,20 @@ function asks(sentence: readonly Link[], written: string): boolean {
   const asksBack = (link: Link) =>
     OPENS.test(link.words) || /^(?:几|哪|什么|谁|给出|列出|calculate|give|convert|list)/i.test(link.words);
   return ASKS.test(rest) || sentence.some(asksBack);
+}
+
+/** What money was spent on stands in unknown words. */
+function isSpent({ quantity, meanings }: Link): boolean {
+  return (
+    /^(?:USD|EUR|CNY|GBP)$/.test(quantity?.measured ?? "") ||
+    meanings.some(({ kind, value }) => kind === "operation" && value === "spend")
+  );
+}
+
+/** A thing of which a speaker tells: the paper that she reads, the oil company where he works. */
+function isThing({ meanings }: Link): boolean {
+  const things = ["product", "material", "commodity", "fuel", "sector", "technology", "plain"];
+  return meanings.length > 0 && meanings.every(({ kind }) => things.includes(kind));
 }
 
 /** Words of a story: unknown, misspelt, or a noun for those who tell it. */

@@ -12,8 +12,14 @@ export interface Found {
   readonly isNested: boolean;
 }
 
+/** Whose amount it is that is calculated with: our company, the city's office. */
+export function isOwner({ words }: Link): boolean {
+  return /^(?:compan(?:y|ies)|firms?|cit(?:y|ies)|公司|企业|集团公司|城市|市)(?:'s)?$/i.test(words);
+}
+
 /** A lower-case word of manner. */
-const ADVERB = /^[a-z]{3,}(?:ably|ibly|ally|ily|edly|ingly|tely|ently|antly|ously|fully|lessly)$/;
+const ADVERB =
+  /^[a-z]{3,}(?:ably|ibly|ally|ily|edly|ingly|tely|ently|antly|ously|fully|lessly)(?<!naturally|commercially|industrially|residentially|regionally|locally|domestically|internationally|agriculturally|federally)$/;
 
 export interface Span {
   /** Null at an open end. */
@@ -152,6 +158,7 @@ export class Matter {
   #isIdle(link: Link): boolean {
     if (isUnknown(link))
       return ([...link.words].length === 1 && !/[a-z0-9$€%]/i.test(link.words)) || ADVERB.test(link.words);
+    if (isOwner(link) && this.links.some(({ quantity }) => quantity)) return true;
     return link.meanings.some(({ kind, soft }) => kind === "plain" || soft === true);
   }
 

@@ -18,7 +18,8 @@ export const combustionIntent: Intent = {
     const specific = fuels.find(({ meaning }) => meaning.value !== "fuel:coal") ?? fuels[0];
     const [given, ...others] = matter.quantities();
     if (!specific || !given || others.length > 0) return null;
-    matter.takes("operation", "burn", "total", "convert");
+    matter.takes("operation", "burn", "total", "convert", "factor");
+    matter.unit();
     matter.takes("database", "IPCC");
     matter.all("measure");
     matter.all("fuel");

@@ -78,6 +78,7 @@ export const processIntent: Intent = {
         if (link.meanings.some((each) => each.kind === "material") || kind === "measure") matter.use(link);
     matter.takes("database", "IPCC");
     matter.takes("operation", "total", "factor", "convert");
+    matter.unit();
     const [given] = amounts;
     const name = String(product.meaning.value).slice("process:".length);
     const said = matter.all("gas").map(({ meaning }) => String(meaning.value));

@@ -93,7 +93,8 @@ export const avoidedIntent: Intent = {
   title: { en: "emissions that a capacity displaces", zh: "装机替代的排放" },
   read(matter) {
     if (!matter.takes("operation", "replace")) return null;
-    matter.takes("operation", "what if", "total");
+    matter.takes("operation", "what if", "total", "moved", "difference");
+    matter.unit();
     const given = matter.quantities();
     const capacity = given.find(({ quantity }) => /^[kMG]W$/.test(quantity.measured) && quantity.per === null);
     const share = given.find(({ quantity }) => quantity.measured === "%");

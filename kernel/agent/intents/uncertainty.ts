@@ -13,8 +13,9 @@ export const combineIntent: Intent = {
     const spoken = matter.takes("operation", "propagate");
     const percents = matter.quantities().filter(({ quantity }) => quantity.measured === "%");
     if (percents.length !== 2) return null;
-    matter.takes("bound", "sd");
-    matter.takes("operation", "total");
+    matter.takes("bound", "sd", "range");
+    matter.takes("operation", "total", "factor");
+    matter.all("measure");
     if (!spoken) return null;
     const [activity, factor] = percents.map(({ quantity }) => quantity.value);
     const step: Step = {

@@ -72,7 +72,7 @@ const GASES: readonly (readonly [forms: string, gas: string])[] = [
   ["nf3|nitrogen trifluoride|三氟化氮", "NF3"],
   ["cf4|四氟化碳|四氟甲烷", "CF4"],
   ["c2f6|六氟乙烷", "C2F6"],
-  ["hfc ?(\\d+[a-z]*)", "HFC-"],
+  ["(?:hfc|r) ?(\\d{2,3}[a-z]*)", "HFC-"],
   ["carbon|碳|c", "C"],
   ["nitrogen|氮|n", "N"],
 ];

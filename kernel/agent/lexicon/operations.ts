@@ -174,7 +174,7 @@ export const operations: readonly Forms[] = [
     value: "convert",
     label: { en: "convert", zh: "换算" },
     forms:
-      "convert|converted|conversion|translate into|express|transform|turn into|in terms of|equivalent to|how much is|换算|换算成|换算为|折算|折算成|折算为|转换|转换为|转换成|化为|折合|折合成|等于多少|相当于多少|合多少|换成|in other words|expressed as|expressed in|written as|how much in|换算一下|是多少吨|换作|折为|折成多少",
+      "convert|converted|conversion|translate into|transform|turn into|equivalent to|how much is|换算|换算成|换算为|折算|折算成|折算为|转换|转换为|转换成|化为|折合|折合成|等于多少|相当于多少|合多少|换成|how much in|换算一下|是多少吨|换作|折为|折成多少",
   },
   {
     value: "burn",
@@ -203,7 +203,7 @@ export const operations: readonly Forms[] = [
     value: "replace",
     label: { en: "replaces", zh: "替代" },
     forms:
-      "replaced|replace|replaces|displace|displaced|displaces|substitute|substituted|avoid|avoided|avoids|替代|取代|代替|避免|替换|减排量",
+      "replaced|replace|replaces|displace|displaced|displaces|substitute|substituted|avoid|avoided|avoids|替代|取代|代替|避免|替换|减排量|save|saved|saves|saving|offset|offsets|少排多少|少排|能减排|减排多少|节省|省下|可减|可减少",
   },
   {
     value: "as much as",
@@ -227,7 +227,7 @@ export const operations: readonly Forms[] = [
     value: "propagate",
     label: { en: "error propagation", zh: "误差传播" },
     forms:
-      "error propagation|propagate|propagation|combine|combined uncertainty|uncertainties|root sum of squares|误差传播|合成|合并|传播|不确定度合成|误差传递|合成不确定度",
+      "error propagation|propagate|propagation|combine|combined uncertainty|uncertainties|root sum of squares|误差传播|合成|合并|传播|不确定度合成|误差传递|合成不确定度|combined|combining|combine them|taken together|multiplied|product of the two|of the product|total uncertainty|overall uncertainty|合并后|合并不确定度|综合不确定度|总不确定度|合起来的不确定度|相乘|乘起来",
   },
   {
     value: "flow",

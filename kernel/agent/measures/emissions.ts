@@ -69,8 +69,8 @@ export const emissions: readonly Measure[] = [
         value: "GCB 2024",
         label: budget2024,
         because: {
-          en: "years before the edition of 2025 begins are of that of 2024 throughout: the two are never joined",
-          zh: "早于2025版起始年份的数据全部取自2024版，两版不混用",
+          en: "years before the newest edition begins are of the one before it throughout: the two are never joined",
+          zh: "早于最新版起始年份的数据全部取自前一版，两版不混用",
         },
       },
     ],

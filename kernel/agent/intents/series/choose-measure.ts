@@ -107,7 +107,11 @@ export function chooseMeasure(
 ): ChosenMeasure | { readonly lacking: Measure; readonly concepts: readonly Found[] } | null {
   // The basis of a GDP to which emissions are related is not theirs.
   const kinds = conceptKinds.filter((kind) => kind !== "basis" || !matter.has("operation", "per gdp"));
-  const concepts = kinds.flatMap((kind) => matter.find(kind));
+  const isNamed = matter.find("gas").some(({ link, isNested }) => !isNested && link.unit === undefined);
+  const concepts = kinds
+    .flatMap((kind) => matter.find(kind))
+    // A gas of the unit is not another one than that which is named.
+    .filter(({ meaning, link }) => !(isNamed && meaning.kind === "gas" && link.unit !== undefined));
   const emitsMore = matter
     .find("operation")
     .some(({ link, meaning }) => /emit|排/.test(link.words) || meaning.value === "per gdp");

@@ -27,6 +27,9 @@ function causes(matter: Matter): boolean {
   return matter.links.some(({ words }) => /caus|induc|trigger|造成|引起|导致|带来/i.test(words));
 }
 
+/** Operations that compare two figures. */
+const MOVES = ["moved", "change", "difference", "ratio"];
+
 /** Before all tables. */
 const BEGINNING = 1700;
 
@@ -113,7 +116,10 @@ function drafted(asked: Asked): Outcome | null {
     takes("difference", "peak year", "rank", "which is larger", "moved");
     return overtakingDraft(asked);
   }
-  const moves = ["moved", "change", "difference", "ratio"].some((each) => matter.has("operation", each));
+  const isPercent = (words: string) => /percent|per cent|%|百分|几成|巴仙/i.test(words);
+  const moves = matter
+    .find("operation")
+    .some(({ meaning, link }) => MOVES.includes(String(meaning.value)) && !isPercent(link.words));
   if (sharesWord(asked, moves) && takes("share")) return shareDraft(asked);
   if (asked.percent && !moves && isPart(asked)) return shareDraft(asked);
   takes("share");
@@ -127,7 +133,10 @@ function drafted(asked: Asked): Outcome | null {
   const bounded = matter.links.some(({ quantity }) => quantity) && takes("which is larger", "difference");
   if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
   if (takes("which is larger")) return compareDraft(asked);
-  if (takes("change", "moved", "difference")) return changeDraft(asked);
+  if (takes("change", "moved", "difference")) {
+    takes("compare", "percent");
+    return changeDraft(asked);
+  }
   if (asked.targets.length > 1 && takes("order", "order up")) {
     takes("rank", "lowest", "ratio", "compare");
     return compareDraft(asked);
