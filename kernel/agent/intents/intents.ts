@@ -11,6 +11,7 @@ import { contextIntent, responsibilityIntent } from "./open-questions.ts";
 import { processIntent } from "./process.ts";
 import { purchasedEnergyIntent } from "./purchased-energy.ts";
 import { asMuchAsIntent, avoidedIntent, borderIntent } from "./scenario.ts";
+import { principlesIntent } from "./series/principles.ts";
 import { seriesIntent } from "./series/series.ts";
 import { spendingIntent, useeioIntent } from "./spending.ts";
 import { driversIntent, flowIntent, tableAccountIntent, whatIfIntent } from "./trade.ts";
@@ -45,6 +46,7 @@ export const intents: readonly Intent[] = [
   purchasedEnergyIntent,
   combustionIntent,
   processIntent,
+  principlesIntent,
   seriesIntent,
   aboutIntent,
 ];

@@ -26,6 +26,14 @@ function pairOf(asked: Asked): readonly [Figure, Figure] | null {
   return null;
 }
 
+const UNDIRECTED = /\bapart\b|\bgap\b|difference between|\bdiffer\b|差多少|相差|差距|差值|之差|差几|差别/i;
+const DIRECTED = /\bthan\b|exceed|minus|more|less|higher|lower|高|低|比.*[多少]/i;
+
+function wordsOf({ matter }: Asked): string {
+  const words = matter.links.map((link) => link.words).join(" ");
+  return DIRECTED.test(words) ? "" : words;
+}
+
 /** What a figure is called in a comparison: its year, or its place. */
 function nameOfSide(figure: Figure, other: Figure): { en: Part[]; zh: Part[] } {
   const byYear = figure.target === other.target && figure.year !== null;
@@ -52,24 +60,29 @@ export function changeDraft(asked: Asked): Draft | null {
   const [left, right] = pair;
   const { matter, chosen, quotient } = asked;
   const inPercent = asked.percent || (matter.has("operation", "change") && !matter.has("operation", "difference"));
-  const inUnits = matter.has("operation", "difference") || asked.unit !== null;
+  // “How far apart” has no direction: the larger less the smaller.
+  const isUndirected = left.target !== right.target && !inPercent && UNDIRECTED.test(wordsOf(asked));
+  const back: Step = { ...compareStep(right, left), id: "comparisonBack" };
+  const inUnits = (matter.has("operation", "difference") && !asked.percent) || asked.unit !== null;
   const compare = compareStep(left, right);
   return {
     kind: "draft",
-    steps: [...stepsOf(pair), compare],
+    steps: [...stepsOf(pair), compare, ...(isUndirected ? [back] : [])],
     assumed: chosen.assumed,
     async finish(results, look) {
       const missing = await missingFigure(pair, results, look);
       if (missing) return missing;
       const name = nameOfMeasure(chosen, quotient);
+      const { difference: found } = results.get(compare.id)!.result as { difference: { value: number } };
+      const taken = isUndirected && found.value < 0 ? back : compare;
       const difference: Want = {
-        step: compare.id,
+        step: taken.id,
         path: "difference.value",
         unit: differenceUnit(chosen),
         name: { en: `difference, ${name.en}`, zh: `${name.zh}之差` },
       };
       const percent: Want = {
-        step: compare.id,
+        step: taken.id,
         path: "change",
         unit: "%",
         name: { en: `change of ${name.en}`, zh: `${name.zh}变化率` },

@@ -96,6 +96,7 @@ function targetRows(
 ): { where: Where; several: boolean } {
   if (!target || measure.place === null) return { where: {}, several: false };
   if (target.kind === "country") return { where: { [measure.place]: target.iso3 }, several: false };
+  if (target.kind === "several") return { where: { [measure.place]: [...target.places] }, several: true };
   if (target.kind === "world")
     return measure.world
       ? { where: measure.world, several: false }
@@ -149,9 +150,11 @@ export function nameOf(target: Target | null, year: number | null, reduction: Re
     ? "value"
     : target.kind === "country"
       ? target.iso3.toLowerCase()
-      : target.kind === "world"
-        ? "worldwide"
-        : `group${target.group.replaceAll(/\W/g, "")}`;
+      : target.kind === "several"
+        ? "together"
+        : target.kind === "world"
+          ? "worldwide"
+          : `group${target.group.replaceAll(/\W/g, "")}`;
   return `${place}${year === null ? "" : year}${reduction === "sum" ? "Sum" : reduction === "mean" ? "Mean" : ""}`;
 }
 

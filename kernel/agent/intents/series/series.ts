@@ -110,7 +110,8 @@ function drafted(asked: Asked): Outcome | null {
   if (chosen.measure.members) return modelsDraft(asked);
   const reduces = matter.has("operation", "cumulative") || matter.has("operation", "mean");
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
-  if (asked.targets.length > 1 && takes("cumulative", "total")) return cumulativeDraft(asked, "sum");
+  if (asked.targets.length > 1 && !asksShare(asked) && takes("cumulative", "total"))
+    return cumulativeDraft(asked, "sum");
   if (asked.targets.length > 1 && takes("mean")) return null;
   if (takes("overtake") || (matter.has("operation", "peak year") && asked.targets.length === 2)) {
     takes("difference", "peak year", "rank", "which is larger", "moved");
@@ -120,8 +121,10 @@ function drafted(asked: Asked): Outcome | null {
   const moves = matter
     .find("operation")
     .some(({ meaning, link }) => MOVES.includes(String(meaning.value)) && !isPercent(link.words));
-  if (sharesWord(asked, moves) && takes("share")) return shareDraft(asked);
-  if (asked.percent && !moves && isPart(asked)) return shareDraft(asked);
+  if ((sharesWord(asked, moves) && takes("share")) || (asked.percent && !moves && isPart(asked))) {
+    takes("share", "cumulative");
+    return shareDraft(asked);
+  }
   takes("share");
   if (takes("position")) return positionDraft(asked);
   if (takes("peak year")) {
@@ -158,6 +161,10 @@ function drafted(asked: Asked): Outcome | null {
   return valuesDraft(asked);
 }
 
+function asksShare({ matter, percent }: Asked): boolean {
+  return percent || matter.has("operation", "share");
+}
+
 /** Whether the words ask for a share: “what percent” beside a change is of the change. */
 function sharesWord({ matter }: Asked, moves: boolean): boolean {
   const found = matter.find("operation").filter(({ meaning }) => meaning.value === "share");
@@ -170,7 +177,7 @@ function sharesWord({ matter }: Asked, moves: boolean): boolean {
 /** Whether a percentage can only be a share: of a fuel in all, or of a country in the world or a group. */
 function isPart({ chosen, targets }: Asked): boolean {
   const widths = new Set(targets.map(({ kind }) => kind));
-  return chosen.parts.length > 0 || (targets.length === 2 && widths.size === 2);
+  return chosen.parts.length > 0 || (targets.length > 1 && widths.size === 2);
 }
 
 /** Groups change: which members count is said. */
