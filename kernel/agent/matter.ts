@@ -14,7 +14,9 @@ export interface Found {
 
 /** Whose amount it is that is calculated with: our company, the city's office. */
 export function isOwner({ words }: Link): boolean {
-  return /^(?:compan(?:y|ies)|firms?|cit(?:y|ies)|公司|企业|集团公司|城市|市)(?:'s)?$/i.test(words);
+  return /^(?:will be|going to be|expected|compan(?:y|ies)|firms?|cit(?:y|ies)|公司|企业|集团公司|城市|市)(?:'s)?$/i.test(
+    words,
+  );
 }
 
 /** A lower-case word of manner. */
@@ -158,6 +160,11 @@ export class Matter {
   #isIdle(link: Link): boolean {
     if (isUnknown(link))
       return ([...link.words].length === 1 && !/[a-z0-9$€%]/i.test(link.words)) || ADVERB.test(link.words);
+    // “over 2014–2023”, “the emissions above”: a bound needs an amount.
+    const isBound =
+      link.meanings.length > 0 &&
+      link.meanings.every(({ kind, value }) => kind === "operation" && (value === "above" || value === "below"));
+    if (isBound && !this.links.some(({ quantity, number }) => quantity || number !== undefined)) return true;
     if (isOwner(link) && this.links.some(({ quantity }) => quantity)) return true;
     return link.meanings.some(({ kind, soft }) => kind === "plain" || soft === true);
   }

@@ -46,7 +46,10 @@ export const spendingIntent: Intent = {
   read(matter) {
     const spoken = matter.takes("operation", "spend");
     const chain = matter.takes("operation", "supply chain");
-    if (!spoken && !chain) return null;
+    if (!spoken && !chain && !matter.has("database", "EPA")) return null;
+    matter.takes("operation", "factor", "convert");
+    matter.takes("principle", "consumption");
+    matter.unit();
     const [money, ...others] = matter
       .quantities()
       .filter(({ quantity }) => quantity.per === null && /^(?:USD|EUR|CNY|GBP)$/.test(quantity.measured));

@@ -40,13 +40,13 @@ export const principles: readonly Forms[] = [
     value: "territorial",
     label: { en: "territorial (production)", zh: "属地（生产端）" },
     forms:
-      "territorial|production based|production co2|production emissions|生产端co2|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地|at home|home emissions|production|领土端|领土内|领土排放|本土排放|国内排放|属地排放|生产方|生产者责任|on its own soil|own territory|territory|inside its borders|within the country|productionbased",
+      "territorial|production based|production co2|production emissions|生产端co2|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地|at home|home emissions|production|领土端|领土内|领土排放|本土排放|国内排放|属地排放|生产方|生产者责任|on its own soil|own territory|territory|inside its borders|within the country|productionbased|territorial basis|on a territorial basis|production basis|on a production basis|territorial terms|生产基础|属地口径|生产端口径|领土口径",
   },
   {
     value: "consumption",
     label: { en: "consumption-based", zh: "消费端" },
     forms:
-      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任|consumed|consumes|consume|消费的",
+      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任|consumed|consumes|consume|消费的|consumption basis|on a consumption basis|consumption terms|in consumption terms|consumption footprint basis|消费基础|消费碳足迹|消费足迹|消费侧的|消费端口径|消费碳",
   },
   {
     value: "net import",
@@ -205,6 +205,12 @@ export const databases: readonly Forms[] = [
     value: "EPA",
     label: { en: "US EPA supply-chain factors", zh: "美国环保署供应链因子" },
     forms: "epa|us epa|美国环保署",
+  },
+  {
+    value: "MEE",
+    label: { en: "Ministry of Ecology and Environment of China", zh: "中国生态环境部" },
+    forms:
+      "mee|ministry of ecology and environment|chinese ministry of ecology and environment|china's ministry of ecology and environment|生态环境部|生态环境部公布|环境部|全国电力平均|全国平均|全国电网平均",
   },
   {
     value: "DEFRA",

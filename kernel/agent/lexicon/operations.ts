@@ -3,6 +3,18 @@ import { type Entry, entriesOf, type Forms } from "./entry.ts";
 /** What is done with a measure. */
 export const operations: readonly Forms[] = [
   {
+    value: "greener",
+    label: { en: "better for the climate", zh: "对气候更好" },
+    forms:
+      "greener|is greener|eco friendlier|more eco friendly|environmentally friendlier|more environmentally friendly|better for the climate|better for the environment|better for the planet|worse for the climate|worse for the environment|worse for the planet|climate friendlier|more climate friendly|more sustainable|smaller carbon footprint|lower carbon footprint|bigger carbon footprint|更环保|更绿色|更低碳|更绿|哪个环保|哪个更环保|哪种更环保|比较环保|对气候更好|对环境更好|更减碳|更省碳|碳足迹更小|碳足迹更低|碳足迹更大",
+  },
+  {
+    value: "polluting",
+    label: { en: "polluting", zh: "污染" },
+    forms:
+      "polluting|most polluting|pollutes most|pollutes the most|dirtiest country|dirtiest countries|worst polluter|climate sinner|climate sinners|climate villain|最污染|污染最严重|污染最大|最脏|气候罪人",
+  },
+  {
     value: "absorb",
     label: { en: "takes up", zh: "吸收" },
     forms:
@@ -13,7 +25,7 @@ export const operations: readonly Forms[] = [
     value: "percent",
     label: { en: "in per cent", zh: "按百分比" },
     forms:
-      "percentage|in percent|in per cent|as a percent|percent|percents|pct|a percentage|in percentage terms|how many per cent|how many percent of|how many percent of the|how much of|what part of|which part of|how large a part|how big a part|how big is the part|part|百分数|百分比|百分之几|百分之多少|几成|巴仙|几巴仙|用百分数回答|用百分比回答|多少成|多大比例|多大一部分|几个百分点|百分点",
+      "percentage|in percent|in per cent|as a percent|percent|percents|pct|a percentage|in percentage terms|how many per cent|how many percent of|how many percent of the|how much of|what part of|which part of|how large a part|how big a part|how big is the part|part|百分数|百分比|百分之几|百分之多少|几成|巴仙|几巴仙|用百分数回答|用百分比回答|多少成|多大比例|多大一部分|几个百分点|百分点|%|in %|as %|as a %|% please|占几多|几多个百分点|百分之几多",
     soft: true,
   },
   {
@@ -53,7 +65,7 @@ export const operations: readonly Forms[] = [
     value: "annual growth rate",
     label: { en: "growth rate by year", zh: "年均增长率" },
     forms:
-      "annual growth rate|average annual growth|average annual growth rate|yearly growth rate|growth rate per year|cagr|年均增长率|年平均增长率|年增长率|年均增速|复合增长率|同比|环比|year on year|year over year|yoy",
+      "annual growth rate|average annual growth|average annual growth rate|yearly growth rate|growth rate per year|cagr|年均增长率|年平均增长率|年增长率|年均增速|复合增长率|同比|环比|year on year|year over year|yoy|compound annual growth|compound annual growth rate|compound growth|growth per annum|growth per year|annual rate of growth|年复合增长率|年均增长|平均每年增长",
   },
   {
     value: "except",
@@ -113,7 +125,7 @@ export const operations: readonly Forms[] = [
     value: "lowest",
     label: { en: "lowest", zh: "最低" },
     forms:
-      "smallest|lowest|least|bottom|fewest|cleanest|最小|最少|最低|最小的|最少的|最低的|最后|倒数|lower|at the bottom|emits less|emitted less|had less|has less|更低|更少|较低|较少|比较低|比较少|低一些|少一些|垫底",
+      "smallest|lowest|least|bottom|fewest|cleanest|最小|最少|最低|最小的|最少的|最低的|最后|倒数|lower|at the bottom|emits less|emitted less|had less|has less|更低|更少|较低|较少|比较低|比较少|低一些|少一些|垫底|低些|少些|cleaner|less carbon intensive|lower carbon intensity|更清洁|更干净",
   },
   {
     value: "position",
@@ -143,7 +155,7 @@ export const operations: readonly Forms[] = [
     value: "which is larger",
     label: { en: "which is larger", zh: "哪个更大" },
     forms:
-      "which is larger|which is higher|which is bigger|who emits more|which emits more|which emitted more|who emitted more|which country emits more|which country emitted more|emits more|emitted more|is higher|was higher|is larger|was larger|哪个更大|哪个更高|哪个更多|谁更多|谁更大|谁更高|哪个较高|哪个较大|哪个较多|较高|较大|哪个大|哪个多|哪个高|更多|更高|更大|which one had more|which one has more|which had more|has more|had more|had the higher|has the higher|which one is higher|which of the two|which of them|which of these|who had more|whose is higher|whose were higher|比较高|比较大|比较多|高一些|多一些|谁高|谁多|谁大|哪一边|哪边|哪一边比较高|谁的更高|谁的更多|谁的更大|谁家更高|哪一个更高|哪一个更大|哪一个更多|哪国更高|哪国更多|哪国更大|哪个国家更高|哪个国家更多|哪个国家更大|哪一个|哪个国家比较高|哪国比较高",
+      "which is larger|which is higher|which is bigger|who emits more|which emits more|which emitted more|who emitted more|which country emits more|which country emitted more|emits more|emitted more|is higher|was higher|is larger|was larger|哪个更大|哪个更高|哪个更多|谁更多|谁更大|谁更高|哪个较高|哪个较大|哪个较多|较高|较大|哪个大|哪个多|哪个高|更多|更高|更大|which one had more|which one has more|which had more|has more|had more|had the higher|has the higher|which one is higher|which of the two|which of them|which of these|who had more|whose is higher|whose were higher|比较高|比较大|比较多|高一些|多一些|谁高|谁多|谁大|哪一边|哪边|哪一边比较高|谁的更高|谁的更多|谁的更大|谁家更高|哪一个更高|哪一个更大|哪一个更多|哪国更高|哪国更多|哪国更大|哪个国家更高|哪个国家更多|哪个国家更大|哪一个|哪个国家比较高|哪国比较高|高些|多些|大些|dirtier|more carbon intensive|higher carbon intensity|哪些更高|边个高些|边个多些|边个高|边个多|边国多|ahead|leads|谁领先|领先",
   },
   {
     value: "count",
@@ -155,7 +167,7 @@ export const operations: readonly Forms[] = [
     value: "members",
     label: { en: "members", zh: "成员" },
     forms:
-      "members|member|member states|member countries|who belongs to|belong to|belongs to|part of the group|成员|成员国|成员国有|哪些成员|包括哪些国家",
+      "members|member|member states|member countries|who belongs to|belong to|belongs to|part of the group|成员|成员国|成员国有|哪些成员|包括哪些国家|which countries are in|who is in|who are the members|countries in",
   },
   {
     value: "peak year",
@@ -167,7 +179,7 @@ export const operations: readonly Forms[] = [
     value: "total",
     label: { en: "total", zh: "总量" },
     forms:
-      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放",
+      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with",
     soft: true,
   },
   {
@@ -233,13 +245,13 @@ export const operations: readonly Forms[] = [
     value: "flow",
     label: { en: "flow", zh: "流向" },
     forms:
-      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者",
+      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者|because of|because of what|on behalf of|for the benefit of|for the sake of|bought by|for goods bought by|为了|替|买的东西|购买的商品|购买的产品",
   },
   {
     value: "responsible",
     label: { en: "responsible", zh: "负责" },
     forms:
-      "responsible|responsibility|to blame|blame|whose fault|is accountable|accountable|guilty|fault|liable|负责|责任|应负责|归咎|怪谁|该怪|谁的责任|承担责任|归责",
+      "responsible|responsibility|to blame|blame|whose fault|is accountable|accountable|guilty|fault|liable|负责|责任|应负责|归咎|怪谁|该怪|谁的责任|承担责任|归责|该算在谁头上|算在谁头上|算谁的|算到谁头上|算谁头上|记在谁账上|都怪|怪中国|to whom|charged to|whose account|whose emissions|谁的锅|背锅|甩锅|is it fair to blame|blamed|blaming",
   },
   {
     value: "title",

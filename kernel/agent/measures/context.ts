@@ -10,7 +10,7 @@ export const contextMeasures: readonly Measure[] = [
     id: "population",
     label: { en: "population", zh: "人口" },
     forms:
-      "population|inhabitants|people live|number of people|number of inhabitants|how many people|how many inhabitants|residents|人口|人口数|总人口|居民数|人口数量|多少人|people were living|people are living|people lived|living there|how many people were living|how many people lived|how many people live|headcount of the country|人口多少|人口是多少|有多少人|住着多少人|多少人口|总人口数|居住人口",
+      "population|inhabitants|people live|number of people|number of inhabitants|how many people|how many inhabitants|residents|人口|人口数|总人口|居民数|人口数量|多少人|people were living|people are living|people lived|living there|how many people were living|how many people lived|how many people live|headcount of the country|人口多少|人口是多少|有多少人|住着多少人|多少人口|总人口数|居住人口|more people|people than|how many people are there|persons",
     dataset: "population",
     column: "population",
     unit: "persons",
@@ -68,7 +68,7 @@ export const contextMeasures: readonly Measure[] = [
     year: "year",
     kind: "intensity",
     begins: 2000,
-    is: { database: ["Ember"], sector: ["power"], gas: ["GHG", "CO2"] },
+    is: { database: ["Ember"], sector: ["power"], gas: ["GHG", "CO2"], principle: ["territorial"] },
     source: { en: "Ember", zh: "Ember" },
   },
   {
@@ -83,7 +83,7 @@ export const contextMeasures: readonly Measure[] = [
     year: "year",
     kind: "flow",
     begins: 2000,
-    is: { database: ["Ember"], sector: ["power"] },
+    is: { database: ["Ember"], sector: ["power"], principle: ["territorial"] },
     by: {
       fuel: {
         column: "source",
@@ -132,7 +132,7 @@ export const contextMeasures: readonly Measure[] = [
     id: "solar exports of China",
     label: { en: "China's exports", zh: "中国出口" },
     forms:
-      "exports|export|exported|exporting|shipments|ships|shipped|exports of solar|solar exports|出口|出口量|出口了|出口到|sell|sold|sells|selling|deliveries|delivered abroad|外销|外卖|卖到|卖了|卖出|出口额|出口金额|出口值|出口总额",
+      "exports|export|exported|exporting|shipments|ships|shipped|exports of solar|solar exports|出口|出口量|出口了|出口到|sell|sold|sells|selling|deliveries|delivered abroad|外销|外卖|卖到|卖了|卖出|出口额|出口金额|出口值|出口总额|ship|to ship",
     dataset: "solar_exports_china",
     column: "capacity_mw",
     unit: "MW",

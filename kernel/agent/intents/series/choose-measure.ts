@@ -107,9 +107,17 @@ export function chooseMeasure(
 ): ChosenMeasure | { readonly lacking: Measure; readonly concepts: readonly Found[] } | null {
   // The basis of a GDP to which emissions are related is not theirs.
   const kinds = conceptKinds.filter((kind) => kind !== "basis" || !matter.has("operation", "per gdp"));
+  const isNet = matter.has("principle", "net import") || matter.has("principle", "net export");
   const isNamed = matter.find("gas").some(({ link, isNested }) => !isNested && link.unit === undefined);
   const concepts = kinds
     .flatMap((kind) => matter.find(kind))
+    // “Net imports, consumption less territorial” says the same twice.
+    .filter(({ meaning, link }) => {
+      const isAccount =
+        meaning.kind === "principle" && (meaning.value === "territorial" || meaning.value === "consumption");
+      if (isAccount && isNet) matter.use(link);
+      return !(isAccount && isNet);
+    })
     // A gas of the unit is not another one than that which is named.
     .filter(({ meaning, link }) => !(isNamed && meaning.kind === "gas" && link.unit !== undefined));
   const emitsMore = matter

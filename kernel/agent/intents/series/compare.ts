@@ -151,7 +151,10 @@ export function ratioDraft(asked: Asked): Draft | null {
   const between = pairOf(asked);
   if (!between) return null;
   const { years } = asked;
-  const named = years.kind === "single" && years.years.length === 2 && between[0].year !== years.years[0];
+  const told = asked.matter.links.filter((link) => link.years);
+  // Years of different turns have no order: the later over the earlier.
+  const isOneTurn = told.every(({ turn, via }) => via !== "context" && turn === told[0]!.turn);
+  const named = isOneTurn && years.kind === "single" && years.years.length === 2 && between[0].year !== years.years[0];
   const pair: readonly [Figure, Figure] = named !== isInverted(asked) ? [between[1], between[0]] : between;
   const [left, right] = pair;
   const compare = compareStep(left, right);

@@ -82,6 +82,10 @@ export const seriesIntent: Intent = {
     const percent = matter.takes("operation", "percent") || wanted === "%";
     const unit = wanted === "%" || chosen.measure.kind === "intensity" ? null : wanted;
     matter.takes("operation", "responsible");
+    if (matter.has("fuel")) matter.takes("operation", "burn");
+    // “second largest”: the place in the list is read by the ranking.
+    const isRanked = RANKING.some((each) => matter.has("operation", each));
+    if (!isRanked) matter.all("ordinal");
     const asked: Asked = {
       matter,
       chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years)] },
