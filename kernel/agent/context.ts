@@ -160,6 +160,11 @@ export class Context {
           ),
       ),
     );
+    const operations = words.flatMap(({ meanings }) =>
+      meanings.filter(({ kind, soft }) => kind === "operation" && !soft),
+    );
+    const isOnlyQuotient =
+      operations.length > 0 && operations.every(({ value }) => value === "per head" || value === "per gdp");
     const exports = this.#links.some((link) =>
       link.meanings.some(({ kind, value }) => kind === "measure" && JSON.stringify(value).includes("exports of China")),
     );
@@ -173,6 +178,8 @@ export class Context {
       if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group")))
         return false;
       // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
+      // “Now the same per head” ranks again.
+      if (isOnlyQuotient && !kinds.has("place") && isOrdering(link)) return true;
       if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
         return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
       if (of.every((kind) => kind === "operation") && kinds.has("place") && isRanking(link)) return false;
@@ -197,6 +204,7 @@ export class Context {
     const places = placesDiffer
       ? lastPlaces.map(({ link, meaning }) => ({ ...link, meanings: [meaning], nested: [] }))
       : [];
+    const halves = otherHalf(this.#links, words);
     const rest = kept.filter(
       (link) =>
         !(principlesDiffer && accounts.includes(link)) &&
@@ -206,6 +214,7 @@ export class Context {
     );
     const added = [
       ...years,
+      ...halves,
       ...(principlesDiffer ? accounts.map((link) => ({ ...link, via: "context" as const })) : []),
       ...places.map((link) => ({ ...link, via: "context" as const })),
     ];
@@ -221,6 +230,19 @@ function completesMetric(before: Link, words: readonly Link[]): boolean {
   };
   const own = kindOf(before);
   return own !== null && words.some((link) => kindOf(link) !== null) && words.every((link) => kindOf(link) !== own);
+}
+
+/** “And with AR6?” after a whole metric keeps its horizon; “GWP20” its report. */
+function otherHalf(before: readonly Link[], words: readonly Link[]): Link[] {
+  const metricOf = (link: Link) => link.meanings.find(({ kind }) => kind === "metric")?.value;
+  const whole = before.find((link) => String(metricOf(link) ?? "").includes("."));
+  const named = words.flatMap((link) => metricOf(link) ?? []).map(String);
+  if (!whole || named.length !== 1 || named[0]!.includes(".")) return [];
+  const [report, horizon] = String(metricOf(whole)).split(".") as [string, string];
+  const value = /^G/.test(named[0]!) ? report : horizon;
+  return [
+    { ...whole, meanings: [{ kind: "metric", value, label: { en: value, zh: value } }], nested: [], via: "context" },
+  ];
 }
 
 /** The only option whose label has a word of a short answer: “the South one”, “northern”. */
@@ -246,6 +268,11 @@ function isConceptToo(kinds: readonly string[]): boolean {
 
 function isRanking(link: Link): boolean {
   return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "rank" || value === "lowest"));
+}
+
+function isOrdering(link: Link): boolean {
+  const orders = ["rank", "lowest", "order", "order up", "position", "which is larger", "count"];
+  return link.meanings.some(({ kind, value }) => kind === "operation" && orders.includes(String(value)));
 }
 
 function yearLink(year: number): Link {

@@ -8,6 +8,7 @@ const goods: Readonly<Record<string, string>> = {
   "process:cement": "ement",
   "process:ammonia": "mmonia",
   "process:aluminium": "luminium",
+  "good:hot-rolled": "hot-rolled",
 };
 const MOST_GOODS = 6;
 const source = { en: "default values of the European Commission", zh: "欧盟委员会默认值" };
@@ -17,8 +18,9 @@ export const borderDefaultIntent: Intent = {
   id: "default value at the border",
   title: { en: "default value of a good at the border", zh: "边境调节默认值" },
   read(matter) {
-    if (!matter.has("process", "default value") || !matter.takes("operation", "border")) return null;
-    matter.takes("process", "default value");
+    const defaults = matter.all("process").filter(({ meaning }) => meaning.value === "default value");
+    const isBorder = matter.takes("operation", "border") || defaults.some(({ link }) => /cbam/i.test(link.words));
+    if (defaults.length === 0 || !isBorder) return null;
     if (matter.links.some(({ quantity }) => quantity)) return null;
     const places = matter.all("place").filter(({ meaning }) => meaning.value !== "WORLD");
     const codes = matter

@@ -77,7 +77,7 @@ export const regionalGridIntent: Intent = {
     const [amount, ...others] = matter
       .quantities()
       .filter(({ quantity }) => /Wh$/.test(quantity.measured) && quantity.per === null);
-    const hasFactor = asksFactor || (matter.has("operation", "factor") && matter.has("process", "grid"));
+    const hasFactor = asksFactor || matter.has("operation", "factor");
     if (others.length > 0 || !(amount ? spoken || hasFactor || matter.has("process", "grid") : hasFactor)) return null;
     const area = areaOf(matter);
     if (!area) return null;
@@ -133,12 +133,27 @@ export const regionalGridIntent: Intent = {
       ],
       subject: emissions
         ? {
-            en: ["CO2 of ", { quoted: amount!.words }, " bought in ", { name: area.label.en }, ", location-based"],
-            zh: ["在", { name: area.label.zh }, "购电 ", { quoted: amount!.words }, " 的 CO2（基于位置）"],
+            en: [
+              { name: "CO2" },
+              " of ",
+              { quoted: amount!.words },
+              " bought in ",
+              { name: area.label.en },
+              ", location-based",
+            ],
+            zh: [
+              "在",
+              { name: area.label.zh },
+              "购电 ",
+              { quoted: amount!.words },
+              " 的 ",
+              { name: "CO2" },
+              "（基于位置）",
+            ],
           }
         : {
-            en: ["Mean CO2 factor of electricity in ", { name: area.label.en }],
-            zh: [{ name: area.label.zh }, "电力平均 CO2 排放因子"],
+            en: ["Mean ", { name: "CO2" }, " factor of electricity in ", { name: area.label.en }],
+            zh: [{ name: area.label.zh }, "电力平均 ", { name: "CO2" }, " 排放因子"],
           },
     });
     return {

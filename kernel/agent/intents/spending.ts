@@ -8,7 +8,10 @@ const OFFERED = 6;
 
 /** What is bought, in the words of the tables: a commodity that the lexicon knows, or the words that it does not. */
 function commodityOf(matter: Matter): { name: string; words: string } | null {
-  const [known] = matter.all("commodity");
+  const all = matter.all("commodity");
+  const money = matter.links.find(({ quantity }) => /^(?:USD|EUR|CNY|GBP)$/.test(quantity?.measured ?? ""));
+  // What was bought stands after the money; who bought it, before.
+  const known = all.find(({ link }) => money && link.turn === money.turn && link.from > money.from) ?? all[0];
   for (const kind of ["product", "material", "fuel", "sector"] as const) {
     for (const { link } of matter.find(kind)) if (link === known?.link) matter.use(link);
   }

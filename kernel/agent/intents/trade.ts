@@ -172,10 +172,10 @@ function direction<P extends { readonly at: number }>(matter: Matter, [a, b]: P[
     return words.join(" ");
   };
   const isBefore = (place: P) =>
-    /(?:\bfor|demand|consumption|consumers|为|供|满足|给)[^,，]*$/.test(around(place, -3, 0)) &&
+    /(?:\bfor|because of(?: what)?|on behalf of|demand|consum\w*|为|供|满足|给)[^,，]*$/.test(around(place, -3, 0)) &&
     !/from(?: the)?$/.test(around(place, -3, 0));
   const isAfter = (place: P) =>
-    /^(?:'s |的 ?|人 ?|人的 ?|在 ?|final |consumer |in the end )*(?:final demand|demand|consum|最终需求|最终消费|消费|需求)/.test(
+    /^(?:'s |的 ?|人 ?|人的 ?|在 ?|final |consumer |in the end )*(?:final demand|demand|consum|bought|buy|want|最终需求|最终消费|消费|需求)/.test(
       around(place, 1, 4),
     );
   const consumes = (place: P) => isBefore(place) || isAfter(place);

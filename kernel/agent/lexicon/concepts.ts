@@ -52,7 +52,7 @@ export const principles: readonly Forms[] = [
     value: "net import",
     label: { en: "net imports by trade", zh: "贸易净进口" },
     forms:
-      "net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入",
+      "net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入|import on balance|imports on balance|import net|imports net of exports|imported more than exported|净的进口|净进口了",
   },
   {
     value: "net export",

@@ -25,7 +25,7 @@ export const operations: readonly Forms[] = [
     value: "percent",
     label: { en: "in per cent", zh: "按百分比" },
     forms:
-      "percentage|in percent|in per cent|as a percent|percent|percents|pct|a percentage|in percentage terms|how many per cent|how many percent of|how many percent of the|how much of|what part of|which part of|how large a part|how big a part|how big is the part|part|百分数|百分比|百分之几|百分之多少|几成|巴仙|几巴仙|用百分数回答|用百分比回答|多少成|多大比例|多大一部分|几个百分点|百分点|%|in %|as %|as a %|% please|占几多|几多个百分点|百分之几多",
+      "percentage|in percent|in per cent|as a percent|percent|percents|pct|a percentage|in percentage terms|how many per cent|how many percent of|how many percent of the|how much of|what part of|which part of|how large a part|how big a part|how big is the part|part|百分数|百分比|百分之几|百分之多少|几成|巴仙|几巴仙|用百分数回答|用百分比回答|多少成|多大比例|多大一部分|几个百分点|百分点|%|in %|as %|as a %|% please|占几多|几多个百分点|百分之几多|有多少是|多少来自|其中多少|里有多少|当中多少|多大程度",
     soft: true,
   },
   {
@@ -186,7 +186,7 @@ export const operations: readonly Forms[] = [
     value: "convert",
     label: { en: "convert", zh: "换算" },
     forms:
-      "convert|converted|conversion|translate into|transform|turn into|equivalent to|how much is|换算|换算成|换算为|折算|折算成|折算为|转换|转换为|转换成|化为|折合|折合成|等于多少|相当于多少|合多少|换成|how much in|换算一下|是多少吨|换作|折为|折成多少",
+      "convert|converted|conversion|translate into|transform|turn into|equivalent to|how much is|换算|换算成|换算为|折算|折算成|折算为|转换|转换为|转换成|化为|折合|折合成|等于多少|相当于多少|合多少|换成|how much in|换算一下|换作|折为|折成多少",
   },
   {
     value: "burn",

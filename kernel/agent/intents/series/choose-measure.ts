@@ -87,6 +87,10 @@ function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } 
   for (const { link } of airs) matter.use(link);
   if (found.every(({ link }) => SPHERE.test(link.words)) && !matter.takes("operation", "absorb")) return null;
   const lists = found.map(({ meaning }) => meaning.value as readonly string[]);
+  const judged = matter.links.some(({ words }) => /dirt|clean|carbon intensive|干净|清洁|脏/i.test(words));
+  // Electricity is dirtier or cleaner by its intensity.
+  if (judged && lists.every((list) => list.includes("electricity generation")))
+    return { ids: ["electricity intensity"], links: found };
   const common = lists.reduce((ids, list) => ids.filter((id) => list.includes(id)));
   if (common.length > 0) return { ids: common, links: found };
   // “emissions of fires”: the general word goes with the special one. Two measures of their own are two questions.

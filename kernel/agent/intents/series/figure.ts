@@ -141,6 +141,8 @@ export function unitFor(wanted: string, measured: string): string {
   const [, gas] = /^\S+ ([^/]+)/.exec(measured) ?? [];
   // “in CO2” keeps the mass.
   if (wanted.startsWith("* ")) return measured.replace(/^(\S+) [^/]+/, `$1 ${wanted.slice(2)}`);
+  // “in CO2e” is by the metric of the table.
+  if (gas?.startsWith("CO2e ") && wanted.endsWith(" CO2e")) return `${wanted.slice(0, -" CO2e".length)} ${gas}`;
   const named = gas && isMass(wanted) ? `${wanted} ${gas}` : wanted;
   return measured.endsWith("/yr") && !named.includes("/") ? `${named}/yr` : named;
 }

@@ -140,7 +140,9 @@ function drafted(asked: Asked): Outcome | null {
   const bounded = matter.links.some(({ quantity }) => quantity) && takes("which is larger", "difference");
   if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
   if (takes("which is larger")) return compareDraft(asked);
-  if (takes("change", "moved", "difference")) {
+  const lies = matter.links.some(({ words }) => /^(?:above|below|高于|低于)$/i.test(words));
+  if (lies && asked.matter.links.every(({ quantity }) => !quantity)) takes("above", "below");
+  if (takes("change", "moved", "difference") || (lies && asksHowMuch(asked))) {
     takes("compare", "percent");
     return changeDraft(asked);
   }
@@ -163,6 +165,10 @@ function drafted(asked: Asked): Outcome | null {
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+function asksHowMuch({ matter, percent }: Asked): boolean {
+  return percent || matter.links.some(({ words }) => /^by how (?:much|many)$|how many|多少|几/i.test(words));
 }
 
 function asksShare({ matter, percent }: Asked): boolean {
