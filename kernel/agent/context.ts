@@ -165,6 +165,7 @@ export class Context {
     );
     const isOnlyQuotient =
       operations.length > 0 && operations.every(({ value }) => value === "per head" || value === "per gdp");
+    const comparesOnly = operations.length > 0 && operations.every(({ value }) => COMPARES.includes(String(value)));
     const exports = this.#links.some((link) =>
       link.meanings.some(({ kind, value }) => kind === "measure" && JSON.stringify(value).includes("exports of China")),
     );
@@ -180,6 +181,8 @@ export class Context {
       // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
       // “Now the same per head” ranks again.
       if (isOnlyQuotient && !kinds.has("place") && isOrdering(link)) return true;
+      // Figures per head are compared per head.
+      if (comparesOnly && !isNewMeasure && isQuotient(link)) return true;
       if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
         return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
       if (of.every((kind) => kind === "operation") && kinds.has("place") && isRanking(link)) return false;
@@ -268,6 +271,12 @@ function isConceptToo(kinds: readonly string[]): boolean {
 
 function isRanking(link: Link): boolean {
   return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "rank" || value === "lowest"));
+}
+
+const COMPARES = ["difference", "ratio", "change", "moved", "compare", "which is larger", "percent"];
+
+function isQuotient(link: Link): boolean {
+  return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "per head" || value === "per gdp"));
 }
 
 function isOrdering(link: Link): boolean {

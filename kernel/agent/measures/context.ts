@@ -82,6 +82,7 @@ export const contextMeasures: readonly Measure[] = [
     place: "iso3",
     year: "year",
     kind: "flow",
+    world: { entity: "World" },
     begins: 2000,
     is: { database: ["Ember"], sector: ["power"], principle: ["territorial"] },
     by: {

@@ -219,7 +219,17 @@ export function compareDraft(asked: Asked): Draft | null {
   const place = chosen.measure.place!;
   // One query over all of them, in order, says which comes first.
   const [first] = figures;
-  const { where = {}, select, join } = first!.step.args as { where?: Json; select: readonly Json[]; join?: Json };
+  const {
+    where = {},
+    select,
+    join,
+    group,
+  } = first!.step.args as {
+    where?: Json;
+    select: readonly Json[];
+    join?: Json;
+    group?: Json;
+  };
   const year = first!.year;
   if (year === null) return null;
   const ranked: Step = {
@@ -230,6 +240,7 @@ export function compareDraft(asked: Asked): Draft | null {
       select: [place, ...select.slice(1)],
       where: { ...(where as object), [place]: countries.map(({ iso3 }) => iso3) },
       ...(join ? { join } : {}),
+      ...(group ? { group: [place] } : {}),
       order: least ? "value" : "-value",
     },
   };

@@ -36,13 +36,13 @@ const BEGINNING = 1700;
 /** Whether “average” is of people, as in “an average German”, and not of years: it stands before a place. */
 function isAverageOf(matter: Matter, years: Years): boolean {
   if (years.kind === "span") return false;
-  const at = matter.links.findIndex((link, i) => {
+  const averages = matter.links.filter((link, i) => {
     const next = matter.links[i + 1];
     const isMean = link.meanings.some(({ kind, value }) => kind === "operation" && value === "mean");
     return isMean && next?.meanings.some(({ kind }) => kind === "place") === true;
   });
-  matter.use(matter.links[at]);
-  return at >= 0;
+  matter.use(...averages);
+  return averages.length > 0;
 }
 
 /** Gigatonnes of a flow without a place are those of the world: no country emits so much that it is counted in them. */
@@ -86,9 +86,10 @@ export const seriesIntent: Intent = {
     // “second largest”: the place in the list is read by the ranking.
     const isRanked = RANKING.some((each) => matter.has("operation", each));
     if (!isRanked) matter.all("ordinal");
+    else if (targets.some(({ kind }) => kind === "group")) matter.takes("operation", "members");
     const asked: Asked = {
       matter,
-      chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years)] },
+      chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years), ...summed(targets, chosen)] },
       targets: exporterLeftOut(chosen, targets),
       years,
       quotient,
@@ -136,6 +137,7 @@ function drafted(asked: Asked): Outcome | null {
     return peakDraft(asked);
   }
   if (takes("ratio")) return ratioDraft(asked);
+  if (choosesBetween(asked) && takes("difference", "which is larger", "lowest")) return compareDraft(asked);
   // “emitted more than 500 Mt” is a bound, not a comparison of two.
   const bounded = matter.links.some(({ quantity }) => quantity) && takes("which is larger", "difference");
   if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
@@ -149,6 +151,12 @@ function drafted(asked: Asked): Outcome | null {
   if (asked.targets.length > 1 && takes("order", "order up")) {
     takes("rank", "lowest", "ratio", "compare");
     return compareDraft(asked);
+  }
+  const left = asked.targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : []));
+  const isLeftOut = left.length > 0 && asked.matter.has("operation", "except");
+  if (isLeftOut && (asked.matter.has("operation", "rank") || asked.matter.has("operation", "lowest"))) {
+    takes("except", "rank", "lowest");
+    return rankDraft({ ...asked, targets: asked.targets.filter(({ kind }) => kind !== "country") }, left);
   }
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
   if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
@@ -165,6 +173,17 @@ function drafted(asked: Asked): Outcome | null {
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+/** “Who put out more, A or B”: one of the places is asked for. */
+function choosesBetween({ matter, targets }: Asked): boolean {
+  const has = (pattern: RegExp) => matter.links.some(({ words }) => pattern.test(words));
+  return (
+    targets.length > 1 &&
+    has(/^(?:or|还是|或|或者)$/i) &&
+    has(/^(?:who|whose|which|which one|谁|谁的|哪个|哪国|哪一个|哪边)$/i) &&
+    has(/^(?:more|higher|greater|bigger|larger|less|lower|smaller|fewer|高|多|大|低|少|小)$/i)
+  );
 }
 
 function asksHowMuch({ matter, percent }: Asked): boolean {
@@ -188,6 +207,21 @@ function sharesWord({ matter }: Asked, moves: boolean): boolean {
 function isPart({ chosen, targets }: Asked): boolean {
   const widths = new Set(targets.map(({ kind }) => kind));
   return chosen.parts.length > 0 || (targets.length > 1 && widths.size === 2);
+}
+
+/** A table without the world: its countries together, which may not be all. */
+function summed(targets: readonly Target[], { measure }: ChosenMeasure): Assumption[] {
+  const isSum = measure.place !== null && !measure.world && measure.kind !== "intensity";
+  if (!isSum || targets.every(({ kind }) => kind !== "world")) return [];
+  return [
+    {
+      slot: "place",
+      value: "WORLD",
+      label: { en: "the countries of the table together", zh: "表中各国之和" },
+      because: { en: "the table has no row of the world", zh: "该表没有全球数据" },
+      rivals: [],
+    },
+  ];
 }
 
 /** Groups change: which members count is said. */
