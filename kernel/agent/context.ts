@@ -113,8 +113,9 @@ export class Context {
     const codes = places.map(({ meaning }) => meaning.value);
     this.#places = [...this.#places.filter(({ meaning }) => !codes.includes(meaning.value)), ...places];
     const years = planned.links.flatMap(({ years }) => (years && "one" in years ? [years.one] : []));
-    const principles = planned.links.filter((link) => link.meanings.some(({ kind }) => kind === "principle"));
-    const accountOf = (link: Link) => link.meanings.find(({ kind }) => kind === "principle")!.value;
+    const accountOf = (link: Link) =>
+      [...link.meanings, ...link.nested].find(({ kind }) => kind === "principle")?.value;
+    const principles = planned.links.filter((link) => accountOf(link) !== undefined);
     for (const link of principles)
       this.#principles = [...this.#principles.filter((each) => accountOf(each) !== accountOf(link)), link];
     this.#years = [...this.#years.filter((year) => !years.includes(year)), ...years];
@@ -166,6 +167,10 @@ export class Context {
     const isOnlyQuotient =
       operations.length > 0 && operations.every(({ value }) => value === "per head" || value === "per gdp");
     const comparesOnly = operations.length > 0 && operations.every(({ value }) => COMPARES.includes(String(value)));
+    const asksShare = operations.some(({ value }) => value === "share" || value === "percent");
+    const named = words.flatMap(({ meanings }) =>
+      meanings.filter(({ kind, value }) => kind === "place" && value !== "WORLD"),
+    );
     const exports = this.#links.some((link) =>
       link.meanings.some(({ kind, value }) => kind === "measure" && JSON.stringify(value).includes("exports of China")),
     );
@@ -175,6 +180,8 @@ export class Context {
       if (of.length === 0) return false;
       // The exports are China's, whatever the destination.
       if (exports && link.meanings.some(({ kind, value }) => kind === "place" && value === "CHN")) return true;
+      // “And of the world?” after a country: its share.
+      if (asksShare && named.length === 0 && !kinds.has("group") && of.includes("place")) return true;
       // A place in the place of a group, and the other way round.
       if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group")))
         return false;
@@ -189,11 +196,15 @@ export class Context {
       if (of.includes("metric") && completesMetric(link, words)) return true;
       return !of.some((kind) => kinds.has(kind));
     });
+    const refersToOne = operations.some(({ value }) =>
+      ["ratio", "difference", "which is larger"].includes(String(value)),
+    );
     const lastPlaces = this.#places.slice(-2);
     const one = words.filter(({ years }) => years && "one" in years);
+    // The world is the whole of a share, not another place.
+    const namesPlace = named.length > 0 || (kinds.has("place") && !asksShare);
     // “than in 2013” is of the place of which was spoken last.
-    const placesDiffer =
-      asksTwo && one.length === 0 && !kinds.has("place") && !kinds.has("group") && lastPlaces.length === 2;
+    const placesDiffer = asksTwo && one.length === 0 && !namesPlace && !kinds.has("group") && lastPlaces.length === 2;
     // Two accounts of one place, one after the other, are what is compared.
     const accounts = this.#principles.slice(-2);
     const principlesDiffer =
@@ -207,6 +218,11 @@ export class Context {
     const places = placesDiffer
       ? lastPlaces.map(({ link, meaning }) => ({ ...link, meanings: [meaning], nested: [] }))
       : [];
+    // “How many times bigger is Qatar's?” than that of the place before it.
+    const other =
+      asksTwo && named.length === 1 && one.length === 0 && !kinds.has("group") && refersToOne
+        ? this.#places.filter(({ meaning }) => meaning.value !== named[0]!.value).slice(-1)
+        : [];
     const halves = otherHalf(this.#links, words);
     const rest = kept.filter(
       (link) =>
@@ -221,7 +237,13 @@ export class Context {
       ...(principlesDiffer ? accounts.map((link) => ({ ...link, via: "context" as const })) : []),
       ...places.map((link) => ({ ...link, via: "context" as const })),
     ];
-    return [...rest.map((link) => ({ ...link, via: "context" as const })), ...added, ...words];
+    const last = other.map(({ link, meaning }) => ({
+      ...link,
+      meanings: [meaning],
+      nested: [],
+      via: "context" as const,
+    }));
+    return [...rest.map((link) => ({ ...link, via: "context" as const })), ...added, ...words, ...last];
   }
 }
 

@@ -107,7 +107,7 @@ export const operations: readonly Forms[] = [
     value: "cumulative",
     label: { en: "cumulative", zh: "累计" },
     forms:
-      "cumulative|cumulatively|cumulated|accumulated|sum|summed|sum up|total over|in total from|in total between|historical total|historic total|historical cumulative|add up|altogether from|total since|累计|累积|总和|历史累计|合计|求和|加总|历史总|put together over|in total since|sum over|total for the years|accumulate|in all years|over the whole period|over that period|一共加起来|总和是|累计起来|共计|add up to|adds up to|added up to|all together from|加在一起|加到一起|汇总起来|总共是多少",
+      "cumulative|cumulatively|cumulated|accumulated|sum|summed|sum up|total over|in total from|in total between|historical total|historic total|historical cumulative|add up|altogether from|total since|累计|累积|总和|历史累计|合计|求和|加总|历史总|put together over|in total since|sum over|total for the years|accumulate|in all years|over the whole period|over that period|一共加起来|总和是|累计起来|共计|add up to|adds up to|added up to|all together from|加在一起|加到一起|汇总起来",
   },
   {
     value: "mean",
@@ -356,7 +356,7 @@ export const references: readonly Forms[] = [
     value: true,
     label: { en: "the same", zh: "同上" },
     forms:
-      "and|its|their|there|that country|that one|the same|same|same country|same year|that year|it|they|both|the two|these two|instead|as well|now|sorry|i meant|i mean|rather|actually|no,|oops|correction|then what about|what about|how about|and what|那|那么|它|它的|该国|两者|两国|二者|两个|同年|同一年|同样|改为|换成|不对|我是说|应该是|说错了|抱歉|对不起|那里|其|呢",
+      "and|its|their|there|that country|that one|the same|same|same country|same year|that year|it|they|both|the two|these two|instead|as well|now|sorry|i meant|i mean|rather|actually|no,|oops|correction|then what about|what about|how about|and what|那|那么|它|它的|该国|两者|两国|二者|两个|同年|同一年|同样|改为|换成|不对|我是说|应该是|说错了|打错了|打错|写错了|写错|typo|前者|后者|前面那个|后面那个|前面的|后面的|前一个|后一个|the former|the latter|the former one|the latter one|抱歉|对不起|那里|其|呢",
     soft: true,
   },
 ];

@@ -107,7 +107,7 @@ function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } 
   if (common.length > 0) return { ids: common, links: found };
   // “emissions of fires”: the general word goes with the special one. Two measures of their own are two questions.
   const special = lists.toSorted((a, b) => a.length - b.length)[0]!;
-  const others = lists.filter((list) => list !== special);
+  const others = lists.filter((list) => list.join() !== special.join());
   const goesWith = others.every((list) => special.some((id) => absorbs(id, list)));
   if (!goesWith) return null;
   return { ids: special, links: found };

@@ -210,7 +210,8 @@ export function ratioDraft(asked: Asked): Draft | null {
 /** Which of several places has the largest figure, or the smallest. */
 export function compareDraft(asked: Asked): Draft | null {
   const { matter, chosen, quotient, targets } = asked;
-  const inOrder = matter.has("operation", "order") || matter.has("operation", "order up");
+  const inOrder =
+    matter.has("operation", "order") || matter.has("operation", "position") || matter.has("operation", "order up");
   const least = matter.has("operation", "order up") || (matter.has("operation", "lowest") && !inOrder);
   const countries = targets.flatMap((target) => (target.kind === "country" ? [target] : []));
   if (countries.length < 2 || countries.length !== targets.length) return null;

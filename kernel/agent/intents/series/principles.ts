@@ -30,7 +30,8 @@ export const principlesIntent: Intent = {
     if (shared || targets.length !== 1 || !target) return null;
     const chosen = order.map((principle) => measureBy(matter, principle, years));
     if (chosen.some((each) => each === null)) return null;
-    for (const kind of ["measure", "principle", "gas", "database"] as const) matter.all(kind);
+    for (const kind of ["measure", "principle", "gas", "database", "ordinal"] as const) matter.all(kind);
+    matter.takes("operation", "above", "below");
     matter.takes("operation", ...OPERATIONS);
     const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;
     const percent = matter.takes("operation", "percent") || matter.unit() === "%";

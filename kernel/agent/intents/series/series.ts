@@ -117,7 +117,7 @@ function drafted(asked: Asked): Outcome | null {
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
   if (asked.targets.length > 1 && !asksShare(asked) && takes("cumulative", "total"))
     return cumulativeDraft(asked, "sum");
-  if (asked.targets.length > 1 && takes("mean")) return null;
+  if (asked.targets.length > 1 && asked.quotient !== "per head" && takes("mean")) return null;
   if (takes("overtake") || (matter.has("operation", "peak year") && asked.targets.length === 2)) {
     takes("difference", "peak year", "rank", "which is larger", "moved");
     return overtakingDraft(asked);
@@ -131,10 +131,17 @@ function drafted(asked: Asked): Outcome | null {
     return shareDraft(asked);
   }
   takes("share");
-  if (takes("position")) return positionDraft(asked);
+  if (takes("position")) return asked.targets.length > 1 ? compareDraft(asked) : positionDraft(asked);
   if (takes("peak year")) {
     takes("rank", "lowest");
     return peakDraft(asked);
+  }
+  const left = asked.targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : []));
+  const isLeftOut = left.length > 0 && asked.matter.has("operation", "except");
+  const ranks = ["rank", "lowest", "which is larger"].some((each) => asked.matter.has("operation", each));
+  if (isLeftOut && ranks) {
+    takes("except", "rank", "lowest", "which is larger");
+    return rankDraft({ ...asked, targets: asked.targets.filter(({ kind }) => kind !== "country") }, left);
   }
   if (takes("ratio")) return ratioDraft(asked);
   if (choosesBetween(asked) && takes("difference", "which is larger", "lowest")) return compareDraft(asked);
@@ -151,12 +158,6 @@ function drafted(asked: Asked): Outcome | null {
   if (asked.targets.length > 1 && takes("order", "order up")) {
     takes("rank", "lowest", "ratio", "compare");
     return compareDraft(asked);
-  }
-  const left = asked.targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : []));
-  const isLeftOut = left.length > 0 && asked.matter.has("operation", "except");
-  if (isLeftOut && (asked.matter.has("operation", "rank") || asked.matter.has("operation", "lowest"))) {
-    takes("except", "rank", "lowest");
-    return rankDraft({ ...asked, targets: asked.targets.filter(({ kind }) => kind !== "country") }, left);
   }
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
   if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
