@@ -28,6 +28,7 @@ import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
 import { rememberedHeights, rememberHeights } from "./height-memory.ts";
+import { modelContext } from "./model-context.ts";
 import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
@@ -72,6 +73,8 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly #typing: NotebookTyping;
   readonly #database: NotebookDatabase;
   readonly #problems: Sentence[] = [];
+  /** Aborted when the notebook is closed. */
+  readonly #closing = new AbortController();
   #traced: number | null = null;
   #dialogue: Promise<DialogueController> | null = null;
   sharesDialogue = false;
@@ -153,6 +156,17 @@ export class NotebookSession extends LiveNotebook implements Session {
       (values) => this.setInputs(values),
     );
     this.#listen();
+    this.#offer();
+  }
+
+  /** Offers the notebook to the browser's assistant, if the browser has one. */
+  #offer(): void {
+    const context = modelContext();
+    if (!context) return;
+    void import("./page-tools.ts")
+      .then(({ offerTools }) => offerTools(context, this, openServices().compute, this.#closing.signal))
+      // The notebook does not need the assistant; a tool of that name may be there already.
+      .catch(() => {});
   }
 
   #listen(): void {
@@ -189,6 +203,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   override dispose(): void {
+    this.#closing.abort();
     this.#proposals?.end();
     this.autosave.dispose();
     super.dispose();
