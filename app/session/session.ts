@@ -19,6 +19,7 @@ import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import { ReaderInputs } from "../live/reader-inputs.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
+import type { AgentController } from "./agent-controller.ts";
 import type { NotebookAttachments } from "./attachments.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
@@ -74,6 +75,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly #problems: Sentence[] = [];
   #traced: number | null = null;
   #dialogue: Promise<DialogueController> | null = null;
+  #agents: Promise<AgentController> | null = null;
   sharesDialogue = false;
 
   constructor(parts: SessionParts) {
@@ -216,6 +218,17 @@ export class NotebookSession extends LiveNotebook implements Session {
     return this.#dialogue;
   }
 
+  agents(): Promise<AgentController> {
+    this.#agents ??= import("./agent-controller.ts").then(
+      ({ AgentController }) => new AgentController(this, openServices().compute),
+      (error: unknown) => {
+        this.#agents = null;
+        throw error;
+      },
+    );
+    return this.#agents;
+  }
+
   async chosenCell(): Promise<number | null> {
     return (await this.api?.cells.chosen()) ?? null;
   }
@@ -223,6 +236,19 @@ export class NotebookSession extends LiveNotebook implements Session {
   async hashesOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const hashes = (await this.api?.outputs.hashes([...names])) ?? [];
     return new Map(hashes.map(({ name, hash }) => [name, hash]));
+  }
+
+  async valuesOf(names: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    const values = (await this.api?.outputs.values([...names])) ?? [];
+    return new Map(values.map(({ name, value }) => [name, value]));
+  }
+
+  perform(operations: readonly Operation[]): boolean {
+    let isDone = false;
+    this.#changeAndRun(() => {
+      isDone = this.document.perform(operations);
+    });
+    return isDone;
   }
 
   addCells(operations: readonly Operation[], shown: number): boolean {

@@ -24,5 +24,6 @@ export const frameRequests: Requests<FrameApi> = {
   "outputs.heights": [],
   "outputs.proofs": [],
   "outputs.hashes": [trusted],
+  "outputs.values": [trusted],
   "frame.ping": [],
 };

@@ -2,6 +2,7 @@ import type { LanguageWords } from "../../lib/message/words.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import type { FileContent, FileForm } from "../attachment/file-content.ts";
+import type { Json } from "../document/index.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { Study, StudyEvent } from "../lesson/study.ts";
@@ -284,6 +285,8 @@ export interface FrameApi {
     proofs(): Promise<CellProof[]>;
     /** The hashes of the values of names; a name without a value has none. */
     hashes(names: string[]): { name: string; hash: string }[];
+    /** The values of names as JSON, with references for handles; a name without a value, or whose value is not data, has none. */
+    values(names: string[]): { name: string; value: Json }[];
   };
   frame: {
     /** Answers immediately if the frame's thread is not blocked. */
