@@ -7,7 +7,7 @@ import { relative } from "node:path";
  * the others are left out here by name.
  */
 const alone = [
-  /^unit\/app\/ask\/kept-cells\./,
+  /^unit\/app\/(?:agents|ask\/kept-cells)\b/,
   /^unit\/agent\/(?:round-trip|answers-as-cells|graph\/notebook-log|agents\/notebooks)\./,
   /^unit\/(?:charts|notebooks)\//,
   /^unit\/cell\/(?!cell-summary\.)/,

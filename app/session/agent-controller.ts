@@ -1,4 +1,5 @@
-import { type AgentName, agentNamed, agentNames } from "../../kernel/agent/agents/agents.ts";
+import { type AgentName, agentNames } from "../../kernel/agent/agents/agent-name.ts";
+import { agentNamed } from "../../kernel/agent/agents/agents.ts";
 import { bothLanguages } from "../../kernel/agent/both-languages.ts";
 import type { Agent } from "../../kernel/agent/graph/agent.ts";
 import { NotebookLog, type Place } from "../../kernel/agent/graph/notebook-log.ts";
@@ -76,7 +77,9 @@ export class AgentController extends EventTarget {
       get cells() {
         return notebook.document.notebook.cells;
       },
-      reports: notebook.reports,
+      get reports() {
+        return notebook.reports;
+      },
       valuesOf: (names) => notebook.valuesOf(names),
     });
     notebook.addEventListener("change", () => void this.#look());
@@ -282,7 +285,7 @@ export class AgentController extends EventTarget {
       return railOf(standingOf(agent, this.#logOf(instance).read()), place);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      return unreadRail(agent.phases, { ...place, problem: place.problem ?? messageOf(error) });
+      return unreadRail(agent.phases, place, messageOf(error));
     }
   }
 }

@@ -89,7 +89,11 @@ export function railOf<Request>({ phases, move }: Standing<Request>, place: Rail
 }
 
 /** The rail of an agent of which it cannot be said where it stands: what it is asked has no value, or is not what it can read. */
-export function unreadRail(phases: readonly Pick<PhaseStanding, "name" | "title">[], place: RailPlace): Rail {
+export function unreadRail(
+  phases: readonly Pick<PhaseStanding, "name" | "title">[],
+  place: RailPlace,
+  unread: Sentence,
+): Rail {
   const { instance, title, notebook, isWorking, problem } = place;
   const computes = isComputing(place, cellsOfAgent(notebook, instance));
   const status = computes ? "computes" : "waits";
@@ -100,7 +104,7 @@ export function unreadRail(phases: readonly Pick<PhaseStanding, "name" | "title"
     question: null,
     isWorking,
     canGoOn: false,
-    problem: computes ? null : problem,
+    problem: problem ?? (computes ? null : unread),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Text } from "../../lib/message/message.ts";
-import type { AgentName } from "./agents/agents.ts";
+import type { AgentName } from "./agents/agent-name.ts";
 import type { Choice, Json, Plan, Slot } from "./plan.ts";
 import type { Template } from "./template.ts";
 

@@ -24,7 +24,7 @@ export class AgentRailView extends WorkbenchElement {
     if (!rail) return nothing;
     const { instance, title, stations, isWorking, canGoOn, problem } = rail;
     const current = stations.find(({ status }) => status !== "stands");
-    return html`<section aria-labelledby="title">
+    return html`<section aria-labelledby="title" tabindex="-1">
       <h3 id="title">${sayText(title)}</h3>
       <ol class="rail" aria-label=${say(agentTexts.rail({ agent: sayText(title) }))}>
         ${stations.map((station) => this.#renderStation(station, station === current))}
@@ -40,7 +40,7 @@ export class AgentRailView extends WorkbenchElement {
                       class="button primary"
                       type="button"
                       ?disabled=${agents.isWorking}
-                      @click=${() => void agents.goOn(instance)}
+                      @click=${() => this.#leave(agents.goOn(instance))}
                     >
                       ${icon("play")}${say(agentTexts.goOn())}
                     </button>`
@@ -49,6 +49,11 @@ export class AgentRailView extends WorkbenchElement {
           : nothing
       }
     </section>`;
+  }
+
+  /** The button that was pressed goes with what it began: the keyboard stays at the rail. */
+  #leave(_begun: Promise<void>): void {
+    this.renderRoot.querySelector("section")?.focus({ preventScroll: true });
   }
 
   #renderStation(station: Station, isCurrent: boolean) {
@@ -90,7 +95,7 @@ export class AgentRailView extends WorkbenchElement {
               class="button"
               type="button"
               ?disabled=${agents.isWorking}
-              @click=${() => void agents.answer(rail.instance, ask, value)}
+              @click=${() => this.#leave(agents.answer(rail.instance, ask, value))}
             >
               ${writeFormulas(sayText(label))}
             </button>
@@ -107,7 +112,7 @@ export class AgentRailView extends WorkbenchElement {
         type="button"
         title=${say(agentTexts.goBackAbout())}
         aria-label=${say(agentTexts.goBackTo({ phase: name }))}
-        @click=${() => void this.agents.goBack(this.rail.instance, phase)}
+        @click=${() => this.#leave(this.agents.goBack(this.rail.instance, phase))}
       >
         ${say(agentTexts.goBack())}
       </button>

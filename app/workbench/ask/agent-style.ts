@@ -49,6 +49,9 @@ export const agentStyle = css`
   .starts .about {
     display: block;
   }
+  section:focus {
+    outline: none;
+  }
   section {
     padding: var(--space-3) var(--space-4);
     border-bottom: 1px solid var(--rule);

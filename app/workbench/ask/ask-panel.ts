@@ -13,6 +13,7 @@ import type { AgentController } from "../../session/agent-controller.ts";
 import type { Session } from "../../session/contract.ts";
 import type { DialogueController } from "../../session/dialogue-controller.ts";
 import type { Exchange, Reproduced } from "../../session/dialogue-exchange.ts";
+import type { RecordedValue } from "../../session/dialogue-record.ts";
 import { Watcher } from "../shell/watcher.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { agentTexts } from "./agent-texts.ts";
@@ -82,6 +83,15 @@ export class AskPanel extends WorkbenchElement {
         font-size: var(--text-small);
         font-variant-numeric: tabular-nums;
         overflow-wrap: anywhere;
+      }
+      .recorded {
+        color: var(--link);
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+      }
+      .recorded.moved {
+        color: var(--ink-muted);
+        text-decoration-style: dashed;
       }
       .facts .differs {
         color: var(--state-failed);
@@ -286,17 +296,31 @@ export class AskPanel extends WorkbenchElement {
   }
 
   /** What the file says of a turn, as text: it is neither asked nor believed before it is asked again. */
-  #renderRecorded(dialogue: DialogueController, { id, recorded }: Exchange) {
+  #renderRecorded(dialogue: DialogueController, exchange: Exchange) {
+    const { id, recorded } = exchange;
     const values = recorded?.values ?? [];
     return html`<p class="history">${say(askTexts.recorded())}</p>
       ${
         values.length > 0
           ? html`<ul class="facts" aria-label=${say(askTexts.recordedFigures())}>
-              ${values.map((value) => html`<li>${say(punctuation.labelled({ label: sayText(value.name), value: writeValue(value) }))}</li>`)}
+              ${values.map((value) => html`<li>${this.#renderRecordedValue(dialogue, exchange, value)}</li>`)}
             </ul>`
           : nothing
       }
       <p><button class="link" type="button" @click=${() => void dialogue.again(id)}>${icon("reset")}${say(askTexts.again())}</button></p>`;
+  }
+
+  /** A recorded figure leads to its cell, if that was kept and is still there. */
+  #renderRecordedValue(dialogue: DialogueController, exchange: Exchange, value: RecordedValue) {
+    const name = sayText(value.name);
+    const text = say(punctuation.labelled({ label: name, value: writeValue(value) }));
+    const cell = dialogue.cellOf(exchange, value.cell);
+    if (cell === null) return text;
+    const moved = dialogue.hasMoved(exchange, value.cell);
+    const title = moved ? askTexts.moved({ name }) : askTexts.toRecorded({ name });
+    return html`<button class="recorded ${moved ? "moved" : ""}" type="button" title=${say(title)} @click=${() => this.session?.reveal(cell)}>
+      ${text}
+    </button>`;
   }
 
   #renderReproduced(reproduced: readonly Reproduced[]) {
