@@ -8,6 +8,7 @@ import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import type {
   CellReport,
   FrameSettings,
+  Ghost,
   PrintedNotebook,
   SlidePosition,
   ValueReport,
@@ -115,6 +116,8 @@ export interface Session extends EventTarget {
   dialogue(): Promise<DialogueController>;
   /** The agents of the notebook. Their program is loaded by the first call; rejects if it cannot be. */
   agents(): Promise<AgentController>;
+  /** Shows changes that are proposed by one who proposes, at their places in the notebook, instead of those before. */
+  showGhosts(of: "dialogue" | "assistant", ghosts: readonly Ghost[]): void;
   /** The conversation in the notebook, as the text of its script; null if there is none. */
   readonly conversation: string | null;
   /** Whether the conversation is given to others with the notebook. */

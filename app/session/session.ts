@@ -9,8 +9,9 @@ import { type Choice, type Comparison, type Operation, serializeNotebook } from 
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import type { QueryStep } from "../../kernel/provenance/step.ts";
-import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
+import type { FrameSettings, Ghost } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { equalData } from "../../kernel/values/equal.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { isFrameAction } from "../actions/frame-actions.ts";
@@ -28,10 +29,11 @@ import type { DialogueController } from "./dialogue-controller.ts";
 import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
+import { ghostsOfComparison } from "./ghosts.ts";
 import { rememberedHeights, rememberHeights } from "./height-memory.ts";
 import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
-import type { OtherVersion } from "./other-version.ts";
+import { type OtherVersion, PROPOSED } from "./other-version.ts";
 import type { Proposals } from "./proposals.ts";
 import { ScenarioController } from "./scenario-controller.ts";
 import { type NotebookDatabase, openServices } from "./services.ts";
@@ -76,6 +78,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   #traced: number | null = null;
   #dialogue: Promise<DialogueController> | null = null;
   #agents: Promise<AgentController> | null = null;
+  #ghosts: Readonly<Record<"dialogue" | "assistant", readonly Ghost[]>> = { dialogue: [], assistant: [] };
   sharesDialogue = false;
 
   constructor(parts: SessionParts) {
@@ -158,12 +161,18 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   #listen(): void {
-    this.autosave.addEventListener("change", () => this.changed());
+    this.autosave.addEventListener("change", () => {
+      this.#showProposed();
+      this.changed();
+    });
+    // A new frame has none of them.
+    this.addEventListener("started", () => this.#sendGhosts());
     this.attachments.addEventListener("change", (event) =>
       this.#attachmentsChanged((event as CustomEvent<string[]>).detail),
     );
     this.#on<Edited | null>("edited", (edited) => {
       this.autosave.touch();
+      this.#showProposed();
       if (edited?.inserted != null) this.reveal(edited.inserted);
     });
     this.#on<Sentence>("problem", (sentence) => this.#addProblem(sentence));
@@ -227,6 +236,23 @@ export class NotebookSession extends LiveNotebook implements Session {
       },
     );
     return this.#agents;
+  }
+
+  showGhosts(of: "dialogue" | "assistant", ghosts: readonly Ghost[]): void {
+    if (equalData(this.#ghosts[of], ghosts)) return;
+    this.#ghosts = { ...this.#ghosts, [of]: ghosts };
+    this.#sendGhosts();
+  }
+
+  #sendGhosts(): void {
+    void this.api?.cells.propose([...this.#ghosts.assistant, ...this.#ghosts.dialogue]);
+  }
+
+  /** What an assistant proposes stands in the column until it is decided. */
+  #showProposed(): void {
+    const isProposed = this.autosave.others.some(({ key }) => key === PROPOSED);
+    const comparison = isProposed ? this.autosave.compare(PROPOSED) : null;
+    this.showGhosts("assistant", comparison ? ghostsOfComparison(comparison) : []);
   }
 
   async chosenCell(): Promise<number | null> {

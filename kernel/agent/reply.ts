@@ -1,6 +1,7 @@
 import type { Text } from "../../lib/message/message.ts";
 import type { AgentName } from "./agents/agent-name.ts";
 import type { Choice, Json, Plan, Slot } from "./plan.ts";
+import type { RangeKind } from "./range-kind.ts";
 import type { Template } from "./template.ts";
 
 /** A part of a dataset that a value depends on. */
@@ -23,6 +24,8 @@ export interface Value {
   readonly source: readonly SourcePart[];
   readonly lo?: number;
   readonly hi?: number;
+  /** What the bounds are. */
+  readonly range?: RangeKind;
   readonly primary?: true;
 }
 

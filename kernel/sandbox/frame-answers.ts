@@ -21,6 +21,7 @@ export const frameAnswers: Answers<FrameApi> = {
   "cells.reveal": done,
   "cells.find": done,
   "cells.mend": done,
+  "cells.propose": done,
   "cells.chosen": z.nullable(cellId),
   "actions.perform": done,
   "settings.apply": done,

@@ -11,6 +11,7 @@ export const frameRequests: Requests<FrameApi> = {
   "cells.reveal": [trusted],
   "cells.find": [trusted, trusted],
   "cells.mend": [trusted],
+  "cells.propose": [trusted],
   "cells.chosen": [],
   "actions.perform": [trusted],
   "settings.apply": [trusted],

@@ -231,6 +231,20 @@ export interface SavedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** A change that is proposed, shown at its place in the column. It is no cell, and what becomes of it is decided in the page. */
+export interface Ghost {
+  change: "insert" | "edit" | "remove";
+  /** The cell that would change or go, or below which a new one would stand; null above all. */
+  cell: number | null;
+  kind: string;
+  /** The source that the cell would have; empty if it would go. */
+  source: string;
+  /** What it gave when it ran on a copy, as texts. */
+  results: string[];
+  /** Whether it is among those that would be kept. */
+  chosen: boolean;
+}
+
 /** The methods of the frame that the page calls, by feature. */
 export interface FrameApi {
   document: {
@@ -251,6 +265,8 @@ export interface FrameApi {
     /** Highlights matches in the editors; `at` is the match to reveal, unfolding its cell. Null ends the search. */
     find(search: Search | null, at: Match | null): void;
     mend(mend: Mend): void;
+    /** Shows changes that are proposed, instead of those before. */
+    propose(ghosts: Ghost[]): void;
     /** The chosen cell, on which keys and menus act; null if there is none. */
     chosen(): number | null;
   };

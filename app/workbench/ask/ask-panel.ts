@@ -261,6 +261,7 @@ export class AskPanel extends WorkbenchElement {
               .session=${this.session}
               .dialogue=${dialogue}
               .exchange=${exchange}
+              .inNotebook=${isLast}
             ></yuheng-proposal>`
           : nothing
       }
