@@ -69,10 +69,14 @@ export const metricValueIntent: Intent = {
   title: { en: "metric of a gas", zh: "气体的全球变暖潜势" },
   read(matter) {
     if (!matter.has("metric") || matter.links.some(({ quantity }) => quantity)) return null;
-    matter.takes("operation", "factor");
+    // “How many times stronger than CO2”: what the metric says.
+    matter.takes("operation", "factor", "ratio", "compare", "difference");
     const metric = metricOf(matter);
-    const gas = matter.all("gas").filter(({ meaning, isNested }) => !isNested && meaning.value !== "GHG")[0]?.meaning;
+    const gases = matter.all("gas").filter(({ meaning, isNested }) => !isNested && meaning.value !== "GHG");
+    const gas = (gases.find(({ meaning }) => meaning.value !== "CO2") ?? gases[0])?.meaning;
     if (!gas) return null;
+    matter.takes("database", "IPCC");
+    matter.all("measure").filter(({ link }) => /potential|潜势|warming/i.test(link.words));
     if (metric === null) return askMetric();
     const name = String(gas.value).replaceAll("-", "");
     const draft = figureDraft({

@@ -16,7 +16,7 @@ const SHORT = "(?<![\\d.])(\\d{2}) ?年(?!前|内|来|期|后|间|龄)";
 const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => YearMention["years"]])[] = [
   [
     new RegExp(
-      `(?:between|from|since|during|over|in) ?(?:the years? )?${YEAR} ?(?:and|to|till|until|through|up to|[-–~]) ?${YEAR}`,
+      `(?:between|from|since|during|over|in) ?(?:the years? )?${YEAR} ?(?:and|to|till|until|through|up to|up to and including|[-–~]) ?${YEAR}(?: inclusive)?`,
       "y",
     ),
     span,

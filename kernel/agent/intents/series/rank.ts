@@ -87,9 +87,11 @@ export function rankDraft(asked: Asked): Draft | null {
   const before: Step[] = [];
   const year = yearOf(asked, before);
   if (year === null) return null;
+  const ordinals = matter.all("ordinal").map(({ meaning }) => Number(meaning.value));
   const numbers = matter.numbers().map(({ number }) => number);
+  const [ordinal] = ordinals.filter((each) => each > 1);
   const words = matter.links.map((link) => link.words).join(" ");
-  const count = Math.min(MOST_LISTED, numbers[0] ?? (SEVERAL.test(words) ? LISTED : 1));
+  const count = Math.min(MOST_LISTED, numbers[0] ?? ordinal ?? (SEVERAL.test(words) ? LISTED : 1));
   const least = matter.has("operation", "lowest") !== (asked.chosen.measure.sign === -1);
   const step = rankingStep(asked, "ranking", year, before);
   if (!step || !Number.isInteger(count) || count < 1) return null;
@@ -113,7 +115,7 @@ export function rankDraft(asked: Asked): Draft | null {
             step: ranking.id,
             path: `rows.${i}.${place}`,
             unit: "iso3",
-            primary: true,
+            ...(ordinal === undefined || i === ordinal - 1 ? { primary: true as const } : {}),
             name: { en: `place ${i + 1}`, zh: `第${i + 1}位` },
           }),
         ),
