@@ -84,7 +84,7 @@ export class GhostCells {
   #ghostOf({ change, cell, kind, source, results, chosen }: Ghost): TemplateResult {
     const label = say(labels[change]());
     const present = this.#copy.cells.find(({ id }) => id === cell)?.source ?? "";
-    return html`<div class="ghost ${change} ${chosen ? "" : "passed-over"}" role="group" aria-label=${label}>
+    return html`<div class="ghost ${chosen ? "" : "passed-over"}" data-change=${change} role="group" aria-label=${label}>
       <p class="ghost-label">${label}${chosen ? nothing : html` · ${say(said.passedOver())}`}</p>
       ${
         results.length > 0

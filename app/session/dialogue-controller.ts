@@ -1,5 +1,6 @@
 import type { Turn } from "../../kernel/agent/conversation.ts";
 import { type Dialogue, openDialogue } from "../../kernel/agent/dialogue.ts";
+import type { MeaningKind } from "../../kernel/agent/lexicon/entry.ts";
 import type { Lexicon } from "../../kernel/agent/lexicon/lexicon.ts";
 import type { Choice, Json, Slot } from "../../kernel/agent/plan.ts";
 import type { Answer, Reply, Value } from "../../kernel/agent/reply.ts";
@@ -34,8 +35,17 @@ const said = messages("session.dialogue", {
   stopped: { en: "Stopped.", zh: "已停止。" },
 });
 
-/** Slots for which any concept of the lexicon may be chosen. */
-const free = ["place", "principle", "metric", "gas"] as const satisfies readonly Slot[];
+/** Slots for which any concept of the lexicon may be chosen, with the kind of these concepts. */
+const free: Readonly<Partial<Record<Slot, MeaningKind>>> = {
+  place: "place",
+  principle: "principle",
+  metric: "metric",
+  gas: "gas",
+  source: "fuel",
+  sector: "sector",
+  boundary: "boundary",
+  basis: "basis",
+};
 
 /** The part of an open notebook that the dialogue uses. */
 export interface DialogueNotebook extends EventTarget {
@@ -120,9 +130,8 @@ export class DialogueController extends EventTarget {
 
   /** What a slot may be besides what the words could mean; empty for slots that are not chosen freely. */
   choicesOf(slot: Slot): readonly Choice[] {
-    return (free as readonly Slot[]).includes(slot)
-      ? (this.#lexicon?.choices(slot as (typeof free)[number]) ?? [])
-      : [];
+    const kind = free[slot];
+    return kind ? (this.#lexicon?.choices(kind) ?? []) : [];
   }
 
   /** Asks a turn again. */

@@ -45,9 +45,9 @@ test("an assistant's changes to an open notebook wait until a person takes them 
   await expect(notice(page)).toBeVisible();
   await expect(workbench.output(2)).toHaveText("2");
   // In the notebook they stand at their places, as what they are.
-  await expect(workbench.cell(1).locator(".ghost.edit del")).toHaveText("const a = 1;");
-  await expect(workbench.cell(1).locator(".ghost.edit ins")).toHaveText("const a = 41;");
-  await expect(workbench.cell(2).locator(".ghost.insert")).toContainText("a + 2");
+  await expect(workbench.cell(1).locator(".ghost[data-change=edit] del")).toHaveText("const a = 1;");
+  await expect(workbench.cell(1).locator(".ghost[data-change=edit] ins")).toHaveText("const a = 41;");
+  await expect(workbench.cell(2).locator(".ghost[data-change=insert]")).toContainText("a + 2");
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Compare and choose" }).click();

@@ -166,9 +166,10 @@ export class ReplyView extends WorkbenchElement {
 
   #renderChips(chips: readonly Chip[]) {
     if (chips.length === 0) return nothing;
-    return html`<ul class="chips" aria-label=${say(askTexts.understood())}>
+    return html`<p class="note" id="understood">${say(askTexts.understood())}</p>
+      <ul class="chips" aria-labelledby="understood">
       ${chips.map((chip) => html`<li class="chip ${chip.mark === "assumed" ? "assumed" : ""}">${this.#renderChip(chip)}</li>`)}
-    </ul>`;
+      </ul>`;
   }
 
   #renderChip({ slot, label, mark, choices, isFree }: Chip) {
