@@ -23,7 +23,7 @@ const alone = [
 
 /** Of folders that have many of these, the others are left out here by name. */
 const documents = [
-  /^unit\/app\/ask\/kept-cells\./,
+  /^unit\/app\/(?:agents|ask\/kept-cells)\b/,
   /^unit\/agent\/(?:round-trip|answers-as-cells|graph\/notebook-log|agents\/notebooks)\./,
   /^unit\/notebooks\//,
   /^unit\/cell\/(?!cell-summary\.)/,

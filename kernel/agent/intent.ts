@@ -1,5 +1,5 @@
 import type { Text } from "../../lib/message/message.ts";
-import type { AgentName } from "./agents/agents.ts";
+import type { AgentName } from "./agents/agent-name.ts";
 import type { Matter } from "./matter.ts";
 import type { Assumption, Choice, Json, Slot, Step, Want } from "./plan.ts";
 import type { Nearest, RefusalReason, Value } from "./reply.ts";
