@@ -28,6 +28,7 @@ import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
 import { rememberedHeights, rememberHeights } from "./height-memory.ts";
+import { pageModel } from "./model-choice.ts";
 import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
@@ -206,7 +207,7 @@ export class NotebookSession extends LiveNotebook implements Session {
 
   dialogue(): Promise<DialogueController> {
     this.#dialogue ??= import("./dialogue-controller.ts").then(
-      ({ DialogueController }) => new DialogueController(this, openServices().compute),
+      ({ DialogueController }) => new DialogueController(this, openServices().compute, () => pageModel.provider),
       (error: unknown) => {
         // Without a connection it could not be loaded; the next question tries again.
         this.#dialogue = null;

@@ -93,7 +93,7 @@ async function workbenchListener({ notebooks, datasets, llm, building }: Workben
     ["/api/notebooks", notebookRoutes(store, token)],
     ["/api/files", filesBesideRoutes(shown, token)],
     ["/api/proposals", proposalRoutes(shown, token)],
-    ...(llm === undefined ? [] : [["/llm", llmRoutes(llm, token)] as const]),
+    ["/llm", llmRoutes(llm ?? null, token)],
     ["/datasets", datasetRoutes(data)],
     ["/index.html", page],
     ["", (request, response, next) => (/^\/(\?|$)/.test(request.url ?? "") ? page(request, response, next) : next())],

@@ -14,6 +14,7 @@ import type { Exchange, Reproduced } from "../../session/dialogue-exchange.ts";
 import { Watcher } from "../shell/watcher.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { askTexts } from "./ask-texts.ts";
+import "./model-settings.ts";
 import "./proposal-view.ts";
 import type { ProposalView } from "./proposal-view.ts";
 import "./reply-view.ts";
@@ -163,6 +164,7 @@ export class AskPanel extends WorkbenchElement {
                 </button>
               </div>`
         }
+        <yuheng-model-settings .workbench=${this.workbench} .session=${this.session}></yuheng-model-settings>
       </header>
       <div class="list" role="log" aria-live="polite" aria-label=${say(askTexts.conversation())}>
         ${this.#renderProblem()}

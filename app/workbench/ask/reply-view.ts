@@ -226,6 +226,7 @@ const markTexts = {
   context: askTexts.contextMark,
   fuzzy: askTexts.fuzzyMark,
   chosen: askTexts.chosenMark,
+  model: askTexts.modelMark,
 };
 
 /** The language of the texts of replies. */

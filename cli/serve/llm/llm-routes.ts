@@ -61,9 +61,9 @@ const PATIENCE_MS = 120_000;
 
 /**
  * The interface of chat completions for this server's own page, forwarded to one upstream. Only the page of this start, which has the
- * token, may ask, and only the listed models. The page never sees the key, nor the upstream's own words where it fails.
+ * token, may ask, and only the listed models. Without an upstream there are none. The page never sees the key, nor the upstream's own words where it fails.
  */
-export function llmRoutes(upstream: Upstream, token: string): Route {
+export function llmRoutes(upstream: Upstream | null, token: string): Route {
   return (request, response) => {
     handle(upstream, token, request, response).catch((error) => {
       if (response.headersSent) response.destroy();
@@ -73,12 +73,16 @@ export function llmRoutes(upstream: Upstream, token: string): Route {
   };
 }
 
-async function handle(upstream: Upstream, token: string, request: IncomingMessage, response: ServerResponse) {
+async function handle(upstream: Upstream | null, token: string, request: IncomingMessage, response: ServerResponse) {
   if (!hasToken(request, token)) throw new Refusal(403, said.staleToken());
   const path = (request.url ?? "/").split("?")[0];
   if (request.method === "GET" && path === "/v1/models")
-    return answer(response, 200, { object: "list", data: upstream.models.map((id) => ({ id, object: "model" })) });
-  if (request.method !== "POST" || path !== "/v1/chat/completions") throw new Refusal(404, said.notThere());
+    return answer(response, 200, {
+      object: "list",
+      data: (upstream?.models ?? []).map((id) => ({ id, object: "model" })),
+    });
+  if (!upstream || request.method !== "POST" || path !== "/v1/chat/completions")
+    throw new Refusal(404, said.notThere());
   const asked = chatOf(await bodyOf(request, BODY));
   if (!upstream.models.includes(asked.model)) throw new Refusal(403, said.notAllowed({ models: [...upstream.models] }));
   await forward(upstream, asked, response);

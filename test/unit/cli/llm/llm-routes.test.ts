@@ -53,6 +53,22 @@ describe("The proxy to a server of models", () => {
     expect(upstream.received).toEqual([]);
   });
 
+  test("forwards nothing where no server of models is named", async () => {
+    const none = await serve(listenerOf([["/llm", llmRoutes(null, "token")]]));
+    const headers = { "X-Yuheng-Token": "token" };
+    expect(await (await fetch(`${none.address}/llm/v1/models`, { headers })).json()).toEqual({
+      object: "list",
+      data: [],
+    });
+    const asked = await fetch(`${none.address}/llm/v1/chat/completions`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(chat),
+    });
+    expect(asked.status).toBe(404);
+    await none.stop();
+  });
+
   test("forwards what belongs to a chat, with the key, and streams the answer", async () => {
     const response = await ask({ ...chat, stream: true, tools: [{ type: "web_search" }], store: true, user: "me" });
     expect(response.headers.get("content-type")).toContain("text/event-stream");
