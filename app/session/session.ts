@@ -31,6 +31,7 @@ import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
 import { ghostsOfComparison } from "./ghosts.ts";
 import { rememberedHeights, rememberHeights } from "./height-memory.ts";
+import { pageModel } from "./model-choice.ts";
 import { modelContext } from "./model-context.ts";
 import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
@@ -232,7 +233,7 @@ export class NotebookSession extends LiveNotebook implements Session {
 
   dialogue(): Promise<DialogueController> {
     this.#dialogue ??= import("./dialogue-controller.ts").then(
-      ({ DialogueController }) => new DialogueController(this, openServices().compute),
+      ({ DialogueController }) => new DialogueController(this, openServices().compute, () => pageModel.provider),
       (error: unknown) => {
         // Without a connection it could not be loaded; the next question tries again.
         this.#dialogue = null;
