@@ -176,6 +176,8 @@ export class Context {
     );
     const kept = this.#links.filter((link) => {
       if (isUnknown(link)) return false;
+      // What the figure is in, or by which verb it is one.
+      if (carries(link) && !isNewMeasure) return operations.length === 0 || !isShareWord(link);
       const of = kindsOf(link).filter((kind) => (inherited as readonly string[]).includes(kind));
       if (of.length === 0) return false;
       // The exports are China's, whatever the destination.
@@ -293,6 +295,14 @@ function isConceptToo(kinds: readonly string[]): boolean {
 
 function isRanking(link: Link): boolean {
   return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "rank" || value === "lowest"));
+}
+
+function carries({ meanings }: Link): boolean {
+  return meanings.some(({ kind, value }) => kind === "operation" && (value === "absorb" || value === "percent"));
+}
+
+function isShareWord({ meanings }: Link): boolean {
+  return meanings.some(({ kind, value }) => kind === "operation" && value === "percent");
 }
 
 const COMPARES = ["difference", "ratio", "change", "moved", "compare", "which is larger", "percent"];

@@ -92,7 +92,8 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
       if (unit) make(unit.to, { unit: unit.unit, nested: gasOf(unit.unit) });
     }
     const bare = unitWithGas(text, at);
-    if (bare && (bare.unit.includes(" ") || /^(?:pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit)))
+    const isAsked = /(?:多少|几) ?$/.test(text.slice(Math.max(0, at - 3), at));
+    if (bare && (isAsked || bare.unit.includes(" ") || /^(?:pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit)))
       make(bare.to, { unit: bare.unit });
     const numeral = numeralAt(text, at);
     if (numeral) make(numeral.to, { number: numeral.value });

@@ -110,6 +110,13 @@ export class Matter {
     const found = this.links.filter(({ years }) => years && "first" in years);
     const spans = found.map(({ years }) => years as Span);
     const [first] = spans;
+    // “since 1990 … up to 2024”
+    const from = spans.find((each) => each.last === null);
+    const until = spans.find((each) => each.first === null);
+    if (spans.length === 2 && from && until) {
+      this.use(...found);
+      return { first: from.first, last: until.last };
+    }
     // “the 2010s (2010–2019)” says the same twice.
     const same = spans.every((each) => each.first === first?.first && each.last === first?.last);
     this.use(...(same ? found : found.slice(0, 1)));

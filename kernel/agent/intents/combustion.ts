@@ -22,7 +22,7 @@ export const combustionIntent: Intent = {
     const specific = fuels.find(({ meaning }) => meaning.value !== "fuel:coal") ?? fuels[0];
     const [given, ...others] = matter.quantities();
     if (!specific || !given || others.length > 0) return null;
-    matter.takes("operation", "burn", "total", "convert", "factor");
+    matter.takes("operation", "burn", "total", "convert", "factor", "what if", "moved");
     matter.unit();
     matter.takes("database", "IPCC");
     matter.all("measure");

@@ -70,6 +70,7 @@ function withGas(unit: string, gas: string | null): string {
 export const metricValueIntent: Intent = {
   id: "metric value",
   title: { en: "metric of a gas", zh: "气体的全球变暖潜势" },
+  ofGivenAmounts: true,
   read(matter) {
     if (!matter.has("metric") || matter.links.some(({ quantity }) => quantity)) return null;
     // “How many times stronger than CO2”: what the metric says.

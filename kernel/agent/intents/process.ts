@@ -109,7 +109,8 @@ export const processIntent: Intent = {
     const process = processes[name];
     if (!process) return null;
     if (said.some((gas) => gas !== process.gas)) return null;
-    matter.takes("operation", "what if");
+    matter.takes("operation", "what if", "replace");
+    matter.all("sector");
     const told = [...new Set(named)].filter((each) => process.technologies?.includes(each));
     if (told.length === 2 && matter.takes("operation", "moved", "difference", "change", "replace", "compare"))
       return betweenTechnologies(process, told as [string, string], mass, about);

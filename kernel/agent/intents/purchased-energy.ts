@@ -20,6 +20,7 @@ export const purchasedEnergyIntent: Intent = {
     for (const kind of ["material", "measure", "sector", "gas", "fuel"] as const) matter.all(kind);
     matter.takes("operation", "spend", "total", "convert", "factor");
     matter.takes("process", "grid");
+    matter.unit();
     const places = matter.all("place");
     if (places.length > 1) return null;
     const years = matter.years();

@@ -11,13 +11,13 @@ export const asMuchAsIntent: Intent = {
     if (!matter.takes("operation", "what if")) return null;
     // “everybody … as much as an average Briton”
     const each = matter.links.find(({ words }) =>
-      /^(?:everybody|everyone|each|people|people in|every|all)$/i.test(words),
+      /^(?:everybody|everyone|each|people|people in|every|all|每个人|人人|大家)$/i.test(words),
     );
     const average = matter.takes("operation", "mean") && each !== undefined;
     if (!matter.takes("operation", "per head") && !average && !each) return null;
     if (
       !matter.takes("operation", "as much as", "compare", "moved") &&
-      !/as much|一样|那么多/.test(matter.links.map((link) => link.words).join(" "))
+      !/as much|like|像|那样|一样|那么多/.test(matter.links.map((link) => link.words).join(" "))
     )
       return null;
     matter.use(each);

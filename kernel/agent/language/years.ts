@@ -24,6 +24,10 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => YearMent
   [new RegExp(`(?:从|自|在)? ?${Y} ?(?:年)? ?(?:到|至|和|与|及|~|-) ?${Y}(?:之间|期间)?`, "y"), span],
   [new RegExp(`${YEAR} ?(?:to|up to|up to and including|through|until|[-–~]) ?${YEAR}`, "y"), span],
   [
+    new RegExp(`(?:from |since )?${YEAR} ?(?:until|till|to|up to|through) (?:now|today|the present|present|date)`, "y"),
+    ([, first]) => ({ first: Number(first), last: null }),
+  ],
+  [
     new RegExp(`(?:since|from|after) ?${YEAR}(?: on| onwards?)?`, "y"),
     ([, first]) => ({ first: Number(first), last: null }),
   ],

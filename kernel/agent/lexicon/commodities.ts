@@ -15,6 +15,16 @@ export const commodities: readonly Forms[] = [
     forms:
       "flight tickets|plane tickets|air tickets|airline tickets|air travel|flights|航空运输|航空客运|机票|飞机票|坐飞机",
   },
+  {
+    value: "deep sea freight",
+    label: { en: "deep sea freight", zh: "远洋货运" },
+    forms: "deep sea freight|ocean freight|sea freight|远洋货运|海运|远洋运输",
+  },
+  {
+    value: "long-distance, truckload",
+    label: { en: "long-distance trucking, truckload", zh: "长途整车货运" },
+    forms: "long distance trucking full truckload|long distance trucking|full truckload|长途整车货运|整车运输",
+  },
   { value: "truck", label: { en: "truck transport", zh: "公路货运" }, forms: "公路货运|卡车运输|货车运输" },
   { value: "hotels", label: { en: "hotels", zh: "酒店" }, forms: "酒店|酒店住宿|宾馆" },
   { value: "restaurants", label: { en: "restaurants", zh: "餐饮" }, forms: "餐饮|餐馆|餐厅" },

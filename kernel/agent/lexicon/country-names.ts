@@ -198,4 +198,4 @@ export const sharedNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const worldNames =
-  "world|the world|worldwide|global|globally|globe|earth|planet|whole world|entire world|世界|全球|全世界|地球|国际上";
+  "humanity|mankind|humankind|the human race|human race|人类|全人类|whole planet|the whole planet|whole earth|all countries together|world|the world|worldwide|global|globally|globe|earth|planet|whole world|entire world|世界|全球|全世界|地球|国际上";

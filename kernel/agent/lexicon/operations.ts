@@ -18,21 +18,21 @@ export const operations: readonly Forms[] = [
     value: "absorb",
     label: { en: "takes up", zh: "吸收" },
     forms:
-      "absorb|absorbs|absorbed|absorbing|take up|takes up|took up|taken up|taking up|take in|took in|takes in|soak up|soaks up|soaked up|suck up|sucked up|suck in|swallow|swallowed|swallows|sequester|sequestered|sequesters|draw down|drawn down|store|stored|stores|uptake|remove|removed|removes|吸收|吸收了|吸走|吸走了|吸纳|吸纳了|吸掉|吸掉了|吸进|固定了|固碳|吃掉|吸碳|汇|碳汇",
+      "absorb|absorbs|absorbed|absorbing|take up|takes up|took up|taken up|taking up|take in|took in|takes in|soak up|soaks up|soaked up|suck up|sucked up|suck in|swallow|swallowed|swallows|sequester|sequestered|sequesters|draw down|drawn down|store|stored|stores|uptake|remove|removed|removes|吸收|吸收了|吸走|吸走了|吸纳|吸纳了|吸掉|吸掉了|吸进|固定了|固碳|吃掉|吸碳|汇|碳汇|fix|fixed|fixes|固定|固定了多少",
     soft: true,
   },
   {
     value: "percent",
     label: { en: "in per cent", zh: "按百分比" },
     forms:
-      "percentage|in percent|in per cent|as a percent|percent|percents|pct|a percentage|in percentage terms|how many per cent|how many percent of|how many percent of the|how much of|what part of|which part of|how large a part|how big a part|how big is the part|part|百分数|百分比|百分之几|百分之多少|几成|巴仙|几巴仙|用百分数回答|用百分比回答|多少成|多大比例|多大一部分|几个百分点|百分点|%|in %|as %|as a %|% please|占几多|几多个百分点|百分之几多|有多少是|多少来自|其中多少|里有多少|当中多少|多大程度",
+      "percentage|in percent|in per cent|as a percent|percent|percents|pct|a percentage|in percentage terms|how many per cent|how many percent of|how many percent of the|how much of|what part of|which part of|how large a part|how big a part|how big is the part|part|百分数|百分比|百分之几|百分之多少|几成|巴仙|几巴仙|用百分数回答|用百分比回答|多少成|多大比例|多大一部分|几个百分点|百分点|%|in %|as %|as a %|% please|占几多|几多个百分点|百分之几多|有多少是|多少来自|其中多少|里有多少|当中多少|多大程度|per cent|what per cent|how many per cent of|how many per cent of the|as a per cent|per cent of",
     soft: true,
   },
   {
     value: "order",
     label: { en: "in order", zh: "按顺序" },
     forms:
-      "in order|in order of|in the order of|order|ordered by|sort|sorted|sorted by|rank them|line up|highest first|largest first|biggest first|most first|from highest to lowest|from high to low|from largest to smallest|from most to least|descending|in descending order|from top to bottom|按顺序|依次|从高到低|从大到小|从多到少|由高到低|由大到小|由多到少|降序|排一下|排序|排个序|排列|排列一下|排个名|排个队|从高到低排|从大到小排|从高到低排列|从大到小排列|从高到低排序|从大到小排序",
+      "in order|in order of|in the order of|order|ordered by|sort|sorted|sorted by|rank them|line up|highest first|largest first|biggest first|most first|from highest to lowest|from high to low|from largest to smallest|from most to least|descending|in descending order|from top to bottom|按顺序|依次|从高到低|从大到小|从多到少|由高到低|由大到小|由多到少|降序|排一下|排序|排个序|排列|排列一下|排个名|排个队|从高到低排|从大到小排|从高到低排列|从大到小排列|从高到低排序|从大到小排序|worst first|best first|from worst to best",
     soft: true,
   },
   {
@@ -71,7 +71,7 @@ export const operations: readonly Forms[] = [
     value: "except",
     label: { en: "except", zh: "除外" },
     forms:
-      "except|except for|excluding|apart from|other than|without|not including|outside|minus the|not|除|除了|除去|以外|之外|除外|不含|不包括|不包含|非|besides|aside from|leaving out|leave out|left out|ignoring|not counting|minus|without counting|别的除外|除开|不算|不计|扣除|剔除|去掉|排除|if you leave out|leave aside|leaving aside|不算上|去除|抛开|撇开",
+      "except|except for|excluding|apart from|other than|without|not including|outside|minus the|not|除|除了|除去|以外|之外|除外|不含|不包括|不包含|非|besides|aside from|leaving out|leave out|left out|ignoring|not counting|minus|without counting|别的除外|除开|不算|不计|扣除|剔除|去掉|排除|if you leave out|leave aside|leaving aside|不算上|去除|抛开|撇开|had no|had not|were no|without any|no longer had",
   },
   {
     value: "per head",
@@ -95,13 +95,13 @@ export const operations: readonly Forms[] = [
     value: "change",
     label: { en: "change in %", zh: "变化率" },
     forms:
-      "percentage change|percent change|change in percent|relative change|growth rate|by what percentage|how many percent|by how many percent|rate of change|percentage increase|percentage decrease|percentage decline|percentage growth|% change|change in %|percentage did|percent did|变化百分比|百分之几|百分之多少|百分之几|增长率|变化率|增幅|降幅|变幅|增速|涨幅|跌幅|下降率|change rate|rate of growth|percent change of|increase in percent|decrease in percent|percentage drop|percentage fall|percentage rise|percentage reduction|percent less|percent more|percent lower|percent higher|percent lower or higher|变化幅度|变动率|变化比例|增减幅|升幅|减幅|下降幅度|增长幅度|上升幅度|增加比例|减少比例|下降比例",
+      "percentage change|percent change|change in percent|relative change|growth rate|by what percentage|how many percent|by how many percent|rate of change|percentage increase|percentage decrease|percentage decline|percentage growth|% change|change in %|percentage did|percent did|变化百分比|百分之几|百分之多少|百分之几|增长率|变化率|增幅|降幅|变幅|增速|涨幅|跌幅|下降率|change rate|rate of growth|percent change of|increase in percent|decrease in percent|percentage drop|percentage fall|percentage rise|percentage reduction|percent less|percent more|percent lower|percent higher|percent lower or higher|变化幅度|变动率|变化比例|增减幅|升幅|减幅|下降幅度|增长幅度|上升幅度|增加比例|减少比例|下降比例|by how many per cent|by what per cent|per cent change|change in per cent|per cent higher|per cent lower|per cent more|per cent less",
   },
   {
     value: "moved",
     label: { en: "change", zh: "变化" },
     forms:
-      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|增长了多少|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|少了多少|多了多少|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced",
+      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced|getting better|getting any better|getting worse|improving|improved|好转|变好|变差",
   },
   {
     value: "cumulative",
@@ -173,7 +173,7 @@ export const operations: readonly Forms[] = [
     value: "peak year",
     label: { en: "year of the highest value", zh: "峰值年份" },
     forms:
-      "peak|peaked|peak year|in which year|which year|what year|when did|when was|in what year|maximum year|reach their peak|reached its peak|the year with|达峰|峰值|哪一年|何年|哪年|什么时候|峰值年|哪个年份|何时|peaking|peaked in|record year|turning point|top year|high point|最高峰|顶峰|哪个年头|何时达峰|峰值在|峰值年份|出现在哪一年",
+      "peak|peaked|peak year|in which year|which year|what year|when did|when was|in what year|maximum year|reach their peak|reached its peak|the year with|达峰|峰值|哪一年|何年|哪年|什么时候|峰值年|哪个年份|何时|peaking|peaked in|record year|turning point|top year|high point|最高峰|顶峰|哪个年头|何时达峰|峰值在|峰值年份|出现在哪一年|highest point|hit their highest point|hit its highest point|最高点|最高点在",
   },
   {
     value: "total",
@@ -199,6 +199,7 @@ export const operations: readonly Forms[] = [
     label: { en: "what if", zh: "假如" },
     forms:
       "what if|if|suppose|supposing|assume that|imagine|were to|in case|what would happen if|如果|假如|若|要是|倘若|假设|假定|imagine that|assuming that|just supposing|supposing that|let us suppose|say that|hypothetically|若是|如若|要是说|设想|想象一下|万一|就算|倘使",
+    soft: true,
   },
   {
     value: "halve",

@@ -33,6 +33,10 @@ export function yearsOf(matter: Matter): Years {
   const span = matter.span();
   const single = matter.years();
   const newest = matter.newest();
+  // “Since 2000 … by 2025”
+  const [last] = single;
+  if (span && span.last === null && single.length === 1 && span.first !== null && last! > span.first)
+    return { kind: "span", span: { first: span.first, last: last! } };
   if (span) return { kind: "span", span };
   if (single.length > 0) return { kind: "single", years: single };
   return { kind: "newest", count: newest ?? 1 };

@@ -19,13 +19,18 @@ export const principlesIntent: Intent = {
     const named = matter
       .find("principle")
       .filter(({ meaning }) => meaning.value === "territorial" || meaning.value === "consumption")
-      .toSorted((a, b) => a.link.from - b.link.from);
-    const order = [...new Set(named.map(({ meaning }) => String(meaning.value)))];
+      .toSorted((a, b) => a.link.turn - b.link.turn || a.link.from - b.link.from);
+    const told = [...new Set(named.map(({ meaning }) => String(meaning.value)))];
+    // “How much higher is that?” is of what was said last.
+    const turns = new Set(named.map(({ link }) => link.turn));
+    const order = turns.size > 1 && !matter.has("ordinal") ? told.toReversed() : told;
     if (order.length !== 2 || named.some(({ link }) => bothIn(link.meanings))) return null;
     const years = yearsOf(matter);
     if (years.kind === "span" || (years.kind === "single" && years.years.length > 1)) return null;
     if (years.kind === "newest" && years.count > 1) return null;
-    const { targets, shared } = targetsOf(matter);
+    const { targets: all, shared } = targetsOf(matter);
+    const countries = all.filter(({ kind }) => kind !== "world");
+    const targets = countries.length > 0 ? countries : all;
     const [target] = targets;
     if (shared || targets.length !== 1 || !target) return null;
     const chosen = order.map((principle) => measureBy(matter, principle, years));

@@ -72,8 +72,9 @@ export const seriesIntent: Intent = {
         "",
         targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : [])),
       );
+    const isAverage = isAverageOf(matter, years);
     const quotient: Quotient =
-      matter.takes("operation", "per head") || isAverageOf(matter, years)
+      matter.takes("operation", "per head") || isAverage
         ? "per head"
         : matter.takes("operation", "per gdp")
           ? "per gdp"
@@ -87,6 +88,9 @@ export const seriesIntent: Intent = {
     const isRanked = RANKING.some((each) => matter.has("operation", each));
     if (!isRanked) matter.all("ordinal");
     else if (targets.some(({ kind }) => kind === "group")) matter.takes("operation", "members");
+    // “the five countries together”
+    const counted = matter.links.filter(({ number }) => number !== undefined && number === targets.length);
+    if (targets.length > 1) matter.use(...counted);
     const asked: Asked = {
       matter,
       chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years), ...summed(targets, chosen)] },
@@ -144,7 +148,10 @@ function drafted(asked: Asked): Outcome | null {
     return rankDraft({ ...asked, targets: asked.targets.filter(({ kind }) => kind !== "country") }, left);
   }
   if (takes("ratio")) return ratioDraft(asked);
-  if (choosesBetween(asked) && takes("difference", "which is larger", "lowest")) return compareDraft(asked);
+  if (choosesBetween(asked)) {
+    takes("difference", "which is larger", "lowest", "compare");
+    return compareDraft(asked);
+  }
   // “emitted more than 500 Mt” is a bound, not a comparison of two.
   const bounded = matter.links.some(({ quantity }) => quantity) && takes("which is larger", "difference");
   if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
@@ -181,8 +188,8 @@ function choosesBetween({ matter, targets }: Asked): boolean {
   const has = (pattern: RegExp) => matter.links.some(({ words }) => pattern.test(words));
   return (
     targets.length > 1 &&
-    has(/^(?:or|还是|或|或者)$/i) &&
-    has(/^(?:who|whose|which|which one|谁|谁的|哪个|哪国|哪一个|哪边)$/i) &&
+    has(/^(?:or|and|还是|或|或者|比|跟|和|与|同)$/i) &&
+    has(/^(?:who|whose|which|which one|谁|谁的|哪个|哪个国家|哪国|哪一个|哪边)$/i) &&
     has(/^(?:more|higher|greater|bigger|larger|less|lower|smaller|fewer|高|多|大|低|少|小)$/i)
   );
 }
