@@ -1,10 +1,10 @@
 /**
  * Words of everyday speech by what they are in a sentence: who speaks and to whom, for what occasion, verbs of saying and looking
- * up, manner and degree. No answer depends on them. Words that may restrict an answer (rural, offshore, household, only) do not
- * belong here.
+ * up, manner and degree. No answer depends on those of speaking, manner and acting. Words for what emits (cars, farms, schools) or
+ * restricts an answer (rural, offshore, household) do not belong among them.
  */
 export const everydayWords = {
-  /** Those who ask, and those for whom. A clause about them frames a question. */
+  /** Those who ask, and those for whom. A clause about them frames a question; within it they may be those who emit. */
   people: {
     en: `pupil pupils kid kids child children daughter son sons daughters mum mom dad mother father parents parent friend friends
       neighbour neighbours neighbor neighbors uncle aunt grandmother grandfather grandma grandpa husband wife partner professor
@@ -88,7 +88,7 @@ export const everydayWords = {
       belong-with sit sits sat lie lies-at lay rest rests remain-at place-of exist exists existed existing serve-as act acts acted
       handle handles handled manage manages managed run-at operate operates operated operating own owns owned owning consist
       consists consisted comprise comprises comprised amount-to amounts-to amounted-to total-up totals-to totalled totaled
-      weigh weighs weighed grind grinds grinding mill milling-of process-in processed treat treated feed feeds fed use-up
+      weigh weighs weighed grind grinds grinding  milling-of process-in processed treat treated feed feeds fed use-up
       consume-for load-up ship-off drive-for drove-for order-up ordered install installed installing build builds built building-a
       sign signs signed contract contracts contracted procure procures procured procurement bill bills billed invoice invoices
       invoiced meter metered meters rent rents rented lease leases leased leak leaks leaked leaking leakage vent vents vented
@@ -96,18 +96,17 @@ export const everydayWords = {
       set-free freed dispose disposed throw throws threw thrown receive receives received receiving convert-for-me
       scale scales scaled round-off rounding worked-out sit-at stand-at hover hovers hovered hit hits reach-up attain
       attained achieve achieves achieved score scored meet meets met touch touched pass passed passing cross crossed-over fill
-      fills filled replace-with-figure put-in puts-in putting-in put-on in-terms-of in-other-words expressed-as expressed-in written-as newspaper newspapers in-the-paper her his big large small bigger smaller geography odd nowadays thirty-years twenty-years taught hidden traded goods merchandise embedded-in carried sun present at-present handed mean means meant counted sixth-one buying bought-from gets get-from winter summer spring autumn season heating heat warm home house houses flat apartment village-hall substation station terminal port airport warehouse depot garage clinic museum gym pub truck trucks van vans fleet cars lorry ferry trip trips commute holiday vacation green-contract contract-of planet-earth praise praised flyer leaflet page pages surprising-that workshop-of-the-world factory-of-the-world last-year the-last-year in-the-last-year everything both-years-included years-included reductions reduction-target brag brags role picture pictured listeners chimney chimneys subcontractor subcontractors scope-3-report next-to-it worst best wow getting any-better looking-at until-now cn cn-code before-mark-up mark-up mark-ups greenhouse-effect warming-effect stronger potent as-potent more-potent burp burps belching going-by in-the-end-of visited activity-data over-the-summer over-the-winter over-the-year over-the-whole-of over-the-course-of in-the-winter in-the-summer in-winter in-summer as-per per-unit first-year second-year third-year final-year for-the-first-time first-time at-first excluding-pfcs excluding-pfc pre-covid before-covid covid pandemic before-the-pandemic bought bus buses sir respected kindly-help thought-experiment town village ward hostel hotel-stay farm farmer farmers smelter mill mills kiln kilns works-in people-in each-as i.e-consumption cooperative home-town hometown her-country his-country my-country our-country
+      fills filled replace-with-figure put-in puts-in putting-in put-on in-terms-of in-other-words expressed-as expressed-in written-as newspaper newspapers in-the-paper her his big large small bigger smaller geography odd nowadays thirty-years twenty-years taught hidden traded   embedded-in carried sun present at-present handed mean means meant counted sixth-one buying bought-from gets get-from winter summer spring autumn season                                   green-contract contract-of planet-earth praise praised flyer leaflet page pages surprising-that workshop-of-the-world factory-of-the-world last-year the-last-year in-the-last-year everything both-years-included years-included reductions reduction-target brag brags role picture pictured listeners   subcontractor subcontractors scope-3-report next-to-it worst best wow getting any-better looking-at until-now cn cn-code before-mark-up mark-up mark-ups greenhouse-effect warming-effect stronger potent as-potent more-potent burp burps belching going-by in-the-end-of visited activity-data over-the-summer over-the-winter over-the-year over-the-whole-of over-the-course-of in-the-winter in-the-summer in-winter in-summer as-per per-unit first-year second-year third-year final-year for-the-first-time first-time at-first excluding-pfcs excluding-pfc pre-covid before-covid   before-the-pandemic bought   sir respected kindly-help thought-experiment               people-in each-as i.e-consumption    her-country his-country my-country our-country
       including-that inclusive included-in included excluded-none back-to equal-to-what took taken-by these-ten-years those-ten-years that-decade over-the-decade over-these-years in-these-years over-those-years in-that-time over-that-time in-that-period over-this-period during-this-period five-years ten-years things-that stuff guarantees-of-origin guarantees-of-origins no-guarantees prices price-level in-prices`,
-    zh: `发生了|成为|变成|变为|变得|保持|维持|跟着|随着|涉及|包含了|包括了|取决于|开始|停止|继续|引起|引发|引致|带动|致使|促成|归结|归到|来源于|源于|出自|出于|位于|处于|存在|属|拥有|经营|运营|运行|管理|处理|粉磨|磨|磨制|加工|投入|消耗了|耗用|耗费|耗|用了|用掉|用去|使用了|采用了|购入|购进|买入|买了|买|购|签订|签了|合同|合同电量|安装|建|建成|建设|新建|投产|租用|租赁|泄漏|泄漏了|泄露|泄露了|逸散|逸出|漏|漏了|漏掉|排空|放空|补充|补充了|充注|加注|丢失|丢掉|扔|处置|收到|接收|装载|载|运输了|跑|行驶|行驶了|开了|达成|实现|完成|碰到|触及|突破|越过|充满|填|填入|代入|套用|套|对照一下|换一下|换算一下|折算一下|商品|商品贸易|货品|手头|手边|偶尔|表扬|宣传|宣传页|冬天|夏天|春天|秋天|冬季|夏季|取暖|供暖|采暖|家里|隔壁|开关站|变电站|燃机|电厂|钢厂|水泥厂|炼厂|车间|仓库|车队|货车|卡车|轿车|通勤|出差|旅行|三十年|爷爷奶奶|目前来看|最严重|严重|那次|那一次|普通|厉害|成绩|首尾|含首尾|烟囱|全部|部长|部长们|总说|都说|世界工厂|企业年产|温室效应|增温效应|温室效果|很|环保|看上去|看起来|先不算|不算加成|加成|加成前|热|活动|活动数据|街坊|街坊们|不好意思|意思|几多|边个|边度|边国|边|点解|而家|睇|唔该|请问下|多谢|入口货|入口|计埋入口货|本地|铁合金|铁合金厂|下属|基地|厂区|厂里|炼钢|炼|炉|改成|改用|如果改成|换成|要是改成|替别国|别国|替|辩论时|谁|头上|肯定|单单|单|光|仅|纯|这一块|这块|这方面|一块|机构|不同机构|各机构|一样|不一样|不一样吧|不同|相同吗|别的都不变|其他不变|其他都不变|不变|打工|实习|分行|分公司|子公司|办事处|门店|东西|货物|货|这十年|这五年|这几年|这些年|这三年|这二十年|五年间|十年间|二十年间|这段时间|期间|这期间|这段时期|这五年间|这十年间|五年|三年|十年|二十年`,
+    zh: `发生了|成为|变成|变为|变得|保持|维持|跟着|随着|涉及|包含了|包括了|取决于|开始|停止|继续|引起|引发|引致|带动|致使|促成|归结|归到|来源于|源于|出自|出于|位于|处于|存在|属|拥有|经营|运营|运行|管理|处理|粉磨|磨|磨制|加工|投入|消耗了|耗用|耗费|耗|用了|用掉|用去|使用了|采用了|购入|购进|买入|买了|买|购|签订|签了|合同|合同电量|安装|建|建成|建设|新建|投产|租用|租赁|泄漏|泄漏了|泄露|泄露了|逸散|逸出|漏|漏了|漏掉|排空|放空|补充|补充了|充注|加注|丢失|丢掉|扔|处置|收到|接收|装载|载|运输了|跑|行驶|行驶了|开了|达成|实现|完成|碰到|触及|突破|越过|充满|填|填入|代入|套用|套|对照一下|换一下|换算一下|折算一下|商品|商品贸易|货品|手头|手边|偶尔|表扬|宣传|宣传页|冬天|夏天|春天|秋天|冬季|夏季|隔壁|三十年|爷爷奶奶|目前来看|最严重|严重|那次|那一次|普通|厉害|成绩|首尾|含首尾|全部|部长|部长们|总说|都说|世界工厂|温室效应|增温效应|温室效果|很|环保|看上去|看起来|先不算|不算加成|加成|加成前|热|活动|活动数据|街坊|街坊们|不好意思|意思|几多|边个|边度|边国|边|点解|而家|睇|唔该|请问下|多谢|入口货|入口|计埋入口货|本地|改成|改用|如果改成|换成|要是改成|替别国|别国|替|辩论时|谁|头上|肯定|单单|单|光|仅|纯|这一块|这块|这方面|一块|机构|不同机构|各机构|一样|不一样|不一样吧|不同|相同吗|别的都不变|其他不变|其他都不变|不变|打工|实习|东西|货物|货|这十年|这五年|这几年|这些年|这三年|这二十年|五年间|十年间|二十年间|这段时间|期间|这期间|这段时期|这五年间|这十年间|五年|三年|十年|二十年`,
   },
 } as const;
 
 type Theme = keyof typeof everydayWords;
 
-/** The forms of some themes, or of all. */
+/** The forms of some themes. */
 export function everydayForms(...themes: readonly Theme[]): string[] {
-  const asked = themes.length > 0 ? themes : (Object.keys(everydayWords) as Theme[]);
-  return asked.flatMap((theme) => {
+  return themes.flatMap((theme) => {
     const english = everydayWords[theme].en.trim().split(/\s+/);
     return [...english.map((word) => word.replaceAll("-", " ")), ...everydayWords[theme].zh.split("|")];
   });

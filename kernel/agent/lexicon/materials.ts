@@ -335,7 +335,7 @@ const plantWords: readonly Forms[] = [
     value: "sources",
     label: { en: "sources", zh: "源" },
     forms:
-      "source|sources|sinks|sink|databases|database|different sources|between sources|by several sources|data sources|estimates|models|model|来源|各来源|不同来源|数据库|各数据库|模型|源|估计|多个来源|three|three bookkeeping|three models|across databases|data providers|不同数据库|数据源|机构间|口径间",
+      "source|sources|sinks|sink|databases|database|different sources|between sources|by several sources|data sources|estimates|models|model|来源|各来源|不同来源|数据库|各数据库|模型|源|估计|多个来源|three bookkeeping|three models|across databases|data providers|不同数据库|数据源|机构间|口径间",
     soft: true,
   },
 ];

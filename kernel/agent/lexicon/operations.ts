@@ -71,7 +71,7 @@ export const operations: readonly Forms[] = [
     value: "except",
     label: { en: "except", zh: "除外" },
     forms:
-      "except|except for|excluding|apart from|other than|without|not including|outside|minus the|not|除|除了|除去|以外|之外|除外|不含|不包括|不包含|非|besides|aside from|leaving out|leave out|left out|ignoring|not counting|minus|without counting|别的除外|除开|不算|不计|扣除|剔除|去掉|排除|if you leave out|leave aside|leaving aside|不算上|去除|抛开|撇开|had no|had not|were no|without any|no longer had",
+      "except|except for|excluding|apart from|other than|without|not including|outside|minus the|not|除|除了|除去|以外|之外|除外|不含|不包括|不包含|非|besides|aside from|leaving out|leave out|left out|ignoring|not counting|minus|without counting|别的除外|除开|不算|不计|扣除|剔除|去掉|排除|if you leave out|leave aside|leaving aside|不算上|去除|抛开|撇开|had no|had not|were no|without any|no longer had|instead of|rather than|instead of what|不按|而不是|而非|不是按",
   },
   {
     value: "per head",
@@ -107,7 +107,7 @@ export const operations: readonly Forms[] = [
     value: "cumulative",
     label: { en: "cumulative", zh: "累计" },
     forms:
-      "cumulative|cumulatively|cumulated|accumulated|sum|summed|sum up|total over|in total from|in total between|historical total|historic total|historical cumulative|add up|altogether from|total since|累计|累积|总和|历史累计|合计|求和|加总|历史总|put together over|in total since|sum over|total for the years|accumulate|in all years|over the whole period|over that period|一共加起来|总和是|累计起来|共计|add up to|adds up to|added up to|all together from|加在一起|加到一起|汇总起来",
+      "cumulative|cumulatively|cumulated|accumulated|sum|summed|sum up|total over|in total from|in total between|historical total|historic total|historical cumulative|add up|altogether from|total since|累计|累积|总和|历史累计|合计|求和|加总|历史总|put together over|in total since|sum over|total for the years|accumulate|in all years|over the whole period|over that period|一共加起来|总和是|累计起来|共计|add up to|adds up to|added up to|all together from|加在一起|加到一起|汇总起来|all the co2|all the fossil co2|all of the co2|all the emissions|all the carbon dioxide|all its emissions|all emissions|everything emitted|全部排放|所有排放|所有的排放|全部的排放",
   },
   {
     value: "mean",

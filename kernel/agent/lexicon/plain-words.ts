@@ -52,5 +52,5 @@ export const plainWords = {
 
 export function plainForms(): string[] {
   const english = plainWords.en.split(/\s+/).map((word) => word.replaceAll("-", " "));
-  return [...english, ...plainWords.zh.split("|"), ...everydayForms()];
+  return [...english, ...plainWords.zh.split("|"), ...everydayForms("speaking", "manner", "acting")];
 }

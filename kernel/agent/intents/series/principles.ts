@@ -23,7 +23,9 @@ export const principlesIntent: Intent = {
     const told = [...new Set(named.map(({ meaning }) => String(meaning.value)))];
     // “How much higher is that?” is of what was said last.
     const turns = new Set(named.map(({ link }) => link.turn));
-    const order = turns.size > 1 && !matter.has("ordinal") ? told.toReversed() : told;
+    const inOrder =
+      matter.has("ordinal") || matter.links.some(({ words }) => /^(?:前|后|the (?:former|latter))/i.test(words));
+    const order = turns.size > 1 && !inOrder ? told.toReversed() : told;
     if (order.length !== 2 || named.some(({ link }) => bothIn(link.meanings))) return null;
     const years = yearsOf(matter);
     if (years.kind === "span" || (years.kind === "single" && years.years.length > 1)) return null;
@@ -39,7 +41,8 @@ export const principlesIntent: Intent = {
     matter.takes("operation", "above", "below");
     matter.takes("operation", ...OPERATIONS);
     const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;
-    const percent = matter.takes("operation", "percent") || matter.unit() === "%";
+    const inPercent = matter.links.some(({ words }) => /percent|per cent|%|百分/i.test(words));
+    const percent = matter.takes("operation", "percent") || inPercent || matter.unit() === "%";
     return draftOf(chosen as ChosenMeasure[], target, years, quotient, percent, matter);
   },
 };
