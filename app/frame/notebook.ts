@@ -43,7 +43,7 @@ import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
 import { functionProgram } from "./function-program.ts";
 import { GhostCells } from "./ghost-cells.ts";
-import { chartsFrom, moduleFrom } from "./later-modules.ts";
+import { chartsFrom, dialogueFrom, moduleFrom } from "./later-modules.ts";
 import { Navigation } from "./navigation.ts";
 import { OwnData } from "./own-data.ts";
 import { Proofs } from "./proofs.ts";
@@ -116,6 +116,7 @@ export function openNotebook(
     now: () => performance.now(),
     entering: onEnter,
     openDrawWorker: () => draws.open(),
+    loadDialogue: dialogueFrom(page.programs.dialogue),
     importNotebook: (run, specifier, names) => imports.import(run, specifier, names),
     elementOf: (cell) => column.viewOf(cell)?.element,
     traced: (run, value) => provenance.linkTo(run.cell, value),

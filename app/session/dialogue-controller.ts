@@ -2,6 +2,7 @@ import type { Turn } from "../../kernel/agent/conversation.ts";
 import { type Dialogue, openDialogue } from "../../kernel/agent/dialogue.ts";
 import type { MeaningKind } from "../../kernel/agent/lexicon/entry.ts";
 import type { Lexicon } from "../../kernel/agent/lexicon/lexicon.ts";
+import type { ModelProvider } from "../../kernel/agent/model/provider.ts";
 import type { Choice, Json, Slot } from "../../kernel/agent/plan.ts";
 import type { Answer, Reply, Value } from "../../kernel/agent/reply.ts";
 import type { Operation } from "../../kernel/document/index.ts";
@@ -73,6 +74,7 @@ export interface DialogueNotebook extends EventTarget {
 export class DialogueController extends EventTarget {
   readonly #notebook: DialogueNotebook;
   readonly #host: PageAgentHost;
+  readonly #model: () => ModelProvider | null;
   #dialogue: Promise<Dialogue> | null = null;
   #lexicon: Lexicon | null = null;
   #exchanges: readonly Exchange[];
@@ -83,9 +85,11 @@ export class DialogueController extends EventTarget {
   /** The states of the kept cells when their values were last compared. */
   #compared = "";
 
-  constructor(notebook: DialogueNotebook, compute: ToolRunner) {
+  /** @param model the model that the reader has chosen, if any; only a reader chooses one, never a notebook */
+  constructor(notebook: DialogueNotebook, compute: ToolRunner, model: () => ModelProvider | null = () => null) {
     super();
     this.#notebook = notebook;
+    this.#model = model;
     this.#host = new PageAgentHost(compute);
     const script = notebook.conversation;
     const recorded = script === null ? [] : readRecord(script);
@@ -267,7 +271,8 @@ export class DialogueController extends EventTarget {
     try {
       const dialogue = await this.#open();
       this.#lexicon = dialogue.lexicon;
-      const reply = await dialogue.ask({ turns: [...this.#before(id), turn], language: this.#language }, abort.signal);
+      const conversation = { turns: [...this.#before(id), turn], language: this.#language };
+      const reply = await dialogue.ask(conversation, abort.signal, this.#model());
       const place = await this.#notebook.chosenCell();
       abort.signal.throwIfAborted();
       this.#running = null;

@@ -50,7 +50,8 @@ export function besideHost(): FilesOfSite {
   return token === "" ? new FilesOfSite() : new FilesBeside(token);
 }
 
-function tokenOfPage(): string {
+/** The token of this start of the server; empty on a page without one. */
+export function tokenOfPage(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="yuheng-token"]')?.content ?? "";
 }
 

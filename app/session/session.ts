@@ -31,6 +31,8 @@ import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
 import { ghostsOfComparison } from "./ghosts.ts";
 import { rememberedHeights, rememberHeights } from "./height-memory.ts";
+import { pageModel } from "./model-choice.ts";
+import { modelContext } from "./model-context.ts";
 import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import { type OtherVersion, PROPOSED } from "./other-version.ts";
@@ -75,6 +77,8 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly #typing: NotebookTyping;
   readonly #database: NotebookDatabase;
   readonly #problems: Sentence[] = [];
+  /** Aborted when the notebook is closed. */
+  readonly #closing = new AbortController();
   #traced: number | null = null;
   #dialogue: Promise<DialogueController> | null = null;
   #agents: Promise<AgentController> | null = null;
@@ -158,6 +162,17 @@ export class NotebookSession extends LiveNotebook implements Session {
       (values) => this.setInputs(values),
     );
     this.#listen();
+    this.#offer();
+  }
+
+  /** Offers the notebook to the browser's assistant, if the browser has one. */
+  #offer(): void {
+    const context = modelContext();
+    if (!context) return;
+    void import("./page-tools.ts")
+      .then(({ offerTools }) => offerTools(context, this, openServices().compute, this.#closing.signal))
+      // The notebook does not need the assistant; a tool of that name may be there already.
+      .catch(() => {});
   }
 
   #listen(): void {
@@ -200,6 +215,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   override dispose(): void {
+    this.#closing.abort();
     this.#proposals?.end();
     this.autosave.dispose();
     super.dispose();
@@ -217,7 +233,7 @@ export class NotebookSession extends LiveNotebook implements Session {
 
   dialogue(): Promise<DialogueController> {
     this.#dialogue ??= import("./dialogue-controller.ts").then(
-      ({ DialogueController }) => new DialogueController(this, openServices().compute),
+      ({ DialogueController }) => new DialogueController(this, openServices().compute, () => pageModel.provider),
       (error: unknown) => {
         // Without a connection it could not be loaded; the next question tries again.
         this.#dialogue = null;

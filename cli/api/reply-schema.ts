@@ -38,5 +38,6 @@ export const replySchema = z.object({
     .optional()
     .describe("Why there is no answer, and questions near it that have one"),
   phases: z.array(text).optional(),
+  by: z.object({ provider: text, model: text }).optional(),
   properties: z.record(text, z.unknown()).optional(),
 });

@@ -2,6 +2,8 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { languageOf } from "../../kernel/agent/conversation.ts";
 import { conversationSchema } from "../../kernel/agent/conversation-schema.ts";
+import { OpenAiProvider } from "../../kernel/agent/model/openai-provider.ts";
+import type { ModelProvider } from "../../kernel/agent/model/provider.ts";
 import { type WrittenReply, writeReply } from "../../kernel/agent/write-reply.ts";
 import { openShippedDialogue } from "../ask/shipped-dialogue.ts";
 import { writeTerminalReply } from "../ask/terminal-reply.ts";
@@ -9,31 +11,50 @@ import type { Program } from "../command-line/declaration.ts";
 import type { ask as declaration } from "../declarations/ask.ts";
 import { writeJson } from "../json/write-json.ts";
 import { WrongInput } from "../misuse.ts";
+import { upstreamOf } from "../serve/llm/upstream.ts";
 
 type Lang = "en" | "zh";
 
 /** `yuheng ask`: a question, a conversation, or lines of conversations. */
 export const ask: Program<typeof declaration> = async ({ operands, options }) => {
   const lang = options.lang as Lang | undefined;
-  if (options.jsonl) return answerLines(lang);
+  const model = modelOf(options.llm, options["llm-model"]);
+  if (options.jsonl) return answerLines(lang, model);
   const question = operands.join(" ").trim();
-  if (question === "" && process.stdin.isTTY && !options.json) return converse(lang, options.cells === true);
+  if (question === "" && process.stdin.isTTY && !options.json) return converse(lang, options.cells === true, model);
   const given = question === "" ? (await text(process.stdin)).trim() : question;
   if (given === "")
     throw new WrongInput('What is the question? Write it after the command: yuheng ask "fossil CO2 of Spain in 2018".');
-  const reply = await (await answerer(lang))(given);
+  const reply = await (await answerer(lang, model))(given);
   if (options.json) writeJson("ask", reply);
   else process.stdout.write(`${writeTerminalReply(reply, options.cells === true)}\n`);
   return 0;
 };
 
+/** The first model of a server, asked by this process itself; null if none is named. Throws Misuse. */
+function modelOf(llm: string | undefined, models: readonly string[]): ModelProvider | null {
+  const upstream = upstreamOf({ llm, models });
+  if (!upstream) return null;
+  const { base, key } = upstream;
+  return new OpenAiProvider({
+    base,
+    model: upstream.models[0]!,
+    name: new URL(base).host,
+    headers: key === null ? {} : { Authorization: `Bearer ${key}` },
+    fetch,
+  });
+}
+
 /** Answers a question, or a conversation as JSON. */
-async function answerer(lang: Lang | undefined): Promise<(given: string) => Promise<WrittenReply>> {
+async function answerer(
+  lang: Lang | undefined,
+  model: ModelProvider | null,
+): Promise<(given: string) => Promise<WrittenReply>> {
   const dialogue = await openShippedDialogue();
   return async (given) => {
     const conversation = given.startsWith("{") ? readConversation(given) : { turns: [{ text: given }] };
     const language = lang ?? conversation.language ?? languageOf(conversation.turns.at(-1)?.text ?? "");
-    return writeReply(await dialogue.ask({ ...conversation, language }), language);
+    return writeReply(await dialogue.ask({ ...conversation, language }, undefined, model), language);
   };
 }
 
@@ -52,8 +73,8 @@ function readConversation(given: string) {
   );
 }
 
-async function answerLines(lang: Lang | undefined): Promise<number> {
-  const answer = await answerer(lang);
+async function answerLines(lang: Lang | undefined, model: ModelProvider | null): Promise<number> {
+  const answer = await answerer(lang, model);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
     process.stdout.write(`${JSON.stringify(await answer(line.trim()).catch(unreadable))}\n`);
@@ -68,7 +89,7 @@ function unreadable(error: unknown): { readonly kind: "error"; readonly text: st
 }
 
 /** Questions one after the other, each read with those before it. */
-async function converse(lang: Lang | undefined, cells: boolean): Promise<number> {
+async function converse(lang: Lang | undefined, cells: boolean, model: ModelProvider | null): Promise<number> {
   const dialogue = await openShippedDialogue();
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: "? " });
   const turns: { text: string }[] = [];
@@ -78,7 +99,7 @@ async function converse(lang: Lang | undefined, cells: boolean): Promise<number>
     if (said !== "") {
       turns.push({ text: said });
       const language = lang ?? languageOf(said);
-      const reply = writeReply(await dialogue.ask({ turns, language }), language);
+      const reply = writeReply(await dialogue.ask({ turns, language }, undefined, model), language);
       process.stdout.write(`${writeTerminalReply(reply, cells)}\n`);
     }
     terminal.prompt();

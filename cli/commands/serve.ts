@@ -5,6 +5,7 @@ import type { serve as declaration } from "../declarations/serve.ts";
 import { writeJson } from "../json/write-json.ts";
 import { Misuse } from "../misuse.ts";
 import { findDatasets } from "../serve/dataset-folders.ts";
+import { upstreamOf } from "../serve/llm/upstream.ts";
 import { isName } from "../serve/notebook-store.ts";
 
 /** `yuheng serve`: serves the workbench for a folder of notebooks, or for that of one notebook; with `--api` the HTTP interface. */
@@ -15,6 +16,7 @@ export const serve: Program<typeof declaration> = async ({ operands: [given], op
     (name) => options[name] !== undefined,
   );
   if (ofApi) throw new Misuse(`--${ofApi} is an option of the HTTP interface: give --api, too.`);
+  const llm = upstreamOf({ llm: options.llm, models: options["llm-model"] });
   const { folder, notebook } = await find(given ?? ".");
   const datasets = await ownDatasets(folder);
   const { serveWorkbench } = await import("../serve/workbench.ts");
@@ -25,6 +27,7 @@ export const serve: Program<typeof declaration> = async ({ operands: [given], op
     notebooks: folder,
     ...(notebook === null ? {} : { notebook }),
     ...(datasets === undefined ? {} : { datasets }),
+    ...(llm === null ? {} : { llm }),
     building: () => void process.stderr.write("Building the workbench (once) …\n"),
   });
   if (options.json) writeJson("serve", { address, folder, notebook });
@@ -40,6 +43,8 @@ async function serveTools(
   options: Parameters<Program<typeof declaration>>[0]["options"],
 ): Promise<number> {
   if (given !== undefined) throw new Misuse("--api serves tools and datasets, no folder: leave it out.");
+  if (options.llm !== undefined || options["llm-model"].length > 0)
+    throw new Misuse("--api answers without a model: leave out --llm and --llm-model.");
   if (options.open) throw new Misuse("--api serves programs: it opens no browser.");
   const { host, tokens, rate, client, json } = options;
   const { serveApiCommand } = await import("../api/serve-command.ts");

@@ -172,6 +172,7 @@ export const shapes = {
       .optional(),
     refuse: z.object({ reason: text, nearest: z.array(z.object({ label: text, question: text })) }).optional(),
     phases: z.array(text).optional(),
+    by: z.object({ provider: text, model: text }).optional(),
     properties: z.record(z.string(), z.json()).optional(),
   }),
   tools: z.array(

@@ -67,6 +67,7 @@ export function workbenchConfig(root: string, content: readonly Plugin[]): UserC
         "@e965/xlsx/dist/cpexcel.full.mjs",
         "topojson-client",
         "sql.js/dist/sql-wasm-inline.js",
+        "@wllama/wllama",
       ],
       // Its plugin has to see its source.
       exclude: ["highs"],

@@ -13,6 +13,8 @@ import { datasetRoutes } from "./datasets.ts";
 import { filesBesideRoutes } from "./files-beside.ts";
 import { filterRequests, refuseFailed } from "./guard.ts";
 import { isolate } from "./isolation.ts";
+import { llmRoutes } from "./llm/llm-routes.ts";
+import type { Upstream } from "./llm/upstream.ts";
 import { NotebookStore } from "./notebook-store.ts";
 import { documentOf, newToken, notebookRoutes } from "./notebooks.ts";
 import { proposalRoutes } from "./proposals.ts";
@@ -43,6 +45,8 @@ export interface WorkbenchOptions {
   readonly notebook?: string;
   /** A folder of a user's own datasets, with a catalogue. */
   readonly datasets?: string;
+  /** The server of models that the page may ask; none if omitted. */
+  readonly llm?: Upstream;
   /** Called before the workbench is built. */
   building?(): void;
 }
@@ -76,7 +80,7 @@ function fail(error: unknown, response: ServerResponse): void {
 }
 
 /** Answers the requests for the page, its files, notebooks and datasets. */
-async function workbenchListener({ notebooks, datasets, building }: WorkbenchOptions): Promise<RequestListener> {
+async function workbenchListener({ notebooks, datasets, llm, building }: WorkbenchOptions): Promise<RequestListener> {
   const folder = await builtWorkbench(root, building);
   const shown = notebooks ?? join(root, "notebooks");
   const store = new NotebookStore(shown);
@@ -89,6 +93,7 @@ async function workbenchListener({ notebooks, datasets, building }: WorkbenchOpt
     ["/api/notebooks", notebookRoutes(store, token)],
     ["/api/files", filesBesideRoutes(shown, token)],
     ["/api/proposals", proposalRoutes(shown, token)],
+    ["/llm", llmRoutes(llm ?? null, token)],
     ["/datasets", datasetRoutes(data)],
     ["/index.html", page],
     ["", (request, response, next) => (/^\/(\?|$)/.test(request.url ?? "") ? page(request, response, next) : next())],

@@ -113,8 +113,9 @@ export class Context {
     const codes = places.map(({ meaning }) => meaning.value);
     this.#places = [...this.#places.filter(({ meaning }) => !codes.includes(meaning.value)), ...places];
     const years = planned.links.flatMap(({ years }) => (years && "one" in years ? [years.one] : []));
-    const principles = planned.links.filter((link) => link.meanings.some(({ kind }) => kind === "principle"));
-    const accountOf = (link: Link) => link.meanings.find(({ kind }) => kind === "principle")!.value;
+    const accountOf = (link: Link) =>
+      [...link.meanings, ...link.nested].find(({ kind }) => kind === "principle")?.value;
+    const principles = planned.links.filter((link) => accountOf(link) !== undefined);
     for (const link of principles)
       this.#principles = [...this.#principles.filter((each) => accountOf(each) !== accountOf(link)), link];
     this.#years = [...this.#years.filter((year) => !years.includes(year)), ...years];
@@ -165,6 +166,11 @@ export class Context {
     );
     const isOnlyQuotient =
       operations.length > 0 && operations.every(({ value }) => value === "per head" || value === "per gdp");
+    const comparesOnly = operations.length > 0 && operations.every(({ value }) => COMPARES.includes(String(value)));
+    const asksShare = operations.some(({ value }) => value === "share" || value === "percent");
+    const named = words.flatMap(({ meanings }) =>
+      meanings.filter(({ kind, value }) => kind === "place" && value !== "WORLD"),
+    );
     const exports = this.#links.some((link) =>
       link.meanings.some(({ kind, value }) => kind === "measure" && JSON.stringify(value).includes("exports of China")),
     );
@@ -174,23 +180,31 @@ export class Context {
       if (of.length === 0) return false;
       // The exports are China's, whatever the destination.
       if (exports && link.meanings.some(({ kind, value }) => kind === "place" && value === "CHN")) return true;
+      // “And of the world?” after a country: its share.
+      if (asksShare && named.length === 0 && !kinds.has("group") && of.includes("place")) return true;
       // A place in the place of a group, and the other way round.
       if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group")))
         return false;
       // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
       // “Now the same per head” ranks again.
       if (isOnlyQuotient && !kinds.has("place") && isOrdering(link)) return true;
+      // Figures per head are compared per head.
+      if (comparesOnly && !isNewMeasure && isQuotient(link)) return true;
       if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
         return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
       if (of.every((kind) => kind === "operation") && kinds.has("place") && isRanking(link)) return false;
       if (of.includes("metric") && completesMetric(link, words)) return true;
       return !of.some((kind) => kinds.has(kind));
     });
+    const refersToOne = operations.some(({ value }) =>
+      ["ratio", "difference", "which is larger"].includes(String(value)),
+    );
     const lastPlaces = this.#places.slice(-2);
     const one = words.filter(({ years }) => years && "one" in years);
+    // The world is the whole of a share, not another place.
+    const namesPlace = named.length > 0 || (kinds.has("place") && !asksShare);
     // “than in 2013” is of the place of which was spoken last.
-    const placesDiffer =
-      asksTwo && one.length === 0 && !kinds.has("place") && !kinds.has("group") && lastPlaces.length === 2;
+    const placesDiffer = asksTwo && one.length === 0 && !namesPlace && !kinds.has("group") && lastPlaces.length === 2;
     // Two accounts of one place, one after the other, are what is compared.
     const accounts = this.#principles.slice(-2);
     const principlesDiffer =
@@ -204,6 +218,11 @@ export class Context {
     const places = placesDiffer
       ? lastPlaces.map(({ link, meaning }) => ({ ...link, meanings: [meaning], nested: [] }))
       : [];
+    // “How many times bigger is Qatar's?” than that of the place before it.
+    const other =
+      asksTwo && named.length === 1 && one.length === 0 && !kinds.has("group") && refersToOne
+        ? this.#places.filter(({ meaning }) => meaning.value !== named[0]!.value).slice(-1)
+        : [];
     const halves = otherHalf(this.#links, words);
     const rest = kept.filter(
       (link) =>
@@ -218,7 +237,13 @@ export class Context {
       ...(principlesDiffer ? accounts.map((link) => ({ ...link, via: "context" as const })) : []),
       ...places.map((link) => ({ ...link, via: "context" as const })),
     ];
-    return [...rest.map((link) => ({ ...link, via: "context" as const })), ...added, ...words];
+    const last = other.map(({ link, meaning }) => ({
+      ...link,
+      meanings: [meaning],
+      nested: [],
+      via: "context" as const,
+    }));
+    return [...rest.map((link) => ({ ...link, via: "context" as const })), ...added, ...words, ...last];
   }
 }
 
@@ -268,6 +293,12 @@ function isConceptToo(kinds: readonly string[]): boolean {
 
 function isRanking(link: Link): boolean {
   return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "rank" || value === "lowest"));
+}
+
+const COMPARES = ["difference", "ratio", "change", "moved", "compare", "which is larger", "percent"];
+
+function isQuotient(link: Link): boolean {
+  return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "per head" || value === "per gdp"));
 }
 
 function isOrdering(link: Link): boolean {

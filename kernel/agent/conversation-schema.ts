@@ -2,12 +2,18 @@ import { z } from "zod";
 import type { Conversation } from "./conversation.ts";
 import { jsonSchema, slots } from "./plan.ts";
 
+const quotedCell = z.object({ name: z.string().max(200), text: z.string().max(20_000) });
+
 const turn = z.union([
   z
     .string()
     .max(2000)
     .transform((text) => ({ text })),
-  z.object({ text: z.string().max(2000), chosen: z.partialRecord(z.enum(slots), jsonSchema).optional() }),
+  z.object({
+    text: z.string().max(2000),
+    chosen: z.partialRecord(z.enum(slots), jsonSchema).optional(),
+    quoted: z.array(quotedCell).max(8).optional(),
+  }),
 ]);
 
 /** A conversation from outside: turns as texts, or with what was chosen; the language as `lang`. */

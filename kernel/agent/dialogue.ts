@@ -10,7 +10,12 @@ import type { AgentHost } from "./host.ts";
 import { type AgentOutcome, type AskDraft, type Draft, type RefusalDraft, refuse } from "./intent.ts";
 import { loadLexiconFacts } from "./lexicon/facts.ts";
 import { Lexicon } from "./lexicon/lexicon.ts";
-import type { Plan } from "./plan.ts";
+import type { ModelOutcome } from "./model/ask-model.ts";
+import type { ModelDraft } from "./model/model-draft.ts";
+import type { ModelProvider } from "./model/provider.ts";
+import { isWord } from "./model/unknown-word.ts";
+import { withRemark } from "./model/with-remark.ts";
+import type { Plan, Slot } from "./plan.ts";
 import type { Planned } from "./planner.ts";
 import { readingsOf } from "./reading.ts";
 import type { Option, Reply } from "./reply.ts";
@@ -20,15 +25,20 @@ import { checkTemplate } from "./template.ts";
 /** More options get no figures of their own. */
 const MOST_EFFECTS = 6;
 
-/** Answers questions in words by plans of tools, without a model. */
+/** What a model never fills: by which rules emissions are counted is asked of a person. */
+const askedOfPersons: ReadonlySet<Slot> = new Set(["principle", "metric", "method", "basis", "boundary"]);
+
+/** Answers questions in words by plans of tools, without a model, or with one where the words are not understood. */
 export class Dialogue {
   readonly #host: AgentHost;
   readonly #lexicon: Lexicon;
+  readonly #catalogue: readonly DatasetEntry[];
   readonly #titles: ReadonlySet<string>;
 
   constructor(host: AgentHost, lexicon: Lexicon, catalogue: readonly DatasetEntry[]) {
     this.#host = host;
     this.#lexicon = lexicon;
+    this.#catalogue = catalogue;
     this.#titles = new Set(
       catalogue.flatMap(({ title, vintage, publisher }) => [title, vintage ?? "", publisher ?? ""]),
     );
@@ -41,8 +51,9 @@ export class Dialogue {
   /**
    * The reply to the last turn; those before it are read for what it leaves out. Rejects only with the signal's reason: what a tool
    * refuses is a refusal.
+   * @param model asked about the last turn, and only if the planner has not understood it
    */
-  async ask(conversation: Conversation, signal?: AbortSignal): Promise<Reply> {
+  async ask(conversation: Conversation, signal?: AbortSignal, model: ModelProvider | null = null): Promise<Reply> {
     const context = new Context(this.#lexicon);
     let reply: Reply | null = null;
     for (const [i, turn] of conversation.turns.entries()) {
@@ -51,6 +62,8 @@ export class Dialogue {
       const isLast = i === conversation.turns.length - 1;
       reply = await this.#reply(planned, isLast ? context : null, turn, i, signal);
       context.keep(planned, reply);
+      if (isLast && model && isOpen(planned, reply))
+        return this.#withModel(model, { planned, context, turn, place: i, reply }, signal);
     }
     return reply ?? this.#refusal(refuse("not understood", { en: "There is no question.", zh: "没有问题。" }), []);
   }
@@ -67,8 +80,28 @@ export class Dialogue {
     if (outcome.kind === "ask") return this.#ask(outcome, planned, context, turn, place, signal);
     if (outcome.kind === "refuse") return this.#refusal(outcome, planned.links);
     if (outcome.kind === "agent") return this.#start(outcome, planned, signal);
-    const reply = await this.#run(outcome, planned, signal);
+    const reply = await this.#run(outcome, { links: planned.links }, signal);
     return "outcome" in reply ? this.#ask(reply.outcome, planned, context, turn, place, signal) : reply;
+  }
+
+  /**
+   * The reply with what a model makes of the words. A plan that answers takes the place of the planner's reply, and a question back
+   * that of a refusal; otherwise the reply stands, and a refusal says what came of asking.
+   */
+  async #withModel(model: ModelProvider, { planned, context, turn, place, reply }: Open, signal?: AbortSignal) {
+    const { askModel } = await import("./model/ask-model.ts");
+    const question = { turn, links: planned.links, lexicon: this.#lexicon, catalogue: this.#catalogue };
+    const outcome: ModelOutcome = await askModel(model, question, signal);
+    if (outcome.kind === "draft") {
+      const answer = await this.#run(outcome, outcome, signal);
+      if ("kind" in answer && answer.kind === "answer") return answer;
+    }
+    if (reply.kind !== "refuse") return reply;
+    const by = { provider: model.name, model: model.model };
+    if (outcome.kind === "ask") return this.#ask(outcome, { ...planned, by }, context, turn, place, signal);
+    const remarked = withRemark(reply, outcome, by);
+    checkTemplate(remarked.sentence, remarked.values, (name) => this.#isName(name) || name === by.model);
+    return remarked;
   }
 
   /** What an agent answers, with how the words were understood. */
@@ -82,7 +115,11 @@ export class Dialogue {
   }
 
   /** The answer of a draft, or what it asks when its steps have run. */
-  async #run(draft: Draft, planned: Planned, signal?: AbortSignal): Promise<Reply | { readonly outcome: AskDraft }> {
+  async #run(
+    draft: Draft,
+    { links = [], read = readingsOf(links), by = "planner", names }: Origin,
+    signal?: AbortSignal,
+  ): Promise<Reply | { readonly outcome: AskDraft }> {
     const results = new Map<string, StepResult>();
     const look = async (tool: string, args: Parameters<AgentHost["call"]>[1]) => {
       const called = await this.#host.call(tool, args, signal);
@@ -99,18 +136,18 @@ export class Dialogue {
         break;
       }
     }
-    const read = readingsOf(planned.links);
     // A step that found nothing stops those that need it; the draft says what is missing.
     const finished = await finishedOf(draft, results, look, stopped);
     if (finished.kind === "ask") return { outcome: finished };
     if (finished.kind === "refuse")
-      return this.#refusal(finished, planned.links, { steps: draft.steps, assumed: draft.assumed });
-    const plan: Plan = { steps: draft.steps, read, assumed: draft.assumed, wants: finished.wants, by: "planner" };
+      return this.#refusal(finished, links, { steps: draft.steps, assumed: draft.assumed }, names);
+    const plan: Plan = { steps: draft.steps, read, assumed: draft.assumed, wants: finished.wants, by };
+    const isName = (name: string) => this.#isName(name) || names?.has(name) === true;
     try {
-      return answerOf({ plan, results, finished, cells: compileCells(plan), isName: (name) => this.#isName(name) });
+      return answerOf({ plan, results, finished, cells: compileCells(plan), isName });
     } catch (error) {
       // A figure that is not where it should be, or a sentence with one of its own, is no answer.
-      return this.#refusal(toolRefusal(error), planned.links, plan);
+      return this.#refusal(toolRefusal(error), links, plan);
     }
   }
 
@@ -121,7 +158,7 @@ export class Dialogue {
 
   async #ask(
     outcome: AskDraft,
-    planned: Planned,
+    { links, by = "planner" }: Pick<Planned, "links"> & { readonly by?: Plan["by"] },
     context: Context | null,
     turn: Turn,
     place: number,
@@ -135,7 +172,8 @@ export class Dialogue {
       }
       const chosen = { ...turn, chosen: { ...turn.chosen, [outcome.slot]: option.value } };
       const tried = context.read(chosen, place);
-      const reply = tried.outcome.kind === "draft" ? await this.#run(tried.outcome, tried, signal) : null;
+      const reply =
+        tried.outcome.kind === "draft" ? await this.#run(tried.outcome, { links: tried.links }, signal) : null;
       const effect =
         reply && "kind" in reply && reply.kind === "answer" ? reply.values.filter(({ primary }) => primary) : [];
       options.push(effect.length > 0 ? { ...option, effect } : option);
@@ -145,7 +183,7 @@ export class Dialogue {
       slot: outcome.slot,
       question: outcome.question,
       options,
-      pending: { steps: [], read: readingsOf(planned.links), assumed: [], wants: [], by: "planner" },
+      pending: { steps: [], read: readingsOf(links), assumed: [], wants: [], by },
     };
   }
 
@@ -153,11 +191,33 @@ export class Dialogue {
     { reason, sentence, nearest, values }: RefusalDraft,
     links: Planned["links"],
     tried: Pick<Plan, "steps" | "assumed"> = { steps: [], assumed: [] },
+    names?: ReadonlySet<string>,
   ): Reply {
     const pending: Plan = { ...tried, read: readingsOf(links), wants: [], by: "planner" };
-    checkTemplate(sentence, values, (name) => this.#isName(name));
+    checkTemplate(sentence, values, (name) => this.#isName(name) || names?.has(name) === true);
     return { kind: "refuse", reason, sentence, values, nearest, pending };
   }
+}
+
+/** Who made a draft, from which words, and what it may name beyond the lexicon. */
+type Origin = Partial<Pick<ModelDraft, "read" | "names">> & {
+  readonly by?: Plan["by"];
+  readonly links?: Planned["links"];
+};
+
+/** A last turn with the planner's reply, about which a model may be asked. */
+interface Open {
+  readonly planned: Planned;
+  readonly context: Context;
+  readonly turn: Turn;
+  readonly place: number;
+  readonly reply: Reply;
+}
+
+/** Whether the words may say more than was understood: they were refused for that, or are asked for what an unknown one may say. */
+function isOpen({ links }: Planned, reply: Reply): boolean {
+  if (reply.kind === "refuse") return reply.reason === "not understood";
+  return reply.kind === "ask" && !askedOfPersons.has(reply.slot) && links.some(isWord);
 }
 
 async function finishedOf(

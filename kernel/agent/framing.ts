@@ -93,7 +93,7 @@ function isSpent({ quantity, meanings }: Link): boolean {
 
 /** A thing of which a speaker tells: the paper that she reads, the oil company where he works. */
 function isThing({ meanings }: Link): boolean {
-  const things = ["product", "material", "commodity", "fuel", "sector", "technology", "plain"];
+  const things = ["product", "material", "commodity", "fuel", "sector", "technology"];
   return meanings.length > 0 && meanings.every(({ kind }) => things.includes(kind));
 }
 

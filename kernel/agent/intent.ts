@@ -57,6 +57,11 @@ export interface Intent {
   readonly id: string;
   readonly title: Text;
   /**
+   * Whether its figures are of amounts that the words give: an unknown word there tells whose amount it is, and changes nothing.
+   * Words that would (bio, recycled, short tons) are known.
+   */
+  readonly ofGivenAmounts?: true;
+  /**
    * The outcome for a question of this kind, or null for others. Words that it reads are marked as explained in the matter. An
    * outcome counts only if no word of the question is left over.
    */

@@ -92,7 +92,7 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
       if (unit) make(unit.to, { unit: unit.unit, nested: gasOf(unit.unit) });
     }
     const bare = unitWithGas(text, at);
-    if (bare && (bare.unit.includes(" ") || /^(?:pp[mbt]|[TGMk]Wh|[GM]W)$/.test(bare.unit)))
+    if (bare && (bare.unit.includes(" ") || /^(?:pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit)))
       make(bare.to, { unit: bare.unit });
     const numeral = numeralAt(text, at);
     if (numeral) make(numeral.to, { number: numeral.value });

@@ -57,6 +57,8 @@ export interface WrittenReply {
     readonly nearest: readonly { readonly label: string; readonly question: string }[];
   };
   readonly phases?: readonly string[];
+  /** The model that has proposed the plan, asked back or was asked in vain; none if the planner did all. */
+  readonly by?: { readonly provider: string; readonly model: string };
   readonly properties?: { readonly [name: string]: Json };
 }
 
@@ -73,6 +75,7 @@ export function writeReply(reply: Reply, language: Language): WrittenReply {
       label: of(label),
       because: of(because),
     })),
+    ...(plan.by === "planner" ? {} : { by: plan.by }),
   };
   if (reply.kind === "answer")
     return {

@@ -18,6 +18,7 @@ import { Watcher } from "../shell/watcher.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { agentTexts } from "./agent-texts.ts";
 import { askTexts } from "./ask-texts.ts";
+import "./model-settings.ts";
 import "./proposal-view.ts";
 import type { ProposalView } from "./proposal-view.ts";
 import "./reply-view.ts";
@@ -196,6 +197,7 @@ export class AskPanel extends WorkbenchElement {
                 </button>
               </div>`
         }
+        <yuheng-model-settings .workbench=${this.workbench} .session=${this.session}></yuheng-model-settings>
       </header>
       <div class="list">
         ${

@@ -5,8 +5,8 @@ import { messages } from "../../../lib/message/message.ts";
 export const askTexts = messages("workbench.ask", {
   title: { en: "Ask in words", zh: "用文字提问" },
   hint: {
-    en: "Questions about the data here are answered with figures that cells compute, offline and without a language model.",
-    zh: "对此处数据的提问由单元格计算的数值来回答，离线运行，不使用语言模型。",
+    en: "Questions about the data here are answered with figures that cells compute, offline and without a language model unless you choose one.",
+    zh: "对此处数据的提问由单元格计算的数值来回答，离线运行；除非您选用，否则不使用语言模型。",
   },
   question: { en: "Your question", zh: "您的问题" },
   placeholder: { en: "Carbon dioxide emissions of India in 2019", zh: "2019年印度的二氧化碳排放" },
@@ -24,6 +24,7 @@ export const askTexts = messages("workbench.ask", {
   assumedMark: { en: "assumed", zh: "假定" },
   contextMark: { en: "from before", zh: "沿用上文" },
   fuzzyMark: { en: "spelt nearly so", zh: "拼写相近" },
+  modelMark: { en: "by the model", zh: "由模型填写" },
   chosenMark: { en: "chosen", zh: "已选" },
   basis: { en: "Assumptions and sources", zh: "假定与来源" },
   assumption: { en: "{slot}: {value}, because {because}", zh: "{slot}：{value}，因为{because}" },

@@ -7,14 +7,14 @@ export interface Chip {
   readonly slot: Slot;
   readonly label: Text;
   /** Why it is not what the words say exactly. */
-  readonly mark: "assumed" | "context" | "fuzzy" | "chosen" | null;
+  readonly mark: "assumed" | "context" | "fuzzy" | "chosen" | "model" | null;
   /** What a reader may choose, the present meaning first; only that one if there is no other. */
   readonly choices: readonly Choice[];
   /** Whether it is the only value of its slot, so that any other may be chosen. */
   readonly isFree: boolean;
 }
 
-/** Slots that say what is done with the figures: shown only if they could mean something else. */
+/** Slots that say what is done with the figures: shown only if they could mean something else, or a model filled them. */
 const quiet: ReadonlySet<Slot> = new Set<Slot>(["operation", "count", "amount", "unit", "context"]);
 
 /**
@@ -27,7 +27,7 @@ export function chipsOf(
 ): Chip[] {
   const chips: Chip[] = [];
   const add = (slot: Slot, present: Choice, rivals: readonly Choice[], mark: Chip["mark"]) => {
-    if (quiet.has(slot) && rivals.length === 0) return;
+    if (quiet.has(slot) && rivals.length === 0 && mark !== "model") return;
     if (chips.some((chip) => chip.slot === slot && equalData(chip.choices[0]!.value, present.value))) return;
     const others = rivals.filter(({ value }) => !equalData(value, present.value));
     chips.push({ slot, label: present.label, mark, choices: [present, ...others], isFree: true });
@@ -58,5 +58,5 @@ function inOrder(read: readonly Reading[]): Reading[] {
 }
 
 function markOf({ via }: Reading): Chip["mark"] {
-  return via === "context" || via === "fuzzy" || via === "chosen" ? via : null;
+  return via === "context" || via === "fuzzy" || via === "chosen" || via === "model" ? via : null;
 }

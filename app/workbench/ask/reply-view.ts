@@ -237,6 +237,7 @@ const markTexts = {
   context: askTexts.contextMark,
   fuzzy: askTexts.fuzzyMark,
   chosen: askTexts.chosenMark,
+  model: askTexts.modelMark,
 };
 
 function planOf(reply: Reply) {

@@ -16,6 +16,7 @@ const coals = ["Anthracite", "Coking Coal", "Other Bituminous Coal", "Sub-Bitumi
 export const combustionIntent: Intent = {
   id: "combustion",
   title: { en: "emissions of burning a fuel", zh: "燃料燃烧排放" },
+  ofGivenAmounts: true,
   read(matter) {
     const fuels = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
     const specific = fuels.find(({ meaning }) => meaning.value !== "fuel:coal") ?? fuels[0];

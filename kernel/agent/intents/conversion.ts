@@ -8,6 +8,7 @@ import { figureDraft, wanted } from "./one-figure.ts";
 export const conversionIntent: Intent = {
   id: "conversion",
   title: { en: "conversion of an amount", zh: "数量换算" },
+  ofGivenAmounts: true,
   read(matter) {
     const [given, ...others] = matter.quantities();
     if (!given || others.length > 0) return null;
@@ -21,6 +22,8 @@ export const conversionIntent: Intent = {
     const named = gases.find(({ meaning }) => meaning.value !== "GHG")?.meaning;
     if (!asksConversion && unit === null && !toCo2e) return null;
     if (asksUnit) return null;
+    for (const kind of ["product", "sector", "fuel", "measure", "material", "database"] as const)
+      for (const { link } of matter.find(kind)) if (!link.quantity) matter.use(link);
     const gas = quantity.gas ?? (typeof named?.value === "string" ? named.value : null);
     const from = quantity.gas || gas === null ? quantity.unit : `${quantity.measured} ${gas}`;
     const amount: Part = { quoted: given.words };

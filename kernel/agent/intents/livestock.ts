@@ -23,6 +23,7 @@ const regions = [
 export const livestockIntent: Intent = {
   id: "enteric fermentation",
   title: { en: "methane of animals", zh: "牲畜肠道甲烷" },
+  ofGivenAmounts: true,
   read(matter) {
     const gases = matter.all("gas").map(({ meaning }) => meaning.value);
     const product = matter.all("product").find(({ meaning }) => animals[String(meaning.value)]);

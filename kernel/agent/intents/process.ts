@@ -68,6 +68,7 @@ const limes: Readonly<Record<string, { readonly stoichiometry: number; readonly 
 export const processIntent: Intent = {
   id: "process",
   title: { en: "emissions of an industrial process", zh: "工业过程排放" },
+  ofGivenAmounts: true,
   read(matter) {
     const products = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("process:"));
     const product = products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0];

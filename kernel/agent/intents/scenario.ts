@@ -99,6 +99,7 @@ const HOURS = 1;
 export const avoidedIntent: Intent = {
   id: "avoided",
   title: { en: "emissions that a capacity displaces", zh: "装机替代的排放" },
+  ofGivenAmounts: true,
   read(matter) {
     if (!matter.takes("operation", "replace")) return null;
     matter.takes("operation", "what if", "total", "moved", "difference");

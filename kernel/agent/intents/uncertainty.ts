@@ -9,6 +9,7 @@ import { refuseByCoverage } from "./series/coverage.ts";
 export const combineIntent: Intent = {
   id: "combined uncertainty",
   title: { en: "uncertainties combined", zh: "不确定度合成" },
+  ofGivenAmounts: true,
   read(matter) {
     const spoken = matter.takes("operation", "propagate");
     const percents = matter.quantities().filter(({ quantity }) => quantity.measured === "%");

@@ -22,7 +22,7 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => YearMent
     span,
   ],
   [new RegExp(`(?:从|自|在)? ?${Y} ?(?:年)? ?(?:到|至|和|与|及|~|-) ?${Y}(?:之间|期间)?`, "y"), span],
-  [new RegExp(`${YEAR} ?(?:to|through|until|[-–~]) ?${YEAR}`, "y"), span],
+  [new RegExp(`${YEAR} ?(?:to|up to|up to and including|through|until|[-–~]) ?${YEAR}`, "y"), span],
   [
     new RegExp(`(?:since|from|after) ?${YEAR}(?: on| onwards?)?`, "y"),
     ([, first]) => ({ first: Number(first), last: null }),

@@ -52,13 +52,13 @@ export const principles: readonly Forms[] = [
     value: "net import",
     label: { en: "net imports by trade", zh: "贸易净进口" },
     forms:
-      "net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入|import on balance|imports on balance|import net|imports net of exports|imported more than exported|净的进口|净进口了",
+      "net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入|import on balance|imports on balance|import net|imports net of exports|imported more than exported|净的进口|净进口了|net co2 imports|net co2 import|net carbon imports|net carbon import|net imports of co2|co2 net imports|净进口碳|净输入的碳",
   },
   {
     value: "net export",
     label: { en: "net exports by trade", zh: "贸易净出口" },
     forms:
-      "net export|net exports|net exported|net exporter|exports net|net outflow|net emission exports|net emission transfer|net emission transfers|exported on balance|净出口|净输出|净流出|净调出|净转移",
+      "net export|net exports|net exported|net exporter|exports net|net outflow|net emission exports|net emission transfer|net emission transfers|exported on balance|净出口|净输出|净流出|净调出|净转移|net co2 exports|net co2 export|net carbon exports|net carbon export|net exports of co2|co2 net exports|净出口碳|净出口了|隐含碳净出口",
   },
 ];
 
@@ -102,19 +102,19 @@ const metricReports: readonly Forms[] = [
     value: "AR4",
     label: { en: "AR4", zh: "AR4" },
     forms:
-      "ar4|fourth assessment report|fourth assessment|ipcc ar4|第四次评估报告|assessment report 4|4th assessment|ar 4|第四次|第4次评估报告",
+      "ar4|fourth assessment report|fourth assessment|ipcc ar4|第四次评估报告|assessment report 4|4th assessment|ar 4|第四次|第4次评估报告|fourth ipcc report|fourth report|fourth ipcc assessment",
   },
   {
     value: "AR5",
     label: { en: "AR5", zh: "AR5" },
     forms:
-      "ar5|fifth assessment report|fifth assessment|ipcc ar5|第五次评估报告|assessment report 5|5th assessment|ar 5|第五次|第五次报告|第5次评估报告|ar5报告",
+      "ar5|fifth assessment report|fifth assessment|ipcc ar5|第五次评估报告|assessment report 5|5th assessment|ar 5|第五次|第五次报告|第5次评估报告|ar5报告|fifth ipcc report|fifth report|fifth ipcc assessment",
   },
   {
     value: "AR6",
     label: { en: "AR6", zh: "AR6" },
     forms:
-      "ar6|sixth assessment report|sixth assessment|ipcc ar6|第六次评估报告|assessment report 6|6th assessment|sixth assessment report's|ar 6|第六次|第六次报告|第6次评估报告|ipcc第六次评估报告|ar6报告",
+      "ar6|sixth assessment report|sixth assessment|ipcc ar6|第六次评估报告|assessment report 6|6th assessment|sixth assessment report's|ar 6|第六次|第六次报告|第6次评估报告|ipcc第六次评估报告|ar6报告|sixth ipcc report|sixth report|sixth ipcc assessment|ipcc's sixth report|最新的第六次",
   },
 ];
 const metricHorizons: readonly Forms[] = [

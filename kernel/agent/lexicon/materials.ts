@@ -153,13 +153,13 @@ export const technologies: readonly Forms[] = [
     value: "EAF",
     label: { en: "electric arc furnace", zh: "电弧炉" },
     forms:
-      "eaf|electric arc furnace|electric arc furnaces|electric furnace|electric furnaces|electric arc|arc furnace|scrap based|电炉|电弧炉|电弧炉法|电炉法",
+      "eaf|electric arc furnace|electric arc furnaces|electric furnace|electric furnaces|electric arc|arc furnace|scrap based|电炉|电弧炉|电弧炉法|电炉法|用电炉|用电弧炉|以电炉",
   },
   {
     value: "BOF",
     label: { en: "basic oxygen furnace", zh: "转炉" },
     forms:
-      "bof|basic oxygen furnace|basic oxygen furnaces|blast furnace|blast furnaces|blast furnace route|bf bof|blast furnace basic oxygen furnace|converter|转炉|氧气转炉|高炉|高炉路线|高炉转炉|长流程|高炉-转炉",
+      "bof|basic oxygen furnace|basic oxygen furnaces|blast furnace|blast furnaces|blast furnace route|bf bof|blast furnace basic oxygen furnace|converter|转炉|氧气转炉|高炉|高炉路线|高炉转炉|长流程|高炉-转炉|用转炉|以转炉|转炉炼",
   },
   { value: "OHF", label: { en: "open hearth furnace", zh: "平炉" }, forms: "ohf|open hearth|open hearth furnace|平炉" },
   {

@@ -71,13 +71,13 @@ export const operations: readonly Forms[] = [
     value: "except",
     label: { en: "except", zh: "除外" },
     forms:
-      "except|except for|excluding|apart from|other than|without|not including|outside|minus the|not|除|除了|除去|以外|之外|除外|不含|不包括|不包含|非|besides|aside from|leaving out|leave out|left out|ignoring|not counting|minus|without counting|别的除外|除开|不算|不计|扣除|剔除|去掉|排除",
+      "except|except for|excluding|apart from|other than|without|not including|outside|minus the|not|除|除了|除去|以外|之外|除外|不含|不包括|不包含|非|besides|aside from|leaving out|leave out|left out|ignoring|not counting|minus|without counting|别的除外|除开|不算|不计|扣除|剔除|去掉|排除|if you leave out|leave aside|leaving aside|不算上|去除|抛开|撇开",
   },
   {
     value: "per head",
     label: { en: "per head", zh: "人均" },
     forms:
-      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头",
+      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来",
   },
   {
     value: "per gdp",
@@ -89,7 +89,7 @@ export const operations: readonly Forms[] = [
     value: "share",
     label: { en: "share", zh: "占比" },
     forms:
-      "share|the share of|百分之几|proportion|fraction|what percentage|what percent|which percentage|how much percent|what share|percentage of|percent of|part of|contribution to|account for|accounts for|accounted for|contribute|contributed|make up|makes up|made up|as a percentage of|% of|占|占比|份额|比重|比例|所占|百分比|贡献率|占全球|占世界|占据",
+      "share|the share of|百分之几|proportion|fraction|what percentage|what percent|which percentage|how much percent|what share|percentage of|percent of|part of|contribution to|account for|accounts for|accounted for|contribute|contributed|make up|makes up|made up|as a percentage of|% of|占|占比|份额|比重|比例|所占|百分比|贡献率|占全球|占世界|占据|slice|slice of|portion|portion of|chunk|chunk of|how large a share|what proportion|what fraction|part played by|分量|占了|占去|占到|占着|占多大",
   },
   {
     value: "change",
@@ -101,13 +101,13 @@ export const operations: readonly Forms[] = [
     value: "moved",
     label: { en: "change", zh: "变化" },
     forms:
-      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|增长了多少|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining",
+      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|增长了多少|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|少了多少|多了多少|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced",
   },
   {
     value: "cumulative",
     label: { en: "cumulative", zh: "累计" },
     forms:
-      "cumulative|cumulatively|cumulated|accumulated|sum|summed|sum up|total over|in total from|in total between|historical total|historic total|historical cumulative|add up|altogether from|total since|累计|累积|总和|历史累计|合计|求和|加总|历史总|put together over|in total since|sum over|total for the years|accumulate|in all years|over the whole period|over that period|一共加起来|总和是|累计起来|共计",
+      "cumulative|cumulatively|cumulated|accumulated|sum|summed|sum up|total over|in total from|in total between|historical total|historic total|historical cumulative|add up|altogether from|total since|累计|累积|总和|历史累计|合计|求和|加总|历史总|put together over|in total since|sum over|total for the years|accumulate|in all years|over the whole period|over that period|一共加起来|总和是|累计起来|共计|add up to|adds up to|added up to|all together from|加在一起|加到一起|汇总起来",
   },
   {
     value: "mean",
@@ -245,7 +245,7 @@ export const operations: readonly Forms[] = [
     value: "flow",
     label: { en: "flow", zh: "流向" },
     forms:
-      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者|because of|because of what|on behalf of|for the benefit of|for the sake of|bought by|for goods bought by|为了|替|买的东西|购买的商品|购买的产品",
+      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者|because of|because of what|on behalf of|for the benefit of|for the sake of|bought by|for goods bought by|为了|替|买的东西|购买的商品|购买的产品|满足|为了满足|用于满足|供应给",
   },
   {
     value: "responsible",
@@ -356,7 +356,7 @@ export const references: readonly Forms[] = [
     value: true,
     label: { en: "the same", zh: "同上" },
     forms:
-      "and|its|their|there|that country|that one|the same|same|same country|same year|that year|it|they|both|the two|these two|instead|as well|now|sorry|i meant|i mean|rather|actually|no,|oops|correction|then what about|what about|how about|and what|那|那么|它|它的|该国|两者|两国|二者|两个|同年|同一年|同样|改为|换成|不对|我是说|应该是|说错了|抱歉|对不起|那里|其|呢",
+      "and|its|their|there|that country|that one|the same|same|same country|same year|that year|it|they|both|the two|these two|instead|as well|now|sorry|i meant|i mean|rather|actually|no,|oops|correction|then what about|what about|how about|and what|那|那么|它|它的|该国|两者|两国|二者|两个|同年|同一年|同样|改为|换成|不对|我是说|应该是|说错了|打错了|打错|写错了|写错|typo|前者|后者|前面那个|后面那个|前面的|后面的|前一个|后一个|the former|the latter|the former one|the latter one|抱歉|对不起|那里|其|呢",
     soft: true,
   },
 ];

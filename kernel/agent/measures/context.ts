@@ -82,6 +82,7 @@ export const contextMeasures: readonly Measure[] = [
     place: "iso3",
     year: "year",
     kind: "flow",
+    world: { entity: "World" },
     begins: 2000,
     is: { database: ["Ember"], sector: ["power"], principle: ["territorial"] },
     by: {
@@ -215,7 +216,7 @@ export const contextMeasures: readonly Measure[] = [
     id: "energy consumption",
     label: { en: "fossil energy consumed", zh: "化石能源消费量" },
     forms:
-      "energy consumption|energy use|energy consumed|energy demand|primary energy|fossil energy|coal consumption|oil consumption|gas consumption|consumption of coal|consumption of oil|consumption of gas|coal use|coal consumed|能源消费|能源消费量|能耗|能源消耗|煤炭消费|煤炭消费量|石油消费|石油消费量|天然气消费|天然气消费量|化石能源消费|energy used|burned energy|fossil energy use|coal burned|oil used|gas used|能源用量|用能|能源使用量|煤炭使用量|用煤|用煤量|用油|用气|用气量",
+      "energy consumption|energy use|energy consumed|energy demand|primary energy|fossil energy|coal consumption|oil consumption|gas consumption|consumption of coal|consumption of oil|consumption of gas|coal use|coal consumed|能源消费|能源消费量|能耗|能源消耗|煤炭消费|煤炭消费量|石油消费|石油消费量|天然气消费|天然气消费量|化石能源消费|energy used|burned energy|fossil energy use|coal burned|oil used|gas used|能源用量|用能|能源使用量|煤炭使用量|用煤量|用气量",
     dataset: "energy_consumption_eia",
     column: "total_tj_ncv",
     unit: "TJ NCV",

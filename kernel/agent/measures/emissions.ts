@@ -1,7 +1,7 @@
 import type { Measure } from "./measure.ts";
 
 const EMISSIONS =
-  "emissions|emission|emit|give off|gave off|gives off|given off|put out|puts out|pump out|pumped out|pumps out|spew|spewed|spews|belch|belched|churn out|churned out|discharge|discharged|discharges|let out|emission total|emission totals|total emissions|emission figure|emissions figure|annual emissions|yearly emissions|排掉|排了|排多少|排出多少|排碳量|总排碳量|总碳排|总碳排放|年排放|年排放量|排放总量|碳排总量|emits|emitted|emitter|emitters|emitting|carbon emissions|co2 emissions|co2 emission|emissions of co2|carbon output|polluters|polluter|pollute|pollutes|碳排|排放|排放量|碳排放|碳排放量|排放国|排碳|co2排放|co2排放量|二氧化碳排放|二氧化碳排放量|化石co2排放|总排放|总排放量|排放大国|排放者";
+  "emissions|emission|emit|give off|gave off|gives off|given off|put out|puts out|pump out|pumped out|pumps out|spew|spewed|spews|belch|belched|churn out|churned out|discharge|discharged|discharges|let out|emission total|emission totals|total emissions|emission figure|emissions figure|annual emissions|yearly emissions|排掉|排了|排|排出多少|排碳量|总排碳量|总碳排|总碳排放|年排放|年排放量|排放总量|碳排总量|emits|emitted|emitter|emitters|emitting|carbon emissions|co2 emissions|co2 emission|emissions of co2|carbon output|polluters|polluter|pollute|pollutes|碳排|排放|排放量|碳排放|碳排放量|排放国|排碳|co2排放|co2排放量|二氧化碳排放|二氧化碳排放量|化石co2排放|总排放|总排放量|排放大国|排放者";
 
 const territorial = {
   slot: "principle",

@@ -72,13 +72,25 @@ function absorbs(id: string, general: readonly string[]): boolean {
 /** The air by its name: where something is measured, or whereto it is emitted. */
 const AIR =
   /^(?:in|into) (?:the|our) (?:air|atmosphere)$|^(?:co2|methane) in the (?:air|atmosphere)$|^(?:空气|大气)(?:中|里)?的?$/i;
+const MAKES = /^(?:make|made|makes|produce|produces|produced|output|生产|生产了|产出)$/i;
 /** The ocean or the land alone; with “take up” they are sinks. */
 const SPHERE =
-  /^(?:the )?(?:oceans?|seas?|seawater|lands?|land surface|land plants|continents|(?:terrestrial )?(?:ecosystems|biosphere)|vegetation|forests and soils.*|world's forests and soils)(?:'s?)?$|^(?:海洋|大海|海水|海|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|森林和土壤)$/i;
+  /^(?:the )?(?:oceans?|seas?|seawater|lands?|land surface|land plants|continents|(?:terrestrial )?(?:ecosystems|biosphere)|vegetation|(?:forests|plants|trees|soils) and (?:soils?|plants)|world's forests and soils)(?:'s?)?$|^(?:海洋|大海|海水|海|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|(?:森林|植物|植被)[和与]土壤)$/i;
 
 /** The families that the words name: measures by their order, the most special family first. */
 function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
-  const all = matter.find("measure");
+  let all = matter.find("measure");
+  // “made from coal”, “CO2 that one person makes”: a verb of making beside something else.
+  const makes = all.filter(({ link }) => MAKES.test(link.words));
+  if (makes.length === all.length && matter.has("gas") && !matter.has("product")) {
+    for (const { link } of makes) matter.use(link);
+    return null;
+  }
+  if (makes.length < all.length) {
+    const gone = new Set(makes);
+    for (const { link } of makes) matter.use(link);
+    all = all.filter((each) => !gone.has(each));
+  }
   const airs = all.filter(({ link }) => AIR.test(link.words));
   const rest = all.filter((each) => !airs.includes(each));
   // What is emitted goes into the air; only without emissions is it asked what is in it.
@@ -95,7 +107,7 @@ function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } 
   if (common.length > 0) return { ids: common, links: found };
   // “emissions of fires”: the general word goes with the special one. Two measures of their own are two questions.
   const special = lists.toSorted((a, b) => a.length - b.length)[0]!;
-  const others = lists.filter((list) => list !== special);
+  const others = lists.filter((list) => list.join() !== special.join());
   const goesWith = others.every((list) => special.some((id) => absorbs(id, list)));
   if (!goesWith) return null;
   return { ids: special, links: found };
@@ -112,6 +124,7 @@ export function chooseMeasure(
   // The basis of a GDP to which emissions are related is not theirs.
   const kinds = conceptKinds.filter((kind) => kind !== "basis" || !matter.has("operation", "per gdp"));
   const isNet = matter.has("principle", "net import") || matter.has("principle", "net export");
+  if (isNet) matter.takes("operation", "flow");
   const isNamed = matter.find("gas").some(({ link, isNested }) => !isNested && link.unit === undefined);
   const concepts = kinds
     .flatMap((kind) => matter.find(kind))

@@ -210,7 +210,8 @@ export function ratioDraft(asked: Asked): Draft | null {
 /** Which of several places has the largest figure, or the smallest. */
 export function compareDraft(asked: Asked): Draft | null {
   const { matter, chosen, quotient, targets } = asked;
-  const inOrder = matter.has("operation", "order") || matter.has("operation", "order up");
+  const inOrder =
+    matter.has("operation", "order") || matter.has("operation", "position") || matter.has("operation", "order up");
   const least = matter.has("operation", "order up") || (matter.has("operation", "lowest") && !inOrder);
   const countries = targets.flatMap((target) => (target.kind === "country" ? [target] : []));
   if (countries.length < 2 || countries.length !== targets.length) return null;
@@ -219,7 +220,17 @@ export function compareDraft(asked: Asked): Draft | null {
   const place = chosen.measure.place!;
   // One query over all of them, in order, says which comes first.
   const [first] = figures;
-  const { where = {}, select, join } = first!.step.args as { where?: Json; select: readonly Json[]; join?: Json };
+  const {
+    where = {},
+    select,
+    join,
+    group,
+  } = first!.step.args as {
+    where?: Json;
+    select: readonly Json[];
+    join?: Json;
+    group?: Json;
+  };
   const year = first!.year;
   if (year === null) return null;
   const ranked: Step = {
@@ -230,6 +241,7 @@ export function compareDraft(asked: Asked): Draft | null {
       select: [place, ...select.slice(1)],
       where: { ...(where as object), [place]: countries.map(({ iso3 }) => iso3) },
       ...(join ? { join } : {}),
+      ...(group ? { group: [place] } : {}),
       order: least ? "value" : "-value",
     },
   };

@@ -161,7 +161,7 @@ export function nameOf(target: Target | null, year: number | null, reduction: Re
 }
 
 /** Units that are no quantities to be compared by kind: a mole fraction, areas in thousands of hectares. */
-const BARE = /^(?:pp[mbt]|1000 ha|1000 bbl\/d|10\^9 m3)$/;
+const BARE = /^(?:pp[mbt]|1000 ha|1000 bbl\/d|10\^9 m3|.*CO2e\/kWh)$/;
 
 /** The value of a figure as an argument of a later step. */
 export function quantityFrom({ step, chosen }: Pick<Figure, "step" | "chosen">): Json {

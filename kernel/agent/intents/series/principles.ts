@@ -30,7 +30,8 @@ export const principlesIntent: Intent = {
     if (shared || targets.length !== 1 || !target) return null;
     const chosen = order.map((principle) => measureBy(matter, principle, years));
     if (chosen.some((each) => each === null)) return null;
-    for (const kind of ["measure", "principle", "gas", "database"] as const) matter.all(kind);
+    for (const kind of ["measure", "principle", "gas", "database", "ordinal"] as const) matter.all(kind);
+    matter.takes("operation", "above", "below");
     matter.takes("operation", ...OPERATIONS);
     const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;
     const percent = matter.takes("operation", "percent") || matter.unit() === "%";
@@ -48,12 +49,18 @@ function measureBy(matter: Matter, principle: string, years: Years): ChosenMeasu
   const links = matter.links.map((link) => {
     const isOther = ({ kind, value }: { kind: string; value: unknown }) => kind === "principle" && value !== principle;
     const [meanings, nested] = [link.meanings, link.nested].map((list) => list.filter((each) => !isOther(each)));
-    // “consumption footprint” names a measure that has only the other account.
-    const own = link.nested.some(isOther) ? meanings!.filter(({ kind }) => kind !== "measure") : meanings!;
+    // “footprint” names a measure that has only the consumption account.
+    const own = meanings!.filter(
+      ({ kind, value }) => kind !== "measure" || hasAccount(value as readonly string[], principle),
+    );
     return { ...link, meanings: own, nested: nested! };
   });
   const found = chooseMeasure(new Matter(links, matter.lexicon), firstYear(years));
   return found && !("lacking" in found) && found.measure.kind === "flow" ? found : null;
+}
+
+function hasAccount(ids: readonly string[], principle: string): boolean {
+  return ids.some((id) => id.startsWith(principle === "consumption" ? "CO2, consumption" : "fossil CO2, territorial"));
 }
 
 function draftOf(

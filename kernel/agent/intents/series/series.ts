@@ -36,13 +36,13 @@ const BEGINNING = 1700;
 /** Whether “average” is of people, as in “an average German”, and not of years: it stands before a place. */
 function isAverageOf(matter: Matter, years: Years): boolean {
   if (years.kind === "span") return false;
-  const at = matter.links.findIndex((link, i) => {
+  const averages = matter.links.filter((link, i) => {
     const next = matter.links[i + 1];
     const isMean = link.meanings.some(({ kind, value }) => kind === "operation" && value === "mean");
     return isMean && next?.meanings.some(({ kind }) => kind === "place") === true;
   });
-  matter.use(matter.links[at]);
-  return at >= 0;
+  matter.use(...averages);
+  return averages.length > 0;
 }
 
 /** Gigatonnes of a flow without a place are those of the world: no country emits so much that it is counted in them. */
@@ -86,9 +86,10 @@ export const seriesIntent: Intent = {
     // “second largest”: the place in the list is read by the ranking.
     const isRanked = RANKING.some((each) => matter.has("operation", each));
     if (!isRanked) matter.all("ordinal");
+    else if (targets.some(({ kind }) => kind === "group")) matter.takes("operation", "members");
     const asked: Asked = {
       matter,
-      chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years)] },
+      chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years), ...summed(targets, chosen)] },
       targets: exporterLeftOut(chosen, targets),
       years,
       quotient,
@@ -116,7 +117,7 @@ function drafted(asked: Asked): Outcome | null {
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
   if (asked.targets.length > 1 && !asksShare(asked) && takes("cumulative", "total"))
     return cumulativeDraft(asked, "sum");
-  if (asked.targets.length > 1 && takes("mean")) return null;
+  if (asked.targets.length > 1 && asked.quotient !== "per head" && takes("mean")) return null;
   if (takes("overtake") || (matter.has("operation", "peak year") && asked.targets.length === 2)) {
     takes("difference", "peak year", "rank", "which is larger", "moved");
     return overtakingDraft(asked);
@@ -130,12 +131,20 @@ function drafted(asked: Asked): Outcome | null {
     return shareDraft(asked);
   }
   takes("share");
-  if (takes("position")) return positionDraft(asked);
+  if (takes("position")) return asked.targets.length > 1 ? compareDraft(asked) : positionDraft(asked);
   if (takes("peak year")) {
     takes("rank", "lowest");
     return peakDraft(asked);
   }
+  const left = asked.targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : []));
+  const isLeftOut = left.length > 0 && asked.matter.has("operation", "except");
+  const ranks = ["rank", "lowest", "which is larger"].some((each) => asked.matter.has("operation", each));
+  if (isLeftOut && ranks) {
+    takes("except", "rank", "lowest", "which is larger");
+    return rankDraft({ ...asked, targets: asked.targets.filter(({ kind }) => kind !== "country") }, left);
+  }
   if (takes("ratio")) return ratioDraft(asked);
+  if (choosesBetween(asked) && takes("difference", "which is larger", "lowest")) return compareDraft(asked);
   // “emitted more than 500 Mt” is a bound, not a comparison of two.
   const bounded = matter.links.some(({ quantity }) => quantity) && takes("which is larger", "difference");
   if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
@@ -167,6 +176,17 @@ function drafted(asked: Asked): Outcome | null {
   return valuesDraft(asked);
 }
 
+/** “Who put out more, A or B”: one of the places is asked for. */
+function choosesBetween({ matter, targets }: Asked): boolean {
+  const has = (pattern: RegExp) => matter.links.some(({ words }) => pattern.test(words));
+  return (
+    targets.length > 1 &&
+    has(/^(?:or|还是|或|或者)$/i) &&
+    has(/^(?:who|whose|which|which one|谁|谁的|哪个|哪国|哪一个|哪边)$/i) &&
+    has(/^(?:more|higher|greater|bigger|larger|less|lower|smaller|fewer|高|多|大|低|少|小)$/i)
+  );
+}
+
 function asksHowMuch({ matter, percent }: Asked): boolean {
   return percent || matter.links.some(({ words }) => /^by how (?:much|many)$|how many|多少|几/i.test(words));
 }
@@ -188,6 +208,21 @@ function sharesWord({ matter }: Asked, moves: boolean): boolean {
 function isPart({ chosen, targets }: Asked): boolean {
   const widths = new Set(targets.map(({ kind }) => kind));
   return chosen.parts.length > 0 || (targets.length > 1 && widths.size === 2);
+}
+
+/** A table without the world: its countries together, which may not be all. */
+function summed(targets: readonly Target[], { measure }: ChosenMeasure): Assumption[] {
+  const isSum = measure.place !== null && !measure.world && measure.kind !== "intensity";
+  if (!isSum || targets.every(({ kind }) => kind !== "world")) return [];
+  return [
+    {
+      slot: "place",
+      value: "WORLD",
+      label: { en: "the countries of the table together", zh: "表中各国之和" },
+      because: { en: "the table has no row of the world", zh: "该表没有全球数据" },
+      rivals: [],
+    },
+  ];
 }
 
 /** Groups change: which members count is said. */

@@ -1,70 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { NotebookDocument } from "../../../../app/live/notebook-document.ts";
-import { DialogueController, type DialogueNotebook } from "../../../../app/session/dialogue-controller.ts";
-import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
-import { compileCell } from "../../../../kernel/compile/index.ts";
-import { readDialogue, withDialogue } from "../../../../kernel/document/dialogue-script.ts";
-import type { Operation } from "../../../../kernel/document/index.ts";
-import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
-import type { DatasetEntry } from "../../../../kernel/services/catalogue.ts";
-import type { ToolRunner } from "../../../../kernel/services/service-calls.ts";
+import { DialogueController } from "../../../../app/session/dialogue-controller.ts";
 import { writeMessage } from "../../../../lib/message/write.ts";
 import { notebookText } from "../../../e2e/notebook-text.ts";
-
-const root = join(import.meta.dirname, "../../../..");
-const { datasets } = JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8")) as {
-  datasets: DatasetEntry[];
-};
-const host = new NodeAgentHost(shippedDatasets());
-
-/** The library in this process, as a page has it in its workers. */
-const compute: ToolRunner = {
-  async call(tool, input, { signal, reads } = {}) {
-    const { result, sources } = await host.call(tool, input as object, signal);
-    for (const source of sources) reads?.({ ...source, rows: 0, of: 0 });
-    return result;
-  },
-};
-
-/** A notebook without a frame: its cells define what they would, and none has run. */
-class FramelessNotebook extends EventTarget implements DialogueNotebook {
-  readonly document: NotebookDocument;
-  readonly catalogue = datasets;
-  readonly settings = { language: "en" };
-  /** Whether the document takes cells. */
-  takes = true;
-
-  constructor(text: string) {
-    super();
-    this.document = new NotebookDocument(text);
-  }
-
-  get conversation() {
-    return readDialogue(this.document.notebook);
-  }
-
-  get reports() {
-    return new Map(
-      this.document.cells.map((cell) => {
-        const { outputs } = compileCell(cell);
-        return [cell.id, { id: cell.id, state: { status: "queued", runs: 0 }, outputs: [...outputs] }] as const;
-      }),
-    ) as DialogueNotebook["reports"];
-  }
-
-  get sources(): string[] {
-    return this.document.cells.map(({ source }) => source);
-  }
-
-  chosenCell = async () => null;
-  hashesOf = async () => new Map();
-  addCells = (operations: readonly Operation[]) => this.takes && this.document.perform(operations);
-  record(script: string | null) {
-    this.document.amend((notebook) => withDialogue(notebook, script));
-  }
-}
+import { compute, FramelessNotebook } from "./frameless-notebook.ts";
 
 function open(text = notebookText("t", ["1"])) {
   const notebook = new FramelessNotebook(text);

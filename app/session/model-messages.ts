@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** What the page sends to the worker of a model. */
+export const modelRequest = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("load"), file: z.instanceof(File) }),
+  z.object({
+    kind: z.literal("ask"),
+    id: z.int(),
+    messages: z.array(z.object({ role: z.enum(["system", "user"]), content: z.string() })),
+    schema: z.record(z.string(), z.unknown()),
+  }),
+  z.object({ kind: z.literal("stop"), id: z.int() }),
+]);
+export type ModelRequest = z.input<typeof modelRequest>;
+
+/** What the worker sends back; `id` is that of the question, or 0 for loading. */
+export const modelEvent = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("loaded") }),
+  z.object({ kind: z.literal("piece"), id: z.int(), text: z.string() }),
+  z.object({ kind: z.literal("done"), id: z.int() }),
+  z.object({ kind: z.literal("failed"), id: z.int(), reason: z.string() }),
+]);
+export type ModelEvent = z.input<typeof modelEvent>;

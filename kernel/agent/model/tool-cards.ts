@@ -1,0 +1,50 @@
+import { inputSchema } from "../../../lib/tool/schema.ts";
+import type { Tool } from "../../../lib/tool/tool.ts";
+import { tools } from "../../../lib/tools.ts";
+import { byFit } from "./fit.ts";
+import type { JsonSchema } from "./json-schema.ts";
+import { effectOf, type ToolEffect } from "./tool-effect.ts";
+
+/** What a model sees of a tool. */
+export interface ToolCard {
+  readonly name: string;
+  readonly summary: string;
+  readonly effect: ToolEffect;
+  /** The JSON Schema of its arguments. */
+  readonly args: JsonSchema;
+}
+
+/** Besides the query of datasets, which is always offered. */
+const MOST_TOOLS = 3;
+/** Tools with a longer schema, in characters, take whole inventories and models: none that a question could give. */
+const LONGEST_SCHEMA = 3000;
+const QUERY = "data.query";
+
+/** The few tools that fit the words of a question, and the query of datasets. */
+export function toolCards(words: ReadonlySet<string>): ToolCard[] {
+  const query = tools.find(({ name }) => name === QUERY)!;
+  const others = tools.filter((tool) => tool !== query && !takesResource(tool));
+  const fitting = byFit(others, textOf, words)
+    .map(cardOf)
+    .filter(({ args }) => JSON.stringify(args).length <= LONGEST_SCHEMA);
+  return [cardOf(query), ...fitting.slice(0, MOST_TOOLS)];
+}
+
+function takesResource({ overResources }: Tool): boolean {
+  return Object.values(overResources?.places ?? {}).some(({ form }) => form !== "optional");
+}
+
+function textOf({ name, title, summary }: Tool): string {
+  return [name.replace(".", " "), title.en, title.zh, summary.en, summary.zh].join(" ");
+}
+
+const cards = new WeakMap<Tool, ToolCard>();
+
+function cardOf(tool: Tool): ToolCard {
+  const known = cards.get(tool);
+  if (known) return known;
+  const { $schema: _, ...args } = inputSchema(tool.input) as JsonSchema;
+  const card = { name: tool.name, summary: tool.summary.en, effect: effectOf(tool), args };
+  cards.set(tool, card);
+  return card;
+}
