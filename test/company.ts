@@ -31,7 +31,7 @@ const documents = [
   /^unit\/headless\/(?!(?:arrow-dates|database)\.)/,
   /^unit\/module\/(?!native\.)/,
   /^unit\/stdlib\/reader-language\./,
-  /^unit\/values\/(?:plain|value-difference)\./,
+  /^unit\/values\/(?:cell-data|plain|value-difference)\./,
   /^unit\/document\/(?:exchange|exchange\/jupyter|exchange\/quarto)\./,
   /^unit\/frame\/later-modules\./,
   /^unit\/lesson\/replies\./,

@@ -28,7 +28,9 @@ export class AgentValues {
     const runs = this.#runs();
     const wanted = [...runs].filter(([name, run]) => this.#known.get(name)?.run !== run).map(([name]) => name);
     if (wanted.length === 0) return;
-    for (const [name, data] of await this.#notebook.valuesOf(wanted))
+    // A frame that is rebuilt meanwhile, or that answers with what is no data, has no values now.
+    const values = await this.#notebook.valuesOf(wanted).catch(() => new Map<string, unknown>());
+    for (const [name, data] of values)
       this.#known.set(name, {
         run: runs.get(name) ?? "",
         value: { result: openCellData(data, resourceKinds), sources: [] },

@@ -123,6 +123,7 @@ test("proposed cells stand in the notebook as ghosts, at the place where they ar
   workbench,
   page,
 }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await workbench.openCells("ask-ghosts", cells);
   await workbench.cell(1).click();
   const panel = await openPanel(page);

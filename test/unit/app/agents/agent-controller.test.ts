@@ -125,6 +125,20 @@ describe("The agents of a notebook", { timeout: 120_000 }, () => {
     expect(page.document.text).toContain('iso3: "CHN"');
   });
 
+  it("stand nowhere while their frame gives no values, and do so again when it does", async () => {
+    const first = open();
+    await first.agents.begin("nature", request);
+    const { page, agents } = open(first.page.document.text);
+    const { valuesOf } = page;
+    page.valuesOf = () => Promise.reject(new Error("The frame was rebuilt."));
+    await page.settle();
+    await shows(agents, Array(5).fill("waits"));
+    expect(agents.rails[0]!.problem).not.toBeNull();
+    page.valuesOf = valuesOf;
+    await page.settle();
+    await shows(agents, stands(6));
+  });
+
   it("of a stranger's notebook are rails only if there are such agents, and a request that cannot be read is said", async () => {
     const cell = (instance: string, source: string) => ({
       kind: "js",
