@@ -8,7 +8,6 @@ const goods: Readonly<Record<string, string>> = {
   "process:cement": "ement",
   "process:ammonia": "mmonia",
   "process:aluminium": "luminium",
-  "good:hot-rolled": "hot-rolled",
 };
 const MOST_GOODS = 6;
 const source = { en: "default values of the European Commission", zh: "欧盟委员会默认值" };
@@ -31,7 +30,10 @@ export const borderDefaultIntent: Intent = {
     for (const kind of ["measure", "gas", "product", "fuel", "group", "technology"] as const) matter.all(kind);
     matter.unit();
     matter.years();
+    // Goods of steel are told by their code, or by how they are rolled.
+    const isHotRolled = matter.links.filter((link) => /^(?:hot|rolled|热轧.*)$/i.test(link.words));
     const words = materials.map((each) => goods[each]).find((each) => each !== undefined);
+    matter.use(...isHotRolled);
     if (places.length !== 1 || (codes.length !== 1 && words === undefined)) return null;
     const [{ meaning: place }] = places as [(typeof places)[number]];
     // Grey and white differ in all goods of cement.

@@ -66,11 +66,6 @@ export const materials: readonly Forms[] = [
   },
   { value: "fuel:coal", label: { en: "coal", zh: "煤" }, forms: "coal|煤|煤炭" },
   { value: "process:clinker", label: { en: "clinker", zh: "水泥熟料" }, forms: "clinker|cement clinker|熟料|水泥熟料" },
-  {
-    value: "good:hot-rolled",
-    label: { en: "hot-rolled steel", zh: "热轧钢材" },
-    forms: "hot rolled|hot rolled steel|hot rolled coil|hot rolled coils|热轧|热轧卷板|热轧钢|热轧钢材|热轧板卷|热轧板",
-  },
   { value: "process:cement", label: { en: "cement", zh: "水泥" }, forms: "cement|水泥" },
   {
     value: "process:high-calcium quicklime",

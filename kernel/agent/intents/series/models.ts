@@ -65,7 +65,12 @@ export function modelsDraft(asked: Asked): Draft | null {
       const wants: Want[] = [
         want("min", "lowest model", "最低模型", ranged),
         want("max", "highest model", "最高模型", ranged),
-        { ...want("mean", "mean of the models", "模型均值", !ranged), lo: "rows.0.min", hi: "rows.0.max" },
+        {
+          ...want("mean", "mean of the models", "模型均值", !ranged),
+          lo: "rows.0.min",
+          hi: "rows.0.max",
+          range: "models",
+        },
       ];
       const about = subject(
         chosen,

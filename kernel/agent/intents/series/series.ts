@@ -65,6 +65,8 @@ export const seriesIntent: Intent = {
     const { targets: named, shared } = targetsOf(matter);
     const targets = named.length > 0 ? named : impliedWorld(matter, chosen);
     if ("lacking" in chosen) return lacksConcept(chosen, targets);
+    const [elsewhere] = targets.filter(({ kind }) => kind !== "world");
+    if (chosen.measure.place === null && elsewhere) return onlyGlobal(chosen, elsewhere);
     if (shared) return askPlace(matter, shared.words, shared.places);
     if (matter.takes("operation", "unsure") && targets.length > 1)
       return askPlace(
@@ -173,7 +175,7 @@ function drafted(asked: Asked): Outcome | null {
   // “A比B高”: what lies between them.
   const exceeds = asked.matter.links.some(({ words }) => words === "比") && (asked.unit !== null || asked.percent);
   if (exceeds && twoYears(asked.years) && takes("compare")) return changeDraft(asked);
-  if (takes("compare")) return valuesDraft(asked);
+  if (takes("compare")) return asked.years.kind === "span" ? seriesDraft(asked) : valuesDraft(asked);
   if (takes("series")) return seriesDraft(asked);
   const between = twoYears(asked.years);
   if (asked.years.kind === "span") {
@@ -230,6 +232,37 @@ function summed(targets: readonly Target[], { measure }: ChosenMeasure): Assumpt
       rivals: [],
     },
   ];
+}
+
+/** A term of the world's budget or air has no share of one country. */
+function onlyGlobal({ measure }: ChosenMeasure, { label }: Target): Outcome {
+  return refuse(
+    "no such place",
+    {
+      en: [
+        { name: capital(measure.label.en) },
+        ": ",
+        { source: measure.source.en },
+        " has it for the whole world, not for ",
+        { name: label.en },
+        ".",
+      ],
+      zh: [
+        { name: measure.label.zh },
+        "：",
+        { source: measure.source.zh },
+        "只有全球数据，没有",
+        { name: label.zh },
+        "的。",
+      ],
+    },
+    [
+      {
+        label: { en: `${measure.label.en}, world`, zh: `全球${measure.label.zh}` },
+        question: { en: measure.label.en, zh: measure.label.zh },
+      },
+    ],
+  );
 }
 
 /** Groups change: which members count is said. */
