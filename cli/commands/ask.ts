@@ -8,10 +8,10 @@ import { type WrittenReply, writeReply } from "../../kernel/agent/write-reply.ts
 import { openShippedDialogue } from "../ask/shipped-dialogue.ts";
 import { writeTerminalReply } from "../ask/terminal-reply.ts";
 import type { Program } from "../command-line/declaration.ts";
+import { upstreamOf } from "../command-line/upstream-options.ts";
 import type { ask as declaration } from "../declarations/ask.ts";
 import { writeJson } from "../json/write-json.ts";
 import { WrongInput } from "../misuse.ts";
-import { upstreamOf } from "../serve/llm/upstream.ts";
 
 type Lang = "en" | "zh";
 

@@ -34,13 +34,11 @@ test("a model of the reader's disk is asked when the reader has chosen it, and n
     .setInputFiles({ name: "notes.gguf", mimeType: "application/octet-stream", buffer: Buffer.from("no model") });
   await expect(panel.getByRole("alert")).toContainText("“notes.gguf” is no model");
 
-  await panel
-    .getByLabel("File from disk (GGUF)")
-    .setInputFiles({
-      name: "tiny random.gguf",
-      mimeType: "application/octet-stream",
-      buffer: Buffer.from(randomGguf()),
-    });
+  await panel.getByLabel("File from disk (GGUF)").setInputFiles({
+    name: "tiny random.gguf",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(randomGguf()),
+  });
   await expect(panel.getByText("Model: tiny-random")).toBeVisible({ timeout: 60_000 });
   const sentence = await ask();
   await expect(sentence).toBeVisible({ timeout: 100_000 });
