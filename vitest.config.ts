@@ -2,12 +2,12 @@ import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunch } from "./test/chromium.ts";
-import { AloneFirst, sharedProcesses } from "./test/shared-process.ts";
+import { ByCompany, sharedProcesses } from "./test/shared-process.ts";
 
 // Two projects: what is pure runs in Node; workers, DuckDB and the frame run in a real Chromium.
 export default defineConfig({
   test: {
-    sequence: { sequencer: AloneFirst },
+    sequence: { sequencer: ByCompany },
     projects: [
       {
         extends: true,

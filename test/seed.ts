@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, expect } from "vitest";
-import { isAlone } from "./alone.ts";
+import { companyOf } from "./company.ts";
 import { ProcessState } from "./left-behind.ts";
 
 // The same examples on every machine and day, so that a red run can be seen again. `SEED=… npm test` looks elsewhere.
@@ -13,11 +13,14 @@ global.litIssuedWarnings ??= new Set();
 global.litIssuedWarnings.add("dev-mode");
 
 // Files share processes: what one leaves there, the next would find in one order and not in another.
-if (!isAlone(expect.getState().testPath!)) {
+const company = companyOf(expect.getState().testPath!);
+if (company !== "alone") {
   const before = new ProcessState();
   afterAll(() => {
-    const left = new ProcessState().changedSince(before);
+    const changed = new ProcessState().changedSince(before);
+    // With a document come its names, for all of that company.
+    const left = company === "document" ? changed.filter((name) => name.startsWith("process.")) : changed;
     if (left.length === 0) return;
-    throw new Error(`This file leaves ${left.join(", ")} to the next. Let it clean up, or name it in test/alone.ts.`);
+    throw new Error(`This file leaves ${left.join(", ")} to the next. Let it clean up, or name it in test/company.ts.`);
   });
 }

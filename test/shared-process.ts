@@ -7,25 +7,27 @@ import {
   type TestSpecification,
   type WorkerRequest,
 } from "vitest/node";
-import { isAlone } from "./alone.ts";
+import { type Company, companyOf } from "./company.ts";
 
-/** A process that runs one file after another, unless one of them must be alone. */
+/** A process that runs one file after another, of those that share theirs with each other. */
 class SharedProcess extends ForksPoolWorker {
   override readonly name = "shared";
-  #isAlone = false;
+  #company: Company | null = null;
 
   override send(message: WorkerRequest): void {
-    if (message.type === "run" || message.type === "collect") this.#isAlone = hasAlone(message);
+    if (message.type === "run" || message.type === "collect") this.#company = companyIn(message);
     super.send(message);
   }
 
   canReuse(task: PoolTask): boolean {
-    return !this.#isAlone && !hasAlone(task);
+    return this.#company !== "alone" && companyIn(task) === this.#company;
   }
 }
 
-function hasAlone({ context }: Pick<PoolTask, "context">): boolean {
-  return context.files.some(({ filepath }) => isAlone(filepath));
+/** The company of the files of a task, which are one file at a time. */
+function companyIn({ context }: Pick<PoolTask, "context">): Company {
+  const [first = "alone", ...others] = new Set(context.files.map(({ filepath }) => companyOf(filepath)));
+  return others.length > 0 ? "alone" : first;
 }
 
 /** Half of a test file's time is the loading of what it imports: files that can share a process do. */
@@ -34,10 +36,13 @@ export const sharedProcesses: PoolRunnerInitializer = {
   createPoolWorker: (options: PoolOptions) => new SharedProcess(options),
 };
 
-/** Those that are alone, the longest among them, come first: vitest keeps a process only for the very next file. */
-export class AloneFirst extends BaseSequencer {
+/** The longest are among those that are alone; and vitest keeps a process only for the very next file. */
+const order: readonly Company[] = ["alone", "document", "plain"];
+
+/** Files of one company follow one another. */
+export class ByCompany extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(specifications);
-    return [true, false].flatMap((first) => sorted.filter(({ moduleId }) => isAlone(moduleId) === first));
+    return order.flatMap((company) => sorted.filter(({ moduleId }) => companyOf(moduleId) === company));
   }
 }

@@ -26,6 +26,8 @@ export const sideList = css`
     color: var(--ink-muted);
   }
   .list {
+    /* What is hidden from the eye in it scrolls with it, and does not make the page higher. */
+    position: relative;
     flex: 1;
     min-height: 0;
     overflow-y: auto;

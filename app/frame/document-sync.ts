@@ -8,6 +8,7 @@ import type { CellRuns } from "./cell-runs.ts";
 import type { CellCommands } from "./commands.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import type { FrameChance } from "./frame-chance.ts";
+import type { GhostCells } from "./ghost-cells.ts";
 import type { UncertaintySheets } from "./uncertainty/sheets.ts";
 
 /** The parts that show and run the document, and are updated when it changes. */
@@ -21,6 +22,7 @@ export interface SyncParts {
   readonly reporter: Pick<CellReporter, "touch">;
   readonly commands: Pick<CellCommands, "settle" | "synced">;
   readonly uncertainty: Pick<UncertaintySheets, "runAgain" | "rewritten">;
+  readonly ghosts: Pick<GhostCells, "refresh">;
 }
 
 /** Updates cells, kernel and views to the page's document. */
@@ -60,6 +62,7 @@ export class DocumentSync {
     for (const id of [...changed, ...fresh]) reporter.touch(id);
     commands.settle(last, focused);
     commands.synced(seen, column.created.size > 0);
+    this.#parts.ghosts.refresh();
   }
 
   /** Sends the page the whole text of a cell. */

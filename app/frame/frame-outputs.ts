@@ -1,6 +1,8 @@
+import type { Json } from "../../kernel/document/index.ts";
 import type { CellProof } from "../../kernel/integrity/lock.ts";
 import type { OutputHeights, PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
 import { hashOf } from "../../kernel/values/canonical.ts";
+import { cellData } from "../../kernel/values/cell-data.ts";
 import { speech } from "../language/speech.ts";
 import type { CellColumn } from "./cell-column.ts";
 import { printSnapshot } from "./print/print-snapshot.ts";
@@ -51,6 +53,13 @@ export class FrameOutputs {
     return names.flatMap((name) => {
       const value = this.#valueOf(name);
       return value === undefined ? [] : { name, hash: hashOf(value) };
+    });
+  }
+
+  values(names: string[]): { name: string; value: Json }[] {
+    return names.flatMap((name) => {
+      const value = cellData(this.#valueOf(name));
+      return value === undefined ? [] : { name, value: value as Json };
     });
   }
 }

@@ -2,6 +2,7 @@ import type { ChartsModule } from "../../kernel/charts/charts-builtin.ts";
 import { type SharedModules, sharedModules } from "../../kernel/charts/shared-modules.ts";
 import { chartsName } from "../../kernel/sandbox/precompiled.ts";
 import { onceFor } from "../../kernel/services/once-for.ts";
+import type { DialogueModule } from "../../kernel/stdlib/ask.ts";
 import type { GraphvizModule } from "../../kernel/stdlib/dot.ts";
 import type { SqliteModule } from "../../kernel/stdlib/sqlite-client.ts";
 
@@ -29,6 +30,11 @@ const registered = (globalThis as { [chartsName]?: ChartsProgram })[chartsName];
 /** The charts by name, which share libraries with the frame's own program. */
 export function chartsFrom(program: () => Promise<string>): () => Promise<ChartsModule> {
   return laterModule(program, (open: ChartsProgram) => open(sharedModules), registered);
+}
+
+/** The dialogue, which shares the frame's messages and faults. */
+export function dialogueFrom(program: () => Promise<string>): () => Promise<DialogueModule> {
+  return laterModule(program, (open: (shared: SharedModules) => DialogueModule) => open(sharedModules));
 }
 
 /** Graphviz, or SQLite: a module of its own. */

@@ -10,14 +10,14 @@ const LAID_OUT_MS = 32;
 export class Navigation {
   readonly #column: CellColumn;
   readonly #commands: Pick<CellCommands, "choose" | "enterCreated">;
-  readonly #appearance: Pick<Appearance, "reducedMotion">;
+  readonly #appearance: Pick<Appearance, "reducedMotion" | "code" | "reading">;
   /** The element that last had the focus. */
   #focused: HTMLElement | null = null;
 
   constructor(
     column: CellColumn,
     commands: Pick<CellCommands, "choose" | "enterCreated">,
-    appearance: Pick<Appearance, "reducedMotion">,
+    appearance: Pick<Appearance, "reducedMotion" | "code" | "reading">,
   ) {
     this.#column = column;
     this.#commands = commands;
@@ -45,6 +45,8 @@ export class Navigation {
     const behavior = this.#appearance.reducedMotion || long ? "auto" : "smooth";
     const show = () => view.element.scrollIntoView({ block: "center", behavior });
     view.approach();
+    // A cell that shows nothing is nothing but its code.
+    if (!this.#appearance.code && !this.#appearance.reading && view.height === 0) view.unfold();
     show();
     view.element.focus({ preventScroll: true });
     // Cells on the way get their true height as they come near the window, which moves this one.

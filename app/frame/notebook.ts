@@ -42,7 +42,8 @@ import { FrameChance } from "./frame-chance.ts";
 import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
 import { functionProgram } from "./function-program.ts";
-import { chartsFrom, moduleFrom } from "./later-modules.ts";
+import { GhostCells } from "./ghost-cells.ts";
+import { chartsFrom, dialogueFrom, moduleFrom } from "./later-modules.ts";
 import { Navigation } from "./navigation.ts";
 import { OwnData } from "./own-data.ts";
 import { Proofs } from "./proofs.ts";
@@ -115,6 +116,7 @@ export function openNotebook(
     now: () => performance.now(),
     entering: onEnter,
     openDrawWorker: () => draws.open(),
+    loadDialogue: dialogueFrom(page.programs.dialogue),
     importNotebook: (run, specifier, names) => imports.import(run, specifier, names),
     elementOf: (cell) => column.viewOf(cell)?.element,
     traced: (run, value) => provenance.linkTo(run.cell, value),
@@ -177,6 +179,7 @@ export function openNotebook(
     () => appearance.reading,
   );
   const navigation = new Navigation(column, commands, appearance);
+  const ghosts = new GhostCells(column, copy);
   const reveal = (cell: number) => navigation.reveal(cell);
   const uncertainty = new UncertaintySheets({ kernel, chance, copy, column, reporter, catalogue, reveal });
   const figures = new FigureFooters({
@@ -242,6 +245,7 @@ export function openNotebook(
       published?.speak(wanted.language);
       kernel.flow.lazy = wanted.lazy;
       column.refresh();
+      ghosts.refresh();
       uncertainty.refresh();
       figures.refresh();
       relabelTables(column.element);
@@ -276,7 +280,7 @@ export function openNotebook(
   });
 
   return {
-    document: new DocumentSync({ copy, chance, values, column, kernel, runs, reporter, commands, uncertainty }),
+    document: new DocumentSync({ copy, chance, values, column, kernel, runs, reporter, commands, uncertainty, ghosts }),
     cells: {
       run: (cells) => runs.run(cells),
       interrupt: (cell) => runs.interrupt(cell),
@@ -284,6 +288,7 @@ export function openNotebook(
       mend: (mend) => texts.mend(mend),
       find: (search, at) => column.showMatches(search, at),
       reveal,
+      propose: (wanted) => ghosts.show(wanted),
       chosen: () => commands.chosen,
     },
     actions: {

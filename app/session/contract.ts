@@ -8,6 +8,7 @@ import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import type {
   CellReport,
   FrameSettings,
+  Ghost,
   PrintedNotebook,
   SlidePosition,
   ValueReport,
@@ -17,6 +18,7 @@ import type { ToolDescription } from "../../kernel/services/compute/tool-descrip
 import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { ReaderInputs } from "../live/reader-inputs.ts";
+import type { AgentController } from "./agent-controller.ts";
 import type { Autosave } from "./autosave.ts";
 import type { DialogueController } from "./dialogue-controller.ts";
 import type { PickedFile } from "./file-pickers.ts";
@@ -112,6 +114,10 @@ export interface Session extends EventTarget {
   readonly catalogue: readonly DatasetEntry[];
   /** The conversation about the notebook. Its program is loaded by the first call; rejects if it cannot be. */
   dialogue(): Promise<DialogueController>;
+  /** The agents of the notebook. Their program is loaded by the first call; rejects if it cannot be. */
+  agents(): Promise<AgentController>;
+  /** Shows changes that are proposed by one who proposes, at their places in the notebook, instead of those before. */
+  showGhosts(of: "dialogue" | "assistant", ghosts: readonly Ghost[]): void;
   /** The conversation in the notebook, as the text of its script; null if there is none. */
   readonly conversation: string | null;
   /** Whether the conversation is given to others with the notebook. */

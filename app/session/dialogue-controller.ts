@@ -1,5 +1,6 @@
 import type { Turn } from "../../kernel/agent/conversation.ts";
 import { type Dialogue, openDialogue } from "../../kernel/agent/dialogue.ts";
+import type { MeaningKind } from "../../kernel/agent/lexicon/entry.ts";
 import type { Lexicon } from "../../kernel/agent/lexicon/lexicon.ts";
 import type { ModelProvider } from "../../kernel/agent/model/provider.ts";
 import type { Choice, Json, Slot } from "../../kernel/agent/plan.ts";
@@ -35,8 +36,17 @@ const said = messages("session.dialogue", {
   stopped: { en: "Stopped.", zh: "已停止。" },
 });
 
-/** Slots for which any concept of the lexicon may be chosen. */
-const free = ["place", "principle", "metric", "gas"] as const satisfies readonly Slot[];
+/** Slots for which any concept of the lexicon may be chosen, with the kind of these concepts. */
+const free: Readonly<Partial<Record<Slot, MeaningKind>>> = {
+  place: "place",
+  principle: "principle",
+  metric: "metric",
+  gas: "gas",
+  source: "fuel",
+  sector: "sector",
+  boundary: "boundary",
+  basis: "basis",
+};
 
 /** The part of an open notebook that the dialogue uses. */
 export interface DialogueNotebook extends EventTarget {
@@ -124,9 +134,8 @@ export class DialogueController extends EventTarget {
 
   /** What a slot may be besides what the words could mean; empty for slots that are not chosen freely. */
   choicesOf(slot: Slot): readonly Choice[] {
-    return (free as readonly Slot[]).includes(slot)
-      ? (this.#lexicon?.choices(slot as (typeof free)[number]) ?? [])
-      : [];
+    const kind = free[slot];
+    return kind ? (this.#lexicon?.choices(kind) ?? []) : [];
   }
 
   /** Asks a turn again. */
@@ -153,21 +162,17 @@ export class DialogueController extends EventTarget {
   }
 
   /**
-   * Adds the cells of a reply, or those of them that are chosen with what they need, to the notebook below the chosen cell, and runs
+   * Adds the cells of a reply, or those of them that are chosen with what they need, to the notebook at their place, and runs
    * them. If the notebook has changed since they were proposed, they get names that are free in it now. Returns why that failed.
    * @param chosen ids of the proposed cells; by default all
    */
   async keep(id: number, chosen?: ReadonlySet<string>): Promise<Sentence | null> {
-    const wanted = await this.#notebook.chosenCell();
     const exchange = this.find(id);
     if (exchange?.reply?.kind !== "answer" || !exchange.proposal) return said.gone();
     const { cells } = this.#notebook.document.notebook;
     const proposal = exchange.proposal.base === baseOf(cells) ? exchange.proposal : proposalOf(exchange.reply, cells);
     const kept = chosen ? withNeeds(proposal, chosen) : proposal.cells;
-    const chosenCell = cells.find((cell) => cell.id === wanted) ?? cells.at(-1);
-    // A text and its translations stay together.
-    const group = chosenCell && translationsOf(cells, chosenCell.id);
-    const after = [...(group?.values() ?? [])].at(-1)?.id ?? chosenCell?.id ?? null;
+    const after = this.placeOf(exchange);
     const first = this.#notebook.document.freeId;
     const operations = insertionsOf(kept, cells, {
       after,
@@ -179,6 +184,15 @@ export class DialogueController extends EventTarget {
     this.#update(id, { proposal: null, kept: new Map([...exchange.kept, ...names]) });
     this.#save();
     return null;
+  }
+
+  /** The cell below which the proposed cells of a reply stand: the one that was chosen when it came, or else the last. */
+  placeOf({ place }: Exchange): number | null {
+    const { cells } = this.#notebook.document.notebook;
+    const chosen = cells.find((cell) => cell.id === place) ?? cells.at(-1);
+    // A text and its translations stay together.
+    const group = chosen && translationsOf(cells, chosen.id);
+    return [...(group?.values() ?? [])].at(-1)?.id ?? chosen?.id ?? null;
   }
 
   /** Puts the proposed cells of a reply aside. */
@@ -227,6 +241,7 @@ export class DialogueController extends EventTarget {
       problem: null,
       recorded: null,
       proposal: null,
+      place: null,
       kept: new Map(),
       reproduced: null,
     };
@@ -258,6 +273,7 @@ export class DialogueController extends EventTarget {
       this.#lexicon = dialogue.lexicon;
       const conversation = { turns: [...this.#before(id), turn], language: this.#language };
       const reply = await dialogue.ask(conversation, abort.signal, this.#model());
+      const place = await this.#notebook.chosenCell();
       abort.signal.throwIfAborted();
       this.#running = null;
       const exchange = this.find(id);
@@ -266,6 +282,7 @@ export class DialogueController extends EventTarget {
         reply,
         state: "replied",
         proposal: reply.kind === "answer" && !isKept ? this.#proposal(reply) : null,
+        place,
         kept: isKept ? exchange.kept : new Map(),
         recorded: recordOf(turn, reply),
       });

@@ -25,6 +25,8 @@ export interface Exchange {
   readonly recorded: RecordedTurn | null;
   /** The cells of the answer that are not in the notebook yet; null if there are none or they were discarded. */
   readonly proposal: Proposal | null;
+  /** The cell below which they would stand; null at the end of the notebook. */
+  readonly place: number | null;
   /** The names in the notebook of the cells that were kept, by their ids in the reply. */
   readonly kept: ReadonlyMap<string, string>;
   readonly reproduced: readonly Reproduced[] | null;

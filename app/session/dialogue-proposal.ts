@@ -147,7 +147,10 @@ interface Given {
   readonly value: Json;
 }
 
-/** The steps with the values that the sentence repeats taken from one cell, so that cell and sentence cannot differ. */
+/**
+ * The steps with the values that the sentence repeats taken from one cell, so that cell and sentence cannot differ. A step that was given
+ * the same value at the same place takes it, too: a share is of the whole of the same year.
+ */
 function withAsked({ steps }: Plan, parts: readonly Part[]): { steps: Step[]; given: Map<string, Given> } {
   const given = new Map<string, Given>();
   let changed = [...steps];
@@ -159,8 +162,12 @@ function withAsked({ steps }: Plan, parts: readonly Part[]): { steps: Step[]; gi
     const value = valueAt(id, steps.find((each) => each.id === id)!.args, path) as Json;
     const field = fieldOf(path, value, [...given.values()]);
     given.set(`${id} ${path}`, { field, value });
-    const args = replacedAt(step.args, partsOf(path), { $from: ASKED, path: field }) as Step["args"];
-    changed = changed.map((each) => (each === step ? { ...each, args } : each));
+    const asked = { $from: ASKED, path: field };
+    changed = changed.map((each) =>
+      each === step || equalData(heldAt(each.args, partsOf(path)), value)
+        ? { ...each, args: replacedAt(each.args, partsOf(path), asked) as Step["args"] }
+        : each,
+    );
   }
   return { steps: changed, given };
 }
@@ -173,6 +180,15 @@ function fieldOf(path: string, value: Json, known: readonly Given[]): string {
     const same = known.find((each) => each.field === field);
     if (!same || same.value === value) return field;
   }
+}
+
+/** What stands at a path; undefined where nothing does. */
+function heldAt(within: Json | undefined, parts: readonly string[]): Json | undefined {
+  return parts.reduce<Json | undefined>(
+    (held, part) =>
+      typeof held === "object" && held !== null ? (held as { readonly [key: string]: Json })[part] : undefined,
+    within,
+  );
 }
 
 function replacedAt(within: Json, [part, ...rest]: readonly string[], value: Json): Json {

@@ -1,3 +1,6 @@
+/** The key of what a program proposes, among the other versions of a notebook. */
+export const PROPOSED = "proposal";
+
 /** A version of an open notebook that differs from the one in the page. */
 export interface OtherVersion {
   readonly key: string;

@@ -13,6 +13,8 @@ export const pageFiles = {
   graphviz: "graphviz.js",
   /** SQLite. */
   sqlite: "sqlite.js",
+  /** The dialogue, for cells that ask. */
+  dialogue: "dialogue.js",
   /** The declarations for the language service. */
   declarations: "typing/declarations.json",
   /** The worker's script and the WebAssembly module of the database. */

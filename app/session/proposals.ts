@@ -1,8 +1,6 @@
 import { type ProposedVersion, proposedVersionSchema } from "../../kernel/document/proposed-version.ts";
 import type { Autosave } from "./autosave.ts";
-
-/** The key of the proposed version among the other versions of the notebook. */
-const KEY = "proposal";
+import { PROPOSED } from "./other-version.ts";
 
 /** How often the server is asked while the page is seen, and while it is not, in milliseconds. */
 const SEEN_MS = 3_000;
@@ -60,13 +58,13 @@ export class Proposals {
   }
 
   #offer({ text, baseText, version, time }: ProposedVersion): void {
-    const isNews = this.#autosave.offer({ key: KEY, where: "proposal", text, baseText, time: Date.parse(time) });
+    const isNews = this.#autosave.offer({ key: PROPOSED, where: "proposal", text, baseText, time: Date.parse(time) });
     this.#offered = version;
     if (!isNews) this.#decided();
   }
 
   readonly #onChange = (): void => {
-    const waits = this.#autosave.others.some(({ key }) => key === KEY);
+    const waits = this.#autosave.others.some(({ key }) => key === PROPOSED);
     if (this.#offered !== null && !waits) this.#decided();
   };
 

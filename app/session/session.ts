@@ -9,8 +9,9 @@ import { type Choice, type Comparison, type Operation, serializeNotebook } from 
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import type { QueryStep } from "../../kernel/provenance/step.ts";
-import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
+import type { FrameSettings, Ghost } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { equalData } from "../../kernel/values/equal.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { isFrameAction } from "../actions/frame-actions.ts";
@@ -19,6 +20,7 @@ import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import { ReaderInputs } from "../live/reader-inputs.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
+import type { AgentController } from "./agent-controller.ts";
 import type { NotebookAttachments } from "./attachments.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
@@ -27,11 +29,13 @@ import type { DialogueController } from "./dialogue-controller.ts";
 import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
 import { laterPrograms } from "./frame-program.ts";
+import { ghostsOfComparison } from "./ghosts.ts";
 import { rememberedHeights, rememberHeights } from "./height-memory.ts";
 import { pageModel } from "./model-choice.ts";
+import { modelContext } from "./model-context.ts";
 import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
-import type { OtherVersion } from "./other-version.ts";
+import { type OtherVersion, PROPOSED } from "./other-version.ts";
 import type { Proposals } from "./proposals.ts";
 import { ScenarioController } from "./scenario-controller.ts";
 import { type NotebookDatabase, openServices } from "./services.ts";
@@ -73,8 +77,12 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly #typing: NotebookTyping;
   readonly #database: NotebookDatabase;
   readonly #problems: Sentence[] = [];
+  /** Aborted when the notebook is closed. */
+  readonly #closing = new AbortController();
   #traced: number | null = null;
   #dialogue: Promise<DialogueController> | null = null;
+  #agents: Promise<AgentController> | null = null;
+  #ghosts: Readonly<Record<"dialogue" | "assistant", readonly Ghost[]>> = { dialogue: [], assistant: [] };
   sharesDialogue = false;
 
   constructor(parts: SessionParts) {
@@ -154,15 +162,32 @@ export class NotebookSession extends LiveNotebook implements Session {
       (values) => this.setInputs(values),
     );
     this.#listen();
+    this.#offer();
+  }
+
+  /** Offers the notebook to the browser's assistant, if the browser has one. */
+  #offer(): void {
+    const context = modelContext();
+    if (!context) return;
+    void import("./page-tools.ts")
+      .then(({ offerTools }) => offerTools(context, this, openServices().compute, this.#closing.signal))
+      // The notebook does not need the assistant; a tool of that name may be there already.
+      .catch(() => {});
   }
 
   #listen(): void {
-    this.autosave.addEventListener("change", () => this.changed());
+    this.autosave.addEventListener("change", () => {
+      this.#showProposed();
+      this.changed();
+    });
+    // A new frame has none of them.
+    this.addEventListener("started", () => this.#sendGhosts());
     this.attachments.addEventListener("change", (event) =>
       this.#attachmentsChanged((event as CustomEvent<string[]>).detail),
     );
     this.#on<Edited | null>("edited", (edited) => {
       this.autosave.touch();
+      this.#showProposed();
       if (edited?.inserted != null) this.reveal(edited.inserted);
     });
     this.#on<Sentence>("problem", (sentence) => this.#addProblem(sentence));
@@ -190,6 +215,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   override dispose(): void {
+    this.#closing.abort();
     this.#proposals?.end();
     this.autosave.dispose();
     super.dispose();
@@ -217,6 +243,34 @@ export class NotebookSession extends LiveNotebook implements Session {
     return this.#dialogue;
   }
 
+  agents(): Promise<AgentController> {
+    this.#agents ??= import("./agent-controller.ts").then(
+      ({ AgentController }) => new AgentController(this, openServices().compute),
+      (error: unknown) => {
+        this.#agents = null;
+        throw error;
+      },
+    );
+    return this.#agents;
+  }
+
+  showGhosts(of: "dialogue" | "assistant", ghosts: readonly Ghost[]): void {
+    if (equalData(this.#ghosts[of], ghosts)) return;
+    this.#ghosts = { ...this.#ghosts, [of]: ghosts };
+    this.#sendGhosts();
+  }
+
+  #sendGhosts(): void {
+    void this.api?.cells.propose([...this.#ghosts.assistant, ...this.#ghosts.dialogue]);
+  }
+
+  /** What an assistant proposes stands in the column until it is decided. */
+  #showProposed(): void {
+    const isProposed = this.autosave.others.some(({ key }) => key === PROPOSED);
+    const comparison = isProposed ? this.autosave.compare(PROPOSED) : null;
+    this.showGhosts("assistant", comparison ? ghostsOfComparison(comparison) : []);
+  }
+
   async chosenCell(): Promise<number | null> {
     return (await this.api?.cells.chosen()) ?? null;
   }
@@ -224,6 +278,19 @@ export class NotebookSession extends LiveNotebook implements Session {
   async hashesOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const hashes = (await this.api?.outputs.hashes([...names])) ?? [];
     return new Map(hashes.map(({ name, hash }) => [name, hash]));
+  }
+
+  async valuesOf(names: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    const values = (await this.api?.outputs.values([...names])) ?? [];
+    return new Map(values.map(({ name, value }) => [name, value]));
+  }
+
+  perform(operations: readonly Operation[]): boolean {
+    let isDone = false;
+    this.#changeAndRun(() => {
+      isDone = this.document.perform(operations);
+    });
+    return isDone;
   }
 
   addCells(operations: readonly Operation[], shown: number): boolean {

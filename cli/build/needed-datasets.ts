@@ -1,3 +1,4 @@
+import { lexiconDatasets } from "../../kernel/agent/lexicon-datasets.ts";
 import { isQuery } from "../../kernel/cell/kinds.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { mentionedNames } from "../../kernel/services/sql.ts";
@@ -35,9 +36,18 @@ export function neededDatasets(
     else add(quotedNames(source));
     add(datasetsOfTools(source));
     add(datasetsOfResources(source, declared));
-    if (/\bdatasets\s*\.\s*load\s*\(\s*(?!["'`\s])/.test(source)) computed.push(i + 1);
+    const asks = questionsIn(source);
+    if (asks !== "none") add(lexiconDatasets);
+    if (asks === "computed" || /\bdatasets\s*\.\s*load\s*\(\s*(?!["'`\s])/.test(source)) computed.push(i + 1);
   }
   return { names: computed.length > 0 ? known : names, computed };
+}
+
+/** Whether a cell asks questions in words, and whether its own text says which: their answers read what its run has read. */
+function questionsIn(source: string): "none" | "written" | "computed" {
+  const calls = [...source.matchAll(/(?<![.\w$])ask\s*\(\s*((["'])(?:(?!\2)[^\\\n]|\\.)*\2\s*\))?/g)];
+  if (calls.length === 0) return "none";
+  return calls.every(([, written]) => written !== undefined) ? "written" : "computed";
 }
 
 /** Words in quotes, and the tables that template literals mention, which may be queries. */

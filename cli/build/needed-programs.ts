@@ -7,11 +7,15 @@ import type { LaterProgram } from "../../kernel/sandbox/later-program.ts";
  * also name charts.
  */
 export function neededPrograms(cells: readonly Cell[], writes: boolean): ReadonlySet<LaterProgram> {
-  const read = new Set(cells.flatMap((cell) => compileCell(cell, {}).inputs));
+  const compiled = cells.map((cell) => compileCell(cell, {}));
+  const read = new Set(compiled.flatMap(({ inputs }) => inputs));
+  const declared = new Set(compiled.flatMap(({ outputs }) => outputs));
   const needs = new Set<LaterProgram>(["draws"]);
   if (writes || read.has("charts")) needs.add("charts");
   if (read.has("dot")) needs.add("graphviz");
   // A method of a file, which may be called under any name of the file: by its own name at least.
   if (read.has("SQLiteDatabaseClient") || cells.some(({ source }) => /\bsqlite\b/.test(source))) needs.add("sqlite");
+  // A notebook may call something of its own by this name.
+  if (read.has("ask") && !declared.has("ask")) needs.add("dialogue");
   return needs;
 }

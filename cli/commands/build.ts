@@ -153,7 +153,7 @@ function reportFailures(
     const path = sources.find((source) => source.name === name)!.path;
     for (const place of computed) {
       process.stderr.write(
-        `${path}, cell ${place}: reads a dataset under a name that only a run can tell, so all datasets are shipped with the page.\n`,
+        `${path}, cell ${place}: reads a dataset, or asks a question, that only a run can tell, so all datasets are shipped with the page.\n`,
       );
     }
     const unrun = notRunOf(path, notebook, executed.cells);

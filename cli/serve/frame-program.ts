@@ -135,7 +135,17 @@ export function buildDrawProgram(root: string, sources: Set<string> = new Set())
  * The program of the charts by name: a function of the modules that it shares with the frame's program, which returns the module
  * of the charts.
  */
-export async function buildChartsProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
+export function buildChartsProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
+  return buildSharing(root, "kernel/charts/charts.ts", "YuhengCharts", sources);
+}
+
+/** The dialogue for cells: such a function, too. */
+export function buildDialogueProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
+  return buildSharing(root, "kernel/agent/cell-dialogue.ts", "YuhengDialogue", sources);
+}
+
+/** A function of the modules that a later program shares with the frame's own, which returns the module of `entry`. */
+async function buildSharing(root: string, entry: string, global: string, sources: Set<string>): Promise<string> {
   const names: readonly string[] = sharedModuleNames;
   const files = new Map(names.map((name) => [resolve(root, name), name]));
   const shared: Plugin = {
@@ -149,8 +159,8 @@ export async function buildChartsProgram(root: string, sources: Set<string> = ne
     },
   };
   const globals = Object.fromEntries(names.map((name) => [name, `shared[${JSON.stringify(name)}]`]));
-  const program = await buildScript(root, "kernel/charts/charts.ts", "YuhengCharts", sources, [shared], globals);
-  return `(shared)=>{${program}\nreturn YuhengCharts}`;
+  const program = await buildScript(root, entry, global, sources, [shared], globals);
+  return `(shared)=>{${program}\nreturn ${global}}`;
 }
 
 /** SQLite: a function that returns its module. */
@@ -165,6 +175,7 @@ export const laterBuilds: EachLater<(root: string, sources?: Set<string>) => Pro
   charts: buildChartsProgram,
   graphviz: buildGraphvizProgram,
   sqlite: buildSqliteProgram,
+  dialogue: buildDialogueProgram,
 };
 
 /** Graphviz: a function that returns its module. */

@@ -48,6 +48,7 @@ function figureOfWant(want: Want, results: ReadonlyMap<string, StepResult>): Val
     source: sources,
     ...(typeof bounds.lo === "number" ? { lo: bounds.lo } : {}),
     ...(typeof bounds.hi === "number" ? { hi: bounds.hi } : {}),
+    ...(want.range ? { range: want.range } : {}),
     ...(want.primary ? { primary: true as const } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Turn } from "./conversation.ts";
+import { withoutFraming } from "./framing.ts";
 import { normalForm } from "./language/normal-text.ts";
 import type { MeaningKind } from "./lexicon/entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
@@ -47,6 +48,8 @@ export class Context {
   #places: { readonly link: Link; readonly meaning: Link["meanings"][number] }[] = [];
   /** Years of the values that were given before, newest last. */
   #years: number[] = [];
+  /** Principles that were named, newest last. */
+  #principles: Link[] = [];
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -54,7 +57,7 @@ export class Context {
 
   /** The plan of a turn: of its own words, or of its words over those before. */
   read(turn: Turn, place: number): Planned {
-    const words = this.#resolved(linkText(turn.text, this.#lexicon, place));
+    const words = this.#resolved(withoutFraming(linkText(turn.text, this.#lexicon, place), turn.text));
     const chosen = chosenLinks(turn.chosen ?? {}, this.#lexicon, place);
     const alone = [...replaced(words, chosen), ...chosen];
     const refers = words.some((link) => link.meanings.some(({ kind }) => kind === "before" || kind === "ordinal"));
@@ -82,7 +85,10 @@ export class Context {
     const content = words.filter((link) => !link.meanings.some(({ kind }) => kind === "plain" || kind === "before"));
     const [only] = content.length === 1 ? content : [];
     const place = only?.meanings.find(({ kind }) => kind === "ordinal")?.value ?? only?.number;
-    const option = named ?? (typeof place === "number" ? reply.options.at(place > 0 ? place - 1 : place) : undefined);
+    const option =
+      named ??
+      optionWithWord(reply.options, content) ??
+      (typeof place === "number" ? reply.options.at(place > 0 ? place - 1 : place) : undefined);
     return option ? { slot: reply.slot, value: option.value } : null;
   }
 
@@ -107,6 +113,11 @@ export class Context {
     const codes = places.map(({ meaning }) => meaning.value);
     this.#places = [...this.#places.filter(({ meaning }) => !codes.includes(meaning.value)), ...places];
     const years = planned.links.flatMap(({ years }) => (years && "one" in years ? [years.one] : []));
+    const accountOf = (link: Link) =>
+      [...link.meanings, ...link.nested].find(({ kind }) => kind === "principle")?.value;
+    const principles = planned.links.filter((link) => accountOf(link) !== undefined);
+    for (const link of principles)
+      this.#principles = [...this.#principles.filter((each) => accountOf(each) !== accountOf(link)), link];
     this.#years = [...this.#years.filter((year) => !years.includes(year)), ...years];
   }
 
@@ -115,6 +126,17 @@ export class Context {
     const reply = this.#reply;
     if (reply?.kind !== "answer") return [...links];
     const places = reply.values.filter(({ unit }) => unit === "iso3").map(({ value }) => String(value));
+    const refers = links.find((link) => REFERS.test(normalForm(link.words)));
+    const names = links.some((link) => link.meanings.some(({ kind, value }) => kind === "place" && value !== "WORLD"));
+    const ordinals = links.some((link) => link.meanings.some(({ kind }) => kind === "ordinal"));
+    if (refers && !names && !ordinals && places.length > 0) {
+      const those = places.map((value): Link => {
+        const meaning = { kind: "place", value, label: this.#lexicon.placeLabel(value) } as const;
+        return { ...refers, meanings: [meaning], nested: [], via: "context" };
+      });
+      const before = { kind: "before", value: true, label: { en: "the same", zh: "同上" }, soft: true } as const;
+      return links.flatMap((link) => (link === refers ? [{ ...link, meanings: [before] }, ...those] : [link]));
+    }
     return links.map((link) => {
       const ordinal = link.meanings.find(({ kind }) => kind === "ordinal")?.value;
       if (typeof ordinal !== "number") return link;
@@ -139,23 +161,55 @@ export class Context {
           ),
       ),
     );
+    const operations = words.flatMap(({ meanings }) =>
+      meanings.filter(({ kind, soft }) => kind === "operation" && !soft),
+    );
+    const isOnlyQuotient =
+      operations.length > 0 && operations.every(({ value }) => value === "per head" || value === "per gdp");
+    const comparesOnly = operations.length > 0 && operations.every(({ value }) => COMPARES.includes(String(value)));
+    const asksShare = operations.some(({ value }) => value === "share" || value === "percent");
+    const named = words.flatMap(({ meanings }) =>
+      meanings.filter(({ kind, value }) => kind === "place" && value !== "WORLD"),
+    );
+    const exports = this.#links.some((link) =>
+      link.meanings.some(({ kind, value }) => kind === "measure" && JSON.stringify(value).includes("exports of China")),
+    );
     const kept = this.#links.filter((link) => {
       if (isUnknown(link)) return false;
       const of = kindsOf(link).filter((kind) => (inherited as readonly string[]).includes(kind));
       if (of.length === 0) return false;
+      // The exports are China's, whatever the destination.
+      if (exports && link.meanings.some(({ kind, value }) => kind === "place" && value === "CHN")) return true;
+      // “And of the world?” after a country: its share.
+      if (asksShare && named.length === 0 && !kinds.has("group") && of.includes("place")) return true;
       // A place in the place of a group, and the other way round.
       if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group")))
         return false;
       // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
+      // “Now the same per head” ranks again.
+      if (isOnlyQuotient && !kinds.has("place") && isOrdering(link)) return true;
+      // Figures per head are compared per head.
+      if (comparesOnly && !isNewMeasure && isQuotient(link)) return true;
       if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
         return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
       if (of.every((kind) => kind === "operation") && kinds.has("place") && isRanking(link)) return false;
+      if (of.includes("metric") && completesMetric(link, words)) return true;
       return !of.some((kind) => kinds.has(kind));
     });
+    const refersToOne = operations.some(({ value }) =>
+      ["ratio", "difference", "which is larger"].includes(String(value)),
+    );
     const lastPlaces = this.#places.slice(-2);
-    const placesDiffer = asksTwo && !kinds.has("place") && !kinds.has("group") && lastPlaces.length === 2;
-    const takesYears = asksTwo && !placesDiffer && !kinds.has("years") && this.#years.length >= 2;
     const one = words.filter(({ years }) => years && "one" in years);
+    // The world is the whole of a share, not another place.
+    const namesPlace = named.length > 0 || (kinds.has("place") && !asksShare);
+    // “than in 2013” is of the place of which was spoken last.
+    const placesDiffer = asksTwo && one.length === 0 && !namesPlace && !kinds.has("group") && lastPlaces.length === 2;
+    // Two accounts of one place, one after the other, are what is compared.
+    const accounts = this.#principles.slice(-2);
+    const principlesDiffer =
+      asksTwo && one.length === 0 && !kinds.has("principle") && lastPlaces.length < 2 && accounts.length === 2;
+    const takesYears = asksTwo && !placesDiffer && !kinds.has("years") && this.#years.length >= 2;
     const before = this.#years
       .filter((year) => !one.some(({ years }) => (years as { one: number }).one === year))
       .at(-1);
@@ -164,14 +218,74 @@ export class Context {
     const places = placesDiffer
       ? lastPlaces.map(({ link, meaning }) => ({ ...link, meanings: [meaning], nested: [] }))
       : [];
+    // “How many times bigger is Qatar's?” than that of the place before it.
+    const other =
+      asksTwo && named.length === 1 && one.length === 0 && !kinds.has("group") && refersToOne
+        ? this.#places.filter(({ meaning }) => meaning.value !== named[0]!.value).slice(-1)
+        : [];
+    const halves = otherHalf(this.#links, words);
     const rest = kept.filter(
       (link) =>
-        !(years.length > 0 && link.years) && !(places.length > 0 && link.meanings.some(({ kind }) => kind === "place")),
+        !(principlesDiffer && accounts.includes(link)) &&
+        !(principlesDiffer && link.meanings.some(({ kind }) => kind === "principle")) &&
+        !(years.length > 0 && link.years) &&
+        !(places.length > 0 && link.meanings.some(({ kind }) => kind === "place")),
     );
-    const added = [...years, ...places.map((link) => ({ ...link, via: "context" as const }))];
-    return [...rest.map((link) => ({ ...link, via: "context" as const })), ...added, ...words];
+    const added = [
+      ...years,
+      ...halves,
+      ...(principlesDiffer ? accounts.map((link) => ({ ...link, via: "context" as const })) : []),
+      ...places.map((link) => ({ ...link, via: "context" as const })),
+    ];
+    const last = other.map(({ link, meaning }) => ({
+      ...link,
+      meanings: [meaning],
+      nested: [],
+      via: "context" as const,
+    }));
+    return [...rest.map((link) => ({ ...link, via: "context" as const })), ...added, ...words, ...last];
   }
 }
+
+/** A report and a horizon make one metric, in whichever turn each is said. */
+function completesMetric(before: Link, words: readonly Link[]): boolean {
+  const kindOf = (link: Link) => {
+    const value = link.meanings.find(({ kind }) => kind === "metric")?.value;
+    return typeof value !== "string" || value.includes(".") ? null : /^G/.test(value) ? "horizon" : "report";
+  };
+  const own = kindOf(before);
+  return own !== null && words.some((link) => kindOf(link) !== null) && words.every((link) => kindOf(link) !== own);
+}
+
+/** “And with AR6?” after a whole metric keeps its horizon; “GWP20” its report. */
+function otherHalf(before: readonly Link[], words: readonly Link[]): Link[] {
+  const metricOf = (link: Link) => link.meanings.find(({ kind }) => kind === "metric")?.value;
+  const whole = before.find((link) => String(metricOf(link) ?? "").includes("."));
+  const named = words.flatMap((link) => metricOf(link) ?? []).map(String);
+  if (!whole || named.length !== 1 || named[0]!.includes(".")) return [];
+  const [report, horizon] = String(metricOf(whole)).split(".") as [string, string];
+  const value = /^G/.test(named[0]!) ? report : horizon;
+  return [
+    { ...whole, meanings: [{ kind: "metric", value, label: { en: value, zh: value } }], nested: [], via: "context" },
+  ];
+}
+
+/** The only option whose label has a word of a short answer: “the South one”, “northern”. */
+function optionWithWord(
+  options: readonly { readonly value: Json; readonly label: { readonly en: string; readonly zh: string } }[],
+  content: readonly Link[],
+) {
+  const words = content.filter(isUnknown).map(({ words }) => normalForm(words).replace(/ern$/, ""));
+  if (words.length !== 1 || content.length > 2 || words[0]!.length < 2) return undefined;
+  const found = options.filter(({ label }) =>
+    [label.en, label.zh].some((each) => normalForm(each).includes(words[0]!)),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Words for what was listed before. */
+const REFERS =
+  /^(?:that|they|them|these|those|it|their|its|he|both|all (?:of them|three|five)|它们|他们|它|这些(?:国家)?|这[几三五两]个(?:国家)?|[三五两]国|该国|这个国家|那些国家|合起来|合计)$/;
 
 function isConceptToo(kinds: readonly string[]): boolean {
   return kinds.some((kind) => kind !== "operation");
@@ -179,6 +293,17 @@ function isConceptToo(kinds: readonly string[]): boolean {
 
 function isRanking(link: Link): boolean {
   return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "rank" || value === "lowest"));
+}
+
+const COMPARES = ["difference", "ratio", "change", "moved", "compare", "which is larger", "percent"];
+
+function isQuotient(link: Link): boolean {
+  return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "per head" || value === "per gdp"));
+}
+
+function isOrdering(link: Link): boolean {
+  const orders = ["rank", "lowest", "order", "order up", "position", "which is larger", "count"];
+  return link.meanings.some(({ kind, value }) => kind === "operation" && orders.includes(String(value)));
 }
 
 function yearLink(year: number): Link {

@@ -109,8 +109,9 @@ export class Dialogue {
     const { startAgent } = await import("./agents/start-agent.ts");
     const reply = await startAgent(name, input, this.#host, signal);
     const read = readingsOf(links);
-    if (reply.kind === "answer") return { ...reply, plan: { ...reply.plan, read } };
-    return { ...reply, pending: { ...reply.pending, read } };
+    const agent = { name, input };
+    if (reply.kind === "answer") return { ...reply, agent, plan: { ...reply.plan, read } };
+    return { ...reply, agent, pending: { ...reply.pending, read } };
   }
 
   /** The answer of a draft, or what it asks when its steps have run. */

@@ -1,5 +1,5 @@
 import type { Text } from "../../lib/message/message.ts";
-import type { AgentName } from "./agents/agents.ts";
+import type { AgentName } from "./agents/agent-name.ts";
 import type { Matter } from "./matter.ts";
 import type { Assumption, Choice, Json, Slot, Step, Want } from "./plan.ts";
 import type { Nearest, RefusalReason, Value } from "./reply.ts";
@@ -56,6 +56,11 @@ export type Outcome = Draft | AskDraft | RefusalDraft | AgentOutcome;
 export interface Intent {
   readonly id: string;
   readonly title: Text;
+  /**
+   * Whether its figures are of amounts that the words give: an unknown word there tells whose amount it is, and changes nothing.
+   * Words that would (bio, recycled, short tons) are known.
+   */
+  readonly ofGivenAmounts?: true;
   /**
    * The outcome for a question of this kind, or null for others. Words that it reads are marked as explained in the matter. An
    * outcome counts only if no word of the question is left over.

@@ -31,7 +31,7 @@ export interface Link {
 const CATEGORY =
   /(?:\d(?:\.?[a-z]){1,3}(?:\.?\d+)?(?:\.?[a-z]{1,3})?|\d\.[a-z](?:\.\d+)?(?:\.[a-z]+)*(?:\.[ivx]+)?)(?![a-z0-9])/y;
 const SECTOR_CODE = /c\d{1,2}(?![a-z0-9])/y;
-const IN_UNIT = /(?:in|into|as|to|how many|换算成|换算为|折算成|以|用|按|多少|成|为) ?(?=[a-z百千万亿十吨公太])/y;
+const IN_UNIT = /(?:in|into|as|to|how many|换算成|换算为|折算成|以|用|按|多少|几|成|为) ?(?=[a-z%百千万亿十吨公太美])/y;
 
 /** Recognises the words of one turn. */
 export function linkText(written: string, lexicon: Lexicon, turn = 0): Link[] {
@@ -92,7 +92,7 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
       if (unit) make(unit.to, { unit: unit.unit, nested: gasOf(unit.unit) });
     }
     const bare = unitWithGas(text, at);
-    if (bare && (bare.unit.includes(" ") || /^(?:pp[mbt]|[TGMk]Wh|[GM]W)$/.test(bare.unit)))
+    if (bare && (bare.unit.includes(" ") || /^(?:pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit)))
       make(bare.to, { unit: bare.unit });
     const numeral = numeralAt(text, at);
     if (numeral) make(numeral.to, { number: numeral.value });

@@ -12,6 +12,17 @@ export interface Found {
   readonly isNested: boolean;
 }
 
+/** Whose amount it is that is calculated with: our company, the city's office. */
+export function isOwner({ words }: Link): boolean {
+  return /^(?:will be|going to be|expected|compan(?:y|ies)|firms?|cit(?:y|ies)|公司|企业|集团公司|城市|市)(?:'s)?$/i.test(
+    words,
+  );
+}
+
+/** A lower-case word of manner. */
+const ADVERB =
+  /^[a-z]{3,}(?:ably|ibly|ally|ily|edly|ingly|tely|ently|antly|ously|fully|lessly)(?<!naturally|commercially|industrially|residentially|regionally|locally|domestically|internationally|agriculturally|federally)$/;
+
 export interface Span {
   /** Null at an open end. */
   readonly first: number | null;
@@ -96,9 +107,13 @@ export class Matter {
 
   /** The first span of years, marked as explained. */
   span(): Span | null {
-    const found = this.links.find(({ years }) => years && "first" in years);
-    this.use(found);
-    return found ? (found.years as Span) : null;
+    const found = this.links.filter(({ years }) => years && "first" in years);
+    const spans = found.map(({ years }) => years as Span);
+    const [first] = spans;
+    // “the 2010s (2010–2019)” says the same twice.
+    const same = spans.every((each) => each.first === first?.first && each.last === first?.last);
+    this.use(...(same ? found : found.slice(0, 1)));
+    return first ?? null;
   }
 
   /** How many of the newest years are meant, marked as explained. */
@@ -141,9 +156,16 @@ export class Matter {
     return this.links.filter((link) => !this.#used.has(link) && !this.#isIdle(link));
   }
 
-  /** Words of the sentence alone. A single character of Chinese that nothing begins with is one, too. */
+  /** Words of the sentence alone: adverbs of manner select nothing; those of time are known words. A single character of Chinese that nothing begins with is one, too. */
   #isIdle(link: Link): boolean {
-    if (isUnknown(link)) return [...link.words].length === 1 && !/[a-z0-9$€%]/i.test(link.words);
+    if (isUnknown(link))
+      return ([...link.words].length === 1 && !/[a-z0-9$€%]/i.test(link.words)) || ADVERB.test(link.words);
+    // “over 2014–2023”, “the emissions above”: a bound needs an amount.
+    const isBound =
+      link.meanings.length > 0 &&
+      link.meanings.every(({ kind, value }) => kind === "operation" && (value === "above" || value === "below"));
+    if (isBound && !this.links.some(({ quantity, number }) => quantity || number !== undefined)) return true;
+    if (isOwner(link) && this.links.some(({ quantity }) => quantity)) return true;
     return link.meanings.some(({ kind, soft }) => kind === "plain" || soft === true);
   }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Text } from "../../lib/message/message.ts";
+import { type RangeKind, rangeKinds } from "./range-kind.ts";
 
 /** What a question leaves open or says: each word of it that is understood fills one of these. */
 export const slots = [
@@ -85,6 +86,8 @@ export interface Want {
   /** Paths of its bounds, where the step's result has them. */
   readonly lo?: string;
   readonly hi?: string;
+  /** What the bounds are; left out, they are no more than a range. */
+  readonly range?: RangeKind;
 }
 
 /** A question as calls of tools: what runs, how its words were read, and which figures the answer may name. */
@@ -133,6 +136,7 @@ export const planSchema = z.object({
       primary: z.boolean().optional(),
       lo: z.string().optional(),
       hi: z.string().optional(),
+      range: z.enum(rangeKinds).optional(),
     }),
   ),
   by: z.union([z.literal("planner"), z.object({ provider: z.string(), model: z.string() })]),

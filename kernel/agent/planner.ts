@@ -2,7 +2,7 @@ import { type AskDraft, type Outcome, type RefusalDraft, refuse } from "./intent
 import { nearestTo } from "./intents/absent.ts";
 import { intents } from "./intents/intents.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import type { Link } from "./link.ts";
+import { isUnknown, type Link } from "./link.ts";
 import { Matter } from "./matter.ts";
 import type { Part } from "./template.ts";
 
@@ -24,7 +24,7 @@ export function plan(links: readonly Link[], lexicon: Lexicon): Planned {
     const matter = new Matter(links, lexicon);
     const outcome = intent.read(matter);
     if (!outcome) continue;
-    const rest = matter.unexplained();
+    const rest = matter.unexplained().filter((link) => !(intent.ofGivenAmounts && isUnknown(link)));
     const states = outcome.kind === "draft" || outcome.kind === "agent";
     if (rest.length === 0 && (states || outcome.kind === "ask" || intent.id === "absent"))
       return { outcome, intent: intent.id, links };

@@ -1,5 +1,7 @@
 import type { Text } from "../../lib/message/message.ts";
+import type { AgentName } from "./agents/agent-name.ts";
 import type { Choice, Json, Plan, Slot } from "./plan.ts";
+import type { RangeKind } from "./range-kind.ts";
 import type { Template } from "./template.ts";
 
 /** A part of a dataset that a value depends on. */
@@ -22,6 +24,8 @@ export interface Value {
   readonly source: readonly SourcePart[];
   readonly lo?: number;
   readonly hi?: number;
+  /** What the bounds are. */
+  readonly range?: RangeKind;
   readonly primary?: true;
 }
 
@@ -34,6 +38,12 @@ export interface PlannedCell {
   readonly source: string;
 }
 
+/** What an agent was asked. */
+export interface AgentStart {
+  readonly name: AgentName;
+  readonly input: { readonly [slot: string]: Json };
+}
+
 export interface Answer {
   readonly kind: "answer";
   readonly plan: Plan;
@@ -44,6 +54,8 @@ export interface Answer {
   readonly phases?: readonly string[];
   /** Facts about the result that a test or another program may check. */
   readonly properties?: { readonly [name: string]: Json };
+  /** The agent that answers, if one does. */
+  readonly agent?: AgentStart;
 }
 
 /** A way to go on from a question back: choosing it fills the slot. */
@@ -59,6 +71,8 @@ export interface Ask {
   readonly options: readonly Option[];
   /** What is understood so far. */
   readonly pending: Plan;
+  /** The agent that asks, if one does. */
+  readonly agent?: AgentStart;
 }
 
 export type RefusalReason =
@@ -84,6 +98,8 @@ export interface Refusal {
   readonly values: readonly Value[];
   readonly nearest: readonly Nearest[];
   readonly pending: Plan;
+  /** The agent that stopped at a gate, if one did. */
+  readonly agent?: AgentStart;
 }
 
 export type Reply = Answer | Ask | Refusal;

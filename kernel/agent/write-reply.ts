@@ -109,9 +109,10 @@ export function writeReply(reply: Reply, language: Language): WrittenReply {
 /** What was taken by default, in one sentence: words alone, or names. */
 export function writeAssumptions(assumed: readonly Assumption[], language: Language): string[] {
   if (assumed.length === 0) return [];
-  const parts = assumed.map(({ label, because }) =>
-    language === "zh" ? `${label.zh}（${because.zh}）` : `${label.en} (${because.en})`,
-  );
+  const parts = assumed.map(({ slot, label, because }) => {
+    const name = slot === "edition" || slot === "source" ? `\`${label[language]}\`` : label[language];
+    return language === "zh" ? `${name}（${because.zh}）` : `${name} (${because.en})`;
+  });
   return [language === "zh" ? `默认口径：${parts.join("；")}。` : `By default: ${parts.join("; ")}.`];
 }
 

@@ -29,6 +29,7 @@ import type { DocumentCell } from "../sandbox/protocol.ts";
 import { type DatasetEntry, dataVersion } from "../services/catalogue.ts";
 import type { DatasetReader } from "../services/datasets.ts";
 import { ServiceCalls } from "../services/service-calls.ts";
+import type { DialogueModule } from "../stdlib/ask.ts";
 import type { Chance } from "../stdlib/chance.ts";
 import { functionPool } from "../stdlib/compute.ts";
 import { library, modules } from "../stdlib/library.ts";
@@ -200,6 +201,10 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   }
 
   entering(): void {}
+
+  loadDialogue(): Promise<DialogueModule> {
+    return import("../agent/cell-dialogue.ts");
+  }
 
   within<T>(body: () => T, failed: (error: unknown) => void): T {
     return withinRun(this, body, failed);

@@ -83,6 +83,7 @@ export type ImportHost = Pick<
   | "chance"
   | "language"
   | "functions"
+  | "loadDialogue"
   | "now"
   | "within"
 >;
@@ -137,6 +138,7 @@ class ImportedNotebook {
       chance: host.chance,
       language: host.language,
       functions: host.functions,
+      loadDialogue: () => host.loadDialogue(),
       now: () => host.now(),
       imported: name,
       ...(host.within ? { within: (body, failed) => host.within!(body, failed) } : {}),

@@ -23,6 +23,7 @@ import { loopGuards } from "../sandbox/guard.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
+import { CellQuestions, type DialogueModule } from "../stdlib/ask.ts";
 import { type Chance, chanceOf, withRandom } from "../stdlib/chance.ts";
 import { computeOf, type FunctionPool } from "../stdlib/compute.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
@@ -69,6 +70,8 @@ export interface KernelHost extends DataflowHost, AssertionHost {
   readonly presets?: ReadonlyMap<string, unknown>;
   /** Workers that run functions of the author. */
   readonly functions: FunctionPool;
+  /** Loads the program of the dialogue, which the first question of a cell needs. */
+  loadDialogue(): Promise<DialogueModule>;
   /** Opens a draw worker; without it, draws are evaluated on this thread. */
   readonly openDrawWorker?: () => WorkerLike;
   /** A link to the trail of a value. */
@@ -93,6 +96,7 @@ export class Kernel {
   readonly flow: Dataflow;
   readonly sampling: Sampling;
   readonly #host: KernelHost;
+  readonly #questions: CellQuestions;
   readonly #guardOf: ReturnType<typeof loopGuards>;
   readonly #entries = new Map<number, Entry>();
   /** The code with which each cell was run, by `keyOf`. */
@@ -102,6 +106,7 @@ export class Kernel {
 
   constructor(host: KernelHost) {
     this.#host = host;
+    this.#questions = new CellQuestions(host.page, host.catalogue, () => host.loadDialogue());
     this.#guardOf = loopGuards({
       now: () => performance.now(),
       onBlocking: (cell) => host.entering(cell),
@@ -357,6 +362,7 @@ export class Kernel {
       datasets: datasetsOf(page, run, catalogue, () => this.#host.language.tag),
       FileAttachment: fileAttachmentOf(page, run, this.#host.files, this.#host.library.SQLiteDatabaseClient),
       ...namespacesOf(page, run),
+      ask: this.#questions.askOf(run),
       sample: this.sampling.registry.sampleOf(run),
       spread: this.sampling.readers.spreadOf(run),
       compute: computeOf(run, this.#host.functions),

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Answers } from "../boundary/rule.ts";
 import type { FrameApi } from "./protocol.ts";
-import { hashes, heights, markup, printed, proofs } from "./schema/outputs.ts";
+import { hashes, heights, markup, printed, proofs, values } from "./schema/outputs.ts";
 import { cellId } from "./schema/plain.ts";
 import { compared, situation } from "./schema/uncertainty.ts";
 
@@ -21,6 +21,7 @@ export const frameAnswers: Answers<FrameApi> = {
   "cells.reveal": done,
   "cells.find": done,
   "cells.mend": done,
+  "cells.propose": done,
   "cells.chosen": z.nullable(cellId),
   "actions.perform": done,
   "settings.apply": done,
@@ -34,5 +35,6 @@ export const frameAnswers: Answers<FrameApi> = {
   "outputs.heights": heights,
   "outputs.proofs": proofs,
   "outputs.hashes": hashes,
+  "outputs.values": values,
   "frame.ping": z.number(),
 };

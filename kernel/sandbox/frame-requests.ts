@@ -11,6 +11,7 @@ export const frameRequests: Requests<FrameApi> = {
   "cells.reveal": [trusted],
   "cells.find": [trusted, trusted],
   "cells.mend": [trusted],
+  "cells.propose": [trusted],
   "cells.chosen": [],
   "actions.perform": [trusted],
   "settings.apply": [trusted],
@@ -24,5 +25,6 @@ export const frameRequests: Requests<FrameApi> = {
   "outputs.heights": [],
   "outputs.proofs": [],
   "outputs.hashes": [trusted],
+  "outputs.values": [trusted],
   "frame.ping": [],
 };

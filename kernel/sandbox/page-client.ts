@@ -1,4 +1,5 @@
 import { tableFromIPC } from "apache-arrow";
+import type { Selection } from "../../lib/tool/selection.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import type { FileContent, FileForm } from "../attachment/file-content.ts";
 import { callback } from "../boundary/endpoint.ts";
@@ -43,11 +44,36 @@ export class PageClient {
   }
 
   async compute(run: Run, tool: string, input: unknown): Promise<unknown> {
+    return (await this.computeFrom(run, tool, input)).result;
+  }
+
+  /** The result of a tool, and the rows of datasets that it depends on. */
+  async computeFrom(
+    run: Run,
+    tool: string,
+    input: unknown,
+  ): Promise<{ readonly result: unknown; readonly read: readonly Selection[] }> {
     const { result, provenance, read } = await this.#call(run, (call, progress) =>
       this.#services.compute(tool, input, call, progress),
     );
     this.#record(run, () => toolStep(tool, input, provenance, read));
-    return comparableResult(result, datasetsOfCall(input, read));
+    return { result: comparableResult(result, datasetsOfCall(input, read)), read };
+  }
+
+  /** The result of a tool for all runs: it is no step of any trail, and is not cancelled with the run that needs it first. */
+  async lookUp(tool: string, input: unknown): Promise<unknown> {
+    ++this.#open;
+    try {
+      const { result } = await this.#services.compute(
+        tool,
+        input,
+        ++this.#calls,
+        callback(() => {}),
+      );
+      return comparableResult(result);
+    } finally {
+      --this.#open;
+    }
   }
 
   async dataset(run: Run, name: string): Promise<Uint8Array> {

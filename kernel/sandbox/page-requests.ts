@@ -54,6 +54,7 @@ export const pageRequests: Requests<PageApi> = {
   "programs.charts": [],
   "programs.graphviz": [],
   "programs.sqlite": [],
+  "programs.dialogue": [],
   "exercise.note": [studyEvent],
   "provenance.show": [cellId],
   "slides.presented": [slidePosition],

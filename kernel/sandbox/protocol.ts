@@ -2,6 +2,7 @@ import type { LanguageWords } from "../../lib/message/words.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import type { FileContent, FileForm } from "../attachment/file-content.ts";
+import type { Json } from "../document/index.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { Study, StudyEvent } from "../lesson/study.ts";
@@ -230,6 +231,20 @@ export interface SavedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** A change that is proposed, shown at its place in the column. It is no cell, and what becomes of it is decided in the page. */
+export interface Ghost {
+  change: "insert" | "edit" | "remove";
+  /** The cell that would change or go, or below which a new one would stand; null above all. */
+  cell: number | null;
+  kind: string;
+  /** The source that the cell would have; empty if it would go. */
+  source: string;
+  /** What it gave when it ran on a copy, as texts. */
+  results: string[];
+  /** Whether it is among those that would be kept. */
+  chosen: boolean;
+}
+
 /** The methods of the frame that the page calls, by feature. */
 export interface FrameApi {
   document: {
@@ -250,6 +265,8 @@ export interface FrameApi {
     /** Highlights matches in the editors; `at` is the match to reveal, unfolding its cell. Null ends the search. */
     find(search: Search | null, at: Match | null): void;
     mend(mend: Mend): void;
+    /** Shows changes that are proposed, instead of those before. */
+    propose(ghosts: Ghost[]): void;
     /** The chosen cell, on which keys and menus act; null if there is none. */
     chosen(): number | null;
   };
@@ -284,6 +301,8 @@ export interface FrameApi {
     proofs(): Promise<CellProof[]>;
     /** The hashes of the values of names; a name without a value has none. */
     hashes(names: string[]): { name: string; hash: string }[];
+    /** The values of names as JSON, with references for handles; a name without a value, or whose value is not data, has none. */
+    values(names: string[]): { name: string; value: Json }[];
   };
   frame: {
     /** Answers immediately if the frame's thread is not blocked. */

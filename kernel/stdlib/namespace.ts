@@ -47,7 +47,7 @@ export function clientOf<Caller>(page: ToolPage<Caller>, caller: Caller, kinds: 
 }
 
 /** Replaces references in a result by handles: the result itself, or any of its fields. */
-function withHandles(result: unknown, kinds: ResourceKinds): unknown {
+export function withHandles(result: unknown, kinds: ResourceKinds): unknown {
   const own = handleIn(result, kinds);
   if (own || typeof result !== "object" || result === null || Array.isArray(result)) return own ?? result;
   // Fields with getters contain no resources and are not read.

@@ -1,5 +1,5 @@
 import { type Message, messages } from "../message/message.ts";
-import type { Read } from "../tool/read.ts";
+import type { DatasetColumns, Read } from "../tool/read.ts";
 import type { Factor } from "./factor.ts";
 import { readFactors } from "./factor-table.ts";
 
@@ -38,8 +38,21 @@ export async function factorsAtHand(
   const sectors = [...new Set(categories.map((category) => category.trim()[0]!))].filter(
     (sector) => sector in bySector,
   );
-  const tables = await Promise.all(sectors.map((sector) => rowsOf(bySector[sector]!, read)));
-  return named(said.inShipped, readFactors(tables.flat()));
+  const tables = await Promise.all(sectors.map((sector) => shippedTable(bySector[sector]!, read)));
+  return {
+    factors: tables.flatMap(({ factors }) => factors),
+    problems: tables.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Tables that were read, kept as long as their columns: a plan selects one factor after another, and each row takes long to read. */
+const known = new WeakMap<DatasetColumns, FactorsAtHand>();
+
+async function shippedTable(dataset: string, read: Read): Promise<FactorsAtHand> {
+  const columns = await read(dataset);
+  const table = known.get(columns) ?? named(said.inShipped, readFactors(rowsOf(columns)));
+  known.set(columns, table);
+  return table;
 }
 
 function named(
@@ -74,8 +87,7 @@ const texts = [
   "note",
 ];
 
-async function rowsOf(dataset: string, read: Read): Promise<Row[]> {
-  const columns = await read(dataset);
+function rowsOf(columns: DatasetColumns): Row[] {
   const all = new Map<string, ArrayLike<unknown>>(texts.map((name) => [name, columns.texts(name)]));
   for (const name of ["value", "lo", "hi"]) all.set(name, columns.numbers(name));
   return Array.from({ length: columns.rows }, (_, row) =>

@@ -28,7 +28,16 @@ export async function gridAverages(read: Read, country?: string): Promise<GridFa
     country === undefined || country === "CHN" ? read("grid_factors_china") : null,
     read("electricity_intensity", partOf(country)),
   ]);
-  return [...(china ? chinese(china) : []), ...generated(generation)];
+  return [...(china ? factorsOf(china, chinese) : []), ...factorsOf(generation, generated)];
+}
+
+/** The factors of tables that were read, kept as long as their columns: the same factor is then the same object. */
+const known = new WeakMap<DatasetColumns, readonly GridFactor[]>();
+
+function factorsOf(columns: DatasetColumns, make: (columns: DatasetColumns) => GridFactor[]): readonly GridFactor[] {
+  const factors = known.get(columns) ?? make(columns);
+  known.set(columns, factors);
+  return factors;
 }
 
 /** The rows of a country; of all if none is given. */

@@ -119,6 +119,49 @@ test("chips plan anew, questions back and refusals are buttons, and cells are ke
   await expect(panel.getByRole("heading", { name: "Trail of cell 3" })).toBeVisible();
 });
 
+test("proposed cells stand in the notebook as ghosts, at the place where they are kept, and are none of its cells", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("ask-ghosts", cells);
+  await workbench.cell(1).click();
+  const panel = await openPanel(page);
+  const turn = await ask(panel, question);
+  const said = await turn.locator(".figure").first().innerText();
+  const ghosts = workbench.frame.locator(".ghost");
+  await expect(ghosts).toHaveCount(3);
+  await expect(workbench.cell(1).locator(".ghost")).toHaveCount(3);
+  await expect(ghosts.first()).toContainText(said);
+  await expect(workbench.frame.getByRole("group", { name: "Proposed cell, not in the notebook" })).toHaveCount(3);
+  await expect(count(workbench)).toHaveCount(2);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/ghosts-light.png` });
+  expect(await violations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await violations(page, { colours: true })).toEqual([]);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/ghosts-dark.png` });
+  await page.emulateMedia({ colorScheme: "light" });
+  await turn.getByRole("checkbox", { name: /^Keep esp/ }).uncheck();
+  await expect(workbench.frame.locator(".ghost.passed-over")).toHaveCount(2);
+  await turn.getByRole("checkbox", { name: /^Keep esp/ }).check();
+
+  // They are in no file, and another place that is chosen meanwhile does not move them.
+  await page.keyboard.press("Control+S");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  expect(readFileSync(fileOf("ask-ghosts"), "utf8").split("</notebook>")[0]).not.toContain("data.query");
+  await workbench.cell(2).click();
+  await expect(workbench.cell(1).locator(".ghost")).toHaveCount(3);
+  await turn.getByRole("button", { name: "Discard" }).click();
+  await expect(ghosts).toHaveCount(0);
+  await turn.getByRole("button", { name: "Show cells for the notebook" }).click();
+  await expect(ghosts).toHaveCount(3);
+  await turn.getByRole("button", { name: "Keep all" }).click();
+  await expect(ghosts).toHaveCount(0);
+  await expect(workbench.output(2)).toContainText(said);
+  await expect(count(workbench)).toHaveCount(5);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(count(workbench)).toHaveCount(2);
+});
+
 test("in a notebook in two languages the sentence stands in both; the keyboard discards and keeps", async ({
   workbench,
   page,

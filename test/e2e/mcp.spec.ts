@@ -44,6 +44,10 @@ test("an assistant's changes to an open notebook wait until a person takes them 
   expect(structuredContent).toMatchObject({ version, waiting: expect.stringMatching(/^[0-9a-f]{64}$/) });
   await expect(notice(page)).toBeVisible();
   await expect(workbench.output(2)).toHaveText("2");
+  // In the notebook they stand at their places, as what they are.
+  await expect(workbench.cell(1).locator(".ghost[data-change=edit] del")).toHaveText("const a = 1;");
+  await expect(workbench.cell(1).locator(".ghost[data-change=edit] ins")).toHaveText("const a = 41;");
+  await expect(workbench.cell(2).locator(".ghost[data-change=insert]")).toContainText("a + 2");
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Compare and choose" }).click();
@@ -62,6 +66,45 @@ test("an assistant's changes to an open notebook wait until a person takes them 
   await expect(workbench.output(3)).toHaveText("43");
   await page.waitForResponse(/\/api\/proposals\/proposed$/);
   await expect(notice(page)).toHaveCount(0);
+  await client.close();
+});
+
+test("what an assistant proposes is kept as a whole by a key, taken back by one undo, and discarded by another", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("proposed-whole", ["const a = 1;", "a + 1", "const old = 0;"]);
+  const client = await assistant();
+  const { version } = await call(client, "notebook_read", { notebook: "proposed-whole" });
+  await page.waitForResponse(/\/api\/proposals\/proposed-whole$/);
+  const input = { notebook: "proposed-whole", base: version, cell: 1, source: "const a = 41;" };
+  const edited = await call(client, "notebook_edit", input);
+  await call(client, "notebook_insert", {
+    notebook: "proposed-whole",
+    base: edited.version,
+    after: 2,
+    source: "a + 2",
+  });
+  const ghosts = workbench.frame.locator(".ghost");
+  await expect(ghosts).toHaveCount(2);
+  await notice(page).getByRole("button", { name: "Keep all" }).focus();
+  await page.keyboard.press("Control+Enter");
+  await expect(ghosts).toHaveCount(0);
+  await expect(workbench.output(3)).toHaveText("43");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(workbench.output(2)).toHaveText("2");
+  await expect(workbench.frame.locator(".cell")).toHaveCount(3);
+
+  await page.keyboard.press("Control+S");
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  const now = await call(client, "notebook_read", { notebook: "proposed-whole" });
+  await call(client, "notebook_edit", { ...input, base: now.version, source: "const a = 7;" });
+  await expect(ghosts).toHaveCount(1);
+  await notice(page).getByRole("button", { name: "Discard" }).focus();
+  await page.keyboard.press("Escape");
+  await expect(ghosts).toHaveCount(0);
+  await expect(notice(page)).toHaveCount(0);
+  await expect(workbench.output(2)).toHaveText("2");
   await client.close();
 });
 

@@ -1,5 +1,6 @@
 import { css, html, type LitElement, nothing, type PropertyValues } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import type { AgentStart } from "../../../kernel/agent/reply.ts";
 import { writeValue } from "../../../kernel/agent/write-reply.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
@@ -8,11 +9,14 @@ import { icon } from "../../design/icons.ts";
 import { sideList } from "../../design/side-list.ts";
 import { punctuation } from "../../language/punctuation.ts";
 import { say, sayText } from "../../language/speech.ts";
+import type { AgentController } from "../../session/agent-controller.ts";
 import type { Session } from "../../session/contract.ts";
 import type { DialogueController } from "../../session/dialogue-controller.ts";
 import type { Exchange, Reproduced } from "../../session/dialogue-exchange.ts";
+import type { RecordedValue } from "../../session/dialogue-record.ts";
 import { Watcher } from "../shell/watcher.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
+import { agentTexts } from "./agent-texts.ts";
 import { askTexts } from "./ask-texts.ts";
 import "./model-settings.ts";
 import "./proposal-view.ts";
@@ -21,7 +25,12 @@ import "./reply-view.ts";
 
 /** The conversation about a notebook: turns and replies, the newest last, and the field for the next question. */
 export class AskPanel extends WorkbenchElement {
-  static override properties = { dialogue: { state: true }, problem: { state: true }, shown: { state: true } };
+  static override properties = {
+    dialogue: { state: true },
+    agents: { state: true },
+    problem: { state: true },
+    shown: { state: true },
+  };
   static override styles = [
     controls,
     sideList,
@@ -76,6 +85,15 @@ export class AskPanel extends WorkbenchElement {
         font-variant-numeric: tabular-nums;
         overflow-wrap: anywhere;
       }
+      .recorded {
+        color: var(--link);
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+      }
+      .recorded.moved {
+        color: var(--ink-muted);
+        text-decoration-style: dashed;
+      }
       .facts .differs {
         color: var(--state-failed);
         font-weight: 600;
@@ -111,6 +129,8 @@ export class AskPanel extends WorkbenchElement {
   ];
 
   declare private dialogue: DialogueController | null;
+  /** The agents of the notebook; null while their program is loading. */
+  declare private agents: AgentController | null;
   declare private problem: Sentence | null;
   /** Earlier turns whose proposed cells are shown; those of the last turn always are. */
   declare private shown: ReadonlySet<number>;
@@ -123,9 +143,11 @@ export class AskPanel extends WorkbenchElement {
   constructor() {
     super();
     this.dialogue = null;
+    this.agents = null;
     this.problem = null;
     this.shown = new Set();
     new Watcher(this, () => this.dialogue);
+    new Watcher(this, () => this.agents);
   }
 
   protected override willUpdate(_: PropertyValues): void {
@@ -135,7 +157,9 @@ export class AskPanel extends WorkbenchElement {
   async #open(session: Session): Promise<void> {
     this.#opened = session;
     this.dialogue = null;
+    this.agents = null;
     this.problem = null;
+    void this.#openAgents(session);
     try {
       const dialogue = await session.dialogue();
       if (this.#opened !== session) return;
@@ -144,6 +168,15 @@ export class AskPanel extends WorkbenchElement {
     } catch (error) {
       this.#opened = null;
       this.problem = askTexts.unloaded({ reason: messageOf(error) });
+    }
+  }
+
+  async #openAgents(session: Session): Promise<void> {
+    try {
+      const [agents] = await Promise.all([session.agents(), import("./agents-view.ts")]);
+      if (this.#opened === session) this.agents = agents;
+    } catch (error) {
+      this.problem = agentTexts.unloaded({ reason: messageOf(error) });
     }
   }
 
@@ -166,19 +199,26 @@ export class AskPanel extends WorkbenchElement {
         }
         <yuheng-model-settings .workbench=${this.workbench} .session=${this.session}></yuheng-model-settings>
       </header>
-      <div class="list" role="log" aria-live="polite" aria-label=${say(askTexts.conversation())}>
-        ${this.#renderProblem()}
+      <div class="list">
         ${
-          dialogue
-            ? html`<ol>
-                ${repeat(
-                  exchanges,
-                  ({ id }) => id,
-                  (exchange) => this.#renderExchange(dialogue, exchange),
-                )}
-              </ol>`
+          this.agents
+            ? html`<yuheng-agents .workbench=${this.workbench} .session=${this.session} .agents=${this.agents}></yuheng-agents>`
             : nothing
         }
+        <div role="log" aria-live="polite" aria-label=${say(askTexts.conversation())}>
+          ${this.#renderProblem()}
+          ${
+            dialogue
+              ? html`<ol>
+                  ${repeat(
+                    exchanges,
+                    ({ id }) => id,
+                    (exchange) => this.#renderExchange(dialogue, exchange),
+                  )}
+                </ol>`
+              : nothing
+          }
+        </div>
       </div>
       <form @submit=${this.#submit}>
         <textarea
@@ -214,6 +254,7 @@ export class AskPanel extends WorkbenchElement {
         @preview=${(event: CustomEvent<string>) => this.#preview(dialogue, exchange, event.detail)}
       ></yuheng-reply>
       ${reproduced && reproduced.length > 0 ? this.#renderReproduced(reproduced) : nothing}
+      ${reply?.agent && state === "replied" ? this.#renderAgent(reply.agent) : nothing}
       ${
         isShown
           ? html`<yuheng-proposal
@@ -222,6 +263,7 @@ export class AskPanel extends WorkbenchElement {
               .session=${this.session}
               .dialogue=${dialogue}
               .exchange=${exchange}
+              .inNotebook=${isLast}
             ></yuheng-proposal>`
           : nothing
       }
@@ -234,18 +276,54 @@ export class AskPanel extends WorkbenchElement {
     </li>`;
   }
 
+  /** An agent that has answered in the conversation may do its work in the notebook. */
+  #renderAgent({ name, input }: AgentStart) {
+    return html`<p>
+      <button
+        class="button"
+        type="button"
+        title=${say(agentTexts.workAbout())}
+        ?disabled=${!this.agents || this.agents.isWorking}
+        @click=${() => this.#begin(name, input)}
+      >
+        ${icon("cells")}${say(agentTexts.work())}
+      </button>
+    </p>`;
+  }
+
+  /** Begins an agent and brings its rail into view. */
+  #begin(name: AgentStart["name"], input: AgentStart["input"]): void {
+    void this.agents?.begin(name, input);
+    const list = this.renderRoot.querySelector(".list");
+    if (list) list.scrollTop = 0;
+  }
+
   /** What the file says of a turn, as text: it is neither asked nor believed before it is asked again. */
-  #renderRecorded(dialogue: DialogueController, { id, recorded }: Exchange) {
+  #renderRecorded(dialogue: DialogueController, exchange: Exchange) {
+    const { id, recorded } = exchange;
     const values = recorded?.values ?? [];
     return html`<p class="history">${say(askTexts.recorded())}</p>
       ${
         values.length > 0
           ? html`<ul class="facts" aria-label=${say(askTexts.recordedFigures())}>
-              ${values.map((value) => html`<li>${say(punctuation.labelled({ label: sayText(value.name), value: writeValue(value) }))}</li>`)}
+              ${values.map((value) => html`<li>${this.#renderRecordedValue(dialogue, exchange, value)}</li>`)}
             </ul>`
           : nothing
       }
       <p><button class="link" type="button" @click=${() => void dialogue.again(id)}>${icon("reset")}${say(askTexts.again())}</button></p>`;
+  }
+
+  /** A recorded figure leads to its cell, if that was kept and is still there. */
+  #renderRecordedValue(dialogue: DialogueController, exchange: Exchange, value: RecordedValue) {
+    const name = sayText(value.name);
+    const text = say(punctuation.labelled({ label: name, value: writeValue(value) }));
+    const cell = dialogue.cellOf(exchange, value.cell);
+    if (cell === null) return text;
+    const moved = dialogue.hasMoved(exchange, value.cell);
+    const title = moved ? askTexts.moved({ name }) : askTexts.toRecorded({ name });
+    return html`<button class="recorded ${moved ? "moved" : ""}" type="button" title=${say(title)} @click=${() => this.session?.reveal(cell)}>
+      ${text}
+    </button>`;
   }
 
   #renderReproduced(reproduced: readonly Reproduced[]) {

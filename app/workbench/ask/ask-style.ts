@@ -37,7 +37,7 @@ export const replyStyle = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--space-1);
-    margin: var(--space-2) 0 0;
+    margin: var(--space-1) 0 0;
     padding: 0;
     list-style: none;
   }

@@ -35,6 +35,7 @@ export const askTexts = messages("workbench.ask", {
     en: "{name}: go to its cell. Alt+click shows its trail.",
     zh: "{name}：转到其单元格。按住 Alt 点击可查看溯源。",
   },
+  toRecorded: { en: "{name}: go to its cell", zh: "{name}：转到其单元格" },
   toPreview: { en: "{name}: show the cell that computes it", zh: "{name}：显示计算它的单元格" },
   moved: { en: "{name}: its cell now has another value", zh: "{name}：其单元格的值已改变" },
   movedNote: {

@@ -42,10 +42,14 @@ export function chipsOf(
     if (chips.some((other) => other !== chip && other.slot === chip.slot))
       return { ...chip, choices: [chip.choices[0]!], isFree: false };
     const known = chip.choices.map(({ label }) => label.en);
-    return {
-      ...chip,
-      choices: [...chip.choices, ...choicesOf(chip.slot).filter(({ label }) => !known.includes(label.en))],
-    };
+    const all = choicesOf(chip.slot);
+    // A slot may hold something of another kind: a term of a budget among sources, a group of countries among places.
+    const isOfThem = all.some(
+      ({ value, label }) => equalData(value, chip.choices[0]!.value) || known.includes(label.en),
+    );
+    return isOfThem
+      ? { ...chip, choices: [...chip.choices, ...all.filter(({ label }) => !known.includes(label.en))] }
+      : chip;
   });
 }
 

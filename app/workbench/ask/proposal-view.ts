@@ -1,18 +1,20 @@
-import { html, nothing } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import type { Value } from "../../../kernel/agent/reply.ts";
-import { writeValue } from "../../../kernel/agent/write-reply.ts";
-import { isSameLanguage } from "../../../kernel/stdlib/reader-language.ts";
+import { writeRanged } from "../../../kernel/agent/write-range.ts";
+import type { Ghost } from "../../../kernel/sandbox/protocol.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { punctuation } from "../../language/punctuation.ts";
-import { say, sayText, speech } from "../../language/speech.ts";
+import { say, sayText } from "../../language/speech.ts";
 import type { DialogueController } from "../../session/dialogue-controller.ts";
 import type { Exchange } from "../../session/dialogue-exchange.ts";
+import { ghostsOfReply } from "../../session/dialogue-ghosts.ts";
 import { type ProposedCell, textId, withNeeds } from "../../session/dialogue-proposal.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { proposalStyle } from "./ask-style.ts";
 import { askTexts } from "./ask-texts.ts";
+import { pageLanguage } from "./page-language.ts";
 
 /**
  * The cells of a reply before they are in the notebook: source and figures of each, to be kept all, in part or not at all. Ctrl or
@@ -22,6 +24,7 @@ export class ProposalView extends WorkbenchElement {
   static override properties = {
     dialogue: { attribute: false },
     exchange: { attribute: false },
+    inNotebook: { attribute: false },
     chosen: { state: true },
     problem: { state: true },
   };
@@ -29,12 +32,15 @@ export class ProposalView extends WorkbenchElement {
 
   declare dialogue: DialogueController;
   declare exchange: Exchange;
+  /** Whether its cells are shown at their place in the notebook, too. */
+  declare inNotebook: boolean;
   /** The cells that are ticked; null for all. */
   declare private chosen: ReadonlySet<string> | null;
   declare private problem: Sentence | null;
 
   constructor() {
     super();
+    this.inNotebook = false;
     this.chosen = null;
     this.problem = null;
     this.addEventListener("keydown", this.#onKeydown);
@@ -67,11 +73,27 @@ export class ProposalView extends WorkbenchElement {
       ${this.problem ? html`<p class="failed" role="alert">${say(this.problem)}</p>` : nothing}`;
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.inNotebook) this.session?.showGhosts("dialogue", this.#ghosts());
+    else if (changed.get("inNotebook")) this.session?.showGhosts("dialogue", []);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.inNotebook) this.session?.showGhosts("dialogue", []);
+  }
+
+  #ghosts(): Ghost[] {
+    const { proposal, reply } = this.exchange;
+    if (!proposal || reply?.kind !== "answer") return [];
+    const place = this.dialogue.placeOf(this.exchange);
+    return ghostsOfReply(reply, proposal, place, this.#ticked(proposal.cells), pageLanguage());
+  }
+
   #renderCell({ planned, name, source }: ProposedCell, isTicked: boolean, values: readonly Value[]) {
     const own = values.filter(({ cell }) => cell === planned);
     const shown = name || say(askTexts.sentence());
-    const written =
-      typeof source === "string" ? source : source[isSameLanguage(speech.language, "zh-CN") ? "zh" : "en"];
+    const written = typeof source === "string" ? source : source[pageLanguage()];
     return html`<li id="cell-${planned}" tabindex="-1">
       <input
         type="checkbox"
@@ -80,7 +102,7 @@ export class ProposalView extends WorkbenchElement {
         @change=${(event: Event) => this.#tick(planned, (event.target as HTMLInputElement).checked)}
       />
       <pre tabindex="0" aria-label=${shown}>${written}</pre>
-      ${own.length > 0 ? html`<p class="values">${own.map((value) => html`${say(punctuation.labelled({ label: sayText(value.name), value: writeValue(value) }))}<br />`)}</p>` : nothing}
+      ${own.length > 0 ? html`<p class="values">${own.map((value) => html`${say(punctuation.labelled({ label: sayText(value.name), value: writeRanged(value, pageLanguage()) }))}<br />`)}</p>` : nothing}
     </li>`;
   }
 

@@ -1,15 +1,16 @@
 import { html, nothing } from "lit";
 import type { Choice } from "../../../kernel/agent/plan.ts";
 import type { Answer, Ask, Refusal, Reply, Value } from "../../../kernel/agent/reply.ts";
-import type { Part, Template } from "../../../kernel/agent/template.ts";
+import type { Part } from "../../../kernel/agent/template.ts";
+import { writeRange } from "../../../kernel/agent/write-range.ts";
 import { writePart, writeTemplate, writeValue } from "../../../kernel/agent/write-reply.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
-import { isSameLanguage } from "../../../kernel/stdlib/reader-language.ts";
 import { writeFormulas } from "../../../lib/charts/number-text.ts";
 import { controls } from "../../design/controls.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
-import { say, sayText, speech } from "../../language/speech.ts";
+import { punctuation } from "../../language/punctuation.ts";
+import { say, sayText } from "../../language/speech.ts";
 import type { DialogueController } from "../../session/dialogue-controller.ts";
 import type { Exchange } from "../../session/dialogue-exchange.ts";
 import { Watcher } from "../shell/watcher.ts";
@@ -17,6 +18,7 @@ import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { replyStyle } from "./ask-style.ts";
 import { askTexts, slotTexts } from "./ask-texts.ts";
 import { type Chip, chipsOf } from "./chips.ts";
+import { pageLanguage } from "./page-language.ts";
 
 /**
  * A reply: its sentence with figures that lead to their cells, how the question was understood, assumptions and sources; or a question
@@ -76,7 +78,15 @@ export class ReplyView extends WorkbenchElement {
   #renderAnswer(answer: Answer) {
     const moved = answer.values.some(({ cell }) => this.dialogue.hasMoved(this.exchange, cell));
     return html`<p class="sentence">${answer.text[pageLanguage()].map((part) => this.#renderPart(part, answer))}</p>
+      ${answer.values.map((value) => this.#renderRange(value))}
       ${moved ? html`<p class="note">${say(askTexts.movedNote())}</p>` : nothing}`;
+  }
+
+  /** The bounds of a figure, with what they are. */
+  #renderRange(value: Value) {
+    const range = writeRange(value, pageLanguage());
+    if (range === null) return nothing;
+    return html`<p class="note range">${say(punctuation.labelled({ label: writeFormulas(sayText(value.name)), value: range }))}</p>`;
   }
 
   #renderPart(part: Part, { values, plan }: Answer) {
@@ -156,9 +166,10 @@ export class ReplyView extends WorkbenchElement {
 
   #renderChips(chips: readonly Chip[]) {
     if (chips.length === 0) return nothing;
-    return html`<ul class="chips" aria-label=${say(askTexts.understood())}>
+    return html`<p class="note" id="understood">${say(askTexts.understood())}</p>
+      <ul class="chips" aria-labelledby="understood">
       ${chips.map((chip) => html`<li class="chip ${chip.mark === "assumed" ? "assumed" : ""}">${this.#renderChip(chip)}</li>`)}
-    </ul>`;
+      </ul>`;
   }
 
   #renderChip({ slot, label, mark, choices, isFree }: Chip) {
@@ -228,11 +239,6 @@ const markTexts = {
   chosen: askTexts.chosenMark,
   model: askTexts.modelMark,
 };
-
-/** The language of the texts of replies. */
-function pageLanguage(): keyof Template {
-  return isSameLanguage(speech.language, "zh-CN") ? "zh" : "en";
-}
 
 function planOf(reply: Reply) {
   return reply.kind === "answer" ? reply.plan : reply.pending;

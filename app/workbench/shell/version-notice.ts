@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { type Choice, findDifferences } from "../../../kernel/document/index.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { showSentence } from "../../design/sentence.ts";
@@ -93,7 +94,8 @@ export class VersionNotice extends WorkbenchElement {
     </div>`;
   }
 
-  #renderOther(session: Session, { key, where, time }: OtherVersion) {
+  #renderOther(session: Session, other: OtherVersion) {
+    const { key, where, time } = other;
     const sentence =
       where === "disk"
         ? say(session.autosave.saveState === "read-only" ? otherTexts.published() : otherTexts.disk())
@@ -102,6 +104,7 @@ export class VersionNotice extends WorkbenchElement {
           : where !== "draft"
             ? say(otherTexts[where]())
             : say(otherTexts.draft({ time: time === null ? "" : writeMoment(time) }));
+    if (where === "proposal") return this.#renderProposal(session, other, sentence);
     return html`<div class="notice" role="group" aria-label=${sentence}>
       <span class="words">
         <span class="state stale">${stateShape("stale")}</span>
@@ -112,6 +115,45 @@ export class VersionNotice extends WorkbenchElement {
         <button class="button primary" type="button" @click=${() => this.workbench.compare(key)}>
           ${say(otherTexts.compare())}
         </button>
+      </span>
+    </div>`;
+  }
+
+  /** What is proposed stands in the notebook as ghosts; it is kept as a whole, in part, or not. What both sides changed must be compared. */
+  #renderProposal(session: Session, other: OtherVersion, sentence: string) {
+    const comparison = session.autosave.compare(other.key);
+    if (!comparison) return nothing;
+    const differences = findDifferences(comparison);
+    const isClear = differences.every(({ change }) => change !== "conflict");
+    const decide = (choices: ReadonlyMap<string, Choice>) => session.merge(other, comparison, choices);
+    const keepAll = () => decide(new Map());
+    const discard = () => decide(new Map(differences.map(({ key }) => [key, "mine"])));
+    const onKeydown = (event: KeyboardEvent) => {
+      const wantsAll = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+      if (event.isComposing || !(event.key === "Escape" || (wantsAll && isClear))) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (wantsAll) keepAll();
+      else discard();
+    };
+    return html`<div class="notice" role="group" aria-label=${sentence} @keydown=${onKeydown}>
+      <span class="words">
+        <span class="state stale">${stateShape("stale")}</span>
+        ${sentence}
+        <span class="advice">${say(isClear ? otherTexts.ghosts() : otherTexts.advice())}</span>
+      </span>
+      <span class="buttons">
+        <button class="button" type="button" aria-keyshortcuts="Escape" @click=${discard}>${say(otherTexts.discard())}</button>
+        <button class="button ${isClear ? "" : "primary"}" type="button" @click=${() => this.workbench.compare(other.key)}>
+          ${say(otherTexts.compare())}
+        </button>
+        ${
+          isClear
+            ? html`<button class="button primary" type="button" aria-keyshortcuts="Control+Enter Meta+Enter" @click=${keepAll}>
+                ${icon("check")}${say(otherTexts.keepAll())}
+              </button>`
+            : nothing
+        }
       </span>
     </div>`;
   }

@@ -18,6 +18,12 @@ export const otherTexts = messages("workbench.other", {
     en: "Nothing was overwritten. Compare both and choose, cell by cell.",
     zh: "没有覆盖任何内容。请逐个单元格对照并选择。",
   },
+  ghosts: {
+    en: "They are shown at their places in the notebook, with a dashed outline. One undo takes them back.",
+    zh: "它们以虚线框显示在笔记本中的相应位置。保留后可一步撤销。",
+  },
+  keepAll: { en: "Keep all", zh: "全部保留" },
+  discard: { en: "Discard", zh: "放弃" },
   compare: { en: "Compare and choose", zh: "对照并选择" },
 });
 

@@ -1,4 +1,5 @@
 import type { Agent } from "../graph/agent.ts";
+import type { AgentName } from "./agent-name.ts";
 import { industryAgent } from "./industry/industry-agent.ts";
 import { lifecycleAgent } from "./lifecycle/lifecycle-agent.ts";
 import { natureAgent } from "./nature/nature-agent.ts";
@@ -12,11 +13,7 @@ export const agents = {
   nature: natureAgent,
   trade: tradeAgent,
   uncertainty: uncertaintyAgent,
-};
-
-export type AgentName = keyof typeof agents;
-
-export const agentNames = Object.keys(agents) as AgentName[];
+} satisfies Readonly<Record<AgentName, unknown>>;
 
 /** An agent whose requests are read by its own schema. */
 export function agentNamed(name: AgentName): Agent<never> {

@@ -7,7 +7,8 @@ import { type AgentOptions, runAgent } from "../graph/run-agent.ts";
 import type { AgentHost } from "../host.ts";
 import type { Json } from "../plan.ts";
 import type { Reply } from "../reply.ts";
-import { type AgentName, agentNamed } from "./agents.ts";
+import type { AgentName } from "./agent-name.ts";
+import { agentNamed } from "./agents.ts";
 
 /**
  * Lets an agent work without a notebook, and answers with its report, asks what it must know, or says which gate stays shut. What was

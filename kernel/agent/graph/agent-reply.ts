@@ -86,7 +86,7 @@ function inlined(value: Json, values: ReadonlyMap<string, Json>): Json {
 }
 
 function valueOfWant(want: Want, instance: string, results: ReadonlyMap<string, StepResult>): Value {
-  const { step, path, name, unit, primary, lo, hi } = want;
+  const { step, path, name, unit, primary, lo, hi, range } = want;
   const { result, hash, sources } = results.get(step)!;
   const bound = (at: string | undefined) => (at === undefined ? undefined : valueAt(step, result, at));
   const [low, high] = [bound(lo), bound(hi)];
@@ -100,6 +100,7 @@ function valueOfWant(want: Want, instance: string, results: ReadonlyMap<string, 
     source: sources.length > 0 ? sources : sourcesBefore(step, results),
     ...(typeof low === "number" ? { lo: low } : {}),
     ...(typeof high === "number" ? { hi: high } : {}),
+    ...(range ? { range } : {}),
     ...(primary ? { primary } : {}),
   };
 }

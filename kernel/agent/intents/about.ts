@@ -10,7 +10,9 @@ export const aboutIntent: Intent = {
     matter.years();
     matter.span();
     matter.newest();
-    if (places.length === 0 || matter.has("measure") || matter.has("gas") || matter.has("operation")) return null;
+    matter.takes("operation", "compare");
+    const others = matter.find("operation").filter(({ meaning }) => meaning.value !== "compare");
+    if (places.length === 0 || matter.has("measure") || matter.has("gas") || others.length > 0) return null;
     const [place] = places.map(({ meaning }) => meaning.label);
     return ask("measure", { en: `What about ${place!.en}?`, zh: `想了解${place!.zh}的哪一项？` }, [
       { value: "territorial fossil CO2", label: { en: "territorial fossil CO2", zh: "属地化石燃料 CO2 排放" } },

@@ -1,6 +1,7 @@
 import { type Intent, refuse } from "../intent.ts";
 import type { Absence } from "../lexicon/absent.ts";
 import { absenceNotes } from "../lexicon/absent.ts";
+import { isOwner } from "../matter.ts";
 import type { Nearest, RefusalReason } from "../reply.ts";
 
 const reasons: Readonly<Partial<Record<Absence, RefusalReason>>> = {
@@ -14,7 +15,10 @@ export const absentIntent: Intent = {
   title: { en: "what there is no data of", zh: "没有数据的内容" },
   read(matter) {
     // A word that can also mean something that is here is not absent.
-    const found = matter.find("absent").filter(({ link, isNested }) => !isNested && link.meanings.length === 1);
+    const hasAmount = matter.links.some(({ quantity }) => quantity);
+    const found = matter
+      .find("absent")
+      .filter(({ link, isNested }) => !isNested && link.meanings.length === 1 && !(hasAmount && isOwner(link)));
     const [first] = found;
     if (!first) return null;
     for (const link of matter.links) matter.use(link);

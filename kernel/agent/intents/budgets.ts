@@ -32,7 +32,8 @@ export const methaneIntent: Intent = {
     const span = matter.span();
     const years = matter.years();
     matter.newest();
-    matter.takes("operation", "total", "mean", "difference");
+    matter.takes("operation", "total", "mean", "difference", "series");
+    matter.unit();
     for (const kind of ["measure", "sector", "fuel"] as const) matter.all(kind);
     const bounds = matter.all("bound").map(({ meaning }) => meaning.value);
     const period = span ? `${span.first}-${span.last}` : years.length === 1 ? String(years[0]) : null;
@@ -135,8 +136,9 @@ export const nitrousIntent: Intent = {
     matter.takes("process", "budget", "sources");
     matter.takes("place", "WORLD");
     if (matter.has("place") && !matter.has("place", "WORLD")) return null;
-    matter.takes("operation", "total", "mean", "cumulative");
+    matter.takes("operation", "total", "mean", "cumulative", "series");
     matter.all("measure");
+    matter.unit();
     const bounds = matter.all("bound").map(({ meaning }) => meaning.value);
     const span = matter.span();
     if (span && (span.first !== 2007 || span.last !== 2016)) return null;

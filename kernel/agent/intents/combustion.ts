@@ -1,4 +1,7 @@
-import { ask, type Intent } from "../intent.ts";
+import { ask, type Draft, type Intent } from "../intent.ts";
+import type { QuantityMention } from "../language/quantities.ts";
+import type { Link } from "../link.ts";
+import type { Found } from "../matter.ts";
 import type { Step } from "../plan.ts";
 import type { Part } from "../template.ts";
 import { defaultFactors } from "./default-factors.ts";
@@ -13,12 +16,14 @@ const coals = ["Anthracite", "Coking Coal", "Other Bituminous Coal", "Sub-Bitumi
 export const combustionIntent: Intent = {
   id: "combustion",
   title: { en: "emissions of burning a fuel", zh: "燃料燃烧排放" },
+  ofGivenAmounts: true,
   read(matter) {
     const fuels = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
     const specific = fuels.find(({ meaning }) => meaning.value !== "fuel:coal") ?? fuels[0];
     const [given, ...others] = matter.quantities();
     if (!specific || !given || others.length > 0) return null;
-    matter.takes("operation", "burn", "total", "convert");
+    matter.takes("operation", "burn", "total", "convert", "factor");
+    matter.unit();
     matter.takes("database", "IPCC");
     matter.all("measure");
     matter.all("fuel");
@@ -27,6 +32,8 @@ export const combustionIntent: Intent = {
     const gas = typeof said === "string" ? said : "CO2";
     if (gas === "GHG" || !["CO2", "CH4", "N2O"].includes(gas)) return null;
     const { quantity } = given;
+    // “How much coal gives 1 Mt of CO2” asks for the fuel.
+    if (quantity.gas !== null) return quantity.gas === "CO2" ? fuelFor(given, specific, fuel) : null;
     const basis = matter.all("basis")[0]?.meaning.value;
     if (fuel === "coal")
       return ask(
@@ -47,17 +54,7 @@ export const combustionIntent: Intent = {
           { value: "GCV", label: { en: "gross calorific value", zh: "高位热值" } },
         ],
       );
-    const stationary = gas === "CO2" ? "1.A" : "1.A.1";
-    const factor: Step = {
-      id: "factor",
-      tool: "factors.select",
-      args: { wanted: { category: stationary, activity: fuel, parameter: "EF", gas } },
-    };
-    const ncv: Step = {
-      id: "heatValue",
-      tool: "factors.select",
-      args: { wanted: { category: "1.A", activity: fuel, parameter: "NCV" } },
-    };
+    const { factor, ncv } = factorSteps(fuel, gas);
     const amount = {
       value: quantity.value,
       unit: isEnergy ? `${quantity.measured} ${basis === "GCV" ? "GCV" : "NCV"}` : quantity.measured,
@@ -96,6 +93,62 @@ export const combustionIntent: Intent = {
     });
   },
 };
+
+/** The amount of a fuel whose burning gives an amount of CO2, by the default factors. */
+function fuelFor(
+  given: Link & { readonly quantity: QuantityMention },
+  { meaning: { label } }: Found,
+  fuel: string,
+): Draft | null {
+  if (fuel === "coal") return null;
+  const { factor, ncv } = factorSteps(fuel, "CO2");
+  const one: Step = {
+    id: "oneTonne",
+    tool: "inventory.combustion",
+    args: {
+      fuels: [
+        { fuel, amount: { value: 1, unit: "t" }, ncv: quantityOf(ncv.id), factors: { CO2: quantityOf(factor.id) } },
+      ],
+    },
+  };
+  const compare: Step = {
+    id: "fuel",
+    tool: "quantity.compare",
+    args: {
+      left: { value: given.quantity.value, unit: given.quantity.unit },
+      right: { value: { $from: one.id, path: "emissions.0.value" }, unit: { $from: one.id, path: "emissions.0.unit" } },
+    },
+  };
+  return figureDraft({
+    steps: [ncv, factor, one, compare],
+    assumed: [defaultFactors],
+    wants: [
+      wanted(compare.id, "ratio", "t", { en: `amount of ${label.en}`, zh: `${label.zh}用量` }),
+      wanted(one.id, "emissions.0.value", { path: "emissions.0.unit" }, { en: "of one tonne", zh: "每吨排放" }, false),
+    ],
+    subject: {
+      en: [{ name: label.en }, " whose burning gives ", { quoted: given.words }],
+      zh: ["燃烧后排放 ", { quoted: given.words }, " 的", { name: label.zh }],
+    },
+  });
+}
+
+/** Default factors of stationary combustion: of CO2 for all of it, of other gases for the energy industries. */
+function factorSteps(fuel: string, gas: string): { factor: Step; ncv: Step } {
+  const category = gas === "CO2" ? "1.A" : "1.A.1";
+  return {
+    factor: {
+      id: "factor",
+      tool: "factors.select",
+      args: { wanted: { category, activity: fuel, parameter: "EF", gas } },
+    },
+    ncv: {
+      id: "heatValue",
+      tool: "factors.select",
+      args: { wanted: { category: "1.A", activity: fuel, parameter: "NCV" } },
+    },
+  };
+}
 
 function quantityOf(step: string) {
   return { value: { $from: step, path: "factor.value" }, unit: { $from: step, path: "factor.unit" } };

@@ -8,6 +8,7 @@ import { figureDraft, wanted } from "./one-figure.ts";
 export const conversionIntent: Intent = {
   id: "conversion",
   title: { en: "conversion of an amount", zh: "数量换算" },
+  ofGivenAmounts: true,
   read(matter) {
     const [given, ...others] = matter.quantities();
     if (!given || others.length > 0) return null;
@@ -21,6 +22,8 @@ export const conversionIntent: Intent = {
     const named = gases.find(({ meaning }) => meaning.value !== "GHG")?.meaning;
     if (!asksConversion && unit === null && !toCo2e) return null;
     if (asksUnit) return null;
+    for (const kind of ["product", "sector", "fuel", "measure", "material", "database"] as const)
+      for (const { link } of matter.find(kind)) if (!link.quantity) matter.use(link);
     const gas = quantity.gas ?? (typeof named?.value === "string" ? named.value : null);
     const from = quantity.gas || gas === null ? quantity.unit : `${quantity.measured} ${gas}`;
     const amount: Part = { quoted: given.words };
@@ -69,10 +72,14 @@ export const metricValueIntent: Intent = {
   title: { en: "metric of a gas", zh: "气体的全球变暖潜势" },
   read(matter) {
     if (!matter.has("metric") || matter.links.some(({ quantity }) => quantity)) return null;
-    matter.takes("operation", "factor");
+    // “How many times stronger than CO2”: what the metric says.
+    matter.takes("operation", "factor", "ratio", "compare", "difference");
     const metric = metricOf(matter);
-    const gas = matter.all("gas").filter(({ meaning, isNested }) => !isNested && meaning.value !== "GHG")[0]?.meaning;
+    const gases = matter.all("gas").filter(({ meaning, isNested }) => !isNested && meaning.value !== "GHG");
+    const gas = (gases.find(({ meaning }) => meaning.value !== "CO2") ?? gases[0])?.meaning;
     if (!gas) return null;
+    matter.takes("database", "IPCC");
+    matter.all("measure").filter(({ link }) => /potential|潜势|warming/i.test(link.words));
     if (metric === null) return askMetric();
     const name = String(gas.value).replaceAll("-", "");
     const draft = figureDraft({

@@ -3,21 +3,31 @@ import { aboutIntent } from "./about.ts";
 import { absentIntent } from "./absent.ts";
 import { assessmentIntent, plantIntent } from "./agents.ts";
 import { allGasesIntent } from "./all-gases.ts";
+import { borderDefaultIntent } from "./border-default.ts";
 import { methaneIntent, nitrousIntent } from "./budgets.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
 import { combustionIntent } from "./combustion.ts";
 import { conversionIntent, metricValueIntent } from "./conversion.ts";
+import { greenerIntent, pollutingIntent } from "./greener.ts";
+import { livestockIntent } from "./livestock.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
 import { processIntent } from "./process.ts";
 import { purchasedEnergyIntent } from "./purchased-energy.ts";
+import { regionalGridIntent } from "./regional-grid.ts";
 import { asMuchAsIntent, avoidedIntent, borderIntent } from "./scenario.ts";
+import { principlesIntent } from "./series/principles.ts";
 import { seriesIntent } from "./series/series.ts";
+import { termsIntent } from "./series/terms.ts";
 import { spendingIntent, useeioIntent } from "./spending.ts";
 import { driversIntent, flowIntent, tableAccountIntent, whatIfIntent } from "./trade.ts";
 import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
 
 /** Every kind of question, in the order in which they are tried: the more special before the more general. */
 export const intents: readonly Intent[] = [
+  greenerIntent,
+  pollutingIntent,
+  regionalGridIntent,
+  borderDefaultIntent,
   absentIntent,
   assessmentIntent,
   plantIntent,
@@ -45,6 +55,9 @@ export const intents: readonly Intent[] = [
   purchasedEnergyIntent,
   combustionIntent,
   processIntent,
+  livestockIntent,
+  termsIntent,
+  principlesIntent,
   seriesIntent,
   aboutIntent,
 ];

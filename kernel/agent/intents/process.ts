@@ -68,6 +68,7 @@ const limes: Readonly<Record<string, { readonly stoichiometry: number; readonly 
 export const processIntent: Intent = {
   id: "process",
   title: { en: "emissions of an industrial process", zh: "工业过程排放" },
+  ofGivenAmounts: true,
   read(matter) {
     const products = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("process:"));
     const product = products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0];
@@ -78,10 +79,12 @@ export const processIntent: Intent = {
         if (link.meanings.some((each) => each.kind === "material") || kind === "measure") matter.use(link);
     matter.takes("database", "IPCC");
     matter.takes("operation", "total", "factor", "convert");
+    matter.unit();
     const [given] = amounts;
     const name = String(product.meaning.value).slice("process:".length);
     const said = matter.all("gas").map(({ meaning }) => String(meaning.value));
-    const technology = matter.all("technology")[0]?.meaning.value;
+    const named = matter.all("technology").map(({ meaning }) => String(meaning.value));
+    const technology = named.at(-1);
     const numbers = matter.numbers();
     const mass = { value: given!.quantity.value, unit: given!.quantity.measured };
     const about = subjectOf(product, given!.words);
@@ -106,6 +109,10 @@ export const processIntent: Intent = {
     const process = processes[name];
     if (!process) return null;
     if (said.some((gas) => gas !== process.gas)) return null;
+    matter.takes("operation", "what if");
+    const told = [...new Set(named)].filter((each) => process.technologies?.includes(each));
+    if (told.length === 2 && matter.takes("operation", "moved", "difference", "change", "replace", "compare"))
+      return betweenTechnologies(process, told as [string, string], mass, about);
     if (process.technologies && !process.technologies.includes(String(technology)))
       return ask(
         "technology",
@@ -168,6 +175,49 @@ function byFactor(
       wanted(factor.id, "factor.value", { path: "factor.unit" }, { en: "emission factor", zh: "排放因子" }, false),
     ],
     subject,
+  });
+}
+
+/** What the process emits less by the second technology than by the first. */
+function betweenTechnologies(
+  { category, activity, gas }: Process,
+  technologies: readonly [string, string],
+  mass: Mass,
+  subject: Subject,
+): Outcome {
+  const steps = technologies.flatMap((technology, i): Step[] => [
+    {
+      id: `factor${i + 1}`,
+      tool: "factors.select",
+      args: { wanted: { category, activity, parameter: "EF", gas, technology } },
+    },
+    {
+      id: `emissions${i + 1}`,
+      tool: "quantity.multiply",
+      args: {
+        left: { ...mass },
+        right: {
+          value: { $from: `factor${i + 1}`, path: "factor.value" },
+          unit: { $from: `factor${i + 1}`, path: "factor.unit" },
+        },
+      },
+    },
+  ]);
+  const of = (id: string) => ({ value: { $from: id, path: "value" }, unit: { $from: id, path: "unit" } });
+  const compare: Step = {
+    id: "change",
+    tool: "quantity.compare",
+    args: { left: of("emissions1"), right: of("emissions2") },
+  };
+  return figureDraft({
+    steps: [...steps, compare],
+    assumed: [defaultFactors],
+    wants: [
+      wanted(compare.id, "difference.value", { path: "difference.unit" }, { en: "less", zh: "减少" }),
+      wanted("emissions1", "value", { path: "unit" }, { en: technologies[0], zh: technologies[0] }, false),
+      wanted("emissions2", "value", { path: "unit" }, { en: technologies[1], zh: technologies[1] }, false),
+    ],
+    subject: { en: [...subject.en, ", first less second technology"], zh: [...subject.zh, "，前一工艺减后一工艺"] },
   });
 }
 

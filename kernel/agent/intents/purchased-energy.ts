@@ -7,6 +7,7 @@ import { figureDraft, wanted } from "./one-figure.ts";
 export const purchasedEnergyIntent: Intent = {
   id: "scope 2",
   title: { en: "scope 2 of purchased electricity", zh: "外购电力的范围二排放" },
+  ofGivenAmounts: true,
   read(matter) {
     const spoken = matter.takes("operation", "scope 2");
     const [amount, ...others] = matter

@@ -8,12 +8,20 @@ export const asMuchAsIntent: Intent = {
   id: "as much per head as",
   title: { en: "a total with another country's emissions per head", zh: "按他国人均推算总量" },
   read(matter) {
+    if (!matter.takes("operation", "what if")) return null;
+    // “everybody … as much as an average Briton”
+    const each = matter.links.find(({ words }) =>
+      /^(?:everybody|everyone|each|people|people in|every|all)$/i.test(words),
+    );
+    const average = matter.takes("operation", "mean") && each !== undefined;
+    if (!matter.takes("operation", "per head") && !average && !each) return null;
     if (
-      !matter.takes("operation", "what if") ||
-      !matter.takes("operation", "per head") ||
-      !matter.takes("operation", "as much as", "compare", "moved")
+      !matter.takes("operation", "as much as", "compare", "moved") &&
+      !/as much|一样|那么多/.test(matter.links.map((link) => link.words).join(" "))
     )
       return null;
+    matter.use(each);
+    matter.takes("operation", "total");
     const places = [...new Map(matter.all("place").map(({ meaning }) => [meaning.value, meaning])).values()];
     const years = matter.years();
     if (places.length !== 2 || years.length !== 1) return null;
@@ -44,7 +52,7 @@ export const asMuchAsIntent: Intent = {
       args: {
         dataset: "population",
         select: ["year", { column: "population", as: "value" }],
-        where: { iso3: of.value, year },
+        where: of.value === "WORLD" ? { entity_type: "world", year } : { iso3: of.value, year },
       },
     };
     const total: Step = {
@@ -91,9 +99,11 @@ const HOURS = 1;
 export const avoidedIntent: Intent = {
   id: "avoided",
   title: { en: "emissions that a capacity displaces", zh: "装机替代的排放" },
+  ofGivenAmounts: true,
   read(matter) {
     if (!matter.takes("operation", "replace")) return null;
-    matter.takes("operation", "what if", "total");
+    matter.takes("operation", "what if", "total", "moved", "difference");
+    matter.unit();
     const given = matter.quantities();
     const capacity = given.find(({ quantity }) => /^[kMG]W$/.test(quantity.measured) && quantity.per === null);
     const share = given.find(({ quantity }) => quantity.measured === "%");

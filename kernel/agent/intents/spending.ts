@@ -8,7 +8,10 @@ const OFFERED = 6;
 
 /** What is bought, in the words of the tables: a commodity that the lexicon knows, or the words that it does not. */
 function commodityOf(matter: Matter): { name: string; words: string } | null {
-  const [known] = matter.all("commodity");
+  const all = matter.all("commodity");
+  const money = matter.links.find(({ quantity }) => /^(?:USD|EUR|CNY|GBP)$/.test(quantity?.measured ?? ""));
+  // What was bought stands after the money; who bought it, before.
+  const known = all.find(({ link }) => money && link.turn === money.turn && link.from > money.from) ?? all[0];
   for (const kind of ["product", "material", "fuel", "sector"] as const) {
     for (const { link } of matter.find(kind)) if (link === known?.link) matter.use(link);
   }
@@ -46,7 +49,10 @@ export const spendingIntent: Intent = {
   read(matter) {
     const spoken = matter.takes("operation", "spend");
     const chain = matter.takes("operation", "supply chain");
-    if (!spoken && !chain) return null;
+    if (!spoken && !chain && !matter.has("database", "EPA")) return null;
+    matter.takes("operation", "factor", "convert");
+    matter.takes("principle", "consumption");
+    matter.unit();
     const [money, ...others] = matter
       .quantities()
       .filter(({ quantity }) => quantity.per === null && /^(?:USD|EUR|CNY|GBP)$/.test(quantity.measured));

@@ -1,4 +1,5 @@
 import { type Draft, type Intent, refuse } from "../intent.ts";
+import { normalForm } from "../language/normal-text.ts";
 import type { Matter } from "../matter.ts";
 import type { Step, Want } from "../plan.ts";
 import type { StepResult } from "../run-plan.ts";
@@ -167,14 +168,14 @@ function withRegions(
 function direction<P extends { readonly at: number }>(matter: Matter, [a, b]: P[]): [P, P] | null {
   const around = (place: P, from: number, to: number) => {
     const at = matter.links.findIndex((link) => link.from === place.at);
-    const words = matter.links.slice(Math.max(0, at + from), at + to).map((link) => link.words.toLowerCase());
+    const words = matter.links.slice(Math.max(0, at + from), at + to).map((link) => normalForm(link.words));
     return words.join(" ");
   };
   const isBefore = (place: P) =>
-    /(?:\bfor|demand|consumption|consumers|demand in|demand of|为|供|满足|给)[^,，]*$/.test(around(place, -3, 0)) &&
+    /(?:\bfor|because of(?: what)?|on behalf of|demand|consum\w*|为|供|满足|给)[^,，]*$/.test(around(place, -3, 0)) &&
     !/from(?: the)?$/.test(around(place, -3, 0));
   const isAfter = (place: P) =>
-    /^(?:'s |的 ?|final |consumer )*(?:final demand|demand|consumption|最终需求|最终消费|消费|需求)/.test(
+    /^(?:'s |的 ?|人 ?|人的 ?|在 ?|final |consumer |in the end )*(?:final demand|demand|consum|bought|buy|want|最终需求|最终消费|消费|需求)/.test(
       around(place, 1, 4),
     );
   const consumes = (place: P) => isBefore(place) || isAfter(place);

@@ -9,12 +9,14 @@ import { refuseByCoverage } from "./series/coverage.ts";
 export const combineIntent: Intent = {
   id: "combined uncertainty",
   title: { en: "uncertainties combined", zh: "不确定度合成" },
+  ofGivenAmounts: true,
   read(matter) {
     const spoken = matter.takes("operation", "propagate");
     const percents = matter.quantities().filter(({ quantity }) => quantity.measured === "%");
     if (percents.length !== 2) return null;
-    matter.takes("bound", "sd");
-    matter.takes("operation", "total");
+    matter.takes("bound", "sd", "range");
+    matter.takes("operation", "total", "factor");
+    matter.all("measure");
     if (!spoken) return null;
     const [activity, factor] = percents.map(({ quantity }) => quantity.value);
     const step: Step = {
@@ -55,15 +57,26 @@ export const sigmaIntent: Intent = {
   read(matter) {
     if (!matter.takes("bound", "sd")) return null;
     const ids = matter.all("measure").flatMap(({ meaning }) => meaning.value as readonly string[]);
-    const term = ids.map((id) => terms[id]).find((each) => each !== undefined);
+    // World emissions without a term are the fossil ones.
+    const isFossil = ids.includes("fossil CO2, territorial") && matter.has("place", "WORLD");
+    const term = ids.map((id) => terms[id]).find((each) => each !== undefined) ?? (isFossil ? "fossil" : undefined);
     if (!term) return null;
+    matter.all("fuel");
     matter.takes("process", "budget");
     matter.all("database");
     matter.all("gas");
     matter.takes("place", "WORLD");
     const years = matter.years();
     if (matter.has("place") && !matter.has("place", "WORLD")) return null;
-    if (years.length > 0) return null;
+    const unitAsked = matter.unit();
+    matter.all("principle");
+    if (years.length > 1) return null;
+    const [year] = years;
+    if (year !== undefined || unitAsked !== null) {
+      const relative = relativeSigma(term, year);
+      if (relative) return relative;
+      if (year !== undefined) return null;
+    }
     return figureDraft({
       steps: [
         {
@@ -83,6 +96,48 @@ export const sigmaIntent: Intent = {
     });
   },
 };
+
+/** The standard deviation of fossil emissions is a share of them: of a year's, or of the newest. */
+function relativeSigma(term: string, year: number | undefined) {
+  if (term !== "fossil") return null;
+  const share: Step = {
+    id: "sigma",
+    tool: "data.query",
+    args: { dataset: "carbon_budget_sigma", select: ["term", "sigma", "unit"], where: { term } },
+  };
+  const emissions: Step = {
+    id: "emissions",
+    tool: "data.query",
+    args: {
+      dataset: "carbon_budget_global",
+      select: ["year", { column: "fossil_gtc", as: "value" }],
+      where: { fossil_gtc: { not: null }, ...(year === undefined ? {} : { year }) },
+      order: "-year",
+      limit: 1,
+    },
+  };
+  const absolute: Step = {
+    id: "absolute",
+    tool: "quantity.multiply",
+    args: {
+      left: {
+        value: { $from: emissions.id, path: "rows.0.value" },
+        unit: { $from: emissions.id, path: "units.value" },
+      },
+      right: { value: { $from: share.id, path: "rows.0.sigma" }, unit: "1" },
+    },
+  };
+  return figureDraft({
+    steps: [share, emissions, absolute],
+    wants: [
+      wanted(absolute.id, "value", { path: "unit" }, { en: "one standard deviation", zh: "一个标准差" }),
+      wanted(share.id, "rows.0.sigma", "1", { en: "as a share", zh: "占比" }, false),
+      wanted(emissions.id, "rows.0.year", "year", { en: "of", zh: "年份" }, false),
+    ],
+    subject: { en: "One standard deviation of global fossil emissions", zh: "全球化石排放的一个标准差" },
+    source: { en: "Global Carbon Budget 2025", zh: "全球碳收支2025版" },
+  });
+}
 
 /** The lowest and the highest of several sources for a country's emissions. */
 export const spreadIntent: Intent = {

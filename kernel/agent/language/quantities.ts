@@ -16,13 +16,23 @@ export interface QuantityMention {
 
 /** Forms of units, and how the library writes them. Longer forms first where one begins another. */
 const UNITS: readonly (readonly [forms: string, unit: string])[] = [
-  ["million tonnes|million tons|million metric tons|megatonnes?|megatons?|百万吨|mt|mmt", "Mt"],
+  [
+    "million tonnes|million tons|million metric tons|million metric tonnes|百万公吨|megatonnes?|megatons?|百万吨|mt|mmt",
+    "Mt",
+  ],
   ["billion tonnes|billion tons|gigatonnes?|gigatons?|十亿吨|gt", "Gt"],
   ["thousand tonnes|thousand tons|kilotonnes?|kilotons?|千吨|kt", "kt"],
   ["亿吨", "1e8 t"],
-  ["万吨", "1e4 t"],
+  ["万吨|万公吨|万噸", "1e4 t"],
+  ["tonnes? of oil equivalent|tons? of oil equivalent|toe|吨油当量|吨标准油|吨标油", "toe"],
+  ["tonnes? of coal equivalent|tons? of coal equivalent|tce|吨标准煤|吨标煤|吨煤当量", "tce"],
+  ["million tonnes? of oil equivalent|million tons? of oil equivalent|mtoe|百万吨油当量", "Mtoe"],
+  ["million tonnes? of coal equivalent|mtce|百万吨标准煤", "Mtce"],
+  ["万吨标准煤|万吨标煤", "1e4 tce"],
+  ["亿吨标准煤|亿吨标煤", "1e8 tce"],
   ["metric tonnes?|metric tons?|tonnes?|tons?|公吨|吨|t", "t"],
-  ["kilograms?|kilogrammes?|公斤|千克|kg", "kg"],
+  ["kilograms?|kilogrammes?|kilos?|公斤|千克|kgs?", "kg"],
+  ["pounds? of|lbs?|磅", "lb"],
   ["milligrams?|毫克|mg", "mg"],
   ["grams?|grammes?|克|g", "g"],
   ["teragrams?|tg", "Tg"],
@@ -72,7 +82,7 @@ const GASES: readonly (readonly [forms: string, gas: string])[] = [
   ["nf3|nitrogen trifluoride|三氟化氮", "NF3"],
   ["cf4|四氟化碳|四氟甲烷", "CF4"],
   ["c2f6|六氟乙烷", "C2F6"],
-  ["hfc ?(\\d+[a-z]*)", "HFC-"],
+  ["(?:hfc|r) ?(\\d{2,3}[a-z]*)", "HFC-"],
   ["carbon|碳|c", "C"],
   ["nitrogen|氮|n", "N"],
 ];
@@ -109,7 +119,16 @@ export function gasAt(text: string, at: number): { readonly gas: string; readonl
 
 /** The quantity that begins at a place of a normal text; null for a number without a unit. */
 export function quantityAt(text: string, at: number): QuantityMention | null {
-  return perFirst(text, at) ?? money(text, at) ?? numberFirst(text, at);
+  return perFirst(text, at) ?? tenths(text, at) ?? money(text, at) ?? numberFirst(text, at);
+}
+
+/** 两成 is 20 %. */
+function tenths(text: string, at: number): QuantityMention | null {
+  const numeral = numeralAt(text, at);
+  if (!numeral || text[numeral.to] !== "成" || numeral.value > 10 || /[本分为立]/.test(text[numeral.to + 1] ?? ""))
+    return null;
+  const value = numeral.value * 10;
+  return { from: at, to: numeral.to + 1, value, unit: "%", measured: "%", gas: null, per: null };
 }
 
 /** 每吨8吨CO2, 每吨CO2 90欧元. */

@@ -16,13 +16,13 @@ const SHORT = "(?<![\\d.])(\\d{2}) ?年(?!前|内|来|期|后|间|龄)";
 const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => YearMention["years"]])[] = [
   [
     new RegExp(
-      `(?:between|from|since|during|over|in) ?(?:the years? )?${YEAR} ?(?:and|to|till|until|through|up to|[-–~]) ?${YEAR}`,
+      `(?:between|from|since|during|over|in) ?(?:the years? )?${YEAR} ?(?:and|to|till|until|through|up to|up to and including|[-–~]) ?${YEAR}(?: inclusive)?`,
       "y",
     ),
     span,
   ],
   [new RegExp(`(?:从|自|在)? ?${Y} ?(?:年)? ?(?:到|至|和|与|及|~|-) ?${Y}(?:之间|期间)?`, "y"), span],
-  [new RegExp(`${YEAR} ?(?:to|through|until|[-–~]) ?${YEAR}`, "y"), span],
+  [new RegExp(`${YEAR} ?(?:to|up to|up to and including|through|until|[-–~]) ?${YEAR}`, "y"), span],
   [
     new RegExp(`(?:since|from|after) ?${YEAR}(?: on| onwards?)?`, "y"),
     ([, first]) => ({ first: Number(first), last: null }),

@@ -9,7 +9,12 @@ export const commodities: readonly Forms[] = [
   { value: "accounting", label: { en: "accounting", zh: "会计服务" }, forms: "会计|会计服务|审计|审计服务" },
   { value: "insurance", label: { en: "insurance", zh: "保险" }, forms: "保险|保险服务" },
   { value: "advertising", label: { en: "advertising", zh: "广告" }, forms: "广告|广告服务" },
-  { value: "air transportation", label: { en: "air transportation", zh: "航空运输" }, forms: "航空运输|航空客运|机票" },
+  {
+    value: "air transportation",
+    label: { en: "air transportation", zh: "航空运输" },
+    forms:
+      "flight tickets|plane tickets|air tickets|airline tickets|air travel|flights|航空运输|航空客运|机票|飞机票|坐飞机",
+  },
   { value: "truck", label: { en: "truck transport", zh: "公路货运" }, forms: "公路货运|卡车运输|货车运输" },
   { value: "hotels", label: { en: "hotels", zh: "酒店" }, forms: "酒店|酒店住宿|宾馆" },
   { value: "restaurants", label: { en: "restaurants", zh: "餐饮" }, forms: "餐饮|餐馆|餐厅" },
@@ -24,6 +29,29 @@ export const commodities: readonly Forms[] = [
   { value: "paint", label: { en: "paint", zh: "涂料" }, forms: "涂料|油漆" },
   { value: "fertilizer", label: { en: "fertilizer", zh: "化肥" }, forms: "化肥|肥料" },
   { value: "apparel", label: { en: "apparel", zh: "服装" }, forms: "服装|衣服" },
+  {
+    value: "management consulting",
+    label: { en: "management consulting", zh: "管理咨询" },
+    forms:
+      "management consulting|management consultants|management consultancy|consultancy|consulting|consulting services|管理咨询|管理咨询公司|咨询公司|咨询|咨询服务",
+  },
+  {
+    value: "surgical and medical instrument",
+    label: { en: "surgical and medical instruments", zh: "外科与医疗器械" },
+    forms:
+      "surgical and medical instruments|medical instruments|surgical instruments|medical devices|外科和医疗器械|医疗器械|手术器械|医疗设备",
+  },
+  {
+    value: "pharmaceutical",
+    label: { en: "pharmaceuticals", zh: "药品" },
+    forms: "pharmaceuticals|medicines|drugs|药品|药物|医药",
+  },
+  {
+    value: "data processing",
+    label: { en: "data processing and hosting", zh: "数据处理与托管" },
+    forms: "cloud|cloud services|cloud computing|hosting|data centre services|云服务|云计算|数据中心服务",
+  },
+  { value: "taxi", label: { en: "taxis", zh: "出租车" }, forms: "taxi|taxis|taxi rides|出租车|打车|网约车" },
   { value: "education", label: { en: "education", zh: "教育" }, forms: "教育|教育服务" },
   { value: "hospitals", label: { en: "hospitals", zh: "医院" }, forms: "医院|医疗服务" },
   { value: "architectural", label: { en: "architectural services", zh: "建筑设计" }, forms: "建筑设计|建筑设计服务" },

@@ -5,7 +5,8 @@ export const gases: readonly Forms[] = [
   {
     value: "CO2",
     label: { en: "CO2", zh: "二氧化碳" },
-    forms: "co2|carbon dioxide|carbonic gas|二氧化碳|碳排放气体|fossil co2|化石二氧化碳|化石co2|carbon",
+    forms:
+      "co2|carbon dioxide|carbonic gas|二氧化碳|碳排放气体|fossil co2|化石二氧化碳|化石co2|carbon|carbon dioxides|co 2|碳气",
   },
   { value: "CH4", label: { en: "methane", zh: "甲烷" }, forms: "ch4|methane|甲烷|沼气" },
   {
@@ -39,25 +40,25 @@ export const principles: readonly Forms[] = [
     value: "territorial",
     label: { en: "territorial (production)", zh: "属地（生产端）" },
     forms:
-      "territorial|production based|production co2|production emissions|生产端co2|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地",
+      "territorial|production based|production co2|production emissions|生产端co2|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地|at home|home emissions|production|领土端|领土内|领土排放|本土排放|国内排放|属地排放|生产方|生产者责任|on its own soil|own territory|territory|inside its borders|within the country|productionbased|territorial basis|on a territorial basis|production basis|on a production basis|territorial terms|生产基础|属地口径|生产端口径|领土口径",
   },
   {
     value: "consumption",
     label: { en: "consumption-based", zh: "消费端" },
     forms:
-      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费",
+      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任|consumed|consumes|consume|消费的|consumption basis|on a consumption basis|consumption terms|in consumption terms|consumption footprint basis|消费基础|消费碳足迹|消费足迹|消费侧的|消费端口径|消费碳",
   },
   {
     value: "net import",
     label: { en: "net imports by trade", zh: "贸易净进口" },
     forms:
-      "net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入",
+      "net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入|import on balance|imports on balance|import net|imports net of exports|imported more than exported|净的进口|净进口了|net co2 imports|net co2 import|net carbon imports|net carbon import|net imports of co2|co2 net imports|净进口碳|净输入的碳",
   },
   {
     value: "net export",
     label: { en: "net exports by trade", zh: "贸易净出口" },
     forms:
-      "net export|net exports|net exported|net exporter|exports net|net outflow|net emission exports|net emission transfer|net emission transfers|exported on balance|净出口|净输出|净流出|净调出|净转移",
+      "net export|net exports|net exported|net exporter|exports net|net outflow|net emission exports|net emission transfer|net emission transfers|exported on balance|净出口|净输出|净流出|净调出|净转移|net co2 exports|net co2 export|net carbon exports|net carbon export|net exports of co2|co2 net exports|净出口碳|净出口了|隐含碳净出口",
   },
 ];
 
@@ -100,17 +101,20 @@ const metricReports: readonly Forms[] = [
   {
     value: "AR4",
     label: { en: "AR4", zh: "AR4" },
-    forms: "ar4|fourth assessment report|fourth assessment|ipcc ar4|第四次评估报告",
+    forms:
+      "ar4|fourth assessment report|fourth assessment|ipcc ar4|第四次评估报告|assessment report 4|4th assessment|ar 4|第四次|第4次评估报告|fourth ipcc report|fourth report|fourth ipcc assessment",
   },
   {
     value: "AR5",
     label: { en: "AR5", zh: "AR5" },
-    forms: "ar5|fifth assessment report|fifth assessment|ipcc ar5|第五次评估报告",
+    forms:
+      "ar5|fifth assessment report|fifth assessment|ipcc ar5|第五次评估报告|assessment report 5|5th assessment|ar 5|第五次|第五次报告|第5次评估报告|ar5报告|fifth ipcc report|fifth report|fifth ipcc assessment",
   },
   {
     value: "AR6",
     label: { en: "AR6", zh: "AR6" },
-    forms: "ar6|sixth assessment report|sixth assessment|ipcc ar6|第六次评估报告",
+    forms:
+      "ar6|sixth assessment report|sixth assessment|ipcc ar6|第六次评估报告|assessment report 6|6th assessment|sixth assessment report's|ar 6|第六次|第六次报告|第6次评估报告|ipcc第六次评估报告|ar6报告|sixth ipcc report|sixth report|sixth ipcc assessment|ipcc's sixth report|最新的第六次",
   },
 ];
 const metricHorizons: readonly Forms[] = [
@@ -118,13 +122,13 @@ const metricHorizons: readonly Forms[] = [
     value: "GWP100",
     label: { en: "GWP100", zh: "GWP100" },
     forms:
-      "gwp100|gwp 100|gwp|100 year gwp|100 year global warming potential|global warming potential over 100 years|global warming potential|百年全球变暖潜势|百年增温潜势|全球变暖潜势|全球增温潜势|增温潜势|100年全球变暖潜势",
+      "gwp100|gwp 100|gwp|100 year gwp|100 year global warming potential|global warming potential over 100 years|global warming potential|百年全球变暖潜势|百年增温潜势|全球变暖潜势|全球增温潜势|增温潜势|100年全球变暖潜势|over a hundred years|over 100 years|a hundred years|100 years|100 year|hundred year|hundred years|100 year horizon|100 year basis|on a 100 year basis|100年尺度|100年|一百年|百年|百年尺度|100年期|100年时间尺度|100年的",
   },
   {
     value: "GWP20",
     label: { en: "GWP20", zh: "GWP20" },
     forms:
-      "gwp20|gwp 20|20 year gwp|20 year global warming potential|global warming potential over 20 years|20年全球变暖潜势|二十年全球变暖潜势",
+      "gwp20|gwp 20|20 year gwp|20 year global warming potential|global warming potential over 20 years|20年全球变暖潜势|二十年全球变暖潜势|over twenty years|over 20 years|twenty years horizon|20 years|20 year|20 year horizon|20年尺度|20年期|20年时间尺度|20年的",
   },
   { value: "GWP500", label: { en: "GWP500", zh: "GWP500" }, forms: "gwp500|gwp 500|500 year gwp|500年全球变暖潜势" },
   {
@@ -195,12 +199,18 @@ export const databases: readonly Forms[] = [
     value: "IPCC",
     label: { en: "IPCC 2006 Guidelines", zh: "IPCC 2006指南" },
     forms:
-      "ipcc|ipcc 2006|ipcc guidelines|ipcc default|ipcc defaults|ipcc default value|ipcc default values|ipcc default factor|ipcc default factors|ipcc 2006 guidelines|2006 ipcc guidelines|2006 guidelines|tier 1|default factor|default factors|default emission factor|ipcc缺省|ipcc缺省值|ipcc缺省因子|ipcc默认|ipcc默认值|ipcc默认因子|ipcc指南|缺省因子|默认因子|方法1|2006指南|ipcc2006",
+      "ipcc|ipcc 2006|ipcc guidelines|ipcc default|ipcc defaults|ipcc default value|ipcc default values|ipcc default factor|ipcc default factors|ipcc 2006 guidelines|2006 ipcc guidelines|2006 guidelines|tier 1|default factor|default factors|default emission factor|ipcc缺省|ipcc缺省值|ipcc缺省因子|ipcc默认|ipcc默认值|ipcc默认因子|ipcc指南|缺省因子|默认因子|方法1|2006指南|ipcc2006|ipcc 2006 defaults|ipcc 2006 default|ipcc default factor for|guidelines default|ipcc 2006缺省|ipcc 2006默认|指南缺省|ipcc 2006指南",
   },
   {
     value: "EPA",
     label: { en: "US EPA supply-chain factors", zh: "美国环保署供应链因子" },
     forms: "epa|us epa|美国环保署",
+  },
+  {
+    value: "MEE",
+    label: { en: "Ministry of Ecology and Environment of China", zh: "中国生态环境部" },
+    forms:
+      "mee|ministry of ecology and environment|chinese ministry of ecology and environment|china's ministry of ecology and environment|生态环境部|生态环境部公布|环境部|全国电力平均|全国平均|全国电网平均",
   },
   {
     value: "DEFRA",
@@ -213,26 +223,43 @@ export const fuels: readonly Forms[] = [
   {
     value: "coal",
     label: { en: "coal", zh: "煤炭" },
-    forms: "coal|hard coal|from coal|coal fired|coal burning|燃煤|煤炭|煤|煤电",
+    forms:
+      "coal|hard coal|from coal|coal fired|coal burning|燃煤|煤炭|煤|煤电|燃煤的|coal's|烧煤|煤炭的|煤这一块|煤发电",
   },
-  { value: "oil", label: { en: "oil", zh: "石油" }, forms: "oil|petroleum|oil fired|石油|油品|燃油|油" },
+  {
+    value: "oil",
+    label: { en: "oil", zh: "石油" },
+    forms: "oil|petroleum|oil fired|石油|油品|燃油|油|石油的|原油|oil products|oil's",
+  },
   {
     value: "gas",
     label: { en: "natural gas", zh: "天然气" },
     forms: "gas|natural gas|fossil gas|gas fired|天然气|燃气|气电",
   },
   { value: "cement", label: { en: "cement", zh: "水泥" }, forms: "cement|水泥" },
-  { value: "nuclear", label: { en: "nuclear", zh: "核电" }, forms: "nuclear|nuclear power|核电|核能" },
+  {
+    value: "nuclear",
+    label: { en: "nuclear", zh: "核电" },
+    forms:
+      "nuclear|nuclear power|核电|核能|atomic|atomic energy|atomic power|nuclear energy|nuclear plants|reactors|核|核能发电|核电站|核电厂|原子能",
+  },
   {
     value: "hydro",
     label: { en: "hydropower", zh: "水电" },
-    forms: "hydro|hydropower|hydroelectric|hydroelectricity|water power|水电|水力|水力发电",
+    forms:
+      "hydro|hydropower|hydroelectric|hydroelectricity|water power|水电|水力|水力发电|dams|hydro power|hydro plants|水力电|水电站",
   },
-  { value: "wind", label: { en: "wind", zh: "风电" }, forms: "wind|wind power|wind energy|风电|风能|风力|风力发电" },
+  {
+    value: "wind",
+    label: { en: "wind", zh: "风电" },
+    forms:
+      "wind|wind power|wind energy|风电|风能|风力|风力发电|wind farms|wind turbines' output|wind plants|风|风力电|风电场|风能发电",
+  },
   {
     value: "solar",
     label: { en: "solar", zh: "太阳能" },
-    forms: "solar|solar power|solar energy|photovoltaic|photovoltaics|pv|太阳能|光伏|光伏发电|太阳能发电",
+    forms:
+      "solar|solar power|solar energy|photovoltaic|photovoltaics|pv|太阳能|光伏|光伏发电|太阳能发电|solar farms|solar plants|sun|太阳能电|光伏电站|太阳能光伏",
   },
   {
     value: "bioenergy",
@@ -265,7 +292,8 @@ export const sectors: readonly Forms[] = [
   {
     value: "transport",
     label: { en: "transport", zh: "交通" },
-    forms: "transport|transportation|transport sector|transportation sector|traffic|交通|运输|交通运输|交通部门",
+    forms:
+      "transport|transportation|transport sector|transportation sector|traffic|交通|运输|交通运输|交通部门|road transport and all transport|交通运输业|交通领域",
   },
   {
     value: "power",
@@ -328,7 +356,7 @@ export const products: readonly Forms[] = [
     value: "panels",
     label: { en: "solar panels", zh: "光伏组件" },
     forms:
-      "solar panel|solar panels|panels|panel|pv modules|pv module|solar modules|modules|solar panel capacity|solar pv|光伏组件|组件|太阳能板|太阳能电池板|光伏板|光伏组件装机容量",
+      "solar panel|solar panels|panels|panel|pv modules|pv module|solar modules|modules|solar panel capacity|solar pv|光伏组件|组件|太阳能板|太阳能电池板|光伏板|光伏组件装机容量|solar pv modules|modules of pv|光伏组件产品|光伏板组件|太阳能组件|太阳能面板",
   },
   {
     value: "cells",
@@ -472,7 +500,11 @@ export const fireRegions: readonly Forms[] = [
 
 /** Sources and sinks of the methane budget. */
 export const methaneTerms: readonly Forms[] = [
-  { value: "Wetlands", label: { en: "wetlands", zh: "湿地" }, forms: "wetland|wetlands|湿地" },
+  {
+    value: "Wetlands",
+    label: { en: "wetlands", zh: "湿地" },
+    forms: "wetland|wetlands|湿地|swamps|marshes|bogs|沼泽|湿地的",
+  },
   {
     value: "Freshwaters",
     label: { en: "freshwaters", zh: "淡水" },
@@ -591,12 +623,14 @@ export const methods: readonly Forms[] = [
   {
     value: "location",
     label: { en: "location-based", zh: "基于位置" },
-    forms: "location based|location based method|by location|基于位置|位置法|基于区位|区位法|所在地法",
+    forms:
+      "location based|location based method|by location|基于位置|位置法|基于区位|区位法|所在地法|average grid|grid average|位置基准法|位置为基础|地点基准|区位基准法|按位置|地点法|位置口径|地域法",
   },
   {
     value: "market",
     label: { en: "market-based", zh: "基于市场" },
-    forms: "market based|market based method|by market|residual mix|基于市场|市场法|剩余组合",
+    forms:
+      "market based|market based method|by market|residual mix|基于市场|市场法|剩余组合|residual|residual mix factor|残余组合|剩余混合|剩余混合因子|残余混合|市场为基础|市场基准法|市场基础|按市场|市场口径",
   },
 ];
 
@@ -604,12 +638,14 @@ export const bases: readonly Forms[] = [
   {
     value: "NCV",
     label: { en: "net calorific value", zh: "低位热值" },
-    forms: "net calorific value|net calorific|ncv|lower heating value|lhv|低位热值|低位发热量|净热值|低热值",
+    forms:
+      "net calorific value|net calorific|ncv|lower heating value|lhv|低位热值|低位发热量|净热值|低热值|net calorific basis|net calorific values|ncv basis|net basis|net cv|净热值的|净发热值|净发热量|净热值基准|低位",
   },
   {
     value: "GCV",
     label: { en: "gross calorific value", zh: "高位热值" },
-    forms: "gross calorific value|gross calorific|gcv|higher heating value|hhv|高位热值|高位发热量|总热值|高热值",
+    forms:
+      "gross calorific value|gross calorific|gcv|higher heating value|hhv|高位热值|高位发热量|总热值|高热值|gross calorific basis|gross calorific values|gcv basis|gross basis|gross cv|高位|毛热值",
   },
   {
     value: "current",
@@ -620,7 +656,8 @@ export const bases: readonly Forms[] = [
   {
     value: "ppp",
     label: { en: "2017 US$ at purchasing power parity", zh: "2017年美元（购买力平价）" },
-    forms: "ppp|purchasing power parity|at ppp|购买力平价",
+    forms:
+      "ppp|purchasing power parity|at ppp|购买力平价|purchasing power|by purchasing power|at purchasing power parity|按购买力",
   },
   {
     value: "constant",
@@ -645,13 +682,13 @@ export const bounds: readonly Forms[] = [
     value: "range",
     label: { en: "range", zh: "范围" },
     forms:
-      "range|ranges|lowest and highest value|lowest and highest values|spread|minimum and maximum|maximum and minimum|min and max|uncertainty range|lowest and highest|disagreement|differ between models|spread of the models|spread between sources|spread of|between the models|范围|区间|差异范围|离散|离散程度|分歧|最小值和最大值|最小和最大|最小值与最大值|最大值和最小值|最低和最高|不确定性范围|差异|上下限",
+      "range|ranges|lowest and highest value|lowest and highest values|spread|minimum and maximum|maximum and minimum|min and max|uncertainty range|lowest and highest|disagreement|differ between models|spread of the models|spread between sources|spread of|between the models|范围|区间|差异范围|离散|离散程度|分歧|最小值和最大值|最小和最大|最小值与最大值|最大值和最小值|最低和最高|不确定性范围|差异|上下限|how far do the sources differ|how far apart are the sources|disagree|disagreements|从最低到最高|最小的和最大的|最高和最低|最大和最小|the smallest and the largest|the lowest and the highest|smallest and largest|highest and lowest|largest and smallest|low and high|high and low",
   },
   {
     value: "sd",
     label: { en: "standard deviation", zh: "标准差" },
     forms:
-      "standard deviation|1σ|σ|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度",
+      "standard deviation|1σ|σ|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度|one standard error|one sigma uncertainty|1 sigma uncertainty|一倍标准差|一个标准差|1个标准差|一西格玛|1σ不确定度|一倍σ",
   },
   {
     value: "mean",

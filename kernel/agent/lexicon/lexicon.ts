@@ -210,7 +210,14 @@ function substancesOf(substances: readonly string[]): LexiconEntry[] {
     (name): Forms => ({
       value: name,
       label: { en: name, zh: name },
-      forms: [name, name.replaceAll("-", " "), name.replaceAll("-", ""), name.replace("-", " ")].join("|"),
+      // R32 is how those who fill air conditioners call HFC-32.
+      forms: [
+        name,
+        name.replaceAll("-", " "),
+        name.replaceAll("-", ""),
+        name.replace("-", " "),
+        ...(name.startsWith("HFC-") ? [name.replace("HFC-", "R"), name.replace("HFC-", "R ")] : []),
+      ].join("|"),
     }),
   );
   return entriesOf("gas", table);

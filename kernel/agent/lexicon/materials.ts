@@ -66,6 +66,11 @@ export const materials: readonly Forms[] = [
   },
   { value: "fuel:coal", label: { en: "coal", zh: "煤" }, forms: "coal|煤|煤炭" },
   { value: "process:clinker", label: { en: "clinker", zh: "水泥熟料" }, forms: "clinker|cement clinker|熟料|水泥熟料" },
+  {
+    value: "good:hot-rolled",
+    label: { en: "hot-rolled steel", zh: "热轧钢材" },
+    forms: "hot rolled|hot rolled steel|hot rolled coil|hot rolled coils|热轧|热轧卷板|热轧钢|热轧钢材|热轧板卷|热轧板",
+  },
   { value: "process:cement", label: { en: "cement", zh: "水泥" }, forms: "cement|水泥" },
   {
     value: "process:high-calcium quicklime",
@@ -148,13 +153,13 @@ export const technologies: readonly Forms[] = [
     value: "EAF",
     label: { en: "electric arc furnace", zh: "电弧炉" },
     forms:
-      "eaf|electric arc furnace|electric arc furnaces|electric furnace|electric furnaces|electric arc|arc furnace|scrap based|电炉|电弧炉|电弧炉法|电炉法",
+      "eaf|electric arc furnace|electric arc furnaces|electric furnace|electric furnaces|electric arc|arc furnace|scrap based|电炉|电弧炉|电弧炉法|电炉法|用电炉|用电弧炉|以电炉",
   },
   {
     value: "BOF",
     label: { en: "basic oxygen furnace", zh: "转炉" },
     forms:
-      "bof|basic oxygen furnace|basic oxygen furnaces|blast furnace|blast furnaces|blast furnace route|bf bof|blast furnace basic oxygen furnace|converter|转炉|氧气转炉|高炉|高炉路线|高炉转炉|长流程|高炉-转炉",
+      "bof|basic oxygen furnace|basic oxygen furnaces|blast furnace|blast furnaces|blast furnace route|bf bof|blast furnace basic oxygen furnace|converter|转炉|氧气转炉|高炉|高炉路线|高炉转炉|长流程|高炉-转炉|用转炉|以转炉|转炉炼",
   },
   { value: "OHF", label: { en: "open hearth furnace", zh: "平炉" }, forms: "ohf|open hearth|open hearth furnace|平炉" },
   {
@@ -275,9 +280,17 @@ const plantWords: readonly Forms[] = [
     forms: "capacity factor|load factor|utilisation|utilization|容量系数|容量因子|利用率|负荷因子|发电利用率|利用系数",
   },
   {
+    value: "default value",
+    label: { en: "default value", zh: "默认值" },
+    forms:
+      "default value|default values|default emissions|default embedded emissions|cbam default|cbam default value|cbam default values|默认值|默认排放值|缺省排放值|cbam默认值",
+    soft: true,
+  },
+  {
     value: "grid",
     label: { en: "grid", zh: "电网" },
-    forms: "grid|power grid|electric grid|grid electricity of|电网|的电网",
+    forms:
+      "grid|power grid|electric grid|grid electricity of|电网|的电网|provincial factor|provincial grid|provincial grid factor|省级电网因子|电网因子|省网|省级因子|按河北省的电网因子|供电网",
     soft: true,
   },
   {
@@ -322,7 +335,7 @@ const plantWords: readonly Forms[] = [
     value: "sources",
     label: { en: "sources", zh: "源" },
     forms:
-      "source|sources|sinks|sink|databases|database|different sources|between sources|by several sources|data sources|estimates|models|model|来源|各来源|不同来源|数据库|各数据库|模型|源|估计|多个来源",
+      "source|sources|sinks|sink|databases|database|different sources|between sources|by several sources|data sources|estimates|models|model|来源|各来源|不同来源|数据库|各数据库|模型|源|估计|多个来源|three|three bookkeeping|three models|across databases|data providers|不同数据库|数据源|机构间|口径间",
     soft: true,
   },
 ];

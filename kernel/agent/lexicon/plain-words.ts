@@ -1,3 +1,5 @@
+import { everydayForms } from "./everyday-words.ts";
+
 /**
  * Words of sentences, not of their matter. Everything else in a question must be understood, or it is not answered: a word belongs
  * here only if no answer depends on it.
@@ -50,5 +52,5 @@ export const plainWords = {
 
 export function plainForms(): string[] {
   const english = plainWords.en.split(/\s+/).map((word) => word.replaceAll("-", " "));
-  return [...english, ...plainWords.zh.split("|")];
+  return [...english, ...plainWords.zh.split("|"), ...everydayForms()];
 }

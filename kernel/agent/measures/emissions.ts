@@ -1,7 +1,7 @@
 import type { Measure } from "./measure.ts";
 
 const EMISSIONS =
-  "emissions|emission|emit|emits|emitted|emitter|emitters|emitting|carbon emissions|co2 emissions|co2 emission|emissions of co2|carbon output|polluters|polluter|pollute|pollutes|碳排|排放|排放量|碳排放|碳排放量|排放国|排碳|co2排放|co2排放量|二氧化碳排放|二氧化碳排放量|化石co2排放|总排放|总排放量|排放大国|排放者";
+  "emissions|emission|emit|give off|gave off|gives off|given off|put out|puts out|pump out|pumped out|pumps out|spew|spewed|spews|belch|belched|churn out|churned out|discharge|discharged|discharges|let out|emission total|emission totals|total emissions|emission figure|emissions figure|annual emissions|yearly emissions|排掉|排了|排|排出多少|排碳量|总排碳量|总碳排|总碳排放|年排放|年排放量|排放总量|碳排总量|emits|emitted|emitter|emitters|emitting|carbon emissions|co2 emissions|co2 emission|emissions of co2|carbon output|polluters|polluter|pollute|pollutes|碳排|排放|排放量|碳排放|碳排放量|排放国|排碳|co2排放|co2排放量|二氧化碳排放|二氧化碳排放量|化石co2排放|总排放|总排放量|排放大国|排放者";
 
 const territorial = {
   slot: "principle",
@@ -69,8 +69,8 @@ export const emissions: readonly Measure[] = [
         value: "GCB 2024",
         label: budget2024,
         because: {
-          en: "years before the edition of 2025 begins are of that of 2024 throughout: the two are never joined",
-          zh: "早于2025版起始年份的数据全部取自2024版，两版不混用",
+          en: "years before the newest edition begins are of the one before it throughout: the two are never joined",
+          zh: "早于最新版起始年份的数据全部取自前一版，两版不混用",
         },
       },
     ],
@@ -78,7 +78,7 @@ export const emissions: readonly Measure[] = [
   {
     id: "CO2, consumption",
     label: { en: "consumption-based CO2", zh: "消费端 CO2 排放" },
-    forms: `${EMISSIONS}|footprint|carbon footprint|co2 footprint|consumption based emissions|consumption based co2|consumption emissions|足迹|碳足迹|消费端排放|消费侧排放|消费排放`,
+    forms: `${EMISSIONS}|footprint|carbon footprint|consumption footprint|national footprint|footprints|co2 footprint|consumption based emissions|consumption based co2|consumption emissions|足迹|碳足迹|消费端排放|消费侧排放|消费排放`,
     dataset: "carbon_budget_countries",
     column: "consumption_mtco2",
     unit: "Mt CO2",
@@ -401,7 +401,7 @@ export const emissions: readonly Measure[] = [
     id: "fires",
     label: { en: "emissions of fires", zh: "火灾排放" },
     forms:
-      "fires|fire|wildfires|wildfire|fire emissions|emissions from fires|wildland fires|forest fires|火灾|野火|山火|林火|火灾排放|森林火灾",
+      "fires|fire|wildfires|wildfire|fire emissions|emissions from fires|wildland fires|forest fires|火灾|野火|山火|林火|火灾排放|森林火灾|burning forests|blazes|blaze|bushfires|bushfire|burning vegetation|wild fires|vegetation fires|烟霾|火灾一共|林野火灾|山林大火|大火|草原火|植被火灾",
     dataset: "fire_emissions",
     column: "emissions_tg",
     unit: "Tg",

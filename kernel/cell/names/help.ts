@@ -76,6 +76,11 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
 ): Promise<(SpreadFields & { readonly index: number; readonly value: number })[]>`,
     ],
   },
+  ask: {
+    summary:
+      'Answers a question in words, in English or Chinese, from the shipped datasets and the library, without a model: `const reply = await ask("How much CO2 did China emit in 2022?")`. `reply.kind` is "answer", "ask" (the question has several meanings: `reply.options`) or "refuse" (`reply.nearest` has an answer); `localize(reply.text)` is the sentence, and `reply.values` are its figures, each `{name, value, unit, source, lo?, hi?}`. Several turns: `ask({turns: ["CO2 of China in 2022", "and India?"]})`.',
+    declarations: ['const ask: import("../../../kernel/stdlib/ask.ts").Ask'],
+  },
   compute: {
     summary:
       "Runs a function in a worker of the frame and promises its result. The function sees its inputs and the language only; after the inputs it is given `{progress}`. It ends with the run of the cell.",

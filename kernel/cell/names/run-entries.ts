@@ -14,6 +14,7 @@ export const runEntries = [
   { name: "FileAttachment", providedBy: "run", draws: "waits" },
   { name: "sample", providedBy: "run", draws: "own", overridable: true },
   { name: "spread", providedBy: "run", draws: "own", overridable: true },
+  { name: "ask", providedBy: "run", draws: "waits", overridable: true },
   { name: "compute", providedBy: "run", draws: "own" },
   { name: "trace", providedBy: "run", draws: "own" },
   { name: "test", providedBy: "run", shows: true, overridable: true },

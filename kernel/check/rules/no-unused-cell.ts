@@ -1,4 +1,5 @@
 import { messages } from "../../../lib/message/message.ts";
+import { agentAttribute } from "../../agent/graph/notebook-record.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import type { CheckedCell, Subject } from "../subject.ts";
@@ -29,6 +30,8 @@ export const noUnusedCell: Rule = {
 function findUnused(cell: CheckedCell, { cells, environment }: Subject, offered: ReadonlySet<string>): Remark[] {
   const { id, compiled, syntax } = cell;
   if (!syntax || compiled.outputs.length === 0) return [];
+  // What an agent has done is the values of its cells: it reads them when it goes on.
+  if (agentAttribute in cell.cell.attributes) return [];
   const shows = compiled.autodisplay || compiled.parameters.includes("display") || compiled.parameters.includes("view");
   const isRead = (name: string) =>
     environment.importedElsewhere?.has(name) ||

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { CellProof } from "../../integrity/lock.ts";
 import type { OutputHeights, PrintedNotebook } from "../protocol.ts";
-import { cellId, list, name, whole } from "./plain.ts";
+import { cellId, json, list, name, whole } from "./plain.ts";
 
 const MOST = 20_000;
 
@@ -35,3 +35,5 @@ export const proofs = list(
 );
 
 export const hashes = list(z.object({ name, hash }), MOST);
+
+export const values = list(z.object({ name, value: json }), MOST);

@@ -51,7 +51,18 @@ const empty = {
   trap: null,
 };
 
+/** Factors in the library's form by metric, kept as long as those from which they are made: there are thousands for each call. */
+const known = new WeakMap<GridFactor, Map<string, ScopeFactor>>();
+
 function gridFactor(activity: "grid average" | "residual mix", factor: GridFactor, metric: string): ScopeFactor {
+  const byMetric = known.get(factor) ?? new Map<string, ScopeFactor>();
+  known.set(factor, byMetric);
+  const made = byMetric.get(metric) ?? makeGridFactor(activity, factor, metric);
+  byMetric.set(metric, made);
+  return made;
+}
+
+function makeGridFactor(activity: "grid average" | "residual mix", factor: GridFactor, metric: string): ScopeFactor {
   const { country, place, grid, year, lifeCycle, value, source } = factor;
   const named = activity === "grid average" ? gridAverage() : residualMix();
   return {

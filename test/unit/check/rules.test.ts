@@ -151,6 +151,11 @@ describe("Of what is left over, a check says", () => {
     ]);
   });
 
+  test("nothing of a cell of an agent, which reads it when it goes on", async () => {
+    const goal = { kind: "module", source: "const a = 1", attributes: ' data-agent="lca-1" data-phase="goal"' };
+    expect(await saidBy("no-unused-cell", [goal])).toEqual([]);
+  });
+
   test("that nobody reads one name of several", async () => {
     expect(await saidBy("no-unused-cell", ["const a = 1;\nconst b = 2;\nconst c = b;", "display(c)"])).toEqual([
       "1:1 Nobody reads `a`. Use it, or leave it out.",

@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { firstNeeds } from "../../../cli/build/first-needs.ts";
 import { neededDatasets } from "../../../cli/build/needed-datasets.ts";
+import { neededPrograms } from "../../../cli/build/needed-programs.ts";
 import { SiteFolder } from "../../../cli/build/site-folder.ts";
 import { SiteSize } from "../../../cli/build/site-size.ts";
 import { shapes } from "../../../cli/json/shapes.ts";
 import { main } from "../../../cli/main.ts";
 import { isDraft } from "../../../cli/results/atomic-file.ts";
+import { lexiconDatasets } from "../../../kernel/agent/lexicon-datasets.ts";
+import { createNotebook } from "../../../kernel/document/index.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 
 import { elementsIn, readXml } from "./xml-reading.ts";
@@ -160,6 +163,24 @@ describe("The datasets that a page needs", () => {
     const needed = neededDatasets([{ kind: "js", source: "datasets.load(name)" }], [], catalogue);
     expect(needed.names.size).toBe(catalogue.length);
     expect(needed.computed).toEqual([1]);
+  });
+
+  it("are, where a cell asks, those of the words, and all where only a run can tell the question", () => {
+    const asking = (source: string) => neededDatasets([{ kind: "js", source }], [], catalogue);
+    expect([...asking('const reply = await ask("CO2 of China in 2022")').names]).toEqual(lexiconDatasets);
+    for (const source of ["ask(question)", "ask(`CO2 of ${place}`)", 'ask({turns: ["CO2 of China"]})', 'ask("a" + b)'])
+      expect([source, asking(source).computed]).toEqual([source, [1]]);
+    for (const source of ["task(name)", "this.ask(name)"]) expect(asking(source).names.size).toBe(0);
+  });
+
+  it("come with the program of the dialogue where a cell asks, unless the notebook has an `ask` of its own", () => {
+    const needs = (...sources: string[]) => {
+      const { cells } = createNotebook({ cells: sources.map((source) => ({ kind: "js", source })) });
+      return neededPrograms(cells, true).has("dialogue");
+    };
+    expect(needs('const reply = await ask("CO2 of China in 2022")')).toBe(true);
+    expect(needs("const two = 1 + 1")).toBe(false);
+    expect(needs("const ask = (n) => n", "const two = ask(2)")).toBe(false);
   });
 });
 

@@ -21,7 +21,7 @@ const permitted: Readonly<Record<string, string>> = {
   "titles of works, as they are cited":
     "Input Output Analysis World Database Structural Change and Economic Dynamics Guidance Avoided Emissions International Energy Statistics Mineral Commodity Summaries",
   "names of sources and of their editions in data":
-    "Natural Earth Global Carbon Budget Yuheng World Factbook What a Waste Climate TRACE Penn premise carculator",
+    "Natural Earth Global Carbon Budget Ember Yuheng World Factbook What a Waste Climate TRACE Penn premise carculator",
   "names of gases": "HFC227ea HFC245fa HFC236fa HFC365mfc HFC152a HFC143a HFC134a",
   "parts of references": "Vol Table et al Tier",
   "names of numerical methods, as the solver gives them": "Gauss Seidel block GMRES",

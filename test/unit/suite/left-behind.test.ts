@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { afterAll, expect, test, vi } from "vitest";
-import { isAlone } from "../../alone.ts";
+import { companyOf } from "../../company.ts";
 import { ProcessState } from "../../left-behind.ts";
 
 const folder = process.cwd();
@@ -33,9 +33,10 @@ test("What a file leaves to the next in their process is named, and nothing wher
   expect(new ProcessState().changedSince(before)).toEqual([]);
 });
 
-test("A file that opens a document has a process of its own, and one of the library shares one", () => {
+test("Files that open a document share processes with each other, those of the library with all that leave nothing", () => {
   expect(typeof document).toBe("undefined");
   const root = `${import.meta.dirname}/..`;
-  expect(isAlone(`${root}/charts/golden.test.ts`)).toBe(true);
-  expect(isAlone(`${root}/lib/charts/layouts.test.ts`)).toBe(false);
+  expect(companyOf(`${root}/charts/golden.test.ts`)).toBe("alone");
+  expect(companyOf(`${root}/headless/inputs.test.ts`)).toBe("document");
+  expect(companyOf(`${root}/lib/charts/layouts.test.ts`)).toBe("plain");
 });

@@ -40,6 +40,7 @@ const emissionsOf: Want = {
   unit: "t CO2/t",
   lo: "base.emissions.lo",
   hi: "base.emissions.hi",
+  range: "interval",
 };
 
 function optimumReport(state: AgentState<IndustryRequest>): Report {

@@ -54,6 +54,7 @@ function report(state: AgentState<LifecycleRequest>): Report {
         primary: true,
         lo: "score.lo",
         hi: "score.hi",
+        range: "candidates",
       },
       { step: "assessment", path: "review.passed", name: bothLanguages(said.passed()), unit: "1" },
       { step: "assessment", path: "review.of", name: bothLanguages(said.of()), unit: "1" },

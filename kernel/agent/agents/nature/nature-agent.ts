@@ -45,7 +45,7 @@ function report(state: AgentState<NatureRequest>): Report {
     name: bothLanguages(name),
     unit,
   });
-  const bounds = { lo: "bookkeeping.lo", hi: "bookkeeping.hi" };
+  const bounds = { lo: "bookkeeping.lo", hi: "bookkeeping.hi", range: "models" } as const;
   const wants: Want[] = [
     { ...want("choice", "bookkeeping.value", said.land(), CO2), primary: true, ...bounds },
     want("fossil", "rows.0.production_mtco2", said.fossil(), CO2),

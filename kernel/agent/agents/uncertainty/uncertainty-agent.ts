@@ -43,6 +43,7 @@ function report(state: AgentState<UncertaintyRequest>): Report {
         primary: true,
         lo: "p2_5",
         hi: "p97_5",
+        range: "interval",
       },
       { step: "spread", path: "p2_5", name: bothLanguages(said.low()), unit },
       { step: "spread", path: "p97_5", name: bothLanguages(said.high()), unit },

@@ -6,7 +6,22 @@ import type { Json } from "../../plan.ts";
 export type Target =
   | { readonly kind: "country"; readonly iso3: string; readonly label: Text }
   | { readonly kind: "world"; readonly label: Text }
+  /** Countries taken together. */
+  | { readonly kind: "several"; readonly places: readonly string[]; readonly label: Text }
   | { readonly kind: "group"; readonly group: string; readonly label: Text };
+
+/** Countries as one target. */
+export function taken(countries: readonly (Target & { readonly kind: "country" })[]): Target {
+  const join = (language: "en" | "zh", comma: string, and: string) => {
+    const names = countries.map(({ label }) => label[language]);
+    return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(comma)}${and}${names.at(-1)}`;
+  };
+  return {
+    kind: "several",
+    places: countries.map(({ iso3 }) => iso3),
+    label: { en: join("en", ", ", " and "), zh: join("zh", "、", "和") },
+  };
+}
 
 /** Which years: single ones, a span, or the newest n. */
 export type Years =

@@ -69,16 +69,45 @@ function absorbs(id: string, general: readonly string[]): boolean {
   );
 }
 
+/** The air by its name: where something is measured, or whereto it is emitted. */
+const AIR =
+  /^(?:in|into) (?:the|our) (?:air|atmosphere)$|^(?:co2|methane) in the (?:air|atmosphere)$|^(?:空气|大气)(?:中|里)?的?$/i;
+const MAKES = /^(?:make|made|makes|produce|produces|produced|output|生产|生产了|产出)$/i;
+/** The ocean or the land alone; with “take up” they are sinks. */
+const SPHERE =
+  /^(?:the )?(?:oceans?|seas?|seawater|lands?|land surface|land plants|continents|(?:terrestrial )?(?:ecosystems|biosphere)|vegetation|(?:forests|plants|trees|soils) and (?:soils?|plants)|world's forests and soils)(?:'s?)?$|^(?:海洋|大海|海水|海|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|(?:森林|植物|植被)[和与]土壤)$/i;
+
 /** The families that the words name: measures by their order, the most special family first. */
 function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
-  const found = matter.find("measure");
+  let all = matter.find("measure");
+  // “made from coal”, “CO2 that one person makes”: a verb of making beside something else.
+  const makes = all.filter(({ link }) => MAKES.test(link.words));
+  if (makes.length === all.length && matter.has("gas") && !matter.has("product")) {
+    for (const { link } of makes) matter.use(link);
+    return null;
+  }
+  if (makes.length < all.length) {
+    const gone = new Set(makes);
+    for (const { link } of makes) matter.use(link);
+    all = all.filter((each) => !gone.has(each));
+  }
+  const airs = all.filter(({ link }) => AIR.test(link.words));
+  const rest = all.filter((each) => !airs.includes(each));
+  // What is emitted goes into the air; only without emissions is it asked what is in it.
+  const found = airs.length > 0 && rest.length > 0 ? rest : all;
   if (found.length === 0) return null;
+  for (const { link } of airs) matter.use(link);
+  if (found.every(({ link }) => SPHERE.test(link.words)) && !matter.takes("operation", "absorb")) return null;
   const lists = found.map(({ meaning }) => meaning.value as readonly string[]);
+  const judged = matter.links.some(({ words }) => /dirt|clean|carbon intensive|干净|清洁|脏/i.test(words));
+  // Electricity is dirtier or cleaner by its intensity.
+  if (judged && lists.every((list) => list.includes("electricity generation")))
+    return { ids: ["electricity intensity"], links: found };
   const common = lists.reduce((ids, list) => ids.filter((id) => list.includes(id)));
   if (common.length > 0) return { ids: common, links: found };
   // “emissions of fires”: the general word goes with the special one. Two measures of their own are two questions.
   const special = lists.toSorted((a, b) => a.length - b.length)[0]!;
-  const others = lists.filter((list) => list !== special);
+  const others = lists.filter((list) => list.join() !== special.join());
   const goesWith = others.every((list) => special.some((id) => absorbs(id, list)));
   if (!goesWith) return null;
   return { ids: special, links: found };
@@ -94,15 +123,33 @@ export function chooseMeasure(
 ): ChosenMeasure | { readonly lacking: Measure; readonly concepts: readonly Found[] } | null {
   // The basis of a GDP to which emissions are related is not theirs.
   const kinds = conceptKinds.filter((kind) => kind !== "basis" || !matter.has("operation", "per gdp"));
-  const concepts = kinds.flatMap((kind) => matter.find(kind));
+  const isNet = matter.has("principle", "net import") || matter.has("principle", "net export");
+  if (isNet) matter.takes("operation", "flow");
+  const isNamed = matter.find("gas").some(({ link, isNested }) => !isNested && link.unit === undefined);
+  const concepts = kinds
+    .flatMap((kind) => matter.find(kind))
+    // “Net imports, consumption less territorial” says the same twice.
+    .filter(({ meaning, link }) => {
+      const isAccount =
+        meaning.kind === "principle" && (meaning.value === "territorial" || meaning.value === "consumption");
+      if (isAccount && isNet) matter.use(link);
+      return !(isAccount && isNet);
+    })
+    // A gas of the unit is not another one than that which is named.
+    .filter(({ meaning, link }) => !(isNamed && meaning.kind === "gas" && link.unit !== undefined));
   const emitsMore = matter
     .find("operation")
     .some(({ link, meaning }) => /emit|排/.test(link.words) || meaning.value === "per gdp");
   const families = familiesOf(matter) ?? impliedByUnit(matter) ?? impliedEmissions(concepts, emitsMore);
   if (!families) return null;
-  const members = measures.filter(({ id }) => families.ids.includes(id));
+  // Gigatonnes without a country are of the global budget.
+  const isGlobal =
+    !matter.has("place") && matter.links.some(({ unit }) => unit !== undefined && /^(?:Gt|Pg)(?: |$)/.test(unit));
+  const members = measures
+    .filter(({ id }) => families.ids.includes(id))
+    .toSorted((a, b) => (isGlobal ? Number(b.global ?? false) - Number(a.global ?? false) : 0));
   const binding = bindingConcepts(concepts, members);
-  if (namesTwice(binding)) return null;
+  if (namesTwice(binding, partKinds(members, matter))) return null;
   const reaches = (measure: Measure) => year === null || measure.begins === undefined || year >= measure.begins;
   const fits = (measure: Measure) => byLink(binding).every((found) => found.some((each) => accepts(measure, each)));
   const measure = members.find((each) => fits(each) && reaches(each)) ?? earliest(members.filter(fits));
@@ -163,9 +210,18 @@ function bindingConcepts(concepts: readonly Found[], members: readonly Measure[]
   return concepts.filter((each) => !each.isNested || members.some((measure) => accepts(measure, each)));
 }
 
+/** Fuels and sectors of which several are asked for together: rows of one column, to be summed. */
+function partKinds(members: readonly Measure[], matter: Matter): MeaningKind[] {
+  const adds = ["total", "share", "percent", "cumulative"].some((each) => matter.has("operation", each));
+  if (!adds) return [];
+  return (["fuel", "sector"] as const).filter((kind) => members.some(({ by }) => by?.[kind]?.open === "sum"));
+}
+
 /** Whether two different gases, fuels, sectors or products are named, of which one figure could only be of one. */
-function namesTwice(binding: readonly Found[]): boolean {
-  const once = ["gas", "fuel", "sector", "product", "region", "pool"];
+function namesTwice(binding: readonly Found[], together: readonly MeaningKind[]): boolean {
+  const once = (["gas", "fuel", "sector", "product", "region", "pool"] as const).filter(
+    (kind) => !together.includes(kind),
+  );
   return once.some((kind) => {
     const own = binding.filter(({ meaning, isNested }) => !isNested && meaning.kind === kind);
     const links = [...new Set(own.map(({ link }) => link))];
@@ -210,9 +266,9 @@ function chosen(measure: Measure, named: readonly Found[], year: number | null):
     MeaningKind,
     NonNullable<Measure["by"]>[MeaningKind] & object,
   ][]) {
-    const said = named.find(({ meaning }) => meaning.kind === kind);
-    if (said) {
-      select(selectsOf(measure, kind, said.meaning.value)!);
+    const said = named.filter(({ meaning }) => meaning.kind === kind);
+    if (said.length > 0) {
+      select(together(said.map(({ meaning }) => selectsOf(measure, kind, meaning.value)!)));
       if (by.open === "sum") parts.push(kind);
     } else if (by.open === "ask") open ??= kind;
     else if (typeof by.open === "object") {
@@ -232,6 +288,15 @@ function chosen(measure: Measure, named: readonly Found[], year: number | null):
     assumed.push({ ...each, rivals: [] });
   }
   return { measure, where, column, unit, named, parts, assumed, ...(open ? { open } : {}) };
+}
+
+/** What several concepts of a kind select: the rows of all of them. */
+function together(selects: readonly Selects[]): Selects {
+  const [first, ...others] = selects as [Selects, ...Selects[]];
+  if (others.length === 0 || !first.where) return first;
+  const [column] = Object.keys(first.where);
+  const values = selects.flatMap(({ where }) => where?.[column!] ?? []);
+  return { ...first, where: { [column!]: [...new Set(values.map(String))] } };
 }
 
 /** Columns of the energy table are by fuel and basis together. */

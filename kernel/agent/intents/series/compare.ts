@@ -26,6 +26,14 @@ function pairOf(asked: Asked): readonly [Figure, Figure] | null {
   return null;
 }
 
+const UNDIRECTED = /\bapart\b|\bgap\b|difference between|\bdiffer\b|差多少|相差|差距|差值|之差|差几|差别/i;
+const DIRECTED = /\bthan\b|exceed|minus|more|less|higher|lower|高|低|比.*[多少]/i;
+
+function wordsOf({ matter }: Asked): string {
+  const words = matter.links.map((link) => link.words).join(" ");
+  return DIRECTED.test(words) ? "" : words;
+}
+
 /** What a figure is called in a comparison: its year, or its place. */
 function nameOfSide(figure: Figure, other: Figure): { en: Part[]; zh: Part[] } {
   const byYear = figure.target === other.target && figure.year !== null;
@@ -52,24 +60,29 @@ export function changeDraft(asked: Asked): Draft | null {
   const [left, right] = pair;
   const { matter, chosen, quotient } = asked;
   const inPercent = asked.percent || (matter.has("operation", "change") && !matter.has("operation", "difference"));
-  const inUnits = matter.has("operation", "difference") || asked.unit !== null;
+  // “How far apart” has no direction: the larger less the smaller.
+  const isUndirected = left.target !== right.target && !inPercent && UNDIRECTED.test(wordsOf(asked));
+  const back: Step = { ...compareStep(right, left), id: "comparisonBack" };
+  const inUnits = (matter.has("operation", "difference") && !asked.percent) || asked.unit !== null;
   const compare = compareStep(left, right);
   return {
     kind: "draft",
-    steps: [...stepsOf(pair), compare],
+    steps: [...stepsOf(pair), compare, ...(isUndirected ? [back] : [])],
     assumed: chosen.assumed,
     async finish(results, look) {
       const missing = await missingFigure(pair, results, look);
       if (missing) return missing;
       const name = nameOfMeasure(chosen, quotient);
+      const { difference: found } = results.get(compare.id)!.result as { difference: { value: number } };
+      const taken = isUndirected && found.value < 0 ? back : compare;
       const difference: Want = {
-        step: compare.id,
+        step: taken.id,
         path: "difference.value",
         unit: differenceUnit(chosen),
         name: { en: `difference, ${name.en}`, zh: `${name.zh}之差` },
       };
       const percent: Want = {
-        step: compare.id,
+        step: taken.id,
         path: "change",
         unit: "%",
         name: { en: `change of ${name.en}`, zh: `${name.zh}变化率` },
@@ -138,7 +151,10 @@ export function ratioDraft(asked: Asked): Draft | null {
   const between = pairOf(asked);
   if (!between) return null;
   const { years } = asked;
-  const named = years.kind === "single" && years.years.length === 2 && between[0].year !== years.years[0];
+  const told = asked.matter.links.filter((link) => link.years);
+  // Years of different turns have no order: the later over the earlier.
+  const isOneTurn = told.every(({ turn, via }) => via !== "context" && turn === told[0]!.turn);
+  const named = isOneTurn && years.kind === "single" && years.years.length === 2 && between[0].year !== years.years[0];
   const pair: readonly [Figure, Figure] = named !== isInverted(asked) ? [between[1], between[0]] : between;
   const [left, right] = pair;
   const compare = compareStep(left, right);
@@ -194,7 +210,9 @@ export function ratioDraft(asked: Asked): Draft | null {
 /** Which of several places has the largest figure, or the smallest. */
 export function compareDraft(asked: Asked): Draft | null {
   const { matter, chosen, quotient, targets } = asked;
-  const least = matter.has("operation", "lowest");
+  const inOrder =
+    matter.has("operation", "order") || matter.has("operation", "position") || matter.has("operation", "order up");
+  const least = matter.has("operation", "order up") || (matter.has("operation", "lowest") && !inOrder);
   const countries = targets.flatMap((target) => (target.kind === "country" ? [target] : []));
   if (countries.length < 2 || countries.length !== targets.length) return null;
   const figures = figuresOf({ ...asked, targets: countries });
@@ -202,7 +220,17 @@ export function compareDraft(asked: Asked): Draft | null {
   const place = chosen.measure.place!;
   // One query over all of them, in order, says which comes first.
   const [first] = figures;
-  const { where = {}, select, join } = first!.step.args as { where?: Json; select: readonly Json[]; join?: Json };
+  const {
+    where = {},
+    select,
+    join,
+    group,
+  } = first!.step.args as {
+    where?: Json;
+    select: readonly Json[];
+    join?: Json;
+    group?: Json;
+  };
   const year = first!.year;
   if (year === null) return null;
   const ranked: Step = {
@@ -213,6 +241,7 @@ export function compareDraft(asked: Asked): Draft | null {
       select: [place, ...select.slice(1)],
       where: { ...(where as object), [place]: countries.map(({ iso3 }) => iso3) },
       ...(join ? { join } : {}),
+      ...(group ? { group: [place] } : {}),
       order: least ? "value" : "-value",
     },
   };
@@ -233,6 +262,15 @@ export function compareDraft(asked: Asked): Draft | null {
           primary: true,
           name: least ? { en: "lowest", zh: "最低" } : { en: "highest", zh: "最高" },
         },
+        ...(inOrder ? rows.slice(1) : []).map(
+          (_, i): Want => ({
+            step: ranked.id,
+            path: `rows.${i + 1}.${place}`,
+            unit: "iso3",
+            primary: true,
+            name: { en: `place ${i + 2}`, zh: `第${i + 2}位` },
+          }),
+        ),
         ...rows.map(
           (_, i): Want => ({
             step: ranked.id,
@@ -242,6 +280,8 @@ export function compareDraft(asked: Asked): Draft | null {
           }),
         ),
       ];
+      // The values follow the places.
+      const values = inOrder ? rows.length : 1;
       const about = subject(chosen, quotient, null, { given: [ranked.id, `where.${chosen.measure.year}`] });
       const sentence = new Sentence().say(
         [
@@ -249,7 +289,7 @@ export function compareDraft(asked: Asked): Draft | null {
           least ? " is lowest. " : " is highest. ",
           ...about.en,
           ": ",
-          ...rows.flatMap((_, i): Part[] => [...(i ? ["; "] : []), { name: labelOf(i).en }, " ", { ref: i + 1 }]),
+          ...rows.flatMap((_, i): Part[] => [...(i ? ["; "] : []), { name: labelOf(i).en }, " ", { ref: i + values }]),
           ". ",
         ],
         [
@@ -257,7 +297,7 @@ export function compareDraft(asked: Asked): Draft | null {
           least ? "最低。" : "最高。",
           ...about.zh,
           "：",
-          ...rows.flatMap((_, i): Part[] => [...(i ? ["；"] : []), { name: labelOf(i).zh }, " ", { ref: i + 1 }]),
+          ...rows.flatMap((_, i): Part[] => [...(i ? ["；"] : []), { name: labelOf(i).zh }, " ", { ref: i + values }]),
           "。",
         ],
       );

@@ -96,6 +96,7 @@ function targetRows(
 ): { where: Where; several: boolean } {
   if (!target || measure.place === null) return { where: {}, several: false };
   if (target.kind === "country") return { where: { [measure.place]: target.iso3 }, several: false };
+  if (target.kind === "several") return { where: { [measure.place]: [...target.places] }, several: true };
   if (target.kind === "world")
     return measure.world
       ? { where: measure.world, several: false }
@@ -140,6 +141,8 @@ export function unitFor(wanted: string, measured: string): string {
   const [, gas] = /^\S+ ([^/]+)/.exec(measured) ?? [];
   // “in CO2” keeps the mass.
   if (wanted.startsWith("* ")) return measured.replace(/^(\S+) [^/]+/, `$1 ${wanted.slice(2)}`);
+  // “in CO2e” is by the metric of the table.
+  if (gas?.startsWith("CO2e ") && wanted.endsWith(" CO2e")) return `${wanted.slice(0, -" CO2e".length)} ${gas}`;
   const named = gas && isMass(wanted) ? `${wanted} ${gas}` : wanted;
   return measured.endsWith("/yr") && !named.includes("/") ? `${named}/yr` : named;
 }
@@ -149,14 +152,16 @@ export function nameOf(target: Target | null, year: number | null, reduction: Re
     ? "value"
     : target.kind === "country"
       ? target.iso3.toLowerCase()
-      : target.kind === "world"
-        ? "worldwide"
-        : `group${target.group.replaceAll(/\W/g, "")}`;
+      : target.kind === "several"
+        ? "together"
+        : target.kind === "world"
+          ? "worldwide"
+          : `group${target.group.replaceAll(/\W/g, "")}`;
   return `${place}${year === null ? "" : year}${reduction === "sum" ? "Sum" : reduction === "mean" ? "Mean" : ""}`;
 }
 
 /** Units that are no quantities to be compared by kind: a mole fraction, areas in thousands of hectares. */
-const BARE = /^(?:pp[mbt]|1000 ha|1000 bbl\/d|10\^9 m3)$/;
+const BARE = /^(?:pp[mbt]|1000 ha|1000 bbl\/d|10\^9 m3|.*CO2e\/kWh)$/;
 
 /** The value of a figure as an argument of a later step. */
 export function quantityFrom({ step, chosen }: Pick<Figure, "step" | "chosen">): Json {

@@ -13,6 +13,7 @@ export function modelsDraft(asked: Asked): Draft | null {
   const { measure } = chosen;
   const ranged = matter.takes("bound", "range", "min", "max") || matter.takes("operation", "difference");
   matter.takes("process", "sources");
+  matter.numbers();
   if (quotient || targets.length > 1 || years.kind === "span") return null;
   const target = targets[0] ?? wholeOf(asked);
   if (target?.kind === "group") return null;

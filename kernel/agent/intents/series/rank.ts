@@ -78,8 +78,12 @@ function yearOf({ chosen, years }: Asked, before: Step[]): Json | null {
   return { $from: "newest", path: "rows.0.year" };
 }
 
-/** The countries with the largest values, or the smallest, in order. */
-export function rankDraft(asked: Asked): Draft | null {
+/**
+ * The countries with the largest values, or the smallest, in order.
+ *
+ * @param leftOut countries that do not count
+ */
+export function rankDraft(asked: Asked, leftOut: readonly string[] = []): Draft | null {
   const { matter, quotient } = asked;
   // Net exports stand in the table as negative net imports, and are named so beside their values.
   const chosen =
@@ -87,14 +91,22 @@ export function rankDraft(asked: Asked): Draft | null {
   const before: Step[] = [];
   const year = yearOf(asked, before);
   if (year === null) return null;
+  const ordinals = matter.all("ordinal").map(({ meaning }) => Number(meaning.value));
   const numbers = matter.numbers().map(({ number }) => number);
+  const [ordinal] = ordinals.filter((each) => each > 1);
   const words = matter.links.map((link) => link.words).join(" ");
-  const count = Math.min(MOST_LISTED, numbers[0] ?? (SEVERAL.test(words) ? LISTED : 1));
+  const count = Math.min(MOST_LISTED, numbers[0] ?? ordinal ?? (SEVERAL.test(words) ? LISTED : 1));
   const least = matter.has("operation", "lowest") !== (asked.chosen.measure.sign === -1);
   const step = rankingStep(asked, "ranking", year, before);
   if (!step || !Number.isInteger(count) || count < 1) return null;
-  const ranking: Step = { ...step, args: { ...step.args, order: least ? "value" : "-value", limit: count } };
   const place = chosen.measure.place!;
+  const where = step.args.where as { readonly [column: string]: Json };
+  if (leftOut.length > 0 && asked.targets.some(({ kind }) => kind === "group")) return null;
+  const counted = leftOut.length > 0 ? { ...where, [place]: { not: [...leftOut] } } : where;
+  const ranking: Step = {
+    ...step,
+    args: { ...step.args, where: counted, order: least ? "value" : "-value", limit: count },
+  };
   return {
     kind: "draft",
     steps: [...before, ranking],
@@ -113,7 +125,7 @@ export function rankDraft(asked: Asked): Draft | null {
             step: ranking.id,
             path: `rows.${i}.${place}`,
             unit: "iso3",
-            primary: true,
+            ...(ordinal === undefined || i === ordinal - 1 ? { primary: true as const } : {}),
             name: { en: `place ${i + 1}`, zh: `第${i + 1}位` },
           }),
         ),

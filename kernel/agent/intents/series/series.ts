@@ -13,6 +13,7 @@ import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
 import type { Quotient } from "./figure.ts";
 import { gdpColumn, gdpColumns } from "./gdp.ts";
 import { modelsDraft } from "./models.ts";
+import { overtakingDraft } from "./overtaking.ts";
 import { countDraft, peakDraft, positionDraft, rankDraft } from "./rank.ts";
 import { shareDraft } from "./share.ts";
 import { capital } from "./speech.ts";
@@ -21,15 +22,48 @@ import { cumulativeDraft, seriesDraft, valuesDraft } from "./values.ts";
 /** Operations that compare all countries, so that no place is needed. */
 const RANKING = ["rank", "lowest", "count"] as const;
 
+/** “A's consumption causes in B” is a flow from one to the other, not an account of each. */
+function causes(matter: Matter): boolean {
+  return matter.links.some(({ words }) => /caus|induc|trigger|造成|引起|导致|带来/i.test(words));
+}
+
+/** Operations that compare two figures. */
+const MOVES = ["moved", "change", "difference", "ratio"];
+
+/** Before all tables. */
+const BEGINNING = 1700;
+
+/** Whether “average” is of people, as in “an average German”, and not of years: it stands before a place. */
+function isAverageOf(matter: Matter, years: Years): boolean {
+  if (years.kind === "span") return false;
+  const averages = matter.links.filter((link, i) => {
+    const next = matter.links[i + 1];
+    const isMean = link.meanings.some(({ kind, value }) => kind === "operation" && value === "mean");
+    return isMean && next?.meanings.some(({ kind }) => kind === "place") === true;
+  });
+  matter.use(...averages);
+  return averages.length > 0;
+}
+
+/** Gigatonnes of a flow without a place are those of the world: no country emits so much that it is counted in them. */
+function impliedWorld(matter: Matter, chosen: Exclude<ReturnType<typeof chooseMeasure>, null>): Target[] {
+  const isLarge = matter.links.some(({ unit }) => unit !== undefined && /^(?:Gt|Pg)(?: |$)/.test(unit));
+  if (!isLarge || "lacking" in chosen || chosen.measure.place === null) return [];
+  return [{ kind: "world", label: matter.labelOfPlace("WORLD") }];
+}
+
 /** Figures of a series by place and year, and what is done with them: shares, changes, rankings, sums. */
 export const seriesIntent: Intent = {
   id: "series",
   title: { en: "figures of places and years", zh: "国家与年份的数值" },
   read(matter) {
     const years = yearsOf(matter);
-    const chosen = chooseMeasure(matter, firstYear(years));
+    // Of all years is of the table that reaches back furthest.
+    const first = firstYear(years) ?? (matter.takes("operation", "ever") ? BEGINNING : null);
+    const chosen = chooseMeasure(matter, first);
     if (!chosen) return null;
-    const { targets, shared } = targetsOf(matter);
+    const { targets: named, shared } = targetsOf(matter);
+    const targets = named.length > 0 ? named : impliedWorld(matter, chosen);
     if ("lacking" in chosen) return lacksConcept(chosen, targets);
     if (shared) return askPlace(matter, shared.words, shared.places);
     if (matter.takes("operation", "unsure") && targets.length > 1)
@@ -38,23 +72,31 @@ export const seriesIntent: Intent = {
         "",
         targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : [])),
       );
-    const quotient: Quotient = matter.takes("operation", "per head")
-      ? "per head"
-      : matter.takes("operation", "per gdp")
-        ? "per gdp"
-        : null;
+    const quotient: Quotient =
+      matter.takes("operation", "per head") || isAverageOf(matter, years)
+        ? "per head"
+        : matter.takes("operation", "per gdp")
+          ? "per gdp"
+          : null;
     const wanted = matter.unit();
+    const percent = matter.takes("operation", "percent") || wanted === "%";
     const unit = wanted === "%" || chosen.measure.kind === "intensity" ? null : wanted;
     matter.takes("operation", "responsible");
+    if (matter.has("fuel")) matter.takes("operation", "burn");
+    // “second largest”: the place in the list is read by the ranking.
+    const isRanked = RANKING.some((each) => matter.has("operation", each));
+    if (!isRanked) matter.all("ordinal");
+    else if (targets.some(({ kind }) => kind === "group")) matter.takes("operation", "members");
     const asked: Asked = {
       matter,
-      chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years)] },
+      chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years), ...summed(targets, chosen)] },
       targets: exporterLeftOut(chosen, targets),
       years,
       quotient,
       unit,
-      percent: wanted === "%",
+      percent,
     };
+    if (targets.length === 2 && matter.has("operation", "flow") && causes(matter)) return null;
     if (gasesWithoutMetric(matter, chosen)) return askMetric();
     if (quotient === "per gdp") {
       const gdp = gdpColumn(matter);
@@ -73,24 +115,57 @@ function drafted(asked: Asked): Outcome | null {
   if (chosen.measure.members) return modelsDraft(asked);
   const reduces = matter.has("operation", "cumulative") || matter.has("operation", "mean");
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
-  if (asked.targets.length > 1 && takes("cumulative", "total")) return cumulativeDraft(asked, "sum");
-  if (asked.targets.length > 1 && takes("mean")) return null;
-  if (takes("share") || (asked.percent && chosen.parts.length > 0)) return shareDraft(asked);
-  if (takes("position")) return positionDraft(asked);
+  if (asked.targets.length > 1 && !asksShare(asked) && takes("cumulative", "total"))
+    return cumulativeDraft(asked, "sum");
+  if (asked.targets.length > 1 && asked.quotient !== "per head" && takes("mean")) return null;
+  if (takes("overtake") || (matter.has("operation", "peak year") && asked.targets.length === 2)) {
+    takes("difference", "peak year", "rank", "which is larger", "moved");
+    return overtakingDraft(asked);
+  }
+  const isPercent = (words: string) => /percent|per cent|%|百分|几成|巴仙/i.test(words);
+  const moves = matter
+    .find("operation")
+    .some(({ meaning, link }) => MOVES.includes(String(meaning.value)) && !isPercent(link.words));
+  if ((sharesWord(asked, moves) && takes("share")) || (asked.percent && !moves && isPart(asked))) {
+    takes("share", "cumulative");
+    return shareDraft(asked);
+  }
+  takes("share");
+  if (takes("position")) return asked.targets.length > 1 ? compareDraft(asked) : positionDraft(asked);
   if (takes("peak year")) {
     takes("rank", "lowest");
     return peakDraft(asked);
   }
+  const left = asked.targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : []));
+  const isLeftOut = left.length > 0 && asked.matter.has("operation", "except");
+  const ranks = ["rank", "lowest", "which is larger"].some((each) => asked.matter.has("operation", each));
+  if (isLeftOut && ranks) {
+    takes("except", "rank", "lowest", "which is larger");
+    return rankDraft({ ...asked, targets: asked.targets.filter(({ kind }) => kind !== "country") }, left);
+  }
   if (takes("ratio")) return ratioDraft(asked);
+  if (choosesBetween(asked) && takes("difference", "which is larger", "lowest")) return compareDraft(asked);
   // “emitted more than 500 Mt” is a bound, not a comparison of two.
   const bounded = matter.links.some(({ quantity }) => quantity) && takes("which is larger", "difference");
   if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
   if (takes("which is larger")) return compareDraft(asked);
-  if (takes("change", "moved", "difference")) return changeDraft(asked);
+  const lies = matter.links.some(({ words }) => /^(?:above|below|高于|低于)$/i.test(words));
+  if (lies && asked.matter.links.every(({ quantity }) => !quantity)) takes("above", "below");
+  if (takes("change", "moved", "difference") || (lies && asksHowMuch(asked))) {
+    takes("compare", "percent");
+    return changeDraft(asked);
+  }
+  if (asked.targets.length > 1 && takes("order", "order up")) {
+    takes("rank", "lowest", "ratio", "compare");
+    return compareDraft(asked);
+  }
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
   if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
   if (takes("cumulative")) return cumulativeDraft(asked, "sum");
   if (takes("mean")) return cumulativeDraft(asked, "mean");
+  // “A比B高”: what lies between them.
+  const exceeds = asked.matter.links.some(({ words }) => words === "比") && (asked.unit !== null || asked.percent);
+  if (exceeds && twoYears(asked.years) && takes("compare")) return changeDraft(asked);
   if (takes("compare")) return valuesDraft(asked);
   if (takes("series")) return seriesDraft(asked);
   const between = twoYears(asked.years);
@@ -99,6 +174,55 @@ function drafted(asked: Asked): Outcome | null {
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+/** “Who put out more, A or B”: one of the places is asked for. */
+function choosesBetween({ matter, targets }: Asked): boolean {
+  const has = (pattern: RegExp) => matter.links.some(({ words }) => pattern.test(words));
+  return (
+    targets.length > 1 &&
+    has(/^(?:or|还是|或|或者)$/i) &&
+    has(/^(?:who|whose|which|which one|谁|谁的|哪个|哪国|哪一个|哪边)$/i) &&
+    has(/^(?:more|higher|greater|bigger|larger|less|lower|smaller|fewer|高|多|大|低|少|小)$/i)
+  );
+}
+
+function asksHowMuch({ matter, percent }: Asked): boolean {
+  return percent || matter.links.some(({ words }) => /^by how (?:much|many)$|how many|多少|几/i.test(words));
+}
+
+function asksShare({ matter, percent }: Asked): boolean {
+  return percent || matter.has("operation", "share");
+}
+
+/** Whether the words ask for a share: “what percent” beside a change is of the change. */
+function sharesWord({ matter }: Asked, moves: boolean): boolean {
+  const found = matter.find("operation").filter(({ meaning }) => meaning.value === "share");
+  return found.some(({ link }) => {
+    const isPercent = /percent|per cent|%|百分|几成/i.test(link.words);
+    return !moves || !isPercent;
+  });
+}
+
+/** Whether a percentage can only be a share: of a fuel in all, or of a country in the world or a group. */
+function isPart({ chosen, targets }: Asked): boolean {
+  const widths = new Set(targets.map(({ kind }) => kind));
+  return chosen.parts.length > 0 || (targets.length > 1 && widths.size === 2);
+}
+
+/** A table without the world: its countries together, which may not be all. */
+function summed(targets: readonly Target[], { measure }: ChosenMeasure): Assumption[] {
+  const isSum = measure.place !== null && !measure.world && measure.kind !== "intensity";
+  if (!isSum || targets.every(({ kind }) => kind !== "world")) return [];
+  return [
+    {
+      slot: "place",
+      value: "WORLD",
+      label: { en: "the countries of the table together", zh: "表中各国之和" },
+      because: { en: "the table has no row of the world", zh: "该表没有全球数据" },
+      rivals: [],
+    },
+  ];
 }
 
 /** Groups change: which members count is said. */

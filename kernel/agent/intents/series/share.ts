@@ -2,7 +2,7 @@ import type { Draft } from "../../intent.ts";
 import { measureOf } from "../../measures/measures.ts";
 import type { Step, Want } from "../../plan.ts";
 import { Sentence } from "../../sentence.ts";
-import type { Target } from "./asked.ts";
+import { type Target, taken } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import type { ChosenMeasure } from "./choose-measure.ts";
 import { figureOf, quantityFrom } from "./figure.ts";
@@ -15,8 +15,7 @@ export function shareDraft(asked: Asked): Draft | null {
   if (quotient || chosen.measure.kind === "intensity" || chosen.measure.sign) return null;
   const year = years.kind === "single" && years.years.length === 1 ? years.years[0]! : null;
   if (year === null && (years.kind !== "newest" || years.count > 1)) return null;
-  const ofConcept =
-    chosen.parts.length > 0 && targets.filter(({ kind }) => kind !== "world").length <= 1 && !(targets.length === 2);
+  const ofConcept = chosen.parts.length > 0 && targets.length <= 1;
   const [part, whole] = ofConcept ? [targets[0] ?? wholeOf(asked), targets[0] ?? wholeOf(asked)] : partAndWhole(asked);
   if (part === undefined || whole === undefined) return null;
   const numerator = figureOf({ chosen, target: part, years: year ?? undefined, year, quotient: null });
@@ -73,6 +72,14 @@ function partAndWhole(asked: Asked): readonly [Target | null | undefined, Target
   const { targets, matter } = asked;
   const world: Target = { kind: "world", label: matter.labelOfPlace("WORLD") };
   const width = (target: Target) => (target.kind === "world" ? 2 : target.kind === "group" ? 1 : 0);
+  const countries = targets.flatMap((each) => (each.kind === "country" ? [each] : []));
+  if (
+    countries.length > 1 &&
+    (countries.length > 2 || countries.length < targets.length || matter.has("operation", "total"))
+  ) {
+    const others = targets.filter(({ kind }) => kind !== "country");
+    return others.length > 1 ? [undefined, undefined] : [taken(countries), others[0] ?? world];
+  }
   if (targets.length === 1) return targets[0]!.kind === "world" ? [undefined, undefined] : [targets[0]!, world];
   if (targets.length !== 2) return [undefined, undefined];
   const [a, b] = targets as [Target, Target];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
-import { agentNamed, agentNames } from "../../../../kernel/agent/agents/agents.ts";
+import { agentNames } from "../../../../kernel/agent/agents/agent-name.ts";
+import { agentNamed } from "../../../../kernel/agent/agents/agents.ts";
 import type { Agent } from "../../../../kernel/agent/graph/agent.ts";
 import { NotebookLog } from "../../../../kernel/agent/graph/notebook-log.ts";
 import { workInNotebook } from "../../../../kernel/agent/graph/work-in-notebook.ts";

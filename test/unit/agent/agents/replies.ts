@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { AgentName } from "../../../../kernel/agent/agents/agents.ts";
+import type { AgentName } from "../../../../kernel/agent/agents/agent-name.ts";
 import { startAgent } from "../../../../kernel/agent/agents/start-agent.ts";
 import type { AgentHost } from "../../../../kernel/agent/host.ts";
 import type { Json } from "../../../../kernel/agent/plan.ts";

@@ -1,4 +1,4 @@
-import type { AgentName } from "../../../../kernel/agent/agents/agents.ts";
+import type { AgentName } from "../../../../kernel/agent/agents/agent-name.ts";
 import type { Json } from "../../../../kernel/agent/plan.ts";
 
 /** A request to each agent that it answers. */

@@ -42,6 +42,16 @@ describe("The chips of a plan", () => {
     expect(chip?.choices.map(({ value }) => value)).toEqual(["territorial", "consumption", "extraction"]);
   });
 
+  it("offer what a slot may be only to a meaning that is one of these", () => {
+    const fuels = () => [
+      { value: "coal", label: label("coal") },
+      { value: "oil", label: label("oil") },
+    ];
+    const choicesOf = (value: string) => chipsOf({ read: [reading("source", value)], assumed: [] }, fuels)[0]?.choices;
+    expect(choicesOf("coal")?.map(({ value }) => value)).toEqual(["coal", "oil"]);
+    expect(choicesOf("ocean sink")?.map(({ value }) => value)).toEqual(["ocean sink"]);
+  });
+
   it("offer no choice where a slot has several values, of which a choice would replace all", () => {
     const rivals = [{ value: "PRT", label: label("Portugal") }];
     const read = [reading("place", "ESP", { rivals }), reading("place", "FRA", { span: [0, 5, 9] })];

@@ -76,6 +76,14 @@ describe("The cells that a reply proposes", () => {
     });
   });
 
+  it("take a value that the question gave from its cell wherever a step was given it at the same place", () => {
+    const whole = { id: "whole", tool: "data.query", args: { dataset: "d", where: { year: 2018 }, limit: 2018 } };
+    const steps = [...plan.steps, whole];
+    const both = { ...plan, steps };
+    const proposal = proposalOf({ ...answer, plan: both, cells: compileCells(both) }, cellsOf("1"));
+    expect(sourceOf(proposal, "whole")).toContain("where: {year: asked.year}, limit: 2018");
+  });
+
   it("get names that are free in the notebook, wherever they are read", () => {
     const proposal = proposalOf(answer, cellsOf("const spain = 1; const asked = 2", "const asked2 = 3"));
     expect(proposal.cells.map(({ name }) => name)).toEqual(["", "asked3", "assumed", "spain2", "double"]);

@@ -6,6 +6,7 @@ import { askTool } from "../../../../cli/mcp/ask-tool.ts";
 import { chooseTools, libraryTools } from "../../../../cli/mcp/library-tools.ts";
 import { type McpHttpServer, serveMcpHttp } from "../../../../cli/mcp/mcp-http.ts";
 import { mcpServerFactory } from "../../../../cli/mcp/mcp-server.ts";
+import { yuheng } from "../yuheng.ts";
 import { ScriptedDialogue } from "./scripted-dialogue.ts";
 
 const { token, stored } = newAccessToken("test", []);
@@ -178,5 +179,18 @@ describe("MCP over HTTP", { timeout: 60_000 }, () => {
       status,
       "application/problem+json; charset=utf-8",
     ]);
+  });
+});
+
+describe("yuheng mcp refuses with a sentence", () => {
+  test.each([
+    [["--read-only"], "name their folder with --notebooks"],
+    [["--port", "5190"], "give --http, too"],
+    [["--notebooks", "nowhere"], "There is no folder “nowhere”."],
+    [["--tools", "quantty"], "There is no namespace and no tool “quantty”."],
+    [["--json"], "--json goes with --http"],
+  ])("%j", async (args, sentence) => {
+    const { code, out, err } = await yuheng(["mcp", ...args]);
+    expect([code, out, err]).toEqual([2, "", expect.stringContaining(sentence)]);
   });
 });

@@ -1,0 +1,8 @@
+import type { Language } from "../../../kernel/agent/conversation.ts";
+import { isSameLanguage } from "../../../kernel/stdlib/reader-language.ts";
+import { speech } from "../../language/speech.ts";
+
+/** The language of the texts of replies: one of the two that the dialogue has, the nearest to that of the page. */
+export function pageLanguage(): Language {
+  return isSameLanguage(speech.language, "zh-CN") ? "zh" : "en";
+}

@@ -1,0 +1,129 @@
+import { normalForm } from "./language/normal-text.ts";
+import { everydayForms } from "./lexicon/everyday-words.ts";
+import { isUnknown, type Link } from "./link.ts";
+
+/**
+ * What frames a question and is not part of it: “For a briefing to the council:”, “My pupils ask,”, “so that I can tell my class”.
+ * Such a clause names those who ask or what for, and nothing that a figure could be of; its unknown words restrict no answer.
+ */
+const speakers = new Set(
+  [
+    ..."i i'm i'd i've me my we we're we've us our you your he she they".split(" "),
+    ..."teacher student boss colleague client class homework essay slide slides presentation report article paper story".split(
+      " ",
+    ),
+    ..."curious wondering interested hello hi hey dear thanks thank please".split(" "),
+    ..."我|我们|咱|你|你们|您|请|请问|老师|学生|作业|论文|报告|文章|课|讲座|谢谢|你好|您好|感谢|麻烦|好奇".split("|"),
+    ...everydayForms("people", "occasions"),
+  ].map(normalForm),
+);
+
+/** Words with which a clause begins that says what the figure is for, or the question itself. */
+const OPENS =
+  /^(?:how|how many|how much|what|what's|which|who|when|by how much|by what percentage|because|since i|so i|so that|in case|多少|为)$/i;
+/** “for my class”, “to our board”: the word after it is a speaker's. */
+const LEADS = /^(?:for|to|with|as|给|跟|向|替)$/i;
+const STOPS = /[,，—]/;
+const ENDS = /[;:.!?。；：！？\n]/;
+const ASKS = /[?？]/;
+
+/** Generic nouns of what there is no data of, by which people say who they are: our company, the city where I live. */
+const ways = new Set(["company", "subnational", "other"]);
+const nouns =
+  /^(?:compan(?:y|ies)|firms?|cit(?:y|ies)|count(?:y|ies)|provinces?|municipality|公司|企业|城市|市|省|州)$/i;
+
+/**
+ * The words of a turn without those that only frame it. Unknown words of a sentence that asks nothing tell a story; what they could
+ * restrict would stand in the question.
+ */
+export function withoutFraming(links: readonly Link[], written: string): Link[] {
+  const sentences = partsOf(links, (before, link) => ENDS.test(written.slice(before.to, link.from)));
+  const idle = new Set<Link>();
+  const asking = sentences.filter((sentence) => asks(sentence, written));
+  const questions = asking.length > 0 ? asking : sentences.slice(-1);
+  for (const sentence of sentences) {
+    const clauses = partsOf(sentence, (before, link, next) => startsClause(before, link, next, written));
+    const framing = isFraming(sentence) ? [sentence] : clauses.filter(isFraming);
+    for (const link of framing.flat()) if (!isKept(link)) idle.add(link);
+    if (questions.includes(sentence) || sentence.some(isSpent)) continue;
+    const isTold = sentence.some(isSpeaker) && !sentence.some(({ quantity }) => quantity);
+    for (const link of sentence) if (isStory(link) || (isTold && isThing(link))) idle.add(link);
+  }
+  const rest = links.filter((link) => !idle.has(link));
+  // If nothing else is said, the frame is the question.
+  return rest.some((link) => !isSpeaker(link) && !link.meanings.some(({ kind }) => kind === "plain"))
+    ? rest
+    : [...links];
+}
+
+function partsOf(
+  links: readonly Link[],
+  begins: (before: Link, link: Link, next: Link | undefined) => boolean,
+): Link[][] {
+  const parts: Link[][] = [];
+  for (const [i, link] of links.entries()) {
+    const before = links[i - 1];
+    if (before === undefined || begins(before, link, links[i + 1])) parts.push([]);
+    parts.at(-1)!.push(link);
+  }
+  return parts;
+}
+
+function startsClause(before: Link, link: Link, next: Link | undefined, written: string): boolean {
+  if (STOPS.test(written.slice(before.to, link.from)) || OPENS.test(link.words)) return true;
+  return LEADS.test(link.words) && next !== undefined && isSpeaker(next);
+}
+
+/** Whether a sentence ends with a question mark, or has a word of a question. */
+function asks(sentence: readonly Link[], written: string): boolean {
+  const end = sentence.at(-1)!.to;
+  const rest = written.slice(end).match(/^[^\p{L}\p{N}]*/u)![0];
+  const asksBack = (link: Link) =>
+    OPENS.test(link.words) || /^(?:几|哪|什么|谁|给出|列出|calculate|give|convert|list)/i.test(link.words);
+  return ASKS.test(rest) || sentence.some(asksBack);
+}
+
+/** What money was spent on stands in unknown words. */
+function isSpent({ quantity, meanings }: Link): boolean {
+  return (
+    /^(?:USD|EUR|CNY|GBP)$/.test(quantity?.measured ?? "") ||
+    meanings.some(({ kind, value }) => kind === "operation" && value === "spend")
+  );
+}
+
+/** A thing of which a speaker tells: the paper that she reads, the oil company where he works. */
+function isThing({ meanings }: Link): boolean {
+  const things = ["product", "material", "commodity", "fuel", "sector", "technology"];
+  return meanings.length > 0 && meanings.every(({ kind }) => things.includes(kind));
+}
+
+/** Words of a story: unknown, misspelt, or a noun for those who tell it. */
+function isStory(link: Link): boolean {
+  return isUnknown(link) || link.via === "fuzzy" || nouns.test(link.words);
+}
+
+function isFraming(clause: readonly Link[]): boolean {
+  return clause.some(isSpeaker) && !clause.some(isMatter);
+}
+
+function isSpeaker({ words }: Link): boolean {
+  return speakers.has(normalForm(words).replace(/'s$/, ""));
+}
+
+/** A word that a figure could be of, or that says which. */
+function isMatter(link: Link): boolean {
+  if (link.years || link.quantity || link.code !== undefined || link.unit !== undefined) return true;
+  if (link.via === "fuzzy") return false;
+  return link.meanings.some(
+    ({ kind, value, soft }) =>
+      soft !== true &&
+      !["plain", "before", "operation"].includes(kind) &&
+      !(kind === "absent" && ways.has(String(value))),
+  );
+}
+
+/** Known words stay: a wish to compare may stand in the frame. */
+function isKept(link: Link): boolean {
+  if (isUnknown(link) || link.via === "fuzzy" || link.number !== undefined) return false;
+  return link.meanings.every(({ kind }) => kind !== "absent");
+}

@@ -1,0 +1,78 @@
+import { ask, type Intent } from "../intent.ts";
+import type { Step } from "../plan.ts";
+import { defaultFactors } from "./default-factors.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
+
+/** Animals as the tables of default factors call them, and whether their factor depends on the region. */
+const animals: Readonly<Record<string, { readonly activity: string; readonly byRegion: boolean }>> = {
+  "Dairy cattle": { activity: "dairy cattle", byRegion: true },
+};
+
+const regions = [
+  "North America",
+  "Western Europe",
+  "Eastern Europe",
+  "Oceania",
+  "Latin America",
+  "Asia",
+  "Africa and Middle East",
+  "Indian Subcontinent",
+];
+
+/** Methane of the digestion of a number of animals, by the default factor of a region. */
+export const livestockIntent: Intent = {
+  id: "enteric fermentation",
+  title: { en: "methane of animals", zh: "牲畜肠道甲烷" },
+  ofGivenAmounts: true,
+  read(matter) {
+    const gases = matter.all("gas").map(({ meaning }) => meaning.value);
+    const product = matter.all("product").find(({ meaning }) => animals[String(meaning.value)]);
+    if (!product || (gases.length > 0 && !gases.every((gas) => gas === "CH4"))) return null;
+    const [amount, ...others] = matter.quantities().filter(({ quantity }) => quantity.measured === "head");
+    const [number] = amount ? [] : matter.numbers();
+    const heads = amount?.quantity.value ?? number?.number;
+    if (heads === undefined || others.length > 0) return null;
+    const isDigestion = matter.all("term").length > 0 || gases.includes("CH4");
+    if (!isDigestion) return null;
+    for (const kind of ["measure", "database", "sector", "material"] as const) matter.all(kind);
+    matter.takes("operation", "factor", "series", "total", "mean");
+    matter.unit();
+    const { activity } = animals[String(product.meaning.value)]!;
+    const words = matter.links.map((link) => link.words.toLowerCase()).join(" ");
+    const named = regions.find((region) => words.includes(region.toLowerCase()));
+    for (const { link } of matter.all("region")) matter.use(link);
+    for (const link of matter.links)
+      if (named?.toLowerCase().includes(link.words.toLowerCase()) && link.words.length > 3) matter.use(link);
+    if (!named)
+      return ask(
+        "region",
+        { en: "In which region are the animals?", zh: "牲畜在哪个区域？" },
+        regions.map((value) => ({ value, label: { en: value, zh: value } })),
+      );
+    const factor: Step = {
+      id: "factor",
+      tool: "factors.select",
+      args: { wanted: { category: "3.A.1", activity, parameter: "EF", gas: "CH4", region: named } },
+    };
+    const emissions: Step = {
+      id: "emissions",
+      tool: "quantity.multiply",
+      args: {
+        left: { value: heads, unit: "head" },
+        right: { value: { $from: factor.id, path: "factor.value" }, unit: { $from: factor.id, path: "factor.unit" } },
+      },
+    };
+    return figureDraft({
+      steps: [factor, emissions],
+      assumed: [defaultFactors],
+      wants: [
+        wanted(emissions.id, "value", { path: "unit" }, { en: "methane of digestion", zh: "肠道甲烷" }),
+        wanted(factor.id, "factor.value", { path: "factor.unit" }, { en: "emission factor", zh: "排放因子" }, false),
+      ],
+      subject: {
+        en: ["Enteric methane of ", { quoted: (amount ?? number)!.words }, " ", { name: product.meaning.label.en }],
+        zh: [{ quoted: (amount ?? number)!.words }, { name: product.meaning.label.zh }, "的肠道甲烷"],
+      },
+    });
+  },
+};

@@ -1,0 +1,160 @@
+import type { Draft, Intent } from "../../intent.ts";
+import { Matter } from "../../matter.ts";
+import type { Step, Want } from "../../plan.ts";
+import { Sentence } from "../../sentence.ts";
+import type { Part } from "../../template.ts";
+import { firstYear, targetsOf, type Years, yearsOf } from "./asked.ts";
+import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
+import { type Figure, figureOf, type Quotient, quantityFrom } from "./figure.ts";
+import { nameOfMeasure, withSource } from "./speech.ts";
+import { missingFigure, stepsOf, wantOf, yearPart } from "./values.ts";
+
+const OPERATIONS = ["difference", "change", "moved", "ratio", "compare", "which is larger", "percent", "share"];
+
+/** Territorial against consumption-based emissions of one place in one year: what lies between the two accounts. */
+export const principlesIntent: Intent = {
+  id: "two principles",
+  title: { en: "territorial against consumption-based", zh: "属地与消费端对比" },
+  read(matter) {
+    const named = matter
+      .find("principle")
+      .filter(({ meaning }) => meaning.value === "territorial" || meaning.value === "consumption")
+      .toSorted((a, b) => a.link.from - b.link.from);
+    const order = [...new Set(named.map(({ meaning }) => String(meaning.value)))];
+    if (order.length !== 2 || named.some(({ link }) => bothIn(link.meanings))) return null;
+    const years = yearsOf(matter);
+    if (years.kind === "span" || (years.kind === "single" && years.years.length > 1)) return null;
+    if (years.kind === "newest" && years.count > 1) return null;
+    const { targets, shared } = targetsOf(matter);
+    const [target] = targets;
+    if (shared || targets.length !== 1 || !target) return null;
+    const chosen = order.map((principle) => measureBy(matter, principle, years));
+    if (chosen.some((each) => each === null)) return null;
+    for (const kind of ["measure", "principle", "gas", "database", "ordinal"] as const) matter.all(kind);
+    matter.takes("operation", "above", "below");
+    matter.takes("operation", ...OPERATIONS);
+    const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;
+    const percent = matter.takes("operation", "percent") || matter.unit() === "%";
+    return draftOf(chosen as ChosenMeasure[], target, years, quotient, percent, matter);
+  },
+};
+
+function bothIn(meanings: readonly { readonly kind: string; readonly value: unknown }[]): boolean {
+  const values = meanings.filter(({ kind }) => kind === "principle").map(({ value }) => value);
+  return values.includes("territorial") && values.includes("consumption");
+}
+
+/** The measure that the words mean without those of the other principle. */
+function measureBy(matter: Matter, principle: string, years: Years): ChosenMeasure | null {
+  const links = matter.links.map((link) => {
+    const isOther = ({ kind, value }: { kind: string; value: unknown }) => kind === "principle" && value !== principle;
+    const [meanings, nested] = [link.meanings, link.nested].map((list) => list.filter((each) => !isOther(each)));
+    // “footprint” names a measure that has only the consumption account.
+    const own = meanings!.filter(
+      ({ kind, value }) => kind !== "measure" || hasAccount(value as readonly string[], principle),
+    );
+    return { ...link, meanings: own, nested: nested! };
+  });
+  const found = chooseMeasure(new Matter(links, matter.lexicon), firstYear(years));
+  return found && !("lacking" in found) && found.measure.kind === "flow" ? found : null;
+}
+
+function hasAccount(ids: readonly string[], principle: string): boolean {
+  return ids.some((id) => id.startsWith(principle === "consumption" ? "CO2, consumption" : "fossil CO2, territorial"));
+}
+
+function draftOf(
+  measures: readonly ChosenMeasure[],
+  target: Parameters<typeof wantOf>[0]["target"],
+  years: Years,
+  quotient: Quotient,
+  percent: boolean,
+  matter: Matter,
+): Draft {
+  const year = years.kind === "single" ? years.years[0]! : null;
+  const [first, second] = measures as [ChosenMeasure, ChosenMeasure];
+  const left = figureOf({ chosen: first, target, years: year ?? undefined, year, quotient, as: "firstAccount" });
+  const right: Figure = figureOf({
+    chosen: second,
+    target,
+    // Both accounts are of the year that was found for the first.
+    years: year ?? { $from: left.step.id, path: `rows.0.${first.measure.year}` },
+    year,
+    quotient,
+    as: "secondAccount",
+  });
+  const compare: Step = {
+    id: "comparison",
+    tool: "quantity.compare",
+    args: { left: quantityFrom(left), right: quantityFrom(right) },
+  };
+  return {
+    kind: "draft",
+    steps: [...stepsOf([left, right]), compare],
+    assumed: first.assumed.filter(({ slot }) => slot !== "principle"),
+    async finish(results, look) {
+      const missing = await missingFigure([left, right], results, look);
+      if (missing) return missing;
+      const isRatio = matter.has("operation", "ratio");
+      const want = (path: string, unit: Want["unit"], en: string, zh: string, primary: boolean): Want => ({
+        step: compare.id,
+        path,
+        unit,
+        name: { en, zh },
+        ...(primary ? { primary: true } : {}),
+      });
+      const wants: Want[] = [
+        want("difference.value", { path: "difference.unit" }, "difference", "差值", !percent && !isRatio),
+        want("change", "%", "in per cent of the second", "相对后者的百分比", percent && !isRatio),
+        want("ratio", "1", "ratio", "比值", isRatio),
+        wantOf(left, quotient, false),
+        wantOf(right, quotient, false),
+      ];
+      const when = yearPart(left, wants);
+      const place = target?.label ?? { en: "the world", zh: "全球" };
+      const [a, b] = [nameOfMeasure(first, quotient), nameOfMeasure(second, quotient)];
+      const inYear = (before: string, after: string): Part[] => (when ? [before, when, after] : []);
+      const sentence = new Sentence().say(
+        [
+          { name: place.en },
+          ...inYear(" in ", ""),
+          ": ",
+          { name: a.en },
+          " ",
+          { ref: 3 },
+          ", ",
+          { name: b.en },
+          " ",
+          { ref: 4 },
+          "; difference ",
+          { ref: 0 },
+          " (",
+          { ref: 1 },
+          "), ratio ",
+          { ref: 2 },
+          ". ",
+        ],
+        [
+          { name: place.zh },
+          ...inYear("", "年"),
+          "：",
+          { name: a.zh },
+          " ",
+          { ref: 3 },
+          "，",
+          { name: b.zh },
+          " ",
+          { ref: 4 },
+          "；相差 ",
+          { ref: 0 },
+          "（",
+          { ref: 1 },
+          "），比值 ",
+          { ref: 2 },
+          "。",
+        ],
+      );
+      return { kind: "finished", wants, text: withSource(sentence, first).template() };
+    },
+  };
+}
