@@ -35,9 +35,9 @@ function reply(turns: readonly string[], provider?: ScriptedProvider): Promise<R
   return dialogue.ask({ turns: turns.map((text) => ({ text })) }, undefined, provider ?? null);
 }
 
-/** The same question with a word that nobody knows, for which the planner refuses it. */
+/** The same question with a word that nobody knows in its sentence, for which the planner refuses most of them. */
 function obscured(turns: readonly string[]): string[] {
-  return [...turns.slice(0, -1), `${turns.at(-1)} glorphly`];
+  return [...turns.slice(0, -1), turns.at(-1)!.replace(/[?？。.!]?$/, (end) => ` glorphly${end}`)];
 }
 
 /** The names with digits that model replies may have: of the model and of columns, datasets and tools. */
