@@ -2,6 +2,7 @@ import type { Turn } from "../../kernel/agent/conversation.ts";
 import { type Dialogue, openDialogue } from "../../kernel/agent/dialogue.ts";
 import type { MeaningKind } from "../../kernel/agent/lexicon/entry.ts";
 import type { Lexicon } from "../../kernel/agent/lexicon/lexicon.ts";
+import { adviserOf } from "../../kernel/agent/model/adviser.ts";
 import type { ModelProvider } from "../../kernel/agent/model/provider.ts";
 import type { Choice, Json, Slot } from "../../kernel/agent/plan.ts";
 import type { Answer, Reply, Value } from "../../kernel/agent/reply.ts";
@@ -271,8 +272,9 @@ export class DialogueController extends EventTarget {
     try {
       const dialogue = await this.#open();
       this.#lexicon = dialogue.lexicon;
+      const provider = this.#model();
       const conversation = { turns: [...this.#before(id), turn], language: this.#language };
-      const reply = await dialogue.ask(conversation, abort.signal, this.#model());
+      const reply = await dialogue.ask(conversation, abort.signal, provider && adviserOf(provider));
       const place = await this.#notebook.chosenCell();
       abort.signal.throwIfAborted();
       this.#running = null;

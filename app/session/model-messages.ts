@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentence } from "../../kernel/boundary/message.ts";
 
 /** What the page sends to the worker of a model. */
 export const modelRequest = z.discriminatedUnion("kind", [
@@ -18,6 +19,6 @@ export const modelEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("loaded") }),
   z.object({ kind: z.literal("piece"), id: z.int(), text: z.string() }),
   z.object({ kind: z.literal("done"), id: z.int() }),
-  z.object({ kind: z.literal("failed"), id: z.int(), reason: z.string() }),
+  z.object({ kind: z.literal("failed"), id: z.int(), reason: sentence }),
 ]);
-export type ModelEvent = z.input<typeof modelEvent>;
+export type ModelEvent = z.output<typeof modelEvent>;

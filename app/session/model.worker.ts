@@ -1,6 +1,16 @@
 import { LoggerWithoutDebug, Wllama } from "@wllama/wllama";
 import wasm from "@wllama/wllama/esm/wasm/wllama.wasm?url";
+import { Fault, messageOf } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { type ModelEvent, modelRequest } from "./model-messages.ts";
+
+const said = messages("session.modelWorker", {
+  noVocabulary: {
+    en: "the file is broken, or of a kind that is not known here",
+    zh: "文件已损坏，或属于此处不支持的类型",
+  },
+  noModel: { en: "no model is loaded", zh: "尚未载入模型" },
+});
 
 /**
  * Runs a language model of the reader's disk: llama.cpp as WebAssembly, from this page's own files. It reads the file that it is given
@@ -22,7 +32,7 @@ self.onmessage = async ({ data }: MessageEvent<unknown>) => {
       model = load(request.file);
       return model.then(
         () => send({ kind: "loaded" }),
-        (error: unknown) => send({ kind: "failed", id: 0, reason: reasonOf(error) }),
+        (error: unknown) => send({ kind: "failed", id: 0, reason: messageOf(error) }),
       );
     case "stop":
       if (asked?.id === request.id) asked.abort.abort();
@@ -49,7 +59,7 @@ async function load(file: File): Promise<Wllama> {
     warmup: false,
   });
   // A file that cannot be read is no error of the program's: it has a model without a word then.
-  if (!(wllama.getModelMetadata().hparams.nVocab > 0)) throw new Error("The file has no vocabulary.");
+  if (!(wllama.getModelMetadata().hparams.nVocab > 0)) throw new Fault(said.noVocabulary());
   return wllama;
 }
 
@@ -57,7 +67,7 @@ async function answer({ id, messages, schema }: Extract<ReturnType<typeof modelR
   const abort = new AbortController();
   asked = { id, abort };
   try {
-    if (!model) throw new Error("No model is loaded.");
+    if (!model) throw new Fault(said.noModel());
     const stream = await (await model).createChatCompletion({
       messages: [...messages],
       stream: true,
@@ -73,10 +83,6 @@ async function answer({ id, messages, schema }: Extract<ReturnType<typeof modelR
     }
     send({ kind: "done", id });
   } catch (error) {
-    send({ kind: "failed", id, reason: reasonOf(error) });
+    send({ kind: "failed", id, reason: messageOf(error) });
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,16 +2,16 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { languageOf } from "../../kernel/agent/conversation.ts";
 import { conversationSchema } from "../../kernel/agent/conversation-schema.ts";
+import { type Adviser, adviserOf } from "../../kernel/agent/model/adviser.ts";
 import { OpenAiProvider } from "../../kernel/agent/model/openai-provider.ts";
-import type { ModelProvider } from "../../kernel/agent/model/provider.ts";
 import { type WrittenReply, writeReply } from "../../kernel/agent/write-reply.ts";
 import { openShippedDialogue } from "../ask/shipped-dialogue.ts";
 import { writeTerminalReply } from "../ask/terminal-reply.ts";
 import type { Program } from "../command-line/declaration.ts";
+import { upstreamOf } from "../command-line/upstream-options.ts";
 import type { ask as declaration } from "../declarations/ask.ts";
 import { writeJson } from "../json/write-json.ts";
 import { WrongInput } from "../misuse.ts";
-import { upstreamOf } from "../serve/llm/upstream.ts";
 
 type Lang = "en" | "zh";
 
@@ -32,23 +32,25 @@ export const ask: Program<typeof declaration> = async ({ operands, options }) =>
 };
 
 /** The first model of a server, asked by this process itself; null if none is named. Throws Misuse. */
-function modelOf(llm: string | undefined, models: readonly string[]): ModelProvider | null {
+function modelOf(llm: string | undefined, models: readonly string[]): Adviser | null {
   const upstream = upstreamOf({ llm, models });
   if (!upstream) return null;
   const { base, key } = upstream;
-  return new OpenAiProvider({
-    base,
-    model: upstream.models[0]!,
-    name: new URL(base).host,
-    headers: key === null ? {} : { Authorization: `Bearer ${key}` },
-    fetch,
-  });
+  return adviserOf(
+    new OpenAiProvider({
+      base,
+      model: upstream.models[0]!,
+      name: new URL(base).host,
+      headers: key === null ? {} : { Authorization: `Bearer ${key}` },
+      fetch,
+    }),
+  );
 }
 
 /** Answers a question, or a conversation as JSON. */
 async function answerer(
   lang: Lang | undefined,
-  model: ModelProvider | null,
+  model: Adviser | null,
 ): Promise<(given: string) => Promise<WrittenReply>> {
   const dialogue = await openShippedDialogue();
   return async (given) => {
@@ -73,7 +75,7 @@ function readConversation(given: string) {
   );
 }
 
-async function answerLines(lang: Lang | undefined, model: ModelProvider | null): Promise<number> {
+async function answerLines(lang: Lang | undefined, model: Adviser | null): Promise<number> {
   const answer = await answerer(lang, model);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
@@ -89,7 +91,7 @@ function unreadable(error: unknown): { readonly kind: "error"; readonly text: st
 }
 
 /** Questions one after the other, each read with those before it. */
-async function converse(lang: Lang | undefined, cells: boolean, model: ModelProvider | null): Promise<number> {
+async function converse(lang: Lang | undefined, cells: boolean, model: Adviser | null): Promise<number> {
   const dialogue = await openShippedDialogue();
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: "? " });
   const turns: { text: string }[] = [];

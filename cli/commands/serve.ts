@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import type { Program } from "../command-line/declaration.ts";
+import { upstreamOf } from "../command-line/upstream-options.ts";
 import type { serve as declaration } from "../declarations/serve.ts";
 import { writeJson } from "../json/write-json.ts";
 import { Misuse } from "../misuse.ts";
 import { findDatasets } from "../serve/dataset-folders.ts";
-import { upstreamOf } from "../serve/llm/upstream.ts";
 import { isName } from "../serve/notebook-store.ts";
 
 /** `yuheng serve`: serves the workbench for a folder of notebooks, or for that of one notebook; with `--api` the HTTP interface. */

@@ -10,9 +10,9 @@ import type { AgentHost } from "./host.ts";
 import { type AgentOutcome, type AskDraft, type Draft, type RefusalDraft, refuse } from "./intent.ts";
 import { loadLexiconFacts } from "./lexicon/facts.ts";
 import { Lexicon } from "./lexicon/lexicon.ts";
+import type { Adviser } from "./model/adviser.ts";
 import type { ModelOutcome } from "./model/ask-model.ts";
 import type { ModelDraft } from "./model/model-draft.ts";
-import type { ModelProvider } from "./model/provider.ts";
 import { isWord } from "./model/unknown-word.ts";
 import { withRemark } from "./model/with-remark.ts";
 import type { Plan, Slot } from "./plan.ts";
@@ -53,7 +53,7 @@ export class Dialogue {
    * refuses is a refusal.
    * @param model asked about the last turn, and only if the planner has not understood it
    */
-  async ask(conversation: Conversation, signal?: AbortSignal, model: ModelProvider | null = null): Promise<Reply> {
+  async ask(conversation: Conversation, signal?: AbortSignal, model: Adviser | null = null): Promise<Reply> {
     const context = new Context(this.#lexicon);
     let reply: Reply | null = null;
     for (const [i, turn] of conversation.turns.entries()) {
@@ -88,16 +88,15 @@ export class Dialogue {
    * The reply with what a model makes of the words. A plan that answers takes the place of the planner's reply, and a question back
    * that of a refusal; otherwise the reply stands, and a refusal says what came of asking.
    */
-  async #withModel(model: ModelProvider, { planned, context, turn, place, reply }: Open, signal?: AbortSignal) {
-    const { askModel } = await import("./model/ask-model.ts");
+  async #withModel(model: Adviser, { planned, context, turn, place, reply }: Open, signal?: AbortSignal) {
     const question = { turn, links: planned.links, lexicon: this.#lexicon, catalogue: this.#catalogue };
-    const outcome: ModelOutcome = await askModel(model, question, signal);
+    const outcome: ModelOutcome = await model.advise(question, signal);
     if (outcome.kind === "draft") {
       const answer = await this.#run(outcome, outcome, signal);
       if ("kind" in answer && answer.kind === "answer") return answer;
     }
     if (reply.kind !== "refuse") return reply;
-    const by = { provider: model.name, model: model.model };
+    const by = { provider: model.provider, model: model.model };
     if (outcome.kind === "ask") return this.#ask(outcome, { ...planned, by }, context, turn, place, signal);
     const remarked = withRemark(reply, outcome, by);
     checkTemplate(remarked.sentence, remarked.values, (name) => this.#isName(name) || name === by.model);

@@ -1,5 +1,3 @@
-import { Misuse } from "../../misuse.ts";
-
 /** The one server of models to which requests are forwarded. */
 export interface Upstream {
   /** The address under which `chat/completions` is. */
@@ -8,39 +6,4 @@ export interface Upstream {
   readonly models: readonly string[];
   /** Sent to that server alone: it is in no page, no answer and no log. */
   readonly key: string | null;
-}
-
-/** The variable with the key. */
-export const KEY = "YUHENG_LLM_KEY";
-
-/** The upstream of the options `--llm` and `--llm-model`; null without them. Throws Misuse. */
-export function upstreamOf(
-  { llm, models }: { readonly llm: string | undefined; readonly models: readonly string[] },
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Upstream | null {
-  if (llm === undefined) {
-    if (models.length > 0) throw new Misuse("--llm-model names a model of a server: give its address with --llm, too.");
-    return null;
-  }
-  if (models.length === 0) throw new Misuse("--llm needs at least one --llm-model: the models that may be asked.");
-  const base = addressOf(llm);
-  const key = environment[KEY] || null;
-  if (key !== null && base.protocol === "http:" && !isLoopback(base.hostname))
-    throw new Misuse(`The key in ${KEY} would be sent to “${base.host}” unencrypted: give an https address.`);
-  return { base: base.href.replace(/\/+$/, ""), models, key };
-}
-
-function addressOf(llm: string): URL {
-  const address = URL.canParse(llm) ? new URL(llm) : null;
-  if (!address || !/^https?:$/.test(address.protocol))
-    throw new Misuse(`“${llm}” is no address of a server of models, such as http://localhost:11434/v1.`);
-  if (address.username !== "" || address.password !== "")
-    throw new Misuse(`A key does not belong in the address of --llm: give it in ${KEY}.`);
-  address.search = "";
-  address.hash = "";
-  return address;
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127\./.test(host);
 }

@@ -6,7 +6,7 @@ import { chatOf } from "./prompt.ts";
 import { type Delta, type ModelProvider, modelLabel } from "./provider.ts";
 import type { ModelView } from "./view.ts";
 
-const said = messages("agent.model", {
+const said = messages("agent.openai", {
   refused: {
     en: "The server of the model refused the request with status {status}.",
     zh: "模型服务器拒绝了请求，状态码为 {status}。",

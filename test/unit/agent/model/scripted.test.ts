@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Dialogue, openDialogue } from "../../../../kernel/agent/dialogue.ts";
+import { adviserOf } from "../../../../kernel/agent/model/adviser.ts";
 import type { Step } from "../../../../kernel/agent/plan.ts";
 import type { Reply } from "../../../../kernel/agent/reply.ts";
 import { loadTool } from "../../../../lib/load-tools.ts";
@@ -32,12 +33,12 @@ beforeAll(async () => {
 }, 120_000);
 
 function reply(turns: readonly string[], provider?: ScriptedProvider): Promise<Reply> {
-  return dialogue.ask({ turns: turns.map((text) => ({ text })) }, undefined, provider ?? null);
+  return dialogue.ask({ turns: turns.map((text) => ({ text })) }, undefined, provider ? adviserOf(provider) : null);
 }
 
-/** The same question with a word that nobody knows, for which the planner refuses it. */
+/** The same question with a word that nobody knows in its sentence, for which the planner refuses most of them. */
 function obscured(turns: readonly string[]): string[] {
-  return [...turns.slice(0, -1), `${turns.at(-1)} glorphly`];
+  return [...turns.slice(0, -1), turns.at(-1)!.replace(/[?？。.!]?$/, (end) => ` glorphly${end}`)];
 }
 
 /** The names with digits that model replies may have: of the model and of columns, datasets and tools. */
@@ -144,7 +145,7 @@ describe("A model", () => {
     const provider = new ScriptedProvider(() => JSON.stringify({ say: "Good." }));
     const quoted = [{ name: "total", text: "z".repeat(9000) }];
     const text = "glorphly CO2 of Spain in 2018";
-    const refused = await dialogue.ask({ turns: [{ text, quoted }] }, undefined, provider);
+    const refused = await dialogue.ask({ turns: [{ text, quoted }] }, undefined, adviserOf(provider));
     const [view] = provider.views;
     expect(Object.keys(view!).sort()).toEqual(["datasets", "question", "quoted", "read", "tools", "unexplained"]);
     expect(view!.question).toBe(text);
@@ -175,7 +176,11 @@ describe("A model", () => {
       abort.abort(reason);
       return "{";
     });
-    const asked = dialogue.ask({ turns: [{ text: "glorphly CO2 of Spain in 2018" }] }, abort.signal, provider);
+    const asked = dialogue.ask(
+      { turns: [{ text: "glorphly CO2 of Spain in 2018" }] },
+      abort.signal,
+      adviserOf(provider),
+    );
     await expect(asked).rejects.toBe(reason);
     expect(provider.views).toHaveLength(1);
   });

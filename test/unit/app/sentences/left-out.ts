@@ -14,6 +14,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/agent/measures/", reason: "data that carry both languages; words of questions" },
   { path: "kernel/agent/model/fit.ts", reason: "words of questions that are not looked for" },
   { path: "kernel/agent/model/model-draft.ts", reason: "sentences that carry both languages, part by part" },
+  { path: "kernel/agent/model/prompt.ts", reason: "what a model is told" },
   { path: "kernel/agent/model/with-remark.ts", reason: "sentences that carry both languages, part by part" },
   { path: "kernel/agent/intents/", reason: "sentences that carry both languages, part by part" },
   { path: "kernel/agent/agents/industry/", reason: "names of steps, parameters and rows of programmes" },

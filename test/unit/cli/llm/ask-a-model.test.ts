@@ -14,7 +14,9 @@ afterEach(() => upstream.stop());
 
 describe("yuheng ask with a model", () => {
   test("runs the plan that the model proposes, and names the model", async () => {
-    const call = { tool: "quantity.convert", args: { value: 40, from: "kt", to: "Mt" } };
+    const where = { iso3: "ESP", year: 2018 };
+    const args = { dataset: "carbon_budget_countries", select: ["production_mtco2"], where };
+    const call = { tool: "data.query", args };
     upstream.respond = (response) => sendEvents(response, [JSON.stringify(call)]);
     const { code, out } = await yuheng([
       "ask",
@@ -23,12 +25,12 @@ describe("yuheng ask with a model", () => {
       address,
       "--llm-model",
       "small-1b",
-      "please glorphly reckon 40 kt to Mt",
+      "glorphly CO2 of Spain in 2018",
     ]);
     expect(code).toBe(0);
     const reply = JSON.parse(out);
     expect(reply.by).toEqual({ provider: new URL(address).host, model: "small-1b" });
-    expect(reply.values).toMatchObject([{ value: 0.04, unit: "Mt", cell: "proposed", primary: true }]);
+    expect(reply.values).toMatchObject([{ unit: "Mt CO2", cell: "proposed", primary: true }]);
     expect(reply.text).toContain("Plan proposed by `small-1b`");
   });
 

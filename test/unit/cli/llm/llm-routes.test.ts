@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { upstreamOf } from "../../../../cli/command-line/upstream-options.ts";
 import { llmRoutes } from "../../../../cli/serve/llm/llm-routes.ts";
-import { upstreamOf } from "../../../../cli/serve/llm/upstream.ts";
 import { listenerOf } from "../../../../cli/serve/routes.ts";
 import { OpenAiProvider } from "../../../../kernel/agent/model/openai-provider.ts";
 import type { ModelView } from "../../../../kernel/agent/model/view.ts";

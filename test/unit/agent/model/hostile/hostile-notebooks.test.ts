@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { DialogueController } from "../../../../../app/session/dialogue-controller.ts";
 import { openShippedDialogue } from "../../../../../cli/ask/shipped-dialogue.ts";
 import type { Dialogue } from "../../../../../kernel/agent/dialogue.ts";
+import { adviserOf } from "../../../../../kernel/agent/model/adviser.ts";
 import type { Reply } from "../../../../../kernel/agent/reply.ts";
 import type { ToolRunner } from "../../../../../kernel/services/service-calls.ts";
 import { tools as libraryTools } from "../../../../../lib/tools.ts";
@@ -91,7 +92,7 @@ describe("A cell that the person puts into the question", () => {
     const ask = async (quoted?: { name: string; text: string }[]) => {
       const provider = new ScriptedProvider(() => JSON.stringify({ say: "That word is not known." }));
       const turn = { text: "glorphly CO2 of Spain in 2018", ...(quoted ? { quoted } : {}) };
-      const reply = await dialogue.ask({ turns: [turn] }, undefined, provider);
+      const reply = await dialogue.ask({ turns: [turn] }, undefined, adviserOf(provider));
       return { reply, view: provider.views[0]! };
     };
     const [plain, beside] = [await ask(), await ask([{ name: "x".repeat(500), text }])];
@@ -116,7 +117,7 @@ describe("A cell that the person puts into the question", () => {
       JSON.stringify({ tool: "quantity.convert", args: { value: 9999, from: "kt", to: "Mt" } }),
     );
     const turn = { text: "glorphly convert this to Mt", quoted };
-    const refused = await dialogue.ask({ turns: [turn] }, undefined, obeys);
+    const refused = await dialogue.ask({ turns: [turn] }, undefined, adviserOf(obeys));
     expect(obeys.views[0]!.tools.map(({ name }) => name)).toContain("quantity.convert");
     expect(refused.kind).toBe("refuse");
     expect(JSON.stringify(refused)).toContain("it put in a number that the question does not say");
