@@ -67,7 +67,10 @@ export class Context {
     if (this.#links.length === 0) return first;
     const merged = plan(this.#merged(alone), this.#lexicon);
     const completes = merged.outcome.kind === "draft" || merged.outcome.kind === "agent";
-    if (first.outcome.kind === "draft" || first.outcome.kind === "agent") return refers && completes ? merged : first;
+    // A unit alone, or a gas, is of what was said before.
+    const isAddition = !alone.some(isOwnMatter);
+    if (first.outcome.kind === "draft" || first.outcome.kind === "agent")
+      return (refers || isAddition) && completes ? merged : first;
     if (completes) return merged;
     if (first.outcome.kind === "ask") {
       const isOwn = first.intent !== "about" && first.intent !== "what is meant" && hasOwn(words);
@@ -151,7 +154,9 @@ export class Context {
   /** The words of the turn, with those before of every kind that it does not have. */
   #merged(words: readonly Link[]): Link[] {
     const kinds = kindsIn(words);
-    const isNewMeasure = kinds.has("measure");
+    // The residual mix is a factor of scope two, where that was asked for.
+    const isMethod = kinds.has("method") && this.#links.some(isScope2);
+    const isNewMeasure = kinds.has("measure") && !isMethod;
     const asksTwo = words.some((link) =>
       link.meanings.some(
         ({ kind, value }) =>
@@ -171,6 +176,7 @@ export class Context {
     const named = words.flatMap(({ meanings }) =>
       meanings.filter(({ kind, value }) => kind === "place" && value !== "WORLD"),
     );
+    const namedPlaces = this.#links.filter(({ meanings }) => meanings.some(({ kind }) => kind === "place")).length;
     const exports = this.#links.some((link) =>
       link.meanings.some(({ kind, value }) => kind === "measure" && JSON.stringify(value).includes("exports of China")),
     );
@@ -189,7 +195,7 @@ export class Context {
         return false;
       // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
       // “Now the same per head” ranks again.
-      if (isOnlyQuotient && !kinds.has("place") && isOrdering(link)) return true;
+      if (isOnlyQuotient && !kinds.has("place") && namedPlaces > 1 && isOrdering(link)) return true;
       // Figures per head are compared per head.
       if (comparesOnly && !isNewMeasure && isQuotient(link)) return true;
       if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
@@ -239,6 +245,18 @@ export class Context {
       ...(principlesDiffer ? accounts.map((link) => ({ ...link, via: "context" as const })) : []),
       ...places.map((link) => ({ ...link, via: "context" as const })),
     ];
+    // “And per head?” after the largest emitter is of the one that was found.
+    const reply = this.#reply;
+    const isFound = isOnlyQuotient && !kinds.has("place") && namedPlaces === 0 && reply?.kind === "answer";
+    const found = isFound ? reply.values.filter(({ unit, primary }) => unit === "iso3" && primary) : [];
+    if (found.length === 1) {
+      const meaning = {
+        kind: "place",
+        value: String(found[0]!.value),
+        label: this.#lexicon.placeLabel(String(found[0]!.value)),
+      } as const;
+      added.push({ ...yearLink(0), years: undefined, words: meaning.label.en, meanings: [meaning] } as Link);
+    }
     const last = other.map(({ link, meaning }) => ({
       ...link,
       meanings: [meaning],
@@ -289,6 +307,13 @@ function optionWithWord(
 const REFERS =
   /^(?:that|they|them|these|those|it|their|its|he|both|all (?:of them|three|five)|它们|他们|它|这些(?:国家)?|这[几三五两]个(?:国家)?|[三五两]国|该国|这个国家|那些国家|合起来|合计)$/;
 
+/** A word that can begin a matter of its own. */
+function isOwnMatter(link: Link): boolean {
+  const begins = ["measure", "place", "group", "material", "principle", "metric", "fuel", "sector", "product", "term"];
+  if (link.years || link.quantity) return true;
+  return link.meanings.some(({ kind, soft }) => begins.includes(kind) && soft !== true);
+}
+
 function isConceptToo(kinds: readonly string[]): boolean {
   return kinds.some((kind) => kind !== "operation");
 }
@@ -309,6 +334,10 @@ const COMPARES = ["difference", "ratio", "change", "moved", "compare", "which is
 
 function isQuotient(link: Link): boolean {
   return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "per head" || value === "per gdp"));
+}
+
+function isScope2(link: Link): boolean {
+  return link.meanings.some(({ kind, value }) => kind === "operation" && value === "scope 2");
 }
 
 function isOrdering(link: Link): boolean {

@@ -80,7 +80,9 @@ function asks(sentence: readonly Link[], written: string): boolean {
   const rest = written.slice(end).match(/^[^\p{L}\p{N}]*/u)![0];
   const asksBack = (link: Link) =>
     OPENS.test(link.words) || /^(?:几|哪|什么|谁|给出|列出|calculate|give|convert|list)/i.test(link.words);
-  return ASKS.test(rest) || sentence.some(asksBack);
+  // “It is the year when …” asks nothing: the word of a question begins it, or follows a word or two.
+  const begins = /[\p{Script=Han}]/u.test(sentence[0]!.words) ? sentence : sentence.slice(0, 4);
+  return ASKS.test(rest) || begins.some(asksBack);
 }
 
 /** What money was spent on stands in unknown words. */

@@ -110,7 +110,7 @@ export function writeReply(reply: Reply, language: Language): WrittenReply {
 export function writeAssumptions(assumed: readonly Assumption[], language: Language): string[] {
   if (assumed.length === 0) return [];
   const parts = assumed.map(({ slot, label, because }) => {
-    const name = slot === "edition" || slot === "source" ? `\`${label[language]}\`` : label[language];
+    const name = slot === "edition" ? `\`${label[language]}\`` : label[language];
     return language === "zh" ? `${name}（${because.zh}）` : `${name} (${because.en})`;
   });
   return [language === "zh" ? `默认口径：${parts.join("；")}。` : `By default: ${parts.join("; ")}.`];

@@ -10,7 +10,12 @@ function estimateWants(step: string, unit: string, bounds: readonly Json[]): Wan
   const ranged = bounds.includes("range") || (bounds.includes("min") && bounds.includes("max"));
   const want = (path: string, en: string, zh: string, primary: boolean): Want =>
     wanted(step, `rows.0.${path}`, unit, { en, zh }, primary);
-  const mean = { ...want("mean", "mean", "均值", !ranged), lo: "rows.0.lowest", hi: "rows.0.highest", range: "models" as const };
+  const mean = {
+    ...want("mean", "mean", "均值", !ranged),
+    lo: "rows.0.lowest",
+    hi: "rows.0.highest",
+    range: "models" as const,
+  };
   const ends = [want("lowest", "lowest", "最低", ranged), want("highest", "highest", "最高", ranged)];
   return ranged ? [...ends, mean] : [mean, ...ends];
 }

@@ -1,5 +1,6 @@
 import type { Intent } from "../intent.ts";
 import { refuse } from "../intent.ts";
+import { isUnknown } from "../link.ts";
 import type { Part } from "../template.ts";
 import { askMetric, metricOf } from "./metric.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
@@ -18,6 +19,10 @@ export const conversionIntent: Intent = {
     const spoken = matter.unit();
     const unit = spoken?.startsWith("* ") ? `${quantity.measured} ${spoken.slice(2)}` : spoken;
     const gases = matter.all("gas");
+    // “30 kt of chalk” is not 30 kt of the gas that is asked for.
+    const at = matter.links.indexOf(given);
+    const isOfUnknown = matter.links.slice(at + 1, at + 5).some((link) => isUnknown(link) || link.via === "fuzzy");
+    if (quantity.gas === null && isOfUnknown) return null;
     const toCo2e = gases.some(({ meaning }) => meaning.value === "GHG") || unit?.endsWith("CO2e") === true;
     const named = gases.find(({ meaning }) => meaning.value !== "GHG")?.meaning;
     if (!asksConversion && unit === null && !toCo2e) return null;

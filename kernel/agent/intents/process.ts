@@ -80,6 +80,7 @@ export const processIntent: Intent = {
     matter.takes("database", "IPCC");
     matter.takes("operation", "total", "factor", "convert");
     matter.unit();
+    if (matter.numbers().length < 2) matter.takes("operation", "moved", "what if");
     const [given] = amounts;
     const name = String(product.meaning.value).slice("process:".length);
     const said = matter.all("gas").map(({ meaning }) => String(meaning.value));

@@ -17,6 +17,8 @@ export const combineIntent: Intent = {
     matter.takes("bound", "sd", "range");
     matter.takes("operation", "total", "factor");
     matter.all("measure");
+    matter.numbers();
+    matter.all("database");
     if (!spoken) return null;
     const [activity, factor] = percents.map(({ quantity }) => quantity.value);
     const step: Step = {

@@ -143,7 +143,7 @@ export const operations: readonly Forms[] = [
     value: "ratio",
     label: { en: "ratio", zh: "倍数" },
     forms:
-      "ratio|how many times|how many times larger|how many times higher|how many times bigger|how many times more|how many times as large|how many times as much|how many times as high|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数|times more than|times that of|times those of|times higher than|times the|multiple of|how many fold|fold|by what factor|by which factor|by a factor of|what multiple|relation of|几倍于|多少倍于|是多少倍|翻了几倍|多少倍的",
+      "ratio|how many times|how many times larger|how many times higher|how many times bigger|how many times more|how many times as large|how many times as much|how many times as high|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数|times more than|times that of|times those of|times higher than|times the|multiple of|how many fold|fold|by what factor|by which factor|by a factor of|what multiple|relation of|几倍于|多少倍于|是多少倍|翻了几倍|多少倍的|as how many|equal to how many|equals how many|how many average|worth how many|相当于几个|抵得上几个|等于几个|顶几个|抵几个|是几个",
   },
   {
     value: "compare",
@@ -246,7 +246,7 @@ export const operations: readonly Forms[] = [
     value: "flow",
     label: { en: "flow", zh: "流向" },
     forms:
-      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者|because of|because of what|on behalf of|for the benefit of|for the sake of|bought by|for goods bought by|为了|替|买的东西|购买的商品|购买的产品|满足|为了满足|用于满足|供应给",
+      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者|because of|because of what|on behalf of|for the benefit of|for the sake of|bought by|for goods bought by|为了|替|买的东西|购买的商品|购买的产品|满足|为了满足|用于满足|供应给|拉动|拉动了|serve the final demand|to serve",
   },
   {
     value: "responsible",

@@ -34,7 +34,7 @@ export const carbonBudget: readonly Measure[] = [
     "land_sink_gtc",
     "land sink",
     "陆地碳汇",
-    "land|lands|land surface|continents|terrestrial ecosystems|terrestrial biosphere|biosphere|land plants|vegetation|forests and soils|plants and soils|plants and soil|soils and plants|trees and soils|植物和土壤|植物与土壤|森林与土壤|植被和土壤|forests and soils of the world|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|森林和土壤|land sink|land carbon sink|terrestrial sink|terrestrial carbon sink|sink of the land|absorbed by land|absorbed by the land|taken up by land|taken up by the land|land uptake|terrestrial uptake|natural land sink|s_land|陆地碳汇|陆地汇|陆地吸收|陆地生态系统碳汇|陆地吸收量|陆地碳吸收",
+    "land|lands|land surface|terrestrial ecosystems|terrestrial biosphere|biosphere|land plants|vegetation|forests and soils|vegetation and soils|vegetation and soils on land|plants and soils|plants and soil|soils and plants|trees and soils|植物和土壤|植物与土壤|森林与土壤|植被和土壤|forests and soils of the world|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|森林和土壤|land sink|land carbon sink|terrestrial sink|terrestrial carbon sink|sink of the land|absorbed by land|absorbed by the land|taken up by land|taken up by the land|land uptake|terrestrial uptake|natural land sink|s_land|陆地碳汇|陆地汇|陆地吸收|陆地生态系统碳汇|陆地吸收量|陆地碳吸收",
   ),
   budgetTerm(
     "atmospheric growth",

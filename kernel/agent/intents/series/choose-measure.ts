@@ -75,7 +75,7 @@ const AIR =
 const MAKES = /^(?:make|made|makes|produce|produces|produced|output|生产|生产了|产出)$/i;
 /** The ocean or the land alone; with “take up” they are sinks. */
 const SPHERE =
-  /^(?:the )?(?:oceans?|seas?|seawater|lands?|land surface|land plants|continents|(?:terrestrial )?(?:ecosystems|biosphere)|vegetation|(?:forests|plants|trees|soils) and (?:soils?|plants)|world's forests and soils)(?:'s?)?$|^(?:海洋|大海|海水|海|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|(?:森林|植物|植被)[和与]土壤)$/i;
+  /^(?:the )?(?:oceans?|seas?|seawater|lands?|land surface|land plants|(?:terrestrial )?(?:ecosystems|biosphere)|vegetation|(?:forests|plants|trees|soils|vegetation) and (?:soils?|plants)(?: on land)?|world's forests and soils)(?:'s?)?$|^(?:海洋|大海|海水|海|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|(?:森林|植物|植被)[和与]土壤)$/i;
 
 /** The families that the words name: measures by their order, the most special family first. */
 function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } | null {

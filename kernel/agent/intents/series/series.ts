@@ -37,11 +37,16 @@ const BEGINNING = 1700;
 function isAverageOf(matter: Matter, years: Years): boolean {
   if (years.kind === "span") return false;
   const averages = matter.links.filter((link, i) => {
-    const next = matter.links[i + 1];
-    const isMean = link.meanings.some(({ kind, value }) => kind === "operation" && value === "mean");
+    const after = matter.links[i + 1];
+    const next = after && /^(?:普通|average|ordinary|typical)$/i.test(after.words) ? matter.links[i + 2] : after;
+    const isMean =
+      link.meanings.some(({ kind, value }) => kind === "operation" && value === "mean") ||
+      /^(?:one|a single|single|一个|一名|一位)$/i.test(link.words);
     return isMean && next?.meanings.some(({ kind }) => kind === "place") === true;
   });
   matter.use(...averages);
+  // “one Kenyan on average”
+  if (averages.length > 0) matter.takes("operation", "mean");
   return averages.length > 0;
 }
 
@@ -140,6 +145,7 @@ function drafted(asked: Asked): Outcome | null {
   if (takes("position")) return asked.targets.length > 1 ? compareDraft(asked) : positionDraft(asked);
   if (takes("peak year")) {
     takes("rank", "lowest");
+    matter.takes("bound", "max");
     return peakDraft(asked);
   }
   const left = asked.targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : []));
