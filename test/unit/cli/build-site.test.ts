@@ -330,7 +330,7 @@ describe("yuheng build", () => {
     expect(preloaded.sort()).toEqual([...importedAtOnce(readerOf())].sort());
   });
 
-  it("keeps its parts small: the pages' program below 70 kB, the frame's below 737 kB, what ± needs below 178 kB, the library's below 40 kB and below 95 kB with what any domain shares, what several share below 73 kB, each domain's below 65 kB, those of inventories, plants and life cycles below 75, 105 and 128 kB", () => {
+  it("keeps its parts small: the pages' program below 70 kB, the frame's below 745 kB, what ± needs below 178 kB, the library's below 40 kB and below 95 kB with what any domain shares, what several share below 73 kB, each domain's below 65 kB, those of inventories, plants and life cycles below 75, 105 and 128 kB", () => {
     const { gzipSync } = process.getBuiltinModule("node:zlib");
     const kilobytes = (stem: RegExp) =>
       readdirSync(join(out, "assets"))
@@ -340,7 +340,7 @@ describe("yuheng build", () => {
     expect(
       [...importedAtOnce(readerOf())].reduce((sum, name) => sum + kilobytes(new RegExp(`^${name}$`)), 0),
     ).toBeLessThan(70);
-    expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(737);
+    expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(745);
     expect(kilobytes(/^draws-.*\.js$/)).toBeLessThan(178);
     // Jobs, numeric kernels and how a tool is declared; the code of a domain, and what decodes datasets, come when they are asked for.
     expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(40);

@@ -17,7 +17,8 @@ beforeAll(async () => {
     scripts[shell] = out;
     writeFileSync(join(folder, `script.${shell}`), out);
   }
-});
+  // In a fresh clone every command is compiled first.
+}, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

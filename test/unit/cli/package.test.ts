@@ -141,7 +141,7 @@ describe("The package in a fresh folder", { timeout: 300_000 }, () => {
     expect(Object.keys(analysis.entrypoints)).toEqual(expect.arrayContaining([".", "./datasets", ...domains]));
   });
 
-  test("is published, names no host, and needs less than 140 MB", () => {
+  test("is published, names no host, and needs less than 170 MB", () => {
     const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
     expect(manifest).not.toHaveProperty("private");
     expect(manifest.keywords.length).toBeGreaterThan(4);
@@ -154,7 +154,8 @@ describe("The package in a fresh folder", { timeout: 300_000 }, () => {
       expect([name, manifest.peerDependenciesMeta[name]]).toEqual([name, { optional: true }]);
     }
     const bytes = [installed, join(root, "node_modules/zod")].reduce((sum, path) => sum + sizeOf(path), 0);
-    expect(bytes).toBeLessThan(140e6);
+    // A fifteenth of it runs a model of the reader's disk.
+    expect(bytes).toBeLessThan(170e6);
     expect(bytes).toBeGreaterThan(50e6);
   });
 
