@@ -4,7 +4,7 @@ import type { DatasetEntry } from "../services/catalogue.ts";
 import { onceFor } from "../services/once-for.ts";
 import { type CellReply, cellReply } from "./cell-reply.ts";
 import { conversationSchema } from "./conversation-schema.ts";
-import { Dialogue } from "./dialogue.ts";
+import { Dialogue, tableNames } from "./dialogue.ts";
 import type { AgentHost } from "./host.ts";
 import { loadLexiconFacts } from "./lexicon/facts.ts";
 import { Lexicon } from "./lexicon/lexicon.ts";
@@ -41,7 +41,7 @@ export class CellDialogue {
     const lexicon = await onceFor(
       this.#lexicon,
       "lexicon",
-      async () => new Lexicon(await loadLexiconFacts(this.#words)),
+      async () => new Lexicon({ ...(await loadLexiconFacts(this.#words)), tables: tableNames(this.#catalogue) }),
     );
     signal.throwIfAborted();
     return cellReply(await new Dialogue(host, lexicon, this.#catalogue).ask(given.data, signal));

@@ -1,6 +1,6 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { writeMessage } from "../../lib/message/write.ts";
-import type { DatasetEntry } from "../services/catalogue.ts";
+import { type DatasetEntry, titleOf } from "../services/catalogue.ts";
 import { hashOf } from "../values/canonical.ts";
 import { answerOf } from "./answer.ts";
 import { compileCells } from "./compile-cells.ts";
@@ -9,7 +9,7 @@ import type { Conversation, Turn } from "./conversation.ts";
 import type { AgentHost } from "./host.ts";
 import { type AgentOutcome, type AskDraft, type Draft, type RefusalDraft, refuse } from "./intent.ts";
 import { loadLexiconFacts } from "./lexicon/facts.ts";
-import { Lexicon } from "./lexicon/lexicon.ts";
+import { Lexicon, type TableName } from "./lexicon/lexicon.ts";
 import type { Adviser } from "./model/adviser.ts";
 import type { ModelOutcome } from "./model/ask-model.ts";
 import type { ModelDraft } from "./model/model-draft.ts";
@@ -40,7 +40,7 @@ export class Dialogue {
     this.#lexicon = lexicon;
     this.#catalogue = catalogue;
     this.#titles = new Set(
-      catalogue.flatMap(({ title, vintage, publisher }) => [title, vintage ?? "", publisher ?? ""]),
+      catalogue.flatMap(({ title, title_zh, vintage, publisher }) => [title, title_zh, vintage ?? "", publisher ?? ""]),
     );
   }
 
@@ -244,5 +244,17 @@ function toolRefusal(stopped: unknown): RefusalDraft {
 
 /** Opens the dialogue over a host's tools and the datasets that they may read. */
 export async function openDialogue(host: AgentHost, catalogue: readonly DatasetEntry[]): Promise<Dialogue> {
-  return new Dialogue(host, new Lexicon(await loadLexiconFacts(host)), catalogue);
+  return new Dialogue(
+    host,
+    new Lexicon({ ...(await loadLexiconFacts(host)), tables: tableNames(catalogue) }),
+    catalogue,
+  );
+}
+
+/** What the lexicon holds of the datasets. */
+export function tableNames(catalogue: readonly DatasetEntry[]): TableName[] {
+  return catalogue.flatMap((entry) => {
+    const [column] = entry.columns;
+    return column ? [{ name: entry.name, title: titleOf(entry), column: column.name }] : [];
+  });
 }

@@ -19,11 +19,13 @@ import { principlesIntent } from "./series/principles.ts";
 import { seriesIntent } from "./series/series.ts";
 import { termsIntent } from "./series/terms.ts";
 import { spendingIntent, useeioIntent } from "./spending.ts";
+import { tableIntent } from "./table.ts";
 import { driversIntent, flowIntent, tableAccountIntent, whatIfIntent } from "./trade.ts";
 import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
 
 /** Every kind of question, in the order in which they are tried: the more special before the more general. */
 export const intents: readonly Intent[] = [
+  tableIntent,
   greenerIntent,
   pollutingIntent,
   regionalGridIntent,

@@ -345,6 +345,11 @@ export const sectors: readonly Forms[] = [
   { value: "fluorinated gases", label: { en: "fluorinated gases", zh: "含氟气体" }, forms: "fluorinated gases sector" },
   { value: "energy", label: { en: "energy", zh: "能源" }, forms: "energy sector|energy|能源部门|能源活动|能源" },
   {
+    value: "without land use",
+    label: { en: "without land use", zh: "不含土地利用" },
+    forms: "without lulucf|excluding lulucf|excluding land use|不含lulucf|不计土地利用",
+  },
+  {
     value: "lulucf",
     label: { en: "LULUCF", zh: "LULUCF" },
     forms: "lulucf|land use land use change and forestry|土地利用、土地利用变化和林业",

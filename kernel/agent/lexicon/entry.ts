@@ -33,6 +33,8 @@ export const meaningKinds = [
   /** What is bought. */
   "commodity",
   "ordinal",
+  /** A dataset by its title or its name, with its first column. */
+  "table",
   /** What the house has no data of: a city, a company, a pollutant. */
   "absent",
   /** A word that refers to what was said before: its, the same, that country. */

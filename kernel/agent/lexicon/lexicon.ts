@@ -29,6 +29,15 @@ export interface LexiconFacts {
   readonly countries: readonly CountryRow[];
   /** Fluorinated gases of the dataset, by the names of substances. */
   readonly substances: readonly string[];
+  /** Datasets by name, with their titles; none where the catalogue is not at hand. */
+  readonly tables?: readonly TableName[];
+}
+
+export interface TableName {
+  readonly name: string;
+  readonly title: Text;
+  /** The first column. */
+  readonly column: string;
 }
 
 export interface LexiconEntry extends Entry {
@@ -86,6 +95,7 @@ export class Lexicon {
       ...materialEntries,
       ...commodityEntries,
       ...measureEntries(),
+      ...tablesOf(facts.tables ?? []),
     ];
     for (const each of entries) this.#add(each);
     // A word that has a meaning of its own is not one of the sentence alone.
@@ -221,6 +231,18 @@ function substancesOf(substances: readonly string[]): LexiconEntry[] {
     }),
   );
   return entriesOf("gas", table);
+}
+
+/** Titles in both languages, and names that are no words. */
+function tablesOf(tables: readonly TableName[]): LexiconEntry[] {
+  return entriesOf(
+    "table",
+    tables.map(({ name, title, column }) => ({
+      value: `${name} ${column}`,
+      label: title,
+      forms: name.includes("_") ? name : "",
+    })),
+  );
 }
 
 function measureEntries(): LexiconEntry[] {
