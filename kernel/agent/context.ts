@@ -4,36 +4,11 @@ import { normalForm } from "./language/normal-text.ts";
 import type { MeaningKind } from "./lexicon/entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { isUnknown, type Link, linkText } from "./link.ts";
+import { type Memory, mergeTurns } from "./merge-turns.ts";
 import type { Json, Slot } from "./plan.ts";
 import { type Planned, plan } from "./planner.ts";
 import type { Reply } from "./reply.ts";
-
-/** Kinds of meanings that a later turn inherits where it names none of the kind. */
-const inherited: readonly (MeaningKind | "years" | "quantity" | "unit")[] = [
-  "measure",
-  "place",
-  "group",
-  "years",
-  "gas",
-  "principle",
-  "metric",
-  "database",
-  "fuel",
-  "sector",
-  "product",
-  "pool",
-  "basis",
-  "region",
-  "method",
-  "operation",
-  "quantity",
-  "material",
-  "technology",
-  "approach",
-  "term",
-  "boundary",
-  "process",
-];
+import { kindsIn, kindsOf } from "./turn-links.ts";
 
 /** Kinds that make a turn a matter of its own. */
 const own: ReadonlySet<string> = new Set(["measure", "material"]);
@@ -65,7 +40,7 @@ export class Context {
     if (answered) return this.#replan(answered, place);
     const first = plan(alone, this.#lexicon);
     if (this.#links.length === 0) return first;
-    const merged = plan(this.#merged(alone), this.#lexicon);
+    const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
     const completes = merged.outcome.kind === "draft" || merged.outcome.kind === "agent";
     // A unit alone, or a gas, is of what was said before.
     const isAddition = !alone.some(isOwnMatter);
@@ -124,6 +99,20 @@ export class Context {
     this.#years = [...this.#years.filter((year) => !years.includes(year)), ...years];
   }
 
+  #memory(): Memory {
+    const reply = this.#reply;
+    const largest =
+      reply?.kind === "answer" ? reply.values.filter(({ unit, primary }) => unit === "iso3" && primary) : [];
+    const iso3 = largest.length === 1 ? String(largest[0]!.value) : null;
+    return {
+      links: this.#links,
+      places: this.#places,
+      years: this.#years,
+      principles: this.#principles,
+      found: iso3 === null ? null : { kind: "place", value: iso3, label: this.#lexicon.placeLabel(iso3) },
+    };
+  }
+
   /** Ordinals become the places of the list that was given before. */
   #resolved(links: readonly Link[]): Link[] {
     const reply = this.#reply;
@@ -150,144 +139,6 @@ export class Context {
       return { ...link, meanings: [meaning, before], via: "context" as const };
     });
   }
-
-  /** The words of the turn, with those before of every kind that it does not have. */
-  #merged(words: readonly Link[]): Link[] {
-    const kinds = kindsIn(words);
-    // The residual mix is a factor of scope two, where that was asked for.
-    const isMethod = kinds.has("method") && this.#links.some(isScope2);
-    const isNewMeasure = kinds.has("measure") && !isMethod;
-    const asksTwo = words.some((link) =>
-      link.meanings.some(
-        ({ kind, value }) =>
-          kind === "operation" &&
-          ["difference", "ratio", "change", "moved", "compare", "which is larger", "total", "cumulative"].includes(
-            value as string,
-          ),
-      ),
-    );
-    const operations = words.flatMap(({ meanings }) =>
-      meanings.filter(({ kind, soft }) => kind === "operation" && !soft),
-    );
-    const isOnlyQuotient =
-      operations.length > 0 && operations.every(({ value }) => value === "per head" || value === "per gdp");
-    const comparesOnly = operations.length > 0 && operations.every(({ value }) => COMPARES.includes(String(value)));
-    const asksShare = operations.some(({ value }) => value === "share" || value === "percent");
-    const named = words.flatMap(({ meanings }) =>
-      meanings.filter(({ kind, value }) => kind === "place" && value !== "WORLD"),
-    );
-    const namedPlaces = this.#links.filter(({ meanings }) => meanings.some(({ kind }) => kind === "place")).length;
-    const exports = this.#links.some((link) =>
-      link.meanings.some(({ kind, value }) => kind === "measure" && JSON.stringify(value).includes("exports of China")),
-    );
-    const kept = this.#links.filter((link) => {
-      if (isUnknown(link)) return false;
-      // What the figure is in, or by which verb it is one.
-      if (carries(link) && !isNewMeasure) return operations.length === 0 || !isShareWord(link);
-      const of = kindsOf(link).filter((kind) => (inherited as readonly string[]).includes(kind));
-      if (of.length === 0) return false;
-      // The exports are China's, whatever the destination.
-      if (exports && link.meanings.some(({ kind, value }) => kind === "place" && value === "CHN")) return true;
-      // “And of the world?” after a country: its share.
-      if (asksShare && named.length === 0 && !kinds.has("group") && of.includes("place")) return true;
-      // A place in the place of a group, and the other way round.
-      if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group")))
-        return false;
-      // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
-      // “Now the same per head” ranks again.
-      if (isOnlyQuotient && !kinds.has("place") && namedPlaces > 1 && isOrdering(link)) return true;
-      // Figures per head are compared per head.
-      if (comparesOnly && !isNewMeasure && isQuotient(link)) return true;
-      if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
-        return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
-      if (of.every((kind) => kind === "operation") && kinds.has("place") && isRanking(link)) return false;
-      if (of.includes("metric") && completesMetric(link, words)) return true;
-      return !of.some((kind) => kinds.has(kind));
-    });
-    const refersToOne = operations.some(({ value }) =>
-      ["ratio", "difference", "which is larger"].includes(String(value)),
-    );
-    const lastPlaces = this.#places.slice(-2);
-    const one = words.filter(({ years }) => years && "one" in years);
-    // The world is the whole of a share, not another place.
-    const namesPlace = named.length > 0 || (kinds.has("place") && !asksShare);
-    // “than in 2013” is of the place of which was spoken last.
-    const placesDiffer = asksTwo && one.length === 0 && !namesPlace && !kinds.has("group") && lastPlaces.length === 2;
-    // Two accounts of one place, one after the other, are what is compared.
-    const accounts = this.#principles.slice(-2);
-    const principlesDiffer =
-      asksTwo && one.length === 0 && !kinds.has("principle") && lastPlaces.length < 2 && accounts.length === 2;
-    const takesYears = asksTwo && !placesDiffer && !kinds.has("years") && this.#years.length >= 2;
-    const before = this.#years
-      .filter((year) => !one.some(({ years }) => (years as { one: number }).one === year))
-      .at(-1);
-    const sinceThen = asksTwo && !placesDiffer && one.length === 1 && before !== undefined ? [yearLink(before)] : [];
-    const years = takesYears ? this.#years.slice(-2).map(yearLink) : sinceThen;
-    const places = placesDiffer
-      ? lastPlaces.map(({ link, meaning }) => ({ ...link, meanings: [meaning], nested: [] }))
-      : [];
-    // “How many times bigger is Qatar's?” than that of the place before it.
-    const other =
-      asksTwo && named.length === 1 && one.length === 0 && !kinds.has("group") && refersToOne
-        ? this.#places.filter(({ meaning }) => meaning.value !== named[0]!.value).slice(-1)
-        : [];
-    const halves = otherHalf(this.#links, words);
-    const rest = kept.filter(
-      (link) =>
-        !(principlesDiffer && accounts.includes(link)) &&
-        !(principlesDiffer && link.meanings.some(({ kind }) => kind === "principle")) &&
-        !(years.length > 0 && link.years) &&
-        !(places.length > 0 && link.meanings.some(({ kind }) => kind === "place")),
-    );
-    const added = [
-      ...years,
-      ...halves,
-      ...(principlesDiffer ? accounts.map((link) => ({ ...link, via: "context" as const })) : []),
-      ...places.map((link) => ({ ...link, via: "context" as const })),
-    ];
-    // “And per head?” after the largest emitter is of the one that was found.
-    const reply = this.#reply;
-    const isFound = isOnlyQuotient && !kinds.has("place") && namedPlaces === 0 && reply?.kind === "answer";
-    const found = isFound ? reply.values.filter(({ unit, primary }) => unit === "iso3" && primary) : [];
-    if (found.length === 1) {
-      const meaning = {
-        kind: "place",
-        value: String(found[0]!.value),
-        label: this.#lexicon.placeLabel(String(found[0]!.value)),
-      } as const;
-      added.push({ ...yearLink(0), years: undefined, words: meaning.label.en, meanings: [meaning] } as Link);
-    }
-    const last = other.map(({ link, meaning }) => ({
-      ...link,
-      meanings: [meaning],
-      nested: [],
-      via: "context" as const,
-    }));
-    return [...rest.map((link) => ({ ...link, via: "context" as const })), ...added, ...words, ...last];
-  }
-}
-
-/** A report and a horizon make one metric, in whichever turn each is said. */
-function completesMetric(before: Link, words: readonly Link[]): boolean {
-  const kindOf = (link: Link) => {
-    const value = link.meanings.find(({ kind }) => kind === "metric")?.value;
-    return typeof value !== "string" || value.includes(".") ? null : /^G/.test(value) ? "horizon" : "report";
-  };
-  const own = kindOf(before);
-  return own !== null && words.some((link) => kindOf(link) !== null) && words.every((link) => kindOf(link) !== own);
-}
-
-/** “And with AR6?” after a whole metric keeps its horizon; “GWP20” its report. */
-function otherHalf(before: readonly Link[], words: readonly Link[]): Link[] {
-  const metricOf = (link: Link) => link.meanings.find(({ kind }) => kind === "metric")?.value;
-  const whole = before.find((link) => String(metricOf(link) ?? "").includes("."));
-  const named = words.flatMap((link) => metricOf(link) ?? []).map(String);
-  if (!whole || named.length !== 1 || named[0]!.includes(".")) return [];
-  const [report, horizon] = String(metricOf(whole)).split(".") as [string, string];
-  const value = /^G/.test(named[0]!) ? report : horizon;
-  return [
-    { ...whole, meanings: [{ kind: "metric", value, label: { en: value, zh: value } }], nested: [], via: "context" },
-  ];
 }
 
 /** The only option whose label has a word of a short answer: “the South one”, “northern”. */
@@ -312,63 +163,6 @@ function isOwnMatter(link: Link): boolean {
   const begins = ["measure", "place", "group", "material", "principle", "metric", "fuel", "sector", "product", "term"];
   if (link.years || link.quantity) return true;
   return link.meanings.some(({ kind, soft }) => begins.includes(kind) && soft !== true);
-}
-
-function isConceptToo(kinds: readonly string[]): boolean {
-  return kinds.some((kind) => kind !== "operation");
-}
-
-function isRanking(link: Link): boolean {
-  return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "rank" || value === "lowest"));
-}
-
-function carries({ meanings }: Link): boolean {
-  return meanings.some(({ kind, value }) => kind === "operation" && (value === "absorb" || value === "percent"));
-}
-
-function isShareWord({ meanings }: Link): boolean {
-  return meanings.some(({ kind, value }) => kind === "operation" && value === "percent");
-}
-
-const COMPARES = ["difference", "ratio", "change", "moved", "compare", "which is larger", "percent"];
-
-function isQuotient(link: Link): boolean {
-  return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "per head" || value === "per gdp"));
-}
-
-function isScope2(link: Link): boolean {
-  return link.meanings.some(({ kind, value }) => kind === "operation" && value === "scope 2");
-}
-
-function isOrdering(link: Link): boolean {
-  const orders = ["rank", "lowest", "order", "order up", "position", "which is larger", "count"];
-  return link.meanings.some(({ kind, value }) => kind === "operation" && orders.includes(String(value)));
-}
-
-function yearLink(year: number): Link {
-  return {
-    from: 0,
-    to: 0,
-    words: String(year),
-    turn: 0,
-    meanings: [],
-    nested: [],
-    via: "context",
-    years: { one: year },
-  };
-}
-
-function kindsOf(link: Link): string[] {
-  return [
-    ...link.meanings.filter(({ soft }) => !soft).map(({ kind }) => kind),
-    ...(link.years ? ["years"] : []),
-    ...(link.quantity ? ["quantity"] : []),
-    ...(link.unit ? ["unit"] : []),
-  ];
-}
-
-function kindsIn(links: readonly Link[]): Set<string> {
-  return new Set(links.flatMap(kindsOf));
 }
 
 function hasOwn(links: readonly Link[]): boolean {

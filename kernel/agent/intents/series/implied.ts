@@ -1,0 +1,70 @@
+import type { Matter } from "../../matter.ts";
+import type { Assumption } from "../../plan.ts";
+import type { Target, Years } from "./asked.ts";
+import type { ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
+
+/** Before all tables. */
+export const BEGINNING = 1700;
+
+/** “A's consumption causes in B” is a flow from one to the other, not an account of each. */
+export function causes(matter: Matter): boolean {
+  return matter.links.some(({ words }) => /caus|induc|trigger|造成|引起|导致|带来/i.test(words));
+}
+
+/** Whether “average” is of people, as in “an average German”, and not of years: it stands before a place. */
+export function isAverageOf(matter: Matter, years: Years): boolean {
+  if (years.kind === "span") return false;
+  const averages = matter.links.filter((link, i) => {
+    const after = matter.links[i + 1];
+    const next = after && /^(?:普通|average|ordinary|typical)$/i.test(after.words) ? matter.links[i + 2] : after;
+    const isMean =
+      link.meanings.some(({ kind, value }) => kind === "operation" && value === "mean") ||
+      /^(?:one|a single|single|一个|一名|一位)$/i.test(link.words);
+    return isMean && next?.meanings.some(({ kind }) => kind === "place") === true;
+  });
+  matter.use(...averages);
+  // “one Kenyan on average”
+  if (averages.length > 0) matter.takes("operation", "mean");
+  return averages.length > 0;
+}
+
+/** Gigatonnes of a flow without a place are those of the world: no country emits so much that it is counted in them. */
+export function impliedWorld(matter: Matter, chosen: Exclude<ReturnType<typeof chooseMeasure>, null>): Target[] {
+  const isLarge = matter.links.some(({ unit }) => unit !== undefined && /^(?:Gt|Pg)(?: |$)/.test(unit));
+  if (!isLarge || "lacking" in chosen || chosen.measure.place === null) return [];
+  return [{ kind: "world", label: matter.labelOfPlace("WORLD") }];
+}
+
+/** A table without the world: its countries together, which may not be all. */
+export function summed(targets: readonly Target[], { measure }: ChosenMeasure): Assumption[] {
+  const isSum = measure.place !== null && !measure.world && measure.kind !== "intensity";
+  if (!isSum || targets.every(({ kind }) => kind !== "world")) return [];
+  return [
+    {
+      slot: "place",
+      value: "WORLD",
+      label: { en: "the countries of the table together", zh: "表中各国之和" },
+      because: { en: "the table has no row of the world", zh: "该表没有全球数据" },
+      rivals: [],
+    },
+  ];
+}
+
+/** Groups change: which members count is said. */
+export function membership(targets: readonly Target[], years: Years): Assumption[] {
+  const group = targets.find(({ kind }) => kind === "group");
+  if (group?.kind !== "group") return [];
+  const single = years.kind === "single" && years.years.length > 0 ? Math.max(...years.years) : null;
+  return [
+    {
+      slot: "group",
+      value: group.group,
+      label:
+        single === null
+          ? { en: "members at the end of the newest year", zh: "按最新年份年末的成员" }
+          : { en: "members at the end of the year, of two the later", zh: "按该年年末的成员，两年比较时取后一年" },
+      because: { en: "the membership of the group changes", zh: "该组的成员随年份变化" },
+      rivals: [],
+    },
+  ];
+}

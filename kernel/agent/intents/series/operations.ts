@@ -1,0 +1,118 @@
+import type { Outcome } from "../../intent.ts";
+import { twoYears } from "./asked.ts";
+import type { Asked } from "./asked-series.ts";
+import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
+import { modelsDraft } from "./models.ts";
+import { overtakingDraft } from "./overtaking.ts";
+import { countDraft, peakDraft, positionDraft, rankDraft } from "./rank.ts";
+import { shareDraft } from "./share.ts";
+import { cumulativeDraft, seriesDraft, valuesDraft } from "./values.ts";
+
+/** Operations that compare two figures. */
+const MOVES = ["moved", "change", "difference", "ratio"];
+
+/** What is done with the figures, by the operations that the words name: the more special before the more general. */
+export function drafted(asked: Asked): Outcome | null {
+  const { matter, chosen } = asked;
+  const takes = (...operations: string[]) => matter.takes("operation", ...operations);
+  if (chosen.measure.members) return modelsDraft(asked);
+  const reduces = matter.has("operation", "cumulative") || matter.has("operation", "mean");
+  if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
+  if (asked.targets.length > 1 && !asksShare(asked) && takes("cumulative", "total"))
+    return cumulativeDraft(asked, "sum");
+  if (asked.targets.length > 1 && asked.quotient !== "per head" && takes("mean")) return null;
+  if (takes("overtake") || (matter.has("operation", "peak year") && asked.targets.length === 2)) {
+    takes("difference", "peak year", "rank", "which is larger", "moved");
+    return overtakingDraft(asked);
+  }
+  const isPercent = (words: string) => /percent|per cent|%|百分|几成|巴仙/i.test(words);
+  const moves = matter
+    .find("operation")
+    .some(({ meaning, link }) => MOVES.includes(String(meaning.value)) && !isPercent(link.words));
+  if ((sharesWord(asked, moves) && takes("share")) || (asked.percent && !moves && isPart(asked))) {
+    takes("share", "cumulative");
+    return shareDraft(asked);
+  }
+  takes("share");
+  if (takes("position")) return asked.targets.length > 1 ? compareDraft(asked) : positionDraft(asked);
+  if (takes("peak year")) {
+    takes("rank", "lowest");
+    matter.takes("bound", "max");
+    return peakDraft(asked);
+  }
+  const left = asked.targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : []));
+  const isLeftOut = left.length > 0 && asked.matter.has("operation", "except");
+  const ranks = ["rank", "lowest", "which is larger"].some((each) => asked.matter.has("operation", each));
+  if (isLeftOut && ranks) {
+    takes("except", "rank", "lowest", "which is larger");
+    return rankDraft({ ...asked, targets: asked.targets.filter(({ kind }) => kind !== "country") }, left);
+  }
+  if (takes("ratio")) return ratioDraft(asked);
+  if (choosesBetween(asked)) {
+    takes("difference", "which is larger", "lowest", "compare");
+    return compareDraft(asked);
+  }
+  // “emitted more than 500 Mt” is a bound, not a comparison of two.
+  const bounded = matter.links.some(({ quantity }) => quantity) && takes("which is larger", "difference");
+  if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
+  if (takes("which is larger")) return compareDraft(asked);
+  const lies = matter.links.some(({ words }) => /^(?:above|below|高于|低于)$/i.test(words));
+  if (lies && asked.matter.links.every(({ quantity }) => !quantity)) takes("above", "below");
+  if (takes("change", "moved", "difference") || (lies && asksHowMuch(asked))) {
+    takes("compare", "percent");
+    return changeDraft(asked);
+  }
+  if (asked.targets.length > 1 && takes("order", "order up")) {
+    takes("rank", "lowest", "ratio", "compare");
+    return compareDraft(asked);
+  }
+  if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
+  if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
+  if (takes("cumulative")) return cumulativeDraft(asked, "sum");
+  if (takes("mean")) return cumulativeDraft(asked, "mean");
+  // “A比B高”: what lies between them.
+  const exceeds = asked.matter.links.some(({ words }) => words === "比") && (asked.unit !== null || asked.percent);
+  if (exceeds && twoYears(asked.years) && takes("compare")) return changeDraft(asked);
+  if (takes("compare")) return asked.years.kind === "span" ? seriesDraft(asked) : valuesDraft(asked);
+  if (takes("series")) return seriesDraft(asked);
+  const between = twoYears(asked.years);
+  if (asked.years.kind === "span") {
+    if (matter.takes("operation", "total") && chosen.measure.kind === "flow") return cumulativeDraft(asked, "sum");
+    return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
+  }
+  return valuesDraft(asked);
+}
+
+/** “Who put out more, A or B”: one of the places is asked for. */
+function choosesBetween({ matter, targets }: Asked): boolean {
+  const has = (pattern: RegExp) => matter.links.some(({ words }) => pattern.test(words));
+  return (
+    targets.length > 1 &&
+    has(/^(?:or|and|还是|或|或者|比|跟|和|与|同)$/i) &&
+    has(/^(?:who|whose|which|which one|谁|谁的|哪个|哪个国家|哪国|哪一个|哪边)$/i) &&
+    has(/^(?:more|higher|greater|bigger|larger|less|lower|smaller|fewer|高|多|大|低|少|小)$/i)
+  );
+}
+
+function asksHowMuch({ matter, percent }: Asked): boolean {
+  return percent || matter.links.some(({ words }) => /^by how (?:much|many)$|how many|多少|几/i.test(words));
+}
+
+function asksShare({ matter, percent }: Asked): boolean {
+  return percent || matter.has("operation", "share");
+}
+
+/** Whether the words ask for a share: “what percent” beside a change is of the change. */
+function sharesWord({ matter }: Asked, moves: boolean): boolean {
+  const found = matter.find("operation").filter(({ meaning }) => meaning.value === "share");
+  return found.some(({ link }) => {
+    const isPercent = /percent|per cent|%|百分|几成/i.test(link.words);
+    return !moves || !isPercent;
+  });
+}
+
+/** Whether a percentage can only be a share: of a fuel in all, or of a country in the world or a group. */
+function isPart({ chosen, targets }: Asked): boolean {
+  const widths = new Set(targets.map(({ kind }) => kind));
+  return chosen.parts.length > 0 || (targets.length > 1 && widths.size === 2);
+}

@@ -1,0 +1,196 @@
+import type { Meaning, MeaningKind } from "./lexicon/entry.ts";
+import { isUnknown, type Link } from "./link.ts";
+import {
+  COMPARES,
+  carries,
+  completesMetric,
+  isConceptToo,
+  isOrdering,
+  isQuotient,
+  isRanking,
+  isScope2,
+  isShareWord,
+  kindsIn,
+  kindsOf,
+  otherHalf,
+  yearLink,
+} from "./turn-links.ts";
+
+/** What earlier turns said, newest last. */
+export interface Memory {
+  /** The words of the last matter, with what turns added and replaced. */
+  readonly links: readonly Link[];
+  /** Places that were asked about. */
+  readonly places: readonly { readonly link: Link; readonly meaning: Meaning }[];
+  /** Years of the values that were given. */
+  readonly years: readonly number[];
+  /** Words that name a principle, each principle once. */
+  readonly principles: readonly Link[];
+  /** The one country that the last answer found, as the largest; null if it found none or several. */
+  readonly found: Meaning | null;
+}
+
+/** Kinds of meanings that a later turn inherits where it names none of the kind. */
+const inherited: readonly (MeaningKind | "years" | "quantity" | "unit")[] = [
+  "measure",
+  "place",
+  "group",
+  "years",
+  "gas",
+  "principle",
+  "metric",
+  "database",
+  "fuel",
+  "sector",
+  "product",
+  "pool",
+  "basis",
+  "region",
+  "method",
+  "operation",
+  "quantity",
+  "material",
+  "technology",
+  "approach",
+  "term",
+  "boundary",
+  "process",
+];
+
+/** Operations of two figures, of which a turn may leave out both. */
+const OF_TWO = ["difference", "ratio", "change", "moved", "compare", "which is larger", "total", "cumulative"];
+
+/** What a turn says and leaves out. */
+interface Said {
+  readonly words: readonly Link[];
+  readonly kinds: ReadonlySet<string>;
+  readonly operations: readonly unknown[];
+  /** Places other than the world. */
+  readonly named: readonly Meaning[];
+  readonly years: readonly number[];
+  readonly isNewMeasure: boolean;
+  readonly asksTwo: boolean;
+  readonly asksShare: boolean;
+  readonly isOnlyQuotient: boolean;
+}
+
+/** The words of a turn, with those before of every kind that it does not have. */
+export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
+  const said = saidIn(words, memory);
+  const { asksTwo, kinds, named, years: own } = said;
+  const lastPlaces = memory.places.slice(-2);
+  // The world is the whole of a share, not another place.
+  const namesPlace = named.length > 0 || (kinds.has("place") && !said.asksShare);
+  // “than in 2013” is of the place of which was spoken last.
+  const placesDiffer = asksTwo && own.length === 0 && !namesPlace && !kinds.has("group") && lastPlaces.length === 2;
+  // Two accounts of one place, one after the other, are what is compared.
+  const accounts = memory.principles.slice(-2);
+  const principlesDiffer =
+    asksTwo && own.length === 0 && !kinds.has("principle") && lastPlaces.length < 2 && accounts.length === 2;
+  const years = placesDiffer ? [] : yearsOf(said, memory);
+  const isOfPlace = (link: Link) => link.meanings.some(({ kind }) => kind === "place");
+  const isOfPrinciple = (link: Link) => link.meanings.some(({ kind }) => kind === "principle");
+  const kept = memory.links.filter(
+    (link) =>
+      isKept(link, said, memory) &&
+      !(principlesDiffer && (accounts.includes(link) || isOfPrinciple(link))) &&
+      !(years.length > 0 && link.years) &&
+      !(placesDiffer && isOfPlace(link)),
+  );
+  const added = [
+    ...years.map(yearLink),
+    ...otherHalf(memory.links, words),
+    ...(principlesDiffer ? accounts : []),
+    ...(placesDiffer ? lastPlaces.map(asPlace) : []),
+    ...foundPlace(said, memory),
+  ];
+  const before = [...kept, ...added].map((link) => ({ ...link, via: "context" as const }));
+  return [...before, ...words, ...otherPlace(said, memory)];
+}
+
+function saidIn(words: readonly Link[], { links }: Memory): Said {
+  const kinds = kindsIn(words);
+  const all = words.flatMap(({ meanings }) => meanings);
+  const operations = all.filter(({ kind, soft }) => kind === "operation" && !soft).map(({ value }) => value);
+  // The residual mix is a factor of scope two, where that was asked for.
+  const isMethod = kinds.has("method") && links.some(isScope2);
+  return {
+    words,
+    kinds,
+    operations,
+    named: all.filter(({ kind, value }) => kind === "place" && value !== "WORLD"),
+    years: words.flatMap(({ years }) => (years && "one" in years ? [years.one] : [])),
+    isNewMeasure: kinds.has("measure") && !isMethod,
+    asksTwo: all.some(({ kind, value }) => kind === "operation" && OF_TWO.includes(String(value))),
+    asksShare: operations.some((value) => value === "share" || value === "percent"),
+    isOnlyQuotient: operations.length > 0 && operations.every((value) => value === "per head" || value === "per gdp"),
+  };
+}
+
+/** Whether a word of the last matter still holds. */
+function isKept(link: Link, said: Said, { links }: Memory): boolean {
+  const { kinds, operations, words, isNewMeasure } = said;
+  if (isUnknown(link)) return false;
+  // What the figure is in, or by which verb it is one.
+  if (carries(link) && !isNewMeasure) return operations.length === 0 || !isShareWord(link);
+  const of = kindsOf(link).filter((kind) => (inherited as readonly string[]).includes(kind));
+  if (of.length === 0) return false;
+  // The exports are China's, whatever the destination.
+  if (isPlaceChina(link) && links.some(isExports)) return true;
+  // “And of the world?” after a country: its share.
+  if (said.asksShare && said.named.length === 0 && !kinds.has("group") && of.includes("place")) return true;
+  // A place in the place of a group, and the other way round.
+  if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group")))
+    return false;
+  // “Now the same per head” ranks those again that were named.
+  if (said.isOnlyQuotient && !kinds.has("place") && placesIn(links) > 1 && isOrdering(link)) return true;
+  // Figures per head are compared per head.
+  const comparesOnly = operations.length > 0 && operations.every((value) => COMPARES.includes(String(value)));
+  if (comparesOnly && !isNewMeasure && isQuotient(link)) return true;
+  // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
+  if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
+    return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
+  if (of.every((kind) => kind === "operation") && kinds.has("place") && isRanking(link)) return false;
+  if (of.includes("metric") && completesMetric(link, words)) return true;
+  return !of.some((kind) => kinds.has(kind));
+}
+
+/** Years that the turn means and does not say: the last two, or the one before its own. */
+function yearsOf({ asksTwo, kinds, years }: Said, memory: Memory): readonly number[] {
+  if (!asksTwo) return [];
+  if (!kinds.has("years")) return memory.years.length >= 2 ? memory.years.slice(-2) : [];
+  const before = memory.years.filter((year) => !years.includes(year)).at(-1);
+  return years.length === 1 && before !== undefined ? [before] : [];
+}
+
+/** “How many times bigger is Qatar's?” than that of the place before it, which comes after it. */
+function otherPlace({ asksTwo, operations, named, years, kinds }: Said, { places }: Memory): Link[] {
+  const ofTwo = operations.some((value) => ["ratio", "difference", "which is larger"].includes(String(value)));
+  if (!asksTwo || !ofTwo || named.length !== 1 || years.length > 0 || kinds.has("group")) return [];
+  return places
+    .filter(({ meaning }) => meaning.value !== named[0]!.value)
+    .slice(-1)
+    .map(asPlace);
+}
+
+/** “And per head?” after the largest emitter is of the one that was found. */
+function foundPlace({ isOnlyQuotient, kinds }: Said, { found, links }: Memory): Link[] {
+  if (!isOnlyQuotient || kinds.has("place") || placesIn(links) > 0 || found === null) return [];
+  return [{ from: 0, to: 0, words: found.label.en, turn: 0, meanings: [found], nested: [], via: "context" }];
+}
+
+function asPlace({ link, meaning }: Memory["places"][number]): Link {
+  return { ...link, meanings: [meaning], nested: [], via: "context" };
+}
+
+function placesIn(links: readonly Link[]): number {
+  return links.filter(({ meanings }) => meanings.some(({ kind }) => kind === "place")).length;
+}
+
+function isPlaceChina({ meanings }: Link): boolean {
+  return meanings.some(({ kind, value }) => kind === "place" && value === "CHN");
+}
+
+function isExports({ meanings }: Link): boolean {
+  return meanings.some(({ kind, value }) => kind === "measure" && JSON.stringify(value).includes("exports of China"));
+}
