@@ -50,7 +50,9 @@ function typeOfObject(schema: Schema, indent: string): string {
   const { properties, additionalProperties } = schema;
   if (properties) return fieldsOf(schema, indent);
   const value = typeof additionalProperties === "object" ? typeOfSchema(additionalProperties, indent) : "unknown";
-  return `Record<string, ${value}>`;
+  // Which columns a row has, and of which kinds, only the data say: a union would refuse arithmetic and every tool that takes rows.
+  const isRow = value.includes(" | ") && /\bnumber\b/.test(value) && /\bstring\b/.test(value);
+  return isRow ? "any" : `Record<string, ${value}>`;
 }
 
 /** Differences between an object's written fields and its schema. */

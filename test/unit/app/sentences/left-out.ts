@@ -9,6 +9,8 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/agent/planner.ts", reason: "names of reasons; sentences that carry both languages" },
   { path: "kernel/agent/write-reply.ts", reason: "sentences that carry both languages" },
   { path: "kernel/agent/framing.ts", reason: "words of questions" },
+  { path: "kernel/agent/merge-turns.ts", reason: "names of kinds, operations and measures" },
+  { path: "kernel/agent/turn-links.ts", reason: "names of kinds and operations; labels in both languages" },
   { path: "kernel/agent/lexicon/", reason: "words of questions, in several languages" },
   { path: "kernel/agent/language/", reason: "words of numbers, years and units in questions" },
   { path: "kernel/agent/measures/", reason: "data that carry both languages; words of questions" },
