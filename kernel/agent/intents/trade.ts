@@ -93,6 +93,8 @@ export const flowIntent: Intent = {
     if (!matter.takes("operation", "flow")) return null;
     const places = matter.all("place");
     const found = tableYear(matter);
+    // The answer is written in the mass that fits it.
+    matter.unit();
     if (places.length !== 2 || !found) return null;
     for (const kind of ["measure", "principle", "gas", "database"] as const) matter.all(kind);
     if (matter.find("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;

@@ -8,7 +8,7 @@ export const BEGINNING = 1700;
 
 /** “A's consumption causes in B” is a flow from one to the other, not an account of each. */
 export function causes(matter: Matter): boolean {
-  return matter.links.some(({ words }) => /caus|induc|trigger|造成|引起|导致|带来/i.test(words));
+  return matter.links.some(({ words }) => /caus|induc|trigger|造成|引起|导致|带来|因为|由于|拉动/i.test(words));
 }
 
 /** Whether “average” is of people, as in “an average German”, and not of years: it stands before a place. */
