@@ -19,6 +19,8 @@ export class Proposals {
   #offered: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
+  /** The question that is under way, which would open the notebook again if it came after the farewell. */
+  #asking: Promise<unknown> = Promise.resolve();
 
   constructor(name: string, token: string, autosave: Autosave) {
     this.#address = new URL(`api/proposals/${encodeURIComponent(name)}`, document.baseURI);
@@ -37,12 +39,14 @@ export class Proposals {
     document.removeEventListener("visibilitychange", this.#ask);
     removeEventListener("pagehide", this.#leave);
     clearTimeout(this.#timer);
-    this.#leave();
+    void this.#asking.then(this.#leave);
   }
 
   readonly #ask = async (): Promise<void> => {
     clearTimeout(this.#timer);
-    const proposed = await this.#read().catch(() => null);
+    const asking = this.#read().catch(() => null);
+    this.#asking = asking;
+    const proposed = await asking;
     if (this.#ended) return;
     if (proposed && proposed.version !== this.#offered) this.#offer(proposed);
     clearTimeout(this.#timer);

@@ -45,6 +45,8 @@ export function neededDatasets(
 
 /** Whether a cell asks questions in words, and whether its own text says which: their answers read what its run has read. */
 function questionsIn(source: string): "none" | "written" | "computed" {
+  // A function of the cell's own may have the name.
+  if (/\b(?:const|let|var|function)\s+ask\b/.test(source)) return "none";
   const calls = [...source.matchAll(/(?<![.\w$])ask\s*\(\s*((["'])(?:(?!\2)[^\\\n]|\\.)*\2\s*\))?/g)];
   if (calls.length === 0) return "none";
   return calls.every(([, written]) => written !== undefined) ? "written" : "computed";

@@ -47,13 +47,15 @@ test("an open notebook offers its cells to the browser's assistant, whose propos
   await workbench.openCells("offered", ["const a = 20;", "a + 1"]);
   await workbench.expectWhole();
   await expect.poll(() => namesIn(page)).toEqual(offered);
+  await expect(workbench.output(2)).toHaveText("21");
   expect(await call(page, "cells_list", {})).toMatchObject({
     cells: [
       { id: 1, source: "const a = 20;", names: ["a"], status: "fresh" },
       { id: 2, source: "a + 1" },
     ],
   });
-  expect(await call(page, "cell_value", { name: "a" })).toMatchObject({ name: "a", preview: "20" });
+  // The preview of a value reaches the page after its output.
+  await expect.poll(() => call(page, "cell_value", { name: "a" })).toMatchObject({ name: "a", preview: "20" });
   expect(await call(page, "cell_value", { name: "b" })).toContain("No cell of the notebook has given a value to `b`");
   expect(await call(page, "ask", { question: "How much CO2 did China emit in 2022?" })).toMatchObject({
     kind: "answer",
