@@ -37,11 +37,6 @@ const provinces: Readonly<Record<string, string>> = {
   浙江: "Zhejiang",
 };
 
-export const provinceNames: readonly string[] = [
-  ...Object.keys(provinces).flatMap((name) => [name, `${name}省`, `${name}市`]),
-  ...Object.values(provinces),
-];
-
 const source = { en: "Ministry of Ecology and Environment of China", zh: "中国生态环境部" };
 
 interface Area {
