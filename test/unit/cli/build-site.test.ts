@@ -170,7 +170,8 @@ describe("The datasets that a page needs", () => {
     expect([...asking('const reply = await ask("CO2 of China in 2022")').names]).toEqual(lexiconDatasets);
     for (const source of ["ask(question)", "ask(`CO2 of ${place}`)", 'ask({turns: ["CO2 of China"]})', 'ask("a" + b)'])
       expect([source, asking(source).computed]).toEqual([source, [1]]);
-    for (const source of ["task(name)", "this.ask(name)", "const ask = (part) => part; ask(name)"]) expect(asking(source).names.size).toBe(0);
+    for (const source of ["task(name)", "this.ask(name)", "const ask = (part) => part; ask(name)"])
+      expect(asking(source).names.size).toBe(0);
   });
 
   it("come with the program of the dialogue where a cell asks, unless the notebook has an `ask` of its own", () => {
