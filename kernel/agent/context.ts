@@ -40,13 +40,12 @@ export class Context {
     if (answered) return this.#replan(answered, place);
     const first = plan(alone, this.#lexicon);
     if (this.#links.length === 0) return first;
-    const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
-    const completes = merged.outcome.kind === "draft" || merged.outcome.kind === "agent";
+    const isWhole = first.outcome.kind === "draft" || first.outcome.kind === "agent";
     // A unit alone, or a gas, is of what was said before.
-    const isAddition = !alone.some(isOwnMatter);
-    if (first.outcome.kind === "draft" || first.outcome.kind === "agent")
-      return (refers || isAddition) && completes ? merged : first;
-    if (completes) return merged;
+    if (isWhole && !refers && alone.some(isOwnMatter)) return first;
+    const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
+    if (merged.outcome.kind === "draft" || merged.outcome.kind === "agent") return merged;
+    if (first.outcome.kind === "draft" || first.outcome.kind === "agent") return first;
     if (first.outcome.kind === "ask") {
       const isOwn = first.intent !== "about" && first.intent !== "what is meant" && hasOwn(words);
       return merged.outcome.kind === "ask" && (refers || !isOwn) ? merged : first;

@@ -12,8 +12,8 @@ export interface Found {
   readonly isNested: boolean;
 }
 
-/** Whose amount it is that is calculated with: our company, the city's office. */
-export function isOwner({ words }: Link): boolean {
+/** What says nothing beside an amount: whose it is (our company), and that it is of a plan (will be). Without one, it asks for what is not here. */
+export function isBesideAmount({ words }: Link): boolean {
   return /^(?:will be|going to be|expected|compan(?:y|ies)|firms?|cit(?:y|ies)|公司|企业|集团公司|城市|市)(?:'s)?$/i.test(
     words,
   );
@@ -172,7 +172,7 @@ export class Matter {
       link.meanings.length > 0 &&
       link.meanings.every(({ kind, value }) => kind === "operation" && (value === "above" || value === "below"));
     if (isBound && !this.links.some(({ quantity, number }) => quantity || number !== undefined)) return true;
-    if (isOwner(link) && this.links.some(({ quantity }) => quantity)) return true;
+    if (isBesideAmount(link) && this.links.some(({ quantity }) => quantity)) return true;
     return link.meanings.some(({ kind, soft }) => kind === "plain" || soft === true);
   }
 

@@ -1,20 +1,6 @@
 import type { Meaning, MeaningKind } from "./lexicon/entry.ts";
 import { isUnknown, type Link } from "./link.ts";
-import {
-  COMPARES,
-  carries,
-  completesMetric,
-  isConceptToo,
-  isOrdering,
-  isQuotient,
-  isRanking,
-  isScope2,
-  isShareWord,
-  kindsIn,
-  kindsOf,
-  otherHalf,
-  yearLink,
-} from "./turn-links.ts";
+import { completesMetric, does, isConceptToo, kindsIn, kindsOf, otherHalf, yearLink } from "./turn-links.ts";
 
 /** What earlier turns said, newest last. */
 export interface Memory {
@@ -59,6 +45,10 @@ const inherited: readonly (MeaningKind | "years" | "quantity" | "unit")[] = [
 
 /** Operations of two figures, of which a turn may leave out both. */
 const OF_TWO = ["difference", "ratio", "change", "moved", "compare", "which is larger", "total", "cumulative"];
+
+const COMPARES = ["difference", "ratio", "change", "moved", "compare", "which is larger", "percent"];
+const QUOTIENTS = ["per head", "per gdp"];
+const ORDERS = ["rank", "lowest", "order", "order up", "position", "which is larger", "count"];
 
 /** What a turn says and leaves out. */
 interface Said {
@@ -113,7 +103,7 @@ function saidIn(words: readonly Link[], { links }: Memory): Said {
   const all = words.flatMap(({ meanings }) => meanings);
   const operations = all.filter(({ kind, soft }) => kind === "operation" && !soft).map(({ value }) => value);
   // The residual mix is a factor of scope two, where that was asked for.
-  const isMethod = kinds.has("method") && links.some(isScope2);
+  const isMethod = kinds.has("method") && links.some((link) => does(link, ["scope 2"]));
   return {
     words,
     kinds,
@@ -123,7 +113,7 @@ function saidIn(words: readonly Link[], { links }: Memory): Said {
     isNewMeasure: kinds.has("measure") && !isMethod,
     asksTwo: all.some(({ kind, value }) => kind === "operation" && OF_TWO.includes(String(value))),
     asksShare: operations.some((value) => value === "share" || value === "percent"),
-    isOnlyQuotient: operations.length > 0 && operations.every((value) => value === "per head" || value === "per gdp"),
+    isOnlyQuotient: operations.length > 0 && operations.every((value) => QUOTIENTS.includes(String(value))),
   };
 }
 
@@ -132,7 +122,7 @@ function isKept(link: Link, said: Said, { links }: Memory): boolean {
   const { kinds, operations, words, isNewMeasure } = said;
   if (isUnknown(link)) return false;
   // What the figure is in, or by which verb it is one.
-  if (carries(link) && !isNewMeasure) return operations.length === 0 || !isShareWord(link);
+  if (does(link, ["absorb", "percent"]) && !isNewMeasure) return operations.length === 0 || !does(link, ["percent"]);
   const of = kindsOf(link).filter((kind) => (inherited as readonly string[]).includes(kind));
   if (of.length === 0) return false;
   // The exports are China's, whatever the destination.
@@ -143,14 +133,14 @@ function isKept(link: Link, said: Said, { links }: Memory): boolean {
   if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group")))
     return false;
   // “Now the same per head” ranks those again that were named.
-  if (said.isOnlyQuotient && !kinds.has("place") && placesIn(links) > 1 && isOrdering(link)) return true;
+  if (said.isOnlyQuotient && !kinds.has("place") && placesIn(links) > 1 && does(link, ORDERS)) return true;
   // Figures per head are compared per head.
   const comparesOnly = operations.length > 0 && operations.every((value) => COMPARES.includes(String(value)));
-  if (comparesOnly && !isNewMeasure && isQuotient(link)) return true;
+  if (comparesOnly && !isNewMeasure && does(link, QUOTIENTS)) return true;
   // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
   if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
     return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
-  if (of.every((kind) => kind === "operation") && kinds.has("place") && isRanking(link)) return false;
+  if (of.every((kind) => kind === "operation") && kinds.has("place") && does(link, ["rank", "lowest"])) return false;
   if (of.includes("metric") && completesMetric(link, words)) return true;
   return !of.some((kind) => kinds.has(kind));
 }

@@ -42,29 +42,9 @@ export function isConceptToo(kinds: readonly string[]): boolean {
   return kinds.some((kind) => kind !== "operation");
 }
 
-export function isRanking(link: Link): boolean {
-  return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "rank" || value === "lowest"));
-}
-
-export function carries({ meanings }: Link): boolean {
-  return meanings.some(({ kind, value }) => kind === "operation" && (value === "absorb" || value === "percent"));
-}
-
-export function isShareWord({ meanings }: Link): boolean {
-  return meanings.some(({ kind, value }) => kind === "operation" && value === "percent");
-}
-
-export function isQuotient(link: Link): boolean {
-  return link.meanings.some(({ kind, value }) => kind === "operation" && (value === "per head" || value === "per gdp"));
-}
-
-export function isScope2(link: Link): boolean {
-  return link.meanings.some(({ kind, value }) => kind === "operation" && value === "scope 2");
-}
-
-export function isOrdering(link: Link): boolean {
-  const orders = ["rank", "lowest", "order", "order up", "position", "which is larger", "count"];
-  return link.meanings.some(({ kind, value }) => kind === "operation" && orders.includes(String(value)));
+/** Whether a word means one of some operations. */
+export function does({ meanings }: Link, operations: readonly string[]): boolean {
+  return meanings.some(({ kind, value }) => kind === "operation" && operations.includes(String(value)));
 }
 
 export function yearLink(year: number): Link {
@@ -79,5 +59,3 @@ export function yearLink(year: number): Link {
     years: { one: year },
   };
 }
-
-export const COMPARES = ["difference", "ratio", "change", "moved", "compare", "which is larger", "percent"];

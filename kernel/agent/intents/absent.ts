@@ -1,7 +1,7 @@
 import { type Intent, refuse } from "../intent.ts";
 import type { Absence } from "../lexicon/absent.ts";
 import { absenceNotes } from "../lexicon/absent.ts";
-import { isOwner } from "../matter.ts";
+import { isBesideAmount } from "../matter.ts";
 import type { Nearest, RefusalReason } from "../reply.ts";
 
 const reasons: Readonly<Partial<Record<Absence, RefusalReason>>> = {
@@ -18,7 +18,7 @@ export const absentIntent: Intent = {
     const hasAmount = matter.links.some(({ quantity }) => quantity);
     const found = matter
       .find("absent")
-      .filter(({ link, isNested }) => !isNested && link.meanings.length === 1 && !(hasAmount && isOwner(link)));
+      .filter(({ link, isNested }) => !isNested && link.meanings.length === 1 && !(hasAmount && isBesideAmount(link)));
     const [first] = found;
     if (!first) return null;
     for (const link of matter.links) matter.use(link);

@@ -85,7 +85,7 @@ export const metricValueIntent: Intent = {
     const gas = (gases.find(({ meaning }) => meaning.value !== "CO2") ?? gases[0])?.meaning;
     if (!gas) return null;
     matter.takes("database", "IPCC");
-    matter.all("measure").filter(({ link }) => /potential|潜势|warming/i.test(link.words));
+    matter.all("measure");
     if (metric === null) return askMetric();
     const name = String(gas.value).replaceAll("-", "");
     const draft = figureDraft({

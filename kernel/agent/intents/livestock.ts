@@ -40,7 +40,7 @@ export const livestockIntent: Intent = {
     const { activity } = animals[String(product.meaning.value)]!;
     const words = matter.links.map((link) => link.words.toLowerCase()).join(" ");
     const named = regions.find((region) => words.includes(region.toLowerCase()));
-    for (const { link } of matter.all("region")) matter.use(link);
+    matter.all("region");
     for (const link of matter.links)
       if (named?.toLowerCase().includes(link.words.toLowerCase()) && link.words.length > 3) matter.use(link);
     if (!named)

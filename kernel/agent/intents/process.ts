@@ -151,23 +151,16 @@ function byFactor(
   mass: Mass,
   subject: Subject,
 ): Outcome {
-  const factor: Step = {
-    id: "factor",
-    tool: "factors.select",
-    args: { wanted: { category, activity, parameter: "EF", gas, ...(technology === null ? {} : { technology }) } },
-  };
+  const factor = factorStep({ category, activity, gas }, technology, "factor");
   const isAcid = activity === "nitric acid" || activity === "adipic acid";
-  const factorOf = {
-    value: { $from: factor.id, path: "factor.value" },
-    unit: { $from: factor.id, path: "factor.unit" },
-  };
+  const factorOf = resultOf(factor.id);
   const emissions: Step = isAcid
     ? {
         id: "emissions",
         tool: "inventory.acid",
         args: { product: activity, plants: [{ plant: activity, produced: { ...mass }, factor: factorOf }] },
       }
-    : { id: "emissions", tool: "quantity.multiply", args: { left: { ...mass }, right: factorOf } };
+    : timesFactor(mass, factor.id, "emissions");
   const path = isAcid ? "emissions.0." : "";
   return figureDraft({
     steps: [factor, emissions],
@@ -180,6 +173,23 @@ function byFactor(
   });
 }
 
+/** The default factor of a process, by its technology where it has several. */
+function factorStep({ category, activity, gas }: Process, technology: string | null, id: string): Step {
+  return {
+    id,
+    tool: "factors.select",
+    args: { wanted: { category, activity, parameter: "EF", gas, ...(technology === null ? {} : { technology }) } },
+  };
+}
+
+function timesFactor(mass: Mass, factor: string, id: string): Step {
+  return { id, tool: "quantity.multiply", args: { left: { ...mass }, right: resultOf(factor) } };
+}
+
+function resultOf(factor: string) {
+  return { value: { $from: factor, path: "factor.value" }, unit: { $from: factor, path: "factor.unit" } };
+}
+
 /** What the process emits less by the second technology than by the first. */
 function betweenTechnologies(
   { category, activity, gas }: Process,
@@ -188,22 +198,8 @@ function betweenTechnologies(
   subject: Subject,
 ): Outcome {
   const steps = technologies.flatMap((technology, i): Step[] => [
-    {
-      id: `factor${i + 1}`,
-      tool: "factors.select",
-      args: { wanted: { category, activity, parameter: "EF", gas, technology } },
-    },
-    {
-      id: `emissions${i + 1}`,
-      tool: "quantity.multiply",
-      args: {
-        left: { ...mass },
-        right: {
-          value: { $from: `factor${i + 1}`, path: "factor.value" },
-          unit: { $from: `factor${i + 1}`, path: "factor.unit" },
-        },
-      },
-    },
+    factorStep({ category, activity, gas }, technology, `factor${i + 1}`),
+    timesFactor(mass, `factor${i + 1}`, `emissions${i + 1}`),
   ]);
   const of = (id: string) => ({ value: { $from: id, path: "value" }, unit: { $from: id, path: "unit" } });
   const compare: Step = {

@@ -1,4 +1,4 @@
-import { ask, type Intent, refuse } from "../intent.ts";
+import { type AskDraft, ask, type Intent, refuse } from "../intent.ts";
 import { methods } from "../lexicon/concepts.ts";
 import type { Step } from "../plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
@@ -32,12 +32,7 @@ export const purchasedEnergyIntent: Intent = {
         { en: "In which country was it bought?", zh: "电力购自哪个国家？" },
         ["CHN", "USA", "DEU", "FRA"].map((value) => ({ value, label: matter.labelOfPlace(value) })),
       );
-    if (!method)
-      return ask(
-        "method",
-        { en: "By location or by market?", zh: "按位置法还是按市场法？" },
-        methods.map(({ value, label }) => ({ value, label })),
-      );
+    if (!method) return askMethod();
     const place = places[0]!.meaning;
     if (place.value === "WORLD") return null;
     const byMarket = method.value === "market";
@@ -121,3 +116,12 @@ export const purchasedEnergyIntent: Intent = {
     };
   },
 };
+
+/** Asks by which of the two methods of scope 2. */
+export function askMethod(): AskDraft {
+  return ask(
+    "method",
+    { en: "By location or by market?", zh: "按位置法还是按市场法？" },
+    methods.map(({ value, label }) => ({ value, label })),
+  );
+}

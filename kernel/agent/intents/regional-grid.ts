@@ -1,7 +1,8 @@
-import { ask, type Intent, refuse } from "../intent.ts";
+import { type Intent, refuse } from "../intent.ts";
 import type { Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
+import { askMethod } from "./purchased-energy.ts";
 
 /** Provinces of China, as the table of grid factors calls them, by their Chinese names. */
 const provinces: Readonly<Record<string, string>> = {
@@ -48,9 +49,8 @@ interface Area {
 /** The province that the words name, or China where they name the ministry that publishes the factors. */
 function areaOf(matter: Matter): Area | null {
   for (const { link } of matter.find("absent")) {
-    const zh = Object.keys(provinces).find((name) => link.words.replace(/[省市]$/, "") === name);
-    const en = Object.values(provinces).find((name) => name.toLowerCase() === link.words.toLowerCase());
-    const found = Object.entries(provinces).find(([each, name]) => each === zh || name === en);
+    const words = link.words.replace(/[省市]$/, "").toLowerCase();
+    const found = Object.entries(provinces).find(([zh, en]) => zh === words || en.toLowerCase() === words);
     if (!found) continue;
     matter.use(link);
     return { name: found[1], label: { en: found[1], zh: found[0] }, level: "province" };
@@ -79,18 +79,14 @@ export const regionalGridIntent: Intent = {
     for (const kind of ["measure", "material", "sector", "gas", "fuel", "database"] as const) matter.all(kind);
     matter.takes("process", "grid");
     matter.takes("place", "CHN");
-    matter.takes("operation", "factor", "spend", "mean", "total", "scope 2", "convert");
+    matter.takes("operation", "factor", "spend", "mean", "total", "convert");
     matter.unit();
     const [year, ...more] = matter.years();
     matter.newest();
     if (more.length > 0 || matter.span()) return null;
     const method = matter.all("method")[0]?.meaning.value;
     if (amount && method === "market") return null;
-    if (amount && method === undefined && spoken)
-      return ask("method", { en: "By location or by market?", zh: "按位置法还是按市场法？" }, [
-        { value: "location", label: { en: "location-based", zh: "基于位置" } },
-        { value: "market", label: { en: "market-based", zh: "基于市场" } },
-      ]);
+    if (amount && method === undefined && spoken) return askMethod();
     const factor: Step = {
       id: "gridFactor",
       tool: "data.query",

@@ -68,3 +68,8 @@ export function membership(targets: readonly Target[], years: Years): Assumption
     },
   ];
 }
+
+/** Whether words speak of per cent. */
+export function saysPercent(words: string): boolean {
+  return /percent|per cent|%|百分|几成|巴仙/i.test(words);
+}

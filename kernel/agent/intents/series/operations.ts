@@ -2,6 +2,7 @@ import type { Outcome } from "../../intent.ts";
 import { twoYears } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
+import { saysPercent } from "./implied.ts";
 import { modelsDraft } from "./models.ts";
 import { overtakingDraft } from "./overtaking.ts";
 import { countDraft, peakDraft, positionDraft, rankDraft } from "./rank.ts";
@@ -25,10 +26,9 @@ export function drafted(asked: Asked): Outcome | null {
     takes("difference", "peak year", "rank", "which is larger", "moved");
     return overtakingDraft(asked);
   }
-  const isPercent = (words: string) => /percent|per cent|%|百分|几成|巴仙/i.test(words);
   const moves = matter
     .find("operation")
-    .some(({ meaning, link }) => MOVES.includes(String(meaning.value)) && !isPercent(link.words));
+    .some(({ meaning, link }) => MOVES.includes(String(meaning.value)) && !saysPercent(link.words));
   if ((sharesWord(asked, moves) && takes("share")) || (asked.percent && !moves && isPart(asked))) {
     takes("share", "cumulative");
     return shareDraft(asked);
@@ -105,10 +105,7 @@ function asksShare({ matter, percent }: Asked): boolean {
 /** Whether the words ask for a share: “what percent” beside a change is of the change. */
 function sharesWord({ matter }: Asked, moves: boolean): boolean {
   const found = matter.find("operation").filter(({ meaning }) => meaning.value === "share");
-  return found.some(({ link }) => {
-    const isPercent = /percent|per cent|%|百分|几成/i.test(link.words);
-    return !moves || !isPercent;
-  });
+  return found.some(({ link }) => !moves || !saysPercent(link.words));
 }
 
 /** Whether a percentage can only be a share: of a fuel in all, or of a country in the world or a group. */

@@ -6,6 +6,7 @@ import type { Part } from "../../template.ts";
 import { firstYear, targetsOf, type Years, yearsOf } from "./asked.ts";
 import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
 import { type Figure, figureOf, type Quotient, quantityFrom } from "./figure.ts";
+import { saysPercent } from "./implied.ts";
 import { nameOfMeasure, withSource } from "./speech.ts";
 import { missingFigure, stepsOf, wantOf, yearPart } from "./values.ts";
 
@@ -41,7 +42,7 @@ export const principlesIntent: Intent = {
     matter.takes("operation", "above", "below");
     matter.takes("operation", ...OPERATIONS);
     const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;
-    const inPercent = matter.links.some(({ words }) => /percent|per cent|%|百分/i.test(words));
+    const inPercent = matter.links.some(({ words }) => saysPercent(words));
     const percent = matter.takes("operation", "percent") || inPercent || matter.unit() === "%";
     return draftOf(chosen as ChosenMeasure[], target, years, quotient, percent, matter);
   },
