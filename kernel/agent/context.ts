@@ -7,7 +7,9 @@ import { isUnknown, type Link, linkText } from "./link.ts";
 import { type Memory, mergeTurns } from "./merge-turns.ts";
 import type { Json, Slot } from "./plan.ts";
 import { type Planned, plan } from "./planner.ts";
+import { type KnownSpan, withCountedYears } from "./relative-years.ts";
 import type { Reply } from "./reply.ts";
+import { reworded } from "./reword.ts";
 import { kindsIn, kindsOf } from "./turn-links.ts";
 
 /** Kinds that make a turn a matter of its own. */
@@ -32,7 +34,9 @@ export class Context {
 
   /** The plan of a turn: of its own words, or of its words over those before. */
   read(turn: Turn, place: number): Planned {
-    const words = this.#resolved(withoutFraming(linkText(turn.text, this.#lexicon, place), turn.text));
+    const linked = linkText(turn.text, this.#lexicon, place);
+    const dated = withCountedYears(reworded(linked), this.#lastYear(), this.#lastSpan());
+    const words = this.#resolved(withoutFraming(dated, turn.text));
     const chosen = chosenLinks(turn.chosen ?? {}, this.#lexicon, place);
     const alone = [...replaced(words, chosen), ...chosen];
     const refers = words.some((link) => link.meanings.some(({ kind }) => kind === "before" || kind === "ordinal"));
@@ -98,6 +102,20 @@ export class Context {
     this.#years = [...this.#years.filter((year) => !years.includes(year)), ...years];
   }
 
+  /** The year of which was spoken last, or of which the last answer was. */
+  #lastYear(): number | null {
+    const said = this.#years.at(-1);
+    if (said !== undefined) return said;
+    const found = this.#reply?.kind === "answer" ? this.#reply.values.find(({ unit }) => unit === "year") : undefined;
+    return typeof found?.value === "number" ? found.value : null;
+  }
+
+  #lastSpan(): KnownSpan | null {
+    const spans = this.#links.flatMap(({ years }) => (years && "first" in years ? [years] : []));
+    const last = spans.at(-1);
+    return last && last.first !== null && last.last !== null ? { first: last.first, last: last.last } : null;
+  }
+
   #memory(): Memory {
     const reply = this.#reply;
     const largest =
@@ -155,7 +173,7 @@ function optionWithWord(
 
 /** Words for what was listed before. */
 const REFERS =
-  /^(?:that|they|them|these|those|it|their|its|he|both|all (?:of them|three|five)|它们|他们|它|这些(?:国家)?|这[几三五两]个(?:国家)?|[三五两]国|该国|这个国家|那些国家|合起来|合计)$/;
+  /^(?:that|they|them|these|those|it|their|its|he|both|all (?:of them|two|three|four|five|six|seven|ten)|(?:the|these|those) (?:three|four|five|six|seven|ten)(?: countries)?|它们|他们|它|这些(?:国家)?|这[几三五两四十]个?(?:国家?)?|[三五两四]国|它们[几三五两四]个|该国|这个国家|那些国家|合起来|合计)$/;
 
 /** A word that can begin a matter of its own. */
 function isOwnMatter(link: Link): boolean {

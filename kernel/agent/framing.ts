@@ -14,13 +14,13 @@ const speakers = new Set(
     ),
     ..."curious wondering interested hello hi hey dear thanks thank please".split(" "),
     ..."我|我们|咱|你|你们|您|请|请问|老师|学生|作业|论文|报告|文章|课|讲座|谢谢|你好|您好|感谢|麻烦|好奇".split("|"),
-    ...everydayForms("people", "occasions"),
+    ...everydayForms("people", "occasions", "errands"),
   ].map(normalForm),
 );
 
 /** Words with which a clause begins that says what the figure is for, or the question itself. */
 const OPENS =
-  /^(?:how|how many|how much|what|what's|which|who|when|by how much|by what percentage|because|since i|so i|so that|in case|多少|为)$/i;
+  /^(?:how|how many|how much|what|what's|which|who|when|need|needs|want|wants|by how much|by what percentage|because|since i|so i|so that|in case|多少|为)$/i;
 /** “for my class”, “to our board”: the word after it is a speaker's. */
 const LEADS = /^(?:for|to|with|as|给|跟|向|替)$/i;
 const STOPS = /[,，—]/;
@@ -115,7 +115,8 @@ function isSpeaker({ words }: Link): boolean {
 /** A word that a figure could be of, or that says which. */
 function isMatter(link: Link): boolean {
   if (link.years || link.quantity || link.code !== undefined || link.unit !== undefined) return true;
-  if (link.via === "fuzzy") return false;
+  // The paper that somebody writes is no paper that is made.
+  if (link.via === "fuzzy" || isSpeaker(link)) return false;
   return link.meanings.some(
     ({ kind, value, soft }) =>
       soft !== true &&
