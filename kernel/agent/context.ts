@@ -1,3 +1,4 @@
+import { combineAnswers } from "./combine-answers.ts";
 import type { Turn } from "./conversation.ts";
 import { withoutFraming } from "./framing.ts";
 import { normalForm } from "./language/normal-text.ts";
@@ -8,9 +9,9 @@ import { type Memory, mergeTurns } from "./merge-turns.ts";
 import type { Json, Slot } from "./plan.ts";
 import { type Planned, plan } from "./planner.ts";
 import { type KnownSpan, withCountedYears } from "./relative-years.ts";
-import type { Reply } from "./reply.ts";
+import type { Answer, Reply } from "./reply.ts";
 import { reworded } from "./reword.ts";
-import { kindsIn, kindsOf } from "./turn-links.ts";
+import { does, kindsIn, kindsOf } from "./turn-links.ts";
 
 /** Kinds that make a turn a matter of its own. */
 const own: ReadonlySet<string> = new Set(["measure", "material"]);
@@ -27,6 +28,9 @@ export class Context {
   #years: number[] = [];
   /** Principles that were named, newest last. */
   #principles: Link[] = [];
+
+  /** The answers that were given, newest last. */
+  #answers: Answer[] = [];
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -47,7 +51,12 @@ export class Context {
     const isWhole = first.outcome.kind === "draft" || first.outcome.kind === "agent";
     // A unit alone, or a gas, is of what was said before.
     if (isWhole && !refers && alone.some(isOwnMatter)) return first;
+    const both = combineAnswers(alone, this.#answers);
+    const combined: Planned | null = both && { outcome: both, intent: "two answers", links: this.#links };
+    // “Both together” of one place and year, and whatever the words before cannot be merged to, is of the answers themselves.
+    if (combined && alone.some((link) => does(link, ["total", "cumulative"]))) return combined;
     const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
+    if (combined && merged.outcome.kind !== "draft") return combined;
     if (merged.outcome.kind === "draft" || merged.outcome.kind === "agent") return merged;
     if (first.outcome.kind === "draft" || first.outcome.kind === "agent") return first;
     if (first.outcome.kind === "ask") {
@@ -83,6 +92,7 @@ export class Context {
   /** Remembers what a turn came to. */
   keep(planned: Planned, reply: Reply): void {
     this.#reply = reply;
+    if (reply.kind === "answer") this.#answers.push(reply);
     if (reply.kind === "refuse" && reply.reason === "not understood") return;
     this.#links = planned.links;
     const places = planned.links.flatMap((link) =>

@@ -47,13 +47,31 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
     for (const link of framing.flat()) if (!isKept(link)) idle.add(link);
     if (questions.includes(sentence) || sentence.some(isSpent)) continue;
     const isTold = sentence.some(isSpeaker) && !sentence.some(({ quantity }) => quantity);
-    for (const link of sentence) if (isStory(link) || (isTold && isThing(link))) idle.add(link);
+    const isReported = sentence.some(({ words }) => REPORTS.test(words));
+    for (const link of sentence)
+      if (isStory(link) || (isTold && isThing(link)) || (isReported && isClaim(link))) idle.add(link);
+  }
+  for (const [i, link] of links.entries()) {
+    const next = links[i + 1];
+    if (isUnknown(link) && isSpeaker(link) && next && SPEAKS.test(next.words)) idle.add(link);
   }
   const rest = links.filter((link) => !idle.has(link));
   // If nothing else is said, the frame is the question.
   return rest.some((link) => !isSpeaker(link) && !link.meanings.some(({ kind }) => kind === "plain"))
     ? rest
     : [...links];
+}
+
+/** What others say is done is not what is asked: “The minister says Denmark halved its emissions.” */
+const REPORTS =
+  /^(?:says?|said|claims?|claimed|tells?|told|heard|reads?|reckons?|argues?|argued|insists?|boasts?|complains?|听说|据说|有人说|说|总说|都说|声称|号称|宣称|认为|觉得|指责|批评)$/i;
+
+/** What a person does who wants a figure. */
+const SPEAKS =
+  /^(?:says?|said|claims?|claimed|asks?|asked|wants?|wanted|needs?|needed|wonders?|wondered|tells?|told|insists?|reckons?|keeps?|would|is|are|问|想问|说|叫我|叫我查|叫|让我|让|要我|要|催我|想|想知道|非要|老说|总说|都说|觉得|认为|坚持|声称)$/i;
+
+function isClaim({ meanings, quantity }: Link): boolean {
+  return quantity !== undefined || (meanings.length > 0 && meanings.every(({ kind }) => kind === "operation"));
 }
 
 function partsOf(

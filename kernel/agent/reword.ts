@@ -18,11 +18,13 @@ function ofEconomy(links: readonly Link[]): Link[] {
   const intensity = links.find(({ words }) =>
     /^(?:carbon |co2 |emissions? )?intensity$|^(?:碳|排放)?强度$/i.test(words),
   );
-  const each = links.some(
-    ({ words, unit }) =>
-      /^(?:per|for each|for every|every|each|每|每个|单位|per dollar|per usd|每美元)$/i.test(words) ||
-      /\/USD/.test(unit ?? ""),
-  );
+  const each =
+    links.some(({ meanings }) => meanings.some(({ value }) => value === "per dollar")) ||
+    links.some(
+      ({ words, unit }) =>
+        /^(?:per|for each|for every|every|each|每|每个|单位|per dollar|per usd|每美元)$/i.test(words) ||
+        /\/USD/.test(unit ?? ""),
+    );
   const emits = links.some(
     (link) => means(link, "fossil CO2, territorial") || link.meanings.some(({ kind }) => kind === "gas"),
   );

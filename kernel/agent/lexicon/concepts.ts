@@ -180,6 +180,13 @@ export const databases: readonly Forms[] = [
       "wiod|input output table|input output tables|input output model|mrio|mrio table|multi regional input output table|multiregional input output table|io table|投入产出表|多区域投入产出表|投入产出|wiod表|投入产出模型",
   },
   { value: "Ember", label: { en: "Ember", zh: "Ember" }, forms: "ember" },
+  { value: "BLUE", label: { en: "BLUE", zh: "BLUE" }, forms: "blue|blue model|the blue model|blue模型" },
+  { value: "OSCAR", label: { en: "OSCAR", zh: "OSCAR" }, forms: "oscar|oscar model|oscar模型" },
+  {
+    value: "H&C2023",
+    label: { en: "Houghton and Castanho", zh: "Houghton与Castanho" },
+    forms: "h&c|h&c2023|houghton|houghton and castanho|houghton & castanho|houghton模型",
+  },
   { value: "GFED", label: { en: "GFED5", zh: "GFED5" }, forms: "gfed|gfed5|global fire emissions database" },
   { value: "FAO", label: { en: "FAO", zh: "联合国粮农组织" }, forms: "fao|faostat|粮农组织|联合国粮农组织" },
   {
@@ -470,7 +477,11 @@ export const fireRegions: readonly Forms[] = [
       "southern hemisphere south america|southern south america|shsa|南美南半球|南美洲南半球部分|南半球南美|南美南部|南半球南美洲",
   },
   { value: "EURO", label: { en: "Europe", zh: "欧洲" }, forms: "europe|european|欧洲" },
-  { value: "MIDE", label: { en: "Middle East", zh: "中东" }, forms: "middle east|mide|中东" },
+  {
+    value: "MIDE",
+    label: { en: "Middle East", zh: "中东" },
+    forms: "middle east|the middle east|middle eastern|mide|中东|中东地区",
+  },
   {
     value: "NHAF",
     label: { en: "Northern Hemisphere Africa", zh: "非洲北半球部分" },
@@ -494,12 +505,29 @@ export const fireRegions: readonly Forms[] = [
     label: { en: "Australia and New Zealand", zh: "澳大利亚和新西兰" },
     forms: "australia and new zealand|澳大利亚和新西兰|澳新|澳大利亚与新西兰",
   },
-  { value: "Africa", label: { en: "Africa", zh: "非洲" }, forms: "africa|african|非洲" },
-  { value: "Asia", label: { en: "Asia", zh: "亚洲" }, forms: "asia|asian|亚洲" },
+  {
+    value: "Africa",
+    label: { en: "Africa", zh: "非洲" },
+    forms: "africa|african|african continent|continent of africa|非洲|非洲大陆|整个非洲|非洲各国",
+  },
+  { value: "Asia", label: { en: "Asia", zh: "亚洲" }, forms: "asia|asian|asian continent|亚洲|亚洲大陆|亚洲各国" },
+  { value: "Oceania", label: { en: "Oceania", zh: "大洋洲" }, forms: "oceania|大洋洲" },
+  {
+    value: "international aviation",
+    label: { en: "international aviation", zh: "国际航空" },
+    forms:
+      "international aviation|aviation bunkers|bunkers of aviation|international flights|international air travel|international flying|international air transport|planes between countries|国际航空|国际航班|国际民航|航空燃料舱|国际航空运输",
+  },
+  {
+    value: "international shipping",
+    label: { en: "international shipping", zh: "国际航运" },
+    forms:
+      "international shipping|shipping bunkers|marine bunkers|bunkers of shipping|maritime bunkers|international maritime transport|international sea transport|ships between countries|国际航运|国际海运|国际船运|国际水运|海运燃料舱",
+  },
   {
     value: "South America",
     label: { en: "South America", zh: "南美洲" },
-    forms: "south america|latin america|南美洲|南美|拉丁美洲|拉美",
+    forms: "south america|south american|南美洲|南美|南美各国",
   },
   { value: "North America", label: { en: "North America", zh: "北美洲" }, forms: "north america|北美洲|北美" },
 ];
@@ -694,7 +722,7 @@ export const bounds: readonly Forms[] = [
     value: "sd",
     label: { en: "standard deviation", zh: "标准差" },
     forms:
-      "standard deviation|1σ|σ|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度|one standard error|one sigma uncertainty|1 sigma uncertainty|一倍标准差|一个标准差|1个标准差|一西格玛|1σ不确定度|一倍σ",
+      "standard deviation|1σ|σ|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度|one standard error|one sigma uncertainty|1 sigma uncertainty|一倍标准差|一个标准差|1个标准差|一西格玛|1σ不确定度|一倍σ|误差|误差范围|误差多大|正负多少|加减多少|上下浮动多少|plus or minus|error bar|error margin|margin of error",
   },
   {
     value: "mean",

@@ -8,7 +8,9 @@ export type Target =
   | { readonly kind: "world"; readonly label: Text }
   /** Countries taken together. */
   | { readonly kind: "several"; readonly places: readonly string[]; readonly label: Text }
-  | { readonly kind: "group"; readonly group: string; readonly label: Text };
+  | { readonly kind: "group"; readonly group: string; readonly label: Text }
+  /** A part of the world that a table has a row of its own for. */
+  | { readonly kind: "area"; readonly area: string; readonly label: Text };
 
 /** Countries as one target. */
 export function taken(countries: readonly (Target & { readonly kind: "country" })[]): Target {

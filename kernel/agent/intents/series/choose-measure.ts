@@ -48,6 +48,7 @@ export function selectsOf(measure: Measure, kind: MeaningKind, value: Json): Sel
     return PLAIN_GASES.has(value) ? undefined : { where: { [by.column!]: value }, unit: `${measure.unit} ${value}` };
   const selects = by?.values[value];
   if (selects !== undefined) return typeof selects === "string" ? { where: { [by!.column!]: selects } } : selects;
+  if (kind === "region" && measure.areas?.[value]) return {};
   return measure.is?.[kind]?.includes(value) ? {} : undefined;
 }
 

@@ -47,6 +47,16 @@ export function impliedWorld(matter: Matter, chosen: Exclude<ReturnType<typeof c
   return [{ kind: "world", label: matter.labelOfPlace("WORLD") }];
 }
 
+/** Continents and bunkers, where the table has rows of their own for them. */
+export function areasOf(matter: Matter, chosen: Exclude<ReturnType<typeof chooseMeasure>, null>): Target[] {
+  if ("lacking" in chosen || !chosen.measure.areas) return [];
+  const { areas } = chosen.measure;
+  return matter
+    .find("region")
+    .filter(({ meaning }) => areas[String(meaning.value)])
+    .map(({ meaning }) => ({ kind: "area", area: String(meaning.value), label: meaning.label }));
+}
+
 /** A table without the world: its countries together, which may not be all. */
 export function summed(targets: readonly Target[], { measure }: ChosenMeasure): Assumption[] {
   const isSum = measure.place !== null && !measure.world && measure.kind !== "intensity";

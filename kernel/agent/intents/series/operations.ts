@@ -19,7 +19,14 @@ const MARGIN = /by how much|by what margin|多多少|多几|高多少|高几|差
 export function drafted(asked: Asked): Outcome | null {
   const { matter, chosen } = asked;
   const takes = (...operations: string[]) => matter.takes("operation", ...operations);
-  if (chosen.measure.members) return modelsDraft(asked);
+  const isOneModel = chosen.named.some(({ meaning }) => meaning.kind === "database");
+  if (chosen.measure.members && !isOneModel) return modelsDraft(asked);
+  if (isOneModel) takes("sources");
+  // Which countries lie in an area, its row does not tell.
+  const ranksWithin = ["rank", "lowest", "position", "above", "below", "order"].some((each) =>
+    matter.has("operation", each),
+  );
+  if (ranksWithin && asked.targets.some(({ kind }) => kind === "area")) return null;
   if (takes("annual growth rate")) return grown(asked);
   const reduces = matter.has("operation", "cumulative") || matter.has("operation", "mean");
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
@@ -28,7 +35,10 @@ export function drafted(asked: Asked): Outcome | null {
   if (asked.targets.length > 1 && asked.quotient !== "per head" && takes("mean")) return null;
   // “Has China overtaken the EU in 2023?”
   const isOneYear = asked.years.kind === "single" && asked.years.years.length === 1;
-  if (asked.targets.length === 2 && isOneYear && takes("overtake")) {
+  const chooses = matter.links.some(({ words }) => /^(?:which|who|谁|哪)/i.test(words));
+  if (asked.targets.length === 2 && isOneYear && chooses && matter.has("operation", "which is larger"))
+    takes("overtake");
+  if (asked.targets.length === 2 && isOneYear && takes("overtake") && !chooses) {
     takes("difference", "which is larger", "above");
     return ratioDraft(asked);
   }
@@ -95,6 +105,7 @@ export function drafted(asked: Asked): Outcome | null {
   }
   if (asked.targets.length > 1 && takes("order", "order up")) {
     takes("rank", "lowest", "ratio", "compare");
+    matter.all("ordinal");
     return compareDraft(asked);
   }
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);

@@ -12,7 +12,7 @@ import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
 import { gasInEquivalents } from "./equivalents.ts";
 import type { Quotient } from "./figure.ts";
 import { gdpColumn, gdpColumns } from "./gdp.ts";
-import { BEGINNING, causes, impliedWorld, isAverageOf, isClaimed, membership, summed } from "./implied.ts";
+import { areasOf, BEGINNING, causes, impliedWorld, isAverageOf, isClaimed, membership, summed } from "./implied.ts";
 import { drafted } from "./operations.ts";
 import { capital } from "./speech.ts";
 
@@ -32,7 +32,9 @@ export const seriesIntent: Intent = {
     if (!chosen) return null;
     if (isClaimed(matter)) matter.quantities();
     const { targets: named, shared } = targetsOf(matter);
-    const targets = named.length > 0 ? named : impliedWorld(matter, chosen);
+    const areas = areasOf(matter, chosen);
+    const told = [...areas, ...(areas.length > 0 ? named.filter(({ kind }) => kind !== "world") : named)];
+    const targets = told.length > 0 ? told : impliedWorld(matter, chosen);
     if ("lacking" in chosen) return lacksConcept(chosen, targets);
     const [elsewhere] = targets.filter(({ kind }) => kind !== "world");
     if (chosen.measure.place === null && elsewhere) return onlyGlobal(chosen, elsewhere);
@@ -73,6 +75,7 @@ export const seriesIntent: Intent = {
     };
     if (targets.length === 2 && matter.has("operation", "flow") && causes(matter)) return null;
     if (gasesWithoutMetric(matter, chosen)) return askMetric();
+    if (quotient && areas.length > 0) return null;
     if (quotient === "per gdp") {
       const gdp = gdpColumn(matter);
       if (!gdp) return askBasis();

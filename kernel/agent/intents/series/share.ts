@@ -155,7 +155,8 @@ function sharesDraft(asked: Asked, years: readonly number[]): Draft | null {
 function partAndWhole(asked: Asked): readonly [Target | null | undefined, Target | null | undefined] {
   const { targets, matter } = asked;
   const world: Target = { kind: "world", label: matter.labelOfPlace("WORLD") };
-  const width = (target: Target) => (target.kind === "world" ? 2 : target.kind === "group" ? 1 : 0);
+  const width = (target: Target) =>
+    target.kind === "world" ? 2 : target.kind === "group" || target.kind === "area" ? 1 : 0;
   const countries = targets.flatMap((each) => (each.kind === "country" ? [each] : []));
   if (
     countries.length > 1 &&
