@@ -6,12 +6,12 @@ import type { Link } from "../link.ts";
 import type { Choice, Json, Slot } from "../plan.ts";
 import { answerSchema } from "./answer-schema.ts";
 import { type Dropped, drop } from "./dropped.ts";
+import { harmlessTool } from "./harmless-tool.ts";
 import { type ModelDraft, modelDraft } from "./model-draft.ts";
 import { hasOwnLiteral } from "./own-literals.ts";
 import type { ModelProvider } from "./provider.ts";
 import { type ModelAnswer, readAnswer } from "./read-answer.ts";
 import { plainRemark } from "./remark.ts";
-import { harmlessTool } from "./tool-effect.ts";
 import { type ModelView, viewOf } from "./view.ts";
 
 /** What a model's answer comes to: a plan to be run, a question back, a remark on the refusal, or nothing, with a reason. */

@@ -1,15 +1,15 @@
+import { type Effect, effectOf, isHarmless } from "../../../lib/tool/effect.ts";
 import { inputSchema } from "../../../lib/tool/schema.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
 import { tools } from "../../../lib/tools.ts";
 import { byFit } from "./fit.ts";
 import type { JsonSchema } from "./json-schema.ts";
-import { effectOf, type ToolEffect } from "./tool-effect.ts";
 
 /** What a model sees of a tool. */
 export interface ToolCard {
   readonly name: string;
   readonly summary: string;
-  readonly effect: ToolEffect;
+  readonly effect: Effect;
   /** The JSON Schema of its arguments. */
   readonly args: JsonSchema;
 }
@@ -20,10 +20,10 @@ const MOST_TOOLS = 3;
 const LONGEST_SCHEMA = 3000;
 const QUERY = "data.query";
 
-/** The few tools that fit the words of a question, and the query of datasets. */
-export function toolCards(words: ReadonlySet<string>): ToolCard[] {
-  const query = tools.find(({ name }) => name === QUERY)!;
-  const others = tools.filter((tool) => tool !== query && !takesResource(tool));
+/** The few tools that fit the words of a question and are harmless, and the query of datasets. */
+export function toolCards(words: ReadonlySet<string>, among: readonly Tool[] = tools): ToolCard[] {
+  const query = among.find(({ name }) => name === QUERY)!;
+  const others = among.filter((tool) => tool !== query && isHarmless(tool) && !takesResource(tool));
   const fitting = byFit(others, textOf, words)
     .map(cardOf)
     .filter(({ args }) => JSON.stringify(args).length <= LONGEST_SCHEMA);

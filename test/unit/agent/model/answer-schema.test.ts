@@ -2,12 +2,29 @@ import Ajv from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { answerSchema } from "../../../../kernel/agent/model/answer-schema.ts";
 import { toolCards } from "../../../../kernel/agent/model/tool-cards.ts";
+import type { Effect } from "../../../../lib/tool/effect.ts";
 import { inputSchema } from "../../../../lib/tool/schema.ts";
-import { tools } from "../../../../lib/tools.ts";
+import { findTool, tools } from "../../../../lib/tools.ts";
 
 const datasets = [{ name: "population", title: "Population", columns: { iso3: "none" } }];
 const accepts = (cards: Parameters<typeof answerSchema>[0]["tools"]) =>
   new Ajv({ strict: false, validateFormats: false }).compile(answerSchema({ tools: cards, datasets }));
+
+describe("The cards of tools", () => {
+  it("are of tools that read or compute, whatever fits the words", () => {
+    const convert = findTool("quantity.convert")!;
+    const offered = (effect: Effect) =>
+      toolCards(new Set(["convert", "unit"]), [...tools, { ...convert, name: "quantity.submit", effect }]);
+    expect(offered("compute").map(({ name }) => name)).toContain("quantity.submit");
+    expect(offered("act").map(({ name }) => name)).not.toContain("quantity.submit");
+    expect(offered("act").map(({ name, effect }) => [name, effect])).toEqual(
+      expect.arrayContaining([
+        ["data.query", "read"],
+        ["quantity.convert", "compute"],
+      ]),
+    );
+  });
+});
 
 describe("The schema of a model's answer", () => {
   it("takes the call of an offered tool, a question back and a remark, and nothing else", () => {
