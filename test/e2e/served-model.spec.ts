@@ -119,22 +119,24 @@ test("a cell is put into one question, by mouse and by key, if a model is on to 
 
   // By mouse, from the menu of another cell.
   await workbench.cell(2).hover();
-  await workbench.cell(2).getByRole("button", { name: "More" }).click();
+  await workbench.cell(2).locator("> .gutter .more").click();
   await workbench.cell(2).getByRole("menuitem", { name: "Ask about this cell" }).click();
   await expect(panel.getByText("With the cell other")).toBeVisible();
   const asked = server.upstream.received.length;
-  const send = async () => {
+  const turns = panel.getByRole("log").locator(".turn");
+  const send = async (count: number) => {
     await field.fill("glorphly CO2 of Spain in 2018");
     await field.press("Enter");
-    await expect(panel.getByRole("log").locator(".turn").last().locator(".sentence")).toContainText("Good.");
+    await expect(turns).toHaveCount(count);
+    await expect(turns.last().locator(".sentence")).toContainText("Good.");
   };
-  await send();
+  await send(1);
   expect(server.upstream.received).toHaveLength(asked + 1);
   expect(lastView().quoted).toEqual([{ name: "other", text: "const other = 7;\n\nother = 7 (number)" }]);
-  await expect(panel.getByRole("log").locator(".turn").last()).toContainText("With the cell other");
+  await expect(turns.last()).toContainText("With the cell other");
 
   // The next question is without it.
   await expect(panel.locator("form").getByText("With the cell other")).toBeHidden();
-  await send();
+  await send(2);
   expect(lastView().quoted).toBeUndefined();
 });
