@@ -175,6 +175,7 @@ export function openNotebook(
     column,
     runs,
     page.provenance.show,
+    page.reader.quote,
     (cell) => uncertainty.toggle(cell),
     () => appearance.reading,
   );

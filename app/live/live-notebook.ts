@@ -94,8 +94,8 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
  * - `input`, when the reader, a link or a scenario has set an input, which is no edit of the document;
  * - `started`, when the frame has its program;
  * - `settled`, when the first run of all cells has ended;
- * - `action` with the id of an action whose key was pressed in the frame, `trace` with a cell, `follow` with an address, `height`
- *   with the height of the frame in pixels;
+ * - `action` with the id of an action whose key was pressed in the frame, `trace` and `quote` with a cell, `follow` with an address,
+ *   `height` with the height of the frame in pixels;
  * - `dragged` with the places where cells take files, while files are dragged over the notebook;
  * - `dropped` with the names of files that were dropped on the notebook;
  * - `pasted` when a table or a file was pasted in the notebook outside of editors and fields;
@@ -325,6 +325,7 @@ export class LiveNotebook extends EventTarget {
         emit("action"),
         emit("follow"),
         emit("trace"),
+        emit("quote"),
         emit("dragged"),
         emit("dropped"),
         () => this.#emit("pasted"),

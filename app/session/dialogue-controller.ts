@@ -1,4 +1,4 @@
-import type { Turn } from "../../kernel/agent/conversation.ts";
+import type { QuotedCell, Turn } from "../../kernel/agent/conversation.ts";
 import { type Dialogue, openDialogue } from "../../kernel/agent/dialogue.ts";
 import type { MeaningKind } from "../../kernel/agent/lexicon/entry.ts";
 import type { Lexicon } from "../../kernel/agent/lexicon/lexicon.ts";
@@ -82,6 +82,8 @@ export class DialogueController extends EventTarget {
   #problem: Sentence | null = null;
   #made = 0;
   #running: { readonly id: number; readonly abort: AbortController } | null = null;
+  /** A cell that the person has put into the next question. */
+  #quoted: QuotedCell | null = null;
   #moved: ReadonlySet<string> = new Set();
   /** The states of the kept cells when their values were last compared. */
   #compared = "";
@@ -114,9 +116,27 @@ export class DialogueController extends EventTarget {
     return this.#running !== null;
   }
 
+  /** The cell that stands beside the next question, for a model to see; null if there is none. */
+  get quoted(): QuotedCell | null {
+    return this.#quoted;
+  }
+
+  /** Puts a cell into the next question, instead of one before it; null takes it out. */
+  quote(cell: QuotedCell | null): void {
+    this.#quoted = cell;
+    this.#changed();
+  }
+
+  /** Asks the question of the panel, with the cell that was put into it if there is a model to see it. */
+  async askWithQuoted(text: string): Promise<void> {
+    const quoted = this.#model() ? this.#quoted : null;
+    this.#quoted = null;
+    await this.ask(text, quoted);
+  }
+
   /** Asks a question in the context of the earlier ones. Resolves when the reply has come. */
-  async ask(text: string): Promise<void> {
-    const turn = { text: text.trim().slice(0, MOST_CHARACTERS) };
+  async ask(text: string, quoted: QuotedCell | null = null): Promise<void> {
+    const turn: Turn = { text: text.trim().slice(0, MOST_CHARACTERS), ...(quoted ? { quoted: [quoted] } : {}) };
     if (turn.text === "") return;
     const exchange = this.#new(turn);
     this.#exchanges = [...this.#exchanges, exchange].slice(-MOST_TURNS);
@@ -357,8 +377,8 @@ export class DialogueController extends EventTarget {
   }
 }
 
-/** What the file records of a reply. */
-function recordOf(turn: Turn, reply: Reply): RecordedTurn {
+/** What the file records of a reply: of the question its words and choices, not the cells that were put into it. */
+function recordOf({ quoted: _, ...turn }: Turn, reply: Reply): RecordedTurn {
   return {
     turn,
     kind: reply.kind,

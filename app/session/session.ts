@@ -37,6 +37,7 @@ import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import { type OtherVersion, PROPOSED } from "./other-version.ts";
 import type { Proposals } from "./proposals.ts";
+import { quotedCell } from "./quoted-cell.ts";
 import { ScenarioController } from "./scenario-controller.ts";
 import { type NotebookDatabase, openServices } from "./services.ts";
 import { recordStudy } from "./studies.ts";
@@ -195,7 +196,23 @@ export class NotebookSession extends LiveNotebook implements Session {
       this.trace(cell);
       this.dispatchEvent(new CustomEvent("action", { detail: "trail" }));
     });
+    this.#on<number>("quote", (cell) => void this.#quote(cell));
     this.addEventListener("settled", () => void this.#remember());
+  }
+
+  /**
+   * Puts a cell into the next question and shows the panel with it. Without a model, which alone would read it, nothing is opened: this
+   * dispatches `unquoted`.
+   */
+  async #quote(id: number): Promise<void> {
+    const cell = this.cells.find((each) => each.id === id);
+    if (!cell) return;
+    if (!pageModel.provider) return void this.dispatchEvent(new Event("unquoted"));
+    const quoted = quotedCell(cell.source, this.reports.get(id)?.outputs ?? [], this.values);
+    // If the dialogue cannot be loaded, the panel says why.
+    const dialogue = await this.dialogue().catch(() => null);
+    dialogue?.quote(quoted);
+    this.dispatchEvent(new CustomEvent("action", { detail: "ask" }));
   }
 
   #on<Detail>(type: string, listener: (detail: Detail) => void): void {

@@ -1,3 +1,4 @@
+import { isHarmless } from "../../lib/tool/effect.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
 import { tools } from "../../lib/tools.ts";
 import type { ServedLibrary } from "../api/served-library.ts";
@@ -7,17 +8,23 @@ import { dataResult } from "./tool-result.ts";
 
 /** The tools of the library for clients of MCP. */
 export function libraryTools(library: ServedLibrary, chosen: readonly Tool[] = tools): readonly McpTool[] {
-  return chosen.map(({ name, title, summary, input }) => ({
-    name: mcpName(name),
-    title: `${title.en} (${title.zh})`,
-    description: `${summary.en}\n${summary.zh}`,
-    input,
-    annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+  return chosen.map((tool) => ({
+    name: mcpName(tool.name),
+    title: `${tool.title.en} (${tool.title.zh})`,
+    description: `${tool.summary.en}\n${tool.summary.zh}`,
+    input: tool.input,
+    annotations: annotationsOf(tool),
     call: async (given, { signal }) => {
-      const { result, sources } = await library.call(name, given as Readonly<Record<string, unknown>>, signal);
+      const { result, sources } = await library.call(tool.name, given as Readonly<Record<string, unknown>>, signal);
       return dataResult({ result, sources });
     },
   }));
+}
+
+/** What a client may think of calling a tool, by the effect that it declares. */
+function annotationsOf(tool: Tool): McpTool["annotations"] {
+  const harmless = isHarmless(tool);
+  return { readOnlyHint: harmless, destructiveHint: !harmless, idempotentHint: harmless, openWorldHint: !harmless };
 }
 
 /** The tools of these namespaces and names; all if none are given. Throws Misuse. */

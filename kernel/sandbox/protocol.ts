@@ -349,6 +349,8 @@ export interface PageApi {
   reader: {
     /** Performs an action of the page (save, undo, …) whose key was pressed in the frame. */
     action(name: string): void;
+    /** Puts a cell into the next question in words. Only its id: the page takes its text from its own document. */
+    quote(cell: number): void;
     /** Opens a link to outside the notebook. */
     follow(address: string): void;
     /** Saves a file that the reader asked for. False if the browser no longer knows of a key or a pointer of theirs. */
