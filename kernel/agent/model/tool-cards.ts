@@ -24,10 +24,15 @@ const QUERY = "data.query";
 export function toolCards(words: ReadonlySet<string>): ToolCard[] {
   const query = tools.find(({ name }) => name === QUERY)!;
   const others = tools.filter((tool) => tool !== query && !takesResource(tool));
-  const fitting = byFit(others, textOf, words)
+  const fitting = fittingTools(others, words)
     .map(cardOf)
     .filter(({ args }) => JSON.stringify(args).length <= LONGEST_SCHEMA);
   return [cardOf(query), ...fitting.slice(0, MOST_TOOLS)];
+}
+
+/** The tools whose names, titles and summaries have the words, the best first. */
+export function fittingTools(among: readonly Tool[], words: ReadonlySet<string>): Tool[] {
+  return byFit(among, textOf, words);
 }
 
 function takesResource({ overResources }: Tool): boolean {
