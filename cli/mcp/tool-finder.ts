@@ -42,7 +42,10 @@ export function toolFinder(served: Pick<ServedLibrary, "call">): readonly McpToo
       description: `Finds tools of the library by words in English or Chinese, the best first: names, titles and what they do. There are ${library.length}, in the namespaces ${namespaces.join(", ")}. A namespace without words lists its tools.`,
       input: z.object({
         words: z.string().max(300).default("").describe("What the tool should do: “footprint of a country by sector”"),
-        namespace: z.enum(namespaces as [string, ...string[]]).optional().describe("Only tools of this namespace"),
+        namespace: z
+          .enum(namespaces as [string, ...string[]])
+          .optional()
+          .describe("Only tools of this namespace"),
         most: z.int().min(1).max(MOST_FOUND).default(8),
       }),
       annotations: reading,
