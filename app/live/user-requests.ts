@@ -41,3 +41,16 @@ export function userRequests(
     },
   };
 }
+
+/** Requests of a frame that nobody sees: whatever a reader does beside it is not meant for it. */
+export const noRequests: Pick<PageApi, "reader" | "provenance"> = {
+  reader: {
+    action() {},
+    follow() {},
+    save: () => false,
+    dragged() {},
+    dropped() {},
+    pasted() {},
+  },
+  provenance: { show() {} },
+};

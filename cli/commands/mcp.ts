@@ -25,8 +25,10 @@ const TOKEN = "YUHENG_MCP_TOKEN";
 /** `yuheng mcp`: serves tools, datasets and notebooks to clients of MCP. */
 export const mcp: Program<typeof declaration> = async ({ options }) => {
   const port = readPort(options);
-  if (options["read-only"] && options.notebooks === undefined)
-    throw new Misuse("--read-only is about notebooks: name their folder with --notebooks.");
+  for (const option of ["read-only", "allow-run"] as const)
+    if (options[option] && options.notebooks === undefined)
+      throw new Misuse(`--${option} is about notebooks: name their folder with --notebooks.`);
+  if (options["read-only"] && options["allow-run"]) throw new Misuse("--allow-run contradicts --read-only.");
   const offered = readOffered(options);
   const workspace = options.notebooks === undefined ? null : new NotebookWorkspace(await folderOf(options.notebooks));
   const library = await ServedLibrary.open();
@@ -37,6 +39,7 @@ export const mcp: Program<typeof declaration> = async ({ options }) => {
       ...offeredTools(library, offered),
       ...(workspace ? notebookTools(workspace, options["read-only"]) : []),
     ];
+    if (options["allow-run"]) await workspace?.rights.allow();
     const factory = mcpServerFactory(library, tools, ownVersion(), { requestState: { verify: ask.verify } });
     await untilInterrupted(async (signal) => {
       if (!options.http) return serveMcpStdio(factory, signal, log);
@@ -59,6 +62,7 @@ export const mcp: Program<typeof declaration> = async ({ options }) => {
     if (error instanceof Interrupted) return error.exitCode;
     throw error;
   } finally {
+    await workspace?.rights.end();
     await library.close();
   }
 };
