@@ -263,7 +263,7 @@ export class CellView {
 
   /** The text of the output; empty if it shows a picture, whose labels are no sentence. */
   get text(): string {
-    if (this.isOtherLanguage || this.#output.querySelector("svg, canvas, img, video")) return "";
+    if (this.isOtherLanguage || this.#output.querySelector("svg,canvas,img,video")) return "";
     return this.#output.textContent.replace(/\s+/g, " ").trim();
   }
 

@@ -26,7 +26,7 @@ const BLOCKING_MS = 5_000;
 /** What came of a cell in a run. */
 export interface CellOutcome {
   readonly cell: number;
-  readonly status: "ran" | "failed" | "not run" | "not ended";
+  readonly status: "ran" | "failed" | "skipped" | "stopped";
   /** The values of its names, or the text that it shows. */
   readonly shows: readonly string[];
   /** Why it failed or did not run. */
@@ -67,14 +67,14 @@ export async function runHidden(live: LiveNotebook, signal: AbortSignal): Promis
     }
     const names = [...live.reports.values()].flatMap(({ outputs }) => outputs);
     const [previews, texts] = await Promise.all([live.api!.outputs.previews(names), live.api!.outputs.texts()]);
-    const valueOf = new Map(previews.map(({ name, preview }) => [name, preview]));
+    const textOfName = new Map(previews.map(({ name, preview }) => [name, preview]));
     const textOf = new Map(texts.map(({ cell, text }) => [cell, text]));
     return live.cells.map(({ id }) => {
       const report = live.reports.get(id);
-      const values = (report?.outputs ?? []).filter((name) => valueOf.has(name));
+      const values = (report?.outputs ?? []).filter((name) => textOfName.has(name));
       const text = textOf.get(id) ?? "";
       const shows =
-        values.length > 0 ? values.map((name) => `${name} = ${valueOf.get(name)}`) : text === "" ? [] : [text];
+        values.length > 0 ? values.map((name) => `${name} = ${textOfName.get(name)}`) : text === "" ? [] : [text];
       return outcomeOf(id, report, shows, why);
     });
   } finally {
@@ -99,11 +99,11 @@ function outcomeOf(
       return { cell, status: "failed", shows: [], why: error?.said ?? error?.message ?? said.notRun() };
     case "running":
     case "queued":
-      return { cell, status: "not ended", shows: [], why: late };
+      return { cell, status: "stopped", shows: [], why: late };
     default:
       return {
         cell,
-        status: "not run",
+        status: "skipped",
         shows: [],
         why: blockedBy ? said.blocked({ name: blockedBy.name }) : said.notRun(),
       };

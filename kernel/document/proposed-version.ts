@@ -22,10 +22,10 @@ export const proposalResultsSchema = z.object({
       z.object({
         /** The id of the cell in the proposed version. */
         cell: z.int().check(z.positive()),
-        status: z.enum(["ran", "failed", "not run", "not ended"]),
+        status: z.enum(["ran", "failed", "skipped", "stopped"]),
         /** The values of its names, or the text that it shows. */
         shows: z.array(z.string().check(z.maxLength(4000))).check(z.maxLength(100)),
-        /** Why it failed or did not run. */
+        /** Why it failed, was stopped, or did not run. */
         why: z.optional(z.string().check(z.maxLength(4000))),
       }),
     )

@@ -178,7 +178,7 @@ describe("yuheng mcp, on the standard streams", { timeout: 120_000 }, () => {
     expect([isError, JSON.stringify(content)]).toEqual([true, expect.stringContaining(sentence)]);
   });
 
-  test("runs no notebook before the person has agreed", async () => {
+  test("runs a notebook when the person has agreed, and gives values and errors by cell", async () => {
     const { isError, content } = await call("notebook_run", { notebook: "work" });
     expect([isError, JSON.stringify(content)]).toEqual([true, expect.stringContaining("needs the consent of the person")]);
     const rights = new AssistantStore(folder);
@@ -188,12 +188,6 @@ describe("yuheng mcp, on the standard streams", { timeout: 120_000 }, () => {
     const refused = await call("notebook_run", { notebook: "work" });
     expect(JSON.stringify(refused.content)).toContain("does not allow this connection to run cells");
     await rights.decide(asked!.id, true);
-  });
-
-  test("runs a notebook, and gives values and errors by cell", async () => {
-    const rights = new AssistantStore(folder);
-    await call("notebook_run", { notebook: "work" });
-    for (const { id } of await rights.list()) await rights.decide(id, true);
     const { version } = await read();
     const before = await call("notebook_errors", { notebook: "work" });
     expect(before.data).toMatchObject({ version, ran: false, errors: [] });
