@@ -111,12 +111,14 @@ test("what an assistant proposes runs on a copy when the person wants it, and th
   expect((await run()).isError).toBe(true);
   await page.getByRole("button", { name: "Allow", exact: true }).click();
   await expect(page.getByText("may run notebooks of this folder with your rights")).toBeVisible();
-  await expect.poll(async () => (await read()).gave).toEqual([
-    { cell: 1, status: "ran", shows: ["a = 41"] },
-    { cell: 2, status: "ran", shows: ["42"] },
-    expect.objectContaining({ cell: 3, status: "failed" }),
-    expect.objectContaining({ cell: 4, status: "failed", why: expect.stringContaining("A loop in this cell") }),
-  ]);
+  await expect
+    .poll(async () => (await read()).gave)
+    .toEqual([
+      { cell: 1, status: "ran", shows: ["a = 41"] },
+      { cell: 2, status: "ran", shows: ["42"] },
+      expect.objectContaining({ cell: 3, status: "failed" }),
+      expect.objectContaining({ cell: 4, status: "failed", why: expect.stringContaining("A loop in this cell") }),
+    ]);
   expect((await run()).structuredContent).toMatchObject({ notebook: "proposed-run", failed: 0 });
   await page.getByRole("button", { name: "Take back" }).click();
   await expect(page.getByRole("button", { name: "Take back" })).toHaveCount(0);

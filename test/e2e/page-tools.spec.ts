@@ -106,7 +106,7 @@ test("the tools speak the page's language", async ({ workbench, page }) => {
       return (await modelContext.getTools()).map(({ description = "" }) => /\p{Script=Han}/u.test(description));
     });
   expect(await titles()).toEqual(offered.map(() => false));
-  await setLanguage(page, "简体中文");
+  await page.getByRole("button", { name: "中文", exact: true }).click();
   await expect.poll(titles).toEqual(offered.map(() => true));
   expect(await call(page, "cell_value", { name: "b" })).toContain("没有单元格给出");
 });

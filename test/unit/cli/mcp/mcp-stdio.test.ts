@@ -180,7 +180,10 @@ describe("yuheng mcp, on the standard streams", { timeout: 120_000 }, () => {
 
   test("runs a notebook when the person has agreed, and gives values and errors by cell", async () => {
     const { isError, content } = await call("notebook_run", { notebook: "work" });
-    expect([isError, JSON.stringify(content)]).toEqual([true, expect.stringContaining("needs the consent of the person")]);
+    expect([isError, JSON.stringify(content)]).toEqual([
+      true,
+      expect.stringContaining("needs the consent of the person"),
+    ]);
     const rights = new AssistantStore(folder);
     const [asked, ...others] = await rights.list();
     expect([asked, others]).toEqual([expect.objectContaining({ state: "asked", notebook: "work" }), []]);
