@@ -1,5 +1,6 @@
 import type { Intent } from "../intent.ts";
 import { aboutIntent } from "./about.ts";
+import { activityIntent } from "./activity/activity.ts";
 import { absentIntent } from "./absent.ts";
 import { assessmentIntent, plantIntent } from "./agents.ts";
 import { allGasesIntent } from "./all-gases.ts";
@@ -30,6 +31,7 @@ export const intents: readonly Intent[] = [
   pollutingIntent,
   regionalGridIntent,
   borderDefaultIntent,
+  activityIntent,
   absentIntent,
   assessmentIntent,
   plantIntent,
