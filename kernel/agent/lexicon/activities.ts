@@ -180,6 +180,17 @@ const products: readonly Forms[] = [
     label: { en: "soda ash", zh: "纯碱" },
     forms: "soda ash|sodium carbonate|na2co3|纯碱|碳酸钠|苏打",
   },
+  {
+    value: "process:soda ash used",
+    label: { en: "soda ash that is used", zh: "使用的纯碱" },
+    forms: "use of soda ash|using soda ash|soda ash used|soda ash consumed|soda ash use|使用纯碱|消耗的纯碱|纯碱消耗",
+  },
+  {
+    value: "process:soda ash produced",
+    label: { en: "natural soda ash that is made", zh: "天然碱法生产的纯碱" },
+    forms:
+      "soda ash produced|soda ash production|natural soda ash|production of soda ash|making soda ash|生产纯碱|纯碱生产|天然碱法纯碱",
+  },
   { value: "process:trona", label: { en: "trona", zh: "天然碱" }, forms: "trona|天然碱" },
   {
     value: "process:calcium carbide",
@@ -218,7 +229,6 @@ const products: readonly Forms[] = [
     label: { en: "ferromanganese with 1 % C", zh: "低碳锰铁" },
     forms: "low carbon ferromanganese|ferromanganese 1 % c|低碳锰铁",
   },
-  { value: "process:caprolactam", label: { en: "caprolactam", zh: "己内酰胺" }, forms: "caprolactam|己内酰胺" },
   { value: "process:methanol", label: { en: "methanol", zh: "甲醇" }, forms: "methanol|甲醇" },
   { value: "process:ethylene", label: { en: "ethylene", zh: "乙烯" }, forms: "ethylene|ethene|乙烯" },
   { value: "process:urea", label: { en: "urea", zh: "尿素" }, forms: "urea|尿素" },
@@ -398,6 +408,22 @@ const roles: readonly Forms[] = [
     label: { en: "on fields", zh: "施于农田" },
     forms:
       "field|fields|farmland|cropland|on farmland|on cropland|to soil|to soils|on soil|on soils|soil|soils|liming|to fields|农田|土壤|施用|施于|施入|施肥|耕地|施加|用于农田",
+  },
+  {
+    value: "calcined",
+    label: { en: "calcined", zh: "煅烧" },
+    forms: "calcine|calcination|calcining|dissolved|flux|as a flux|as flux|分解|熔剂",
+  },
+  {
+    value: "anode effect",
+    label: { en: "anode effect", zh: "阳极效应" },
+    forms:
+      "anode effects|anode effect minutes|anode effect minutes per cell day|minutes of anode effect|阳极效应分钟|阳极效应时间",
+  },
+  {
+    value: "per hectare",
+    label: { en: "per hectare", zh: "每公顷" },
+    forms: "per ha|a hectare|each hectare|hectare|公顷",
   },
   {
     value: "night",
