@@ -7,12 +7,15 @@ import { allGasesIntent } from "./all-gases.ts";
 import { aluminiumPfcIntent } from "./aluminium-pfc.ts";
 import { borderDefaultIntent } from "./border-default.ts";
 import { methaneIntent, nitrousIntent } from "./budgets.ts";
+import { carbonBalanceIntent } from "./carbon-balance.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
 import { coalMineIntent } from "./coal-mine.ts";
 import { combustionIntent } from "./combustion.ts";
 import { conversionIntent, metricValueIntent } from "./conversion.ts";
+import { fuelVolumeIntent } from "./fuel-volume.ts";
 import { glassIntent } from "./glass.ts";
 import { greenerIntent, pollutingIntent } from "./greener.ts";
+import { gridChangeIntent } from "./grid-change.ts";
 import { livestockIntent } from "./livestock.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
 import { plantModelIntent } from "./plant-model.ts";
@@ -35,9 +38,12 @@ export const intents: readonly Intent[] = [
   tableIntent,
   greenerIntent,
   pollutingIntent,
+  gridChangeIntent,
   regionalGridIntent,
   borderDefaultIntent,
+  fuelVolumeIntent,
   activityIntent,
+  carbonBalanceIntent,
   soilsIntent,
   wasteTreatmentIntent,
   coalMineIntent,

@@ -120,6 +120,8 @@ function draft(
   amount: { readonly value: number; readonly unit: string },
   subject: Subject,
 ): Outcome {
+  // What burns wood gives CO2 that is in no scope: it is said beside.
+  const isBiogenic = /biomass|kraft/.test(String(plant.args.plant));
   const emissions: Step = {
     id: "emissions",
     tool: "quantity.multiply",
@@ -131,6 +133,9 @@ function draft(
     wants: [
       wanted(emissions.id, "value", { path: "unit" }, { en: "CO2 of the stacks", zh: "烟囱 CO2" }),
       wanted(plant.id, path, unit, { en: "by unit", zh: "单位排放" }, false),
+      ...(isBiogenic
+        ? [wanted(plant.id, path.replace("scope1", "biogenic"), unit, { en: "biogenic", zh: "生物源" }, false)]
+        : []),
     ],
     subject,
   });

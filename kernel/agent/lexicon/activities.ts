@@ -229,6 +229,16 @@ const products: readonly Forms[] = [
     label: { en: "ferromanganese with 1 % C", zh: "低碳锰铁" },
     forms: "low carbon ferromanganese|ferromanganese 1 % c|低碳锰铁",
   },
+  {
+    value: "chosen:scrap",
+    label: { en: "scrap", zh: "废钢" },
+    forms: "scrap iron|scrap steel|steel scrap|废铁",
+  },
+  {
+    value: "chosen:electrodes",
+    label: { en: "carbon electrodes", zh: "碳电极" },
+    forms: "graphite electrodes|carbon electrode|electrode|electrodes|石墨电极|电极",
+  },
   { value: "process:methanol", label: { en: "methanol", zh: "甲醇" }, forms: "methanol|甲醇" },
   { value: "process:ethylene", label: { en: "ethylene", zh: "乙烯" }, forms: "ethylene|ethene|乙烯" },
   { value: "process:urea", label: { en: "urea", zh: "尿素" }, forms: "urea|尿素" },
@@ -408,6 +418,11 @@ const roles: readonly Forms[] = [
     label: { en: "on fields", zh: "施于农田" },
     forms:
       "field|fields|farmland|cropland|on farmland|on cropland|to soil|to soils|on soil|on soils|soil|soils|liming|to fields|农田|土壤|施用|施于|施入|施肥|耕地|施加|用于农田",
+  },
+  {
+    value: "density",
+    label: { en: "density", zh: "密度" },
+    forms: "fuel density|a density of|consumption of|fuel consumption|fuel economy|油耗|百公里油耗|每百公里油耗",
   },
   {
     value: "calcined",
