@@ -35,7 +35,8 @@ export const fuelVolumeIntent: Intent = {
     const hundred = distances.find(({ quantity }) => quantity.value === 100);
     const way = distances.find((each) => each !== hundred);
     const isPlain = distances.length === 0;
-    const isByWay = distances.length === 2 && hundred !== undefined && way !== undefined;
+    const isSpoken = matter.links.some(({ words }) => words.includes("百公里"));
+    const isByWay = way !== undefined && (hundred ? distances.length === 2 : distances.length === 1 && isSpoken);
     if (!fuel || !volume || volumes.length > 1 || densities.length > 1 || !(isPlain || isByWay)) return null;
     if (densities.length + volumes.length + distances.length !== all.length) return null;
     if (matter.all("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
@@ -46,7 +47,8 @@ export const fuelVolumeIntent: Intent = {
     matter.takes("process", "travel", "density");
     matter.unit();
     const [density] = densities;
-    const label = fuel.meaning.label;
+    const name = liquids[String(fuel.meaning.value)]!;
+    const label = matter.lexicon.conceptLabel("material", `fuel:${name}`);
     if (!density)
       return refuse("no such data", {
         en: [
@@ -56,7 +58,6 @@ export const fuelVolumeIntent: Intent = {
         ],
         zh: ["这里没有燃料密度表，指南按质量计算燃料。请给出密度（如以 kg/L 计）或", { name: label.zh }, "的质量。"],
       });
-    const name = liquids[String(fuel.meaning.value)]!;
     const litres: Step[] =
       isByWay && way
         ? [
