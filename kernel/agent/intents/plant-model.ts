@@ -1,4 +1,4 @@
-import { plantsMaking } from "../agents/lifecycle/plants.ts";
+import { plantsMaking, withTechnology } from "../agents/lifecycle/plants.ts";
 import { ask, type Intent, type Outcome } from "../intent.ts";
 import type { Found, Matter } from "../matter.ts";
 import type { Assumption, Step } from "../plan.ts";
@@ -72,9 +72,13 @@ function ofProduct(
   words: string,
 ): Outcome {
   const plants = plantsMaking(name);
-  const said = matter.find("technology").filter(({ meaning }) => plants.some(({ plant }) => plant === meaning.value));
+  const said = matter.find("technology").filter(({ meaning }) => {
+    const some = withTechnology(plants, String(meaning.value));
+    return some.length > 0 && some.length < plants.length;
+  });
   for (const { link } of said) matter.use(link);
-  const chosen = plants.length === 1 ? plants[0] : plants.find(({ plant }) => plant === said[0]?.meaning.value);
+  const fitting = said[0] ? withTechnology(plants, String(said[0].meaning.value)) : plants;
+  const [chosen] = fitting.length === 1 ? fitting : [];
   if (!chosen)
     return ask(
       "technology",

@@ -245,6 +245,12 @@ const products: readonly Forms[] = [
   { value: "process:paper", label: { en: "paper", zh: "纸张" }, forms: "kraft paper|造纸|牛皮纸" },
 ];
 
+/** Kinds of glass, which are glass as well. */
+const glasses: readonly Forms[] = [
+  { value: "flat glass", label: { en: "flat glass", zh: "平板玻璃" }, forms: "float glass|浮法玻璃" },
+  { value: "container glass", label: { en: "container glass", zh: "容器玻璃" }, forms: "bottle glass|瓶罐玻璃" },
+];
+
 /** Kinds of an activity or a route among which its factors differ. */
 const variants: readonly Forms[] = [
   { value: "Petrol", label: { en: "petrol car", zh: "汽油车" }, forms: "petrol car|gasoline car|汽油车" },
@@ -344,14 +350,45 @@ const variants: readonly Forms[] = [
     forms: "hss|horizontal stud soderberg|horizontal stud söderberg|侧插自焙槽",
   },
   {
-    value: "methanol, gas",
+    value: "natural gas",
     label: { en: "from natural gas", zh: "以天然气为原料" },
-    forms: "from natural gas|天然气制",
+    forms: "made from natural gas|natural gas based|天然气制|天然气法|天然气为原料",
   },
   {
-    value: "methanol, CO2 and hydrogen",
+    value: "electrolysis",
+    label: { en: "by electrolysis", zh: "电解制氢" },
+    forms: "from electrolysis|electrolytic|from electrolytic hydrogen|电解法制氢|电解水制氢",
+  },
+  {
+    value: "captured CO₂ and hydrogen",
     label: { en: "from captured CO₂ and hydrogen", zh: "以捕集的 CO₂ 与氢为原料" },
-    forms: "from captured co2 and hydrogen|from co2 and hydrogen|二氧化碳加氢|co2加氢",
+    forms: "from co2 and hydrogen|二氧化碳加氢|co2加氢",
+  },
+  {
+    value: "dry kiln with precalciner",
+    label: { en: "dry kiln with precalciner", zh: "新型干法窑" },
+    forms: "dry kiln|precalciner kiln|干法窑|预分解窑",
+  },
+  {
+    value: "cement, oxyfuel",
+    label: { en: "oxyfuel kiln with capture", zh: "富氧窑加捕集" },
+    forms: "oxyfuel|oxyfuel kiln|富氧窑",
+  },
+  ...glasses,
+  {
+    value: "direct reduction with hydrogen",
+    label: { en: "direct reduction with hydrogen", zh: "氢气直接还原" },
+    forms: "hydrogen dri|h2 dri|dri with hydrogen|hydrogen direct reduction|氢冶金|氢直接还原",
+  },
+  {
+    value: "direct reduction with natural gas",
+    label: { en: "direct reduction with natural gas", zh: "天然气直接还原" },
+    forms: "gas dri|dri with gas|dri with natural gas|natural gas dri|gas based dri|气基直接还原",
+  },
+  {
+    value: "scrap and electric arc furnace",
+    label: { en: "scrap and electric arc furnace", zh: "废钢—电弧炉" },
+    forms: "scrap eaf|from scrap|scrap in an electric arc furnace|全废钢电炉|废钢电炉|废钢法",
   },
 ];
 
@@ -495,6 +532,14 @@ export const activityEntries: readonly Entry[] = [
   ...entriesOf("technology", variants),
   ...entriesOf("region", hauls),
   ...entriesOf("material", [{ ...activities[0]!, forms: flightForms }]),
+  ...entriesOf(
+    "material",
+    glasses.map(({ label, forms }) => ({
+      value: "process:glass",
+      label: { en: "glass", zh: "玻璃" },
+      forms: `${label.en}|${label.zh}|${forms}`,
+    })),
+  ),
   ...entriesOf("process", roles),
   ...entriesOf("approach", counted),
   ...entriesOf("database", editions),
