@@ -22,6 +22,7 @@ import { plantModelIntent } from "./plant-model.ts";
 import { processIntent } from "./process.ts";
 import { purchasedEnergyIntent } from "./purchased-energy.ts";
 import { regionalGridIntent } from "./regional-grid.ts";
+import { riceIntent } from "./rice.ts";
 import { asMuchAsIntent, avoidedIntent, borderIntent } from "./scenario.ts";
 import { principlesIntent } from "./series/principles.ts";
 import { seriesIntent } from "./series/series.ts";
@@ -44,6 +45,7 @@ export const intents: readonly Intent[] = [
   fuelVolumeIntent,
   activityIntent,
   carbonBalanceIntent,
+  riceIntent,
   soilsIntent,
   wasteTreatmentIntent,
   coalMineIntent,

@@ -83,11 +83,15 @@ export const soilsIntent: Intent = {
         { value: "IPCC 2019", label: { en: "2019 Refinement", zh: "2019修订版" } },
       ]);
     const edition = editions[named[0]!.meaning.value as keyof typeof editions];
-    const kind =
-      soil?.meaning.value === "soil:manure" ? "organic" : soil?.meaning.value === "soil:rice" ? null : "synthetic";
-    if (kind === null) return null;
+    const kind = kinds[String(soil?.meaning.value)] ?? "synthetic";
     return nitrousOxide(applied, { edition, kind, isUrea: key === "urea" && !applied.isNitrogen });
   },
+};
+
+/** Where nitrogen goes in the equation; synthetic fertiliser if the words do not say it. */
+const kinds: Readonly<Record<string, "organic" | "floodedRice">> = {
+  "soil:manure": "organic",
+  "soil:rice": "floodedRice",
 };
 
 interface Applied {
@@ -150,7 +154,7 @@ function nitrousOxide(
     edition,
     kind,
     isUrea,
-  }: { readonly edition: string; readonly kind: "synthetic" | "organic"; readonly isUrea: boolean },
+  }: { readonly edition: string; readonly kind: "synthetic" | "organic" | "floodedRice"; readonly isUrea: boolean },
 ): Outcome {
   const mass = massStep(applied, isUrea ? NITROGEN_OF_UREA : 1, " N");
   const direct = guidelineFactor("EF1", {
@@ -170,11 +174,21 @@ function nitrousOxide(
     }),
   );
   const factors = [{ ...direct, id: "eF1" }, ...indirect];
+  const flooded = guidelineFactor("floodedFactor", {
+    category: "3.C.4",
+    activity: "managed soils",
+    parameter: "EF1FR",
+    gas: "N2O",
+    edition,
+  });
   const soils: Step = {
     id: "soils",
     tool: "inventory.managedSoils",
     args: {
-      [kind]: quantityOf(mass.id),
+      [kind]:
+        kind === "floodedRice"
+          ? { nitrogen: quantityOf(mass.id), factor: factorValueOf(flooded.id) }
+          : quantityOf(mass.id),
       ...Object.fromEntries(factors.map(({ id }) => [id.charAt(0).toUpperCase() + id.slice(1), factorValueOf(id)])),
     },
   };
@@ -185,7 +199,7 @@ function nitrousOxide(
   };
   const words = applied.words.flatMap((each, i) => [...(i === 0 ? [] : [", "]), { quoted: each }]);
   return figureDraft({
-    steps: [mass, ...factors, soils, total],
+    steps: [mass, ...factors, ...(kind === "floodedRice" ? [flooded] : []), soils, total],
     assumed: [
       defaultFactors,
       ...(isUrea ? [pureUrea] : [massOfNitrogen]),

@@ -376,6 +376,36 @@ const variants: readonly Forms[] = [
   },
   ...glasses,
   {
+    value: "irrigated / continuous",
+    label: { en: "continuously flooded", zh: "持续淹水" },
+    forms: "continuous flooding|permanently flooded|长期淹水|连续淹水",
+  },
+  {
+    value: "irrigated / single aeration",
+    label: { en: "irrigated with a single aeration", zh: "单次晒田" },
+    forms: "single aeration|aerated once|one aeration|一次晒田|中期晒田",
+  },
+  {
+    value: "irrigated / multiple aeration",
+    label: { en: "irrigated with multiple aerations", zh: "间歇灌溉" },
+    forms: "multiple aeration|multiple aerations|alternate wetting and drying|多次晒田|干湿交替",
+  },
+  {
+    value: "rainfed / regular rainfed",
+    label: { en: "regularly rainfed", zh: "雨养（正常）" },
+    forms: "rainfed|rain fed|regular rainfed|雨养",
+  },
+  {
+    value: "rainfed / drought prone",
+    label: { en: "rainfed, drought-prone", zh: "雨养（易旱）" },
+    forms: "drought prone|rainfed drought prone",
+  },
+  {
+    value: "rainfed / deep water",
+    label: { en: "deep water", zh: "深水稻" },
+    forms: "deep water rice|深水",
+  },
+  {
     value: "direct reduction with hydrogen",
     label: { en: "direct reduction with hydrogen", zh: "氢气直接还原" },
     forms: "hydrogen dri|h2 dri|dri with hydrogen|hydrogen direct reduction|氢冶金|氢直接还原",

@@ -32,6 +32,20 @@ const cases: readonly (readonly [en: string, zh: string, value: number, unit: st
     ((2000 * 28.014) / 60.056) * 0.01325 * (44 / 28),
     "kg N2O",
   ],
+  // On flooded rice 0.003 of the nitrogen directly.
+  [
+    "N2O of 100 kg N/ha on 50 ha of rice fields, IPCC 2006",
+    "50公顷稻田每公顷施氮100千克，按IPCC 2006指南排放多少N2O？",
+    (5000 * (0.003 + 0.00325) * 44) / 28,
+    "kg N2O",
+  ],
+  // V4 Eq 5.1 and 5.2, Tables 5.11 to 5.13.
+  [
+    "methane of 10 ha of continuously flooded rice over 120 days",
+    "10公顷持续淹水稻田120天排放多少甲烷？",
+    (10 * 120 * 1.3 * 1.22) / 1000,
+    "t CH4",
+  ],
   // V4 Eq 11.13, 11.12.
   ["CO2 of 20 t of urea applied to fields", "20吨尿素施于农田排放多少CO2？", (20 * 0.2 * 44) / 12, "t CO2"],
   ["CO2 of 20 t of dolomite applied to fields", "农田施用20吨白云石的CO2排放", (20 * 0.13 * 44) / 12, "t CO2"],
@@ -142,6 +156,7 @@ describe("A calculation that lacks a word", () => {
     ["PFC of 1000 t aluminium", "technology"],
     ["methane of mining 1 Mt of coal", "technology"],
     ["methane of 1000 pigs", "technology"],
+    ["methane of rice on 10 ha for 120 days", "technology"],
     ["burn 100 t of municipal waste in an incinerator", "material"],
     ["5 hotel nights", "place"],
     ["A flight of 2000 km in economy class", "region"],
@@ -158,6 +173,7 @@ describe("A calculation that lacks a word", () => {
     ["10 nights in a hotel in Peru", "no hotels of Peru"],
     ["I drive a petrol car 12000 km in China", "A table of such factors of China would be needed"],
     ["burn 100 litres of diesel", "Give the density"],
+    ["methane of 10 ha of rice", "Give the days"],
     ["How did the grid factor of Guangdong change from 2010 to 2022?", "for both of these years"],
   ])("%s: says what is missing", async (question, words) => {
     const reply = await replyTo(question);
