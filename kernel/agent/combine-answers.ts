@@ -37,7 +37,8 @@ export function combineAnswers(words: readonly Link[], answers: readonly Answer[
   });
   const [earlier, later] = [quantity(one, wants[0]), quantity(two, wants[1])];
   const adds = words.some((link) => does(link, ["total", "cumulative"]));
-  const inPercent = words.some((link) => does(link, ["percent"]) || saysPercent(link.words));
+  // What lies between two percentages is told in points.
+  const inPercent = unitOf(first) !== "%" && words.some((link) => does(link, ["percent"]) || saysPercent(link.words));
   const isRatio = words.some((link) => does(link, ["ratio"]));
   // Of three answers “in total” would be of all of them.
   if (adds && answers.length > 2 && !words.some(({ words: said }) => TWO.test(said))) return null;

@@ -55,7 +55,8 @@ export class Context {
     const both = combineAnswers(alone, this.#answers);
     const combined: Planned | null = both && { outcome: both, intent: "two answers", links: this.#links };
     // “Both together” of one place and year, and whatever the words before cannot be merged to, is of the answers themselves.
-    if (combined && alone.some((link) => does(link, ["total", "cumulative"]))) return combined;
+    const ofShares = this.#answers.at(-1)?.values.some(({ unit, primary }) => primary && unit === "%") === true;
+    if (combined && (ofShares || alone.some((link) => does(link, ["total", "cumulative"])))) return combined;
     const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
     if (combined && merged.outcome.kind !== "draft") return combined;
     if (merged.outcome.kind === "draft" || merged.outcome.kind === "agent") return merged;

@@ -41,11 +41,13 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
   const idle = new Set<Link>();
   const asking = sentences.filter((sentence) => asks(sentence, written));
   const questions = asking.length > 0 ? asking : sentences.slice(-1);
+  const isWhole = questions.some((question) => question.some(isOwnMatter));
   for (const sentence of sentences) {
     const clauses = partsOf(sentence, (before, link, next) => startsClause(before, link, next, written));
     const framing = isFraming(sentence) ? [sentence] : clauses.filter(isFraming);
     for (const link of framing.flat()) if (!isKept(link)) idle.add(link);
-    if (questions.includes(sentence) || sentence.some(isSpent)) continue;
+    // Where the question names nothing itself, it asks of what was told before.
+    if (questions.includes(sentence) || sentence.some(isSpent) || !isWhole) continue;
     const isTold = sentence.some(isSpeaker) && !sentence.some(({ quantity }) => quantity);
     const isReported = sentence.some(({ words }) => REPORTS.test(words));
     for (const link of sentence)
@@ -115,6 +117,14 @@ function isSpent({ quantity, meanings }: Link): boolean {
 function isThing({ meanings }: Link): boolean {
   const things = ["product", "material", "commodity", "fuel", "sector", "technology"];
   return meanings.length > 0 && meanings.every(({ kind }) => things.includes(kind));
+}
+
+/** What a question can be of without the sentences before it. */
+function isOwnMatter({ meanings, quantity, nested }: Link): boolean {
+  const kinds = ["measure", "gas", "material", "term", "pool", "principle", "metric", "table"];
+  return (
+    quantity !== undefined || [...meanings, ...nested].some(({ kind, soft }) => soft !== true && kinds.includes(kind))
+  );
 }
 
 /** Words of a story: unknown, misspelt, or a noun for those who tell it. */

@@ -64,9 +64,31 @@ interface Said {
   readonly isOnlyQuotient: boolean;
 }
 
+/**
+ * “And for Korea's consumption?” after what one country emits for another: the one whose demand it is, is replaced. Null where the
+ * words are not of that kind.
+ */
+function otherDemand({ words, named, kinds }: Said, { links }: Memory): Link[] | null {
+  const flow = links.findIndex((link) => does(link, ["flow"]) && /消费|需求|demand|consum/i.test(link.words));
+  if (flow < 0 || named.length !== 1 || placesIn(links) !== 2 || kinds.has("years")) return null;
+  if (!words.some((link) => does(link, ["flow"]))) return null;
+  const isPlace = ({ meanings }: Link) => meanings.some(({ kind }) => kind === "place");
+  const before = links.slice(0, flow).findLastIndex(isPlace);
+  const after = links.findIndex((link, i) => i > flow && isPlace(link));
+  const of = before >= 0 && flow - before <= 2 ? before : after >= 0 ? after : before;
+  const other = words.find(isPlace)!;
+  return links.map((link, i) => ({ ...(i === of ? other : link), via: "context" as const }));
+}
+
 /** The words of a turn, with those before of every kind that it does not have. */
 export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
   const said = saidIn(words, memory);
+  const flow = otherDemand(said, memory);
+  if (flow)
+    return [
+      ...flow,
+      ...words.filter((link) => link.meanings.every(({ kind }) => kind === "plain" || kind === "before")),
+    ];
   const { asksTwo, kinds, named, years: own } = said;
   const lastPlaces = memory.places.slice(-2);
   // The world is the whole of a share, not another place.
@@ -93,6 +115,7 @@ export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
     ...(principlesDiffer ? accounts : []),
     ...(placesDiffer ? lastPlaces.map(asPlace) : []),
     ...foundPlace(said, memory),
+    ...otherSink(said, memory),
   ];
   const before = [...kept, ...added].map((link) => ({ ...link, via: "context" as const }));
   return [...before, ...words, ...otherPlace(said, memory)];
@@ -161,6 +184,17 @@ function otherPlace({ asksTwo, operations, named, years, kinds }: Said, { places
     .filter(({ meaning }) => meaning.value !== named[0]!.value)
     .slice(-1)
     .map(asPlace);
+}
+
+const SINKS = ["ocean sink", "land sink"];
+
+/** “And the land?” after the ocean sink asks for what it takes up. */
+function otherSink({ words }: Said, { links }: Memory): Link[] {
+  const isSink = (link: Link) =>
+    link.meanings.some(({ kind, value }) => kind === "measure" && SINKS.some((id) => (value as string[]).includes(id)));
+  if (!words.some(isSink) || !links.some(isSink)) return [];
+  const absorb = { kind: "operation", value: "absorb", label: { en: "absorb", zh: "吸收" } } as const;
+  return [{ from: 0, to: 0, words: absorb.label.en, turn: 0, meanings: [absorb], nested: [], via: "context" }];
 }
 
 /** “And per head?” after the largest emitter is of the one that was found. */

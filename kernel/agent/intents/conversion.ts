@@ -87,6 +87,8 @@ export const metricValueIntent: Intent = {
     if (!gas) return null;
     matter.takes("database", "IPCC");
     matter.all("measure");
+    // “that gas” is no natural gas.
+    matter.takes("fuel", "gas");
     if (metric === null) return askMetric();
     const name = String(gas.value).replaceAll("-", "");
     const draft = figureDraft({

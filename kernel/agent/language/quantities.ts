@@ -17,10 +17,10 @@ export interface QuantityMention {
 /** Forms of units, and how the library writes them. Longer forms first where one begins another. */
 const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   [
-    "million tonnes|million tons|million metric tons|million metric tonnes|百万公吨|megatonnes?|megatons?|百万吨|mt|mmt",
+    "millions of tonnes|millions of tons|million tonnes|million tons|million metric tons|million metric tonnes|百万公吨|megatonnes?|megatons?|百万吨|mt|mmt",
     "Mt",
   ],
-  ["billion tonnes|billion tons|gigatonnes?|gigatons?|十亿吨|gt", "Gt"],
+  ["billions of tonnes|billions of tons|billion tonnes|billion tons|gigatonnes?|gigatons?|十亿吨|gt", "Gt"],
   ["thousand tonnes|thousand tons|kilotonnes?|kilotons?|千吨|kt", "kt"],
   ["亿公?吨", "1e8 t"],
   ["万公?吨|万噸", "1e4 t"],

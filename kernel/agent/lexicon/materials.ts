@@ -291,7 +291,8 @@ const plantWords: readonly Forms[] = [
   {
     value: "intensity",
     label: { en: "emission intensity", zh: "排放强度" },
-    forms: "emission intensity|emissions intensity|intensity|carbon intensity|co2 intensity|排放强度|强度|碳强度",
+    forms:
+      "emission intensity|emissions intensity|intensity|carbon intensity|co2 intensity|排放强度|强度|碳强度|carbon heavy|as carbon heavy|carbon hungry|carbon intensive|as carbon intensive|how carbon heavy",
     soft: true,
   },
   {

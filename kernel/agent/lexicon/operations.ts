@@ -18,7 +18,7 @@ export const operations: readonly Forms[] = [
     value: "absorb",
     label: { en: "takes up", zh: "吸收" },
     forms:
-      "absorb|absorbs|absorbed|absorbing|take up|takes up|took up|taken up|taking up|take in|took in|takes in|soak up|soaks up|soaked up|suck up|sucked up|suck in|swallow|swallowed|swallows|sequester|sequestered|sequesters|draw down|drawn down|store|stored|stores|uptake|remove|removed|removes|吸收|吸收了|吸走|吸走了|吸纳|吸纳了|吸掉|吸掉了|吸进|固定了|固碳|吃掉|吸碳|汇|碳汇|fix|fixed|fixes|固定|固定了多少",
+      "absorb|absorbs|absorbed|absorbing|take up|takes up|took up|taken up|taking up|take in|took in|takes in|soak up|soaks up|soaked up|suck up|sucked up|suck in|swallow|swallowed|swallows|sequester|sequestered|sequesters|draw down|drawn down|store|stored|stores|uptake|remove|removed|removes|吸收|吸收了|吸走|吸走了|吸纳|吸纳了|吸掉|吸掉了|吸进|固定了|固碳|吃掉|吸碳|汇|碳汇|fix|fixed|fixes|固定|固定了多少|吞|吞下|吞了|吞掉|吞进|gulp|gulped|drank in|drink in|drew down|draws down|locked away|lock away|socked away|吸进去|吸下|消化了|收走了|收走",
     soft: true,
   },
   {
@@ -77,7 +77,7 @@ export const operations: readonly Forms[] = [
     value: "per head",
     label: { en: "per head", zh: "人均" },
     forms:
-      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来|by everyone living there|by everyone who lives there|everyone living there|shared out among its people|among its people|among its inhabitants|divided by population|divided by its population|divided by the population|for every citizen|for each inhabitant|by headcount|per soul|每个人头上|每人头上|摊到每个人|摊到每人|摊到每个人头上|平均到每个人|平均到每人|平均到每个人头上|平均到人头|摊到人头|均摊到每个人|折合到每个人|折合每人|折合每个人|折合到每个人头上|人头均|按人头算|除以人口",
+      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来|by everyone living there|by everyone who lives there|everyone living there|shared out among its people|among its people|among its inhabitants|divided by population|divided by its population|divided by the population|for every citizen|for each inhabitant|by headcount|per soul|每个人头上|每人头上|摊到每个人|摊到每人|摊到每个人头上|平均到每个人|平均到每人|平均到每个人头上|平均到人头|摊到人头|均摊到每个人|折合到每个人|折合每人|折合每个人|折合到每个人头上|人头均|按人头算|除以人口|divide by heads|once you divide by heads|by heads|除以人头|除以人头之后|除以人口之后|每个居民|按居民数|一人一份|按人算|人头平均",
   },
   {
     value: "per gdp",
@@ -101,7 +101,7 @@ export const operations: readonly Forms[] = [
     value: "moved",
     label: { en: "change", zh: "变化" },
     forms:
-      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced|getting better|getting any better|getting worse|improving|improved|好转|变好|变差|climbs|plummet|plummeted|plummets|tumble|slide|nosedive|nosedived|soar|soars|surge|balloon|ballooned|swelled|shot up|creep up|inch up|inched up|dwindle|dwindled|skyrocket|skyrocketed|went up by|成长|长了|上去了|下来了|降下来|降下去|压下来|升|猛增|激增|锐减|骤降|暴涨|飙升|攀升|滑落|缩减|缩水|少了多少",
+      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced|getting better|getting any better|getting worse|improving|improved|好转|变好|变差|climbs|plummet|plummeted|plummets|tumble|slide|nosedive|nosedived|soar|soars|surge|balloon|ballooned|swelled|shot up|creep up|inch up|inched up|dwindle|dwindled|skyrocket|skyrocketed|went up by|成长|长了|上去了|下来了|降下来|降下去|压下来|升|猛增|激增|锐减|骤降|暴涨|飙升|攀升|滑落|缩减|缩水|少了多少|变动了|变动多少|moved by|shifted by",
   },
   {
     value: "cumulative",
@@ -143,7 +143,7 @@ export const operations: readonly Forms[] = [
     value: "ratio",
     label: { en: "ratio", zh: "倍数" },
     forms:
-      "ratio|how many times|how many times larger|how many times higher|how many times bigger|how many times more|how many times as large|how many times as much|how many times as high|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数|times more than|times that of|times those of|times higher than|times the|multiple of|how many fold|fold|by what factor|by which factor|by a factor of|what multiple|relation of|几倍于|多少倍于|是多少倍|翻了几倍|多少倍的|as how many|equal to how many|equals how many|how many average|worth how many|相当于几个|抵得上几个|等于几个|顶几个|抵几个|是几个|高几倍|多几倍|大几倍|低几倍|少几倍|高出几倍|高多少倍|多多少倍|大多少倍|几倍多|有几倍|是其几倍|how many to one|how many times over|outweigh by what factor|顶得上几个|抵得过几个|够几个|等于多少个|顶多少个|抵多少个|相当于多少个|比得上几个",
+      "ratio|how many times|how many times larger|how many times higher|how many times bigger|how many times more|how many times as large|how many times as much|how many times as high|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数|times more than|times that of|times those of|times higher than|times the|multiple of|how many fold|fold|by what factor|by which factor|by a factor of|what multiple|relation of|几倍于|多少倍于|是多少倍|翻了几倍|多少倍的|as how many|equal to how many|equals how many|how many average|worth how many|相当于几个|抵得上几个|等于几个|顶几个|抵几个|是几个|高几倍|多几倍|大几倍|低几倍|少几倍|高出几倍|高多少倍|多多少倍|大多少倍|几倍多|有几倍|是其几倍|how many to one|how many times over|outweigh by what factor|顶得上几个|抵得过几个|够几个|等于多少个|顶多少个|抵多少个|相当于多少个|比得上几个|除以|商是多少|商为多少|quotient|quotient of",
   },
   {
     value: "compare",
@@ -173,13 +173,13 @@ export const operations: readonly Forms[] = [
     value: "peak year",
     label: { en: "year of the highest value", zh: "峰值年份" },
     forms:
-      "peak|peaked|peak year|in which year|which year|what year|when did|when was|in what year|maximum year|reach their peak|reached its peak|the year with|达峰|峰值|哪一年|何年|哪年|什么时候|峰值年|哪个年份|何时|peaking|peaked in|record year|turning point|top year|high point|最高峰|顶峰|哪个年头|何时达峰|峰值在|峰值年份|出现在哪一年|highest point|hit their highest point|hit its highest point|最高点|最高点在",
+      "peak|peaked|peak year|in which year|which year|what year|when did|when was|in what year|maximum year|reach their peak|reached its peak|the year with|达峰|峰值|哪一年|何年|哪年|什么时候|峰值年|哪个年份|何时|peaking|peaked in|record year|turning point|top year|high point|最高峰|顶峰|哪个年头|何时达峰|峰值在|峰值年份|出现在哪一年|highest point|hit their highest point|hit its highest point|最高点|最高点在|all time high|its all time high|highest ever|record high|its record|创下历史最高|创历史新高|历史新高|史上最高|最高纪录|创纪录|见顶|到顶|封顶|登顶|触顶|peak out|peaked out|topped out|hit its high",
   },
   {
     value: "total",
     label: { en: "total", zh: "总量" },
     forms:
-      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with|加一块|加一块儿|一块儿|加在一块儿|加到一块|之和|四家之和|三家之和|两家之和|捆在一起|捆一块|打包|summed together|lump together|lumped together|pooled|put together|grand total",
+      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with|加一块|加一块儿|一块儿|加在一块儿|加到一块|之和|四家之和|三家之和|两家之和|捆在一起|捆一块|打包|summed together|lump together|lumped together|pooled|put together|grand total|合在一起|两个合在一起|合一起|together they make|they make together|all told|all in all|taken as one|两样加起来|两项加起来|两者加起来|两者之和|两数相加|二者相加",
     soft: true,
   },
   {

@@ -27,14 +27,14 @@ export const carbonBudget: readonly Measure[] = [
     "ocean_sink_gtc",
     "ocean sink",
     "海洋碳汇",
-    "ocean|oceans|sea|seas|seawater|海洋|大海|海水|海|ocean sink|ocean carbon sink|ocean uptake|oceanic sink|sink of the ocean|sink of the oceans|carbon uptake of the ocean|absorbed by the ocean|absorbed by the oceans|taken up by the ocean|taken up by the oceans|ocean absorb|oceans absorb|uptake by the ocean|marine sink|s_ocean|海洋碳汇|海洋汇|海洋吸收|海洋碳吸收|海洋吸收量|海洋的吸收",
+    "ocean|oceans|海里的|海上的|海洋的|海洋里|sea|seas|seawater|海洋|大海|海水|海|ocean sink|ocean carbon sink|ocean uptake|oceanic sink|sink of the ocean|sink of the oceans|carbon uptake of the ocean|absorbed by the ocean|absorbed by the oceans|taken up by the ocean|taken up by the oceans|ocean absorb|oceans absorb|uptake by the ocean|marine sink|s_ocean|海洋碳汇|海洋汇|海洋吸收|海洋碳吸收|海洋吸收量|海洋的吸收",
   ),
   budgetTerm(
     "land sink",
     "land_sink_gtc",
     "land sink",
     "陆地碳汇",
-    "land|lands|land surface|terrestrial ecosystems|terrestrial biosphere|biosphere|land plants|vegetation|forests and soils|vegetation and soils|vegetation and soils on land|plants and soils|plants and soil|soils and plants|trees and soils|植物和土壤|植物与土壤|森林与土壤|植被和土壤|forests and soils of the world|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|森林和土壤|land sink|land carbon sink|terrestrial sink|terrestrial carbon sink|sink of the land|absorbed by land|absorbed by the land|taken up by land|taken up by the land|land uptake|terrestrial uptake|natural land sink|s_land|陆地碳汇|陆地汇|陆地吸收|陆地生态系统碳汇|陆地吸收量|陆地碳吸收",
+    "land|lands|on land|the one on land|陆地上|陆地上的|陆上|陆上的|陆地的|land surface|terrestrial ecosystems|terrestrial biosphere|biosphere|land plants|vegetation|forests and soils|vegetation and soils|vegetation and soils on land|plants and soils|plants and soil|soils and plants|trees and soils|植物和土壤|植物与土壤|森林与土壤|植被和土壤|forests and soils of the world|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|森林和土壤|land sink|land carbon sink|terrestrial sink|terrestrial carbon sink|sink of the land|absorbed by land|absorbed by the land|taken up by land|taken up by the land|land uptake|terrestrial uptake|natural land sink|s_land|陆地碳汇|陆地汇|陆地吸收|陆地生态系统碳汇|陆地吸收量|陆地碳吸收",
   ),
   budgetTerm(
     "atmospheric growth",

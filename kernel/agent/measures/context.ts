@@ -68,6 +68,7 @@ export const contextMeasures: readonly Measure[] = [
     place: "iso3",
     year: "year",
     kind: "intensity",
+    world: { entity: "World" },
     begins: 2000,
     is: { database: ["Ember"], sector: ["power"], gas: ["GHG", "CO2"], principle: ["territorial"] },
     source: { en: "Ember", zh: "Ember" },

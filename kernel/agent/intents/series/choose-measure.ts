@@ -77,7 +77,7 @@ const AIR =
 const MAKES = /^(?:make|made|makes|produce|produces|produced|output|生产|生产了|产出)$/i;
 /** The ocean or the land alone; with “take up” they are sinks. */
 const SPHERE =
-  /^(?:the )?(?:oceans?|seas?|seawater|lands?|land surface|land plants|(?:terrestrial )?(?:ecosystems|biosphere)|vegetation|(?:forests|plants|trees|soils|vegetation) and (?:soils?|plants)(?: on land)?|world's forests and soils)(?:'s?)?$|^(?:海洋|大海|海水|海|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|(?:森林|植物|植被)[和与]土壤)$/i;
+  /^(?:the )?(?:oceans?|seas?|seawater|lands?|on land|one on land|land surface|land plants|(?:terrestrial )?(?:ecosystems|biosphere)|vegetation|(?:forests|plants|trees|soils|vegetation) and (?:soils?|plants)(?: on land)?|world's forests and soils)(?:'s?)?$|^(?:海洋的?|海[里上]的|大海|海水|海|陆地?上?的?|陆地|陆地生态系统|陆地生物圈|陆地植被|植被|(?:森林|植物|植被)[和与]土壤)$/i;
 
 /** The families that the words name: measures by their order, the most special family first. */
 function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
@@ -175,7 +175,7 @@ export function chooseMeasure(
 }
 
 /** Words that judge electricity by its intensity. */
-const JUDGES = /dirt|filth|clean|carbon intensive|干净|清洁|脏/i;
+const JUDGES = /dirt|filth|clean|carbon[ -](?:intensive|heavy|hungry)|干净|清洁|脏/i;
 
 /** Grams by kilowatt hour. */
 const PER_ENERGY = /\/[kMGT]Wh$/;
@@ -197,6 +197,9 @@ const electricOnly = new Set(["wind", "solar", "hydro", "nuclear", "renewables"]
 /** Energy of a source means its generation; capacity of solar or wind beside China means its exports. */
 function impliedByUnit(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
   const units = matter.links.map(({ unit }) => unit ?? "");
+  // What NOAA measures, and parts per million, are of the air.
+  if (matter.has("database", "NOAA") || units.some((unit) => /^pp[mbt]$/.test(unit)))
+    return { ids: ["mole fraction"], links: [] };
   if (units.some((unit) => PER_ENERGY.test(unit))) return { ids: ["electricity intensity"], links: [] };
   const judged = matter.links.some(({ words }) => JUDGES.test(words));
   if (judged && matter.takes("process", "grid")) return { ids: ["electricity intensity"], links: [] };

@@ -99,7 +99,10 @@ export function drafted(asked: Asked): Outcome | null {
   if (takes("which is larger")) return compareDraft(asked);
   const lies = matter.links.some(({ words }) => /^(?:above|below|高于|低于)$/i.test(words));
   if (lies && asked.matter.links.every(({ quantity }) => !quantity)) takes("above", "below");
-  if (takes("change", "moved", "difference") || (lies && asksHowMuch(asked))) {
+  const asksChange = takes("change", "moved", "difference") || (lies && asksHowMuch(asked));
+  // “From the annual mean of 1995 to that of 2025”
+  if (asksChange && chosen.measure.kind === "stock" && twoYears(asked.years)) takes("mean");
+  if (asksChange) {
     takes("compare", "percent");
     return changeDraft(asked);
   }

@@ -31,6 +31,7 @@ export const seriesIntent: Intent = {
     const chosen = chooseMeasure(matter, first);
     if (!chosen) return null;
     if (isClaimed(matter)) matter.quantities();
+    if (gasInEquivalents(matter)) matter.takes("operation", "convert");
     const { targets: named, shared } = targetsOf(matter);
     const areas = areasOf(matter, chosen);
     const told = [...areas, ...(areas.length > 0 ? named.filter(({ kind }) => kind !== "world") : named)];
@@ -64,6 +65,8 @@ export const seriesIntent: Intent = {
     // “the five countries together”
     const counted = matter.links.filter(({ number }) => number !== undefined && number === targets.length);
     if (targets.length > 1) matter.use(...counted);
+    const parts = new Set(chosen.named.map(({ meaning }) => meaning.value)).size;
+    if (parts > 1) matter.use(...matter.links.filter(({ number }) => number === parts));
     const asked: Asked = {
       matter,
       chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years), ...summed(targets, chosen)] },
