@@ -16,6 +16,7 @@ export class CellCommands {
   readonly #column: Pick<CellColumn, "viewOf">;
   readonly #runs: CellRuns;
   readonly #trace: (cell: number) => void;
+  readonly #quote: (cell: number) => void;
   readonly #togglePlusMinus: (cell: number) => void;
   readonly #isReading: () => boolean;
   #chosen: number | null = null;
@@ -26,6 +27,7 @@ export class CellCommands {
 
   /**
    * @param trace shows the provenance of a cell
+   * @param quote puts a cell into a question
    * @param togglePlusMinus opens or closes ± of a cell
    * @param isReading whether the notebook is read rather than edited
    */
@@ -34,6 +36,7 @@ export class CellCommands {
     column: Pick<CellColumn, "viewOf">,
     runs: CellRuns,
     trace: (cell: number) => void,
+    quote: (cell: number) => void,
     togglePlusMinus: (cell: number) => void,
     isReading: () => boolean,
   ) {
@@ -41,6 +44,7 @@ export class CellCommands {
     this.#column = column;
     this.#runs = runs;
     this.#trace = trace;
+    this.#quote = quote;
     this.#togglePlusMinus = togglePlusMinus;
     this.#isReading = isReading;
   }
@@ -154,6 +158,7 @@ export class CellCommands {
     },
     "cell-clear": (_, view) => view.clear(),
     "cell-trace": ({ id }) => this.#trace(id),
+    "cell-ask": ({ id }) => this.#quote(id),
     "cell-translate": (cell) => this.#translate(cell),
     "cell-slide-begin": (cell) => this.#markSlide(cell, ""),
     "cell-slide-skip": (cell) => this.#markSlide(cell, "skip"),

@@ -9,7 +9,7 @@ import type { SlideShow } from "./slides/slide-show.ts";
 
 const moveActions: readonly string[] = ["cell-previous", "cell-next"];
 /** Actions on cells that are also available while reading. */
-const readingActions: readonly string[] = [...moveActions, "cell-uncertainty", "cell-trace", "cell-fold"];
+const readingActions: readonly string[] = [...moveActions, "cell-uncertainty", "cell-trace", "cell-ask", "cell-fold"];
 /** Actions that repeat while their key is held down. */
 const repeatingActions: readonly string[] = [
   ...moveActions,

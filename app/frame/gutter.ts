@@ -23,9 +23,10 @@ export const PROGRESS_AFTER_MS = 300;
 
 const mac = isMac(navigator.platform);
 /** What a reader can do with a cell. */
-const readingMenu: readonly CellActionId[] = ["cell-trace", "cell-uncertainty", "cell-fold"];
+const readingMenu: readonly CellActionId[] = ["cell-trace", "cell-ask", "cell-uncertainty", "cell-fold"];
 const menu: readonly CellActionId[] = [
   "cell-trace",
+  "cell-ask",
   "cell-uncertainty",
   "cell-fold",
   "cell-insert-above",

@@ -27,7 +27,7 @@ import { countCells, FrameReports } from "./frame-reports.ts";
 import type { NotebookDocument } from "./notebook-document.ts";
 import type { ReaderInputs } from "./reader-inputs.ts";
 import { StoppedCells } from "./stopped-cells.ts";
-import { userRequests } from "./user-requests.ts";
+import { noRequests, userRequests } from "./user-requests.ts";
 
 const said = messages("live", {
   didNotYield: {
@@ -76,6 +76,8 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
   /** The files of the notebook, if they do not change. */
   readonly files?: readonly Attachment[];
   readonly settings: FrameSettings;
+  /** Whether nobody sees it, so that nothing can be requested of the page on behalf of a reader. */
+  readonly unattended?: true;
   /** Whether the frame may request an action of the page. */
   allows(action: string): boolean;
   /** The cells, each of an older kind with what runs in its place; calls `later` when it knows more of them. */
@@ -94,8 +96,8 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
  * - `input`, when the reader, a link or a scenario has set an input, which is no edit of the document;
  * - `started`, when the frame has its program;
  * - `settled`, when the first run of all cells has ended;
- * - `action` with the id of an action whose key was pressed in the frame, `trace` with a cell, `follow` with an address, `height`
- *   with the height of the frame in pixels;
+ * - `action` with the id of an action whose key was pressed in the frame, `trace` and `quote` with a cell, `follow` with an address,
+ *   `height` with the height of the frame in pixels;
  * - `dragged` with the places where cells take files, while files are dragged over the notebook;
  * - `dropped` with the names of files that were dropped on the notebook;
  * - `pasted` when a table or a file was pasted in the notebook outside of editors and fields;
@@ -274,6 +276,11 @@ export class LiveNotebook extends EventTarget {
     this.#rebuild();
   }
 
+  /** Another frame blocks the thread that this one shares with it: begins again in a new frame, where no cell is paused. */
+  reopen(): void {
+    this.#rebuild();
+  }
+
   /** A cell keeps taking the focus from a dialog, which can only be ended by rebuilding the frame. */
   stopFocusTheft(): void {
     this.#stopped.stop(this.cells.map(({ id }) => id));
@@ -325,10 +332,12 @@ export class LiveNotebook extends EventTarget {
         emit("action"),
         emit("follow"),
         emit("trace"),
+        emit("quote"),
         emit("dragged"),
         emit("dropped"),
         () => this.#emit("pasted"),
       ),
+      ...(this.#options.unattended ? noRequests : {}),
     };
   }
 

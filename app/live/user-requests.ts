@@ -9,6 +9,7 @@ export function userRequests(
   action: (id: string) => void,
   follow: (address: string) => void,
   show: (cell: number) => void,
+  quote: (cell: number) => void,
   dragged: (places: readonly FramePlace[]) => void,
   dropped: (names: readonly string[]) => void,
   pasted: () => void,
@@ -20,6 +21,9 @@ export function userRequests(
       },
       follow: (address) => {
         if (isUserActive()) follow(address);
+      },
+      quote: (cell) => {
+        if (isUserActive()) quote(cell);
       },
       save: ({ name, type, bytes }) => {
         if (!isUserActive()) return false;
@@ -41,3 +45,17 @@ export function userRequests(
     },
   };
 }
+
+/** Requests of a frame that nobody sees: whatever a reader does beside it is not meant for it. */
+export const noRequests: Pick<PageApi, "reader" | "provenance"> = {
+  reader: {
+    action() {},
+    quote() {},
+    follow() {},
+    save: () => false,
+    dragged() {},
+    dropped() {},
+    pasted() {},
+  },
+  provenance: { show() {} },
+};

@@ -1,7 +1,8 @@
-import type { Turn } from "../../kernel/agent/conversation.ts";
+import type { QuotedCell, Turn } from "../../kernel/agent/conversation.ts";
 import { type Dialogue, openDialogue } from "../../kernel/agent/dialogue.ts";
 import type { MeaningKind } from "../../kernel/agent/lexicon/entry.ts";
 import type { Lexicon } from "../../kernel/agent/lexicon/lexicon.ts";
+import { saidByNeighbour } from "../../kernel/agent/measures/neighbours.ts";
 import { adviserOf } from "../../kernel/agent/model/adviser.ts";
 import type { ModelProvider } from "../../kernel/agent/model/provider.ts";
 import type { Choice, Json, Slot } from "../../kernel/agent/plan.ts";
@@ -82,6 +83,8 @@ export class DialogueController extends EventTarget {
   #problem: Sentence | null = null;
   #made = 0;
   #running: { readonly id: number; readonly abort: AbortController } | null = null;
+  /** A cell that the person has put into the next question. */
+  #quoted: QuotedCell | null = null;
   #moved: ReadonlySet<string> = new Set();
   /** The states of the kept cells when their values were last compared. */
   #compared = "";
@@ -114,9 +117,27 @@ export class DialogueController extends EventTarget {
     return this.#running !== null;
   }
 
+  /** The cell that stands beside the next question, for a model to see; null if there is none. */
+  get quoted(): QuotedCell | null {
+    return this.#quoted;
+  }
+
+  /** Puts a cell into the next question, instead of one before it; null takes it out. */
+  quote(cell: QuotedCell | null): void {
+    this.#quoted = cell;
+    this.#changed();
+  }
+
+  /** Asks the question of the panel, with the cell that was put into it if there is a model to see it. */
+  async askWithQuoted(text: string): Promise<void> {
+    const quoted = this.#model() ? this.#quoted : null;
+    this.#quoted = null;
+    await this.ask(text, quoted);
+  }
+
   /** Asks a question in the context of the earlier ones. Resolves when the reply has come. */
-  async ask(text: string): Promise<void> {
-    const turn = { text: text.trim().slice(0, MOST_CHARACTERS) };
+  async ask(text: string, quoted: QuotedCell | null = null): Promise<void> {
+    const turn: Turn = { text: text.trim().slice(0, MOST_CHARACTERS), ...(quoted ? { quoted: [quoted] } : {}) };
     if (turn.text === "") return;
     const exchange = this.#new(turn);
     this.#exchanges = [...this.#exchanges, exchange].slice(-MOST_TURNS);
@@ -127,7 +148,7 @@ export class DialogueController extends EventTarget {
   async choose(id: number, slot: Slot, value: Json): Promise<void> {
     const exchange = this.find(id);
     if (!exchange) return;
-    const turn = { ...exchange.turn, chosen: { ...exchange.turn.chosen, [slot]: value } };
+    const turn = { ...exchange.turn, chosen: { ...withoutSaidBy(slot, exchange.turn.chosen), [slot]: value } };
     // Cells that were kept compute what was understood before; they stay, and the new reply proposes its own.
     this.#update(id, { kept: new Map() });
     await this.#reply(id, turn);
@@ -357,8 +378,22 @@ export class DialogueController extends EventTarget {
   }
 }
 
-/** What the file records of a reply. */
-function recordOf(turn: Turn, reply: Reply): RecordedTurn {
+/** Slots of which a choice says something about others, which would contradict it. */
+const saysToo: Readonly<Partial<Record<Slot, readonly Slot[]>>> = {
+  measure: saidByNeighbour,
+  gas: ["measure"],
+  principle: ["measure"],
+  operation: ["basis"],
+};
+
+/** Earlier choices, without those that a new one takes the place of. */
+function withoutSaidBy(slot: Slot, chosen: Turn["chosen"] = {}): NonNullable<Turn["chosen"]> {
+  const gone = saysToo[slot] ?? [];
+  return Object.fromEntries(Object.entries(chosen).filter(([each]) => !gone.includes(each as Slot)));
+}
+
+/** What the file records of a reply: of the question its words and choices, not the cells that were put into it. */
+function recordOf({ quoted: _, ...turn }: Turn, reply: Reply): RecordedTurn {
   return {
     turn,
     kind: reply.kind,

@@ -6,6 +6,7 @@ import { columnsOf } from "../../kernel/output/table/column.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { messages } from "../../lib/message/message.ts";
 import { ToolInputError } from "../../lib/tool/call.ts";
+import { effectOf, effects } from "../../lib/tool/effect.ts";
 import { problemsOf } from "../../lib/tool/input-problems.ts";
 import { schemasOf } from "../../lib/tool/schema.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
@@ -37,7 +38,14 @@ export const sourcesSchema = z
   .array(z.object({ dataset: text, where: text.describe("The rows, as an SQL condition; empty for all") }))
   .describe("The rows of datasets that the result depends on");
 
-const toolCard = z.object({ name: text, title: bilingual, summary: bilingual });
+const toolCard = z.object({
+  name: text,
+  title: bilingual,
+  summary: bilingual,
+  effect: z
+    .enum(effects)
+    .describe("Beside giving its result it does nothing, reads datasets, or acts outside the program"),
+});
 const column = z.object({ name: text, type: text, unit: text, description: text });
 const datasetCard = z.looseObject({
   name: text,
@@ -189,8 +197,9 @@ export function libraryEndpoints(library: ServedLibrary): readonly Endpoint[] {
   ];
 }
 
-function cardOf({ name, title, summary }: Tool) {
-  return { name, title, summary };
+function cardOf(tool: Tool) {
+  const { name, title, summary } = tool;
+  return { name, title, summary, effect: effectOf(tool) };
 }
 
 function shortEntry({

@@ -59,6 +59,7 @@ export const pageRequests: Requests<PageApi> = {
   "provenance.show": [cellId],
   "slides.presented": [slidePosition],
   "reader.action": [name],
+  "reader.quote": [cellId],
   "reader.follow": [z.string().check(z.maxLength(10_000))],
   "reader.save": [savedFile],
   "reader.dragged": [list(framePlace, 100)],

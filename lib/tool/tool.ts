@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Text } from "../message/message.ts";
 import type { Work } from "../numeric/work.ts";
+import type { Effect } from "./effect.ts";
 import type { OverResources } from "./over-resources.ts";
 import type { Read } from "./read.ts";
 import type { TableDeclaration } from "./table.ts";
@@ -24,6 +25,8 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly references: readonly string[];
   /** The shipped datasets that the tool may read. */
   readonly datasets?: readonly string[];
+  /** What running it does beside giving its result; `effectOf` says what holds for a tool that leaves it out. */
+  readonly effect?: Effect;
   /** The solver that it runs, a program of its own: pages carry it if one of their cells calls such a tool. */
   readonly solver?: "highs";
   /** Additional tables of its result in a notebook, by name. */

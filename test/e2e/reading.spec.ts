@@ -159,7 +159,12 @@ test.describe("on a phone", () => {
     await workbench.output(2).tap();
     await expect(tools).toBeVisible();
     await tools.getByRole("button", { name: "Cell menu" }).tap();
-    await expect(tools.getByRole("menuitem")).toHaveText([/Show where this comes from/, /±/, /Show or hide the code/]);
+    await expect(tools.getByRole("menuitem")).toHaveText([
+      /Show where this comes from/,
+      /Ask about this cell/,
+      /±/,
+      /Show or hide the code/,
+    ]);
     expect(await violations(page)).toEqual([]);
     await workbench.output(1).tap();
     await expect(tools).toBeHidden();

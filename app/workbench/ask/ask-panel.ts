@@ -1,5 +1,6 @@
 import { css, html, type LitElement, nothing, type PropertyValues } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import type { QuotedCell } from "../../../kernel/agent/conversation.ts";
 import type { AgentStart } from "../../../kernel/agent/reply.ts";
 import { writeValue } from "../../../kernel/agent/write-reply.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
@@ -14,6 +15,7 @@ import type { Session } from "../../session/contract.ts";
 import type { DialogueController } from "../../session/dialogue-controller.ts";
 import type { Exchange, Reproduced } from "../../session/dialogue-exchange.ts";
 import type { RecordedValue } from "../../session/dialogue-record.ts";
+import { pageModel } from "../../session/model-choice.ts";
 import { Watcher } from "../shell/watcher.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { agentTexts } from "./agent-texts.ts";
@@ -105,6 +107,7 @@ export class AskPanel extends WorkbenchElement {
       }
       form {
         display: flex;
+        flex-wrap: wrap;
         align-items: end;
         gap: var(--space-2);
         padding: var(--space-3) var(--space-4);
@@ -120,6 +123,18 @@ export class AskPanel extends WorkbenchElement {
         line-height: 1.35;
         resize: none;
         field-sizing: content;
+      }
+      .quoted {
+        display: flex;
+        flex-basis: 100%;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-2);
+        padding-left: var(--space-2);
+        border: 1px solid var(--rule);
+        border-radius: var(--radius);
+        font-size: var(--text-small);
+        overflow-wrap: anywhere;
       }
       .problem {
         padding: var(--space-3) var(--space-4);
@@ -138,6 +153,9 @@ export class AskPanel extends WorkbenchElement {
   /** The last turn that was brought into view, and its state. */
   #last = "";
 
+  /** The cell that was put into the question when this was last drawn. */
+  #quoted: QuotedCell | null = null;
+
   #waits = false;
 
   constructor() {
@@ -148,6 +166,7 @@ export class AskPanel extends WorkbenchElement {
     this.shown = new Set();
     new Watcher(this, () => this.dialogue);
     new Watcher(this, () => this.agents);
+    new Watcher(this, () => pageModel);
   }
 
   protected override willUpdate(_: PropertyValues): void {
@@ -221,6 +240,7 @@ export class AskPanel extends WorkbenchElement {
         </div>
       </div>
       <form @submit=${this.#submit}>
+        ${dialogue?.quoted ? this.#renderQuoted(dialogue, dialogue.quoted) : nothing}
         <textarea
           class="field"
           rows="2"
@@ -231,6 +251,21 @@ export class AskPanel extends WorkbenchElement {
         ></textarea>
         <button class="button primary">${say(askTexts.send())}</button>
       </form>`;
+  }
+
+  /** The cell that was put into the question, and whether anything will read it. */
+  #renderQuoted(dialogue: DialogueController, { name }: QuotedCell) {
+    const note = pageModel.provider ? askTexts.quoted({ name }) : askTexts.quotedInVain({ name });
+    const label = say(askTexts.unquote({ name }));
+    return html`<p class="quoted">
+      <span title=${say(askTexts.quotedAbout())}>${say(note)}</span>
+      <button class="tool" type="button" title=${label} aria-label=${label} @click=${() => this.#unquote(dialogue)}>${icon("close")}</button>
+    </p>`;
+  }
+
+  #unquote(dialogue: DialogueController): void {
+    dialogue.quote(null);
+    this.#field?.focus();
   }
 
   #renderProblem() {
@@ -245,6 +280,7 @@ export class AskPanel extends WorkbenchElement {
     const isShown = proposal !== null && state === "replied" && (isLast || this.shown.has(id));
     return html`<li class="turn">
       <h3><span class="visually-hidden">${say(punctuation.labelled({ label: askTexts.you(), value: "" }))}</span>${turn.text}</h3>
+      ${(turn.quoted ?? []).map(({ name }) => html`<p class="history">${say(askTexts.quoted({ name }))}</p>`)}
       ${state === "recorded" ? this.#renderRecorded(dialogue, exchange) : nothing}
       <yuheng-reply
         .workbench=${this.workbench}
@@ -370,7 +406,7 @@ export class AskPanel extends WorkbenchElement {
     // A question that was sent while the dialogue was still loading is asked as soon as it has come.
     this.#waits = this.dialogue === null;
     if (!this.dialogue) return;
-    void this.dialogue.ask(field.value);
+    void this.dialogue.askWithQuoted(field.value);
     field.value = "";
   }
 
@@ -385,6 +421,10 @@ export class AskPanel extends WorkbenchElement {
 
   /** A new turn is brought into view, and again when its reply has come. */
   protected override updated(): void {
+    // Whoever has put a cell into the question goes on by writing it.
+    const quoted = this.dialogue?.quoted ?? null;
+    if (quoted && quoted !== this.#quoted) this.focus();
+    this.#quoted = quoted;
     const last = this.dialogue?.exchanges.at(-1);
     const key = last ? `${last.id} ${last.state}` : "";
     if (key === this.#last) return;

@@ -11,6 +11,21 @@ export const askTexts = messages("workbench.ask", {
   question: { en: "Your question", zh: "您的问题" },
   placeholder: { en: "Carbon dioxide emissions of India in 2019", zh: "2019年印度的二氧化碳排放" },
   send: { en: "Ask", zh: "提问" },
+  quoted: { en: "With the cell {name}", zh: "附单元格 {name}" },
+  quotedInVain: {
+    en: "The cell {name} will not be read: no language model is on",
+    zh: "不会读取单元格 {name}：语言模型未启用",
+  },
+  quotedAbout: {
+    en: "The language model sees its source and the start of its values, as data, for this question alone. It is asked only if the words are not understood here.",
+    zh: "语言模型仅就此次提问看到其代码和值的开头部分，并只当作数据。仅当此处无法理解提问时才会询问模型。",
+  },
+  unquote: { en: "Leave out the cell {name}", zh: "移除单元格 {name}" },
+  quoteNeedsModel: {
+    en: "Only a language model reads a cell beside a question, and none is on. Without one, questions are read by their words alone.",
+    zh: "只有语言模型会读取提问所附的单元格，而目前未启用模型。没有模型时，只按文字理解提问。",
+  },
+  chooseModel: { en: "Choose a model", zh: "选择模型" },
   conversation: { en: "Conversation", zh: "对话" },
   asking: { en: "Looking for the figures…", zh: "正在查找数值……" },
   stop: { en: "Stop", zh: "停止" },
@@ -68,6 +83,7 @@ export const askTexts = messages("workbench.ask", {
     en: "Removes the conversation from the notebook; cells that were kept stay",
     zh: "从笔记本中移除对话；已保留的单元格不变",
   },
+  related: { en: "figures", zh: "数值" },
   openPanel: { en: "Open in the panel", zh: "在面板中打开" },
   keepHint: { en: "Enter keeps this as cells, → opens the panel", zh: "回车保留为单元格，→ 打开面板" },
 });

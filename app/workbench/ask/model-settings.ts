@@ -11,8 +11,8 @@ const texts = messages("workbench.model", {
   named: { en: "Model: {model}", zh: "模型：{model}" },
   loading: { en: "Model: loading…", zh: "模型：正在载入……" },
   about: {
-    en: "A language model is asked only where the words of a question are not understood here. It sees the question and the names of tools and datasets, never the notebook. It computes nothing: cells do.",
-    zh: "仅当此处无法理解提问时才询问语言模型。模型只能看到提问以及工具和数据集的名称，看不到笔记本；数值由单元格计算，不由模型给出。",
+    en: "A language model is asked only where the words of a question are not understood here. It sees the question and the names of tools and datasets, and nothing of the notebook but a cell that you put into the question. It computes nothing: cells do.",
+    zh: "仅当此处无法理解提问时才询问语言模型。模型只能看到提问以及工具和数据集的名称；除您附在提问中的单元格外，看不到笔记本。数值由单元格计算，不由模型给出。",
   },
   group: { en: "Language model", zh: "语言模型" },
   off: { en: "Off", zh: "关闭" },

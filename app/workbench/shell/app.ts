@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { say } from "../../language/speech.ts";
+import { askTexts } from "../ask/ask-texts.ts";
 import { libraryTexts } from "../library/library-texts.ts";
 import { appTexts } from "./app-texts.ts";
 import "./announcer.ts";
@@ -125,10 +126,12 @@ export class App extends WorkbenchElement {
     this.#followed?.removeEventListener("dragged", this.#onFrameDrag);
     this.#followed?.removeEventListener("dropped", this.#onFrameDrop);
     this.#followed?.removeEventListener("pasted", this.#onFramePaste);
+    this.#followed?.removeEventListener("unquoted", this.#onUnquoted);
     session?.addEventListener("action", this.#onFrameAction);
     session?.addEventListener("dragged", this.#onFrameDrag);
     session?.addEventListener("dropped", this.#onFrameDrop);
     session?.addEventListener("pasted", this.#onFramePaste);
+    session?.addEventListener("unquoted", this.#onUnquoted);
     this.#followed = session;
     this.#layer<Announcer>("yuheng-announcer").follow(session);
     if (session && this.workbench.takeNew(session.name)) {
@@ -151,6 +154,13 @@ export class App extends WorkbenchElement {
   #onFrameDrop = (event: Event) => this.workbench.explainFiles((event as CustomEvent<readonly string[]>).detail);
 
   #onFramePaste = () => this.workbench.pasteData();
+
+  /** A cell was to be put into a question, and there is no model that would read it. */
+  #onUnquoted = () =>
+    this.workbench.notify(() => say(askTexts.quoteNeedsModel()), {
+      label: askTexts.chooseModel(),
+      act: () => this.workbench.showTab("ask"),
+    });
 
   /**
    * When a dialog closes, the browser does not restore the focus to the notebook's frame, and for a while reports the closed

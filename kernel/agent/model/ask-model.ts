@@ -5,13 +5,12 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Link } from "../link.ts";
 import type { Choice, Json, Slot } from "../plan.ts";
 import { answerSchema } from "./answer-schema.ts";
+import { checkedPlan } from "./checked-plan.ts";
 import { type Dropped, drop } from "./dropped.ts";
 import { type ModelDraft, modelDraft } from "./model-draft.ts";
-import { hasOwnLiteral } from "./own-literals.ts";
 import type { ModelProvider } from "./provider.ts";
 import { type ModelAnswer, readAnswer } from "./read-answer.ts";
 import { plainRemark } from "./remark.ts";
-import { harmlessTool } from "./tool-effect.ts";
 import { type ModelView, viewOf } from "./view.ts";
 
 /** What a model's answer comes to: a plan to be run, a question back, a remark on the refusal, or nothing, with a reason. */
@@ -99,7 +98,7 @@ async function outcomeOf(
     }
     case "ask":
       return questionBack(answer.slot, answer.options, question.lexicon);
-    case "call":
+    case "plan":
       return draftOf(answer, view, question, provider);
   }
 }
@@ -131,54 +130,11 @@ function questionBack(slot: Slot, values: readonly Json[], lexicon: Lexicon): As
 }
 
 async function draftOf(
-  { tool: name, args }: Extract<ModelAnswer, { kind: "call" }>,
+  answer: Extract<ModelAnswer, { kind: "plan" }>,
   view: ModelView,
-  { links, turn, lexicon }: ModelQuestion,
+  question: ModelQuestion,
   provider: ModelProvider,
 ): Promise<ModelDraft | Dropped> {
-  const card = view.tools.find((each) => each.name === name);
-  const tool = card ? await harmlessTool(name) : undefined;
-  if (!card || !tool) return drop("notOffered");
-  if (hasReference(args) || hasWildText(args)) return drop("badArguments");
-  const offered = new Set(view.datasets.map((dataset) => dataset.name));
-  if (datasetsIn(args).some((dataset) => !offered.has(dataset))) return drop("otherDataset");
-  if (!fits(() => tool.input.safeParse(args).success)) return drop("badArguments");
-  const names = new Set(
-    view.datasets.flatMap(({ name: own, columns }) => [own, ...Object.keys(columns), ...Object.values(columns)]),
-  );
-  if (hasOwnLiteral(args, { links, text: turn.text, lexicon, schema: card.args, names })) return drop("ownLiteral");
-  return modelDraft({ tool, args }, provider, links);
-}
-
-/** Whether arguments refer to other results or resources, of which a call by a model has none. */
-function hasReference(args: Json): boolean {
-  if (typeof args !== "object" || args === null) return false;
-  return Object.entries(args).some(([key, each]) => key.startsWith("$") || hasReference(each));
-}
-
-/** The longest text of an argument, in characters. */
-const LONGEST_TEXT = 200;
-
-/** Whether arguments have a text that is no name or unit: an address, code, or one with control characters. */
-function hasWildText(args: Json): boolean {
-  if (typeof args === "string") return args.length > LONGEST_TEXT || /\p{C}|[`<>]|:\/\//u.test(args);
-  if (typeof args !== "object" || args === null) return false;
-  return Object.entries(args).some(([key, each]) => hasWildText(key) || hasWildText(each));
-}
-
-/** The datasets that arguments name, at any depth. */
-function datasetsIn(args: Json): string[] {
-  if (typeof args !== "object" || args === null) return [];
-  return Object.entries(args).flatMap(([key, each]) =>
-    key === "dataset" && typeof each === "string" ? [each] : datasetsIn(each),
-  );
-}
-
-/** A schema that fails on a wild input has not accepted it. */
-function fits(check: () => boolean): boolean {
-  try {
-    return check();
-  } catch {
-    return false;
-  }
+  const plan = await checkedPlan(answer, view, question);
+  return "kind" in plan ? plan : modelDraft(plan, provider, question.links);
 }

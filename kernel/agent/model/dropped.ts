@@ -12,12 +12,16 @@ export const dropped = messages("agent.model", {
   failed: { en: "it could not be reached", zh: "无法访问该模型" },
   notJson: { en: "its answer is not one JSON object", zh: "它的回答不是一个 JSON 对象" },
   otherShape: {
-    en: "its answer is neither a call of a tool, nor a question back, nor a remark",
+    en: "its answer is neither a call of tools, nor a question back, nor a remark",
     zh: "它的回答既不是工具调用，也不是反问或说明",
   },
   notOffered: { en: "it named a tool that was not offered", zh: "它使用了未提供的工具" },
   otherDataset: { en: "it named a dataset that was not offered", zh: "它使用了未提供的数据集" },
   badArguments: { en: "the arguments do not fit the tool", zh: "参数不符合该工具的要求" },
+  badSteps: {
+    en: "its steps do not follow from each other: each may take results of earlier ones only, and all must be used",
+    zh: "它的各步骤前后不相衔接：每一步只能引用此前步骤的结果，且各步骤都须用到",
+  },
   ownLiteral: {
     en: "it put in a number that the question does not say",
     zh: "它使用了问题中没有的数字",

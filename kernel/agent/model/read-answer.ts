@@ -2,13 +2,45 @@ import { z } from "zod";
 import { type Json, jsonSchema, type Slot, slots } from "../plan.ts";
 import { type Dropped, drop } from "./dropped.ts";
 
-/** What a model said. */
+/** The call of a tool, as a model wrote it. */
+export interface ModelStep {
+  readonly id: string;
+  readonly tool: string;
+  readonly args: { readonly [key: string]: Json };
+}
+
+/** A figure of a step's result that is to be told. */
+export interface ModelWant {
+  readonly step: string;
+  readonly path: string;
+}
+
+/** What a model said. Without `wants` the figures of the last step are meant. */
 export type ModelAnswer =
-  | { readonly kind: "call"; readonly tool: string; readonly args: { readonly [key: string]: Json } }
+  | { readonly kind: "plan"; readonly steps: readonly ModelStep[]; readonly wants?: readonly ModelWant[] }
   | { readonly kind: "ask"; readonly slot: Slot; readonly options: readonly Json[] }
   | { readonly kind: "say"; readonly words: string };
 
-const call = z.strictObject({ tool: z.string().max(80), args: z.record(z.string(), jsonSchema) });
+/** Longer plans are none that a question needs, and their sentence would name too many figures. */
+export const MOST_STEPS = 4;
+export const MOST_WANTS = 12;
+const LONGEST_NAME = 80;
+const LONGEST_PATH = 200;
+
+const name = z.string().min(1).max(LONGEST_NAME);
+const args = z.record(z.string(), jsonSchema);
+const call = z.strictObject({ tool: name, args });
+const plan = z.strictObject({
+  steps: z
+    .array(z.strictObject({ id: name, tool: name, args }))
+    .min(1)
+    .max(MOST_STEPS),
+  wants: z
+    .array(z.strictObject({ step: name, path: z.string().min(1).max(LONGEST_PATH) }))
+    .min(1)
+    .max(MOST_WANTS)
+    .optional(),
+});
 // The words of a question back are not read: it is put in the program's own.
 const back = z.strictObject({
   ask: z.string(),
@@ -23,7 +55,12 @@ export function readAnswer(text: string): ModelAnswer | Dropped {
   const written = parsed(text);
   if (written === undefined) return drop("notJson");
   const called = call.safeParse(written);
-  if (called.success) return { kind: "call", tool: called.data.tool, args: called.data.args };
+  if (called.success) return { kind: "plan", steps: [{ id: "call", ...called.data }] };
+  const planned = plan.safeParse(written);
+  if (planned.success) {
+    const { steps, wants } = planned.data;
+    return { kind: "plan", steps, ...(wants ? { wants } : {}) };
+  }
   const asked = back.safeParse(written);
   if (asked.success) return { kind: "ask", slot: asked.data.slot, options: asked.data.options };
   const said = remark.safeParse(written);

@@ -18,7 +18,7 @@ const MOST_FIGURES = 12;
 const LONGEST_KEY = 60;
 
 /** Fields of results that say where they come from. */
-const about: ReadonlySet<string> = new Set(["source", "sources", "notes", "references"]);
+export const aboutFields: ReadonlySet<string> = new Set(["source", "sources", "notes", "references"]);
 
 interface Schema {
   readonly type?: string;
@@ -56,7 +56,7 @@ export function figuresOf(
   const rows: ResultRow[] = [];
   let count = 0;
   let more = false;
-  let level: Field[] = [{ name: "", path: [], value: result, schemas: optionsOf(schema as Schema) }];
+  let level: Field[] = [rootOf(result, schema)];
   while (level.length > 0) {
     for (const field of level) {
       const row = rowOf(field, step, result, given);
@@ -70,6 +70,34 @@ export function figuresOf(
     level = level.flatMap(fieldsOf).filter(({ value }) => typeof value === "object" && value !== null);
   }
   return { rows, more };
+}
+
+/**
+ * The figure at a path of a result with what names its row; null if there is no number with a unit. A path is names and positions, joined
+ * by dots.
+ */
+export function figureAt(
+  step: string,
+  result: unknown,
+  schema: unknown,
+  path: string,
+  given: ReadonlySet<unknown> = new Set(),
+): ResultRow | null {
+  const parts = path.split(".");
+  let record: Field = rootOf(result, schema);
+  for (const part of parts.slice(0, -1)) {
+    const { value } = record;
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part) || aboutFields.has(part))
+      return null;
+    record = fieldNamed(record, part);
+  }
+  const { keys, figures } = rowOf(record, step, result, given);
+  const figure = figures.find((each) => each.path === parts.join("."));
+  return figure ? { keys, figures: [figure] } : null;
+}
+
+function rootOf(result: unknown, schema: unknown): Field {
+  return { name: "", path: [], value: result, schemas: optionsOf(schema as Schema) };
 }
 
 function rowOf(record: Field, step: string, result: unknown, given: ReadonlySet<unknown>): ResultRow {
@@ -128,22 +156,28 @@ function within(value: unknown, path: readonly string[]): unknown {
   );
 }
 
-function fieldsOf({ path, value, schemas }: Field): Field[] {
+function fieldsOf(record: Field): Field[] {
+  const { value } = record;
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
   return Object.keys(value)
-    .filter((name) => !about.has(name))
+    .filter((name) => !aboutFields.has(name))
     .slice(0, Array.isArray(value) ? MOST_ROWS + 1 : undefined)
-    .map((name) => ({
-      name,
-      path: [...path, name],
-      value: value[name as keyof typeof value],
-      schemas: schemas.flatMap((schema) => {
-        const { properties, additionalProperties, items } = schema;
-        const field = Array.isArray(value) ? items : properties?.[name];
-        if (field) return optionsOf(field);
-        return typeof additionalProperties === "object" ? optionsOf(additionalProperties) : [];
-      }),
-    }));
+    .map((name) => fieldNamed(record, name));
+}
+
+/** A field that a record or a list has. */
+function fieldNamed({ path, value, schemas }: Field, name: string): Field {
+  return {
+    name,
+    path: [...path, name],
+    value: (value as Readonly<Record<string, unknown>>)[name],
+    schemas: schemas.flatMap((schema) => {
+      const { properties, additionalProperties, items } = schema;
+      const field = Array.isArray(value) ? items : properties?.[name];
+      if (field) return optionsOf(field);
+      return typeof additionalProperties === "object" ? optionsOf(additionalProperties) : [];
+    }),
+  };
 }
 
 /** A schema, or the alternatives of which it consists. */

@@ -12,6 +12,8 @@ export const dataQuery = defineTool({
     en: "Rows of any dataset by conditions: selected columns with their units, aggregated by groups, as ratios of two columns, joined by keys such as iso3 and year, in order.",
     zh: "按条件取任一数据集的行：所选各列及其单位，可按组聚合、求两列之比、按 iso3 与 year 等键连接其他数据集并排序。",
   },
+  // Of any dataset, which it does not name beforehand.
+  effect: "read",
   input: queryRequest,
   output: z.object({
     columns: z.array(z.string()).describe("Names of the columns in their order"),

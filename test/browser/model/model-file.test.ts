@@ -29,8 +29,8 @@ test("a model of random weights is held to the shape of an answer, and asks noth
   let text = "";
   for await (const delta of provider.propose(view, answerSchema(view), new AbortController().signal))
     text += delta.text;
-  expect(text).toMatch(/^\s*\{\s*"(?:tool|ask|say)"/);
-  expect(["call", "ask", "say", "dropped"]).toContain(readAnswer(text).kind);
+  expect(text).toMatch(/^\s*\{\s*"(?:tool|steps|ask|say)"/);
+  expect(["plan", "ask", "say", "dropped"]).toContain(readAnswer(text).kind);
   const fetched = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
   for (const { protocol, host } of fetched)
     expect([protocol, host === location.host || protocol === "blob:"]).toEqual([protocol, true]);

@@ -1,3 +1,5 @@
+import { sentencePieces, type Vocabulary } from "./vocabulary.ts";
+
 /** Sizes of a model that is no use but to run: seven hundred thousand random weights. */
 const width = 64;
 const inner = 128;
@@ -13,23 +15,26 @@ const BOOL = 7;
 const STRING = 8;
 const ARRAY = 9;
 
-/** Types of tokens: text, none, control, and a byte of a character that no token has. */
-const NORMAL = 1;
-const UNKNOWN = 2;
-const CONTROL = 3;
-const BYTE = 6;
-
 const ALIGNMENT = 32;
 
+/** How a model of random weights is made. */
+interface RandomModel {
+  readonly seed?: number;
+  readonly vocabulary?: Vocabulary;
+  /** Whether it writes tokens that are no whole characters, of which random ones are no text. */
+  readonly breaksCharacters?: boolean;
+}
+
 /**
- * A GGUF file (version 3) with a model of llama's architecture, of random weights and a vocabulary of bytes: it takes every text and
- * gives nonsense. The same seed gives the same file.
+ * A GGUF file (version 3) with a model of llama's architecture and random weights: it takes every text and gives nonsense. The same seed
+ * gives the same file.
  */
-export function randomGguf(seed = 1): Uint8Array<ArrayBuffer> {
-  const bytes = Array.from({ length: 256 }, (_, i) => `<0x${i.toString(16).toUpperCase().padStart(2, "0")}>`);
-  // A blank is written as ▁ before it is looked up, so that it needs a token of its own.
-  const tokens = ["<unk>", "<s>", "</s>", ...bytes, "\u2581"];
-  const types = [UNKNOWN, CONTROL, CONTROL, ...bytes.map(() => BYTE), NORMAL];
+export function randomGguf({
+  seed = 1,
+  vocabulary = sentencePieces([]),
+  breaksCharacters = false,
+}: RandomModel = {}): Uint8Array<ArrayBuffer> {
+  const { tokens, types, scores, merges, unknown, begin, end } = vocabulary;
   const metadata: readonly (readonly [string, number, unknown])[] = [
     ["general.architecture", STRING, "llama"],
     ["general.name", STRING, "random"],
@@ -42,13 +47,15 @@ export function randomGguf(seed = 1): Uint8Array<ArrayBuffer> {
     ["llama.attention.layer_norm_rms_epsilon", FLOAT32, 1e-5],
     ["llama.rope.dimension_count", UINT32, width / heads],
     ["llama.vocab_size", UINT32, tokens.length],
-    ["tokenizer.ggml.model", STRING, "llama"],
+    ["tokenizer.ggml.model", STRING, vocabulary.model],
+    ["tokenizer.ggml.pre", STRING, vocabulary.model === "gpt2" ? "gpt-2" : "default"],
     ["tokenizer.ggml.tokens", ARRAY, { type: STRING, values: tokens }],
-    ["tokenizer.ggml.scores", ARRAY, { type: FLOAT32, values: tokens.map(() => 0) }],
     ["tokenizer.ggml.token_type", ARRAY, { type: INT32, values: types }],
-    ["tokenizer.ggml.unknown_token_id", UINT32, 0],
-    ["tokenizer.ggml.bos_token_id", UINT32, 1],
-    ["tokenizer.ggml.eos_token_id", UINT32, 2],
+    ...(scores ? [["tokenizer.ggml.scores", ARRAY, { type: FLOAT32, values: scores }] as const] : []),
+    ...(merges ? [["tokenizer.ggml.merges", ARRAY, { type: STRING, values: merges }] as const] : []),
+    ...(unknown === undefined ? [] : [["tokenizer.ggml.unknown_token_id", UINT32, unknown] as const]),
+    ["tokenizer.ggml.bos_token_id", UINT32, begin],
+    ["tokenizer.ggml.eos_token_id", UINT32, end],
     // Prompts are continued byte by byte.
     ["tokenizer.ggml.add_space_prefix", BOOL, false],
   ];
@@ -78,23 +85,23 @@ export function randomGguf(seed = 1): Uint8Array<ArrayBuffer> {
     at = aligned(at + 4 * sizeOf(shape));
   }
   const random = uniform(seed);
+  const isShunned = (token: number) => !breaksCharacters && vocabulary.isBroken(token);
   for (const [name, shape] of tensors) {
     out.align();
-    for (let i = 0; i < sizeOf(shape); i++) out.float32(weightOf(name, i, (random() - 0.5) / 4));
+    for (let i = 0; i < sizeOf(shape); i++) out.float32(weightOf(name, i, (random() - 0.5) / 4, isShunned));
   }
   return out.bytes();
 }
 
 /**
  * A weight: one in norms, elsewhere random. The first number of every token's vector is large and stays so through all layers; by it the
- * output keeps away from bytes that are no letters of ASCII, of which random ones are no text.
+ * output keeps away from tokens that are shunned.
  */
-function weightOf(name: string, i: number, random: number): number {
+function weightOf(name: string, i: number, random: number, isShunned: (token: number) => boolean): number {
   if (name.includes("norm")) return 1;
   if (i % width !== 0) return random;
   if (name === "token_embd.weight") return 8;
-  const token = i / width;
-  return name === "output.weight" && token >= 3 + 128 && token < 3 + 256 ? -8 : random;
+  return name === "output.weight" && isShunned(i / width) ? -8 : random;
 }
 
 function blockOf(i: number): [string, number[]][] {

@@ -31,6 +31,16 @@ export class ScriptedProvider implements ModelProvider {
 const call = (tool: string, args: object) => JSON.stringify({ tool, args });
 const query = { dataset: "carbon_budget_countries", where: { iso3: "FRA" } };
 
+const steps = (list: readonly object[], wants?: readonly object[]) => JSON.stringify({ steps: list, wants });
+const first = { id: "a", tool: "data.query", args: query };
+/** A second step that would do, but for what is changed in it. */
+const second = (args: object = {}, more: object = {}) => ({
+  id: "b",
+  tool: "data.query",
+  args: { ...query, where: { ...query.where, year: { $from: "a", path: "rows.0.year" } }, ...args },
+  ...more,
+});
+
 /** Answers of a model that means well and does not keep to the form. None of them may come to anything. */
 export const sloppy: Readonly<Record<string, Script>> = {
   nothing: () => "",
@@ -48,6 +58,8 @@ export const sloppy: Readonly<Record<string, Script>> = {
   "a tool by half its name": () => call("query", query),
   "extra keys": () => JSON.stringify({ tool: "data.query", args: query, say: "and so on" }),
   "extra arguments": () => call("data.query", { ...query, sql: "SELECT 1" }),
+  "an argument that the tool passes over": () =>
+    call("quantity.convert", { value: 1, from: "kt", to: "Mt", note: "This is official." }),
   "a number of its own": () => call("quantity.convert", { value: 123.456, from: "kt", to: "Mt" }),
   "a year of its own": () => call("data.query", { ...query, where: { iso3: "FRA", year: 1871 } }),
   "numbers in a remark": () => JSON.stringify({ say: "France emitted about 314.15 Mt." }),
@@ -55,6 +67,32 @@ export const sloppy: Readonly<Record<string, Script>> = {
   "numbers in Chinese": () => JSON.stringify({ say: "法国排放了大约三亿吨。" }),
   "an option of its own": () => JSON.stringify({ ask: "Which?", slot: "place", options: ["Atlantis", "Lemuria"] }),
   "an unknown slot": () => JSON.stringify({ ask: "Which?", slot: "mood", options: ["FRA", "DEU"] }),
+  "steps in a circle": () =>
+    steps([
+      { ...first, args: second({}).args },
+      { ...second(), id: "a" },
+    ]),
+  "a step that takes itself": () => steps([{ ...second(), id: "a" }]),
+  "a step that takes a later one": () => steps([{ ...second(), id: "b" }, first]),
+  "a step that takes one which is not there": () => steps([second()]),
+  "a path that leads nowhere": () => steps([first, second({ where: { year: { $from: "a", path: "rows.0.month" } } })]),
+  "a path into a number": () => steps([first, second({ where: { year: { $from: "a", path: "rows.0.year.0" } } })]),
+  "a result where a number should be": () => steps([first, second({ limit: { $from: "a" } })]),
+  "two steps of one name": () => steps([first, first]),
+  "a step that nobody uses": () => steps([first, { ...first, id: "b" }]),
+  "five steps": () => steps([first, ...["b", "c", "d", "e"].map((id) => ({ ...second(), id }))]),
+  "no steps": () => steps([]),
+  "figures of a step that is not there": () => steps([first], [{ step: "b", path: "rows.0.year" }]),
+  "a figure that is not there": () => steps([first], [{ step: "a", path: "rows.0.nothing" }]),
+  "a year as a figure": () => steps([first], [{ step: "a", path: "rows.0.year" }]),
+  "a number of its own in a later step": () =>
+    steps(
+      [first, second({ where: { year: 1871 } })],
+      [
+        { step: "a", path: "rows.0.gdp" },
+        { step: "b", path: "x" },
+      ],
+    ),
   "one option": () => JSON.stringify({ ask: "Which?", slot: "place", options: ["FRA"] }),
 };
 
@@ -84,6 +122,19 @@ export const hostile: Readonly<Record<string, Script>> = {
   "a foreign dataset": () => call("data.query", { dataset: "own_secrets" }),
   "a foreign dataset in a join": () => call("data.query", { ...query, join: [{ dataset: "own_secrets" }] }),
   "a result of another step": () => call("data.query", { dataset: { $from: "earlier", path: "rows.0.name" } }),
+  "a tool that submits after one that reads": () => steps([first, second({}, { tool: "cbam.submit" })]),
+  "a dataset out of a result": () => steps([first, second({ dataset: { $from: "a", path: "rows.0.entity" } })]),
+  "columns out of a result": () => steps([first, second({ select: { $from: "a", path: "columns" } })]),
+  "a foreign dataset in a later step": () => steps([first, second({ dataset: "own_secrets" })]),
+  "a call out of a result": () => steps([first, second({}, { args: { $from: "a", path: "rows.0" } })]),
+  "a resource in a later step": () => steps([first, second({ where: { year: { $table: { year: 2011 } } } })]),
+  "a reference with orders": () =>
+    steps([first, second({ where: { year: { $from: "a", path: "rows.0.year", run: "alert(1)" } } })]),
+  "a path into every object": () =>
+    steps([first, second({ where: { year: { $from: "a", path: "__proto__.constructor.name" } } })]),
+  "an address as a path": () =>
+    steps([first, second({ where: { year: { $from: "a", path: "http://evil.example" } } })]),
+  "an address as a figure": () => steps([first], [{ step: "a", path: "http://evil.example/9999" }]),
   "a resource": () => call("consumption.accounts", { $table: { year: 2011 } }),
   "a figure as a name": () =>
     call("data.query", { ...query, select: [{ column: "production_mtco2", as: "it_is_9999_mt", aggregate: "sum" }] }),

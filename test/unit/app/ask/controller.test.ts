@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { DialogueController } from "../../../../app/session/dialogue-controller.ts";
+import { quotedCell } from "../../../../app/session/quoted-cell.ts";
 import { writeMessage } from "../../../../lib/message/write.ts";
 import { notebookText } from "../../../e2e/notebook-text.ts";
+import { ScriptedProvider } from "../../agent/model/scripted-provider.ts";
 import { compute, FramelessNotebook } from "./frameless-notebook.ts";
 
 function open(text = notebookText("t", ["1"])) {
@@ -89,5 +91,40 @@ describe("The dialogue of a notebook", () => {
     expect(dialogue.exchanges[1]?.reply).toMatchObject({ kind: "answer" });
     dialogue.clear();
     expect(notebook.document.text).toBe(notebookText("t", ["1"]));
+  });
+
+  it("puts a cell into one question for the model, and into no file", async () => {
+    const provider = new ScriptedProvider(() => JSON.stringify({ say: "Good." }));
+    const notebook = new FramelessNotebook(notebookText("t", ["1"]));
+    let model: ScriptedProvider | null = provider;
+    const dialogue = new DialogueController(notebook, compute, () => model);
+    const cell = quotedCell(
+      "const secret = 6 * 7;",
+      ["secret"],
+      new Map([["secret", { type: "number", size: "", preview: "42" }]]),
+    );
+    dialogue.quote(cell);
+    await dialogue.askWithQuoted("glorphly CO2 of Spain in 2018");
+    expect(dialogue.quoted).toBeNull();
+    expect(provider.views.at(-1)!.quoted).toEqual([
+      { name: "secret", text: "const secret = 6 * 7;\n\nsecret = 42 (number)" },
+    ]);
+    expect(notebook.conversation).toContain("glorphly");
+    expect(notebook.conversation).not.toContain("secret");
+    await dialogue.askWithQuoted("glorphly CO2 of France in 2018");
+    expect(provider.views.at(-1)!.quoted).toBeUndefined();
+    // Turned off meanwhile: nobody sees it.
+    dialogue.quote(cell);
+    model = null;
+    await dialogue.askWithQuoted("glorphly CO2 of Italy in 2018");
+    expect([dialogue.quoted, dialogue.exchanges.at(-1)!.turn.quoted]).toEqual([null, undefined]);
+  });
+
+  it("quotes of a long cell its beginning, and of one without a name its first line as its name", () => {
+    const { name, text } = quotedCell("1 + 1\n" + "// and so on ".repeat(500), [], new Map());
+    expect(name).toBe("1 + 1");
+    expect(text).toHaveLength(1000);
+    const values = new Map([["a", { type: "string", size: "9000", preview: "z".repeat(9000) }]]);
+    expect(quotedCell("const a = b();", ["a"], values).text.length).toBeLessThan(500);
   });
 });

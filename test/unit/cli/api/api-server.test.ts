@@ -64,6 +64,8 @@ describe("The HTTP interface", { timeout: 60_000 }, () => {
   test("lists tools, describes them with their schemas, and runs them", async () => {
     const listed = await (await ask("/v1/tools")).json();
     expect(listed.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(["quantity.convert"]));
+    const effects = new Map(listed.map(({ name, effect }: { name: string; effect: string }) => [name, effect]));
+    expect([effects.get("quantity.convert"), effects.get("data.query")]).toEqual(["compute", "read"]);
     const described = await (await ask("/v1/tools/quantity.convert")).json();
     expect(described).toMatchObject({
       title: { en: expect.any(String) },
