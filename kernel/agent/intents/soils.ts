@@ -41,7 +41,9 @@ export const soilsIntent: Intent = {
   ofGivenAmounts: true,
   read(matter) {
     const materials = matter.find("material");
-    const soil = materials.find(({ meaning }) => String(meaning.value).startsWith("soil:"));
+    const soils = materials.filter(({ meaning }) => String(meaning.value).startsWith("soil:"));
+    // “Nitrogen on rice fields” goes where the field says.
+    const soil = soils.find(({ meaning }) => meaning.value !== "soil:nitrogen") ?? soils[0];
     const product = materials.find(({ meaning }) =>
       /^process:(?:urea|limestone|dolomite)$/.test(String(meaning.value)),
     );
@@ -52,7 +54,7 @@ export const soilsIntent: Intent = {
     if (gases.some((gas) => gas !== "N2O" && gas !== "CO2")) return null;
     const applied = appliedOf(matter);
     if (!applied) return null;
-    matter.use(soil?.link, product?.link);
+    matter.use(...soils.map(({ link }) => link), product?.link);
     matter.takes("process", "on fields");
     for (const kind of ["measure", "gas", "product", "commodity"] as const) matter.all(kind);
     matter.takes("operation", "total", "factor", "convert");
@@ -69,7 +71,7 @@ export const soilsIntent: Intent = {
       ]);
     if (key === "urea" && gases.includes("CO2")) return gases.length === 1 ? carbonOf(key, applied) : null;
     if (gases.includes("CO2")) return null;
-    const isNitrogen = applied.isNitrogen || /nitrogen|氮|\bn\b/i.test(soil?.link.words ?? "");
+    const isNitrogen = applied.isNitrogen || soils.some(({ link }) => /nitrogen|氮|\bn\b/i.test(link.words));
     if (!key && !isNitrogen)
       return ask("material", { en: "Of what is the mass?", zh: "质量是哪种物质的？" }, [
         { value: "soil:nitrogen", label: { en: "nitrogen", zh: "氮（折纯）" } },

@@ -52,6 +52,10 @@ const ways: Readonly<
   "quantity.multiply": ["CO2 of 100 t of ferrosilicon 65", "100吨65硅铁的过程排放"],
   "quantity.compare": ["Ratio of Hebei's grid factor in 2022 to 2021", "河北2022年与2021年电网因子之比"],
   "quantity.equivalent": ["Convert 3 kg of SF6 to CO2e with AR6 GWP100", "3千克SF6按AR6 GWP100折合多少CO2当量？"],
+  "quantity.growth": [
+    "At what average annual rate did China's CO2 grow from 2000 to 2020?",
+    "2000到2020年中国CO2排放的年均增长率是多少？",
+  ],
   "quantity.otherMetric": "rows",
   "classification.category": ["What is category 2.A.1?", "类别2.A.1是什么？"],
   "classification.members": ["Which countries are members of the G7?", "七国集团有哪些成员？"],
