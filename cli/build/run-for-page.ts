@@ -7,6 +7,7 @@ import { withDialogue, withoutDialogue } from "../../kernel/document/dialogue-sc
 import { withCurrentCells, withCurrentText } from "../../kernel/document/exchange/older-cells.ts";
 import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
+import { AnsweredOnce } from "../../kernel/headless/answered-once.ts";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
@@ -83,7 +84,18 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
   const { services, language, signal, timeout, progress } = host;
   const attachments = new FolderAttachments(dirname(path));
   const limit = timeout === undefined ? {} : { timeout };
-  const run = { services, attachments, language, allLanguages: true, signal, ...limit, progress, reproducible: true };
+  // The second run, at another width, asks for what the first has computed.
+  const shared = { ...services, compute: new AnsweredOnce(services.compute) };
+  const run = {
+    services: shared,
+    attachments,
+    language,
+    allLanguages: true,
+    signal,
+    ...limit,
+    progress,
+    reproducible: true,
+  };
   // The text as it was written: its run says what could not be converted.
   const executed = await runNotebook(source.text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);

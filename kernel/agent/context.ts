@@ -1,3 +1,4 @@
+import { combineAnswers } from "./combine-answers.ts";
 import type { Turn } from "./conversation.ts";
 import { withoutFraming } from "./framing.ts";
 import { normalForm } from "./language/normal-text.ts";
@@ -7,8 +8,10 @@ import { isUnknown, type Link, linkText } from "./link.ts";
 import { type Memory, mergeTurns } from "./merge-turns.ts";
 import type { Json, Slot } from "./plan.ts";
 import { type Planned, plan } from "./planner.ts";
-import type { Reply } from "./reply.ts";
-import { kindsIn, kindsOf } from "./turn-links.ts";
+import { type KnownSpan, withCountedYears } from "./relative-years.ts";
+import type { Answer, Reply } from "./reply.ts";
+import { reworded } from "./reword.ts";
+import { does, kindsIn, kindsOf } from "./turn-links.ts";
 
 /** Kinds that make a turn a matter of its own. */
 const own: ReadonlySet<string> = new Set(["measure", "material"]);
@@ -26,13 +29,18 @@ export class Context {
   /** Principles that were named, newest last. */
   #principles: Link[] = [];
 
+  /** The answers that were given, newest last. */
+  #answers: Answer[] = [];
+
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
   }
 
   /** The plan of a turn: of its own words, or of its words over those before. */
   read(turn: Turn, place: number): Planned {
-    const words = this.#resolved(withoutFraming(linkText(turn.text, this.#lexicon, place), turn.text));
+    const linked = linkText(turn.text, this.#lexicon, place);
+    const dated = withCountedYears(reworded(linked), this.#lastYear(), this.#lastSpan());
+    const words = this.#resolved(withoutFraming(dated, turn.text));
     const chosen = chosenLinks(turn.chosen ?? {}, this.#lexicon, place);
     const alone = [...replaced(words, chosen), ...chosen];
     const refers = words.some((link) => link.meanings.some(({ kind }) => kind === "before" || kind === "ordinal"));
@@ -43,7 +51,12 @@ export class Context {
     const isWhole = first.outcome.kind === "draft" || first.outcome.kind === "agent";
     // A unit alone, or a gas, is of what was said before.
     if (isWhole && !refers && alone.some(isOwnMatter)) return first;
+    const both = combineAnswers(alone, this.#answers);
+    const combined: Planned | null = both && { outcome: both, intent: "two answers", links: this.#links };
+    // “Both together” of one place and year, and whatever the words before cannot be merged to, is of the answers themselves.
+    if (combined && alone.some((link) => does(link, ["total", "cumulative"]))) return combined;
     const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
+    if (combined && merged.outcome.kind !== "draft") return combined;
     if (merged.outcome.kind === "draft" || merged.outcome.kind === "agent") return merged;
     if (first.outcome.kind === "draft" || first.outcome.kind === "agent") return first;
     if (first.outcome.kind === "ask") {
@@ -79,6 +92,7 @@ export class Context {
   /** Remembers what a turn came to. */
   keep(planned: Planned, reply: Reply): void {
     this.#reply = reply;
+    if (reply.kind === "answer") this.#answers.push(reply);
     if (reply.kind === "refuse" && reply.reason === "not understood") return;
     this.#links = planned.links;
     const places = planned.links.flatMap((link) =>
@@ -96,6 +110,20 @@ export class Context {
     for (const link of principles)
       this.#principles = [...this.#principles.filter((each) => accountOf(each) !== accountOf(link)), link];
     this.#years = [...this.#years.filter((year) => !years.includes(year)), ...years];
+  }
+
+  /** The year of which was spoken last, or of which the last answer was. */
+  #lastYear(): number | null {
+    const said = this.#years.at(-1);
+    if (said !== undefined) return said;
+    const found = this.#reply?.kind === "answer" ? this.#reply.values.find(({ unit }) => unit === "year") : undefined;
+    return typeof found?.value === "number" ? found.value : null;
+  }
+
+  #lastSpan(): KnownSpan | null {
+    const spans = this.#links.flatMap(({ years }) => (years && "first" in years ? [years] : []));
+    const last = spans.at(-1);
+    return last && last.first !== null && last.last !== null ? { first: last.first, last: last.last } : null;
   }
 
   #memory(): Memory {
@@ -155,7 +183,7 @@ function optionWithWord(
 
 /** Words for what was listed before. */
 const REFERS =
-  /^(?:that|they|them|these|those|it|their|its|he|both|all (?:of them|three|five)|它们|他们|它|这些(?:国家)?|这[几三五两]个(?:国家)?|[三五两]国|该国|这个国家|那些国家|合起来|合计)$/;
+  /^(?:that|they|them|these|those|it|their|its|he|both|all (?:of them|two|three|four|five|six|seven|ten)|(?:the|these|those) (?:three|four|five|six|seven|ten)(?: countries)?|它们|他们|它|这些(?:国家)?|这[几三五两四十]个?(?:国家?)?|[三五两四]国|它们[几三五两四]个|该国|这个国家|那些国家|合起来|合计)$/;
 
 /** A word that can begin a matter of its own. */
 function isOwnMatter(link: Link): boolean {

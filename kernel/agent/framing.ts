@@ -14,13 +14,13 @@ const speakers = new Set(
     ),
     ..."curious wondering interested hello hi hey dear thanks thank please".split(" "),
     ..."我|我们|咱|你|你们|您|请|请问|老师|学生|作业|论文|报告|文章|课|讲座|谢谢|你好|您好|感谢|麻烦|好奇".split("|"),
-    ...everydayForms("people", "occasions"),
+    ...everydayForms("people", "occasions", "errands"),
   ].map(normalForm),
 );
 
 /** Words with which a clause begins that says what the figure is for, or the question itself. */
 const OPENS =
-  /^(?:how|how many|how much|what|what's|which|who|when|by how much|by what percentage|because|since i|so i|so that|in case|多少|为)$/i;
+  /^(?:how|how many|how much|what|what's|which|who|when|need|needs|want|wants|by how much|by what percentage|because|since i|so i|so that|in case|多少|为)$/i;
 /** “for my class”, “to our board”: the word after it is a speaker's. */
 const LEADS = /^(?:for|to|with|as|给|跟|向|替)$/i;
 const STOPS = /[,，—]/;
@@ -47,13 +47,31 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
     for (const link of framing.flat()) if (!isKept(link)) idle.add(link);
     if (questions.includes(sentence) || sentence.some(isSpent)) continue;
     const isTold = sentence.some(isSpeaker) && !sentence.some(({ quantity }) => quantity);
-    for (const link of sentence) if (isStory(link) || (isTold && isThing(link))) idle.add(link);
+    const isReported = sentence.some(({ words }) => REPORTS.test(words));
+    for (const link of sentence)
+      if (isStory(link) || (isTold && isThing(link)) || (isReported && isClaim(link))) idle.add(link);
+  }
+  for (const [i, link] of links.entries()) {
+    const next = links[i + 1];
+    if (isUnknown(link) && isSpeaker(link) && next && SPEAKS.test(next.words)) idle.add(link);
   }
   const rest = links.filter((link) => !idle.has(link));
   // If nothing else is said, the frame is the question.
   return rest.some((link) => !isSpeaker(link) && !link.meanings.some(({ kind }) => kind === "plain"))
     ? rest
     : [...links];
+}
+
+/** What others say is done is not what is asked: “The minister says Denmark halved its emissions.” */
+const REPORTS =
+  /^(?:says?|said|claims?|claimed|tells?|told|heard|reads?|reckons?|argues?|argued|insists?|boasts?|complains?|听说|据说|有人说|说|总说|都说|声称|号称|宣称|认为|觉得|指责|批评)$/i;
+
+/** What a person does who wants a figure. */
+const SPEAKS =
+  /^(?:says?|said|claims?|claimed|asks?|asked|wants?|wanted|needs?|needed|wonders?|wondered|tells?|told|insists?|reckons?|keeps?|would|is|are|问|想问|说|叫我|叫我查|叫|让我|让|要我|要|催我|想|想知道|非要|老说|总说|都说|觉得|认为|坚持|声称)$/i;
+
+function isClaim({ meanings, quantity }: Link): boolean {
+  return quantity !== undefined || (meanings.length > 0 && meanings.every(({ kind }) => kind === "operation"));
 }
 
 function partsOf(
@@ -115,7 +133,8 @@ function isSpeaker({ words }: Link): boolean {
 /** A word that a figure could be of, or that says which. */
 function isMatter(link: Link): boolean {
   if (link.years || link.quantity || link.code !== undefined || link.unit !== undefined) return true;
-  if (link.via === "fuzzy") return false;
+  // The paper that somebody writes is no paper that is made.
+  if (link.via === "fuzzy" || isSpeaker(link)) return false;
   return link.meanings.some(
     ({ kind, value, soft }) =>
       soft !== true &&

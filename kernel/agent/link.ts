@@ -1,3 +1,4 @@
+import { initialsAt } from "./language/country-initials.ts";
 import { isHan, isLatin, type NormalText, normalText } from "./language/normal-text.ts";
 import { numeralAt } from "./language/numerals.ts";
 import { gasAt, isMass, type QuantityMention, quantityAt, unitAt } from "./language/quantities.ts";
@@ -31,7 +32,8 @@ export interface Link {
 const CATEGORY =
   /(?:\d(?:\.?[a-z]){1,3}(?:\.?\d+)?(?:\.?[a-z]{1,3})?|\d\.[a-z](?:\.\d+)?(?:\.[a-z]+)*(?:\.[ivx]+)?)(?![a-z0-9])/y;
 const SECTOR_CODE = /c\d{1,2}(?![a-z0-9])/y;
-const IN_UNIT = /(?:in|into|as|to|how many|换算成|换算为|折算成|以|用|按|多少|几|成|为) ?(?=[a-z%百千万亿十吨公太美])/y;
+const IN_UNIT =
+  /(?:in|into|as|to|how many|换算成|换算为|折算成|以|用|按|是?几个?|多少|成|为) ?(?=[a-z%百千万亿十吨公太美克千兆])/y;
 
 /** Recognises the words of one turn. */
 export function linkText(written: string, lexicon: Lexicon, turn = 0): Link[] {
@@ -41,6 +43,15 @@ export function linkText(written: string, lexicon: Lexicon, turn = 0): Link[] {
   for (let at = 0; at < text.length; ) {
     if (!isLatin(text[at]) && !isHan(text[at]) && !/[$€£%-]/.test(text[at]!)) {
       at += 1;
+      continue;
+    }
+    const row = initialsAt(text, at).map((iso3, i): Link => {
+      const meaning = { kind: "place", value: iso3, label: lexicon.placeLabel(iso3) } as const;
+      return { ...spanOf(normal, at + i, at + i + 1), turn, meanings: [meaning], nested: [], via: "alias" };
+    });
+    if (row.length > 0) {
+      links.push(...row);
+      at += row.length;
       continue;
     }
     const found = linkAt(normal, at, lexicon, turn) ?? unknownAt(normal, at, lexicon, turn);
@@ -93,7 +104,7 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
     }
     const bare = unitWithGas(text, at);
     const isAsked = /(?:多少|几) ?$/.test(text.slice(Math.max(0, at - 3), at));
-    if (bare && (isAsked || bare.unit.includes(" ") || /^(?:pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit)))
+    if (bare && (isAsked || /[ /]/.test(bare.unit) || /^(?:pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit)))
       make(bare.to, { unit: bare.unit });
     const numeral = numeralAt(text, at);
     if (numeral) make(numeral.to, { number: numeral.value });
@@ -101,11 +112,26 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
   return candidates.reduce<Found | null>((best, each) => (!best || each.to > best.to ? each : best), null);
 }
 
+/** Units that people count in and the tables do not, by the nearest of the tables. */
+const asTables: Readonly<Record<string, string>> = {
+  "1e8 t": "Mt",
+  "1e7 t": "Mt",
+  "1e4 t": "kt",
+  "1e8 kWh": "TWh",
+  "1e4 kWh": "MWh",
+};
+
 function unitWithGas(text: string, at: number): { unit: string; to: number } | null {
-  const unit = unitAt(text, at);
+  const found = unitAt(text, at);
+  const unit = found && { ...found, unit: asTables[found.unit] ?? found.unit };
   if (!unit || ["yr", "person", "head", "month", "C"].includes(unit.unit) || unit.unit.startsWith("1e")) return null;
   const gas = isMass(unit.unit) ? gasAt(text, unit.to) : null;
-  return gas ? { unit: `${unit.unit} ${gas.gas}`, to: gas.to } : unit;
+  const above = gas ? { unit: `${unit.unit} ${gas.gas}`, to: gas.to } : unit;
+  const line = /^ ?(?:\/|per |每) ?/.exec(text.slice(above.to));
+  const below = line && isMass(unit.unit) ? unitAt(text, above.to + line[0].length) : null;
+  return below && !["yr", "person", "head"].includes(below.unit)
+    ? { unit: `${above.unit}/${below.unit}`, to: below.to }
+    : above;
 }
 
 /** The gas of a unit, as the words name it: tonnes of HFC-134a. */
@@ -178,7 +204,8 @@ function same(a: Meaning, b: Meaning): boolean {
 function unknownAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number): Found {
   const { text } = normal;
   let to = at + (String.fromCodePoint(text.codePointAt(at)!).length || 1);
-  if (isLatin(text[at])) while (to < text.length && (isLatin(text[to]) || text[to] === "'")) to += 1;
+  if (isLatin(text[at]))
+    while (to < text.length && (isLatin(text[to]) || (text[to] === "'" && isLatin(text[to + 1])))) to += 1;
   const span = spanOf(normal, at, to);
   const word = text.slice(at, to).replace(/'s$/, "");
   const near = /^[a-z]+$/.test(word) ? lexicon.nearest(word) : [];

@@ -172,6 +172,13 @@ export class Matter {
       link.meanings.length > 0 &&
       link.meanings.every(({ kind, value }) => kind === "operation" && (value === "above" || value === "below"));
     if (isBound && !this.links.some(({ quantity, number }) => quantity || number !== undefined)) return true;
+    // “A ten-year average, 2005 to 2014” says the same twice; “in a month” of an amount is whose period it is.
+    if (link.quantity?.measured === "yr" && this.links.some(({ years }) => years && "first" in years)) return true;
+    const isOnePeriod = /^(?:yr|month)$/.test(link.quantity?.measured ?? "") && link.quantity?.value === 1;
+    if (isOnePeriod && this.links.some((each) => each !== link && each.quantity)) return true;
+    // “Since the Paris agreement of 2015”
+    const isDated = link.meanings.some(({ kind }) => kind === "event");
+    if (isDated && this.links.some(({ years }) => years)) return true;
     if (isBesideAmount(link) && this.links.some(({ quantity }) => quantity)) return true;
     return link.meanings.some(({ kind, soft }) => kind === "plain" || soft === true);
   }

@@ -64,5 +64,6 @@ export function readingsOf(links: readonly Link[]): Reading[] {
 
 function yearValue(years: NonNullable<Link["years"]>): Reading["value"] {
   if ("one" in years) return years.one;
+  if ("shift" in years) return { shift: years.shift };
   return "newest" in years ? { newest: years.newest } : { first: years.first, last: years.last };
 }

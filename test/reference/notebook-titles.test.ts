@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { AnsweredOnce } from "../../kernel/headless/answered-once.ts";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { industryPlant } from "../../lib/industry/tools/plant.ts";
 import { callTool } from "../../lib/tool/call.ts";
-import { AnsweredOnce } from "../unit/headless/answered-once.ts";
 import { openServices } from "../unit/headless/services.ts";
 import { rowsOf } from "./natural/shipped-rows.ts";
 

@@ -29,6 +29,7 @@ export const borderDefaultIntent: Intent = {
     const materials = matter.all("material").map(({ meaning }) => String(meaning.value));
     for (const kind of ["measure", "gas", "product", "fuel", "group", "technology"] as const) matter.all(kind);
     matter.unit();
+    matter.use(...matter.links.filter(({ words }) => /^(?:per|每)$/i.test(words)));
     matter.years();
     // Goods of steel are told by their code, or by how they are rolled.
     const isHotRolled = matter.links.filter((link) => /^(?:hot|rolled|热轧.*)$/i.test(link.words));

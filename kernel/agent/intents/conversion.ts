@@ -25,14 +25,15 @@ export const conversionIntent: Intent = {
     if (quantity.gas === null && isOfUnknown) return null;
     const toCo2e = gases.some(({ meaning }) => meaning.value === "GHG") || unit?.endsWith("CO2e") === true;
     const named = gases.find(({ meaning }) => meaning.value !== "GHG")?.meaning;
-    if (!asksConversion && unit === null && !toCo2e) return null;
+    if (!asksConversion && unit === null && !toCo2e && !matter.has("metric")) return null;
     if (asksUnit) return null;
     for (const kind of ["product", "sector", "fuel", "measure", "material", "database"] as const)
       for (const { link } of matter.find(kind)) if (!link.quantity) matter.use(link);
     const gas = quantity.gas ?? (typeof named?.value === "string" ? named.value : null);
     const from = quantity.gas || gas === null ? quantity.unit : `${quantity.measured} ${gas}`;
     const amount: Part = { quoted: given.words };
-    const own = { value: quantity.value, unit: from };
+    // Of an amount by year the equivalent is by year, too: the words ask for the mass.
+    const own = { value: quantity.value, unit: from.replace(/\/yr$/, "") };
     if (toCo2e || matter.has("metric")) {
       const metric = metricOf(matter);
       if (gas === null) return null;

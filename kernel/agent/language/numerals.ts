@@ -111,7 +111,10 @@ export function numeralAt(text: string, at: number): Numeral | null {
   HAN.lastIndex = at;
   const han = HAN.exec(text);
   if (!han || /^[百千万亿]/.test(han[0])) return null;
-  return { value: hanValue(han[0]), from: at, to: at + han[0].length, by: "han" };
+  // 一千瓦时 is one kilowatt hour.
+  const numerals =
+    /千$/.test(han[0]) && /^[瓦克米卡焦]/.test(text.slice(at + han[0].length)) ? han[0].slice(0, -1) : han[0];
+  return { value: hanValue(numerals), from: at, to: at + numerals.length, by: "han" };
 }
 
 /** Letters that may stand right after a number: units and magnitudes. */

@@ -22,8 +22,10 @@ const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   ],
   ["billion tonnes|billion tons|gigatonnes?|gigatons?|十亿吨|gt", "Gt"],
   ["thousand tonnes|thousand tons|kilotonnes?|kilotons?|千吨|kt", "kt"],
-  ["亿吨", "1e8 t"],
-  ["万吨|万公吨|万噸", "1e4 t"],
+  ["亿公?吨", "1e8 t"],
+  ["万公?吨|万噸", "1e4 t"],
+  ["千万公?吨", "1e7 t"],
+  ["兆吨", "Mt"],
   ["tonnes? of oil equivalent|tons? of oil equivalent|toe|吨油当量|吨标准油|吨标油", "toe"],
   ["tonnes? of coal equivalent|tons? of coal equivalent|tce|吨标准煤|吨标煤|吨煤当量", "tce"],
   ["million tonnes? of oil equivalent|million tons? of oil equivalent|mtoe|百万吨油当量", "Mtoe"],
@@ -73,7 +75,7 @@ const UNITS: readonly (readonly [forms: string, unit: string])[] = [
 
 /** Gases and carbon, as they follow a mass. */
 const GASES: readonly (readonly [forms: string, gas: string])[] = [
-  ["co2[ -]?e(?:q|quivalents?)?|carbon dioxide equivalents?|co2当量|二氧化碳当量", "CO2e"],
+  ["co2[ -]?e(?:q|quivalents?)?|carbon dioxide equivalents?|co2当量|二氧化碳当量|碳当量|当量", "CO2e"],
   ["co2|carbon dioxide|二氧化碳", "CO2"],
   ["ch4|methane|甲烷", "CH4"],
   ["n2o n", "N2O-N"],

@@ -6,12 +6,17 @@ export interface YearMention {
     | { readonly one: number }
     | { readonly first: number | null; readonly last: number | null }
     /** The last n years that a table has, or its newest. */
-    | { readonly newest: number };
+    | { readonly newest: number }
+    /** So many years after another that is known, before it if negative; a whole decade of them. */
+    | { readonly shift: number; readonly decade?: true };
 }
 
 const YEAR = "((?:1[6-9]|20|21)\\d{2})";
-const Y = `${YEAR} ?年?(?:度|份)?`;
+const Y = `${YEAR} ?年?(?:度(?!电)|份)?`;
 const SHORT = "(?<![\\d.])(\\d{2}) ?年(?!前|内|来|期|后|间|龄)";
+
+const COUNT = "\\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty";
+const HAN_COUNT = "\\d{1,2}|一|两|二|三|四|五|六|七|八|九|十|十五|二十|三十";
 
 const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => YearMention["years"]])[] = [
   [
@@ -53,6 +58,43 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => YearMent
     /(?:in )?(?:the )?(?:latest|newest|most recent|last available) (?:year|data|figures?)(?: available)?/y,
     () => ({ newest: 1 }),
   ],
+  [
+    new RegExp(
+      `(?:about |exactly |just )?(${COUNT}) years? (earlier|before that|before|prior|previously|later|after that|after|afterwards|on)(?![a-z])`,
+      "y",
+    ),
+    ([, count, way]) => ({ shift: isBefore(way!) ? -counted(count!) : counted(count!) }),
+  ],
+  [
+    /(?:a |the |one )?decade (earlier|before that|before|prior|later|after that|after|afterwards|on)(?![a-z])/y,
+    ([, way]) => ({ shift: isBefore(way!) ? -10 : 10, decade: true }),
+  ],
+  [/(?:the )?(?:previous|preceding) decade/y, () => ({ shift: -10, decade: true })],
+  [/(?:the )?(?:next|following) decade/y, () => ({ shift: 10, decade: true })],
+  [
+    /(?:the |in the )?(?:year (?:before that|before|earlier|prior)|previous year|preceding year|prior year)(?![a-z])/y,
+    () => ({ shift: -1 }),
+  ],
+  [
+    /(?:the |in the )?(?:year (?:after that|after|later)|following year|next year|subsequent year)(?![a-z])/y,
+    () => ({ shift: 1 }),
+  ],
+  [
+    new RegExp(`(?:再)?(?:往前|向前|早|提前)(?:推|数|倒)?(${HAN_COUNT})年`, "y"),
+    ([, count]) => ({ shift: -counted(count!) }),
+  ],
+  [
+    new RegExp(`(?:再)?(?:往后|向后|过|晚)(?:推|数)?(${HAN_COUNT})年`, "y"),
+    ([, count]) => ({ shift: counted(count!) }),
+  ],
+  [
+    new RegExp(`(?:那|这)?(${HAN_COUNT})年(?:之|以)?(前|后)(?!来)`, "y"),
+    ([, count, way]) => ({ shift: (way === "前" ? -1 : 1) * counted(count!) }),
+  ],
+  [/(?:那|它的|其)?(?:再?前一年|上一年|头一年|前年度)/y, () => ({ shift: -1 })],
+  [/(?:那|它的|其)?(?:后一年|下一年|次年|第二年|翌年|隔年)/y, () => ({ shift: 1 })],
+  [/(?:再)?(?:往前|之前|前面|上)(?:的)?(?:那)?一?个?十年/y, () => ({ shift: -10, decade: true })],
+  [/(?:再)?(?:往后|之后|后面|接下来|下)(?:的)?(?:那)?一?个?十年/y, () => ({ shift: 10, decade: true })],
   [/(?:最新|最近)(?:一年|年份|的一年|年度|数据)?/y, () => ({ newest: 1 })],
 ];
 
@@ -97,16 +139,40 @@ function han(digits: string): number {
   return Number([...digits].map((each) => Math.max(0, "〇一二三四五六七八九".indexOf(each))).join(""));
 }
 
+function isBefore(way: string): boolean {
+  return /^(?:earlier|before|prior|previously)/.test(way);
+}
+
 function counted(count: string): number {
   const words: Readonly<Record<string, number>> = {
+    a: 1,
+    one: 1,
+    two: 2,
     three: 3,
+    four: 4,
     five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
     ten: 10,
+    fifteen: 15,
     twenty: 20,
+    thirty: 30,
+    一: 1,
+    两: 2,
+    二: 2,
     三: 3,
+    四: 4,
     五: 5,
+    六: 6,
+    七: 7,
+    八: 8,
+    九: 9,
     十: 10,
+    十五: 15,
     二十: 20,
+    三十: 30,
   };
   return words[count] ?? Number(count);
 }

@@ -40,13 +40,13 @@ export const principles: readonly Forms[] = [
     value: "territorial",
     label: { en: "territorial (production)", zh: "属地（生产端）" },
     forms:
-      "territorial|production based|production co2|production emissions|生产端co2|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地|at home|home emissions|production|领土端|领土内|领土排放|本土排放|国内排放|属地排放|生产方|生产者责任|on its own soil|own territory|territory|inside its borders|within the country|productionbased|territorial basis|on a territorial basis|production basis|on a production basis|territorial terms|生产基础|属地口径|生产端口径|领土口径",
+      "territorial|production based|production co2|production emissions|生产端co2|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地|at home|home emissions|production|领土端|领土内|领土排放|本土排放|国内排放|属地排放|生产方|生产者责任|on its own soil|own territory|territory|inside its borders|within the country|productionbased|territorial basis|on a territorial basis|production basis|on a production basis|territorial terms|生产基础|属地口径|生产端口径|领土口径|production side account|producer side|from the producer side|on the producer side|within borders|inside borders|inside the border|within the border|on home soil|on own soil|on their own soil|at the source|producer pays|chimney account|谁排算谁|谁生产算谁|境内排的|本国境内|国境内|领土上|本国领土|生产账|production lens|production angle|production view",
   },
   {
     value: "consumption",
     label: { en: "consumption-based", zh: "消费端" },
     forms:
-      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任|consumed|consumes|consume|消费的|consumption basis|on a consumption basis|consumption terms|in consumption terms|consumption footprint basis|消费基础|消费碳足迹|消费足迹|消费侧的|消费端口径|消费碳",
+      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任|consumed|consumes|consume|消费的|consumption basis|on a consumption basis|consumption terms|in consumption terms|consumption footprint basis|消费基础|消费碳足迹|消费足迹|消费侧的|消费端口径|消费碳|consumer side|from the consumer side|on the consumer side|who buys the stuff|who buys|by who buys|by whoever buys|counting imported goods|counting imports|counting its imports|counting in imports|including imports|including imported goods|with imports counted|with imports included|once imports are counted|once you count imports|once imported goods are counted|for what it buys|for what it bought|buyer pays|算上进口|计入进口|含进口|包含进口|把进口算上|把进口也算上|进口也算|进口也算上|谁买算谁|谁消费算谁|谁消费谁负责|消费者负责|需求侧|需求端|消费账|消费侧账|consumer account|demand side|on the demand side|consumption lens|through a consumption lens|from a consumption angle|consumption angle|consumption view",
   },
   {
     value: "net import",
@@ -91,7 +91,7 @@ const metricReports: readonly Forms[] = [
   {
     value: "SAR",
     label: { en: "SAR", zh: "SAR" },
-    forms: "sar|second assessment report|second assessment|第二次评估报告",
+    forms: "sar|second assessment report|second assessment|第二次评估报告|under sar",
   },
   {
     value: "TAR",
@@ -102,19 +102,19 @@ const metricReports: readonly Forms[] = [
     value: "AR4",
     label: { en: "AR4", zh: "AR4" },
     forms:
-      "ar4|fourth assessment report|fourth assessment|ipcc ar4|第四次评估报告|assessment report 4|4th assessment|ar 4|第四次|第4次评估报告|fourth ipcc report|fourth report|fourth ipcc assessment",
+      "ar4|fourth assessment report|fourth assessment|ipcc ar4|第四次评估报告|assessment report 4|4th assessment|ar 4|第四次|第4次评估报告|fourth ipcc report|fourth report|fourth ipcc assessment|under ar4|per ar4|by ar4|using ar4|in ar4|from ar4",
   },
   {
     value: "AR5",
     label: { en: "AR5", zh: "AR5" },
     forms:
-      "ar5|fifth assessment report|fifth assessment|ipcc ar5|第五次评估报告|assessment report 5|5th assessment|ar 5|第五次|第五次报告|第5次评估报告|ar5报告|fifth ipcc report|fifth report|fifth ipcc assessment",
+      "ar5|fifth assessment report|fifth assessment|ipcc ar5|第五次评估报告|assessment report 5|5th assessment|ar 5|第五次|第五次报告|第5次评估报告|ar5报告|fifth ipcc report|fifth report|fifth ipcc assessment|under ar5|per ar5|by ar5|using ar5|in ar5|from ar5",
   },
   {
     value: "AR6",
     label: { en: "AR6", zh: "AR6" },
     forms:
-      "ar6|sixth assessment report|sixth assessment|ipcc ar6|第六次评估报告|assessment report 6|6th assessment|sixth assessment report's|ar 6|第六次|第六次报告|第6次评估报告|ipcc第六次评估报告|ar6报告|sixth ipcc report|sixth report|sixth ipcc assessment|ipcc's sixth report|最新的第六次",
+      "ar6|sixth assessment report|sixth assessment|ipcc ar6|第六次评估报告|assessment report 6|6th assessment|sixth assessment report's|ar 6|第六次|第六次报告|第6次评估报告|ipcc第六次评估报告|ar6报告|sixth ipcc report|sixth report|sixth ipcc assessment|ipcc's sixth report|最新的第六次|under ar6|per ar6|by ar6|using ar6|in ar6|from ar6",
   },
 ];
 const metricHorizons: readonly Forms[] = [
@@ -180,6 +180,13 @@ export const databases: readonly Forms[] = [
       "wiod|input output table|input output tables|input output model|mrio|mrio table|multi regional input output table|multiregional input output table|io table|投入产出表|多区域投入产出表|投入产出|wiod表|投入产出模型",
   },
   { value: "Ember", label: { en: "Ember", zh: "Ember" }, forms: "ember" },
+  { value: "BLUE", label: { en: "BLUE", zh: "BLUE" }, forms: "blue|blue model|the blue model|blue模型" },
+  { value: "OSCAR", label: { en: "OSCAR", zh: "OSCAR" }, forms: "oscar|oscar model|oscar模型" },
+  {
+    value: "H&C2023",
+    label: { en: "Houghton and Castanho", zh: "Houghton与Castanho" },
+    forms: "h&c|h&c2023|houghton|houghton and castanho|houghton & castanho|houghton模型",
+  },
   { value: "GFED", label: { en: "GFED5", zh: "GFED5" }, forms: "gfed|gfed5|global fire emissions database" },
   { value: "FAO", label: { en: "FAO", zh: "联合国粮农组织" }, forms: "fao|faostat|粮农组织|联合国粮农组织" },
   {
@@ -284,7 +291,8 @@ export const fuels: readonly Forms[] = [
   {
     value: "low carbon",
     label: { en: "low-carbon sources", zh: "低碳能源" },
-    forms: "low carbon|low carbon sources|clean energy|clean electricity|低碳|清洁能源|低碳电源",
+    forms:
+      "low carbon|low carbon sources|clean energy|clean electricity|低碳|清洁能源|低碳电源|非化石|非化石能源|非化石电源|非化石燃料|non fossil|nonfossil|non fossil sources|fossil free|fossil free sources|zero carbon sources|carbon free sources|carbon free electricity|零碳电源|无碳电源",
   },
 ];
 
@@ -469,7 +477,11 @@ export const fireRegions: readonly Forms[] = [
       "southern hemisphere south america|southern south america|shsa|南美南半球|南美洲南半球部分|南半球南美|南美南部|南半球南美洲",
   },
   { value: "EURO", label: { en: "Europe", zh: "欧洲" }, forms: "europe|european|欧洲" },
-  { value: "MIDE", label: { en: "Middle East", zh: "中东" }, forms: "middle east|mide|中东" },
+  {
+    value: "MIDE",
+    label: { en: "Middle East", zh: "中东" },
+    forms: "middle east|the middle east|middle eastern|mide|中东|中东地区",
+  },
   {
     value: "NHAF",
     label: { en: "Northern Hemisphere Africa", zh: "非洲北半球部分" },
@@ -486,19 +498,36 @@ export const fireRegions: readonly Forms[] = [
     forms: "boreal asia|boas|寒带亚洲|北亚|亚洲寒带|北方亚洲|北亚(寒带亚洲)|北亚寒带",
   },
   { value: "TEAS", label: { en: "Temperate Asia", zh: "温带亚洲" }, forms: "temperate asia|teas|温带亚洲|亚洲温带" },
-  { value: "SEAS", label: { en: "Southeast Asia", zh: "东南亚" }, forms: "southeast asia|south east asia|seas|东南亚" },
+  { value: "SEAS", label: { en: "Southeast Asia", zh: "东南亚" }, forms: "southeast asia|south east asia|东南亚" },
   { value: "EQAS", label: { en: "Equatorial Asia", zh: "赤道亚洲" }, forms: "equatorial asia|eqas|赤道亚洲" },
   {
     value: "AUST",
     label: { en: "Australia and New Zealand", zh: "澳大利亚和新西兰" },
     forms: "australia and new zealand|澳大利亚和新西兰|澳新|澳大利亚与新西兰",
   },
-  { value: "Africa", label: { en: "Africa", zh: "非洲" }, forms: "africa|african|非洲" },
-  { value: "Asia", label: { en: "Asia", zh: "亚洲" }, forms: "asia|asian|亚洲" },
+  {
+    value: "Africa",
+    label: { en: "Africa", zh: "非洲" },
+    forms: "africa|african|african continent|continent of africa|非洲|非洲大陆|整个非洲|非洲各国",
+  },
+  { value: "Asia", label: { en: "Asia", zh: "亚洲" }, forms: "asia|asian|asian continent|亚洲|亚洲大陆|亚洲各国" },
+  { value: "Oceania", label: { en: "Oceania", zh: "大洋洲" }, forms: "oceania|大洋洲" },
+  {
+    value: "international aviation",
+    label: { en: "international aviation", zh: "国际航空" },
+    forms:
+      "international aviation|aviation bunkers|bunkers of aviation|international flights|international air travel|international flying|international air transport|planes between countries|国际航空|国际航班|国际民航|航空燃料舱|国际航空运输",
+  },
+  {
+    value: "international shipping",
+    label: { en: "international shipping", zh: "国际航运" },
+    forms:
+      "international shipping|shipping bunkers|marine bunkers|bunkers of shipping|maritime bunkers|international maritime transport|international sea transport|ships between countries|国际航运|国际海运|国际船运|国际水运|海运燃料舱",
+  },
   {
     value: "South America",
     label: { en: "South America", zh: "南美洲" },
-    forms: "south america|latin america|南美洲|南美|拉丁美洲|拉美",
+    forms: "south america|south american|南美洲|南美|南美各国",
   },
   { value: "North America", label: { en: "North America", zh: "北美洲" }, forms: "north america|北美洲|北美" },
 ];
@@ -656,13 +685,13 @@ export const bases: readonly Forms[] = [
     value: "current",
     label: { en: "current US$ at market exchange rates", zh: "现价美元（市场汇率）" },
     forms:
-      "current|current dollars|nominal|at market exchange rates|market exchange rates|mer|现价|名义|市场汇率|汇率法",
+      "current|current dollars|nominal|at market exchange rates|market exchange rates|mer|现价|名义|市场汇率|汇率法|current us dollars|current us$|current usd|current dollar|in current us dollars|nominal dollars|nominal us dollars|nominal gdp|nominal terms|in nominal terms|today's dollars|dollars of the day|现价美元|名义美元|按现价|现价计|按汇率|市场汇率计|当年价|当年美元",
   },
   {
     value: "ppp",
     label: { en: "2017 US$ at purchasing power parity", zh: "2017年美元（购买力平价）" },
     forms:
-      "ppp|purchasing power parity|at ppp|购买力平价|purchasing power|by purchasing power|at purchasing power parity|按购买力",
+      "ppp|purchasing power parity|at ppp|购买力平价|purchasing power|by purchasing power|at purchasing power parity|按购买力|按购买力平价|按购买力平价计|按购买力平价算|购买力平价美元|ppp美元|ppp dollars|ppp dollar|international dollars|international dollar|in ppp terms|ppp terms|ppp basis|on a ppp basis|at purchasing power|按ppp|ppp计",
   },
   {
     value: "constant",
@@ -693,7 +722,7 @@ export const bounds: readonly Forms[] = [
     value: "sd",
     label: { en: "standard deviation", zh: "标准差" },
     forms:
-      "standard deviation|1σ|σ|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度|one standard error|one sigma uncertainty|1 sigma uncertainty|一倍标准差|一个标准差|1个标准差|一西格玛|1σ不确定度|一倍σ",
+      "standard deviation|1σ|σ|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度|one standard error|one sigma uncertainty|1 sigma uncertainty|一倍标准差|一个标准差|1个标准差|一西格玛|1σ不确定度|一倍σ|误差|误差范围|误差多大|正负多少|加减多少|上下浮动多少|plus or minus|error bar|error margin|margin of error",
   },
   {
     value: "mean",

@@ -37,6 +37,8 @@ export const meaningKinds = [
   "table",
   /** What the house has no data of: a city, a company, a pollutant. */
   "absent",
+  /** What happened in a year, which tells nothing where the year is said. */
+  "event",
   /** A word that refers to what was said before: its, the same, that country. */
   "before",
   /** A word of the sentence, not of the matter. */

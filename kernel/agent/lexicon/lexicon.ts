@@ -8,6 +8,7 @@ import { commodityEntries } from "./commodities.ts";
 import { concepts } from "./concepts.ts";
 import { countryAliases, namesInSentences, sharedNames, worldNames } from "./country-names.ts";
 import { type Entry, entriesOf, type Forms, type Meaning, type MeaningKind } from "./entry.ts";
+import { eventEntries } from "./events.ts";
 import { materialEntries } from "./materials.ts";
 import { operationEntries } from "./operations.ts";
 import { plainForms } from "./plain-words.ts";
@@ -56,7 +57,7 @@ const onlyCapitals = new Set(["us", "rok", "rsa", "png", "gb", "nz", "drc", "prc
 /** Groups by the names that people use, with the name of the classification. */
 const groupForms: Readonly<Record<string, string>> = {
   EU: "eu|european union|the eu|the european union|欧盟|欧洲联盟|欧共体",
-  EU27: "eu27|eu 27|european union of 27|欧盟27国|欧盟二十七国",
+  EU27: "27 eu countries|27 eu members|27 members of the eu|27 eu member states|27 member states|eu of 27|欧盟27|27国|二十七国|欧盟的27国|eu27|eu 27|european union of 27|欧盟27国|欧盟二十七国",
   EU28: "eu28|eu 28|欧盟28国",
   EU15: "eu15|eu 15|欧盟15国",
   "Annex I": "annex i|annex 1|annex i countries|annex i parties|附件一|附件一国家|附件一缔约方|附件i",
@@ -95,6 +96,7 @@ export class Lexicon {
       ...materialEntries,
       ...commodityEntries,
       ...measureEntries(),
+      ...eventEntries,
       ...tablesOf(facts.tables ?? []),
     ];
     for (const each of entries) this.#add(each);

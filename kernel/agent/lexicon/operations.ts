@@ -65,7 +65,7 @@ export const operations: readonly Forms[] = [
     value: "annual growth rate",
     label: { en: "growth rate by year", zh: "年均增长率" },
     forms:
-      "annual growth rate|average annual growth|average annual growth rate|yearly growth rate|growth rate per year|cagr|年均增长率|年平均增长率|年增长率|年均增速|复合增长率|同比|环比|year on year|year over year|yoy|compound annual growth|compound annual growth rate|compound growth|growth per annum|growth per year|annual rate of growth|年复合增长率|年均增长|平均每年增长",
+      "annual growth rate|average annual growth|average annual growth rate|yearly growth rate|growth rate per year|cagr|年均增长率|年平均增长率|年增长率|年均增速|复合增长率|同比|环比|year on year|year over year|yoy|compound annual growth|compound annual growth rate|compound growth|growth per annum|growth per year|annual rate of growth|年复合增长率|年均增长|平均每年增长|average annual rate|annual rate|mean annual growth|mean annual growth rate|average yearly growth|average growth rate|average growth per year|average growth a year|yearly growth|annual growth|growth a year|annualised growth|annualized growth|annualised growth rate|annualized rate|compounded growth|compounded annually|复合增速|年均复合增长率|年均复合增速|年复合增速|复合年增长率|复合年均增长率|年化增长率|年化增速|年均涨幅|年均增幅|年均降幅|年均下降率|年均变化率|平均每年增长率|每年平均增长率|平均年增长率|平均增速|平均增长率|年增速|逐年增速",
   },
   {
     value: "except",
@@ -77,19 +77,19 @@ export const operations: readonly Forms[] = [
     value: "per head",
     label: { en: "per head", zh: "人均" },
     forms:
-      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来",
+      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来|by everyone living there|by everyone who lives there|everyone living there|shared out among its people|among its people|among its inhabitants|divided by population|divided by its population|divided by the population|for every citizen|for each inhabitant|by headcount|per soul|每个人头上|每人头上|摊到每个人|摊到每人|摊到每个人头上|平均到每个人|平均到每人|平均到每个人头上|平均到人头|摊到人头|均摊到每个人|折合到每个人|折合每人|折合每个人|折合到每个人头上|人头均|按人头算|除以人口",
   },
   {
     value: "per gdp",
     label: { en: "per GDP", zh: "单位GDP" },
     forms:
-      "per gdp|per unit of gdp|per unit of gdp|per dollar of gdp|carbon intensity of gdp|carbon intensity of the economy|emission intensity of gdp|emissions intensity of the economy|per usd of gdp|relative to gdp|单位gdp|每单位gdp|单位国内生产总值|碳强度(gdp)|gdp碳强度|单位gdp碳排放|万元gdp",
+      "per gdp|per unit of gdp|per unit of gdp|per dollar of gdp|carbon intensity of gdp|carbon intensity of the economy|emission intensity of gdp|emissions intensity of the economy|per usd of gdp|relative to gdp|单位gdp|每单位gdp|单位国内生产总值|碳强度(gdp)|gdp碳强度|单位gdp碳排放|万元gdp|per dollar of output|per dollar of economic output|per unit of economic output|per unit of output|for each dollar of gdp|for every dollar of gdp|for each unit of gdp|for every unit of gdp|for every dollar of economic output|for each dollar of economic output|co2 intensity of gdp|gdp intensity of co2|gdp carbon intensity|gdp intensity|carbon intensity of its economy|carbon intensity of their economy|emission intensity of the economy|emissions per gdp|co2 per gdp|co2 to gdp|economy's carbon intensity|intensity of the economy|intensity of its economy|每一美元gdp|每美元gdp|每万美元gdp|每千美元gdp|每百万美元gdp|单位产出|单位经济产出|单位生产总值|经济碳强度|经济的碳强度|gdp的碳强度|gdp排放强度|gdp能碳强度|单位gdp排放|单位gdp二氧化碳|单位gdp二氧化碳排放|单位gdp的碳排放|每单位gdp碳排放|每单位gdp排放",
   },
   {
     value: "share",
     label: { en: "share", zh: "占比" },
     forms:
-      "share|the share of|百分之几|proportion|fraction|what percentage|what percent|which percentage|how much percent|what share|percentage of|percent of|part of|contribution to|account for|accounts for|accounted for|contribute|contributed|make up|makes up|made up|as a percentage of|% of|占|占比|份额|比重|比例|所占|百分比|贡献率|占全球|占世界|占据|slice|slice of|portion|portion of|chunk|chunk of|how large a share|what proportion|what fraction|part played by|分量|占了|占去|占到|占着|占多大",
+      "share|the share of|百分之几|proportion|fraction|what percentage|what percent|which percentage|how much percent|what share|percentage of|percent of|part of|contribution to|account for|accounts for|accounted for|contribute|contributed|make up|makes up|made up|as a percentage of|% of|占|占比|份额|比重|比例|所占|百分比|贡献率|占全球|占世界|占据|slice|slice of|portion|portion of|chunk|chunk of|how large a share|what proportion|what fraction|part played by|分量|占了|占去|占到|占着|占多大|how big a slice of|how big a share|how big a part|how big a chunk|what chunk|what slice|what proportion of|how large a slice|how large a part|out of every hundred tonnes|out of every hundred|out of every 100 tonnes|每一百吨里|每百吨里",
   },
   {
     value: "change",
@@ -101,7 +101,7 @@ export const operations: readonly Forms[] = [
     value: "moved",
     label: { en: "change", zh: "变化" },
     forms:
-      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced|getting better|getting any better|getting worse|improving|improved|好转|变好|变差",
+      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced|getting better|getting any better|getting worse|improving|improved|好转|变好|变差|climbs|plummet|plummeted|plummets|tumble|slide|nosedive|nosedived|soar|soars|surge|balloon|ballooned|swelled|shot up|creep up|inch up|inched up|dwindle|dwindled|skyrocket|skyrocketed|went up by|成长|长了|上去了|下来了|降下来|降下去|压下来|升|猛增|激增|锐减|骤降|暴涨|飙升|攀升|滑落|缩减|缩水|少了多少",
   },
   {
     value: "cumulative",
@@ -119,31 +119,31 @@ export const operations: readonly Forms[] = [
     value: "rank",
     label: { en: "ranking", zh: "排名" },
     forms:
-      "largest|biggest|highest|top|greatest|exporters net|most|leading|rank the|ranking|heaviest|major|the most|larger|最大|最多|最高|前|排名前|排在前|位居前|居前|排前|排行|最大的|最多的|最高的|首位|第一大|最|biggest ones|top ranking|worst|number one emitter|who emits the most|which emits the most|名列前茅|排头|最大户|头号|第一名是|榜首|名列第一|位列",
+      "largest|biggest|highest|top|greatest|exporters net|most|leading|rank the|ranking|heaviest|major|the most|larger|最大|最多|最高|前|排名前|排在前|位居前|居前|排前|排行|最大的|最多的|最高的|首位|第一大|最|biggest ones|top ranking|worst|number one emitter|who emits the most|which emits the most|名列前茅|排头|最大户|头号|第一名是|榜首|名列第一|位列|最脏|最脏的|dirtiest|filthiest|最高碳|最黑|冒尖|ranking list|champion|champions|record holder|榜单|榜上|排行榜|冠军|老大",
   },
   {
     value: "lowest",
     label: { en: "lowest", zh: "最低" },
     forms:
-      "smallest|lowest|least|bottom|fewest|cleanest|最小|最少|最低|最小的|最少的|最低的|最后|倒数|lower|at the bottom|emits less|emitted less|had less|has less|更低|更少|较低|较少|比较低|比较少|低一些|少一些|垫底|低些|少些|cleaner|less carbon intensive|lower carbon intensity|更清洁|更干净",
+      "smallest|lowest|least|bottom|fewest|cleanest|最小|最少|最低|最小的|最少的|最低的|最后|倒数|lower|at the bottom|emits less|emitted less|had less|has less|更低|更少|较低|较少|比较低|比较少|低一些|少一些|垫底|低些|少些|cleaner|less carbon intensive|lower carbon intensity|更清洁|更干净|最清洁|最干净|最清洁的|最干净的|最低碳|最绿|cleanest grid|greenest|tiniest|slimmest|最小头|最末|尾巴|最靠后",
   },
   {
     value: "position",
     label: { en: "place in the ranking", zh: "名次" },
     forms:
-      "what rank|which rank|rank|ranked|position in the ranking|what place in the ranking|where does|what position|ranks|第几|排第几|排名第几|名次|位居第几|排在第几|排名",
+      "what rank|which rank|rank|ranked|position in the ranking|what place in the ranking|where does|what position|ranks|第几|排第几|排名第几|名次|位居第几|排在第几|排名|league table|world league table|league table of|where did",
   },
   {
     value: "difference",
     label: { en: "difference", zh: "差值" },
     forms:
-      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多排放多少|少排放多少|多排多少|少排多少|多排放|少排放|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差|exceed by|lie above|lies above|lay above|lie below|lies below|lay below|apart|how far apart|how far above|how far below|how much bigger|how much greater|how many more|how many fewer|how much over|how much under|surplus|in excess of|tops|topped|高了多少|低了多少|大多少|小多少|多出多少|高出多少|差了多少|差几|多几|少几|高几|低几|之间差|相差几|more|higher|greater|less than|lower than|smaller than|higher than|larger than|greater than|bigger than|fewer than",
+      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多排放多少|少排放多少|多排多少|少排多少|多排放|少排放|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差|exceed by|lie above|lies above|lay above|lie below|lies below|lay below|apart|how far apart|how far above|how far below|how much bigger|how much greater|how many more|how many fewer|how much over|how much under|surplus|in excess of|tops|topped|高了多少|低了多少|大多少|小多少|多出多少|高出多少|差了多少|差几|多几|少几|高几|低几|之间差|相差几|more|higher|greater|less than|lower than|smaller than|higher than|larger than|greater than|bigger than|fewer than|by what margin|what margin|by how wide a margin|how wide a margin|how wide is the gap|how big is the gap|how big was the gap|how large is the gap|how much more or less|margin between|distance between|spread between the two|多多少吨|少多少吨|低出多少|差距多大|差距有多大|差了几|拉开多少|拉开多大差距|领先多少|落后多少|超出多少|多出来多少|少掉多少|减去|扣减|less the|take away|subtract|subtracted from",
   },
   {
     value: "ratio",
     label: { en: "ratio", zh: "倍数" },
     forms:
-      "ratio|how many times|how many times larger|how many times higher|how many times bigger|how many times more|how many times as large|how many times as much|how many times as high|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数|times more than|times that of|times those of|times higher than|times the|multiple of|how many fold|fold|by what factor|by which factor|by a factor of|what multiple|relation of|几倍于|多少倍于|是多少倍|翻了几倍|多少倍的|as how many|equal to how many|equals how many|how many average|worth how many|相当于几个|抵得上几个|等于几个|顶几个|抵几个|是几个",
+      "ratio|how many times|how many times larger|how many times higher|how many times bigger|how many times more|how many times as large|how many times as much|how many times as high|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数|times more than|times that of|times those of|times higher than|times the|multiple of|how many fold|fold|by what factor|by which factor|by a factor of|what multiple|relation of|几倍于|多少倍于|是多少倍|翻了几倍|多少倍的|as how many|equal to how many|equals how many|how many average|worth how many|相当于几个|抵得上几个|等于几个|顶几个|抵几个|是几个|高几倍|多几倍|大几倍|低几倍|少几倍|高出几倍|高多少倍|多多少倍|大多少倍|几倍多|有几倍|是其几倍|how many to one|how many times over|outweigh by what factor|顶得上几个|抵得过几个|够几个|等于多少个|顶多少个|抵多少个|相当于多少个|比得上几个",
   },
   {
     value: "compare",
@@ -155,7 +155,7 @@ export const operations: readonly Forms[] = [
     value: "which is larger",
     label: { en: "which is larger", zh: "哪个更大" },
     forms:
-      "which is larger|which is higher|which is bigger|who emits more|which emits more|which emitted more|who emitted more|which country emits more|which country emitted more|emits more|emitted more|is higher|was higher|is larger|was larger|哪个更大|哪个更高|哪个更多|谁更多|谁更大|谁更高|哪个较高|哪个较大|哪个较多|较高|较大|哪个大|哪个多|哪个高|更多|更高|更大|which one had more|which one has more|which had more|has more|had more|had the higher|has the higher|which one is higher|which of the two|which of them|which of these|who had more|whose is higher|whose were higher|比较高|比较大|比较多|高一些|多一些|谁高|谁多|谁大|哪一边|哪边|哪一边比较高|谁的更高|谁的更多|谁的更大|谁家更高|哪一个更高|哪一个更大|哪一个更多|哪国更高|哪国更多|哪国更大|哪个国家更高|哪个国家更多|哪个国家更大|哪一个|哪个国家比较高|哪国比较高|高些|多些|大些|dirtier|more carbon intensive|higher carbon intensity|哪些更高|边个高些|边个多些|边个高|边个多|边国多|ahead|leads|谁领先|领先",
+      "which is larger|which is higher|which is bigger|who emits more|which emits more|which emitted more|who emitted more|which country emits more|which country emitted more|emits more|emitted more|is higher|was higher|is larger|was larger|哪个更大|哪个更高|哪个更多|谁更多|谁更大|谁更高|哪个较高|哪个较大|哪个较多|较高|较大|哪个大|哪个多|哪个高|更多|更高|更大|which one had more|which one has more|which had more|has more|had more|had the higher|has the higher|which one is higher|which of the two|which of them|which of these|who had more|whose is higher|whose were higher|比较高|比较大|比较多|高一些|多一些|谁高|谁多|谁大|哪一边|哪边|哪一边比较高|谁的更高|谁的更多|谁的更大|谁家更高|哪一个更高|哪一个更大|哪一个更多|哪国更高|哪国更多|哪国更大|哪个国家更高|哪个国家更多|哪个国家更大|哪一个|哪个国家比较高|哪国比较高|高些|多些|大些|dirtier|more carbon intensive|higher carbon intensity|哪些更高|边个高些|边个多些|边个高|边个多|边国多|ahead|leads|谁领先|领先|who was worse|who is worse|who's worse|which was worse|which is worse|was worse|is worse|is ahead|outstrip|outstrips|outstripped|dwarf|dwarfs|dwarfed|谁排得多|谁排得更多|谁排放更多|谁排放多|谁更能排|谁更厉害|哪个排得多|哪国排得多|谁家多|谁家高|谁更脏|哪个更脏|更脏",
   },
   {
     value: "count",
@@ -179,7 +179,7 @@ export const operations: readonly Forms[] = [
     value: "total",
     label: { en: "total", zh: "总量" },
     forms:
-      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with",
+      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with|加一块|加一块儿|一块儿|加在一块儿|加到一块|之和|四家之和|三家之和|两家之和|捆在一起|捆一块|打包|summed together|lump together|lumped together|pooled|put together|grand total",
     soft: true,
   },
   {
@@ -192,7 +192,7 @@ export const operations: readonly Forms[] = [
     value: "burn",
     label: { en: "combustion", zh: "燃烧" },
     forms:
-      "burn|burning|burned|burnt|combust|combustion|combusting|when burned|from burning|燃烧|烧|燃用|焚烧|flare|flared|flaring|fire up|go up in flames|fired|combusted|烧掉|烧了|烧的|烧完|燃烧了|点燃|火炬燃烧|烧来|烧掉了|燃用了",
+      "burn|burning|burned|burnt|combust|combustion|combusting|when burned|from burning|燃烧|烧|燃用|焚烧|flare|flared|flaring|fire up|go up in flames|fired|combusted|烧掉|烧了|烧的|烧完|燃烧了|点燃|火炬燃烧|烧来|烧掉了|燃用了|got through|gets through|get through|boiler|boilers|furnace|furnaces|锅炉|窑炉|火炉|炉子|加热炉|烧完了|烧完排",
   },
   {
     value: "what if",

@@ -10,7 +10,7 @@ export const contextMeasures: readonly Measure[] = [
     id: "population",
     label: { en: "population", zh: "人口" },
     forms:
-      "population|inhabitants|people live|number of people|number of inhabitants|how many people|how many inhabitants|residents|人口|人口数|总人口|居民数|人口数量|多少人|people were living|people are living|people lived|living there|how many people were living|how many people lived|how many people live|headcount of the country|人口多少|人口是多少|有多少人|住着多少人|多少人口|总人口数|居住人口|more people|people than|how many people are there|persons",
+      "population|inhabitants|亿人|千万人|万人|百万人|souls|head count|headcount|how many souls|peoples of|people live|number of people|number of inhabitants|how many people|how many inhabitants|residents|人口|人口数|总人口|居民数|人口数量|多少人|people were living|people are living|people lived|living there|how many people were living|how many people lived|how many people live|headcount of the country|人口多少|人口是多少|有多少人|住着多少人|多少人口|总人口数|居住人口|more people|people than|how many people are there|persons",
     dataset: "population",
     column: "population",
     unit: "persons",
@@ -25,7 +25,8 @@ export const contextMeasures: readonly Measure[] = [
   {
     id: "gdp",
     label: { en: "gross domestic product", zh: "国内生产总值" },
-    forms: "gdp|gross domestic product|economic output|size of the economy|国内生产总值|gdp总量|经济总量|生产总值",
+    forms:
+      "gdp|gross domestic product|economy|how big was the economy|how large was the economy|size of its economy|经济规模|经济体量|经济体|economic output|size of the economy|国内生产总值|gdp总量|经济总量|生产总值",
     dataset: "gdp",
     column: "gdp_ppp_m2017usd",
     unit: "million USD",
@@ -60,7 +61,7 @@ export const contextMeasures: readonly Measure[] = [
     id: "electricity intensity",
     label: { en: "carbon intensity of electricity", zh: "电力碳强度" },
     forms:
-      "carbon intensity of electricity|electricity carbon intensity|carbon intensity of power|carbon intensity of the grid|grid intensity|grid carbon intensity|intensity of electricity|emission intensity of electricity|emissions intensity of electricity|carbon intensity of electricity generation|carbon intensity|grid emission factor|emission factor of electricity|grid factor|emissions per kwh|co2 per kwh|clean is the electricity|dirty is the electricity|carbon intensive is electricity|电力碳强度|电网碳强度|电力排放强度|电力的碳强度|发电碳强度|电网排放因子|电力排放因子|度电碳排放|度电排放|单位电量碳排放|单位发电碳排放|碳强度|电力碳排放强度|电网因子|每千瓦时排放|clean was the electricity|dirty was the electricity|clean is the power|dirty is the power|clean was the power|dirty was the power|clean is the grid|dirty is the grid|clean was the grid|dirty was the grid|carbon per kilowatt hour|co2 per kilowatt hour|grams of co2 per kwh|grams of co2 per kilowatt hour|grams of carbon dioxide per kilowatt hour|grams per kwh|grams per kilowatt hour|g per kwh|g co2 per kwh|emissions per kilowatt hour|per kwh|per kilowatt hour|each kilowatt hour|each kwh|a kilowatt hour|a kwh|carbon intensity of its electricity|carbon intensity of its power|intensity of the grid|intensity of power|electricity emission factor|每度电|每一度电|一度电|每度电排放|每度电的碳排放|每度电碳排放|每千瓦时|每千瓦时电|每千瓦时排放多少|度电二氧化碳|每发一度电|发一度电|电网碳排放因子|电力碳排放因子|用电排放因子|电网平均排放因子|供电排放因子|电的碳强度|发电碳排放强度|发电的碳强度",
+      "carbon intensity of electricity|一千瓦时|1千瓦时|每1千瓦时|1度电|每1度电|度电|排碳系数|电力排碳系数|电力排放系数|电力碳排系数|用电排放系数|电力系数|cleanest grid|dirtiest grid|cleanest electricity|dirtiest electricity|carbon content of electricity|carbon footprint of electricity|co2 content of electricity|electricity carbon intensity|carbon intensity of power|carbon intensity of the grid|grid intensity|grid carbon intensity|intensity of electricity|emission intensity of electricity|emissions intensity of electricity|carbon intensity of electricity generation|carbon intensity|grid emission factor|emission factor of electricity|grid factor|emissions per kwh|co2 per kwh|clean is the electricity|dirty is the electricity|carbon intensive is electricity|电力碳强度|电网碳强度|电力排放强度|电力的碳强度|发电碳强度|电网排放因子|电力排放因子|度电碳排放|度电排放|单位电量碳排放|单位发电碳排放|碳强度|电力碳排放强度|电网因子|每千瓦时排放|clean was the electricity|dirty was the electricity|clean is the power|dirty is the power|clean was the power|dirty was the power|clean is the grid|dirty is the grid|clean was the grid|dirty was the grid|carbon per kilowatt hour|co2 per kilowatt hour|grams of co2 per kwh|grams of co2 per kilowatt hour|grams of carbon dioxide per kilowatt hour|grams per kwh|grams per kilowatt hour|g per kwh|g co2 per kwh|emissions per kilowatt hour|per kwh|per kilowatt hour|each kilowatt hour|each kwh|a kilowatt hour|a kwh|carbon intensity of its electricity|carbon intensity of its power|intensity of the grid|intensity of power|electricity emission factor|每度电|每一度电|一度电|每度电排放|每度电的碳排放|每度电碳排放|每千瓦时|每千瓦时电|每千瓦时排放多少|度电二氧化碳|每发一度电|发一度电|电网碳排放因子|电力碳排放因子|用电排放因子|电网平均排放因子|供电排放因子|电的碳强度|发电碳排放强度|发电的碳强度",
     dataset: "electricity_intensity",
     column: "intensity_g_per_kwh",
     unit: "g CO2e/kWh",

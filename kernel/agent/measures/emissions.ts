@@ -27,6 +27,28 @@ const budget2024 = { en: "Global Carbon Budget 2024", zh: "全球碳收支2024�
 const country = { entity_type: "country" };
 const world = { entity_type: "world" };
 
+/** Continents and bunkers as the Global Carbon Budget calls them. */
+const areas = Object.fromEntries(
+  Object.entries({
+    Africa: "Africa",
+    Asia: "Asia",
+    EURO: "Europe",
+    "North America": "North America",
+    "South America": "South America",
+    Oceania: "Oceania",
+  }).map(([region, entity]) => [region, { entity, entity_type: "group" }]),
+);
+const bunkers = (aviation: string, shipping: string) => ({
+  "international aviation": { entity: aviation, entity_type: "bunkers" },
+  "international shipping": { entity: shipping, entity_type: "bunkers" },
+});
+const areas2025 = {
+  ...areas,
+  MIDE: { entity: "Middle East", entity_type: "group" },
+  ...bunkers("International Aviation", "International Shipping"),
+};
+const areas2024 = { ...areas, ...bunkers("International aviation", "International shipping") };
+
 /** Emissions of countries: one family, whose members differ in gas, principle, fuel, sector and source. */
 export const emissions: readonly Measure[] = [
   {
@@ -39,6 +61,7 @@ export const emissions: readonly Measure[] = [
     place: "iso3",
     year: "year",
     kind: "flow",
+    areas: areas2025,
     world,
     countries: country,
     begins: 1990,
@@ -56,6 +79,7 @@ export const emissions: readonly Measure[] = [
     place: "iso3",
     year: "year",
     kind: "flow",
+    areas: areas2024,
     world,
     countries: country,
     begins: 1750,
@@ -379,6 +403,13 @@ export const emissions: readonly Measure[] = [
     world,
     begins: 1850,
     is: { gas: ["CO2"] },
+    by: {
+      database: {
+        column: "model",
+        values: { BLUE: "BLUE", OSCAR: "OSCAR", "H&C2023": "H&C2023" },
+        open: "sum",
+      },
+    },
     members: "model",
     source: { en: "three bookkeeping models", zh: "三种簿记模型" },
   },

@@ -52,6 +52,8 @@ export interface Measure {
   readonly where?: Where;
   /** The rows of the world; without it the world is the sum of all countries. */
   readonly world?: Where;
+  /** Rows of parts of the world by their names, where the table has them. */
+  readonly areas?: Readonly<Record<string, Where>>;
   /** The rows of countries, for rankings and sums. */
   readonly countries?: Where;
   /** The years that the table covers, to choose among a family. */

@@ -7,17 +7,20 @@ import { notebookText, type TestCell } from "../../e2e/notebook-text.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** Services on the shipped data for the tests of one file; `notebooks` are those that others may import. */
+let opened: NodeServices | undefined;
+
+/**
+ * Services on the shipped data; `notebooks` are those that others may import. Files that share a process share its threads, which take
+ * seconds to load the library, and end with it.
+ */
 export function openServices(notebooks: Readonly<Record<string, string>> = {}): NodeServices {
-  const services = openNodeServices({
-    datasets: join(root, "datasets"),
-    notebook: (name) =>
-      name in notebooks
-        ? Promise.resolve(notebooks[name]!)
-        : Promise.reject(new Error(`There is no notebook ${name}.html.`)),
-  });
-  afterAll(() => services.close());
-  return services;
+  const notebook = async (name: string) => {
+    const text = notebooks[name];
+    if (text === undefined) throw new Error(`There is no notebook ${name}.html.`);
+    return text;
+  };
+  opened ??= openNodeServices({ datasets: join(root, "datasets"), notebook });
+  return { ...opened, notebook };
 }
 
 /** A database as a notebook has it, for the tests of one file. */

@@ -8,11 +8,12 @@ import { recalledInRun, watchRecalled } from "../../../kernel/check/recalled-in-
 import { type Factor, factorsWithin, recalledWithin } from "../../../kernel/check/recalled-numbers.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import { translationsOf } from "../../../kernel/document/translations.ts";
+import { AnsweredOnce } from "../../../kernel/headless/answered-once.ts";
 import type { ExecutedNotebook } from "../../../kernel/headless/executed-notebook.ts";
 import type { NodeServices } from "../../../kernel/headless/node-services.ts";
 import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
+import type { ToolRunner } from "../../../kernel/services/service-calls.ts";
 import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
-import { AnsweredOnce, type Call } from "../headless/answered-once.ts";
 import { openServices } from "../headless/services.ts";
 import { citedSources, foreignWords, productNames } from "./foreign-words.ts";
 
@@ -26,7 +27,7 @@ const once = new AnsweredOnce(opened.compute);
 /** What tools gave to the notebook, and those of their records whose value is from memory. */
 const given: unknown[] = [];
 const taken = new Map<string, readonly Factor[]>();
-const call: Call = async (tool, input, options) => {
+const call: ToolRunner["call"] = async (tool, input, options) => {
   const result = await once.call(tool, input, options);
   given.push(result);
   return result;

@@ -8,7 +8,9 @@ export type Target =
   | { readonly kind: "world"; readonly label: Text }
   /** Countries taken together. */
   | { readonly kind: "several"; readonly places: readonly string[]; readonly label: Text }
-  | { readonly kind: "group"; readonly group: string; readonly label: Text };
+  | { readonly kind: "group"; readonly group: string; readonly label: Text }
+  /** A part of the world that a table has a row of its own for. */
+  | { readonly kind: "area"; readonly area: string; readonly label: Text };
 
 /** Countries as one target. */
 export function taken(countries: readonly (Target & { readonly kind: "country" })[]): Target {
@@ -85,7 +87,16 @@ export function targetsOf(matter: Matter): { targets: Target[]; shared: SharedPl
     else if (place) add(targets, { kind: "country", iso3: String(place.value), label: place.label });
     else add(targets, { kind: "group", group: String(groups[0]!.value), label: groups[0]!.label });
   }
-  return { targets, shared };
+  return { targets: withoutListedGroup(targets), shared };
+}
+
+/** Groups that people name together with all their members. */
+const sizes: Readonly<Record<string, number>> = { BRICS: 5, G7: 7 };
+
+/** “The BRICS (Brazil, Russia, India, China, South Africa)” are those that are listed. */
+function withoutListedGroup(targets: Target[]): Target[] {
+  const listed = targets.filter(({ kind }) => kind === "country").length;
+  return targets.filter((target) => target.kind !== "group" || sizes[target.group] !== listed);
 }
 
 function add(targets: Target[], target: Target): void {

@@ -3,6 +3,7 @@ import type { Found, Matter } from "../../matter.ts";
 import type { Measure, Selects, Where } from "../../measures/measure.ts";
 import { measures } from "../../measures/measures.ts";
 import type { Assumption, Json } from "../../plan.ts";
+import { gasInEquivalents } from "./equivalents.ts";
 
 /** The kinds of concepts that choose among measures and select their rows. */
 export const conceptKinds = [
@@ -47,6 +48,7 @@ export function selectsOf(measure: Measure, kind: MeaningKind, value: Json): Sel
     return PLAIN_GASES.has(value) ? undefined : { where: { [by.column!]: value }, unit: `${measure.unit} ${value}` };
   const selects = by?.values[value];
   if (selects !== undefined) return typeof selects === "string" ? { where: { [by!.column!]: selects } } : selects;
+  if (kind === "region" && measure.areas?.[value]) return {};
   return measure.is?.[kind]?.includes(value) ? {} : undefined;
 }
 
@@ -82,7 +84,8 @@ function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } 
   let all = matter.find("measure");
   // “made from coal”, “CO2 that one person makes”: a verb of making beside something else.
   const makes = all.filter(({ link }) => MAKES.test(link.words));
-  if (makes.length === all.length && matter.has("gas") && !matter.has("product")) {
+  const isPower = matter.links.some(({ unit }) => /Wh$/.test(unit ?? "")) && matter.has("fuel");
+  if (makes.length === all.length && (matter.has("gas") || isPower) && !matter.has("product")) {
     for (const { link } of makes) matter.use(link);
     return null;
   }
@@ -99,7 +102,7 @@ function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } 
   for (const { link } of airs) matter.use(link);
   if (found.every(({ link }) => SPHERE.test(link.words)) && !matter.takes("operation", "absorb")) return null;
   const lists = found.map(({ meaning }) => meaning.value as readonly string[]);
-  const judged = matter.links.some(({ words }) => /dirt|clean|carbon intensive|干净|清洁|脏/i.test(words));
+  const judged = matter.links.some(({ words, unit }) => JUDGES.test(words) || PER_ENERGY.test(unit ?? ""));
   // Electricity is dirtier or cleaner by its intensity.
   if (judged && lists.every((list) => list.includes("electricity generation")))
     return { ids: ["electricity intensity"], links: found };
@@ -123,6 +126,7 @@ export function chooseMeasure(
 ): ChosenMeasure | { readonly lacking: Measure; readonly concepts: readonly Found[] } | null {
   // The basis of a GDP to which emissions are related is not theirs.
   const kinds = conceptKinds.filter((kind) => kind !== "basis" || !matter.has("operation", "per gdp"));
+  const inEquivalents = gasInEquivalents(matter);
   const isNet = matter.has("principle", "net import") || matter.has("principle", "net export");
   if (isNet) matter.takes("operation", "flow");
   const isNamed = matter.find("gas").some(({ link, isNested }) => !isNested && link.unit === undefined);
@@ -135,16 +139,23 @@ export function chooseMeasure(
       if (isAccount && isNet) matter.use(link);
       return !(isAccount && isNet);
     })
+    .filter(({ meaning, link }) => {
+      const isUnit = inEquivalents && meaning.kind === "gas" && meaning.value === "GHG";
+      if (isUnit) matter.use(link);
+      return !isUnit;
+    })
     // A gas of the unit is not another one than that which is named.
     .filter(({ meaning, link }) => !(isNamed && meaning.kind === "gas" && link.unit !== undefined));
   const emitsMore = matter
     .find("operation")
-    .some(({ link, meaning }) => /emit|排/.test(link.words) || meaning.value === "per gdp");
-  const families = familiesOf(matter) ?? impliedByUnit(matter) ?? impliedEmissions(concepts, emitsMore);
+    .some(({ link, meaning }) => /emit|排|达峰|^peaked$/i.test(link.words) || meaning.value === "per gdp");
+  const families =
+    familiesOf(matter) ?? impliedByUnit(matter) ?? impliedEmissions(concepts, emitsMore || isWeighed(matter));
   if (!families) return null;
   // Gigatonnes without a country are of the global budget.
   const isGlobal =
-    !matter.has("place") && matter.links.some(({ unit }) => unit !== undefined && /^(?:Gt|Pg)(?: |$)/.test(unit));
+    matter.find("place").every(({ meaning }) => meaning.value === "WORLD") &&
+    matter.links.some(({ unit }) => unit !== undefined && /^(?:Gt|Pg)(?: |$)/.test(unit));
   const members = measures
     .filter(({ id }) => families.ids.includes(id))
     .toSorted((a, b) => (isGlobal ? Number(b.global ?? false) - Number(a.global ?? false) : 0));
@@ -163,12 +174,35 @@ export function chooseMeasure(
   return chosen(measure, named, year);
 }
 
+/** Words that judge electricity by its intensity. */
+const JUDGES = /dirt|filth|clean|carbon intensive|干净|清洁|脏/i;
+
+/** Grams by kilowatt hour. */
+const PER_ENERGY = /\/[kMGT]Wh$/;
+
+/** Tonnes of a place, of nothing else that is named, are of what it emits. */
+function isWeighed(matter: Matter): boolean {
+  const things = ["product", "material", "commodity", "fuel", "sector"] as const;
+  return (
+    matter.has("place") &&
+    things.every((kind) => !matter.has(kind)) &&
+    matter.links.every(({ quantity }) => !quantity) &&
+    matter.links.some(({ unit }) => /^(?:t|kt|Mt|Gt|Gg|Tg|Pg)$/.test(unit ?? ""))
+  );
+}
+
 /** Sources that make nothing but electricity. */
 const electricOnly = new Set(["wind", "solar", "hydro", "nuclear", "renewables"]);
 
 /** Energy of a source means its generation; capacity of solar or wind beside China means its exports. */
 function impliedByUnit(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
   const units = matter.links.map(({ unit }) => unit ?? "");
+  if (units.some((unit) => PER_ENERGY.test(unit))) return { ids: ["electricity intensity"], links: [] };
+  const judged = matter.links.some(({ words }) => JUDGES.test(words));
+  if (judged && matter.takes("process", "grid")) return { ids: ["electricity intensity"], links: [] };
+  // “How much carbon does a British kilowatt hour carry?”
+  if (matter.has("gas", "CO2") && units.some((unit) => unit === "kWh" || unit === "MWh"))
+    return { ids: ["electricity intensity"], links: [] };
   if (!matter.has("fuel") && !matter.has("product")) return null;
   if (matter.has("gas")) return null;
   const animals = measures.find(({ id }) => id === "animals")!.by!.product!.values;

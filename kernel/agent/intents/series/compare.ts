@@ -155,7 +155,10 @@ export function ratioDraft(asked: Asked): Draft | null {
   // Years of different turns have no order: the later over the earlier.
   const isOneTurn = told.every(({ turn, via }) => via !== "context" && turn === told[0]!.turn);
   const named = isOneTurn && years.kind === "single" && years.years.length === 2 && between[0].year !== years.years[0];
-  const pair: readonly [Figure, Figure] = named !== isInverted(asked) ? [between[1], between[0]] : between;
+  // “How many times dirtier is the second one?”
+  const isSecond = asked.matter.find("ordinal").some(({ meaning }) => meaning.value === 2 || meaning.value === -1);
+  const pair: readonly [Figure, Figure] =
+    named !== (isInverted(asked) || isSecond) ? [between[1], between[0]] : between;
   const [left, right] = pair;
   const compare = compareStep(left, right);
   const { chosen, quotient } = asked;

@@ -96,6 +96,8 @@ function targetRows(
 ): { where: Where; several: boolean } {
   if (!target || measure.place === null) return { where: {}, several: false };
   if (target.kind === "country") return { where: { [measure.place]: target.iso3 }, several: false };
+  // Whether the table has the area was asked when the measure was chosen.
+  if (target.kind === "area") return { where: measure.areas?.[target.area] ?? {}, several: false };
   if (target.kind === "several") return { where: { [measure.place]: [...target.places] }, several: true };
   if (target.kind === "world")
     return measure.world
@@ -154,9 +156,11 @@ export function nameOf(target: Target | null, year: number | null, reduction: Re
       ? target.iso3.toLowerCase()
       : target.kind === "several"
         ? "together"
-        : target.kind === "world"
-          ? "worldwide"
-          : `group${target.group.replaceAll(/\W/g, "")}`;
+        : target.kind === "area"
+          ? target.area.toLowerCase().replaceAll(/\W/g, "")
+          : target.kind === "world"
+            ? "worldwide"
+            : `group${target.group.replaceAll(/\W/g, "")}`;
   return `${place}${year === null ? "" : year}${reduction === "sum" ? "Sum" : reduction === "mean" ? "Mean" : ""}`;
 }
 

@@ -19,7 +19,7 @@ export function isAverageOf(matter: Matter, years: Years): boolean {
     const next = after && /^(?:普通|average|ordinary|typical)$/i.test(after.words) ? matter.links[i + 2] : after;
     const isMean =
       link.meanings.some(({ kind, value }) => kind === "operation" && value === "mean") ||
-      /^(?:one|a single|single|一个|一名|一位)$/i.test(link.words);
+      /^(?:one|a single|single|each|every|一个|一名|一位|每个)$/i.test(link.words);
     return isMean && next?.meanings.some(({ kind }) => kind === "place") === true;
   });
   matter.use(...averages);
@@ -28,11 +28,33 @@ export function isAverageOf(matter: Matter, years: Years): boolean {
   return averages.length > 0;
 }
 
+const CLAIMS =
+  /^(?:right|true|correct|claims?|claimed|says?|said|heard|told|read|supposedly|allegedly|reportedly|something like|doesn't|isn't|对吗|对吧|对不对|是吗|是么|真的吗|是真的吗|没错吧|属实|属实吗|靠谱吗|听说|据说|号称|声称|有人说|说)$/i;
+
+/** An amount that somebody claims, which the answer holds against the table: “340 ppm, is she right?” */
+export function isClaimed(matter: Matter): boolean {
+  const asks = ["what if", "above", "below", "count", "difference", "convert"];
+  return (
+    !asks.some((operation) => matter.has("operation", operation)) &&
+    matter.links.some(({ words }) => CLAIMS.test(words))
+  );
+}
+
 /** Gigatonnes of a flow without a place are those of the world: no country emits so much that it is counted in them. */
 export function impliedWorld(matter: Matter, chosen: Exclude<ReturnType<typeof chooseMeasure>, null>): Target[] {
   const isLarge = matter.links.some(({ unit }) => unit !== undefined && /^(?:Gt|Pg)(?: |$)/.test(unit));
   if (!isLarge || "lacking" in chosen || chosen.measure.place === null) return [];
   return [{ kind: "world", label: matter.labelOfPlace("WORLD") }];
+}
+
+/** Continents and bunkers, where the table has rows of their own for them. */
+export function areasOf(matter: Matter, chosen: Exclude<ReturnType<typeof chooseMeasure>, null>): Target[] {
+  if ("lacking" in chosen || !chosen.measure.areas) return [];
+  const { areas } = chosen.measure;
+  return matter
+    .find("region")
+    .filter(({ meaning }) => areas[String(meaning.value)])
+    .map(({ meaning }) => ({ kind: "area", area: String(meaning.value), label: meaning.label }));
 }
 
 /** A table without the world: its countries together, which may not be all. */

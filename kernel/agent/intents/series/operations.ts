@@ -2,6 +2,7 @@ import type { Outcome } from "../../intent.ts";
 import { twoYears } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
+import { growthDraft } from "./growth.ts";
 import { saysPercent } from "./implied.ts";
 import { modelsDraft } from "./models.ts";
 import { overtakingDraft } from "./overtaking.ts";
@@ -12,16 +13,35 @@ import { cumulativeDraft, seriesDraft, valuesDraft } from "./values.ts";
 /** Operations that compare two figures. */
 const MOVES = ["moved", "change", "difference", "ratio"];
 
+const MARGIN = /by how much|by what margin|多多少|多几|高多少|高几|差多少|差几|领先多少/i;
+
 /** What is done with the figures, by the operations that the words name: the more special before the more general. */
 export function drafted(asked: Asked): Outcome | null {
   const { matter, chosen } = asked;
   const takes = (...operations: string[]) => matter.takes("operation", ...operations);
-  if (chosen.measure.members) return modelsDraft(asked);
+  const isOneModel = chosen.named.some(({ meaning }) => meaning.kind === "database");
+  if (chosen.measure.members && !isOneModel) return modelsDraft(asked);
+  if (isOneModel) takes("sources");
+  // Which countries lie in an area, its row does not tell.
+  const ranksWithin = ["rank", "lowest", "position", "above", "below", "order"].some((each) =>
+    matter.has("operation", each),
+  );
+  if (ranksWithin && asked.targets.some(({ kind }) => kind === "area")) return null;
+  if (takes("annual growth rate")) return grown(asked);
   const reduces = matter.has("operation", "cumulative") || matter.has("operation", "mean");
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
   if (asked.targets.length > 1 && !asksShare(asked) && takes("cumulative", "total"))
     return cumulativeDraft(asked, "sum");
   if (asked.targets.length > 1 && asked.quotient !== "per head" && takes("mean")) return null;
+  // “Has China overtaken the EU in 2023?”
+  const isOneYear = asked.years.kind === "single" && asked.years.years.length === 1;
+  const chooses = matter.links.some(({ words }) => /^(?:which|who|谁|哪)/i.test(words));
+  if (asked.targets.length === 2 && isOneYear && chooses && matter.has("operation", "which is larger"))
+    takes("overtake");
+  if (asked.targets.length === 2 && isOneYear && takes("overtake") && !chooses) {
+    takes("difference", "which is larger", "above");
+    return ratioDraft(asked);
+  }
   if (takes("overtake") || (matter.has("operation", "peak year") && asked.targets.length === 2)) {
     takes("difference", "peak year", "rank", "which is larger", "moved");
     return overtakingDraft(asked);
@@ -30,11 +50,15 @@ export function drafted(asked: Asked): Outcome | null {
     .find("operation")
     .some(({ meaning, link }) => MOVES.includes(String(meaning.value)) && !saysPercent(link.words));
   if ((sharesWord(asked, moves) && takes("share")) || (asked.percent && !moves && isPart(asked))) {
-    takes("share", "cumulative");
+    takes("share", "cumulative", "percent");
     return shareDraft(asked);
   }
   takes("share");
-  if (takes("position")) return asked.targets.length > 1 ? compareDraft(asked) : positionDraft(asked);
+  if (takes("position")) {
+    const ranked = asked.targets.filter(({ kind }) => kind !== "world");
+    takes("total", "rank");
+    return ranked.length > 1 ? compareDraft(asked) : positionDraft({ ...asked, targets: ranked });
+  }
   if (takes("peak year")) {
     takes("rank", "lowest");
     matter.takes("bound", "max");
@@ -47,7 +71,20 @@ export function drafted(asked: Asked): Outcome | null {
     takes("except", "rank", "lowest", "which is larger");
     return rankDraft({ ...asked, targets: asked.targets.filter(({ kind }) => kind !== "country") }, left);
   }
-  if (takes("ratio")) return ratioDraft(asked);
+  if (asked.targets.length === 2 && takes("double", "halve")) return ratioDraft(asked);
+  if (takes("ratio")) {
+    // “How many times dirtier”, “哪国较高，高几倍”
+    takes("which is larger", "lowest", "difference", "compare");
+    return ratioDraft(asked);
+  }
+  if (twoYears(asked.years) && !matter.has("operation", "what if") && takes("double", "halve"))
+    return changeDraft({ ...asked, percent: true });
+  // “Who emitted more, and by how much?”
+  const asksMargin = matter.links.some(({ words }) => MARGIN.test(words));
+  if (asked.targets.length === 2 && asksMargin && takes("which is larger", "lowest", "overtake")) {
+    takes("difference", "compare");
+    return changeDraft(asked);
+  }
   if (choosesBetween(asked)) {
     takes("difference", "which is larger", "lowest", "compare");
     return compareDraft(asked);
@@ -55,6 +92,10 @@ export function drafted(asked: Asked): Outcome | null {
   // “emitted more than 500 Mt” is a bound, not a comparison of two.
   const bounded = matter.links.some(({ quantity }) => quantity) && takes("which is larger", "difference");
   if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
+  if (asked.targets.length > 1 && takes("which is larger")) {
+    takes("rank");
+    return compareDraft(asked);
+  }
   if (takes("which is larger")) return compareDraft(asked);
   const lies = matter.links.some(({ words }) => /^(?:above|below|高于|低于)$/i.test(words));
   if (lies && asked.matter.links.every(({ quantity }) => !quantity)) takes("above", "below");
@@ -64,12 +105,19 @@ export function drafted(asked: Asked): Outcome | null {
   }
   if (asked.targets.length > 1 && takes("order", "order up")) {
     takes("rank", "lowest", "ratio", "compare");
+    matter.all("ordinal");
     return compareDraft(asked);
   }
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
   if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
-  if (takes("cumulative")) return cumulativeDraft(asked, "sum");
-  if (takes("mean")) return cumulativeDraft(asked, "mean");
+  if (takes("cumulative")) {
+    takes("series", "total");
+    return cumulativeDraft(asked, "sum");
+  }
+  if (takes("mean")) {
+    takes("series");
+    return cumulativeDraft(asked, "mean");
+  }
   // “A比B高”: what lies between them.
   const exceeds = asked.matter.links.some(({ words }) => words === "比") && (asked.unit !== null || asked.percent);
   if (exceeds && twoYears(asked.years) && takes("compare")) return changeDraft(asked);
@@ -81,6 +129,14 @@ export function drafted(asked: Asked): Outcome | null {
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+/** A rate by year is a compound one between two years; “year on year” is from the year before. */
+function grown(asked: Asked): Outcome | null {
+  asked.matter.takes("operation", "moved", "change", "mean", "percent", "series");
+  if (asked.years.kind !== "single" || asked.years.years.length !== 1) return growthDraft(asked);
+  const [year] = asked.years.years as [number];
+  return changeDraft({ ...asked, years: { kind: "span", span: { first: year - 1, last: year } }, percent: true });
 }
 
 /** “Who put out more, A or B”: one of the places is asked for. */

@@ -39,8 +39,8 @@ export const principlesIntent: Intent = {
     const chosen = order.map((principle) => measureBy(matter, principle, years));
     if (chosen.some((each) => each === null)) return null;
     for (const kind of ["measure", "principle", "gas", "database", "ordinal"] as const) matter.all(kind);
-    matter.takes("operation", "above", "below");
-    matter.takes("operation", ...OPERATIONS);
+    matter.takes("operation", "above", "below", "rank");
+    matter.takes("operation", "flow", "except", ...OPERATIONS);
     const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;
     const inPercent = matter.links.some(({ words }) => saysPercent(words));
     const percent = matter.takes("operation", "percent") || inPercent || matter.unit() === "%";

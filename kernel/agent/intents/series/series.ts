@@ -9,9 +9,10 @@ import { askMetric } from "../metric.ts";
 import { firstYear, type Target, targetsOf, yearsOf } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
+import { gasInEquivalents } from "./equivalents.ts";
 import type { Quotient } from "./figure.ts";
 import { gdpColumn, gdpColumns } from "./gdp.ts";
-import { BEGINNING, causes, impliedWorld, isAverageOf, membership, summed } from "./implied.ts";
+import { areasOf, BEGINNING, causes, impliedWorld, isAverageOf, isClaimed, membership, summed } from "./implied.ts";
 import { drafted } from "./operations.ts";
 import { capital } from "./speech.ts";
 
@@ -26,10 +27,14 @@ export const seriesIntent: Intent = {
     const years = yearsOf(matter);
     // Of all years is of the table that reaches back furthest.
     const first = firstYear(years) ?? (matter.takes("operation", "ever") ? BEGINNING : null);
+    if (gasInEquivalents(matter) && !matter.has("metric")) return askMetric();
     const chosen = chooseMeasure(matter, first);
     if (!chosen) return null;
+    if (isClaimed(matter)) matter.quantities();
     const { targets: named, shared } = targetsOf(matter);
-    const targets = named.length > 0 ? named : impliedWorld(matter, chosen);
+    const areas = areasOf(matter, chosen);
+    const told = [...areas, ...(areas.length > 0 ? named.filter(({ kind }) => kind !== "world") : named)];
+    const targets = told.length > 0 ? told : impliedWorld(matter, chosen);
     if ("lacking" in chosen) return lacksConcept(chosen, targets);
     const [elsewhere] = targets.filter(({ kind }) => kind !== "world");
     if (chosen.measure.place === null && elsewhere) return onlyGlobal(chosen, elsewhere);
@@ -51,7 +56,7 @@ export const seriesIntent: Intent = {
     const percent = matter.takes("operation", "percent") || wanted === "%";
     const unit = wanted === "%" || chosen.measure.kind === "intensity" ? null : wanted;
     matter.takes("operation", "responsible");
-    if (matter.has("fuel")) matter.takes("operation", "burn");
+    if (matter.has("fuel") || chosen.measure.id === "fires") matter.takes("operation", "burn");
     // “second largest”: the place in the list is read by the ranking.
     const isRanked = RANKING.some((each) => matter.has("operation", each));
     if (!isRanked) matter.all("ordinal");
@@ -70,6 +75,7 @@ export const seriesIntent: Intent = {
     };
     if (targets.length === 2 && matter.has("operation", "flow") && causes(matter)) return null;
     if (gasesWithoutMetric(matter, chosen)) return askMetric();
+    if (quotient && areas.length > 0) return null;
     if (quotient === "per gdp") {
       const gdp = gdpColumn(matter);
       if (!gdp) return askBasis();

@@ -2,17 +2,23 @@ import type { Draft } from "../../intent.ts";
 import { measureOf } from "../../measures/measures.ts";
 import type { Step, Want } from "../../plan.ts";
 import { Sentence } from "../../sentence.ts";
-import { type Target, taken } from "./asked.ts";
+import type { Part } from "../../template.ts";
+import { type Target, taken, twoYears } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import type { ChosenMeasure } from "./choose-measure.ts";
 import { figureOf, quantityFrom } from "./figure.ts";
 import { subject, withSource } from "./speech.ts";
 import { missingFigure, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
+/** Shares of more years are not told one by one. */
+const MOST_YEARS = 4;
+
 /** A part in per cent of its whole: a country of the world or a group, a fuel of all fuels, a sector of all sectors. */
 export function shareDraft(asked: Asked): Draft | null {
   const { matter, chosen, targets, years, quotient } = asked;
   if (quotient || chosen.measure.kind === "intensity" || chosen.measure.sign) return null;
+  const several = severalYears(years);
+  if (several.length > 1) return sharesDraft(asked, several);
   const year = years.kind === "single" && years.years.length === 1 ? years.years[0]! : null;
   if (year === null && (years.kind !== "newest" || years.count > 1)) return null;
   const ofConcept = chosen.parts.length > 0 && targets.length <= 1;
@@ -67,11 +73,90 @@ export function shareDraft(asked: Asked): Draft | null {
   };
 }
 
+/** The years of which shares are told one by one: the ends of a span, or those that are named. */
+function severalYears(years: Asked["years"]): readonly number[] {
+  const ends = twoYears(years);
+  if (ends) return ends;
+  return years.kind === "single" && years.years.length <= MOST_YEARS ? years.years : [];
+}
+
+/** Shares of several years; of two also what lies between them, in percentage points. */
+function sharesDraft(asked: Asked, years: readonly number[]): Draft | null {
+  const { chosen, targets } = asked;
+  const ofConcept = chosen.parts.length > 0 && targets.length <= 1;
+  const [part, whole] = ofConcept ? [targets[0] ?? wholeOf(asked), targets[0] ?? wholeOf(asked)] : partAndWhole(asked);
+  if (part === undefined || whole === undefined) return null;
+  const all: ChosenMeasure = ofConcept ? wholeOfParts(chosen) : chosen;
+  const pairs = years.map((year) => {
+    const of = (measure: ChosenMeasure, target: Target | null, as: string) =>
+      figureOf({ chosen: measure, target, years: year, year, quotient: null, as: `${as}${year}` });
+    const [numerator, denominator] = [of(chosen, part, "part"), of(all, whole, "whole")];
+    const share: Step = {
+      id: `share${year}`,
+      tool: "quantity.compare",
+      args: { left: quantityFrom(numerator), right: quantityFrom(denominator) },
+    };
+    return { numerator, denominator, share };
+  });
+  const figures = pairs.flatMap(({ numerator, denominator }) => [numerator, denominator]);
+  const moves = asked.matter.takes("operation", "moved", "difference", "change", "compare") && pairs.length === 2;
+  const percentOf = ({ share }: (typeof pairs)[number]) => ({
+    value: { $from: share.id, path: "percentOf" },
+    unit: "%",
+  });
+  const between: Step[] = moves
+    ? [{ id: "points", tool: "quantity.compare", args: { left: percentOf(pairs[1]!), right: percentOf(pairs[0]!) } }]
+    : [];
+  return {
+    kind: "draft",
+    steps: [...stepsOf(figures), ...pairs.map(({ share }) => share), ...between],
+    assumed: chosen.assumed,
+    async finish(results, look) {
+      const missing = await missingFigure(figures, results, look);
+      if (missing) return missing;
+      const label = whole?.label ?? asked.matter.labelOfPlace("WORLD");
+      const wants: Want[] = pairs.map(({ share }, i) => ({
+        step: share.id,
+        path: "percentOf",
+        unit: "%",
+        name: { en: `share of ${label.en}, ${years[i]}`, zh: `占${label.zh}的比重，${years[i]}年` },
+        ...(moves ? {} : { primary: true }),
+      }));
+      if (moves)
+        wants.push({
+          step: "points",
+          path: "difference.value",
+          unit: "%",
+          primary: true,
+          name: { en: "change in percentage points", zh: "变化（百分点）" },
+        });
+      const about = subject(chosen, null, part, null);
+      const sentence = new Sentence().say([...about.en, ": "], [...about.zh, "："]);
+      for (const [i, { numerator }] of pairs.entries()) {
+        const when: Part = { given: [numerator.step.id, `where.${chosen.measure.year}`] };
+        sentence.say([i ? "; " : "", when, " ", { ref: i }], [i ? "；" : "", when, "年 ", { ref: i }]);
+      }
+      const change: { en: Part[]; zh: Part[] } = moves
+        ? {
+            en: [", a change in percentage points of ", { ref: pairs.length }],
+            zh: ["，相差（百分点） ", { ref: pairs.length }],
+          }
+        : { en: [], zh: [] };
+      sentence.say(
+        [ofConcept ? " of all" : " of ", ...(ofConcept ? [] : [{ name: label.en }]), ...change.en, ". "],
+        [ofConcept ? "（占全部）" : "（占", ...(ofConcept ? [] : [{ name: label.zh }, "）"]), ...change.zh, "。"],
+      );
+      return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
+    },
+  };
+}
+
 /** Of two places the wider is the whole; of one it is the world. */
 function partAndWhole(asked: Asked): readonly [Target | null | undefined, Target | null | undefined] {
   const { targets, matter } = asked;
   const world: Target = { kind: "world", label: matter.labelOfPlace("WORLD") };
-  const width = (target: Target) => (target.kind === "world" ? 2 : target.kind === "group" ? 1 : 0);
+  const width = (target: Target) =>
+    target.kind === "world" ? 2 : target.kind === "group" || target.kind === "area" ? 1 : 0;
   const countries = targets.flatMap((each) => (each.kind === "country" ? [each] : []));
   if (
     countries.length > 1 &&
