@@ -91,6 +91,11 @@ export class CellColumn {
     return this.#order.map((view) => ({ cell: view.cell.id, html: view.printed() }));
   }
 
+  /** The text that each cell shows, at most of this length. */
+  texts(most: number): { cell: number; text: string }[] {
+    return this.#order.map((view) => ({ cell: view.cell.id, text: view.text.slice(0, most) }));
+  }
+
   /** The heights of the outputs, in a language. In a long notebook, which keeps no places, they would be laid out to be measured. */
   heights(language: string): OutputHeights {
     const views = this.long ? [] : this.#order;

@@ -261,6 +261,12 @@ export class CellView {
     return printSnapshot(this.#output) + printSnapshot(this.#notice);
   }
 
+  /** The text of the output; empty if it shows a picture, whose labels are no sentence. */
+  get text(): string {
+    if (this.isOtherLanguage || this.#output.querySelector("svg,canvas,img,video")) return "";
+    return this.#output.textContent.replace(/\s+/g, " ").trim();
+  }
+
   /** The displayed elements of the output. */
   get shown(): Iterable<Element> {
     if (this.isOtherLanguage) return [];

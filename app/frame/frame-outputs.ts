@@ -1,8 +1,10 @@
 import type { Json } from "../../kernel/document/index.ts";
 import type { CellProof } from "../../kernel/integrity/lock.ts";
+import { MOST_TEXT } from "../../kernel/sandbox/most-text.ts";
 import type { OutputHeights, PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
 import { hashOf } from "../../kernel/values/canonical.ts";
 import { cellData } from "../../kernel/values/cell-data.ts";
+import { previewOf } from "../../kernel/values/preview.ts";
 import { speech } from "../language/speech.ts";
 import type { CellColumn } from "./cell-column.ts";
 import { printSnapshot } from "./print/print-snapshot.ts";
@@ -11,7 +13,7 @@ import type { Sources } from "./sources.ts";
 
 /** The notebook's outputs, for the page. */
 export class FrameOutputs {
-  readonly #column: Pick<CellColumn, "figure" | "printed" | "heights">;
+  readonly #column: Pick<CellColumn, "figure" | "printed" | "heights" | "texts">;
   readonly #sources: Pick<Sources, "element">;
   readonly #proofs: Proofs | null;
   readonly #valueOf: (name: string) => unknown;
@@ -21,7 +23,7 @@ export class FrameOutputs {
    * @param findValue the value of a name; undefined if it has none
    */
   constructor(
-    column: Pick<CellColumn, "figure" | "printed" | "heights">,
+    column: Pick<CellColumn, "figure" | "printed" | "heights" | "texts">,
     sources: Pick<Sources, "element">,
     proofs: Proofs | null,
     findValue: (name: string) => unknown,
@@ -54,6 +56,17 @@ export class FrameOutputs {
       const value = this.#valueOf(name);
       return value === undefined ? [] : { name, hash: hashOf(value) };
     });
+  }
+
+  previews(names: string[]): { name: string; preview: string }[] {
+    return names.flatMap((name) => {
+      const value = this.#valueOf(name);
+      return value === undefined ? [] : { name, preview: previewOf(value).preview.slice(0, MOST_TEXT) };
+    });
+  }
+
+  texts(): { cell: number; text: string }[] {
+    return this.#column.texts(MOST_TEXT);
   }
 
   values(names: string[]): { name: string; value: Json }[] {

@@ -115,6 +115,7 @@ export function openNotebook(
     },
     now: () => performance.now(),
     entering: onEnter,
+    ...(session.loopDeadline === undefined ? {} : { loopDeadline: session.loopDeadline }),
     openDrawWorker: () => draws.open(),
     loadDialogue: dialogueFrom(page.programs.dialogue),
     importNotebook: (run, specifier, names) => imports.import(run, specifier, names),

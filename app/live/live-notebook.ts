@@ -27,7 +27,7 @@ import { countCells, FrameReports } from "./frame-reports.ts";
 import type { NotebookDocument } from "./notebook-document.ts";
 import type { ReaderInputs } from "./reader-inputs.ts";
 import { StoppedCells } from "./stopped-cells.ts";
-import { userRequests } from "./user-requests.ts";
+import { noRequests, userRequests } from "./user-requests.ts";
 
 const said = messages("live", {
   didNotYield: {
@@ -76,6 +76,8 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "programs"> {
   /** The files of the notebook, if they do not change. */
   readonly files?: readonly Attachment[];
   readonly settings: FrameSettings;
+  /** Whether nobody sees it, so that nothing can be requested of the page on behalf of a reader. */
+  readonly unattended?: true;
   /** Whether the frame may request an action of the page. */
   allows(action: string): boolean;
   /** The cells, each of an older kind with what runs in its place; calls `later` when it knows more of them. */
@@ -274,6 +276,11 @@ export class LiveNotebook extends EventTarget {
     this.#rebuild();
   }
 
+  /** Another frame blocks the thread that this one shares with it: begins again in a new frame, where no cell is paused. */
+  reopen(): void {
+    this.#rebuild();
+  }
+
   /** A cell keeps taking the focus from a dialog, which can only be ended by rebuilding the frame. */
   stopFocusTheft(): void {
     this.#stopped.stop(this.cells.map(({ id }) => id));
@@ -330,6 +337,7 @@ export class LiveNotebook extends EventTarget {
         emit("dropped"),
         () => this.#emit("pasted"),
       ),
+      ...(this.#options.unattended ? noRequests : {}),
     };
   }
 

@@ -45,3 +45,17 @@ export function userRequests(
     },
   };
 }
+
+/** Requests of a frame that nobody sees: whatever a reader does beside it is not meant for it. */
+export const noRequests: Pick<PageApi, "reader" | "provenance"> = {
+  reader: {
+    action() {},
+    quote() {},
+    follow() {},
+    save: () => false,
+    dragged() {},
+    dropped() {},
+    pasted() {},
+  },
+  provenance: { show() {} },
+};

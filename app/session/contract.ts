@@ -19,10 +19,12 @@ import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { ReaderInputs } from "../live/reader-inputs.ts";
 import type { AgentController } from "./agent-controller.ts";
+import type { Assistants } from "./assistants.ts";
 import type { Autosave } from "./autosave.ts";
 import type { DialogueController } from "./dialogue-controller.ts";
 import type { PickedFile } from "./file-pickers.ts";
 import type { OtherVersion } from "./other-version.ts";
+import type { ProposalRuns } from "./proposal-runs.ts";
 import type { ScenarioController } from "./scenario-controller.ts";
 
 /** The interfaces that the workbench's elements use. `Workspace` and `Session` are implemented in this folder. */
@@ -118,6 +120,10 @@ export interface Session extends EventTarget {
   agents(): Promise<AgentController>;
   /** Shows changes that are proposed by one who proposes, at their places in the notebook, instead of those before. */
   showGhosts(of: "dialogue" | "assistant", ghosts: readonly Ghost[]): void;
+  /** Runs of what is proposed, on copies of the notebook. */
+  readonly proposalRuns: Pick<ProposalRuns, "of" | "run" | "stop">;
+  /** The assistants that ask for rights, or have them. */
+  readonly assistants: Pick<Assistants, "list" | "decide">;
   /** The conversation in the notebook, as the text of its script; null if there is none. */
   readonly conversation: string | null;
   /** Whether the conversation is given to others with the notebook. */

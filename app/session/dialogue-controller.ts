@@ -2,6 +2,7 @@ import type { QuotedCell, Turn } from "../../kernel/agent/conversation.ts";
 import { type Dialogue, openDialogue } from "../../kernel/agent/dialogue.ts";
 import type { MeaningKind } from "../../kernel/agent/lexicon/entry.ts";
 import type { Lexicon } from "../../kernel/agent/lexicon/lexicon.ts";
+import { saidByNeighbour } from "../../kernel/agent/measures/neighbours.ts";
 import { adviserOf } from "../../kernel/agent/model/adviser.ts";
 import type { ModelProvider } from "../../kernel/agent/model/provider.ts";
 import type { Choice, Json, Slot } from "../../kernel/agent/plan.ts";
@@ -147,7 +148,7 @@ export class DialogueController extends EventTarget {
   async choose(id: number, slot: Slot, value: Json): Promise<void> {
     const exchange = this.find(id);
     if (!exchange) return;
-    const turn = { ...exchange.turn, chosen: { ...exchange.turn.chosen, [slot]: value } };
+    const turn = { ...exchange.turn, chosen: { ...withoutSaidBy(slot, exchange.turn.chosen), [slot]: value } };
     // Cells that were kept compute what was understood before; they stay, and the new reply proposes its own.
     this.#update(id, { kept: new Map() });
     await this.#reply(id, turn);
@@ -375,6 +376,20 @@ export class DialogueController extends EventTarget {
   #changed(): void {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** Slots of which a choice says something about others, which would contradict it. */
+const saysToo: Readonly<Partial<Record<Slot, readonly Slot[]>>> = {
+  measure: saidByNeighbour,
+  gas: ["measure"],
+  principle: ["measure"],
+  operation: ["basis"],
+};
+
+/** Earlier choices, without those that a new one takes the place of. */
+function withoutSaidBy(slot: Slot, chosen: Turn["chosen"] = {}): NonNullable<Turn["chosen"]> {
+  const gone = saysToo[slot] ?? [];
+  return Object.fromEntries(Object.entries(chosen).filter(([each]) => !gone.includes(each as Slot)));
 }
 
 /** What the file records of a reply: of the question its words and choices, not the cells that were put into it. */

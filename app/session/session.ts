@@ -7,6 +7,7 @@ import { readDialogue, withDialogue } from "../../kernel/document/dialogue-scrip
 import { withCurrentText } from "../../kernel/document/exchange/older-cells.ts";
 import { type Choice, type Comparison, type Operation, serializeNotebook } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
+import { noStudy } from "../../kernel/lesson/study.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { FrameSettings, Ghost } from "../../kernel/sandbox/protocol.ts";
@@ -21,10 +22,11 @@ import type { NotebookDocument } from "../live/notebook-document.ts";
 import { ReaderInputs } from "../live/reader-inputs.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
 import type { AgentController } from "./agent-controller.ts";
+import { Assistants } from "./assistants.ts";
 import type { NotebookAttachments } from "./attachments.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
-import type { ConvertedCells } from "./converted-cells.ts";
+import { ConvertedCells } from "./converted-cells.ts";
 import type { DialogueController } from "./dialogue-controller.ts";
 import { storeFigure } from "./figures.ts";
 import { firstNeeds } from "./first-needs.ts";
@@ -36,6 +38,7 @@ import { modelContext } from "./model-context.ts";
 import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import { type OtherVersion, PROPOSED } from "./other-version.ts";
+import { ProposalRuns } from "./proposal-runs.ts";
 import type { Proposals } from "./proposals.ts";
 import { quotedCell } from "./quoted-cell.ts";
 import { ScenarioController } from "./scenario-controller.ts";
@@ -64,12 +67,17 @@ export interface SessionParts {
   problems: readonly Sentence[];
 }
 
+/** How long a loop of a copy may block the thread, which the browser may have given to the notebook beside it, too. */
+const COPY_LOOP_MS = 3_000;
+
 /** An open notebook: its frame, autosave, language help and scenarios, connected. */
 export class NotebookSession extends LiveNotebook implements Session {
   readonly name: string;
   readonly autosave: Autosave;
   readonly scenarios: ScenarioController;
   readonly #proposals: Proposals | null;
+  readonly proposalRuns: ProposalRuns;
+  readonly assistants: Assistants;
   readonly attachments: NotebookAttachments;
   readonly #shared: readonly DatasetEntry[];
   readonly #tables: AttachedTables;
@@ -105,18 +113,18 @@ export class NotebookSession extends LiveNotebook implements Session {
         .query()
         .then((service) => service.start())
         .catch(() => {});
+    const services = {
+      datasets: readable,
+      compute,
+      files: moduleTexts,
+      notebook: async (wanted: string) => withCurrentText((await files.read(wanted)).text),
+    };
     super({
       document,
       inputs: new ReaderInputs(document, notebookMemory(name)),
       program,
       settings,
-      services: {
-        datasets: readable,
-        compute,
-        files: moduleTexts,
-        query: async () => database.quick,
-        notebook: async (wanted) => withCurrentText((await files.read(wanted)).text),
-      },
+      services: { ...services, query: async () => database.quick },
       converted: (cells, later) => converted.with(cells, later),
       catalogue: entries,
       typing: { ask: (request) => this.#typing.ask(request) },
@@ -137,6 +145,28 @@ export class NotebookSession extends LiveNotebook implements Session {
     this.name = name;
     this.autosave = autosave;
     this.#proposals = parts.proposals;
+    this.assistants = new Assistants(parts.proposals);
+    this.proposalRuns = new ProposalRuns(this, (copied) => {
+      const own = openDatabase(readable, () => {});
+      const cellsOfCopy = new ConvertedCells(copied);
+      const live = new LiveNotebook({
+        document: copied,
+        inputs: new ReaderInputs(copied),
+        program,
+        settings: { ...this.settings, lazy: false, mode: "read", presentation: null },
+        services: { ...services, query: async () => own.quick },
+        converted: (cells, later) => cellsOfCopy.with(cells, later),
+        catalogue: this.catalogue,
+        files: this.#files,
+        typing: { ask: (request) => this.#typing.ask(request) },
+        programs: laterPrograms,
+        unattended: true,
+        allows: () => false,
+        note: async () => noStudy,
+        opening: () => ({ loopDeadline: COPY_LOOP_MS }),
+      });
+      return { live, end: () => void own.stop() };
+    });
     this.#database = database;
     this.#problems.push(...problems, ...document.problems);
     if (catalogue instanceof Error) this.#problems.push(messageOf(catalogue));
@@ -179,6 +209,15 @@ export class NotebookSession extends LiveNotebook implements Session {
   #listen(): void {
     this.autosave.addEventListener("change", () => {
       this.#showProposed();
+      this.changed();
+    });
+    this.proposalRuns.addEventListener("change", () => {
+      this.#showProposed();
+      this.#tellResults();
+      this.changed();
+    });
+    this.assistants.addEventListener("change", () => {
+      this.#tellResults();
       this.changed();
     });
     // A new frame has none of them.
@@ -233,6 +272,7 @@ export class NotebookSession extends LiveNotebook implements Session {
 
   override dispose(): void {
     this.#closing.abort();
+    this.proposalRuns.stop();
     this.#proposals?.end();
     this.autosave.dispose();
     super.dispose();
@@ -281,11 +321,22 @@ export class NotebookSession extends LiveNotebook implements Session {
     void this.api?.cells.propose([...this.#ghosts.assistant, ...this.#ghosts.dialogue]);
   }
 
-  /** What an assistant proposes stands in the column until it is decided. */
+  /** What an assistant proposes stands in the column until it is decided, with what it gave on a copy. */
   #showProposed(): void {
-    const isProposed = this.autosave.others.some(({ key }) => key === PROPOSED);
-    const comparison = isProposed ? this.autosave.compare(PROPOSED) : null;
-    this.showGhosts("assistant", comparison ? ghostsOfComparison(comparison) : []);
+    const proposed = this.autosave.others.filter(({ where }) => where === "proposal");
+    const ghosts = proposed.flatMap((other) => {
+      const comparison = this.autosave.compare(other.key);
+      const run = this.proposalRuns.of(other);
+      return comparison ? ghostsOfComparison(comparison, run?.state === "ran" ? run.cells : []) : [];
+    });
+    this.showGhosts("assistant", ghosts);
+  }
+
+  /** What the proposal of a program gave goes back to that program, if the person lets it see results. */
+  #tellResults(): void {
+    const proposed = this.autosave.others.find(({ key }) => key === PROPOSED);
+    const run = proposed && this.proposalRuns.of(proposed);
+    if (run?.state === "ran") this.#proposals?.tell(run.cells);
   }
 
   async chosenCell(): Promise<number | null> {

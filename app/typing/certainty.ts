@@ -25,7 +25,7 @@ export function isCertain(notebook: NotebookProgram, module: CellModule, diagnos
   if (property.has(code)) return module.language === "typescript" || isCertainProperty(notebook, node);
   if (module.language === "typescript" || plain.has(code)) return true;
   if (code < 2000) return true;
-  return isInAccountingCall(node) && !isWidened(diagnostic);
+  return isInAccountingCall(node) && !isWidened(diagnostic) && !isOfData(diagnostic);
 }
 
 /** Whether the module of an import passes on all names of another that is not known. */
@@ -56,6 +56,11 @@ function isOpen(notebook: NotebookProgram, specifier: ts.Expression, from: strin
 function isWidened({ messageText }: ts.Diagnostic): boolean {
   const reasons = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
   return /^\s*Type 'string' is not assignable to type '.*"/.test(reasons.at(-1)!);
+}
+
+/** A row or a value of a query, whose columns and kinds only the data know: JavaScript cannot say that it has looked. */
+function isOfData({ messageText }: ts.Diagnostic): boolean {
+  return /'Data(?:Row|Value)(?:\[\])?'/.test(ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
 
 /** Not certain is a property of the DOM, of a union, or one that some cell assigns to the object. */

@@ -49,10 +49,17 @@ function typeOfArray({ items, prefixItems }: Schema, indent: string): string {
 function typeOfObject(schema: Schema, indent: string): string {
   const { properties, additionalProperties } = schema;
   if (properties) return fieldsOf(schema, indent);
+  // A cell may give a tool any rows that it has; whether they fit is checked at run time.
+  if (isOpenRow(schema)) return "any";
   const value = typeof additionalProperties === "object" ? typeOfSchema(additionalProperties, indent) : "unknown";
-  // Which columns a row has, and of which kinds, only the data say: a union would refuse arithmetic and every tool that takes rows.
-  const isRow = value.includes(" | ") && /\bnumber\b/.test(value) && /\bstring\b/.test(value);
-  return isRow ? "any" : `Record<string, ${value}>`;
+  return `Record<string, ${value}>`;
+}
+
+/** Whether only the data say which columns a record has, and of which kinds these are. */
+export function isOpenRow({ type, properties, additionalProperties }: Schema): boolean {
+  if (type !== "object" || properties || typeof additionalProperties !== "object") return false;
+  const value = typeOfSchema(additionalProperties);
+  return value.includes(" | ") && /\bnumber\b/.test(value) && /\bstring\b/.test(value);
 }
 
 /** Differences between an object's written fields and its schema. */

@@ -7,7 +7,7 @@ import { inputSchema, schemasOf } from "../../lib/tool/schema.ts";
 import type { ColumnDeclaration } from "../../lib/tool/table.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
 import { docComment } from "./doc-comment.ts";
-import { fieldsOf, type Schema, typeOfSchema } from "./schema-type.ts";
+import { fieldsOf, isOpenRow, type Schema, typeOfSchema } from "./schema-type.ts";
 
 const words = {
   en: { assumes: "Assumes", references: "References", options: "What stands beside the handle." },
@@ -28,6 +28,10 @@ function sharedTypes(typings: readonly ResourceTyping[]): string {
   return `${typeFrom("lib/tool/resource-handle.ts", "ResourceHandle")}${types.join("")}
 /** Records in a list, and the same as a table with units. */
 type Rows<Row> = Row[] & { readonly table: Table<Row> };
+/** A value of a column that only the data know, such as a column of a query. */
+type DataValue = number | string | boolean | null;
+/** A record of which only the data know the columns. */
+type DataRow = Record<string, DataValue>;
 type Labelled<Labels, Result> = Omit<Labels, keyof Result> & Result;
 `;
 }
@@ -144,11 +148,13 @@ function withTables(base: string, { tablesOut }: Tool): string {
   return tablesOut ? `${base} & ${base}Tables` : base;
 }
 
-/** The types of fields that are lists of records: such a list is also a table. */
+/** The types of fields that are lists of records: such a list is also a table, if its columns are declared. */
 function rowsIn(tool: Tool, { properties = {} }: Schema): Record<string, string> {
-  return Object.fromEntries(
-    rowListsOf(tool).map(({ field }) => [field, `Rows<${typeOfSchema(properties[field]!.items!, "  ")}>`]),
-  );
+  const open = Object.entries(properties).filter(([, { items }]) => items && isOpenRow(items));
+  return Object.fromEntries([
+    ...rowListsOf(tool).map(({ field }) => [field, `Rows<${typeOfSchema(properties[field]!.items!, "  ")}>`]),
+    ...open.map(([field]) => [field, "DataRow[]"]),
+  ]);
 }
 
 /** The type of tables, each column with its description and unit. */

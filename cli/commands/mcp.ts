@@ -7,7 +7,7 @@ import type { Call, Program } from "../command-line/declaration.ts";
 import type { mcp as declaration } from "../declarations/mcp.ts";
 import { writeJson } from "../json/write-json.ts";
 import { askTool } from "../mcp/ask-tool.ts";
-import { chooseTools, libraryTools } from "../mcp/library-tools.ts";
+import { chooseTools, offeredTools } from "../mcp/library-tools.ts";
 import { serveMcpHttp } from "../mcp/mcp-http.ts";
 import { mcpServerFactory } from "../mcp/mcp-server.ts";
 import { serveMcpStdio } from "../mcp/mcp-stdio.ts";
@@ -25,18 +25,21 @@ const TOKEN = "YUHENG_MCP_TOKEN";
 /** `yuheng mcp`: serves tools, datasets and notebooks to clients of MCP. */
 export const mcp: Program<typeof declaration> = async ({ options }) => {
   const port = readPort(options);
-  if (options["read-only"] && options.notebooks === undefined)
-    throw new Misuse("--read-only is about notebooks: name their folder with --notebooks.");
-  const chosen = chooseTools(options.tools.flatMap((names) => names.split(",")).map((name) => name.trim()));
+  for (const option of ["read-only", "allow-run"] as const)
+    if (options[option] && options.notebooks === undefined)
+      throw new Misuse(`--${option} is about notebooks: name their folder with --notebooks.`);
+  if (options["read-only"] && options["allow-run"]) throw new Misuse("--allow-run contradicts --read-only.");
+  const offered = readOffered(options);
   const workspace = options.notebooks === undefined ? null : new NotebookWorkspace(await folderOf(options.notebooks));
   const library = await ServedLibrary.open();
   try {
     const ask = askTool(() => library.dialogue());
     const tools = [
       ask.tool,
-      ...libraryTools(library, chosen),
+      ...offeredTools(library, offered),
       ...(workspace ? notebookTools(workspace, options["read-only"]) : []),
     ];
+    if (options["allow-run"]) await workspace?.rights.allow();
     const factory = mcpServerFactory(library, tools, ownVersion(), { requestState: { verify: ask.verify } });
     await untilInterrupted(async (signal) => {
       if (!options.http) return serveMcpStdio(factory, signal, log);
@@ -59,6 +62,7 @@ export const mcp: Program<typeof declaration> = async ({ options }) => {
     if (error instanceof Interrupted) return error.exitCode;
     throw error;
   } finally {
+    await workspace?.rights.end();
     await library.close();
   }
 };
@@ -81,6 +85,13 @@ function readPort({ http, port, json }: Call<typeof declaration>["options"]): nu
   const number = Number(port ?? DEFAULT_PORT);
   if (!Number.isInteger(number) || number < 1 || number > 65535) throw new Misuse(`“${port}” is no port.`);
   return number;
+}
+
+/** Which tools of the library stand in the list. Throws Misuse. */
+function readOffered({ tools, "all-tools": all }: Call<typeof declaration>["options"]) {
+  if (tools.length === 0) return all ? "all" : "found";
+  if (all) throw new Misuse("--all-tools lists every tool: leave out --tools.");
+  return chooseTools(tools.flatMap((names) => names.split(",")).map((name) => name.trim()));
 }
 
 /** Throws Misuse. */

@@ -1,19 +1,30 @@
-import { isHarmless } from "../../lib/tool/effect.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
 import { tools } from "../../lib/tools.ts";
 import type { ServedLibrary } from "../api/served-library.ts";
 import { Misuse } from "../misuse.ts";
 import { type McpTool, mcpName } from "./mcp-tool.ts";
+import { annotationsOf } from "./tool-annotations.ts";
+import { toolFinder } from "./tool-finder.ts";
 import { dataResult } from "./tool-result.ts";
 
-/** The tools of the library for clients of MCP. */
-export function libraryTools(library: ServedLibrary, chosen: readonly Tool[] = tools): readonly McpTool[] {
+/** Always in the list: most questions of figures are one query. */
+const QUERY = "data.query";
+
+/** What of the library stands in a client's list: the query of datasets with the three that find the rest, all, or these. */
+export function offeredTools(library: ServedLibrary, offered: "found" | "all" | readonly Tool[]): readonly McpTool[] {
+  if (offered === "all") return libraryTools(library, tools);
+  if (offered !== "found") return libraryTools(library, offered);
+  return [...libraryTools(library, chooseTools([QUERY])), ...toolFinder(library)];
+}
+
+/** Tools of the library for clients of MCP. */
+export function libraryTools(library: ServedLibrary, chosen: readonly Tool[]): readonly McpTool[] {
   return chosen.map((tool) => ({
     name: mcpName(tool.name),
     title: `${tool.title.en} (${tool.title.zh})`,
     description: `${tool.summary.en}\n${tool.summary.zh}`,
     input: tool.input,
-    annotations: annotationsOf(tool),
+    annotations: annotationsOf([tool]),
     call: async (given, { signal }) => {
       const { result, sources } = await library.call(tool.name, given as Readonly<Record<string, unknown>>, signal);
       return dataResult({ result, sources });
@@ -21,15 +32,8 @@ export function libraryTools(library: ServedLibrary, chosen: readonly Tool[] = t
   }));
 }
 
-/** What a client may think of calling a tool, by the effect that it declares. */
-function annotationsOf(tool: Tool): McpTool["annotations"] {
-  const harmless = isHarmless(tool);
-  return { readOnlyHint: harmless, destructiveHint: !harmless, idempotentHint: harmless, openWorldHint: !harmless };
-}
-
-/** The tools of these namespaces and names; all if none are given. Throws Misuse. */
+/** The tools of these namespaces and names. Throws Misuse. */
 export function chooseTools(names: readonly string[]): readonly Tool[] {
-  if (names.length === 0) return tools;
   const isOf = (given: string) => (tool: Tool) => tool.name === given || tool.name.startsWith(`${given}.`);
   const unknown = names.find((given) => !tools.some(isOf(given)));
   if (unknown !== undefined)

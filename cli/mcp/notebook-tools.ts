@@ -52,7 +52,7 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
       name: "notebook.read",
       title: "Read a notebook",
       description:
-        "Gives the cells of a notebook with their ids, and its version, on which a change is based; `waiting` is the version of changes that a person has not accepted yet. Long sources are cut unless their cells are asked for.",
+        "Gives the cells of a notebook with their ids, and its version, on which a change is based; `waiting` is the version of changes that a person has not accepted yet, and `gave` what its cells gave on a copy, once the person has run it and lets you see it. Long sources are cut unless their cells are asked for.",
       input: z.object({
         notebook,
         cells: z.array(cell).max(200).optional().describe("Only these cells, with their whole sources"),
@@ -66,7 +66,8 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
           notebook: name,
           version: stored.version,
           // A change that a person has not taken in yet is no part of what the cells say.
-          ...(waiting === null ? {} : { waiting }),
+          ...(waiting === null ? {} : { waiting: waiting.version }),
+          ...(waiting?.cells ? { gave: waiting.cells } : {}),
           title: document.title,
           cells: shown.map((each) => cellData(each, wanted === undefined)),
         });
@@ -148,7 +149,7 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
       name: "notebook.run",
       title: "Run a notebook",
       description:
-        "Runs all cells of a notebook on this machine, with the rights of the person who started this server, and gives values and errors by cell. The file does not change.",
+        "Runs all cells of a notebook on this machine, with the rights of the person who started this server, and gives values and errors by cell. The first call asks the person, in the workbench. The file does not change.",
       input: z.object({
         notebook,
         seconds: z.number().positive().max(MOST_SECONDS).default(SECONDS).describe("How long it may take"),

@@ -11,11 +11,13 @@ import {
   parseNotebook,
   serializeNotebook,
 } from "../../kernel/document/index.ts";
+import type { ProposalResults } from "../../kernel/document/proposed-version.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { CheckEnvironments } from "../check/check-environment.ts";
 import { JobRunner } from "../run/job-runner.ts";
+import { AssistantStore } from "../serve/assistant-store.ts";
 import { NotebookStore, type StoredNotebook, VersionConflict, versionOf } from "../serve/notebook-store.ts";
 import { ProposalStore } from "../serve/proposal-store.ts";
 
@@ -32,11 +34,27 @@ const said = messages("mcp", {
     en: "The notebook `{name}` has changed since the version `{base}`. Its version is `{current}`: read it again, and base the change on what it says now.",
     zh: "笔记本 `{name}` 自版本 `{base}` 以来已有改动，当前版本为 `{current}`：请重新读取，并以其当前内容为依据。",
   },
+  asked: {
+    en: "Running cells needs the consent of the person, who is asked in the workbench (`yuheng serve`) on the page of any notebook of this folder. It holds for this connection. Call this tool again when they have agreed.",
+    zh: "运行单元格需要用户同意；工作台（`yuheng serve`）会在此文件夹任一笔记本的页面上询问用户。同意仅对本次连接有效。用户同意后，请再次调用此工具。",
+  },
+  refused: {
+    en: "The person does not allow this connection to run cells.",
+    zh: "用户不允许此连接运行单元格。",
+  },
   removed: {
     en: "The notebook `{name}` has been removed since the version `{base}`.",
     zh: "笔记本 `{name}` 自版本 `{base}` 以来已被删除。",
   },
 });
+
+/** How often a run looks whether it still may, in milliseconds. */
+const REVOKED_MS = 1_000;
+
+/** The person has not allowed it, or not any more. */
+export class NoRight extends Fault {
+  override readonly name = "NoRight";
+}
 
 /** A change that is based on a version which is not the notebook's any more. */
 export class StaleBase extends Fault {
@@ -102,6 +120,8 @@ export class NotebookWorkspace {
   readonly #folder: string;
   readonly #store: NotebookStore;
   readonly #proposals: ProposalStore;
+  /** What this connection may. */
+  readonly rights: AssistantStore;
   #environments: CheckEnvironments | undefined;
   /** The last run of each notebook. */
   readonly #runs = new Map<string, NotebookRun>();
@@ -110,6 +130,7 @@ export class NotebookWorkspace {
     this.#folder = folder;
     this.#store = new NotebookStore(folder);
     this.#proposals = new ProposalStore(folder);
+    this.rights = new AssistantStore(folder);
   }
 
   list(): Promise<StoredNotebook[]> {
@@ -127,10 +148,17 @@ export class NotebookWorkspace {
     throw new Fault(near === undefined ? said.noNotebook({ name }) : said.noNotebookNear({ name, near }));
   }
 
-  /** The version that waits in the workbench for a person, on which a further change may be based; null if there is none. */
-  async waiting(name: string): Promise<string | null> {
+  /**
+   * The version that waits in the workbench for a person, on which a further change may be based; null if there is none. `cells` is
+   * what it gave on a copy, if this connection proposed it, the person ran it, and lets this connection see results.
+   */
+  async waiting(name: string): Promise<{ version: string; cells: ProposalResults["cells"] | null } | null> {
     if (!(await this.#proposals.isOpen(name))) return null;
-    return (await this.#proposals.read(name))?.version ?? null;
+    const proposed = await this.#proposals.read(name);
+    if (!proposed) return null;
+    const { version, by } = proposed;
+    const maySee = by === this.rights.id && (await this.rights.state()) === "allowed";
+    return { version, cells: maySee ? ((await this.#proposals.results(name, version))?.cells ?? null) : null };
   }
 
   /**
@@ -150,7 +178,8 @@ export class NotebookWorkspace {
     const text = serializeNotebook(document);
     if (isOpen) {
       const version = versionOf(text);
-      await this.#proposals.propose(name, { baseText: from.baseText, text, version, time: new Date().toISOString() });
+      const time = new Date().toISOString();
+      await this.#proposals.propose(name, { baseText: from.baseText, text, version, time, by: this.rights.id });
       return { version, document, isProposed: true };
     }
     try {
@@ -163,15 +192,24 @@ export class NotebookWorkspace {
   }
 
   /**
-   * Runs a notebook in a thread of its own, which is ended when the signal is aborted or the time is over. Cells run with the rights
-   * of this process. Rejects with the reason.
+   * Runs a notebook in a thread of its own, which is ended when the signal is aborted, the time is over, or the person takes back the
+   * right. Cells run with the rights of this process. Rejects with NoRight without the person's consent, and with the reason.
    *
    * @param timeout in milliseconds
    */
   async run(name: string, timeout: number, signal: AbortSignal): Promise<NotebookRun> {
     const { stored } = await this.read(name);
+    const right = await this.rights.state();
+    if (right !== "allowed") {
+      await this.rights.ask(name);
+      throw new NoRight(right === "refused" ? said.refused() : said.asked());
+    }
     const out = await mkdtemp(join(tmpdir(), "yuheng-mcp-"));
-    const runner = new JobRunner(signal);
+    const revoked = new AbortController();
+    const watch = setInterval(async () => {
+      if ((await this.rights.state()) !== "allowed") revoked.abort(new NoRight(said.refused()));
+    }, REVOKED_MS);
+    const runner = new JobRunner(AbortSignal.any([signal, revoked.signal]));
     try {
       const job = { file: join(this.#folder, `${name}.html`), text: stored.text, set: {}, out, chosen: null, timeout };
       await runner.run({ ...job, formats: ["json"] }, () => {});
@@ -180,6 +218,7 @@ export class NotebookWorkspace {
       this.#runs.set(name, run);
       return run;
     } finally {
+      clearInterval(watch);
       await runner.close();
       await rm(out, { recursive: true, force: true });
     }

@@ -79,7 +79,9 @@ export async function sweepFolder(folder: string): Promise<void> {
   for (const file of files) {
     const path = join(folder, file);
     if (/^\.yuheng-[0-9a-f]{16}\.lock$/.test(file)) await releaseAbandoned(path, Date.now());
-    const name = (/^\.yuheng-(.+)\.tmp$/.exec(file) ?? /^\.yuheng-[0-9a-f]{16}-(.+)\.open$/.exec(file))?.[1];
+    const name = (/^\.yuheng-(.+)\.tmp$/.exec(file) ??
+      /^\.yuheng-[0-9a-f]{16}-(.+)\.open$/.exec(file) ??
+      /^\.yuheng-assistant-(.+)$/.exec(file))?.[1];
     if (name === undefined) continue;
     const found = await lstat(path).catch(() => null);
     if (found && isAbandoned(name, Date.now() - found.mtimeMs))

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ProposedVersion, proposedVersionSchema } from "../../kernel/document/proposed-version.ts";
+import {
+  type ProposalResults,
+  type ProposedVersion,
+  proposalResultsSchema,
+  proposedVersionSchema,
+} from "../../kernel/document/proposed-version.ts";
 import { foldName } from "../../kernel/notebook/notebook-name.ts";
 import { writeWhole } from "../results/atomic-file.ts";
 import { openConfined } from "./confined-file.ts";
@@ -49,14 +54,30 @@ export class ProposalStore {
 
   /** The version that is proposed for a notebook; null if there is none. */
   async read(name: string): Promise<ProposedVersion | null> {
+    const proposed = proposedVersionSchema.safeParse(await this.#json(proposalOf(name)));
+    // Whoever has written something else, it is no proposal.
+    return proposed.success ? proposed.data : null;
+  }
+
+  /** What came of a proposed version on a copy; null if a person has not run it, or does not tell. */
+  async results(name: string, version: string): Promise<ProposalResults | null> {
+    const results = proposalResultsSchema.safeParse(await this.#json(resultsOf(name)));
+    return results.success && results.data.version === version ? results.data : null;
+  }
+
+  /** Tells the results of the version that is proposed now; others are dropped. */
+  async tell(name: string, results: ProposalResults): Promise<void> {
+    if ((await this.read(name))?.version !== results.version) return;
+    await writeWhole(join(this.#folder, resultsOf(name)), JSON.stringify(results));
+  }
+
+  async #json(file: string): Promise<unknown> {
     const root = await realpath(this.#folder).catch(() => null);
-    const handle = root === null ? null : await openConfined(root, proposalOf(name));
+    const handle = root === null ? null : await openConfined(root, file);
     if (!handle) return null;
     try {
-      if ((await handle.stat()).size > MOST_BYTES) return null;
-      return proposedVersionSchema.parse(JSON.parse(await handle.readFile("utf8")));
+      return (await handle.stat()).size > MOST_BYTES ? null : JSON.parse(await handle.readFile("utf8"));
     } catch {
-      // Whoever has written it, it is no proposal.
       return null;
     } finally {
       await handle.close();
@@ -70,7 +91,8 @@ export class ProposalStore {
 
   /** Removes a proposal that a person has decided on, unless another has come meanwhile. */
   async decide(name: string, version: string): Promise<void> {
-    if ((await this.read(name))?.version === version) await rm(join(this.#folder, proposalOf(name)), { force: true });
+    if ((await this.read(name))?.version !== version) return;
+    for (const file of [proposalOf(name), resultsOf(name)]) await rm(join(this.#folder, file), { force: true });
   }
 
   #markOf(name: string): string {
@@ -80,6 +102,10 @@ export class ProposalStore {
 
 function proposalOf(name: string): string {
   return `${stemOf(name)}.proposal`;
+}
+
+function resultsOf(name: string): string {
+  return `${stemOf(name)}.results`;
 }
 
 /** Names that differ only in case may be one notebook. */

@@ -5,6 +5,7 @@ import { normalForm } from "./language/normal-text.ts";
 import type { MeaningKind } from "./lexicon/entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { isUnknown, type Link, linkText } from "./link.ts";
+import { isNeighbour, saidByNeighbour } from "./measures/neighbours.ts";
 import { type Memory, mergeTurns } from "./merge-turns.ts";
 import type { Json, Slot } from "./plan.ts";
 import { type Planned, plan } from "./planner.ts";
@@ -42,7 +43,7 @@ export class Context {
     const dated = withCountedYears(reworded(linked), this.#lastYear(), this.#lastSpan());
     const words = this.#resolved(withoutFraming(dated, turn.text));
     const chosen = chosenLinks(turn.chosen ?? {}, this.#lexicon, place);
-    const alone = [...replaced(words, chosen), ...chosen];
+    const alone = [...replaced(words, chosen, turn.chosen), ...chosen];
     const refers = words.some((link) => link.meanings.some(({ kind }) => kind === "before" || kind === "ordinal"));
     const answered = this.#optionOf(turn.text, words);
     if (answered) return this.#replan(answered, place);
@@ -86,7 +87,7 @@ export class Context {
   #replan({ slot, value }: { readonly slot: Slot; readonly value: Json }, place: number): Planned {
     const chosen = chosenLinks({ [slot]: value }, this.#lexicon, place);
     const known = this.#links.filter((link) => !isUnknown(link));
-    return plan([...replaced(known, chosen), ...chosen], this.#lexicon);
+    return plan([...replaced(known, chosen, { [slot]: value }), ...chosen], this.#lexicon);
   }
 
   /** Remembers what a turn came to. */
@@ -235,8 +236,13 @@ function chosenLinks(chosen: Readonly<Partial<Record<Slot, Json>>>, lexicon: Lex
 }
 
 /** The words without those whose kind was chosen otherwise. */
-function replaced(words: readonly Link[], chosen: readonly Link[]): Link[] {
-  const kinds = kindsIn(chosen);
+function replaced(words: readonly Link[], chosen: readonly Link[], by: Turn["chosen"] = {}): Link[] {
+  const kinds = new Set<string>([
+    ...kindsIn(chosen),
+    ...(isNeighbour(by.measure) ? saidByNeighbour : []),
+    // “In total” takes the place of “per head”, although a question may leave it out.
+    ...(by.operation === undefined ? [] : ["operation"]),
+  ]);
   return words.filter((link) => {
     const of = kindsOf(link);
     return (

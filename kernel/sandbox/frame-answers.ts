@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Answers } from "../boundary/rule.ts";
 import type { FrameApi } from "./protocol.ts";
-import { hashes, heights, markup, printed, proofs, values } from "./schema/outputs.ts";
+import { hashes, heights, markup, previews, printed, proofs, texts, values } from "./schema/outputs.ts";
 import { cellId } from "./schema/plain.ts";
 import { compared, situation } from "./schema/uncertainty.ts";
 
@@ -36,5 +36,7 @@ export const frameAnswers: Answers<FrameApi> = {
   "outputs.proofs": proofs,
   "outputs.hashes": hashes,
   "outputs.values": values,
+  "outputs.previews": previews,
+  "outputs.texts": texts,
   "frame.ping": z.number(),
 };

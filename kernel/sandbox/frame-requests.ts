@@ -26,5 +26,7 @@ export const frameRequests: Requests<FrameApi> = {
   "outputs.proofs": [],
   "outputs.hashes": [trusted],
   "outputs.values": [trusted],
+  "outputs.previews": [trusted],
+  "outputs.texts": [],
   "frame.ping": [],
 };

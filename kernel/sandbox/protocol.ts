@@ -122,6 +122,8 @@ export interface FrameSession {
   heights?: OutputHeights;
   /** Whether outputs and values of cells are hashed, for comparison with another run. */
   recorded?: boolean;
+  /** How long a loop may block the thread, in milliseconds, if less than usual. */
+  loopDeadline?: number;
 }
 
 /** A built notebook. Its frame is as tall as its content; the page scrolls. */
@@ -303,6 +305,10 @@ export interface FrameApi {
     hashes(names: string[]): { name: string; hash: string }[];
     /** The values of names as JSON, with references for handles; a name without a value, or whose value is not data, has none. */
     values(names: string[]): { name: string; value: Json }[];
+    /** Short texts of the values of names; a name without a value has none. */
+    previews(names: string[]): { name: string; preview: string }[];
+    /** The text that each cell shows; empty for cells that show a picture or nothing. */
+    texts(): { cell: number; text: string }[];
   };
   frame: {
     /** Answers immediately if the frame's thread is not blocked. */

@@ -79,6 +79,15 @@ test("chips plan anew, questions back and refusals are buttons, and cells are ke
   await expect(turn.locator(".figure").first()).not.toHaveText(of2018);
   await turn.getByRole("combobox", { name: "place" }).selectOption("Portugal");
   await expect(turn.locator(".sentence")).toContainText("Portugal in 1990");
+  // Place and year stay when another measure is chosen, also by keys alone.
+  await turn.getByRole("combobox", { name: "measure" }).selectOption("methane");
+  await expect(turn.locator(".sentence")).toContainText("methane of Portugal in 1990");
+  await expect(turn.getByRole("combobox", { name: "measure" })).toHaveValue("0");
+  await turn.getByRole("combobox", { name: "figures" }).focus();
+  await page.keyboard.type("per person");
+  await expect(turn.locator(".figure").first()).toContainText("CH₄/person");
+  await turn.getByRole("combobox", { name: "measure" }).selectOption("fossil CO₂, territorial");
+  await expect(turn.locator(".sentence")).toContainText("per head of Portugal in 1990");
 
   const back = await ask(panel, "CO2 emissions of the Congo in 2018");
   const option = back.getByRole("button", { name: /^the Democratic Republic of the Congo/ });

@@ -69,6 +69,63 @@ test("an assistant's changes to an open notebook wait until a person takes them 
   await client.close();
 });
 
+test("what an assistant proposes runs on a copy when the person wants it, and the assistant sees what it gave if it may", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("proposed-run", ["const a = 1;", "a + 1"]);
+  const client = await assistant();
+  const { version } = await call(client, "notebook_read", { notebook: "proposed-run" });
+  await page.waitForResponse(/\/api\/proposals\/proposed-run$/);
+  const insert = async (base: string, after: number, source: string) =>
+    (await call(client, "notebook_insert", { notebook: "proposed-run", base, after, source })).version;
+  const edited = await call(client, "notebook_edit", {
+    notebook: "proposed-run",
+    base: version,
+    cell: 1,
+    source: "const a = 41;",
+  });
+  const failing = await insert(edited.version, 2, "nothing.at.all");
+  const last = await insert(failing, 3, "while (true) {}");
+  const ghosts = workbench.frame.locator(".ghost");
+  await expect(ghosts).toHaveCount(3);
+  await expect(ghosts.locator(".ghost-results")).toHaveCount(0);
+  await notice(page).getByRole("button", { name: "Run on a copy" }).click();
+  await expect(notice(page).getByText("2 cells failed or did not run")).toBeVisible();
+  await expect(ghosts.nth(0).locator(".ghost-results")).toHaveText("a = 41");
+  await expect(ghosts.nth(1).locator(".ghost-results")).toContainText("`nothing` is not defined");
+  await expect(ghosts.nth(2).locator(".ghost-results")).toContainText("A loop in this cell ran for 3 s");
+  // The person's own notebook is as it was, and its frame the only one.
+  await expect(workbench.output(2)).toHaveText("2");
+  await expect(page.locator("iframe")).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+
+  const read = async () => {
+    const input = { notebook: "proposed-run" };
+    const { structuredContent } = await client.callTool({ name: "notebook_read", arguments: input });
+    return structuredContent as { waiting: string; gave?: { cell: number; status: string; shows: string[] }[] };
+  };
+  const run = () => client.callTool({ name: "notebook_run", arguments: { notebook: "proposed-run" } });
+  expect(await read()).toMatchObject({ waiting: last });
+  expect((await read()).gave).toBeUndefined();
+  expect((await run()).isError).toBe(true);
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await expect(page.getByText("may run notebooks of this folder with your rights")).toBeVisible();
+  await expect
+    .poll(async () => (await read()).gave)
+    .toEqual([
+      { cell: 1, status: "ran", shows: ["a = 41"] },
+      { cell: 2, status: "ran", shows: ["42"] },
+      expect.objectContaining({ cell: 3, status: "failed" }),
+      expect.objectContaining({ cell: 4, status: "failed", why: expect.stringContaining("A loop in this cell") }),
+    ]);
+  expect((await run()).structuredContent).toMatchObject({ notebook: "proposed-run", failed: 0 });
+  await page.getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByRole("button", { name: "Take back" })).toHaveCount(0);
+  expect((await run()).isError).toBe(true);
+  await client.close();
+});
+
 test("what an assistant proposes is kept as a whole by a key, taken back by one undo, and discarded by another", async ({
   workbench,
   page,

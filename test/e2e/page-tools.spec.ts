@@ -7,6 +7,7 @@ const polyfill = createRequire(import.meta.url).resolve("@mcp-b/webmcp-polyfill/
 
 interface Tool {
   readonly name: string;
+  readonly description?: string;
 }
 
 interface Context {
@@ -37,7 +38,7 @@ function call(page: Page, name: string, input: object): Promise<unknown> {
   );
 }
 
-const offered = ["ask", "cell_propose", "cell_value", "cells_list"];
+const offered = ["ask", "cell_propose", "cell_value", "cells_list", "proposal_results"];
 
 test("an open notebook offers its cells to the browser's assistant, whose proposal waits for the person", async ({
   workbench,
@@ -68,6 +69,21 @@ test("an open notebook offers its cells to the browser's assistant, whose propos
   expect(await call(page, "cell_propose", { after: 99, source: "1" })).toContain("There is no cell 99");
   expect(await call(page, "cell_propose", { after: 1, source: 7 })).toContain("cannot take this");
   await expect(workbench.frame.locator(".cell")).toHaveCount(2);
+  // They stand in the notebook, run when the person wants it, and the assistant sees what they gave when the person agrees.
+  await expect(workbench.frame.locator(".ghost")).toHaveCount(2);
+  await page.getByRole("button", { name: "Run on a copy" }).click();
+  await expect(workbench.frame.locator(".ghost-results")).toHaveText(["b = 40", "60"]);
+  expect(await call(page, "proposal_results", {})).toContain("The person has not allowed");
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  expect(await call(page, "proposal_results", {})).toMatchObject({
+    ran: true,
+    cells: expect.arrayContaining([
+      { cell: 3, status: "ran", shows: ["b = 40"] },
+      { cell: 4, status: "ran", shows: ["60"] },
+    ]),
+  });
+  await page.getByRole("button", { name: "Take back" }).click();
+  expect(await call(page, "proposal_results", {})).toContain("The person has not allowed");
   await page.getByRole("button", { name: "Compare and choose" }).click();
   await page.getByRole("button", { name: "Use these" }).click();
   await expect(workbench.frame.locator(".cell")).toHaveCount(4);
@@ -78,6 +94,21 @@ test("an open notebook offers its cells to the browser's assistant, whose propos
   expect(await namesIn(frame).catch(() => [])).toEqual([]);
   await page.goto("#/");
   await expect.poll(() => namesIn(page)).toEqual([]);
+});
+
+test("the tools speak the page's language", async ({ workbench, page }) => {
+  await page.addInitScript({ path: polyfill });
+  await workbench.openCells("offered-zh", ["1 + 1"]);
+  await expect.poll(() => namesIn(page)).toEqual(offered);
+  const titles = () =>
+    page.evaluate(async () => {
+      const { modelContext } = document as unknown as { modelContext: Context };
+      return (await modelContext.getTools()).map(({ description = "" }) => /\p{Script=Han}/u.test(description));
+    });
+  expect(await titles()).toEqual(offered.map(() => false));
+  await page.getByRole("button", { name: "中文", exact: true }).click();
+  await expect.poll(titles).toEqual(offered.map(() => true));
+  expect(await call(page, "cell_value", { name: "b" })).toContain("没有单元格给出");
 });
 
 test("a browser without a model context loads nothing for it", async ({ workbench, page }) => {

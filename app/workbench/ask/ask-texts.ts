@@ -83,6 +83,7 @@ export const askTexts = messages("workbench.ask", {
     en: "Removes the conversation from the notebook; cells that were kept stay",
     zh: "从笔记本中移除对话；已保留的单元格不变",
   },
+  related: { en: "figures", zh: "数值" },
   openPanel: { en: "Open in the panel", zh: "在面板中打开" },
   keepHint: { en: "Enter keeps this as cells, → opens the panel", zh: "回车保留为单元格，→ 打开面板" },
 });

@@ -1,3 +1,4 @@
+import { measureMenu, quotientMenu } from "../../../kernel/agent/measures/neighbours.ts";
 import type { Choice, Plan, Reading, Slot } from "../../../kernel/agent/plan.ts";
 import { equalData } from "../../../kernel/values/equal.ts";
 import type { Text } from "../../../lib/message/message.ts";
@@ -12,6 +13,8 @@ export interface Chip {
   readonly choices: readonly Choice[];
   /** Whether it is the only value of its slot, so that any other may be chosen. */
   readonly isFree: boolean;
+  /** Whether it says to what the figures are related: in total, per person. */
+  readonly isQuotient?: true;
 }
 
 /** Slots that say what is done with the figures: shown only if they could mean something else, or a model filled them. */
@@ -22,9 +25,10 @@ const quiet: ReadonlySet<Slot> = new Set<Slot>(["operation", "count", "amount", 
  * @param choicesOf what a slot may be besides what the words could mean
  */
 export function chipsOf(
-  { read, assumed }: Pick<Plan, "read" | "assumed">,
+  plan: Pick<Plan, "read" | "assumed">,
   choicesOf: (slot: Slot) => readonly Choice[] = () => [],
 ): Chip[] {
+  const { read, assumed } = plan;
   const chips: Chip[] = [];
   const add = (slot: Slot, present: Choice, rivals: readonly Choice[], mark: Chip["mark"]) => {
     if (quiet.has(slot) && rivals.length === 0 && mark !== "model") return;
@@ -37,9 +41,10 @@ export function chipsOf(
     add(slot, { value, label }, rivals, markOf(reading));
   }
   for (const { slot, value, label, rivals } of assumed) add(slot, { value, label }, rivals, "assumed");
-  return chips.map((chip) => {
+  const shown = withMenus(chips, plan);
+  return shown.map((chip) => {
     // A choice replaces every value of its slot: of two places neither can be chosen alone.
-    if (chips.some((other) => other !== chip && other.slot === chip.slot))
+    if (shown.some((other) => other !== chip && other.slot === chip.slot))
       return { ...chip, choices: [chip.choices[0]!], isFree: false };
     const known = chip.choices.map(({ label }) => label.en);
     const all = choicesOf(chip.slot);
@@ -51,6 +56,29 @@ export function chipsOf(
       ? { ...chip, choices: [...chip.choices, ...all.filter(({ label }) => !known.includes(label.en))] }
       : chip;
   });
+}
+
+/** The measure as one chip that offers its neighbours, with a chip for what it is related to. */
+function withMenus(chips: readonly Chip[], plan: Pick<Plan, "read" | "assumed">): Chip[] {
+  const measures = measureMenu(plan);
+  if (!measures) return [...chips];
+  const quotients = quotientMenu(plan);
+  const first = chips.find(({ slot }) => slot === "measure");
+  return chips.flatMap((chip): Chip[] => {
+    if (chip.slot === "operation" && quotients) return [];
+    if (chip.slot !== "measure") return [chip];
+    // “Consumption-based” and “emissions” are two words of one measure.
+    if (chip !== first) return [];
+    const measure = { ...chip, label: measures[0]!.label, choices: measures };
+    if (!quotients) return [measure];
+    const related = { label: quotients[0]!.label, choices: quotients, mark: markOfOperation(plan), isFree: true };
+    return [measure, { slot: "operation", isQuotient: true, ...related }];
+  });
+}
+
+function markOfOperation({ read }: Pick<Plan, "read">): Chip["mark"] {
+  const said = read.find(({ slot }) => slot === "operation");
+  return said ? markOf(said) : null;
 }
 
 function inOrder(read: readonly Reading[]): Reading[] {

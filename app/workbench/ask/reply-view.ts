@@ -172,8 +172,8 @@ export class ReplyView extends WorkbenchElement {
       </ul>`;
   }
 
-  #renderChip({ slot, label, mark, choices, isFree }: Chip) {
-    const name = say(slotTexts[slot]());
+  #renderChip({ slot, label, mark, choices, isFree, isQuotient }: Chip) {
+    const name = say(isQuotient ? askTexts.related() : slotTexts[slot]());
     const marked = mark ? html`<span class="mark">${say(markTexts[mark]())}</span>` : nothing;
     const { value } = choices[0]!;
     if (slot === "year" && typeof value === "number" && isFree)

@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import type { AssistantRight } from "../../../kernel/document/assistant-right.ts";
 import { type Choice, findDifferences } from "../../../kernel/document/index.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
@@ -7,12 +8,14 @@ import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeMoment } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
+import { PAGE_ASSISTANT } from "../../session/assistants.ts";
 import type { Session } from "../../session/contract.ts";
 import type { OtherVersion } from "../../session/other-version.ts";
+import type { ProposalRun } from "../../session/proposal-runs.ts";
 import { fileTexts } from "./file-texts.ts";
 import { noticeStyle } from "./notice-style.ts";
 import { offerButton } from "./offer-button.ts";
-import { draftTexts, otherTexts } from "./version-texts.ts";
+import { assistantTexts, draftTexts, otherTexts } from "./version-texts.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** Notices about the notebook's versions: restored changes, other versions, a draft that could not be stored. */
@@ -44,6 +47,11 @@ export class VersionNotice extends WorkbenchElement {
     const { session, workbench } = this;
     if (!session) return nothing;
     return html`${this.#renderNotice(workbench.notice)} ${this.#renderResumed(session)} ${this.#renderKept(session)}
+    ${repeat(
+      session.assistants.list,
+      ({ id }) => id,
+      (right) => this.#renderAssistant(session, right),
+    )}
     ${repeat(
       // A conflict is shown by the notice about saving.
       session.autosave.others.filter(({ where }) => where !== "disk" || session.autosave.saveState !== "conflict"),
@@ -127,6 +135,8 @@ export class VersionNotice extends WorkbenchElement {
     const isClear = differences.every(({ change }) => change !== "conflict");
     const decide = (choices: ReadonlyMap<string, Choice>) => session.merge(other, comparison, choices);
     const keepAll = () => decide(new Map());
+    const run = session.proposalRuns.of(other);
+    const runCopy = () => void session.proposalRuns.run(other, comparison);
     const discard = () => decide(new Map(differences.map(({ key }) => [key, "mine"])));
     const onKeydown = (event: KeyboardEvent) => {
       const wantsAll = event.key === "Enter" && (event.ctrlKey || event.metaKey);
@@ -141,8 +151,18 @@ export class VersionNotice extends WorkbenchElement {
         <span class="state stale">${stateShape("stale")}</span>
         ${sentence}
         <span class="advice">${say(isClear ? otherTexts.ghosts() : otherTexts.advice())}</span>
+        ${run ? html`<span class="advice" role="status">${this.#runSentence(run)}</span>` : nothing}
       </span>
       <span class="buttons">
+        ${
+          run?.state === "running"
+            ? html`<button class="button" type="button" @click=${() => session.proposalRuns.stop()}>${say(otherTexts.stop())}</button>`
+            : isClear
+              ? html`<button class="button" type="button" title=${say(otherTexts.runAbout())} @click=${runCopy}>
+                  ${icon("play")}${say(otherTexts.runCopy())}
+                </button>`
+              : nothing
+        }
         <button class="button" type="button" aria-keyshortcuts="Escape" @click=${discard}>${say(otherTexts.discard())}</button>
         <button class="button ${isClear ? "" : "primary"}" type="button" @click=${() => this.workbench.compare(other.key)}>
           ${say(otherTexts.compare())}
@@ -156,6 +176,38 @@ export class VersionNotice extends WorkbenchElement {
         }
       </span>
     </div>`;
+  }
+
+  /** What an assistant may, or asks for; an answer is always a press away. */
+  #renderAssistant(session: Session, { id, state }: AssistantRight) {
+    const isPage = id === PAGE_ASSISTANT;
+    const decide = (may: boolean) => session.assistants.decide(id, may);
+    if (state === "allowed")
+      return html`<div class="notice calm" role="group" aria-label=${say(isPage ? assistantTexts.maySee() : assistantTexts.mayRun())}>
+        <span class="words">${say(isPage ? assistantTexts.maySee() : assistantTexts.mayRun())}</span>
+        <span class="buttons">
+          <button class="button" type="button" @click=${() => decide(false)}>${say(assistantTexts.revoke())}</button>
+        </span>
+      </div>`;
+    const sentence = say(isPage ? assistantTexts.asksToSee() : assistantTexts.asks());
+    return html`<div class="notice" role="group" aria-label=${sentence}>
+      <span class="words">
+        <span class="state stale">${stateShape("stale")}</span>
+        ${sentence}
+        <span class="advice">${say(isPage ? assistantTexts.asksToSeeAbout() : assistantTexts.asksAbout())}</span>
+      </span>
+      <span class="buttons">
+        <button class="button" type="button" @click=${() => decide(false)}>${say(assistantTexts.refuse())}</button>
+        <button class="button primary" type="button" @click=${() => decide(true)}>${say(assistantTexts.allow())}</button>
+      </span>
+    </div>`;
+  }
+
+  #runSentence(run: ProposalRun): string {
+    if (run.state === "running") return say(otherTexts.running());
+    if (run.state === "failed") return say(otherTexts.notRun({ why: run.why }));
+    const failed = run.cells.filter(({ status }) => status !== "ran").length;
+    return say(failed === 0 ? otherTexts.ran() : otherTexts.ranFailed({ count: failed }));
   }
 }
 

@@ -22,6 +22,19 @@ export const otherTexts = messages("workbench.other", {
     en: "They are shown at their places in the notebook, with a dashed outline. One undo takes them back.",
     zh: "它们以虚线框显示在笔记本中的相应位置。保留后可一步撤销。",
   },
+  runCopy: { en: "Run on a copy", zh: "在副本上运行" },
+  runAbout: {
+    en: "Runs the notebook with these changes beside yours and shows what they give. The code is the assistant's: it has no network, but may block the page for some seconds.",
+    zh: "在旁边运行含这些改动的笔记本副本并显示结果。代码来自助手：它不能联网，但可能使页面停顿数秒。",
+  },
+  running: { en: "Running on a copy…", zh: "正在副本上运行……" },
+  stop: { en: "Stop", zh: "停止" },
+  ran: { en: "Run on a copy: what it gives is shown with each cell.", zh: "已在副本上运行，结果显示在各单元格处。" },
+  ranFailed: {
+    en: "Run on a copy: {count} {count:cell|cells} failed or did not run.",
+    zh: "已在副本上运行：{count} 个单元格出错或未运行。",
+  },
+  notRun: { en: "The copy did not run: {why}", zh: "副本未能运行：{why}" },
   keepAll: { en: "Keep all", zh: "全部保留" },
   discard: { en: "Discard", zh: "放弃" },
   compare: { en: "Compare and choose", zh: "对照并选择" },
@@ -44,4 +57,35 @@ export const draftTexts = messages("workbench.draft", {
     en: "Your changes are still in this page. Save or download the notebook before you close it.",
     zh: "改动仍在页面中。关闭之前请保存或下载笔记本。",
   },
+});
+
+/** Texts about the rights of assistants. */
+export const assistantTexts = messages("workbench.assistant", {
+  asks: {
+    en: "An assistant asks to run notebooks of this folder on this machine.",
+    zh: "助手请求在本机运行此文件夹中的笔记本。",
+  },
+  asksAbout: {
+    en: "Cells then run with your rights, outside of the sandbox, and the assistant sees what they give, also what its proposals give on a copy. This holds until its connection ends or you take it back.",
+    zh: "单元格将以您的权限在沙箱之外运行，助手可看到运行结果以及其提议在副本上的结果。连接结束或您收回之前一直有效。",
+  },
+  asksToSee: {
+    en: "The browser's assistant asks to see what its proposals give on a copy.",
+    zh: "浏览器助手请求查看其提议在副本上的结果。",
+  },
+  asksToSeeAbout: {
+    en: "A proposed cell can read this notebook and others of the workbench. This holds until you close the notebook or take it back.",
+    zh: "提议的单元格可以读取此笔记本及工作台中的其他笔记本。关闭笔记本或您收回之前一直有效。",
+  },
+  allow: { en: "Allow", zh: "允许" },
+  refuse: { en: "Do not allow", zh: "不允许" },
+  mayRun: {
+    en: "An assistant may run notebooks of this folder with your rights.",
+    zh: "助手可以您的权限运行此文件夹中的笔记本。",
+  },
+  maySee: {
+    en: "The browser's assistant sees what its proposals give on a copy.",
+    zh: "浏览器助手可查看其提议在副本上的结果。",
+  },
+  revoke: { en: "Take back", zh: "收回" },
 });

@@ -1,35 +1,56 @@
 import type { Intent } from "../intent.ts";
 import { aboutIntent } from "./about.ts";
 import { absentIntent } from "./absent.ts";
+import { activityIntent } from "./activity/activity.ts";
 import { assessmentIntent, plantIntent } from "./agents.ts";
 import { allGasesIntent } from "./all-gases.ts";
+import { aluminiumPfcIntent } from "./aluminium-pfc.ts";
 import { borderDefaultIntent } from "./border-default.ts";
 import { methaneIntent, nitrousIntent } from "./budgets.ts";
+import { carbonBalanceIntent } from "./carbon-balance.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
+import { coalMineIntent } from "./coal-mine.ts";
 import { combustionIntent } from "./combustion.ts";
 import { conversionIntent, metricValueIntent } from "./conversion.ts";
+import { fuelVolumeIntent } from "./fuel-volume.ts";
+import { glassIntent } from "./glass.ts";
 import { greenerIntent, pollutingIntent } from "./greener.ts";
+import { gridChangeIntent } from "./grid-change.ts";
 import { livestockIntent } from "./livestock.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
+import { plantModelIntent } from "./plant-model.ts";
 import { processIntent } from "./process.ts";
 import { purchasedEnergyIntent } from "./purchased-energy.ts";
 import { regionalGridIntent } from "./regional-grid.ts";
+import { riceIntent } from "./rice.ts";
 import { asMuchAsIntent, avoidedIntent, borderIntent } from "./scenario.ts";
 import { principlesIntent } from "./series/principles.ts";
 import { seriesIntent } from "./series/series.ts";
 import { termsIntent } from "./series/terms.ts";
+import { soilsIntent } from "./soils.ts";
 import { spendingIntent, useeioIntent } from "./spending.ts";
 import { tableIntent } from "./table.ts";
 import { driversIntent, flowIntent, tableAccountIntent, whatIfIntent } from "./trade.ts";
 import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
+import { wasteTreatmentIntent } from "./waste-treatment.ts";
 
 /** Every kind of question, in the order in which they are tried: the more special before the more general. */
 export const intents: readonly Intent[] = [
   tableIntent,
   greenerIntent,
   pollutingIntent,
+  gridChangeIntent,
   regionalGridIntent,
   borderDefaultIntent,
+  fuelVolumeIntent,
+  activityIntent,
+  carbonBalanceIntent,
+  riceIntent,
+  soilsIntent,
+  wasteTreatmentIntent,
+  coalMineIntent,
+  glassIntent,
+  aluminiumPfcIntent,
   absentIntent,
   assessmentIntent,
   plantIntent,
@@ -56,6 +77,7 @@ export const intents: readonly Intent[] = [
   useeioIntent,
   purchasedEnergyIntent,
   combustionIntent,
+  plantModelIntent,
   processIntent,
   livestockIntent,
   termsIntent,

@@ -1,67 +1,23 @@
 import { ask, type Intent, type Outcome } from "../intent.ts";
 import type { Found, Matter } from "../matter.ts";
-import type { Step } from "../plan.ts";
+import type { Assumption, Step } from "../plan.ts";
 import type { Part } from "../template.ts";
 import { defaultFactors } from "./default-factors.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
-
-/** Products of processes in the tables of default factors: category, name of the activity, gas, and technologies that must be told apart. */
-interface Process {
-  readonly category: string;
-  readonly activity: string;
-  readonly gas: string;
-  readonly technologies?: readonly string[];
-}
-
-const processes: Readonly<Record<string, Process>> = {
-  ammonia: {
-    category: "2.B.1",
-    activity: "ammonia",
-    gas: "CO2",
-    technologies: [
-      "modern EU conventional reforming, natural gas: fuel 30.2 GJ/t, C 15.3 kg/GJ",
-      "average EU mixed, natural gas 37.5 GJ/t",
-      "partial oxidation modern 36 GJ/t (21 kg C/GJ)",
-    ],
-  },
-  "nitric acid": {
-    category: "2.B.2",
-    activity: "nitric acid",
-    gas: "N2O",
-    technologies: [
-      "NSCR (all)",
-      "process-integrated or tailgas N2O destruction",
-      "atmospheric pressure plant (low)",
-      "medium pressure plant",
-      "high pressure plant",
-    ],
-  },
-  "adipic acid": { category: "2.B.3", activity: "adipic acid", gas: "N2O" },
-  steel: { category: "2.C.1", activity: "steel", gas: "CO2", technologies: ["BOF", "EAF", "OHF"] },
-  "pig iron (not converted to steel)": { category: "2.C.1", activity: "pig iron (not converted to steel)", gas: "CO2" },
-  "direct reduced iron (natural gas)": { category: "2.C.1", activity: "direct reduced iron (natural gas)", gas: "CO2" },
-  sinter: { category: "2.C.1", activity: "sinter", gas: "CO2" },
-  pellet: { category: "2.C.1", activity: "pellet", gas: "CO2" },
-  aluminium: { category: "2.C.3", activity: "aluminium", gas: "CO2", technologies: ["prebake", "Söderberg"] },
-  zinc: { category: "2.C.6", activity: "zinc", gas: "CO2" },
-  lead: { category: "2.C.5", activity: "lead", gas: "CO2" },
-  glass: { category: "2.A.3", activity: "glass", gas: "CO2" },
-  "ferrosilicon 75": { category: "2.C.2", activity: "ferrosilicon 75", gas: "CO2" },
-  "silicon metal": { category: "2.C.2", activity: "silicon metal", gas: "CO2" },
-  silicomanganese: { category: "2.C.2", activity: "silicomanganese", gas: "CO2" },
-  ferrochromium: { category: "2.C.2", activity: "ferrochromium", gas: "CO2" },
-  "dolomitic lime": {
-    category: "2.A.2",
-    activity: "dolomitic lime",
-    gas: "CO2",
-    technologies: ["developed countries", "developing countries"],
-  },
-  "hydraulic lime": { category: "2.A.2", activity: "hydraulic lime", gas: "CO2" },
-};
+import { kindsOf, type Process, processes } from "./process-products.ts";
 
 /** Stoichiometry and lime content of Table 2.4 of the guidelines. */
 const limes: Readonly<Record<string, { readonly stoichiometry: number; readonly content: number }>> = {
   "high-calcium quicklime": { stoichiometry: 0.785, content: 0.95 },
+};
+
+/** A carbonate gives off all of its CO2. */
+const calcined: Assumption = {
+  slot: "context",
+  value: "calcined",
+  label: { en: "all of it is calcined or dissolved", zh: "全部煅烧或分解" },
+  because: { en: "no part that is left is given", zh: "未给出未分解部分" },
+  rivals: [],
 };
 
 /** Emissions of a process by the amount that it makes: the default factor of the guidelines, or their equation. */
@@ -84,11 +40,16 @@ export const processIntent: Intent = {
     const [given] = amounts;
     const name = String(product.meaning.value).slice("process:".length);
     const said = matter.all("gas").map(({ meaning }) => String(meaning.value));
-    const named = matter.all("technology").map(({ meaning }) => String(meaning.value));
+    const known = new Set(Object.values(processes).flatMap(({ technologies = [] }) => technologies));
+    const routes = matter.find("technology").filter(({ meaning }) => known.has(String(meaning.value)));
+    matter.use(...routes.map(({ link }) => link));
+    const named = routes.map(({ meaning }) => String(meaning.value));
     const technology = named.at(-1);
     const numbers = matter.numbers();
     const mass = { value: given!.quantity.value, unit: given!.quantity.measured };
     const about = subjectOf(product, given!.words);
+    // What is used up is no product of the process.
+    if (processes[name]?.isCarbonate) matter.takes("process", "calcined");
     if (name === "clinker") return clinker(mass, about);
     if (name === "cement")
       return cement(
@@ -103,6 +64,16 @@ export const processIntent: Intent = {
         "technology",
         { en: "Which lime?", zh: "哪一种石灰？" },
         ["high-calcium quicklime", "dolomitic lime", "hydraulic lime"].map((each) => ({
+          value: `process:${each}`,
+          label: matter.lexicon.conceptLabel("material", `process:${each}`),
+        })),
+      );
+    const kinds = kindsOf[name];
+    if (kinds)
+      return ask(
+        "material",
+        { en: `Which ${product.meaning.label.en}?`, zh: `哪一种${product.meaning.label.zh}？` },
+        kinds.map((each) => ({
           value: `process:${each}`,
           label: matter.lexicon.conceptLabel("material", `process:${each}`),
         })),
@@ -146,7 +117,7 @@ interface Mass {
 }
 
 function byFactor(
-  { category, activity, gas }: Process,
+  { category, activity, gas, isCarbonate }: Process,
   technology: string | null,
   mass: Mass,
   subject: Subject,
@@ -164,7 +135,7 @@ function byFactor(
   const path = isAcid ? "emissions.0." : "";
   return figureDraft({
     steps: [factor, emissions],
-    assumed: [defaultFactors],
+    assumed: [defaultFactors, ...(isCarbonate ? [calcined] : [])],
     wants: [
       wanted(emissions.id, `${path}value`, { path: `${path}unit` }, { en: `${gas} of the process`, zh: `过程 ${gas}` }),
       wanted(factor.id, "factor.value", { path: "factor.unit" }, { en: "emission factor", zh: "排放因子" }, false),

@@ -1,64 +1,8 @@
 import { type Intent, refuse } from "../intent.ts";
-import type { Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
+import { gridAreaOf, gridSource as source } from "./grid-area.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 import { askMethod } from "./purchased-energy.ts";
-
-/** Provinces of China, as the table of grid factors calls them, by their Chinese names. */
-const provinces: Readonly<Record<string, string>> = {
-  安徽: "Anhui",
-  北京: "Beijing",
-  重庆: "Chongqing",
-  福建: "Fujian",
-  甘肃: "Gansu",
-  广东: "Guangdong",
-  广西: "Guangxi",
-  贵州: "Guizhou",
-  海南: "Hainan",
-  河北: "Hebei",
-  黑龙江: "Heilongjiang",
-  河南: "Henan",
-  湖北: "Hubei",
-  湖南: "Hunan",
-  内蒙古: "Inner Mongolia",
-  江苏: "Jiangsu",
-  江西: "Jiangxi",
-  吉林: "Jilin",
-  辽宁: "Liaoning",
-  宁夏: "Ningxia",
-  青海: "Qinghai",
-  陕西: "Shaanxi",
-  山东: "Shandong",
-  上海: "Shanghai",
-  山西: "Shanxi",
-  四川: "Sichuan",
-  天津: "Tianjin",
-  新疆: "Xinjiang",
-  云南: "Yunnan",
-  浙江: "Zhejiang",
-};
-
-const source = { en: "Ministry of Ecology and Environment of China", zh: "中国生态环境部" };
-
-interface Area {
-  readonly name: string;
-  readonly label: { readonly en: string; readonly zh: string };
-  readonly level: "province" | "country";
-}
-
-/** The province that the words name, or China where they name the ministry that publishes the factors. */
-function areaOf(matter: Matter): Area | null {
-  for (const { link } of matter.find("absent")) {
-    const words = link.words.replace(/[省市]$/, "").toLowerCase();
-    const found = Object.entries(provinces).find(([zh, en]) => zh === words || en.toLowerCase() === words);
-    if (!found) continue;
-    matter.use(link);
-    return { name: found[1], label: { en: found[1], zh: found[0] }, level: "province" };
-  }
-  if (!matter.takes("database", "MEE")) return null;
-  matter.takes("place", "CHN");
-  return { name: "China", label: { en: "China", zh: "中国" }, level: "country" };
-}
 
 /** The factor of a Chinese province's grid, and what electricity bought there emits by it. */
 export const regionalGridIntent: Intent = {
@@ -74,7 +18,7 @@ export const regionalGridIntent: Intent = {
       .filter(({ quantity }) => /Wh$/.test(quantity.measured) && quantity.per === null);
     const hasFactor = asksFactor || matter.has("operation", "factor");
     if (others.length > 0 || !(amount ? spoken || hasFactor || matter.has("process", "grid") : hasFactor)) return null;
-    const area = areaOf(matter);
+    const area = gridAreaOf(matter);
     if (!area) return null;
     for (const kind of ["measure", "material", "sector", "gas", "fuel", "database"] as const) matter.all(kind);
     matter.takes("process", "grid");

@@ -4,6 +4,7 @@ import { normalForm } from "../language/normal-text.ts";
 import { measures } from "../measures/measures.ts";
 import type { Choice } from "../plan.ts";
 import { absentEntries } from "./absent.ts";
+import { activityEntries } from "./activities.ts";
 import { commodityEntries } from "./commodities.ts";
 import { concepts } from "./concepts.ts";
 import { countryAliases, namesInSentences, sharedNames, worldNames } from "./country-names.ts";
@@ -94,6 +95,7 @@ export class Lexicon {
       ...operationEntries,
       ...absentEntries,
       ...materialEntries,
+      ...activityEntries,
       ...commodityEntries,
       ...measureEntries(),
       ...eventEntries,

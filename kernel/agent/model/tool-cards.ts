@@ -29,10 +29,15 @@ const QUERY = "data.query";
 export function toolCards(words: ReadonlySet<string>, among: readonly Tool[] = tools): ToolCard[] {
   const query = among.find(({ name }) => name === QUERY)!;
   const others = among.filter((tool) => tool !== query && isHarmless(tool) && !takesResource(tool));
-  const fitting = byFit(others, textOf, words)
+  const fitting = fittingTools(others, words)
     .map(cardOf)
     .filter(({ args }) => JSON.stringify(args).length <= LONGEST_SCHEMA);
   return [cardOf(query), ...fitting.slice(0, MOST_TOOLS)];
+}
+
+/** The tools whose names, titles and summaries have the words, the best first. */
+export function fittingTools(among: readonly Tool[], words: ReadonlySet<string>): Tool[] {
+  return byFit(among, textOf, words);
 }
 
 function takesResource({ overResources }: Tool): boolean {

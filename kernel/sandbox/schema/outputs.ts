@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { CellProof } from "../../integrity/lock.ts";
+import { MOST_TEXT } from "../most-text.ts";
 import type { OutputHeights, PrintedNotebook } from "../protocol.ts";
 import { cellId, json, list, name, whole } from "./plain.ts";
 
@@ -37,3 +38,9 @@ export const proofs = list(
 export const hashes = list(z.object({ name, hash }), MOST);
 
 export const values = list(z.object({ name, value: json }), MOST);
+
+const text = z.string().check(z.maxLength(MOST_TEXT));
+
+export const previews = list(z.object({ name, preview: text }), MOST);
+
+export const texts = list(z.object({ cell: cellId, text }), MOST);

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { AssistantStore } from "../../../cli/serve/assistant-store.ts";
 import { sweepFolder } from "../../../cli/serve/folder-lock.ts";
 import { versionOf } from "../../../cli/serve/notebook-store.ts";
 import { newProcessName } from "../../../cli/serve/process-name.ts";
@@ -89,27 +90,61 @@ describe("The server of the workbench", () => {
 
   afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-  const ask = (path: string, method = "GET", token = "secret") =>
+  const ask = (path: string, method = "GET", token = "secret", body?: object) =>
     fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {
       method,
       headers: { "X-Yuheng-Token": token },
+      ...(body ? { body: JSON.stringify(body) } : {}),
     });
 
   test("tells its page what is proposed, and marks the notebook as open until the page leaves", async () => {
-    expect(await (await ask("/work")).json()).toBeNull();
+    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [] });
     expect(await store.isOpen("work")).toBe(true);
     await store.propose("work", proposed("text"));
-    expect(await (await ask("/work")).json()).toEqual(proposed("text"));
+    expect(await (await ask("/work")).json()).toEqual({ proposed: proposed("text"), assistants: [] });
     await ask(`/work?version=${versionOf("text")}`, "DELETE");
-    expect(await (await ask("/work")).json()).toBeNull();
+    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [] });
     await ask("/work", "DELETE");
     expect(await store.isOpen("work")).toBe(false);
+  });
+
+  test("lets its page decide what an assistant may, and no one else", async () => {
+    const assistant = new AssistantStore(folder);
+    await assistant.ask("work");
+    const right = { id: assistant.id, state: "asked", notebook: "work" };
+    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [right] });
+    const decide = (may: string, token?: string) => ask(`/work?assistant=${assistant.id}&may=${may}`, "PUT", token);
+    expect((await decide("yes", "stale")).status).toBe(403);
+    expect(await assistant.state()).toBe("asked");
+    await decide("yes");
+    expect(await assistant.state()).toBe("allowed");
+    await decide("no");
+    expect(await assistant.state()).toBe("refused");
+    // What was decided stands, and nobody is allowed who has not asked.
+    await assistant.ask("work");
+    expect(await assistant.state()).toBe("refused");
+    await ask("/work?assistant=..%2fwork&may=yes", "PUT");
+    await assistant.end();
+    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [] });
+  });
+
+  test("keeps what the proposed version gave, and no other", async () => {
+    const results = { version: versionOf("text"), cells: [{ cell: 1, status: "ran", shows: ["a = 1"] }] };
+    await store.propose("work", proposed("text"));
+    await ask("/work", "PUT", "secret", { ...results, version: versionOf("other") });
+    expect(await store.results("work", versionOf("other"))).toBeNull();
+    await ask("/work", "PUT", "secret", results);
+    expect(await store.results("work", results.version)).toEqual(results);
+    expect((await ask("/work", "PUT", "secret", { ...results, cells: [{ cell: "1" }] })).status).toBe(400);
+    await store.decide("work", results.version);
+    expect(await store.results("work", results.version)).toBeNull();
   });
 
   test.each([
     ["/work", "GET", "stale", 403],
     ["/..%2fwork", "GET", "secret", 400],
-    ["/work", "PUT", "secret", 405],
+    ["/work", "POST", "secret", 405],
+    ["/work", "PUT", "secret", 400],
   ])("refuses %s %s with the token %s", async (path, method, token, status) => {
     expect((await ask(path, method, token)).status).toBe(status);
     expect(await readdir(folder)).toEqual([]);

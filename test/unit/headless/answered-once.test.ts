@@ -13,7 +13,7 @@ class Counted implements ToolRunner {
     this.calls += 1;
     if (tool === "fails") throw new Error("It failed.");
     options.provenance?.({ facts: { tool } });
-    options.reads?.({ dataset: "population" });
+    options.reads?.({ dataset: "population", where: "", rows: 1, of: 1 });
     return openResult(packResult({ tool, input: typeof input, numbers, list: [1, 2] }));
   }
 }

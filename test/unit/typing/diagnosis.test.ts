@@ -171,6 +171,12 @@ describe("what JavaScript may do is not complained of", () => {
       },
       { kind: "ts", source: "const options: Plot.PlotOptions = {marks: [Plot.dot(rows, {x: 'a'})]}" },
     ],
+    "rows of a query, whose columns only the data know": [
+      "const {rows} = await data.query({dataset: 'countries', select: ['iso3', 'name_en']})",
+      "rows.map((d) => 2 * d.value + d.iso3.length)",
+      "lifecycle.climate({inventory: rows, metric: 'GWP100'})",
+      "quantity.convert({value: rows[0].value, from: 'kWh', to: 'MJ'})",
+    ],
     "unknown kinds": [{ kind: "python", source: "import numpy as np" }],
   };
   for (const [title, cells] of Object.entries(corpus)) {
@@ -179,6 +185,14 @@ describe("what JavaScript may do is not complained of", () => {
 });
 
 describe("what is wrong is said where it is", () => {
+  it("in TypeScript, a value of a query that is used as if its kind were known", () => {
+    const rows = "const {rows} = await data.query({dataset: 'countries', select: ['iso3']});";
+    const found = complaints([{ kind: "ts", source: `${rows}\nconst n: number = rows[0]!.iso3;` }]);
+    expect(found).toEqual([expect.objectContaining({ line: 2, text: "n" })]);
+    const checked = "const first = rows[0]!.iso3; if (typeof first === 'string') first.length;";
+    expect(complaints([{ kind: "ts", source: `${rows}\n${checked}` }])).toEqual([]);
+  });
+
   it("a property that the library's result does not have, at its line and column", () => {
     const cells = ["const accounts = consumption.accounts(consumption.table())", "const a = 1;\n  accounts.D_bca[0]"];
     expect(complaints(cells)).toEqual([

@@ -5,13 +5,13 @@ import type { AgentState } from "../../graph/state.ts";
 import type { Want } from "../../plan.ts";
 import type { Part } from "../../template.ts";
 import { baselinePhase } from "./baseline-phase.ts";
+import { industryOf } from "./industries.ts";
 import { leversPhase } from "./levers-phase.ts";
 import { balanceOf, hasRightSigns, optimumPhase } from "./optimum-phase.ts";
 import { plantPhase } from "./plant-phase.ts";
-import { demandOf } from "./programme.ts";
+import { demandOf, demandRow } from "./programme.ts";
 import { reachPhase } from "./reach-phase.ts";
 import { type IndustryRequest, industryRequest } from "./request.ts";
-import { routes } from "./routes.ts";
 import { planShape, runShape, spreadShape } from "./shapes.ts";
 import { spreadPhase } from "./spread-phase.ts";
 
@@ -21,7 +21,7 @@ const said = messages("agent.industry.report", {
   emissions: { en: "emissions a year", zh: "年排放" },
   least: { en: "least emissions a year", zh: "年排放下限" },
   price: { en: "cost of the last tonne that the cap avoids", zh: "上限下最后一吨减排的成本" },
-  interval: { en: "emissions of a tonne of cement", zh: "吨水泥排放" },
+  interval: { en: "emissions of a tonne by the plant as it is", zh: "现状工厂吨产品排放" },
 });
 
 /** A plant of least cost under a cap: routes, balances, levers, optimum and how sure it is. */
@@ -45,6 +45,7 @@ const emissionsOf: Want = {
 
 function optimumReport(state: AgentState<IndustryRequest>): Report {
   const { plan, marginalAbatementCost } = state.read("best", planShape);
+  const { routes, counted } = industryOf(state.request);
   const used = routes.filter(({ id }) => (plan[id] ?? 0) > 1e-3);
   const hasCap = marginalAbatementCost !== null;
   const wants: Want[] = [
@@ -75,7 +76,8 @@ function optimumReport(state: AgentState<IndustryRequest>): Report {
         ...made("en"),
         ...(hasCap ? [". The last tonne that the cap avoids costs ", { ref: price }] : []),
         mayFail(state) ? ". Within the ranges of practice a plant may emit more than the cap allows" : "",
-        ". Fuels, electricity and capture are counted, materials are not.",
+        ". ",
+        counted.en,
       ],
       zh: [
         "最低成本为每年 ",
@@ -86,7 +88,8 @@ function optimumReport(state: AgentState<IndustryRequest>): Report {
         ...made("zh"),
         ...(hasCap ? ["。上限下最后一吨减排的成本为 ", { ref: price }] : []),
         mayFail(state) ? "。在实践范围内，工厂的排放可能超过上限" : "",
-        "。已计燃料、电力与捕集，未计原材料。",
+        "。",
+        counted.zh,
       ],
     },
     properties: {
@@ -106,7 +109,7 @@ function conflictReport(state: AgentState<IndustryRequest>): Report {
         "The cap cannot be met: the rows ",
         { name: "cap" },
         " and ",
-        { name: "demand.cement" },
+        { name: demandRow(state.request) },
         " clash. This demand emits at least ",
         { ref: 0 },
         " a year by all routes.",
@@ -115,7 +118,7 @@ function conflictReport(state: AgentState<IndustryRequest>): Report {
         "上限无法满足：约束 ",
         { name: "cap" },
         " 与 ",
-        { name: "demand.cement" },
+        { name: demandRow(state.request) },
         " 相互冲突。无论采用哪些路线，此需求每年至少排放 ",
         { ref: 0 },
         "。",
@@ -124,7 +127,7 @@ function conflictReport(state: AgentState<IndustryRequest>): Report {
     properties: {
       feasible: false,
       feasible_or_conflict_named: true,
-      conflict: ["cap", "demand.cement"],
+      conflict: ["cap", demandRow(state.request)],
       mass_balance_residual: massResidual(state),
     },
   };
@@ -140,7 +143,7 @@ function mayFail(state: AgentState<IndustryRequest>): boolean {
 
 /** The largest relative residual of the mass balances of the routes. */
 function massResidual(state: AgentState<IndustryRequest>): number {
-  const all = routes.flatMap(({ id }) => state.read(id, runShape).balances);
+  const all = industryOf(state.request).routes.flatMap(({ id }) => state.read(id, runShape).balances);
   return Math.max(...all.filter(({ quantity }) => quantity === "mass").map(({ residual }) => Math.abs(residual)));
 }
 

@@ -2,6 +2,7 @@ import { messages } from "../../../../lib/message/message.ts";
 import { bothLanguages } from "../../both-languages.ts";
 import type { Phase } from "../../graph/agent.ts";
 import { shouldHold } from "../check.ts";
+import { industryOf } from "./industries.ts";
 import type { IndustryRequest } from "./request.ts";
 import { linksShape } from "./shapes.ts";
 
@@ -19,10 +20,13 @@ export const leversPhase: Phase<IndustryRequest> = {
   name: "levers",
   title: bothLanguages(said.title()),
   asks: [],
-  work: () => ({
-    steps: [{ id: "levers", tool: "industry.keyLinks", args: { model: { plant: "cement" }, parameters: {} } }],
-    assumed: [],
-  }),
+  work({ request }) {
+    const { plant } = industryOf(request).routes[0]!;
+    return {
+      steps: [{ id: "levers", tool: "industry.keyLinks", args: { model: { plant }, parameters: {} } }],
+      assumed: [],
+    };
+  },
   gate(state) {
     const [first] = state.read("levers", linksShape).links;
     const elasticity = first?.emissions.elasticity ?? 0;

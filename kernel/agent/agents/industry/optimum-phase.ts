@@ -3,11 +3,11 @@ import { bothLanguages } from "../../both-languages.ts";
 import type { Phase } from "../../graph/agent.ts";
 import type { AgentState } from "../../graph/state.ts";
 import { mustHold } from "../check.ts";
+import { industryOf } from "./industries.ts";
 import { BALANCE } from "./plant-phase.ts";
-import { demandOf, programmeOf } from "./programme.ts";
+import { demandOf, demandRow, programmeOf } from "./programme.ts";
 import { isFeasible, PROVEN } from "./reach-phase.ts";
 import type { IndustryRequest } from "./request.ts";
-import { routes } from "./routes.ts";
 import { planShape, runShape } from "./shapes.ts";
 
 const said = messages("agent.industry.optimum", {
@@ -27,7 +27,7 @@ const said = messages("agent.industry.optimum", {
     zh: "上限越紧、需求越大，成本只增不减。",
   },
   unpriced: { en: "A dual has the wrong sign.", zh: "有对偶值符号错误。" },
-  conflict: { en: "What clashes is named: cap and demand.cement.", zh: "相互冲突的约束已指明：cap 与 demand.cement。" },
+  conflict: { en: "What clashes is named: cap and {demand}.", zh: "相互冲突的约束已指明：cap 与 {demand}。" },
 });
 
 /** What rounding may leave of a price that is zero, EUR/t. */
@@ -40,12 +40,15 @@ export const optimumPhase: Phase<IndustryRequest> = {
   asks: [],
   work(state) {
     const { cap } = state.request;
-    if (!isFeasible(state)) return { values: { conflict: { rows: ["cap", "demand.cement"] } }, steps: [], assumed: [] };
+    if (!isFeasible(state))
+      return { values: { conflict: { rows: ["cap", demandRow(state.request)] } }, steps: [], assumed: [] };
     const args = { ...programmeOf(state), ...(cap === undefined ? {} : { cap }) };
     return { steps: [{ id: "best", tool: "industry.optimize", args }], assumed: [] };
   },
   gate(state) {
-    if (!state.results.has("best")) return [mustHold("conflict", true, said.conflict(), said.conflict())];
+    const demand = demandRow(state.request);
+    if (!state.results.has("best"))
+      return [mustHold("conflict", true, said.conflict({ demand }), said.conflict({ demand }))];
     const { residual } = state.read("best", planShape);
     const balance = balanceOf(state);
     const given = { residual: Number(residual.toPrecision(2)) };
@@ -62,13 +65,14 @@ export const optimumPhase: Phase<IndustryRequest> = {
 export function balanceOf(state: AgentState<IndustryRequest>): number {
   const { plan, emissions } = state.read("best", planShape);
   const demand = demandOf(state.request)!;
+  const { routes } = industryOf(state.request);
   const made = routes.reduce((sum, { id }) => sum + (plan[id] ?? 0), 0);
   const emitted = routes.reduce((sum, { id }) => sum + (plan[id] ?? 0) * state.read(id, runShape).scope1_kg_t, 0);
   return Math.max(Math.abs(made / demand - 1), Math.abs(emitted / emissions - 1));
 }
 
-/** Whether a tonne less of the cap and a tonne more of cement cost something or nothing. */
+/** Whether a tonne less of the cap and a tonne more of product cost something or nothing. */
 export function hasRightSigns(state: AgentState<IndustryRequest>): boolean {
   const { marginalAbatementCost, duals } = state.read("best", planShape);
-  return (marginalAbatementCost ?? 0) >= -ROUNDING && (duals["demand.cement"] ?? 0) >= -ROUNDING;
+  return (marginalAbatementCost ?? 0) >= -ROUNDING && (duals[demandRow(state.request)] ?? 0) >= -ROUNDING;
 }

@@ -1,10 +1,11 @@
-import type { z } from "zod";
 import { Fault } from "../../../../lib/message/fault.ts";
 import { messages } from "../../../../lib/message/message.ts";
 import type { AgentState } from "../../graph/state.ts";
 import type { Json } from "../../plan.ts";
+import { industryOf } from "./industries.ts";
+import type { Industry } from "./industry.ts";
 import type { IndustryRequest } from "./request.ts";
-import { routes } from "./routes.ts";
+import type { Route, Run } from "./routes.ts";
 import { costsShape, runShape } from "./shapes.ts";
 
 const said = messages("agent.industry.programme", {
@@ -14,16 +15,20 @@ const said = messages("agent.industry.programme", {
   },
 });
 
-/** Hours of a year: capture that works all of them costs least, and is paid for what it stores a year. */
+/** Hours of a year: equipment that works all of them costs least. */
 const HOURS = 8760;
 /** Kilotonnes of units in which a product may be given. */
 const kilotonnes: Readonly<Record<string, number>> = { t: 1e-3, kt: 1, Mt: 1000 };
-const fuelsOf = { coal: ["coal", "fuel of clay"], gas: ["gas", "gas of capture"] } as const;
 
 /** Kilotonnes of product a year; undefined if the unit is none of mass. */
 export function demandOf({ amount, unit }: IndustryRequest): number | undefined {
   const each = kilotonnes[unit ?? ""];
   return amount === undefined || each === undefined ? undefined : amount * each;
+}
+
+/** The row of the programme that demands the product. */
+export function demandRow(request: IndustryRequest): string {
+  return `demand.${industryOf(request).product}`;
 }
 
 /** A cost of 2030 by technology and parameter. Throws a Fault if the data have none. */
@@ -39,39 +44,49 @@ export function electricityPrice(state: AgentState<IndustryRequest>): number {
   return costOf(state, "gas", "fuel") / costOf(state, "CCGT", "efficiency") + costOf(state, "CCGT", "VOM");
 }
 
+/** What `technology_costs` is asked for: prices, a gas plant for that of electricity, and what is built. */
+export function technologiesOf({ routes, commodities }: Industry): string[] {
+  const built = routes.flatMap(({ equipment }) => equipment.map(({ technology }) => technology));
+  return [...new Set(["gas", "CCGT", ...commodities.map(({ price: [technology] }) => technology), ...built])];
+}
+
+/** What the equipment of a route costs, EUR per tonne of product: upkeep, and investment over its lifetime without interest. */
+function equipmentCost(state: AgentState<IndustryRequest>, { equipment }: Route, run: Run): number {
+  return equipment.reduce((sum, { technology, size }) => {
+    const cost = (parameter: string) => costOf(state, technology, parameter);
+    const yearly = cost("FOM") / 100 + 1 / cost("lifetime");
+    return sum + (size(run) * cost("investment") * yearly) / HOURS;
+  }, 0);
+}
+
 /**
- * The routes and materials of `industry.optimize`. Activity is in kt of cement a year, fuel and electricity in MWh, CO2 in t (kg/t of
- * cement is t/kt), money in EUR of 2030. Investment of capture is paid over its lifetime without interest.
+ * The routes and materials of `industry.optimize`. Activity is in kt of product a year, fuel and electricity in MWh, other materials
+ * and CO2 in t (kg/t of product is t/kt), money in EUR of 2030.
  */
 export function programmeOf(state: AgentState<IndustryRequest>): { readonly [field: string]: Json } {
-  const investment = costOf(state, "cement capture", "investment") / HOURS;
-  const upkeep = costOf(state, "cement capture", "FOM") / 100;
-  const lifetime = costOf(state, "cement capture", "lifetime");
-  const written = routes.map(({ id, captures }) => {
+  const { product, routes, commodities } = industryOf(state.request);
+  const written = routes.map((route) => {
+    const { id, stores } = route;
     const run = state.read(id, runShape);
-    const stored = run.stored_kg_t;
-    const heat = (names: readonly string[]) => 1000 * sumOf(run.links.filter(({ from }) => names.includes(from)));
     const inputs = {
-      coal: heat(fuelsOf.coal),
-      gas: heat(fuelsOf.gas),
+      ...Object.fromEntries(commodities.map(({ name, amount }) => [name, amount(run)])),
       electricity: run.electricity_kWh_t,
-      ...(captures ? { storage: stored } : {}),
+      ...(stores ? { storage: run.stored_kg_t } : {}),
     };
-    const cost = captures ? stored * investment * (upkeep + 1 / lifetime) : 0;
-    return [id, { product: "cement", inputs, emissions_t: { $from: id, path: "scope1_kg_t" }, cost }];
+    const cost = 1000 * equipmentCost(state, route, run);
+    return [id, { product, inputs, emissions_t: { $from: id, path: "scope1_kg_t" }, cost }];
   });
+  const prices = commodities.map(({ name, price: [technology, parameter] }) => [
+    name,
+    { price: costOf(state, technology, parameter) },
+  ]);
   return {
     routes: Object.fromEntries(written) as Json,
     materials: {
-      coal: { price: costOf(state, "coal", "fuel") },
-      gas: { price: costOf(state, "gas", "fuel") },
+      ...Object.fromEntries(prices),
       electricity: { price: electricityPrice(state) },
       storage: { price: state.request.price ?? 0 },
     },
-    demand: { cement: demandOf(state.request)! },
+    demand: { [product]: demandOf(state.request)! },
   };
-}
-
-function sumOf(links: readonly z.output<typeof runShape>["links"][number][]): number {
-  return links.reduce((sum, { energy_MW }) => sum + energy_MW, 0);
 }

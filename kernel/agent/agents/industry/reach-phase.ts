@@ -4,7 +4,7 @@ import type { Phase } from "../../graph/agent.ts";
 import type { AgentState } from "../../graph/state.ts";
 import { assumption } from "../assumption.ts";
 import { mustHold, shouldHold } from "../check.ts";
-import { programmeOf } from "./programme.ts";
+import { demandRow, programmeOf } from "./programme.ts";
 import type { IndustryRequest } from "./request.ts";
 import { planShape } from "./shapes.ts";
 
@@ -19,12 +19,12 @@ const said = messages("agent.industry.reach", {
     zh: "未说明电价；燃料、效率与变动成本取自 technology_costs。",
   },
   bounds: {
-    en: "no interest on capture, and every hour of the year",
-    zh: "捕集投资不计利息，全年每小时运行",
+    en: "no interest on what is built, and every hour of the year",
+    zh: "投资不计利息，全年每小时运行",
   },
   boundsBecause: {
-    en: "No source states them for this plant: these are the least that capture can cost, so a plan without it holds at any.",
-    zh: "没有针对本厂的来源：这是捕集成本的下限，因此不含捕集的方案在任何取值下都成立。",
+    en: "No source states them for this plant: these are the least that what is built can cost.",
+    zh: "没有针对本厂的来源：这是设备成本的下限。",
   },
   solved: { en: "The optimum is proven: residual {residual}.", zh: "最优性已验证：残差 {residual}。" },
   unsolved: { en: "The optimum is not proven: residual {residual}.", zh: "最优性未获验证：残差 {residual}。" },
@@ -33,8 +33,8 @@ const said = messages("agent.industry.reach", {
     zh: "上限可以满足：各路线最低可降至每年 {least} t。",
   },
   infeasible: {
-    en: "The rows cap and demand.cement clash: this demand emits at least {least} t a year.",
-    zh: "约束 cap 与 demand.cement 相互冲突：此需求每年至少排放 {least} t。",
+    en: "The rows cap and {demand} clash: this demand emits at least {least} t a year.",
+    zh: "约束 cap 与 {demand} 相互冲突：此需求每年至少排放 {least} t。",
   },
 });
 
@@ -59,7 +59,12 @@ export const reachPhase: Phase<IndustryRequest> = {
     const least = Math.round(emissions);
     return [
       mustHold("optimum", residual <= PROVEN, said.solved(given), said.unsolved(given)),
-      shouldHold("feasible", isFeasible(state), said.feasible({ least }), said.infeasible({ least })),
+      shouldHold(
+        "feasible",
+        isFeasible(state),
+        said.feasible({ least }),
+        said.infeasible({ least, demand: demandRow(state.request) }),
+      ),
     ];
   },
 };

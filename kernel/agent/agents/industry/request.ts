@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What a plan of a plant is asked for. What is left out is asked or assumed by its phases. */
 export const industryRequest = z.object({
-  /** The product in words; routes with costs ship for cement. */
+  /** The product in words; routes with costs ship for the `industries`. */
   material: z.string().optional(),
   /** Product a year. */
   amount: z.number().positive().optional(),

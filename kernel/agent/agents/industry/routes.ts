@@ -1,40 +1,44 @@
-import { messages, type Text } from "../../../../lib/message/message.ts";
-import { bothLanguages } from "../../both-languages.ts";
+import type { z } from "zod";
+import type { Text } from "../../../../lib/message/message.ts";
 import type { Json } from "../../plan.ts";
+import type { runShape } from "./shapes.ts";
 
-const said = messages("agent.industry.routes", {
-  coal: { en: "kiln on coal", zh: "燃煤窑" },
-  gas: { en: "kiln on natural gas", zh: "天然气窑" },
-  coalCapture: { en: "kiln on coal with capture", zh: "燃煤窑加捕集" },
-  gasCapture: { en: "kiln on natural gas with capture", zh: "天然气窑加捕集" },
-});
+export type Run = z.output<typeof runShape>;
 
-/** A way to make cement: the plant of the library with some of its parameters changed. */
+/** A way to make a product: a plant of the library with some of its parameters changed. */
 export interface Route {
   /** The id of its step, and its name in the programme. */
   readonly id: string;
   readonly label: Text;
+  /** The name of the plant in `industry.plant`. */
+  readonly plant: string;
   readonly parameters: { readonly [name: string]: Json };
-  readonly captures: boolean;
+  /** Whether it stores CO2, for which transport and storage are paid. */
+  readonly stores: boolean;
+  /** What must be built for it, as far as the costs of the other routes do not hold the same. */
+  readonly equipment: readonly Equipment[];
 }
 
-/** The share of CO2 that capture takes: `capture_rate` of `cement capture` in `technology_costs`. */
-export const CAPTURE_RATE = 0.9;
+/** Equipment of `technology_costs`. */
+export interface Equipment {
+  readonly technology: string;
+  /** How much of it a plant needs that makes a tonne of product an hour, in the unit below the line of its investment. */
+  readonly size: (run: Run) => number;
+}
 
-/** The ends of what a kiln may burn, with capture and without: a plan is a mixture of them. */
-export const routes: readonly Route[] = [
-  { id: "coal", label: bothLanguages(said.coal()), parameters: {}, captures: false },
-  { id: "gas", label: bothLanguages(said.gas()), parameters: { gasShare: 1 }, captures: false },
-  {
-    id: "coalCapture",
-    label: bothLanguages(said.coalCapture()),
-    parameters: { captureRate: CAPTURE_RATE },
-    captures: true,
-  },
-  {
-    id: "gasCapture",
-    label: bothLanguages(said.gasCapture()),
-    parameters: { gasShare: 1, captureRate: CAPTURE_RATE },
-    captures: true,
-  },
-];
+/** Energy of the links from some feeds, MWh per tonne of product. */
+export function energyFrom({ links }: Run, feeds: readonly string[]): number {
+  return links.filter(({ from }) => feeds.includes(from)).reduce((sum, { energy_MW }) => sum + energy_MW, 0);
+}
+
+/** Energy that a unit hands to another, MWh per tonne of product. */
+export function energyBetween({ links }: Run, source: string, target: string): number {
+  return links
+    .filter(({ from, to }) => from === source && to === target)
+    .reduce((sum, each) => sum + each.energy_MW, 0);
+}
+
+/** Mass of some feeds, kg per tonne of product. */
+export function massOf({ feeds }: Run, names: readonly string[]): number {
+  return feeds.filter(({ feed }) => names.includes(feed)).reduce((sum, { mass_kg_t }) => sum + mass_kg_t, 0);
+}

@@ -10,7 +10,8 @@ export const runShape = z.object({
   process_kg_t: number,
   electricity_kWh_t: number,
   stored_kg_t: number,
-  links: z.array(z.object({ from: z.string(), energy_MW: number })),
+  feeds: z.array(z.object({ feed: z.string(), mass_kg_t: number })),
+  links: z.array(z.object({ from: z.string(), to: z.string(), energy_MW: number })),
   balances: z.array(z.object({ quantity: z.string(), residual: number })),
   parameters: z.array(
     z.object({

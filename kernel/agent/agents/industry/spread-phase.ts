@@ -5,15 +5,15 @@ import type { AgentState } from "../../graph/state.ts";
 import type { Json } from "../../plan.ts";
 import { assumption } from "../assumption.ts";
 import { shouldHold } from "../check.ts";
+import { industryOf } from "./industries.ts";
 import type { IndustryRequest } from "./request.ts";
-import { routes } from "./routes.ts";
 import { planShape, runShape, spreadShape } from "./shapes.ts";
 
 const said = messages("agent.industry.spread", {
   title: { en: "How sure", zh: "有多确定" },
   askPrice: {
-    en: "The plan captures CO2. What do its transport and storage cost, in EUR per tonne? No source ships.",
-    zh: "该方案需要捕集 CO2。其运输与封存每吨多少欧元？没有随附的来源。",
+    en: "The plan stores CO2. What do its transport and storage cost, in EUR per tonne? No source ships.",
+    zh: "该方案需要封存 CO2。其运输与封存每吨多少欧元？没有随附的来源。",
   },
   low: { en: "30 EUR/t", zh: "30 欧元/t" },
   middle: { en: "60 EUR/t", zh: "60 欧元/t" },
@@ -36,11 +36,13 @@ export const spreadPhase: Phase<IndustryRequest> = {
   title: bothLanguages(said.title()),
   asks: ["price"],
   work(state) {
-    if (captures(state) && state.request.price === undefined) return askPrice();
+    if (stores(state) && state.request.price === undefined) return askPrice();
+    const { routes, scenario } = industryOf(state.request);
+    const compared = scenario ?? { name: "low", values: lowestOf(state) };
     const args = {
-      model: { plant: "cement" },
-      parameters: { ...uncertain(state), gasShare: 0 },
-      scenarios: [{ name: "gas", values: { gasShare: 1 } }],
+      model: { plant: routes[0]!.plant },
+      parameters: { ...uncertain(state), ...scenario?.given },
+      scenarios: [{ name: compared.name, values: compared.values }],
       draws: DRAWS,
     };
     return {
@@ -54,26 +56,46 @@ export const spreadPhase: Phase<IndustryRequest> = {
   },
 };
 
-/** Whether the plan captures anything: a tonne of cement of rounding does not count. */
-function captures(state: AgentState<IndustryRequest>): boolean {
+/** Whether the plan stores anything: a tonne of product of rounding does not count. */
+function stores(state: AgentState<IndustryRequest>): boolean {
   if (!state.results.has("best")) return false;
   const { plan } = state.read("best", planShape);
-  return routes.some(({ id, captures }) => captures && (plan[id] ?? 0) > 1e-3);
+  return industryOf(state.request).routes.some(({ id, stores }) => stores && (plan[id] ?? 0) > 1e-3);
 }
 
-/** The parameters that have a range, as triangles; those of capture do nothing to a kiln without it. */
+/** The first parameter that is propagated, at its low end. */
+function lowestOf(state: AgentState<IndustryRequest>): { readonly [name: string]: number } {
+  const [first] = rangesOf(state);
+  return first ? { [first.name]: first.low } : {};
+}
+
+/** The parameters that have a range, as triangles; those of capture do nothing to a plant without it. */
 function uncertain(state: AgentState<IndustryRequest>): { readonly [name: string]: Json } {
-  const { parameters } = state.read("coal", runShape);
-  const ranged = parameters.filter(({ name, low, high }) => low !== null && high !== null && moves.has(name));
   return Object.fromEntries(
-    ranged.map(({ name, value, low, high }) => [
+    rangesOf(state).map(({ name, value, low, high }) => [
       name,
       { value, distribution: { type: "triangular", lo: low, mode: value, hi: high } },
     ]),
   );
 }
 
-const moves: ReadonlySet<string> = new Set(["clinkerFactor", "kilnHeat", "electricity"]);
+interface Range {
+  readonly name: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Ranges of practice of the plant as it is, as far as it runs in them. */
+function rangesOf(state: AgentState<IndustryRequest>): Range[] {
+  const { routes, moves } = industryOf(state.request);
+  const run = state.read(routes[0]!.id, runShape);
+  return run.parameters.flatMap(({ name, value, low, high }): Range[] => {
+    const move = moves.find((each) => each.name === name);
+    if (!move || low === null || high === null) return [];
+    return [{ name, value, low: Math.max(low, move.floor?.(run, value) ?? low), high }];
+  });
+}
 
 function askPrice(): Question {
   return {

@@ -9,3 +9,9 @@ export const requests: Readonly<Record<AgentName, { readonly [slot: string]: Jso
   trade: { place: "DEU", year: 2011 },
   uncertainty: { material: "Other Bituminous Coal", amount: 1000 },
 };
+
+/** Requests for industries beside cement. */
+export const industryRequests = [
+  { material: "steel", amount: 2, unit: "Mt", cap: 2e6 },
+  { material: "ammonia", amount: 500, unit: "kt", cap: 4e5, price: 60 },
+] as const;

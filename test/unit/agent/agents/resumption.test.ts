@@ -9,7 +9,7 @@ import type { AgentHost, CallResult } from "../../../../kernel/agent/host.ts";
 import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
 import { hashOf } from "../../../../kernel/values/canonical.ts";
 import { BreakingHost } from "../graph/counting-agent.ts";
-import { requests } from "./requests.ts";
+import { industryRequests, requests } from "./requests.ts";
 
 /** The library, which answers a call that it has had before from memory: an agent is killed at each of its calls. */
 class RememberingHost implements AgentHost {
@@ -32,16 +32,22 @@ const hashesOf = (log: MemoryLog) =>
     [...results].map(([step, { hash }]) => [step, hash]),
   ]);
 
-describe.each(agentNames)("The agent %s", { timeout: 120_000 }, (name) => {
+/** Every agent with a request, and the one of industries with one for each of them. */
+const cases = [
+  ...agentNames.map((name) => [name, name, requests[name]] as const),
+  ...industryRequests.map((request) => [`industry of ${request.material}`, "industry", request] as const),
+];
+
+describe.each(cases)("The agent %s", { timeout: 120_000 }, (_, name, request) => {
   const agent = agentNamed(name) as Agent<unknown>;
 
   test("killed at any of its calls, comes to the same hashes when it is started again", async () => {
-    const whole = new MemoryLog(requests[name]);
+    const whole = new MemoryLog(request);
     const counted = new BreakingHost(host);
     expect((await runAgent(agent, whole, counted)).move.kind).toBe("report");
     expect(counted.calls).toBeGreaterThan(3);
     for (let at = 0; at < counted.calls; at++) {
-      const log = new MemoryLog(requests[name]);
+      const log = new MemoryLog(request);
       await expect(runAgent(agent, log, new BreakingHost(host, at))).rejects.toThrow("The process was killed.");
       await runAgent(agent, log, host);
       expect(hashesOf(log)).toEqual(hashesOf(whole));

@@ -69,4 +69,48 @@ describe("The chips of a plan", () => {
     const rivals = [{ value: "share", label: label("share") }];
     expect(chipsOf({ read: [reading("operation", "rank", { rivals })], assumed: [] })).toHaveLength(1);
   });
+
+  const emissions = ["fossil CO2, territorial", "CO2, consumption", "gases of CEDS", "N2O of EDGAR"];
+  const labels = (chip: ReturnType<typeof chipsOf>[number] | undefined) => chip?.choices.map(({ label }) => label.en);
+
+  it("offer the neighbours of a measure, and what it is related to, the present ones first", () => {
+    const read = [
+      reading("measure", "", { value: emissions }),
+      reading("operation", "per head"),
+      reading("gas", "CH4"),
+    ];
+    const [measure, related, gas] = chipsOf({ read, assumed: [] });
+    expect(labels(measure)).toEqual([
+      "methane",
+      "fossil CO2, territorial",
+      "CO2, consumption-based",
+      "CO2, net imports by trade",
+      "CO2 of land-use change",
+      "nitrous oxide",
+      "all greenhouse gases",
+    ]);
+    expect([related?.isQuotient, labels(related)]).toEqual([true, ["per person", "total", "per GDP"]]);
+    expect([gas?.slot, gas?.label.en]).toEqual(["gas", "CH4"]);
+  });
+
+  it("are one for a measure that two words name", () => {
+    const read = [
+      reading("measure", "", { value: ["CO2, consumption"] }),
+      reading("measure", "", { value: emissions, span: [0, 9, 12] }),
+    ];
+    const chips = chipsOf({ read, assumed: [principle] });
+    expect(chips.map(({ slot, label }) => [slot, label.en])).toEqual([
+      ["measure", "CO2, consumption-based"],
+      ["operation", "total"],
+      ["principle", "territorial"],
+    ]);
+  });
+
+  it("offer no neighbour to a part of a measure, nor another relation where more is done with the figures", () => {
+    const measure = reading("measure", "", { value: emissions });
+    const ofCoal = chipsOf({ read: [measure, reading("source", "coal")], assumed: [] });
+    expect(ofCoal.map(({ choices }) => choices.length)).toEqual([1, 1]);
+    const ranked = chipsOf({ read: [measure, reading("operation", "rank")], assumed: [] });
+    expect(ranked.map(({ slot }) => slot)).toEqual(["measure"]);
+  });
 });

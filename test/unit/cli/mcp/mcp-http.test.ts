@@ -185,6 +185,9 @@ describe("MCP over HTTP", { timeout: 60_000 }, () => {
 describe("yuheng mcp refuses with a sentence", () => {
   test.each([
     [["--read-only"], "name their folder with --notebooks"],
+    [["--allow-run"], "name their folder with --notebooks"],
+    [["--allow-run", "--read-only", "--notebooks", "."], "contradicts --read-only"],
+    [["--all-tools", "--tools", "data"], "leave out --tools"],
     [["--port", "5190"], "give --http, too"],
     [["--notebooks", "nowhere"], "There is no folder “nowhere”."],
     [["--tools", "quantty"], "There is no namespace and no tool “quantty”."],

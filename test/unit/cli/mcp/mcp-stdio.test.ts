@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { AssistantStore } from "../../../../cli/serve/assistant-store.ts";
 import { versionOf } from "../../../../cli/serve/notebook-store.ts";
 import { createNotebook, parseNotebook, serializeNotebook } from "../../../../kernel/document/index.ts";
 import { entry } from "../yuheng.ts";
@@ -177,7 +178,19 @@ describe("yuheng mcp, on the standard streams", { timeout: 120_000 }, () => {
     expect([isError, JSON.stringify(content)]).toEqual([true, expect.stringContaining(sentence)]);
   });
 
-  test("runs a notebook, and gives values and errors by cell", async () => {
+  test("runs a notebook when the person has agreed, and gives values and errors by cell", async () => {
+    const { isError, content } = await call("notebook_run", { notebook: "work" });
+    expect([isError, JSON.stringify(content)]).toEqual([
+      true,
+      expect.stringContaining("needs the consent of the person"),
+    ]);
+    const rights = new AssistantStore(folder);
+    const [asked, ...others] = await rights.list();
+    expect([asked, others]).toEqual([expect.objectContaining({ state: "asked", notebook: "work" }), []]);
+    await rights.decide(asked!.id, false);
+    const refused = await call("notebook_run", { notebook: "work" });
+    expect(JSON.stringify(refused.content)).toContain("does not allow this connection to run cells");
+    await rights.decide(asked!.id, true);
     const { version } = await read();
     const before = await call("notebook_errors", { notebook: "work" });
     expect(before.data).toMatchObject({ version, ran: false, errors: [] });

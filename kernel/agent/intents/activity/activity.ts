@@ -1,0 +1,273 @@
+import type { Text } from "../../../../lib/message/message.ts";
+import { ask, type Intent, type Outcome, refuse } from "../../intent.ts";
+import type { Link } from "../../link.ts";
+import type { Found, Matter } from "../../matter.ts";
+import type { Assumption, Json, Step } from "../../plan.ts";
+import { figureDraft, wanted } from "../one-figure.ts";
+import type { FactorAxis } from "./factor-axis.ts";
+import { hotelPlaces, landfillOf, type UkActivity, ukActivities } from "./uk-activities.ts";
+
+const source = { en: "DESNZ conversion factors of the United Kingdom", zh: "英国 DESNZ 换算因子" };
+
+const ukFactors: Assumption = {
+  slot: "source",
+  value: "factors_value_chain_uk",
+  label: { en: "factors of the United Kingdom", zh: "英国的因子" },
+  because: { en: "no other table of such factors is here", zh: "此处没有其他国家的同类因子" },
+  rivals: [],
+};
+
+const onePassenger: Assumption = {
+  slot: "amount",
+  value: 1,
+  label: { en: "one passenger", zh: "一名乘客" },
+  because: { en: "no number of passengers is given", zh: "未给出乘客人数" },
+  rivals: [],
+};
+
+const MASS = /^(?:kg|t|kt|g)$/;
+
+/** What an activity of people or companies emits, by the factors of the United Kingdom: travel, freight, hotels, water, landfill. */
+export const activityIntent: Intent = {
+  id: "activity",
+  title: { en: "emissions of travel, freight, nights, water and waste", zh: "出行、货运、住宿、用水与废弃物的排放" },
+  ofGivenAmounts: true,
+  read(matter) {
+    const found = matter.find("material").filter(({ meaning }) => /^(?:activity|waste):/.test(String(meaning.value)));
+    const activity = ofOne(found);
+    if (!activity) return null;
+    for (const { link } of found) matter.use(link);
+    const key = String(activity.meaning.value);
+    if (key === "activity:hotel") return hotel(matter, activity);
+    const waste = key.startsWith("waste:") ? landfillOf(key) : undefined;
+    if (key.startsWith("waste:") && (!waste || !matter.takes("technology", "Landfill"))) return null;
+    const rows = waste ? [waste] : ukActivities[key];
+    const measured = rows && amountOf(matter);
+    const row = measured && rowOf(rows, measured.unit);
+    if (!row) return null;
+    beside(matter);
+    const outcome = byFactor(matter, row, activity, measured);
+    return elsewhere(matter) ?? outcome;
+  },
+};
+
+/** The row of a unit; of passengers where a distance alone is given, which is then one passenger's. */
+function rowOf(rows: readonly UkActivity[], unit: UkActivity["unit"]): UkActivity | undefined {
+  return (
+    rows.find((each) => each.unit === unit) ?? (unit === "km" ? rows.find((each) => each.unit === "pkm") : undefined)
+  );
+}
+
+/** Words of transport that freight makes more special. */
+const general: Readonly<Record<string, string>> = {
+  "activity:flight": "activity:air freight",
+  "activity:train": "activity:freight train",
+};
+
+/** The one activity that the words name: the longest where several words name one; null if they name two. */
+function ofOne(found: readonly Found[]): Found | null {
+  const values = found.map(({ meaning }) => String(meaning.value));
+  const special = found.filter(({ meaning }) => !values.includes(general[String(meaning.value)] ?? ""));
+  const [first, ...others] = [...special].sort((a, b) => b.link.words.length - a.link.words.length);
+  return first && others.every(({ meaning }) => meaning.value === first.meaning.value) ? first : null;
+}
+
+interface Amount {
+  readonly unit: UkActivity["unit"];
+  readonly value: number;
+  readonly measured: string;
+  /** What makes freight of a distance, or passengers of it. */
+  readonly times: { readonly value: number; readonly unit: string } | null;
+  readonly words: readonly string[];
+}
+
+/** The amount in the units of the factors: kilometres, with a mass or with passengers, or a mass or volume alone. */
+function amountOf(matter: Matter): Amount | null {
+  const quantities = matter.links.filter(
+    (link): link is Link & { quantity: NonNullable<Link["quantity"]> } => !!link.quantity,
+  );
+  matter.use(...quantities);
+  const kilometres = quantities.filter(({ quantity }) => quantity.unit === "km");
+  const masses = quantities.filter(({ quantity }) => MASS.test(quantity.unit));
+  const persons = quantities.filter(({ quantity }) => quantity.unit === "person");
+  const volumes = quantities.filter(({ quantity }) => quantity.unit === "m3");
+  if (kilometres.length + masses.length + persons.length + volumes.length !== quantities.length) return null;
+  const words = quantities.map(({ words }) => words);
+  const of = ({ quantity }: (typeof quantities)[number]) => ({ value: quantity.value, unit: quantity.unit });
+  const [distance, mass, person, volume] = [kilometres[0], masses[0], persons[0], volumes[0]];
+  if ([kilometres, masses, persons, volumes].some((each) => each.length > 1)) return null;
+  // “500 tonne kilometres” is read as a mass before a word.
+  const made = matter.find("process").find(({ meaning }) => /kilometre$/.test(String(meaning.value)));
+  matter.use(made?.link);
+  const number = made ? matter.numbers()[0] : undefined;
+  if (made && mass && !distance && made.meaning.value !== "passenger kilometre" && quantities.length === 1)
+    return {
+      unit: "tkm",
+      value: mass.quantity.value,
+      measured: mass.quantity.unit,
+      times: { value: 1, unit: "km" },
+      words: [`${mass.words} ${made.link.words}`],
+    };
+  if (made && number && quantities.length === 0 && made.meaning.value !== "kilometre") {
+    const unit = made.meaning.value === "passenger kilometre" ? "pkm" : "tkm";
+    return { unit, value: number.number, measured: unit, times: null, words: [`${number.words} ${made.link.words}`] };
+  }
+  if (distance && mass && !person)
+    return { unit: "tkm", value: distance.quantity.value, measured: "km", times: of(mass), words };
+  if (distance && person && !mass)
+    return { unit: "pkm", value: distance.quantity.value, measured: "km", times: of(person), words };
+  if (distance && !mass && !person)
+    return { unit: "km", value: distance.quantity.value, measured: "km", times: null, words };
+  if (mass && quantities.length === 1)
+    return { unit: "t", value: mass.quantity.value, measured: mass.quantity.unit, times: null, words };
+  if (volume && quantities.length === 1)
+    return { unit: "m3", value: volume.quantity.value, measured: "m3", times: null, words };
+  return null;
+}
+
+/** Words beside the amount that change nothing. */
+function beside(matter: Matter): void {
+  for (const kind of ["measure", "gas", "fuel", "sector", "product", "commodity", "term"] as const)
+    for (const { link, meaning } of matter.find(kind)) {
+      const isAll = kind !== "gas" || ["CO2", "GHG"].includes(String(meaning.value));
+      if (isAll && (kind === "measure" || kind === "gas" || link.meanings.some((each) => each.kind === "material")))
+        matter.use(link);
+    }
+  matter.takes("operation", "total", "factor", "convert", "flow", "above");
+  matter.use(...matter.links.filter(({ words }) => /^shipping$/i.test(words)));
+  matter.takes("process", "travel", "route");
+  matter.takes("place", "GBR");
+  matter.unit();
+}
+
+/** A refusal where the words name another country than that of the table. */
+function elsewhere(matter: Matter): Outcome | null {
+  const [place] = matter.find("place").filter(({ meaning }) => meaning.value !== "GBR" && meaning.value !== "WORLD");
+  if (!place) return null;
+  matter.use(place.link);
+  const { label } = place.meaning;
+  return refuse("no such data", {
+    en: [
+      "The factors of travel, freight, water and landfill here are of the United Kingdom. A table of such factors of ",
+      { name: label.en },
+      " would be needed.",
+    ],
+    zh: ["这里的出行、货运、用水与填埋因子仅限英国；需要", { name: label.zh }, "的同类因子表。"],
+  });
+}
+
+function byFactor(matter: Matter, row: UkActivity, activity: Found, amount: Amount): Outcome {
+  const assumed: Assumption[] = [ukFactors];
+  const parts: string[] = [];
+  for (const part of row.name) {
+    if (typeof part === "string") {
+      parts.push(part);
+      continue;
+    }
+    const said = part.said(matter);
+    if (said === undefined && "ask" in part.otherwise) return askFor(matter, part, part.otherwise.ask);
+    if (said === undefined && "value" in part.otherwise) {
+      const { value, label, because } = part.otherwise;
+      assumed.push({ slot: part.slot, value, label, because, rivals: choicesOf(matter, part) });
+      parts.push(value);
+    } else parts.push(said!);
+  }
+  // A distance alone is one passenger's.
+  if (row.unit === "pkm" && amount.unit === "km") {
+    assumed.push(onePassenger);
+    return draft(parts.join(" · "), row.unit, activity.meaning.label, { ...amount, measured: "pkm" }, assumed);
+  }
+  return draft(parts.join(" · "), row.unit, activity.meaning.label, amount, assumed);
+}
+
+function choicesOf(matter: Matter, { choices: { kind, values } }: FactorAxis) {
+  return values.map((value) => ({ value: value as Json, label: matter.lexicon.conceptLabel(kind, value) }));
+}
+
+function askFor(matter: Matter, axis: FactorAxis, question: Text): Outcome {
+  return ask(axis.slot, question, choicesOf(matter, axis));
+}
+
+function draft(
+  name: string,
+  unit: UkActivity["unit"],
+  label: Text,
+  { value, measured, times, words }: Omit<Amount, "unit">,
+  assumed: readonly Assumption[],
+): Outcome {
+  const factor: Step = {
+    id: "factor",
+    tool: "data.query",
+    args: {
+      dataset: "factors_value_chain_uk",
+      select: ["activity", "unit", { column: "factor", as: "value" }],
+      where: { activity: name, unit: `kg CO2e AR5.GWP100/${unit}` },
+    },
+  };
+  const service: Step[] = times
+    ? [
+        {
+          id: "service",
+          tool: "quantity.multiply",
+          args: { left: { ...times }, right: { value, unit: measured }, unit },
+        },
+      ]
+    : [];
+  const emissions: Step = {
+    id: "emissions",
+    tool: "quantity.multiply",
+    args: {
+      left: times
+        ? { value: { $from: "service", path: "value" }, unit: { $from: "service", path: "unit" } }
+        : { value, unit: measured },
+      right: { value: { $from: factor.id, path: "rows.0.value" }, unit: { $from: factor.id, path: "rows.0.unit" } },
+    },
+  };
+  const said = words.flatMap((each, i) => [...(i === 0 ? [] : [", "]), { quoted: each }]);
+  return figureDraft({
+    steps: [factor, ...service, emissions],
+    assumed,
+    source,
+    wants: [
+      wanted(emissions.id, "value", { path: "unit" }, { en: "emissions", zh: "排放" }),
+      wanted(factor.id, "rows.0.value", { path: "rows.0.unit" }, { en: "factor", zh: "因子" }, false),
+    ],
+    subject: {
+      en: ["Emissions of ", { name: label.en }, " (", ...said, ")"],
+      zh: [{ name: label.zh }, "（", ...said, "）的排放"],
+    },
+  });
+}
+
+/** Nights in a hotel of a country. */
+function hotel(matter: Matter, activity: Found): Outcome | null {
+  const [nights, ...others] = matter.numbers();
+  if (!matter.takes("process", "night") || !nights || others.length > 0) return null;
+  if (matter.quantities().length > 0) return null;
+  beside(matter);
+  const [place, ...more] = matter.all("place");
+  if (more.length > 0) return null;
+  const label = matter.lexicon;
+  if (!place)
+    return ask(
+      "place",
+      { en: "In which country is the hotel?", zh: "酒店在哪个国家？" },
+      ["CHN", "USA", "GBR", "DEU", "FRA", "JPN"].map((value) => ({ value, label: label.placeLabel(value) })),
+    );
+  const name = hotelPlaces[String(place.meaning.value)];
+  if (name === undefined)
+    return refuse("no such data", {
+      en: [{ source: source.en }, " have no hotels of ", { name: place.meaning.label.en }, "."],
+      zh: [{ source: source.zh }, "没有", { name: place.meaning.label.zh }, "酒店的因子。"],
+    });
+  return draft(
+    `Hotel stay · ${name}`,
+    "item room-night",
+    {
+      en: `${activity.meaning.label.en}, ${place.meaning.label.en}`,
+      zh: `${place.meaning.label.zh}${activity.meaning.label.zh}`,
+    },
+    { value: nights.number, measured: "item room-night", times: null, words: [nights.words] },
+    [],
+  );
+}

@@ -1,0 +1,123 @@
+import { type Intent, refuse } from "../intent.ts";
+import type { Link } from "../link.ts";
+import type { Step } from "../plan.ts";
+import { defaultFactors } from "./default-factors.ts";
+import { emissionOf, factorValueOf, guidelineFactor, quantityOf } from "./guideline-factor.ts";
+import { figureDraft, wanted } from "./one-figure.ts";
+
+const liquids: Readonly<Record<string, string>> = {
+  "fuel:Motor Gasoline": "Motor Gasoline",
+  "fuel:Gas/Diesel Oil": "Gas/Diesel Oil",
+  "fuel:Jet Kerosene": "Jet Kerosene",
+  "fuel:Other Kerosene": "Other Kerosene",
+  "fuel:Residual Fuel Oil": "Residual Fuel Oil",
+  Petrol: "Motor Gasoline",
+  Diesel: "Gas/Diesel Oil",
+};
+
+type Quantity = Link & { readonly quantity: NonNullable<Link["quantity"]> };
+
+/** CO2 of a volume of a liquid fuel, or of a distance and a consumption per 100 km, by the density that the words give. */
+export const fuelVolumeIntent: Intent = {
+  id: "volume of a fuel",
+  title: { en: "CO2 of a volume of a fuel", zh: "按体积计的燃料 CO2" },
+  ofGivenAmounts: true,
+  read(matter) {
+    const fuels = [...matter.find("technology"), ...matter.find("material")].filter(
+      ({ meaning }) => liquids[String(meaning.value)] !== undefined,
+    );
+    const [fuel] = fuels;
+    const all = matter.links.filter((link): link is Quantity => !!link.quantity);
+    const densities = all.filter(({ quantity }) => quantity.unit === "kg/L");
+    const volumes = all.filter(({ quantity }) => quantity.unit === "L");
+    const distances = all.filter(({ quantity }) => quantity.unit === "km");
+    const [volume] = volumes;
+    const hundred = distances.find(({ quantity }) => quantity.value === 100);
+    const way = distances.find((each) => each !== hundred);
+    const isPlain = distances.length === 0;
+    const isSpoken = matter.links.some(({ words }) => words.includes("百公里"));
+    const isByWay = way !== undefined && (hundred ? distances.length === 2 : distances.length === 1 && isSpoken);
+    if (!fuel || !volume || volumes.length > 1 || densities.length > 1 || !(isPlain || isByWay)) return null;
+    if (densities.length + volumes.length + distances.length !== all.length) return null;
+    if (matter.all("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
+    matter.use(...all, ...fuels.map(({ link }) => link));
+    for (const kind of ["measure", "fuel"] as const) matter.all(kind);
+    for (const { link, meaning } of matter.find("material")) if (meaning.value === "activity:car") matter.use(link);
+    matter.takes("operation", "burn", "total", "convert", "factor");
+    matter.takes("process", "travel", "density");
+    matter.unit();
+    const [density] = densities;
+    const name = liquids[String(fuel.meaning.value)]!;
+    const label = matter.lexicon.conceptLabel("material", `fuel:${name}`);
+    if (!density)
+      return refuse("no such data", {
+        en: [
+          "No table of the densities of fuels is here, and the guidelines count fuels by mass. Give the density, such as in kg/L, or the mass of the ",
+          { name: label.en },
+          ".",
+        ],
+        zh: ["这里没有燃料密度表，指南按质量计算燃料。请给出密度（如以 kg/L 计）或", { name: label.zh }, "的质量。"],
+      });
+    const litres: Step[] =
+      isByWay && way
+        ? [
+            {
+              id: "volume",
+              tool: "quantity.multiply",
+              args: {
+                left: { value: way.quantity.value, unit: "km" },
+                right: { value: volume.quantity.value, unit: "L/(100 km)" },
+                unit: "L",
+              },
+            },
+          ]
+        : [];
+    const mass: Step = {
+      id: "mass",
+      tool: "quantity.multiply",
+      args: {
+        left: litres.length > 0 ? quantityOf("volume") : { value: volume.quantity.value, unit: "L" },
+        right: { value: density.quantity.value, unit: "kg/L" },
+        unit: "t",
+      },
+    };
+    const steps: readonly Step[] = [
+      ...litres,
+      mass,
+      guidelineFactor("heatValue", { category: "1.A", activity: name, parameter: "NCV" }),
+      guidelineFactor("factor", { category: "1.A", activity: name, parameter: "EF", gas: "CO2" }),
+      {
+        id: "combustion",
+        tool: "inventory.combustion",
+        args: {
+          fuels: [
+            {
+              fuel: name,
+              amount: quantityOf(mass.id),
+              ncv: factorValueOf("heatValue"),
+              factors: { CO2: factorValueOf("factor") },
+            },
+          ],
+        },
+      },
+      { id: "emissions", tool: "quantity.add", args: { quantities: [emissionOf("combustion", 0)], unit: "t CO2" } },
+    ];
+    const words = [...volumes, ...distances, ...densities].flatMap((each, i) => [
+      ...(i === 0 ? [] : [", "]),
+      { quoted: each.words },
+    ]);
+    return figureDraft({
+      steps,
+      assumed: [defaultFactors],
+      wants: [
+        wanted("emissions", "value", { path: "unit" }, { en: "CO2 of burning it", zh: "燃烧 CO2" }),
+        wanted(mass.id, "value", { path: "unit" }, { en: "mass", zh: "质量" }, false),
+        wanted("factor", "factor.value", { path: "factor.unit" }, { en: "emission factor", zh: "排放因子" }, false),
+      ],
+      subject: {
+        en: [{ name: "CO2" }, " of burning ", { name: label.en }, " (", ...words, ")"],
+        zh: ["燃烧", { name: label.zh }, "（", ...words, "）的 ", { name: "CO2" }],
+      },
+    });
+  },
+};
