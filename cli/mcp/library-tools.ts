@@ -1,9 +1,9 @@
-import { isHarmless } from "../../lib/tool/effect.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
 import { tools } from "../../lib/tools.ts";
 import type { ServedLibrary } from "../api/served-library.ts";
 import { Misuse } from "../misuse.ts";
 import { type McpTool, mcpName } from "./mcp-tool.ts";
+import { annotationsOf } from "./tool-annotations.ts";
 import { toolFinder } from "./tool-finder.ts";
 import { dataResult } from "./tool-result.ts";
 
@@ -24,18 +24,12 @@ export function libraryTools(library: ServedLibrary, chosen: readonly Tool[]): r
     title: `${tool.title.en} (${tool.title.zh})`,
     description: `${tool.summary.en}\n${tool.summary.zh}`,
     input: tool.input,
-    annotations: annotationsOf(tool),
+    annotations: annotationsOf([tool]),
     call: async (given, { signal }) => {
       const { result, sources } = await library.call(tool.name, given as Readonly<Record<string, unknown>>, signal);
       return dataResult({ result, sources });
     },
   }));
-}
-
-/** What a client may think of calling a tool, by the effect that it declares. */
-function annotationsOf(tool: Tool): McpTool["annotations"] {
-  const harmless = isHarmless(tool);
-  return { readOnlyHint: harmless, destructiveHint: !harmless, idempotentHint: harmless, openWorldHint: !harmless };
 }
 
 /** The tools of these namespaces and names. Throws Misuse. */

@@ -9,6 +9,7 @@ import type { Tool } from "../../lib/tool/tool.ts";
 import { tools as library } from "../../lib/tools.ts";
 import type { ServedLibrary } from "../api/served-library.ts";
 import { checkedTool, type McpTool, mcpName } from "./mcp-tool.ts";
+import { annotationsOf } from "./tool-annotations.ts";
 import { dataResult } from "./tool-result.ts";
 
 const said = messages("mcp", {
@@ -82,7 +83,7 @@ export function toolFinder(served: Pick<ServedLibrary, "call">): readonly McpToo
         name,
         input: z.record(z.string(), z.unknown()).default({}).describe("What it takes, as tool_describe says"),
       }),
-      annotations: reading,
+      annotations: annotationsOf(library),
       run: async ({ name: called, input }, { signal }) => {
         const { result, sources } = await served.call(toolNamed(called).name, input, signal);
         return dataResult({ result, sources });

@@ -67,7 +67,7 @@ for (const text of hostile) {
     ["document.edit", {type: "value", cell: 1, name: text, value: text, initial: text}, 4],
     ["services.describe", [text]], ["services.notebook", text, 1, null],
     ["services.file", text, "bytes", 1, null], ["services.file", "../" + text, text, text, text],
-    ["reader.action", text], ["provenance.show", text],
+    ["reader.action", text], ["provenance.show", text], ["reader.quote", text],
     ["reader.follow", text], ["reader.dropped", [text]],
     ["reader.dragged", [{left: text, top: text, width: text, height: text}]],
     ["frame.height", text], ["slides.presented", {slide: text, slides: text}],
@@ -107,7 +107,10 @@ display([protocol.length + messages.length >= 300, refused >= protocol.length, a
   await expect(workbench.output(1)).toHaveText("42");
 });
 
-test("an action, a trail or a file that a cell asks for by itself is not done", async ({ page, workbench }) => {
+test("an action, a trail, a quote or a file that a cell asks for by itself is not done", async ({
+  page,
+  workbench,
+}) => {
   const downloads: string[] = [];
   page.on("download", (download) => downloads.push(download.suggestedFilename()));
   const cells = [
@@ -116,6 +119,7 @@ const bytes = new TextEncoder().encode("a,b");
 for (const id of ["save", "palette", "open", "present", "discard", "close", "print", "help"]) await call("reader.action", id);
 await call("reader.pasted");
 await call("provenance.show", 1);
+await call("reader.quote", 1);
 await call("reader.save", {name: "by-itself.csv", type: "text/csv", bytes});
 console.log("all asked");`,
   ];
@@ -128,6 +132,8 @@ console.log("all asked");`,
   expect(downloads).toEqual([]);
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("tab", { name: "Trail", selected: true })).toHaveCount(0);
+  await expect(page.getByRole("tab", { name: "Ask", selected: true })).toHaveCount(0);
+  await expect(page.getByText("Only a language model reads a cell")).toHaveCount(0);
 });
 
 test("a file that a person asks for by a press is saved by the page, under a name that is no program", async ({

@@ -5,6 +5,8 @@ import { type Dialogue, openDialogue } from "../../../../kernel/agent/dialogue.t
 import { adviserOf } from "../../../../kernel/agent/model/adviser.ts";
 import type { Answer, Reply } from "../../../../kernel/agent/reply.ts";
 import { writeReply } from "../../../../kernel/agent/write-reply.ts";
+import { hashOf } from "../../../../kernel/values/canonical.ts";
+import { openServices, runCells } from "../../headless/services.ts";
 import { RecordingHost } from "./recording-host.ts";
 import { ScriptedProvider } from "./scripted-provider.ts";
 
@@ -73,6 +75,12 @@ describe("A model's plan of several steps", () => {
     expect(cells.map(({ id }) => id)).toEqual(["proposed_a", "proposed_b"]);
     expect(cells[1]!.source).toContain("proposed_a.rows[0].production_mtco2");
     expect(JSON.stringify(reply)).not.toContain("9999");
+    const { values, failed } = await runCells(
+      openServices(),
+      cells.map(({ kind, source }) => ({ kind, source })),
+    );
+    expect(failed).toBe(0);
+    for (const { cell, hash } of answered(reply).values) expect([cell, hashOf(values.get(cell))]).toEqual([cell, hash]);
   });
 
   it("tells the figures that it wants, of any step", async () => {

@@ -121,7 +121,7 @@ describe("The dialogue of a notebook", () => {
   });
 
   it("quotes of a long cell its beginning, and of one without a name its first line as its name", () => {
-    const { name, text } = quotedCell("1 + 1\n" + "// and so on ".repeat(500), [], new Map());
+    const { name, text } = quotedCell(`1 + 1\n${"// and so on ".repeat(500)}`, [], new Map());
     expect(name).toBe("1 + 1");
     expect(text).toHaveLength(1000);
     const values = new Map([["a", { type: "string", size: "9000", preview: "z".repeat(9000) }]]);
