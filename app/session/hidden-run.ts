@@ -16,6 +16,10 @@ const said = messages("session.run", {
     en: "Did not yield for {seconds} s, and was stopped.",
     zh: "连续 {seconds} 秒未让出控制，已被停止。",
   },
+  cut: {
+    en: "Its result did not arrive, because another cell did not yield.",
+    zh: "因另一单元格未让出控制，未能得到其结果。",
+  },
   barred: { en: "This page's host does not let notebooks run.", zh: "此页面的主机不允许运行笔记本。" },
 });
 
@@ -71,11 +75,12 @@ export async function runHidden(live: LiveNotebook, signal: AbortSignal): Promis
     const end = await Promise.race([settled, blocking]);
     const shown = end === "blocking" ? end : await Promise.race([shownBy(live, end === "settled", signal), blocking]);
     const isBlocking = shown === "blocking";
-    const late = isBlocking
-      ? said.blocking({ seconds: BLOCKING_MS / 1000 })
-      : said.notEnded({ seconds: MOST_MS / 1000 });
+    const lateOf = (cell: number) => {
+      if (!isBlocking) return said.notEnded({ seconds: MOST_MS / 1000 });
+      return cell === live.lastEntered ? said.blocking({ seconds: BLOCKING_MS / 1000 }) : said.cut();
+    };
     const cells = live.cells.map(({ id }) =>
-      outcomeOf(id, live.reports.get(id), isBlocking ? [] : (shown.get(id) ?? []), late),
+      outcomeOf(id, live.reports.get(id), isBlocking ? [] : (shown.get(id) ?? []), lateOf(id)),
     );
     return { cells, isBlocking };
   } finally {
