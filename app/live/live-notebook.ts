@@ -168,6 +168,11 @@ export class LiveNotebook extends EventTarget {
     return this.#host.silentFor;
   }
 
+  /** The cell whose code was entered last, as the frame says; null if none was. */
+  get lastEntered(): number | null {
+    return this.#stopped.last;
+  }
+
   /** True while the frame starts: until it answers for the first time or runs a cell. */
   get opening(): boolean {
     return this.#host.isOpening;

@@ -16,6 +16,10 @@ const said = messages("session.run", {
     en: "Did not yield for {seconds} s, and was stopped.",
     zh: "连续 {seconds} 秒未让出控制，已被停止。",
   },
+  cut: {
+    en: "Its result did not arrive, because another cell did not yield.",
+    zh: "因另一单元格未让出控制，未能得到其结果。",
+  },
   barred: { en: "This page's host does not let notebooks run.", zh: "此页面的主机不允许运行笔记本。" },
 });
 
@@ -33,55 +37,77 @@ export interface CellOutcome {
   readonly why?: Sentence;
 }
 
+/** A run that has ended. */
+export interface HiddenRun {
+  readonly cells: readonly CellOutcome[];
+  /** Whether its frame did not answer any more. */
+  readonly isBlocking: boolean;
+}
+
 /**
  * Runs all cells of a notebook once in a frame that nobody sees, and discards it. A run ends by itself, after a minute, or when a cell
  * blocks its thread. Rejects with the signal's reason, and with a Fault if the page's host runs no frames.
  */
-export async function runHidden(live: LiveNotebook, signal: AbortSignal): Promise<readonly CellOutcome[]> {
+export async function runHidden(live: LiveNotebook, signal: AbortSignal): Promise<HiddenRun> {
   const place = document.createElement("div");
   place.inert = true;
   place.ariaHidden = "true";
   place.style.cssText = "position:fixed;left:-2000px;top:0;width:900px;height:1200px;visibility:hidden";
   document.body.append(place);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // A frame that was discarded, or that blocks, never answers: all waiting races with these.
+  const blocking = new Promise<"blocking">((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    live.addEventListener("barred", () => reject(new Fault(said.barred())), { once: true });
+    live.addEventListener("change", () => {
+      if (live.unresponsiveFor > BLOCKING_MS) resolve("blocking");
+    });
+  });
+  blocking.catch(() => {});
   try {
-    const end = await new Promise<"settled" | "late" | "blocking">((resolve, reject) => {
-      signal.throwIfAborted();
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-      live.addEventListener("barred", () => reject(new Fault(said.barred())), { once: true });
+    signal.throwIfAborted();
+    const settled = new Promise<"settled" | "late">((resolve) => {
       live.addEventListener("settled", () => resolve("settled"), { once: true });
-      live.addEventListener("change", () => {
-        if (live.unresponsiveFor > BLOCKING_MS) resolve("blocking");
-      });
       timer = setTimeout(() => resolve("late"), MOST_MS);
-      live.mount(place);
-      place.querySelector("iframe")!.style.cssText = "width:100%;height:100%;border:0";
     });
-    const why =
-      end === "blocking" ? said.blocking({ seconds: BLOCKING_MS / 1000 }) : said.notEnded({ seconds: MOST_MS / 1000 });
-    if (end === "blocking") return live.cells.map(({ id }) => outcomeOf(id, live.reports.get(id), [], why));
-    // The reports on the last cells are sent a moment later.
-    while (end === "settled" && countCells(live.reports, "queued", "running") > 0) {
-      signal.throwIfAborted();
-      await pace();
-    }
-    const names = [...live.reports.values()].flatMap(({ outputs }) => outputs);
-    const [previews, texts] = await Promise.all([live.api!.outputs.previews(names), live.api!.outputs.texts()]);
-    const textOfName = new Map(previews.map(({ name, preview }) => [name, preview]));
-    const textOf = new Map(texts.map(({ cell, text }) => [cell, text]));
-    return live.cells.map(({ id }) => {
-      const report = live.reports.get(id);
-      const values = (report?.outputs ?? []).filter((name) => textOfName.has(name));
-      const text = textOf.get(id) ?? "";
-      const shows =
-        values.length > 0 ? values.map((name) => `${name} = ${textOfName.get(name)}`) : text === "" ? [] : [text];
-      return outcomeOf(id, report, shows, why);
-    });
+    live.mount(place);
+    place.querySelector("iframe")!.style.cssText = "width:100%;height:100%;border:0";
+    const end = await Promise.race([settled, blocking]);
+    const shown = end === "blocking" ? end : await Promise.race([shownBy(live, end === "settled", signal), blocking]);
+    const isBlocking = shown === "blocking";
+    const lateOf = (cell: number) => {
+      if (!isBlocking) return said.notEnded({ seconds: MOST_MS / 1000 });
+      return cell === live.lastEntered ? said.blocking({ seconds: BLOCKING_MS / 1000 }) : said.cut();
+    };
+    const cells = live.cells.map(({ id }) =>
+      outcomeOf(id, live.reports.get(id), isBlocking ? [] : (shown.get(id) ?? []), lateOf(id)),
+    );
+    return { cells, isBlocking };
   } finally {
     clearTimeout(timer);
     live.dispose();
     place.remove();
   }
+}
+
+/** What each cell shows: the values of its names, or else its text. */
+async function shownBy(
+  live: LiveNotebook,
+  isSettled: boolean,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  // The reports on the last cells are sent a moment later.
+  while (isSettled && !signal.aborted && countCells(live.reports, "queued", "running") > 0) await pace();
+  const names = [...live.reports.values()].flatMap(({ outputs }) => outputs);
+  const [previews, texts] = await Promise.all([live.api!.outputs.previews(names), live.api!.outputs.texts()]);
+  const previewOf = new Map(previews.map(({ name, preview }) => [name, preview]));
+  return new Map(
+    texts.map(({ cell, text }) => {
+      const values = (live.reports.get(cell)?.outputs ?? []).filter((name) => previewOf.has(name));
+      const shows = values.map((name) => `${name} = ${previewOf.get(name)}`);
+      return [cell, shows.length > 0 || text === "" ? shows : [text]];
+    }),
+  );
 }
 
 /** @param late why a cell that still runs was stopped */

@@ -70,20 +70,27 @@ export class ProposalRuns extends EventTarget {
     const document = new NotebookDocument(mine);
     document.become(mergeVersions(comparison, theirs, new Map()));
     const copy = this.#open(document);
+    let isFree = true;
     try {
-      const cells = await runHidden(copy.live, abort.signal);
+      const { cells, isBlocking } = await runHidden(copy.live, abort.signal);
+      isFree = !isBlocking;
       note({ state: "ran", cells: asProposed(cells, comparison, document) });
     } catch (error) {
+      isFree = false;
       note({ state: "failed", why: abort.signal.aborted ? said.stopped() : messageOf(error) });
     } finally {
       copy.end();
       if (this.#running === abort) this.#running = null;
-      if (this.#notebook.unresponsiveFor > 0) this.#notebook.reopen();
+      // The copy may have been discarded within a cell that blocks the thread of both.
+      if (!isFree && this.#notebook.unresponsiveFor > 0) this.#notebook.reopen();
     }
   }
 
-  stop(): void {
-    this.#running?.abort();
+  /** Ends a run; false if there is none. */
+  stop(): boolean {
+    if (!this.#running) return false;
+    this.#running.abort();
+    return true;
   }
 }
 

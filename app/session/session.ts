@@ -279,6 +279,11 @@ export class NotebookSession extends LiveNotebook implements Session {
     void this.#database.stop();
   }
 
+  /** While a copy runs, it is the copy that blocks the thread, and no cell of this notebook is to be paused. */
+  override async stop(): Promise<void> {
+    if (!this.proposalRuns.stop()) await super.stop();
+  }
+
   get conversation(): string | null {
     return readDialogue(this.document.notebook);
   }

@@ -126,6 +126,27 @@ test("what an assistant proposes runs on a copy when the person wants it, and th
   await client.close();
 });
 
+test("a proposed cell that blocks the thread of the person's notebook is given up, and the notebook goes on", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("proposed-block", ["const a = 1;", "a + 1"]);
+  const client = await assistant();
+  const { version } = await call(client, "notebook_read", { notebook: "proposed-block" });
+  await page.waitForResponse(/\/api\/proposals\/proposed-block$/);
+  // A regular expression that backtracks has no loop that ends it.
+  const source = "/^(a+)+$/.test('a'.repeat(60) + 'b')";
+  await call(client, "notebook_insert", { notebook: "proposed-block", base: version, after: 2, source });
+  await notice(page).getByRole("button", { name: "Run on a copy" }).click();
+  await expect(notice(page).getByRole("button", { name: "Stop" })).toBeVisible();
+  await expect(notice(page).getByText("failed or did not run")).toBeVisible();
+  await expect(workbench.frame.locator(".ghost-results")).toHaveText("Did not yield for 5 s, and was stopped.");
+  await expect(workbench.output(2)).toHaveText("2");
+  await workbench.edit(1, "const a = 5;");
+  await expect(workbench.output(2)).toHaveText("6");
+  await client.close();
+});
+
 test("what an assistant proposes is kept as a whole by a key, taken back by one undo, and discarded by another", async ({
   workbench,
   page,

@@ -198,7 +198,7 @@ export class VersionNotice extends WorkbenchElement {
       </span>
       <span class="buttons">
         <button class="button" type="button" @click=${() => decide(false)}>${say(assistantTexts.refuse())}</button>
-        <button class="button primary" type="button" @click=${() => decide(true)}>${say(assistantTexts.allow())}</button>
+        <button class="button" type="button" @click=${() => decide(true)}>${say(assistantTexts.allow())}</button>
       </span>
     </div>`;
   }

@@ -26,6 +26,15 @@ describe("The ghosts of another version", () => {
     ]);
   });
 
+  it("say what came of their cells when they ran", () => {
+    const theirs = notebook([1, "const a = 41"], [7, "one"], [2, "const b = 2"], [3, "const c = 3"]);
+    const ghosts = ghostsOfComparison(compareVersions(base, base, theirs), [
+      { cell: 1, status: "ran", shows: ["a = 41"] },
+      { cell: 7, status: "failed", shows: [], why: "one is not defined" },
+    ]);
+    expect(ghosts.map(({ results }) => results)).toEqual([["a = 41"], ["one is not defined"]]);
+  });
+
   it("are none where both sides changed a cell, or only this one did", () => {
     const mine = notebook([1, "const a = 7"], [2, "const b = 2"], [3, "const c = 30"]);
     const theirs = notebook([1, "const a = 41"], [2, "const b = 2"], [3, "const c = 3"]);
