@@ -46,12 +46,17 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
     const clauses = partsOf(sentence, (before, link, next) => startsClause(before, link, next, written));
     const framing = isFraming(sentence) ? [sentence] : clauses.filter(isFraming);
     for (const link of framing.flat()) if (!isKept(link)) idle.add(link);
-    // Where the question names nothing itself, it asks of what was told before.
+    // Where the question names nothing itself, it asks of what was told before; what is added after it may restrict it.
     if (questions.includes(sentence) || sentence.some(isSpent) || !isWhole) continue;
-    const isTold = sentence.some(isSpeaker) && !sentence.some(({ quantity }) => quantity);
+    const isAfter = sentence[0]!.from > questions[0]![0]!.from;
+    if (isAfter && sentence.some(({ words }) => RESTRICTS.test(words))) continue;
     const isReported = sentence.some(({ words }) => REPORTS.test(words));
+    if (!isReported && !sentence.some(isSpeaker) && !(sentence.length > 3 && !isAfter)) continue;
+    const isTold = sentence.some(isSpeaker) && !sentence.some(isOwnMatter);
+    // An amount that others state is what is asked about, unless the question has its own measure.
+    const claims = isReported && questions.some((question) => question.some(isMeasure));
     for (const link of sentence)
-      if (isStory(link) || (isTold && isThing(link)) || (isReported && isClaim(link))) idle.add(link);
+      if (isStory(link) || (isTold && isThing(link)) || (claims && isClaim(link))) idle.add(link);
   }
   for (const [i, link] of links.entries()) {
     const next = links[i + 1];
@@ -62,6 +67,16 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
   return rest.some((link) => !isSpeaker(link) && !link.meanings.some(({ kind }) => kind === "plain"))
     ? rest
     : [...links];
+}
+
+/** Words that take back a part of what was asked: “only the Foshan part”. */
+const RESTRICTS =
+  /^(?:only|just|from|in|within|without|except|excluding|not|仅|只|限|仅限|只要|只算|不含|除了?|限于)$/i;
+
+const ONLY = /^(?:only|just the|except|excluding|without|仅|只|限|仅限|只算|不含)$/i;
+
+function isMeasure({ meanings }: Link): boolean {
+  return meanings.some(({ kind }) => kind === "measure" || kind === "gas");
 }
 
 /** What others say is done is not what is asked: “The minister says Denmark halved its emissions.” */
@@ -133,7 +148,7 @@ function isStory(link: Link): boolean {
 }
 
 function isFraming(clause: readonly Link[]): boolean {
-  return clause.some(isSpeaker) && !clause.some(isMatter);
+  return clause.some(isSpeaker) && !clause.some(isMatter) && !clause.some(({ words }) => ONLY.test(words));
 }
 
 function isSpeaker({ words }: Link): boolean {

@@ -90,11 +90,13 @@ export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
       ...words.filter((link) => link.meanings.every(({ kind }) => kind === "plain" || kind === "before")),
     ];
   const { asksTwo, kinds, named, years: own } = said;
-  const lastPlaces = memory.places.slice(-2);
+  // “In total” is of all places that were asked about; what compares, and “both”, of the last two.
+  const adds = said.operations.concat(softly(words)).some((value) => value === "total" || value === "cumulative");
+  const lastPlaces = adds && !words.some((link) => TWO.test(link.words)) ? memory.places : memory.places.slice(-2);
   // The world is the whole of a share, not another place.
   const namesPlace = named.length > 0 || (kinds.has("place") && !said.asksShare);
   // “than in 2013” is of the place of which was spoken last.
-  const placesDiffer = asksTwo && own.length === 0 && !namesPlace && !kinds.has("group") && lastPlaces.length === 2;
+  const placesDiffer = asksTwo && own.length === 0 && !namesPlace && !kinds.has("group") && lastPlaces.length >= 2;
   // Two accounts of one place, one after the other, are what is compared.
   const accounts = memory.principles.slice(-2);
   const principlesDiffer =
@@ -119,6 +121,15 @@ export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
   ];
   const before = [...kept, ...added].map((link) => ({ ...link, via: "context" as const }));
   return [...before, ...words, ...otherPlace(said, memory)];
+}
+
+const TWO = /\b(?:two|both)\b|[两二]/i;
+
+/** Operations that the sentence may be understood without. */
+function softly(words: readonly Link[]): unknown[] {
+  return words
+    .flatMap(({ meanings }) => meanings.filter(({ kind, soft }) => kind === "operation" && soft))
+    .map(({ value }) => value);
 }
 
 function saidIn(words: readonly Link[], { links }: Memory): Said {

@@ -1,5 +1,5 @@
 import { type Message, messages } from "../message/message.ts";
-import { divide, type Quantity } from "./quantity.ts";
+import { convert, divide, type Quantity } from "./quantity.ts";
 
 const said = messages("growth", {
   notPositive: {
@@ -21,8 +21,8 @@ export interface Growth {
  * @throws QuantityError if one does not convert to the unit of the other
  */
 export function growth(from: Quantity, to: Quantity, years: number): Growth {
-  const ratio = divide(to, from).value;
-  if (!(from.value > 0 && to.value > 0))
+  const last = convert(to, from.unit);
+  if (!(from.value > 0 && last.value > 0))
     return { rate: null, notes: [said.notPositive({ from: from.value, to: to.value, unit: from.unit })] };
-  return { rate: 100 * (ratio ** (1 / years) - 1), notes: [] };
+  return { rate: 100 * (divide(last, from).value ** (1 / years) - 1), notes: [] };
 }

@@ -198,7 +198,10 @@ const electricOnly = new Set(["wind", "solar", "hydro", "nuclear", "renewables"]
 function impliedByUnit(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
   const units = matter.links.map(({ unit }) => unit ?? "");
   // What NOAA measures, and parts per million, are of the air.
-  if (matter.has("database", "NOAA") || units.some((unit) => /^pp[mbt]$/.test(unit)))
+  if (
+    matter.has("database", "NOAA") ||
+    matter.links.some((link) => /^pp[mb]$/.test(link.unit ?? link.quantity?.measured ?? ""))
+  )
     return { ids: ["mole fraction"], links: [] };
   if (units.some((unit) => PER_ENERGY.test(unit))) return { ids: ["electricity intensity"], links: [] };
   const judged = matter.links.some(({ words }) => JUDGES.test(words));

@@ -10,6 +10,8 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/agent/write-reply.ts", reason: "sentences that carry both languages" },
   { path: "kernel/agent/framing.ts", reason: "words of questions" },
   { path: "kernel/agent/merge-turns.ts", reason: "names of kinds, operations and measures" },
+  { path: "kernel/agent/reword.ts", reason: "names of measures and operations; words of questions" },
+  { path: "kernel/agent/combine-answers.ts", reason: "names of operations; labels in both languages" },
   { path: "kernel/agent/turn-links.ts", reason: "names of kinds and operations; labels in both languages" },
   { path: "kernel/agent/lexicon/", reason: "words of questions, in several languages" },
   { path: "kernel/agent/language/", reason: "words of numbers, years and units in questions" },
