@@ -43,7 +43,12 @@ export function normalForm(form: string): string {
   return normalText(form).text;
 }
 
+/** What characters become whatever stands beside them: the lexicon has a hundred times as many characters as there are different ones. */
+const foldings = new Map<string, string>();
+
 function folded(character: string, before: string, after: string): string {
+  const known = foldings.get(character);
+  if (known !== undefined) return known;
   if (QUOTES.test(character)) return "'";
   if (DASHES.test(character)) {
     // Between numbers it is a range, before a number a sign; between words it joins them.
@@ -52,7 +57,9 @@ function folded(character: string, before: string, after: string): string {
   }
   if (/\s/u.test(character)) return " ";
   const plain = character.normalize("NFKC").normalize("NFD").replace(MARKS, "").normalize("NFC").toLowerCase();
-  return [...plain].map((each) => traditional.get(each) ?? each).join("");
+  const folding = [...plain].map((each) => traditional.get(each) ?? each).join("");
+  foldings.set(character, folding);
+  return folding;
 }
 
 export function isLatin(character: string | undefined): boolean {

@@ -130,27 +130,45 @@ function itemsOf(
   const stated = statedMasses(graph);
   const given = (of: Readonly<Record<string, number>>, { id, name }: { readonly id: string; readonly name: string }) =>
     Object.hasOwn(of, id) ? of[id] : Object.hasOwn(of, name) ? of[name] : undefined;
-  const isOneOf = (unit: string, units: readonly string[]) => units.some((each) => factorBetween(unit, each) !== null);
+  const measures = new Map<string, Measure>();
+  const measureOf = (unit: string) => {
+    const measure = measures.get(unit) ?? measureIn(unit);
+    measures.set(unit, measure);
+    return measure;
+  };
   return {
     products: graph.products.map((product, at) => ({
-      mass: given(masses, product) ?? factorBetween(product.unit, "kg") ?? stated.get(at) ?? null,
+      mass: given(masses, product) ?? measureOf(product.unit).kg ?? stated.get(at) ?? null,
       role: massRoleOf(product.name),
       carbon: given(carbon, product),
-      mayWeigh: !isOneOf(product.unit, immaterial),
+      mayWeigh: !measureOf(product.unit).isImmaterial,
       isResource: false,
       isWater: water.test(product.name),
       oxygen: 0,
     })),
     flows: graph.flows.map((flow) => ({
-      mass: given(masses, flow) ?? factorBetween(flow.unit, "kg"),
+      mass: given(masses, flow) ?? measureOf(flow.unit).kg,
       role: "goods",
       carbon: given(carbon, flow) ?? carbonOfFlow(flow.name),
-      mayWeigh: !isOneOf(flow.unit, [...immaterial, ...spatial]),
+      mayWeigh: !measureOf(flow.unit).isImmaterial && !measureOf(flow.unit).isSpatial,
       isResource: isResource(compartmentOf(flow.compartment)?.context ?? ""),
       isWater: water.test(flow.name),
       oxygen: carbonOxide.test(flow.name) ? 1 - (carbonOfFlow(flow.name) ?? 1) : 0,
     })),
   };
+}
+
+/** What a unit measures. An inventory has ten thousand flows in twenty units, and a unit that does not convert is found out slowly. */
+interface Measure {
+  /** kg per unit; null if it is no mass. */
+  readonly kg: number | null;
+  readonly isImmaterial: boolean;
+  readonly isSpatial: boolean;
+}
+
+function measureIn(unit: string): Measure {
+  const isOneOf = (units: readonly string[]) => units.some((each) => factorBetween(unit, each) !== null);
+  return { kg: factorBetween(unit, "kg"), isImmaterial: isOneOf(immaterial), isSpatial: isOneOf(spatial) };
 }
 
 const water = /^(water|tap water|steam|market for tap water)\b/i;

@@ -1,15 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { shippedDatasets } from "../../../cli/serve/shipped-datasets.ts";
 import { compileCells } from "../../../kernel/agent/compile-cells.ts";
 import type { Assumption, Step } from "../../../kernel/agent/plan.ts";
 import { runPlan } from "../../../kernel/agent/run-plan.ts";
-import { NodeAgentHost } from "../../../kernel/headless/node-agent-host.ts";
 import { hashOf } from "../../../kernel/values/canonical.ts";
 import { ResourceHandle } from "../../../lib/tool/resource-handle.ts";
 import { openServices, runCells } from "../headless/services.ts";
+import { host } from "./shipped-host.ts";
 
 const services = openServices();
-const host = new NodeAgentHost(shippedDatasets());
 
 const text = (en: string) => ({ en, zh: en });
 const assumed: Assumption[] = [

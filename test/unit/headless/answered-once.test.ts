@@ -3,6 +3,7 @@ import { AnsweredOnce } from "../../../kernel/headless/answered-once.ts";
 import { openResult, packResult } from "../../../kernel/services/compute/packed-result.ts";
 import type { ToolRunner } from "../../../kernel/services/service-calls.ts";
 
+const read = { dataset: "population", where: "", rows: 1, of: 2 };
 const numbers = Array.from({ length: 40 }, (_, i) => i);
 
 /** A tool that gives what it was asked, with how often it was called, and fails for what it was told. */
@@ -13,7 +14,7 @@ class Counted implements ToolRunner {
     this.calls += 1;
     if (tool === "fails") throw new Error("It failed.");
     options.provenance?.({ facts: { tool } });
-    options.reads?.({ dataset: "population", where: "", rows: 1, of: 1 });
+    options.reads?.(read);
     return openResult(packResult({ tool, input: typeof input, numbers, list: [1, 2] }));
   }
 }
@@ -33,7 +34,7 @@ test("the same request is computed once, with its provenance and what it read, a
   const again = await once.call("a", { x: Number.NaN }, options);
   expect(again).toEqual(asGiven);
   expect(runner.calls).toBe(1);
-  expect(told).toEqual([...Array(2)].flatMap(() => [{ facts: { tool: "a" } }, { dataset: "population" }]));
+  expect(told).toEqual([...Array(2)].flatMap(() => [{ facts: { tool: "a" } }, read]));
 });
 
 test.each([

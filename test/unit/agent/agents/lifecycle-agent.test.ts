@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
-import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
+import { host } from "../shipped-host.ts";
 import { answerOf, askOf, refusalOf } from "./replies.ts";
 
-const host = new NodeAgentHost(shippedDatasets());
 const steel = { material: "steel", technology: "BF-BOF", amount: 1, unit: "t" };
 
 describe("A life-cycle assessment of a tonne of steel", { timeout: 60_000 }, () => {

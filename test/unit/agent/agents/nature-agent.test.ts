@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
-import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
+import { host } from "../shipped-host.ts";
 import { answerOf, askOf, refusalOf } from "./replies.ts";
 
-const host = new NodeAgentHost(shippedDatasets());
 const figureOf = ({ values }: Awaited<ReturnType<typeof answerOf>>, path: string) =>
   values.find((each) => each.path === path)?.value as number;
 

@@ -1,19 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
 import { agentNames } from "../../../../kernel/agent/agents/agent-name.ts";
 import { agentNamed } from "../../../../kernel/agent/agents/agents.ts";
 import type { Agent } from "../../../../kernel/agent/graph/agent.ts";
 import { NotebookLog } from "../../../../kernel/agent/graph/notebook-log.ts";
 import { workInNotebook } from "../../../../kernel/agent/graph/work-in-notebook.ts";
-import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
 import { runNotebook } from "../../../../kernel/headless/run-notebook.ts";
 import { hashOf } from "../../../../kernel/values/canonical.ts";
 import { openServices } from "../../headless/services.ts";
 import { BreakingHost } from "../graph/counting-agent.ts";
 import { EditedNotebook } from "../graph/edited-notebook.ts";
+import { host } from "../shipped-host.ts";
 import { requests } from "./requests.ts";
 
-const host = new NodeAgentHost(shippedDatasets());
 const services = openServices();
 
 describe.each(agentNames)("A notebook in which the agent %s has worked", { timeout: 120_000 }, (name) => {

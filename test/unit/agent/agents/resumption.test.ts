@@ -1,30 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
 import { agentNames } from "../../../../kernel/agent/agents/agent-name.ts";
 import { agentNamed } from "../../../../kernel/agent/agents/agents.ts";
 import type { Agent } from "../../../../kernel/agent/graph/agent.ts";
 import { MemoryLog } from "../../../../kernel/agent/graph/record.ts";
 import { runAgent } from "../../../../kernel/agent/graph/run-agent.ts";
-import type { AgentHost, CallResult } from "../../../../kernel/agent/host.ts";
-import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
-import { hashOf } from "../../../../kernel/values/canonical.ts";
 import { BreakingHost } from "../graph/counting-agent.ts";
+import { host } from "../shipped-host.ts";
 import { industryRequests, requests } from "./requests.ts";
 
-/** The library, which answers a call that it has had before from memory: an agent is killed at each of its calls. */
-class RememberingHost implements AgentHost {
-  readonly #host = new NodeAgentHost(shippedDatasets());
-  readonly #known = new Map<string, Promise<CallResult>>();
-
-  call(...[tool, args, signal]: Parameters<AgentHost["call"]>): Promise<CallResult> {
-    const key = `${tool} ${hashOf(args)}`;
-    const known = this.#known.get(key) ?? this.#host.call(tool, args, signal);
-    this.#known.set(key, known);
-    return known;
-  }
-}
-
-const host = new RememberingHost();
 const hashesOf = (log: MemoryLog) =>
   [...log.read().phases].map(([phase, { input, results }]) => [
     phase,

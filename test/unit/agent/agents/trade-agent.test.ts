@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
-import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
+import { host } from "../shipped-host.ts";
 import { answerOf, askOf, refusalOf } from "./replies.ts";
 
-const host = new NodeAgentHost(shippedDatasets());
 const figuresOf = ({ values }: Awaited<ReturnType<typeof answerOf>>) => values.map(({ value }) => value as number);
 
 describe("Emissions in the trade of a region", { timeout: 60_000 }, () => {

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
-import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
+import { host } from "../shipped-host.ts";
 import { answerOf, askOf, refusalOf } from "./replies.ts";
-
-const host = new NodeAgentHost(shippedDatasets());
 
 describe("How sure a result is", { timeout: 60_000 }, () => {
   test("is known for a linear model, with the shares of its inputs", async () => {

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { AgentController } from "../../../../app/session/agent-controller.ts";
-import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
-import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
 import type { ToolRunner } from "../../../../kernel/services/service-calls.ts";
 import { notebookText } from "../../../e2e/notebook-text.ts";
+import { host } from "../../agent/shipped-host.ts";
 import { RunNotebookPage } from "./run-notebook-page.ts";
-
-const host = new NodeAgentHost(shippedDatasets());
 
 /** The library in this process, as a page has it in its workers; it counts what it is asked. */
 class CountedLibrary implements ToolRunner {

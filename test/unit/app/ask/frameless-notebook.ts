@@ -2,19 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NotebookDocument } from "../../../../app/live/notebook-document.ts";
 import type { DialogueNotebook } from "../../../../app/session/dialogue-controller.ts";
-import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
 import { compileCell } from "../../../../kernel/compile/index.ts";
 import { readDialogue, withDialogue } from "../../../../kernel/document/dialogue-script.ts";
 import type { Operation } from "../../../../kernel/document/index.ts";
-import { NodeAgentHost } from "../../../../kernel/headless/node-agent-host.ts";
 import type { DatasetEntry } from "../../../../kernel/services/catalogue.ts";
 import type { ToolRunner } from "../../../../kernel/services/service-calls.ts";
+import { host } from "../../agent/shipped-host.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 export const { datasets } = JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8")) as {
   datasets: DatasetEntry[];
 };
-const host = new NodeAgentHost(shippedDatasets());
 
 /** The library in this process, as a page has it in its workers. */
 export const compute: ToolRunner = {
