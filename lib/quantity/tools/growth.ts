@@ -15,7 +15,7 @@ export const quantityGrowth = defineTool({
   input: z.object({
     from: quantityIn("The quantity of the first year."),
     to: quantityIn("The quantity of the last year."),
-    years: z.number().positive().describe("Years from the first to the last [yr]."),
+    years: numberIn("yr").positive().describe("From the first to the last"),
   }),
   output: z.object({
     rate: numberIn("%/yr").nullable().describe("Compound rate of growth by year"),

@@ -83,7 +83,7 @@ describe("A scripted model over the whole set", () => {
       const label = `${names[i % names.length]}: ${turns.at(-1)}`;
       expect([label, nakedFigures(reply, turns.join(" "), isName)]).toEqual([label, []]);
       if (reply.kind === "answer") expect([label, reply.plan.by]).toEqual([label, "planner"]);
-      expect(JSON.stringify(reply)).not.toMatch(/evil\.example|alert\(|9999|<script/);
+      expect(JSON.stringify(reply)).not.toMatch(/evil\.example|alert\(|(?<![\d.])9999(?!\d)|<script/);
     }
     const tools = new Set(host.calls.slice(before).map(({ tool }) => tool));
     expect([...tools].filter((tool) => !planned.has(tool))).toEqual([]);
