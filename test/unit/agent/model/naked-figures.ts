@@ -22,7 +22,9 @@ export function nakedFigures(reply: Reply, question: string, isName: (name: stri
     if ("given" in part) return steps.get(part.given[0]) === undefined;
     if ("cite" in part) return false;
     const value = reply.values[part.ref];
-    return !value || !steps.has(value.cell) || !/^[0-9a-f]{16}$/.test(value.hash);
+    // The years that a table has instead come from a look at it beside the plan.
+    const isLook = reply.kind === "refuse" && value?.cell === "coverage";
+    return !value || (!steps.has(value.cell) && !isLook) || !/^[0-9a-f]{16}$/.test(value.hash);
   };
   const template = reply.kind === "answer" ? reply.text : reply.sentence;
   return [...template.en, ...template.zh].filter(isNaked).map((part) => JSON.stringify(part));
