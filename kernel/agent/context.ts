@@ -60,7 +60,10 @@ export class Context {
     const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
     if (combined && merged.outcome.kind !== "draft") return combined;
     if (merged.outcome.kind === "draft" || merged.outcome.kind === "agent") return merged;
-    if (first.outcome.kind === "draft" || first.outcome.kind === "agent") return first;
+    // “And the land sink?” after a year is of that year, or of none: not of the newest.
+    const losesYear = refers && this.#years.length > 0 && !alone.some(({ years }) => years);
+    if (first.outcome.kind === "draft") return losesYear ? merged : first;
+    if (first.outcome.kind === "agent") return first;
     if (first.outcome.kind === "ask") {
       const isOwn = first.intent !== "about" && first.intent !== "what is meant" && hasOwn(words);
       return merged.outcome.kind === "ask" && (refers || !isOwn) ? merged : first;

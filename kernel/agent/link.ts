@@ -33,7 +33,7 @@ const CATEGORY =
   /(?:\d(?:\.?[a-z]){1,3}(?:\.?\d+)?(?:\.?[a-z]{1,3})?|\d\.[a-z](?:\.\d+)?(?:\.[a-z]+)*(?:\.[ivx]+)?)(?![a-z0-9])/y;
 const SECTOR_CODE = /c\d{1,2}(?![a-z0-9])/y;
 const IN_UNIT =
-  /(?:in|into|as|to|how many|换算成|换算为|折算成|以|用|按|是?几个?|多少|成|为) ?(?=[a-z%百千万亿十吨公太美克千兆])/y;
+  /(?:(?:expressed|stated|given|counted|written) (?:as|in)|in|into|as|to|how many|换算成|换算为|折算成|以|用|按|是?几个?|多少|成|为) ?(?=[a-z%百千万亿十吨公太美克千兆])/y;
 
 /** Recognises the words of one turn. */
 export function linkText(written: string, lexicon: Lexicon, turn = 0): Link[] {
@@ -104,7 +104,10 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
     }
     const bare = unitWithGas(text, at);
     const isAsked = /(?:多少|几) ?$/.test(text.slice(Math.max(0, at - 3), at));
-    if (bare && (isAsked || /[ /]/.test(bare.unit) || /^(?:pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit)))
+    if (
+      bare &&
+      (isAsked || /[ /]/.test(bare.unit) || /^(?:[MG]t|pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit))
+    )
       make(bare.to, { unit: bare.unit });
     const numeral = numeralAt(text, at);
     if (numeral) make(numeral.to, { number: numeral.value });

@@ -120,7 +120,12 @@ export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
     ...otherSink(said, memory),
   ];
   const before = [...kept, ...added].map((link) => ({ ...link, via: "context" as const }));
-  return [...before, ...words, ...otherPlace(said, memory)];
+  const other = otherPlace(said, memory);
+  // “How many times dirtier than France?” has France below the line.
+  const isBelow = words.some((link) => /^(?:比|than)$/i.test(link.words));
+  return isBelow
+    ? [...before, ...other, ...withOldEnd(words, memory)]
+    : [...before, ...withOldEnd(words, memory), ...other];
 }
 
 const TWO = /\b(?:two|both)\b|[两二]/i;
@@ -155,14 +160,16 @@ function saidIn(words: readonly Link[], { links }: Memory): Said {
 function isKept(link: Link, said: Said, { links }: Memory): boolean {
   const { kinds, operations, words, isNewMeasure } = said;
   if (isUnknown(link)) return false;
+  // Grams by kilowatt hour name what is asked for, as no other unit does.
+  if (link.unit?.includes("/")) return !isNewMeasure && !kinds.has("unit");
   // What the figure is in, or by which verb it is one.
   if (does(link, ["absorb", "percent"]) && !isNewMeasure) return operations.length === 0 || !does(link, ["percent"]);
   const of = kindsOf(link).filter((kind) => (inherited as readonly string[]).includes(kind));
   if (of.length === 0) return false;
   // The exports are China's, whatever the destination.
   if (isPlaceChina(link) && links.some(isExports)) return true;
-  // “And of the world?” after a country: its share.
-  if (said.asksShare && said.named.length === 0 && !kinds.has("group") && of.includes("place")) return true;
+  // “And of the world?”, “as a share of the EU” after a country: its share.
+  if (said.asksShare && said.named.length === 0 && of.includes("place")) return true;
   // A place in the place of a group, and the other way round.
   if (of.some((kind) => kind === "place" || kind === "group") && (kinds.has("place") || kinds.has("group")))
     return false;
@@ -170,7 +177,8 @@ function isKept(link: Link, said: Said, { links }: Memory): boolean {
   if (said.isOnlyQuotient && !kinds.has("place") && placesIn(links) > 1 && does(link, ORDERS)) return true;
   // Figures per head are compared per head.
   const comparesOnly = operations.length > 0 && operations.every((value) => COMPARES.includes(String(value)));
-  if (comparesOnly && !isNewMeasure && does(link, QUOTIENTS)) return true;
+  const isMean = operations.length > 0 && operations.every((value) => value === "mean");
+  if ((comparesOnly || isMean) && !isNewMeasure && does(link, QUOTIENTS)) return true;
   // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
   if (of.includes("operation") && (isNewMeasure || kinds.has("operation")))
     return isConceptToo(of) && !of.some((kind) => kinds.has(kind));
@@ -187,9 +195,24 @@ function yearsOf({ asksTwo, kinds, years }: Said, memory: Memory): readonly numb
   return years.length === 1 && before !== undefined ? [before] : [];
 }
 
+/** “Only from 1950, please” keeps the end of the span before. */
+function withOldEnd(words: readonly Link[], { links }: Memory): Link[] {
+  const old = links.flatMap(({ years }) => (years && "first" in years ? [years] : [])).at(-1);
+  return words.map((link) => {
+    const { years } = link;
+    if (!old || !years || !("first" in years)) return link;
+    if (years.last === null && old.last !== null && years.first! < old.last)
+      return { ...link, years: { first: years.first, last: old.last } };
+    if (years.first === null && old.first !== null && years.last! > old.first)
+      return { ...link, years: { first: old.first, last: years.last } };
+    return link;
+  });
+}
+
 /** “How many times bigger is Qatar's?” than that of the place before it, which comes after it. */
-function otherPlace({ asksTwo, operations, named, years, kinds }: Said, { places }: Memory): Link[] {
-  const ofTwo = operations.some((value) => ["ratio", "difference", "which is larger"].includes(String(value)));
+function otherPlace({ words, asksTwo, operations, named, years, kinds }: Said, { places }: Memory): Link[] {
+  const adds = words.some((link) => does(link, ["total"]) && /加|together|added|plus|sum/i.test(link.words));
+  const ofTwo = adds || operations.some((value) => ["ratio", "difference", "which is larger"].includes(String(value)));
   if (!asksTwo || !ofTwo || named.length !== 1 || years.length > 0 || kinds.has("group")) return [];
   return places
     .filter(({ meaning }) => meaning.value !== named[0]!.value)
@@ -203,7 +226,9 @@ const SINKS = ["ocean sink", "land sink"];
 function otherSink({ words }: Said, { links }: Memory): Link[] {
   const isSink = (link: Link) =>
     link.meanings.some(({ kind, value }) => kind === "measure" && SINKS.some((id) => (value as string[]).includes(id)));
-  if (!words.some(isSink) || !links.some(isSink)) return [];
+  // A sink by its name needs no verb.
+  const isBare = (link: Link) => isSink(link) && !/sink|uptake|absor|tak|汇|吸/i.test(link.words);
+  if (!words.some(isBare) || !links.some(isSink)) return [];
   const absorb = { kind: "operation", value: "absorb", label: { en: "absorb", zh: "吸收" } } as const;
   return [{ from: 0, to: 0, words: absorb.label.en, turn: 0, meanings: [absorb], nested: [], via: "context" }];
 }

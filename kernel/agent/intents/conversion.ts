@@ -23,6 +23,16 @@ export const conversionIntent: Intent = {
     const at = matter.links.indexOf(given);
     const isOfUnknown = matter.links.slice(at + 1, at + 5).some((link) => isUnknown(link) || link.via === "fuzzy");
     if (quantity.gas === null && isOfUnknown) return null;
+    if (/^(?:yr|month|person|%)$/.test(quantity.measured)) return null;
+    // “How much CO2 does a tonne of aluminium give?” is no conversion.
+    const ofThing = (["material", "product", "fuel", "commodity"] as const).some((kind) =>
+      matter.find(kind).some(({ link }) => !link.quantity),
+    );
+    const ofNitrogen = matter
+      .find("measure")
+      .some(({ meaning }) => (meaning.value as readonly string[]).includes("nitrogen fertiliser"));
+    const toGas = unit?.includes(" ") || matter.has("metric") || matter.has("gas", "GHG");
+    if (quantity.gas === null && (ofThing || ofNitrogen) && toGas) return null;
     const toCo2e = gases.some(({ meaning }) => meaning.value === "GHG") || unit?.endsWith("CO2e") === true;
     const named = gases.find(({ meaning }) => meaning.value !== "GHG")?.meaning;
     if (!asksConversion && unit === null && !toCo2e && !matter.has("metric")) return null;
@@ -82,6 +92,11 @@ export const metricValueIntent: Intent = {
     // “How many times stronger than CO2”: what the metric says.
     matter.takes("operation", "factor", "ratio", "compare", "difference");
     const metric = metricOf(matter);
+    const reports = new Set(
+      matter.find("metric").map(({ meaning }) => String(meaning.value).match(/AR\d|SAR|TAR/)?.[0] ?? ""),
+    );
+    reports.delete("");
+    if (reports.size > 1) return null;
     const gases = matter.all("gas").filter(({ meaning, isNested }) => !isNested && meaning.value !== "GHG");
     const gas = (gases.find(({ meaning }) => meaning.value !== "CO2") ?? gases[0])?.meaning;
     if (!gas) return null;

@@ -86,6 +86,7 @@ export const processIntent: Intent = {
     const told = [...new Set(named)].filter((each) => process.technologies?.includes(each));
     if (told.length === 2 && matter.takes("operation", "moved", "difference", "change", "replace", "compare"))
       return betweenTechnologies(process, told as [string, string], mass, about);
+    if (told.length > 1) return null;
     if (process.technologies && !process.technologies.includes(String(technology)))
       return ask(
         "technology",

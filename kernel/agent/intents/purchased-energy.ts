@@ -68,7 +68,10 @@ export const purchasedEnergyIntent: Intent = {
     const draft = figureDraft({
       steps: [known, energy],
       wants: [
-        wanted(energy.id, `${byMarket ? "market" : "location"}.co2e`, "t CO2e", { en: "scope 2", zh: "范围二" }),
+        wanted(energy.id, `${byMarket ? "market" : "location"}.co2e`, byMarket ? "t CO2" : "t CO2e", {
+          en: "scope 2",
+          zh: "范围二",
+        }),
         wanted(known.id, "rows.0.value", byMarket ? "g CO2/kWh" : "g CO2e/kWh", { en: "factor", zh: "因子" }, false),
         wanted(known.id, "rows.0.year", "year", { en: "of", zh: "年份" }, false),
       ],

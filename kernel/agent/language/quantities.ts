@@ -160,6 +160,10 @@ function numberFirst(text: string, at: number): QuantityMention | null {
   // 2022年 is a year, not a duration.
   if (found?.unit === "yr" && numeral.value >= 1600 && numeral.value < 2200) return null;
   if (!found || (numeral.by === "word" && found.unit === "C")) return null;
+  // “Mexico 2018 Mt” is a year and a unit.
+  const isYear =
+    numeral.by === "digits" && Number.isInteger(numeral.value) && numeral.value >= 1850 && numeral.value < 2060;
+  if (isYear && numeral.to - at === 4 && text[numeral.to] === " " && /^[MG]t$/.test(found?.unit ?? "")) return null;
   // 万吨 after a numeral whose magnitude was read is 吨.
   const scaled = /^1e(\d) (.+)$/.exec(found.unit);
   const value = scaled ? Number((numeral.value * 10 ** Number(scaled[1])).toPrecision(15)) : numeral.value;

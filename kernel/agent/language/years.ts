@@ -41,6 +41,7 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => YearMent
     ([, first]) => ({ first: Number(first), last: null }),
   ],
   [new RegExp(`${Y} ?(?:以来|至今|到现在|起)`, "y"), ([, first]) => ({ first: Number(first), last: null })],
+  [new RegExp(`${Y} ?(?:之后|以后)(?:算起)?`, "y"), ([, first]) => ({ first: Number(first), last: null })],
   [new RegExp(`(?:until|till|up to|through) ?${YEAR}`, "y"), ([, last]) => ({ first: null, last: Number(last) })],
   [new RegExp(`(?:截至|截止|到|至) ?${Y} ?(?:为止|止)?`, "y"), ([, last]) => ({ first: null, last: Number(last) })],
   [/(?:in )?the (1[6-9]|20)(\d)0s/y, ([, century, decade]) => decadeOf(century!, decade!)],
@@ -110,7 +111,7 @@ export function yearsAt(text: string, at: number): YearMention | null {
     const found = pattern.exec(text);
     if (
       !found ||
-      /^[\d%]|^[.,]\d|^ ?(?:t|kt|mt|tonnes?|tons?|kg|吨|千|万|亿|mwh|kwh|gwh|mw|gw|twh|tj|gj|usd|eur|km)(?![a-z])/.test(
+      /^[\d%]|^[.,]\d|^mt(?![a-z])|^ ?(?:t|kt|tonnes?|tons?|kg|吨|千|万|亿|mwh|kwh|gwh|mw|gw|twh|tj|gj|usd|eur|km)(?![a-z])/.test(
         text.slice(at + found[0].length),
       )
     )

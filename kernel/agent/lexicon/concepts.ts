@@ -46,7 +46,7 @@ export const principles: readonly Forms[] = [
     value: "consumption",
     label: { en: "consumption-based", zh: "消费端" },
     forms:
-      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任|consumed|consumes|consume|消费的|consumption basis|on a consumption basis|consumption terms|in consumption terms|consumption footprint basis|消费基础|消费碳足迹|消费足迹|消费侧的|消费端口径|消费碳|consumer side|from the consumer side|on the consumer side|who buys the stuff|who buys|by who buys|by whoever buys|counting imported goods|counting imports|counting its imports|counting in imports|including imports|including imported goods|with imports counted|with imports included|once imports are counted|once you count imports|once imported goods are counted|for what it buys|for what it bought|buyer pays|算上进口|计入进口|含进口|包含进口|把进口算上|把进口也算上|进口也算|进口也算上|谁买算谁|谁消费算谁|谁消费谁负责|消费者负责|需求侧|需求端|消费账|消费侧账|consumer account|demand side|on the demand side|consumption lens|through a consumption lens|from a consumption angle|consumption angle|consumption view|traced back to whoever buys|traced to whoever buys|traced back to whoever buys them|traced to the buyer|traced to buyers|traced to consumers|追溯到买家|追到买家|算到买家|算到消费者|算在消费者头上",
+      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任|consumed|consumes|consume|消费的|consumption basis|on a consumption basis|consumption terms|in consumption terms|consumption footprint basis|消费基础|消费碳足迹|消费足迹|消费侧的|消费端口径|消费碳|consumer side|from the consumer side|on the consumer side|who buys the stuff|who buys|by who buys|by whoever buys|counting imported goods|counting imports|counting its imports|counting in imports|including imports|including imported goods|with imports counted|with imports included|once imports are counted|once you count imports|once imported goods are counted|for what it buys|for what it bought|buyer pays|算上进口|计入进口|含进口|包含进口|把进口算上|把进口也算上|进口也算|进口也算上|谁买算谁|谁消费算谁|谁消费谁负责|消费者负责|需求侧|需求端|消费账|消费侧账|consumer account|demand side|on the demand side|consumption lens|through a consumption lens|from a consumption angle|consumption angle|consumption view|traced back to whoever buys|traced to whoever buys|traced back to whoever buys them|traced to the buyer|traced to buyers|traced to consumers|追溯到买家|追到买家|算到买家|算到消费者|算在消费者头上|把贸易算进去|贸易算进去|计入贸易|算上贸易|考虑贸易|once trade is taken into account|taking trade into account|with trade taken into account|if you count what we import|count what we import|counting what we import|counting what is imported|if you count imports|if imports count|count imports",
   },
   {
     value: "net import",
@@ -128,7 +128,7 @@ const metricHorizons: readonly Forms[] = [
     value: "GWP20",
     label: { en: "GWP20", zh: "GWP20" },
     forms:
-      "gwp20|gwp 20|20 year gwp|20 year global warming potential|global warming potential over 20 years|20年全球变暖潜势|二十年全球变暖潜势|over twenty years|over 20 years|twenty years horizon|20 years|20 year|20 year horizon|20年尺度|20年期|20年时间尺度|20年的",
+      "gwp20|gwp 20|20 year gwp|20 year global warming potential|global warming potential over 20 years|20年全球变暖潜势|二十年全球变暖潜势|over twenty years|over 20 years|twenty years horizon|20 years|20 year|20 year horizon|20年尺度|20年期|20年时间尺度|20年的|twenty year gwp|twenty year|twenty year global warming potential|二十年的gwp|20年gwp",
   },
   { value: "GWP500", label: { en: "GWP500", zh: "GWP500" }, forms: "gwp500|gwp 500|500 year gwp|500年全球变暖潜势" },
   {
@@ -260,13 +260,13 @@ export const fuels: readonly Forms[] = [
     value: "wind",
     label: { en: "wind", zh: "风电" },
     forms:
-      "wind|wind power|wind energy|风电|风能|风力|风力发电|wind farms|wind turbines' output|wind plants|风|风力电|风电场|风能发电",
+      "wind|wind power|wind energy|风电|风能|风力|风力发电|wind farms|wind turbines' output|wind plants|风|风力电|风电场|风能发电|风光|风和光|风与光|风、光",
   },
   {
     value: "solar",
     label: { en: "solar", zh: "太阳能" },
     forms:
-      "solar|solar power|solar energy|photovoltaic|photovoltaics|pv|太阳能|光伏|光伏发电|太阳能发电|solar farms|solar plants|sun|太阳能电|光伏电站|太阳能光伏",
+      "solar|solar power|solar energy|photovoltaic|photovoltaics|pv|太阳能|光伏|光伏发电|太阳能发电|solar farms|solar plants|sun|太阳能电|光伏电站|太阳能光伏|风光|风和光|风与光|风、光",
   },
   {
     value: "bioenergy",

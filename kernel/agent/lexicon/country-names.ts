@@ -27,7 +27,7 @@ export const countryAliases: Readonly<Record<string, string>> = {
   CAN: "canadian",
   CHE: "swiss|schweiz",
   CHL: "chilean",
-  CHN: "prc|p.r.c.|china|chinese|mainland china|people's republic of china|中国|我国|中华人民共和国|中国大陆|中国内地",
+  CHN: "我国|咱们国家|咱国家|咱们中国|咱中国|我们国家|祖国|prc|p.r.c.|china|chinese|mainland china|people's republic of china|中国|我国|中华人民共和国|中国大陆|中国内地",
   CIV: "ivory coast|ivorian|cote d'ivoire|科特迪瓦|象牙海岸",
   CMR: "cameroonian",
   COD: "drc|dr congo|d.r. congo|democratic republic of the congo|democratic republic of congo|congo kinshasa|zaire|刚果金|刚果(金)|刚果民主共和国|民主刚果",

@@ -52,7 +52,7 @@ export const operations: readonly Forms[] = [
     value: "overtake",
     label: { en: "overtakes", zh: "超过" },
     forms:
-      "overtake|overtook|overtakes|overtaken|overtaking|surpass|surpassed|surpasses|outstrip|outstripped|pull ahead|pulled ahead|get ahead of|got ahead of|move ahead of|moved ahead of|go past|went past|leapfrog|leapfrogged|赶超|反超|超越|首次超过|第一次超过|超过了|赶上",
+      "overtake|overtook|overtakes|overtaken|overtaking|surpass|surpassed|surpasses|outstrip|outstripped|pull ahead|pulled ahead|get ahead of|got ahead of|move ahead of|moved ahead of|go past|went past|leapfrog|leapfrogged|赶超|反超|超越|首次超过|第一次超过|超过了|赶上|追平|追平了|追上|追上了|赶超了|越过|越过了|压过|压过了|盖过|盖过了|反超了|draw level with|drew level with|catch up with|caught up with|pull ahead of|pulled ahead of",
   },
   {
     value: "carbon price",
@@ -77,7 +77,7 @@ export const operations: readonly Forms[] = [
     value: "per head",
     label: { en: "per head", zh: "人均" },
     forms:
-      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来|by everyone living there|by everyone who lives there|everyone living there|shared out among its people|among its people|among its inhabitants|divided by population|divided by its population|divided by the population|for every citizen|for each inhabitant|by headcount|per soul|每个人头上|每人头上|摊到每个人|摊到每人|摊到每个人头上|平均到每个人|平均到每人|平均到每个人头上|平均到人头|摊到人头|均摊到每个人|折合到每个人|折合每人|折合每个人|折合到每个人头上|人头均|按人头算|除以人口|divide by heads|once you divide by heads|by heads|除以人头|除以人头之后|除以人口之后|每个居民|按居民数|一人一份|按人算|人头平均",
+      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来|by everyone living there|by everyone who lives there|everyone living there|shared out among its people|among its people|among its inhabitants|divided by population|divided by its population|divided by the population|for every citizen|for each inhabitant|by headcount|per soul|每个人头上|每人头上|摊到每个人|摊到每人|摊到每个人头上|平均到每个人|平均到每人|平均到每个人头上|平均到人头|摊到人头|均摊到每个人|折合到每个人|折合每人|折合每个人|折合到每个人头上|人头均|按人头算|除以人口|divide by heads|once you divide by heads|by heads|除以人头|除以人头之后|除以人口之后|每个居民|按居民数|一人一份|按人算|人头平均|divide that by the population|divide it by the population|divided by the people|divide by the population|divide it by population|divide that by population|divide by population",
   },
   {
     value: "per gdp",
@@ -89,19 +89,19 @@ export const operations: readonly Forms[] = [
     value: "share",
     label: { en: "share", zh: "占比" },
     forms:
-      "share|the share of|百分之几|proportion|fraction|what percentage|what percent|which percentage|how much percent|what share|percentage of|percent of|part of|contribution to|account for|accounts for|accounted for|contribute|contributed|make up|makes up|made up|as a percentage of|% of|占|占比|份额|比重|比例|所占|百分比|贡献率|占全球|占世界|占据|slice|slice of|portion|portion of|chunk|chunk of|how large a share|what proportion|what fraction|part played by|分量|占了|占去|占到|占着|占多大|how big a slice of|how big a share|how big a part|how big a chunk|what chunk|what slice|what proportion of|how large a slice|how large a part|out of every hundred tonnes|out of every hundred|out of every 100 tonnes|每一百吨里|每百吨里",
+      "share|the share of|百分之几|proportion|fraction|what percentage|what percent|which percentage|how much percent|what share|percentage of|percent of|part of|contribution to|account for|accounts for|accounted for|contribute|contributed|make up|makes up|made up|as a percentage of|% of|占|占比|份额|比重|比例|所占|百分比|贡献率|占全球|占世界|占据|slice|slice of|portion|portion of|chunk|chunk of|how large a share|what proportion|what fraction|part played by|分量|占了|占去|占到|占着|占多大|how big a slice of|how big a share|how big a part|how big a chunk|what chunk|what slice|what proportion of|how large a slice|how large a part|out of every hundred tonnes|out of every hundred|out of every 100 tonnes|每一百吨里|每百吨里|contribution of|what is the contribution of|contribute to|贡献比例|占了几成|占几成|几成来自|有几成|多大比例|多大的比例|有多大比例|什么比例|怎样的比例",
   },
   {
     value: "change",
     label: { en: "change in %", zh: "变化率" },
     forms:
-      "percentage change|percent change|change in percent|relative change|growth rate|by what percentage|how many percent|by how many percent|rate of change|percentage increase|percentage decrease|percentage decline|percentage growth|% change|change in %|percentage did|percent did|变化百分比|百分之几|百分之多少|百分之几|增长率|变化率|增幅|降幅|变幅|增速|涨幅|跌幅|下降率|change rate|rate of growth|percent change of|increase in percent|decrease in percent|percentage drop|percentage fall|percentage rise|percentage reduction|percent less|percent more|percent lower|percent higher|percent lower or higher|变化幅度|变动率|变化比例|增减幅|升幅|减幅|下降幅度|增长幅度|上升幅度|增加比例|减少比例|下降比例|by how many per cent|by what per cent|per cent change|change in per cent|per cent higher|per cent lower|per cent more|per cent less",
+      "percentage change|percent change|change in percent|relative change|growth rate|by what percentage|how many percent|by how many percent|rate of change|percentage increase|percentage decrease|percentage decline|percentage growth|% change|change in %|percentage did|percent did|变化百分比|百分之几|百分之多少|百分之几|增长率|变化率|增幅|降幅|变幅|增速|涨幅|跌幅|下降率|change rate|rate of growth|percent change of|increase in percent|decrease in percent|percentage drop|percentage fall|percentage rise|percentage reduction|percent less|percent more|percent lower|percent higher|percent lower or higher|变化幅度|变动率|变化比例|增减幅|升幅|减幅|下降幅度|增长幅度|上升幅度|增加比例|减少比例|下降比例|by how many per cent|by what per cent|per cent change|change in per cent|per cent higher|per cent lower|per cent more|per cent less|减排比例|减排幅度|减少的比例|下降的比例|增加的比例|降低比例",
   },
   {
     value: "moved",
     label: { en: "change", zh: "变化" },
     forms:
-      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced|getting better|getting any better|getting worse|improving|improved|好转|变好|变差|climbs|plummet|plummeted|plummets|tumble|nosedive|nosedived|soar|soars|surge|balloon|ballooned|swelled|shot up|creep up|inch up|inched up|dwindle|dwindled|skyrocket|skyrocketed|went up by|成长|长了|上去了|下来了|降下来|降下去|压下来|升|猛增|激增|锐减|骤降|暴涨|飙升|攀升|滑落|缩减|缩水|少了多少|变动了|变动多少|moved by|shifted by",
+      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced|getting better|getting any better|getting worse|improving|improved|好转|变好|变差|climbs|plummet|plummeted|plummets|tumble|nosedive|nosedived|soar|soars|surge|balloon|ballooned|swelled|shot up|creep up|inch up|inched up|dwindle|dwindled|skyrocket|skyrocketed|went up by|成长|长了|上去了|下来了|降下来|降下去|压下来|升|猛增|激增|锐减|骤降|暴涨|飙升|攀升|滑落|缩减|缩水|少了多少|变动了|变动多少|moved by|shifted by|扩大|扩大了|收缩|缩小|缩小了|跌到|collapse|collapsed|collapses|gained|gain|lost ground|grew by|减排了|砍掉了|掉了|掉了多少|掉|往下掉|往下掉了",
   },
   {
     value: "cumulative",
@@ -119,7 +119,7 @@ export const operations: readonly Forms[] = [
     value: "rank",
     label: { en: "ranking", zh: "排名" },
     forms:
-      "largest|biggest|highest|top|greatest|exporters net|most|leading|rank the|ranking|heaviest|major|the most|larger|最大|最多|最高|前|排名前|排在前|位居前|居前|排前|排行|最大的|最多的|最高的|首位|第一大|最|biggest ones|top ranking|worst|number one emitter|who emits the most|which emits the most|名列前茅|排头|最大户|头号|第一名是|榜首|名列第一|位列|最脏|最脏的|dirtiest|filthiest|最高碳|最黑|冒尖|ranking list|champion|champions|record holder|榜单|榜上|排行榜|冠军|老大",
+      "largest|biggest|highest|top|greatest|exporters net|most|leading|rank the|ranking|heaviest|major|the most|larger|最大|最多|最高|前|排名前|排在前|位居前|居前|排前|排行|最大的|最多的|最高的|首位|第一大|最|biggest ones|top ranking|worst|number one emitter|who emits the most|which emits the most|名列前茅|排头|最大户|头号|第一名是|榜首|名列第一|位列|最脏|最脏的|dirtiest|filthiest|最高碳|最黑|冒尖|ranking list|champion|champions|record holder|榜单|榜上|排行榜|冠军|老大|第三名花落谁家|名列|居首|夺冠",
   },
   {
     value: "lowest",
@@ -137,19 +137,19 @@ export const operations: readonly Forms[] = [
     value: "difference",
     label: { en: "difference", zh: "差值" },
     forms:
-      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多排放多少|少排放多少|多排多少|少排多少|多排放|少排放|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差|exceed by|lie above|lies above|lay above|lie below|lies below|lay below|apart|how far apart|how far above|how far below|how much bigger|how much greater|how many more|how many fewer|how much over|how much under|surplus|in excess of|tops|topped|高了多少|低了多少|大多少|小多少|多出多少|高出多少|差了多少|差几|多几|少几|高几|低几|之间差|相差几|more|higher|greater|less than|lower than|smaller than|higher than|larger than|greater than|bigger than|fewer than|by what margin|what margin|by how wide a margin|how wide a margin|how wide is the gap|how big is the gap|how big was the gap|how large is the gap|how much more or less|margin between|distance between|spread between the two|多多少吨|少多少吨|低出多少|差距多大|差距有多大|差了几|拉开多少|拉开多大差距|领先多少|落后多少|超出多少|多出来多少|少掉多少|减去|扣减|less the|take away|subtract|subtracted from",
+      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多排放多少|少排放多少|多排多少|少排多少|多排放|少排放|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差|exceed by|lie above|lies above|lay above|lie below|lies below|lay below|apart|how far apart|how far above|how far below|how much bigger|how much greater|how many more|how many fewer|how much over|how much under|surplus|in excess of|tops|topped|高了多少|低了多少|大多少|小多少|多出多少|高出多少|差了多少|差几|多几|少几|高几|低几|之间差|相差几|more|higher|greater|less than|lower than|smaller than|higher than|larger than|greater than|bigger than|fewer than|by what margin|what margin|by how wide a margin|how wide a margin|how wide is the gap|how big is the gap|how big was the gap|how large is the gap|how much more or less|margin between|distance between|spread between the two|多多少吨|少多少吨|低出多少|差距多大|差距有多大|差了几|拉开多少|拉开多大差距|领先多少|落后多少|超出多少|多出来多少|少掉多少|减去|扣减|less the|take away|subtract|subtracted from|甩开|甩开多少|甩了|拉开|how much fewer",
   },
   {
     value: "ratio",
     label: { en: "ratio", zh: "倍数" },
     forms:
-      "ratio|how many times|how many times larger|how many times higher|how many times bigger|how many times more|how many times as large|how many times as much|how many times as high|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数|times more than|times that of|times those of|times higher than|times the|multiple of|how many fold|fold|by what factor|by which factor|by a factor of|what multiple|relation of|几倍于|多少倍于|是多少倍|翻了几倍|多少倍的|as how many|equal to how many|equals how many|how many average|worth how many|相当于几个|抵得上几个|等于几个|顶几个|抵几个|是几个|高几倍|多几倍|大几倍|低几倍|少几倍|高出几倍|高多少倍|多多少倍|大多少倍|几倍多|有几倍|是其几倍|how many to one|how many times over|outweigh by what factor|顶得上几个|抵得过几个|够几个|等于多少个|顶多少个|抵多少个|相当于多少个|比得上几个|除以|商是多少|商为多少|quotient|quotient of",
+      "ratio|how many times|how many times larger|how many times higher|how many times bigger|how many times more|how many times as large|how many times as much|how many times as high|times as much|times larger|times higher|times as high|times as large|times bigger|times more|factor between|compared as a ratio|倍|几倍|多少倍|之比|比值|倍数|的倍数|times more than|times that of|times those of|times higher than|times the|multiple of|how many fold|fold|by what factor|by which factor|by a factor of|what multiple|relation of|几倍于|多少倍于|是多少倍|翻了几倍|多少倍的|as how many|equal to how many|equals how many|how many average|worth how many|相当于几个|抵得上几个|等于几个|顶几个|抵几个|是几个|高几倍|多几倍|大几倍|低几倍|少几倍|高出几倍|高多少倍|多多少倍|大多少倍|几倍多|有几倍|是其几倍|how many to one|how many times over|outweigh by what factor|顶得上几个|抵得过几个|够几个|等于多少个|顶多少个|抵多少个|相当于多少个|比得上几个|除以|商是多少|商为多少|quotient|quotient of|divide the second by the first|the second by the first|second divided by the first|second divided by first|second over the first|second over first|后者除以前者|后者比前者|后一个除以前一个|后面的除以前面的|第二个除以第一个",
   },
   {
     value: "compare",
     label: { en: "comparison", zh: "比较" },
     forms:
-      "compare|comparison|compared with|compared to|versus|vs|vs.|against|side by side|比较|对比|相比|比|与之相比|对照",
+      "compare|comparison|compared with|compared to|versus|vs|vs.|against|side by side|比较|对比|相比|比|与之相比|对照|beside|set beside|put beside|alongside|put next to|set against|pitted against|stacked against",
   },
   {
     value: "which is larger",
@@ -179,7 +179,7 @@ export const operations: readonly Forms[] = [
     value: "total",
     label: { en: "total", zh: "总量" },
     forms:
-      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with|加一块|加一块儿|一块儿|加在一块儿|加到一块|之和|四家之和|三家之和|两家之和|捆在一起|捆一块|打包|summed together|lump together|lumped together|pooled|put together|grand total|合在一起|两个合在一起|合一起|together they make|they make together|all told|all in all|taken as one|两样加起来|两项加起来|两者加起来|两者之和|两数相加|二者相加",
+      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with|加一块|加一块儿|一块儿|加在一块儿|加到一块|之和|四家之和|三家之和|两家之和|捆在一起|捆一块|打包|summed together|lump together|lumped together|pooled|put together|grand total|合在一起|两个合在一起|合一起|together they make|they make together|all told|all in all|taken as one|两样加起来|两项加起来|两者加起来|两者之和|两数相加|二者相加|in one sum|一并|lumping together|added in|sum total of",
     soft: true,
   },
   {
@@ -198,7 +198,7 @@ export const operations: readonly Forms[] = [
     value: "what if",
     label: { en: "what if", zh: "假如" },
     forms:
-      "what if|if|suppose|supposing|assume that|imagine|were to|in case|what would happen if|如果|假如|若|要是|倘若|假设|假定|imagine that|assuming that|just supposing|supposing that|let us suppose|say that|hypothetically|若是|如若|要是说|设想|想象一下|万一|就算|倘使",
+      "what if|if|suppose|supposing|assume that|imagine|were to|in case|what would happen if|如果|假如|若|要是|倘若|假设|假定|imagine that|assuming that|just supposing|supposing that|let us suppose|say that|hypothetically|若是|如若|要是说|设想|想象一下|万一|就算|倘使|就当|权当",
     soft: true,
   },
   {
@@ -246,7 +246,7 @@ export const operations: readonly Forms[] = [
     value: "flow",
     label: { en: "flow", zh: "流向" },
     forms:
-      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者|because of|because of what|on behalf of|for the benefit of|for the sake of|bought by|for goods bought by|为了|替|买的东西|购买的商品|购买的产品|满足|为了满足|用于满足|供应给|拉动|拉动了|serve the final demand|to serve",
+      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者|because of|because of what|on behalf of|for the benefit of|for the sake of|bought by|for goods bought by|为了|替|买的东西|购买的商品|购买的产品|满足|为了满足|用于满足|供应给|拉动|拉动了|serve the final demand|to serve|买的货|买的货物|藏着|背后藏着|货背后",
   },
   {
     value: "responsible",

@@ -150,7 +150,9 @@ export function chooseMeasure(
     .find("operation")
     .some(({ link, meaning }) => /emit|排|达峰|^peaked$/i.test(link.words) || meaning.value === "per gdp");
   const families =
-    familiesOf(matter) ?? impliedByUnit(matter) ?? impliedEmissions(concepts, emitsMore || isWeighed(matter));
+    familiesOf(matter) ??
+    impliedByUnit(matter) ??
+    impliedEmissions(concepts, emitsMore || isWeighed(matter) || isCounted(matter));
   if (!families) return null;
   // Gigatonnes without a country are of the global budget.
   const isGlobal =
@@ -179,6 +181,11 @@ const JUDGES = /dirt|filth|clean|carbon[ -](?:intensive|heavy|hungry)|干净|清
 
 /** Grams by kilowatt hour. */
 const PER_ENERGY = /\/[kMGT]Wh$/;
+
+/** “Countries above 500 Mt CO2”: the bound says of what. */
+function isCounted(matter: Matter): boolean {
+  return matter.has("operation", "count") && matter.links.some(({ quantity }) => quantity?.gas === "CO2");
+}
 
 /** Tonnes of a place, of nothing else that is named, are of what it emits. */
 function isWeighed(matter: Matter): boolean {

@@ -5,6 +5,7 @@ import type { Part } from "../../template.ts";
 import { type Target, twoYears } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { differenceUnit, type Figure, figureOf, quantityFrom } from "./figure.ts";
+import { saysPercent } from "./implied.ts";
 import { nameOfMeasure, subject, withSource } from "./speech.ts";
 import { figuresOf, missingFigure, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
@@ -59,11 +60,13 @@ export function changeDraft(asked: Asked): Draft | null {
   if (!pair) return null;
   const [left, right] = pair;
   const { matter, chosen, quotient } = asked;
-  const inPercent = asked.percent || (matter.has("operation", "change") && !matter.has("operation", "difference"));
+  const saysIt = matter.links.some(({ words, via }) => via !== "context" && saysPercent(words));
+  const inPercent =
+    asked.percent || saysIt || (matter.has("operation", "change") && !matter.has("operation", "difference"));
   // “How far apart” has no direction: the larger less the smaller.
   const isUndirected = left.target !== right.target && !inPercent && UNDIRECTED.test(wordsOf(asked));
   const back: Step = { ...compareStep(right, left), id: "comparisonBack" };
-  const inUnits = (matter.has("operation", "difference") && !asked.percent) || asked.unit !== null;
+  const inUnits = (matter.has("operation", "difference") && !asked.percent && !saysIt) || asked.unit !== null;
   const compare = compareStep(left, right);
   return {
     kind: "draft",
@@ -157,8 +160,11 @@ export function ratioDraft(asked: Asked): Draft | null {
   const named = isOneTurn && years.kind === "single" && years.years.length === 2 && between[0].year !== years.years[0];
   // “How many times dirtier is the second one?”
   const isSecond = asked.matter.find("ordinal").some(({ meaning }) => meaning.value === 2 || meaning.value === -1);
-  const pair: readonly [Figure, Figure] =
-    named !== (isInverted(asked) || isSecond) ? [between[1], between[0]] : between;
+  // “How many times dirtier is that?” is of what was said last.
+  const said = asked.matter.links.filter(({ meanings }) => meanings.some(({ kind }) => kind === "place"));
+  const isLast = said.length === 2 && said.every(({ via }) => via === "context") && said[0]!.turn < said[1]!.turn;
+  const turned = isInverted(asked) || isSecond || isLast;
+  const pair: readonly [Figure, Figure] = named !== turned ? [between[1], between[0]] : between;
   const [left, right] = pair;
   const compare = compareStep(left, right);
   const { chosen, quotient } = asked;

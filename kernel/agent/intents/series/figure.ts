@@ -77,6 +77,14 @@ export function figureOf(options: FigureOptions): Figure {
   return { step: { id, tool: "data.query", args }, before, target, chosen, year };
 }
 
+/** Whether a year's figure is the sum of several rows: of the members of a group, of fuels or sectors. */
+export function sumsRows(chosen: ChosenMeasure, target: Target | null): boolean {
+  const several =
+    target?.kind === "group" || target?.kind === "several" || (target?.kind === "world" && !chosen.measure.world);
+  const listed = Object.values(chosen.where).some((value) => Array.isArray(value));
+  return several || listed || chosen.parts.length > 0 || isOpenSum(chosen);
+}
+
 /** Rows of the measure that are left open and summed: fuels, sectors. */
 function isOpenSum({ measure, named }: ChosenMeasure): boolean {
   return Object.entries(measure.by ?? {}).some(

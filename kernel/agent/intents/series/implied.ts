@@ -14,6 +14,10 @@ export function causes(matter: Matter): boolean {
 /** Whether “average” is of people, as in “an average German”, and not of years: it stands before a place. */
 export function isAverageOf(matter: Matter, years: Years): boolean {
   if (years.kind === "span") return false;
+  // “顶得上几个印度人”: people are counted.
+  const counts = matter.has("operation", "ratio") || matter.has("operation", "count");
+  const places = matter.links.flatMap((link, i) => (link.meanings.some(({ kind }) => kind === "place") ? [i] : []));
+  if (counts && places.length === 2 && places.every((i) => matter.links[i + 1]?.words === "人")) return true;
   const averages = matter.links.filter((link, i) => {
     const after = matter.links[i + 1];
     const next = after && /^(?:普通|average|ordinary|typical)$/i.test(after.words) ? matter.links[i + 2] : after;
@@ -31,8 +35,16 @@ export function isAverageOf(matter: Matter, years: Years): boolean {
 const CLAIMS =
   /^(?:right|true|correct|claims?|claimed|says?|said|heard|told|read|supposedly|allegedly|reportedly|something like|doesn't|isn't|对吗|对吧|对不对|是吗|是么|真的吗|是真的吗|没错吧|属实|属实吗|靠谱吗|听说|据说|号称|声称|有人说|说)$/i;
 
+/** Words that ask whether what was said is so. */
+const CONFIRMS =
+  /^(?:right|true|false|correct|correct me if i(?:'m| am) wrong|true or false|did it|isn't|doesn't|surely|对吗|对吧|对不对|没错吧|没说错|说错|真有此事|站得住脚|属实|属实吗|是真的吗|靠谱吗)$/i;
+
 /** An amount that somebody claims, which the answer holds against the table: “340 ppm, is she right?” */
 export function isClaimed(matter: Matter): boolean {
+  if (matter.links.some(({ words }) => CONFIRMS.test(words)) && !matter.has("operation", "what if")) {
+    matter.takes("operation", "above", "below");
+    return true;
+  }
   const asks = ["what if", "above", "below", "count", "difference", "convert"];
   return (
     !asks.some((operation) => matter.has("operation", operation)) &&
@@ -55,6 +67,14 @@ export function areasOf(matter: Matter, chosen: Exclude<ReturnType<typeof choose
     .find("region")
     .filter(({ meaning }) => areas[String(meaning.value)])
     .map(({ meaning }) => ({ kind: "area", area: String(meaning.value), label: meaning.label }));
+}
+
+const SUPPOSES =
+  /^(?:imagine|imagine that|suppose|supposing|just supposing|what if|what would happen if|hypothetically|were to|假如|倘若|要是|若是|设想|想象一下|万一|就当|就算|倘使|如若|要是说)$/i;
+
+/** Whether something is supposed that is not so: the tables have no figure of it. A turn before may have supposed it. */
+export function supposes(matter: Matter): boolean {
+  return matter.links.some(({ words, via }) => via !== "context" && SUPPOSES.test(words));
 }
 
 /** A table without the world: its countries together, which may not be all. */

@@ -19,7 +19,7 @@ const MARGIN = /by how much|by what margin|多多少|多几|高多少|高几|差
 export function drafted(asked: Asked): Outcome | null {
   const { matter, chosen } = asked;
   const takes = (...operations: string[]) => matter.takes("operation", ...operations);
-  const isOneModel = chosen.named.some(({ meaning }) => meaning.kind === "database");
+  const isOneModel = chosen.named.filter(({ meaning }) => meaning.kind === "database").length === 1;
   if (chosen.measure.members && !isOneModel) return modelsDraft(asked);
   if (isOneModel) takes("sources");
   // Which countries lie in an area, its row does not tell.
@@ -30,7 +30,8 @@ export function drafted(asked: Asked): Outcome | null {
   if (takes("annual growth rate")) return grown(asked);
   const reduces = matter.has("operation", "cumulative") || matter.has("operation", "mean");
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
-  if (asked.targets.length > 1 && !asksShare(asked) && takes("cumulative", "total"))
+  const orders = matter.has("operation", "order") || matter.has("operation", "order up");
+  if (asked.targets.length > 1 && !asksShare(asked) && !orders && takes("cumulative", "total"))
     return cumulativeDraft(asked, "sum");
   if (asked.targets.length > 1 && asked.quotient !== "per head" && takes("mean")) return null;
   // “Has China overtaken the EU in 2023?”
@@ -42,7 +43,10 @@ export function drafted(asked: Asked): Outcome | null {
     takes("difference", "which is larger", "above");
     return ratioDraft(asked);
   }
-  if (takes("overtake") || (matter.has("operation", "peak year") && asked.targets.length === 2)) {
+  if (
+    (asked.targets.length === 2 && takes("overtake")) ||
+    (matter.has("operation", "peak year") && asked.targets.length === 2)
+  ) {
     takes("difference", "peak year", "rank", "which is larger", "moved");
     return overtakingDraft(asked);
   }
@@ -101,7 +105,7 @@ export function drafted(asked: Asked): Outcome | null {
   if (lies && asked.matter.links.every(({ quantity }) => !quantity)) takes("above", "below");
   const asksChange = takes("change", "moved", "difference") || (lies && asksHowMuch(asked));
   // “From the annual mean of 1995 to that of 2025”
-  if (asksChange && chosen.measure.kind === "stock" && twoYears(asked.years)) takes("mean");
+  if (asksChange && chosen.measure.kind === "stock" && twoYears(asked.years)) takesAnnualMean(matter);
   if (asksChange) {
     takes("compare", "percent");
     return changeDraft(asked);
@@ -126,12 +130,25 @@ export function drafted(asked: Asked): Outcome | null {
   if (exceeds && twoYears(asked.years) && takes("compare")) return changeDraft(asked);
   if (takes("compare")) return asked.years.kind === "span" ? seriesDraft(asked) : valuesDraft(asked);
   if (takes("series")) return seriesDraft(asked);
+  // Per cent of nothing that is named.
+  if (asked.percent) return null;
   const between = twoYears(asked.years);
   if (asked.years.kind === "span") {
     if (matter.takes("operation", "total") && chosen.measure.kind === "flow") return cumulativeDraft(asked, "sum");
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+/** “The annual mean of 1995” is what the table has of a year; “on average” by year is not. */
+function takesAnnualMean(matter: Asked["matter"]): void {
+  const isMean = ({ words }: { words: string }) => /mean|均值|年平均/i.test(words);
+  matter.use(
+    ...matter
+      .find("operation")
+      .filter(({ meaning, link }) => meaning.value === "mean" && isMean(link))
+      .map(({ link }) => link),
+  );
 }
 
 /** A rate by year is a compound one between two years; “year on year” is from the year before. */

@@ -96,7 +96,9 @@ export function rankDraft(asked: Asked, leftOut: readonly string[] = []): Draft 
   const [ordinal] = ordinals.filter((each) => each > 1);
   const words = matter.links.map((link) => link.words).join(" ");
   const count = Math.min(MOST_LISTED, numbers[0] ?? ordinal ?? (SEVERAL.test(words) ? LISTED : 1));
-  const least = matter.has("operation", "lowest") !== (asked.chosen.measure.sign === -1);
+  // “From dirtiest to cleanest” begins with the largest.
+  const isLowest = matter.has("operation", "lowest") && !matter.has("operation", "order");
+  const least = isLowest !== (asked.chosen.measure.sign === -1);
   const step = rankingStep(asked, "ranking", year, before);
   if (!step || !Number.isInteger(count) || count < 1) return null;
   const place = chosen.measure.place!;

@@ -12,7 +12,17 @@ import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
 import { gasInEquivalents } from "./equivalents.ts";
 import type { Quotient } from "./figure.ts";
 import { gdpColumn, gdpColumns } from "./gdp.ts";
-import { areasOf, BEGINNING, causes, impliedWorld, isAverageOf, isClaimed, membership, summed } from "./implied.ts";
+import {
+  areasOf,
+  BEGINNING,
+  causes,
+  impliedWorld,
+  isAverageOf,
+  isClaimed,
+  membership,
+  summed,
+  supposes,
+} from "./implied.ts";
 import { drafted } from "./operations.ts";
 import { capital } from "./speech.ts";
 
@@ -24,6 +34,7 @@ export const seriesIntent: Intent = {
   id: "series",
   title: { en: "figures of places and years", zh: "国家与年份的数值" },
   read(matter) {
+    if (supposes(matter)) return null;
     const years = yearsOf(matter);
     // Of all years is of the table that reaches back furthest.
     const first = firstYear(years) ?? (matter.takes("operation", "ever") ? BEGINNING : null);
@@ -53,9 +64,14 @@ export const seriesIntent: Intent = {
         : matter.takes("operation", "per gdp")
           ? "per gdp"
           : null;
+    // The mean of all people of the world is the world's.
+    if (quotient === "per head" && targets.some(({ kind }) => kind === "world") && years.kind !== "span")
+      matter.takes("operation", "mean");
     const wanted = matter.unit();
     const percent = matter.takes("operation", "percent") || wanted === "%";
     const unit = wanted === "%" || chosen.measure.kind === "intensity" ? null : wanted;
+    // Nobody emits megatonnes: the words ask for a total.
+    if (quotient === "per head" && /^(?:[MG]t|[TP]g)/.test(unit ?? "")) return null;
     matter.takes("operation", "responsible");
     if (matter.has("fuel") || chosen.measure.id === "fires") matter.takes("operation", "burn");
     // “second largest”: the place in the list is read by the ranking.
@@ -77,6 +93,12 @@ export const seriesIntent: Intent = {
       percent,
     };
     if (targets.length === 2 && matter.has("operation", "flow") && causes(matter)) return null;
+    // Net trade between two countries is a flow both ways, not the trade of each with all.
+    const isNet = chosen.measure.id === "CO2, net import" || chosen.measure.id === "CO2, net export";
+    const between = matter.links.some(({ words }) =>
+      /^(?:之间|对|between|with|towards?|vis-à-vis|双边|bilateral)$/i.test(words),
+    );
+    if (isNet && targets.length === 2 && between) return null;
     if (gasesWithoutMetric(matter, chosen)) return askMetric();
     if (quotient && areas.length > 0) return null;
     if (quotient === "per gdp") {

@@ -17,7 +17,7 @@ const MOST_YEARS = 4;
 export function shareDraft(asked: Asked): Draft | null {
   const { matter, chosen, targets, years, quotient } = asked;
   if (quotient || chosen.measure.kind === "intensity" || chosen.measure.sign) return null;
-  const several = severalYears(years);
+  const several = severalYears(asked);
   if (several.length > 1) return sharesDraft(asked, several);
   const year = years.kind === "single" && years.years.length === 1 ? years.years[0]! : null;
   if (year === null && (years.kind !== "newest" || years.count > 1)) return null;
@@ -74,10 +74,19 @@ export function shareDraft(asked: Asked): Draft | null {
 }
 
 /** The years of which shares are told one by one: the ends of a span, or those that are named. */
-function severalYears(years: Asked["years"]): readonly number[] {
+function severalYears({ years, matter }: Asked): readonly number[] {
   const ends = twoYears(years);
-  if (ends) return ends;
+  const told = matter.links.filter((link) => link.years).map(({ words }) => words);
+  const names = told.some((words) => /\band\b|[和与及]/i.test(words));
+  const moves = ["moved", "difference", "change", "compare"].some((each) => matter.has("operation", each));
+  // “Since 1750 up to 2023” is of all those years, which two shares do not tell.
+  if (years.kind === "span") return ends && (names || moves) && saysShare(matter) ? ends : [];
   return years.kind === "single" && years.years.length <= MOST_YEARS ? years.years : [];
+}
+
+/** “减排比例” is a change, no share. */
+function saysShare({ links }: Asked["matter"]): boolean {
+  return links.some(({ words }) => /share|proportion|percentage of|slice|part of|fraction|占|份额|比重/i.test(words));
 }
 
 /** Shares of several years; of two also what lies between them, in percentage points. */

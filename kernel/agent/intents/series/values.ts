@@ -4,10 +4,10 @@ import type { Json, Step, Want } from "../../plan.ts";
 import type { StepResult } from "../../run-plan.ts";
 import { Sentence } from "../../sentence.ts";
 import type { Part } from "../../template.ts";
-import { type Target, yearCondition } from "./asked.ts";
+import { type Target, twoYears, yearCondition } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
-import { type Figure, figureOf, nameOf } from "./figure.ts";
+import { type Figure, figureOf, nameOf, sumsRows } from "./figure.ts";
 import { nameOfMeasure, subject, withSource } from "./speech.ts";
 
 /** More figures are not written in one sentence. */
@@ -112,8 +112,31 @@ export function cumulativeDraft(asked: Asked, reduction: "sum" | "mean"): Draft 
   const condition = yearCondition(years);
   if (condition === undefined || quotient !== null) return null;
   const places: readonly (Target | null)[] = targets.length > 0 ? targets : [wholeOf(asked)];
+  // The mean of the rows of a group's members is no mean of years: their sum is divided by the years.
+  const ofSums = reduction === "mean" && places.some((target) => sumsRows(chosen, target));
+  const between = twoYears(years);
+  if (ofSums && (!between || years.kind !== "span" || chosen.measure.kind !== "flow" || chosen.measure.sign))
+    return null;
   const figures = places.map((target) =>
-    figureOf({ chosen, target, years: condition, year: null, quotient: null, reduction, unit }),
+    figureOf({
+      chosen,
+      target,
+      years: condition,
+      year: null,
+      quotient: null,
+      reduction: ofSums ? "sum" : reduction,
+      unit,
+    }),
+  );
+  const means = figures.map(
+    ({ step }): Step => ({
+      id: `${step.id}ByYear`,
+      tool: "quantity.multiply",
+      args: {
+        left: { value: { $from: step.id, path: "rows.0.value" }, unit: { $from: step.id, path: "units.value" } },
+        right: { value: ofSums ? 1 / (between![1] - between![0] + 1) : 1, unit: "1" },
+      },
+    }),
   );
   const spans = figures.map(({ step, target }): Step => {
     const where = step.args.where as { readonly [key: string]: never };
@@ -131,7 +154,7 @@ export function cumulativeDraft(asked: Asked, reduction: "sum" | "mean"): Draft 
   });
   return {
     kind: "draft",
-    steps: [...stepsOf(figures), ...spans],
+    steps: [...stepsOf(figures), ...(ofSums ? means : []), ...spans],
     assumed: chosen.assumed,
     async finish(results, look) {
       for (const [i, figure] of figures.entries()) {
@@ -142,7 +165,8 @@ export function cumulativeDraft(asked: Asked, reduction: "sum" | "mean"): Draft 
       const wants: Want[] = [];
       const sentence = new Sentence();
       for (const [i, figure] of figures.entries()) {
-        wants.push(wantOf(figure, null));
+        const want = wantOf(figure, null);
+        wants.push(ofSums ? { ...want, step: means[i]!.id, path: "value", unit: { path: "unit" } } : want);
         const ref = wants.length - 1;
         const span = spans[i]!.id;
         wants.push({ step: span, path: "rows.0.first", name: { en: "first year", zh: "起始年" }, unit: "year" });
