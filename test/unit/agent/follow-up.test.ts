@@ -112,3 +112,63 @@ describe("Areas that tables have rows of", () => {
     },
   );
 });
+
+describe("A figure of several rows a year", () => {
+  it("has a mean of the years, not of the rows", async () => {
+    const sum = await figureOf("Sum of the CO2 of the EU27 from 2010 to 2019");
+    expect(await figureOf("Mean CO2 of the EU27 during the 2010s?")).toBeCloseTo(sum / 10, 6);
+  });
+
+  it("is a range where the rows are models that are named together", async () => {
+    const named = await last("What do BLUE, H&C2023 and OSCAR each say about Indonesia's land-use CO2 in 2015?");
+    const all = await last("Land-use change CO2 of Indonesia in 2015, lowest and highest model");
+    expect(named.values.slice(0, 2).map(({ value }) => value)).toEqual(
+      all.values.slice(0, 2).map(({ value }) => value),
+    );
+  });
+});
+
+describe("What no table has a figure of", () => {
+  it.each([
+    "Imagine everyone in the world in 2022 emitted like a Frenchman did; what would the CO2 be?",
+    "What fraction of all fossil CO2 since 1750 up to 2023 is Britain's doing?",
+    "疫情那年(2020年)全世界的碳排放掉了多少个百分点啊",
+    "2011年中美之间，中国对美国的贸易隐含CO2净出口是多少？",
+    "就当印度人均提到世界平均,2023年,它得多排几亿吨",
+  ])("is not answered beside it: %s", async (question) => {
+    expect((await last(question)).kind).not.toBe("answer");
+  });
+
+  it.each(["煉一公噸鋁要排幾噸二氧化碳呢?", "How much CO2e is 260 t of nitrogen fertiliser by AR5 GWP100?"])(
+    "is no conversion of the thing's own mass: %s",
+    async (question) => {
+      const { plan, kind } = await last(question);
+      const tools = kind === "answer" ? plan?.map(({ tool }) => tool) : [];
+      expect(tools).not.toContain("quantity.convert");
+      expect(tools).not.toContain("quantity.equivalent");
+    },
+  );
+});
+
+describe("A turn after another", () => {
+  it.each([
+    [["How large was the ocean sink in 2023?", "And the land sink?"], "Land sink in 2023"],
+    [["Germany's electricity in 2021, in g/kWh?", "France?"], "Carbon intensity of electricity of France in 2021"],
+    [
+      ["How large was Spain's CO2 in 2019?", "Take it as a share of the EU27."],
+      "Spain's share of the CO2 of the EU27 in 2019",
+    ],
+    [
+      ["France's cumulative CO2 from 1850 to 2000?", "Only from 1950, please."],
+      "France's cumulative CO2 from 1950 to 2000",
+    ],
+    [["India's per capita CO2 in 2020?", "So what is the world average?"], "CO2 per head of the world in 2020"],
+    [["日本2022年碳排放总量", "跟韩国加起来是多少?"], "Japan and South Korea together, CO2 in 2022"],
+    [
+      ["2023年德国电力碳强度", "比法国脏几倍？"],
+      "How many times is Germany's carbon intensity of electricity that of France in 2023",
+    ],
+  ])("keeps what it does not say: %j", async (turns, question) => {
+    expect(await figureOf(question)).toBeCloseTo(Number((await last(...turns)).figures[0]![0]), 9);
+  });
+});

@@ -14,7 +14,7 @@ import { requests } from "./requests.ts";
 
 const services = openServices();
 
-describe.each(agentNames)("A notebook in which the agent %s has worked", { timeout: 120_000 }, (name) => {
+describe.each(agentNames)("A notebook in which the agent %s has worked", { timeout: 300_000 }, (name) => {
   const agent = agentNamed(name) as Agent<unknown>;
 
   test("computes what the agent did, and the agent finds nothing left to do in it", async () => {
