@@ -4,7 +4,7 @@ import { saysPercent } from "./intents/series/implied.ts";
 import { isUnknown, type Link } from "./link.ts";
 import type { Json, Step, Want } from "./plan.ts";
 import type { Answer } from "./reply.ts";
-import { does } from "./turn-links.ts";
+import { does, saysTwo } from "./turn-links.ts";
 
 const OF_TWO = ["difference", "ratio", "change", "moved", "compare", "total", "cumulative", "percent", "share", "mean"];
 
@@ -41,7 +41,7 @@ export function combineAnswers(words: readonly Link[], answers: readonly Answer[
   const inPercent = unitOf(first) !== "%" && words.some((link) => does(link, ["percent"]) || saysPercent(link.words));
   const isRatio = words.some((link) => does(link, ["ratio"]));
   // Of three answers “in total” would be of all of them.
-  if (adds && answers.length > 2 && !words.some(({ words: said }) => TWO.test(said))) return null;
+  if (adds && answers.length > 2 && !saysTwo(words)) return null;
   if (words.some((link) => does(link, ["mean"]))) return null;
   const last: Step = adds
     ? { id: "together", tool: "quantity.add", args: { quantities: [earlier, later] } }
@@ -79,8 +79,6 @@ export function combineAnswers(words: readonly Link[], answers: readonly Answer[
       : { en: "The last answer against the one before it", zh: "后一次结果与前一次结果相比" },
   });
 }
-
-const TWO = /\b(?:two|both)\b|[两二]/i;
 
 /** Units that are no quantities to be compared by kind. */
 const BARE = /^(?:pp[mbt]|%|.*CO2e\/kWh)$/;

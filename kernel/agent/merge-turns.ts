@@ -1,6 +1,6 @@
 import type { Meaning, MeaningKind } from "./lexicon/entry.ts";
 import { isUnknown, type Link } from "./link.ts";
-import { completesMetric, does, isConceptToo, kindsIn, kindsOf, otherHalf, yearLink } from "./turn-links.ts";
+import { completesMetric, does, isConceptToo, kindsIn, kindsOf, otherHalf, saysTwo, yearLink } from "./turn-links.ts";
 
 /** What earlier turns said, newest last. */
 export interface Memory {
@@ -92,7 +92,7 @@ export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
   const { asksTwo, kinds, named, years: own } = said;
   // “In total” is of all places that were asked about; what compares, and “both”, of the last two.
   const adds = said.operations.concat(softly(words)).some((value) => value === "total" || value === "cumulative");
-  const lastPlaces = adds && !words.some((link) => TWO.test(link.words)) ? memory.places : memory.places.slice(-2);
+  const lastPlaces = adds && !saysTwo(words) ? memory.places : memory.places.slice(-2);
   // The world is the whole of a share, not another place.
   const namesPlace = named.length > 0 || (kinds.has("place") && !said.asksShare);
   // “than in 2013” is of the place of which was spoken last.
@@ -127,8 +127,6 @@ export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
     ? [...before, ...other, ...withOldEnd(words, memory)]
     : [...before, ...withOldEnd(words, memory), ...other];
 }
-
-const TWO = /\b(?:two|both)\b|[两二]/i;
 
 /** Operations that the sentence may be understood without. */
 function softly(words: readonly Link[]): unknown[] {

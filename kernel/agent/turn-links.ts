@@ -47,6 +47,11 @@ export function does({ meanings }: Link, operations: readonly string[]): boolean
   return meanings.some(({ kind, value }) => kind === "operation" && operations.includes(String(value)));
 }
 
+/** Whether the words are of two that were said before: “both”, 两者. */
+export function saysTwo(words: readonly Link[]): boolean {
+  return words.some((link) => /\b(?:two|both)\b|[两二]/i.test(link.words));
+}
+
 export function yearLink(year: number): Link {
   return {
     from: 0,

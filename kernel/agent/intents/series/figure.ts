@@ -43,8 +43,7 @@ export function figureOf(options: FigureOptions): Figure {
   const before: Step[] = [];
   const id = options.as ?? nameOf(target, year, options.reduction ?? null);
   const selected = targetRows(chosen, target, options.membersOf ?? year, before);
-  const listed = Object.values(chosen.where).some((value) => Array.isArray(value));
-  const needsSum = selected.several || listed || chosen.parts.length > 0 || isOpenSum(chosen);
+  const needsSum = sumsRows(chosen, target);
   const reduction = options.reduction ?? null;
   const aggregate = reduction ?? (needsSum ? "sum" : null);
   const spoken = options.unit ? unitFor(options.unit, chosen.unit) : null;
@@ -61,7 +60,7 @@ export function figureOf(options: FigureOptions): Figure {
   const withYear = measure.year !== null && reduction === null;
   const where: Where = {
     ...chosen.where,
-    ...selected.where,
+    ...selected,
     ...(measure.year !== null && years !== undefined ? { [measure.year]: years } : {}),
     ...(years === undefined ? { [chosen.column]: { not: null } } : {}),
   };
@@ -69,7 +68,7 @@ export function figureOf(options: FigureOptions): Figure {
     dataset: measure.dataset,
     select: [...(withYear ? [measure.year!] : []), value] as unknown as Json,
     ...(Object.keys(where).length > 0 ? { where: where as Json } : {}),
-    ...(quotient ? { join: [joinOf(quotient, target, selected.where)] } : {}),
+    ...(quotient ? { join: [joinOf(quotient, target, selected)] } : {}),
     ...(aggregate && withYear ? { group: [measure.year!] } : {}),
     ...(withYear ? { order: years === undefined ? `-${measure.year}` : measure.year! } : {}),
     ...(years === undefined && withYear ? { limit: 1 } : {}),
@@ -79,8 +78,10 @@ export function figureOf(options: FigureOptions): Figure {
 
 /** Whether a year's figure is the sum of several rows: of the members of a group, of fuels or sectors. */
 export function sumsRows(chosen: ChosenMeasure, target: Target | null): boolean {
-  const several =
-    target?.kind === "group" || target?.kind === "several" || (target?.kind === "world" && !chosen.measure.world);
+  const { place, world } = chosen.measure;
+  const isSeveral =
+    target?.kind === "group" || target?.kind === "several" || (target?.kind === "world" && world === undefined);
+  const several = place !== null && isSeveral;
   const listed = Object.values(chosen.where).some((value) => Array.isArray(value));
   return several || listed || chosen.parts.length > 0 || isOpenSum(chosen);
 }
@@ -96,28 +97,20 @@ function isOpenSum({ measure, named }: ChosenMeasure): boolean {
   );
 }
 
-function targetRows(
-  { measure }: ChosenMeasure,
-  target: Target | null,
-  year: number | null,
-  before: Step[],
-): { where: Where; several: boolean } {
-  if (!target || measure.place === null) return { where: {}, several: false };
-  if (target.kind === "country") return { where: { [measure.place]: target.iso3 }, several: false };
+function targetRows({ measure }: ChosenMeasure, target: Target | null, year: number | null, before: Step[]): Where {
+  if (!target || measure.place === null) return {};
+  if (target.kind === "country") return { [measure.place]: target.iso3 };
   // Whether the table has the area was asked when the measure was chosen.
-  if (target.kind === "area") return { where: measure.areas?.[target.area] ?? {}, several: false };
-  if (target.kind === "several") return { where: { [measure.place]: [...target.places] }, several: true };
-  if (target.kind === "world")
-    return measure.world
-      ? { where: measure.world, several: false }
-      : { where: { ...measure.countries, [measure.place]: { not: null } }, several: true };
+  if (target.kind === "area") return measure.areas?.[target.area] ?? {};
+  if (target.kind === "several") return { [measure.place]: [...target.places] };
+  if (target.kind === "world") return measure.world ?? { ...measure.countries, [measure.place]: { not: null } };
   const members: Step = {
     id: `members${target.group.replaceAll(/\W/g, "")}${year ?? ""}`,
     tool: "classification.members",
     args: { group: target.group, year: year ?? NEWEST_MEMBERS },
   };
   before.push(members);
-  return { where: { [measure.place]: { $from: members.id, path: "members" } }, several: true };
+  return { [measure.place]: { $from: members.id, path: "members" } };
 }
 
 /** Members of a group where no year is asked for: those of the newest year that the tables of emissions have. */

@@ -43,10 +43,7 @@ export function drafted(asked: Asked): Outcome | null {
     takes("difference", "which is larger", "above");
     return ratioDraft(asked);
   }
-  if (
-    (asked.targets.length === 2 && takes("overtake")) ||
-    (matter.has("operation", "peak year") && asked.targets.length === 2)
-  ) {
+  if (asked.targets.length === 2 && (takes("overtake") || matter.has("operation", "peak year"))) {
     takes("difference", "peak year", "rank", "which is larger", "moved");
     return overtakingDraft(asked);
   }

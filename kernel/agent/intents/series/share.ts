@@ -15,17 +15,16 @@ const MOST_YEARS = 4;
 
 /** A part in per cent of its whole: a country of the world or a group, a fuel of all fuels, a sector of all sectors. */
 export function shareDraft(asked: Asked): Draft | null {
-  const { matter, chosen, targets, years, quotient } = asked;
+  const { matter, chosen, years, quotient } = asked;
   if (quotient || chosen.measure.kind === "intensity" || chosen.measure.sign) return null;
   const several = severalYears(asked);
   if (several.length > 1) return sharesDraft(asked, several);
   const year = years.kind === "single" && years.years.length === 1 ? years.years[0]! : null;
   if (year === null && (years.kind !== "newest" || years.count > 1)) return null;
-  const ofConcept = chosen.parts.length > 0 && targets.length <= 1;
-  const [part, whole] = ofConcept ? [targets[0] ?? wholeOf(asked), targets[0] ?? wholeOf(asked)] : partAndWhole(asked);
-  if (part === undefined || whole === undefined) return null;
+  const sides = sidesOf(asked);
+  if (!sides) return null;
+  const { ofConcept, part, whole, all } = sides;
   const numerator = figureOf({ chosen, target: part, years: year ?? undefined, year, quotient: null });
-  const all: ChosenMeasure = ofConcept ? wholeOfParts(chosen) : chosen;
   const denominator = figureOf({
     chosen: all,
     target: whole,
@@ -91,11 +90,10 @@ function saysShare({ links }: Asked["matter"]): boolean {
 
 /** Shares of several years; of two also what lies between them, in percentage points. */
 function sharesDraft(asked: Asked, years: readonly number[]): Draft | null {
-  const { chosen, targets } = asked;
-  const ofConcept = chosen.parts.length > 0 && targets.length <= 1;
-  const [part, whole] = ofConcept ? [targets[0] ?? wholeOf(asked), targets[0] ?? wholeOf(asked)] : partAndWhole(asked);
-  if (part === undefined || whole === undefined) return null;
-  const all: ChosenMeasure = ofConcept ? wholeOfParts(chosen) : chosen;
+  const { chosen } = asked;
+  const sides = sidesOf(asked);
+  if (!sides) return null;
+  const { ofConcept, part, whole, all } = sides;
   const pairs = years.map((year) => {
     const of = (measure: ChosenMeasure, target: Target | null, as: string) =>
       figureOf({ chosen: measure, target, years: year, year, quotient: null, as: `${as}${year}` });
@@ -158,6 +156,16 @@ function sharesDraft(asked: Asked, years: readonly number[]): Draft | null {
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
   };
+}
+
+/** A part and its whole: of a concept both are of one place, the whole by the measure that has all of it. */
+function sidesOf(asked: Asked) {
+  const { chosen, targets } = asked;
+  const ofConcept = chosen.parts.length > 0 && targets.length <= 1;
+  const place = targets[0] ?? wholeOf(asked);
+  const [part, whole] = ofConcept ? [place, place] : partAndWhole(asked);
+  if (part === undefined || whole === undefined) return null;
+  return { ofConcept, part, whole, all: ofConcept ? wholeOfParts(chosen) : chosen };
 }
 
 /** Of two places the wider is the whole; of one it is the world. */

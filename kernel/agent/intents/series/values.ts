@@ -128,13 +128,13 @@ export function cumulativeDraft(asked: Asked, reduction: "sum" | "mean"): Draft 
       unit,
     }),
   );
-  const means = figures.map(
+  const means = (ofSums ? figures : []).map(
     ({ step }): Step => ({
       id: `${step.id}ByYear`,
       tool: "quantity.multiply",
       args: {
         left: { value: { $from: step.id, path: "rows.0.value" }, unit: { $from: step.id, path: "units.value" } },
-        right: { value: ofSums ? 1 / (between![1] - between![0] + 1) : 1, unit: "1" },
+        right: { value: 1 / (between![1] - between![0] + 1), unit: "1" },
       },
     }),
   );
@@ -154,7 +154,7 @@ export function cumulativeDraft(asked: Asked, reduction: "sum" | "mean"): Draft 
   });
   return {
     kind: "draft",
-    steps: [...stepsOf(figures), ...(ofSums ? means : []), ...spans],
+    steps: [...stepsOf(figures), ...means, ...spans],
     assumed: chosen.assumed,
     async finish(results, look) {
       for (const [i, figure] of figures.entries()) {
