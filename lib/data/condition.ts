@@ -91,7 +91,8 @@ function rowTest(table: DatasetTable, column: string, holds: (cell: Cell) => boo
   return (row) => held[codes[row]!] === 1;
 }
 
-function holdsFor(condition: Condition): (cell: Cell) => boolean {
+/** Whether a cell fulfils a condition. */
+export function holdsFor(condition: Condition): (cell: Cell) => boolean {
   if (!isBounds(condition)) {
     const wanted = new Set<Cell>([condition].flat() as Cell[]);
     return (cell) => wanted.has(cell);
@@ -115,16 +116,26 @@ function holdsFor(condition: Condition): (cell: Cell) => boolean {
 
 function checkCondition(table: DatasetTable, column: string, condition: Condition, field: string): void {
   table.mustHave(column, field);
-  const type = table.type(column);
+  checkType(table.name, column, table.type(column), condition, field);
+}
+
+/** Throws DataError for a value that cells of a type are never equal to. */
+export function checkType(
+  dataset: string,
+  column: string,
+  type: CellType | undefined,
+  condition: Condition,
+  field: string,
+): void {
   // Nothing is known of a column without values, and nothing of it matches.
   if (type === undefined) return;
   if (isBounds(condition) && condition.contains !== undefined && type !== "text")
-    throw new DataError(field, said.notText({ dataset: table.name, column, holds: many[type]() }));
+    throw new DataError(field, said.notText({ dataset, column, holds: many[type]() }));
   const { from, to, above, below, not } = isBounds(condition) ? condition : {};
   const values = isBounds(condition) ? [from, to, above, below, not].flat() : [condition].flat();
   for (const value of values) {
     if (value === undefined || value === null || typeOfCell(value) === type) continue;
-    const words = { dataset: table.name, column, holds: many[type](), value: JSON.stringify(value) };
+    const words = { dataset, column, holds: many[type](), value: JSON.stringify(value) };
     throw new DataError(field, said.otherType({ ...words, given: one[typeOfCell(value)]() }));
   }
 }

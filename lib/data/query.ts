@@ -5,6 +5,7 @@ import { matchingRows, partOf } from "./condition.ts";
 import { sqlOf } from "./condition-sql.ts";
 import { DataError } from "./data-error.ts";
 import { DatasetTable } from "./dataset-table.ts";
+import { rowsHaving } from "./having.ts";
 import { join } from "./join.ts";
 import { keyColumns } from "./key-columns.ts";
 import { Relation } from "./relation.ts";
@@ -48,7 +49,7 @@ export interface QueryResult {
 
 /** Answers a query. Throws DataError, which names the field of the request that does not fit the dataset. */
 export async function query(request: QueryRequest, read: Read): Promise<QueryResult> {
-  const { dataset, select = [], where = {}, group, order = [], limit } = request;
+  const { dataset, select = [], where = {}, group, having = {}, order = [], limit } = request;
   const base = await selected(dataset, where, read, "dataset", "where");
   const sources: QuerySource[] = [base.source];
   const notes: Message[] = [];
@@ -65,7 +66,8 @@ export async function query(request: QueryRequest, read: Read): Promise<QueryRes
   }
   const result = resultColumns(relation, select, group);
   const keys = Array.isArray(order) ? order : [order];
-  const rows = orderedRows(result, keys).slice(0, limit);
+  const holds = rowsHaving(result, having);
+  const rows = orderedRows(result, keys).filter(holds).slice(0, limit);
   if (rows.length > MOST_ROWS) throw new DataError("limit", said.tooManyRows({ rows: rows.length, most: MOST_ROWS }));
   const columns = result.columns.map(({ name }) => name);
   return {

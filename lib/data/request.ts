@@ -8,14 +8,14 @@ const said = messages("data", {
     en: "expected a list of columns, for example [{example}]; an expression as text is not read",
     zh: "应为列的列表，例如 [{example}]；写成文本的表达式不会被解读",
   },
-  columnOrOver: {
-    en: "expected either column, or over with a numerator and a denominator",
-    zh: "应给出 column，或给出含分子与分母的 over，二者取一",
+  columnOrPair: {
+    en: "expected one of column, over with a numerator and a denominator, minus and change with two columns",
+    zh: "应从 column、含分子与分母的 over、含两列的 minus 与 change 中给出一个",
   },
-  nameOfRatio: { en: "expected as, the name of the ratio", zh: "应给出 as，即比值的名称" },
-  sumsOfRatio: {
-    en: "expected no other aggregate of a ratio than sum: both are summed before the division",
-    zh: "比值的聚合方式只能是 sum：先分别求和再相除",
+  nameOfPair: { en: "expected as, the name of the ratio or difference", zh: "应给出 as，即比值或差的名称" },
+  sumsOfPair: {
+    en: "expected no other aggregate of two columns than sum: both are summed first",
+    zh: "两列的聚合方式只能是 sum：先分别求和再相除或相减",
   },
   emptyBounds: {
     en: "expected a condition: from, to, above, below, not or contains",
@@ -68,18 +68,27 @@ const selected = z.union([
         .tuple([name, name])
         .optional()
         .describe("In place of column: numerator and denominator, columns of numbers"),
-      as: name.optional().describe("Its name in the result; of a ratio it must be given"),
+      minus: z.tuple([name, name]).optional().describe("In place of column: the first less the second"),
+      change: z
+        .tuple([name, name])
+        .optional()
+        .describe("In place of column: the change from the second to the first, in % of the second"),
+      as: name.optional().describe("Its name in the result; of two columns it must be given"),
       aggregate: z
         .enum(aggregates)
         .optional()
         .describe(
-          "Over the rows of a group, of which missing ones are left out; of a ratio sum: of both before the division",
+          "Over the rows of a group, of which missing ones are left out; of two columns sum: of each before the other",
         ),
       unit: name.optional().describe("The unit to which it is converted, e.g. Gt CO2 or t CO2/person"),
     })
-    .refine(({ column, over }) => (column === undefined) !== (over === undefined), say(said.columnOrOver()))
-    .refine(({ over, as }) => over === undefined || as !== undefined, say(said.nameOfRatio()))
-    .refine(({ over, aggregate = "sum" }) => over === undefined || aggregate === "sum", say(said.sumsOfRatio())),
+    .refine(
+      ({ column, over, minus, change }) =>
+        [column, over, minus, change].filter((each) => each !== undefined).length === 1,
+      say(said.columnOrPair()),
+    )
+    .refine(({ column, as }) => column !== undefined || as !== undefined, say(said.nameOfPair()))
+    .refine(({ column, aggregate = "sum" }) => column !== undefined || aggregate === "sum", say(said.sumsOfPair())),
 ]);
 
 const sortKey = z.union([
@@ -105,6 +114,10 @@ export const queryRequest = z.strictObject({
   select: z.preprocess(refuseRecord, z.array(selected)).optional().describe("Default: all columns"),
   where: where.optional(),
   group: z.array(name).optional().describe("The columns by which rows are aggregated"),
+  having: z
+    .record(z.string(), condition)
+    .optional()
+    .describe("Like where, on the columns of the result, in its units: of aggregates and ratios, too"),
   order: z
     .union([sortKey, z.array(sortKey)])
     .optional()

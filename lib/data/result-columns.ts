@@ -4,9 +4,9 @@ import type { Cell } from "./cell.ts";
 import { DataError } from "./data-error.ts";
 import { groupsOf } from "./groups.ts";
 import { MeasuredColumn, mustBeNumbers } from "./measured-column.ts";
+import { type Pair, type PairValue, pairOf, pairValue } from "./pair.ts";
 import type { Relation } from "./relation.ts";
 import type { Aggregate, Selected } from "./request.ts";
-import { unitQuotient } from "./unit-quotient.ts";
 
 const said = messages("data", {
   notInGroup: {
@@ -64,15 +64,8 @@ export function resultColumns(
 }
 
 type Entry = Exclude<Selected, string>;
-/** A ratio of two columns. */
-type Over = Entry & { readonly over: [string, string]; readonly as: string };
 /** One column. */
 type Single = Entry & { readonly column: string };
-
-/** The schema of the request has checked that an entry is one of the two. */
-function isOver(entry: Selected): entry is Over {
-  return typeof entry === "object" && entry.over !== undefined;
-}
 
 function singleOf(entry: Selected): Single {
   return typeof entry === "string" ? { column: entry } : (entry as Single);
@@ -90,7 +83,8 @@ class EachRow {
   }
 
   column(entry: Selected, field: string): ResultColumn {
-    if (isOver(entry)) return this.#quotient(entry, field);
+    const pair = pairOf(entry);
+    if (pair) return this.#pair(pair, field);
     const { column, as = column, unit } = singleOf(entry);
     this.#relation.mustHave(column, field);
     const measured = MeasuredColumn.of(this.#relation, column, unit, field);
@@ -101,13 +95,13 @@ class EachRow {
     return this.#relation.has(name) ? this.#relation.cells(name) : undefined;
   }
 
-  #quotient(entry: Over, field: string): ResultColumn {
-    const [above, below] = partsOf(this.#relation, entry, field);
-    const rows = [...allOf(this.rows)].filter((row) => above.cells[row] !== null && below.cells[row] !== null);
-    const { factor, unit } = quotientOf(above, below, rows, entry, field);
+  #pair(pair: Pair, field: string): ResultColumn {
+    const [first, second] = partsOf(this.#relation, pair, field);
+    const rows = [...allOf(this.rows)].filter((row) => first.cells[row] !== null && second.cells[row] !== null);
+    const value = pairValueOf(pair, first, second, rows, field);
     const cells = new Array<Cell>(this.rows).fill(null);
-    for (const row of rows) cells[row] = ratioOf(above.cells[row] as number, below.cells[row] as number, factor);
-    return { name: entry.as, cells, unit };
+    for (const row of rows) cells[row] = value.of(first.cells[row] as number, second.cells[row] as number);
+    return { name: pair.as, cells, unit: value.unit };
   }
 }
 
@@ -129,7 +123,8 @@ class Aggregated {
   }
 
   column(entry: Selected, field: string): ResultColumn {
-    if (isOver(entry)) return this.#quotient(entry, field);
+    const pair = pairOf(entry);
+    if (pair) return this.#pair(pair, field);
     const { column, as = column, unit, aggregate } = singleOf(entry);
     this.#relation.mustHave(column, field);
     if (aggregate === undefined && !this.#group.includes(column))
@@ -163,24 +158,19 @@ class Aggregated {
     return { name, cells, unit: units.size > 1 ? measured.declaredUnit : unit || measured.commonUnit([]) || "" };
   }
 
-  #quotient(entry: Over, field: string): ResultColumn {
-    const [above, below] = partsOf(this.#relation, entry, field);
-    const isKnown = (row: number) => above.cells[row] !== null && below.cells[row] !== null;
+  #pair(pair: Pair, field: string): ResultColumn {
+    const [first, second] = partsOf(this.#relation, pair, field);
+    const isKnown = (row: number) => first.cells[row] !== null && second.cells[row] !== null;
     const known = this.#groups.map((rows) => rows.filter(isKnown));
-    const { factor, unit } = quotientOf(
-      above,
-      below,
-      known.flatMap((rows) => [...rows]),
-      entry,
-      field,
-    );
+    const all = known.flatMap((rows) => [...rows]);
+    const value = pairValueOf(pair, first, second, all, field);
     const cells = known.map((rows) => {
       if (rows.length === 0) return null;
-      const [a, b] = [above, below].map((part) => aggregateOf("sum", part.cells, rows) as number);
-      return ratioOf(a!, b!, factor);
+      const [a, b] = [first, second].map((part) => aggregateOf("sum", part.cells, rows) as number);
+      return value.of(a!, b!);
     });
-    for (const part of [above, below]) this.#noteMissing(entry.as, part.name, part.cells);
-    return { name: entry.as, cells, unit };
+    for (const part of [first, second]) this.#noteMissing(pair.as, part.name, part.cells);
+    return { name: pair.as, cells, unit: value.unit };
   }
 
   #noteMissing(name: string, column: string, cells: readonly Cell[]): void {
@@ -193,26 +183,21 @@ function* allOf(rows: number): Iterable<number> {
   for (let row = 0; row < rows; row++) yield row;
 }
 
-function partsOf(relation: Relation, { over }: Over, field: string): [MeasuredColumn, MeasuredColumn] {
-  const [above, below] = over.map((column) => {
-    relation.mustHave(column, `${field}.over`);
-    mustBeNumbers(relation, column, `${field}.over`);
+function partsOf(relation: Relation, { kind, columns }: Pair, field: string): [MeasuredColumn, MeasuredColumn] {
+  const [first, second] = columns.map((column) => {
+    relation.mustHave(column, `${field}.${kind}`);
+    mustBeNumbers(relation, column, `${field}.${kind}`);
     return MeasuredColumn.of(relation, column, undefined, field);
   });
-  return [above!, below!];
+  return [first!, second!];
 }
 
-function quotientOf(
-  above: MeasuredColumn,
-  below: MeasuredColumn,
+function pairValueOf(
+  pair: Pair,
+  first: MeasuredColumn,
+  second: MeasuredColumn,
   rows: Iterable<number>,
-  { unit }: Over,
   field: string,
-) {
-  return unitQuotient(above.oneUnit(rows, field), below.oneUnit(rows, field), unit, field);
-}
-
-/** Nothing over nothing has no value, and something over nothing none either. */
-function ratioOf(above: number, below: number, factor: number): number | null {
-  return below === 0 ? null : (above / below) * factor;
+): PairValue {
+  return pairValue(pair, first.oneUnit(rows, field), second.oneUnit(rows, field), field);
 }

@@ -52,7 +52,7 @@ export function figureOf(options: FigureOptions): Figure {
   const value = quotient
     ? {
         as: "value",
-        over: [chosen.column, quotient === "per head" ? "population" : (chosen.gdp ?? "gdp_ppp_m2017usd")],
+        over: [chosen.column, quotient === "per head" ? "population" : gdpColumnOf(chosen)],
         ...(aggregate ? { aggregate: "sum" } : {}),
         unit: unitOfQuotient(chosen, quotient, options.unit ?? null),
       }
@@ -68,7 +68,7 @@ export function figureOf(options: FigureOptions): Figure {
     dataset: measure.dataset,
     select: [...(withYear ? [measure.year!] : []), value] as unknown as Json,
     ...(Object.keys(where).length > 0 ? { where: where as Json } : {}),
-    ...(quotient ? { join: [joinOf(quotient, target, selected)] } : {}),
+    ...(quotient ? { join: [joinOf(options, selected)] } : {}),
     ...(aggregate && withYear ? { group: [measure.year!] } : {}),
     ...(withYear ? { order: years === undefined ? `-${measure.year}` : measure.year! } : {}),
     ...(years === undefined && withYear ? { limit: 1 } : {}),
@@ -116,15 +116,20 @@ function targetRows({ measure }: ChosenMeasure, target: Target | null, year: num
 /** Members of a group where no year is asked for: those of the newest year that the tables of emissions have. */
 export const NEWEST_MEMBERS = 2024;
 
-function joinOf(quotient: Exclude<Quotient, null>, target: Target | null, where: Where): Json {
+/** Rows that have both: of a year or a country without people or product there is no quotient. */
+function joinOf({ quotient, target, chosen }: FigureOptions, where: Where): Json {
   const isWorld = target?.kind === "world" && "entity_type" in where;
-  if (quotient === "per head")
-    return isWorld
-      ? { dataset: "population", on: ["year"], where: { entity_type: "world" } }
-      : { dataset: "population", on: ["iso3", "year"], where: { entity_type: "country" } };
-  return isWorld
-    ? { dataset: "gdp", on: ["year"], where: { area_type: "world" } }
-    : { dataset: "gdp", on: ["iso3", "year"], where: { area_type: "country" } };
+  const on = isWorld ? ["year"] : ["iso3", "year"];
+  const kind = isWorld ? "world" : "country";
+  const [dataset, known]: [string, Where] =
+    quotient === "per head"
+      ? ["population", { entity_type: kind }]
+      : ["gdp", { area_type: kind, [gdpColumnOf(chosen)]: { not: null } }];
+  return { dataset, on, where: known, unmatched: "drop" } as Json;
+}
+
+function gdpColumnOf({ gdp }: ChosenMeasure): string {
+  return gdp ?? "gdp_ppp_m2017usd";
 }
 
 /** Tonnes or kilograms by person, kilograms by dollar; other measures by the unit that the query gives. */

@@ -63,9 +63,18 @@ function rankingStep(asked: Asked, id: string, year: Json, before: Step[]): Step
 }
 
 /** The year of a ranking, which is that of the question or the newest that the table has for most. */
-function yearOf({ chosen, years }: Asked, before: Step[]): Json | null {
+function yearOf({ chosen, years, quotient, matter }: Asked, before: Step[]): Json | null {
   if (years.kind === "single") return years.years.length === 1 ? years.years[0]! : null;
   if (years.kind === "span" || years.count > 1) return null;
+  // With what it is related to, as the figures themselves are.
+  const { step } = figureOf({
+    chosen,
+    target: { kind: "country", iso3: "", label: matter.labelOfPlace("WORLD") },
+    years: undefined,
+    year: null,
+    quotient,
+  });
+  const { join } = step.args as { join?: Json };
   before.push({
     id: "newest",
     tool: "data.query",
@@ -73,6 +82,7 @@ function yearOf({ chosen, years }: Asked, before: Step[]): Json | null {
       dataset: chosen.measure.dataset,
       select: [{ column: chosen.measure.year!, as: "year", aggregate: "max" }],
       where: { ...chosen.where, [chosen.column]: { not: null } } as Json,
+      ...(join ? { join } : {}),
     },
   });
   return { $from: "newest", path: "rows.0.year" };

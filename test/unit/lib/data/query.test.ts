@@ -40,6 +40,34 @@ describe("A query", () => {
     ]);
   });
 
+  it("takes one year from another, in the unit asked for and in per cent, and keeps the rows that a condition on it holds for", async () => {
+    const { rows, units } = await ask({
+      dataset: "carbon_budget_countries",
+      select: [
+        "iso3",
+        { minus: ["production_mtco2", "then_production_mtco2"], as: "difference", unit: "kt CO2" },
+        { change: ["production_mtco2", "then_production_mtco2"], as: "change" },
+      ],
+      where: { year: 2020, iso3: ["CHN", "IND", "GBR"] },
+      join: [{ dataset: "carbon_budget_countries", on: ["iso3"], where: { year: 2000 }, prefix: "then_" }],
+      having: { change: { above: 0 } },
+      order: "-change",
+    });
+    const emissions = await rowsOf("carbon_budget_countries", "iso3", "year", "production_mtco2");
+    const of = (code: string, then: number) =>
+      emissions.find(({ iso3, year }) => iso3 === code && year === then)!.production_mtco2 as number;
+    const changeOf = (code: string) => ((of(code, 2020) - of(code, 2000)) / of(code, 2000)) * 100;
+    expect(changeOf("GBR")).toBeLessThan(0);
+    const grown = ["CHN", "IND"].toSorted((a, b) => changeOf(b) - changeOf(a));
+    expect(rows.map(({ iso3 }) => iso3)).toEqual(grown);
+    for (const [i, code] of grown.entries()) {
+      // Rounded at other places.
+      expect(rows[i]!.change as number).toBeCloseTo(changeOf(code), 9);
+      expect(rows[i]!.difference as number).toBeCloseTo((of(code, 2020) - of(code, 2000)) * 1000, 6);
+    }
+    expect(units).toEqual({ iso3: "", difference: "kt CO2", change: "%" });
+  });
+
   it("gives all columns if none is selected, and no row where nothing matches a text", async () => {
     const { columns, rows } = await ask({ dataset: "population", where: { iso3: "chn" } });
     expect(columns).toEqual(["iso3", "entity", "entity_type", "year", "population"]);
@@ -367,12 +395,24 @@ describe("A query is refused with a sentence in both languages", () => {
       "select[0].aggregate 应为",
     ],
     ["a ratio without a name", { select: [{ over: ["year", "year"] }] }, "expected as, the name", "应给出 as"],
-    ["neither column nor ratio", { select: [{ as: "x" }] }, "expected either column, or over", "应给出 column"],
+    ["neither column nor ratio", { select: [{ as: "x" }] }, "expected one of column, over", "应从 column"],
     [
       "a mean of ratios",
       { select: [{ over: ["production_mtco2", "consumption_mtco2"], as: "x", aggregate: "mean" }] },
-      "both are summed before the division",
-      "先分别求和再相除",
+      "both are summed first",
+      "先分别求和",
+    ],
+    [
+      "a condition on what is not in the result",
+      { select: ["iso3"], having: { year: 2020 } },
+      "There is no column `year` in the result for having",
+      "结果中没有可用于 having 的列 `year`",
+    ],
+    [
+      "a difference of what has different dimensions",
+      { join: [{ dataset: "population" }], select: [{ minus: ["production_mtco2", "population"], as: "x" }] },
+      "cannot be given in 1",
+      "不能以 1 给出",
     ],
     ["two columns of one name", { select: ["year", "year"] }, "Two selected columns are called `year`", "都叫 `year`"],
     ["a join without a key", { join: [{ dataset: "gas_metrics" }] }, "have no key in common", "没有共同的键"],
