@@ -37,6 +37,8 @@ export class Matter {
   readonly links: readonly Link[];
   readonly lexicon: Lexicon;
   readonly #used = new Set<Link>();
+  /** Words that are read once for all. */
+  readonly #settled = new Set<Link>();
 
   constructor(links: readonly Link[], lexicon: Lexicon) {
     this.links = links;
@@ -50,10 +52,11 @@ export class Matter {
 
   /** Meanings of a kind, in the order of the words; with nested ones after them. Nothing is marked. */
   find(kind: MeaningKind): Found[] {
-    const own = this.links.flatMap((link) =>
+    const links = this.links.filter((link) => !this.#settled.has(link));
+    const own = links.flatMap((link) =>
       link.meanings.filter((each) => each.kind === kind).map((meaning) => ({ link, meaning, isNested: false })),
     );
-    const nested = this.links.flatMap((link) =>
+    const nested = links.flatMap((link) =>
       link.nested.filter((each) => each.kind === kind).map((meaning) => ({ link, meaning, isNested: true })),
     );
     return [...own, ...nested];
@@ -72,6 +75,16 @@ export class Matter {
   takes(kind: MeaningKind, ...values: readonly Json[]): boolean {
     const found = this.find(kind).filter(({ meaning }) => values.includes(meaning.value));
     for (const { link } of found) this.use(link);
+    return found.length > 0;
+  }
+
+  /** The same for words that have no other meaning here: they are not found again. */
+  settles(kind: MeaningKind, ...values: readonly Json[]): boolean {
+    const found = this.find(kind).filter(({ meaning }) => values.includes(meaning.value));
+    for (const { link } of found) {
+      this.use(link);
+      this.#settled.add(link);
+    }
     return found.length > 0;
   }
 

@@ -1,4 +1,5 @@
 import type { Meaning } from "./lexicon/entry.ts";
+import { saysExport, saysImport } from "./lexicon/trade-words.ts";
 import type { Link } from "./link.ts";
 
 const idle: Meaning = { kind: "plain", value: null, label: { en: "", zh: "" } };
@@ -9,7 +10,39 @@ const perGdp: Meaning = { kind: "operation", value: "per gdp", label: { en: "per
  * “tonnes of CO2 for each dollar of GDP” asks for a quotient, not for the GDP.
  */
 export function reworded(links: readonly Link[]): Link[] {
-  return ofEconomy(links);
+  return ofTrade(ofEconomy(links));
+}
+
+const embodied: Readonly<Record<"exports" | "imports", Meaning>> = {
+  exports: {
+    kind: "measure",
+    value: ["embodied exports"],
+    label: { en: "CO2 embodied in exports", zh: "出口隐含 CO2" },
+  },
+  imports: {
+    kind: "measure",
+    value: ["embodied imports"],
+    label: { en: "CO2 embodied in imports", zh: "进口隐含 CO2" },
+  },
+};
+
+/** “Embodied in Korea's exports” is of all that it exports, not of one good, where no other country is named. */
+function ofTrade(links: readonly Link[]): Link[] {
+  const carries = links.find(({ words }) => /embod|embedd|隐含/i.test(words));
+  const trades = links.filter(({ words }) => saysExport(words) || saysImport(words));
+  const places = links.flatMap((link) => [...link.meanings, ...link.nested].filter(({ kind }) => kind === "place"));
+  const named = new Set(places.map(({ value }) => value));
+  const isAmbiguous = links.some(({ meanings }) => meanings.filter(({ kind }) => kind === "place").length > 1);
+  const [trade] = trades;
+  if (!carries || !trade || trades.length > 1 || (named.size > 1 && !isAmbiguous)) return [...links];
+  const meaning = embodied[saysImport(trade.words) ? "imports" : "exports"];
+  return links.map((link) =>
+    link === trade
+      ? { ...link, meanings: [meaning] }
+      : link === carries && !link.meanings.some(({ kind }) => kind === "measure")
+        ? { ...link, meanings: [idle] }
+        : link,
+  );
 }
 
 function ofEconomy(links: readonly Link[]): Link[] {

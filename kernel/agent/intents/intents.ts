@@ -12,6 +12,7 @@ import { categoryIntent, membersIntent } from "./classification.ts";
 import { coalMineIntent } from "./coal-mine.ts";
 import { combustionIntent } from "./combustion.ts";
 import { conversionIntent, metricValueIntent } from "./conversion.ts";
+import { flowIntent } from "./flow.ts";
 import { fuelVolumeIntent } from "./fuel-volume.ts";
 import { glassIntent } from "./glass.ts";
 import { greenerIntent, pollutingIntent } from "./greener.ts";
@@ -24,13 +25,15 @@ import { purchasedEnergyIntent } from "./purchased-energy.ts";
 import { regionalGridIntent } from "./regional-grid.ts";
 import { riceIntent } from "./rice.ts";
 import { asMuchAsIntent, avoidedIntent, borderIntent } from "./scenario.ts";
+import { partsIntent } from "./series/parts.ts";
 import { principlesIntent } from "./series/principles.ts";
 import { seriesIntent } from "./series/series.ts";
+import { termShareIntent } from "./series/term-share.ts";
 import { termsIntent } from "./series/terms.ts";
 import { soilsIntent } from "./soils.ts";
 import { spendingIntent, useeioIntent } from "./spending.ts";
 import { tableIntent } from "./table.ts";
-import { driversIntent, flowIntent, tableAccountIntent, whatIfIntent } from "./trade.ts";
+import { driversIntent, tableAccountIntent, whatIfIntent } from "./trade.ts";
 import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
 import { wasteTreatmentIntent } from "./waste-treatment.ts";
 
@@ -80,8 +83,10 @@ export const intents: readonly Intent[] = [
   plantModelIntent,
   processIntent,
   livestockIntent,
+  termShareIntent,
   termsIntent,
   principlesIntent,
+  partsIntent,
   seriesIntent,
   aboutIntent,
 ];

@@ -52,7 +52,7 @@ export const principles: readonly Forms[] = [
     value: "net import",
     label: { en: "net imports by trade", zh: "贸易净进口" },
     forms:
-      "net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入|import on balance|imports on balance|import net|imports net of exports|imported more than exported|净的进口|净进口了|net co2 imports|net co2 import|net carbon imports|net carbon import|net imports of co2|co2 net imports|净进口碳|净输入的碳|bring in on balance|brought in on balance|brings in on balance|take in on balance|net carbon inflow|进出口相抵|进口减出口|进口比出口多",
+      "consumption minus production|consumption less production|消费减生产|消费端减生产端|消费减去生产|net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入|import on balance|imports on balance|import net|imports net of exports|imported more than exported|净的进口|净进口了|net co2 imports|net co2 import|net carbon imports|net carbon import|net imports of co2|co2 net imports|净进口碳|净输入的碳|bring in on balance|brought in on balance|brings in on balance|take in on balance|net carbon inflow|进出口相抵|进口减出口|进口比出口多",
   },
   {
     value: "net export",
@@ -528,6 +528,18 @@ export const fireRegions: readonly Forms[] = [
     value: "South America",
     label: { en: "South America", zh: "南美洲" },
     forms: "south america|south american|南美洲|南美|南美各国",
+  },
+  {
+    value: "Latin America",
+    label: { en: "Latin America and the Caribbean", zh: "拉丁美洲和加勒比" },
+    forms:
+      "latin america|latin american|latin america and the caribbean|拉美|拉丁美洲|拉丁美洲和加勒比|拉美地区|拉美国家",
+  },
+  {
+    value: "sub-Saharan Africa",
+    label: { en: "sub-Saharan Africa", zh: "撒哈拉以南非洲" },
+    forms:
+      "sub saharan africa|sub-saharan africa|subsaharan africa|africa south of the sahara|撒哈拉以南非洲|撒哈拉以南|撒哈拉以南的非洲|黑非洲",
   },
   { value: "North America", label: { en: "North America", zh: "北美洲" }, forms: "north america|北美洲|北美" },
 ];

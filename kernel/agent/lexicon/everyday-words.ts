@@ -49,7 +49,7 @@ export const everydayWords = {
   },
   /** Saying, asking, looking up, thinking. */
   speaking: {
-    en: `ask asks asked asking wonders wondered knows knew tells telling explains explaining mentions claim claims claimed argue
+    en: `hiya heya yo quick-one ask asks asked asking wonders wondered knows knew tells telling explains explaining mentions claim claims claimed argue
       argues argued discuss discusses discussed verify verifies verified checks checked checking confirm confirms confirmed prove
       proves cite cites cited citing quote quotes quoted quoting compile compiles compiling drafting teach teaches taught teaching
       learning recall recalls remember remembers forget forgot forgotten looking looked search searches searching seek seeks
@@ -74,7 +74,7 @@ export const everydayWords = {
   },
   /** Manner, degree, linking: adverbs and adjectives that judge and do not select. */
   manner: {
-    en: `very-much quite rather-much pretty fairly extremely hugely massively enormously vastly greatly considerably significantly
+    en: `human humans human-made humankind mankind humanity factories fastest quickest slowest quicker slower after afterwards very-much quite rather-much pretty fairly extremely hugely massively enormously vastly greatly considerably significantly
       substantially notably strikingly surprisingly interestingly importantly mainly chiefly mostly largely primarily especially
       specifically generally-speaking broadly roughly-speaking precisely accurately correctly properly carefully closely clearly
       obviously certainly definitely surely absolutely probably likely-to hopefully fortunately unfortunately sadly luckily frankly

@@ -56,6 +56,8 @@ export interface Measure {
   readonly areas?: Readonly<Record<string, Where>>;
   /** The rows of countries, for rankings and sums. */
   readonly countries?: Where;
+  /** Rows beside the countries, which are not ranked with them. */
+  readonly rest?: readonly string[];
   /** The years that the table covers, to choose among a family. */
   readonly begins?: number;
   /** Concepts that it fulfils by itself. */

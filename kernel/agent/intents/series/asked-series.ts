@@ -1,6 +1,7 @@
 import type { Matter } from "../../matter.ts";
 import type { Target, Years } from "./asked.ts";
 import type { ChosenMeasure } from "./choose-measure.ts";
+import type { Within } from "./continents.ts";
 import type { Quotient } from "./figure.ts";
 
 /** What is asked of a series. */
@@ -14,4 +15,6 @@ export interface Asked {
   readonly unit: string | null;
   /** Whether it wants per cent. */
   readonly percent: boolean;
+  /** The part of the world whose countries are ranked. */
+  readonly within: Within | null;
 }

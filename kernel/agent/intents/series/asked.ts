@@ -58,6 +58,14 @@ export function twoYears(years: Years): readonly [number, number] | null {
   return null;
 }
 
+/** The years between which something changes; null for the newest that the table has: “since 1990”. */
+export function endsOf(years: Years): readonly [number, number | null] | null {
+  const between = twoYears(years);
+  if (between) return between;
+  const isOpen = years.kind === "span" && years.span.first !== null && years.span.last === null;
+  return isOpen ? [years.span.first!, null] : null;
+}
+
 /** The condition on a column of years. */
 export function yearCondition(years: Years): Json | undefined {
   if (years.kind === "single") return years.years.length === 1 ? years.years[0]! : [...years.years];

@@ -2,29 +2,40 @@ import type { Draft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
 import { Sentence } from "../../sentence.ts";
 import type { Part } from "../../template.ts";
-import { type Target, twoYears } from "./asked.ts";
+import { endsOf, type Target, yearCondition } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
-import { differenceUnit, type Figure, figureOf, quantityFrom } from "./figure.ts";
+import { differenceUnit, type Figure, figureOf, NEWEST_MEMBERS, quantityFrom } from "./figure.ts";
 import { saysPercent } from "./implied.ts";
+import { newestOr } from "./rank.ts";
 import { nameOfMeasure, subject, withSource } from "./speech.ts";
 import { figuresOf, missingFigure, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
 /** Two figures to be compared: of two years of one place, or of two places in one year. */
 function pairOf(asked: Asked): readonly [Figure, Figure] | null {
   const { chosen, targets, years, quotient, unit } = asked;
-  const between = twoYears(years);
+  const between = endsOf(years);
   if (between && targets.length <= 1) {
     const target = targets[0] ?? wholeOf(asked);
+    const membersOf = between[1] ?? NEWEST_MEMBERS;
     const [first, last] = between.map((year) =>
-      figureOf({ chosen, target, years: year, year, quotient, unit, membersOf: between[1] }),
+      figureOf({ chosen, target, years: year ?? undefined, year, quotient, unit, membersOf }),
     ) as [Figure, Figure];
     return [last, first];
   }
+  // “How much more than India did China emit?”
   if (targets.length === 2 && (years.kind === "newest" || (years.kind === "single" && years.years.length === 1))) {
     const [left, right] = figuresOf(asked);
-    return [left!, right!];
+    return followsThan(asked) ? [right!, left!] : [left!, right!];
   }
   return null;
+}
+
+/** Whether the place that is named first is what the other is held against. */
+function followsThan({ matter }: Asked): boolean {
+  const at = matter.links.findIndex(({ meanings }) =>
+    meanings.some(({ kind }) => kind === "place" || kind === "group" || kind === "region"),
+  );
+  return at > 0 && /(?:^| )than$/i.test(matter.links[at - 1]!.words);
 }
 
 const UNDIRECTED = /\bapart\b|\bgap\b|difference between|\bdiffer\b|差多少|相差|差距|差值|之差|差几|差别/i;
@@ -36,12 +47,9 @@ function wordsOf({ matter }: Asked): string {
 }
 
 /** What a figure is called in a comparison: its year, or its place. */
-function nameOfSide(figure: Figure, other: Figure): { en: Part[]; zh: Part[] } {
-  const byYear = figure.target === other.target && figure.year !== null;
-  if (byYear) {
-    const year: Part = { given: [figure.step.id, `where.${figure.chosen.measure.year}`] };
-    return { en: [year], zh: [year, "年"] };
-  }
+function nameOfSide(figure: Figure, other: Figure, wants: Want[]): { en: Part[]; zh: Part[] } {
+  const year = figure.target === other.target ? yearPart(figure, wants) : null;
+  if (year) return { en: [year], zh: [year, "年"] };
   const label = figure.target?.label ?? { en: "the world", zh: "全球" };
   return { en: [{ name: label.en }], zh: [{ name: label.zh }] };
 }
@@ -102,7 +110,7 @@ export function changeDraft(asked: Asked): Draft | null {
         left.target === right.target ? left.target : null,
         left.target === right.target ? null : yearPart(left, wants),
       );
-      const [a, b] = [nameOfSide(left, right), nameOfSide(right, left)];
+      const [a, b] = [nameOfSide(left, right, wants), nameOfSide(right, left, wants)];
       const sentence = new Sentence().say(
         [
           ...about.en,
@@ -157,7 +165,13 @@ export function ratioDraft(asked: Asked): Draft | null {
   const told = asked.matter.links.filter((link) => link.years);
   // Years of different turns have no order: the later over the earlier.
   const isOneTurn = told.every(({ turn, via }) => via !== "context" && turn === told[0]!.turn);
-  const named = isOneTurn && years.kind === "single" && years.years.length === 2 && between[0].year !== years.years[0];
+  // “It grew how many times” is the later over the earlier, however they are named.
+  const named =
+    isOneTurn &&
+    !asked.matter.has("operation", "moved") &&
+    years.kind === "single" &&
+    years.years.length === 2 &&
+    between[0].year !== years.years[0];
   // “How many times dirtier is the second one?”
   const isSecond = asked.matter.find("ordinal").some(({ meaning }) => meaning.value === 2 || meaning.value === -1);
   // “How many times dirtier is that?” is of what was said last.
@@ -193,7 +207,7 @@ export function ratioDraft(asked: Asked): Draft | null {
         left.target === right.target ? left.target : null,
         left.target === right.target ? null : yearPart(left, wants),
       );
-      const [a, b] = [nameOfSide(left, right), nameOfSide(right, left)];
+      const [a, b] = [nameOfSide(left, right, wants), nameOfSide(right, left, wants)];
       const sentence = new Sentence().say(
         [
           ...about.en,
@@ -216,6 +230,10 @@ export function ratioDraft(asked: Asked): Draft | null {
   };
 }
 
+function sumsUp(matter: Asked["matter"]): boolean {
+  return matter.has("operation", "cumulative") || matter.has("operation", "total");
+}
+
 /** Which of several places has the largest figure, or the smallest. */
 export function compareDraft(asked: Asked): Draft | null {
   const { matter, chosen, quotient, targets } = asked;
@@ -224,7 +242,18 @@ export function compareDraft(asked: Asked): Draft | null {
   const least = matter.has("operation", "order up") || (matter.has("operation", "lowest") && !inOrder);
   const countries = targets.flatMap((target) => (target.kind === "country" ? [target] : []));
   if (countries.length < 2 || countries.length !== targets.length) return null;
-  const figures = figuresOf({ ...asked, targets: countries });
+  // Over a span the sums are compared, where they are asked for.
+  const isSum = asked.years.kind === "span";
+  if (isSum && (quotient !== null || chosen.measure.kind !== "flow" || !sumsUp(matter))) return null;
+  const before: Step[] = [];
+  const isNewest = asked.years.kind === "newest" && asked.years.count === 1;
+  const years = isNewest ? newestOr(asked, null, before) : yearCondition(asked.years);
+  const figures =
+    isSum || isNewest
+      ? countries.map((target) =>
+          figureOf({ chosen, target, years, year: null, quotient, reduction: isSum ? "sum" : null, unit: asked.unit }),
+        )
+      : figuresOf({ ...asked, targets: countries });
   if (figures.length !== countries.length) return null;
   const place = chosen.measure.place!;
   // One query over all of them, in order, says which comes first.
@@ -241,22 +270,22 @@ export function compareDraft(asked: Asked): Draft | null {
     group?: Json;
   };
   const year = first!.year;
-  if (year === null) return null;
+  if (year === null && !isSum && !isNewest) return null;
   const ranked: Step = {
     id: "ranked",
     tool: "data.query",
     args: {
       dataset: chosen.measure.dataset,
-      select: [place, ...select.slice(1)],
+      select: [place, ...(isSum ? select : select.slice(1))],
       where: { ...(where as object), [place]: countries.map(({ iso3 }) => iso3) },
       ...(join ? { join } : {}),
-      ...(group ? { group: [place] } : {}),
+      ...(group || isSum ? { group: [place] } : {}),
       order: least ? "value" : "-value",
     },
   };
   return {
     kind: "draft",
-    steps: [...stepsOf(figures), ranked],
+    steps: [...before, ...stepsOf(figures), ranked],
     assumed: chosen.assumed,
     async finish(results, look) {
       const missing = await missingFigure(figures, results, look);
@@ -291,12 +320,26 @@ export function compareDraft(asked: Asked): Draft | null {
       ];
       // The values follow the places.
       const values = inOrder ? rows.length : 1;
-      const about = subject(chosen, quotient, null, { given: [ranked.id, `where.${chosen.measure.year}`] });
+      const column = chosen.measure.year;
+      const given: Part = { given: [ranked.id, `where.${column}`] };
+      const about = subject(chosen, quotient, null, isSum ? null : isNewest ? yearPart(first!, wants) : given);
+      const { years: span } = asked;
+      const bound = (end: "from" | "to"): Part[] =>
+        span.kind === "span" && (end === "from" ? span.span.first : span.span.last) !== null
+          ? [{ given: [ranked.id, `where.${column}.${end}`] }]
+          : [];
+      const summed: { en: Part[]; zh: Part[] } = isSum
+        ? {
+            en: [", sum ", ...bound("from"), "–", ...bound("to")],
+            zh: ["，合计 ", ...bound("from"), "–", ...bound("to")],
+          }
+        : { en: [], zh: [] };
       const sentence = new Sentence().say(
         [
           { name: labelOf(0).en },
           least ? " is lowest. " : " is highest. ",
           ...about.en,
+          ...summed.en,
           ": ",
           ...rows.flatMap((_, i): Part[] => [...(i ? ["; "] : []), { name: labelOf(i).en }, " ", { ref: i + values }]),
           ". ",
@@ -305,6 +348,7 @@ export function compareDraft(asked: Asked): Draft | null {
           { name: labelOf(0).zh },
           least ? "最低。" : "最高。",
           ...about.zh,
+          ...summed.zh,
           "：",
           ...rows.flatMap((_, i): Part[] => [...(i ? ["；"] : []), { name: labelOf(i).zh }, " ", { ref: i + values }]),
           "。",

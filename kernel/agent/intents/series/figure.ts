@@ -144,6 +144,11 @@ function unitOfQuotient(chosen: ChosenMeasure, quotient: Exclude<Quotient, null>
   return `${quotient === "per head" ? "t" : "kg"}${rest === "" ? "" : ` ${rest}`}/${per}`;
 }
 
+/** The unit of a figure where the question wants none. */
+export function unitOfFigure(chosen: ChosenMeasure, quotient: Quotient): string {
+  return quotient ? unitOfQuotient(chosen, quotient, null) : (chosen.measure.shown ?? chosen.unit);
+}
+
 /** A mass without a gas is of the gas of the measure, and by year where the measure is. */
 export function unitFor(wanted: string, measured: string): string {
   const [, gas] = /^\S+ ([^/]+)/.exec(measured) ?? [];

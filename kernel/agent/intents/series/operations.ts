@@ -1,6 +1,7 @@
 import type { Outcome } from "../../intent.ts";
-import { twoYears } from "./asked.ts";
+import { endsOf, twoYears } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
+import { changesDraft } from "./changes.ts";
 import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
 import { growthDraft } from "./growth.ts";
 import { saysPercent } from "./implied.ts";
@@ -27,6 +28,21 @@ export function drafted(asked: Asked): Outcome | null {
     matter.has("operation", each),
   );
   if (ranksWithin && asked.targets.some(({ kind }) => kind === "area")) return null;
+  if (comparesChanges(asked)) {
+    takes(
+      "moved",
+      "change",
+      "difference",
+      "rank",
+      "lowest",
+      "which is larger",
+      "compare",
+      "percent",
+      "annual growth rate",
+      "count",
+    );
+    return changesDraft(asked);
+  }
   if (takes("annual growth rate")) return grown(asked);
   const reduces = matter.has("operation", "cumulative") || matter.has("operation", "mean");
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
@@ -75,24 +91,46 @@ export function drafted(asked: Asked): Outcome | null {
   if (asked.targets.length === 2 && takes("double", "halve")) return ratioDraft(asked);
   if (takes("ratio")) {
     // “How many times dirtier”, “哪国较高，高几倍”
-    takes("which is larger", "lowest", "difference", "compare");
+    takes("which is larger", "lowest", "difference", "compare", "moved", "change");
     return ratioDraft(asked);
   }
-  if (twoYears(asked.years) && !matter.has("operation", "what if") && takes("double", "halve"))
+  if (endsOf(asked.years) && !matter.has("operation", "what if") && takes("double", "halve")) {
+    takes("moved", "change");
     return changeDraft({ ...asked, percent: true });
+  }
   // “Who emitted more, and by how much?”
   const asksMargin = matter.links.some(({ words }) => MARGIN.test(words));
   if (asked.targets.length === 2 && asksMargin && takes("which is larger", "lowest", "overtake")) {
     takes("difference", "compare");
     return changeDraft(asked);
   }
-  if (choosesBetween(asked)) {
-    takes("difference", "which is larger", "lowest", "compare");
+  if (
+    choosesBetween(asked) ||
+    (asked.years.kind === "span" && asked.targets.length > 1 && matter.has("operation", "which is larger"))
+  ) {
+    takes(
+      "difference",
+      "which is larger",
+      "lowest",
+      "compare",
+      "rank",
+      ...(asked.years.kind === "span" ? ["cumulative", "total"] : []),
+    );
     return compareDraft(asked);
   }
   // “emitted more than 500 Mt” is a bound, not a comparison of two.
   const bounded = matter.links.some(({ quantity }) => quantity) && takes("which is larger", "difference");
-  if (takes("count") && (takes("above", "below") || bounded)) return countDraft(asked);
+  const listsThem = matter.links.some(({ words }) =>
+    /^(?:which|which countries|list|哪些|哪些国家|列出)$/i.test(words),
+  );
+  const isBounded =
+    matter.links.some(({ quantity }) => quantity) &&
+    matter.has("operation", "above") !== matter.has("operation", "below");
+  if (
+    (takes("count") || (listsThem && isBounded && asked.targets.every(({ kind }) => kind !== "country"))) &&
+    (takes("above", "below") || bounded)
+  )
+    return countDraft(asked);
   if (asked.targets.length > 1 && takes("which is larger")) {
     takes("rank");
     return compareDraft(asked);
@@ -104,7 +142,7 @@ export function drafted(asked: Asked): Outcome | null {
   // “From the annual mean of 1995 to that of 2025”
   if (asksChange && chosen.measure.kind === "stock" && twoYears(asked.years)) takesAnnualMean(matter);
   if (asksChange) {
-    takes("compare", "percent");
+    takes("compare", "percent", "lowest", "which is larger", "below", "above");
     return changeDraft(asked);
   }
   if (asked.targets.length > 1 && takes("order", "order up")) {
@@ -137,6 +175,22 @@ export function drafted(asked: Asked): Outcome | null {
   return valuesDraft(asked);
 }
 
+/** “Which grew faster, A or B”, “whose emissions fell most between two years”: changes are compared, not what they lead to. */
+function comparesChanges({ matter, targets, years }: Asked): boolean {
+  const moves =
+    matter.has("operation", "moved") || matter.find("operation").some(({ link }) => GROWTH.test(link.words));
+  if (!moves || !endsOf(years)) return false;
+  const has = (pattern: RegExp) => matter.links.some(({ words }) => pattern.test(words));
+  const chooses =
+    has(/^(?:who|whose|which|which one|which countr(?:y|ies)|谁|谁的|谁家|哪些|哪.*)$/i) || has(/^(?:which of|谁|哪)/i);
+  const ranks = ["rank", "lowest", "which is larger"].some((each) => matter.has("operation", each)) || has(FASTER);
+  const places = targets.filter(({ kind }) => kind === "country").length;
+  return chooses && (places > 1 || (places === 0 && ranks));
+}
+
+const GROWTH = /^(?:growth|growth rate|增速|增长率|涨幅|增幅|降幅|跌幅)$/i;
+const FASTER = /^(?:fast|faster|fastest|quicker|quickest|slower|slowest|more|most|least|(?:更|最)?[快慢多大猛])$/i;
+
 /** “The annual mean of 1995” is what the table has of a year; “on average” by year is not. */
 function takesAnnualMean(matter: Asked["matter"]): void {
   const isMean = ({ words }: { words: string }) => /mean|均值|年平均/i.test(words);
@@ -150,7 +204,11 @@ function takesAnnualMean(matter: Asked["matter"]): void {
 
 /** A rate by year is a compound one between two years; “year on year” is from the year before. */
 function grown(asked: Asked): Outcome | null {
-  asked.matter.takes("operation", "moved", "change", "mean", "percent", "series");
+  asked.matter.takes("operation", "moved", "change", "mean", "percent", "series", "compare");
+  const before = /同比|环比|year on year|year over year|yoy/i;
+  const isNext = twoYears(asked.years)?.reduce((first, last) => last - first) === 1;
+  if (isNext && asked.matter.links.some(({ words }) => before.test(words)))
+    return changeDraft({ ...asked, percent: true });
   if (asked.years.kind !== "single" || asked.years.years.length !== 1) return growthDraft(asked);
   const [year] = asked.years.years as [number];
   return changeDraft({ ...asked, years: { kind: "span", span: { first: year - 1, last: year } }, percent: true });

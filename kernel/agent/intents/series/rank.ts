@@ -6,7 +6,7 @@ import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
-import { type Figure, figureOf, NEWEST_MEMBERS, nameOf, unitFor } from "./figure.ts";
+import { type Figure, figureOf, NEWEST_MEMBERS, nameOf, unitFor, unitOfFigure } from "./figure.ts";
 import { subject, withSource } from "./speech.ts";
 import { missingFigure, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
@@ -20,7 +20,7 @@ const SEVERAL =
 
 /** All countries by the measure in one year, with their values. */
 function rankingStep(asked: Asked, id: string, year: Json, before: Step[]): Step | null {
-  const { chosen, quotient, targets } = asked;
+  const { chosen, quotient } = asked;
   const { measure } = chosen;
   if (measure.place === null || measure.year === null) return null;
   const figure = figureOf({
@@ -31,18 +31,7 @@ function rankingStep(asked: Asked, id: string, year: Json, before: Step[]): Step
     quotient,
   });
   const { select, join, group } = figure.step.args as { select: readonly Json[]; join?: Json; group?: Json };
-  const limits = targets.filter(({ kind }) => kind === "group");
-  let within: Json = { not: null };
-  const [limit] = limits;
-  if (limit?.kind === "group") {
-    const step: Step = {
-      id: `members${limit.group.replaceAll(/\W/g, "")}${typeof year === "number" ? year : ""}`,
-      tool: "classification.members",
-      args: { group: limit.group, year: typeof year === "number" ? year : NEWEST_MEMBERS },
-    };
-    before.push(step);
-    within = { $from: step.id, path: "members" };
-  }
+  const within = withinStep(asked, typeof year === "number" ? year : null, before);
   return {
     id,
     tool: "data.query",
@@ -53,19 +42,78 @@ function rankingStep(asked: Asked, id: string, year: Json, before: Step[]): Step
         ...chosen.where,
         ...measure.countries,
         [measure.year]: year,
-        [measure.place]: within,
+        [measure.place]: within.where,
         [chosen.column]: { not: null },
       } as Json,
-      ...(join ? { join } : {}),
+      ...joined(join, within.join),
       ...(group ? { group: [measure.place] } : {}),
     },
   };
 }
 
+/** The countries of a ranking: members of a group, those of a part of the world, or all; with the steps before it. */
+export function withinStep(
+  { chosen, targets, within }: Asked,
+  year: number | null,
+  before: Step[],
+): { readonly where: Json; readonly join?: Json } {
+  const limit = targets.find((each) => each.kind === "group");
+  if (limit) {
+    const step: Step = {
+      id: `members${limit.group.replaceAll(/\W/g, "")}${year ?? ""}`,
+      tool: "classification.members",
+      args: { group: limit.group, year: year ?? NEWEST_MEMBERS },
+    };
+    before.push(step);
+    return { where: { $from: step.id, path: "members" } };
+  }
+  const all: Json = { not: chosen.measure.rest ? [null, ...chosen.measure.rest] : null };
+  if (!within) return { where: all };
+  const on: Json = [{ left: chosen.measure.place!, right: "iso3" }];
+  return {
+    where: { not: null },
+    join: {
+      dataset: "countries",
+      on,
+      where: { un_region: [...within.regions] },
+      prefix: "country_",
+      unmatched: "drop",
+    },
+  };
+}
+
+function joined(own: Json | undefined, more: Json | undefined): { join?: Json } {
+  const all = [...((own as readonly Json[] | undefined) ?? []), ...(more ? [more] : [])];
+  return all.length > 0 ? { join: all } : {};
+}
+
+/** The one place of a list that is asked for, from the second on. */
+function ordinalOf(matter: Asked["matter"]): number | undefined {
+  const ordinals = matter.all("ordinal").map(({ meaning }) => Number(meaning.value));
+  return ordinals.find((each) => each > 1);
+}
+
+/** How many places of a list are told: the number of the words, or several, or one. */
+export function listed(matter: Asked["matter"]): number {
+  const [number] = matter.numbers();
+  const words = matter.links.map((link) => link.words).join(" ");
+  return Math.min(MOST_LISTED, number?.number ?? ordinalOf(matter) ?? (SEVERAL.test(words) ? LISTED : 1));
+}
+
+/** The step that finds the newest year. */
+export const NEWEST = "newest";
+
 /** The year of a ranking, which is that of the question or the newest that the table has for most. */
-function yearOf({ chosen, years, quotient, matter }: Asked, before: Step[]): Json | null {
+function yearOf(asked: Asked, before: Step[]): Json | null {
+  const { years } = asked;
   if (years.kind === "single") return years.years.length === 1 ? years.years[0]! : null;
   if (years.kind === "span" || years.count > 1) return null;
+  return newestOr(asked, null, before);
+}
+
+/** A year, or the newest that the table has, with the step that finds it. */
+export function newestOr({ chosen, quotient, matter }: Asked, year: number | null, before: Step[]): Json {
+  if (year !== null) return year;
   // With what it is related to, as the figures themselves are.
   const { step } = figureOf({
     chosen,
@@ -76,7 +124,7 @@ function yearOf({ chosen, years, quotient, matter }: Asked, before: Step[]): Jso
   });
   const { join } = step.args as { join?: Json };
   before.push({
-    id: "newest",
+    id: NEWEST,
     tool: "data.query",
     args: {
       dataset: chosen.measure.dataset,
@@ -85,7 +133,7 @@ function yearOf({ chosen, years, quotient, matter }: Asked, before: Step[]): Jso
       ...(join ? { join } : {}),
     },
   });
-  return { $from: "newest", path: "rows.0.year" };
+  return { $from: NEWEST, path: "rows.0.year" };
 }
 
 /**
@@ -101,11 +149,8 @@ export function rankDraft(asked: Asked, leftOut: readonly string[] = []): Draft 
   const before: Step[] = [];
   const year = yearOf(asked, before);
   if (year === null) return null;
-  const ordinals = matter.all("ordinal").map(({ meaning }) => Number(meaning.value));
-  const numbers = matter.numbers().map(({ number }) => number);
-  const [ordinal] = ordinals.filter((each) => each > 1);
-  const words = matter.links.map((link) => link.words).join(" ");
-  const count = Math.min(MOST_LISTED, numbers[0] ?? ordinal ?? (SEVERAL.test(words) ? LISTED : 1));
+  const ordinal = ordinalOf(matter);
+  const count = listed(matter);
   // “From dirtiest to cleanest” begins with the largest.
   const isLowest = matter.has("operation", "lowest") && !matter.has("operation", "order");
   const least = isLowest !== (asked.chosen.measure.sign === -1);
@@ -152,7 +197,7 @@ export function rankDraft(asked: Asked, leftOut: readonly string[] = []): Draft 
       ];
       let yearRef: Part = { given: [ranking.id, `where.${chosen.measure.year}`] };
       if (typeof year !== "number") {
-        wants.push({ step: "newest", path: "rows.0.year", unit: "year", name: { en: "year", zh: "年份" } });
+        wants.push({ step: NEWEST, path: "rows.0.year", unit: "year", name: { en: "year", zh: "年份" } });
         yearRef = { ref: wants.length - 1 };
       }
       const [within] = asked.targets;
@@ -246,17 +291,10 @@ export function positionDraft(asked: Asked): Draft | null {
   if (year === null || !target || targets.length > 1) return null;
   const own = figureOf({ chosen, target, years: year, year: typeof year === "number" ? year : null, quotient });
   const step = rankingStep(asked, "larger", year, before);
-  if (!step || quotient !== null || chosen.parts.length > 0) return null;
+  if (!step) return null;
   const larger: Step = {
     ...step,
-    args: {
-      dataset: step.args.dataset!,
-      select: [{ column: chosen.column, as: "count", aggregate: "count" }],
-      where: {
-        ...(step.args.where as object),
-        [chosen.column]: { from: { $from: own.step.id, path: "rows.0.value" } },
-      } as Json,
-    },
+    args: { ...step.args, having: { value: { from: { $from: own.step.id, path: "rows.0.value" } } } },
   };
   return {
     kind: "draft",
@@ -268,7 +306,7 @@ export function positionDraft(asked: Asked): Draft | null {
       const wants: Want[] = [
         {
           step: larger.id,
-          path: "rows.0.count",
+          path: "rows.length",
           unit: "1",
           primary: true,
           name: { en: `place of ${target.label.en}`, zh: `${target.label.zh}的名次` },
@@ -276,9 +314,13 @@ export function positionDraft(asked: Asked): Draft | null {
         wantOf(own, quotient, false),
       ];
       const about = subject(chosen, quotient, target, yearPart(own, wants));
+      const { within } = asked;
+      const among: { en: Part[]; zh: Part[] } = within
+        ? { en: [" among countries of ", { name: within.label.en }], zh: ["在", { name: within.label.zh }, "各国中"] }
+        : { en: [" among countries"], zh: ["在各国中"] };
       const sentence = new Sentence().say(
-        [...about.en, ": ", { ref: 1 }, ", place ", { ref: 0 }, " among countries. "],
-        [...about.zh, "：", { ref: 1 }, "，在各国中居第 ", { ref: 0 }, " 位。"],
+        [...about.en, ": ", { ref: 1 }, ", place ", { ref: 0 }, ...among.en, ". "],
+        [...about.zh, "：", { ref: 1 }, "，", ...among.zh, "居第 ", { ref: 0 }, " 位。"],
       );
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
@@ -292,50 +334,102 @@ export function countDraft(asked: Asked): Draft | null {
   const year = yearOf(asked, before);
   const [limit] = matter.quantities();
   const step = year === null ? null : rankingStep(asked, "counted", year, before);
-  if (!step || !limit || asked.quotient !== null || chosen.parts.length > 0) return null;
+  if (!step || !limit) return null;
+  const unit = unitOfFigure(chosen, asked.quotient);
   const convert: Step = {
     id: "limit",
     tool: "quantity.convert",
-    args: { value: limit.quantity.value, from: unitFor(limit.quantity.unit, chosen.unit), to: chosen.unit },
+    args: { value: limit.quantity.value, from: limitUnit(limit.quantity.unit, unit), to: unit },
   };
   const bound = matter.has("operation", "below") ? "below" : "above";
   const counted: Step = {
     ...step,
     args: {
-      dataset: step.args.dataset!,
-      select: [{ column: chosen.column, as: "count", aggregate: "count" }],
-      where: {
-        ...(step.args.where as object),
-        [chosen.column]: { [bound]: { $from: convert.id, path: "value" } },
-      } as Json,
+      ...step.args,
+      having: { value: { [bound]: { $from: convert.id, path: "value" } } },
+      order: bound === "above" ? "-value" : "value",
     },
   };
+  const lists = matter.links.some(({ words }) =>
+    /^(?:which|which countries|list|name|哪些|哪些国家|列出|列举)$/i.test(words),
+  );
   return {
     kind: "draft",
     steps: [...before, convert, counted],
     assumed: chosen.assumed,
-    finish() {
+    finish(results) {
+      const { rows } = queryResult(results.get(counted.id)!);
+      const named = lists ? rows.slice(0, MOST_LISTED) : [];
+      const label = (i: number) => matter.labelOfPlace(String(rows[i]![chosen.measure.place!]));
       const wants: Want[] = [
         {
           step: counted.id,
-          path: "rows.0.count",
+          path: "rows.length",
           unit: "1",
           primary: true,
           name: { en: "number of countries", zh: "国家数" },
         },
-        { step: convert.id, path: "value", unit: chosen.unit, name: { en: "limit", zh: "界限" } },
+        { step: convert.id, path: "value", unit, name: { en: "limit", zh: "界限" } },
+        ...named.map(
+          (_, i): Want => ({
+            step: counted.id,
+            path: `rows.${i}.${chosen.measure.place}`,
+            unit: "iso3",
+            primary: true,
+            name: label(i),
+          }),
+        ),
+        ...named.map(
+          (_, i): Want => ({
+            step: counted.id,
+            path: `rows.${i}.value`,
+            unit: { path: "units.value" },
+            name: label(i),
+          }),
+        ),
       ];
+      const list = (language: "en" | "zh") =>
+        named.flatMap((_, i): Part[] => [
+          i === 0 ? (language === "en" ? ": " : "：") : language === "en" ? "; " : "；",
+          { name: label(i)[language] },
+          " ",
+          { ref: 2 + named.length + i },
+        ]);
       const about = subject(
         chosen,
-        null,
+        asked.quotient,
         null,
         typeof year === "number" ? { given: [counted.id, `where.${chosen.measure.year}`] } : null,
       );
       const sentence = new Sentence().say(
-        [...about.en, bound === "above" ? " above " : " below ", { ref: 1 }, ": ", { ref: 0 }, " countries. "],
-        [...about.zh, bound === "above" ? "高于 " : "低于 ", { ref: 1 }, " 的国家：", { ref: 0 }, " 个。"],
+        [
+          ...about.en,
+          bound === "above" ? " above " : " below ",
+          { ref: 1 },
+          ": ",
+          { ref: 0 },
+          " countries",
+          ...list("en"),
+          ". ",
+        ],
+        [
+          ...about.zh,
+          bound === "above" ? "高于 " : "低于 ",
+          { ref: 1 },
+          " 的国家：",
+          { ref: 0 },
+          " 个",
+          ...list("zh"),
+          "。",
+        ],
       );
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
   };
+}
+
+/** Tonnes that are counted by head are by head, too. */
+function limitUnit(written: string, unit: string): string {
+  const [mass, per] = unit.split("/");
+  return per === undefined || written.includes("/") ? unitFor(written, unit) : `${unitFor(written, mass!)}/${per}`;
 }

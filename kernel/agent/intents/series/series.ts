@@ -9,6 +9,7 @@ import { askMetric } from "../metric.ts";
 import { firstYear, type Target, targetsOf, yearsOf } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
+import { assumedWithin, rankedWithin } from "./continents.ts";
 import { gasInEquivalents } from "./equivalents.ts";
 import type { Quotient } from "./figure.ts";
 import { gdpColumn, gdpColumns } from "./gdp.ts";
@@ -39,6 +40,8 @@ export const seriesIntent: Intent = {
     // Of all years is of the table that reaches back furthest.
     const first = firstYear(years) ?? (matter.takes("operation", "ever") ? BEGINNING : null);
     if (gasInEquivalents(matter) && !matter.has("metric")) return askMetric();
+    const within = rankedWithin(matter);
+    if (within) matter.settles("region", ...matter.find("region").map(({ meaning }) => meaning.value));
     const chosen = chooseMeasure(matter, first);
     if (!chosen) return null;
     if (isClaimed(matter)) matter.quantities();
@@ -59,14 +62,16 @@ export const seriesIntent: Intent = {
       );
     const isAverage = isAverageOf(matter, years);
     const quotient: Quotient =
-      matter.takes("operation", "per head") || isAverage
+      matter.takes("operation", "per head") ||
+      isAverage ||
+      matter.links.some(({ quantity }) => quantity?.unit.endsWith("/person"))
         ? "per head"
         : matter.takes("operation", "per gdp")
           ? "per gdp"
           : null;
     // The mean of all people of the world is the world's.
     if (quotient === "per head" && targets.some(({ kind }) => kind === "world") && years.kind !== "span")
-      matter.takes("operation", "mean");
+      matter.settles("operation", "mean");
     const wanted = matter.unit();
     const percent = matter.takes("operation", "percent") || wanted === "%";
     const unit = wanted === "%" || chosen.measure.kind === "intensity" ? null : wanted;
@@ -85,12 +90,21 @@ export const seriesIntent: Intent = {
     if (parts > 1) matter.use(...matter.links.filter(({ number }) => number === parts));
     const asked: Asked = {
       matter,
-      chosen: { ...chosen, assumed: [...chosen.assumed, ...membership(targets, years), ...summed(targets, chosen)] },
+      chosen: {
+        ...chosen,
+        assumed: [
+          ...chosen.assumed,
+          ...membership(targets, years),
+          ...summed(targets, chosen),
+          ...(within ? [assumedWithin(within)] : []),
+        ],
+      },
       targets: exporterLeftOut(chosen, targets),
       years,
       quotient,
       unit,
       percent,
+      within,
     };
     if (targets.length === 2 && matter.has("operation", "flow") && causes(matter)) return null;
     // Net trade between two countries is a flow both ways, not the trade of each with all.

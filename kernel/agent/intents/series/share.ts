@@ -61,7 +61,9 @@ export function shareDraft(asked: Asked): Draft | null {
       ];
       const about = subject(chosen, null, part, yearPart(numerator, wants));
       const of = ofConcept
-        ? { en: ["of all "], zh: ["占全部的 "] }
+        ? isOfAccount(chosen)
+          ? { en: ["of ", { name: all.measure.label.en }, " "], zh: ["占", { name: all.measure.label.zh }, " "] }
+          : { en: ["of all "], zh: ["占全部的 "] }
         : { en: ["of ", { name: label.en }, " "], zh: ["占", { name: label.zh }, " "] };
       const sentence = new Sentence().say(
         [...about.en, ": ", { ref: 0 }, " ", ...of.en, "(", { ref: 1 }, " of ", { ref: 2 }, "). "],
@@ -161,7 +163,7 @@ function sharesDraft(asked: Asked, years: readonly number[]): Draft | null {
 /** A part and its whole: of a concept both are of one place, the whole by the measure that has all of it. */
 function sidesOf(asked: Asked) {
   const { chosen, targets } = asked;
-  const ofConcept = chosen.parts.length > 0 && targets.length <= 1;
+  const ofConcept = (chosen.parts.length > 0 || isOfAccount(chosen)) && targets.length <= 1;
   const place = targets[0] ?? wholeOf(asked);
   const [part, whole] = ofConcept ? [place, place] : partAndWhole(asked);
   if (part === undefined || whole === undefined) return null;
@@ -187,6 +189,11 @@ function partAndWhole(asked: Asked): readonly [Target | null | undefined, Target
   const [a, b] = targets as [Target, Target];
   if (width(a) === width(b)) return [a, b];
   return width(a) < width(b) ? [a, b] : [b, a];
+}
+
+/** “Of its production, how much is embodied in its exports”: the account is named, and the measure is a part of it. */
+function isOfAccount({ measure, named, parts }: ChosenMeasure): boolean {
+  return measure.whole !== undefined && parts.length === 0 && named.some(({ meaning }) => meaning.kind === "principle");
 }
 
 /** The same measure with all parts of a concept, or the measure that has them all. */
