@@ -35,7 +35,13 @@ export function combineAnswers(words: readonly Link[], answers: readonly Answer[
         ? want.unit
         : { $from: of.idOf(want.step), path: want.unit.path },
   });
-  const [earlier, later] = [quantity(one, wants[0]), quantity(two, wants[1])];
+  // “How much is the first above the second?”
+  const ordinals = words.flatMap((link) =>
+    link.meanings.filter(({ kind }) => kind === "ordinal").map(({ value }) => value),
+  );
+  const isTurned = ordinals.length === 2 && ordinals[0] === 1;
+  const sideOf = [quantity(one, wants[0]), quantity(two, wants[1])] as const;
+  const [earlier, later] = isTurned ? [sideOf[1], sideOf[0]] : sideOf;
   const adds = words.some((link) => does(link, ["total", "cumulative"]));
   // What lies between two percentages is told in points.
   const inPercent = unitOf(first) !== "%" && words.some((link) => does(link, ["percent"]) || saysPercent(link.words));

@@ -56,9 +56,16 @@ export class Context {
     const combined: Planned | null = both && { outcome: both, intent: "two answers", links: this.#links };
     // “Both together” of one place and year, and whatever the words before cannot be merged to, is of the answers themselves.
     const ofShares = this.#answers.at(-1)?.values.some(({ unit, primary }) => primary && unit === "%") === true;
-    if (combined && (ofShares || alone.some((link) => does(link, ["total", "cumulative"])))) return combined;
+    const namesBoth = alone.filter(({ meanings }) => meanings.some(({ kind }) => kind === "ordinal")).length === 2;
+    if (combined && (namesBoth || ofShares || alone.some((link) => does(link, ["total", "cumulative"]))))
+      return combined;
     const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
     if (combined && merged.outcome.kind !== "draft") return combined;
+    // Words of a sentence alone ask for nothing that the last answer has not.
+    const says = alone.some(
+      (link) => link.years || link.quantity || link.unit || link.number !== undefined || isMeant(link),
+    );
+    if (!says && words.length > 0 && this.#reply?.kind === "answer") return first;
     if (merged.outcome.kind === "draft" || merged.outcome.kind === "agent") return merged;
     // “And the land sink?” after a year is of that year, or of none: not of the newest.
     const losesYear = refers && this.#years.length > 0 && !alone.some(({ years }) => years);
@@ -82,6 +89,7 @@ export class Context {
     const place = only?.meanings.find(({ kind }) => kind === "ordinal")?.value ?? only?.number;
     const option =
       named ??
+      (reply.slot === "place" ? placeAmong(reply.options, words) : undefined) ??
       optionWithWord(reply.options, content) ??
       (typeof place === "number" ? reply.options.at(place > 0 ? place - 1 : place) : undefined);
     return option ? { slot: reply.slot, value: option.value } : null;
@@ -173,6 +181,28 @@ export class Context {
   }
 }
 
+/** The one option that is named as a place, with nothing else that a figure could be of: “the Democratic Republic, Kinshasa”. */
+function placeAmong<O extends { readonly value: Json; readonly label: { readonly en: string; readonly zh: string } }>(
+  options: readonly O[],
+  words: readonly Link[],
+): O | undefined {
+  if (words.some((link) => link.years || link.quantity || hasOwn([link]))) return undefined;
+  const codes = new Set(
+    words.flatMap(({ meanings }) => meanings.flatMap(({ kind, value }) => (kind === "place" ? [value] : []))),
+  );
+  const named = options.filter(({ value }) => codes.has(value));
+  if (named.length === 1 && codes.size === 1) return named[0];
+  const unknown = words.filter(isUnknown).map((link) => normalForm(link.words));
+  if (codes.size > 0 || unknown.length === 0) return undefined;
+  const counts = options.map(({ label }) => {
+    const text = `${normalForm(label.en)} ${normalForm(label.zh)}`;
+    return unknown.filter((word) => text.includes(word)).length;
+  });
+  const most = Math.max(...counts);
+  const best = options.filter((_, i) => counts[i] === most);
+  return most > 0 && most * 2 >= unknown.length && best.length === 1 ? best[0] : undefined;
+}
+
 /** The only option whose label has a word of a short answer: “the South one”, “northern”. */
 function optionWithWord(
   options: readonly { readonly value: Json; readonly label: { readonly en: string; readonly zh: string } }[],
@@ -189,6 +219,10 @@ function optionWithWord(
 /** Words for what was listed before. */
 const REFERS =
   /^(?:that|they|them|these|those|it|their|its|he|both|all (?:of them|two|three|four|five|six|seven|ten)|(?:the|these|those) (?:three|four|five|six|seven|ten)(?: countries)?|它们|他们|它|这些(?:国家)?|这[几三五两四十]个?(?:国家?)?|[三五两四]国|它们[几三五两四]个|该国|这个国家|那些国家|合起来|合计)$/;
+
+function isMeant({ meanings }: Link): boolean {
+  return meanings.some(({ kind, soft }) => kind !== "plain" && kind !== "before" && !(kind === "process" && soft));
+}
 
 /** A word that can begin a matter of its own. */
 function isOwnMatter(link: Link): boolean {

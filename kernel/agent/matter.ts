@@ -130,10 +130,12 @@ export class Matter {
       this.use(...found);
       return { first: from.first, last: until.last };
     }
-    // “the 2010s (2010–2019)” says the same twice.
-    const same = spans.every((each) => each.first === first?.first && each.last === first?.last);
+    // “the 2010s (2010–2019)” says the same twice; “the 20th century, i.e. 1900 to 2000” says last what is meant.
+    const isNear = (a: number | null | undefined, b: number | null | undefined) =>
+      a === b || (typeof a === "number" && typeof b === "number" && Math.abs(a - b) <= 1);
+    const same = spans.every((each) => isNear(each.first, first?.first) && isNear(each.last, first?.last));
     this.use(...(same ? found : found.slice(0, 1)));
-    return first ?? null;
+    return (same ? spans.at(-1) : first) ?? null;
   }
 
   /** How many of the newest years are meant, marked as explained. */

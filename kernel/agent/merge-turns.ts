@@ -107,6 +107,7 @@ export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
   const kept = memory.links.filter(
     (link) =>
       isKept(link, said, memory) &&
+      !isOtherAccount(link, said) &&
       !(principlesDiffer && (accounts.includes(link) || isOfPrinciple(link))) &&
       !(years.length > 0 && link.years) &&
       !(placesDiffer && isOfPlace(link)),
@@ -174,7 +175,8 @@ function isKept(link: Link, said: Said, { links }: Memory): boolean {
   // “Now the same per head” ranks those again that were named.
   if (said.isOnlyQuotient && !kinds.has("place") && placesIn(links) > 1 && does(link, ORDERS)) return true;
   // Figures per head are compared per head.
-  const comparesOnly = operations.length > 0 && operations.every((value) => COMPARES.includes(String(value)));
+  const comparesOnly =
+    operations.length > 0 && operations.every((value) => [...COMPARES, ...ORDERS].includes(String(value)));
   const isMean = operations.length > 0 && operations.every((value) => value === "mean");
   if ((comparesOnly || isMean) && !isNewMeasure && does(link, QUOTIENTS)) return true;
   // What was done with the old measure is not done with the new one; a ranking is not of the place that it found.
@@ -183,6 +185,15 @@ function isKept(link: Link, said: Said, { links }: Memory): boolean {
   if (of.every((kind) => kind === "operation") && kinds.has("place") && does(link, ["rank", "lowest"])) return false;
   if (of.includes("metric") && completesMetric(link, words)) return true;
   return !of.some((kind) => kinds.has(kind));
+}
+
+/** “And the territorial figure?” after the consumption footprint is of that account alone, which needs no measure beside it. */
+function isOtherAccount({ nested }: Link, { words, asksTwo }: Said): boolean {
+  const accountsOf = (meanings: readonly Meaning[]) =>
+    meanings.flatMap(({ kind, value }) => (kind === "principle" ? [value] : []));
+  const named = words.flatMap((link) => [...accountsOf(link.meanings), ...accountsOf(link.nested)]);
+  const old = accountsOf(nested);
+  return !asksTwo && named.length > 0 && old.length > 0 && old.every((value) => !named.includes(value));
 }
 
 /** Years that the turn means and does not say: the last two, or the one before its own. */
@@ -210,7 +221,8 @@ function withOldEnd(words: readonly Link[], { links }: Memory): Link[] {
 /** “How many times bigger is Qatar's?” than that of the place before it, which comes after it. */
 function otherPlace({ words, asksTwo, operations, named, years, kinds }: Said, { places }: Memory): Link[] {
   const adds = words.some((link) => does(link, ["total"]) && /加|together|added|plus|sum/i.test(link.words));
-  const ofTwo = adds || operations.some((value) => ["ratio", "difference", "which is larger"].includes(String(value)));
+  const ofTwo =
+    adds || operations.some((value) => ["ratio", "difference", "which is larger", "compare"].includes(String(value)));
   if (!asksTwo || !ofTwo || named.length !== 1 || years.length > 0 || kinds.has("group")) return [];
   return places
     .filter(({ meaning }) => meaning.value !== named[0]!.value)

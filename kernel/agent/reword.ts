@@ -1,4 +1,4 @@
-import type { Meaning } from "./lexicon/entry.ts";
+import type { Meaning, MeaningKind } from "./lexicon/entry.ts";
 import { saysExport, saysImport } from "./lexicon/trade-words.ts";
 import type { Link } from "./link.ts";
 
@@ -10,7 +10,7 @@ const perGdp: Meaning = { kind: "operation", value: "per gdp", label: { en: "per
  * “tonnes of CO2 for each dollar of GDP” asks for a quotient, not for the GDP.
  */
 export function reworded(links: readonly Link[]): Link[] {
-  return ofTrade(ofEconomy(links));
+  return withoutDenied(ofTrade(ofEconomy(links)));
 }
 
 const embodied: Readonly<Record<"exports" | "imports", Meaning>> = {
@@ -45,6 +45,33 @@ function ofTrade(links: readonly Link[]): Link[] {
   );
 }
 
+const DENIES = /^(?:not|no|and not|but not|rather than|instead of|不是|而不是|非|而非|不要|不含|不包括)$/i;
+const DENIED: readonly MeaningKind[] = ["product", "fuel", "sector", "gas", "pool"];
+
+/** “Cells, not modules” asks for the one that is not denied. */
+function withoutDenied(links: readonly Link[]): Link[] {
+  const kindOf = ({ meanings }: Link) => meanings.find(({ kind }) => DENIED.includes(kind));
+  const denials = new Set<Link>();
+  const denied = links.filter((link, i) => {
+    const own = kindOf(link);
+    const [first, second] = [links[i - 2], links[i - 1]];
+    if (!own || !second) return false;
+    // 不是 stands in two words.
+    const before = DENIES.test(second.words)
+      ? [second]
+      : DENIES.test(`${first?.words ?? ""}${second.words}`)
+        ? [first!, second]
+        : [];
+    if (before.length === 0) return false;
+    for (const each of before) denials.add(each);
+    return links.some(
+      (other) => other !== link && kindOf(other)?.kind === own.kind && kindOf(other)?.value !== own.value,
+    );
+  });
+  if (denied.length === 0) return [...links];
+  return links.filter((link) => !denied.includes(link) && !denials.has(link));
+}
+
 function ofEconomy(links: readonly Link[]): Link[] {
   const gdp = links.find((link) => means(link, "gdp"));
   const basis = links.some(({ meanings }) => meanings.some(({ kind }) => kind === "basis"));
@@ -61,7 +88,11 @@ function ofEconomy(links: readonly Link[]): Link[] {
   const emits = links.some(
     (link) => means(link, "fossil CO2, territorial") || link.meanings.some(({ kind }) => kind === "gas"),
   );
-  if (links.some(({ meanings }) => meanings.some(({ value }) => value === "per gdp"))) return [...links];
+  // “Per US dollar of GDP” says the quotient twice.
+  if (links.some(({ meanings }) => meanings.some(({ value }) => value === "per gdp")))
+    return links.map((link) =>
+      link.meanings.some(({ value }) => value === "per dollar") ? { ...link, meanings: [idle], nested: [] } : link,
+    );
   if (intensity && (gdp || basis) && !links.some((link) => means(link, "electricity generation")))
     return links.map((link) =>
       link === intensity
@@ -71,7 +102,13 @@ function ofEconomy(links: readonly Link[]): Link[] {
           : link,
     );
   if (gdp && each && emits)
-    return links.map((link) => (link === gdp ? { ...link, meanings: [perGdp], nested: [] } : link));
+    return links.map((link) =>
+      link === gdp
+        ? { ...link, meanings: [perGdp], nested: [] }
+        : link.meanings.some(({ value }) => value === "per dollar")
+          ? { ...link, meanings: [idle], nested: [] }
+          : link,
+    );
   return [...links];
 }
 

@@ -57,6 +57,9 @@ export const flowIntent: Intent = {
     // The answer is written in the mass that fits it.
     matter.unit();
     const [one, other] = ends;
+    // “Total and to Japan” asks for two figures.
+    if (matter.has("operation", "total") && matter.links.some(({ words }) => /^(?:total|总量|总额)$/i.test(words)))
+      return null;
     if (ends.length !== 2 || !one || !other || !found) return null;
     for (const kind of ["measure", "principle", "gas", "database"] as const) matter.all(kind);
     if (matter.find("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;

@@ -7,7 +7,10 @@ export const responsibilityIntent: Intent = {
   title: { en: "who is responsible", zh: "责任归属" },
   read(matter) {
     if (!matter.takes("operation", "responsible")) return null;
-    if (matter.has("principle", "territorial") || matter.has("principle", "consumption")) return null;
+    // Which of the two is the question itself.
+    const told = ["territorial", "consumption"].filter((each) => matter.has("principle", each));
+    const isChoice = matter.links.some(({ words }) => /^(?:or|还是)$/i.test(words)) && told.includes("consumption");
+    if (told.length === 1 && !isChoice) return null;
     for (const link of matter.links) matter.use(link);
     return ask(
       "principle",

@@ -45,6 +45,9 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => YearMent
   [new RegExp(`(?:until|till|up to|through) ?${YEAR}`, "y"), ([, last]) => ({ first: null, last: Number(last) })],
   [new RegExp(`(?:截至|截止|到|至) ?${Y} ?(?:为止|止)?`, "y"), ([, last]) => ({ first: null, last: Number(last) })],
   [/(?:in |during |over |for )?(?:the )?(1[6-9]|20)(\d)0'?s/y, ([, century, decade]) => decadeOf(century!, decade!)],
+  [/(?:in |during |over |for )?(?:the )?(1[89]|2[01])(?:th|st) century/y, ([, century]) => wholeCentury(century!)],
+  [/(1[89]|2[01]) ?世纪(\d)0 ?年代/y, ([, century, decade]) => decadeOf(String(Number(century) - 1), decade!)],
+  [/(1[89]|2[01]) ?世纪/y, ([, century]) => wholeCentury(century!)],
   [/(1[6-9]|20)(\d)0 ?年代/y, ([, century, decade]) => decadeOf(century!, decade!)],
   [new RegExp(`(?:year |the year |fiscal year )?${Y}`, "y"), ([, year]) => ({ one: Number(year) })],
   [new RegExp(SHORT, "y"), ([, short]) => ({ one: centuryOf(Number(short)) })],
@@ -124,6 +127,12 @@ export function yearsAt(text: string, at: number): YearMention | null {
 function span([, first, last]: RegExpExecArray): YearMention["years"] {
   const [a, b] = [Number(first), Number(last)];
   return { first: Math.min(a, b), last: Math.max(a, b) };
+}
+
+/** The twentieth century is 1901 to 2000. */
+function wholeCentury(century: string): YearMention["years"] {
+  const last = Number(century) * 100;
+  return { first: last - 99, last };
 }
 
 function decadeOf(century: string, decade: string): YearMention["years"] {

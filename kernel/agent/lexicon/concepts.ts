@@ -40,13 +40,13 @@ export const principles: readonly Forms[] = [
     value: "territorial",
     label: { en: "territorial (production)", zh: "属地（生产端）" },
     forms:
-      "territorial|production based|production co2|production emissions|生产端co2|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地|at home|home emissions|production|领土端|领土内|领土排放|本土排放|国内排放|属地排放|生产方|生产者责任|on its own soil|own territory|territory|inside its borders|within the country|productionbased|territorial basis|on a territorial basis|production basis|on a production basis|territorial terms|生产基础|属地口径|生产端口径|领土口径|production side account|producer side|from the producer side|on the producer side|within borders|inside borders|inside the border|within the border|on home soil|on own soil|on their own soil|at the source|producer pays|chimney account|谁排算谁|谁生产算谁|境内排的|本国境内|国境内|领土上|本国领土|生产账|production lens|production angle|production view",
+      "territorial|production based|production co2|production emissions|生产端co2|production side|production account|production end|on the production side|from production|on its territory|within its borders|domestic|territorially|produced at home|生产端|生产侧|本土|属地|境内|领土|生产口径|基于生产|国内|生产者|基于生产的|本地|at home|home emissions|production|领土端|领土内|领土排放|本土排放|国内排放|属地排放|生产方|生产者责任|on its own soil|own territory|territory|inside its borders|within the country|productionbased|territorial basis|on a territorial basis|production basis|on a production basis|territorial terms|生产基础|属地口径|生产端口径|领土口径|production side account|producer side|from the producer side|on the producer side|within borders|inside borders|inside the border|within the border|on home soil|on own soil|on their own soil|at the source|producer pays|chimney account|谁排算谁|谁生产算谁|境内排的|本国境内|国境内|领土上|本国领土|生产账|production lens|production angle|production view|pba|production based accounting|production based account|production based accounts",
   },
   {
     value: "consumption",
     label: { en: "consumption-based", zh: "消费端" },
     forms:
-      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任|consumed|consumes|consume|消费的|consumption basis|on a consumption basis|consumption terms|in consumption terms|consumption footprint basis|消费基础|消费碳足迹|消费足迹|消费侧的|消费端口径|消费碳|consumer side|from the consumer side|on the consumer side|who buys the stuff|who buys|by who buys|by whoever buys|counting imported goods|counting imports|counting its imports|counting in imports|including imports|including imported goods|with imports counted|with imports included|once imports are counted|once you count imports|once imported goods are counted|for what it buys|for what it bought|buyer pays|算上进口|计入进口|含进口|包含进口|把进口算上|把进口也算上|进口也算|进口也算上|谁买算谁|谁消费算谁|谁消费谁负责|消费者负责|需求侧|需求端|消费账|消费侧账|consumer account|demand side|on the demand side|consumption lens|through a consumption lens|from a consumption angle|consumption angle|consumption view|traced back to whoever buys|traced to whoever buys|traced back to whoever buys them|traced to the buyer|traced to buyers|traced to consumers|追溯到买家|追到买家|算到买家|算到消费者|算在消费者头上|把贸易算进去|贸易算进去|计入贸易|算上贸易|考虑贸易|once trade is taken into account|taking trade into account|with trade taken into account|if you count what we import|count what we import|counting what we import|counting what is imported|if you count imports|if imports count|count imports",
+      "consumption based|consumption side|consumption account|consumption end|consumption emissions|footprint|carbon footprint|by consumption|on the consumption side|consumption based accounting|embodied in consumption|demand based|consumer based|from consumption|consumption|消费端|消费侧|基于消费|基于消费的|消费口径|足迹|碳足迹|消费者|消费排放|消费|consumption perspective|consumers' emissions|from the consumption side|by what it consumes|消费者责任|消费视角|消费方|消费端的|消费责任|consumed|consumes|consume|消费的|consumption basis|on a consumption basis|consumption terms|in consumption terms|consumption footprint basis|消费基础|消费碳足迹|消费足迹|消费侧的|消费端口径|消费碳|consumer side|from the consumer side|on the consumer side|who buys the stuff|who buys|by who buys|by whoever buys|counting imported goods|counting imports|counting its imports|counting in imports|including imports|including imported goods|with imports counted|with imports included|once imports are counted|once you count imports|once imported goods are counted|for what it buys|for what it bought|buyer pays|算上进口|计入进口|含进口|包含进口|把进口算上|把进口也算上|进口也算|进口也算上|谁买算谁|谁消费算谁|谁消费谁负责|消费者负责|需求侧|需求端|消费账|消费侧账|consumer account|demand side|on the demand side|consumption lens|through a consumption lens|from a consumption angle|consumption angle|consumption view|traced back to whoever buys|traced to whoever buys|traced back to whoever buys them|traced to the buyer|traced to buyers|traced to consumers|追溯到买家|追到买家|算到买家|算到消费者|算在消费者头上|把贸易算进去|贸易算进去|计入贸易|算上贸易|考虑贸易|once trade is taken into account|taking trade into account|with trade taken into account|if you count what we import|count what we import|counting what we import|counting what is imported|if you count imports|if imports count|count imports|cba|consumption based accounting|consumption based account|consumption based accounts",
   },
   {
     value: "net import",
@@ -439,7 +439,8 @@ export const pools: readonly Forms[] = [
   {
     value: "above ground",
     label: { en: "above-ground biomass", zh: "地上生物量" },
-    forms: "above ground|above ground biomass|aboveground biomass|aboveground|地上生物量|地上部分",
+    forms:
+      "above ground|above ground biomass|aboveground biomass|aboveground|地上生物量|地上部分|森林地上生物量|森林地上部分|地上生物质|地上生物量碳",
   },
   {
     value: "below ground",
@@ -516,13 +517,13 @@ export const fireRegions: readonly Forms[] = [
     value: "international aviation",
     label: { en: "international aviation", zh: "国际航空" },
     forms:
-      "international aviation|aviation bunkers|bunkers of aviation|international flights|international air travel|international flying|international air transport|planes between countries|国际航空|国际航班|国际民航|航空燃料舱|国际航空运输",
+      "international aviation|aviation bunkers|bunkers of aviation|international flights|international air travel|international flying|international air transport|planes between countries|国际航空|国际航班|国际民航|航空燃料舱|国际航空运输|international aviation bunkers|international air bunkers",
   },
   {
     value: "international shipping",
     label: { en: "international shipping", zh: "国际航运" },
     forms:
-      "international shipping|shipping bunkers|marine bunkers|bunkers of shipping|maritime bunkers|international maritime transport|international sea transport|ships between countries|国际航运|国际海运|国际船运|国际水运|海运燃料舱",
+      "international shipping|shipping bunkers|marine bunkers|bunkers of shipping|maritime bunkers|international maritime transport|international sea transport|ships between countries|国际航运|国际海运|国际船运|国际水运|海运燃料舱|international shipping bunkers|international marine bunkers|ship bunkers|bunker fuels of ships|国际航运燃料舱",
   },
   {
     value: "South America",

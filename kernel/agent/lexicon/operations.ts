@@ -101,7 +101,7 @@ export const operations: readonly Forms[] = [
     value: "change",
     label: { en: "change in %", zh: "变化率" },
     forms:
-      "percentage change|percent change|change in percent|relative change|growth rate|by what percentage|how many percent|by how many percent|rate of change|percentage increase|percentage decrease|percentage decline|percentage growth|% change|change in %|percentage did|percent did|变化百分比|百分之几|百分之多少|百分之几|增长率|变化率|增幅|降幅|变幅|增速|涨幅|跌幅|下降率|change rate|rate of growth|percent change of|increase in percent|decrease in percent|percentage drop|percentage fall|percentage rise|percentage reduction|percent less|percent more|percent lower|percent higher|percent lower or higher|变化幅度|变动率|变化比例|增减幅|升幅|减幅|下降幅度|增长幅度|上升幅度|增加比例|减少比例|下降比例|by how many per cent|by what per cent|per cent change|change in per cent|per cent higher|per cent lower|per cent more|per cent less|减排比例|减排幅度|减少的比例|下降的比例|增加的比例|降低比例",
+      "percentage change|percent change|change in percent|relative change|growth rate|by what percentage|how many percent|by how many percent|rate of change|percentage increase|percentage decrease|percentage decline|percentage growth|% change|change in %|percentage did|percent did|变化百分比|百分之几|百分之多少|百分之几|增长率|变化率|增幅|降幅|变幅|增速|涨幅|跌幅|下降率|change rate|rate of growth|percent change of|increase in percent|decrease in percent|percentage drop|percentage fall|percentage rise|percentage reduction|percent less|percent more|percent lower|percent higher|percent lower or higher|变化幅度|变动率|变化比例|增减幅|升幅|减幅|下降幅度|增长幅度|上升幅度|增加比例|减少比例|下降比例|by how many per cent|by what per cent|per cent change|change in per cent|per cent higher|per cent lower|per cent more|per cent less|减排比例|减排幅度|减少的比例|下降的比例|增加的比例|降低比例|幅度|变动幅度|涨跌幅度|升降幅度|变化的幅度|增减幅度",
   },
   {
     value: "moved",
@@ -185,7 +185,7 @@ export const operations: readonly Forms[] = [
     value: "total",
     label: { en: "total", zh: "总量" },
     forms:
-      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with|加一块|加一块儿|一块儿|加在一块儿|加到一块|之和|四家之和|三家之和|两家之和|捆在一起|捆一块|打包|summed together|lump together|lumped together|pooled|put together|grand total|合在一起|两个合在一起|合一起|together they make|they make together|all told|all in all|taken as one|两样加起来|两项加起来|两者加起来|两者之和|两数相加|二者相加|in one sum|一并|lumping together|added in|sum total of",
+      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with|加一块|加一块儿|一块儿|加在一块儿|加到一块|之和|四家之和|三家之和|两家之和|捆在一起|捆一块|打包|summed together|lump together|lumped together|pooled|put together|grand total|合在一起|两个合在一起|合一起|together they make|they make together|all told|all in all|taken as one|两样加起来|两项加起来|两者加起来|两者之和|两数相加|二者相加|in one sum|一并|lumping together|added in|sum total of|not per capita|not per head|not per person|totals not per capita|rather than per capita|not on a per capita basis|非人均|不是人均|不按人均|不是按人均",
     soft: true,
   },
   {
@@ -316,7 +316,7 @@ export const operations: readonly Forms[] = [
     value: "unsure",
     label: { en: "not sure which", zh: "分不清" },
     forms:
-      "i do not remember which|do not remember which|don't remember which|not sure which|i am not sure|i'm not sure|do not remember|don't remember|i forget which|i forgot which|forget which|unsure which|cannot recall which|can't recall which|don't know which|do not know which|whichever|或者是哪个|分不清|记不清|不确定是哪个|忘了是哪个|搞不清|不记得|记不得|不知道是哪个|不确定|那个国家|can't remember which|cannot remember which|either of the two|记不清是哪个|到底哪个刚果|不记得是哪个",
+      "i do not remember which|do not remember which|don't remember which|not sure which|i am not sure|i'm not sure|do not remember|don't remember|i forget which|i forgot which|forget which|unsure which|cannot recall which|can't recall which|don't know which|do not know which|whichever|或者是哪个|分不清|记不清|不确定是哪个|忘了是哪个|搞不清|不记得|记不得|不知道是哪个|不确定|那个国家|can't remember which|cannot remember which|either of the two|记不清是哪个|到底哪个刚果|不记得是哪个|记混|记混了|弄混了|搞混了|混淆了|mix up|mixed up|mix them up|always mix up|confuse them|got confused",
   },
   {
     value: "series",

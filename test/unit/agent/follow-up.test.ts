@@ -105,8 +105,8 @@ describe("Areas that tables have rows of", () => {
     expect(second.figures).toEqual(first.figures);
   });
 
-  it.each(["Which country in Africa emitted the most CO2 in 2024?", "CO2 per head of Africa in 2020"])(
-    "do not tell what lies in them: %s",
+  it.each(["CO2 per head of Africa in 2020", "2020年非洲的人均CO2排放"])(
+    "have no people in the table: %s",
     async (question) => {
       expect((await last(question)).kind).not.toBe("answer");
     },
@@ -133,7 +133,6 @@ describe("What no table has a figure of", () => {
     "Imagine everyone in the world in 2022 emitted like a Frenchman did; what would the CO2 be?",
     "What fraction of all fossil CO2 since 1750 up to 2023 is Britain's doing?",
     "疫情那年(2020年)全世界的碳排放掉了多少个百分点啊",
-    "2011年中美之间，中国对美国的贸易隐含CO2净出口是多少？",
     "就当印度人均提到世界平均,2023年,它得多排几亿吨",
   ])("is not answered beside it: %s", async (question) => {
     expect((await last(question)).kind).not.toBe("answer");

@@ -63,8 +63,11 @@ function absorbs(id: string, general: readonly string[]): boolean {
         "electricity intensity",
         "CO2, net import",
         "CO2, net export",
-      ].includes(id) || id.startsWith("global ")
+      ].includes(id) ||
+      id.startsWith("global ") ||
+      id.startsWith("embodied ")
     );
+  if (general.includes("forest area")) return id === "forest carbon";
   return (
     general.includes("electricity generation") &&
     ["electricity intensity", "operating margin", "combined margin", "residual mix"].includes(id)
@@ -290,7 +293,10 @@ function byLink(concepts: readonly Found[]): Found[][] {
   return [...groups.values()];
 }
 
-function accepts(measure: Measure, { meaning }: Found): boolean {
+function accepts(measure: Measure, { meaning, link }: Found): boolean {
+  // “Production emissions” are no production of electricity.
+  const isOfEmissions = meaning.kind === "principle" && /emission|排放/i.test(link.words);
+  if (isOfEmissions && !/\b(?:CO2e?|CH4|N2O|C)\b/.test(measure.unit)) return false;
   return selectsOf(measure, meaning.kind, meaning.value) !== undefined;
 }
 

@@ -74,7 +74,11 @@ const SUPPOSES =
 
 /** Whether something is supposed that is not so: the tables have no figure of it. A turn before may have supposed it. */
 export function supposes(matter: Matter): boolean {
-  return matter.links.some(({ words, via }) => via !== "context" && SUPPOSES.test(words));
+  const own = matter.links.filter(({ via }) => via !== "context");
+  // “Had the US kept its figure, what would it be?”
+  const isInverted =
+    /^(?:had|were|should)$/i.test(own[0]?.words ?? "") && own.some(({ words }) => /^would$/i.test(words));
+  return isInverted || own.some(({ words }) => SUPPOSES.test(words));
 }
 
 /** A table without the world: its countries together, which may not be all. */

@@ -47,7 +47,10 @@ export function drafted(asked: Asked): Outcome | null {
   const reduces = matter.has("operation", "cumulative") || matter.has("operation", "mean");
   if (asked.years.kind === "newest" && asked.years.count > 1 && !reduces) return seriesDraft(asked);
   const orders = matter.has("operation", "order") || matter.has("operation", "order up");
-  if (asked.targets.length > 1 && !asksShare(asked) && !orders && takes("cumulative", "total"))
+  const isHeldAgainst = ["ratio", "difference", "which is larger", "compare"].some((each) =>
+    matter.has("operation", each),
+  );
+  if (asked.targets.length > 1 && !asksShare(asked) && !orders && !isHeldAgainst && takes("cumulative", "total"))
     return cumulativeDraft(asked, "sum");
   if (asked.targets.length > 1 && asked.quotient !== "per head" && takes("mean")) return null;
   // “Has China overtaken the EU in 2023?”
@@ -217,6 +220,9 @@ function grown(asked: Asked): Outcome | null {
 /** “Who put out more, A or B”: one of the places is asked for. */
 function choosesBetween({ matter, targets }: Asked): boolean {
   const has = (pattern: RegExp) => matter.links.some(({ words }) => pattern.test(words));
+  // “Did Brazil or Mexico have the higher one?”
+  const isEither = has(/^(?:or|还是)$/i) && has(/^(?:higher|greater|bigger|larger|lower|smaller)$/i) && !has(MARGIN);
+  if (isEither && targets.length > 1) return true;
   return (
     targets.length > 1 &&
     has(/^(?:or|and|还是|或|或者|比|跟|和|与|同)$/i) &&

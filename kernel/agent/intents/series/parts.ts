@@ -18,6 +18,9 @@ const MOST = 6;
 /** Operations of which the words may speak. */
 const READ = ["compare", "which is larger", "lowest", "rank", "difference", "ratio", "total", "order", "count"];
 
+/** One of them may be what is not asked for. */
+const DENIES = /^(?:not|no|nor|neither|without|except|excluding|不|非|不是|而非|不含|除了?)$/i;
+
 /** Several fuels, sectors or gases of one place side by side: which is largest, how far apart two are, or each of them. */
 export const partsIntent: Intent = {
   id: "parts side by side",
@@ -27,6 +30,7 @@ export const partsIntent: Intent = {
     const kind = SIDE_BY_SIDE.find((each) => valuesOf(matter, each).length > 1);
     if (!kind || SIDE_BY_SIDE.some((each) => each !== kind && valuesOf(matter, each).length > 1)) return null;
     const values = valuesOf(matter, kind);
+    if (matter.links.some(({ words }) => DENIES.test(words))) return null;
     const asks = READ.filter((each) => matter.has("operation", each));
     const others = matter.find("operation").filter(({ meaning }) => !READ.includes(String(meaning.value)));
     // “Coal and oil together” is one figure, and a share is of all.
