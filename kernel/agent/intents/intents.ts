@@ -29,8 +29,11 @@ import { seriesIntent } from "./series/series.ts";
 import { termsIntent } from "./series/terms.ts";
 import { soilsIntent } from "./soils.ts";
 import { spendingIntent, useeioIntent } from "./spending.ts";
+import { standardUncertaintyIntent } from "./standard-uncertainty.ts";
+import { tableWhatIfIntent } from "./table-what-if.ts";
 import { tableIntent } from "./table.ts";
-import { driversIntent, flowIntent, tableAccountIntent, whatIfIntent } from "./trade.ts";
+import { driversIntent, flowIntent, tableAccountIntent } from "./trade.ts";
+import { uncertainAmountsIntent } from "./uncertain-amounts.ts";
 import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
 import { wasteTreatmentIntent } from "./waste-treatment.ts";
 
@@ -58,6 +61,8 @@ export const intents: readonly Intent[] = [
   contextIntent,
   membersIntent,
   categoryIntent,
+  standardUncertaintyIntent,
+  uncertainAmountsIntent,
   combineIntent,
   sigmaIntent,
   spreadIntent,
@@ -69,7 +74,7 @@ export const intents: readonly Intent[] = [
   asMuchAsIntent,
   avoidedIntent,
   borderIntent,
-  whatIfIntent,
+  tableWhatIfIntent,
   flowIntent,
   driversIntent,
   tableAccountIntent,

@@ -6,10 +6,10 @@ import type { StepResult } from "../run-plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** The last year with a published table, and the first with CO2. */
-const LAST = 2011;
-const FIRST_CO2 = 2000;
+export const LAST = 2011;
+export const FIRST_CO2 = 2000;
 
-const source = { en: "WIOD input–output table", zh: "WIOD投入产出表" };
+export const tableSource = { en: "WIOD input–output table", zh: "WIOD投入产出表" };
 
 interface Accounts {
   readonly regions: readonly string[];
@@ -22,7 +22,7 @@ function labelsOf(results: ReadonlyMap<string, StepResult>, step: string): Accou
 }
 
 /** The table of a year and its accounts. */
-function tableSteps(year: number): [Step, Step] {
+export function tableSteps(year: number): [Step, Step] {
   return [
     { id: "world", tool: "consumption.table", args: { year } },
     { id: "accounts", tool: "consumption.accounts", args: { $from: "world" } },
@@ -30,7 +30,7 @@ function tableSteps(year: number): [Step, Step] {
 }
 
 /** The year of a table: that of the question, or the last published one, which is said. */
-function tableYear(matter: Matter): { year: number; assumed: Draft["assumed"] } | null {
+export function tableYear(matter: Matter): { year: number; assumed: Draft["assumed"] } | null {
   const years = matter.years();
   if (years.length > 1 || matter.span()) return null;
   matter.newest();
@@ -50,7 +50,7 @@ function tableYear(matter: Matter): { year: number; assumed: Draft["assumed"] } 
   };
 }
 
-function refuseTableYear() {
+export function refuseTableYear() {
   return refuse(
     "no such year",
     { en: "The published input–output tables do not reach that year.", zh: "已发布的投入产出表不含该年份。" },
@@ -110,7 +110,7 @@ export const flowIntent: Intent = {
     const draft = figureDraft({
       steps: tableSteps(year),
       assumed,
-      source,
+      source: tableSource,
       wants: (results) => {
         const { regions } = labelsOf(results, "accounts");
         const path = `flows.0.${regions.indexOf(from!.iso3)}.${regions.indexOf(to!.iso3)}`;
@@ -146,7 +146,7 @@ export const flowIntent: Intent = {
 };
 
 /** Refuses a country that the table does not have. */
-function withRegions(
+export function withRegions(
   draft: Draft,
   places: readonly { iso3: string; label: { en: string; zh: string } }[],
   year: number,
@@ -207,7 +207,7 @@ export const tableAccountIntent: Intent = {
     const draft = figureDraft({
       steps: tableSteps(year),
       assumed,
-      source,
+      source: tableSource,
       wants: (results) => {
         const index = labelsOf(results, "accounts").regions.indexOf(iso3);
         return [wanted("accounts", `${account}.0.${index}`, "kt CO2", { en: "CO2", zh: "CO2" })];
@@ -248,7 +248,7 @@ export const driversIntent: Intent = {
     const draft: Draft = figureDraft({
       steps: [table, { id: "accounts", tool: "consumption.sectorAccounts", args: { $from: "world" } }],
       assumed,
-      source,
+      source: tableSource,
       wants: (results) => topSectors(results, iso3, field),
       subject: consumption
         ? {
@@ -279,69 +279,4 @@ function topSectors(results: ReadonlyMap<string, StepResult>, iso3: string, fiel
     const name = accounts.names?.sectors?.[s] ?? accounts.sectors[s]!;
     return wanted("accounts", `${field}.0.${r * count + s}`, "kt CO2", { en: name, zh: name });
   });
-}
-
-/** What an account would be if the emissions of a sector, or a demand, were another multiple. */
-export const whatIfIntent: Intent = {
-  id: "what if of a sector",
-  title: { en: "another intensity of a sector", zh: "部门强度情景" },
-  read(matter) {
-    if (!matter.takes("operation", "what if")) return null;
-    const codes = matter.codes().filter((code) => /^c\d/.test(code));
-    const factor = factorOf(matter);
-    const places = [...new Map(matter.all("place").map(({ meaning }) => [meaning.value, meaning])).values()];
-    const found = tableYear(matter);
-    if (codes.length !== 1 || factor === null || places.length !== 1 || !found) return null;
-    for (const kind of ["measure", "gas", "database", "sector", "fuel"] as const) matter.all(kind);
-    matter.takes("process", "intensity", "production account");
-    const consumption = matter.takes("principle", "consumption");
-    matter.takes("principle", "territorial");
-    for (const { link } of matter.find("material")) matter.use(link);
-    const iso3 = String(places[0]!.value);
-    const { year, assumed } = found;
-    if (year < FIRST_CO2 || year > LAST) return refuseTableYear();
-    const field = consumption ? "D_cba" : "D_pba";
-    const changed: Step = {
-      id: "changed",
-      tool: "consumption.whatIf",
-      args: { $from: "world", edits: [{ kind: "intensity", rows: [`${iso3}.${codes[0]!}`], factor }] },
-    };
-    const draft = figureDraft({
-      steps: [tableSteps(year)[0], changed],
-      assumed,
-      source,
-      wants: (results) => {
-        const index = labelsOf(results, changed.id).regions.indexOf(iso3);
-        return [
-          wanted(changed.id, `after.${field}.0.${index}`, "kt CO2", { en: "after", zh: "之后" }),
-          wanted(changed.id, `before.${field}.0.${index}`, "kt CO2", { en: "before", zh: "之前" }, false),
-        ];
-      },
-      subject: consumption
-        ? {
-            en: ["Consumption account of ", { name: places[0]!.label.en }, " after the change"],
-            zh: [{ name: places[0]!.label.zh }, "变动后的消费端账户"],
-          }
-        : {
-            en: ["Production account of ", { name: places[0]!.label.en }, " after the change"],
-            zh: [{ name: places[0]!.label.zh }, "变动后的生产端账户"],
-          },
-    });
-    return withRegions(draft, [{ iso3, label: places[0]!.label }], year);
-  },
-};
-
-/** By what the words multiply: halved, doubled, by 20 %, to 80 %. */
-function factorOf(matter: Matter): number | null {
-  if (matter.takes("operation", "halve")) return 0.5;
-  if (matter.takes("operation", "double")) return 2;
-  const percents = matter.quantities().filter(({ quantity }) => quantity.measured === "%");
-  if (percents.length !== 1) return null;
-  const share = percents[0]!.quantity.value / 100;
-  const words = matter.links.map((link) => link.words.toLowerCase()).join(" ");
-  matter.takes("operation", "moved", "change", "lowest", "below", "above", "share");
-  if (/\bto \d|降到|降至|提高到|增至/.test(words)) return share;
-  if (/fall|fell|drop|decreas|reduc|declin|lower|less|cut|降低|下降|减少|减/.test(words)) return 1 - share;
-  if (/ris|rose|increas|grow|grew|higher|more|提高|上升|增加|增长/.test(words)) return 1 + share;
-  return null;
 }

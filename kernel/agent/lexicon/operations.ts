@@ -237,10 +237,17 @@ export const operations: readonly Forms[] = [
       "life cycle assessment|lca|life cycle analysis|lifecycle assessment|assess the life cycle|life cycle footprint|carbon footprint of a product|product footprint|carry out an lca|生命周期评价|生命周期评估|生命周期分析|全生命周期评价|产品碳足迹|lca评价",
   },
   {
+    value: "multiply",
+    label: { en: "multiplied", zh: "相乘" },
+    forms:
+      "multiply|multiplies|multiplying|multiplied by|multiply by|times|×|乘以|乘上|相乘|乘起来|product|product of|the product",
+    soft: true,
+  },
+  {
     value: "propagate",
     label: { en: "error propagation", zh: "误差传播" },
     forms:
-      "error propagation|propagate|propagation|combine|combined uncertainty|uncertainties|root sum of squares|误差传播|合成|合并|传播|不确定度合成|误差传递|合成不确定度|combined|combining|combine them|taken together|multiplied|product of the two|of the product|total uncertainty|overall uncertainty|合并后|合并不确定度|综合不确定度|总不确定度|合起来的不确定度|相乘|乘起来",
+      "error propagation|propagate|propagation|combine|combined uncertainty|uncertainties|root sum of squares|误差传播|合成|合并|传播|不确定度合成|误差传递|合成不确定度|combined|combining|combine them|taken together|multiplied|product of the two|of the product|total uncertainty|overall uncertainty|合并后|合并不确定度|综合不确定度|总不确定度|合起来的不确定度|相乘|乘起来|root sum square|root sum squares|root sum of the squares|in quadrature|add in quadrature|added in quadrature|square root of the sum of squares|rss|gum|平方和开方|平方和再开方|平方和开根号|平方和的平方根|平方和开平方|方和根|误差平方和开方|总误差|合成误差|total error|combined error|overall error",
   },
   {
     value: "flow",
