@@ -6,6 +6,8 @@ import { assessmentIntent, plantIntent } from "./agents.ts";
 import { allGasesIntent } from "./all-gases.ts";
 import { aluminiumPfcIntent } from "./aluminium-pfc.ts";
 import { borderDefaultIntent } from "./border-default.ts";
+import { borderObligationIntent } from "./border-obligation.ts";
+import { borderScheduleIntent } from "./border-schedule.ts";
 import { methaneIntent, nitrousIntent } from "./budgets.ts";
 import { carbonBalanceIntent } from "./carbon-balance.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
@@ -17,6 +19,7 @@ import { glassIntent } from "./glass.ts";
 import { greenerIntent, pollutingIntent } from "./greener.ts";
 import { gridChangeIntent } from "./grid-change.ts";
 import { livestockIntent } from "./livestock.ts";
+import { morePeopleIntent } from "./more-people.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
 import { plantModelIntent } from "./plant-model.ts";
 import { processIntent } from "./process.ts";
@@ -30,8 +33,8 @@ import { termsIntent } from "./series/terms.ts";
 import { soilsIntent } from "./soils.ts";
 import { spendingIntent, useeioIntent } from "./spending.ts";
 import { standardUncertaintyIntent } from "./standard-uncertainty.ts";
-import { tableWhatIfIntent } from "./table-what-if.ts";
 import { tableIntent } from "./table.ts";
+import { tableWhatIfIntent } from "./table-what-if.ts";
 import { driversIntent, flowIntent, tableAccountIntent } from "./trade.ts";
 import { uncertainAmountsIntent } from "./uncertain-amounts.ts";
 import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
@@ -45,6 +48,9 @@ export const intents: readonly Intent[] = [
   gridChangeIntent,
   regionalGridIntent,
   borderDefaultIntent,
+  borderIntent,
+  borderObligationIntent,
+  borderScheduleIntent,
   fuelVolumeIntent,
   activityIntent,
   carbonBalanceIntent,
@@ -72,8 +78,8 @@ export const intents: readonly Intent[] = [
   conversionIntent,
   metricValueIntent,
   asMuchAsIntent,
+  morePeopleIntent,
   avoidedIntent,
-  borderIntent,
   tableWhatIfIntent,
   flowIntent,
   driversIntent,

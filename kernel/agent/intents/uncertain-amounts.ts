@@ -97,7 +97,9 @@ function amountsOf(matter: Matter): { amounts: UncertainAmount[]; level: number 
 /** Whether a share is the level of an interval: “95 % interval”, “95%置信”. */
 export function isLevel(share: Link, next: Link | undefined): boolean {
   const isNext = next !== undefined && next.turn === share.turn && next.from - share.to <= 1;
-  return isNext && next.meanings.some(({ kind, value }) => kind === "bound" && (value === "confidence" || value === "range"));
+  return (
+    isNext && next.meanings.some(({ kind, value }) => kind === "bound" && (value === "confidence" || value === "range"))
+  );
 }
 
 /** Whether a ± follows at once. */

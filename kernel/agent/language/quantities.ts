@@ -71,6 +71,7 @@ const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   ["persons?|people|inhabitants?|人", "person"],
   ["years?|年", "yr"],
   ["months?|个月", "month"],
+  ["full load hours?|hours?|个?小时|满负荷小时|利用小时", "h"],
 ];
 
 /** Gases and carbon, as they follow a mass. */
