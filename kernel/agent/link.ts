@@ -41,7 +41,7 @@ export function linkText(written: string, lexicon: Lexicon, turn = 0): Link[] {
   const { text } = normal;
   const links: Link[] = [];
   for (let at = 0; at < text.length; ) {
-    if (!isLatin(text[at]) && !isHan(text[at]) && !/[$€£%-]/.test(text[at]!)) {
+    if (!isLatin(text[at]) && !isHan(text[at]) && !/[$€£%±×-]/.test(text[at]!)) {
       at += 1;
       continue;
     }

@@ -1,16 +1,37 @@
+import type { Text } from "../../../lib/message/message.ts";
 import { ask, type Intent, refuse } from "../intent.ts";
+import { borderGoods } from "../lexicon/border-goods.ts";
+import type { Matter } from "../matter.ts";
 import type { Json, Step } from "../plan.ts";
+import { NamedThings } from "./named.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
-/** Goods by words of the materials: what their description in the table contains. */
-const goods: Readonly<Record<string, string>> = {
-  "process:clinker": "clinker",
-  "process:cement": "ement",
-  "process:ammonia": "mmonia",
-  "process:aluminium": "luminium",
-};
+const names = new NamedThings(borderGoods);
 const MOST_GOODS = 6;
 const source = { en: "default values of the European Commission", zh: "欧盟委员会默认值" };
+const OTHERS: Text = { en: "other countries and territories", zh: "其他国家和地区" };
+
+/** A good of the border adjustment as a question names it. */
+export interface BorderGood {
+  /** Empty where the words are those of several goods. */
+  readonly code: string;
+  readonly description: string | null;
+}
+
+/** The good by its code or its words, marked as explained; null if none or several are named. */
+export function borderGoodOf(matter: Matter): BorderGood | null {
+  const numbers = matter.links.filter(({ number }) => number !== undefined && /^\d{4,10}$/.test(String(number)));
+  const named = names.in(matter.links);
+  for (const { links } of named) matter.use(...links);
+  // Goods of steel are told by their code; how they are rolled is in it.
+  matter.use(...matter.links.filter((link) => /^(?:hot|rolled|cold|热轧.*|冷轧.*)$/i.test(link.words)));
+  if (numbers.length === 1) {
+    matter.use(...numbers);
+    return { code: String(numbers[0]!.number), description: null };
+  }
+  const [first, ...others] = [...new Map(named.map(({ value }) => [JSON.stringify(value), value])).values()];
+  return numbers.length === 0 && first !== undefined && others.length === 0 ? (first as unknown as BorderGood) : null;
+}
 
 /** The default emissions of a good from a country under the border adjustment, before the mark-up. */
 export const borderDefaultIntent: Intent = {
@@ -22,29 +43,22 @@ export const borderDefaultIntent: Intent = {
     if (defaults.length === 0 || !isBorder) return null;
     if (matter.links.some(({ quantity }) => quantity)) return null;
     const places = matter.all("place").filter(({ meaning }) => meaning.value !== "WORLD");
-    const codes = matter
-      .numbers()
-      .map(({ number }) => String(number))
-      .filter((code) => /^\d{4,8}$/.test(code));
-    const materials = matter.all("material").map(({ meaning }) => String(meaning.value));
-    for (const kind of ["measure", "gas", "product", "fuel", "group", "technology"] as const) matter.all(kind);
+    const good = borderGoodOf(matter);
+    for (const kind of ["measure", "gas", "product", "fuel", "group", "technology", "material"] as const)
+      matter.all(kind);
     matter.unit();
     matter.use(...matter.links.filter(({ words }) => /^(?:per|每)$/i.test(words)));
     matter.years();
-    // Goods of steel are told by their code, or by how they are rolled.
-    const isHotRolled = matter.links.filter((link) => /^(?:hot|rolled|热轧.*)$/i.test(link.words));
-    const words = materials.map((each) => goods[each]).find((each) => each !== undefined);
-    matter.use(...isHotRolled);
-    if (places.length !== 1 || (codes.length !== 1 && words === undefined)) return null;
+    if (places.length !== 1 || !good) return null;
     const [{ meaning: place }] = places as [(typeof places)[number]];
     // Grey and white differ in all goods of cement.
     const shade = matter.links.find((link) => /^(?:grey|gray|white|灰|白|灰色|白色)$/i.test(link.words));
     matter.use(shade);
     const isWhite = shade ? /white|白/i.test(shade.words) : undefined;
     const where: { [column: string]: Json } =
-      codes.length === 1 ? { cn_code: codes[0]! } : { description: { contains: words! } };
-    const step: Step = {
-      id: "defaultValue",
+      good.description === null ? { cn_code: good.code } : { description: { contains: good.description } };
+    const valuesOf = (id: string, of: { [column: string]: Json }): Step => ({
+      id,
       tool: "data.query",
       args: {
         dataset: "cbam_default_value",
@@ -53,32 +67,38 @@ export const borderDefaultIntent: Intent = {
           { column: "description", as: "good" },
           { column: "cn_code", as: "code" },
         ],
-        where: { iso3: place.value as Json, total_tco2e_per_t: { not: null } },
+        where: { ...of, total_tco2e_per_t: { not: null } },
         join: [{ dataset: "cbam_good", on: ["good_id"], where: where as Json, unmatched: "drop" }],
       },
-    };
+    });
+    const own = valuesOf("defaultValue", { iso3: place.value as Json });
+    // A country without a value of its own takes the row of the others.
+    const others = valuesOf("otherCountries", { country: "Other countries and territories" });
     const rowsOf = (result: unknown) =>
       (result as { rows: readonly { good: string; code: string }[] } | undefined)?.rows ?? [];
-    const draftOf = (row: number) =>
+    const draftOf = (step: string, row: number, from: { readonly en: string; readonly zh: string }) =>
       figureDraft({
-        steps: [step],
+        steps: [own, others],
         source,
         wants: [
-          wanted(step.id, `rows.${row}.value`, { path: "units.value" }, { en: "default value", zh: "默认值" }),
-          wanted(step.id, `rows.${row}.good`, "text", { en: "good", zh: "商品" }, false),
+          wanted(step, `rows.${row}.value`, { path: "units.value" }, { en: "default value", zh: "默认值" }),
+          wanted(step, `rows.${row}.good`, "text", { en: "good", zh: "商品" }, false),
         ],
         subject: {
-          en: ["Default emissions of the good from ", { name: place.label.en }, ", before the mark-up"],
-          zh: [{ name: place.label.zh }, "商品的默认排放（未加成）"],
+          en: ["Default emissions of the good from ", { name: from.en }, ", before the mark-up"],
+          zh: [{ name: from.zh }, "商品的默认排放（未加成）"],
         },
       });
     return {
-      ...draftOf(0),
+      ...draftOf(own.id, 0, place.label),
       finish(results, look) {
-        const rows = rowsOf(results.get(step.id)?.result);
-        const fitting = rows.flatMap(({ good }, i) =>
-          isWhite === undefined || /white/i.test(good) === isWhite ? [i] : [],
-        );
+        const fittingOf = (step: Step) =>
+          rowsOf(results.get(step.id)?.result).flatMap((each, i) =>
+            isWhite === undefined || /white/i.test(each.good) === isWhite ? [{ ...each, i }] : [],
+          );
+        const isOwn = fittingOf(own).length > 0;
+        const step = isOwn ? own : others;
+        const fitting = fittingOf(step);
         if (fitting.length === 0)
           return refuse("no such data", {
             en: [{ source: source.en }, " have none of this good from ", { name: place.label.en }, "."],
@@ -88,12 +108,15 @@ export const borderDefaultIntent: Intent = {
           return ask(
             "material",
             { en: "Which of these goods?", zh: "是以下哪种商品？" },
-            fitting.slice(0, MOST_GOODS).map((i) => ({
-              value: rows[i]!.good,
-              label: { en: rows[i]!.good, zh: rows[i]!.good },
-            })),
+            fitting.slice(0, MOST_GOODS).map((each) => ({ value: each.good, label: { en: each.good, zh: each.good } })),
           );
-        return draftOf(fitting[0]!).finish(results, look);
+        const from = isOwn
+          ? place.label
+          : {
+              en: `${OTHERS.en}, which hold for ${place.label.en}`,
+              zh: `${OTHERS.zh}（适用于${place.label.zh}）`,
+            };
+        return draftOf(step.id, fitting[0]!.i, from).finish(results, look);
       },
     };
   },

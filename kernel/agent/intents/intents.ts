@@ -6,6 +6,8 @@ import { assessmentIntent, plantIntent } from "./agents.ts";
 import { allGasesIntent } from "./all-gases.ts";
 import { aluminiumPfcIntent } from "./aluminium-pfc.ts";
 import { borderDefaultIntent } from "./border-default.ts";
+import { borderObligationIntent } from "./border-obligation.ts";
+import { borderScheduleIntent } from "./border-schedule.ts";
 import { methaneIntent, nitrousIntent } from "./budgets.ts";
 import { carbonBalanceIntent } from "./carbon-balance.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
@@ -18,6 +20,7 @@ import { glassIntent } from "./glass.ts";
 import { greenerIntent, pollutingIntent } from "./greener.ts";
 import { gridChangeIntent } from "./grid-change.ts";
 import { livestockIntent } from "./livestock.ts";
+import { morePeopleIntent } from "./more-people.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
 import { plantModelIntent } from "./plant-model.ts";
 import { processIntent } from "./process.ts";
@@ -32,8 +35,11 @@ import { termShareIntent } from "./series/term-share.ts";
 import { termsIntent } from "./series/terms.ts";
 import { soilsIntent } from "./soils.ts";
 import { spendingIntent, useeioIntent } from "./spending.ts";
+import { standardUncertaintyIntent } from "./standard-uncertainty.ts";
 import { tableIntent } from "./table.ts";
-import { driversIntent, tableAccountIntent, whatIfIntent } from "./trade.ts";
+import { tableWhatIfIntent } from "./table-what-if.ts";
+import { driversIntent, tableAccountIntent } from "./trade.ts";
+import { uncertainAmountsIntent } from "./uncertain-amounts.ts";
 import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
 import { wasteTreatmentIntent } from "./waste-treatment.ts";
 
@@ -45,6 +51,9 @@ export const intents: readonly Intent[] = [
   gridChangeIntent,
   regionalGridIntent,
   borderDefaultIntent,
+  borderIntent,
+  borderObligationIntent,
+  borderScheduleIntent,
   fuelVolumeIntent,
   activityIntent,
   carbonBalanceIntent,
@@ -61,6 +70,8 @@ export const intents: readonly Intent[] = [
   contextIntent,
   membersIntent,
   categoryIntent,
+  standardUncertaintyIntent,
+  uncertainAmountsIntent,
   combineIntent,
   sigmaIntent,
   spreadIntent,
@@ -70,9 +81,9 @@ export const intents: readonly Intent[] = [
   conversionIntent,
   metricValueIntent,
   asMuchAsIntent,
+  morePeopleIntent,
   avoidedIntent,
-  borderIntent,
-  whatIfIntent,
+  tableWhatIfIntent,
   flowIntent,
   driversIntent,
   tableAccountIntent,

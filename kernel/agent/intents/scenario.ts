@@ -13,11 +13,12 @@ export const asMuchAsIntent: Intent = {
     const each = matter.links.find(({ words }) =>
       /^(?:everybody|everyone|each|people|people in|every|all|每个人|人人|大家)$/i.test(words),
     );
-    const average = matter.takes("operation", "mean") && each !== undefined;
-    if (!matter.takes("operation", "per head") && !average && !each) return null;
+    const average = matter.takes("operation", "mean");
+    if (!matter.takes("operation", "per head") && !each) return null;
     if (
+      !average &&
       !matter.takes("operation", "as much as", "compare", "moved") &&
-      !/as much|like|像|那样|一样|那么多/.test(matter.links.map((link) => link.words).join(" "))
+      !/as much|like|level|像|那样|一样|那么多/.test(matter.links.map((link) => link.words).join(" "))
     )
       return null;
     matter.use(each);
@@ -36,6 +37,39 @@ export const asMuchAsIntent: Intent = {
     const measure = measureOf(principle === "consumption" ? "CO2, consumption" : "fossil CO2, territorial");
     const [of, like] = places as [(typeof places)[number], (typeof places)[number]];
     const year = years[0]!;
+    const isWorld = like.value === "WORLD";
+    const emissionsOfWorld: Step = {
+      id: "emissions",
+      tool: "data.query",
+      args: {
+        dataset: measure.dataset,
+        select: ["year", { column: measure.column, as: "value" }],
+        where: { entity_type: "world", year },
+      },
+    };
+    const peopleOfWorld: Step = {
+      id: "everybody",
+      tool: "data.query",
+      args: {
+        dataset: "population",
+        select: ["year", { column: "population", as: "value" }],
+        where: { entity_type: "world", year },
+      },
+    };
+    const meanOfWorld: Step = {
+      id: "perHead",
+      tool: "quantity.multiply",
+      args: {
+        left: {
+          value: { $from: "emissions", path: "rows.0.value" },
+          unit: { $from: "emissions", path: "units.value" },
+        },
+        right: { value: { $from: "everybody", path: "rows.0.value" }, unit: "person" },
+        operation: "over",
+        unit: "t CO2/person",
+      },
+    };
+    const [perHeadAt, unitAt] = isWorld ? ["value", "unit"] : ["rows.0.value", "units.value"];
     const perHead: Step = {
       id: "perHead",
       tool: "data.query",
@@ -59,21 +93,21 @@ export const asMuchAsIntent: Intent = {
       id: "total",
       tool: "quantity.multiply",
       args: {
-        left: { value: { $from: "perHead", path: "rows.0.value" }, unit: { $from: "perHead", path: "units.value" } },
+        left: { value: { $from: "perHead", path: perHeadAt }, unit: { $from: "perHead", path: unitAt } },
         right: { value: { $from: "people", path: "rows.0.value" }, unit: "person" },
         unit: "Gt CO2",
       },
     };
     return figureDraft({
-      steps: [perHead, people, total],
+      steps: [...(isWorld ? [emissionsOfWorld, peopleOfWorld, meanOfWorld] : [perHead]), people, total],
       assumed: principle === "territorial" ? (measure.defaults ?? []).map((each) => ({ ...each, rivals: [] })) : [],
       source: measure.source,
       wants: [
         wanted(total.id, "value", { path: "unit" }, { en: "total", zh: "总量" }),
         wanted(
           perHead.id,
-          "rows.0.value",
-          { path: "units.value" },
+          perHeadAt,
+          { path: unitAt },
           { en: `per head in ${like.label.en}`, zh: `${like.label.zh}人均` },
           false,
         ),
@@ -93,7 +127,9 @@ export const asMuchAsIntent: Intent = {
   },
 };
 
-const HOURS = 1;
+/** Years that a capacity runs where none are given. */
+const ONE_YEAR = 1;
+const HOURS_OF_YEAR = 8760;
 
 /** What a capacity of solar or wind displaces in a year. */
 export const avoidedIntent: Intent = {
@@ -113,17 +149,30 @@ export const avoidedIntent: Intent = {
       .numbers()
       .map(({ number }) => number)
       .filter((number) => number > 0 && number < 1);
+    const hours = given.find(({ quantity }) => quantity.measured === "h");
     if (!capacity) return null;
     for (const kind of ["fuel", "product", "material"] as const) matter.all(kind);
     matter.all("gas");
     matter.takes("process", "capacity factor", "grid");
+    matter.takes("operation", "compare", "burn", "drivers");
     const capacityFactor = share ? share.quantity.value / 100 : fractions[0];
-    if (capacityFactor === undefined || !grid) return null;
-    const lifetime = life?.quantity.value ?? HOURS;
+    if ((capacityFactor === undefined && !hours) || !grid) return null;
+    const lifetime = life?.quantity.value ?? ONE_YEAR;
     const capacityStep: Step = {
       id: "capacity",
       tool: "quantity.convert",
       args: { value: capacity.quantity.value, from: capacity.quantity.measured, to: "MW" },
+    };
+    // Full-load hours are a share of those of a year.
+    const hoursStep: Step = {
+      id: "share",
+      tool: "quantity.multiply",
+      args: {
+        left: { value: hours?.quantity.value ?? 0, unit: "h" },
+        right: { value: HOURS_OF_YEAR, unit: "h" },
+        operation: "over",
+        unit: "1",
+      },
     };
     const gridStep: Step = {
       id: "gridFactor",
@@ -140,12 +189,13 @@ export const avoidedIntent: Intent = {
       steps: [
         capacityStep,
         gridStep,
+        ...(capacityFactor === undefined ? [hoursStep] : []),
         {
           id: "displaced",
           tool: "panorama.avoided",
           args: {
             capacity_MW: { $from: capacityStep.id, path: "value" },
-            capacityFactor,
+            capacityFactor: capacityFactor ?? { $from: hoursStep.id, path: "value" },
             lifetime,
             grid_t_per_MWh: { $from: gridStep.id, path: "value" },
             embodied_t_per_MW: 0,
@@ -183,25 +233,34 @@ export const avoidedIntent: Intent = {
 export const borderIntent: Intent = {
   id: "border cost",
   title: { en: "border cost of a good", zh: "商品的边境成本" },
+  ofGivenAmounts: true,
   read(matter) {
-    if (!matter.takes("operation", "border")) return null;
+    const isBorder = matter.takes("operation", "border");
     const given = matter.quantities();
     const mass = given.find(
       ({ quantity }) => quantity.per === null && /^(?:kg|t|kt|Mt)$/.test(quantity.measured) && quantity.gas === null,
     );
     const embedded = given.find(
-      ({ quantity }) => quantity.per !== null && quantity.gas !== null && /^(?:kg|t|g)/.test(quantity.unit),
+      ({ quantity }) =>
+        quantity.per !== null && /^(?:kg|t|g)$/.test(quantity.measured) && /^(?:kg|t)\b/.test(quantity.per),
     );
     const price = given.find(({ quantity }) => /^(?:EUR|USD|CNY|GBP)$/.test(quantity.measured));
     for (const kind of ["material", "product", "measure", "fuel"] as const) matter.all(kind);
     const free = matter.takes("operation", "no free allocation");
-    if (!mass || !embedded || !price) return null;
+    // “Imported into the EU without free allocation” says what is paid for, without its name.
+    if ((!isBorder && !free) || !mass || !embedded || !price) return null;
+    for (const kind of ["place", "group", "region", "commodity", "sector"] as const) matter.all(kind);
+    matter.takes("operation", "carbon price", "flow", "total", "spend");
+    const isCo2 = embedded.quantity.gas !== null;
     const emissions: Step = {
       id: "embedded",
       tool: "quantity.multiply",
       args: {
         left: { value: mass.quantity.value, unit: mass.quantity.measured },
-        right: { value: embedded.quantity.value, unit: embedded.quantity.unit },
+        right: {
+          value: embedded.quantity.value,
+          unit: isCo2 ? embedded.quantity.unit : `${embedded.quantity.measured} CO2/${embedded.quantity.per}`,
+        },
       },
     };
     const perTonne =

@@ -4,44 +4,52 @@ import { figureDraft, wanted } from "./one-figure.ts";
 import { firstYear, targetsOf, yearsOf } from "./series/asked.ts";
 import { chooseMeasure } from "./series/choose-measure.ts";
 import { refuseByCoverage } from "./series/coverage.ts";
+import { squares } from "./uncertain-amounts.ts";
 
-/** Uncertainties of independent terms of equal size, combined by the rule of the guidelines for factors. */
+/** Uncertainties in per cent alone: the root of the sum of their squares, by the rule of the guidelines for factors. */
 export const combineIntent: Intent = {
   id: "combined uncertainty",
   title: { en: "uncertainties combined", zh: "不确定度合成" },
   ofGivenAmounts: true,
   read(matter) {
-    const spoken = matter.takes("operation", "propagate");
-    const percents = matter.quantities().filter(({ quantity }) => quantity.measured === "%");
-    if (percents.length !== 2) return null;
-    matter.takes("bound", "sd", "range");
-    matter.takes("operation", "total", "factor");
+    const given = matter.quantities();
+    const percents = given.filter(({ quantity }) => quantity.measured === "%");
+    if (percents.length < 2 || percents.length !== given.length) return null;
+    const isTolerance = matter.takes("bound", "sd", "tolerance");
+    const spoken = matter.takes("operation", "propagate", "multiply");
+    matter.takes("bound", "range");
+    const isWhole = matter.takes("operation", "total", "factor", "cumulative");
+    if (matter.all("method").some(({ meaning }) => meaning.value !== "independent")) return null;
     matter.all("measure");
     matter.numbers();
     matter.all("database");
-    if (!spoken) return null;
-    const [activity, factor] = percents.map(({ quantity }) => quantity.value);
-    const step: Step = {
-      id: "combined",
-      tool: "uncertainty.approachOne",
-      args: { sources: [{ category: "product", gas: "CO2", base: 1, year: 1, activity: activity!, factor: factor! }] },
-    };
+    matter.takes("process", "sources");
+    if (!spoken && !(isTolerance && isWhole)) return null;
+    const values = percents.map(({ quantity }) => Math.abs(quantity.value));
+    const steps = values
+      .slice(1)
+      .map(
+        (value, i): Step =>
+          squares(idOf(i), i === 0 ? values[0]! : { $from: idOf(i - 1), path: "rows.0.combined" }, value),
+      );
     return figureDraft({
-      steps: [step],
+      steps,
       assumed: [
         {
           slot: "method",
           value: "product",
-          label: { en: "a product of two independent factors", zh: "两个独立因子的乘积" },
+          label: { en: "a product of independent factors", zh: "独立因子的乘积" },
           because: { en: "the words name no sum of amounts", zh: "未说明为各量之和" },
           rivals: [],
         },
       ],
-      wants: [wanted(step.id, "rows.0.combined", "%", { en: "combined uncertainty", zh: "合成不确定度" })],
+      wants: [wanted(steps.at(-1)!.id, "rows.0.combined", "%", { en: "combined uncertainty", zh: "合成不确定度" })],
       subject: { en: "Combined uncertainty", zh: "合成不确定度" },
     });
   },
 };
+
+const idOf = (i: number) => (i === 0 ? "combined" : `combined${i + 1}`);
 
 const terms: Readonly<Record<string, string>> = {
   "ocean sink": "ocean_sink",
@@ -57,7 +65,7 @@ export const sigmaIntent: Intent = {
   id: "standard deviation",
   title: { en: "standard deviation of a budget term", zh: "收支项的标准差" },
   read(matter) {
-    if (!matter.takes("bound", "sd")) return null;
+    if (!matter.takes("bound", "sd", "tolerance")) return null;
     const ids = matter.all("measure").flatMap(({ meaning }) => meaning.value as readonly string[]);
     // World emissions without a term are the fossil ones.
     const isFossil = ids.includes("fossil CO2, territorial") && matter.has("place", "WORLD");
@@ -149,7 +157,9 @@ export const spreadIntent: Intent = {
     const years = yearsOf(matter);
     const asksSources = matter.takes("process", "sources");
     const bounds = matter.all("bound").map(({ meaning }) => meaning.value);
-    if (!bounds.some((each) => each === "range" || each === "min" || each === "max")) return null;
+    // “How far apart are the sources?”
+    const isApart = asksSources && matter.takes("operation", "difference");
+    if (!isApart && !bounds.some((each) => each === "range" || each === "min" || each === "max")) return null;
     const chosen = chooseMeasure(matter, firstYear(years));
     if (!chosen || "lacking" in chosen) return null;
     const { measure } = chosen;
@@ -178,9 +188,18 @@ export const spreadIntent: Intent = {
         where,
       },
     };
+    const bound = (path: string) => ({ value: { $from: spread.id, path: `rows.0.${path}` }, unit: "Mt CO2" });
+    const apart: Step = {
+      id: "apart",
+      tool: "quantity.compare",
+      args: { left: bound("highest"), right: bound("lowest") },
+    };
     const draft = figureDraft({
-      steps: [spread],
+      steps: isApart ? [spread, apart] : [spread],
       wants: [
+        ...(isApart
+          ? [wanted(apart.id, "difference.value", { path: "difference.unit" }, { en: "apart", zh: "相差" })]
+          : []),
         wanted(spread.id, "rows.0.lowest", "Mt CO2", { en: "lowest source", zh: "最低来源" }),
         wanted(spread.id, "rows.0.highest", "Mt CO2", { en: "highest source", zh: "最高来源" }),
         wanted(spread.id, "rows.0.sources", "1", { en: "sources", zh: "来源数" }, false),

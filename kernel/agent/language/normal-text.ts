@@ -50,6 +50,9 @@ function folded(character: string, before: string, after: string): string {
   const known = foldings.get(character);
   if (known !== undefined) return known;
   if (QUOTES.test(character)) return "'";
+  // “+/- 5 %” is ± 5 %, and not minus 5 %.
+  if (character === "+" && (after === "/" || DASHES.test(after))) return "±";
+  if ((character === "/" && before === "+") || (DASHES.test(character) && /[+/]/.test(before))) return "";
   if (DASHES.test(character)) {
     // Between numbers it is a range, before a number a sign; between words it joins them.
     if (/\p{Nd}/u.test(before) && /\p{Nd}/u.test(after)) return "-";

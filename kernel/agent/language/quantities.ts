@@ -71,6 +71,7 @@ const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   ["persons?|people|inhabitants?|人", "person"],
   ["years?|年", "yr"],
   ["months?|个月", "month"],
+  ["full load hours?|hours?|个?小时|满负荷小时|利用小时", "h"],
 ];
 
 /** Gases and carbon, as they follow a mass. */
@@ -121,7 +122,33 @@ export function gasAt(text: string, at: number): { readonly gas: string; readonl
 
 /** The quantity that begins at a place of a normal text; null for a number without a unit. */
 export function quantityAt(text: string, at: number): QuantityMention | null {
-  return perFirst(text, at) ?? tenths(text, at) ?? money(text, at) ?? numberFirst(text, at);
+  return perFirst(text, at) ?? fraction(text, at) ?? tenths(text, at) ?? money(text, at) ?? numberFirst(text, at);
+}
+
+const PARTS = ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const COUNTS = ["a", "one", "two", "three", "four"];
+const DIGITS = "一二三四五六七八九十";
+/** “By a third”, “a fifth less”: without these words a third may be one in a row. */
+const FRACTION = new RegExp(
+  `(?<by>by )?(?<count>${COUNTS.join("|")})[ -](?<part>${PARTS.join("|")})s?(?![a-z])(?<than> (?:less|lower|fewer|more|higher|smaller|larger|greater)(?![a-z]))?`,
+  "y",
+);
+const FRACTION_OF_HAN = new RegExp(`([${DIGITS}])分之([${DIGITS}])`, "y");
+
+/** “By a fifth” is 20 %, 三分之一 a third of 100 %. */
+function fraction(text: string, at: number): QuantityMention | null {
+  const of = (parts: number, whole: number, to: number): QuantityMention => {
+    const value = Number(((100 * parts) / whole).toPrecision(15));
+    return { from: at, to, value, unit: "%", measured: "%", gas: null, per: null };
+  };
+  FRACTION_OF_HAN.lastIndex = at;
+  const han = FRACTION_OF_HAN.exec(text);
+  if (han) return of(DIGITS.indexOf(han[2]!) + 1, DIGITS.indexOf(han[1]!) + 1, at + han[0].length);
+  FRACTION.lastIndex = at;
+  const { by, count, part, than = "" } = FRACTION.exec(text)?.groups ?? {};
+  if (count === undefined || part === undefined || (by === undefined && than === "")) return null;
+  const parts = Math.max(1, COUNTS.indexOf(count));
+  return of(parts, PARTS.indexOf(part) + 2, FRACTION.lastIndex - than.length);
 }
 
 /** 两成 is 20 %. */
@@ -146,11 +173,14 @@ function perFirst(text: string, at: number): QuantityMention | null {
   return withPer(above, at, above.to, join(below.unit, belowGas?.gas ?? null));
 }
 
-/** $5 million, €90 per t CO2. */
+/** $5 million, €90 per t CO2, EUR 70. */
 function money(text: string, at: number): QuantityMention | null {
   const sign = { $: "USD", "€": "EUR", "£": "GBP" }[text[at] ?? ""];
-  const numeral = sign === undefined ? null : numeralAt(text, at + 1);
-  return numeral ? completed(text, at, numeral.value, sign!, numeral.to) : null;
+  // EUR 70, as people of the trade write it.
+  const code = sign === undefined ? /^(eur|usd|gbp|cny|rmb) ?(?=\d)/.exec(text.slice(at, at + 5)) : null;
+  const unit = sign ?? (code && { eur: "EUR", usd: "USD", gbp: "GBP", cny: "CNY", rmb: "CNY" }[code[1]!]);
+  const numeral = unit ? numeralAt(text, at + (code?.[0].length ?? 1)) : null;
+  return numeral ? completed(text, at, numeral.value, unit!, numeral.to) : null;
 }
 
 function numberFirst(text: string, at: number): QuantityMention | null {

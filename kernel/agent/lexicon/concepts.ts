@@ -681,6 +681,37 @@ export const methods: readonly Forms[] = [
   },
 ];
 
+/** How errors go together. */
+const dependences: readonly Forms[] = [
+  {
+    value: "independent",
+    label: { en: "independent errors", zh: "误差相互独立" },
+    forms:
+      "independent|mutually independent|statistically independent|uncorrelated|not correlated|no correlation|unrelated errors|独立|相互独立|互相独立|彼此独立|各自独立|不相关|互不相关|无相关|没有相关性",
+  },
+  {
+    value: "correlated",
+    label: { en: "fully correlated errors", zh: "误差完全相关" },
+    forms:
+      "correlated|fully correlated|perfectly correlated|completely correlated|full correlation|perfect correlation|same error|same instrument|share the same error|完全相关|完全正相关|全相关|误差相关|正相关|同一误差",
+  },
+  {
+    value: "either",
+    label: { en: "independent or correlated", zh: "独立或相关" },
+    forms:
+      "correlated or not|correlated or independent|independent or correlated|correlated or uncorrelated|whether or not correlated|with and without correlation|相关与否|相关或不相关|相关和不相关|是否相关|独立或相关|独立和相关|独立与相关|相关与不相关|相关和独立|相关与独立",
+  },
+];
+
+/** How a range is found where the words name a way. */
+const procedures: readonly Forms[] = [
+  {
+    value: "Monte Carlo",
+    label: { en: "Monte Carlo simulation", zh: "蒙特卡洛模拟" },
+    forms: "monte carlo|monte carlo simulation|montecarlo|by simulation|蒙特卡洛|蒙特卡罗|蒙特卡洛模拟|蒙特卡罗模拟",
+  },
+];
+
 export const bases: readonly Forms[] = [
   {
     value: "NCV",
@@ -729,13 +760,30 @@ export const bounds: readonly Forms[] = [
     value: "range",
     label: { en: "range", zh: "范围" },
     forms:
-      "range|ranges|lowest and highest value|lowest and highest values|spread|minimum and maximum|maximum and minimum|min and max|uncertainty range|lowest and highest|disagreement|differ between models|spread of the models|spread between sources|spread of|between the models|范围|区间|差异范围|离散|离散程度|分歧|最小值和最大值|最小和最大|最小值与最大值|最大值和最小值|最低和最高|不确定性范围|差异|上下限|how far do the sources differ|how far apart are the sources|disagree|disagreements|从最低到最高|最小的和最大的|最高和最低|最大和最小|the smallest and the largest|the lowest and the highest|smallest and largest|highest and lowest|largest and smallest|low and high|high and low",
+      "range|ranges|wide|how wide|width|how broad|多宽|有多宽|跨度|lowest and highest value|lowest and highest values|spread|minimum and maximum|maximum and minimum|min and max|uncertainty range|lowest and highest|disagreement|differ between models|spread of the models|spread between sources|spread of|between the models|范围|区间|差异范围|离散|离散程度|分歧|最小值和最大值|最小和最大|最小值与最大值|最大值和最小值|最低和最高|不确定性范围|差异|上下限|how far do the sources differ|how far apart are the sources|disagree|disagreements|从最低到最高|最小的和最大的|最高和最低|最大和最小|the smallest and the largest|the lowest and the highest|smallest and largest|highest and lowest|largest and smallest|low and high|high and low",
   },
   {
     value: "sd",
     label: { en: "standard deviation", zh: "标准差" },
     forms:
-      "standard deviation|1σ|σ|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度|one standard error|one sigma uncertainty|1 sigma uncertainty|一倍标准差|一个标准差|1个标准差|一西格玛|1σ不确定度|一倍σ|误差|误差范围|误差多大|正负多少|加减多少|上下浮动多少|plus or minus|error bar|error margin|margin of error",
+      "standard deviation|1σ|σ|sd|sigma|one sigma|1 sigma|std|uncertainty|one standard deviation|standard error|标准差|标准偏差|不确定性|不确定度|one standard error|one sigma uncertainty|1 sigma uncertainty|一倍标准差|一个标准差|1个标准差|一西格玛|1σ不确定度|一倍σ|误差|误差范围|误差多大|误差有多大|误差多少|正负多少|加减多少|上下浮动多少|error bar|error bars|error margin|margin of error|margins of error|uncertainties|errors|how sure|how sure are we|how sure can we be|how certain|how certain are we|how uncertain|how well known|how well do we know|how well constrained|how confident|how confident are we|how precisely known|how precisely is|有多确定|多确定|有多准|有多大把握|把握有多大|把握多大|多大把握|有几成把握|有多大误差|多大误差|不确定程度|相对不确定度|relative uncertainty|standard uncertainty|标准不确定度|relative error|相对误差",
+  },
+  {
+    value: "tolerance",
+    label: { en: "plus or minus", zh: "正负" },
+    forms: "±|plus or minus|plus minus",
+  },
+  {
+    value: "tolerance",
+    label: { en: "give or take", zh: "正负" },
+    forms: "within|give or take|正负|加减|上下浮动",
+    soft: true,
+  },
+  {
+    value: "confidence",
+    label: { en: "confidence interval", zh: "置信区间" },
+    forms:
+      "confidence interval|confidence intervals|confidence|confidence level|interval|intervals|credible interval|ci|percentile interval|置信区间|置信度|置信水平|置信|置信范围|coverage|expanded uncertainty|扩展不确定度",
   },
   {
     value: "mean",
@@ -759,6 +807,8 @@ export const concepts: readonly Entry[] = [
   ...entriesOf("term", methaneTerms),
   ...entriesOf("approach", approaches),
   ...entriesOf("method", methods),
+  ...entriesOf("method", dependences),
+  ...entriesOf("method", procedures),
   ...entriesOf("basis", bases),
   ...entriesOf("bound", bounds),
 ];

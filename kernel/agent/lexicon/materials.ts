@@ -95,7 +95,11 @@ export const materials: readonly Forms[] = [
     label: { en: "adipic acid", zh: "己二酸" },
     forms: "adipic acid|adipic acid production|己二酸",
   },
-  { value: "process:steel", label: { en: "steel", zh: "钢" }, forms: "steel|crude steel|steelmaking|钢|粗钢|钢铁" },
+  {
+    value: "process:steel",
+    label: { en: "steel", zh: "钢" },
+    forms: "steel|crude steel|steelmaking|钢|粗钢|钢铁|钢材|steel products",
+  },
   { value: "process:pig iron (not converted to steel)", label: { en: "pig iron", zh: "生铁" }, forms: "pig iron|生铁" },
   {
     value: "process:direct reduced iron (natural gas)",
@@ -280,6 +284,18 @@ const plantWords: readonly Forms[] = [
     forms:
       "default value|default values|default emissions|default embedded emissions|cbam default|cbam default value|cbam default values|默认值|默认排放值|缺省排放值|cbam默认值",
     soft: true,
+  },
+  {
+    value: "mark-up",
+    label: { en: "mark-up", zh: "加成" },
+    forms: "mark up|mark ups|markup|markups|surcharge on default values|加成|加成率|加成比例|加价",
+    soft: true,
+  },
+  {
+    value: "free allocation",
+    label: { en: "free allocation", zh: "免费配额" },
+    forms:
+      "free allocation|free allowances|cbam factor|share of the free allocation|free allocation that remains|免费配额|免费分配|cbam因子|免费配额比例|剩余免费配额",
   },
   {
     value: "grid",

@@ -83,7 +83,7 @@ export const operations: readonly Forms[] = [
     value: "per head",
     label: { en: "per head", zh: "人均" },
     forms:
-      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来|by everyone living there|by everyone who lives there|everyone living there|shared out among its people|among its people|among its inhabitants|divided by population|divided by its population|divided by the population|for every citizen|for each inhabitant|by headcount|per soul|每个人头上|每人头上|摊到每个人|摊到每人|摊到每个人头上|平均到每个人|平均到每人|平均到每个人头上|平均到人头|摊到人头|均摊到每个人|折合到每个人|折合每人|折合每个人|折合到每个人头上|人头均|按人头算|除以人口|divide by heads|once you divide by heads|by heads|除以人头|除以人头之后|除以人口之后|每个居民|按居民数|一人一份|按人算|人头平均|divide that by the population|divide it by the population|divided by the people|divide by the population|divide it by population|divide that by population|divide by population|per inhabitant basis|per person basis|per head basis|on a per head basis|on a per person basis|on a per inhabitant basis|per capita level|per head level|人均口径",
+      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来|by everyone living there|by everyone who lives there|everyone living there|shared out among its people|among its people|among its inhabitants|divided by population|divided by its population|divided by the population|for every citizen|for each inhabitant|by headcount|per soul|每个人头上|每人头上|摊到每个人|摊到每人|摊到每个人头上|平均到每个人|平均到每人|平均到每个人头上|平均到人头|摊到人头|均摊到每个人|折合到每个人|折合每人|折合每个人|折合到每个人头上|人头均|按人头算|除以人口|divide by heads|once you divide by heads|by heads|除以人头|除以人头之后|除以人口之后|每个居民|按居民数|一人一份|按人算|人头平均|divide that by the population|divide it by the population|divided by the people|divide by the population|divide it by population|divide that by population|divide by population|per inhabitant basis|per person basis|per head basis|on a per head basis|on a per person basis|on a per inhabitant basis|per capita level|per head level|人均口径|per head level of|per capita level of|at the per head level of|at the per capita level of|per person level of|at the per person level of",
   },
   {
     value: "per gdp",
@@ -107,7 +107,7 @@ export const operations: readonly Forms[] = [
     value: "moved",
     label: { en: "change", zh: "变化" },
     forms:
-      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced|getting better|getting any better|getting worse|improving|improved|好转|变好|变差|climbs|plummet|plummeted|plummets|tumble|nosedive|nosedived|soar|soars|surge|balloon|ballooned|swelled|shot up|creep up|inch up|inched up|dwindle|dwindled|skyrocket|skyrocketed|went up by|成长|长了|上去了|下来了|降下来|降下去|压下来|升|猛增|激增|锐减|骤降|暴涨|飙升|攀升|滑落|缩减|缩水|少了多少|变动了|变动多少|moved by|shifted by|扩大|扩大了|收缩|缩小|缩小了|跌到|collapse|collapsed|collapses|gained|gain|lost ground|grew by|减排了|砍掉了|掉了|掉了多少|掉|往下掉|往下掉了|plummet|plummeted|跌了多少|涨跌|growing faster|grow faster",
+      "change|changed|changes|increase|increased|decrease|decreased|decline|declined|fall|fell|fallen|rise|rose|risen|grow|grew|grown|growth|drop|dropped|reduce|reduced|reduction|shrink|shrank|cut|development|develop|develop ed|evolve|evolved|变化|变动|增长|增加|增长了|增加了|减少|减少了|下降|下降了|上升|上升了|降低|升高|变化了|改变|减排|涨|降|go up|went up|goes up|gone up|going up|go down|went down|goes down|gone down|come down|came down|climb|climbed|jump|jumped|plunge|plunged|slump|slumped|dip|dipped|swell|swollen|expanded|shrunk|shrunken|cut back|lowered|少了|多了|变多|变少|涨了|跌|跌了|降了|升了|减了|加了|多排|少排|增多|变了|少排了|多排了|增减|升降|changing|rising|falling|growing|dropping|declining|低了|高了|降幅是|slid|slipped|surged|soared|rocketed|tumbled|crept up|doubled or|eased|bounced|getting better|getting any better|getting worse|improving|improved|好转|变好|变差|climbs|plummet|plummeted|plummets|tumble|nosedive|nosedived|soar|soars|surge|balloon|ballooned|swelled|shot up|creep up|inch up|inched up|dwindle|dwindled|skyrocket|skyrocketed|went up by|成长|长了|上去了|下来了|降下来|降下去|压下来|升|猛增|激增|锐减|骤降|暴涨|飙升|攀升|滑落|缩减|缩水|少了多少|变动了|变动多少|moved by|shifted by|扩大|扩大了|收缩|缩小|缩小了|跌到|collapse|collapsed|collapses|gained|gain|lost ground|grew by|减排了|砍掉了|掉了|掉了多少|掉|往下掉|往下掉了|plummet|plummeted|跌了多少|涨跌|growing faster|grow faster|变多少|会变多少|变成多少|会变成多少|contract|contracted|contracts|shrinking|react|reacts|respond|responds|怎么变|如何变|如何变化|怎样变化",
   },
   {
     value: "cumulative",
@@ -143,7 +143,7 @@ export const operations: readonly Forms[] = [
     value: "difference",
     label: { en: "difference", zh: "差值" },
     forms:
-      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多排放多少|少排放多少|多排多少|少排多少|多排放|少排放|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差|exceed by|lie above|lies above|lay above|lie below|lies below|lay below|apart|how far apart|how far above|how far below|how much bigger|how much greater|how many more|how many fewer|how much over|how much under|surplus|in excess of|tops|topped|高了多少|低了多少|大多少|小多少|多出多少|高出多少|差了多少|差几|多几|少几|高几|低几|之间差|相差几|more|higher|greater|less than|lower than|smaller than|higher than|larger than|greater than|bigger than|fewer than|by what margin|what margin|by how wide a margin|how wide a margin|how wide is the gap|how big is the gap|how big was the gap|how large is the gap|how much more or less|margin between|distance between|spread between the two|多多少吨|少多少吨|低出多少|差距多大|差距有多大|差了几|拉开多少|拉开多大差距|领先多少|落后多少|超出多少|多出来多少|少掉多少|减去|扣减|less the|take away|subtract|subtracted from|甩开|甩开多少|甩了|拉开|how much fewer|less|fewer|净差额|差距有多大|gap between",
+      "difference|difference between|differ|differs|gap|by how much|how much more|how much less|how much higher|how much lower|how much larger|how much smaller|more than|exceed|exceeds|exceeded|minus|差|差值|差距|相差|差额|之差|差多少|相差多少|多排放多少|少排放多少|多排多少|少排多少|多排放|少排放|多多少|少多少|高多少|低多少|多出|高出|超过|差别|两者之差|exceed by|lie above|lies above|lay above|lie below|lies below|lay below|apart|how far apart|how far above|how far below|how much bigger|how much greater|how many more|how many fewer|how much over|how much under|surplus|in excess of|tops|topped|高了多少|低了多少|大多少|小多少|多出多少|高出多少|差了多少|差几|多几|少几|高几|低几|之间差|相差几|more|higher|greater|less than|lower than|smaller than|higher than|larger than|greater than|bigger than|fewer than|by what margin|what margin|by how wide a margin|how wide a margin|how wide is the gap|how big is the gap|how big was the gap|how large is the gap|how much more or less|margin between|distance between|spread between the two|多多少吨|少多少吨|低出多少|差距多大|差距有多大|差了几|拉开多少|拉开多大差距|领先多少|落后多少|超出多少|多出来多少|少掉多少|减去|扣减|less the|take away|subtract|subtracted from|甩开|甩开多少|甩了|拉开|how much fewer|less|fewer|净差额|差距有多大|gap between|会少多少|会多多少|少了多少吨",
   },
   {
     value: "ratio",
@@ -222,13 +222,13 @@ export const operations: readonly Forms[] = [
     value: "replace",
     label: { en: "replaces", zh: "替代" },
     forms:
-      "replaced|replace|replaces|displace|displaced|displaces|substitute|substituted|avoid|avoided|avoids|替代|取代|代替|避免|替换|减排量|save|saved|saves|saving|offset|offsets|少排多少|少排|能减排|减排多少|节省|省下|可减|可减少",
+      "replaced|replace|replaces|displace|displaced|displaces|substitute|substituted|avoid|avoided|avoids|替代|取代|代替|避免|替换|减排量|save|saved|saves|saving|offset|offsets|replacing|displacing|avoiding|offsetting|pushed out|push out|pushes out|pushing out|drive out|drove out|edge out|顶替|顶替了|顶掉|顶下|挤掉|挤走|挤出|替下|替换掉|取代了|gained|少排多少|少排|能减排|减排多少|节省|省下|可减|可减少",
   },
   {
     value: "as much as",
     label: { en: "as much as", zh: "与之相同" },
     forms:
-      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to",
+      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the per head level of|at the per capita level of|per head level of|per capita level of|at the per person level of|level of|达到|达到了|与人均持平|持平|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to",
   },
   {
     value: "optimise",
@@ -243,10 +243,17 @@ export const operations: readonly Forms[] = [
       "life cycle assessment|lca|life cycle analysis|lifecycle assessment|assess the life cycle|life cycle footprint|carbon footprint of a product|product footprint|carry out an lca|生命周期评价|生命周期评估|生命周期分析|全生命周期评价|产品碳足迹|lca评价",
   },
   {
+    value: "multiply",
+    label: { en: "multiplied", zh: "相乘" },
+    forms:
+      "multiply|multiplies|multiplying|multiplied by|multiply by|times|×|乘以|乘上|相乘|乘起来|product|product of|the product",
+    soft: true,
+  },
+  {
     value: "propagate",
     label: { en: "error propagation", zh: "误差传播" },
     forms:
-      "error propagation|propagate|propagation|combine|combined uncertainty|uncertainties|root sum of squares|误差传播|合成|合并|传播|不确定度合成|误差传递|合成不确定度|combined|combining|combine them|taken together|multiplied|product of the two|of the product|total uncertainty|overall uncertainty|合并后|合并不确定度|综合不确定度|总不确定度|合起来的不确定度|相乘|乘起来",
+      "error propagation|propagate|propagation|combine|combined uncertainty|uncertainties|root sum of squares|误差传播|合成|合并|传播|不确定度合成|误差传递|合成不确定度|combined|combining|combine them|taken together|multiplied|product of the two|of the product|total uncertainty|overall uncertainty|合并后|合并不确定度|综合不确定度|总不确定度|合起来的不确定度|相乘|乘起来|root sum square|root sum squares|root sum of the squares|in quadrature|add in quadrature|added in quadrature|square root of the sum of squares|rss|gum|平方和开方|平方和再开方|平方和开根号|平方和的平方根|平方和开平方|方和根|误差平方和开方|总误差|合成误差|total error|combined error|overall error",
   },
   {
     value: "flow",
@@ -298,13 +305,13 @@ export const operations: readonly Forms[] = [
     value: "border",
     label: { en: "border cost", zh: "边境成本" },
     forms:
-      "border cost|border tax|border adjustment|carbon border cost|cbam cost|carbon border adjustment cost|cbam|border charge|border payment|边境调节成本|碳边境调节成本|边境成本|边境税|碳边境成本|碳边境调节|碳关税|边境调节|pay under cbam|under cbam|cbam certificates|cbam payment|carbon border tax|eu border carbon price|碳边境税|cbam费用|cbam成本|边境碳税",
+      "border cost|border tax|border adjustment|carbon border cost|cbam cost|carbon border adjustment cost|cbam|border charge|border payment|边境调节成本|碳边境调节成本|边境成本|边境税|碳边境成本|碳边境调节|碳关税|边境调节|pay under cbam|under cbam|cbam certificates|cbam payment|carbon border tax|eu border carbon price|碳边境税|cbam费用|cbam成本|边境碳税|cbam bill|bill under cbam|import carbon charge|cbam liability|cbam obligation",
   },
   {
     value: "no free allocation",
     label: { en: "without free allocation", zh: "无免费配额" },
     forms:
-      "without free allocation|no free allocation|without free allowances|no free allowances|无免费配额|没有免费配额|不计免费配额|无免费分配|不考虑免费配额|免费配额为零",
+      "without free allocation|no free allocation|without free allowances|no free allowances|无免费配额|没有免费配额|不计免费配额|无免费分配|不考虑免费配额|免费配额为零|不给免费配额|没有免费分配|no free quota|zero free allocation|free allocation ignored|ignoring free allocation|leaving out free allocation|不扣免费配额|不扣除免费配额",
   },
   {
     value: "drivers",

@@ -9,7 +9,7 @@ async function valuesOf(text: string, language: "en" | "zh") {
   return { agent: reply.agent?.name, values: reply.values.map(({ value }) => value) };
 }
 
-describe("An agent that is started in words", { timeout: 60_000 }, () => {
+describe("An agent that is started in words", () => {
   it.each([
     ["lca", "LCA of 1 t of aluminium by prebake in China", "对1吨预焙铝做生命周期评价，中国"],
     [

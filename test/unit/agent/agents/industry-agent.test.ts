@@ -6,7 +6,7 @@ const plant = { material: "cement", amount: 2, unit: "Mt" };
 const valueAt = ({ values }: Awaited<ReturnType<typeof answerOf>>, path: string) =>
   values.find((each) => each.path === path)?.value as number;
 
-describe("A cement plant of 2 Mt a year", { timeout: 60_000 }, () => {
+describe("A cement plant of 2 Mt a year", () => {
   test("meets a cap of 1.2 Mt as it is, at no price", async () => {
     const answer = await answerOf("industry", { ...plant, cap: 1.2e6 }, host);
     expect(answer.phases).toEqual(["plant", "baseline", "levers", "reach", "optimum", "spread"]);

@@ -5,7 +5,7 @@ import { answerOf, askOf, refusalOf } from "./replies.ts";
 const figureOf = ({ values }: Awaited<ReturnType<typeof answerOf>>, path: string) =>
   values.find((each) => each.path === path)?.value as number;
 
-describe("A country's land and the carbon cycle", { timeout: 60_000 }, () => {
+describe("A country's land and the carbon cycle", () => {
   test("stand side by side by models and as reported, in a budget that closes", async () => {
     const answer = await answerOf("nature", { place: "BRA", year: 2022 }, host);
     expect(answer.phases).toEqual(["sources", "land", "managed land", "closure", "range"]);

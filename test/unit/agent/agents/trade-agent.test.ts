@@ -4,7 +4,7 @@ import { answerOf, askOf, refusalOf } from "./replies.ts";
 
 const figuresOf = ({ values }: Awaited<ReturnType<typeof answerOf>>) => values.map(({ value }) => value as number);
 
-describe("Emissions in the trade of a region", { timeout: 60_000 }, () => {
+describe("Emissions in the trade of a region", () => {
   test("are accounted for in the newest table, by origin, in a what-if and beside other sources", async () => {
     const answer = await answerOf("trade", { place: "DEU" }, host);
     expect(answer.phases).toEqual(["table", "accounts", "flows", "what-if", "sources", "spread"]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { host } from "../shipped-host.ts";
 import { answerOf, askOf, refusalOf } from "./replies.ts";
 
-describe("How sure a result is", { timeout: 60_000 }, () => {
+describe("How sure a result is", () => {
   test("is known for a linear model, with the shares of its inputs", async () => {
     const variables = { a: { type: "normal", mean: 10, sd: 3 }, b: { type: "normal", mean: 5, sd: 1 } };
     const answer = await answerOf("uncertainty", { model: "a + b", variables, unit: "t" }, host);
