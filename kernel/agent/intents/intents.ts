@@ -11,12 +11,13 @@ import { carbonBalanceIntent } from "./carbon-balance.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
 import { coalMineIntent } from "./coal-mine.ts";
 import { combustionIntent } from "./combustion.ts";
-import { conversionIntent, metricValueIntent } from "./conversion.ts";
+import { conversionIntent } from "./conversion.ts";
 import { fuelVolumeIntent } from "./fuel-volume.ts";
 import { glassIntent } from "./glass.ts";
 import { greenerIntent, pollutingIntent } from "./greener.ts";
 import { gridChangeIntent } from "./grid-change.ts";
 import { livestockIntent } from "./livestock.ts";
+import { metricValueIntent } from "./metric-value.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
 import { plantModelIntent } from "./plant-model.ts";
 import { processIntent } from "./process.ts";
@@ -51,6 +52,8 @@ export const intents: readonly Intent[] = [
   coalMineIntent,
   glassIntent,
   aluminiumPfcIntent,
+  metricValueIntent,
+  conversionIntent,
   absentIntent,
   assessmentIntent,
   plantIntent,
@@ -64,8 +67,6 @@ export const intents: readonly Intent[] = [
   methaneIntent,
   nitrousIntent,
   allGasesIntent,
-  conversionIntent,
-  metricValueIntent,
   asMuchAsIntent,
   avoidedIntent,
   borderIntent,
