@@ -84,7 +84,7 @@ const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   ["ppm", "ppm"],
   ["ppb", "ppb"],
   ["ppt", "ppt"],
-  ["heads?|animals?|cows?|头|只|匹", "head"],
+  ["heads? of|heads?|animals?|头|只|匹|峰", "head"],
   ["persons?|people|inhabitants?|人", "person"],
   ["years?|年", "yr"],
   ["months?|个月", "month"],

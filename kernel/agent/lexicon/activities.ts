@@ -422,6 +422,36 @@ const variants: readonly Forms[] = [
   },
 ];
 
+/** Kinds of pigs, whose manure differs, and climates. */
+const herds: readonly Forms[] = [
+  {
+    value: "market swine",
+    label: { en: "market swine", zh: "育肥猪" },
+    forms: "fattening|finishing pigs|fatteners|market pigs|pigs for fattening|育肥|商品猪|肉猪",
+  },
+  {
+    value: "breeding swine",
+    label: { en: "breeding swine", zh: "种猪" },
+    forms: "sows|sow|breeding pigs|breeding sows|母猪|繁殖母猪|能繁母猪",
+  },
+  {
+    value: "cool",
+    label: { en: "cool climate", zh: "凉爽气候" },
+    forms: "cold climate|cool region|cold region|in a cool climate|in a cold climate|寒冷气候|寒冷地区|凉爽地区",
+  },
+  {
+    value: "temperate",
+    label: { en: "temperate climate", zh: "温带气候" },
+    forms: "temperate region|temperate zone|in a temperate climate|温带|温带地区|温和气候",
+  },
+  {
+    value: "warm",
+    label: { en: "warm climate", zh: "温暖气候" },
+    forms:
+      "hot climate|tropical climate|warm region|in a warm climate|in a hot climate|炎热气候|热带气候|温暖地区|炎热地区",
+  },
+];
+
 /** Where a flight goes. */
 const hauls: readonly Forms[] = [
   {
@@ -508,6 +538,16 @@ const roles: readonly Forms[] = [
     forms: "per ha|a hectare|each hectare|hectare|公顷",
   },
   {
+    value: "manure management",
+    label: { en: "manure management", zh: "粪便管理" },
+    forms: "manure|dung|slurry|animal waste|粪便|粪便管理|粪污|粪便处理|猪粪|牛粪|羊粪|粪",
+  },
+  {
+    value: "degrees",
+    label: { en: "degrees Celsius", zh: "摄氏度" },
+    forms: "°c|degrees|degrees c|degree celsius|degrees centigrade|celsius|℃",
+  },
+  {
     value: "night",
     label: { en: "nights", zh: "晚" },
     forms: "night|overnight stays|overnight stay|间夜|晚上",
@@ -560,6 +600,7 @@ export const activityEntries: readonly Entry[] = [
   ...entriesOf("material", activities),
   ...entriesOf("material", products),
   ...entriesOf("technology", variants),
+  ...entriesOf("technology", herds),
   ...entriesOf("region", hauls),
   ...entriesOf("material", [{ ...activities[0]!, forms: flightForms }]),
   ...entriesOf(
