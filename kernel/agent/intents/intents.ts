@@ -12,10 +12,13 @@ import { categoryIntent, membersIntent } from "./classification.ts";
 import { coalMineIntent } from "./coal-mine.ts";
 import { combustionIntent } from "./combustion.ts";
 import { conversionIntent } from "./conversion.ts";
+import { defaultFactorIntent } from "./default-factor.ts";
 import { fuelVolumeIntent } from "./fuel-volume.ts";
 import { glassIntent } from "./glass.ts";
 import { greenerIntent, pollutingIntent } from "./greener.ts";
 import { gridChangeIntent } from "./grid-change.ts";
+import { gridRankingIntent } from "./grid-ranking.ts";
+import { landfillIntent } from "./landfill.ts";
 import { livestockIntent } from "./livestock.ts";
 import { metricValueIntent } from "./metric-value.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
@@ -34,6 +37,7 @@ import { tableIntent } from "./table.ts";
 import { driversIntent, flowIntent, tableAccountIntent, whatIfIntent } from "./trade.ts";
 import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
 import { wasteTreatmentIntent } from "./waste-treatment.ts";
+import { wastewaterIntent } from "./wastewater.ts";
 
 /** Every kind of question, in the order in which they are tried: the more special before the more general. */
 export const intents: readonly Intent[] = [
@@ -41,6 +45,7 @@ export const intents: readonly Intent[] = [
   greenerIntent,
   pollutingIntent,
   gridChangeIntent,
+  gridRankingIntent,
   regionalGridIntent,
   borderDefaultIntent,
   fuelVolumeIntent,
@@ -49,11 +54,14 @@ export const intents: readonly Intent[] = [
   riceIntent,
   soilsIntent,
   wasteTreatmentIntent,
+  landfillIntent,
+  wastewaterIntent,
   coalMineIntent,
   glassIntent,
   aluminiumPfcIntent,
   metricValueIntent,
   conversionIntent,
+  defaultFactorIntent,
   absentIntent,
   assessmentIntent,
   plantIntent,

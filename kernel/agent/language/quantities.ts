@@ -102,7 +102,7 @@ const GASES: readonly (readonly [forms: string, gas: string])[] = [
   ["cf4|四氟化碳|四氟甲烷", "CF4"],
   ["c2f6|六氟乙烷", "C2F6"],
   ["(?:hfc|r) ?(\\d{2,3}[a-z]*)", "HFC-"],
-  ["carbon|碳|c", "C"],
+  ["carbon|碳(?!酸|铵)|c", "C"],
   ["nitrogen|氮|n", "N"],
 ];
 
