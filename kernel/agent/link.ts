@@ -33,7 +33,7 @@ const CATEGORY =
   /(?:\d(?:\.?[a-z]){1,3}(?:\.?\d+)?(?:\.?[a-z]{1,3})?|\d\.[a-z](?:\.\d+)?(?:\.[a-z]+)*(?:\.[ivx]+)?)(?![a-z0-9])/y;
 const SECTOR_CODE = /c\d{1,2}(?![a-z0-9])/y;
 const IN_UNIT =
-  /(?:(?:expressed|stated|given|counted|written) (?:as|in)|in|into|as|to|how many|换算成|换算为|折算成|以|用|按|是?几个?|多少|成|为) ?(?=[a-z%百千万亿十吨公太美克千兆])/y;
+  /(?:(?:expressed|stated|given|counted|written) (?:as|in)|in|into|as|to|how many|换算成|换算为|折算成|以|用|按|是?几个?|多少|成|为) ?(?=[a-z%百千万亿十吨公太美克千兆短长英桶升加亩立海])/y;
 
 /** Recognises the words of one turn. */
 export function linkText(written: string, lexicon: Lexicon, turn = 0): Link[] {
@@ -74,6 +74,9 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
   };
   const isStart = !(isLatin(text[at]) && isLatin(text[at - 1]));
   if (isStart) {
+    // “多少公顷” asks for a unit whatever else its words mean.
+    const asked = /(?:多少|几) ?$/.test(text.slice(Math.max(0, at - 3), at)) ? unitWithGas(text, at) : null;
+    if (asked) make(asked.to, { unit: asked.unit });
     const entries = longestEntries(normal, at, lexicon);
     if (entries) {
       const meanings = entries.entries.map(({ meaning }) => meaning);
@@ -103,10 +106,14 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
       if (unit) make(unit.to, { unit: unit.unit, nested: gasOf(unit.unit) });
     }
     const bare = unitWithGas(text, at);
-    const isAsked = /(?:多少|几) ?$/.test(text.slice(Math.max(0, at - 3), at));
+    // “therms to MWh: 25,000”
+    const isTurned =
+      bare && /^ (?:to|into) /.test(text.slice(bare.to)) && unitAt(text, text.indexOf(" ", bare.to + 1) + 1);
     if (
       bare &&
-      (isAsked || /[ /]/.test(bare.unit) || /^(?:[MG]t|pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit))
+      (isTurned ||
+        /[ /]/.test(bare.unit) ||
+        /^(?:[kMG]t|[GTP]g|pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit))
     )
       make(bare.to, { unit: bare.unit });
     const numeral = numeralAt(text, at);
@@ -122,6 +129,10 @@ const asTables: Readonly<Record<string, string>> = {
   "1e4 t": "kt",
   "1e8 kWh": "TWh",
   "1e4 kWh": "MWh",
+  "1e4 m3": "m3",
+  "1e8 m3": "m3",
+  "1e4 tce": "tce",
+  "1e8 tce": "tce",
 };
 
 function unitWithGas(text: string, at: number): { unit: string; to: number } | null {

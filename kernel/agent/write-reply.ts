@@ -147,10 +147,13 @@ const masses = ["kg", "t", "kt", "Mt", "Gt"];
 /** From here on a mass is written with the next larger unit. */
 const LARGE = 1e5;
 
+const tonNames = { en: { short: "short tons", long: "long tons" }, zh: { short: "短吨", long: "长吨" } } as const;
+
 /** How a figure is written: divided by a power of a thousand, so that a mass has few digits, with the unit in words of the language. */
 export function writtenUnit(value: number, unit: string, language: Language): { thousands: number; unit: string } {
   if (unit === "1000 ha") return { thousands: 0, unit: language === "zh" ? "千公顷" : "thousand ha" };
-  const named = language === "zh" ? unit.replace(/\bpersons?\b/, "人") : unit;
+  const tons = unit.replace(/^ton_(short|long)/, (_, kind) => tonNames[language][kind as "short" | "long"]);
+  const named = language === "zh" ? tons.replace(/\bpersons?\b/, "人") : tons;
   const [, mass = "", rest = ""] = /^(kg|t|kt|Mt)((?: [^/]*)?(?:\/yr)?)$/.exec(named) ?? [];
   const from = masses.indexOf(mass);
   if (from < 0 || Math.abs(value) < LARGE) return { thousands: 0, unit: named };

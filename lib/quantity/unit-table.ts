@@ -113,6 +113,7 @@ for (const code of ["USD", "EUR", "CNY", "JPY", "GBP"]) define(code, { [`currenc
 define("% percent", {}, "0.01");
 define("‰", {}, "0.001");
 define("ppm", {}, "0.000001");
+define("ppb", {}, "0.000000001");
 
 const prefixes: Readonly<Record<string, number>> = {
   n: -9,

@@ -7,10 +7,27 @@ import type { Part } from "../template.ts";
 import { defaultFactors } from "./default-factors.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
-const ENERGY = new Set(["TJ", "GJ", "MJ", "PJ", "EJ", "kWh", "MWh", "GWh", "TWh"]);
+const ENERGY = new Set([
+  "TJ",
+  "GJ",
+  "MJ",
+  "PJ",
+  "EJ",
+  "kWh",
+  "MWh",
+  "GWh",
+  "TWh",
+  "MMBtu",
+  "Btu",
+  "therm",
+  "Gcal",
+  "toe",
+  "tce",
+  "Mtoe",
+]);
 
 /** Kinds of coal, whose factors differ. */
-const coals = ["Anthracite", "Coking Coal", "Other Bituminous Coal", "Sub-Bituminous Coal", "Lignite"];
+export const coals = ["Anthracite", "Coking Coal", "Other Bituminous Coal", "Sub-Bituminous Coal", "Lignite"];
 
 /** Emissions of burning an amount of a fuel by the default factors of the guidelines. */
 export const combustionIntent: Intent = {
@@ -22,6 +39,8 @@ export const combustionIntent: Intent = {
     const specific = fuels.find(({ meaning }) => meaning.value !== "fuel:coal") ?? fuels[0];
     const [given, ...others] = matter.quantities();
     if (!specific || !given || others.length > 0) return null;
+    // Natural gas of which ammonia is made is not what the amount is of.
+    if (matter.find("material").some(({ meaning }) => String(meaning.value).startsWith("process:"))) return null;
     matter.takes("operation", "burn", "total", "convert", "factor", "what if", "moved");
     matter.unit();
     matter.takes("database", "IPCC");
@@ -59,7 +78,7 @@ export const combustionIntent: Intent = {
       value: quantity.value,
       unit: isEnergy ? `${quantity.measured} ${basis === "GCV" ? "GCV" : "NCV"}` : quantity.measured,
     };
-    const isMassOrEnergy = isEnergy || /^(?:kg|t|kt|Mt|Gg|g|Gt)$/.test(quantity.measured);
+    const isMassOrEnergy = isEnergy || /^(?:kg|t|kt|Mt|Gg|g|Gt|lb|ton_short|ton_long)$/.test(quantity.measured);
     if (!isMassOrEnergy) return null;
     const combustion: Step = {
       id: "combustion",

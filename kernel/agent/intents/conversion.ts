@@ -1,8 +1,11 @@
-import type { Intent } from "../intent.ts";
-import { refuse } from "../intent.ts";
-import { isUnknown } from "../link.ts";
+import type { Intent, Outcome } from "../intent.ts";
+import type { QuantityMention } from "../language/quantities.ts";
+import { isUnknown, type Link } from "../link.ts";
+import type { Matter } from "../matter.ts";
 import type { Part } from "../template.ts";
+import { methaneOrigins } from "./methane-origin.ts";
 import { askMetric, metricOf } from "./metric.ts";
+import { moleFractionDraft } from "./mole-fraction.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** An amount in another unit, as another substance, or as CO2 equivalents by a metric. */
@@ -11,8 +14,10 @@ export const conversionIntent: Intent = {
   title: { en: "conversion of an amount", zh: "数量换算" },
   ofGivenAmounts: true,
   read(matter) {
-    const [given, ...others] = matter.quantities();
-    if (!given || others.length > 0) return null;
+    const all = matter.quantities();
+    const [given, ...others] = all.length > 0 ? all : turnedOf(matter);
+    if (!given) return null;
+    if (others.length > 0) return all.length > 0 ? sumOf(matter, all) : null;
     const { quantity } = given;
     const asksConversion = matter.takes("operation", "convert");
     const asksUnit = matter.takes("operation", "difference", "factor");
@@ -24,9 +29,11 @@ export const conversionIntent: Intent = {
     const isOfUnknown = matter.links.slice(at + 1, at + 5).some((link) => isUnknown(link) || link.via === "fuzzy");
     if (quantity.gas === null && isOfUnknown) return null;
     if (/^(?:yr|month|person|%)$/.test(quantity.measured)) return null;
+    const origins = methaneOrigins(matter);
+    const [origin] = origins;
     // “How much CO2 does a tonne of aluminium give?” is no conversion.
     const ofThing = (["material", "product", "fuel", "commodity"] as const).some((kind) =>
-      matter.find(kind).some(({ link }) => !link.quantity),
+      matter.find(kind).some(({ link, meaning }) => !link.quantity && !(origin && meaning.value === origin)),
     );
     const ofNitrogen = matter
       .find("measure")
@@ -35,12 +42,16 @@ export const conversionIntent: Intent = {
     if (quantity.gas === null && (ofThing || ofNitrogen) && toGas) return null;
     const toCo2e = gases.some(({ meaning }) => meaning.value === "GHG") || unit?.endsWith("CO2e") === true;
     const named = gases.find(({ meaning }) => meaning.value !== "GHG")?.meaning;
-    if (!asksConversion && unit === null && !toCo2e && !matter.has("metric")) return null;
     if (asksUnit) return null;
-    for (const kind of ["product", "sector", "fuel", "measure", "material", "database"] as const)
+    const isWeighed = quantity.gas !== null && !["CO2", "CO2e", "C", "N", "N2O-N"].includes(quantity.gas);
+    if (!asksConversion && unit === null && !toCo2e && !matter.has("metric"))
+      return isWeighed && matter.unexplained().length === 0 ? askMetric() : null;
+    for (const kind of ["product", "sector", "measure", "material", "database"] as const)
       for (const { link } of matter.find(kind)) if (!link.quantity) matter.use(link);
     const gas = quantity.gas ?? (typeof named?.value === "string" ? named.value : null);
-    const from = quantity.gas || gas === null ? quantity.unit : `${quantity.measured} ${gas}`;
+    if (origins.length > 1 || (origin && gas !== "CH4")) return null;
+    const plain = quantity.gas || gas === null ? quantity.unit : `${quantity.measured} ${gas}`;
+    const from = origin ? plain.replace("CH4", `CH4 ${origin}`) : plain;
     const amount: Part = { quoted: given.words };
     // Of an amount by year the equivalent is by year, too: the words ask for the mass.
     const own = { value: quantity.value, unit: from.replace(/\/yr$/, "") };
@@ -60,7 +71,9 @@ export const conversionIntent: Intent = {
     // “250 Mt C to CO2” keeps the magnitude.
     const target =
       unit ?? (named && quantity.gas && named.value !== quantity.gas ? `${quantity.measured} ${named.value}` : null);
-    if (target === null) return null;
+    if (target === null) return isWeighed && asksConversion ? askMetric() : null;
+    const inAir = moleFractionDraft(quantity, amount, target, gas);
+    if (inAir) return inAir;
     return {
       ...figureDraft({
         steps: [
@@ -77,64 +90,51 @@ export const conversionIntent: Intent = {
   },
 };
 
-/** “5 kt CH4 in tonnes” is in tonnes of CH4. */
-function withGas(unit: string, gas: string | null): string {
-  return gas !== null && /^(?:mg|g|kg|t|kt|Mt|Gt|Tg|Gg|Pg)$/.test(unit) ? `${unit} ${gas}` : unit;
+/** “Therms to MWh: 25,000”: a number with the first of two units. */
+function turnedOf(matter: Matter): (Link & { readonly quantity: QuantityMention })[] {
+  const units = matter.links.filter(({ unit }) => unit !== undefined);
+  const numbers = matter.links.filter(({ number }) => number !== undefined);
+  const [first, second] = units;
+  const [number] = numbers;
+  if (!first || !second || units.length > 2 || !number || numbers.length > 1 || first.from > second.from) return [];
+  matter.use(first, number);
+  const unit = first.unit!;
+  const [measured = unit, gas = null] = unit.split(" ");
+  const quantity = { from: 0, to: 0, value: number.number!, unit, measured, gas, per: null };
+  return [{ ...number, words: `${number.words} ${first.words}`, quantity }];
 }
 
-/** The factor by which a gas is made CO2 equivalents. */
-export const metricValueIntent: Intent = {
-  id: "metric value",
-  title: { en: "metric of a gas", zh: "气体的全球变暖潜势" },
-  ofGivenAmounts: true,
-  read(matter) {
-    if (!matter.has("metric") || matter.links.some(({ quantity }) => quantity)) return null;
-    // “How many times stronger than CO2”: what the metric says.
-    matter.takes("operation", "factor", "ratio", "compare", "difference");
-    const metric = metricOf(matter);
-    const reports = new Set(
-      matter.find("metric").map(({ meaning }) => String(meaning.value).match(/AR\d|SAR|TAR/)?.[0] ?? ""),
-    );
-    reports.delete("");
-    if (reports.size > 1) return null;
-    const gases = matter.all("gas").filter(({ meaning, isNested }) => !isNested && meaning.value !== "GHG");
-    const gas = (gases.find(({ meaning }) => meaning.value !== "CO2") ?? gases[0])?.meaning;
-    if (!gas) return null;
-    matter.takes("database", "IPCC");
-    matter.all("measure");
-    // “that gas” is no natural gas.
-    matter.takes("fuel", "gas");
-    if (metric === null) return askMetric();
-    const name = String(gas.value).replaceAll("-", "");
-    const draft = figureDraft({
-      steps: [
-        {
-          id: "metric",
-          tool: "data.query",
-          args: { dataset: "gas_metrics", select: ["metric", "gas", "value"], where: { metric, gas: name } },
-        },
-      ],
-      wants: [
-        wanted("metric", "rows.0.value", "kg CO2e/kg", {
-          en: `${metric} of ${gas.label.en}`,
-          zh: `${gas.label.zh}的 ${metric}`,
-        }),
-      ],
-      subject: {
-        en: [{ name: metric }, " of ", { name: gas.label.en }],
-        zh: [{ name: gas.label.zh }, "的 ", { name: metric }],
+/** Masses of several gases as CO2 equivalents together. */
+function sumOf(matter: Matter, all: readonly (Link & { readonly quantity: QuantityMention })[]): Outcome | null {
+  if (all.some(({ quantity }) => quantity.gas === null || quantity.per !== null || quantity.gas === "C")) return null;
+  const toCo2e = matter.all("gas").some(({ meaning }) => meaning.value === "GHG");
+  const unit = matter.unit();
+  matter.takes("operation", "convert", "total", "cumulative");
+  if (!toCo2e && !unit?.endsWith("CO2e") && !matter.has("metric")) return null;
+  const metric = metricOf(matter);
+  if (metric === null) return askMetric();
+  const list = all.flatMap(({ words }, i): Part[] => [...(i > 0 ? [", "] : []), { quoted: words }]);
+  return figureDraft({
+    steps: [
+      {
+        id: "equivalent",
+        tool: "quantity.equivalent",
+        args: { gases: all.map(({ quantity }) => ({ value: quantity.value, unit: quantity.unit })), metric },
       },
-    });
-    return {
-      ...draft,
-      finish(results, look) {
-        const { rows } = results.get("metric")!.result as { rows: readonly unknown[] };
-        if (rows.length > 0) return draft.finish(results, look);
-        return refuse("no such data", {
-          en: [{ name: metric }, " has no value of ", { name: gas.label.en }, " here."],
-          zh: ["这里没有", { name: gas.label.zh }, "的 ", { name: metric }, "。"],
-        });
-      },
-    };
-  },
-};
+    ],
+    wants: [
+      wanted("equivalent", "total.value", { path: "total.unit" }, { en: "CO2 equivalent", zh: "二氧化碳当量" }),
+      ...all.map((_, i) =>
+        wanted("equivalent", `parts.${i}.co2e.value`, { path: `parts.${i}.co2e.unit` }, partName, false),
+      ),
+    ],
+    subject: { en: [...list, " by ", { name: metric }], zh: [...list, "按 ", { name: metric }, " 折算"] },
+  });
+}
+
+const partName = { en: "of it", zh: "其中" };
+
+/** “5 kt CH4 in tonnes” is in tonnes of CH4. */
+function withGas(unit: string, gas: string | null): string {
+  return gas !== null && /^(?:mg|g|kg|t|kt|Mt|Gt|Tg|Gg|Pg|lb|ton_short|ton_long)$/.test(unit) ? `${unit} ${gas}` : unit;
+}

@@ -42,15 +42,23 @@ export interface GridArea {
   readonly level: "province" | "country";
 }
 
-/** The province that the words name, or China where they name the ministry that publishes the factors. */
-export function gridAreaOf(matter: Matter): GridArea | null {
+/** The provinces that the words name, each once, marked as explained. */
+export function provincesOf(matter: Matter): GridArea[] {
+  const areas = new Map<string, GridArea>();
   for (const { link } of matter.find("absent")) {
     const words = link.words.replace(/(?:[省市]|'s)$/, "").toLowerCase();
     const found = Object.entries(provinces).find(([zh, en]) => zh === words || en.toLowerCase() === words);
     if (!found) continue;
     matter.use(link);
-    return { name: found[1], label: { en: found[1], zh: found[0] }, level: "province" };
+    areas.set(found[1], { name: found[1], label: { en: found[1], zh: found[0] }, level: "province" });
   }
+  return [...areas.values()];
+}
+
+/** The province that the words name, or China where they name the ministry that publishes the factors. */
+export function gridAreaOf(matter: Matter): GridArea | null {
+  const [province] = provincesOf(matter);
+  if (province) return province;
   if (!matter.takes("database", "MEE")) return null;
   matter.takes("place", "CHN");
   return { name: "China", label: { en: "China", zh: "中国" }, level: "country" };

@@ -13,13 +13,17 @@ import { carbonBalanceIntent } from "./carbon-balance.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
 import { coalMineIntent } from "./coal-mine.ts";
 import { combustionIntent } from "./combustion.ts";
-import { conversionIntent, metricValueIntent } from "./conversion.ts";
+import { conversionIntent } from "./conversion.ts";
+import { defaultFactorIntent } from "./default-factor.ts";
 import { flowIntent } from "./flow.ts";
 import { fuelVolumeIntent } from "./fuel-volume.ts";
 import { glassIntent } from "./glass.ts";
 import { greenerIntent, pollutingIntent } from "./greener.ts";
 import { gridChangeIntent } from "./grid-change.ts";
+import { gridRankingIntent } from "./grid-ranking.ts";
+import { landfillIntent } from "./landfill.ts";
 import { livestockIntent } from "./livestock.ts";
+import { metricValueIntent } from "./metric-value.ts";
 import { morePeopleIntent } from "./more-people.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
 import { plantModelIntent } from "./plant-model.ts";
@@ -42,6 +46,7 @@ import { driversIntent, tableAccountIntent } from "./trade.ts";
 import { uncertainAmountsIntent } from "./uncertain-amounts.ts";
 import { combineIntent, sigmaIntent, spreadIntent } from "./uncertainty.ts";
 import { wasteTreatmentIntent } from "./waste-treatment.ts";
+import { wastewaterIntent } from "./wastewater.ts";
 
 /** Every kind of question, in the order in which they are tried: the more special before the more general. */
 export const intents: readonly Intent[] = [
@@ -49,6 +54,7 @@ export const intents: readonly Intent[] = [
   greenerIntent,
   pollutingIntent,
   gridChangeIntent,
+  gridRankingIntent,
   regionalGridIntent,
   borderDefaultIntent,
   borderIntent,
@@ -60,9 +66,14 @@ export const intents: readonly Intent[] = [
   riceIntent,
   soilsIntent,
   wasteTreatmentIntent,
+  landfillIntent,
+  wastewaterIntent,
   coalMineIntent,
   glassIntent,
   aluminiumPfcIntent,
+  metricValueIntent,
+  conversionIntent,
+  defaultFactorIntent,
   absentIntent,
   assessmentIntent,
   plantIntent,
@@ -78,8 +89,6 @@ export const intents: readonly Intent[] = [
   methaneIntent,
   nitrousIntent,
   allGasesIntent,
-  conversionIntent,
-  metricValueIntent,
   asMuchAsIntent,
   morePeopleIntent,
   avoidedIntent,

@@ -11,6 +11,8 @@ const limes: Readonly<Record<string, { readonly stoichiometry: number; readonly 
   "high-calcium quicklime": { stoichiometry: 0.785, content: 0.95 },
 };
 
+const FURNACE = /^(?:furnaces?|窑炉|炉子)$/i;
+
 /** A carbonate gives off all of its CO2. */
 const calcined: Assumption = {
   slot: "context",
@@ -28,7 +30,10 @@ export const processIntent: Intent = {
   read(matter) {
     const products = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("process:"));
     const product = products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0];
-    const amounts = matter.quantities();
+    const quantities = matter.quantities();
+    // “The emission factor of cement” is of one tonne.
+    const asksFactor = quantities.length === 0 && matter.has("operation", "factor") && matter.years().length === 0;
+    const amounts = asksFactor ? [{ words: "1 t", quantity: { value: 1, measured: "t" } }] : quantities;
     if (!product || amounts.length !== 1) return null;
     for (const kind of ["measure", "fuel", "product", "sector"] as const)
       for (const { link } of matter.find(kind))
@@ -48,6 +53,8 @@ export const processIntent: Intent = {
     const numbers = matter.numbers();
     const mass = { value: given!.quantity.value, unit: given!.quantity.measured };
     const about = subjectOf(product, given!.words);
+    // The furnace of which the glass comes is no combustion.
+    matter.use(...matter.links.filter(({ words }) => FURNACE.test(words)));
     // What is used up is no product of the process.
     if (processes[name]?.isCarbonate) matter.takes("process", "calcined");
     if (name === "clinker") return clinker(mass, about);

@@ -13,12 +13,22 @@ export const purchasedEnergyIntent: Intent = {
     const [amount, ...others] = matter
       .quantities()
       .filter(({ quantity }) => /Wh$/.test(quantity.measured) && quantity.per === null);
-    const electricity = matter.has("material", "energy:electricity") || spoken;
+    // Kilowatt hours of no named fuel are of electricity.
+    const electricity =
+      spoken ||
+      matter.has("material", "energy:electricity") ||
+      (amount &&
+        /^(?:\S+ ?)?[kMGT]?Wh$|度电?$/i.test(amount.words) &&
+        !matter.has("operation", "burn") &&
+        matter.find("fuel").length === 0);
     if (!amount || others.length > 0 || !electricity) return null;
     const fuels = matter.find("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
     if (fuels.length > 0) return null;
     for (const kind of ["material", "measure", "sector", "gas", "fuel"] as const) matter.all(kind);
     matter.takes("operation", "spend", "total", "convert", "factor");
+    // “My footprint” is of what was bought, not of a country.
+    matter.takes("principle", "consumption", "territorial");
+    matter.takes("process", "plant");
     matter.takes("process", "grid");
     matter.unit();
     const places = matter.all("place");

@@ -4,6 +4,8 @@ import { gridAreaOf, gridSource as source } from "./grid-area.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 import { askMethod } from "./purchased-energy.ts";
 
+const GRID_FACTOR = /因子$|^provincial (?:grid )?factor$/i;
+
 /** The factor of a Chinese province's grid, and what electricity bought there emits by it. */
 export const regionalGridIntent: Intent = {
   id: "grid of a province",
@@ -16,7 +18,8 @@ export const regionalGridIntent: Intent = {
     const [amount, ...others] = matter
       .quantities()
       .filter(({ quantity }) => /Wh$/.test(quantity.measured) && quantity.per === null);
-    const hasFactor = asksFactor || matter.has("operation", "factor");
+    const isNamed = matter.links.some(({ words }) => GRID_FACTOR.test(words));
+    const hasFactor = asksFactor || isNamed || matter.has("operation", "factor");
     if (others.length > 0 || !(amount ? spoken || hasFactor || matter.has("process", "grid") : hasFactor)) return null;
     const area = gridAreaOf(matter);
     if (!area) return null;

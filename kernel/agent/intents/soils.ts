@@ -1,5 +1,5 @@
 import { molarMassOf } from "../../../lib/industry/substance/atomic-weights.ts";
-import { ask, type Intent, type Outcome } from "../intent.ts";
+import { ask, type Intent } from "../intent.ts";
 import type { Link } from "../link.ts";
 import type { Matter } from "../matter.ts";
 import type { Assumption, Step } from "../plan.ts";
@@ -7,8 +7,13 @@ import { defaultFactors } from "./default-factors.ts";
 import { emissionOf, factorValueOf, guidelineFactor, quantityOf } from "./guideline-factor.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
-/** Nitrogen of urea, CO(NH2)2, by mass. */
-const NITROGEN_OF_UREA = molarMassOf({ N: 2 }) / molarMassOf({ C: 1, O: 1, N: 2, H: 4 });
+/** Nitrogen of fertilisers by mass, by their formulas: CO(NH2)2, NH4NO3, (NH4)2SO4, NH4HCO3. */
+const nitrogenOf: Readonly<Record<string, number>> = {
+  urea: molarMassOf({ N: 2 }) / molarMassOf({ C: 1, O: 1, N: 2, H: 4 }),
+  "ammonium nitrate": molarMassOf({ N: 2 }) / molarMassOf({ N: 2, H: 4, O: 3 }),
+  "ammonium sulphate": molarMassOf({ N: 2 }) / molarMassOf({ N: 2, H: 8, S: 1, O: 4 }),
+  "ammonium bicarbonate": molarMassOf({ N: 1 }) / molarMassOf({ N: 1, H: 5, C: 1, O: 3 }),
+};
 
 const editions = { IPCC: "2006", "IPCC 2019": "2019" } as const;
 
@@ -19,10 +24,10 @@ const massOfNitrogen: Assumption = {
   because: { en: "the words name nitrogen", zh: "问题说的是氮" },
   rivals: [],
 };
-const pureUrea: Assumption = {
+const pure: Assumption = {
   slot: "basis",
-  value: "urea",
-  label: { en: "pure urea, its nitrogen by its formula", zh: "纯尿素，含氮量按化学式" },
+  value: "pure",
+  label: { en: "pure fertiliser, its nitrogen by its formula", zh: "纯品，含氮量按化学式" },
   because: { en: "no content of nitrogen is given", zh: "未给出含氮量" },
   rivals: [],
 };
@@ -45,7 +50,7 @@ export const soilsIntent: Intent = {
     // “Nitrogen on rice fields” goes where the field says.
     const soil = soils.find(({ meaning }) => meaning.value !== "soil:nitrogen") ?? soils[0];
     const product = materials.find(({ meaning }) =>
-      /^process:(?:urea|limestone|dolomite)$/.test(String(meaning.value)),
+      /^process:(?:urea|ammonium (?:nitrate|sulphate|bicarbonate)|limestone|dolomite)$/.test(String(meaning.value)),
     );
     const onFields = matter.has("process", "on fields") || matter.links.some(({ words }) => APPLIED.test(words));
     const gases = [...new Set(matter.find("gas").map(({ meaning }) => String(meaning.value)))];
@@ -62,15 +67,16 @@ export const soilsIntent: Intent = {
     const key = product ? String(product.meaning.value).slice("process:".length) : null;
     if (key === "limestone" || key === "dolomite") {
       if (gases.includes("N2O")) return null;
-      return carbonOf(key, applied);
+      return figureDraft(carbonOf(key, applied));
     }
     if (key === "urea" && gases.length === 0)
       return ask("gas", { en: "Which gas of the urea?", zh: "尿素的哪种气体？" }, [
         { value: "N2O", label: { en: "N2O", zh: "N2O" } },
         { value: "CO2", label: { en: "CO2", zh: "CO2" } },
       ]);
-    if (key === "urea" && gases.includes("CO2")) return gases.length === 1 ? carbonOf(key, applied) : null;
-    if (gases.includes("CO2")) return null;
+    const isBoth = key === "urea" && gases.length === 2;
+    if (key === "urea" && gases.includes("CO2") && !isBoth) return figureDraft(carbonOf(key, applied));
+    if (gases.includes("CO2") && !isBoth) return null;
     const isNitrogen = applied.isNitrogen || soils.some(({ link }) => /nitrogen|氮|\bn\b/i.test(link.words));
     if (!key && !isNitrogen)
       return ask("material", { en: "Of what is the mass?", zh: "质量是哪种物质的？" }, [
@@ -79,14 +85,27 @@ export const soilsIntent: Intent = {
       ]);
     const named = matter.find("database").filter(({ meaning }) => String(meaning.value) in editions);
     for (const { link } of named) matter.use(link);
-    if (named.length !== 1)
+    const direct = matter.links.filter(({ words }) => DIRECT.test(words));
+    matter.use(...direct);
+    const kind = kinds[String(soil?.meaning.value)] ?? "synthetic";
+    // On fields that are not flooded both editions have one direct factor.
+    const isOne = direct.length > 0 && kind !== "floodedRice" && named.length === 0;
+    if (named.length !== 1 && !isOne)
       return ask("edition", { en: "By which edition of the guidelines?", zh: "按指南的哪一版？" }, [
         { value: "IPCC", label: { en: "IPCC 2006 Guidelines", zh: "IPCC 2006指南" } },
         { value: "IPCC 2019", label: { en: "2019 Refinement", zh: "2019修订版" } },
       ]);
-    const edition = editions[named[0]!.meaning.value as keyof typeof editions];
-    const kind = kinds[String(soil?.meaning.value)] ?? "synthetic";
-    return nitrousOxide(applied, { edition, kind, isUrea: key === "urea" && !applied.isNitrogen });
+    const edition = editions[(named[0]?.meaning.value ?? "IPCC") as keyof typeof editions];
+    const share = key && !applied.isNitrogen ? nitrogenOf[key] : undefined;
+    const nitrous = nitrousOxide(applied, { edition, kind, share, isDirect: direct.length > 0 });
+    if (!isBoth) return figureDraft(nitrous);
+    const carbon = carbonOf("urea", applied);
+    return figureDraft({
+      steps: [...nitrous.steps, ...carbon.steps],
+      assumed: [...nitrous.assumed, ...carbon.assumed.filter((each) => !nitrous.assumed.includes(each))],
+      wants: [...nitrous.wants.filter(({ primary }) => primary), ...carbon.wants.filter(({ primary }) => primary)],
+      subject: { en: ["Urea on fields (", ...nitrous.words, ")"], zh: ["农田施用尿素（", ...nitrous.words, "）"] },
+    });
   },
 };
 
@@ -110,6 +129,8 @@ interface Applied {
 /** Words of the sentence that say of a fertiliser that it is used. */
 const APPLIED = /^(?:apply|applied|applies|applying)$/i;
 const MASS = /^(?:kg|t|kt|Mt|g)$/;
+/** What is emitted on the field itself, without what comes down elsewhere. */
+const DIRECT = /^(?:direct|directly|直接)$/i;
 
 /** What is applied: a mass, or a mass a hectare with an area. */
 function appliedOf(matter: Matter): Applied | null {
@@ -140,7 +161,7 @@ function appliedOf(matter: Matter): Applied | null {
 /** The mass that is applied in all, in its unit. */
 function massStep({ value, unit, area }: Applied, share: number, of: string): Step {
   return {
-    id: "applied",
+    id: of === "" ? "mass" : "applied",
     tool: "quantity.multiply",
     args: {
       left: { value: area ?? 1, unit: area === null ? "1" : "ha" },
@@ -155,10 +176,17 @@ function nitrousOxide(
   {
     edition,
     kind,
-    isUrea,
-  }: { readonly edition: string; readonly kind: "synthetic" | "organic" | "floodedRice"; readonly isUrea: boolean },
-): Outcome {
-  const mass = massStep(applied, isUrea ? NITROGEN_OF_UREA : 1, " N");
+    share,
+    isDirect,
+  }: {
+    readonly edition: string;
+    readonly kind: "synthetic" | "organic" | "floodedRice";
+    /** Of nitrogen in the fertiliser; undefined where the mass is of nitrogen. */
+    readonly share: number | undefined;
+    readonly isDirect: boolean;
+  },
+) {
+  const mass = massStep(applied, share ?? 1, " N");
   const direct = guidelineFactor("EF1", {
     category: "3.C.4",
     activity: "managed soils",
@@ -200,24 +228,34 @@ function nitrousOxide(
     args: { quantities: [emissionOf(soils.id, 0), emissionOf(soils.id, 1)] },
   };
   const words = applied.words.flatMap((each, i) => [...(i === 0 ? [] : [", "]), { quoted: each }]);
-  return figureDraft({
+  return {
+    words,
     steps: [mass, ...factors, ...(kind === "floodedRice" ? [flooded] : []), soils, total],
     assumed: [
       defaultFactors,
-      ...(isUrea ? [pureUrea] : [massOfNitrogen]),
+      ...(share === undefined ? [massOfNitrogen] : [pure]),
       ...(applied.area !== null && !applied.isAreaGiven ? [oneHectare] : []),
     ],
     wants: [
-      wanted(total.id, "value", { path: "unit" }, { en: "N2O of soils", zh: "土壤 N2O" }),
-      wanted(soils.id, "emissions.0.value", { path: "emissions.0.unit" }, { en: "direct", zh: "直接" }, false),
-      wanted(soils.id, "emissions.1.value", { path: "emissions.1.unit" }, { en: "indirect", zh: "间接" }, false),
+      ...(isDirect ? [] : [wanted(total.id, "value", { path: "unit" }, { en: "N2O of soils", zh: "土壤 N2O" })]),
+      wanted(
+        soils.id,
+        "emissions.0.value",
+        { path: "emissions.0.unit" },
+        { en: "direct N2O", zh: "直接 N2O" },
+        isDirect,
+      ),
+      // What comes down elsewhere is not asked for, and differs by edition.
+      ...(isDirect
+        ? []
+        : [wanted(soils.id, "emissions.1.value", { path: "emissions.1.unit" }, { en: "indirect", zh: "间接" }, false)]),
       wanted(mass.id, "value", { path: "unit" }, { en: "nitrogen", zh: "施氮" }, false),
     ],
     subject: {
-      en: ["Nitrous oxide of nitrogen on fields (", ...words, ")"],
-      zh: ["农田施氮（", ...words, "）的氧化亚氮"],
+      en: [isDirect ? "Direct nitrous oxide" : "Nitrous oxide", " of nitrogen on fields (", ...words, ")"],
+      zh: ["农田施氮（", ...words, isDirect ? "）的直接氧化亚氮" : "）的氧化亚氮"],
     },
-  });
+  };
 }
 
 const equations = {
@@ -227,7 +265,7 @@ const equations = {
 } as const;
 
 /** CO2 of urea or lime that dissolves on fields. */
-function carbonOf(key: keyof typeof equations, applied: Applied): Outcome {
+function carbonOf(key: keyof typeof equations, applied: Applied) {
   const { equation, category, label } = equations[key];
   const mass = massStep(applied, 1, "");
   const factor = guidelineFactor("factor", { category, activity: key, parameter: "EF" });
@@ -254,7 +292,7 @@ function carbonOf(key: keyof typeof equations, applied: Applied): Outcome {
     args: { from: "t C", value: { $from: carbon.id, path: "value" }, to: "t CO2" },
   };
   const words = applied.words.flatMap((each, i) => [...(i === 0 ? [] : [", "]), { quoted: each }]);
-  return figureDraft({
+  return {
     steps: [mass, factor, carbon, gas],
     assumed: [defaultFactors, ...(applied.area !== null && !applied.isAreaGiven ? [oneHectare] : [])],
     wants: [
@@ -265,5 +303,5 @@ function carbonOf(key: keyof typeof equations, applied: Applied): Outcome {
       en: [{ name: "CO2" }, " of ", { name: label.en }, " (", ...words, ")"],
       zh: [{ name: label.zh }, "（", ...words, "）的 ", { name: "CO2" }],
     },
-  });
+  };
 }

@@ -1,6 +1,5 @@
 import type { Draft, Intent } from "../intent.ts";
-import type { Matter } from "../matter.ts";
-import type { Step, Want } from "../plan.ts";
+import type { Want } from "../plan.ts";
 import type { StepResult } from "../run-plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 import {

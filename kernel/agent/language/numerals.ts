@@ -119,7 +119,7 @@ export function numeralAt(text: string, at: number): Numeral | null {
 
 /** Letters that may stand right after a number: units and magnitudes. */
 function isUnitAfter(rest: string): boolean {
-  return /^(?:k|m|g|t|kt|mt|gt|gg|tg|pg|kg|g|mg|kwh|mwh|gwh|twh|kw|mw|gw|tw|tj|gj|mj|pj|ej|km|m2|m3|ha|l|bn|mn|c|s|x|d|yr|a|th|st|nd|rd)(?:c|co2e?|ch4|n2o)?(?![a-z])/.test(
+  return /^(?:k|m|g|t|kt|mt|gt|gg|tg|pg|kg|g|mg|kwh|mwh|gwh|twh|kw|mw|gw|tw|tj|gj|mj|pj|ej|km|m2|m3|ha|l|ml|lb|lbs|bbl|mmbtu|btu|gcal|kcal|bn|mn|c|s|x|d|yr|a|th|st|nd|rd)(?:c|co2e?|ch4|n2o)?(?![a-z])/.test(
     rest,
   );
 }

@@ -33,6 +33,8 @@ const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   ["万吨标准煤|万吨标煤", "1e4 tce"],
   ["亿吨标准煤|亿吨标煤", "1e8 tce"],
   ["metric tonnes?|metric tons?|tonnes?|tons?|公吨|吨|t", "t"],
+  ["short tons?|us short tons?|短吨|美吨", "ton_short"],
+  ["long tons?|imperial tons?|长吨|英吨", "ton_long"],
   ["kilograms?|kilogrammes?|kilos?|公斤|千克|kgs?", "kg"],
   ["pounds? of|lbs?|磅", "lb"],
   ["milligrams?|毫克|mg", "mg"],
@@ -55,10 +57,25 @@ const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   ["terajoules?|太焦|tj", "TJ"],
   ["gigajoules?|吉焦|gj", "GJ"],
   ["megajoules?|兆焦|mj", "MJ"],
-  ["cubic met(?:er|re)s?|立方米|方|m3|m³", "m3"],
-  ["lit(?:er|re)s?|公升|升", "L"],
+  ["million btus?|million british thermal units?|mmbtus?|百万英热单位?|百万btu", "MMBtu"],
+  ["british thermal units?|btus?|英热单位?", "Btu"],
+  ["therms?|撒姆|色姆", "therm"],
+  ["gigacalories?|gcal|吉卡|百万大卡|百万千卡", "Gcal"],
+  ["kilocalories?|kcal|大卡|千卡", "kcal"],
+  ["cubic met(?:er|re)s?|立方米|立方|方|m3|m³", "m3"],
+  ["万立方米?|万方", "1e4 m3"],
+  ["亿立方米?|亿方", "1e8 m3"],
+  ["cubic feet|cubic foot|ft3|cu ft|立方英尺", "ft3"],
+  ["lit(?:er|re)s?|公升|升|l", "L"],
+  ["millilit(?:er|re)s?|毫升|ml", "mL"],
+  ["us gallons?|u\\.s\\. gallons?|american gallons?|美制加仑|美加仑", "gal"],
+  ["barrels?(?! of oil equivalent)|bbls?|桶", "bbl"],
   ["hectares?|公顷|ha", "ha"],
+  ["acres?|英亩", "acre"],
+  ["mu of|亩", "亩"],
   ["kilomet(?:er|re)s?|千米|公里|km", "km"],
+  ["nautical miles?|海里", "nmi"],
+  ["miles?|英里", "mi"],
   ["us dollars?|u\\.s\\. dollars?|dollars?|usd|美元|\\$", "USD"],
   ["euros?|eur|欧元|€", "EUR"],
   ["yuan|rmb|cny|人民币|元", "CNY"],
@@ -67,7 +84,7 @@ const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   ["ppm", "ppm"],
   ["ppb", "ppb"],
   ["ppt", "ppt"],
-  ["heads?|animals?|cows?|头|只|匹", "head"],
+  ["heads? of|heads?|animals?|头|只|匹|峰", "head"],
   ["persons?|people|inhabitants?|人", "person"],
   ["years?|年", "yr"],
   ["months?|个月", "month"],
@@ -86,7 +103,7 @@ const GASES: readonly (readonly [forms: string, gas: string])[] = [
   ["cf4|四氟化碳|四氟甲烷", "CF4"],
   ["c2f6|六氟乙烷", "C2F6"],
   ["(?:hfc|r) ?(\\d{2,3}[a-z]*)", "HFC-"],
-  ["carbon|碳|c", "C"],
+  ["carbon|碳(?!酸|铵)|c", "C"],
   ["nitrogen|氮|n", "N"],
 ];
 
@@ -122,7 +139,14 @@ export function gasAt(text: string, at: number): { readonly gas: string; readonl
 
 /** The quantity that begins at a place of a normal text; null for a number without a unit. */
 export function quantityAt(text: string, at: number): QuantityMention | null {
-  return perFirst(text, at) ?? fraction(text, at) ?? tenths(text, at) ?? money(text, at) ?? numberFirst(text, at);
+  return (
+    perFirst(text, at) ??
+    fraction(text, at) ??
+    tenths(text, at) ??
+    money(text, at) ??
+    numberFirst(text, at) ??
+    single(text, at)
+  );
 }
 
 const PARTS = ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
@@ -151,6 +175,19 @@ function fraction(text: string, at: number): QuantityMention | null {
   return of(parts, PARTS.indexOf(part) + 2, FRACTION.lastIndex - than.length);
 }
 
+/** A tonne of clinker, a barrel of oil: one of what is measured. */
+function single(text: string, at: number): QuantityMention | null {
+  const article = /^an? /.exec(text.slice(at));
+  if (!article || /[a-z0-9]/.test(text[at - 1] ?? "")) return null;
+  const found = unitAt(text, at + article[0].length);
+  if (!found || !isOfThings(found.unit) || !/^ of /.test(text.slice(found.to))) return null;
+  return completed(text, at, 1, found.unit, found.to);
+}
+
+function isOfThings(unit: string): boolean {
+  return isMass(unit) || ["L", "m3", "bbl", "kWh", "MWh", "GJ", "MMBtu", "therm"].includes(unit);
+}
+
 /** 两成 is 20 %. */
 function tenths(text: string, at: number): QuantityMention | null {
   const numeral = numeralAt(text, at);
@@ -173,14 +210,15 @@ function perFirst(text: string, at: number): QuantityMention | null {
   return withPer(above, at, above.to, join(below.unit, belowGas?.gas ?? null));
 }
 
-/** $5 million, €90 per t CO2, EUR 70. */
+/** $5 million, US$5 million, EUR 70, €90 per t CO2. */
 function money(text: string, at: number): QuantityMention | null {
-  const sign = { $: "USD", "€": "EUR", "£": "GBP" }[text[at] ?? ""];
-  // EUR 70, as people of the trade write it.
-  const code = sign === undefined ? /^(eur|usd|gbp|cny|rmb) ?(?=\d)/.exec(text.slice(at, at + 5)) : null;
-  const unit = sign ?? (code && { eur: "EUR", usd: "USD", gbp: "GBP", cny: "CNY", rmb: "CNY" }[code[1]!]);
-  const numeral = unit ? numeralAt(text, at + (code?.[0].length ?? 1)) : null;
-  return numeral ? completed(text, at, numeral.value, unit!, numeral.to) : null;
+  const found = /^(us ?\$|\$|€|£|usd|eur|gbp|cny|rmb) ?(?=\d)/.exec(text.slice(at));
+  if (!found || /[a-z0-9]/.test(text[at - 1] ?? "")) return null;
+  const sign = { $: "USD", us$: "USD", "us $": "USD", "€": "EUR", "£": "GBP", rmb: "CNY" }[found[1]!];
+  const start = at + found[0].length;
+  // The numeral stands right after letters.
+  const numeral = numeralAt(` ${text.slice(start)}`, 1);
+  return numeral ? completed(text, at, numeral.value, sign ?? found[1]!.toUpperCase(), start + numeral.to - 1) : null;
 }
 
 function numberFirst(text: string, at: number): QuantityMention | null {
@@ -222,7 +260,7 @@ function join(unit: string, gas: string | null): string {
 }
 
 export function isMass(unit: string): boolean {
-  return ["mg", "g", "kg", "t", "kt", "Mt", "Gt", "Gg", "Tg", "Pg"].includes(unit);
+  return ["mg", "g", "kg", "t", "kt", "Mt", "Gt", "Gg", "Tg", "Pg", "lb", "ton_short", "ton_long"].includes(unit);
 }
 
 function skipBlank(text: string, at: number): number {

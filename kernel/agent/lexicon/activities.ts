@@ -241,6 +241,21 @@ const products: readonly Forms[] = [
   },
   { value: "process:methanol", label: { en: "methanol", zh: "甲醇" }, forms: "methanol|甲醇" },
   { value: "process:ethylene", label: { en: "ethylene", zh: "乙烯" }, forms: "ethylene|ethene|乙烯" },
+  {
+    value: "process:ammonium nitrate",
+    label: { en: "ammonium nitrate", zh: "硝酸铵" },
+    forms: "nh4no3|硝铵",
+  },
+  {
+    value: "process:ammonium sulphate",
+    label: { en: "ammonium sulphate", zh: "硫酸铵" },
+    forms: "ammonium sulfate|硫铵",
+  },
+  {
+    value: "process:ammonium bicarbonate",
+    label: { en: "ammonium bicarbonate", zh: "碳酸氢铵" },
+    forms: "ammonium hydrogen carbonate|碳铵",
+  },
   { value: "process:urea", label: { en: "urea", zh: "尿素" }, forms: "urea|尿素" },
   { value: "process:paper", label: { en: "paper", zh: "纸张" }, forms: "kraft paper|造纸|牛皮纸" },
 ];
@@ -422,6 +437,88 @@ const variants: readonly Forms[] = [
   },
 ];
 
+/** Kinds of pigs, whose manure differs, and climates. */
+const herds: readonly Forms[] = [
+  {
+    value: "market swine",
+    label: { en: "market swine", zh: "育肥猪" },
+    forms: "fattening|finishing pigs|fatteners|market pigs|pigs for fattening|育肥|商品猪|肉猪",
+  },
+  {
+    value: "breeding swine",
+    label: { en: "breeding swine", zh: "种猪" },
+    forms: "sows|sow|breeding pigs|breeding sows|母猪|繁殖母猪|能繁母猪",
+  },
+  {
+    value: "cool",
+    label: { en: "cool climate", zh: "凉爽气候" },
+    forms: "cold climate|cool region|cold region|in a cool climate|in a cold climate|寒冷气候|寒冷地区|凉爽地区",
+  },
+  {
+    value: "temperate",
+    label: { en: "temperate climate", zh: "温带气候" },
+    forms: "temperate region|temperate zone|in a temperate climate|温带|温带地区|温和气候",
+  },
+  {
+    value: "warm",
+    label: { en: "warm climate", zh: "温暖气候" },
+    forms:
+      "hot climate|tropical climate|warm region|in a warm climate|in a hot climate|炎热气候|热带气候|温暖地区|炎热地区",
+  },
+];
+
+/** Sites of landfills and pathways of wastewater, as the tables of the guidelines call them. */
+const sites: readonly Forms[] = [
+  {
+    value: "managed anaerobic",
+    label: { en: "managed anaerobic landfill", zh: "厌氧管理填埋场" },
+    forms: "managed landfill|managed site",
+  },
+  {
+    value: "managed semi aerobic",
+    label: { en: "managed semi-aerobic landfill", zh: "准好氧管理填埋场" },
+    forms: "semi aerobic landfill",
+  },
+  {
+    value: "unmanaged deep or high water table",
+    label: { en: "deep unmanaged dump", zh: "未管理填埋场（深埋或高水位）" },
+    forms: "deep dump|unmanaged deep",
+  },
+  {
+    value: "unmanaged shallow",
+    label: { en: "shallow unmanaged dump", zh: "未管理填埋场（浅埋）" },
+    forms: "shallow dump|open dump",
+  },
+  { value: "uncharacterised", label: { en: "uncharacterised site", zh: "未分类填埋场" }, forms: "unknown site" },
+  {
+    value: "untreated, sea, river and lake discharge",
+    label: { en: "discharged untreated into sea, river or lake", zh: "未处理，排入江河湖海" },
+    forms: "discharged untreated",
+  },
+  {
+    value: "centralised aerobic, well managed",
+    label: { en: "well-managed aerobic plant", zh: "管理良好的好氧处理厂" },
+    forms: "aerobic plant",
+  },
+  {
+    value: "centralised aerobic, overloaded",
+    label: { en: "overloaded aerobic plant", zh: "超负荷的好氧处理厂" },
+    forms: "overloaded plant",
+  },
+  { value: "anaerobic reactor", label: { en: "anaerobic reactor", zh: "厌氧反应器" }, forms: "uasb" },
+  {
+    value: "anaerobic shallow lagoon",
+    label: { en: "shallow anaerobic lagoon", zh: "浅厌氧塘" },
+    forms: "shallow lagoon",
+  },
+  {
+    value: "anaerobic deep lagoon",
+    label: { en: "deep anaerobic lagoon", zh: "深厌氧塘" },
+    forms: "deep lagoon|anaerobic lagoon",
+  },
+  { value: "septic system", label: { en: "septic system", zh: "化粪池" }, forms: "septic tank|septic tanks" },
+];
+
 /** Where a flight goes. */
 const hauls: readonly Forms[] = [
   {
@@ -484,7 +581,7 @@ const roles: readonly Forms[] = [
     value: "on fields",
     label: { en: "on fields", zh: "施于农田" },
     forms:
-      "field|fields|farmland|cropland|on farmland|on cropland|to soil|to soils|on soil|on soils|soil|soils|liming|to fields|农田|土壤|施用|施于|施入|施肥|耕地|施加|用于农田",
+      "field|fields|farmland|cropland|on farmland|on cropland|to soil|to soils|on soil|on soils|soil|soils|liming|to fields|农田|土壤|施用|施于|施入|施肥|耕地|施加|用于农田|施了|施到|旱地|水浇地",
   },
   {
     value: "density",
@@ -506,6 +603,35 @@ const roles: readonly Forms[] = [
     value: "per hectare",
     label: { en: "per hectare", zh: "每公顷" },
     forms: "per ha|a hectare|each hectare|hectare|公顷",
+  },
+  {
+    value: "manure management",
+    label: { en: "manure management", zh: "粪便管理" },
+    forms: "manure|dung|slurry|animal waste|粪便|粪便管理|粪污|粪便处理|猪粪|牛粪|羊粪|粪",
+  },
+  {
+    value: "wastewater",
+    label: { en: "wastewater", zh: "污水" },
+    forms:
+      "waste water|sewage|wastewater treatment|waste water treatment|sewage treatment|wastewater treatment plant|sewage plant|treatment plant|废水|生活污水|污水处理|废水处理|污水处理厂|下水",
+  },
+  { value: "BOD", label: { en: "BOD", zh: "BOD" }, forms: "of bod|biochemical oxygen demand|生化需氧量" },
+  { value: "COD", label: { en: "COD", zh: "COD" }, forms: "of cod|chemical oxygen demand|化学需氧量" },
+  {
+    value: "bounds",
+    label: { en: "lower and upper bound", zh: "上下限" },
+    forms:
+      "bounds|lower and upper bounds|upper and lower bounds|lower and upper|upper and lower|upper and lower limits|lower and upper limits|上下界",
+  },
+  {
+    value: "heat value",
+    label: { en: "calorific value", zh: "热值" },
+    forms: "heating value|heat value|calorific|发热量|发热值",
+  },
+  {
+    value: "degrees",
+    label: { en: "degrees Celsius", zh: "摄氏度" },
+    forms: "°c|degrees|degrees c|degree celsius|degrees centigrade|celsius|℃",
   },
   {
     value: "night",
@@ -560,6 +686,8 @@ export const activityEntries: readonly Entry[] = [
   ...entriesOf("material", activities),
   ...entriesOf("material", products),
   ...entriesOf("technology", variants),
+  ...entriesOf("technology", herds),
+  ...entriesOf("technology", sites),
   ...entriesOf("region", hauls),
   ...entriesOf("material", [{ ...activities[0]!, forms: flightForms }]),
   ...entriesOf(

@@ -400,15 +400,25 @@ export const products: readonly Forms[] = [
   },
   { value: "ammonia_n", label: { en: "ammonia (as nitrogen)", zh: "合成氨（折氮）" }, forms: "ammonia|合成氨|氨" },
   { value: "clinker_capacity", label: { en: "clinker capacity", zh: "熟料产能" }, forms: "clinker capacity|熟料产能" },
-  { value: "Cattle", label: { en: "cattle", zh: "牛" }, forms: "cattle|cows|bovines|牛|肉牛" },
+  {
+    value: "Cattle",
+    label: { en: "cattle", zh: "牛" },
+    forms: "cattle|cows|cow|beef cattle|beef cows|bulls|bovines|牛|肉牛|黄牛|母牛",
+  },
   {
     value: "Dairy cattle",
     label: { en: "dairy cattle", zh: "奶牛" },
-    forms: "dairy cattle|dairy cows|milk cows|奶牛|乳牛",
+    forms: "dairy cattle|dairy cows|dairy cow|milk cows|milking cows|dairy herd|奶牛|乳牛",
   },
   { value: "Sheep", label: { en: "sheep", zh: "绵羊" }, forms: "sheep|绵羊" },
   { value: "Goats", label: { en: "goats", zh: "山羊" }, forms: "goats|goat|山羊" },
-  { value: "Swine / pigs", label: { en: "pigs", zh: "猪" }, forms: "pigs|pig|swine|hogs|猪|生猪" },
+  { value: "sheep or goats", label: { en: "sheep or goats", zh: "羊" }, forms: "羊群|羊只" },
+  {
+    value: "Swine / pigs",
+    label: { en: "pigs", zh: "猪" },
+    forms:
+      "pigs|pig|swine|hogs|fattening pigs|market swine|market pigs|breeding swine|breeding pigs|sows|sow|猪|生猪|育肥猪|商品猪|肉猪|种猪|母猪|能繁母猪",
+  },
   { value: "Chickens", label: { en: "chickens", zh: "鸡" }, forms: "chickens|chicken|鸡" },
   { value: "Buffalo", label: { en: "buffalo", zh: "水牛" }, forms: "buffalo|buffaloes|buffalos|水牛" },
   { value: "Horses", label: { en: "horses", zh: "马" }, forms: "horses|horse|马匹" },

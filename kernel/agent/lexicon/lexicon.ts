@@ -1,5 +1,6 @@
 import { groupNames } from "../../../lib/classification/groups.ts";
 import type { Text } from "../../../lib/message/message.ts";
+import { blends } from "../../../lib/quantity/blends.ts";
 import { normalForm } from "../language/normal-text.ts";
 import { measures } from "../measures/measures.ts";
 import type { Choice } from "../plan.ts";
@@ -234,7 +235,18 @@ function substancesOf(substances: readonly string[]): LexiconEntry[] {
       ].join("|"),
     }),
   );
-  return entriesOf("gas", table);
+  return entriesOf("gas", [...table, ...blendForms()]);
+}
+
+/** Blends, which people call by the R of refrigerants: R-410A. */
+function blendForms(): Forms[] {
+  return [...blends.keys()]
+    .filter((name) => name.startsWith("HFC"))
+    .map((name) => {
+      const number = name.slice("HFC".length);
+      const label = `R-${number}`;
+      return { value: name, label: { en: label, zh: label }, forms: `${label}|R${number}|HFC ${number}|HFC${number}` };
+    });
 }
 
 /** Titles in both languages, and names that are no words. */

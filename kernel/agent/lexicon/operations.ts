@@ -276,13 +276,14 @@ export const operations: readonly Forms[] = [
   {
     value: "factor",
     label: { en: "emission factor", zh: "排放因子" },
-    forms: "emission factor|emissions factor|ef|factor|factors|emission coefficient|排放因子|排放系数|因子",
+    forms:
+      "emission factor|emissions factor|ef|factor|factors|emission coefficient|coefficient|排放因子|排放系数|碳排放因子|碳排放系数|系数|因子",
   },
   {
     value: "spend",
     label: { en: "spending", zh: "支出" },
     forms:
-      "spend|spending|spent|expenditure|purchase of|purchases of|buying|dollars spent|worth of|花费|支出|花|采购|购买|采购额|消费支出|spent on|splashed out|outlay|outlays|budget of|bill of|花了|花费了|花在|支出了|买了|开销|采购了|花掉|消费了",
+      "spend|spending|spent|expenditure|purchases|purchase of|purchases of|buying|dollars spent|worth of|花费|支出|花|采购|购买|采购额|消费支出|spent on|splashed out|outlay|outlays|budget of|bill of|花了|花费了|花在|支出了|买了|开销|采购了|花掉|消费了",
   },
   {
     value: "per dollar",

@@ -163,6 +163,7 @@ describe("A calculation that lacks a word", () => {
     ["我开车跑了12000公里，排放多少CO2？", "technology"],
     ["CO2 from making 1000 t of methanol", "technology"],
     ["CO2 of 500 t of urea", "context"],
+    ["burn 100 litres of diesel", "basis"],
   ])("%s: asks for the %s", async (question, slot) => {
     const reply = await replyTo(question);
     expect(reply.kind, reply.text).toBe("ask");
@@ -172,7 +173,7 @@ describe("A calculation that lacks a word", () => {
   it.each([
     ["10 nights in a hotel in Peru", "no hotels of Peru"],
     ["I drive a petrol car 12000 km in China", "A table of such factors of China would be needed"],
-    ["burn 100 litres of diesel", "Give the density"],
+    ["burn 100 litres of crude oil", "Give the density"],
     ["methane of 10 ha of rice", "Give the days"],
     ["How did the grid factor of Guangdong change from 2010 to 2022?", "for both of these years"],
   ])("%s: says what is missing", async (question, words) => {
