@@ -16,12 +16,16 @@ const ofPackage = { ...command, "library/datasets": "cli/library/datasets.ts" };
 /** Packages that a person installs beside this one where they are needed: they are built for one system. */
 export const peers = ["@duckdb/node-api", "@napi-rs/canvas"];
 
+/** Packages that read files beside their own modules, and so are loaded where they lie. */
+const apart = ["highs"];
+
 /** What builds from sources: a clone's, never called in the package. */
 const ofClones = /\/(?:build-programs|workbench-config|node_modules\/vite\/.*)(?:\.ts)?$|^vite$/;
 
 /** Compiles the command into plain JavaScript for Node, with the libraries that it uses, into flat files of a folder of the package. */
 export function bundleCommand(root: string, folder: string): Promise<void> {
-  return bundle(root, folder, ofPackage, "js", peers, (id) => ofClones.test(id) || peers.includes(id));
+  const installed = [...peers, ...apart];
+  return bundle(root, folder, ofPackage, "js", installed, (id) => ofClones.test(id) || installed.includes(id));
 }
 
 /**
@@ -31,7 +35,7 @@ export function bundleCommand(root: string, folder: string): Promise<void> {
  * @param sources the folders whose content is the key of the result; throws if a source lies elsewhere
  */
 export function compileCommand(root: string, folder: string, sources: readonly string[]): Promise<void> {
-  const installed = [...peers, "vite"];
+  const installed = [...peers, ...apart, "vite"];
   const known: Plugin = {
     name: "yuheng:known-sources",
     buildEnd() {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { yuhengProcess } from "./yuheng.ts";
 
 /** Plain JavaScript, which has no types. */
 const load = (path: string) => import(new URL(`../../../${path}`, import.meta.url).href);
@@ -38,4 +39,11 @@ test("A clone runs the command and its threads as they were compiled for these s
     expect(compiledModule(name)).toContain(builds);
   expect(compiledModule("no-such-thread")).toBeNull();
   expect(await import(address)).toHaveProperty("main");
+});
+
+test("Compiled, it finds the solver, which reads a file beside its own module", async () => {
+  const programme = { maximize: { x: 1 }, constraints: { cap: { terms: { x: 2 }, hi: 8 } } };
+  const { code, out, err } = await yuhengProcess(["call", "industry.programme"], JSON.stringify(programme));
+  expect([code, err]).toEqual([0, ""]);
+  expect(JSON.parse(out).values.x).toBeCloseTo(4, 9);
 });
