@@ -166,6 +166,9 @@ describe("The package in a fresh folder", { timeout: 300_000 }, () => {
       expected.D_cba_reg,
       1e-10,
     );
+    const programme = { maximize: { x: 1 }, constraints: { cap: { terms: { x: 2 }, hi: 8 } } };
+    const solved = JSON.parse(yuheng(["call", "industry.programme"], JSON.stringify(programme)));
+    expect(solved.values.x).toBeCloseTo(4, 9);
     expect(yuheng(["new", "first", "--template", "inventory", "--language", "en"])).toContain("first.html is written");
     expect(yuheng(["check", "first.html"])).toBe("1 notebook: nothing to say.\n");
     expect(yuheng(["datasets"])).toContain("population");

@@ -54,7 +54,7 @@ function resolve(reference: string): unknown {
   return names.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], description);
 }
 
-describe("The description by OpenAPI", { timeout: 60_000 }, () => {
+describe("The description by OpenAPI", () => {
   test("has every tool, with its schemas", () => {
     expect(description.openapi).toBe("3.1.1");
     for (const { name } of tools) {
