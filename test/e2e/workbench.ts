@@ -122,8 +122,34 @@ function clearBeside(): void {
   for (const name of added) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
+/** A page whose language service does not start: its editors work without help. */
+function withoutLanguageService(): void {
+  globalThis.Worker = class extends Worker {
+    constructor(program: string | URL, options?: WorkerOptions) {
+      if (options?.name === "yuheng-typing") throw new Error("This test goes without the language service.");
+      super(program, options);
+    }
+  };
+}
+
+interface Fixtures {
+  /**
+   * Whether editors have the language service, which starts when one gets the focus and then takes as long as a whole test. Only what
+   * is about its help has it.
+   */
+  readonly languageService: boolean;
+  readonly workbench: Workbench;
+  readonly errors: string[];
+  readonly folder: undefined;
+}
+
 /** Every test runs with an eye on the wire: a request to anywhere but this machine fails it. */
-export const test = base.extend<{ workbench: Workbench; errors: string[]; folder: undefined }>({
+export const test = base.extend<Fixtures>({
+  languageService: [false, { option: true }],
+  context: async ({ context, languageService }, use) => {
+    if (!languageService) await context.addInitScript(withoutLanguageService);
+    await use(context);
+  },
   folder: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what this needs, which is nothing
     async ({}, use) => {
