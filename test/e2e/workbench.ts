@@ -112,13 +112,16 @@ export function fileOf(name: string): string {
   return join(process.env.YUHENG_NOTEBOOKS!, `${name}.html`);
 }
 
-/** What ships beside the notebooks. */
+/** What ships: the notebooks, and what lies beside them. */
 const shipped = new Set(readdirSync(join(import.meta.dirname, "../../notebooks")));
 
-/** Removes what a test has put beside the notebooks, with its description: the next works in the same folder. */
-function clearBeside(): void {
+/**
+ * Removes what a test has put into the folder, notebooks and what lies beside them: every page of the next reads the whole list, and the
+ * library runs each notebook that it has no figure of.
+ */
+function clearFolder(): void {
   const folder = process.env.YUHENG_NOTEBOOKS!;
-  const added = readdirSync(folder).filter((name) => !shipped.has(name) && !/\.html$|^\.yuheng/.test(name));
+  const added = readdirSync(folder).filter((name) => !shipped.has(name) && !name.startsWith(".yuheng"));
   for (const name of added) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
@@ -154,7 +157,7 @@ export const test = base.extend<Fixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what this needs, which is nothing
     async ({}, use) => {
       await use(undefined);
-      clearBeside();
+      clearFolder();
     },
     { auto: true },
   ],
