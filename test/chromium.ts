@@ -5,7 +5,8 @@ const systemChromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((
 
 /**
  * Parts of the browser that no test looks at. Two load a page of the browser's own beside every page of a test, which costs as
- * much as opening the workbench. Chromium heeds the last list that it is given: Playwright's own are named again.
+ * much as opening the workbench; a third keeps a process for a page that may come. Chromium heeds the last list that it is given:
+ * Playwright's own are named again.
  */
 const unwanted = [
   "WebUIOmniboxPopup",
@@ -22,6 +23,7 @@ const unwanted = [
   "OptimizationHints",
   "PaintHolding",
   "PreconnectToSearch",
+  "SpareRendererForSitePerProcess",
   "ThirdPartyStoragePartitioning",
 ];
 

@@ -5,6 +5,7 @@ import * as topojson from "topojson-client";
 import { d3Modules, type LibraryName, type ModuleName } from "../cell/names.ts";
 import { type ChartsModule, chartsBuiltin } from "../charts/charts-builtin.ts";
 import { observePlots } from "../output/figure/observe-plots.ts";
+import { readRowsByColumns } from "../services/arrow-rows.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { amount } from "./amount.ts";
 import { d3 } from "./d3.ts";
@@ -24,6 +25,7 @@ import { type SqliteClients, type SqliteModule, sqliteClientOf } from "./sqlite-
 import { tex } from "./tex.ts";
 
 observePlots();
+readRowsByColumns();
 
 /** Libraries that a cell may also import by name. */
 export const modules: Readonly<Record<ModuleName, unknown>> = {

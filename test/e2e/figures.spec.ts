@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Download, Locator, Page } from "@playwright/test";
 import { tableFromIPC } from "apache-arrow";
 import { parseHTML } from "linkedom";
-import { expect, fileOf, test, type Workbench } from "./workbench.ts";
+import { expect, test, type Workbench } from "./workbench.ts";
 
 /** What an author writes who knows nothing of footers: no caption, fields as they are called in the data. */
 const plain = [
@@ -156,8 +156,6 @@ display(svg);`,
   const tall = await footerOf(workbench, 2);
   await tall.getByRole("button", { name: "Save as PNG" }).click();
   await expect(tall.getByRole("alert")).toContainText("Save it as SVG");
-  // The library draws pictures of all notebooks, and its page is watched for what it parses.
-  rmSync(fileOf("hostile-figure"));
 });
 
 test("the tip of a plain figure says in words all values of its row and their difference", async ({ workbench }) => {

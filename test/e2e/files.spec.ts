@@ -216,45 +216,53 @@ test("an address that is malformed leads to a sentence and back to the list, and
   await expect(page.getByRole("link", { name: /Welcome/ }).first()).toBeVisible();
 });
 
-test("files and modules beside a notebook are read by its cells and by SQL, and stand in the trail with their hash", async ({
-  workbench,
-  page,
-}) => {
-  const folder = dirname(fileOf("beside"));
-  writeFileSync(join(folder, "beside-fuels.csv"), "fuel,tonnes\ncoal,1.5\ngas,2\n");
-  mkdirSync(join(folder, "beside-lib"), { recursive: true });
-  writeFileSync(join(folder, "beside-plants.db"), await sqliteFile("CREATE TABLE t (mt); INSERT INTO t VALUES (29.4)"));
-  writeFileSync(join(folder, "beside-lib/a.js"), 'import {b} from "./b.ts"; export const a = () => b() + 1');
-  writeFileSync(join(folder, "beside-lib/b.ts"), "export const b = (): number => 1");
-  await workbench.openCells("beside", [
-    `const fuels = await FileAttachment("beside-fuels.csv").csv({typed: true}); display(fuels[0].tonnes * 2)`,
-    { kind: "sql", source: "select sum(tonnes) as total from beside_fuels" },
-    `FileAttachment("beside-fuel.csv").text()`,
-    `[FileAttachment("beside-fuels.csv").size, datasets.describe("beside_fuels").rows]`,
-    `import {a} from "./beside-lib/a.js"; display(a())`,
-    `import {gone} from "npm:package-that-is-not-here"`,
-    `const plants = FileAttachment("beside-plants.db").sqlite()`,
-    { kind: "sql", source: "select mt, typeof(mt) as type from t", attributes: 'database="var:plants"' },
-    { kind: "sql", source: "select mt * 2 as twice from beside_plants" },
-  ]);
-  await expect(workbench.output(1)).toHaveText("3");
-  await expect(workbench.output(2)).toContainText("3.5");
-  await expect(workbench.error(3)).toContainText("Did you mean “beside-fuels.csv”?");
-  await expect(workbench.output(4)).toContainText("27, 2");
-  await expect(workbench.output(5)).toHaveText("2");
-  await expect(workbench.error(6)).toContainText("npx yuheng add package-that-is-not-here");
-  await expect(workbench.output(8)).toContainText("real");
-  await expect(workbench.output(9)).toContainText("58.8");
-  await workbench.type(6, 'import {none} from "./beside-lib/a.js"');
-  await expect(workbench.cell(6).locator(".cm-lintRange")).toHaveText("none");
-  writeFileSync(join(folder, "beside-lib/b.ts"), "export const b = (): number => null!.x");
-  await workbench.editor(5).click();
-  await page.keyboard.press("Shift+Enter");
-  await expect(workbench.error(5)).toContainText("beside-lib/b.ts, line 1: ");
-  await workbench.output(1).click({ modifiers: ["Alt"] });
-  const panel = page.getByRole("tabpanel");
-  await expect(panel).toContainText("reads your file beside-fuels.csv (27 bytes)");
-  await expect(panel).toContainText(/SHA-256 [0-9a-f]{16}…/);
-  await workbench.output(2).click({ modifiers: ["Alt"] });
-  await expect(panel).toContainText("beside_fuels");
+test.describe(() => {
+  // What is imported is checked while one writes.
+  test.use({ languageService: true });
+
+  test("files and modules beside a notebook are read by its cells and by SQL, and stand in the trail with their hash", async ({
+    workbench,
+    page,
+  }) => {
+    const folder = dirname(fileOf("beside"));
+    writeFileSync(join(folder, "beside-fuels.csv"), "fuel,tonnes\ncoal,1.5\ngas,2\n");
+    mkdirSync(join(folder, "beside-lib"), { recursive: true });
+    writeFileSync(
+      join(folder, "beside-plants.db"),
+      await sqliteFile("CREATE TABLE t (mt); INSERT INTO t VALUES (29.4)"),
+    );
+    writeFileSync(join(folder, "beside-lib/a.js"), 'import {b} from "./b.ts"; export const a = () => b() + 1');
+    writeFileSync(join(folder, "beside-lib/b.ts"), "export const b = (): number => 1");
+    await workbench.openCells("beside", [
+      `const fuels = await FileAttachment("beside-fuels.csv").csv({typed: true}); display(fuels[0].tonnes * 2)`,
+      { kind: "sql", source: "select sum(tonnes) as total from beside_fuels" },
+      `FileAttachment("beside-fuel.csv").text()`,
+      `[FileAttachment("beside-fuels.csv").size, datasets.describe("beside_fuels").rows]`,
+      `import {a} from "./beside-lib/a.js"; display(a())`,
+      `import {gone} from "npm:package-that-is-not-here"`,
+      `const plants = FileAttachment("beside-plants.db").sqlite()`,
+      { kind: "sql", source: "select mt, typeof(mt) as type from t", attributes: 'database="var:plants"' },
+      { kind: "sql", source: "select mt * 2 as twice from beside_plants" },
+    ]);
+    await expect(workbench.output(1)).toHaveText("3");
+    await expect(workbench.output(2)).toContainText("3.5");
+    await expect(workbench.error(3)).toContainText("Did you mean “beside-fuels.csv”?");
+    await expect(workbench.output(4)).toContainText("27, 2");
+    await expect(workbench.output(5)).toHaveText("2");
+    await expect(workbench.error(6)).toContainText("npx yuheng add package-that-is-not-here");
+    await expect(workbench.output(8)).toContainText("real");
+    await expect(workbench.output(9)).toContainText("58.8");
+    await workbench.type(6, 'import {none} from "./beside-lib/a.js"');
+    await expect(workbench.cell(6).locator(".cm-lintRange")).toHaveText("none");
+    writeFileSync(join(folder, "beside-lib/b.ts"), "export const b = (): number => null!.x");
+    await workbench.editor(5).click();
+    await page.keyboard.press("Shift+Enter");
+    await expect(workbench.error(5)).toContainText("beside-lib/b.ts, line 1: ");
+    await workbench.output(1).click({ modifiers: ["Alt"] });
+    const panel = page.getByRole("tabpanel");
+    await expect(panel).toContainText("reads your file beside-fuels.csv (27 bytes)");
+    await expect(panel).toContainText(/SHA-256 [0-9a-f]{16}…/);
+    await workbench.output(2).click({ modifiers: ["Alt"] });
+    await expect(panel).toContainText("beside_fuels");
+  });
 });

@@ -1,5 +1,7 @@
 import { expect, test, type Workbench } from "./workbench.ts";
 
+test.use({ languageService: true });
+
 const accounts = ["const world = consumption.table({year: 2011});", "const accounts = consumption.accounts(world);"];
 
 /** Puts the cursor at the end of a cell's source and types there, key by key. */

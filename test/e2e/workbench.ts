@@ -112,23 +112,52 @@ export function fileOf(name: string): string {
   return join(process.env.YUHENG_NOTEBOOKS!, `${name}.html`);
 }
 
-/** What ships beside the notebooks. */
+/** What ships: the notebooks, and what lies beside them. */
 const shipped = new Set(readdirSync(join(import.meta.dirname, "../../notebooks")));
 
-/** Removes what a test has put beside the notebooks, with its description: the next works in the same folder. */
-function clearBeside(): void {
+/**
+ * Removes what a test has put into the folder, notebooks and what lies beside them: every page of the next reads the whole list, and the
+ * library runs each notebook that it has no figure of.
+ */
+function clearFolder(): void {
   const folder = process.env.YUHENG_NOTEBOOKS!;
-  const added = readdirSync(folder).filter((name) => !shipped.has(name) && !/\.html$|^\.yuheng/.test(name));
+  const added = readdirSync(folder).filter((name) => !shipped.has(name) && !name.startsWith(".yuheng"));
   for (const name of added) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
+/** A page whose language service does not start: its editors work without help. */
+function withoutLanguageService(): void {
+  globalThis.Worker = class extends Worker {
+    constructor(program: string | URL, options?: WorkerOptions) {
+      if (options?.name === "yuheng-typing") throw new Error("This test goes without the language service.");
+      super(program, options);
+    }
+  };
+}
+
+interface Fixtures {
+  /**
+   * Whether editors have the language service, which starts when one gets the focus and then takes as long as a whole test. Only what
+   * is about its help has it.
+   */
+  readonly languageService: boolean;
+  readonly workbench: Workbench;
+  readonly errors: string[];
+  readonly folder: undefined;
+}
+
 /** Every test runs with an eye on the wire: a request to anywhere but this machine fails it. */
-export const test = base.extend<{ workbench: Workbench; errors: string[]; folder: undefined }>({
+export const test = base.extend<Fixtures>({
+  languageService: [false, { option: true }],
+  context: async ({ context, languageService }, use) => {
+    if (!languageService) await context.addInitScript(withoutLanguageService);
+    await use(context);
+  },
   folder: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what this needs, which is nothing
     async ({}, use) => {
       await use(undefined);
-      clearBeside();
+      clearFolder();
     },
     { auto: true },
   ],

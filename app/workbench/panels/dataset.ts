@@ -28,6 +28,7 @@ export class Dataset extends WorkbenchElement {
     attachment: { attribute: false },
     astray: { attribute: false },
     shown: { attribute: false },
+    opened: { state: true },
   };
   static override styles = [controls, datasetStyle];
 
@@ -38,12 +39,19 @@ export class Dataset extends WorkbenchElement {
   declare astray: boolean;
   /** A new object opens it and brings it into view. */
   declare shown: object | null;
+  /** Whether it was ever open: until then it has no body, because the list has many and renders whenever a cell has run. */
+  declare private opened: boolean;
 
   constructor() {
     super();
     this.attachment = null;
     this.astray = false;
     this.shown = null;
+    this.opened = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("shown") && this.shown) this.opened = true;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -55,7 +63,7 @@ export class Dataset extends WorkbenchElement {
 
   protected override render() {
     const { entry } = this;
-    return html`<details>
+    return html`<details @toggle=${this.#toggled}>
       <summary>
         ${icon("open")}
         <span class="title">${sayText(titleOf(entry))}</span>
@@ -65,11 +73,20 @@ export class Dataset extends WorkbenchElement {
           ${entry.years ? html`<span>${writeYears(entry.years)}</span>` : nothing}
         </span>
       </summary>
-      <div class="body">
-        ${entry.own ? nothing : html`<p lang=${this.#language}>${say(entry.said?.summary ?? entry.summary)}</p>`}
-        ${this.#renderButtons()} ${this.#renderColumns()} ${this.#renderOrigin()} ${this.#renderTraps()}
-      </div>
+      ${this.opened ? this.#renderBody() : nothing}
     </details>`;
+  }
+
+  readonly #toggled = ({ currentTarget }: Event) => {
+    if ((currentTarget as HTMLDetailsElement).open) this.opened = true;
+  };
+
+  #renderBody() {
+    const { entry } = this;
+    return html`<div class="body">
+      ${entry.own ? nothing : html`<p lang=${this.#language}>${say(entry.said?.summary ?? entry.summary)}</p>`}
+      ${this.#renderButtons()} ${this.#renderColumns()} ${this.#renderOrigin()} ${this.#renderTraps()}
+    </div>`;
   }
 
   /** The shipped catalogue is in English; entries of imported tables are messages in the page's language. */
