@@ -1,7 +1,6 @@
 import { type Data, DataType, type Table, tableFromIPC } from "apache-arrow";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import "../values/arrow-values.ts";
 import { checkArrowStream } from "./arrow-metadata.ts";
 import { wholeArrowStream } from "./arrow-schema.ts";
 

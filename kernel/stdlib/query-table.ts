@@ -1,5 +1,4 @@
 import { type Table, tableFromIPC } from "apache-arrow";
-import "../values/arrow-values.ts";
 import { sameBytes } from "../values/equal.ts";
 
 /** The stream of each table. The table's buffers are views of these bytes, so that keeping them needs no memory. */
