@@ -14,15 +14,19 @@ import { categoryIntent, membersIntent } from "./classification.ts";
 import { coalMineIntent } from "./coal-mine.ts";
 import { combustionIntent } from "./combustion.ts";
 import { conversionIntent, metricValueIntent } from "./conversion.ts";
+import { defaultFactorIntent } from "./default-factor.ts";
 import { fuelVolumeIntent } from "./fuel-volume.ts";
 import { glassIntent } from "./glass.ts";
 import { greenerIntent, pollutingIntent } from "./greener.ts";
 import { gridChangeIntent } from "./grid-change.ts";
+import { inventoryProductIntent } from "./inventory-product.ts";
 import { livestockIntent } from "./livestock.ts";
 import { morePeopleIntent } from "./more-people.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
+import { plantElectricityIntent } from "./plant-electricity.ts";
 import { plantModelIntent } from "./plant-model.ts";
 import { processIntent } from "./process.ts";
+import { productFootprintIntent } from "./product-footprint.ts";
 import { purchasedEnergyIntent } from "./purchased-energy.ts";
 import { regionalGridIntent } from "./regional-grid.ts";
 import { riceIntent } from "./rice.ts";
@@ -60,6 +64,7 @@ export const intents: readonly Intent[] = [
   coalMineIntent,
   glassIntent,
   aluminiumPfcIntent,
+  inventoryProductIntent,
   absentIntent,
   assessmentIntent,
   plantIntent,
@@ -87,6 +92,8 @@ export const intents: readonly Intent[] = [
   spendingIntent,
   useeioIntent,
   purchasedEnergyIntent,
+  plantElectricityIntent,
+  defaultFactorIntent,
   combustionIntent,
   plantModelIntent,
   processIntent,
@@ -94,5 +101,6 @@ export const intents: readonly Intent[] = [
   termsIntent,
   principlesIntent,
   seriesIntent,
+  productFootprintIntent,
   aboutIntent,
 ];

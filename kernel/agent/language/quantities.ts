@@ -122,7 +122,23 @@ export function gasAt(text: string, at: number): { readonly gas: string; readonl
 
 /** The quantity that begins at a place of a normal text; null for a number without a unit. */
 export function quantityAt(text: string, at: number): QuantityMention | null {
-  return perFirst(text, at) ?? fraction(text, at) ?? tenths(text, at) ?? money(text, at) ?? numberFirst(text, at);
+  return (
+    perFirst(text, at) ??
+    single(text, at) ??
+    fraction(text, at) ??
+    tenths(text, at) ??
+    money(text, at) ??
+    numberFirst(text, at)
+  );
+}
+
+/** “A kilo of beef”, “a litre of milk”: one of a unit, where what it is of follows. */
+function single(text: string, at: number): QuantityMention | null {
+  const article = /^(?:a|an|one) (?=[a-z])/.exec(text.slice(at, at + 4));
+  const found = article && unitAt(text, at + article[0].length);
+  if (!found || !/^ of /.test(text.slice(found.to)) || /^(?:yr|month|h|head|person|%|1e.*)$/.test(found.unit))
+    return null;
+  return completed(text, at, 1, found.unit, found.to);
 }
 
 const PARTS = ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];

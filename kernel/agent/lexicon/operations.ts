@@ -228,7 +228,7 @@ export const operations: readonly Forms[] = [
     value: "optimise",
     label: { en: "optimise", zh: "优化" },
     forms:
-      "optimise|optimize|optimal|optimisation|optimization|least cost|cheapest|minimum cost|minimise|minimize|at least cost|优化|最优|最低成本|最小成本|成本最低|最省",
+      "optimise|optimize|optimal|optimisation|optimization|least cost|cheapest|minimum cost|minimise|minimize|at least cost|cheapest way|cheapest way to|cheapest plan|lowest cost|at lowest cost|at the lowest cost|最便宜|最便宜方案|最便宜的方案|最省钱|最经济|最经济方案|成本最省|花钱最少|优化|最优|最低成本|最小成本|成本最低|最省",
   },
   {
     value: "assess",
@@ -270,7 +270,8 @@ export const operations: readonly Forms[] = [
   {
     value: "factor",
     label: { en: "emission factor", zh: "排放因子" },
-    forms: "emission factor|emissions factor|ef|factor|factors|emission coefficient|排放因子|排放系数|因子",
+    forms:
+      "emission factor|emission factors|emissions factor|emissions factors|ef|factor|factors|default factor|default factors|default emission factor|default emission factors|default co2 factor|co2 factor|carbon factor|emission coefficient|排放因子|排放系数|因子|系数|缺省因子|缺省排放因子|缺省系数|默认因子|默认排放因子|碳排放因子|碳排放系数",
   },
   {
     value: "spend",
