@@ -222,7 +222,7 @@ export const operations: readonly Forms[] = [
     value: "as much as",
     label: { en: "as much as", zh: "与之相同" },
     forms:
-      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the per head level of|at the per capita level of|per head level of|per capita level of|at the per person level of|level of|达到|达到了|与人均持平|持平|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to",
+      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the per head level of|at the per capita level of|per head level of|per capita level of|at the per person level of|与人均持平|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to",
   },
   {
     value: "optimise",

@@ -134,6 +134,7 @@ const cases: readonly (readonly [en: string, zh: string, value: number, unit: st
   // V1 Ch3 Eq 3.1 and 3.2.
   ["Activity data ±7 %, factor ±20 %. Total?", "活动数据±7%，因子±20%，合成不确定度？", Math.hypot(7, 20), "%"],
   ["Combine 20%, 30% and 5% in quadrature", "20%、30%和5%三个误差平方和开方", Math.hypot(20, 30, 5), "%"],
+  ["Root sum of squares for errors of 4, 6 and 10 percent", "4、6和10%的误差平方和开方", Math.hypot(4, 6, 10), "%"],
   [
     "I multiply 250 t (+/- 2%) by 3.1 t/t (plus or minus 6%); what is the relative uncertainty?",
     "250吨±2%乘以3.1吨/吨±6%，相对不确定度？",
@@ -318,6 +319,16 @@ describe("A calculation that lacks a word", () => {
   ])("%s: is not answered beside the question", async (question) => {
     const reply = await replyTo(question);
     expect(reply.kind, reply.text).toBe("refuse");
+  });
+
+  it.each([
+    ["Convert 5 kg to km", /^"kg" does not convert/],
+    ["把10吨CO2换算成千瓦时", /^“t CO2”不能换算/],
+    ["Members of the G20 in 1950", /has no members in that year/],
+  ])("%s: is refused by a sentence for people", async (question, sentence) => {
+    const reply = await replyTo(question);
+    expect(reply.kind).toBe("refuse");
+    expect(reply.text).toMatch(sentence);
   });
 
   it("takes an answer to what it asks", async () => {
