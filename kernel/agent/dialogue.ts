@@ -237,7 +237,12 @@ async function finishedOf(
 
 function toolRefusal(stopped: unknown): RefusalDraft {
   const said = stopped instanceof Fault ? stopped.said : String(stopped instanceof Error ? stopped.message : stopped);
-  const text = (language: "en" | "zh") => (typeof said === "string" ? said : writeMessage(said, { tag: language }));
+  const text = (language: "en" | "zh") => {
+    const written = typeof said === "string" ? said : writeMessage(said, { tag: language });
+    // Which tool says it stands in the plan; people read the sentence.
+    const sentence = written.replace(/^[a-z]+\.[a-zA-Z]+(?:: |：)/, "");
+    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  };
   // A tool's own sentence names the fields and values that it was given.
   return refuse("the tool refused", { en: [{ quoted: text("en") }], zh: [{ quoted: text("zh") }] });
 }

@@ -53,6 +53,7 @@ export const plantIntent: Intent = {
     const cap = masses.find(({ quantity }) => quantity.gas === "CO2" || quantity.gas === "CO2e");
     const output = masses.find((each) => each !== cap);
     matter.takes("process", "plant", "cap", "route");
+    const share = cap ? null : shareOf(matter);
     matter.takes("bound", "max", "min");
     for (const kind of ["measure", "gas"] as const) matter.all(kind);
     const product = productOf(matter);
@@ -61,10 +62,22 @@ export const plantIntent: Intent = {
       ...(product ? { material: product.value } : {}),
       ...(output ? { amount: output.quantity.value, unit: output.quantity.measured } : {}),
       ...(tonnes === null ? {} : { cap: tonnes }),
+      ...(share === null ? {} : { share }),
     };
     return agent("industry", input);
   },
 };
+
+/** What is left of the emissions after a cut: “by half”, “by 40 %”. */
+function shareOf(matter: Matter): number | null {
+  if (matter.takes("operation", "halve")) {
+    matter.takes("operation", "moved");
+    return 0.5;
+  }
+  const [percent, ...others] = matter.quantities().filter(({ quantity }) => quantity.measured === "%");
+  if (!percent || others.length > 0 || !matter.takes("operation", "moved")) return null;
+  return Number((1 - percent.quantity.value / 100).toPrecision(15));
+}
 
 function agent(name: AgentOutcome["name"], input: AgentOutcome["input"]): AgentOutcome {
   return { kind: "agent", name, input };

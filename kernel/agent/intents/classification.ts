@@ -1,4 +1,4 @@
-import type { Intent } from "../intent.ts";
+import { type Intent, refuse } from "../intent.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** Members of groups change: without a year those of the last whole year of the tables. */
@@ -20,7 +20,7 @@ export const membersIntent: Intent = {
     const year = years[0] ?? MEMBERS_OF;
     const place = matter.all("place")[0]?.meaning;
     if (place) return null;
-    return figureDraft({
+    const draft = figureDraft({
       steps: [{ id: "members", tool: "classification.members", args: { group: String(group.value), year } }],
       assumed:
         years.length > 0
@@ -44,6 +44,18 @@ export const membersIntent: Intent = {
       },
       subject: { en: ["Members of ", { name: group.label.en }], zh: [{ name: group.label.zh }, "成员"] },
     });
+    return {
+      ...draft,
+      finish(results, look) {
+        const { members } = results.get("members")!.result as { members: readonly string[] };
+        return members.length > 0
+          ? draft.finish(results, look)
+          : refuse("no such year", {
+              en: [{ name: group.label.en }, " has no members in that year."],
+              zh: [{ name: group.label.zh }, "在该年没有成员。"],
+            });
+      },
+    };
   },
 };
 

@@ -1,7 +1,7 @@
 import { ask, type Draft, type Intent } from "../intent.ts";
 import type { QuantityMention } from "../language/quantities.ts";
 import type { Link } from "../link.ts";
-import type { Found } from "../matter.ts";
+import type { Found, Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
 import type { Part } from "../template.ts";
 import { defaultFactors } from "./default-factors.ts";
@@ -39,8 +39,8 @@ export const combustionIntent: Intent = {
     const specific = fuels.find(({ meaning }) => meaning.value !== "fuel:coal") ?? fuels[0];
     const [given, ...others] = matter.quantities();
     if (!specific || !given || others.length > 0) return null;
-    // Natural gas of which ammonia is made is not what the amount is of.
-    if (matter.find("material").some(({ meaning }) => String(meaning.value).startsWith("process:"))) return null;
+    // “Ammonia from natural gas, 250 kt”: the amount is of the product.
+    if (!matter.has("operation", "burn") && isOfProduct(matter, specific, given)) return null;
     matter.takes("operation", "burn", "total", "convert", "factor", "what if", "moved");
     matter.unit();
     matter.takes("database", "IPCC");
@@ -112,6 +112,18 @@ export const combustionIntent: Intent = {
     });
   },
 };
+
+/** Whether a product is named beside the fuel, and the amount does not stand with the fuel. */
+function isOfProduct(matter: Matter, fuel: Found, amount: Link): boolean {
+  const products = matter
+    .find("material")
+    .filter(({ meaning, link }) => String(meaning.value).startsWith("process:") && link !== fuel.link);
+  if (products.length === 0) return false;
+  const words = matter.links.filter(
+    (link) => link === fuel.link || link === amount || !link.meanings.some(({ kind }) => kind === "plain"),
+  );
+  return Math.abs(words.indexOf(fuel.link) - words.indexOf(amount)) !== 1;
+}
 
 /** The amount of a fuel whose burning gives an amount of CO2, by the default factors. */
 function fuelFor(

@@ -21,13 +21,16 @@ import { glassIntent } from "./glass.ts";
 import { greenerIntent, pollutingIntent } from "./greener.ts";
 import { gridChangeIntent } from "./grid-change.ts";
 import { gridRankingIntent } from "./grid-ranking.ts";
+import { inventoryProductIntent } from "./inventory-product.ts";
 import { landfillIntent } from "./landfill.ts";
 import { livestockIntent } from "./livestock.ts";
 import { metricValueIntent } from "./metric-value.ts";
 import { morePeopleIntent } from "./more-people.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
+import { plantElectricityIntent } from "./plant-electricity.ts";
 import { plantModelIntent } from "./plant-model.ts";
 import { processIntent } from "./process.ts";
+import { productFootprintIntent } from "./product-footprint.ts";
 import { purchasedEnergyIntent } from "./purchased-energy.ts";
 import { regionalGridIntent } from "./regional-grid.ts";
 import { riceIntent } from "./rice.ts";
@@ -74,6 +77,7 @@ export const intents: readonly Intent[] = [
   metricValueIntent,
   conversionIntent,
   defaultFactorIntent,
+  inventoryProductIntent,
   absentIntent,
   assessmentIntent,
   plantIntent,
@@ -99,6 +103,7 @@ export const intents: readonly Intent[] = [
   spendingIntent,
   useeioIntent,
   purchasedEnergyIntent,
+  plantElectricityIntent,
   combustionIntent,
   plantModelIntent,
   processIntent,
@@ -108,5 +113,6 @@ export const intents: readonly Intent[] = [
   principlesIntent,
   partsIntent,
   seriesIntent,
+  productFootprintIntent,
   aboutIntent,
 ];

@@ -29,19 +29,32 @@ export const processIntent: Intent = {
   ofGivenAmounts: true,
   read(matter) {
     const products = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("process:"));
-    const product = products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0];
-    const quantities = matter.quantities();
+    const all = matter.quantities();
     // “The emission factor of cement” is of one tonne.
-    const asksFactor = quantities.length === 0 && matter.has("operation", "factor") && matter.years().length === 0;
-    const amounts = asksFactor ? [{ words: "1 t", quantity: { value: 1, measured: "t" } }] : quantities;
-    if (!product || amounts.length !== 1) return null;
+    const asksFactor = all.length === 0 && matter.has("operation", "factor") && matter.years().length === 0;
+    const parts = all.filter(({ quantity }) => quantity.measured === "%" && quantity.per === null);
+    const amounts = asksFactor
+      ? [{ words: "1 t", quantity: { value: 1, measured: "t" } }]
+      : all.filter((link) => !parts.includes(link));
+    const isNamed = (name: string) => products.find(({ meaning }) => meaning.value === `process:${name}`);
+    // “Clinker from 0.8 to 0.5 in 1.5 Mt of cement”: the fractions are those of the clinker in the cement.
+    const fractions = [
+      ...matter.numbers().map(({ number }) => number),
+      ...parts.map(({ quantity }) => quantity.value / 100),
+    ];
+    const isInCement = isNamed("clinker") !== undefined && isNamed("cement") !== undefined && fractions.length > 0;
+    const product = isInCement
+      ? isNamed("cement")
+      : (products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0]);
+    if (!product || amounts.length !== 1 || (parts.length > 0 && product.meaning.value !== "process:cement"))
+      return null;
     for (const kind of ["measure", "fuel", "product", "sector"] as const)
       for (const { link } of matter.find(kind))
         if (link.meanings.some((each) => each.kind === "material") || kind === "measure") matter.use(link);
     matter.takes("database", "IPCC");
     matter.takes("operation", "total", "factor", "convert");
     matter.unit();
-    if (matter.numbers().length < 2) matter.takes("operation", "moved", "what if");
+    if (fractions.length < 2) matter.takes("operation", "moved", "what if");
     const [given] = amounts;
     const name = String(product.meaning.value).slice("process:".length);
     const said = matter.all("gas").map(({ meaning }) => String(meaning.value));
@@ -50,7 +63,6 @@ export const processIntent: Intent = {
     matter.use(...routes.map(({ link }) => link));
     const named = routes.map(({ meaning }) => String(meaning.value));
     const technology = named.at(-1);
-    const numbers = matter.numbers();
     const mass = { value: given!.quantity.value, unit: given!.quantity.measured };
     const about = subjectOf(product, given!.words);
     // The furnace of which the glass comes is no combustion.
@@ -58,13 +70,7 @@ export const processIntent: Intent = {
     // What is used up is no product of the process.
     if (processes[name]?.isCarbonate) matter.takes("process", "calcined");
     if (name === "clinker") return clinker(mass, about);
-    if (name === "cement")
-      return cement(
-        matter,
-        mass,
-        numbers.map(({ number }) => number),
-        about,
-      );
+    if (name === "cement") return cement(matter, mass, fractions, isInCement, about);
     if (limes[name]) return lime(name, mass, about);
     if (name === "lime")
       return ask(
@@ -218,9 +224,15 @@ function clinker(mass: Mass, subject: Subject): Outcome {
 }
 
 /** Cement by its clinker; with two fractions the change from one to the other. */
-function cement(matter: Matter, mass: Mass, fractions: readonly number[], subject: Subject): Outcome | null {
+function cement(
+  matter: Matter,
+  mass: Mass,
+  fractions: readonly number[],
+  isInCement: boolean,
+  subject: Subject,
+): Outcome | null {
   const given = fractions.filter((each) => each > 0 && each <= 1);
-  const spoken = matter.takes("process", "clinker fraction");
+  const spoken = matter.takes("process", "clinker fraction") || isInCement;
   if (given.length === 0 || (!spoken && given.length > 1)) {
     if (spoken || given.length > 0) return null;
     return ask(
@@ -252,7 +264,7 @@ function cement(matter: Matter, mass: Mass, fractions: readonly number[], subjec
       wants: [want("cement", true)],
       subject,
     });
-  matter.takes("operation", "what if", "moved", "change", "difference");
+  matter.takes("operation", "what if", "moved", "change", "difference", "replace");
   const emissions = (id: string) => ({
     value: { $from: id, path: "emissions.0.value" },
     unit: { $from: id, path: "emissions.0.unit" },

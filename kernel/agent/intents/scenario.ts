@@ -15,9 +15,10 @@ export const asMuchAsIntent: Intent = {
     );
     const average = matter.takes("operation", "mean");
     if (!matter.takes("operation", "per head") && !each) return null;
+    const isLike = matter.takes("operation", "as much as", "compare", "moved");
     if (
       !average &&
-      !matter.takes("operation", "as much as", "compare", "moved") &&
+      !isLike &&
       !/as much|like|level|像|那样|一样|那么多/.test(matter.links.map((link) => link.words).join(" "))
     )
       return null;

@@ -77,6 +77,6 @@ function interval(sd: number): Outcome {
     steps: [law, half],
     assumed: [normal],
     wants: [wanted(half.id, "value", "%", { en: "plus or minus", zh: "正负" })],
-    subject: { en: ["Half of the interval of ", { name: "95 %" }], zh: [{ name: "95 %" }, "区间的一半"] },
+    subject: { en: "Half of the confidence interval", zh: "置信区间的一半" },
   });
 }

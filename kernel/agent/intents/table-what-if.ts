@@ -48,7 +48,7 @@ export const tableWhatIfIntent: Intent = {
     if (isDemand && isFromThere(matter, edited, at)) return null;
     const isFinal = matter.links.some(({ words }) => /final|最终/i.test(words));
     // Of another country's accounts a supposition moves some and not others.
-    if (factor === null || (account !== edited && asked.length === 0)) return null;
+    if (factor === null || factor < 0 || (account !== edited && asked.length === 0)) return null;
     const isDifference = matter.takes("operation", "difference");
     matter.use(...branch.links);
     for (const kind of ["measure", "gas", "database", "sector", "fuel", "product", "commodity", "material"] as const)

@@ -1,4 +1,5 @@
 import type { Intent } from "../intent.ts";
+import type { Link } from "../link.ts";
 import type { Step } from "../plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 import { firstYear, targetsOf, yearsOf } from "./series/asked.ts";
@@ -14,7 +15,10 @@ export const combineIntent: Intent = {
   read(matter) {
     const given = matter.quantities();
     const percents = given.filter(({ quantity }) => quantity.measured === "%");
-    if (percents.length < 2 || percents.length !== given.length) return null;
+    // “Errors of 4, 6 and 10 percent”: the unit stands once, after the last.
+    const [only] = percents;
+    const listed = percents.length === 1 ? listBefore(matter.links, only!) : [];
+    if (listed.length + percents.length < 2 || percents.length !== given.length) return null;
     const isTolerance = matter.takes("bound", "sd", "tolerance");
     const spoken = matter.takes("operation", "propagate", "multiply");
     matter.takes("bound", "range");
@@ -25,7 +29,7 @@ export const combineIntent: Intent = {
     matter.all("database");
     matter.takes("process", "sources");
     if (!spoken && !(isTolerance && isWhole)) return null;
-    const values = percents.map(({ quantity }) => Math.abs(quantity.value));
+    const values = [...listed, ...percents.map(({ quantity }) => Math.abs(quantity.value))];
     const steps = values
       .slice(1)
       .map(
@@ -48,6 +52,14 @@ export const combineIntent: Intent = {
     });
   },
 };
+
+/** Numbers that stand before a share with nothing but “and” between them. */
+function listBefore(links: readonly Link[], share: Link): number[] {
+  const before = links.slice(0, links.indexOf(share)).reverse();
+  const end = before.findIndex(({ number, words }) => number === undefined && !/^(?:and|和|与|、)$/i.test(words));
+  const listed = end < 0 ? before : before.slice(0, end);
+  return listed.flatMap(({ number }) => (number === undefined ? [] : [number])).reverse();
+}
 
 const idOf = (i: number) => (i === 0 ? "combined" : `combined${i + 1}`);
 

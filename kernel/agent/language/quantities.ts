@@ -141,12 +141,21 @@ export function gasAt(text: string, at: number): { readonly gas: string; readonl
 export function quantityAt(text: string, at: number): QuantityMention | null {
   return (
     perFirst(text, at) ??
+    single(text, at) ??
     fraction(text, at) ??
     tenths(text, at) ??
     money(text, at) ??
-    numberFirst(text, at) ??
-    single(text, at)
+    numberFirst(text, at)
   );
+}
+
+/** “A kilo of beef”, “a litre of milk”: one of a unit, where what it is of follows. */
+function single(text: string, at: number): QuantityMention | null {
+  const article = /^(?:a|an|one) (?=[a-z])/.exec(text.slice(at, at + 4));
+  const found = article && unitAt(text, at + article[0].length);
+  if (!found || !/^ of /.test(text.slice(found.to)) || /^(?:yr|month|h|head|person|%|1e.*)$/.test(found.unit))
+    return null;
+  return completed(text, at, 1, found.unit, found.to);
 }
 
 const PARTS = ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
@@ -173,19 +182,6 @@ function fraction(text: string, at: number): QuantityMention | null {
   if (count === undefined || part === undefined || (by === undefined && than === "")) return null;
   const parts = Math.max(1, COUNTS.indexOf(count));
   return of(parts, PARTS.indexOf(part) + 2, FRACTION.lastIndex - than.length);
-}
-
-/** A tonne of clinker, a barrel of oil: one of what is measured. */
-function single(text: string, at: number): QuantityMention | null {
-  const article = /^an? /.exec(text.slice(at));
-  if (!article || /[a-z0-9]/.test(text[at - 1] ?? "")) return null;
-  const found = unitAt(text, at + article[0].length);
-  if (!found || !isOfThings(found.unit) || !/^ of /.test(text.slice(found.to))) return null;
-  return completed(text, at, 1, found.unit, found.to);
-}
-
-function isOfThings(unit: string): boolean {
-  return isMass(unit) || ["L", "m3", "bbl", "kWh", "MWh", "GJ", "MMBtu", "therm"].includes(unit);
 }
 
 /** 两成 is 20 %. */

@@ -142,6 +142,11 @@ const metricHorizons: readonly Forms[] = [
 /** Databases by name, as the publishers and users call them. */
 export const databases: readonly Forms[] = [
   {
+    value: "USLCI",
+    label: { en: "U.S. Life Cycle Inventory Database", zh: "USLCI" },
+    forms: "uslci|us lci|u.s. lci|us life cycle inventory|nrel lci|uslci database|uslci数据库|美国生命周期清单",
+  },
+  {
     value: "GCB 2025",
     label: { en: "Global Carbon Budget 2025", zh: "全球碳收支2025版" },
     forms:
@@ -759,18 +764,18 @@ export const bounds: readonly Forms[] = [
   {
     value: "min",
     label: { en: "lowest", zh: "最小值" },
-    forms: "minimum|min|lower bound|low end|最小值|最低值|下限|下界",
+    forms: "minimum|min|lower bound|lower bounds|lower limit|low end|最小值|最低值|下限|下界",
   },
   {
     value: "max",
     label: { en: "highest", zh: "最大值" },
-    forms: "maximum|max|upper bound|high end|最大值|最高值|上限|上界",
+    forms: "maximum|max|upper bound|upper bounds|upper limit|high end|最大值|最高值|上限|上界",
   },
   {
     value: "range",
     label: { en: "range", zh: "范围" },
     forms:
-      "range|ranges|wide|how wide|width|how broad|多宽|有多宽|跨度|lowest and highest value|lowest and highest values|spread|minimum and maximum|maximum and minimum|min and max|uncertainty range|lowest and highest|disagreement|differ between models|spread of the models|spread between sources|spread of|between the models|范围|区间|差异范围|离散|离散程度|分歧|最小值和最大值|最小和最大|最小值与最大值|最大值和最小值|最低和最高|不确定性范围|差异|上下限|how far do the sources differ|how far apart are the sources|disagree|disagreements|从最低到最高|最小的和最大的|最高和最低|最大和最小|the smallest and the largest|the lowest and the highest|smallest and largest|highest and lowest|largest and smallest|low and high|high and low",
+      "range|ranges|wide|how wide|width|how broad|多宽|有多宽|跨度|lowest and highest value|lowest and highest values|spread|minimum and maximum|maximum and minimum|min and max|uncertainty range|lowest and highest|disagreement|differ between models|spread of the models|spread between sources|spread of|between the models|范围|区间|差异范围|离散|离散程度|分歧|最小值和最大值|最小和最大|最小值与最大值|最大值和最小值|最低和最高|不确定性范围|差异|上下限|上限和下限|下限和上限|上下界|lower and upper bounds|lower and upper bound|upper and lower bounds|upper and lower bound|lower and upper limits|bounds|how far do the sources differ|how far apart are the sources|disagree|disagreements|从最低到最高|最小的和最大的|最高和最低|最大和最小|the smallest and the largest|the lowest and the highest|smallest and largest|highest and lowest|largest and smallest|low and high|high and low",
   },
   {
     value: "sd",

@@ -216,6 +216,23 @@ export const technologies: readonly Forms[] = [
     forms: "partial oxidation|部分氧化|部分氧化法",
   },
   {
+    value: "scrap",
+    label: { en: "scrap alone", zh: "全废钢" },
+    forms:
+      "scrap based|scrap only|all scrap|scrap fed|only scrap|from scrap|scrap eaf|全废钢|纯废钢|废钢电炉|废钢电弧炉",
+  },
+  {
+    value: "electrolysis",
+    label: { en: "hydrogen of electrolysis", zh: "电解制氢" },
+    forms:
+      "green hydrogen|electrolytic hydrogen|electrolysis|hydrogen from electrolysis|water electrolysis|green h2|electrolysers|electrolyser|绿氢|绿色氢|电解水|电解水制氢|电解",
+  },
+  {
+    value: "green",
+    label: { en: "green", zh: "绿色" },
+    forms: "green",
+  },
+  {
     value: "developed countries",
     label: { en: "developed countries", zh: "发达国家" },
     forms: "developed countries|developed country|industrialised countries|发达国家",

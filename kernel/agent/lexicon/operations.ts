@@ -228,13 +228,13 @@ export const operations: readonly Forms[] = [
     value: "as much as",
     label: { en: "as much as", zh: "与之相同" },
     forms:
-      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the per head level of|at the per capita level of|per head level of|per capita level of|at the per person level of|level of|达到|达到了|与人均持平|持平|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to",
+      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the per head level of|at the per capita level of|per head level of|per capita level of|at the per person level of|与人均持平|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to",
   },
   {
     value: "optimise",
     label: { en: "optimise", zh: "优化" },
     forms:
-      "optimise|optimize|optimal|optimisation|optimization|least cost|cheapest|minimum cost|minimise|minimize|at least cost|优化|最优|最低成本|最小成本|成本最低|最省",
+      "optimise|optimize|optimal|optimisation|optimization|least cost|cheapest|minimum cost|minimise|minimize|at least cost|cheapest way|cheapest way to|cheapest plan|lowest cost|at lowest cost|at the lowest cost|最便宜|最便宜方案|最便宜的方案|最省钱|最经济|最经济方案|成本最省|花钱最少|优化|最优|最低成本|最小成本|成本最低|最省",
   },
   {
     value: "assess",
@@ -277,7 +277,7 @@ export const operations: readonly Forms[] = [
     value: "factor",
     label: { en: "emission factor", zh: "排放因子" },
     forms:
-      "emission factor|emissions factor|ef|factor|factors|emission coefficient|coefficient|排放因子|排放系数|碳排放因子|碳排放系数|系数|因子",
+      "emission factor|emissions factor|ef|factor|factors|emission coefficient|coefficient|排放因子|排放系数|碳排放因子|碳排放系数|系数|因子|emission factors|emissions factors|default factor|default factors|default emission factor|default emission factors|default co2 factor|co2 factor|carbon factor|缺省因子|缺省排放因子|缺省系数|默认因子|默认排放因子",
   },
   {
     value: "spend",

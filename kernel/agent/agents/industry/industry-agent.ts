@@ -9,7 +9,7 @@ import { industryOf } from "./industries.ts";
 import { leversPhase } from "./levers-phase.ts";
 import { balanceOf, hasRightSigns, optimumPhase } from "./optimum-phase.ts";
 import { plantPhase } from "./plant-phase.ts";
-import { demandOf, demandRow } from "./programme.ts";
+import { capOf, demandOf, demandRow } from "./programme.ts";
 import { reachPhase } from "./reach-phase.ts";
 import { type IndustryRequest, industryRequest } from "./request.ts";
 import { planShape, runShape, spreadShape } from "./shapes.ts";
@@ -137,7 +137,7 @@ function conflictReport(state: AgentState<IndustryRequest>): Report {
 function mayFail(state: AgentState<IndustryRequest>): boolean {
   const { value, hi } = state.read("spread", spreadShape).base.emissions;
   const tonnes = 1000 * demandOf(state.request)!;
-  const { cap = Number.POSITIVE_INFINITY } = state.request;
+  const cap = capOf(state) ?? Number.POSITIVE_INFINITY;
   return tonnes * value <= cap && tonnes * hi > cap;
 }
 

@@ -5,7 +5,7 @@ import type { AgentState } from "../../graph/state.ts";
 import { mustHold } from "../check.ts";
 import { industryOf } from "./industries.ts";
 import { BALANCE } from "./plant-phase.ts";
-import { demandOf, demandRow, programmeOf } from "./programme.ts";
+import { capOf, demandOf, demandRow, programmeOf } from "./programme.ts";
 import { isFeasible, PROVEN } from "./reach-phase.ts";
 import type { IndustryRequest } from "./request.ts";
 import { planShape, runShape } from "./shapes.ts";
@@ -39,7 +39,7 @@ export const optimumPhase: Phase<IndustryRequest> = {
   title: bothLanguages(said.title()),
   asks: [],
   work(state) {
-    const { cap } = state.request;
+    const cap = capOf(state);
     if (!isFeasible(state))
       return { values: { conflict: { rows: ["cap", demandRow(state.request)] } }, steps: [], assumed: [] };
     const args = { ...programmeOf(state), ...(cap === undefined ? {} : { cap }) };

@@ -20,6 +20,11 @@ const said = messages("agent.industry.plant", {
     en: "It was not said otherwise; electricity is bought and emits elsewhere.",
     zh: "未另作说明；外购电力的排放在别处。",
   },
+  share: {
+    en: "the cap is a share of what the first route emits at this output",
+    zh: "上限为首选路线在此产量下排放的一定比例",
+  },
+  shareBecause: { en: "How the plant makes it today was not said.", zh: "未说明工厂现有路线。" },
   prices: {
     en: "prices of fuels and capture as technology_costs has them for 2030",
     zh: "燃料与捕集的价格取 technology_costs 的 2030 年数据",
@@ -72,6 +77,9 @@ export const plantPhase: Phase<IndustryRequest> = {
       assumed: [
         ...industry.assumed,
         assumption("boundary", "scope 1", said.scope(), said.scopeBecause()),
+        ...(request.cap === undefined && request.share !== undefined
+          ? [assumption("context", "share", said.share(), said.shareBecause())]
+          : []),
         assumption("source", "technology_costs", said.prices(), said.pricesBecause()),
       ],
     };

@@ -26,6 +26,14 @@ export function demandOf({ amount, unit }: IndustryRequest): number | undefined 
   return amount === undefined || each === undefined ? undefined : amount * each;
 }
 
+/** Emissions a year at most, in t CO2: as given, or a share of those of the plant as it is; undefined without a cap. */
+export function capOf(state: AgentState<IndustryRequest>): number | undefined {
+  const { cap, share } = state.request;
+  if (cap !== undefined || share === undefined) return cap;
+  const [asItIs] = industryOf(state.request).routes;
+  return share * demandOf(state.request)! * state.read(asItIs!.id, runShape).scope1_kg_t;
+}
+
 /** The row of the programme that demands the product. */
 export function demandRow(request: IndustryRequest): string {
   return `demand.${industryOf(request).product}`;

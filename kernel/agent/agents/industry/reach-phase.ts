@@ -4,7 +4,7 @@ import type { Phase } from "../../graph/agent.ts";
 import type { AgentState } from "../../graph/state.ts";
 import { assumption } from "../assumption.ts";
 import { mustHold, shouldHold } from "../check.ts";
-import { demandRow, programmeOf } from "./programme.ts";
+import { capOf, demandRow, programmeOf } from "./programme.ts";
 import type { IndustryRequest } from "./request.ts";
 import { planShape } from "./shapes.ts";
 
@@ -71,5 +71,5 @@ export const reachPhase: Phase<IndustryRequest> = {
 
 /** Whether the cap, if there is one, can be met. */
 export function isFeasible(state: AgentState<IndustryRequest>): boolean {
-  return (state.request.cap ?? Number.POSITIVE_INFINITY) >= state.read("least", planShape).emissions;
+  return (capOf(state) ?? Number.POSITIVE_INFINITY) >= state.read("least", planShape).emissions;
 }

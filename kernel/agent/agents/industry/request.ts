@@ -10,6 +10,8 @@ export const industryRequest = z.object({
   unit: z.string().optional(),
   /** Emissions a year at most, in t CO2; without it there is no cap. */
   cap: z.number().nonnegative().optional(),
+  /** The same as a share of what the plant as it is emits, where no cap is given. */
+  share: z.number().nonnegative().optional(),
   /** Transport and storage of captured CO2, EUR/t. */
   price: z.number().nonnegative().optional(),
 });

@@ -80,7 +80,8 @@ export function drafted(asked: Asked): Outcome | null {
     return ranked.length > 1 ? compareDraft(asked) : positionDraft({ ...asked, targets: ranked });
   }
   if (takes("peak year")) {
-    takes("rank", "lowest");
+    // 达到峰值
+    takes("rank", "lowest", "as much as");
     matter.takes("bound", "max");
     return peakDraft(asked);
   }

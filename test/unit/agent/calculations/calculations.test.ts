@@ -131,6 +131,121 @@ const cases: readonly (readonly [en: string, zh: string, value: number, unit: st
     "kg CO2/kWh",
   ],
   ["Ratio of Hebei's grid factor in 2022 to 2021", "河北2022年与2021年电网因子之比", 0.7252 / 0.7901, "1"],
+  // V1 Ch3 Eq 3.1 and 3.2.
+  ["Activity data ±7 %, factor ±20 %. Total?", "活动数据±7%，因子±20%，合成不确定度？", Math.hypot(7, 20), "%"],
+  ["Combine 20%, 30% and 5% in quadrature", "20%、30%和5%三个误差平方和开方", Math.hypot(20, 30, 5), "%"],
+  ["Root sum of squares for errors of 4, 6 and 10 percent", "4、6和10%的误差平方和开方", Math.hypot(4, 6, 10), "%"],
+  [
+    "I multiply 250 t (+/- 2%) by 3.1 t/t (plus or minus 6%); what is the relative uncertainty?",
+    "250吨±2%乘以3.1吨/吨±6%，相对不确定度？",
+    Math.hypot(2, 6),
+    "%",
+  ],
+  [
+    "Uncertainty of 5 % on 1000 TJ and of 3 % on 56.1 t CO2/TJ: uncertainty of the product?",
+    "1000 TJ（±5%）乘以56.1 t CO2/TJ（±3%）的不确定度",
+    Math.hypot(5, 3),
+    "%",
+  ],
+  [
+    "300 t ±5% plus 500 t ±10%, what is the uncertainty of the sum?",
+    "300吨±5%加上500吨±10%，总和的不确定度是多少",
+    (100 * Math.hypot(15, 50)) / 800,
+    "%",
+  ],
+  [
+    "Add 100 t ±5% and 50 t ±20%, fully correlated errors",
+    "100吨±5%加上50吨±20%，误差完全相关，总和的不确定度",
+    (100 * (5 + 10)) / 150,
+    "%",
+  ],
+  [
+    "Three sites emit 200 t each, ±6%, independent: uncertainty of the sum?",
+    "三家工厂各排200吨±6%，误差相互独立，合计的不确定度？",
+    6 / Math.sqrt(3),
+    "%",
+  ],
+  // Half of the interval of 95 % of a normal distribution is 1.959964 of its standard deviations.
+  ["±10 % at 95 % confidence: what is that as one sigma?", "±10%（95%置信）折合一个标准差是多少", 10 / 1.959964, "%"],
+  ["One sigma is 5 %; how wide is the 95 % interval?", "一个标准差是5%，95%置信区间多宽？", 5 * 1.959964, "%"],
+  // Global Carbon Budget 2025, Table of uncertainties.
+  ["How sure are we about the land sink?", "我们对陆地碳汇有多大把握？", 0.5, "Gt C/yr"],
+  ["How certain are we about the ocean sink in the carbon budget?", "海洋碳汇的误差有多大？", 0.4, "Gt C/yr"],
+  // The dataset national_co2_by_source.
+  [
+    "How far apart are the data sources for India's 2014 production CO2?",
+    "印度2014年生产端CO2各数据源相差多少？",
+    2195.3073 - 2148.049,
+    "Mt CO2",
+  ],
+  // Mass × embedded × price.
+  [
+    "What would an importer pay under CBAM for 600 t of Indian steel, 2.4 t/t, at EUR 70, no free allowances?",
+    "印度钢材600吨进口到欧洲，2.4吨/吨、70欧元、不给免费配额，要付多少",
+    600 * 2.4 * 70,
+    "EUR",
+  ],
+  // (d (1 + k) − f b) m × price of the tables of February 2026: 2.53, 10 %, 0.975, 1.21.
+  [
+    "CBAM cost of 1000 t of pig iron from India in 2026 at 80 EUR",
+    "按默认值，1000吨印度生铁2026年碳价80欧元的CBAM成本",
+    (2.53 * 1.1 - 0.975 * 1.21) * 1000 * 80,
+    "EUR",
+  ],
+  ["What is the CBAM mark-up for cement in 2027?", "2027年水泥的CBAM加成是多少", 20, "%"],
+  [
+    "What share of the free allocation remains under CBAM in 2031?",
+    "CBAM因子2031年是多少，还剩多少免费配额",
+    0.39,
+    "1",
+  ],
+  ["CBAM default for unwrought aluminium from China?", "中国未锻轧铝的CBAM默认值", 3, "t CO2e/t"],
+  // A country without a value of its own has that of the other countries.
+  ["CBAM default value for grey clinker from Turkey", "土耳其灰熟料的CBAM默认值", 1.41, "t CO2e/t"],
+  [
+    "Run 300 MW of hydro at a 50% capacity factor against a grid of 0.8 t/MWh - tonnes avoided in a year?",
+    "300兆瓦水电、容量系数50%，顶替0.8吨/兆瓦时的电网，一年减多少",
+    300 * 0.5 * 8760 * 0.8,
+    "t CO2",
+  ],
+  [
+    "200 MW of wind running 2200 full-load hours replaces coal power of 0.85 t/MWh. Avoided per year?",
+    "200兆瓦风电、年利用2200小时，顶替0.85吨/兆瓦时的煤电，一年减多少",
+    200 * 2200 * 0.85,
+    "t CO2",
+  ],
+  // Global Carbon Budget 2025 and the population of the same year.
+  [
+    "If India had the world average emissions per head in 2021, what would it emit?",
+    "假如印度人均达到全球平均，2021年总排放会变成多少",
+    ((36866.86e6 / 7954448327) * 1414203840) / 1e9,
+    "Gt CO2",
+  ],
+  [
+    "With twice the population but the same emissions each, what would Rwanda have emitted in 2019?",
+    "若卢旺达2019年人口翻倍而人均不变，总排放多少",
+    2 * 1.411,
+    "Mt CO2",
+  ],
+  // V3 Table 2.1: 0.52 t of CO2 a tonne of clinker.
+  [
+    "Our works council asks: drop clinker from 0.8 to 0.5 in 1.5 Mt of cement, what's gained?",
+    "把150万吨水泥中的熟料从80%降到50%，少排多少",
+    1.5e6 * 0.3 * 0.52,
+    "t CO2",
+  ],
+  // V2 Table 1.4, V3 Table 3.3.
+  [
+    "Lower and upper bounds of the IPCC default factor for lignite",
+    "IPCC缺省因子里褐煤的上下限各是多少",
+    90900,
+    "kg CO2/TJ NCV",
+  ],
+  ["What is the IPCC default CO2 factor for natural gas?", "天然气的缺省排放因子", 56100, "kg CO2/TJ NCV"],
+  ["IPCC default N2O factor for a high-pressure nitric acid plant", "高压法硝酸的缺省排放因子", 9, "kg N2O/t HNO3"],
+  // The plants of the library.
+  ["How much electricity does 1 tonne of prebake aluminium need?", "预焙槽炼1吨铝要多少电", 14.2, "MWh"],
+  ["Green hydrogen for 200 kt ammonia: how many MWh would I need?", "绿氢合成20万吨氨需要多少电", 2005822.14, "MWh"],
 ];
 
 describe("A calculation in words", () => {
@@ -164,6 +279,17 @@ describe("A calculation that lacks a word", () => {
     ["CO2 from making 1000 t of methanol", "technology"],
     ["CO2 of 500 t of urea", "context"],
     ["burn 100 litres of diesel", "basis"],
+    // The amount is of the ammonia and not of the gas.
+    ["Ammonia plant, natural gas route, 250 kt a year: CO2?", "technology"],
+    ["Give me the emission factor for cement", "material"],
+    ["CBAM default value for cement clinker from Turkey", "material"],
+    ["Footprint of a T-shirt", "functional_unit"],
+    ["做一件衬衫的碳足迹", "functional_unit"],
+    ["What is the footprint of ChatGPT per question?", "functional_unit"],
+    ["A litre of milk, how much CO2?", "bom"],
+    ["一千克牛肉多少碳", "bom"],
+    ["USLCI里硅酸盐水泥从摇篮到大门", "functional_unit"],
+    ["1 kg of polyethylene, cradle to gate, in USLCI", "material"],
   ])("%s: asks for the %s", async (question, slot) => {
     const reply = await replyTo(question);
     expect(reply.kind, reply.text).toBe("ask");
@@ -180,6 +306,30 @@ describe("A calculation that lacks a word", () => {
     const reply = await replyTo(question);
     expect(reply.kind).toBe("refuse");
     expect(reply.text).toContain(words);
+  });
+
+  it.each([
+    "How sure are we about China's emissions?",
+    "What is the ± of China's emissions in 2020?",
+    "中国排放的不确定度有多大",
+    // A sum whose parts have no size, and a sum with half of a correlation.
+    "Two sites of 100 t ±10% and 5 MWh ±2%: uncertainty of the sum?",
+    // Whose demand it is decides.
+    "What if demand for Chinese steel falls by 10% in 2010?",
+    "If steel demand falls in China, what happens?",
+  ])("%s: is not answered beside the question", async (question) => {
+    const reply = await replyTo(question);
+    expect(reply.kind, reply.text).toBe("refuse");
+  });
+
+  it.each([
+    ["Convert 5 kg to km", /^"kg" does not convert/],
+    ["把10吨CO2换算成千瓦时", /^“t CO2”不能换算/],
+    ["Members of the G20 in 1950", /has no members in that year/],
+  ])("%s: is refused by a sentence for people", async (question, sentence) => {
+    const reply = await replyTo(question);
+    expect(reply.kind).toBe("refuse");
+    expect(reply.text).toMatch(sentence);
   });
 
   it("takes an answer to what it asks", async () => {
