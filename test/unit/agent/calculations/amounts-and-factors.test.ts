@@ -149,6 +149,8 @@ describe("An amount or a factor in words", () => {
     ["A barrel of crude, burned, comes to how many kg?", "Give the density"],
     ["GWP20 of SF6 in AR5", "has no value of SF6"],
     ["上海2020年省级电网因子", "上海"],
+    // The intensity of a province's economy is no factor of its grid.
+    ["全国各省碳强度最低的是谁，2022", "省"],
     // Only kilowatt hours of nothing else are of electricity.
     ["1 MWh of heat", "heat"],
   ])("%s: says what is missing", async (question, words) => {
