@@ -1,4 +1,4 @@
-import { ask, type Draft, type Intent } from "../intent.ts";
+import { type AskDraft, ask, type Draft, type Intent } from "../intent.ts";
 import type { QuantityMention } from "../language/quantities.ts";
 import type { Link } from "../link.ts";
 import type { Found, Matter } from "../matter.ts";
@@ -38,6 +38,12 @@ export const combustionIntent: Intent = {
     const fuels = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
     const specific = fuels.find(({ meaning }) => meaning.value !== "fuel:coal") ?? fuels[0];
     const [given, ...others] = matter.quantities();
+    // “A tonne of coal burned” is no consumption of energy.
+    const isCoalBurnt = matter.find("fuel").some(({ isNested, meaning }) => isNested && meaning.value === "coal");
+    if (!specific && isCoalBurnt && given && others.length === 0 && /^(?:kg|t|kt|Mt)$/.test(given.quantity.unit)) {
+      matter.all("measure");
+      return askCoal(matter);
+    }
     if (!specific || !given || others.length > 0) return null;
     // “Ammonia from natural gas, 250 kt”: the amount is of the product.
     if (!matter.has("operation", "burn") && isOfProduct(matter, specific, given)) return null;
@@ -54,15 +60,7 @@ export const combustionIntent: Intent = {
     // “How much coal gives 1 Mt of CO2” asks for the fuel.
     if (quantity.gas !== null) return quantity.gas === "CO2" ? fuelFor(given, specific, fuel) : null;
     const basis = matter.all("basis")[0]?.meaning.value;
-    if (fuel === "coal")
-      return ask(
-        "material",
-        { en: "Which kind of coal?", zh: "哪一种煤？" },
-        coals.map((name) => ({
-          value: `fuel:${name}`,
-          label: matter.lexicon.conceptLabel("material", `fuel:${name}`),
-        })),
-      );
+    if (fuel === "coal") return askCoal(matter);
     const isEnergy = ENERGY.has(quantity.measured);
     if (isEnergy && basis === undefined)
       return ask(
@@ -123,6 +121,17 @@ function isOfProduct(matter: Matter, fuel: Found, amount: Link): boolean {
     (link) => link === fuel.link || link === amount || !link.meanings.some(({ kind }) => kind === "plain"),
   );
   return Math.abs(words.indexOf(fuel.link) - words.indexOf(amount)) !== 1;
+}
+
+function askCoal(matter: Matter): AskDraft {
+  return ask(
+    "material",
+    { en: "Which kind of coal?", zh: "哪一种煤？" },
+    coals.map((name) => ({
+      value: `fuel:${name}`,
+      label: matter.lexicon.conceptLabel("material", `fuel:${name}`),
+    })),
+  );
 }
 
 /** The amount of a fuel whose burning gives an amount of CO2, by the default factors. */

@@ -16,7 +16,11 @@ export const gridRankingIntent: Intent = {
       matter.has("process", "grid") ||
       matter
         .find("measure")
-        .some(({ meaning }) => (meaning.value as readonly string[]).includes("electricity intensity"));
+        // “Carbon intensity” of a province may be that of its economy.
+        .some(
+          ({ link, meaning }) =>
+            (meaning.value as readonly string[]).includes("electricity intensity") && ELECTRIC.test(link.words),
+        );
     if (!isGrid || matter.quantities().length > 0) return null;
     const areas = provincesOf(matter);
     const provinces = matter.find("absent").filter(({ link }) => PROVINCE.test(link.words));
@@ -42,6 +46,7 @@ export const gridRankingIntent: Intent = {
   },
 };
 
+const ELECTRIC = /grid|electric|power|kwh|电/i;
 const PROVINCE = /^(?:provinces?|省份?)(?:'s)?$/i;
 const CLEAN = /^clean|清洁|干净/i;
 const DIRTY = /^dirt|脏/i;

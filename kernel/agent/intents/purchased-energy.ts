@@ -1,5 +1,6 @@
 import { type AskDraft, ask, type Intent, refuse } from "../intent.ts";
 import { methods } from "../lexicon/concepts.ts";
+import { isUnknown } from "../link.ts";
 import type { Step } from "../plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
@@ -20,7 +21,8 @@ export const purchasedEnergyIntent: Intent = {
       (amount &&
         /^(?:\S+ ?)?[kMGT]?Wh$|度电?$/i.test(amount.words) &&
         !matter.has("operation", "burn") &&
-        matter.find("fuel").length === 0);
+        matter.find("fuel").length === 0 &&
+        !matter.links.some(isUnknown));
     if (!amount || others.length > 0 || !electricity) return null;
     const fuels = matter.find("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
     if (fuels.length > 0) return null;

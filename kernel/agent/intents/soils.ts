@@ -242,7 +242,7 @@ function nitrousOxide(
         soils.id,
         "emissions.0.value",
         { path: "emissions.0.unit" },
-        { en: "direct N2O", zh: "直接 N2O" },
+        { en: "direct nitrous oxide", zh: "直接氧化亚氮" },
         isDirect,
       ),
       // What comes down elsewhere is not asked for, and differs by edition.

@@ -442,7 +442,7 @@ const herds: readonly Forms[] = [
   {
     value: "market swine",
     label: { en: "market swine", zh: "育肥猪" },
-    forms: "fattening|finishing pigs|fatteners|market pigs|pigs for fattening|育肥|商品猪|肉猪",
+    forms: "fattening|finishing pigs|fatteners|fattening pigs|market pigs|pigs for fattening|育肥|商品猪|肉猪",
   },
   {
     value: "breeding swine",

@@ -26,6 +26,7 @@ const onePassenger: Assumption = {
 };
 
 const MASS = /^(?:kg|t|kt|g)$/;
+const DISTANCE = /^(?:km|mi|nmi)$/;
 
 /** What an activity of people or companies emits, by the factors of the United Kingdom: travel, freight, hotels, water, landfill. */
 export const activityIntent: Intent = {
@@ -87,7 +88,7 @@ function amountOf(matter: Matter): Amount | null {
     (link): link is Link & { quantity: NonNullable<Link["quantity"]> } => !!link.quantity,
   );
   matter.use(...quantities);
-  const kilometres = quantities.filter(({ quantity }) => quantity.unit === "km");
+  const kilometres = quantities.filter(({ quantity }) => DISTANCE.test(quantity.unit));
   const masses = quantities.filter(({ quantity }) => MASS.test(quantity.unit));
   const persons = quantities.filter(({ quantity }) => quantity.unit === "person");
   const volumes = quantities.filter(({ quantity }) => quantity.unit === "m3");
@@ -113,11 +114,11 @@ function amountOf(matter: Matter): Amount | null {
     return { unit, value: number.number, measured: unit, times: null, words: [`${number.words} ${made.link.words}`] };
   }
   if (distance && mass && !person)
-    return { unit: "tkm", value: distance.quantity.value, measured: "km", times: of(mass), words };
+    return { unit: "tkm", value: distance.quantity.value, measured: distance.quantity.unit, times: of(mass), words };
   if (distance && person && !mass)
-    return { unit: "pkm", value: distance.quantity.value, measured: "km", times: of(person), words };
+    return { unit: "pkm", value: distance.quantity.value, measured: distance.quantity.unit, times: of(person), words };
   if (distance && !mass && !person)
-    return { unit: "km", value: distance.quantity.value, measured: "km", times: null, words };
+    return { unit: "km", value: distance.quantity.value, measured: distance.quantity.unit, times: null, words };
   if (mass && quantities.length === 1)
     return { unit: "t", value: mass.quantity.value, measured: mass.quantity.unit, times: null, words };
   if (volume && quantities.length === 1)
@@ -175,7 +176,8 @@ function byFactor(matter: Matter, row: UkActivity, activity: Found, amount: Amou
   // A distance alone is one passenger's.
   if (row.unit === "pkm" && amount.unit === "km") {
     assumed.push(onePassenger);
-    return draft(parts.join(" · "), row.unit, activity.meaning.label, { ...amount, measured: "pkm" }, assumed);
+    const times = { value: 1, unit: "person" };
+    return draft(parts.join(" · "), row.unit, activity.meaning.label, { ...amount, times }, assumed);
   }
   return draft(parts.join(" · "), row.unit, activity.meaning.label, amount, assumed);
 }
@@ -221,6 +223,7 @@ function draft(
         ? { value: { $from: "service", path: "value" }, unit: { $from: "service", path: "unit" } }
         : { value, unit: measured },
       right: { value: { $from: factor.id, path: "rows.0.value" }, unit: { $from: factor.id, path: "rows.0.unit" } },
+      unit: "kg CO2e AR5.GWP100",
     },
   };
   const said = words.flatMap((each, i) => [...(i === 0 ? [] : [", "]), { quoted: each }]);

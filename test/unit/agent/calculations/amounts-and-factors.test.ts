@@ -93,6 +93,9 @@ const cases: readonly (readonly [en: string, zh: string, value: number, unit: st
     100000 * 0.25 * 0.8,
     "kg CH4",
   ],
+  // DESNZ 2025, by kilometre.
+  ["drive a petrol car 200 miles", "开汽油车200英里", 200 * 1.609344 * 0.16272, "kg CO2e AR5.GWP100"],
+  ["100 miles by train", "坐火车100英里", 100 * 1.609344 * 0.03546, "kg CO2e AR5.GWP100"],
   // V3 Table 2.1.
   ["Glass furnace, 45,000 t of container glass: process CO2?", "容器玻璃窑炉，4.5万吨玻璃的过程CO2", 9000, "t CO2"],
 ];
@@ -131,6 +134,7 @@ describe("An amount or a factor in words", () => {
     ["烧10万立方米天然气排放几吨CO2", "basis", "英国因子所用的密度"],
     // The gas of which ammonia is made is not burnt: 250 kt are of ammonia.
     ["Ammonia plant, natural gas route, 250 kt a year: CO2?", "technology", "partial oxidation"],
+    ["1 ton of coal burned", "material", "lignite"],
     ["US$2 million of cement purchases: what emissions?", "material", "Cement Manufacturing"],
   ])("%s: asks for the %s", async (question, slot, label) => {
     const reply = await replyTo(question);
@@ -145,6 +149,10 @@ describe("An amount or a factor in words", () => {
     ["A barrel of crude, burned, comes to how many kg?", "Give the density"],
     ["GWP20 of SF6 in AR5", "has no value of SF6"],
     ["上海2020年省级电网因子", "上海"],
+    // The intensity of a province's economy is no factor of its grid.
+    ["全国各省碳强度最低的是谁，2022", "省"],
+    // Only kilowatt hours of nothing else are of electricity.
+    ["1 MWh of heat", "heat"],
   ])("%s: says what is missing", async (question, words) => {
     const reply = await replyTo(question);
     expect(reply.kind, reply.text).toBe("refuse");
