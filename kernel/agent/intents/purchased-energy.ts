@@ -1,6 +1,7 @@
 import { type AskDraft, ask, type Intent, refuse } from "../intent.ts";
 import { methods } from "../lexicon/concepts.ts";
-import { isUnknown } from "../link.ts";
+import { isUnknown, type Link } from "../link.ts";
+import type { Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
@@ -14,15 +15,8 @@ export const purchasedEnergyIntent: Intent = {
     const [amount, ...others] = matter
       .quantities()
       .filter(({ quantity }) => /Wh$/.test(quantity.measured) && quantity.per === null);
-    // Kilowatt hours of no named fuel are of electricity.
     const electricity =
-      spoken ||
-      matter.has("material", "energy:electricity") ||
-      (amount &&
-        /^(?:\S+ ?)?[kMGT]?Wh$|度电?$/i.test(amount.words) &&
-        !matter.has("operation", "burn") &&
-        matter.find("fuel").length === 0 &&
-        !matter.links.some(isUnknown));
+      spoken || matter.has("material", "energy:electricity") || (amount && isOfNothingElse(matter, amount));
     if (!amount || others.length > 0 || !electricity) return null;
     const fuels = matter.find("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
     if (fuels.length > 0) return null;
@@ -131,6 +125,13 @@ export const purchasedEnergyIntent: Intent = {
     };
   },
 };
+
+/** Kilowatt hours of no named fuel, plant or product are of electricity that was bought. */
+function isOfNothingElse(matter: Matter, { words }: Link): boolean {
+  if (!/[kMGT]Wh$|度电?$/i.test(words) || matter.has("operation", "burn")) return false;
+  const others = (["fuel", "material", "technology", "product"] as const).flatMap((kind) => matter.find(kind));
+  return others.length === 0 && !matter.links.some(isUnknown);
+}
 
 /** Asks by which of the two methods of scope 2. */
 export function askMethod(): AskDraft {
