@@ -30,6 +30,7 @@ import { contextIntent, responsibilityIntent } from "./open-questions.ts";
 import { plantElectricityIntent } from "./plant-electricity.ts";
 import { plantModelIntent } from "./plant-model.ts";
 import { processIntent } from "./process.ts";
+import { processFactorIntent } from "./process-factor.ts";
 import { productFootprintIntent } from "./product-footprint.ts";
 import { purchasedEnergyIntent } from "./purchased-energy.ts";
 import { regionalGridIntent } from "./regional-grid.ts";
@@ -77,6 +78,7 @@ export const intents: readonly Intent[] = [
   metricValueIntent,
   conversionIntent,
   defaultFactorIntent,
+  processFactorIntent,
   inventoryProductIntent,
   absentIntent,
   assessmentIntent,

@@ -30,12 +30,8 @@ export const processIntent: Intent = {
   read(matter) {
     const products = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("process:"));
     const all = matter.quantities();
-    // “The emission factor of cement” is of one tonne.
-    const asksFactor = all.length === 0 && matter.has("operation", "factor") && matter.years().length === 0;
     const parts = all.filter(({ quantity }) => quantity.measured === "%" && quantity.per === null);
-    const amounts = asksFactor
-      ? [{ words: "1 t", quantity: { value: 1, measured: "t" } }]
-      : all.filter((link) => !parts.includes(link));
+    const amounts = all.filter((link) => !parts.includes(link));
     const isNamed = (name: string) => products.find(({ meaning }) => meaning.value === `process:${name}`);
     // “Clinker from 0.8 to 0.5 in 1.5 Mt of cement”: the fractions are those of the clinker in the cement.
     const fractions = [

@@ -5,6 +5,7 @@ import type { Link } from "../link.ts";
 import type { Matter } from "../matter.ts";
 import type { Assumption, Json, Step, Want } from "../plan.ts";
 import type { Part } from "../template.ts";
+import { does } from "../turn-links.ts";
 import { branchesOf } from "./branch.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 import { tableRegions } from "./table-regions.ts";
@@ -49,7 +50,11 @@ export const tableWhatIfIntent: Intent = {
     const isFinal = matter.links.some(({ words }) => /final|最终/i.test(words));
     // Of another country's accounts a supposition moves some and not others.
     if (factor === null || factor < 0 || (account !== edited && asked.length === 0)) return null;
-    const isDifference = matter.takes("operation", "difference");
+    // “A third less” is what is supposed.
+    const isDifference = matter.links.some(
+      (link, i) => does(link, ["difference"]) && matter.links[i - 1]?.quantity === undefined,
+    );
+    matter.takes("operation", "difference");
     matter.use(...branch.links);
     for (const kind of ["measure", "gas", "database", "sector", "fuel", "product", "commodity", "material"] as const)
       matter.all(kind);

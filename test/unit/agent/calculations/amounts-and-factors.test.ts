@@ -118,7 +118,7 @@ describe("An amount or a factor in words", () => {
     ["GWP of N2O over 20 years", "metric", "AR4.GWP20"],
     ["氧化亚氮20年GWP", "metric", "TAR.GWP20"],
     ["What is the factor for gas?", "material", "natural gas"],
-    ["Give me the emission factor for cement", "material", "0.75"],
+    ["Give me the emission factor for cement", "material", "clinker"],
     ["煤的排放因子", "material", "褐煤"],
     ["emissions from 600 cattle per year", "region", "Western Europe"],
     ["methane of 100 cows", "product", "dairy cattle"],
