@@ -80,9 +80,26 @@ function otherDemand({ words, named, kinds }: Said, { links }: Memory): Link[] |
   return links.map((link, i) => ({ ...(i === of ? other : link), via: "context" as const }));
 }
 
+/**
+ * “And the part that comes from China?” after what a country consumes: what China emits for it. Null where the words are not of that kind.
+ */
+function partFrom({ words, named, kinds }: Said, { links }: Memory): Link[] | null {
+  const consumes = links.some((link) =>
+    [...link.meanings, ...link.nested].some(({ kind, value }) => kind === "principle" && value === "consumption"),
+  );
+  const at = words.findIndex(({ meanings }) => meanings.some(({ kind }) => kind === "place"));
+  const isFrom = at > 0 && /^(?:from|come from|comes from|came from|来自|源自|自)$/i.test(words[at - 1]!.words);
+  if (!consumes || !isFrom || named.length !== 1 || placesIn(links) !== 1 || kinds.has("measure")) return null;
+  const flow = { kind: "operation", value: "flow", label: { en: "flow", zh: "流向" } } as const;
+  const linked: Link = { from: 0, to: 0, words: flow.label.en, turn: 0, meanings: [flow], nested: [], via: "context" };
+  return [...links.map((link) => ({ ...link, via: "context" as const })), linked, ...words];
+}
+
 /** The words of a turn, with those before of every kind that it does not have. */
 export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
   const said = saidIn(words, memory);
+  const part = partFrom(said, memory);
+  if (part) return part;
   const flow = otherDemand(said, memory);
   if (flow)
     return [

@@ -19,7 +19,7 @@ import {
 interface End {
   readonly iso3: string;
   readonly label: { readonly en: string; readonly zh: string };
-  /** Where it stands in the words. */
+  /** Its place among the links. */
   readonly at: number;
 }
 
@@ -50,7 +50,7 @@ export const flowIntent: Intent = {
     // A name of several countries is asked about by the series.
     if (places.some(({ link }) => link.meanings.filter(({ kind }) => kind === "place").length > 1)) return null;
     const ends = places
-      .map(endOf)
+      .map((each) => endOf(each, matter))
       .toSorted((a, b) => a.at - b.at)
       .filter(({ iso3 }, i, all) => all.findIndex((each) => each.iso3 === iso3) === i);
     const found = tableYear(matter);
@@ -94,8 +94,8 @@ export const flowIntent: Intent = {
   },
 };
 
-function endOf({ meaning, link }: Found): End {
-  return { iso3: String(meaning.value), label: meaning.label, at: link.from };
+function endOf({ meaning, link }: Found, { links }: Matter): End {
+  return { iso3: String(meaning.value), label: meaning.label, at: links.indexOf(link) };
 }
 
 function isEmissions(value: unknown): boolean {
@@ -218,7 +218,7 @@ function mustStand(regions: readonly string[], path: string, from: End, to: End)
 function tradeDirection(matter: Matter, [a, b]: [End, End]): [End, End] | null {
   const trade = matter.links.find(({ words }) => saysImport(words) || saysExport(words));
   const wordBefore = (place: End) => {
-    const at = matter.links.findIndex((link) => link.from === place.at);
+    const { at } = place;
     return normalForm(
       matter.links
         .slice(Math.max(0, at - 2), at)
@@ -240,7 +240,7 @@ function tradeDirection(matter: Matter, [a, b]: [End, End]): [End, End] | null {
  */
 function direction<P extends { readonly at: number }>(matter: Matter, [a, b]: P[]): [P, P] | null {
   const around = (place: P, from: number, to: number) => {
-    const at = matter.links.findIndex((link) => link.from === place.at);
+    const { at } = place;
     const words = matter.links.slice(Math.max(0, at + from), at + to).map((link) => normalForm(link.words));
     return words.join(" ");
   };

@@ -90,7 +90,7 @@ const absences: readonly Forms[] = [
   absent(
     "other",
     { en: "a matter that is not here", zh: "不在此处的内容" },
-    "bio|biogenic|生物源|生物质源|biodiesel|bioethanol|biogas|hvo|renewable diesel|recycled|imperial|生物柴油|生物乙醇|再生|回收|write a speech|fiery speech|write a letter|write a poem|write an essay|write an article|write a story|write a song|compose a|translate this|slogan|写一篇|写首|写一首|写个段子|写个笑话|翻译|temperature|sea level|rainfall|precipitation|weather|biodiversity|water footprint|ecological footprint|water use|happiness|life expectancy|inflation|unemployment|election|president|capital of|football|recipe|joke|poem|opinion|religion|policy|policies|target|targets|pledge|pledges|ndc|net zero|peak oil|aviation|shipping|bunkers|bunker fuels|household survey|plastic|deforestation rate|温度|气温|海平面|降水|降雨|天气|生物多样性|水足迹|生态足迹|幸福|寿命|通胀|失业|选举|总统|首都|足球|食谱|笑话|诗|观点|宗教|政策|目标|承诺|国家自主贡献|净零|航空|航运",
+    "bio|biogenic|生物源|生物质源|biodiesel|bioethanol|biogas|hvo|renewable diesel|recycled|imperial|生物柴油|生物乙醇|再生|回收|write a speech|fiery speech|write a letter|write a poem|write an essay|write an article|write a story|write a song|compose a|translate this|slogan|写一篇|写首|写一首|写个段子|写个笑话|翻译|temperature|sea level|rainfall|precipitation|weather|biodiversity|water footprint|ecological footprint|water use|happiness|life expectancy|inflation|unemployment|election|president|capital of|football|recipe|joke|poem|opinion|religion|policy|policies|target|targets|pledge|pledges|ndc|net zero|peak oil|aviation|shipping|bunkers|bunker fuels|household survey|households|household|household sector|家庭|住户|居民户|居民部门|plastic|deforestation rate|温度|气温|海平面|降水|降雨|天气|生物多样性|水足迹|生态足迹|幸福|寿命|通胀|失业|选举|总统|首都|足球|食谱|笑话|诗|观点|宗教|政策|目标|承诺|国家自主贡献|净零|航空|航运",
   ),
 ];
 

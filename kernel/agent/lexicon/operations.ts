@@ -228,7 +228,7 @@ export const operations: readonly Forms[] = [
     value: "as much as",
     label: { en: "as much as", zh: "与之相同" },
     forms:
-      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the per head level of|at the per capita level of|per head level of|per capita level of|at the per person level of|与人均持平|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to",
+      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the per head level of|at the per capita level of|per head level of|per capita level of|at the per person level of|与人均持平|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to|equalled|equaled|matched|been equal to|had been the same as",
   },
   {
     value: "optimise",
@@ -324,7 +324,7 @@ export const operations: readonly Forms[] = [
     value: "unsure",
     label: { en: "not sure which", zh: "分不清" },
     forms:
-      "i do not remember which|do not remember which|don't remember which|not sure which|i am not sure|i'm not sure|do not remember|don't remember|i forget which|i forgot which|forget which|unsure which|cannot recall which|can't recall which|don't know which|do not know which|whichever|或者是哪个|分不清|记不清|不确定是哪个|忘了是哪个|搞不清|不记得|记不得|不知道是哪个|不确定|那个国家|can't remember which|cannot remember which|either of the two|记不清是哪个|到底哪个刚果|不记得是哪个|记混|记混了|弄混了|搞混了|混淆了|mix up|mixed up|mix them up|always mix up|confuse them|got confused",
+      "i do not remember which|do not remember which|don't remember which|not sure which|i am not sure|i'm not sure|do not remember|don't remember|i forget which|i forgot which|forget which|unsure which|cannot recall which|can't recall which|don't know which|do not know which|whichever|或者是哪个|分不清|记不清|不确定是哪个|忘了是哪个|搞不清|不记得|记不得|不知道是哪个|不确定|那个国家|can't remember which|cannot remember which|either of the two|记不清是哪个|到底哪个刚果|不记得是哪个|记混|记混了|弄混了|搞混了|混淆了|mix up|mixed up|mix them up|always mix up|confuse them|got confused|来着|反正是|反正",
   },
   {
     value: "series",
@@ -341,7 +341,8 @@ export const operations: readonly Forms[] = [
   {
     value: "below",
     label: { en: "below", zh: "低于" },
-    forms: "below|under|fewer than|less than|lower than|smaller than|at most|低于|小于|以下|不足|不到|至多",
+    forms:
+      "below|under|fewer than|less than|lower than|smaller than|at most|低于|小于|以下|不足|不到|至多|not more than|no more than|not above|不超过|不高于|不多于",
   },
 ];
 

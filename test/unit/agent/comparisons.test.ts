@@ -274,6 +274,19 @@ describe("A later turn", () => {
     expect((await ask(...turns)).figures).toEqual((await ask(question)).figures);
   });
 
+  it.each([
+    [["Denmark's footprint 2011", "how much of it comes from China?"]],
+    [["丹麦2011年消费侧", "来自中国的部分是多少"]],
+  ])("about the part from another country is of what that country emits for it: %j", async (turns) => {
+    expect(await amount(...turns)).toBe(await amount("CO2 emitted in China for final demand in Denmark in 2011"));
+  });
+
+  it("converts carbon to the gas that is named", async () => {
+    expect(await amount("全球海洋碳汇2012", "换成二氧化碳是多少亿吨")).toBe(
+      await amount("Ocean sink in 2012 in Mt CO2"),
+    );
+  });
+
   it("has both of two places that are compared", async () => {
     const { figures } = await ask("Consumption-based emissions of the Netherlands in 2016", "Compare with Belgium.");
     expect(figures.map(([value]) => value).toSorted()).toEqual(
@@ -289,6 +302,41 @@ describe("A later turn", () => {
     [["Population of Brazil 2000", "emissions the same year", "divide them"]],
   ])("that asks for nothing new is not answered by the same again: %j", async (turns) => {
     expect((await ask(...turns)).kind).toBe("refuse");
+  });
+});
+
+describe("Words of more than one meaning", () => {
+  it.each(["carbon intensity of Poland in 2020", "中国的碳强度2005到2020降了多少个百分点"])(
+    "are asked about: %s",
+    async (question) => {
+      const { kind, ask: back } = await ask(question);
+      expect([kind, back?.slot]).toEqual(["ask", "measure"]);
+    },
+  );
+
+  it.each([
+    ["朝鲜还是韩国来着，反正是2005年那个，排了多少"],
+    ["尼日尔还是尼日利亚我记混了，就是那个国家，2018年的排放给我一下。"],
+  ])("of countries that are mixed up are asked about: %s", async (question) => {
+    expect((await ask(question)).ask?.slot).toBe("place");
+  });
+});
+
+describe("What is not asked of all", () => {
+  it.each([
+    "加拿大家庭消费引起的排放，2011年",
+    "Share of electricity generation in Australia's production emissions, 2008",
+    "Had the US kept its 2005 emissions per head, what total would 2019 show?",
+  ])("is not answered by all: %s", async (question) => {
+    expect((await ask(question)).kind).toBe("refuse");
+  });
+
+  it("has its members in order, where those of a group are put in order", async () => {
+    const { figures } = await ask("东盟各国2019年人均从高到低排一下");
+    const places = figures.map(([value]) => value);
+    expect(places).toHaveLength(10);
+    const values = await Promise.all(places.map((iso3) => amount(`CO2 per head of ${iso3} in 2019`)));
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
   });
 });
 

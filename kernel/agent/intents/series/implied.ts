@@ -70,7 +70,7 @@ export function areasOf(matter: Matter, chosen: Exclude<ReturnType<typeof choose
 }
 
 const SUPPOSES =
-  /^(?:imagine|imagine that|suppose|supposing|just supposing|what if|what would happen if|hypothetically|were to|假如|倘若|要是|若是|设想|想象一下|万一|就当|就算|倘使|如若|要是说)$/i;
+  /^(?:imagine|imagine that|suppose|supposing|just supposing|what if|what would happen if|hypothetically|were to|假如|倘若|要是|若是|设想|想象一下|万一|就当|假定|假设|就算|倘使|如若|要是说)$/i;
 
 /** Whether something is supposed that is not so: the tables have no figure of it. A turn before may have supposed it. */
 export function supposes(matter: Matter): boolean {

@@ -154,6 +154,12 @@ export function drafted(asked: Asked): Outcome | null {
     matter.all("ordinal");
     return compareDraft(asked);
   }
+  // “The members of ASEAN from high to low”
+  const isList = asked.targets.length === 1 && asked.targets[0]!.kind === "group";
+  if ((isList || asked.within) && takes("order", "order up")) {
+    takes("rank", "lowest", "position", "members");
+    return rankDraft(asked);
+  }
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
   if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
   if (takes("cumulative")) {
@@ -168,7 +174,7 @@ export function drafted(asked: Asked): Outcome | null {
   const exceeds = asked.matter.links.some(({ words }) => words === "比") && (asked.unit !== null || asked.percent);
   if (exceeds && twoYears(asked.years) && takes("compare")) return changeDraft(asked);
   if (takes("compare")) return asked.years.kind === "span" ? seriesDraft(asked) : valuesDraft(asked);
-  if (takes("series")) return seriesDraft(asked);
+  if (takes("series")) return asked.years.kind === "single" ? valuesDraft(asked) : seriesDraft(asked);
   // Per cent of nothing that is named.
   if (asked.percent) return null;
   const between = twoYears(asked.years);

@@ -96,6 +96,8 @@ function ordinalOf(matter: Asked["matter"]): number | undefined {
 /** How many places of a list are told: the number of the words, or several, or one. */
 export function listed(matter: Asked["matter"]): number {
   const [number] = matter.numbers();
+  const isOrder = matter.has("operation", "order") || matter.has("operation", "order up");
+  if (isOrder && number === undefined && ordinalOf(matter) === undefined) return MOST_LISTED;
   const words = matter.links.map((link) => link.words).join(" ");
   return Math.min(MOST_LISTED, number?.number ?? ordinalOf(matter) ?? (SEVERAL.test(words) ? LISTED : 1));
 }
@@ -152,7 +154,8 @@ export function rankDraft(asked: Asked, leftOut: readonly string[] = []): Draft 
   const ordinal = ordinalOf(matter);
   const count = listed(matter);
   // “From dirtiest to cleanest” begins with the largest.
-  const isLowest = matter.has("operation", "lowest") && !matter.has("operation", "order");
+  const isLowest =
+    matter.has("operation", "order up") || (matter.has("operation", "lowest") && !matter.has("operation", "order"));
   const least = isLowest !== (asked.chosen.measure.sign === -1);
   const step = rankingStep(asked, "ranking", year, before);
   if (!step || !Number.isInteger(count) || count < 1) return null;

@@ -51,6 +51,7 @@ export const seriesIntent: Intent = {
     const told = [...areas, ...(areas.length > 0 ? named.filter(({ kind }) => kind !== "world") : named)];
     const targets = told.length > 0 ? told : impliedWorld(matter, chosen);
     if ("lacking" in chosen) return lacksConcept(chosen, targets);
+    if (chosen.measure.id === "electricity intensity" && saysOnlyIntensity(matter)) return askIntensity(targets);
     if (chosen.measure.id.startsWith("embodied ")) matter.takes("operation", "flow");
     const [elsewhere] = targets.filter(({ kind }) => kind !== "world");
     if (chosen.measure.place === null && elsewhere) return onlyGlobal(chosen, elsewhere);
@@ -70,12 +71,17 @@ export const seriesIntent: Intent = {
         : matter.takes("operation", "per gdp")
           ? "per gdp"
           : null;
+    if (quotient === "per head" && chosen.measure.id === "population") return null;
     // The mean of all people of the world is the world's.
     if (quotient === "per head" && targets.some(({ kind }) => kind === "world") && years.kind !== "span")
       matter.settles("operation", "mean");
     const wanted = matter.unit();
     const percent = matter.takes("operation", "percent") || wanted === "%";
-    const unit = wanted === "%" || chosen.measure.kind === "intensity" ? null : wanted;
+    const isOfCarbon = / C(?:\/|$)/.test(chosen.measure.unit) && /^[kMGTP]?[tg]$/.test(wanted ?? "");
+    // “Converted to CO2, how many tonnes?”
+    const inCO2 = isOfCarbon && matter.has("gas", "CO2") && matter.has("operation", "convert");
+    if (inCO2) matter.takes("operation", "convert");
+    const unit = wanted === "%" || chosen.measure.kind === "intensity" ? null : inCO2 ? `${wanted} CO2` : wanted;
     // Nobody emits megatonnes: the words ask for a total.
     if (quotient === "per head" && /^(?:[MG]t|[TP]g)/.test(unit ?? "")) return null;
     matter.takes("operation", "responsible");
@@ -163,6 +169,29 @@ function gasesWithoutMetric(matter: Matter, { named, measure }: ChosenMeasure): 
   const all = named.some(({ meaning }) => meaning.kind === "gas" && meaning.value === "GHG");
   const told = ["database", "metric", "sector"].some((kind) => matter.has(kind as "metric"));
   return all && !told && measure.id === "greenhouse gases of Climate TRACE";
+}
+
+const BARE_INTENSITY = /^(?:(?:carbon|co2|emissions?) )?intensity$|^(?:碳|排放|碳排放)强度$/i;
+const OF_POWER = /electric|power|grid|kwh|watt|\bper unit\b|电|千瓦/i;
+
+/** “Carbon intensity” is of electricity or of the economy. */
+function saysOnlyIntensity({ links }: Matter): boolean {
+  return (
+    links.some(({ words }) => BARE_INTENSITY.test(words)) &&
+    !links.some(({ words, unit }) => OF_POWER.test(`${words} ${unit ?? ""}`))
+  );
+}
+
+function askIntensity([target]: readonly Target[]): AskDraft {
+  const place = target?.label ?? { en: "the world", zh: "全球" };
+  return ask(
+    "measure",
+    { en: `Of what is the carbon intensity of ${place.en} meant?`, zh: `${place.zh}的哪种碳强度？` },
+    [
+      { value: "carbon intensity of electricity", label: { en: "carbon intensity of electricity", zh: "电力碳强度" } },
+      { value: "CO2 per GDP", label: { en: "CO2 per GDP", zh: "单位GDP的CO2排放" } },
+    ],
+  );
 }
 
 function askBasis(): AskDraft {

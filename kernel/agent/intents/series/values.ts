@@ -108,7 +108,7 @@ export function cumulativeDraft(asked: Asked, reduction: "sum" | "mean"): Draft 
   const { chosen, targets, years, quotient, unit } = asked;
   if (reduction === "sum" && chosen.measure.kind !== "flow") return null;
   if (years.kind === "newest" && years.count === 1) return reduction === "mean" ? valuesDraft(asked) : totalOf(asked);
-  if (years.kind === "single" && years.years.length === 1) return totalOf(asked);
+  if (years.kind === "single" && years.years.length === 1) return isHistoric(asked) ? null : totalOf(asked);
   const condition = yearCondition(years);
   if (condition === undefined || quotient !== null) return null;
   const places: readonly (Target | null)[] = targets.length > 0 ? targets : [wholeOf(asked)];
@@ -181,6 +181,11 @@ export function cumulativeDraft(asked: Asked, reduction: "sum" | "mean"): Draft 
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
   };
+}
+
+/** What was emitted up to a year is no figure of that year. */
+function isHistoric({ matter }: Asked): boolean {
+  return matter.links.some(({ words }) => /histor|cumulative|历史|累计|累积/i.test(words));
 }
 
 /** “Total” of one year over the places that are named. */
