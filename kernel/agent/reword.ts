@@ -10,7 +10,7 @@ const perGdp: Meaning = { kind: "operation", value: "per gdp", label: { en: "per
  * “tonnes of CO2 for each dollar of GDP” asks for a quotient, not for the GDP.
  */
 export function reworded(links: readonly Link[]): Link[] {
-  return withoutDenied(ofTrade(ofEconomy(links)));
+  return withoutDenied(ofTrade(ofEconomy(ofStates(links))));
 }
 
 const embodied: Readonly<Record<"exports" | "imports", Meaning>> = {
@@ -43,6 +43,16 @@ function ofTrade(links: readonly Link[]): Link[] {
         ? { ...link, meanings: [idle] }
         : link,
   );
+}
+
+const states: Meaning = { kind: "place", value: "USA", label: { en: "the United States", zh: "美国" } };
+
+/** “us fossil co2 in 1965” begins with a country, not with those who ask. */
+function ofStates(links: readonly Link[]): Link[] {
+  const [first, second] = links;
+  const isMatter = second?.meanings.some(({ kind }) => ["measure", "gas", "fuel", "principle"].includes(kind)) ?? false;
+  if (first?.words !== "us" || !isMatter) return [...links];
+  return [{ ...first, meanings: [states], via: "alias" }, ...links.slice(1)];
 }
 
 const DENIES = /^(?:not|no|and not|but not|rather than|instead of|不是|而不是|非|而非|不要|不含|不包括)$/i;

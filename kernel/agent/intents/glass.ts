@@ -23,6 +23,7 @@ export const glassIntent: Intent = {
     matter.takes("operation", "total", "share", "percent");
     matter.takes("process", "process emissions");
     matter.unit();
+    matter.takes("database", "IPCC");
     return figureDraft({
       steps: [
         guidelineFactor("factor", { category: "2.A.3", activity: "glass", parameter: "EF", gas: "CO2" }),

@@ -42,7 +42,10 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => YearMent
   ],
   [new RegExp(`${Y} ?(?:以来|至今|到现在|起)`, "y"), ([, first]) => ({ first: Number(first), last: null })],
   [new RegExp(`${Y} ?(?:之后|以后)(?:算起)?`, "y"), ([, first]) => ({ first: Number(first), last: null })],
-  [new RegExp(`(?:until|till|up to|through) ?${YEAR}`, "y"), ([, last]) => ({ first: null, last: Number(last) })],
+  [
+    new RegExp(`(?:until|till|up to|through)(?: and including)? ?${YEAR}`, "y"),
+    ([, last]) => ({ first: null, last: Number(last) }),
+  ],
   [new RegExp(`(?:截至|截止|到|至) ?${Y} ?(?:为止|止)?`, "y"), ([, last]) => ({ first: null, last: Number(last) })],
   [/(?:in |during |over |for )?(?:the )?(1[6-9]|20)(\d)0'?s/y, ([, century, decade]) => decadeOf(century!, decade!)],
   [/(?:in |during |over |for )?(?:the )?(1[89]|2[01])(?:th|st) century/y, ([, century]) => wholeCentury(century!)],

@@ -182,7 +182,7 @@ export const databases: readonly Forms[] = [
     value: "WIOD",
     label: { en: "WIOD input–output table", zh: "WIOD投入产出表" },
     forms:
-      "wiod|input output table|input output tables|input output model|mrio|mrio table|multi regional input output table|multiregional input output table|io table|投入产出表|多区域投入产出表|投入产出|wiod表|投入产出模型",
+      "wiod|input output table|input output tables|input output model|mrio|mrio table|multi regional input output table|multiregional input output table|io table|投入产出表|多区域投入产出表|投入产出|wiod表|投入产出模型|世界投入产出表|世界投入产出|世界投入产出数据库",
   },
   { value: "Ember", label: { en: "Ember", zh: "Ember" }, forms: "ember" },
   { value: "BLUE", label: { en: "BLUE", zh: "BLUE" }, forms: "blue|blue model|the blue model|blue模型" },
@@ -590,7 +590,7 @@ export const methaneTerms: readonly Forms[] = [
     value: "Total natural sources",
     label: { en: "natural sources", zh: "自然源" },
     forms:
-      "natural sources|natural source|nature itself|total natural sources|自然界|自然界的|自然源|天然源|自然来源|自然源合计",
+      "natural sources|natural source|nature itself|total natural sources|自然界|自然界的|自然源|天然源|自然来源|自然源合计|natural n2o sources|natural n2o|natural nitrous oxide sources|total natural n2o sources|天然源|天然n2o源|天然n2o|自然n2o源|natural sources of n2o|natural sources of nitrous oxide|天然氧化亚氮源",
   },
   {
     value: "Agriculture and waste",

@@ -271,7 +271,7 @@ export const operations: readonly Forms[] = [
     value: "title",
     label: { en: "title", zh: "名称" },
     forms:
-      "title|name of|called|what is ipcc category|category|ipcc category|名称|标题|类别|ipcc类别|叫什么|name of the category|stand for|stands for|meaning of|是什么意思|指什么|指的是什么|代表什么",
+      "title|name of|called|what is ipcc category|category|ipcc category|名称|标题|类别|ipcc类别|叫什么|name of the category|stand for|stands for|meaning of|是什么意思|指什么|指的是什么|代表什么|是哪一类排放源|哪一类排放源|哪类排放源|什么排放源|哪一类源",
   },
   {
     value: "factor",

@@ -33,13 +33,21 @@ export type Years =
 
 export function yearsOf(matter: Matter): Years {
   const span = matter.span();
-  const single = matter.years();
   const newest = matter.newest();
-  // “Since 2000 … by 2025”
-  const [last] = single;
-  if (span && span.last === null && single.length === 1 && span.first !== null && last! > span.first)
-    return { kind: "span", span: { first: span.first, last: last! } };
-  if (span) return { kind: "span", span };
+  if (span) {
+    const told = matter.links.flatMap(({ years }) => (years && "one" in years ? [years.one] : []));
+    const [other, ...more] = new Set(told);
+    if (other === undefined) return { kind: "span", span };
+    // “Since 2000 … by 2025”, “in total since 1850, up to 2023”
+    const end = span.last ?? other;
+    const beginning = span.first ?? other;
+    const isOpen = (span.last === null) !== (span.first === null);
+    // A year beside a whole span stays unexplained.
+    if (!isOpen || more.length > 0 || beginning >= end) return { kind: "span", span };
+    matter.years();
+    return { kind: "span", span: { first: beginning, last: end } };
+  }
+  const single = matter.years();
   if (single.length > 0) return { kind: "single", years: single };
   return { kind: "newest", count: newest ?? 1 };
 }

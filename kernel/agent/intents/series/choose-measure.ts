@@ -197,7 +197,7 @@ function isWeighed(matter: Matter): boolean {
     matter.has("place") &&
     things.every((kind) => !matter.has(kind)) &&
     matter.links.every(({ quantity }) => !quantity) &&
-    matter.links.some(({ unit }) => /^(?:t|kt|Mt|Gt|Gg|Tg|Pg)$/.test(unit ?? ""))
+    matter.links.some(({ unit }) => /^(?:t|kt|Mt|Gt|Gg|Tg|Pg)(?: CO2)?$/.test(unit ?? ""))
   );
 }
 

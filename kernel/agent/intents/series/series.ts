@@ -51,6 +51,7 @@ export const seriesIntent: Intent = {
     const told = [...areas, ...(areas.length > 0 ? named.filter(({ kind }) => kind !== "world") : named)];
     const targets = told.length > 0 ? told : impliedWorld(matter, chosen);
     if ("lacking" in chosen) return lacksConcept(chosen, targets);
+    if (chosen.measure.id === "electricity intensity") matter.takes("material", "energy:electricity");
     if (chosen.measure.id === "electricity intensity" && saysOnlyIntensity(matter)) return askIntensity(targets);
     if (chosen.measure.id.startsWith("embodied ")) matter.takes("operation", "flow");
     const [elsewhere] = targets.filter(({ kind }) => kind !== "world");
