@@ -17,8 +17,6 @@ export default defineConfig({
           include: ["test/unit/**/*.test.ts", "test/reference/**/*.test.ts"],
           setupFiles: ["test/seed.ts"],
           pool: sharedProcesses,
-          // Notebooks and tools make much that is dropped at once: with more room for it, collecting takes a sixth less of all time.
-          execArgv: ["--max-semi-space-size=64"],
           isolate: false,
           // Vitest leaves a core to itself, which on two cores is every other one.
           maxWorkers: availableParallelism(),

@@ -1,15 +1,6 @@
-// The entry of a thread that runs a TypeScript module of the project: what has been compiled for the command, if it has; otherwise tsx
-// compiles it.
-import { basename } from "node:path";
-import { pathToFileURL } from "node:url";
+// The entry of a thread that runs a TypeScript module of the project; tsx compiles it, as it does for the command.
 import { workerData } from "node:worker_threads";
-import { compiledModule } from "./compiled.mjs";
+import { register } from "tsx/esm/api";
 
-const compiled = compiledModule(basename(workerData.program, ".ts"));
-if (compiled) {
-  await import(pathToFileURL(compiled).href);
-} else {
-  const { register } = await import("tsx/esm/api");
-  register();
-  await import(workerData.program);
-}
+register();
+await import(workerData.program);

@@ -132,7 +132,9 @@ export const nitrousIntent: Intent = {
   title: { en: "a term of the nitrous oxide budget", zh: "氧化亚氮收支项" },
   read(matter) {
     const gases = matter.all("gas").map(({ meaning }) => meaning.value);
-    const named = matter.takes("process", "nitrous oxide budget");
+    // “Natural N2O sources” names gas and term in one.
+    const isInTerm = matter.find("term").some(({ link }) => /n2o|nitrous|氧化亚氮/i.test(link.words));
+    const named = matter.takes("process", "nitrous oxide budget") || isInTerm;
     if (!named && !gases.includes("N2O")) return null;
     if (matter.links.some(({ quantity }) => quantity)) return null;
     const found = [...matter.all("term"), ...(named ? matter.all("sector") : [])].map(({ meaning }) => meaning);

@@ -41,7 +41,7 @@ export const contextIntent: Intent = {
     ];
     const found = matter.find("operation").filter(({ meaning }) => operations.includes(String(meaning.value)));
     if (found.length === 0 || matter.links.some(({ quantity }) => quantity)) return null;
-    // 减排, to emit less, says of what.
+    // “减排” says of what: emissions.
     if (found.some(({ link }) => /排|emit/i.test(link.words))) return null;
     if (
       ["measure", "gas", "material", "term", "place", "group", "principle"].some((kind) =>

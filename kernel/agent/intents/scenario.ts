@@ -251,7 +251,7 @@ export const borderIntent: Intent = {
     // “Imported into the EU without free allocation” says what is paid for, without its name.
     if ((!isBorder && !free) || !mass || !embedded || !price) return null;
     for (const kind of ["place", "group", "region", "commodity", "sector"] as const) matter.all(kind);
-    matter.takes("operation", "carbon price", "flow", "total", "spend");
+    matter.takes("operation", "carbon price", "flow", "supply chain", "total", "spend");
     const isCo2 = embedded.quantity.gas !== null;
     const emissions: Step = {
       id: "embedded",

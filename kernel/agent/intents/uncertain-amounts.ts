@@ -52,6 +52,10 @@ export const uncertainAmountsIntent: Intent = {
     matter.takes("operation", "propagate", "total", "factor", "mean", "convert", "what if");
     matter.takes("process", "plant", "sources");
     for (const kind of ["measure", "material", "fuel", "product", "gas", "database"] as const) matter.all(kind);
+    // “Two sources: …”
+    matter.use(
+      ...matter.links.filter(({ number, words }) => number === amounts.length || isCount(words, amounts.length)),
+    );
     const both = said.has("either") || said.size > 1;
     if (isProduct && !isSum)
       return amounts.length < 2 || both || said.has("correlated") ? null : product(amounts, isSimulated || wantsBounds);
@@ -266,4 +270,10 @@ function sum(amounts: readonly UncertainAmount[], cases: readonly string[], isAs
     ],
     subject: { en: "Relative uncertainty of the sum", zh: "总和的相对不确定度" },
   });
+}
+
+const COUNTS = ["zero", "one", "two", "three", "four", "five", "six"];
+
+function isCount(words: string, count: number): boolean {
+  return words.toLowerCase() === COUNTS[count];
 }

@@ -345,7 +345,7 @@ const plantWords: readonly Forms[] = [
     value: "budget",
     label: { en: "carbon budget", zh: "碳收支" },
     forms:
-      "carbon budget|global carbon budget|in the carbon budget|in the global carbon budget|carbon cycle budget|碳收支|全球碳收支|碳收支中",
+      "carbon budget|global carbon budget|in the carbon budget|in the global carbon budget|carbon cycle budget|碳收支|全球碳收支|碳收支中|global budget|world budget|全球收支",
     soft: true,
   },
   {

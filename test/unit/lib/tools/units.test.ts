@@ -18,7 +18,10 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^consumption\.(?:lmdi|balance|multipliers) /,
     reason: "plain matrices of the caller's, whose unit comes out as it went in",
   },
-  { fields: /^data\.query > (?:where|join\.where)(?:$|\.)/, reason: "conditions, each in the unit of its column" },
+  {
+    fields: /^data\.query > (?:where|join\.where|having)(?:$|\.)/,
+    reason: "conditions, each in the unit of its column",
+  },
   { fields: /^classification\.regroup /, reason: "values of the caller's, whose unit comes out as it went in" },
   { fields: /^natural\.gridSums [><] (?:values|regions\.(?:sum|integral))$/, reason: "a field of the caller's" },
   { fields: /^inventory\.checkSeries /, reason: "a series of the caller's" },
