@@ -365,43 +365,43 @@ const ordinals: readonly Forms[] = [
   },
   {
     value: 4,
-    label: { en: "the fourth", zh: "第四个" },
+    label: { en: "fourth place", zh: "第四个" },
     forms:
       "fourth one|fourth largest|fourth biggest|fourth highest|fourth lowest|fourth smallest|number four|第四个|第四名|第四位|第四大|排第四|排第四的|第四",
   },
   {
     value: 5,
-    label: { en: "the fifth", zh: "第五个" },
+    label: { en: "fifth place", zh: "第五个" },
     forms:
       "fifth one|fifth largest|fifth biggest|fifth highest|fifth lowest|fifth smallest|number five|第五个|第五名|第五位|第五大|排第五|排第五的|第五",
   },
   {
     value: 6,
-    label: { en: "the sixth", zh: "第六个" },
+    label: { en: "sixth place", zh: "第六个" },
     forms:
       "sixth one|sixth largest|sixth biggest|sixth highest|sixth lowest|sixth smallest|number six|第六个|第六名|第六位|第六大|排第六|排第六的|第六",
   },
   {
     value: 7,
-    label: { en: "the seventh", zh: "第七个" },
+    label: { en: "seventh place", zh: "第七个" },
     forms:
       "seventh one|seventh largest|seventh biggest|seventh highest|seventh lowest|seventh smallest|number seven|第七个|第七名|第七位|第七大|排第七|排第七的|第七",
   },
   {
     value: 8,
-    label: { en: "the eighth", zh: "第八个" },
+    label: { en: "eighth place", zh: "第八个" },
     forms:
       "eighth one|eighth largest|eighth biggest|eighth highest|eighth lowest|eighth smallest|number eight|第八个|第八名|第八位|第八大|排第八|排第八的|第八",
   },
   {
     value: 9,
-    label: { en: "the ninth", zh: "第九个" },
+    label: { en: "ninth place", zh: "第九个" },
     forms:
       "ninth one|ninth largest|ninth biggest|ninth highest|ninth lowest|ninth smallest|number nine|第九个|第九名|第九位|第九大|排第九|排第九的|第九",
   },
   {
     value: 10,
-    label: { en: "the tenth", zh: "第十个" },
+    label: { en: "tenth place", zh: "第十个" },
     forms:
       "tenth one|tenth largest|tenth biggest|tenth highest|tenth lowest|tenth smallest|number ten|第十个|第十名|第十位|第十大|排第十|排第十的|第十",
   },
