@@ -1,8 +1,10 @@
+import type { Text } from "../../../lib/message/message.ts";
 import type { Draft, Intent } from "../intent.ts";
 import { normalForm } from "../language/normal-text.ts";
 import { saysBothWays, saysExport, saysImport } from "../lexicon/trade-words.ts";
 import type { Found, Matter } from "../matter.ts";
 import type { Assumption, Step, Want } from "../plan.ts";
+import type { Part } from "../template.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 import { tableRegions } from "./table-regions.ts";
 import {
@@ -18,7 +20,7 @@ import {
 
 interface End {
   readonly iso3: string;
-  readonly label: { readonly en: string; readonly zh: string };
+  readonly label: Text;
   /** Its place among the links. */
   readonly at: number;
 }
@@ -127,26 +129,7 @@ function oneWay({ year, assumed, from, to, path }: Way & { readonly path: string
       mustStand(labelsOf(results, "accounts").regions, path, from, to);
       return [wanted("accounts", path, "kt CO2", { en: "CO2", zh: "CO2" })];
     },
-    subject: {
-      en: [
-        { name: "CO2" },
-        " emitted in ",
-        { name: from.label.en },
-        " for final demand in ",
-        { name: to.label.en },
-        " in ",
-        { given: ["world", "year"] },
-      ],
-      zh: [
-        { given: ["world", "year"] },
-        "年",
-        { name: from.label.zh },
-        "为",
-        { name: to.label.zh },
-        "最终需求排放的 ",
-        { name: "CO2" },
-      ],
-    },
+    subject: subjectOf(from, to, { en: " in ", zh: "" }),
   });
 }
 
@@ -183,28 +166,34 @@ function bothWays({
         wanted("accounts", paths[1]!, "kt CO2", nameOf(to, from), false),
       ];
     },
-    subject: {
-      en: [
-        { name: "CO2" },
-        " emitted in ",
-        { name: from.label.en },
-        " for final demand in ",
-        { name: to.label.en },
-        " against the other way round, in ",
-        { given: ["world", "year"] },
-      ],
-      zh: [
-        { given: ["world", "year"] },
-        "年",
-        { name: from.label.zh },
-        "为",
-        { name: to.label.zh },
-        "最终需求排放的 ",
-        { name: "CO2" },
-        " 与反方向相比",
-      ],
-    },
+    subject: subjectOf(from, to, { en: " against the other way round, in ", zh: " 与反方向相比" }),
   });
+}
+
+/** What a flow is of; `after` stands before the year in English, and at the end in Chinese. */
+function subjectOf(from: End, to: End, after: Text): { en: Part[]; zh: Part[] } {
+  const year: Part = { given: ["world", "year"] };
+  return {
+    en: [
+      { name: "CO2" },
+      " emitted in ",
+      { name: from.label.en },
+      " for final demand in ",
+      { name: to.label.en },
+      after.en,
+      year,
+    ],
+    zh: [
+      year,
+      "年",
+      { name: from.label.zh },
+      "为",
+      { name: to.label.zh },
+      "最终需求排放的 ",
+      { name: "CO2" },
+      ...(after.zh === "" ? [] : [after.zh]),
+    ],
+  };
 }
 
 /** The order of regions is known from the table of countries: another order is no answer. */

@@ -49,6 +49,18 @@ const areas2025 = {
 };
 const areas2024 = { ...areas, ...bunkers("International aviation", "International shipping") };
 
+/** What the accounts of the input–output tables have in common; the rest of the world is no country. */
+const ofTable = {
+  dataset: "mrio_accounts",
+  unit: "Mt CO2",
+  place: "region",
+  rest: ["ROW"],
+  year: "year",
+  kind: "flow",
+  begins: 2000,
+  source: { en: "WIOD input–output table", zh: "WIOD投入产出表" },
+} as const;
+
 /** Emissions of countries: one family, whose members differ in gas, principle, fuel, sector and source. */
 export const emissions: readonly Measure[] = [
   {
@@ -167,65 +179,37 @@ export const emissions: readonly Measure[] = [
     id: "production of the input–output table",
     label: { en: "production-based CO2", zh: "生产端 CO2" },
     forms: "production account of the input output table|投入产出表生产端账户",
-    dataset: "mrio_accounts",
+    ...ofTable,
     column: "production_mtco2",
-    unit: "Mt CO2",
-    place: "region",
-    rest: ["ROW"],
-    year: "year",
-    kind: "flow",
-    begins: 2000,
     is: { gas: ["CO2"], database: ["WIOD"] },
-    source: { en: "WIOD input–output table", zh: "WIOD投入产出表" },
   },
   {
     id: "consumption of the input–output table",
     label: { en: "consumption-based CO2", zh: "消费端 CO2" },
     forms: "consumption account of the input output table|投入产出表消费端账户",
-    dataset: "mrio_accounts",
+    ...ofTable,
     column: "consumption_mtco2",
-    unit: "Mt CO2",
-    place: "region",
-    rest: ["ROW"],
-    year: "year",
-    kind: "flow",
-    begins: 2000,
     is: { gas: ["CO2"], database: ["WIOD"] },
-    source: { en: "WIOD input–output table", zh: "WIOD投入产出表" },
   },
   {
     id: "embodied exports",
     label: { en: "CO2 embodied in exports", zh: "出口隐含 CO2" },
     forms:
       "embodied exports|exports of embodied carbon|exports of embodied co2|exports of embodied emissions|exported emissions|embodied in exports|embodied in its exports|embodied in their exports|emissions embodied in exports|co2 embodied in exports|carbon embodied in exports|embedded in exports|embedded in its exports|export embodied carbon|go into exports|goes into exports|went into exports|exported carbon|for export|出口隐含碳|出口隐含排放|出口的隐含碳|出口隐含co2|出口隐含的碳|隐含碳出口|出口中的隐含碳|出口商品隐含碳|出口产品隐含碳",
-    dataset: "mrio_accounts",
+    ...ofTable,
     column: "exports_mtco2",
-    unit: "Mt CO2",
-    place: "region",
-    rest: ["ROW"],
-    year: "year",
-    kind: "flow",
-    begins: 2000,
     is: { gas: ["CO2"], database: ["WIOD"], principle: ["territorial"] },
     whole: "production of the input–output table",
-    source: { en: "WIOD input–output table", zh: "WIOD投入产出表" },
   },
   {
     id: "embodied imports",
     label: { en: "CO2 embodied in imports", zh: "进口隐含 CO2" },
     forms:
       "embodied imports|imports of embodied carbon|imports of embodied co2|imports of embodied emissions|imported emissions|embodied in imports|embodied in its imports|embodied in their imports|emissions embodied in imports|co2 embodied in imports|carbon embodied in imports|embedded in imports|embedded in its imports|import embodied carbon|imported carbon|进口隐含碳|进口隐含排放|进口的隐含碳|进口隐含co2|进口隐含的碳|隐含碳进口|进口中的隐含碳|进口商品隐含碳|进口产品隐含碳",
-    dataset: "mrio_accounts",
+    ...ofTable,
     column: "imports_mtco2",
-    unit: "Mt CO2",
-    place: "region",
-    rest: ["ROW"],
-    year: "year",
-    kind: "flow",
-    begins: 2000,
     is: { gas: ["CO2"], database: ["WIOD"], principle: ["consumption"] },
     whole: "consumption of the input–output table",
-    source: { en: "WIOD input–output table", zh: "WIOD投入产出表" },
   },
   {
     id: "fossil CO2 by fuel",

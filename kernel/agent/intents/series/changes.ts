@@ -79,9 +79,9 @@ export function changesDraft(asked: Asked): Draft | null {
       if (rows.length < Math.max(1, countries.length)) {
         const found = rows.map((row) => row[place]);
         const lacking = countries.find((iso3) => !found.includes(iso3));
-        const place_ = lacking === undefined ? null : matter.labelOfPlace(lacking);
+        const named = lacking === undefined ? null : matter.labelOfPlace(lacking);
         const of = lacking === undefined ? where : { ...where, [place]: lacking };
-        return refuseByCoverage({ chosen, place: place_, where: of, year: between[0] }, look);
+        return refuseByCoverage({ chosen, place: named, where: of, year: between[0] }, look);
       }
       const label = (i: number) => matter.labelOfPlace(String(rows[i]![place]));
       const name = nameOfMeasure(chosen, null);

@@ -5,6 +5,7 @@ import { carbonBudget } from "../../measures/budgets.ts";
 import type { Assumption, Json, Step } from "../../plan.ts";
 import { figureDraft, wanted } from "../one-figure.ts";
 import { yearCondition, yearsOf } from "./asked.ts";
+import { capital } from "./speech.ts";
 
 const SINKS = ["ocean sink", "land sink", "atmospheric growth"];
 const FOSSIL = "fossil_gtc";
@@ -46,8 +47,7 @@ export const termShareIntent: Intent = {
     if (others.length > 0) return null;
     const years = yearsOf(matter);
     if (years.kind === "single" && years.years.length > 1) return null;
-    if (years.kind === "newest" && years.count > 1 && !matter.takes("operation", "mean", "cumulative"))
-      matter.takes("operation", "series");
+    if (years.kind === "newest" && years.count > 1) return null;
     for (const { link } of matter.find("operation")) matter.use(link);
     for (const kind of ["measure", "place", "gas", "process", "database", "fuel"] as const) matter.all(kind);
     const id = airborne ? "atmospheric growth" : [...ids][0]!;
@@ -55,8 +55,7 @@ export const termShareIntent: Intent = {
     matter.use(...matter.links.filter(({ words }) => OF_PEOPLE.test(words)));
     const isFossil = matter.links.some(({ words }) => /fossil|化石/i.test(words));
     const columns = [term.column, FOSSIL, ...(isFossil ? [] : [LAND_USE])];
-    const isSpan = years.kind === "span" || (years.kind === "newest" && years.count > 1);
-    if (years.kind === "newest" && years.count > 1) return null;
+    const isSpan = years.kind === "span";
     const condition = yearCondition(years);
     const query: Step = {
       id: "terms",
@@ -110,11 +109,7 @@ export const termShareIntent: Intent = {
         ...time,
       ],
       subject: {
-        en: [
-          { name: `${term.label.en.charAt(0).toUpperCase()}${term.label.en.slice(1)}` },
-          " as a share of ",
-          { name: of.en },
-        ],
+        en: [{ name: capital(term.label.en) }, " as a share of ", { name: of.en }],
         zh: [{ name: term.label.zh }, "占", { name: of.zh }, "的比重"],
       },
     });
