@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The command is written in TypeScript. A clone needs no build: with tsx Node runs it directly. The package has it compiled.
+// The command is written in TypeScript. A clone compiles it at its first start and keeps the result for the very sources; where that
+// fails, tsx runs them directly. The package has it compiled.
 import { existsSync } from "node:fs";
 import module from "node:module";
 
@@ -19,6 +20,9 @@ for (const stream of [process.stdout, process.stderr]) await new Promise((resolv
 process.exit(code);
 
 async function source() {
+  const { compiledCommand } = await import("./compiled.mjs");
+  const compiled = await compiledCommand();
+  if (compiled) return import(compiled);
   const { register } = await import("tsx/esm/api");
   register();
   return import("./main.ts");

@@ -12,6 +12,9 @@ const began = Date.now();
 ensureDependencies();
 ensureChromium();
 const hasFirefox = ensureFirefox();
+// What tests start as processes and threads need not compile its sources each by itself.
+const { compiledCommand } = await import("../cli/compiled.mjs");
+await compiledCommand();
 
 const { register } = await import("tsx/esm/api");
 register();

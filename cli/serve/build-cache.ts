@@ -14,11 +14,13 @@ const KEPT = 4;
  * is not there. Who comes at the same time, in this process or another, waits for the one build and never sees half of it.
  *
  * @param key 32 hexadecimal digits that differ when the sources differ
+ * @param kept so many builds stay, the last used
  */
 export async function cachedBuild(
   builds: string,
   key: string,
   build: (folder: string) => Promise<void>,
+  kept: number = KEPT,
 ): Promise<string> {
   const folder = join(builds, key);
   if (await use(folder)) return folder;
@@ -27,7 +29,7 @@ export async function cachedBuild(
   const make = async () => {
     if (await use(folder)) return;
     await buildInto(builds, folder, build);
-    await removeOld(builds);
+    await removeOld(builds, kept);
   };
   // Who waits too long builds as well: the builds are the same, and the first to be moved to its place stays.
   await withFolderLock(builds, key, make, PATIENCE_MS).catch((error) => {
@@ -58,13 +60,13 @@ async function use(folder: string): Promise<boolean> {
   );
 }
 
-async function removeOld(builds: string): Promise<void> {
+async function removeOld(builds: string, kept: number): Promise<void> {
   const names = (await readdir(builds)).filter((name) => /^[0-9a-f]{32}$/.test(name));
   const used = await Promise.all(
     names.map(async (name) => ({ name, at: (await stat(join(builds, name)).catch(() => null))?.mtimeMs ?? 0 })),
   );
   used.sort((a, b) => b.at - a.at);
-  for (const { name } of used.slice(KEPT)) {
+  for (const { name } of used.slice(kept)) {
     await rm(join(builds, name), { recursive: true, force: true }).catch(() => {});
   }
 }

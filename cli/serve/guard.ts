@@ -91,9 +91,10 @@ function findRefusal(
   if (!knows(host)) return [403, said.foreignHost()];
   if (origin !== undefined && !isOwn(origin, host!)) return [403, said.foreignOrigin()];
   if (isForeignUse(request)) return [403, said.foreignUse()];
-  if (!isReadable(request.url ?? "")) return [400, said.malformedAddress()];
+  const address = readAddress(request.url ?? "");
+  if (address === null) return [400, said.malformedAddress()];
   // Vite would start an editor with any file.
-  if (/^\/+__open-in-editor/i.test(decodeURI(request.url!))) return [403, said.noEditor()];
+  if (/^\/+__open-in-editor/i.test(address)) return [403, said.noEditor()];
   return null;
 }
 
@@ -114,16 +115,18 @@ function isForeignUse({ method, headers }: IncomingMessage): boolean {
   return !(isLink && (method === "GET" || method === "HEAD"));
 }
 
-function isReadable(url: string): boolean {
-  if (!url.startsWith("/")) return false;
+/** An address as it reads; null if it is none, or leads where no address of the page does. */
+function readAddress(url: string): string | null {
+  if (!url.startsWith("/")) return null;
   try {
     const whole = decodeURIComponent(url.split("?")[0]!);
-    decodeURI(url);
     // A browser resolves these before it sends the request.
-    if (whole.split(/[/\\]/).includes("..")) return false;
-    return [...whole].every((letter) => letter >= " " && letter !== "\x7f");
+    if (whole.split(/[/\\]/).includes("..")) return null;
+    if ([...whole].some((letter) => letter < " " || letter === "\x7f")) return null;
+    // What is only tried, and not used, a bundler leaves out.
+    return decodeURI(url);
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -65,12 +65,13 @@ function callOf(listener: AnyListener): Listener {
 }
 
 /**
- * A thread that runs a module of this project, named by the address of its source. In a clone tsx compiles it; in the package its
- * program lies beside this one under the name of its source.
+ * A thread that runs a module of this project, named by the address of its source. Compiled, its program lies beside this one under the
+ * name of its source; in a clone `thread.mjs` finds it.
  */
 export function moduleThread(source: URL, workerData: object = {}, options: Pick<WorkerOptions, "env"> = {}): Thread {
-  const name = source.pathname.split("/").at(-1)!.replace(/\.ts$/, ".js");
-  const isCompiled = import.meta.url.endsWith(".js");
+  const ending = import.meta.url.slice(import.meta.url.lastIndexOf("."));
+  const isCompiled = ending !== ".ts";
+  const name = source.pathname.split("/").at(-1)!.replace(/\.ts$/, ending);
   return new Thread(new URL(isCompiled ? `./${name}` : "./thread.mjs", import.meta.url), {
     ...options,
     workerData: isCompiled ? workerData : { ...workerData, program: source.href },

@@ -1,6 +1,15 @@
-// The entry of a thread that runs a TypeScript module of the project; tsx compiles it, as it does for the command.
+// The entry of a thread that runs a TypeScript module of the project: what has been compiled for the command, if it has; otherwise tsx
+// compiles it.
+import { basename } from "node:path";
+import { pathToFileURL } from "node:url";
 import { workerData } from "node:worker_threads";
-import { register } from "tsx/esm/api";
+import { compiledModule } from "./compiled.mjs";
 
-register();
-await import(workerData.program);
+const compiled = compiledModule(basename(workerData.program, ".ts"));
+if (compiled) {
+  await import(pathToFileURL(compiled).href);
+} else {
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import(workerData.program);
+}
