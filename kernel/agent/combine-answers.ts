@@ -17,7 +17,7 @@ const beside = new Set(["plain", "before", "operation", "bound", "ordinal"]);
  */
 export function combineAnswers(words: readonly Link[], answers: readonly Answer[]): Draft | null {
   const [first, second] = answers.slice(-2);
-  if (!first || !second || !words.some((link) => does(link, OF_TWO))) return null;
+  if (!first || !second || !(words.some((link) => does(link, OF_TWO)) || saysWhichIsMore(words))) return null;
   if (words.some((link) => isUnknown(link) || link.years || link.quantity || (link.number ?? 2) !== 2)) return null;
   const isNew = words.some(
     ({ meanings, unit }) =>
@@ -84,6 +84,14 @@ export function combineAnswers(words: readonly Link[], answers: readonly Answer[
       ? { en: "The last two answers together", zh: "前两次结果合计" }
       : { en: "The last answer against the one before it", zh: "后一次结果与前一次结果相比" },
   });
+}
+
+/** “By how many GtC is the second larger?” */
+function saysWhichIsMore(words: readonly Link[]): boolean {
+  return (
+    words.some((link) => does(link, ["which is larger", "rank"])) &&
+    words.some(({ meanings }) => meanings.some(({ kind }) => kind === "ordinal"))
+  );
 }
 
 /** Units that are no quantities to be compared by kind. */

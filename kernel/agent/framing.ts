@@ -1,4 +1,5 @@
 import { normalForm } from "./language/normal-text.ts";
+import type { Meaning } from "./lexicon/entry.ts";
 import { everydayForms } from "./lexicon/everyday-words.ts";
 import { isUnknown, type Link } from "./link.ts";
 
@@ -37,7 +38,12 @@ const nouns =
  * restrict would stand in the question.
  */
 export function withoutFraming(links: readonly Link[], written: string): Link[] {
-  const sentences = partsOf(links, (before, link) => ENDS.test(written.slice(before.to, link.from)));
+  const sentences = partsOf(
+    links,
+    (before, link) =>
+      ENDS.test(written.slice(before.to, link.from)) ||
+      (BEGS.test(link.words) && STOPS.test(written.slice(before.to, link.from))),
+  );
   const idle = new Set<Link>();
   const asking = sentences.filter((sentence) => asks(sentence, written));
   const questions = asking.length > 0 ? asking : sentences.slice(-1);
@@ -55,8 +61,10 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
     const isTold = sentence.some(isSpeaker) && !sentence.some(isOwnMatter);
     // An amount that others state is what is asked about, unless the question has its own measure.
     const claims = isReported && questions.some((question) => question.some(isMeasure));
+    const isPassed = !isAfter && sentence.some(isSpeaker) && isWhole;
     for (const link of sentence)
-      if (isStory(link) || (isTold && isThing(link)) || (claims && isClaim(link))) idle.add(link);
+      if (isPassed && isAside(link, questions.flat())) idle.add(link);
+      else if (isStory(link) || (isTold && isThing(link)) || (claims && isClaim(link))) idle.add(link);
   }
   for (const [i, link] of links.entries()) {
     const next = links[i + 1];
@@ -67,6 +75,30 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
   return rest.some((link) => !isSpeaker(link) && !link.meanings.some(({ kind }) => kind === "plain"))
     ? rest
     : [...links];
+}
+
+/** “我在对比…，请问…”: with these words the question begins. */
+const BEGS = /^(?:请问|请问一下|想问|想问一下|请教|请教一下|麻烦|麻烦查|麻烦查一下|请查|请查一下|帮我查|帮忙查)$/;
+
+const COMPARES = new Set(["compare", "except", "series", "which is larger"]);
+
+/**
+ * What people tell of their work before they ask for one figure of it: that they compare two accounts, and places and accounts that the
+ * question names itself.
+ */
+function isAside({ meanings, words }: Link, asked: readonly Link[]): boolean {
+  if (meanings.length === 0 || ONLY.test(words)) return false;
+  const asks = (kind: string, value?: Meaning["value"]) =>
+    asked.some(({ meanings, nested }) =>
+      [...meanings, ...nested].some((each) => each.kind === kind && (value === undefined || each.value === value)),
+    );
+  if (meanings.some(({ kind }) => kind === "principle")) return asks("principle");
+  return meanings.every(
+    ({ kind, value }) =>
+      kind === "plain" ||
+      (kind === "operation" && COMPARES.has(String(value))) ||
+      (kind === "place" && asks(kind, value)),
+  );
 }
 
 /** Words that take back a part of what was asked: “only the Foshan part”. */

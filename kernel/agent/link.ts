@@ -101,7 +101,7 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
     if (lead) {
       const unit = unitWithGas(text, at + lead[0].length);
       const substance = unit || /^(?:多少|how many)/.test(lead[0]) ? null : gasAt(text, at + lead[0].length);
-      if (substance && (substance.gas === "CO2" || substance.gas === "C"))
+      if (substance && ["CO2", "C", "N"].includes(substance.gas))
         make(substance.to, { unit: `* ${substance.gas}`, nested: gasOf(`* ${substance.gas}`) });
       if (unit) make(unit.to, { unit: unit.unit, nested: gasOf(unit.unit) });
     }
@@ -113,7 +113,11 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
       bare &&
       (isTurned ||
         /[ /]/.test(bare.unit) ||
-        /^(?:[kMG]t|[GTP]g|pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit))
+        /^(?:[kMG]t|[GTP]g|pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit) ||
+        // “…, t.” at the end of what is asked.
+        (/^(?:k?g|t)$/.test(bare.unit) &&
+          /[,;:，；：] ?$/.test(text.slice(0, at)) &&
+          /^ ?(?:[.?!。？！]|$)/.test(text.slice(bare.to))))
     )
       make(bare.to, { unit: bare.unit });
     const numeral = numeralAt(text, at);

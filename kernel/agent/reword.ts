@@ -10,7 +10,7 @@ const perGdp: Meaning = { kind: "operation", value: "per gdp", label: { en: "per
  * “tonnes of CO2 for each dollar of GDP” asks for a quotient, not for the GDP.
  */
 export function reworded(links: readonly Link[]): Link[] {
-  return withoutDenied(ofTrade(ofEconomy(ofStates(links))));
+  return ofTrade(withoutDenied(ofEconomy(ofStates(links))));
 }
 
 const embodied: Readonly<Record<"exports" | "imports", Meaning>> = {
@@ -28,7 +28,7 @@ const embodied: Readonly<Record<"exports" | "imports", Meaning>> = {
 
 /** “Embodied in Korea's exports” is of all that it exports, not of one good, where no other country is named. */
 function ofTrade(links: readonly Link[]): Link[] {
-  const carries = links.find(({ words }) => /embod|embedd|隐含/i.test(words));
+  const carries = links.find(({ words }) => CARRIES.test(words));
   const trades = links.filter(({ words }) => saysExport(words) || saysImport(words));
   const places = links.flatMap((link) => [...link.meanings, ...link.nested].filter(({ kind }) => kind === "place"));
   const named = new Set(places.map(({ value }) => value));
@@ -38,7 +38,12 @@ function ofTrade(links: readonly Link[]): Link[] {
   const meaning = embodied[saysImport(trade.words) ? "imports" : "exports"];
   return links.map((link) =>
     link === trade
-      ? { ...link, meanings: [meaning] }
+      ? // “中国出口” names who exports, too.
+        {
+          ...link,
+          meanings: [meaning, ...link.nested.filter(({ kind }) => kind === "place")],
+          nested: link.nested.filter(({ kind }) => kind !== "place"),
+        }
       : link === carries && !link.meanings.some(({ kind }) => kind === "measure")
         ? { ...link, meanings: [idle] }
         : link,
@@ -58,9 +63,15 @@ function ofStates(links: readonly Link[]): Link[] {
 const DENIES = /^(?:not|no|and not|but not|rather than|instead of|不是|而不是|非|而非|不要|不含|不包括)$/i;
 const DENIED: readonly MeaningKind[] = ["product", "fuel", "sector", "gas", "pool"];
 
+function isNet({ kind, value }: Meaning): boolean {
+  return kind === "principle" && (value === "net export" || value === "net import");
+}
+
+const CARRIES = /embod|embedd|隐含/i;
+
 /** “Cells, not modules” asks for the one that is not denied. */
 function withoutDenied(links: readonly Link[]): Link[] {
-  const kindOf = ({ meanings }: Link) => meanings.find(({ kind }) => DENIED.includes(kind));
+  const kindOf = ({ meanings }: Link) => meanings.find((each) => DENIED.includes(each.kind) || isNet(each));
   const denials = new Set<Link>();
   const denied = links.filter((link, i) => {
     const own = kindOf(link);
@@ -74,6 +85,8 @@ function withoutDenied(links: readonly Link[]): Link[] {
         : [];
     if (before.length === 0) return false;
     for (const each of before) denials.add(each);
+    // “Embodied in exports, not the net exports”
+    if (isNet(own)) return links.some(({ words }, at) => at < i && CARRIES.test(words));
     return links.some(
       (other) => other !== link && kindOf(other)?.kind === own.kind && kindOf(other)?.value !== own.value,
     );

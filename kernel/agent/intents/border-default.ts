@@ -33,6 +33,8 @@ export function borderGoodOf(matter: Matter): BorderGood | null {
   return numbers.length === 0 && first !== undefined && others.length === 0 ? (first as unknown as BorderGood) : null;
 }
 
+const BOTH_PARTS = /^(?:direct|indirect|plus|直|直接|间|间接|接|和)$/i;
+
 /** The default emissions of a good from a country under the border adjustment, before the mark-up. */
 export const borderDefaultIntent: Intent = {
   id: "default value at the border",
@@ -47,6 +49,10 @@ export const borderDefaultIntent: Intent = {
     for (const kind of ["measure", "gas", "product", "fuel", "group", "technology", "material"] as const)
       matter.all(kind);
     matter.unit();
+    // “Without the mark-up”, as the table has it; “direct and indirect together” is the total.
+    if (matter.has("process", "mark-up") && matter.takes("operation", "except")) matter.takes("process", "mark-up");
+    matter.takes("operation", "total", "cumulative");
+    matter.use(...matter.links.filter(({ words }) => BOTH_PARTS.test(words)));
     matter.use(...matter.links.filter(({ words }) => /^(?:per|每)$/i.test(words)));
     matter.years();
     if (places.length !== 1 || !good) return null;

@@ -36,7 +36,11 @@ export const borderScheduleIntent: Intent = {
     const isFactor = matter.takes("process", "free allocation");
     if (isMarkup === isFactor) return null;
     matter.takes("process", "default value");
-    matter.use(...matter.links.filter(({ words }) => /^(?:remain(?:s|ing)?|left|剩|剩余|还剩)$/i.test(words)));
+    matter.use(
+      ...matter.links.filter(({ words }) =>
+        /^(?:remain(?:s|ing)?|left|still deducted|deducted|剩|剩余|还剩|扣除)$/i.test(words),
+      ),
+    );
     const years = matter.years();
     matter.takes("operation", "share", "percent", "factor");
     if (years.length !== 1) return null;

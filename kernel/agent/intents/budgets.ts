@@ -28,7 +28,8 @@ export const methaneIntent: Intent = {
     const gases = matter.all("gas").map(({ meaning }) => meaning.value);
     const named = matter.takes("process", "methane budget");
     if (!named && !gases.includes("CH4")) return null;
-    const term = matter.all("term").map(({ meaning }) => meaning)[0];
+    const isOfSources = matter.has("process", "sources") && matter.has("operation", "total");
+    const [term = isOfSources ? totalSources : undefined] = matter.all("term").map(({ meaning }) => meaning);
     if (!term) return null;
     matter.takes("process", "budget", "sources");
     matter.takes("place", "WORLD");
@@ -118,6 +119,8 @@ export const methaneIntent: Intent = {
     };
   },
 };
+
+const totalSources = { value: "Total sources", label: { en: "total sources", zh: "总源" } };
 
 const nitrousTerms: Readonly<Record<string, string>> = {
   "Total anthropogenic sources": "Anthropogenic_total",

@@ -47,7 +47,11 @@ export const combustionIntent: Intent = {
     if (!specific || !given || others.length > 0) return null;
     // “Ammonia from natural gas, 250 kt”: the amount is of the product.
     if (!matter.has("operation", "burn") && isOfProduct(matter, specific, given)) return null;
+    // What is made is not burned.
+    if (!matter.has("operation", "burn") && isMade(matter)) return null;
     matter.takes("operation", "burn", "total", "convert", "factor", "what if", "moved");
+    // “With the default heat value”: by which the mass becomes energy.
+    matter.takes("process", "heat value");
     matter.unit();
     matter.takes("database", "IPCC");
     matter.all("measure");
@@ -112,6 +116,13 @@ export const combustionIntent: Intent = {
 };
 
 /** Whether a product is named beside the fuel, and the amount does not stand with the fuel. */
+function isMade(matter: Matter): boolean {
+  const isProduct = (value: unknown) => Array.isArray(value) && value.includes("material production");
+  return (
+    matter.find("measure").some(({ meaning }) => isProduct(meaning.value)) || matter.has("material", "process:coke")
+  );
+}
+
 function isOfProduct(matter: Matter, fuel: Found, amount: Link): boolean {
   const products = matter
     .find("material")

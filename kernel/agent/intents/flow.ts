@@ -26,7 +26,7 @@ interface End {
 }
 
 /** What the flows count is said where the words only speak of trade. */
-const byFinalDemand: Assumption = {
+export const byFinalDemand: Assumption = {
   slot: "boundary",
   value: "final demand",
   label: { en: "counted where it is finally consumed", zh: "按最终消费地计算" },

@@ -10,6 +10,7 @@ import { borderObligationIntent } from "./border-obligation.ts";
 import { borderScheduleIntent } from "./border-schedule.ts";
 import { methaneIntent, nitrousIntent } from "./budgets.ts";
 import { carbonBalanceIntent } from "./carbon-balance.ts";
+import { carbonPriceIntent } from "./carbon-price.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
 import { coalMineIntent } from "./coal-mine.ts";
 import { combustionIntent } from "./combustion.ts";
@@ -27,6 +28,7 @@ import { livestockIntent } from "./livestock.ts";
 import { metricValueIntent } from "./metric-value.ts";
 import { morePeopleIntent } from "./more-people.ts";
 import { contextIntent, responsibilityIntent } from "./open-questions.ts";
+import { partnersIntent } from "./partners.ts";
 import { plantElectricityIntent } from "./plant-electricity.ts";
 import { plantModelIntent } from "./plant-model.ts";
 import { processIntent } from "./process.ts";
@@ -60,6 +62,7 @@ export const intents: readonly Intent[] = [
   gridChangeIntent,
   gridRankingIntent,
   regionalGridIntent,
+  carbonPriceIntent,
   borderDefaultIntent,
   borderIntent,
   borderObligationIntent,
@@ -100,6 +103,7 @@ export const intents: readonly Intent[] = [
   avoidedIntent,
   tableWhatIfIntent,
   flowIntent,
+  partnersIntent,
   driversIntent,
   tableAccountIntent,
   spendingIntent,

@@ -35,6 +35,7 @@ export const processes: Readonly<Record<string, Process>> = {
   steel: { category: "2.C.1", activity: "steel", gas: "CO2", technologies: ["BOF", "EAF", "OHF"] },
   "pig iron (not converted to steel)": { category: "2.C.1", activity: "pig iron (not converted to steel)", gas: "CO2" },
   "direct reduced iron (natural gas)": { category: "2.C.1", activity: "direct reduced iron (natural gas)", gas: "CO2" },
+  coke: { category: "2.C.1", activity: "coke", gas: "CO2" },
   sinter: { category: "2.C.1", activity: "sinter", gas: "CO2" },
   pellet: { category: "2.C.1", activity: "pellet", gas: "CO2" },
   aluminium: { category: "2.C.3", activity: "aluminium", gas: "CO2", technologies: ["prebake", "Söderberg"] },

@@ -42,8 +42,9 @@ export const processIntent: Intent = {
     const product = isInCement
       ? isNamed("cement")
       : (products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0]);
-    if (!product || amounts.length !== 1 || (parts.length > 0 && product.meaning.value !== "process:cement"))
-      return null;
+    const graded = product && gradeOf(product, parts, matter);
+    if (!product || amounts.length !== 1) return null;
+    if (parts.length > 0 && product.meaning.value !== "process:cement" && graded === null) return null;
     for (const kind of ["measure", "fuel", "product", "sector"] as const)
       for (const { link } of matter.find(kind))
         if (link.meanings.some((each) => each.kind === "material") || kind === "measure") matter.use(link);
@@ -52,7 +53,7 @@ export const processIntent: Intent = {
     matter.unit();
     if (fractions.length < 2) matter.takes("operation", "moved", "what if");
     const [given] = amounts;
-    const name = String(product.meaning.value).slice("process:".length);
+    const name = graded ?? String(product.meaning.value).slice("process:".length);
     const said = matter.all("gas").map(({ meaning }) => String(meaning.value));
     const known = new Set(Object.values(processes).flatMap(({ technologies = [] }) => technologies));
     const routes = matter.find("technology").filter(({ meaning }) => known.has(String(meaning.value)));
@@ -63,6 +64,9 @@ export const processIntent: Intent = {
     const about = subjectOf(product, given!.words);
     // The furnace of which the glass comes is no combustion.
     matter.use(...matter.links.filter(({ words }) => FURNACE.test(words)));
+    // Coke is a fuel by name, and here what the ovens make.
+    if (name === "coke")
+      matter.use(...matter.find("material").flatMap(({ meaning, link }) => (isCoke(meaning.value) ? [link] : [])));
     // What is used up is no product of the process.
     if (processes[name]?.isCarbonate) matter.takes("process", "calcined");
     if (name === "clinker") return clinker(mass, about);
@@ -108,6 +112,23 @@ export const processIntent: Intent = {
     return byFactor(process, process.technologies ? String(technology) : null, mass, about);
   },
 };
+
+/** “Ferrosilicon with 75 % Si”: the kind of an alloy that its content tells; null if none is told, or it has no factor. */
+function gradeOf({ meaning }: Found, [content, ...others]: readonly Percent[], matter: Matter): string | null {
+  const name = String(meaning.value).slice("process:".length);
+  if (!content || others.length > 0) return null;
+  const { value } = content.quantity;
+  const grade = kindsOf[name]?.find((each) => each === `${name} ${value}` || each === `${name} ${value} % C`);
+  if (grade !== undefined)
+    matter.use(...matter.links.filter(({ words }) => /^(?:si|silicon|c|carbon|硅|碳)$/i.test(words)));
+  return grade ?? null;
+}
+
+type Percent = ReturnType<Matter["quantities"]>[number];
+
+function isCoke(value: unknown): boolean {
+  return value === "fuel:Coke Oven Coke and Lignite Coke";
+}
 
 interface Subject {
   readonly en: readonly Part[];

@@ -154,6 +154,8 @@ export const avoidedIntent: Intent = {
     if (!capacity) return null;
     for (const kind of ["fuel", "product", "material"] as const) matter.all(kind);
     matter.all("gas");
+    // “Avoided emissions”
+    matter.all("measure");
     matter.takes("process", "capacity factor", "grid");
     matter.takes("operation", "compare", "burn", "drivers");
     const capacityFactor = share ? share.quantity.value / 100 : fractions[0];

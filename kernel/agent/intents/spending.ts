@@ -1,6 +1,7 @@
 import { type AskDraft, ask, type Intent, refuse } from "../intent.ts";
 import type { Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
+import type { StepResult } from "../run-plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** More candidates are not offered. */
@@ -129,6 +130,10 @@ export const spendingIntent: Intent = {
   },
 };
 
+function rowsOf(results: ReadonlyMap<string, StepResult>, step: string): readonly { name: string }[] {
+  return ((results.get(step)?.result ?? { rows: [] }) as { rows: readonly { name: string }[] }).rows;
+}
+
 /** Direct and indirect greenhouse gases by dollar of a sector's product, by USEEIO. */
 export const useeioIntent: Intent = {
   id: "by dollar of a product",
@@ -136,7 +141,10 @@ export const useeioIntent: Intent = {
   read(matter) {
     const named = matter.all("database").map(({ meaning }) => meaning.value);
     if (!named.includes("USEEIO")) return null;
-    matter.takes("operation", "per dollar", "supply chain", "factor", "total");
+    matter.takes("operation", "per dollar", "supply chain", "factor", "total", "cumulative");
+    matter.takes("process", "intensity");
+    // The multiplier is of direct and indirect emissions together.
+    matter.use(...matter.links.filter(({ words }) => /^(?:commodity|direct|indirect|商品|直接|间接)$/i.test(words)));
     for (const kind of ["measure", "gas"] as const) matter.all(kind);
     matter.unit();
     const commodity = commodityOf(matter);
@@ -165,12 +173,22 @@ export const useeioIntent: Intent = {
       tool: "data.query",
       args: { dataset: "useeio_v201_indicator", select: ["indicator_index", "name", "unit"], where: { code: "GHG" } },
     };
+    const placeIn = (rows: readonly { name: string }[]) => {
+      const exact = rows.findIndex(({ name }) => name.toLowerCase() === commodity.words.toLowerCase());
+      return exact >= 0 ? exact : rows.length === 1 ? 0 : null;
+    };
     const draft = figureDraft({
       steps: [indicator, query],
-      wants: [
-        wanted(query.id, "rows.0.value", "kg CO2e/USD", { en: "greenhouse gases by dollar", zh: "每美元温室气体" }),
-        wanted(query.id, "rows.0.name", "text", { en: "sector", zh: "部门" }, false),
-      ],
+      wants: (results) => {
+        const at = placeIn(rowsOf(results, query.id)) ?? 0;
+        return [
+          wanted(query.id, `rows.${at}.value`, "kg CO2e/USD", {
+            en: "greenhouse gases by dollar",
+            zh: "每美元温室气体",
+          }),
+          wanted(query.id, `rows.${at}.name`, "text", { en: "sector", zh: "部门" }, false),
+        ];
+      },
       subject: {
         en: ["Greenhouse gases by dollar of ", { quoted: commodity.words }],
         zh: ["每美元", { quoted: commodity.words }, "的温室气体"],
@@ -180,9 +198,9 @@ export const useeioIntent: Intent = {
     return {
       ...draft,
       finish(results, look) {
-        const { rows } = (results.get(query.id)?.result ?? { rows: [] }) as { rows: readonly { name: string }[] };
+        const rows = rowsOf(results, query.id);
         if (rows.length === 0) return noneOf(commodity.words);
-        if (rows.length > 1)
+        if (placeIn(rows) === null)
           return which(
             commodity.words,
             rows.map(({ name }) => name),

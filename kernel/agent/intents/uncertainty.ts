@@ -14,14 +14,15 @@ export const combineIntent: Intent = {
   ofGivenAmounts: true,
   read(matter) {
     const given = matter.quantities();
-    const percents = given.filter(({ quantity }) => quantity.measured === "%");
+    const confident = given.filter((link) => isConfidence(link, matter.links));
+    const percents = given.filter((link) => link.quantity.measured === "%" && !confident.includes(link));
     // “Errors of 4, 6 and 10 percent”: the unit stands once, after the last.
     const [only] = percents;
     const listed = percents.length === 1 ? listBefore(matter.links, only!) : [];
-    if (listed.length + percents.length < 2 || percents.length !== given.length) return null;
+    if (listed.length + percents.length < 2 || percents.length + confident.length !== given.length) return null;
     const isTolerance = matter.takes("bound", "sd", "tolerance");
     const spoken = matter.takes("operation", "propagate", "multiply");
-    matter.takes("bound", "range");
+    matter.takes("bound", "range", "confidence");
     const isWhole = matter.takes("operation", "total", "factor", "cumulative");
     if (matter.all("method").some(({ meaning }) => meaning.value !== "independent")) return null;
     matter.all("measure");
@@ -52,6 +53,12 @@ export const combineIntent: Intent = {
     });
   },
 };
+
+/** “Both 95 % CI” says how sure the others are, and is none of them. */
+function isConfidence(link: Link, links: readonly Link[]): boolean {
+  const next = links[links.indexOf(link) + 1];
+  return next?.meanings.some(({ kind, value }) => kind === "bound" && value === "confidence") ?? false;
+}
 
 /** Numbers that stand before a share with nothing but “and” between them. */
 function listBefore(links: readonly Link[], share: Link): number[] {

@@ -202,17 +202,17 @@ const products: readonly Forms[] = [
   {
     value: "process:ferrosilicon 45",
     label: { en: "ferrosilicon with 45 % Si", zh: "45硅铁" },
-    forms: "ferrosilicon 45|fesi 45|45硅铁",
+    forms: "ferrosilicon 45|fesi 45|45硅铁|45号硅铁|硅铁45",
   },
   {
     value: "process:ferrosilicon 65",
     label: { en: "ferrosilicon with 65 % Si", zh: "65硅铁" },
-    forms: "ferrosilicon 65|fesi 65|65硅铁",
+    forms: "ferrosilicon 65|fesi 65|65硅铁|65号硅铁|硅铁65",
   },
   {
     value: "process:ferrosilicon 90",
     label: { en: "ferrosilicon with 90 % Si", zh: "90硅铁" },
-    forms: "ferrosilicon 90|fesi 90|90硅铁",
+    forms: "ferrosilicon 90|fesi 90|90硅铁|90号硅铁|硅铁90",
   },
   {
     value: "process:ferromanganese",

@@ -39,7 +39,11 @@ export const materials: readonly Forms[] = [
     label: { en: "petroleum coke", zh: "石油焦" },
     forms: "petroleum coke|petcoke|pet coke|石油焦",
   },
-  { value: "fuel:Natural Gas", label: { en: "natural gas", zh: "天然气" }, forms: "natural gas|fossil gas|天然气" },
+  {
+    value: "fuel:Natural Gas",
+    label: { en: "natural gas", zh: "天然气" },
+    forms: "natural gas|nat gas|nat. gas|natgas|fossil gas|天然气",
+  },
   { value: "fuel:Anthracite", label: { en: "anthracite", zh: "无烟煤" }, forms: "anthracite|无烟煤" },
   { value: "fuel:Coking Coal", label: { en: "coking coal", zh: "炼焦煤" }, forms: "coking coal|炼焦煤|焦煤" },
   {
@@ -58,6 +62,12 @@ export const materials: readonly Forms[] = [
     value: "fuel:Coke Oven Coke and Lignite Coke",
     label: { en: "coke oven coke", zh: "焦炭" },
     forms: "coke oven coke|coke|焦炭",
+  },
+  {
+    value: "process:coke",
+    label: { en: "coke of coke ovens", zh: "焦炉焦炭" },
+    forms:
+      "coke production|coke making|cokemaking|coke oven|coke ovens|coke oven battery|coke oven batteries|coke plant|coking plant|coke works|making coke|producing coke|炼焦|炼焦厂|焦化|焦化厂|焦炉|焦炭生产|生产焦炭|产焦炭|年产焦炭|焦炭产量",
   },
   {
     value: "fuel:Wood/Wood Waste",
@@ -293,7 +303,8 @@ const plantWords: readonly Forms[] = [
   {
     value: "capacity factor",
     label: { en: "capacity factor", zh: "容量系数" },
-    forms: "capacity factor|load factor|utilisation|utilization|容量系数|容量因子|利用率|负荷因子|发电利用率|利用系数",
+    forms:
+      "capacity factor|cf|load factor|utilisation|utilization|容量系数|容量因子|利用率|负荷因子|发电利用率|利用系数",
   },
   {
     value: "default value",
@@ -345,7 +356,7 @@ const plantWords: readonly Forms[] = [
     value: "budget",
     label: { en: "carbon budget", zh: "碳收支" },
     forms:
-      "carbon budget|global carbon budget|in the carbon budget|in the global carbon budget|carbon cycle budget|碳收支|全球碳收支|碳收支中|global budget|world budget|全球收支",
+      "carbon budget|global carbon budget|in the carbon budget|in the global carbon budget|carbon cycle budget|碳收支|全球碳收支|碳收支中|global budget|world budget|newest global budget|newest global carbon budget|newest carbon budget|newest budget|latest global budget|latest global carbon budget|latest carbon budget|latest budget|newest edition|latest edition|全球收支|最新收支|最新碳收支|最新全球碳收支|最新版|最新一版",
     soft: true,
   },
   {

@@ -61,11 +61,24 @@ export const operations: readonly Forms[] = [
       "overtake|overtook|overtakes|overtaken|overtaking|surpass|surpassed|surpasses|outstrip|outstripped|pull ahead|pulled ahead|get ahead of|got ahead of|move ahead of|moved ahead of|go past|went past|leapfrog|leapfrogged|赶超|反超|超越|首次超过|第一次超过|超过了|赶上|追平|追平了|追上|追上了|赶超了|越过|越过了|压过|压过了|盖过|盖过了|反超了|draw level with|drew level with|catch up with|caught up with|pull ahead of|pulled ahead of",
   },
   {
+    value: "origins",
+    label: { en: "where they arise", zh: "产生于何处" },
+    forms:
+      "origins|main suppliers|main supplier|main origins|main origin|countries of origin|country of origin|supplier|suppliers|supplies|supplied|come from|comes from|came from|coming from|originate|originates|originated|source countries|arise|arises|arose|occur|occurs|occurred|emitted where|来源国|来源地|主要来源|最大来源|来源于|来自|源自|产生于|发生在|排在",
+    soft: true,
+  },
+  {
+    value: "destinations",
+    label: { en: "for whom they arise", zh: "为谁产生" },
+    forms:
+      "destination|destinations|main destinations|main destination|main customers|main buyers|destination countries|goes to|go to|going to|went to|flows to|flow to|customers|buyers|recipient|recipients|receives|receive|end up|ends up|consumed in|consumed by|目的地|大目的地|目的国|流向|去向|主要流向|流到|流入国|最终去了|去了|接收国|最大接收国|接受国|流入最多",
+    soft: true,
+  },
+  {
     value: "carbon price",
     label: { en: "carbon price", zh: "碳价" },
     forms:
-      "carbon price|co2 price|price of carbon|price of co2|allowance price|certificate price|碳价|碳价格|二氧化碳价格|证书价格",
-    soft: true,
+      "carbon price|co2 price|price of carbon|price of co2|allowance price|certificate price|carbon prices|ets price|price of allowances|price of emission allowances|碳价|碳价格|碳市场价格|碳市场均价|碳配额价格|碳交易价格|二氧化碳价格|证书价格",
   },
   {
     value: "annual growth rate",
@@ -228,7 +241,7 @@ export const operations: readonly Forms[] = [
     value: "as much as",
     label: { en: "as much as", zh: "与之相同" },
     forms:
-      "as much as|same as|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the per head level of|at the per capita level of|per head level of|per capita level of|at the per person level of|与人均持平|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to|equalled|equaled|matched|been equal to|had been the same as",
+      "as much as|same as|on a par with|level with|持平|与之持平|as high as|the same per capita emissions as|at the level of|as large as|equal to that of|与之相同|相同|一样|相等|等同|同样|水平相同|一致|the same as|at the per head level of|at the per capita level of|per head level of|per capita level of|at the per person level of|与人均持平|at the same level as|same level as|一样多|那么多|同样多|一样的|as the average|equal to|equalled|equaled|matched|been equal to|had been the same as",
   },
   {
     value: "optimise",

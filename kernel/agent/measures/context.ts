@@ -26,7 +26,7 @@ export const contextMeasures: readonly Measure[] = [
     id: "gdp",
     label: { en: "gross domestic product", zh: "国内生产总值" },
     forms:
-      "gdp|gross domestic product|economy|how big was the economy|how large was the economy|size of its economy|经济规模|经济体量|经济体|economic output|size of the economy|国内生产总值|gdp总量|经济总量|生产总值",
+      "gdp|gross domestic product|economy|how big was the economy|how large was the economy|size of its economy|经济规模|经济体量|经济体规模|economic output|size of the economy|国内生产总值|gdp总量|经济总量|生产总值",
     dataset: "gdp",
     column: "gdp_ppp_m2017usd",
     unit: "million USD",

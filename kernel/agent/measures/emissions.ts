@@ -195,7 +195,7 @@ export const emissions: readonly Measure[] = [
     id: "embodied exports",
     label: { en: "CO2 embodied in exports", zh: "出口隐含 CO2" },
     forms:
-      "embodied exports|exports of embodied carbon|exports of embodied co2|exports of embodied emissions|exported emissions|embodied in exports|embodied in its exports|embodied in their exports|emissions embodied in exports|co2 embodied in exports|carbon embodied in exports|embedded in exports|embedded in its exports|export embodied carbon|go into exports|goes into exports|went into exports|exported carbon|for export|出口隐含碳|出口隐含排放|出口的隐含碳|出口隐含co2|出口隐含的碳|隐含碳出口|出口中的隐含碳|出口商品隐含碳|出口产品隐含碳",
+      "embodied exports|exports of embodied carbon|exports of embodied co2|exports of embodied emissions|exported emissions|embodied in exports|embodied in its exports|embodied in their exports|emissions embodied in exports|co2 embodied in exports|carbon embodied in exports|embedded in exports|embedded in its exports|export embodied carbon|go into exports|goes into exports|went into exports|exported carbon|for export|出口中隐含的co2|出口中隐含的碳|出口中隐含的二氧化碳|出口中隐含的排放|出口中隐含co2|出口中隐含碳|出口隐含总量|出口隐含co2总量|出口隐含碳|出口隐含排放|出口的隐含碳|出口隐含co2|出口隐含的碳|隐含碳出口|出口中的隐含碳|出口商品隐含碳|出口产品隐含碳",
     ...ofTable,
     column: "exports_mtco2",
     is: { gas: ["CO2"], database: ["WIOD"], principle: ["territorial"] },

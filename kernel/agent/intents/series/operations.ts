@@ -161,6 +161,8 @@ export function drafted(asked: Asked): Outcome | null {
     return rankDraft(asked);
   }
   if (asked.targets.every(({ kind }) => kind !== "country") && takes("rank", "lowest")) return rankDraft(asked);
+  // What one country emits does not tell which other is asked for.
+  if (asksForAnother(asked)) return null;
   if (takes("rank", "lowest")) return asked.targets.length > 1 ? compareDraft(asked) : peakDraft(asked);
   if (takes("cumulative")) {
     takes("series", "total");
@@ -183,6 +185,18 @@ export function drafted(asked: Asked): Outcome | null {
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+const WHICH_COUNTRY =
+  /\bwhich (?:other )?(?:countr(?:y|ies)|nations?|econom(?:y|ies))\b|\bwhose\b|哪个国家|哪些国家|哪几个国家|哪国|哪一国|谁是/i;
+
+/** “Which country supplies most of Germany's imports”: a country is asked for beside the one that is named. */
+function asksForAnother({ matter, targets }: Asked): boolean {
+  const words = matter.links.map((link) => link.words).join(" ");
+  const [only, ...others] = targets;
+  return (
+    only?.kind === "country" && others.length === 0 && WHICH_COUNTRY.test(words.replaceAll(/ (?=[\u4e00-\u9fff])/g, ""))
+  );
 }
 
 /** “Which grew faster, A or B”, “whose emissions fell most between two years”: changes are compared, not what they lead to. */

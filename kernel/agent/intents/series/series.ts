@@ -35,7 +35,8 @@ export const seriesIntent: Intent = {
   id: "series",
   title: { en: "figures of places and years", zh: "国家与年份的数值" },
   read(matter) {
-    if (supposes(matter)) return null;
+    // A price is no emission, though it is of carbon.
+    if (supposes(matter) || matter.has("operation", "carbon price")) return null;
     const years = yearsOf(matter);
     // Of all years is of the table that reaches back furthest.
     const first = firstYear(years) ?? (matter.takes("operation", "ever") ? BEGINNING : null);

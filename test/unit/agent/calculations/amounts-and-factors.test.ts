@@ -37,6 +37,29 @@ const cases: readonly (readonly [en: string, zh: string, value: number, unit: st
   ["GTP100 of SF6", "六氟化硫的GTP100", 30600, "kg CO2e/kg"],
   // Half HFC-32, half HFC-125.
   ["AR5 GWP100 of R-410A", "R410A的AR5 GWP100", (677 + 3170) / 2, "kg CO2e/kg"],
+  // V3 Table 4.1 and 4.5: what ovens and furnaces make is not burned.
+  [
+    "Our coke ovens make 900 kt coke a year; CO2 with the IPCC default factor for coke production?",
+    "焦化厂年产焦炭90万吨，按IPCC缺省因子CO2排放多少？",
+    900e3 * 0.56,
+    "t CO2",
+  ],
+  ["IPCC default emission factor for coke production", "炼焦的IPCC缺省排放因子", 0.56, "t CO2/t"],
+  ["burning 5 kt of coke emits how much CO2", "燃烧5千吨焦炭排放多少CO2", 5e6 * 28.2e-6 * 107000, "kg CO2"],
+  ["12 kt of ferrosilicon, 75% Si. CO2 by IPCC Tier 1?", "75%硅铁12 kt，IPCC方法1，CO2？", 48e3, "t CO2"],
+  [
+    "Boiler burns 30 kt of bituminous coal, IPCC default heat value and factor: CO2?",
+    "锅炉烧其他烟煤3万t，IPCC缺省热值和因子，CO2？",
+    30e6 * 25.8e-6 * 94600,
+    "kg CO2",
+  ],
+  // 5² + 12² = 13²; how sure both are is no third.
+  [
+    "AD uncertainty 5%, EF uncertainty 12% (both 95% CI). Combined, error propagation?",
+    "活动数据不确定度5%，因子不确定度12%（均为95%置信区间），合成不确定度？",
+    13,
+    "%",
+  ],
   // V2 Table 1.2 and 1.4.
   [
     "Lower and upper bounds of the IPCC default factor for lignite",
