@@ -269,7 +269,7 @@ class Evaluation {
   }
 
   #carbon(stream: Stream<number>): number {
-    return isMaterial(stream) ? (this.#chemistry.atoms(stream).C ?? 0) * molarMassOf({ C: 1 }) : 0;
+    return isMaterial(stream) ? this.#chemistry.atomsOf("C", stream) * molarMassOf({ C: 1 }) : 0;
   }
 
   #energy(stream: Stream<number>): number {
