@@ -76,8 +76,7 @@ beforeAll(() => {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "fresh", private: true, type: "module" }));
 }, 600_000);
 
-// Thousands of files, on a busy disk.
-afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("The package in a fresh folder", { timeout: 300_000 }, () => {
   test("gives the library to a program: by tool, by room, and with the shipped datasets", () => {
