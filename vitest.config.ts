@@ -18,8 +18,6 @@ export default defineConfig({
           setupFiles: ["test/seed.ts"],
           pool: sharedProcesses,
           isolate: false,
-          // Tests make much that lives shortly: with a larger nursery less of it is copied, a tenth of all that they compute.
-          execArgv: ["--max-semi-space-size=64"],
           // Vitest leaves a core to itself, which on two cores is every other one.
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
