@@ -122,7 +122,9 @@ test("a phone and a page zoomed to 200 % need no scrolling sideways, and keep ev
     await workbench.expectStatus(3, "fresh");
     for (const target of [page.mainFrame(), page.frames().at(-1)!]) {
       await expect
-        .poll(() => target.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message: `${width} px` })
+        .poll(() => target.evaluate(() => document.documentElement.scrollWidth - innerWidth), {
+          message: `${width} px`,
+        })
         .toBeLessThanOrEqual(0);
     }
     await expect(page.getByRole("button", { name: "Stop" }).first()).toBeInViewport();
