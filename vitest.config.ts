@@ -23,6 +23,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // Tests take seconds at most; a busy machine may take ten times as long.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

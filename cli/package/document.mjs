@@ -32,6 +32,12 @@ const application = await Application.bootstrap({
   skipErrorChecking: true,
   validation: { notExported: false, invalidLink: true, notDocumented: false },
 });
+// Of the files of the library those that the rooms import are read, and not all.
+application.options.setCompilerOptions(
+  wanted.map((path) => join(root, path)),
+  application.options.getCompilerOptions(application.logger),
+  [],
+);
 const project = await application.convert();
 if (!project) process.exit(1);
 application.validate(project);

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import * as d3 from "d3";
 import { commonDecimals, writeNumber, writePercent, writeTick } from "../../lib/charts/number-text.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -33,8 +34,11 @@ function draw(sketch: Sketch<typeof kinds, DispatchOptions>) {
   const stacked = rows.map((row) =>
     row.value === 0 && below.has(row.series) ? { ...row, value: -Number.MIN_VALUE } : row,
   );
-  const names = [...new Set(rows.map(({ series }) => series))];
-  const of = (name: string) => rows.filter(({ series }) => series === name);
+  // A year has thousands of hours: what is asked for each hour must not look through all rows.
+  const bySeries = d3.group(rows, ({ series }) => series);
+  const byTime = d3.group(rows, ({ time }) => Number(time));
+  const names = [...bySeries.keys()];
+  const of = (name: string) => bySeries.get(name) ?? [];
   const sumOf = (list: readonly { readonly value: number }[]) => list.reduce((sum, { value }) => sum + value, 0);
   // What hardly varies lies at the bottom, where variation of others does not move it.
   const variation = (name: string) => {
@@ -48,9 +52,9 @@ function draw(sketch: Sketch<typeof kinds, DispatchOptions>) {
   const colourOf = (name: string) => sketch.colourOf(name) ?? neutralShade(order.indexOf(name));
   const decimals = commonDecimals(rows.map(({ value }) => value));
   const total = sumOf(rows);
-  const times = [...new Set(rows.map(({ time }) => Number(time)))];
+  const times = [...byTime.keys()];
   const timeOf = new Map(rows.map(({ time }) => [Number(time), time]));
-  const at = (time: number) => rows.filter((row) => Number(row.time) === time);
+  const at = (time: number) => byTime.get(time) ?? [];
   const peak = times.reduce((most, time) => (sumOf(at(time)) > sumOf(at(most)) ? time : most), times[0]!);
   const largest = names.reduce((most, name) => (sumOf(of(name)) > sumOf(of(most)) ? name : most), names[0]!);
   const room = width * (isNarrow ? 0.28 : 0.22);

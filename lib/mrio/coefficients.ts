@@ -1,5 +1,5 @@
 import { messages } from "../message/message.ts";
-import { type Matrix, mapCells } from "../numeric/csr.ts";
+import { type Matrix, scaleColumns } from "../numeric/csr.ts";
 import { leontiefSystem } from "../numeric/leontief.ts";
 import { invert } from "../numeric/lu-solve.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
@@ -26,8 +26,7 @@ export function calcInverseOutput(x: Float64Array): Float64Array {
  * A has the form of Z, dense or CSR. Miller & Blair (2009), chapter 2; pymrio `calc_A`.
  */
 export function calcA<M extends Matrix>(Z: M, x: Float64Array): M {
-  const inverse = calcInverseOutput(x);
-  return mapCells(Z, (_, j, value) => value * inverse[j]!);
+  return scaleColumns(Z, calcInverseOutput(x));
 }
 
 /**

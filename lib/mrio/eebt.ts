@@ -1,4 +1,4 @@
-import { forEachCell } from "../numeric/csr.ts";
+import { cellsOf, rowStart } from "../numeric/csr.ts";
 import { leontiefSystem } from "../numeric/leontief.ts";
 import { factorLu } from "../numeric/lu.ts";
 import { solveLu } from "../numeric/lu-solve.ts";
@@ -18,12 +18,17 @@ export function calcGrossExports(
 ): DenseMatrix {
   const R = table.regions.length;
   const N = table.sectors.length;
+  const { Z } = table;
   const exports = sumByRegion(table.Y, table.yRegions, R);
-  forEachCell(table.Z, (i, j, value) => {
-    const from = Math.floor(i / N);
-    const to = Math.floor(j / N);
-    if (from !== to) exports.data[i * R + to]! += value;
-  });
+  const regionOf = Int32Array.from({ length: Z.columns }, (_, j) => Math.floor(j / N));
+  const values = cellsOf(Z);
+  for (let i = 0; i < Z.rows; i++) {
+    const [from, start] = [Math.floor(i / N), rowStart(Z, i)];
+    for (let p = start, end = rowStart(Z, i + 1); p < end; p++) {
+      const to = regionOf[Z.kind === "csr" ? Z.columnIndices[p]! : p - start]!;
+      if (from !== to) exports.data[i * R + to]! += values[p]!;
+    }
+  }
   return exports;
 }
 

@@ -190,6 +190,20 @@ export function mapCells<M extends Matrix>(matrix: M, value: (i: number, j: numb
   return { ...matrix, data };
 }
 
+/** The matrix times a diagonal from the right: column j times `factors[j]`. Zeros of a dense matrix remain 0, whatever their factor. */
+export function scaleColumns<M extends Matrix>(matrix: M, factors: Float64Array): M {
+  const scaled = new Float64Array(cellsOf(matrix).length);
+  if (matrix.kind === "csr") {
+    const { columnIndices, values } = matrix;
+    for (let p = 0; p < values.length; p++) scaled[p] = values[p]! * factors[columnIndices[p]!]!;
+    return { ...matrix, values: scaled };
+  }
+  const { rows, columns, data } = matrix;
+  for (let i = 0, p = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++, p++) if (data[p] !== 0) scaled[p] = data[p]! * factors[j]!;
+  return { ...matrix, data: scaled };
+}
+
 /** Σⱼ of every row, columns ascending. Plain loops, because a call per cell takes many times as long on a large table. */
 export function rowSums(matrix: Matrix): Float64Array {
   const sums = new Float64Array(matrix.rows);

@@ -92,30 +92,46 @@ function solveTriangle(
   xAt: number,
   ldx: number,
 ): void {
-  const subtract = (i: number, p: number, factor: number) => {
+  // Row i of X less rows from … to − 1 times t[at + p step]. Four rows share one pass over row i, subtracted one after the other,
+  // which leaves the bits as they are.
+  const subtract = (i: number, from: number, to: number, at: number, step: number) => {
     const row = xAt + i * ldx;
-    const other = xAt + p * ldx;
-    for (let c = 0; c < w; c++) x[row + c]! -= factor * x[other + c]!;
+    let p = from;
+    for (; p + 4 <= to; p += 4) {
+      const q = at + p * step;
+      const [t0, t1, t2, t3] = [t[q]!, t[q + step]!, t[q + 2 * step]!, t[q + 3 * step]!];
+      const x0 = xAt + p * ldx;
+      const x1 = x0 + ldx;
+      const x2 = x1 + ldx;
+      const x3 = x2 + ldx;
+      for (let c = 0; c < w; c++)
+        x[row + c] = x[row + c]! - t0 * x[x0 + c]! - t1 * x[x1 + c]! - t2 * x[x2 + c]! - t3 * x[x3 + c]!;
+    }
+    for (; p < to; p++) {
+      const factor = t[at + p * step]!;
+      const other = xAt + p * ldx;
+      for (let c = 0; c < w; c++) x[row + c]! -= factor * x[other + c]!;
+    }
   };
   const divide = (i: number) => {
     const pivot = t[tAt + i * ldt + i]!;
     for (let c = xAt + i * ldx, end = c + w; c < end; c++) x[c]! /= pivot;
   };
   if (triangle === "lower") {
-    for (let i = 0; i < m; i++) for (let p = 0; p < i; p++) subtract(i, p, t[tAt + i * ldt + p]!);
+    for (let i = 0; i < m; i++) subtract(i, 0, i, tAt + i * ldt, 1);
   } else if (triangle === "upperTransposed") {
     for (let i = 0; i < m; i++) {
-      for (let p = 0; p < i; p++) subtract(i, p, t[tAt + p * ldt + i]!);
+      subtract(i, 0, i, tAt + i, ldt);
       divide(i);
     }
   } else if (triangle === "lowerTransposed") {
-    for (let i = m - 1; i >= 0; i--) for (let p = i + 1; p < m; p++) subtract(i, p, t[tAt + p * ldt + i]!);
+    for (let i = m - 1; i >= 0; i--) subtract(i, i + 1, m, tAt + i, ldt);
   } else {
     // From the last block up; each block updates the rows above it before the next block begins.
     for (let end = m; end > 0; end -= SOLVED) {
       const k = Math.max(0, end - SOLVED);
       for (let i = end - 1; i >= 0; i--) {
-        for (let p = Math.max(k, i + 1); p < end; p++) subtract(i, p, t[tAt + i * ldt + p]!);
+        subtract(i, Math.max(k, i + 1), end, tAt + i * ldt, 1);
         if (i >= k) divide(i);
       }
     }

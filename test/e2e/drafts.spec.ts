@@ -46,75 +46,71 @@ test("a page that crashes a second after the last stroke loses nothing, and undo
   await expect(again.getByText("Saved", { exact: true }).first()).toBeVisible();
 });
 
-test("every kind of edit can be undone after a reload, in the order in which they were done", async ({
-  workbench,
-  page,
-}) => {
-  await workbench.openCells("history", ["const a = 1;", "a + 1", "a + 2"]);
-  await expect(workbench.output(3)).toHaveText("3");
-  await workbench.cell(3).focus();
-  await workbench.type(3, "a + 20");
-  // The title is set in the page, the cell in its frame, whose message may be on its way: no hand is as fast.
-  await expect.poll(async () => (await draftsOf(page, "history"))[0]?.editing.includes("a + 20")).toBe(true);
-  await page.getByLabel("Title of the notebook").fill("Renamed");
-  await page.keyboard.press("Enter");
-  await expect.poll(async () => (await draftsOf(page, "history"))[0]?.editing.includes("Renamed")).toBe(true);
-  await page.reload();
-  await expect(workbench.editor(3)).toHaveText("a + 20");
-  await expect(page.getByLabel("Title of the notebook")).toHaveValue("Renamed");
-  const undo = page.getByRole("button", { name: "Undo" }).first();
-  await undo.click();
-  await expect(page.getByLabel("Title of the notebook")).toHaveValue("history");
-  await undo.click();
-  await expect(workbench.editor(3)).toHaveText("a + 2");
-  const redo = page.getByRole("button", { name: "Redo" }).first();
-  await redo.click();
-  await expect(workbench.editor(3)).toHaveText("a + 20");
-  await page.keyboard.press("Control+S");
-  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
-  // Saved is not forgotten: the history goes on over the save and over another reload.
-  await expect.poll(async () => (await draftsOf(page, "history"))[0]?.changed).toBe(false);
-  await page.reload();
-  await expect(workbench.editor(3)).toHaveText("a + 20");
-  await expect(page.getByText(/Restored your unsaved changes/)).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).first().click();
-  await expect(workbench.editor(3)).toHaveText("a + 2");
-});
+test("what was done before a reload can be undone, discarded and put back", async ({ workbench, page }) => {
+  await test.step("every kind of edit can be undone after a reload, in the order in which they were done", async () => {
+    await workbench.openCells("history", ["const a = 1;", "a + 1", "a + 2"]);
+    await expect(workbench.output(3)).toHaveText("3");
+    await workbench.cell(3).focus();
+    await workbench.type(3, "a + 20");
+    // The title is set in the page, the cell in its frame, whose message may be on its way: no hand is as fast.
+    await expect.poll(async () => (await draftsOf(page, "history"))[0]?.editing.includes("a + 20")).toBe(true);
+    await page.getByLabel("Title of the notebook").fill("Renamed");
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await draftsOf(page, "history"))[0]?.editing.includes("Renamed")).toBe(true);
+    await page.reload();
+    await expect(workbench.editor(3)).toHaveText("a + 20");
+    await expect(page.getByLabel("Title of the notebook")).toHaveValue("Renamed");
+    const undo = page.getByRole("button", { name: "Undo" }).first();
+    await undo.click();
+    await expect(page.getByLabel("Title of the notebook")).toHaveValue("history");
+    await undo.click();
+    await expect(workbench.editor(3)).toHaveText("a + 2");
+    const redo = page.getByRole("button", { name: "Redo" }).first();
+    await redo.click();
+    await expect(workbench.editor(3)).toHaveText("a + 20");
+    await page.keyboard.press("Control+S");
+    await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+    // Saved is not forgotten: the history goes on over the save and over another reload.
+    await expect.poll(async () => (await draftsOf(page, "history"))[0]?.changed).toBe(false);
+    await page.reload();
+    await expect(workbench.editor(3)).toHaveText("a + 20");
+    await expect(page.getByText(/Restored your unsaved changes/)).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).first().click();
+    await expect(workbench.editor(3)).toHaveText("a + 2");
+  });
 
-test("changes gone on from can be discarded, and redone after all", async ({ workbench, page }) => {
-  await workbench.openCells("discard", ["const a = 1;", "a"]);
-  await workbench.type(1, "const a = 2;");
-  await expect.poll(async () => (await draftsOf(page, "discard")).length).toBe(1);
-  await page.reload();
-  await expect(workbench.editor(1)).toHaveText("const a = 2;");
-  await page.getByRole("button", { name: "Discard my changes" }).click();
-  await expect(workbench.editor(1)).toHaveText("const a = 1;");
-  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
-  await page.getByRole("button", { name: "Redo" }).first().click();
-  await expect(workbench.editor(1)).toHaveText("const a = 2;");
-});
+  await test.step("changes gone on from can be discarded, and redone after all", async () => {
+    await workbench.openCells("discard", ["const a = 1;", "a"]);
+    await workbench.type(1, "const a = 2;");
+    await expect.poll(async () => (await draftsOf(page, "discard")).length).toBe(1);
+    await page.reload();
+    await expect(workbench.editor(1)).toHaveText("const a = 2;");
+    await page.getByRole("button", { name: "Discard my changes" }).click();
+    await expect(workbench.editor(1)).toHaveText("const a = 1;");
+    await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+    await page.getByRole("button", { name: "Redo" }).first().click();
+    await expect(workbench.editor(1)).toHaveText("const a = 2;");
+  });
 
-test("a deleted cell waits in the bin, also over a reload, and goes back among its old neighbours", async ({
-  workbench,
-  page,
-}) => {
-  await workbench.openCells("bin", ["const a = 1;", "const gone = 2;", "const c = 3;"]);
-  await workbench.cell(2).hover();
-  await workbench.cell(2).getByRole("button", { name: "Cell menu" }).click();
-  await workbench.frame.getByRole("menuitem", { name: "Delete the cell" }).click();
-  await expect(workbench.frame.locator(".cell")).toHaveCount(2);
-  await expect.poll(async () => (await draftsOf(page, "bin"))[0]?.editing.includes("gone")).toBe(true);
-  await page.reload();
-  await expect(workbench.cell(1)).toBeVisible();
-  await page.keyboard.press("Control+J");
-  await page.getByRole("tab", { name: "Bin" }).click();
-  await expect(page.getByText("const gone = 2;")).toBeVisible();
-  await page.getByRole("button", { name: /^Put back/ }).click();
-  await expect(workbench.frame.locator(".cell")).toHaveCount(3);
-  await expect(workbench.editor(2)).toHaveText("const gone = 2;");
-  await expect(page.getByText("Nothing was deleted from this notebook.")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).first().click();
-  await expect(workbench.frame.locator(".cell")).toHaveCount(2);
+  await test.step("a deleted cell waits in the bin, also over a reload, and goes back among its old neighbours", async () => {
+    await workbench.openCells("bin", ["const a = 1;", "const gone = 2;", "const c = 3;"]);
+    await workbench.cell(2).hover();
+    await workbench.cell(2).getByRole("button", { name: "Cell menu" }).click();
+    await workbench.frame.getByRole("menuitem", { name: "Delete the cell" }).click();
+    await expect(workbench.frame.locator(".cell")).toHaveCount(2);
+    await expect.poll(async () => (await draftsOf(page, "bin"))[0]?.editing.includes("gone")).toBe(true);
+    await page.reload();
+    await expect(workbench.cell(1)).toBeVisible();
+    await page.keyboard.press("Control+J");
+    await page.getByRole("tab", { name: "Bin" }).click();
+    await expect(page.getByText("const gone = 2;")).toBeVisible();
+    await page.getByRole("button", { name: /^Put back/ }).click();
+    await expect(workbench.frame.locator(".cell")).toHaveCount(3);
+    await expect(workbench.editor(2)).toHaveText("const gone = 2;");
+    await expect(page.getByText("Nothing was deleted from this notebook.")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).first().click();
+    await expect(workbench.frame.locator(".cell")).toHaveCount(2);
+  });
 });
 
 test("a full store leads to a sentence, the open page loses nothing, and what is typed is kept again once there is room", async ({

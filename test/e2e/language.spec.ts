@@ -84,43 +84,41 @@ async function speak(page: Page, language: "zh-CN" | "en"): Promise<void> {
   }, language);
 }
 
-test("what goes wrong is said in Chinese on a Chinese page, and in English once the language is switched", async ({
-  workbench,
-  page,
-}) => {
-  await speak(page, "zh-CN");
-  await workbench.openCells(
-    "language-errors",
-    slips.map(({ cell }) => cell),
-  );
-  await expectNotices(workbench, "zh");
-  const problems = page.locator("yuheng-problem-list");
-  await expect(problems).toContainText("emisions 在这个笔记本中没有定义。");
-  await expect(problems).toContainText("没有名为 mrio_flow 的数据集。");
-  await expect(problems).toContainText("Factor 3 is not from the inventory of 2011.");
-  await expect(problems).not.toContainText("is not defined in this notebook");
-  const runs = await workbench.counts();
+test("what a cell did wrong is said in the language of the page", async ({ workbench, page }) => {
+  await test.step("what goes wrong is said in Chinese on a Chinese page, and in English once the language is switched", async () => {
+    await speak(page, "zh-CN");
+    await workbench.openCells(
+      "language-errors",
+      slips.map(({ cell }) => cell),
+    );
+    await expectNotices(workbench, "zh");
+    const problems = page.locator("yuheng-problem-list");
+    await expect(problems).toContainText("emisions 在这个笔记本中没有定义。");
+    await expect(problems).toContainText("没有名为 mrio_flow 的数据集。");
+    await expect(problems).toContainText("Factor 3 is not from the inventory of 2011.");
+    await expect(problems).not.toContainText("is not defined in this notebook");
+    const runs = await workbench.counts();
 
-  await page.getByRole("button", { name: "English", exact: true }).click();
-  await expectNotices(workbench, "en");
-  await expect(problems).toContainText("emisions is not defined in this notebook.");
-  await expect(problems).not.toContainText("没有定义");
+    await page.getByRole("button", { name: "English", exact: true }).click();
+    await expectNotices(workbench, "en");
+    await expect(problems).toContainText("emisions is not defined in this notebook.");
+    await expect(problems).not.toContainText("没有定义");
 
-  await page.getByRole("button", { name: "中文", exact: true }).click();
-  await expectNotices(workbench, "zh");
-  // What is said anew is not worked out anew.
-  expect(await workbench.counts()).toEqual(runs);
-});
+    await page.getByRole("button", { name: "中文", exact: true }).click();
+    await expectNotices(workbench, "zh");
+    // What is said anew is not worked out anew.
+    expect(await workbench.counts()).toEqual(runs);
+  });
 
-test("a cell that is stopped says so in the language of the page", async ({ workbench, page }) => {
-  await speak(page, "zh-CN");
-  await workbench.openCells("language-stop", ["await new Promise(() => {});"]);
-  await workbench.expectStatus(1, "running");
-  await workbench.cell(1).click();
-  await workbench.cell(1).getByRole("button", { name: "停止单元格" }).click();
-  await expect(workbench.error(1)).toContainText("已停止：此单元格未运行完就被停止。");
-  await page.getByRole("button", { name: "English", exact: true }).click();
-  await expect(workbench.error(1)).toContainText("stopped: This cell was stopped before it finished.");
+  await test.step("a cell that is stopped says so in the language of the page", async () => {
+    await workbench.openCells("language-stop", ["await new Promise(() => {});"]);
+    await workbench.expectStatus(1, "running");
+    await workbench.cell(1).click();
+    await workbench.cell(1).getByRole("button", { name: "停止单元格" }).click();
+    await expect(workbench.error(1)).toContainText("已停止：此单元格未运行完就被停止。");
+    await page.getByRole("button", { name: "English", exact: true }).click();
+    await expect(workbench.error(1)).toContainText("stopped: This cell was stopped before it finished.");
+  });
 });
 
 test.describe(() => {
@@ -148,23 +146,26 @@ test.describe(() => {
   });
 });
 
-test("what was told of a file is told anew when the language changes", async ({ page }) => {
-  await speak(page, "zh-CN");
-  await page.goto("");
-  const data = await page.evaluateHandle(() => {
-    const data = new DataTransfer();
-    data.items.add(new File(["no JSON"], "late.ipynb"));
-    return data;
+test("what was told of files is told anew when the language changes", async ({ page }) => {
+  await test.step("a notebook that is not there is named so in both languages", async () => {
+    await speak(page, "zh-CN");
+    await page.goto("#/n/nowhere-to-be-found");
+    await expect(page.locator("main.plain")).toContainText("文件夹中没有名为“nowhere-to-be-found”的笔记本。");
   });
-  await page.locator("yuheng-library").dispatchEvent("drop", { dataTransfer: data });
-  const told = page.locator("yuheng-library .told");
-  await expect(told).toContainText("无法读取“late.ipynb”。这不是 Jupyter 笔记本：内容不是 JSON（");
-  await page.getByRole("button", { name: "English", exact: true }).click();
-  await expect(told).toContainText("“late.ipynb” could not be read. This is not a Jupyter notebook: it is not JSON (");
-});
 
-test("a notebook that is not there is named so in both languages", async ({ page }) => {
-  await speak(page, "zh-CN");
-  await page.goto("#/n/nowhere-to-be-found");
-  await expect(page.locator("main.plain")).toContainText("文件夹中没有名为“nowhere-to-be-found”的笔记本。");
+  await test.step("what was told of a file is told anew when the language changes", async () => {
+    await page.goto("#/");
+    const data = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["no JSON"], "late.ipynb"));
+      return data;
+    });
+    await page.locator("yuheng-library").dispatchEvent("drop", { dataTransfer: data });
+    const told = page.locator("yuheng-library .told");
+    await expect(told).toContainText("无法读取“late.ipynb”。这不是 Jupyter 笔记本：内容不是 JSON（");
+    await page.getByRole("button", { name: "English", exact: true }).click();
+    await expect(told).toContainText(
+      "“late.ipynb” could not be read. This is not a Jupyter notebook: it is not JSON (",
+    );
+  });
 });

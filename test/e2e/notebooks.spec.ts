@@ -75,12 +75,16 @@ function withValues(name: string): string {
   return text.replace("</notebook>", () => cell);
 }
 
+function cellsOf(name: string) {
+  return parseNotebook(readFileSync(join(root, `notebooks/${name}.html`), "utf8")).cells;
+}
+
 /**
  * What a notebook asks of the program that runs it: kinds of cells, and names that no cell of it defines. The tools of the library
  * come to every page in the same way, each domain as a file of its own.
  */
 function askedBy(name: string): string[] {
-  const { cells } = parseNotebook(readFileSync(join(root, `notebooks/${name}.html`), "utf8"));
+  const cells = cellsOf(name);
   const compiled = cells.map((cell) => compileCell(cell, { builtins: [] }));
   const own = new Set(compiled.flatMap(({ outputs }) => outputs));
   const known = new Set<string>([...own, ...namespaceNames, ...Object.getOwnPropertyNames(globalThis)]);
@@ -89,7 +93,7 @@ function askedBy(name: string): string[] {
 }
 
 /**
- * Notebooks that ask together for all that any of these asks for, each for something that those before it do not. Their pages have one
+ * Notebooks that ask together for all that any of these asks for, each for something that those before it do not, short ones first. Their pages have one
  * program; what it computes is held against Node for every notebook in the workbench.
  */
 function covering(names: readonly string[]): string[] {
@@ -98,7 +102,7 @@ function covering(names: readonly string[]): string[] {
   const seen = new Set<string>();
   const newIn = (name: string) => asked.get(name)!.filter((each) => !seen.has(each)).length;
   for (;;) {
-    const [most] = [...names].sort((a, b) => newIn(b) - newIn(a));
+    const [most] = [...names].sort((a, b) => newIn(b) - newIn(a) || cellsOf(a).length - cellsOf(b).length);
     if (most === undefined || newIn(most) === 0) return chosen;
     chosen.push(most);
     for (const each of asked.get(most)!) seen.add(each);

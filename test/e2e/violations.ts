@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Frame, Page } from "@playwright/test";
-import axe, { type RunOptions, type SerialContextObject } from "axe-core";
+import type { RunOptions, SerialContextObject, SerialDqElement } from "axe-core";
+
+const program = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** What depends on the colours of a theme alone. */
@@ -10,7 +14,9 @@ const pictures = ["body > div[inert][aria-hidden='true']"];
 const notebook = { fromShadowDom: ["yuheng-app", "yuheng-notebook-page", "iframe"] };
 
 /** Axe as it stands in a page. */
-declare const window: { readonly axe: typeof axe & { utils: { shadowSelect(selector: unknown): Element | null } } };
+declare const window: {
+  readonly axe: typeof import("axe-core") & { utils: { shadowSelect(selector: unknown): Element | null } };
+};
 
 /**
  * What axe finds on the page and in its frames, by rule and place. `frame: false` leaves the notebook's frame out, where only
@@ -42,7 +48,10 @@ export async function violations(page: Page, { frame = true, colours = false } =
 /** What axe finds in a frame and in the frames within it, in the order of the document; each as JSON. */
 async function partsOf(frame: Frame, context: SerialContextObject, options: RunOptions): Promise<string[]> {
   // Carried to a document once, however often it is looked at.
-  if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(axe.source);
+  if (!(await frame.evaluate(() => "axe" in window))) {
+    await frame.evaluate(program);
+    await frame.evaluate(nameByPath);
+  }
   const within = await frame.evaluate((context) => window.axe.utils.getFrameContexts(context), context);
   const own = await frame.evaluate(
     async ([context, options]) => JSON.stringify(await window.axe.runPartial(context, options)),
@@ -56,4 +65,22 @@ async function partsOf(frame: Frame, context: SerialContextObject, options: RunO
     parts.push(...(await partsOf(child, frameContext, options)));
   }
   return parts;
+}
+
+/**
+ * Has axe name an element by the path to it. The shortest selector and the XPath, which it makes for every element that a rule has
+ * passed, take longer than all rules.
+ */
+function nameByPath(): void {
+  const { DqElement, nodeSerializer } = window.axe.utils;
+  nodeSerializer.update({
+    toSpec: ({ source, ancestry, nodeIndexes }): SerialDqElement => ({
+      source,
+      selector: ancestry,
+      ancestry,
+      xpath: [],
+      nodeIndexes,
+    }),
+    mergeSpecs: (element: SerialDqElement, frame: SerialDqElement) => DqElement.mergeSpecs(element, frame),
+  });
 }

@@ -8,12 +8,13 @@ import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { industryPlant } from "../../lib/industry/tools/plant.ts";
 import { callTool } from "../../lib/tool/call.ts";
 import { openServices } from "../unit/headless/services.ts";
+import { builds } from "../unit/numeric/builds.ts";
 import { rowsOf } from "./natural/shipped-rows.ts";
 
 // What titles of the shipped notebooks claim, at settings that would belie a fixed one, held against the notebooks' data.
 
 const root = join(import.meta.dirname, "../..");
-const opened = openServices();
+const opened = openServices({}, await builds());
 const services: NodeServices = { ...opened, compute: new AnsweredOnce(opened.compute) };
 
 async function run(notebook: string, set: Record<string, unknown>) {

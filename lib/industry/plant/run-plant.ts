@@ -269,7 +269,7 @@ class Evaluation {
   }
 
   #carbon(stream: Stream<number>): number {
-    return isMaterial(stream) ? (this.#chemistry.atoms(stream).C ?? 0) * molarMassOf({ C: 1 }) : 0;
+    return isMaterial(stream) ? this.#chemistry.atomsOf("C", stream) * molarMassOf({ C: 1 }) : 0;
   }
 
   #energy(stream: Stream<number>): number {
@@ -303,9 +303,10 @@ class Evaluation {
     const stored = this.#co2(plant.stored ?? []).reduce((sum, { byOrigin }) => added(sum, byOrigin, 1), none);
     const product = plant.product === ELECTRICITY ? [] : [plant.product];
     const ending = [...product, ...(plant.byProducts ?? []), ...plant.stacks, ...(plant.stored ?? [])];
+    const carbonIn = this.#carbonIn();
     for (const [name, { stream, taken }] of this.#streams) {
       if (ending.includes(name) || taken > 1 - 1e-9) continue;
-      if (this.#carbon(stream) > 1e-9 * this.#carbonIn()) throw new IndustryError(name, said.loose({ stream: name }));
+      if (this.#carbon(stream) > 1e-9 * carbonIn) throw new IndustryError(name, said.loose({ stream: name }));
     }
     const energy = this.#energyUses();
     const use = (kind: EnergyUse["kind"]) =>
@@ -343,7 +344,7 @@ class Evaluation {
         [...this.#powers("demands"), ...given],
         [...this.#powers("outlets"), this.#cooling],
       ),
-      byGate: (this.#carbonIn() - carbonLeaving) * CO2_OF_CARBON,
+      byGate: (carbonIn - carbonLeaving) * CO2_OF_CARBON,
     };
   }
 
@@ -445,10 +446,9 @@ function parted(name: string): [string, string] {
 
 function scaled(stream: Stream<number>, share: number): Stream<number> {
   if (!isMaterial(stream)) return { power: stream.power * share };
-  return {
-    flows: Object.fromEntries(Object.entries(stream.flows).map(([name, flow]) => [name, flow * share])),
-    temperature: stream.temperature,
-  };
+  const flows: Record<string, number> = {};
+  for (const [name, flow] of Object.entries(stream.flows)) flows[name] = flow * share;
+  return { flows, temperature: stream.temperature };
 }
 
 /** A stream without the flows that rounding made negative, of what reacts away. */

@@ -108,6 +108,17 @@ export class Chemistry<N> {
     return atoms;
   }
 
+  /** kmol/h of the atoms of one element other than ash in a stream: as `atoms` has them, without those of all others. */
+  atomsOf(element: string, { flows }: MaterialStream<N>): N {
+    let atoms = this.zero;
+    for (const [name, flow] of Object.entries(flows)) {
+      const share = this.substance(name).elements[element];
+      if (share !== undefined)
+        atoms = this.arithmetic.add(atoms, this.arithmetic.scale(flow, share / atomicWeights[element]!));
+    }
+    return atoms;
+  }
+
   /** MW that a stream carries, from the elements in their reference states at 298.15 K. */
   enthalpy({ flows, temperature }: MaterialStream<N>): N {
     const a = this.arithmetic;

@@ -1,4 +1,4 @@
-import { cellsOf, mapCells, rowStart } from "../../numeric/csr.ts";
+import { cellsOf, rowStart, scaleColumns } from "../../numeric/csr.ts";
 import { leontiefSystem } from "../../numeric/leontief.ts";
 import { dense } from "../../numeric/matrix.ts";
 import { step } from "../../numeric/step.ts";
@@ -56,7 +56,7 @@ async function solvedConsumption(base: FootprintBase, { Z, Y, f, households, x }
     1,
     f.map((value, i) => value * inverse[i]!),
   );
-  const A = mapCells(Z, (_, j, value) => value * inverse[j]!);
+  const A = scaleColumns(Z, inverse);
   const system = leontiefSystem(A, sectors.length, { tolerance: TOLERANCE });
   const { x: p, residual } = await solvable(system.solveTransposed(intensities, work));
   const D_cba = households.slice();

@@ -80,15 +80,19 @@ async function randomSystem(sigma: number): Promise<RandomSystem> {
   };
 }
 
-const drawsOf = (system: RandomSystem, draws: number, tolerance: number, kernels?: Kernels) =>
-  runDraws(system, { draws, tolerance }, kernels ? { ...uninterrupted, kernels } : uninterrupted);
+const [plain, ...compiled] = await allKernels();
+// Of equal bits, the faster.
+const strict = compiled.find(({ reproducible }) => reproducible) ?? plain!;
+const converging = await randomSystem(0.25);
+
+const drawsOf = (system: RandomSystem, draws: number, tolerance: number, kernels: Kernels = strict) =>
+  runDraws(system, { draws, tolerance }, { ...uninterrupted, kernels });
 
 describe("draws of a large system, side by side in single precision", () => {
   test("are those that double precision gives, within the tolerance", async () => {
-    const system = await randomSystem(0.25);
     // Not a multiple of the number of draws side by side.
     const draws = 20 + 8 * LANES + 3;
-    const [side, alone] = [await drawsOf(system, draws, 1e-3), await drawsOf(system, draws, 1e-7)];
+    const [side, alone] = [await drawsOf(converging, draws, 1e-3), await drawsOf(converging, draws, 1e-7)];
     expect(side.solvedAnew).toBe(0);
     expect(side.sweeps).toBeGreaterThan(0);
     for (const d of [0, 1])
@@ -104,11 +108,10 @@ describe("draws of a large system, side by side in single precision", () => {
   });
 
   test("have the same bits in all builds of the kernels", async () => {
-    const system = await randomSystem(0.25);
-    const [plain, ...others] = await allKernels();
-    const wanted = await drawsOf(system, 41, 1e-3, plain);
-    expect(others.length).toBeGreaterThan(0);
-    for (const kernels of others) expect((await drawsOf(system, 41, 1e-3, kernels)).scores).toEqual(wanted.scores);
+    const wanted = await drawsOf(converging, 41, 1e-3, plain);
+    expect(compiled.length).toBeGreaterThan(0);
+    for (const kernels of compiled)
+      expect((await drawsOf(converging, 41, 1e-3, kernels)).scores).toEqual(wanted.scores);
   });
 
   test("are solved exactly where the sweeps do not converge, each for itself", async () => {

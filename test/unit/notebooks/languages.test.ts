@@ -17,12 +17,14 @@ import { isArrowTable } from "../../../kernel/output/table/column.ts";
 import type { ToolRunner } from "../../../kernel/services/service-calls.ts";
 import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
 import { openServices } from "../headless/services.ts";
+import { builds } from "../numeric/builds.ts";
 import { citedSources, foreignWords, productNames } from "./foreign-words.ts";
 
 const folder = join(import.meta.dirname, "../../../notebooks");
 const notebooks = readdirSync(folder).filter((name) => name.endsWith(".html"));
 const opened = openServices(
   Object.fromEntries(notebooks.map((name) => [name.replace(".html", ""), readFileSync(join(folder, name), "utf8")])),
+  await builds(),
 );
 
 const once = new AnsweredOnce(opened.compute);
