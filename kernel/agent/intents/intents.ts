@@ -2,6 +2,7 @@ import type { Intent } from "../intent.ts";
 import { aboutIntent } from "./about.ts";
 import { absentIntent } from "./absent.ts";
 import { activityIntent } from "./activity/activity.ts";
+import { materialUseIntent } from "./activity/material-use.ts";
 import { assessmentIntent, plantIntent } from "./agents.ts";
 import { allGasesIntent } from "./all-gases.ts";
 import { aluminiumPfcIntent } from "./aluminium-pfc.ts";
@@ -69,6 +70,7 @@ export const intents: readonly Intent[] = [
   borderScheduleIntent,
   fuelVolumeIntent,
   activityIntent,
+  materialUseIntent,
   carbonBalanceIntent,
   riceIntent,
   soilsIntent,

@@ -624,6 +624,18 @@ const roles: readonly Forms[] = [
       "bounds|lower and upper bounds|upper and lower bounds|lower and upper|upper and lower|upper and lower limits|lower and upper limits|上下界",
   },
   {
+    value: "material use",
+    label: { en: "material use", zh: "材料使用" },
+    forms:
+      "material use|use of materials|uk material factors|material use factors|factors for material use|uk factors for material use|材料使用|材料使用因子|物料使用|材料消耗因子",
+  },
+  {
+    value: "primary material",
+    label: { en: "primary material", zh: "原生材料" },
+    forms:
+      "primary material|primary materials|virgin material|virgin materials|primary material production|原生材料|原生材料生产",
+  },
+  {
     value: "heat value",
     label: { en: "calorific value", zh: "热值" },
     forms: "heating value|heat value|calorific|发热量|发热值",

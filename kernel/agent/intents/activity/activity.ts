@@ -25,7 +25,7 @@ const onePassenger: Assumption = {
   rivals: [],
 };
 
-const MASS = /^(?:kg|t|kt|g)$/;
+export const MASS = /^(?:kg|t|kt|g)$/;
 const DISTANCE = /^(?:km|mi|nmi)$/;
 
 /** What an activity of people or companies emits, by the factors of the United Kingdom: travel, freight, hotels, water, landfill. */
@@ -142,7 +142,7 @@ function beside(matter: Matter): void {
 }
 
 /** A refusal where the words name another country than that of the table. */
-function elsewhere(matter: Matter): Outcome | null {
+export function elsewhere(matter: Matter): Outcome | null {
   const [place] = matter.find("place").filter(({ meaning }) => meaning.value !== "GBR" && meaning.value !== "WORLD");
   if (!place) return null;
   matter.use(place.link);
@@ -188,6 +188,21 @@ function choicesOf(matter: Matter, { choices: { kind, values } }: FactorAxis) {
 
 function askFor(matter: Matter, axis: FactorAxis, question: Text): Outcome {
   return ask(axis.slot, question, choicesOf(matter, axis));
+}
+
+/** An amount times a row of the table, by its name. */
+export function byUkFactor({
+  name,
+  unit,
+  label,
+  amount,
+}: {
+  readonly name: string;
+  readonly unit: UkActivity["unit"];
+  readonly label: Text;
+  readonly amount: Omit<Amount, "unit">;
+}): Outcome {
+  return draft(name, unit, label, amount, [ukFactors]);
 }
 
 function draft(

@@ -53,6 +53,14 @@ const cases: readonly (readonly [en: string, zh: string, value: number, unit: st
     30e6 * 25.8e-6 * 94600,
     "kg CO2",
   ],
+  // United Kingdom, 2025: kg CO2e a tonne of material used.
+  [
+    "Our newsroom bought 20 t of paper made from primary material. With the 2025 UK factors for material use, how much CO2e is that?",
+    "英国2025年因子，材料使用：纸（原生材料生产）20 t，CO2e？",
+    20 * 1345.0779,
+    "kg CO2e AR5.GWP100",
+  ],
+  ["UK material use: 5 t of recycled plastic film", "材料使用：再生塑料薄膜5吨", 5 * 1103.56537, "kg CO2e AR5.GWP100"],
   // 5² + 12² = 13²; how sure both are is no third.
   [
     "AD uncertainty 5%, EF uncertainty 12% (both 95% CI). Combined, error propagation?",
