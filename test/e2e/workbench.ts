@@ -22,9 +22,9 @@ export class Workbench {
   async open(name: string): Promise<void> {
     // On a page that shows another notebook, the frame of that one goes.
     const left = this.page.locator("yuheng-notebook-page iframe[data-left]");
-    await this.page
-      .locator("yuheng-notebook-page iframe[sandbox]")
-      .evaluateAll((frames) => frames.forEach((frame) => frame.setAttribute("data-left", "")));
+    await this.page.locator("yuheng-notebook-page iframe[sandbox]").evaluateAll((frames) => {
+      for (const frame of frames) frame.setAttribute("data-left", "");
+    });
     // What a person waits for is the cell, not the end of loading: that also waits for a frame which the notebook may take away.
     await this.page.goto(`#/n/${name}`, { waitUntil: "commit" });
     await expect(left).toHaveCount(0);
