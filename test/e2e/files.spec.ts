@@ -30,66 +30,92 @@ const withoutPickers = () => {
   Object.assign(window, { showOpenFilePicker: undefined, showSaveFilePicker: undefined });
 };
 
-test("a Jupyter notebook dropped on the library becomes a notebook in the folder", async ({ workbench, page }) => {
-  await page.goto("#/");
-  const cells = [
-    { cell_type: "markdown", source: ["# From Jupyter\n"], metadata: {} },
-    { cell_type: "code", source: ["const k = 6 * 7;"], metadata: {}, outputs: [], execution_count: null },
-    { cell_type: "code", source: ["%%sql\nselect 1 as one"], metadata: {}, outputs: [], execution_count: null },
-  ];
-  const metadata = { kernelspec: { language: "javascript" } };
-  await drop(page, "From Elsewhere.ipynb", JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
-  await expect(page).toHaveURL(/#\/n\/from-elsewhere$/);
-  await expect(workbench.output(1)).toHaveText("From Jupyter");
-  expect(readFileSync(fileOf("from-elsewhere"), "utf8")).toContain("const k = 6 * 7;");
+test("a file dropped on the library becomes a notebook, or is refused with a sentence", async ({ page, workbench }) => {
+  await test.step("what is no notebook is refused with a sentence", async () => {
+    await page.goto("#/");
+    await drop(page, "table.xlsx", "PK");
+    await expect(page.getByText("“table.xlsx” is data, and data are added to a notebook.")).toBeVisible();
+    await drop(page, "broken.ipynb", "{");
+    await expect(page.getByText(/“broken.ipynb” could not be read. This is not a Jupyter notebook/)).toBeVisible();
+    await drop(page, "page.html", "<p>Hello</p>");
+    await expect(page.getByText(/“page.html” could not be read. It is a page, but not a notebook/)).toBeVisible();
+  });
+
+  await test.step("a Jupyter notebook dropped on the library becomes a notebook in the folder", async () => {
+    await page.goto("#/");
+    const cells = [
+      { cell_type: "markdown", source: ["# From Jupyter\n"], metadata: {} },
+      { cell_type: "code", source: ["const k = 6 * 7;"], metadata: {}, outputs: [], execution_count: null },
+      { cell_type: "code", source: ["%%sql\nselect 1 as one"], metadata: {}, outputs: [], execution_count: null },
+    ];
+    const metadata = { kernelspec: { language: "javascript" } };
+    await drop(page, "From Elsewhere.ipynb", JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
+    await expect(page).toHaveURL(/#\/n\/from-elsewhere$/);
+    await expect(workbench.output(1)).toHaveText("From Jupyter");
+    expect(readFileSync(fileOf("from-elsewhere"), "utf8")).toContain("const k = 6 * 7;");
+  });
+
+  await test.step("a notebook of older Observable cells is converted, and what could not be is kept as text and told", async () => {
+    await page.goto("#/");
+    const ojs = ["viewof x = Inputs.range([0, 9], {step: 1, value: 3})", "y = { return x * 2; }", "md`y is ${y}`"];
+    const scripts = [...ojs, 'import {chart} from "@somebody/else"'].map(
+      (source, i) => `<script id="${i + 1}" type="application/vnd.observable.javascript" pinned="">${source}</script>`,
+    );
+    await drop(page, "older.html", `<!doctype html><notebook><title>Older</title>${scripts.join("\n")}</notebook>`);
+    await expect(page.getByText(/Cell 4 was kept as text: it imports from another notebook/)).toBeVisible();
+    await expect(workbench.output(3)).toHaveText("y is 6");
+    await workbench.output(1).locator("input[type=number]").fill("5");
+    await expect(workbench.output(3)).toHaveText("y is 10");
+    await expect(workbench.output(4)).toContainText('import {chart} from "@somebody/else"');
+  });
 });
 
-test("a notebook of older Observable cells is converted, and what could not be is kept as text and told", async ({
+test("older cells are converted in an open notebook, and a malformed address leads back to the list", async ({
   workbench,
   page,
 }) => {
-  await page.goto("#/");
-  const ojs = ["viewof x = Inputs.range([0, 9], {step: 1, value: 3})", "y = { return x * 2; }", "md`y is ${y}`"];
-  const scripts = [...ojs, 'import {chart} from "@somebody/else"'].map(
-    (source, i) => `<script id="${i + 1}" type="application/vnd.observable.javascript" pinned="">${source}</script>`,
-  );
-  await drop(page, "older.html", `<!doctype html><notebook><title>Older</title>${scripts.join("\n")}</notebook>`);
-  await expect(page.getByText(/Cell 4 was kept as text: it imports from another notebook/)).toBeVisible();
-  await expect(workbench.output(3)).toHaveText("y is 6");
-  await workbench.output(1).locator("input[type=number]").fill("5");
-  await expect(workbench.output(3)).toHaveText("y is 10");
-  await expect(workbench.output(4)).toContainText('import {chart} from "@somebody/else"');
-});
+  await test.step("a notebook of older Observable cells that is opened in place runs as converted, and one press converts it", async () => {
+    const cells = ["viewof x = Inputs.range([0, 9], {step: 1, value: 3})", "y = { return x * 2; }"];
+    const older = cells.map((source) => ({ kind: "ojs", source }));
+    await workbench.openCells("older-in-place", [...older, "y + 1"]);
+    const file = readFileSync(fileOf("older-in-place"), "utf8");
+    await expect(workbench.output(3)).toHaveText("7");
+    // Without a pause of the frame, the new text is run before its conversion is there.
+    await workbench.edit(2, "y = { return x * 20; }");
+    await expect(workbench.output(3)).toHaveText("61");
+    await page.keyboard.press("Control+Z");
+    await expect(workbench.output(3)).toHaveText("7");
+    expect(readFileSync(fileOf("older-in-place"), "utf8")).toBe(file);
+    await expect(page.getByText("2 cells are in Observable's older JavaScript, and run as converted.")).toBeVisible();
+    await page.getByRole("button", { name: "Convert all 2" }).click();
+    await expect(workbench.editor(2)).toContainText("const y = (() => { return x * 2; })()");
+    await expect(workbench.output(3)).toHaveText("7");
+  });
 
-test("a notebook of older Observable cells that is opened in place runs as converted, and one press converts it", async ({
-  workbench,
-  page,
-}) => {
-  const cells = ["viewof x = Inputs.range([0, 9], {step: 1, value: 3})", "y = { return x * 2; }"];
-  const older = cells.map((source) => ({ kind: "ojs", source }));
-  await workbench.openCells("older-in-place", [...older, "y + 1"]);
-  const file = readFileSync(fileOf("older-in-place"), "utf8");
-  await expect(workbench.output(3)).toHaveText("7");
-  // Without a pause of the frame, the new text is run before its conversion is there.
-  await workbench.edit(2, "y = { return x * 20; }");
-  await expect(workbench.output(3)).toHaveText("61");
-  await page.keyboard.press("Control+Z");
-  await expect(workbench.output(3)).toHaveText("7");
-  expect(readFileSync(fileOf("older-in-place"), "utf8")).toBe(file);
-  await expect(page.getByText("2 cells are in Observable's older JavaScript, and run as converted.")).toBeVisible();
-  await page.getByRole("button", { name: "Convert all 2" }).click();
-  await expect(workbench.editor(2)).toContainText("const y = (() => { return x * 2; })()");
-  await expect(workbench.output(3)).toHaveText("7");
-});
+  await test.step("an open notebook's older cells are converted in one step that can be undone", async () => {
+    const old = notebookText("convert", ["x = 5", "x + 1"]).replaceAll(
+      'type="module"',
+      'type="application/vnd.observable.javascript"',
+    );
+    writeFileSync(fileOf("convert"), old);
+    await workbench.open("convert");
+    await page.keyboard.press("Control+K");
+    await page.getByPlaceholder("What do you want to do?").fill("Convert older");
+    await page.keyboard.press("Enter");
+    await expect(workbench.output(2)).toHaveText("6");
+    await expect(workbench.editor(1)).toHaveText("const x = 5");
+    await page.getByRole("button", { name: "Undo" }).first().click();
+    await expect(workbench.editor(1)).toHaveText("x = 5");
+  });
 
-test("what is no notebook is refused with a sentence", async ({ page }) => {
-  await page.goto("#/");
-  await drop(page, "table.xlsx", "PK");
-  await expect(page.getByText("“table.xlsx” is data, and data are added to a notebook.")).toBeVisible();
-  await drop(page, "broken.ipynb", "{");
-  await expect(page.getByText(/“broken.ipynb” could not be read. This is not a Jupyter notebook/)).toBeVisible();
-  await drop(page, "page.html", "<p>Hello</p>");
-  await expect(page.getByText(/“page.html” could not be read. It is a page, but not a notebook/)).toBeVisible();
+  await test.step("an address that is malformed leads to a sentence and back to the list, and the page lives on", async () => {
+    for (const hash of ["#/n/%", "#/n/%ff?slide=1", "#/nowhere"]) {
+      await page.goto(hash, { waitUntil: "commit" });
+      await expect(page.getByRole("heading", { name: "This address leads nowhere" })).toBeVisible();
+    }
+    await page.getByRole("link", { name: "Back to all notebooks" }).click();
+    await expect(page.getByRole("link", { name: /Welcome/ }).first()).toBeVisible();
+  });
 });
 
 test("a document of Quarto dropped on a notebook opens, and a text or a page is offered as a file or as a notebook", async ({
@@ -187,33 +213,6 @@ test("a file of the person's own is opened where it lies, saved there, and never
   await page.keyboard.press("Control+S");
   await expect(page.getByText(/has changed since it was opened/).first()).toBeVisible();
   expect(await read()).toBe(theirs);
-});
-
-test("an open notebook's older cells are converted in one step that can be undone", async ({ workbench, page }) => {
-  const old = notebookText("convert", ["x = 5", "x + 1"]).replaceAll(
-    'type="module"',
-    'type="application/vnd.observable.javascript"',
-  );
-  writeFileSync(fileOf("convert"), old);
-  await workbench.open("convert");
-  await page.keyboard.press("Control+K");
-  await page.getByPlaceholder("What do you want to do?").fill("Convert older");
-  await page.keyboard.press("Enter");
-  await expect(workbench.output(2)).toHaveText("6");
-  await expect(workbench.editor(1)).toHaveText("const x = 5");
-  await page.getByRole("button", { name: "Undo" }).first().click();
-  await expect(workbench.editor(1)).toHaveText("x = 5");
-});
-
-test("an address that is malformed leads to a sentence and back to the list, and the page lives on", async ({
-  page,
-}) => {
-  for (const hash of ["#/n/%", "#/n/%ff?slide=1", "#/nowhere"]) {
-    await page.goto(hash, { waitUntil: "commit" });
-    await expect(page.getByRole("heading", { name: "This address leads nowhere" })).toBeVisible();
-  }
-  await page.getByRole("link", { name: "Back to all notebooks" }).click();
-  await expect(page.getByRole("link", { name: /Welcome/ }).first()).toBeVisible();
 });
 
 test.describe(() => {

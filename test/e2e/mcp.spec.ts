@@ -21,12 +21,19 @@ async function call(client: Client, name: string, input: Record<string, unknown>
   return structuredContent as { version: string; proposed?: boolean };
 }
 
+let client: Client;
+
+test.beforeAll(async () => {
+  client = await assistant();
+});
+
+test.afterAll(() => client.close());
+
 const notice = (page: Page) => page.getByRole("group", { name: "An assistant proposes changes to this notebook." });
 
 test("an assistant's changes to an open notebook wait until a person takes them in", async ({ workbench, page }) => {
   await workbench.openCells("proposed", ["const a = 1;", "a + 1"]);
   const before = readFileSync(fileOf("proposed"), "utf8");
-  const client = await assistant();
   const { version } = await call(client, "notebook_read", { notebook: "proposed" });
   // The page tells the server within moments that the notebook is open.
   await page.waitForResponse(/\/api\/proposals\/proposed$/);
@@ -66,7 +73,6 @@ test("an assistant's changes to an open notebook wait until a person takes them 
   await expect(workbench.output(3)).toHaveText("43");
   await page.waitForResponse(/\/api\/proposals\/proposed$/);
   await expect(notice(page)).toHaveCount(0);
-  await client.close();
 });
 
 test("what an assistant proposes runs on a copy when the person wants it, and the assistant sees what it gave if it may", async ({
@@ -74,7 +80,6 @@ test("what an assistant proposes runs on a copy when the person wants it, and th
   page,
 }) => {
   await workbench.openCells("proposed-run", ["const a = 1;", "a + 1"]);
-  const client = await assistant();
   const { version } = await call(client, "notebook_read", { notebook: "proposed-run" });
   await page.waitForResponse(/\/api\/proposals\/proposed-run$/);
   const insert = async (base: string, after: number, source: string) =>
@@ -123,7 +128,6 @@ test("what an assistant proposes runs on a copy when the person wants it, and th
   await page.getByRole("button", { name: "Take back" }).click();
   await expect(page.getByRole("button", { name: "Take back" })).toHaveCount(0);
   expect((await run()).isError).toBe(true);
-  await client.close();
 });
 
 test("a proposed cell that blocks the thread of the person's notebook is given up, and the notebook goes on", async ({
@@ -131,7 +135,6 @@ test("a proposed cell that blocks the thread of the person's notebook is given u
   page,
 }) => {
   await workbench.openCells("proposed-block", ["const a = 1;", "a + 1"]);
-  const client = await assistant();
   const { version } = await call(client, "notebook_read", { notebook: "proposed-block" });
   await page.waitForResponse(/\/api\/proposals\/proposed-block$/);
   // A regular expression that backtracks has no loop that ends it.
@@ -144,7 +147,6 @@ test("a proposed cell that blocks the thread of the person's notebook is given u
   await expect(workbench.output(2)).toHaveText("2");
   await workbench.edit(1, "const a = 5;");
   await expect(workbench.output(2)).toHaveText("6");
-  await client.close();
 });
 
 test("what an assistant proposes is kept as a whole by a key, taken back by one undo, and discarded by another", async ({
@@ -152,7 +154,6 @@ test("what an assistant proposes is kept as a whole by a key, taken back by one 
   page,
 }) => {
   await workbench.openCells("proposed-whole", ["const a = 1;", "a + 1", "const old = 0;"]);
-  const client = await assistant();
   const { version } = await call(client, "notebook_read", { notebook: "proposed-whole" });
   await page.waitForResponse(/\/api\/proposals\/proposed-whole$/);
   const input = { notebook: "proposed-whole", base: version, cell: 1, source: "const a = 41;" };
@@ -183,7 +184,6 @@ test("what an assistant proposes is kept as a whole by a key, taken back by one 
   await expect(ghosts).toHaveCount(0);
   await expect(notice(page)).toHaveCount(0);
   await expect(workbench.output(2)).toHaveText("2");
-  await client.close();
 });
 
 test("an assistant's changes to a notebook that is closed go into its file", async ({ workbench, page }) => {
@@ -192,10 +192,8 @@ test("an assistant's changes to a notebook that is closed go into its file", asy
   const left = page.waitForRequest((request) => request.method() === "DELETE" && request.url().endsWith("/closed"));
   await page.goto("#/");
   await (await left).response();
-  const client = await assistant();
   const { version } = await call(client, "notebook_read", { notebook: "closed" });
   const input = { notebook: "closed", base: version, cell: 1, source: "const a = 2;" };
   expect((await call(client, "notebook_edit", input)).proposed).toBe(false);
   expect(readFileSync(fileOf("closed"), "utf8")).toContain("const a = 2;");
-  await client.close();
 });

@@ -11,15 +11,21 @@ export function readOnce(load: Load, cache = new Map<string, Promise<DatasetColu
 }
 
 /** Many jobs read no dataset, so the decoder is loaded together with the first one. */
-export const loadDecoder = () => import("../arrow-file.ts");
+export const loadDecoder = async () => {
+  const [{ readArrow }, { columnValues }] = await Promise.all([
+    import("../arrow-file.ts"),
+    import("../arrow-column.ts"),
+  ]);
+  return { readArrow, columnValues };
+};
 
 async function read(dataset: string, loading: Promise<Uint8Array>): Promise<DatasetColumns> {
-  const [bytes, { readArrow }] = await Promise.all([loading, loadDecoder()]);
-  return decode(dataset, readArrow(bytes, dataset));
+  const [bytes, { readArrow, columnValues }] = await Promise.all([loading, loadDecoder()]);
+  return decode(dataset, readArrow(bytes, dataset), columnValues);
 }
 
 /** Each column is decoded when it is first read, and cached. */
-function decode(dataset: string, table: Table): DatasetColumns {
+function decode(dataset: string, table: Table, valuesOf: (column: Vector) => ArrayLike<unknown>): DatasetColumns {
   const { fields, metadata } = table.schema;
   const [title, publisher] = [metadata.get("title"), metadata.get("publisher")];
   const decoded = new Map<string, ArrayLike<unknown>>();
@@ -35,12 +41,4 @@ function decode(dataset: string, table: Table): DatasetColumns {
     (column) => fields.find(({ name }) => name === column)?.metadata.get("unit"),
     { ...(title === undefined ? {} : { title }), ...(publisher === undefined ? {} : { publisher }) },
   );
-}
-
-/** A typed array if there are no nulls, which a typed array cannot contain. */
-function valuesOf(vector: Vector): ArrayLike<unknown> {
-  const raw = vector.nullCount === 0 ? vector.toArray() : null;
-  return raw instanceof Float64Array || raw instanceof Int16Array || raw instanceof Int32Array
-    ? raw
-    : Array.from(vector as Iterable<unknown>);
 }

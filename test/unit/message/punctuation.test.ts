@@ -10,10 +10,15 @@ const root = join(import.meta.dirname, "../../..");
 
 /** The texts and comments of a program that hold Chinese. */
 function chineseIn(text: string): string[] {
+  if (!isChinese(text) && !text.includes("\\u")) return [];
   const file = ts.createSourceFile("source.ts", text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
+  // A node begins where its first child does, with the same comments.
+  let known = -1;
   const visit = (node: ts.Node): void => {
-    for (const { pos, end } of ts.getLeadingCommentRanges(text, node.pos) ?? []) found.push(text.slice(pos, end));
+    if (node.pos !== known)
+      for (const { pos, end } of ts.getLeadingCommentRanges(text, node.pos) ?? []) found.push(text.slice(pos, end));
+    known = node.pos;
     if (ts.isStringLiteralLike(node)) found.push(node.text);
     else if (ts.isTemplateExpression(node)) found.push(node.getText());
     ts.forEachChild(node, visit);
