@@ -66,6 +66,8 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
       if (isPassed && isAside(link, questions.flat())) idle.add(link);
       else if (isStory(link) || (isTold && isThing(link)) || (claims && isClaim(link))) idle.add(link);
   }
+  for (const link of signature(links)) idle.add(link);
+  for (const link of asides(links, written)) idle.add(link);
   for (const [i, link] of links.entries()) {
     const next = links[i + 1];
     if (isUnknown(link) && isSpeaker(link) && next && SPEAKS.test(next.words)) idle.add(link);
@@ -75,6 +77,32 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
   return rest.some((link) => !isSpeaker(link) && !link.meanings.some(({ kind }) => kind === "plain"))
     ? rest
     : [...links];
+}
+
+const SIGNS =
+  /^(?:(?:kind|kindest|warm|warmest|best) (?:regards|wishes)|best|regards|wishes|best wishes|cheers|thanks|many thanks|sincerely|yours|ta|谢谢|此致|敬礼)$/i;
+/** Of a name and what stands before a greeting: “Warm regards, Maria Silva”. */
+const LONGEST_NAME = 3;
+
+/** The greeting and the name with which a letter ends. */
+function signature(links: readonly Link[]): readonly Link[] {
+  const end = links.findLastIndex((link) => !isUnknown(link) || SIGNS.test(link.words));
+  const signed = links[end];
+  const name = links.slice(end + 1);
+  if (!signed || !SIGNS.test(signed.words) || name.length === 0 || name.length > LONGEST_NAME) return [];
+  const before = links[end - 1];
+  return before && /^(?:warm|kind|kindest|with)$/i.test(before.words) ? [before, ...name] : name;
+}
+
+/** “In 1974, year of the revolution”: what a year is remembered for. */
+function asides(links: readonly Link[], written: string): Link[] {
+  const at = links.findIndex(
+    (link, i) =>
+      /^(?:year|year of|the year)$/i.test(link.words) && links.slice(Math.max(0, i - 2), i).some(({ years }) => years),
+  );
+  if (at < 0) return [];
+  const [part] = partsOf(links.slice(at), (before, link) => STOPS.test(written.slice(before.to, link.from)));
+  return part!.filter(isUnknown);
 }
 
 /** “我在对比…，请问…”: with these words the question begins. */

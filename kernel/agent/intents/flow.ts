@@ -234,7 +234,7 @@ function direction<P extends { readonly at: number }>(matter: Matter, [a, b]: P[
     return words.join(" ");
   };
   const isBefore = (place: P) =>
-    /(?:\bfor|because of(?: what)?|on behalf of|demand|consum\w*|为|供|满足|给|替|帮)[^,，]*$/.test(
+    /(?:\bfor|because of(?: what)?|on behalf of|demand|consum\w*|为|(?<!提)供|满足|给|替|帮)[^,，]*$/.test(
       around(place, -3, 0),
     ) && !/from(?: the)?$/.test(around(place, -3, 0));
   const isAfter = (place: P) =>

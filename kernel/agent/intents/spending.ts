@@ -144,7 +144,11 @@ export const useeioIntent: Intent = {
     matter.takes("operation", "per dollar", "supply chain", "factor", "total", "cumulative");
     matter.takes("process", "intensity");
     // The multiplier is of direct and indirect emissions together.
-    matter.use(...matter.links.filter(({ words }) => /^(?:commodity|direct|indirect|商品|直接|间接)$/i.test(words)));
+    matter.use(
+      ...matter.links.filter(({ words }) =>
+        /^(?:commodity|direct|indirect|per|usd|商品|直接|间接|每|每美元|美元)$/i.test(words),
+      ),
+    );
     for (const kind of ["measure", "gas"] as const) matter.all(kind);
     matter.unit();
     const commodity = commodityOf(matter);

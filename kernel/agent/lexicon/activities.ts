@@ -648,7 +648,7 @@ const roles: readonly Forms[] = [
   {
     value: "night",
     label: { en: "nights", zh: "晚" },
-    forms: "night|overnight stays|overnight stay|间夜|晚上",
+    forms: "night|room night|room nights|overnight stays|overnight stay|间夜|晚上",
   },
   {
     value: "kilometre",

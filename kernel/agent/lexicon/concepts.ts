@@ -158,12 +158,16 @@ export const databases: readonly Forms[] = [
     forms:
       "global carbon budget 2024|gcb 2024|gcb2024|carbon budget 2024|edition of 2024|2024 edition|全球碳收支2024|2024版",
   },
-  { value: "GCB", label: { en: "Global Carbon Budget", zh: "全球碳收支" }, forms: "gcb|global carbon project|gcp" },
+  {
+    value: "GCB",
+    label: { en: "Global Carbon Budget", zh: "全球碳收支" },
+    forms: "gcb|gcb 2025|gcb2025|global carbon project|gcp",
+  },
   { value: "CEDS", label: { en: "CEDS", zh: "CEDS" }, forms: "ceds|community emissions data system" },
   {
     value: "EDGAR",
     label: { en: "EDGAR", zh: "EDGAR" },
-    forms: "edgar|jrc|emissions database for global atmospheric research",
+    forms: "edgar|edgar 2024|edgar 2024版|edgar2024|jrc|emissions database for global atmospheric research",
   },
   { value: "Climate TRACE", label: { en: "Climate TRACE", zh: "Climate TRACE" }, forms: "climate trace|climatetrace" },
   {

@@ -263,8 +263,11 @@ function hotel(matter: Matter, activity: Found): Outcome | null {
   if (!matter.takes("process", "night") || !nights || others.length > 0) return null;
   if (matter.quantities().length > 0) return null;
   beside(matter);
+  // The year of the factors, and “on a business trip”.
+  matter.years();
+  matter.use(...matter.links.filter(({ words }) => /^(?:government|团队|出差|差|stay|stays)$/i.test(words)));
   const [place, ...more] = matter.all("place");
-  if (more.length > 0) return null;
+  if (more.some(({ meaning }) => meaning.value !== place?.meaning.value)) return null;
   const label = matter.lexicon;
   if (!place)
     return ask(

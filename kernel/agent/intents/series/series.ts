@@ -83,7 +83,10 @@ export const seriesIntent: Intent = {
     // “Converted to CO2, how many tonnes?”
     const inCO2 = isOfCarbon && matter.has("gas", "CO2") && matter.has("operation", "convert");
     if (inCO2) matter.takes("operation", "convert");
-    const unit = wanted === "%" || chosen.measure.kind === "intensity" ? null : inCO2 ? `${wanted} CO2` : wanted;
+    // Equivalents whose metric the table does not name are not converted.
+    const isOpaque = chosen.measure.unit === "t CO2e";
+    const unit =
+      wanted === "%" || isOpaque || chosen.measure.kind === "intensity" ? null : inCO2 ? `${wanted} CO2` : wanted;
     // Nobody emits megatonnes: the words ask for a total.
     if (quotient === "per head" && /^(?:[MG]t|[TP]g)/.test(unit ?? "")) return null;
     matter.takes("operation", "responsible");
