@@ -60,18 +60,28 @@ function ofStates(links: readonly Link[]): Link[] {
   return [{ ...first, meanings: [states], via: "alias" }, ...links.slice(1)];
 }
 
-const DENIES = /^(?:not|no|and not|but not|rather than|instead of|不是|而不是|非|而非|不要|不含|不包括)$/i;
+const DENIES =
+  /^(?:not|no|and not|but not|rather than|instead of|不是|而不是|非|而非|不要|不想要|不需要|不含|不包括|don't ?want|don't ?need)$/i;
 const DENIED: readonly MeaningKind[] = ["product", "fuel", "sector", "gas", "pool"];
 
 function isNet({ kind, value }: Meaning): boolean {
   return kind === "principle" && (value === "net export" || value === "net import");
 }
 
+function isLandUse({ kind, value }: Meaning): boolean {
+  return kind === "measure" && Array.isArray(value) && value.some((id) => /land-use change/.test(String(id)));
+}
+
+function isOfEmissions({ meanings }: Link): boolean {
+  return meanings.some((each) => (each.kind === "gas" || each.kind === "measure") && !isLandUse(each));
+}
+
 const CARRIES = /embod|embedd|隐含/i;
 
 /** “Cells, not modules” asks for the one that is not denied. */
 function withoutDenied(links: readonly Link[]): Link[] {
-  const kindOf = ({ meanings }: Link) => meanings.find((each) => DENIED.includes(each.kind) || isNet(each));
+  const kindOf = ({ meanings }: Link) =>
+    meanings.find((each) => DENIED.includes(each.kind) || isNet(each) || isLandUse(each));
   const denials = new Set<Link>();
   const denied = links.filter((link, i) => {
     const own = kindOf(link);
@@ -87,6 +97,8 @@ function withoutDenied(links: readonly Link[]): Link[] {
     for (const each of before) denials.add(each);
     // “Embodied in exports, not the net exports”
     if (isNet(own)) return links.some(({ words }, at) => at < i && CARRIES.test(words));
+    // “I don't want land use. CO2 of Brazil?”
+    if (own.kind === "measure") return links.some((other) => other !== link && isOfEmissions(other));
     return links.some(
       (other) => other !== link && kindOf(other)?.kind === own.kind && kindOf(other)?.value !== own.value,
     );

@@ -48,7 +48,7 @@ export const combustionIntent: Intent = {
     // “Ammonia from natural gas, 250 kt”: the amount is of the product.
     if (!matter.has("operation", "burn") && isOfProduct(matter, specific, given)) return null;
     // What is made is not burned.
-    if (!matter.has("operation", "burn") && isMade(matter)) return null;
+    if (!matter.has("operation", "burn") && isMade(matter, given)) return null;
     matter.takes("operation", "burn", "total", "convert", "factor", "what if", "moved");
     // “With the default heat value”: by which the mass becomes energy.
     matter.takes("process", "heat value");
@@ -116,10 +116,17 @@ export const combustionIntent: Intent = {
 };
 
 /** Whether a product is named beside the fuel, and the amount does not stand with the fuel. */
-function isMade(matter: Matter): boolean {
+const MAKES =
+  /^(?:produc(?:e|es|ed|ing|tion of)|makes?|made|making|manufactur(?:e|es|ed|ing)|生产|生产了|制造|产|产出)$/i;
+
+/** Whether the amount is what somebody makes. */
+function isMade(matter: Matter, amount: Link): boolean {
   const isProduct = (value: unknown) => Array.isArray(value) && value.includes("material production");
+  const words = matter.links.slice(0, matter.links.indexOf(amount)).slice(-2);
   return (
-    matter.find("measure").some(({ meaning }) => isProduct(meaning.value)) || matter.has("material", "process:coke")
+    matter.find("measure").some(({ meaning }) => isProduct(meaning.value)) ||
+    matter.has("material", "process:coke") ||
+    words.some((link) => MAKES.test(link.words))
   );
 }
 

@@ -18,6 +18,7 @@ import {
   tableYear,
   withRegions,
 } from "./trade-table.ts";
+import { asksWhichCountry } from "./which-country.ts";
 
 /** Accounts with the CO2 that each region emits for the final demand of each. */
 interface Flows extends Accounts {
@@ -66,9 +67,21 @@ function wayOf(matter: Matter): Way | null {
   const isExport = means("embodied exports") || (isFlow && (says(saysExport) || absorbs));
   if (isImport === isExport) return null;
   matter.use(...matter.links.filter(({ words }) => saysImport(words) || saysExport(words)));
-  if (isImport) return matter.takes("operation", "origins") ? "origins" : null;
-  return matter.takes("operation", "destinations", "absorb") ? "destinations" : null;
+  const way = isImport ? "origins" : "destinations";
+  if (matter.takes("operation", way)) return way;
+  if (!asksWhichCountry(matter.links)) return null;
+  const verbs = matter.links.filter(({ words }) => VERBS[way].test(words));
+  matter.use(...verbs);
+  return verbs.length > 0 ? way : null;
 }
+
+/** What imports do that come from a country, and exports that go to one. */
+const VERBS = {
+  origins:
+    /^(?:suppl(?:y|ies|ied)|come|comes|came|from|comes? from|originates?|arises?|arose|occurs?|occurred|来自|源自|来源|主要来源|产生|产生于|发生|发生在|供应)$/i,
+  destinations:
+    /^(?:absorbs?|absorbed|receives?|takes?|buys?|goes|go|goes to|ends? up|consumes?|吸收|接收|接受|流向|流到|去了|消费)$/i,
+};
 
 const ofTrade = new Set(["embodied imports", "embodied exports", "CO2, consumption", "fossil CO2, territorial"]);
 

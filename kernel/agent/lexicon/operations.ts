@@ -62,17 +62,15 @@ export const operations: readonly Forms[] = [
   },
   {
     value: "origins",
-    label: { en: "where they arise", zh: "产生于何处" },
+    label: { en: "countries of origin", zh: "来源国" },
     forms:
-      "origins|main suppliers|main supplier|main origins|main origin|countries of origin|country of origin|supplier|suppliers|supplies|supplied|come from|comes from|came from|coming from|originate|originates|originated|source countries|arise|arises|arose|occur|occurs|occurred|emitted where|来源国|来源地|主要来源|最大来源|来源于|来自|源自|产生于|发生在|排在",
-    soft: true,
+      "origins|main origins|main origin|countries of origin|country of origin|main suppliers|main supplier|biggest supplier|biggest suppliers|source countries|来源国|来源地|主要来源国|最大来源国",
   },
   {
     value: "destinations",
-    label: { en: "for whom they arise", zh: "为谁产生" },
+    label: { en: "destinations", zh: "目的地" },
     forms:
-      "destination|destinations|main destinations|main destination|main customers|main buyers|destination countries|goes to|go to|going to|went to|flows to|flow to|customers|buyers|recipient|recipients|receives|receive|end up|ends up|consumed in|consumed by|目的地|大目的地|目的国|流向|去向|主要流向|流到|流入国|最终去了|去了|接收国|最大接收国|接受国|流入最多",
-    soft: true,
+      "destination|destinations|main destinations|main destination|destination countries|main customers|main buyers|recipient countries|目的地|大目的地|目的国|流入国|接收国|最大接收国|接受国|流向|去向|主要流向",
   },
   {
     value: "carbon price",

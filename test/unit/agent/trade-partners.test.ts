@@ -62,12 +62,17 @@ describe("Partners of emissions in trade", () => {
     expect(told, reply.text).toEqual((await ordered(year, iso3, way)).slice(0, count));
   });
 
-  it.each(["Which country is behind most of Italy's territorial emissions?", "美国的属地排放最多的是哪个国家的？"])(
-    "are not answered by the account of the country that is named: %s",
-    async (question) => {
-      expect((await ask(question)).kind).not.toBe("answer");
-    },
-  );
+  it.each([
+    "Which country is behind most of Italy's territorial emissions?",
+    "美国的属地排放最多的是哪个国家的？",
+    "Where do the emissions of China in 2020 end up?",
+    "Where do Germany's emissions come from?",
+    "中国2020年的排放流向哪里",
+    "德国的排放来自哪里",
+    "Main destination of Chinese CO2 in 2020",
+  ])("are not answered by the account of the country that is named: %s", async (question) => {
+    expect((await ask(question)).kind).not.toBe("answer");
+  });
 });
 
 describe("Carbon prices", () => {
@@ -111,6 +116,31 @@ describe("What people tell of their work before they ask", () => {
     const reply = await ask(question);
     if (reply.kind === "answer") expect(reply.values[0]!.value).not.toBe(plain.values[0]!.value);
   });
+});
+
+it.each([
+  ["how much CO2 did Tanzania emit per person in 2019? Best, Amina"],
+  ["Tanzania's CO2 per head in 2019, please? Kind regards, Amina Njoroge"],
+  ["CO2 per head of Tanzania in 2019, year of the flood"],
+])("A name below a letter, and what a year is remembered for, are not asked: %s", async (question) => {
+  const plain = await ask("CO2 per head of Tanzania in 2019");
+  const reply = await ask(question);
+  expect(reply.values[0]?.value, reply.text).toBe(plain.values[0]!.value);
+});
+
+it("Land use that is not wanted is left out", async () => {
+  const plain = await ask("CO2 of Brazil in 2020");
+  const reply = await ask("I don't want land use. CO2 of Brazil in 2020?");
+  expect(reply.values.map(({ value }) => value)).toEqual(plain.values.map(({ value }) => value));
+});
+
+it.each([
+  "CO2 of producing 3 kt of coke",
+  "Our refinery produces 2 Mt of diesel a year: CO2?",
+  "生产3千吨柴油排放多少CO2",
+])("What is made is not burned: %s", async (question) => {
+  const { kind, text } = await ask(question);
+  expect([kind, text]).not.toEqual(["answer", expect.stringMatching(/burning|燃烧/)]);
 });
 
 it("What a denied account is not is left out, and the table's account of exports is no account of production", async () => {

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../intent.ts";
+import { asksWhere, asksWhichCountry } from "../which-country.ts";
 import { endsOf, twoYears } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { changesDraft } from "./changes.ts";
@@ -187,16 +188,11 @@ export function drafted(asked: Asked): Outcome | null {
   return valuesDraft(asked);
 }
 
-const WHICH_COUNTRY =
-  /\bwhich (?:other )?(?:countr(?:y|ies)|nations?|econom(?:y|ies))\b|\bwhose\b|哪个国家|哪些国家|哪几个国家|哪国|哪一国|谁是/i;
-
-/** “Which country supplies most of Germany's imports”: a country is asked for beside the one that is named. */
+/** “Which country supplies most of Germany's imports”, “where do they come from”: another place is asked for than the one that is named. */
 function asksForAnother({ matter, targets }: Asked): boolean {
-  const words = matter.links.map((link) => link.words).join(" ");
   const [only, ...others] = targets;
-  return (
-    only?.kind === "country" && others.length === 0 && WHICH_COUNTRY.test(words.replaceAll(/ (?=[\u4e00-\u9fff])/g, ""))
-  );
+  if (only?.kind !== "country" || others.length > 0) return false;
+  return asksWhichCountry(matter.links) || asksWhere(matter.links);
 }
 
 /** “Which grew faster, A or B”, “whose emissions fell most between two years”: changes are compared, not what they lead to. */
