@@ -15,6 +15,7 @@ export async function compiledCommand() {
 
 async function compile() {
   const unregister = register();
+  const { NODE_ENV } = process.env;
   try {
     const [{ compileCommand }, { cachedBuild }] = await Promise.all([
       import("./package/command-bundle.ts"),
@@ -31,6 +32,9 @@ async function compile() {
     // A folder that cannot be written, or a source that is wrong, about which tsx says more.
     return null;
   } finally {
+    // A build of Vite says “production” to all that this process starts or loads after it.
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
     await unregister();
   }
 }

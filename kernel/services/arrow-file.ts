@@ -4,6 +4,9 @@ import { messages } from "../../lib/message/message.ts";
 import { checkArrowStream } from "./arrow-metadata.ts";
 import { wholeArrowStream } from "./arrow-schema.ts";
 
+/** One file of a page with what reads the columns: a job waits for each file on its own. */
+export { columnValues } from "./arrow-column.ts";
+
 const said = messages("services", {
   incompleteArrowFile: {
     en: "The Arrow file {name} is not whole: it was cut or damaged. Take it anew.",

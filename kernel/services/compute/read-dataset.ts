@@ -11,13 +11,7 @@ export function readOnce(load: Load, cache = new Map<string, Promise<DatasetColu
 }
 
 /** Many jobs read no dataset, so the decoder is loaded together with the first one. */
-export const loadDecoder = async () => {
-  const [{ readArrow }, { columnValues }] = await Promise.all([
-    import("../arrow-file.ts"),
-    import("../arrow-column.ts"),
-  ]);
-  return { readArrow, columnValues };
-};
+export const loadDecoder = () => import("../arrow-file.ts");
 
 async function read(dataset: string, loading: Promise<Uint8Array>): Promise<DatasetColumns> {
   const [bytes, { readArrow, columnValues }] = await Promise.all([loading, loadDecoder()]);
