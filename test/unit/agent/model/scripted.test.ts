@@ -12,9 +12,11 @@ import { hostile, type Script, ScriptedProvider, sloppy } from "./scripted-provi
 
 const root = join(import.meta.dirname, "../../../..");
 const { datasets } = JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8"));
+/** Every third question: what a model says does not depend on which, and each is asked five times. */
 const questions = readFileSync(join(root, "test/reference/dialogue/questions.jsonl"), "utf8")
   .trim()
   .split("\n")
+  .filter((_, i) => i % 3 === 0)
   .map((line): { turns: string[] } => JSON.parse(line));
 
 const host = new RecordingHost();
@@ -70,7 +72,7 @@ async function ask(script: (i: number) => Script): Promise<Asked[]> {
   return all;
 }
 
-describe("A scripted model over the whole set", () => {
+describe("A scripted model over a third of the set", () => {
   it.each([
     ["sloppy", sloppy],
     ["hostile", hostile],
