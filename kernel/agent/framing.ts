@@ -67,7 +67,7 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
       else if (isStory(link) || (isTold && isThing(link)) || (claims && isClaim(link))) idle.add(link);
   }
   for (const link of signature(links)) idle.add(link);
-  for (const link of asides(links, written)) idle.add(link);
+  for (const link of epithet(links, written)) idle.add(link);
   for (const [i, link] of links.entries()) {
     const next = links[i + 1];
     if (isUnknown(link) && isSpeaker(link) && next && SPEAKS.test(next.words)) idle.add(link);
@@ -80,7 +80,7 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
 }
 
 const SIGNS =
-  /^(?:(?:kind|kindest|warm|warmest|best) (?:regards|wishes)|best|regards|wishes|best wishes|cheers|thanks|many thanks|sincerely|yours|ta|谢谢|此致|敬礼)$/i;
+  /^(?:(?:kind|kindest|warm|warmest|best) (?:regards|wishes)|best|regards|wishes|cheers|thanks|many thanks|sincerely|yours|ta|谢谢|此致|敬礼)$/i;
 /** Of a name and what stands before a greeting: “Warm regards, Maria Silva”. */
 const LONGEST_NAME = 3;
 
@@ -95,7 +95,7 @@ function signature(links: readonly Link[]): readonly Link[] {
 }
 
 /** “In 1974, year of the revolution”: what a year is remembered for. */
-function asides(links: readonly Link[], written: string): Link[] {
+function epithet(links: readonly Link[], written: string): Link[] {
   const at = links.findIndex(
     (link, i) =>
       /^(?:year|year of|the year)$/i.test(link.words) && links.slice(Math.max(0, i - 2), i).some(({ years }) => years),

@@ -12,6 +12,7 @@ import {
   LAST,
   labelsOf,
   refuseTableYear,
+  saysEmbodied,
   tableSource,
   tableSteps,
   tableYear,
@@ -45,7 +46,7 @@ export const flowIntent: Intent = {
     const trades = matter.links.filter(({ words }) => saysImport(words) || saysExport(words));
     const isNamed =
       matter.has("gas", "CO2") || matter.find("measure").some(({ meaning }) => isEmissions(meaning.value));
-    const isOfTotals = matter.find("measure").some(({ meaning }) => isEmbodied(meaning.value));
+    const isOfTotals = saysEmbodied(matter);
     const flows = matter.takes("operation", "flow") || isOfTotals;
     if (!flows && (trades.length === 0 || !isNamed)) return null;
     const places = matter.all("place");
@@ -102,10 +103,6 @@ function endOf({ meaning, link }: Found, { links }: Matter): End {
 
 function isEmissions(value: unknown): boolean {
   return Array.isArray(value) && value.includes("fossil CO2, territorial");
-}
-
-function isEmbodied(value: unknown): boolean {
-  return Array.isArray(value) && value.some((id) => id === "embodied imports" || id === "embodied exports");
 }
 
 /** Where the flow between two regions stands in the accounts; a region that the table does not have is refused when it has run. */

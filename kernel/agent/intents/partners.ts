@@ -13,6 +13,7 @@ import {
   LAST,
   labelsOf,
   refuseTableYear,
+  saysEmbodied,
   tableSource,
   tableSteps,
   tableYear,
@@ -57,14 +58,13 @@ export const partnersIntent: Intent = {
 type Way = "origins" | "destinations";
 
 function wayOf(matter: Matter): Way | null {
-  const means = (id: string) =>
-    matter.find("measure").some(({ meaning }) => Array.isArray(meaning.value) && meaning.value.includes(id));
   const says = (trade: (words: string) => boolean) => matter.links.some(({ words }) => trade(words));
   const isFlow = matter.has("operation", "flow");
-  const isImport = means("embodied imports") || matter.has("principle", "consumption") || (isFlow && says(saysImport));
+  const isImport =
+    saysEmbodied(matter, "embodied imports") || matter.has("principle", "consumption") || (isFlow && says(saysImport));
   // “Who absorbs the carbon embodied in …”
   const absorbs = matter.has("operation", "absorb");
-  const isExport = means("embodied exports") || (isFlow && (says(saysExport) || absorbs));
+  const isExport = saysEmbodied(matter, "embodied exports") || (isFlow && (says(saysExport) || absorbs));
   if (isImport === isExport) return null;
   matter.use(...matter.links.filter(({ words }) => saysImport(words) || saysExport(words)));
   const way = isImport ? "origins" : "destinations";

@@ -18,6 +18,14 @@ export function labelsOf(results: ReadonlyMap<string, StepResult>, step: string)
   return results.get(step)!.result as Accounts;
 }
 
+/** Whether words can mean the CO2 embodied in what a country imports or exports, or in that of one direction. */
+export function saysEmbodied(matter: Matter, ...ids: ("embodied imports" | "embodied exports")[]): boolean {
+  const wanted: readonly unknown[] = ids.length > 0 ? ids : ["embodied imports", "embodied exports"];
+  return matter
+    .find("measure")
+    .some(({ meaning: { value } }) => Array.isArray(value) && value.some((id) => wanted.includes(id)));
+}
+
 /** The table of a year and its accounts. */
 export function tableSteps(year: number): [Step, Step] {
   return [

@@ -8,6 +8,7 @@ import {
   LAST,
   labelsOf,
   refuseTableYear,
+  saysEmbodied,
   tableSource as source,
   tableSteps,
   tableYear,
@@ -20,8 +21,7 @@ export const tableAccountIntent: Intent = {
   title: { en: "accounts by the input–output table", zh: "投入产出表账户" },
   read(matter) {
     if (!matter.takes("database", "WIOD")) return null;
-    const isOfTrade = (value: unknown) => Array.isArray(value) && value.some((id) => /^embodied /.test(String(id)));
-    if (matter.find("measure").some(({ meaning }) => isOfTrade(meaning.value))) return null;
+    if (saysEmbodied(matter)) return null;
     const places = matter.all("place");
     const found = tableYear(matter);
     if (places.length !== 1 || !found || places[0]!.meaning.value === "WORLD") return null;

@@ -2,20 +2,10 @@ import type { Text } from "../../../../lib/message/message.ts";
 import { ask, type Intent, type Outcome, refuse } from "../../intent.ts";
 import type { Link } from "../../link.ts";
 import type { Found, Matter } from "../../matter.ts";
-import type { Assumption, Json, Step } from "../../plan.ts";
-import { figureDraft, wanted } from "../one-figure.ts";
+import type { Assumption, Json } from "../../plan.ts";
 import type { FactorAxis } from "./factor-axis.ts";
 import { hotelPlaces, landfillOf, type UkActivity, ukActivities } from "./uk-activities.ts";
-
-const source = { en: "DESNZ conversion factors of the United Kingdom", zh: "英国 DESNZ 换算因子" };
-
-const ukFactors: Assumption = {
-  slot: "source",
-  value: "factors_value_chain_uk",
-  label: { en: "factors of the United Kingdom", zh: "英国的因子" },
-  because: { en: "no other table of such factors is here", zh: "此处没有其他国家的同类因子" },
-  rivals: [],
-};
+import { type Amount, elsewhere, MASS, source, ukDraft, ukFactors } from "./uk-factor.ts";
 
 const onePassenger: Assumption = {
   slot: "amount",
@@ -25,7 +15,6 @@ const onePassenger: Assumption = {
   rivals: [],
 };
 
-export const MASS = /^(?:kg|t|kt|g)$/;
 const DISTANCE = /^(?:km|mi|nmi)$/;
 
 /** What an activity of people or companies emits, by the factors of the United Kingdom: travel, freight, hotels, water, landfill. */
@@ -71,15 +60,6 @@ function ofOne(found: readonly Found[]): Found | null {
   const special = found.filter(({ meaning }) => !values.includes(general[String(meaning.value)] ?? ""));
   const [first, ...others] = [...special].sort((a, b) => b.link.words.length - a.link.words.length);
   return first && others.every(({ meaning }) => meaning.value === first.meaning.value) ? first : null;
-}
-
-interface Amount {
-  readonly unit: UkActivity["unit"];
-  readonly value: number;
-  readonly measured: string;
-  /** What makes freight of a distance, or passengers of it. */
-  readonly times: { readonly value: number; readonly unit: string } | null;
-  readonly words: readonly string[];
 }
 
 /** The amount in the units of the factors: kilometres, with a mass or with passengers, or a mass or volume alone. */
@@ -141,22 +121,6 @@ function beside(matter: Matter): void {
   matter.unit();
 }
 
-/** A refusal where the words name another country than that of the table. */
-export function elsewhere(matter: Matter): Outcome | null {
-  const [place] = matter.find("place").filter(({ meaning }) => meaning.value !== "GBR" && meaning.value !== "WORLD");
-  if (!place) return null;
-  matter.use(place.link);
-  const { label } = place.meaning;
-  return refuse("no such data", {
-    en: [
-      "The factors of travel, freight, water and landfill here are of the United Kingdom. A table of such factors of ",
-      { name: label.en },
-      " would be needed.",
-    ],
-    zh: ["这里的出行、货运、用水与填埋因子仅限英国；需要", { name: label.zh }, "的同类因子表。"],
-  });
-}
-
 function byFactor(matter: Matter, row: UkActivity, activity: Found, amount: Amount): Outcome {
   const assumed: Assumption[] = [ukFactors];
   const parts: string[] = [];
@@ -177,9 +141,9 @@ function byFactor(matter: Matter, row: UkActivity, activity: Found, amount: Amou
   if (row.unit === "pkm" && amount.unit === "km") {
     assumed.push(onePassenger);
     const times = { value: 1, unit: "person" };
-    return draft(parts.join(" · "), row.unit, activity.meaning.label, { ...amount, times }, assumed);
+    return ukDraft(parts.join(" · "), row.unit, activity.meaning.label, { ...amount, times }, assumed);
   }
-  return draft(parts.join(" · "), row.unit, activity.meaning.label, amount, assumed);
+  return ukDraft(parts.join(" · "), row.unit, activity.meaning.label, amount, assumed);
 }
 
 function choicesOf(matter: Matter, { choices: { kind, values } }: FactorAxis) {
@@ -188,73 +152,6 @@ function choicesOf(matter: Matter, { choices: { kind, values } }: FactorAxis) {
 
 function askFor(matter: Matter, axis: FactorAxis, question: Text): Outcome {
   return ask(axis.slot, question, choicesOf(matter, axis));
-}
-
-/** An amount times a row of the table, by its name. */
-export function byUkFactor({
-  name,
-  unit,
-  label,
-  amount,
-}: {
-  readonly name: string;
-  readonly unit: UkActivity["unit"];
-  readonly label: Text;
-  readonly amount: Omit<Amount, "unit">;
-}): Outcome {
-  return draft(name, unit, label, amount, [ukFactors]);
-}
-
-function draft(
-  name: string,
-  unit: UkActivity["unit"],
-  label: Text,
-  { value, measured, times, words }: Omit<Amount, "unit">,
-  assumed: readonly Assumption[],
-): Outcome {
-  const factor: Step = {
-    id: "factor",
-    tool: "data.query",
-    args: {
-      dataset: "factors_value_chain_uk",
-      select: ["activity", "unit", { column: "factor", as: "value" }],
-      where: { activity: name, unit: `kg CO2e AR5.GWP100/${unit}` },
-    },
-  };
-  const service: Step[] = times
-    ? [
-        {
-          id: "service",
-          tool: "quantity.multiply",
-          args: { left: { ...times }, right: { value, unit: measured }, unit },
-        },
-      ]
-    : [];
-  const emissions: Step = {
-    id: "emissions",
-    tool: "quantity.multiply",
-    args: {
-      left: times
-        ? { value: { $from: "service", path: "value" }, unit: { $from: "service", path: "unit" } }
-        : { value, unit: measured },
-      right: { value: { $from: factor.id, path: "rows.0.value" }, unit: { $from: factor.id, path: "rows.0.unit" } },
-      unit: "kg CO2e AR5.GWP100",
-    },
-  };
-  const said = words.flatMap((each, i) => [...(i === 0 ? [] : [", "]), { quoted: each }]);
-  return figureDraft({
-    steps: [factor, ...service, emissions],
-    assumed,
-    source,
-    wants: [
-      wanted(emissions.id, "value", { path: "unit" }, { en: "emissions", zh: "排放" }),
-      wanted(factor.id, "rows.0.value", { path: "rows.0.unit" }, { en: "factor", zh: "因子" }, false),
-    ],
-    subject: {
-      en: ["Emissions of ", { name: label.en }, " (", ...said, ")"],
-      zh: [{ name: label.zh }, "（", ...said, "）的排放"],
-    },
-  });
 }
 
 /** Nights in a hotel of a country. */
@@ -281,7 +178,7 @@ function hotel(matter: Matter, activity: Found): Outcome | null {
       en: [{ source: source.en }, " have no hotels of ", { name: place.meaning.label.en }, "."],
       zh: [{ source: source.zh }, "没有", { name: place.meaning.label.zh }, "酒店的因子。"],
     });
-  return draft(
+  return ukDraft(
     `Hotel stay · ${name}`,
     "item room-night",
     {

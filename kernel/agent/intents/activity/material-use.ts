@@ -2,7 +2,7 @@ import { ask, type Intent } from "../../intent.ts";
 import { usedMaterials } from "../../lexicon/used-materials.ts";
 import type { Matter } from "../../matter.ts";
 import { NamedThings } from "../named.ts";
-import { byUkFactor, elsewhere, MASS } from "./activity.ts";
+import { elsewhere, MASS, ukDraft, ukFactors } from "./uk-factor.ts";
 
 const names = new NamedThings(usedMaterials);
 
@@ -43,12 +43,9 @@ export const materialUseIntent: Intent = {
         ],
       );
     const { label } = usedMaterials.find(({ value }) => value === named.value)!;
-    return byUkFactor({
-      name: `Material use · ${named.value} · ${origin}`,
-      unit: "t",
-      label,
-      amount: { value: given.quantity.value, measured: given.quantity.unit, times: null, words: [given.words] },
-    });
+    const { quantity, words } = given;
+    const amount = { value: quantity.value, measured: quantity.unit, times: null, words: [words] };
+    return ukDraft(`Material use · ${named.value} · ${origin}`, "t", label, amount, [ukFactors]);
   },
 };
 
