@@ -6,6 +6,7 @@ import { DatasetError, UnknownDataset } from "../../kernel/services/datasets.ts"
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { filterRequests, isLocal } from "../serve/guard.ts";
+import { keepAlive } from "../serve/keep-alive.ts";
 import { findToken, type Scope, type StoredToken } from "./access-token.ts";
 import { type Endpoint, matchPath } from "./endpoint.ts";
 import { answerProblem, Problem } from "./problem.ts";
@@ -78,7 +79,7 @@ export interface ApiServer {
 /** Serves the HTTP interface. Rejects with the system's error if it cannot listen. */
 export async function serveApi(options: ApiOptions): Promise<ApiServer> {
   const gate = new Gate(options);
-  const server = createServer((request, response) => void respond(request, response, options, gate));
+  const server = createServer(keepAlive, (request, response) => void respond(request, response, options, gate));
   filterRequests(server, {
     knows: (host) => isLocal(host) || (options.host !== "127.0.0.1" && isNoForeignName(host, options.host)),
     refuse: (request, response, status, sentence) => {

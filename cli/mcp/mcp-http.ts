@@ -6,6 +6,7 @@ import { findToken, type StoredToken } from "../api/access-token.ts";
 import { answerProblem, Problem } from "../api/problem.ts";
 import { spokenLanguage } from "../api/spoken-language.ts";
 import { filterRequests, isLocal } from "../serve/guard.ts";
+import { keepAlive } from "../serve/keep-alive.ts";
 import { answerByWeb } from "./web-exchange.ts";
 
 const said = messages("mcp", {
@@ -48,7 +49,7 @@ export async function serveMcpHttp(
   log: (error: unknown) => void,
 ): Promise<McpHttpServer> {
   const handler = createMcpHandler(factory, { maxRequestBodySize: MOST_BYTES, onerror: log });
-  const server = createServer((request, response) => {
+  const server = createServer(keepAlive, (request, response) => {
     respond(request, response).catch((error) => {
       if (response.destroyed) return;
       log(error);

@@ -13,6 +13,7 @@ import { datasetRoutes } from "./datasets.ts";
 import { filesBesideRoutes } from "./files-beside.ts";
 import { filterRequests, refuseFailed } from "./guard.ts";
 import { isolate } from "./isolation.ts";
+import { keepAlive } from "./keep-alive.ts";
 import { llmRoutes } from "./llm/llm-routes.ts";
 import type { Upstream } from "./llm/upstream.ts";
 import { NotebookStore } from "./notebook-store.ts";
@@ -54,7 +55,7 @@ export interface WorkbenchOptions {
 /** Serves the built workbench on this machine and resolves to its address. Rejects if the port is taken and `strict`. */
 export async function serveWorkbench(options: WorkbenchOptions): Promise<string> {
   let listener: Promise<RequestListener> | undefined;
-  const server = createServer((request, response) => {
+  const server = createServer(keepAlive, (request, response) => {
     isolate(response);
     listener!.then((answer) => answer(request, response)).catch((error) => fail(error, response));
   });

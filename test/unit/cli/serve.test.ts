@@ -252,6 +252,10 @@ describe("The server", { timeout: 120_000 }, () => {
     expect(await json("api/notebooks")).toMatchObject([{ name: "mine" }]);
   });
 
+  test("keeps a connection that is not used for a minute, and says so", async () => {
+    expect((await fetch(new URL("/", address))).headers.get("keep-alive")).toBe("timeout=65");
+  });
+
   test("gives what is named after its content for good, compressed to whoever can read it", async () => {
     const path = await frameAddress();
     const [plain, compressed, zipped, head] = await Promise.all([

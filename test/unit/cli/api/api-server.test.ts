@@ -282,6 +282,11 @@ describe("The HTTP interface", { timeout: 60_000 }, () => {
     await other.close();
   });
 
+  // A client that believes the default of five seconds finds its request reset after a computation that took as long.
+  test("keeps a connection that is not used for a minute, and says so", async () => {
+    expect((await ask("/docs.css")).headers.get("keep-alive")).toBe("timeout=65");
+  });
+
   test("ends what it does when the client goes away", async () => {
     let begin = (_: AbortSignal) => {};
     const begun = new Promise<AbortSignal>((resolve) => {

@@ -76,6 +76,10 @@ describe("MCP over HTTP", { timeout: 60_000 }, () => {
     await client.close();
   });
 
+  test("keeps a connection that is not used for a minute, and says so", async () => {
+    expect((await fetch(server.address)).headers.get("keep-alive")).toBe("timeout=65");
+  });
+
   test("gives datasets as resources, with a limit on rows", async () => {
     const client = await connect();
     const { resources } = await client.listResources();
