@@ -31,6 +31,9 @@ export interface Link {
 
 const CATEGORY =
   /(?:\d(?:\.?[a-z]){1,3}(?:\.?\d+)?(?:\.?[a-z]{1,3})?|\d\.[a-z](?:\.\d+)?(?:\.[a-z]+)*(?:\.[ivx]+)?)(?![a-z0-9])/y;
+/** 一度电多少克CO2: a mass by energy, with what it is by before it. */
+const BY_ENERGY =
+  /(?:一|每)(?:度电?|千瓦时|kwh) ?(?:电)? ?(?:要|会|能|排|排放|产生|含|有|是)* ?(?:多少|几) ?(?=[克公千吨gk])/y;
 const SECTOR_CODE = /c\d{1,2}(?![a-z0-9])/y;
 const IN_UNIT =
   /(?:(?:expressed|stated|given|counted|written) (?:as|in)|in|into|as|to|how many|换算成|换算为|折算成|以|用|按|是?几个?|多少|成|为) ?(?=[a-z%百千万亿十吨公太美克千兆短长英桶升加亩立海])/y;
@@ -87,6 +90,11 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
         via,
       });
     }
+    BY_ENERGY.lastIndex = at;
+    const byEnergy = BY_ENERGY.exec(text);
+    const mass = byEnergy && unitWithGas(text, at + byEnergy[0].length);
+    if (mass && isMass(mass.unit.split(" ")[0]!) && !mass.unit.includes("/"))
+      make(mass.to, { unit: `${mass.unit}/kWh`, nested: gasOf(mass.unit) });
     const years = yearsAt(text, at);
     if (years) make(years.to, { years: years.years });
     const quantity = quantityAt(text, at);

@@ -10,8 +10,25 @@ const perGdp: Meaning = { kind: "operation", value: "per gdp", label: { en: "per
  * “tonnes of CO2 for each dollar of GDP” asks for a quotient, not for the GDP.
  */
 export function reworded(links: readonly Link[]): Link[] {
-  return ofTrade(withoutDenied(ofEconomy(ofStates(links))));
+  return ofTrade(withoutDenied(ofEconomy(ofStates(ofNames(links)))));
 }
+
+/** “Under AR5”, “under the schedule” names by what; “waste部门” names what once more. */
+function ofNames(links: readonly Link[]): Link[] {
+  const isPlain = (link: Link) => link.meanings.some(({ kind }) => kind === "plain");
+  const rest = (at: number) => links.slice(at + 1).filter((link) => !isPlain(link));
+  return links.map((link, i) => {
+    const [next] = rest(i);
+    const isBound = next?.quantity !== undefined || next?.number !== undefined;
+    if (/^under$/i.test(link.words) && next && !isBound && next.meanings.some(({ kind }) => NAMES.includes(kind)))
+      return { ...link, meanings: [idle] };
+    if (link.words === "部门" && links[i - 1]?.meanings.some(({ kind }) => kind === "sector"))
+      return { ...link, meanings: [idle] };
+    return link;
+  });
+}
+
+const NAMES: readonly MeaningKind[] = ["metric", "database"];
 
 const embodied: Readonly<Record<"exports" | "imports", Meaning>> = {
   exports: {

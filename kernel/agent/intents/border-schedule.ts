@@ -38,7 +38,9 @@ export const borderScheduleIntent: Intent = {
     matter.takes("process", "default value");
     matter.use(
       ...matter.links.filter(({ words }) =>
-        /^(?:remain(?:s|ing)?|left|still deducted|deducted|剩|剩余|还剩|扣除)$/i.test(words),
+        /^(?:remain(?:s|ing)?|left|still deducted|deducted|phase|phase[- ]?(?:in|out)|schedule|under|剩|剩余|还剩|扣除|进度表?|时间表|退坡)$/i.test(
+          words,
+        ),
       ),
     );
     const years = matter.years();

@@ -1,4 +1,5 @@
 import { type Intent, refuse } from "../intent.ts";
+import type { Matter } from "../matter.ts";
 import type { Json, Step, Want } from "../plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
@@ -29,13 +30,17 @@ export const methaneIntent: Intent = {
     const named = matter.takes("process", "methane budget");
     if (!named && !gases.includes("CH4")) return null;
     const isOfSources = matter.has("process", "sources") && matter.has("operation", "total");
-    const [term = isOfSources ? totalSources : undefined] = matter.all("term").map(({ meaning }) => meaning);
+    const span = matter.span();
+    const isPeriod = span !== null && periods.includes(`${span.first}-${span.last}`);
+    const isBudget = named || matter.has("approach") || (isPeriod && !elsewhere(matter));
+    const isOfRice = isBudget && matter.takes("product", "rice");
+    const other = isOfSources ? totalSources : isOfRice ? rice : undefined;
+    const [term = other] = matter.all("term").map(({ meaning }) => meaning);
     if (!term) return null;
     matter.takes("process", "budget", "sources");
     matter.takes("place", "WORLD");
     if (matter.has("place") && !matter.has("place", "WORLD")) return null;
     const approach = matter.all("approach")[0]?.meaning;
-    const span = matter.span();
     const years = matter.years();
     matter.newest();
     matter.takes("operation", "total", "mean", "difference", "series");
@@ -119,6 +124,13 @@ export const methaneIntent: Intent = {
     };
   },
 };
+
+const rice = { value: "Rice cultivation", label: { en: "rice cultivation", zh: "水稻种植" } };
+
+/** Whether a country or a group is named, which the global budget does not have. */
+function elsewhere(matter: Matter): boolean {
+  return matter.has("group") || matter.find("place").some(({ meaning }) => meaning.value !== "WORLD");
+}
 
 const totalSources = { value: "Total sources", label: { en: "total sources", zh: "总源" } };
 

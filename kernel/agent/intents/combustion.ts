@@ -7,7 +7,7 @@ import type { Part } from "../template.ts";
 import { defaultFactors } from "./default-factors.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
-const ENERGY = new Set([
+export const ENERGY = new Set([
   "TJ",
   "GJ",
   "MJ",
@@ -192,22 +192,22 @@ function fuelFor(
 }
 
 /** Default factors of stationary combustion: of CO2 for all of it, of other gases for the energy industries. */
-function factorSteps(fuel: string, gas: string): { factor: Step; ncv: Step } {
+export function factorSteps(fuel: string, gas: string, suffix = ""): { factor: Step; ncv: Step } {
   const category = gas === "CO2" ? "1.A" : "1.A.1";
   return {
     factor: {
-      id: "factor",
+      id: `factor${suffix}`,
       tool: "factors.select",
       args: { wanted: { category, activity: fuel, parameter: "EF", gas } },
     },
     ncv: {
-      id: "heatValue",
+      id: `heatValue${suffix}`,
       tool: "factors.select",
       args: { wanted: { category: "1.A", activity: fuel, parameter: "NCV" } },
     },
   };
 }
 
-function quantityOf(step: string) {
+export function quantityOf(step: string) {
   return { value: { $from: step, path: "factor.value" }, unit: { $from: step, path: "factor.unit" } };
 }

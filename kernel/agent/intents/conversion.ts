@@ -17,8 +17,14 @@ export const conversionIntent: Intent = {
     const all = matter.quantities();
     const [given, ...others] = all.length > 0 ? all : turnedOf(matter);
     if (!given) return null;
-    if (others.length > 0) return all.length > 0 ? sumOf(matter, all) : null;
+    if (others.length > 0) {
+      // “Lost in 2024”: a metric weighs a gas the same in every year.
+      if (matter.has("metric")) matter.years();
+      return all.length > 0 ? sumOf(matter, all) : null;
+    }
     const { quantity } = given;
+    // A flux is an amount by year; what it is converted to does not go by when it was.
+    matter.use(...matter.links.filter(({ words }) => /^flux(?:es)?$/i.test(words)));
     const asksConversion = matter.takes("operation", "convert");
     const asksUnit = matter.takes("operation", "difference", "factor");
     const spoken = matter.unit();
@@ -80,7 +86,7 @@ export const conversionIntent: Intent = {
           {
             id: "converted",
             tool: "quantity.convert",
-            args: { value: quantity.value, from, to: withGas(target, gas) },
+            args: { value: quantity.value, from, to: byYear(withGas(target, gas), from) },
           },
         ],
         wants: [wanted("converted", "value", { path: "unit" }, { en: "converted", zh: "换算结果" })],
@@ -137,4 +143,9 @@ const partName = { en: "of it", zh: "其中" };
 /** “5 kt CH4 in tonnes” is in tonnes of CH4. */
 function withGas(unit: string, gas: string | null): string {
   return gas !== null && /^(?:mg|g|kg|t|kt|Mt|Gt|Tg|Gg|Pg|lb|ton_short|ton_long)$/.test(unit) ? `${unit} ${gas}` : unit;
+}
+
+/** What is converted from an amount by year is one by year. */
+function byYear(unit: string, from: string): string {
+  return from.endsWith("/yr") && !unit.includes("/") ? `${unit}/yr` : unit;
 }

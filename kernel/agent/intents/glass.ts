@@ -4,6 +4,8 @@ import { guidelineFactor } from "./guideline-factor.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** CO2 of glass of which a share is cullet, by the default factor of the guidelines. */
+const NONE = /^(?:no|without|zero|excluding|无|没有|不加|不掺|不含|不用|未掺|零)$/i;
+
 export const glassIntent: Intent = {
   id: "glass with cullet",
   title: { en: "CO2 of glass with cullet", zh: "含碎玻璃的玻璃生产 CO2" },
@@ -15,7 +17,11 @@ export const glassIntent: Intent = {
     const [share, ...shares] = amounts.filter(({ quantity }) => quantity.measured === "%");
     const [mass, ...masses] = amounts.filter(({ quantity }) => /^(?:kg|t|kt|Mt)$/.test(quantity.measured));
     const [number, ...numbers] = share ? [] : matter.numbers();
-    const percent = share?.quantity.value ?? (number && number.number <= 1 ? 100 * number.number : undefined);
+    // “Assuming no cullet”, 不掺碎玻璃
+    const none = matter.links.find(({ words }) => NONE.test(words));
+    matter.use(none);
+    const given = share?.quantity.value ?? (number && number.number <= 1 ? 100 * number.number : undefined);
+    const percent = given ?? (none ? 0 : undefined);
     if (!mass || percent === undefined || percent < 0 || percent > 100) return null;
     if (shares.length + masses.length + numbers.length > 0 || mass.quantity.gas !== null) return null;
     if (matter.all("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
@@ -60,13 +66,13 @@ export const glassIntent: Intent = {
           " of ",
           { quoted: mass.words },
           " of glass, ",
-          { quoted: (share ?? number)!.words },
-          " of it cullet",
+          { quoted: (share ?? number ?? none)!.words },
+          percent === 0 && none ? " cullet" : " of it cullet",
         ],
         zh: [
           { quoted: mass.words },
           "玻璃（碎玻璃 ",
-          { quoted: (share ?? number)!.words },
+          { quoted: (share ?? number ?? none)!.words },
           "）的过程 ",
           { name: "CO2" },
         ],

@@ -15,6 +15,7 @@ import { carbonPriceIntent } from "./carbon-price.ts";
 import { categoryIntent, membersIntent } from "./classification.ts";
 import { coalMineIntent } from "./coal-mine.ts";
 import { combustionIntent } from "./combustion.ts";
+import { combustionOfSeveralIntent } from "./combustion-of-several.ts";
 import { conversionIntent } from "./conversion.ts";
 import { defaultFactorIntent } from "./default-factor.ts";
 import { flowIntent } from "./flow.ts";
@@ -112,6 +113,7 @@ export const intents: readonly Intent[] = [
   useeioIntent,
   purchasedEnergyIntent,
   plantElectricityIntent,
+  combustionOfSeveralIntent,
   combustionIntent,
   plantModelIntent,
   processIntent,

@@ -22,6 +22,8 @@ export const purchasedEnergyIntent: Intent = {
     if (fuels.length > 0) return null;
     for (const kind of ["material", "measure", "sector", "gas", "fuel"] as const) matter.all(kind);
     matter.takes("operation", "spend", "total", "convert", "factor");
+    // “The national average intensity of generation”
+    if (matter.find("measure").length > 0) matter.takes("operation", "mean");
     // “My footprint” is of what was bought, not of a country.
     matter.takes("principle", "consumption", "territorial");
     matter.takes("process", "plant");

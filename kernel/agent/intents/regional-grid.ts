@@ -26,7 +26,7 @@ export const regionalGridIntent: Intent = {
     for (const kind of ["measure", "material", "sector", "gas", "fuel", "database"] as const) matter.all(kind);
     matter.takes("process", "grid");
     matter.takes("place", "CHN");
-    matter.takes("operation", "factor", "spend", "mean", "total", "convert");
+    matter.takes("operation", "factor", "spend", "mean", "total", "convert", "unsure");
     matter.unit();
     const [year, ...more] = matter.years();
     matter.newest();

@@ -255,6 +255,9 @@ export const borderIntent: Intent = {
     for (const kind of ["place", "group", "region", "commodity", "sector"] as const) matter.all(kind);
     matter.takes("operation", "carbon price", "flow", "supply chain", "total", "spend");
     const isCo2 = embedded.quantity.gas !== null;
+    // The adjustment prices equivalents tonne by tonne, whatever their metric: they are multiplied as CO2 and named as they are.
+    const isEquivalent =
+      embedded.quantity.gas === "CO2e" && mass.quantity.measured === "t" && embedded.quantity.measured === "t";
     const emissions: Step = {
       id: "embedded",
       tool: "quantity.multiply",
@@ -262,7 +265,9 @@ export const borderIntent: Intent = {
         left: { value: mass.quantity.value, unit: mass.quantity.measured },
         right: {
           value: embedded.quantity.value,
-          unit: isCo2 ? embedded.quantity.unit : `${embedded.quantity.measured} CO2/${embedded.quantity.per}`,
+          unit: isCo2
+            ? embedded.quantity.unit.replace("CO2e", "CO2")
+            : `${embedded.quantity.measured} CO2/${embedded.quantity.per}`,
         },
       },
     };
@@ -270,7 +275,7 @@ export const borderIntent: Intent = {
       price.quantity.per === null
         ? `${price.quantity.measured}/t CO2`
         : price.quantity.per.includes("CO2")
-          ? price.quantity.unit
+          ? price.quantity.unit.replace("CO2e", "CO2")
           : `${price.quantity.unit} CO2`;
     const cost: Step = {
       id: "cost",
@@ -295,7 +300,13 @@ export const borderIntent: Intent = {
           ],
       wants: [
         wanted(cost.id, "value", { path: "unit" }, { en: "cost", zh: "成本" }),
-        wanted(emissions.id, "value", { path: "unit" }, { en: "embedded emissions", zh: "隐含排放" }, false),
+        wanted(
+          emissions.id,
+          "value",
+          isEquivalent ? "t CO2e" : { path: "unit" },
+          { en: "embedded emissions", zh: "隐含排放" },
+          false,
+        ),
       ],
       subject: { en: ["Border cost of ", { quoted: mass.words }], zh: [{ quoted: mass.words }, "的边境成本"] },
     });

@@ -60,6 +60,8 @@ export const spendingIntent: Intent = {
     if (!money || others.length > 0) return null;
     for (const kind of ["measure", "gas", "database"] as const) matter.all(kind);
     matter.takes("operation", "total");
+    // To the factory's gate, trade and transport to the buyer are not counted.
+    const toGate = matter.takes("boundary", "cradle to gate");
     const commodity = commodityOf(matter);
     const years = matter.years();
     if (!commodity) return null;
@@ -70,19 +72,30 @@ export const spendingIntent: Intent = {
         en: ["The factors of spending are by dollars of one year, not of that one."],
         zh: ["支出因子只对应某一年的美元，没有所问年份。"],
       });
-    const find: Step = {
-      id: "spendingFactors",
-      tool: "inventory.valueChainFactors",
-      args: { category: 1, words: commodity.name },
-    };
+    const find: Step = toGate
+      ? {
+          id: "spendingFactors",
+          tool: "data.query",
+          args: {
+            dataset: "factors_spend_us",
+            select: ["commodity", { column: "without_margins", as: "value" }],
+            where: { commodity: { contains: asTitle(commodity.name) } },
+          },
+        }
+      : {
+          id: "spendingFactors",
+          tool: "inventory.valueChainFactors",
+          args: { category: 1, words: commodity.name },
+        };
+    const [value, unit] = toGate ? ["rows.0.value", "units.value"] : ["factors.0.value", "factors.0.unit"];
     const emissions: Step = {
       id: "emissions",
       tool: "quantity.multiply",
       args: {
         left: { value: money.quantity.value, unit: "USD 2022" },
         right: {
-          value: { $from: "spendingFactors", path: "factors.0.value" },
-          unit: { $from: "spendingFactors", path: "factors.0.unit" },
+          value: { $from: find.id, path: value },
+          unit: { $from: find.id, path: unit },
         },
       },
     };
@@ -102,7 +115,7 @@ export const spendingIntent: Intent = {
             ],
       wants: [
         wanted(emissions.id, "value", { path: "unit" }, { en: "supply-chain emissions", zh: "供应链排放" }),
-        wanted(find.id, "factors.0.value", { path: "factors.0.unit" }, { en: "factor", zh: "因子" }, false),
+        wanted(find.id, value, { path: unit }, { en: "factor", zh: "因子" }, false),
       ],
       subject: {
         en: ["Supply-chain emissions of ", { quoted: money.words }, " for ", { quoted: commodity.words }],
@@ -113,22 +126,36 @@ export const spendingIntent: Intent = {
     return {
       ...draft,
       finish(results, look) {
-        const found = results.get(find.id)?.result as
-          | { factors: readonly { activity: string; unit: string }[] }
-          | undefined;
-        const dollars = found?.factors.filter(({ unit }) => unit.includes("USD")) ?? [];
-        const exact = dollars.filter(({ activity }) => activity.toLowerCase() === commodity.name.toLowerCase());
+        const names = toGate ? commoditiesOf(results, find.id) : dollarFactorsOf(results, find.id);
+        const exact = names.filter((name) => name?.toLowerCase() === commodity.name.toLowerCase());
+        const dollars = names.filter((name) => name !== null);
         if (dollars.length === 0) return noneOf(commodity.words);
-        if (dollars.length > 1 && exact.length !== 1)
-          return which(
-            commodity.words,
-            dollars.map(({ activity }) => activity),
-          );
+        const [taken] = exact.length === 1 ? exact : dollars.length === 1 ? dollars : [];
+        // The steps have read the first.
+        if (taken === undefined || names[0] !== taken) return which(commodity.words, dollars);
         return draft.finish(results, look);
       },
     };
   },
 };
+
+/** Words of names begin with capitals, which those of a question may not. */
+function asTitle(name: string): string {
+  return name.replace(/(?<![a-z])(?!(?:and|of|for|the|or|except)\b)[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** The names of the factors that were found, null where one is not by dollar. */
+function dollarFactorsOf(results: ReadonlyMap<string, StepResult>, step: string): (string | null)[] {
+  const { factors } = (results.get(step)?.result ?? { factors: [] }) as {
+    factors: readonly { activity: string; unit: string }[];
+  };
+  return factors.map(({ activity, unit }) => (unit.includes("USD") ? activity : null));
+}
+
+function commoditiesOf(results: ReadonlyMap<string, StepResult>, step: string): string[] {
+  const { rows } = (results.get(step)?.result ?? { rows: [] }) as { rows: readonly { commodity: string }[] };
+  return rows.map(({ commodity }) => commodity);
+}
 
 function rowsOf(results: ReadonlyMap<string, StepResult>, step: string): readonly { name: string }[] {
   return ((results.get(step)?.result ?? { rows: [] }) as { rows: readonly { name: string }[] }).rows;
@@ -178,7 +205,8 @@ export const useeioIntent: Intent = {
       args: { dataset: "useeio_v201_indicator", select: ["indicator_index", "name", "unit"], where: { code: "GHG" } },
     };
     const placeIn = (rows: readonly { name: string }[]) => {
-      const exact = rows.findIndex(({ name }) => name.toLowerCase() === commodity.words.toLowerCase());
+      const called = [commodity.words, commodity.name].map((name) => name.toLowerCase());
+      const exact = rows.findIndex(({ name }) => called.includes(name.toLowerCase()));
       return exact >= 0 ? exact : rows.length === 1 ? 0 : null;
     };
     const draft = figureDraft({

@@ -31,7 +31,7 @@ export const tableWhatIfIntent: Intent = {
   id: "what if of a sector",
   title: { en: "another intensity of a sector, or demand for its products", zh: "部门强度或需求情景" },
   read(matter) {
-    if (!matter.takes("operation", "what if")) return null;
+    if (!matter.takes("operation", "what if") && !isSupposed(matter)) return null;
     const [branch, ...others] = branchesOf(matter);
     const places = placesOf(matter);
     const found = tableYear(matter);
@@ -89,6 +89,17 @@ export const tableWhatIfIntent: Intent = {
     return withRegions(draft, concerned, year);
   },
 };
+
+/** “Let the intensity of Polish electricity (c17) fall by 30%”, without a word for the supposition. */
+function isSupposed({ links }: Matter): boolean {
+  const falls = links.findIndex((link) => does(link, ["moved"]));
+  return (
+    falls >= 0 &&
+    links.some(({ code }) => code !== undefined) &&
+    links.some(({ meanings }) => meanings.some(({ value }) => value === "intensity")) &&
+    links.slice(falls).some(({ quantity }) => quantity?.measured === "%")
+  );
+}
 
 function placesOf(matter: Matter): Place[] {
   const all = matter.all("place").filter(({ meaning }) => meaning.value !== "WORLD");

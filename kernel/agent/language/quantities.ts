@@ -77,7 +77,7 @@ const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   ["nautical miles?|海里", "nmi"],
   ["miles?|英里", "mi"],
   ["us dollars?|u\\.s\\. dollars?|dollars?|usd|美元|\\$", "USD"],
-  ["euros?|eur|欧元|€", "EUR"],
+  ["euros?|eur|欧元|欧(?![元洲盟])|€", "EUR"],
   ["yuan|rmb|cny|人民币|元", "CNY"],
   ["pounds?|gbp|英镑|£", "GBP"],
   ["per cent|percent|percentage points?|%|个百分点|个百分比", "%"],

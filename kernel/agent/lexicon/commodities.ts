@@ -40,6 +40,12 @@ export const commodities: readonly Forms[] = [
   { value: "fertilizer", label: { en: "fertilizer", zh: "化肥" }, forms: "化肥|肥料" },
   { value: "apparel", label: { en: "apparel", zh: "服装" }, forms: "服装|衣服" },
   {
+    value: "environmental consulting",
+    label: { en: "environmental consulting", zh: "环境咨询" },
+    forms:
+      "environmental consulting|environmental consulting services|environmental consultants|环境咨询|环境咨询服务|环保咨询",
+  },
+  {
     value: "management consulting",
     label: { en: "management consulting", zh: "管理咨询" },
     forms:

@@ -163,6 +163,7 @@ export const databases: readonly Forms[] = [
     label: { en: "Global Carbon Budget", zh: "全球碳收支" },
     forms: "gcb|gcb 2025|gcb2025|global carbon project|gcp",
   },
+  { value: "AIB", label: { en: "AIB", zh: "AIB" }, forms: "aib|association of issuing bodies" },
   { value: "CEDS", label: { en: "CEDS", zh: "CEDS" }, forms: "ceds|community emissions data system" },
   {
     value: "EDGAR",

@@ -143,7 +143,10 @@ export class Lexicon {
     return !/\p{Nd}/u.test(rest);
   }
 
-  /** The entries nearest to a misspelt Latin word: distance 1 for up to 7 letters, 2 for longer ones. */
+  /**
+   * The entries nearest to a misspelt Latin word: distance 1 for up to 7 letters, 2 for longer ones. Two letters away from a word that
+   * says nothing lie too many that say something: “shipping” from “shifting”.
+   */
   nearest(word: string): LexiconEntry[] {
     const allowed = word.length < 5 ? 0 : word.length <= 7 ? 1 : 2;
     if (allowed === 0) return [];
@@ -152,6 +155,7 @@ export class Lexicon {
     for (const { form, entry } of this.#words) {
       if (Math.abs(form.length - word.length) > allowed || form[0] !== word[0]) continue;
       const distance = distanceWithin(word, form, allowed);
+      if (distance > 1 && entry.meaning.kind === "plain") continue;
       if (distance < best) {
         best = distance;
         found = [entry];

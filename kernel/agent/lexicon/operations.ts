@@ -76,7 +76,7 @@ export const operations: readonly Forms[] = [
     value: "carbon price",
     label: { en: "carbon price", zh: "碳价" },
     forms:
-      "carbon price|co2 price|price of carbon|price of co2|allowance price|certificate price|carbon prices|ets price|price of allowances|price of emission allowances|碳价|碳价格|碳市场价格|碳市场均价|碳配额价格|碳交易价格|二氧化碳价格|证书价格",
+      "carbon price|co2 price|price of carbon|price of co2|allowance price|certificate price|carbon prices|ets price|price of allowances|price of emission allowances|碳价|碳价格|碳市场价格|碳市场均价|碳配额价格|碳交易价格|二氧化碳价格|证书价格|证书价|配额价|配额价格|配额均价|ets配额|ets价格|ets碳价|欧盟碳价|eua price|eua prices",
   },
   {
     value: "annual growth rate",
@@ -166,7 +166,7 @@ export const operations: readonly Forms[] = [
     value: "compare",
     label: { en: "comparison", zh: "比较" },
     forms:
-      "compare|comparison|compared with|compared to|versus|vs|vs.|against|side by side|比较|对比|相比|比|与之相比|对照|beside|set beside|put beside|alongside|put next to|set against|pitted against|stacked against",
+      "compare|comparing|comparison|compared with|compared to|versus|vs|vs.|against|side by side|比较|对比|相比|比|与之相比|对照|beside|set beside|put beside|alongside|put next to|set against|pitted against|stacked against",
   },
   {
     value: "which is larger",
@@ -190,7 +190,7 @@ export const operations: readonly Forms[] = [
     value: "peak year",
     label: { en: "year of the highest value", zh: "峰值年份" },
     forms:
-      "peak|peaked|peak year|in which year|which year|what year|when did|when was|in what year|maximum year|reach their peak|reached its peak|the year with|达峰|峰值|哪一年|何年|哪年|什么时候|峰值年|哪个年份|何时|peaking|peaked in|record year|turning point|top year|high point|最高峰|顶峰|哪个年头|何时达峰|峰值在|峰值年份|出现在哪一年|highest point|hit their highest point|hit its highest point|最高点|最高点在|all time high|its all time high|highest ever|record high|its record|创下历史最高|创历史新高|历史新高|史上最高|最高纪录|创纪录|见顶|到顶|封顶|登顶|触顶|peak out|peaked out|topped out|hit its high",
+      "peak|peaked|peak year|first year|the first year|in which year|which year|what year|when did|when was|in what year|maximum year|reach their peak|reached its peak|the year with|达峰|峰值|哪一年|何年|哪年|什么时候|峰值年|哪个年份|何时|peaking|peaked in|record year|turning point|top year|high point|最高峰|顶峰|哪个年头|何时达峰|峰值在|峰值年份|出现在哪一年|highest point|hit their highest point|hit its highest point|最高点|最高点在|all time high|its all time high|highest ever|record high|its record|创下历史最高|创历史新高|历史新高|史上最高|最高纪录|创纪录|见顶|到顶|封顶|登顶|触顶|peak out|peaked out|topped out|hit its high",
   },
   {
     value: "total",

@@ -489,7 +489,7 @@ export const contextMeasures: readonly Measure[] = [
     year: "year",
     kind: "intensity",
     begins: 2023,
-    is: { method: ["market"] },
+    is: { method: ["market"], database: ["AIB"] },
     source: { en: "European residual mixes", zh: "欧洲剩余组合" },
   },
 ];

@@ -124,7 +124,7 @@ export const emissions: readonly Measure[] = [
     countries: country,
     world,
     begins: 1990,
-    is: { gas: ["CO2"], principle: ["consumption"], database: ["GCB", "GCB 2025"] },
+    is: { gas: ["CO2"], principle: ["consumption"], database: ["GCB", "GCB 2025"], fuel: ["fossil"] },
     source: budget2025,
     defaults: [fossil],
   },

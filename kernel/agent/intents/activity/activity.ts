@@ -118,6 +118,7 @@ function beside(matter: Matter): void {
   matter.use(...matter.links.filter(({ words }) => /^shipping$/i.test(words)));
   matter.takes("process", "travel", "route");
   matter.takes("place", "GBR");
+  matter.takes("database", "DEFRA");
   matter.unit();
 }
 
@@ -162,7 +163,13 @@ function hotel(matter: Matter, activity: Found): Outcome | null {
   beside(matter);
   // The year of the factors, and “on a business trip”.
   matter.years();
-  matter.use(...matter.links.filter(({ words }) => /^(?:government|团队|出差|差|stay|stays)$/i.test(words)));
+  matter.use(
+    ...matter.links.filter(({ words }) =>
+      /^(?:government|团队|出差|差|stay|stays|auditors?|staff|team|colleagues|employees|engineers|managers|员工|同事)$/i.test(
+        words,
+      ),
+    ),
+  );
   const [place, ...more] = matter.all("place");
   if (more.some(({ meaning }) => meaning.value !== place?.meaning.value)) return null;
   const label = matter.lexicon;

@@ -85,6 +85,12 @@ const SPHERE =
 /** The families that the words name: measures by their order, the most special family first. */
 function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
   let all = matter.find("measure");
+  // “Power emissions” are those of a sector, whose word names its product, too.
+  const emissions = all.filter(({ meaning }) =>
+    (meaning.value as readonly string[]).includes("fossil CO2, territorial"),
+  );
+  const sectors = all.filter(({ link }) => link.meanings.some(({ kind }) => kind === "sector"));
+  if (emissions.length > 0) all = all.filter((each) => !sectors.includes(each) || emissions.includes(each));
   // “made from coal”, “CO2 that one person makes”: a verb of making beside something else.
   const makes = all.filter(({ link }) => MAKES.test(link.words));
   const isPower = matter.links.some(({ unit }) => /Wh$/.test(unit ?? "")) && matter.has("fuel");

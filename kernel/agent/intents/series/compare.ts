@@ -70,7 +70,9 @@ export function changeDraft(asked: Asked): Draft | null {
   const { matter, chosen, quotient } = asked;
   const saysIt = matter.links.some(({ words, via }) => via !== "context" && saysPercent(words));
   const inPercent =
-    asked.percent || saysIt || (matter.has("operation", "change") && !matter.has("operation", "difference"));
+    asked.percent ||
+    saysIt ||
+    (asked.unit === null && matter.has("operation", "change") && !matter.has("operation", "difference"));
   // “How far apart” has no direction: the larger less the smaller.
   const isUndirected = left.target !== right.target && !inPercent && UNDIRECTED.test(wordsOf(asked));
   const back: Step = { ...compareStep(right, left), id: "comparisonBack" };

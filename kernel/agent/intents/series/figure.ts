@@ -178,13 +178,18 @@ export function nameOf(target: Target | null, year: number | null, reduction: Re
 /** Units that are no quantities to be compared by kind: a mole fraction, areas in thousands of hectares. */
 const BARE = /^(?:pp[mbt]|1000 ha|1000 bbl\/d|10\^9 m3|.*CO2e\/kWh)$/;
 
+/** Whether a unit is no quantity that could be converted. */
+export function isBare(unit: string): boolean {
+  return BARE.test(unit);
+}
+
 /** The value of a figure as an argument of a later step. */
 export function quantityFrom({ step, chosen }: Pick<Figure, "step" | "chosen">): Json {
-  const unit = BARE.test(chosen.unit) ? "1" : { $from: step.id, path: "units.value" };
+  const unit = isBare(chosen.unit) ? "1" : { $from: step.id, path: "units.value" };
   return { value: { $from: step.id, path: "rows.0.value" }, unit };
 }
 
 /** The unit of a difference of two such figures, as a want says it. */
 export function differenceUnit({ unit }: ChosenMeasure): string | { readonly path: string } {
-  return BARE.test(unit) ? unit : { path: "difference.unit" };
+  return isBare(unit) ? unit : { path: "difference.unit" };
 }

@@ -11,7 +11,8 @@ import { queryResult, wholeOf } from "./values.ts";
 export function modelsDraft(asked: Asked): Draft | null {
   const { matter, chosen, targets, years, quotient } = asked;
   const { measure } = chosen;
-  const ranged = matter.takes("bound", "range", "min", "max") || matter.takes("operation", "difference");
+  const ranged =
+    matter.takes("bound", "range", "min", "max") || matter.takes("operation", "difference", "lowest", "rank");
   matter.takes("process", "sources");
   matter.numbers();
   if (quotient || targets.length > 1 || years.kind === "span") return null;

@@ -1,9 +1,11 @@
 import type { Outcome } from "../../intent.ts";
+import type { Link } from "../../link.ts";
 import { asksWhere, asksWhichCountry } from "../which-country.ts";
 import { endsOf, twoYears } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { changesDraft } from "./changes.ts";
 import { changeDraft, compareDraft, ratioDraft } from "./compare.ts";
+import { crossingDraft } from "./crossing.ts";
 import { growthDraft } from "./growth.ts";
 import { saysPercent } from "./implied.ts";
 import { modelsDraft } from "./models.ts";
@@ -79,6 +81,12 @@ export function drafted(asked: Asked): Outcome | null {
     const ranked = asked.targets.filter(({ kind }) => kind !== "world");
     takes("total", "rank");
     return ranked.length > 1 ? compareDraft(asked) : positionDraft({ ...asked, targets: ranked });
+  }
+  // “When did it first exceed 5 Gt?”
+  const hasLimit = matter.links.some(({ quantity }) => quantity);
+  if (hasLimit && asked.targets.length < 2 && takes("peak year")) {
+    takes("above", "below", "overtake", "difference", "which is larger", "moved", "as much as", "lowest", "rank");
+    return crossingDraft(asked);
   }
   if (takes("peak year")) {
     // 达到峰值
@@ -180,12 +188,26 @@ export function drafted(asked: Asked): Outcome | null {
   if (takes("series")) return asked.years.kind === "single" ? valuesDraft(asked) : seriesDraft(asked);
   // Per cent of nothing that is named.
   if (asked.percent) return null;
+  if (asked.targets.length > 1 && !standSideBySide(matter)) return null;
   const between = twoYears(asked.years);
   if (asked.years.kind === "span") {
     if (matter.takes("operation", "total") && chosen.measure.kind === "flow") return cumulativeDraft(asked, "sum");
     return between || asked.years.span.first !== null ? seriesDraft(asked) : null;
   }
   return valuesDraft(asked);
+}
+
+/** Words that lead from one place to the other. */
+const LEADS = /^(?:to|into|onto|towards?|from|by|via|through|against|without|than|给|向|往|到|自|由|从|替|被)$/i;
+
+/** Whether each place stands beside the next: what “goes to” another is no figure of either. */
+function standSideBySide({ links }: Asked["matter"]): boolean {
+  const isPlace = (link: Link) => link.meanings.some(({ kind }) => kind === "place");
+  return links.every((link, i) => {
+    const next = isPlace(link) ? links.findIndex((each, j) => j > i && isPlace(each)) : -1;
+    if (next < 0 || links[next]!.turn !== link.turn) return true;
+    return !links.slice(i + 1, next).some(({ words }) => LEADS.test(words));
+  });
 }
 
 /** “Which country supplies most of Germany's imports”, “where do they come from”: another place is asked for than the one that is named. */
@@ -213,7 +235,7 @@ const FASTER = /^(?:fast|faster|fastest|quicker|quickest|slower|slowest|more|mos
 
 /** “The annual mean of 1995” is what the table has of a year; “on average” by year is not. */
 function takesAnnualMean(matter: Asked["matter"]): void {
-  const isMean = ({ words }: { words: string }) => /mean|均值|年平均/i.test(words);
+  const isMean = ({ words }: { words: string }) => /mean|均值|年平均|年均/i.test(words);
   matter.use(
     ...matter
       .find("operation")
@@ -238,7 +260,8 @@ function grown(asked: Asked): Outcome | null {
 function choosesBetween({ matter, targets }: Asked): boolean {
   const has = (pattern: RegExp) => matter.links.some(({ words }) => pattern.test(words));
   // “Did Brazil or Mexico have the higher one?”
-  const isEither = has(/^(?:or|还是)$/i) && has(/^(?:higher|greater|bigger|larger|lower|smaller)$/i) && !has(MARGIN);
+  const isEither =
+    has(/^(?:or|vs\.?|versus|还是)$/i) && has(/^(?:higher|greater|bigger|larger|lower|smaller)$/i) && !has(MARGIN);
   if (isEither && targets.length > 1) return true;
   return (
     targets.length > 1 &&

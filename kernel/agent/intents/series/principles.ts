@@ -39,6 +39,8 @@ export const principlesIntent: Intent = {
     const chosen = order.map((principle) => measureBy(matter, principle, years));
     if (chosen.some((each) => each === null)) return null;
     for (const kind of ["measure", "principle", "gas", "database", "ordinal"] as const) matter.all(kind);
+    // Both accounts are of fossil fuels.
+    matter.takes("fuel", "fossil");
     matter.takes("operation", "above", "below", "rank");
     matter.takes("operation", "flow", "except", ...OPERATIONS);
     const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;

@@ -6,7 +6,8 @@ import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
-import { type Figure, figureOf, NEWEST_MEMBERS, nameOf, unitFor, unitOfFigure } from "./figure.ts";
+import { type Figure, figureOf, NEWEST_MEMBERS, nameOf } from "./figure.ts";
+import { limitStep } from "./limit.ts";
 import { subject, withSource } from "./speech.ts";
 import { missingFigure, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
 
@@ -338,12 +339,9 @@ export function countDraft(asked: Asked): Draft | null {
   const [limit] = matter.quantities();
   const step = year === null ? null : rankingStep(asked, "counted", year, before);
   if (!step || !limit) return null;
-  const unit = unitOfFigure(chosen, asked.quotient);
-  const convert: Step = {
-    id: "limit",
-    tool: "quantity.convert",
-    args: { value: limit.quantity.value, from: limitUnit(limit.quantity.unit, unit), to: unit },
-  };
+  const bounded = limitStep(chosen, asked.quotient, limit.quantity);
+  if (!bounded) return null;
+  const { step: convert, unit } = bounded;
   const bound = matter.has("operation", "below") ? "below" : "above";
   const counted: Step = {
     ...step,
@@ -429,10 +427,4 @@ export function countDraft(asked: Asked): Draft | null {
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
   };
-}
-
-/** Tonnes that are counted by head are by head, too. */
-function limitUnit(written: string, unit: string): string {
-  const [mass, per] = unit.split("/");
-  return per === undefined || written.includes("/") ? unitFor(written, unit) : `${unitFor(written, mass!)}/${per}`;
 }

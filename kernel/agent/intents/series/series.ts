@@ -66,6 +66,9 @@ export const seriesIntent: Intent = {
         "",
         targets.flatMap((each) => (each.kind === "country" ? [each.iso3] : [])),
       );
+    // “How much is the intensity?”, “which factor does the residual mix carry?”
+    matter.use(...matter.links.filter(({ words }) => /^how much is$/i.test(words)));
+    if (chosen.measure.kind === "intensity") matter.takes("operation", "factor");
     const isAverage = isAverageOf(matter, years);
     const quotient: Quotient =
       matter.takes("operation", "per head") ||

@@ -8,6 +8,8 @@ import { yearCondition, yearsOf } from "./asked.ts";
 import { capital } from "./speech.ts";
 
 const SINKS = ["ocean sink", "land sink", "atmospheric growth"];
+const LAND_USES = ["land-use change", "global land-use change"];
+const OF_SHARE = [...SINKS, ...LAND_USES, "mole fraction"];
 const FOSSIL = "fossil_gtc";
 const LAND_USE = "land_use_change_gtc";
 
@@ -36,7 +38,10 @@ export const termShareIntent: Intent = {
     const ids = new Set(sinksIn(matter));
     if (ids.size + (airborne ? 1 : 0) !== 1) return null;
     const asksShare = ["share", "percent"].some((each) => matter.has("operation", each)) || matter.unit() === "%";
+    const measured = matter.find("measure").map(({ meaning }) => meaning.value as readonly string[]);
+    const withLandUse = measured.some((list) => list.some((each) => LAND_USES.includes(each)));
     const emits =
+      withLandUse ||
       matter.find("measure").some(({ meaning }) => isOfPeople(meaning.value)) ||
       (matter.has("gas", "CO2") && matter.links.some(({ words }) => OF_PEOPLE.test(words)));
     if (!airborne && (!asksShare || !emits)) return null;
@@ -48,12 +53,14 @@ export const termShareIntent: Intent = {
     const years = yearsOf(matter);
     if (years.kind === "single" && years.years.length > 1) return null;
     if (years.kind === "newest" && years.count > 1) return null;
+    // Of anything else that is named, the words ask for another share.
+    if (measured.some((list) => !list.some((each) => OF_SHARE.includes(each)) && !isOfPeople(list))) return null;
     for (const { link } of matter.find("operation")) matter.use(link);
     for (const kind of ["measure", "place", "gas", "process", "database", "fuel"] as const) matter.all(kind);
     const id = airborne ? "atmospheric growth" : [...ids][0]!;
     const term = carbonBudget.find((each) => each.id === id)!;
     matter.use(...matter.links.filter(({ words }) => OF_PEOPLE.test(words)));
-    const isFossil = matter.links.some(({ words }) => /fossil|化石/i.test(words));
+    const isFossil = !withLandUse && matter.links.some(({ words }) => /fossil|化石/i.test(words));
     const columns = [term.column, FOSSIL, ...(isFossil ? [] : [LAND_USE])];
     const isSpan = years.kind === "span";
     const condition = yearCondition(years);

@@ -128,6 +128,40 @@ const cases: readonly (readonly [en: string, zh: string, value: number, unit: st
   ["drive a petrol car 200 miles", "开汽油车200英里", 200 * 1.609344 * 0.16272, "kg CO2e AR5.GWP100"],
   ["100 miles by train", "坐火车100英里", 100 * 1.609344 * 0.03546, "kg CO2e AR5.GWP100"],
   // V3 Table 2.1.
+  ["CO2 of 40 kt of glass, assuming no cullet", "生产玻璃4万吨，不掺碎玻璃，过程CO2排放", 8000, "t CO2"],
+  // V2 Table 1.2 and 1.4: diesel 43.0 TJ/Gg and 74.1, petrol 44.3 and 69.3, natural gas 56.1 t/TJ.
+  [
+    "Total CO2 of burning 3 t of diesel and 2 t of gasoline",
+    "燃烧3吨柴油和2吨汽油，CO2一共多少",
+    3 * 43 * 74.1 + 2 * 44.3 * 69.3,
+    "kg CO2",
+  ],
+  [
+    "Our boilers burned 120 t of diesel and 8,500 GJ (net calorific value) of natural gas. Combined CO2?",
+    "锅炉烧了120吨柴油和8500 GJ天然气（低位热值），CO2合计多少",
+    120 * 43 * 74.1 + 8500 * 56.1,
+    "kg CO2",
+  ],
+  // US EPA, 2022 dollars, without margins.
+  [
+    "With the US EPA factors, cradle to gate: 400,000 USD (2022) spent on environmental consulting",
+    "按US EPA因子，摇篮到大门，2022年花了400000美元的环境咨询，排放多少",
+    400_000 * 0.09,
+    "kg CO2e AR5.GWP100",
+  ],
+  // A certificate for each tonne of CO2e.
+  [
+    "CBAM: 500 t of steel into the EU, 1.9 t CO2e per t, 75.36 EUR per t CO2e, no free allocation. Cost?",
+    "出口500吨钢材到欧盟，每吨隐含1.9 tCO2e，证书价75.36欧/tCO2e，没有免费配额，CBAM要交多少钱",
+    500 * 1.9 * 75.36,
+    "EUR",
+  ],
+  [
+    "Express a flux of 0.35 Pg C per year in Mt CO2 per year",
+    "0.35 Pg C/年换算成Mt CO2/年",
+    (350 * 44) / 12,
+    "Mt CO2/yr",
+  ],
   ["Glass furnace, 45,000 t of container glass: process CO2?", "容器玻璃窑炉，4.5万吨玻璃的过程CO2", 9000, "t CO2"],
 ];
 
