@@ -50,6 +50,12 @@ export class Context {
     const first = plan(alone, this.#lexicon);
     if (this.#links.length === 0) return first;
     const isWhole = first.outcome.kind === "draft" || first.outcome.kind === "agent";
+    // What answers a question back completes what was asked, even where its words could stand alone.
+    const asked = this.#reply?.kind === "ask" ? kindOfSlot[this.#reply.slot] : undefined;
+    if (asked && alone.some(({ meanings }) => meanings.some(({ kind }) => kind === asked))) {
+      const completed = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
+      if (completed.outcome.kind === "draft") return completed;
+    }
     // A unit alone, or a gas, is of what was said before.
     if (isWhole && !refers && alone.some(isOwnMatter)) return first;
     const both = combineAnswers(alone, this.#answers);

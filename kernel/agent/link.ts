@@ -179,10 +179,26 @@ function longestEntries(
     if (to === null) continue;
     const { from, to: until } = spanOf(normal, at, end);
     const written = normal.written.slice(from, until);
-    const entries = values.filter((entry) => !entry.capitals || written === written.toUpperCase());
+    const entries = values.filter(
+      ({ capitals }) =>
+        !capitals ||
+        (written === written.toUpperCase() &&
+          (capitals === true || standsInRow(normal.written, from, until)) &&
+          !(written === "CN" && GOODS.test(normal.written.slice(until)))),
+    );
     if (entries.length > 0) return { to, entries };
   }
   return null;
+}
+
+/** “CN 7601” is a code of goods. */
+const GOODS = /^(?: code)? ?(?!(?:19|20)\d\d(?!\d))\d{4,}/i;
+const CODE_BEFORE = /(?<![A-Za-z])[A-Z]{2}(?:, ?| ?[/&、和与] ?|,? (?:and|or|vs\.?|versus|to) )$/;
+const CODE_AFTER = /^(?:, ?| ?[/&、和与] ?|,? (?:and|or|vs\.?|versus|to) )[A-Z]{2}(?![A-Za-z0-9])/;
+
+/** Whether another code of two letters stands right before or after: “ES, IT and PT”. */
+function standsInRow(written: string, from: number, to: number): boolean {
+  return CODE_BEFORE.test(written.slice(Math.max(0, from - 12), from)) || CODE_AFTER.test(written.slice(to, to + 14));
 }
 
 /** The end of the word whose form ends at a place, or null if the form ends within a word. */

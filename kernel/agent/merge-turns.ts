@@ -140,10 +140,21 @@ export function mergeTurns(words: readonly Link[], memory: Memory): Link[] {
   const before = [...kept, ...added].map((link) => ({ ...link, via: "context" as const }));
   const other = otherPlace(said, memory);
   // “How many times dirtier than France?” has France below the line.
-  const isBelow = words.some((link) => /^(?:比|than)$/i.test(link.words));
+  const isBelow = words.some((link) => /^(?:比|than)$/i.test(link.words)) || isMultipleOfNamed(words);
   return isBelow
     ? [...before, ...other, ...withOldEnd(words, memory)]
     : [...before, ...withOldEnd(words, memory), ...other];
+}
+
+/** “How many times China's figure is that?”, “那是中国的几倍”: the place that is named lies below the line. */
+function isMultipleOfNamed(words: readonly Link[]): boolean {
+  const place = words.findIndex(({ meanings }) => meanings.some(({ kind }) => kind === "place"));
+  if (place < 0 || !words.some((link) => does(link, ["ratio"]))) return false;
+  const text = words
+    .slice(place + 1)
+    .map((link) => link.words)
+    .join(" ");
+  return /\b(?:is|was) (?:that|this|it)$/i.test(text) || /^(?:是|相当于|等于)$/.test(words[place - 1]?.words ?? "");
 }
 
 /** Operations that the sentence may be understood without. */
@@ -176,6 +187,8 @@ function saidIn(words: readonly Link[], { links }: Memory): Said {
 function isKept(link: Link, said: Said, { links }: Memory): boolean {
   const { kinds, operations, words, isNewMeasure } = said;
   if (isUnknown(link)) return false;
+  // “And in 2023?” counts again.
+  if (counts(link) && operations.length === 0 && !isNewMeasure) return true;
   // Grams by kilowatt hour name what is asked for, as no other unit does.
   if (link.unit?.includes("/")) return !isNewMeasure && !kinds.has("unit");
   // What the figure is in, or by which verb it is one.
@@ -202,6 +215,10 @@ function isKept(link: Link, said: Said, { links }: Memory): boolean {
   if (of.every((kind) => kind === "operation") && kinds.has("place") && does(link, ["rank", "lowest"])) return false;
   if (of.includes("metric") && completesMetric(link, words)) return true;
   return !of.some((kind) => kinds.has(kind));
+}
+
+function counts({ meanings }: Link): boolean {
+  return meanings.some(({ kind, value }) => kind === "operation" && value === "count");
 }
 
 /** “And the territorial figure?” after the consumption footprint is of that account alone, which needs no measure beside it. */

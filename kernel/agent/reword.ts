@@ -20,7 +20,12 @@ function ofNames(links: readonly Link[]): Link[] {
   return links.map((link, i) => {
     const [next] = rest(i);
     const isBound = next?.quantity !== undefined || next?.number !== undefined;
-    if (/^under$/i.test(link.words) && next && !isBound && next.meanings.some(({ kind }) => NAMES.includes(kind)))
+    if (
+      /^(?:under|per)$/i.test(link.words) &&
+      next &&
+      !isBound &&
+      next.meanings.some(({ kind }) => NAMES.includes(kind))
+    )
       return { ...link, meanings: [idle] };
     if (link.words === "部门" && links[i - 1]?.meanings.some(({ kind }) => kind === "sector"))
       return { ...link, meanings: [idle] };

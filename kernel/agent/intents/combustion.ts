@@ -44,7 +44,7 @@ export const combustionIntent: Intent = {
       matter.all("measure");
       return askCoal(matter);
     }
-    if (!specific || !given || others.length > 0) return null;
+    if (!specific || !given || others.length > 0 || given.quantity.per === "day") return null;
     // “Ammonia from natural gas, 250 kt”: the amount is of the product.
     if (!matter.has("operation", "burn") && isOfProduct(matter, specific, given)) return null;
     // What is made is not burned.

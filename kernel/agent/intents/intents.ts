@@ -45,6 +45,7 @@ import { principlesIntent } from "./series/principles.ts";
 import { seriesIntent } from "./series/series.ts";
 import { termShareIntent } from "./series/term-share.ts";
 import { termsIntent } from "./series/terms.ts";
+import { twoSourcesIntent } from "./series/two-sources.ts";
 import { soilsIntent } from "./soils.ts";
 import { spendingIntent, useeioIntent } from "./spending.ts";
 import { standardUncertaintyIntent } from "./standard-uncertainty.ts";
@@ -121,6 +122,7 @@ export const intents: readonly Intent[] = [
   termShareIntent,
   termsIntent,
   principlesIntent,
+  twoSourcesIntent,
   partsIntent,
   seriesIntent,
   productFootprintIntent,

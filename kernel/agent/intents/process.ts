@@ -34,16 +34,17 @@ export const processIntent: Intent = {
     const amounts = all.filter((link) => !parts.includes(link));
     const isNamed = (name: string) => products.find(({ meaning }) => meaning.value === `process:${name}`);
     // “Clinker from 0.8 to 0.5 in 1.5 Mt of cement”: the fractions are those of the clinker in the cement.
-    const fractions = [
-      ...matter.numbers().map(({ number }) => number),
-      ...parts.map(({ quantity }) => quantity.value / 100),
-    ];
-    const isInCement = isNamed("clinker") !== undefined && isNamed("cement") !== undefined && fractions.length > 0;
+    const isCement = isNamed("cement") !== undefined;
+    const fractions = isCement
+      ? [...matter.numbers().map(({ number }) => number), ...parts.map(({ quantity }) => quantity.value / 100)]
+      : [];
+    const isInCement = isNamed("clinker") !== undefined && isCement && fractions.length > 0;
     const product = isInCement
       ? isNamed("cement")
       : (products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0]);
     const graded = product && gradeOf(product, parts, matter);
-    if (!product || amounts.length !== 1) return null;
+    // What a day gives is no year's amount.
+    if (!product || amounts.length !== 1 || amounts[0]!.quantity.per === "day") return null;
     if (parts.length > 0 && product.meaning.value !== "process:cement" && graded === null) return null;
     for (const kind of ["measure", "fuel", "product", "sector"] as const)
       for (const { link } of matter.find(kind))

@@ -254,6 +254,7 @@ export const borderIntent: Intent = {
     if ((!isBorder && !free) || !mass || !embedded || !price) return null;
     for (const kind of ["place", "group", "region", "commodity", "sector"] as const) matter.all(kind);
     matter.takes("operation", "carbon price", "flow", "supply chain", "total", "spend");
+    matter.unit();
     const isCo2 = embedded.quantity.gas !== null;
     // The adjustment prices equivalents tonne by tonne, whatever their metric: they are multiplied as CO2 and named as they are.
     const isEquivalent =

@@ -1,4 +1,5 @@
 import { type AskDraft, ask, type Intent, refuse } from "../intent.ts";
+import { isUnknown } from "../link.ts";
 import type { Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
 import type { StepResult } from "../run-plan.ts";
@@ -49,6 +50,10 @@ export const spendingIntent: Intent = {
   title: { en: "supply-chain emissions of spending", zh: "支出的供应链排放" },
   read(matter) {
     const spoken = matter.takes("operation", "spend");
+    // “Our bank spent”
+    const spender = matter.links.findIndex((link) => isUnknown(link));
+    if (/^(?:our|my|the|we|his|her|their|我们|我司|公司)$/i.test(matter.links[spender - 1]?.words ?? ""))
+      matter.use(matter.links[spender]);
     const chain = matter.takes("operation", "supply chain");
     if (!spoken && !chain && !matter.has("database", "EPA")) return null;
     matter.takes("operation", "factor", "convert");

@@ -17,7 +17,7 @@ export interface QuantityMention {
 /** Forms of units, and how the library writes them. Longer forms first where one begins another. */
 const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   [
-    "millions of tonnes|millions of tons|million tonnes|million tons|million metric tons|million metric tonnes|百万公吨|megatonnes?|megatons?|百万吨|mt|mmt",
+    "mn tonnes|mn tons|mn t|millions of tonnes|millions of tons|million tonnes|million tons|million metric tons|million metric tonnes|百万公吨|megatonnes?|megatons?|百万吨|mt|mmt",
     "Mt",
   ],
   ["billions of tonnes|billions of tons|billion tonnes|billion tons|gigatonnes?|gigatons?|十亿吨|gt", "Gt"],
@@ -234,11 +234,15 @@ function numberFirst(text: string, at: number): QuantityMention | null {
   return completed(text, at, value, scaled ? scaled[2]! : found.unit, found.to);
 }
 
+const BY_DAY = /^ ?(?:\/ ?d(?:ay)?|(?:per|a|each|every) day|\/ ?[天日]|每[天日])(?![a-z0-9])/;
+
 function completed(text: string, from: number, value: number, measured: string, after: number): QuantityMention {
   const gas = isMass(measured) ? gasAt(text, after) : null;
   const end = gas?.to ?? after;
   const unit = join(measured, gas?.gas ?? null);
   const plain = { from, to: end, value, unit, measured, gas: gas?.gas ?? null, per: null };
+  const day = BY_DAY.exec(text.slice(end));
+  if (day) return withPer(plain, from, end + day[0].length, "day");
   const line = /^ ?(?:\/|per |a |each |every |每)/.exec(text.slice(end));
   if (!line) return plain;
   const below = unitAt(text, skipBlank(text, end + line[0].length));

@@ -10,6 +10,11 @@ export const commodities: readonly Forms[] = [
   { value: "insurance", label: { en: "insurance", zh: "保险" }, forms: "保险|保险服务" },
   { value: "advertising", label: { en: "advertising", zh: "广告" }, forms: "广告|广告服务" },
   {
+    value: "advertising agencies",
+    label: { en: "advertising agencies", zh: "广告代理" },
+    forms: "advertising agencies|advertising agency|ad agencies|广告代理|广告代理公司|广告公司",
+  },
+  {
     value: "air transportation",
     label: { en: "air transportation", zh: "航空运输" },
     forms:

@@ -150,7 +150,7 @@ export const databases: readonly Forms[] = [
     value: "GCB 2025",
     label: { en: "Global Carbon Budget 2025", zh: "全球碳收支2025版" },
     forms:
-      "global carbon budget 2025|gcb 2025|gcb2025|carbon budget 2025|edition of 2025|2025 edition|全球碳收支2025|2025版",
+      "global carbon budget 2025|gcb 2025|gcb2025|carbon budget 2025|edition of 2025|2025 edition|全球碳收支2025|全球碳预算2025版|全球碳预算2025|全球碳收支2025版|2025版",
   },
   {
     value: "GCB 2024",

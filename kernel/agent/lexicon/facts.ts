@@ -7,6 +7,7 @@ const countries = z.object({
   rows: z.array(
     z.object({
       iso3: z.string(),
+      iso2: z.string().nullable(),
       name_en: z.string(),
       name_zh: z.string(),
       name_ja: name,
@@ -23,7 +24,7 @@ export async function loadLexiconFacts(host: AgentHost): Promise<LexiconFacts> {
   const [places, gases] = await Promise.all([
     host.call("data.query", {
       dataset: "countries",
-      select: ["iso3", "name_en", "name_zh", "name_ja", "name_de", "name_fr", "name_es"],
+      select: ["iso3", "iso2", "name_en", "name_zh", "name_ja", "name_de", "name_fr", "name_es"],
     }),
     host.call("data.query", {
       dataset: "fluorinated_gases_countries",

@@ -19,6 +19,7 @@ import { Trie } from "./trie.ts";
 /** A row of the dataset `countries`. */
 export interface CountryRow {
   readonly iso3: string;
+  readonly iso2: string | null;
   readonly name_en: string;
   readonly name_zh: string;
   readonly name_ja: string | null;
@@ -44,14 +45,25 @@ export interface TableName {
 }
 
 export interface LexiconEntry extends Entry {
-  /** Only where it is written in capitals: ISO codes that are words, and US. */
-  readonly capitals?: true;
+  /** Only where it is written in capitals: ISO codes that are words, and US; or only beside another such code. */
+  readonly capitals?: true | "in a row";
 }
 
 const WORLD_LABEL: Text = { en: "the world", zh: "全球" };
 
 /** The code of Saint Lucia is what everybody calls a life-cycle assessment. */
 const ASSESSMENT = "LCA";
+
+/** Codes of two letters that are units, elements or titles in capitals. */
+const otherThings = new Set(
+  `AD AI CC CU CV FE GE GL GT GU HE HM IO KG KW MC MG ML MM MO MP MR MS MT MW NC NE NF NP PG PM PR PS SB SC SD SH SM ST SV TC TF TG TJ TV
+  UM VA VI WS`.split(/\s+/),
+);
+
+/** Codes of two letters that are words in capitals, too: they are meant beside another code, as in “ES, IT and PT”. */
+const words = new Set(
+  "AM AR AS AT BE BY CI CO DO ID IE IN IR IS IT LA LI LU ME MY NI NO OM PA PE PT SI SO TO".split(" "),
+);
 
 /** Words that are codes only in capitals. */
 const onlyCapitals = new Set(["us", "rok", "rsa", "png", "gb", "nz", "drc", "prc", "ksa", "uae"]);
@@ -192,6 +204,16 @@ function placesOf(countries: readonly CountryRow[]): LexiconEntry[] {
     return [
       ...exact.map((form) => ({ form, meaning, via: "exact" as const })),
       ...aliases.map((form) => ({ form, meaning, via: "alias" as const })),
+      ...(row.iso2 === null || otherThings.has(row.iso2)
+        ? []
+        : [
+            {
+              form: row.iso2,
+              meaning,
+              via: "exact" as const,
+              capitals: words.has(row.iso2) ? ("in a row" as const) : (true as const),
+            },
+          ]),
       ...(row.iso3 === ASSESSMENT ? [] : [{ form: row.iso3, meaning, via: "exact" as const, capitals: true as const }]),
     ];
   });

@@ -310,7 +310,7 @@ const plantWords: readonly Forms[] = [
     value: "default value",
     label: { en: "default value", zh: "默认值" },
     forms:
-      "default value|default values|default emissions|default embedded emissions|cbam default|cbam default value|cbam default values|默认值|默认排放值|缺省排放值|cbam默认值",
+      "default value|default values|default emissions|default embedded emissions|cbam default|cbam default value|cbam default values|默认值|默认排放值|缺省排放值|cbam默认值|cbam缺省值|缺省值",
     soft: true,
   },
   {

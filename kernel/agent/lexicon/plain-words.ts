@@ -5,7 +5,7 @@ import { everydayForms } from "./everyday-words.ts";
  * here only if no answer depends on it.
  */
 export const plainWords = {
-  en: `a about above-mentioned counting interesting dependent accounting-principle accounting-principles account accounts accounted actual actually again all also altogether always am amount amounts an and
+  en: `a about above-mentioned all-sectors counting interesting dependent accounting-principle accounting-principles account accounts accounted actual actually again all also altogether always am amount amounts an and
     annual annually answer any approximately are around article as at available based basically be been being best both brief briefly but
     by calculate calculated calculation can case check come comes compute computed concerning could country's countries' data database dataset
     datum day days describe determine did display do does doing done during each either emitted-by end entire estimate estimated

@@ -359,3 +359,83 @@ describe("An answer to a question back", () => {
     expect(Number(figures[0]![0])).toBeCloseTo((100 * (used - made)) / made, 9);
   });
 });
+
+describe("Codes of two letters", () => {
+  it.each([
+    ["CO2 of PL vs CZ in 2020", ["POL", "CZE"]],
+    ["CO2 of ES, IT and PT in 2020", ["ESP", "ITA", "PRT"]],
+    ["DE emissions in 2020", ["DEU"]],
+  ] as const)("are countries, words among them beside another: %s", async (question, codes) => {
+    const expected = await Promise.all(codes.map((iso3) => amount(`CO2 of ${iso3} in 2020`)));
+    expect((await ask(question)).figures.map(([value]) => value)).toEqual(expected);
+  });
+
+  it.each(["CN 7601 CO2 in 2020", "Is IT responsible for CO2 in 2020?"])(
+    "are no countries elsewhere: %s",
+    async (question) => {
+      expect((await ask(question)).kind).not.toBe("answer");
+    },
+  );
+});
+
+describe("One measure by two databases", () => {
+  it.each([
+    ["How much lies between Germany's CO2 of 2019 by the Global Carbon Budget 2025 and by CEDS?"],
+    ["德国2019年的CO2，全球碳预算2025版比CEDS高多少？"],
+  ])("is compared: %s", async (question) => {
+    const budget = await amount("CO2 of Germany in 2019 by the Global Carbon Budget 2025");
+    const [ceds] = await rows({
+      dataset: "ceds_countries",
+      select: [{ column: "emissions_kt", as: "value", aggregate: "sum" }],
+      where: { iso3: "DEU", gas: "CO2", year: 2019 },
+    });
+    expect(await amount(question)).toBeCloseTo(budget - Number(ceds!.value) / 1000, 6);
+  });
+
+  it("of two gases is not", async () => {
+    expect((await ask("Difference between CEDS methane and GCB CO2 of Germany in 2019")).kind).not.toBe("answer");
+  });
+});
+
+describe("A turn after a comparison", () => {
+  it.each([
+    [["China's CO2 per head in 2023?", "And the United States?", "How many times China's figure is that?"]],
+    [["2023年中国人均CO2是多少？", "美国呢？", "那是中国的几倍？"]],
+  ])("has the country that it names below the line: %s", async (turns) => {
+    const [china, states] = [
+      await amount("CO2 per head of China in 2023"),
+      await amount("CO2 per head of the United States in 2023"),
+    ];
+    expect(await amount(...turns)).toBeCloseTo(states / china, 9);
+  });
+
+  it("counts again in another year", async () => {
+    const counted = await amount("How many countries emitted more than 1 Gt of fossil CO2 in 2010?");
+    expect(await amount("How many countries emitted more than 1 Gt of fossil CO2 in 2022?", "And in 2010?")).toBe(
+      counted,
+    );
+  });
+});
+
+describe("A list of countries", () => {
+  it.each([
+    "India, Pakistan, Bangladesh, Sri Lanka, Nepal: rank them by per capita CO2 in 2023, top three only.",
+    "印度、巴基斯坦、孟加拉国、斯里兰卡、尼泊尔这五国，2023年人均CO2从高到低，前三名是谁？",
+  ])("is told to the place that is asked for: %s", async (question) => {
+    const { figures } = await ask(question);
+    expect(figures.filter(([, unit]) => unit === "iso3").map(([value]) => value)).toEqual(["IND", "LKA", "PAK"]);
+  });
+});
+
+describe("A country's part of what the world has of one source", () => {
+  it.each(["China's share of the world's CO2 from cement in 2023", "2023年，水泥工艺CO2：中国占全球百分之几？"])(
+    "is not the source's part of the country's: %s",
+    async (question) => {
+      const [china, world] = [
+        await amount("CO2 from cement in China in 2023"),
+        await amount("CO2 from cement in the world in 2023"),
+      ];
+      expect(await amount(question)).toBeCloseTo((100 * china) / world, 6);
+    },
+  );
+});

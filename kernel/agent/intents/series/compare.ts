@@ -244,6 +244,10 @@ export function compareDraft(asked: Asked): Draft | null {
   const least = matter.has("operation", "order up") || (matter.has("operation", "lowest") && !inOrder);
   const countries = targets.flatMap((target) => (target.kind === "country" ? [target] : []));
   if (countries.length < 2 || countries.length !== targets.length) return null;
+  // “Top three only”: the rest of the list is told, and not asked for.
+  const [number, ...numbers] = inOrder ? matter.numbers().filter((each) => each.number !== countries.length) : [];
+  const top = number?.number ?? countries.length;
+  if (numbers.length > 0 || !Number.isInteger(top) || top < 1 || top > countries.length) return null;
   // Over a span the sums are compared, where they are asked for.
   const isSum = asked.years.kind === "span";
   if (isSum && (quotient !== null || chosen.measure.kind !== "flow" || !sumsUp(matter))) return null;
@@ -307,7 +311,7 @@ export function compareDraft(asked: Asked): Draft | null {
             step: ranked.id,
             path: `rows.${i + 1}.${place}`,
             unit: "iso3",
-            primary: true,
+            ...(i + 1 < top ? { primary: true as const } : {}),
             name: { en: `place ${i + 2}`, zh: `第${i + 2}位` },
           }),
         ),

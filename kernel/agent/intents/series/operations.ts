@@ -86,6 +86,8 @@ export function drafted(asked: Asked): Outcome | null {
   const hasLimit = matter.links.some(({ quantity }) => quantity);
   if (hasLimit && asked.targets.length < 2 && takes("peak year")) {
     takes("above", "below", "overtake", "difference", "which is larger", "moved", "as much as", "lowest", "rank");
+    // What the table has of a year is its mean.
+    if (chosen.measure.kind === "stock") takesAnnualMean(matter);
     return crossingDraft(asked);
   }
   if (takes("peak year")) {
@@ -235,7 +237,7 @@ const FASTER = /^(?:fast|faster|fastest|quicker|quickest|slower|slowest|more|mos
 
 /** “The annual mean of 1995” is what the table has of a year; “on average” by year is not. */
 function takesAnnualMean(matter: Asked["matter"]): void {
-  const isMean = ({ words }: { words: string }) => /mean|均值|年平均|年均/i.test(words);
+  const isMean = ({ words }: { words: string }) => /mean|average|均值|年平均|年均/i.test(words);
   matter.use(
     ...matter
       .find("operation")

@@ -1,3 +1,4 @@
+import type { Text } from "../../../../lib/message/message.ts";
 import type { Draft, Intent } from "../../intent.ts";
 import { Matter } from "../../matter.ts";
 import type { Step, Want } from "../../plan.ts";
@@ -46,7 +47,7 @@ export const principlesIntent: Intent = {
     const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;
     const inPercent = matter.links.some(({ words }) => saysPercent(words));
     const percent = matter.takes("operation", "percent") || inPercent || matter.unit() === "%";
-    return draftOf(chosen as ChosenMeasure[], target, years, quotient, percent, matter);
+    return twoMeasuresDraft(chosen as ChosenMeasure[], target, years, quotient, percent, matter);
   },
 };
 
@@ -74,13 +75,15 @@ function hasAccount(ids: readonly string[], principle: string): boolean {
   return ids.some((id) => id.startsWith(principle === "consumption" ? "CO2, consumption" : "fossil CO2, territorial"));
 }
 
-function draftOf(
+/** What lies between two measures of one place in one year; `nameOf` says what each is called beside the other. */
+export function twoMeasuresDraft(
   measures: readonly ChosenMeasure[],
   target: Parameters<typeof wantOf>[0]["target"],
   years: Years,
   quotient: Quotient,
   percent: boolean,
   matter: Matter,
+  nameOf: (measure: ChosenMeasure, quotient: Quotient) => Text = nameOfMeasure,
 ): Draft {
   const year = years.kind === "single" ? years.years[0]! : null;
   const [first, second] = measures as [ChosenMeasure, ChosenMeasure];
@@ -123,7 +126,7 @@ function draftOf(
       ];
       const when = yearPart(left, wants);
       const place = target?.label ?? { en: "the world", zh: "全球" };
-      const [a, b] = [nameOfMeasure(first, quotient), nameOfMeasure(second, quotient)];
+      const [a, b] = [nameOf(first, quotient), nameOf(second, quotient)];
       const inYear = (before: string, after: string): Part[] => (when ? [before, when, after] : []);
       const sentence = new Sentence().say(
         [
@@ -165,7 +168,9 @@ function draftOf(
           "。",
         ],
       );
-      return { kind: "finished", wants, text: withSource(sentence, first).template() };
+      withSource(sentence, first);
+      if (second.measure.source.en !== first.measure.source.en) withSource(sentence, second);
+      return { kind: "finished", wants, text: sentence.template() };
     },
   };
 }

@@ -163,11 +163,19 @@ function sharesDraft(asked: Asked, years: readonly number[]): Draft | null {
 /** A part and its whole: of a concept both are of one place, the whole by the measure that has all of it. */
 function sidesOf(asked: Asked) {
   const { chosen, targets } = asked;
-  const ofConcept = (chosen.parts.length > 0 || isOfAccount(chosen)) && targets.length <= 1;
+  const ofConcept = (chosen.parts.length > 0 || isOfAccount(chosen)) && targets.length <= 1 && !isOfWorld(asked);
   const place = targets[0] ?? wholeOf(asked);
   const [part, whole] = ofConcept ? [place, place] : partAndWhole(asked);
   if (part === undefined || whole === undefined) return null;
   return { ofConcept, part, whole, all: ofConcept ? wholeOfParts(chosen) : chosen };
+}
+
+/** “占全球”: a country's part of what the world has of it. */
+function isOfWorld({ matter, targets }: Asked): boolean {
+  const isWorld = matter.links.some(({ nested }) =>
+    nested.some(({ kind, value }) => kind === "place" && value === "WORLD"),
+  );
+  return isWorld && targets[0]?.kind === "country";
 }
 
 /** Of two places the wider is the whole; of one it is the world. */

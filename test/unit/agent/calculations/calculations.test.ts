@@ -314,6 +314,10 @@ describe("A calculation that lacks a word", () => {
     "中国排放的不确定度有多大",
     // A sum whose parts have no size, and a sum with half of a correlation.
     "Two sites of 100 t ±10% and 5 MWh ±2%: uncertainty of the sum?",
+    // By the day, and for some days.
+    "回转窑3200 t/d熟料，年运转310天，IPCC缺省，过程CO2一年多少？",
+    "A kiln makes 3,200 t of clinker a day and runs 310 days. Process emissions by the IPCC default?",
+    "Our furnace makes 500 t of glass in 3 runs: process CO2?",
     // Whose demand it is decides.
     "What if demand for Chinese steel falls by 10% in 2010?",
     "If steel demand falls in China, what happens?",
@@ -330,6 +334,16 @@ describe("A calculation that lacks a word", () => {
     const reply = await replyTo(question);
     expect(reply.kind).toBe("refuse");
     expect(reply.text).toMatch(sentence);
+  });
+
+  it("completes what was asked by the words of the answer, though they could stand alone", async () => {
+    const whole = await replyTo("山东厂区外购电6200万kWh，算范围二，按位置法，用山东2022年的省级因子。");
+    const turns = ["山东厂区外购电6200万kWh，算范围二。", "按位置法，用山东2022年的省级因子。"].map((text) => ({
+      text,
+    }));
+    const reply = await dialogue.ask({ turns, language: "zh" });
+    expect(whole.values[0]).toMatchObject({ unit: "t CO2", value: expect.any(Number) });
+    expect(reply.kind === "answer" && reply.values[0]).toMatchObject({ unit: "t CO2", value: whole.values[0]!.value });
   });
 
   it("takes an answer to what it asks", async () => {

@@ -1,0 +1,54 @@
+import type { Intent } from "../../intent.ts";
+import { Matter } from "../../matter.ts";
+import { firstYear, targetsOf, type Years, yearsOf } from "./asked.ts";
+import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
+import type { Quotient } from "./figure.ts";
+import { saysPercent } from "./implied.ts";
+import { twoMeasuresDraft } from "./principles.ts";
+
+const COMPARES = ["difference", "ratio", "compare", "which is larger"];
+const LIES_BETWEEN = /^(?:between|lies between|apart|之间)$/i;
+
+/** The same measure of one place in one year by two databases: what lies between them. */
+export const twoSourcesIntent: Intent = {
+  id: "two sources",
+  title: { en: "one measure by two databases", zh: "两个数据库对比" },
+  read(matter) {
+    const named = [...new Set(matter.find("database").map(({ meaning }) => String(meaning.value)))];
+    const between = matter.links.filter(({ words }) => LIES_BETWEEN.test(words));
+    const compares = COMPARES.some((each) => matter.has("operation", each)) || between.length > 0;
+    if (named.length !== 2 || !compares || matter.has("principle")) return null;
+    const years = yearsOf(matter);
+    if (years.kind !== "single" || years.years.length !== 1) return null;
+    const { targets, shared } = targetsOf(matter);
+    const [target, ...others] = targets.length > 1 ? targets.filter(({ kind }) => kind !== "world") : targets;
+    if (shared || !target || others.length > 0) return null;
+    const chosen = named.flatMap((database) => measureBy(matter, database, years) ?? []);
+    const [first, second] = chosen;
+    if (!first || !second || first.measure === second.measure || gasOf(first) !== gasOf(second)) return null;
+    for (const kind of ["measure", "gas", "database", "place", "fuel"] as const) matter.all(kind);
+    matter.use(...between);
+    matter.takes("operation", ...COMPARES, "percent", "above", "below", "factor");
+    const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;
+    const percent = matter.unit() === "%" || matter.links.some(({ words }) => saysPercent(words));
+    return twoMeasuresDraft([first, second], target, years, quotient, percent, matter, ({ measure }) => ({
+      en: `${measure.label.en} by ${measure.source.en}`,
+      zh: `${measure.source.zh}的${measure.label.zh}`,
+    }));
+  },
+};
+
+/** The measure that the words mean without the other database. */
+function measureBy(matter: Matter, database: string, years: Years): ChosenMeasure | null {
+  const links = matter.links.map((link) => ({
+    ...link,
+    meanings: link.meanings.filter(({ kind, value }) => kind !== "database" || value === database),
+  }));
+  const found = chooseMeasure(new Matter(links, matter.lexicon), firstYear(years));
+  return found && !("lacking" in found) && found.measure.kind === "flow" && found.open === undefined ? found : null;
+}
+
+/** What is weighed: figures of two gases do not lie apart. */
+function gasOf({ unit }: ChosenMeasure): string {
+  return unit.split(" ").slice(1).join(" ");
+}
