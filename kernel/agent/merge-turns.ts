@@ -195,6 +195,9 @@ function isKept(link: Link, said: Said, { links }: Memory): boolean {
   if (does(link, ["absorb", "percent"]) && !isNewMeasure) return operations.length === 0 || !does(link, ["percent"]);
   const of = kindsOf(link).filter((kind) => (inherited as readonly string[]).includes(kind));
   if (of.length === 0) return false;
+  // The part of the world in which a ranking was is not that of the country that it found.
+  if (of.includes("region") && said.named.length > 0 && links.some((each) => does(each, ["rank", "lowest", "order"])))
+    return false;
   // The exports are China's, whatever the destination.
   if (isPlaceChina(link) && links.some(isExports)) return true;
   // “And of the world?”, “as a share of the EU” after a country: its share.

@@ -3,6 +3,7 @@ import type { Draft, Intent } from "../intent.ts";
 import { normalForm } from "../language/normal-text.ts";
 import { saysBothWays, saysExport, saysImport } from "../lexicon/trade-words.ts";
 import type { Found, Matter } from "../matter.ts";
+import { isExportedGood } from "../measures/context.ts";
 import type { Assumption, Step, Want } from "../plan.ts";
 import type { Part } from "../template.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
@@ -47,6 +48,8 @@ export const flowIntent: Intent = {
     const isNamed =
       matter.has("gas", "CO2") || matter.find("measure").some(({ meaning }) => isEmissions(meaning.value));
     const isOfTotals = saysEmbodied(matter);
+    // Panels are counted in megawatts, and no flow of CO2.
+    if (matter.find("product").some(({ meaning }) => isExportedGood(meaning.value))) return null;
     const flows = matter.takes("operation", "flow") || isOfTotals;
     if (!flows && (trades.length === 0 || !isNamed)) return null;
     const places = matter.all("place");

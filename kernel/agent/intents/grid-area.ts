@@ -1,3 +1,4 @@
+import { normalForm } from "../language/normal-text.ts";
 import type { Matter } from "../matter.ts";
 
 /** Provinces of China, as the table of grid factors calls them, by their Chinese names. */
@@ -46,7 +47,7 @@ export interface GridArea {
 export function provincesOf(matter: Matter): GridArea[] {
   const areas = new Map<string, GridArea>();
   for (const { link } of matter.find("absent")) {
-    const words = link.words.replace(/(?:[省市]|'s)$/, "").toLowerCase();
+    const words = normalForm(link.words).replace(/(?:[省市]|'s)$/, "");
     const found = Object.entries(provinces).find(([zh, en]) => zh === words || en.toLowerCase() === words);
     if (!found) continue;
     matter.use(link);

@@ -682,6 +682,11 @@ const counted: readonly Forms[] = [
     label: { en: "without radiative forcing", zh: "不含辐射强迫" },
     forms: "without rf|no radiative forcing|excluding radiative forcing|不计辐射强迫",
   },
+  {
+    value: "With RF",
+    label: { en: "with radiative forcing", zh: "含辐射强迫" },
+    forms: "with rf|with radiative forcing|including radiative forcing|含辐射强迫|计入辐射强迫",
+  },
 ];
 
 /** Editions of the guidelines. */

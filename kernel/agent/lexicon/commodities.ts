@@ -31,7 +31,12 @@ export const commodities: readonly Forms[] = [
     forms: "long distance trucking full truckload|long distance trucking|full truckload|长途整车货运|整车运输",
   },
   { value: "truck", label: { en: "truck transport", zh: "公路货运" }, forms: "公路货运|卡车运输|货车运输" },
-  { value: "hotels", label: { en: "hotels", zh: "酒店" }, forms: "酒店|酒店住宿|宾馆" },
+  {
+    // The casinos' hotels are another row.
+    value: "hotels (except casino hotels) and motels",
+    label: { en: "hotels", zh: "酒店" },
+    forms: "酒店|酒店住宿|宾馆|hotels|hotel|hotel stays|hotel accommodation",
+  },
   { value: "restaurants", label: { en: "restaurants", zh: "餐饮" }, forms: "餐饮|餐馆|餐厅" },
   { value: "software", label: { en: "software", zh: "软件" }, forms: "软件|软件服务" },
   { value: "telecommunications", label: { en: "telecommunications", zh: "电信" }, forms: "电信|电信服务|通信服务" },

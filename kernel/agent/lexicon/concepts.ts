@@ -52,13 +52,13 @@ export const principles: readonly Forms[] = [
     value: "net import",
     label: { en: "net imports by trade", zh: "贸易净进口" },
     forms:
-      "consumption minus production|consumption less production|消费减生产|消费端减生产端|消费减去生产|net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入|import on balance|imports on balance|import net|imports net of exports|imported more than exported|净的进口|净进口了|net co2 imports|net co2 import|net carbon imports|net carbon import|net imports of co2|co2 net imports|净进口碳|净输入的碳|bring in on balance|brought in on balance|brings in on balance|take in on balance|net carbon inflow|进出口相抵|进口减出口|进口比出口多",
+      "consumption minus production|consumption less production|消费减生产|消费端减生产端|消费减去生产|imported on a net basis|imports on a net basis|net quantity imported|net amount imported|net import|net imports|net imported|net importer|imports net|net inflow|net emission imports|imported on balance|净进口|净输入|净流入|净调入|import on balance|imports on balance|import net|imports net of exports|imported more than exported|净的进口|净进口了|net co2 imports|net co2 import|net carbon imports|net carbon import|net imports of co2|co2 net imports|净进口碳|净输入的碳|bring in on balance|brought in on balance|brings in on balance|take in on balance|net carbon inflow|进出口相抵|进口减出口|进口比出口多",
   },
   {
     value: "net export",
     label: { en: "net exports by trade", zh: "贸易净出口" },
     forms:
-      "net export|net exports|net exported|net exporter|exports net|net outflow|net emission exports|net emission transfer|net emission transfers|exported on balance|净出口|净输出|净流出|净调出|净转移|net co2 exports|net co2 export|net carbon exports|net carbon export|net exports of co2|co2 net exports|净出口碳|净出口了|隐含碳净出口",
+      "net export|net exports|exported on a net basis|exports on a net basis|net quantity exported|net amount exported|net exported|net exporter|exports net|net outflow|net emission exports|net emission transfer|net emission transfers|exported on balance|净出口|净输出|净流出|净调出|净转移|net co2 exports|net co2 export|net carbon exports|net carbon export|net exports of co2|co2 net exports|净出口碳|净出口了|隐含碳净出口",
   },
 ];
 

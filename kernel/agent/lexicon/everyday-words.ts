@@ -49,7 +49,7 @@ export const everydayWords = {
   },
   /** Saying, asking, looking up, thinking. */
   speaking: {
-    en: `hiya heya yo pls-share please-share kindly-share can-you-share could-you-share share-with-me share-with-us quick-one ask asks asked asking wonders wondered knows knew tells telling explains explaining mentions claim claims claimed argue
+    en: `hiya heya yo advise furnish pls-share please-share kindly-share can-you-share could-you-share share-with-me share-with-us quick-one ask asks asked asking wonders wondered knows knew tells telling explains explaining mentions claim claims claimed argue
       argues argued discuss discusses discussed verify verifies verified checks checked checking confirm confirms confirmed prove
       proves cite cites cited citing quote quotes quoted quoting compile compiles compiling drafting teach teaches taught teaching
       learning recall recalls remember remembers forget forgot forgotten looking looked search searches searching seek seeks

@@ -270,7 +270,7 @@ export const operations: readonly Forms[] = [
     value: "flow",
     label: { en: "flow", zh: "流向" },
     forms:
-      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者|because of|because of what|on behalf of|for the benefit of|for the sake of|bought by|for goods bought by|为了|替|买的东西|购买的商品|购买的产品|满足|为了满足|用于满足|供应给|拉动|拉动了|serve the final demand|to serve|买的货|买的货物|藏着|背后藏着|货背后",
+      "for final demand|final demand|embodied in exports to|embodied in trade|embodied in imports from|because of consumption in|for consumption in|induced by|for the consumption of|driven by|caused by demand in|exported to|embodied|embedded|satisfy demand|satisfy final demand|final consumption|最终需求|最终消费|隐含|隐含于|贸易隐含|出口隐含|进口隐含|为满足|因消费而|消费引起|流向|转移到|for what|final demand of|consumed in the end|finally consumed|ended up being consumed|demand from|embedded in goods for|embodied in goods for|最终消费了|最终消费的|consumed|consumes|consume|consumers|demand|demands|demanded|消费|消费的|需求|消费者|because of|because of what|on behalf of|for the benefit of|for the sake of|bought by|for stuff bought in|for things bought in|for goods bought by|为了|替|买的东西|购买的商品|购买的产品|满足|为了满足|用于满足|供应给|拉动|拉动了|serve the final demand|to serve|买的货|买的货物|藏着|背后藏着|货背后",
   },
   {
     value: "responsible",
@@ -323,7 +323,7 @@ export const operations: readonly Forms[] = [
     value: "no free allocation",
     label: { en: "without free allocation", zh: "无免费配额" },
     forms:
-      "without free allocation|no free allocation|without free allowances|no free allowances|无免费配额|没有免费配额|不计免费配额|无免费分配|不考虑免费配额|免费配额为零|不给免费配额|没有免费分配|no free quota|zero free allocation|free allocation ignored|ignoring free allocation|leaving out free allocation|不扣免费配额|不扣除免费配额",
+      "without free allocation|no free allocation|without free allowances|no free allowances|无免费配额|没有免费配额|冇免费配额|冇免費配額|不计免费配额|无免费分配|不考虑免费配额|免费配额为零|不给免费配额|没有免费分配|no free quota|zero free allocation|free allocation ignored|ignoring free allocation|leaving out free allocation|不扣免费配额|不扣除免费配额",
   },
   {
     value: "drivers",

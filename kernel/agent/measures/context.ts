@@ -493,3 +493,8 @@ export const contextMeasures: readonly Measure[] = [
     source: { en: "European residual mixes", zh: "欧洲剩余组合" },
   },
 ];
+
+/** Goods of which China's exports are counted by capacity. */
+export function isExportedGood(product: unknown): boolean {
+  return product === "panels" || product === "cells" || product === "wafers";
+}

@@ -120,7 +120,12 @@ function beside(matter: Matter): void {
   matter.takes("place", "GBR");
   matter.takes("database", "DEFRA");
   matter.unit();
+  // The edition of the factors.
+  matter.use(...matter.links.filter(({ years }) => years && "one" in years && years.one === EDITION));
 }
+
+/** The year of the table. */
+const EDITION = 2025;
 
 function byFactor(matter: Matter, row: UkActivity, activity: Found, amount: Amount): Outcome {
   const assumed: Assumption[] = [ukFactors];
@@ -170,7 +175,10 @@ function hotel(matter: Matter, activity: Found): Outcome | null {
       ),
     ),
   );
-  const [place, ...more] = matter.all("place");
+  const all = matter.all("place");
+  // The factors are the United Kingdom's wherever the hotel is.
+  const elsewhereToo = all.filter(({ meaning }) => meaning.value !== "GBR");
+  const [place, ...more] = elsewhereToo.length > 0 ? elsewhereToo : all;
   if (more.some(({ meaning }) => meaning.value !== place?.meaning.value)) return null;
   const label = matter.lexicon;
   if (!place)

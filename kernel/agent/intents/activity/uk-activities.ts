@@ -32,7 +32,7 @@ const cabin = axisOf(
 );
 
 /** The publisher recommends to count what aviation does beside its CO2. */
-const forcing = axisOf("approach", "context", ["Without RF"], {
+const forcing = axisOf("approach", "context", ["Without RF", "With RF"], {
   value: "With RF",
   label: { en: "with the radiative forcing beside CO2", zh: "含 CO2 以外的辐射强迫" },
   because: { en: "it is not left out", zh: "未要求剔除" },

@@ -1,5 +1,6 @@
 import type { MeaningKind } from "../../lexicon/entry.ts";
 import type { Found, Matter } from "../../matter.ts";
+import { isExportedGood } from "../../measures/context.ts";
 import type { Measure, Selects, Where } from "../../measures/measure.ts";
 import { measures } from "../../measures/measures.ts";
 import type { Assumption, Json } from "../../plan.ts";
@@ -85,11 +86,11 @@ const SPHERE =
 /** The families that the words name: measures by their order, the most special family first. */
 function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } | null {
   let all = matter.find("measure");
-  // “Power emissions” are those of a sector, whose word names its product, too.
+  // “Power emissions” are those of a sector, whose word names its product, too; “local production” is a principle.
   const emissions = all.filter(({ meaning }) =>
     (meaning.value as readonly string[]).includes("fossil CO2, territorial"),
   );
-  const sectors = all.filter(({ link }) => link.meanings.some(({ kind }) => kind === "sector"));
+  const sectors = all.filter(({ link }) => link.meanings.some(({ kind }) => kind === "sector" || kind === "principle"));
   if (emissions.length > 0) all = all.filter((each) => !sectors.includes(each) || emissions.includes(each));
   // “made from coal”, “CO2 that one person makes”: a verb of making beside something else.
   const makes = all.filter(({ link }) => MAKES.test(link.words));
@@ -113,7 +114,7 @@ function familiesOf(matter: Matter): { ids: readonly string[]; links: Found[] } 
   const lists = found.map(({ meaning }) => meaning.value as readonly string[]);
   const judged = matter.links.some(({ words, unit }) => JUDGES.test(words) || PER_ENERGY.test(unit ?? ""));
   // Electricity is dirtier or cleaner by its intensity.
-  if (judged && lists.every((list) => list.includes("electricity generation")))
+  if (judged && !matter.has("fuel") && lists.every((list) => list.includes("electricity generation")))
     return { ids: ["electricity intensity"], links: found };
   const common = lists.reduce((ids, list) => ids.filter((id) => list.includes(id)));
   if (common.length > 0) return { ids: common, links: found };
@@ -221,7 +222,8 @@ function impliedByUnit(matter: Matter): { ids: readonly string[]; links: Found[]
     return { ids: ["mole fraction"], links: [] };
   if (units.some((unit) => PER_ENERGY.test(unit))) return { ids: ["electricity intensity"], links: [] };
   const judged = matter.links.some(({ words }) => JUDGES.test(words));
-  if (judged && matter.takes("process", "grid")) return { ids: ["electricity intensity"], links: [] };
+  if (judged && !matter.has("fuel") && matter.takes("process", "grid"))
+    return { ids: ["electricity intensity"], links: [] };
   // “How much carbon does a British kilowatt hour carry?”
   if (matter.has("gas", "CO2") && units.some((unit) => unit === "kWh" || unit === "MWh"))
     return { ids: ["electricity intensity"], links: [] };
@@ -235,7 +237,8 @@ function impliedByUnit(matter: Matter): { ids: readonly string[]; links: Found[]
   if (fuels.some((fuel) => electricOnly.has(fuel)) && product.length === 0 && !units.some((unit) => /W$/.test(unit)))
     return { ids: ["electricity generation"], links: [] };
   if (units.some((unit) => /Wh$/.test(unit))) return { ids: ["electricity generation"], links: [] };
-  if (units.some((unit) => /^[GM]W$/.test(unit)) && matter.has("place", "CHN"))
+  const isExported = matter.has("operation", "flow") && product.some(isExportedGood);
+  if ((units.some((unit) => /^[GM]W$/.test(unit)) || isExported) && matter.has("place", "CHN"))
     return { ids: ["solar exports of China", "wind exports of China"], links: [] };
   return null;
 }

@@ -69,14 +69,16 @@ export function changeDraft(asked: Asked): Draft | null {
   const [left, right] = pair;
   const { matter, chosen, quotient } = asked;
   const saysIt = matter.links.some(({ words, via }) => via !== "context" && saysPercent(words));
+  // “In CO2” is no unit: the mass stays open.
+  const hasUnit = asked.unit !== null && !asked.unit.startsWith("* ");
   const inPercent =
     asked.percent ||
     saysIt ||
-    (asked.unit === null && matter.has("operation", "change") && !matter.has("operation", "difference"));
+    (!hasUnit && matter.has("operation", "change") && !matter.has("operation", "difference"));
   // “How far apart” has no direction: the larger less the smaller.
   const isUndirected = left.target !== right.target && !inPercent && UNDIRECTED.test(wordsOf(asked));
   const back: Step = { ...compareStep(right, left), id: "comparisonBack" };
-  const inUnits = (matter.has("operation", "difference") && !asked.percent && !saysIt) || asked.unit !== null;
+  const inUnits = (matter.has("operation", "difference") && !asked.percent && !saysIt) || hasUnit;
   const compare = compareStep(left, right);
   return {
     kind: "draft",

@@ -55,7 +55,10 @@ export const seriesIntent: Intent = {
     if (chosen.measure.id === "electricity intensity") matter.takes("material", "energy:electricity");
     if (chosen.measure.id === "electricity intensity" && saysOnlyIntensity(matter)) return askIntensity(targets);
     // Its places are those to which they go.
-    if (chosen.measure.id.endsWith(" exports of China")) matter.takes("operation", "destinations");
+    if (chosen.measure.id.endsWith(" exports of China")) {
+      matter.takes("operation", "destinations", "flow", "convert");
+      matter.use(...matter.links.filter(({ words }) => /^(?:capacity|装机容|装机容量|容量)$/i.test(words)));
+    }
     if (chosen.measure.id.startsWith("embodied ")) matter.takes("operation", "flow");
     const [elsewhere] = targets.filter(({ kind }) => kind !== "world");
     if (chosen.measure.place === null && elsewhere) return onlyGlobal(chosen, elsewhere);
