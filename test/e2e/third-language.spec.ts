@@ -1,9 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
-import { accent, pseudoFiles } from "../unit/message/pseudo-language.ts";
+import type { Translations } from "../../lib/message/words.ts";
 import { expect, test } from "./workbench.ts";
 
 /** Registers a made-up language in the page's list, as somebody would who adds one; its words are a file of their own. */
-async function addLanguage(page: Page): Promise<void> {
+async function addLanguage(page: Page, translations: Translations): Promise<void> {
   const inList: string[] = [];
   await page.route("**/assets/index-*.js", async (route) => {
     const program = await (await route.fetch()).text();
@@ -16,8 +16,8 @@ async function addLanguage(page: Page): Promise<void> {
     });
   });
   await page.route("**/language/eo.js", (route) => {
-    const words = { translations: Object.assign({}, ...pseudoFiles().values()) };
-    return route.fulfill({ contentType: "text/javascript", body: `export const words = ${JSON.stringify(words)};` });
+    const body = `export const words = ${JSON.stringify({ translations })};`;
+    return route.fulfill({ contentType: "text/javascript", body });
   });
   await page.goto("");
   expect(inList, "programs with the page's list of languages").toHaveLength(1);
@@ -55,11 +55,13 @@ test("a third language is one entry of the list: the page, its frame, engine and
   workbench,
   page,
 }) => {
+  // Loaded here, because it reads all sources, which the processes that only list the tests need not do.
+  const { accent, pseudoFiles } = await import("../unit/message/pseudo-language.ts");
   await page.addInitScript(() => {
     const preferences = { language: "eo", visited: true, panel: true, tab: "problems" };
     if (self === top) localStorage.setItem("yuheng.preferences", JSON.stringify(preferences));
   });
-  await addLanguage(page);
+  await addLanguage(page, Object.assign({}, ...pseudoFiles().values()));
   await workbench.openCells("accents", ["const co2 = 1;", "const co2 = 2;", "consumption.accounts({})", "6 * 7"]);
   await expect(page.locator("html")).toHaveAttribute("lang", "eo");
   await expect(workbench.frame.locator("html")).toHaveAttribute("lang", "eo");
