@@ -26,8 +26,7 @@ export function workbenchConfig(root: string, content: readonly Plugin[]): UserC
     root: join(root, "app"),
     base: "./",
     publicDir: false,
-    // Two servers that start at once would write over each other's prepared dependencies.
-    cacheDir: join(root, "node_modules", process.env.YUHENG_CACHE ?? ".vite"),
+    cacheDir: join(root, "node_modules/.vite"),
     plugins: [
       guard(),
       isolation(),

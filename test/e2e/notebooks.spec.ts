@@ -4,6 +4,7 @@ import { parseHTML } from "linkedom";
 import { runNames } from "../../kernel/cell/names.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
+import { distributions } from "../../kernel/stdlib/distributions.ts";
 import { namespaceNames } from "../../lib/namespaces.ts";
 import { newFolder, StaticHost, yuhengBuild } from "./built-site.ts";
 import { textFaults } from "./figure-text.ts";
@@ -35,33 +36,36 @@ test.afterAll(() => host?.close());
 // A busy machine may take a minute for what else takes seconds.
 test.setTimeout(240_000);
 
+const ON_ONE_PAGE = 7;
+
 // Nothing is caught half way between two colours.
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /** Holds the page that a notebook has become against what is asked of every notebook. */
-async function expectSound({ frame, page }: Workbench): Promise<void> {
+async function expectSound({ frame, page }: Workbench, name: string): Promise<void> {
   await expect(frame.locator("html")).toHaveClass(/still/);
-  await expect(frame.locator(".error")).toHaveCount(0);
+  await expect(frame.locator(".error"), name).toHaveCount(0);
   const unnamed = frame.locator(".output > svg:not([aria-label]), .output figure > svg:not([aria-label])");
-  await expect(unnamed).toHaveCount(0);
-  await expect(frame.getByRole("contentinfo")).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect(unnamed, name).toHaveCount(0);
+  await expect(frame.getByRole("contentinfo"), name).toBeVisible();
+  expect(await violations(page), name).toEqual([]);
 }
 
 /** Widths of a window: that in which notebooks are opened, where a figure has the whole column, and a phone's. */
-const WIDTHS = [1280, 390];
+const WIDTHS = [1280, 390] as const;
+const HEIGHT = 900;
 
 /** Looks at every figure of an open notebook at each width: no two texts overlap, and none leaves its picture or is cut. */
-async function expectLegible(workbench: Workbench): Promise<void> {
+async function expectLegible(workbench: Workbench, name: string): Promise<void> {
   const { page } = workbench;
   const frame = page.frames().find((each) => each !== page.mainFrame() && each.parentFrame() === page.mainFrame())!;
   for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
+    await page.setViewportSize({ width, height: HEIGHT });
     // A cell that reads the width is queued within two pictures.
     await frame.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     await workbench.expectWhole();
     await expect
-      .poll(() => textFaults(frame), { message: `texts of figures in a window of ${width} pixels` })
+      .poll(() => textFaults(frame), { message: `texts of figures of ${name} in a window of ${width} pixels` })
       .toEqual([]);
   }
 }
@@ -81,13 +85,18 @@ function cellsOf(name: string) {
 
 /**
  * What a notebook asks of the program that runs it: kinds of cells, and names that no cell of it defines. The tools of the library
- * come to every page in the same way, each domain as a file of its own.
+ * come to every page in the same way, each domain as a file of its own, and so do all distributions.
  */
 function askedBy(name: string): string[] {
   const cells = cellsOf(name);
   const compiled = cells.map((cell) => compileCell(cell, { builtins: [] }));
   const own = new Set(compiled.flatMap(({ outputs }) => outputs));
-  const known = new Set<string>([...own, ...namespaceNames, ...Object.getOwnPropertyNames(globalThis)]);
+  const known = new Set<string>([
+    ...own,
+    ...namespaceNames,
+    ...Object.keys(distributions),
+    ...Object.getOwnPropertyNames(globalThis),
+  ]);
   const others = compiled.flatMap(({ inputs }) => inputs).filter((input) => !known.has(input));
   return [...new Set([...cells.map(({ kind }) => `a cell of ${kind}`), ...others])];
 }
@@ -120,21 +129,33 @@ function inNode(name: string): unknown {
   return JSON.parse(document.querySelector("pre.all-values")?.textContent ?? "null");
 }
 
-for (const name of notebooks) {
-  test(`the notebook ${name} runs to its end without an error, with named figures, sources and nothing in anyone's way, and comes to the same values in the page and in Node`, async ({
+/** The notebooks in shares of as many as are opened on one page, one after the other: to open a page takes as long as to run some of them. */
+const shares = Array.from({ length: Math.ceil(notebooks.length / ON_ONE_PAGE) }, (_, i) =>
+  notebooks.slice(i * ON_ONE_PAGE, (i + 1) * ON_ONE_PAGE),
+);
+
+for (const share of shares) {
+  test(`the notebooks ${share.join(", ")} run to their end without an error, with named figures, sources and nothing in anyone's way, and come to the same values in the page and in Node`, async ({
     workbench,
+    page,
   }) => {
-    const copy = `same-${name}`;
-    copyFileSync(sourceOf(name), fileOf(copy));
-    await workbench.openWhole(copy);
-    await expectSound(workbench);
-    const node = inNode(name);
-    expect(Object.keys(node as object).length).toBeGreaterThan(0);
-    // A generator comes to its last value some time after its first.
-    const values = workbench.frame.locator("pre.all-values");
-    const differences = async () => differencesOf(JSON.parse((await values.textContent())!), node);
-    await expect.poll(differences, { timeout: 120_000 }).toEqual([]);
-    await expectLegible(workbench);
+    test.setTimeout(share.length * 240_000);
+    for (const name of share) {
+      await test.step(name, async () => {
+        const copy = `same-${name}`;
+        copyFileSync(sourceOf(name), fileOf(copy));
+        await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
+        await workbench.openWhole(copy);
+        await expectSound(workbench, name);
+        const node = inNode(name);
+        expect(Object.keys(node as object).length, name).toBeGreaterThan(0);
+        // A generator comes to its last value some time after its first.
+        const values = workbench.frame.locator("pre.all-values");
+        const differences = async () => differencesOf(JSON.parse((await values.textContent())!), node);
+        await expect.poll(differences, { message: name, timeout: 120_000 }).toEqual([]);
+        await expectLegible(workbench, name);
+      });
+    }
   });
 }
 

@@ -1,42 +1,26 @@
-import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { createServer } from "vite";
-import { accent, pseudoFiles } from "../unit/message/pseudo-language.ts";
-import { expect, test as ofWorkbench } from "./workbench.ts";
+import type { Translations } from "../../lib/message/words.ts";
+import { expect, test } from "./workbench.ts";
 
-const files = pseudoFiles();
-
-/** The language's files are added to the page's modules, one by one as `npm run dev` serves them. */
-const test = ofWorkbench.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
-  baseURL: async ({}, use) => {
-    process.env.YUHENG_CACHE = ".vite-test";
-    const configFile = join(import.meta.dirname, "../../vite.config.ts");
-    const server = await createServer({ configFile, logLevel: "error", server: { port: 0 } });
-    await server.listen();
-    await use(server.resolvedUrls!.local[0]!);
-    await server.close();
-  },
-});
-
-/** Registers a made-up language in the page's list, with one file for each domain, as somebody would who adds one. */
-async function addLanguage(page: Page): Promise<void> {
-  const imports = [...files.keys()].map((domain) => `import("/language/x-accents/${domain}.ts")`);
-  await page.route("**/language/languages.ts*", async (route) => {
-    const answer = await route.fetch();
-    const text = await answer.text();
-    const english = /\{\s*tag: "en",\s*name: "English"\s*\},/;
-    expect(text).toMatch(english);
-    const entry = `{ tag: "eo", name: "Ảççéñţš", load: () => gather([${imports.join(", ")}]) },`;
-    await route.fulfill({ response: answer, body: text.replace(english, (found) => found + entry) });
-  });
-  await page.route("**/language/x-accents/*", (route) => {
-    const domain = /([^/]+)\.ts/.exec(new URL(route.request().url()).pathname)![1]!;
-    return route.fulfill({
+/** Registers a made-up language in the page's list, as somebody would who adds one; its words are a file of their own. */
+async function addLanguage(page: Page, translations: Translations): Promise<void> {
+  const inList: string[] = [];
+  await page.route("**/assets/index-*.js", async (route) => {
+    const program = await (await route.fetch()).text();
+    const english = /\{tag:`en`,name:`English`\},/;
+    if (english.test(program)) inList.push(route.request().url());
+    const entry = '{tag:"eo",name:"Ảççéñţš",load:async()=>(await import("/language/eo.js")).words},';
+    await route.fulfill({
       contentType: "text/javascript",
-      body: `export const texts = ${JSON.stringify(files.get(domain))};`,
+      body: program.replace(english, (found) => found + entry),
     });
   });
+  await page.route("**/language/eo.js", (route) => {
+    const body = `export const words = ${JSON.stringify({ translations })};`;
+    return route.fulfill({ contentType: "text/javascript", body });
+  });
+  await page.goto("");
+  expect(inList, "programs with the page's list of languages").toHaveLength(1);
 }
 
 /** What a reader sees, and hears from a screen reader, in an element and the shadow trees below it. */
@@ -67,17 +51,17 @@ function isOurs(text: string): boolean {
   return /\p{Script=Han}|\b[A-Za-z]{2,}\b/u.test(text.replaceAll(names, ""));
 }
 
-test("a third language is one file for each domain: the page, its frame, engine and library speak it", async ({
+test("a third language is one entry of the list: the page, its frame, engine and library speak it", async ({
   workbench,
   page,
 }) => {
-  await addLanguage(page);
+  // Loaded here, because it reads all sources, which the processes that only list the tests need not do.
+  const { accent, pseudoFiles } = await import("../unit/message/pseudo-language.ts");
   await page.addInitScript(() => {
     const preferences = { language: "eo", visited: true, panel: true, tab: "problems" };
     if (self === top) localStorage.setItem("yuheng.preferences", JSON.stringify(preferences));
   });
-  // The server translates some two thousand modules when they are first asked for, which takes longer than an expectation waits.
-  await page.goto("", { waitUntil: "networkidle" });
+  await addLanguage(page, Object.assign({}, ...pseudoFiles().values()));
   await workbench.openCells("accents", ["const co2 = 1;", "const co2 = 2;", "consumption.accounts({})", "6 * 7"]);
   await expect(page.locator("html")).toHaveAttribute("lang", "eo");
   await expect(workbench.frame.locator("html")).toHaveAttribute("lang", "eo");

@@ -13,10 +13,34 @@ const ofColours = ["color-contrast", "link-in-text-block"];
 const pictures = ["body > div[inert][aria-hidden='true']"];
 const notebook = { fromShadowDom: ["yuheng-app", "yuheng-notebook-page", "iframe"] };
 
-/** Axe as it stands in a page. */
+/** Axe as it stands in a page, with what its types leave out. */
 declare const window: {
-  readonly axe: typeof import("axe-core") & { utils: { shadowSelect(selector: unknown): Element | null } };
+  readonly axe: typeof import("axe-core") & {
+    readonly utils: { shadowSelect(selector: unknown): Element | null };
+    readonly commons: { readonly color: { readonly Color: { readonly prototype: AxeColor } } };
+    readonly _audit: {
+      readonly rules: readonly ({ readonly id: string } & Record<CheckKind, readonly (string | { id: string })[]>)[];
+      readonly checks: Readonly<Record<string, { readonly after?: unknown }>>;
+    };
+  };
 };
+
+/** How the checks of a rule go together: one of them must hold, all must, none may. */
+type CheckKind = "any" | "all" | "none";
+
+interface AxeColor {
+  r: number;
+  g: number;
+  b: number;
+  alpha: number;
+  parseString(text: string): AxeColor;
+}
+
+/** What a rule found in one frame. */
+interface RuleResult {
+  readonly id: string;
+  nodes: readonly Record<CheckKind, readonly { readonly result?: boolean | null }[]>[];
+}
 
 /**
  * What axe finds on the page and in its frames, by rule and place. `frame: false` leaves the notebook's frame out, where only
@@ -51,12 +75,10 @@ async function partsOf(frame: Frame, context: SerialContextObject, options: RunO
   if (!(await frame.evaluate(() => "axe" in window))) {
     await frame.evaluate(program);
     await frame.evaluate(nameByPath);
+    await frame.evaluate(readColoursOnce);
   }
   const within = await frame.evaluate((context) => window.axe.utils.getFrameContexts(context), context);
-  const own = await frame.evaluate(
-    async ([context, options]) => JSON.stringify(await window.axe.runPartial(context, options)),
-    [context, options] as const,
-  );
+  const own = await frame.evaluate(lookAtFrame, [context, options] as const);
   const parts = [own];
   for (const { frameSelector, frameContext } of within) {
     const element = await frame.evaluateHandle((selector) => window.axe.utils.shadowSelect(selector), frameSelector);
@@ -65,6 +87,27 @@ async function partsOf(frame: Frame, context: SerialContextObject, options: RunO
     parts.push(...(await partsOf(child, frameContext, options)));
   }
   return parts;
+}
+
+/**
+ * Runs in a frame. Elements that pass a rule are left out, unless the rule is about several together: there are thousands, and to carry
+ * and merge them takes as long as half of the rules.
+ */
+async function lookAtFrame([context, options]: readonly [SerialContextObject, RunOptions]): Promise<string> {
+  const part = await window.axe.runPartial(context, options);
+  const { rules, checks } = window.axe._audit;
+  for (const result of (part as { results: RuleResult[] }).results) {
+    const { any, all, none } = rules.find(({ id }) => id === result.id)!;
+    if ([...any, ...all, ...none].some((check) => checks[typeof check === "string" ? check : check.id]?.after))
+      continue;
+    result.nodes = result.nodes.filter(
+      ({ any, all, none }) =>
+        (any.length > 0 && !any.some(({ result }) => result)) ||
+        !all.every(({ result }) => result) ||
+        !none.every(({ result }) => result === false),
+    );
+  }
+  return JSON.stringify(part);
 }
 
 /**
@@ -83,4 +126,18 @@ function nameByPath(): void {
     }),
     mergeSpecs: (element: SerialDqElement, frame: SerialDqElement) => DqElement.mergeSpecs(element, frame),
   });
+}
+
+/** Has axe read the text of a colour once: it reads several for each element, with a library that knows all spaces of colours. */
+function readColoursOnce(): void {
+  const { prototype } = window.axe.commons.color.Color;
+  const read = prototype.parseString;
+  const known = new Map<string, Pick<AxeColor, "r" | "g" | "b" | "alpha">>();
+  prototype.parseString = function (text) {
+    const before = known.get(text);
+    if (before) return Object.assign(this, before);
+    read.call(this, text);
+    known.set(text, { r: this.r, g: this.g, b: this.b, alpha: this.alpha });
+    return this;
+  };
 }
