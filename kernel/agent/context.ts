@@ -52,7 +52,8 @@ export class Context {
     const isWhole = first.outcome.kind === "draft" || first.outcome.kind === "agent";
     // What answers a question back completes what was asked, even where its words could stand alone.
     const asked = this.#reply?.kind === "ask" ? kindOfSlot[this.#reply.slot] : undefined;
-    if (asked && alone.some(({ meanings }) => meanings.some(({ kind }) => kind === asked))) {
+    const has = (kind: MeaningKind) => alone.some(({ meanings }) => meanings.some((each) => each.kind === kind));
+    if (asked && has(asked) && !has("measure")) {
       const completed = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
       if (completed.outcome.kind === "draft") return completed;
     }

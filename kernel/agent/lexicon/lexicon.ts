@@ -54,15 +54,19 @@ const WORLD_LABEL: Text = { en: "the world", zh: "全球" };
 /** The code of Saint Lucia is what everybody calls a life-cycle assessment. */
 const ASSESSMENT = "LCA";
 
-/** Codes of two letters that are units, elements or titles in capitals. */
+/** Codes of two letters that are units, elements or titles in capitals, or that people write for another country: SA, CH, SK. */
 const otherThings = new Set(
-  `AD AI CC CU CV FE GE GL GT GU HE HM IO KG KW MC MG ML MM MO MP MR MS MT MW NC NE NF NP PG PM PR PS SB SC SD SH SM ST SV TC TF TG TJ TV
+  `AD AI CC CH CU CV FE GE GL GT GU HE HM IO KG KW MC MG ML MM MO MP MR MS MT MW NC NE NF NP PG PM PR PS SA SB SC SD SH SK SM ST SV TC TF TG TJ TV
   UM VA VI WS`.split(/\s+/),
 );
 
-/** Codes of two letters that are words in capitals, too: they are meant beside another code, as in “ES, IT and PT”. */
+/**
+ * Codes of two letters that are words in capitals, too, or states of the USA: they are meant beside another code, as in “ES, IT and PT”.
+ */
 const words = new Set(
-  "AM AR AS AT BE BY CI CO DO ID IE IN IR IS IT LA LI LU ME MY NI NO OM PA PE PT SI SO TO".split(" "),
+  "AL AM AR AS AT AZ BE BY CA CI CO DO GA ID IE IL IN IR IS IT KY LA LI LU MA MD ME MN MY NI NO OM PA PE PT SI SO TN TO".split(
+    " ",
+  ),
 );
 
 /** Words that are codes only in capitals. */

@@ -370,7 +370,7 @@ describe("Codes of two letters", () => {
     expect((await ask(question)).figures.map(([value]) => value)).toEqual(expected);
   });
 
-  it.each(["CN 7601 CO2 in 2020", "Is IT responsible for CO2 in 2020?"])(
+  it.each(["CN 7601 CO2 in 2020", "Is IT responsible for CO2 in 2020?", "SA CO2 in 2020", "CA CO2 in 2020"])(
     "are no countries elsewhere: %s",
     async (question) => {
       expect((await ask(question)).kind).not.toBe("answer");

@@ -83,7 +83,8 @@ export function drafted(asked: Asked): Outcome | null {
     return ranked.length > 1 ? compareDraft(asked) : positionDraft({ ...asked, targets: ranked });
   }
   // “When did it first exceed 5 Gt?”
-  const hasLimit = matter.links.some(({ quantity }) => quantity);
+  const isExtreme = matter.links.some(({ words }) => /peak|highest|lowest|record|峰|最高|最低/i.test(words));
+  const hasLimit = !isExtreme && matter.links.some(({ quantity }) => quantity);
   if (hasLimit && asked.targets.length < 2 && takes("peak year")) {
     takes("above", "below", "overtake", "difference", "which is larger", "moved", "as much as", "lowest", "rank");
     // What the table has of a year is its mean.
@@ -200,7 +201,8 @@ export function drafted(asked: Asked): Outcome | null {
 }
 
 /** Words that lead from one place to the other. */
-const LEADS = /^(?:to|into|onto|towards?|from|by|via|through|against|without|than|给|向|往|到|自|由|从|替|被)$/i;
+const LEADS = /^(?:to|into|onto|towards?|from|via|through|against|without|than|给|向|往|到|自|由|从|替|被)$/i;
+const AND = /^(?:and|or|&|和|与|與|跟|及|或)$/i;
 
 /** Whether each place stands beside the next: what “goes to” another is no figure of either. */
 function standSideBySide({ links }: Asked["matter"]): boolean {
@@ -208,7 +210,8 @@ function standSideBySide({ links }: Asked["matter"]): boolean {
   return links.every((link, i) => {
     const next = isPlace(link) ? links.findIndex((each, j) => j > i && isPlace(each)) : -1;
     if (next < 0 || links[next]!.turn !== link.turn) return true;
-    return !links.slice(i + 1, next).some(({ words }) => LEADS.test(words));
+    // “From Germany and from France” puts one beside the other.
+    return !links.slice(i + 1, next).some(({ words }, j) => LEADS.test(words) && !AND.test(links[i + j]!.words));
   });
 }
 
