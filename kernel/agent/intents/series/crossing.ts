@@ -9,7 +9,7 @@ import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
 import { type Figure, figureOf, nameOf } from "./figure.ts";
 import { BEGINNING } from "./implied.ts";
 import { limitStep } from "./limit.ts";
-import { subject, withSource } from "./speech.ts";
+import { capital, subject, withSource } from "./speech.ts";
 import { queryResult, stepsOf, wholeOf } from "./values.ts";
 
 /** Words for the way down. */
@@ -143,20 +143,20 @@ function neverCrossed({ chosen }: Asked, isBelow: boolean, isAlways: boolean): {
   if (isAlways)
     return {
       en: [
-        { name: label.en },
-        ": in the first year of the table it already lies ",
+        { name: capital(label.en) },
+        ": in the first of the years read it already lies ",
         isBelow ? "below" : "above",
         " this limit.",
       ],
-      zh: [{ name: label.zh }, "：表中第一年已", isBelow ? "低于" : "高于", "此界限。"],
+      zh: [{ name: label.zh }, "：所读年份的第一年已", isBelow ? "低于" : "高于", "此界限。"],
     };
   return {
     en: [
-      { name: label.en },
-      ": in no year of the table does it come to lie ",
+      { name: capital(label.en) },
+      ": in none of the years read does it come to lie ",
       isBelow ? "below" : "above",
       " this limit.",
     ],
-    zh: [{ name: label.zh }, "：表中没有一年由", isBelow ? "高转低于" : "低转高于", "此界限。"],
+    zh: [{ name: label.zh }, "：所读年份中没有一年由", isBelow ? "高转低于" : "低转高于", "此界限。"],
   };
 }
