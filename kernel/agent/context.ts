@@ -53,12 +53,13 @@ export class Context {
     // What answers a question back completes what was asked, even where its words could stand alone.
     const asked = this.#reply?.kind === "ask" ? kindOfSlot[this.#reply.slot] : undefined;
     const has = (kind: MeaningKind) => alone.some(({ meanings }) => meanings.some((each) => each.kind === kind));
-    if (asked && has(asked) && !has("measure")) {
-      const completed = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
-      if (completed.outcome.kind === "draft") return completed;
-    }
+    const completes = asked !== undefined && has(asked) && !has("measure");
     // A unit alone, or a gas, is of what was said before.
-    if (isWhole && !refers && alone.some(isOwnMatter)) return first;
+    const standsAlone = isWhole && !refers && alone.some(isOwnMatter);
+    if (standsAlone && !completes) return first;
+    const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
+    if (completes && merged.outcome.kind === "draft") return merged;
+    if (standsAlone) return first;
     const both = combineAnswers(alone, this.#answers);
     const combined: Planned | null = both && { outcome: both, intent: "two answers", links: this.#links };
     // “Both together” of one place and year, and whatever the words before cannot be merged to, is of the answers themselves.
@@ -66,7 +67,6 @@ export class Context {
     const namesBoth = alone.filter(({ meanings }) => meanings.some(({ kind }) => kind === "ordinal")).length === 2;
     if (combined && (namesBoth || ofShares || alone.some((link) => does(link, ["total", "cumulative"]))))
       return combined;
-    const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
     if (combined && merged.outcome.kind !== "draft") return combined;
     // Words of a sentence alone ask for nothing that the last answer has not.
     const says = alone.some(

@@ -188,7 +188,7 @@ function isKept(link: Link, said: Said, { links }: Memory): boolean {
   const { kinds, operations, words, isNewMeasure } = said;
   if (isUnknown(link)) return false;
   // “And in 2023?” counts again.
-  if (counts(link) && operations.length === 0 && !isNewMeasure) return true;
+  if (does(link, ["count"]) && operations.length === 0 && !isNewMeasure) return true;
   // Grams by kilowatt hour name what is asked for, as no other unit does.
   if (link.unit?.includes("/")) return !isNewMeasure && !kinds.has("unit");
   // What the figure is in, or by which verb it is one.
@@ -218,10 +218,6 @@ function isKept(link: Link, said: Said, { links }: Memory): boolean {
   if (of.every((kind) => kind === "operation") && kinds.has("place") && does(link, ["rank", "lowest"])) return false;
   if (of.includes("metric") && completesMetric(link, words)) return true;
   return !of.some((kind) => kinds.has(kind));
-}
-
-function counts({ meanings }: Link): boolean {
-  return meanings.some(({ kind, value }) => kind === "operation" && value === "count");
 }
 
 /** “And the territorial figure?” after the consumption footprint is of that account alone, which needs no measure beside it. */

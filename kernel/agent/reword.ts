@@ -16,20 +16,11 @@ export function reworded(links: readonly Link[]): Link[] {
 /** “Under AR5”, “under the schedule” names by what; “waste部门” names what once more. */
 function ofNames(links: readonly Link[]): Link[] {
   const isPlain = (link: Link) => link.meanings.some(({ kind }) => kind === "plain");
-  const rest = (at: number) => links.slice(at + 1).filter((link) => !isPlain(link));
   return links.map((link, i) => {
-    const [next] = rest(i);
-    const isBound = next?.quantity !== undefined || next?.number !== undefined;
-    if (
-      /^(?:under|per)$/i.test(link.words) &&
-      next &&
-      !isBound &&
-      next.meanings.some(({ kind }) => NAMES.includes(kind))
-    )
-      return { ...link, meanings: [idle] };
-    if (link.words === "部门" && links[i - 1]?.meanings.some(({ kind }) => kind === "sector"))
-      return { ...link, meanings: [idle] };
-    return link;
+    const next = links.slice(i + 1).find((each) => !isPlain(each));
+    const namesBy = /^(?:under|per)$/i.test(link.words) && next?.meanings.some(({ kind }) => NAMES.includes(kind));
+    const namesAgain = link.words === "部门" && links[i - 1]?.meanings.some(({ kind }) => kind === "sector");
+    return namesBy || namesAgain ? { ...link, meanings: [idle] } : link;
   });
 }
 

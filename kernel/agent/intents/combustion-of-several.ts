@@ -1,8 +1,8 @@
-import { ask, type Intent } from "../intent.ts";
+import type { Intent } from "../intent.ts";
 import type { Found, Matter } from "../matter.ts";
 import type { Json, Step } from "../plan.ts";
 import type { Part } from "../template.ts";
-import { ENERGY, factorSteps, quantityOf } from "./combustion.ts";
+import { askHeatValue, burnt, ENERGY, FUEL_MASS, factorSteps } from "./combustion.ts";
 import { defaultFactors } from "./default-factors.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
@@ -14,8 +14,6 @@ interface Burnt {
   readonly fuel: Found;
 }
 
-const MASS = /^(?:kg|t|kt|Mt|Gg|g|Gt|lb|ton_short|ton_long)$/;
-
 /** CO2 of burning amounts of several fuels together, by the default factors of the guidelines. */
 export const combustionOfSeveralIntent: Intent = {
   id: "combustion of several fuels",
@@ -26,12 +24,12 @@ export const combustionOfSeveralIntent: Intent = {
     const fuels = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
     const amounts = matter.quantities();
     if (amounts.length < 2 || fuels.some(({ meaning }) => meaning.value === "fuel:coal")) return null;
-    const burnt = amounts.flatMap((amount) => ofFuel(amount, amounts, fuels) ?? []);
-    const each = new Set(burnt.map(({ fuel }) => fuel.link));
-    if (burnt.length !== amounts.length || each.size !== fuels.length) return null;
+    const parts = amounts.flatMap((amount) => ofFuel(amount, amounts, fuels) ?? []);
+    const each = new Set(parts.map(({ fuel }) => fuel.link));
+    if (parts.length !== amounts.length || each.size !== fuels.length) return null;
     const isEnergy = ({ quantity }: Amount) => ENERGY.has(quantity.measured);
     const isKnown = ({ quantity }: Amount) => quantity.gas === null && quantity.per === null;
-    if (!amounts.every((amount) => isKnown(amount) && (isEnergy(amount) || MASS.test(amount.quantity.measured))))
+    if (!amounts.every((amount) => isKnown(amount) && (isEnergy(amount) || FUEL_MASS.test(amount.quantity.measured))))
       return null;
     const gases = matter.all("gas").filter(({ isNested }) => !isNested);
     if (gases.some(({ meaning }) => meaning.value !== "CO2")) return null;
@@ -41,33 +39,17 @@ export const combustionOfSeveralIntent: Intent = {
     for (const kind of ["measure", "fuel"] as const) matter.all(kind);
     matter.unit();
     const basis = matter.all("basis")[0]?.meaning.value;
-    if (amounts.some(isEnergy) && basis === undefined)
-      return ask(
-        "basis",
-        { en: "Is the energy by net or by gross calorific value?", zh: "能量是按低位热值还是高位热值？" },
-        [
-          { value: "NCV", label: { en: "net calorific value", zh: "低位热值" } },
-          { value: "GCV", label: { en: "gross calorific value", zh: "高位热值" } },
-        ],
-      );
+    if (amounts.some(isEnergy) && basis === undefined) return askHeatValue();
     const before: Step[] = [];
-    const rows = burnt.map(({ amount, fuel }, i): Json => {
+    const rows = parts.map(({ amount, fuel }, i): Json => {
       const name = String(fuel.meaning.value).slice("fuel:".length);
-      const { factor, ncv } = factorSteps(name, "CO2", String(i + 1));
-      const energy = isEnergy(amount);
-      before.push(factor, ...(energy ? [] : [ncv]));
-      const unit = energy ? `${amount.quantity.measured} ${basis === "GCV" ? "GCV" : "NCV"}` : amount.quantity.measured;
-      return {
-        fuel: name,
-        amount: { value: amount.quantity.value, unit },
-        ...(energy ? {} : { ncv: quantityOf(ncv.id) }),
-        ...(energy && basis === "GCV" ? { netOverGross: name === "Natural Gas" ? 0.9 : 0.95 } : {}),
-        factors: { CO2: quantityOf(factor.id) },
-      };
+      const steps = factorSteps(name, "CO2", String(i + 1));
+      before.push(steps.factor, ...(isEnergy(amount) ? [] : [steps.ncv]));
+      return burnt(name, "CO2", amount.quantity, basis, steps);
     });
     const combustion: Step = { id: "combustion", tool: "inventory.combustion", args: { fuels: rows } };
     const listed = (language: "en" | "zh"): Part[] =>
-      burnt.flatMap(({ amount, fuel }, i): Part[] => [
+      parts.flatMap(({ amount, fuel }, i): Part[] => [
         i === 0 ? "" : language === "en" ? " and " : "和",
         { quoted: amount.words },
         language === "en" ? " of " : "",

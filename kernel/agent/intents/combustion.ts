@@ -2,7 +2,7 @@ import { type AskDraft, ask, type Draft, type Intent } from "../intent.ts";
 import type { QuantityMention } from "../language/quantities.ts";
 import type { Link } from "../link.ts";
 import type { Found, Matter } from "../matter.ts";
-import type { Step } from "../plan.ts";
+import type { Json, Step } from "../plan.ts";
 import type { Part } from "../template.ts";
 import { defaultFactors } from "./default-factors.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
@@ -25,6 +25,9 @@ export const ENERGY = new Set([
   "tce",
   "Mtoe",
 ]);
+
+/** Units of mass in which a fuel is burned. */
+export const FUEL_MASS = /^(?:kg|t|kt|Mt|Gg|g|Gt|lb|ton_short|ton_long)$/;
 
 /** Kinds of coal, whose factors differ. */
 export const coals = ["Anthracite", "Coking Coal", "Other Bituminous Coal", "Sub-Bituminous Coal", "Lignite"];
@@ -66,36 +69,13 @@ export const combustionIntent: Intent = {
     const basis = matter.all("basis")[0]?.meaning.value;
     if (fuel === "coal") return askCoal(matter);
     const isEnergy = ENERGY.has(quantity.measured);
-    if (isEnergy && basis === undefined)
-      return ask(
-        "basis",
-        { en: "Is the energy by net or by gross calorific value?", zh: "能量是按低位热值还是高位热值？" },
-        [
-          { value: "NCV", label: { en: "net calorific value", zh: "低位热值" } },
-          { value: "GCV", label: { en: "gross calorific value", zh: "高位热值" } },
-        ],
-      );
+    if (isEnergy && basis === undefined) return askHeatValue();
     const { factor, ncv } = factorSteps(fuel, gas);
-    const amount = {
-      value: quantity.value,
-      unit: isEnergy ? `${quantity.measured} ${basis === "GCV" ? "GCV" : "NCV"}` : quantity.measured,
-    };
-    const isMassOrEnergy = isEnergy || /^(?:kg|t|kt|Mt|Gg|g|Gt|lb|ton_short|ton_long)$/.test(quantity.measured);
-    if (!isMassOrEnergy) return null;
+    if (!isEnergy && !FUEL_MASS.test(quantity.measured)) return null;
     const combustion: Step = {
       id: "combustion",
       tool: "inventory.combustion",
-      args: {
-        fuels: [
-          {
-            fuel,
-            amount,
-            ...(isEnergy ? {} : { ncv: quantityOf(ncv.id) }),
-            ...(basis === "GCV" ? { netOverGross: fuel === "Natural Gas" ? 0.9 : 0.95 } : {}),
-            factors: { [gas]: quantityOf(factor.id) },
-          },
-        ],
-      },
+      args: { fuels: [burnt(fuel, gas, quantity, basis, { factor, ncv })] },
     };
     const words: Part = { quoted: given.words };
     const { label } = specific.meaning;
@@ -208,6 +188,36 @@ export function factorSteps(fuel: string, gas: string, suffix = ""): { factor: S
   };
 }
 
-export function quantityOf(step: string) {
+function quantityOf(step: string) {
   return { value: { $from: step, path: "factor.value" }, unit: { $from: step, path: "factor.unit" } };
+}
+
+/** Asks on which calorific value an amount of energy is. */
+export function askHeatValue(): AskDraft {
+  return ask(
+    "basis",
+    { en: "Is the energy by net or by gross calorific value?", zh: "能量是按低位热值还是高位热值？" },
+    [
+      { value: "NCV", label: { en: "net calorific value", zh: "低位热值" } },
+      { value: "GCV", label: { en: "gross calorific value", zh: "高位热值" } },
+    ],
+  );
+}
+
+/** An amount of a fuel as the tool takes it: energy on a basis, or a mass with its heat value. */
+export function burnt(
+  fuel: string,
+  gas: string,
+  { value, measured }: QuantityMention,
+  basis: unknown,
+  { factor, ncv }: { readonly factor: Step; readonly ncv: Step },
+): Json {
+  const isEnergy = ENERGY.has(measured);
+  return {
+    fuel,
+    amount: { value, unit: isEnergy ? `${measured} ${basis === "GCV" ? "GCV" : "NCV"}` : measured },
+    ...(isEnergy ? {} : { ncv: quantityOf(ncv.id) }),
+    ...(isEnergy && basis === "GCV" ? { netOverGross: fuel === "Natural Gas" ? 0.9 : 0.95 } : {}),
+    factors: { [gas]: quantityOf(factor.id) },
+  };
 }

@@ -1,5 +1,5 @@
 import type { Intent, Outcome } from "../intent.ts";
-import type { QuantityMention } from "../language/quantities.ts";
+import { byYear, type QuantityMention } from "../language/quantities.ts";
 import { isUnknown, type Link } from "../link.ts";
 import type { Matter } from "../matter.ts";
 import type { Part } from "../template.ts";
@@ -143,9 +143,4 @@ const partName = { en: "of it", zh: "其中" };
 /** “5 kt CH4 in tonnes” is in tonnes of CH4. */
 function withGas(unit: string, gas: string | null): string {
   return gas !== null && /^(?:mg|g|kg|t|kt|Mt|Gt|Tg|Gg|Pg|lb|ton_short|ton_long)$/.test(unit) ? `${unit} ${gas}` : unit;
-}
-
-/** What is converted from an amount by year is one by year. */
-function byYear(unit: string, from: string): string {
-  return from.endsWith("/yr") && !unit.includes("/") ? `${unit}/yr` : unit;
 }

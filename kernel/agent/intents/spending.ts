@@ -83,7 +83,10 @@ export const spendingIntent: Intent = {
           tool: "data.query",
           args: {
             dataset: "factors_spend_us",
-            select: ["commodity", { column: "without_margins", as: "value" }],
+            select: [
+              { column: "commodity", as: "name" },
+              { column: "without_margins", as: "value" },
+            ],
             where: { commodity: { contains: asTitle(commodity.name) } },
           },
         }
@@ -131,7 +134,7 @@ export const spendingIntent: Intent = {
     return {
       ...draft,
       finish(results, look) {
-        const names = toGate ? commoditiesOf(results, find.id) : dollarFactorsOf(results, find.id);
+        const names = toGate ? rowsOf(results, find.id).map(({ name }) => name) : dollarFactorsOf(results, find.id);
         const exact = names.filter((name) => name?.toLowerCase() === commodity.name.toLowerCase());
         const dollars = names.filter((name) => name !== null);
         if (dollars.length === 0) return noneOf(commodity.words);
@@ -155,11 +158,6 @@ function dollarFactorsOf(results: ReadonlyMap<string, StepResult>, step: string)
     factors: readonly { activity: string; unit: string }[];
   };
   return factors.map(({ activity, unit }) => (unit.includes("USD") ? activity : null));
-}
-
-function commoditiesOf(results: ReadonlyMap<string, StepResult>, step: string): string[] {
-  const { rows } = (results.get(step)?.result ?? { rows: [] }) as { rows: readonly { commodity: string }[] };
-  return rows.map(({ commodity }) => commodity);
 }
 
 function rowsOf(results: ReadonlyMap<string, StepResult>, step: string): readonly { name: string }[] {

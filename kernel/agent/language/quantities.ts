@@ -259,6 +259,11 @@ function join(unit: string, gas: string | null): string {
   return gas ? `${unit} ${gas}` : unit;
 }
 
+/** A unit by year where the unit that it stands for is one. */
+export function byYear(unit: string, measured: string): string {
+  return measured.endsWith("/yr") && !unit.includes("/") ? `${unit}/yr` : unit;
+}
+
 export function isMass(unit: string): boolean {
   return ["mg", "g", "kg", "t", "kt", "Mt", "Gt", "Gg", "Tg", "Pg", "lb", "ton_short", "ton_long"].includes(unit);
 }

@@ -55,7 +55,7 @@ const WORLD_LABEL: Text = { en: "the world", zh: "全球" };
 const ASSESSMENT = "LCA";
 
 /** Codes of two letters that are units, elements or titles in capitals, or that people write for another country: SA, CH, SK. */
-const otherThings = new Set(
+const otherCodes = new Set(
   `AD AI CC CH CU CV FE GE GL GT GU HE HM IO KG KW MC MG ML MM MO MP MR MS MT MW NC NE NF NP PG PM PR PS SA SB SC SD SH SK SM ST SV TC TF TG TJ TV
   UM VA VI WS`.split(/\s+/),
 );
@@ -63,7 +63,7 @@ const otherThings = new Set(
 /**
  * Codes of two letters that are words in capitals, too, or states of the USA: they are meant beside another code, as in “ES, IT and PT”.
  */
-const words = new Set(
+const wordCodes = new Set(
   "AL AM AR AS AT AZ BE BY CA CI CO DO GA ID IE IL IN IR IS IT KY LA LI LU MA MD ME MN MY NI NO OM PA PE PT SI SO TN TO".split(
     " ",
   ),
@@ -208,14 +208,14 @@ function placesOf(countries: readonly CountryRow[]): LexiconEntry[] {
     return [
       ...exact.map((form) => ({ form, meaning, via: "exact" as const })),
       ...aliases.map((form) => ({ form, meaning, via: "alias" as const })),
-      ...(row.iso2 === null || otherThings.has(row.iso2)
+      ...(row.iso2 === null || otherCodes.has(row.iso2)
         ? []
         : [
             {
               form: row.iso2,
               meaning,
               via: "exact" as const,
-              capitals: words.has(row.iso2) ? ("in a row" as const) : (true as const),
+              capitals: wordCodes.has(row.iso2) ? ("in a row" as const) : (true as const),
             },
           ]),
       ...(row.iso3 === ASSESSMENT ? [] : [{ form: row.iso3, meaning, via: "exact" as const, capitals: true as const }]),

@@ -496,5 +496,7 @@ export const contextMeasures: readonly Measure[] = [
 
 /** Goods of which China's exports are counted by capacity. */
 export function isExportedGood(product: unknown): boolean {
-  return product === "panels" || product === "cells" || product === "wafers";
+  return typeof product === "string" && product in exportedGoods;
 }
+
+const exportedGoods = contextMeasures.find(({ id }) => id === "solar exports of China")!.by!.product!.values;

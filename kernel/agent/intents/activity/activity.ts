@@ -168,17 +168,11 @@ function hotel(matter: Matter, activity: Found): Outcome | null {
   beside(matter);
   // The year of the factors, and “on a business trip”.
   matter.years();
-  matter.use(
-    ...matter.links.filter(({ words }) =>
-      /^(?:government|团队|出差|差|stay|stays|auditors?|staff|team|colleagues|employees|engineers|managers|员工|同事)$/i.test(
-        words,
-      ),
-    ),
-  );
+  matter.use(...matter.links.filter(({ words }) => /^(?:government|团队|出差|差|stay|stays)$/i.test(words)));
   const all = matter.all("place");
   // The factors are the United Kingdom's wherever the hotel is.
-  const elsewhereToo = all.filter(({ meaning }) => meaning.value !== "GBR");
-  const [place, ...more] = elsewhereToo.length > 0 ? elsewhereToo : all;
+  const abroad = all.filter(({ meaning }) => meaning.value !== "GBR");
+  const [place, ...more] = abroad.length > 0 ? abroad : all;
   if (more.some(({ meaning }) => meaning.value !== place?.meaning.value)) return null;
   const label = matter.lexicon;
   if (!place)

@@ -1,5 +1,5 @@
-import type { MeaningKind } from "../../lexicon/entry.ts";
-import type { Found, Matter } from "../../matter.ts";
+import type { Meaning, MeaningKind } from "../../lexicon/entry.ts";
+import { type Found, Matter } from "../../matter.ts";
 import { isExportedGood } from "../../measures/context.ts";
 import type { Measure, Selects, Where } from "../../measures/measure.ts";
 import { measures } from "../../measures/measures.ts";
@@ -184,6 +184,21 @@ export function chooseMeasure(
   const named = binding.filter((each) => accepts(measure, each));
   for (const { link } of named) matter.use(link);
   return chosen(measure, named, year);
+}
+
+/** The flow that the words mean without some of their meanings; null if there is none. */
+export function chooseFlow(
+  matter: Matter,
+  keeps: (meaning: Meaning) => boolean,
+  year: number | null,
+): ChosenMeasure | null {
+  const links = matter.links.map((link) => ({
+    ...link,
+    meanings: link.meanings.filter(keeps),
+    nested: link.nested.filter(keeps),
+  }));
+  const found = chooseMeasure(new Matter(links, matter.lexicon), year);
+  return found && !("lacking" in found) && found.measure.kind === "flow" ? found : null;
 }
 
 /** Words that judge electricity by its intensity. */

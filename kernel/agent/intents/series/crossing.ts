@@ -6,7 +6,7 @@ import type { Part } from "../../template.ts";
 import { yearCondition } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
-import { type Figure, figureOf, nameOf } from "./figure.ts";
+import { type Figure, figureOf, nameOf, withValues } from "./figure.ts";
 import { BEGINNING } from "./implied.ts";
 import { limitStep } from "./limit.ts";
 import { capital, subject, withSource } from "./speech.ts";
@@ -42,9 +42,7 @@ export function crossingDraft(asked: Asked): Draft | null {
   const target = targets[0] ?? wholeOf(asked);
   const figureFrom = (measure: ChosenMeasure, condition: Json, as: string): Figure => {
     const name = `${nameOf(target, null, null)}${as}`;
-    const figure = figureOf({ chosen: measure, target, years: condition, year: null, quotient, as: name });
-    const where = { ...(figure.step.args.where as object), [measure.column]: { not: null } };
-    return { ...figure, step: { ...figure.step, args: { ...figure.step.args, where } } };
+    return withValues(figureOf({ chosen: measure, target, years: condition, year: null, quotient, as: name }));
   };
   const condition = yearCondition(years) ?? { from: 0 };
   const earlier = years.kind === "span" ? null : earlierOf(asked);
@@ -140,23 +138,12 @@ function earlierOf({ matter, chosen }: Asked): ChosenMeasure | null {
 
 function neverCrossed({ chosen }: Asked, isBelow: boolean, isAlways: boolean): { en: Part[]; zh: Part[] } {
   const { label } = chosen.measure;
-  if (isAlways)
-    return {
-      en: [
-        { name: capital(label.en) },
-        ": in the first of the years read it already lies ",
-        isBelow ? "below" : "above",
-        " this limit.",
-      ],
-      zh: [{ name: label.zh }, "：所读年份的第一年已", isBelow ? "低于" : "高于", "此界限。"],
-    };
+  const side: Text = isBelow ? { en: "below", zh: "低于" } : { en: "above", zh: "高于" };
+  const never: Text = isAlways
+    ? { en: "in the first of the years read it already lies", zh: "所读年份的第一年已" }
+    : { en: "in none of the years read does it come to lie", zh: `所读年份中没有一年由${isBelow ? "高" : "低"}转` };
   return {
-    en: [
-      { name: capital(label.en) },
-      ": in none of the years read does it come to lie ",
-      isBelow ? "below" : "above",
-      " this limit.",
-    ],
-    zh: [{ name: label.zh }, "：所读年份中没有一年由", isBelow ? "高转低于" : "低转高于", "此界限。"],
+    en: [{ name: capital(label.en) }, `: ${never.en} ${side.en} this limit.`],
+    zh: [{ name: label.zh }, `：${never.zh}${side.zh}此界限。`],
   };
 }

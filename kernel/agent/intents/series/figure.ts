@@ -1,4 +1,4 @@
-import { isMass } from "../../language/quantities.ts";
+import { byYear, isMass } from "../../language/quantities.ts";
 import type { Where } from "../../measures/measure.ts";
 import type { Json, Step } from "../../plan.ts";
 import type { Target } from "./asked.ts";
@@ -74,6 +74,13 @@ export function figureOf(options: FigureOptions): Figure {
     ...(years === undefined && withYear ? { limit: 1 } : {}),
   };
   return { step: { id, tool: "data.query", args }, before, target, chosen, year };
+}
+
+/** The same figure without the rows that have no value. */
+export function withValues(figure: Figure): Figure {
+  const { step, chosen } = figure;
+  const where = { ...(step.args.where as Where), [chosen.column]: { not: null } } as Json;
+  return { ...figure, step: { ...step, args: { ...step.args, where } } };
 }
 
 /** Whether a year's figure is the sum of several rows: of the members of a group, of fuels or sectors. */
@@ -157,7 +164,7 @@ export function unitFor(wanted: string, measured: string): string {
   // “in CO2e” is by the metric of the table.
   if (gas?.startsWith("CO2e ") && wanted.endsWith(" CO2e")) return `${wanted.slice(0, -" CO2e".length)} ${gas}`;
   const named = gas && isMass(wanted) ? `${wanted} ${gas}` : wanted;
-  return measured.endsWith("/yr") && !named.includes("/") ? `${named}/yr` : named;
+  return byYear(named, measured);
 }
 
 export function nameOf(target: Target | null, year: number | null, reduction: Reduction): string {

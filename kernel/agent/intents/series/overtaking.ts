@@ -4,7 +4,7 @@ import type { Want } from "../../plan.ts";
 import { Sentence } from "../../sentence.ts";
 import { yearCondition } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
-import { type Figure, figureOf, nameOf } from "./figure.ts";
+import { type Figure, figureOf, nameOf, withValues } from "./figure.ts";
 import { subject, withSource } from "./speech.ts";
 import { queryResult, stepsOf } from "./values.ts";
 
@@ -17,16 +17,16 @@ export function overtakingDraft(asked: Asked): Draft | null {
   if (targets.length !== 2 || column === null || years.kind === "single" || chosen.measure.sign) return null;
   const condition = yearCondition(years) ?? { from: 0 };
   const [first, second] = targets.map((target): Figure => {
-    const figure = figureOf({
-      chosen,
-      target,
-      years: condition,
-      year: null,
-      quotient,
-      as: `${nameOf(target, null, null)}Years`,
-    });
-    const where = { ...(figure.step.args.where as object), [chosen.column]: { not: null } };
-    return { ...figure, step: { ...figure.step, args: { ...figure.step.args, where } } };
+    return withValues(
+      figureOf({
+        chosen,
+        target,
+        years: condition,
+        year: null,
+        quotient,
+        as: `${nameOf(target, null, null)}Years`,
+      }),
+    );
   }) as [Figure, Figure];
   return {
     kind: "draft",

@@ -1,11 +1,12 @@
 import type { Text } from "../../../../lib/message/message.ts";
 import type { Draft, Intent } from "../../intent.ts";
-import { Matter } from "../../matter.ts";
+import type { Meaning } from "../../lexicon/entry.ts";
+import type { Matter } from "../../matter.ts";
 import type { Step, Want } from "../../plan.ts";
 import { Sentence } from "../../sentence.ts";
 import type { Part } from "../../template.ts";
 import { firstYear, targetsOf, type Years, yearsOf } from "./asked.ts";
-import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
+import { type ChosenMeasure, chooseFlow } from "./choose-measure.ts";
 import { type Figure, figureOf, type Quotient, quantityFrom } from "./figure.ts";
 import { saysPercent } from "./implied.ts";
 import { nameOfMeasure, withSource } from "./speech.ts";
@@ -58,17 +59,12 @@ function bothIn(meanings: readonly { readonly kind: string; readonly value: unkn
 
 /** The measure that the words mean without those of the other principle. */
 function measureBy(matter: Matter, principle: string, years: Years): ChosenMeasure | null {
-  const links = matter.links.map((link) => {
-    const isOther = ({ kind, value }: { kind: string; value: unknown }) => kind === "principle" && value !== principle;
-    const [meanings, nested] = [link.meanings, link.nested].map((list) => list.filter((each) => !isOther(each)));
-    // “footprint” names a measure that has only the consumption account.
-    const own = meanings!.filter(
-      ({ kind, value }) => kind !== "measure" || hasAccount(value as readonly string[], principle),
-    );
-    return { ...link, meanings: own, nested: nested! };
-  });
-  const found = chooseMeasure(new Matter(links, matter.lexicon), firstYear(years));
-  return found && !("lacking" in found) && found.measure.kind === "flow" ? found : null;
+  // “footprint” names a measure that has only the consumption account.
+  const keeps = ({ kind, value }: Meaning) =>
+    kind === "measure"
+      ? hasAccount(value as readonly string[], principle)
+      : kind !== "principle" || value === principle;
+  return chooseFlow(matter, keeps, firstYear(years));
 }
 
 function hasAccount(ids: readonly string[], principle: string): boolean {

@@ -6,7 +6,7 @@ import type { Part } from "../../template.ts";
 import { type Target, yearCondition } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
 import { refuseByCoverage } from "./coverage.ts";
-import { type Figure, figureOf, NEWEST_MEMBERS, nameOf } from "./figure.ts";
+import { type Figure, figureOf, NEWEST_MEMBERS, nameOf, withValues } from "./figure.ts";
 import { limitStep } from "./limit.ts";
 import { subject, withSource } from "./speech.ts";
 import { missingFigure, queryResult, stepsOf, wantOf, wholeOf, yearPart } from "./values.ts";
@@ -241,19 +241,20 @@ export function peakDraft(asked: Asked): Draft | null {
   if (targets.length > 1 || years.kind === "single") return null;
   const target = targets[0] ?? wholeOf(asked);
   const least = matter.has("operation", "lowest");
-  const figure = figureOf({
-    chosen,
-    target,
-    years: yearCondition(years) ?? { from: 0 },
-    year: null,
-    quotient,
-    unit,
-    as: `${nameOf(target, null, null)}Peak`,
-  });
-  const where = { ...(figure.step.args.where as object), [chosen.column]: { not: null } };
+  const figure = withValues(
+    figureOf({
+      chosen,
+      target,
+      years: yearCondition(years) ?? { from: 0 },
+      year: null,
+      quotient,
+      unit,
+      as: `${nameOf(target, null, null)}Peak`,
+    }),
+  );
   const peak: Figure = {
     ...figure,
-    step: { ...figure.step, args: { ...figure.step.args, where, order: least ? "value" : "-value", limit: 1 } },
+    step: { ...figure.step, args: { ...figure.step.args, order: least ? "value" : "-value", limit: 1 } },
   };
   return {
     kind: "draft",

@@ -1,7 +1,6 @@
 import type { Intent } from "../../intent.ts";
-import { Matter } from "../../matter.ts";
-import { firstYear, targetsOf, type Years, yearsOf } from "./asked.ts";
-import { type ChosenMeasure, chooseMeasure } from "./choose-measure.ts";
+import { firstYear, targetsOf, yearsOf } from "./asked.ts";
+import { type ChosenMeasure, chooseFlow } from "./choose-measure.ts";
 import type { Quotient } from "./figure.ts";
 import { saysPercent } from "./implied.ts";
 import { twoMeasuresDraft } from "./principles.ts";
@@ -23,9 +22,18 @@ export const twoSourcesIntent: Intent = {
     const { targets, shared } = targetsOf(matter);
     const [target, ...others] = targets.length > 1 ? targets.filter(({ kind }) => kind !== "world") : targets;
     if (shared || !target || others.length > 0) return null;
-    const chosen = named.flatMap((database) => measureBy(matter, database, years) ?? []);
-    const [first, second] = chosen;
-    if (!first || !second || first.measure === second.measure || gasOf(first) !== gasOf(second)) return null;
+    const [first, second] = named.map((database) =>
+      chooseFlow(matter, ({ kind, value }) => kind !== "database" || value === database, firstYear(years)),
+    );
+    if (
+      !first ||
+      !second ||
+      first.open ||
+      second.open ||
+      first.measure === second.measure ||
+      gasOf(first) !== gasOf(second)
+    )
+      return null;
     for (const kind of ["measure", "gas", "database", "place", "fuel"] as const) matter.all(kind);
     matter.use(...between);
     matter.takes("operation", ...COMPARES, "percent", "above", "below", "factor");
@@ -37,16 +45,6 @@ export const twoSourcesIntent: Intent = {
     }));
   },
 };
-
-/** The measure that the words mean without the other database. */
-function measureBy(matter: Matter, database: string, years: Years): ChosenMeasure | null {
-  const links = matter.links.map((link) => ({
-    ...link,
-    meanings: link.meanings.filter(({ kind, value }) => kind !== "database" || value === database),
-  }));
-  const found = chooseMeasure(new Matter(links, matter.lexicon), firstYear(years));
-  return found && !("lacking" in found) && found.measure.kind === "flow" && found.open === undefined ? found : null;
-}
 
 /** What is weighed: figures of two gases do not lie apart. */
 function gasOf({ unit }: ChosenMeasure): string {
