@@ -1,12 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { textWidth, wrapped } from "../../lib/charts/text-width.ts";
+import { giveNames } from "../output/figure/given-names.ts";
 import { FONT_SIZE } from "./chart.ts";
 
 /** Labels left of rows: wrapped into two lines where they are long, and cut only beyond that. */
 export interface LabelColumn {
   readonly width: number;
   readonly rowHeight: number;
-  /** The axis that draws them. */
+  /** The axis that draws them, and says to the table behind the picture what the keys are called. */
   readonly axis: Plot.Markish;
 }
 
@@ -23,12 +24,23 @@ export function labelColumn(keys: readonly string[], labels: readonly string[], 
   return {
     width: Math.ceil(widest) + GAP,
     rowHeight: lines.some(({ length }) => length > 1) ? ROW_OF_TWO_LINES : ROW,
-    axis: Plot.axisY({
-      label: null,
-      tickSize: 0,
-      tickPadding: GAP - 2,
-      tickFormat: (key: string) => textOf.get(key) ?? key,
-    }),
+    axis: [
+      Plot.axisY({
+        label: null,
+        tickSize: 0,
+        tickPadding: GAP - 2,
+        tickFormat: (key: string) => textOf.get(key) ?? key,
+      }),
+      namesMark(new Map(keys.map((key, i) => [key, labels[i]!]))),
+    ],
+  };
+}
+
+/** A mark that draws nothing and names the rows. */
+function namesMark(names: ReadonlyMap<string, string>): Plot.RenderFunction {
+  return (_index, _scales, _values, _dimensions, { ownerSVGElement }) => {
+    giveNames(ownerSVGElement, "y", names);
+    return null;
   };
 }
 

@@ -2,6 +2,7 @@ import type { Sentence } from "../../../lib/message/message.ts";
 import { isArrowTable } from "../table/column.ts";
 import type { DrawnChannel, DrawnScales, DrawnState } from "./drawn-marks.ts";
 import { figureHost, figureTexts } from "./figure-words.ts";
+import type { NamesOfScales } from "./given-names.ts";
 import { fieldWords, readLabel, writeUnit } from "./label.ts";
 
 /** A column of what a figure shows. */
@@ -52,8 +53,17 @@ export interface MarkColumn extends Omit<FigureColumn, "values"> {
   at(row: number): unknown;
 }
 
-/** The columns that a mark draws. */
-export function columnsOfMark({ channels, data }: DrawnState, scales: DrawnScales): MarkColumn[] {
+/** The columns that a mark draws; the values of scales that have names by these. */
+export function columnsOfMark(state: DrawnState, scales: DrawnScales, names: NamesOfScales = new Map()): MarkColumn[] {
+  return drawnColumns(state, scales).map((column) => {
+    const called = names.get(column.scale);
+    if (!called) return column;
+    const at = (row: number) => called.get(column.at(row)) ?? column.at(row);
+    return { ...column, name: figureTexts.name(), field: "", unit: "", at };
+  });
+}
+
+function drawnColumns({ channels, data }: DrawnState, scales: DrawnScales): MarkColumn[] {
   const columns: MarkColumn[] = [];
   for (const [key, channel] of Object.entries(channels)) {
     const { value } = channel;

@@ -1,6 +1,7 @@
 import { isArrowTable } from "../table/column.ts";
 import { type DrawnMark, type DrawnState, drawnMarks } from "./drawn-marks.ts";
 import { columnsOfMark, type FigureColumn, type FigureTable, isDimension } from "./figure-column.ts";
+import { givenNames, type NamesOfScales } from "./given-names.ts";
 import { givenTable } from "./given-table.ts";
 
 /** Marks that only show what others do: axes, grids, labels, the outline of a map. */
@@ -27,10 +28,10 @@ class Component implements FigureTable {
     return this.#rows.get(key);
   }
 
-  add(drawn: DrawnMark, state: DrawnState, keys: ReadonlyMap<number, RowKey>): void {
+  add(drawn: DrawnMark, state: DrawnState, keys: ReadonlyMap<number, RowKey>, names: NamesOfScales): void {
     this.annotates &&= annotation.test(drawn.mark.ariaLabel ?? "");
     for (const key of keys.values()) if (!this.#rows.has(key)) this.#rows.set(key, this.#rows.size);
-    for (const column of columnsOfMark(state, drawn.scales)) {
+    for (const column of columnsOfMark(state, drawn.scales, names)) {
       const values = new Array<unknown>(this.#rows.size).fill(null);
       for (const [row, key] of keys) values[this.#rows.get(key)!] = column.at(row) ?? null;
       const { name, field, unit, scale } = column;
@@ -72,7 +73,7 @@ export function hasTable(picture: Element): boolean {
   return drawnMarks(picture).some((drawn) => {
     if (decoration.test(drawn.mark.ariaLabel ?? "")) return false;
     const state = drawn.state();
-    return rowsOf(drawn, state).length > 0 && columnsOfMark(state, drawn.scales).length > 0;
+    return rowsOf(drawn, state).length > 0 && columnsOfMark(state, drawn.scales, givenNames(picture)).length > 0;
   });
 }
 
@@ -90,6 +91,7 @@ function componentsOf(svg: Element): Components {
   if (known) return known;
   const all: Component[] = [];
   const ids = new Map<unknown, number>();
+  const names = givenNames(svg);
   const keyOf = (data: unknown, row: number): RowKey => {
     const datum = isArrowTable(data) ? undefined : (data as ArrayLike<unknown> | null)?.[row];
     if (typeof datum === "object" && datum !== null) return datum;
@@ -108,7 +110,7 @@ function componentsOf(svg: Element): Components {
     const component = find(first) ?? new Component();
     if (component.rows > 0 && isNote(drawn)) continue;
     if (component.rows === 0) all.push(component);
-    component.add(drawn, state, keys);
+    component.add(drawn, state, keys, names);
   }
   const components = { all, keyOf, find };
   made.set(svg, components);

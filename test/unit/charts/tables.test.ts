@@ -18,6 +18,9 @@ it.each(chartCases)("There is a table behind the chart $name", ({ draw }) => {
   expect(table!.rows).toBeGreaterThan(1);
   expect(table!.columns.length).toBeGreaterThan(1);
   for (const { values } of table!.columns) expect(values).toHaveLength(table!.rows);
+  // A key that only keeps rows apart is no name of them.
+  const counting = table!.columns.filter(({ values }) => values.every((value, row) => value === String(row)));
+  expect(counting).toEqual([]);
 });
 
 it("Bands between places have a row for each flow, named, in the unit of the chart", () => {
