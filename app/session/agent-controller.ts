@@ -1,7 +1,7 @@
 import { type AgentName, agentNames } from "../../kernel/agent/agents/agent-name.ts";
 import { agentNamed } from "../../kernel/agent/agents/agents.ts";
 import { bothLanguages } from "../../kernel/agent/both-languages.ts";
-import type { Agent } from "../../kernel/agent/graph/agent.ts";
+import { type Agent, answersOf, type Question } from "../../kernel/agent/graph/agent.ts";
 import { NotebookLog, type Place } from "../../kernel/agent/graph/notebook-log.ts";
 import { agentsIn, cellsOfAgent } from "../../kernel/agent/graph/notebook-record.ts";
 import { standingOf } from "../../kernel/agent/graph/standing.ts";
@@ -136,11 +136,11 @@ export class AgentController extends EventTarget {
   }
 
   /** Answers what an agent asks, and lets it work on. */
-  async answer(instance: string, slot: string, value: Json): Promise<void> {
+  async answer(instance: string, question: Question, value: Json): Promise<void> {
     if (this.#working || !nameIn(instance)) return;
     await this.#values.read();
     try {
-      this.#logOf(instance).answer(slot, value);
+      this.#logOf(instance).answer(answersOf(question, value));
     } catch (error) {
       this.#problems.set(instance, messageOf(error));
       this.#fold();

@@ -85,7 +85,7 @@ export class AgentRailView extends WorkbenchElement {
   #renderQuestion() {
     const { agents, rail } = this;
     if (!rail.question) return nothing;
-    const { ask, question, options } = rail.question;
+    const { question, options } = rail.question;
     return html`<div class="more" role="group" aria-labelledby="question">
       <p id="question">${sayText(question)}</p>
       <ul class="options">
@@ -95,7 +95,7 @@ export class AgentRailView extends WorkbenchElement {
               class="button"
               type="button"
               ?disabled=${agents.isWorking}
-              @click=${() => this.#leave(agents.answer(rail.instance, ask, value))}
+              @click=${() => this.#leave(agents.answer(rail.instance, rail.question!, value))}
             >
               ${writeFormulas(sayText(label))}
             </button>

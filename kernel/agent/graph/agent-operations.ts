@@ -40,16 +40,10 @@ export function beginningOperations(
   return written(notebook, instance, BEGINNING, cells, after);
 }
 
-/** Fills a slot of what is asked of an agent. */
-export function answerOperations(
-  notebook: Notebook,
-  instance: string,
-  slot: string,
-  request: Json,
-  value: Json,
-): Operation[] {
+/** Fills slots of what is asked of an agent. */
+export function answerOperations(notebook: Notebook, instance: string, request: Json): Operation[] {
   const cell = cellsOfAgent(notebook, instance, BEGINNING).find(({ attributes }) => attributes[KEY] === REQUEST);
-  const source = requestSource(instance, { ...(request as object), [slot]: value });
+  const source = requestSource(instance, request);
   return cell ? [{ type: "source", cell: cell.id, source }] : [];
 }
 

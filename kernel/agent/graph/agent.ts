@@ -27,6 +27,13 @@ export interface Question {
   readonly ask: Slot;
   readonly question: Text;
   readonly options: readonly Choice[];
+  /** What every answer says beside its slot, as the unit in which the options are given. */
+  readonly implied?: { readonly [slot: string]: Json };
+}
+
+/** The parts of a request that an answer to a question fills. */
+export function answersOf({ ask, implied }: Question, value: Json): { readonly [slot: string]: Json } {
+  return { ...implied, [ask]: value };
 }
 
 /** A part of an agent's work. Its artefact is the values of its cells, and all its functions are pure in the state. */

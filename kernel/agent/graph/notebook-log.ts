@@ -74,12 +74,12 @@ export class NotebookLog<Request> implements AgentLog {
     document.perform(noteOperations(document.notebook, agent, instance, to, today()));
   }
 
-  /** Fills a slot of the request. */
-  answer(slot: string, value: Json): void {
+  /** Fills slots of the request. */
+  answer(answers: { readonly [slot: string]: Json }): void {
     const { document, instance } = this.#place;
-    const { request } = this.read();
-    document.perform(answerOperations(document.notebook, instance, slot, request, value));
-    this.#remember(REQUEST, { result: { ...(request as object), [slot]: value }, sources: [], hash: "" });
+    const request = { ...(this.read().request as object), ...answers };
+    document.perform(answerOperations(document.notebook, instance, request));
+    this.#remember(REQUEST, { result: request, sources: [], hash: "" });
   }
 
   #remember(step: string, result: StepResult): void {

@@ -56,8 +56,8 @@ export class MemoryLog implements AgentLog {
     this.#record = { ...this.#record, returns: [...this.#record.returns, to] };
   }
 
-  /** Fills a slot of the request. */
-  answer(slot: string, value: Json): void {
-    this.#record = { ...this.#record, request: { ...(this.#record.request as object), [slot]: value } };
+  /** Fills slots of the request. */
+  answer(answers: { readonly [slot: string]: Json }): void {
+    this.#record = { ...this.#record, request: { ...(this.#record.request as object), ...answers } };
   }
 }

@@ -11,7 +11,6 @@ import { runShape } from "./shapes.ts";
 const said = messages("agent.industry.plant", {
   title: { en: "The plant and its routes", zh: "工厂及其路线" },
   askMaterial: { en: "What does the plant make?", zh: "工厂生产什么？" },
-  clinker: { en: "clinker, to be made into cement elsewhere", zh: "熟料（在别处制成水泥）" },
   askAmount: { en: "How much does it make a year?", zh: "年产量多少？" },
   million: { en: "1 Mt", zh: "1 Mt" },
   twoMillion: { en: "2 Mt", zh: "2 Mt" },
@@ -96,10 +95,7 @@ function askMaterial(): Question {
   return {
     ask: "material",
     question: bothLanguages(said.askMaterial()),
-    options: [
-      ...industries.map(({ product, label }) => ({ value: product, label })),
-      { value: "clinker", label: bothLanguages(said.clinker()) },
-    ],
+    options: industries.map(({ product, label }) => ({ value: product, label })),
   };
 }
 
@@ -111,5 +107,6 @@ function askAmount(): Question {
       { value: 1, label: bothLanguages(said.million()) },
       { value: 2, label: bothLanguages(said.twoMillion()) },
     ],
+    implied: { unit: "Mt" },
   };
 }

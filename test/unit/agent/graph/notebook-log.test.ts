@@ -121,7 +121,7 @@ describe("An agent in a notebook", () => {
     const document = new EditedNotebook(written);
     const log = NotebookLog.begin(placeIn(document), {});
     expect((await runAgent(countingAgent, log, host)).move).toMatchObject({ kind: "ask", ask: "amount" });
-    log.answer("amount", 3);
+    log.answer({ amount: 3 });
     expect((await runAgent(countingAgent, log, host)).move.kind).toBe("report");
     expect(sourcesOf(document)).toContain("const counting1_request = {amount: 3}");
   });

@@ -66,7 +66,7 @@ describe("An agent", () => {
     const asked = await runAgent(countingAgent, log, host);
     expect(asked.move).toMatchObject({ kind: "ask", phase: "mass", ask: "amount" });
     expect(asked.phases.map(({ status }) => status)).toEqual(["next", "waits", "waits"]);
-    log.answer("amount", 2);
+    log.answer({ amount: 2 });
     expect((await runAgent(countingAgent, log, host)).state.results.get("grams")!.result).toMatchObject({ value: 2e6 });
   });
 

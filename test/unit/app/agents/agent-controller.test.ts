@@ -41,8 +41,8 @@ describe("The agents of a notebook", { timeout: 120_000 }, () => {
     await agents.begin("nature", {});
     expect(agents.rails).toMatchObject([{ instance: "nature-1", isWorking: false, canGoOn: false }]);
     expect(agents.rails[0]!.stations.map(({ status }) => status)).toEqual(["asks", ...Array(5).fill("waits")]);
-    const { ask, options } = agents.rails[0]!.question!;
-    await agents.answer("nature-1", ask, options[0]!.value);
+    const question = agents.rails[0]!.question!;
+    await agents.answer("nature-1", question, question.options[0]!.value);
     await shows(agents, stands(6));
     expect(agents.rails[0]).toMatchObject({ question: null, canGoOn: false, problem: null });
     const { cells } = page.document;
