@@ -8,6 +8,7 @@ import { distributions } from "../../kernel/stdlib/distributions.ts";
 import { namespaceNames } from "../../lib/namespaces.ts";
 import { newFolder, StaticHost, yuhengBuild } from "./built-site.ts";
 import { textFaults } from "./figure-text.ts";
+import { sidewaysScroll } from "./sideways.ts";
 import { differencesOf, valuesCell } from "./values-cell.ts";
 import { violations } from "./violations.ts";
 import { expect, fileOf, test, type Workbench } from "./workbench.ts";
@@ -55,11 +56,11 @@ async function expectSound({ frame, page }: Workbench, name: string): Promise<vo
 const WIDTHS = [1280, 390] as const;
 const HEIGHT = 900;
 
-/** Looks at every figure of an open notebook at each width: no two texts overlap, and none leaves its picture or is cut. */
-async function expectLegible(workbench: Workbench, name: string): Promise<void> {
+/** Looks at every figure of an open notebook at each width: no two texts overlap, none leaves its picture or is cut, and nothing scrolls sideways. */
+async function expectLegible(workbench: Workbench, name: string, widths: readonly number[] = WIDTHS): Promise<void> {
   const { page } = workbench;
   const frame = page.frames().find((each) => each !== page.mainFrame() && each.parentFrame() === page.mainFrame())!;
-  for (const width of WIDTHS) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: HEIGHT });
     // A cell that reads the width is queued within two pictures.
     await frame.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
@@ -67,6 +68,7 @@ async function expectLegible(workbench: Workbench, name: string): Promise<void> 
     await expect
       .poll(() => textFaults(frame), { message: `texts of figures of ${name} in a window of ${width} pixels` })
       .toEqual([]);
+    await expect.poll(() => sidewaysScroll(page), { message: `${name} in a window of ${width} pixels` }).toEqual([]);
   }
 }
 
@@ -154,6 +156,11 @@ for (const share of shares) {
         const differences = async () => differencesOf(JSON.parse((await values.textContent())!), node);
         await expect.poll(differences, { message: name, timeout: 120_000 }).toEqual([]);
         await expectLegible(workbench, name);
+        await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
+        await page.getByRole("button", { name: "中文", exact: true }).click();
+        await expectLegible(workbench, name, [390]);
+        await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
+        await page.getByRole("button", { name: "English", exact: true }).click();
       });
     }
   });

@@ -8,6 +8,7 @@ import { shapes } from "../../../cli/json/shapes.ts";
 import { languages, openTemplate, templates } from "../../../cli/new/template.ts";
 import { serializeNotebook } from "../../../kernel/document/index.ts";
 import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
+import { outputFaults } from "../../output-faults.ts";
 import { openServices } from "../headless/services.ts";
 import { yuheng } from "./yuheng.ts";
 
@@ -138,6 +139,8 @@ describe("The templates", { timeout: 120_000 }, () => {
       expect(failed).toBe(0);
       expect(title).toBe("A <test> & more");
       const shown = cells.map(({ html }) => html).join("");
+      const outputs = cells.flatMap(({ html }) => (html === "" ? [] : html));
+      expect(outputs.flatMap((html, i) => outputFaults(html, { isLast: i === outputs.length - 1 }))).toEqual([]);
       expect(shown).toMatch(
         { blank: /<h1/, trade: /<svg/, inventory: /<svg/, product: /<svg/, lesson: /<yuheng-exercise/ }[name],
       );

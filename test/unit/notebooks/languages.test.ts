@@ -16,6 +16,7 @@ import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
 import { isArrowTable } from "../../../kernel/output/table/column.ts";
 import type { ToolRunner } from "../../../kernel/services/service-calls.ts";
 import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
+import { outputFaults } from "../../output-faults.ts";
 import { openServices } from "../headless/services.ts";
 import { builds } from "../numeric/builds.ts";
 import { citedSources, foreignWords, productNames } from "./foreign-words.ts";
@@ -156,6 +157,16 @@ describe.each(notebooks)("%s", (name) => {
     for (const executed of [english, chinese]) expect(recalledInRun(notebook, executed, taken)).toEqual([]);
     // Values that were replaced while it ran count as well: those of the first run of a view, for example.
     expect(named.flatMap((value) => recalledWithin(value))).toEqual([]);
+  });
+
+  test("shows no word of the language in place of a value, no rest of rounding and no number without a word", () => {
+    for (const { cells } of [english, chinese]) {
+      const shown = cells.filter(({ html }) => html !== "");
+      const faults = shown.flatMap(({ id, html }) =>
+        outputFaults(html, { isLast: id === shown.at(-1)!.id }).map((fault) => ({ cell: id, ...fault })),
+      );
+      expect(faults).toEqual([]);
+    }
   });
 
   test("computes and writes the same numbers in both languages, and shows what its pictures show", async () => {
