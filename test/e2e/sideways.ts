@@ -11,8 +11,14 @@ function wider(): string[] {
   const root = document.scrollingElement ?? document.documentElement;
   if (root.scrollWidth <= root.clientWidth) return [];
   const reach = (element: Element) => element.getBoundingClientRect().right + root.scrollLeft;
+  // What an element between it and the page cuts or scrolls widens no page.
+  const isCut = (element: Element): boolean => {
+    const parent = element.parentElement;
+    if (!parent || parent === document.body) return false;
+    return getComputedStyle(parent).overflowX !== "visible" || isCut(parent);
+  };
   return [...document.body.querySelectorAll("*")]
-    .filter((element) => reach(element) > root.clientWidth + 1)
+    .filter((element) => reach(element) > root.clientWidth + 1 && !isCut(element))
     .sort((a, b) => reach(b) - reach(a))
     .slice(0, 4)
     .map((element) => {
