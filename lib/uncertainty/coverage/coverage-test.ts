@@ -12,7 +12,7 @@ export const counterparts = messages("coverage", {
     zh: "同上，仅两版共有的最后一年",
   },
   residentTables: {
-    en: "the tables of WIOD with the JRC's accounts, which count residents",
+    en: "the tables of WIOD with the JRC's accounts (by residents)",
     zh: "WIOD 表配 JRC 账户（按常住单位统计）",
   },
   ceds: { en: "CEDS", zh: "CEDS" },

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { nationalIndicators } from "../../../lib/indicators/tools/national.ts";
+import { uninterrupted } from "../../../lib/numeric/work.ts";
+import { panoramaLadder } from "../../../lib/panorama/tools/ladder.ts";
+import { callTool } from "../../../lib/tool/call.ts";
 import { namespaces } from "../../../lib/tools.ts";
 import {
   coverageOf,
@@ -11,6 +15,7 @@ import {
 import { testedCoverage } from "../../../lib/uncertainty/coverage/tested-coverage.ts";
 import { coverageModule, coverageText } from "../../coverage/coverage-module.ts";
 import { testedIntervals } from "../../coverage/intervals.ts";
+import { read } from "../../coverage/shipped.ts";
 import { untested } from "../../coverage/untested.ts";
 import { catalogue } from "../datasets/shipped.ts";
 
@@ -59,6 +64,33 @@ describe("the coverage of intervals that ship", () => {
       .map(({ name }) => name);
     expect(bounded.length).toBeGreaterThan(30);
     expect(bounded.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe("what tools call their bounds", () => {
+  const isClaimed = ({ bounds }: { readonly bounds: string }) => bounds.includes("95 %");
+
+  test("is a range for every country of the ladder whose laws hold too few figures, and 95 % for the world", async () => {
+    const input = { regions: "all", year: 2022, metric: "AR6.GWP100", uncertainty: { draws: 64 } } as const;
+    const [countries, world] = await Promise.all([
+      callTool(panoramaLadder, input as never, uninterrupted, read),
+      callTool(panoramaLadder, { ...input, regions: ["WORLD"] } as never, uninterrupted, read),
+    ]);
+    const steps = [...countries.rows, ...countries.adjustments, ...world.rows, ...world.adjustments];
+    for (const { region, bounds, coverage } of steps)
+      if (coverage !== null) expect(isClaimed({ bounds }), region).toBe(coverage.share >= LEAST_SHARE);
+    expect(countries.rows.filter(isClaimed).every(({ step }) => step.startsWith("net transfer "))).toBe(true);
+    expect(world.rows.find(({ step }) => step === "panorama")!.bounds).toContain("95 %");
+  });
+
+  test("is a range for every country of the indicators", async () => {
+    for (const account of ["production", "consumption", "all gases"] as const) {
+      const input = { region: ["CHN", "DEU", "WORLD"], year: 2019, account };
+      const { rows } = await callTool(nationalIndicators, input as never, uninterrupted, read);
+      const bounded = rows.filter(({ coverage }) => coverage !== null);
+      expect(bounded.length).toBeGreaterThan(3);
+      for (const row of bounded) expect(isClaimed(row), row.region).toBe(row.coverage!.share >= LEAST_SHARE);
+    }
   });
 });
 
