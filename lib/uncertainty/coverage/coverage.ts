@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Sentence } from "../../message/message.ts";
+import type { Message } from "../../message/message.ts";
 import { sentenceOut } from "../../tool/outcome.ts";
 import { integerIn, ratio } from "../../tool/unit.ts";
 import { counterparts } from "./coverage-test.ts";
@@ -16,7 +16,7 @@ export interface Coverage {
   readonly share: number;
   readonly inside: number;
   readonly of: number;
-  readonly against: Sentence;
+  readonly against: Message;
 }
 
 /** The worst test of the named intervals; null without one. What is made of several is no better than the worst of them. */

@@ -12,6 +12,7 @@ import {
   LEAST_SHARE,
   mayBeCalled95,
 } from "../../../lib/uncertainty/coverage/coverage.ts";
+import { coverageOfColumn } from "../../../lib/uncertainty/coverage/declared-columns.ts";
 import { testedCoverage } from "../../../lib/uncertainty/coverage/tested-coverage.ts";
 import { coverageModule, coverageText } from "../../coverage/coverage-module.ts";
 import { testedIntervals } from "../../coverage/intervals.ts";
@@ -55,6 +56,18 @@ describe("the coverage of intervals that ship", () => {
       .map(({ name }) => name);
     expect(declared.length).toBeGreaterThan(5);
     expect(declared.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test("stands beside every column that declares an uncertainty, or it is said why not", () => {
+    const without = new Set(untested.flatMap(({ shownBy }) => shownBy));
+    const entries = catalogue.datasets as readonly { name: string; uncertainty?: readonly { column: string }[] }[];
+    const bare = entries.flatMap(({ name, uncertainty = [] }) =>
+      uncertainty.flatMap(({ column }) =>
+        coverageOfColumn(name, column) === null && !without.has(name) ? [`${name}.${column}`] : [],
+      ),
+    );
+    expect(bare).toEqual([]);
+    expect(coverageOfColumn("carbon_budget_countries", "production_mtco2")!.share).toBeLessThan(LEAST_SHARE);
   });
 
   test("is counted for every tool whose result has bounds, or it is said why not", () => {
