@@ -1,4 +1,6 @@
 import type { ColumnUncertainty } from "../../kernel/services/catalogue.ts";
+import { type Edition as CountryEdition, readEdition } from "../../lib/panorama/edition.ts";
+import { Revisions } from "../../lib/panorama/revisions.ts";
 import { budgetTables } from "./carbon-budget-global.ts";
 import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
@@ -80,69 +82,67 @@ function editionsOf(figures: Figures): readonly [newest: Edition, before: Editio
 }
 
 export async function buildCarbonBudgets(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
-  return Promise.all(editionsOf(figures).map((edition) => buildEdition(figures, countries, edition)));
+  const editions = editionsOf(figures);
+  const [newest, before] = await Promise.all(editions.map((edition) => readRows(figures, countries, edition)));
+  const revisions = new Revisions(editionFrom(editions[0], newest!), editionFrom(editions[1], before!));
+  const uncertainty = await uncertaintyOf(figures, editions);
+  return [
+    buildEdition(editions[0], newest!, revisions, uncertainty),
+    buildEdition(editions[1], before!, revisions, uncertainty),
+  ];
 }
 
-/** The year in which the two editions are compared: the last that both have. */
-const COMPARED = 2022;
+/** The countries of an edition, as the ladder reads them. */
+function editionFrom({ name }: Edition, rows: readonly Row[]): CountryEdition {
+  return readEdition(name, {
+    rows: rows.length,
+    iso3: rows.map(({ iso3 }) => iso3),
+    type: rows.map(({ type }) => type),
+    year: rows.map(({ year }) => year),
+    production: rows.map(({ production }) => production),
+    consumption: rows.map(({ consumption }) => consumption),
+  });
+}
 
 /**
- * What can be said of the error of a country's two figures. The budget states one standard deviation for the fossil emissions
- * of the world and none for a country. For consumption there is, besides, the revision between the two editions: the root mean
- * square over the countries, weighted by their emissions. A revision is no stated uncertainty, and an error that both editions
- * share is not in it.
+ * What can be said of the error of a country's figures. The budget states one standard deviation for the fossil emissions of the world
+ * and none for a country. What trade moves has, besides, the country's own revisions between the two editions (`Revisions`); a
+ * revision is no stated uncertainty, and an error that both editions share is not in it.
  */
-async function uncertaintyOf(figures: Figures, countries: CountryKey): Promise<ColumnUncertainty[]> {
+async function uncertaintyOf(
+  figures: Figures,
+  editions: readonly [newest: Edition, before: Edition],
+): Promise<ColumnUncertainty[]> {
   const stated = await figures.read(figures.newest(budgetTables.sigma).id);
-  const editions = editionsOf(figures);
   const [of, then] = editions.map(({ entry }) => editionYear(entry));
   const row = stated.texts("symbol").indexOf("E_FF");
   must(
     stated.texts("sigma_kind")[row] === "relative",
     () => `${stated.entry.file}: the standard deviation of E_FF is not relative.`,
   );
-  const sigma = stated.numbers("sigma")[row]!;
-  const [now, before] = await Promise.all(editions.map((each) => readRows(figures, countries, each)));
-  const revision = revisionOf(now!, before!);
+  const ownRevisions = {
+    en: `the country's own revisions between the editions of ${then} and ${of}, of the share of its production that trade moves; an error of production is in both sides and is not in it`,
+    zh: `该国净转移占生产侧之比在${then}版与${of}版之间的自身修订幅度；生产侧的误差同时含于两侧，不计在内`,
+  };
   return [
     {
       column: "production_mtco2",
-      law: { kind: "relative", sigma },
+      law: { kind: "relative", sigma: stated.numbers("sigma")[row]! },
       origin: {
-        en: `1σ that the Global Carbon Budget ${of} states for the world's fossil emissions; it states none for a single country`,
-        zh: `《全球碳收支${of}》对全球化石燃料排放给出的标准差（1σ）；该报告未对单个国家给出`,
+        en: `1σ that the Global Carbon Budget ${of} states for the world's fossil emissions; it states none for a single country, and other sources differ by more for many`,
+        zh: `《全球碳收支${of}》对全球化石燃料排放给出的标准差（1σ）；该报告未对单个国家给出，许多国家与其他来源的差别更大`,
       },
     },
-    {
-      column: "consumption_mtco2",
-      law: { kind: "relative", sigma: revision },
-      origin: {
-        en: `revision of the consumption emissions of ${COMPARED} from the edition of ${then} to that of ${of}: root mean square over the countries, weighted by emissions; the budget states no uncertainty of them`,
-        zh: `${COMPARED} 年消费侧排放由${then}版到${of}版的修订幅度：各国按排放量加权的均方根；全球碳收支未给出其不确定度`,
-      },
-    },
+    ...["consumption_mtco2", "net_import_mtco2"].map((column) => ({
+      column,
+      law: { kind: "sigma" as const, column: TRANSFER_SD },
+      origin: ownRevisions,
+    })),
   ];
 }
 
-/** The root mean square of the relative revisions of consumption, weighted by emissions, to 0.1 %. */
-function revisionOf(now: readonly Row[], before: readonly Row[]): number {
-  const consumptionOf = (rows: readonly Row[]) =>
-    new Map(
-      rows.flatMap(({ iso3, year, consumption }) =>
-        iso3 !== null && year === COMPARED && consumption !== null ? [[iso3, consumption] as const] : [],
-      ),
-    );
-  const old = consumptionOf(before);
-  let [weight, sum] = [0, 0];
-  for (const [iso3, consumption] of consumptionOf(now)) {
-    const was = old.get(iso3);
-    if (was === undefined) continue;
-    weight += was;
-    sum += was * (consumption / was - 1) ** 2;
-  }
-  must(weight > 0, () => `No country has consumption emissions of ${COMPARED} in both editions.`);
-  return Math.round(Math.sqrt(sum / weight) * 1000) / 1000;
-}
+/** One standard deviation of what trade moves, in both editions. */
+const TRANSFER_SD = "transfer_sd_mtco2";
 
 interface Row {
   readonly iso3: string | null;
@@ -153,9 +153,13 @@ interface Row {
   readonly consumption: number | null;
 }
 
-async function buildEdition(figures: Figures, countries: CountryKey, edition: Edition): Promise<TableDataset> {
+function buildEdition(
+  edition: Edition,
+  rows: readonly Row[],
+  revisions: Revisions,
+  uncertainty: readonly ColumnUncertainty[],
+): TableDataset {
   const { entry } = edition;
-  const rows = await readRows(figures, countries, edition);
   const known = knownOf(seen, entry);
   assertClosure(entry.file, rows, CLOSURE);
   assertAnchors(entry.file, rows, known?.anchors ?? {});
@@ -164,7 +168,13 @@ async function buildEdition(figures: Figures, countries: CountryKey, edition: Ed
   const consumed = spanOf(rows.flatMap(({ iso3, consumption, year }) => (iso3 && consumption !== null ? year : [])));
   const consuming = new Set(rows.flatMap(({ iso3, consumption }) => (consumption !== null && iso3 ? iso3 : []))).size;
   const [before, after] = edition.about;
-  const uncertainty = await uncertaintyOf(figures, countries);
+  const revisedShare = new Map(
+    [...new Set(rows.map(({ iso3 }) => iso3))].map((iso3) => [iso3, iso3 && revisions.of(iso3)]),
+  );
+  const transferSd = ({ iso3, production, consumption }: Row) => {
+    const revised = revisedShare.get(iso3);
+    return !revised || production === null || consumption === null ? null : revised.sd * Math.abs(production);
+  };
   return table(
     {
       name: edition.name,
@@ -219,6 +229,12 @@ async function buildEdition(figures: Figures, countries: CountryKey, edition: Ed
         rows.map(netImport),
         "Mt CO2",
         "Consumption minus production; null where either is missing",
+      ),
+      float64(
+        TRANSFER_SD,
+        rows.map(transferSd),
+        "Mt CO2",
+        "One standard deviation of net import and consumption besides that of production, by the country's own revisions between the two editions; null where there are too few",
       ),
     ],
   );

@@ -140,7 +140,7 @@ function accountsTable(rows: readonly AccountRow[]): TableDataset {
       traps: [
         modelled,
         "2011 is the published table with the JRC accounts (CO2 alone, modelled = false): how far it is from the Global Carbon Budget is no error of the model. Its production follows the resident, that of later years the Global Carbon Budget.",
-        "verdict says whether the net transfer of a region may be used: filter verdict = 'usable'. For gases besides CO2 it rests on the model's error alone.",
+        "verdict says whether the net transfer of a region may be used: filter verdict = 'usable'. For CO2 it is held against the Global Carbon Budget on both sides: they differ by no more than either transfer. For gases besides CO2 it rests on the model's error alone.",
         "error_percent is the largest of one to three cases (2007, 2005 and 2000 carried to 2011, up to a span as long), not an interval; it is of the structure, not of the keys by which gases are divided over sectors.",
         "Territorial totals: international shipping and aviation are added to the regions of their operators, so production differs from the Global Carbon Budget.",
         "CO2 by sector follows shares of 2016 from 2017 on; other gases follow keys from EDGAR's eight sectors (lib/classification/edgar-to-wiod.ts).",

@@ -1,4 +1,5 @@
 import { type Message, messages } from "../../lib/message/message.ts";
+import { coverageOfColumn } from "../../lib/uncertainty/coverage/declared-columns.ts";
 import type { CellSource, CompiledCell } from "../compile/cell.ts";
 import { waits } from "../montecarlo/plan.ts";
 import type { Step } from "../provenance/step.ts";
@@ -15,6 +16,10 @@ const said = messages("proposals", {
   boundsOfResult: {
     en: "95 % bounds that {tool} gives with its result",
     zh: "{tool} 随结果给出的 95 % 界限",
+  },
+  heldAgainst: {
+    en: "{origin}; of {of} figures of {against}, {inside} lie within 95 % of this law",
+    zh: "{origin}；{against}的 {of} 个数值中，有 {inside} 个在该分布居中的 95 % 之内",
   },
 });
 
@@ -183,10 +188,10 @@ class DeclaredColumns {
   /** A quantity: its uncertainty, or null if none is declared. Undefined for a column that is no declared quantity. */
   of(column: string, { rows }: RowList): { proposal: Candidate["proposal"] } | undefined {
     const own = this.#aliases.get(column.toLowerCase()) ?? column;
-    for (const { uncertainty = [] } of this.#entries) {
+    for (const { name, uncertainty = [] } of this.#entries) {
       const stated = uncertainty.find((each) => each.column === own);
       if (!stated || !this.#hasItsColumns(stated, rows)) continue;
-      return { proposal: { law: lawIn(stated.law, rows), origin: this.#originOf(stated) } };
+      return { proposal: { law: lawIn(stated.law, rows), origin: this.#originOf(name, stated) } };
     }
     // A tool's result has fields of its own, which share no more than a name with the columns of a dataset.
     if (this.#tool !== undefined) return undefined;
@@ -204,9 +209,12 @@ class DeclaredColumns {
     return rows.some((row) => needed.every((each) => typeof row[each] === "number"));
   }
 
-  #originOf({ origin }: ColumnUncertainty): Message {
+  /** Who states it, with how many published figures lie inside. */
+  #originOf(dataset: string, { column, origin }: ColumnUncertainty): Message {
     if (this.#tool !== undefined) return said.boundsOfResult({ tool: this.#tool });
-    return { code: "", texts: origin, values: {} };
+    const stated = { code: "", texts: origin, values: {} };
+    const coverage = coverageOfColumn(dataset, column);
+    return coverage === null ? stated : said.heldAgainst({ origin: stated, ...coverage });
   }
 }
 

@@ -41,6 +41,8 @@ export interface ColumnUncertainty {
   law: ColumnLaw;
   /** Who states it, and for what. */
   origin: Text;
+  /** How many published figures lie inside the law's 95 %, as a cell reads it; not in the catalogue's file. */
+  coverage?: { readonly share: number; readonly inside: number; readonly of: number; readonly against: Text } | null;
 }
 
 /** The entry of a dataset in the catalogue. */

@@ -1,6 +1,7 @@
 import type { Table } from "apache-arrow";
 import { messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
+import { coverageOfColumn } from "../../lib/uncertainty/coverage/declared-columns.ts";
 import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { readArrow } from "../services/arrow-file.ts";
@@ -26,7 +27,10 @@ export function datasetsOf(
   catalogue: readonly DatasetEntry[],
   language: () => string,
 ): Datasets {
-  const describe = (name: string) => catalogue.find((entry) => entry.name === name);
+  const describe = (name: string) => {
+    const entry = catalogue.find((each) => each.name === name);
+    return entry && withCoverage(entry);
+  };
   return {
     list: () => catalogue,
     describe,
@@ -42,6 +46,22 @@ export function datasetsOf(
         language(),
       ),
   };
+}
+
+const covered = new WeakMap<DatasetEntry, DatasetEntry>();
+
+/** The entry with how many published figures lie inside what it declares of its columns; made once. */
+function withCoverage(entry: DatasetEntry): DatasetEntry {
+  if (entry.uncertainty === undefined) return entry;
+  const known = covered.get(entry);
+  if (known) return known;
+  const uncertainty = entry.uncertainty.map((stated) => {
+    const coverage = coverageOfColumn(entry.name, stated.column);
+    return { ...stated, coverage: coverage && { ...coverage, against: coverage.against.texts } };
+  });
+  const described = { ...entry, uncertainty };
+  covered.set(entry, described);
+  return described;
 }
 
 const said = messages("citation", {

@@ -79,6 +79,12 @@ export type Category = (typeof categories)[number];
 export const boundKinds = ["range of sources", "95 % interval", "none"] as const;
 export type BoundKind = (typeof boundKinds)[number];
 
+/**
+ * What the draws of error laws span that hold fewer published figures than an interval of 95 % would: their quantiles of 2.5 % and
+ * 97.5 %, with the share that lies inside beside them.
+ */
+export const LAW_RANGE = "range by error laws";
+
 /** lo and hi with their meaning; both are null without bounds. */
 export interface Bounds {
   readonly lo: number | null;

@@ -1,9 +1,10 @@
 import { distinct } from "../message/distinct.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { quantileOf } from "../numeric/quantile.ts";
+import { type Coverage, coverageOf, type IntervalName, mayBeCalled95 } from "../uncertainty/coverage/coverage.ts";
 import { type DrawnFigure, figureOf } from "../uncertainty/propagation/drawn-figure.ts";
 import { count } from "../uncertainty/uncertainty-error.ts";
-import { type AccountRow, type BoundKind, noBounds } from "./account.ts";
+import { type AccountRow, type BoundKind, LAW_RANGE, noBounds } from "./account.ts";
 import { accountOfGas } from "./account-name.ts";
 import type { Ladder, Rung } from "./ladder.ts";
 import { drawRow, type RowError, type RowLaw, rowLaws } from "./row-error.ts";
@@ -38,10 +39,20 @@ export interface RungDistribution extends DrawnFigure {
 /** The meaning of lo and hi if only a part of the step was drawn. */
 export const PARTIAL = "95 % interval of what was drawn";
 
+/** What the bounds of draws are called: by what was not drawn, and by the coverage of what was. */
+export type DrawnBounds = "95 % interval" | typeof PARTIAL | typeof LAW_RANGE;
+
+function drawnBounds(tested: readonly IntervalName[], undrawn: readonly Message[]): DrawnBounds {
+  if (!mayBeCalled95(tested)) return LAW_RANGE;
+  return undrawn.length > 0 ? PARTIAL : "95 % interval";
+}
+
 /** A drawn step has the interval of the draws in lo and hi; another keeps its own bounds and has no distribution. */
 export interface DrawnRung extends Omit<Rung, "bounds"> {
   /** If a part of the step was not drawn, the 95 % interval is only that of the rest and is labelled so. */
-  readonly bounds: BoundKind | typeof PARTIAL;
+  readonly bounds: BoundKind | DrawnBounds;
+  /** How many published figures lie inside the bounds of what the step is made of; null where nothing was drawn or tested. */
+  readonly coverage: Coverage | null;
   readonly distribution: RungDistribution | null;
   /** Parts of the step without a stated error law, e.g. `land-use change (CO2)`: they have their value in every draw. */
   readonly undrawn: readonly Message[];
@@ -54,6 +65,8 @@ export interface Adjustment extends DrawnFigure {
   readonly from: string;
   readonly to: string;
   readonly quantiles: { readonly probability: number; readonly value: number }[];
+  readonly bounds: DrawnBounds;
+  readonly coverage: Coverage | null;
   /** As of the level. */
   readonly undrawn: readonly Message[];
 }
@@ -91,8 +104,8 @@ export function drawnLadder(
   const steps = rungs.map((rung) => builder.step(rung));
   const last = builder.total;
   const [mean, variance] = momentsOf(last);
-  const drawn = steps.map(({ rung, values, made, moved, isDrawn, undrawn }): DrawnRung => {
-    if (!isDrawn) return { ...rung, distribution: null, undrawn };
+  const drawn = steps.map(({ rung, values, made, moved, isDrawn, undrawn, tested }): DrawnRung => {
+    if (!isDrawn) return { ...rung, distribution: null, coverage: null, undrawn };
     const figure = figureOf(rung.value, values);
     const distribution = {
       ...figure,
@@ -104,7 +117,8 @@ export function drawnLadder(
       ...rung,
       lo: figure.lo,
       hi: figure.hi,
-      bounds: undrawn.length > 0 ? PARTIAL : "95 % interval",
+      bounds: drawnBounds(tested, undrawn),
+      coverage: coverageOf(tested),
       distribution,
       undrawn,
     };
@@ -125,9 +139,11 @@ interface Step {
   /** Whether any row with an error law is in the values. */
   readonly isDrawn: boolean;
   readonly undrawn: readonly Message[];
+  /** The shipped intervals among the laws that were drawn. */
+  readonly tested: readonly IntervalName[];
 }
 
-type Drawn = Pick<Step, "values" | "made" | "isDrawn" | "undrawn">;
+type Drawn = Pick<Step, "values" | "made" | "isDrawn" | "undrawn" | "tested">;
 
 /** Builds the steps with the running total of every draw. */
 class DrawnLadderBuilder {
@@ -141,6 +157,7 @@ class DrawnLadderBuilder {
   /** Whether any part of the running total is drawn, and which parts are not. */
   #isDrawn = false;
   #undrawn: readonly Message[] = [];
+  #tested: readonly IntervalName[] = [];
 
   constructor(rows: readonly AccountRow[], lawOf: (row: AccountRow) => RowLaw | null, draws: number, seed: number) {
     this.#rows = rows;
@@ -166,13 +183,19 @@ class DrawnLadderBuilder {
     this.total = sum;
     this.#isDrawn = parts.some(({ isDrawn }) => isDrawn);
     this.#undrawn = parts.flatMap(({ undrawn }) => undrawn);
+    this.#tested = parts.flatMap(({ tested }) => tested);
     const made = listOfLaws(distinct(parts.filter(({ isDrawn }) => isDrawn).map((part) => part.made)));
-    return { rung, values: sum, made, moved: sum, isDrawn: this.#isDrawn, undrawn: this.#undrawn };
+    return { rung, values: sum, made, moved: sum, ...this.#state };
   }
 
   #level(rung: Rung): Step {
     const made = said.followsFromSteps();
-    return { rung, values: this.total, made, moved: null, isDrawn: this.#isDrawn, undrawn: this.#undrawn };
+    return { rung, values: this.total, made, moved: null, ...this.#state };
+  }
+
+  /** What is known of the running total. */
+  get #state() {
+    return { isDrawn: this.#isDrawn, undrawn: this.#undrawn, tested: this.#tested };
   }
 
   /**
@@ -184,9 +207,11 @@ class DrawnLadderBuilder {
     const values = known.values.map((value, d) => value - this.total[d]!);
     const isDrawn = known.isDrawn || this.#isDrawn;
     const undrawn = [...this.#undrawn, ...known.undrawn];
-    const step = this.#move(rung, { values, made: said.residenceLessTerritory(), isDrawn, undrawn }, 1);
+    const tested = [...this.#tested, ...known.tested];
+    const step = this.#move(rung, { values, made: said.residenceLessTerritory(), isDrawn, undrawn, tested }, 1);
     this.#isDrawn = known.isDrawn;
     this.#undrawn = known.undrawn;
+    this.#tested = known.tested;
     return step;
   }
 
@@ -199,21 +224,25 @@ class DrawnLadderBuilder {
     if (own || this.#landUse === null) return this.#move(rung, this.#drawn(rung, own), 1);
     const base = this.#rows.find(({ category }) => category === "land-use change")!.value;
     const values = this.#landUse.map((value) => rung.value + base - value);
-    return this.#move(rung, { values, made: said.reportedLessChange(), isDrawn: true, undrawn: [] }, 1);
+    return this.#move(rung, { values, made: said.reportedLessChange(), isDrawn: true, undrawn: [], tested: [] }, 1);
   }
 
-  #move(rung: Rung, { values, made, isDrawn, undrawn }: Drawn, sign: number): Step {
+  #move(rung: Rung, { values, made, isDrawn, undrawn, tested }: Drawn, sign: number): Step {
     const moved = sign === 1 ? values : values.map((value) => sign * value);
     this.total = this.total.map((total, d) => total + moved[d]!);
     this.#isDrawn ||= isDrawn;
     this.#undrawn = [...this.#undrawn, ...undrawn];
-    return { rung, values, made, moved, isDrawn, undrawn };
+    this.#tested = [...this.#tested, ...tested];
+    return { rung, values, made, moved, isDrawn, undrawn, tested };
   }
 
   #drawn(row: AccountRow, law = this.#lawOf(row)): Drawn {
-    if (law) return { values: drawRow(row, law, this.#seed, this.#draws), made: law.made, isDrawn: true, undrawn: [] };
+    if (law) {
+      const tested = law.interval === null ? [] : [law.interval];
+      return { values: drawRow(row, law, this.#seed, this.#draws), made: law.made, isDrawn: true, undrawn: [], tested };
+    }
     const values = new Float64Array(this.#draws).fill(row.value);
-    if (row.value === 0) return { values, made: "", isDrawn: false, undrawn: [] };
+    if (row.value === 0) return { values, made: "", isDrawn: false, undrawn: [], tested: [] };
     const what = accountOfGas(row);
     const { region, year } = row;
     this.notes.push(
@@ -221,7 +250,7 @@ class DrawnLadderBuilder {
         ? said.rangeNotDrawn({ what, region, year })
         : said.noErrorLaw({ what, region, year }),
     );
-    return { values, made: "", isDrawn: false, undrawn: [what] };
+    return { values, made: "", isDrawn: false, undrawn: [what], tested: [] };
   }
 }
 
@@ -231,9 +260,16 @@ function listOfLaws(laws: readonly Sentence[]): Sentence {
   return others.reduce((before: Sentence, law) => said.twoLaws({ before, law }), first);
 }
 
+/** What trade moves is tested in Mt and as a share of production. */
+const ofShare: ReadonlyMap<IntervalName, IntervalName> = new Map([
+  ["net transfer of a country", "consumption relative to production"],
+]);
+
 const PROBABILITIES = [0.005, 0.025, ...Array.from({ length: 19 }, (_, at) => (at + 1) / 20), 0.975, 0.995];
 
+/** An error of the first level is in both, so that the intervals of the changes between them are those of the percentage. */
 function adjustmentOf(region: string, year: number, first: Step, level: Step): Adjustment {
+  const tested = level.tested.slice(first.tested.length).map((name) => ofShare.get(name) ?? name);
   const percent = (to: number, from: number) => 100 * (to / from - 1);
   const draws = level.values.map((value, d) => percent(value, first.values[d]!));
   const sorted = draws.slice().sort();
@@ -243,6 +279,8 @@ function adjustmentOf(region: string, year: number, first: Step, level: Step): A
     from: first.rung.step,
     to: level.rung.step,
     ...figureOf(percent(level.rung.value, first.rung.value), draws),
+    bounds: drawnBounds(tested, level.undrawn),
+    coverage: coverageOf(tested),
     quantiles: PROBABILITIES.map((probability) => ({ probability, value: quantileOf(sorted, probability) })),
     undrawn: level.undrawn,
   };

@@ -1,4 +1,5 @@
 import { type Message, messages, type Sentence } from "../message/message.ts";
+import type { IntervalName } from "../uncertainty/coverage/coverage.ts";
 import type { Distribution } from "../uncertainty/distributions/distribution.ts";
 import { type DistributionSpec, distributionOf } from "../uncertainty/distributions/distribution-spec.ts";
 import { lawName } from "../uncertainty/distributions/law-name.ts";
@@ -42,6 +43,10 @@ export interface RowError {
   readonly group?: string | undefined;
   /** Correlation of the underlying normals of any two rows of the group, 0 to 1; default 1. */
   readonly r?: number | undefined;
+  /** One standard deviation of a normal addend that is the row's own, Mt, besides the law above. */
+  readonly own?: number | undefined;
+  /** The shipped interval that the law makes, by whose coverage its bounds are called; none for a law of the caller. */
+  readonly interval?: IntervalName | undefined;
   /** The source of the law, shown instead of its kind. */
   readonly made?: Sentence | undefined;
 }
@@ -51,6 +56,9 @@ export interface RowLaw {
   valueAt(z: number, value: number): number;
   readonly group: string | null;
   readonly r: number;
+  /** One standard deviation of a further normal addend of the row alone, Mt. */
+  readonly own: number;
+  readonly interval: IntervalName | null;
   /** The origin of the law. */
   readonly made: Sentence;
 }
@@ -75,7 +83,7 @@ function fits(error: RowError, row: AccountRow): boolean {
   );
 }
 
-function lawOf({ factor, difference, group, r = 1, made }: RowError, field: string): RowLaw {
+function lawOf({ factor, difference, group, r = 1, own = 0, interval, made }: RowError, field: string): RowLaw {
   const spec = factor ?? difference;
   if (spec === undefined || (factor !== undefined && difference !== undefined))
     throw new UncertaintyError(field, said.oneLawNeeded({ field }));
@@ -90,6 +98,8 @@ function lawOf({ factor, difference, group, r = 1, made }: RowError, field: stri
     valueAt: as === "factor" ? (z, value) => value * drawn(z) : (z, value) => value + drawn(z),
     group: group ?? null,
     r,
+    own,
+    interval: interval ?? null,
     made: made ?? madeBy(law.kind, group),
   };
 }
@@ -113,23 +123,34 @@ function lawOfInterval({ lo, hi, bounds }: AccountRow): RowLaw | null {
     valueAt: (z, value) => value + (z / Z95) * (z < 0 ? value - lo : hi - value),
     group: null,
     r: 1,
+    own: 0,
+    interval: null,
     made: said.lawOfInterval(),
   };
 }
 
 /**
  * Values of a row in the draws from 0 on. The underlying normals are √r z of the group + √(1 − r) z of the row (one-factor
- * Gaussian copula), so that any two rows of a group have correlation r for any laws; a row without a group has only its own.
+ * Gaussian copula), so that any two rows of a group have correlation r for any laws; a row without a group has only its own. An
+ * addend of the row's own is drawn besides, independent of all.
  */
-export function drawRow(row: AccountRow, { valueAt, group, r }: RowLaw, seed: number, draws: number): Float64Array {
+export function drawRow(
+  row: AccountRow,
+  { valueAt, group, r, own }: RowLaw,
+  seed: number,
+  draws: number,
+): Float64Array {
   const name = [row.region, row.year, row.principle, row.category, row.gas].join(" ");
   const z = new Float64Array(draws);
   normalStream(seed, name).fill(0, z);
   if (group !== null) {
     const common = new Float64Array(draws);
     normalStream(seed, `group ${group}`).fill(0, common);
-    const [shared, own] = [Math.sqrt(r), Math.sqrt(1 - r)];
-    for (let d = 0; d < draws; d++) z[d] = shared * common[d]! + own * z[d]!;
+    const [shared, alone] = [Math.sqrt(r), Math.sqrt(1 - r)];
+    for (let d = 0; d < draws; d++) z[d] = shared * common[d]! + alone * z[d]!;
   }
-  return z.map((normal) => valueAt(normal, row.value));
+  const values = z.map((normal) => valueAt(normal, row.value));
+  if (own === 0) return values;
+  normalStream(seed, `${name} own`).fill(0, z);
+  return values.map((value, d) => value + own * z[d]!);
 }

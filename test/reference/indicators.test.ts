@@ -6,6 +6,7 @@ import { decouplingTool } from "../../lib/indicators/tools/decoupling.ts";
 import { gasesTool } from "../../lib/indicators/tools/gases.ts";
 import { nationalIndicators } from "../../lib/indicators/tools/national.ts";
 import { uninterrupted } from "../../lib/numeric/work.ts";
+import { panoramaLadder } from "../../lib/panorama/tools/ladder.ts";
 import { callTool } from "../../lib/tool/call.ts";
 import cases from "./quantity/ghg-2022-by-gas.json" with { type: "json" };
 
@@ -53,9 +54,28 @@ describe("indicators of countries", () => {
     const head = of(rows, "per head");
     near(head.sd!, 0.05 * head.value);
     near(head.hi! - head.lo!, 2 * 1.959963984540054 * head.sd!);
-    expect(head).toMatchObject({ unit: "t CO2/person", bounds: "95 % interval", metric: "" });
+    expect(head).toMatchObject({ unit: "t CO2/person", bounds: "range by error laws", metric: "" });
+    // The σ of the world holds fewer figures of other sources for a country than an interval of 95 % would.
+    expect(head.coverage!.share).toBeLessThan(0.85);
     expect(of(rows, "per GDP, PPP").unit).toBe("kg CO2/USD");
     expect(notes[0]).toContain("σ = 5 %");
+  });
+
+  test("are an interval of 95 % for the world alone, whose σ it is", async () => {
+    const { rows } = await national({ region: "WORLD", year: 2019, account: "all gases" });
+    const world = of(rows, "emissions");
+    expect(world.bounds).toBe("95 % interval of a part");
+    expect(world.coverage!.share).toBeGreaterThan(0.85);
+  });
+
+  test("have of consumption the ± that the ladder has: the country's own revisions beside σ", async () => {
+    const input = { regions: ["DEU"], year: 2022, boundary: "fossil", uncertainty: { draws: 4096 } };
+    const ladder = await callTool(panoramaLadder, input as never, uninterrupted, read);
+    const drawn = ladder.rows.find(({ step }) => step === "consumption")!.distribution!;
+    const { sd, value } = of((await national({ region: "DEU", year: 2022, account: "consumption" })).rows, "emissions");
+    expect(sd!).toBeGreaterThan(0.05 * value);
+    // 4096 draws give a standard deviation to about 1 %.
+    expect(Math.abs(sd! / drawn.sd - 1)).toBeLessThan(0.05);
   });
 
   test("name the table that ends when a year is missing, and give the rest", async () => {
@@ -104,7 +124,7 @@ describe("indicators of countries", () => {
     const all = of(rows, "emissions");
     near(all.value, co2.value + edgar_ch4_ar5 + edgar_n2o_ar5 + edgar_fgases_ar5);
     near(all.sd!, co2.sd!);
-    expect(all).toMatchObject({ unit: "Mt CO2e", metric: "AR5.GWP100", bounds: "95 % interval of a part" });
+    expect(all).toMatchObject({ unit: "Mt CO2e", metric: "AR5.GWP100", bounds: "range by error laws" });
     expect(notes.join(" ")).toContain("± is that of CO2 alone");
   });
 

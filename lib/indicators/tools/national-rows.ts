@@ -1,5 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
+import { LAW_RANGE } from "../../panorama/account.ts";
 import { countriesOf, type NationalSeries, WORLD } from "../../panorama/national-series.ts";
+import { type Coverage, coverageOf, type IntervalName, mayBeCalled95 } from "../../uncertainty/coverage/coverage.ts";
 import { Z95 } from "../../uncertainty/distributions/normal-law.ts";
 import { cumulativeSum } from "../cumulative-sum.ts";
 import { MissingValues } from "../missing-values.ts";
@@ -25,8 +27,8 @@ const said = messages("indicators", {
     zh: "除以按链式购买力平价计的产出侧实际GDP（2017年美元）",
   },
   methodShare: {
-    en: "divided by the world's emissions with bunkers; the one error of the vintage cancels",
-    zh: "除以全球排放（含国际燃料舱）；同一版本共用的误差相互抵消",
+    en: "divided by the world's emissions with bunkers; the one error of the vintage cancels, and ± is not given",
+    zh: "除以全球排放（含国际燃料舱）；同一版本共用的误差相互抵消，不给出 ±",
   },
   methodCumulative: {
     en: "sum from {from} to {to}, of one edition",
@@ -58,7 +60,7 @@ export const indicatorNames = [
   "cumulative land-use change",
 ] as const;
 
-export const boundKinds = ["95 % interval", "95 % interval of a part", "range of sources", "none"] as const;
+export const boundKinds = ["95 % interval", "95 % interval of a part", LAW_RANGE, "range of sources", "none"] as const;
 
 /** The first years of `carbon_budget_countries_2024` and of `land_use_change_countries`. */
 export const EDITION_2024_BEGINS = 1750;
@@ -78,6 +80,8 @@ export interface Row {
   readonly lo: number | null;
   readonly hi: number | null;
   readonly bounds: (typeof boundKinds)[number];
+  /** How many published figures lie inside such bounds; null for what has none of an error law. */
+  readonly coverage: Coverage | null;
   readonly source: string;
   readonly method: Message;
 }
@@ -95,14 +99,14 @@ export class NationalRows {
   readonly missing = new MissingValues();
   readonly #series: AccountSeries;
   readonly #sigma: number;
-  readonly #bounds: Row["bounds"];
+  readonly #account: Account;
   readonly #methods = new Map<string, Message>();
   readonly #worldSums = new Map<number, number | null>();
 
   constructor(series: AccountSeries, sigma: number, account: Account) {
     this.#series = series;
     this.#sigma = sigma;
-    this.#bounds = account === "production" ? "95 % interval" : "95 % interval of a part";
+    this.#account = account;
   }
 
   ofYear(region: string, year: number, { population, market, ppp }: Denominators): void {
@@ -110,8 +114,12 @@ export class NationalRows {
     const countries = countriesOf(region, year);
     const value = this.#sum(emissions, countries, year, said.emissions({ year }));
     if (value === null) return;
-    const stated = sumAt(this.#series.stated, countries, year).value;
-    this.#add(region, year, "emissions", value, stated, unit, emissions.name, said.methodEmissions());
+    const sd = this.#sdOf(
+      region,
+      sumAt(this.#series.stated, countries, year).value,
+      (made) => sumAt(made, countries, year).value,
+    );
+    this.#add(region, year, "emissions", value, sd, unit, emissions.name, said.methodEmissions());
     // Mt / persons = 10⁶ t/person; Mt / million US$ = t/US$.
     for (const [indicator, of, what, factor, per, method] of [
       ["per head", population, said.perHead({ year }), 1e6, "t CO2/person", said.methodPerHead()],
@@ -122,7 +130,8 @@ export class NationalRows {
       if (under === null || under <= 0) continue;
       const source = `${emissions.name}; ${of.name}`;
       const written = unit === "Mt CO2" ? per : per.replace("CO2", "CO2e");
-      this.#add(region, year, indicator, (factor * value) / under, (factor * stated) / under, written, source, method);
+      const scaled = sd === null ? null : (factor * sd) / under;
+      this.#add(region, year, indicator, (factor * value) / under, scaled, written, source, method);
     }
     const world = region === WORLD ? null : this.#sum(emissions, [WORLD], year, said.share({ year }));
     if (world) this.#addExact(region, year, "world share", (100 * value) / world, emissions.name, said.methodShare());
@@ -147,7 +156,13 @@ export class NationalRows {
         ? said.methodCumulativeGaps({ from: sum.from, to: year, gaps: sum.gaps })
         : said.methodCumulative({ from: sum.from, to: year }),
     );
-    this.#add(region, year, "cumulative", sum.value, part, account.unit, emissions.name, method);
+    // A revision of one year resembles that of the next: their errors add as they are.
+    const sd = this.#sdOf(
+      region,
+      part,
+      (made) => this.#sumSince(made, countriesOf(region, year), since, year, said.cumulative({ year }))?.value ?? 0,
+    );
+    this.#add(region, year, "cumulative", sum.value, sd, account.unit, emissions.name, method);
     if (region === WORLD) return;
     const world = this.#worldSince(emissions, since, year);
     if (world === null) return;
@@ -202,7 +217,8 @@ export class NationalRows {
     const value = values.reduce((sum, each) => sum + each, 0) / values.length;
     const [lo, hi, bounds] = [Math.min(...values), Math.max(...values), "range of sources" as const];
     this.rows.push({
-      ...{ region, year, indicator, value, unit: "Mt CO2", metric: "", sd: null, lo, hi, bounds, source: LAND, method },
+      ...{ region, year, indicator, value, unit: "Mt CO2", metric: "", sd: null, lo, hi, bounds },
+      ...{ coverage: null, source: LAND, method },
     });
   }
 
@@ -243,16 +259,42 @@ export class NationalRows {
     year: number,
     indicator: Row["indicator"],
     value: number,
-    stated: number,
+    sd: number | null,
     unit: string,
     source: string,
     method: Message,
   ): void {
-    const sd = Math.abs(this.#sigma * stated);
+    const row = { region, year, indicator, value, unit, metric: this.#series.metric, sd, source, method };
+    if (sd === null) {
+      this.rows.push({ ...row, lo: null, hi: null, bounds: "none", coverage: null });
+      return;
+    }
+    const tested = this.#intervalOf(region);
+    const called = this.#account === "all gases" ? "95 % interval of a part" : "95 % interval";
     this.rows.push({
-      ...{ region, year, indicator, value, unit, metric: this.#series.metric, sd },
-      ...{ lo: value - Z95 * sd, hi: value + Z95 * sd, bounds: this.#bounds, source, method },
+      ...row,
+      ...{ lo: value - Z95 * sd, hi: value + Z95 * sd },
+      ...{ bounds: mayBeCalled95(tested) ? called : LAW_RANGE, coverage: coverageOf(tested) },
     });
+  }
+
+  /** The shipped interval that ± is. */
+  #intervalOf(region: string): readonly IntervalName[] {
+    if (region === WORLD) return ["fossil CO2 of the world"];
+    return [this.#account === "consumption" ? "consumption of a country" : "fossil CO2 of a country"];
+  }
+
+  /**
+   * One standard deviation: σ of the part with a stated error, and for consumption the region's own revisions of the share of production that
+   * trade moves. Null where the region has no revisions.
+   * @param production the sum of a series over the same countries and years.
+   */
+  #sdOf(region: string, stated: number, production: (series: NationalSeries) => number): number | null {
+    const common = Math.abs(this.#sigma * stated);
+    const { traded } = this.#series;
+    if (!traded || region === WORLD) return common;
+    const revised = traded.revisions.of(region);
+    return revised && Math.hypot(common, revised.sd * production(traded.production));
   }
 
   /** A share: the one error of the vintage cancels. */
@@ -265,7 +307,7 @@ export class NationalRows {
     method: Message,
   ): void {
     const { metric } = this.#series;
-    const none = { sd: null, lo: null, hi: null, bounds: "none" } as const;
+    const none = { sd: null, lo: null, hi: null, bounds: "none", coverage: null } as const;
     this.rows.push({ region, year, indicator, value, unit: "%", metric, ...none, source, method });
   }
 }

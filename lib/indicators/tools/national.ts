@@ -7,6 +7,7 @@ import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
+import { coverageOf, coverageOut } from "../../uncertainty/coverage/coverage.ts";
 import { IndicatorError } from "../indicator-error.ts";
 import { boundKinds, EDITION_2024_BEGINS, indicatorNames, LAND_BEGINS, NationalRows } from "./national-rows.ts";
 import {
@@ -24,12 +25,12 @@ import {
 
 const said = messages("indicators", {
   intervalNote: {
-    en: "± is that of σ = {percent} %, which the Global Carbon Budget 2025 states for the world's fossil CO2 and for no country, as one error of the vintage; population and GDP are taken as exact.",
-    zh: "± 依据《全球碳收支2025》对全球化石 CO2 给出的 σ = {percent} %（未对单个国家给出），同一版本共用一个误差；人口与GDP视为精确值。",
+    en: "± is that of σ = {percent} %, which the Global Carbon Budget 2025 states for the world's fossil CO2 and for no country, as one error of the vintage; population and GDP are taken as exact. For a country it is a range and not an interval of 95 %: of {of} figures of {against}, {inside} are inside.",
+    zh: "± 依据《全球碳收支2025》对全球化石 CO2 给出的 σ = {percent} %（未对单个国家给出），同一版本共用一个误差；人口与GDP视为精确值。对单个国家而言它是范围，不是 95 % 区间：{against}的 {of} 个数值中有 {inside} 个在其内。",
   },
   intervalOfConsumption: {
-    en: "Of consumption emissions no source states an error: ± holds that of the fossil CO2 behind them, not that of the trade model.",
-    zh: "消费侧排放没有来源给出误差：± 仅含其所依据的化石 CO2 的误差，不含贸易模型的误差。",
+    en: "Of consumption emissions no source states an error: ± holds that of the fossil CO2 behind them and the region's own revisions of what trade moves between the editions of 2024 and 2025, not what two models of trade differ by.",
+    zh: "消费侧排放没有来源给出误差：± 含其所依据的化石 CO2 的误差，以及该地区净转移在2024版与2025版之间的自身修订，不含不同贸易模型之间的差别。",
   },
   intervalOfGases: {
     en: "EDGAR's table states no error of CH4, N2O and fluorinated gases: ± is that of CO2 alone.",
@@ -92,7 +93,10 @@ export const nationalIndicators = defineTool({
         sd: numberIn(siblingUnit).nullable().describe("One standard deviation where an error is stated"),
         lo: numberIn(siblingUnit).nullable(),
         hi: numberIn(siblingUnit).nullable(),
-        bounds: z.enum(boundKinds).describe("What lo and hi are"),
+        bounds: z
+          .enum(boundKinds)
+          .describe("What lo and hi are; a range by error laws where coverage is below what 95 % may be said of"),
+        coverage: coverageOut,
         source: z.string(),
         method: sentenceOut,
       }),
@@ -102,7 +106,7 @@ export const nationalIndicators = defineTool({
     datasets: z.array(z.string()),
   }),
   formula:
-    "E/P; E/GDP; E/E_world; Σ_t E_t. ± = 1.96 σ E / (P or GDP), with σ relative and one for all regions and years.",
+    "E/P; E/GDP; E/E_world; Σ_t E_t. ± = 1.96 σ E / (P or GDP), with σ relative and one for all regions and years; of consumption √((σ E)² + (s P)²), with s of the region's own revisions.",
   assumptions: [
     "Population and GDP are taken as exact.",
     "The world contains international bunkers, the countries do not: shares add up to less than 100 %.",
@@ -154,7 +158,10 @@ export const nationalIndicators = defineTool({
       rows: answer.rows,
       lacks: answer.missing.sentences,
       notes: [
-        said.intervalNote({ percent: Number((100 * sigma).toPrecision(3)) }),
+        said.intervalNote({
+          percent: Number((100 * sigma).toPrecision(3)),
+          ...coverageOf([account === "consumption" ? "consumption of a country" : "fossil CO2 of a country"])!,
+        }),
         ...(account === "consumption" ? [said.intervalOfConsumption()] : []),
         ...(account === "all gases" ? [said.intervalOfGases()] : []),
         ...(isOlder ? [said.editionNote()] : []),

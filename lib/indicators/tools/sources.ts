@@ -1,5 +1,6 @@
 import { messages } from "../../message/message.ts";
 import { NationalSeries, WORLD } from "../../panorama/national-series.ts";
+import type { Revisions } from "../../panorama/revisions.ts";
 import {
   type AccountsQuery,
   CO2_OF_CARBON,
@@ -9,6 +10,7 @@ import {
   editionOf,
   ofCountries,
 } from "../../panorama/tools/editions.ts";
+import { revisionsOf } from "../../panorama/tools/error-laws.ts";
 import type { Part } from "../../tool/part.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
 import { IndicatorError } from "../indicator-error.ts";
@@ -33,6 +35,8 @@ export interface AccountSeries {
   readonly emissions: NationalSeries;
   /** The part of them with a stated error: CO2. */
   readonly stated: NationalSeries;
+  /** What trade moves in them: a share of production, with the region's own revisions between two editions. */
+  readonly traded?: { readonly production: NationalSeries; readonly revisions: Revisions };
   readonly unit: "Mt CO2" | "Mt CO2e";
   readonly metric: string;
   readonly datasets: readonly string[];
@@ -80,7 +84,9 @@ export async function accountOf(
     return { emissions: production, stated: production, unit: "Mt CO2", metric: "", datasets: [dataset] };
   if (account === "consumption") {
     const consumption = sumOnce(account, production.name, [production, transfer]);
-    return { emissions: consumption, stated: consumption, unit: "Mt CO2", metric: "", datasets: [dataset] };
+    const traded = { production, revisions: await revisionsOf(read) };
+    const datasets = Object.values(editionDatasets);
+    return { emissions: consumption, stated: consumption, traded, unit: "Mt CO2", metric: "", datasets };
   }
   const others = await nonCo2Of(query, read);
   return {

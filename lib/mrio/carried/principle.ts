@@ -1,4 +1,4 @@
-import { judgeTransfer, type Verdict } from "./usable.ts";
+import { judgeTransfer, type Verdict, worstVerdict } from "./usable.ts";
 
 /** Principles besides production. `shared` is between producer and consumer with a fixed share. */
 export const principles = ["consumption", "income", "shared", "shared_along_chain"] as const;
@@ -29,6 +29,8 @@ export interface PrincipleRow {
   readonly difference: number;
   /** The error as a share of production. */
   readonly error: number;
+  /** Difference less that of the Global Carbon Budget, a share of production; null where the budget has none. */
+  readonly budgetGap: number | null;
   readonly verdict: Verdict;
 }
 
@@ -40,31 +42,39 @@ export const allGases = "all";
  *
  * A fixed share α of the producer gives α production + (1 − α) consumption: Peters (2008), doi:10.1016/j.ecolecon.2007.10.014. As
  * production is given, its error is that of consumption times 1 − α. Errors of gases add end to end in their sum, since one table
- * moves all. For all gases the budget is that of CO2 with the other gases as modelled.
+ * moves all. For all gases the budget is that of CO2 with the other gases as modelled, and the verdict is no better than that of any gas.
  *
  * @param producerShare α in [0, 1].
  */
 export function rowsByPrinciple(gases: readonly GasByPrinciple[], producerShare: number): PrincipleRow[] {
   return principles.flatMap((principle) => {
-    const rows = gases.map((each) => partOf(each, principle, producerShare));
-    return [...rows, wholeOf(rows)].map(({ gas, production, value, error, budget }) => {
-      const evidence = {
-        transfer: value / production - 1,
-        modelError: error / production,
-        budget: budget === null ? null : budget / production,
-      };
-      const verdict = judgeTransfer(evidence);
-      return {
-        gas,
-        principle,
-        production,
-        value,
-        difference: evidence.transfer,
-        error: evidence.modelError,
-        verdict,
-      };
-    });
+    const parts = gases.map((each) => partOf(each, principle, producerShare));
+    const rows = parts.map((part) => rowOf(part, principle));
+    const whole = rowOf(wholeOf(parts), principle);
+    const verdict = worstVerdict(
+      whole.verdict,
+      rows.map((row) => row.verdict),
+    );
+    return [...rows, { ...whole, verdict }];
   });
+}
+
+function rowOf({ gas, production, value, error, budget }: Part, principle: Principle): PrincipleRow {
+  const evidence = {
+    transfer: value / production - 1,
+    modelError: error / production,
+    budget: budget === null ? null : budget / production,
+  };
+  return {
+    gas,
+    principle,
+    production,
+    value,
+    difference: evidence.transfer,
+    error: evidence.modelError,
+    budgetGap: evidence.budget === null ? null : evidence.transfer - evidence.budget,
+    verdict: judgeTransfer(evidence),
+  };
 }
 
 /** Amounts of one gas; `budget` is the difference from production that the Global Carbon Budget implies. */

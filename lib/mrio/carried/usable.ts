@@ -8,15 +8,23 @@ export interface TransferEvidence {
   readonly budget: number | null;
 }
 
-export type Verdict = "usable" | "model_error_above_transfer" | "budget_differs_by_more_than_transfer";
+/** From the best to the worst. */
+export const verdicts = ["usable", "model_error_above_transfer", "budget_differs_by_more_than_transfer"] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /**
  * Whether the net transfer of a region may be used. It is not if the error found by carrying over the same span to a known table is
- * larger than the transfer, or if the Global Carbon Budget differs from it by more than itself: its sign is then unknown.
+ * larger than the transfer, or if it and that of the Global Carbon Budget differ by more than either of them: its sign, or its size, is
+ * then unknown.
  */
 export function judgeTransfer({ transfer, modelError, budget }: TransferEvidence): Verdict {
   if (modelError > Math.abs(transfer)) return "model_error_above_transfer";
-  if (budget !== null && Math.abs(budget - transfer) > Math.abs(transfer))
+  if (budget !== null && Math.abs(budget - transfer) > Math.min(Math.abs(transfer), Math.abs(budget)))
     return "budget_differs_by_more_than_transfer";
   return "usable";
+}
+
+/** The verdict of a sum: its own, and no better than that of any part. */
+export function worstVerdict(own: Verdict, parts: readonly Verdict[]): Verdict {
+  return verdicts[Math.max(...[own, ...parts].map((each) => verdicts.indexOf(each)))]!;
 }

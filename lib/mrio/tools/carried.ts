@@ -4,6 +4,7 @@ import { notesOut } from "../../tool/outcome.ts";
 import type { DatasetColumns } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { coverageOf } from "../../uncertainty/coverage/coverage.ts";
 import { firstCarriedYear as first, lastCarriedYear as last } from "../carried/carried-year.ts";
 import { type GasByPrinciple, principles, rowsByPrinciple } from "../carried/principle.ts";
 import { filled, labelsOf } from "../resource/filled-column.ts";
@@ -19,8 +20,12 @@ const said = messages("mrio", {
     zh: "region 为 {region}，不在表的区域之列：{known}。",
   },
   carriedNote: {
-    en: "Modelled: the table of 2011 carried to {year}. An error is the largest of few cases whose table is known, not an interval; it is of the structure, not of the keys by which gases are divided over sectors.",
-    zh: "模型推算：2011 年的表推至 {year} 年。误差取少数已有实际表案例中的最大值，不是置信区间；它只反映投入产出结构的误差，不含把各气体分到部门的对照表的误差。",
+    en: "Modelled: the table of 2011 carried to {year}. errorPercent is the largest error of few cases whose table is known, not an interval; it tests the structure alone: both tables of a case have the same emissions, so that the error of their totals and of the keys by which gases are divided over sectors is not in it. The difference from the Global Carbon Budget stands beside it.",
+    zh: "模型推算：2011 年的表推至 {year} 年。errorPercent 取少数已有实际表案例中的最大误差，不是置信区间；它只检验投入产出结构：每个案例的两张表采用相同的排放，因此不含排放总量的误差，也不含把各气体分到部门的对照表的误差。与全球碳收支的差值并列给出。",
+  },
+  carriedCoverage: {
+    en: "Of {of} figures of {against}, {inside} lie within errorPercent of what the table gives: it is a range.",
+    zh: "{against}的 {of} 个数值中，有 {inside} 个与推算值之差在 errorPercent 以内：它是一个范围。",
   },
   carriedByPrinciple: {
     en: "By principle: income is read as an account of who earns, with fixed shares of sales; the share of the producer in a fixed sharing ({producerShare}) is a convention; direct emissions of households stay with their region in all of them.",
@@ -41,12 +46,26 @@ const account = z.object({
   imports: numberIn(siblingUnit).describe("Embodied in imports for final use."),
   exports: numberIn(siblingUnit).describe("Embodied in exports for final use."),
   transferPercent: numberIn("%").describe("Consumption less production, relative to production."),
-  errorPercent: numberIn("%").describe("Largest absolute error of consumption in known cases up to a span as long."),
+  errorPercent: numberIn("%").describe(
+    "Largest absolute error of consumption in known cases up to a span as long. It tests the structure alone: both tables of a case have the same emissions by sector.",
+  ),
   budgetProduction: numberIn("Mt CO2")
     .nullable()
     .describe("Global Carbon Budget, territorial; null where it has none."),
   budgetConsumption: numberIn("Mt CO2").nullable(),
-  verdict: z.string().describe("usable, model_error_above_transfer or, for CO2, budget_differs_by_more_than_transfer."),
+  budgetTransferPercent: numberIn("%")
+    .nullable()
+    .describe("Consumption less production by the Global Carbon Budget, relative to its production."),
+  budgetDifferencePoints: numberIn("%")
+    .nullable()
+    .describe(
+      "transferPercent less budgetTransferPercent, percentage points: another source, which errorPercent does not test.",
+    ),
+  verdict: z
+    .string()
+    .describe(
+      "usable, model_error_above_transfer or, for CO2, budget_differs_by_more_than_transfer: by more than either of the two transfers.",
+    ),
 });
 
 const byPrinciple = z.object({
@@ -58,12 +77,15 @@ const byPrinciple = z.object({
   value: numberIn(siblingUnit),
   differencePercent: numberIn("%").describe("Value less production, relative to production."),
   errorPercent: numberIn("%").describe(
-    "Largest absolute error in known cases, relative to production, as differencePercent is; errors of gases add end to end.",
+    "Largest absolute error in known cases, relative to production, as differencePercent is; it tests the structure alone, and errors of gases add end to end.",
   ),
+  budgetDifferencePoints: numberIn("%")
+    .nullable()
+    .describe("differencePercent less that of the Global Carbon Budget, percentage points; null where there is none."),
   verdict: z
     .string()
     .describe(
-      "As in accounts. For consumption and shared the budget is held against CO2 and, with the other gases as modelled, against all; for income and shared_along_chain there is none.",
+      "As in accounts. For consumption and shared the budget is held against CO2 and, with the other gases as modelled, against all; for income and shared_along_chain there is none. For all gases it is no better than that of any gas.",
     ),
 });
 
@@ -140,11 +162,11 @@ export const consumptionCarried = defineTool({
     notes: notesOut,
   }),
   formula:
-    "GRAS of the table of 2011 to x, x − v and demand of the year; with t = (D_cba − D_pba) / D_pba, a transfer is usable if neither |error of consumption| nor |t of the budget − t| is above |t|. Income: v̂ G Sᵀ + F_Y; shared: α D_pba + (1 − α) D_cba; along the chain 1 − α_i = v_i / (x_i − z_ii).",
+    "GRAS of the table of 2011 to x, x − v and demand of the year; with t = (D_cba − D_pba) / D_pba, a transfer is usable if |error of consumption| ≤ |t| and |t of the budget − t| ≤ min(|t|, |t of the budget|). Income: v̂ G Sᵀ + F_Y; shared: α D_pba + (1 − α) D_cba; along the chain 1 − α_i = v_i / (x_i − z_ii).",
   assumptions: [
     "Without a national table, output, value added and demand of a region follow its GDP in current US$, with the shares of 2011.",
     "CO2 of countries is divided by the sector shares of the last JRC accounts, other gases by keys from EDGAR's sectors.",
-    "The error of the structure is that found in other years.",
+    "The error of the structure is that found in other years; that of the emissions and of their division over sectors is not tested.",
     "Income: sales shares are fixed, and value added is output less inputs, with taxes and margins. Direct emissions of households stay with their region.",
     "The share of the producer is a convention, not a measurement.",
   ],
@@ -197,6 +219,7 @@ export const consumptionCarried = defineTool({
               }),
             ]
           : []),
+        said.carriedCoverage({ ...coverageOf(["largest error of a carried table"])! }),
         said.carriedByPrinciple({ producerShare }),
       ],
     };
@@ -214,20 +237,28 @@ function accountsOf(columns: DatasetColumns) {
     "error_percent",
   ].map((name) => filled(columns, name));
   const [made, used] = ["budget_production_mtco2", "budget_consumption_mtco2"].map((name) => columns.numbers(name));
-  return (i: number) => ({
-    region: region![i]!,
-    gas: gas![i]!,
-    unit: unit![i]!,
-    production: production![i]!,
-    consumption: consumption![i]!,
-    imports: imports![i]!,
-    exports: exports![i]!,
-    transferPercent: (consumption![i]! / production![i]! - 1) * 100,
-    errorPercent: error![i]!,
-    budgetProduction: made![i] ?? null,
-    budgetConsumption: used![i] ?? null,
-    verdict: verdict[i]!,
-  });
+  return (i: number) => {
+    const transferPercent = (consumption![i]! / production![i]! - 1) * 100;
+    const [budgetProduction, budgetConsumption] = [made![i] ?? null, used![i] ?? null];
+    const budgetTransferPercent =
+      budgetProduction === null || budgetConsumption === null ? null : (budgetConsumption / budgetProduction - 1) * 100;
+    return {
+      region: region![i]!,
+      gas: gas![i]!,
+      unit: unit![i]!,
+      production: production![i]!,
+      consumption: consumption![i]!,
+      imports: imports![i]!,
+      exports: exports![i]!,
+      transferPercent,
+      errorPercent: error![i]!,
+      budgetProduction,
+      budgetConsumption,
+      budgetTransferPercent,
+      budgetDifferencePoints: budgetTransferPercent === null ? null : transferPercent - budgetTransferPercent,
+      verdict: verdict[i]!,
+    };
+  };
 }
 
 /** Every region's gases by every principle; the gases have one unit but CO2, which is a mass of the same number. */
@@ -260,12 +291,13 @@ function principlesOf(columns: DatasetColumns, rows: readonly number[], producer
     const own = rows.filter((i) => region![i] === code);
     const units = new Map(own.map((i) => [gas![i]!, unit![i]!]));
     const equivalents = own.map((i) => unit![i]!).find((each) => each !== "Mt CO2")!;
-    return rowsByPrinciple(own.map(gasOf), producerShare).map(({ difference, error, ...row }) => ({
+    return rowsByPrinciple(own.map(gasOf), producerShare).map(({ difference, error, budgetGap, ...row }) => ({
       region: code,
       ...row,
       unit: units.get(row.gas) ?? equivalents,
       differencePercent: difference * 100,
       errorPercent: error * 100,
+      budgetDifferencePoints: budgetGap === null ? null : budgetGap * 100,
     }));
   });
 }

@@ -56,7 +56,15 @@ export function titleOf(name: EditionName): string {
 }
 
 export async function editionOf(name: EditionName, query: AccountsQuery, read: Read): Promise<Edition> {
-  const columns = await read(editionDatasets[name], withWorld(query));
+  return editionFrom(name, await read(editionDatasets[name], withWorld(query)));
+}
+
+/** An edition of which a result depends on all rows. */
+export async function wholeEditionOf(name: EditionName, read: Read): Promise<Edition> {
+  return editionFrom(name, await read(editionDatasets[name]));
+}
+
+function editionFrom(name: EditionName, columns: DatasetColumns): Edition {
   return cachedResult(columns, "edition", () =>
     readEdition(titleOf(name), {
       rows: columns.rows,

@@ -2,6 +2,7 @@ import type { Sentence } from "../../message/message.ts";
 import { writeMessage } from "../../message/write.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { booleanColumn, integerColumn, numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
+import { LAW_RANGE } from "../account.ts";
 
 interface Drawn {
   readonly rows: readonly {
@@ -62,7 +63,10 @@ const drawnSteps = {
       lo: numberColumn({ en: "Lower bound.", zh: "下界。" }, ofRows),
       hi: numberColumn({ en: "Upper bound.", zh: "上界。" }, ofRows),
       meaning: textColumn({ en: "What its colour means.", zh: "颜色的含义。" }),
-      ranged: booleanColumn({ en: "Whether the bounds are a range of sources.", zh: "上下界是否为来源范围。" }),
+      ranged: booleanColumn({
+        en: "Whether the bounds are a range and no interval.",
+        zh: "上下界是否为范围而非区间。",
+      }),
       note: textColumn({ en: "How the bounds were made, and the source.", zh: "上下界的由来与数据来源。" }),
     },
     ({ rows }: Drawn) =>
@@ -74,7 +78,7 @@ const drawnSteps = {
         value: row.kind === "level" ? row.value : row.to - row.from,
         ...boundsOf(row),
         meaning: meaningOf(row),
-        ranged: row.bounds === "range of sources",
+        ranged: row.bounds === "range of sources" || row.bounds === LAW_RANGE,
         note: [writeMessage(row.interval), row.source].filter(Boolean).join("\n"),
       })),
   ),

@@ -7,26 +7,26 @@ import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
+import { coverageOut } from "../../uncertainty/coverage/coverage.ts";
 import { distributionIn } from "../../uncertainty/distributions/distribution-schema.ts";
 import { figureIn, seedIn } from "../../uncertainty/tools/variables.ts";
-import { type BoundKind, boundKinds, categories, principles } from "../account.ts";
-import { drawnLadder, PARTIAL } from "../drawn-ladder.ts";
+import { boundKinds, categories, LAW_RANGE, principles } from "../account.ts";
+import { type DrawnRung, drawnLadder, PARTIAL } from "../drawn-ladder.ts";
 import { boundaries } from "../land-accounts.ts";
 import { panorama } from "../panorama.ts";
 import { editionDatasets, editionOf } from "./editions.ts";
+import { modelErrorsOf, statedErrorsOf } from "./error-laws.ts";
 import { ladderTables } from "./ladder-tables.ts";
 import {
   cedsOf,
   gasesOf,
   landEdition,
   landUseOf,
-  modelErrorsOf,
   noResidence,
   nothingReported,
   regionsOf,
   reportedLandOf,
   residenceOf,
-  statedErrorsOf,
 } from "./sources.ts";
 
 const said = messages("panorama", {
@@ -36,6 +36,10 @@ const said = messages("panorama", {
   },
   statedInterval: { en: "stated 95 % interval", zh: "给出的 95 % 区间" },
   quantiles: { en: "2.5 % and 97.5 % quantile of {draws} draws", zh: "{draws} 次抽样的 2.5 % 与 97.5 % 分位数" },
+  quantilesAsRange: {
+    en: "{quantiles}: a range by these laws and not an interval of 95 %, since {inside} of {of} figures of {against} are inside such bounds",
+    zh: "{quantiles}：这是按这些误差分布的范围，不是 95 % 区间，因为{against}的 {of} 个数值中有 {inside} 个在这样的上下限之内",
+  },
   quantilesInPart: {
     en: "2.5 % and 97.5 % quantile of {draws} draws, in which {undrawn} did not move",
     zh: "{draws} 次抽样的 2.5 % 与 97.5 % 分位数，其中 {undrawn} 未变动",
@@ -188,7 +192,7 @@ const uncertain = z
     seed: seedIn,
   })
   .describe(
-    "Climb the ladder in every draw: a step with an error law in it has the 95 % interval of the draws and its distribution.",
+    "Climb the ladder in every draw: a step with an error law in it has the quantiles of 2.5 % and 97.5 % of the draws, the share of published figures inside such bounds, and its distribution.",
   );
 
 const distribution = figureIn(siblingUnit).extend({
@@ -201,10 +205,11 @@ const distribution = figureIn(siblingUnit).extend({
 
 const step = accountRow.extend({
   bounds: z
-    .enum([...boundKinds, PARTIAL])
+    .enum([...boundKinds, PARTIAL, LAW_RANGE])
     .describe(
-      "What lo and hi are: the lowest and highest of the sources that method names, or an interval of the draws",
+      "What lo and hi are: the lowest and highest of the sources that method names, or quantiles of the draws: an interval of 95 %, or, where coverage is below 0.85, a range",
     ),
+  coverage: coverageOut,
   kind: z.enum(["level", "change"]),
   step: z.string(),
   from: numberIn(siblingUnit),
@@ -220,6 +225,8 @@ const adjustment = figureIn("%").extend({
   from: z.string(),
   to: z.string(),
   quantiles: z.array(z.object({ probability: ratio, value: numberIn("%") })),
+  bounds: z.enum(["95 % interval", PARTIAL, LAW_RANGE]),
+  coverage: coverageOut,
   undrawn: z.array(sentenceOut),
 });
 
@@ -252,8 +259,9 @@ export const panoramaLadder = defineTool({
   formula: "C = T + M − X (or T + net transfer); P = C + E_LUC (+ indirect flux of managed land); avoided ∉ P.",
   assumptions: [
     "bounds says what lo and hi are. A range of sources holds the lowest and highest of the sources that method names: it is no interval, is added end to end, and is not drawn from.",
-    "With uncertainty, drawn is what has an error law: one of yours, a 95 % interval that a row states, or one σ of the Global Carbon Budget 2025: 5 % of fossil CO2, one error for a vintage in all regions, years and in what trade moves; and for the world's land-use change in Gt C. All else has its value in every draw, and is named.",
-    "No source states an error of the net transfer by itself: by the budget's own σ it moves with the territory, and the percentage between them does not move.",
+    "With uncertainty, drawn is what has an error law: one of yours, a 95 % interval that a row states, or one σ of the Global Carbon Budget 2025: 5 % of fossil CO2, one error for a vintage in all regions, years and in what trade moves; for the world's land-use change in Gt C; and in what trade moves besides, the region's own revisions between the two editions. All else has its value in every draw, and is named.",
+    "No source states an error of the net transfer by itself. Its share of production has the normal error of the region's own revisions between the editions of 2024 and 2025: their root mean square over the common years, widened by Student's t since adjacent years resemble each other. An error of production is in both sides and leaves the share as it is; an error that both editions share is in none of it.",
+    "Bounds of draws are called a 95 % interval only where at least 85 % of the published figures that they were held against lie inside (npm run coverage); else a range by error laws.",
     "Production and net transfer follow the territory (bunkers apart); with trade given, consumption follows the resident.",
     "Land follows the territory: land embodied in trade is in no table at hand.",
     "At managed land, a year that no inventory reports has no panorama: no other year and no other boundary stands in for it.",
@@ -280,14 +288,15 @@ export const panoramaLadder = defineTool({
     };
     if (!uncertainty) {
       const steps = ladders.flatMap(({ rungs }) =>
-        rungs.map((rung) => ({ ...rung, interval: intervalOf(rung), undrawn: [] })),
+        rungs.map((rung) => ({ ...rung, interval: intervalOf(rung), coverage: null, undrawn: [] })),
       );
       return { ...whole, rows: steps, adjustments: [], notes: [] };
     }
-    const errors = [...uncertainty.errors, ...(await statedErrorsOf(input.edition, read)), ...modelErrorsOf(rows)];
+    const statedOf = await statedErrorsOf(input.edition, read);
     const drawn = [];
     for (const [at, each] of ladders.entries()) {
       const own = rows.filter(({ region, year: of }) => region === each.region && of === each.year);
+      const errors = [...uncertainty.errors, ...statedOf(own), ...modelErrorsOf(own)];
       drawn.push(drawnLadder(each, own, errors, uncertainty));
       work.progress((at + 1) / ladders.length, workStep.draws());
       await work.pause();
@@ -301,7 +310,7 @@ export const panoramaLadder = defineTool({
           ...rung,
           ...(distribution ? { distribution } : {}),
           undrawn: [...undrawn],
-          interval: distribution ? drawnInterval(draws, undrawn) : intervalOf(rung),
+          interval: distribution ? drawnInterval(draws, undrawn, rung) : intervalOf(rung),
         })),
       ),
       adjustments: drawn.flatMap(({ adjustments }) =>
@@ -312,11 +321,18 @@ export const panoramaLadder = defineTool({
   },
 });
 
-function intervalOf({ bounds }: { bounds: BoundKind | typeof PARTIAL }): Sentence {
+function intervalOf({ bounds }: Pick<DrawnRung, "bounds">): Sentence {
   if (bounds === "none") return "";
   return bounds === "range of sources" ? said.methodRange() : said.statedInterval();
 }
 
-function drawnInterval(draws: number, undrawn: readonly Message[]): Message {
-  return undrawn.length === 0 ? said.quantiles({ draws }) : said.quantilesInPart({ draws, undrawn });
+function drawnInterval(
+  draws: number,
+  undrawn: readonly Message[],
+  { bounds, coverage }: Pick<DrawnRung, "bounds" | "coverage">,
+): Message {
+  const quantiles = undrawn.length === 0 ? said.quantiles({ draws }) : said.quantilesInPart({ draws, undrawn });
+  if (bounds !== LAW_RANGE || coverage === null) return quantiles;
+  const { inside, of, against } = coverage;
+  return said.quantilesAsRange({ quantiles, inside, of, against });
 }

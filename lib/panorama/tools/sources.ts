@@ -1,43 +1,23 @@
 import { messages } from "../../message/message.ts";
 import { isEvidence } from "../../quantity/evidence.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
-import { type AccountRow, PanoramaError } from "../account.ts";
+import { PanoramaError } from "../account.ts";
 import type { Edition } from "../edition.ts";
-import { type GasSources, type GasTransfer, type GasTransfers, readMasses, TRANSFERS } from "../gas-accounts.ts";
+import { type GasSources, type GasTransfer, type GasTransfers, readMasses } from "../gas-accounts.ts";
 import { NationalSeries, WORLD } from "../national-series.ts";
 import type { ResidenceSources } from "../panorama.ts";
 import { type ReportedFlux, ReportedLand } from "../reported-land.ts";
-import type { RowError } from "../row-error.ts";
 import {
   type AccountsQuery,
   CO2_OF_CARBON,
   cachedResult,
   codeOf,
-  type EditionName,
   editionDatasets,
   ofCountries,
-  titleOf,
   withWorld,
 } from "./editions.ts";
 
 const said = messages("panorama", {
-  sigmaOfVintage: {
-    en: "σ of {percent} % stated by the Global Carbon Budget 2025, one error for the vintage",
-    zh: "《全球碳收支2025》给出的 σ 为 {percent} %，同一版本共用一个误差",
-  },
-  sigmaOfWorld: {
-    en: "σ of {sigma} GtC stated by the Global Carbon Budget 2025 for the world",
-    zh: "《全球碳收支2025》给出的全球 σ 为 {sigma} GtC",
-  },
-
-  errorOfModel: {
-    en: "normal error of the carried table, σ the largest error of consumption in known cases: a law of this page, no publisher states one",
-    zh: "推算表的正态误差，σ 取已知案例中消费端的最大误差：为本页设定，公布者未给出",
-  },
-  noSigma: {
-    en: "carbon_budget_sigma states no {as} σ for {wanted}.",
-    zh: "carbon_budget_sigma 没有给出 {wanted} 的 σ（{as}）。",
-  },
   noRegions: {
     en: "regions is empty; list codes, or use all.",
     zh: "regions 为空；请给出代码或 all。",
@@ -124,21 +104,6 @@ function transfersOf(columns: DatasetColumns): GasTransfers {
   return (iso3, year, gas) => known.get(iso3)?.get(year)?.get(gas) ?? null;
 }
 
-/**
- * The error of modelled transfers: normal, with the largest error of consumption in known cases as its standard deviation. One
- * error for all gases of a region and year, since it is one of the table.
- */
-export function modelErrorsOf(rows: readonly AccountRow[]): RowError[] {
-  return rows
-    .filter(({ source, category, lo }) => source === TRANSFERS && category === "net transfer" && lo !== null)
-    .map(({ region, year, gas, value, hi }) => ({
-      ...{ region, year, gas, source: TRANSFERS, principle: "consumption", category: "net transfer" },
-      difference: { type: "normal", mean: 0, sd: hi! - value },
-      group: `${TRANSFERS}, ${region} ${year}`,
-      made: said.errorOfModel(),
-    }));
-}
-
 /** Land-use change by each bookkeeping model, Mt CO2. */
 export async function landUseOf(query: AccountsQuery, read: Read): Promise<NationalSeries[]> {
   const columns = await read("land_use_change_countries", withWorld(query));
@@ -160,43 +125,6 @@ export async function landUseOf(query: AccountsQuery, read: Read): Promise<Natio
 
 /** The edition of the bookkeeping models, which identifies their rows. */
 export const landEdition = "Global Carbon Budget 2023, land-use change";
-
-/**
- * The errors stated by the Global Carbon Budget 2025, one standard deviation: a share of fossil CO2, and for land-use change an
- * amount for the world only. A vintage of fossil CO2 has one error in all regions and years, so that the world's total has the
- * stated one; transfers by trade are computed from the same emissions and vary with them. Laws are normal.
- */
-export async function statedErrorsOf(edition: EditionName, read: Read): Promise<RowError[]> {
-  const columns = await read("carbon_budget_sigma");
-  const [term, kind, sigma] = [columns.texts("term"), columns.texts("sigma_kind"), columns.numbers("sigma")];
-  const of = (wanted: string, as: string) => {
-    for (let row = 0; row < columns.rows; row++)
-      if (term[row] === wanted && kind[row] === as && sigma[row] !== null) return sigma[row]!;
-    throw new PanoramaError("uncertainty", said.noSigma({ as, wanted }));
-  };
-  const [fossil, land] = [of("fossil", "relative"), of("land_use_change", "absolute")];
-  const source = titleOf(edition);
-  const vintage = {
-    source,
-    gas: "CO2",
-    factor: { type: "normal", mean: 1, sd: fossil },
-    group: `${source}, fossil CO2`,
-    made: said.sigmaOfVintage({ percent: Number((100 * fossil).toPrecision(3)) }),
-  } as const;
-  return [
-    { ...vintage, principle: "territorial", category: "total" },
-    { ...vintage, principle: "consumption", category: "net transfer" },
-    {
-      region: WORLD,
-      principle: "natural",
-      category: "land-use change",
-      source: landEdition,
-      difference: { type: "normal", mean: 0, sd: land * 1000 * CO2_OF_CARBON },
-      group: landEdition,
-      made: said.sigmaOfWorld({ sigma: land }),
-    },
-  ];
-}
 
 /**
  * Land as reported by national inventories. All years of a region are read, so that a note on a missing year can name the

@@ -4,6 +4,7 @@ import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
+import { coverageOf, coverageOut } from "../coverage/coverage.ts";
 import { groupedBy, modelEnsemble } from "../propagation/model-ensemble.ts";
 import { notesOut } from "./variables.ts";
 
@@ -83,6 +84,9 @@ export const uncertaintyEnsemble = defineTool({
         most: z.number(),
         lo: z.number().nullable().describe("95 % interval of a further member; null with fewer than five"),
         hi: z.number().nullable(),
+        coverage: coverageOut.describe(
+          "Of the ensembles of models that ship, how many members lie inside the interval by the others; null without one",
+        ),
         law: z
           .union([
             z.object({ type: z.literal("normal"), mean: z.number(), sd: z.number() }),
@@ -150,6 +154,8 @@ export const uncertaintyEnsemble = defineTool({
         ...found,
         members: [...found.members],
         leftOut: [...found.leftOut],
+        // Of the models that ship, each left out in turn: how good such an interval is where it can be tested.
+        coverage: found.lo === null ? null : coverageOf(["a further model of an ensemble"]),
         olderEditions: found.olderEditions.map((each) => ({ ...each })),
         law: lawOf(found),
       };

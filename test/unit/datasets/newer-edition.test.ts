@@ -217,7 +217,7 @@ describe("A newer edition of the same source", () => {
       expect(newest.years).toEqual([1990, 2025]);
       expect(newest.summary).toContain("Territorial emissions 1990–2025, consumption emissions 1990–2023");
       expect(newest.uncertainty?.[0]?.origin.en).toContain("the Global Carbon Budget 2026 states");
-      expect(newest.uncertainty?.[1]?.origin.zh).toContain("由2024版到2026版");
+      expect(newest.uncertainty?.[1]?.origin.zh).toContain("在2024版与2026版之间");
       // What was counted between two other editions is not said of this one.
       expect(newest.traps.join()).not.toMatch(/Russia|Namibia/);
       const before = byName(built, "carbon_budget_countries_2024");

@@ -29,18 +29,33 @@ test("the standard deviations are those that the budget states", () => {
   expect(production!.law).toEqual({ kind: "relative", sigma: sigma.find((row) => row.symbol === "E_FF")!.sigma });
 });
 
-test("the spread of consumption is the revision between two editions", () => {
+test("the spread of what trade moves is of the country's own revisions, in both editions, for consumption and net import", () => {
+  for (const name of ["carbon_budget_countries", "carbon_budget_countries_2024"]) {
+    const stated = declared.find((entry) => entry.name === name)!.uncertainty!;
+    for (const column of ["consumption_mtco2", "net_import_mtco2"])
+      expect(stated.find((each) => each.column === column)!.law).toEqual({
+        kind: "sigma",
+        column: "transfer_sd_mtco2",
+      });
+  }
   const rowsOf = (name: string) =>
-    tableFromIPC(readFileSync(new URL(`${name}.arrow`, folder)))
-      .toArray()
-      .filter((row) => row.year === 2022 && row.entity_type === "country" && row.consumption_mtco2 !== null);
-  const before = new Map(rowsOf("carbon_budget_countries_2024").map((row) => [row.iso3, row.consumption_mtco2]));
-  const pairs = rowsOf("carbon_budget_countries")
-    .filter((row) => before.has(row.iso3))
-    .map((row) => [row.consumption_mtco2, before.get(row.iso3)] as [number, number]);
-  const weight = pairs.reduce((sum, [, was]) => sum + was, 0);
-  const square = pairs.reduce((sum, [now, was]) => sum + (was * (now / was - 1) ** 2) / weight, 0);
-  const [, consumption] = declared.find(({ name }) => name === "carbon_budget_countries")!.uncertainty!;
-  // Written to 0.1 %.
-  expect(consumption!.law).toMatchObject({ kind: "relative", sigma: Math.round(Math.sqrt(square) * 1000) / 1000 });
+    new Map(
+      tableFromIPC(readFileSync(new URL(`${name}.arrow`, folder)))
+        .toArray()
+        .filter((row) => row.entity_type === "country" && row.consumption_mtco2 !== null)
+        .map((row) => [`${row.iso3} ${row.year}`, row]),
+    );
+  const [now, then] = [rowsOf("carbon_budget_countries"), rowsOf("carbon_budget_countries_2024")];
+  for (const iso3 of ["CHN", "USA", "RUS", "HKG"]) {
+    const revisions = [...now].flatMap(([key, row]) => {
+      const before = row.iso3 === iso3 ? then.get(key) : undefined;
+      const share = (of: typeof row) => of.consumption_mtco2 / of.production_mtco2;
+      return before ? [share(row) - share(before)] : [];
+    });
+    const rms = Math.sqrt(revisions.reduce((sum, each) => sum + each ** 2, 0) / revisions.length);
+    const { production_mtco2: made, transfer_sd_mtco2: sd } = now.get(`${iso3} 2022`)!;
+    // The years of a revision resemble each other: Student's t of about four degrees of freedom is 2.8, where the normal law has 1.96.
+    expect(sd / made / rms, iso3).toBeGreaterThan(1.35);
+    expect(sd / made / rms, iso3).toBeLessThan(1.5);
+  }
 });

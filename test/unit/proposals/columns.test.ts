@@ -3,6 +3,7 @@ import { tableFromArrays } from "apache-arrow";
 import { describe, expect, test } from "vitest";
 import { quantileOf } from "../../../kernel/montecarlo/leaf-summary.ts";
 import type { Catalogue } from "../../../kernel/services/catalogue.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 import { SampledNotebook } from "../montecarlo/notebook.ts";
 import { Proposing, type ProposingCell } from "./proposing.ts";
 
@@ -30,7 +31,10 @@ describe("a column of a dataset with a declared uncertainty", () => {
     expect(notebook.candidates().map(({ name }) => name)).toEqual(["emissions.production"]);
     const { proposal, subject } = notebook.candidate("emissions.production");
     expect(proposal!.law).toEqual({ kind: "relative", sigma: 0.05 });
-    expect(proposal!.origin.texts.en).toContain("it states none for a single country");
+    // Who states it, and how many published figures lie inside it.
+    expect(writeMessage(proposal!.origin)).toMatch(
+      /it states none for a single country.*; of \d+ figures of CEDS, \d+ lie within 95 % of this law$/,
+    );
     expect(subject).toMatchObject({ naming: ["entity"], rows: 2, hasGaps: false });
   });
 

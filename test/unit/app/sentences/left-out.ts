@@ -200,8 +200,12 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     reason: "tokens of a program",
   },
   {
-    text: /^(?:net transfer|resident transport|land-use change|managed land(?:, indirect)?|land sink|ocean sink|exported goods|95 % interval of what was drawn)$/,
+    text: /^(?:net transfer|resident transport|land-use change|managed land(?:, indirect)?|land sink|ocean sink|exported goods|95 % interval of what was drawn|range by error laws)$/,
     reason: "categories and bounds of accounts, as data",
+  },
+  {
+    text: /^(?:fossil CO2 of (?:a country|the world)|(?:net transfer|consumption) of a country|consumption relative to production|largest error of a carried table|modelled transfer of another gas|balance by assumed errors of a table|total of a national inventory|global budget: (?:land use change|ocean sink|land sink)|land-use change of the world|a further model of an ensemble|default factor of the IPCC)$/,
+    reason: "names of intervals whose coverage is counted, as data",
   },
   { text: /^Electricity, at grid$/, reason: "name of a product in the tables, as data" },
   { text: /^JRC[ ,]/, reason: "names of sources" },

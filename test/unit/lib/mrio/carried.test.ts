@@ -241,6 +241,19 @@ describe("the errors stated of a carried table", () => {
     );
     expect(judgeTransfer({ transfer: 0.04, modelError: 0.01, budget: null })).toBe("usable");
   });
+
+  test("forbid a transfer that is many times that of the budget as well as one that is a fraction of it", () => {
+    const judge = (transfer: number, budget: number) => judgeTransfer({ transfer, modelError: 0.01, budget });
+    for (const [one, other] of [
+      [0.2, 0.05],
+      [-0.2, -0.05],
+    ] as const) {
+      expect(judge(one, other)).toBe("budget_differs_by_more_than_transfer");
+      expect(judge(other, one)).toBe("budget_differs_by_more_than_transfer");
+    }
+    expect(judge(0.1, 0.06)).toBe("usable");
+    expect(judge(0.06, 0.1)).toBe("usable");
+  });
 });
 
 describe("a nowcast beside a known table", () => {

@@ -92,6 +92,16 @@ describe("a region by every principle", () => {
     expect(of("CO2", "consumption", 0.5, doubted).verdict).toBe("budget_differs_by_more_than_transfer");
     // By the budget all gases are 100 − 1 + 40 = 139 of 150, against 160.
     expect(of("all", "consumption", 0.5, doubted).verdict).toBe("budget_differs_by_more_than_transfer");
+    // One gas that is far from the budget is not made good by others that outweigh it.
+    const outweighed = [
+      { ...carbon, budget: 0.05 },
+      { ...methane, production: 500, values: { ...methane.values, consumption: 900 } },
+    ];
+    expect(of("CO2", "consumption", 0.5, outweighed).verdict).toBe("budget_differs_by_more_than_transfer");
+    expect(of("CH4", "consumption", 0.5, outweighed).verdict).toBe("usable");
+    expect(of("all", "consumption", 0.5, outweighed).verdict).toBe("budget_differs_by_more_than_transfer");
+    expect(of("CO2", "consumption", 0.5, outweighed).budgetGap).toBeCloseTo(0.2 - 0.05, 12);
+    expect(of("CH4", "consumption", 0.5, outweighed).budgetGap).toBeNull();
     // No budget is known of income.
     expect(of("all", "shared_along_chain", 0.5, doubted).verdict).toBe("usable");
   });

@@ -39,6 +39,33 @@ describe("consumption.carried", () => {
     const failed = accounts.filter(({ gas, verdict }) => gas === "CO2" && verdict !== "usable");
     expect(failed.map(({ region }) => region)).toEqual(expect.arrayContaining(["JPN", "KOR", "IND", "TWN", "ROW"]));
     expect(notes[1]).toContain(`not usable in ${failed.length} of 41 regions`);
+    expect(notes[0]).toContain("it tests the structure alone");
+    for (const row of accounts.filter(({ gas }) => gas === "CO2")) {
+      const { budgetProduction, budgetConsumption, budgetDifferencePoints, transferPercent } = row;
+      if (budgetProduction === null || budgetConsumption === null) expect(budgetDifferencePoints).toBeNull();
+      else
+        expect(budgetDifferencePoints).toBeCloseTo(
+          transferPercent - 100 * (budgetConsumption / budgetProduction - 1),
+          10,
+        );
+    }
+  });
+
+  test("judges the sum of gases no better than any of them", async () => {
+    const { principles } = await call({ year: 2022 });
+    const order = ["usable", "model_error_above_transfer", "budget_differs_by_more_than_transfer"];
+    const sums = principles.filter(({ gas }) => gas === "all");
+    expect(sums.some(({ verdict }) => verdict === "usable")).toBe(true);
+    for (const sum of sums) {
+      const parts = principles.filter(
+        ({ region, principle, gas }) => region === sum.region && principle === sum.principle && gas !== "all",
+      );
+      const worst = Math.max(...parts.map(({ verdict }) => order.indexOf(verdict)));
+      expect(order.indexOf(sum.verdict), `${sum.region} ${sum.principle}`).toBeGreaterThanOrEqual(worst);
+    }
+    const japan = (gas: string) =>
+      principles.find((row) => row.region === "JPN" && row.gas === gas && row.principle === "consumption")!.verdict;
+    expect([japan("CO2"), japan("all")]).toEqual(Array(2).fill("budget_differs_by_more_than_transfer"));
   });
 
   test("gives the same emissions by every principle, whose sums over regions are that of production", async () => {
