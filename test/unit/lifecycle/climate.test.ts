@@ -101,6 +101,8 @@ describe("The climate impact of an inventory by kind", () => {
   });
 
   test.each([
+    [{ gas: "CH4", kg: 1, kind: "biogenic removal" }, /Line 1 \(CH4\): only CO2 is taken up/],
+    [{ gas: "N2O", kg: 1, kind: "biogenic removal" }, /Line 1 \(N2O\): only CO2 is taken up/],
     [{ gas: "CO2", kg: -1, kind: "biogenic removal" }, /Line 1 \(CO2\): a removal is given in positive kilograms/],
     [{ gas: "CO2", kg: 1, kind: "fossil", origin: "biogenic" }, /contradict each other/],
     [{ gas: "unobtainium", kg: 1, kind: "fossil" }, /Line 1 \(unobtainium\): There is no gas/],
