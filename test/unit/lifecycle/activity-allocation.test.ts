@@ -138,7 +138,7 @@ describe("A score", () => {
   ])("with %d m³ of what no rule divides is %s", async (amount, score, share) => {
     const input = { ...inventory("m3", amount), demand: { of: "shop", amount: 1 } };
     const found = await callTool(lifecycleScore, input, uninterrupted, read);
-    expect(found.scores[0]!.score).toBe(score === null ? null : expect.closeTo(score, 9));
+    expect(found.scores[0]!.score).toEqual(score === null ? null : expect.closeTo(score, 9));
     expect(found.scores[0]!.unallocatedShare).toBeCloseTo(share, 9);
     expect(found.allocations).toEqual([{ activity: "works", name: "works", rule: null, state: "unallocated" }]);
     const notes = found.notes.map(String);

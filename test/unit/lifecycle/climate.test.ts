@@ -116,11 +116,14 @@ describe("The climate impact of an inventory by kind", () => {
   });
 
   test("is the same in any order of lines, and kinds sum to the total", () => {
-    const line = fc.record({
-      gas: fc.constantFrom("CO2", "CH4", "N2O"),
-      kg: fc.integer({ min: 0, max: 1000 }),
-      kind: fc.constantFrom(...climateKinds),
-    });
+    const line = fc
+      .record({
+        gas: fc.constantFrom("CO2", "CH4", "N2O"),
+        kg: fc.integer({ min: 0, max: 1000 }),
+        kind: fc.constantFrom(...climateKinds),
+      })
+      // Only CO2 is taken up.
+      .filter(({ gas, kind }) => kind !== "biogenic removal" || gas === "CO2");
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
         const [one, other] = [sums(lines), sums([...lines].reverse())];
