@@ -1,6 +1,7 @@
 import type { CsrMatrix } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import { type CombustionOverlap, combustionOverlaps } from "./balance/combustion-overlap.ts";
 import type { LinkedSystem } from "./graph/linked-system.ts";
 import { type CharacteriseOptions, type Characteriser, characteriserOf } from "./impact/characterisation.ts";
 import { directImpacts } from "./impact/direct-impacts.ts";
@@ -19,6 +20,7 @@ export class SolvedSystem {
   readonly system: LinkedSystem;
   #prepared: PreparedSystem | undefined;
   readonly #assessed = new Map<string, AssessedSystem>();
+  #overlaps: ReadonlyMap<number, CombustionOverlap> | undefined;
 
   constructor(system: LinkedSystem) {
     this.system = system;
@@ -33,6 +35,12 @@ export class SolvedSystem {
       names: nodes.map(({ label }) => label),
     });
     return this.#prepared;
+  }
+
+  /** By activity: those that seem to count a combustion twice. What rests on them is not exact. */
+  get combustionOverlaps(): ReadonlyMap<number, CombustionOverlap> {
+    this.#overlaps ??= new Map(combustionOverlaps(this.system).map((each) => [each.activity, each]));
+    return this.#overlaps;
   }
 
   /** s of a demand. Throws LifecycleError as `lifecycleOf`. */

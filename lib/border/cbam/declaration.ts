@@ -10,6 +10,10 @@ import { routeName } from "./route-name.ts";
 import { sectorName } from "./sector-name.ts";
 
 const said = messages("border.declaration", {
+  implausible: {
+    en: "The actual emissions of {code} are {counted} t/t, more than {times} times its default value of {value} t/t, which already stands for installations that emit much. Check the value and its unit; it was used as given.",
+    zh: "{code} 的实际排放为 {counted} t/t，超过其默认值 {value} t/t 的 {times} 倍，而默认值已代表排放较高的设施。请核对数值与单位；计算按所给数值进行。",
+  },
   noDefault: {
     en: "{code} has no default value for {origin} in this edition. Give actual emissions.",
     zh: "此版本中 {code} 没有 {origin} 的默认值，请给出实际排放（actual）。",
@@ -94,15 +98,21 @@ export function matchOf({ good, other }: FoundGood, { route }: ChosenBenchmark) 
   return { code, sector, description, route, routeName: route && routeName(route), otherCountries: other };
 }
 
+/** How many default values actual emissions may be without a note: a choice of this library, to find units that were mistaken. */
+const MOST_OF_DEFAULT = 10;
+
 /** The actual emissions that count for a good, t CO2e/t, and what is said about them. Throws BorderError. */
 export function countedActual(
-  { good, countsIndirect }: FoundGood,
+  { good, value, countsIndirect }: FoundGood,
   { direct, indirect }: Actual,
   ownBenchmark: boolean,
 ): { readonly specific: number; readonly notes: readonly Message[] } {
   const { code } = good;
   const sector = sectorName(good.sector);
   const notes = ownBenchmark ? [] : [said.columnB()];
+  const counted = direct + (countsIndirect ? (indirect ?? 0) : 0);
+  if (value?.total !== null && value?.total !== undefined && value.total > 0 && counted > MOST_OF_DEFAULT * value.total)
+    notes.push(said.implausible({ code, counted, value: value.total, times: MOST_OF_DEFAULT }));
   if (countsIndirect) {
     if (indirect === undefined) throw new BorderError("actual.indirect", said.indirectMissing({ code, sector }));
     return { specific: direct + indirect, notes };

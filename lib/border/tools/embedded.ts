@@ -2,6 +2,7 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
+import { plausibilityNotes, plausible } from "../../tool/plausible.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
@@ -10,6 +11,7 @@ import { BorderError } from "../border-error.ts";
 import { edition } from "../cbam/edition.ts";
 import { embeddedEmissions } from "../cbam/embedded-emissions.ts";
 import { perTonne, tonnes } from "../cbam/units.ts";
+import { gridFactorRange } from "../plausible.ts";
 
 const said = messages("border.embedded-tool", {
   cycle: {
@@ -37,6 +39,19 @@ interface Embedded {
 
 const mass = numberIn("t").nonnegative();
 
+const goodsIn = z.record(
+  z.string().min(1),
+  z.strictObject({
+    activityLevel_t: numberIn("t").positive().describe("Tonnes produced in the reporting period"),
+    attributed_t: numberIn(tonnes).describe("Direct emissions attributed to the production process"),
+    electricity_MWh: numberIn("MWh").nonnegative().optional().describe("Consumed by the production process"),
+    electricityFactor_t_MWh: plausible(numberIn("t CO2/MWh").nonnegative(), gridFactorRange)
+      .optional()
+      .describe("Of that electricity"),
+    precursors: z.record(z.string(), mass).optional().describe("Precursor → mass consumed, t"),
+  }),
+);
+
 export const cbamEmbedded = defineTool({
   name: "cbam.embedded",
   title: { en: "Specific embedded emissions with precursors", zh: "含前体的单位隐含排放" },
@@ -45,16 +60,7 @@ export const cbamEmbedded = defineTool({
     zh: "由活动水平、归因排放、电力与前体计算设施各商品每吨的隐含排放，直接与间接分开；互为前体的商品联立求解。",
   },
   input: z.object({
-    goods: z.record(
-      z.string().min(1),
-      z.strictObject({
-        activityLevel_t: numberIn("t").positive().describe("Tonnes produced in the reporting period"),
-        attributed_t: numberIn(tonnes).describe("Direct emissions attributed to the production process"),
-        electricity_MWh: numberIn("MWh").nonnegative().optional().describe("Consumed by the production process"),
-        electricityFactor_t_MWh: numberIn("t CO2/MWh").nonnegative().optional().describe("Of that electricity"),
-        precursors: z.record(z.string(), mass).optional().describe("Precursor → mass consumed, t"),
-      }),
-    ),
+    goods: goodsIn,
     stated: z
       .record(
         z.string(),
@@ -140,6 +146,7 @@ export const cbamEmbedded = defineTool({
       residual,
       edition: edition(),
       notes: [
+        ...plausibilityNotes(goodsIn, goods, "goods"),
         ...cycles.map((cycle) =>
           cycle.length === 1 ? said.cycleAlone({ good: cycle[0] }) : said.cycle({ goods: someOf(cycle) }),
         ),

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { plausibilityNotes, plausible } from "../../tool/plausible.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { avoidedEmissions, notesOnDecline, notesOnPayback } from "../avoided/avoided-emissions.ts";
 import { besideTheInventory } from "../avoided/beside.ts";
+import { gridFactorRange } from "../plausible.ts";
 import {
   avoidedAssumptions,
   avoidedFields,
@@ -13,6 +15,18 @@ import {
   tonnes,
 } from "./avoided-schema.ts";
 
+const input = z.object({
+  capacity_MW: numberIn("MW").nonnegative(),
+  capacityFactor: ratio.min(0).max(1).describe("Mean output over capacity"),
+  gridFactor_t_MWh: plausible(
+    numberIn(perMWh).nonnegative().describe("Of the electricity displaced in the first year"),
+    gridFactorRange,
+  ),
+  ...lifeFields,
+  embodied_t_MW: numberIn(`${tonnes}/MW`).nonnegative().describe("Emissions of making, shipping and putting up"),
+  metric: metricIn,
+});
+
 export const avoidedExports = defineTool({
   name: "avoided.exports",
   title: { en: "Emissions avoided by exported capacity", zh: "出口发电设备的避免排放" },
@@ -20,14 +34,7 @@ export const avoidedExports = defineTool({
     en: "Emissions of the electricity that exported solar or wind capacity displaces over its life, with a grid that falls, beside the emissions of making it.",
     zh: "出口光伏或风电设备在寿期内替代的电力排放（电网因子逐年下降），与其制造排放并列。",
   },
-  input: z.object({
-    capacity_MW: numberIn("MW").nonnegative(),
-    capacityFactor: ratio.min(0).max(1).describe("Mean output over capacity"),
-    gridFactor_t_MWh: numberIn(perMWh).nonnegative().describe("Of the electricity displaced in the first year"),
-    ...lifeFields,
-    embodied_t_MW: numberIn(`${tonnes}/MW`).nonnegative().describe("Emissions of making, shipping and putting up"),
-    metric: metricIn,
-  }),
+  input,
   output: z.object({
     ...avoidedFields,
     years: z.array(
@@ -46,7 +53,12 @@ export const avoidedExports = defineTool({
   run({ metric, ...goods }) {
     const found = avoidedEmissions(goods);
     const { years, ...sums } = found;
-    const notes = [besideTheInventory(), ...notesOnDecline(goods), ...notesOnPayback(found, goods.lifetime_yr)];
+    const notes = [
+      ...plausibilityNotes(input, goods),
+      besideTheInventory(),
+      ...notesOnDecline(goods),
+      ...notesOnPayback(found, goods.lifetime_yr),
+    ];
     return { ...sums, years: [...years], metric, notes };
   },
 });

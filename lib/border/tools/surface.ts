@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { notesOut, sentenceOut } from "../../tool/outcome.ts";
+import { plausibilityNotes, plausible } from "../../tool/plausible.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
@@ -20,6 +21,7 @@ import { besideTheInventory } from "../avoided/beside.ts";
 import { destinationGrids, gridBases, gridDatasets } from "../avoided/destination-grids.ts";
 import { type Shipment, solarShipments, windShipments } from "../avoided/shipments.ts";
 import { BorderError } from "../border-error.ts";
+import { gridFactorRange } from "../plausible.ts";
 import { lifeFields, perMWh, tonnes } from "./avoided-schema.ts";
 
 const said = messages("border.surface", {
@@ -85,6 +87,8 @@ const axisIn = z.strictObject({
 
 const { lifetime_yr, degradation, decline, ...otherLife } = lifeFields;
 
+const gridFactor = plausible(numberIn(perMWh).nonnegative(), gridFactorRange);
+
 export const avoidedSurface = defineTool({
   name: "avoided.surface",
   title: { en: "Which assumptions reach the announced avoided emissions", zh: "哪些假定能达到公布的避免排放" },
@@ -102,7 +106,7 @@ export const avoidedSurface = defineTool({
     grid: z.enum(gridBases).default("combined margin").describe("The grid factor where no axis varies it"),
     capacity_MW: numberIn("MW").nonnegative().optional().describe("Default: from the datasets of exports"),
     capacityFactor: ratio.min(0).max(1).optional().describe("Mean of all goods; default: illustrative"),
-    gridFactor_t_MWh: numberIn(perMWh).nonnegative().optional().describe("Default: mean of the destinations of panels"),
+    gridFactor_t_MWh: gridFactor.optional().describe("Default: mean of the destinations of panels"),
     lifetime_yr: lifetime_yr.optional().describe("Default: illustrative"),
     degradation: degradation.removeDefault().optional().describe("Default: illustrative"),
     decline: decline.removeDefault().optional().describe("Default: illustrative"),
@@ -223,6 +227,7 @@ export const avoidedSurface = defineTool({
     const assumptions = Object.values(life).filter(({ name }) => !varied.includes(name));
     const open = assumptions.filter((each) => each.illustrative).map(({ name }) => name);
     const notes: Message[] = [
+      ...plausibilityNotes(gridFactor, given.gridFactor_t_MWh, "gridFactor_t_MWh"),
       besideTheInventory(),
       said.claim(),
       ...(since < year ? [said.running({ since, year })] : []),

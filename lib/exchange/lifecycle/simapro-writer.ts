@@ -50,6 +50,14 @@ const said = messages("lifecycle.simapro-writer", {
     en: "{count} activities make no product and were not written: {names}",
     zh: "有 {count} 个活动没有产品，未写出：{names}",
   },
+  equalShares: {
+    en: "{count} activities have several products and state no shares of allocation, which SimaPro demands; each product was given an equal part, which no rule has chosen: {names}. State the shares before you use the file.",
+    zh: "{count} 个活动有多个产品而未给出 SimaPro 要求的分配份额；已为每个产品写入相等的份额，这并非任何分配规则的结果：{names}。使用该文件前请给出份额。",
+  },
+  someShares: {
+    en: "{count} activities state shares of allocation for some of their products only; the others were given equal parts of the rest: {names}. State all shares before you use the file.",
+    zh: "{count} 个活动只为部分产品给出分配份额；其余产品平分剩余部分：{names}。使用该文件前请给出全部份额。",
+  },
   left: {
     en: "{count} stages, and masses, energies or prices of products, were not written: {names}",
     zh: "有 {count} 项阶段以及产品的质量、能量或价格未写出：{names}",
@@ -217,22 +225,32 @@ class Writer {
   }
 
   private madeRows(activity: Activity, at: number, made: readonly GraphExchange[], category: string): Field[][] {
-    return made.map((exchange) => {
+    const shares = this.sharesOf(activity, made);
+    return made.map((exchange, index) => {
       const { product, details } = exchange;
-      const { share, mass, energy, price } = details.properties ?? {};
+      const { mass, energy, price } = details.properties ?? {};
       if ([mass, energy, price, details.law].some((value) => value !== undefined))
         this.notes.add(said.left, product!.name);
-      const allocation = share === undefined ? 100 / made.length : 100 * share;
       return [
         this.labelOf(exchange.place, at),
         product!.unit,
         this.amount(exchange, 1, activity),
-        allocation,
+        100 * shares[index]!,
         fillingNames.noWaste,
         category,
         details.comment ?? "",
       ];
     });
+  }
+
+  /** The shares of products as stated. SimaPro has no place for "not stated": products without a share divide the rest, and a note says so. */
+  private sharesOf({ name }: Activity, made: readonly GraphExchange[]): number[] {
+    const stated = made.map(({ details }) => details.properties?.share);
+    const without = stated.filter((share) => share === undefined).length;
+    if (without > 0 && made.length > 1)
+      this.notes.add(without === made.length ? said.equalShares : said.someShares, name);
+    const rest = 1 - stated.reduce((sum: number, share) => sum + (share ?? 0), 0);
+    return stated.map((share) => share ?? Math.max(0, rest) / without);
   }
 
   private flows(activity: Activity, list: readonly GraphExchange[]): void {

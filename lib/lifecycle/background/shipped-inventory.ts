@@ -7,6 +7,7 @@ import type { SystemOptions } from "../graph/linked-system.ts";
 import { type BackgroundLink, backgroundLinks, matchBackground } from "./background-link.ts";
 import { premiseGraph } from "./premise.ts";
 import { uslciGraph } from "./uslci.ts";
+import { withCoproducts } from "./uslci-coproducts.ts";
 import { windTurbineGraph } from "./wind-turbine.ts";
 
 /** An inventory that ships, and how it is linked unless told otherwise. */
@@ -50,7 +51,7 @@ export async function overUslci(foreground: ExchangeGraph, read: Read, work: Wor
 export const shippedGraphs = {
   uslci: {
     async open(read: Read, work: Work = uninterrupted): Promise<ShippedGraph> {
-      const graph = await uslciGraph(read, work);
+      const graph = await withCoproducts(await uslciGraph(read, work), read);
       return { graph, rules: uslciRules(graph) };
     },
   },
@@ -72,15 +73,16 @@ export const shippedGraphs = {
 const GRID = "uslci:128";
 
 /**
- * The rules of the published check of USLCI: electricity of the grid comes from the Eastern US but for consumers in China; other products from
- * the consumer's place, else the US, else the first process; an activity does not take half of its output or more from itself; all
- * burdens stay with reference products, and co-products provide nothing.
+ * The rules of USLCI: electricity of the grid comes from the Eastern US but for consumers in China; other products from
+ * the consumer's place, else the US, else the first process; an activity does not take half of its output or more from itself. Activities
+ * with several products are divided by mass, else by energy, else by price, and co-products provide; what none of these can divide is named and
+ * keeps its burdens with the reference product. The published check divides nothing: `allocation: {rule: "none"}`.
  */
 function uslciRules({ activities, products, exchanges }: ExchangeGraph): SystemOptions {
   const grid = activities.findIndex(({ id }) => id === GRID);
   const product = exchanges.flow[exchanges.activity.indexOf(grid)];
   return {
-    allocation: { rule: "none" },
+    allocation: { rule: "mass", fallback: ["energy", "price"] },
     linksFreeCoproducts: false,
     cutSelfSupply: 0.5,
     preferred: ["US"],

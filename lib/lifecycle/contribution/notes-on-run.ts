@@ -1,17 +1,49 @@
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
-import type { LinkedSystem } from "../graph/linked-system.ts";
+import type { SolvedSystem } from "../assessed-system.ts";
+import { carbonDioxideFlows } from "../balance/combustion-overlap.ts";
+import { type FallbackRule, fallbackRules } from "../graph/allocation.ts";
 
 const said = messages("lifecycle.run", {
   free: {
     en: "{count} {count:activity that runs has|activities that run have} co-products free of burdens, which other products bear: {names}.",
     zh: "所运行的活动中有 {count} 个的副产品不计负荷，由其他产品承担：{names}。",
   },
+  allocated: {
+    en: "The burdens of {count} {count:activity that runs is|activities that run are} divided among their products by {rule}: {names}.",
+    zh: "所运行的活动中有 {count} 个按 {rule} 在其产品之间分配负荷：{names}。",
+  },
+  allocatedInstead: {
+    en: "The burdens of {count} {count:activity that runs is|activities that run are} divided among their products by {rule}, because a product lacks what the rules before it need: {names}.",
+    zh: "所运行的活动中有 {count} 个按 {rule} 在其产品之间分配负荷，因为其产品缺少前面各规则所需的属性：{names}。",
+  },
+  unallocated: {
+    en: "{count} {count:activity that runs has|activities that run have} products with no common measure (mass, energy or price); their reference products bear all burdens, which no rule has divided: {names}.",
+    zh: "所运行的活动中有 {count} 个的产品没有共同的计量（质量、能量或价格）；其负荷未按任何规则分配，全部由参考产品承担：{names}。",
+  },
+  twice: {
+    en: "{count} {count:activity that runs seems|activities that run seem} to count the combustion of {count:its|their} fuels twice: {count:it emits|they emit} about the CO2 {count:itself|themselves} that the linked processes of combustion emit again ({names}). Up to {amount} kg of the {total} kg CO2 of this demand may be counted twice; it is no exact figure.",
+    zh: "所运行的活动中有 {count} 个似乎重复计算了燃料燃烧：其自身排放的 CO2 与所链接的燃烧过程排放的 CO2 相近（{names}）。该需求的 {total} kg CO2 中最多有 {amount} kg 可能被重复计算，因此不是精确值。",
+  },
+  mass: { en: "mass", zh: "质量" },
+  energy: { en: "energy", zh: "能量" },
+  price: { en: "price", zh: "价格" },
+  share: { en: "stated shares", zh: "给定份额" },
   hosted: {
     en: "{product}, which this demand takes, is a by-product of a waste treatment that is merged into {count} activities; consumers were linked to one each by place.",
     zh: "该需求取用的 {product} 是废物处理的副产品，该处理已并入 {count} 个活动；各消费者按地点各连接到其中一个。",
   },
 });
+
+const ruleNames: Readonly<Record<FallbackRule, () => Message>> = {
+  mass: said.mass,
+  energy: said.energy,
+  price: said.price,
+  share: said.share,
+};
+
+/** Share of the CO2 from which it is said that it may be counted twice: less is within the rounding of inventories. */
+const LEAST_TWICE = 0.01;
 
 /**
  * What a reader of a solved demand must know of how its system was made, of the activities that run for it alone.
@@ -19,20 +51,63 @@ const said = messages("lifecycle.run", {
  * @param scaling s, P
  * @param weight by node: activities with the largest are named first
  */
-export function notesOnRun(
-  { graph, nodesOf, free, hosted }: LinkedSystem,
-  scaling: Float64Array,
-  weight: (node: number) => number,
-): Message[] {
+export function notesOnRun(solved: SolvedSystem, scaling: Float64Array, weight: (node: number) => number): Message[] {
+  const { graph, nodesOf, free, hosted, allocations } = solved.system;
   const runs = (activity: number) => nodesOf[activity]!.some((node) => scaling[node] !== 0);
   const weightOf = (activity: number) => nodesOf[activity]!.reduce((sum, node) => sum + weight(node), 0);
-  const names = free
-    .filter(runs)
-    .sort((a, b) => weightOf(b) - weightOf(a))
-    .map((activity) => graph.activities[activity]!.name);
+  const named = (which: readonly number[]) => {
+    const running = which.filter(runs).sort((a, b) => weightOf(b) - weightOf(a));
+    return { count: running.length, names: someOf(running.map((activity) => graph.activities[activity]!.name)) };
+  };
   const notes: Message[] = [];
-  if (names.length > 0) notes.push(said.free({ count: names.length, names: someOf(names) }));
+  const unallocated = allocations.filter(({ state }) => state === "unallocated").map(({ activity }) => activity);
+  for (const state of ["chosen", "fallback"] as const)
+    for (const rule of fallbackRules) {
+      const divided = allocations.filter((each) => each.state === state && each.rule === rule);
+      const found = named(divided.map(({ activity }) => activity));
+      const text = state === "chosen" ? said.allocated : said.allocatedInstead;
+      if (found.count > 0) notes.push(text({ ...found, rule: ruleNames[rule]() }));
+    }
+  const left = named(unallocated);
+  if (left.count > 0) notes.push(said.unallocated(left));
+  const burdenless = named(free.filter((activity) => !unallocated.includes(activity)));
+  if (burdenless.count > 0) notes.push(said.free(burdenless));
+  const twice = countedTwice(solved, scaling);
+  if (twice.amount > LEAST_TWICE * Math.abs(twice.total))
+    notes.push(
+      said.twice({
+        ...named(twice.activities),
+        amount: Number(twice.amount.toPrecision(3)),
+        total: Number(twice.total.toPrecision(3)),
+      }),
+    );
   for (const { product, hosts, consumers } of hosted)
     if ([...consumers].some(runs)) notes.push(said.hosted({ product: graph.products[product]!.name, count: hosts }));
   return notes;
+}
+
+/** The CO2 of a demand, and what activities that count a combustion twice may add to it, in kg. */
+function countedTwice({ system, combustionOverlaps }: SolvedSystem, scaling: Float64Array) {
+  const { graph, biosphereCells: cells } = system;
+  const { exchanges } = graph;
+  const kilograms = carbonDioxideFlows(graph);
+  const byActivity = new Map<number, number>();
+  let total = 0;
+  for (let at = 0; at < cells.exchange.length; at++) {
+    const exchange = cells.exchange[at]!;
+    const perUnit = kilograms[exchanges.flow[exchange]!];
+    if (perUnit === null || perUnit === undefined) continue;
+    const emitted = cells.factor[at]! * exchanges.amount[exchange]! * perUnit * scaling[cells.column[at]!]!;
+    total += emitted;
+    const activity = exchanges.activity[exchange]!;
+    const overlap = combustionOverlaps.get(activity);
+    if (overlap === undefined) continue;
+    const twice = (overlap.twice / overlap.direct) * Math.abs(emitted);
+    byActivity.set(activity, (byActivity.get(activity) ?? 0) + twice);
+  }
+  return {
+    total,
+    amount: [...byActivity.values()].reduce((sum, each) => sum + each, 0),
+    activities: [...byActivity.keys()],
+  };
 }

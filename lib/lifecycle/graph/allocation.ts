@@ -56,11 +56,34 @@ export interface AllocationChoice {
   readonly rest?: PartitionRule | undefined;
 }
 
+/** Rules that need a property of every product, so that another may take their place where one lacks it. */
+export const fallbackRules = ["mass", "energy", "price", "share"] as const;
+export type FallbackRule = (typeof fallbackRules)[number];
+
 export interface Allocation {
   readonly rule?: AllocationRule | undefined;
   readonly rest?: PartitionRule | undefined;
+  /**
+   * Rules that are tried in this order for an activity of which a product lacks what `rule` needs. Where none of them can be applied, all
+   * burdens stay with the reference product and the activity is named (`LinkedSystem.allocations`), instead of refused as
+   * without `fallback`. Which rule each activity got is named, too.
+   */
+  readonly fallback?: readonly FallbackRule[] | undefined;
   /** By id of an activity. */
   readonly byActivity?: Readonly<Record<string, AllocationRule | AllocationChoice>> | undefined;
+}
+
+/**
+ * The allocation of a request over that of the source of an inventory, which it replaces; but where the source has rules to fall back on, one
+ * activity that lacks a property does not refuse the whole inventory: they stand in for the rule of the request, too.
+ */
+export function allocationOver(own: Allocation | undefined, given: Allocation): Allocation {
+  if (own?.fallback === undefined) return given;
+  const { rule = own.rule, fallback } = given;
+  const all = [own.rule, ...own.fallback].filter((each): each is FallbackRule =>
+    (fallbackRules as readonly (string | undefined)[]).includes(each),
+  );
+  return { ...given, rule, fallback: fallback ?? all.filter((each) => each !== rule) };
 }
 
 /** The rule of an activity; undefined if none is chosen for it. */

@@ -81,6 +81,11 @@ export interface ExchangeDetails {
   readonly properties?: ProductProperties;
   /** Of a `production` exchange: whether the source names it as the activity's reference product. */
   readonly reference?: boolean;
+  /**
+   * Of a `production` exchange: that it leaves without being a product, as waste water, scrap and straw on the field do. By no rule does it
+   * bear burdens, and nothing is linked to it.
+   */
+  readonly residue?: true;
   /** Of other exchanges of an activity with several products: the product (its index) to whose part the exchange belongs entirely. */
   readonly only?: number;
   readonly comment?: string;

@@ -2,6 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { type CsrMatrix, csrFromTriplets } from "../../numeric/csr.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
+import { type ActivityAllocation, activityAllocations } from "./activity-allocation.ts";
 import { type ActivityFunctions, BIOSPHERE, functionsOf, PRODUCTION, TECHNOSPHERE } from "./activity-functions.ts";
 import type { Allocation } from "./allocation.ts";
 import { CellColumns, type ExchangeCells } from "./exchange-cells.ts";
@@ -43,6 +44,10 @@ const said = messages("lifecycle.system", {
   cutOff: {
     en: "{count} {count:exchange is|exchanges are} cut off and {count:carries|carry} no burdens, of: {names}.",
     zh: "有 {count} 个交换被截断、不计负荷，涉及：{names}。",
+  },
+  unallocated: {
+    en: "{count} {count:activity has|activities have} products with no common measure (mass, energy or price); all burdens stay with their reference products, and results that depend on them are not quotable: {names}.",
+    zh: "有 {count} 个活动的产品没有共同的计量（质量、能量或价格）；负荷全部由参考产品承担，依赖它们的结果不可引用：{names}。",
   },
   free: {
     en: "Co-products of {count} {count:activity|activities} are free of burdens; other products bear them: {names}.",
@@ -116,6 +121,8 @@ export interface LinkedSystem {
   readonly choices: readonly LinkChoice[];
   /** Activities (their indices) of which a co-product is free of burdens. */
   readonly free: readonly number[];
+  /** How the burdens of activities with several products were divided. */
+  readonly allocations: readonly ActivityAllocation[];
   /** By-products of merged treatments of which consumers were linked to one host each. */
   readonly hosted: readonly HostedProduct[];
   readonly notes: readonly Message[];
@@ -140,7 +147,8 @@ export function linkedSystem(graph: ExchangeGraph, options: SystemOptions = {}):
   const { allocation = {}, model, linksFreeCoproducts = true } = options;
   checkIds(graph, allocation);
   const functions = functionsOf(graph);
-  const answering = answeringExchanges(graph, functions, allocation, linksFreeCoproducts);
+  const allocations = activityAllocations(graph, functions, allocation);
+  const answering = answeringExchanges(graph, functions, allocations, linksFreeCoproducts);
   const search = new ProviderSearch(graph, functions, answering, options);
   const links = link(graph, options, functions, answering, search);
   const merged = model === systemModels[1] ? mergeTreatments(graph, functions, links) : undefined;
@@ -169,6 +177,7 @@ class Assembly {
   private readonly cutOffCells: CellColumns;
   private readonly choices: Choices;
   private readonly free: number[] = [];
+  private readonly allocations: ActivityAllocation[] = [];
   private readonly hosted = new Map<number, HostedProduct & { readonly consumers: Set<number> }>();
   private productOf: Map<string, number> | undefined;
 
@@ -197,6 +206,8 @@ class Assembly {
 
   system(processes: readonly UnitProcess[], answering: Uint8Array): LinkedSystem {
     for (const process of processes) this.addNodes(process);
+    for (const { activity, allocation } of processes)
+      if (allocation) this.allocations.push({ activity, ...allocation });
     for (const process of processes) this.addColumns(process, answering);
     const [P, E] = [this.nodes.length, this.graph.flows.length];
     const [a, b] = [this.technosphere.cells(), this.biosphere.cells()];
@@ -221,6 +232,7 @@ class Assembly {
       cutOffCells: this.cutOffCells.cells(),
       choices: [...this.links.choices, ...this.choices.list()],
       free: this.free,
+      allocations: this.allocations,
       hosted: [...this.hosted.values()],
       notes: this.notes(),
     };
@@ -382,6 +394,11 @@ class Assembly {
     if (this.free.length > 0) {
       const names = this.free.map((activity) => this.graph.activities[activity]!.name);
       notes.push(said.free({ count: this.free.length, names: someOf(names) }));
+    }
+    const unallocated = this.allocations.filter(({ state }) => state === "unallocated");
+    if (unallocated.length > 0) {
+      const names = unallocated.map(({ activity }) => this.graph.activities[activity]!.name);
+      notes.push(said.unallocated({ count: unallocated.length, names: someOf(names) }));
     }
     for (const { product, hosts } of this.hosted.values())
       notes.push(said.hosted({ product: this.graph.products[product]!.name, count: hosts }));

@@ -1,11 +1,10 @@
 import { messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
+import { bearingExchanges, type ChosenAllocation, chosenAllocation } from "./activity-allocation.ts";
 import { type ActivityFunctions, BIOSPHERE, PRODUCTION } from "./activity-functions.ts";
 import {
   type AllocatedProduct,
   type Allocation,
-  type AllocationChoice,
-  choiceFor,
   noReference,
   noRule,
   type PartitionRule,
@@ -53,6 +52,8 @@ export interface ProcessFunction {
 /** An activity, with the treatments merged into it, and what bears its burdens. */
 export interface UnitProcess {
   readonly activity: number;
+  /** How its burdens are divided; undefined if one product bears them all. */
+  readonly allocation: ChosenAllocation | undefined;
   /** Those that have a column. */
   readonly functions: readonly ProcessFunction[];
   /** Index of the reference product among them; −1 if none is named. */
@@ -71,14 +72,15 @@ export interface UnitProcess {
 export function answeringExchanges(
   graph: ExchangeGraph,
   { of, reference }: ActivityFunctions,
-  allocation: Allocation,
+  allocations: ReadonlyMap<number, ChosenAllocation>,
   linksFree: boolean,
 ): Uint8Array {
   const answering = new Uint8Array(graph.exchanges.count);
   for (const [a, own] of of.entries()) {
-    const rule = own.length > 1 ? choiceFor(allocation, graph.activities[a]!.id)?.rule : undefined;
+    const rule = allocations.get(a)?.rule;
     const onlyReference = rule === "substitution" || (rule === "none" && !linksFree);
-    for (const e of own) if (!onlyReference || reference[a]! < 0 || e === reference[a]) answering[e] = 1;
+    for (const e of bearingExchanges(graph, own))
+      if (!onlyReference || reference[a]! < 0 || e === reference[a]) answering[e] = 1;
   }
   return answering;
 }
@@ -103,27 +105,32 @@ export function unitProcess(
   const { amount, details } = graph.exchanges;
   const { id, name } = graph.activities[a]!;
   const all = gathered(graph, functions, own, runs);
-  const products = all.map((each) => allocatedOf(graph, each));
-  const main = all.findIndex(({ parts }) => parts[0]!.exchange === functions.reference[a]);
-  const choice = all.length > 1 ? choiceFor(allocation, id) : ({ rule: "none" } as AllocationChoice);
-  if (choice === undefined) throw new LifecycleError("allocation", noRule(name, products));
-  const { rule, rest } = choice;
+  const isMain = ({ parts }: ProcessFunction) => parts[0]!.exchange === functions.reference[a];
+  const main = all.findIndex(isMain);
+  // A residue is no product, unless there is nothing else.
+  const isProduct = ({ parts }: ProcessFunction) =>
+    parts.some(({ exchange }) => details.get(exchange)?.residue !== true);
+  const made = all.some(isProduct) ? all.filter(isProduct) : all;
+  const products = made.map((each) => allocatedOf(graph, each));
+  const chosen = made.length > 1 ? chosenAllocation(allocation, id, products, made.findIndex(isMain)) : undefined;
+  if (chosen === undefined && made.length > 1) throw new LifecycleError("allocation", noRule(name, products));
+  const { rule, rest } = chosen ?? { rule: "none", rest: undefined };
   if (rule === "substitution" && runs !== undefined)
     throw new LifecycleError("allocation", said.substitutionAtPoint({ activity: name }));
   if ((rule === "none" || rule === "substitution" || model === "cut-off") && main < 0)
     throw new LifecycleError("reference", noReference(name, products, rule));
-  const isCredited = ({ parts }: ProcessFunction) =>
-    rule === "substitution" && parts[0]!.exchange !== functions.reference[a];
+  const isCredited = (each: ProcessFunction) => rule === "substitution" && isProduct(each) && !isMain(each);
   const hasColumn = (each: ProcessFunction) =>
     !isCredited(each) && each.parts.some(({ exchange }) => answering[exchange] === 1);
   const kept = all.filter(hasColumn);
   // The wastes that a treatment takes bear everything under the cut-off model.
   const isTreatment = model === "cut-off" && amount[functions.reference[a]!]! < 0;
-  const bearing = all.filter((each) => !isTreatment || each.amount < 0);
+  const bearing = made.filter((each) => !isTreatment || each.amount < 0);
   const partition: PartitionRule | undefined = rule === "substitution" ? "none" : rule === "subdivision" ? rest : rule;
   let shares: Float64Array | undefined;
   return {
     activity: a,
+    allocation: chosen,
     functions: kept,
     reference: kept.findIndex(({ parts }) => parts[0]!.exchange === functions.reference[a]),
     shares() {
@@ -209,6 +216,7 @@ function simpleProcess({ exchanges }: ExchangeGraph, a: number, exchange: number
   const parts = [{ exchange, factor: 1 }];
   return {
     activity: a,
+    allocation: undefined,
     functions: [{ product: exchanges.flow[exchange]!, amount: exchanges.amount[exchange]!, parts }],
     reference: 0,
     shares: () => ONE,

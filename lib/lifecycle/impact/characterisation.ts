@@ -3,7 +3,7 @@ import { type CsrMatrix, csrFromTriplets } from "../../numeric/csr.ts";
 import type { ElementaryFlow } from "../graph/exchange-graph.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { carbonDioxide, isBiogenicCarbonDioxide } from "./climate-flow.ts";
-import { compartmentOf, containing } from "./compartment.ts";
+import { type CompartmentSearch, compartmentSearch } from "./compartment.ts";
 import { FactorIndex, type FactorsByPlace, type MethodIndicator } from "./factor-index.ts";
 import { flowKey } from "./flow-name.ts";
 import { synonymOf } from "./flow-synonyms.ts";
@@ -100,7 +100,7 @@ export function characteriserOf(
   const given = new Map([...(options.synonyms ?? [])].map(([name, target]) => [flowKey(name), target]));
   for (const [name, flow] of options.synonyms ?? [])
     if (!index.has(flow)) throw new LifecycleError("synonyms", said.noSuchSynonym({ flow, name }));
-  const compartments = flows.map(({ compartment }) => compartmentOf(compartment)?.context);
+  const compartments = flows.map(({ compartment }) => compartmentSearch(compartment));
   const candidates = flows.map((flow) => candidatesOf(flow, index, by, given));
   const known = new Map<string, Characterisation>();
   const containedIn = options.containedIn ?? methods.find((method) => method.containedIn)?.containedIn;
@@ -195,7 +195,7 @@ function hasRegionalFactors(index: FactorIndex, indicator: number, id: string, c
 function pairsAt(
   index: FactorIndex,
   flows: readonly ElementaryFlow[],
-  compartments: readonly (string | undefined)[],
+  compartments: readonly CompartmentSearch[],
   candidates: readonly (readonly Candidate[])[],
   chain: readonly string[],
   pairs: readonly Pair[],
@@ -206,7 +206,7 @@ function pairsAt(
     const { id, name, unit } = flows[flow]!;
     const found =
       identifiedFactor(index, indicator, flow, id, unit, chain) ??
-      factorOf(index, indicator, flow, unit, compartments[flow], candidates[flow]!, chain);
+      factorOf(index, indicator, flow, unit, compartments[flow]!, candidates[flow]!, chain);
     if (typeof found === "object") matches.push(found);
     else {
       const isHeldApart =
@@ -265,7 +265,7 @@ function factorOf(
   indicator: number,
   flow: number,
   unit: string,
-  compartment: string | undefined,
+  { paths: around, isKnown }: CompartmentSearch,
   candidates: readonly Candidate[],
   chain: readonly string[],
 ): FactorMatch | MissingReason {
@@ -273,9 +273,8 @@ function factorOf(
   for (const { name: wanted, by } of candidates) {
     const known = index.named(indicator, wanted);
     if (!known) continue;
-    if (compartment === undefined) return "unknown compartment";
+    if (!isKnown && !around.some((path) => known.places.has(path))) return "unknown compartment";
     if (reason === "flow") reason = "compartment";
-    const around = containing(compartment);
     const isRegional = around.some((context) => hasPlaces(known.places.get(context)));
     if (isRegional) reason = "place";
     for (const place of chain)

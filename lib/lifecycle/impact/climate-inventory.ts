@@ -12,6 +12,10 @@ const said = messages("lifecycle.impact", {
     en: "a removal is given in positive kilograms and counts as negative; got {kg} kg.",
     zh: "清除量应以正的千克数给出，计算时取负；实际为 {kg} kg。",
   },
+  notRemoved: {
+    en: "only CO2 is taken up from the air by what grows; a removal of {gas} does not exist. Methane that is captured or oxidised is not emitted: leave it out.",
+    zh: "生物生长只从大气中吸收 CO2，不存在对 {gas} 的生物源清除。被收集或氧化的甲烷属于未排放，请不要列入。",
+  },
   otherOrigin: {
     en: 'the kind "{kind}" and the origin "{origin}" contradict each other. Change one of them.',
     zh: "类别“{kind}”与来源“{origin}”相互矛盾。请更改其一。",
@@ -118,6 +122,7 @@ function counted({ gas, kg, kind, origin }: ClimateLine, row: number, metric: st
     throw refuse(said.otherOrigin({ kind, origin }));
   const from = origin ?? implied;
   const named = findGas(gas) ?? gas;
+  if (isRemoval && findGas(gas) !== undefined && named !== "CO2") throw refuse(said.notRemoved({ gas: named }));
   const value = (() => {
     try {
       // Biogenic CO2 is not part of an inventory's CO2e, but of a product's footprint: it weighs as any CO2.

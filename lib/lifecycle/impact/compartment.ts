@@ -101,12 +101,7 @@ export interface Compartment {
  * ecoinvent, Brightway or SimaPro (parts separated by "/" or "::"). Undefined if not even the medium is known.
  */
 export function compartmentOf(written: string): Compartment | undefined {
-  const path = written
-    .toLowerCase()
-    .replaceAll("::", "/")
-    .split("/")
-    .map((part) => part.trim())
-    .filter((part) => part !== "" && part !== "elementary flows" && !unspecified.test(part));
+  const path = partsOf(written).filter((part) => part !== "elementary flows" && !unspecified.test(part));
   const joined = path.join("/");
   const resource = media[path[0] ?? ""] === "resource" ? resourceMedia[path[1] ?? ""] : undefined;
   if (resource !== undefined) return { context: resource, complete: true };
@@ -122,6 +117,34 @@ export function compartmentOf(written: string): Compartment | undefined {
   if (below !== undefined) return { context: below === "" ? medium : `${medium}/${below}`, complete: true };
   if (isListed) return { context: joined, complete: true };
   return medium === "resource" ? undefined : { context: medium, complete: false };
+}
+
+/** A path as it was written, but for case, separators and empty parts: of flows and of factors alike. */
+export function writtenPath(written: string): string {
+  return partsOf(written).join("/");
+}
+
+/** Where the factor of a flow is looked for. */
+export interface CompartmentSearch {
+  /** The very path of the flow, then the compartment that it means and those that contain it. */
+  readonly paths: readonly string[];
+  /** Whether at least the medium is known. */
+  readonly isKnown: boolean;
+}
+
+export function compartmentSearch(written: string): CompartmentSearch {
+  const context = compartmentOf(written)?.context;
+  const paths = [writtenPath(written), ...(context === undefined ? [] : containing(context))];
+  return { paths: [...new Set(paths)], isKnown: context !== undefined };
+}
+
+function partsOf(written: string): string[] {
+  return written
+    .toLowerCase()
+    .replaceAll("::", "/")
+    .split("/")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 /** A compartment and those that contain it, the smallest first, up to its medium: emission is none, nor is resource. */

@@ -1,5 +1,6 @@
 import { messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
+import { compartmentOf, writtenPath } from "./compartment.ts";
 import { casKey, flowKey } from "./flow-name.ts";
 import type { ImpactMethod, Indicator } from "./impact-method.ts";
 
@@ -50,6 +51,8 @@ interface NamedFactors {
   /** As the method writes it. */
   readonly name: string;
   readonly places: Map<string, Map<string, Factor>>;
+  /** Written paths by the compartment and place that they mean, where another name stands for it. */
+  readonly meant: Map<string, string>;
 }
 
 /** The factors of methods, found by the name or CAS number of a flow, its compartment and place. */
@@ -95,14 +98,10 @@ export class FactorIndex {
         // Found by its id alone.
         if (compartment === "") continue;
         const key = flowKey(flow);
-        const known: NamedFactors = this.flows[row]!.get(key) ?? { name: flow, places: new Map() };
+        const known: NamedFactors = this.flows[row]!.get(key) ?? { name: flow, places: new Map(), meant: new Map() };
         this.flows[row]!.set(key, known);
-        const context = compartment.toLowerCase();
-        const byPlace = known.places.get(context) ?? new Map<string, Factor>();
-        known.places.set(context, byPlace);
-        if (byPlace.has(location ?? ""))
+        if (!addFactor(known, compartment, location ?? "", { value, unit }))
           throw new LifecycleError("methods", said.factorTwice({ method: id, flow, compartment, code }));
-        byPlace.set(location ?? "", { value, unit });
         const number = casKey(cas);
         if (number !== undefined)
           this.byCas.set(
@@ -133,4 +132,34 @@ export class FactorIndex {
     const key = casKey(cas);
     return key === undefined ? undefined : (this.byCas.get(key) ?? undefined);
   }
+}
+
+/**
+ * Keeps a factor under its path as written and under the compartment that this means, so that a flow finds it by either. A path of which
+ * only the medium is known means a part of it, so the factor does not hold for the whole. Of several paths that mean
+ * one compartment, that of the list itself stands for it, else the shortest: "low. pop." before "low. pop., long-term".
+ * False if the path has one already.
+ */
+function addFactor({ places, meant }: NamedFactors, compartment: string, place: string, factor: Factor): boolean {
+  const path = writtenPath(compartment);
+  const under = (key: string) => {
+    const byPlace = places.get(key) ?? new Map<string, Factor>();
+    places.set(key, byPlace);
+    return byPlace;
+  };
+  const own = under(path);
+  const standing = meant.get(`${path}\n${place}`);
+  if (own.has(place) && standing === undefined) return false;
+  own.set(place, factor);
+  meant.delete(`${path}\n${place}`);
+  const found = compartmentOf(compartment);
+  if (!found?.complete || found.context === path) return true;
+  const key = `${found.context}\n${place}`;
+  const other = meant.get(key);
+  const isFree = !under(found.context).has(place);
+  if (isFree || (other !== undefined && path.length < other.length)) {
+    under(found.context).set(place, factor);
+    meant.set(key, path);
+  }
+  return true;
 }

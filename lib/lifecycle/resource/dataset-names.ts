@@ -1,5 +1,6 @@
 import {
   factorDataset,
+  fuelDensityDataset,
   linkDataset,
   premiseDatasets,
   uslciDatasets,
@@ -14,9 +15,9 @@ const placeDatasets = ["electricity_intensity", "grid_factors_china", "countries
 export const importedInventoriesDataset = "imported_inventories";
 
 const ofSource: Readonly<Record<ShippedInventory, readonly string[]>> = {
-  uslci: uslciDatasets,
+  uslci: [...uslciDatasets, fuelDensityDataset],
   premise: premiseDatasets,
-  background: [...uslciDatasets, ...premiseDatasets, linkDataset, ...placeDatasets],
+  background: [...uslciDatasets, fuelDensityDataset, ...premiseDatasets, linkDataset, ...placeDatasets],
   "wind-turbines": windTurbineDatasets,
 };
 

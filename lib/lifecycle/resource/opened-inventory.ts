@@ -3,6 +3,7 @@ import { BillIndex } from "../assess/bill-match.ts";
 import { SolvedSystem } from "../assessed-system.ts";
 import type { BackgroundLink } from "../background/background-link.ts";
 import { type MassBalance, massBalances } from "../balance/mass-balance.ts";
+import { allocationOver } from "../graph/allocation.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import type { InventoryRecords } from "../graph/inventory-records.ts";
 import { linkedSystem, type SystemOptions } from "../graph/linked-system.ts";
@@ -79,7 +80,9 @@ export class OpenedInventory {
   #over(records: InventoryRecords | undefined, rules: SystemOptions | undefined): OpenedInventory {
     const background = this.graph.activities.length === 0 ? undefined : this.graph;
     const graph = records ? graphOf(records, background) : this.graph;
-    return new OpenedInventory(graph, { ...this.rules, ...rules }, this.methods, this.#extras);
+    const allocation = rules?.allocation && allocationOver(this.rules.allocation, rules.allocation);
+    const own = { ...this.rules, ...rules, ...(allocation && { allocation }) };
+    return new OpenedInventory(graph, own, this.methods, this.#extras);
   }
 
   #drawn(draw: number): OpenedInventory {

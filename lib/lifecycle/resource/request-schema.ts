@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ratio } from "../../tool/unit.ts";
-import { allocationRules, partitionRules } from "../graph/allocation.ts";
+import { allocationRules, fallbackRules, partitionRules } from "../graph/allocation.ts";
 import { inventoryIn } from "../graph/record-schema.ts";
 import { systemModels } from "../graph/unit-processes.ts";
 import { impactMethodsIn, methodsFromIn } from "../impact/method-records.ts";
@@ -24,6 +24,13 @@ export const rulesIn = z.strictObject({
     .strictObject({
       rule: rule.optional().describe("For activities with several products; without a rule they are refused"),
       rest: rest.describe("With subdivision: for what belongs to no single product"),
+      fallback: z
+        .array(z.enum(fallbackRules))
+        .max(fallbackRules.length)
+        .optional()
+        .describe(
+          "Rules that are tried in this order where an activity lacks what the rule needs; where none applies, the activity is named and results that depend on it are not quotable. Without it such an activity is refused, unless the source has rules to fall back on",
+        ),
       byActivity: z
         .record(z.string(), z.union([rule, z.strictObject({ rule, rest })]))
         .optional()

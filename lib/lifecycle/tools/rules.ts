@@ -5,8 +5,14 @@ import type { Work } from "../../numeric/work.ts";
 import { notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
 import { SolvedSystem } from "../assessed-system.ts";
 import { functionsOf, PRODUCTION } from "../graph/activity-functions.ts";
-import { type Allocation, type AllocationChoice, allocationRules, partitionRules } from "../graph/allocation.ts";
-import { type AllocationCase, compareAllocations } from "../graph/compare-allocations.ts";
+import {
+  type Allocation,
+  type AllocationChoice,
+  allocationOver,
+  allocationRules,
+  partitionRules,
+} from "../graph/allocation.ts";
+import { type AllocatedCase, type AllocationCase, compareAllocations } from "../graph/compare-allocations.ts";
 import type { LinkedSystem } from "../graph/linked-system.ts";
 import { systemModels } from "../graph/unit-processes.ts";
 import { chosenMethods } from "../impact/chosen-methods.ts";
@@ -37,6 +43,14 @@ const said = messages("lifecycle.rules", {
   nothing: {
     en: "No activity that runs has several products: the rules have nothing to allocate.",
     zh: "所运行的活动均只有一种产品：没有可供分配的对象。",
+  },
+  applied: {
+    en: "No activity that runs has what the rule needs: all would be divided by the rules that stand in for it.",
+    zh: "所运行的活动均不具备该规则所需的属性：全部将按其后备规则分配。",
+  },
+  instead: {
+    en: "Under {rule}: the burdens of {count} {count:activity that runs is|activities that run are} divided by another rule, or by none, because a product lacks what it needs: {names}.",
+    zh: "{rule} 规则下：所运行的活动中有 {count} 个因产品缺少所需属性而按其他规则分配，或未分配：{names}。",
   },
   noCredit: {
     en: "Under {rule}: {names:and} of activities that run replace nothing, since no activity of the inventory provides them; no credit is given. Say in avoided what they replace.",
@@ -119,7 +133,8 @@ async function compared(
   const methods = chosenMethods(all, names);
   const solve = (system: LinkedSystem) => solvedScores(new SolvedSystem(system), methods, demand, work);
   const wanted = { id: demand.of, amount: demand.amount, unit: demand.unit };
-  const found = await compareAllocations(graph, wanted, cases, solve, rules);
+  const tried = await compareAllocations(graph, wanted, cases, solve, rules);
+  const found = tried.map((each) => (isByNone(each) ? { name: each.name, refused: said.applied() } : each));
   const applied = found.flatMap(({ name, result }) => (result ? [{ name, ...result }] : []));
   const [first] = applied;
   if (!first) {
@@ -132,7 +147,10 @@ async function compared(
   );
   const notes: Message[] = applied.flatMap(({ name, notes: own, assessed, scaling }) => {
     const free = withoutCredit(assessed.solved.system, scaling);
+    const others = runningAllocations(assessed.solved.system, scaling).filter(({ state }) => state !== "chosen");
+    const names = someOf(others.map(({ activity }) => graph.activities[activity]!.name));
     return [
+      ...(others.length > 0 ? [said.instead({ rule: name, count: others.length, names })] : []),
       ...own.map((note) => said.under({ rule: name, note })),
       ...(free.length > 0 ? [said.noCredit({ rule: name, names: someOf(free) })] : []),
     ];
@@ -145,6 +163,17 @@ async function compared(
     residual: Math.max(...applied.map(({ residual }) => residual)),
     notes: [...notes, ...(allocates ? [] : [said.nothing()])],
   };
+}
+
+/** Whether a rule divides nothing that runs, because other rules stand in for it everywhere. */
+function isByNone({ result }: AllocatedCase<Awaited<ReturnType<typeof solvedScores>>>): boolean {
+  if (!result) return false;
+  const running = runningAllocations(result.assessed.solved.system, result.scaling);
+  return running.length > 0 && running.every(({ state }) => state !== "chosen");
+}
+
+function runningAllocations({ allocations, nodesOf }: LinkedSystem, scaling: Float64Array) {
+  return allocations.filter(({ activity }) => nodesOf[activity]!.some((node) => scaling[node] !== 0));
 }
 
 /** Ids of the activities with several products that run for a demand. */
@@ -179,7 +208,7 @@ function casesOf(
     const choice: AllocationChoice = { rule, rest };
     const allocation: Allocation =
       appliedTo === undefined
-        ? choice
+        ? allocationOver(own, choice)
         : { ...own, byActivity: { ...own?.byActivity, ...Object.fromEntries(appliedTo.map((id) => [id, choice])) } };
     return {
       name: name ?? (model === undefined ? rule : `${rule}, ${model}`),

@@ -6,6 +6,9 @@ import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUse, cutOffUses } from "../contribution/cut-off-uses.ts";
 import { notesOnRun } from "../contribution/notes-on-run.ts";
+import { quotedScores } from "../contribution/unallocated-share.ts";
+import { allocationStates } from "../graph/activity-allocation.ts";
+import { allocationRules } from "../graph/allocation.ts";
 import { assessInventory } from "../impact/assessed-inventory.ts";
 import { contributionsByFlow, inventoryLines, uncharacterisedByFlow } from "../impact/regional-lines.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
@@ -20,6 +23,7 @@ const said = messages("lifecycle.score", {
 });
 
 const inIndicatorUnit = { unitIn: "indicatorUnit" };
+const kilogramsOfCarbonDioxide = numberIn("kg CO2");
 const share = ratio.nullable().describe("Of the score; null where that is 0");
 const part = { indicator: z.string(), indicatorUnit: z.string(), value: numberIn(inIndicatorUnit), share };
 
@@ -44,7 +48,12 @@ export const lifecycleScore = defineInventoryTool({
         name: sentenceOut,
         kind: z.enum(["impact", "inventory"]),
         unit: z.string(),
-        score: numberIn(siblingUnit).nullable().describe("Null if no flow has a factor"),
+        score: numberIn(siblingUnit)
+          .nullable()
+          .describe("Null if no flow has a factor, and if too much of it is not allocated (notes)"),
+        unallocatedShare: ratio
+          .nullable()
+          .describe("Share that comes from activities whose burdens no rule divides among their products"),
       }),
     ),
     byActivity: z
@@ -86,6 +95,34 @@ export const lifecycleScore = defineInventoryTool({
         indicators: z.array(z.string()),
       }),
     ),
+    allocations: z
+      .array(
+        z.object({
+          activity: z.string().describe("Id"),
+          name: z.string(),
+          rule: z
+            .enum(allocationRules)
+            .nullable()
+            .describe("Null if none can be applied: all stays with the reference product"),
+          state: z
+            .enum(allocationStates)
+            .describe("chosen: by the rule that was asked for; fallback: by a later one; unallocated: by none"),
+        }),
+      )
+      .describe("How the burdens of activities with several products that run were divided"),
+    countedTwice: z
+      .array(
+        z.object({
+          activity: z.string().describe("Id"),
+          name: z.string(),
+          direct: kilogramsOfCarbonDioxide.describe("CO2 that it emits itself, at its own amounts"),
+          carbonates: kilogramsOfCarbonDioxide.describe("Of this, what its carbonates can give at most"),
+          linked: kilogramsOfCarbonDioxide.describe("CO2 of the fuels that it takes as processes of combustion"),
+        }),
+      )
+      .describe(
+        "Activities that run and seem to count the combustion of their fuels twice: a score that rests on them is not exact",
+      ),
     cutOffs: z
       .array(
         z.object({
@@ -115,6 +152,8 @@ export const lifecycleScore = defineInventoryTool({
     "Activities scale in proportion: twice the product takes twice of everything.",
     "An input that no activity of the inventory provides is cut off: it carries no burden, and is listed.",
     "A regional factor holds for the place of the activity; where it has none, that of a place which contains it, and then that of the whole world (fallback).",
+    "Activities with several products are divided by the rule of the inventory, in the order of its fallback; where no rule applies, the reference product bears between none and all of the burdens, and a score of which more than 5 % comes from there is not stated.",
+    "An activity counts a combustion twice if it emits CO2 that its carbonates do not explain, and takes half as much to twice as much as processes of combustion: a sign, no proof.",
     "A flow without a factor does not score, which does not say that it does no harm.",
   ],
   references: [
@@ -158,18 +197,22 @@ async function score(
         parts.scores[m]!,
       ),
     );
+  const stated = scores.map(({ value }, m) => (value === null ? null : parts.scores[m]!));
+  const quoted = await quotedScores(assessed, f, scaling, stated, work);
+  const runs = (activity: number) => system.nodesOf[activity]!.some((node) => scaling[node] !== 0);
   // The largest share of a node in any score.
   const weightOf = (node: number) =>
     parts.byNode.reduce((most, own, m) => Math.max(most, Math.abs(own[node]! / (parts.scores[m] || 1))), 0);
   return {
     reference,
-    scores: scores.map(({ method: of, indicator: code, name, kind, unit, value: sum }, m) => ({
+    scores: scores.map(({ method: of, indicator: code, name, kind, unit }, m) => ({
       method: of,
       indicator: code,
       name,
       kind,
       unit,
-      score: sum === null ? null : parts.scores[m]!,
+      score: quoted.scores[m]!,
+      unallocatedShare: quoted.unallocated[m]!,
     })),
     byActivity: parts.byNode.flatMap((own, m) => {
       const order = [...own.keys()].filter((j) => own[j] !== 0).sort((p, q) => Math.abs(own[q]!) - Math.abs(own[p]!));
@@ -213,6 +256,18 @@ async function score(
       unit,
       indicators: [...indicators],
     })),
+    allocations: system.allocations
+      .filter(({ activity }) => runs(activity))
+      .map(({ activity, rule, state }) => {
+        const { id, name } = graph.activities[activity]!;
+        return { activity: id, name, rule: state === "unallocated" ? null : rule, state };
+      }),
+    countedTwice: [...assessed.solved.combustionOverlaps.values()]
+      .filter(({ activity }) => runs(activity))
+      .map(({ activity, direct, carbonates, linked }) => {
+        const { id, name } = graph.activities[activity]!;
+        return { activity: id, name, direct, carbonates, linked };
+      }),
     cutOffs: uses.map(({ product: index, amount, activities }: CutOffUse) => ({
       product: graph.products[index]!.name,
       amount,
@@ -225,6 +280,6 @@ async function score(
     choices: system.choices.length,
     residual,
     method,
-    notes: [...notes, ...notesOnRun(system, scaling, weightOf), ...notesOnFlows],
+    notes: [...quoted.notes, ...notes, ...notesOnRun(assessed.solved, scaling, weightOf), ...notesOnFlows],
   };
 }

@@ -1,6 +1,7 @@
 import type { Work } from "../../numeric/work.ts";
 import type { SolvedSystem } from "../assessed-system.ts";
 import { indicatorScores } from "../contribution/indicator-scores.ts";
+import { quotedScores } from "../contribution/unallocated-share.ts";
 import type { ImpactMethod } from "../impact/impact-method.ts";
 import { type Demand, demanded } from "./demand-schema.ts";
 
@@ -9,5 +10,7 @@ export async function solvedScores(solved: SolvedSystem, methods: readonly Impac
   const assessed = solved.assessedBy(methods);
   const wanted = demanded(solved.system, demand);
   const solution = await solved.solve(wanted.f, work);
-  return { assessed, ...wanted, ...solution, scores: indicatorScores(assessed, solution.scaling) };
+  const found = indicatorScores(assessed, solution.scaling);
+  const { scores, notes } = await quotedScores(assessed, wanted.f, solution.scaling, found, work);
+  return { assessed, ...wanted, ...solution, scores, notes: [...solution.notes, ...notes] };
 }

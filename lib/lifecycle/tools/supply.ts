@@ -255,7 +255,7 @@ async function supply(
     notes: [
       ...(indicatorScores(assessed, scaling)[0] === null ? [said.noScore({ indicator: indicator.code })] : []),
       ...notes,
-      ...notesOnRun(system, scaling, (node) => Math.abs(direct[node]! * scaling[node]!)),
+      ...notesOnRun(assessed.solved, scaling, (node) => Math.abs(direct[node]! * scaling[node]!)),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { assessInventory } from "../../../lib/lifecycle/impact/assessed-inventor
 import { characterise, characteriserOf } from "../../../lib/lifecycle/impact/characterisation.ts";
 import { chosenMethods } from "../../../lib/lifecycle/impact/chosen-methods.ts";
 import { climateMethod } from "../../../lib/lifecycle/impact/climate-method.ts";
-import { compartmentOf, containing } from "../../../lib/lifecycle/impact/compartment.ts";
+import { compartmentOf, containing, writtenPath } from "../../../lib/lifecycle/impact/compartment.ts";
 import { coverageOf } from "../../../lib/lifecycle/impact/coverage.ts";
 import { directImpacts } from "../../../lib/lifecycle/impact/direct-impacts.ts";
 import { flowUnitFactor } from "../../../lib/lifecycle/impact/flow-unit.ts";
@@ -164,6 +164,52 @@ describe("A flow finds its factor", () => {
     expect(found(flow("Carbon dioxide", "resource/air"))).toBe("compartment");
     expect(found(flow("Carbon dioxide", "economic"))).toBe("unknown compartment");
   });
+  test.each([
+    ["emission/air/unspecified", "emission/air/unspecified"],
+    ["emission/air/unspecified", "air"],
+    ["air::urban air close to ground", "Elementary flows/Emission to air/high population density"],
+    ["emission/air/troposphere/rural", "emission/air/low. pop."],
+    ["economic", "economic"],
+  ])("of a flow in %s by a factor in %s, which mean the same", (compartment, written) => {
+    const [found] = characterise([flow("Methane", compartment)], [method([factor("Methane", written, 3)])]).matches;
+    expect(found?.factor).toBe(3);
+  });
+
+  test("of any flow by a factor of the identical path, before those of paths that mean the same", () => {
+    const part = fc.constantFrom(
+      ...["emission", "Emissions", "air", "Air", "emission to air", "water", "soil", "resource", "natural resource"],
+      ...["unspecified", "(unspecified)", "low. pop.", "low. pop., long-term", "troposphere", "rural", "in ground"],
+      ...["river", "somewhere else", "Elementary flows", " ground water ", "", "economic"],
+    );
+    const path = fc
+      .tuple(fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom("/", "::"))
+      .map(([parts, between]) => parts.join(between))
+      .filter((written) => writtenPath(written) !== "");
+    fc.assert(
+      fc.property(path, fc.array(path, { maxLength: 3 }), (written, others) => {
+        const own = writtenPath(written);
+        const apart = new Set([own]);
+        const rest = others.filter((other) => !apart.has(writtenPath(other)) && apart.add(writtenPath(other)));
+        const factors = [...rest.map((other) => factor("Methane", other, 1)), factor("Methane", written, 7)];
+        const [found] = characterise([flow("Methane", written)], [method(factors)]).matches;
+        expect(found?.factor).toBe(7);
+      }),
+    );
+  });
+
+  test("not by the factor of an unknown part of its medium", () => {
+    const factors = [factor("Methane", "air/somewhere else", 3)];
+    expect(characterise([flow("Methane", "air")], [method(factors)]).matches).toEqual([]);
+  });
+
+  test("of several paths that mean one compartment by the plain one, whatever their order", () => {
+    const factors = [factor("Methane", "air/low. pop., long-term", 5), factor("Methane", "air/low. pop.", 3)];
+    for (const each of [factors, factors.toReversed()]) {
+      const { matches } = characterise([flow("Methane", "emission/air/troposphere/rural")], [method(each)]);
+      expect(matches.map((match) => match.factor)).toEqual([3]);
+    }
+  });
+
   test("in the smallest compartment that has one", () => {
     const smoke = method([factor("smoke", "emission/air", 1), factor("smoke", "emission/air/troposphere/urban", 5)]);
     const at = (compartment: string) => characterise([flow("smoke", compartment)], [smoke]).matches[0];

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { simaproCsv } from "../../../../lib/exchange/lifecycle/simapro-reader.ts";
 import { writeSimapro } from "../../../../lib/exchange/lifecycle/simapro-writer.ts";
 import { exchangeTypes } from "../../../../lib/lifecycle/graph/exchange-graph.ts";
+import { graphOf } from "../../../../lib/lifecycle/graph/records.ts";
+import { writeMessage } from "../../../../lib/message/write.ts";
 import { uninterrupted } from "../../../../lib/numeric/work.ts";
 import { graphs } from "./graphs.ts";
 import { difference, plainGraph } from "./plain-graph.ts";
@@ -47,3 +49,34 @@ test.each([".", ","] as const)(
     );
   },
 );
+
+test.each([
+  { stated: [undefined, undefined], shares: [50, 50], says: /several products and state no shares/ },
+  { stated: [0.8, undefined], shares: [80, 20], says: /for some of their products only/ },
+  { stated: [0.8, 0.2], shares: [80, 20], says: null },
+])("shares $stated are written as $shares, and what SimaPro was given without being stated is named", (given) => {
+  const graph = graphOf({
+    activities: [
+      {
+        id: "electrolysis",
+        name: "chlor-alkali electrolysis",
+        exchanges: ["chlorine", "caustic soda"].map((product, at) => ({
+          type: "production" as const,
+          product,
+          amount: 1,
+          unit: "kg",
+          ...(at === 0 && { reference: true }),
+          share: given.stated[at],
+        })),
+      },
+    ],
+  });
+  const { files, notes } = writeSimapro(graph, { project: "test" });
+  const text = [...files.values()][0]!;
+  expect(
+    ["chlorine", "caustic soda"].map((name) => Number(new RegExp(`^${name};kg;1;([^;]*);`, "m").exec(text)?.[1])),
+  ).toEqual(given.shares.map((share) => expect.closeTo(share, 9)));
+  const said = notes.map((note) => writeMessage(note));
+  if (given.says === null) expect(said.filter((note) => /shares/.test(note))).toEqual([]);
+  else expect(said).toContainEqual(expect.stringMatching(given.says));
+});

@@ -1,0 +1,98 @@
+import type { Read } from "../../tool/read.ts";
+import { functionsOf } from "../graph/activity-functions.ts";
+import type { ExchangeDetails, ExchangeGraph } from "../graph/exchange-graph.ts";
+import { factorBetween } from "../graph/unit-names.ts";
+import { fuelDensityDataset } from "./dataset-names.ts";
+import { cellsOf } from "./table-cells.ts";
+
+/**
+ * Outputs that USLCI lists as co-products and that are none: nothing takes them, or the publisher says that they bear no burdens. The
+ * statements are in the comments of the processes named.
+ */
+const residues: readonly RegExp[] = [
+  // Water that goes back to rivers and the sea: tonnes of it per kilogram of metal, of which a mass rule would make the product.
+  /^Water \(.* from technosphere, (turbined|waste water|cooling water)\)$/,
+  // "100% of impacts allocated to rapeseed, 0% to residues" (process 7); nothing takes the straw of the other crops either.
+  /^(Soybean residues|Wheat straw|Rice straw|Rapeseed residues|Corn stover|Cotton straw|Potato leaves), at field$/,
+  // "No co-product allocation for scrap materials that are recycled or reused" (processes 413, 415, 416).
+  /\bscrap\b/i,
+  // "100% … allocated to acetic acid, and 0% to recovered heat" (process 435).
+  /^Recovered energy, at acetic acid production$/,
+  // Less than 1e-7 of what the process makes.
+  /^(Tar|Renewable fuels)$/,
+  // Waste by its name, and the packaging in which inputs came.
+  /^(Wood ash|Wood waste|Disposal|Byproduct of aluminum casting)\b/,
+  /, for shipping$/,
+];
+
+/** The refinery, which is stated "on the basis 1 kilogram of general refinery product". */
+const REFINERY = "uslci:348";
+const REFINERY_OUTPUT = 1;
+
+/** Its products that are counted in litres, by the fuel of the UK conversion factors whose density is taken. */
+const liquids: Readonly<Record<string, string>> = {
+  "Diesel, at refinery": "Liquid fuels · Diesel (100% mineral diesel)",
+  "Gasoline, at refinery": "Liquid fuels · Petrol (100% mineral petrol)",
+  "Kerosene, at refinery": "Liquid fuels · Burning oil",
+  "Liquefied petroleum gas, at refinery": "Gaseous fuels · LPG",
+  "Residual fuel oil, at refinery": "Liquid fuels · Fuel oil",
+};
+
+/**
+ * USLCI with what allocation needs to know of its co-products: which are residues, and the masses of the products of the refinery
+ * that are counted in litres and cubic metres, since the publisher divides the refinery "by percent by mass of each product".
+ *
+ * A density is the ratio of two factors of one fuel, per litre and per tonne (DESNZ/DEFRA, conversion factors 2025): of British fuels,
+ * which differ from American ones by a few per cent. The mass of refinery gas, of which no density ships, is what the other products leave of
+ * the kilogram.
+ */
+export async function withCoproducts(graph: ExchangeGraph, read: Read): Promise<ExchangeGraph> {
+  const { activities, products, exchanges } = graph;
+  const { flow, amount } = exchanges;
+  const { of, reference } = functionsOf(graph);
+  const details = new Map<number, ExchangeDetails>(exchanges.details);
+  for (const [a, own] of of.entries())
+    for (const exchange of own)
+      if (exchange !== reference[a] && residues.some((pattern) => pattern.test(products[flow[exchange]!]!.name)))
+        details.set(exchange, { ...details.get(exchange), residue: true });
+
+  const refinery = activities.findIndex(({ id }) => id === REFINERY);
+  if (refinery >= 0) {
+    const densities = await fuelDensities(read);
+    const unknown: number[] = [];
+    let known = 0;
+    for (const exchange of of[refinery]!) {
+      const { name, unit } = products[flow[exchange]!]!;
+      const kilograms = factorBetween(unit, "kg") ?? densities.get(liquids[name] ?? "");
+      if (kilograms === undefined) unknown.push(exchange);
+      else {
+        known += amount[exchange]! * kilograms;
+        details.set(exchange, { ...details.get(exchange), properties: { mass: kilograms } });
+      }
+    }
+    const [gas] = unknown;
+    if (unknown.length === 1 && known < REFINERY_OUTPUT)
+      details.set(gas!, { ...details.get(gas!), properties: { mass: (REFINERY_OUTPUT - known) / amount[gas!]! } });
+  }
+  return { ...graph, exchanges: { ...exchanges, details } };
+}
+
+/** kg per litre, by fuel. */
+async function fuelDensities(read: Read): Promise<ReadonlyMap<string, number>> {
+  const table = cellsOf(fuelDensityDataset, await read(fuelDensityDataset));
+  const [activity, unit, factor] = [table.text("activity"), table.text("unit"), table.number("factor")];
+  const upstream = "WTT- fuels · ";
+  const per = { L: new Map<string, number>(), t: new Map<string, number>() };
+  for (let row = 0; row < table.rows; row++) {
+    const name = activity(row);
+    const of = unit(row).split("/").at(-1);
+    if (name.startsWith(upstream) && (of === "L" || of === "t")) per[of].set(name.slice(upstream.length), factor(row));
+  }
+  const kilogramsPerTonne = 1000;
+  return new Map(
+    [...per.L].flatMap(([name, litre]) => {
+      const tonne = per.t.get(name);
+      return tonne === undefined || !(tonne > 0) ? [] : [[name, (kilogramsPerTonne * litre) / tonne] as const];
+    }),
+  );
+}
