@@ -5,8 +5,8 @@ import { ensureDependencies, requireNode } from "./setup.mjs";
 requireNode();
 ensureDependencies();
 
-const { register } = await import("tsx/esm/api");
-register();
+const { registerTypeScript } = await import("../kernel/headless/typescript.mjs");
+registerTypeScript();
 const { serveWorkbench } = await import("./serve/workbench.ts");
 const address = await serveWorkbench({
   port: process.env.PORT ? Number(process.env.PORT) : 5173,

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import type { Plugin } from "vite";
 import { compileModule } from "../../kernel/compile/module.ts";
 import { writeMessage } from "../../lib/message/write.ts";
-import { productionResolve } from "../serve/production.ts";
+import { ownSettings, productionResolve } from "../serve/production.ts";
 import { commonJsNames, hasDefault, isModuleText } from "./commonjs-names.ts";
 import { AddError } from "./installed-package.ts";
 
@@ -72,7 +72,7 @@ export async function bundlePackage(folder: string, specifier: string): Promise<
   let result: Awaited<ReturnType<typeof build>>;
   try {
     result = await build({
-      configFile: false,
+      ...ownSettings,
       root: folder,
       logLevel: "silent",
       publicDir: false,

@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, sep } from "node:path";
 import { build, type Plugin } from "vite";
+import { ownSettings } from "../serve/production.ts";
 
 /** The entries of the command: itself and its threads, each under the name of its source. */
 const command = {
@@ -65,7 +66,7 @@ async function bundle(
   { entries, ending, external, plugins = [] }: Compilation,
 ): Promise<void> {
   await build({
-    configFile: false,
+    ...ownSettings,
     root,
     logLevel: "warn",
     publicDir: false,

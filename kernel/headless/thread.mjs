@@ -9,7 +9,7 @@ const compiled = compiledModule(basename(workerData.program, ".ts"));
 if (compiled) {
   await import(pathToFileURL(compiled).href);
 } else {
-  const { register } = await import("tsx/esm/api");
-  register();
+  const { registerTypeScript } = await import("./typescript.mjs");
+  registerTypeScript();
   await import(workerData.program);
 }
