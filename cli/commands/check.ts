@@ -15,6 +15,7 @@ import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import { ProgressLine } from "../run/progress-line.ts";
 import { NotebookStore, versionOf } from "../serve/notebook-store.ts";
 import { paintFor } from "../terminal/colour.ts";
+import { writeDocument } from "../terminal/wall.ts";
 
 /** `yuheng check`: lints notebooks. */
 export const check: Program<typeof declaration> = async ({ operands, options }) => {
@@ -66,7 +67,7 @@ async function checkFile(
   try {
     if (!fix) return { file, mended: [], findings: await checkNotebook(notebook, environment, settings) };
     const { notebook: after, mended, findings } = await mendNotebook(notebook, environment, settings);
-    if (given.text !== undefined) process.stdout.write(serializeNotebook(after));
+    if (given.text !== undefined) writeDocument(serializeNotebook(after));
     else if (mended.length > 0) {
       // Atomic, and only if the file has not changed since it was read.
       const store = new NotebookStore(dirname(file));
