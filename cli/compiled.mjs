@@ -1,7 +1,7 @@
 // Compiles the command of a clone once for its very sources. Plain JavaScript, because it runs before anything is compiled.
 import { pathToFileURL } from "node:url";
-import { register } from "tsx/esm/api";
 import { builds, compiledKey, compiledModule, sources } from "../kernel/headless/compiled.mjs";
+import { registerTypeScript } from "../kernel/headless/typescript.mjs";
 import { root } from "./setup.mjs";
 
 /** So many are kept, the last used: a server that runs loads parts of its own only when they are needed. */
@@ -14,7 +14,7 @@ export async function compiledCommand() {
 }
 
 async function compile() {
-  const unregister = register();
+  const unregister = registerTypeScript();
   const { NODE_ENV } = process.env;
   try {
     const [{ compileCommand }, { cachedBuild }] = await Promise.all([

@@ -8,6 +8,7 @@ import { type CommandWords, declarations } from "./declarations/declarations.ts"
 import { Misuse, WrongInput } from "./misuse.ts";
 import { root } from "./root.ts";
 import { paintFor } from "./terminal/colour.ts";
+import { raiseWall } from "./terminal/wall.ts";
 
 type Programs = { readonly [Words in CommandWords]: () => Promise<Program<(typeof declarations)[Words]>> };
 
@@ -39,6 +40,15 @@ const programs: Programs = {
 
 /** Runs the command that `args` name and resolves to the exit code, one of `exitCodes`. */
 export async function main(args: readonly string[]): Promise<number> {
+  const lower = raiseWall();
+  try {
+    return await start(args);
+  } finally {
+    lower();
+  }
+}
+
+async function start(args: readonly string[]): Promise<number> {
   const [first] = args;
   if (first === undefined || first === "--help" || first === "-h") {
     process.stdout.write(overview(paintFor(process.stdout)));

@@ -5,17 +5,30 @@ import { ensureDependencies, requireNode } from "./setup.mjs";
 requireNode();
 ensureDependencies();
 
-const { register } = await import("tsx/esm/api");
-register();
+const { registerTypeScript } = await import("../kernel/headless/typescript.mjs");
+registerTypeScript();
 const { serveWorkbench } = await import("./serve/workbench.ts");
+const wanted = wantedPort();
 const address = await serveWorkbench({
-  port: process.env.PORT ? Number(process.env.PORT) : 5173,
-  strict: Boolean(process.env.PORT),
+  port: wanted ?? 5173,
+  strict: wanted !== null,
   open: process.argv.includes("--open") || wantsBrowser(),
   ...(process.env.YUHENG_NOTEBOOKS === undefined ? {} : { notebooks: process.env.YUHENG_NOTEBOOKS }),
   building: () => console.log("Building the workbench (once) …"),
 });
 console.log(`Yuheng Notebook: ${address}  (Ctrl+C ends it)`);
+
+/** The port of `npm start -- --port 5200` or of the variable PORT; null if none is wanted. */
+function wantedPort() {
+  const words = process.argv.slice(2);
+  const at = words.findIndex((word) => /^--port(?:=|$)/.test(word));
+  const given = at < 0 ? process.env.PORT || undefined : (words[at].split("=")[1] ?? words[at + 1] ?? "");
+  if (given === undefined) return null;
+  const port = Number(given);
+  if (/^\d+$/.test(given) && port >= 1 && port <= 65535) return port;
+  console.error(`“${given}” is no port. Give a number from 1 to 65535: npm start -- --port 5200`);
+  process.exit(2);
+}
 
 /** A browser is opened for a person at a desktop, not for a script. */
 function wantsBrowser() {

@@ -23,8 +23,8 @@ async function source() {
   const { compiledCommand } = await import("./compiled.mjs");
   const compiled = await compiledCommand();
   if (compiled) return import(compiled);
-  const { register } = await import("tsx/esm/api");
-  register();
+  const { registerTypeScript } = await import("../kernel/headless/typescript.mjs");
+  registerTypeScript();
   return import("./main.ts");
 }
 

@@ -16,8 +16,8 @@ const hasFirefox = ensureFirefox();
 const { compiledCommand } = await import("../cli/compiled.mjs");
 await compiledCommand();
 
-const { register } = await import("tsx/esm/api");
-register();
+const { registerTypeScript } = await import("../kernel/headless/typescript.mjs");
+registerTypeScript();
 const { Account } = await import("./account.ts");
 const { readPlaywright } = await import("./playwright-report.ts");
 const { skipped } = await import("./skipped.ts");

@@ -16,6 +16,7 @@ import { bundlePackage } from "./bundle.ts";
 import { AddError, installPackage } from "./installed-package.ts";
 import { describePackage, writeLicences } from "./licences.ts";
 import type { PackageSource } from "./package-source.ts";
+import type { LeftOut } from "./registry-settings.ts";
 
 /** A package that was added. */
 export interface Added {
@@ -24,6 +25,8 @@ export interface Added {
   readonly bytes: number;
   readonly commonJs: boolean;
   readonly missing: readonly string[];
+  /** Lines of the folder's `.npmrc` that were not followed. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -37,10 +40,12 @@ export async function addPackage({ wanted, entry }: PackageSource, folder: strin
   // Vite names files by their real paths.
   const workshop = await realpath(await mkdtemp(join(tmpdir(), "yuheng-add-")));
   try {
-    const name = await installPackage(wanted, workshop);
+    const { name, leftOut, origins } = await installPackage(wanted, workshop);
     const bundle = await bundlePackage(workshop, entry === "" ? name : `${name}/${entry}`);
     const own = await describePackage(join(workshop, "node_modules", name));
-    const inside = await Promise.all(bundle.folders.map(describePackage));
+    const inside = await Promise.all(
+      bundle.folders.map(async (each) => ({ ...(await describePackage(each)), from: origins.get(each) ?? null })),
+    );
     const contains = inside.filter((each) => each.name !== own.name || each.version !== own.version);
     const path = `${own.name}@${own.version}${entry === "" ? "" : `/${entry.replace(/\.m?js$/, "")}`}`;
     if (packageOf(own.name) === null || !isAttachmentName(`${path}.js`)) {
@@ -58,7 +63,8 @@ export async function addPackage({ wanted, entry }: PackageSource, folder: strin
       sha256: createHash("sha256").update(code).digest("hex"),
       licence: own.licence,
       licenceFile,
-      contains: contains.map(({ name, version, licence }) => ({ name, version, licence })),
+      from: origins.get(join(workshop, "node_modules", name)) ?? null,
+      contains: contains.map(({ name, version, licence, from }) => ({ name, version, licence, from })),
     };
     const others = known.filter(
       (each) => each.name !== own.name || each.version !== own.version || each.entry !== entry,
@@ -66,7 +72,8 @@ export async function addPackage({ wanted, entry }: PackageSource, folder: strin
     if (licenceFile !== null) await writeWhole(join(folder, packageFolder, licenceFile), licences!);
     await writeWhole(join(folder, packageFolder, added.file), code);
     await writeWhole(list, writePackageList([...others, added]));
-    return { package: added, bytes: Buffer.byteLength(code), commonJs: bundle.commonJs, missing: bundle.missing };
+    const { commonJs, missing } = bundle;
+    return { package: added, bytes: Buffer.byteLength(code), commonJs, missing, leftOut };
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import type { Plugin } from "vite";
 import { compileModule } from "../../kernel/compile/module.ts";
 import { writeMessage } from "../../lib/message/write.ts";
-import { productionResolve } from "../serve/production.ts";
+import { ownSettings, productionResolve } from "../serve/production.ts";
 import { commonJsNames, hasDefault, isModuleText } from "./commonjs-names.ts";
 import { AddError } from "./installed-package.ts";
 
@@ -27,6 +27,9 @@ const ENTRY = "yuheng-package.js";
 const ABSENT = "__vite-browser-external";
 const EMPTY = "\0yuheng-empty.cjs";
 
+/** Languages of styles whose compiler Vite would load from the packages that it bundles, and so run. */
+const COMPILED_STYLE = /\.(?:less|s[ac]ss|styl|stylus|sss)(?:\?|$)/;
+
 /** The package that is published does not bring Vite along: it is large, and only this command needs it there. */
 function openVite(): Promise<typeof import("vite")> {
   return import("vite").catch((error: NodeJS.ErrnoException) => {
@@ -45,6 +48,7 @@ export async function bundlePackage(folder: string, specifier: string): Promise<
   const begin = join(folder, ENTRY);
   await writeFile(begin, "");
   let commonJs = false;
+  let refusal: AddError | undefined;
   const missing = new Set<string>();
   const entry: Plugin = {
     name: "yuheng:package",
@@ -59,6 +63,12 @@ export async function bundlePackage(folder: string, specifier: string): Promise<
     },
     async load(id) {
       if (id === EMPTY) return "module.exports = {};";
+      if (COMPILED_STYLE.test(id)) {
+        refusal = new AddError(
+          `“${specifier}” has styles in a language that a program of the package would have to compile (${basename(id)}). No program of a package is run.`,
+        );
+        throw refusal;
+      }
       if (basename(id) !== ENTRY) return null;
       const resolved: Resolver = async (name, importer) => (await this.resolve(name, importer))?.id ?? null;
       const file = await resolved(specifier, begin);
@@ -72,7 +82,7 @@ export async function bundlePackage(folder: string, specifier: string): Promise<
   let result: Awaited<ReturnType<typeof build>>;
   try {
     result = await build({
-      configFile: false,
+      ...ownSettings,
       root: folder,
       logLevel: "silent",
       publicDir: false,
@@ -88,6 +98,7 @@ export async function bundlePackage(folder: string, specifier: string): Promise<
       plugins: [entry],
     });
   } catch (error) {
+    if (refusal) throw refusal;
     throw new AddError(`“${specifier}” could not be bundled: ${reasonOf(error as Error)}`);
   }
   const [bundle] = Array.isArray(result) ? result : [result];

@@ -1,26 +1,68 @@
 import { spawn } from "node:child_process";
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type LeftOut, registrySettings } from "./registry-settings.ts";
 
 /** A package that could not be had, as a sentence. */
 export class AddError extends Error {
   override name = "AddError";
 }
 
+/** A package that npm has installed. */
+export interface InstalledPackage {
+  readonly name: string;
+  /** Lines of the folder's `.npmrc` that were not followed. */
+  readonly leftOut: readonly LeftOut[];
+  /** From where each folder of a package came: the address of a registry or another host; null for a file or folder of this machine. */
+  readonly origins: ReadonlyMap<string, string | null>;
+}
+
+/** Settings that are ours whatever files and the environment say: no program that they name is started, and nothing is installed elsewhere. */
+const OURS = [
+  "--ignore-scripts",
+  "--install-links",
+  "--omit=dev",
+  "--git=git",
+  "--location=project",
+  "--global=false",
+  // Its record says from where each package came.
+  "--omit-lockfile-registry-resolved=false",
+];
+
+/** A user, or a script of npm that calls this, may have told it to say nothing. */
+const QUIET = ["--no-audit", "--no-fund", "--loglevel=error"];
+
 /**
- * Lets npm install a package into a folder that is ours, without running any script of it, and resolves to its name. npm finds it
- * by the settings of this user, and of the folder in which the command runs. Rejects with AddError.
+ * Lets npm install a package into a folder that is ours, without running any script of it. npm finds it by the settings of this user,
+ * and by the registries that the `.npmrc` of the current folder names. Rejects with AddError.
  */
-export async function installPackage(wanted: string, folder: string): Promise<string> {
+export async function installPackage(wanted: string, folder: string): Promise<InstalledPackage> {
   await writeFile(join(folder, "package.json"), '{"private": true}\n');
-  await copyFile(".npmrc", join(folder, ".npmrc")).catch(() => {});
-  // A user, or a script of npm that calls this, may have told it to say nothing.
-  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-  await npm(["install", "--ignore-scripts", "--install-links", "--omit=dev", ...quiet, wanted], folder, wanted);
+  const settings = registrySettings(await readFile(".npmrc", "utf8").catch(() => ""));
+  await writeFile(join(folder, ".npmrc"), settings.text);
+  await npm(["install", ...OURS, ...QUIET, wanted], folder, wanted);
   const { dependencies = {} } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const [name] = Object.keys(dependencies);
   if (name === undefined) throw new AddError(`npm installed nothing for “${wanted}”.`);
-  return name;
+  return { name, leftOut: settings.leftOut, origins: await originsIn(folder) };
+}
+
+/** From where npm has taken the packages of a folder, by its own record. */
+async function originsIn(folder: string): Promise<Map<string, string | null>> {
+  const { packages = {} } = JSON.parse(await readFile(join(folder, "node_modules/.package-lock.json"), "utf8"));
+  const entries: Readonly<Record<string, { resolved?: unknown }>> = packages;
+  // A package in the archive of another has no address of its own.
+  const resolvedOf = (path: string): unknown =>
+    entries[path]?.resolved ??
+    (path === "" ? null : resolvedOf(path.replace(/(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+$/, "")));
+  return new Map(Object.keys(entries).map((path) => [join(folder, path), originOf(resolvedOf(path))]));
+}
+
+/** The host that gave a package, without what names the package, and without credentials. */
+function originOf(resolved: unknown): string | null {
+  if (typeof resolved !== "string" || !URL.canParse(resolved)) return null;
+  const { protocol, host } = new URL(resolved);
+  return host === "" ? null : `${protocol}//${host}`;
 }
 
 async function npm(args: readonly string[], cwd: string, wanted: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { chmod, mkdir, readFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { Misuse } from "../misuse.ts";
 import { writeWhole } from "../results/atomic-file.ts";
+import { settingsFolder } from "../serve/settings-folder.ts";
 import { type StoredToken, scopes } from "./access-token.ts";
 
 const tokenFile = z.object({
@@ -21,11 +21,7 @@ const tokenFile = z.object({
 
 /** Where tokens are stored if no file is named: in the user's folder of settings. */
 export function defaultTokenFile(environment: NodeJS.ProcessEnv = process.env): string {
-  const settings =
-    process.platform === "win32"
-      ? (environment.APPDATA ?? join(homedir(), "AppData", "Roaming"))
-      : (environment.XDG_CONFIG_HOME ?? join(homedir(), ".config"));
-  return join(settings, "yuheng", "tokens.json");
+  return join(settingsFolder(environment), "tokens.json");
 }
 
 /** The tokens of a file; none if there is no such file. Throws Misuse for a file that is no list of tokens. */

@@ -5,7 +5,7 @@ import { withSystemDark } from "../../kernel/markup/system-dark.ts";
 import { type EachLater, type LaterProgram, laterPrograms } from "../../kernel/sandbox/later-program.ts";
 import { contentOf } from "../serve/duckdb.ts";
 import { buildFrameProgram, laterBuilds } from "../serve/frame-program.ts";
-import { productionResolve } from "../serve/production.ts";
+import { ownSettings, productionResolve } from "../serve/production.ts";
 import { numericKernels } from "../serve/wasm.ts";
 import { textWorkerBuild, workerBuild } from "../serve/worker-build.ts";
 import {
@@ -95,7 +95,7 @@ function importsOf({ imports }: Chunk, chunks: readonly Chunk[]): string[] {
 /** @param single the kind of script, where the program is built as a single file */
 async function buildReader(root: string, entry: string, single?: "module" | "classic"): Promise<Chunk[]> {
   const result = await build({
-    configFile: false,
+    ...ownSettings,
     root: join(root, "app"),
     base: "./",
     logLevel: "error",
@@ -131,7 +131,7 @@ async function buildReader(root: string, entry: string, single?: "module" | "cla
 /** The script by which other pages show notebooks of the site. Those pages contain its name, so it must not change. */
 async function buildEmbed(root: string): Promise<SiteFile> {
   const result = await build({
-    configFile: false,
+    ...ownSettings,
     root,
     logLevel: "warn",
     publicDir: false,

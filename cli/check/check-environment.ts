@@ -21,8 +21,8 @@ export class CheckEnvironments {
   readonly #globals = browserNames(root);
   readonly #folders = new Map<string, { notebooks: NotebookFolder; catalogue: Promise<Catalogue> }>();
 
-  /** The environment of one notebook's file; `end` closes its database. */
-  async of(path: string): Promise<CheckEnvironment & { end(): Promise<void> }> {
+  /** The environment of one notebook's file; `end` closes its database, which no longer answers when the signal is aborted. */
+  async of(path: string, signal?: AbortSignal): Promise<CheckEnvironment & { end(): Promise<void> }> {
     const location = resolve(dirname(path));
     const folder = this.#folders.get(location) ?? {
       notebooks: new NotebookFolder(location),
@@ -30,7 +30,7 @@ export class CheckEnvironments {
     };
     this.#folders.set(location, folder);
     const { datasets: catalogue } = await folder.catalogue;
-    const { refuse, end } = statementChecker(catalogue);
+    const { refuse, end } = statementChecker(catalogue, signal);
     return {
       catalogue,
       isGlobal: (name) => this.#globals.has(name),

@@ -27,12 +27,12 @@ function describe({ file, findings, mended }: CheckedFile, paint: Paint): string
   return [
     ...mended.map(
       (finding) =>
-        `${placeOf(file, finding)}${paint.green("mended")}: ${writeMessage(finding.message)} [${finding.rule}]\n`,
+        `${oneLine(`${placeOf(file, finding)}${paint.green("mended")}: ${writeMessage(finding.message)} [${finding.rule}]`)}\n`,
     ),
     ...findings.map((finding) => {
       const mend = finding.mend ? " (--fix mends it)" : "";
       const severity = colours[finding.severity](finding.severity);
-      return `${placeOf(file, finding)}${severity}: ${writeMessage(finding.message)}${mend} [${finding.rule}]\n`;
+      return `${oneLine(`${placeOf(file, finding)}${severity}: ${writeMessage(finding.message)}${mend} [${finding.rule}]`)}\n`;
     }),
   ];
 }
@@ -40,6 +40,11 @@ function describe({ file, findings, mended }: CheckedFile, paint: Paint): string
 function placeOf(file: string, { line, column, place, cellLine }: Finding): string {
   const cell = place === undefined ? "" : ` (cell ${place}${cellLine === undefined ? "" : `, line ${cellLine}`})`;
   return `${file}:${line}:${column}${cell} `;
+}
+
+/** A line of its own would be a command to what reads the log of a pull request. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n]\s*/g, " ");
 }
 
 function summarize(files: readonly CheckedFile[]): string {

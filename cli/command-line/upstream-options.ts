@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import { Misuse } from "../misuse.ts";
 import type { Upstream } from "../serve/llm/upstream.ts";
 
@@ -33,5 +34,6 @@ function addressOf(llm: string): URL {
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127\./.test(host);
+  // The name 127.0.0.1.example.org is somebody's.
+  return host === "localhost" || host === "[::1]" || (/^127\./.test(host) && isIPv4(host));
 }

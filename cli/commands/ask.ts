@@ -12,6 +12,7 @@ import { upstreamOf } from "../command-line/upstream-options.ts";
 import type { ask as declaration } from "../declarations/ask.ts";
 import { writeJson } from "../json/write-json.ts";
 import { WrongInput } from "../misuse.ts";
+import { editedOutput } from "../terminal/wall.ts";
 
 type Lang = "en" | "zh";
 
@@ -93,7 +94,7 @@ function unreadable(error: unknown): { readonly kind: "error"; readonly text: st
 /** Questions one after the other, each read with those before it. */
 async function converse(lang: Lang | undefined, cells: boolean, model: Adviser | null): Promise<number> {
   const dialogue = await openShippedDialogue();
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: "? " });
+  const terminal = createInterface({ input: process.stdin, output: editedOutput(), prompt: "? " });
   const turns: { text: string }[] = [];
   terminal.prompt();
   for await (const line of terminal) {

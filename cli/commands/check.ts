@@ -11,9 +11,11 @@ import type { Program } from "../command-line/declaration.ts";
 import type { check as declaration } from "../declarations/check.ts";
 import { Misuse } from "../misuse.ts";
 import { findNotebooks, type GivenNotebook, textOf } from "../notebook-files.ts";
+import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import { ProgressLine } from "../run/progress-line.ts";
 import { NotebookStore, versionOf } from "../serve/notebook-store.ts";
 import { paintFor } from "../terminal/colour.ts";
+import { writeDocument } from "../terminal/wall.ts";
 
 /** `yuheng check`: lints notebooks. */
 export const check: Program<typeof declaration> = async ({ operands, options }) => {
@@ -31,11 +33,20 @@ export const check: Program<typeof declaration> = async ({ operands, options }) 
   const environments = new CheckEnvironments();
   const line = new ProgressLine();
   const files: CheckedFile[] = [];
-  for (const [i, notebook] of given.entries()) {
-    line.show(`${i + 1}/${given.length} ${notebook.file}`);
-    files.push(await checkFile(notebook, environments, settings, options.fix));
+  try {
+    await untilInterrupted(async (signal) => {
+      for (const [i, notebook] of given.entries()) {
+        signal.throwIfAborted();
+        line.show(`${i + 1}/${given.length} ${notebook.file}`);
+        files.push(await checkFile(notebook, environments, settings, options.fix, signal));
+      }
+    });
+  } catch (error) {
+    if (error instanceof Interrupted) return error.exitCode;
+    throw error;
+  } finally {
+    line.clear();
   }
-  line.clear();
   const isSilent = options.quiet && files.every(({ findings, mended }) => findings.length + mended.length === 0);
   const output = filtered ? process.stderr : process.stdout;
   if (!isSilent || format !== "text") output.write(renderReport(files, format, paintFor(output)));
@@ -47,15 +58,16 @@ async function checkFile(
   environments: CheckEnvironments,
   settings: RuleSettings,
   fix: boolean,
+  signal: AbortSignal,
 ): Promise<CheckedFile> {
   const { file } = given;
   const text = await textOf(given);
   const notebook = parseNotebook(text);
-  const { end, ...environment } = await environments.of(file);
+  const { end, ...environment } = await environments.of(file, signal);
   try {
     if (!fix) return { file, mended: [], findings: await checkNotebook(notebook, environment, settings) };
     const { notebook: after, mended, findings } = await mendNotebook(notebook, environment, settings);
-    if (given.text !== undefined) process.stdout.write(serializeNotebook(after));
+    if (given.text !== undefined) writeDocument(serializeNotebook(after));
     else if (mended.length > 0) {
       // Atomic, and only if the file has not changed since it was read.
       const store = new NotebookStore(dirname(file));

@@ -7,6 +7,7 @@ import type { Call, Program } from "../command-line/declaration.ts";
 import { convert as declaration } from "../declarations/convert.ts";
 import { writeJson } from "../json/write-json.ts";
 import { Misuse } from "../misuse.ts";
+import { writeDocument } from "../terminal/wall.ts";
 
 type Format = NonNullable<Call<typeof declaration>["options"]["to"]>;
 
@@ -31,7 +32,7 @@ export const convert: Program<typeof declaration> = async ({ operands, options }
     text = exported.text;
     notes.push(...exported.notes.map((note) => writeMessage(note)));
   }
-  if (out === undefined) process.stdout.write(text);
+  if (out === undefined) writeDocument(text);
   else await writeFile(out, text);
   if (json) writeJson("convert", { file, out: out!, format, notes });
   else for (const note of notes) process.stderr.write(`${file}: ${note}\n`);

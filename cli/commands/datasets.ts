@@ -13,6 +13,7 @@ import { writeJson } from "../json/write-json.ts";
 import { Misuse } from "../misuse.ts";
 import { csvOf, parquetOf } from "../results/table-file.ts";
 import { type DatasetFolders, findDatasets } from "../serve/dataset-folders.ts";
+import { writeDocument } from "../terminal/wall.ts";
 
 /** `yuheng datasets list`. */
 export const list: Program<typeof listed> = async ({ options }) => {
@@ -102,7 +103,7 @@ function aboutOf({
 
 async function write(content: string | Uint8Array, out: string | undefined): Promise<void> {
   if (out === undefined) {
-    if (!process.stdout.write(content)) await once(process.stdout, "drain");
+    if (!writeDocument(content)) await once(process.stdout, "drain");
     return;
   }
   await writeFile(out, content, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {

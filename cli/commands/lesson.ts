@@ -9,6 +9,7 @@ import type { packed, reported, unpacked } from "../declarations/lesson.ts";
 import { writeJson } from "../json/write-json.ts";
 import { Misuse } from "../misuse.ts";
 import { findNotebook, textOf } from "../notebook-files.ts";
+import { writeDocument } from "../terminal/wall.ts";
 
 type Rewriting = Call<typeof packed>;
 
@@ -87,6 +88,6 @@ async function readReports(files: readonly string[]) {
 }
 
 async function write(text: string, out: string | undefined): Promise<void> {
-  if (out === undefined) process.stdout.write(text);
+  if (out === undefined) writeDocument(text);
   else await writeFile(out, text);
 }

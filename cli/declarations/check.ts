@@ -1,5 +1,5 @@
 import type { CommandDeclaration } from "../command-line/declaration.ts";
-import { json, quiet } from "./reporting.ts";
+import { json, quiet, signalled } from "./reporting.ts";
 
 /** `yuheng check`. */
 export const check = {
@@ -33,5 +33,5 @@ export const check = {
     ["yuheng check steel.html --fix", "mend what can be mended"],
     ["yuheng check - --fix < draft.html > mended.html", "as a filter"],
   ],
-  exits: { 0: "nothing but notes", 1: "errors or warnings", 2: "wrong use" },
+  exits: { 0: "nothing but notes", 1: "errors or warnings", 2: "wrong use", ...signalled },
 } as const satisfies CommandDeclaration;

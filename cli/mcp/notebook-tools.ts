@@ -80,8 +80,8 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
         "Says what is wrong in a notebook, by cell: what a check finds without running it, and the errors of the last notebook_run if the notebook has not changed since.",
       input: z.object({ notebook }),
       annotations: reading,
-      run: async ({ notebook: name }) => {
-        const { version, findings, run } = await workspace.errors(name);
+      run: async ({ notebook: name }, { signal }) => {
+        const { version, findings, run } = await workspace.errors(name, signal);
         return dataResult({
           notebook: name,
           version,

@@ -225,10 +225,13 @@ export class NotebookWorkspace {
   }
 
   /** What a check without a run finds, and how the last run ended if it was of the version that the notebook has. */
-  async errors(name: string): Promise<{ version: string; findings: readonly Finding[]; run: NotebookRun | null }> {
+  async errors(
+    name: string,
+    signal: AbortSignal,
+  ): Promise<{ version: string; findings: readonly Finding[]; run: NotebookRun | null }> {
     const { stored, document } = await this.read(name);
     this.#environments ??= new CheckEnvironments();
-    const { end, ...environment } = await this.#environments.of(join(this.#folder, `${name}.html`));
+    const { end, ...environment } = await this.#environments.of(join(this.#folder, `${name}.html`), signal);
     try {
       const findings = await checkNotebook(document, environment);
       const last = this.#runs.get(name);

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { register } from "tsx/esm/api";
+import { registerTypeScript } from "../../kernel/headless/typescript.mjs";
 import { root } from "../setup.mjs";
 
 const build = join(root, "build");
@@ -31,7 +31,7 @@ for (const part of ["kernel", "cli"]) rmSync(join(build, part), { recursive: tru
 mkdirSync(join(build, "cli/library"), { recursive: true });
 writeFileSync(join(build, "cli/library/datasets.d.ts"), declaration);
 
-register();
+registerTypeScript();
 const { bundleCommand } = await import("./command-bundle.ts");
 await bundleCommand(root, join(build, "cli"));
 

@@ -1,10 +1,12 @@
 import { isAbsolute, join, relative, sep } from "node:path";
 import { build, type Plugin } from "vite";
+import { ownSettings } from "../serve/production.ts";
 
-/** The entries of the command: itself and its threads, each under the name of its source. */
+/** The entries of the command: itself, its threads and its process, each under the name of its source. */
 const command = {
   main: "cli/main.ts",
   "job-thread": "cli/run/job-thread.ts",
+  "statement-process": "cli/check/statement-process.ts",
   "comparison-thread": "cli/diff/comparison-thread.ts",
   "compute-thread": "kernel/headless/compute-thread.ts",
   "function-thread": "kernel/headless/function-thread.ts",
@@ -65,7 +67,7 @@ async function bundle(
   { entries, ending, external, plugins = [] }: Compilation,
 ): Promise<void> {
   await build({
-    configFile: false,
+    ...ownSettings,
     root,
     logLevel: "warn",
     publicDir: false,

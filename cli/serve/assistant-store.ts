@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type AssistantRight, assistantRightSchema } from "../../kernel/document/assistant-right.ts";
 import { writeWhole } from "../results/atomic-file.ts";
 import { openConfined } from "./confined-file.ts";
-import { isAbandoned, newProcessName } from "./process-name.ts";
+import { isAbandoned, isOwnName, newProcessName } from "./process-name.ts";
 
 const PREFIX = ".yuheng-assistant-";
 const MOST_BYTES = 10_000;
@@ -37,7 +37,7 @@ export class AssistantStore {
     await this.#write({ id: this.id, state: "allowed", notebook: "" });
   }
 
-  /** The assistants that have asked, in this process or another. Those that have ended are removed. */
+  /** The assistants that have asked, in this process or another of this user. Those that have ended are removed. */
   async list(): Promise<AssistantRight[]> {
     const files = await readdir(this.#folder).catch(() => [] as string[]);
     const rights: AssistantRight[] = [];
@@ -47,14 +47,14 @@ export class AssistantStore {
       const found = await stat(path).catch(() => null);
       if (!found) continue;
       if (isAbandoned(id, Date.now() - found.mtimeMs)) await rm(path, { force: true });
-      else rights.push(...[await this.#read(id)].filter((right) => right !== null));
+      else if (isOwnName(id)) rights.push(...[await this.#read(id)].filter((right) => right !== null));
     }
     return rights;
   }
 
   /** What the person has decided on one that has asked. */
   async decide(id: string, may: boolean): Promise<void> {
-    const right = await this.#read(id);
+    const right = isOwnName(id) ? await this.#read(id) : null;
     if (right) await this.#write({ ...right, state: may ? "allowed" : "refused" });
   }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fingerprint } from "../build/fingerprint.ts";
 import { cachedBuild } from "./build-cache.ts";
 import { compressFiles } from "./compressed.ts";
+import { ownSettings } from "./production.ts";
 
 /** What the built workbench is made of. A server gives notebooks and datasets beside it. */
 const SOURCES = ["app", "cli/serve", "kernel", "lib", "notebooks/previews", "notebooks/templates", "package.json"];
@@ -39,7 +40,7 @@ export async function buildWorkbenchInto(root: string, folder: string): Promise<
   const config = workbenchConfig(root, []);
   await build({
     ...config,
-    configFile: false,
+    ...ownSettings,
     logLevel: "error",
     build: { ...config.build, outDir: folder, reportCompressedSize: false },
   });

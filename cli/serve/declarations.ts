@@ -7,6 +7,7 @@ import { hiddenOfWindow } from "../../kernel/cell/names.ts";
 import { resources } from "../../lib/resources.ts";
 import { dependencyFolder } from "./dependency-folder.ts";
 import type { PageFile } from "./page-files.ts";
+import { ownSettings } from "./production.ts";
 
 const FILE = "typing/declarations.json";
 const IDLE_MS = 3000;
@@ -58,7 +59,7 @@ async function write(root: string, sources: Set<string>): Promise<string> {
   const path = join(root, "app/typing/written-tools.ts");
   const { module, dependencies } = await runnerImport<{ writeTools(): Declarations["tools"] }>(path, {
     root,
-    configFile: false,
+    ...ownSettings,
   });
   sources.add(path);
   for (const file of dependencies) sources.add(resolve(root, file));

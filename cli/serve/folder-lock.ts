@@ -79,7 +79,7 @@ export async function sweepFolder(folder: string): Promise<void> {
   for (const file of files) {
     const path = join(folder, file);
     if (/^\.yuheng-[0-9a-f]{16}\.lock$/.test(file)) await releaseAbandoned(path, Date.now());
-    const name = (/^\.yuheng-(.+)\.tmp$/.exec(file) ??
+    const name = (/^\.yuheng-([0-9a-f]{8}-\d+-\d+-[0-9a-f]{12,28})\.tmp$/.exec(file) ??
       /^\.yuheng-[0-9a-f]{16}-(.+)\.open$/.exec(file) ??
       /^\.yuheng-assistant-(.+)$/.exec(file))?.[1];
     if (name === undefined) continue;
@@ -118,18 +118,29 @@ async function acquire(folder: string, path: string, timeout: number): Promise<s
 }
 
 function isTaken({ code }: NodeJS.ErrnoException): boolean {
-  if (code === "ENOTEMPTY" || code === "EEXIST") return true;
+  // The last where a file or a link of this name came with the folder.
+  if (code === "ENOTEMPTY" || code === "EEXIST" || code === "ENOTDIR") return true;
   // Windows renames no folder onto another, empty or not, and reports it by these codes.
   return process.platform === "win32" && (code === "EPERM" || code === "EACCES");
 }
 
-/** Releases a lock whose owner has ended. `now` is by the clock of the folder's disk. */
+/**
+ * Releases a lock whose owner has ended, or that came with the folder: then it may be anything, such as a link to another folder, which is
+ * not followed. `now` is by the clock of the folder's disk.
+ */
 async function releaseAbandoned(path: string, now: number): Promise<void> {
+  const lock = await lstat(path).catch(() => null);
+  if (!lock) return;
+  if (!lock.isDirectory()) {
+    if (isAbandoned("", now - lock.mtimeMs)) await unlink(path).catch(() => {});
+    return;
+  }
   const owners = await readdir(path).catch(() => null);
   if (!owners) return;
   for (const owner of owners) {
-    const found = await stat(join(path, owner)).catch(() => null);
-    if (found && isAbandoned(owner, now - found.mtimeMs)) await unlink(join(path, owner)).catch(() => {});
+    const found = await lstat(join(path, owner)).catch(() => null);
+    if (found && isAbandoned(owner, now - found.mtimeMs))
+      await rm(join(path, owner), { recursive: true, force: true }).catch(() => {});
   }
   // Succeeds only if the folder is empty.
   await rmdir(path).catch(() => {});

@@ -5,7 +5,7 @@ import { type EachLater, eachLater, laterPrograms } from "../../kernel/sandbox/l
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { PageFile } from "./page-files.ts";
-import { productionResolve } from "./production.ts";
+import { ownSettings, productionResolve } from "./production.ts";
 import { sqlJs } from "./sql-js.ts";
 
 const said = messages("server", {
@@ -199,7 +199,7 @@ async function buildScript(
   globals: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const result = await build({
-    configFile: false,
+    ...ownSettings,
     root,
     logLevel: "warn",
     publicDir: false,

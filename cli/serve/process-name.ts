@@ -1,26 +1,38 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
+import { isProof, proofOf } from "./origin-proof.ts";
 
-/** Age after which a file of a process on another machine counts as abandoned, because that process cannot be checked. */
+/**
+ * Age after which a file of a process that cannot be checked counts as abandoned: one on another machine, of another user, or one that
+ * never was, because the file came with its folder.
+ */
 const FOREIGN_TIMEOUT_MS = 60_000;
 
-const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
-const self = `${machine}-${process.pid}-${startOf(process.pid) ?? 0}`;
+/** How much of its proof is part of a name. */
+const PROOF_DIGITS = 16;
 
-/** A unique name for a file, which identifies the process that made it. */
-export function newProcessName(): string {
-  return `${self}-${randomBytes(6).toString("hex")}`;
+const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+
+/** A unique name for a file, which identifies the process that made it, and proves that one of this user did. */
+export function newProcessName(pid: number = process.pid, start: number = startOf(pid) ?? 0): string {
+  const name = `${machine}-${pid}-${start}-${randomBytes(6).toString("hex")}`;
+  return name + proofOf(name).slice(0, PROOF_DIGITS);
+}
+
+/** Whether a process of this user, on this machine, has made a name. */
+export function isOwnName(name: string): boolean {
+  const [, made, proof] = /^([0-9a-f]{8}-\d+-\d+-[0-9a-f]{12})([0-9a-f]{16})$/.exec(name) ?? [];
+  return made?.startsWith(`${machine}-`) === true && isProof(proof!, made);
 }
 
 /**
  * Whether the process that made a name has ended. `age` is the age of the file in milliseconds, by the clock of its disk; it counts
- * only if the process ran on another machine that shares the folder. False for a name of another form.
+ * only if the process cannot be checked. A file of the future is no younger than one of now.
  */
 export function isAbandoned(name: string, age: number): boolean {
-  const [, on, pid, start] = /^([0-9a-f]{8})-(\d+)-(\d+)-[0-9a-f]{12}$/.exec(name) ?? [];
-  if (on === undefined) return false;
-  if (on !== machine) return age > FOREIGN_TIMEOUT_MS;
+  if (!isOwnName(name)) return Math.abs(age) > FOREIGN_TIMEOUT_MS;
+  const [, pid, start] = name.split("-");
   try {
     process.kill(Number(pid), 0);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import * as z from "zod/mini";
 import {
   type ProposalResults,
   type ProposedVersion,
@@ -11,10 +12,14 @@ import { foldName } from "../../kernel/notebook/notebook-name.ts";
 import { writeWhole } from "../results/atomic-file.ts";
 import { openConfined } from "./confined-file.ts";
 import { isName, MAX_NOTEBOOK_BYTES } from "./notebook-store.ts";
+import { isProof, proofOf } from "./origin-proof.ts";
 import { isAbandoned, newProcessName } from "./process-name.ts";
 
-/** A proposal has two texts, and JSON may double their bytes. */
-const MOST_BYTES = 4 * MAX_NOTEBOOK_BYTES;
+/** A proposal has two texts, and JSON, twice over, may double their bytes twice. */
+const MOST_BYTES = 8 * MAX_NOTEBOOK_BYTES;
+
+/** What is written, and the proof that a process of this user has written it under this name. */
+const sealed = z.object({ content: z.string(), proof: z.string() });
 
 /**
  * Which notebooks of a folder are open in a workbench, and the versions that programs propose for them. Both are hidden files of the
@@ -52,23 +57,37 @@ export class ProposalStore {
     return false;
   }
 
-  /** The version that is proposed for a notebook; null if there is none. */
+  /** The version that is proposed for a notebook; null if there is none that a program of this user has written. */
   async read(name: string): Promise<ProposedVersion | null> {
-    const proposed = proposedVersionSchema.safeParse(await this.#json(proposalOf(name)));
-    // Whoever has written something else, it is no proposal.
-    return proposed.success ? proposed.data : null;
+    return this.#proven(proposalOf(name), proposedVersionSchema);
   }
 
   /** What came of a proposed version on a copy; null if a person has not run it, or does not tell. */
   async results(name: string, version: string): Promise<ProposalResults | null> {
-    const results = proposalResultsSchema.safeParse(await this.#json(resultsOf(name)));
-    return results.success && results.data.version === version ? results.data : null;
+    const results = await this.#proven(resultsOf(name), proposalResultsSchema);
+    return results?.version === version ? results : null;
   }
 
   /** Tells the results of the version that is proposed now; others are dropped. */
   async tell(name: string, results: ProposalResults): Promise<void> {
     if ((await this.read(name))?.version !== results.version) return;
-    await writeWhole(join(this.#folder, resultsOf(name)), JSON.stringify(results));
+    await this.#prove(resultsOf(name), results);
+  }
+
+  /** What a program of this user has written into a file; null for what came with the folder, or is something else. */
+  async #proven<T>(file: string, schema: z.ZodMiniType<T>): Promise<T | null> {
+    const written = sealed.safeParse(await this.#json(file));
+    if (!written.success || !isProof(written.data.proof, `${file}\n${written.data.content}`)) return null;
+    try {
+      return schema.safeParse(JSON.parse(written.data.content)).data ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  async #prove(file: string, value: ProposedVersion | ProposalResults): Promise<void> {
+    const content = JSON.stringify(value);
+    await writeWhole(join(this.#folder, file), JSON.stringify({ content, proof: proofOf(`${file}\n${content}`) }));
   }
 
   async #json(file: string): Promise<unknown> {
@@ -86,7 +105,7 @@ export class ProposalStore {
 
   /** Proposes a version in the place of one that was proposed before. Rejects with WriteError. */
   async propose(name: string, proposed: ProposedVersion): Promise<void> {
-    await writeWhole(join(this.#folder, proposalOf(name)), JSON.stringify(proposed));
+    await this.#prove(proposalOf(name), proposed);
   }
 
   /** Removes a proposal that a person has decided on, unless another has come meanwhile. */

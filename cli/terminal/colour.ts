@@ -1,3 +1,5 @@
+import { control } from "./visible.ts";
+
 /** The colours that the command uses, with their codes of ANSI: on and off. */
 const codes = { bold: [1, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], dim: [2, 22] } as const;
 
@@ -13,7 +15,7 @@ export function paintFor(stream: Output, environment: NodeJS.ProcessEnv = proces
   const colours = showsColours(stream, environment);
   const entries = Object.entries(codes).map(([name, [on, off]]) => [
     name,
-    (text: string) => (colours ? `\u001b[${on}m${text}\u001b[${off}m` : text),
+    (text: string) => (colours ? `${control(`\u001b[${on}m`)}${text}${control(`\u001b[${off}m`)}` : text),
   ]);
   return Object.fromEntries(entries);
 }

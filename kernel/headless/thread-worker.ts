@@ -69,14 +69,20 @@ function callOf(listener: AnyListener): Listener {
  * name of its source; in a clone `thread.mjs` finds it.
  */
 export function moduleThread(source: URL, workerData: object = {}, options: Pick<WorkerOptions, "env"> = {}): Thread {
-  const ending = import.meta.url.slice(import.meta.url.lastIndexOf("."));
-  const isCompiled = ending !== ".ts";
-  const name = source.pathname.split("/").at(-1)!.replace(/\.ts$/, ending);
-  return new Thread(new URL(isCompiled ? `./${name}` : "./thread.mjs", import.meta.url), {
+  const { place, isCompiled } = modulePlace(source);
+  return new Thread(place, {
     ...options,
     workerData: isCompiled ? workerData : { ...workerData, program: source.href },
     execArgv: [],
   });
+}
+
+/** The file that runs a module of this project by itself. */
+export function modulePlace(source: URL): { readonly place: URL; readonly isCompiled: boolean } {
+  const ending = import.meta.url.slice(import.meta.url.lastIndexOf("."));
+  const isCompiled = ending !== ".ts";
+  const name = source.pathname.split("/").at(-1)!.replace(/\.ts$/, ending);
+  return { place: new URL(isCompiled ? `./${name}` : "./thread.mjs", import.meta.url), isCompiled };
 }
 
 /** The global scope of a classic worker's script. */

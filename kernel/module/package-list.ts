@@ -23,8 +23,12 @@ const addedPackage = z.object({
   licence: short,
   /** The texts of its licence and those of the packages in it, relative to the folder of packages. */
   licenceFile: z.nullable(short),
+  /** The address of the registry that gave it; null for a file or folder of a person's machine. Lists of earlier editions do not say. */
+  from: z.optional(z.nullable(short)),
   /** The packages that the module also contains. */
-  contains: z.array(z.object({ name: short, version: short, licence: short })).check(z.maxLength(10_000)),
+  contains: z
+    .array(z.object({ name: short, version: short, licence: short, from: z.optional(z.nullable(short)) }))
+    .check(z.maxLength(10_000)),
 });
 
 const packageList = z.object({ modules: z.array(addedPackage).check(z.maxLength(1_000)) });

@@ -97,7 +97,7 @@ describe("A process that is killed while it saves", () => {
     const { newProcessName } = await import("../../../cli/serve/process-name.ts");
     const living = newProcessName();
     // The same machine, a process number that no system gives.
-    const dead = living.replace(/-\d+-\d+-/, "-999999999-1-");
+    const dead = newProcessName(999_999_999, 1);
     await writeFile(join(notebooks, `.yuheng-${living}.tmp`), "half");
     await writeFile(join(notebooks, `.yuheng-${dead}.tmp`), "half");
     await mkdir(join(notebooks, ".yuheng-0123456789abcdef.lock"));

@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { lutimes, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AssistantStore } from "../../../cli/serve/assistant-store.ts";
-import { sweepFolder } from "../../../cli/serve/folder-lock.ts";
+import { sweepFolder, withFolderLock } from "../../../cli/serve/folder-lock.ts";
 import { versionOf } from "../../../cli/serve/notebook-store.ts";
 import { newProcessName } from "../../../cli/serve/process-name.ts";
 import { ProposalStore } from "../../../cli/serve/proposal-store.ts";
@@ -43,7 +43,7 @@ describe("A store of proposals", () => {
     const [mark] = await readdir(folder);
     await store.close("work");
     // No system gives a process this number.
-    const ended = newProcessName().replace(/-\d+-\d+-/, "-999999999-1-");
+    const ended = newProcessName(999_999_999, 1);
     await writeFile(join(folder, mark!.replace(/^(\.yuheng-[0-9a-f]{16}-).*(\.open)$/, `$1${ended}$2`)), "");
     expect(await store.isOpen("work")).toBe(false);
     expect(await readdir(folder)).toEqual([]);
@@ -52,7 +52,7 @@ describe("A store of proposals", () => {
   test("leaves no mark of an ended process in a folder that is served again", async () => {
     await store.open("work");
     const [mark] = await readdir(folder);
-    const ended = newProcessName().replace(/-\d+-\d+-/, "-999999999-1-");
+    const ended = newProcessName(999_999_999, 1);
     await writeFile(join(folder, mark!.replace(/^(\.yuheng-[0-9a-f]{16}-).*(\.open)$/, `$1${ended}$2`)), "");
     await sweepFolder(folder);
     expect(await readdir(folder)).toEqual([mark]);
@@ -76,6 +76,91 @@ describe("A store of proposals", () => {
     await rm(join(folder, file!));
     await symlink("/etc/hostname", join(folder, file!));
     await expect(store.read("work")).rejects.toThrow("is a link");
+  });
+});
+
+describe("What comes with a folder", () => {
+  /** As the process 1, which never ends, of this very machine would be called. */
+  const forged = () => newProcessName(1, 0).replace(/.{16}$/, "0123456789abcdef");
+  const age = (file: string, milliseconds: number) => {
+    const time = new Date(Date.now() - milliseconds);
+    return utimes(join(folder, file), time, time);
+  };
+
+  test.each([
+    ["a name of this machine", forged],
+    ["a name of no form", () => "x"],
+  ])("is no mark of an open notebook for longer than a minute: %s", async (_, name) => {
+    await store.open("work");
+    const [mark] = await readdir(folder);
+    await store.close("work");
+    const file = mark!.replace(/^(\.yuheng-[0-9a-f]{16}-).*(\.open)$/, `$1${name()}$2`);
+    for (const old of [61_000, -61_000]) {
+      await writeFile(join(folder, file), "");
+      await age(file, old);
+      expect(await store.isOpen("work")).toBe(false);
+      expect(await readdir(folder)).toEqual([]);
+    }
+  });
+
+  test("is no proposal, no result and no consent", async () => {
+    const name = forged();
+    const right = { id: name, state: "allowed", notebook: "work" };
+    await writeFile(join(folder, `.yuheng-assistant-${name}`), JSON.stringify(right));
+    expect(await new AssistantStore(folder).list()).toEqual([]);
+    await store.propose("work", proposed("text"));
+    const [file] = (await readdir(folder)).filter((each) => each.endsWith(".proposal"));
+    const text = await readFile(join(folder, file!), "utf8");
+    expect(await store.read("work")).not.toBeNull();
+    const { content, proof } = JSON.parse(text);
+    for (const other of [
+      JSON.stringify(proposed("text")),
+      JSON.stringify({ content: content.replace("base", "Base"), proof }),
+      JSON.stringify({ content, proof: proof.slice(0, 15) }),
+      JSON.stringify({ content, proof: `${proof[0] === "0" ? "1" : "0"}${proof.slice(1)}` }),
+    ]) {
+      await writeFile(join(folder, file!), other);
+      expect(await store.read("work")).toBeNull();
+    }
+    // A proposal for one notebook is none for another.
+    await writeFile(join(folder, file!), text);
+    await store.propose("other", proposed("text"));
+    const others = (await readdir(folder)).find((each) => each.endsWith(".proposal") && each !== file)!;
+    await writeFile(join(folder, others), text);
+    expect([await store.read("work"), await store.read("other")]).toEqual([proposed("text"), null]);
+  });
+
+  test("holds no lock for longer than a minute, and leads none out of the folder", async () => {
+    const outside = await mkdtemp(join(tmpdir(), "yuheng-outside-"));
+    try {
+      await writeFile(join(outside, "kept"), "");
+      await age(join("..", basename(outside), "kept"), 100_000);
+      let lock = "";
+      await withFolderLock(folder, "key", async () => {
+        [lock = ""] = await readdir(folder);
+      });
+      const owned = async (owner: string, old: number) => {
+        await mkdir(join(folder, lock, owner), { recursive: true });
+        await age(join(lock, owner), old);
+      };
+      const [recent, long] = [0, 100_000];
+      const makes: readonly [string, () => Promise<unknown>, boolean][] = [
+        ["a file", () => writeFile(join(folder, lock), "").then(() => age(lock, long)), true],
+        ["a link", () => symlink(outside, join(folder, lock)).then(() => lutimes(join(folder, lock), 1, 1)), true],
+        ["a folder as owner", () => owned("x", long), true],
+        ["a forged owner", () => owned(forged(), long), true],
+        ["a forged owner of the future", () => owned(forged(), -long), true],
+        ["a forged owner of now", () => owned(forged(), recent), false],
+      ];
+      for (const [what, make, isReleased] of makes) {
+        await make();
+        const done = await withFolderLock(folder, "key", async () => true, isReleased ? 10_000 : 0).catch(() => false);
+        expect([what, done]).toEqual([what, isReleased]);
+        expect(await readdir(outside)).toEqual(["kept"]);
+      }
+    } finally {
+      await rm(outside, { recursive: true });
+    }
   });
 });
 

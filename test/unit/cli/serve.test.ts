@@ -23,7 +23,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "mine.html"), notebookOf(["1 + 1"]));
   // What a process that was killed has left: its number is none that a system gives.
   const { newProcessName } = await import("../../../cli/serve/process-name.ts");
-  await writeFile(join(folder, `.yuheng-${newProcessName().replace(/-\d+-\d+-/, "-999999999-1-")}.tmp`), "half");
+  await writeFile(join(folder, `.yuheng-${newProcessName(999_999_999, 1)}.tmp`), "half");
   const table = tableFromArrays({ plant: ["a", "b"], co2: new Float64Array([1, 2]) });
   await writeFile(join(folder, "datasets/plants.arrow"), tableToIPC(table, "file"));
   const catalogue = { datasets: [{ name: "plants", file: "plants.arrow", title: "Plants" }] };

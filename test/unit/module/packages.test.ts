@@ -98,7 +98,8 @@ describe("yuheng add", () => {
         sha256: createHash("sha256").update(code).digest("hex"),
         licence: "MIT",
         licenceFile: "@fixture/main@1.2.3.licences.txt",
-        contains: [{ name: "fixture-dep", version: "2.0.1", licence: "ISC" }],
+        from: null,
+        contains: [{ name: "fixture-dep", version: "2.0.1", licence: "ISC", from: null }],
       },
     ]);
     const licences = await readFile(join(folder, "modules/@fixture/main@1.2.3.licences.txt"), "utf8");

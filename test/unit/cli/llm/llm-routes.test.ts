@@ -203,6 +203,9 @@ describe("The server of models that the options name", () => {
     [of("file:///etc/passwd", ["a"]), "no address"],
     [of("https://user:key@models.example/v1", ["a"]), "does not belong in the address"],
     [of("http://models.example/v1", ["a"], { YUHENG_LLM_KEY: "k" }), "unencrypted"],
+    // A name that somebody owns, whatever it begins with.
+    [of("http://127.0.0.1.nip.io/v1", ["a"], { YUHENG_LLM_KEY: "k" }), "unencrypted"],
+    [of("http://localhost.example/v1", ["a"], { YUHENG_LLM_KEY: "k" }), "unencrypted"],
   ])("is refused with a sentence: %#", (open, sentence) => {
     expect(open).toThrow(sentence);
   });
