@@ -9,6 +9,7 @@ import { beyondLimits } from "./input-limits.ts";
 import { fieldOf, pathOf, problemsOf } from "./input-problems.ts";
 import type { Made, OverResources, Resources } from "./over-resources.ts";
 import { nothingToRead, type Read } from "./read.ts";
+import { watchYears } from "./table-year.ts";
 import type { Tool } from "./tool.ts";
 
 const said = messages("tool", {
@@ -53,7 +54,22 @@ export async function runTool<Input extends z.ZodType, Output extends z.ZodType>
   work: Work = uninterrupted,
   read: Read = nothingToRead,
 ): Promise<z.input<Output>> {
-  return runOnInput(tool, tool.input, input, (parsed) => tool.run(parsed, work, read));
+  return runOnInput(tool, tool.input, input, async (parsed) => {
+    const watched = watchYears(tool.input, parsed, read);
+    const throwIfOutside = () => {
+      const outside = watched.outside();
+      if (outside) throw new ToolInputError(tool.name, [outside]);
+    };
+    try {
+      const output = await tool.run(parsed, work, watched.read);
+      throwIfOutside();
+      return output;
+    } catch (error) {
+      // What breaks on a year that no table has is told as that.
+      if (!(error instanceof Fault)) throwIfOutside();
+      throw error;
+    }
+  });
 }
 
 /** Runs a function on an input that is within its limits and fits its schema. Throws ToolInputError. */
