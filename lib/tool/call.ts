@@ -18,6 +18,10 @@ const said = messages("tool", {
     en: "{field} is not a finite number ({value}): the inputs are too large or too small, or the formula divides by zero.",
     zh: "{field} 不是有限的数（{value}）：输入中的数过大或过小而无法计算，或公式以零作除数。",
   },
+  notDefined: {
+    en: "{field} has no value for this input: the formula divides zero by zero, or takes a root or logarithm of a negative number.",
+    zh: "{field} 对此输入没有值：公式出现零除以零，或对负数开方、取对数。",
+  },
   takesNoResource: { en: "It does not accept handles; pass plain data.", zh: "它不接受句柄，请给出普通数据。" },
   makesNoResource: { en: "It makes no resource.", zh: "它不生成资源。" },
   wantsResource: {
@@ -99,7 +103,8 @@ async function runOnInput<Input extends z.ZodType, T>(
 }
 
 function notFinite({ path, value }: NotFinite): Message {
-  return said.notFinite({ field: pathOf(["result", ...path]), value });
+  const field = pathOf(["result", ...path]);
+  return Number.isNaN(value) ? said.notDefined({ field }) : said.notFinite({ field, value });
 }
 
 /** Runs the tool on opened resources, with `options` as the rest of its input; messages stay values. Throws ToolInputError. */
