@@ -9,6 +9,7 @@ import { inputSchema } from "../../../../lib/tool/schema.ts";
 import { strict } from "../../../../lib/tool/strict.ts";
 import { defineTool } from "../../../../lib/tool/tool.ts";
 import { tools } from "../../../../lib/tools.ts";
+import { catalogue } from "../../datasets/shipped.ts";
 import { type DeclaredObject, declaredObjects } from "./declared-objects.ts";
 
 /** What is said of an input with these fields in an object of a schema. */
@@ -29,6 +30,12 @@ function misspelt(name: string): string[] {
   const left = name.slice(0, at) + name.slice(at + 1);
   const exchanged = name.slice(0, at - 1) + name[at] + name[at - 1] + name.slice(at + 1);
   return [left, exchanged].filter((wrong) => wrong !== name);
+}
+
+interface RowSchema {
+  readonly description?: string;
+  readonly items?: RowSchema;
+  readonly properties?: Readonly<Record<string, RowSchema>>;
 }
 
 const inputs = [
@@ -67,6 +74,24 @@ describe("An input", () => {
       }
     });
   }
+
+  test("that is rows of a shipped dataset takes all its columns", () => {
+    const rows = tools.flatMap(({ name, input }) =>
+      Object.entries((inputSchema(input) as RowSchema).properties ?? {}).flatMap(
+        ([field, { description = "", items }]) => {
+          const dataset = /^Rows .*of the dataset (\w+)/.exec(description)?.[1];
+          return dataset === undefined
+            ? []
+            : [{ name: `${name}: ${field}`, dataset, fields: Object.keys(items?.properties ?? {}) }];
+        },
+      ),
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { name, dataset, fields } of rows) {
+      const { columns } = catalogue.datasets.find((each) => each.name === dataset)!;
+      expect(fields, name).toEqual(expect.arrayContaining(columns.map((column) => column.name)));
+    }
+  });
 
   test("says it in Chinese, too", () => {
     const tool = tools.find(({ name }) => name === "cbam.obligation")!;
