@@ -8,6 +8,8 @@ import type { ToolRunner } from "../../kernel/services/service-calls.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { type Language, writeMessage } from "../../lib/message/write.ts";
+import { problemsOf } from "../../lib/tool/input-problems.ts";
+import { strict } from "../../lib/tool/strict.ts";
 import type { Assistants } from "./assistants.ts";
 import type { Autosave } from "./autosave.ts";
 import { PageAgentHost } from "./dialogue-host.ts";
@@ -16,8 +18,8 @@ import type { ProposalRuns } from "./proposal-runs.ts";
 
 const said = messages("session.tools", {
   wrongInput: {
-    en: "The tool `{tool}` cannot take this: {problem}",
-    zh: "工具 `{tool}` 不能接受此输入：{problem}",
+    en: "The tool `{tool}` cannot take this: {problems:lines}",
+    zh: "工具 `{tool}` 不能接受此输入：{problems:lines}",
   },
   notSeen: {
     en: "The person has not allowed that you see results. They are asked now; call this tool again when they have agreed.",
@@ -152,26 +154,29 @@ function toolIn(language: Language) {
     name: string,
     title: Message,
     description: Message,
-    input: Schema,
+    declared: Schema,
     readOnlyHint: boolean,
     run: (input: z.output<Schema>) => Promise<unknown>,
-  ): ModelContextTool => ({
-    name,
-    title: writeMessage(title, language),
-    description: writeMessage(description, language),
-    inputSchema: z.toJSONSchema(input, { io: "input" }),
-    annotations: { readOnlyHint, untrustedContentHint: true },
-    execute: async (given) => {
-      try {
-        const read = input.safeParse(given);
-        if (!read.success) throw new Fault(said.wrongInput({ tool: name, problem: z.prettifyError(read.error) }));
-        const text = JSON.stringify(await run(read.data));
-        return { content: [{ type: "text", text }] };
-      } catch (error) {
-        throw error instanceof Fault ? new Error(writeMessage(error.said, language), { cause: error }) : error;
-      }
-    },
-  });
+  ): ModelContextTool => {
+    const input = strict(declared);
+    return {
+      name,
+      title: writeMessage(title, language),
+      description: writeMessage(description, language),
+      inputSchema: z.toJSONSchema(input, { io: "input" }),
+      annotations: { readOnlyHint, untrustedContentHint: true },
+      execute: async (given) => {
+        try {
+          const read = input.safeParse(given);
+          if (!read.success) throw new Fault(said.wrongInput({ tool: name, problems: problemsOf(read.error, given) }));
+          const text = JSON.stringify(await run(read.data));
+          return { content: [{ type: "text", text }] };
+        } catch (error) {
+          throw error instanceof Fault ? new Error(writeMessage(error.said, language), { cause: error }) : error;
+        }
+      },
+    };
+  };
 }
 
 function cellsOf({ document, reports }: ToolNotebook) {

@@ -2,9 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { isIP } from "node:net";
 import { hostname } from "node:os";
+import { z } from "zod";
 import { DatasetError, UnknownDataset } from "../../kernel/services/datasets.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { ToolInputError } from "../../lib/tool/call.ts";
+import { problemsOf } from "../../lib/tool/input-problems.ts";
+import { strict } from "../../lib/tool/strict.ts";
 import { filterRequests, isLocal } from "../serve/guard.ts";
 import { keepAlive } from "../serve/keep-alive.ts";
 import { findToken, type Scope, type StoredToken } from "./access-token.ts";
@@ -113,7 +117,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, optio
     const url = new URL(request.url ?? "/", "http://localhost");
     const { endpoint, parameters } = findEndpoint(options.endpoints, request.method ?? "", url.pathname);
     gate.admit(request, endpoint.scope);
-    const query = Object.fromEntries(url.searchParams);
+    const query = queryOf(endpoint, url.searchParams);
     const signal = AbortSignal.any([gone.signal, overtime]);
     await endpoint.answer({ request, response, parameters, query, language, signal });
   } catch (error) {
@@ -158,6 +162,17 @@ class Gate {
     const challenge = `Bearer realm="yuheng", error="insufficient_scope", scope="${scope}"`;
     throw new Problem("missing-scope", said.missingScope({ scope }), { headers: { "WWW-Authenticate": challenge } });
   }
+}
+
+/** The parameters after the question mark, each declared and given once. Throws ToolInputError. */
+function queryOf({ id, parameters }: Endpoint, given: URLSearchParams): Record<string, string> {
+  const declared = Object.entries(parameters).filter(([, parameter]) => parameter.in === "query");
+  const once = z.tuple([z.string()]);
+  const schema = strict(z.object(Object.fromEntries(declared.map(([name]) => [name, once.optional()]))));
+  const query = Object.fromEntries([...given.keys()].map((name) => [name, given.getAll(name)]));
+  const parsed = schema.safeParse(query);
+  if (!parsed.success) throw new ToolInputError(id, problemsOf(parsed.error, query));
+  return Object.fromEntries(given);
 }
 
 /** Throws Problem. */

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { z } from "zod";
 import { tools } from "../../lib/tools.ts";
 import { answer } from "../serve/answer.ts";
 import { docsPage, docsStyle } from "./docs-page.ts";
@@ -28,7 +29,16 @@ export function documentEndpoints(described: readonly Endpoint[], version: strin
       path: "/docs",
       scope: null,
       title: { en: "Documents this interface for people", zh: "供人阅读的接口文档" },
-      parameters: {},
+      parameters: {
+        lang: {
+          in: "query",
+          schema: z.enum(["en", "zh"]).optional(),
+          description: {
+            en: "The language of the page; that of the request if left out",
+            zh: "页面的语言；省略时为请求的语言",
+          },
+        },
+      },
       answers: { "text/html": null },
       answer: async ({ response, query, language }) => {
         const chosen = query.lang === "zh" || query.lang === "en" ? query.lang : language;

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Language } from "../../kernel/agent/conversation.ts";
 import { messages } from "../../lib/message/message.ts";
+import { beyondLimits } from "../../lib/tool/input-limits.ts";
+import { fieldOf } from "../../lib/tool/input-problems.ts";
 import { Refusal } from "../serve/refusal.ts";
 import { bodyOf } from "../serve/request-body.ts";
 import { Problem } from "./problem.ts";
@@ -44,11 +46,19 @@ export async function jsonBody({ request }: Exchange): Promise<unknown> {
   // Another type could be sent by a form of any page, without the browser asking this server.
   const isJson = /^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? "");
   try {
-    if (isJson) return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
+    if (isJson) return withinLimits(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     // The same sentence serves both.
   }
   throw new Problem("malformed-request", said.notJson());
+}
+
+/** Depth and size are checked before anything walks through the value. Throws Problem. */
+function withinLimits(body: unknown): unknown {
+  const beyond = beyondLimits(body);
+  if (beyond) throw new Problem("wrong-input", beyond.say(fieldOf(beyond.path)));
+  return body;
 }
 
 /** Whether the client accepts this media type and names it. */

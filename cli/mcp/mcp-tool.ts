@@ -9,6 +9,7 @@ import { z } from "zod";
 import { ToolInputError } from "../../lib/tool/call.ts";
 import { problemsOf } from "../../lib/tool/input-problems.ts";
 import { inputSchema } from "../../lib/tool/schema.ts";
+import { strict } from "../../lib/tool/strict.ts";
 
 /** The call of a tool. */
 export interface ToolContext {
@@ -37,7 +38,7 @@ export function mcpName(name: string): string {
   return name.replaceAll(".", "_");
 }
 
-/** A tool whose input is checked by its schema before it runs. */
+/** A tool whose input is checked by its schema before it runs, and has no other fields; see `strict`. */
 export function checkedTool<Input extends z.ZodType>(tool: {
   readonly name: string;
   readonly title: string;
@@ -46,7 +47,8 @@ export function checkedTool<Input extends z.ZodType>(tool: {
   readonly annotations: ToolAnnotations;
   run(input: z.output<Input>, context: ToolContext): Promise<CallToolResult | InputRequiredResult>;
 }): McpTool {
-  const { name, title, description, input, annotations } = tool;
+  const { name, title, description, annotations } = tool;
+  const input = strict(tool.input);
   return {
     name: mcpName(name),
     title,

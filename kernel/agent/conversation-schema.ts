@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { strict } from "../../lib/tool/strict.ts";
 import type { Conversation } from "./conversation.ts";
 import { jsonSchema, slots } from "./plan.ts";
 
@@ -17,8 +18,13 @@ const turn = z.union([
 ]);
 
 /** A conversation from outside: turns as texts, or with what was chosen; the language as `lang`. */
-export const conversationSchema = z
-  .object({ turns: z.array(turn).min(1).max(100), lang: z.enum(["en", "zh"]).optional() })
-  .transform(
-    ({ turns, lang }): Conversation => ({ turns: turns as Conversation["turns"], ...(lang ? { language: lang } : {}) }),
-  );
+export const conversationSchema = strict(
+  z
+    .object({ turns: z.array(turn).min(1).max(100), lang: z.enum(["en", "zh"]).optional() })
+    .transform(
+      ({ turns, lang }): Conversation => ({
+        turns: turns as Conversation["turns"],
+        ...(lang ? { language: lang } : {}),
+      }),
+    ),
+);

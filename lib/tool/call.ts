@@ -9,6 +9,7 @@ import { beyondLimits } from "./input-limits.ts";
 import { fieldOf, pathOf, problemsOf } from "./input-problems.ts";
 import type { Made, OverResources, Resources } from "./over-resources.ts";
 import { nothingToRead, type Read } from "./read.ts";
+import { watchYears } from "./table-year.ts";
 import type { Tool } from "./tool.ts";
 
 const said = messages("tool", {
@@ -16,6 +17,10 @@ const said = messages("tool", {
   notFinite: {
     en: "{field} is not a finite number ({value}): the inputs are too large or too small, or the formula divides by zero.",
     zh: "{field} 不是有限的数（{value}）：输入中的数过大或过小而无法计算，或公式以零作除数。",
+  },
+  notDefined: {
+    en: "{field} has no value for this input: the formula divides zero by zero, or takes a root or logarithm of a negative number.",
+    zh: "{field} 对此输入没有值：公式出现零除以零，或对负数开方、取对数。",
   },
   takesNoResource: { en: "It does not accept handles; pass plain data.", zh: "它不接受句柄，请给出普通数据。" },
   makesNoResource: { en: "It makes no resource.", zh: "它不生成资源。" },
@@ -53,7 +58,22 @@ export async function runTool<Input extends z.ZodType, Output extends z.ZodType>
   work: Work = uninterrupted,
   read: Read = nothingToRead,
 ): Promise<z.input<Output>> {
-  return runOnInput(tool, tool.input, input, (parsed) => tool.run(parsed, work, read));
+  return runOnInput(tool, tool.input, input, async (parsed) => {
+    const watched = watchYears(tool.input, parsed, read);
+    const throwIfOutside = () => {
+      const outside = watched.outside();
+      if (outside) throw new ToolInputError(tool.name, [outside]);
+    };
+    try {
+      const output = await tool.run(parsed, work, watched.read);
+      throwIfOutside();
+      return output;
+    } catch (error) {
+      // What breaks on a year that no table has is told as that.
+      if (!(error instanceof Fault)) throwIfOutside();
+      throw error;
+    }
+  });
 }
 
 /** Runs a function on an input that is within its limits and fits its schema. Throws ToolInputError. */
@@ -83,7 +103,8 @@ async function runOnInput<Input extends z.ZodType, T>(
 }
 
 function notFinite({ path, value }: NotFinite): Message {
-  return said.notFinite({ field: pathOf(["result", ...path]), value });
+  const field = pathOf(["result", ...path]);
+  return Number.isNaN(value) ? said.notDefined({ field }) : said.notFinite({ field, value });
 }
 
 /** Runs the tool on opened resources, with `options` as the rest of its input; messages stay values. Throws ToolInputError. */

@@ -2,12 +2,25 @@ import type { z } from "zod";
 import zhCN from "zod/v4/locales/zh-CN.js";
 import { isMessage, type Message, messages, type Sentence } from "../message/message.ts";
 import { writeMessage } from "../message/write.ts";
+import { nearestName } from "./nearest-name.ts";
+import { declaredFields } from "./strict.ts";
 
 const SHOWN = 5;
+/** The most fields that are listed for one that an object does not have. */
+const FIELDS = 12;
 
 const said = messages("input", {
   wrong: { en: "{field} is {received}; expected {expected}.", zh: "{field} 应为{expected}，实际为{received}。" },
-  unknownFields: { en: "{field} has no field {keys}.", zh: "{field} 没有字段 {keys}。" },
+  unknownFieldNear: {
+    en: '{field} has no field "{key}". Did you mean "{near}"?',
+    zh: "{field} 没有字段“{key}”。您是不是要用“{near}”？",
+  },
+  unknownField: {
+    en: '{field} has no field "{key}"; it has {fields:and}.',
+    zh: "{field} 没有字段“{key}”；可用的字段有 {fields:and}。",
+  },
+  noFields: { en: '{field} has no field "{key}": it has no fields.', zh: "{field} 没有字段“{key}”，它不含任何字段。" },
+  andMore: { en: "{count} more", zh: "另外 {count} 个" },
   tooFewEntries: {
     en: "{field} is {received}; expected a list of at least {least}.",
     zh: "{field} 应至少有 {least} 项，实际为{received}。",
@@ -49,7 +62,10 @@ const said = messages("input", {
 
 /** The problems of an input, which name the fields: path, expected and received value. */
 export function problemsOf(error: z.ZodError, input: unknown): Message[] {
-  const problems = error.issues.flatMap(withinOption).map((issue) => problemOf(issue, input));
+  const issues = error.issues.flatMap(withinOption);
+  // A misspelt name first: a field that is missing may be the one that was meant.
+  const sorted = [...issues.filter(isUnknownField), ...issues.filter((issue) => !isUnknownField(issue))];
+  const problems = sorted.flatMap((issue) => problemsOfIssue(issue, input));
   const unique = [...new Map(problems.map((problem) => [writeMessage(problem), problem])).values()];
   if (unique.length <= SHOWN) return unique;
   return [...unique.slice(0, SHOWN), said.more({ count: unique.length - SHOWN })];
@@ -59,10 +75,31 @@ export function problemsOf(error: z.ZodError, input: unknown): Message[] {
 function withinOption(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
   const ofType = issue.errors.filter((problems) =>
-    problems.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"),
+    problems.every((problem) => problem.path.length > 0 || isUnknownField(problem)),
   );
   if (ofType.length !== 1) return [issue];
   return ofType[0]!.flatMap((inner) => withinOption({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function isUnknownField(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueUnrecognizedKeys {
+  return issue.code === "unrecognized_keys";
+}
+
+function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown): Message[] {
+  if (!isUnknownField(issue)) return [problemOf(issue, input)];
+  const declared = declaredFields(issue.keys);
+  return issue.keys.map((key) => unknownField(fieldOf(issue.path), key, declared));
+}
+
+/** The nearest field that an object has, or else all that it has. */
+function unknownField(field: Sentence, unknown: string, declared: readonly string[]): Message {
+  const key = brief(unknown);
+  const near = nearestName(unknown, declared);
+  if (near !== undefined) return said.unknownFieldNear({ field, key, near });
+  if (declared.length === 0) return said.noFields({ field, key });
+  const rest = declared.length - FIELDS;
+  const fields = rest > 0 ? [...declared.slice(0, FIELDS), said.andMore({ count: rest })] : declared;
+  return said.unknownField({ field, key, fields: [...fields] });
 }
 
 function problemOf(issue: z.core.$ZodIssue, input: unknown): Message {
@@ -71,8 +108,6 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown): Message {
   switch (issue.code) {
     case "invalid_type":
       return said.wrong({ field, expected: nounOf(issue.expected), received });
-    case "unrecognized_keys":
-      return said.unknownFields({ field, keys: issue.keys.slice(0, SHOWN).map((key) => `"${brief(key)}"`) });
     case "invalid_value":
       return said.wrong({ field, expected: oneOf(issue.values), received });
     case "too_small": {

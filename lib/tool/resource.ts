@@ -5,6 +5,7 @@ import type { Read } from "./read.ts";
 import type { Reference } from "./reference.ts";
 import type { Labels } from "./resource-handle.ts";
 import type { ResourceKind } from "./resource-kind.ts";
+import { strict } from "./strict.ts";
 import type { TableDeclaration } from "./table.ts";
 
 /**
@@ -81,7 +82,13 @@ export interface StaticCall<Request> {
   requests(written: ReadonlyMap<string, number | string | undefined>): readonly Request[];
 }
 
-/** Declares a resource, with the types of its request and of the opened object. */
+/**
+ * Declares a resource, with the types of its request and of the opened object. Its requests, and the inputs of its views, refuse fields
+ * that they do not declare; see `strict`.
+ */
 export function defineResource<Request, Opened>(resource: Resource<Request, Opened>): Resource<Request, Opened> {
-  return resource;
+  const { request, views } = resource;
+  const strictViews =
+    views && Object.entries(views).map(([name, view]) => [name, { ...view, input: strict(view.input) }]);
+  return { ...resource, request: strict(request), ...(strictViews && { views: Object.fromEntries(strictViews) }) };
 }

@@ -4,6 +4,7 @@ import type { Work } from "../numeric/work.ts";
 import type { Effect } from "./effect.ts";
 import type { OverResources } from "./over-resources.ts";
 import type { Read } from "./read.ts";
+import { strict } from "./strict.ts";
 import type { TableDeclaration } from "./table.ts";
 
 /**
@@ -37,8 +38,17 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly overResources?: OverResources;
 }
 
+/**
+ * Declares a tool. Its input, and the options of its calls on resources, refuse fields that they do not declare; see `strict`. Its
+ * output stays as it is declared.
+ */
 export function defineTool<Input extends z.ZodType, Output extends z.ZodType>(
   tool: Tool<Input, Output>,
 ): Tool<Input, Output> {
-  return tool;
+  const { input, overResources: over } = tool;
+  return {
+    ...tool,
+    input: strict(input),
+    ...(over && { overResources: { ...over, options: strict(over.options) } }),
+  };
 }

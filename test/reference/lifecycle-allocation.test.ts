@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { shippedSubstances } from "../../lib/industry/substance/substances.ts";
 import { demandOf } from "../../lib/lifecycle/graph/demand.ts";
 import { linkedSystem } from "../../lib/lifecycle/graph/linked-system.ts";
 import { graphOf } from "../../lib/lifecycle/graph/records.ts";
-import { lifecycleAllocate } from "../../lib/lifecycle/tools/allocate.ts";
+import { lifecycleAllocate, MOST_ENERGY } from "../../lib/lifecycle/tools/allocate.ts";
 import { callTool, ToolInputError } from "../../lib/tool/call.ts";
 import { inventoryOf } from "../unit/lifecycle/graph-of.ts";
 
@@ -136,5 +137,37 @@ describe("the same case as an inventory", () => {
     });
     const [score] = await inventoryOf(system, demandOf(system, "oil", 1));
     expect(Math.abs(score! / oil[rule] - 1)).toBeLessThan(relative);
+  });
+});
+
+describe("energy and mass that are given for the whole amount", () => {
+  const heat = (energy: number, unit = "kg") => [
+    { name: "oil", amount: 50, unit, energy },
+    { name: "meal", amount: 80, unit, energy: 16.8 },
+  ];
+  const notesOf = async (stated: object[], rule: string) =>
+    (await callTool(lifecycleAllocate, { products: stated, burdens: { CO2e: 1 }, rule })).notes;
+
+  test("have a bound that is the net calorific value of hydrogen, of NASA's coefficients", () => {
+    expect(MOST_ENERGY).toBeCloseTo(shippedSubstances.get("H2")!.lowerHeatingValue, 2);
+  });
+
+  test("are noted where no fuel has as much per kilogram", async () => {
+    expect(await notesOf(heat(37.2), "energy")).toEqual([]);
+    expect(await notesOf(heat(1860), "energy")).toEqual([
+      "energy of oil is 1860 MJ per kg, which is 1860 MJ/kg: no fuel has more than hydrogen, 119.95. energy is per unit, not of the whole amount.",
+    ]);
+    // A tonne may have as much.
+    expect(await notesOf(heat(37_200, "t"), "energy")).toEqual([]);
+  });
+
+  test("are noted where the unit itself says another", async () => {
+    const given = [
+      { name: "oil", amount: 50, unit: "kg", mass: 50 },
+      { name: "meal", amount: 80, unit: "kg" },
+    ];
+    expect(await notesOf(given, "mass")).toEqual([
+      "mass of oil is 50 per kg, but a kg is 1 kg. mass is per unit, not of the whole amount; the stated value was used.",
+    ]);
   });
 });

@@ -15,6 +15,10 @@ const said = messages("agent.openai", {
     en: "The server of the model did not answer in the form of chat completions.",
     zh: "模型服务器的回答不符合对话补全接口的格式。",
   },
+  tooLong: {
+    en: "The answer of the model's server has more than {most} MiB and was not read to its end.",
+    zh: "模型服务器的回答超过 {most} MiB，未读完。",
+  },
 });
 
 /** Where chat completions are asked for, and by what. */
@@ -73,7 +77,7 @@ export class OpenAiProvider implements ModelProvider {
       throw new Fault(said.refused({ status: String(response.status) }));
     }
     if (response.headers.get("content-type")?.startsWith("text/event-stream")) yield* pieces(response);
-    else yield { text: contentOf(await response.text()) };
+    else yield { text: contentOf(await wholeText(response)) };
   }
 }
 
@@ -90,22 +94,44 @@ async function* pieces(response: Response): AsyncIterable<Delta> {
 
 /** A line that is longer has no end, in characters. */
 const LONGEST_LINE = 1_000_000;
+/** No more of an answer is read, in MiB: the tokens that are asked for, with what is around each of them, have far less. */
+const MOST_ANSWER = 4;
 
 /** The data of the events of a stream, one line each. */
-async function* eventsOf({ body }: Response): AsyncIterable<string> {
+async function* eventsOf(response: Response): AsyncIterable<string> {
+  let rest = "";
+  for await (const text of textsOf(response)) {
+    const lines = (rest + text).split(/\r?\n/);
+    rest = lines.pop()!;
+    if (rest.length > LONGEST_LINE) throw new Fault(said.notAnswer());
+    yield* lines.flatMap(dataOf);
+  }
+  yield* dataOf(rest);
+}
+
+function dataOf(line: string): string[] {
+  return line.startsWith("data:") ? [line.slice("data:".length).trim()] : [];
+}
+
+async function wholeText(response: Response): Promise<string> {
+  let whole = "";
+  for await (const text of textsOf(response)) whole += text;
+  return whole;
+}
+
+/** The body as it comes. A server that does not end is left when it has sent more than an answer can have. */
+async function* textsOf({ body }: Response): AsyncIterable<string> {
   const reader = body?.getReader();
   if (!reader) return;
   const decoder = new TextDecoder();
-  let rest = "";
+  let length = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
-      const lines = rest.split(/\r?\n/);
-      rest = done ? "" : lines.pop()!;
-      if (rest.length > LONGEST_LINE) throw new Fault(said.notAnswer());
-      for (const line of lines) if (line.startsWith("data:")) yield line.slice("data:".length).trim();
+      yield done ? decoder.decode() : decoder.decode(value, { stream: true });
       if (done) return;
+      length += value.byteLength;
+      if (length > MOST_ANSWER * 1024 * 1024) throw new Fault(said.tooLong({ most: MOST_ANSWER }));
     }
   } finally {
     await reader.cancel().catch(() => {});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { countriesOf, NationalSeries } from "../../panorama/national-series.ts";
+import { keyedRows } from "../../tool/keyed-rows.ts";
 import { metricOut, notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
@@ -50,8 +51,7 @@ export const decouplingTool = defineTool({
       .enum(["constant", "PPP"])
       .default("constant")
       .describe("Real GDP of the Penn World Table: at constant national prices (growth), or at chained PPP (levels)."),
-    ownGdp: z
-      .array(ownGdpRow)
+    ownGdp: keyedRows(ownGdpRow, ["region", "year"])
       .default([])
       .describe(
         "Real GDP of your own in place of the table's, for years after 2019: the region takes it for both years.",

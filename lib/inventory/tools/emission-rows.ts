@@ -1,21 +1,22 @@
 import { z } from "zod";
+import { keyedRows } from "../../tool/keyed-rows.ts";
 import { metricOut, sentenceOut } from "../../tool/outcome.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import type { Totals } from "../account/totals.ts";
 
 /** Emissions of an inventory as rows. */
-export const emissionRows = z
-  .array(
-    z.object({
-      category: z.string().describe("IPCC 2006 category"),
-      year: yearIn,
-      value: z.union([numberIn(siblingUnit), z.string(), z.null()]).describe("A number, or NA, NE, NO, IE, C"),
-      unit: z.string().describe("A mass of a gas, e.g. kt CH4"),
-      note: z.string().nullable().optional().describe("Where what is IE is included"),
-    }),
-  )
-  .describe("Emissions by category, gas and year");
+export const emissionRows = keyedRows(
+  z.object({
+    category: z.string().describe("IPCC 2006 category"),
+    year: yearIn,
+    value: z.union([numberIn(siblingUnit), z.string(), z.null()]).describe("A number, or NA, NE, NO, IE, C"),
+    unit: z.string().describe("A mass of a gas, e.g. kt CH4"),
+    note: z.string().nullable().optional().describe("Where what is IE is included"),
+  }),
+  // Parts of a category may stand in rows of their own; a row that is equal in all is the same row.
+  ["category", "year", "value", "unit", "note"],
+).describe("Emissions by category, gas and year");
 
 export const metricIn = z.string().default("AR5.GWP100").describe("e.g. AR5.GWP100, AR6.GWP100, UNFCCC.GWP100");
 

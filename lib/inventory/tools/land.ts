@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keyedRows } from "../../tool/keyed-rows.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
@@ -161,7 +162,7 @@ export const inventoryLandUse = defineTool({
     zh: "按转换前后用途划分的土地，各含生物量、死有机质和土壤；按碳库、类别和用途给出二氧化碳。",
   },
   input: z.object({
-    strata: z.array(
+    strata: keyedRows(
       z.object({
         name: z.string(),
         from: z.enum(landUses),
@@ -179,6 +180,7 @@ export const inventoryLandUse = defineTool({
           .optional(),
         soil: soilIn.optional(),
       }),
+      ["name"],
     ),
   }),
   output: tierOut.extend({

@@ -4,6 +4,7 @@ import { messages } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
 import { metricOut, sentenceOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
+import { tableYear } from "../../tool/table-year.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -79,6 +80,12 @@ const totalOut = z.object({
   hi: co2e.nullable(),
 });
 
+/** A year of the activities; own amounts may be of another. People alone make no inventory: their table begins in 1800. */
+const activityYear = tableYear(
+  activityDatasets.filter((dataset) => dataset !== "population"),
+  "own",
+);
+
 export const inventoryNational = defineTool({
   name: "inventory.national",
   title: { en: "A Tier 1 inventory of a country and year", zh: "任一国家和年份的方法 1 清单" },
@@ -88,8 +95,8 @@ export const inventoryNational = defineTool({
   },
   input: z.object({
     region: z.string().describe("ISO 3166 alpha-3"),
-    year: yearIn,
-    since: yearIn.optional().describe("First year of the series of totals; the year alone if left out"),
+    year: activityYear,
+    since: activityYear.optional().describe("First year of the series of totals; the year alone if left out"),
     metric: metricIn,
     own: z
       .array(

@@ -4,6 +4,7 @@ import { sentenceOut, unitOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn } from "../../tool/table.ts";
+import { tableYear } from "../../tool/table-year.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -193,7 +194,7 @@ export const inventoryCompare = defineTool({
     zh: "同一年与他人数据的差异；度量不同者只说明，不换算。",
   },
   input: z.object({
-    year: yearIn,
+    year: tableYear(["national_co2_by_source"], "others"),
     ours: z.object({ value: numberIn(siblingUnit), unit: z.string() }),
     region: z.string().optional().describe("ISO 3166 alpha-3: adds the shipped figures of CO2 without land use"),
     measure: z.enum(["production", "consumption"]).default("production"),

@@ -6,6 +6,7 @@ import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { sharesOf } from "../graph/allocation.ts";
+import { factorBetween } from "../graph/unit-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 
 const said = messages("lifecycle.allocate", {
@@ -35,6 +36,14 @@ const said = messages("lifecycle.allocate", {
     en: "avoided names {name}, the reference product; only co-products replace something.",
     zh: "avoided 中的 {name} 是参考产品；只有副产品才有替代。",
   },
+  aboveAnyFuel: {
+    en: "energy of {name} is {energy} MJ per {unit}, which is {perKilogram} MJ/kg: no fuel has more than hydrogen, {most}. energy is per unit, not of the whole amount.",
+    zh: "{name} 的 energy 为每 {unit} {energy} MJ，合 {perKilogram} MJ/kg：没有燃料高于氢的 {most}。energy 是每单位的值，不是总量的值。",
+  },
+  againstUnit: {
+    en: "{property} of {name} is {stated} per {unit}, but a {unit} is {implied}. {property} is per unit, not of the whole amount; the stated value was used.",
+    zh: "{name} 的 {property} 为每 {unit} {stated}，而 1 {unit} 为 {implied}。{property} 是每单位的值，不是总量的值；已按给出的值计算。",
+  },
   nothingAvoided: {
     en: "No avoided burdens are stated for {names}: no credit is given.",
     zh: "没有给出 {names} 所避免的负荷：不计抵扣。",
@@ -45,6 +54,11 @@ interface Product {
   readonly name: string;
   readonly amount: number;
   readonly unit: string;
+}
+
+interface StatedProduct extends Product {
+  readonly mass?: number | undefined;
+  readonly energy?: number | undefined;
 }
 
 interface Allocated {
@@ -137,7 +151,7 @@ export const lifecycleAllocate = defineTool({
           ]),
         ),
         shares: Object.fromEntries(products.map(({ name }, at) => [name, shares[at]!])),
-        notes: [],
+        notes: rule === "mass" || rule === "energy" ? products.flatMap((product) => implausible(product, rule)) : [],
       };
     }
     const names = products.map(({ name }) => name);
@@ -171,6 +185,26 @@ function check(products: readonly Product[], reference: string | undefined): voi
   if (zero) throw new LifecycleError("products", said.zero({ name: zero.name }));
   if (reference !== undefined && !names.includes(reference))
     throw new LifecycleError("reference", said.unknownReference({ reference, names }));
+}
+
+/** The net calorific value of hydrogen, MJ/kg: NASA Glenn coefficients, NASA/TP-2002-211556, formation of gaseous water. */
+export const MOST_ENERGY = 119.95;
+/** Published properties are rounded; one that is of the whole amount differs by more. */
+const ROUNDED = 0.01;
+
+/** What a stated mass or energy cannot be per unit, as when it is of the whole amount. */
+function implausible(product: StatedProduct, property: "mass" | "energy"): Message[] {
+  const { name, unit } = product;
+  const stated = product[property];
+  if (stated === undefined) return [];
+  const implied = factorBetween(unit, property === "mass" ? "kg" : "MJ");
+  if (implied !== null && Math.abs(stated / implied - 1) > ROUNDED) {
+    const of = `${implied} ${property === "mass" ? "kg" : "MJ"}`;
+    return [said.againstUnit({ property, name, unit, stated, implied: of })];
+  }
+  const kilograms = factorBetween(unit, "kg") ?? product.mass;
+  if (property !== "energy" || !kilograms || stated / kilograms <= MOST_ENERGY * (1 + ROUNDED)) return [];
+  return [said.aboveAnyFuel({ name, unit, energy: stated, perKilogram: stated / kilograms, most: MOST_ENERGY })];
 }
 
 function mapped(flows: Readonly<Record<string, number>>, value: (amount: number) => number): Record<string, number> {

@@ -50,27 +50,25 @@ export function defineInventoryTool<Options extends z.ZodRawShape, Output extend
   const { options, over, source, ...rest } = tool;
   // The fields are combined at run time; the types follow the same rule.
   const input = z.object({ ...inventoryFields, ...options }) as unknown as z.ZodObject<InventoryFields & Options>;
-  return {
-    ...defineTool({
-      ...rest,
-      input,
-      datasets: [...new Set(shippedInventories.flatMap((each) => inventoryDatasets(each)))],
-      async run(given, work, read) {
-        const opened = await openInventory(
-          requestOf(given as z.output<z.ZodObject<InventoryFields>>, source),
-          read,
-          work,
-        );
-        return over(opened, given as unknown as z.output<z.ZodObject<Options>>, work);
-      },
-    }),
+  return defineTool({
+    ...rest,
+    input,
+    datasets: [...new Set(shippedInventories.flatMap((each) => inventoryDatasets(each)))],
+    async run(given, work, read) {
+      const opened = await openInventory(
+        requestOf(given as z.output<z.ZodObject<InventoryFields>>, source),
+        read,
+        work,
+      );
+      return over(opened, given as unknown as z.output<z.ZodObject<Options>>, work);
+    },
     overResources: {
       places: { inventory: { resource: "inventory", form: "spread" } },
       options: z.object(options),
       run: async ({ inventory }, given, work) =>
         over(inventory as OpenedInventory, given as z.output<z.ZodObject<Options>>, work),
     },
-  };
+  });
 }
 
 /** The inventory of these fields. */

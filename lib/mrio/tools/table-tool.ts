@@ -66,26 +66,24 @@ export function defineTableTool<Options extends z.ZodRawShape, Output extends z.
   // The fields are combined at run time; the types follow the same rule.
   const input = z.object(fields) as unknown as TableInput<Options, P>;
   const optionsShape = z.object(options);
-  return {
-    ...defineTool({
-      ...rest,
-      input,
-      async run(given: Record<string, unknown>, work) {
-        const cached = names.map((name) => {
-          const part = tables[name] === "spread" ? given : given[name];
-          return [name, part === undefined ? undefined : cachedTable(tableOf(part as z.output<typeof tableShape>))];
-        });
-        const all = Object.fromEntries(cached) as CachedTables<P>;
-        return solvable(over(all, given as z.output<z.ZodObject<Options>>, work));
-      },
-    }),
+  return defineTool({
+    ...rest,
+    input,
+    async run(given: Record<string, unknown>, work) {
+      const cached = names.map((name) => {
+        const part = tables[name] === "spread" ? given : given[name];
+        return [name, part === undefined ? undefined : cachedTable(tableOf(part as z.output<typeof tableShape>))];
+      });
+      const all = Object.fromEntries(cached) as CachedTables<P>;
+      return solvable(over(all, given as z.output<z.ZodObject<Options>>, work));
+    },
     overResources: {
       places: Object.fromEntries(names.map((name) => [name, { resource: "table", form: tables[name]! }])),
       options: optionsShape,
       run: async (cached, given, work) =>
         solvable(over(cached as CachedTables<P>, given as z.output<z.ZodObject<Options>>, work)),
     },
-  };
+  });
 }
 
 interface TableMakingTool<Options extends z.ZodRawShape, Output extends z.ZodType, P extends Places>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import { keyedRows } from "../../tool/keyed-rows.ts";
 import { sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
@@ -52,19 +53,19 @@ export const budgetCarbon = defineTool({
     zh: "逐年、时段平均与累计的 E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + B_IM，含水泥碳化（如有）、不确定性与闭合检验。",
   },
   input: z.object({
-    rows: z
-      .array(
-        z.object({
-          year: yearIn,
-          fossil_gtc: numberIn("Gt C/yr"),
-          land_use_change_gtc: numberIn("Gt C/yr"),
-          atmospheric_growth_gtc: numberIn("Gt C/yr"),
-          ocean_sink_gtc: numberIn("Gt C/yr"),
-          land_sink_gtc: numberIn("Gt C/yr"),
-          cement_carbonation_gtc: numberIn("Gt C/yr").optional(),
-          imbalance_gtc: numberIn("Gt C/yr").optional().describe("As published, to compare with"),
-        }),
-      )
+    rows: keyedRows(
+      z.object({
+        year: yearIn,
+        fossil_gtc: numberIn("Gt C/yr"),
+        land_use_change_gtc: numberIn("Gt C/yr"),
+        atmospheric_growth_gtc: numberIn("Gt C/yr"),
+        ocean_sink_gtc: numberIn("Gt C/yr"),
+        land_sink_gtc: numberIn("Gt C/yr"),
+        cement_carbonation_gtc: numberIn("Gt C/yr").optional(),
+        imbalance_gtc: numberIn("Gt C/yr").optional().describe("As published, to compare with"),
+      }),
+      ["year"],
+    )
       .min(1)
       .describe("Rows of the dataset carbon_budget_global, Gt C/yr"),
     from: yearIn.optional(),
@@ -176,17 +177,16 @@ export const budgetEnsemble = defineTool({
     zh: "各海洋、陆地与簿记模型的时段平均及其离散度，以单个模型替换相应项时不平衡项的变化，以及全部组合的分布。",
   },
   input: z.object({
-    rows: z
-      .array(
-        z.object({
-          component: z.enum(["ocean_sink", "land_sink", "land_use_change"]),
-          role: z.string(),
-          model: z.string(),
-          year: yearIn,
-          gtc: numberIn("Gt C/yr"),
-        }),
-      )
-      .describe("Rows of the dataset carbon_budget_models, Gt C/yr"),
+    rows: keyedRows(
+      z.object({
+        component: z.enum(["ocean_sink", "land_sink", "land_use_change"]),
+        role: z.string(),
+        model: z.string(),
+        year: yearIn,
+        gtc: numberIn("Gt C/yr"),
+      }),
+      ["component", "role", "model", "year"],
+    ).describe("Rows of the dataset carbon_budget_models, Gt C/yr"),
     from: yearIn,
     to: yearIn,
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keyedRows } from "../../tool/keyed-rows.ts";
 import { unitOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
@@ -10,7 +11,7 @@ import { methaneBudget } from "../methane-budget.ts";
 import { N2O_LIFETIME, nitrousOxideBudget } from "../nitrous-oxide-budget.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
-const moleFractions = z.array(z.object({ year: yearIn, moleFraction: numberIn("ppb").positive() }));
+const moleFractions = keyedRows(z.object({ year: yearIn, moleFraction: numberIn("ppb").positive() }), ["year"]);
 
 const teragrams = numberIn("Tg CH4/yr");
 

@@ -144,7 +144,16 @@ export const naturalLandUseSpread = defineTool({
   },
   input: z.object({
     rows: z
-      .array(z.object({ model: z.string(), year: yearIn, mtc: numberIn("Mt C/yr"), entity: z.string().optional() }))
+      .array(
+        z.object({
+          model: z.string(),
+          year: yearIn,
+          mtc: numberIn("Mt C/yr"),
+          entity: z.string().optional(),
+          iso3: z.string().nullable().optional(),
+          entity_type: z.string().nullable().optional(),
+        }),
+      )
       .describe("Rows of one country of the dataset land_use_change_countries"),
     from: yearIn,
     to: yearIn,

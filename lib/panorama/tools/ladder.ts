@@ -4,6 +4,7 @@ import { type Message, messages, type Sentence } from "../../message/message.ts"
 import { step as workStep } from "../../numeric/step.ts";
 import { metricOut, notesOut, sentenceOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
+import { tableYear } from "../../tool/table-year.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -47,6 +48,8 @@ const said = messages("panorama", {
 });
 
 const year = yearIn;
+/** A year of the Global Carbon Budget; own rows may be of another. */
+const budgetYear = tableYear(Object.values(editionDatasets), "rows");
 const perRegion = z.array(numberIn(siblingUnit));
 
 export const accountRow = z.object({
@@ -89,7 +92,7 @@ export const question = z.object({
   regions: z
     .union([z.array(z.string()), z.literal("all")])
     .describe("ISO 3166 alpha-3 codes, WORLD, groups such as EU27 by their members of the year, or all countries."),
-  year: z.union([year, z.array(year).min(1)]).describe("One year or several."),
+  year: z.union([budgetYear, z.array(budgetYear).min(1)]).describe("One year or several."),
   gas: z
     .enum(["CO2", "GHG"])
     .optional()

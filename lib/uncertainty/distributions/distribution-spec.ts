@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { naming, UncertaintyError } from "../uncertainty-error.ts";
 import { beta, pert } from "./beta.ts";
 import { discrete, empirical } from "./discrete.ts";
-import type { Distribution } from "./distribution.ts";
+import { type Distribution, noted } from "./distribution.ts";
 import { type FactorBounds, factorDistribution } from "./factor-bounds.ts";
 import { type LognormalParameters, lognormal } from "./lognormal.ts";
 import { type NormalParameters, normal } from "./normal.ts";
@@ -15,6 +15,10 @@ const said = messages("uncertainty", {
   noDistribution: {
     en: 'There is no distribution "{type}".',
     zh: "没有名为“{type}”的分布。",
+  },
+  belowZero: {
+    en: "{percent} % of this normal distribution is below 0. If the quantity cannot be negative, use a lognormal distribution, or a truncated one with lo 0.",
+    zh: "此正态分布有 {percent} % 小于 0。若该量不能为负，请用对数正态分布，或 lo 为 0 的截断分布。",
   },
 });
 
@@ -56,7 +60,17 @@ export type DistributionSpec =
 
 /** The distribution of plain data; the error of contradictory data begins with the variable's name. */
 export function distributionOf(spec: DistributionSpec, variable: string): Distribution {
-  return naming(variable, () => build(spec));
+  const law = naming(variable, () => build(spec));
+  // What is cut off by truncation, which builds on the same law, is told there.
+  return spec.type === "normal" ? withSign(law) : law;
+}
+
+/** More of a normal law than its lower tail, as for ± 150 % of the mean, may be values that the quantity cannot have. */
+const TAIL = 0.025;
+
+function withSign(law: Distribution): Distribution {
+  const below = law.cdf(0);
+  return law.mean > 0 && below > TAIL ? noted(law, said.belowZero({ percent: (100 * below).toPrecision(2) })) : law;
 }
 
 function build(spec: DistributionSpec): Distribution {

@@ -39,6 +39,25 @@ describe("yuheng call", () => {
     expect(err).toContain("F is 1 × 3, but 2 × 6 is needed");
   });
 
+  test.each([
+    ["cbam.obligation", { actuals: { direct: 2 } }, 'the input has no field "actuals". Did you mean "actual"?'],
+    ["lifecycle.climate", { metrik: "AR6.GWP100" }, 'the input has no field "metrik". Did you mean "metric"?'],
+    [
+      "uncertainty.propagate",
+      { correlations: [] },
+      'the input has no field "correlations". Did you mean "correlation"?',
+    ],
+    [
+      "cbam.embedded",
+      { goods: { steel: { activityLevel_t: 1, atributed_t: 1 } } },
+      'goods.steel has no field "atributed_t". Did you mean "attributed_t"?',
+    ],
+  ])("ends a misspelt field of %s with code 2 and the nearest name", async (tool, input, sentence) => {
+    const { code, out, err } = await yuheng(["call", tool], JSON.stringify(input));
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(sentence);
+  });
+
   test("ends what is no JSON, and an empty input, with code 2", async () => {
     const broken = await yuheng(["call", "consumption.accounts"], "{nonsense");
     expect([broken.code, broken.err.startsWith("Standard input is not JSON")]).toEqual([2, true]);

@@ -36,6 +36,23 @@ describe("uncertainty.propagate", () => {
     expect(await call("propagate", problem)).toEqual(await call("propagate", problem));
   });
 
+  it("notes a normal law that is below 0 in more than its tail, as ± 150 % is, and none that may be", async () => {
+    const notesOf = async (law: object) =>
+      (await call("propagate", { model: "a", variables: { a: law }, draws: 64 })).notes;
+    const wide = { type: "normal", mean: 10, halfWidthPercent: 150 };
+    expect(await notesOf(wide)).toContain(
+      "a: 9.6 % of this normal distribution is below 0. If the quantity cannot be negative, use a lognormal distribution, or a truncated one with lo 0.",
+    );
+    for (const fine of [
+      { type: "normal", mean: 10, halfWidthPercent: 90 },
+      { type: "normal", mean: 0, sd: 1 },
+    ])
+      expect((await notesOf(fine)).join()).not.toContain("below 0");
+    // The truncated law says itself what its bounds cut off.
+    expect((await notesOf({ type: "truncated", of: wide, lo: 0 })).join()).toContain("The bounds remove 9.57 %");
+    expect((await notesOf({ type: "truncated", of: wide, lo: 0 })).join()).not.toContain("cannot be negative");
+  });
+
   it("refuses bad input in a sentence that names the variable", async () => {
     const refused = (change: object) => expect(call("propagate", { ...problem, ...change })).rejects;
     const ef = (law: object) => ({ variables: { ...problem.variables, ef: law } });

@@ -49,6 +49,27 @@ describe("A model behind chat completions", () => {
     await expect(read(body, type)).rejects.toThrow("did not answer in the form of chat completions");
   });
 
+  it.each([
+    ["whole", "application/json", "x".repeat(64 * 1024)],
+    ["in events", "text/event-stream", `${event("x")}\n\n`.repeat(1000)],
+  ])("leaves a server whose answer, %s, does not end", async (_, type, part) => {
+    let sent = 0;
+    let isLeft = false;
+    const bytes = new TextEncoder().encode(part);
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += bytes.length;
+        controller.enqueue(bytes);
+      },
+      cancel() {
+        isLeft = true;
+      },
+    });
+    await expect(read(endless, type)).rejects.toThrow("has more than 4 MiB");
+    // What the stream holds ready beside what was read is a few parts.
+    expect([isLeft, sent < 5 * 1024 * 1024]).toEqual([true, true]);
+  });
+
   it("rejects a refusal of its server, and names itself by a plain name", async () => {
     await expect(read("no", "text/plain", 503)).rejects.toThrow("status 503");
     const provider = new OpenAiProvider({ base: "x", model: "<b>`a`</b> 1:0.5b", name: "s", fetch });

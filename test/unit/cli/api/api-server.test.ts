@@ -181,6 +181,56 @@ describe("The HTTP interface", { timeout: 60_000 }, () => {
     expect(logged).toEqual([]);
   });
 
+  test("refuses fields and parameters that it does not have, and names the nearest", async () => {
+    const refused = async (path: string, body?: unknown) => {
+      const { status, detail } = await problem(ask(path, body === undefined ? {} : { body }));
+      return `${status} ${detail}`;
+    };
+    const conversion = { value: 1, from: "kWh", to: "MJ" };
+    expect(await refused("/v1/tools/quantity.convert", { ...conversion, form: "GWh" })).toBe(
+      '422 quantity.convert: the input has no field "form". Did you mean "from"?',
+    );
+    const goods = { steel: { activityLevel_t: 1, attributed_t: 1, precursor: {} } };
+    expect(await refused("/v1/tools/cbam.embedded", { goods })).toContain(
+      'goods.steel has no field "precursor". Did you mean "precursors"?',
+    );
+    expect(await refused("/v1/query", { dataset: "population", filter: [] })).toContain(
+      'the input has no field "filter"',
+    );
+    expect(await refused("/v1/ask", { turns: [{ text: "hello", choosen: {} }] })).toContain('Did you mean "chosen"?');
+    expect(await refused("/v1/datasets/countries/rows?limits=3")).toContain('no field "limits". Did you mean "limit"?');
+    expect(await refused("/v1/datasets/countries/rows?limit=3&limit=4")).toContain("limit is a list of 2");
+    expect(await refused("/v1/tools?namespace=cbam")).toContain('the input has no field "namespace"');
+    expect(await refused("/v1/tools/quantity.convert?form=GWh", conversion)).toContain('the input has no field "form"');
+    expect((await ask("/docs?lang=zh")).status).toBe(200);
+    expect(await refused("/docs?lnag=zh")).toContain('Did you mean "lang"?');
+  });
+
+  test("publishes its inputs as closed objects", async () => {
+    const { components, paths } = await (await ask("/openapi.json")).json();
+    expect(components.schemas["cbam.embedded.input"]).toMatchObject({ additionalProperties: false });
+    const { content } = paths["/v1/ask"].post.requestBody;
+    expect(content["application/json"].schema).toMatchObject({ additionalProperties: false });
+  });
+
+  test.each([
+    ["/v1/tools/quantity.convert", 10_000],
+    ["/v1/query", 10_000],
+    ["/v1/ask", 10_000],
+    ["/v1/tools/quantity.convert", 1_000_000],
+  ])("refuses for %s what is nested %i levels deep, as its client's fault", async (path, depth) => {
+    now += 60_000;
+    const refused = await fetch(new URL(path, server.address), {
+      method: "POST",
+      headers: { Authorization: `Bearer ${user.token}`, "Content-Type": "application/json" },
+      body: `{"value": ${"[".repeat(depth)}${"]".repeat(depth)}}`,
+    });
+    const { detail } = await refused.json();
+    expect(detail).toMatch(/is nested more than 32 levels deep\.|is not JSON/);
+    expect([400, 422]).toContain(refused.status);
+    expect(logged).toEqual([]);
+  });
+
   test("takes JSON only, whole and within its limit", async () => {
     const form = { "Content-Type": "text/plain" };
     expect(await problem(ask("/v1/tools/quantity.convert", { body: {}, headers: form }))).toMatchObject({

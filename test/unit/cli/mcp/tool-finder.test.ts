@@ -94,7 +94,27 @@ describe("The list of tools that finds the others", { timeout: 60_000 }, () => {
     ["tool_describe", { names: ["constructor"] }, "look for one with `tool_search`"],
     ["tool_call", { name: "quantity.convert", input: { value: "one", from: "kWh", to: "MJ" } }, "value"],
     ["tool_call", { name: "notebook_run", input: {} }, "There is no tool `notebook_run`"],
+    ["tool_search", { query: "footprint" }, 'the input has no field "query"; it has words, namespace and most.'],
+    ["tool_search", { words: "footprint", mots: 3 }, 'Did you mean "most"?'],
+    ["tool_describe", { name: "quantity.convert" }, 'Did you mean "names"?'],
+    ["tool_call", { name: "quantity.convert", arguments: {} }, 'the input has no field "arguments"'],
+    ["tool_call", { name: "quantity.convert", input: { value: 1, form: "kWh", to: "MJ" } }, 'Did you mean "from"?'],
+    ["data_query", { dataset: "population", were: {} }, 'Did you mean "where"?'],
+    ["ask", { question: "emissions of France in 2020", language: "en" }, 'the input has no field "language"'],
+    ["notebook_list", { folder: "." }, 'the input has no field "folder": it has no fields.'],
   ])("refuses %s %j with a sentence", async (name, input, sentence) => {
     expect(await call(name, input)).toEqual(expect.stringContaining(sentence));
+  });
+
+  test("refuses an input that is nested without end", async () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 2_000; ++level) deep = [deep];
+    const refused = await call("tool_call", { name: "quantity.convert", input: { value: deep } });
+    expect(refused).toEqual(expect.stringContaining("is nested more than 32 levels deep"));
+  });
+
+  test("lists closed inputs, so that a client sees which arguments there are", async () => {
+    const { tools } = await client.listTools();
+    for (const { name, inputSchema } of tools) expect(inputSchema, name).toMatchObject({ additionalProperties: false });
   });
 });
