@@ -4,7 +4,6 @@ import { balanceCounts, type MassBalance } from "../balance/mass-balance.ts";
 import { activityRuns } from "../contribution/activity-runs.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUses, cutOffUses } from "../contribution/cut-off-uses.ts";
-import { climateSplit, splitSums } from "../impact/climate-split.ts";
 import { coverageOf } from "../impact/coverage.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { timesVector } from "../product-system.ts";
@@ -13,6 +12,7 @@ import { matchLines } from "./assess-lines.ts";
 import type { AssessedLine, AssessmentInput, AssessmentState, Phase } from "./assessment.ts";
 import { phaseNames } from "./assessment.ts";
 import { stateOf } from "./assessment-state.ts";
+import { type ClimateKinds, climateKindsOf } from "./climate-kinds.ts";
 import { impactPhase } from "./impact-phase.ts";
 import { interpretation } from "./interpretation-phase.ts";
 import { inventoryPhase } from "./inventory-phase.ts";
@@ -64,7 +64,9 @@ export interface Assessment {
     readonly location: string | null;
     readonly value: number;
   }[];
-  readonly climate: readonly { readonly kind: string; readonly value: number }[];
+  /** The score by kind: they sum to it. */
+  readonly climate: ClimateKinds["byKind"];
+  readonly uncountedBiogenicCO2: ClimateKinds["uncounted"];
   readonly cutOffs: CutOffUses;
   readonly review: { readonly passed: number; readonly of: number };
   readonly state: AssessmentState;
@@ -117,8 +119,7 @@ export async function assessProduct(
   );
   const g = timesVector(system.biosphere, scaling);
   const coverage = coverageOf(assessed.characteriser.at(null), system.graph.flows, g);
-  const split = climateSplit(system.graph.flows, "AR6.GWP100");
-  const sums = splitSums(split, g);
+  const kinds = climateKindsOf(system.graph.flows, assessed.characteriser.at(null).matrix, climateRow, g, ofGrids);
   const cutOffs = cutOffUses(system, scaling);
   const unmatchedCount = lines.filter(({ match }) => match === "unmatched").length;
   const inputs = cutOffs.inputs + lines.length;
@@ -155,7 +156,7 @@ export async function assessProduct(
     residual,
     characterised: coverage.emissions.share,
     hasClimate: coverage.byIndicator[climateRow]!.characterised > 0 || lines.some(({ match }) => match === "grid"),
-    climate: Object.entries(sums.byKind).map(([kind, each]) => ({ kind, value: each })),
+    climate: kinds,
     years: yearsOf(inventory, matched),
     activities: running.length,
     assumptions: input.assumptions ?? [],
@@ -191,7 +192,8 @@ export async function assessProduct(
     },
     scores: scores.map(({ indicator, name, value: each, unit }) => ({ indicator, name, value: each, unit })),
     processes,
-    climate: found.climate,
+    climate: kinds.byKind,
+    uncountedBiogenicCO2: kinds.uncounted,
     cutOffs,
     review: { passed: gates.filter(({ passed }) => passed).length, of: gates.length },
     state: stateOf(input, closedFrom < 0 ? phaseNames.length - 1 : closedFrom),

@@ -18,6 +18,11 @@ const said = messages("lifecycle.assess.impact", {
   biogenicRemoval: { en: "biogenic removal", zh: "生物源清除" },
   landUse: { en: "land-use change", zh: "土地利用变化" },
   aircraft: { en: "aircraft", zh: "航空" },
+  living: { en: "CO2 of living matter, not in the result", zh: "生物质 CO2（不在结果内）" },
+  uncounted: {
+    en: "{emission} kg emitted and {removal} kg taken from the air, to which the indicator gives no factor",
+    zh: "排放 {emission} kg，从空气吸收 {removal} kg；该指标对其没有因子",
+  },
   untold: { en: "not told apart", zh: "未区分" },
   indicator: { en: "{name}: {value} {unit}", zh: "{name}：{value} {unit}" },
   flows: { en: "{percent} % of the emissions, by count", zh: "按数量计 {percent}% 的排放" },
@@ -42,18 +47,27 @@ const kindNames: Readonly<Record<string, Message>> = {
 
 /** Life-cycle impact assessment. ISO 14044:2006; ISO 14067:2018. */
 export function impactPhase({ value, lo, hi, scores, characterised, hasClimate, climate }: Found): Draft {
-  const whole = climate.reduce((sum, each) => sum + Math.abs(each.value), 0);
-  const untold = climate.find(({ kind }) => kind === notToldApart)?.value ?? 0;
+  const { byKind, uncounted } = climate;
+  const whole = byKind.reduce((sum, each) => sum + Math.abs(each.value), 0);
+  const untold = byKind.find(({ kind }) => kind === notToldApart)?.value ?? 0;
   const notTold = whole === 0 ? 0 : Math.abs(untold) / whole;
   return {
     artefact: [
       { item: said.climate(), value: said.score({ value: digits(value), lo: digits(lo), hi: digits(hi) }) },
-      ...climate
+      ...byKind
         .filter((each) => each.value !== 0)
         .map((each) => ({
           item: said.kinds(),
           value: said.kind({ kind: kindNames[each.kind] ?? each.kind, value: digits(each.value) }),
         })),
+      ...(uncounted.emission === 0 && uncounted.removal === 0
+        ? []
+        : [
+            {
+              item: said.living(),
+              value: said.uncounted({ emission: digits(uncounted.emission), removal: digits(uncounted.removal) }),
+            },
+          ]),
       ...scores
         .filter(({ indicator }) => indicator !== CLIMATE)
         .map(({ name, value: score, unit }) => ({

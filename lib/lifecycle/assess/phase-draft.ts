@@ -2,6 +2,7 @@ import type { Message, Sentence } from "../../message/message.ts";
 import type { BalanceState } from "../balance/mass-balance.ts";
 import type { CutOffUses } from "../contribution/cut-off-uses.ts";
 import type { Answers, AssessedLine, AssessmentInput, Gate, Phase } from "./assessment.ts";
+import type { ClimateKinds } from "./climate-kinds.ts";
 
 /** The indicator of the score. */
 export const CLIMATE = "GWP100_AR6";
@@ -24,7 +25,7 @@ export interface Found {
     readonly unit: string;
   }[];
   readonly processes: readonly { readonly name: string; readonly value: number }[];
-  readonly climate: readonly { readonly kind: string; readonly value: number }[];
+  readonly climate: ClimateKinds;
   readonly cutOffs: CutOffUses;
   readonly cutOffShare: number;
   readonly residual: number;

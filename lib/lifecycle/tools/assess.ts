@@ -132,7 +132,14 @@ export const lifecycleAssess = defineInventoryTool({
     processes: z
       .array(z.object({ id: z.string(), name: z.string(), location: z.string().nullable(), value: numberIn(inMetric) }))
       .describe("Activities of the background by what they emit themselves, the ten largest"),
-    climate: z.array(z.object({ kind: z.string(), value: numberIn(inMetric) })).describe("By kind, as ISO 14067 asks"),
+    climate: z
+      .array(z.object({ kind: z.string(), value: numberIn(inMetric) }))
+      .describe("The score by the kinds of ISO 14067: they sum to it. Grids and tables of factors are not told apart"),
+    uncountedBiogenicCO2: z
+      .object({ emission: numberIn("kg"), removal: numberIn("kg") })
+      .describe(
+        "CO2 of living matter, emitted and taken from the air: the indicator gives it no factor, so it is in no kind",
+      ),
     cutOffShare: ratio.nullable().describe("Inputs that are cut off, by count, unmatched lines among them"),
     characterisedShare: ratio.nullable().describe("Emissions with a factor, by count"),
     matchShares: z
