@@ -45,7 +45,16 @@ export interface AssessedLine {
   /** Whether the line states an origin, and its data are of another place. */
   readonly isElsewhere: boolean;
   readonly reason: Message;
-  /** kg CO2e, and its range among the candidates; of an unmatched line an estimate, or null. */
+  /** The class of materials that the line is of; null if of none. */
+  readonly material: Message | null;
+  /** Whether nothing is called like it, and the middle of its class stands for it. */
+  readonly isEstimate: boolean;
+  /** The metric of a published factor that stands for it, where it is not that of the score; else null. */
+  readonly metric: string | null;
+  /**
+   * kg CO2e, and its range: of a proxy the span of its class, of an exact match that of the data sets with its very name. Null for an
+   * unmatched line.
+   */
   readonly score: number | null;
   readonly lo: number | null;
   readonly hi: number | null;

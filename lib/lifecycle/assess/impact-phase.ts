@@ -1,6 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import { notToldApart } from "../impact/climate-flow.ts";
-import { CLIMATE, type Draft, digits, type Found, gate, percent } from "./phase-draft.ts";
+import type { BillCoverage } from "./bill-coverage.ts";
+import { CLIMATE, type Draft, digits, type Found, gate, percent, type Score } from "./phase-draft.ts";
 
 const said = messages("lifecycle.assess.impact", {
   climate: { en: "Climate change", zh: "气候变化" },
@@ -8,9 +9,10 @@ const said = messages("lifecycle.assess.impact", {
   others: { en: "Other indicators", zh: "其他指标" },
   weighting: { en: "Normalisation and weighting", zh: "归一化与加权" },
   covered: { en: "Flows with a factor", zh: "有因子的基本流" },
+  none: { en: "no line has data, so there is no score", zh: "没有任何一行有数据，因此没有结果" },
   score: {
-    en: "{value} kg CO2e, {lo} to {hi} among the candidates",
-    zh: "{value} kg CO2e，在各候选数据之间为 {lo} 至 {hi}",
+    en: "{value} kg CO2e, {lo} to {hi} among the candidates, from {lines} of {all} lines of the bill",
+    zh: "{value} kg CO2e，在各候选数据之间为 {lo} 至 {hi}，依据物料清单 {all} 行中的 {lines} 行",
   },
   kind: { en: "{kind} {value} kg CO2e", zh: "{kind} {value} kg CO2e" },
   fossil: { en: "fossil", zh: "化石源" },
@@ -46,14 +48,14 @@ const kindNames: Readonly<Record<string, Message>> = {
 };
 
 /** Life-cycle impact assessment. ISO 14044:2006; ISO 14067:2018. */
-export function impactPhase({ value, lo, hi, scores, characterised, hasClimate, climate }: Found): Draft {
+export function impactPhase({ score, coverage, scores, characterised, hasClimate, climate }: Found): Draft {
   const { byKind, uncounted } = climate;
   const whole = byKind.reduce((sum, each) => sum + Math.abs(each.value), 0);
   const untold = byKind.find(({ kind }) => kind === notToldApart)?.value ?? 0;
   const notTold = whole === 0 ? 0 : Math.abs(untold) / whole;
   return {
     artefact: [
-      { item: said.climate(), value: said.score({ value: digits(value), lo: digits(lo), hi: digits(hi) }) },
+      { item: said.climate(), value: score === null ? said.none() : rangeOf(score, coverage) },
       ...byKind
         .filter((each) => each.value !== 0)
         .map((each) => ({
@@ -70,9 +72,9 @@ export function impactPhase({ value, lo, hi, scores, characterised, hasClimate, 
           ]),
       ...scores
         .filter(({ indicator }) => indicator !== CLIMATE)
-        .map(({ name, value: score, unit }) => ({
+        .map(({ name, value, unit }) => ({
           item: said.others(),
-          value: said.indicator({ name, value: digits(score), unit }),
+          value: said.indicator({ name, value: digits(value), unit }),
         })),
       { item: said.weighting(), value: said.unweighted() },
       { item: said.covered(), value: said.flows({ percent: percent(characterised ?? 0) }) },
@@ -84,4 +86,8 @@ export function impactPhase({ value, lo, hi, scores, characterised, hasClimate, 
     assumptions: [],
     asks: [],
   };
+}
+
+function rangeOf({ value, lo, hi }: Score, { lines, of: all }: BillCoverage): Message {
+  return said.score({ value: digits(value), lo: digits(lo), hi: digits(hi), lines, all });
 }

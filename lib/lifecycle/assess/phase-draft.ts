@@ -2,6 +2,7 @@ import type { Message, Sentence } from "../../message/message.ts";
 import type { BalanceState } from "../balance/mass-balance.ts";
 import type { CutOffUses } from "../contribution/cut-off-uses.ts";
 import type { Answers, AssessedLine, AssessmentInput, Gate, Phase } from "./assessment.ts";
+import type { BillCoverage } from "./bill-coverage.ts";
 import type { ClimateKinds } from "./climate-kinds.ts";
 
 /** The indicator of the score. */
@@ -9,12 +10,20 @@ export const CLIMATE = "GWP100_AR6";
 /** Lines that are named as the largest, and whose data are exchanged to test the result. */
 export const NAMED = 3;
 
-/** What an assessment found, from which its phases are written. */
-export interface Found {
+/** kg CO2e, and the range among the data that could stand for its lines. */
+export interface Score {
   readonly value: number;
   readonly lo: number;
   readonly hi: number;
+}
+
+/** What an assessment found, from which its phases are written. */
+export interface Found {
+  /** Null if nothing was matched: then there is no score. */
+  readonly score: Score | null;
+  /** What of the score the middles of classes stand for. */
   readonly estimate: number;
+  readonly coverage: BillCoverage;
   /** Whether the scores of lines sum to those of the activities behind them. */
   readonly isSum: boolean;
   readonly lines: readonly AssessedLine[];
@@ -61,7 +70,7 @@ export const isNo = (answer: Answers[string] | undefined) => answer === false ||
 export const digits = (value: number) => Number(value.toPrecision(3));
 export const percent = (share: number) => Number((100 * share).toPrecision(2));
 
-/** The share of the result up to which lines may stay without data; without an answer none. */
+/** The share of the bill's mass up to which lines may stay without data; without an answer none. */
 export function cutOffRule({ cutOff }: Answers): number {
   return typeof cutOff === "number" && cutOff >= 0 && cutOff < 1 ? cutOff : 0;
 }
