@@ -9,15 +9,15 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { timesVector } from "../product-system.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { matchLines } from "./assess-lines.ts";
-import type { AssessedLine, AssessmentInput, AssessmentState, Phase } from "./assessment.ts";
+import type { AssessedLine, AssessmentInput, AssessmentState, BillCoverage, Phase, Score } from "./assessment.ts";
 import { phaseNames } from "./assessment.ts";
 import { stateOf } from "./assessment-state.ts";
-import { type BillCoverage, billCoverage, headline } from "./bill-coverage.ts";
+import { billCoverage, headline } from "./bill-coverage.ts";
 import { type ClimateKinds, climateKindsOf } from "./climate-kinds.ts";
 import { impactPhase } from "./impact-phase.ts";
 import { interpretation } from "./interpretation-phase.ts";
 import { inventoryPhase } from "./inventory-phase.ts";
-import { CLIMATE, type Score } from "./phase-draft.ts";
+import { CLIMATE } from "./phase-draft.ts";
 import { goalAndScope } from "./scope-phase.ts";
 
 const said = messages("lifecycle.assess", {

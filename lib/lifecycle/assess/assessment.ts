@@ -63,6 +63,22 @@ export interface AssessedLine {
   readonly alternatives: readonly { readonly id: string; readonly name: string; readonly score: number }[];
 }
 
+/** kg CO2e, and the range among the data that could stand for its lines. */
+export interface Score {
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** How much of a bill of materials stands behind a score. Energy and transport are no lines of the bill. */
+export interface BillCoverage {
+  /** Lines with data. */
+  readonly lines: number;
+  readonly of: number;
+  /** Their share of the mass of those lines that have one; null if none has. */
+  readonly byMass: number | null;
+}
+
 /** Where an assessment stands, to be handed to the next call: so that going back is recorded. */
 export interface AssessmentState {
   readonly scope: string;

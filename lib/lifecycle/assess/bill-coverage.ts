@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
-import type { AssessedLine } from "./assessment.ts";
+import type { AssessedLine, BillCoverage, Score } from "./assessment.ts";
 import { billMass } from "./bill-balance.ts";
-import { digits, percent, type Score, type Unit } from "./phase-draft.ts";
+import { digits, percent, type Unit } from "./phase-draft.ts";
 
 const said = messages("lifecycle.coverage", {
   score: {
@@ -21,15 +21,6 @@ const said = messages("lifecycle.coverage", {
     zh: "依据物料清单 {all} 行中的 {lines} 行；清单未给出质量",
   },
 });
-
-/** How much of a bill of materials stands behind a score. Energy and transport are no lines of the bill. */
-export interface BillCoverage {
-  /** Lines with data. */
-  readonly lines: number;
-  readonly of: number;
-  /** Their share of the mass of those lines that have one; null if none has. */
-  readonly byMass: number | null;
-}
 
 export function billCoverage(all: readonly Omit<AssessedLine, "share">[]): BillCoverage {
   const bill = all.filter(({ stage }) => stage === "material");

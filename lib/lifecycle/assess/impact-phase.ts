@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import { notToldApart } from "../impact/climate-flow.ts";
-import type { BillCoverage } from "./bill-coverage.ts";
-import { CLIMATE, type Draft, digits, type Found, gate, percent, type Score } from "./phase-draft.ts";
+import type { BillCoverage, Score } from "./assessment.ts";
+import { CLIMATE, type Draft, digits, type Found, gate, percent } from "./phase-draft.ts";
 
 const said = messages("lifecycle.assess.impact", {
   climate: { en: "Climate change", zh: "气候变化" },

@@ -1,21 +1,13 @@
 import type { Message, Sentence } from "../../message/message.ts";
 import type { BalanceState } from "../balance/mass-balance.ts";
 import type { CutOffUses } from "../contribution/cut-off-uses.ts";
-import type { Answers, AssessedLine, AssessmentInput, Gate, Phase } from "./assessment.ts";
-import type { BillCoverage } from "./bill-coverage.ts";
+import type { Answers, AssessedLine, AssessmentInput, BillCoverage, Gate, Phase, Score } from "./assessment.ts";
 import type { ClimateKinds } from "./climate-kinds.ts";
 
 /** The indicator of the score. */
 export const CLIMATE = "GWP100_AR6";
 /** Lines that are named as the largest, and whose data are exchanged to test the result. */
 export const NAMED = 3;
-
-/** kg CO2e, and the range among the data that could stand for its lines. */
-export interface Score {
-  readonly value: number;
-  readonly lo: number;
-  readonly hi: number;
-}
 
 /** What an assessment found, from which its phases are written. */
 export interface Found {
