@@ -63,7 +63,7 @@ export const lifecycleBill = defineTool({
     "A row without a unit is in the unit of the heading of its amounts, else in kg, and a note says so.",
     "Rows of one name stay apart: the second is called “name (2)”.",
   ],
-  references: [],
+  references: ["CGPM (2003), 22nd meeting, Resolution 10: the decimal marker is the point or the comma on the line."],
   run({ text, decimal }) {
     const { lines, leftOut, asks, notes } = readBill(text, decimal);
     return {
