@@ -2,6 +2,7 @@ import { lifecycleAllocate } from "./tools/allocate.ts";
 import { lifecycleAlternatives } from "./tools/alternatives.ts";
 import { lifecycleAssess } from "./tools/assess.ts";
 import { lifecycleBalance } from "./tools/balance.ts";
+import { lifecycleBill } from "./tools/bill.ts";
 import { lifecycleBreakEven } from "./tools/break-even.ts";
 import { lifecycleCalculate } from "./tools/calculate.ts";
 import { lifecycleCharacterise } from "./tools/characterise.ts";
@@ -31,6 +32,7 @@ export const productUncertainty = {
 /** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = {
   assess: lifecycleAssess,
+  bill: lifecycleBill,
   calculate: lifecycleCalculate,
   find: lifecycleFind,
   score: lifecycleScore,

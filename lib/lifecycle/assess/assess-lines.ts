@@ -1,10 +1,15 @@
-import { type Message, messages } from "../../message/message.ts";
+import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import type { Answers, AssessedLine, GivenLine } from "./assessment.ts";
 import type { GridFactor } from "./assessment-places.ts";
-import type { Candidate, NodeScores } from "./bill-match.ts";
+import { type Candidate, lineWords, type NodeScores } from "./bill-match.ts";
+import { classOf } from "./class-of.ts";
+import { classSpan, middleOf, type Option, unitsOfClass, unitsOfFactor } from "./class-span.ts";
+import type { MaterialClass } from "./material-classes.ts";
+import type { MaterialFactor } from "./material-factors.ts";
+import { billWords } from "./material-terms.ts";
 
 const said = messages("lifecycle.bill", {
   exact: {
@@ -19,15 +24,27 @@ const said = messages("lifecycle.bill", {
     en: "Proxy by its material alone: {name}, {place}, shares {words:and}; the form, and the work in it, are not in these data.",
     zh: "仅按材料替代：{name}，{place}，共有词语 {words:and}；数据不含其成形与加工。",
   },
+  middle: {
+    en: "Nothing is called like it; of {count} data sets of {material}, the middle one stands for it: {name}, {place}.",
+    zh: "没有名称相近的数据；在“{material}”的 {count} 项数据中取居中者：{name}，{place}。",
+  },
+  only: {
+    en: "Nothing is called like it; the only data set of {material} stands for it, so it has no range: {name}, {place}.",
+    zh: "没有名称相近的数据；采用“{material}”仅有的一项数据，因此没有范围：{name}，{place}。",
+  },
+  published: {
+    en: "{item}: {factor} kg CO2e/{unit}, {year} (by {metric}, as published: its gases are not stated, so it is not converted)",
+    zh: "{item}：{factor} kg CO2e/{unit}，{year} 年（按 {metric} 发布；未列出各气体，故未换算）",
+  },
   answered: { en: "As answered: {name}, {place}.", zh: "按回答采用：{name}，{place}。" },
   noPlace: { en: "no place stated", zh: "未注明地点" },
   nothing: {
-    en: "Nothing in the background is called like it in a unit that converts from {unit}.",
-    zh: "背景数据库中没有名称相近、且单位可由 {unit} 换算的产品。",
+    en: "Nothing in the background is called like it in a unit that converts from {unit}, and it is of no class of materials with data: no figure, it is cut off.",
+    zh: "背景数据库中没有名称相近、且单位可由 {unit} 换算的产品，也没有同类材料的数据：不给数值，按截断处理。",
   },
-  estimated: {
-    en: "Nothing in the background is called like it: estimated by its mass at the median of the matched lines, {perKg} kg CO2e/kg.",
-    zh: "背景数据库中没有名称相近的产品：按质量以已匹配各行的中位数 {perKg} kg CO2e/kg 估算。",
+  otherUnit: {
+    en: "Data of {material} are by {units:or}, and {unit} does not convert: give the amount in one of these. No figure, it is cut off.",
+    zh: "“{material}”的数据以 {units:or} 计，{unit} 不能换算：请改用其中一种单位。暂不给数值，按截断处理。",
   },
   excluded: { en: "Left out, as answered.", zh: "按回答排除。" },
   grid: {
@@ -50,18 +67,18 @@ const said = messages("lifecycle.bill", {
 /** The key of the question which activity stands for a line. */
 export const matchKey = (line: string) => `match:${line}`;
 
-/** What is matched, before unmatched lines are estimated. */
+/** What stands for a line. */
 interface MatchedLine {
   readonly given: GivenLine;
   readonly line: Omit<AssessedLine, "share">;
-  /** The node that is demanded, and how much of it; null for a grid or nothing. */
+  /** The node that is demanded, and how much of it; null for a grid, a factor of a table, or nothing. */
   readonly demand: { readonly node: number; readonly amount: number } | null;
-  readonly candidates: readonly Candidate[];
 }
 
 /**
- * What stands for each line: the activity that an answer names, the factor of a grid for electricity of a known place, or the best candidate
- * by name; what has none is estimated by its mass. Scores in kg CO2e.
+ * What stands for each line: the activity that an answer names, the factor of a grid for electricity of a known place, what is called
+ * like it, or the middle of its class of materials. A proxy has the span of its class for its range; what is of no class with data has no
+ * figure. Scores in kg CO2e.
  */
 export function matchLines(
   inventory: OpenedInventory,
@@ -69,113 +86,237 @@ export function matchLines(
   answers: Answers,
   scores: NodeScores,
 ): MatchedLine[] {
-  const matched = lines.map((given) => matchLine(inventory, given, answers, scores));
-  const perKg = medianPerKg(matched);
-  return matched.map((each) => (each.line.match === "unmatched" && perKg !== null ? estimated(each, perKg) : each));
+  return lines.map((given) => new LineMatch(inventory, given, scores).by(answers[matchKey(given.name)]));
 }
 
-function matchLine(inventory: OpenedInventory, given: GivenLine, answers: Answers, scores: NodeScores): MatchedLine {
-  const { name, amount, unit, origin, stage } = given;
-  const places = inventory.places.codesOf(origin);
-  const plain = { name, stage, amount, unit, origin: origin ?? null };
-  const nothing = {
-    activity: null,
-    activityName: null,
-    location: null,
-    isElsewhere: false,
-    score: null,
-    lo: null,
-    hi: null,
-    alternatives: [],
-  };
-  const candidates = inventory.bill.candidates(name, unit, places, scores);
-  const answer = answers[matchKey(name)];
-  if (answer === "none")
-    return {
-      given,
-      line: { ...plain, ...nothing, match: "unmatched", reason: said.excluded() },
-      demand: null,
-      candidates: [],
-    };
-  const scoreOf = ({ node, factor }: Pick<Candidate, "node" | "factor">) =>
-    scores.productScores[node]! * factor * amount;
-  if (typeof answer === "string") {
-    const chosen = chosenBy(inventory, name, unit, answer, scores);
-    const score = scoreOf(chosen);
-    const reason = said.answered({ name: chosen.name, place: chosen.location ?? said.noPlace() });
-    const line = { ...plain, match: chosen.match, ...describing(chosen, places), reason, score, lo: score, hi: score };
-    return {
-      given,
-      line: { ...line, alternatives: [] },
-      demand: { node: chosen.node, amount: amount * chosen.factor },
-      candidates,
-    };
+class LineMatch {
+  private readonly inventory: OpenedInventory;
+  private readonly given: GivenLine;
+  private readonly scores: NodeScores;
+  private readonly places: readonly string[];
+  /** With what stands in brackets, which may narrow a class. */
+  private readonly words: readonly string[];
+  private readonly material: MaterialClass | undefined;
+
+  constructor(inventory: OpenedInventory, given: GivenLine, scores: NodeScores) {
+    this.inventory = inventory;
+    this.given = given;
+    this.scores = scores;
+    this.places = inventory.places.codesOf(given.origin);
+    this.words = billWords(given.name);
+    this.material = given.stage === "material" ? (classOf(lineWords(given.name)) ?? classOf(this.words)) : undefined;
   }
-  const grid = stage === "energy" ? inventory.places.grids.get(origin ?? "") : undefined;
-  const hours = grid && factorBetween(unit, "kWh");
-  if (grid && hours != null) {
+
+  by(answer: Answers[string] | undefined): MatchedLine {
+    if (answer === "none") return this.without(said.excluded());
+    if (typeof answer === "string") return this.answered(answer);
+    return this.ofGrid() ?? this.found();
+  }
+
+  private found(): MatchedLine {
+    const { name, unit } = this.given;
+    const alike = this.inventory.bill.candidates(name, unit, this.places, this.scores);
+    const [best] = alike;
+    if (best?.match === "exact") return this.exact(best, alike);
+    const span = this.span();
+    // A cell container shares a word with container glass, and is no glass: of a class with data, only what is of it stands for a line.
+    const isOther = span.length > 0 && best && !span.some((each) => describing(each).id === best.id);
+    if (best && !isOther) return this.proxy(best, alike, span);
+    const middle = middleOf(span);
+    return middle ? this.middle(middle, span) : this.without(this.whyNot());
+  }
+
+  private span(): Option[] {
+    const { material, words, places, given } = this;
+    const { amount, unit } = given;
+    return material ? classSpan(this.inventory, { material, words, amount, unit, places }, this.scores) : [];
+  }
+
+  /** Of several data sets with the very name, and as near to the origin, the name does not choose: they are its range. */
+  private exact(best: Candidate, alike: readonly Candidate[]): MatchedLine {
+    const same = alike.filter(({ match, isAtOrigin }) => match === "exact" && isAtOrigin === best.isAtOrigin);
+    const reason = said.exact({ name: best.name, place: best.location ?? said.noPlace() });
+    return this.line(this.option(best), same.map(this.option), alike.map(this.option), { match: "exact", reason });
+  }
+
+  private proxy(best: Candidate, alike: readonly Candidate[], span: readonly Option[]): MatchedLine {
+    const place = best.location ?? said.noPlace();
+    const words = [...best.shared];
+    const percent = Math.round(100 * best.similarity);
+    const reason = best.isMaterialAlone
+      ? said.material({ name: best.name, place, words })
+      : said.proxy({ name: best.name, place, words, percent });
+    const options = merged(alike.map(this.option), span);
+    return this.line(this.option(best), options, options, { match: "proxy", reason });
+  }
+
+  private middle(middle: Option, span: readonly Option[]): MatchedLine {
+    const { label, location } = describing(middle);
+    const values = {
+      material: this.material!.name,
+      name: middle.kind === "factor" ? publishedName(middle.of) : label,
+      place: location ?? said.noPlace(),
+    };
+    const reason = span.length === 1 ? said.only(values) : said.middle({ ...values, count: span.length });
+    return this.line(middle, span, span, { match: "proxy", reason, isEstimate: true });
+  }
+
+  private answered(id: string): MatchedLine {
+    const option = this.chosen(id);
+    const { name, location } = describing(option);
+    const reason = said.answered({ name, place: location ?? said.noPlace() });
+    const match = option.kind === "product" ? option.of.match : "proxy";
+    return this.line(option, [option], [option], { match, reason });
+  }
+
+  private chosen(id: string): Option {
+    const { name: line, amount, unit } = this.given;
+    const key = matchKey(line);
+    const factor = [...this.inventory.materials.values()].find((each) => each.id === id);
+    if (factor) {
+      const units = unitsOfFactor(factor, unit, this.material?.density);
+      if (units === null) throw new LifecycleError("answers", wrongUnit(key, factor.item, factor.unit, unit));
+      return { kind: "factor", of: factor, score: factor.factor * units * amount };
+    }
+    const { graph, nodes, nodesOf } = this.inventory.solved.system;
+    const activity = graph.activities.findIndex((each) => each.id === id);
+    const node = nodesOf[activity]?.[0];
+    if (node === undefined) throw new LifecycleError("answers", said.unknownActivity({ key, id }));
+    const { name, unit: expected } = graph.products[nodes[node]!.product]!;
+    const converted = factorBetween(unit, expected);
+    if (converted === null) throw new LifecycleError("answers", wrongUnit(key, name, expected, unit));
+    const known = this.inventory.bill.candidates(line, unit, [], this.scores, 1000).find((each) => each.node === node);
+    const { location } = graph.activities[activity]!;
+    return this.option({
+      node,
+      id,
+      name,
+      label: nodes[node]!.label,
+      location,
+      unit: expected,
+      factor: converted,
+      similarity: known?.similarity ?? 0,
+      match: known?.match ?? "proxy",
+      shared: [],
+      isAtOrigin: location !== null && this.places.includes(location),
+      isMaterialAlone: false,
+    });
+  }
+
+  private ofGrid(): MatchedLine | undefined {
+    const { stage, origin, unit, amount } = this.given;
+    const grid = stage === "energy" ? this.inventory.places.grids.get(origin ?? "") : undefined;
+    const hours = grid && factorBetween(unit, "kWh");
+    if (!grid || hours == null) return undefined;
     const score = grid.factor * hours * amount;
-    const activityName = said.electricity({ place: grid.place });
-    const known = {
+    return this.matched(null, {
+      match: "grid",
       activity: grid.dataset,
-      activityName,
+      activityName: said.electricity({ place: grid.place }),
       location: grid.place,
       isElsewhere: false,
+      reason: gridReason(grid),
       score,
       lo: score,
       hi: score,
+      metric: null,
+      isEstimate: false,
       alternatives: [],
-    };
+    });
+  }
+
+  private without(reason: Message): MatchedLine {
+    return this.matched(null, {
+      match: "unmatched",
+      activity: null,
+      activityName: null,
+      location: null,
+      isElsewhere: false,
+      reason,
+      score: null,
+      lo: null,
+      hi: null,
+      metric: null,
+      isEstimate: false,
+      alternatives: [],
+    });
+  }
+
+  private whyNot(): Message {
+    const { unit } = this.given;
+    const units = this.material ? unitsOfClass(this.inventory, this.material, this.words) : [];
+    return units.length === 0 ? said.nothing({ unit }) : said.otherUnit({ material: this.material!.name, units, unit });
+  }
+
+  /** @param range what the line could be as well; @param others what an answer may name instead. */
+  private line(
+    taken: Option,
+    range: readonly Option[],
+    others: readonly Option[],
+    { isEstimate = false, ...how }: Pick<AssessedLine, "match" | "reason"> & { readonly isEstimate?: boolean },
+  ): MatchedLine {
+    const { amount } = this.given;
+    const { id, label, location } = describing(taken);
+    const demand = taken.kind === "product" ? { node: taken.of.node, amount: amount * taken.of.factor } : null;
+    const spanned = [taken, ...range].map(({ score }) => score);
+    return this.matched(demand, {
+      ...how,
+      isEstimate,
+      activity: id,
+      activityName: label,
+      location,
+      isElsewhere: this.places.length > 0 && (location === null || !this.places.includes(location)),
+      score: taken.score,
+      lo: Math.min(...spanned),
+      hi: Math.max(...spanned),
+      metric: taken.kind === "factor" ? taken.of.metric : null,
+      alternatives: others
+        .filter((each) => describing(each).id !== id)
+        .map((each) => ({ id: describing(each).id, name: describing(each).label, score: each.score })),
+    });
+  }
+
+  private matched(
+    demand: MatchedLine["demand"],
+    line: Omit<AssessedLine, "share" | "name" | "stage" | "amount" | "unit" | "origin" | "material">,
+  ): MatchedLine {
+    const { name, stage, amount, unit, origin } = this.given;
+    const material = this.material?.name ?? null;
     return {
-      given,
-      line: { ...plain, ...known, match: "grid", reason: gridReason(grid) },
-      demand: null,
-      candidates: [],
+      given: this.given,
+      line: { name, stage, amount, unit, origin: origin ?? null, material, ...line },
+      demand,
     };
   }
-  const best = candidates[0];
-  if (!best)
-    return {
-      given,
-      line: { ...plain, ...nothing, match: "unmatched", reason: said.nothing({ unit }) },
-      demand: null,
-      candidates,
-    };
-  const all = candidates.map(scoreOf);
-  const place = best.location ?? said.noPlace();
-  const percent = Math.round(100 * best.similarity);
-  const reason: Message =
-    best.match === "exact"
-      ? said.exact({ name: best.name, place })
-      : best.isMaterialAlone
-        ? said.material({ name: best.name, place, words: [...best.shared] })
-        : said.proxy({ name: best.name, place, words: [...best.shared], percent });
-  return {
-    given,
-    line: {
-      ...plain,
-      match: best.match,
-      ...describing(best, places),
-      reason,
-      score: all[0]!,
-      lo: Math.min(...all),
-      hi: Math.max(...all),
-      alternatives: candidates.slice(1).map((each, at) => ({ id: each.id, name: each.label, score: all[at + 1]! })),
-    },
-    demand: { node: best.node, amount: amount * best.factor },
-    candidates,
-  };
+
+  private readonly option = (of: Candidate): Option => ({
+    kind: "product",
+    of,
+    score: this.scores.productScores[of.node]! * of.factor * this.given.amount,
+  });
 }
 
-const describing = (
-  { id, label, location }: Pick<Candidate, "id" | "label" | "location">,
-  places: readonly string[],
-) => ({
-  activity: id,
-  activityName: label,
-  location,
-  isElsewhere: places.length > 0 && (location === null || !places.includes(location)),
-});
+/** Both, each once: one process may be called like a line and be of its class. */
+function merged(first: readonly Option[], second: readonly Option[]): Option[] {
+  const known = new Set(first.map((each) => describing(each).id));
+  return [...first, ...second.filter((each) => !known.has(describing(each).id))];
+}
+
+/** How an option is named in answers, lists and sentences. */
+function describing(option: Option): { id: string; name: Sentence; label: string; location: string | null } {
+  if (option.kind === "product") {
+    const { id, name, label, location } = option.of;
+    return { id, name, label, location };
+  }
+  const { id, item, place } = option.of;
+  return { id, name: publishedName(option.of), label: item, location: place };
+}
+
+const publishedName = ({ item, factor, unit, metric, year }: MaterialFactor) =>
+  said.published({ item, factor: Number(factor.toPrecision(4)), unit, metric, year: String(year) });
+
+const wrongUnit = (key: string, name: string, expected: string, unit: string) =>
+  said.unitOfActivity({ key, name, expected, unit });
 
 function gridReason({ place, year, factor, counts }: GridFactor): Message {
   return said.grid({
@@ -184,47 +325,4 @@ function gridReason({ place, year, factor, counts }: GridFactor): Message {
     factor,
     counts: counts === "life-cycle" ? said.lifeCycle() : said.plants(),
   });
-}
-
-function chosenBy(inventory: OpenedInventory, line: string, unit: string, id: string, scores: NodeScores) {
-  const { graph, nodes, nodesOf } = inventory.solved.system;
-  const key = matchKey(line);
-  const activity = graph.activities.findIndex((each) => each.id === id);
-  const node = nodesOf[activity]?.[0];
-  if (node === undefined) throw new LifecycleError("answers", said.unknownActivity({ key, id }));
-  const { name, unit: expected } = graph.products[nodes[node]!.product]!;
-  const factor = factorBetween(unit, expected);
-  if (factor === null) throw new LifecycleError("answers", said.unitOfActivity({ key, name, expected, unit }));
-  const best = inventory.bill.candidates(line, unit, [], scores, 1000).find((each) => each.node === node);
-  return {
-    node,
-    id,
-    name,
-    label: nodes[node]!.label,
-    location: graph.activities[activity]!.location,
-    factor,
-    match: best?.match ?? ("proxy" as const),
-  };
-}
-
-/** The median score per kg of the matched lines that are masses; null if there are none. */
-function medianPerKg(lines: readonly MatchedLine[]): number | null {
-  const perKg = lines.flatMap(({ line: { amount, unit, score, stage } }) => {
-    const kg = factorBetween(unit, "kg");
-    return stage === "material" && score !== null && kg !== null && amount !== 0 ? [score / (amount * kg)] : [];
-  });
-  if (perKg.length === 0) return null;
-  perKg.sort((p, q) => p - q);
-  const middle = Math.floor(perKg.length / 2);
-  return perKg.length % 2 === 1 ? perKg[middle]! : (perKg[middle - 1]! + perKg[middle]!) / 2;
-}
-
-/** An unmatched line that is a mass, at a score per kg: an estimate, beside the total and not in it. */
-function estimated(each: MatchedLine, perKg: number): MatchedLine {
-  const { amount, unit, stage } = each.given;
-  const kg = factorBetween(unit, "kg");
-  if (kg === null || stage !== "material" || each.line.reason.code === said.excluded().code) return each;
-  const score = perKg * amount * kg;
-  const reason = said.estimated({ perKg: Number(perKg.toPrecision(3)) });
-  return { ...each, line: { ...each.line, reason, score, lo: Math.min(0, score), hi: Math.max(0, score) } };
 }

@@ -1,18 +1,19 @@
-import { messages, type Sentence } from "../../message/message.ts";
+import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import { balanceCounts, type MassBalance } from "../balance/mass-balance.ts";
 import { activityRuns } from "../contribution/activity-runs.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUses, cutOffUses } from "../contribution/cut-off-uses.ts";
-import { climateSplit, splitSums } from "../impact/climate-split.ts";
 import { coverageOf } from "../impact/coverage.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { timesVector } from "../product-system.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { matchLines } from "./assess-lines.ts";
-import type { AssessedLine, AssessmentInput, AssessmentState, Phase } from "./assessment.ts";
+import type { AssessedLine, AssessmentInput, AssessmentState, BillCoverage, Phase, Score } from "./assessment.ts";
 import { phaseNames } from "./assessment.ts";
 import { stateOf } from "./assessment-state.ts";
+import { billCoverage, headline } from "./bill-coverage.ts";
+import { type ClimateKinds, climateKindsOf } from "./climate-kinds.ts";
 import { impactPhase } from "./impact-phase.ts";
 import { interpretation } from "./interpretation-phase.ts";
 import { inventoryPhase } from "./inventory-phase.ts";
@@ -41,11 +42,15 @@ const said = messages("lifecycle.assess", {
 
 export interface Assessment {
   readonly phases: readonly Phase[];
-  readonly score: { readonly value: number; readonly lo: number; readonly hi: number };
+  /** The score and how much of the bill stands behind it, in a sentence. */
+  readonly headline: Message;
+  /** All null if no line was matched. */
+  readonly score: Score | { readonly value: null; readonly lo: null; readonly hi: null };
+  readonly coverage: BillCoverage;
   readonly lines: readonly AssessedLine[];
   readonly cutOffShare: number | null;
   readonly characterisedShare: number | null;
-  /** Shares of the score with its estimates: they sum to 1. */
+  /** Shares of the score: they sum to 1. `estimated` are the lines for which the middle of their class stands. */
   readonly matchShares: {
     readonly exact: number;
     readonly proxy: number;
@@ -64,7 +69,9 @@ export interface Assessment {
     readonly location: string | null;
     readonly value: number;
   }[];
-  readonly climate: readonly { readonly kind: string; readonly value: number }[];
+  /** The score by kind: they sum to it. */
+  readonly climate: ClimateKinds["byKind"];
+  readonly uncountedBiogenicCO2: ClimateKinds["uncounted"];
   readonly cutOffs: CutOffUses;
   readonly review: { readonly passed: number; readonly of: number };
   readonly state: AssessmentState;
@@ -77,7 +84,7 @@ const SAME = 1e-9;
  * A life-cycle assessment in the four phases of ISO 14040 from a description and a bill of materials: lines are matched to the background by
  * name, what cannot be known is asked or assumed and marked, and gates say what is fit for review. A phase is closed as long as a gate before
  * it blocks. The previous state, if given, is compared: a change of goal and scope, or of the inventory, after a later phase was reached
- * is recorded as going back. The score of the whole is that of the lines with data; estimates of others stand beside it.
+ * is recorded as going back. The score of the whole is that of the lines with data: without any there is none.
  *
  * ISO 14040:2006; ISO 14044:2006; ISO 14067:2018. Throws LifecycleError for a bill that cannot be read.
  */
@@ -102,14 +109,12 @@ export async function assessProduct(
   const { scaling, residual } = await assessed.solved.solve(demand, work);
   const parts = contributionsOf(assessed, scaling);
   const withData = matched.filter(({ line }) => line.match !== "unmatched");
-  const estimates = matched.filter(({ line }) => line.match === "unmatched" && line.score !== null);
   const sum = (list: typeof matched, of: "score" | "lo" | "hi") => list.reduce((all, { line }) => all + line[of]!, 0);
   const value = sum(withData, "score");
-  const estimate = sum(estimates, "score");
-  const lo = sum(withData, "lo") + sum(estimates, "lo");
-  const hi = sum(withData, "hi") + sum(estimates, "hi");
-  const ofGrids = sum(
-    matched.filter(({ line }) => line.match === "grid"),
+  const score: Score | null =
+    withData.length === 0 ? null : { value, lo: sum(withData, "lo"), hi: sum(withData, "hi") };
+  const withoutFlows = sum(
+    withData.filter(({ demand: of }) => of === null),
     "score",
   );
   const lines = matched.map(
@@ -117,20 +122,24 @@ export async function assessProduct(
   );
   const g = timesVector(system.biosphere, scaling);
   const coverage = coverageOf(assessed.characteriser.at(null), system.graph.flows, g);
-  const split = climateSplit(system.graph.flows, "AR6.GWP100");
-  const sums = splitSums(split, g);
+  const kinds = climateKindsOf(system.graph.flows, assessed.characteriser.at(null).matrix, climateRow, g, withoutFlows);
   const cutOffs = cutOffUses(system, scaling);
   const unmatchedCount = lines.filter(({ match }) => match === "unmatched").length;
   const inputs = cutOffs.inputs + lines.length;
   const cutOffShare = (cutOffs.cut + unmatchedCount) / inputs;
-  const whole = value + estimate;
-  const ofMatch = (match: AssessedLine["match"]) =>
-    whole === 0
+  const shareOf = (is: (line: (typeof withData)[number]["line"]) => boolean) =>
+    value === 0
       ? 0
       : sum(
-          withData.filter(({ line }) => line.match === match),
+          withData.filter(({ line }) => is(line)),
           "score",
-        ) / whole;
+        ) / value;
+  const matchShares = {
+    exact: shareOf(({ match }) => match === "exact"),
+    proxy: shareOf(({ match, isEstimate }) => match === "proxy" && !isEstimate),
+    grid: shareOf(({ match }) => match === "grid"),
+    estimated: shareOf(({ isEstimate }) => isEstimate),
+  };
   const scores = indicators
     .map(({ code, name, unit, kind }, m) => ({ indicator: code, name, unit, kind, value: parts.scores[m]! }))
     .filter(({ kind }) => kind === "impact");
@@ -142,11 +151,10 @@ export async function assessProduct(
     return { id, name, location, value: byNode[j]! };
   });
   const found = {
-    value,
-    lo,
-    hi,
-    estimate,
-    isSum: Math.abs(parts.scores[climateRow]! + ofGrids - value) <= SAME * Math.abs(value),
+    score,
+    estimate: matchShares.estimated * value,
+    coverage: billCoverage(lines),
+    isSum: Math.abs(parts.scores[climateRow]! + withoutFlows - value) <= SAME * Math.abs(value),
     lines,
     scores,
     processes,
@@ -154,8 +162,8 @@ export async function assessProduct(
     cutOffShare,
     residual,
     characterised: coverage.emissions.share,
-    hasClimate: coverage.byIndicator[climateRow]!.characterised > 0 || lines.some(({ match }) => match === "grid"),
-    climate: Object.entries(sums.byKind).map(([kind, each]) => ({ kind, value: each })),
+    hasClimate: coverage.byIndicator[climateRow]!.characterised > 0 || withoutFlows !== 0,
+    climate: kinds,
     years: yearsOf(inventory, matched),
     activities: running.length,
     assumptions: input.assumptions ?? [],
@@ -179,19 +187,17 @@ export async function assessProduct(
   const gates = phases.flatMap((phase) => phase.gates);
   return {
     phases,
-    score: { value, lo: found.lo, hi: found.hi },
+    headline: headline(score, functionalUnit, found.coverage),
+    score: score ?? { value: null, lo: null, hi: null },
+    coverage: found.coverage,
     lines,
     cutOffShare,
     characterisedShare: coverage.emissions.share,
-    matchShares: {
-      exact: ofMatch("exact"),
-      proxy: ofMatch("proxy"),
-      grid: ofMatch("grid"),
-      estimated: whole === 0 ? 0 : estimate / whole,
-    },
+    matchShares,
     scores: scores.map(({ indicator, name, value: each, unit }) => ({ indicator, name, value: each, unit })),
     processes,
-    climate: found.climate,
+    climate: kinds.byKind,
+    uncountedBiogenicCO2: kinds.uncounted,
     cutOffs,
     review: { passed: gates.filter(({ passed }) => passed).length, of: gates.length },
     state: stateOf(input, closedFrom < 0 ? phaseNames.length - 1 : closedFrom),

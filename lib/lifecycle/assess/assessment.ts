@@ -45,13 +45,38 @@ export interface AssessedLine {
   /** Whether the line states an origin, and its data are of another place. */
   readonly isElsewhere: boolean;
   readonly reason: Message;
-  /** kg CO2e, and its range among the candidates; of an unmatched line an estimate, or null. */
+  /** The class of materials that the line is of; null if of none. */
+  readonly material: Message | null;
+  /** Whether nothing is called like it, and the middle of its class stands for it. */
+  readonly isEstimate: boolean;
+  /** The metric of a published factor that stands for it, where it is not that of the score; else null. */
+  readonly metric: string | null;
+  /**
+   * kg CO2e, and its range: of a proxy the span of its class, of an exact match that of the data sets with its very name. Null for an
+   * unmatched line.
+   */
   readonly score: number | null;
   readonly lo: number | null;
   readonly hi: number | null;
   readonly share: number | null;
   /** Other activities that could stand for it. */
   readonly alternatives: readonly { readonly id: string; readonly name: string; readonly score: number }[];
+}
+
+/** kg CO2e, and the range among the data that could stand for its lines. */
+export interface Score {
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** How much of a bill of materials stands behind a score. Energy and transport are no lines of the bill. */
+export interface BillCoverage {
+  /** Lines with data. */
+  readonly lines: number;
+  readonly of: number;
+  /** Their share of the mass of those lines that have one; null if none has. */
+  readonly byMass: number | null;
 }
 
 /** Where an assessment stands, to be handed to the next call: so that going back is recorded. */

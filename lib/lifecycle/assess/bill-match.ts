@@ -1,6 +1,8 @@
 import type { BackgroundLink } from "../background/background-link.ts";
 import type { LinkedSystem } from "../graph/linked-system.ts";
 import { factorBetween } from "../graph/unit-names.ts";
+import { isOfClass } from "./class-of.ts";
+import type { MaterialClass } from "./material-classes.ts";
 import { billWords, materialWords, meaningfulWords, residues } from "./material-terms.ts";
 
 /** How well an activity stands for a line of a bill. */
@@ -62,6 +64,7 @@ interface Entry {
 
 /** The products of a background by the words of their names, and of the names that a table of links has for them. */
 export class BillIndex {
+  private readonly own: readonly Entry[];
   private readonly entries: readonly Entry[];
   private readonly rarity = new Map<string, number>();
   private readonly byWord = new Map<string, number[]>();
@@ -72,7 +75,8 @@ export class BillIndex {
 
   constructor(system: LinkedSystem, links: Iterable<BackgroundLink> = []) {
     this.system = system;
-    this.entries = [...ownNames(system), ...linkedNames(system, links)];
+    this.own = ownNames(system);
+    this.entries = [...this.own, ...linkedNames(system, links)];
     for (const [entry, { words }] of this.entries.entries())
       for (const word of words) {
         const known = this.byWord.get(word);
@@ -93,11 +97,29 @@ export class BillIndex {
    * @param places where the line may come from, as codes of the inventory.
    */
   candidates(name: string, unit: string, places: readonly string[], scores: NodeScores, most = 6): Candidate[] {
-    const wanted = billWords(name.replace(/[(（][^)）]*[)）]/g, " ").trim() || name);
+    const wanted = lineWords(name);
     const whole = this.alike(wanted, unit, places, scores, most);
     if (whole.length > 0) return whole;
     const alone = this.alike(materialWords(wanted), unit, places, scores, most);
     return alone.map((each) => ({ ...each, match: "proxy", isMaterialAlone: true }));
+  }
+
+  /** The products that are of a class of materials, as far as the words of a line narrow it, in units that convert from its unit. */
+  ofClass(
+    material: MaterialClass,
+    wanted: readonly string[],
+    unit: string,
+    places: readonly string[],
+    scores: NodeScores,
+  ): Candidate[] {
+    return this.own.flatMap((entry) =>
+      isOfClass(material, entry.words, wanted) ? (this.candidate(entry, wanted, unit, places, scores, 0) ?? []) : [],
+    );
+  }
+
+  /** The units in which the background has products of a class. */
+  unitsOfClass(material: MaterialClass, wanted: readonly string[]): string[] {
+    return [...new Set(this.own.filter(({ words }) => isOfClass(material, words, wanted)).map(({ unit }) => unit))];
   }
 
   private alike(
@@ -124,6 +146,7 @@ export class BillIndex {
     unit: string,
     places: readonly string[],
     { productScores, direct }: NodeScores,
+    least = LIKE,
   ): Candidate | null {
     const { graph, nodes } = this.system;
     const product = graph.products[nodes[node]!.product]!;
@@ -134,7 +157,7 @@ export class BillIndex {
     if (words.some((word) => residues.has(word) && !wanted.includes(word))) return null;
     const shared = wanted.filter((word) => words.includes(word));
     const similarity = this.squares(shared) / Math.sqrt(this.squares(wanted) * this.squares(words));
-    if (similarity < LIKE) return null;
+    if (similarity < least) return null;
     const { id, location } = graph.activities[nodes[node]!.activity]!;
     const isSame = shared.length === wanted.length && words.length === wanted.length;
     return {
@@ -161,6 +184,11 @@ export class BillIndex {
   private weight(word: string): number {
     return this.rarity.get(word) ?? this.mean;
   }
+}
+
+/** The words of a line. What stands in brackets counts only if nothing else does. */
+export function lineWords(name: string): string[] {
+  return billWords(name.replace(/[(（][^)）]*[)）]/g, " ").trim() || name);
 }
 
 function ownNames({ graph, nodes }: LinkedSystem): Entry[] {

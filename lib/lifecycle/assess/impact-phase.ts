@@ -1,5 +1,6 @@
 import { type Message, messages } from "../../message/message.ts";
 import { notToldApart } from "../impact/climate-flow.ts";
+import type { BillCoverage, Score } from "./assessment.ts";
 import { CLIMATE, type Draft, digits, type Found, gate, percent } from "./phase-draft.ts";
 
 const said = messages("lifecycle.assess.impact", {
@@ -8,9 +9,10 @@ const said = messages("lifecycle.assess.impact", {
   others: { en: "Other indicators", zh: "其他指标" },
   weighting: { en: "Normalisation and weighting", zh: "归一化与加权" },
   covered: { en: "Flows with a factor", zh: "有因子的基本流" },
+  none: { en: "no line has data, so there is no score", zh: "没有任何一行有数据，因此没有结果" },
   score: {
-    en: "{value} kg CO2e, {lo} to {hi} among the candidates",
-    zh: "{value} kg CO2e，在各候选数据之间为 {lo} 至 {hi}",
+    en: "{value} kg CO2e, {lo} to {hi} among the candidates, from {lines} of {all} lines of the bill",
+    zh: "{value} kg CO2e，在各候选数据之间为 {lo} 至 {hi}，依据物料清单 {all} 行中的 {lines} 行",
   },
   kind: { en: "{kind} {value} kg CO2e", zh: "{kind} {value} kg CO2e" },
   fossil: { en: "fossil", zh: "化石源" },
@@ -18,6 +20,11 @@ const said = messages("lifecycle.assess.impact", {
   biogenicRemoval: { en: "biogenic removal", zh: "生物源清除" },
   landUse: { en: "land-use change", zh: "土地利用变化" },
   aircraft: { en: "aircraft", zh: "航空" },
+  living: { en: "CO2 of living matter, not in the result", zh: "生物质 CO2（不在结果内）" },
+  uncounted: {
+    en: "{emission} kg emitted and {removal} kg taken from the air, to which the indicator gives no factor",
+    zh: "排放 {emission} kg，从空气吸收 {removal} kg；该指标对其没有因子",
+  },
   untold: { en: "not told apart", zh: "未区分" },
   indicator: { en: "{name}: {value} {unit}", zh: "{name}：{value} {unit}" },
   flows: { en: "{percent} % of the emissions, by count", zh: "按数量计 {percent}% 的排放" },
@@ -41,24 +48,33 @@ const kindNames: Readonly<Record<string, Message>> = {
 };
 
 /** Life-cycle impact assessment. ISO 14044:2006; ISO 14067:2018. */
-export function impactPhase({ value, lo, hi, scores, characterised, hasClimate, climate }: Found): Draft {
-  const whole = climate.reduce((sum, each) => sum + Math.abs(each.value), 0);
-  const untold = climate.find(({ kind }) => kind === notToldApart)?.value ?? 0;
+export function impactPhase({ score, coverage, scores, characterised, hasClimate, climate }: Found): Draft {
+  const { byKind, uncounted } = climate;
+  const whole = byKind.reduce((sum, each) => sum + Math.abs(each.value), 0);
+  const untold = byKind.find(({ kind }) => kind === notToldApart)?.value ?? 0;
   const notTold = whole === 0 ? 0 : Math.abs(untold) / whole;
   return {
     artefact: [
-      { item: said.climate(), value: said.score({ value: digits(value), lo: digits(lo), hi: digits(hi) }) },
-      ...climate
+      { item: said.climate(), value: score === null ? said.none() : rangeOf(score, coverage) },
+      ...byKind
         .filter((each) => each.value !== 0)
         .map((each) => ({
           item: said.kinds(),
           value: said.kind({ kind: kindNames[each.kind] ?? each.kind, value: digits(each.value) }),
         })),
+      ...(uncounted.emission === 0 && uncounted.removal === 0
+        ? []
+        : [
+            {
+              item: said.living(),
+              value: said.uncounted({ emission: digits(uncounted.emission), removal: digits(uncounted.removal) }),
+            },
+          ]),
       ...scores
         .filter(({ indicator }) => indicator !== CLIMATE)
-        .map(({ name, value: score, unit }) => ({
+        .map(({ name, value, unit }) => ({
           item: said.others(),
-          value: said.indicator({ name, value: digits(score), unit }),
+          value: said.indicator({ name, value: digits(value), unit }),
         })),
       { item: said.weighting(), value: said.unweighted() },
       { item: said.covered(), value: said.flows({ percent: percent(characterised ?? 0) }) },
@@ -70,4 +86,8 @@ export function impactPhase({ value, lo, hi, scores, characterised, hasClimate, 
     assumptions: [],
     asks: [],
   };
+}
+
+function rangeOf({ value, lo, hi }: Score, { lines, of: all }: BillCoverage): Message {
+  return said.score({ value: digits(value), lo: digits(lo), hi: digits(hi), lines, all });
 }

@@ -1,6 +1,9 @@
 import { messages } from "../../message/message.ts";
+import { someOf } from "../../message/some-of.ts";
 import { matchKey } from "./assess-lines.ts";
-import type { Answers } from "./assessment.ts";
+import type { Answers, AssessedLine } from "./assessment.ts";
+import { billMass } from "./bill-balance.ts";
+import { headline } from "./bill-coverage.ts";
 import { cutOffRule, type Draft, digits, type Found, gate, NAMED, percent, textOf, type Unit } from "./phase-draft.ts";
 
 const said = messages("lifecycle.assess.interpretation", {
@@ -13,12 +16,12 @@ const said = messages("lifecycle.assess.interpretation", {
   conclusion: { en: "Conclusion", zh: "结论" },
   line: { en: "{name} {percent} %", zh: "{name} {percent}%" },
   gaps: {
-    en: "{percent} % of the inputs, by count, are cut off; unmatched lines are estimated at {estimate} kg CO2e, {share} % of all",
-    zh: "按数量计 {percent}% 的输入被截断；未匹配各行估计为 {estimate} kg CO2e，占总量 {share}%",
+    en: "{percent} % of the inputs, by count, are cut off; of {count} {count:line|lines} there is no figure",
+    zh: "按数量计 {percent}% 的输入被截断；{count} 行没有数值",
   },
-  noEstimate: {
-    en: "{percent} % of the inputs, by count, are cut off; {count} unmatched {count:line|lines} without an estimate",
-    zh: "按数量计 {percent}% 的输入被截断；{count} 行未匹配且无法估算",
+  middles: {
+    en: "{estimate} kg CO2e, {share} % of the result, are middles of classes of materials: nothing is called like {names:and}",
+    zh: "{estimate} kg CO2e（占结果的 {share}%）取自材料类别的居中数据：没有与 {names:and} 名称相近的数据",
   },
   otherChoice: {
     en: "{name} as {other} instead of {taken} changes the result by {percent} %",
@@ -41,9 +44,13 @@ const said = messages("lifecycle.assess.interpretation", {
     en: "Screening with open background data: US technology stands for other places, capital goods and wastes are mostly missing, the range is one of candidates and no confidence interval.",
     zh: "基于开放背景数据的筛查：以美国技术代表其他地区，资本货物与废物处理大多缺失；范围为候选数据之间的范围，不是置信区间。",
   },
+  noWidth: {
+    en: "Only one data set could stand for {names:and}: a proxy without a range of its own, so the range of the result leaves out how well it fits",
+    zh: "{names:and} 只有一项可用数据：属于没有自身范围的替代数据，结果的范围未反映其适用程度",
+  },
   concluded: {
-    en: "The product, {amount} {unit}, causes {value} kg CO2e ({lo} to {hi} among the candidates); {name} is the largest part with {percent} %.",
-    zh: "每 {amount} {unit} 产品为 {value} kg CO2e（候选之间 {lo} 至 {hi}）；其中 {name} 最大，占 {percent}%。",
+    en: "{headline} The range among the candidates is {lo} to {hi} kg CO2e; {name} is the largest part with {percent} %.",
+    zh: "{headline}候选之间为 {lo} 至 {hi} kg CO2e；其中 {name} 最大，占 {percent}%。",
   },
   contributed: {
     en: "Contributions by line and by process sum to the same result.",
@@ -55,12 +62,15 @@ const said = messages("lifecycle.assess.interpretation", {
   },
   withinCutOff: { en: "Unmatched lines stay within the cut-off rule.", zh: "未匹配的行在取舍准则之内。" },
   beyondCutOff: {
-    en: "Unmatched lines are beyond the cut-off rule, or cannot be estimated.",
-    zh: "未匹配的行超出取舍准则，或无法估算。",
+    en: "Unmatched lines are beyond the cut-off rule, or have no mass to compare with it.",
+    zh: "未匹配的行超出取舍准则，或没有可与之比较的质量。",
   },
   sensed: { en: "The choice of data is tested for the largest lines.", zh: "已对最大的各行检验数据选择的影响。" },
   signKept: { en: "The result has one sign over all candidates.", zh: "在所有候选数据下结果符号一致。" },
-  signLost: { en: "The result changes its sign among the candidates.", zh: "不同候选数据下结果符号会改变。" },
+  signLost: {
+    en: "The result changes its sign among the candidates, or there is none.",
+    zh: "不同候选数据下结果符号会改变，或没有结果。",
+  },
   placesFit: { en: "Data are of the places of origin, as far as these are stated.", zh: "数据与所说明的产地一致。" },
   placesDiffer: {
     en: "{count} {count:line is|lines are} represented by another place.",
@@ -71,31 +81,31 @@ const said = messages("lifecycle.assess.interpretation", {
 });
 
 /** Interpretation. ISO 14044:2006. */
-export function interpretation({ amount, unit }: Unit, answers: Answers, found: Found): Draft {
-  const { value, lo, hi, lines, estimate, cutOffShare, processes, isSum } = found;
+export function interpretation(functionalUnit: Unit, answers: Answers, found: Found): Draft {
+  const { score, lines, estimate, coverage, cutOffShare, processes, isSum } = found;
+  const value = score?.value ?? 0;
   const largest = lines
-    .filter(({ share, match }) => share !== null && match !== "unmatched")
+    .filter(({ share }) => share !== null)
     .sort((p, q) => Math.abs(q.share!) - Math.abs(p.share!))
     .slice(0, NAMED);
-  const changes = largest.flatMap(({ name, score, activityName, alternatives }) =>
+  const changes = largest.flatMap(({ name, score: own, activityName, alternatives }) =>
     alternatives.map((other) => ({
       name,
       taken: activityName!,
       other: other.name,
-      change: value === 0 ? 0 : (other.score - score!) / value,
+      change: value === 0 ? 0 : (other.score - own!) / value,
     })),
   );
   changes.sort((p, q) => Math.abs(q.change) - Math.abs(p.change));
   const unmatched = lines.filter(({ match, name }) => match === "unmatched" && answers[matchKey(name)] !== "none");
-  const unknown = unmatched.filter(({ score }) => score === null);
-  const estimatedShare = value + estimate === 0 ? 0 : estimate / (value + estimate);
+  const middles = lines.filter(({ isEstimate }) => isEstimate).map(({ name }) => name);
+  const narrow = lines.filter(({ match, lo, hi }) => match === "proxy" && lo === hi).map(({ name }) => name);
   const elsewhere = lines.filter(
     ({ origin, location, match }) => origin !== null && match !== "unmatched" && location !== origin,
   );
   const hasGrid = lines.some(({ match }) => match === "grid");
   const reviewer = textOf(answers.reviewer);
   const first = largest[0];
-  const numbers = { value: digits(value), lo: digits(lo), hi: digits(hi) };
   return {
     artefact: [
       ...largest.map(({ name, share }) => ({
@@ -108,11 +118,20 @@ export function interpretation({ amount, unit }: Unit, answers: Answers, found: 
       })),
       {
         item: said.completeness(),
-        value:
-          unknown.length > 0
-            ? said.noEstimate({ percent: percent(cutOffShare), count: unknown.length })
-            : said.gaps({ percent: percent(cutOffShare), estimate: digits(estimate), share: percent(estimatedShare) }),
+        value: said.gaps({ percent: percent(cutOffShare), count: unmatched.length }),
       },
+      ...(middles.length === 0
+        ? []
+        : [
+            {
+              item: said.completeness(),
+              value: said.middles({
+                estimate: digits(estimate),
+                share: percent(value === 0 ? 0 : estimate / value),
+                names: someOf(middles),
+              }),
+            },
+          ]),
       ...(changes.length === 0
         ? [{ item: said.sensitivity(), value: said.noChoice() }]
         : changes.slice(0, NAMED).map(({ name, other, taken, change }) => ({
@@ -125,28 +144,42 @@ export function interpretation({ amount, unit }: Unit, answers: Answers, found: 
       },
       ...(hasGrid ? [{ item: said.consistency(), value: said.carbonOnly() }] : []),
       { item: said.limits(), value: said.limited() },
-      ...(first
-        ? [
-            {
-              item: said.conclusion(),
-              value: said.concluded({ amount, unit, ...numbers, name: first.name, percent: percent(first.share!) }),
-            },
-          ]
-        : []),
+      ...(narrow.length === 0 ? [] : [{ item: said.limits(), value: said.noWidth({ names: someOf(narrow) }) }]),
+      {
+        item: said.conclusion(),
+        value:
+          score && first
+            ? said.concluded({
+                headline: headline(score, functionalUnit, coverage),
+                lo: digits(score.lo),
+                hi: digits(score.hi),
+                name: first.name,
+                percent: percent(first.share!),
+              })
+            : headline(score, functionalUnit, coverage),
+      },
     ],
     gates: [
       gate("contribution", isSum, said.contributed(), said.notSum()),
+      gate("completeness", isWithin(unmatched, lines, cutOffRule(answers)), said.withinCutOff(), said.beyondCutOff()),
       gate(
-        "completeness",
-        unknown.length === 0 && estimatedShare <= cutOffRule(answers),
-        said.withinCutOff(),
-        said.beyondCutOff(),
+        "sensitivity",
+        score !== null && score.lo > 0 === score.hi > 0,
+        changes.length > 0 ? said.sensed() : said.signKept(),
+        said.signLost(),
       ),
-      gate("sensitivity", lo > 0 === hi > 0, changes.length > 0 ? said.sensed() : said.signKept(), said.signLost()),
       gate("consistency", elsewhere.length === 0, said.placesFit(), said.placesDiffer({ count: elsewhere.length })),
       gate("review", reviewer !== undefined, said.reviewed({ name: reviewer ?? "" }), said.notReviewed()),
     ],
     assumptions: [],
     asks: [],
   };
+}
+
+/** Whether lines without data stay within a share of the mass of the bill. */
+function isWithin(unmatched: readonly AssessedLine[], lines: readonly AssessedLine[], rule: number): boolean {
+  if (unmatched.length === 0) return true;
+  const open = billMass(unmatched);
+  const { bill } = billMass(lines.filter(({ stage }) => stage === "material"));
+  return open.unweighed.length === 0 && bill > 0 && open.bill <= rule * bill;
 }

@@ -89,6 +89,10 @@ const said = messages("lifecycle.assess.inventory", {
     en: "{name} of {origin} is represented by data of {place}.",
     zh: "产自 {origin} 的 {name} 由 {place} 的数据代表。",
   },
+  metricAssumption: {
+    en: "{names:and} by published factors of {metric}: their gases are not stated, so they are not converted to AR6.",
+    zh: "{names:and} 采用按 {metric} 发布的因子：未列出各气体，故未换算为 AR6。",
+  },
   gridAssumption: {
     en: "Electricity has the average of its grid, not that of a contract.",
     zh: "电力采用电网平均值，而非合同电力。",
@@ -202,6 +206,9 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
         .map(({ name, origin, location }) =>
           said.originAssumption({ name, origin: origin!, place: location ?? said.notStated() }),
         ),
+      ...[...new Set(lines.flatMap(({ metric }) => metric ?? []))].map((metric) =>
+        said.metricAssumption({ names: named(lines.filter((line) => line.metric === metric)), metric }),
+      ),
       ...(grids.length > 0 ? [said.gridAssumption()] : []),
       ...(digits(waste) > 0 ? [said.wasteAssumption({ kg: digits(waste) })] : []),
     ],

@@ -55,8 +55,7 @@ const terms: readonly (readonly [written: string, known: string])[] = [
   ["tyre", "polybutadiene rubber"],
   ["tire", "polybutadiene rubber"],
   ["轮胎", "polybutadiene rubber"],
-  ["塑料", "polypropylene resin"],
-  ["plastic", "polypropylene resin"],
+  ["塑料", "plastic"],
   ["纸", "paper"],
   ["纸板", "containerboard"],
   ["瓦楞纸箱", "corrugated product"],
@@ -96,12 +95,42 @@ const terms: readonly (readonly [written: string, known: string])[] = [
   ["多晶", "multi-si"],
   ["锂电池", "battery cell"],
   ["电池", "battery cell"],
+  ["电芯", "battery cell"],
+  ["锂离子", "li-ion"],
+  ["锂离子电池", "battery li-ion"],
+  ["锂离子电芯", "battery cell li-ion"],
+  ["锂电池电芯", "battery cell li-ion"],
+  ["三元锂电池", "battery nmc"],
+  ["三元", "nmc"],
+  ["磷酸铁锂", "lfp"],
+  ["磷酸铁锂电池", "battery lfp"],
+  ["水", "water"],
+  ["自来水", "tap water"],
+  ["沙子", "sand"],
+  ["砂", "sand"],
+  ["砂石", "sand gravel"],
+  ["碎石", "crushed stone"],
+  ["石子", "gravel"],
+  ["砾石", "gravel"],
+  ["骨料", "aggregate"],
+  ["混凝土", "concrete"],
+  ["砖", "brick"],
+  ["沥青", "asphalt"],
+  ["保温材料", "insulation"],
+  ["岩棉", "rock wool insulation"],
+  ["服装", "clothing"],
+  ["衬衫", "shirt"],
+  ["笔记本电脑", "laptop computer"],
+  ["电脑", "computer"],
 ];
 
 const byWord = new Map(terms);
 /** Chinese names are not divided by spaces: the longest that occurs is taken. */
 const chinese = terms.map(([written]) => written).filter((written) => /\p{Script=Han}/u.test(written));
 chinese.sort((a, b) => b.length - a.length);
+
+/** Ways to write li-ion: lithium alone is the metal, a lithium cell is not. */
+const lithiumIon = /\blithium[\s-]*ion\b|\blithium(?=[\s-]+(?:battery|batteries|cells?)\b)|\bli[\s]ion\b/g;
 
 /** Words that name a material: they mean something without the words for its form. */
 const materials = new Set([
@@ -167,7 +196,7 @@ export function meaningfulWords(text: string): string[] {
 
 /** The words by which a line of a bill is compared: as inventories write them. */
 export function billWords(text: string): string[] {
-  let rest = text.toLowerCase();
+  let rest = text.toLowerCase().replace(lithiumIon, "li-ion");
   const found: string[] = [];
   for (const name of chinese)
     if (rest.includes(name)) {

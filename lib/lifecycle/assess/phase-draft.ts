@@ -1,7 +1,8 @@
 import type { Message, Sentence } from "../../message/message.ts";
 import type { BalanceState } from "../balance/mass-balance.ts";
 import type { CutOffUses } from "../contribution/cut-off-uses.ts";
-import type { Answers, AssessedLine, AssessmentInput, Gate, Phase } from "./assessment.ts";
+import type { Answers, AssessedLine, AssessmentInput, BillCoverage, Gate, Phase, Score } from "./assessment.ts";
+import type { ClimateKinds } from "./climate-kinds.ts";
 
 /** The indicator of the score. */
 export const CLIMATE = "GWP100_AR6";
@@ -10,10 +11,11 @@ export const NAMED = 3;
 
 /** What an assessment found, from which its phases are written. */
 export interface Found {
-  readonly value: number;
-  readonly lo: number;
-  readonly hi: number;
+  /** Null if nothing was matched: then there is no score. */
+  readonly score: Score | null;
+  /** What of the score the middles of classes stand for. */
   readonly estimate: number;
+  readonly coverage: BillCoverage;
   /** Whether the scores of lines sum to those of the activities behind them. */
   readonly isSum: boolean;
   readonly lines: readonly AssessedLine[];
@@ -24,7 +26,7 @@ export interface Found {
     readonly unit: string;
   }[];
   readonly processes: readonly { readonly name: string; readonly value: number }[];
-  readonly climate: readonly { readonly kind: string; readonly value: number }[];
+  readonly climate: ClimateKinds;
   readonly cutOffs: CutOffUses;
   readonly cutOffShare: number;
   readonly residual: number;
@@ -60,7 +62,7 @@ export const isNo = (answer: Answers[string] | undefined) => answer === false ||
 export const digits = (value: number) => Number(value.toPrecision(3));
 export const percent = (share: number) => Number((100 * share).toPrecision(2));
 
-/** The share of the result up to which lines may stay without data; without an answer none. */
+/** The share of the bill's mass up to which lines may stay without data; without an answer none. */
 export function cutOffRule({ cutOff }: Answers): number {
   return typeof cutOff === "number" && cutOff >= 0 && cutOff < 1 ? cutOff : 0;
 }

@@ -28,7 +28,10 @@ const said = messages("lifecycle.assess.scope", {
     en: "none for the lines of the bill; the background has gaps, which are counted",
     zh: "清单各行不设取舍；背景数据库有缺口，已计数",
   },
-  upTo: { en: "unmatched lines up to {percent} % of the result", zh: "未匹配的行不超过结果的 {percent}%" },
+  upTo: {
+    en: "unmatched lines up to {percent} % of the mass of the bill",
+    zh: "未匹配的行不超过清单质量的 {percent}%",
+  },
   noAllocation: {
     en: "in the background all burdens with the reference product (USLCI as published)",
     zh: "背景数据库中全部负荷归参考产品（按 USLCI 发布方式）",

@@ -8,8 +8,11 @@ import {
 } from "../background/dataset-names.ts";
 import { isShipped, type ShippedInventory } from "./request.ts";
 
-/** What assessments read besides: factors of grids, and codes of countries. */
-const placeDatasets = ["electricity_intensity", "grid_factors_china", "countries"] as const;
+/** The table of factors by material. */
+export const materialFactorDataset = "factors_value_chain_uk";
+
+/** What assessments read besides: factors of grids and of materials, and codes of countries. */
+const assessmentDatasets = ["electricity_intensity", "grid_factors_china", materialFactorDataset, "countries"] as const;
 
 /** The list of imported inventories, which exists where there are any. */
 export const importedInventoriesDataset = "imported_inventories";
@@ -17,7 +20,7 @@ export const importedInventoriesDataset = "imported_inventories";
 const ofSource: Readonly<Record<ShippedInventory, readonly string[]>> = {
   uslci: [...uslciDatasets, fuelDensityDataset],
   premise: premiseDatasets,
-  background: [...uslciDatasets, fuelDensityDataset, ...premiseDatasets, linkDataset, ...placeDatasets],
+  background: [...uslciDatasets, fuelDensityDataset, ...premiseDatasets, linkDataset, ...assessmentDatasets],
   "wind-turbines": windTurbineDatasets,
 };
 

@@ -2,6 +2,7 @@ import { messages } from "../../message/message.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { Read } from "../../tool/read.ts";
 import { assessmentPlaces } from "../assess/assessment-places.ts";
+import { materialFactors } from "../assess/material-factors.ts";
 import { type ShippedGraph, shippedGraphs } from "../background/shipped-inventory.ts";
 import { graphOf } from "../graph/records.ts";
 import type { ImpactMethod } from "../impact/impact-method.ts";
@@ -40,7 +41,11 @@ export async function openInventory(
   );
   const links = found?.links;
   const opened = new OpenedInventory(found?.graph ?? graphOf({ activities: [] }), found?.rules ?? {}, methods, {
-    ...(links && { links: [...links.values()], places: await assessmentPlaces(read) }),
+    ...(links && {
+      links: [...links.values()],
+      places: await assessmentPlaces(read),
+      materials: await materialFactors(read),
+    }),
     imported: found?.about ?? null,
   });
   return opened.with(change);

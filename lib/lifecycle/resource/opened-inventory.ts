@@ -1,5 +1,6 @@
 import { AssessmentPlaces } from "../assess/assessment-places.ts";
 import { BillIndex } from "../assess/bill-match.ts";
+import type { MaterialFactor } from "../assess/material-factors.ts";
 import { SolvedSystem } from "../assessed-system.ts";
 import type { BackgroundLink } from "../background/background-link.ts";
 import { type MassBalance, massBalances } from "../balance/mass-balance.ts";
@@ -16,8 +17,9 @@ import type { InventoryRequest } from "./request.ts";
 
 /** What is known besides an inventory. */
 export interface InventoryExtras {
-  /** For assessments: codes of places and factors of grids, and other names of processes. */
+  /** For assessments: codes of places and factors of grids, factors of materials, and other names of processes. */
   readonly places?: AssessmentPlaces;
+  readonly materials?: ReadonlyMap<string, MaterialFactor>;
   readonly links?: readonly BackgroundLink[];
   /** What was kept with an imported inventory. */
   readonly imported?: InventoryAbout | null;
@@ -35,6 +37,8 @@ export class OpenedInventory {
   readonly rules: SystemOptions;
   readonly methods: readonly ImpactMethod[];
   readonly places: AssessmentPlaces;
+  /** Factors of materials by their items in the table. */
+  readonly materials: ReadonlyMap<string, MaterialFactor>;
   /** What was kept with an imported inventory; null for others. */
   readonly imported: InventoryAbout | null;
   readonly #links: readonly BackgroundLink[];
@@ -52,10 +56,11 @@ export class OpenedInventory {
     methods: readonly ImpactMethod[],
     extras: InventoryExtras = {},
   ) {
-    const { places = new AssessmentPlaces(), links = [], imported = null } = extras;
+    const { places = new AssessmentPlaces(), materials = new Map(), links = [], imported = null } = extras;
     this.#extras = extras;
     this.#links = links;
     this.places = places;
+    this.materials = materials;
     this.imported = imported;
     this.graph = graph;
     this.rules = rules;

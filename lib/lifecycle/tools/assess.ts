@@ -100,12 +100,26 @@ export const lifecycleAssess = defineInventoryTool({
         ),
       }),
     ),
-    score: z.object({
-      value: numberIn(inMetric),
-      unit: z.literal(co2e),
-      lo: numberIn(inMetric).describe("Least among the candidates: a range of data, not a confidence interval"),
-      hi: numberIn(inMetric).describe("Largest among the candidates, with the estimates of unmatched lines"),
-    }),
+    headline: sentenceOut.describe("The score, and how much of the bill stands behind it"),
+    score: z
+      .object({
+        value: numberIn(inMetric).nullable(),
+        unit: z.literal(co2e),
+        lo: numberIn(inMetric)
+          .nullable()
+          .describe("Least among the data that could stand for the lines, no confidence interval"),
+        hi: numberIn(inMetric).nullable().describe("Largest among them"),
+      })
+      .describe("Of the lines with data; all null if no line has any"),
+    coverage: z
+      .object({
+        lines: z.int().describe("Lines of the bill with data"),
+        of: z.int(),
+        byMass: ratio
+          .nullable()
+          .describe("Their share of the mass of the lines in units of mass; null if there are none"),
+      })
+      .describe("How much of the bill stands behind the score"),
     lines: z.array(
       z.object({
         name: z.string(),
@@ -119,9 +133,21 @@ export const lifecycleAssess = defineInventoryTool({
         location: z.string().nullable(),
         isElsewhere: z.boolean().describe("Whether its data are of another place than the stated origin"),
         reason: sentenceOut,
-        score: numberIn(inMetric).nullable().describe("Of an unmatched line an estimate, which is not in the total"),
-        lo: numberIn(inMetric).nullable(),
-        hi: numberIn(inMetric).nullable(),
+        material: sentenceOut.nullable().describe("The class of materials that it is of"),
+        isEstimate: z
+          .boolean()
+          .describe("Whether the middle of its class stands for it, since nothing is called like it"),
+        metric: z
+          .string()
+          .nullable()
+          .describe("Of a published factor that stands for it, where it is not that of the score"),
+        score: numberIn(inMetric).nullable().describe("Null for an unmatched line"),
+        lo: numberIn(inMetric)
+          .nullable()
+          .describe(
+            "Of a proxy the least of its class of materials, of an exact match that of the data with its very name",
+          ),
+        hi: numberIn(inMetric).nullable().describe("The largest of these"),
         share: ratio.nullable(),
         alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(inMetric) })),
       }),
@@ -132,12 +158,19 @@ export const lifecycleAssess = defineInventoryTool({
     processes: z
       .array(z.object({ id: z.string(), name: z.string(), location: z.string().nullable(), value: numberIn(inMetric) }))
       .describe("Activities of the background by what they emit themselves, the ten largest"),
-    climate: z.array(z.object({ kind: z.string(), value: numberIn(inMetric) })).describe("By kind, as ISO 14067 asks"),
+    climate: z
+      .array(z.object({ kind: z.string(), value: numberIn(inMetric) }))
+      .describe("The score by the kinds of ISO 14067: they sum to it. Grids and tables of factors are not told apart"),
+    uncountedBiogenicCO2: z
+      .object({ emission: numberIn("kg"), removal: numberIn("kg") })
+      .describe(
+        "CO2 of living matter, emitted and taken from the air: the indicator gives it no factor, so it is in no kind",
+      ),
     cutOffShare: ratio.nullable().describe("Inputs that are cut off, by count, unmatched lines among them"),
     characterisedShare: ratio.nullable().describe("Emissions with a factor, by count"),
     matchShares: z
       .object({ exact: ratio, proxy: ratio, grid: ratio, estimated: ratio })
-      .describe("Shares of the result with its estimates, by how lines were matched"),
+      .describe("Shares of the result by how lines were matched; estimated: by the middle of their class of materials"),
     review: z.object({ passed: z.int(), of: z.int() }).describe("Ready for review: gates that pass, of all"),
     residual: residualOut,
     state: stateShape.describe("To be handed to the next call"),
@@ -182,16 +215,18 @@ export const lifecycleAssess = defineInventoryTool({
     ),
   },
   formula:
-    "score = Σ amount × w of what stands for the line, w = C B A⁻¹ of the background; electricity of a known place × its grid factor",
+    "score = Σ amount × w of what stands for the line, w = C B A⁻¹ of the background; electricity of a known place × its grid factor; a material without a process × the published factor of its class",
   assumptions: [
     "What is called alike is alike: a proxy is not the product, and every one is listed.",
     "The background is of the United States, 2000–2018, where no other place has data.",
-    "The range is that of candidates of the background, no confidence interval.",
+    "A proxy has the span of its class of materials in the shipped data for its range, which is no confidence interval; a line of no class with data has no figure.",
+    "Published factors of materials are by GWP100 of AR5, and those of grids state no metric: neither is converted, since their gases are not published.",
     "No program can say that a study complies with a standard: it counts what is ready for review.",
   ],
   references: [
     "ISO 14040:2006; ISO 14044:2006; ISO 14067:2018.",
     "NREL (2021), U.S. Life Cycle Inventory Database, FY21 Q3.",
+    "DESNZ (2025), Greenhouse gas reporting: conversion factors 2025 (material use, water supply).",
     "Sacchi et al. (2022), premise, doi:10.1016/j.rser.2022.112311.",
   ],
   async over(inventory, { description, functionalUnit, bill, electricity, transport = [], answers = {}, state }, work) {

@@ -179,6 +179,7 @@ const ways: Readonly<
   "uncertainty.lifecycle": "rows",
   "uncertainty.inventory": "rows",
   "lifecycle.assess": { agent: "lca" },
+  "lifecycle.bill": "program",
   "lifecycle.calculate": "rows",
   "lifecycle.find": "program",
   "lifecycle.score": "rows",

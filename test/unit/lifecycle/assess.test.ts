@@ -1,18 +1,6 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { shippedDatasets } from "../../../cli/serve/shipped-datasets.ts";
-import { readOnce } from "../../../kernel/services/compute/read-dataset.ts";
+import { describe, expect, test } from "vitest";
 import { billWords } from "../../../lib/lifecycle/assess/material-terms.ts";
-import { openInventory } from "../../../lib/lifecycle/resource/open-inventory.ts";
-import type { OpenedInventory } from "../../../lib/lifecycle/resource/opened-inventory.ts";
-import { lifecycleAssess } from "../../../lib/lifecycle/tools/assess.ts";
-import { inEnglish } from "../../../lib/message/english.ts";
-import { uninterrupted } from "../../../lib/numeric/work.ts";
-
-const read = readOnce(shippedDatasets());
-let background: OpenedInventory;
-beforeAll(async () => {
-  background = await openInventory({ source: "background" }, read);
-}, 60_000);
+import { type Assessed, assess, gateOf, lineOf } from "./assessed-bill.ts";
 
 const shelf = {
   description: "A shelf of steel and particleboard that holds 40 kg of books.",
@@ -31,16 +19,6 @@ const stated = {
   comparative: "no",
 };
 
-type Assessed = Awaited<ReturnType<typeof assess>>;
-async function assess(input: object) {
-  const options = lifecycleAssess.overResources!.options.parse(input);
-  const found = await lifecycleAssess.overResources!.run({ inventory: background }, options, uninterrupted);
-  return lifecycleAssess.output.parse(inEnglish(found));
-}
-const lineOf = ({ lines }: Assessed, name: string) => lines.find((line) => line.name === name)!;
-const gateOf = ({ phases }: Assessed, phase: number, name: string) =>
-  phases[phase]!.gates.find((gate) => gate.name === name)!;
-
 describe("an assessment from a bill of materials", () => {
   test("goes through the four phases, matches lines, and sums them", async () => {
     const found = await assess(shelf);
@@ -56,24 +34,29 @@ describe("an assessment from a bill of materials", () => {
     const grid = lineOf(found, "electricity");
     expect(grid).toMatchObject({ match: "grid", location: "CN-BJ", score: 3 * 0.558 });
     const matched = found.lines.filter(({ match }) => match !== "unmatched");
-    expect(matched.reduce((sum, { score }) => sum + score!, 0)).toBeCloseTo(found.score.value, 10);
-    expect(found.score.lo).toBeLessThanOrEqual(found.score.value);
-    expect(found.score.hi).toBeGreaterThanOrEqual(found.score.value);
+    expect(matched.reduce((sum, { score }) => sum + score!, 0)).toBeCloseTo(found.score.value!, 10);
+    expect(found.score.lo).toBeLessThanOrEqual(found.score.value!);
+    expect(found.score.hi).toBeGreaterThanOrEqual(found.score.value!);
     expect(Object.values(found.matchShares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(gateOf(found, 3, "contribution").passed).toBe(true);
   });
 
-  test("lists what it does not know with an estimate that is not in the total", async () => {
+  test("has no figure for what is of no class of materials with data: it is cut off, and the first sentence says so", async () => {
     const found = await assess(shelf);
     const unknown = lineOf(found, "unobtainium");
-    expect(unknown).toMatchObject({ match: "unmatched", activity: null, lo: 0 });
-    expect(unknown.score).toBeGreaterThan(0);
-    expect(found.score.hi - found.score.value).toBeGreaterThanOrEqual(unknown.score! - 1e-12);
+    expect(unknown).toMatchObject({ match: "unmatched", activity: null, score: null, lo: null, hi: null, share: null });
+    expect(unknown.reason).toContain("no figure, it is cut off");
     const without = await assess({ ...shelf, bill: shelf.bill.slice(0, 2) });
-    expect(without.score.value).toBeCloseTo(found.score.value, 10);
+    expect(without.score).toEqual(found.score);
     expect(gateOf(found, 1, "lines")).toMatchObject({ passed: false, sentence: "No data for unobtainium." });
     expect(gateOf(without, 1, "lines").passed).toBe(true);
     expect(found.cutOffShare).toBeGreaterThan(without.cutOffShare!);
+    // 6.2 of 6.3 kg.
+    expect(found.coverage).toEqual({ lines: 2, of: 3, byMass: expect.closeTo(6.2 / 6.3, 12) });
+    expect(found.headline).toMatch(
+      / kg CO2e for 1 item, from 2 of 3 lines of the bill with 98 % of the mass it states\.$/,
+    );
+    expect(without.headline).toMatch(/from 2 of 2 lines of the bill with 100 % of the mass it states\.$/);
   });
 
   test("asks what it cannot know, and passes gates by answers", async () => {
@@ -164,7 +147,8 @@ describe("an assessment from a bill of materials", () => {
       electricity: undefined,
     });
     expect(nothing.phases.map(({ status }) => status)).toEqual(["open", "open", "closed", "closed"]);
-    expect(nothing.score.value).toBe(0);
+    expect(nothing.score).toEqual({ value: null, unit: "kg CO2e", lo: null, hi: null });
+    expect(nothing.headline).toBe("No score for 1 item: 0 of 1 line of the bill has data.");
   });
 
   test("records going back", async () => {

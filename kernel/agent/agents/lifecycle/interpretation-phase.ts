@@ -63,7 +63,7 @@ export const interpretationPhase: Phase<LifecycleRequest> = {
         conclusion: {
           of: made,
           largest: largest.name,
-          share: score.value === 0 ? 0 : (largest.score ?? 0) / score.value,
+          share: score.value === null || score.value === 0 ? null : (largest.score ?? 0) / score.value,
         },
       },
       steps:

@@ -18,6 +18,8 @@ const said = messages("agent.lifecycle.report", {
   own: { en: "emissions of the plant itself", zh: "工厂自身排放" },
   passed: { en: "conditions that are met", zh: "已满足的条件" },
   of: { en: "conditions in all", zh: "全部条件" },
+  behind: { en: "lines of the bill with data", zh: "有数据的清单行" },
+  lines: { en: "lines of the bill", zh: "清单行数" },
 });
 
 const CO2E = "kg CO2e AR6.GWP100";
@@ -39,6 +41,9 @@ function report(state: AgentState<LifecycleRequest>): Report {
   const hasPlant = state.results.has("operation");
   const label = labelOfMaterial(product);
   const own = lines.findIndex(({ name }) => name === OPERATION);
+  const ofPlant = hasPlant && own >= 0;
+  // References of the text follow the order of what is wanted.
+  const behind = ofPlant ? 4 : 3;
   const amount: readonly Part[] = [
     { given: ["assessment", "functionalUnit.amount"] },
     " ",
@@ -58,9 +63,11 @@ function report(state: AgentState<LifecycleRequest>): Report {
       },
       { step: "assessment", path: "review.passed", name: bothLanguages(said.passed()), unit: "1" },
       { step: "assessment", path: "review.of", name: bothLanguages(said.of()), unit: "1" },
-      ...(hasPlant && own >= 0
+      ...(ofPlant
         ? [{ step: "assessment", path: `lines.${own}.score`, name: bothLanguages(said.own()), unit: CO2E }]
         : []),
+      { step: "assessment", path: "coverage.lines", name: bothLanguages(said.behind()), unit: "1" },
+      { step: "assessment", path: "coverage.of", name: bothLanguages(said.lines()), unit: "1" },
     ],
     text: {
       en: [
@@ -70,7 +77,12 @@ function report(state: AgentState<LifecycleRequest>): Report {
         { name: label.en },
         " comes to ",
         { ref: 0 },
-        ...(hasPlant ? [", of which the plant itself emits ", { ref: 3 }] : []),
+        ", from ",
+        { ref: behind },
+        " of ",
+        { ref: behind + 1 },
+        " lines of the bill",
+        ...(ofPlant ? [", of which the plant itself emits ", { ref: 3 }] : []),
         gaps.length > 0 ? "; feeds without open data are left out and listed" : "",
         ". Ready for review: ",
         { ref: 1 },
@@ -85,7 +97,12 @@ function report(state: AgentState<LifecycleRequest>): Report {
         { name: label.zh },
         "的气候变化影响为 ",
         { ref: 0 },
-        ...(hasPlant ? ["，其中工厂自身排放 ", { ref: 3 }] : []),
+        "，依据物料清单 ",
+        { ref: behind + 1 },
+        " 行中的 ",
+        { ref: behind },
+        " 行",
+        ...(ofPlant ? ["，其中工厂自身排放 ", { ref: 3 }] : []),
         gaps.length > 0 ? "；没有开放数据的原料未计入，另行列出" : "",
         "。可供评审的条件：",
         { ref: 2 },

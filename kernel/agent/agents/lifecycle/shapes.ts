@@ -47,7 +47,9 @@ export const inventoryShape = z.object({
 });
 
 export const assessmentShape = z.object({
-  score: z.object({ value: number, lo: number, hi: number }),
+  /** All null if no line has data. */
+  score: z.object({ value: number.nullable(), lo: number.nullable(), hi: number.nullable() }),
+  coverage: z.object({ lines: z.int(), of: z.int(), byMass: number.nullable() }),
   phases: z.array(
     z.object({
       name: z.string(),

@@ -256,6 +256,7 @@ export const examples: Readonly<Record<string, object>> = {
     inventory: [{ flow: "Methane", compartment: "air", amount: 2, unit: "kg" }],
     methods: ["GWP100_AR6", "ACID"],
   },
+  "lifecycle.bill": { text: "steel; 2,35; kg" },
   "lifecycle.climate": { inventory: [{ gas: "CH4", kg: 2, kind: "fossil" }], metric: "AR6.GWP100" },
   "consumption.multipliers": { Z: world.Z, x: [12, 13, 11, 15, 12, 12], F: world.F },
   "consumption.lmdi": {

@@ -1,0 +1,336 @@
+import { type Message, messages } from "../../message/message.ts";
+
+const said = messages("lifecycle.material", {
+  water: { en: "water", zh: "水" },
+  aggregate: { en: "sand, gravel and stone", zh: "砂石" },
+  cement: { en: "cement", zh: "水泥" },
+  concrete: { en: "concrete", zh: "混凝土" },
+  brick: { en: "brick", zh: "砖" },
+  bitumen: { en: "bitumen", zh: "沥青胶结料" },
+  asphalt: { en: "asphalt", zh: "沥青" },
+  plasterboard: { en: "plasterboard", zh: "石膏板" },
+  insulation: { en: "insulation", zh: "保温材料" },
+  glass: { en: "glass", zh: "玻璃" },
+  stainless: { en: "stainless steel", zh: "不锈钢" },
+  steel: { en: "steel", zh: "钢" },
+  aluminium: { en: "aluminium", zh: "铝" },
+  zinc: { en: "zinc", zh: "锌" },
+  pet: { en: "PET", zh: "PET" },
+  hdpe: { en: "high-density polyethylene", zh: "高密度聚乙烯" },
+  ldpe: { en: "low-density polyethylene", zh: "低密度聚乙烯" },
+  polyethylene: { en: "polyethylene", zh: "聚乙烯" },
+  polypropylene: { en: "polypropylene", zh: "聚丙烯" },
+  pvc: { en: "polyvinyl chloride", zh: "聚氯乙烯" },
+  polystyrene: { en: "polystyrene", zh: "聚苯乙烯" },
+  plastic: { en: "plastic", zh: "塑料" },
+  rubber: { en: "rubber", zh: "橡胶" },
+  board: { en: "cardboard", zh: "纸板" },
+  paper: { en: "paper", zh: "纸" },
+  wood: { en: "sawn wood", zh: "木材" },
+  clothing: { en: "clothing", zh: "服装" },
+  cell: { en: "battery cells", zh: "电池电芯" },
+  battery: { en: "lithium-ion batteries", zh: "锂离子电池" },
+  anyBattery: { en: "batteries", zh: "电池" },
+  computer: { en: "computers", zh: "计算机" },
+});
+
+/** A class of materials, and which data are of it. Words as `billWords` and `meaningfulWords` give them; `nmc*` is any word with that beginning. */
+export interface MaterialClass {
+  readonly name: Message;
+  /** A line is of the class if it has all words of one of these. */
+  readonly called: readonly (readonly string[])[];
+  /** The only other words that a line may have: for materials whose names stand in names of other things (water pump, sand casting). */
+  readonly only?: readonly string[];
+  /** Words of lines and data that are something else. */
+  readonly not?: readonly string[];
+  /** Words of data that are something else, or that lack what the material itself takes. */
+  readonly notData?: readonly string[];
+  /** A product of the background is of the class if it has all words of one of these. */
+  readonly products: readonly (readonly string[])[];
+  /** Items of the table of factors. */
+  readonly factors: readonly string[];
+  /** Kilograms of a cubic metre, where the class has one density. */
+  readonly density?: number;
+}
+
+/** What is done to a material, or with it, and is no material. */
+const work = [
+  "casting",
+  "coating",
+  "combusted",
+  "construction",
+  "cultivation",
+  "fuel",
+  "heat",
+  "recycling",
+  "treatment",
+];
+
+const plastic = (name: string) => `Material use · Plastic · Plastics: ${name} · Primary material production`;
+const building = (name: string) => `Material use · Construction · ${name} · Primary material production`;
+const other = (group: string, name: string) => `Material use · ${group} · ${name} · Primary material production`;
+
+/**
+ * Materials by class: a line of a class has the span of the class for its range, and if nothing is called like it, the middle of the class
+ * stands for it. The first class that fits is taken. Only names; every figure is of the shipped datasets.
+ */
+export const materialClasses: readonly MaterialClass[] = [
+  {
+    name: said.water(),
+    called: [["water"]],
+    only: ["tap", "drinking", "mains", "fresh", "potable", "process", "mixing", "municipal", "still"],
+    products: [],
+    factors: ["Water supply"],
+    // Measured at 16 °C: 998.9468 kg/m³ (determination of the absolute density of water at 16 °C and 0.101325 MPa, Metrologia).
+    density: 998.9468,
+  },
+  {
+    name: said.aggregate(),
+    called: [["sand"], ["gravel"], ["aggregate"], ["stone"], ["limestone"], ["ballast"]],
+    only: ["fine", "coarse", "washed", "natural", "crushed", "river", "quarry", "building", "construction", "filler"],
+    products: [["limestone"]],
+    factors: [building("Aggregates")],
+  },
+  {
+    name: said.concrete(),
+    called: [["concrete"]],
+    not: ["mixer", "pump", "admixture", "plasticizer", "steel", "rebar"],
+    products: [["concrete"]],
+    factors: [building("Concrete")],
+  },
+  {
+    name: said.cement(),
+    called: [["cement"]],
+    not: ["fiber", "board", "factory"],
+    products: [["cement", "portland"]],
+    factors: [],
+  },
+  { name: said.brick(), called: [["brick"]], products: [["brick"]], factors: [building("Bricks")] },
+  {
+    name: said.bitumen(),
+    called: [["bitumen"], ["binder", "asphalt"]],
+    products: [["asphalt", "binder"]],
+    factors: [],
+  },
+  {
+    name: said.asphalt(),
+    called: [["asphalt"]],
+    not: ["shingle"],
+    products: [["asphalt", "binder"]],
+    factors: [building("Asphalt")],
+  },
+  {
+    name: said.plasterboard(),
+    called: [["plasterboard"], ["gypsum", "wallboard"], ["drywall"]],
+    products: [["gypsum", "wallboard"]],
+    factors: [building("Plasterboard")],
+  },
+  {
+    name: said.insulation(),
+    called: [["insulation"], ["mineral", "wool"], ["rock", "wool"], ["stone", "wool"], ["glass", "wool"]],
+    products: [["insulation", "board"]],
+    factors: [building("Insulation")],
+  },
+  {
+    name: said.glass(),
+    called: [["glass"]],
+    not: ["e-glass", "fiber", "fibre", "reinforced", "ceramic", "flake", "paint", "tempering"],
+    products: [["glass"]],
+    factors: [other("Other", "Glass")],
+  },
+  {
+    name: said.stainless(),
+    called: [
+      ["steel", "stainless"],
+      ["steel", "chromium"],
+    ],
+    not: work,
+    products: [["steel", "stainless"]],
+    factors: [],
+  },
+  {
+    name: said.steel(),
+    called: [["steel"]],
+    not: [...work, "stainless", "chromium", "rolling", "drawing", "liner"],
+    notData: ["captured", "vanadium"],
+    products: [["steel"]],
+    factors: [other("Metal", "Metal: steel cans")],
+  },
+  {
+    name: said.aluminium(),
+    called: [["aluminum"]],
+    not: [...work, "oxide", "hydroxide", "chloride", "liner"],
+    notData: ["recovery", "sheet"],
+    products: [["aluminum"]],
+    factors: [other("Metal", "Metal: aluminium cans and foil (excl. forming)")],
+  },
+  {
+    name: said.zinc(),
+    called: [["zinc"]],
+    not: ["oxide", "sulfate", "coat", "chloride", "coating"],
+    products: [["zinc"]],
+    factors: [],
+  },
+  {
+    name: said.pet(),
+    called: [["terephthalate", "polyethylene"]],
+    products: [["pet"]],
+    factors: [plastic("PET (incl. forming)")],
+  },
+  {
+    name: said.hdpe(),
+    called: [["hdpe"]],
+    notData: ["tank"],
+    products: [["hdpe"]],
+    factors: [plastic("HDPE (incl. forming)")],
+  },
+  {
+    name: said.ldpe(),
+    called: [["ldpe"], ["lldpe"]],
+    products: [["ldpe"], ["lldpe"]],
+    factors: [plastic("LDPE and LLDPE (incl. forming)")],
+  },
+  {
+    name: said.polyethylene(),
+    called: [["polyethylene"]],
+    not: ["terephthalate", "teraphthalate"],
+    products: [["polyethylene"]],
+    factors: [plastic("HDPE (incl. forming)"), plastic("LDPE and LLDPE (incl. forming)")],
+  },
+  {
+    name: said.polypropylene(),
+    called: [["polypropylene"]],
+    products: [["polypropylene"]],
+    factors: [plastic("PP (incl. forming)")],
+  },
+  {
+    name: said.pvc(),
+    called: [["polyvinyl"], ["pvc"]],
+    not: ["membrane"],
+    products: [["pvc"]],
+    factors: [plastic("PVC (incl. forming)")],
+  },
+  {
+    name: said.polystyrene(),
+    called: [["polystyrene"], ["ep"], ["xp"]],
+    products: [["polystyrene"]],
+    factors: [plastic("PS (incl. forming)")],
+  },
+  {
+    name: said.plastic(),
+    called: [["plastic"]],
+    not: ["wood", "glass", "fiber"],
+    products: [["virgin", "resin"], ["polystyrene"], ["pvc", "resin"], ["abs"]],
+    factors: [plastic("average plastics"), plastic("average plastic film"), plastic("average plastic rigid")],
+  },
+  { name: said.rubber(), called: [["rubber"]], products: [["rubber"]], factors: [building("Tyres")] },
+  {
+    name: said.board(),
+    called: [["corrugated"], ["containerboard"], ["paperboard"], ["carton"], ["board", "paper"]],
+    not: work,
+    products: [["corrugated"], ["containerboard"], ["paperboard"]],
+    factors: [other("Paper", "Paper and board: board")],
+  },
+  {
+    name: said.paper(),
+    called: [["paper"], ["newsprint"]],
+    not: [...work, "burned"],
+    products: [["paper"], ["newsprint"]],
+    factors: [other("Paper", "Paper and board: paper")],
+  },
+  {
+    name: said.wood(),
+    called: [["lumber"], ["oak"], ["beech"], ["pine"], ["spruce"], ["birch"], ["hardwood"], ["softwood"]],
+    not: [
+      ...work,
+      "fuel",
+      "boiler",
+      "chip",
+      "pellet",
+      "log",
+      "residue",
+      "panel",
+      "bark",
+      "ash",
+      "floor",
+      "flooring",
+      "pole",
+      "post",
+      "pulpwood",
+      "tie",
+      "veneer",
+      "particleboard",
+      "plywood",
+    ],
+    products: [["lumber", "sawn"]],
+    factors: [building("Wood")],
+  },
+  {
+    name: said.clothing(),
+    called: [["clothing"], ["garment"], ["t-shirt"], ["shirt"], ["trouser"], ["jacket"]],
+    products: [],
+    factors: [other("Other", "Clothing")],
+  },
+  {
+    name: said.cell(),
+    called: [
+      ["cell", "battery"],
+      ["cell", "li-ion"],
+      ["cell", "nmc*"],
+      ["cell", "nca"],
+      ["cell", "lfp"],
+      ["cell", "lto"],
+    ],
+    not: ["photovoltaic", "fuel", "sib", "pouch", "container", "deactivation", "module"],
+    notData: ["li-o2", "stationary"],
+    products: [
+      ["battery", "cell", "li-ion"],
+      ["battery", "capacity", "li-ion"],
+    ],
+    factors: [],
+  },
+  {
+    name: said.battery(),
+    called: [
+      ["battery", "li-ion"],
+      ["battery", "nmc*"],
+      ["battery", "nca"],
+      ["battery", "lfp"],
+      ["battery", "lto"],
+    ],
+    notData: ["li-o2", "stationary"],
+    not: [
+      "cell",
+      "management",
+      "packaging",
+      "foil",
+      "anode",
+      "cathode",
+      "electrolyte",
+      "voltage",
+      "separator",
+      "container",
+      "module",
+    ],
+    products: [["battery", "li-ion"]],
+    factors: [other("Electrical items", "Batteries - Li ion")],
+  },
+  {
+    name: said.anyBattery(),
+    called: [["battery"]],
+    only: ["pack", "rechargeable", "backup"],
+    products: [],
+    factors: [
+      other("Electrical items", "Batteries - Li ion"),
+      other("Electrical items", "Batteries - NiMh"),
+      other("Electrical items", "Batteries - Alkaline"),
+    ],
+  },
+  {
+    name: said.computer(),
+    called: [["laptop"], ["notebook", "computer"], ["computer"], ["smartphone"], ["server"]],
+    only: ["desktop", "personal", "notebook"],
+    products: [],
+    factors: [other("Electrical items", "Electrical items - IT")],
+  },
+];

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { notesOut, sentenceOut } from "../../tool/outcome.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
+import { readBill } from "../assess/bill-text.ts";
+import { decimalMarks } from "../assess/written-amount.ts";
+
+export const lifecycleBill = defineTool({
+  name: "lifecycle.bill",
+  title: { en: "Bill of materials from text", zh: "从文本读取物料清单" },
+  summary: {
+    en: "Reads a bill of materials typed or copied from a spreadsheet, with headings in English, German or Chinese and other columns between them: every row is a line, or is left out with a reason, and an amount that could be read in two ways is asked for.",
+    zh: "读取输入或从电子表格复制的物料清单，可有英文、德文或中文列标题及其他列：每一行要么读成一行清单，要么列出不采用的原因；有两种读法的数量会提问。",
+  },
+  input: z.object({
+    text: z.string().max(1_000_000).describe("Rows of name, amount, unit and origin; or with headings, in any order"),
+    decimal: z
+      .enum(decimalMarks)
+      .optional()
+      .describe("What stands before decimals; found from the amounts if absent, and asked for where they do not tell"),
+  }),
+  output: z.object({
+    bill: z
+      .array(
+        z.object({
+          name: z.string(),
+          amount: numberIn(siblingUnit),
+          unit: z.string(),
+          origin: z.string().optional(),
+        }),
+      )
+      .describe("As `lifecycle.assess` takes it"),
+    leftOut: z
+      .array(z.object({ row: z.int(), text: z.string(), reason: sentenceOut }))
+      .describe("Rows that are no line of the bill, counted from 1; headings are not among them"),
+    asks: z.array(
+      z.object({
+        key: z.enum(["decimal"]),
+        question: sentenceOut,
+        options: z.array(z.object({ value: z.enum(decimalMarks), label: sentenceOut })),
+      }),
+    ),
+    notes: notesOut,
+  }),
+  tablesOut: {
+    lines: recordTable(
+      { en: "The lines of the bill.", zh: "清单各行。" },
+      {
+        name: textColumn({ en: "The line.", zh: "清单行。" }),
+        amount: numberColumn({ en: "Its amount.", zh: "数量。" }, siblingUnit),
+        unit: textColumn({ en: "Its unit.", zh: "单位。" }),
+      },
+      ({
+        bill,
+      }: {
+        readonly bill: readonly { readonly name: string; readonly amount: number; readonly unit: string }[];
+      }) => bill.map(({ name, amount, unit }) => ({ name, amount, unit })),
+    ),
+  },
+  assumptions: [
+    "A row without a unit is in the unit of the heading of its amounts, else in kg, and a note says so.",
+    "Rows of one name stay apart: the second is called “name (2)”.",
+  ],
+  references: ["CGPM (2003), 22nd meeting, Resolution 10: the decimal marker is the point or the comma on the line."],
+  run({ text, decimal }) {
+    const { lines, leftOut, asks, notes } = readBill(text, decimal);
+    return {
+      bill: lines.map(({ row: _, ...line }) => line),
+      leftOut: [...leftOut],
+      asks: asks.map(({ options, ...ask }) => ({ ...ask, options: [...options] })),
+      notes: [...notes],
+    };
+  },
+});
