@@ -6,7 +6,7 @@ import { messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { checkedTool, type McpTool, nothing } from "./mcp-tool.ts";
 import { type ChangedNotebook, type NotebookWorkspace, StaleBase } from "./notebook-workspace.ts";
-import { dataResult, refusedResult, sentenceResult } from "./tool-result.ts";
+import { dataResult, notebookResult, refusedResult, sentenceResult } from "./tool-result.ts";
 
 const said = messages("mcp", {
   proposed: {
@@ -45,7 +45,7 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
       annotations: reading,
       run: async () => {
         const list = await workspace.list();
-        return dataResult({ notebooks: list.map(({ name, version, modified }) => ({ name, version, modified })) });
+        return notebookResult({ notebooks: list.map(({ name, version, modified }) => ({ name, version, modified })) });
       },
     }),
     checkedTool({
@@ -62,7 +62,7 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
         const { stored, document } = await workspace.read(name);
         const waiting = await workspace.waiting(name);
         const shown = document.cells.filter(({ id }) => wanted === undefined || wanted.includes(id));
-        return dataResult({
+        return notebookResult({
           notebook: name,
           version: stored.version,
           // A change that a person has not taken in yet is no part of what the cells say.
@@ -82,7 +82,7 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
       annotations: reading,
       run: async ({ notebook: name }, { signal }) => {
         const { version, findings, run } = await workspace.errors(name, signal);
-        return dataResult({
+        return notebookResult({
           notebook: name,
           version,
           findings: findings.map(({ rule, severity, message, cell: id, cellLine }) => ({
@@ -157,7 +157,7 @@ export function notebookTools(workspace: NotebookWorkspace, readOnly: boolean): 
       annotations: { ...changing, destructiveHint: false, openWorldHint: true },
       run: async ({ notebook: name, seconds }, { signal }) => {
         const { version, failed, cells } = await workspace.run(name, 1000 * seconds, signal);
-        return dataResult({ notebook: name, version, failed, cells });
+        return notebookResult({ notebook: name, version, failed, cells });
       },
     }),
   ];

@@ -5,6 +5,7 @@ import { normalForm } from "./language/normal-text.ts";
 import type { MeaningKind } from "./lexicon/entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { isUnknown, type Link, linkText } from "./link.ts";
+import { Matter } from "./matter.ts";
 import { isNeighbour, saidByNeighbour } from "./measures/neighbours.ts";
 import { type Memory, mergeTurns } from "./merge-turns.ts";
 import type { Json, Slot } from "./plan.ts";
@@ -60,7 +61,8 @@ export class Context {
     const merged = plan(mergeTurns(alone, this.#memory()), this.#lexicon);
     if (completes && merged.outcome.kind === "draft") return merged;
     if (standsAlone) return first;
-    const both = combineAnswers(alone, this.#answers);
+    // What restricts one of the answers is in neither.
+    const both = alone.some(isOpen) ? null : combineAnswers(alone, this.#answers);
     const combined: Planned | null = both && { outcome: both, intent: "two answers", links: this.#links };
     // “Both together” of one place and year, and whatever the words before cannot be merged to, is of the answers themselves.
     const ofShares = this.#answers.at(-1)?.values.some(({ unit, primary }) => primary && unit === "%") === true;
@@ -105,8 +107,7 @@ export class Context {
   /** The plan of the last matter with a slot that was chosen. */
   #replan({ slot, value }: { readonly slot: Slot; readonly value: Json }, place: number): Planned {
     const chosen = chosenLinks({ [slot]: value }, this.#lexicon, place);
-    const known = this.#links.filter((link) => !isUnknown(link));
-    return plan([...replaced(known, chosen, { [slot]: value }), ...chosen], this.#lexicon);
+    return plan([...replaced(this.#links, chosen, { [slot]: value }), ...chosen], this.#lexicon);
   }
 
   /** Remembers what a turn came to. */
@@ -152,12 +153,18 @@ export class Context {
       reply?.kind === "answer" ? reply.values.filter(({ unit, primary }) => unit === "iso3" && primary) : [];
     const iso3 = largest.length === 1 ? String(largest[0]!.value) : null;
     return {
-      links: this.#links,
+      links: this.#withoutHolders(),
       places: this.#places,
       years: this.#years,
       principles: this.#principles,
       found: iso3 === null ? null : { kind: "place", value: iso3, label: this.#lexicon.placeLabel(iso3) },
     };
+  }
+
+  /** The words of the last matter without those that said whose its amounts are: their articles stand with them. */
+  #withoutHolders(): readonly Link[] {
+    const matter = new Matter(this.#links, this.#lexicon);
+    return this.#links.filter((link) => !matter.holdsAmount(link));
   }
 
   /** Ordinals become the places of the list that was given before. */
@@ -188,6 +195,9 @@ export class Context {
   }
 }
 
+/** Capitals and other names by which people tell the Congos and the Koreas apart. */
+const NICKNAMES = "kinshasa brazzaville pyongyang seoul 金沙萨 布拉柴维尔 平壤 首尔 那个 one";
+
 /** The one option that is named as a place, with nothing else that a figure could be of: “the Democratic Republic, Kinshasa”. */
 function placeAmong<O extends { readonly value: Json; readonly label: { readonly en: string; readonly zh: string } }>(
   options: readonly O[],
@@ -197,9 +207,17 @@ function placeAmong<O extends { readonly value: Json; readonly label: { readonly
   const codes = new Set(
     words.flatMap(({ meanings }) => meanings.flatMap(({ kind, value }) => (kind === "place" ? [value] : []))),
   );
+  const unknown = words.filter(isOpen).map((link) => normalForm(link.words));
+  const labels = options.map(({ label }) => `${normalForm(label.en)} ${normalForm(label.zh)} ${NICKNAMES}`);
+  // Words that name none of the options restrict what they are asked for.
+  const isOther = ({ meanings, words: said }: Link) =>
+    meanings.length > 0 &&
+    !/^(?:capital(?: of)?|首都)$/i.test(said) &&
+    meanings.every(({ kind }) => !["place", "plain", "before", "ordinal"].includes(kind));
+  if (words.some((link) => isOther(link) || link.number !== undefined)) return undefined;
+  if (unknown.some((word) => !labels.some((each) => each.includes(word)))) return undefined;
   const named = options.filter(({ value }) => codes.has(value));
   if (named.length === 1 && codes.size === 1) return named[0];
-  const unknown = words.filter(isUnknown).map((link) => normalForm(link.words));
   if (codes.size > 0 || unknown.length === 0) return undefined;
   const counts = options.map(({ label }) => {
     const text = `${normalForm(label.en)} ${normalForm(label.zh)}`;
@@ -215,8 +233,10 @@ function optionWithWord(
   options: readonly { readonly value: Json; readonly label: { readonly en: string; readonly zh: string } }[],
   content: readonly Link[],
 ) {
-  const words = content.filter(isUnknown).map(({ words }) => normalForm(words).replace(/ern$/, ""));
-  if (words.length !== 1 || content.length > 2 || words[0]!.length < 2) return undefined;
+  const words = content
+    .filter(isUnknown)
+    .map(({ words }) => normalForm(words).replace(/^the /, "").replace(/ern$/, ""));
+  if (words.length !== 1 || content.length !== 1 || words[0]!.length < 2) return undefined;
   const found = options.filter(({ label }) =>
     [label.en, label.zh].some((each) => normalForm(each).includes(words[0]!)),
   );
@@ -236,6 +256,11 @@ function isOwnMatter(link: Link): boolean {
   const begins = ["measure", "place", "group", "material", "principle", "metric", "fuel", "sector", "product", "term"];
   if (link.years || link.quantity) return true;
   return link.meanings.some(({ kind, soft }) => begins.includes(kind) && soft !== true);
+}
+
+/** A word that is not understood, or only as another one. */
+function isOpen(link: Link): boolean {
+  return isUnknown(link) || link.via === "fuzzy";
 }
 
 function hasOwn(links: readonly Link[]): boolean {

@@ -2,20 +2,37 @@ import { normalForm } from "./language/normal-text.ts";
 import type { Meaning } from "./lexicon/entry.ts";
 import { everydayForms } from "./lexicon/everyday-words.ts";
 import { isUnknown, type Link } from "./link.ts";
+import { isRestrictor } from "./matter.ts";
 
 /**
  * What frames a question and is not part of it: “For a briefing to the council:”, “My pupils ask,”, “so that I can tell my class”.
  * Such a clause names those who ask or what for, and nothing that a figure could be of; its unknown words restrict no answer.
  */
+const PERSONS = [
+  ..."i i'm i'd i've me my we we're we've us our you your he she they curious wondering hello hi hey dear".split(" "),
+  ..."我|我们|咱|咱们|俺|你|你们|您|老师您好|你好|您好|好奇|我想".split("|"),
+];
+
+const persons = new Set(PERSONS.map(normalForm));
+
+/** Occasions at which nothing emits: they frame a question without a person. */
+const papers = new Set(
+  everydayForms("occasions")
+    .filter(
+      (word) =>
+        !/school|universit|college|site|hall|library|board|museum|fair|train|flight|学校|博物馆|地铁|饭/.test(word),
+    )
+    .map(normalForm),
+);
+
 const speakers = new Set(
   [
-    ..."i i'm i'd i've me my we we're we've us our you your he she they".split(" "),
+    ...PERSONS,
     ..."teacher student boss colleague client class homework essay slide slides presentation report article paper story".split(
       " ",
     ),
-    ..."curious wondering interested hello hi hey dear thanks thank please".split(" "),
-    ..."我|我们|咱|你|你们|您|请|请问|老师|学生|作业|论文|报告|文章|课|讲座|谢谢|你好|您好|感谢|麻烦|好奇".split("|"),
-    ...everydayForms("people", "occasions", "errands"),
+    ..."老师|学生|作业|论文|报告|文章|课|讲座|好奇".split("|"),
+    ...everydayForms("people", "occasions"),
   ].map(normalForm),
 );
 
@@ -48,15 +65,23 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
   const asking = sentences.filter((sentence) => asks(sentence, written));
   const questions = asking.length > 0 ? asking : sentences.slice(-1);
   const isWhole = questions.some((question) => question.some(isOwnMatter));
+  // Before what is asked for, any word may tell who asks; after it, one that nobody speaks by restricts it.
+  const start = links.find(isMatter)?.from ?? 0;
   for (const sentence of sentences) {
     const clauses = partsOf(sentence, (before, link, next) => startsClause(before, link, next, written));
-    const framing = isFraming(sentence) ? [sentence] : clauses.filter(isFraming);
+    const frames = (clause: readonly Link[]) => isFraming(clause, clause[0]!.from < start);
+    const framing = frames(sentence) ? [sentence] : clauses.filter(frames);
     for (const link of framing.flat()) if (!isKept(link)) idle.add(link);
     // Where the question names nothing itself, it asks of what was told before; what is added after it may restrict it.
     if (questions.includes(sentence) || sentence.some(isSpent) || !isWhole) continue;
     const isAfter = sentence[0]!.from > questions[0]![0]!.from;
-    if (isAfter && sentence.some(({ words }) => RESTRICTS.test(words))) continue;
+    if (sentence.some(({ words }) => CHOOSES.test(words))) continue;
+    // “Only the part of the south”: what is added with a preposition may restrict.
+    const isAdded = isAfter && sentence.some(({ words }) => RESTRICTS.test(words));
+    // What the question asks of is told here: a word beside it restricts.
+    if (lends(sentence, questions.flat())) continue;
     const isReported = sentence.some(({ words }) => REPORTS.test(words));
+    if (isAfter && !sentence.some((link) => persons.has(formOf(link)))) continue;
     if (!isReported && !sentence.some(isSpeaker) && !(sentence.length > 3 && !isAfter)) continue;
     const isTold = sentence.some(isSpeaker) && !sentence.some(isOwnMatter);
     // An amount that others state is what is asked about, unless the question has its own measure.
@@ -64,7 +89,13 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
     const isPassed = !isAfter && sentence.some(isSpeaker) && isWhole;
     for (const link of sentence)
       if (isPassed && isAside(link, questions.flat())) idle.add(link);
-      else if (isStory(link) || (isTold && isThing(link)) || (claims && isClaim(link))) idle.add(link);
+      else if (isTold && link.number !== undefined) idle.add(link);
+      else if (
+        (isStory(link) && (!isAdded || isSpeaker(link))) ||
+        (isTold && isThing(link)) ||
+        (claims && isClaim(link))
+      )
+        idle.add(link);
   }
   for (const link of signature(links)) idle.add(link);
   for (const link of epithet(links, written)) idle.add(link);
@@ -79,6 +110,16 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
     : [...links];
 }
 
+/** Whether a sentence gives the amount that the question needs; or, where nobody speaks in it, its place or year. */
+function lends(sentence: readonly Link[], asked: readonly Link[]): boolean {
+  const gives = (has: (link: Link) => boolean) => sentence.some(has) && !asked.some(has);
+  if (gives(({ quantity }) => quantity !== undefined)) return true;
+  if (sentence.some((link) => isSpeaker(link) || REPORTS.test(link.words))) return false;
+  return (
+    gives(({ years }) => years !== undefined) || gives(({ meanings }) => meanings.some(({ kind }) => kind === "place"))
+  );
+}
+
 const SIGNS =
   /^(?:(?:kind|kindest|warm|warmest|best) (?:regards|wishes)|best|regards|wishes|cheers|thanks|many thanks|sincerely|yours|ta|谢谢|此致|敬礼)$/i;
 /** Of a name and what stands before a greeting: “Warm regards, Maria Silva”. */
@@ -89,9 +130,10 @@ function signature(links: readonly Link[]): readonly Link[] {
   const end = links.findLastIndex((link) => !isUnknown(link) || SIGNS.test(link.words));
   const signed = links[end];
   const name = links.slice(end + 1);
+  if (!name.every(({ words }) => /^\p{Lu}|\p{Script=Han}/u.test(words))) return [];
   if (!signed || !SIGNS.test(signed.words) || name.length === 0 || name.length > LONGEST_NAME) return [];
   const before = links[end - 1];
-  return before && /^(?:warm|kind|kindest|with)$/i.test(before.words) ? [before, ...name] : name;
+  return before && /^(?:warm|kind|kindest|with)$/i.test(before.words) ? [before, signed, ...name] : [signed, ...name];
 }
 
 /** “In 1974, year of the revolution”: what a year is remembered for. */
@@ -101,8 +143,10 @@ function epithet(links: readonly Link[], written: string): Link[] {
       /^(?:year|year of|the year)$/i.test(link.words) && links.slice(Math.max(0, i - 2), i).some(({ years }) => years),
   );
   if (at < 0) return [];
-  const [part] = partsOf(links.slice(at), (before, link) => STOPS.test(written.slice(before.to, link.from)));
-  return part!.filter(isUnknown);
+  const [part = []] = partsOf(links.slice(at), (before, link) => STOPS.test(written.slice(before.to, link.from)));
+  // “The year of the revolution”: a second preposition begins what restricts.
+  const leads = part.flatMap((link, i) => (RESTRICTS.test(link.words) ? [i] : []));
+  return part.slice(0, leads[/of$/i.test(part[0]!.words) ? 0 : 1]).filter(isUnknown);
 }
 
 /** “我在对比…，请问…”: with these words the question begins. */
@@ -115,7 +159,7 @@ const COMPARES = new Set(["compare", "except", "series", "which is larger"]);
  * question names itself.
  */
 function isAside({ meanings, words }: Link, asked: readonly Link[]): boolean {
-  if (meanings.length === 0 || ONLY.test(words)) return false;
+  if (meanings.every(({ kind }) => kind === "plain") || ONLY.test(words)) return false;
   const asks = (kind: string, value?: Meaning["value"]) =>
     asked.some(({ meanings, nested }) =>
       [...meanings, ...nested].some((each) => each.kind === kind && (value === undefined || each.value === value)),
@@ -131,7 +175,11 @@ function isAside({ meanings, words }: Link, asked: readonly Link[]): boolean {
 
 /** Words that take back a part of what was asked: “only the Foshan part”. */
 const RESTRICTS =
-  /^(?:only|just|from|in|within|without|except|excluding|not|仅|只|限|仅限|只要|只算|不含|除了?|限于)$/i;
+  /^(?:only|just|from|in|of|by|at|for|with|within|without|per|during|over|while|when|after|before|outside|along|using|except|excluding|not|仅|只|限|仅限|只要|只算|不含|除了?|限于|的|在)$/i;
+
+/** By these words somebody says of what alone the figure is to be. */
+const CHOOSES =
+  /^(?:only|just the|looking|look|interested|focus(?:ing|ed|es)?|limit(?:ed|ing)?|restrict(?:ed|ing)?|consider(?:ing)?|except|excluding|without|not|仅|只|限|仅限|只算|只看|只关心|不含|关注|聚焦|考虑|感兴趣)$/i;
 
 const ONLY = /^(?:only|just the|except|excluding|without|仅|只|限|仅限|只算|不含)$/i;
 
@@ -141,11 +189,11 @@ function isMeasure({ meanings }: Link): boolean {
 
 /** What others say is done is not what is asked: “The minister says Denmark halved its emissions.” */
 const REPORTS =
-  /^(?:says?|said|claims?|claimed|tells?|told|heard|reads?|reckons?|argues?|argued|insists?|boasts?|complains?|听说|据说|有人说|说|总说|都说|声称|号称|宣称|认为|觉得|指责|批评)$/i;
+  /^(?:says?|said|claims?|claimed|tells?|told|heard|reads?|reckons?|argues?|argued|insists?|boasts?|complains?|听说|据说|报上说|书上说|课本里说|有人说|说|总说|都说|声称|号称|宣称|认为|觉得|指责|批评)$/i;
 
 /** What a person does who wants a figure. */
 const SPEAKS =
-  /^(?:says?|said|claims?|claimed|asks?|asked|wants?|wanted|needs?|needed|wonders?|wondered|tells?|told|insists?|reckons?|keeps?|would|is|are|问|想问|说|叫我|叫我查|叫|让我|让|要我|要|催我|想|想知道|非要|老说|总说|都说|觉得|认为|坚持|声称)$/i;
+  /^(?:says?|said|claims?|claimed|asks?|asked|wants?|wanted|needs?|needed|wonders?|wondered|tells?|told|insists?|reckons?|keeps?|问|想问|说|叫我|叫我查|叫|让我|让|要我|要|催我|想|想知道|非要|老说|总说|都说|觉得|认为|坚持|声称)$/i;
 
 function isClaim({ meanings, quantity }: Link): boolean {
   return quantity !== undefined || (meanings.length > 0 && meanings.every(({ kind }) => kind === "operation"));
@@ -204,15 +252,31 @@ function isOwnMatter({ meanings, quantity, nested }: Link): boolean {
 
 /** Words of a story: unknown, misspelt, or a noun for those who tell it. */
 function isStory(link: Link): boolean {
-  return isUnknown(link) || link.via === "fuzzy" || nouns.test(link.words);
+  return !isRestrictor(link) && (isUnknown(link) || link.via === "fuzzy" || nouns.test(link.words));
 }
 
-function isFraming(clause: readonly Link[]): boolean {
-  return clause.some(isSpeaker) && !clause.some(isMatter) && !clause.some(({ words }) => ONLY.test(words));
+function isFraming(clause: readonly Link[], isBefore: boolean): boolean {
+  if (!clause.some(isSpeaker) || clause.some(isMatter) || clause.some(({ words }) => CHOOSES.test(words))) return false;
+  const content = clause.filter((link) => isUnknown(link) || link.via === "fuzzy");
+  const isSpoken =
+    isForSomebody(clause) ||
+    clause.some((link) => persons.has(formOf(link)) || REPORTS.test(link.words) || SPEAKS.test(link.words));
+  return isSpoken ? isBefore || content.every(isSpeaker) : content.every((link) => papers.has(formOf(link)));
 }
 
-function isSpeaker({ words }: Link): boolean {
-  return speakers.has(normalForm(words).replace(/'s$/, ""));
+/** “To my class” says for whom a figure is. A bare noun after “for” may be what emits. */
+function isForSomebody([lead, second]: readonly Link[]): boolean {
+  if (lead === undefined || second === undefined || !LEADS.test(lead.words)) return false;
+  return /\p{Script=Han}/u.test(lead.words) || /^(?:an?|the|my|our)$/i.test(second.words);
+}
+
+/** A word without the ending of a genitive, as the lists have it. */
+function formOf({ words }: Link): string {
+  return normalForm(words).replace(/'s$/, "");
+}
+
+function isSpeaker(link: Link): boolean {
+  return speakers.has(formOf(link));
 }
 
 /** A word that a figure could be of, or that says which. */
@@ -230,6 +294,7 @@ function isMatter(link: Link): boolean {
 
 /** Known words stay: a wish to compare may stand in the frame. */
 function isKept(link: Link): boolean {
+  if (isRestrictor(link)) return true;
   if (isUnknown(link) || link.via === "fuzzy" || link.number !== undefined) return false;
   return link.meanings.every(({ kind }) => kind !== "absent");
 }

@@ -57,8 +57,8 @@ export interface Intent {
   readonly id: string;
   readonly title: Text;
   /**
-   * Whether its figures are of amounts that the words give: an unknown word there tells whose amount it is, and changes nothing.
-   * Words that would (bio, recycled, short tons) are known.
+   * Whether its figures are of amounts that the words give: who holds or uses such an amount changes nothing. Every other word must be
+   * understood there, too.
    */
   readonly ofGivenAmounts?: true;
   /**

@@ -123,8 +123,8 @@ function linkAt(normal: NormalText, at: number, lexicon: Lexicon, turn: number):
         /[ /]/.test(bare.unit) ||
         /^(?:[kMG]t|[GTP]g|pp[mbt]|[TGMk]Wh|[GM]W|[TGMPE]J|toe|tce)$/.test(bare.unit) ||
         // “…, t.” at the end of what is asked.
-        (/^(?:k?g|t)$/.test(bare.unit) &&
-          /[,;:，；：] ?$/.test(text.slice(0, at)) &&
+        (/^(?:k?g|t|USD|EUR|CNY|GBP)$/.test(bare.unit) &&
+          /[,;:.，；：。] ?$/.test(text.slice(0, at)) &&
           /^ ?(?:[.?!。？！]|$)/.test(text.slice(bare.to))))
     )
       make(bare.to, { unit: bare.unit });
@@ -177,14 +177,17 @@ function longestEntries(
   for (const { end, values } of lexicon.trie.from(text, at)) {
     const to = wordEnd(text, end);
     if (to === null) continue;
+    const isPlural = to > end && text[end] === "s";
     const { from, to: until } = spanOf(normal, at, end);
     const written = normal.written.slice(from, until);
     const entries = values.filter(
-      ({ capitals }) =>
-        !capitals ||
-        (written === written.toUpperCase() &&
-          (capitals === true || standsInRow(normal.written, from, until)) &&
-          !(written === "CN" && GOODS.test(normal.written.slice(until)))),
+      ({ capitals, meaning }) =>
+        // “At homes” is not “at home”.
+        !(isPlural && meaning.kind === "principle" && /home$/.test(text.slice(at, end))) &&
+        (!capitals ||
+          (written === written.toUpperCase() &&
+            (capitals === true || standsInRow(normal.written, from, until)) &&
+            !(written === "CN" && GOODS.test(normal.written.slice(until))))),
     );
     if (entries.length > 0) return { to, entries };
   }
@@ -268,21 +271,50 @@ function endOf(normal: NormalText, to: number): number {
   return last + String.fromCodePoint(normal.written.codePointAt(last)!).length;
 }
 
+/** Characters of Chinese that are words of the sentence beside any other. */
+const PARTICLE =
+  /^[的得了着吗呢么吧嘛呀啊与和及跟同或而且但是在从至到把将被给按据依以因就则才又再也都均还之请你我您它他她这那哪谁啥咋其该此每各约写问看查要用]$/u;
+
+/**
+ * A character that is a word of the sentence alone and a part of words that say something: 国 and 有 stand in 国有.
+ * Only where none of its neighbours is one, too, it is the word.
+ */
+function isPartOfWord(link: Link): boolean {
+  return (
+    /^\p{Script=Han}$/u.test(link.words) &&
+    !PARTICLE.test(link.words) &&
+    link.meanings.length > 0 &&
+    link.meanings.every(({ kind }) => kind === "plain")
+  );
+}
+
 /** Unknown characters that stand together are one unknown word. */
 function joinUnknown(links: readonly Link[], written: string): Link[] {
   const joined: Link[] = [];
   for (const link of links) {
     const before = joined.at(-1);
-    if (before && isUnknown(before) && isUnknown(link) && before.to === link.from && !/^[\x20-\x7e]+$/.test(link.words))
-      joined[joined.length - 1] = { ...before, to: link.to, words: written.slice(before.from, link.to) };
+    const isSplit = before && isPartOfWord(before) && isPartOfWord(link);
+    const isJoined = before && before.to === link.from && (isSplit || (isUnread(before) && isUnread(link)));
+    if (isJoined && !/^[\x20-\x7e]+$/.test(link.words))
+      joined[joined.length - 1] = {
+        ...before,
+        to: link.to,
+        words: written.slice(before.from, link.to),
+        meanings: [],
+      };
     else joined.push(link);
   }
   return joined;
 }
 
+function isUnread(link: Link): boolean {
+  return link.meanings.length === 0 && isUnknown(link);
+}
+
+/** Whether nothing is known of a word, but perhaps that it restricts, or could hold an amount. */
 export function isUnknown(link: Link): boolean {
   return (
-    link.meanings.length === 0 &&
+    link.meanings.every(({ kind }) => kind === "holder" || kind === "restrictor") &&
     link.years === undefined &&
     link.quantity === undefined &&
     link.number === undefined &&

@@ -12,16 +12,29 @@ export interface Found {
   readonly isNested: boolean;
 }
 
-/** What says nothing beside an amount: whose it is (our company), and that it is of a plan (will be). Without one, it asks for what is not here. */
-export function isBesideAmount({ words }: Link): boolean {
-  return /^(?:will be|going to be|expected|compan(?:y|ies)|firms?|cit(?:y|ies)|公司|企业|集团公司|城市|市)(?:'s)?$/i.test(
-    words,
-  );
+/** No reading explains a word that restricts. */
+export function isRestrictor({ meanings }: Link): boolean {
+  return meanings.length > 0 && meanings.every(({ kind }) => kind === "restrictor");
 }
 
-/** A lower-case word of manner. */
-const ADVERB =
-  /^[a-z]{3,}(?:ably|ibly|ally|ily|edly|ingly|tely|ently|antly|ously|fully|lessly)(?<!naturally|commercially|industrially|residentially|regionally|locally|domestically|internationally|agriculturally|federally)$/;
+const DENIES =
+  /^(?:not|never|(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)(?:n't| not)|没有?|未|并未|从未|不会?|没能)$/i;
+
+/** What stands before the one holder of an amount, and what may stand between. */
+const DETERMINES = /^(?:an?|one|the|this|that|our|my|your|his|her|its|their)$|'s?$/i;
+const NAMING: ReadonlySet<string> = new Set([
+  "place",
+  "holder",
+  "material",
+  "product",
+  "technology",
+  "absent",
+  "sector",
+]);
+
+function isActivity({ kind, value }: Meaning): boolean {
+  return kind === "material" && String(value).startsWith("activity:");
+}
 
 export interface Span {
   /** Null at an open end. */
@@ -68,7 +81,7 @@ export class Matter {
 
   /** Marks words as explained. */
   use(...links: readonly (Link | undefined)[]): void {
-    for (const link of links) if (link) this.#used.add(link);
+    for (const link of links) if (link && !isRestrictor(link)) this.#used.add(link);
   }
 
   /** The value of an operation's words, marked as explained. */
@@ -88,10 +101,23 @@ export class Matter {
     return found.length > 0;
   }
 
+  /** Whether the words deny what they compare by, marked as explained: “did not emit more than”. An even number of denials is none. */
+  denies(): boolean {
+    const found = this.links.filter(({ words }) => DENIES.test(words));
+    this.use(...found);
+    return found.length % 2 === 1;
+  }
+
+  /** Words that say “net”, marked as explained: of a figure that is one. */
+  usesNet(): void {
+    this.use(...this.links.filter(({ words }) => /^(?:net|净)$/i.test(words)));
+  }
+
   /** The values of a kind, marked as explained. */
   all(kind: MeaningKind): Found[] {
     const found = this.find(kind);
-    for (const { link } of found) this.use(link);
+    // A car, a hotel night is the matter of those who ask for it alone: it restricts whatever else is asked.
+    for (const { link, meaning } of found) if (!isActivity(meaning)) this.use(link);
     return found;
   }
 
@@ -178,15 +204,35 @@ export class Matter {
     return this.links.filter((link) => !this.#used.has(link) && !this.#isIdle(link));
   }
 
-  /** Words of the sentence alone: adverbs of manner select nothing; those of time are known words. A single character of Chinese that nothing begins with is one, too. */
+  /**
+   * Whether a word says only who holds or uses a given amount, and how: “our office in Athens bought”. A bare noun may restrict (“of
+   * schools”); with an article or a possessive it is one holder.
+   */
+  holdsAmount(link: Link): boolean {
+    const holder = link.meanings.find((each) => each.kind === "holder" || isActivity(each));
+    if (!holder || link.via === "fuzzy") return false;
+    if (holder.value === "verb" || (holder.kind === "holder" && /\p{Script=Han}/u.test(link.words))) return true;
+    const at = this.links.indexOf(link);
+    if (at === 0) return true;
+    const before = this.links.slice(Math.max(0, at - 4), at);
+    const head = before.findLastIndex(({ words }) => DETERMINES.test(words));
+    return head >= 0 && before.slice(head + 1).every(({ meanings }) => meanings.some(({ kind }) => NAMING.has(kind)));
+  }
+
+  /** Words of the sentence alone, and signs. A word that is not known is never one of them. */
   #isIdle(link: Link): boolean {
-    if (isUnknown(link))
-      return ([...link.words].length === 1 && !/[a-z0-9$€%]/i.test(link.words)) || ADVERB.test(link.words);
+    if (isUnknown(link)) return /^[^\p{L}\p{N}$€£%]+$/u.test(link.words);
+    // A word that was misspelt is read for one that is used, or is not understood.
+    if (link.via === "fuzzy") return false;
     // “over 2014–2023”, “the emissions above”: a bound needs an amount.
     const isBound =
       link.meanings.length > 0 &&
-      link.meanings.every(({ kind, value }) => kind === "operation" && (value === "above" || value === "below"));
-    if (isBound && !this.links.some(({ quantity, number }) => quantity || number !== undefined)) return true;
+      link.meanings.every(
+        ({ kind, value }) => (kind === "operation" && (value === "above" || value === "below")) || kind === "plain",
+      );
+    const isAmount = ({ quantity, number }: Link) =>
+      number !== undefined || (quantity !== undefined && !/^(?:yr|month)$/.test(quantity.measured));
+    if (isBound && !this.links.some(isAmount)) return true;
     // “A ten-year average, 2005 to 2014” says the same twice; “in a month” of an amount is whose period it is.
     if (link.quantity?.measured === "yr" && this.links.some(({ years }) => years && "first" in years)) return true;
     const isOnePeriod = /^(?:yr|month)$/.test(link.quantity?.measured ?? "") && link.quantity?.value === 1;
@@ -194,7 +240,6 @@ export class Matter {
     // “Since the Paris agreement of 2015”
     const isDated = link.meanings.some(({ kind }) => kind === "event");
     if (isDated && this.links.some(({ years }) => years)) return true;
-    if (isBesideAmount(link) && this.links.some(({ quantity }) => quantity)) return true;
     return link.meanings.some(({ kind, soft }) => kind === "plain" || soft === true);
   }
 

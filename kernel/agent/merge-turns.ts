@@ -186,7 +186,8 @@ function saidIn(words: readonly Link[], { links }: Memory): Said {
 /** Whether a word of the last matter still holds. */
 function isKept(link: Link, said: Said, { links }: Memory): boolean {
   const { kinds, operations, words, isNewMeasure } = said;
-  if (isUnknown(link)) return false;
+  // What was not understood before restricts what is asked now.
+  if (isUnknown(link)) return true;
   // “And in 2023?” counts again.
   if (does(link, ["count"]) && operations.length === 0 && !isNewMeasure) return true;
   // Grams by kilowatt hour name what is asked for, as no other unit does.

@@ -2,7 +2,7 @@ import { type AskDraft, type Outcome, type RefusalDraft, refuse } from "./intent
 import { nearestTo } from "./intents/absent.ts";
 import { intents } from "./intents/intents.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import { isUnknown, type Link } from "./link.ts";
+import type { Link } from "./link.ts";
 import { Matter } from "./matter.ts";
 import type { Part } from "./template.ts";
 
@@ -24,8 +24,10 @@ export function plan(links: readonly Link[], lexicon: Lexicon): Planned {
     const matter = new Matter(links, lexicon);
     const outcome = intent.read(matter);
     if (!outcome) continue;
-    const rest = matter.unexplained().filter((link) => !(intent.ofGivenAmounts && isUnknown(link)));
+    const all = matter.unexplained();
     const states = outcome.kind === "draft" || outcome.kind === "agent";
+    // A question back states no figure that whose amount it is could change.
+    const rest = all.filter((link) => !((intent.ofGivenAmounts || !states) && matter.holdsAmount(link)));
     if (rest.length === 0 && (states || outcome.kind === "ask" || intent.id === "absent"))
       return { outcome, intent: intent.id, links };
     if (states) {

@@ -38,8 +38,8 @@ export class NakedNumberError extends Fault {
   override readonly name = "NakedNumberError";
 }
 
-/** Digits in any script, and numerals of Chinese that stand for an amount with a magnitude. */
-const DIGIT = /\p{Nd}/u;
+/** Digits and numerals in any script; the small ones of a formula stand in names, CO₂. */
+const DIGIT = /(?![₀-₉])\p{N}/u;
 
 /**
  * Checks that a sentence has no figure of its own: strings have no digit, references exist, and names are known. Throws

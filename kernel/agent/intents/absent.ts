@@ -1,7 +1,7 @@
 import { type Intent, refuse } from "../intent.ts";
 import type { Absence } from "../lexicon/absent.ts";
 import { absenceNotes } from "../lexicon/absent.ts";
-import { isBesideAmount } from "../matter.ts";
+import type { Link } from "../link.ts";
 import type { Nearest, RefusalReason } from "../reply.ts";
 
 const reasons: Readonly<Partial<Record<Absence, RefusalReason>>> = {
@@ -18,7 +18,7 @@ export const absentIntent: Intent = {
     const hasAmount = matter.links.some(({ quantity }) => quantity);
     const found = matter
       .find("absent")
-      .filter(({ link, isNested }) => !isNested && link.meanings.length === 1 && !(hasAmount && isBesideAmount(link)));
+      .filter(({ link, isNested }) => !isNested && isOnlyAbsent(link) && !(hasAmount && matter.holdsAmount(link)));
     const [first] = found;
     if (!first) return null;
     for (const link of matter.links) matter.use(link);
@@ -36,6 +36,10 @@ export const absentIntent: Intent = {
     );
   },
 };
+
+function isOnlyAbsent({ meanings }: Link): boolean {
+  return meanings.filter(({ kind }) => kind !== "holder").length === 1;
+}
 
 /** Questions beside an absent one: the emissions of the places that it names, or of the world. */
 export function nearestTo(matter: Parameters<Intent["read"]>[0]): Nearest[] {

@@ -24,7 +24,7 @@ export function borderGoodOf(matter: Matter): BorderGood | null {
   const named = names.in(matter.links);
   for (const { links } of named) matter.use(...links);
   // Goods of steel are told by their code; how they are rolled is in it.
-  matter.use(...matter.links.filter((link) => /^(?:hot|rolled|cold|热轧.*|冷轧.*)$/i.test(link.words)));
+  matter.use(...matter.links.filter((link) => /^(?:hot|rolled|cold|CN|热轧.*|冷轧.*)$/i.test(link.words)));
   if (numbers.length === 1) {
     matter.use(...numbers);
     return { code: String(numbers[0]!.number), description: null };

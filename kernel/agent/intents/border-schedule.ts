@@ -64,7 +64,7 @@ export const borderScheduleIntent: Intent = {
       });
     }
     const materials = matter.all("material").map(({ meaning }) => sectors[String(meaning.value)]);
-    for (const kind of ["product", "fuel", "measure", "sector", "commodity"] as const) matter.all(kind);
+    for (const kind of ["product", "fuel", "measure", "sector"] as const) matter.all(kind);
     const worded = matter.links.flatMap((link) => {
       const sector = WORDS.find(([pattern]) => pattern.test(link.words))?.[1];
       if (sector !== undefined) matter.use(link);

@@ -32,7 +32,9 @@ export const conversionIntent: Intent = {
     const gases = matter.all("gas");
     // “30 kt of chalk” is not 30 kt of the gas that is asked for.
     const at = matter.links.indexOf(given);
-    const isOfUnknown = matter.links.slice(at + 1, at + 5).some((link) => isUnknown(link) || link.via === "fuzzy");
+    const isOfUnknown = matter.links
+      .slice(at + 1, at + 5)
+      .some((link) => (isUnknown(link) && !matter.holdsAmount(link)) || link.via === "fuzzy");
     if (quantity.gas === null && isOfUnknown) return null;
     if (/^(?:yr|month|person|%)$/.test(quantity.measured)) return null;
     const origins = methaneOrigins(matter);
@@ -53,7 +55,8 @@ export const conversionIntent: Intent = {
     if (!asksConversion && unit === null && !toCo2e && !matter.has("metric"))
       return isWeighed && matter.unexplained().length === 0 ? askMetric() : null;
     for (const kind of ["product", "sector", "measure", "material", "database"] as const)
-      for (const { link } of matter.find(kind)) if (!link.quantity) matter.use(link);
+      for (const { link, meaning } of matter.find(kind))
+        if (!link.quantity && !String(meaning.value).startsWith("activity:")) matter.use(link);
     const gas = quantity.gas ?? (typeof named?.value === "string" ? named.value : null);
     if (origins.length > 1 || (origin && gas !== "CH4")) return null;
     const plain = quantity.gas || gas === null ? quantity.unit : `${quantity.measured} ${gas}`;

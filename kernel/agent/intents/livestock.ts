@@ -56,6 +56,7 @@ export const livestockIntent: Intent = {
     if (!herd) return null;
     const isManure = matter.takes("process", "manure management");
     if (isManure) matter.use(...matter.find("material").map(({ link }) => link));
+    matter.use(...matter.links.filter(({ words }) => /^(?:肠道|enteric)$/i.test(words)));
     const isDigestion = matter.all("term").length > 0;
     for (const kind of ["measure", "database", "sector", "material"] as const) matter.all(kind);
     matter.takes("operation", "factor", "series", "total", "mean");

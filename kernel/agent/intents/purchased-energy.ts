@@ -132,7 +132,7 @@ export const purchasedEnergyIntent: Intent = {
 function isOfNothingElse(matter: Matter, { words }: Link): boolean {
   if (!/[kMGT]Wh$|度电?$/i.test(words) || matter.has("operation", "burn")) return false;
   const others = (["fuel", "material", "technology", "product"] as const).flatMap((kind) => matter.find(kind));
-  return others.length === 0 && !matter.links.some(isUnknown);
+  return others.length === 0 && !matter.links.some((link) => isUnknown(link) && !matter.holdsAmount(link));
 }
 
 /** Asks by which of the two methods of scope 2. */

@@ -6,9 +6,13 @@ import { askMethod } from "./purchased-energy.ts";
 
 const GRID_FACTOR = /因子$|^provincial (?:grid )?factor$/i;
 
+/** The factors are by province, and means. */
+const OF_PROVINCES = /^(?:provincial|province|省级|省级平均|省级电力|按省级|按省|省|的省级)$/i;
+
 /** The factor of a Chinese province's grid, and what electricity bought there emits by it. */
 export const regionalGridIntent: Intent = {
   id: "grid of a province",
+  ofGivenAmounts: true,
   title: { en: "grid factor of a Chinese province", zh: "中国省级电网因子" },
   read(matter) {
     const asksFactor = matter
@@ -25,6 +29,7 @@ export const regionalGridIntent: Intent = {
     if (!area) return null;
     for (const kind of ["measure", "material", "sector", "gas", "fuel", "database"] as const) matter.all(kind);
     matter.takes("process", "grid");
+    matter.use(...matter.links.filter(({ words }) => OF_PROVINCES.test(words)));
     matter.takes("place", "CHN");
     matter.takes("operation", "factor", "spend", "mean", "total", "convert", "unsure");
     matter.unit();

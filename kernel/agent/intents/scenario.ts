@@ -22,7 +22,7 @@ export const asMuchAsIntent: Intent = {
       !/as much|like|level|像|那样|一样|那么多/.test(matter.links.map((link) => link.words).join(" "))
     )
       return null;
-    matter.use(each);
+    matter.use(each, ...matter.links.filter(({ words }) => /^(?:像|人|people|person)$/i.test(words)));
     matter.takes("operation", "total");
     const places = [...new Map(matter.all("place").map(({ meaning }) => [meaning.value, meaning])).values()];
     const years = matter.years();

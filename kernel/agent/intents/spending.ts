@@ -1,5 +1,5 @@
 import { type AskDraft, ask, type Intent, refuse } from "../intent.ts";
-import { isUnknown } from "../link.ts";
+import { isUnknown, type Link } from "../link.ts";
 import type { Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
 import type { StepResult } from "../run-plan.ts";
@@ -52,7 +52,11 @@ export const spendingIntent: Intent = {
     const spoken = matter.takes("operation", "spend");
     // “Our bank spent”
     const spender = matter.links.findIndex((link) => isUnknown(link));
-    if (/^(?:our|my|the|we|his|her|their|我们|我司|公司)$/i.test(matter.links[spender - 1]?.words ?? ""))
+    const spends = (link: Link | undefined) => link?.meanings.some(({ value }) => value === "spend") === true;
+    if (
+      /^(?:our|my|the|we|his|her|their|我们|我司|公司)$/i.test(matter.links[spender - 1]?.words ?? "") &&
+      spends(matter.links[spender + 1])
+    )
       matter.use(matter.links[spender]);
     const chain = matter.takes("operation", "supply chain");
     if (!spoken && !chain && !matter.has("database", "EPA")) return null;

@@ -86,7 +86,7 @@ const UNITS: readonly (readonly [forms: string, unit: string])[] = [
   ["ppt", "ppt"],
   ["heads? of|heads?|animals?|头|只|匹|峰", "head"],
   ["persons?|people|inhabitants?|人", "person"],
-  ["years?|年", "yr"],
+  ["years?|yrs?|年", "yr"],
   ["months?|个月", "month"],
   ["full load hours?|hours?|个?小时|满负荷小时|利用小时", "h"],
 ];

@@ -80,7 +80,7 @@ const absences: readonly Forms[] = [
   absent(
     "time step",
     { en: "a part of a year", zh: "年内时段" },
-    "monthly|per month|by month|quarterly|quarter of|weekly|daily|hourly|per day|a day|each day|each month|in january|in february|in march|in april|in may|in june|in july|in august|in september|in october|in november|in december|january|february|august|september|october|november|december|first quarter|second quarter|third quarter|fourth quarter|q1|q2|q3|q4|yesterday|today|last week|last month|this month|每月|月度|逐月|分月|季度|第一季度|第二季度|第三季度|第四季度|一季度|二季度|三季度|四季度|每周|每日|每天|逐日|逐时|小时|一月|二月|三月|四月|五月|六月|七月|八月|九月|十月|十一月|十二月|1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月|昨天|今天|上个月|本月|上周|月份",
+    "monthly|per month|by month|quarterly|quarter of|weekly|daily|hourly|per day|a day|each day|each month|in january|june|july|in february|in march|in april|in may|in june|in july|in august|in september|in october|in november|in december|january|february|august|september|october|november|december|first quarter|second quarter|third quarter|fourth quarter|q1|q2|q3|q4|yesterday|today|last week|last month|this month|每月|月度|逐月|分月|季度|第一季度|第二季度|第三季度|第四季度|一季度|二季度|三季度|四季度|每周|每日|每天|逐日|逐时|小时|一月|二月|三月|四月|五月|六月|七月|八月|九月|十月|十一月|十二月|1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月|昨天|今天|上个月|本月|上周|月份",
   ),
   absent(
     "market",

@@ -161,7 +161,8 @@ export const databases: readonly Forms[] = [
   {
     value: "GCB",
     label: { en: "Global Carbon Budget", zh: "全球碳收支" },
-    forms: "gcb|gcb 2025|gcb2025|global carbon project|gcp",
+    forms:
+      "gcb|global carbon budget by fuel|gcb by fuel|gcb 2025|gcb2025|global carbon project|gcp|全球碳预算|全球碳收支",
   },
   { value: "AIB", label: { en: "AIB", zh: "AIB" }, forms: "aib|association of issuing bodies" },
   { value: "CEDS", label: { en: "CEDS", zh: "CEDS" }, forms: "ceds|community emissions data system" },
@@ -749,7 +750,7 @@ export const bases: readonly Forms[] = [
     value: "current",
     label: { en: "current US$ at market exchange rates", zh: "现价美元（市场汇率）" },
     forms:
-      "current|current dollars|nominal|at market exchange rates|market exchange rates|mer|现价|名义|市场汇率|汇率法|current us dollars|current us$|current usd|current dollar|in current us dollars|nominal dollars|nominal us dollars|nominal gdp|nominal terms|in nominal terms|today's dollars|dollars of the day|现价美元|名义美元|按现价|现价计|按汇率|市场汇率计|当年价|当年美元",
+      "current|current dollars|nominal|at market exchange rates|market exchange rates|mer|现价|名义|市场汇率|汇率法|current us dollars|current us$|current usd|current dollar|in current us dollars|nominal dollars|nominal us dollars|nominal gdp|nominal terms|in nominal terms|today's dollars|dollars of the day|现价美元|名义美元|按现价|现价计|at current prices|current prices|按汇率|市场汇率计|当年价|当年美元",
   },
   {
     value: "ppp",

@@ -39,6 +39,10 @@ export const meaningKinds = [
   "absent",
   /** What happened in a year, which tells nothing where the year is said. */
   "event",
+  /** Who holds or uses an amount that the words give. */
+  "holder",
+  /** A word that narrows a figure and that no dataset here can follow: a season, an owner, a negation, a share of many. */
+  "restrictor",
   /** A word that refers to what was said before: its, the same, that country. */
   "before",
   /** A word of the sentence, not of the matter. */

@@ -6,6 +6,7 @@ import { measures } from "../measures/measures.ts";
 import type { Choice } from "../plan.ts";
 import { absentEntries } from "./absent.ts";
 import { activityEntries } from "./activities.ts";
+import { amountEntries } from "./amount-words.ts";
 import { commodityEntries } from "./commodities.ts";
 import { concepts } from "./concepts.ts";
 import { countryAliases, namesInSentences, sharedNames, worldNames } from "./country-names.ts";
@@ -14,6 +15,7 @@ import { eventEntries } from "./events.ts";
 import { materialEntries } from "./materials.ts";
 import { operationEntries } from "./operations.ts";
 import { plainForms } from "./plain-words.ts";
+import { restrictorEntries } from "./restrictors.ts";
 import { Trie } from "./trie.ts";
 
 /** A row of the dataset `countries`. */
@@ -27,6 +29,20 @@ export interface CountryRow {
   readonly name_fr: string | null;
   readonly name_es: string | null;
 }
+
+/** Meanings of words that are no names. */
+const SPEECH: ReadonlySet<MeaningKind> = new Set([
+  "operation",
+  "ordinal",
+  "before",
+  "holder",
+  "bound",
+  "event",
+  "commodity",
+  "process",
+  "boundary",
+]);
+const LONG_WORD = 8;
 
 /** What the lexicon is built from, beside its own tables. */
 export interface LexiconFacts {
@@ -119,10 +135,16 @@ export class Lexicon {
       ...tablesOf(facts.tables ?? []),
     ];
     for (const each of entries) this.#add(each);
-    // A word that has a meaning of its own is not one of the sentence alone.
+    // A word that has a meaning of its own is not one of the sentence alone, nor one that holds an amount.
     const meant = new Set(
       entries.filter((entry) => !entry.meaning.soft && !("capitals" in entry)).map(({ form }) => normalForm(form)),
     );
+    const absent = new Set(absentEntries.map(({ form }) => normalForm(form)));
+    for (const each of amountEntries) {
+      const form = normalForm(each.form);
+      if (!meant.has(form) || absent.has(form)) this.#add(each);
+    }
+    for (const each of restrictorEntries) if (!meant.has(normalForm(each.form))) this.#add(each);
     for (const form of plainForms()) {
       if (!meant.has(normalForm(form)))
         this.#add({ form, via: "exact", meaning: { kind: "plain", value: null, label: { en: form, zh: form } } });
@@ -160,8 +182,8 @@ export class Lexicon {
   }
 
   /**
-   * The entries nearest to a misspelt Latin word: distance 1 for up to 7 letters, 2 for longer ones. Two letters away from a word that
-   * says nothing lie too many that say something: “shipping” from “shifting”.
+   * The entries nearest to a misspelt Latin word: distance 1 for up to 7 letters, 2 for longer ones. None where a word of the sentence
+   * alone is as near: no word is taken for one that says nothing, since it may be one that restricts.
    */
   nearest(word: string): LexiconEntry[] {
     const allowed = word.length < 5 ? 0 : word.length <= 7 ? 1 : 2;
@@ -169,15 +191,18 @@ export class Lexicon {
     let best = allowed + 1;
     let found: LexiconEntry[] = [];
     for (const { form, entry } of this.#words) {
+      // A name is known by most of its letters; a short word of speech is another word sooner than a misspelt one: “summer”, “summed”.
+      const isSpeech = SPEECH.has(entry.meaning.kind);
+      if (isSpeech && word.length < LONG_WORD) continue;
       if (Math.abs(form.length - word.length) > allowed || form[0] !== word[0]) continue;
       const distance = distanceWithin(word, form, allowed);
-      if (distance > 1 && entry.meaning.kind === "plain") continue;
+      if (isSpeech && distance > 1) continue;
       if (distance < best) {
         best = distance;
         found = [entry];
       } else if (distance === best && distance <= allowed) found.push(entry);
     }
-    return best <= allowed ? found : [];
+    return best <= allowed && found.every(({ meaning }) => meaning.kind !== "plain") ? found : [];
   }
 
   #add(entry: LexiconEntry): void {
@@ -188,7 +213,8 @@ export class Lexicon {
       for (const label of [entry.meaning.label.en, entry.meaning.label.zh]) this.#labels.add(label);
     const { kind, value } = entry.meaning;
     this.#concepts.set(`${kind} ${value}`, entry.meaning.label);
-    if (/^[a-z]{5,}$/.test(form) && kind !== "absent" && !entry.capitals) this.#words.push({ form, entry });
+    if (/^[a-z]{5,}$/.test(form) && kind !== "absent" && kind !== "restrictor" && !entry.capitals)
+      this.#words.push({ form, entry });
   }
 }
 

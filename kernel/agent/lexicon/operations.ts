@@ -31,7 +31,7 @@ export const operations: readonly Forms[] = [
     value: "percent",
     label: { en: "in per cent", zh: "按百分比" },
     forms:
-      "percentage|in percent|in per cent|as a percent|percent|percents|pct|a percentage|in percentage terms|how many per cent|how many percent of|how many percent of the|how much of|what part of|which part of|how large a part|how big a part|how big is the part|part|百分数|百分比|百分之几|百分之多少|几成|巴仙|几巴仙|用百分数回答|用百分比回答|多少成|多大比例|多大一部分|几个百分点|百分点|%|in %|as %|as a %|% please|占几多|几多个百分点|百分之几多|有多少是|多少来自|其中多少|里有多少|当中多少|多大程度|per cent|what per cent|how many per cent of|how many per cent of the|as a per cent|per cent of",
+      "percentage|in percent|in per cent|as a percent|percent|percents|pct|a percentage|in percentage terms|how many per cent|how many percent of|how many percent of the|how much of|what part of|which part of|how large a part|how big a part|how big is the part|part|百分数|百分比|百分之几|百分之多少|高百分之几|低百分之几|多百分之几|少百分之几|高百分之多少|低百分之多少|几成|巴仙|几巴仙|用百分数回答|用百分比回答|多少成|多大比例|多大一部分|几个百分点|百分点|%|in %|as %|as a %|% please|占几多|几多个百分点|百分之几多|有多少是|多少来自|其中多少|里有多少|当中多少|多大程度|per cent|what per cent|how many per cent of|how many per cent of the|as a per cent|per cent of",
     soft: true,
   },
   {
@@ -94,7 +94,7 @@ export const operations: readonly Forms[] = [
     value: "per head",
     label: { en: "per head", zh: "人均" },
     forms:
-      "per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来|by everyone living there|by everyone who lives there|everyone living there|shared out among its people|among its people|among its inhabitants|divided by population|divided by its population|divided by the population|for every citizen|for each inhabitant|by headcount|per soul|每个人头上|每人头上|摊到每个人|摊到每人|摊到每个人头上|平均到每个人|平均到每人|平均到每个人头上|平均到人头|摊到人头|均摊到每个人|折合到每个人|折合每人|折合每个人|折合到每个人头上|人头均|按人头算|除以人口|divide by heads|once you divide by heads|by heads|除以人头|除以人头之后|除以人口之后|每个居民|按居民数|一人一份|按人算|人头平均|divide that by the population|divide it by the population|divided by the people|divide by the population|divide it by population|divide that by population|divide by population|per inhabitant basis|per person basis|per head basis|on a per head basis|on a per person basis|on a per inhabitant basis|per capita level|per head level|人均口径|per head level of|per capita level of|at the per head level of|at the per capita level of|per person level of|at the per person level of",
+      "per one person|per capita|per head|per person|per inhabitant|per resident|for each person|a head|per citizen|an average inhabitant|average inhabitant|an average person|average person|average citizen|average resident|an average citizen|each person|人均|每人|平均每人|按人口平均|按人口计|按人计|人均水平|人均值|each citizen|every person|per person's|apiece|per capita basis|each inhabitant|each resident|for every person|for every inhabitant|on a per capita basis|人平均|每个人|平均每个人|平均一个人|每一个人|人头|每名居民|每位居民|每位国民|人均的|按人头|one person|a single person|single person|per individual|一个人|一人|每一人|人均下来|by everyone living there|by everyone who lives there|everyone living there|shared out among its people|among its people|among its inhabitants|divided by population|divided by its population|divided by the population|for every citizen|for each inhabitant|by headcount|per soul|每个人头上|每人头上|摊到每个人|摊到每人|摊到每个人头上|平均到每个人|平均到每人|平均到每个人头上|平均到人头|摊到人头|均摊到每个人|折合到每个人|折合每人|折合每个人|折合到每个人头上|人头均|按人头算|除以人口|divide by heads|once you divide by heads|by heads|除以人头|除以人头之后|除以人口之后|每个居民|按居民数|一人一份|按人算|人头平均|divide that by the population|divide it by the population|divided by the people|divide by the population|divide it by population|divide that by population|divide by population|per inhabitant basis|per person basis|per head basis|on a per head basis|on a per person basis|on a per inhabitant basis|per capita level|per head level|人均口径|per head level of|per capita level of|at the per head level of|at the per capita level of|per person level of|at the per person level of",
   },
   {
     value: "per gdp",
@@ -172,7 +172,7 @@ export const operations: readonly Forms[] = [
     value: "which is larger",
     label: { en: "which is larger", zh: "哪个更大" },
     forms:
-      "which is larger|which is higher|which is bigger|who emits more|which emits more|which emitted more|who emitted more|which country emits more|which country emitted more|emits more|emitted more|is higher|was higher|is larger|was larger|哪个更大|哪个更高|哪个更多|谁更多|谁更大|谁更高|哪个较高|哪个较大|哪个较多|较高|较大|哪个大|哪个多|哪个高|更多|更高|更大|which one had more|which one has more|which had more|has more|had more|had the higher|has the higher|which one is higher|which of the two|which of them|which of these|who had more|whose is higher|whose were higher|比较高|比较大|比较多|高一些|多一些|谁高|谁多|谁大|哪一边|哪边|哪一边比较高|谁的更高|谁的更多|谁的更大|谁家更高|哪一个更高|哪一个更大|哪一个更多|哪国更高|哪国更多|哪国更大|哪个国家更高|哪个国家更多|哪个国家更大|哪一个|哪个国家比较高|哪国比较高|高些|多些|大些|dirtier|more carbon intensive|higher carbon intensity|哪些更高|边个高些|边个多些|边个高|边个多|边国多|ahead|leads|谁领先|领先|who was worse|who is worse|who's worse|which was worse|which is worse|was worse|is worse|is ahead|outstrip|outstrips|outstripped|dwarf|dwarfs|dwarfed|谁更厉害|谁家多|谁家高|谁更脏|哪个更脏|更脏",
+      "which is larger|which is higher|which is bigger|who emits more|which emits more|which emitted more|who emitted more|which country emits more|which country emitted more|emits more|emitted more|is higher|was higher|is larger|was larger|哪个更大|哪个更高|哪个更多|谁更多|谁更大|谁更高|哪个较高|哪个较大|哪个较多|较高|较大|哪个大|哪个多|哪个高|更多|更高|更大|which one had more|which one has more|which had more|has more|had more|had the higher|has the higher|which one is higher|which of the two|which of them|which of these|who had more|whose is higher|whose were higher|比较高|比较大|比较多|高一些|多一些|谁高|谁多|谁大|哪一边|哪边|哪一边比较高|谁的更高|谁的更多|谁的更大|谁家更高|哪一个更高|哪一个更大|哪一个更多|哪国更高|哪国更多|哪国更大|哪个国家更高|哪个国家更多|哪个国家更大|哪一个|哪个国家比较高|哪国比较高|高些|多些|大些|bigger|排的多|dirtier|more carbon intensive|higher carbon intensity|哪些更高|边个高些|边个多些|边个高|边个多|边国多|ahead|leads|谁领先|领先|who was worse|who is worse|who's worse|which was worse|which is worse|was worse|is worse|is ahead|outstrip|outstrips|outstripped|dwarf|dwarfs|dwarfed|谁更厉害|谁家多|谁家高|谁更脏|哪个更脏|更脏",
   },
   {
     value: "count",
@@ -196,7 +196,7 @@ export const operations: readonly Forms[] = [
     value: "total",
     label: { en: "total", zh: "总量" },
     forms:
-      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with|加一块|加一块儿|一块儿|加在一块儿|加到一块|之和|四家之和|三家之和|两家之和|捆在一起|捆一块|打包|summed together|lump together|lumped together|pooled|put together|grand total|合在一起|两个合在一起|合一起|together they make|they make together|all told|all in all|taken as one|两样加起来|两项加起来|两者加起来|两者之和|两数相加|二者相加|in one sum|一并|lumping together|added in|sum total of|not per capita|not per head|not per person|totals not per capita|rather than per capita|not on a per capita basis|非人均|不是人均|不按人均|不是按人均",
+      "total|totals|in total|together|combined|altogether|overall|sum total|共计|总|总量|总计|合计|总共|总的|一共|加起来|总体|总额|总排放|加埋|计埋|加一起|这两个加一起|加起来一共|加在一块|相加|加上|加|plus|added up|adding up|added together|sum of the two|sum of both|taken together|总共加起来|合起来|两个加起来|加总起来|一起算|together with|加一块|加一块儿|一块儿|加在一块儿|加到一块|之和|四家之和|三家之和|两家之和|捆在一起|捆一块|打包|summed together|lump together|lumped together|pooled|put together|grand total|合在一起|两个合在一起|合一起|together they make|they make together|all told|all in all|taken as one|两样加起来|两项加起来|两者加起来|两者之和|两数相加|二者相加|in one sum|一并|lumping together|added in|sum total of|not per capita|not per head|not per person|totals not per capita|rather than per capita|not on a per capita basis|非人均|不是人均|不按人均|不是按人均",
     soft: true,
   },
   {
@@ -264,7 +264,7 @@ export const operations: readonly Forms[] = [
     value: "propagate",
     label: { en: "error propagation", zh: "误差传播" },
     forms:
-      "error propagation|propagate|propagation|combine|combined uncertainty|uncertainties|root sum of squares|误差传播|合成|合并|传播|不确定度合成|误差传递|合成不确定度|combined|combining|combine them|taken together|multiplied|product of the two|of the product|total uncertainty|overall uncertainty|合并后|合并不确定度|综合不确定度|总不确定度|合起来的不确定度|相乘|乘起来|root sum square|root sum squares|root sum of the squares|in quadrature|add in quadrature|added in quadrature|square root of the sum of squares|rss|gum|平方和开方|平方和再开方|平方和开根号|平方和的平方根|平方和开平方|方和根|误差平方和开方|总误差|合成误差|total error|combined error|overall error",
+      "error propagation|propagate|propagation|combine|combined uncertainty|uncertainties|root sum of squares|误差传播|合成|合并|乘积|乘积的|传播|不确定度合成|误差传递|合成不确定度|combined|combining|combine them|taken together|multiplied|product of the two|of the product|total uncertainty|overall uncertainty|合并后|合并不确定度|综合不确定度|总不确定度|合起来的不确定度|相乘|乘起来|root sum square|root sum squares|root sum of the squares|in quadrature|add in quadrature|added in quadrature|square root of the sum of squares|rss|gum|平方和开方|平方和再开方|平方和开根号|平方和的平方根|平方和开平方|方和根|误差平方和开方|总误差|合成误差|total error|combined error|overall error",
   },
   {
     value: "flow",
@@ -294,7 +294,7 @@ export const operations: readonly Forms[] = [
     value: "spend",
     label: { en: "spending", zh: "支出" },
     forms:
-      "spend|spending|spent|expenditure|purchases|purchase of|purchases of|buying|dollars spent|worth of|花费|支出|花|采购|购买|采购额|消费支出|spent on|splashed out|outlay|outlays|budget of|bill of|花了|花费了|花在|支出了|买了|开销|采购了|花掉|消费了",
+      "spend|spending|spent|expenditure|purchases|purchase of|purchases of|buying|dollars spent|worth of|花费|支出|花|采购|购买|采购额|消费支出|spent on|splashed out|使咗|花咗|outlay|outlays|budget of|bill of|花了|花费了|花在|支出了|买了|开销|采购了|花掉|消费了",
   },
   {
     value: "per dollar",
@@ -425,7 +425,7 @@ export const references: readonly Forms[] = [
     value: true,
     label: { en: "the same", zh: "同上" },
     forms:
-      "and|its|their|there|that country|that one|the same|same|same country|same year|that year|it|they|both|the two|these two|instead|as well|now|sorry|i meant|i mean|rather|actually|no,|oops|correction|then what about|what about|how about|and what|那|那么|它|它的|该国|两者|两国|二者|两个|同年|同一年|同样|改为|换成|不对|我是说|应该是|说错了|打错了|打错|写错了|写错|typo|前者|后者|前面那个|后面那个|前面的|后面的|前一个|后一个|the former|the latter|the former one|the latter one|抱歉|对不起|那里|其|呢",
+      "and|its|their|there|that country|that one|the same|same|same country|same year|that year|it|they|both|the two|these two|instead|as well|now|sorry|i meant|i mean|rather|actually|no,|oops|correction|then what about|what about|how about|and what|那|那么|它|它的|该国|两者|两国|二者|两个|同年|同一年|同样|改为|改成|改用|换成|不对|我是说|应该是|说错了|打错了|打错|写错了|写错|typo|前者|后者|前面那个|后面那个|前面的|后面的|前一个|后一个|the former|the latter|the former one|the latter one|抱歉|对不起|那里|其|呢",
     soft: true,
   },
 ];

@@ -10,7 +10,7 @@ export const contextMeasures: readonly Measure[] = [
     id: "population",
     label: { en: "population", zh: "人口" },
     forms:
-      "population|inhabitants|亿人|千万人|万人|百万人|souls|head count|headcount|how many souls|peoples of|people live|number of people|number of inhabitants|how many people|how many inhabitants|residents|人口|人口数|总人口|居民数|人口数量|多少人|people were living|people are living|people lived|living there|how many people were living|how many people lived|how many people live|headcount of the country|人口多少|人口是多少|有多少人|住着多少人|多少人口|总人口数|居住人口|more people|people than|how many people are there|persons",
+      "population|inhabitants|多少人口|有多少人口|亿人|千万人|万人|百万人|souls|head count|headcount|how many souls|peoples of|people live|number of people|number of inhabitants|how many people|how many inhabitants|residents|人口|人口数|总人口|居民数|人口数量|多少人|people were living|people are living|people lived|living there|how many people were living|how many people lived|how many people live|headcount of the country|人口多少|人口是多少|有多少人|住着多少人|多少人口|总人口数|居住人口|more people|people than|how many people are there|persons",
     dataset: "population",
     column: "population",
     unit: "persons",

@@ -10,6 +10,8 @@ export interface Asked {
   readonly chosen: ChosenMeasure;
   readonly targets: readonly Target[];
   readonly years: Years;
+  /** The measure of the same words that reaches back further, where no year is said: extremes are sought in it, too. */
+  readonly earlier?: ChosenMeasure;
   readonly quotient: Quotient;
   /** A unit that the question wants. */
   readonly unit: string | null;

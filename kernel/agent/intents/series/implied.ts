@@ -33,7 +33,7 @@ export function isAverageOf(matter: Matter, years: Years): boolean {
 }
 
 const CLAIMS =
-  /^(?:right|true|correct|claims?|claimed|says?|said|heard|told|read|supposedly|allegedly|reportedly|something like|doesn't|isn't|对吗|对吧|对不对|是吗|是么|真的吗|是真的吗|没错吧|属实|属实吗|靠谱吗|听说|据说|号称|声称|有人说|说)$/i;
+  /^(?:right|true|correct|claims?|claimed|says?|said|heard|told|read|报上说|书上说|课本里说|supposedly|allegedly|reportedly|something like|doesn't|isn't|对吗|对吧|对不对|是吗|是么|真的吗|是真的吗|没错吧|属实|属实吗|靠谱吗|听说|据说|号称|声称|有人说|说)$/i;
 
 /** Words that ask whether what was said is so. */
 const CONFIRMS =

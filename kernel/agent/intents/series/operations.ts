@@ -143,7 +143,8 @@ export function drafted(asked: Asked): Outcome | null {
     matter.links.some(({ quantity }) => quantity) &&
     matter.has("operation", "above") !== matter.has("operation", "below");
   if (
-    (takes("count") || (listsThem && isBounded && asked.targets.every(({ kind }) => kind !== "country"))) &&
+    (takes("count") ||
+      (listsThem && (isBounded || bounded) && asked.targets.every(({ kind }) => kind !== "country"))) &&
     (takes("above", "below") || bounded)
   )
     return countDraft(asked);

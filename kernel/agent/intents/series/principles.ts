@@ -44,7 +44,8 @@ export const principlesIntent: Intent = {
     // Both accounts are of fossil fuels.
     matter.takes("fuel", "fossil");
     matter.takes("operation", "above", "below", "rank");
-    matter.takes("operation", "flow", "except", ...OPERATIONS);
+    matter.takes("operation", "flow", ...OPERATIONS);
+    matter.usesNet();
     const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;
     const inPercent = matter.links.some(({ words }) => saysPercent(words));
     const percent = matter.takes("operation", "percent") || inPercent || matter.unit() === "%";

@@ -1,3 +1,4 @@
+import type { Text } from "../../../../lib/message/message.ts";
 import type { Draft } from "../../intent.ts";
 import { measureOf } from "../../measures/measures.ts";
 import type { Json, Step, Want } from "../../plan.ts";
@@ -96,7 +97,8 @@ function ordinalOf(matter: Asked["matter"]): number | undefined {
 
 /** How many places of a list are told: the number of the words, or several, or one. */
 export function listed(matter: Asked["matter"]): number {
-  const [number] = matter.numbers();
+  const number = matter.links.find((link) => link.number !== undefined && Number.isInteger(link.number));
+  matter.use(number);
   const isOrder = matter.has("operation", "order") || matter.has("operation", "order up");
   if (isOrder && number === undefined && ordinalOf(matter) === undefined) return MOST_LISTED;
   const words = matter.links.map((link) => link.words).join(" ");
@@ -252,17 +254,26 @@ export function peakDraft(asked: Asked): Draft | null {
       as: `${nameOf(target, null, null)}Peak`,
     }),
   );
-  const peak: Figure = {
-    ...figure,
-    step: { ...figure.step, args: { ...figure.step.args, order: least ? "value" : "-value", limit: 1 } },
-  };
+  const newest = extremeOf(figure, least);
+  const { earlier: long } = asked;
+  const begins = chosen.measure.begins;
+  const before =
+    long && begins !== undefined && years.kind === "newest"
+      ? withValues(
+          figureOf({ chosen: long, target, years: { to: begins - 1 }, year: null, quotient, unit, as: "before" }),
+        )
+      : null;
+  const old = before && extremeOf(before, least);
+  const reach = reachOf(before ?? figure);
   return {
     kind: "draft",
-    steps: stepsOf([peak]),
+    steps: [...stepsOf([newest, ...(old ? [old] : [])]), reach],
     assumed: chosen.assumed,
     async finish(results, look) {
-      const missing = await missingFigure([peak], results, look);
+      const missing = await missingFigure([newest], results, look);
       if (missing) return missing;
+      const peak = old && isBeyond(old, newest, least, results) ? old : newest;
+      const { chosen } = peak;
       const wants: Want[] = [
         {
           step: peak.step.id,
@@ -278,12 +289,49 @@ export function peakDraft(asked: Asked): Draft | null {
       ];
       const about = subject(chosen, quotient, target, null);
       const sentence = new Sentence().say(
-        [...about.en, least ? " was lowest in " : " was highest in ", { ref: 0 }, ": ", { ref: 1 }, ". "],
-        [...about.zh, least ? "的最低值出现在 " : "的最高值出现在 ", { ref: 0 }, "年：", { ref: 1 }, "。"],
+        [...about.en, least ? " was lowest in " : " was highest in ", { ref: 0 }, ": ", { ref: 1 }],
+        [...about.zh, least ? "的最低值出现在 " : "的最高值出现在 ", { ref: 0 }, "年：", { ref: 1 }],
       );
+      // Of a table without a value of the first year nothing is said.
+      const [first] = queryResult(results.get(reach.id)!).rows;
+      if (typeof first?.year === "number") {
+        wants.push({
+          step: reach.id,
+          path: "rows.0.year",
+          unit: "year",
+          name: { en: "sought from", zh: "检索起始年" },
+        });
+        const ref = { ref: wants.length - 1 };
+        sentence.say([" (of the years from ", ref, " on)"], ["（检索范围自 ", ref, "年起）"]);
+      }
+      sentence.say([". "], ["。"]);
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },
   };
+}
+
+/** The row with the largest value of a figure's years, or the smallest. */
+function extremeOf(figure: Figure, least: boolean): Figure {
+  const { step } = figure;
+  return { ...figure, step: { ...step, args: { ...step.args, order: least ? "value" : "-value", limit: 1 } } };
+}
+
+/** The first of the years in which an extreme is sought. */
+function reachOf({ step, chosen }: Figure): Step {
+  const { dataset, where, join } = step.args;
+  const select = [{ column: chosen.measure.year!, as: "year", aggregate: "min" }];
+  return {
+    id: "soughtFrom",
+    tool: "data.query",
+    args: { dataset: dataset!, select, ...(where ? { where } : {}), ...(join ? { join } : {}) },
+  };
+}
+
+/** Whether the extreme of one figure lies beyond that of another. */
+function isBeyond(a: Figure, b: Figure, least: boolean, results: Parameters<Draft["finish"]>[0]): boolean {
+  const [one, other] = [a, b].map(({ step }) => queryResult(results.get(step.id)!).rows[0]?.value);
+  if (typeof one !== "number" || typeof other !== "number") return false;
+  return least ? one < other : one > other;
 }
 
 /** The place of a country among all by the measure. */
@@ -332,6 +380,13 @@ export function positionDraft(asked: Asked): Draft | null {
   };
 }
 
+const sides: Readonly<Record<"above" | "below" | "from" | "to", Text>> = {
+  above: { en: " above ", zh: "高于 " },
+  below: { en: " below ", zh: "低于 " },
+  from: { en: " not below ", zh: "不低于 " },
+  to: { en: " not above ", zh: "不高于 " },
+};
+
 /** How many countries lie above or below a value. */
 export function countDraft(asked: Asked): Draft | null {
   const { matter, chosen } = asked;
@@ -343,13 +398,17 @@ export function countDraft(asked: Asked): Draft | null {
   const bounded = limitStep(chosen, asked.quotient, limit.quantity);
   if (!bounded) return null;
   const { step: convert, unit } = bounded;
-  const bound = matter.has("operation", "below") ? "below" : "above";
+  const said = matter.has("operation", "below") ? "below" : "above";
+  // “Did not emit more than” has the bound itself on its side.
+  const isDenied = matter.denies();
+  const bound = isDenied ? (said === "below" ? "from" : "to") : said;
+  const isAbove = bound === "above" || bound === "from";
   const counted: Step = {
     ...step,
     args: {
       ...step.args,
       having: { value: { [bound]: { $from: convert.id, path: "value" } } },
-      order: bound === "above" ? "-value" : "value",
+      order: isAbove ? "-value" : "value",
     },
   };
   const lists = matter.links.some(({ words }) =>
@@ -404,26 +463,8 @@ export function countDraft(asked: Asked): Draft | null {
         typeof year === "number" ? { given: [counted.id, `where.${chosen.measure.year}`] } : null,
       );
       const sentence = new Sentence().say(
-        [
-          ...about.en,
-          bound === "above" ? " above " : " below ",
-          { ref: 1 },
-          ": ",
-          { ref: 0 },
-          " countries",
-          ...list("en"),
-          ". ",
-        ],
-        [
-          ...about.zh,
-          bound === "above" ? "高于 " : "低于 ",
-          { ref: 1 },
-          " 的国家：",
-          { ref: 0 },
-          " 个",
-          ...list("zh"),
-          "。",
-        ],
+        [...about.en, sides[bound].en, { ref: 1 }, ": ", { ref: 0 }, " countries", ...list("en"), ". "],
+        [...about.zh, sides[bound].zh, { ref: 1 }, " 的国家：", { ref: 0 }, " 个", ...list("zh"), "。"],
       );
       return { kind: "finished", wants, text: withSource(sentence, chosen).template() };
     },

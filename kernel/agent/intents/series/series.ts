@@ -27,6 +27,9 @@ import {
 import { drafted } from "./operations.ts";
 import { capital } from "./speech.ts";
 
+/** What is net by itself: flows between air and land, trade both ways. */
+const NETS = /\bnet\b|sink|land use|land-use/i;
+
 /** Operations that compare all countries, so that no place is needed. */
 const RANKING = ["rank", "lowest", "count"] as const;
 
@@ -39,12 +42,15 @@ export const seriesIntent: Intent = {
     if (supposes(matter) || matter.has("operation", "carbon price")) return null;
     const years = yearsOf(matter);
     // Of all years is of the table that reaches back furthest.
-    const first = firstYear(years) ?? (matter.takes("operation", "ever") ? BEGINNING : null);
+    const isEver = matter.takes("operation", "ever");
+    // The highest of all is sought in every edition, the newest included.
+    const first = firstYear(years) ?? (isEver && !matter.has("operation", "peak year") ? BEGINNING : null);
     if (gasInEquivalents(matter) && !matter.has("metric")) return askMetric();
     const within = rankedWithin(matter);
     if (within) matter.settles("region", ...matter.find("region").map(({ meaning }) => meaning.value));
     const chosen = chooseMeasure(matter, first);
     if (!chosen) return null;
+    const earlier = first === null ? reachingFurther(matter, chosen) : null;
     if (isClaimed(matter)) matter.quantities();
     if (gasInEquivalents(matter)) matter.takes("operation", "convert");
     const { targets: named, shared } = targetsOf(matter);
@@ -60,6 +66,7 @@ export const seriesIntent: Intent = {
       matter.use(...matter.links.filter(({ words }) => /^(?:capacity|装机容|装机容量|容量)$/i.test(words)));
     }
     if (chosen.measure.id.startsWith("embodied ")) matter.takes("operation", "flow");
+    if (NETS.test(chosen.measure.label.en)) matter.usesNet();
     const [elsewhere] = targets.filter(({ kind }) => kind !== "world");
     if (chosen.measure.place === null && elsewhere) return onlyGlobal(chosen, elsewhere);
     if (shared) return askPlace(matter, shared.words, shared.places);
@@ -85,6 +92,9 @@ export const seriesIntent: Intent = {
     // The mean of all people of the world is the world's.
     if (quotient === "per head" && targets.some(({ kind }) => kind === "world") && years.kind !== "span")
       matter.settles("operation", "mean");
+    // “One Japanese person”, 中国人 by head.
+    if (quotient === "per head")
+      matter.use(...matter.links.filter(({ words }) => /^(?:person|people|人)$/i.test(words)));
     const wanted = matter.unit();
     const percent = matter.takes("operation", "percent") || wanted === "%";
     const isOfCarbon = / C(?:\/|$)/.test(chosen.measure.unit) && /^[kMGTP]?[tg]$/.test(wanted ?? "");
@@ -121,6 +131,7 @@ export const seriesIntent: Intent = {
       },
       targets: exporterLeftOut(chosen, targets),
       years,
+      ...(earlier && !within ? { earlier } : {}),
       quotient,
       unit,
       percent,
@@ -145,6 +156,17 @@ export const seriesIntent: Intent = {
     return importsOnly(asked, targets) ?? unweighted(asked) ?? placed(asked) ?? drafted(asked);
   },
 };
+
+/** The measure of the same words whose table begins first, if that is another one. */
+function reachingFurther(
+  matter: Matter,
+  chosen: Exclude<ReturnType<typeof chooseMeasure>, null>,
+): ChosenMeasure | null {
+  if ("lacking" in chosen) return null;
+  const found = chooseMeasure(matter.anew(), BEGINNING);
+  const isEarlier = found && !("lacking" in found) && (found.measure.begins ?? 0) < (chosen.measure.begins ?? 0);
+  return isEarlier && found.measure.unit === chosen.measure.unit ? found : null;
+}
 
 /** A term of the world's budget or air has no share of one country. */
 function onlyGlobal({ measure }: ChosenMeasure, { label }: Target): Outcome {
@@ -254,7 +276,10 @@ function placed({ matter, chosen, targets }: Asked): Outcome | null {
   const { measure } = chosen;
   if (measure.place === null || targets.length > 0) return null;
   if (measure.id.endsWith("exports of China")) return null;
-  const ranks = RANKING.some((each) => matter.has("operation", each)) || matter.has("operation", "which is larger");
+  const isList = matter.links.some(({ words }) => /^(?:which|list|哪些|哪些国家|列出)$/i.test(words));
+  const isBounded = isList && matter.links.some(({ quantity }) => quantity);
+  const ranks =
+    isBounded || RANKING.some((each) => matter.has("operation", each)) || matter.has("operation", "which is larger");
   if (ranks) return null;
   return ask(
     "place",

@@ -9,6 +9,7 @@ describe("A remark of a model", () => {
     ["Go to https://a.example/x?y=z, www.b.example or javascript:alert now.", "Go to or now."],
     ["<b onclick=x>Good</b> day <script>go()</script>to `all`.", "Good day to all."],
     ["A <img src=x onerror=go()", "A"],
+    ["Due to its mix, this is of another kind.", "Due to its mix, this is of another kind."],
     ["a\u202eb\u0000c\u200bd", "a b c d"],
   ])("is plain words: %s", (said, plain) => {
     expect(plainRemark(said)).toBe(plain);
@@ -34,6 +35,21 @@ describe("A remark of a model", () => {
     "几万吨",
     "三成",
     "七十二",
+    "伍仟万吨",
+    "卅",
+    "१२ करोड़",
+    "पचास",
+    "خمسون مليونا",
+    "пятьдесят",
+    "ห้าสิบ",
+    "오십",
+    "cinquante-deux",
+    "fünfhundert",
+    "cincuenta millones",
+    "quarantadue",
+    "XVII",
+    "seventeen",
+    "half of it",
   ])("with a figure of its own is none: %s", (said) => {
     expect(plainRemark(said)).toBeNull();
   });

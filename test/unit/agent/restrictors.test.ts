@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
+import { normalForm } from "../../../kernel/agent/language/normal-text.ts";
+import { plainForms } from "../../../kernel/agent/lexicon/plain-words.ts";
+import { restrictorEntries } from "../../../kernel/agent/lexicon/restrictors.ts";
+
+const opened = openShippedDialogue();
+
+async function ask(text: string) {
+  const language = /\p{Script=Han}/u.test(text) ? "zh" : "en";
+  return (await opened).ask({ turns: [{ text }], language });
+}
+
+describe("A word that restricts", () => {
+  it.each([
+    "中国2022年上半年的碳排放",
+    "emissions of farms in France",
+    "emissions of homes in France in 2019",
+    "emissions of teachers in France in 2019",
+    "What were France's emissions in winter 2019?",
+    "What were the emissions of state-owned firms in China in 2019?",
+    "emissions of data centres in Ireland in 2020",
+    "What were the direct emissions of Germany in 2020?",
+    "business emissions of Germany in 2020",
+    "What were Germany's emissions with carbon capture in 2020?",
+    "What were most of China's emissions in 2019?",
+    "emissions per shop in France in 2019",
+    "emissions of France in H1 2019",
+    "2022年第三季度中国碳排放",
+    "中国春节期间的碳排放",
+    "中国国有企业2019年的碳排放",
+    "法国老师2019年的碳排放",
+    "中国数据中心2019年的碳排放",
+    "发达地区2019年的碳排放",
+    "I am interested in the farms. What did France emit in 2019?",
+  ])("is not passed over: %s", async (question) => {
+    expect((await ask(question)).kind).not.toBe("answer");
+  });
+
+  it.each([
+    "How much CO2 comes from burning 100 t of decarbonised natural gas?",
+    "Convert 5 kt of abated CO2 to GtC",
+    "把100吨未燃尽的天然气燃烧排放多少CO2？",
+  ])("is not passed over beside an amount: %s", async (question) => {
+    expect((await ask(question)).kind).not.toBe("answer");
+  });
+
+  it.each([
+    // “Summer” is no misspelt “summed”, nor “prisons” “persons”.
+    "Germany's emissions in summer, 2010 to 2019",
+    "emissions of prisons in France in 2019",
+    "French emissions in 2019, pleased teachers",
+  ])("is not read as a misspelt word of the sentence: %s", async (question) => {
+    expect((await ask(question)).kind).not.toBe("answer");
+  });
+
+  it("is no word of the sentence alone", () => {
+    const plain = new Set(plainForms().map(normalForm));
+    const both = restrictorEntries.map(({ form }) => form).filter((form) => plain.has(normalForm(form)));
+    expect(both).toEqual([]);
+  });
+});
+
+describe("A misspelt name", () => {
+  it.each(["What were the emisions of Germany in 2019?", "What were the emissions of Germnay in 2019?"])(
+    "is still read: %s",
+    async (question) => {
+      expect((await ask(question)).kind).toBe("answer");
+    },
+  );
+});
+
+describe("Who holds an amount", () => {
+  it.each([
+    "Our office in Spain bought 250 MWh in 2022. Location-based scope 2?",
+    "我们在希腊的办公室2023年用了250 MWh电，按基于位置的方法，范围二是多少？",
+  ])("changes nothing: %s", async (question) => {
+    expect((await ask(question)).kind).toBe("answer");
+  });
+});
+
+describe("A comparison that is denied", () => {
+  it.each([
+    ["How many countries emitted more than 500 Mt in 2022?", 11],
+    ["How many countries didn't emit more than 500 Mt in 2022?", 203],
+    ["How many countries did not emit less than 500 Mt in 2022?", 11],
+    ["Which countries didn't emit more than 500 Mt in 2022?", 203],
+    ["2022年有多少个国家的排放没有超过500 Mt？", 203],
+  ])("has the bound on its other side: %s", async (question, count) => {
+    const reply = await ask(question);
+    expect(reply.kind === "answer" && reply.values[0]?.value).toBe(count);
+  });
+});
+
+describe("A peak", () => {
+  it.each([
+    ["In which year did UK emissions peak?", 1971, 1750],
+    ["英国碳排放哪一年达峰？", 1971, 1750],
+    // The newest edition has the year that the longer one lacks.
+    ["In which year did China's emissions peak?", 2024, 1907],
+    ["When did Japan's CO2 hit its highest point, counting from 1990 on?", 2013, 1990],
+  ])("is sought in the longest series, whose first year is said: %s", async (question, peak, from) => {
+    const reply = await ask(question);
+    const years = reply.kind === "answer" ? reply.values.filter(({ unit }) => unit === "year") : [];
+    expect(years.map(({ value }) => value)).toEqual([peak, from]);
+  });
+});
