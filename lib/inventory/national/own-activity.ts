@@ -33,6 +33,10 @@ export class OwnActivity {
     for (const row of rows) this.#rows.set(`${row.category}\t${row.activity}`, row);
   }
 
+  has(category: string, name: string): boolean {
+    return this.#rows.has(`${category}\t${name}`);
+  }
+
   /** The own amount of a line in `unit`, else the given one. Throws QuantityError where the units do not agree. */
   or(category: string, name: string, unit: string, given: Activity | null): Activity | null {
     const key = `${category}\t${name}`;
