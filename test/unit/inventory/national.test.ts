@@ -100,6 +100,8 @@ const national = findTool("inventory.national")!;
 const call = async (input: object) =>
   JSON.parse(JSON.stringify(await callTool(national, input, uninterrupted, shipped))) as Found;
 
+const cement = (amount: number) => ({ category: "2.A.1", activity: "cement", amount, unit: "Mt", source: "me" });
+
 describe("inventory.national", () => {
   test("gives every line a number or a notation key, with where the number comes from", async () => {
     const { lines, total } = await call({ region: "BRA", year: 2019 });
@@ -265,6 +267,14 @@ describe("inventory.national", () => {
       'region: "XXX" is no country of the table; give its code of ISO 3166 alpha-3, such as CHN.',
     ],
     [{ region: "DEU", year: 2019, since: 2020 }, "since: 2020 is after year, 2019."],
+    [
+      { region: "DEU", year: 2019, own: [cement(30), cement(30)] },
+      'own[1]: "cement" of 2.A.1 is given twice. Give one amount, or the sum of both.',
+    ],
+    [
+      { region: "DEU", year: 2019, own: [cement(-30)] },
+      'own[0]: the amount of "cement" in 2.A.1 is -30 Mt; an activity is 0 or more.',
+    ],
     [
       {
         region: "DEU",
