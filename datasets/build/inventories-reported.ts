@@ -1,10 +1,45 @@
+import { brokenReports, countryYear, sumsOf } from "./broken-reports.ts";
 import { common, copiedTable } from "./copied-table.ts";
 import type { CountryKey } from "./countries.ts";
 import type { TableDataset } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
 
+/** The Global Carbon Budget's tables of countries, of which the newest is taken. */
+const budgetTables = /^gcb(\d{4})_national$/;
+
+/** Countries and years whose reports are left out, and a sentence that names them. */
+async function leftOut(figures: Figures) {
+  const [inventory, budget, others] = await Promise.all([
+    figures.read("unfccc_inventory"),
+    figures.read(figures.newest(budgetTables).id),
+    figures.read("edgar2024_nonco2"),
+  ]);
+  const gas = others.texts("gas");
+  const ofGas = (name: string) => sumsOf(others, "emissions_mtco2e_ar5", (row) => gas[row] === name);
+  const found = brokenReports(inventory, {
+    fossil: sumsOf(budget, "production_mtco2"),
+    ch4: ofGas("CH4"),
+    n2o: ofGas("N2O"),
+  });
+  const broken = new Map(found.map((one) => [countryYear(one.iso3, one.year), one]));
+  const told = [...broken.values()].map(
+    ({ iso3, year, measure, category, reported, independent }) =>
+      `${iso3} ${year} (${measure}, ${category}: ${reported.toPrecision(3)} Mt for ${independent.toPrecision(3)} Mt)`,
+  );
+  return {
+    isLeftOut: (iso3: string, year: number) => broken.has(countryYear(iso3, year)),
+    traps:
+      told.length === 0
+        ? []
+        : [
+            `Left out whole, since energy or a gas is a hundred times more or less than in the Global Carbon Budget or EDGAR, as where kt were taken for Mt: ${told.join("; ")}.`,
+          ],
+  };
+}
+
 /** What countries reported, and CO2 by fuel of others: beside an inventory of one's own. */
 export async function buildReportedInventories(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
+  const broken = await leftOut(figures);
   return Promise.all([
     copiedTable(figures, countries, {
       of: "unfccc_inventory",
@@ -13,6 +48,10 @@ export async function buildReportedInventories(figures: Figures, countries: Coun
       title_zh: "各国向《公约》报告的温室气体清单，{years}年（UNFCCC）",
       kind: "production",
       summary: "Emissions and removals by gas, sector and category, as parties report them.",
+      where: (figure) => {
+        const [iso3, year] = [figure.texts("iso3"), figure.numbers("year")];
+        return (row) => !broken.isLeftOut(iso3[row]!, year[row]!);
+      },
       columns: {
         iso3: common.iso3,
         year: { type: "int16", description: "Year of the inventory" },
@@ -27,6 +66,7 @@ export async function buildReportedInventories(figures: Figures, countries: Coun
         "Developing countries report few years, often by an older metric before conversion: gaps are many.",
         "In about 5 % of countries and years, gases and sectors differ by more than 5 %.",
         "Land use of ghg_by_gas holds all gases. Submissions differ by party.",
+        ...broken.traps,
       ],
     }),
     copiedTable(figures, countries, {

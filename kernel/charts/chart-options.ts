@@ -151,6 +151,8 @@ export type TrendOptions = ChartOptions & {
   hi?: Channel;
   /** Whether a series is modelled rather than reported: dashed. */
   dashed?: Channel;
+  /** What changes in the coverage of a series at a time, as text: the line is broken there. */
+  break?: Channel;
   /** What the band between `lo` and `hi` is; a 95 % interval if left out. */
   band?: string;
   /** The colour of a single series; `"production"` if left out. */

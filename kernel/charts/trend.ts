@@ -22,13 +22,22 @@ const said = messages("charts.trend", {
   it: { en: "it", zh: "该值" },
   band: { en: "band: 95 % interval", zh: "色带为 95 % 区间" },
   dashed: { en: "dashed: modelled", zh: "虚线为模型推算" },
+  broken: { en: "vertical line: coverage changes, not emissions", zh: "竖线：覆盖范围变化，并非排放变化" },
   value: { en: "Value", zh: "数值" },
   interval: { en: "95 % interval", zh: "95 % 区间" },
   difference: { en: "Since {start}", zh: "自 {start} 年起" },
   separator: { en: "; ", zh: "；" },
 });
 
-const kinds = { y: "number", x: "any", lo: "number?", hi: "number?", series: "text?", dashed: "any?" } as const;
+const kinds = {
+  y: "number",
+  x: "any",
+  lo: "number?",
+  hi: "number?",
+  series: "text?",
+  dashed: "any?",
+  break: "text?",
+} as const;
 
 /** Lines over time, each labelled at its end, with bands of uncertainty. */
 export const trend = defineChart<typeof kinds, TrendOptions>("trend", kinds, ["stroke", "band"], draw);
@@ -39,6 +48,10 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
     .filter(({ y }) => y !== undefined)
     .map((row) => ({ ...row, series: row.series ?? "", time: row.x as number | Date }))
     .sort((a, b) => Number(a.time) - Number(b.time));
+  const breaks = rows.filter((row) => row.break);
+  // A line is not drawn across a break of its series: its two sides do not count the same.
+  const segmentOf = ({ series, time }: (typeof rows)[number]) =>
+    `${series}\t${breaks.filter((row) => row.series === series && Number(row.time) <= Number(time)).length}`;
   const names = [...new Set(rows.map(({ series }) => series))];
   const own = paint(options.stroke ?? "production");
   const strokeOf = (name: string) => colourOf(name) ?? (names.length === 1 ? own : neutralStroke(names.indexOf(name)));
@@ -64,7 +77,11 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
   const declared = fact("interval");
   const isInterval = options.band === undefined && declared === undefined;
   const bandText = isInterval ? say(said.band()) : (options.band ?? String(declared));
-  const notes = [hasBand ? bandText : "", hasDashes ? say(said.dashed()) : ""].filter(Boolean);
+  const notes = [
+    hasBand ? bandText : "",
+    hasDashes ? say(said.dashed()) : "",
+    breaks.length > 0 ? say(said.broken()) : "",
+  ].filter(Boolean);
   return {
     title: finding(),
     ...(notes.length > 0 ? { key: [notes.join(say(said.separator()))] } : {}),
@@ -98,13 +115,23 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
           fill: (row: (typeof rows)[number]) => tint(strokeOf(row.series), 22),
         },
       ),
+      ...(breaks.length > 0
+        ? [
+            Plot.ruleX(breaks, {
+              x: "time",
+              stroke: ZERO,
+              strokeDasharray: "2 3",
+              title: (row: (typeof rows)[number]) => row.break,
+            }),
+          ]
+        : []),
       ...[false, true].map((isDashed) =>
         Plot.lineY(
           rows.filter(({ dashed }) => Boolean(dashed) === isDashed),
           {
             x: "time",
             y: "y",
-            z: "series",
+            z: segmentOf,
             stroke: (row: (typeof rows)[number]) => strokeOf(row.series),
             strokeWidth: 2,
             ...(isDashed ? { strokeDasharray: "5 3" } : {}),

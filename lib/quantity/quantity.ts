@@ -1,7 +1,7 @@
 import { messages } from "../message/message.ts";
 import { QuantityError } from "./quantity-error.ts";
 import { fromDecimal, plus, type Rational, times, toNumber } from "./rational.ts";
-import { type Basis, type Substance, sameSubstance } from "./substance.ts";
+import { type Basis, massRatio, type Substance, sameSubstance } from "./substance.ts";
 import { makeUnit, parseUnit, type Term, type Unit, unitRatio } from "./unit.ts";
 
 const said = messages("quantity", {
@@ -149,7 +149,8 @@ export function scale(a: Quantity, by: number): Quantity {
 
 /**
  * a × b. Numerator and denominator cancel if they are of the same substance: 20 t clinker × 0.52 t CO2/t
- * clinker is 10.4 t CO2. A plain tonne cancels with a tonne of any material, but cement never with clinker, nor CO2 with C.
+ * clinker is 10.4 t CO2. A plain tonne cancels with a tonne of any material, but never with dry matter, cement never with clinker, nor
+ * CO2 with C.
  */
 export function multiply(a: Quantity, b: Quantity): Quantity {
   const [left, right] = [parseUnit(a.unit), parseUnit(b.unit)];
@@ -200,7 +201,7 @@ function cancel(terms: readonly Term[]): { terms: Term[]; ratio: Rational } {
 }
 
 function onlyOneSays(a: Substance | undefined, b: Substance | undefined): boolean {
-  return (a === undefined) !== (b === undefined) && (a ?? b)!.kind === "material";
+  return (a === undefined) !== (b === undefined) && massRatio(a, b) !== undefined;
 }
 
 function sameDimension(a: Term, b: Term): boolean {

@@ -117,8 +117,8 @@ export function writeSubstance(substance: Substance): string {
  */
 export function massRatio(from: Substance | undefined, to: Substance | undefined): Rational | undefined {
   if (sameSubstance(from, to)) return ONE;
-  // A plain tonne has no substance; it converts to and from a tonne of a material, but never of a gas.
-  if (!from || !to) return (from ?? to)!.kind === "material" ? ONE : undefined;
+  // A plain tonne has no substance; it converts to and from a tonne of a material, but never of a gas, and never of dry matter.
+  if (!from || !to) return (from ?? to)!.kind === "material" && !isDry(from ?? to) ? ONE : undefined;
   const [a, b] = [elementOf(from, to), elementOf(to, from)];
   if (!a || !b || a.element !== b.element) return undefined;
   if (from.kind === "gas" && to.kind === "gas") {
@@ -128,6 +128,18 @@ export function massRatio(from: Substance | undefined, to: Substance | undefined
     if (from.gas === "CO2" && (from.origin === "biogenic") !== (to.origin === "biogenic")) return undefined;
   }
   return times(a.share, { n: b.share.d, d: b.share.n });
+}
+
+/**
+ * Whether a material is weighed without its water: "dry", "dry waste", "d.m.". A tonne that does not say so is as weighed, and only
+ * the dry matter content (dm) leads from one to the other. "Dry" in the name of a product (dry ice) counts too: it refuses, and never
+ * gives a wrong number.
+ */
+export function isDry(substance: Substance | undefined): boolean {
+  return (
+    substance?.kind === "material" &&
+    /^(?:dry\b|d\.\s?m\.?(?:\s|$)|dm\b)|\bdry (?:matter|mass|basis|weight)\b/i.test(substance.name)
+  );
 }
 
 export function sameSubstance(a: Substance | undefined, b: Substance | undefined): boolean {

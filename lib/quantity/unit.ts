@@ -2,7 +2,15 @@ import { type Message, messages } from "../message/message.ts";
 import { describeDimension, type Part, partsOf } from "./dimension.ts";
 import { QuantityError } from "./quantity-error.ts";
 import { fromDecimal, ONE, power, type Rational, times } from "./rational.ts";
-import { findGas, massRatio, readSubstance, type Substance, sameSubstance, writeSubstance } from "./substance.ts";
+import {
+  findGas,
+  isDry,
+  massRatio,
+  readSubstance,
+  type Substance,
+  sameSubstance,
+  writeSubstance,
+} from "./substance.ts";
 import { type FoundUnit, findUnit } from "./unit-table.ts";
 
 const said = messages("quantity", {
@@ -25,6 +33,10 @@ const said = messages("quantity", {
   otherSubstance: {
     en: '"{from}" does not convert to "{to}": {is} does not become {other} by a change of unit.',
     zh: "“{from}”不能换算为“{to}”：{is} 不会因单位换算变为 {other}。",
+  },
+  dryOnOneSide: {
+    en: '"{from}" does not convert to "{to}": one counts {dry}, the other does not say that it is dry. Multiply the wet mass by its dry matter content (dm) first, or write the same basis in both.',
+    zh: "“{from}”不能换算为“{to}”：一个按 {dry} 计，另一个没有写明为干基。请先将湿重乘以干物质含量（dm），或在两边写明同一基准。",
   },
 
   longUnit: {
@@ -203,6 +215,9 @@ function whyNot(from: Unit, to: Unit, unmatched: readonly Part[], open: readonly
   const kinds = [a.substance?.kind, b.substance?.kind];
   if (kinds[0] === "CO2e" && kinds[1] === "CO2e") return said.otherMetric(units);
   if (kinds.includes("CO2e") && kinds.includes("gas")) return said.needsMetric(units);
+  const dry = [a.substance, b.substance].filter(isDry);
+  if (dry.length === 1 && kinds.every((kind) => kind === undefined || kind === "material"))
+    return said.dryOnOneSide({ ...units, dry: writeSubstance(dry[0]!) });
   if (!a.substance || !b.substance)
     return said.substanceOnOneSide({ ...units, substance: writeSubstance((a.substance ?? b.substance)!) });
   return said.otherSubstance({ ...units, is: writeSubstance(a.substance), other: writeSubstance(b.substance) });

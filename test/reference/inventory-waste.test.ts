@@ -6,7 +6,7 @@ import { biologicalCh4, biologicalN2o, openlyBurnt } from "../../lib/inventory/e
 import { industrialCh4, industrialOrganics } from "../../lib/inventory/equations/wastewater.ts";
 import { evaluate } from "../../lib/inventory/steps.ts";
 import { firstOrderDecay, reactionConstant } from "../../lib/inventory/waste/landfill.ts";
-import { incineration } from "../../lib/inventory/waste/treatment.ts";
+import { biologicalTreatment, incineration } from "../../lib/inventory/waste/treatment.ts";
 import { domesticWastewater } from "../../lib/inventory/waste/wastewater.ts";
 import { shippedFactors } from "../unit/factors/shipped-factors.ts";
 import decay from "./inventory/first-order-decay.json" with { type: "json" };
@@ -148,6 +148,32 @@ describe("incineration and open burning", () => {
     near(byUnit["Gg N2O"]!, 20 * 50e-6);
   });
 
+  test("N2O of open burning, by a factor of dry waste, takes the dry matter of each kind of waste with it", () => {
+    const technology = "open burning";
+    const of = (parameter: string, gas?: string) =>
+      factor("4.C.2", "municipal waste", { parameter, technology, ...(gas ? { gas } : {}) });
+    const burnt = (N2O: Parameters<typeof incineration>[0]["N2O"]) =>
+      incineration({
+        wastes: [
+          { ...composition("food waste"), mass: 40 },
+          { ...composition("paper and cardboard"), mass: 30 },
+          { ...composition("plastics"), mass: { value: 30, unit: "kt wet waste" } },
+        ],
+        OF: of("OF"),
+        CH4: of("EF", "CH4"),
+        N2O,
+      });
+    expect(of("EF", "N2O").unit).toBe("g N2O/t dry waste");
+    const { emissions, steps } = burnt(of("EF", "N2O"));
+    const [, ch4, n2o] = emissions.map(({ value }) => value);
+    near(ch4!, 100 * 6500e-6);
+    // Dry: 40 × 0.4 + 30 × 0.9 + 30 × 1 of 100 Gg; without dm the result is 37 % too high.
+    near(n2o!, 73 * 150e-6);
+    expect(steps.filter(({ equation }) => equation === "V5 Eq 5.5 (dry)")).toHaveLength(3);
+    near(burnt({ value: 150, unit: "g N2O/t d.m." }).emissions[2]!.value, 73 * 150e-6);
+    near(burnt({ value: 150, unit: "g N2O/t wet waste" }).emissions[2]!.value, 100 * 150e-6);
+  });
+
   test("open burning by people, waste a day and shares", () => {
     near(
       evaluate(openlyBurnt, { P: 1e6, Pfrac: 0.3, MSWP: 0.8, Bfrac: 0.6 }).value,
@@ -163,6 +189,25 @@ describe("composting", () => {
     near(evaluate(biologicalCh4, { M: 1000, EF: of("CH4"), R: 0 }).value, 4);
     near(evaluate(biologicalN2o, { M: 1000, EF: of("N2O") }).value, 0.24);
     expect(of("CH4")).toMatchObject({ valueStatus: "transcription", boundsStatus: "transcription" });
+  });
+});
+
+describe("composting by dry waste", () => {
+  const kinds = (mass: object | number, unit: string) => [
+    {
+      treatment: "composting",
+      mass,
+      CH4: { value: 10, unit },
+      N2O: { value: 0.6, unit: unit.replace("CH4", "N2O") },
+    } as Parameters<typeof biologicalTreatment>[0][number],
+  ];
+
+  test("needs mass and factor on one basis", () => {
+    near(biologicalTreatment(kinds({ value: 400, unit: "Gg dry waste" }, "g CH4/kg dry waste")).emissions[0]!.value, 4);
+    expect(() => biologicalTreatment(kinds(1000, "g CH4/kg dry waste"))).toThrow("dry matter content (dm)");
+    expect(() => biologicalTreatment(kinds({ value: 400, unit: "Gg dry waste" }, "g CH4/kg wet waste"))).toThrow(
+      "dry matter content (dm)",
+    );
   });
 });
 

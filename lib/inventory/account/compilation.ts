@@ -67,6 +67,11 @@ interface Chosen {
   readonly why: Message;
 }
 
+interface Choice {
+  readonly chosen: readonly Chosen[];
+  readonly problems: readonly Sentence[];
+}
+
 /**
  * Emissions from activity data by the most specific factors, for every gas that has one: E = AD × EF, with a net calorific
  * value if the activity is a mass and the factor is by energy. A row without a factor is left out and named; the other rows
@@ -77,7 +82,7 @@ export function compileInventory(records: readonly ActivityRecord[], sources: Fa
   const lines: CompiledLine[] = [];
   const rows: EmissionRow[] = [];
   const rowOf: number[] = [];
-  const chosen = new Map<string, Chosen[] | Sentence>();
+  const chosen = new Map<string, Choice>();
   const index = indexed([...sources.shipped, ...(sources.own ?? [])]);
   const reported = new Set<string>();
   const dependsOnYear = [...sources.shipped, ...(sources.own ?? [])].some(({ years }) => years !== null);
@@ -89,14 +94,13 @@ export function compileInventory(records: readonly ActivityRecord[], sources: Fa
       of = choose(record, sources, index);
       chosen.set(key, of);
     }
-    if (!isChosen(of)) {
-      const message = inRow(record.row, "activity", of);
+    for (const problem of of.problems) {
+      const message = inRow(record.row, "activity", problem);
       const text = writeMessage(message);
       if (!reported.has(text)) problems.push({ row: record.row, column: "activity", message });
       reported.add(text);
-      continue;
     }
-    for (const { unit: gasUnit, gas, perUnit, factor, ncv, why } of of) {
+    for (const { unit: gasUnit, gas, perUnit, factor, ncv, why } of of.chosen) {
       rowOf.push(record.row);
       if (typeof record.value === "string") {
         rows.push({ category, year, value: record.value, unit: gasUnit, note: record.note });
@@ -143,16 +147,8 @@ function indexed(factors: readonly Factor[]): Map<string, Factor[]> {
   return index;
 }
 
-function isChosen(of: Chosen[] | Sentence): of is Chosen[] {
-  return Array.isArray(of);
-}
-
-/** A factor for each gas, or the reason that there is none. */
-function choose(
-  record: ActivityRecord,
-  sources: FactorSources,
-  index: ReadonlyMap<string, readonly Factor[]>,
-): Chosen[] | Sentence {
+/** A factor for each gas that has one whose unit fits; the others with the reason. */
+function choose(record: ActivityRecord, sources: FactorSources, index: ReadonlyMap<string, readonly Factor[]>): Choice {
   const { category, activity, unit } = record;
   const above = new Set(lineage(category).map(({ code }) => code));
   const fitting = (index.get(activity.trim().toLowerCase()) ?? []).filter((factor) => above.has(factor.category));
@@ -167,13 +163,20 @@ function choose(
     ...(record.plant ? { plant: record.plant } : {}),
     year: record.year,
   };
-  try {
-    // Without any gas the selection throws the error that names the alternatives.
-    if (gases.length === 0) selectFactor(wanted, sources.shipped, sources.own);
-    return gases.map((gas) => chooseFor(gas, wanted, unit, sources));
-  } catch (error) {
-    return messageOf(error);
-  }
+  const choice = { chosen: [] as Chosen[], problems: [] as Sentence[] };
+  const attempt = (choose: () => unknown) => {
+    try {
+      choose();
+    } catch (error) {
+      choice.problems.push(messageOf(error));
+    }
+  };
+  // Without any gas the selection throws the error that names the alternatives.
+  if (gases.length === 0) attempt(() => selectFactor(wanted, sources.shipped, sources.own));
+  // Of waste that is burnt in the open, CH4 has a factor by wet waste and N2O one by dry waste: one that does not fit leaves the other.
+  for (const gas of gases) attempt(() => choice.chosen.push(chooseFor(gas, wanted, unit, sources)));
+  // Where none fits, one reason is enough.
+  return choice.chosen.length === 0 ? { ...choice, problems: choice.problems.slice(0, 1) } : choice;
 }
 
 /** The most specific factor whose unit fits the activity's: composting has one by wet and one by dry waste. */

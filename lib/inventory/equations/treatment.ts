@@ -85,6 +85,33 @@ export const incinerationCh4 = equation({
   constants: { Gg_per_kg: conversion(1e-6, "Gg/kg") },
 });
 
+const dryBasis = {
+  IW: { unit: "Gg", name: { en: "waste burnt, wet", zh: "焚烧量（湿基）" } },
+  dm: { unit: "kg dry waste/kg", name: { en: "dry matter", zh: "干物质含量" }, range: "fraction" },
+} as const;
+
+/** With a factor by dry waste. */
+export const incinerationDryCh4 = equation({
+  id: "V5 Eq 5.4 (dry)",
+  title: { en: "CH4 of waste that is burnt, by a factor of dry waste", zh: "废弃物焚烧 CH4（按干基因子）" },
+  symbol: "E",
+  unit: "Gg CH4",
+  formula: "IW * dm * EF * Gg_per_kg",
+  variables: { ...dryBasis, EF: { unit: "kg CH4/Gg dry waste", name: { en: "factor", zh: "因子" } } },
+  constants: { Gg_per_kg: conversion(1e-6, "Gg/kg") },
+});
+
+/** With a factor by dry waste, as Table 5.6 states that of open burning. */
+export const incinerationDryN2o = equation({
+  id: "V5 Eq 5.5 (dry)",
+  title: { en: "N2O of waste that is burnt, by a factor of dry waste", zh: "废弃物焚烧 N2O（按干基因子）" },
+  symbol: "E",
+  unit: "Gg N2O",
+  formula: "IW * dm * EF * Gg_per_kg",
+  variables: { ...dryBasis, EF: { unit: "kg N2O/Gg dry waste", name: { en: "factor", zh: "因子" } } },
+  constants: { Gg_per_kg: conversion(1e-6, "Gg/kg") },
+});
+
 export const incinerationN2o = equation({
   id: "V5 Eq 5.5",
   title: { en: "N2O of waste that is burnt", zh: "废弃物焚烧 N2O" },

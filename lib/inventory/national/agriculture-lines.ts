@@ -1,13 +1,15 @@
 import { developmentOf, livestockRegionOf } from "../../classification/livestock-regions.ts";
-import type { Factor } from "../../factors/factor.ts";
+import type { FactorQuery } from "../../factors/selection.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { writeMessage } from "../../message/write.ts";
 import type { Percent } from "../uncertainty/inventory-source.ts";
 import { errorOf } from "./factor-book.ts";
+import { gasPerUnit } from "./gas-per-unit.ts";
 import { knownSum } from "./known-sum.ts";
 import type { NationalContext } from "./national-context.ts";
 import { estimated, keyed, type NationalLine } from "./national-line.ts";
 import { nearYear } from "./near-year.ts";
+import { notInEdition } from "./not-in-edition.ts";
 import { residueLines } from "./residue-lines.ts";
 import { lineOfNitrogen, soilFactor } from "./soil-nitrogen.ts";
 
@@ -66,8 +68,8 @@ const said = messages("inventory", {
     zh: "联合国粮农组织，{year} 年：产量除以单产",
   },
   riceMethod: {
-    en: "Baseline of the 2019 Refinement, {days} days a crop (its world value); {share} % of the fields taken as irrigated, an assumption of the call, the rest as rain-fed; water before planting and straw unknown.",
-    zh: "基准因子取 2019 修订版，每季 {days} 天（其全球值）；按调用时的假定，{share} % 的稻田为灌溉，其余为雨养；种植前水分状况和秸秆还田未知。",
+    en: "Baseline and scaling factors of one edition; {days} days a crop, which is activity and not a factor: the world value of Table 5.11A of the 2019 Refinement, as no period of the country is at hand; {share} % of the fields taken as irrigated, an assumption of the call, the rest as rain-fed; water before planting and straw unknown.",
+    zh: "基准因子和换算系数取自同一版本；每季 {days} 天属活动数据而非因子：取 2019 修订版表 5.11A 的全球值，因该国种植期未知；按调用时的假定，{share} % 的稻田为灌溉，其余为雨养；种植前水分状况和秸秆还田未知。",
   },
   noRice: {
     en: "No table at hand has the harvested area of rice of {region} in {year}: it ends in 2009.",
@@ -170,12 +172,16 @@ function entericLines({ region, year, subregion, own, activity, book }: National
     if (amount === null) continue;
     const place = byRegion ? livestockRegionOf(region, subregion) : developmentOf(region, subregion);
     if (place === undefined) continue;
-    const factor = book.of({ category, activity: name, gas: "CH4", within: [place] });
+    const line = { category, gas: "CH4", name, label: label() };
+    const factors = book.together({ EF: { category, activity: name, gas: "CH4", within: [place] } });
+    if (!factors) {
+      lines.push(notInEdition(line, book, amount));
+      continue;
+    }
+    const { EF } = factors;
     const notes: Sentence[] = [said.factorRegion({ region: places[place] ?? place }), said.tier1Error()];
     if (less) notes.unshift(said.cattleLessDairy());
-    lines.push(
-      estimated({ category, gas: "CH4", name, label: label(), notes }, amount, factor.value / 1e6, [factor], ENTERIC),
-    );
+    lines.push(estimated({ ...line, notes }, amount, gasPerUnit("CH4", "head", EF), [EF], ENTERIC));
   }
   if (lines.length > 0) return lines;
   const notes = [said.noAnimals({ region, year })];
@@ -191,22 +197,34 @@ function fertiliserLines({ region, year, own, activity, book }: NationalContext)
     return t === null ? null : { amount: t, unit: "t N", source: said.fao({ year: when }), error: null };
   }, year);
   const amount = own.or("3.C.4", "fertiliser", "t N", given);
-  const of = (category: string, parameter: string) => soilFactor(book, category, parameter);
   const routes: readonly [
     category: string,
     name: string,
     label: Message,
-    factors: readonly Factor[],
+    wanted: Readonly<Record<string, FactorQuery>>,
     notes: Sentence[],
   ][] = [
-    ["3.C.4", "fertiliser", said.fertiliser(), [of("3.C.4", "EF1")], [said.allOnDryLand()]],
-    ["3.C.5", "volatilised", said.volatilised(), [of("3.C.5", "FracGASF"), of("3.C.5", "EF4")], []],
-    ["3.C.5", "leached", said.leached(), [of("3.C.5", "FracLEACH"), of("3.C.5", "EF5")], []],
+    ["3.C.4", "fertiliser", said.fertiliser(), { EF1: soilFactor("3.C.4", "EF1") }, [said.allOnDryLand()]],
+    [
+      "3.C.5",
+      "volatilised",
+      said.volatilised(),
+      { share: soilFactor("3.C.5", "FracGASF"), EF4: soilFactor("3.C.5", "EF4") },
+      [],
+    ],
+    [
+      "3.C.5",
+      "leached",
+      said.leached(),
+      { share: soilFactor("3.C.5", "FracLEACH"), EF5: soilFactor("3.C.5", "EF5") },
+      [],
+    ],
   ];
-  return routes.map(([category, name, label, factors, notes]) => {
+  return routes.map(([category, name, label, wanted, notes]) => {
     const line = { category, gas: "N2O", name, label, notes };
     if (amount === null) return keyed({ ...line, notes: [said.noNitrogen({ region, year })] }, "NE");
-    return lineOfNitrogen(line, amount, factors);
+    const factors = book.together(wanted);
+    return factors ? lineOfNitrogen(line, amount, Object.values(factors)) : notInEdition(line, book, amount);
   });
 }
 
@@ -224,14 +242,17 @@ function riceLine({ region, year, own, activity, book, irrigatedRice }: National
     const growsRice = activity.rice.codes.includes(region);
     return growsRice ? keyed({ ...line, notes: [said.noRice({ region, year })] }, "NE") : keyed(line, "NO");
   }
-  const baseline = book.of({ category: "3.C.7", activity: "rice", parameter: "EFc", edition: "2019" });
-  const water = (regime: string) =>
-    book.of({ category: "3.C.7", activity: `${regime} / aggregated`, parameter: "SFw" });
-  const before = book.of({ category: "3.C.7", activity: "aggregated", parameter: "SFp" });
-  const [irrigated, rainfed] = [water("irrigated"), water("rainfed")];
+  const of = (activity: string, parameter: string) => ({ category: "3.C.7", activity, parameter });
+  const factors = book.together({
+    EFc: of("rice", "EFc"),
+    irrigated: of("irrigated / aggregated", "SFw"),
+    rainfed: of("rainfed / aggregated", "SFw"),
+    SFp: of("aggregated", "SFp"),
+  });
+  if (!factors) return notInEdition(line, book, amount);
+  const { EFc, irrigated, rainfed, SFp } = factors;
   const scaling = irrigatedRice * irrigated.value + (1 - irrigatedRice) * rainfed.value;
-  const perUnit = (baseline.value * RICE_DAYS * scaling * before.value) / 1e6;
+  const perUnit = (EFc.value * RICE_DAYS * scaling * SFp.value) / 1e6;
   const notes = [said.riceMethod({ days: RICE_DAYS, share: (100 * irrigatedRice).toFixed(0) })];
-  const factors = [baseline, irrigated, rainfed, before];
-  return estimated({ ...line, notes }, amount, perUnit, factors, errorOf(baseline));
+  return estimated({ ...line, notes }, amount, perUnit, [EFc, irrigated, rainfed, SFp], errorOf(EFc));
 }

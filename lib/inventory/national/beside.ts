@@ -3,6 +3,7 @@ import { metricValue } from "../../quantity/co2e.ts";
 import { knownSum } from "./known-sum.ts";
 import type { NationalLine } from "./national-line.ts";
 import type { PublishedInventories } from "./published-inventories.ts";
+import { edgarKeys, reportedKeys, within } from "./published-parts.ts";
 
 const said = messages("inventory", {
   budget: { en: "Global Carbon Budget 2025", zh: "《全球碳收支2025》" },
@@ -49,30 +50,10 @@ export interface Beside {
 /** Ours in Mt of a gas, by the parts of another's table; null where no line of the part has a number. */
 type Ours = (gas: string, belongs: (line: NationalLine) => boolean) => number | null;
 
-const within =
-  (...codes: readonly string[]) =>
-  (line: NationalLine) =>
-    codes.some((code) => line.category === code || line.category.startsWith(`${code}.`));
 const named =
   (...names: readonly string[]) =>
   (line: NationalLine) =>
     names.includes(line.name);
-
-/** EDGAR's sectors and the lines that stand for them here. */
-const edgarKeys: Readonly<Record<string, (line: NationalLine) => boolean>> = {
-  Agriculture: within("3.A", "3.C"),
-  Waste: within("4"),
-  Processes: within("2"),
-  "Fuel Exploitation": within("1.B"),
-};
-
-/** Sectors of the reports to the UNFCCC. */
-const reportedKeys: readonly (readonly [sector: string, belongs: (line: NationalLine) => boolean])[] = [
-  ["energy", within("1")],
-  ["ippu", within("2")],
-  ["agriculture", within("3.A", "3.C")],
-  ["waste", within("4")],
-];
 
 /** Fuels of the Global Carbon Budget; petroleum by product counts as oil. */
 const fuelKeys: readonly (readonly [source: string, belongs: (line: NationalLine) => boolean])[] = [

@@ -2,12 +2,14 @@ import { type Message, messages } from "../../message/message.ts";
 import { METHANE_DENSITY } from "../equations/constants.ts";
 import type { Percent } from "../uncertainty/inventory-source.ts";
 import { errorOf } from "./factor-book.ts";
+import { gasPerUnit } from "./gas-per-unit.ts";
 import { DAYS, LAST_HEAT_YEAR } from "./heat-content.ts";
 import type { Fuel, NationalActivity } from "./national-activity.ts";
 import { fuels } from "./national-activity.ts";
 import type { EnergySource, NationalContext } from "./national-context.ts";
 import { type Activity, estimated, keyed, type NationalLine } from "./national-line.ts";
 import { nearYear } from "./near-year.ts";
+import { notInEdition } from "./not-in-edition.ts";
 
 const said = messages("inventory", {
   coal: { en: "Coal", zh: "煤" },
@@ -122,9 +124,11 @@ function fuelLines(fuel: Fuel, context: NationalContext): NationalLine[] {
   const found = nearYear((when) => supplyOf(fuel, { ...context, year: when }), year);
   const amount = own.or(line.category, fuel, "TJ", found);
   if (amount === null) return [keyed({ ...line, notes: [said.noFuelData({ region, year })] }, "NE")];
-  const factor = book.of({ category: "1.A", activity: activityName, gas: "CO2" });
+  const factors = book.together({ EF: { category: "1.A", activity: activityName, gas: "CO2" } });
+  if (!factors) return [notInEdition(line, book, amount)];
+  const { EF } = factors;
   const notes = amount === found ? [...(found.notes ?? []), ...boundaries[fuel](), said.noStocks()] : [];
-  return [estimated({ ...line, notes }, amount, factor.value / 1e6, [factor], errorOf(factor))];
+  return [estimated({ ...line, notes }, amount, gasPerUnit("CO2", "TJ", EF), [EF], errorOf(EF))];
 }
 
 const boundaries: Readonly<Record<Fuel, () => Message[]>> = {
@@ -193,15 +197,18 @@ function indianOil({ year, own, activity, book }: NationalContext): NationalLine
   const amounts = indianProducts.map(([item]) => activity.india(item, "consumption").at("IND", year));
   if (amounts.includes(null)) return null;
   return indianProducts.map(([item, fuel, isBurnt], i) => {
-    const line = { category: "1.A", gas: "CO2", name: item, label: productNames[item]() };
-    const ncv = book.of({ category: "1.A", activity: fuel, parameter: "NCV" });
+    const line = { category: "1.A", gas: "CO2", name: item, label: productNames[item](), of: "oil" };
     const given = { amount: amounts[i]! * 1000, unit: "kt", source: said.indiaOil({ year }), error: STATISTICS };
     const amount = own.or(line.category, item, "kt", given)!;
     if (!isBurnt) return keyed({ ...line, notes: [said.notBurnt()] }, "NA", amount);
-    const factor = book.of({ category: "1.A", activity: fuel, gas: "CO2" });
+    const factors = book.together({
+      NCV: { category: "1.A", activity: fuel, parameter: "NCV" },
+      EF: { category: "1.A", activity: fuel, gas: "CO2" },
+    });
+    if (!factors) return notInEdition(line, book, amount);
+    const { NCV, EF } = factors;
     const notes = [said.heatUncertain(), ...(item === "aviation_fuel" ? [said.aviationInside()] : [])];
-    const perUnit = (ncv.value * factor.value) / 1e6;
-    return estimated({ ...line, notes }, amount, perUnit, [ncv, factor], errorOf(factor));
+    return estimated({ ...line, notes }, amount, gasPerUnit("CO2", "kt", NCV, EF), [NCV, EF], errorOf(EF));
   });
 }
 
@@ -238,10 +245,12 @@ const KT_PER_M3 = METHANE_DENSITY.value / 1e6;
 
 function fugitiveLines({ region, year, activity, book }: NationalContext): NationalLine[] {
   const coal = activity.mined.at(region, year);
-  const factor = (category: string, parameter: string) =>
-    book.of({ category, activity: "coal", parameter, gas: "CH4" }).value;
-  const methane = (category: string) =>
-    ((coal ?? 0) * 1000 * (factor(category, "EF mining") + factor(category, "EF post-mining")) * KT_PER_M3).toFixed(0);
+  const methane = (category: string) => {
+    const factor = (parameter: string) => ({ category, activity: "coal", parameter, gas: "CH4" });
+    const found = book.together({ mining: factor("EF mining"), after: factor("EF post-mining") });
+    return found && ((coal ?? 0) * 1000 * (found.mining.value + found.after.value) * KT_PER_M3).toFixed(0);
+  };
+  const [lo, hi] = [methane("1.B.1.a.ii"), methane("1.B.1.a.i")];
   const mining = { category: "1.B.1", gas: "CH4", name: "coal mining", label: said.coalMining() };
   return [
     ...(["CH4", "N2O"] as const).map((gas) =>
@@ -256,9 +265,9 @@ function fugitiveLines({ region, year, activity, book }: NationalContext): Natio
           {
             ...mining,
             notes:
-              coal === null
+              coal === null || lo === null || hi === null
                 ? [said.noFuelData({ region, year })]
-                : [said.miningRange({ coal: coal.toFixed(0), lo: methane("1.B.1.a.ii"), hi: methane("1.B.1.a.i") })],
+                : [said.miningRange({ coal: coal.toFixed(0), lo, hi })],
           },
           "NE",
         ),

@@ -1,9 +1,11 @@
 import { messages } from "../../message/message.ts";
 import { findGas } from "../../quantity/substance.ts";
 import { errorOf } from "./factor-book.ts";
+import { gasPerUnit } from "./gas-per-unit.ts";
 import type { NationalContext } from "./national-context.ts";
 import { estimated, keyed, type NationalLine, takenOver } from "./national-line.ts";
 import { nearYear } from "./near-year.ts";
+import { notInEdition } from "./not-in-edition.ts";
 
 const said = messages("inventory", {
   cement: { en: "Cement", zh: "水泥" },
@@ -72,9 +74,11 @@ function cementLine({ region, year, own, activity, book, clinkerFraction }: Nati
   }, year);
   const amount = own.or(line.category, line.name, "kt", given);
   if (amount === null) return keyed({ ...line, notes: [said.noCement({ region, year })] }, "NE");
-  const factor = book.of({ category: "2.A.1", activity: "clinker", gas: "CO2" });
+  const factors = book.together({ EF: { category: "2.A.1", activity: "clinker", gas: "CO2" } });
+  if (!factors) return notInEdition(line, book, amount);
+  const { EF } = factors;
   const notes = [said.clinkerAssumed({ fraction: clinkerFraction })];
-  return estimated({ ...line, notes }, amount, clinkerFraction * factor.value, [factor], errorOf(factor));
+  return estimated({ ...line, notes }, amount, clinkerFraction * gasPerUnit("CO2", "kt", EF), [EF], errorOf(EF));
 }
 
 /** Controlled by the Montreal Protocol: in no total under the UNFCCC. */

@@ -2,7 +2,6 @@ import type { FactorBook } from "./factor-book.ts";
 import type { HeatContents } from "./heat-content.ts";
 import type { NationalActivity } from "./national-activity.ts";
 import type { OwnActivity } from "./own-activity.ts";
-import type { PopulationDecay } from "./population-decay.ts";
 
 /** National statistics, the US Energy Information Administration, the World Factbook. */
 export const energySources = ["national", "EIA", "Factbook"] as const;
@@ -18,7 +17,6 @@ export interface NationalContext {
   readonly activity: NationalActivity;
   readonly book: FactorBook;
   readonly heats: HeatContents;
-  readonly decay: PopulationDecay;
   readonly own: OwnActivity;
   /** Where heat of fuels may come from, in this order. */
   readonly energySources: readonly EnergySource[];

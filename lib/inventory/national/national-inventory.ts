@@ -1,14 +1,13 @@
 import { isLulucf } from "../../classification/categories.ts";
 import type { Factor } from "../../factors/factor.ts";
-import { type Message, type MessageValue, messages } from "../../message/message.ts";
-import { metricValue } from "../../quantity/co2e.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import type { EmissionRow } from "../account/inventory.ts";
 import { type KeyCategory, levelAssessment } from "../account/key-categories.ts";
-import { approach1Level } from "../uncertainty/approach1.ts";
 import { agricultureLines } from "./agriculture-lines.ts";
 import { energyLines } from "./energy-lines.ts";
-import { FactorBook } from "./factor-book.ts";
+import { equivalentOf } from "./equivalent.ts";
+import { type EstimatedInterval, estimatedInterval } from "./estimated-interval.ts";
+import { type Edition, FactorBook } from "./factor-book.ts";
 import { HeatContents } from "./heat-content.ts";
 import { industryLines } from "./industry-lines.ts";
 import { landLines } from "./land-lines.ts";
@@ -16,19 +15,7 @@ import type { NationalActivity } from "./national-activity.ts";
 import { type EnergySource, energySources } from "./national-context.ts";
 import type { NationalLine } from "./national-line.ts";
 import { OwnActivity, type OwnRow } from "./own-activity.ts";
-import { PopulationDecay } from "./population-decay.ts";
 import { wasteLines } from "./waste-lines.ts";
-
-const said = messages("inventory", {
-  withoutError: {
-    en: "{share} % of the absolute sum of lines has no stated error and counts as exact in ±: {lines}.",
-    zh: "各行绝对值之和的 {share} % 没有给出误差，在 ± 中视为精确：{lines}。",
-  },
-  activityWithoutError: {
-    en: "No error of the activity is stated for {lines}: only that of the factor is in ±.",
-    zh: "{lines} 没有给出活动数据的误差：± 中只含因子的误差。",
-  },
-});
 
 /** Own data and choices of an inventory. */
 export interface NationalOptions {
@@ -40,26 +27,26 @@ export interface NationalOptions {
   readonly clinkerFraction?: number;
   /** Share of rice fields that are irrigated; 1 is an assumption. */
   readonly irrigatedRice?: number;
+  /** Of the guidelines, for the whole account; `2006` by default. */
+  readonly edition?: Edition;
 }
 
 /** What lines are made from, once for many countries and years. */
 export class NationalInventories {
   readonly #activity: NationalActivity;
   readonly #subregions: ReadonlyMap<string, string>;
-  readonly #book: FactorBook;
+  readonly #books: Readonly<Record<Edition, FactorBook>>;
   readonly #heats: HeatContents;
-  readonly #decay: PopulationDecay;
 
   /** @param subregions the UN M49 subregion of each country */
   constructor(activity: NationalActivity, factors: readonly Factor[], subregions: ReadonlyMap<string, string>) {
     this.#activity = activity;
     this.#subregions = subregions;
-    this.#book = new FactorBook(factors);
+    this.#books = { "2006": new FactorBook(factors, "2006"), "2019": new FactorBook(factors, "2019") };
     this.#heats = new HeatContents(activity);
-    this.#decay = new PopulationDecay(activity.population);
   }
 
-  /** The lines of one country and year by Tier 1 of the 2006 Guidelines. Throws InventoryError for own rows without a line. */
+  /** The lines of one country and year by Tier 1 of one edition of the guidelines. Throws InventoryError for own rows without a line. */
   lines(
     region: string,
     year: number,
@@ -68,6 +55,7 @@ export class NationalInventories {
       energySources: sources = energySources,
       clinkerFraction = 0.75,
       irrigatedRice = 1,
+      edition = "2006",
     }: NationalOptions = {},
   ): NationalLine[] {
     const mine = new OwnActivity(own);
@@ -76,9 +64,8 @@ export class NationalInventories {
       year,
       subregion: this.#subregions.get(region) ?? "",
       activity: this.#activity,
-      book: this.#book,
+      book: this.#books[edition],
       heats: this.#heats,
-      decay: this.#decay,
       own: mine,
       energySources: sources,
       clinkerFraction,
@@ -99,7 +86,7 @@ export interface NationalKeyCategory extends Pick<KeyCategory, "value" | "share"
   readonly line: NationalLine;
 }
 
-/** The total of an inventory and its ±, kt CO2e. */
+/** The total of an inventory and the interval of what is estimated of it, kt CO2e. */
 export interface NationalTotal {
   readonly withoutLulucf: number;
   readonly withLulucf: number;
@@ -107,20 +94,12 @@ export interface NationalTotal {
   readonly sectors: ReadonlyMap<string, number>;
   /** kt of each gas, without LULUCF. */
   readonly gases: ReadonlyMap<string, number>;
-  /** Half of the 95 % interval of the total without LULUCF, % (Approach 1, larger sides); null if no line has an error. */
-  readonly uncertainty: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
+  /** The 95 % interval of what is estimated and has a stated error; null if no line has one. */
+  readonly estimated: EstimatedInterval | null;
   readonly keyCategories: readonly NationalKeyCategory[];
-  readonly notes: readonly Message[];
 }
 
-/** kt CO2e of a line. Methane's origin is not told apart: a metric that has one value for it is meant. */
-export function equivalentOf({ gas, value }: NationalLine, metric: string): number {
-  return value === null ? 0 : value * metricValue(gas, metric).value;
-}
-
-/** Totals by a metric, ± by Approach 1 (Vol 1 Ch 3) and key categories by level (Ch 4). */
+/** Totals by a metric, the interval of what is estimated by Approach 1 (Vol 1 Ch 3), and key categories by level (Ch 4). */
 export function nationalTotal(lines: readonly NationalLine[], metric: string): NationalTotal {
   const by = findMetric(metric);
   const counted = lines.filter(({ value }) => value !== null && value !== 0);
@@ -139,17 +118,13 @@ export function nationalTotal(lines: readonly NationalLine[], metric: string): N
   }
   if (land.length > 0) sectors.set("LULUCF", sum(land));
   const withoutLulucf = sum(others);
-  const uncertainty = uncertaintyOf(others, weights);
   return {
     withoutLulucf,
     withLulucf: withoutLulucf + sum(land),
     sectors,
     gases,
-    uncertainty: uncertainty?.level ?? null,
-    lo: uncertainty && withoutLulucf * (1 - uncertainty.levelLo / 100),
-    hi: uncertainty && withoutLulucf * (1 + uncertainty.levelHi / 100),
+    estimated: estimatedInterval(others, by),
     keyCategories: keyCategoriesOf(counted, weights),
-    notes: notesOf(others, weights),
   };
 }
 
@@ -164,38 +139,6 @@ function keyCategoriesOf(
   return ranked.map(({ category, value, share, cumulative, isKey }) => {
     return { line: byName.get(category)!, value, share, cumulative, isKey };
   });
-}
-
-function uncertaintyOf(lines: readonly NationalLine[], weights: ReadonlyMap<NationalLine, number>) {
-  if (lines.every(({ factorError, activity }) => factorError === null && !activity?.error)) return null;
-  return approach1Level(
-    lines.map((line) => {
-      const value = weights.get(line)!;
-      return {
-        category: `${line.category} ${line.name}`,
-        gas: line.gas,
-        base: value,
-        year: value,
-        activity: line.activity?.error ?? 0,
-        factor: line.factorError ?? 0,
-      };
-    }),
-  );
-}
-
-function notesOf(lines: readonly NationalLine[], weights: ReadonlyMap<NationalLine, number>): Message[] {
-  const all = lines.reduce((sum, line) => sum + Math.abs(weights.get(line)!), 0);
-  const silent = lines.filter(({ factorError, activity }) => factorError === null && !activity?.error);
-  const half = lines.filter(({ factorError, activity }) => factorError !== null && activity?.error === null);
-  const names = (some: readonly NationalLine[]): MessageValue[] => {
-    const labels = some.map(({ group, label }) => group ?? label);
-    return [...new Map(labels.map((label) => [JSON.stringify(label), label])).values()];
-  };
-  const share = (100 * silent.reduce((sum, line) => sum + Math.abs(weights.get(line)!), 0)) / all;
-  return [
-    ...(silent.length > 0 ? [said.withoutError({ share: share.toFixed(1), lines: names(silent) })] : []),
-    ...(half.length > 0 ? [said.activityWithoutError({ lines: names(half) })] : []),
-  ];
 }
 
 /** Rows for the other tools on inventories: masses and notation keys. */

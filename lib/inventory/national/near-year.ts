@@ -29,6 +29,7 @@ export function nearYear(exact: (year: number) => Activity | null, year: number)
     const share = (year - before.year) / (after.year - before.year);
     return {
       ...after.activity,
+      filled: "interpolated",
       amount: before.activity.amount * (1 - share) + after.activity.amount * share,
       source: said.interpolated({
         year,
@@ -41,7 +42,11 @@ export function nearYear(exact: (year: number) => Activity | null, year: number)
   }
   const one = [before, after].find((found) => found && Math.abs(found.year - year) <= CARRY);
   if (!one) return null;
-  return { ...one.activity, source: said.carried({ year, from: one.year, source: one.activity.source }) };
+  return {
+    ...one.activity,
+    filled: "carried",
+    source: said.carried({ year, from: one.year, source: one.activity.source }),
+  };
 }
 
 function nearest(exact: (year: number) => Activity | null, year: number, step: 1 | -1) {

@@ -1,3 +1,4 @@
+import { isLulucf } from "../../classification/categories.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { convert, quantity } from "../../quantity/quantity.ts";
 import { InventoryError } from "../account/inventory-error.ts";
@@ -6,6 +7,14 @@ import type { Activity } from "./national-line.ts";
 
 const said = messages("inventory", {
   ownSource: { en: "own data: {source}", zh: "自有数据：{source}" },
+  ownTwice: {
+    en: 'own[{at}]: "{activity}" of {category} is given twice. Give one amount, or the sum of both.',
+    zh: "own[{at}]：{category} 的“{activity}”给出了两次。请只给一个数量，或给出两者之和。",
+  },
+  ownNegative: {
+    en: 'own[{at}]: the amount of "{activity}" in {category} is {amount} {unit}; an activity is 0 or more.',
+    zh: "own[{at}]：{category} 的“{activity}”为 {amount} {unit}；活动数据应不小于 0。",
+  },
   noSuchLine: {
     en: 'own: there is no line "{activity}" in {category} for {region} {year}. Lines: {lines}.',
     zh: "own：{region} {year} 年的 {category} 中没有“{activity}”一行。现有：{lines}。",
@@ -29,8 +38,21 @@ export class OwnActivity {
   readonly #rows = new Map<string, OwnRow>();
   readonly #used = new Set<string>();
 
+  /** Throws InventoryError for a row that comes twice or is negative. */
   constructor(rows: readonly OwnRow[]) {
-    for (const row of rows) this.#rows.set(`${row.category}\t${row.activity}`, row);
+    for (const [at, row] of rows.entries()) {
+      const { category, activity, amount, unit } = row;
+      const key = `${category}\t${activity}`;
+      if (this.#rows.has(key)) throw new InventoryError("own", said.ownTwice({ at, category, activity }));
+      // A change of carbon stocks has a sign; all other activities are amounts.
+      if (amount < 0 && !isLulucf(category))
+        throw new InventoryError("own", said.ownNegative({ at, category, activity, amount, unit }));
+      this.#rows.set(key, row);
+    }
+  }
+
+  has(category: string, name: string): boolean {
+    return this.#rows.has(`${category}\t${name}`);
   }
 
   /** The own amount of a line in `unit`, else the given one. Throws QuantityError where the units do not agree. */

@@ -1,10 +1,11 @@
 import type { Factor } from "../../factors/factor.ts";
 import { type Message, messages } from "../../message/message.ts";
-import { errorOf, type FactorBook, productError } from "./factor-book.ts";
+import { errorOf, productError } from "./factor-book.ts";
 import { knownSum } from "./known-sum.ts";
 import type { NationalContext } from "./national-context.ts";
-import { type Activity, estimated, keyed, type NationalLine } from "./national-line.ts";
+import { type Activity, estimated, keyed, type LineOf, type NationalLine } from "./national-line.ts";
 import { nearYear } from "./near-year.ts";
+import { notInEdition } from "./not-in-edition.ts";
 import { lineOfNitrogen, N2O_PER_N, soilFactor } from "./soil-nitrogen.ts";
 
 const said = messages("inventory", {
@@ -88,46 +89,62 @@ const crops: readonly Crop[] = [
 
 /** N2O of the nitrogen in crop residues, direct by crop and of what leaches of all. Vol 4 Eq 11.1, 11.6 (2019), 11.10. */
 export function residueLines(context: NationalContext): NationalLine[] {
-  const { region, year, book } = context;
-  const grown = crops.flatMap((crop) => {
+  const { region, year, book, own } = context;
+  const all = { category: "3.C.4", gas: "N2O", name: "crop residues", label: said.residues() };
+  const harvests = crops.flatMap((crop) => {
     const harvest = harvestOf(crop, context);
-    return harvest === null ? [] : directLine(crop, harvest, context);
+    return harvest === null ? [] : [{ crop, harvest, made: directLine(crop, harvest, context) }];
   });
-  if (grown.length === 0) {
-    const notes = [said.noCrops({ region, year })];
-    return [keyed({ category: "3.C.4", gas: "N2O", name: "crop residues", label: said.residues(), notes }, "NE")];
+  if (harvests.length === 0) return [keyed({ ...all, notes: [said.noCrops({ region, year })] }, "NE")];
+  const leaching = book.together({ share: soilFactor("3.C.5", "FracLEACH"), EF5: soilFactor("3.C.5", "EF5") });
+  const grown = harvests.flatMap(({ made }) => made ?? []);
+  if (!leaching || grown.length < harvests.length) {
+    // Own harvests stand as lines, so that it is seen that they were read.
+    const mine = harvests.filter(({ crop }) => own.has("3.C.4", lineOf(crop)));
+    return [notInEdition(all, book), ...mine.map(({ crop, harvest }) => notInEdition(directOf(crop), book, harvest))];
   }
-  const leaching = ["FracLEACH", "EF5"].map((parameter) => soilFactor(book, "3.C.5", parameter));
   const nitrogen = grown.reduce((sum, each) => sum + each.nitrogen, 0);
   const amount = { amount: nitrogen, unit: "t N", source: said.nitrogenOf(), error: null };
-  const notes = [said.cropsLeftOut()];
   const line = {
     category: "3.C.5",
     gas: "N2O",
     name: "residues leached",
     label: said.residuesLeached(),
     group: said.residues(),
-    notes,
+    notes: [said.cropsLeftOut()],
   };
-  return [...grown.map((each) => each.line), lineOfNitrogen(line, amount, leaching)];
+  return [...grown.map((each) => each.line), lineOfNitrogen(line, amount, Object.values(leaching))];
 }
 
-/** Direct N2O of one crop's residues, and their nitrogen in t. */
+function directOf(crop: Crop): LineOf {
+  const label = said.residuesOf({ crop: crop.label() });
+  return { category: "3.C.4", gas: "N2O", name: lineOf(crop), label, group: said.residues() };
+}
+
+/** Direct N2O of one crop's residues, and their nitrogen in t; null where its factors are not of one edition. */
 function directLine(crop: Crop, harvest: Activity, { book, irrigatedRice }: NationalContext) {
-  const { share, factors } = nitrogenOf(crop, book);
+  const { row, isRootless } = crop;
+  const share = (parameter: string) => ({ category: "3.C.4", activity: `residues of ${row}`, parameter });
+  const factors = book.together<string>({
+    ...Object.fromEntries(
+      (isRootless ? aboveGround : [...aboveGround, ...belowGround]).map((name) => [name, share(name)]),
+    ),
+    EF1: soilFactor("3.C.4", "EF1"),
+    EF1FR: soilFactor("3.C.4", "EF1FR"),
+  });
+  if (!factors) return null;
+  const { EF1, EF1FR, ...shares } = factors as Record<"EF1" | "EF1FR", Factor> & Record<string, Factor>;
+  const content = nitrogenOf(shares);
   const wet = crop.name === "rice" ? irrigatedRice : 0;
-  const [dryland, flooded] = [soilFactor(book, "3.C.4", "EF1"), soilFactor(book, "3.C.4", "EF1FR")];
-  const used = [...factors, ...(wet < 1 ? [dryland] : []), ...(wet > 0 ? [flooded] : [])];
+  const used = [...Object.values(shares), ...(wet < 1 ? [EF1] : []), ...(wet > 0 ? [EF1FR] : [])];
   const notes = [said.nothingRemoved()];
   if (crop.name === "wheat") notes.push(said.winterWheat());
-  if (crop.isRootless) notes.push(said.noRoots());
+  if (isRootless) notes.push(said.noRoots());
   if (wet > 0) notes.push(said.floodedRice({ share: (100 * wet).toFixed(0) }));
-  const label = said.residuesOf({ crop: crop.label() });
-  const line = { category: "3.C.4", gas: "N2O", name: lineOf(crop), label, group: said.residues(), notes };
-  const perUnit = share * (wet * flooded.value + (1 - wet) * dryland.value) * N2O_PER_N;
+  const perUnit = content * (wet * EF1FR.value + (1 - wet) * EF1.value) * N2O_PER_N;
   return {
-    nitrogen: harvest.amount * 1000 * share,
-    line: estimated(line, harvest, perUnit, used, productError(...used.map(errorOf))),
+    nitrogen: harvest.amount * 1000 * content,
+    line: estimated({ ...directOf(crop), notes }, harvest, perUnit, used, productError(...used.map(errorOf))),
   };
 }
 
@@ -143,15 +160,11 @@ function harvestOf(crop: Crop, { region, year, own, activity }: NationalContext)
   return own.or("3.C.4", lineOf(crop), "kt", given);
 }
 
+const aboveGround = ["DRY", "R_AG", "N_AG"];
+const belowGround = ["RS", "N_BG"];
+
 /** Nitrogen of residues per fresh harvest, kg/kg: DRY × (R_AG × N_AG + (1 + R_AG) × RS × N_BG). Vol 4 Eq 11.6 (2019). */
-function nitrogenOf({ row, isRootless }: Crop, book: FactorBook): { share: number; factors: Factor[] } {
-  const factors = (isRootless ? ["DRY", "R_AG", "N_AG"] : ["DRY", "R_AG", "N_AG", "RS", "N_BG"]).map((parameter) =>
-    book.of({ category: "3.C.4", activity: `residues of ${row}`, parameter, edition: "2019" }),
-  );
-  const [dry, above, content, roots = 0, rootContent = 0] = factors.map(({ value }) => value) as [
-    number,
-    number,
-    number,
-  ];
-  return { share: dry * (above * content + (1 + above) * roots * rootContent), factors };
+function nitrogenOf(factors: Readonly<Record<string, Factor>>): number {
+  const of = (name: string) => factors[name]?.value ?? 0;
+  return of("DRY") * (of("R_AG") * of("N_AG") + (1 + of("R_AG")) * of("RS") * of("N_BG"));
 }

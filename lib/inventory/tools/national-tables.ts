@@ -1,8 +1,15 @@
 import type { Sentence } from "../../message/message.ts";
 import { recordTable } from "../../tool/record-table.ts";
-import { numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
+import { integerColumn, numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
 
 interface Found {
+  readonly series: readonly { readonly year: number; readonly withoutLulucf: number; readonly like: number }[];
+  readonly breaks: readonly {
+    readonly year: number;
+    readonly lulucf: boolean;
+    readonly share: number | null;
+    readonly note: Sentence;
+  }[];
   readonly lines: readonly {
     readonly category: string;
     readonly gas: string;
@@ -62,4 +69,44 @@ export const nationalTables: Readonly<Record<string, TableDeclaration>> = {
     ({ beside }: Found) =>
       beside.map((row) => ({ ...row, source: String(row.source), parts: undefined, scope: undefined })),
   ),
+  series: {
+    charts: {
+      trend: {
+        channels: { x: "year", y: "co2e", series: "lines", break: "break" },
+        measure: { en: "What is estimated, without land use", zh: "已估算部分（不含土地利用）" },
+        words: {
+          all: { en: "All lines of each year", zh: "各年全部行" },
+          like: { en: "Lines of every year", zh: "每年均有的行" },
+        },
+        colours: { all: "production", like: "neutral" },
+      },
+    },
+    ...recordTable(
+      {
+        en: "The total year by year, broken where lines begin or end, and that of the lines that are estimated in every year.",
+        zh: "逐年总量（在某行开始或中止处断开），以及每年均有估算的各行之和。",
+      },
+      {
+        year: integerColumn({ en: "Year.", zh: "年份。" }),
+        lines: textColumn({ en: "all or like.", zh: "all（全部）或 like（每年均有）。" }),
+        co2e: numberColumn({ en: "Without LULUCF.", zh: "不含 LULUCF。" }, "kt CO2e"),
+        break: textColumn({ en: "What begins or ends in this year.", zh: "当年开始或中止的行。" }),
+      },
+      ({ series, breaks }: Found) => [
+        ...series.map(({ year, withoutLulucf }) => ({
+          year,
+          lines: "all",
+          co2e: withoutLulucf,
+          break: breaksOf(year, breaks),
+        })),
+        ...series.map(({ year, like }) => ({ year, lines: "like", co2e: like })),
+      ],
+    ),
+  },
 };
+
+/** Breaks of the total without land use that can be seen in a drawing. */
+function breaksOf(year: number, breaks: Found["breaks"]): string | undefined {
+  const seen = breaks.filter((one) => one.year === year && !one.lulucf && Math.abs(one.share ?? 0) >= 0.1);
+  return seen.length === 0 ? undefined : seen.map(({ note }) => String(note)).join(" ");
+}

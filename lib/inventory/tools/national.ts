@@ -11,11 +11,16 @@ import { yearIn } from "../../tool/year.ts";
 import { notationKeys } from "../account/inventory.ts";
 import { InventoryError } from "../account/inventory-error.ts";
 import { besideOthers } from "../national/beside.ts";
+import { equivalentOf } from "../national/equivalent.ts";
+import { editions } from "../national/factor-book.ts";
+import { gasCoverage } from "../national/gas-coverage.ts";
 import { activityDatasets, readNationalActivity } from "../national/national-activity.ts";
 import { energySources } from "../national/national-context.ts";
-import { equivalentOf, NationalInventories, nationalTotal } from "../national/national-inventory.ts";
+import { NationalInventories, nationalTotal } from "../national/national-inventory.ts";
 import type { NationalLine } from "../national/national-line.ts";
 import { publishedDatasets, readPublishedInventories } from "../national/published-inventories.ts";
+import { likeTotals, likeTrend, namesOf, seriesBreaks } from "../national/series-breaks.ts";
+import { totalInterval } from "../national/total-interval.ts";
 import type { Percent } from "../uncertainty/inventory-source.ts";
 import { metricIn } from "./emission-rows.ts";
 import { nationalTables } from "./national-tables.ts";
@@ -28,6 +33,10 @@ const said = messages("inventory", {
   yearsBackwards: {
     en: "since: {since} is after year, {year}.",
     zh: "since：{since} 晚于 year（{year}）。",
+  },
+  carriedLines: {
+    en: "{year} has no amounts of its own for {lines}: those of other years stand in, as each line says.",
+    zh: "{lines}没有 {year} 年自身的数量：以其他年份的数量代替，各行均有说明。",
   },
 });
 
@@ -68,15 +77,24 @@ const lineOut = z
         }),
       )
       .describe("The factors that make it"),
+    edition: z.string().nullable().describe("The edition of the guidelines that all of its factors are of"),
+    filled: z
+      .enum(["interpolated", "carried"])
+      .nullable()
+      .describe("How the amount was made where the year has none of its own"),
     notes: z.array(sentenceOut),
   })
   .meta({ provenance: "factor" });
+
+const lineName = { category: z.string(), name: z.string(), label: sentenceOut, gas: z.string() };
 
 const totalOut = z.object({
   year: yearIn,
   withoutLulucf: co2e,
   withLulucf: co2e,
-  lo: co2e.nullable().describe("95 % interval of the total without LULUCF, by Approach 1"),
+  lo: co2e
+    .nullable()
+    .describe("95 % interval of the total without LULUCF, by Approach 1; null where what is missing is material"),
   hi: co2e.nullable(),
 });
 
@@ -85,6 +103,8 @@ const activityYear = tableYear(
   activityDatasets.filter((dataset) => dataset !== "population"),
   "own",
 );
+
+const rankedOut = z.object({ ...lineName, value: co2e, share: ratio, cumulative: ratio, isKey: z.boolean() });
 
 export const inventoryNational = defineTool({
   name: "inventory.national",
@@ -118,6 +138,10 @@ export const inventoryNational = defineTool({
       .describe("Where heat of fuels may come from, in this order"),
     clinkerFraction: ratio.min(0).max(1).default(0.75).describe("Clinker per tonne of cement, an assumption"),
     irrigatedRice: ratio.min(0).max(1).default(1).describe("Share of rice fields that are irrigated, an assumption"),
+    edition: z
+      .enum(editions)
+      .default("2006")
+      .describe("Of the guidelines, for the whole account: 2006 alone, or 2006 with the 2019 Refinement"),
   }),
   output: z.object({
     region: z.string(),
@@ -125,23 +149,65 @@ export const inventoryNational = defineTool({
     metric: metricOut,
     lines: z.array(lineOut),
     total: totalOut.extend({
-      uncertainty: percent.nullable().describe("Half of the 95 % interval, larger sides"),
+      uncertainty: percent.nullable().describe("Half of the interval of the total, larger sides; null without"),
+      noInterval: sentenceOut.nullable().describe("Why there is no interval of the total; null with one"),
+      estimated: z
+        .object({
+          value: co2e.describe("The sum of the lines that have a stated error"),
+          lo: co2e,
+          hi: co2e,
+          uncertainty: percent.describe("Half of it, larger sides"),
+          withoutError: z.array(z.object(lineName)).describe("Lines without a stated error, which are not in it"),
+        })
+        .nullable()
+        .describe("95 % interval of what is estimated and has a stated error: no statement about the total"),
       sectors: z.record(z.string(), co2e).describe("1 to 4, and LULUCF by itself"),
       gases: z.array(z.object({ gas: z.string(), value: numberIn("kt {gas}") })).describe("Without LULUCF"),
     }),
-    series: z.array(totalOut),
-    keyCategories: z.array(
-      z.object({
-        category: z.string(),
-        name: z.string(),
-        label: sentenceOut,
-        gas: z.string(),
-        value: co2e,
-        share: ratio,
-        cumulative: ratio,
-        isKey: z.boolean(),
-      }),
+    edition: z.string().describe("Of the account"),
+    coverage: z
+      .array(
+        z.object({
+          gas: z.string(),
+          source: z.string(),
+          unit: z.string(),
+          published: numberIn(siblingUnit),
+          estimated: numberIn(siblingUnit),
+          share: ratio.describe("Of the published total, sector by sector at most as much as is published"),
+        }),
+      )
+      .describe("How much of published totals the estimated lines stand for, without LULUCF"),
+    series: z.array(
+      totalOut.extend({ like: co2e.describe("Of the lines that are estimated in every year of the series") }),
     ),
+    breaks: z
+      .array(
+        z.object({
+          year: yearIn.describe("The first year that is estimated otherwise than the one before"),
+          kind: z.enum(["ends", "begins"]),
+          lulucf: z.boolean(),
+          lines: z.array(z.object({ ...lineName, value: co2e.describe("Last before, or first after") })),
+          value: co2e,
+          share: percent.nullable().describe("Of the total without LULUCF; null for LULUCF"),
+          note: sentenceOut,
+        }),
+      )
+      .describe("Where the series begins or ceases to estimate lines: gaps of data, not changes of emissions"),
+    trend: z
+      .object({
+        base: yearIn,
+        year: yearIn,
+        from: co2e,
+        to: co2e,
+        change: percent.nullable(),
+        leftOut: z
+          .array(z.object({ ...lineName, base: co2e.nullable(), value: co2e.nullable() }))
+          .describe("Estimated in one of the years only"),
+        keyCategories: z.array(rankedOut.extend({ base: co2e })),
+      })
+      .nullable()
+      .describe("From since to year over what both estimate, with key categories by trend; null for one year"),
+    keyCategories: z.array(rankedOut),
     beside: z
       .array(
         z.object({
@@ -173,7 +239,9 @@ export const inventoryNational = defineTool({
     "Fuels by apparent consumption: bunkers, stocks and products that are not burnt are as in the source of the data.",
     "Sources of fuels in the order national statistics, US EIA, World Factbook.",
     "A missing year is interpolated between years at most five apart, or carried on for three years, and says so.",
-    "± holds the bounds of factors and the stated errors of activities; lines without either are named.",
+    "The interval is of what is estimated and has a stated error. The total has one only if neither what is not estimated, by published figures, nor what has no stated error would be a key category (of the 95 % of Vol 1 Ch 4).",
+    "The factors of a line are of one edition of the guidelines: that of the account, else 2006; where it does not ship whole the line is NE.",
+    "A trend compares what is estimated in both of its years.",
   ],
   references: [
     "IPCC 2006 Guidelines, Volume 1, Ch 3 (Approach 1), Ch 4 (key categories), Ch 5.3.3 (gaps), Ch 8 (notation keys).",
@@ -185,35 +253,79 @@ export const inventoryNational = defineTool({
     const inventories = await openInventories(region, read);
     const published = await readPublishedInventories(read, { iso3: region });
     const lines = inventories.lines(region, year, { ...options, own });
-    const total = nationalTotal(lines, metric);
-    const years = Array.from({ length: year - since + 1 }, (_, i) => since + i);
+    const series = Array.from({ length: year - since + 1 }, (_, i) => ({
+      year: since + i,
+      lines: since + i === year ? lines : inventories.lines(region, since + i, options),
+    }));
+    const totals = series.map((one) => totalOf(one.year, one.lines));
+    const { total, ...claimed } = totals.at(-1)!;
+    const like = likeTotals(series, metric);
+    const breaks = seriesBreaks(series, metric);
+    const trend = since === year ? null : likeTrend(series[0]!, series.at(-1)!, metric);
+    const filled = lines.filter((line) => line.value !== null && line.activity?.filled);
     return {
       region,
       year,
       metric,
+      edition: options.edition,
       lines: lines.map((line) => lineOf(line, metric)),
       total: {
-        year,
-        ...amountsOf(total),
-        uncertainty: total.uncertainty,
+        ...claimed.row,
+        uncertainty: claimed.interval?.uncertainty ?? null,
+        noInterval: claimed.reason,
+        estimated: total.estimated && {
+          value: total.estimated.value,
+          lo: total.estimated.lo,
+          hi: total.estimated.hi,
+          uncertainty: total.estimated.uncertainty,
+          withoutError: total.estimated.withoutError.map(nameOf),
+        },
         sectors: Object.fromEntries(total.sectors),
         gases: [...total.gases].map(([gas, value]) => ({ gas, value })),
       },
-      series: years.map((when) => ({
-        year: when,
-        ...amountsOf(when === year ? total : nationalTotal(inventories.lines(region, when, options), metric)),
+      coverage: gasCoverage(region, year, lines, published).map((row) => ({ ...row })),
+      series: totals.map(({ row }, i) => ({ ...row, like: like[i]! })),
+      breaks: breaks.map(({ isLulucf: lulucf, isNoted: _isNoted, lines: some, ...rest }) => ({
+        ...rest,
+        lulucf,
+        lines: some.map(({ line, value }) => ({ ...nameOf(line), value })),
       })),
-      keyCategories: total.keyCategories.map(({ line: { category, name, label, gas }, ...ranked }) => {
-        return { category, name, label, gas, ...ranked };
-      }),
+      trend: trend && {
+        base: trend.base,
+        year: trend.year,
+        from: trend.from,
+        to: trend.to,
+        change: trend.change,
+        leftOut: trend.leftOut.map(({ line, ...values }) => ({ ...nameOf(line), ...values })),
+        keyCategories: trend.keyCategories.map(({ line, ...ranked }) => ({ ...nameOf(line), ...ranked })),
+      },
+      keyCategories: total.keyCategories.map(({ line, ...ranked }) => ({ ...nameOf(line), ...ranked })),
       beside: besideOthers(region, year, lines, published).map((row) => ({
         ...row,
         parts: row.parts.map((part) => ({ ...part })),
       })),
-      notes: [...total.notes],
+      notes: [
+        ...(claimed.reason ? [claimed.reason] : []),
+        ...(total.estimated?.notes ?? []),
+        ...breaks.filter(({ isNoted }) => isNoted).map(({ note }) => note),
+        ...(trend?.notes ?? []),
+        ...(filled.length > 0 ? [said.carriedLines({ year, lines: namesOf(filled) })] : []),
+      ],
     };
+
+    function totalOf(when: number, some: readonly NationalLine[]) {
+      const found = nationalTotal(some, metric);
+      const { interval, reason } = totalInterval(region, when, some, found.estimated, published, metric);
+      const { withoutLulucf, withLulucf } = found;
+      const row = { year: when, withoutLulucf, withLulucf, lo: interval?.lo ?? null, hi: interval?.hi ?? null };
+      return { total: found, interval, reason, row };
+    }
   },
 });
+
+function nameOf({ category, name, label, gas }: NationalLine) {
+  return { category, name, label, gas };
+}
 
 async function openInventories(region: string, read: Read): Promise<NationalInventories> {
   const countries = await read("countries", { iso3: region });
@@ -225,16 +337,12 @@ async function openInventories(region: string, read: Read): Promise<NationalInve
   return new NationalInventories(activity, factors, places);
 }
 
-function amountsOf({ withoutLulucf, withLulucf, lo, hi }: ReturnType<typeof nationalTotal>) {
-  return { withoutLulucf, withLulucf, lo, hi };
-}
-
 function sidesOf(error: Percent | null): { lo: number; hi: number } | null {
   return typeof error === "number" ? { lo: error, hi: error } : error && { ...error };
 }
 
 function lineOf(line: NationalLine, metric: string): z.input<typeof lineOut> {
-  const { activity, factors, perUnit, factorError, notes, group: _, ...rest } = line;
+  const { activity, factors, perUnit, factorError, notes, group: _, of: __, ...rest } = line;
   return {
     ...rest,
     co2e: line.value === null ? null : equivalentOf(line, metric),
@@ -252,6 +360,7 @@ function lineOf(line: NationalLine, metric: string): z.input<typeof lineOut> {
         return { parameter, activity: of, value, unit, ...read, source, table, valueStatus };
       },
     ),
+    filled: activity?.filled ?? null,
     notes: [...notes],
   };
 }

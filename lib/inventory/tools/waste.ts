@@ -95,11 +95,11 @@ export const inventoryIncineration = defineTool({
       }),
     ),
     OF: given("1", "Fraction oxidised"),
-    CH4: given("kg CH4/Gg"),
-    N2O: given("kg N2O/Gg"),
+    CH4: given("kg CH4/Gg", "Of wet waste; a factor of dry waste says so in its unit: g CH4/t dry waste"),
+    N2O: given("kg N2O/Gg", "Of wet waste; a factor of dry waste, as of open burning, says so: g N2O/t dry waste"),
   }),
   output: tierOut,
-  formula: "CO2 = Σ SW × dm × CF × FCF × OF × 44/12.",
+  formula: "CO2 = Σ SW × dm × CF × FCF × OF × 44/12; CH4, N2O = Σ SW × EF, with dm where EF is of dry waste.",
   assumptions: ["With energy recovery it is reported in 1.A, not in 4.C."],
   references: [`${VOLUME5}, Ch 5: Eq 5.2, 5.4, 5.5.`],
   run: (burn) => tierOf(incineration(burn)),
@@ -181,7 +181,7 @@ export const inventoryBiologicalTreatment = defineTool({
     kinds: z.array(
       z.object({
         treatment: z.string(),
-        mass: given("Gg"),
+        mass: given("Gg", "Wet, or dry if its unit and those of the factors say so: Gg dry waste"),
         CH4: given("g CH4/kg"),
         N2O: given("g N2O/kg"),
         recovered: given("Gg CH4").optional(),

@@ -178,6 +178,21 @@ describe("compilation", () => {
     expect([...inventory.keys].filter((key) => key === 3)).toHaveLength(3);
   });
 
+  test("never multiplies wet waste by a factor of dry waste, and keeps the gases whose factors fit", () => {
+    const burnt = (unit: string) =>
+      compile([{ ...line("4.C.2", "municipal waste", 100, unit), technology: "open burning" }]);
+    for (const unit of ["kt", "kt wet waste"]) {
+      const { lines, problems } = burnt(unit);
+      expect(lines.map(({ gas, value }) => [gas, Math.round(value * 1e9) / 1e9])).toEqual([["CH4", 0.65]]);
+      expect(inEnglish(problems.map(({ message }) => message))).toEqual([
+        expect.stringMatching(/^Row 1, column activity: .* the factor of g N2O\/t dry waste gives /),
+      ]);
+    }
+    expect(burnt("kt dry waste").lines.map(({ gas, value }) => [gas, Math.round(value * 1e9) / 1e9])).toEqual([
+      ["N2O", 0.015],
+    ]);
+  });
+
   test("names the rows that have no factor or do not fit theirs, and the total goes on without them", () => {
     const { inventory, problems } = compile([
       line("1.A.1.a", "Anthracite", 1000),

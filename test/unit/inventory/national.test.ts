@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CountryYears } from "../../../lib/classification/country-years.ts";
 import { molarMass } from "../../../lib/inventory/equations/constants.ts";
 import type { Activity } from "../../../lib/inventory/national/national-line.ts";
 import { nearYear } from "../../../lib/inventory/national/near-year.ts";
-import { PopulationDecay } from "../../../lib/inventory/national/population-decay.ts";
-import { decayedMethane } from "../../../lib/inventory/waste/decay-series.ts";
-import { firstOrderDecay } from "../../../lib/inventory/waste/landfill.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 import { uninterrupted } from "../../../lib/numeric/work.ts";
@@ -50,31 +46,6 @@ describe("An activity of a year", () => {
   });
 });
 
-describe("Decay as a series", () => {
-  const deposited = [100, 0, 50, 75, 25, 60];
-  const [DOC, DOCf, MCF, k, F] = [0.15, 0.5, 0.8, 0.185, 0.5];
-
-  test("has the numbers of the first-order decay with its steps", () => {
-    const steps = firstOrderDecay({ firstYear: 1990, streams: [{ waste: "food", deposited, DOC, k, MCF }], DOCf, F });
-    const series = decayedMethane(
-      deposited.map((mass) => mass * DOC * DOCf * MCF),
-      k,
-      F,
-    );
-    for (const [t, { generated }] of steps.entries()) expect(series[t]).toBeCloseTo(generated, 12);
-  });
-
-  test("of a population serves every year alike", () => {
-    const population = new CountryYears();
-    for (let year = 1950; year <= 2020; year++) population.add("AAA", year, 1000 + year);
-    const decay = new PopulationDecay(population);
-    const people = Array.from({ length: 71 }, (_, i) => 2950 + i);
-    const series = decayedMethane(people, k, F);
-    for (const year of [2020, 1950, 1985]) expect(decay.of("AAA", year, k, F)).toBeCloseTo(series[year - 1950]!, 9);
-    expect(decay.of("BBB", 2000, k, F)).toBe(0);
-  });
-});
-
 interface Found {
   readonly lines: readonly {
     name: string;
@@ -82,10 +53,36 @@ interface Found {
     value: number | null;
     key: string | null;
     data: string | null;
+    category: string;
+    edition: string | null;
+    factor: number | null;
+    factors: readonly { unit: string; source: string }[];
+    notes: readonly string[];
   }[];
-  readonly total: Readonly<Record<"withoutLulucf" | "withLulucf" | "lo" | "hi", number>>;
+  readonly total: Readonly<Record<"withoutLulucf" | "withLulucf", number>> &
+    Readonly<Record<"lo" | "hi" | "uncertainty", number | null>> & {
+      readonly noInterval: string | null;
+      readonly estimated: { value: number; lo: number; hi: number; withoutError: readonly { name: string }[] } | null;
+    };
   readonly notes: readonly string[];
-  readonly series: readonly { year: number; withoutLulucf: number }[];
+  readonly series: readonly { year: number; withoutLulucf: number; like: number }[];
+  readonly coverage: readonly { gas: string; source: string; share: number }[];
+  readonly breaks: readonly {
+    year: number;
+    kind: string;
+    lulucf: boolean;
+    lines: readonly { name: string; value: number }[];
+    value: number;
+    share: number | null;
+    note: string;
+  }[];
+  readonly trend: {
+    from: number;
+    to: number;
+    change: number;
+    leftOut: readonly { name: string }[];
+    keyCategories: readonly { name: string }[];
+  } | null;
   readonly keyCategories: readonly { isKey: boolean; cumulative: number }[];
   readonly beside: readonly {
     gas: string;
@@ -103,6 +100,8 @@ const national = findTool("inventory.national")!;
 const call = async (input: object) =>
   JSON.parse(JSON.stringify(await callTool(national, input, uninterrupted, shipped))) as Found;
 
+const cement = (amount: number) => ({ category: "2.A.1", activity: "cement", amount, unit: "Mt", source: "me" });
+
 describe("inventory.national", () => {
   test("gives every line a number or a notation key, with where the number comes from", async () => {
     const { lines, total } = await call({ region: "BRA", year: 2019 });
@@ -110,8 +109,10 @@ describe("inventory.national", () => {
       expect((value === null) === (key !== null), name).toBe(true);
       if (value !== null) expect(data, name).not.toBeNull();
     }
-    expect(total.lo).toBeLessThan(total.withoutLulucf);
-    expect(total.hi).toBeGreaterThan(total.withoutLulucf);
+    const { estimated } = total;
+    expect(estimated!.lo).toBeLessThan(estimated!.value);
+    expect(estimated!.hi).toBeGreaterThan(estimated!.value);
+    expect(estimated!.value).toBeLessThan(total.withoutLulucf);
     // Brazil's forests lost carbon between the reports.
     expect(total.withLulucf).toBeGreaterThan(total.withoutLulucf);
   });
@@ -134,35 +135,123 @@ describe("inventory.national", () => {
   });
 
   test("makes N2O of crop residues from harvests by Eq 11.6, and of what leaches from all of them", async () => {
-    const { lines, notes } = await call({ region: "CHN", year: 2009, irrigatedRice: 0.5 });
-    expect(notes[0]!.split(/[:,.] /).filter((name) => name.startsWith("Crop residues"))).toEqual(["Crop residues"]);
+    const { lines } = await call({ region: "CHN", year: 2009, irrigatedRice: 0.5, edition: "2019" });
     const of = (name: string) => lines.find((line) => line.name === name)!;
-    // FAO's kt; Table 11.1A; EF1 0.01, on flooded fields 0.003; the table has no nitrogen for roots of rice.
+    // FAO's kt; Table 11.1A; EF1 0.01, on flooded fields 0.004; the table has no nitrogen for roots of rice.
     const [wheat, rice] = [115_115 * 0.89 * (1.3 * 0.006 + 2.3 * 0.23 * 0.009), 195_103 * 0.89 * 1.4 * 0.007];
     expect(of("wheat residues").value).toBeCloseTo(wheat * 0.01 * N2O_PER_N, 9);
-    expect(of("rice residues").value).toBeCloseTo(rice * (0.01 + 0.003) * 0.5 * N2O_PER_N, 9);
+    expect(of("rice residues").value).toBeCloseTo(rice * (0.01 + 0.004) * 0.5 * N2O_PER_N, 9);
     const crops = lines.filter(({ name }) => name.endsWith(" residues"));
     expect(crops).toHaveLength(13);
     const dry = crops.reduce((sum, { name, value }) => sum + (name === "rice residues" ? 0 : value!), 0) / 0.01;
-    expect(of("residues leached").value).toBeCloseTo((dry + rice * N2O_PER_N) * 0.3 * 0.0075, 9);
+    expect(of("residues leached").value).toBeCloseTo((dry + rice * N2O_PER_N) * 0.24 * 0.011, 9);
   });
 
   test("has no crops after 2012, but own harvests of any year", async () => {
-    const none = await call({ region: "DEU", year: 2022 });
+    const none = await call({ region: "DEU", year: 2022, edition: "2019" });
     expect(none.lines.find(({ name }) => name === "crop residues")).toMatchObject({ value: null, key: "NE" });
     const own = [{ category: "3.C.4", activity: "rye residues", amount: 1, unit: "Mt", source: "my fields" }];
-    const { lines } = await call({ region: "DEU", year: 2022, own });
+    const { lines } = await call({ region: "DEU", year: 2022, own, edition: "2019" });
     const rye = 1000 * 0.88 * 1.6 * 0.005;
     expect(lines.filter(({ name }) => /residues/.test(name)).map(({ name, value }) => [name, value])).toEqual([
       ["rye residues", expect.closeTo(rye * 0.01 * N2O_PER_N, 12)],
-      ["residues leached", expect.closeTo(rye * 0.3 * 0.0075 * N2O_PER_N, 12)],
+      ["residues leached", expect.closeTo(rye * 0.24 * 0.011 * N2O_PER_N, 12)],
     ]);
+  });
+
+  test("has no crop residues by the 2006 Guidelines, whose shares are not at hand, and says so of own harvests too", async () => {
+    const own = [{ category: "3.C.4", activity: "rye residues", amount: 1, unit: "Mt", source: "my fields" }];
+    const { lines } = await call({ region: "DEU", year: 2009, own });
+    const residues = lines.filter(({ name }) => /residues/.test(name));
+    expect(residues.map(({ name, key }) => [name, key])).toEqual([
+      ["crop residues", "NE"],
+      ["rye residues", "NE"],
+    ]);
+    for (const { notes } of residues) expect(notes.join()).toContain('edition: "2019"');
+  });
+
+  test("takes every line's factors from one edition, and rice by 2006 as 1.3 kg CH4 a day and hectare with its own scaling", async () => {
+    for (const region of ["CHN", "IND", "DEU", "BRA", "VNM"])
+      for (const [year, edition] of [
+        [2008, "2006"],
+        [2008, "2019"],
+        [2019, "2006"],
+      ] as const) {
+        const { lines } = await call({ region, year, edition });
+        for (const line of lines) {
+          const of = new Set(line.factors.map(({ source }) => (/2019/.test(source) ? "2019" : "2006")));
+          expect([...of], `${region} ${year} ${line.name}`).toEqual(line.factors.length === 0 ? [] : [line.edition]);
+          if (edition === "2006") expect(line.edition).not.toBe("2019");
+        }
+      }
+    const { lines } = await call({ region: "CHN", year: 2008 });
+    const rice = lines.find(({ name }) => name === "rice")!;
+    expect(rice.edition).toBe("2006");
+    // kt/ha: 1.3 × 113 d × 0.78 × 1.22; a mix of the editions gave 128 kg.
+    expect(rice.factor).toBeCloseTo((1.3 * 113 * 0.78 * 1.22) / 1e6, 12);
+  });
+
+  test("never multiplies waste as it is weighed by a factor of dry waste", async () => {
+    for (const region of ["DEU", "USA", "JPN"])
+      for (const { category, name, factors } of (await call({ region, year: 2019 })).lines)
+        if (category.startsWith("4"))
+          for (const { unit } of factors) expect(unit, `${region} ${name}`).not.toMatch(/dry/);
+  });
+
+  test("does not make a history of landfills from the share of one report", async () => {
+    for (const region of ["DEU", "USA", "NGA"]) {
+      const landfill = (await call({ region, year: 2019 })).lines.find(({ category }) => category === "4.A")!;
+      expect(landfill, region).toMatchObject({ value: null, key: "NE" });
+      expect(landfill.notes.join(" ")).toContain("past fifty years");
+    }
+  });
+
+  test("claims an interval of what is estimated, and none of a total of which a published figure has much more", async () => {
+    const { total, coverage, notes } = await call({ region: "IND", year: 2019 });
+    expect([total.lo, total.hi, total.uncertainty]).toEqual([null, null, null]);
+    expect(total.noInterval).toContain("EDGAR 2024 has");
+    expect(total.noInterval).toContain("Manure management");
+    expect(notes[0]).toBe(total.noInterval);
+    expect(total.estimated!.withoutError.map(({ name }) => name)).toContain("cement");
+    for (const { share } of coverage) {
+      expect(share).toBeGreaterThanOrEqual(0);
+      expect(share).toBeLessThanOrEqual(1);
+    }
+    const methane = coverage.find(({ gas, source }) => gas === "CH4" && source === "EDGAR 2024")!;
+    expect(methane.share).toBeGreaterThan(0.3);
+    expect(methane.share).toBeLessThan(0.6);
+  });
+
+  test("breaks a series aloud where a table ends, and compares years over what both estimate", async () => {
+    const { series, breaks, trend, notes } = await call({ region: "BGD", year: 2014, since: 2011 });
+    const rice = breaks.find(({ lines }) => lines.some(({ name }) => name === "rice"))!;
+    expect(rice).toMatchObject({ year: 2013, kind: "ends", lulucf: false });
+    const [before, after] = [2012, 2013].map((when) => series.find(({ year }) => year === when)!);
+    // Without rice the year rises by what the rest does.
+    expect(before!.withoutLulucf - after!.withoutLulucf).toBeGreaterThan(40_000);
+    expect(before!.withoutLulucf - before!.like).toBeCloseTo(rice.value, 6);
+    expect(after!.like).toBeGreaterThan(before!.like);
+    expect(rice.share).toBeGreaterThan(25);
+    expect(notes).toContain(rice.note);
+    expect(rice.note).toContain("not a change of emissions");
+    expect(trend!.leftOut.map(({ name }) => name)).toEqual(["rice"]);
+    expect(trend!.change).toBeGreaterThan(0);
+    expect(trend!.keyCategories.map(({ name }) => name)).not.toContain("rice");
+    expect(notes.some((note) => /Left out, .*: Rice/.test(note))).toBe(true);
+  });
+
+  test("sees no break where a table states petroleum by product and the next as a whole", async () => {
+    const { breaks, lines } = await call({ region: "IND", year: 2021, since: 1997 });
+    expect(lines.some(({ name }) => name === "diesel")).toBe(true);
+    expect(breaks.flatMap((one) => one.lines.map(({ name }) => name))).not.toContain("oil");
+    expect(breaks.flatMap((one) => one.lines.map(({ name }) => name))).not.toContain("diesel");
   });
 
   test("gives a series that ends with the year itself", async () => {
     const { series, total } = await call({ region: "DEU", year: 2019, since: 2015 });
     expect(series.map(({ year }) => year)).toEqual([2015, 2016, 2017, 2018, 2019]);
     expect(series.at(-1)!.withoutLulucf).toBe(total.withoutLulucf);
+    for (const { like, withoutLulucf } of series) expect(like).toBeLessThanOrEqual(withoutLulucf);
   });
 
   test("ranks key categories up to 95 % of the sum", async () => {
@@ -178,6 +267,14 @@ describe("inventory.national", () => {
       'region: "XXX" is no country of the table; give its code of ISO 3166 alpha-3, such as CHN.',
     ],
     [{ region: "DEU", year: 2019, since: 2020 }, "since: 2020 is after year, 2019."],
+    [
+      { region: "DEU", year: 2019, own: [cement(30), cement(30)] },
+      'own[1]: "cement" of 2.A.1 is given twice. Give one amount, or the sum of both.',
+    ],
+    [
+      { region: "DEU", year: 2019, own: [cement(-30)] },
+      'own[0]: the amount of "cement" in 2.A.1 is -30 Mt; an activity is 0 or more.',
+    ],
     [
       {
         region: "DEU",

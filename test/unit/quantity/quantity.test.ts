@@ -157,6 +157,17 @@ describe("multiplication", () => {
     });
   });
 
+  test.each(["dry waste", "dry", "d.m.", "dry matter", "Dry mass of straw", "dm"])(
+    "never lets a tonne that is weighed wet, or does not say, stand for a tonne of %s",
+    (dry) => {
+      for (const unit of ["t", "kt wet waste", "t straw"]) {
+        expect(() => convert(quantity(1, unit), `t ${dry}`)).toThrow("dry matter content (dm)");
+        expect(multiply(quantity(20, unit), quantity(150, `g N2O/t ${dry}`)).unit).not.toBe("g N2O");
+      }
+      expect(convert(multiply(quantity(20, `t ${dry}`), quantity(150, `g N2O/t ${dry}`)), "kg N2O").value).toBe(3);
+    },
+  );
+
   test("lets a plain tonne stand for a tonne of a material, but not cement for clinker", () => {
     expect(multiply(quantity(20, "t"), quantity(0.5, "t CO2/t clinker")).unit).toBe("t CO2");
     expect(multiply(quantity(20, "t cement"), quantity(0.5, "t CO2/t clinker")).unit).toBe("t cement·t CO2/t clinker");
