@@ -39,7 +39,7 @@ class OdsBounds extends XmlPart {
   }
 
   protected override open(name: string, attributes: Attributes): void {
-    if (name === "table") this.#sheet = valueOf(attributes, "name") ?? "";
+    if (name === "table") this.#sheet = attributeOf(attributes, "name") ?? "";
     else if (name === "table-row") {
       this.#rows = times(attributes, "number-rows-repeated");
       this.#inRow = 0;
@@ -57,16 +57,16 @@ class OdsBounds extends XmlPart {
 
 /** Empty cells are repeated to the end of a sheet, and are not made. */
 function hasValue(attributes: Attributes): boolean {
-  return valueOf(attributes, "value-type") !== undefined || valueOf(attributes, "formula") !== undefined;
+  return attributeOf(attributes, "value-type") !== undefined || attributeOf(attributes, "formula") !== undefined;
 }
 
 /** How often a tag is repeated, read as the library reads it. */
 function times(attributes: Attributes, name: string): number {
-  const count = Number.parseInt(valueOf(attributes, name) ?? "1", 10);
+  const count = Number.parseInt(attributeOf(attributes, name) ?? "1", 10);
   return Number.isNaN(count) ? 1 : Math.max(count, 1);
 }
 
 /** An attribute by its name without the prefix of its namespace, which a file may choose. */
-function valueOf(attributes: Attributes, name: string): string | undefined {
+function attributeOf(attributes: Attributes, name: string): string | undefined {
   return Object.entries(attributes).find(([key]) => key.replace(/^[^:]*:/, "") === name)?.[1];
 }
