@@ -17,7 +17,7 @@ const said = messages("tableFile", {
     en: "Arrow was expected, but the file is cut or damaged. Save or download it again.",
     zh: "应为 Arrow，但文件被截断或已损坏。请重新保存或下载。",
   },
-  unreadType: {
+  unreadArrowType: {
     en: "the column `{column}` has the Arrow type {type}, which is not read. Convert it to plain values or lists of them.",
     zh: "列 `{column}` 的 Arrow 类型为 {type}，无法读取。请转换为普通值或其列表。",
   },
@@ -53,7 +53,7 @@ export class ArrowTable implements TableSource {
     checkColumns(file, fields.length);
     this.#values = fields.map(({ name, type }) => {
       const values = arrowValuesOf(type);
-      if (!values) throw new TableFileError(file, said.unreadType({ column: name, type: String(type) }));
+      if (!values) throw new TableFileError(file, said.unreadArrowType({ column: name, type: String(type) }));
       return values;
     });
     this.types = this.#values.map(({ type }) => type);

@@ -29,7 +29,7 @@ const said = messages("tableFile", {
     en: "the Parquet file is compressed by {codec}, which is not read. Compress it by Zstandard, Snappy, gzip, Brotli or LZ4.",
     zh: "Parquet 文件用 {codec} 压缩，无法读取。请改用 Zstandard、Snappy、gzip、Brotli 或 LZ4 压缩。",
   },
-  unreadType: {
+  unreadParquetType: {
     en: "the column `{column}` has the Parquet type {type}, which is not read. Write it as text or numbers.",
     zh: "列 `{column}` 的 Parquet 类型为 {type}，无法读取。请写为文本或数字。",
   },
@@ -316,7 +316,7 @@ function columnOf(file: string, tree: SchemaTree): ParquetColumn {
   const kind =
     converted === undefined ? physicalKinds[type ?? ""] : (convertedKinds[converted] ?? physicalKinds[type ?? ""]);
   if (kind && !(converted && unread.has(converted))) return column(kind);
-  throw new TableFileError(file, said.unreadType({ column: name, type: String(converted ?? type) }));
+  throw new TableFileError(file, said.unreadParquetType({ column: name, type: String(converted ?? type) }));
 }
 
 const physicalKinds: Partial<Record<string, ParquetKind>> = {
