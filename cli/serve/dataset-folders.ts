@@ -181,8 +181,12 @@ async function completeEntry(given: unknown, place: number, folder: string, open
     throw new CatalogueError(said.absentFile({ ...where, file: join(folder, file) }));
   });
   const described = () =>
-    describeArrow(bytes, file).catch(() => {
-      throw new CatalogueError(said.notArrow({ ...where, file }));
+    describeArrow(bytes, file).catch((error: unknown) => {
+      // An Arrow file with a column that is not read says which.
+      const isUnread = error instanceof Fault && error.name === "ArrowFileError" && "reason" in error && error.reason;
+      throw new CatalogueError(
+        isUnread ? said.refusedFile({ ...where, reason: error.said }) : said.notArrow({ ...where, file }),
+      );
     });
   const format = file.endsWith(".json") ? "topojson" : "arrow";
   return {

@@ -1,8 +1,9 @@
 import { type Data, DataType, type Table, tableFromIPC } from "apache-arrow";
 import { Fault } from "../../lib/message/fault.ts";
-import { messages } from "../../lib/message/message.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { checkArrowStream } from "./arrow-metadata.ts";
 import { wholeArrowStream } from "./arrow-schema.ts";
+import { arrowSchemaFault } from "./arrow-schema-fault.ts";
 
 /** One file of a page with what reads the columns: a job waits for each file on its own. */
 export { columnValues } from "./arrow-column.ts";
@@ -12,28 +13,42 @@ const said = messages("services", {
     en: "The Arrow file {name} is not whole: it was cut or damaged. Take it anew.",
     zh: "Arrow 文件 {name} 不完整：文件被截断或已损坏，请重新获取。",
   },
+  unreadArrowFile: {
+    en: "The Arrow file {name} is not read: {reason}",
+    zh: "无法读取 Arrow 文件 {name}：{reason}",
+  },
 });
 
-/** Thrown for bytes that are not a complete Arrow file. */
+/** Thrown for bytes that are not a complete Arrow file, or have a column that is not read. */
 export class ArrowFileError extends Fault {
   override name = "ArrowFileError";
+  /** Why a whole file is not read; null if it is damaged. */
+  readonly reason: Message | null;
+
+  constructor(name: string, reason: Message | null = null) {
+    super(reason ? said.unreadArrowFile({ name, reason }) : said.incompleteArrowFile({ name }));
+    this.reason = reason;
+  }
 }
 
 /**
  * The table in an Arrow IPC file or stream. The library trusts lengths and offsets in the file; here every column is checked
- * against the available bytes, so that no row count exhausts the memory and no offset is out of bounds. Throws ArrowFileError.
+ * against the available bytes, so that no row count exhausts the memory and no offset is out of bounds. Throws ArrowFileError, also
+ * for a byte order or the type of a column that the library would read as something else.
  */
 export function readArrow(bytes: Uint8Array, name: string): Table {
-  let table: Table;
   try {
-    const stream = wholeArrowStream(bytes as Uint8Array<ArrayBuffer>);
+    const own = bytes as Uint8Array<ArrayBuffer>;
+    const reason = arrowSchemaFault(own);
+    if (reason) throw new ArrowFileError(name, reason);
+    const stream = wholeArrowStream(own);
     checkArrowStream(stream);
-    table = tableFromIPC(stream);
+    const table = tableFromIPC(stream);
     for (const batch of table.batches) checkColumn(batch.data, batch.numRows);
-  } catch {
-    throw new ArrowFileError(said.incompleteArrowFile({ name }));
+    return table;
+  } catch (error) {
+    throw error instanceof ArrowFileError ? error : new ArrowFileError(name);
   }
-  return table;
 }
 
 /** Throws RangeError if a column's buffers contain fewer values than it has rows, or an offset is out of bounds. */
@@ -46,9 +61,9 @@ function checkColumn(data: Data, rows: number): void {
     for (const child of children) checkColumn(child, rows);
   } else if (DataType.isFixedSizeList(type)) {
     checkColumn(children[0]!, rows * type.listSize);
-  } else if (DataType.isList(type) || DataType.isMap(type)) {
+  } else if (DataType.isList(type) || DataType.isLargeList(type) || DataType.isMap(type)) {
     const child = children[0]!;
-    checkOffsets(offsets as Int32Array, rows, child.length);
+    checkOffsets(offsets, rows, child.length);
     checkColumn(child, child.length);
   } else if (
     DataType.isUtf8(type) ||
@@ -57,6 +72,8 @@ function checkColumn(data: Data, rows: number): void {
     DataType.isLargeBinary(type)
   ) {
     checkOffsets(offsets, rows, (values as Uint8Array).length);
+  } else if (DataType.isUtf8View(type) || DataType.isBinaryView(type)) {
+    checkViews(data, rows);
   } else if (DataType.isDictionary(type)) {
     checkIndices(data, rows);
     for (const part of data.dictionary!.data) checkColumn(part, part.length);
@@ -70,6 +87,25 @@ function checkColumn(data: Data, rows: number): void {
     ensure(false);
   } else {
     ensure(values.length >= rows * data.stride);
+  }
+}
+
+/** Bytes of a view: the length, then up to twelve bytes, or their first four with the number of a buffer and a place in it. */
+const VIEW = 16;
+const INLINE = 12;
+
+function checkViews(data: Data, rows: number): void {
+  const { values, variadicBuffers } = data;
+  const views = values as Uint8Array;
+  ensure(views.length >= rows * VIEW);
+  const view = new DataView(views.buffer, views.byteOffset, views.byteLength);
+  for (let i = 0; i < rows; i++) {
+    const length = view.getInt32(i * VIEW, true);
+    if (length >= 0 && length <= INLINE) continue;
+    const buffer = variadicBuffers[view.getInt32(i * VIEW + 8, true)];
+    const from = view.getInt32(i * VIEW + 12, true);
+    // The view of a null value is arbitrary.
+    if (!(length >= 0 && from >= 0 && buffer && from + length <= buffer.length)) ensure(!data.getValid(i));
   }
 }
 

@@ -8,7 +8,7 @@ import { FlatBuffer } from "./flat-buffer.ts";
  */
 export function checkArrowStream(stream: Uint8Array): void {
   for (const { kind, metadata, table, header } of arrowMessages(stream)) {
-    if (kind === SCHEMA && header !== undefined) checkFields(metadata, header, 1, { left: FIELDS }, 0);
+    if (kind === SCHEMA && header !== undefined) checkSchema(metadata, header);
     if (kind === DICTIONARY && header !== undefined) checkBatch(metadata, metadata.table(header, 1));
     if (kind === RECORDS) checkBatch(metadata, header);
     metadata.tables(table, 4);
@@ -23,17 +23,23 @@ export function checkArrowFooter(bytes: Uint8Array): void {
   const root = flat.root();
   const schema = flat.table(root, 1);
   if (schema === undefined) throw new RangeError();
-  checkFields(flat, schema, 1, { left: FIELDS }, 0);
+  checkSchema(flat, schema);
   for (const blocks of [2, 3]) flat.list(root, blocks, BLOCK);
 }
 
 /** The maximum number of columns, including nested ones: damaged offsets may form a cycle. */
 const FIELDS = 10_000;
+/** The maximum depth of nested columns. */
 const DEPTH = 32;
 /** The size of a field node and of a buffer descriptor, in bytes. */
 const STRUCT = 16;
 /** The size of a block in a file's footer, in bytes. */
-const BLOCK = 24;
+export const BLOCK = 24;
+
+/** Throws RangeError if the lists of a schema (Schema.fbs) reach beyond the bytes, or refer to each other in a circle. */
+export function checkSchema(flat: FlatBuffer, schema: number): void {
+  checkFields(flat, schema, 1, { left: FIELDS }, 0);
+}
 
 function checkFields(flat: FlatBuffer, table: number, slot: number, budget: { left: number }, depth: number): void {
   if (depth > DEPTH) throw new RangeError();

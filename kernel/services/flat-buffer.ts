@@ -18,6 +18,11 @@ export class FlatBuffer {
     return at === undefined ? 0 : this.#view.getUint8(at);
   }
 
+  short(table: number, slot: number): number {
+    const at = this.#at(table, slot);
+    return at === undefined ? 0 : this.#view.getInt16(at, true);
+  }
+
   long(table: number, slot: number): number {
     const at = this.#at(table, slot);
     return at === undefined ? 0 : this.longAt(at);
@@ -27,9 +32,19 @@ export class FlatBuffer {
     return Number(this.#view.getBigInt64(place, true));
   }
 
+  intAt(place: number): number {
+    return this.#view.getInt32(place, true);
+  }
+
   table(table: number, slot: number): number | undefined {
     const at = this.#at(table, slot);
     return at === undefined ? undefined : at + this.#view.getUint32(at, true);
+  }
+
+  /** A text; empty if it is absent. */
+  text(table: number, slot: number): string {
+    const places = this.list(table, slot, 1);
+    return new TextDecoder().decode(Uint8Array.from(places, (place) => this.#view.getUint8(place)));
   }
 
   /** The offsets of the tables in a list. */

@@ -1,8 +1,9 @@
-import { bytesToHex } from "@noble/hashes/utils.js";
-import { CompressionType, compressionRegistry, DataType, type Field, type Table, type Vector } from "apache-arrow";
+import { CompressionType, compressionRegistry, DataType, type Table, type Vector } from "apache-arrow";
 import { type Message, messages } from "../../lib/message/message.ts";
-import { readArrow } from "../services/arrow-file.ts";
-import type { FieldSink, FieldValue } from "./field-value.ts";
+import { ArrowFileError, readArrow } from "../services/arrow-file.ts";
+import { isUtf8, textBytesAt } from "./arrow-text.ts";
+import { type ArrowValues, arrowValuesOf } from "./arrow-value.ts";
+import type { FieldSink } from "./field-value.ts";
 import { MOST_BINARY_BYTES } from "./limits.ts";
 import { loadPart } from "./load-part.ts";
 import { unpackLz4Frame } from "./lz4-frame.ts";
@@ -15,6 +16,14 @@ const said = messages("tableFile", {
   damagedArrow: {
     en: "Arrow was expected, but the file is cut or damaged. Save or download it again.",
     zh: "应为 Arrow，但文件被截断或已损坏。请重新保存或下载。",
+  },
+  unreadArrowType: {
+    en: "the column `{column}` has the Arrow type {type}, which is not read. Convert it to plain values or lists of them.",
+    zh: "列 `{column}` 的 Arrow 类型为 {type}，无法读取。请转换为普通值或其列表。",
+  },
+  notUtf8: {
+    en: "the text of column `{column}` in row {row} has bytes that are not UTF-8. Write the file anew with this text in UTF-8, or as binary.",
+    zh: "列 `{column}` 第 {row} 行的文本含有不属于 UTF-8 的字节。请以 UTF-8 重新写出该文本，或将其写为二进制。",
   },
   arrowTooLarge: {
     en: "the file has {bytes} MB, and at most {most} MB are read. Split it, or write it as Parquet.",
@@ -33,6 +42,7 @@ export class ArrowTable implements TableSource {
   readonly types: readonly (ColumnType | null)[];
   readonly units: readonly string[];
   readonly #table: Table;
+  readonly #values: readonly ArrowValues[];
 
   private constructor(file: string, table: Table) {
     this.#table = table;
@@ -41,8 +51,16 @@ export class ArrowTable implements TableSource {
     const { fields } = table.schema;
     checkRows(file, table.numRows);
     checkColumns(file, fields.length);
-    this.types = fields.map(({ type }) => typeOf(type));
-    this.units = fields.map(({ metadata }) => metadata.get("unit")?.replace(/^none$/, "") ?? "");
+    this.#values = fields.map(({ name, type }) => {
+      const values = arrowValuesOf(type);
+      if (!values) throw new TableFileError(file, said.unreadArrowType({ column: name, type: String(type) }));
+      return values;
+    });
+    this.types = this.#values.map(({ type }) => type);
+    // What a type says of its unit is certain; the metadata were written beside it.
+    this.units = fields.map(
+      ({ metadata }, c) => this.#values[c]!.unit || (metadata.get("unit")?.replace(/^none$/, "") ?? ""),
+    );
   }
 
   /** Throws TableFileError. */
@@ -53,12 +71,13 @@ export class ArrowTable implements TableSource {
     }
     const zstd = await loadPart(file, () => import("hyparquet-compressors"));
     compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: unpackLz4Frame });
-    compressionRegistry.set(CompressionType.ZSTD, { decode: (packed) => zstd.decompressZstd(packed) });
+    compressionRegistry.set(CompressionType.ZSTD, { decode: (packed) => aligned(zstd.decompressZstd(packed)) });
     let table: Table;
     try {
       table = readArrow(bytes, file);
-    } catch {
-      throw new TableFileError(file, said.damagedArrow());
+    } catch (error) {
+      const reason = error instanceof ArrowFileError ? error.reason : null;
+      throw new TableFileError(file, reason ?? said.damagedArrow());
     }
     return new ArrowTable(file, table);
   }
@@ -79,58 +98,32 @@ export class ArrowTable implements TableSource {
     for (const [c, sink] of sinks.entries()) {
       const vector = this.#table.getChildAt(c);
       if (!sink || !vector) continue;
-      const read = readerOf(vector, this.#table.schema.fields[c]!);
-      for (let row = 0; row < rows; row++) sink.add(read(row), row + 1);
+      const words = wordsOf(vector);
+      const { read } = this.#values[c]!;
+      const { name } = this.#table.schema.fields[c]!;
+      for (let row = 0; row < rows; row++) {
+        const value: unknown = words.get(row);
+        if (typeof value === "string") checkText(this.file, name, vector, row, value);
+        sink.add(value === null || value === undefined ? null : read(value), row + 1);
+      }
     }
     return rows;
   }
 }
 
-/** The type of a dictionary is that of its words. */
-function plainType(type: DataType): DataType {
-  return DataType.isDictionary(type) ? type.dictionary : type;
+/** Numbers of eight bytes need a place that is a multiple of eight; bytes that were not packed are given where they stand. */
+function aligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
 }
 
-/** The type that a column states; null if its values decide: integers of 64 bits may be too large for numbers. */
-function typeOf(given: DataType): ColumnType | null {
-  const type = plainType(given);
-  if (DataType.isBool(type)) return "boolean";
-  if (DataType.isInt(type)) return type.bitWidth === 64 ? null : "integer";
-  if (DataType.isFloat(type) || DataType.isDecimal(type)) return "number";
-  if (DataType.isDate(type)) return "date";
-  return DataType.isTimestamp(type) ? "datetime" : "text";
+/** The texts of a dictionary are decoded once, and not for every row. */
+function wordsOf(vector: Vector): Vector {
+  return DataType.isDictionary(vector.type) ? vector.memoize() : vector;
 }
 
-function readerOf(vector: Vector, { type: given }: Field): (row: number) => FieldValue {
-  const type = plainType(given);
-  const words = DataType.isDictionary(given) ? vector.memoize() : vector;
-  const convert = converterOf(type);
-  return (row) => {
-    const value: unknown = words.get(row);
-    return value === null || value === undefined ? null : convert(value);
-  };
-}
-
-function converterOf(type: DataType): (value: unknown) => FieldValue {
-  if (DataType.isDecimal(type)) return (value) => decimalOf(value as Uint32Array, type.scale);
-  if (DataType.isDate(type) || DataType.isTimestamp(type)) return (value) => new Date(Number(value));
-  const isPlain = DataType.isBool(type) || DataType.isInt(type) || DataType.isFloat(type) || DataType.isUtf8(type);
-  if (isPlain || DataType.isLargeUtf8(type)) return (value) => value as FieldValue;
-  return textOf;
-}
-
-/** A decimal, a two's-complement integer with the low word first, as the nearest number. */
-function decimalOf(words: Uint32Array, scale: number): number {
-  let whole = 0n;
-  for (let i = words.length - 1; i >= 0; i--) whole = (whole << 32n) | BigInt(words[i]!);
-  // As text, so that it is rounded once.
-  return Number(`${BigInt.asIntN(words.length * 32, whole)}e${-scale}`);
-}
-
-function textOf(value: unknown): string {
-  if (value instanceof Uint8Array) return bytesToHex(value);
-  return JSON.stringify(value, (_, each: unknown) => {
-    if (typeof each !== "bigint") return each;
-    return Number.isSafeInteger(Number(each)) ? Number(each) : String(each);
-  });
+/** Throws TableFileError if the library has replaced bytes of a text that are not UTF-8. */
+function checkText(file: string, column: string, vector: Vector, row: number, text: string): void {
+  // A file may well have the character that stands for such bytes.
+  if (text.includes("\ufffd") && !textBytesAt(vector, row).every(isUtf8))
+    throw new TableFileError(file, said.notUtf8({ column, row: row + 1 }));
 }

@@ -12,6 +12,7 @@ import {
 import { type Message, messages } from "../../lib/message/message.ts";
 import { type Misfit, trimmed } from "./column-evidence.ts";
 import { dateOf, dateOfDigits } from "./date-text.ts";
+import { Duration } from "./duration.ts";
 import type { FieldSink, FieldValue } from "./field-value.ts";
 import { isMissing } from "./missing-text.ts";
 import { type DecimalSign, numberOf } from "./number-text.ts";
@@ -170,7 +171,11 @@ class NumberBuilder extends ColumnBuilder {
       if (/[%％]$/.test(text)) this.#percents++;
       else this.#plain++;
     } else if (typeof value === "bigint") number = Number(value);
-    else return -1;
+    else if (value instanceof Duration) {
+      number = value.in(this.column.unit);
+      // Without a unit of time its number would say nothing.
+      if (Number.isNaN(number)) return -1;
+    } else return -1;
     // JSON has no infinite numbers, and Arrow's NaN is a missing value here.
     if (Number.isNaN(number)) return 0;
     if (this.#isInteger && !Number.isSafeInteger(number)) return -1;
@@ -214,7 +219,7 @@ class TimeBuilder extends ColumnBuilder {
   protected override write(row: number, value: Exclude<FieldValue, null>): number {
     let time: number;
     if (value instanceof Date) time = value.getTime();
-    else if (typeof value === "boolean") return -1;
+    else if (typeof value === "boolean" || value instanceof Duration) return -1;
     else {
       const text = typeof value === "string" ? trimmed(value) : String(value);
       time = dateOf(text, this.#order);
@@ -342,11 +347,13 @@ export function textOf(value: Exclude<FieldValue, null>): string {
   return Number.isNaN(value.getTime()) ? "" : value.getTime() % DAY === 0 ? isoDay(value) : isoTime(value);
 }
 
-function isoDay(time: Date): string {
+/** The day of a time in ISO 8601. */
+export function isoDay(time: Date): string {
   return time.toISOString().replace(/T.*$/, "");
 }
 
-function isoTime(time: Date): string {
+/** A time in ISO 8601 with a space before the time of day. */
+export function isoTime(time: Date): string {
   return time
     .toISOString()
     .replace("T", " ")

@@ -1,4 +1,5 @@
 import { dateShape, dateShapes } from "./date-text.ts";
+import { Duration } from "./duration.ts";
 import type { FieldSink, FieldValue } from "./field-value.ts";
 import { isMissing } from "./missing-text.ts";
 import { type DecimalSign, numberShape, shapes } from "./number-text.ts";
@@ -34,6 +35,7 @@ export class ColumnEvidence implements FieldSink {
   #numbers = 0;
   #dates = 0;
   #booleans = 0;
+  #durations = 0;
   #plainTexts = 0;
   /** What all numbers so far can be read as; and what some of them hint at. */
   #numberShape: number = NUMBERS | INTEGERS;
@@ -66,6 +68,7 @@ export class ColumnEvidence implements FieldSink {
         this.#numbers++;
         if (!Number.isSafeInteger(Number(value))) this.#codes++;
       } else if (typeof value === "boolean") this.#booleans++;
+      else if (value instanceof Duration) this.#durations++;
       else {
         this.#dates++;
         if (value.getTime() % 86_400_000 !== 0) this.#hasTime = true;
@@ -124,6 +127,11 @@ export class ColumnEvidence implements FieldSink {
     );
   }
 
+  /** Whether the values are lengths of time, which as numbers have a unit. */
+  get isDuration(): boolean {
+    return this.#durations > 0 && this.#durations === this.#values;
+  }
+
   /** Which of the signs may be either decimal or grouping in it; null if none. */
   get eitherSign(): DecimalSign | null {
     if (!this.isNumber(".") || !this.isNumber(",")) return null;
@@ -166,6 +174,7 @@ export class ColumnEvidence implements FieldSink {
   typeBy(decimal: DecimalSign, dates: DateOrder): ColumnType {
     if (this.#values === 0) return "text";
     if (this.#booleans === this.#values) return "boolean";
+    if (this.isDuration) return "number";
     if (this.isNumber(decimal)) {
       const integer = decimal === "." ? shapes.pointInteger : shapes.commaInteger;
       return (this.#numberShape & integer) !== 0 && this.#percents === 0 ? "integer" : "number";

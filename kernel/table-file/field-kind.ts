@@ -1,5 +1,6 @@
 import { trimmed } from "./column-evidence.ts";
 import { dateShape } from "./date-text.ts";
+import { Duration } from "./duration.ts";
 import type { FieldValue } from "./field-value.ts";
 import { isMissing } from "./missing-text.ts";
 import { numberShape } from "./number-text.ts";
@@ -11,6 +12,7 @@ export type FieldKind = "year" | "number" | "date" | "other" | "text";
 
 export function kindOf(value: FieldValue): FieldKind {
   if (typeof value === "number" || typeof value === "bigint") return isYear(String(value)) ? "year" : "number";
+  if (value instanceof Duration) return "number";
   if (value instanceof Date) return "date";
   if (typeof value !== "string") return "other";
   const text = trimmed(value);

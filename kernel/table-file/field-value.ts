@@ -1,8 +1,10 @@
+import type { Duration } from "./duration.ts";
+
 /**
  * The value of a field of a table as its file states it: a text may still be a number or a date. Dates are UTC. Null is an empty
  * field.
  */
-export type FieldValue = string | number | bigint | boolean | Date | null;
+export type FieldValue = string | number | bigint | boolean | Date | Duration | null;
 
 /** Receives the values of a column, from the first row to the last. */
 export interface FieldSink {

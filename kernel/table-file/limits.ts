@@ -35,3 +35,10 @@ export const MOST_UNPACKED_PARQUET_BYTES = 4_000_000_000;
 
 /** Values of a nested column of a Parquet file in one group of rows; in others there are as many as rows. */
 export const MOST_VALUES = 50_000_000;
+
+/** Rows and columns of a sheet of a workbook, which Excel has at most (ECMA-376); other programs may state two thousand million. */
+export const MOST_SHEET_ROWS = 1_048_576;
+export const MOST_SHEET_COLUMNS = 16_384;
+
+/** Cells of the sheets of a workbook, the empty ones between those with values included. */
+export const MOST_SHEET_CELLS = 25_000_000;

@@ -14,9 +14,19 @@ import {
   Uint32,
   Uint64,
 } from "apache-arrow";
+import { messages } from "../../lib/message/message.ts";
 import { builderOf } from "./column-builder.ts";
-import { type ParquetColumn, ParquetFile, parquetNumber, parquetText, parquetTime } from "./parquet-file.ts";
+import { ParquetFile } from "./parquet-file.ts";
+import { type ParquetColumn, parquetBytes, parquetNumber, parquetText, parquetTime } from "./parquet-value.ts";
 import { arrowBytes } from "./read-table.ts";
+import { TableFileError } from "./table-file-error.ts";
+
+const said = messages("tableFile", {
+  beyondNanoseconds: {
+    en: "the time of column `{column}` in row {row} is before 1677 or after 2262, which a time in nanoseconds (INT96) cannot be in Arrow. Add the file as a table, or write the column in microseconds.",
+    zh: "列 `{column}` 第 {row} 行的时间早于 1677 年或晚于 2262 年，超出 Arrow 中纳秒时间（INT96）的范围。请将文件添加为表，或以微秒写出该列。",
+  },
+});
 
 type Numbers = Int32Array | Uint32Array | BigInt64Array | BigUint64Array | Float32Array | Float64Array;
 
@@ -24,11 +34,15 @@ type Numbers = Int32Array | Uint32Array | BigInt64Array | BigUint64Array | Float
 export async function parquetArrow(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const parquet = await ParquetFile.open(file, bytes);
   const columns: { readonly field: Field; readonly data: Data }[] = [];
-  for (const column of parquet.columns) columns.push(await columnOf(parquet, column));
+  for (const column of parquet.columns) columns.push(await columnOf(file, parquet, column));
   return arrowBytes(columns, parquet.rows);
 }
 
-async function columnOf(parquet: ParquetFile, column: ParquetColumn): Promise<{ field: Field; data: Data }> {
+async function columnOf(
+  file: string,
+  parquet: ParquetFile,
+  column: ParquetColumn,
+): Promise<{ field: Field; data: Data }> {
   const { rows } = parquet;
   const numeric = numbersOf(column, rows);
   if (!numeric) return textColumn(parquet, column);
@@ -40,6 +54,9 @@ async function columnOf(parquet: ParquetFile, column: ParquetColumn): Promise<{ 
     else {
       nullBitmap[row >> 3]! |= 1 << (row & 7);
       values[row] = convert(value);
+      // A typed array takes an integer that does not fit it for another.
+      if (column.kind === "int96" && values[row] !== value)
+        throw new TableFileError(file, said.beyondNanoseconds({ column: column.name, row: row + 1 }));
     }
   });
   const nulls = nullCount > 0 ? { nullCount, nullBitmap } : { nullCount };
@@ -55,6 +72,7 @@ async function textColumn(parquet: ParquetFile, column: ParquetColumn): Promise<
   await parquet.visit(column, parquet.rows, (value, row) => {
     if (value === null || value === undefined) builder.add(null, row);
     else if (typeof value === "boolean") builder.add(value, row);
+    else if (kind === "interval") builder.add(parquetBytes(value as Uint8Array, column), row);
     else builder.add(isTime ? parquetTime(value, column) : parquetText(value), row);
   });
   return builder.finish();
@@ -90,6 +108,7 @@ function numbersOf(column: ParquetColumn, rows: number): Numeric | null {
     case "microseconds":
       return of(new TimestampMicrosecond(), new BigInt64Array(rows), big);
     case "nanoseconds":
+    case "int96":
       return of(new TimestampNanosecond(), new BigInt64Array(rows), big);
     default:
       return null;

@@ -1,16 +1,18 @@
-import { bytesToHex } from "@noble/hashes/utils.js";
 import {
   type Compressors,
   type FileMetaData,
   parquetMetadataAsync,
   parquetScan,
   parquetSchema,
+  type SchemaElement,
   type SchemaTree,
 } from "hyparquet";
 import { messages } from "../../lib/message/message.ts";
 import { MOST_BINARY_BYTES, MOST_COLUMNS, MOST_UNPACKED_PARQUET_BYTES, MOST_VALUES } from "./limits.ts";
 import { loadPart } from "./load-part.ts";
+import { type PlainValue, plainNested } from "./parquet-nested.ts";
 import { checkPages } from "./parquet-pages.ts";
+import type { ParquetColumn, ParquetKind } from "./parquet-value.ts";
 import { TableFileError } from "./table-file-error.ts";
 import { checkColumns, checkRows } from "./table-source.ts";
 
@@ -27,47 +29,40 @@ const said = messages("tableFile", {
     en: "the Parquet file is compressed by {codec}, which is not read. Compress it by Zstandard, Snappy, gzip, Brotli or LZ4.",
     zh: "Parquet 文件用 {codec} 压缩，无法读取。请改用 Zstandard、Snappy、gzip、Brotli 或 LZ4 压缩。",
   },
+  unreadParquetType: {
+    en: "the column `{column}` has the Parquet type {type}, which is not read. Write it as text or numbers.",
+    zh: "列 `{column}` 的 Parquet 类型为 {type}，无法读取。请写为文本或数字。",
+  },
+  notUtf8: {
+    en: "the text of column `{column}` in row {row} has bytes that are not UTF-8. Write the file anew with this text in UTF-8, or as binary.",
+    zh: "列 `{column}` 第 {row} 行的文本含有不属于 UTF-8 的字节。请以 UTF-8 重新写出该文本，或将其写为二进制。",
+  },
   parquetTooLarge: {
     en: "the file has {bytes} MB when it is unpacked, and at most {most} MB are read. Take the rows or columns that you need.",
     zh: "文件解压后有 {bytes} MB，最多读取 {most} MB。请只取所需的行或列。",
   },
 });
 
-/** Texts and times as they are in the file, so that nothing of them is lost. */
+/** Texts and times as they are in the file, so that nothing of them is lost; a text that is not UTF-8 as its bytes. */
 const parsers = {
   timestampFromMilliseconds: (value: bigint) => value,
   timestampFromMicroseconds: (value: bigint) => value,
   timestampFromNanoseconds: (value: bigint) => value,
   dateFromDays: (days: number | undefined) => days,
-  jsonFromBytes: (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes),
+  stringFromBytes: strictText,
+  jsonFromBytes: strictText,
 };
 
-/** What the values of a column are. */
-export type ParquetKind =
-  | "boolean"
-  | "int32"
-  | "uint32"
-  | "int64"
-  | "uint64"
-  | "float32"
-  | "float64"
-  | "date"
-  | "milliseconds"
-  | "microseconds"
-  | "nanoseconds"
-  | "dayMilliseconds"
-  | "dayMicroseconds"
-  | "dayNanoseconds"
-  | "text"
-  | "nested";
-
-/** A column of a Parquet file. */
-export interface ParquetColumn {
-  readonly name: string;
-  readonly kind: ParquetKind;
-  /** Of decimals, the digits behind the point. */
-  readonly scale: number | undefined;
+function strictText(bytes: Uint8Array | undefined): string | Uint8Array | undefined {
+  if (!bytes) return undefined;
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return bytes;
+  }
 }
+
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** A Parquet file in memory. */
 export class ParquetFile {
@@ -76,13 +71,27 @@ export class ParquetFile {
   readonly columns: readonly ParquetColumn[];
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #metadata: FileMetaData;
+  /** How the values of nested columns become plain values. */
+  readonly #nested: ReadonlyMap<ParquetColumn, PlainValue>;
+  /** Of columns that may be texts, whether they are bytes. */
+  readonly #binary = new Map<ParquetColumn, boolean>();
 
   private constructor(name: string, bytes: Uint8Array<ArrayBuffer>, metadata: FileMetaData) {
     this.name = name;
     this.rows = Number(metadata.num_rows);
-    this.columns = parquetSchema(metadata).children.map(columnOf);
+    const { children } = parquetSchema(metadata);
+    this.columns = children.map((tree) => columnOf(name, tree));
+    // Geometries are objects already.
+    this.#nested = new Map(
+      children.flatMap((tree, c) => {
+        const isTree = tree.children.length > 0 || tree.element.repetition_type === "REPEATED";
+        const leaf = (each: SchemaTree) =>
+          columnOf(name, { ...each, element: { ...each.element, repetition_type: "OPTIONAL" } });
+        return isTree ? [[this.columns[c]!, plainNested(tree, leaf)]] : [];
+      }),
+    );
     this.#bytes = bytes;
-    this.#metadata = metadata;
+    this.#metadata = withoutIntervals(metadata);
   }
 
   /** Throws TableFileError, also for more columns than `mostColumns`. */
@@ -166,7 +175,7 @@ export class ParquetFile {
 
   /** Calls `visit` with each value of a column, up to a number of rows. Throws TableFileError. */
   async visit(column: ParquetColumn, most: number, visit: (value: unknown, row: number) => void): Promise<void> {
-    await this.#visit([column], Math.min(most, this.rows), visit);
+    await this.#visitFields([column], Math.min(most, this.rows), visit);
   }
 
   /** Calls `visit` with each value of some columns, and the place of the column among them. Throws TableFileError. */
@@ -177,8 +186,41 @@ export class ParquetFile {
     // A scan keeps what it has read, and preparing one takes time.
     for (let from = 0; from < columns.length; from += COLUMNS_OF_SCAN) {
       const some = columns.slice(from, from + COLUMNS_OF_SCAN);
-      await this.#visit(some, this.rows, (value, row, k) => visit(value, row, from + k));
+      await this.#visitFields(some, this.rows, (value, row, k) => visit(value, row, from + k));
     }
+  }
+
+  /** Values of texts as texts, of bytes as bytes, and of nested columns as plain values. */
+  async #visitFields(
+    columns: readonly ParquetColumn[],
+    end: number,
+    visit: (value: unknown, row: number, column: number) => void,
+  ): Promise<void> {
+    const nested = columns.map((column) => this.#nested.get(column));
+    for (const column of columns) if (column.kind === "bytes") await this.#settle(column);
+    await this.#visit(columns, end, (value, row, k) => {
+      const column = columns[k]!;
+      const plain = nested[k];
+      if (plain) visit(plain(value), row, k);
+      else if (column.kind === "text" && value instanceof Uint8Array && !this.#isFixed(column))
+        throw new TableFileError(this.name, said.notUtf8({ column: column.name, row: row + 1 }));
+      else visit(typeof value === "string" && this.#binary.get(column) ? utf8.encode(value) : value, row, k);
+    });
+  }
+
+  /** Whether the file says of a column only that it has bytes of a fixed number. */
+  #isFixed({ name }: ParquetColumn): boolean {
+    return this.#metadata.schema.some((each) => each.name === name && each.type === "FIXED_LEN_BYTE_ARRAY");
+  }
+
+  /** A column of bytes is one of texts if all of its values are. */
+  async #settle(column: ParquetColumn): Promise<void> {
+    if (this.#binary.has(column)) return;
+    let isBinary = false;
+    await this.#visit([column], this.rows, (value) => {
+      isBinary ||= value instanceof Uint8Array;
+    });
+    this.#binary.set(column, isBinary);
   }
 
   async #visit(
@@ -211,6 +253,8 @@ export class ParquetFile {
     });
   }
 }
+
+const utf8 = new TextEncoder();
 
 /** Columns that are read together. */
 const COLUMNS_OF_SCAN = 64;
@@ -252,7 +296,9 @@ async function orDamaged<T>(name: string, act: () => Promise<T>): Promise<T> {
   }
 }
 
-function columnOf({ element, children }: SchemaTree): ParquetColumn {
+/** Throws TableFileError for a type that is not read. */
+function columnOf(file: string, tree: SchemaTree): ParquetColumn {
+  const { element, children } = tree;
   const { name, type, converted_type: converted, logical_type: logical, scale } = element;
   const column = (kind: ParquetKind): ParquetColumn => ({ name, kind, scale: undefined });
   if (children.length > 0 || element.repetition_type === "REPEATED") return column("nested");
@@ -262,64 +308,52 @@ function columnOf({ element, children }: SchemaTree): ParquetColumn {
     const day = { MILLIS: "dayMilliseconds", MICROS: "dayMicroseconds", NANOS: "dayNanoseconds" } as const;
     return column((logical.type === "TIME" ? day : unit)[logical.unit]);
   }
-  switch (converted) {
-    case "DATE":
-      return column("date");
-    case "TIMESTAMP_MILLIS":
-      return column("milliseconds");
-    case "TIMESTAMP_MICROS":
-      return column("microseconds");
-    case "TIME_MILLIS":
-      return column("dayMilliseconds");
-    case "TIME_MICROS":
-      return column("dayMicroseconds");
-    case "UINT_32":
-      return column("uint32");
-    case "UINT_64":
-      return column("uint64");
-  }
   if (logical?.type === "FLOAT16") return column("float32");
   if (logical?.type === "GEOMETRY" || logical?.type === "GEOGRAPHY") return column("nested");
-  const physical: Partial<Record<string, ParquetKind>> = {
-    BOOLEAN: "boolean",
-    INT32: "int32",
-    INT64: "int64",
-    INT96: "nanoseconds",
-    FLOAT: "float32",
-    DOUBLE: "float64",
-  };
   if (logical?.type === "INTEGER" && !logical.isSigned && logical.bitWidth >= 32)
     return column(logical.bitWidth === 64 ? "uint64" : "uint32");
-  return column(physical[type ?? ""] ?? "text");
+  if (logical?.type === "STRING" || logical?.type === "UUID") return column("text");
+  const kind =
+    converted === undefined ? physicalKinds[type ?? ""] : (convertedKinds[converted] ?? physicalKinds[type ?? ""]);
+  if (kind && !(converted && unread.has(converted))) return column(kind);
+  throw new TableFileError(file, said.unreadParquetType({ column: name, type: String(converted ?? type) }));
 }
 
-/** A value that is neither null nor a number, as text: lists and objects as JSON. */
-export function parquetText(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (value instanceof Uint8Array) return bytesToHex(value);
-  return JSON.stringify(value, (_, each: unknown) => {
-    if (typeof each === "bigint") return Number.isSafeInteger(Number(each)) ? Number(each) : String(each);
-    return each instanceof Uint8Array ? parquetText(each) : each;
+const physicalKinds: Partial<Record<string, ParquetKind>> = {
+  BOOLEAN: "boolean",
+  INT32: "int32",
+  INT64: "int64",
+  INT96: "int96",
+  FLOAT: "float32",
+  DOUBLE: "float64",
+  BYTE_ARRAY: "bytes",
+  FIXED_LEN_BYTE_ARRAY: "text",
+};
+
+const convertedKinds: Partial<Record<string, ParquetKind>> = {
+  UTF8: "text",
+  ENUM: "text",
+  JSON: "text",
+  DATE: "date",
+  TIMESTAMP_MILLIS: "milliseconds",
+  TIMESTAMP_MICROS: "microseconds",
+  TIME_MILLIS: "dayMilliseconds",
+  TIME_MICROS: "dayMicroseconds",
+  UINT_32: "uint32",
+  UINT_64: "uint64",
+  INTERVAL: "interval",
+};
+
+const unread = new Set(["BSON"]);
+
+/** The metadata in which the library knows no intervals: it refuses them, and gives their bytes where they are only bytes. */
+function withoutIntervals(metadata: FileMetaData): FileMetaData {
+  const isInterval = (element: SchemaElement) => element.converted_type === "INTERVAL";
+  if (!metadata.schema.some(isInterval)) return metadata;
+  const schema = metadata.schema.map((element) => {
+    if (!isInterval(element)) return element;
+    const { converted_type: _, ...bytes } = element;
+    return bytes;
   });
-}
-
-/** A number of a column; a decimal as the nearest to what is written. */
-export function parquetNumber(value: unknown, { scale }: ParquetColumn): number {
-  const number = Number(value);
-  if (scale === undefined || scale <= 0) return number;
-  const whole = Math.round(number * 10 ** scale);
-  return Number.isSafeInteger(whole) ? whole / 10 ** scale : number;
-}
-
-/** A time of day as text: `14:05:09.5`. */
-export function parquetTime(value: unknown, { kind }: ParquetColumn): string {
-  const perSecond = kind === "dayMilliseconds" ? 1e3 : kind === "dayMicroseconds" ? 1e6 : 1e9;
-  const all = Number(value);
-  const seconds = Math.floor(all / perSecond);
-  const two = (part: number) => String(part).padStart(2, "0");
-  const fraction = String(all % perSecond)
-    .padStart(String(perSecond).length - 1, "0")
-    .replace(/0+$/, "");
-  const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return fraction === "" ? time : `${time}.${fraction}`;
+  return { ...metadata, schema };
 }

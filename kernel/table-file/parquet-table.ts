@@ -1,6 +1,14 @@
 import type { Message } from "../../lib/message/message.ts";
 import type { FieldSink, FieldValue } from "./field-value.ts";
-import { type ParquetColumn, ParquetFile, parquetNumber, parquetText, parquetTime } from "./parquet-file.ts";
+import { ParquetFile } from "./parquet-file.ts";
+import {
+  type ParquetColumn,
+  parquetBytes,
+  parquetDate,
+  parquetNumber,
+  parquetText,
+  parquetTime,
+} from "./parquet-value.ts";
 import { columnNames } from "./table-head.ts";
 import type { ColumnType } from "./table-reading.ts";
 import { type ScanOptions, stemOf, type TableForm, type TableSource } from "./table-source.ts";
@@ -70,6 +78,7 @@ function typeOf({ kind }: ParquetColumn): ColumnType | null {
     case "milliseconds":
     case "microseconds":
     case "nanoseconds":
+    case "int96":
       return "datetime";
     case "int64":
     case "uint64":
@@ -93,13 +102,13 @@ function fieldOf(value: unknown, column: ParquetColumn): FieldValue {
     case "uint64":
       return typeof value === "bigint" ? value : Number(value);
     case "date":
-      return new Date(Number(value) * 86_400_000);
     case "milliseconds":
-      return new Date(Number(value));
     case "microseconds":
-      return new Date(Number(value) / 1e3);
     case "nanoseconds":
-      return new Date(Number(value) / 1e6);
+    case "int96":
+      return parquetDate(value, column);
+    case "interval":
+      return parquetBytes(value as Uint8Array, column);
     case "dayMilliseconds":
     case "dayMicroseconds":
     case "dayNanoseconds":

@@ -1,7 +1,8 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 import type { ColumnEvidence } from "./column-evidence.ts";
+import { Duration } from "./duration.ts";
 import type { DecimalSign } from "./number-text.ts";
-import type { DateOrder, ReadColumn, TableReading } from "./table-reading.ts";
+import type { ColumnType, DateOrder, ReadColumn, TableReading } from "./table-reading.ts";
 import { placeIn, type TableSource } from "./table-source.ts";
 
 const said = messages("tableFile", {
@@ -62,10 +63,16 @@ export function settleColumns(
       const { value, place } = spoilt.first;
       notes.push(said.almostNumbers({ name, count: spoilt.count, value: value.trim(), place: placeIn(source, place) }));
     }
-    return { name, type, unit: source.units?.[c] || (type === "number" && found.isPercent ? "%" : "") };
+    return { name, type, unit: unitOf(found, type, source.units?.[c] ?? "") };
   });
   const hasNumbers = source.form.format === "delimited" || evidence.some((each) => each.hasWrittenNumbers);
   return { columns, decimal: asked.decimal ?? (hasNumbers ? decimal : undefined), dates, notes };
+}
+
+/** The unit that the file states, or that follows from the values: percentages, and hours of lengths of time. */
+function unitOf(found: ColumnEvidence, type: ColumnType, stated: string): string {
+  if (found.isDuration && Number.isNaN(new Duration(1).in(stated))) return "h";
+  return stated || (type === "number" && found.isPercent ? "%" : "");
 }
 
 /**

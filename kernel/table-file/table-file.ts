@@ -28,7 +28,7 @@ export interface ReadTable {
 /** A sheet of a workbook as cells see it: rows of values from the first row and column that are used. */
 export interface Sheet {
   readonly name: string;
-  /** A date is a Date, an empty cell is null, an error of the workbook is its text (`#DIV/0!`). */
+  /** A date is a Date, an empty cell is null, an error is its text (`#DIV/0!`), a length of time is hours, minutes and seconds. */
   readonly rows: readonly (readonly (string | number | boolean | Date | null)[])[];
 }
 

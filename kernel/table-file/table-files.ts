@@ -1,8 +1,11 @@
 import { messages } from "../../lib/message/message.ts";
+import { textOf } from "./column-builder.ts";
+import { Duration } from "./duration.ts";
+import type { FieldValue } from "./field-value.ts";
 import { openTables } from "./open-tables.ts";
 import { parquetArrow } from "./parquet-arrow.ts";
 import { foundTable, readTable } from "./read-table.ts";
-import type { TableFileApi } from "./table-file.ts";
+import type { Sheet, TableFileApi } from "./table-file.ts";
 import { TableFileError } from "./table-file-error.ts";
 import { workbookSheets } from "./workbook-sheets.ts";
 
@@ -30,10 +33,18 @@ export const tableFiles: TableFileApi = {
     }),
   sheets: (name, bytes) =>
     sentenced(name, async () =>
-      (await workbookSheets(name, owned(bytes))).map(({ name: sheet, rows }) => ({ name: sheet, rows })),
+      (await workbookSheets(name, owned(bytes))).map(({ name: sheet, rows }) => ({
+        name: sheet,
+        rows: rows.map((row) => row.map(cellOf)),
+      })),
     ),
   parquet: (name, bytes) => sentenced(name, () => parquetArrow(name, owned(bytes))),
 };
+
+/** A value of a cell as cells see it: a length of time is its text, such as `255:10:05`. */
+function cellOf(value: FieldValue): Sheet["rows"][number][number] {
+  return value instanceof Duration || typeof value === "bigint" ? textOf(value) : value;
+}
 
 /** What the libraries throw at bytes that are not as they expect becomes a sentence. */
 async function sentenced<T>(name: string, act: () => Promise<T>): Promise<T> {

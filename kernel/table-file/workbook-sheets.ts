@@ -1,12 +1,16 @@
-import type { CellObject, SSF, WorkBook, WorkSheet } from "@e965/xlsx";
+import type { CellObject, SSF, WorkBook } from "@e965/xlsx";
 import { messages } from "../../lib/message/message.ts";
-import { readZip } from "../services/import/zip-archive.ts";
+import { rebuiltArchive } from "../services/import/rebuilt-archive.ts";
+import { readZip, type ZipEntry } from "../services/import/zip-archive.ts";
+import { EPOCH_1900, EPOCH_1904, type FormatKind, formatKind, formattedNumber } from "./cell-format.ts";
 import type { FieldValue } from "./field-value.ts";
 import { MOST_UNPACKED_BYTES, MOST_WORKBOOK_BYTES } from "./limits.ts";
 import { loadPart } from "./load-part.ts";
+import { checkOdsBounds } from "./ods-bounds.ts";
 import { silently } from "./silence.ts";
-import type { Sheet } from "./table-file.ts";
 import { TableFileError } from "./table-file-error.ts";
+import { CellCollector, type UsedCells } from "./used-cells.ts";
+import { isXlsx, xlsxSheets } from "./xlsx-sheets.ts";
 
 const said = messages("tableFile", {
   damagedWorkbook: {
@@ -32,11 +36,8 @@ const said = messages("tableFile", {
 });
 
 /** A sheet with its place in the workbook. */
-export interface PlacedSheet extends Sheet {
-  /** The number of its first row in the workbook, from 1. */
-  readonly firstRow: number;
-  /** The number of its first column in the workbook, from 1. */
-  readonly firstColumn: number;
+export interface PlacedSheet extends UsedCells {
+  readonly name: string;
   readonly isHidden: boolean;
 }
 
@@ -52,24 +53,60 @@ export async function workbookSheets(file: string, bytes: Uint8Array<ArrayBuffer
       said.workbookTooLarge({ bytes: mega(bytes.length), most: mega(MOST_WORKBOOK_BYTES) }),
     );
   }
-  if (isZip(bytes)) await checkArchive(file, bytes);
+  const entries = isZip(bytes) ? await checkedEntries(file, bytes) : null;
   const library = await loadPart(file, () => import("@e965/xlsx"));
+  if (entries && isXlsx(entries)) return orDamaged(file, () => xlsxSheets(file, entries, library.SSF));
   // Workbooks before Excel 97 have texts in the encoding of their country; the tables of these are large.
   if (isCompound(bytes)) library.set_cptable(await loadPart(file, () => import("@e965/xlsx/dist/cpexcel.full.mjs")));
-  let book: WorkBook;
-  try {
+  return orDamaged(file, async () => {
+    const repeating = entries?.find(({ path }) => path === "content.xml");
+    if (repeating) await checkOdsBounds(file, repeating);
+    const checked = entries ? await rebuiltArchive(entries) : bytes;
     const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false, cellText: false };
-    book = silently(() => library.read(bytes, { type: "array", ...options }));
+    const book = silently(() => library.read(checked, { type: "array", ...options }));
+    const isText = !entries && !isCompound(bytes);
+    return sheetsOf(file, book, library.SSF, isText);
+  });
+}
+
+async function orDamaged<T>(file: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
   } catch (error) {
+    if (error instanceof TableFileError) throw error;
     const isLocked = /password|encrypt/i.test(error instanceof Error ? error.message : "");
     throw new TableFileError(file, isLocked ? said.lockedWorkbook() : said.damagedWorkbook());
   }
+}
+
+/** The sheets of a workbook that the library has read. @param isText whether it is the XML of Excel 2003. Throws TableFileError. */
+function sheetsOf(file: string, book: WorkBook, ssf: typeof SSF, isText: boolean): PlacedSheet[] {
   const epoch = book.Workbook?.WBProps?.date1904 ? EPOCH_1904 : EPOCH_1900;
+  const kinds = new Map<unknown, FormatKind>();
+  const kindOf = (format: CellObject["z"]) => {
+    const known = kinds.get(format);
+    if (known) return known;
+    const kind = typeof format === "string" ? formatKind(format, ssf) : "number";
+    kinds.set(format, kind);
+    return kind;
+  };
+  let taken = 0;
   return book.SheetNames.flatMap((name, i) => {
     const sheet = book.Sheets[name];
     if (!sheet || (sheet as { "!type"?: string })["!type"] === "chart") return [];
     const isHidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
-    return [{ name, isHidden, ...usedRows(sheet, (cell) => fieldOf(cell, epoch, library.SSF)) }];
+    const cells = new CellCollector(file, name);
+    const rows = (sheet["!data"] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
+    // Only what is there: a list may be two thousand million places long.
+    for (const [row, columns] of Object.entries(rows))
+      for (const [column, cell] of Object.entries(columns ?? []))
+        if (cell) {
+          const field = isText ? richText(cell) : null;
+          cells.add(Number(row) + 1, Number(column) + 1, field ?? fieldOf(cell, kindOf(cell.z), epoch));
+        }
+    const used = cells.used(taken);
+    taken += used.rows.length * (used.rows[0]?.length ?? 0);
+    return [{ name, isHidden, ...used }];
   });
 }
 
@@ -83,8 +120,11 @@ export function isCompound(bytes: Uint8Array): boolean {
   return [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, i) => bytes[i] === byte);
 }
 
-/** Throws TableFileError if an archive is no workbook, is damaged, or has more bytes than it declares or than are read. */
-async function checkArchive(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+/**
+ * The entries of an archive, each of which has the bytes that it declares. Throws TableFileError if it is no workbook, is damaged, or
+ * has more bytes than it declares or than are read.
+ */
+async function checkedEntries(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<ZipEntry[]> {
   try {
     const entries = await readZip(new Blob([bytes]), file);
     if (!entries.some(({ path }) => /^(\[content_types\]\.xml|mimetype|content\.xml)$/i.test(path)))
@@ -93,72 +133,23 @@ async function checkArchive(file: string, bytes: Uint8Array<ArrayBuffer>): Promi
     if (declared > MOST_UNPACKED_BYTES)
       throw new TableFileError(file, said.unpackedTooLarge({ most: MOST_UNPACKED_BYTES / 1e6 }));
     for (const { stream } of entries) await (await stream(() => {})).pipeTo(new WritableStream());
+    return entries;
   } catch (error) {
     if (error instanceof TableFileError) throw error;
     throw new TableFileError(file, said.damagedWorkbook());
   }
 }
 
-/** The rows between the first and the last that have a value; the range that a workbook declares may be a million rows too long. */
-function usedRows(
-  sheet: WorkSheet,
-  value: (cell: CellObject) => FieldValue,
-): Pick<PlacedSheet, "rows" | "firstRow" | "firstColumn"> {
-  const data = (sheet["!data"] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
-  const rows: { readonly at: number; readonly cells: ReadonlyMap<number, FieldValue> }[] = [];
-  let left = Number.POSITIVE_INFINITY;
-  let right = -1;
-  data.forEach((row, at) => {
-    const cells = new Map<number, FieldValue>();
-    row?.forEach((cell, c) => {
-      const found = cell ? value(cell) : null;
-      if (found === null) return;
-      cells.set(c, found);
-      left = Math.min(left, c);
-      right = Math.max(right, c);
-    });
-    if (cells.size > 0) rows.push({ at, cells });
-  });
-  const first = rows[0]?.at ?? 0;
-  const used: Sheet["rows"][number][] = [];
-  for (const { at, cells } of rows) {
-    while (used.length < at - first) used.push([]);
-    used.push(
-      Array.from(
-        { length: right - left + 1 },
-        (_, c) => (cells.get(left + c) ?? null) as Sheet["rows"][number][number],
-      ),
-    );
-  }
-  return {
-    rows: used.map((row) => (row.length > 0 ? row : new Array(right - left + 1).fill(null))),
-    firstRow: first + 1,
-    firstColumn: rows.length > 0 ? left + 1 : 1,
-  };
+/** Of a text with runs in the XML of Excel 2003 the library takes the first as the value, and keeps the markup of all; else null. */
+function richText({ t, v, r }: CellObject): string | null {
+  return t === "s" && typeof r === "string" && r !== v && r.includes("<") ? r.replace(/<[^<>]*>/g, "") : null;
 }
 
-/** 1899-12-30 and 1904-01-01, from which days are counted. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
-const DAY = 86_400_000;
-/** The year 1900 has a 29 February there; days before it are counted from one day later. */
-const FALSE_LEAP = 60;
-
-function fieldOf({ t, v, z, w }: CellObject, epoch: number, { is_date }: typeof SSF): FieldValue {
-  if (v === undefined || v === null) return null;
+function fieldOf({ t, v, w }: CellObject, kind: FormatKind, epoch: number): FieldValue {
   if (t === "e") return errors.get(Number(v)) ?? w ?? "#N/A";
-  if (t === "s") return v === "" ? null : String(v);
-  if (typeof v !== "number") return v;
-  // Durations (`[h]:mm`) are numbers of days.
-  if (typeof z !== "string" || /^\[(h|m|s)+\]/i.test(z) || !is_date(z)) return v;
-  if (v >= 0 && v < 1 && !/[yd]/i.test(z)) return timeOfDay(v);
-  const days = epoch === EPOCH_1900 && v < FALSE_LEAP ? v + 1 : v;
-  const date = new Date(epoch + Math.round(days * DAY));
-  return Number.isNaN(date.getTime()) ? v : date;
-}
-
-function timeOfDay(part: number): string {
-  return new Date(Math.round(part * 86_400) * 1000).toISOString().slice(11, 19);
+  if (v === undefined || v === null) return null;
+  if (t === "s") return String(v);
+  return typeof v === "number" ? formattedNumber(v, kind, epoch) : v;
 }
 
 /** MS-XLS 2.5.10. */

@@ -1,7 +1,8 @@
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
 import type { FrameLabels, LabelledFrame } from "../../../lib/exchange/mrio/labelled-frame.ts";
 import { messages } from "../../../lib/message/message.ts";
-import { type ParquetColumn, ParquetFile, parquetNumber, parquetText } from "../../table-file/parquet-file.ts";
+import { ParquetFile } from "../../table-file/parquet-file.ts";
+import { type ParquetColumn, parquetNumber, parquetText } from "../../table-file/parquet-value.ts";
 import { TableFileError } from "../../table-file/table-file-error.ts";
 import { type PandasMetadata, pandasMetadata } from "./pandas-metadata.ts";
 import { labelsOfTuple } from "./python-tuple.ts";
@@ -49,9 +50,10 @@ async function frameOf(file: ParquetFile, metadata: PandasMetadata, index: Parqu
   const rows: FrameLabels = { names: index.map(({ name }) => names.get(name) ?? undefined), levels };
   const data = file.columns.filter((column) => !index.includes(column));
   const columns = columnLabels(file.name, metadata, data);
-  const isText = data[0]?.kind === "text";
+  const isTextKind = (kind: ParquetColumn["kind"] | undefined) => kind === "text" || kind === "bytes";
+  const isText = isTextKind(data[0]?.kind);
   data.forEach(({ kind, name }, j) => {
-    if ((kind === "text") !== isText || kind === "nested")
+    if (isTextKind(kind) !== isText || kind === "nested")
       throw new ImportError(file.name, undefined, said.mixedColumns({ column: j + 1, name }));
   });
   const width = data.length;

@@ -58,6 +58,12 @@ export interface ZipEntry {
   readonly path: string;
   readonly compressed: number;
   readonly size: number;
+  /** How its bytes are packed: 0 as they are, 8 deflated. */
+  readonly method: number;
+  /** The CRC-32 of its bytes. */
+  readonly crc: number;
+  /** The bytes as they are packed. */
+  packed(): Blob;
   /**
    * The bytes, inflated on demand; `read` is called with the number of compressed bytes. The stream fails with an ImportError if they
    * are not those that were packed, and gives never more than `size` of them.
@@ -210,16 +216,17 @@ async function readLocal(archive: Blob, name: string, record: Record): Promise<n
 }
 
 function entryOf(archive: Blob, name: string, record: Record, start: number): ZipEntry {
-  const { path, compressed, size, method } = record;
+  const { path, compressed, size, method, crc } = record;
   const file = `${name}/${path}`;
+  const packed = () => archive.slice(start, start + compressed);
   const stream: ZipEntry["stream"] = async (read) => {
     if (record.flags & 1) throw new ImportError(file, undefined, said.password());
     if (method !== 0 && method !== 8) throw new ImportError(file, undefined, said.method({ method }));
-    const raw = counted(archive.slice(start, start + compressed).stream(), read);
+    const raw = counted(packed().stream(), read);
     const bytes = method === 0 ? raw : raw.pipeThrough(new DecompressionStream("deflate-raw"));
-    return checked(bytes, file, size, record.crc);
+    return checked(bytes, file, size, crc);
   };
-  return { path, compressed, size, stream };
+  return { path, compressed, size, method, crc, packed, stream };
 }
 
 /**

@@ -111,7 +111,7 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     const row = placeOf(field(at.area), field(at.row));
     const col = placeOf(field(at.buyer), field(at.col));
     const value = numberIn(field(at.value), path, line, at.value);
-    if (col.kind === "factor" || col.kind === "output" || col.kind === "skipped" || row.kind === "demand") {
+    if ((col.kind !== "sector" && col.kind !== "demand") || row.kind === "demand") {
       throw new ImportError(path, line, said.noSellerAndBuyer({ row: field(at.row), col: field(at.col) }));
     }
     const buyer =

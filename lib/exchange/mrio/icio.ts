@@ -25,8 +25,8 @@ export function findIcio(files: SourceFiles): IcioFile[] {
 
 /**
  * Reads an OECD Inter-Country Input–Output table. China's and Mexico's parts (CN1, CN2, MX1, MX2) are merged into CHN
- * and MEX, in rows and columns. TLS, VA and similar rows become stressors in money; OUT gives output; DISC, which has no
- * region, is left out and noted. Emissions are read from accompanying files, see `readWideSatellite`. Throws ImportError.
+ * and MEX, in rows and columns. TLS, VA and similar rows become stressors in money; OUT gives output, without which it is the sum of
+ * the row. DISC, which has no region, is final demand of the region that supplies, and noted. Emissions are read from accompanying files, see `readWideSatellite`. Throws ImportError.
  */
 export async function readIcio(
   files: SourceFiles,
@@ -44,6 +44,7 @@ export async function readIcio(
 /** The meaning of a label of the table. */
 export function icioLabel(text: string): WideLabel {
   if (/^(OUT|OUTPUT|TOTAL)$/i.test(text)) return { kind: "output" };
+  if (/^DISC$/i.test(text)) return { kind: "discrepancy", name: text.toUpperCase() };
   // 2016 and 2018 have VALU and taxes under several names, "VA+TAXSUB" among them.
   if (/^[^_]*(VA|TLS|TXS|TAX)[^_]*$/i.test(text)) return { kind: "factor", name: text.toUpperCase() };
   const parts = splitLabel(text);

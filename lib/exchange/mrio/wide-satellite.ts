@@ -44,7 +44,7 @@ export async function readWideSatellite(
         columns = header[0]!.map((text) => {
           const found = label(text);
           // Bunkers and discrepancies belong to no region.
-          if (found.kind === "skipped" && /bunker|^disc/i.test(text)) return found;
+          if (found.kind === "discrepancy" || (found.kind === "skipped" && /bunker|^disc/i.test(text))) return found;
           const fits =
             (found.kind === "sector" && draft.has(found.region, found.sector)) ||
             (found.kind === "demand" && draft.hasDemand(found.region, found.category));
@@ -60,7 +60,7 @@ export async function readWideSatellite(
           if (column.kind === "sector") draft.F.add(stressor, draft.place(column.region, column.sector), value(j));
           if (column.kind === "demand")
             draft.FY.add(stressor, draft.demandPlace(column.region, column.category), value(j));
-          if (column.kind === "skipped") {
+          if (column.kind === "skipped" || column.kind === "discrepancy") {
             const key = `${name} of ${column.name}`;
             left.set(key, { total: (left.get(key)?.total ?? 0) + value(j), unit });
           }

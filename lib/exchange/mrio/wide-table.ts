@@ -9,6 +9,10 @@ const said = messages("exchange", {
     en: "The column {name}, which belongs to no region, was left out; it adds up to {total}.",
     zh: "列 {name} 不属于任何区域，未计入；其合计为 {total}。",
   },
+  discrepancyKept: {
+    en: "The statistical discrepancy in the column {name}, which adds up to {total}, is kept as final demand “{category}” of the region that supplies, so that each output is the sum of its row. Nobody is known to have bought it.",
+    zh: "列 {name} 中的统计误差（合计 {total}）作为供给区域的最终需求“{category}”保留，使每项总产出等于其所在行之和。其购买者不明。",
+  },
 
   emptyLabel: {
     en: "a label was expected in column {column}, but it is empty.",
@@ -32,6 +36,9 @@ const said = messages("exchange", {
   },
 });
 
+/** The category of final demand that holds the statistical discrepancy of a table. */
+const discrepancy = "discrepancy";
+
 /** The meaning of a label of a wide table. */
 export type WideLabel =
   | { readonly kind: "sector"; readonly region: string; readonly sector: string }
@@ -40,6 +47,8 @@ export type WideLabel =
   | { readonly kind: "factor"; readonly name: string }
   /** Output. */
   | { readonly kind: "output" }
+  /** What is missing between the uses of a row and its output, without a region that uses it. */
+  | { readonly kind: "discrepancy"; readonly name: string }
   /** A column without a region, or a total that follows from the rest. */
   | { readonly kind: "skipped"; readonly name: string };
 
@@ -58,6 +67,7 @@ export async function readWideTable(
   let sectors = 0;
   let places: number[] = [];
   const skipped = new Map<string, number>();
+  const discrepancies = new Map<string, number>();
   // By label, because several labels may have one place and each of them must occur.
   const pending = new Set<string>();
   let hasOutput = false;
@@ -100,6 +110,10 @@ export async function readWideTable(
           else if (column.kind === "demand") draft.Y.add(place, places[j]!, value(j));
           else if (column.kind === "output") draft.addOutput(place, value(j));
           else if (column.kind === "skipped") skipped.set(column.name, (skipped.get(column.name) ?? 0) + value(j));
+          else if (column.kind === "discrepancy" && value(j) !== 0) {
+            draft.Y.add(place, draft.demandPlace(row.region, discrepancy), value(j));
+            discrepancies.set(column.name, (discrepancies.get(column.name) ?? 0) + value(j));
+          }
         });
       } else if (row.kind === "output") closed = true;
       else if (row.kind === "factor") {
@@ -119,6 +133,9 @@ export async function readWideTable(
   if (hasOutput && !closed) throw new ImportError(path, undefined, said.noOutputRow());
   for (const [name, total] of skipped) {
     if (total !== 0) draft.notes.push(said.columnOfNoRegion({ name, total: total.toPrecision(6) }));
+  }
+  for (const [name, total] of discrepancies) {
+    draft.notes.push(said.discrepancyKept({ name, total: total.toPrecision(6), category: discrepancy }));
   }
 }
 

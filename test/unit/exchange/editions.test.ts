@@ -111,11 +111,16 @@ describe("OECD ICIO", () => {
         [quoted("OUT"), 9, 9, 9, 9, "", "", "", "", ""],
       ]),
     });
-    expect(table).toMatchObject({ name: "OECD ICIO 2016, 2003", regions: ["AUS", "NZL"], ...numbers, x: sums });
-    expect(table.demand).toEqual(["AUS HFCE", "AUS INV", "NZL HFCE", "NZL INV"]);
+    expect(table).toMatchObject({ name: "OECD ICIO 2016, 2003", regions: ["AUS", "NZL"], Z: numbers.Z });
+    // Without a column of output, a row's own discrepancy of 0, 1, 2 and 3 closes it.
+    expect(table.x).toEqual(sums.map((sum, i) => sum + i));
+    expect(table.demand).toEqual(["AUS HFCE", "AUS INV", "NZL HFCE", "NZL INV", "AUS discrepancy", "NZL discrepancy"]);
+    expect(table.Y).toEqual(numbers.Y.map((row, i) => [...row, i === 1 ? 1 : 0, i > 1 ? i : 0]));
     expect(table.stressors).toEqual(["VA+TAXSUB [million USD]"]);
     expect(table.F).toEqual([[1, 2, 3, 4]]);
-    expect(table.notes).toEqual(["The column DISC, which belongs to no region, was left out; it adds up to 6.00000."]);
+    expect(table.notes).toEqual([
+      "The statistical discrepancy in the column DISC, which adds up to 6.00000, is kept as final demand “discrepancy” of the region that supplies, so that each output is the sum of its row. Nobody is known to have bought it.",
+    ]);
   });
 
   test("of 2018 has taxes by region, TOTAL and OUTPUT, and an extension in capitals", async () => {

@@ -62,7 +62,7 @@ describe("EXIOBASE 3", () => {
 });
 
 describe("OECD ICIO", () => {
-  test("has China's parts folded back, value added as a stressor, and no column without a region", async () => {
+  test("has China's parts folded back, value added as a stressor, and the discrepancy as final demand", async () => {
     const table = await read(icio);
     expect(table.name).toBe("OECD ICIO 2021, 2018");
     expect(table.regions).toEqual(["AUS", "CHN"]);
@@ -73,13 +73,20 @@ describe("OECD ICIO", () => {
       [3, 1, 7, 2],
       [0, 1, 2, 3],
     ]);
-    expect(table.Y[2]).toEqual([3, 0, 10, 1, 0]);
+    expect(table.Y[2]).toEqual([3, 0, 10, 1, 0, 0]);
+    expect(table.demand.at(-1)).toBe("AUS discrepancy");
+    expect(table.Y.map((row) => row[5])).toEqual([0.5, 0, 0, 0]);
     expect(table.x).toEqual([24.5, 15, 27, 13]);
+    expect(table.x).toEqual(
+      table.x.map((_, i) => [...table.Z[i]!, ...table.Y[i]!].reduce((sum, value) => sum + value, 0)),
+    );
     expect(table.stressors).toEqual(["TLS [million USD]", "VA [million USD]", "CO2 [Mt]"]);
     expect(table.F[1]).toEqual([17, 8, 9, 0]);
     expect(table.F[2]).toEqual([5, 6, 3, 4]);
-    expect(table.FY[2]).toEqual([0.5, 0, 0, 0, 0]);
-    expect(table.notes).toEqual(["The column DISC, which belongs to no region, was left out; it adds up to 0.500000."]);
+    expect(table.FY[2]).toEqual([0.5, 0, 0, 0, 0, 0]);
+    expect(table.notes).toEqual([
+      "The statistical discrepancy in the column DISC, which adds up to 0.500000, is kept as final demand “discrepancy” of the region that supplies, so that each output is the sum of its row. Nobody is known to have bought it.",
+    ]);
   });
 
   test("is refused with a column that stands there twice", async () => {

@@ -211,7 +211,7 @@ test("A .xls workbook with a cell beyond all columns ends in a sentence", async 
   expect(at).toBeGreaterThan(0);
   bytes[at + 7] = 0x7f;
   await expect(read(wiot, file(bytes, "ROU_AIR_May12.xls"))).rejects.toThrow(
-    'ROU_AIR_May12.xls: the sheet "2011" is damaged: column 32515 of row 2: at most 16384 columns were expected.',
+    'ROU_AIR_May12.xls: the sheet "2011" has a cell in row 2 and column 32515, and a sheet has at most 1048576 rows and 16384 columns.',
   );
 });
 
