@@ -19,12 +19,10 @@ const turn = z.union([
 
 /** A conversation from outside: turns as texts, or with what was chosen; the language as `lang`. */
 export const conversationSchema = strict(
-  z
-    .object({ turns: z.array(turn).min(1).max(100), lang: z.enum(["en", "zh"]).optional() })
-    .transform(
-      ({ turns, lang }): Conversation => ({
-        turns: turns as Conversation["turns"],
-        ...(lang ? { language: lang } : {}),
-      }),
-    ),
+  z.object({ turns: z.array(turn).min(1).max(100), lang: z.enum(["en", "zh"]).optional() }).transform(
+    ({ turns, lang }): Conversation => ({
+      turns: turns as Conversation["turns"],
+      ...(lang ? { language: lang } : {}),
+    }),
+  ),
 );
