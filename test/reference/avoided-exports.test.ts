@@ -52,6 +52,7 @@ test("The turbines of 2024 by destination avoid the same with the shares and fac
     degradation: 0,
     decline: 0.02,
     embodied_t_MW: 650,
+    losses: 0,
     capacityFactors: { SAU: 0.33, UZB: 0.32, BRA: 0.42, EGY: 0.38, KAZ: 0.33 },
   });
   near(found.avoided_t, 70963903.28761426);

@@ -116,7 +116,11 @@ export function notesOnPayback(
 }
 
 /** Said if a linear decline ends before the life does. */
-export function notesOnDecline({ decline, declineForm, lifetime_yr }: ExportedCapacity) {
+export function notesOnDecline({
+  decline,
+  declineForm,
+  lifetime_yr,
+}: Pick<ExportedCapacity, "decline" | "declineForm" | "lifetime_yr">) {
   const last = lifetime_yr - 1;
   if (declineForm !== "linear" || decline * last < 1) return [];
   return [said.steepDecline({ decline, years: Math.ceil(1 / decline), lifetime: lifetime_yr })];

@@ -48,7 +48,7 @@ export interface FleetRequest {
   readonly degradation?: number | undefined;
   readonly decline?: number | undefined;
   readonly declineForm: DeclineForm;
-  readonly losses: number;
+  readonly losses?: number | undefined;
   readonly embodied_t_MW?: number | undefined;
 }
 
@@ -74,7 +74,8 @@ export async function assumptionsOf(request: FleetRequest, defaults: Defaults, m
     request.embodied_t_MW === undefined
       ? fromInventory("embodied_t_MW", unit, made.embodied_t_MW)
       : assumed("embodied_t_MW", unit, made.embodied_t_MW, 0);
-  const assumptions = [factor, ...Object.values(life), assumed("losses", "1", request.losses, 0), embodied];
+  const losses = assumed("losses", "1", request.losses, 0);
+  const assumptions = [factor, ...Object.values(life), losses, embodied];
   const fleet = {
     capacityFactor: factor.value,
     capacityFactors: request.capacityFactors,
@@ -82,7 +83,7 @@ export async function assumptionsOf(request: FleetRequest, defaults: Defaults, m
     degradation: life.degradation.value,
     decline: life.decline.value,
     declineForm: request.declineForm,
-    losses: request.losses,
+    losses: losses.value,
     embodied_t_MW: embodied.value,
   };
   return { assumptions, fleet, notes: made.notes };
@@ -119,7 +120,7 @@ export async function avoidedByFleet(
     ...(request.grid === "average" && older.length > 0
       ? [said.otherYear({ count: older.length, year: request.year, names: someOf(older.map(({ iso3 }) => iso3)) })]
       : []),
-    ...notesOnDecline({ ...assumedFleet, capacity_MW: 0, gridFactor_t_MWh: 0 }),
+    ...notesOnDecline(assumedFleet),
     ...notesOnPayback(fleet, assumedFleet.lifetime_yr),
   ];
   const announced = await announcedExports(read);

@@ -15,7 +15,11 @@ export const lifeFields = {
     .enum(declineForms)
     .default("exponential")
     .describe("exponential: of the year before; linear: of the first year"),
-  losses: ratio.min(0).max(1).default(0).describe("Share of the output that is lost before it displaces electricity"),
+  losses: ratio
+    .min(0)
+    .max(1)
+    .optional()
+    .describe("Share of the output that is lost before it displaces electricity; none if left out"),
 };
 
 export const metricIn = z

@@ -51,7 +51,7 @@ export const avoidedExports = defineTool({
   assumptions: avoidedAssumptions,
   references: ["WBCSD (2023), Guidance on Avoided Emissions: baseline less solution, with a baseline of each year."],
   run({ metric, ...goods }) {
-    const found = avoidedEmissions(goods);
+    const found = avoidedEmissions({ ...goods, losses: goods.losses ?? 0 });
     const { years, ...sums } = found;
     const notes = [
       ...plausibilityNotes(input, goods),

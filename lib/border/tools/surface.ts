@@ -210,6 +210,7 @@ export const avoidedSurface = defineTool({
       lifetime_yr: assumed("lifetime_yr", units.lifetime_yr, given.lifetime_yr, of.lifetime_yr),
       degradation: assumed("degradation", units.degradation, given.degradation, of.degradation),
       decline: assumed("decline", units.decline, given.decline, of.decline),
+      losses: assumed("losses", units.losses, given.losses, 0),
     };
     const fixed = {
       capacity_MW: given.capacity_MW ?? all_MW,
@@ -219,7 +220,7 @@ export const avoidedSurface = defineTool({
       degradation: life.degradation.value,
       decline: life.decline.value,
       declineForm: given.declineForm,
-      losses: given.losses,
+      losses: life.losses.value,
       embodied_t_MW: given.embodied_t_MW,
     };
     const { cells, contour } = assumptionSurface(fixed, measure, alongX, alongY, target);

@@ -94,7 +94,9 @@ const totalOut = z.object({
   withLulucf: co2e,
   lo: co2e
     .nullable()
-    .describe("95 % interval of the total without LULUCF, by Approach 1; null where what is missing is material"),
+    .describe(
+      "Range of the total without LULUCF by the stated errors of its lines (Approach 1); null where what is missing is material",
+    ),
   hi: co2e.nullable(),
 });
 

@@ -16,6 +16,10 @@ const said = messages("lifecycle.bill", {
     en: "Same name: {name}, {place}.",
     zh: "名称相同：{name}，{place}。",
   },
+  countedTwice: {
+    en: "Same name, taken as a proxy: {name}, {place}. Its direct CO2 and the burning of its fuels both carry the combustion, so it counts it twice.",
+    zh: "名称相同，但仅作替代数据：{name}，{place}。其直接二氧化碳与燃料燃烧都含同一燃烧排放，被重复计算。",
+  },
   proxy: {
     en: "Proxy: {name}, {place}, shares {words:and} ({percent} % of what the words say).",
     zh: "替代数据：{name}，{place}，共有词语 {words:and}（名称信息的 {percent}%）。",
@@ -117,7 +121,7 @@ class LineMatch {
     const { name, unit } = this.given;
     const alike = this.inventory.bill.candidates(name, unit, this.places, this.scores);
     const [best] = alike;
-    if (best?.match === "exact") return this.exact(best, alike);
+    if (best && this.matchOf(best) === "exact") return this.exact(best, alike);
     const span = this.span();
     // A cell container shares a word with container glass, and is no glass: of a class with data, only what is of it stands for a line.
     const isOther = span.length > 0 && best && !span.some((each) => describing(each).id === best.id);
@@ -134,18 +138,27 @@ class LineMatch {
 
   /** Of several data sets with the very name, and as near to the origin, the name does not choose: they are its range. */
   private exact(best: Candidate, alike: readonly Candidate[]): MatchedLine {
-    const same = alike.filter(({ match, isAtOrigin }) => match === "exact" && isAtOrigin === best.isAtOrigin);
+    const same = alike.filter((each) => this.matchOf(each) === "exact" && each.isAtOrigin === best.isAtOrigin);
     const reason = said.exact({ name: best.name, place: best.location ?? said.noPlace() });
     return this.line(this.option(best), same.map(this.option), alike.map(this.option), { match: "exact", reason });
+  }
+
+  /** Data that count their fuel twice are what is meant by name, and not what it emits. */
+  private matchOf({ node, match }: Candidate): Candidate["match"] {
+    const { system, combustionOverlaps } = this.inventory.solved;
+    return combustionOverlaps.has(system.nodes[node]!.activity) ? "proxy" : match;
   }
 
   private proxy(best: Candidate, alike: readonly Candidate[], span: readonly Option[]): MatchedLine {
     const place = best.location ?? said.noPlace();
     const words = [...best.shared];
     const percent = Math.round(100 * best.similarity);
-    const reason = best.isMaterialAlone
-      ? said.material({ name: best.name, place, words })
-      : said.proxy({ name: best.name, place, words, percent });
+    const reason =
+      best.match === "exact"
+        ? said.countedTwice({ name: best.name, place })
+        : best.isMaterialAlone
+          ? said.material({ name: best.name, place, words })
+          : said.proxy({ name: best.name, place, words, percent });
     const options = merged(alike.map(this.option), span);
     return this.line(this.option(best), options, options, { match: "proxy", reason });
   }
@@ -165,7 +178,7 @@ class LineMatch {
     const option = this.chosen(id);
     const { name, location } = describing(option);
     const reason = said.answered({ name, place: location ?? said.noPlace() });
-    const match = option.kind === "product" ? option.of.match : "proxy";
+    const match = option.kind === "product" ? this.matchOf(option.of) : "proxy";
     return this.line(option, [option], [option], { match, reason });
   }
 

@@ -6,7 +6,10 @@ export const testedCoverage = {
     { against: "otherEdition", inside: 6889, of: 7247 },
     { against: "ceds", inside: 3975, of: 6802 },
   ],
-  "fossil CO2 of the world": [{ against: "otherEdition", inside: 34, of: 34 }, { against: "ceds", inside: 33, of: 33 }],
+  "fossil CO2 of the world": [
+    { against: "otherEdition", inside: 34, of: 34 },
+    { against: "ceds", inside: 33, of: 33 },
+  ],
   "net transfer of a country": [
     { against: "otherEditionHeldOut", inside: 3755, of: 3929 },
     { against: "residentTables", inside: 298, of: 480 },

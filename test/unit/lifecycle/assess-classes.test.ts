@@ -29,6 +29,12 @@ describe("classes of materials", () => {
     expect(lineOf(alone, "gravel").hi! / 1100).toBeLessThan(0.05);
   });
 
+  test("data that count their fuel twice are no exact match, even by the very name", async () => {
+    const line = lineOf(await assessBill([["Portland cement, at plant", 100, "kg"]]), "Portland cement, at plant");
+    expect(line).toMatchObject({ match: "proxy", location: "RNA" });
+    expect(line.reason).toContain("both carry the combustion");
+  });
+
   test("water by volume and by mass is the same water", async () => {
     const litres = await assessBill([["water", 500, "L"]]);
     const cubic = await assessBill([["自来水", 0.5, "m3"]]);

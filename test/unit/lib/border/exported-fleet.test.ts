@@ -51,8 +51,10 @@ describe("Exported panels", () => {
 
   test("say which assumptions have no source, and put the announced figures beside", async () => {
     const fleet = await solar({ capacityFactor: 0.16 });
+    const givenLosses = await solar({ losses: 0 });
+    expect(givenLosses.assumptions.find(({ name }) => name === "losses")).toMatchObject({ illustrative: false });
     const open = fleet.assumptions.filter(({ illustrative }) => illustrative).map(({ name }) => name);
-    expect(open).toEqual(["lifetime_yr", "degradation", "decline"]);
+    expect(open).toEqual(["lifetime_yr", "degradation", "decline", "losses"]);
     expect(fleet.announced).toMatchObject({ making_t: 2e6, avoided_t: 350e6 });
     expect(fleet.notes[0]).toContain("never netted");
   });
