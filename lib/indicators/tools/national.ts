@@ -7,7 +7,8 @@ import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { coverageOf, coverageOut } from "../../uncertainty/coverage/coverage.ts";
+import { coverageOf } from "../../uncertainty/coverage/coverage.ts";
+import { coverageOut } from "../../uncertainty/coverage/coverage-schema.ts";
 import { IndicatorError } from "../indicator-error.ts";
 import { boundKinds, EDITION_2024_BEGINS, indicatorNames, LAND_BEGINS, NationalRows } from "./national-rows.ts";
 import {

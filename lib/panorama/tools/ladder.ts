@@ -8,7 +8,7 @@ import { tableYear } from "../../tool/table-year.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { coverageOut } from "../../uncertainty/coverage/coverage.ts";
+import { coverageOut } from "../../uncertainty/coverage/coverage-schema.ts";
 import { distributionIn } from "../../uncertainty/distributions/distribution-schema.ts";
 import { figureIn, seedIn } from "../../uncertainty/tools/variables.ts";
 import { boundKinds, categories, LAW_RANGE, principles } from "../account.ts";

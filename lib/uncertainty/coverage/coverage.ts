@@ -1,7 +1,4 @@
-import { z } from "zod";
 import type { Message } from "../../message/message.ts";
-import { sentenceOut } from "../../tool/outcome.ts";
-import { integerIn, ratio } from "../../tool/unit.ts";
 import { counterparts } from "./coverage-test.ts";
 import { testedCoverage } from "./tested-coverage.ts";
 
@@ -34,15 +31,3 @@ export function coverageOf(names: readonly IntervalName[]): Coverage | null {
 export function mayBeCalled95(names: readonly IntervalName[]): boolean {
   return (coverageOf(names)?.share ?? 1) >= LEAST_SHARE;
 }
-
-export const coverageOut = z
-  .object({
-    share: ratio.describe("inside / of"),
-    inside: integerIn("1"),
-    of: integerIn("1"),
-    against: sentenceOut,
-  })
-  .nullable()
-  .describe(
-    "How many published figures lie inside the bounds, by the worst test of what they are made of; null where none was made. Below 0.85 the bounds are called a range.",
-  );

@@ -4,7 +4,8 @@ import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
-import { coverageOf, coverageOut } from "../coverage/coverage.ts";
+import { coverageOf } from "../coverage/coverage.ts";
+import { coverageOut } from "../coverage/coverage-schema.ts";
 import { groupedBy, modelEnsemble } from "../propagation/model-ensemble.ts";
 import { notesOut } from "./variables.ts";
 
