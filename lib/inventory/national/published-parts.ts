@@ -64,7 +64,7 @@ export function publishedParts(
     }
   }
   add(
-    { gas: "CO2", source: "Global Carbon Budget 2025", sector: "fuels and cement", belongs: within("1", "2.A.1") },
+    { gas: "CO2", source: "Global Carbon Budget 2025", sector: "fuelsCement", belongs: within("1", "2.A.1") },
     budget.at(region, year),
   );
   return parts;

@@ -49,7 +49,7 @@ const named: Readonly<Record<string, () => Message>> = {
   Agriculture: sectorNames.agriculture,
   waste: sectorNames.waste,
   Waste: sectorNames.waste,
-  "fuels and cement": sectorNames.fuelsCement,
+  fuelsCement: sectorNames.fuelsCement,
 };
 
 /** What a published figure has and the lines of its gas and sector do not stand for, where one of them is not estimated. */

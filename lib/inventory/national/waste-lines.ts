@@ -20,7 +20,7 @@ const said = messages("inventory", {
   },
   ownHistory: {
     en: "With deposits of your own by year, inventory.landfill estimates it.",
-    zh: "如有自己的逐年填埋量，可用 inventory.landfill 估算。",
+    zh: "如有自己的逐年填埋量，可用填埋场一阶衰减工具估算。",
   },
   noReport: { en: "No table at hand has waste of {region}.", zh: "现有各表均无 {region} 的垃圾数据。" },
   noComposition: {

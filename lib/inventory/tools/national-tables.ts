@@ -69,7 +69,7 @@ export const nationalTables: Readonly<Record<string, TableDeclaration>> = {
     ({ beside }: Found) =>
       beside.map((row) => ({ ...row, source: String(row.source), parts: undefined, scope: undefined })),
   ),
-  series: {
+  seriesLines: {
     charts: {
       trend: {
         channels: { x: "year", y: "co2e", series: "lines", break: "break" },

@@ -50,7 +50,12 @@ export function elasticities<Parameter extends Sensitivity>(
   const whole = found.reduce((sum, { elasticity }) => sum + Math.abs(elasticity), 0);
   return found
     .map((each) => ({ ...each, share: whole > 0 ? Math.abs(each.elasticity) / whole : 0 }))
-    .sort((a, b) => Math.abs(b.elasticity) - Math.abs(a.elasticity));
+    .sort((a, b) => sizeOf(b.elasticity) - sizeOf(a.elasticity));
+}
+
+/** The size of an elasticity by which it is ranked: what only differences of rounding tell apart stays in the order given. */
+function sizeOf(elasticity: number): number {
+  return Number(Math.abs(elasticity).toPrecision(8));
 }
 
 /**

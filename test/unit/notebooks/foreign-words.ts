@@ -48,6 +48,8 @@ export function productNames(): Promise<ReadonlySet<string>> {
     ["uslci_process", "process"],
     ["premise_inventory", "flow"],
     ["premise_inventory", "activity_product"],
+    ["factors_value_chain_uk", "categories"],
+    ["factors_value_chain_uk", "activity"],
     ["carbon_catalogue_product", "product_name_and_functional_unit"],
     ["carbon_catalogue_product", "company"],
     // As methods and publications write them.

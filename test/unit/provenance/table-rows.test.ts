@@ -24,7 +24,7 @@ test("the accounts of a table rest on the rows that it was made of, with the emi
 });
 
 test("a table that a tool made rests on the rows of those that it took, however often it is asked", async () => {
-  const of = { tool: "consumption.aggregate", tables: { table: small }, options: { regions: { EUR: "ROW" } } };
+  const of = { tool: "consumption.aggregate", tables: { table: small }, options: { regionGroups: { NEU: "ROW" } } };
   const aggregated = { $table: { year: 2011, edits: [], made: of } };
   expect(await read("consumption.accounts", aggregated)).toEqual(made);
   expect(await read("consumption.accounts", aggregated)).toEqual(made);
