@@ -121,7 +121,7 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
               x: "time",
               stroke: ZERO,
               strokeDasharray: "2 3",
-              title: (row: (typeof rows)[number]) => row.break,
+              title: (row: (typeof rows)[number]) => nameOf(row.break),
             }),
           ]
         : []),

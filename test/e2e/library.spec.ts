@@ -51,9 +51,9 @@ test("a product of one's own is assessed from the template: a line more, an amou
   await expect(title).not.toHaveText(before);
   await expect(workbench.output(2)).toContainText("Without data and not in it: unobtainium");
   await workbench
-    .output(6)
+    .output(7)
     .getByLabel("Which activity stands for unobtainium?")
     .selectOption({ label: "leave it out" });
-  await expect(workbench.output(8)).toContainText("Every line has data.");
+  await expect(workbench.output(9)).toContainText("Every line has data.");
   await expect(workbench.output(3)).toContainText(/Ready for review: \d+ of 19 conditions/);
 });

@@ -27,6 +27,7 @@ export const inventoryCompile = defineTool({
     zh: "将活动数据表按列映射，乘以各气体最具体的因子；给出每行所用因子及理由、合计，并说明不能使用的行。",
   },
   input: z.object({
+    file: z.string().optional().describe("Name of the file of the sheet, as an activity sheet gives it; not used"),
     activity: sheetRows.describe("Rows of the sheet"),
     columns: z
       .object({

@@ -8,7 +8,7 @@ interface Found {
     readonly year: number;
     readonly lulucf: boolean;
     readonly share: number | null;
-    readonly note: Sentence;
+    readonly kind: "ends" | "begins";
   }[];
   readonly lines: readonly {
     readonly category: string;
@@ -77,6 +77,18 @@ export const nationalTables: Readonly<Record<string, TableDeclaration>> = {
         words: {
           all: { en: "All lines of each year", zh: "各年全部行" },
           like: { en: "Lines of every year", zh: "每年均有的行" },
+          ends: {
+            en: "The data of lines end here: a gap, no change of emissions",
+            zh: "部分行的数据至此为止：是数据缺口，并非排放变化",
+          },
+          begins: {
+            en: "The data of lines begin here: a gap before, no change of emissions",
+            zh: "部分行的数据自此开始：此前为数据缺口，并非排放变化",
+          },
+          both: {
+            en: "The data of lines end and begin here: gaps, no change of emissions",
+            zh: "部分行的数据在此中止和开始：是数据缺口，并非排放变化",
+          },
         },
         colours: { all: "production", like: "neutral" },
       },
@@ -90,7 +102,10 @@ export const nationalTables: Readonly<Record<string, TableDeclaration>> = {
         year: integerColumn({ en: "Year.", zh: "年份。" }),
         lines: textColumn({ en: "all or like.", zh: "all（全部）或 like（每年均有）。" }),
         co2e: numberColumn({ en: "Without LULUCF.", zh: "不含 LULUCF。" }, "kt CO2e"),
-        break: textColumn({ en: "What begins or ends in this year.", zh: "当年开始或中止的行。" }),
+        break: textColumn({
+          en: "Whether lines begin or end in this year: ends, begins or both.",
+          zh: "当年是否有行开始或中止：ends、begins 或 both。",
+        }),
       },
       ({ series, breaks }: Found) => [
         ...series.map(({ year, withoutLulucf }) => ({
@@ -108,5 +123,6 @@ export const nationalTables: Readonly<Record<string, TableDeclaration>> = {
 /** Breaks of the total without land use that can be seen in a drawing. */
 function breaksOf(year: number, breaks: Found["breaks"]): string | undefined {
   const seen = breaks.filter((one) => one.year === year && !one.lulucf && Math.abs(one.share ?? 0) >= 0.1);
-  return seen.length === 0 ? undefined : seen.map(({ note }) => String(note)).join(" ");
+  const kinds = new Set(seen.map(({ kind }) => kind));
+  return kinds.size > 1 ? "both" : [...kinds][0];
 }
