@@ -46,6 +46,7 @@ const isSymbol = (word: string) => word.length < 3 || word.includes("_") || !/\p
 export function productNames(): Promise<ReadonlySet<string>> {
   return wordsIn([
     ["uslci_process", "process"],
+    ["uslci_exchange", "flow"],
     ["premise_inventory", "flow"],
     ["premise_inventory", "activity_product"],
     ["factors_value_chain_uk", "categories"],
