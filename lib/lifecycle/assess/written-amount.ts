@@ -26,8 +26,8 @@ export function writtenAmount(text: string): WrittenAmount {
   const scale = Number(`${sign}1${exponent}`);
   const body = digits.trim();
   const grouped = /[ ']/.test(body);
-  const [whole, ...others] = grouped ? [withoutGroups(body)] : [body];
-  if (whole === null || whole === undefined || others.length > 0) return { kind: "none" };
+  const whole = grouped ? withoutGroups(body) : body;
+  if (whole === null) return { kind: "none" };
   const found = ofMarks(whole, grouped || exponent !== "");
   if (found.kind === "number") return { ...found, value: found.value * scale, rest };
   if (found.kind === "either") return { ...found, point: found.point * scale, comma: found.comma * scale, rest };
