@@ -6,8 +6,10 @@ import { compileCell } from "../../kernel/compile/index.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
 import { distributions } from "../../kernel/stdlib/distributions.ts";
 import { namespaceNames } from "../../lib/namespaces.ts";
+import { outputFaults } from "../output-faults.ts";
 import { newFolder, StaticHost, yuhengBuild } from "./built-site.ts";
 import { textFaults } from "./figure-text.ts";
+import { checkLesson, solveLesson } from "./lesson.ts";
 import { sidewaysScroll } from "./sideways.ts";
 import { differencesOf, valuesCell } from "./values-cell.ts";
 import { violations } from "./violations.ts";
@@ -70,6 +72,16 @@ async function expectLegible(workbench: Workbench, name: string, widths: readonl
       .toEqual([]);
     await expect.poll(() => sidewaysScroll(page), { message: `${name} in a window of ${width} pixels` }).toEqual([]);
   }
+}
+
+/** Whether a lesson that is solved to its end shows values everywhere, and no error. */
+async function expectSolved({ frame }: Workbench, name: string): Promise<void> {
+  await expect(frame.locator(".error"), name).toHaveCount(0);
+  const outputs = await frame.locator(".output").evaluateAll((all) => all.map(({ innerHTML }) => innerHTML));
+  expect(
+    outputs.flatMap((html) => outputFaults(html)),
+    name,
+  ).toEqual([]);
 }
 
 /** The notebook with a cell more, which writes what all its names stand for. */
@@ -137,7 +149,7 @@ const shares = Array.from({ length: Math.ceil(notebooks.length / ON_ONE_PAGE) },
 );
 
 for (const share of shares) {
-  test(`the notebooks ${share.join(", ")} run to their end without an error, with named figures, sources and nothing in anyone's way, and come to the same values in the page and in Node`, async ({
+  test(`the notebooks ${share.join(", ")} run to their end without an error, lessons with their answers, with named figures, sources and nothing in anyone's way, and come to the same values in the page and in Node`, async ({
     workbench,
     page,
   }) => {
@@ -159,8 +171,18 @@ for (const share of shares) {
         await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
         await page.getByRole("button", { name: "中文", exact: true }).click();
         await expectLegible(workbench, name, [390]);
+        const isLesson = name.startsWith("lesson-");
+        if (isLesson) {
+          await solveLesson(workbench, name, "zh");
+          await expectLegible(workbench, name, [390]);
+        }
         await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
         await page.getByRole("button", { name: "English", exact: true }).click();
+        if (isLesson) {
+          await checkLesson(workbench, name, "en");
+          await expectSolved(workbench, name);
+          await expectLegible(workbench, name, [390]);
+        }
       });
     }
   });
