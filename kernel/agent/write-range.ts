@@ -1,12 +1,12 @@
 import { writeInterval, writeQuantity } from "../../lib/charts/number-text.ts";
 import { messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
+import { rangeOfDraws } from "../../lib/uncertainty/range-of-draws.ts";
 import type { Language } from "./conversation.ts";
 import type { Value } from "./reply.ts";
 import { writeValue, writtenUnit } from "./write-reply.ts";
 
 const said = messages("agent.range", {
-  interval: { en: "{bounds}, 95 % interval", zh: "{bounds}，95% 区间" },
   models: { en: "{bounds}, range of the models", zh: "{bounds}，各模型的范围" },
   sources: { en: "{bounds}, range of the sources", zh: "{bounds}，各来源的范围" },
   candidates: { en: "{bounds}, range of the candidates in the data", zh: "{bounds}，数据中各候选值的范围" },
@@ -23,7 +23,8 @@ export function writeRange({ value, unit, lo, hi, range }: Value, language: Lang
   const scale = 1000 ** written.thousands;
   const numbers = writeInterval(lo / scale, hi / scale, writeMessage(said.to(), { tag }));
   const bounds = writeQuantity(numbers, written.unit === "1" ? "" : written.unit);
-  return writeMessage(said[range ?? "unnamed"]({ bounds }), { tag });
+  const called = range === "interval" ? rangeOfDraws.bounds : said[range ?? "unnamed"];
+  return writeMessage(called({ bounds }), { tag });
 }
 
 /** A figure with its bounds and what these are, if it has any. */

@@ -153,7 +153,7 @@ export type TrendOptions = ChartOptions & {
   dashed?: Channel;
   /** What changes in the coverage of a series at a time, as text: the line is broken there. */
   break?: Channel;
-  /** What the band between `lo` and `hi` is; a 95 % interval if left out. */
+  /** What the band between `lo` and `hi` is; say it: without, the bounds have no name. */
   band?: string;
   /** The colour of a single series; `"production"` if left out. */
   stroke?: ChartColour;
@@ -239,7 +239,7 @@ export interface Charts {
   readonly trend: Chart<TrendOptions>;
   /** Which input matters most: `charts.tornado(uncertainty.sobol({model, variables}))`. */
   readonly tornado: Chart<TornadoOptions>;
-  /** How a result is distributed, with its 95 % interval: `charts.distribution(uncertainty.propagate({model, variables}))`. */
+  /** How a result is distributed, with the range of 95 % of the draws: `charts.distribution(uncertainty.propagate({model, variables}))`. */
   readonly distribution: Chart<DistributionOptions>;
   /** How unequally something is distributed, with the Gini coefficient: `charts.lorenz(rows, {value: "co2", weight: "population"})`. */
   readonly lorenz: Chart<LorenzOptions>;

@@ -5,6 +5,7 @@ import { spreadLabels } from "../../lib/charts/spread-labels.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { quantileOf } from "../../lib/numeric/quantile.ts";
+import { rangeOfDraws } from "../../lib/uncertainty/range-of-draws.ts";
 import { defineChart, FONT_SIZE, type Sketch, writeUnit } from "./chart.ts";
 import { INK, paint, tint, ZERO } from "./chart-colours.ts";
 import type { DistributionOptions } from "./chart-options.ts";
@@ -13,9 +14,8 @@ import { svgNode, svgText } from "./svg-node.ts";
 import { tip } from "./tip.ts";
 
 const said = messages("charts.distribution", {
-  between: { en: "{lo} to {hi} with 95 % probability", zh: "以 95 % 的概率介于 {lo} 与 {hi} 之间" },
   mean: { en: "mean {value}", zh: "均值 {value}" },
-  key: { en: "dark: the 95 % interval", zh: "深色为 95 % 区间" },
+  key: { en: "dark: 95 % of the draws", zh: "深色为居中 95 % 的抽样" },
   draws: { en: "{count} draws", zh: "{count} 次抽样" },
   range: { en: "{from} to {to}", zh: "{from} 至 {to}" },
   frequency: { en: "Draws", zh: "抽样次数" },
@@ -25,7 +25,7 @@ const said = messages("charts.distribution", {
 
 const kinds = { value: "number?", from: "number?", to: "number?", frequency: "number?" } as const;
 
-/** A histogram with its mean and its 95 % interval. */
+/** A histogram with its mean and the range of 95 % of the draws. */
 export const distribution = defineChart<typeof kinds, DistributionOptions>(
   "distribution",
   kinds,
@@ -60,7 +60,7 @@ function draw(sketch: Sketch<typeof kinds, DistributionOptions>) {
     { at: hi, text: write(hi) },
   ];
   const [marginLeft, marginRight] = [8, 8];
-  // A bin on the edge of the interval is drawn in both shades.
+  // A bin on the edge of the range is drawn in both shades.
   const parts = bins.flatMap((bin) =>
     [bin.from, ...[lo, hi].filter((edge) => edge > bin.from && edge < bin.to), bin.to].flatMap((from, i, edges) => {
       const to = edges[i + 1];
@@ -91,7 +91,7 @@ function draw(sketch: Sketch<typeof kinds, DistributionOptions>) {
   };
   const withUnit = (text: string) => sketch.quantity(text);
   return {
-    title: say(said.between({ lo: write(lo), hi: withUnit(write(hi)) })),
+    title: say(rangeOfDraws.between({ lo: write(lo), hi: withUnit(write(hi)) })),
     key: [
       [say(said.draws({ count: writeNumber(Number(sketch.fact("draws") ?? draws), 0) })), say(said.key())].join(
         say(said.separator()),

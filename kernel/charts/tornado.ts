@@ -13,13 +13,13 @@ const said = messages("charts.tornado", {
   most: { en: "{label} matters most: {percent} of the variance", zh: "{label} 影响最大，占方差的 {percent}" },
   widest: { en: "{label} matters most: it moves the result by {swing}", zh: "{label} 影响最大，使结果变动 {swing}" },
   share: { en: "Share of the variance", zh: "方差份额" },
-  interval: { en: "95 % interval", zh: "95 % 区间" },
+  bounds: { en: "Range of the estimate", zh: "估计值的范围" },
   atLow: { en: "At the low end", zh: "取低值时" },
   atHigh: { en: "At the high end", zh: "取高值时" },
   difference: { en: "Difference", zh: "差值" },
   lowKey: { en: "■ input at its low end", zh: "■ 输入取低值" },
   highKey: { en: "■ at its high end", zh: "■ 取高值" },
-  shareKey: { en: "thin lines: 95 % interval", zh: "细线为 95 % 区间" },
+  shareKey: { en: "thin lines: range of the estimate", zh: "细线为估计值的范围" },
   separator: { en: ", ", zh: "，" },
   needs: {
     en: "charts.tornado needs `low` and `high` of each row, or `share`.",
@@ -112,7 +112,7 @@ function ofShares(sketch: Drawn) {
             [said.share(), row.shown],
             row.lo === undefined || row.hi === undefined
               ? undefined
-              : [said.interval(), sketch.interval(row.lo, row.hi), "%"],
+              : [said.bounds(), sketch.interval(row.lo, row.hi), "%"],
           ]),
       }),
       Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),

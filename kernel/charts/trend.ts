@@ -20,11 +20,11 @@ const said = messages("charts.trend", {
   highest: { en: "{what} was highest in {end}: {value}", zh: "{end} 年 {what} 最高，为 {value}" },
   ofSeries: { en: "{measured} of {series}", zh: "{series} 的 {measured}" },
   it: { en: "it", zh: "该值" },
-  band: { en: "band: 95 % interval", zh: "色带为 95 % 区间" },
+  band: { en: "band: lower to upper bound", zh: "色带为上下限之间" },
   dashed: { en: "dashed: modelled", zh: "虚线为模型推算" },
   broken: { en: "vertical line: coverage changes, not emissions", zh: "竖线：覆盖范围变化，并非排放变化" },
   value: { en: "Value", zh: "数值" },
-  interval: { en: "95 % interval", zh: "95 % 区间" },
+  bounds: { en: "Lower to upper bound", zh: "上下限" },
   difference: { en: "Since {start}", zh: "自 {start} 年起" },
   separator: { en: "; ", zh: "；" },
 });
@@ -75,8 +75,8 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
   const marginLeft = Math.ceil(Math.max(...tickTexts.map((text) => textWidth(text, FONT_SIZE)))) + 14;
   const firsts = new Map(names.map((name) => [name, rows.find(({ series }) => series === name)!]));
   const declared = fact("interval");
-  const isInterval = options.band === undefined && declared === undefined;
-  const bandText = isInterval ? say(said.band()) : (options.band ?? String(declared));
+  const isUnnamed = options.band === undefined && declared === undefined;
+  const bandText = isUnnamed ? say(said.band()) : (options.band ?? String(declared));
   const notes = [
     hasBand ? bandText : "",
     hasDashes ? say(said.dashed()) : "",
@@ -158,7 +158,7 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
               [said.value(), writeNumber(row.y, decimals), unit],
               row.lo === undefined || row.hi === undefined
                 ? undefined
-                : [isInterval ? said.interval() : bandText, sketch.interval(row.lo, row.hi), unit],
+                : [isUnnamed ? said.bounds() : bandText, sketch.interval(row.lo, row.hi), unit],
               row === first || first.y === 0
                 ? undefined
                 : [

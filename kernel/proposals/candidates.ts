@@ -14,8 +14,8 @@ import { countOf, namingFields, type RowList, rowListsOf } from "./row-lists.ts"
 
 const said = messages("proposals", {
   boundsOfResult: {
-    en: "95 % bounds that {tool} gives with its result",
-    zh: "{tool} 随结果给出的 95 % 界限",
+    en: "bounds that {tool} gives with its result, read as its 2.5 % and 97.5 % quantiles",
+    zh: "{tool} 随结果给出的上下限，视为 2.5 % 与 97.5 % 分位数",
   },
   heldAgainst: {
     en: "{origin}; of {of} figures of {against}, {inside} lie within 95 % of this law",

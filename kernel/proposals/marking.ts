@@ -6,7 +6,7 @@ import { callOf, type Law, lawOfNumber } from "./law.ts";
 const said = messages("proposals", {
   assumed: {
     en: "own assumption: ± {percent} % (95 % interval)",
-    zh: "自设假定：± {percent} %（95 % 置信区间）",
+    zh: "自设假定：± {percent} %（95 % 区间）",
   },
 });
 

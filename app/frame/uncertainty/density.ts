@@ -6,7 +6,7 @@ const WIDTH = 480;
 const HEIGHT = 96;
 const BASE = 74;
 
-/** The histogram of the draws: the band is the 95 % interval, the line is the number on the page. */
+/** The histogram of the draws: the band has 95 % of them, the line is the number on the page. */
 export function densityOf(summary: LeafSummary, central: number, written: Written, label: string): TemplateResult {
   const { edges, counts } = summary.histogram;
   const [from, to] = [edges[0]!, edges.at(-1)!];

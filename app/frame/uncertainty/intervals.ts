@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { quantileOf } from "../../../kernel/montecarlo/leaf-summary.ts";
 import type { CellSpread } from "../../../kernel/montecarlo/uncertainty-run.ts";
+import { rangeOfDraws } from "../../../lib/uncertainty/range-of-draws.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { writeSpread } from "../../language/uncertain-figures.ts";
@@ -11,7 +12,7 @@ import { uncertaintyTexts } from "./texts.ts";
 const SHOWN = 24;
 
 /**
- * The 95 % intervals of the numbers of one kind, such as one field of all rows, on one scale: a bar for each, with its value as a
+ * The ranges of the draws of the numbers of one kind, such as one field of all rows, on one scale: a bar for each, with its value as a
  * dot. A press shows the number's distribution. Nothing for a single number.
  */
 export function intervalBars(
@@ -31,8 +32,8 @@ export function intervalBars(
   const [least, most] = [Math.min(0, ...shown.map(({ lo }) => lo)), Math.max(0, ...shown.map(({ hi }) => hi))];
   const at = (value: number) => (100 * (value - least)) / (most - least || 1);
   return html`<div class="intervals">
-    <strong>${say(uncertaintyTexts.intervals())}</strong>
-    <ol aria-label=${say(uncertaintyTexts.intervals())}>
+    <strong>${say(rangeOfDraws.title())}</strong>
+    <ol aria-label=${say(rangeOfDraws.title())}>
       ${shown.map(({ leaf, lo, hi, central, written }) => {
         const { row, whole, field } = names[leaf]!;
         const name = row || field;

@@ -3,6 +3,7 @@ import { type DrawSampler, drawSamplers, drawsOf } from "../../../kernel/monteca
 import type { Shares } from "../../../kernel/montecarlo/shares.ts";
 import type { CellSpread } from "../../../kernel/montecarlo/uncertainty-run.ts";
 import type { Message } from "../../../lib/message/message.ts";
+import { rangeOfDraws } from "../../../lib/uncertainty/range-of-draws.ts";
 import { icon } from "../../design/icons.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { writeCount } from "../../language/figures.ts";
@@ -109,7 +110,7 @@ function distribution(state: RunState, spread: CellSpread, host: SheetHost): Tem
     <p class="number">
       <strong>${written.half === null ? median : written.whole}</strong> ${unit ? html`<span class="unit">${unit}</span>` : nothing}
       ${written.half === null ? html`<span>${say(uncertaintyTexts.isMedian())}</span>` : nothing}
-      <span>${say(uncertaintyTexts.interval({ lo, hi }))}</span>
+      <span>${say(rangeOfDraws.bounds({ bounds: `${lo} – ${hi}` }))}</span>
       ${
         written.half === null
           ? html`<span>${say(uncertaintyTexts.page({ value: written.number(central) }))}</span>`
@@ -118,6 +119,7 @@ function distribution(state: RunState, spread: CellSpread, host: SheetHost): Tem
     </p>
     ${densityOf(summary, central, written, say(uncertaintyTexts.figure({ name, lo, hi, median })))}
     ${intervalBars(spread, leaf, names, host.choose)} ${shares ? shareBars(shares, host.labelOf) : nothing}
+    <p class="made">${say(rangeOfDraws.covers())}</p>
     <p class="made">
       ${say(phase === "stopped" ? uncertaintyTexts.stopped({ draws: writeCount(spread.draws) }) : drawsMade(spread, shares))}
       ${spread.shape.beyond > 0 ? say(uncertaintyTexts.beyond({ count: writeCount(spread.shape.beyond) })) : nothing}
@@ -137,7 +139,7 @@ function again({ draws, most, sampler }: CellSpread, host: SheetHost): TemplateR
   </button>`;
 }
 
-/** The choice of the sampler, and what it means for the interval and the shares. */
+/** The choice of the sampler, and what it means for the range and the shares. */
 function samplers({ sampler, setSampler }: SheetHost, phase: Phase): TemplateResult {
   const choose = (event: Event) => setSampler((event.target as HTMLSelectElement).value as DrawSampler);
   return html`<label class="which">
@@ -172,5 +174,11 @@ function announcement({ leaf }: RunState, spread: CellSpread, host: SheetHost): 
   const summary = spread.leaves[leaf]!;
   if (!(summary.sd > 0)) return say(uncertaintyTexts.sure());
   const { whole, lo, hi } = writeSpread(summary, spread.central[leaf]!);
-  return say(uncertaintyTexts.done({ name: leafName(spread.shape, leaf, host.valueOf).whole, value: whole, lo, hi }));
+  return say(
+    uncertaintyTexts.done({
+      name: leafName(spread.shape, leaf, host.valueOf).whole,
+      value: whole,
+      range: rangeOfDraws.between({ lo, hi }),
+    }),
+  );
 }

@@ -12,7 +12,6 @@ export const uncertaintyTexts = messages("frame.uncertainty", {
   shown: { en: "shown {place}", zh: "第 {place} 个显示值" },
   hole: { en: "“{text}” in the text", zh: "文中的“{text}”" },
   page: { en: "shown on the page: {value}", zh: "页面上显示为 {value}" },
-  interval: { en: "95 % interval: {lo} – {hi}", zh: "95 % 置信区间：{lo} – {hi}" },
   isMedian: { en: "median", zh: "中位数" },
   median: { en: "median {value}", zh: "中位数 {value}" },
   sure: { en: "This number does not depend on any uncertain input.", zh: "这个数不依赖任何不确定的输入。" },
@@ -24,7 +23,6 @@ export const uncertaintyTexts = messages("frame.uncertainty", {
     en: "The figure shows {name}. These are its numbers.",
     zh: "此图绘制的是 {name}，以下是其中的数。",
   },
-  intervals: { en: "95 % intervals", zh: "95 % 置信区间" },
   intervalOf: { en: "{name}: {value}", zh: "{name}：{value}" },
   moreIntervals: { en: "{count} {count:number is|numbers are} not listed.", zh: "另有 {count} 个数未列出。" },
   shares: { en: "Share of each uncertain input in the spread", zh: "各不确定输入对离散程度的贡献" },
@@ -43,7 +41,7 @@ export const uncertaintyTexts = messages("frame.uncertainty", {
   drawing: { en: "Drawing the uncertain inputs at random", zh: "正在对不确定的输入随机抽样" },
   sharing: { en: "Computing the share of each input", zh: "正在计算各输入的贡献" },
   made: { en: "{draws} draws, seed {seed}, {sampler}", zh: "抽样 {draws} 次，种子 {seed}，{sampler}" },
-  madeEnough: { en: "{made} (the interval is precise enough)", zh: "{made}（区间已足够精确）" },
+  madeEnough: { en: "{made} (the range is precise enough)", zh: "{made}（范围已足够精确）" },
   madeAndShared: { en: "{made}; {shares}", zh: "{made}；{shares}" },
   sampler: { en: "Sampling method", zh: "抽样方法" },
   stopped: { en: "Stopped after {draws} draws.", zh: "抽样 {draws} 次后停止。" },
@@ -52,8 +50,8 @@ export const uncertaintyTexts = messages("frame.uncertainty", {
   beyond: { en: "{count} further {count:number is|numbers are} not included.", zh: "另有 {count} 个数未计算。" },
   instead: { en: "Show ± of:", zh: "可查看以下数的 ±：" },
   done: {
-    en: "± of {name}: {value}, 95 % interval {lo} to {hi}.",
-    zh: "{name} 的不确定度：{value}，95 % 置信区间 {lo} 至 {hi}。",
+    en: "± of {name}: {value}; {range}.",
+    zh: "{name} 的不确定度：{value}；{range}。",
   },
 });
 

@@ -83,4 +83,7 @@ export function linkParameters(given: z.output<typeof linkParametersIn>): LinkPa
   return parameters;
 }
 
-export const estimateOut = z.object({ value: ratio, lo: ratio, hi: ratio }).nullable().describe("With 95 % interval");
+export const estimateOut = z
+  .object({ value: ratio, lo: ratio, hi: ratio })
+  .nullable()
+  .describe("With the 2.5 % and the 97.5 % quantile of its resamples");

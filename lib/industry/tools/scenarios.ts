@@ -5,7 +5,7 @@ import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { distributionIn } from "../../uncertainty/distributions/distribution-schema.ts";
-import { drawsIn, figureOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { drawsIn, figureOut, QUANTILES_OF_DRAWS, seedIn } from "../../uncertainty/tools/variables.ts";
 import { compareScenarios } from "../links/scenarios.ts";
 import { linkedModelIn, linkedOf, linkParametersIn } from "./link-schema.ts";
 
@@ -88,7 +88,7 @@ export const industryScenarios = defineTool({
   formula: "Δ = y(scenario, draw) − y(base, draw)",
   assumptions: [
     "Parameters are independent; a parameter has the same random number in all scenarios, so that what is uncertain in all alike cancels.",
-    "A 95 % interval runs from the 2.5 % to the 97.5 % quantile.",
+    QUANTILES_OF_DRAWS,
     "A draw is a function of seed, parameter and number alone (Philox); the same call gives the same bits.",
   ],
   references: ["Heijungs, Kleijn (2001), doi:10.1065/lca2000.12.045: comparison on common draws."],

@@ -16,7 +16,11 @@ import { givenWithDescription, stepOut } from "./tier-schema.ts";
 const GUIDELINES = "IPCC (2006), 2006 IPCC Guidelines for National Greenhouse Gas Inventories, Volumes 2 to 5.";
 
 const uncertaintyOut = z.object({
-  percent: numberIn("%").nullable().describe("Half of the 95 % interval, per cent of the result; null where that is 0"),
+  percent: numberIn("%")
+    .nullable()
+    .describe(
+      "Half of the range that the errors given to the inputs make, per cent of the result; null where that is 0",
+    ),
   half: numberIn({ unitIn: "unit" }).describe("The same in the unit of the result"),
   inputs: z.array(
     z.object({

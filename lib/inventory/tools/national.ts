@@ -162,7 +162,9 @@ export const inventoryNational = defineTool({
           withoutError: z.array(z.object(lineName)).describe("Lines without a stated error, which are not in it"),
         })
         .nullable()
-        .describe("95 % interval of what is estimated and has a stated error: no statement about the total"),
+        .describe(
+          "Range of what is estimated and has a stated error, by Approach 1 from these errors (halves of 95 % intervals): no statement about the total",
+        ),
       sectors: z.record(z.string(), co2e).describe("1 to 4, and LULUCF by itself"),
       gases: z.array(z.object({ gas: z.string(), value: numberIn("kt {gas}") })).describe("Without LULUCF"),
     }),

@@ -5,7 +5,14 @@ import { methodOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
-import { correlationIn, drawsIn, figureIn, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import {
+  correlationIn,
+  drawsIn,
+  figureIn,
+  notesOut,
+  QUANTILES_OF_DRAWS,
+  seedIn,
+} from "../../uncertainty/tools/variables.ts";
 import { demandOf } from "../graph/demand.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
@@ -156,7 +163,8 @@ export const uncertaintyInventory = defineInventoryTool({
     "Exchanges whose formulas name one parameter move together; parameters are correlated as stated.",
     "An exchange without a law, and one that is said to be uncertain but not how, stays as it is.",
     "Shares of allocation and factors of impact do not vary.",
-    "A 95 % interval runs from the 2.5 % to the 97.5 % quantile of the draws; value is that of the inventory without deviations.",
+    QUANTILES_OF_DRAWS,
+    "value is that of the inventory without deviations.",
   ],
   references: [
     "Heijungs, Suh (2002), doi:10.1007/978-94-015-9900-9.",

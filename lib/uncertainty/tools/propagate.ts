@@ -141,8 +141,8 @@ export const uncertaintyDistribution = defineTool({
   name: "uncertainty.distribution",
   title: { en: "Describe a distribution", zh: "描述概率分布" },
   summary: {
-    en: "Mean, standard deviation, skewness, 95 % interval and quantiles of a distribution, given in any of the accepted ways.",
-    zh: "由任一给定方式得到分布的均值、标准差、偏度、95 % 区间与分位数。",
+    en: "Mean, standard deviation, skewness and quantiles, with those of 2.5 % and 97.5 %, of a distribution, given in any of the accepted ways.",
+    zh: "由任一给定方式得到分布的均值、标准差、偏度与分位数（含 2.5 % 与 97.5 % 分位数）。",
   },
   input: z.object({
     distribution: distributionIn,
@@ -159,7 +159,7 @@ export const uncertaintyDistribution = defineTool({
     quantiles: z.array(z.object({ probability: ratio, value: z.number() })),
     notes: notesOut,
   }),
-  assumptions: ["A 95 % interval runs from the 2.5 % to the 97.5 % quantile."],
+  assumptions: ["p2_5 and p97_5 are quantiles of the distribution as it is given."],
   references: [
     "IPCC 2006 Guidelines, Vol 1 Ch 3, 3.2.2.4: probability density functions.",
     "Weidema et al. (2013), ecoinvent report 1 (v3): pedigree matrix.",

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { writeMessage } from "../../message/write.ts";
 import { sentenceOut } from "../../tool/outcome.ts";
 import { numberIn, ratio, type UnitOf } from "../../tool/unit.ts";
 import { distributionIn } from "../distributions/distribution-schema.ts";
+import { rangeOfDraws } from "../range-of-draws.ts";
 import { samplerNames } from "../sampling/sampler.ts";
 
 /** Distributions and correlations in the input of uncertainty tools. */
@@ -28,7 +30,9 @@ export const seedIn = z.int().nonnegative().default(1);
 export const samplerIn = z.enum(samplerNames);
 export const scrambleIn = z.boolean().default(true).describe("false: the bare Sobol or Halton sequence");
 
-export const estimateOut = z.object({ value: ratio, lo: ratio, hi: ratio }).describe("With 95 % interval");
+export const estimateOut = z
+  .object({ value: ratio, lo: ratio, hi: ratio })
+  .describe("With the 2.5 % and the 97.5 % quantile of its resamples");
 /** A figure with the statistics of its draws, all in one unit. */
 export const figureIn = (unit: UnitOf) => figureOf(numberIn(unit));
 
@@ -48,8 +52,12 @@ export const notesOut = z
   .meta({ provenance: "notes" })
   .describe("What was decided or should be known, in sentences");
 
+/** What bounds of draws are, as an assumption of tools. */
+export const QUANTILES_OF_DRAWS = writeMessage(rangeOfDraws.quantiles(), { tag: "en" });
+
 export const drawAssumptions = [
   "Variables are independent but for the correlations given; correlated ones follow a Gaussian copula.",
-  "A 95 % interval runs from the 2.5 % to the 97.5 % quantile; ± U % is half of it.",
+  "± U % of an input is half of the distance of its 2.5 % and 97.5 % quantiles.",
+  QUANTILES_OF_DRAWS,
   "A draw is a function of seed, variable and number alone (Philox); the same call gives the same bits.",
 ];

@@ -23,7 +23,7 @@ describe("The bounds of a figure", () => {
 
   it("are in the unit of the figure, and have a word between them where a dash could be a minus", () => {
     const large = figure({ value: 2e6, unit: "t CO2", lo: 1e6, hi: 3e6, range: "interval" });
-    expect(writeRange(large, "en")).toBe("1000–3000\u00a0kt CO₂, 95 % interval");
+    expect(writeRange(large, "en")).toBe("1000–3000\u00a0kt CO₂, 95 % of the draws");
     const negative = figure({ lo: -20, hi: 40 });
     expect(writeRange(negative, "en")).toBe("−20\u00a0to\u00a040\u00a0Mt CO₂/yr, a range and not an interval");
     expect(writeRange(negative, "zh")).toMatch(/^−20\u00a0至\u00a040/);

@@ -23,11 +23,14 @@ const said = messages("agent.industry.spread", {
     en: "The sources state a range with a typical value and no distribution: a triangle over it.",
     zh: "来源给出范围与典型值而无分布：取其上的三角分布。",
   },
-  contains: { en: "The interval contains the value at typical parameters.", zh: "区间包含典型参数下的值。" },
+  contains: {
+    en: "The range of the draws contains the value at typical parameters.",
+    zh: "抽样范围包含典型参数下的值。",
+  },
   misses: { en: "The value at typical parameters is outside of the interval.", zh: "典型参数下的值在区间之外。" },
 });
 
-/** Draws: the ends of a 95 % interval are then known to about a quarter of a standard deviation. */
+/** Draws: the 2.5 % and 97.5 % quantile are then known to about a quarter of a standard deviation. */
 const DRAWS = 128;
 
 /** What the ranges of practice of the plant's parameters do to its emissions. */

@@ -1,4 +1,5 @@
 import { messages } from "../../../../lib/message/message.ts";
+import { rangeOfDraws } from "../../../../lib/uncertainty/range-of-draws.ts";
 import { bothLanguages } from "../../both-languages.ts";
 import { type Agent, defineAgent, type Report } from "../../graph/agent.ts";
 import type { AgentState } from "../../graph/state.ts";
@@ -14,8 +15,6 @@ import { spreadPhase } from "./spread-phase.ts";
 const said = messages("agent.uncertainty.report", {
   title: { en: "How sure, and because of what", zh: "有多确定，取决于什么" },
   mean: { en: "mean of the result", zh: "结果的均值" },
-  low: { en: "low end of 95 %", zh: "95% 区间下端" },
-  high: { en: "high end of 95 %", zh: "95% 区间上端" },
   share: { en: "share of the variance of the first input", zh: "首要输入的方差份额" },
 });
 
@@ -45,8 +44,8 @@ function report(state: AgentState<UncertaintyRequest>): Report {
         hi: "p97_5",
         range: "interval",
       },
-      { step: "spread", path: "p2_5", name: bothLanguages(said.low()), unit },
-      { step: "spread", path: "p97_5", name: bothLanguages(said.high()), unit },
+      { step: "spread", path: "p2_5", name: bothLanguages(rangeOfDraws.lo()), unit },
+      { step: "spread", path: "p97_5", name: bothLanguages(rangeOfDraws.hi()), unit },
       { step: "shares", path: `S1.${first}.value`, name: bothLanguages(said.share()), unit: "1" },
     ],
     text: {
