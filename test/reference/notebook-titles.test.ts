@@ -43,6 +43,44 @@ interface Balance {
   readonly percent: number;
 }
 
+describe("Numbers that a text states without computing them", () => {
+  const textOf = (notebook: string) => readFileSync(join(root, "notebooks", `${notebook}.html`), "utf8");
+
+  test("the lesson on responsibility shares out what the accounts of 2011 sum to", () => {
+    const stated = textOf("lesson-responsibility").match(/35\s013(?=\smillion tonnes of 2011|\s百万吨)/g);
+    expect(stated).toHaveLength(2);
+    const sum = (rowsOf("mrio_co2") as unknown as { year: number; co2_kt: number }[])
+      .filter(({ year }) => year === 2011)
+      .reduce((total, { co2_kt }) => total + co2_kt, 0);
+    expect(Math.round(sum / 1000)).toBe(35_013);
+  });
+
+  test("the lesson on uncertainty weighs its coal, and bounds its compost, by the factors that ship", () => {
+    interface Factor {
+      readonly activity: string;
+      readonly parameter: string;
+      readonly gas: string | null;
+      readonly unit: string;
+      readonly value: number;
+      readonly lo: number;
+      readonly hi: number;
+    }
+    const coal = (rowsOf("factors_energy") as unknown as Factor[]).filter(
+      ({ activity }) => activity === "Other Bituminous Coal",
+    );
+    const ncv = coal.find(({ parameter }) => parameter === "NCV")!.value;
+    const co2 = coal.find(({ parameter, gas }) => parameter === "EF" && gas === "CO2")!;
+    expect(Math.round((250 * ncv * co2.value) / 1e6)).toBe(610);
+    // “about ± 5 %”, and “a third to more than two and a half times”.
+    for (const bound of [co2.lo, co2.hi]) expect(Math.abs(100 * (bound / co2.value - 1))).toBeCloseTo(5, 0);
+    const compost = (rowsOf("factors_waste") as unknown as Factor[]).find(
+      ({ activity, gas, unit }) => activity === "composting" && gas === "N2O" && unit === "g N2O/kg dry waste",
+    )!;
+    expect(compost.lo / compost.value).toBeCloseTo(1 / 3, 1);
+    expect(compost.hi / compost.value).toBeGreaterThan(2.5);
+  });
+});
+
 describe("Titles that an input could belie", () => {
   test.each([1990, 2009])("who emits for others in %i", async (year) => {
     const { result, titles, text } = await run("welcome", { year });
@@ -471,6 +509,12 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     expect(battery!.kg).toBeGreaterThan(10);
     expect(battery!.cutOffShare).toBeGreaterThan(0.2);
     expect(text).toContain(`The battery's ${battery!.kg.toFixed(1)} kg per kWh is incomplete`);
+    // “Driving on electricity then usually emits less”: on most of the grids that can be chosen.
+    const { perUse: petrolPerKm } = value<{ perUse: number }>(result, "petrolCar");
+    const electricUse = value<number>(result, "electricUse");
+    const grids = value<{ factor: number }[]>(result, "grids");
+    const cleaner = grids.filter(({ factor }) => electricUse * factor < petrolPerKm).length;
+    expect(cleaner / grids.length).toBeGreaterThan(0.9);
   });
 
   test.each([
@@ -520,6 +564,10 @@ describe("Gases and land of a country, and of the world since 1850", () => {
     const { result, titles, text } = await run("cement-plant", { clinkerFactor: 0.6, clayShare: 0.2, shownId: "lc3" });
     const by = value<Record<"portland" | "lc3", Record<string, number>>>(result, "byFactors");
     const { factor } = value<{ factor: number }>(result, "grid");
+    // “Most CO₂ of cement is not from fuel: limestone sets it free”.
+    type Emitted = { run: { process_kg_t: number; energy_kg_t: number; scope2_kg_t: number } };
+    const { process_kg_t, energy_kg_t, scope2_kg_t } = value<{ portland: Emitted }>(result, "byId").portland.run;
+    expect(process_kg_t).toBeGreaterThan(energy_kg_t + scope2_kg_t);
     // industry_cement_clinker_substitution: exact arithmetic but for the grid, which is of another year there.
     const expected = {
       portland: { process: 468, fuel: 266.0526, clay: 0, electricity: 100 * factor },
