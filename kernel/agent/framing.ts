@@ -261,7 +261,17 @@ function isFraming(clause: readonly Link[], isBefore: boolean): boolean {
   const isSpoken =
     isForSomebody(clause) ||
     clause.some((link) => persons.has(formOf(link)) || REPORTS.test(link.words) || SPEAKS.test(link.words));
+  // “Of teachers” says whose a figure is; “of my teacher” may say who asks.
+  if (clause.some((link, i) => OWNS.test(link.words) && clause[i + 1] !== undefined && isBareSpeaker(clause[i + 1]!)))
+    return false;
   return isSpoken ? isBefore || content.every(isSpeaker) : content.every((link) => papers.has(formOf(link)));
+}
+
+const OWNS = /^(?:of|from|by|in|among|at|的)$/i;
+
+/** A noun for people or occasions without an article or a possessive. */
+function isBareSpeaker(link: Link): boolean {
+  return isUnknown(link) && isSpeaker(link);
 }
 
 /** “To my class” says for whom a figure is. A bare noun after “for” may be what emits. */

@@ -1,4 +1,5 @@
 import type { Text } from "../../lib/message/message.ts";
+import type { QuantityMention } from "./language/quantities.ts";
 import type { Meaning, MeaningKind } from "./lexicon/entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { isUnknown, type Link } from "./link.ts";
@@ -31,6 +32,14 @@ const NAMING: ReadonlySet<string> = new Set([
   "absent",
   "sector",
 ]);
+
+/** Whether a measure is of what is emitted, whatever of it. */
+function isEmissions(ids: Json): boolean {
+  return Array.isArray(ids) && ids.includes("fossil CO2, territorial");
+}
+
+/** Words that give an amount. */
+export type GivenQuantity = Link & { readonly quantity: QuantityMention };
 
 function isActivity({ kind, value }: Meaning): boolean {
   return kind === "material" && String(value).startsWith("activity:");
@@ -113,26 +122,43 @@ export class Matter {
     this.use(...this.links.filter(({ words }) => /^(?:net|净)$/i.test(words)));
   }
 
-  /** The values of a kind, marked as explained. */
-  all(kind: MeaningKind): Found[] {
-    const found = this.find(kind);
+  /** The meanings of a kind that an intent reads, marked as explained; those that it leaves are left over. */
+  all(kind: MeaningKind, reads: (meaning: Meaning) => boolean = () => true): Found[] {
+    const found = this.find(kind).filter(({ meaning }) => reads(meaning));
     // A car, a hotel night is the matter of those who ask for it alone: it restricts whatever else is asked.
     for (const { link, meaning } of found) if (!isActivity(meaning)) this.use(link);
     return found;
   }
 
-  /** Quantities, marked as explained. */
-  quantities(): (Link & { readonly quantity: NonNullable<Link["quantity"]> })[] {
-    const found = this.links.filter(
-      (link): link is Link & { quantity: NonNullable<Link["quantity"]> } => !!link.quantity,
-    );
+  /** The one meaning of a kind, marked as explained wherever it is said. Another one beside it is left over. */
+  one(kind: MeaningKind): Found | undefined {
+    const [first] = this.find(kind);
+    return first && this.all(kind, ({ value }) => value === first.meaning.value)[0];
+  }
+
+  /**
+   * Words that say of a figure of emissions that it is one, marked as explained: “emitted”, “CO2 emissions”. Those that name another
+   * gas, a fuel, an account or a sector are left over.
+   * @param gases which the figure is of
+   */
+  emissions(...gases: readonly string[]): void {
+    const fits = ({ kind, value }: Meaning) =>
+      kind === "gas" ? gases.includes(String(value)) : kind === "measure" && isEmissions(value);
+    for (const link of this.links) if (link.meanings.some(fits) && link.nested.every(fits)) this.use(link);
+  }
+
+  /** Quantities that an intent reads, marked as explained. */
+  quantities(reads: (quantity: QuantityMention) => boolean = () => true): GivenQuantity[] {
+    const found = this.links.filter((link): link is GivenQuantity => !!link.quantity && reads(link.quantity));
     this.use(...found);
     return found;
   }
 
-  /** Numbers without a unit, marked as explained. */
-  numbers(): (Link & { readonly number: number })[] {
-    const found = this.links.filter((link): link is Link & { number: number } => link.number !== undefined);
+  /** Numbers without a unit that an intent reads, marked as explained. */
+  numbers(reads: (number: number) => boolean = () => true): (Link & { readonly number: number })[] {
+    const found = this.links.filter(
+      (link): link is Link & { number: number } => link.number !== undefined && reads(link.number),
+    );
     this.use(...found);
     return found;
   }

@@ -40,12 +40,12 @@ export const methaneIntent: Intent = {
     matter.takes("process", "budget", "sources");
     matter.takes("place", "WORLD");
     if (matter.has("place") && !matter.has("place", "WORLD")) return null;
-    const approach = matter.all("approach")[0]?.meaning;
+    const approach = matter.one("approach")?.meaning;
     const years = matter.years();
     matter.newest();
     matter.takes("operation", "total", "mean", "difference", "series");
     matter.unit();
-    for (const kind of ["measure", "sector", "fuel"] as const) matter.all(kind);
+    matter.emissions("CH4");
     const bounds = matter.all("bound").map(({ meaning }) => meaning.value);
     const period = span ? `${span.first}-${span.last}` : years.length === 1 ? String(years[0]) : null;
     if (period !== null && !periods.includes(period))
@@ -159,7 +159,7 @@ export const nitrousIntent: Intent = {
     matter.takes("place", "WORLD");
     if (matter.has("place") && !matter.has("place", "WORLD")) return null;
     matter.takes("operation", "total", "mean", "cumulative", "series");
-    matter.all("measure");
+    matter.emissions("N2O");
     matter.unit();
     const bounds = matter.all("bound").map(({ meaning }) => meaning.value);
     const span = matter.span();

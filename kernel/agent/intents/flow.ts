@@ -67,7 +67,8 @@ export const flowIntent: Intent = {
     if (matter.has("operation", "total") && matter.links.some(({ words }) => /^(?:total|总量|总额)$/i.test(words)))
       return null;
     if (ends.length !== 2 || !one || !other || !found) return null;
-    for (const kind of ["measure", "principle", "gas", "database"] as const) matter.all(kind);
+    matter.emissions("CO2");
+    matter.takes("database", "WIOD");
     if (matter.find("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
     matter.use(...trades);
     const isReturned = saysBothWays(matter.links.map(({ words }) => words).join(" "));

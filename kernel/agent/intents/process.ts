@@ -28,7 +28,7 @@ export const processIntent: Intent = {
   title: { en: "emissions of an industrial process", zh: "工业过程排放" },
   ofGivenAmounts: true,
   read(matter) {
-    const products = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("process:"));
+    const products = matter.all("material", ({ value }) => String(value).startsWith("process:"));
     const all = matter.quantities();
     const parts = all.filter(({ quantity }) => quantity.measured === "%" && quantity.per === null);
     const amounts = all.filter((link) => !parts.includes(link));

@@ -3,6 +3,7 @@ import { methods } from "../lexicon/concepts.ts";
 import { isUnknown, type Link } from "../link.ts";
 import type { Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
+import { isOfElectricity } from "./grid-area.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** Scope 2 emissions of electricity that was bought, by location or by market. */
@@ -12,15 +13,16 @@ export const purchasedEnergyIntent: Intent = {
   ofGivenAmounts: true,
   read(matter) {
     const spoken = matter.takes("operation", "scope 2");
-    const [amount, ...others] = matter
-      .quantities()
-      .filter(({ quantity }) => /Wh$/.test(quantity.measured) && quantity.per === null);
+    const [amount, ...others] = matter.quantities(({ measured, per }) => /Wh$/.test(measured) && per === null);
     const electricity =
       spoken || matter.has("material", "energy:electricity") || (amount && isOfNothingElse(matter, amount));
     if (!amount || others.length > 0 || !electricity) return null;
     const fuels = matter.find("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
     if (fuels.length > 0) return null;
-    for (const kind of ["material", "measure", "sector", "gas", "fuel"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.all("measure", isOfElectricity);
+    matter.takes("material", "energy:electricity");
+    matter.takes("sector", "power");
     matter.takes("operation", "spend", "total", "convert", "factor");
     // “The national average intensity of generation”
     if (matter.find("measure").length > 0) matter.takes("operation", "mean");
@@ -32,8 +34,9 @@ export const purchasedEnergyIntent: Intent = {
     const places = matter.all("place");
     if (places.length > 1) return null;
     const years = matter.years();
+    if (years.length > 1) return null;
     matter.newest();
-    const method = matter.all("method")[0]?.meaning;
+    const method = matter.one("method")?.meaning;
     if (places.length === 0)
       return ask(
         "place",

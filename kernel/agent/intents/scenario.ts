@@ -27,14 +27,9 @@ export const asMuchAsIntent: Intent = {
     const places = [...new Map(matter.all("place").map(({ meaning }) => [meaning.value, meaning])).values()];
     const years = matter.years();
     if (places.length !== 2 || years.length !== 1) return null;
-    matter.all("measure");
-    matter.takes("operation", "total");
-    const principle = matter.all("principle")[0]?.meaning.value ?? "territorial";
-    if (
-      matter.all("gas").some(({ meaning }) => meaning.value !== "CO2") ||
-      (principle !== "territorial" && principle !== "consumption")
-    )
-      return null;
+    matter.emissions("CO2");
+    const principle = matter.one("principle")?.meaning.value ?? "territorial";
+    if (principle !== "territorial" && principle !== "consumption") return null;
     const measure = measureOf(principle === "consumption" ? "CO2, consumption" : "fossil CO2, territorial");
     const [of, like] = places as [(typeof places)[number], (typeof places)[number]];
     const year = years[0]!;
@@ -146,17 +141,18 @@ export const avoidedIntent: Intent = {
     const share = given.find(({ quantity }) => quantity.measured === "%");
     const grid = given.find(({ quantity }) => quantity.per !== null && /Wh$/.test(quantity.per));
     const life = given.find(({ quantity }) => quantity.measured === "yr");
-    const fractions = matter
-      .numbers()
-      .map(({ number }) => number)
-      .filter((number) => number > 0 && number < 1);
+    const fractions = matter.numbers((number) => number > 0 && number < 1).map(({ number }) => number);
     const hours = given.find(({ quantity }) => quantity.measured === "h");
-    if (!capacity) return null;
-    for (const kind of ["fuel", "product", "material"] as const) matter.all(kind);
-    matter.all("gas");
-    // “Avoided emissions”
-    matter.all("measure");
+    if (!capacity || fractions.length > 1) return null;
+    // “Avoided emissions of a solar park that feeds power into the grid”
+    matter.emissions("CO2", "GHG");
+    matter.takes("fuel", "solar", "wind");
+    matter.takes("product", "panels");
+    matter.takes("material", "energy:electricity");
     matter.takes("process", "capacity factor", "grid");
+    // “Leaving its manufacture aside”
+    if (matter.links.some(({ words }) => /^(?:aside|不计|忽略)$/i.test(words)))
+      matter.all("measure", ({ value }) => (value as readonly string[]).includes("material production"));
     matter.takes("operation", "compare", "burn", "drivers");
     const capacityFactor = share ? share.quantity.value / 100 : fractions[0];
     if ((capacityFactor === undefined && !hours) || !grid) return null;
@@ -248,11 +244,15 @@ export const borderIntent: Intent = {
         quantity.per !== null && /^(?:kg|t|g)$/.test(quantity.measured) && /^(?:kg|t)\b/.test(quantity.per),
     );
     const price = given.find(({ quantity }) => /^(?:EUR|USD|CNY|GBP)$/.test(quantity.measured));
-    for (const kind of ["material", "product", "measure", "fuel"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
     const free = matter.takes("operation", "no free allocation");
     // “Imported into the EU without free allocation” says what is paid for, without its name.
     if ((!isBorder && !free) || !mass || !embedded || !price) return null;
-    for (const kind of ["place", "group", "region", "commodity", "sector"] as const) matter.all(kind);
+    matter.one("material");
+    matter.takes("group", "EU");
+    // “Exported to the EU”, “imports”: what is done with the good.
+    const isTraded = (ids: readonly string[]) => ids.includes("embodied exports") || ids.includes("embodied imports");
+    matter.all("measure", ({ value }) => isTraded(value as readonly string[]));
     matter.takes("operation", "carbon price", "flow", "supply chain", "total", "spend");
     matter.unit();
     const isCo2 = embedded.quantity.gas !== null;

@@ -61,7 +61,7 @@ export const soilsIntent: Intent = {
     if (!applied) return null;
     matter.use(...soils.map(({ link }) => link), product?.link);
     matter.takes("process", "on fields");
-    for (const kind of ["measure", "gas", "product", "commodity"] as const) matter.all(kind);
+    matter.emissions(...gases);
     matter.takes("operation", "total", "factor", "convert");
     matter.unit();
     const key = product ? String(product.meaning.value).slice("process:".length) : null;

@@ -56,8 +56,8 @@ export const tableWhatIfIntent: Intent = {
     );
     matter.takes("operation", "difference");
     matter.use(...branch.links);
-    for (const kind of ["measure", "gas", "database", "sector", "fuel", "product", "commodity", "material"] as const)
-      matter.all(kind);
+    matter.emissions("CO2");
+    matter.takes("database", "WIOD");
     matter.takes("process", "intensity", "production account");
     matter.takes("operation", "moved", "change", "total");
     matter.unit();
@@ -102,7 +102,7 @@ function isSupposed({ links }: Matter): boolean {
 }
 
 function placesOf(matter: Matter): Place[] {
-  const all = matter.all("place").filter(({ meaning }) => meaning.value !== "WORLD");
+  const all = matter.all("place", ({ value }) => value !== "WORLD");
   const found = all.map(({ meaning, link }) => ({ iso3: String(meaning.value), label: meaning.label, link }));
   return found.filter((each, i) => found.findIndex(({ iso3 }) => iso3 === each.iso3) === i);
 }
@@ -187,9 +187,9 @@ function subjectOf(label: Text, fields: readonly Field[], isDemand: boolean): { 
 
 /** By what the words multiply: halved, doubled, by 20 %, by a third, to 80 %. */
 function factorOf(matter: Matter): number | null {
-  if (matter.takes("operation", "halve")) return 0.5;
+  if (matter.takes("operation", "halve", "half")) return 0.5;
   if (matter.takes("operation", "double")) return 2;
-  const percents = matter.quantities().filter(({ quantity }) => quantity.measured === "%");
+  const percents = matter.quantities(({ measured }) => measured === "%");
   if (percents.length !== 1) return null;
   const share = percents[0]!.quantity.value / 100;
   const words = matter.links.map((link) => normalForm(link.words)).join(" ");

@@ -51,7 +51,8 @@ export const uncertainAmountsIntent: Intent = {
     matter.takes("bound", "sd", "tolerance", "mean");
     matter.takes("operation", "propagate", "total", "factor", "mean", "convert", "what if");
     matter.takes("process", "plant", "sources");
-    for (const kind of ["measure", "material", "fuel", "product", "gas", "database"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.takes("database", "IPCC");
     // “Two sources: …”
     matter.use(
       ...matter.links.filter(({ number, words }) => number === amounts.length || isCount(words, amounts.length)),

@@ -111,7 +111,7 @@ export const seriesIntent: Intent = {
     if (matter.has("fuel") || chosen.measure.id === "fires") matter.takes("operation", "burn");
     // “second largest”: the place in the list is read by the ranking.
     const isRanked = RANKING.some((each) => matter.has("operation", each));
-    if (!isRanked) matter.all("ordinal");
+    if (!isRanked) matter.takes("ordinal", 1);
     else if (targets.some(({ kind }) => kind === "group")) matter.takes("operation", "members");
     // “the five countries together”
     const counted = matter.links.filter(({ number }) => number !== undefined && number === targets.length);
