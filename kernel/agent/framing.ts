@@ -252,7 +252,12 @@ function isOwnMatter({ meanings, quantity, nested }: Link): boolean {
 
 /** Words of a story: unknown, misspelt, or a noun for those who tell it. */
 function isStory(link: Link): boolean {
-  return !isRestrictor(link) && (isUnknown(link) || link.via === "fuzzy" || nouns.test(link.words));
+  return !isRestrictor(link) && (isUnknown(link) || link.via === "fuzzy" || nouns.test(link.words) || isHolder(link));
+}
+
+/** “The factory of the world” holds nothing in a story. */
+function isHolder({ meanings }: Link): boolean {
+  return meanings.some(({ kind }) => kind === "holder");
 }
 
 function isFraming(clause: readonly Link[], isBefore: boolean): boolean {

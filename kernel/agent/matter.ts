@@ -4,6 +4,7 @@ import type { Meaning, MeaningKind } from "./lexicon/entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { isUnknown, type Link } from "./link.ts";
 import type { Json } from "./plan.ts";
+import { datesYear, restrictsHere } from "./restricting-use.ts";
 
 /** A meaning with the words that have it. */
 export interface Found {
@@ -23,6 +24,10 @@ const DENIES =
 
 /** What stands before the one holder of an amount, and what may stand between. */
 const DETERMINES = /^(?:an?|one|the|this|that|our|my|your|his|her|its|their)$|'s?$/i;
+const DETERMINES_ZH =
+  /^(?:我|我们|我司|咱们|你|你们|他们|她|它|某|本|该|这|那|这个|那个|一个|一家|一座|一间|一台|一栋|一套|家|座|间)$/;
+const AT_LEAST =
+  /^(?:at least|at most|no less than|no more than|not more than|至少|至多|最多|最少|不少于|不超过|不到)$/i;
 const NAMING: ReadonlySet<string> = new Set([
   "place",
   "holder",
@@ -236,10 +241,16 @@ export class Matter {
    */
   holdsAmount(link: Link): boolean {
     const holder = link.meanings.find((each) => each.kind === "holder" || isActivity(each));
-    if (!holder || link.via === "fuzzy") return false;
-    if (holder.value === "verb" || (holder.kind === "holder" && /\p{Script=Han}/u.test(link.words))) return true;
+    if (!holder || holder.value === "read" || link.via === "fuzzy") return false;
+    if (holder.value === "verb") return true;
     const at = this.links.indexOf(link);
     if (at === 0) return true;
+    // Chinese has no articles: who holds an amount stands before it, or after a word for one.
+    if (/\p{Script=Han}/u.test(link.words))
+      return (
+        this.links.slice(at).some(({ quantity, number }) => quantity !== undefined || number !== undefined) ||
+        this.links.slice(Math.max(0, at - 4), at).some(({ words }) => DETERMINES_ZH.test(words))
+      );
     const before = this.links.slice(Math.max(0, at - 4), at);
     const head = before.findLastIndex(({ words }) => DETERMINES.test(words));
     return head >= 0 && before.slice(head + 1).every(({ meanings }) => meanings.some(({ kind }) => NAMING.has(kind)));
@@ -249,7 +260,7 @@ export class Matter {
   #isIdle(link: Link): boolean {
     if (isUnknown(link)) return /^[^\p{L}\p{N}$€£%]+$/u.test(link.words);
     // A word that was misspelt is read for one that is used, or is not understood.
-    if (link.via === "fuzzy") return false;
+    if (link.via === "fuzzy" || restrictsHere(link, this.links)) return false;
     // “over 2014–2023”, “the emissions above”: a bound needs an amount.
     const isBound =
       link.meanings.length > 0 &&
@@ -258,14 +269,15 @@ export class Matter {
       );
     const isAmount = ({ quantity, number }: Link) =>
       number !== undefined || (quantity !== undefined && !/^(?:yr|month)$/.test(quantity.measured));
-    if (isBound && !this.links.some(isAmount)) return true;
+    // “At least how much?” asks for less than the figure.
+    if (isBound && !AT_LEAST.test(link.words) && !this.links.some(isAmount)) return true;
     // “A ten-year average, 2005 to 2014” says the same twice; “in a month” of an amount is whose period it is.
     if (link.quantity?.measured === "yr" && this.links.some(({ years }) => years && "first" in years)) return true;
     const isOnePeriod = /^(?:yr|month)$/.test(link.quantity?.measured ?? "") && link.quantity?.value === 1;
     if (isOnePeriod && this.links.some((each) => each !== link && each.quantity)) return true;
     // “Since the Paris agreement of 2015”
     const isDated = link.meanings.some(({ kind }) => kind === "event");
-    if (isDated && this.links.some(({ years }) => years)) return true;
+    if (isDated && datesYear(link, this.links)) return true;
     return link.meanings.some(({ kind, soft }) => kind === "plain" || soft === true);
   }
 

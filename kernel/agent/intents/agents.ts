@@ -8,6 +8,8 @@ function productOf(matter: Matter): { value: string; found: Found | null } | nul
   const isProduct = ({ value }: Meaning) => /^(?:process|chosen):/.test(String(value));
   const known = matter.find("material").find(({ meaning }) => isProduct(meaning));
   matter.all("material", ({ value }) => value === known?.meaning.value);
+  // “Cement made in a dry kiln”
+  matter.all("measure", ({ value }) => (value as readonly string[]).includes("material production"));
   if (known) {
     matter.phrase();
     return { value: String(known.meaning.value).replace(/^\w+:/, ""), found: known };

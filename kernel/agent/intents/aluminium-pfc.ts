@@ -22,6 +22,7 @@ export const aluminiumPfcIntent: Intent = {
       return null;
     matter.emissions(...gases, "PFC", "PFCs");
     matter.takes("material", "process:aluminium");
+    matter.use(...matter.links.filter(({ words }) => /^cells?$/i.test(words)));
     matter.takes("operation", "total", "factor");
     matter.takes("process", "process emissions");
     matter.unit();

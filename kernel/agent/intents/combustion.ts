@@ -29,6 +29,9 @@ export const ENERGY = new Set([
 /** Units of mass in which a fuel is burned. */
 export const FUEL_MASS = /^(?:kg|t|kt|Mt|Gg|g|Gt|lb|ton_short|ton_long)$/;
 
+/** What the heat was for, and when: the factor of a fuel has no year and no purpose. */
+const BESIDE = /^(?:heat|heats|heated|heating|last (?:year|winter|summer|month)|供暖|取暖|去年|去年冬天|上个冬天)$/i;
+
 /** Kinds of coal, whose factors differ. */
 export const coals = ["Anthracite", "Coking Coal", "Other Bituminous Coal", "Sub-Bituminous Coal", "Lignite"];
 
@@ -57,6 +60,7 @@ export const combustionIntent: Intent = {
     matter.takes("process", "heat value");
     matter.unit();
     matter.takes("database", "IPCC");
+    matter.use(...matter.links.filter(({ words }) => BESIDE.test(words)));
     matter.emissions("CO2");
     const fuel = String(specific.meaning.value).slice("fuel:".length);
     const said = matter.all("gas").find(({ isNested, meaning }) => !isNested || meaning.value === "CO2")?.meaning.value;

@@ -25,7 +25,9 @@ export const conversionIntent: Intent = {
     const { quantity } = given;
     // A flux is an amount by year; what it is converted to does not go by when it was.
     matter.use(...matter.links.filter(({ words }) => /^flux(?:es)?$/i.test(words)));
-    const asksConversion = matter.takes("operation", "convert");
+    const turns = matter.links.filter(({ words }) => /^(?:turn|turned|changing)$/i.test(words));
+    matter.use(...turns);
+    const asksConversion = matter.takes("operation", "convert") || turns.length > 0;
     const asksUnit = matter.takes("operation", "difference", "factor");
     const spoken = matter.unit();
     const unit = spoken?.startsWith("* ") ? `${quantity.measured} ${spoken.slice(2)}` : spoken;

@@ -98,6 +98,8 @@ export const fuelVolumeIntent: Intent = {
     for (const { link, meaning } of matter.find("material")) if (meaning.value === "activity:car") matter.use(link);
     matter.takes("operation", "burn", "total", "convert", "factor");
     matter.takes("process", "travel", "density");
+    matter.use(...matter.links.filter(({ words }) => words === "开"));
+    if (hundred) matter.use(...matter.links.filter(({ words }) => /^(?:per|每)$/i.test(words)));
     matter.unit();
     const [density] = densities;
     const name = liquids[String(fuel.meaning.value)]!;

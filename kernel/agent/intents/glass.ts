@@ -25,6 +25,7 @@ export const glassIntent: Intent = {
     if (!mass || percent === undefined || percent < 0 || percent > 100) return null;
     if (shares.length + masses.length + numbers.length > 0 || mass.quantity.gas !== null) return null;
     matter.emissions("CO2");
+    matter.all("measure", ({ value }) => (value as readonly string[]).includes("material production"));
     matter.takes("material", "process:glass");
     matter.takes("operation", "total", "share", "percent");
     matter.takes("process", "process emissions");

@@ -50,6 +50,9 @@ export const processIntent: Intent = {
       for (const { link } of matter.find(kind))
         if (link.meanings.some((each) => each.kind === "material") || kind === "measure") matter.use(link);
     matter.takes("database", "IPCC");
+    // What aluminium is made with.
+    if (product.meaning.value === "process:aluminium")
+      matter.use(...matter.links.filter(({ words }) => /^(?:anodes?|阳极)$/i.test(words)));
     matter.takes("operation", "total", "factor", "convert");
     matter.unit();
     if (fractions.length < 2) matter.takes("operation", "moved", "what if");

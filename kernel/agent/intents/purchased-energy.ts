@@ -13,6 +13,7 @@ export const purchasedEnergyIntent: Intent = {
   ofGivenAmounts: true,
   read(matter) {
     const spoken = matter.takes("operation", "scope 2");
+    matter.use(...matter.links.filter(({ words }) => BESIDE.test(words)));
     const [amount, ...others] = matter.quantities(({ measured, per }) => /Wh$/.test(measured) && per === null);
     const electricity =
       spoken || matter.has("material", "energy:electricity") || (amount && isOfNothingElse(matter, amount));
@@ -135,7 +136,10 @@ export const purchasedEnergyIntent: Intent = {
 function isOfNothingElse(matter: Matter, { words }: Link): boolean {
   if (!/[kMGT]Wh$|度电?$/i.test(words) || matter.has("operation", "burn")) return false;
   const others = (["fuel", "material", "technology", "product"] as const).flatMap((kind) => matter.find(kind));
-  return others.length === 0 && !matter.links.some((link) => isUnknown(link) && !matter.holdsAmount(link));
+  return (
+    others.length === 0 &&
+    !matter.links.some((link) => isUnknown(link) && !BESIDE.test(link.words) && !matter.holdsAmount(link))
+  );
 }
 
 /** Asks by which of the two methods of scope 2. */
@@ -146,3 +150,7 @@ export function askMethod(): AskDraft {
     methods.map(({ value, label }) => ({ value, label })),
   );
 }
+
+/** How the electricity was bought, and that nothing was contracted for it; the newest year is that of which there are factors. */
+const BESIDE =
+  /^(?:applied|last year|no (?:contractual instruments|contracts?|green contracts?|guarantees of origin)|去年|外购电?|购)$/i;

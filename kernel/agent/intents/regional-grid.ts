@@ -7,7 +7,7 @@ import { askMethod } from "./purchased-energy.ts";
 const GRID_FACTOR = /因子$|^provincial (?:grid )?factor$/i;
 
 /** The factors are by province, and means. */
-const OF_PROVINCES = /^(?:provincial|province|省级|省级平均|省级电力|按省级|按省|省|的省级)$/i;
+const OF_PROVINCES = /^(?:外购电?|用咗|省级电网|provincial|province|省级|省级平均|省级电力|按省级|按省|省|的省级)$/i;
 
 /** The factor of a Chinese province's grid, and what electricity bought there emits by it. */
 export const regionalGridIntent: Intent = {

@@ -123,6 +123,9 @@ export const asMuchAsIntent: Intent = {
   },
 };
 
+/** What is built, how it runs, and what gives way. */
+const BUILT = /^(?:running|run|turn|add|adds|capacity|load|网电|容量|装机|装机容|装机容量|年利用|利用|减|减多少)$/i;
+
 /** Years that a capacity runs where none are given. */
 const ONE_YEAR = 1;
 const HOURS_OF_YEAR = 8760;
@@ -146,12 +149,17 @@ export const avoidedIntent: Intent = {
     if (!capacity || fractions.length > 1) return null;
     // “Avoided emissions of a solar park that feeds power into the grid”
     matter.emissions("CO2", "GHG");
-    matter.takes("fuel", "solar", "wind");
+    const sources = new Set(matter.all("fuel").map(({ meaning }) => meaning.value));
     matter.takes("product", "panels");
-    matter.takes("material", "energy:electricity");
+    matter.all("material", ({ value }) => /^(?:energy:electricity|power:)/.test(String(value)));
+    // One source is built, and one gives way.
+    if (sources.size > 2) return null;
     matter.takes("process", "capacity factor", "grid");
+    matter.use(...matter.links.filter(({ words }) => BUILT.test(words)));
     // “Leaving its manufacture aside”
-    if (matter.links.some(({ words }) => /^(?:aside|不计|忽略)$/i.test(words)))
+    const aside = matter.links.filter(({ words }) => /^(?:leaving|aside|不计|忽略)$/i.test(words));
+    matter.use(...aside);
+    if (aside.length > 0)
       matter.all("measure", ({ value }) => (value as readonly string[]).includes("material production"));
     matter.takes("operation", "compare", "burn", "drivers");
     const capacityFactor = share ? share.quantity.value / 100 : fractions[0];
@@ -228,6 +236,10 @@ export const avoidedIntent: Intent = {
   },
 };
 
+/** What is paid, for what form of the good, and by what comes in. */
+const PAYS =
+  /^(?:cost|costs|price|priced|pay|pays|paid|imports?|importing|brings in|brought in|coils?|rebar|sheet|cost of|付|交|缴|俾|钱|錢|进口|進口)$/i;
+
 /** Mass × embedded emissions × price, where nothing is allocated for free. */
 export const borderIntent: Intent = {
   id: "border cost",
@@ -249,8 +261,12 @@ export const borderIntent: Intent = {
     // “Imported into the EU without free allocation” says what is paid for, without its name.
     if ((!isBorder && !free) || !mass || !embedded || !price) return null;
     matter.one("material");
+    // Where it comes from and goes to: its emissions are given.
+    matter.one("place");
     matter.takes("group", "EU");
+    matter.takes("region", "EURO");
     // “Exported to the EU”, “imports”: what is done with the good.
+    matter.use(...matter.links.filter(({ words }) => PAYS.test(words)));
     const isTraded = (ids: readonly string[]) => ids.includes("embodied exports") || ids.includes("embodied imports");
     matter.all("measure", ({ value }) => isTraded(value as readonly string[]));
     matter.takes("operation", "carbon price", "flow", "supply chain", "total", "spend");

@@ -58,6 +58,7 @@ export const tableWhatIfIntent: Intent = {
     matter.use(...branch.links);
     matter.emissions("CO2");
     matter.takes("database", "WIOD");
+    matter.one("sector");
     matter.takes("process", "intensity", "production account");
     matter.takes("operation", "moved", "change", "total");
     matter.unit();

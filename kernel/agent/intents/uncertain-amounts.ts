@@ -53,6 +53,10 @@ export const uncertainAmountsIntent: Intent = {
     matter.takes("process", "plant", "sources");
     matter.emissions("CO2", "GHG");
     matter.takes("database", "IPCC");
+    // “Try it by simulation”, “source A”
+    matter.use(
+      ...matter.links.filter(({ words }) => /^(?:source [a-z]|add|adding|sites?|plants?|家|个)$/i.test(words)),
+    );
     // “Two sources: …”
     matter.use(
       ...matter.links.filter(({ number, words }) => number === amounts.length || isCount(words, amounts.length)),

@@ -23,6 +23,7 @@ export const combineIntent: Intent = {
     const isTolerance = matter.takes("bound", "sd", "tolerance");
     const spoken = matter.takes("operation", "propagate", "multiply");
     matter.takes("bound", "range", "confidence");
+    matter.use(...matter.links.filter(({ words }) => OF_INPUTS.test(words)));
     const isWhole = matter.takes("operation", "total", "factor", "cumulative");
     if (matter.all("method").some(({ meaning }) => meaning.value !== "independent")) return null;
     matter.emissions("CO2", "GHG");
@@ -68,6 +69,10 @@ function listBefore(links: readonly Link[], share: Link): number[] {
   const listed = end < 0 ? before : before.slice(0, end);
   return listed.flatMap(({ number }) => (number === undefined ? [] : [number])).reverse();
 }
+
+/** What is known to within these shares: “AD 5%”, “the invoice is good to 3 %”. */
+const OF_INPUTS =
+  /^(?:ad|ef|activity data|fuel data|litres|meter readings?|invoices?|(?:from the )?supplier invoice|(?:known |good )?to(?: within)?|known to within|within|活动数据?|油耗数据|读数|发票)$/i;
 
 const idOf = (i: number) => (i === 0 ? "combined" : `combined${i + 1}`);
 

@@ -22,7 +22,7 @@ const tables: readonly Forms[] = [
   {
     value: "quantifier",
     label,
-    forms: `most of|most of the|a majority of|the majority of|a part of|part of the|some of|some of the|a few|none|none of|neither|nobody|大半|多半|大部分|绝大部分|小部分|大多数|少数|半数|个别|人均以外`,
+    forms: `a majority of|the majority of|a part of|part of the|some of|some of the|a few|none|none of|neither|nobody|大半|多半|大部分|绝大部分|小部分|大多数|少数|半数|个别|人均以外`,
   },
   {
     value: "negation",

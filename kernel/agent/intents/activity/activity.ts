@@ -110,7 +110,7 @@ function amountOf(matter: Matter): Amount | null {
 function beside(matter: Matter): void {
   matter.emissions("CO2", "GHG");
   matter.takes("operation", "total", "factor", "convert", "flow", "above");
-  matter.use(...matter.links.filter(({ words }) => /^shipping$/i.test(words)));
+  matter.use(...matter.links.filter(({ words }) => /^(?:开|shipping|freight|moving|load|loaded|sites?)$/i.test(words)));
   matter.takes("process", "travel", "route");
   matter.takes("place", "GBR");
   matter.takes("database", "DEFRA");
@@ -159,7 +159,11 @@ function hotel(matter: Matter, activity: Found): Outcome | null {
   if (matter.quantities().length > 0) return null;
   beside(matter);
   // “On a business trip”
-  matter.use(...matter.links.filter(({ words }) => /^(?:government|团队|出差|差|stay|stays)$/i.test(words)));
+  matter.use(
+    ...matter.links.filter(({ words }) =>
+      /^(?:government|团队|出差|差|stay|stays|房|一房|一间房|一間房)$/i.test(words),
+    ),
+  );
   const all = matter.all("place");
   // The factors are the United Kingdom's wherever the hotel is.
   const abroad = all.filter(({ meaning }) => meaning.value !== "GBR");

@@ -181,6 +181,10 @@ export function drafted(asked: Asked): Outcome | null {
     takes("series", "total");
     return cumulativeDraft(asked, "sum");
   }
+  // A total of one year is no mean, of whatever it may be meant to be one.
+  const isOfOneYear = asked.years.kind === "newest" ? asked.years.count === 1 : asked.years.kind === "single";
+  if (isOfOneYear && asked.chosen.measure.kind === "flow" && asked.quotient === null && matter.has("operation", "mean"))
+    return null;
   if (takes("mean")) {
     takes("series");
     return cumulativeDraft(asked, "mean");
