@@ -26,7 +26,7 @@ export const methaneIntent: Intent = {
   id: "methane budget",
   title: { en: "a term of the methane budget", zh: "甲烷收支项" },
   read(matter) {
-    const gases = matter.all("gas").map(({ meaning }) => meaning.value);
+    const gases = matter.all("gas", ({ value }) => value === "CH4").map(({ meaning }) => meaning.value);
     const named = matter.takes("process", "methane budget");
     if (!named && !gases.includes("CH4")) return null;
     const isOfSources = matter.has("process", "sources") && matter.has("operation", "total");
@@ -146,7 +146,7 @@ export const nitrousIntent: Intent = {
   id: "nitrous oxide budget",
   title: { en: "a term of the nitrous oxide budget", zh: "氧化亚氮收支项" },
   read(matter) {
-    const gases = matter.all("gas").map(({ meaning }) => meaning.value);
+    const gases = matter.all("gas", ({ value }) => value === "N2O").map(({ meaning }) => meaning.value);
     // “Natural N2O sources” names gas and term in one.
     const isInTerm = matter.find("term").some(({ link }) => /n2o|nitrous|氧化亚氮/i.test(link.words));
     const named = matter.takes("process", "nitrous oxide budget") || isInTerm;

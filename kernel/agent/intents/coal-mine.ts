@@ -29,6 +29,7 @@ export const coalMineIntent: Intent = {
     matter.emissions("CH4");
     matter.all("material", isCoal);
     matter.takes("fuel", "coal");
+    matter.takes("process", "plant");
     matter.takes("operation", "total", "factor");
     matter.unit();
     const [mine] = found.slice(-1);

@@ -43,6 +43,9 @@ export const processIntent: Intent = {
       ? isNamed("cement")
       : (products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0]);
     const graded = product && gradeOf(product, parts, matter);
+    // Of two products that are no parts of each other one would be passed over.
+    const isOther = (value: string) => !["process:cement", "process:clinker", product?.meaning.value].includes(value);
+    if (products.some(({ meaning, isNested }) => !isNested && isOther(String(meaning.value)))) return null;
     // What a day gives is no year's amount.
     if (!product || amounts.length !== 1 || amounts[0]!.quantity.per === "day") return null;
     if (parts.length > 0 && product.meaning.value !== "process:cement" && graded === null) return null;

@@ -260,9 +260,10 @@ export const borderIntent: Intent = {
     const free = matter.takes("operation", "no free allocation");
     // “Imported into the EU without free allocation” says what is paid for, without its name.
     if ((!isBorder && !free) || !mass || !embedded || !price) return null;
-    matter.one("material");
     // Where it comes from and goes to: its emissions are given.
-    matter.one("place");
+    const good = matter.one("material");
+    const origin = matter.one("place");
+    if (good && origin && matter.links.indexOf(good.link) !== matter.links.indexOf(origin.link) + 1) return null;
     matter.takes("group", "EU");
     matter.takes("region", "EURO");
     // “Exported to the EU”, “imports”: what is done with the good.

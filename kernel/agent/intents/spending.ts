@@ -174,8 +174,7 @@ export const useeioIntent: Intent = {
   id: "by dollar of a product",
   title: { en: "greenhouse gases by dollar of a product", zh: "每美元产品的温室气体" },
   read(matter) {
-    const named = matter.all("database").map(({ meaning }) => meaning.value);
-    if (!named.includes("USEEIO")) return null;
+    if (!matter.takes("database", "USEEIO")) return null;
     matter.takes("operation", "per dollar", "supply chain", "factor", "total", "cumulative");
     matter.takes("process", "intensity");
     // The multiplier is of direct and indirect emissions together.

@@ -7,6 +7,7 @@ import type { Assumption, Json, Step, Want } from "../plan.ts";
 import type { Part } from "../template.ts";
 import { does } from "../turn-links.ts";
 import { branchesOf } from "./branch.ts";
+import { isOfElectricity } from "./grid-area.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 import { tableRegions } from "./table-regions.ts";
 import { FIRST_CO2, LAST, refuseTableYear, tableSource, tableSteps, tableYear, withRegions } from "./trade-table.ts";
@@ -59,6 +60,11 @@ export const tableWhatIfIntent: Intent = {
     matter.emissions("CO2");
     matter.takes("database", "WIOD");
     matter.one("sector");
+    // “German electricity (c17)”
+    if (branch.code === "c17") {
+      matter.all("measure", isOfElectricity);
+      matter.takes("material", "energy:electricity");
+    }
     matter.takes("process", "intensity", "production account");
     matter.takes("operation", "moved", "change", "total");
     matter.unit();

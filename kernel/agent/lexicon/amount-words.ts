@@ -23,7 +23,7 @@ export const amountEntries: readonly Entry[] = [
       label,
       forms: [
         "good to|known to within|to within|no contractual instruments|no contracts|no green contract|no guarantees of origin|source a|source b|from the supplier invoice|supplier invoice|last year|last winter|last summer|last month|brings in|brought in",
-        "年利用|利用|减多少|去年|去年冬天|省级|省级平均|省级电网|省级电力|按省级|容量|装机容|装机容量|进口|网电|外购|外购电|供暖|取暖|折合|一间房|一房|阳极|磨",
+        "开采|年利用|利用|减多少|去年|去年冬天|省级|省级平均|省级电网|省级电力|按省级|容量|装机容|装机容量|进口|网电|外购|外购电|供暖|取暖|折合|一间房|一房|阳极|磨",
       ].join("|"),
     },
     {
