@@ -252,7 +252,12 @@ function isOwnMatter({ meanings, quantity, nested }: Link): boolean {
 
 /** Words of a story: unknown, misspelt, or a noun for those who tell it. */
 function isStory(link: Link): boolean {
-  return !isRestrictor(link) && (isUnknown(link) || link.via === "fuzzy" || nouns.test(link.words));
+  return !isRestrictor(link) && (isUnknown(link) || link.via === "fuzzy" || nouns.test(link.words) || isHolder(link));
+}
+
+/** “The factory of the world” holds nothing in a story. */
+function isHolder({ meanings }: Link): boolean {
+  return meanings.some(({ kind }) => kind === "holder");
 }
 
 function isFraming(clause: readonly Link[], isBefore: boolean): boolean {
@@ -261,7 +266,17 @@ function isFraming(clause: readonly Link[], isBefore: boolean): boolean {
   const isSpoken =
     isForSomebody(clause) ||
     clause.some((link) => persons.has(formOf(link)) || REPORTS.test(link.words) || SPEAKS.test(link.words));
+  // “Of teachers” says whose a figure is; “of my teacher” may say who asks.
+  if (clause.some((link, i) => OWNS.test(link.words) && clause[i + 1] !== undefined && isBareSpeaker(clause[i + 1]!)))
+    return false;
   return isSpoken ? isBefore || content.every(isSpeaker) : content.every((link) => papers.has(formOf(link)));
+}
+
+const OWNS = /^(?:of|from|by|in|among|at|的)$/i;
+
+/** A noun for people or occasions without an article or a possessive. */
+function isBareSpeaker(link: Link): boolean {
+  return isUnknown(link) && isSpeaker(link);
 }
 
 /** “To my class” says for whom a figure is. A bare noun after “for” may be what emits. */

@@ -182,8 +182,11 @@ function longestEntries(
     const written = normal.written.slice(from, until);
     const entries = values.filter(
       ({ capitals, meaning }) =>
-        // “At homes” is not “at home”.
-        !(isPlural && meaning.kind === "principle" && /home$/.test(text.slice(at, end))) &&
+        // “At homes” is not “at home”, and “islands” are not the German name of Iceland.
+        !(
+          isPlural &&
+          (meaning.kind === "place" || (meaning.kind === "principle" && /home$/.test(text.slice(at, end))))
+        ) &&
         (!capitals ||
           (written === written.toUpperCase() &&
             (capitals === true || standsInRow(normal.written, from, until)) &&

@@ -1,8 +1,10 @@
 import type { Text } from "../../lib/message/message.ts";
+import type { QuantityMention } from "./language/quantities.ts";
 import type { Meaning, MeaningKind } from "./lexicon/entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { isUnknown, type Link } from "./link.ts";
 import type { Json } from "./plan.ts";
+import { datesYear, restrictsHere } from "./restricting-use.ts";
 
 /** A meaning with the words that have it. */
 export interface Found {
@@ -22,6 +24,10 @@ const DENIES =
 
 /** What stands before the one holder of an amount, and what may stand between. */
 const DETERMINES = /^(?:an?|one|the|this|that|our|my|your|his|her|its|their)$|'s?$/i;
+const DETERMINES_ZH =
+  /^(?:我|我们|我司|咱们|你|你们|他们|她|它|某|本|该|这|那|这个|那个|一个|一家|一座|一间|一台|一栋|一套|家|座|间)$/;
+const AT_LEAST =
+  /^(?:at least|at most|no less than|no more than|not more than|至少|至多|最多|最少|不少于|不超过|不到)$/i;
 const NAMING: ReadonlySet<string> = new Set([
   "place",
   "holder",
@@ -31,6 +37,14 @@ const NAMING: ReadonlySet<string> = new Set([
   "absent",
   "sector",
 ]);
+
+/** Whether a measure is of what is emitted, whatever of it. */
+function isEmissions(ids: Json): boolean {
+  return Array.isArray(ids) && ids.includes("fossil CO2, territorial");
+}
+
+/** Words that give an amount. */
+export type GivenQuantity = Link & { readonly quantity: QuantityMention };
 
 function isActivity({ kind, value }: Meaning): boolean {
   return kind === "material" && String(value).startsWith("activity:");
@@ -113,26 +127,43 @@ export class Matter {
     this.use(...this.links.filter(({ words }) => /^(?:net|净)$/i.test(words)));
   }
 
-  /** The values of a kind, marked as explained. */
-  all(kind: MeaningKind): Found[] {
-    const found = this.find(kind);
+  /** The meanings of a kind that an intent reads, marked as explained; those that it leaves are left over. */
+  all(kind: MeaningKind, reads: (meaning: Meaning) => boolean = () => true): Found[] {
+    const found = this.find(kind).filter(({ meaning }) => reads(meaning));
     // A car, a hotel night is the matter of those who ask for it alone: it restricts whatever else is asked.
     for (const { link, meaning } of found) if (!isActivity(meaning)) this.use(link);
     return found;
   }
 
-  /** Quantities, marked as explained. */
-  quantities(): (Link & { readonly quantity: NonNullable<Link["quantity"]> })[] {
-    const found = this.links.filter(
-      (link): link is Link & { quantity: NonNullable<Link["quantity"]> } => !!link.quantity,
-    );
+  /** The one meaning of a kind, marked as explained wherever it is said. Another one beside it is left over. */
+  one(kind: MeaningKind): Found | undefined {
+    const [first] = this.find(kind);
+    return first && this.all(kind, ({ value }) => value === first.meaning.value)[0];
+  }
+
+  /**
+   * Words that say of a figure of emissions that it is one, marked as explained: “emitted”, “CO2 emissions”. Those that name another
+   * gas, a fuel, an account or a sector are left over.
+   * @param gases which the figure is of
+   */
+  emissions(...gases: readonly string[]): void {
+    const fits = ({ kind, value }: Meaning) =>
+      kind === "gas" ? gases.includes(String(value)) : kind === "measure" && isEmissions(value);
+    for (const link of this.links) if (link.meanings.some(fits) && link.nested.every(fits)) this.use(link);
+  }
+
+  /** Quantities that an intent reads, marked as explained. */
+  quantities(reads: (quantity: QuantityMention) => boolean = () => true): GivenQuantity[] {
+    const found = this.links.filter((link): link is GivenQuantity => !!link.quantity && reads(link.quantity));
     this.use(...found);
     return found;
   }
 
-  /** Numbers without a unit, marked as explained. */
-  numbers(): (Link & { readonly number: number })[] {
-    const found = this.links.filter((link): link is Link & { number: number } => link.number !== undefined);
+  /** Numbers without a unit that an intent reads, marked as explained. */
+  numbers(reads: (number: number) => boolean = () => true): (Link & { readonly number: number })[] {
+    const found = this.links.filter(
+      (link): link is Link & { number: number } => link.number !== undefined && reads(link.number),
+    );
     this.use(...found);
     return found;
   }
@@ -210,10 +241,16 @@ export class Matter {
    */
   holdsAmount(link: Link): boolean {
     const holder = link.meanings.find((each) => each.kind === "holder" || isActivity(each));
-    if (!holder || link.via === "fuzzy") return false;
-    if (holder.value === "verb" || (holder.kind === "holder" && /\p{Script=Han}/u.test(link.words))) return true;
+    if (!holder || holder.value === "read" || link.via === "fuzzy") return false;
+    if (holder.value === "verb") return true;
     const at = this.links.indexOf(link);
     if (at === 0) return true;
+    // Chinese has no articles: who holds an amount stands before it, or after a word for one.
+    if (/\p{Script=Han}/u.test(link.words))
+      return (
+        this.links.slice(at).some(({ quantity, number }) => quantity !== undefined || number !== undefined) ||
+        this.links.slice(Math.max(0, at - 4), at).some(({ words }) => DETERMINES_ZH.test(words))
+      );
     const before = this.links.slice(Math.max(0, at - 4), at);
     const head = before.findLastIndex(({ words }) => DETERMINES.test(words));
     return head >= 0 && before.slice(head + 1).every(({ meanings }) => meanings.some(({ kind }) => NAMING.has(kind)));
@@ -223,7 +260,7 @@ export class Matter {
   #isIdle(link: Link): boolean {
     if (isUnknown(link)) return /^[^\p{L}\p{N}$€£%]+$/u.test(link.words);
     // A word that was misspelt is read for one that is used, or is not understood.
-    if (link.via === "fuzzy") return false;
+    if (link.via === "fuzzy" || restrictsHere(link, this.links)) return false;
     // “over 2014–2023”, “the emissions above”: a bound needs an amount.
     const isBound =
       link.meanings.length > 0 &&
@@ -232,14 +269,15 @@ export class Matter {
       );
     const isAmount = ({ quantity, number }: Link) =>
       number !== undefined || (quantity !== undefined && !/^(?:yr|month)$/.test(quantity.measured));
-    if (isBound && !this.links.some(isAmount)) return true;
+    // “At least how much?” asks for less than the figure.
+    if (isBound && !AT_LEAST.test(link.words) && !this.links.some(isAmount)) return true;
     // “A ten-year average, 2005 to 2014” says the same twice; “in a month” of an amount is whose period it is.
     if (link.quantity?.measured === "yr" && this.links.some(({ years }) => years && "first" in years)) return true;
     const isOnePeriod = /^(?:yr|month)$/.test(link.quantity?.measured ?? "") && link.quantity?.value === 1;
     if (isOnePeriod && this.links.some((each) => each !== link && each.quantity)) return true;
     // “Since the Paris agreement of 2015”
     const isDated = link.meanings.some(({ kind }) => kind === "event");
-    if (isDated && this.links.some(({ years }) => years)) return true;
+    if (isDated && datesYear(link, this.links)) return true;
     return link.meanings.some(({ kind, soft }) => kind === "plain" || soft === true);
   }
 

@@ -1,11 +1,15 @@
 import type { AgentOutcome, Intent } from "../intent.ts";
+import type { Meaning } from "../lexicon/entry.ts";
 import type { Found, Matter } from "../matter.ts";
 import type { Json } from "../plan.ts";
 
 /** The product in words: a known material, or the words that only the reader knows. */
 function productOf(matter: Matter): { value: string; found: Found | null } | null {
-  const known = matter.all("material").find(({ meaning }) => /^(?:process|chosen):/.test(String(meaning.value)));
-  for (const kind of ["product", "fuel", "commodity"] as const) matter.all(kind);
+  const isProduct = ({ value }: Meaning) => /^(?:process|chosen):/.test(String(value));
+  const known = matter.find("material").find(({ meaning }) => isProduct(meaning));
+  matter.all("material", ({ value }) => value === known?.meaning.value);
+  // “Cement made in a dry kiln”
+  matter.all("measure", ({ value }) => (value as readonly string[]).includes("material production"));
   if (known) {
     matter.phrase();
     return { value: String(known.meaning.value).replace(/^\w+:/, ""), found: known };
@@ -26,12 +30,12 @@ export const assessmentIntent: Intent = {
     const [amount, ...others] = matter.quantities();
     if (others.length > 0) return null;
     matter.takes("process", "plant", "route");
-    for (const kind of ["measure", "gas"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
     const product = productOf(matter);
-    const technology = matter.all("technology")[0]?.meaning.value;
-    const boundary = matter.all("boundary")[0]?.meaning.value;
-    const place = matter.all("place")[0]?.meaning.value;
-    matter.numbers();
+    const technology = matter.one("technology")?.meaning.value;
+    const boundary = matter.one("boundary")?.meaning.value;
+    const place = matter.one("place")?.meaning.value;
+    matter.numbers((number) => number === 1);
     const input: Record<string, Json> = {
       ...(product ? { material: product.value } : {}),
       ...(amount ? { amount: amount.quantity.value, unit: amount.quantity.measured } : {}),
@@ -49,13 +53,13 @@ export const plantIntent: Intent = {
   title: { en: "a plant at least cost", zh: "最低成本的工厂方案" },
   read(matter) {
     if (!matter.takes("operation", "optimise")) return null;
-    const masses = matter.quantities().filter(({ quantity }) => /^(?:t|kt|Mt)$/.test(quantity.measured));
+    const masses = matter.quantities(({ measured }) => /^(?:t|kt|Mt)$/.test(measured));
     const cap = masses.find(({ quantity }) => quantity.gas === "CO2" || quantity.gas === "CO2e");
     const output = masses.find((each) => each !== cap);
     matter.takes("process", "plant", "cap", "route");
     const share = cap ? null : shareOf(matter);
     matter.takes("bound", "max", "min");
-    for (const kind of ["measure", "gas"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
     const product = productOf(matter);
     const tonnes = cap ? cap.quantity.value * ({ t: 1, kt: 1e3, Mt: 1e6 }[cap.quantity.measured] ?? 1) : null;
     const input: Record<string, Json> = {
@@ -70,11 +74,11 @@ export const plantIntent: Intent = {
 
 /** What is left of the emissions after a cut: “by half”, “by 40 %”. */
 function shareOf(matter: Matter): number | null {
-  if (matter.takes("operation", "halve")) {
+  if (matter.takes("operation", "halve", "half")) {
     matter.takes("operation", "moved");
     return 0.5;
   }
-  const [percent, ...others] = matter.quantities().filter(({ quantity }) => quantity.measured === "%");
+  const [percent, ...others] = matter.quantities(({ measured }) => measured === "%");
   if (!percent || others.length > 0 || !matter.takes("operation", "moved")) return null;
   return Number((1 - percent.quantity.value / 100).toPrecision(15));
 }

@@ -15,7 +15,7 @@ export const allGasesIntent: Intent = {
     if (!matter.has("gas", "GHG") || !matter.has("metric") || matter.has("database")) return null;
     if (matter.links.some(({ quantity }) => quantity)) return null;
     const metric = metricOf(matter);
-    for (const kind of ["gas", "measure"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
     matter.takes("principle", "territorial");
     matter.takes("operation", "total");
     const perHead = matter.takes("operation", "per head");

@@ -20,7 +20,9 @@ export const aluminiumPfcIntent: Intent = {
     const [mass, ...others] = matter.quantities();
     if (!mass || others.length > 0 || mass.quantity.gas !== null || !/^(?:kg|t|kt|Mt)$/.test(mass.quantity.measured))
       return null;
-    for (const kind of ["material", "measure", "product", "sector", "gas"] as const) matter.all(kind);
+    matter.emissions(...gases, "PFC", "PFCs");
+    matter.takes("material", "process:aluminium");
+    matter.use(...matter.links.filter(({ words }) => /^cells?$/i.test(words)));
     matter.takes("operation", "total", "factor");
     matter.takes("process", "process emissions");
     matter.unit();

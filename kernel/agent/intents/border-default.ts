@@ -44,17 +44,16 @@ export const borderDefaultIntent: Intent = {
     const isBorder = matter.takes("operation", "border") || defaults.some(({ link }) => /cbam/i.test(link.words));
     if (defaults.length === 0 || !isBorder) return null;
     if (matter.links.some(({ quantity }) => quantity)) return null;
-    const places = matter.all("place").filter(({ meaning }) => meaning.value !== "WORLD");
+    const places = matter.all("place", ({ value }) => value !== "WORLD");
     const good = borderGoodOf(matter);
-    for (const kind of ["measure", "gas", "product", "fuel", "group", "technology", "material"] as const)
-      matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.takes("group", "EU");
     matter.unit();
     // “Without the mark-up”, as the table has it; “direct and indirect together” is the total.
     if (matter.has("process", "mark-up") && matter.takes("operation", "except")) matter.takes("process", "mark-up");
     matter.takes("operation", "total", "cumulative");
     matter.use(...matter.links.filter(({ words }) => BOTH_PARTS.test(words)));
     matter.use(...matter.links.filter(({ words }) => /^(?:per|每)$/i.test(words)));
-    matter.years();
     if (places.length !== 1 || !good) return null;
     const [{ meaning: place }] = places as [(typeof places)[number]];
     // Grey and white differ in all goods of cement.

@@ -26,12 +26,12 @@ export const borderObligationIntent: Intent = {
       ({ quantity }) => quantity.per === null && quantity.gas === null && /^(?:kg|t|kt|Mt)$/.test(quantity.measured),
     );
     const price = given.find(({ quantity }) => quantity.measured === "EUR");
-    const places = matter.all("place").filter(({ meaning }) => meaning.value !== "WORLD");
+    const places = matter.all("place", ({ value }) => value !== "WORLD");
     const years = matter.years();
     if (!mass || !price || given.length !== 2 || places.length !== 1 || years.length > 1) return null;
     const good = borderGoodOf(matter);
-    for (const kind of ["measure", "gas", "product", "fuel", "group", "technology", "material"] as const)
-      matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.takes("group", "EU");
     matter.takes("operation", "carbon price", "total", "spend");
     matter.takes("process", "free allocation", "mark-up");
     if (!good) return null;

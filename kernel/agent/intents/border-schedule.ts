@@ -63,8 +63,9 @@ export const borderScheduleIntent: Intent = {
         },
       });
     }
-    const materials = matter.all("material").map(({ meaning }) => sectors[String(meaning.value)]);
-    for (const kind of ["product", "fuel", "measure", "sector"] as const) matter.all(kind);
+    const materials = matter
+      .all("material", ({ value }) => sectors[String(value)] !== undefined)
+      .map(({ meaning }) => sectors[String(meaning.value)]);
     const worded = matter.links.flatMap((link) => {
       const sector = WORDS.find(([pattern]) => pattern.test(link.words))?.[1];
       if (sector !== undefined) matter.use(link);

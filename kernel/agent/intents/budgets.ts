@@ -26,7 +26,7 @@ export const methaneIntent: Intent = {
   id: "methane budget",
   title: { en: "a term of the methane budget", zh: "甲烷收支项" },
   read(matter) {
-    const gases = matter.all("gas").map(({ meaning }) => meaning.value);
+    const gases = matter.all("gas", ({ value }) => value === "CH4").map(({ meaning }) => meaning.value);
     const named = matter.takes("process", "methane budget");
     if (!named && !gases.includes("CH4")) return null;
     const isOfSources = matter.has("process", "sources") && matter.has("operation", "total");
@@ -40,12 +40,12 @@ export const methaneIntent: Intent = {
     matter.takes("process", "budget", "sources");
     matter.takes("place", "WORLD");
     if (matter.has("place") && !matter.has("place", "WORLD")) return null;
-    const approach = matter.all("approach")[0]?.meaning;
+    const approach = matter.one("approach")?.meaning;
     const years = matter.years();
     matter.newest();
     matter.takes("operation", "total", "mean", "difference", "series");
     matter.unit();
-    for (const kind of ["measure", "sector", "fuel"] as const) matter.all(kind);
+    matter.emissions("CH4");
     const bounds = matter.all("bound").map(({ meaning }) => meaning.value);
     const period = span ? `${span.first}-${span.last}` : years.length === 1 ? String(years[0]) : null;
     if (period !== null && !periods.includes(period))
@@ -146,7 +146,7 @@ export const nitrousIntent: Intent = {
   id: "nitrous oxide budget",
   title: { en: "a term of the nitrous oxide budget", zh: "氧化亚氮收支项" },
   read(matter) {
-    const gases = matter.all("gas").map(({ meaning }) => meaning.value);
+    const gases = matter.all("gas", ({ value }) => value === "N2O").map(({ meaning }) => meaning.value);
     // “Natural N2O sources” names gas and term in one.
     const isInTerm = matter.find("term").some(({ link }) => /n2o|nitrous|氧化亚氮/i.test(link.words));
     const named = matter.takes("process", "nitrous oxide budget") || isInTerm;
@@ -159,7 +159,7 @@ export const nitrousIntent: Intent = {
     matter.takes("place", "WORLD");
     if (matter.has("place") && !matter.has("place", "WORLD")) return null;
     matter.takes("operation", "total", "mean", "cumulative", "series");
-    matter.all("measure");
+    matter.emissions("N2O");
     matter.unit();
     const bounds = matter.all("bound").map(({ meaning }) => meaning.value);
     const span = matter.span();

@@ -55,8 +55,7 @@ export const carbonBalanceIntent: Intent = {
     if (!roles.some(({ isIn }) => isIn) || roles.every(({ isIn }) => isIn)) return null;
     const flows = flowsOf(matter);
     if (!flows || flows.length < 2) return null;
-    if (matter.all("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
-    for (const kind of ["measure", "product", "fuel", "sector"] as const) matter.all(kind);
+    matter.emissions("CO2");
     matter.takes("process", "carbon balance", "carbon content", "goes in", "comes out", "plant");
     matter.takes("operation", "total");
     matter.unit();

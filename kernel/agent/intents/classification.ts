@@ -18,7 +18,7 @@ export const membersIntent: Intent = {
     const years = matter.years();
     matter.newest();
     const year = years[0] ?? MEMBERS_OF;
-    const place = matter.all("place")[0]?.meaning;
+    const place = matter.one("place")?.meaning;
     if (place) return null;
     const draft = figureDraft({
       steps: [{ id: "members", tool: "classification.members", args: { group: String(group.value), year } }],

@@ -1,4 +1,5 @@
 import { ask, type Intent } from "../intent.ts";
+import type { Meaning } from "../lexicon/entry.ts";
 import { defaultFactors } from "./default-factors.ts";
 import { factorValueOf, guidelineFactor } from "./guideline-factor.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
@@ -11,9 +12,8 @@ export const coalMineIntent: Intent = {
   title: { en: "methane of a coal mine", zh: "煤矿甲烷" },
   ofGivenAmounts: true,
   read(matter) {
-    const isCoal = matter
-      .find("material")
-      .some(({ meaning }) => /^fuel:.*coal|^fuel:lignite|^fuel:anthracite/i.test(String(meaning.value)));
+    const isCoal = ({ value }: Meaning) => /^fuel:.*coal|^fuel:lignite|^fuel:anthracite/i.test(String(value));
+    const namesCoal = matter.find("material").some(({ meaning }) => isCoal(meaning));
     const found = matter.find("technology").filter(({ meaning }) => String(meaning.value) in mines);
     const spoken = matter.links.filter(({ words }) =>
       /^(?:mine|mines|mined|mining|coal mine|coal mines|煤矿|开采|采煤|采掘)$/i.test(words),
@@ -21,12 +21,15 @@ export const coalMineIntent: Intent = {
     const gases = matter.all("gas").map(({ meaning }) => meaning.value);
     const amounts = matter.quantities();
     const [amount] = amounts;
-    if (!(isCoal || found.some(({ link }) => /coal|煤/i.test(link.words)))) return null;
+    if (!(namesCoal || found.some(({ link }) => /coal|煤/i.test(link.words)))) return null;
     if (found.length === 0 && spoken.length === 0) return null;
     if (!amount || amounts.length > 1 || amount.quantity.gas !== null || gases.some((gas) => gas !== "CH4"))
       return null;
     matter.use(...spoken, ...found.map(({ link }) => link));
-    for (const kind of ["material", "fuel", "measure", "term", "sector"] as const) matter.all(kind);
+    matter.emissions("CH4");
+    matter.all("material", isCoal);
+    matter.takes("fuel", "coal");
+    matter.takes("process", "plant");
     matter.takes("operation", "total", "factor");
     matter.unit();
     const [mine] = found.slice(-1);

@@ -21,7 +21,7 @@ export const combustionOfSeveralIntent: Intent = {
   ofGivenAmounts: true,
   read(matter) {
     if (!matter.takes("operation", "burn")) return null;
-    const fuels = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
+    const fuels = matter.all("material", ({ value }) => String(value).startsWith("fuel:"));
     const amounts = matter.quantities();
     if (amounts.length < 2 || fuels.some(({ meaning }) => meaning.value === "fuel:coal")) return null;
     const parts = amounts.flatMap((amount) => ofFuel(amount, amounts, fuels) ?? []);
@@ -31,14 +31,12 @@ export const combustionOfSeveralIntent: Intent = {
     const isKnown = ({ quantity }: Amount) => quantity.gas === null && quantity.per === null;
     if (!amounts.every((amount) => isKnown(amount) && (isEnergy(amount) || FUEL_MASS.test(amount.quantity.measured))))
       return null;
-    const gases = matter.all("gas").filter(({ isNested }) => !isNested);
-    if (gases.some(({ meaning }) => meaning.value !== "CO2")) return null;
     matter.takes("operation", "total", "propagate", "convert", "factor", "cumulative");
     matter.takes("process", "heat value");
     matter.takes("database", "IPCC");
-    for (const kind of ["measure", "fuel"] as const) matter.all(kind);
+    matter.emissions("CO2");
     matter.unit();
-    const basis = matter.all("basis")[0]?.meaning.value;
+    const basis = matter.one("basis")?.meaning.value;
     if (amounts.some(isEnergy) && basis === undefined) return askHeatValue();
     const before: Step[] = [];
     const rows = parts.map(({ amount, fuel }, i): Json => {

@@ -29,6 +29,9 @@ export const ENERGY = new Set([
 /** Units of mass in which a fuel is burned. */
 export const FUEL_MASS = /^(?:kg|t|kt|Mt|Gg|g|Gt|lb|ton_short|ton_long)$/;
 
+/** What the heat was for, and when: the factor of a fuel has no year and no purpose. */
+const BESIDE = /^(?:heat|heats|heated|heating|last (?:year|winter|summer|month)|供暖|取暖|去年|去年冬天|上个冬天)$/i;
+
 /** Kinds of coal, whose factors differ. */
 export const coals = ["Anthracite", "Coking Coal", "Other Bituminous Coal", "Sub-Bituminous Coal", "Lignite"];
 
@@ -38,13 +41,13 @@ export const combustionIntent: Intent = {
   title: { en: "emissions of burning a fuel", zh: "燃料燃烧排放" },
   ofGivenAmounts: true,
   read(matter) {
-    const fuels = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
+    const fuels = matter.all("material", ({ value }) => String(value).startsWith("fuel:"));
     const specific = fuels.find(({ meaning }) => meaning.value !== "fuel:coal") ?? fuels[0];
     const [given, ...others] = matter.quantities();
     // “A tonne of coal burned” is no consumption of energy.
     const isCoalBurnt = matter.find("fuel").some(({ isNested, meaning }) => isNested && meaning.value === "coal");
     if (!specific && isCoalBurnt && given && others.length === 0 && /^(?:kg|t|kt|Mt)$/.test(given.quantity.unit)) {
-      matter.all("measure");
+      matter.emissions("CO2");
       return askCoal(matter);
     }
     if (!specific || !given || others.length > 0 || given.quantity.per === "day") return null;
@@ -57,8 +60,8 @@ export const combustionIntent: Intent = {
     matter.takes("process", "heat value");
     matter.unit();
     matter.takes("database", "IPCC");
-    matter.all("measure");
-    matter.all("fuel");
+    matter.use(...matter.links.filter(({ words }) => BESIDE.test(words)));
+    matter.emissions("CO2");
     const fuel = String(specific.meaning.value).slice("fuel:".length);
     const said = matter.all("gas").find(({ isNested, meaning }) => !isNested || meaning.value === "CO2")?.meaning.value;
     const gas = typeof said === "string" ? said : "CO2";
@@ -66,7 +69,7 @@ export const combustionIntent: Intent = {
     const { quantity } = given;
     // “How much coal gives 1 Mt of CO2” asks for the fuel.
     if (quantity.gas !== null) return quantity.gas === "CO2" ? fuelFor(given, specific, fuel) : null;
-    const basis = matter.all("basis")[0]?.meaning.value;
+    const basis = matter.one("basis")?.meaning.value;
     if (fuel === "coal") return askCoal(matter);
     const isEnergy = ENERGY.has(quantity.measured);
     if (isEnergy && basis === undefined) return askHeatValue();

@@ -25,7 +25,9 @@ export const conversionIntent: Intent = {
     const { quantity } = given;
     // A flux is an amount by year; what it is converted to does not go by when it was.
     matter.use(...matter.links.filter(({ words }) => /^flux(?:es)?$/i.test(words)));
-    const asksConversion = matter.takes("operation", "convert");
+    const turns = matter.links.filter(({ words }) => /^(?:turn|turned|changing)$/i.test(words));
+    matter.use(...turns);
+    const asksConversion = matter.takes("operation", "convert") || turns.length > 0;
     const asksUnit = matter.takes("operation", "difference", "factor");
     const spoken = matter.unit();
     const unit = spoken?.startsWith("* ") ? `${quantity.measured} ${spoken.slice(2)}` : spoken;
@@ -51,10 +53,17 @@ export const conversionIntent: Intent = {
     const toCo2e = gases.some(({ meaning }) => meaning.value === "GHG") || unit?.endsWith("CO2e") === true;
     const named = gases.find(({ meaning }) => meaning.value !== "GHG")?.meaning;
     if (asksUnit) return null;
+    // A gas that is neither converted nor what it becomes.
+    const isRead = (gas: string) =>
+      ["GHG", "CO2"].includes(gas) ||
+      (quantity.gas === null ? gas === named?.value : quantity.gas.startsWith(gas)) ||
+      unit?.includes(gas) === true;
+    if (gases.some(({ meaning }) => !isRead(String(meaning.value)))) return null;
     const isWeighed = quantity.gas !== null && !["CO2", "CO2e", "C", "N", "N2O-N"].includes(quantity.gas);
     if (!asksConversion && unit === null && !toCo2e && !matter.has("metric"))
       return isWeighed && matter.unexplained().length === 0 ? askMetric() : null;
-    for (const kind of ["product", "sector", "measure", "material", "database"] as const)
+    matter.takes("database", "IPCC");
+    for (const kind of ["product", "sector", "measure", "material"] as const)
       for (const { link, meaning } of matter.find(kind))
         if (!link.quantity && !String(meaning.value).startsWith("activity:")) matter.use(link);
     const gas = quantity.gas ?? (typeof named?.value === "string" ? named.value : null);

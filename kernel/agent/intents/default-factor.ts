@@ -33,7 +33,10 @@ export const defaultFactorIntent: Intent = {
     if (!fuel) return null;
     matter.takes("operation", "factor", "burn", ...(isOfBounds ? ["lowest", "rank"] : []));
     matter.takes("process", "bounds", "heat value");
-    for (const kind of ["database", "bound", "basis", "fuel", "measure"] as const) matter.all(kind);
+    matter.emissions("CO2");
+    matter.takes("database", "IPCC");
+    matter.all("bound");
+    matter.one("basis");
     matter.unit();
     const said = matter.all("gas").filter(({ isNested, meaning }) => !isNested || meaning.value !== "CO2");
     const isHeat = !asksFactor || (basis !== undefined && !matter.has("operation", "factor"));

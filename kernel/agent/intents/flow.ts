@@ -67,7 +67,11 @@ export const flowIntent: Intent = {
     if (matter.has("operation", "total") && matter.links.some(({ words }) => /^(?:total|总量|总额)$/i.test(words)))
       return null;
     if (ends.length !== 2 || !one || !other || !found) return null;
-    for (const kind of ["measure", "principle", "gas", "database"] as const) matter.all(kind);
+    matter.emissions("CO2");
+    // Imports, exports and the footprint that the flow is a part of.
+    matter.all("measure", ({ value }) => isOfTrade(value as readonly string[]));
+    matter.takes("principle", "consumption", "territorial");
+    matter.takes("database", "WIOD");
     if (matter.find("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
     matter.use(...trades);
     const isReturned = saysBothWays(matter.links.map(({ words }) => words).join(" "));
@@ -102,6 +106,10 @@ export const flowIntent: Intent = {
 
 function endOf({ meaning, link }: Found, { links }: Matter): End {
   return { iso3: String(meaning.value), label: meaning.label, at: links.indexOf(link) };
+}
+
+function isOfTrade(ids: readonly string[]): boolean {
+  return ids.some((id) => /^embodied |^CO2, consumption|^CO2, net /.test(id));
 }
 
 function isEmissions(value: unknown): boolean {

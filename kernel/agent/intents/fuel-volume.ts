@@ -93,12 +93,13 @@ export const fuelVolumeIntent: Intent = {
     if (!fuel || !volume || volumes.length > 1 || densities.length > 1 || !(isPlain || isByWay)) return null;
     if (isByWay && volume.quantity.unit !== "L") return null;
     if (densities.length + volumes.length + distances.length !== all.length) return null;
-    if (matter.all("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
     matter.use(...all, ...fuels.map(({ link }) => link));
-    for (const kind of ["measure", "fuel"] as const) matter.all(kind);
+    matter.emissions("CO2");
     for (const { link, meaning } of matter.find("material")) if (meaning.value === "activity:car") matter.use(link);
     matter.takes("operation", "burn", "total", "convert", "factor");
     matter.takes("process", "travel", "density");
+    matter.use(...matter.links.filter(({ words }) => words === "开"));
+    if (hundred) matter.use(...matter.links.filter(({ words }) => /^(?:per|每)$/i.test(words)));
     matter.unit();
     const [density] = densities;
     const name = liquids[String(fuel.meaning.value)]!;

@@ -24,8 +24,9 @@ export const glassIntent: Intent = {
     const percent = given ?? (none ? 0 : undefined);
     if (!mass || percent === undefined || percent < 0 || percent > 100) return null;
     if (shares.length + masses.length + numbers.length > 0 || mass.quantity.gas !== null) return null;
-    if (matter.all("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
-    for (const kind of ["material", "measure", "product", "sector"] as const) matter.all(kind);
+    matter.emissions("CO2");
+    matter.all("measure", ({ value }) => (value as readonly string[]).includes("material production"));
+    matter.takes("material", "process:glass");
     matter.takes("operation", "total", "share", "percent");
     matter.takes("process", "process emissions");
     matter.unit();

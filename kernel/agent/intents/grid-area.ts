@@ -1,5 +1,12 @@
 import { normalForm } from "../language/normal-text.ts";
+import type { Meaning } from "../lexicon/entry.ts";
 import type { Matter } from "../matter.ts";
+
+/** Whether a measure is of what the grid delivers. */
+export function isOfElectricity({ value }: Meaning): boolean {
+  const ids = value as readonly string[];
+  return ["electricity intensity", "electricity generation", "residual mix"].some((id) => ids.includes(id));
+}
 
 /** Provinces of China, as the table of grid factors calls them, by their Chinese names. */
 const provinces: Readonly<Record<string, string>> = {

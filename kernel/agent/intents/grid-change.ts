@@ -1,6 +1,6 @@
 import { type Intent, refuse } from "../intent.ts";
 import type { Step } from "../plan.ts";
-import { gridAreaOf, gridSource } from "./grid-area.ts";
+import { gridAreaOf, gridSource, isOfElectricity } from "./grid-area.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** How the factor of a Chinese province's grid, or of China's by its ministry, moved between two years: difference or ratio. */
@@ -32,7 +32,11 @@ export const gridChangeIntent: Intent = {
     if (!isRatio && !isChange) return null;
     const area = gridAreaOf(matter);
     if (!area) return null;
-    for (const kind of ["measure", "material", "sector", "gas", "database"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.all("measure", isOfElectricity);
+    matter.takes("material", "energy:electricity");
+    matter.takes("sector", "power");
+    matter.takes("database", "MEE");
     matter.takes("process", "grid");
     matter.takes("place", "CHN");
     matter.takes("operation", "factor", "mean");

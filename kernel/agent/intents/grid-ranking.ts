@@ -2,7 +2,7 @@ import type { Intent, Outcome } from "../intent.ts";
 import { refuse } from "../intent.ts";
 import type { Matter } from "../matter.ts";
 import type { Json, Step } from "../plan.ts";
-import { type GridArea, provincesOf, gridSource as source } from "./grid-area.ts";
+import { type GridArea, isOfElectricity, provincesOf, gridSource as source } from "./grid-area.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 const MOST = 30;
@@ -32,7 +32,8 @@ export const gridRankingIntent: Intent = {
       matter.takes("operation", "rank", "order", "which is larger") ||
       matter.links.some(({ words }) => DIRTY.test(words));
     const compares = matter.takes("operation", "compare", "difference", "ratio", "moved");
-    for (const kind of ["measure", "database"] as const) matter.all(kind);
+    matter.all("measure", isOfElectricity);
+    matter.takes("database", "MEE");
     matter.takes("process", "grid", "route");
     matter.takes("place", "CHN");
     matter.takes("operation", "factor", "mean");
@@ -70,8 +71,9 @@ function noneOf() {
 }
 
 /** The first of all provinces by their factors. */
-function ranked(matter: Matter, isLow: boolean, year: number | undefined): Outcome {
-  const count = matter.numbers()[0]?.number ?? 1;
+function ranked(matter: Matter, isLow: boolean, year: number | undefined): Outcome | null {
+  const [{ number: count } = { number: 1 }, ...more] = matter.numbers();
+  if (more.length > 0) return null;
   const of = yearSteps(year);
   const query: Step = {
     id: "provinces",

@@ -42,8 +42,8 @@ export const inventoryProductIntent: Intent = {
     const text = textOf(matter, isNamed);
     if (text === null || (boundaries.length === 1 && boundaries[0] !== "cradle to gate")) return null;
     const [amount, ...others] = matter.quantities();
-    for (const kind of ["measure", "gas", "product", "material", "fuel", "commodity", "before"] as const)
-      matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.all("before");
     matter.takes("operation", "total", "assess");
     matter.unit();
     if (others.length > 0) return null;

@@ -40,7 +40,8 @@ export const landfillIntent: Intent = {
     if (!matter.takes("technology", "Landfill", ...sites)) return null;
     const gases = matter.all("gas");
     if (gases.length === 0 || gases.some(({ meaning }) => meaning.value !== "CH4")) return null;
-    for (const kind of ["measure", "sector", "term", "database"] as const) matter.all(kind);
+    matter.emissions("CH4");
+    matter.takes("database", "IPCC");
     matter.takes("operation", "total", "factor", "convert");
     matter.takes("process", "production account", "route");
     matter.takes("principle", "territorial");

@@ -58,7 +58,8 @@ export const livestockIntent: Intent = {
     if (isManure) matter.use(...matter.find("material").map(({ link }) => link));
     matter.use(...matter.links.filter(({ words }) => /^(?:肠道|enteric)$/i.test(words)));
     const isDigestion = matter.all("term").length > 0;
-    for (const kind of ["measure", "database", "sector", "material"] as const) matter.all(kind);
+    matter.emissions("CH4", "N2O");
+    matter.takes("database", "IPCC");
     matter.takes("operation", "factor", "series", "total", "mean");
     matter.takes("process", "production account", "route");
     matter.takes("principle", "territorial");
@@ -77,7 +78,7 @@ function herdOf(matter: Matter): Herd | Outcome | null {
   const found = matter
     .all("product")
     .find(({ meaning }) => animals[String(meaning.value)] || meaning.value === "sheep or goats");
-  const [amount, ...others] = matter.quantities().filter(({ quantity }) => quantity.measured === "head");
+  const [amount, ...others] = matter.quantities(({ measured }) => measured === "head");
   if (!found)
     return amount && others.length === 0
       ? ask("product", { en: "Which animals?", zh: "哪种牲畜？" }, choicesOf(matter, Object.keys(animals)))
@@ -244,7 +245,7 @@ function climateOf(matter: Matter): { readonly name: string; readonly degree?: n
   matter.use(given?.link);
   const before = given && matter.links[matter.links.indexOf(given.link) - 1]?.number;
   const degree = chosen ? Number.parseInt(chosen.words, 10) : before;
-  if (given) matter.numbers();
+  if (before !== undefined) matter.numbers((number) => number === before);
   if (degree !== undefined) {
     const name = climates.find(({ degrees: [first, last] }) => degree >= first && degree <= last)?.value;
     return { name: name ?? (degree < 15 ? "cool" : "warm"), degree: Math.min(28, Math.max(10, Math.round(degree))) };

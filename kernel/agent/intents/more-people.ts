@@ -16,16 +16,16 @@ export const morePeopleIntent: Intent = {
       matter.links.some(({ words }) => /^(?:(?:the )?same|不变)$/i.test(words));
     const isEach = matter.takes("operation", "per head") || matter.links.some(({ words }) => /^each$/i.test(words));
     if (!isPeople || !isSame || !isEach) return null;
-    const factor = matter.takes("operation", "double") ? 2 : matter.takes("operation", "halve") ? 0.5 : null;
+    const factor = matter.takes("operation", "double") ? 2 : matter.takes("operation", "halve", "half") ? 0.5 : null;
     matter.takes("operation", "what if", "moved", "total");
-    matter.all("measure");
+    matter.emissions("CO2");
+    matter.all("measure", ({ value }) => (value as readonly string[]).includes("population"));
     const places = matter.all("place");
     const years = matter.years();
     matter.unit();
     if (factor === null || places.length !== 1 || years.length !== 1) return null;
-    const principle = matter.all("principle")[0]?.meaning.value ?? "territorial";
+    const principle = matter.one("principle")?.meaning.value ?? "territorial";
     if (principle !== "territorial" && principle !== "consumption") return null;
-    if (matter.all("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
     const measure = measureOf(principle === "consumption" ? "CO2, consumption" : "fossil CO2, territorial");
     const [{ meaning: place }] = places as [(typeof places)[number]];
     const emissions: Step = {

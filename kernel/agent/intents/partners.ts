@@ -39,10 +39,10 @@ export const partnersIntent: Intent = {
     if (!place || others.length > 0 || !found || place.meaning.value === "WORLD") return null;
     const gases = matter.all("gas").filter(({ meaning }) => meaning.value !== "CO2");
     if (gases.length > 0 || matter.has("group") || matter.has("sector")) return null;
-    matter.takes("operation", "rank", "order", "flow");
+    matter.takes("operation", "rank", "most of", "order", "flow");
     matter.takes("principle", "consumption");
     matter.takes("process", "carbon content");
-    matter.all("database");
+    matter.takes("database", "WIOD");
     for (const { link, meaning } of matter.find("measure")) if (isOfTrade(meaning.value)) matter.use(link);
     const count = listed(matter);
     const { year, assumed } = found;

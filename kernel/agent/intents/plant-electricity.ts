@@ -46,6 +46,7 @@ export const plantElectricityIntent: Intent = {
     for (const kind of ["fuel", "measure"] as const)
       for (const { link } of matter.find(kind)) if (link === product.link || link === power?.link) matter.use(link);
     matter.takes("operation", "what if", "total", "propagate", "convert", "drivers");
+    matter.use(...matter.links.filter(({ words }) => /^(?:make|makes|making|smelt|smelting|炼|产|生产)$/i.test(words)));
     matter.takes("process", "plant", "route");
     const fitting = said.reduce((left, { meaning }) => withTechnology(left, String(meaning.value)), plants);
     const [chosen] = fitting.length === 1 ? fitting : [];

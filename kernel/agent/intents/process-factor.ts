@@ -20,6 +20,7 @@ export const processFactorIntent: Intent = {
       for (const { link } of matter.find(kind)) if (link === product.link || kind === "measure") matter.use(link);
     const gases = matter.all("gas").map(({ meaning }) => String(meaning.value));
     matter.takes("operation", "burn", "convert");
+    matter.takes("process", "plant", "route");
     matter.unit();
     const isBound = matter.takes("bound", "min", "max", "range", "confidence", "sd");
     // “Lower and upper bounds”, “上下限各是多少”

@@ -28,7 +28,7 @@ export const processIntent: Intent = {
   title: { en: "emissions of an industrial process", zh: "工业过程排放" },
   ofGivenAmounts: true,
   read(matter) {
-    const products = matter.all("material").filter(({ meaning }) => String(meaning.value).startsWith("process:"));
+    const products = matter.all("material", ({ value }) => String(value).startsWith("process:"));
     const all = matter.quantities();
     const parts = all.filter(({ quantity }) => quantity.measured === "%" && quantity.per === null);
     const amounts = all.filter((link) => !parts.includes(link));
@@ -43,6 +43,9 @@ export const processIntent: Intent = {
       ? isNamed("cement")
       : (products.find(({ meaning }) => meaning.value !== "process:cement") ?? products[0]);
     const graded = product && gradeOf(product, parts, matter);
+    // Of two products that are no parts of each other one would be passed over.
+    const isOther = (value: string) => !["process:cement", "process:clinker", product?.meaning.value].includes(value);
+    if (products.some(({ meaning, isNested }) => !isNested && isOther(String(meaning.value)))) return null;
     // What a day gives is no year's amount.
     if (!product || amounts.length !== 1 || amounts[0]!.quantity.per === "day") return null;
     if (parts.length > 0 && product.meaning.value !== "process:cement" && graded === null) return null;
@@ -50,6 +53,9 @@ export const processIntent: Intent = {
       for (const { link } of matter.find(kind))
         if (link.meanings.some((each) => each.kind === "material") || kind === "measure") matter.use(link);
     matter.takes("database", "IPCC");
+    // What aluminium is made with.
+    if (product.meaning.value === "process:aluminium")
+      matter.use(...matter.links.filter(({ words }) => /^(?:anodes?|阳极)$/i.test(words)));
     matter.takes("operation", "total", "factor", "convert");
     matter.unit();
     if (fractions.length < 2) matter.takes("operation", "moved", "what if");

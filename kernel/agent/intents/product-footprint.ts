@@ -28,11 +28,13 @@ export const productFootprintIntent: Intent = {
     // Money is spent, and energy bought, in other questions.
     if (!isAsked || more.length > 0 || (amount && !/^(?:g|kg|t|L|m3|kWh)$/.test(amount.quantity.measured))) return null;
     matter.use(...named.links, ...matter.links.filter(({ words }) => BESIDE.test(words)));
-    for (const kind of ["measure", "gas", "principle", "product", "commodity"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.takes("principle", "consumption");
     matter.takes("operation", "spend", "total", "assess");
     matter.unit();
-    matter.numbers();
-    const boundary = matter.all("boundary")[0]?.meaning.value;
+    // “One T-shirt”
+    matter.numbers((number) => number === 1);
+    const boundary = matter.one("boundary")?.meaning.value;
     const { en } = named.value as unknown as Text;
     const input: Record<string, Json> = {
       material: en,

@@ -3,6 +3,7 @@ import { methods } from "../lexicon/concepts.ts";
 import { isUnknown, type Link } from "../link.ts";
 import type { Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
+import { isOfElectricity } from "./grid-area.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** Scope 2 emissions of electricity that was bought, by location or by market. */
@@ -12,15 +13,17 @@ export const purchasedEnergyIntent: Intent = {
   ofGivenAmounts: true,
   read(matter) {
     const spoken = matter.takes("operation", "scope 2");
-    const [amount, ...others] = matter
-      .quantities()
-      .filter(({ quantity }) => /Wh$/.test(quantity.measured) && quantity.per === null);
+    matter.use(...matter.links.filter(({ words }) => BESIDE.test(words)));
+    const [amount, ...others] = matter.quantities(({ measured, per }) => /Wh$/.test(measured) && per === null);
     const electricity =
       spoken || matter.has("material", "energy:electricity") || (amount && isOfNothingElse(matter, amount));
     if (!amount || others.length > 0 || !electricity) return null;
     const fuels = matter.find("material").filter(({ meaning }) => String(meaning.value).startsWith("fuel:"));
     if (fuels.length > 0) return null;
-    for (const kind of ["material", "measure", "sector", "gas", "fuel"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.all("measure", isOfElectricity);
+    matter.takes("material", "energy:electricity");
+    matter.takes("sector", "power");
     matter.takes("operation", "spend", "total", "convert", "factor");
     // “The national average intensity of generation”
     if (matter.find("measure").length > 0) matter.takes("operation", "mean");
@@ -32,8 +35,9 @@ export const purchasedEnergyIntent: Intent = {
     const places = matter.all("place");
     if (places.length > 1) return null;
     const years = matter.years();
+    if (years.length > 1) return null;
     matter.newest();
-    const method = matter.all("method")[0]?.meaning;
+    const method = matter.one("method")?.meaning;
     if (places.length === 0)
       return ask(
         "place",
@@ -132,7 +136,10 @@ export const purchasedEnergyIntent: Intent = {
 function isOfNothingElse(matter: Matter, { words }: Link): boolean {
   if (!/[kMGT]Wh$|度电?$/i.test(words) || matter.has("operation", "burn")) return false;
   const others = (["fuel", "material", "technology", "product"] as const).flatMap((kind) => matter.find(kind));
-  return others.length === 0 && !matter.links.some((link) => isUnknown(link) && !matter.holdsAmount(link));
+  return (
+    others.length === 0 &&
+    !matter.links.some((link) => isUnknown(link) && !BESIDE.test(link.words) && !matter.holdsAmount(link))
+  );
 }
 
 /** Asks by which of the two methods of scope 2. */
@@ -143,3 +150,7 @@ export function askMethod(): AskDraft {
     methods.map(({ value, label }) => ({ value, label })),
   );
 }
+
+/** How the electricity was bought, and that nothing was contracted for it; the newest year is that of which there are factors. */
+const BESIDE =
+  /^(?:applied|last year|no (?:contractual instruments|contracts?|green contracts?|guarantees of origin)|去年|外购电?|购)$/i;

@@ -1,13 +1,13 @@
 import { type Intent, refuse } from "../intent.ts";
 import type { Step } from "../plan.ts";
-import { gridAreaOf, gridSource as source } from "./grid-area.ts";
+import { gridAreaOf, isOfElectricity, gridSource as source } from "./grid-area.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 import { askMethod } from "./purchased-energy.ts";
 
 const GRID_FACTOR = /因子$|^provincial (?:grid )?factor$/i;
 
 /** The factors are by province, and means. */
-const OF_PROVINCES = /^(?:provincial|province|省级|省级平均|省级电力|按省级|按省|省|的省级)$/i;
+const OF_PROVINCES = /^(?:外购电?|用咗|省级电网|provincial|province|省级|省级平均|省级电力|按省级|按省|省|的省级)$/i;
 
 /** The factor of a Chinese province's grid, and what electricity bought there emits by it. */
 export const regionalGridIntent: Intent = {
@@ -19,15 +19,17 @@ export const regionalGridIntent: Intent = {
       .find("measure")
       .some(({ meaning }) => (meaning.value as readonly string[]).includes("electricity intensity"));
     const spoken = matter.takes("operation", "scope 2");
-    const [amount, ...others] = matter
-      .quantities()
-      .filter(({ quantity }) => /Wh$/.test(quantity.measured) && quantity.per === null);
+    const [amount, ...others] = matter.quantities(({ measured, per }) => /Wh$/.test(measured) && per === null);
     const isNamed = matter.links.some(({ words }) => GRID_FACTOR.test(words));
     const hasFactor = asksFactor || isNamed || matter.has("operation", "factor");
     if (others.length > 0 || !(amount ? spoken || hasFactor || matter.has("process", "grid") : hasFactor)) return null;
     const area = gridAreaOf(matter);
     if (!area) return null;
-    for (const kind of ["measure", "material", "sector", "gas", "fuel", "database"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.all("measure", isOfElectricity);
+    matter.takes("material", "energy:electricity");
+    matter.takes("sector", "power");
+    matter.takes("database", "MEE");
     matter.takes("process", "grid");
     matter.use(...matter.links.filter(({ words }) => OF_PROVINCES.test(words)));
     matter.takes("place", "CHN");
@@ -36,7 +38,7 @@ export const regionalGridIntent: Intent = {
     const [year, ...more] = matter.years();
     matter.newest();
     if (more.length > 0 || matter.span()) return null;
-    const method = matter.all("method")[0]?.meaning.value;
+    const method = matter.one("method")?.meaning.value;
     if (amount && method === "market") return null;
     if (amount && method === undefined && spoken) return askMethod();
     const factor: Step = {

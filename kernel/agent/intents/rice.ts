@@ -29,7 +29,10 @@ export const riceIntent: Intent = {
     const days = matter.takes("process", "day") ? matter.numbers() : [];
     const [season] = days;
     if (days.length > 1) return null;
-    for (const kind of ["product", "material", "measure", "sector", "term"] as const) matter.all(kind);
+    matter.emissions("CH4");
+    matter.takes("product", "rice");
+    matter.takes("material", "soil:rice");
+    matter.takes("term", "Rice cultivation");
     matter.takes("process", "on fields");
     matter.takes("operation", "total", "above");
     matter.takes("database", "IPCC");

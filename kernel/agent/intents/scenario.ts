@@ -27,14 +27,9 @@ export const asMuchAsIntent: Intent = {
     const places = [...new Map(matter.all("place").map(({ meaning }) => [meaning.value, meaning])).values()];
     const years = matter.years();
     if (places.length !== 2 || years.length !== 1) return null;
-    matter.all("measure");
-    matter.takes("operation", "total");
-    const principle = matter.all("principle")[0]?.meaning.value ?? "territorial";
-    if (
-      matter.all("gas").some(({ meaning }) => meaning.value !== "CO2") ||
-      (principle !== "territorial" && principle !== "consumption")
-    )
-      return null;
+    matter.emissions("CO2");
+    const principle = matter.one("principle")?.meaning.value ?? "territorial";
+    if (principle !== "territorial" && principle !== "consumption") return null;
     const measure = measureOf(principle === "consumption" ? "CO2, consumption" : "fossil CO2, territorial");
     const [of, like] = places as [(typeof places)[number], (typeof places)[number]];
     const year = years[0]!;
@@ -128,6 +123,9 @@ export const asMuchAsIntent: Intent = {
   },
 };
 
+/** What is built, how it runs, and what gives way. */
+const BUILT = /^(?:running|run|turn|add|adds|capacity|load|网电|容量|装机|装机容|装机容量|年利用|利用|减|减多少)$/i;
+
 /** Years that a capacity runs where none are given. */
 const ONE_YEAR = 1;
 const HOURS_OF_YEAR = 8760;
@@ -146,17 +144,23 @@ export const avoidedIntent: Intent = {
     const share = given.find(({ quantity }) => quantity.measured === "%");
     const grid = given.find(({ quantity }) => quantity.per !== null && /Wh$/.test(quantity.per));
     const life = given.find(({ quantity }) => quantity.measured === "yr");
-    const fractions = matter
-      .numbers()
-      .map(({ number }) => number)
-      .filter((number) => number > 0 && number < 1);
+    const fractions = matter.numbers((number) => number > 0 && number < 1).map(({ number }) => number);
     const hours = given.find(({ quantity }) => quantity.measured === "h");
-    if (!capacity) return null;
-    for (const kind of ["fuel", "product", "material"] as const) matter.all(kind);
-    matter.all("gas");
-    // “Avoided emissions”
-    matter.all("measure");
+    if (!capacity || fractions.length > 1) return null;
+    // “Avoided emissions of a solar park that feeds power into the grid”
+    matter.emissions("CO2", "GHG");
+    const sources = new Set(matter.all("fuel").map(({ meaning }) => meaning.value));
+    matter.takes("product", "panels");
+    matter.all("material", ({ value }) => /^(?:energy:electricity|power:)/.test(String(value)));
+    // One source is built, and one gives way.
+    if (sources.size > 2) return null;
     matter.takes("process", "capacity factor", "grid");
+    matter.use(...matter.links.filter(({ words }) => BUILT.test(words)));
+    // “Leaving its manufacture aside”
+    const aside = matter.links.filter(({ words }) => /^(?:leaving|aside|不计|忽略)$/i.test(words));
+    matter.use(...aside);
+    if (aside.length > 0)
+      matter.all("measure", ({ value }) => (value as readonly string[]).includes("material production"));
     matter.takes("operation", "compare", "burn", "drivers");
     const capacityFactor = share ? share.quantity.value / 100 : fractions[0];
     if ((capacityFactor === undefined && !hours) || !grid) return null;
@@ -232,6 +236,10 @@ export const avoidedIntent: Intent = {
   },
 };
 
+/** What is paid, for what form of the good, and by what comes in. */
+const PAYS =
+  /^(?:cost|costs|price|priced|pay|pays|paid|imports?|importing|brings in|brought in|coils?|rebar|sheet|cost of|付|交|缴|俾|钱|錢|进口|進口)$/i;
+
 /** Mass × embedded emissions × price, where nothing is allocated for free. */
 export const borderIntent: Intent = {
   id: "border cost",
@@ -248,11 +256,20 @@ export const borderIntent: Intent = {
         quantity.per !== null && /^(?:kg|t|g)$/.test(quantity.measured) && /^(?:kg|t)\b/.test(quantity.per),
     );
     const price = given.find(({ quantity }) => /^(?:EUR|USD|CNY|GBP)$/.test(quantity.measured));
-    for (const kind of ["material", "product", "measure", "fuel"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
     const free = matter.takes("operation", "no free allocation");
     // “Imported into the EU without free allocation” says what is paid for, without its name.
     if ((!isBorder && !free) || !mass || !embedded || !price) return null;
-    for (const kind of ["place", "group", "region", "commodity", "sector"] as const) matter.all(kind);
+    // Where it comes from and goes to: its emissions are given.
+    const good = matter.one("material");
+    const origin = matter.one("place");
+    if (good && origin && matter.links.indexOf(good.link) !== matter.links.indexOf(origin.link) + 1) return null;
+    matter.takes("group", "EU");
+    matter.takes("region", "EURO");
+    // “Exported to the EU”, “imports”: what is done with the good.
+    matter.use(...matter.links.filter(({ words }) => PAYS.test(words)));
+    const isTraded = (ids: readonly string[]) => ids.includes("embodied exports") || ids.includes("embodied imports");
+    matter.all("measure", ({ value }) => isTraded(value as readonly string[]));
     matter.takes("operation", "carbon price", "flow", "supply chain", "total", "spend");
     matter.unit();
     const isCo2 = embedded.quantity.gas !== null;

@@ -61,7 +61,10 @@ export const soilsIntent: Intent = {
     if (!applied) return null;
     matter.use(...soils.map(({ link }) => link), product?.link);
     matter.takes("process", "on fields");
-    for (const kind of ["measure", "gas", "product", "commodity"] as const) matter.all(kind);
+    matter.use(...matter.links.filter(({ words }) => /^(?:appl(?:y|ies|ied)|spread|肥|施|施用)$/i.test(words)));
+    matter.emissions(...gases);
+    // The crop on which it is put changes nothing but for flooded rice.
+    matter.one("product");
     matter.takes("operation", "total", "factor", "convert");
     matter.unit();
     const key = product ? String(product.meaning.value).slice("process:".length) : null;

@@ -10,14 +10,14 @@ const OFFERED = 6;
 
 /** What is bought, in the words of the tables: a commodity that the lexicon knows, or the words that it does not. */
 function commodityOf(matter: Matter): { name: string; words: string } | null {
-  const all = matter.all("commodity");
+  const all = matter.find("commodity");
   const money = matter.links.find(({ quantity }) => /^(?:USD|EUR|CNY|GBP)$/.test(quantity?.measured ?? ""));
   // What was bought stands after the money; who bought it, before.
   const known = all.find(({ link }) => money && link.turn === money.turn && link.from > money.from) ?? all[0];
-  for (const kind of ["product", "material", "fuel", "sector"] as const) {
-    for (const { link } of matter.find(kind)) if (link === known?.link) matter.use(link);
-  }
-  const chosen = matter.all("material").find(({ link }) => link.via === "chosen");
+  matter.all("commodity", ({ value }) => value === known?.meaning.value);
+  matter.use(known?.link);
+  const chosen = matter.find("material").find(({ link }) => link.via === "chosen");
+  matter.use(chosen?.link);
   if (chosen) {
     matter.phrase();
     return { name: String(chosen.meaning.value), words: String(chosen.meaning.value) };
@@ -25,7 +25,7 @@ function commodityOf(matter: Matter): { name: string; words: string } | null {
   if (known) return { name: String(known.meaning.value), words: known.link.words };
   const unknown = matter.phrase();
   if (unknown) return { name: unknown.toLowerCase(), words: unknown };
-  const [other] = [...matter.all("product"), ...matter.all("material")];
+  const other = matter.one("product") ?? matter.one("material");
   return other ? { name: other.meaning.label.en, words: other.link.words } : null;
 }
 
@@ -63,11 +63,12 @@ export const spendingIntent: Intent = {
     matter.takes("operation", "factor", "convert");
     matter.takes("principle", "consumption");
     matter.unit();
-    const [money, ...others] = matter
-      .quantities()
-      .filter(({ quantity }) => quantity.per === null && /^(?:USD|EUR|CNY|GBP)$/.test(quantity.measured));
+    const [money, ...others] = matter.quantities(
+      ({ measured, per }) => per === null && /^(?:USD|EUR|CNY|GBP)$/.test(measured),
+    );
     if (!money || others.length > 0) return null;
-    for (const kind of ["measure", "gas", "database"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.takes("database", "EPA");
     matter.takes("operation", "total");
     // To the factory's gate, trade and transport to the buyer are not counted.
     const toGate = matter.takes("boundary", "cradle to gate");
@@ -173,8 +174,7 @@ export const useeioIntent: Intent = {
   id: "by dollar of a product",
   title: { en: "greenhouse gases by dollar of a product", zh: "每美元产品的温室气体" },
   read(matter) {
-    const named = matter.all("database").map(({ meaning }) => meaning.value);
-    if (!named.includes("USEEIO")) return null;
+    if (!matter.takes("database", "USEEIO")) return null;
     matter.takes("operation", "per dollar", "supply chain", "factor", "total", "cumulative");
     matter.takes("process", "intensity");
     // The multiplier is of direct and indirect emissions together.
@@ -183,7 +183,7 @@ export const useeioIntent: Intent = {
         /^(?:commodity|direct|indirect|per|usd|商品|直接|间接|每|每美元|美元)$/i.test(words),
       ),
     );
-    for (const kind of ["measure", "gas"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
     matter.unit();
     const commodity = commodityOf(matter);
     if (!commodity || matter.links.some(({ quantity }) => quantity)) return null;

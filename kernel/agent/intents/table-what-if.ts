@@ -7,6 +7,7 @@ import type { Assumption, Json, Step, Want } from "../plan.ts";
 import type { Part } from "../template.ts";
 import { does } from "../turn-links.ts";
 import { branchesOf } from "./branch.ts";
+import { isOfElectricity } from "./grid-area.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 import { tableRegions } from "./table-regions.ts";
 import { FIRST_CO2, LAST, refuseTableYear, tableSource, tableSteps, tableYear, withRegions } from "./trade-table.ts";
@@ -56,8 +57,14 @@ export const tableWhatIfIntent: Intent = {
     );
     matter.takes("operation", "difference");
     matter.use(...branch.links);
-    for (const kind of ["measure", "gas", "database", "sector", "fuel", "product", "commodity", "material"] as const)
-      matter.all(kind);
+    matter.emissions("CO2");
+    matter.takes("database", "WIOD");
+    matter.one("sector");
+    // “German electricity (c17)”
+    if (branch.code === "c17") {
+      matter.all("measure", isOfElectricity);
+      matter.takes("material", "energy:electricity");
+    }
     matter.takes("process", "intensity", "production account");
     matter.takes("operation", "moved", "change", "total");
     matter.unit();
@@ -102,7 +109,7 @@ function isSupposed({ links }: Matter): boolean {
 }
 
 function placesOf(matter: Matter): Place[] {
-  const all = matter.all("place").filter(({ meaning }) => meaning.value !== "WORLD");
+  const all = matter.all("place", ({ value }) => value !== "WORLD");
   const found = all.map(({ meaning, link }) => ({ iso3: String(meaning.value), label: meaning.label, link }));
   return found.filter((each, i) => found.findIndex(({ iso3 }) => iso3 === each.iso3) === i);
 }
@@ -187,9 +194,9 @@ function subjectOf(label: Text, fields: readonly Field[], isDemand: boolean): { 
 
 /** By what the words multiply: halved, doubled, by 20 %, by a third, to 80 %. */
 function factorOf(matter: Matter): number | null {
-  if (matter.takes("operation", "halve")) return 0.5;
+  if (matter.takes("operation", "halve", "half")) return 0.5;
   if (matter.takes("operation", "double")) return 2;
-  const percents = matter.quantities().filter(({ quantity }) => quantity.measured === "%");
+  const percents = matter.quantities(({ measured }) => measured === "%");
   if (percents.length !== 1) return null;
   const share = percents[0]!.quantity.value / 100;
   const words = matter.links.map((link) => normalForm(link.words)).join(" ");

@@ -27,7 +27,8 @@ export const tableAccountIntent: Intent = {
     if (places.length !== 1 || !found || places[0]!.meaning.value === "WORLD") return null;
     const consumption = matter.takes("principle", "consumption");
     matter.takes("principle", "territorial");
-    for (const kind of ["measure", "gas"] as const) matter.all(kind);
+    matter.emissions("CO2");
+    matter.all("measure", ({ value }) => isOfAccounts(value as readonly string[]));
     matter.takes("operation", "total");
     matter.takes("process", "production account");
     if (matter.find("gas").some(({ meaning }) => meaning.value !== "CO2")) return null;
@@ -57,6 +58,11 @@ export const tableAccountIntent: Intent = {
   },
 };
 
+/** Footprints and totals of the table, which a word of the account says. */
+function isOfAccounts(ids: readonly string[]): boolean {
+  return ids.some((id) => id === "CO2, consumption" || id.endsWith("of the input–output table"));
+}
+
 /** Sectors that contribute most to a country's account. */
 export const driversIntent: Intent = {
   id: "drivers",
@@ -69,7 +75,8 @@ export const driversIntent: Intent = {
     const consumption = matter.takes("principle", "consumption");
     matter.takes("principle", "territorial");
     matter.takes("operation", "rank", "change", "moved", "share");
-    for (const kind of ["measure", "gas", "database"] as const) matter.all(kind);
+    matter.emissions("CO2");
+    matter.takes("database", "WIOD");
     const [{ meaning }] = places as [(typeof places)[number]];
     const { year, assumed } = found;
     if (year < FIRST_CO2 || year > LAST) return refuseTableYear();

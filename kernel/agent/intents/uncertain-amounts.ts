@@ -51,7 +51,12 @@ export const uncertainAmountsIntent: Intent = {
     matter.takes("bound", "sd", "tolerance", "mean");
     matter.takes("operation", "propagate", "total", "factor", "mean", "convert", "what if");
     matter.takes("process", "plant", "sources");
-    for (const kind of ["measure", "material", "fuel", "product", "gas", "database"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.takes("database", "IPCC");
+    // “Try it by simulation”, “source A”
+    matter.use(
+      ...matter.links.filter(({ words }) => /^(?:source [a-z]|add|adding|sites?|plants?|家|个)$/i.test(words)),
+    );
     // “Two sources: …”
     matter.use(
       ...matter.links.filter(({ number, words }) => number === amounts.length || isCount(words, amounts.length)),

@@ -23,11 +23,13 @@ export const combineIntent: Intent = {
     const isTolerance = matter.takes("bound", "sd", "tolerance");
     const spoken = matter.takes("operation", "propagate", "multiply");
     matter.takes("bound", "range", "confidence");
+    matter.use(...matter.links.filter(({ words }) => OF_INPUTS.test(words)));
     const isWhole = matter.takes("operation", "total", "factor", "cumulative");
     if (matter.all("method").some(({ meaning }) => meaning.value !== "independent")) return null;
-    matter.all("measure");
-    matter.numbers();
-    matter.all("database");
+    matter.emissions("CO2", "GHG");
+    // “Errors of 4, 6 and 10 percent”, “two factors”
+    matter.numbers((number) => listed.includes(number) || number === listed.length + percents.length);
+    matter.takes("database", "IPCC");
     matter.takes("process", "sources");
     if (!spoken && !(isTolerance && isWhole)) return null;
     const values = [...listed, ...percents.map(({ quantity }) => Math.abs(quantity.value))];
@@ -68,6 +70,10 @@ function listBefore(links: readonly Link[], share: Link): number[] {
   return listed.flatMap(({ number }) => (number === undefined ? [] : [number])).reverse();
 }
 
+/** What is known to within these shares: “AD 5%”, “the invoice is good to 3 %”. */
+const OF_INPUTS =
+  /^(?:ad|ef|activity data|fuel data|litres|meter readings?|invoices?|(?:from the )?supplier invoice|(?:known |good )?to(?: within)?|known to within|within|活动数据?|油耗数据|读数|发票)$/i;
+
 const idOf = (i: number) => (i === 0 ? "combined" : `combined${i + 1}`);
 
 const terms: Readonly<Record<string, string>> = {
@@ -85,20 +91,20 @@ export const sigmaIntent: Intent = {
   title: { en: "standard deviation of a budget term", zh: "收支项的标准差" },
   read(matter) {
     if (!matter.takes("bound", "sd", "tolerance")) return null;
-    const ids = matter.all("measure").flatMap(({ meaning }) => meaning.value as readonly string[]);
+    const ids = matter.find("measure").flatMap(({ meaning }) => meaning.value as readonly string[]);
     // World emissions without a term are the fossil ones.
     const isFossil = ids.includes("fossil CO2, territorial") && matter.has("place", "WORLD");
     const term = ids.map((id) => terms[id]).find((each) => each !== undefined) ?? (isFossil ? "fossil" : undefined);
     if (!term) return null;
-    matter.all("fuel");
+    matter.all("measure", ({ value }) => (value as readonly string[]).some((id) => terms[id] === term));
+    matter.emissions("CO2");
+    matter.takes("fuel", "fossil");
     matter.takes("process", "budget");
-    matter.all("database");
-    matter.all("gas");
+    matter.takes("database", "GCB", "GCB 2025");
     matter.takes("place", "WORLD");
     const years = matter.years();
     if (matter.has("place") && !matter.has("place", "WORLD")) return null;
     const unitAsked = matter.unit();
-    matter.all("principle");
     if (years.length > 1) return null;
     const [year] = years;
     if (year !== undefined || unitAsked !== null) {
@@ -189,7 +195,7 @@ export const spreadIntent: Intent = {
     const [target] = targets;
     if (shared || targets.length !== 1 || target?.kind !== "country") return null;
     matter.takes("operation", "difference", "compare");
-    matter.all("principle");
+    matter.one("principle");
     if (!asksSources && !bounds.includes("range") && !(bounds.includes("min") && bounds.includes("max"))) return null;
     if (years.kind !== "single" || years.years.length !== 1) return null;
     const year = years.years[0]!;

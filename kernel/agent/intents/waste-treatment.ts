@@ -39,7 +39,7 @@ export const wasteTreatmentIntent: Intent = {
     if (kinds.length > 1) return null;
     for (const { link } of [...wastes, ...ways]) matter.use(link);
     const gases = [...new Set(matter.all("gas").map(({ meaning }) => String(meaning.value)))];
-    for (const kind of ["measure", "sector", "term"] as const) matter.all(kind);
+    matter.emissions(...gases);
     matter.takes("operation", "burn", "total", "factor", "convert");
     matter.unit();
     const mass = { value: amount.quantity.value, unit: amount.quantity.measured };

@@ -27,7 +27,8 @@ export const wastewaterIntent: Intent = {
     if ((!isWater && !load) || !amount || others.length > 0) return null;
     const gases = matter.all("gas");
     if (gases.length === 0 || gases.some(({ meaning }) => meaning.value !== "CH4")) return null;
-    for (const kind of ["measure", "sector", "term", "database", "material"] as const) matter.all(kind);
+    matter.emissions("CH4");
+    matter.takes("database", "IPCC");
     matter.takes("operation", "total", "factor", "convert");
     matter.takes("process", "production account", "route", "plant");
     matter.takes("principle", "territorial");

@@ -671,7 +671,7 @@ const roles: readonly Forms[] = [
     value: "travel",
     label: { en: "travel", zh: "出行" },
     forms:
-      "drive|drives|drove|driving|moving|carrying|hauling|transporting|trip|trips|journey|journeys|travelled|traveled|travelling|ride|rides|riding|passengers|passenger|运送|旅行|行程|乘坐|坐|乘|搭|搭乘|乘客|旅客",
+      "开车|驾车|驾驶|drive|drives|drove|driving|moving|carrying|hauling|transporting|trip|trips|journey|journeys|travelled|traveled|travelling|ride|rides|riding|passengers|passenger|运送|旅行|行程|乘坐|坐|乘|搭|搭乘|乘客|旅客",
   },
 ];
 

@@ -88,6 +88,9 @@ const wordCodes = new Set(
 /** Words that are codes only in capitals. */
 const onlyCapitals = new Set(["us", "rok", "rsa", "png", "gb", "nz", "drc", "prc", "ksa", "uae"]);
 
+/** Names in other languages that are English words: Iceland in German. */
+const englishWords = new Set(["island"]);
+
 /** Groups by the names that people use, with the name of the classification. */
 const groupForms: Readonly<Record<string, string>> = {
   EU: "eu|european union|the eu|the european union|欧盟|欧洲联盟|欧共体",
@@ -227,7 +230,7 @@ function placesOf(countries: readonly CountryRow[]): LexiconEntry[] {
   const entries = countries.flatMap((row): LexiconEntry[] => {
     const meaning: Meaning = { kind: "place", value: row.iso3, label: labelOf(row) };
     const names = [row.name_en, row.name_zh, row.name_ja, row.name_de, row.name_fr, row.name_es].filter(
-      (name): name is string => typeof name === "string" && name !== "",
+      (name): name is string => typeof name === "string" && name !== "" && !englishWords.has(normalForm(name)),
     );
     const exact = [...new Set(names)].filter((name) => !shared.has(normalForm(name)) || isLongNameOf(name));
     const aliases = (countryAliases[row.iso3] ?? "").split("|").filter((each) => each !== "");

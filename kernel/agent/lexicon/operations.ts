@@ -222,7 +222,18 @@ export const operations: readonly Forms[] = [
     value: "halve",
     label: { en: "halved", zh: "减半" },
     forms:
-      "halved|halve|halves|cut in half|cut by half|half as large|减半|减少一半|降低一半|降一半|减至一半|by half|cut in halves|half the|减一半|少一半|砍半|腰斩|一半",
+      "halved|halve|halves|cut in half|cut by half|half as large|减半|减少一半|降低一半|降一半|减至一半|by half|cut in halves|减一半|少一半|砍半|腰斩",
+  },
+  {
+    value: "most of",
+    label: { en: "most of", zh: "大部分来自" },
+    forms: "most of|most of the",
+  },
+  {
+    // A quantity that is compared, and not a change: “half the emissions of France”.
+    value: "half",
+    label: { en: "half", zh: "一半" },
+    forms: "half the|half of the|half of|一半|的一半|一半的",
   },
   {
     value: "double",

@@ -9,7 +9,7 @@ const functionWords = {
     en: `a an the this that these those such i me my mine we us our you your he him his she her it its it's they them their theirs one person
       one's itself themselves himself herself something anything someone each-other i'm i'd i've i'll we're we've we'd we'll you'd you'll
       you're you've they've we'll he's she's they'd they'll they're that's there's there're it'd it'll let's let-us there here`,
-    zh: `我|我们|咱们|你|你们|您|它|它们|他|她|他们|大家|自己|其|该|此|这|那|这个|那个|这些|那些|这里|那里|这边|那边|者`,
+    zh: `某|我|我们|咱们|你|你们|您|它|它们|他|她|他们|大家|自己|其|该|此|这|那|这个|那个|这些|那些|这里|那里|这边|那边|者`,
   },
   /** Words with which a question asks. */
   asking: {
@@ -57,7 +57,7 @@ const functionWords = {
       accounting accounting-principle accounting-principles guideline guidelines ipcc's default defaults measure measures measured central-value
       central-estimate position tonne tonnes ton tons kilos name apply applies assign attach hold you-hold different-subject another-subject different-topic another-topic wrong-one counting counted activity-data carry carries activity-data approach-1 approach-one
       under-approach-1 reference-year reporting-year before-mark-up origin all-sectors volume-of volumes-of amount-of amounts-of number-of`,
-    zh: `告诉|告诉我|告诉我们|给出|给我|给出来|列出|列|列举|显示|展示|查找|查询|查|查一下|查一查|查查|找出|找|找到|求|求出|求取|算一下|算下|算下吧|核查|要用|作为|作为整体|算一算|算算|计算|计算出|算出|估算|核算|核实|核实一下|核对|确认|报告|报道|报一下|说明|说|说说|说一下|谈谈|介绍|介绍一下|看看|看|看一下|我想|想|想要|想问|想问一下|想问问|在写|正在写|我在写|在写一篇|我在写一篇|做紧一篇|做紧|课本里说|书上说|报上说|手头|手头最新|忘了|我忘了|知道|我想知道|想知道|想了解|了解|问|问一下|请问|写|写稿|读到|看到|听说|据说|统计|记录|记录的|记载|公布|发布|提供|得出|发现|见|讲|讲讲|解释|解释一下|用于|假设|假定|表示|情况|数据|数值|数字|数|值|数量|量|结果|名称|名字|叫什么|叫|水平|大小|程度|吨数|关系|单位|口径|资料|项|个|种|类|型|一个|一种|一项|一下|具体|具体是|以下|如下|缺省|缺省值|默认|默认值|指南|标准|法|式|问题|回答|账户|方|是指|所谓|做一个|做个|建立|进行|开展|方法1|不同|不同机构|不同数据源|不同来源|各机构|各来源|折成|较|较之|居|位居|位列|依赖|对煤的依赖|高|低|多|大|各家|哪家|位|名|次|第一次|座|一座|一台|一件|一家|件|台|辆|条|份|张|套|部分|那部分|货|货物|中美之间|中美|不变|其他不变|排队|报送|要写|就行|就好|即可|计|以计|折|取|合|吨|噸|吨数|碳|这一项|一篇|只要数值|通量`,
+    zh: `告诉|告诉我|告诉我们|给出|给我|给出来|列出|列|列举|显示|展示|查找|查询|查|查一下|查一查|查查|找出|找|找到|求|求出|求取|算一下|算下|算下吧|核查|要用|作为|作为整体|算一算|算算|计算|计算出|算出|估算|核算|核实|核实一下|核对|确认|报告|报道|报一下|说明|说|说说|说一下|谈谈|介绍|介绍一下|看看|看|看一下|我想|想|想要|想问|想问一下|想问问|在写|正在写|我在写|在写一篇|我在写一篇|做紧一篇|做紧|课本里说|书上说|报上说|手头|手头最新|忘了|我忘了|知道|我想知道|想知道|想了解|了解|问|问一下|请问|写|写稿|读到|看到|听说|据说|统计|记录|记录的|记载|公布|发布|提供|得出|发现|见|讲|讲讲|解释|解释一下|用于|假设|假定|表示|情况|数据|数值|数字|数|值|数量|量|结果|名称|名字|叫什么|叫|水平|大小|程度|吨数|关系|单位|口径|资料|项|个|种|类|型|一个|一种|一项|一下|具体|具体是|以下|如下|缺省|缺省值|默认|默认值|指南|标准|法|式|问题|回答|账户|方|是指|所谓|做一个|做个|建立|进行|开展|方法1|不同|不同机构|不同数据源|不同来源|各机构|各来源|折成|较|较之|居|位居|位列|依赖|对煤的依赖|高|低|多|大|各家|哪家|位|名|次|第一次|座|一座|一台|一件|一家|件|台|辆|条|份|张|套|部分|那部分|货|货物|中美之间|中美|不变|其他不变|排队|报送|要写|就行|就好|即可|计|以计|折|取|取值|试|试用|试算|試|合|吨|噸|吨数|碳|这一项|一篇|只要数值|通量`,
   },
   /** Time as such: a year, all of it, today's. */
   time: {
@@ -79,8 +79,11 @@ const functionWords = {
     en: `please pls plz kindly thank thanks thx ta cheers hello hi hey hiya dear sir madam regards kind-regards good-morning good-afternoon
       good-evening ok okay yes yeah yep no-problem sorry-for appreciate appreciated grateful help helping in-advance thanks-in-advance hope
       hoping wish wishes message kindest best-wishes so-kind be-so-kind decimals decimal two-decimals one-decimal three-decimals great fine well quick-one fast um uh well-then alright gimme lemme give-me tell-me show-me let-me-know wanna gonna
+      out-of-curiosity just-out-of-curiosity a-lot many-thanks much-obliged thanks-a-lot thanks-a-million thank-you-so-much no-rush no-hurry no-worries take-your-time whenever-you-can
+      when-you-can at-your-convenience sorry sorry-to-bother sorry-to-bother-you excuse-me pardon pardon-me by-the-way btw if-possible if-you-can asap urgent urgently if-it's-not-too-much-trouble
+      would-you-mind do-you-mind you-guys folks all-right for-what-it's-worth quick-question
       interested interesting curious quick quickly question-is i-wonder for-me looking trying`,
-    zh: `请|烦请|敬请|恳请|劳驾|麻烦|麻烦您|帮|帮我|帮忙|帮忙查|谢谢|谢了|感谢|多谢|辛苦|辛苦了|拜托|你好|您好|先生|女士|请给|向我|一下吧|好的|快|快速|唔该|老师您好|老师好|您好`,
+    zh: `请|烦请|敬请|恳请|劳驾|麻烦|麻烦您|帮|帮我|帮忙|帮忙查|谢谢|谢了|感谢|多谢|辛苦|辛苦了|拜托|你好|您好|先生|女士|请给|向我|一下吧|好的|快|快速|唔该|老师您好|老师好|您好|不好意思|打扰|打扰一下|打扰了|抱歉|劳烦|有劳|费心|麻烦了|好奇|很好奇|有点好奇|比较好奇|好奇问一下|顺便|顺便问|顺便问一下|顺便说|顺便说说|顺带|话说|来着|话说回来|急|急用|急需|比较急|在线等|方便的话|如果方便|方便时|有空|有空时|不急|不着急|冒昧|冒昧问一下|请教|求助|求解|跪求|求问|多谢了|谢谢啦|谢啦|感激不尽|十分感谢|非常感谢|万分感谢|先谢过|先谢谢|各位|大神|老铁|亲`,
   },
   /** Places as such. */
   places: {

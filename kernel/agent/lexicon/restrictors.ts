@@ -1,5 +1,5 @@
 import type { Text } from "../../../lib/message/message.ts";
-import { type Entry, entriesOf } from "./entry.ts";
+import { type Entry, entriesOf, type Forms } from "./entry.ts";
 
 const label: Text = { en: "a part that the tables do not tell apart", zh: "数据集未区分的部分" };
 
@@ -8,7 +8,7 @@ const label: Text = { en: "a part that the tables do not tell apart", zh: "数�
  * instead (国 and 有 in 国有), and they are never explained: an answer cannot pass them over. What they say is not exhaustive: every
  * unknown word forbids an answer, too.
  */
-export const restrictorEntries: readonly Entry[] = entriesOf("restrictor", [
+const tables: readonly Forms[] = [
   {
     value: "part of a year",
     label,
@@ -22,7 +22,7 @@ export const restrictorEntries: readonly Entry[] = entriesOf("restrictor", [
   {
     value: "quantifier",
     label,
-    forms: `half of|half of the|a part of|part of the|some of|some of the|a few|none|none of|neither|nobody|一半|大半|多半|大部分|绝大部分|小部分|大多数|少数|半数|个别|人均以外`,
+    forms: `a majority of|the majority of|a part of|part of the|some of|some of the|a few|none|none of|neither|nobody|大半|多半|大部分|绝大部分|小部分|大多数|少数|半数|个别|人均以外`,
   },
   {
     value: "negation",
@@ -39,4 +39,9 @@ export const restrictorEntries: readonly Entry[] = entriesOf("restrictor", [
     label,
     forms: `carbon capture|with ccs|ccs|ccus|abated|unabated|retrofitted|best available technology|best available techniques|碳捕集|碳捕获|脱碳|减碳|低排放|超低排放|节能|改造后`,
   },
-]);
+];
+
+/** With and without an article, so that “the first” is no ordinal in “the first half”. */
+export const restrictorEntries: readonly Entry[] = entriesOf("restrictor", tables).flatMap((entry) =>
+  /^(?!the )[a-z]/.test(entry.form) ? [entry, { ...entry, form: `the ${entry.form}` }] : [entry],
+);

@@ -5,7 +5,7 @@ import type { Found, Matter } from "../../matter.ts";
 import type { Assumption, Json } from "../../plan.ts";
 import type { FactorAxis } from "./factor-axis.ts";
 import { hotelPlaces, landfillOf, type UkActivity, ukActivities } from "./uk-activities.ts";
-import { type Amount, elsewhere, MASS, source, ukDraft, ukFactors } from "./uk-factor.ts";
+import { type Amount, EDITION, elsewhere, MASS, source, ukDraft, ukFactors } from "./uk-factor.ts";
 
 const onePassenger: Assumption = {
   slot: "amount",
@@ -108,14 +108,9 @@ function amountOf(matter: Matter): Amount | null {
 
 /** Words beside the amount that change nothing. */
 function beside(matter: Matter): void {
-  for (const kind of ["measure", "gas", "fuel", "sector", "product", "commodity", "term"] as const)
-    for (const { link, meaning } of matter.find(kind)) {
-      const isAll = kind !== "gas" || ["CO2", "GHG"].includes(String(meaning.value));
-      if (isAll && (kind === "measure" || kind === "gas" || link.meanings.some((each) => each.kind === "material")))
-        matter.use(link);
-    }
+  matter.emissions("CO2", "GHG");
   matter.takes("operation", "total", "factor", "convert", "flow", "above");
-  matter.use(...matter.links.filter(({ words }) => /^shipping$/i.test(words)));
+  matter.use(...matter.links.filter(({ words }) => /^(?:开|shipping|freight|moving|load|loaded|sites?)$/i.test(words)));
   matter.takes("process", "travel", "route");
   matter.takes("place", "GBR");
   matter.takes("database", "DEFRA");
@@ -123,9 +118,6 @@ function beside(matter: Matter): void {
   // The edition of the factors.
   matter.use(...matter.links.filter(({ years }) => years && "one" in years && years.one === EDITION));
 }
-
-/** The year of the table. */
-const EDITION = 2025;
 
 function byFactor(matter: Matter, row: UkActivity, activity: Found, amount: Amount): Outcome {
   const assumed: Assumption[] = [ukFactors];
@@ -166,9 +158,12 @@ function hotel(matter: Matter, activity: Found): Outcome | null {
   if (!matter.takes("process", "night") || !nights || others.length > 0) return null;
   if (matter.quantities().length > 0) return null;
   beside(matter);
-  // The year of the factors, and “on a business trip”.
-  matter.years();
-  matter.use(...matter.links.filter(({ words }) => /^(?:government|团队|出差|差|stay|stays)$/i.test(words)));
+  // “On a business trip”
+  matter.use(
+    ...matter.links.filter(({ words }) =>
+      /^(?:government|团队|出差|差|stay|stays|房|一房|一间房|一間房)$/i.test(words),
+    ),
+  );
   const all = matter.all("place");
   // The factors are the United Kingdom's wherever the hotel is.
   const abroad = all.filter(({ meaning }) => meaning.value !== "GBR");

@@ -2,7 +2,7 @@ import { ask, type Intent } from "../../intent.ts";
 import { usedMaterials } from "../../lexicon/used-materials.ts";
 import type { Matter } from "../../matter.ts";
 import { NamedThings } from "../named.ts";
-import { elsewhere, MASS, ukDraft, ukFactors } from "./uk-factor.ts";
+import { EDITION, elsewhere, MASS, ukDraft, ukFactors } from "./uk-factor.ts";
 
 const names = new NamedThings(usedMaterials);
 
@@ -26,10 +26,11 @@ export const materialUseIntent: Intent = {
     matter.use(...named.links);
     const origin = originOf(matter);
     if (origin === null) return null;
-    for (const kind of ["measure", "gas", "database"] as const) matter.all(kind);
+    matter.emissions("CO2", "GHG");
+    matter.takes("database", "DEFRA");
     matter.takes("operation", "total", "factor", "convert");
     matter.takes("place", "GBR");
-    matter.years();
+    matter.use(...matter.links.filter(({ years }) => years && "one" in years && years.one === EDITION));
     matter.unit();
     const refused = elsewhere(matter);
     if (refused) return refused;

@@ -6,6 +6,9 @@ import { figureDraft, wanted } from "../one-figure.ts";
 import type { UkActivity } from "./uk-activities.ts";
 
 /** The table of the United Kingdom. */
+/** The year of the factors. */
+export const EDITION = 2025;
+
 export const source = { en: "DESNZ conversion factors of the United Kingdom", zh: "英国 DESNZ 换算因子" };
 
 export const ukFactors: Assumption = {

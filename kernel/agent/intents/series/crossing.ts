@@ -51,7 +51,7 @@ export function crossingDraft(asked: Asked): Draft | null {
     figureFrom(chosen, condition, "Years"),
   ];
   matter.quantities();
-  matter.all("ordinal");
+  matter.takes("ordinal", 1);
   return {
     kind: "draft",
     steps: [...stepsOf(figures), bound.step],

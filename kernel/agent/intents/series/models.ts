@@ -7,6 +7,9 @@ import { unitFor } from "./figure.ts";
 import { nameOfMeasure, subject, withSource } from "./speech.ts";
 import { queryResult, wholeOf } from "./values.ts";
 
+/** How many models the table has. */
+const MODELS = 3;
+
 /** Several models of one measure: their lowest, highest and mean value. A range of models is no interval, and is called a range. */
 export function modelsDraft(asked: Asked): Draft | null {
   const { matter, chosen, targets, years, quotient } = asked;
@@ -14,7 +17,8 @@ export function modelsDraft(asked: Asked): Draft | null {
   const ranged =
     matter.takes("bound", "range", "min", "max") || matter.takes("operation", "difference", "lowest", "rank");
   matter.takes("process", "sources");
-  matter.numbers();
+  // “The three models”
+  matter.numbers((number) => number === MODELS);
   if (quotient || targets.length > 1 || years.kind === "span") return null;
   const target = targets[0] ?? wholeOf(asked);
   if (target?.kind === "group") return null;

@@ -104,7 +104,7 @@ export function drafted(asked: Asked): Outcome | null {
     takes("except", "rank", "lowest", "which is larger");
     return rankDraft({ ...asked, targets: asked.targets.filter(({ kind }) => kind !== "country") }, left);
   }
-  if (asked.targets.length === 2 && takes("double", "halve")) return ratioDraft(asked);
+  if (asked.targets.length === 2 && takes("double", "halve", "half")) return ratioDraft(asked);
   if (takes("ratio")) {
     // “How many times dirtier”, “哪国较高，高几倍”
     takes("which is larger", "lowest", "difference", "compare", "moved", "change");
@@ -164,7 +164,7 @@ export function drafted(asked: Asked): Outcome | null {
   }
   if (asked.targets.length > 1 && takes("order", "order up")) {
     takes("rank", "lowest", "ratio", "compare");
-    matter.all("ordinal");
+    matter.takes("ordinal", 1);
     return compareDraft(asked);
   }
   // “The members of ASEAN from high to low”
@@ -181,6 +181,10 @@ export function drafted(asked: Asked): Outcome | null {
     takes("series", "total");
     return cumulativeDraft(asked, "sum");
   }
+  // A total of one year is no mean, of whatever it may be meant to be one.
+  const isOfOneYear = asked.years.kind === "newest" ? asked.years.count === 1 : asked.years.kind === "single";
+  if (isOfOneYear && asked.chosen.measure.kind === "flow" && asked.quotient === null && matter.has("operation", "mean"))
+    return null;
   if (takes("mean")) {
     takes("series");
     return cumulativeDraft(asked, "mean");

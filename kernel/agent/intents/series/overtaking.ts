@@ -12,7 +12,7 @@ import { queryResult, stepsOf } from "./values.ts";
 export function overtakingDraft(asked: Asked): Draft | null {
   const { matter, chosen, targets, years, quotient } = asked;
   // “first overtook”
-  matter.all("ordinal");
+  matter.takes("ordinal", 1);
   const column = chosen.measure.year;
   if (targets.length !== 2 || column === null || years.kind === "single" || chosen.measure.sign) return null;
   const condition = yearCondition(years) ?? { from: 0 };

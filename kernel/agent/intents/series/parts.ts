@@ -55,7 +55,8 @@ export const partsIntent: Intent = {
     if (!isOne || first.measure.members || (first.measure.place !== null && targets.length === 0)) return null;
     const year = years.kind === "single" ? years.years[0]! : null;
     const target: Target | null = first.measure.place === null ? null : targets[0]!;
-    matter.use(...matter.find(kind).map(({ link }) => link), ...matter.find("operation").map(({ link }) => link));
+    const said = matter.find("operation").filter(({ meaning }) => meaning.value !== "what if");
+    matter.use(...matter.find(kind).map(({ link }) => link), ...said.map(({ link }) => link));
     matter.use(...matter.links.filter(({ number }) => number === values.length));
     const unit = matter.unit();
     const figures = chosen.map((each, i) =>

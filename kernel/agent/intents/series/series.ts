@@ -1,10 +1,13 @@
 import type { Text } from "../../../../lib/message/message.ts";
 import { type AskDraft, ask, type Intent, type Outcome, refuse } from "../../intent.ts";
 import { bases } from "../../lexicon/concepts.ts";
+import type { Meaning } from "../../lexicon/entry.ts";
+import type { Link } from "../../link.ts";
 import type { Matter } from "../../matter.ts";
 import type { Measure } from "../../measures/measure.ts";
 import { measures } from "../../measures/measures.ts";
 import type { Choice } from "../../plan.ts";
+import { relatesPlaces } from "../../restricting-use.ts";
 import { askMetric } from "../metric.ts";
 import { firstYear, type Target, targetsOf, yearsOf } from "./asked.ts";
 import type { Asked } from "./asked-series.ts";
@@ -70,6 +73,8 @@ export const seriesIntent: Intent = {
     const [elsewhere] = targets.filter(({ kind }) => kind !== "world");
     if (chosen.measure.place === null && elsewhere) return onlyGlobal(chosen, elsewhere);
     if (shared) return askPlace(matter, shared.words, shared.places);
+    // “Emissions of Germany in Poland” are neither's.
+    if (!chosen.measure.id.endsWith(" exports of China") && relatesPlaces(matter.links)) return null;
     if (matter.takes("operation", "unsure") && targets.length > 1)
       return askPlace(
         matter,
@@ -108,10 +113,11 @@ export const seriesIntent: Intent = {
     // Nobody emits megatonnes: the words ask for a total.
     if (quotient === "per head" && /^(?:[MG]t|[TP]g)/.test(unit ?? "")) return null;
     matter.takes("operation", "responsible");
-    if (matter.has("fuel") || chosen.measure.id === "fires") matter.takes("operation", "burn");
+    if (matter.has("fuel") || chosen.measure.id === "fires")
+      matter.use(...matter.find("operation").flatMap(({ link, meaning }) => (isBurnt(link, meaning) ? [link] : [])));
     // “second largest”: the place in the list is read by the ranking.
     const isRanked = RANKING.some((each) => matter.has("operation", each));
-    if (!isRanked) matter.all("ordinal");
+    if (!isRanked) matter.takes("ordinal", 1);
     else if (targets.some(({ kind }) => kind === "group")) matter.takes("operation", "members");
     // “the five countries together”
     const counted = matter.links.filter(({ number }) => number !== undefined && number === targets.length);
@@ -343,4 +349,9 @@ function nearestMeasures(measure: Measure, place: Text | null): { label: Text; q
     label: { en: `${label.en}, ${at.en} (${source.en})`, zh: `${at.zh}${label.zh}（${source.zh}）` },
     question: { en: `${capital(label.en)} of ${at.en}`, zh: `${at.zh}的${label.zh}` },
   }));
+}
+
+/** What is flared is not all that is burned. */
+function isBurnt({ words }: Link, { value }: Meaning): boolean {
+  return value === "burn" && !/^flar|火炬|放空/i.test(words);
 }

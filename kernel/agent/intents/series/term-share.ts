@@ -56,7 +56,11 @@ export const termShareIntent: Intent = {
     // Of anything else that is named, the words ask for another share.
     if (measured.some((list) => !list.some((each) => OF_SHARE.includes(each)) && !isOfPeople(list))) return null;
     for (const { link } of matter.find("operation")) matter.use(link);
-    for (const kind of ["measure", "place", "gas", "process", "database", "fuel"] as const) matter.all(kind);
+    matter.all("measure");
+    matter.emissions("CO2");
+    matter.takes("place", "WORLD");
+    matter.takes("database", "GCB", "GCB 2025");
+    matter.takes("fuel", "fossil");
     const id = airborne ? "atmospheric growth" : [...ids][0]!;
     const term = carbonBudget.find((each) => each.id === id)!;
     matter.use(...matter.links.filter(({ words }) => OF_PEOPLE.test(words)));

@@ -17,7 +17,9 @@ export const termsIntent: Intent = {
     matter.takes("operation", "absorb");
     matter.takes("process", "budget", "sources");
     matter.takes("place", "WORLD");
-    for (const kind of ["gas", "database", "fuel"] as const) matter.all(kind);
+    matter.emissions("CO2");
+    matter.takes("database", "GCB", "GCB 2025");
+    matter.takes("fuel", "fossil");
     const unit = matter.unit() ?? "Gt C";
     const [year, ...more] = matter.years();
     if (year === undefined || more.length > 0 || matter.has("place")) return null;

@@ -1,4 +1,5 @@
 import type { Intent } from "../../intent.ts";
+import type { Json } from "../../plan.ts";
 import { firstYear, targetsOf, yearsOf } from "./asked.ts";
 import { type ChosenMeasure, chooseFlow } from "./choose-measure.ts";
 import type { Quotient } from "./figure.ts";
@@ -34,7 +35,16 @@ export const twoSourcesIntent: Intent = {
       gasOf(first) !== gasOf(second)
     )
       return null;
-    for (const kind of ["measure", "gas", "database", "place", "fuel"] as const) matter.all(kind);
+    matter.emissions(gasOf(first));
+    matter.all("database");
+    for (const { measure, named } of [first, second]) {
+      matter.all("measure", ({ value }) => (value as readonly string[]).includes(measure.id));
+      const isTaken = (kind: string, value: Json) =>
+        named.some(({ meaning }) => meaning.kind === kind && meaning.value === value);
+      for (const kind of ["gas", "fuel"] as const) matter.all(kind, ({ value }) => isTaken(kind, value));
+    }
+    matter.takes("fuel", "fossil");
+    matter.takes("place", "WORLD");
     matter.use(...between);
     matter.takes("operation", ...COMPARES, "percent", "above", "below", "factor");
     const quotient: Quotient = matter.takes("operation", "per head") ? "per head" : null;
