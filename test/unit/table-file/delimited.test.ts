@@ -198,7 +198,7 @@ describe("The type of a column", () => {
     ["a;b\n1,234;x\n2,345;y", ",", "1.234", "decimal sign"],
     ["a\tb\n1,234\tx\n12345,678\ty", ",", "1.234", null],
     ["a\tb\n1.234\t1,5\n2.345\t2,5\n", ",", "1234", "as other numbers"],
-    ["a;b\n1.234;x\n2.345;y", ".", "1.234", null],
+    ["a;b\n1.234;x\n2.345;y", ".", "1.234", "point as the decimal sign"],
   ])("says how numbers were read that may be thousands or fractions: %j", async (text, decimal, first, note) => {
     const { reading, preview, notes } = await find("some.csv", text);
     expect([reading.decimal, preview[0]![0]]).toEqual([decimal, first]);
@@ -259,6 +259,27 @@ describe("The type of a column", () => {
       "Timestamp<MILLISECOND>",
     ]);
   });
+});
+
+describe("What could be read in another way", () => {
+  it.each([
+    [
+      "a;b\nx;1.000\ny;2.500\n",
+      "Numbers such as `1.234` were read with the point as the decimal sign. If it stands between thousands, choose the comma as the decimal sign.",
+    ],
+    [
+      "a,b\nx,12%\ny,0.5\n",
+      "Some values of `b` have a percent sign and some have none; each number was taken as it is written.",
+    ],
+    ["year,co2,CO2,co2\n2020,1,2,3\n", "Columns have the same name in the header; they are called `CO2_2`, `co2_3`."],
+  ])("is said: %j", async (text, note) => {
+    expect((await find("some.csv", text)).notes).toEqual([note]);
+  });
+
+  it.each(["a,b\nx,1.000\ny,2.500\n", "a;b;c\nx;1.000;0.5\ny;2.500;1.25\n", "a,b\nx,12%\ny,3 %\n"])(
+    "is not said where it cannot: %j",
+    async (text) => expect((await find("some.csv", text)).notes).toEqual([]),
+  );
 });
 
 describe("The encoding of a text", () => {
