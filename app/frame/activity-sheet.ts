@@ -72,12 +72,12 @@ export class ActivitySheetElement extends HTMLElement {
   async #read(file: File | undefined): Promise<void> {
     if (!file) return;
     try {
-      const activity = await readSheet(file);
+      const { rows: activity, note } = await readSheet(file);
       const heads = Object.keys(activity[0] ?? {});
       const { columns } = this.#value;
       const known = Object.values(columns).every((column) => column.startsWith("=") || heads.includes(column));
       const mapped = known && Object.keys(columns).length > 0 ? columns : guessColumns(heads);
-      this.#problem = "";
+      this.#problem = note ?? "";
       this.#change({ file: file.name, activity, columns: mapped });
     } catch (error) {
       this.#problem = messageOf(error);

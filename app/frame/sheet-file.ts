@@ -1,7 +1,8 @@
 import { csvParseRows, dsvFormat, tsvParseRows } from "d3";
+import { textOf } from "../../kernel/attachment/text-content.ts";
 import { Workbook } from "../../kernel/services/import/workbook.ts";
 import { Fault } from "../../lib/message/fault.ts";
-import { messages } from "../../lib/message/message.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 
 const said = messages("frame", {
   noRows: {
@@ -27,9 +28,21 @@ const MAX_CHARACTERS = 100_000_000;
 
 export type SheetRow = Readonly<Record<string, string>>;
 
+export interface ReadSheet {
+  readonly rows: readonly SheetRow[];
+  /** What a reader should know of the file; null if there is nothing. */
+  readonly note: Message | null;
+}
+
 /** The rows of a sheet as records, keyed by its first row that is not empty. Throws a Fault. */
-export async function readSheet(file: File): Promise<SheetRow[]> {
-  const rows = /\.xls[xb]$/i.test(file.name) ? await readWorkbook(file) : await readText(file);
+export async function readSheet(file: File): Promise<ReadSheet> {
+  if (/\.xls[xb]$/i.test(file.name)) return { rows: recordsOf(file, await readWorkbook(file)), note: null };
+  if (file.size > MAX_CHARACTERS) throw tooLarge(file);
+  const { text, note } = textOf(file.name, new Uint8Array(await file.arrayBuffer()));
+  return { rows: recordsOf(file, rowsOf(text)), note };
+}
+
+function recordsOf(file: File, rows: readonly (readonly string[])[]): SheetRow[] {
   const at = rows.findIndex((row) => row.some((cell) => cell.trim() !== ""));
   if (at < 0) throw new Fault(said.noRows({ name: file.name }));
   const heads = rows[at]!.map((head) => head.trim());
@@ -45,9 +58,7 @@ export async function readSheet(file: File): Promise<SheetRow[]> {
     .map((row) => Object.fromEntries(heads.flatMap((head, i) => (head === "" ? [] : [[head, (row[i] ?? "").trim()]]))));
 }
 
-async function readText(file: File): Promise<string[][]> {
-  if (file.size > MAX_CHARACTERS) throw tooLarge(file);
-  const text = (await file.text()).replace(/^\ufeff/, "");
+function rowsOf(text: string): string[][] {
   const head = /[^\r\n]+/.exec(text)?.[0] ?? "";
   // The most frequent candidate in the first line is the separator.
   const [separator] = [",", ";", "\t"].toSorted((a, b) => head.split(b).length - head.split(a).length);

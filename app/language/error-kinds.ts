@@ -7,6 +7,7 @@ const kinds = messages("cells.error", {
   cycle: { en: "cycle", zh: "循环依赖" },
   "unknown name": { en: "unknown name", zh: "未知名称" },
   stopped: { en: "stopped", zh: "已停止" },
+  note: { en: "note", zh: "提示" },
   thrown: { en: "thrown", zh: "抛出的值" },
 });
 

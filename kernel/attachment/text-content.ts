@@ -1,9 +1,22 @@
-import { markedEncoding } from "../table-file/encoding-mark.ts";
+import type { Message } from "../../lib/message/message.ts";
+import { damagedText, decodeBytes, encodingNote } from "../table-file/text-encoding.ts";
+
+/** A file as text. */
+export interface TextContent {
+  /** Without a byte order mark. */
+  readonly text: string;
+  /** What a reader should know of its encoding; null if there is nothing. */
+  readonly note: Message | null;
+}
 
 /**
- * The text in bytes, without a byte order mark. A mark decides the encoding; else it is the given one, by default UTF-8.
+ * The text in the bytes of a file. A byte order mark decides the encoding; else it is the given one, or recognised as in tables.
+ * Throws a Fault for bytes that the encoding does not have, and for an unknown encoding.
  * @param encoding a label of the Encoding Standard
  */
-export function textOf(bytes: Uint8Array, encoding = "utf-8"): string {
-  return new TextDecoder(markedEncoding(bytes) ?? encoding).decode(bytes);
+export function textOf(file: string, bytes: Uint8Array, encoding?: string): TextContent {
+  const decoded = decodeBytes(file, bytes, encoding);
+  const { damage } = decoded;
+  if (damage) throw damagedText(file, { ...decoded, damage });
+  return { text: decoded.text, note: encodingNote(decoded) };
 }

@@ -43,7 +43,7 @@ export async function moduleFiles(
 
 async function licencesOf(files: ReadonlySet<string>, attachments: Pick<Attachments, "read">): Promise<string[]> {
   const list = files.has(packageListName) ? await attachments.read(packageListName) : null;
-  const used = readPackageList(list ? textOf(list.bytes) : "")?.filter(({ file }) =>
+  const used = readPackageList(list ? textOf(packageListName, list.bytes, "utf-8").text : "")?.filter(({ file }) =>
     files.has(`${packageFolder}/${file}`),
   );
   const names = (used ?? []).flatMap(({ licenceFile }) =>

@@ -141,7 +141,7 @@ class GraphVisit {
       if (error instanceof Fault && error.name === "MissingFile") return null;
       throw error;
     });
-    const packages = listed ? readPackageList(textOf(listed.bytes)) : [];
+    const packages = listed ? readPackageList(textOf(packageListName, listed.bytes, "utf-8").text) : [];
     if (!packages) throw new ModuleError(said.brokenList({ list: packageListName }));
     const found = findPackage(packages, wanted);
     if (found || !required) return found;
@@ -163,7 +163,7 @@ class GraphVisit {
       return { key };
     }
     const isKept = kept?.sha256 === sha256;
-    const content = isKept ? kept.content : read(file, textOf(bytes), as, added !== undefined);
+    const content = isKept ? kept.content : read(file, textOf(file, bytes, "utf-8").text, as, added !== undefined);
     const dependencies: ModuleTarget[] = [];
     // One after the other, so that of several problems the first in the source is reported.
     for (const { specifier, line } of "script" in content ? content.script.dependencies : []) {

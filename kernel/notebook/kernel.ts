@@ -1,3 +1,4 @@
+import { Fault } from "../../lib/message/fault.ts";
 import { randomStream } from "../../lib/numeric/philox.ts";
 import { expect } from "../assertion/expect.ts";
 import { type AssertionHost, testOf } from "../assertion/test.ts";
@@ -360,7 +361,13 @@ export class Kernel {
       db: databaseOf(page, run),
       DuckDBClient: duckdbClientOf(page, run, this.#host.files, (name) => this.#isDataset(name)),
       datasets: datasetsOf(page, run, catalogue, () => this.#host.language.tag),
-      FileAttachment: fileAttachmentOf(page, run, this.#host.files, this.#host.library.SQLiteDatabaseClient),
+      FileAttachment: fileAttachmentOf(
+        page,
+        run,
+        this.#host.files,
+        this.#host.library.SQLiteDatabaseClient,
+        (note) => run.valid && this.failLate(run.cell, new Fault(note, { name: "note" })),
+      ),
       ...namespacesOf(page, run),
       ask: this.#questions.askOf(run),
       sample: this.sampling.registry.sampleOf(run),

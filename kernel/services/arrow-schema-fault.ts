@@ -36,16 +36,35 @@ const names = new Map([
  * metadata that are damaged.
  */
 export function arrowSchemaFault(bytes: Uint8Array<ArrayBuffer>): Message | null {
+  const found = schemaOf(bytes);
+  return found && faultOf(found.flat, found.schema);
+}
+
+/**
+ * Whether all columns of an Arrow file or stream have types that the shipped datasets have, or are dictionaries of such values: integers,
+ * numbers of 32 and 64 bits, texts, booleans, dates and times in milliseconds. Throws RangeError for metadata that are damaged.
+ */
+export function hasPlainTypes(bytes: Uint8Array<ArrayBuffer>): boolean {
+  const found = schemaOf(bytes);
+  if (!found) return true;
+  const { flat, schema } = found;
+  if (flat.short(schema, schemaSlots.endianness) !== 0) return false;
+  return flat.tables(schema, schemaSlots.fields).every((field) => isPlain(flat, field));
+}
+
+/** The schema of a file, which stands in its footer, or of a stream; null if there is none. */
+function schemaOf(bytes: Uint8Array<ArrayBuffer>): { readonly flat: FlatBuffer; readonly schema: number } | null {
   const footer = arrowFooter(bytes);
   if (footer) {
     checkArrowFooter(bytes);
     const flat = new FlatBuffer(footer);
-    return faultOf(flat, flat.table(flat.root(), FOOTER_SCHEMA));
+    const schema = flat.table(flat.root(), FOOTER_SCHEMA);
+    return schema === undefined ? null : { flat, schema };
   }
   for (const { kind, metadata, header } of arrowMessages(bytes)) {
     if (kind !== SCHEMA || header === undefined) break;
     checkSchema(metadata, header);
-    return faultOf(metadata, header);
+    return { flat: metadata, schema: header };
   }
   return null;
 }
@@ -54,10 +73,39 @@ export function arrowSchemaFault(bytes: Uint8Array<ArrayBuffer>): Message | null
 const FOOTER_SCHEMA = 1;
 /** Slots of tables in Schema.fbs. */
 const schemaSlots = { endianness: 0, fields: 1 };
-const fieldSlots = { name: 0, typeKind: 2, children: 5 };
+const fieldSlots = { name: 0, typeKind: 2, type: 3, children: 5 };
+const timestampSlots = { unit: 0, zone: 1 };
 
-function faultOf(flat: FlatBuffer, schema: number | undefined): Message | null {
-  if (schema === undefined) return null;
+/** Numbers of `union Type` in Schema.fbs. */
+const types = { int: 2, float: 3, utf8: 5, bool: 6, date: 8, timestamp: 10, largeUtf8: 20 };
+const HALF = 0;
+const MILLISECOND = 1;
+
+function isPlain(flat: FlatBuffer, field: number): boolean {
+  const kind = flat.byte(field, fieldSlots.typeKind);
+  const type = flat.table(field, fieldSlots.type);
+  if (type === undefined) return false;
+  switch (kind) {
+    case types.int:
+    case types.utf8:
+    case types.bool:
+    case types.largeUtf8:
+      return true;
+    case types.float:
+      return flat.short(type, 0) !== HALF;
+    case types.date:
+      // The unit that is not written is the millisecond.
+      return flat.short(type, 0, MILLISECOND) === MILLISECOND;
+    case types.timestamp:
+      return (
+        flat.short(type, timestampSlots.unit) === MILLISECOND && flat.table(type, timestampSlots.zone) === undefined
+      );
+    default:
+      return false;
+  }
+}
+
+function faultOf(flat: FlatBuffer, schema: number): Message | null {
   if (flat.short(schema, schemaSlots.endianness) !== 0) return said.bigEndian();
   for (const field of flat.tables(schema, schemaSlots.fields)) {
     const kind = unreadKind(flat, field);

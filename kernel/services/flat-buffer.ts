@@ -18,9 +18,10 @@ export class FlatBuffer {
     return at === undefined ? 0 : this.#view.getUint8(at);
   }
 
-  short(table: number, slot: number): number {
+  /** @param absent the default that the schema of the format gives the slot */
+  short(table: number, slot: number, absent = 0): number {
     const at = this.#at(table, slot);
-    return at === undefined ? 0 : this.#view.getInt16(at, true);
+    return at === undefined ? absent : this.#view.getInt16(at, true);
   }
 
   long(table: number, slot: number): number {

@@ -6,6 +6,7 @@ import { abortError, untilAborted } from "./abort.ts";
 import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
 import type { DatasetEntry } from "./catalogue.ts";
 import { checkedStream } from "./checked-stream.ts";
+import { databaseArrow } from "./database-arrow.ts";
 import type { CallOptions, DatasetReader } from "./datasets.ts";
 import { allowedStatements, BreachError, DATASETS, GuardedDatabase, LOCK, SEPARATION } from "./guarded-database.ts";
 import { onceFor } from "./once-for.ts";
@@ -211,7 +212,7 @@ export class QueryService extends EventTarget implements Database {
 
   #table(instance: Instance, { name, sha256 }: DatasetEntry, options: CallOptions): Promise<void> {
     return onceFor(instance.tables, `${name} ${sha256}`, async () => {
-      const bytes = await this.#datasets.load(name, { progress: options.progress });
+      const bytes = await databaseArrow(name, await this.#datasets.load(name, { progress: options.progress }));
       const stream = arrowStream(bytes);
       // The connection transfers its input, so the shared bytes are copied.
       const own = beginsWithSchema(stream)

@@ -1,3 +1,4 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
 import {
   type Data,
   DataType,
@@ -328,7 +329,14 @@ function kindOfValue(value: unknown): ValueColumn["kind"] {
 
 function jsonOf(value: unknown): string | null {
   if (value === null || typeof value === "string") return value;
-  return JSON.stringify(value, (_, each) => (typeof each === "bigint" ? Number(each) : each)) ?? null;
+  // Bytes as in the tables of files.
+  if (value instanceof Uint8Array) return bytesToHex(value);
+  return JSON.stringify(value, (_, each) => plainPart(each)) ?? null;
+}
+
+function plainPart(value: unknown): unknown {
+  if (value instanceof Uint8Array) return bytesToHex(value);
+  return typeof value === "bigint" ? Number(value) : value;
 }
 
 function rowsOf(table: Table): Record<string, unknown>[] {

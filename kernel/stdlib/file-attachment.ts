@@ -1,7 +1,7 @@
 import type { Table } from "apache-arrow";
 import { autoType, type DSVRowString } from "d3";
 import { Fault } from "../../lib/message/fault.ts";
-import { messages } from "../../lib/message/message.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import { attachmentName, baseName } from "../attachment/attachment-name.ts";
 import type { FileForm } from "../attachment/file-content.ts";
@@ -25,6 +25,7 @@ const said = messages("attachment", {
     en: "“{name}” is not JSON: {reason}",
     zh: "“{name}”不是 JSON：{reason}",
   },
+  encoding: { en: "{name}: {note}", zh: "{name}：{note}" },
   packed: {
     en: "“{name}” is within “{archive}”. Take it out of the archive, and add it as a file of its own, to read its tables.",
     zh: "“{name}”在“{archive}”之中。要读取其中的表，请将其从压缩包中取出，并单独添加为文件。",
@@ -39,14 +40,20 @@ export interface DsvOptions {
   readonly array?: boolean;
   /** Whether numbers, dates and booleans are recognised (`autoType`) instead of texts. */
   readonly typed?: boolean | "auto";
+  /** As in `text`. */
+  readonly encoding?: string;
 }
 
-/** `FileAttachment` of one run. `files` are the known files of the notebook, `sqlite` gives what opens databases. */
+/**
+ * `FileAttachment` of one run. `files` are the known files of the notebook, `sqlite` gives what opens databases, and `warn` takes what
+ * the reader of the cell should know of a file.
+ */
 export function fileAttachmentOf(
   page: Pick<PageClient, "file">,
   run: Run,
   files: readonly Attachment[],
   sqlite: () => SqliteClients,
+  warn: (note: Message) => void,
 ) {
   return function FileAttachment(name: string): NotebookFile {
     if (typeof name !== "string") throw new Fault(said.notText());
@@ -56,6 +63,7 @@ export function fileAttachmentOf(
       files.find((file) => file.name === path),
       (form) => page.file(run, path, form),
       sqlite,
+      warn,
     );
   };
 }
@@ -73,12 +81,20 @@ export class NotebookFile {
   readonly #known: Known | undefined;
   readonly #read: Read;
   readonly #sqlite: () => SqliteClients;
+  readonly #warn: (note: Message) => void;
 
-  constructor(path: string, known: Known | undefined, read: Read, sqlite: () => SqliteClients) {
+  constructor(
+    path: string,
+    known: Known | undefined,
+    read: Read,
+    sqlite: () => SqliteClients,
+    warn: (note: Message) => void,
+  ) {
     this.#path = path;
     this.#known = known;
     this.#read = read;
     this.#sqlite = sqlite;
+    this.#warn = warn;
   }
 
   /** Its name without a folder. */
@@ -137,7 +153,9 @@ export class NotebookFile {
   /** @param encoding a label of the Encoding Standard; by default that of the file, as it was recognised when it was added */
   async text(encoding?: string): Promise<string> {
     const { attachment, bytes } = await this.#read("bytes");
-    return textOf(bytes, encoding ?? encodingOf(attachment));
+    const { text, note } = textOf(this.name, bytes, encoding ?? encodingOf(attachment));
+    if (note) this.#warn(said.encoding({ name: this.name, note }));
+    return text;
   }
 
   async json(): Promise<unknown> {
@@ -149,9 +167,9 @@ export class NotebookFile {
     }
   }
 
-  async dsv({ delimiter = ",", array = false, typed = false }: DsvOptions = {}): Promise<unknown[]> {
+  async dsv({ delimiter = ",", array = false, typed = false, encoding }: DsvOptions = {}): Promise<unknown[]> {
     const format = dsvFormat(delimiter);
-    const text = await this.text();
+    const text = await this.text(encoding);
     if (array) return typed ? format.parseRows(text, (row) => autoType(row)) : format.parseRows(text);
     return typed ? format.parse(text, autoType as (row: DSVRowString) => object) : format.parse(text);
   }
@@ -198,7 +216,7 @@ export class NotebookFile {
         if (form !== "bytes") throw new Fault(said.packed({ name: path, archive }));
         return { attachment: { tables: {} }, bytes: await unpack() };
       };
-      return new NotebookFile(path, known, read, this.#sqlite);
+      return new NotebookFile(path, known, read, this.#sqlite, this.#warn);
     });
   }
 

@@ -1,10 +1,10 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { DataType, type Interval, IntervalUnit, TimeUnit, Type } from "apache-arrow";
+import { DataType, IntervalUnit, TimeUnit, Type } from "apache-arrow";
 import { textOf } from "./column-builder.ts";
 import { Duration } from "./duration.ts";
 import type { FieldValue } from "./field-value.ts";
 import type { ColumnType } from "./table-reading.ts";
-import { intervalText, timeText } from "./time-text.ts";
+import { arrowIntervalText, timeText } from "./time-text.ts";
 
 /** How the values of a type of Arrow become fields of a table. */
 export interface ArrowValues {
@@ -42,7 +42,10 @@ export function arrowValuesOf(type: DataType): ArrowValues | null {
     // As text, so that it is rounded once.
     return values("number", (value) => new Duration(Number(`${value}e-${digits}`)), "s");
   }
-  if (DataType.isInterval(type)) return values("text", (value) => intervalOf(value as Int32Array, type));
+  if (DataType.isInterval(type)) {
+    const unit = IntervalUnit[type.unit];
+    return values("text", (value) => arrowIntervalText(value as Int32Array, unit));
+  }
   if (isText(type)) return values("text", (value) => value as string);
   if (isBinary(type)) return values("text", (value) => bytesToHex(value as Uint8Array));
   const nested = plainOf(type);
@@ -77,14 +80,6 @@ function decimalOf(words: Uint32Array, scale: number): number {
   for (let i = words.length - 1; i >= 0; i--) whole = (whole << 32n) | BigInt(words[i]!);
   // As text, so that it is rounded once.
   return Number(`${BigInt.asIntN(words.length * 32, whole)}e${-scale}`);
-}
-
-/** The library gives months as years and months, days with milliseconds, or months, days and the two halves of nanoseconds. */
-function intervalOf(parts: Int32Array, { unit }: Interval): string {
-  const [a = 0, b = 0, low = 0, high = 0] = parts;
-  if (unit === IntervalUnit.YEAR_MONTH) return intervalText(a * 12 + b, 0, 0n);
-  if (unit === IntervalUnit.DAY_TIME) return intervalText(0, a, BigInt(b) * 1_000_000n);
-  return intervalText(a, b, (BigInt(high) << 32n) | BigInt(low >>> 0));
 }
 
 /** How the values of a nested type become plain values of JSON; null for a type that is not read. */

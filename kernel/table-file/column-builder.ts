@@ -49,6 +49,11 @@ const mismatch: Readonly<Record<Exclude<ColumnType, "text">, typeof said.notNumb
   datetime: said.notDates,
 };
 
+/** That a column has numbers with a percent sign and without. */
+export function mixedPercent(name: string): Message {
+  return said.mixedPercent({ name });
+}
+
 /** How texts are read. */
 export interface TextForms {
   readonly decimal: DecimalSign;
@@ -189,7 +194,7 @@ class NumberBuilder extends ColumnBuilder {
   }
 
   override notes(placed: (place: number) => Message): Message[] {
-    const mixed = this.#percents > 0 && this.#plain > 0 ? [said.mixedPercent({ name: this.column.name })] : [];
+    const mixed = this.#percents > 0 && this.#plain > 0 ? [mixedPercent(this.column.name)] : [];
     return [...super.notes(placed), ...mixed];
   }
 

@@ -149,6 +149,11 @@ export class ColumnEvidence implements FieldSink {
     return this.#percents > 0 && this.#percents === this.#numbers;
   }
 
+  /** Whether some of its numbers have a percent sign and some have none. */
+  get isPartlyPercent(): boolean {
+    return this.#percents > 0 && this.#percents < this.#numbers;
+  }
+
   /** Whether it has dates of which only their order says which part is the day. */
   get hasDateOrder(): boolean {
     return this.#hasOrder && this.isDate();

@@ -1,17 +1,15 @@
 import { messages } from "../../lib/message/message.ts";
 import { type RowsRead, visitRows } from "./delimited-rows.ts";
 import { findDelimiter } from "./delimiter.ts";
+import type { FieldSink } from "./field-value.ts";
 import { mayHaveFoot } from "./foot-rows.ts";
 import { RowTable } from "./row-table.ts";
+import type { Damage } from "./strict-text.ts";
 import type { TableReading } from "./table-reading.ts";
 import { stemOf } from "./table-source.ts";
 import type { DecodedText } from "./text-encoding.ts";
 
 const said = messages("tableFile", {
-  replaced: {
-    en: "Some characters could not be read in the encoding {encoding} and were replaced by �.",
-    zh: "有些字符无法按编码 {encoding} 读取，已替换为 �。",
-  },
   misquoted: {
     en: "{count} {count:row has a quotation mark|rows have quotation marks} in an unexpected place; the first is line {line}. Are its values right?",
     zh: "有 {count} 行的引号位置异常，第一处在第 {line} 行。请检查其中的值。",
@@ -23,7 +21,7 @@ const END = 1 << 14;
 
 /** The table in a delimited text; Excel may state the delimiter in a first line, `sep=;`. Throws TableFileError. */
 export function delimitedTable(file: string, decoded: DecodedText, asked: Partial<TableReading>): RowTable {
-  const { text, encoding, isDamaged } = decoded;
+  const { text, encoding } = decoded;
   const [stated, sign] = /^sep=([^\r\n])(?:\r\n|\n|\r)/i.exec(text) ?? [""];
   const from = { at: stated.length, line: stated === "" ? 1 : 2 };
   const delimiter = asked.delimiter ?? sign ?? findDelimiter(text, from.at, file);
@@ -41,10 +39,41 @@ export function delimitedTable(file: string, decoded: DecodedText, asked: Partia
         read = visitRows(text, delimiter, visit, from);
       },
       notes: () => [
-        ...(isDamaged ? [said.replaced({ encoding })] : []),
         ...(read.misquoted > 0 ? [said.misquoted({ count: read.misquoted, line: read.firstMisquoted })] : []),
       ],
     },
     asked,
   );
+}
+
+/** The name of the column in which a text is damaged; undefined if it is not in one that has a name. */
+export function damagedColumn(
+  file: string,
+  decoded: DecodedText,
+  { line }: Damage,
+  asked: Partial<TableReading>,
+): string | undefined {
+  let table: RowTable;
+  try {
+    table = delimitedTable(file, decoded, asked);
+  } catch {
+    return undefined;
+  }
+  const sinks: FieldSink[] = [];
+  // A row may go over several lines: it is the last that begins at the line or above it.
+  let last = 0;
+  let found = { row: 0, column: 0 };
+  const grow = (): FieldSink => {
+    const column = sinks.length;
+    return {
+      add: (value, row) => {
+        if (row > line) return;
+        last = row;
+        if (row > found.row && typeof value === "string" && value.includes("\ufffd")) found = { row, column };
+      },
+    };
+  };
+  while (sinks.length < table.width) sinks.push(grow());
+  table.scan(sinks, { grow });
+  return found.row > 0 && found.row === last && table.form.header ? table.names(sinks.length)[found.column] : undefined;
 }

@@ -1,7 +1,7 @@
-import { messages } from "../../lib/message/message.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { beginsWithSchema } from "../services/arrow-stream.ts";
 import { ArrowTable } from "./arrow-table.ts";
-import { delimitedTable } from "./delimited-table.ts";
+import { damagedColumn, delimitedTable } from "./delimited-table.ts";
 import { isRegular } from "./delimiter.ts";
 import { geoFormat, geoJsonTable, topoJsonTables } from "./geo-tables.ts";
 import { isJsonLines, jsonLinesTable, jsonTables, parseJson } from "./json-tables.ts";
@@ -11,7 +11,7 @@ import { sqliteTables } from "./sqlite-tables.ts";
 import { TableFileError } from "./table-file-error.ts";
 import type { TableFormat, TableReading } from "./table-reading.ts";
 import type { TableSource } from "./table-source.ts";
-import { decodeText } from "./text-encoding.ts";
+import { type DecodedText, damagedText, decodeText, encodingNote } from "./text-encoding.ts";
 import { isCompound, isZip } from "./workbook-sheets.ts";
 import { workbookTables } from "./workbook-tables.ts";
 
@@ -28,38 +28,49 @@ const said = messages("tableFile", {
 
 const SHOWN_PARTS = 20;
 
+/** The tables in a file, and what a reader should know of the file. */
+export interface OpenedFile {
+  readonly tables: readonly TableSource[];
+  readonly notes: readonly Message[];
+}
+
 /** The tables in the bytes of a file, recognised by their content first and the file's name second. Throws TableFileError. */
 export async function openTables(
   file: string,
   bytes: Uint8Array<ArrayBuffer>,
   asked: Partial<TableReading>,
-): Promise<TableSource[]> {
-  const tables = await open(file, bytes, asked);
+): Promise<OpenedFile> {
+  const { tables, notes } = await open(file, bytes, asked);
   const { part } = asked;
-  if (part === undefined) return tables;
+  if (part === undefined) return { tables, notes };
   const found = tables.filter(({ form }) => form.part === part);
-  if (found.length > 0) return found;
+  if (found.length > 0) return { tables: found, notes };
   const parts = tables.map(({ form, title }) => form.part ?? title).slice(0, SHOWN_PARTS);
   throw new TableFileError(file, said.noPart({ part, parts }));
 }
 
 /** By the asked format, by what binary files begin with, or as a text. */
-async function open(
-  file: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  asked: Partial<TableReading>,
-): Promise<TableSource[]> {
+async function open(file: string, bytes: Uint8Array<ArrayBuffer>, asked: Partial<TableReading>): Promise<OpenedFile> {
+  const alone = (tables: readonly TableSource[]) => ({ tables, notes: [] });
   switch (asked.format ?? formatOf(file, bytes)) {
     case "parquet":
-      return [await ParquetTable.open(file, bytes)];
+      return alone([await ParquetTable.open(file, bytes)]);
     case "arrow":
-      return [await ArrowTable.open(file, bytes)];
+      return alone([await ArrowTable.open(file, bytes)]);
     case "sqlite":
-      return sqliteTables(file, bytes, asked.part);
+      return alone(await sqliteTables(file, bytes, asked.part));
     case "workbook":
-      return workbookTables(file, bytes, asked);
-    default:
-      return openText(file, bytes, asked);
+      return alone(await workbookTables(file, bytes, asked));
+    default: {
+      const decoded = decodeText(file, bytes, asked.encoding);
+      const { damage } = decoded;
+      if (damage) {
+        const column = isDelimited(file, decoded.text, asked) ? damagedColumn(file, decoded, damage, asked) : undefined;
+        throw damagedText(file, { ...decoded, damage }, column);
+      }
+      const note = encodingNote(decoded);
+      return { tables: openText(file, decoded, asked), notes: note ? [note] : [] };
+    }
   }
 }
 
@@ -75,8 +86,14 @@ function formatOf(file: string, bytes: Uint8Array<ArrayBuffer>): TableFormat | n
     : null;
 }
 
-function openText(file: string, bytes: Uint8Array, asked: Partial<TableReading>): TableSource[] {
-  const decoded = decodeText(file, bytes, asked.encoding);
+const DELIMITED = /\.(csv|tsv|tab|txt|dat|psv|asc|prn)$/i;
+
+/** Whether a damaged text, of which JSON cannot be read, is one with separated columns. */
+function isDelimited(file: string, text: string, { format }: Partial<TableReading>): boolean {
+  return format === "delimited" || (format === undefined && DELIMITED.test(file) && !/^\s*[{[]/.test(text));
+}
+
+function openText(file: string, decoded: DecodedText, asked: Partial<TableReading>): TableSource[] {
   const { text, encoding } = decoded;
   switch (asked.format) {
     case "delimited":
@@ -91,7 +108,7 @@ function openText(file: string, bytes: Uint8Array, asked: Partial<TableReading>)
       return openJson(file, parseJson(file, text), encoding, asked);
   }
   if (/\.(jsonl|ndjson|jsonlines)$/i.test(file)) return [jsonLinesTable(file, decoded, asked)];
-  const isNamedDelimited = /\.(csv|tsv|tab|txt|dat|psv|asc|prn)$/i.test(file);
+  const isNamedDelimited = DELIMITED.test(file);
   const [first] = /\S/.exec(text) ?? [];
   if (first === "{" || first === "[") {
     let value: unknown;

@@ -2,6 +2,10 @@ import {
   type Data,
   type DataType,
   DateMillisecond,
+  DurationMicrosecond,
+  DurationMillisecond,
+  DurationNanosecond,
+  DurationSecond,
   Field,
   Float32,
   Float64,
@@ -78,6 +82,14 @@ async function textColumn(parquet: ParquetFile, column: ParquetColumn): Promise<
   return builder.finish();
 }
 
+/** The types of lengths of time, by the digits behind the second. */
+const durations: Readonly<Record<number, DataType>> = {
+  0: new DurationSecond(),
+  3: new DurationMillisecond(),
+  6: new DurationMicrosecond(),
+  9: new DurationNanosecond(),
+};
+
 interface Numeric {
   readonly type: DataType;
   readonly values: Numbers & { [row: number]: number | bigint };
@@ -110,6 +122,8 @@ function numbersOf(column: ParquetColumn, rows: number): Numeric | null {
     case "nanoseconds":
     case "int96":
       return of(new TimestampNanosecond(), new BigInt64Array(rows), big);
+    case "duration":
+      return of(durations[column.scale ?? 0] ?? new DurationSecond(), new BigInt64Array(rows), big);
     default:
       return null;
   }

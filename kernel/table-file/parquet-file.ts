@@ -10,6 +10,7 @@ import {
 import { messages } from "../../lib/message/message.ts";
 import { MOST_BINARY_BYTES, MOST_COLUMNS, MOST_UNPACKED_PARQUET_BYTES, MOST_VALUES } from "./limits.ts";
 import { loadPart } from "./load-part.ts";
+import { arrowSchemaKey, durationsIn, pathOf } from "./parquet-durations.ts";
 import { type PlainValue, plainNested } from "./parquet-nested.ts";
 import { checkPages } from "./parquet-pages.ts";
 import type { ParquetColumn, ParquetKind } from "./parquet-value.ts";
@@ -80,13 +81,15 @@ export class ParquetFile {
     this.name = name;
     this.rows = Number(metadata.num_rows);
     const { children } = parquetSchema(metadata);
-    this.columns = children.map((tree) => columnOf(name, tree));
+    const schema = metadata.key_value_metadata?.find(({ key }) => key === arrowSchemaKey)?.value;
+    const durations = durationsIn(schema, children);
+    this.columns = children.map((tree) => columnOf(name, tree, durations));
     // Geometries are objects already.
     this.#nested = new Map(
       children.flatMap((tree, c) => {
         const isTree = tree.children.length > 0 || tree.element.repetition_type === "REPEATED";
         const leaf = (each: SchemaTree) =>
-          columnOf(name, { ...each, element: { ...each.element, repetition_type: "OPTIONAL" } });
+          columnOf(name, { ...each, element: { ...each.element, repetition_type: "OPTIONAL" } }, durations);
         return isTree ? [[this.columns[c]!, plainNested(tree, leaf)]] : [];
       }),
     );
@@ -297,11 +300,18 @@ async function orDamaged<T>(name: string, act: () => Promise<T>): Promise<T> {
 }
 
 /** Throws TableFileError for a type that is not read. */
-function columnOf(file: string, tree: SchemaTree): ParquetColumn {
+function columnOf(file: string, tree: SchemaTree, durations: ReadonlyMap<string, number>): ParquetColumn {
   const { element, children } = tree;
-  const { name, type, converted_type: converted, logical_type: logical, scale } = element;
+  const { name, type, logical_type: logical, scale } = element;
+  // A file may have the newer of the two descriptions alone.
+  const converted = element.converted_type ?? asConverted[logical?.type ?? ""];
   const column = (kind: ParquetKind): ParquetColumn => ({ name, kind, scale: undefined });
+  // Its parts are bytes of a format of their own.
+  if (logical?.type === "VARIANT")
+    throw new TableFileError(file, said.unreadParquetType({ column: name, type: "VARIANT" }));
   if (children.length > 0 || element.repetition_type === "REPEATED") return column("nested");
+  const digits = converted || logical ? undefined : durations.get(pathOf(tree.path));
+  if (digits !== undefined) return { ...column("duration"), scale: digits };
   if (converted === "DECIMAL" || logical?.type === "DECIMAL") return { ...column("float64"), scale: scale ?? 0 };
   if (logical?.type === "TIMESTAMP" || logical?.type === "TIME") {
     const unit = { MILLIS: "milliseconds", MICROS: "microseconds", NANOS: "nanoseconds" } as const;
@@ -342,6 +352,15 @@ const convertedKinds: Partial<Record<string, ParquetKind>> = {
   UINT_32: "uint32",
   UINT_64: "uint64",
   INTERVAL: "interval",
+};
+
+/** The older names of logical types that have one of the same name. */
+const asConverted: Partial<Record<string, SchemaElement["converted_type"]>> = {
+  ENUM: "ENUM",
+  DATE: "DATE",
+  INTERVAL: "INTERVAL",
+  JSON: "JSON",
+  BSON: "BSON",
 };
 
 const unread = new Set(["BSON"]);

@@ -2,7 +2,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { SchemaTree } from "hyparquet";
 import { isListLike, isMapLike } from "hyparquet/src/schema.js";
 import { isoDay, isoTime } from "./column-builder.ts";
-import { type ParquetColumn, parquetBytes, parquetDate, parquetNumber } from "./parquet-value.ts";
+import { type ParquetColumn, parquetBytes, parquetDate, parquetDuration, parquetNumber } from "./parquet-value.ts";
 import { timeText } from "./time-text.ts";
 
 /** A value in a nested column as JSON has it: each value within by its own type, dates and times as text. */
@@ -63,6 +63,8 @@ function plainLeaf(column: ParquetColumn): PlainValue {
       return (value) => timeText(value as bigint, 1e6);
     case "dayNanoseconds":
       return (value) => timeText(value as bigint, 1e9);
+    case "duration":
+      return (value) => parquetDuration(value, column).toString();
     case "interval":
       return (value) => parquetBytes(value as Uint8Array, column);
     default:

@@ -5,6 +5,7 @@ import {
   type ParquetColumn,
   parquetBytes,
   parquetDate,
+  parquetDuration,
   parquetNumber,
   parquetText,
   parquetTime,
@@ -22,12 +23,14 @@ export class ParquetTable implements TableSource {
   readonly places = "row";
   readonly notes: readonly Message[] = [];
   readonly types: readonly (ColumnType | null)[];
+  readonly units: readonly string[];
   readonly #parquet: ParquetFile;
 
   private constructor(parquet: ParquetFile) {
     this.file = parquet.name;
     this.title = stemOf(parquet.name);
     this.types = parquet.columns.map(typeOf);
+    this.units = parquet.columns.map(({ kind }) => (kind === "duration" ? "s" : ""));
     this.#parquet = parquet;
   }
 
@@ -72,6 +75,7 @@ function typeOf({ kind }: ParquetColumn): ColumnType | null {
       return "integer";
     case "float32":
     case "float64":
+    case "duration":
       return "number";
     case "date":
       return "date";
@@ -107,6 +111,8 @@ function fieldOf(value: unknown, column: ParquetColumn): FieldValue {
     case "nanoseconds":
     case "int96":
       return parquetDate(value, column);
+    case "duration":
+      return parquetDuration(value, column);
     case "interval":
       return parquetBytes(value as Uint8Array, column);
     case "dayMilliseconds":

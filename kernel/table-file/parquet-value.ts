@@ -1,4 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { Duration } from "./duration.ts";
 import { intervalText, timeText } from "./time-text.ts";
 
 /** What the values of a column are. */
@@ -20,6 +21,8 @@ export type ParquetKind =
   | "dayMicroseconds"
   | "dayNanoseconds"
   | "interval"
+  /** A length of time, of which only Arrow's schema in the file says so. */
+  | "duration"
   | "text"
   /** Bytes of which the file does not say that they are text, as some programs write texts. */
   | "bytes"
@@ -29,7 +32,7 @@ export type ParquetKind =
 export interface ParquetColumn {
   readonly name: string;
   readonly kind: ParquetKind;
-  /** Of decimals, the digits behind the point. */
+  /** Of decimals, the digits behind the point; of lengths of time, those behind the second. */
   readonly scale: number | undefined;
 }
 
@@ -82,6 +85,12 @@ const perSecond: Partial<Record<ParquetKind, number>> = {
 /** A time of day as text: `14:05:09.5`. */
 export function parquetTime(value: unknown, { kind }: Pick<ParquetColumn, "kind">): string {
   return timeText(value as number | bigint, perSecond[kind]!);
+}
+
+/** A length of time. */
+export function parquetDuration(value: unknown, { scale = 0 }: Pick<ParquetColumn, "scale">): Duration {
+  // As text, so that it is rounded once.
+  return new Duration(Number(`${value}e-${scale}`));
 }
 
 /** Bytes as text: an interval of three numbers as `P14M3DT5S` (LogicalTypes.md), others as their digits. */

@@ -24,10 +24,15 @@ const said = messages("tableFile", {
     en: "{count} {count:row|rows} below the table {count:was|were} left out: {texts}.",
     zh: "表格下方的 {count} 行未读取：{texts}。",
   },
+  named: { en: "`{name}`", zh: "`{name}`" },
   quoted: { en: "“{text}”", zh: "“{text}”" },
   joined: {
     en: "The names of the columns were joined from {count} rows.",
     zh: "列名由 {count} 行合并而成。",
+  },
+  sameNames: {
+    en: "Columns have the same name in the header; they are called {names}.",
+    zh: "表头中有列同名，现称为 {names}。",
   },
   unitRow: {
     en: "The row below the names was read as the units of the columns.",
@@ -111,7 +116,9 @@ export class RowTable implements TableSource {
       ...((unitRow || asked.unitRow !== undefined) && { unitRow }),
       ...((foot > 0 || asked.foot !== undefined) && { foot }),
     };
+    const doubled = doubledNames(this.#header, this.width);
     this.#recognised = [
+      ...(doubled.length > 0 ? [said.sameNames({ names: doubled.slice(0, SHOWN.names) })] : []),
       ...(titles.length > 0 ? [said.above({ count: titles.length, texts: textsOf(titles) })] : []),
       ...(head > 1 && asked.head === undefined ? [said.joined({ count: head })] : []),
       ...(unitRow && asked.unitRow === undefined ? [said.unitRow()] : []),
@@ -226,8 +233,23 @@ function withoutLast(count: number, visit: Visit): Visit {
   };
 }
 
-/** Rows and characters of each that are shown of what was left out. */
-const SHOWN = { rows: 3, characters: 120 };
+/** The names of columns that are not those of the header, because another column has them, in upper or lower case. */
+function doubledNames(header: Row, width: number): Message[] {
+  const names = columnNames(header, width);
+  const taken = new Set<string>();
+  return names.flatMap((name, c) => {
+    const given = String(header[c] ?? "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .toLowerCase();
+    const isDoubled = given !== "" && taken.has(given);
+    taken.add(given);
+    return isDoubled ? [said.named({ name })] : [];
+  });
+}
+
+/** Rows and characters of each that are shown of what was left out, and names. */
+const SHOWN = { rows: 3, characters: 120, names: 5 };
 
 function textsOf(rows: readonly Row[]): Message[] {
   return rows.slice(0, SHOWN.rows).map((row) => {

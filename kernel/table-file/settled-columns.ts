@@ -1,4 +1,5 @@
 import { type Message, messages } from "../../lib/message/message.ts";
+import { mixedPercent } from "./column-builder.ts";
 import type { ColumnEvidence } from "./column-evidence.ts";
 import { Duration } from "./duration.ts";
 import type { DecimalSign } from "./number-text.ts";
@@ -17,6 +18,10 @@ const said = messages("tableFile", {
   pointGroups: {
     en: "Numbers such as `1.234` were read with the point between thousands, as other numbers of the file have decimal commas.",
     zh: "`1.234` 这样的数字按句点为千位分隔符读取，因为文件中的其他数字以逗号为小数点。",
+  },
+  pointDecimal: {
+    en: "Numbers such as `1.234` were read with the point as the decimal sign. If it stands between thousands, choose the comma as the decimal sign.",
+    zh: "`1.234` 这样的数字按句点为小数点读取。如果句点是千位分隔符，请选择逗号为小数点。",
   },
   dayFirst: {
     en: "Dates such as `01/02/2024` were read with the day first. If the month comes first, choose that order.",
@@ -58,6 +63,7 @@ export function settleColumns(
     const kept = known.get(name);
     if (kept) return { name, type: kept.type, unit: kept.unit };
     const type = source.types?.[c] ?? found.typeBy(decimal, dates ?? "ymd");
+    if (type === "number" && found.isPartlyPercent) notes.push(mixedPercent(name));
     const spoilt = type === "text" ? found.spoiltNumbers : null;
     if (spoilt) {
       const { value, place } = spoilt.first;
@@ -89,7 +95,11 @@ function decimalOf(evidence: readonly ColumnEvidence[], delimiter: string | unde
     return ",";
   }
   const commaColumns = either.filter((each) => each.eitherSign === ",");
-  if (commaColumns.length === 0) return ".";
+  if (commaColumns.length === 0) {
+    // The semicolon separates where the comma is the decimal sign.
+    if (delimiter === ";" && either.length > 0 && points === commas) notes.push(said.pointDecimal());
+    return ".";
+  }
   if (points === commas && (delimiter === ";" || commaColumns.some((each) => each.hasUngrouped))) {
     notes.push(said.commaDecimal());
     return ",";

@@ -5,7 +5,7 @@ import type { FieldValue } from "./field-value.ts";
 import { openTables } from "./open-tables.ts";
 import { parquetArrow } from "./parquet-arrow.ts";
 import { foundTable, readTable } from "./read-table.ts";
-import type { Sheet, TableFileApi } from "./table-file.ts";
+import type { FoundTable, Sheet, TableFileApi } from "./table-file.ts";
 import { TableFileError } from "./table-file-error.ts";
 import { workbookSheets } from "./workbook-sheets.ts";
 
@@ -20,16 +20,21 @@ const said = messages("tableFile", {
 export const tableFiles: TableFileApi = {
   find: (name, bytes, asked = {}) =>
     sentenced(name, async () => {
-      const tables = [];
-      for (const source of await openTables(name, owned(bytes), asked)) tables.push(await foundTable(source, asked));
-      return tables;
+      const { tables, notes } = await openTables(name, owned(bytes), asked);
+      const found: FoundTable[] = [];
+      for (const source of tables) {
+        const table = await foundTable(source, asked);
+        found.push({ ...table, notes: [...notes, ...table.notes] });
+      }
+      return found;
     }),
   read: (name, bytes, reading) =>
     sentenced(name, async () => {
       // What a reading does not say of them, it does not leave out.
       const whole = { head: 1, unitRow: false, foot: 0, ...reading };
-      const [source] = await openTables(name, owned(bytes), whole);
-      return readTable(source!, reading);
+      const { tables, notes } = await openTables(name, owned(bytes), whole);
+      const table = await readTable(tables[0]!, reading);
+      return { ...table, notes: [...notes, ...table.notes] };
     }),
   sheets: (name, bytes) =>
     sentenced(name, async () =>

@@ -1,6 +1,7 @@
-import { messages } from "../../lib/message/message.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { markedEncoding } from "./encoding-mark.ts";
 import { MOST_TEXT_BYTES } from "./limits.ts";
+import { type Damage, placeBehind, type StrictText, strictText } from "./strict-text.ts";
 import { TableFileError } from "./table-file-error.ts";
 
 const said = messages("tableFile", {
@@ -16,6 +17,26 @@ const said = messages("tableFile", {
     en: 'the encoding "{encoding}" is not known. Choose another, such as utf-8, gb18030 or windows-1252.',
     zh: "未知编码“{encoding}”。请选择其他编码，如 utf-8、gb18030 或 windows-1252。",
   },
+  zeroByte: {
+    en: 'there is a zero byte behind "{before}", which no text has. Was the file written completely? Remove it, or save the file anew.',
+    zh: "“{before}”之后有一个零字节，文本中不会有零字节。文件是否已完整写入？请将其删除，或重新保存文件。",
+  },
+  damagedText: {
+    en: 'the byte {byte} behind "{before}" is not {encoding}, which the rest of the text is. Correct it there, or save the whole text anew as UTF-8.',
+    zh: "“{before}”之后的字节 {byte} 不属于 {encoding}，而文本的其余部分是 {encoding}。请在该处改正，或将整个文本重新保存为 UTF-8。",
+  },
+  damagedColumn: {
+    en: 'in the column `{column}`, the byte {byte} behind "{before}" is not {encoding}, which the rest of the text is. Correct it there, or save the whole text anew as UTF-8.',
+    zh: "列 `{column}` 中，“{before}”之后的字节 {byte} 不属于 {encoding}，而文本的其余部分是 {encoding}。请在该处改正，或将整个文本重新保存为 UTF-8。",
+  },
+  guessed: {
+    en: 'The text is not UTF-8 and was read as {encoding}: line {line} has "{sample}". If that is not right, choose another encoding.',
+    zh: "文本不是 UTF-8，已按 {encoding} 读取：第 {line} 行有“{sample}”。如果不对，请选择其他编码。",
+  },
+  guessedAscii: {
+    en: "The text was read as {encoding} because of its zero bytes.",
+    zh: "文本含有零字节，已按 {encoding} 读取。",
+  },
   textTooLarge: {
     en: "the text has {bytes} MB, and at most {most} MB are read. Split it, or convert it to Parquet.",
     zh: "文本有 {bytes} MB，最多读取 {most} MB。请拆分，或转换为 Parquet。",
@@ -23,13 +44,11 @@ const said = messages("tableFile", {
 });
 
 /** A text with the encoding by which it was decoded. */
-export interface DecodedText {
-  /** Without a byte order mark. */
-  readonly text: string;
+export interface DecodedText extends StrictText {
   /** As the Encoding Standard names it. */
   readonly encoding: string;
-  /** Whether bytes were replaced that the encoding does not allow. */
-  readonly isDamaged: boolean;
+  /** Whether nobody has said that it is this encoding, and it is not UTF-8: its bytes only look like it. */
+  readonly isGuess: boolean;
 }
 
 /** Bytes by which encodings are told apart, if the whole decides nothing sooner. */
@@ -38,55 +57,105 @@ const SAMPLE = 1 << 20;
 const ZEROS = 0.05;
 /** The least share of the pairs of a Chinese text that are characters of GB 2312. */
 const COMMON = 0.8;
+/**
+ * Letters of windows-1252 that stand as in UTF-8, such as `ß»`, for each other byte beyond ASCII at most. A text with more of them has
+ * parts in both encodings, or is UTF-8 with damaged bytes.
+ */
+const CHANCE = 0.05;
 
 /**
- * The text in bytes: by the asked encoding or by its byte order mark, UTF-16 also without one, UTF-8 if it is valid, else GB18030 if
- * it is valid and its characters are those of Chinese texts, else windows-1252. Throws TableFileError.
+ * The text in bytes: by its byte order mark or by the given encoding, UTF-16 also without a mark, UTF-8 if it is valid, else GB18030
+ * if its characters are those of Chinese texts, else windows-1252 if it has no characters of UTF-8. Other bytes are damage.
+ * Throws TableFileError for an unknown encoding.
+ * @param asked a label of the Encoding Standard
  */
+export function decodeBytes(file: string, bytes: Uint8Array, asked?: string): DecodedText {
+  const stated = markedEncoding(bytes) ?? asked;
+  if (stated !== undefined) {
+    const encoding = standardName(stated);
+    if (encoding === null) throw new TableFileError(file, said.unknownEncoding({ encoding: stated }));
+    return { ...strictText(bytes, encoding), encoding, isGuess: false };
+  }
+  const decoded = (encoding: string) => ({ ...strictText(bytes, encoding), encoding, isGuess: encoding !== "utf-8" });
+  const wide = wideEncoding(bytes);
+  if (wide) return decoded(wide);
+  const utf8 = decoded("utf-8");
+  if (utf8.damage === null) return utf8;
+  const { characters, others } = utf8Evidence(bytes);
+  if (characters >= others || bytes.includes(0)) return utf8;
+  if (looksChinese(bytes.subarray(0, SAMPLE))) return decoded("gb18030");
+  return characters <= CHANCE * others ? decoded("windows-1252") : utf8;
+}
+
+/** The text of a table. Its damage is not thrown, because what reads it knows the column. Throws TableFileError. */
 export function decodeText(file: string, bytes: Uint8Array, asked?: string): DecodedText {
   if (bytes.length === 0) throw new TableFileError(file, said.empty());
   if (bytes.length > MOST_TEXT_BYTES) {
     const mega = (count: number) => Math.ceil(count / 1e6);
     throw new TableFileError(file, said.textTooLarge({ bytes: mega(bytes.length), most: mega(MOST_TEXT_BYTES) }));
   }
-  const decoded = asked === undefined ? recognised(file, bytes) : decodedAs(file, bytes, asked);
+  const decoded = decodeBytes(file, bytes, asked);
   if (decoded.text.trim() === "") throw new TableFileError(file, said.empty());
-  if (hasControls(decoded.text)) throw new TableFileError(file, said.binary());
+  const { text } = decoded;
+  if (hasControls(text)) throw new TableFileError(file, said.binary());
+  const zero = text.indexOf("\0");
+  if (zero >= 0) {
+    const { line, before } = placeBehind(text.slice(0, zero));
+    throw new TableFileError(file, said.zeroByte({ before }), line);
+  }
   return decoded;
 }
 
-function decodedAs(file: string, bytes: Uint8Array, encoding: string): DecodedText {
-  let decoder: TextDecoder;
+/** That a text has bytes that its encoding does not have. @param column the name of the column in which they stand, if it is known */
+export function damagedText(
+  file: string,
+  { encoding, damage }: DecodedText & { readonly damage: Damage },
+  column?: string,
+): TableFileError {
+  const { line, byte, before } = damage;
+  const fields = { encoding: encoding.toUpperCase(), byte, before };
+  const reason = column === undefined ? said.damagedText(fields) : said.damagedColumn({ ...fields, column });
+  return new TableFileError(file, reason, line);
+}
+
+/** What a reader should know of the encoding of a text; null if there is nothing. */
+export function encodingNote({ text, encoding, isGuess }: DecodedText): Message | null {
+  if (!isGuess) return null;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them.
+  const [sample = "", before = ""] = /([^\s,;"]{0,12})[^\x00-\x7f][^\s,;"]{0,12}/.exec(text) ?? [];
+  const { line } = placeBehind(text.slice(0, text.indexOf(sample) + before.length));
+  const name = encoding.toUpperCase();
+  return sample === "" ? said.guessedAscii({ encoding: name }) : said.guessed({ encoding: name, line, sample });
+}
+
+function standardName(label: string): string | null {
   try {
-    decoder = new TextDecoder(encoding);
+    return new TextDecoder(label).encoding;
   } catch {
-    throw new TableFileError(file, said.unknownEncoding({ encoding }));
+    return null;
   }
-  const text = decoder.decode(bytes);
-  return { text, encoding: decoder.encoding, isDamaged: text.includes("\ufffd") };
 }
 
-function recognised(file: string, bytes: Uint8Array): DecodedText {
-  const marked = markedEncoding(bytes);
-  if (marked) return decodedAs(file, bytes, marked);
-  const wide = wideEncoding(bytes);
-  if (wide === "none") throw new TableFileError(file, said.binary());
-  if (wide) {
-    const text = strictly(bytes, wide);
-    if (text === null) throw new TableFileError(file, said.binary());
-    return { text, encoding: wide, isDamaged: false };
+/** How many characters beyond ASCII are as UTF-8 has them, and how many bytes beyond ASCII are of none. */
+function utf8Evidence(bytes: Uint8Array): { readonly characters: number; readonly others: number } {
+  let characters = 0;
+  let others = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i]!;
+    if (lead < 0x80) continue;
+    const more = lead < 0xc2 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : 0;
+    let found = 0;
+    while (found < more && ((bytes[i + 1 + found] ?? 0) & 0xc0) === 0x80) found++;
+    if (more > 0 && found === more) {
+      characters++;
+      i += more;
+    } else others++;
   }
-  const text = strictly(bytes, "utf-8");
-  if (text !== null) return { text, encoding: "utf-8", isDamaged: false };
-  if (looksChinese(bytes.subarray(0, SAMPLE))) {
-    const chinese = strictly(bytes, "gb18030");
-    if (chinese !== null) return { text: chinese, encoding: "gb18030", isDamaged: false };
-  }
-  return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252", isDamaged: false };
+  return { characters, others };
 }
 
-/** UTF-16 by its zero bytes, which are nearly all on one side; null if there are none, `none` if they are no text. */
-function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | "none" | null {
+/** UTF-16 by its zero bytes, which are nearly all on one side; null if there are none, or they are not so. */
+function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (bytes.indexOf(0) < 0) return null;
   const sample = bytes.subarray(0, SAMPLE);
   let even = 0;
@@ -97,17 +166,9 @@ function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | "none" | nul
     else odd++;
   }
   const enough = (ZEROS * sample.length) / 2;
-  if (bytes.length % 2 !== 0 || Math.max(even, odd) < enough) return "none";
+  if (bytes.length % 2 !== 0 || Math.max(even, odd) < enough) return null;
   if (even * 20 < odd) return "utf-16le";
-  return odd * 20 < even ? "utf-16be" : "none";
-}
-
-function strictly(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  return odd * 20 < even ? "utf-16be" : null;
 }
 
 /**

@@ -24,4 +24,15 @@ export function intervalText(months: number, days: number, nanoseconds: bigint):
   return `P${date}T${seconds}S`;
 }
 
+/**
+ * An interval as the library of Arrow gives it: months as years and months, days with milliseconds, or months, days and the two halves
+ * of nanoseconds. @param unit the name of its unit in Arrow
+ */
+export function arrowIntervalText(parts: Int32Array, unit: string): string {
+  const [a = 0, b = 0, low = 0, high = 0] = parts;
+  if (unit === "YEAR_MONTH") return intervalText(a * 12 + b, 0, 0n);
+  if (unit === "DAY_TIME") return intervalText(0, a, BigInt(b) * 1_000_000n);
+  return intervalText(a, b, (BigInt(high) << 32n) | BigInt(low >>> 0));
+}
+
 const NANO = 1_000_000_000n;

@@ -3,10 +3,11 @@ import { messages } from "../../lib/message/message.ts";
 import { rebuiltArchive } from "../services/import/rebuilt-archive.ts";
 import { readZip, type ZipEntry } from "../services/import/zip-archive.ts";
 import { EPOCH_1900, EPOCH_1904, type FormatKind, formatKind, formattedNumber } from "./cell-format.ts";
+import type { Duration } from "./duration.ts";
 import type { FieldValue } from "./field-value.ts";
 import { MOST_UNPACKED_BYTES, MOST_WORKBOOK_BYTES } from "./limits.ts";
 import { loadPart } from "./load-part.ts";
-import { checkOdsBounds } from "./ods-bounds.ts";
+import { type OdsLengths, odsLengths } from "./ods-cells.ts";
 import { silently } from "./silence.ts";
 import { TableFileError } from "./table-file-error.ts";
 import { CellCollector, type UsedCells } from "./used-cells.ts";
@@ -59,13 +60,13 @@ export async function workbookSheets(file: string, bytes: Uint8Array<ArrayBuffer
   // Workbooks before Excel 97 have texts in the encoding of their country; the tables of these are large.
   if (isCompound(bytes)) library.set_cptable(await loadPart(file, () => import("@e965/xlsx/dist/cpexcel.full.mjs")));
   return orDamaged(file, async () => {
-    const repeating = entries?.find(({ path }) => path === "content.xml");
-    if (repeating) await checkOdsBounds(file, repeating);
+    const content = entries?.find(({ path }) => path === "content.xml");
+    const lengths = content ? await odsLengths(file, content) : null;
     const checked = entries ? await rebuiltArchive(entries) : bytes;
     const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false, cellText: false };
     const book = silently(() => library.read(checked, { type: "array", ...options }));
     const isText = !entries && !isCompound(bytes);
-    return sheetsOf(file, book, library.SSF, isText);
+    return sheetsOf(file, book, library.SSF, isText, lengths);
   });
 }
 
@@ -79,8 +80,18 @@ async function orDamaged<T>(file: string, act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The sheets of a workbook that the library has read. @param isText whether it is the XML of Excel 2003. Throws TableFileError. */
-function sheetsOf(file: string, book: WorkBook, ssf: typeof SSF, isText: boolean): PlacedSheet[] {
+/**
+ * The sheets of a workbook that the library has read. Throws TableFileError.
+ * @param isText whether it is the XML of Excel 2003
+ * @param lengths the lengths of time in its cells, if it is an OpenDocument
+ */
+function sheetsOf(
+  file: string,
+  book: WorkBook,
+  ssf: typeof SSF,
+  isText: boolean,
+  lengths: OdsLengths | null,
+): PlacedSheet[] {
   const epoch = book.Workbook?.WBProps?.date1904 ? EPOCH_1904 : EPOCH_1900;
   const kinds = new Map<unknown, FormatKind>();
   const kindOf = (format: CellObject["z"]) => {
@@ -101,8 +112,11 @@ function sheetsOf(file: string, book: WorkBook, ssf: typeof SSF, isText: boolean
     for (const [row, columns] of Object.entries(rows))
       for (const [column, cell] of Object.entries(columns ?? []))
         if (cell) {
-          const field = isText ? richText(cell) : null;
-          cells.add(Number(row) + 1, Number(column) + 1, field ?? fieldOf(cell, kindOf(cell.z), epoch));
+          const place = [Number(row) + 1, Number(column) + 1] as const;
+          const kind = kindOf(cell.z);
+          const length = lengths?.at(name, ...place);
+          const field = length ? lengthField(length, kind) : isText ? richText(cell) : null;
+          cells.add(...place, field ?? fieldOf(cell, kind, epoch));
         }
     const used = cells.used(taken);
     taken += used.rows.length * (used.rows[0]?.length ?? 0);
@@ -143,6 +157,12 @@ async function checkedEntries(file: string, bytes: Uint8Array<ArrayBuffer>): Pro
 /** Of a text with runs in the XML of Excel 2003 the library takes the first as the value, and keeps the markup of all; else null. */
 function richText({ t, v, r }: CellObject): string | null {
   return t === "s" && typeof r === "string" && r !== v && r.includes("<") ? r.replace(/<[^<>]*>/g, "") : null;
+}
+
+/** A length of time as its cell shows it: as a time of day, if it is one. */
+function lengthField(length: Duration, kind: FormatKind): FieldValue {
+  const days = length.in("d");
+  return kind === "duration" || days < 0 || days >= 1 ? length : formattedNumber(days, "time", EPOCH_1900);
 }
 
 function fieldOf({ t, v, w }: CellObject, kind: FormatKind, epoch: number): FieldValue {

@@ -11,6 +11,8 @@ export interface DsvOptions {
   array?: boolean;
   /** Whether numbers, dates and booleans are recognised (`d3.autoType`) instead of texts. */
   typed?: boolean | "auto";
+  /** A label of the Encoding Standard, such as `gb18030`; by default that of the file. */
+  encoding?: string;
 }
 
 export interface SheetOptions {
@@ -43,7 +45,7 @@ export interface NotebookFile {
   stream(): Promise<ReadableStream<Uint8Array>>;
   /** An address that contains the file, for the attributes of elements. */
   url(): Promise<string>;
-  /** By default in the encoding of the file, as it was recognised when it was added. */
+  /** By default in the encoding of the file, as it is recognised. Bytes that it does not have are an error. */
   text(encoding?: string): Promise<string>;
   json(): Promise<any>;
   dsv(options?: DsvOptions): Promise<any[]>;

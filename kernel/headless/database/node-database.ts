@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBMaterializedResult } from "@duckdb/node-api";
 import { abortError, untilAborted } from "../../services/abort.ts";
+import { databaseArrow } from "../../services/database-arrow.ts";
 import type { CallOptions, DatasetReader } from "../../services/datasets.ts";
 import {
   allowedStatements,
@@ -93,7 +94,7 @@ export class NodeDatabase implements Database {
   #table({ connection, tables }: Instance, name: string, { progress }: CallOptions): Promise<void> {
     return onceFor(tables, name, async () => {
       const bytes = await this.#datasets.load(name, { progress });
-      return createTable(connection, DATASETS, name, bytes);
+      return createTable(connection, DATASETS, name, await databaseArrow(name, bytes));
     });
   }
 }

@@ -1,5 +1,7 @@
 import type { Data, Table, Vector } from "apache-arrow";
 
+import { arrowIntervalText, timeText } from "../../table-file/time-text.ts";
+
 /** The unit of a column name, if the catalogue has one. */
 export type UnitOf = (column: string) => string | undefined;
 
@@ -25,18 +27,26 @@ export function isArrowTable(value: unknown): value is Table {
 /** The columns of a table, with units from its fields or else from the catalogue. */
 export function columnsOf(table: Table, unitOf: UnitOf = () => undefined): Column[] {
   return table.schema.fields.map((field, i) => {
-    const unit = field.metadata.get("unit") ?? unitOf(field.name) ?? "";
     const type = String(field.type);
     const kind = kindOf(type);
+    const isLength = type.startsWith("Duration");
+    // What a type says of its unit is certain.
+    const unit = isLength ? "s" : (field.metadata.get("unit") ?? unitOf(field.name) ?? "");
+    const convert = converterOf(type);
     const vector = table.getChildAt(i);
     const read = vector ? readerOf(type.startsWith("Dictionary") ? vector.memoize() : vector) : () => null;
     // Arrow returns DECIMAL and HUGEINT unscaled; the field's scale is applied here.
     const scale = "scale" in field.type ? 10 ** -Number(field.type.scale) : 1;
     const get = type.startsWith("Decimal")
       ? (row: number) => decimal(read(row), scale)
-      : kind === "time"
-        ? (row: number) => time(read(row))
-        : read;
+      : convert
+        ? (row: number) => {
+            const value = read(row);
+            return value === null || value === undefined ? null : convert(value);
+          }
+        : kind === "time"
+          ? (row: number) => time(read(row))
+          : read;
     const number = (row: number) => {
       const value = get(row);
       return value === null || value === undefined ? Number.NaN : Number(value);
@@ -46,10 +56,25 @@ export function columnsOf(table: Table, unitOf: UnitOf = () => undefined): Colum
 }
 
 function kindOf(type: string): ColumnKind {
-  if (/^(Int|Uint|Float|Decimal)/.test(type)) return "number";
+  if (/^(Int\d|Uint|Float|Decimal|Duration)/.test(type)) return "number";
+  if (/^(Time(32|64)|Interval|Utf8View)/.test(type)) return "text";
   if (/^(Date|Timestamp)/.test(type)) return "time";
   return /^(Utf8|LargeUtf8|Dictionary<[^,]*, (Large)?Utf8)/.test(type) ? "text" : "other";
 }
+
+/** How the values of a type that Arrow gives as integers become what they are: lengths of time in seconds, and texts of times; else null. */
+function converterOf(type: string): ((value: unknown) => unknown) | null {
+  const [, kind, unit = ""] = /^(Duration|Time32|Time64|Interval)<(\w+)/.exec(type) ?? [];
+  if (kind === undefined) return null;
+  if (kind === "Interval") return (value) => arrowIntervalText(value as Int32Array, unit);
+  const units = perSecond[unit];
+  if (units === undefined) return null;
+  // As text, so that it is rounded once.
+  if (kind === "Duration") return (value) => Number(`${value}e-${Math.log10(units)}`);
+  return (value) => timeText(value as number | bigint, units);
+}
+
+const perSecond: Readonly<Record<string, number>> = { SECOND: 1, MILLISECOND: 1e3, MICROSECOND: 1e6, NANOSECOND: 1e9 };
 
 /** Reads rows without searching for the chunk of the column each time. */
 function readerOf(vector: Vector): (row: number) => unknown {

@@ -1,11 +1,14 @@
 // `Files` of Observable's older notebooks: the content of a file that a reader has chosen.
 
+import { textOf } from "../../attachment/text-content.ts";
+
 export function buffer(file: Blob): Promise<ArrayBuffer> {
   return file.arrayBuffer();
 }
 
-export function text(file: Blob): Promise<string> {
-  return file.text();
+/** Throws a Fault for bytes that are not of the file's encoding. */
+export async function text(file: Blob & { readonly name?: string }): Promise<string> {
+  return textOf(file.name ?? "Blob", new Uint8Array(await file.arrayBuffer())).text;
 }
 
 /** The content as an address. */

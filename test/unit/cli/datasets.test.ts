@@ -8,6 +8,7 @@ import { DatasetFolders } from "../../../cli/serve/dataset-folders.ts";
 import { yuheng } from "./yuheng.ts";
 
 const shipped = join(import.meta.dirname, "../../../datasets");
+const peers = join(import.meta.dirname, "../table-file/peers");
 let folder: string;
 let own: string;
 
@@ -101,6 +102,13 @@ describe("A folder of one's own datasets", { timeout: 120_000 }, () => {
     await expect(catalogue()).rejects.toThrow(/has no `file` in the catalogue's folder/);
     await declare({ name: "plants", file: "gone.arrow" });
     await expect(catalogue()).rejects.toThrow(/there is no file .*gone\.arrow/);
+    await writeFile(join(own, "runs.arrow"), await readFile(join(peers, "ree.arrow")));
+    await declare({ name: "runs", file: "runs.arrow" });
+    await expect(catalogue()).rejects.toThrow(
+      /Dataset 1 of .*catalogue\.json.*: .*runs\.arrow is not read: the column `odd` has the Arrow type RunEndEncoded/,
+    );
+    await writeFile(join(own, "runs.arrow"), (await readFile(join(peers, "types.arrow"))).subarray(0, -9));
+    await expect(catalogue()).rejects.toThrow(/Dataset 1 of .*catalogue\.json.*runs\.arrow/);
     await declare({ name: "population", file: "plants.arrow" });
     await expect(catalogue()).rejects.toThrow(/has the name or the file of another/);
     await writeFile(join(own, "catalogue.json"), "{");

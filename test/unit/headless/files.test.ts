@@ -19,6 +19,8 @@ beforeAll(async () => {
   await writeFile(join(folder, "fuels.tsv"), "fuel\ttonnes\ncoal\t1\n");
   await writeFile(join(folder, "notes.json"), '{"a": [1, 2]}');
   await writeFile(join(folder, "utf16.txt"), Buffer.from("\ufeffà", "utf16le"));
+  await writeFile(join(folder, "latin.csv"), Buffer.from("city,t\nMünchen,5 \x80\n", "latin1"));
+  await writeFile(join(folder, "mixed.csv"), Buffer.from("city,t\nM\xc3\xbcnchen,1\nK\xf6ln,2\n", "latin1"));
   await writeFile(join(folder, "dot.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   const book = utils.book_new();
   utils.book_append_sheet(
@@ -110,6 +112,27 @@ describe("FileAttachment of a notebook without a page", () => {
       expect.stringContaining("There is no file “note.csv” in “packed.zip”."),
       expect.stringContaining("“plain.txt” is within “packed.zip”. Take it out of the archive"),
       expect.stringContaining("the directory of a zip archive was expected at its end"),
+    ]);
+  });
+
+  test("in another encoding than UTF-8 are read with a warning, and refused where a byte is not of their encoding", async () => {
+    const { cells, values } = await run(
+      `const [row] = await FileAttachment("latin.csv").csv()`,
+      `const same = (await FileAttachment("latin.csv").csv({encoding: "windows-1252"}))[0].city`,
+      `const text = await FileAttachment("mixed.csv").text()`,
+      `const rows = await FileAttachment("mixed.csv").csv()`,
+      "select city from mixed",
+    );
+    expect({ ...(values.get("row") as object) }).toEqual({ city: "München", t: "5 €" });
+    expect(cells[0]!.state.warnings?.map(({ name, message }) => `${name}: ${message}`)).toEqual([
+      'note: latin.csv: The text is not UTF-8 and was read as WINDOWS-1252: line 2 has "München". If that is not right, choose another encoding.',
+    ]);
+    expect([values.get("same"), cells[1]!.state.warnings]).toEqual(["München", undefined]);
+    const damaged = 'mixed.csv, line 3: the byte 0xF6 behind "K" is not UTF-8';
+    expect(cells.slice(2).map(({ error }) => error?.message)).toEqual([
+      expect.stringContaining(damaged),
+      expect.stringContaining(damaged),
+      expect.stringContaining("mixed.csv, line 3: in the column `city`, the byte 0xF6"),
     ]);
   });
 

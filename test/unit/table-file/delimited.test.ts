@@ -198,7 +198,7 @@ describe("The type of a column", () => {
     ["a;b\n1,234;x\n2,345;y", ",", "1.234", "decimal sign"],
     ["a\tb\n1,234\tx\n12345,678\ty", ",", "1.234", null],
     ["a\tb\n1.234\t1,5\n2.345\t2,5\n", ",", "1234", "as other numbers"],
-    ["a;b\n1.234;x\n2.345;y", ".", "1.234", null],
+    ["a;b\n1.234;x\n2.345;y", ".", "1.234", "point as the decimal sign"],
   ])("says how numbers were read that may be thousands or fractions: %j", async (text, decimal, first, note) => {
     const { reading, preview, notes } = await find("some.csv", text);
     expect([reading.decimal, preview[0]![0]]).toEqual([decimal, first]);
@@ -261,6 +261,27 @@ describe("The type of a column", () => {
   });
 });
 
+describe("What could be read in another way", () => {
+  it.each([
+    [
+      "a;b\nx;1.000\ny;2.500\n",
+      "Numbers such as `1.234` were read with the point as the decimal sign. If it stands between thousands, choose the comma as the decimal sign.",
+    ],
+    [
+      "a,b\nx,12%\ny,0.5\n",
+      "Some values of `b` have a percent sign and some have none; each number was taken as it is written.",
+    ],
+    ["year,co2,CO2,co2\n2020,1,2,3\n", "Columns have the same name in the header; they are called `CO2_2`, `co2_3`."],
+  ])("is said: %j", async (text, note) => {
+    expect((await find("some.csv", text)).notes).toEqual([note]);
+  });
+
+  it.each(["a,b\nx,1.000\ny,2.500\n", "a;b;c\nx;1.000;0.5\ny;2.500;1.25\n", "a,b\nx,12%\ny,3 %\n"])(
+    "is not said where it cannot: %j",
+    async (text) => expect((await find("some.csv", text)).notes).toEqual([]),
+  );
+});
+
 describe("The encoding of a text", () => {
   const text = "name;value\nSão Paulo;Côte d'Ivoire\n";
   const utf16 = (given: string, isBig: boolean) => {
@@ -310,10 +331,8 @@ describe("The encoding of a text", () => {
     ]);
   });
 
-  it("may be set, and characters that it does not have are said", async () => {
-    const { reading, preview, notes } = await find("some.csv", latin, { encoding: "utf-8" });
-    expect([reading.encoding, preview[0]![0]]).toEqual(["utf-8", "S\ufffdo Paulo"]);
-    expect(notes).toEqual(["Some characters could not be read in the encoding utf-8 and were replaced by \ufffd."]);
+  it("may be set, if it is known", async () => {
+    expect((await find("some.csv", latin, { encoding: "latin1" })).reading.encoding).toBe("windows-1252");
     await expect(find("some.csv", latin, { encoding: "klingon" })).rejects.toThrow(
       'some.csv: the encoding "klingon" is not known. Choose another, such as utf-8, gb18030 or windows-1252.',
     );

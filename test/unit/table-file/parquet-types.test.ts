@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tableFromIPC } from "apache-arrow";
+import type { SchemaElement } from "hyparquet";
+import { ConvertedTypes } from "hyparquet/src/constants.js";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
 import { tableFiles } from "../../../kernel/table-file/table-files.ts";
-import { find, read, valuesOf } from "./reading.ts";
+import { bytesOf, find, read, valuesOf } from "./reading.ts";
 
 /** A file that pyarrow 26 or, of intervals, DuckDB wrote. */
 const peer = (name: string) => Uint8Array.from(readFileSync(join(import.meta.dirname, "peers", name)));
@@ -55,6 +58,166 @@ describe("The types of Parquet", () => {
     for (const [name, [column, each]] of Object.entries(expected))
       expect([name, got[name], values[name]]).toEqual([name, column, each]);
     expect(Object.keys(values)).toEqual(Object.keys(expected));
+  });
+
+  it("that only Arrow's schema in the file states are lengths of time with their unit, and all others are right", async () => {
+    const file = peer("durations.parquet");
+    const found = await find("durations.parquet", file);
+    const length = ["number s", [90_061, -5, null]];
+    const { values } = await read("durations.parquet", file, found.reading);
+    const columns = found.columns.map((column) => column.split(": ") as [string, string]);
+    expect(Object.fromEntries(columns.map(([name, type]) => [name, [type, values[name]]]))).toEqual({
+      dur_s: length,
+      dur_ms: length,
+      dur_us: length,
+      dur_ns: length,
+      dur_frac: ["number s", [0.0015, 0.000001, null]],
+      in_list: ["text", ['["00:00:01.5"]', "[]", null]],
+      in_struct: ["text", ['{"n":1,"d":"00:00:01.5"}', '{"n":2,"d":null}', null]],
+      plain: ["integer", [5, 6, null]],
+      uuid: ["text", ["00000000-0000-0000-0000-000000000001", "12345678-1234-5678-1234-567812345678", null]],
+      json: ["text", ['{"a": 1}', "[]", null]],
+      zoned_us: ["datetime", stamps],
+      zoned_ns: ["datetime", stamps],
+      enum: ["text", ["a", null, "b"]],
+    });
+    const own = tableFromIPC(await tableFiles.parquet("durations.parquet", file));
+    expect(own.schema.fields.slice(0, 5).map(({ type }) => String(type))).toEqual([
+      "Duration<SECOND>",
+      "Duration<MILLISECOND>",
+      "Duration<MICROSECOND>",
+      "Duration<NANOSECOND>",
+      "Duration<MICROSECOND>",
+    ]);
+    expect(valuesOf(own)).toMatchObject({ dur_ms: [90_061_000n, -5_000n, null], plain: [5n, 6n, null] });
+  });
+
+  /** Of each older type of parquet.thrift: its values in the file, and what they are as those of a table; a text is why they are refused. */
+  const day = 19_782;
+  const converted: Readonly<Record<string, readonly [element: object, values: readonly unknown[], expected: unknown]>> =
+    {
+      UTF8: [{ type: "BYTE_ARRAY" }, ["é"], ["text", ["é"]]],
+      ENUM: [{ type: "BYTE_ARRAY" }, [bytesOf("coal")], ["text", ["coal"]]],
+      DECIMAL: [{ type: "BYTE_ARRAY", scale: 2, precision: 9 }, [-12_810n], ["number", [-128.1]]],
+      DATE: [{ type: "INT32" }, [day], ["date", [Date.UTC(2024, 1, 29)]]],
+      TIME_MILLIS: [{ type: "INT32" }, [47_109_123], ["text", ["13:05:09.123"]]],
+      TIME_MICROS: [{ type: "INT64" }, [47_109_123_456n], ["text", ["13:05:09.123456"]]],
+      TIMESTAMP_MILLIS: [{ type: "INT64" }, [-86_401_000n], ["datetime", [-86_401_000]]],
+      TIMESTAMP_MICROS: [{ type: "INT64" }, [-86_401_000_000n], ["datetime", [-86_401_000]]],
+      UINT_8: [{ type: "INT32" }, [255], ["integer", [255]]],
+      UINT_16: [{ type: "INT32" }, [65_535], ["integer", [65_535]]],
+      UINT_32: [{ type: "INT32" }, [2 ** 32 - 1], ["integer", [2 ** 32 - 1]]],
+      UINT_64: [{ type: "INT64" }, [2n ** 64n - 1n], ["text", [String(2n ** 64n - 1n)]]],
+      INT_8: [{ type: "INT32" }, [-128], ["integer", [-128]]],
+      INT_16: [{ type: "INT32" }, [-32_768], ["integer", [-32_768]]],
+      INT_32: [{ type: "INT32" }, [-(2 ** 31)], ["integer", [-(2 ** 31)]]],
+      INT_64: [{ type: "INT64" }, [-(2n ** 60n)], ["text", [String(-(2n ** 60n))]]],
+      JSON: [{ type: "BYTE_ARRAY" }, [{ a: 1 }], ["text", ['{"a":1}']]],
+      BSON: [
+        { type: "BYTE_ARRAY" },
+        [Uint8Array.of(5, 0, 0, 0, 0)],
+        "the column `c` has the Parquet type BSON, which is not read.",
+      ],
+      INTERVAL: [
+        { type: "FIXED_LEN_BYTE_ARRAY", type_length: 12 },
+        [Uint8Array.of(14, 0, 0, 0, 3, 0, 0, 0, 0x88, 0x13, 0, 0)],
+        ["text", ["P14M3DT5S"]],
+      ],
+    };
+  const written = (element: object, data: readonly unknown[]) =>
+    new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [{ name: "c", data: [...data] }],
+        schema: [
+          { name: "root", num_children: 1 },
+          { name: "c", repetition_type: "REQUIRED", ...element },
+        ] as SchemaElement[],
+        statistics: false,
+      }),
+    );
+  const asRead = async (file: Uint8Array) => {
+    const found = await find("some.parquet", file).catch((error: Error) => error.message);
+    if (typeof found === "string") return found.slice("some.parquet: ".length).replace(/ Write it.*/, "");
+    const { values } = await read("some.parquet", file, found.reading);
+    return [found.columns[0]!.slice("c: ".length), values.c];
+  };
+
+  it("with older names are all right, or refused by a sentence with the column", async () => {
+    const nested = ["MAP", "MAP_KEY_VALUE", "LIST"];
+    expect([...Object.keys(converted), ...nested].sort()).toEqual([...ConvertedTypes].sort());
+    for (const [name, [element, values, expected]] of Object.entries(converted))
+      expect([name, await asRead(written({ ...element, converted_type: name }, values))]).toEqual([name, expected]);
+  });
+
+  it.each([
+    ["BOOLEAN", { type: "BOOLEAN" }, [true, false], ["boolean", [true, false]]],
+    ["INT32", { type: "INT32" }, [-5], ["integer", [-5]]],
+    ["INT64", { type: "INT64" }, [2n ** 53n + 1n], ["text", [String(2n ** 53n + 1n)]]],
+    ["FLOAT", { type: "FLOAT" }, [0.1], ["number", [Math.fround(0.1)]]],
+    ["DOUBLE", { type: "DOUBLE" }, [128.1], ["number", [128.1]]],
+    ["BYTE_ARRAY", { type: "BYTE_ARRAY" }, [Uint8Array.of(0, 255)], ["text", ["00ff"]]],
+    [
+      "FIXED_LEN_BYTE_ARRAY",
+      { type: "FIXED_LEN_BYTE_ARRAY", type_length: 3 },
+      [Uint8Array.of(0, 1, 2)],
+      ["text", ["000102"]],
+    ],
+    [
+      "a decimal of INT32",
+      { type: "INT32", converted_type: "DECIMAL", scale: 2, precision: 9 },
+      [-12_810n],
+      ["number", [-128.1]],
+    ],
+    [
+      "a decimal of INT64",
+      { type: "INT64", converted_type: "DECIMAL", scale: 2, precision: 18 },
+      [-12_810n],
+      ["number", [-128.1]],
+    ],
+    [
+      "a decimal of a fixed length",
+      { type: "FIXED_LEN_BYTE_ARRAY", type_length: 9, converted_type: "DECIMAL", scale: 2, precision: 18 },
+      [-12_810n],
+      ["number", [-128.1]],
+    ],
+    [
+      "a date by its newer name",
+      { type: "INT32", logical_type: { type: "DATE" } },
+      [day],
+      ["date", [Date.UTC(2024, 1, 29)]],
+    ],
+    [
+      "BSON by its newer name",
+      { type: "BYTE_ARRAY", logical_type: { type: "BSON" } },
+      [Uint8Array.of(5, 0, 0, 0, 0)],
+      converted.BSON![2],
+    ],
+    [
+      "a time in UTC",
+      { type: "INT64", logical_type: { type: "TIME", isAdjustedToUTC: true, unit: "NANOS" } },
+      [47_109_123_456_789n],
+      ["text", ["13:05:09.123456789"]],
+    ],
+    [
+      "an unsigned integer by its newer name",
+      { type: "INT64", logical_type: { type: "INTEGER", bitWidth: 64, isSigned: false } },
+      [2n ** 64n - 1n],
+      ["text", [String(2n ** 64n - 1n)]],
+    ],
+    [
+      "a number of 16 bits",
+      { type: "FIXED_LEN_BYTE_ARRAY", type_length: 2, logical_type: { type: "FLOAT16" } },
+      [1.5],
+      ["number", [1.5]],
+    ],
+  ])("of one column are right: %s", async (_, element, values, expected) => {
+    expect(await asRead(written(element, values))).toEqual(expected);
+  });
+
+  it("of decimals that pyarrow writes as integers are the decimals", async () => {
+    const file = peer("decimals.parquet");
+    const found = await find("decimals.parquet", file);
+    expect((await read("decimals.parquet", file, found.reading)).values).toEqual({ dec_i32: price, dec_i64: price });
   });
 
   it("of times in 96 bits are right beyond the years of nanoseconds, or a sentence names column and row", async () => {

@@ -172,6 +172,26 @@ describe("The cells of an OpenDocument workbook", () => {
     ]);
   });
 
+  it("that are lengths of time keep their sign, their fractions and what is beyond a day, and have a unit", async () => {
+    const time = (value: string, more = "") =>
+      `<table:table-cell office:value-type="time" office:time-value="${value}"${more}><text:p>x</text:p></table:table-cell>`;
+    const row = (cells: string, more = "") => `<table:table-row${more}>${cells}</table:table-row>`;
+    const text = '<table:table-cell office:value-type="string"><text:p>run</text:p></table:table-cell>';
+    const file = ods(
+      [
+        row(text + text.replace("run", "at")),
+        row(time("PT255H10M05S") + time("PT08H30M00.5S")),
+        row(time("-PT01H30M00S") + time("PT00H00M00S"), ' table:number-rows-repeated="2"'),
+        row(time("PT48H00M00.25S") + time("PT23H59M59S", ' table:number-columns-repeated="2"')),
+      ].join(""),
+    );
+    const found = await find("some.ods", file);
+    expect(found.columns.slice(0, 2)).toEqual(["run: number h", "at: text"]);
+    const { values } = await read("some.ods", file, found.reading);
+    expect(values.run).toEqual([255 + 10 / 60 + 5 / 3600, -1.5, -1.5, 48 + 0.25 / 3600]);
+    expect(values.at).toEqual(["08:30:00.500", "00:00:00", "00:00:00", "23:59:59"]);
+  });
+
   it("come from the entries that were checked, and not from another directory in a comment", async () => {
     const shown = ods(`<table:table-row>${cell(1)}</table:table-row>`);
     const hidden = ods(`<table:table-row>${cell(2)}</table:table-row>`);
