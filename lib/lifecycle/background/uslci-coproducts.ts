@@ -2,8 +2,7 @@ import type { Read } from "../../tool/read.ts";
 import { functionsOf } from "../graph/activity-functions.ts";
 import type { ExchangeDetails, ExchangeGraph } from "../graph/exchange-graph.ts";
 import { factorBetween } from "../graph/unit-names.ts";
-import { fuelDensityDataset } from "./dataset-names.ts";
-import { cellsOf } from "./table-cells.ts";
+import { fuelMeasures } from "./fuel-measures.ts";
 
 /**
  * Outputs that USLCI lists as co-products and that are none: nothing takes them, or the publisher says that they bear no burdens. The
@@ -42,8 +41,7 @@ const liquids: Readonly<Record<string, string>> = {
  * USLCI with what allocation needs to know of its co-products: which are residues, and the masses of the products of the refinery
  * that are counted in litres and cubic metres, since the publisher divides the refinery "by percent by mass of each product".
  *
- * A density is the ratio of two factors of one fuel, per litre and per tonne (DESNZ/DEFRA, conversion factors 2025): of British fuels,
- * which differ from American ones by a few per cent. The mass of refinery gas, of which no density ships, is what the other products leave of
+ * Densities are those of British fuels (`fuelMeasures`). The mass of refinery gas, of which no density ships, is what the other products leave of
  * the kilogram.
  */
 export async function withCoproducts(graph: ExchangeGraph, read: Read): Promise<ExchangeGraph> {
@@ -58,7 +56,7 @@ export async function withCoproducts(graph: ExchangeGraph, read: Read): Promise<
 
   const refinery = activities.findIndex(({ id }) => id === REFINERY);
   if (refinery >= 0) {
-    const densities = await fuelDensities(read);
+    const densities = (await fuelMeasures(read)).density;
     const unknown: number[] = [];
     let known = 0;
     for (const exchange of of[refinery]!) {
@@ -75,24 +73,4 @@ export async function withCoproducts(graph: ExchangeGraph, read: Read): Promise<
       details.set(gas!, { ...details.get(gas!), properties: { mass: (REFINERY_OUTPUT - known) / amount[gas!]! } });
   }
   return { ...graph, exchanges: { ...exchanges, details } };
-}
-
-/** kg per litre, by fuel. */
-async function fuelDensities(read: Read): Promise<ReadonlyMap<string, number>> {
-  const table = cellsOf(fuelDensityDataset, await read(fuelDensityDataset));
-  const [activity, unit, factor] = [table.text("activity"), table.text("unit"), table.number("factor")];
-  const upstream = "WTT- fuels · ";
-  const per = { L: new Map<string, number>(), t: new Map<string, number>() };
-  for (let row = 0; row < table.rows; row++) {
-    const name = activity(row);
-    const of = unit(row).split("/").at(-1);
-    if (name.startsWith(upstream) && (of === "L" || of === "t")) per[of].set(name.slice(upstream.length), factor(row));
-  }
-  const kilogramsPerTonne = 1000;
-  return new Map(
-    [...per.L].flatMap(([name, litre]) => {
-      const tonne = per.t.get(name);
-      return tonne === undefined || !(tonne > 0) ? [] : [[name, (kilogramsPerTonne * litre) / tonne] as const];
-    }),
-  );
 }
