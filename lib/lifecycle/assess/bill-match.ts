@@ -1,4 +1,5 @@
 import type { BackgroundLink } from "../background/background-link.ts";
+import { isMaterialGood } from "../balance/mass-role.ts";
 import type { LinkedSystem } from "../graph/linked-system.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import { isOfClass } from "./class-of.ts";
@@ -230,7 +231,7 @@ function missingMass({ graph, nodes, nodesOf, cutOffs }: LinkedSystem): Float64A
   const missing = new Float64Array(nodes.length);
   for (const { activity, product, amount } of cutOffs) {
     const kg = factorBetween(products[product]!.unit, "kg");
-    if (kg === null || amount <= 0) continue;
+    if (kg === null || amount <= 0 || !isMaterialGood(products[product]!.name)) continue;
     for (const node of nodesOf[activity]!) {
       const { product: own, exchange } = nodes[node]!;
       const made = factorBetween(products[own]!.unit, "kg");

@@ -1,7 +1,7 @@
 import type { Work } from "../../numeric/work.ts";
 import { distributionOf } from "../../uncertainty/distributions/distribution-spec.ts";
 import type { AssessedSystem } from "../assessed-system.ts";
-import { massRoleOf } from "../balance/mass-role.ts";
+import { isMaterialGood } from "../balance/mass-role.ts";
 import { cutOffUses } from "../contribution/cut-off-uses.ts";
 import { exchangeDerivatives } from "../contribution/exchange-derivatives.ts";
 import { factorBetween } from "../graph/unit-names.ts";
@@ -33,7 +33,7 @@ export async function lineData(
       const { name, unit } = products[product]!;
       return { name, kg: amount * (factorBetween(unit, "kg") ?? 0) };
     })
-    .filter(({ name, kg }) => kg > 0 && massRoleOf(name) === "goods" && !/\bwater\b/i.test(name))
+    .filter(({ name, kg }) => kg > 0 && isMaterialGood(name))
     .sort((p, q) => q.kg - p.kg);
   const derivatives = exchangeDerivatives(assessed, m, await assessed.productScores(m, work), scaling);
   let [count, of, variance] = [0, 0, 0];

@@ -1,8 +1,8 @@
 import type { Read } from "../../tool/read.ts";
-import { functionsOf } from "../graph/activity-functions.ts";
+import { functionsOf, TECHNOSPHERE } from "../graph/activity-functions.ts";
 import type { ExchangeDetails, ExchangeGraph } from "../graph/exchange-graph.ts";
 import { factorBetween } from "../graph/unit-names.ts";
-import { fuelMeasures } from "./fuel-measures.ts";
+import { type FuelMeasures, fuelMeasures } from "./fuel-measures.ts";
 
 /**
  * Outputs that USLCI lists as co-products and that are none: nothing takes them, or the publisher says that they bear no burdens. The
@@ -54,9 +54,20 @@ export async function withCoproducts(graph: ExchangeGraph, read: Read): Promise<
       if (exchange !== reference[a] && residues.some((pattern) => pattern.test(products[flow[exchange]!]!.name)))
         details.set(exchange, { ...details.get(exchange), residue: true });
 
+  const fuels = await fuelMeasures(read);
+  for (const [a, own] of of.entries()) {
+    const taken = energyTaken(graph, a, fuels);
+    for (const exchange of own) {
+      const energy = factorBetween(products[flow[exchange]!]!.unit, "MJ");
+      if (exchange === reference[a] || energy === null || amount[exchange]! < 0) continue;
+      if (amount[exchange]! * energy < LEAST_ENERGY * taken)
+        details.set(exchange, { ...details.get(exchange), residue: true });
+    }
+  }
+
   const refinery = activities.findIndex(({ id }) => id === REFINERY);
   if (refinery >= 0) {
-    const densities = (await fuelMeasures(read)).density;
+    const densities = fuels.density;
     const unknown: number[] = [];
     let known = 0;
     for (const exchange of of[refinery]!) {
@@ -73,4 +84,24 @@ export async function withCoproducts(graph: ExchangeGraph, read: Read): Promise<
       details.set(gas!, { ...details.get(gas!), properties: { mass: (REFINERY_OUTPUT - known) / amount[gas!]! } });
   }
   return { ...graph, exchanges: { ...exchanges, details } };
+}
+
+/**
+ * Recovered heat below this share of the energy that a process takes bears nothing: a cut-off by energy, as ISO 14044 allows, whose
+ * number is a choice of this library. Of PET it is 0.016 MJ a kilogram.
+ */
+const LEAST_ENERGY = 0.01;
+
+/** MJ that an activity takes as electricity, heat, and gas by its heating value. */
+function energyTaken({ products, exchanges }: ExchangeGraph, a: number, { perVolume }: FuelMeasures): number {
+  const { activity, type, flow, amount } = exchanges;
+  const gas = perVolume.m3.get("Gaseous fuels · Natural gas") ?? 0;
+  let taken = 0;
+  for (let e = activity.indexOf(a); e >= 0 && e < exchanges.count && activity[e] === a; e++) {
+    if (type[e] !== TECHNOSPHERE || amount[e]! < 0) continue;
+    const { name, unit } = products[flow[e]!]!;
+    const held = /^natural gas, combusted\b/i.test(name) ? (factorBetween(unit, "m3") ?? 0) * gas : 0;
+    taken += amount[e]! * (factorBetween(unit, "MJ") ?? held);
+  }
+  return taken;
 }
