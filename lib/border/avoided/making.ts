@@ -1,5 +1,6 @@
 import {
   factorDataset,
+  fuelDensityDataset,
   linkDataset,
   premiseDatasets,
   uslciDatasets,
@@ -7,8 +8,8 @@ import {
 } from "../../lifecycle/background/dataset-names.ts";
 import { overUslci, shippedGraphs } from "../../lifecycle/background/shipped-inventory.ts";
 import { windTurbineGraph } from "../../lifecycle/background/wind-turbine.ts";
-import { contributionsOf } from "../../lifecycle/contribution/contributions.ts";
 import { cutOffUses } from "../../lifecycle/contribution/cut-off-uses.ts";
+import { quotedScore } from "../../lifecycle/contribution/unallocated-share.ts";
 import { demandOf } from "../../lifecycle/graph/demand.ts";
 import { availableMethods } from "../../lifecycle/resource/available-methods.ts";
 import { OpenedInventory } from "../../lifecycle/resource/opened-inventory.ts";
@@ -22,6 +23,10 @@ const said = messages("border.making", {
     en: "Making emissions are modelled: {activity}, with its background from USLCI (North America) by background_link; of the inputs, {share} % by count are cut off and carry no burden, so that the figure is more likely too low.",
     zh: "制造排放为模型结果：{activity}，其背景按 background_link 取自 USLCI（北美）；按项数计有 {share} % 的投入被截断、不计负荷，因此数值更可能偏低。",
   },
+  noScore: {
+    en: "The inventory of {activity} has no score of climate change: give the emissions of making (embodied_t_MW).",
+    zh: "“{activity}”的清单没有气候变化结果：请给出制造排放（embodied_t_MW）。",
+  },
   unknownTurbine: {
     en: "turbine is {turbine}; the inventories are {names}.",
     zh: "turbine 为 {turbine}；现有清单有 {names}。",
@@ -30,8 +35,8 @@ const said = messages("border.making", {
 
 /** What the making of panels or of turbines is computed from. */
 export const makingDatasets = {
-  solar: [...premiseDatasets, ...uslciDatasets, linkDataset, factorDataset],
-  wind: [...windTurbineDatasets, ...uslciDatasets, linkDataset, factorDataset],
+  solar: [...premiseDatasets, ...uslciDatasets, fuelDensityDataset, linkDataset, factorDataset],
+  wind: [...windTurbineDatasets, ...uslciDatasets, fuelDensityDataset, linkDataset, factorDataset],
 } as const;
 
 export interface Making {
@@ -43,7 +48,7 @@ export interface Making {
 /** A square metre of panel of single-crystalline silicon made in China, as premise carries the inventory. */
 const PANEL = "premise:pv|PV|photovoltaic panel production, single-Si wafer|photovoltaic panel, single-Si wafer|CN";
 
-/** Emissions of making panels with this area per kW of peak power. */
+/** Emissions of making panels with this area per kW of peak power. Throws BorderError if its score cannot be stated. */
 export async function panelMaking(area_m2_kW: number, read: Read, work: Work): Promise<Making> {
   const shipped = await shippedGraphs.background.open(read, work);
   const { kg, name, share } = await scoreOf(shipped, PANEL, read, work);
@@ -71,8 +76,11 @@ async function scoreOf(
   const methods = await availableMethods(read, { given: undefined, from: undefined, own: [] }, work);
   const inventory = new OpenedInventory(graph, rules, methods);
   const assessed = inventory.assessedBy(["GWP100_AR6"]);
-  const { scaling } = await assessed.solved.solve(demandOf(assessed.solved.system, id, 1), work);
+  const f = demandOf(assessed.solved.system, id, 1);
+  const { scaling } = await assessed.solved.solve(f, work);
+  const { score, notes } = await quotedScore(assessed, 0, f, scaling, work);
   const { share } = cutOffUses(assessed.solved.system, scaling);
   const { name } = graph.activities.find((activity) => activity.id === id)!;
-  return { kg: contributionsOf(assessed, scaling).scores[0]!, name, share: Math.round(100 * (share ?? 0)) };
+  if (score === null) throw new BorderError("embodied_t_MW", notes[0] ?? said.noScore({ activity: name }));
+  return { kg: score, name, share: Math.round(100 * (share ?? 0)) };
 }

@@ -9,7 +9,7 @@ import { classOf } from "./class-of.ts";
 import { classSpan, middleOf, type Option, unitsOfClass, unitsOfFactor } from "./class-span.ts";
 import type { MaterialClass } from "./material-classes.ts";
 import type { MaterialFactor } from "./material-factors.ts";
-import { billWords } from "./material-terms.ts";
+import { billWords, isGridElectricity } from "./material-terms.ts";
 
 const said = messages("lifecycle.bill", {
   exact: {
@@ -33,8 +33,8 @@ const said = messages("lifecycle.bill", {
     zh: "没有名称相近的数据；在“{material}”的 {count} 项数据中取居中者：{name}，{place}。",
   },
   only: {
-    en: "Nothing is called like it; the only data set of {material} stands for it, so it has no range: {name}, {place}.",
-    zh: "没有名称相近的数据；采用“{material}”仅有的一项数据，因此没有范围：{name}，{place}。",
+    en: "Nothing is called like it; the only data set of {material} stands for it: {name}, {place}.",
+    zh: "没有名称相近的数据；采用“{material}”仅有的一项数据：{name}，{place}。",
   },
   published: {
     en: "{item}: {factor} kg CO2e/{unit}, {year} (by {metric}, as published: its gases are not stated, so it is not converted)",
@@ -46,6 +46,10 @@ const said = messages("lifecycle.bill", {
     en: "Nothing in the background is called like it in a unit that converts from {unit}, and it is of no class of materials with data: no figure, it is cut off.",
     zh: "背景数据库中没有名称相近、且单位可由 {unit} 换算的产品，也没有同类材料的数据：不给数值，按截断处理。",
   },
+  unread: {
+    en: "No word of {name} is among the names of the data, and bills are read in English and Chinese: if the line is in another language, that language is not read; give its English name. No figure, it is cut off.",
+    zh: "“{name}”中没有一个词出现在数据名称中；清单只按英文和中文识别：若该行为其他语言，则未能读懂，请改用英文或中文名称。暂不给数值，按截断处理。",
+  },
   otherUnit: {
     en: "Data of {material} are by {units:or}, and {unit} does not convert: give the amount in one of these. No figure, it is cut off.",
     zh: "“{material}”的数据以 {units:or} 计，{unit} 不能换算：请改用其中一种单位。暂不给数值，按截断处理。",
@@ -55,12 +59,24 @@ const said = messages("lifecycle.bill", {
     en: "Grid of {place}, {year}: {factor} kg/kWh ({counts}).",
     zh: "{place} 电网，{year} 年：{factor} kg/kWh（{counts}）。",
   },
+  anyGrid: {
+    en: "No place with a grid factor is stated, so the middle of {count} grids stands for it, and all are its range: state the place. {grid}",
+    zh: "未注明有电网因子的地点，故取 {count} 个电网的居中者，并以全部电网为范围：请注明地点。{grid}",
+  },
+  twice: {
+    en: "{reason} Its direct CO2 and the burning of its fuels both carry the combustion, so it counts it twice.",
+    zh: "{reason}其直接二氧化碳与燃料燃烧都含同一燃烧排放，被重复计算。",
+  },
   lifeCycle: { en: "CO2e over the life cycle of the plants", zh: "发电厂生命周期 CO2e" },
   plants: { en: "CO2 of the plants alone", zh: "仅发电厂 CO2" },
   electricity: { en: "Electricity of the grid, {place}", zh: "{place} 电网电力" },
   unknownActivity: {
     en: "The answer to {key} names {id}, which is not an activity of the background.",
     zh: "对 {key} 的回答指定了 {id}，但背景数据库中没有该活动。",
+  },
+  unquotable: {
+    en: "The answer to {key} names {name}, of which no score can be stated: more than 5 % of it depends on burdens that no rule divides, or on a market that passes on less than it takes.",
+    zh: "对 {key} 的回答指定了 {name}，但其结果不能给出：超过 5% 取决于没有规则可分配的负荷，或取决于供给少于其产出的市场。",
   },
   unitOfActivity: {
     en: "The answer to {key} names {name}, which is measured in {expected}; {unit} does not convert.",
@@ -145,8 +161,7 @@ class LineMatch {
 
   /** Data that count their fuel twice are what is meant by name, and not what it emits. */
   private matchOf({ node, match }: Candidate): Candidate["match"] {
-    const { system, combustionOverlaps } = this.inventory.solved;
-    return combustionOverlaps.has(system.nodes[node]!.activity) ? "proxy" : match;
+    return this.countsTwice(node) ? "proxy" : match;
   }
 
   private proxy(best: Candidate, alike: readonly Candidate[], span: readonly Option[]): MatchedLine {
@@ -160,7 +175,8 @@ class LineMatch {
           ? said.material({ name: best.name, place, words })
           : said.proxy({ name: best.name, place, words, percent });
     const options = merged(alike.map(this.option), span);
-    return this.line(this.option(best), options, options, { match: "proxy", reason });
+    const warned = best.match === "exact" ? reason : this.warned(this.option(best), reason);
+    return this.line(this.option(best), options, options, { match: "proxy", reason: warned });
   }
 
   private middle(middle: Option, span: readonly Option[]): MatchedLine {
@@ -170,8 +186,19 @@ class LineMatch {
       name: middle.kind === "factor" ? publishedName(middle.of) : label,
       place: location ?? said.noPlace(),
     };
-    const reason = span.length === 1 ? said.only(values) : said.middle({ ...values, count: span.length });
+    const found = span.length === 1 ? said.only(values) : said.middle({ ...values, count: span.length });
+    const reason = this.warned(middle, found);
     return this.line(middle, span, span, { match: "proxy", reason, isEstimate: true });
+  }
+
+  /** With what speaks against data that count their fuel twice. */
+  private warned(option: Option, reason: Message): Message {
+    return option.kind === "product" && this.countsTwice(option.of.node) ? said.twice({ reason }) : reason;
+  }
+
+  private countsTwice(node: number): boolean {
+    const { system, combustionOverlaps } = this.inventory.solved;
+    return combustionOverlaps.has(system.nodes[node]!.activity);
   }
 
   private answered(id: string): MatchedLine {
@@ -196,6 +223,7 @@ class LineMatch {
     const node = nodesOf[activity]?.[0];
     if (node === undefined) throw new LifecycleError("answers", said.unknownActivity({ key, id }));
     const { name, unit: expected } = graph.products[nodes[node]!.product]!;
+    if (this.scores.isUnquotable[node] === 1) throw new LifecycleError("answers", said.unquotable({ key, name }));
     const converted = factorBetween(unit, expected);
     if (converted === null) throw new LifecycleError("answers", wrongUnit(key, name, expected, unit));
     const known = this.inventory.bill.candidates(line, unit, [], this.scores, 1000).find((each) => each.node === node);
@@ -216,24 +244,29 @@ class LineMatch {
     });
   }
 
+  /** Electricity as it is bought has the factor of its grid; without a place the middle of all grids, which are its range. */
   private ofGrid(): MatchedLine | undefined {
-    const { stage, origin, unit, amount } = this.given;
-    const grid = stage === "energy" ? this.inventory.places.grids.get(origin ?? "") : undefined;
-    const hours = grid && factorBetween(unit, "kWh");
-    if (!grid || hours == null) return undefined;
+    const { origin, unit, amount } = this.given;
+    if (!isGridElectricity(this.words)) return undefined;
+    const hours = factorBetween(unit, "kWh");
+    const grids = [...this.inventory.places.grids.values()].sort((p, q) => p.factor - q.factor);
+    if (hours === null || grids.length === 0) return undefined;
+    const own = this.inventory.places.grids.get(origin ?? "");
+    const grid = own ?? grids[Math.floor((grids.length - 1) / 2)]!;
+    const range = own ? [own] : grids;
     const score = grid.factor * hours * amount;
     return this.matched(null, {
       match: "grid",
       activity: grid.dataset,
       activityName: said.electricity({ place: grid.place }),
       location: grid.place,
-      isElsewhere: false,
-      reason: gridReason(grid),
+      isElsewhere: !own && origin !== undefined,
+      reason: own ? gridReason(grid) : said.anyGrid({ count: grids.length, grid: gridReason(grid) }),
       score,
-      lo: score,
-      hi: score,
+      lo: range[0]!.factor * hours * amount,
+      hi: range.at(-1)!.factor * hours * amount,
       metric: null,
-      isEstimate: false,
+      isEstimate: !own,
       alternatives: [],
     });
   }
@@ -256,7 +289,8 @@ class LineMatch {
   }
 
   private whyNot(): Message {
-    const { unit } = this.given;
+    const { name, unit } = this.given;
+    if (!this.material && !this.inventory.bill.knowsAny(this.words)) return said.unread({ name });
     const units = this.material ? unitsOfClass(this.inventory, this.material, this.words) : [];
     return units.length === 0 ? said.nothing({ unit }) : said.otherUnit({ material: this.material!.name, units, unit });
   }
@@ -291,13 +325,13 @@ class LineMatch {
 
   private matched(
     demand: MatchedLine["demand"],
-    line: Omit<AssessedLine, "share" | "name" | "stage" | "amount" | "unit" | "origin" | "material">,
+    line: Omit<AssessedLine, "share" | "name" | "stage" | "amount" | "unit" | "origin" | "material" | "missing">,
   ): MatchedLine {
     const { name, stage, amount, unit, origin } = this.given;
     const material = this.material?.name ?? null;
     return {
       given: this.given,
-      line: { name, stage, amount, unit, origin: origin ?? null, material, ...line },
+      line: { name, stage, amount, unit, origin: origin ?? null, material, missing: null, ...line },
       demand,
     };
   }

@@ -4,6 +4,8 @@ import { balanceCounts, type MassBalance } from "../balance/mass-balance.ts";
 import { activityRuns } from "../contribution/activity-runs.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUses, cutOffUses } from "../contribution/cut-off-uses.ts";
+import { indicatorScores } from "../contribution/indicator-scores.ts";
+import { quotedScores, unquotableProducts } from "../contribution/unallocated-share.ts";
 import { coverageOf } from "../impact/coverage.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { timesVector } from "../product-system.ts";
@@ -17,6 +19,8 @@ import { type ClimateKinds, climateKindsOf } from "./climate-kinds.ts";
 import { impactPhase } from "./impact-phase.ts";
 import { interpretation } from "./interpretation-phase.ts";
 import { inventoryPhase } from "./inventory-phase.ts";
+import { lineData } from "./line-data.ts";
+import { allMissing, rangedShare, withData } from "./line-notes.ts";
 import { CLIMATE } from "./phase-draft.ts";
 import { goalAndScope } from "./scope-phase.ts";
 
@@ -47,6 +51,8 @@ export interface Assessment {
   /** All null if no line was matched. */
   readonly score: Score | { readonly value: null; readonly lo: null; readonly hi: null };
   readonly coverage: BillCoverage;
+  /** Share of the score of lines with a range: the range of the whole is theirs alone. Null without a score. */
+  readonly rangedShare: number | null;
   readonly lines: readonly AssessedLine[];
   readonly cutOffShare: number | null;
   readonly characterisedShare: number | null;
@@ -60,7 +66,8 @@ export interface Assessment {
   readonly scores: readonly {
     readonly indicator: string;
     readonly name: Sentence;
-    readonly value: number;
+    /** Null if it cannot be stated. */
+    readonly value: number | null;
     readonly unit: string;
   }[];
   readonly processes: readonly {
@@ -100,21 +107,28 @@ export async function assessProduct(
   const { indicators } = assessed.characteriser;
   const climateRow = indicators.findIndex(({ code }) => code === CLIMATE);
   if (climateRow < 0) throw new LifecycleError("methods", said.noIndicator());
-  const matched = matchLines(inventory, input.bill, answers, {
+  const found = matchLines(inventory, input.bill, answers, {
     productScores: await assessed.productScores(climateRow, work),
     direct: perUnit(inventory, assessed.directOf(climateRow)),
+    isUnquotable: await unquotableProducts(assessed, climateRow, work),
   });
+  const matched: typeof found = [];
+  for (const each of found) {
+    const { demand: of, line } = each;
+    const data =
+      of && (await lineData(assessed, climateRow, { ...of, amount: of.amount * signOf(inventory, of.node) }, work));
+    matched.push({ ...each, line: withData(line, data) });
+  }
   const demand = new Float64Array(system.nodes.length);
   for (const { demand: of } of matched) if (of) demand[of.node]! += of.amount * signOf(inventory, of.node);
   const { scaling, residual } = await assessed.solved.solve(demand, work);
   const parts = contributionsOf(assessed, scaling);
-  const withData = matched.filter(({ line }) => line.match !== "unmatched");
+  const scored = matched.filter(({ line }) => line.match !== "unmatched");
   const sum = (list: typeof matched, of: "score" | "lo" | "hi") => list.reduce((all, { line }) => all + line[of]!, 0);
-  const value = sum(withData, "score");
-  const score: Score | null =
-    withData.length === 0 ? null : { value, lo: sum(withData, "lo"), hi: sum(withData, "hi") };
+  const value = sum(scored, "score");
+  const score: Score | null = scored.length === 0 ? null : { value, lo: sum(scored, "lo"), hi: sum(scored, "hi") };
   const withoutFlows = sum(
-    withData.filter(({ demand: of }) => of === null),
+    scored.filter(({ demand: of }) => of === null),
     "score",
   );
   const lines = matched.map(
@@ -127,21 +141,22 @@ export async function assessProduct(
   const unmatchedCount = lines.filter(({ match }) => match === "unmatched").length;
   const inputs = cutOffs.inputs + lines.length;
   const cutOffShare = (cutOffs.cut + unmatchedCount) / inputs;
-  const shareOf = (is: (line: (typeof withData)[number]["line"]) => boolean) =>
+  const shareOf = (is: (line: (typeof scored)[number]["line"]) => boolean) =>
     value === 0
       ? 0
       : sum(
-          withData.filter(({ line }) => is(line)),
+          scored.filter(({ line }) => is(line)),
           "score",
         ) / value;
   const matchShares = {
     exact: shareOf(({ match }) => match === "exact"),
     proxy: shareOf(({ match, isEstimate }) => match === "proxy" && !isEstimate),
-    grid: shareOf(({ match }) => match === "grid"),
+    grid: shareOf(({ match, isEstimate }) => match === "grid" && !isEstimate),
     estimated: shareOf(({ isEstimate }) => isEstimate),
   };
+  const quoted = await quotedScores(assessed, demand, scaling, indicatorScores(assessed, scaling), work);
   const scores = indicators
-    .map(({ code, name, unit, kind }, m) => ({ indicator: code, name, unit, kind, value: parts.scores[m]! }))
+    .map(({ code, name, unit, kind }, m) => ({ indicator: code, name, unit, kind, value: quoted.scores[m]! }))
     .filter(({ kind }) => kind === "impact");
   const byNode = parts.byNode[climateRow]!;
   const running = [...byNode.keys()].filter((j) => byNode[j] !== 0);
@@ -150,10 +165,12 @@ export async function assessProduct(
     const { id, name, location } = system.graph.activities[system.nodes[j]!.activity]!;
     return { id, name, location, value: byNode[j]! };
   });
-  const found = {
+  const openEnds = { rangedShare: rangedShare(lines), missing: allMissing(lines) };
+  const result = {
     score,
-    estimate: matchShares.estimated * value,
+    estimate: shareOf(({ isEstimate, match }) => isEstimate && match !== "grid") * value,
     coverage: billCoverage(lines),
+    openEnds,
     isSum: Math.abs(parts.scores[climateRow]! + withoutFlows - value) <= SAME * Math.abs(value),
     lines,
     scores,
@@ -170,10 +187,10 @@ export async function assessProduct(
     balances: balanceCounts(runningBalances(inventory, scaling)),
   };
   const drafts = [
-    goalAndScope(description, functionalUnit, input.bill, answers, found),
-    inventoryPhase(functionalUnit, answers, found),
-    impactPhase(found),
-    interpretation(functionalUnit, answers, found),
+    goalAndScope(description, functionalUnit, input.bill, answers, result),
+    inventoryPhase(functionalUnit, answers, result),
+    impactPhase(result),
+    interpretation(functionalUnit, answers, result),
   ];
   const closedFrom = drafts.findIndex(({ gates }) => gates.some(({ blocks, passed }) => blocks && !passed));
   const phases = drafts.map(
@@ -187,9 +204,10 @@ export async function assessProduct(
   const gates = phases.flatMap((phase) => phase.gates);
   return {
     phases,
-    headline: headline(score, functionalUnit, found.coverage),
+    headline: headline(score, functionalUnit, result.coverage, openEnds),
     score: score ?? { value: null, lo: null, hi: null },
-    coverage: found.coverage,
+    coverage: result.coverage,
+    rangedShare: openEnds.rangedShare,
     lines,
     cutOffShare,
     characterisedShare: coverage.emissions.share,

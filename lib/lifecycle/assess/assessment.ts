@@ -52,13 +52,16 @@ export interface AssessedLine {
   /** The metric of a published factor that stands for it, where it is not that of the score; else null. */
   readonly metric: string | null;
   /**
-   * kg CO2e, and its range: of a proxy the span of its class, of an exact match that of the data sets with its very name. Null for an
-   * unmatched line.
+   * kg CO2e, and its range: of a proxy the span of its class, of an exact match that of the data sets with its very name, or, of one alone,
+   * that of the uncertainties which the inventory states. Without any of these lo = score = hi, and the reason says so. Null for
+   * an unmatched line.
    */
   readonly score: number | null;
   readonly lo: number | null;
   readonly hi: number | null;
   readonly share: number | null;
+  /** Materials that its data take and that nothing provides, the heaviest first, if they are material; else null. */
+  readonly missing: { readonly kg: number; readonly names: readonly string[] } | null;
   /** Other activities that could stand for it. */
   readonly alternatives: readonly { readonly id: string; readonly name: string; readonly score: number }[];
 }

@@ -9,18 +9,19 @@ export interface BillBalance {
   readonly bill: number;
   /** Undefined if it is not stated. */
   readonly product: number | undefined;
-  /** What the reader says leaves as losses and waste. */
-  readonly losses: number;
+  /** What the reader says leaves as losses and waste; undefined if nothing is said. */
+  readonly losses: number | undefined;
   /** Names of lines that have no mass: other units. Processing has none to have. */
   readonly unweighed: readonly string[];
   /**
    * - `closes`: product and losses are the bill, within `BALANCE_TOLERANCE`.
    * - `light`: the product weighs more than its bill.
-   * - `heavy`: the bill weighs more than product and losses.
+   * - `heavy`: the bill weighs more than product and stated losses.
+   * - `untested`: it weighs more than the product, and no losses are stated: what leaves is not known, so nothing is tested.
    * - `lossy`: product and losses weigh more than the bill, by the losses.
    * - `unknown`: the mass of the product is not stated.
    */
-  readonly state: "closes" | "light" | "heavy" | "lossy" | "unknown";
+  readonly state: "closes" | "light" | "heavy" | "lossy" | "untested" | "unknown";
 }
 
 /** Sums of masses as written may differ in the last place. */
@@ -31,7 +32,8 @@ export function billBalance(lines: readonly AssessedLine[], { amount, unit }: Un
   const { bill, unweighed } = billMass(lines.filter(({ stage }) => stage === "material"));
   const perUnit = factorBetween(unit, "kg");
   const product = numberOf(answers.productMass) ?? (perUnit === null ? undefined : amount * perUnit);
-  const losses = Math.max(0, numberOf(answers.losses) ?? 0);
+  const stated = numberOf(answers.losses);
+  const losses = stated === undefined ? undefined : Math.max(0, stated);
   return { bill, product, losses, unweighed, state: stateOf(bill, product, losses) };
 }
 
@@ -43,10 +45,11 @@ export function billMass(materials: readonly Pick<AssessedLine, "name" | "amount
   return { bill, unweighed: weighed.filter(({ kg }) => kg === null).map(({ name }) => name) };
 }
 
-function stateOf(bill: number, product: number | undefined, losses: number): BillBalance["state"] {
+function stateOf(bill: number, product: number | undefined, losses: number | undefined): BillBalance["state"] {
   if (product === undefined) return "unknown";
   if (product > bill * (1 + ROUNDED)) return "light";
-  const excess = bill - product - losses;
+  const excess = bill - product - (losses ?? 0);
   if (Math.abs(excess) <= BALANCE_TOLERANCE * bill) return "closes";
+  if (losses === undefined) return "untested";
   return excess > 0 ? "heavy" : "lossy";
 }

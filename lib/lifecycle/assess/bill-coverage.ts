@@ -1,4 +1,5 @@
 import { type Message, messages } from "../../message/message.ts";
+import { someOf } from "../../message/some-of.ts";
 import type { AssessedLine, BillCoverage, Score } from "./assessment.ts";
 import { billMass } from "./bill-balance.ts";
 import { digits, percent, type Unit } from "./phase-draft.ts";
@@ -7,6 +8,18 @@ const said = messages("lifecycle.coverage", {
   score: {
     en: "{value} kg CO2e for {amount} {unit}, {behind}.",
     zh: "每 {amount} {unit} 为 {value} kg CO2e，{behind}。",
+  },
+  part: {
+    en: "{value} kg CO2e {behind}: a part of the score for {amount} {unit}, in which {missing} {missing:line is|lines are} missing.",
+    zh: "{value} kg CO2e，{behind}：仅为每 {amount} {unit} 结果的一部分，缺 {missing} 行。",
+  },
+  noRange: {
+    en: "{headline} {share} % of it has one candidate and no range.",
+    zh: "{headline}其中 {share}% 只有一个候选，没有范围。",
+  },
+  missing: {
+    en: "{headline} The data of {names:and} leave out {kg} kg of materials that they take, so the score is too low by these.",
+    zh: "{headline}{names:and} 的数据缺少所需材料 {kg} kg，结果因此偏低。",
   },
   none: {
     en: "No score for {amount} {unit}: 0 of {all} {all:line|lines} of the bill {all:has|have} data.",
@@ -33,12 +46,34 @@ export function billCoverage(all: readonly Omit<AssessedLine, "share">[]): BillC
   };
 }
 
-/** The first sentence of an assessment: its score, and what stands behind it. */
-export function headline(score: Score | null, { amount, unit }: Unit, coverage: BillCoverage): Message {
-  return score === null
-    ? said.none({ amount, unit, all: coverage.of })
-    : said.score({ value: digits(score.value), amount, unit, behind: behind(coverage) });
+/** What the score leaves open, beside the lines without data. */
+export interface OpenEnds {
+  /** Share of the score of lines with a range; null without a score. */
+  readonly rangedShare: number | null;
+  /** What the data of lines leave out, and the names of these lines. */
+  readonly missing: { readonly kg: number; readonly lines: readonly string[] };
 }
+
+/** The first sentences of an assessment: its score, what stands behind it, and what has no range or is left out. */
+export function headline(
+  score: Score | null,
+  { amount, unit }: Unit,
+  coverage: BillCoverage,
+  { rangedShare, missing }: OpenEnds,
+): Message {
+  if (score === null) return said.none({ amount, unit, all: coverage.of });
+  const values = { value: digits(score.value), amount, unit, behind: behind(coverage) };
+  const lacking = coverage.of - coverage.lines;
+  const first = lacking === 0 ? said.score(values) : said.part({ ...values, missing: lacking });
+  const share = 1 - (rangedShare ?? 1);
+  const second = share < LEAST ? first : said.noRange({ headline: first, share: percent(share) });
+  return missing.kg === 0
+    ? second
+    : said.missing({ headline: second, names: someOf(missing.lines), kg: digits(missing.kg) });
+}
+
+/** A smaller share without a range rounds to nothing. */
+const LEAST = 0.005;
 
 function behind({ lines, of: all, byMass }: BillCoverage): Message {
   return byMass === null ? said.behind({ lines, all }) : said.behindMass({ lines, all, percent: shown(byMass) });

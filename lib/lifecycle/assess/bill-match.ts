@@ -1,9 +1,10 @@
 import type { BackgroundLink } from "../background/background-link.ts";
+import { isMaterialGood } from "../balance/mass-role.ts";
 import type { LinkedSystem } from "../graph/linked-system.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import { isOfClass } from "./class-of.ts";
 import type { MaterialClass } from "./material-classes.ts";
-import { billWords, materialWords, meaningfulWords, residues } from "./material-terms.ts";
+import { billWords, forms, materialWords, meaningfulWords, residues } from "./material-terms.ts";
 
 /** How well an activity stands for a line of a bill. */
 export const billClasses = ["exact", "proxy", "grid", "unmatched"] as const;
@@ -37,6 +38,8 @@ export interface NodeScores {
   readonly productScores: Float64Array;
   /** Of the activity's own emissions alone. */
   readonly direct: Float64Array;
+  /** 1 for a product of which no score can be stated (`unquotableProducts`): it stands for no line. */
+  readonly isUnquotable: Uint8Array;
 }
 
 /** Below this likeness an activity does not stand for a line: at 0.5 half of what the words say is shared. */
@@ -117,6 +120,11 @@ export class BillIndex {
     );
   }
 
+  /** Whether any of these words is in a name of the background. */
+  knowsAny(words: readonly string[]): boolean {
+    return words.some((word) => this.byWord.has(word));
+  }
+
   /** The units in which the background has products of a class. */
   unitsOfClass(material: MaterialClass, wanted: readonly string[]): string[] {
     return [...new Set(this.own.filter(({ words }) => isOfClass(material, words, wanted)).map(({ unit }) => unit))];
@@ -136,7 +144,9 @@ export class BillIndex {
       if (found && !(known && known.similarity >= found.similarity)) best.set(found.node, found);
     }
     const rank = ({ similarity, isAtOrigin }: Candidate) => similarity + (isAtOrigin ? AT_ORIGIN : 0);
-    const sorted = [...best.values()].sort((p, q) => rank(q) - rank(p) || p.node - q.node);
+    // What has all words of the line comes before what lacks one: an anode of graphite is none of carbon.
+    const whole = [...best.values()].filter(({ shared }) => shared.length === wanted.length);
+    const sorted = (whole.length > 0 ? whole : [...best.values()]).sort((p, q) => rank(q) - rank(p) || p.node - q.node);
     return sorted.filter(({ similarity }) => similarity > sorted[0]!.similarity - ALIKE).slice(0, most);
   }
 
@@ -145,17 +155,19 @@ export class BillIndex {
     wanted: readonly string[],
     unit: string,
     places: readonly string[],
-    { productScores, direct }: NodeScores,
+    { productScores, direct, isUnquotable }: NodeScores,
     least = LIKE,
   ): Candidate | null {
     const { graph, nodes } = this.system;
     const product = graph.products[nodes[node]!.product]!;
     const converted = factorBetween(unit, own);
-    if (converted === null || product.waste || productScores[node] === 0) return null;
+    if (converted === null || product.waste || productScores[node] === 0 || isUnquotable[node] === 1) return null;
     if (this.missing[node]! > MISSING && Math.abs(direct[node]!) < MISSING * Math.abs(productScores[node]!))
       return null;
+    if (isEnergy(unit) && isElectricity(words) && !isElectricity(wanted)) return null;
     if (words.some((word) => residues.has(word) && !wanted.includes(word))) return null;
     const shared = wanted.filter((word) => words.includes(word));
+    if (least > 0 && shared.every((word) => forms.has(word)) && shared.length < wanted.length) return null;
     const similarity = this.squares(shared) / Math.sqrt(this.squares(wanted) * this.squares(words));
     if (similarity < least) return null;
     const { id, location } = graph.activities[nodes[node]!.activity]!;
@@ -186,10 +198,16 @@ export class BillIndex {
   }
 }
 
-/** The words of a line. What stands in brackets counts only if nothing else does. */
+/** The words of a line, without sizes such as 0/4. What stands in brackets counts only if nothing else does. */
 export function lineWords(name: string): string[] {
-  return billWords(name.replace(/[(（][^)）]*[)）]/g, " ").trim() || name);
+  const words = billWords(name.replace(/[(（][^)）]*[)）]/g, " ").trim() || name);
+  return words.filter((word) => !/^\d{1,2}$/.test(word));
 }
+
+/** Energy of a fuel, or heat, is not the electricity that is made of it; a capacity in kWh is none at all. */
+const isElectricity = (words: readonly string[]) => words.includes("electricity") && !words.includes("capacity");
+
+const isEnergy = (unit: string) => factorBetween(unit, "MJ") !== null;
 
 function ownNames({ graph, nodes }: LinkedSystem): Entry[] {
   return nodes.map(({ index, activity, product }) => {
@@ -213,7 +231,7 @@ function missingMass({ graph, nodes, nodesOf, cutOffs }: LinkedSystem): Float64A
   const missing = new Float64Array(nodes.length);
   for (const { activity, product, amount } of cutOffs) {
     const kg = factorBetween(products[product]!.unit, "kg");
-    if (kg === null || amount <= 0) continue;
+    if (kg === null || amount <= 0 || !isMaterialGood(products[product]!.name)) continue;
     for (const node of nodesOf[activity]!) {
       const { product: own, exchange } = nodes[node]!;
       const made = factorBetween(products[own]!.unit, "kg");

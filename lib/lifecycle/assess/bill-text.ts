@@ -123,16 +123,31 @@ function rowsOf(text: string): Row[] {
   const inWords = rows.every(({ line }) => inOneCell(line) !== undefined);
   const separator = [/\t/, /[;；]/, /\|/].find((each) => rows.some(({ line }) => each.test(line))) ?? COMMA;
   if (separator === COMMA && inWords) return rows.map(({ row, text: own }) => ({ row, text: own, cells: [own] }));
-  return rows.map(({ row, text: own, line }) => ({ row, text: own, cells: split(line, separator) }));
+  return rows.map(({ row, text: own, line }) => ({
+    row,
+    text: own,
+    cells: separator === COMMA ? commaCells(line) : split(line, separator),
+  }));
 }
 
-/** Cells between separators; what stands in quotes may contain them. */
+/** "3,000": of commas that divide columns, none stands between digits and three more, without a space. */
+const THOUSANDS = /(?<=[,，]\s*[+-]?\d{1,3}(?:,\d{3})*),(?=\d{3}(?!\d))/g;
+const KEPT = "\u0000";
+
+/** Cells between commas. A row in which no cell is an amount, but which ends with one, has its comma in the name. */
+function commaCells(line: string): string[] {
+  const cells = split(line.replace(THOUSANDS, KEPT), COMMA).map((cell) => cell.replaceAll(KEPT, ","));
+  const hasAmount = cells.slice(1).some((cell) => writtenAmount(cell).kind !== "none");
+  return !hasAmount && inOneCell(line) !== undefined ? [line.trim()] : cells;
+}
+
+/** Cells between separators. A cell in quotes may contain them; a quotation mark within a cell is an inch, or a letter. */
 function split(line: string, separator: RegExp): string[] {
   const cells: string[] = [];
   let cell = "";
   let isQuoted = false;
   for (const letter of line) {
-    if (letter === '"') isQuoted = !isQuoted;
+    if (letter === '"' && (isQuoted || cell.trim() === "")) isQuoted = !isQuoted;
     else if (!isQuoted && separator.test(letter)) {
       cells.push(cell.trim());
       cell = "";
@@ -166,7 +181,9 @@ function cellsOf({ cells }: Row, { at }: BillColumns, isFirst: boolean): Omit<Bo
   };
 }
 
-function inOneCell(text: string): { readonly name: string; readonly amount: string } | undefined {
+function inOneCell(written: string): { readonly name: string; readonly amount: string } | undefined {
+  // Digits of full width are digits.
+  const text = written.trim().replace(/[０-９．]/g, (letter) => letter.normalize("NFKC"));
   const [, name, amount] = /^(.*?\D)\s+([+-]?[\d.,]+(?: \d{3})*(?:[.,]\d+)?\s*\p{L}*[²³23]?)$/u.exec(text) ?? [];
   return name === undefined || amount === undefined
     ? undefined

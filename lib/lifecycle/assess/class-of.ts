@@ -17,7 +17,7 @@ export function classOf(words: readonly string[]): MaterialClass | undefined {
     const found = called.find((each) => hasAll(words, each));
     if (!found || not?.some((word) => words.includes(word))) return false;
     const known = [...called.flat(), ...(only ?? [])];
-    return !only || words.every((word) => known.includes(word));
+    return !only || words.every((word) => known.includes(word) || /^\d/.test(word));
   });
 }
 

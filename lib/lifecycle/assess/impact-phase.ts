@@ -27,6 +27,10 @@ const said = messages("lifecycle.assess.impact", {
   },
   untold: { en: "not told apart", zh: "未区分" },
   indicator: { en: "{name}: {value} {unit}", zh: "{name}：{value} {unit}" },
+  notStated: {
+    en: "{name}: not stated, because no rule divides the burdens that it depends on",
+    zh: "{name}：不给出，因为没有规则可分配其所依赖的负荷",
+  },
   flows: { en: "{percent} % of the emissions, by count", zh: "按数量计 {percent}% 的排放" },
   hasFactors: { en: "The inventory has flows with factors of climate change.", zh: "清单中有气候变化因子的基本流。" },
   noFactors: { en: "No flow of the inventory has a factor of climate change.", zh: "清单中没有气候变化因子的基本流。" },
@@ -74,7 +78,7 @@ export function impactPhase({ score, coverage, scores, characterised, hasClimate
         .filter(({ indicator }) => indicator !== CLIMATE)
         .map(({ name, value, unit }) => ({
           item: said.others(),
-          value: said.indicator({ name, value: digits(value), unit }),
+          value: value === null ? said.notStated({ name }) : said.indicator({ name, value: digits(value), unit }),
         })),
       { item: said.weighting(), value: said.unweighted() },
       { item: said.covered(), value: said.flows({ percent: percent(characterised ?? 0) }) },

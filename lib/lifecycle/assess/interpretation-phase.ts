@@ -45,8 +45,8 @@ const said = messages("lifecycle.assess.interpretation", {
     zh: "基于开放背景数据的筛查：以美国技术代表其他地区，资本货物与废物处理大多缺失；范围为候选数据之间的范围，不是置信区间。",
   },
   noWidth: {
-    en: "Only one data set could stand for {names:and}: a proxy without a range of its own, so the range of the result leaves out how well it fits",
-    zh: "{names:and} 只有一项可用数据：属于没有自身范围的替代数据，结果的范围未反映其适用程度",
+    en: "{names:and} have one candidate and no range: the range of the result is that of the other lines, {percent} % of it",
+    zh: "{names:and} 只有一个候选，没有范围：结果的范围只来自其余各行（占 {percent}%）",
   },
   concluded: {
     en: "{headline} The range among the candidates is {lo} to {hi} kg CO2e; {name} is the largest part with {percent} %.",
@@ -98,8 +98,8 @@ export function interpretation(functionalUnit: Unit, answers: Answers, found: Fo
   );
   changes.sort((p, q) => Math.abs(q.change) - Math.abs(p.change));
   const unmatched = lines.filter(({ match, name }) => match === "unmatched" && answers[matchKey(name)] !== "none");
-  const middles = lines.filter(({ isEstimate }) => isEstimate).map(({ name }) => name);
-  const narrow = lines.filter(({ match, lo, hi }) => match === "proxy" && lo === hi).map(({ name }) => name);
+  const middles = lines.filter(({ isEstimate, match }) => isEstimate && match !== "grid").map(({ name }) => name);
+  const narrow = lines.filter(({ score: own, lo, hi }) => own !== null && lo === hi).map(({ name }) => name);
   const elsewhere = lines.filter(
     ({ origin, location, match }) => origin !== null && match !== "unmatched" && location !== origin,
   );
@@ -144,19 +144,26 @@ export function interpretation(functionalUnit: Unit, answers: Answers, found: Fo
       },
       ...(hasGrid ? [{ item: said.consistency(), value: said.carbonOnly() }] : []),
       { item: said.limits(), value: said.limited() },
-      ...(narrow.length === 0 ? [] : [{ item: said.limits(), value: said.noWidth({ names: someOf(narrow) }) }]),
+      ...(narrow.length === 0
+        ? []
+        : [
+            {
+              item: said.limits(),
+              value: said.noWidth({ names: someOf(narrow), percent: percent(found.openEnds.rangedShare ?? 0) }),
+            },
+          ]),
       {
         item: said.conclusion(),
         value:
           score && first
             ? said.concluded({
-                headline: headline(score, functionalUnit, coverage),
+                headline: headline(score, functionalUnit, coverage, found.openEnds),
                 lo: digits(score.lo),
                 hi: digits(score.hi),
                 name: first.name,
                 percent: percent(first.share!),
               })
-            : headline(score, functionalUnit, coverage),
+            : headline(score, functionalUnit, coverage, found.openEnds),
       },
     ],
     gates: [

@@ -59,6 +59,10 @@ const said = messages("lifecycle.assess.inventory", {
     en: "The bill weighs {bill} kg, product and stated losses only {out} kg: say what becomes of {gap} kg.",
     zh: "清单质量 {bill} kg，产品与所述损耗只有 {out} kg：请说明其余 {gap} kg 的去向。",
   },
+  untested: {
+    en: "Not tested: no losses are given. The bill weighs {bill} kg, the product {product} kg: say what becomes of {gap} kg.",
+    zh: "未检验：未给出损耗。清单质量 {bill} kg，产品质量 {product} kg：请说明其余 {gap} kg 的去向。",
+  },
   lossy: {
     en: "Product and stated losses weigh {out} kg, but the bill only {bill} kg: check the losses.",
     zh: "产品与所述损耗合计 {out} kg，而清单只有 {bill} kg：请检查损耗。",
@@ -119,7 +123,7 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
   const count = (match: AssessedLine["match"]) => lines.filter((line) => line.match === match).length;
   const balance = billBalance(lines, { amount, unit }, answers);
   const { bill, product, losses, unweighed } = balance;
-  const gap = product === undefined ? null : bill - product - losses;
+  const gap = product === undefined ? null : bill - product - (losses ?? 0);
   const waste = product === undefined ? 0 : bill - product;
   const has = (stage: AssessedLine["stage"]) => lines.some((line) => line.stage === stage);
   const isNone = (answer: Answers[string] | undefined) => isNo(answer) || answer === "none";
@@ -227,17 +231,20 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
       ...(isOpen("energy") ? [{ key: "energy", question: said.askEnergy(), options: none }] : []),
       ...(isOpen("transport") ? [{ key: "transport", question: said.askTransport(), options: none }] : []),
       ...(product === undefined ? [{ key: "productMass", question: said.askMass(), options: [] }] : []),
-      ...(balance.state === "heavy" ? [{ key: "losses", question: said.askLosses(), options: [] }] : []),
+      ...(balance.state === "heavy" || balance.state === "untested"
+        ? [{ key: "losses", question: said.askLosses(), options: [] }]
+        : []),
     ],
   };
 }
 
-function massGate({ bill, product = 0, losses, unweighed, state }: BillBalance): Gate {
+function massGate({ bill, product = 0, losses = 0, unweighed, state }: BillBalance): Gate {
   const out = digits(product + losses);
   const masses = { bill: digits(bill), product: digits(product) };
   const failed = {
     closes: said.noMass,
     unknown: said.noMass,
+    untested: () => said.untested({ ...masses, gap: digits(bill - product) }),
     heavy: () => said.heavy({ bill: masses.bill, out, gap: digits(bill - product - losses) }),
     lossy: () => said.lossy({ bill: masses.bill, out }),
     light: () =>

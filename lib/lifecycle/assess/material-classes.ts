@@ -92,6 +92,20 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [building("Aggregates")],
   },
   {
+    name: said.bitumen(),
+    called: [["bitumen"], ["binder", "asphalt"]],
+    products: [["asphalt", "binder"]],
+    factors: [],
+  },
+  {
+    name: said.asphalt(),
+    called: [["asphalt"]],
+    not: ["shingle"],
+    // A mixture holds little binder: data of the binder alone are no data of it.
+    products: [],
+    factors: [building("Asphalt")],
+  },
+  {
     name: said.concrete(),
     called: [["concrete"]],
     not: ["mixer", "pump", "admixture", "plasticizer", "steel", "rebar"],
@@ -106,19 +120,6 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [],
   },
   { name: said.brick(), called: [["brick"]], products: [["brick"]], factors: [building("Bricks")] },
-  {
-    name: said.bitumen(),
-    called: [["bitumen"], ["binder", "asphalt"]],
-    products: [["asphalt", "binder"]],
-    factors: [],
-  },
-  {
-    name: said.asphalt(),
-    called: [["asphalt"]],
-    not: ["shingle"],
-    products: [["asphalt", "binder"]],
-    factors: [building("Asphalt")],
-  },
   {
     name: said.plasterboard(),
     called: [["plasterboard"], ["gypsum", "wallboard"], ["drywall"]],

@@ -122,6 +122,41 @@ const terms: readonly (readonly [written: string, known: string])[] = [
   ["衬衫", "shirt"],
   ["笔记本电脑", "laptop computer"],
   ["电脑", "computer"],
+  ["电池片", "photovoltaic cell"],
+  ["太阳能电池", "photovoltaic cell"],
+  ["沥青混凝土", "asphalt"],
+  ["wasser", "water"],
+  ["leitungswasser", "tap water"],
+  ["strom", "electricity"],
+  ["elektrizität", "electricity"],
+  ["baustrom", "electricity"],
+  ["stahl", "steel"],
+  ["baustahl", "steel"],
+  ["edelstahl", "steel stainless"],
+  ["stahlblech", "steel sheet"],
+  ["kupfer", "copper"],
+  ["zink", "zinc"],
+  ["zement", "portland cement"],
+  ["beton", "concrete"],
+  ["kies", "gravel"],
+  ["schotter", "crushed stone"],
+  ["kalkstein", "limestone"],
+  ["ziegel", "brick"],
+  ["hochlochziegel", "brick"],
+  ["gipskarton", "gypsum wallboard"],
+  ["mineralwolle", "mineral wool insulation"],
+  ["glas", "glass"],
+  ["floatglas", "glass"],
+  ["flachglas", "glass"],
+  ["kunststoff", "plastic"],
+  ["gummi", "polybutadiene rubber"],
+  ["papier", "paper"],
+  ["karton", "corrugated product"],
+  ["wellpappe", "corrugated product"],
+  ["holz", "sawn lumber"],
+  ["baumwolle", "cotton"],
+  ["erdgas", "natural gas combusted"],
+  ["lkw", "transport combination truck diesel"],
 ];
 
 const byWord = new Map(terms);
@@ -164,8 +199,58 @@ const materials = new Set([
 /** Words of what is left over, which a plain name does not mean. */
 export const residues: ReadonlySet<string> = new Set(["scrap", "waste", "residue", "recovered"]);
 
+/**
+ * Forms and treatments: alone they name no thing, so that data which share nothing else stand for no line. Soda powder is no powder coating.
+ */
+export const forms: ReadonlySet<string> = new Set([
+  "anode",
+  "average",
+  "board",
+  "case",
+  "coating",
+  "film",
+  "foil",
+  "frame",
+  "liquid",
+  "panel",
+  "plate",
+  "powder",
+  "primary",
+  "product",
+  "secondary",
+  "sheet",
+  "tube",
+  "wire",
+]);
+
+/** Ways to generate electricity: a line with one of them is not that of the grid. */
+const generation: ReadonlySet<string> = new Set([
+  "battery",
+  "biomass",
+  "bituminous",
+  "coal",
+  "diesel",
+  "gas",
+  "geothermal",
+  "hydro",
+  "hydropower",
+  "lignite",
+  "nuclear",
+  "oil",
+  "photovoltaic",
+  "renewable",
+  "solar",
+  "wave",
+  "wind",
+]);
+
+/** Whether a line is electricity as it is bought: of a place, and of no way of generation. */
+export const isGridElectricity = (words: readonly string[]) =>
+  words.includes("electricity") && !words.some((word) => generation.has(word));
+
 /** Words that say nothing about what a thing is. */
 const empty = new Set([
+  "t",
   "at",
   "plant",
   "mill",

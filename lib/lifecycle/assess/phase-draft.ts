@@ -2,6 +2,7 @@ import type { Message, Sentence } from "../../message/message.ts";
 import type { BalanceState } from "../balance/mass-balance.ts";
 import type { CutOffUses } from "../contribution/cut-off-uses.ts";
 import type { Answers, AssessedLine, AssessmentInput, BillCoverage, Gate, Phase, Score } from "./assessment.ts";
+import type { OpenEnds } from "./bill-coverage.ts";
 import type { ClimateKinds } from "./climate-kinds.ts";
 
 /** The indicator of the score. */
@@ -16,13 +17,14 @@ export interface Found {
   /** What of the score the middles of classes stand for. */
   readonly estimate: number;
   readonly coverage: BillCoverage;
+  readonly openEnds: OpenEnds;
   /** Whether the scores of lines sum to those of the activities behind them. */
   readonly isSum: boolean;
   readonly lines: readonly AssessedLine[];
   readonly scores: readonly {
     readonly indicator: string;
     readonly name: Sentence;
-    readonly value: number;
+    readonly value: number | null;
     readonly unit: string;
   }[];
   readonly processes: readonly { readonly name: string; readonly value: number }[];

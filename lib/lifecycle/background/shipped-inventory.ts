@@ -5,6 +5,7 @@ import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { joinGraphs } from "../graph/join-graphs.ts";
 import type { SystemOptions } from "../graph/linked-system.ts";
 import { type BackgroundLink, backgroundLinks, matchBackground } from "./background-link.ts";
+import { withOwnProviders } from "./own-providers.ts";
 import { premiseGraph } from "./premise.ts";
 import { uslciGraph } from "./uslci.ts";
 import { withCoproducts } from "./uslci-coproducts.ts";
@@ -25,12 +26,13 @@ async function openBackground(read: Read, work: Work): Promise<ShippedGraph> {
 
 /**
  * USLCI with activities over it, whose background products are taken from the processes of USLCI that stand for them
- * (`background_link`), where the units convert. What has none is cut off.
+ * (`background_link`), where the units convert, else from the activity that makes them among themselves. What has none is cut off.
  */
-export async function overUslci(foreground: ExchangeGraph, read: Read, work: Work): Promise<ShippedGraph> {
+export async function overUslci(given: ExchangeGraph, read: Read, work: Work): Promise<ShippedGraph> {
   const { graph: uslci, rules } = await shippedGraphs.uslci.open(read, work);
   const links = await backgroundLinks(read);
-  const matches = new Map(matchBackground(foreground, links).map((match) => [match.product, match]));
+  const matches = new Map(matchBackground(given, links).map((match) => [match.product, match]));
+  const foreground = withOwnProviders(given, (product) => matches.get(product)?.status === "process");
   const activityOf = new Map(uslci.activities.map(({ id }, at) => [id, at]));
   const { reference } = functionsOf(uslci);
   const { flow } = foreground.exchanges;

@@ -1,9 +1,8 @@
 import type { Read } from "../../tool/read.ts";
-import { functionsOf } from "../graph/activity-functions.ts";
+import { functionsOf, TECHNOSPHERE } from "../graph/activity-functions.ts";
 import type { ExchangeDetails, ExchangeGraph } from "../graph/exchange-graph.ts";
 import { factorBetween } from "../graph/unit-names.ts";
-import { fuelDensityDataset } from "./dataset-names.ts";
-import { cellsOf } from "./table-cells.ts";
+import { type FuelMeasures, fuelMeasures } from "./fuel-measures.ts";
 
 /**
  * Outputs that USLCI lists as co-products and that are none: nothing takes them, or the publisher says that they bear no burdens. The
@@ -42,8 +41,7 @@ const liquids: Readonly<Record<string, string>> = {
  * USLCI with what allocation needs to know of its co-products: which are residues, and the masses of the products of the refinery
  * that are counted in litres and cubic metres, since the publisher divides the refinery "by percent by mass of each product".
  *
- * A density is the ratio of two factors of one fuel, per litre and per tonne (DESNZ/DEFRA, conversion factors 2025): of British fuels,
- * which differ from American ones by a few per cent. The mass of refinery gas, of which no density ships, is what the other products leave of
+ * Densities are those of British fuels (`fuelMeasures`). The mass of refinery gas, of which no density ships, is what the other products leave of
  * the kilogram.
  */
 export async function withCoproducts(graph: ExchangeGraph, read: Read): Promise<ExchangeGraph> {
@@ -56,9 +54,20 @@ export async function withCoproducts(graph: ExchangeGraph, read: Read): Promise<
       if (exchange !== reference[a] && residues.some((pattern) => pattern.test(products[flow[exchange]!]!.name)))
         details.set(exchange, { ...details.get(exchange), residue: true });
 
+  const fuels = await fuelMeasures(read);
+  for (const [a, own] of of.entries()) {
+    const taken = energyTaken(graph, a, fuels);
+    for (const exchange of own) {
+      const energy = factorBetween(products[flow[exchange]!]!.unit, "MJ");
+      if (exchange === reference[a] || energy === null || amount[exchange]! < 0) continue;
+      if (amount[exchange]! * energy < LEAST_ENERGY * taken)
+        details.set(exchange, { ...details.get(exchange), residue: true });
+    }
+  }
+
   const refinery = activities.findIndex(({ id }) => id === REFINERY);
   if (refinery >= 0) {
-    const densities = await fuelDensities(read);
+    const densities = fuels.density;
     const unknown: number[] = [];
     let known = 0;
     for (const exchange of of[refinery]!) {
@@ -77,22 +86,22 @@ export async function withCoproducts(graph: ExchangeGraph, read: Read): Promise<
   return { ...graph, exchanges: { ...exchanges, details } };
 }
 
-/** kg per litre, by fuel. */
-async function fuelDensities(read: Read): Promise<ReadonlyMap<string, number>> {
-  const table = cellsOf(fuelDensityDataset, await read(fuelDensityDataset));
-  const [activity, unit, factor] = [table.text("activity"), table.text("unit"), table.number("factor")];
-  const upstream = "WTT- fuels · ";
-  const per = { L: new Map<string, number>(), t: new Map<string, number>() };
-  for (let row = 0; row < table.rows; row++) {
-    const name = activity(row);
-    const of = unit(row).split("/").at(-1);
-    if (name.startsWith(upstream) && (of === "L" || of === "t")) per[of].set(name.slice(upstream.length), factor(row));
+/**
+ * Recovered heat below this share of the energy that a process takes bears nothing: a cut-off by energy, as ISO 14044 allows, whose
+ * number is a choice of this library. Of PET it is 0.016 MJ a kilogram.
+ */
+const LEAST_ENERGY = 0.01;
+
+/** MJ that an activity takes as electricity, heat, and gas by its heating value. */
+function energyTaken({ products, exchanges }: ExchangeGraph, a: number, { perVolume }: FuelMeasures): number {
+  const { activity, type, flow, amount } = exchanges;
+  const gas = perVolume.m3.get("Gaseous fuels · Natural gas") ?? 0;
+  let taken = 0;
+  for (let e = activity.indexOf(a); e >= 0 && e < exchanges.count && activity[e] === a; e++) {
+    if (type[e] !== TECHNOSPHERE || amount[e]! < 0) continue;
+    const { name, unit } = products[flow[e]!]!;
+    const held = /^natural gas, combusted\b/i.test(name) ? (factorBetween(unit, "m3") ?? 0) * gas : 0;
+    taken += amount[e]! * (factorBetween(unit, "MJ") ?? held);
   }
-  const kilogramsPerTonne = 1000;
-  return new Map(
-    [...per.L].flatMap(([name, litre]) => {
-      const tonne = per.t.get(name);
-      return tonne === undefined || !(tonne > 0) ? [] : [[name, (kilogramsPerTonne * litre) / tonne] as const];
-    }),
-  );
+  return taken;
 }

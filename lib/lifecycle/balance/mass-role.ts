@@ -27,3 +27,6 @@ export function massRoleOf(name: string): MassRole {
   if (treatment.test(key)) return "treatment";
   return [...processing, processingWords].some((words) => words.test(key)) ? "processing" : "goods";
 }
+
+/** Whether what is missing of it matters for what a product is made of: goods, but no water. */
+export const isMaterialGood = (name: string): boolean => massRoleOf(name) === "goods" && !/\bwater\b/i.test(name);

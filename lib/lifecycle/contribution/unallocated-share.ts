@@ -1,10 +1,13 @@
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { csrFromTriplets } from "../../numeric/csr.ts";
+import { dense } from "../../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { AssessedSystem, SolvedSystem } from "../assessed-system.ts";
+import { leakingMarkets } from "../balance/leaking-markets.ts";
 import type { LinkedSystem } from "../graph/linked-system.ts";
-import { type PreparedSystem, prepareSystem, scalingOf } from "../product-system.ts";
+import { type PreparedSystem, prepareSystem, scalingOf, solveProductScores } from "../product-system.ts";
+import { indicatorScores } from "./indicator-scores.ts";
 
 const said = messages("lifecycle.unallocated", {
   notQuotable: {
@@ -88,6 +91,45 @@ export async function quotedScores(
   };
 }
 
+/** The score of one indicator of a demand, by `quotedScores`. */
+export async function quotedScore(
+  assessed: AssessedSystem,
+  m: number,
+  f: Float64Array,
+  scaling: Float64Array,
+  work: Work = uninterrupted,
+): Promise<{ readonly score: number | null; readonly notes: readonly Message[] }> {
+  const all = indicatorScores(assessed, scaling).map((score, at) => (at === m ? score : null));
+  const { scores, notes } = await quotedScores(assessed, f, scaling, all, work);
+  return { score: scores[m]!, notes };
+}
+
+/**
+ * P: 1 for a node whose product has no score that can be stated, because more than `MOST_UNALLOCATED` of it comes from activities whose burdens no
+ * rule divides, or through markets that pass on less than they take. By the adjoint, for all products at once.
+ *
+ * @param m index of the indicator
+ */
+export async function unquotableProducts(
+  assessed: AssessedSystem,
+  m: number,
+  work: Work = uninterrupted,
+): Promise<Uint8Array> {
+  const { solved } = assessed;
+  const { system } = solved;
+  const scores = await assessed.productScores(m, work);
+  const cutOff = new Set(system.cutOffs.filter(({ amount }) => amount > 0).map(({ activity }) => activity));
+  const isEmpty = (node: number) => scores[node] === 0 && cutOff.has(system.nodes[node]!.activity);
+  const left = new Set([...unallocatedNodes(system), ...leakingMarkets(system, isEmpty)]);
+  const direct = assessed.directOf(m);
+  for (const node of left) direct[node] = 0;
+  const stripped = withoutInputsOf(solved, left);
+  const { scores: rest } = await solveProductScores(stripped, dense(1, direct.length, direct), work);
+  return Uint8Array.from(scores, (score, node) =>
+    score !== 0 && Math.abs(1 - rest.data[node]! / score) > MOST_UNALLOCATED ? 1 : 0,
+  );
+}
+
 function unallocatedNodes({ allocations, nodesOf }: LinkedSystem): ReadonlySet<number> {
   return new Set(allocations.flatMap(({ activity, state }) => (state === "unallocated" ? nodesOf[activity]! : [])));
 }
@@ -96,10 +138,13 @@ const stripped = new WeakMap<SolvedSystem, PreparedSystem>();
 
 /** The system in which unallocated activities take nothing. */
 function withoutUnallocated(solved: SolvedSystem): PreparedSystem {
-  const known = stripped.get(solved);
-  if (known) return known;
-  const { system } = solved;
-  const left = unallocatedNodes(system);
+  const known = stripped.get(solved) ?? withoutInputsOf(solved, unallocatedNodes(solved.system));
+  stripped.set(solved, known);
+  return known;
+}
+
+/** The system in which these nodes take nothing. */
+function withoutInputsOf({ system }: SolvedSystem, left: ReadonlySet<number>): PreparedSystem {
   const { rows, columns, rowStarts, columnIndices, values } = system.technosphere;
   const kept = { row: [] as number[], column: [] as number[], value: [] as number[] };
   for (let i = 0; i < rows; i++)
@@ -110,11 +155,9 @@ function withoutUnallocated(solved: SolvedSystem): PreparedSystem {
       kept.column.push(j);
       kept.value.push(values[p]!);
     }
-  const prepared = prepareSystem({
+  return prepareSystem({
     technosphere: csrFromTriplets(rows, columns, kept.row, kept.column, Float64Array.from(kept.value)),
     references: Int32Array.from(system.nodes.keys()),
     names: system.nodes.map(({ label }) => label),
   });
-  stripped.set(solved, prepared);
-  return prepared;
 }

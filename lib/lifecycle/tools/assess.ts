@@ -120,6 +120,9 @@ export const lifecycleAssess = defineInventoryTool({
           .describe("Their share of the mass of the lines in units of mass; null if there are none"),
       })
       .describe("How much of the bill stands behind the score"),
+    rangedShare: ratio
+      .nullable()
+      .describe("Share of the score of lines with a range: that of the score is theirs alone"),
     lines: z.array(
       z.object({
         name: z.string(),
@@ -145,15 +148,26 @@ export const lifecycleAssess = defineInventoryTool({
         lo: numberIn(inMetric)
           .nullable()
           .describe(
-            "Of a proxy the least of its class of materials, of an exact match that of the data with its very name",
+            "Of a proxy the least of its class of materials, of an exact match that of the data with its very name, or of the uncertainties that the inventory states; equal to the score without any",
           ),
         hi: numberIn(inMetric).nullable().describe("The largest of these"),
         share: ratio.nullable(),
+        missing: z
+          .object({ kg: numberIn("kg"), names: z.array(z.string()) })
+          .nullable()
+          .describe("Materials that its data take and that nothing provides, the heaviest first; null if immaterial"),
         alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(inMetric) })),
       }),
     ),
     scores: z.array(
-      z.object({ indicator: z.string(), name: sentenceOut, value: numberIn(siblingUnit), unit: z.string() }),
+      z.object({
+        indicator: z.string(),
+        name: sentenceOut,
+        value: numberIn(siblingUnit)
+          .nullable()
+          .describe("Null if it cannot be stated: no rule divides what it depends on"),
+        unit: z.string(),
+      }),
     ),
     processes: z
       .array(z.object({ id: z.string(), name: z.string(), location: z.string().nullable(), value: numberIn(inMetric) }))
@@ -220,6 +234,8 @@ export const lifecycleAssess = defineInventoryTool({
     "What is called alike is alike: a proxy is not the product, and every one is listed.",
     "The background is of the United States, 2000–2018, where no other place has data.",
     "A proxy has the span of its class of materials in the shipped data for its range, which is no confidence interval; a line of no class with data has no figure.",
+    "An exact match takes the uncertainties that the inventory states, to first order; most amounts state none.",
+    "Heat that the data take from burning a fuel is as much fuel as holds it (net), without the losses of a boiler: at least so much.",
     "Published factors of materials are by GWP100 of AR5, and those of grids state no metric: neither is converted, since their gases are not published.",
     "No program can say that a study complies with a standard: it counts what is ready for review.",
   ],
@@ -261,7 +277,11 @@ export const lifecycleAssess = defineInventoryTool({
         assumptions: [...assumptions],
         asks: asks.map(({ options, ...ask }) => ({ ...ask, options: [...options] })),
       })),
-      lines: found.lines.map((line) => ({ ...line, alternatives: [...line.alternatives] })),
+      lines: found.lines.map(({ missing, ...line }) => ({
+        ...line,
+        missing: missing && { kg: missing.kg, names: [...missing.names] },
+        alternatives: [...line.alternatives],
+      })),
       scores: [...found.scores],
       processes: [...found.processes],
       climate: [...found.climate],

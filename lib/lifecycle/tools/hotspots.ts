@@ -4,6 +4,7 @@ import { methodOut, notesOut, residualOut, sentenceOut } from "../../tool/outcom
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { type Elasticity, elasticities } from "../contribution/elasticity.ts";
 import { exchangeDerivatives } from "../contribution/exchange-derivatives.ts";
+import { quotedScore } from "../contribution/unallocated-share.ts";
 import { BIOSPHERE } from "../graph/activity-functions.ts";
 import { exchangeTypes } from "../graph/exchange-graph.ts";
 import { parameterDerivatives } from "../graph/parameter-derivatives.ts";
@@ -35,7 +36,9 @@ export const lifecycleHotspots = defineInventoryTool({
     indicator: z.string(),
     indicatorName: sentenceOut,
     indicatorUnit: z.string(),
-    score: numberIn({ unitIn: "indicatorUnit" }),
+    score: numberIn({ unitIn: "indicatorUnit" })
+      .nullable()
+      .describe("Null if it cannot be stated; then nothing is said of what it depends on"),
     exchanges: z
       .array(
         z.object({
@@ -86,18 +89,22 @@ async function hotspots(inventory: OpenedInventory, demand: Demand, named: strin
   const { activities, products, flows, exchanges, parameters } = graph;
   const { f, reference } = demanded(system, demand);
   const { scaling, residual, method, notes } = await assessed.solved.solve(f, work);
-  const score = assessed.scores(scaling)[0]!;
+  const quoted = await quotedScore(assessed, 0, f, scaling, work);
+  const { score } = quoted;
+  // Of a score that cannot be stated nothing is relative; one without factors is refused as 0.
+  const relative = <P extends Parameters<typeof elasticities>[1][number]>(of: readonly P[]) =>
+    quoted.notes.length > 0 ? [] : elasticities(score ?? 0, of);
   const derivatives = exchangeDerivatives(assessed, 0, await assessed.productScores(0, work), scaling);
   const isElementary = (e: number) => exchanges.type[e] === BIOSPHERE;
   const flowOf = (e: number) => (isElementary(e) ? flows : products)[exchanges.flow[e]!]!;
   const counted = [...derivatives.keys()]
-    .filter((e) => derivatives[e] !== 0 && exchanges.amount[e] !== 0)
+    .filter((e) => score !== null && derivatives[e] !== 0 && exchanges.amount[e] !== 0)
     .map((e) => ({ exchange: e, name: flowOf(e).name, value: exchanges.amount[e]!, derivative: derivatives[e]! }));
-  const found = elasticities(score, counted);
+  const found = relative(counted);
   const towards = (sign: number) => found.filter(({ elasticity }) => elasticity * sign > 0).slice(0, most);
   const shown = [...towards(1), ...towards(-1)].sort((a, b) => Math.abs(b.elasticity) - Math.abs(a.elasticity));
   const byParameter = parameterDerivatives(graph, derivatives);
-  const counts = parameters.map((parameter, at) => ({
+  const counts = (score === null ? [] : parameters).map((parameter, at) => ({
     parameter,
     name: parameter.name,
     value: parameter.value,
@@ -125,7 +132,7 @@ async function hotspots(inventory: OpenedInventory, demand: Demand, named: strin
       };
     }),
     exchangeCount: counted.length,
-    parameters: elasticities(score, counts).map(({ parameter: { name, activity, value, unit, formula }, ...each }) => ({
+    parameters: relative(counts).map(({ parameter: { name, activity, value, unit, formula }, ...each }) => ({
       name,
       activity: activity === undefined ? null : activities[activity]!.id,
       value,
@@ -135,6 +142,6 @@ async function hotspots(inventory: OpenedInventory, demand: Demand, named: strin
     })),
     residual,
     method,
-    notes: [...notes],
+    notes: [...quoted.notes, ...notes],
   };
 }

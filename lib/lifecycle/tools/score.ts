@@ -184,8 +184,12 @@ async function score(
     uncharacterisedByFlow(found.uncharacterised),
   ];
   const { uses, share: cutOffShare } = cutOffUses(system, scaling);
+  const stated = scores.map(({ value }, m) => (value === null ? null : parts.scores[m]!));
+  const quoted = await quotedScores(assessed, f, scaling, stated, work);
+  // Parts sum to the score: where it cannot be stated, they are not stated either.
+  const unstated = new Set([...stated.keys()].filter((m) => stated[m] !== null && quoted.scores[m] === null));
   const named = <Row extends { readonly value: number }>(m: number, rows: readonly Row[], whole: number) =>
-    rows.map((row) => ({ ...codes[m]!, ...row, share: whole === 0 ? null : row.value / whole }));
+    unstated.has(m) ? [] : rows.map((row) => ({ ...codes[m]!, ...row, share: whole === 0 ? null : row.value / whole }));
   const byName = <Row extends { readonly value: number }>(
     groups: readonly ReadonlyMap<string | null, number>[],
     row: (name: string | null, value: number) => Row,
@@ -197,8 +201,6 @@ async function score(
         parts.scores[m]!,
       ),
     );
-  const stated = scores.map(({ value }, m) => (value === null ? null : parts.scores[m]!));
-  const quoted = await quotedScores(assessed, f, scaling, stated, work);
   const runs = (activity: number) => system.nodesOf[activity]!.some((node) => scaling[node] !== 0);
   // The largest share of a node in any score.
   const weightOf = (node: number) =>
@@ -230,9 +232,9 @@ async function score(
       if (order.length > most) rows.push({ activity: "", name: said.rest(), location: null, runs: null, value: rest });
       return named(m, rows, parts.scores[m]!);
     }),
-    byFlow: codes.flatMap(({ indicator: code }) =>
+    byFlow: codes.flatMap(({ indicator: code }, m) =>
       contributions
-        .filter((each) => each.indicator === code)
+        .filter((each) => each.indicator === code && !unstated.has(m))
         .slice(0, most)
         .map(
           ({ indicator: of, indicatorUnit: unitOf, flow, compartment, amount, unit, value: sum, share: portion }) => ({

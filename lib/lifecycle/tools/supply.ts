@@ -10,6 +10,7 @@ import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { type Grouped, originsByInput } from "../contribution/origins-by-input.ts";
 import { supplyLinks } from "../contribution/supply-links.ts";
 import { supplyTree } from "../contribution/supply-tree.ts";
+import { quotedScore } from "../contribution/unallocated-share.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { type Demand, demanded, demandIn, referenceOut } from "./demand-schema.ts";
 import { assessedBy, indicatorIn } from "./indicator-schema.ts";
@@ -59,7 +60,9 @@ export const lifecycleSupply = defineInventoryTool({
     indicator: z.string(),
     indicatorName: sentenceOut,
     indicatorUnit: z.string(),
-    score: numberIn(inIndicatorUnit),
+    score: numberIn(inIndicatorUnit)
+      .nullable()
+      .describe("Null if it cannot be stated; then there are no chains, links and origins that would sum to it"),
     nodes: z
       .array(
         z.object({
@@ -205,15 +208,19 @@ async function supply(
   const { scaling, residual, method, notes } = await assessed.solved.solve(f, work);
   const productScores = await assessed.productScores(0, work);
   const direct = assessed.directOf(0);
-  const score = assessed.scores(scaling)[0]!;
-  const shareOf = (value: number) => (score === 0 ? null : value / score);
-  const tree = supplyTree(
-    { technosphere, references: Int32Array.from(nodes.keys()), direct, productScores, demand: f },
-    options,
-  );
+  const { score, notes: notesOnScore } = await quotedScore(assessed, 0, f, scaling, work);
+  const shareOf = (value: number) => (score === null || score === 0 ? null : value / score);
+  const tree =
+    score === null
+      ? []
+      : supplyTree(
+          { technosphere, references: Int32Array.from(nodes.keys()), direct, productScores, demand: f },
+          options,
+        );
   const idOf = (node: number) => graph.activities[nodes[node]!.activity]!.id;
   const productOf = (node: number) => graph.products[nodes[node]!.product]!;
-  const origins = await originsByInput(assessed, 0, f, groups, work);
+  const origins = score === null ? [] : await originsByInput(assessed, 0, f, groups, work);
+  const links = score === null ? [] : supplyLinks(technosphere, productScores, scaling, options.most);
   return {
     reference,
     indicator: indicator.code,
@@ -229,19 +236,17 @@ async function supply(
       score: value,
       share: shareOf(value),
     })),
-    links: supplyLinks(technosphere, productScores, scaling, options.most).map(
-      ({ supplier, consumer, amount, score: value }) => ({
-        supplier: idOf(supplier),
-        supplierName: nodes[supplier]!.label,
-        consumer: idOf(consumer),
-        consumerName: nodes[consumer]!.label,
-        product: productOf(supplier).name,
-        amount,
-        unit: productOf(supplier).unit,
-        score: value,
-        share: shareOf(value),
-      }),
-    ),
+    links: links.map(({ supplier, consumer, amount, score: value }) => ({
+      supplier: idOf(supplier),
+      supplierName: nodes[supplier]!.label,
+      consumer: idOf(consumer),
+      consumerName: nodes[consumer]!.label,
+      product: productOf(supplier).name,
+      amount,
+      unit: productOf(supplier).unit,
+      score: value,
+      share: shareOf(value),
+    })),
     origins: origins.map(({ origin, input, value }) => ({
       origin: origin === "rest" ? "" : idOf(origin),
       originName: (origin === "rest" ? said.rest() : nodes[origin]!.label) as Sentence,
@@ -254,6 +259,7 @@ async function supply(
     method,
     notes: [
       ...(indicatorScores(assessed, scaling)[0] === null ? [said.noScore({ indicator: indicator.code })] : []),
+      ...notesOnScore,
       ...notes,
       ...notesOnRun(assessed.solved, scaling, (node) => Math.abs(direct[node]! * scaling[node]!)),
     ],

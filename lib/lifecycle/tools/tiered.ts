@@ -7,6 +7,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { backgroundLinks } from "../background/background-link.ts";
 import { useeioBackground, useeioDatasets } from "../background/useeio.ts";
+import { quotedScore } from "../contribution/unallocated-share.ts";
 import { demandOf } from "../graph/demand.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { cutOffReasons } from "../graph/link.ts";
@@ -96,8 +97,10 @@ export const lifecycleTiered = defineTool({
     sectorIndicator: z.string().default("GHG").describe("Indicator of USEEIO in the unit of the score"),
   }),
   output: z.object({
-    score: numberIn(siblingUnit).describe("processes + sectors"),
-    processes: numberIn(siblingUnit),
+    score: numberIn(siblingUnit)
+      .nullable()
+      .describe("processes + sectors; null if that of the processes cannot be stated"),
+    processes: numberIn(siblingUnit).nullable(),
     sectors: numberIn(siblingUnit),
     unit: z.string(),
     indicator: z.string(),
@@ -201,10 +204,11 @@ export const lifecycleTiered = defineTool({
     }));
     const uses = prices.length > 0 || purchases.length > 0;
     const background = uses ? await useeioBackground(read, edition) : null;
+    const f = demandOf(system, demand.of, demand.amount, demand.unit);
     const found = await tieredFootprint(
       assessed,
       0,
-      demandOf(system, demand.of, demand.amount, demand.unit),
+      f,
       {
         isForeground: chosen ? (at) => chosen.has(at) : (at) => at >= own,
         matchOf: (exchange, provider) =>
@@ -225,12 +229,15 @@ export const lifecycleTiered = defineTool({
       },
       work,
     );
-    const { score, processes, sectors, unit, coverage, residual, notes } = found;
+    const { sectors, unit, coverage, residual, notes } = found;
+    const quoted = await quotedScore(assessed, 0, f, found.scaling, work);
+    const isStated = quoted.notes.length === 0;
+    const score = isStated ? found.score : null;
     const size = (each: (typeof found.inputs)[number]) => Math.abs(each.score ?? each.estimate?.value ?? -1);
     const order = [...found.inputs].sort((a, b) => rank(a) - rank(b) || size(b) - size(a));
     return {
       score,
-      processes,
+      processes: isStated ? found.processes : null,
       sectors,
       unit,
       indicator: indicators[0]!.code,
@@ -247,10 +254,10 @@ export const lifecycleTiered = defineTool({
               ? null
               : activities[nodes[each.provider]!.activity]!.id,
         cutOff: each.cutOff,
-        score: each.score,
-        estimate: each.estimate?.value ?? null,
-        estimateMethod: each.estimate && methodOf(each.estimate),
-        share: score === 0 ? null : shareOf(each, score),
+        score: isStated || each.sector >= 0 ? each.score : null,
+        estimate: isStated ? (each.estimate?.value ?? null) : null,
+        estimateMethod: isStated ? each.estimate && methodOf(each.estimate) : null,
+        share: score === null || score === 0 ? null : shareOf(each, score),
         unit,
       })),
       upstreamCutOffs: found.upstreamCutOffs.map(
@@ -266,7 +273,7 @@ export const lifecycleTiered = defineTool({
       ),
       coverage: coverageFields(coverage),
       residual,
-      notes: [...notes, ...system.notes],
+      notes: [...quoted.notes, ...notes, ...system.notes],
     };
   },
 });

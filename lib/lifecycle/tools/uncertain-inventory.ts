@@ -13,6 +13,8 @@ import {
   QUANTILES_OF_DRAWS,
   seedIn,
 } from "../../uncertainty/tools/variables.ts";
+import { indicatorScores } from "../contribution/indicator-scores.ts";
+import { type QuotedScores, quotedScores } from "../contribution/unallocated-share.ts";
 import { demandOf } from "../graph/demand.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
@@ -25,6 +27,7 @@ const said = messages("lifecycle.uncertainty", {
     en: "Two demands are called {name}; give each a name of its own.",
     zh: "有两个需求都名为“{name}”；请为每个需求取不同的名称。",
   },
+  notStated: { en: "{demand}, left out: {why}", zh: "{demand} 未列出：{why}" },
   noFactors: {
     en: "No flow of the inventory has a factor in {indicators:and}, so there is no score to draw.",
     zh: "清单中没有任何基本流在 {indicators:and} 中有因子，因此没有可抽样的结果。",
@@ -189,19 +192,23 @@ async function uncertainScores(
   names.forEach((name, at) => {
     if (names.indexOf(name) < at) throw new LifecycleError(`demands[${at}].name`, said.sameName({ name }));
   });
-  const found = await drawScores(
-    assessed,
-    demands.map(({ of, amount, unit }) => demandOf(system, of, amount, unit)),
-    options,
-    work,
-  );
+  const wanted = demands.map(({ of, amount, unit }) => demandOf(system, of, amount, unit));
+  const found = await drawScores(assessed, wanted, options, work);
+  const quotes: QuotedScores[] = [];
+  for (const f of wanted) {
+    const { scaling } = await assessed.solved.solve(f, work);
+    quotes.push(await quotedScores(assessed, f, scaling, indicatorScores(assessed, scaling), work));
+  }
   const { indicators } = assessed.characteriser;
   const { rowStarts } = assessed.direct;
   const hasFactor = (m: number) => rowStarts[m + 1]! > rowStarts[m]!;
   const scored = [...indicators.keys()].filter(hasFactor);
   const without = indicators.filter((_, m) => !hasFactor(m)).map(({ code }) => code);
   const methodOf = assessed.methods.flatMap(({ id, indicators: of }) => of.map(() => id));
-  const each = names.flatMap((demand, d) => scored.map((m) => ({ demand, m, score: found.scores[d]![m]! })));
+  const isStated = (d: number, m: number) => (quotes[d]!.unallocated[m] ?? 0) === 0 || quotes[d]!.scores[m] !== null;
+  const each = names.flatMap((demand, d) =>
+    scored.filter((m) => isStated(d, m)).map((m) => ({ demand, m, score: found.scores[d]![m]! })),
+  );
   return {
     scores: each.map(({ demand, m, score: { figure, firstOrderSd, varianceRatio } }) => {
       const { code, name, unit } = indicators[m]!;
@@ -227,12 +234,19 @@ async function uncertainScores(
       ? scored.map((m) => ({
           indicator: indicators[m]!.code,
           unit: indicators[m]!.unit,
-          alternatives: Object.fromEntries(names.map((name, d) => [name, Array.from(found.scores[d]![m]!.draws)])),
+          alternatives: Object.fromEntries(
+            names.flatMap((name, d) => (isStated(d, m) ? [[name, Array.from(found.scores[d]![m]!.draws)]] : [])),
+          ),
         }))
       : [],
     draws: found.draws,
     residual: found.residual,
     method: found.method,
-    notes: [...found.notes, ...system.notes, ...(without.length > 0 ? [said.noFactors({ indicators: without })] : [])],
+    notes: [
+      ...quotes.flatMap(({ notes }, d) => notes.map((why) => said.notStated({ demand: names[d]!, why }))),
+      ...found.notes,
+      ...system.notes,
+      ...(without.length > 0 ? [said.noFactors({ indicators: without })] : []),
+    ],
   };
 }

@@ -3,6 +3,7 @@ import { shippedDatasets } from "../../../cli/serve/shipped-datasets.ts";
 import { readOnce } from "../../../kernel/services/compute/read-dataset.ts";
 import { backgroundLinks, linkKey, matchBackground } from "../../../lib/lifecycle/background/background-link.ts";
 import { premiseGraph } from "../../../lib/lifecycle/background/premise.ts";
+import { shippedGraphs } from "../../../lib/lifecycle/background/shipped-inventory.ts";
 import { uslciGraph } from "../../../lib/lifecycle/background/uslci.ts";
 import { windTurbineGraph } from "../../../lib/lifecycle/background/wind-turbine.ts";
 import { type ExchangeGraph, exchangeTypes } from "../../../lib/lifecycle/graph/exchange-graph.ts";
@@ -182,10 +183,38 @@ describe("background links", () => {
       process: { id: "uslci:128", factor: 1 },
       sector: { code: "221100" },
     });
-    // Heat in MJ against gas in m³: no factor without a calorific value.
-    expect(links.get(linkKey("heat, district or industrial, natural gas", "megajoule"))?.process?.factor).toBeNull();
+    // Steam by mass has no heating value that ships.
+    expect(links.get(linkKey("steam, in chemical industry", "kilogram"))?.process?.factor).toBeNull();
     expect(factorBetween("m3", "MJ")).toBeNull();
     expect(factorBetween("MWh", "MJ")).toBe(3600);
+  });
+
+  test("take heat from the fuel that holds it, and gas from a boiler of its own carbon", async () => {
+    const links = await backgroundLinks(read);
+    const gas = links.get(linkKey("heat, district or industrial, natural gas", "megajoule"))!.process!;
+    expect(gas).toMatchObject({ id: "uslci:205", unit: "m3", isByHeat: true });
+    // DESNZ 2025, natural gas upstream: 0.3366 kg/m3 and 0.03347 kg/kWh net.
+    expect(gas.factor).toBeCloseTo(0.03347 / 0.3366 / 3.6, 12);
+    const diesel = links.get(linkKey("diesel, burned in building machine", "megajoule"))!.process!;
+    expect(diesel).toMatchObject({ unit: "l", isByHeat: true });
+    // 0.62409 kg/L and 0.06291 kg/kWh net.
+    expect(diesel.factor).toBeCloseTo(0.06291 / 0.62409 / 3.6, 12);
+  });
+
+  test("of the same inventory make what it names of a database that does not ship, where one maker is meant", async () => {
+    const { graph } = await shippedGraphs.background.open(read);
+    const { activities, exchanges, products } = graph;
+    const providersOf = (id: string, product: string) =>
+      [...exchanges.activity.keys()]
+        .filter((e) => activities[exchanges.activity[e]!]!.id === id && exchanges.type[e] === technosphere)
+        .filter((e) => products[exchanges.flow[e]!]!.name === product)
+        .map((e) => activities[exchanges.provider[e]!]?.id ?? null);
+    // "market for anode, graphite", of another database; the anode stands in the next workbook, once.
+    expect(providersOf("premise:185", "anode, graphite, for Li-ion battery")).toEqual(["premise:138"]);
+    // Three workbooks make it: that of the consumer is meant.
+    expect(providersOf("premise:182", "battery module packaging, Li-ion")).toEqual(["premise:171"]);
+    // Several workbooks make it, and that of the consumer does not: none is meant.
+    expect(providersOf("premise:346", "battery, Li-ion, NMC811, rechargeable, prismatic")).toEqual([null]);
   });
 
   test("name processes of USLCI and sectors that exist", async () => {

@@ -31,10 +31,10 @@ export function exchangesOf(state: AgentState<LifecycleRequest>): readonly Excha
 }
 
 /**
- * What `lifecycle.assess` is given, by names of the steps before it: the scope, the bill and what the scope assumes.
- * @param losses kg of the feeds that do not become the product: gases, slag, dust
+ * What `lifecycle.assess` is given, by names of the steps before it: the scope, the bill and what the scope assumes. Losses are not: those
+ * that would be the feeds without the product let every balance of mass close.
  */
-export function assessArguments(state: AgentState<LifecycleRequest>, losses: number | undefined): Step["args"] {
+export function assessArguments(state: AgentState<LifecycleRequest>): Step["args"] {
   const { function: made, functionalUnit, boundary } = state.read("goal", goalShape);
   const { place } = state.request;
   const tonnes = tonnesOf(functionalUnit);
@@ -54,7 +54,7 @@ export function assessArguments(state: AgentState<LifecycleRequest>, losses: num
       boundary,
       transport: "none",
       ...(bought > 0 ? {} : { energy: "none" }),
-      ...(losses === undefined ? {} : { [`match:${OPERATION}`]: OPERATION, losses }),
+      ...(state.results.has("operation") ? { [`match:${OPERATION}`]: OPERATION } : {}),
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Step } from "../../plan.ts";
 import { mustHold } from "../check.ts";
 import { assessArguments } from "./assess-arguments.ts";
 import type { LifecycleRequest } from "./request.ts";
-import { assessmentShape, inventoryShape } from "./shapes.ts";
+import { assessmentShape } from "./shapes.ts";
 
 const said = messages("agent.lifecycle.impact", {
   title: { en: "Impact assessment", zh: "影响评价" },
@@ -27,11 +27,7 @@ export const impactPhase: Phase<LifecycleRequest> = {
   title: bothLanguages(said.title()),
   asks: [],
   work(state) {
-    const { bill } = state.read("inventory", inventoryShape);
-    const mass = bill.reduce((sum, { unit, amount }) => (unit === "kg" ? sum + amount : sum), 0);
-    const product = bill.reduce((sum, { unit, amount }) => (unit === "item" ? sum + 1000 * amount : sum), 0);
-    const losses = state.results.has("operation") ? Math.max(0, mass - product) : undefined;
-    const args: Step["args"] = { ...assessArguments(state, losses), state: { $from: "draft", path: "state" } };
+    const args: Step["args"] = { ...assessArguments(state), state: { $from: "draft", path: "state" } };
     return { steps: [{ id: "assessment", tool: "lifecycle.assess", args }], assumed: [] };
   },
   gate(state) {

@@ -96,7 +96,6 @@ function ofPlant(state: AgentState<LifecycleRequest>): PhaseWork | Question {
     { name: OPERATION, amount: tonnes, unit: "item" },
     ...[...lines].map(([name, amount]) => ({ name, amount, unit: "kg" })),
   ];
-  const mass = [...lines.values()].reduce((sum, amount) => sum + amount, 0);
   const feedMass = feeds.reduce((sum, { amount }) => sum + amount * tonnes, 0);
   const foreground = [
     {
@@ -116,7 +115,7 @@ function ofPlant(state: AgentState<LifecycleRequest>): PhaseWork | Question {
         tool: "lifecycle.inventory",
         args: { source: "background", activities: { $from: "foreground" } },
       },
-      { id: "draft", tool: "lifecycle.assess", args: assessArguments(state, Math.max(0, mass - 1000 * tonnes)) },
+      { id: "draft", tool: "lifecycle.assess", args: assessArguments(state) },
     ],
     assumed: [
       ...common(),
@@ -147,7 +146,7 @@ function ofBill(state: AgentState<LifecycleRequest>): PhaseWork {
     values: { inventory: { bill, gaps: [], feedMass: 0 } },
     steps: [
       { id: "background", tool: "lifecycle.inventory", args: { source: "background" } },
-      { id: "draft", tool: "lifecycle.assess", args: assessArguments(state, undefined) },
+      { id: "draft", tool: "lifecycle.assess", args: assessArguments(state) },
     ],
     assumed: common(),
   };

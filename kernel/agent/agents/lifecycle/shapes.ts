@@ -57,7 +57,7 @@ export const assessmentShape = z.object({
     }),
   ),
   lines: z.array(z.object({ name: z.string(), match: z.string(), score: number.nullable(), share: number.nullable() })),
-  scores: z.array(z.object({ indicator: z.string(), value: number })),
+  scores: z.array(z.object({ indicator: z.string(), value: number.nullable() })),
   review: z.object({ passed: z.int(), of: z.int() }),
   cutOffShare: number.nullable(),
   residual: number,

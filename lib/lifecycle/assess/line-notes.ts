@@ -1,0 +1,77 @@
+import { messages } from "../../message/message.ts";
+import { factorBetween } from "../graph/unit-names.ts";
+import type { AssessedLine } from "./assessment.ts";
+import type { LineData } from "./line-data.ts";
+import { digits } from "./phase-draft.ts";
+
+const said = messages("lifecycle.line", {
+  oneCandidate: { en: "{reason} One candidate; no range.", zh: "{reason}只有一个候选，没有范围。" },
+  oneGrid: { en: "{reason} One factor; no range.", zh: "{reason}只有一个因子，没有范围。" },
+  noLaws: {
+    en: "{reason} One data set, which states no uncertainty; no range.",
+    zh: "{reason}只有一项数据，且未注明不确定性，没有范围。",
+  },
+  laws: {
+    en: "{reason} Range by the uncertainties that the inventory states, for {count} of {of} amounts behind it (± 1.96 standard deviations, to first order).",
+    zh: "{reason}范围按清单注明的不确定性计算，涉及其背后 {of} 个数量中的 {count} 个（一阶，±1.96 倍标准差）。",
+  },
+  missing: {
+    en: "{reason} Its data leave out {kg} kg of what they take ({names:and}).",
+    zh: "{reason}其数据缺少所需投入 {kg} kg（{names:and}）。",
+  },
+});
+
+/** Quantile of the standard normal law for a 95 % interval. */
+const NORMAL_95 = 1.96;
+/** Share of a line's own mass from which it is said what its data leave out: the tolerance of a balance of mass. */
+const LEAST_MISSING = 0.05;
+const NAMED = 3;
+
+type Line = Omit<AssessedLine, "share">;
+
+/**
+ * A line with what its data say of themselves: a range by laws where one data set of the very name stands for it, and in its reason why
+ * it has no range, and what the data leave out.
+ */
+export function withData(line: Line, data: LineData | null): Line {
+  if (line.score === null) return line;
+  let { lo, hi, reason } = line;
+  if (lo === hi) {
+    if (line.match === "exact" && data && data.sd > 0) {
+      const { sd, laws } = data;
+      [lo, hi] = [line.score - NORMAL_95 * sd, line.score + NORMAL_95 * sd];
+      reason = said.laws({ reason, ...laws });
+    } else if (line.match === "grid") reason = said.oneGrid({ reason });
+    else reason = (line.match === "exact" ? said.noLaws : said.oneCandidate)({ reason });
+  }
+  const missing = missingOf(line, data);
+  if (missing) reason = said.missing({ reason, kg: digits(missing.kg), names: missing.names.slice(0, NAMED) });
+  return { ...line, lo, hi, reason, missing };
+}
+
+/** What is left out, if it is material: by the mass of the line, or, of a material that is not counted by mass, at all. */
+function missingOf({ amount, unit, material }: Line, data: LineData | null): AssessedLine["missing"] {
+  if (!data || data.missing.kg === 0) return null;
+  const perUnit = factorBetween(unit, "kg");
+  const isMaterial = perUnit === null ? material !== null : data.missing.kg >= LEAST_MISSING * amount * perUnit;
+  return isMaterial ? { kg: data.missing.kg, names: [...data.missing.names] } : null;
+}
+
+/** Shares of the size of a score: of lines that have a range. Null without a score. */
+export function rangedShare(lines: readonly Pick<AssessedLine, "score" | "lo" | "hi">[]): number | null {
+  const size = (list: typeof lines) => list.reduce((sum, { score }) => sum + Math.abs(score ?? 0), 0);
+  const whole = size(lines);
+  return whole === 0 ? null : size(lines.filter(({ lo, hi }) => lo !== hi)) / whole;
+}
+
+/** What the data of all lines leave out, together. */
+export function allMissing(lines: readonly Pick<AssessedLine, "missing" | "name">[]): {
+  readonly kg: number;
+  readonly lines: readonly string[];
+} {
+  const some = lines.filter(({ missing }) => missing !== null);
+  return {
+    kg: some.reduce((sum, { missing }) => sum + missing!.kg, 0),
+    lines: some.map(({ name }) => name),
+  };
+}
