@@ -63,7 +63,15 @@ export const conversionIntent: Intent = {
     if (!asksConversion && unit === null && !toCo2e && !matter.has("metric"))
       return isWeighed && matter.unexplained().length === 0 ? askMetric() : null;
     matter.takes("database", "IPCC");
-    for (const kind of ["product", "sector", "measure", "material"] as const)
+    // What is told before the amount: “a paper says 40 Gt”. After it, a thing is what it is of.
+    for (const kind of ["product", "material"] as const)
+      for (const { link, meaning } of matter.find(kind))
+        if (
+          meaning.value === origin ||
+          (matter.links.indexOf(link) < at && !String(meaning.value).startsWith("activity:"))
+        )
+          matter.use(link);
+    for (const kind of ["sector", "measure"] as const)
       for (const { link, meaning } of matter.find(kind))
         if (!link.quantity && !String(meaning.value).startsWith("activity:")) matter.use(link);
     const gas = quantity.gas ?? (typeof named?.value === "string" ? named.value : null);

@@ -61,6 +61,59 @@ describe("A word that restricts", () => {
   });
 });
 
+describe("A word of the sentence that restricts where it stands", () => {
+  it.each([
+    "Some emissions of Norway in 2016",
+    "Official emissions of Norway in 2016",
+    "2016年挪威一些的碳排放",
+    "2016年挪威官方的碳排放",
+    "What should Norway's CO2 emissions in 2016 be?",
+    "What might Norway's CO2 emissions in 2016 have been?",
+    "2016年挪威应该的碳排放",
+    "What would the CO2 emissions of Norway in 2016 be if all oil were gas?",
+    "CO2 emissions of Norway since May 2011",
+    "Pandemic emissions of Norway in 2020",
+    "2020年疫情下挪威的碳排放",
+    "Emissions of Norway in Sweden in 2016",
+    "Emissions of Norway in 2016 due to Sweden",
+    "2016年挪威因瑞典的碳排放",
+    "2016年挪威和瑞典之间的碳排放是多少？",
+    "CO2 emissions of Norway in a typical average year",
+    "2016年挪威平均的碳排放",
+    "At least how much CO2 did Norway emit in 2016?",
+    "Emissions from gas flaring in Norway in 2016",
+    "CO2 emissions of the former Norway in 2016",
+    "2016年挪威工厂的碳排放",
+    "Emissions of the island in 2016",
+  ])("is not passed over: %s", async (question) => {
+    expect((await ask(question)).kind).not.toBe("answer");
+  });
+
+  it.each([
+    "Could you give me some figures: what were Norway's CO2 emissions in 2016?",
+    "If possible, what were Norway's CO2 emissions in 2016?",
+    "Norway's CO2 emissions since the Paris agreement of 2015",
+    "Out of curiosity, what were Norway's CO2 emissions in 2016? No rush, thanks a lot.",
+    "不好意思，顺便问一下，挪威2016年的碳排放，不急，谢谢啦",
+    "What were the CO2 emissions of Norway and Sweden in 2016?",
+    "CO2 emissions in Norway in 2016 and in Sweden",
+  ])("says nothing elsewhere: %s", async (question) => {
+    expect((await ask(question)).kind).toBe("answer");
+  });
+});
+
+describe("A second value of a kind", () => {
+  it.each([
+    "We bought 250 MWh of electricity and 30 t of coal in Spain in 2022. Location-based scope 2?",
+    "We bought 250 MWh of electricity in Spain in 2022 and 2019. Location-based scope 2?",
+    "CH4 of 250 MWh of electricity bought in Spain in 2022, location-based",
+    "What is the CO2 of making 30 kt of clinker and lime?",
+    "Convert 40 Gt CO2 to Gt C and SF6",
+  ])("is not passed over beside the first: %s", async (question) => {
+    expect((await ask(question)).kind).not.toBe("answer");
+  });
+});
+
 describe("A misspelt name", () => {
   it.each(["What were the emisions of Germany in 2019?", "What were the emissions of Germnay in 2019?"])(
     "is still read: %s",
