@@ -1,8 +1,14 @@
-import { availableParallelism } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunch } from "./test/chromium.ts";
 import { ByCompany, sharedProcesses } from "./test/shared-process.ts";
+
+/** The settings of commands that tests run; they go with the process that started the tests. */
+const settings = mkdtempSync(join(tmpdir(), "yuheng-settings-"));
+process.once("exit", () => rmSync(settings, { recursive: true, force: true }));
 
 // Two projects: what is pure runs in Node; workers, DuckDB and the frame run in a real Chromium.
 export default defineConfig({
@@ -16,6 +22,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/unit/**/*.test.ts", "test/reference/**/*.test.ts"],
           setupFiles: ["test/seed.ts"],
+          // Commands keep keys and tokens among the settings of the person: never those of whoever tests.
+          env: { XDG_CONFIG_HOME: settings, APPDATA: settings },
           pool: sharedProcesses,
           isolate: false,
           // Vitest leaves a core to itself, which on two cores is every other one.

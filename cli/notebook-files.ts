@@ -1,6 +1,7 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { readRegularFile } from "../kernel/headless/regular-file.ts";
 import { Misuse } from "./misuse.ts";
 
 /** A notebook that a command was given; its text if that came from standard input. */
@@ -41,7 +42,7 @@ export async function findNotebook(path: string): Promise<GivenNotebook> {
 
 /** The text of a given notebook. */
 export async function textOf({ file, text: given }: GivenNotebook): Promise<string> {
-  return given ?? readFile(file, "utf8");
+  return given ?? (await readRegularFile(file)).toString("utf8");
 }
 
 async function fromStandardInput(): Promise<GivenNotebook> {

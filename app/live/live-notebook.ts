@@ -131,7 +131,7 @@ export class LiveNotebook extends EventTarget {
     this.document = options.document;
     this.inputs = options.inputs;
     this.#settings = options.settings;
-    this.#calls = new ServiceCalls(options.services);
+    this.#calls = new ServiceCalls(options.services, () => this.#stopped.last);
     this.#edits = new FrameEdits(
       this.document,
       (cell) => void this.api?.document.sendText(cell),
@@ -272,9 +272,14 @@ export class LiveNotebook extends EventTarget {
 
   /** Stops all runs. If a cell does not yield, the frame is rebuilt with that cell paused, the second time with all cells paused. */
   async stop(): Promise<void> {
+    // Asked before the frame is: what it cancels is no longer pending.
+    const { flooding } = this.#calls;
     if (!this.#stopped.isRepeated && (await this.#host.interrupt())) return this.#stopped.confirmStop();
-    // A cell that does not yield blocks the thread: it is paused in the new frame.
-    const all = this.#stopped.stop(this.cells.map(({ id }) => id));
+    // A cell that does not yield blocks the thread, or floods it with answers: it is paused in the new frame.
+    const all = this.#stopped.stop(
+      this.cells.map(({ id }) => id),
+      flooding,
+    );
     if (all) {
       this.#problem(said.didNotYield());
     }

@@ -8,7 +8,7 @@ const REPEATED_STOP_MS = 10_000;
 
 /**
  * Which cells are paused when a frame is discarded because its thread was blocked: the cell that was entered last, as reported by
- * the frame. The report may be wrong, if a cell forged it or none was made: at the second Stop every cell is paused, so that any
+ * the frame, or the one whose hundreds of requests are pending. The report may be wrong, if a cell forged it or none was made: at the second Stop every cell is paused, so that any
  * notebook can be edited.
  */
 export class StoppedCells {
@@ -59,14 +59,18 @@ export class StoppedCells {
     return this.#now() - this.#confirmed < REPEATED_STOP_MS;
   }
 
-  /** The frame did not confirm a Stop. Returns true if every cell is paused now. */
-  stop(cells: Iterable<number>): boolean {
+  /**
+   * The frame did not confirm a Stop. Returns true if every cell is paused now.
+   * @param flooding the cell whose pending requests keep the frame busy, whatever was entered after it
+   */
+  stop(cells: Iterable<number>, flooding: number | null = null): boolean {
     const now = this.#now();
-    this.#all = this.#lastEntered === null || now - this.#stopped < SECOND_STOP_MS;
+    const blamed = flooding ?? this.#lastEntered;
+    this.#all = blamed === null || now - this.#stopped < SECOND_STOP_MS;
     this.#stopped = now;
     this.#confirmed = Number.NEGATIVE_INFINITY;
-    if (this.#all) for (const cell of cells) this.#cells.add(cell);
-    else this.pauseLast();
+    if (blamed === null || this.#all) for (const cell of cells) this.#cells.add(cell);
+    else this.#cells.add(blamed);
     return this.#all;
   }
 

@@ -13,6 +13,7 @@ import type { LiveNotebook } from "../live/live-notebook.ts";
 import { Printing } from "../print/printing.ts";
 import { MAX_LINK_LENGTH } from "../session/link-length.ts";
 import type { Assets } from "./assets.ts";
+import type { Outside } from "./destination.ts";
 import { laterPart } from "./later-part.ts";
 import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
@@ -131,6 +132,14 @@ export class ReaderBar {
     return this.#attempt(async () => {
       const { saveReport } = await laterPart(import("./lesson-report.ts"));
       saveReport(this.#page.data.name, notebook);
+    });
+  }
+
+  /** Shows where a link leads that the reader pressed in the notebook; only a press there opens it. */
+  leave(notebook: LiveNotebook, destination: Outside): Promise<void> {
+    return this.#attempt(async () => {
+      const { askToLeave } = await laterPart(import("./leaving-dialog.ts"));
+      askToLeave(destination, () => notebook.stopFocusTheft());
     });
   }
 

@@ -1,4 +1,5 @@
 import type { LiveNotebook } from "../live/live-notebook.ts";
+import { destinationOf, type Outside } from "./destination.ts";
 import type { PageElements } from "./page-elements.ts";
 
 /**
@@ -8,11 +9,14 @@ import type { PageElements } from "./page-elements.ts";
 export class Hydration {
   readonly #page: PageElements;
   readonly #notebook: LiveNotebook;
+  readonly #leave: (destination: Outside) => void;
   #shown = false;
 
-  constructor(page: PageElements, notebook: LiveNotebook) {
+  /** @param leave asks the reader about a link that leads out of the site */
+  constructor(page: PageElements, notebook: LiveNotebook, leave: (destination: Outside) => void) {
     this.#page = page;
     this.#notebook = notebook;
+    this.#leave = leave;
     notebook.addEventListener("height", (event) => this.#fit((event as CustomEvent<number>).detail));
     notebook.addEventListener("follow", (event) => this.#follow((event as CustomEvent<string>).detail));
     notebook.addEventListener("settled", () => {
@@ -44,14 +48,11 @@ export class Hydration {
     );
   }
 
-  /** Follows a link that the reader pressed in the notebook: to another page of the site, or to the web in a new tab. */
+  /** Follows a link that the reader pressed: to another page of the site, or out of it once the reader has seen where it leads. */
   #follow(address: string): void {
-    const { pages } = this.#page.data;
-    const written = /^(?:#\/n\/|\.?\/?)([^/?#]+?)(?:\.html)?$/.exec(address)?.[1];
-    const name = pages.find((name) => name === written || encodeURIComponent(name) === written);
-    if (name !== undefined) location.href = new URL(`${encodeURIComponent(name)}.html`, document.baseURI).href;
-    else if (/^(https?|mailto):/i.test(address)) {
-      window.open(address, "_blank", "noopener,noreferrer");
-    }
+    const destination = destinationOf(address, this.#page.data.pages);
+    if (destination?.kind === "page") {
+      location.href = new URL(`${encodeURIComponent(destination.name)}.html`, document.baseURI).href;
+    } else if (destination) this.#leave(destination);
   }
 }

@@ -40,7 +40,7 @@ export async function startReader(page: PageElements, assets: Assets, offline: O
     live.addEventListener("started", () => bar.recover());
     const packed = linkIn(location.hash);
     if (packed) await bar.applyLink(notebook, packed);
-    new Hydration(page, live).start();
+    new Hydration(page, live, (destination) => void bar.leave(notebook.live, destination)).start();
     live.addEventListener("settled", () => void offline?.keep(), { once: true });
     await program;
     bar.connect(live);

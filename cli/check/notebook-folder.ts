@@ -1,7 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { findDeclaredNames, findImportedNames } from "../../kernel/check/subject.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
+import { readRegularFile } from "../../kernel/headless/regular-file.ts";
 
 /** The imports between the notebooks of one folder. Each file is read once. */
 export class NotebookFolder {
@@ -45,6 +46,9 @@ export class NotebookFolder {
   }
 
   #read(file: string): Promise<string | null> {
-    return readFile(join(this.#folder, file), "utf8").catch(() => null);
+    return readRegularFile(join(this.#folder, file)).then(
+      (bytes) => bytes.toString("utf8"),
+      () => null,
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { readRegularFile } from "../../kernel/headless/regular-file.ts";
 import type { BuiltNotebook } from "../build/built-notebook.ts";
 import type { SourceNotebook } from "../build/run-for-page.ts";
 import { SiteAddress } from "../build/site-address.ts";
@@ -59,7 +60,9 @@ async function buildAll(
   let folder: SiteFolder | null = null;
   const readSibling = (name: string) => {
     const known = sources.find((source) => source.name === name);
-    return known ? Promise.resolve(known.text) : readFile(join(dirname(sources[0]!.path), `${name}.html`), "utf8");
+    return known
+      ? Promise.resolve(known.text)
+      : readRegularFile(join(dirname(sources[0]!.path), `${name}.html`)).then((bytes) => bytes.toString("utf8"));
   };
   const buildAt = async (signal: AbortSignal) => {
     folder = await SiteFolder.open(resolve(out), options.single ? "each" : "together");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type AssistantRight, assistantRightSchema } from "../../kernel/document/assistant-right.ts";
 import { writeWhole } from "../results/atomic-file.ts";
 import { openConfined } from "./confined-file.ts";
+import { isProof, proofOf } from "./origin-proof.ts";
 import { isAbandoned, isOwnName, newProcessName } from "./process-name.ts";
 
 const PREFIX = ".yuheng-assistant-";
@@ -70,8 +71,9 @@ export class AssistantStore {
     if (!handle) return null;
     try {
       if ((await handle.stat()).size > MOST_BYTES) return null;
-      const right = assistantRightSchema.parse(JSON.parse(await handle.readFile("utf8")));
-      return right.id === id ? right : null;
+      const kept = JSON.parse(await handle.readFile("utf8"));
+      const right = assistantRightSchema.parse(kept);
+      return right.id === id && isProof(String(kept.proof), proven(right)) ? right : null;
     } catch {
       return null;
     } finally {
@@ -80,10 +82,15 @@ export class AssistantStore {
   }
 
   async #write(right: AssistantRight): Promise<void> {
-    await writeWhole(this.#pathOf(right.id), JSON.stringify(right));
+    await writeWhole(this.#pathOf(right.id), JSON.stringify({ ...right, proof: proofOf(proven(right)) }));
   }
 
   #pathOf(id: string): string {
     return join(this.#folder, `${PREFIX}${id}`);
   }
+}
+
+/** What the proof of a right says: all of it. An assistant that can write files of the folder must not allow itself anything. */
+function proven({ id, state, notebook }: AssistantRight): string {
+  return JSON.stringify(["assistant", id, state, notebook]);
 }

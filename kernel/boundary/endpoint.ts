@@ -35,12 +35,15 @@ type Called<Method> = Method extends (...values: infer Values) => infer Answer
   ? (...values: Values) => Promise<Awaited<Answer>>
   : never;
 
-/** Lets the other side call the declared methods. `onRefused` is called for every message that was rejected. */
+/**
+ * Lets the other side call the declared methods. `onRefused` is called for every message that was rejected, and may return another error
+ * to answer with.
+ */
 export function expose<Api extends object>(
   api: Api,
   endpoint: Comlink.Endpoint,
   requests: Requests<Api>,
-  onRefused: (error: BoundaryError) => void = () => {},
+  onRefused: (error: BoundaryError) => unknown = () => undefined,
 ): void {
   const methods: Record<string, unknown> = Object.create(null);
   const rules: Record<string, Arguments> = Object.assign(Object.create(null), requests);
@@ -67,8 +70,8 @@ export function expose<Api extends object>(
       return { id, type, path: [name], argumentList: readArguments(name!, argumentList, rule).map(raw) };
     } catch (error) {
       const refusal = error instanceof BoundaryError ? error : new BoundaryError(name ?? "", reasonOf(error));
-      endpoint.postMessage({ id, ...thrown(refusal) });
-      onRefused(refusal);
+      const other = onRefused(refusal);
+      endpoint.postMessage({ id, ...thrown(other instanceof Error ? other : refusal) });
       return null;
     }
   };
@@ -174,7 +177,7 @@ function readArguments(name: string, list: readonly unknown[], rule: Arguments):
   const ports: MessagePort[] = [];
   const values = rule.map((each, i) => {
     const wire = list[i];
-    if (!isCallback(each)) return readArgument(each, i < list.length ? wire : raw(undefined), i);
+    if (!isCallback(each)) return readArgument(name, each, i < list.length ? wire : raw(undefined), i);
     const port = isRecord(wire) && wire.type === "HANDLER" && wire.name === "proxy" ? wire.value : undefined;
     if (!(port instanceof MessagePort)) throw new BoundaryError(name, `argument ${i + 1} should be a function`);
     if (!each.outlives) ports.push(port);
@@ -183,11 +186,11 @@ function readArguments(name: string, list: readonly unknown[], rule: Arguments):
   return [values, ports];
 }
 
-function readArgument(reader: Reader, wire: unknown, place: number): unknown {
+function readArgument(name: string, reader: Reader, wire: unknown, place: number): unknown {
   try {
     return reader.parse(rawValue(wire));
   } catch (error) {
-    throw new Error(`argument ${place + 1}, ${reasonOf(error)}`);
+    throw BoundaryError.ofArgument(name, place, error);
   }
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { AttachedFile, Attachment, Attachments } from "../attachment/attachment.ts";
 import { dataPackageName, readDataPackage } from "../attachment/data-package.ts";
 import { mediaType } from "../attachment/media-type.ts";
+import { readRegularFile } from "./regular-file.ts";
 
 const said = messages("attachment", {
   linked: {
@@ -35,7 +36,7 @@ export class FolderAttachments implements Attachments {
   async read(name: string): Promise<AttachedFile | null> {
     const path = join(this.#folder, name);
     if (await this.#leadsOut(path)) throw new Fault(said.linked({ name }));
-    const [described, bytes] = await Promise.all([this.#describe(name), readFile(path).catch(() => null)]);
+    const [described, bytes] = await Promise.all([this.#describe(name), readRegularFile(path).catch(() => null)]);
     if (!described || !bytes) return null;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     return { attachment: { ...described, size: bytes.length, sha256 }, bytes: new Uint8Array(bytes) };
@@ -49,7 +50,10 @@ export class FolderAttachments implements Attachments {
   }
 
   async #describe(name: string): Promise<Attachment | null> {
-    this.#package ??= readFile(join(this.#folder, dataPackageName), "utf8").then(readDataPackage, () => new Map());
+    this.#package ??= readRegularFile(join(this.#folder, dataPackageName)).then(
+      (bytes) => readDataPackage(bytes.toString("utf8")),
+      () => new Map(),
+    );
     const [tables, found] = await Promise.all([this.#package, stat(join(this.#folder, name)).catch(() => null)]);
     if (!found?.isFile()) return null;
     return {

@@ -26,6 +26,7 @@ import { pace } from "../runtime/tick.ts";
 import { LOOP_DEADLINE_MS } from "../sandbox/guard.ts";
 import { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
+import { checkedServices } from "../sandbox/refused-request.ts";
 import { type DatasetEntry, dataVersion } from "../services/catalogue.ts";
 import type { DatasetReader } from "../services/datasets.ts";
 import { ServiceCalls } from "../services/service-calls.ts";
@@ -157,7 +158,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
       notebook: async (name) => withCurrentText(await options.services.notebook(name)),
     });
     const names = new Set(options.catalogue.map(({ name }) => name));
-    this.page = new PageClient(this.#calls.api, (name) => names.has(name));
+    this.page = new PageClient(checkedServices(this.#calls.api), (name) => names.has(name));
     this.modules = new NotebookModules(modules, this);
     this.#imports = new NotebookImports(this, {
       changed: (cell, names) => this.#kernel.flow.run([cell], { kind: "input", names }),

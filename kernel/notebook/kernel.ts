@@ -307,6 +307,8 @@ export class Kernel {
         ...definition,
         start: (values, run) => {
           if (mayBlock) this.#host.entering(id);
+          // A cell goes on after an `await` without being entered again.
+          run.requesting = () => this.#host.entering(id);
           const { seed, reproducible } = this.#host.chance;
           const start = () => this.#withPresets(definition.start(values, run), compiled);
           const body = () => (reproducible ? withRandom(randomStream(seed, 2 ** 51 + id), start) : start());

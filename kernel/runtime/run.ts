@@ -48,6 +48,8 @@ export class Run {
   readonly number: number;
   /** Resolves when the results of the run are no longer in use: its cell runs again, is removed, or is ended. */
   readonly invalidation: Promise<void>;
+  /** Called before each request of its code to the page, which notes whose it is; unset where nobody asks. */
+  requesting: (() => void) | undefined;
   readonly #host: RunHost;
   /** Created on demand: most runs never need it, and aborting is expensive. */
   #controller: AbortController | null = null;

@@ -4,6 +4,7 @@ import { frameAnswers } from "./frame-answers.ts";
 import { frameDocument, frameHello, frameRefused } from "./frame-document.ts";
 import { pageRequests } from "./page-requests.ts";
 import type { FrameApi, FrameSession, PageApi } from "./protocol.ts";
+import { explainRefusal, foreignRequest } from "./refused-request.ts";
 
 /** The interval at which the page pings the frame. */
 const HEARTBEAT_MS = 100;
@@ -29,7 +30,7 @@ export interface FrameHostOptions {
   page: PageApi;
   /** The session to open; called again whenever the frame is rebuilt. */
   session(): FrameSession;
-  /** Called for messages that the page rejected. Our program never sends such messages: a cell has the port. */
+  /** Called for rejected messages that our program never sends: a cell has the port. */
   refused?(error: BoundaryError): void;
 }
 
@@ -169,7 +170,11 @@ export class FrameHost extends EventTarget {
   #start(frame: HTMLIFrameElement, program: string | null): void {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    expose(this.#options.page, port1, pageRequests, (error) => this.#options.refused?.(error));
+    expose(this.#options.page, port1, pageRequests, (error) => {
+      const explained = explainRefusal(error);
+      if (!explained) this.#options.refused?.(error);
+      return explained ?? foreignRequest(error);
+    });
     // A bare number is the id of the cell about to run: sent before each body, it must be as cheap as possible.
     port1.addEventListener("message", ({ data }) => {
       if (!Number.isSafeInteger(data) || data <= 0) return;

@@ -126,6 +126,7 @@ export class PageClient {
     ++this.#open;
     const cancel = () => void this.#services.cancel(call);
     run.signal.addEventListener("abort", cancel, { once: true });
+    run.requesting?.();
     const progress = callback((value: Progress) => run.progress(value));
     try {
       return await run.race(send(call, progress));

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { fileForms } from "../attachment/file-content.ts";
 import { listener, type Requests } from "../boundary/rule.ts";
+import { LONGEST_ADDRESS } from "./followed-address.ts";
 import type { FramePlace, PageApi, SavedFile, SlidePosition } from "./protocol.ts";
 import { frameEdit } from "./schema/edit.ts";
 import { languageRequest } from "./schema/language-request.ts";
-import { cellId, count, list, name, source, text } from "./schema/plain.ts";
+import { cellId, count, list, name, source, text, whole } from "./schema/plain.ts";
 import { cellError, cellIds, cellReports, valueReports } from "./schema/report.ts";
 import { studyEvent } from "./schema/study-event.ts";
 
@@ -33,6 +34,9 @@ const framePlace = z.object({
 /** The number of a call, by which the frame can cancel it. */
 const call = count;
 
+/** A text that is not empty. */
+const given = (text: z.ZodMiniString) => text.check(z.minLength(1));
+
 /** The readers with which the page validates the frame's calls. The sender is not trusted: a cell controls its realm. */
 export const pageRequests: Requests<PageApi> = {
   "document.edit": [frameEdit, count],
@@ -42,12 +46,12 @@ export const pageRequests: Requests<PageApi> = {
   "cells.uncaught": [cellError],
   "cells.settled": [],
   // Parameters without an SQL literal are rejected when the literals are written; inputs of tools by the tool's schema.
-  "services.query": [source, list(z.unknown(), 100_000), call, listener],
-  "services.compute": [name, z.unknown(), call, listener],
-  "services.dataset": [name, call, listener],
-  "services.file": [text(300), z.enum(fileForms), call, listener],
-  "services.describe": [list(name, 1_000)],
-  "services.notebook": [name, call, listener],
+  "services.query": [given(source), list(z.unknown(), 100_000), call, listener],
+  "services.compute": [given(name), z.unknown(), call, listener],
+  "services.dataset": [given(name), call, listener],
+  "services.file": [given(whole(300)), z.enum(fileForms), call, listener],
+  "services.describe": [list(given(name), 1_000)],
+  "services.notebook": [given(name), call, listener],
   "services.cancel": [call],
   "typing.ask": [languageRequest],
   "programs.draws": [],
@@ -60,7 +64,8 @@ export const pageRequests: Requests<PageApi> = {
   "slides.presented": [slidePosition],
   "reader.action": [name],
   "reader.quote": [cellId],
-  "reader.follow": [z.string().check(z.maxLength(10_000))],
+  // Cut just beyond the limit: the page tells the reader that the address is too long.
+  "reader.follow": [text(LONGEST_ADDRESS + 1)],
   "reader.save": [savedFile],
   "reader.dragged": [list(framePlace, 100)],
   "reader.dropped": [list(text(300), 100)],

@@ -33,13 +33,21 @@ export interface NotebookServices {
   describe?(tools: readonly string[]): Promise<ToolDescription[]>;
 }
 
+/** A cell with so many pending calls keeps page and frame busy with their answers; no notebook of ours comes near it. */
+const FLOOD = 500;
+
 /** Executes the service calls of cells, which can be cancelled one by one or all together. */
 export class ServiceCalls {
   readonly api: ServiceApi;
   readonly #calls = new Map<number, AbortController>();
+  /** The cells of pending calls, as far as they are known. */
+  readonly #issuers = new Map<number, number>();
+  readonly #issuer: () => number | null;
   #made = 0;
 
-  constructor(services: NotebookServices) {
+  /** @param issuer the cell that makes the call which has just arrived; null if it is not known */
+  constructor(services: NotebookServices, issuer: () => number | null = () => null) {
+    this.#issuer = issuer;
     this.api = {
       query: (sql, parameters, call, progress) =>
         this.#run(call, progress, async (options) => {
@@ -91,9 +99,18 @@ export class ServiceCalls {
     return this.#made;
   }
 
+  /** The cell whose pending calls keep the frame from answering; null if none has that many. */
+  get flooding(): number | null {
+    const counts = new Map<number, number>();
+    for (const cell of this.#issuers.values()) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    const [most] = [...counts].sort(([, a], [, b]) => b - a);
+    return most && most[1] >= FLOOD ? most[0] : null;
+  }
+
   cancelAll(): void {
     for (const controller of this.#calls.values()) controller.abort();
     this.#calls.clear();
+    this.#issuers.clear();
   }
 
   /** Runs a call so that it can be cancelled by its number. */
@@ -104,11 +121,16 @@ export class ServiceCalls {
   ): Promise<T> {
     const controller = new AbortController();
     this.#calls.set(call, controller);
+    const issuer = this.#issuer();
+    if (issuer !== null) this.#issuers.set(call, issuer);
     this.#made += 1;
     try {
       return await run({ signal: controller.signal, progress: (value) => void progress(value) });
     } finally {
-      if (this.#calls.get(call) === controller) this.#calls.delete(call);
+      if (this.#calls.get(call) === controller) {
+        this.#calls.delete(call);
+        this.#issuers.delete(call);
+      }
     }
   }
 }

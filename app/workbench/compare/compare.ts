@@ -8,10 +8,10 @@ import { type Choice, type Comparison, findDifferences, preselect, type Row } fr
 import { controls } from "../../design/controls.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount } from "../../language/figures.ts";
+import { showModal } from "../../live/modal-dialog.ts";
 import type { Session } from "../../session/contract.ts";
 import type { OtherVersion } from "../../session/other-version.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
-import { showModal } from "../shell/modal-dialog.ts";
 import { compareStyle } from "./compare-style.ts";
 import { describeRow } from "./compared-row.ts";
 

@@ -4,7 +4,7 @@ import { aggregateOthers } from "../../../lib/exchange/mrio/aggregation.ts";
 import type { FoundStressor } from "../../../lib/exchange/mrio/stressor-choice.ts";
 import { controls } from "../../design/controls.ts";
 import { say } from "../../language/speech.ts";
-import { showModal } from "../shell/modal-dialog.ts";
+import { showModal } from "../../live/modal-dialog.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { importTexts } from "./import-texts.ts";
 

@@ -5,7 +5,7 @@ import { someOf } from "../../../lib/message/some-of.ts";
 import { controls } from "../../design/controls.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say, sayText } from "../../language/speech.ts";
-import { showModal } from "../shell/modal-dialog.ts";
+import { showModal } from "../../live/modal-dialog.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { inventoryImportTexts as texts } from "./inventory-import-texts.ts";
 

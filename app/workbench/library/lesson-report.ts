@@ -10,10 +10,10 @@ import { say } from "../../language/speech.ts";
 import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 import { writeReportPage } from "../../lesson/report-page.ts";
 import { reportTexts } from "../../lesson/report-texts.ts";
+import { showModal } from "../../live/modal-dialog.ts";
 import { downloadText } from "../../session/file-pickers.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { fileNameOf } from "../shell/file-controller.ts";
-import { showModal } from "../shell/modal-dialog.ts";
 
 /** Saves a reader's work in a lesson as a file for the teacher. The reader may enter a name. */
 export class LessonReportDialog extends DialogElement {

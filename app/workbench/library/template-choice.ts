@@ -3,9 +3,9 @@ import { messages } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
 import { say } from "../../language/speech.ts";
+import { showModal } from "../../live/modal-dialog.ts";
 import { type TemplateName, templates } from "../../session/templates.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
-import { showModal } from "../shell/modal-dialog.ts";
 
 export const templateTexts = messages("workbench.templates", {
   title: { en: "New notebook", zh: "新建笔记本" },

@@ -11,11 +11,11 @@ import { controls } from "../../design/controls.ts";
 import { type IconName, icon } from "../../design/icons.ts";
 import { languages } from "../../language/languages.ts";
 import { say } from "../../language/speech.ts";
+import { showModal } from "../../live/modal-dialog.ts";
 import type { NotebookInfo } from "../../session/contract.ts";
 import type { PaletteReply } from "../ask/palette-reply.ts";
 import { keysOf } from "../shell/action-button.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
-import { showModal } from "../shell/modal-dialog.ts";
 import { writeRoute } from "../shell/route.ts";
 import { likelyFirst, withRecent } from "./likely.ts";
 

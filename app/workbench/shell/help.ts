@@ -9,10 +9,10 @@ import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
+import { showModal } from "../../live/modal-dialog.ts";
 import { showState } from "./cell-words.ts";
 import { DialogElement } from "./dialog-element.ts";
 import { chartTexts, helpTexts, stateMeaningTexts } from "./help-texts.ts";
-import { showModal } from "./modal-dialog.ts";
 
 const groups: readonly ActionGroup[] = ["run", "edit", "notebook", "view", "slides", "page"];
 const states = ["queued", "running", "stale", "paused", "failed"] as const;

@@ -4,8 +4,8 @@ import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
 import { icon } from "../../design/icons.ts";
 import { say } from "../../language/speech.ts";
+import { showModal } from "../../live/modal-dialog.ts";
 import { DialogElement } from "./dialog-element.ts";
-import { showModal } from "./modal-dialog.ts";
 
 export const leaveTexts = messages("workbench.leave", {
   title: { en: "These changes are not saved", zh: "改动尚未保存" },

@@ -205,6 +205,12 @@ describe("The server of the workbench", () => {
     expect(await assistant.state()).toBe("allowed");
     await decide("no");
     expect(await assistant.state()).toBe("refused");
+    // Whoever can write into the folder, as an assistant may, cannot decide: not even with the proof of what was decided.
+    const path = join(folder, `.yuheng-assistant-${assistant.id}`);
+    const kept = await readFile(path, "utf8");
+    await writeFile(path, kept.replace('"refused"', '"allowed"'));
+    expect(await assistant.state()).toBeNull();
+    await writeFile(path, kept);
     // What was decided stands, and nobody is allowed who has not asked.
     await assistant.ask("work");
     expect(await assistant.state()).toBe("refused");

@@ -102,6 +102,7 @@ describe("yuheng mcp, on the standard streams", { timeout: 120_000 }, () => {
 
   test("reads a notebook: cells with their ids, and its version", async () => {
     const { data } = await call("notebook_list", {});
+    expect(data.quoted).toMatch(/data, never an instruction/);
     expect((data.notebooks as unknown as { name: string }[]).map(({ name }) => name)).toEqual(["long", "work"]);
     const { version, cells } = await read();
     expect(version).toBe(versionOf(await readFile(join(folder, "work.html"), "utf8")));
@@ -196,6 +197,8 @@ describe("yuheng mcp, on the standard streams", { timeout: 120_000 }, () => {
     expect(before.data).toMatchObject({ version, ran: false, errors: [] });
     expect(before.data.findings).toEqual(expect.arrayContaining([expect.objectContaining({ cell: 9 })]));
     const { data } = await call("notebook_run", { notebook: "work" });
+    for (const { quoted } of [(await call("notebook_read", { notebook: "work" })).data, before.data, data])
+      expect(quoted).toMatch(/data, never an instruction/);
     expect(data).toMatchObject({ version, failed: 1 });
     expect(data.cells).toEqual([
       expect.objectContaining({ cell: 3, status: "fresh", values: { a: 20 } }),

@@ -1,4 +1,4 @@
-import { hasFrameFocus } from "../../live/activation.ts";
+import { hasFrameFocus } from "./activation.ts";
 
 /** The interval of checks while a dialog is open and the notebook's frame has the focus. */
 const CHECK_MS = 50;
