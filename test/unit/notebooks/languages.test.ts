@@ -10,9 +10,12 @@ import { type Factor, factorsWithin, recalledWithin } from "../../../kernel/chec
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import { translationsOf } from "../../../kernel/document/translations.ts";
 import { AnsweredOnce } from "../../../kernel/headless/answered-once.ts";
+import { openRealm } from "../../../kernel/headless/dom/realm.ts";
 import type { ExecutedNotebook } from "../../../kernel/headless/executed-notebook.ts";
 import type { NodeServices } from "../../../kernel/headless/node-services.ts";
 import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
+import { hasTable, tablesOf } from "../../../kernel/output/figure/figure-table.ts";
+import { observePlots } from "../../../kernel/output/figure/observe-plots.ts";
 import { isArrowTable } from "../../../kernel/output/table/column.ts";
 import type { ToolRunner } from "../../../kernel/services/service-calls.ts";
 import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
@@ -121,12 +124,34 @@ function contentOf(svg: string) {
   return { label: document.querySelector("svg")?.getAttribute("aria-label"), texts, counts };
 }
 
+// The tables behind pictures are made of what Plot has drawn, which outputs as HTML no longer have.
+openRealm();
+observePlots();
+
+/** Runs something, and gives every picture that is made meanwhile. */
+async function picturesMadeBy(run: () => Promise<void>): Promise<Element[]> {
+  const made: Element[] = [];
+  const create = document.createElementNS;
+  document.createElementNS = ((namespace: string, name: string) => {
+    const element = create.call(document, namespace, name);
+    if (name === "svg") made.push(element);
+    return element;
+  }) as typeof document.createElementNS;
+  try {
+    await run();
+  } finally {
+    document.createElementNS = create;
+  }
+  return made;
+}
+
 describe.each(notebooks)("%s", (name) => {
   const text = readFileSync(join(folder, name), "utf8");
   const notebook = parseNotebook(text);
   const named: unknown[] = [];
   let english: ExecutedNotebook;
   let chinese: ExecutedNotebook;
+  let pictures: Element[];
 
   beforeAll(async () => {
     const run = (language: string) =>
@@ -139,7 +164,10 @@ describe.each(notebooks)("%s", (name) => {
       });
     given.length = 0;
     taken.clear();
-    [english, chinese] = [await run("en"), await run("zh-CN")];
+    english = await run("en");
+    pictures = await picturesMadeBy(async () => {
+      chinese = await run("zh-CN");
+    });
     once.forget();
   }, 300_000);
 
@@ -167,6 +195,15 @@ describe.each(notebooks)("%s", (name) => {
       );
       expect(faults).toEqual([]);
     }
+  });
+
+  test("names the rows in the tables behind its pictures, and counts none", () => {
+    const tables = pictures.filter(hasTable).flatMap((picture) => tablesOf(picture));
+    expect(tables.length).toBeGreaterThan(0);
+    const counting = tables.flatMap(({ columns }) =>
+      columns.filter(({ values }) => values.length > 1 && values.every((value, row) => String(value) === String(row))),
+    );
+    expect(counting).toEqual([]);
   });
 
   test("computes and writes the same numbers in both languages, and shows what its pictures show", async () => {
