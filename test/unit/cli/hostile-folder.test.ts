@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import {
   existsSync,
   lutimesSync,
@@ -15,7 +16,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type CommandWords, declarations } from "../../../cli/declarations/declarations.ts";
 import { notebookOf, sql } from "../check/checked.ts";
-import { yuheng } from "./yuheng.ts";
+import { entry, yuheng } from "./yuheng.ts";
 
 // Every command in a folder that comes from a stranger. What cells do when a person runs them is not looked at here: run, test, diff and build
 // run them with the rights of the person.
@@ -111,18 +112,18 @@ afterAll(() => {
   rmSync(place, { recursive: true, force: true });
 });
 
-/** How each command is called there. A command that is not listed fails the types of this file. */
-const calls: Record<CommandWords, readonly string[] | { readonly elsewhere: string }> = {
+/** How each command is called there, or what its server is asked for. A command that is not listed fails the types of this file. */
+const calls: Record<CommandWords, readonly string[] | { readonly asked: readonly string[] }> = {
   new: ["new", "fresh", "--title", HOSTILE],
   "new site": ["new", "site", "fresh-site"],
   add: ["add", "./package"],
-  serve: { elsewhere: "test/unit/cli/serve.test.ts: it does not end by itself" },
+  serve: { asked: ["/", "/a", "/a.html", "/outside.csv", "/linked.html", "/../outside.csv"] },
   run: ["run", "a.html", "--out", "made"],
   test: ["test", "a.html"],
   check: ["check", "."],
   convert: ["convert", "a.html", "--to", "ipynb"],
   diff: ["diff", "a.html", "b.html"],
-  build: { elsewhere: "test/unit/cli/build-site.test.ts: it builds programs first" },
+  build: ["build", "a.html", "b.html", "--out", "site"],
   "datasets list": ["datasets", "list"],
   "datasets show": ["datasets", "show", HOSTILE],
   "datasets export": ["datasets", "export", HOSTILE],
@@ -139,31 +140,65 @@ const calls: Record<CommandWords, readonly string[] | { readonly elsewhere: stri
 
 test("Every command has its line", () => {
   expect(Object.keys(calls)).toEqual(Object.keys(declarations));
-  for (const call of Object.values(calls)) {
-    if ("elsewhere" in call)
-      expect(existsSync(join(import.meta.dirname, "../../..", call.elsewhere.split(":")[0]!))).toBe(true);
-  }
 });
 
-const called = Object.entries(calls).flatMap(([words, call]) => ("elsewhere" in call ? [] : [[words, call] as const]));
+/** That nothing outside of the folder was touched, and no program of it was run. */
+function expectUntouched(): void {
+  expect(existsSync(canary)).toBe(false);
+  expect(readdirSync(join(place, "outside"))).toEqual([]);
+  expect(readFileSync(join(place, "outside.csv"), "utf8")).toBe("kept");
+  expect(
+    readdirSync(place)
+      .filter((name) => !/^(?:cache|settings)$/.test(name))
+      .sort(),
+  ).toEqual(["folder", "outside", "outside.csv"]);
+}
 
-test.each(called)(
+const ending = Object.entries(calls).flatMap(([words, call]) => ("asked" in call ? [] : [[words, call] as const]));
+
+test.each(ending)(
   "yuheng %s runs no program of the folder, writes nowhere else, and shows every control character",
   async (_, args) => {
     const { code, out, err } = await yuheng(args, "", folder);
     expect([0, 1, 2]).toContain(code);
-    expect(existsSync(canary)).toBe(false);
-    expect(readdirSync(join(place, "outside"))).toEqual([]);
-    expect(readFileSync(join(place, "outside.csv"), "utf8")).toBe("kept");
-    expect(
-      readdirSync(place)
-        .filter((name) => !/^(?:cache|settings)$/.test(name))
-        .sort(),
-    ).toEqual(["folder", "outside", "outside.csv"]);
+    expectUntouched();
     const documents = args[0] === "convert" || args[0] === "lesson";
     // It has read the notebooks, and did not end before.
     if (args[0] === "check") expect(out).toMatch(/\d notebooks: \d+ errors/);
+    if (args[0] === "build") expect(readdirSync(join(folder, "site"))).toContain("a.html");
     expect(err).not.toMatch(OBEYED);
     if (!documents) expect(out).not.toMatch(OBEYED);
   },
 );
+
+const servers = Object.entries(calls).flatMap(([words, call]) =>
+  "asked" in call ? [[words, call.asked] as const] : [],
+);
+
+test.each(servers)("yuheng %s does none of this either, and gives no file of elsewhere", async (words, asked) => {
+  const server = spawn(process.execPath, [entry, words, ".", "--json"], { cwd: folder, stdio: "pipe" });
+  const ended = new Promise((resolve) => server.once("close", resolve));
+  let [out, err] = ["", ""];
+  server.stderr.on("data", (piece) => {
+    err += piece;
+  });
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      server.stdout.on("data", (piece) => {
+        out += piece;
+        if (out.endsWith("}\n")) resolve((JSON.parse(out) as { address: string }).address);
+      });
+      server.once("exit", () => reject(new Error(`It ended: ${err}`)));
+    });
+    for (const path of asked) {
+      const reply = await fetch(new URL(path, address));
+      expect(await reply.text(), path).not.toContain("kept");
+    }
+    expectUntouched();
+  } finally {
+    server.kill();
+    await ended;
+  }
+  expect(out).not.toMatch(OBEYED);
+  expect(err).not.toMatch(OBEYED);
+});

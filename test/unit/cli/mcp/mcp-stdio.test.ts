@@ -55,7 +55,9 @@ afterAll(async () => {
 
 function connect(made: Client, args: readonly string[]): Promise<void> {
   const command = { command: process.execPath, args: [entry, "mcp", ...args], stderr: "ignore" as const };
-  return made.connect(new StdioClientTransport(command));
+  // The client hands on few variables by itself; the settings of the tests are none of them.
+  const { XDG_CONFIG_HOME = "", APPDATA = "" } = process.env;
+  return made.connect(new StdioClientTransport({ ...command, env: { XDG_CONFIG_HOME, APPDATA } }));
 }
 
 /** The data of a tool's result, and whether it is an error. */
