@@ -2,7 +2,7 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
-import { plausibilityNotes, plausible } from "../../tool/plausible.ts";
+import { plausible } from "../../tool/plausible.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
@@ -146,7 +146,6 @@ export const cbamEmbedded = defineTool({
       residual,
       edition: edition(),
       notes: [
-        ...plausibilityNotes(goodsIn, goods, "goods"),
         ...cycles.map((cycle) =>
           cycle.length === 1 ? said.cycleAlone({ good: cycle[0] }) : said.cycle({ goods: someOf(cycle) }),
         ),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plausibilityNotes, plausible } from "../../tool/plausible.ts";
+import { plausible } from "../../tool/plausible.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { avoidedEmissions, notesOnDecline, notesOnPayback } from "../avoided/avoided-emissions.ts";
@@ -53,12 +53,7 @@ export const avoidedExports = defineTool({
   run({ metric, ...goods }) {
     const found = avoidedEmissions({ ...goods, losses: goods.losses ?? 0 });
     const { years, ...sums } = found;
-    const notes = [
-      ...plausibilityNotes(input, goods),
-      besideTheInventory(),
-      ...notesOnDecline(goods),
-      ...notesOnPayback(found, goods.lifetime_yr),
-    ];
+    const notes = [besideTheInventory(), ...notesOnDecline(goods), ...notesOnPayback(found, goods.lifetime_yr)];
     return { ...sums, years: [...years], metric, notes };
   },
 });

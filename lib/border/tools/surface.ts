@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { notesOut, sentenceOut } from "../../tool/outcome.ts";
-import { plausibilityNotes, plausible } from "../../tool/plausible.ts";
+import { plausible } from "../../tool/plausible.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
@@ -228,7 +228,6 @@ export const avoidedSurface = defineTool({
     const assumptions = Object.values(life).filter(({ name }) => !varied.includes(name));
     const open = assumptions.filter((each) => each.illustrative).map(({ name }) => name);
     const notes: Message[] = [
-      ...plausibilityNotes(gridFactor, given.gridFactor_t_MWh, "gridFactor_t_MWh"),
       besideTheInventory(),
       said.claim(),
       ...(since < year ? [said.running({ since, year })] : []),

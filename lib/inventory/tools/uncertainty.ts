@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keyedRows } from "../../tool/keyed-rows.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
@@ -181,13 +182,14 @@ export const uncertaintyKeyCategories = defineTool({
     zh: "哪些类别构成“水平×不确定性”与“趋势×不确定性”的九成：改进数据收效最大之处。",
   },
   input: z.object({
-    categories: z.array(
+    categories: keyedRows(
       z.strictObject({
         name: z.string(),
         base: z.number(),
         year: z.number(),
         uncertainty: percent.nonnegative().describe("Combined uncertainty, per cent"),
       }),
+      ["name"],
     ),
     threshold: ratio.default(0.9),
   }),

@@ -11,6 +11,7 @@ describe("The same row twice", () => {
   test.each([
     ["budget.carbon", "rows", "year"],
     ["budget.nitrousOxide", "moleFractions", "year"],
+    ["budget.nitrousOxide", "rows", "source"],
     ["budget.ensemble", "rows", "component"],
     ["inventory.landUse", "strata", "name"],
     ["inventory.totals", "emissions", "category"],
