@@ -7,7 +7,7 @@ import { SingularMatrixError } from "../numeric/lu.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { firstNotFinite, type NotFinite } from "./finite-output.ts";
 import { beyondLimits } from "./input-limits.ts";
-import { notesOnInput } from "./input-notes.ts";
+import { notesOnInput, notesOnRefused } from "./input-notes.ts";
 import { fieldOf, pathOf, problemsOf } from "./input-problems.ts";
 import type { Made, OverResources, Resources } from "./over-resources.ts";
 import { nothingToRead, type Read } from "./read.ts";
@@ -95,9 +95,9 @@ async function runOnInput<Input extends z.ZodType, T>(
     output = noted(await run(parsed.data), notesOnInput(schema, parsed.data));
   } catch (error) {
     if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [error.said]);
-    // The fault of a part that has the right type but does not fit the others names its field.
-    if (error instanceof Fault && error.field !== undefined)
-      throw new ToolInputError(tool.name, [error.said], error.field);
+    // The fault of a part that has the right type but does not fit the others names its field. What is odd about the input may be why.
+    if (error instanceof Fault && error.field !== undefined && !(error instanceof ToolInputError))
+      throw new ToolInputError(tool.name, [error.said, ...notesOnRefused(schema, parsed.data)], error.field);
     throw error;
   }
   const broken = firstNotFinite(output);

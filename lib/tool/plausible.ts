@@ -23,9 +23,12 @@ export interface PlausibleRange {
 
 /** The schema of a number with the range in which it is believable. Bounds that nothing can pass are the schema's own (`min`, `max`). */
 export function plausible<Schema extends z.ZodNumber>(schema: Schema, range: PlausibleRange): Schema {
+  return remarked(schema, (value, field) => outsideRange(value, field, range));
+}
+
+/** A note on a value outside of its range. */
+export function outsideRange(value: number, field: string, range: PlausibleRange): Message[] {
   const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, why } = range;
-  return remarked(schema, (value, field) => {
-    if (value > most) return [said.above({ field, value, bound: most, why: why() })];
-    return value < least ? [said.below({ field, value, bound: least, why: why() })] : [];
-  });
+  if (value > most) return [said.above({ field, value, bound: most, why: why() })];
+  return value < least ? [said.below({ field, value, bound: least, why: why() })] : [];
 }

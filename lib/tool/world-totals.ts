@@ -105,7 +105,7 @@ export const worldTotals: Readonly<Record<string, WorldTotal>> = {
 /** A note if an amount, or an amount a year, is more than the world's. */
 export function aboveWorld(value: number, unit: string, field: string): Message[] {
   const bound = boundOf(unit);
-  if (bound === undefined || Math.abs(value) <= bound.most) return [];
+  if (bound === undefined || !(Math.abs(value) > bound.most)) return [];
   const { value: total, unit: its, year, source, what } = bound.total;
   return [said.above({ field, value, unit, what: what({ year }), total: `${total} ${its}`, source })];
 }

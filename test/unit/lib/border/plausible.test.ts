@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
 import { readOnce } from "../../../../kernel/services/compute/read-dataset.ts";
-import { gridFactorRange } from "../../../../lib/border/plausible.ts";
 import { cbamEmbedded } from "../../../../lib/border/tools/embedded.ts";
 import { avoidedExports } from "../../../../lib/border/tools/exports.ts";
 import { cbamObligation } from "../../../../lib/border/tools/obligation.ts";
@@ -10,6 +9,7 @@ import { writeMessage } from "../../../../lib/message/write.ts";
 import { uninterrupted } from "../../../../lib/numeric/work.ts";
 import { callTool } from "../../../../lib/tool/call.ts";
 import { notesOnInput } from "../../../../lib/tool/input-notes.ts";
+import { gridFactorRange } from "../../../../lib/tool/intensity-bound.ts";
 import { plausible } from "../../../../lib/tool/plausible.ts";
 import type { Tool } from "../../../../lib/tool/tool.ts";
 
