@@ -23,6 +23,11 @@ const said = messages("classification", {
     zh: "印度尼西亚 2016 年曾恢复成员资格十一个月，当年年末已不是成员。",
   },
 
+  notYet: {
+    en: "{name} had no members at the end of {year}: the first joined in {first}.",
+    zh: "{name} 在 {year} 年末没有成员：首批成员于 {first} 年加入。",
+  },
+
   noGroup: {
     en: 'There is no group "{name}". There are {groupNames}.',
     zh: "没有名为“{name}”的国家组。可用的有：{groupNames}。",
@@ -127,6 +132,12 @@ export function findGroup(name: string): Group {
   const found = [...groups.values()].find((group) => group.name.toLowerCase() === name.trim().toLowerCase());
   if (!found) throw new GroupError(said.noGroup({ name, groupNames }));
   return found;
+}
+
+/** What is said of a year in which a group had no members yet. Throws GroupError. */
+export function notYet(name: string, year: number): Message | undefined {
+  const first = Math.min(...findGroup(name).spells.map(({ from }) => from));
+  return year < first ? said.notYet({ name, year, first }) : undefined;
 }
 
 /** The members of a group at the end of a year, in alphabetical order. Throws GroupError. */

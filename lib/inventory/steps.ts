@@ -39,8 +39,12 @@ const said = messages("equation", {
     zh: "{equation}：{symbol}（{name}）应为以 {unit} 计的数，实际为 {given}。",
   },
   negative: {
-    en: "{equation}: {symbol} ({name}) is {value} {unit}; 0 or more is expected.",
-    zh: "{equation}：{symbol}（{name}）为 {value} {unit}；应不小于 0。",
+    en: "{equation}: {symbol} ({name}) is {amount}; 0 or more is expected.",
+    zh: "{equation}：{symbol}（{name}）为 {amount}；应不小于 0。",
+  },
+  aboveYear: {
+    en: "{equation}: {symbol} ({name}) is {value} days; a year has at most {most}.",
+    zh: "{equation}：{symbol}（{name}）为 {value} 天；一年至多 {most} 天。",
   },
   aboveOne: {
     en: "{equation}: {symbol} ({name}) is {value}; expected a fraction between 0 and 1. Write {value} % if you mean per cent.",
@@ -88,10 +92,16 @@ function inputValue(of: Equation, variable: Variable, unit: string, given: Given
   if (given === undefined || given === null) throw new EquationError(symbol, said.missing({ ...where, unit }));
   const value = typeof given === "number" ? given : inUnit(given, unit, symbol, where);
   if (!Number.isFinite(value)) throw new EquationError(symbol, said.notNumber({ ...where, unit, given: value }));
-  if (range !== "signed" && value < 0) throw new EquationError(symbol, said.negative({ ...where, value, unit }));
+  if (range !== "signed" && value < 0)
+    throw new EquationError(symbol, said.negative({ ...where, amount: unit === "1" ? value : `${value} ${unit}` }));
   if (range === "fraction" && value > 1) throw new EquationError(symbol, said.aboveOne({ ...where, value }));
+  if (range === "days" && value > DAYS)
+    throw new EquationError(symbol, said.aboveYear({ ...where, value, most: DAYS }));
   return value;
 }
+
+/** Of a leap year. */
+const DAYS = 366;
 
 function inUnit(
   given: Pick<Quantity, "value" | "unit">,

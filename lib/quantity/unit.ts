@@ -180,7 +180,8 @@ function writeMultiplier({ n, d }: Rational): string {
   return d === 1n ? String(n) : String(Number(n) / Number(d));
 }
 
-function factorOf({ terms, multiplier }: Unit): Rational {
+/** How many base units (kg, MJ, m, d, K, …) one of it is. */
+export function factorOf({ terms, multiplier }: Unit): Rational {
   return terms.reduce((product, { unit, exponent }) => times(product, power(unit.factor, exponent)), multiplier);
 }
 

@@ -2,10 +2,12 @@ import type { z } from "zod";
 import { inEnglish } from "../message/english.ts";
 import { Fault } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
+import { writeMessage } from "../message/write.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { firstNotFinite, type NotFinite } from "./finite-output.ts";
 import { beyondLimits } from "./input-limits.ts";
+import { notesOnInput, notesOnRefused } from "./input-notes.ts";
 import { fieldOf, pathOf, problemsOf } from "./input-problems.ts";
 import type { Made, OverResources, Resources } from "./over-resources.ts";
 import { nothingToRead, type Read } from "./read.ts";
@@ -82,6 +84,7 @@ async function runOnInput<Input extends z.ZodType, T>(
   schema: Input,
   input: unknown,
   run: (parsed: z.output<Input>) => Promise<T> | T,
+  noted: (output: T, notes: readonly Message[]) => T = withNotes,
 ): Promise<T> {
   const beyond = beyondLimits(input);
   if (beyond) throw new ToolInputError(tool.name, [beyond.say(fieldOf(beyond.path))]);
@@ -89,17 +92,26 @@ async function runOnInput<Input extends z.ZodType, T>(
   if (!parsed.success) throw new ToolInputError(tool.name, problemsOf(parsed.error, input));
   let output: T;
   try {
-    output = await run(parsed.data);
+    output = noted(await run(parsed.data), notesOnInput(schema, parsed.data));
   } catch (error) {
     if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [error.said]);
-    // The fault of a part that has the right type but does not fit the others names its field.
-    if (error instanceof Fault && error.field !== undefined)
-      throw new ToolInputError(tool.name, [error.said], error.field);
+    // The fault of a part that has the right type but does not fit the others names its field. What is odd about the input may be why.
+    if (error instanceof Fault && error.field !== undefined && !(error instanceof ToolInputError))
+      throw new ToolInputError(tool.name, [error.said, ...notesOnRefused(schema, parsed.data)], error.field);
     throw error;
   }
   const broken = firstNotFinite(output);
   if (broken) throw new ToolInputError(tool.name, [notFinite(broken)]);
   return output;
+}
+
+/** A result with more notes; what one of its own says already is not said twice. */
+function withNotes<T>(output: T, more: readonly Message[]): T {
+  if (more.length === 0 || typeof output !== "object" || output === null || Array.isArray(output)) return output;
+  const { notes = [], ...rest } = output as T & { readonly notes?: readonly Sentence[] };
+  const own = notes.map((note) => writeMessage(note));
+  const fresh = more.filter((note) => !own.includes(writeMessage(note)));
+  return { ...rest, notes: [...notes, ...fresh] } as T;
 }
 
 function notFinite({ path, value }: NotFinite): Message {
@@ -129,7 +141,14 @@ export async function makeResource(
   const over = tool.overResources;
   const makes = over?.makes;
   if (!makes) throw new ToolInputError(tool.name, [said.makesNoResource()]);
-  return runOnResources(tool, over, resources, options, (parsed) => makes.run(resources, parsed, work));
+  return runOnResources(
+    tool,
+    over,
+    resources,
+    options,
+    (parsed) => makes.run(resources, parsed, work),
+    ({ made, rest }, notes) => ({ made, rest: withNotes(rest, notes) }),
+  );
 }
 
 async function runOnResources<T>(
@@ -138,6 +157,7 @@ async function runOnResources<T>(
   resources: Resources,
   options: unknown,
   run: (options: unknown) => Promise<T>,
+  noted?: (output: T, notes: readonly Message[]) => T,
 ): Promise<T> {
   const missing = Object.entries(over.places).filter(([place, { form }]) => form !== "optional" && !resources[place]);
   if (missing.length > 0)
@@ -145,5 +165,5 @@ async function runOnResources<T>(
       tool.name,
       missing.map(([place, { resource }]) => said.wantsResource({ place, resource })),
     );
-  return runOnInput(tool, over.options, options, run);
+  return runOnInput(tool, over.options, options, run, noted);
 }

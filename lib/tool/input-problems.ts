@@ -38,6 +38,7 @@ const said = messages("input", {
     zh: "{field} 应少于 {most} 项，实际为{received}。",
   },
   refused: { en: "{field} is {received}; {reason}.", zh: "{field}：{reason}，实际为{received}。" },
+  refusedWhole: { en: "{field}: {reason}.", zh: "{field}：{reason}。" },
   more: { en: "… and {count} more problems.", zh: "……另有 {count} 个问题。" },
   theInput: { en: "the input", zh: "输入" },
   atLeast: { en: "a number ≥ {least}", zh: "不小于 {least} 的数" },
@@ -138,6 +139,10 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown): Message {
       return said.wrong({ field, expected: eitherOf(issue.errors.flat().map(expectedOf)), received });
     }
   }
+  const value = valueAt(input, issue.path);
+  // Of a row or a list, that it is one says nothing.
+  if (issue.code === "custom" && typeof value === "object" && value !== null)
+    return said.refusedWhole({ field, reason: schemaWords(issue) });
   return said.refused({ field, reason: schemaWords(issue), received });
 }
 

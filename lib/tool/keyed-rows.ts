@@ -4,7 +4,7 @@ import { writeMessage } from "../message/write.ts";
 
 const said = messages("input", {
   sameKey: {
-    en: "expected rows that differ in {fields:and}, but row {other}, counted from 0, has the same ({values:and}). Keep one of them",
+    en: "rows must differ in {fields:and}, but row {other}, counted from 0, has the same ({values:and}). Keep one of them",
     zh: "各行的 {fields:and} 应互不相同，而第 {other} 行（从 0 起）与之相同（{values:and}）。请只保留其中一行",
   },
 });
@@ -24,7 +24,9 @@ export function keyedRows<Row extends z.ZodObject>(row: Row, key: readonly (keyo
         first.set(name, at);
         continue;
       }
-      const problem = said.sameKey({ fields: [...key], other, values: values.map(String) });
+      const given = key.filter((_, i) => values[i] !== undefined && values[i] !== null);
+      const shown = values.filter((value) => value !== undefined && value !== null).map(String);
+      const problem = said.sameKey({ fields: given, other, values: shown });
       context.addIssue({ code: "custom", path: [at], message: writeMessage(problem), params: { said: problem } });
     }
   });

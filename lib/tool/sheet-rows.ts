@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { messages } from "../message/message.ts";
 import { writeMessage } from "../message/write.ts";
+import { nearestName } from "./nearest-name.ts";
+import { remarked } from "./remark.ts";
+import { aboveWorld } from "./world-totals.ts";
 
 const said = messages("input", {
+  misspelt: {
+    en: '{field}: the column "{column}" is not read. Did you mean "{near}"?',
+    zh: "{field}：未读取列“{column}”。您是不是要用“{near}”？",
+  },
   cell: { en: "expected a text, a number or nothing", zh: "应为文本、数字或空缺" },
 });
 
@@ -18,5 +25,25 @@ const cell = z.custom<SheetCell>(
   { error: writeMessage(said.cell()), params: { said: said.cell() } },
 );
 
-/** Rows of a user's table by column name. */
-export const sheetRows = z.array(z.record(z.string(), cell));
+const row = remarked(z.record(z.string(), cell), (cells, place) => {
+  const { unit } = cells;
+  if (typeof unit !== "string") return [];
+  return Object.entries(cells).flatMap(([column, value]) =>
+    typeof value === "number" ? aboveWorld(value, unit, `${place}.${column}`) : [],
+  );
+});
+
+/** Rows of a user's table by column name. The numbers of a row with a `unit` are in it. */
+export const sheetRows = z.array(row);
+
+/** The same of a table with these columns: another whose name is nearly one of them, which the rows lack, is noted. */
+export function sheetRowsOf(columns: readonly string[]) {
+  return remarked(sheetRows, (rows, field) => {
+    const given = new Set(rows.flatMap((cells) => Object.keys(cells)));
+    const missing = columns.filter((column) => !given.has(column));
+    return [...given].flatMap((column) => {
+      const near = columns.includes(column) ? undefined : nearestName(column, missing);
+      return near === undefined ? [] : [said.misspelt({ field, column, near })];
+    });
+  });
+}

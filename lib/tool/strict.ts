@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepRemark } from "./remark.ts";
 
 type Schema = z.core.$ZodType;
 type Definition = Schema["_zod"]["def"];
@@ -88,5 +89,6 @@ function cloneOf(schema: Schema, definition: Definition): Schema {
   const clone = z.core.clone(schema, definition as never);
   const meta = z.globalRegistry.get(schema);
   if (meta) z.globalRegistry.add(clone, meta);
+  keepRemark(schema, clone);
   return clone;
 }

@@ -1,7 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Text } from "../message/message.ts";
 import type { Work } from "../numeric/work.ts";
 import type { Effect } from "./effect.ts";
+import { notesOut } from "./outcome.ts";
 import type { OverResources } from "./over-resources.ts";
 import type { Read } from "./read.ts";
 import { strict } from "./strict.ts";
@@ -40,15 +41,21 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
 
 /**
  * Declares a tool. Its input, and the options of its calls on resources, refuse fields that they do not declare; see `strict`. Its
- * output stays as it is declared.
+ * output has `notes`, declared or not: whoever calls it adds what there is to note on the input; see `notesOnInput`.
  */
 export function defineTool<Input extends z.ZodType, Output extends z.ZodType>(
   tool: Tool<Input, Output>,
 ): Tool<Input, Output> {
-  const { input, overResources: over } = tool;
+  const { input, output, overResources: over } = tool;
   return {
     ...tool,
     input: strict(input),
+    output: withNotes(output),
     ...(over && { overResources: { ...over, options: strict(over.options) } }),
   };
+}
+
+function withNotes<Output extends z.ZodType>(output: Output): Output {
+  if (!(output instanceof z.ZodObject) || "notes" in output.shape) return output;
+  return output.safeExtend({ notes: notesOut.optional() }) as unknown as Output;
 }

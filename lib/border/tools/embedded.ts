@@ -2,7 +2,6 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { notesOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
-import { plausibilityNotes, plausible } from "../../tool/plausible.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
@@ -11,7 +10,6 @@ import { BorderError } from "../border-error.ts";
 import { edition } from "../cbam/edition.ts";
 import { embeddedEmissions } from "../cbam/embedded-emissions.ts";
 import { perTonne, tonnes } from "../cbam/units.ts";
-import { gridFactorRange } from "../plausible.ts";
 
 const said = messages("border.embedded-tool", {
   cycle: {
@@ -45,9 +43,7 @@ const goodsIn = z.record(
     activityLevel_t: numberIn("t").positive().describe("Tonnes produced in the reporting period"),
     attributed_t: numberIn(tonnes).describe("Direct emissions attributed to the production process"),
     electricity_MWh: numberIn("MWh").nonnegative().optional().describe("Consumed by the production process"),
-    electricityFactor_t_MWh: plausible(numberIn("t CO2/MWh").nonnegative(), gridFactorRange)
-      .optional()
-      .describe("Of that electricity"),
+    electricityFactor_t_MWh: numberIn("t CO2/MWh").nonnegative().optional().describe("Of that electricity"),
     precursors: z.record(z.string(), mass).optional().describe("Precursor → mass consumed, t"),
   }),
 );
@@ -146,7 +142,6 @@ export const cbamEmbedded = defineTool({
       residual,
       edition: edition(),
       notes: [
-        ...plausibilityNotes(goodsIn, goods, "goods"),
         ...cycles.map((cycle) =>
           cycle.length === 1 ? said.cycleAlone({ good: cycle[0] }) : said.cycle({ goods: someOf(cycle) }),
         ),

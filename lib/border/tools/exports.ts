@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { plausibilityNotes, plausible } from "../../tool/plausible.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { avoidedEmissions, notesOnDecline, notesOnPayback } from "../avoided/avoided-emissions.ts";
 import { besideTheInventory } from "../avoided/beside.ts";
-import { gridFactorRange } from "../plausible.ts";
 import {
   avoidedAssumptions,
   avoidedFields,
@@ -18,10 +16,7 @@ import {
 const input = z.object({
   capacity_MW: numberIn("MW").nonnegative(),
   capacityFactor: ratio.min(0).max(1).describe("Mean output over capacity"),
-  gridFactor_t_MWh: plausible(
-    numberIn(perMWh).nonnegative().describe("Of the electricity displaced in the first year"),
-    gridFactorRange,
-  ),
+  gridFactor_t_MWh: numberIn(perMWh).nonnegative().describe("Of the electricity displaced in the first year"),
   ...lifeFields,
   embodied_t_MW: numberIn(`${tonnes}/MW`).nonnegative().describe("Emissions of making, shipping and putting up"),
   metric: metricIn,
@@ -53,12 +48,7 @@ export const avoidedExports = defineTool({
   run({ metric, ...goods }) {
     const found = avoidedEmissions({ ...goods, losses: goods.losses ?? 0 });
     const { years, ...sums } = found;
-    const notes = [
-      ...plausibilityNotes(input, goods),
-      besideTheInventory(),
-      ...notesOnDecline(goods),
-      ...notesOnPayback(found, goods.lifetime_yr),
-    ];
+    const notes = [besideTheInventory(), ...notesOnDecline(goods), ...notesOnPayback(found, goods.lifetime_yr)];
     return { ...sums, years: [...years], metric, notes };
   },
 });

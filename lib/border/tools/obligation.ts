@@ -83,7 +83,7 @@ export const cbamObligation = defineTool({
     const tableMarkup = tables.markups.of(good.sector, year);
     const benchmark = benchmarkOf(tables, found, asked, year);
     const { factor, confirmation } = tables.factors.of(year);
-    const notes: Message[] = [...found.notes, ...benchmark.notes];
+    const notes: Message[] = [...found.notes, ...benchmark.notes, ...tables.factors.beyond(year)];
     let specific: number;
     if (actual) {
       const counted = countedActual(found, actual, asked.benchmark !== undefined);

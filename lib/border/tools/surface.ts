@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { notesOut, sentenceOut } from "../../tool/outcome.ts";
-import { plausibilityNotes, plausible } from "../../tool/plausible.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
@@ -21,7 +20,6 @@ import { besideTheInventory } from "../avoided/beside.ts";
 import { destinationGrids, gridBases, gridDatasets } from "../avoided/destination-grids.ts";
 import { type Shipment, solarShipments, windShipments } from "../avoided/shipments.ts";
 import { BorderError } from "../border-error.ts";
-import { gridFactorRange } from "../plausible.ts";
 import { lifeFields, perMWh, tonnes } from "./avoided-schema.ts";
 
 const said = messages("border.surface", {
@@ -87,7 +85,7 @@ const axisIn = z.strictObject({
 
 const { lifetime_yr, degradation, decline, ...otherLife } = lifeFields;
 
-const gridFactor = plausible(numberIn(perMWh).nonnegative(), gridFactorRange);
+const gridFactor = numberIn(perMWh).nonnegative();
 
 export const avoidedSurface = defineTool({
   name: "avoided.surface",
@@ -228,7 +226,6 @@ export const avoidedSurface = defineTool({
     const assumptions = Object.values(life).filter(({ name }) => !varied.includes(name));
     const open = assumptions.filter((each) => each.illustrative).map(({ name }) => name);
     const notes: Message[] = [
-      ...plausibilityNotes(gridFactor, given.gridFactor_t_MWh, "gridFactor_t_MWh"),
       besideTheInventory(),
       said.claim(),
       ...(since < year ? [said.running({ since, year })] : []),

@@ -180,6 +180,7 @@ export const cbamYears = defineTool({
     const notes: Message[] = [
       ...found.notes,
       ...benchmark.notes,
+      ...tables.factors.beyond(to),
       ...(changed ? [said.changes({ from: benchmark.value, to: changed.benchmark, year: changed.year })] : []),
       ...(counted?.notes ?? []),
       ...(prices ? [] : [said.constantPrice()]),

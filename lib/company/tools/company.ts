@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { factorDatasets, factorsAtHand, ownFactors } from "../../factors/shipped-factors.ts";
 import { findMetric } from "../../quantity/substance.ts";
-import { sheetRows } from "../../tool/sheet-rows.ts";
+import { sheetRows, sheetRowsOf } from "../../tool/sheet-rows.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -20,6 +20,17 @@ const CORPORATE = "GHG Protocol, A Corporate Accounting and Reporting Standard, 
 const SCOPE2 = "GHG Protocol, Scope 2 Guidance (2015)";
 const SCOPE3 = "GHG Protocol, Corporate Value Chain (Scope 3) Accounting and Reporting Standard (2011)";
 
+/** The columns that are read, so that a misspelt one is noticed. */
+const columns = {
+  rows: "scope category activity amount unit facility country province supplier item method technology year",
+  facilities: "name country province equity_share financial_control operational_control held",
+  instruments: "kind country volume unit factor factor_unit source name energy facility year biogenic",
+  factors: "scope category activity value unit source country province supplier year biogenic value_status",
+  prices: "from to rate source",
+} as const;
+
+const tableOf = (name: keyof typeof columns) => sheetRowsOf(columns[name].split(" "));
+
 export const inventoryCompany = defineTool({
   name: "inventory.company",
   title: { en: "Inventory of a company by scopes 1, 2 and 3", zh: "企业温室气体清单（范围一、二、三）" },
@@ -29,28 +40,28 @@ export const inventoryCompany = defineTool({
   },
   input: z.object({
     year: yearIn.describe("The year of the inventory"),
-    rows: sheetRows.describe(
+    rows: tableOf("rows").describe(
       "Columns scope (1, 2, 3, outside), category, activity, amount, unit; as wished facility, country, province (ISO 3166-2, for scope 2), supplier, item, method, technology, year",
     ),
     approach: z.enum(approaches).default("operational control"),
-    facilities: sheetRows
+    facilities: tableOf("facilities")
       .default([])
       .describe(
         "Columns name, country, province (ISO 3166-2), equity_share, financial_control (true, false, joint), operational_control, held (owned, leased in, leased out, franchise, investment)",
       ),
-    instruments: sheetRows
+    instruments: tableOf("instruments")
       .default([])
       .describe(
         "Certificates, contracts and suppliers' rates: columns kind, country, volume, unit, factor, factor_unit, source; as wished name, energy, facility, year, biogenic",
       ),
-    factors: sheetRows
+    factors: tableOf("factors")
       .default([])
       .describe(
         "Own factors of scopes 2 and 3: columns scope, category, activity (grid average or residual mix for scope 2), value, unit, source; as wished country, province, supplier, year, biogenic, value_status",
       ),
     ownDirect: sheetRows.default([]).describe("Own factors of scope 1, with the columns of factors.select"),
     directFactors: sheetRows.optional().describe("Factors of scope 1; the shipped tables if left out"),
-    prices: sheetRows.default([]).describe("Columns from (CNY 2024), to (USD 2022), rate, source"),
+    prices: tableOf("prices").default([]).describe("Columns from (CNY 2024), to (USD 2022), rate, source"),
     excluded: z
       .array(z.object({ category: z.int().min(1).max(15), reason: z.string().min(1) }))
       .default([])
@@ -116,11 +127,11 @@ export const inventoryPurchasedEnergy = defineTool({
   },
   input: z.object({
     year: yearIn,
-    uses: sheetRows.describe(
+    uses: tableOf("rows").describe(
       "Columns category (electricity, steam, heat, cooling), country, amount, unit; as wished province (ISO 3166-2), facility, supplier",
     ),
-    instruments: sheetRows.default([]),
-    factors: sheetRows
+    instruments: tableOf("instruments").default([]),
+    factors: tableOf("factors")
       .default([])
       .describe("Own grid averages and residual mixes, with the columns of inventory.company"),
     metric: metricOfCompany,

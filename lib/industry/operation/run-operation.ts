@@ -44,8 +44,8 @@ const said = messages("industry.operation", {
     zh: "{operation} 没有参数 {parameter}。其参数有 {known:and}。",
   },
   bounds: {
-    en: "Parameter {parameter} of {operation} is {value} {unit}; it must lie between {low} and {high}.",
-    zh: "{operation} 的参数 {parameter} 为 {value} {unit}，应在 {low} 与 {high} 之间。",
+    en: "Parameter {parameter} of {operation} is {amount}; it must lie between {low} and {high}.",
+    zh: "{operation} 的参数 {parameter} 为 {amount}，应在 {low} 与 {high} 之间。",
   },
 });
 
@@ -123,10 +123,14 @@ export function completeDeclared(
     if (!(value >= low && value <= high))
       throw new IndustryError(
         field,
-        said.bounds({ operation: owner, parameter, value: rounded(value), unit: declared.unit, low, high }),
+        said.bounds({ operation: owner, parameter, amount: amountOf(value, declared.unit), low, high }),
       );
   }
   return Object.fromEntries(known.map((name) => [name, given[name] ?? declarations[name]!.typical]));
+}
+
+function amountOf(value: number, unit: string): string {
+  return unit === "1" ? String(rounded(value)) : `${rounded(value)} ${unit}`;
 }
 
 /** For sentences. */

@@ -7,6 +7,9 @@ const yearly = z
   .union([z.number(), z.array(z.number()), z.record(z.string(), z.number())])
   .describe("One number for all years, or one for each: a list in the order of years, or a record by year");
 const nonnegative = z.number().nonnegative();
+const demanded = z
+  .union([nonnegative, z.array(nonnegative), z.record(z.string(), nonnegative)])
+  .describe("One number for all years, or one for each: a list in the order of years, or a record by year");
 const positive = z.number().positive();
 const amounts = z.record(z.string(), z.number());
 
@@ -55,7 +58,7 @@ const limit = z.union([
 export const planFields = {
   routes: namedList(routeFields),
   materials: namedList(materialFields).default([]),
-  demand: z.record(z.string(), yearly).describe("Material → amount a year"),
+  demand: z.record(z.string(), demanded).describe("Material → amount a year"),
   limits: z
     .record(z.string(), limit)
     .default({})

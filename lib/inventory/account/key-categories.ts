@@ -1,5 +1,5 @@
 import { isLulucf, memoCategories } from "../../classification/categories.ts";
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import type { Inventory } from "./inventory.ts";
@@ -10,6 +10,10 @@ const said = messages("inventory", {
   yearOutside: {
     en: "The inventory has no year {year}; it has {first} to {last}.",
     zh: "清单中没有 {year} 年；现有 {first} 至 {last} 年。",
+  },
+  oneYearOnly: {
+    en: "{gas} of {category} has a number for {known} but none for {missing} (blank or a notation key): it is counted as 0 there, so that its trend is that of the gap. Give the missing number, or choose years that have both.",
+    zh: "{category} 的 {gas} 有 {known} 年的数值而缺 {missing} 年（空白或符号键）：该年按 0 计，其趋势只反映缺口。请补上该数值，或选择两年均有数值的年份。",
   },
   noUncertainty: {
     en: "{gas} of {category} has no uncertainty; Approach 2 needs half of its 95 % interval in per cent.",
@@ -78,6 +82,18 @@ export function sourcesOf(
     });
   });
   return sources;
+}
+
+/** What is said of each category and gas that has a number in one of the two years alone. */
+export function oneYearOnly(inventory: Inventory, sources: readonly Source[], base: number, year: number): Message[] {
+  const [b, t] = [inventory.years.indexOf(base), inventory.years.indexOf(year)];
+  return sources.flatMap(({ category, gas }) => {
+    const [c, g] = [inventory.categories.indexOf(category), inventory.gases.indexOf(gas)];
+    const isBlank = (y: number) => Number.isNaN(inventory.values[cellAt(inventory, c, g, y)]!);
+    if (isBlank(b) === isBlank(t)) return [];
+    const [known, missing] = isBlank(b) ? [year, base] : [base, year];
+    return [said.oneYearOnly({ category, gas, known, missing })];
+  });
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);

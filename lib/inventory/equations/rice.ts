@@ -49,7 +49,7 @@ export const riceCh4 = equation({
   formula: "EF * t * A * Gg_per_kg",
   variables: {
     EF: { unit: "kg CH4/ha/d", name: { en: "daily factor", zh: "日排放因子" } },
-    t: { unit: "d", name: { en: "days of cultivation", zh: "种植天数" } },
+    t: { unit: "d", name: { en: "days of cultivation", zh: "种植天数" }, range: "days" },
     A: { unit: "ha", name: { en: "area harvested", zh: "收获面积" } },
   },
   constants: { Gg_per_kg: conversion(1e-6, "Gg/kg") },

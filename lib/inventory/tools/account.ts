@@ -169,11 +169,13 @@ export const inventoryCompleteness = defineTool({
     blank: z.array(z.string()),
     elsewhereUnsaid: z.array(sentenceOut),
     share: ratio,
+    problems: z.array(sentenceOut).describe("Rows that cannot be used"),
   }),
   assumptions: ["A number of a category stands for all below it."],
   references: [`${VOLUME1}, Ch 8.2.5.`],
   run({ emissions, year }) {
-    const { estimated, byKey, blank, elsewhereUnsaid, share } = completeness(buildInventory(emissions).inventory, year);
+    const { inventory, problems } = buildInventory(emissions);
+    const { estimated, byKey, blank, elsewhereUnsaid, share } = completeness(inventory, year);
     const keys = Object.fromEntries(Object.entries(byKey).map(([key, codes]) => [key, [...codes]]));
     return {
       year,
@@ -182,6 +184,7 @@ export const inventoryCompleteness = defineTool({
       blank: [...blank],
       elsewhereUnsaid: [...elsewhereUnsaid],
       share,
+      problems: problems.map(({ message }) => message),
     };
   },
 });

@@ -6,7 +6,7 @@ import { manureN2o } from "../afolu/manure-nitrogen.ts";
 import { rice } from "../afolu/rice.ts";
 import { sheepTier2 } from "../afolu/sheep.ts";
 import { managedSoils } from "../afolu/soils.ts";
-import { given, tierOf, tierOut } from "./tier-schema.ts";
+import { given, partsOfWhole, sourceOf, sourceOut } from "./tier-schema.ts";
 
 const VOLUME4 = "IPCC 2006 Guidelines, Volume 4: Agriculture, Forestry and Other Land Use";
 
@@ -21,11 +21,11 @@ export const inventoryLivestock = defineTool({
     source: z.enum(["enteric", "manure"]),
     herds: z.array(z.object({ animal: z.string(), head: given("head", "Animals"), factor: given("kg CH4/head/yr") })),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CH4 = Σ EF × N.",
   assumptions: ["Heads are the mean of the year."],
   references: [`${VOLUME4}, Ch 10: Eq 10.19, 10.20, 10.22.`],
-  run: ({ source, herds }) => tierOf(herdCh4(herds, source)),
+  run: ({ source, herds }) => sourceOf(herdCh4(herds, source)),
 });
 
 export const inventoryCattle = defineTool({
@@ -57,11 +57,11 @@ export const inventoryCattle = defineTool({
       })
       .optional(),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "EF = GE × Ym × 365 / 55.65; GE = ((NEm + NEa + NEl + NEw + NEp) / REM + NEg / REG) / DE.",
   assumptions: ["365 days a year; 55.65 MJ in a kilogram of methane."],
   references: [`${VOLUME4}, Ch 10: Eq 10.3 to 10.24.`],
-  run: (cattle) => tierOf(cattleTier2(cattle)),
+  run: (cattle) => sourceOf(cattleTier2(cattle)),
 });
 
 export const inventorySheep = defineTool({
@@ -92,11 +92,11 @@ export const inventorySheep = defineTool({
     pregnant: ratio.optional(),
     wool: given("kg/head", "A year").optional(),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "EF = GE × Ym × 365 / 55.65; GE = ((NEm + NEa + NEl + NEp) / REM + (NEg + NEwool) / REG) / DE.",
   assumptions: ["365 days a year; milk of 4.6 MJ/kg, wool of 24 MJ/kg."],
   references: [`${VOLUME4}, Ch 10: Eq 10.3 to 10.21.`],
-  run: (sheep) => tierOf(sheepTier2(sheep)),
+  run: (sheep) => sourceOf(sheepTier2(sheep)),
 });
 
 export const inventoryManureNitrogen = defineTool({
@@ -115,23 +115,24 @@ export const inventoryManureNitrogen = defineTool({
           z.object({ perHead: given("kg N/head/yr") }),
           z.object({ rate: given("kg N/t/d", "By live weight"), mass: given("kg/head") }),
         ]),
-        systems: z.array(
+        systems: partsOfWhole(
           z.object({
             system: z.string(),
             MS: given("1", "Share"),
             EF3: given("kg N2O-N/kg N"),
             FracGasMS: given("1", "Fraction"),
           }),
+          ({ MS }) => MS,
         ),
       }),
     ),
     EF4: given("kg N2O-N/kg N"),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "N2O = Σ N × Nex × MS × (EF3 + FracGasMS × EF4) × 44/28.",
   assumptions: ["Pasture is counted with the soils (3.C.4)."],
   references: [`${VOLUME4}, Ch 10: Eq 10.25 to 10.27, 10.30.`],
-  run: ({ herds, EF4 }) => tierOf(manureN2o(herds, EF4)),
+  run: ({ herds, EF4 }) => sourceOf(manureN2o(herds, EF4)),
 });
 
 export const inventoryManagedSoils = defineTool({
@@ -169,14 +170,14 @@ export const inventoryManagedSoils = defineTool({
     FracGASM: given("1", "Fraction"),
     FracLEACH: given("1", "Fraction"),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "N2O = (Σ F × EF1 + OS × EF2 + PRP × EF3 + ATD + L) × 44/28.",
   assumptions: [
     "The first emission is direct, the second indirect.",
     "Nitrogen on flooded rice volatilises and leaches as the same nitrogen does elsewhere.",
   ],
   references: [`${VOLUME4}, Ch 11: Eq 11.1, 11.9, 11.10.`],
-  run: (soils) => tierOf(managedSoils(soils)),
+  run: (soils) => sourceOf(managedSoils(soils)),
 });
 
 export const inventoryRice = defineTool({
@@ -195,9 +196,9 @@ export const inventoryRice = defineTool({
     soil: given("1", "SFs").optional(),
     amendments: z.array(z.object({ name: z.string(), rate: given("t/ha"), conversion: given("1", "CFOA") })).optional(),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CH4 = EF × t × A; EF = EFc × SFw × SFp × SFo × SFs.",
   assumptions: ["One water regime and one harvest; several are several calls."],
   references: [`${VOLUME4}, Ch 5: Eq 5.1 to 5.3.`],
-  run: (field) => tierOf(rice(field)),
+  run: (field) => sourceOf(rice(field)),
 });

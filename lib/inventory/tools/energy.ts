@@ -6,7 +6,7 @@ import { referenceApproach } from "../energy/reference-approach.ts";
 import { coalMine, combustion } from "../energy/tiers.ts";
 import { approachDifference } from "../equations/reference-approach.ts";
 import { evaluate } from "../steps.ts";
-import { given, stepOut, tierOf, tierOut } from "./tier-schema.ts";
+import { given, sourceOf, sourceOut, stepOut, tierOf, tierOut } from "./tier-schema.ts";
 
 const VOLUME2 = "IPCC 2006 Guidelines, Volume 2: Energy";
 
@@ -34,11 +34,11 @@ export const inventoryCombustion = defineTool({
       }),
     ),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "FC = M × NCV; E = Σ FC × EF.",
   assumptions: ["Factors are on the net calorific basis.", "CO2 of biomass is a gas of its own and in no total."],
   references: [`${VOLUME2}, Ch 1 to 3: Eq 2.1, 2.2, 3.2.1, 3.2.3, 3.4.1, 3.5.1, 3.6.1.`],
-  run: ({ mode, fuels }) => tierOf(combustion(fuels, mode)),
+  run: ({ mode, fuels }) => sourceOf(combustion(fuels, mode)),
 });
 
 export const inventoryCoalMine = defineTool({
@@ -56,11 +56,11 @@ export const inventoryCoalMine = defineTool({
     used: given("kg CH4").optional(),
     flared: given("m3 CH4").optional(),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "E = coal × EF × 0.67 kg/m3 − recovered + 0.02 flared.",
   assumptions: ["0.67 kg/m3, at 20 °C and 1 atm.", "Flaring burns 98 %."],
   references: [`${VOLUME2}, Ch 4: Eq 4.1.2 to 4.1.8.`],
-  run: (mine) => tierOf(coalMine(mine)),
+  run: (mine) => sourceOf(coalMine(mine)),
 });
 
 export const inventoryOilAndGas = defineTool({
@@ -76,13 +76,13 @@ export const inventoryOilAndGas = defineTool({
       }),
     ),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "E = Σ A × EF.",
   assumptions: [
     "No default factors ship: their ranges are wide and the tables were not at hand. Give yours, with their source.",
   ],
   references: [`${VOLUME2}, Ch 4: Eq 4.2.1, 4.2.2.`],
-  run: ({ segments }) => tierOf(oilAndGas(segments)),
+  run: ({ segments }) => sourceOf(oilAndGas(segments)),
 });
 
 export const inventoryReferenceApproach = defineTool({

@@ -6,7 +6,7 @@ import { aluminiumPfc, steelBalance } from "../ippu/metals.ts";
 import { cement, lime } from "../ippu/minerals.ts";
 import { equipmentStock } from "../ippu/products.ts";
 import { acidN2o, ammonia, ferroalloys, glass } from "../ippu/tiers.ts";
-import { given, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
+import { given, sourceOf, sourceOut, tierOf, yearsOut } from "./tier-schema.ts";
 import { yearsTable } from "./years-table.ts";
 
 const VOLUME3 = "IPCC 2006 Guidelines, Volume 3: Industrial Processes and Product Use";
@@ -27,11 +27,11 @@ export const inventoryCement = defineTool({
     exports: given("t", "Clinker").optional(),
     factor: given("t CO2/t", "Of clinker; 0.52 if left out").optional(),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CO2 = (M × C_cl − imports + exports) × EF_cl.",
   assumptions: [cementAssumption, "The default factor is for 65 % CaO and 2 % dust."],
   references: [`${VOLUME3}, Ch 2: Eq 2.1, 2.4.`],
-  run: (works) => tierOf(cement({ tier: 1, ...works })),
+  run: (works) => sourceOf(cement({ tier: 1, ...works })),
 });
 
 export const inventoryClinker = defineTool({
@@ -49,11 +49,11 @@ export const inventoryClinker = defineTool({
       .optional()
       .describe("Dust that leaves the kiln; without it the correction is 1.02"),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CO2 = M_cl × EF_cl × CF_ckd; EF_cl = CaO × 44.01/56.08.",
   assumptions: [cementAssumption, "All CaO is from carbonates."],
   references: [`${VOLUME3}, Ch 2: Eq 2.2, 2.4, 2.5.`],
-  run: (works) => tierOf(cement({ tier: 2, ...works })),
+  run: (works) => sourceOf(cement({ tier: 2, ...works })),
 });
 
 const materials = z.array(z.object({ material: z.string(), mass: given("t"), carbon: given("t C/t") }));
@@ -63,11 +63,11 @@ export const inventorySteel = defineTool({
   title: { en: "CO2 of iron and steel from the carbon balance", zh: "钢铁碳平衡法二氧化碳排放" },
   summary: { en: "Carbon that goes in less carbon that goes out, Tier 2.", zh: "方法2：投入碳减去产出碳。" },
   input: z.object({ goesIn: materials, goesOut: materials }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CO2 = (Σ C_in − Σ C_out) × 44/12.",
   assumptions: ["Fuel and reductant counted here must not be counted in 1.A.2.a too."],
   references: [`${VOLUME3}, Ch 4: Eq 4.9.`],
-  run: ({ goesIn, goesOut }) => tierOf(steelBalance(goesIn, goesOut)),
+  run: ({ goesIn, goesOut }) => sourceOf(steelBalance(goesIn, goesOut)),
 });
 
 export const inventoryAluminium = defineTool({
@@ -80,11 +80,11 @@ export const inventoryAluminium = defineTool({
     slope: given("kg CF4·d/t Al/min"),
     ratio: given("kg/kg", "C2F6 over CF4"),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "E_CF4 = S × AEM × MP; E_C2F6 = E_CF4 × F.",
   assumptions: ["The slope is that of the cell technology, or the smelter's own."],
   references: [`${VOLUME3}, Ch 4: Eq 4.26.`],
-  run: (smelter) => tierOf(aluminiumPfc(smelter)),
+  run: (smelter) => sourceOf(aluminiumPfc(smelter)),
 });
 
 export const inventoryLime = defineTool({
@@ -106,11 +106,11 @@ export const inventoryLime = defineTool({
       }),
     ),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CO2 = Σ M × SR × C × CF_lkd × C_h.",
   assumptions: ["Lime that is made and used in one works, as in sugar, is counted where CO2 stays out of the product."],
   references: [`${VOLUME3}, Ch 2: Eq 2.6, 2.9.`],
-  run: ({ types }) => tierOf(lime(types)),
+  run: ({ types }) => sourceOf(lime(types)),
 });
 
 export const inventoryGlass = defineTool({
@@ -127,11 +127,11 @@ export const inventoryGlass = defineTool({
       }),
     ),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CO2 = Σ M × EF × (1 − CR).",
   assumptions: ["Cullet gives no CO2."],
   references: [`${VOLUME3}, Ch 2: Eq 2.10.`],
-  run: ({ types }) => tierOf(glass(types)),
+  run: ({ types }) => sourceOf(glass(types)),
 });
 
 export const inventoryAmmonia = defineTool({
@@ -153,11 +153,11 @@ export const inventoryAmmonia = defineTool({
       }),
     ),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CO2 = Σ AP × FR × CCF × COF × 44/12 − R.",
   assumptions: ["Fuel and feed are counted here and not in 1.A.2.c.", "CO2 in urea comes out where it is used."],
   references: [`${VOLUME3}, Ch 3: Eq 3.1.`],
-  run: ({ plants }) => tierOf(ammonia(plants)),
+  run: ({ plants }) => sourceOf(ammonia(plants)),
 });
 
 export const inventoryAcid = defineTool({
@@ -179,11 +179,11 @@ export const inventoryAcid = defineTool({
       }),
     ),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "N2O = Σ P × EF × (1 − DF × ASUF).",
   assumptions: ["Without abatement it is Tier 1."],
   references: [`${VOLUME3}, Ch 3: Eq 3.5 to 3.8, 3.10.`],
-  run: ({ product, plants }) => tierOf(acidN2o(product, plants)),
+  run: ({ product, plants }) => sourceOf(acidN2o(product, plants)),
 });
 
 export const inventoryFerroalloys = defineTool({
@@ -198,11 +198,11 @@ export const inventoryFerroalloys = defineTool({
     goesIn: materials.optional(),
     goesOut: materials.optional(),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CO2 = Σ M × EF + (Σ C_in − Σ C_out) × 44/12.",
   assumptions: ["Reducing agents counted here must not be counted in 1.A.2.a too."],
   references: [`${VOLUME3}, Ch 4: Eq 4.16.`],
-  run: (works) => tierOf(ferroalloys(works)),
+  run: (works) => sourceOf(ferroalloys(works)),
 });
 
 const share = ratio.min(0).max(1);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
-import { sentenceOut, unitOut } from "../../tool/outcome.ts";
+import { notesOut, sentenceOut, unitOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn } from "../../tool/table.ts";
@@ -11,7 +11,7 @@ import { yearIn } from "../../tool/year.ts";
 import { compareWithPublished, type Published } from "../account/comparison.ts";
 import { buildInventory } from "../account/inventory.ts";
 import { InventoryError } from "../account/inventory-error.ts";
-import { levelAssessment, sourcesOf, trendAssessment } from "../account/key-categories.ts";
+import { levelAssessment, oneYearOnly, sourcesOf, trendAssessment } from "../account/key-categories.ts";
 import { recalculation } from "../account/recalculation.ts";
 import { checkSeries, interpolate, spliceByOverlap, spliceBySurrogate } from "../account/time-series.ts";
 import { emissionRows, metricIn, seriesIn } from "./emission-rows.ts";
@@ -60,16 +60,22 @@ export const inventoryKeyCategories = defineTool({
       .default([])
       .describe("Half of the 95 % interval; needed for Approach 2"),
   }),
-  output: z.object({ level: ranked, trend: ranked }),
+  output: z.object({ level: ranked, trend: ranked, notes: notesOut, problems: z.array(sentenceOut) }),
   formula: "L = |E| / Σ|E|; T = |E_0| / Σ|E_0| × |(E − E_0)/|E_0| − (ΣE − ΣE_0)/|ΣE_0||; Approach 2: L × U, T × U.",
   assumptions: ["Removals count by their absolute value."],
   references: [`${VOLUME1}, Ch 4: Eq 4.1 to 4.5.`],
   run({ emissions, metric, base, year, lulucf, approach, uncertainties }) {
     const half = new Map(uncertainties.map(({ category, gas, percent }) => [`${category} ${gas}`, percent]));
     const uncertainty = (category: string, gas: string) => half.get(`${category} ${gas}`);
-    const sources = sourcesOf(buildInventory(emissions).inventory, metric, base, year, { lulucf, uncertainty });
+    const { inventory, problems } = buildInventory(emissions);
+    const sources = sourcesOf(inventory, metric, base, year, { lulucf, uncertainty });
     const plain = (list: ReturnType<typeof levelAssessment>) => list.map((row) => ({ ...row }));
-    return { level: plain(levelAssessment(sources, approach)), trend: plain(trendAssessment(sources, approach)) };
+    return {
+      level: plain(levelAssessment(sources, approach)),
+      trend: plain(trendAssessment(sources, approach)),
+      notes: oneYearOnly(inventory, sources, base, year),
+      problems: problems.map(({ message }) => message),
+    };
   },
 });
 
@@ -99,16 +105,19 @@ export const inventoryRecalculation = defineTool({
     ),
     onlyBefore: z.array(z.int()),
     onlyAfter: z.array(z.int()),
+    problems: z.array(sentenceOut).describe("Rows that cannot be used, of both versions"),
   }),
   assumptions: ["Both versions are weighed by the same metric, so that a change of metric is no recalculation."],
   references: [`${VOLUME1}, Ch 5.`],
   run({ before, after, metric }) {
-    const found = recalculation(buildInventory(before).inventory, buildInventory(after).inventory, metric);
+    const [old, now] = [buildInventory(before), buildInventory(after)];
+    const found = recalculation(old.inventory, now.inventory, metric);
     return {
       rows: found.rows.map((row) => ({ ...row })),
       totals: found.totals.map((row) => ({ ...row })),
       onlyBefore: [...found.onlyBefore],
       onlyAfter: [...found.onlyAfter],
+      problems: [...old.problems, ...now.problems].map(({ message }) => message),
     };
   },
 });

@@ -1,9 +1,22 @@
 import { z } from "zod";
-import { sentenceOut, unitOut } from "../../tool/outcome.ts";
+import { messages } from "../../message/message.ts";
+import { notesOut, sentenceOut, unitOut } from "../../tool/outcome.ts";
 import { quantityShape } from "../../tool/quantity.ts";
+import { remarked } from "../../tool/remark.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import type { TierResult } from "../steps.ts";
+import type { Given, TierResult } from "../steps.ts";
+
+const said = messages("inventory.tier", {
+  belowZero: {
+    en: "{gas} is below 0: by these inputs more leaves in products or is recovered than comes in, which a source cannot do. Check masses, contents and units.",
+    zh: "{gas} 小于 0：按所给输入，产品带走或回收的多于投入，排放源不可能如此。请核对质量、含量与单位。",
+  },
+  sharesAboveOne: {
+    en: "{field}: the shares sum to {sum}, which is more than 1; all were used. Shares of one whole sum to 1.",
+    zh: "{field}：各份额之和为 {sum}，大于 1；均已采用。同一总体的份额之和应为 1。",
+  },
+});
 
 /** An input of an equation: a number in the equation's unit, or a value with a unit that converts to it. */
 export function given(unit: string, description = "") {
@@ -37,6 +50,9 @@ export const tierOut = z.object({
   steps: z.array(step).describe("Every step, in the order in which it was taken"),
 });
 
+/** The same of a source, which takes up nothing. */
+export const sourceOut = tierOut.extend({ notes: notesOut.optional() });
+
 /** A tier year by year, with its stock. */
 export const yearsOut = (stockUnit: string) =>
   z.object({
@@ -55,4 +71,32 @@ export function tierOf({ emissions, steps }: TierResult): z.input<typeof tierOut
     emissions: emissions.map((of) => ({ ...of })),
     steps: steps.map((of) => ({ ...of, inputs: { ...of.inputs } })),
   };
+}
+
+/** The result of a source, with a note where it would take up what it emits. */
+export function sourceOf(result: TierResult): z.input<typeof sourceOut> {
+  const notes = result.emissions.flatMap(({ value, gas, unit }) =>
+    value < 0 ? [said.belowZero({ gas: gas ?? unit })] : [],
+  );
+  return notes.length > 0 ? { ...tierOf(result), notes } : tierOf(result);
+}
+
+/** A list of the parts of one whole; more than the whole is noted. */
+export function partsOfWhole<Row extends z.ZodObject>(row: Row, shareOf: (part: z.output<Row>) => Given) {
+  return remarked(z.array(row), (parts, field) => {
+    const sum = parts.reduce((total, part) => total + shareIn(shareOf(part)), 0);
+    // Shares are given with a few digits.
+    return sum > 1.001 ? [said.sharesAboveOne({ field, sum: Number(sum.toPrecision(6)) })] : [];
+  });
+}
+
+/** The share of a share. */
+export function product(one: Given, other: Given): number {
+  return shareIn(one) * shareIn(other);
+}
+
+/** A unit that is none is refused by the equation. */
+function shareIn(share: Given): number {
+  if (typeof share === "number") return share;
+  return share.unit === "%" ? share.value / 100 : share.unit === "1" ? share.value : 0;
 }

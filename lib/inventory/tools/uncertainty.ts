@@ -1,18 +1,31 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
+import { keyedRows } from "../../tool/keyed-rows.ts";
 import { recordTable } from "../../tool/record-table.ts";
+import { remarked } from "../../tool/remark.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { drawsIn, notesOut, samplerIn, seedIn } from "../../uncertainty/tools/variables.ts";
+import { widthPercent } from "../../uncertainty/width-percent.ts";
 import { approach1 } from "../uncertainty/approach1.ts";
 import { approach2 } from "../uncertainty/approach2.ts";
 import { keyCategories } from "../uncertainty/key-categories.ts";
 
 const percent = numberIn("%");
 
-const percentIn = z
-  .union([percent, z.strictObject({ lo: percent, hi: percent })])
-  .describe("Half of the 95 % interval; where not symmetric, below and above");
+const said = messages("inventory.uncertainty", {
+  belowZero: {
+    en: "{field}.lo is {value} %: 100 % below or more is zero or a negative amount, for which a lognormal law of the same mean width stands. Give bounds that the quantity can have.",
+    zh: "{field}.lo 为 {value} %：向下达到 100 % 或以上意味着零或负值，此处以平均宽度相同的对数正态分布代替。请给出该量可能取的界限。",
+  },
+});
+
+const sides = z.strictObject({ lo: widthPercent, hi: widthPercent });
+
+const percentIn = remarked(z.union([widthPercent, sides]), (width, field) =>
+  typeof width === "object" && width.lo >= 100 ? [said.belowZero({ field, value: width.lo })] : [],
+).describe("Half of the 95 % interval; where not symmetric, below and above");
 
 const sourcesIn = z
   .array(
@@ -181,13 +194,14 @@ export const uncertaintyKeyCategories = defineTool({
     zh: "哪些类别构成“水平×不确定性”与“趋势×不确定性”的九成：改进数据收效最大之处。",
   },
   input: z.object({
-    categories: z.array(
+    categories: keyedRows(
       z.strictObject({
         name: z.string(),
         base: z.number(),
         year: z.number(),
-        uncertainty: percent.nonnegative().describe("Combined uncertainty, per cent"),
+        uncertainty: widthPercent.nonnegative().describe("Combined uncertainty, per cent"),
       }),
+      ["name"],
     ),
     threshold: ratio.default(0.9),
   }),

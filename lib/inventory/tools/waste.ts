@@ -9,7 +9,7 @@ import { firstOrderDecay, type WasteStream } from "../waste/landfill.ts";
 import { biologicalTreatment, incineration } from "../waste/treatment.ts";
 import { climates, defaultStream } from "../waste/waste-kinds.ts";
 import { domesticWastewater, industrialWastewater } from "../waste/wastewater.ts";
-import { given, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
+import { given, partsOfWhole, product, sourceOf, sourceOut, tierOf, yearsOut } from "./tier-schema.ts";
 import { yearsTable } from "./years-table.ts";
 
 const said = messages("inventory", {
@@ -98,11 +98,11 @@ export const inventoryIncineration = defineTool({
     CH4: given("kg CH4/Gg", "Of wet waste; a factor of dry waste says so in its unit: g CH4/t dry waste"),
     N2O: given("kg N2O/Gg", "Of wet waste; a factor of dry waste, as of open burning, says so: g N2O/t dry waste"),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CO2 = Σ SW × dm × CF × FCF × OF × 44/12; CH4, N2O = Σ SW × EF, with dm where EF is of dry waste.",
   assumptions: ["With energy recovery it is reported in 1.A, not in 4.C."],
   references: [`${VOLUME5}, Ch 5: Eq 5.2, 5.4, 5.5.`],
-  run: (burn) => tierOf(incineration(burn)),
+  run: (burn) => sourceOf(incineration(burn)),
 });
 
 export const inventoryWastewater = defineTool({
@@ -117,7 +117,7 @@ export const inventoryWastewater = defineTool({
     BOD: given("g/person/d"),
     industry: ratio.optional().describe("Correction for industry, 1.25 if left out"),
     Bo: given("kg CH4/kg", "Per kg of BOD"),
-    pathways: z.array(
+    pathways: partsOfWhole(
       z.object({
         pathway: z.string(),
         U: given("1", "Share of the income group").optional(),
@@ -125,6 +125,7 @@ export const inventoryWastewater = defineTool({
         MCF: given("1", "Fraction"),
         recovered: given("kg CH4").optional(),
       }),
+      ({ U = 1, T }) => product(U, T),
     ),
     sludge: given("kg").optional(),
     nitrogen: z
@@ -138,11 +139,11 @@ export const inventoryWastewater = defineTool({
       })
       .optional(),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CH4 = Σ U T Bo MCF (TOW − S) − R; N2O = N × EF × 44/28.",
   assumptions: ["Shares of the pathways should sum to 1."],
   references: [`${VOLUME5}, Ch 6: Eq 6.1 to 6.3, 6.7, 6.8.`],
-  run: (water) => tierOf(domesticWastewater(water)),
+  run: (water) => sourceOf(domesticWastewater(water)),
 });
 
 export const inventoryIndustrialWastewater = defineTool({
@@ -163,11 +164,11 @@ export const inventoryIndustrialWastewater = defineTool({
       }),
     ),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "CH4 = Σ (P × W × COD − S) × Bo × MCF − R.",
   assumptions: ["Organics are by COD."],
   references: [`${VOLUME5}, Ch 6: Eq 6.4 to 6.6.`],
-  run: ({ sectors }) => tierOf(industrialWastewater(sectors)),
+  run: ({ sectors }) => sourceOf(industrialWastewater(sectors)),
 });
 
 export const inventoryBiologicalTreatment = defineTool({
@@ -188,9 +189,9 @@ export const inventoryBiologicalTreatment = defineTool({
       }),
     ),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "E = Σ M × EF − R.",
   assumptions: ["Mass and factor are on the same basis, wet or dry."],
   references: [`${VOLUME5}, Ch 4: Eq 4.1, 4.2.`],
-  run: ({ kinds }) => tierOf(biologicalTreatment(kinds)),
+  run: ({ kinds }) => sourceOf(biologicalTreatment(kinds)),
 });

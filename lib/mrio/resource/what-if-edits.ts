@@ -7,7 +7,7 @@ import type { WhatIfFrame } from "../what-if.ts";
 import type { Edit } from "../what-if-edit.ts";
 
 const rows = z.array(rowReference).optional();
-const factor = ratio.describe("Multiplies what is selected; 1 leaves it.");
+const factor = ratio.nonnegative().describe("Multiplies what is selected; 1 leaves it.");
 const edit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("coefficients"), rows, columns: rows, factor }),
   z.object({

@@ -4,6 +4,7 @@ import { matrix } from "../../tool/matrix.ts";
 import { residualOut, unitOut } from "../../tool/outcome.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { drawsIn, figureIn, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { widthPercent } from "../../uncertainty/width-percent.ts";
 import { footprintTables } from "../results/footprint-tables.ts";
 import { regionIndex, stressorIndex } from "../table-index.ts";
 import { sharings, uncertainParts } from "../uncertainty/error-source.ts";
@@ -12,10 +13,10 @@ import { footprintUncertainty } from "../uncertainty/footprint-uncertainty.ts";
 import { defineTableTool } from "./table-tool.ts";
 
 const relativeError = z.union([
-  z.strictObject({ halfWidthPercent: numberIn("%") }).describe("The same for all flows, half of the 95 % interval"),
+  z.strictObject({ halfWidthPercent: widthPercent }).describe("The same for all flows, half of the 95 % interval"),
   z
     .strictObject({
-      bySize: z.array(z.strictObject({ size: z.number(), halfWidthPercent: numberIn("%") })),
+      bySize: z.array(z.strictObject({ size: z.number(), halfWidthPercent: widthPercent })),
       mostPercent: numberIn("%").optional(),
     })
     .describe("A power law through two sizes of flow, in the unit of the table; at most mostPercent, 200 if left out"),

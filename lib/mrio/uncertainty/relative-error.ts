@@ -1,6 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { Z95 } from "../../uncertainty/distributions/normal-law.ts";
 import { finite, positive, UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
+import { WIDEST_PERCENT } from "../../uncertainty/width-percent.ts";
 
 const said = messages("mrio", {
   negativeHalfWidth: {
@@ -32,9 +33,6 @@ export interface SizedError {
   readonly halfWidthPercent: number;
 }
 
-/** Default upper limit: beyond it a flow is practically unknown. */
-const MOST_PERCENT = 200;
-
 /**
  * The relative standard deviation of a flow of size v: c/1.96 for a constant half-width c, otherwise a v^b through the two
  * given sizes, b = ln(r₂/r₁)/ln(v₂/v₁): large flows are known better than small ones, because the errors of their
@@ -60,7 +58,7 @@ export function relativeSd(error: RelativeError, field: string): (size: number) 
   }
   if (small.size === large.size)
     throw new UncertaintyError(`${field}.bySize`, said.equalSizes({ field, size: small.size }));
-  const most = positive(`${field}.mostPercent`, error.mostPercent ?? MOST_PERCENT) / 100 / Z95;
+  const most = positive(`${field}.mostPercent`, error.mostPercent ?? WIDEST_PERCENT) / 100 / Z95;
   const exponent = Math.log(large.halfWidthPercent / small.halfWidthPercent) / Math.log(large.size / small.size);
   const scale = small.halfWidthPercent / 100 / Z95;
   return (size) => (size > 0 ? Math.min(most, scale * (size / small.size) ** exponent) : most);

@@ -92,16 +92,15 @@ export const budgetNitrousOxide = defineTool({
     zh: "源 = 平流层损失 + 大气增长 + 不平衡项：源取文献值，损失由大气储量与寿命计算，增长由实测浓度计算。",
   },
   input: z.object({
-    rows: z
-      .array(
-        z.object({
-          source: z.string(),
-          mean_tg_n: numberIn("Tg N/yr"),
-          min_tg_n: numberIn("Tg N/yr"),
-          max_tg_n: numberIn("Tg N/yr"),
-        }),
-      )
-      .describe("Rows of the dataset nitrous_oxide_budget, Tg N/yr"),
+    rows: keyedRows(
+      z.object({
+        source: z.string(),
+        mean_tg_n: numberIn("Tg N/yr"),
+        min_tg_n: numberIn("Tg N/yr"),
+        max_tg_n: numberIn("Tg N/yr"),
+      }),
+      ["source"],
+    ).describe("Rows of the dataset nitrous_oxide_budget, Tg N/yr"),
     moleFractions: moleFractions.describe("N2O in ppb by year"),
     from: yearIn.default(2007),
     to: yearIn.default(2016),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keyedRows } from "../../tool/keyed-rows.ts";
 import { unitOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn } from "../../tool/unit.ts";
@@ -14,8 +15,7 @@ export const budgetManagedLand = defineTool({
   },
   input: z.object({
     fossil: numberIn("Mt CO2/yr").positive().describe("Fossil CO2, Mt/yr"),
-    models: z
-      .array(z.object({ model: z.string(), value: numberIn("Mt CO2/yr") }))
+    models: keyedRows(z.object({ model: z.string(), value: numberIn("Mt CO2/yr") }), ["model"])
       .min(1)
       .describe("Net land-use change of the same year by bookkeeping models, Mt CO2/yr"),
     reported: z

@@ -63,7 +63,7 @@ export const naturalWetland = defineTool({
           name: z.string(),
           area_km2: numberIn("km2"),
           flux_mg_m2_day: numberIn("mg CH4/m2/d"),
-          days: numberIn("d"),
+          days: numberIn("d").min(0).max(366).describe("Of the year"),
           temperature_C: numberIn("°C").optional(),
           reference_C: numberIn("°C").optional(),
           q10: ratio.positive().optional(),

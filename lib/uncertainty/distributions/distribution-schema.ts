@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { remarked } from "../../tool/remark.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
+import { signNotes } from "./distribution-spec.ts";
 
 /** The law of an uncertain number, as the input of tools and resources has it. */
 const bounds = { lo: z.number().optional(), hi: z.number().optional() };
@@ -66,4 +68,8 @@ const truncated = z.strictObject({ type: z.literal("truncated"), of: z.discrimin
 const options = [...plain, truncated] as const;
 const types = options.map((option) => option.shape.type.value).join(", ");
 
-export const distributionIn = z.discriminatedUnion("type", options, { error: `expected one of ${types}` });
+/** A result says of a normal law how much of it is below 0, whichever tool takes it; tools on variables name them without their field. */
+export const distributionIn = remarked(
+  z.discriminatedUnion("type", options, { error: `expected one of ${types}` }),
+  (law, field) => signNotes(law, field.replace(/^variables\./, "")),
+);

@@ -1,5 +1,5 @@
-import { messages } from "../../message/message.ts";
-import { naming, UncertaintyError } from "../uncertainty-error.ts";
+import { type Message, messages } from "../../message/message.ts";
+import { naming, ofVariable, UncertaintyError } from "../uncertainty-error.ts";
 import { beta, pert } from "./beta.ts";
 import { discrete, empirical } from "./discrete.ts";
 import { type Distribution, noted } from "./distribution.ts";
@@ -71,6 +71,17 @@ const TAIL = 0.025;
 function withSign(law: Distribution): Distribution {
   const below = law.cdf(0);
   return law.mean > 0 && below > TAIL ? noted(law, said.belowZero({ percent: (100 * below).toPrecision(2) })) : law;
+}
+
+/** The note on a normal distribution with values that the quantity may not have. Contradictory data are for their tool to refuse. */
+export function signNotes(spec: DistributionSpec, variable: string): Message[] {
+  if (spec.type !== "normal") return [];
+  try {
+    return distributionOf(spec, variable).notes.map((note) => ofVariable(variable, note));
+  } catch (error) {
+    if (error instanceof UncertaintyError) return [];
+    throw error;
+  }
 }
 
 function build(spec: DistributionSpec): Distribution {

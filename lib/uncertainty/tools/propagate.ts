@@ -9,6 +9,7 @@ import { distributionOf } from "../distributions/distribution-spec.ts";
 import { expressionModel } from "../propagation/model.ts";
 import { propagate } from "../propagation/propagation.ts";
 import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
+import { ofVariable } from "../uncertainty-error.ts";
 import {
   correlationIn,
   drawAssumptions,
@@ -176,7 +177,7 @@ export const uncertaintyDistribution = defineTool({
       p2_5: lo,
       p97_5: hi,
       quantiles: probabilities.map((probability) => ({ probability, value: law.quantile(probability) })),
-      notes: [...law.notes],
+      notes: law.notes.map((note) => ofVariable("distribution", note)),
     };
   },
 });

@@ -2,14 +2,15 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { shippedDatasets } from "../../../../cli/serve/shipped-datasets.ts";
 import { readOnce } from "../../../../kernel/services/compute/read-dataset.ts";
-import { gridFactorRange } from "../../../../lib/border/plausible.ts";
 import { cbamEmbedded } from "../../../../lib/border/tools/embedded.ts";
 import { avoidedExports } from "../../../../lib/border/tools/exports.ts";
 import { cbamObligation } from "../../../../lib/border/tools/obligation.ts";
 import { writeMessage } from "../../../../lib/message/write.ts";
 import { uninterrupted } from "../../../../lib/numeric/work.ts";
 import { callTool } from "../../../../lib/tool/call.ts";
-import { plausibilityNotes, plausible } from "../../../../lib/tool/plausible.ts";
+import { notesOnInput } from "../../../../lib/tool/input-notes.ts";
+import { gridFactorRange } from "../../../../lib/tool/intensity-bound.ts";
+import { plausible } from "../../../../lib/tool/plausible.ts";
 import type { Tool } from "../../../../lib/tool/tool.ts";
 
 const read = readOnce(shippedDatasets());
@@ -33,7 +34,7 @@ describe("A believable range", () => {
     [{ named: { steel: { factor: 500 } } }, ["named.steel.factor"]],
     [{}, []],
   ])("in %j is passed by %j", (input, fields) => {
-    const notes = plausibilityNotes(schema, input).map((note) => writeMessage(note));
+    const notes = notesOnInput(schema, input).map((note) => writeMessage(note));
     expect(notes.map((note) => note.split(" is ")[0])).toEqual(fields);
     for (const note of notes) expect(note).toContain("Check the value and its unit");
   });

@@ -11,6 +11,7 @@ describe("The same row twice", () => {
   test.each([
     ["budget.carbon", "rows", "year"],
     ["budget.nitrousOxide", "moleFractions", "year"],
+    ["budget.nitrousOxide", "rows", "source"],
     ["budget.ensemble", "rows", "component"],
     ["inventory.landUse", "strata", "name"],
     ["inventory.totals", "emissions", "category"],
@@ -20,7 +21,7 @@ describe("The same row twice", () => {
     const twice = callTool(findTool(name)!, { ...example, [field]: [...rows, rows[0]] });
     await expect(twice).rejects.toThrow(ToolInputError);
     await expect(twice).rejects.toThrow(
-      new RegExp(`${field}\\[${rows.length}\\] is an object; expected rows that differ in ${key}.* row 0,`),
+      new RegExp(`${field}\\[${rows.length}\\]: rows must differ in ${key}.* row 0,`),
     );
   });
 
@@ -34,7 +35,7 @@ describe("The same row twice", () => {
     const given = [...apart, { year: 2000, value: 7 }];
     const [said] = problemsOf(rows.safeParse(given).error!, given);
     expect(writeMessage(said!, { tag: "zh-CN" })).toBe(
-      "[2]：各行的 year 应互不相同，而第 0 行（从 0 起）与之相同（2000）。请只保留其中一行，实际为对象。",
+      "[2]：各行的 year 应互不相同，而第 0 行（从 0 起）与之相同（2000）。请只保留其中一行。",
     );
   });
 });
