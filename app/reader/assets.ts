@@ -61,7 +61,7 @@ export function servicesOf(
     query: () => {
       if (!data.database) return assets.queries?.(datasets) ?? Promise.reject(new Fault(said.noDatabase()));
       query ??= import("../../kernel/services/query.ts").then(
-        ({ QueryService }) => new QueryService(assets.database(), datasets),
+        ({ QueryService }) => new QueryService(assets.database(), datasets, null),
       );
       return query;
     },

@@ -56,22 +56,23 @@ function makeServices(): Services {
     () => new Worker(new URL("../typing/typing.worker.ts", import.meta.url), { type: "module", name: "yuheng-typing" }),
     pageUrl(pageFiles.declarations),
   );
+  const tableFiles = new TableFileService(
+    () =>
+      new Worker(new URL("../../kernel/table-file/table-file.worker.ts", import.meta.url), {
+        type: "module",
+        name: "yuheng-table-file",
+      }),
+  );
   return {
     datasets,
     compute,
-    tableFiles: new TableFileService(
-      () =>
-        new Worker(new URL("../../kernel/table-file/table-file.worker.ts", import.meta.url), {
-          type: "module",
-          name: "yuheng-table-file",
-        }),
-    ),
+    tableFiles,
     openDatabase: (datasets, onLost) => {
       let query: Promise<QueryService> | undefined;
       const open = () => {
         query ??= import("../../kernel/services/query.ts").then(({ QueryService }) => {
           const program = { worker: pageUrl(pageFiles.databaseWorker), wasm: pageUrl(pageFiles.databaseModule) };
-          const service = new QueryService(program, datasets);
+          const service = new QueryService(program, datasets, tableFiles);
           service.addEventListener("lost", (event) => onLost((event as CustomEvent<string[]>).detail));
           return service;
         });

@@ -1,6 +1,7 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from "@duckdb/duckdb-wasm";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import type { TableFileApi } from "../table-file/table-file.ts";
 import { RunningWorker } from "../workers/running-worker.ts";
 import { abortError, untilAborted } from "./abort.ts";
 import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
@@ -83,15 +84,18 @@ interface Instance {
 export class QueryService extends EventTarget implements Database {
   readonly #program: QueryProgram;
   readonly #datasets: DatasetReader;
+  readonly #tables: TableFileApi | null;
   #instance: Promise<Instance> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   /** Tables that cells had created in a stopped database. */
   readonly #lost = new Set<string>();
 
-  constructor(program: QueryProgram, datasets: DatasetReader) {
+  /** @param tables what converts columns that the database does not take; null in published pages */
+  constructor(program: QueryProgram, datasets: DatasetReader, tables: TableFileApi | null) {
     super();
     this.#program = program;
     this.#datasets = datasets;
+    this.#tables = tables;
   }
 
   /** Starts the database if it is not running; queries also do so. */
@@ -212,7 +216,11 @@ export class QueryService extends EventTarget implements Database {
 
   #table(instance: Instance, { name, sha256 }: DatasetEntry, options: CallOptions): Promise<void> {
     return onceFor(instance.tables, `${name} ${sha256}`, async () => {
-      const bytes = await databaseArrow(name, await this.#datasets.load(name, { progress: options.progress }));
+      const bytes = await databaseArrow(
+        name,
+        await this.#datasets.load(name, { progress: options.progress }),
+        this.#tables,
+      );
       const stream = arrowStream(bytes);
       // The connection transfers its input, so the shared bytes are copied.
       const own = beginsWithSchema(stream)

@@ -92,7 +92,7 @@ export const worldTotals: Readonly<Record<string, WorldTotal>> = {
     source: "UN World Population Prospects",
     what: said.persons,
   },
-  "currency USD 1": {
+  "currency-USD 1": {
     value: 105_435_040,
     unit: "MUSD",
     year: 2023,
@@ -138,7 +138,7 @@ function madeBound(text: string): Bound | undefined {
   const time = parts.find(({ base }) => base === "time")?.exponent ?? 0;
   const [amount] = amounts;
   if (!amount || amounts.length > 1 || (time !== 0 && time !== -1)) return undefined;
-  const total = worldTotals[`${amount.base} ${amount.exponent}`];
+  const total = worldTotals[`${amount.base.replace(" ", "-")} ${amount.exponent}`];
   if (!total) return undefined;
   const year = time === 0 ? 1 : DAYS;
   const base = total.value * toNumber(factorOf(parseUnit(total.unit)));

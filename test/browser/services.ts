@@ -2,6 +2,7 @@ import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService } from "../../kernel/services/datasets.ts";
 import { type QueryProgram, QueryService } from "../../kernel/services/query.ts";
 import { servedDatasets } from "../../kernel/services/served-datasets.ts";
+import { laterTableFiles } from "../../kernel/table-file/later-table-files.ts";
 
 /** The page's services on the project's own datasets, as the workbench makes them. */
 export const datasets = new DatasetService(servedDatasets(new URL("/datasets/", location.href)));
@@ -14,6 +15,7 @@ export function openQueries(program: Partial<QueryProgram> = {}): QueryService {
       ...program,
     },
     datasets,
+    laterTableFiles,
   );
 }
 

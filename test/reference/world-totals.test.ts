@@ -29,7 +29,7 @@ const computed: Readonly<Record<string, (rows: readonly Row[]) => number>> = {
     );
   },
   "person 1": (rows) => world(rows).population as number,
-  "currency USD 1": (rows) => world(rows).gdp_musd_current as number,
+  "currency-USD 1": (rows) => world(rows).gdp_musd_current as number,
 };
 
 describe("The bound of an amount", () => {

@@ -14,6 +14,7 @@ import { onceFor } from "../../services/once-for.ts";
 import { queryError } from "../../services/query-error.ts";
 import type { Database } from "../../services/service-calls.ts";
 import { bindLiterals, mentionedNames } from "../../services/sql.ts";
+import { laterTableFiles } from "../../table-file/later-table-files.ts";
 import { arrowResult } from "./arrow-result.ts";
 import { createTable } from "./arrow-table.ts";
 
@@ -94,7 +95,7 @@ export class NodeDatabase implements Database {
   #table({ connection, tables }: Instance, name: string, { progress }: CallOptions): Promise<void> {
     return onceFor(tables, name, async () => {
       const bytes = await this.#datasets.load(name, { progress });
-      return createTable(connection, DATASETS, name, await databaseArrow(name, bytes));
+      return createTable(connection, DATASETS, name, await databaseArrow(name, bytes, laterTableFiles));
     });
   }
 }

@@ -22,14 +22,54 @@ const SCOPE3 = "GHG Protocol, Corporate Value Chain (Scope 3) Accounting and Rep
 
 /** The columns that are read, so that a misspelt one is noticed. */
 const columns = {
-  rows: "scope category activity amount unit facility country province supplier item method technology year",
-  facilities: "name country province equity_share financial_control operational_control held",
-  instruments: "kind country volume unit factor factor_unit source name energy facility year biogenic",
-  factors: "scope category activity value unit source country province supplier year biogenic value_status",
-  prices: "from to rate source",
+  rows: [
+    "scope",
+    "category",
+    "activity",
+    "amount",
+    "unit",
+    "facility",
+    "country",
+    "province",
+    "supplier",
+    "item",
+    "method",
+    "technology",
+    "year",
+  ],
+  facilities: ["name", "country", "province", "equity_share", "financial_control", "operational_control", "held"],
+  instruments: [
+    "kind",
+    "country",
+    "volume",
+    "unit",
+    "factor",
+    "factor_unit",
+    "source",
+    "name",
+    "energy",
+    "facility",
+    "year",
+    "biogenic",
+  ],
+  factors: [
+    "scope",
+    "category",
+    "activity",
+    "value",
+    "unit",
+    "source",
+    "country",
+    "province",
+    "supplier",
+    "year",
+    "biogenic",
+    "value_status",
+  ],
+  prices: ["from", "to", "rate", "source"],
 } as const;
 
-const tableOf = (name: keyof typeof columns) => sheetRowsOf(columns[name].split(" "));
+const tableOf = (name: keyof typeof columns) => sheetRowsOf(columns[name]);
 
 export const inventoryCompany = defineTool({
   name: "inventory.company",
