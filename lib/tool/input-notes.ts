@@ -10,6 +10,10 @@ const said = messages("tool.input", {
     en: "{field} is {value} %, less than one per cent. If a share is meant, write {percent}; it was used as given.",
     zh: "{field} 为 {value} %，不足百分之一。若给出的是比例，请写 {percent}；计算按所给数值进行。",
   },
+  nothing: {
+    en: "{field} has no rows: the result is that of nothing.",
+    zh: "{field} 没有任何行：结果为空。",
+  },
   namedTwice: {
     en: "{field} names {name} more than once; what is returned for it comes as often.",
     zh: "{field} 多次列出 {name}，其结果也重复出现。",
@@ -101,12 +105,13 @@ function partsLooker(schema: Schema): Looker | undefined {
       return (...given) => lookerFor(def.getter())?.(...given);
     case "optional":
     case "nullable":
-    case "default":
-    case "prefault":
     case "nonoptional":
     case "readonly":
     case "catch":
       return lookerFor(def.innerType);
+    case "default":
+    case "prefault":
+      return unlessEmpty(lookerFor(def.innerType));
     case "pipe":
       return lookerFor(def.out);
     default:
@@ -158,11 +163,19 @@ function arrayLooker(element: Schema): Looker | undefined {
   if (!looker && !hasRows) return undefined;
   return (value, field, around, found) => {
     if (!Array.isArray(value)) return;
+    if (hasRows && value.length === 0) found.notes.push(said.nothing({ field }));
     if (hasRows) found.notes.push(...alikeRows(value, field));
     if (!looker) return;
     for (let at = 0; at < value.length && found.notes.length < MOST; at++)
       looker(value[at], `${field}[${at}]`, around, found);
   };
+}
+
+/** What may be left out may be empty. */
+function unlessEmpty(looker: Looker | undefined): Looker | undefined {
+  return (
+    looker && ((value, ...given) => (Array.isArray(value) && value.length === 0 ? undefined : looker(value, ...given)))
+  );
 }
 
 /** Whether a list of these is a table: its entries have fields. */

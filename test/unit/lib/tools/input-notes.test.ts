@@ -57,6 +57,13 @@ describe("What is noted on any input", () => {
     expect(notesOf(z.object({ to: z.array(z.string()) }), { to: ["A", "A"] })).toEqual([]);
   });
 
+  test("is a table without rows, but none that may be left out", () => {
+    const rows = z.array(z.object({ name: z.string() }));
+    expect(notesOf(z.object({ rows }), { rows: [] })).toEqual(["rows has no rows: the result is that of nothing."]);
+    expect(notesOf(z.object({ rows: rows.default([]) }), { rows: [] })).toEqual([]);
+    expect(notesOf(z.object({ rows }), { rows: [{ name: "a" }] })).toEqual([]);
+  });
+
   test("is a misspelt column of a sheet, but none that has a name of its own", () => {
     const sheet = z.object({ rows: sheetRowsOf(["province", "amount"]) });
     expect(notesOf(sheet, { rows: [{ provnce: "CN-SD", amount: 1, remark: "none" }] })).toEqual([
