@@ -137,7 +137,7 @@ export class Lexicon {
       ...eventEntries,
       ...tablesOf(facts.tables ?? []),
     ];
-    for (const each of entries) this.#add(each);
+    for (const each of [...entries, ...madeFrom(entries)]) this.#add(each);
     // A word that has a meaning of its own is not one of the sentence alone, nor one that holds an amount.
     const meant = new Set(
       entries.filter((entry) => !entry.meaning.soft && !("capitals" in entry)).map(({ form }) => normalForm(form)),
@@ -219,6 +219,14 @@ export class Lexicon {
     if (/^[a-z]{5,}$/.test(form) && kind !== "absent" && kind !== "restrictor" && !entry.capitals)
       this.#words.push({ form, entry });
   }
+}
+
+/** A name such as “from natural gas”, of a way to make something, takes nothing from the fuel that it names: each can be meant. */
+function madeFrom(entries: readonly LexiconEntry[]): LexiconEntry[] {
+  return entries.flatMap(({ form }) => {
+    const named = /^from (.+)$/.exec(normalForm(form))?.[1];
+    return entries.filter((each) => normalForm(each.form) === named).map((each) => ({ ...each, form }));
+  });
 }
 
 function labelOf({ iso3, name_en, name_zh }: Pick<CountryRow, "iso3" | "name_en" | "name_zh">): Text {
