@@ -5,15 +5,18 @@ import { settingsFolder } from "./settings-folder.ts";
 
 const BYTES = 32;
 
-let known: Buffer | undefined;
+/** Secrets by folder of settings: a process has one of these, but for tests. */
+const known = new Map<string, Buffer>();
 
 /**
  * Proves that a process of this user has written a text: marks, proposals and consents are files of a folder, and a folder may come from
  * a stranger with such files in it. 64 hexadecimal digits.
  */
 export function proofOf(text: string): string {
-  known ??= secret();
-  return createHmac("sha256", known).update(text).digest("hex");
+  const folder = settingsFolder();
+  const key = known.get(folder) ?? secret(folder);
+  known.set(folder, key);
+  return createHmac("sha256", key).update(text).digest("hex");
 }
 
 /** Whether a proof, or its beginning of at least 16 digits, is that of the text. */
@@ -23,8 +26,7 @@ export function isProof(proof: string, text: string): boolean {
 }
 
 /** The secret of this user; where none can be kept, one for this process, to which all other processes are strangers. */
-function secret(): Buffer {
-  const folder = settingsFolder();
+function secret(folder: string): Buffer {
   const file = join(folder, "marks.key");
   const kept = read(file);
   if (kept) return kept;

@@ -28,6 +28,10 @@ const said = messages("classification", {
     zh: "{name} 在 {year} 年末没有成员：首批成员于 {first} 年加入。",
   },
 
+  notKnownYet: {
+    en: "{year} is after {last}, the last year in which a group here changed: the members are those of then.",
+    zh: "{year} 年晚于 {last} 年（此处各国家组最近一次变动的年份）：所列为当时的成员。",
+  },
   noGroup: {
     en: 'There is no group "{name}". There are {groupNames}.',
     zh: "没有名为“{name}”的国家组。可用的有：{groupNames}。",
@@ -138,6 +142,15 @@ export function findGroup(name: string): Group {
 export function notYet(name: string, year: number): Message | undefined {
   const first = Math.min(...findGroup(name).spells.map(({ from }) => from));
   return year < first ? said.notYet({ name, year, first }) : undefined;
+}
+
+/** What is said of a year after the last one in which any group is known to have changed. */
+export function afterLastChange(year: number): Message | undefined {
+  const changes = [...groups.values()].flatMap(({ spells }) =>
+    spells.flatMap(({ from, until }) => [from, until ?? from]),
+  );
+  const last = Math.max(...changes);
+  return year > last + 1 ? said.notKnownYet({ year, last }) : undefined;
 }
 
 /** The members of a group at the end of a year, in alphabetical order. Throws GroupError. */

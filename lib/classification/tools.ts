@@ -9,7 +9,7 @@ import { yearIn } from "../tool/year.ts";
 import { findCategory, isLulucf, lineage, memoCategories } from "./categories.ts";
 import { checkConcordance, regroup } from "./concordance.ts";
 import { countriesInYear } from "./former-countries.ts";
-import { findGroup, groupsOf, membersOf, notYet } from "./groups.ts";
+import { afterLastChange, findGroup, groupsOf, membersOf, notYet } from "./groups.ts";
 
 const classificationCategory = defineTool({
   name: "classification.category",
@@ -68,7 +68,13 @@ const classificationMembers = defineTool({
   references: ["Treaties and decisions of the groups; UNFCCC, Annex I and II as amended."],
   run({ group, year }) {
     const { name, title, note } = findGroup(group);
-    return { group: name, title, year, members: membersOf(name, year), note: notYet(name, year) ?? note };
+    return {
+      group: name,
+      title,
+      year,
+      members: membersOf(name, year),
+      note: notYet(name, year) ?? afterLastChange(year) ?? note,
+    };
   },
 });
 

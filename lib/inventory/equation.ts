@@ -1,7 +1,7 @@
 import type { Text } from "../message/message.ts";
 
-/** The range of a variable: 0 or more; any number; a fraction between 0 and 1; the days of a year. */
-export type Range = "positive" | "signed" | "fraction" | "days";
+/** The range of a variable: 0 or more; any number; a fraction between 0 and 1; a part in %; the days of a year; the minutes of a day. */
+export type Range = "positive" | "signed" | "fraction" | "percent" | "days" | "minutes";
 
 /** One variable of an equation: symbol of the guidelines, unit in the formula, name, and range. */
 export interface Variable {

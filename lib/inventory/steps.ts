@@ -46,6 +46,10 @@ const said = messages("equation", {
     en: "{equation}: {symbol} ({name}) is {value} days; a year has at most {most}.",
     zh: "{equation}：{symbol}（{name}）为 {value} 天；一年至多 {most} 天。",
   },
+  aboveMost: {
+    en: "{equation}: {symbol} ({name}) is {value} {unit}; more than {most} {unit} is not possible.",
+    zh: "{equation}：{symbol}（{name}）为 {value} {unit}；不可能超过 {most} {unit}。",
+  },
   aboveOne: {
     en: "{equation}: {symbol} ({name}) is {value}; expected a fraction between 0 and 1. Write {value} % if you mean per cent.",
     zh: "{equation}：{symbol}（{name}）为 {value}；应为 0 与 1 之间的分数。若为百分数，请写 {value} %。",
@@ -97,11 +101,18 @@ function inputValue(of: Equation, variable: Variable, unit: string, given: Given
   if (range === "fraction" && value > 1) throw new EquationError(symbol, said.aboveOne({ ...where, value }));
   if (range === "days" && value > DAYS)
     throw new EquationError(symbol, said.aboveYear({ ...where, value, most: DAYS }));
+  const most = range === "percent" ? PERCENT : range === "minutes" ? MINUTES : undefined;
+  if (most !== undefined && value > most)
+    throw new EquationError(symbol, said.aboveMost({ ...where, value, unit, most }));
   return value;
 }
 
 /** Of a leap year. */
 const DAYS = 366;
+/** Of a whole. */
+const PERCENT = 100;
+/** Of a day. */
+const MINUTES = 1440;
 
 function inUnit(
   given: Pick<Quantity, "value" | "unit">,

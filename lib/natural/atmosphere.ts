@@ -1,14 +1,11 @@
 import { messages } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
+import { emptyPeriod } from "./period.ts";
 
 const said = messages("natural", {
   noMoleFraction: {
     en: "The mole fractions of {gas} have no value for {year}.",
     zh: "{gas} 的摩尔分数没有 {year} 年的值。",
-  },
-  emptyPeriod: {
-    en: "The period ends ({last}) before it begins ({first}).",
-    zh: "时段的结束（{last}）早于开始（{first}）。",
   },
   noNeighbourYear: {
     en: "The growth of {gas} in {first} needs the year before or after it.",
@@ -67,7 +64,7 @@ export function burdenAndGrowth(
     if (value === undefined) throw new NaturalInputError("moleFractions", said.noMoleFraction({ gas, year }));
     inside.push(value);
   }
-  if (inside.length === 0) throw new NaturalInputError("to", said.emptyPeriod({ last, first }));
+  if (inside.length === 0) throw emptyPeriod(first, last);
   const [before, after] = [at.get(first - 1), at.get(last + 1)];
   const begin = before === undefined ? { t: first, x: inside[0]! } : { t: first - 0.5, x: (before + inside[0]!) / 2 };
   const end = after === undefined ? { t: last, x: inside.at(-1)! } : { t: last + 0.5, x: (after + inside.at(-1)!) / 2 };

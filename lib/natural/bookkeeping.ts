@@ -1,15 +1,12 @@
 import { messages } from "../message/message.ts";
 import type { Biome, LandCover } from "./biomes.ts";
 import { NaturalInputError } from "./estimate.ts";
+import { checkPeriod } from "./period.ts";
 
 const said = messages("natural", {
   sumOfShares: {
     en: "The shares of cleared vegetation sum to {sum}; expected 1.",
     zh: "被清除植被的份额之和应为 1，实际为 {sum}。",
-  },
-  emptyPeriod: {
-    en: "The period ends ({last}) before it begins ({first}).",
-    zh: "时段的结束（{last}）早于开始（{first}）。",
   },
   negativeChangeArea: {
     en: "changes[{at}].area_ha is {area}; expected a number ≥ 0.",
@@ -91,7 +88,7 @@ export function bookkeeping(
   from: number,
   to: number,
 ): { years: BookkeepingYear[]; committed: number; realised: number } {
-  if (to < from) throw new NaturalInputError("to", said.emptyPeriod({ last: to, first: from }));
+  checkPeriod(from, to);
   const years = Array.from({ length: to - from + 1 }, (_, i) => ({ year: from + i, total: 0, byPool: none() }));
   let committed = 0;
   for (const [at, change] of changes.entries()) {

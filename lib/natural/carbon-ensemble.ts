@@ -1,6 +1,7 @@
 import { messages } from "../message/message.ts";
 import { quantileOf } from "../numeric/quantile.ts";
 import { type Estimate, meanAndRange, NaturalInputError, standardDeviation } from "./estimate.ts";
+import { checkPeriod } from "./period.ts";
 
 const said = messages("natural", {
   budgetModels: { en: "Global Carbon Budget 2024, models", zh: "全球碳收支2024，各模型" },
@@ -9,13 +10,9 @@ const said = messages("natural", {
     zh: "{count} 个模型在该时段的均值与范围",
   },
 
-  emptyPeriod: {
-    en: "The period ends ({last}) before it begins ({first}).",
-    zh: "时段的结束（{last}）早于开始（{first}）。",
-  },
   noBudgetRows: {
-    en: "{component} has no budget row for every year of the period.",
-    zh: "{component} 在该时段并非每年都有收支数据。",
+    en: "{component} has no budget row for every year from {from} to {to}.",
+    zh: "{component} 在 from {from} 至 to {to} 之间并非每年都有收支数据。",
   },
   noCompleteModel: {
     en: "No model of {component} covers every year of the period.",
@@ -85,22 +82,28 @@ const sign = { ocean_sink: -1, land_sink: -1, land_use_change: 1 } as const;
  * bookkeeping models. Models that do not cover every year of the period are left out.
  */
 export function ensembleOf(rows: readonly ModelRow[], from: number, to: number): Ensemble {
-  if (to < from) throw new NaturalInputError("to", said.emptyPeriod({ last: to, first: from }));
+  checkPeriod(from, to);
   const inside = rows.filter(({ year }) => year >= from && year <= to);
   const components = (["ocean_sink", "land_sink", "land_use_change"] as const).map((component) =>
     spreadOf(
       component,
       inside.filter((row) => row.component === component),
-      to - from + 1,
+      from,
+      to,
     ),
   );
   return { from, to, components, combinations: combine(components) };
 }
 
-function spreadOf(component: ModelRow["component"], rows: readonly ModelRow[], years: number): ComponentSpread {
-  const means = meansOf(rows, years);
+function spreadOf(
+  component: ModelRow["component"],
+  rows: readonly ModelRow[],
+  from: number,
+  to: number,
+): ComponentSpread {
+  const means = meansOf(rows, to - from + 1);
   const budget = means.find(({ role }) => role === "budget")?.value;
-  if (budget === undefined) throw new NaturalInputError("rows", said.noBudgetRows({ component }));
+  if (budget === undefined) throw new NaturalInputError("rows", said.noBudgetRows({ component, from, to }));
   const models = means
     .filter(({ role }) => alternatives[component].includes(role))
     .map((mean) => ({

@@ -1,5 +1,6 @@
 import { messages } from "../message/message.ts";
 import { type Estimate, meanAndRange, NaturalInputError } from "./estimate.ts";
+import { checkPeriod } from "./period.ts";
 
 const said = messages("natural", {
   meanOfYears: {
@@ -12,8 +13,8 @@ const said = messages("natural", {
     zh: "没有数据行：请选择模型所覆盖的国家。",
   },
   yearsMissing: {
-    en: "{model} has {count} years between {from} and {to}, not {needed}: choose one country and years that all models cover.",
-    zh: "{model} 在 {from} 与 {to} 之间有 {count} 年，而不是 {needed} 年：请选择一个国家以及所有模型都覆盖的年份。",
+    en: "{model} has {count} of the {needed} years from {from} to {to}: choose one country and years that all models cover.",
+    zh: "from {from} 至 to {to} 的 {needed} 年中，{model} 只有 {count} 年：请选择一个国家以及所有模型都覆盖的年份。",
   },
 });
 
@@ -36,6 +37,7 @@ export interface LandUseSpread {
 /** The models of one country over a period. Throws if a model lacks a year, naming it. Mt C/yr. */
 export function landUseSpread(rows: readonly LandUseRow[], from: number, to: number): LandUseSpread {
   const names = [...new Set(rows.map(({ model }) => model))];
+  checkPeriod(from, to);
   if (names.length === 0) throw new NaturalInputError("rows", said.noRows());
   const models = names.map((model) => {
     const values = rows

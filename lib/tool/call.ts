@@ -11,6 +11,7 @@ import { notesOnInput, notesOnRefused } from "./input-notes.ts";
 import { fieldOf, pathOf, problemsOf } from "./input-problems.ts";
 import type { Made, OverResources, Resources } from "./over-resources.ts";
 import { nothingToRead, type Read } from "./read.ts";
+import { suspectNumbers } from "./suspect-numbers.ts";
 import { watchYears } from "./table-year.ts";
 import type { Tool } from "./tool.ts";
 
@@ -97,12 +98,23 @@ async function runOnInput<Input extends z.ZodType, T>(
     if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [error.said]);
     // The fault of a part that has the right type but does not fit the others names its field. What is odd about the input may be why.
     if (error instanceof Fault && error.field !== undefined && !(error instanceof ToolInputError))
-      throw new ToolInputError(tool.name, [error.said, ...notesOnRefused(schema, parsed.data)], error.field);
+      throw new ToolInputError(tool.name, [error.said, ...reasons(schema, parsed.data, input, error)], error.field);
     throw error;
   }
   const broken = firstNotFinite(output);
-  if (broken) throw new ToolInputError(tool.name, [notFinite(broken)]);
+  if (broken) {
+    const problem = notFinite(broken);
+    const suspects = suspectNumbers(input, writeMessage(problem));
+    throw new ToolInputError(tool.name, suspects ? [problem, suspects] : [problem]);
+  }
   return output;
+}
+
+/** What about a refused input may be why: of the numbers those that were given, not the defaults. */
+function reasons(schema: z.ZodType, parsed: unknown, input: unknown, { message, field }: Fault): Message[] {
+  const notes = notesOnRefused(schema, parsed);
+  const suspects = suspectNumbers(input, [message, ...notes.map((note) => writeMessage(note))].join("\n"), field);
+  return suspects ? [...notes, suspects] : notes;
 }
 
 /** A result with more notes; what one of its own says already is not said twice. */

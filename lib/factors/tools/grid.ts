@@ -25,7 +25,7 @@ const said = messages("factors", {
   operating: { en: "operating margin", zh: "电量边际因子" },
   combined: { en: "combined margin", zh: "组合边际因子" },
   noGridFactor: {
-    en: "There is no {kind} of {place} for {year}. {known}",
+    en: "There is no {kind} of {place} for the year {year}. {known}",
     zh: "没有 {place} 适用于 {year} 年的{kind}。{known}",
   },
   knownYears: { en: "There are those of {years}.", zh: "现有 {years} 年的。" },

@@ -7,6 +7,10 @@ import { cellAt } from "./inventory.ts";
 import { InventoryError } from "./inventory-error.ts";
 
 const said = messages("inventory", {
+  emptyBase: {
+    en: "The emissions of the base year are 0 or missing in every category: a trend from it has no shares. Choose another year as base.",
+    zh: "基准年各类别的排放量均为 0 或缺失，无法计算趋势的份额。请在 base 中选择其他年份。",
+  },
   yearOutside: {
     en: "The inventory has no year {year}; it has {first} to {last}.",
     zh: "清单中没有 {year} 年；现有 {first} 至 {last} 年。",
@@ -61,11 +65,11 @@ export function sourcesOf(
 ): Source[] {
   const by = findMetric(metric);
   const [b, t] = [inventory.years.indexOf(base), inventory.years.indexOf(year)];
-  for (const [name, at] of [[base, b] as const, [year, t] as const])
+  for (const [field, asked, at] of [["base", base, b] as const, ["year", year, t] as const])
     if (at < 0)
       throw new InventoryError(
-        "year",
-        said.yearOutside({ year: name, first: inventory.years[0], last: inventory.years.at(-1) }),
+        field,
+        said.yearOutside({ year: asked, first: inventory.years[0], last: inventory.years.at(-1) }),
       );
   const sources: Source[] = [];
   inventory.gases.forEach((gas, g) => {
@@ -115,6 +119,7 @@ export function levelAssessment(sources: readonly Source[], approach: 1 | 2 = 1)
 export function trendAssessment(sources: readonly Source[], approach: 1 | 2 = 1): KeyCategory[] {
   const before = sum(sources.map(({ base }) => base));
   const absolute = sum(sources.map(({ base }) => Math.abs(base)));
+  if (sources.length > 0 && absolute === 0) throw new InventoryError("base", said.emptyBase());
   const change = (sum(sources.map(({ value }) => value)) - before) / Math.abs(before);
   const trends = sources.map((source) => {
     const { base, value } = source;

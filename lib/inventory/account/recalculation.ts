@@ -11,8 +11,8 @@ export interface Recalculated {
   readonly difference: number;
   /** Per cent of the earlier value; null if that was 0. */
   readonly percent: number | null;
-  /** Per cent of the later national total without LULUCF. */
-  readonly percentOfTotal: number;
+  /** Per cent of the later national total without LULUCF; null if that is 0. */
+  readonly percentOfTotal: number | null;
   readonly kind: "changed" | "new" | "gone";
 }
 
@@ -50,7 +50,7 @@ export function recalculation(before: Inventory, after: Inventory, metric: strin
         after: y,
         difference,
         percent: x === 0 ? null : (100 * difference) / Math.abs(x),
-        percentOfTotal: (100 * difference) / national,
+        percentOfTotal: national === 0 ? null : (100 * difference) / national,
         kind: was?.present[a] ? (is?.present[b] ? "changed" : "gone") : "new",
       });
     }

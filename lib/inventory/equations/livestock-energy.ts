@@ -108,7 +108,7 @@ export const lactation = equation({
   formula: "Milk * (c_0 + c_1 * Fat)",
   variables: {
     Milk: { unit: "kg/head/d", name: { en: "milk", zh: "产奶量" } },
-    Fat: { unit: "%", name: { en: "fat of the milk", zh: "乳脂率" } },
+    Fat: { unit: "%", range: "percent", name: { en: "fat of the milk", zh: "乳脂率" } },
   },
   constants: { c_0: regression(1.47, "MJ/kg"), c_1: regression(0.4, "MJ/kg/%") },
 });
@@ -145,7 +145,7 @@ export const maintenanceRatio = equation({
   unit: "1",
   formula: "1.123 - c_1 * DE + c_2 * DE * DE - c_3 / DE",
   variables: {
-    DE: { unit: "%", name: { en: "digestible energy of gross energy", zh: "消化能占总能的比例" } },
+    DE: { unit: "%", range: "percent", name: { en: "digestible energy of gross energy", zh: "消化能占总能的比例" } },
   },
   constants: { c_1: regression(4.092e-3, "1/%"), c_2: regression(1.126e-5, "1/%/%"), c_3: regression(25.4, "%") },
 });
@@ -157,7 +157,7 @@ export const growthRatio = equation({
   unit: "1",
   formula: "1.164 - c_1 * DE + c_2 * DE * DE - c_3 / DE",
   variables: {
-    DE: { unit: "%", name: { en: "digestible energy of gross energy", zh: "消化能占总能的比例" } },
+    DE: { unit: "%", range: "percent", name: { en: "digestible energy of gross energy", zh: "消化能占总能的比例" } },
   },
   constants: { c_1: regression(5.16e-3, "1/%"), c_2: regression(1.308e-5, "1/%/%"), c_3: regression(37.4, "%") },
 });
@@ -178,7 +178,7 @@ export const grossEnergy = equation({
     NEwool: { unit: "MJ/head/d", name: { en: "for wool", zh: "产毛净能" } },
     REM: { unit: "1", name: { en: "for maintenance over digestible", zh: "维持净能与消化能之比" } },
     REG: { unit: "1", name: { en: "for growth over digestible", zh: "生长净能与消化能之比" } },
-    DE: { unit: "%", name: { en: "digestible energy of gross energy", zh: "消化能占总能的比例" } },
+    DE: { unit: "%", range: "percent", name: { en: "digestible energy of gross energy", zh: "消化能占总能的比例" } },
   },
   constants: { percent: PERCENT },
 });
@@ -191,7 +191,7 @@ export const entericFactor = equation({
   formula: "GE * (Ym / percent) * days / E_CH4",
   variables: {
     GE: { unit: "MJ/head/d", name: { en: "gross energy intake", zh: "总能摄入量" } },
-    Ym: { unit: "%", name: { en: "methane of gross energy", zh: "甲烷能占总能的比例" } },
+    Ym: { unit: "%", range: "percent", name: { en: "methane of gross energy", zh: "甲烷能占总能的比例" } },
   },
   constants: { percent: PERCENT, days: DAYS, E_CH4: METHANE_ENERGY },
 });

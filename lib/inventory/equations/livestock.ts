@@ -57,7 +57,7 @@ export const volatileSolids = equation({
   formula: "(GE * (1 - DE / percent) + UE * GE) * ((1 - ASH) / E_feed)",
   variables: {
     GE: { unit: "MJ/head/d", name: { en: "gross energy intake", zh: "总能摄入量" } },
-    DE: { unit: "%", name: { en: "digestible energy of gross energy", zh: "消化能占总能的比例" } },
+    DE: { unit: "%", range: "percent", name: { en: "digestible energy of gross energy", zh: "消化能占总能的比例" } },
     UE: { unit: "1", name: { en: "urinary energy of gross energy", zh: "尿能占总能的比例" }, range: "fraction" },
     ASH: { unit: "1", name: { en: "ash of manure", zh: "粪便灰分" }, range: "fraction" },
   },

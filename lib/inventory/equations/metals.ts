@@ -184,7 +184,11 @@ export const pfcSlope = equation({
   formula: "S * AEM * MP",
   variables: {
     S: { unit: "kg CF4·d/t Al/min", name: { en: "slope coefficient", zh: "斜率系数" } },
-    AEM: { unit: "min/d", name: { en: "anode effect minutes a cell-day", zh: "每槽日阳极效应分钟数" } },
+    AEM: {
+      unit: "min/d",
+      range: "minutes",
+      name: { en: "anode effect minutes a cell-day", zh: "每槽日阳极效应分钟数" },
+    },
     MP: { unit: "t Al", name: { en: "aluminium produced", zh: "铝产量" } },
   },
 });

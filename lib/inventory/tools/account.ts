@@ -5,6 +5,7 @@ import { sentenceOut } from "../../tool/outcome.ts";
 import { sheetRows } from "../../tool/sheet-rows.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { aboveWorld } from "../../tool/world-totals.ts";
 import { yearIn } from "../../tool/year.ts";
 import { readActivity } from "../account/activity-table.ts";
 import { activityTemplate } from "../account/activity-template.ts";
@@ -128,6 +129,9 @@ export const inventoryCompile = defineTool({
       unverifiedShare: sums.unverifiedShare,
       problems: [
         ...[...sheet.problems, ...compiled.problems].map(({ message }) => message),
+        ...sheet.records.flatMap(({ row, value, unit }) =>
+          typeof value === "number" ? aboveWorld(value, unit, `activity[${row - 1}]`) : [],
+        ),
         ...mine.problems,
         ...shipped.problems,
       ],

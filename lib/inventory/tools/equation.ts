@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { texOf } from "../../numeric/expression/tex.ts";
+import { notesOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { outsideUnit } from "../../tool/unit-bounds.ts";
 import type { FirstOrder } from "../../uncertainty/propagation/first-order.ts";
 import type { Equation } from "../equation.ts";
 import { equations } from "../equations/index.ts";
@@ -75,7 +77,9 @@ export const inventoryEquation = defineTool({
         "By variable, half of its 95 % interval in per cent of its value; asks for the uncertainty of the result",
       ),
   }),
-  output: stepOut.extend({ uncertainty: uncertaintyOut.optional() }).meta({ provenance: "equation" }),
+  output: stepOut
+    .extend({ uncertainty: uncertaintyOut.optional(), notes: notesOut.optional() })
+    .meta({ provenance: "equation" }),
   tablesOut: {
     byInput: recordTable(
       {
@@ -111,7 +115,10 @@ export const inventoryEquation = defineTool({
   run({ equation, inputs, gas, uncertainty }) {
     const of = findEquation(equation);
     const step = evaluate(of, inputs, { gas });
-    const found = { ...step, inputs: { ...step.inputs } };
+    const notes = Object.entries(step.inputs).flatMap(([symbol, { value, unit }]) =>
+      outsideUnit(value, unit, `inputs.${symbol}`),
+    );
+    const found = { ...step, inputs: { ...step.inputs }, ...(notes.length > 0 ? { notes } : {}) };
     if (!uncertainty) return found;
     return { ...found, uncertainty: sensitivitiesOf(step, equationUncertainty(of, step, uncertainty)) };
   },

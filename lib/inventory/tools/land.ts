@@ -15,6 +15,9 @@ import { yearsTable } from "./years-table.ts";
 const VOLUME4 = "IPCC 2006 Guidelines, Volume 4: Agriculture, Forestry and Other Land Use";
 const SIGN = "A gain of carbon on land is negative CO2.";
 
+/** A year, or a time within it; bounded as years are. */
+const dateIn = numberIn("yr").min(-9999).max(9999);
+
 const use = z.object({ FLU: ratio, FMG: ratio, FI: ratio });
 
 const biomassIn = z.object({
@@ -168,7 +171,7 @@ export const inventoryLandUse = defineTool({
         from: z.enum(landUses),
         to: z.enum(landUses),
         biomass: biomassIn.optional(),
-        stocks: z.object({ C1: given("t C"), t1: numberIn("yr"), C2: given("t C"), t2: numberIn("yr") }).optional(),
+        stocks: z.object({ C1: given("t C"), t1: dateIn, C2: given("t C"), t2: dateIn }).optional(),
         conversion: conversionIn.optional(),
         deadMatter: z
           .object({

@@ -96,7 +96,7 @@ export const inventoryRecalculation = defineTool({
         after: numberIn("kt CO2e {metric}"),
         difference: numberIn("kt CO2e {metric}"),
         percent: numberIn("%").nullable(),
-        percentOfTotal: numberIn("%"),
+        percentOfTotal: numberIn("%").nullable().describe("Null if the later total is 0"),
         kind: z.enum(["changed", "new", "gone"]),
       }),
     ),

@@ -43,7 +43,7 @@ describe("the equations", () => {
       expect(() => parseUnit(written.replaceAll("{gas}", "CH4"))).not.toThrow();
     for (const variable of Object.values(variables)) {
       expect(variable.name.en).not.toBe("");
-      expect(["positive", "signed", "fraction", "days"]).toContain(variable.range);
+      expect(["positive", "signed", "fraction", "percent", "days", "minutes"]).toContain(variable.range);
     }
   });
 

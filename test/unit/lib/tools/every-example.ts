@@ -31,11 +31,12 @@ const others: Readonly<Record<string, object>> = {
       ["Natural sources", "Total natural sources", 371],
       ["Anthropogenic sources", "Total anthropogenic sources", 366],
       ["Sinks", "Total sinks", 625],
-    ].map(([section, category, mean_tg]) => ({
+      ["Atmospheric growth", "Atmospheric growth", 19, "top_down"],
+    ].map(([section, category, mean_tg, approach = "bottom_up"]) => ({
       section,
       category,
       period: "2008-2017",
-      approach: "bottom_up",
+      approach,
       edition: "Saunois 2020",
       mean_tg,
       min_tg: null,

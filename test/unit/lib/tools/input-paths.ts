@@ -9,3 +9,15 @@ export function changedAt(input: unknown, [step, ...rest]: Path, change: (value:
   fields[step] = changedAt(fields[step], rest, change);
   return copy;
 }
+
+export function valueAt(input: unknown, path: Path): unknown {
+  return path.reduce((at, step) => (at as Readonly<Record<string | number, unknown>>)[step], input);
+}
+
+/** The numbers of an input, of lists those of the first entry. */
+export function numbersIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value === "number") return [path];
+  if (Array.isArray(value)) return value.slice(0, 1).flatMap((each) => numbersIn(each, [...path, 0]));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => numbersIn(each, [...path, key]));
+}

@@ -230,7 +230,7 @@ describe("A wrong call is answered by a sentence", () => {
       "kiln",
       { fuel: { flows: { coke: 1 }, temperature: 300 } },
       { calcination: 1.2 },
-      "Parameter calcination of kiln is 1.2 1; it must lie between 0 and 1.",
+      "Parameter calcination of kiln is 1.2; it must lie between 0 and 1.",
     ],
   ] as [string, Record<string, Stream<number>>, Record<string, number>, string][])(
     "%s %o %o",

@@ -170,7 +170,7 @@ describe("A plant that cannot run says with what it was given, in which unit, an
     [
       "power, coal steam",
       { captureRate: 0.9, efficiency: 0.05 },
-      /with captureRate = 0\.9 and efficiency = 0\.05\. Unit power unit: Parameter electricEfficiency .* is -0\.0145895 /,
+      /with captureRate = 0\.9 and efficiency = 0\.05\. Unit power unit: Parameter electricEfficiency .* is -0\.0145895; /,
     ],
     [
       "cement",
