@@ -49,6 +49,8 @@ export function productNames(): Promise<ReadonlySet<string>> {
     ["uslci_exchange", "flow"],
     ["premise_inventory", "flow"],
     ["premise_inventory", "activity_product"],
+    ["premise_more_exchange", "flow"],
+    ["premise_more_exchange", "flow_product"],
     ["factors_value_chain_uk", "categories"],
     ["factors_value_chain_uk", "activity"],
     ["carbon_catalogue_product", "product_name_and_functional_unit"],
