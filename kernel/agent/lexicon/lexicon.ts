@@ -223,9 +223,11 @@ export class Lexicon {
 
 /** A name such as “from natural gas”, of a way to make something, takes nothing from the fuel that it names: each can be meant. */
 function madeFrom(entries: readonly LexiconEntry[]): LexiconEntry[] {
-  return entries.flatMap(({ form }) => {
-    const named = /^from (.+)$/.exec(normalForm(form))?.[1];
-    return entries.filter((each) => normalForm(each.form) === named).map((each) => ({ ...each, form }));
+  const ways = new Map<string, string>();
+  for (const { form } of entries) if (/^from /i.test(form)) ways.set(normalForm(form.slice("from ".length)), form);
+  return entries.flatMap((each) => {
+    const form = ways.get(normalForm(each.form));
+    return form === undefined ? [] : [{ ...each, form }];
   });
 }
 
