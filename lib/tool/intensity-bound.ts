@@ -1,7 +1,8 @@
 import { type Message, messages } from "../message/message.ts";
 import { partsOf } from "../quantity/dimension.ts";
 import { toNumber } from "../quantity/rational.ts";
-import { factorOf, parseUnit, type Unit } from "../quantity/unit.ts";
+import { factorOf, parseUnit } from "../quantity/unit.ts";
+import { byUnit } from "./by-unit.ts";
 import { outsideRange, type PlausibleRange } from "./plausible.ts";
 
 const said = messages("tool.intensity", {
@@ -18,16 +19,21 @@ const MOST = 4;
 export const gridFactorRange: PlausibleRange = { most: MOST, why: said.lignite };
 
 /** A note if CO2 per energy is more than any fuel gives. */
-export function aboveFuels(value: number, unit: Unit, field: string): Message[] {
-  const [one, other] = partsOf(unit);
-  const parts = one?.exponent === 1 ? [one, other] : [other, one];
-  const isPerEnergy = partsOf(unit).length === 2 && parts[0]?.base === "mass" && parts[1]?.base === "energy";
-  if (!isPerEnergy || parts[0]!.exponent !== 1 || parts[1]!.exponent !== -1) return [];
-  const { substance } = parts[0]!;
-  const isCo2 = substance?.kind === "CO2e" || (substance?.kind === "gas" && substance.gas === "CO2");
-  if (!isCo2) return [];
-  const most = (MOST * PER_MWH) / toNumber(factorOf(unit));
-  return outsideRange(value, field, { most: Number(most.toPrecision(6)), why: said.lignite });
+export function aboveFuels(value: number, unit: string, field: string): Message[] {
+  const range = rangeOf(unit);
+  return range ? outsideRange(value, field, range) : [];
 }
+
+const rangeOf = byUnit((unit): PlausibleRange | undefined => {
+  const [one, other, ...more] = partsOf(unit);
+  const [mass, energy] = one?.exponent === 1 ? [one, other] : [other, one];
+  if (more.length > 0 || mass?.base !== "mass" || mass.exponent !== 1) return undefined;
+  if (energy?.base !== "energy" || energy.exponent !== -1) return undefined;
+  const { substance } = mass;
+  const isCo2 = substance?.kind === "CO2e" || (substance?.kind === "gas" && substance.gas === "CO2");
+  if (!isCo2) return undefined;
+  const most = (MOST * PER_MWH) / toNumber(factorOf(unit));
+  return { most: Number(most.toPrecision(6)), why: said.lignite };
+});
 
 const PER_MWH = toNumber(factorOf(parseUnit("t/MWh")));

@@ -1,7 +1,8 @@
 import { type Message, messages } from "../message/message.ts";
 import { partsOf } from "../quantity/dimension.ts";
 import { toNumber } from "../quantity/rational.ts";
-import { factorOf, parseUnit, type Unit } from "../quantity/unit.ts";
+import { factorOf, parseUnit } from "../quantity/unit.ts";
+import { byUnit } from "./by-unit.ts";
 
 const said = messages("tool.world", {
   above: {
@@ -116,23 +117,10 @@ interface Bound {
   readonly total: WorldTotal;
 }
 
-const bounds = new Map<string, Bound | undefined>();
-
-function boundOf(text: string): Bound | undefined {
-  if (bounds.has(text)) return bounds.get(text);
-  const bound = madeBound(text);
-  // Units come from tables: there are few, but a faulty loop may create many.
-  if (bounds.size > 10_000) bounds.clear();
-  bounds.set(text, bound);
-  return bound;
-}
-
 /** Days in a year: a rate is held against a year of it. */
 const DAYS = 365.25;
 
-function madeBound(text: string): Bound | undefined {
-  const unit = unitOf(text);
-  if (!unit) return undefined;
+const boundOf = byUnit((unit): Bound | undefined => {
   const parts = partsOf(unit);
   const amounts = parts.filter(({ base }) => base !== "time");
   const time = parts.find(({ base }) => base === "time")?.exponent ?? 0;
@@ -143,13 +131,4 @@ function madeBound(text: string): Bound | undefined {
   const year = time === 0 ? 1 : DAYS;
   const base = total.value * toNumber(factorOf(parseUnit(total.unit)));
   return { most: base / (toNumber(factorOf(unit)) * year), total };
-}
-
-/** Texts of tables need not be units: those are what their tools answer for. */
-function unitOf(text: string): Unit | undefined {
-  try {
-    return parseUnit(text);
-  } catch {
-    return undefined;
-  }
-}
+});
