@@ -172,7 +172,7 @@ describe("factors.grid", () => {
 
   test("names the years where all are too old, and what a place may be", async () => {
     await expect(grid("CN-SD", 2040)).rejects.toThrow(
-      "no mean factor of CN-SD for 2040. There are those of 2000–2024.",
+      "no mean factor of CN-SD for the year 2040. There are those of 2000–2024.",
     );
     await expect(grid("Atlantis", 2023)).rejects.toThrow("“Atlantis” is not a known place");
     await expect(grid("QQQ", 2023)).rejects.toThrow("“QQQ” is not a known place");
