@@ -82,6 +82,14 @@ export interface BillCoverage {
   readonly byMass: number | null;
 }
 
+/** What the score leaves open, beside the lines without data. */
+export interface OpenEnds {
+  /** Share of the score of lines with a range; null without a score. */
+  readonly rangedShare: number | null;
+  /** What the data of lines leave out, and the names of these lines. */
+  readonly missing: { readonly kg: number; readonly lines: readonly string[] };
+}
+
 /** Where an assessment stands, to be handed to the next call: so that going back is recorded. */
 export interface AssessmentState {
   readonly scope: string;

@@ -1,6 +1,6 @@
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
-import type { AssessedLine, BillCoverage, Score } from "./assessment.ts";
+import type { AssessedLine, BillCoverage, OpenEnds, Score } from "./assessment.ts";
 import { billMass } from "./bill-balance.ts";
 import { digits, percent, type Unit } from "./phase-draft.ts";
 
@@ -44,14 +44,6 @@ export function billCoverage(all: readonly Omit<AssessedLine, "share">[]): BillC
     of: bill.length,
     byMass: mass === 0 ? null : billMass(withData).bill / mass,
   };
-}
-
-/** What the score leaves open, beside the lines without data. */
-export interface OpenEnds {
-  /** Share of the score of lines with a range; null without a score. */
-  readonly rangedShare: number | null;
-  /** What the data of lines leave out, and the names of these lines. */
-  readonly missing: { readonly kg: number; readonly lines: readonly string[] };
 }
 
 /** The first sentences of an assessment: its score, what stands behind it, and what has no range or is left out. */

@@ -1,8 +1,16 @@
 import type { Message, Sentence } from "../../message/message.ts";
 import type { BalanceState } from "../balance/mass-balance.ts";
 import type { CutOffUses } from "../contribution/cut-off-uses.ts";
-import type { Answers, AssessedLine, AssessmentInput, BillCoverage, Gate, Phase, Score } from "./assessment.ts";
-import type { OpenEnds } from "./bill-coverage.ts";
+import type {
+  Answers,
+  AssessedLine,
+  AssessmentInput,
+  BillCoverage,
+  Gate,
+  OpenEnds,
+  Phase,
+  Score,
+} from "./assessment.ts";
 import type { ClimateKinds } from "./climate-kinds.ts";
 
 /** The indicator of the score. */
