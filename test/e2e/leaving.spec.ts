@@ -75,6 +75,7 @@ for (const [where, address] of [
     expect(context.pages()).toHaveLength(1);
 
     await link.click();
+    await expect(dialog).toBeVisible();
     const opened = page.waitForEvent("popup");
     // What opens within the blink of an eye was not read: a press that comes too early opens nothing, and the next one does.
     await expect(async () => {
@@ -109,9 +110,18 @@ test("the dialog speaks the reader's language, and opens nothing by a press that
   await page.clock.pauseAt(Date.now() + 60_000);
   await frame.getByRole("link", { name: "ourbank.example" }).click();
   const dialog = page.getByRole("dialog", { name: "打开此链接？" });
-  await expect(dialog.getByRole("link", { name: "在新标签页中打开" })).toBeVisible();
+  const open = dialog.getByRole("link", { name: "在新标签页中打开" });
+  await expect(open).toBeVisible();
   await expect(dialog.getByRole("button", { name: "取消" })).toBeFocused();
+  await open.click();
+  await expect(dialog).toBeVisible();
   expect(context.pages()).toHaveLength(1);
+  await context.route("https://away.invalid/**", (route) => route.fulfill({ body: "Away" }));
+  await page.clock.runFor(600);
+  const opened = page.waitForEvent("popup");
+  await open.click();
+  await opened;
+  await expect(dialog).toHaveCount(0);
 });
 
 test("in a page around it, the dialog appears where the reader looks", async ({ page, context }) => {
