@@ -7,7 +7,8 @@ import type { CarriedFiles } from "./carried-files.ts";
 export interface BuiltNotebook {
   readonly name: string;
   readonly notebook: Notebook;
-  readonly executed: ExecutedNotebook;
+  /** Its run, without the values: they stay in the thread of the run. */
+  readonly executed: Omit<ExecutedNotebook, "values">;
   /** The output of cells in a narrow column, where it differs. */
   readonly narrow: ReadonlyMap<number, string>;
   readonly data: PageData;

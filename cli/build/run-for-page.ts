@@ -8,7 +8,6 @@ import { withCurrentCells, withCurrentText } from "../../kernel/document/exchang
 import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
 import { AnsweredOnce } from "../../kernel/headless/answered-once.ts";
-import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import type { CellChange } from "../../kernel/headless/run-notebook.ts";
@@ -52,9 +51,10 @@ export interface RunForPage {
   readonly language: string;
   /** The text of another notebook that cells import from. */
   notebook(name: string): Promise<string>;
-  readonly signal: AbortSignal;
   /** How long a run may take, in milliseconds. */
   readonly timeout?: number;
+  /** Called before each run: there is a second one for a narrow column. */
+  began?(): void;
   progress(change: CellChange): void;
 }
 
@@ -81,7 +81,7 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
   // The conversation stays with the author: a page does not carry it.
   const { notebook } = await withCurrentCells(withDialogue(written, null));
   const text = notebook === written ? source.text : serializeNotebook(notebook);
-  const { services, language, signal, timeout, progress } = host;
+  const { services, language, timeout, progress } = host;
   const attachments = new FolderAttachments(dirname(path));
   const limit = timeout === undefined ? {} : { timeout };
   // The second run, at another width, asks for what the first has computed.
@@ -91,17 +91,20 @@ export async function runForPage(source: SourceNotebook, host: RunForPage): Prom
     attachments,
     language,
     allLanguages: true,
-    signal,
     ...limit,
     progress,
     reproducible: true,
   };
-  // The text as it was written: its run says what could not be converted.
-  const executed = await runNotebook(source.text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
+  const runAt = (width: number, recorder?: ProofRecorder) => {
+    host.began?.();
+    // The text as it was written: its run says what could not be converted.
+    return runNotebook(source.text, { ...run, width, ...(recorder ? { recorder } : {}) });
+  };
+  const { values: _, ...executed } = await runAt(WIDTHS.wide, new ProofRecorder());
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const called = toolsOf(steps);
   const narrow = /\b(?:width|charts)\b/.test(text)
-    ? differencesOf(executed, await runNotebook(source.text, { ...run, width: WIDTHS.narrow }))
+    ? differencesOf(executed, await runAt(WIDTHS.narrow))
     : new Map<number, string>();
   const notebooks = await importedNotebooks(
     notebook.cells.map(({ source }) => source),
@@ -176,7 +179,7 @@ function readerOf(catalogue: readonly DatasetEntry[], { tables }: CarriedFiles, 
 }
 
 /** The outputs of the second run that differ from the first. References within the page get names of their own. */
-function differencesOf(first: ExecutedNotebook, second: ExecutedNotebook): Map<number, string> {
+function differencesOf(first: BuiltNotebook["executed"], second: BuiltNotebook["executed"]): Map<number, string> {
   const shown = new Map(first.cells.map(({ id, html }) => [id, html]));
   const others = second.cells.filter(({ id, html, state }) => state.status === "fresh" && html !== shown.get(id));
   return new Map(others.map(({ id, html }) => [id, withOtherNames(html)]));

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { javascript } from "../../kernel/cell/kinds/javascript.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
 import { languageOf } from "../../kernel/document/translations.ts";
-import { openNodeServices } from "../../kernel/headless/node-services.ts";
 import { frameScript } from "../../kernel/sandbox/frame-document.ts";
 import { type EachLater, eachLater } from "../../kernel/sandbox/later-program.ts";
 import { chartsName, scriptOfCells } from "../../kernel/sandbox/precompiled.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { RunThread } from "../run/run-thread.ts";
 import { isSolver, withSolver } from "../serve/highs.ts";
 import { compileKernels } from "../serve/wasm.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
@@ -20,9 +20,10 @@ import { escapeAttribute } from "./markup.ts";
 import { embeddedProgram, notebookPage, type PageLinks } from "./notebook-page.ts";
 import { indexHead, pageHead } from "./page-head.ts";
 import { pagePart } from "./page-part.ts";
+import type { PageRunMessage, PageRunRequest } from "./page-run-thread.ts";
 import { type DatabaseProgram, hashed, type Programs, type SiteFile } from "./program-builds.ts";
 import { databaseProgram, programsOf, singleProgramsOf, writingFrame } from "./programs.ts";
-import { type RunNotebook, runForPage, type SourceNotebook } from "./run-for-page.ts";
+import type { RunNotebook, SourceNotebook } from "./run-for-page.ts";
 import { manifest, serviceWorker } from "./service-worker.ts";
 import { singlePage } from "./single-page.ts";
 import type { SiteAddress } from "./site-address.ts";
@@ -50,8 +51,6 @@ export interface BuildOptions {
   readonly signal: AbortSignal;
   /** How long a run of a notebook may take, in milliseconds. */
   readonly timeout?: number;
-  /** The text of a notebook that another one imports. */
-  notebook(name: string): Promise<string>;
   /** Called with the current step. */
   onProgress(step: string): void;
 }
@@ -86,33 +85,22 @@ export async function buildPages(sources: readonly SourceNotebook[], options: Bu
     installedVersions(root),
     compileKernels(root),
   ]);
-  const services = openNodeServices({
-    datasets: join(root, "datasets"),
-    notebook: options.notebook,
-    builds,
-    reproducible: true,
-  });
+  const { language, timeout } = options;
+  const limit = timeout === undefined ? {} : { timeout };
+  const settings = { datasets: join(root, "datasets"), builds, versions, language, ...limit, sources };
+  const module = new URL("./page-run-thread.ts", import.meta.url);
+  const runs = new RunThread<PageRunRequest, RunNotebook, PageRunMessage>(module, signal);
   const built: BuiltNotebook[] = [];
   try {
     for (const [i, source] of sources.entries()) {
       signal.throwIfAborted();
       const about = `${source.name} (${i + 1} of ${sources.length})`;
       onProgress(about);
-      const run = await runForPage(source, {
-        services,
-        versions,
-        language: options.language,
-        notebook: options.notebook,
-        signal,
-        ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
-        progress: ({ place, state }) => {
-          if (state.status === "running") onProgress(`${about}: cell ${place}`);
-        },
-      });
-      built.push(await writer.write(run));
+      const receive = ({ place }: PageRunMessage) => onProgress(`${about}: cell ${place}`);
+      built.push(await writer.write(await runs.run({ source, settings }, { timeout, receive })));
     }
   } finally {
-    await services.close();
+    await runs.close();
   }
   built.sort(byOrder);
   await writer.finish(built);

@@ -1,5 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { readRegularFile } from "../../kernel/headless/regular-file.ts";
 import type { BuiltNotebook } from "../build/built-notebook.ts";
 import type { SourceNotebook } from "../build/run-for-page.ts";
@@ -36,11 +35,12 @@ export const build: Program<typeof declaration> = async ({ operands, options }) 
 };
 
 async function readSource(path: string): Promise<SourceNotebook> {
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readRegularFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new WrongInput(
       error.code === "ENOENT" ? `There is no file ${path}.` : `${path} cannot be read: ${error.message}.`,
     );
   });
+  const text = bytes.toString("utf8");
   if (!/<notebook[\s>]/i.test(text)) throw new WrongInput(`${path} is no notebook: it has no <notebook> element.`);
   return { name: basename(path).replace(/\.html$/, ""), path, text };
 }
@@ -58,12 +58,6 @@ async function buildAll(
 ): Promise<number> {
   const line = new ProgressLine();
   let folder: SiteFolder | null = null;
-  const readSibling = (name: string) => {
-    const known = sources.find((source) => source.name === name);
-    return known
-      ? Promise.resolve(known.text)
-      : readRegularFile(join(dirname(sources[0]!.path), `${name}.html`)).then((bytes) => bytes.toString("utf8"));
-  };
   const buildAt = async (signal: AbortSignal) => {
     folder = await SiteFolder.open(resolve(out), options.single ? "each" : "together");
     const { buildPages } = await import("../build/site.ts");
@@ -74,7 +68,6 @@ async function buildAll(
       ...options,
       ...limitsOf({ timeout }),
       signal,
-      notebook: readSibling,
       onProgress,
     });
   };

@@ -1,7 +1,7 @@
 import type { NotebookDifference } from "../../kernel/headless/notebook-difference.ts";
-import { moduleThread } from "../../kernel/headless/thread-worker.ts";
 import type { Program } from "../command-line/declaration.ts";
 import type { diff as declaration } from "../declarations/diff.ts";
+import { boundedDifference } from "../diff/bounded-difference.ts";
 import type { ComparisonJob, ComparisonMessage } from "../diff/comparison-job.ts";
 import { pageReport } from "../diff/page-report.ts";
 import { textReport } from "../diff/text-report.ts";
@@ -10,8 +10,8 @@ import { Misuse } from "../misuse.ts";
 import { findNotebook, type GivenNotebook } from "../notebook-files.ts";
 import { writeWhole } from "../results/atomic-file.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
-import { JobRefused } from "../run/job-runner.ts";
 import { ProgressLine } from "../run/progress-line.ts";
+import { JobRefused, RunThread } from "../run/run-thread.ts";
 import { limitsOf, readSettings } from "../run/settings.ts";
 
 /** `yuheng diff`: reports what changed between two notebooks, in cells and in results. */
@@ -42,21 +42,14 @@ export const diff: Program<typeof declaration> = async ({ operands, options }) =
 
 async function compare(job: ComparisonJob, signal: AbortSignal): Promise<NotebookDifference> {
   const line = new ProgressLine();
-  const thread = moduleThread(new URL("../diff/comparison-thread.ts", import.meta.url), { job });
+  const module = new URL("../diff/comparison-thread.ts", import.meta.url);
+  const thread = new RunThread<ComparisonJob, NotebookDifference, ComparisonMessage>(module, signal);
   try {
-    return await new Promise((resolve, reject) => {
-      thread.on("message", (message: ComparisonMessage) => {
-        if (message.type === "progress") line.show(message.text);
-        else if (message.type === "done") resolve(message.difference);
-        else reject(new JobRefused(message.sentence, message.misuse));
-      });
-      thread.on("error", reject);
-      thread.on("exit", () => reject(new Error("The comparison ended before it was done.")));
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    });
+    const difference = await thread.run(job, { timeout: job.timeout, receive: ({ text }) => line.show(text) });
+    return boundedDifference(difference);
   } finally {
     line.clear();
-    await thread.terminate();
+    await thread.close();
   }
 }
 

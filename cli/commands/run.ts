@@ -9,8 +9,9 @@ import { WriteError, writeWhole } from "../results/atomic-file.ts";
 import { csvOf } from "../results/table-file.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import type { Job } from "../run/job.ts";
-import { type FinishedRun, JobRefused, JobRunner } from "../run/job-runner.ts";
+import { type FinishedRun, JobRunner } from "../run/job-runner.ts";
 import { ProgressLine } from "../run/progress-line.ts";
+import { JobRefused } from "../run/run-thread.ts";
 import { folderName, limitsOf, readLanguage, readMatrix, readSettings, type Settings } from "../run/settings.ts";
 
 /** The parsed arguments, with the settings of each run. */

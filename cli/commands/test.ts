@@ -5,8 +5,9 @@ import { Misuse } from "../misuse.ts";
 import { findNotebooks, type GivenNotebook } from "../notebook-files.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import type { JobOutcome, JobTest } from "../run/job.ts";
-import { JobRefused, JobRunner } from "../run/job-runner.ts";
+import { JobRunner } from "../run/job-runner.ts";
 import { ProgressLine } from "../run/progress-line.ts";
+import { JobRefused } from "../run/run-thread.ts";
 import { limitsOf, readLanguage, readSettings, type Settings } from "../run/settings.ts";
 import { type Paint, paintFor } from "../terminal/colour.ts";
 

@@ -21,21 +21,30 @@ export interface ComparisonJob {
   readonly timeout?: number;
 }
 
-export type ComparisonMessage =
-  | { readonly type: "progress"; readonly text: string }
-  | { readonly type: "done"; readonly difference: NotebookDifference }
-  | { readonly type: "refused"; readonly misuse: boolean; readonly sentence: string };
+/** What the thread says beside the difference. */
+export interface ComparisonMessage {
+  readonly type: "progress";
+  readonly text: string;
+}
+
+/** Receives how a comparison goes. */
+export interface ComparisonListener {
+  /** A notebook begins to run. */
+  began(file: string): void;
+  progress(text: string): void;
+}
 
 /** Runs both notebooks in reproducible mode, so that only edits cause differences, and compares them. */
 export async function compareNotebooks(
   { notebooks, set, tolerance, patience, timeout }: ComparisonJob,
-  progress: (text: string) => void,
+  listener: ComparisonListener,
 ): Promise<NotebookDifference> {
   const sides: Executed[] = [];
   for (const given of notebooks) {
     const { file } = given;
     const text = await textOf(given);
     const services = await commandServices(file, true);
+    listener.began(file);
     try {
       const executed = await runNotebook(text, {
         services,
@@ -45,7 +54,7 @@ export async function compareNotebooks(
         ...(patience === undefined ? {} : { patience }),
         ...(timeout === undefined ? {} : { timeout }),
         progress: ({ place, state }) => {
-          if (state.status === "running") progress(`${file}: cell ${place}`);
+          if (state.status === "running") listener.progress(`${file}: cell ${place}`);
         },
       });
       sides.push({ notebook: parseNotebook(text), executed });

@@ -8,6 +8,7 @@ const command = {
   "job-thread": "cli/run/job-thread.ts",
   "statement-process": "cli/check/statement-process.ts",
   "comparison-thread": "cli/diff/comparison-thread.ts",
+  "page-run-thread": "cli/build/page-run-thread.ts",
   "compute-thread": "kernel/headless/compute-thread.ts",
   "function-thread": "kernel/headless/function-thread.ts",
 };

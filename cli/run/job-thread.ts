@@ -1,9 +1,8 @@
 import { dirname } from "node:path";
-import { parentPort } from "node:worker_threads";
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
-import { ParameterError } from "../../kernel/headless/preset-values.ts";
 import { commandServices } from "../headless/command-services.ts";
-import type { Job, JobMessage } from "./job.ts";
+import { answerRequests } from "./answer-requests.ts";
+import type { Job, JobMessage, JobOutcome } from "./job.ts";
 import { runJob } from "./run-job.ts";
 
 /** The least time between two reports of progress, in milliseconds. */
@@ -21,19 +20,15 @@ function servicesFor({ file, reproducible }: Job): Promise<NodeServices> {
 
 let lastReportAt = 0;
 
-parentPort!.on("message", async (job: Job) => {
-  const post = (message: JobMessage) => parentPort!.postMessage(message);
-  try {
-    const outcome = await runJob(job, await servicesFor(job), {
-      progress: (done, cells, text) => {
-        if (performance.now() - lastReportAt < REPORT_INTERVAL_MS) return;
-        lastReportAt = performance.now();
-        post({ type: "progress", done, cells, text });
-      },
-      file: (name, content) => post({ type: "file", name, content }),
-    });
-    post({ type: "done", outcome });
-  } catch (error) {
-    post({ type: "refused", misuse: error instanceof ParameterError, sentence: (error as Error).message });
-  }
+answerRequests<Job, JobOutcome, JobMessage>(async (job, post) => {
+  const services = await servicesFor(job);
+  post({ type: "began", file: job.file });
+  return runJob(job, services, {
+    progress: (done, cells, text) => {
+      if (performance.now() - lastReportAt < REPORT_INTERVAL_MS) return;
+      lastReportAt = performance.now();
+      post({ type: "progress", done, cells, text });
+    },
+    file: (name, content) => post({ type: "file", name, content }),
+  });
 });

@@ -44,10 +44,7 @@ export interface JobOutcome {
   readonly ms: number;
 }
 
-/** A message from the thread. */
+/** A message from the thread, beside the outcome. */
 export type JobMessage =
   | { readonly type: "progress"; readonly done: number; readonly cells: number; readonly text: string }
-  | { readonly type: "file"; readonly name: string; readonly content: string | Uint8Array }
-  | { readonly type: "done"; readonly outcome: JobOutcome }
-  /** The run was refused: the notebook has no use for a given value, or its file cannot be read. */
-  | { readonly type: "refused"; readonly misuse: boolean; readonly sentence: string };
+  | { readonly type: "file"; readonly name: string; readonly content: string | Uint8Array };

@@ -68,7 +68,11 @@ function callOf(listener: AnyListener): Listener {
  * A thread that runs a module of this project, named by the address of its source. Compiled, its program lies beside this one under the
  * name of its source; in a clone `thread.mjs` finds it.
  */
-export function moduleThread(source: URL, workerData: object = {}, options: Pick<WorkerOptions, "env"> = {}): Thread {
+export function moduleThread(
+  source: URL,
+  workerData: object = {},
+  options: Pick<WorkerOptions, "env" | "stdout" | "stderr"> = {},
+): Thread {
   const { place, isCompiled } = modulePlace(source);
   return new Thread(place, {
     ...options,

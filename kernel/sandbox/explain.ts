@@ -1,7 +1,7 @@
 import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { CompiledCell } from "../compile/index.ts";
 import { moduleInStack } from "../module/notebook-modules.ts";
-import { type CellError, errorFields, type Place, sentenceFields } from "../runtime/cell-error.ts";
+import { type CellError, errorFields, errorName, type Place, sentenceFields } from "../runtime/cell-error.ts";
 import { cellsScript } from "./precompiled.ts";
 
 const said = messages("runtime", {
@@ -32,7 +32,7 @@ export function explainError(
     firstLine === undefined
       ? `notebook/${notebook === undefined ? "" : `${encodeURIComponent(notebook).replace(/\W/g, "\\$&")}/`}cell-${compiled.id}\\.js`
       : cellsScript;
-  return { name: error.name, ...fieldsOf(error), ...placeInStack(error, compiled, source, script, firstLine) };
+  return { name: errorName(error), ...fieldsOf(error), ...placeInStack(error, compiled, source, script, firstLine) };
 }
 
 /** The code of a cell of an imported notebook, under a name that tells it from that of a cell of the importing one. */

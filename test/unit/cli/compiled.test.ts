@@ -34,7 +34,14 @@ test("Every source of the command, its place and what is installed are part of t
 test("A clone runs the command and its threads as they were compiled for these sources", async () => {
   const address = await compiledCommand();
   expect(address).toMatch(/\/main\.mjs$/);
-  for (const name of ["main", "job-thread", "comparison-thread", "compute-thread", "function-thread"])
+  for (const name of [
+    "main",
+    "job-thread",
+    "comparison-thread",
+    "page-run-thread",
+    "compute-thread",
+    "function-thread",
+  ])
     expect(compiledModule(name)).toContain(builds);
   expect(compiledModule("no-such-thread")).toBeNull();
   expect(await import(address)).toHaveProperty("main");

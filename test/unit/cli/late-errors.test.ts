@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { installedVersions } from "../../../cli/build/installed-versions.ts";
+import type { PageRunMessage, PageRunRequest } from "../../../cli/build/page-run-thread.ts";
+import type { RunNotebook } from "../../../cli/build/run-for-page.ts";
+import type { ComparisonJob, ComparisonMessage } from "../../../cli/diff/comparison-job.ts";
 import { type FinishedRun, JobRunner } from "../../../cli/run/job-runner.ts";
+import { RunThread } from "../../../cli/run/run-thread.ts";
+import type { NotebookDifference } from "../../../kernel/headless/notebook-difference.ts";
 import { notebookText } from "../../e2e/notebook-text.ts";
 
 const cells = [
@@ -25,6 +31,7 @@ const cells = [
   "const end = drawn + lost",
 ];
 
+const root = join(import.meta.dirname, "../../..");
 let folder: string;
 let runner: JobRunner;
 let outcome: FinishedRun;
@@ -94,12 +101,82 @@ test("a run whose time is over ends what has not finished, and writes what has",
   expect(JSON.parse(readFileSync(join(folder, "endless", "first.json"), "utf8"))).toBe(1);
 });
 
+/** No iteration, and so no guard: the time of matching grows exponentially. */
+const BLOCKING = `const never = first && /^(a+)+$/.test("${"a".repeat(60)}b")`;
+
 test("a cell that blocks its thread outside of loops is ended from outside, and the next notebook runs", {
   timeout: 120_000,
 }, async () => {
-  // No iteration, and so no guard: the time of matching grows exponentially.
-  const blocking = ["const first = 1", `const never = first && /^(a+)+$/.test("${"a".repeat(60)}b")`];
-  await expect(run("blocked", blocking, "blocked", 1000)).rejects.toThrow(/a cell blocked the run until its time was/);
+  const blocked = run("blocked", ["const first = 1", BLOCKING], "blocked", 1000);
+  await expect(blocked).rejects.toThrow(
+    `blocked.html: a cell blocked the run until its time was over (1 s), and the run was ended. The one file that it had finished is in ${join(folder, "blocked")}.`,
+  );
   expect(JSON.parse(readFileSync(join(folder, "blocked", "first.json"), "utf8"))).toBe(1);
   expect((await run("after", ["const after = 2"], "after")).failed).toBe(0);
+});
+
+test("where no folder was given, the sentence names none", { timeout: 120_000 }, async () => {
+  const file = join(folder, "unwritten.html");
+  writeFileSync(file, notebookText("Blocked", ["const first = 1", BLOCKING]));
+  const job = { file, set: {}, out: "", formats: [], chosen: null, timeout: 1000 };
+  await expect(runner.run(job, () => {})).rejects.toThrow(/\(1 s\), and the run was ended\.$/);
+});
+
+test("a comparison, and a run for a page, end in the same way", { timeout: 120_000 }, async () => {
+  const path = join(folder, "side.html");
+  const text = notebookText("Blocked", ["const first = 1", BLOCKING]);
+  writeFileSync(path, text);
+  const refusal = `${path}: a cell blocked the run until its time was over (1 s), and the run was ended.`;
+  const { signal } = new AbortController();
+  const comparison = new RunThread<ComparisonJob, NotebookDifference, ComparisonMessage>(
+    new URL("../../../cli/diff/comparison-thread.ts", import.meta.url),
+    signal,
+  );
+  const pages = new RunThread<PageRunRequest, RunNotebook, PageRunMessage>(
+    new URL("../../../cli/build/page-run-thread.ts", import.meta.url),
+    signal,
+  );
+  const options = { timeout: 1000, receive: () => {} };
+  const source = { name: "side", path, text };
+  const settings = {
+    datasets: join(root, "datasets"),
+    builds: {},
+    versions: await installedVersions(root),
+    language: "en",
+    timeout: 1000,
+    sources: [source],
+  };
+  const notebooks = [{ file: path }, { file: path }] as const;
+  try {
+    await expect(comparison.run({ notebooks, set: {}, timeout: 1000 }, options)).rejects.toThrow(refusal);
+    await expect(pages.run({ source, settings }, options)).rejects.toThrow(refusal);
+    const plain = { ...source, text: notebookText("Plain", ["6 * 7"]) };
+    expect((await pages.run({ source: plain, settings }, options)).executed.cells[0]?.html).toContain("42");
+  } finally {
+    await comparison.close();
+    await pages.close();
+  }
+});
+
+test("what a run says is bounded: an error, its name, the title of a test", {
+  timeout: 120_000,
+}, async () => {
+  const long = '"x".repeat(20_000_000)';
+  const { failures, tests, warnings, failed } = await run(
+    "long",
+    [
+      `throw Object.assign(new Error(${long}), {name: ${long}})`,
+      `throw ${long}`,
+      `test(${long}, () => { throw new Error(${long}) })`,
+      `setTimeout(() => { throw new Error(${long}) }); const after = 1;`,
+    ],
+    "long",
+  );
+  expect(failed).toBe(2);
+  for (const sentence of [...failures, ...warnings, ...tests.flatMap(({ title, message = "" }) => [title, message])]) {
+    expect(sentence.length).toBeLessThan(5000);
+    expect(sentence).toMatch(/more characters are left out\)$/);
+  }
+  expect([failures.length, warnings.length, tests.length]).toEqual([2, 1, 1]);
+  expect(readFileSync(join(folder, "long", "results.json"), "utf8").length).toBeLessThan(100_000);
 });
