@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { readRegularFile } from "../kernel/headless/regular-file.ts";
+import { readRegularText } from "../kernel/headless/regular-file.ts";
 import { Misuse } from "./misuse.ts";
 
 /** A notebook that a command was given; its text if that came from standard input. */
@@ -42,7 +42,7 @@ export async function findNotebook(path: string): Promise<GivenNotebook> {
 
 /** The text of a given notebook. */
 export async function textOf({ file, text: given }: GivenNotebook): Promise<string> {
-  return given ?? (await readRegularFile(file)).toString("utf8");
+  return given ?? readRegularText(file);
 }
 
 async function fromStandardInput(): Promise<GivenNotebook> {

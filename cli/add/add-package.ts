@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isAttachmentName } from "../../kernel/attachment/attachment-name.ts";
 import { packageOf } from "../../kernel/compile/specifier.ts";
+import { readRegularText } from "../../kernel/headless/regular-file.ts";
 import {
   type AddedPackage,
   packageFolder,
@@ -35,7 +36,7 @@ export interface Added {
  */
 export async function addPackage({ wanted, entry }: PackageSource, folder: string): Promise<Added> {
   const list = join(folder, packageListName);
-  const known = readPackageList(await readFile(list, "utf8").catch(() => '{"modules": []}'));
+  const known = readPackageList(await readRegularText(list).catch(() => '{"modules": []}'));
   if (!known) throw new AddError(`${list} is not a list of packages. Restore or delete it first.`);
   // Vite names files by their real paths.
   const workshop = await realpath(await mkdtemp(join(tmpdir(), "yuheng-add-")));

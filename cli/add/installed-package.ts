@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readRegularText } from "../../kernel/headless/regular-file.ts";
 import { type LeftOut, registrySettings } from "./registry-settings.ts";
 
 /** A package that could not be had, as a sentence. */
@@ -38,7 +39,7 @@ const QUIET = ["--no-audit", "--no-fund", "--loglevel=error"];
  */
 export async function installPackage(wanted: string, folder: string): Promise<InstalledPackage> {
   await writeFile(join(folder, "package.json"), '{"private": true}\n');
-  const settings = registrySettings(await readFile(".npmrc", "utf8").catch(() => ""));
+  const settings = registrySettings(await readRegularText(".npmrc").catch(() => ""));
   await writeFile(join(folder, ".npmrc"), settings.text);
   await npm(["install", ...OURS, ...QUIET, wanted], folder, wanted);
   const { dependencies = {} } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));

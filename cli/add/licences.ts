@@ -1,5 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { readRegularText } from "../../kernel/headless/regular-file.ts";
 
 /** A package by its description. */
 export interface DescribedPackage {
@@ -18,12 +19,12 @@ export async function describePackage(folder: string): Promise<DescribedPackage>
     version = "",
     license,
     licenses,
-  } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  } = JSON.parse(await readRegularText(join(folder, "package.json")));
   const stated = [license ?? licenses ?? []]
     .flat()
     .map((each) => (typeof each === "string" ? each : (each?.type ?? "")));
   const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file)).sort();
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8").catch(() => "")));
+  const texts = await Promise.all(files.map((file) => readRegularText(join(folder, file)).catch(() => "")));
   return {
     name: String(name),
     // A folder that was never published may have none.

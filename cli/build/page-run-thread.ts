@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { type NodeServices, openNodeServices } from "../../kernel/headless/node-services.ts";
-import { readRegularFile } from "../../kernel/headless/regular-file.ts";
+import { readRegularText } from "../../kernel/headless/regular-file.ts";
 import type { KernelBuilds } from "../../lib/numeric/load-kernels.ts";
 import { answerRequests } from "../run/answer-requests.ts";
 import type { Versions } from "./installed-versions.ts";
@@ -37,7 +37,7 @@ answerRequests<PageRunRequest, RunNotebook, PageRunMessage>(({ source, settings 
   const notebook = async (name: string) => {
     const known = sources.find((each) => each.name === name);
     if (known) return known.text;
-    return (await readRegularFile(join(dirname(sources[0]!.path), `${name}.html`))).toString("utf8");
+    return readRegularText(join(dirname(sources[0]!.path), `${name}.html`));
   };
   // Those of the first request: all runs of a build share tables and the database.
   services ??= openNodeServices({ datasets, notebook, builds, reproducible: true });

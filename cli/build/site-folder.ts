@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { readRegularText } from "../../kernel/headless/regular-file.ts";
 import { isDraft, reasonOf, sweepDrafts, WriteError, writeWhole } from "../results/atomic-file.ts";
 import type { SiteFile } from "./program-builds.ts";
 
@@ -52,7 +53,7 @@ export class SiteFolder {
     });
     // A build that is killed at its start leaves at most a draft of its marker, or an empty stage.
     const entries = found.filter((name) => !isDraft(name) && !name.startsWith(STAGE_PREFIX));
-    const known = await readFile(join(path, marker), "utf8").catch(() => null);
+    const known = await readRegularText(join(path, marker)).catch(() => null);
     if (known === null && entries.length > 0) {
       throw new FolderError(
         `The folder ${path} holds ${entries.length} files that were not built here, such as ${entries[0]}. Nothing was written: name an empty folder with --out, or empty this one.`,

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { findDeclaredNames, findImportedNames } from "../../kernel/check/subject.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
-import { readRegularFile } from "../../kernel/headless/regular-file.ts";
+import { readRegularText } from "../../kernel/headless/regular-file.ts";
 
 /** The imports between the notebooks of one folder. Each file is read once. */
 export class NotebookFolder {
@@ -46,9 +46,6 @@ export class NotebookFolder {
   }
 
   #read(file: string): Promise<string | null> {
-    return readRegularFile(join(this.#folder, file)).then(
-      (bytes) => bytes.toString("utf8"),
-      () => null,
-    );
+    return readRegularText(join(this.#folder, file)).catch(() => null);
   }
 }

@@ -1,11 +1,11 @@
 import { basename, resolve } from "node:path";
-import { readRegularFile } from "../../kernel/headless/regular-file.ts";
 import type { BuiltNotebook } from "../build/built-notebook.ts";
 import type { SourceNotebook } from "../build/run-for-page.ts";
 import { SiteAddress } from "../build/site-address.ts";
 import { FolderError, SiteFolder } from "../build/site-folder.ts";
 import type { Call, Program } from "../command-line/declaration.ts";
 import type { build as declaration } from "../declarations/build.ts";
+import { readGivenFile } from "../given-file.ts";
 import { notRunOf, warningsOf } from "../headless/failures.ts";
 import { writeJson } from "../json/write-json.ts";
 import { WrongInput } from "../misuse.ts";
@@ -35,12 +35,7 @@ export const build: Program<typeof declaration> = async ({ operands, options }) 
 };
 
 async function readSource(path: string): Promise<SourceNotebook> {
-  const bytes = await readRegularFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new WrongInput(
-      error.code === "ENOENT" ? `There is no file ${path}.` : `${path} cannot be read: ${error.message}.`,
-    );
-  });
-  const text = bytes.toString("utf8");
+  const text = await readGivenFile(path);
   if (!/<notebook[\s>]/i.test(text)) throw new WrongInput(`${path} is no notebook: it has no <notebook> element.`);
   return { name: basename(path).replace(/\.html$/, ""), path, text };
 }

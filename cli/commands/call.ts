@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { readOnce } from "../../kernel/services/compute/read-dataset.ts";
 import { uninterrupted } from "../../lib/numeric/work.ts";
@@ -7,6 +6,7 @@ import { schemasOf } from "../../lib/tool/schema.ts";
 import { findTool, suggestTools } from "../../lib/tools.ts";
 import type { Program } from "../command-line/declaration.ts";
 import type { call as declaration } from "../declarations/call.ts";
+import { readGivenFile } from "../given-file.ts";
 import { WrongInput } from "../misuse.ts";
 import { nodeKernels } from "../serve/node-kernels.ts";
 import { shippedDatasets } from "../serve/shipped-datasets.ts";
@@ -26,7 +26,7 @@ export const call: Program<typeof declaration> = async ({ operands: [name = "", 
     process.stdout.write(`${JSON.stringify(schemasOf(tool), null, 2)}\n`);
     return 0;
   }
-  const source = file === "-" ? await text(process.stdin) : await readInput(file);
+  const source = file === "-" ? await text(process.stdin) : await readGivenFile(file);
   let input: unknown;
   try {
     input = JSON.parse(source);
@@ -48,14 +48,6 @@ export const call: Program<typeof declaration> = async ({ operands: [name = "", 
     await end();
   }
 };
-
-async function readInput(file: string): Promise<string> {
-  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new WrongInput(
-      error.code === "ENOENT" ? `There is no file “${file}”.` : `“${file}” cannot be read: ${error.message}.`,
-    );
-  });
-}
 
 /** Where JSON is invalid, as far as the engine's message says: a position, a character or neither. */
 function placeOf(error: unknown, source: string): string {

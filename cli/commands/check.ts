@@ -7,6 +7,7 @@ import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { CheckEnvironments } from "../check/check-environment.ts";
 import { describeRules } from "../check/describe-rules.ts";
 import { type CheckedFile, renderReport } from "../check/report.ts";
+import { unchecked } from "../check/unchecked.ts";
 import type { Program } from "../command-line/declaration.ts";
 import type { check as declaration } from "../declarations/check.ts";
 import { Misuse } from "../misuse.ts";
@@ -38,7 +39,12 @@ export const check: Program<typeof declaration> = async ({ operands, options }) 
       for (const [i, notebook] of given.entries()) {
         signal.throwIfAborted();
         line.show(`${i + 1}/${given.length} ${notebook.file}`);
-        files.push(await checkFile(notebook, environments, settings, options.fix, signal));
+        files.push(
+          await checkFile(notebook, environments, settings, options.fix, signal).catch((error) => {
+            signal.throwIfAborted();
+            return unchecked(notebook.file, error);
+          }),
+        );
       }
     });
   } catch (error) {

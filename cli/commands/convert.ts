@@ -1,10 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
 import { exportText, importText, isImportable } from "../../kernel/document/exchange/text.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import type { Call, Program } from "../command-line/declaration.ts";
 import { convert as declaration } from "../declarations/convert.ts";
+import { readGivenFile } from "../given-file.ts";
 import { writeJson } from "../json/write-json.ts";
 import { Misuse } from "../misuse.ts";
 import { writeDocument } from "../terminal/wall.ts";
@@ -40,14 +41,7 @@ export const convert: Program<typeof declaration> = async ({ operands, options }
 };
 
 async function read(file: string) {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new Misuse(`There is no file “${file}”.`);
-    throw error;
-  }
+  const text = await readGivenFile(file);
   try {
     return await importText(basename(file), text);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { csvFormat } from "d3";
 import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts";
 import { ExerciseError } from "../../kernel/lesson/declaration.ts";
@@ -6,6 +6,7 @@ import { packExercises, unpackExercises } from "../../kernel/lesson/pack.ts";
 import { readReport, sawSolution } from "../../kernel/lesson/report.ts";
 import type { Call, Program } from "../command-line/declaration.ts";
 import type { packed, reported, unpacked } from "../declarations/lesson.ts";
+import { readGivenFile } from "../given-file.ts";
 import { writeJson } from "../json/write-json.ts";
 import { Misuse } from "../misuse.ts";
 import { findNotebook, textOf } from "../notebook-files.ts";
@@ -36,7 +37,7 @@ async function rewrite(
       "Standard output takes the notebook or the report as JSON: name a file for the notebook with --out.",
     );
   const change = way === "pack" ? packExercises : unpackExercises;
-  const given = path === "-" ? await findNotebook(path) : { file: path };
+  const given = path === "-" ? await findNotebook(path) : { file: path, text: await readGivenFile(path) };
   const { file } = given;
   const read = parseNotebook(await textOf(given));
   try {
@@ -69,7 +70,7 @@ async function readReports(files: readonly string[]) {
   const rows = [];
   let unread = 0;
   for (const file of files) {
-    const report = readReport(await readFile(file, "utf8"));
+    const report = readReport(await readGivenFile(file));
     if (!report) {
       process.stderr.write(`${file} is not a report on a lesson.\n`);
       unread += 1;

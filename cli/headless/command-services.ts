@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { type NodeServices, openNodeServices } from "../../kernel/headless/node-services.ts";
-import { readRegularFile } from "../../kernel/headless/regular-file.ts";
+import { readRegularText } from "../../kernel/headless/regular-file.ts";
 import { root } from "../root.ts";
 import { compileKernels } from "../serve/wasm.ts";
 
@@ -12,10 +12,9 @@ export async function commandServices(file: string, reproducible = false): Promi
     datasets: join(root, "datasets"),
     notebook: async (name) => {
       const path = join(dirname(file), `${name}.html`);
-      const bytes = await readRegularFile(path).catch(() => {
+      return readRegularText(path).catch(() => {
         throw new Error(`There is no notebook “${name}” beside this one (${path}).`);
       });
-      return bytes.toString("utf8");
     },
     builds,
     reproducible,

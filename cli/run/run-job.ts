@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { recalledInRun, watchRecalled } from "../../kernel/check/recalled-in-run.ts";
 import type { Factor } from "../../kernel/check/recalled-numbers.ts";
@@ -12,6 +11,7 @@ import { type Plain, readPlain } from "../../kernel/values/plain.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { failuresOf, notRunOf, warningsOf } from "../headless/failures.ts";
 import { lineInFile } from "../headless/file-place.ts";
+import { textOf } from "../notebook-files.ts";
 import { executedPage } from "../results/executed-page.ts";
 import { ResultFiles } from "../results/result-files.ts";
 import type { Job, JobOutcome, JobTest } from "./job.ts";
@@ -28,7 +28,7 @@ export interface JobListener {
 /** Runs a notebook and passes its files to the listener. Rejects with ParameterError, or with the error of reading the file. */
 export async function runJob(job: Job, services: NodeServices, listener: JobListener): Promise<JobOutcome> {
   const startedAt = performance.now();
-  const text = job.text ?? (await readFile(job.file, "utf8"));
+  const text = await textOf(job);
   const notebook = parseNotebook(text);
   const selection = { formats: new Set(job.formats), chosen: job.chosen && new Set(job.chosen) };
   const files = new ResultFiles(selection, (name, content) => listener.file(name, content));

@@ -15,3 +15,8 @@ export async function readRegularFile(path: string): Promise<Buffer<ArrayBuffer>
     await handle.close();
   }
 }
+
+/** The same as text in UTF-8. */
+export async function readRegularText(path: string): Promise<string> {
+  return (await readRegularFile(path)).toString("utf8");
+}

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import {
   existsSync,
   lutimesSync,
@@ -92,6 +92,9 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { mode: 0o755 });
   }
+  // A name that is not UTF-8, and pipes into which nobody writes: a file is read, or named in a sentence.
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff]), Buffer.from(".html")]), hostile);
+  for (const name of ["pipe.html", "pipe.json"]) execFileSync("mkfifo", [join(folder, name)]);
   writeFileSync(join(place, "outside.csv"), "kept");
   mkdirSync(join(place, "outside"));
   for (const [link, to] of [
@@ -164,12 +167,34 @@ test.each(ending)(
     expectUntouched();
     const documents = args[0] === "convert" || args[0] === "lesson";
     // It has read the notebooks, and did not end before.
-    if (args[0] === "check") expect(out).toMatch(/\d notebooks: \d+ errors/);
+    if (args[0] === "check") {
+      expect(out).toMatch(/\d notebooks: \d+ errors/);
+      expect(out).toMatch(/^\ufffd\.html:1:1 error: The name of this file is not UTF-8/m);
+      expect(out).toMatch(/^pipe\.html:1:1 error: This is a folder, a pipe or a device/m);
+    }
     if (args[0] === "build") expect(readdirSync(join(folder, "site"))).toContain("a.html");
     expect(err).not.toMatch(OBEYED);
     if (!documents) expect(out).not.toMatch(OBEYED);
   },
 );
+
+test.each([
+  ["run", "pipe.html"],
+  ["test", "pipe.html"],
+  ["test", "pipe.html", "a.html"],
+  ["check", "pipe.html"],
+  ["convert", "pipe.html"],
+  ["diff", "pipe.html", "a.html"],
+  ["build", "pipe.html", "--out", "none"],
+  ["call", "inventory.equation", "pipe.json"],
+  ["lesson", "pack", "pipe.html"],
+  ["lesson", "unpack", "pipe.html"],
+  ["lesson", "reports", "pipe.json"],
+])("yuheng %s does not wait for a pipe", async (...args) => {
+  const { code, out, err } = await yuheng(args, "", folder);
+  expect([1, 2]).toContain(code);
+  expect(out + err).toMatch(/pipe\.(?:html|json)\b/);
+});
 
 const servers = Object.entries(calls).flatMap(([words, call]) =>
   "asked" in call ? [[words, call.asked] as const] : [],

@@ -35,7 +35,7 @@ describe("yuheng lesson", () => {
     expect((await yuheng(["lesson", "wrap", "bad.html"], "", folder)).err).toContain(
       "There are pack, unpack and reports.",
     );
-    expect(await yuheng(["lesson", "pack", "none.html"], "", folder)).toMatchObject({ code: 1 });
+    expect(await yuheng(["lesson", "pack", "none.html"], "", folder)).toMatchObject({ code: 2 });
   });
 
   test("puts reports into one table, and names what is none", async () => {
