@@ -1,5 +1,6 @@
 import type { AssistantRight } from "../../kernel/document/assistant-right.ts";
-import type { Proposals } from "./proposals.ts";
+import { equalData } from "../../kernel/values/equal.ts";
+import type { ForeignMarks, Proposals } from "./proposals.ts";
 
 /** The id of the browser's own assistant, whose right holds as long as the notebook is open. */
 export const PAGE_ASSISTANT = "page";
@@ -9,8 +10,10 @@ export const PAGE_ASSISTANT = "page";
  * by the person, for one connection, and can be taken back at any time. Dispatches `change`.
  */
 export class Assistants extends EventTarget {
-  readonly #proposals: Pick<Proposals, "assistants" | "decide"> | null;
+  readonly #proposals: Pick<Proposals, "assistants" | "decide" | "foreign"> | null;
   #page: AssistantRight["state"] | null = null;
+  /** What the person has read of foreign marks. */
+  #known: ForeignMarks | null = null;
 
   constructor(proposals: Proposals | null) {
     super();
@@ -22,6 +25,18 @@ export class Assistants extends EventTarget {
   get list(): readonly AssistantRight[] {
     const page = this.#page === null ? [] : [{ id: PAGE_ASSISTANT, state: this.#page, notebook: "" }];
     return [...page, ...(this.#proposals?.assistants ?? [])].filter(({ state }) => state !== "refused");
+  }
+
+  /** What came with the folder under the names of proposals and rights, until the person has read it; null if there is nothing. */
+  get foreign(): ForeignMarks | null {
+    const foreign = this.#proposals?.foreign ?? null;
+    if (!foreign || !(foreign.proposal || foreign.assistants > 0) || equalData(foreign, this.#known)) return null;
+    return foreign;
+  }
+
+  dismissForeign(): void {
+    this.#known = this.foreign;
+    this.#changed();
   }
 
   /** Whether the browser's assistant may see results. If it was not decided, the person is asked. */

@@ -123,7 +123,7 @@ export interface Session extends EventTarget {
   /** Runs of what is proposed, on copies of the notebook. */
   readonly proposalRuns: Pick<ProposalRuns, "of" | "run" | "stop">;
   /** The assistants that ask for rights, or have them. */
-  readonly assistants: Pick<Assistants, "list" | "decide">;
+  readonly assistants: Pick<Assistants, "list" | "decide" | "foreign" | "dismissForeign">;
   /** The conversation in the notebook, as the text of its script; null if there is none. */
   readonly conversation: string | null;
   /** Whether the conversation is given to others with the notebook. */

@@ -15,7 +15,16 @@ import { PROPOSED } from "./other-version.ts";
 const SEEN_MS = 3_000;
 const HIDDEN_MS = 30_000;
 
-const answered = z.object({ proposed: z.nullable(proposedVersionSchema), assistants: z.array(assistantRightSchema) });
+/** What came with the folder of a notebook under the names of proposals and of rights: it was not made here, and is not offered. */
+const foreignSchema = z.object({ proposal: z.boolean(), assistants: z.number() });
+
+export type ForeignMarks = z.infer<typeof foreignSchema>;
+
+const answered = z.object({
+  proposed: z.nullable(proposedVersionSchema),
+  assistants: z.array(assistantRightSchema),
+  foreign: foreignSchema,
+});
 
 /**
  * What programs propose for an open notebook, and what they may: the server of the workbench is asked for it, which also tells it that
@@ -33,6 +42,7 @@ export class Proposals extends EventTarget {
   /** The version whose results were told. */
   #told: string | null = null;
   #assistants: readonly AssistantRight[] = [];
+  #foreign: ForeignMarks = { proposal: false, assistants: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
   /** The question that is under way, which would open the notebook again if it came after the farewell. */
@@ -52,6 +62,11 @@ export class Proposals extends EventTarget {
   /** The programs that ask for the right to run cells and to see results, or have it. */
   get assistants(): readonly AssistantRight[] {
     return this.#assistants;
+  }
+
+  /** What came with the folder and is not offered. */
+  get foreign(): ForeignMarks {
+    return this.#foreign;
   }
 
   /** Gives a program that right, or takes it back. */
@@ -101,8 +116,9 @@ export class Proposals extends EventTarget {
     if (this.#ended) return;
     const proposed = answer?.proposed;
     if (proposed && proposed.version !== this.#offered) this.#offer(proposed);
-    if (answer && !equalData(answer.assistants, this.#assistants)) {
+    if (answer && !equalData([answer.assistants, answer.foreign], [this.#assistants, this.#foreign])) {
       this.#assistants = answer.assistants;
+      this.#foreign = answer.foreign;
       this.dispatchEvent(new Event("change"));
     }
     clearTimeout(this.#timer);

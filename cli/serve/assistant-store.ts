@@ -53,6 +53,16 @@ export class AssistantStore {
     return rights;
   }
 
+  /** How many files say what assistants may that no program of this user has written: they came with the folder, and give nothing. */
+  async countForeign(): Promise<number> {
+    const files = await readdir(this.#folder).catch(() => [] as string[]);
+    let count = 0;
+    for (const id of files.filter((each) => each.startsWith(PREFIX)).map((each) => each.slice(PREFIX.length))) {
+      if (!isOwnName(id) || (await this.#read(id).catch(() => null)) === null) ++count;
+    }
+    return count;
+  }
+
   /** What the person has decided on one that has asked. */
   async decide(id: string, may: boolean): Promise<void> {
     const right = isOwnName(id) ? await this.#read(id) : null;

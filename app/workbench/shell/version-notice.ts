@@ -47,6 +47,7 @@ export class VersionNotice extends WorkbenchElement {
     const { session, workbench } = this;
     if (!session) return nothing;
     return html`${this.#renderNotice(workbench.notice)} ${this.#renderResumed(session)} ${this.#renderKept(session)}
+    ${this.#renderForeign(session)}
     ${repeat(
       session.assistants.list,
       ({ id }) => id,
@@ -174,6 +175,23 @@ export class VersionNotice extends WorkbenchElement {
               </button>`
             : nothing
         }
+      </span>
+    </div>`;
+  }
+
+  /** What came with the folder as if a program of the person had proposed or asked it. */
+  #renderForeign({ assistants }: Session) {
+    const { foreign } = assistants;
+    if (!foreign) return nothing;
+    return html`<div class="notice calm" role="status">
+      <span class="words">
+        ${foreign.proposal ? html`<span>${say(assistantTexts.foreignProposal())}</span>` : nothing}
+        ${foreign.assistants > 0 ? html`<span>${say(assistantTexts.foreignRights({ count: foreign.assistants }))}</span>` : nothing}
+      </span>
+      <span class="buttons">
+        <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => assistants.dismissForeign()}>
+          ${icon("close")}
+        </button>
       </span>
     </div>`;
   }

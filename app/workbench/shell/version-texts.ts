@@ -87,5 +87,13 @@ export const assistantTexts = messages("workbench.assistant", {
     en: "The browser's assistant sees what its proposals give on a copy.",
     zh: "浏览器助手可查看其提议在副本上的结果。",
   },
+  foreignProposal: {
+    en: "A proposal for this notebook came with its folder and was not made by a program of yours. It is not offered.",
+    zh: "此笔记本的文件夹附带了一项提议，但它不是由您的程序写入的，因此不予显示。",
+  },
+  foreignRights: {
+    en: "{count} {count:right|rights} of assistants came with this folder and {count:was|were} not given by you. {count:It does|They do} not apply.",
+    zh: "此文件夹附带了 {count} 项助手权限，但并非由您授予，因此无效。",
+  },
   revoke: { en: "Take back", zh: "收回" },
 });

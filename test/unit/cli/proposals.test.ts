@@ -164,6 +164,9 @@ describe("What comes with a folder", () => {
   });
 });
 
+/** Nothing came with the folder. */
+const none = { proposal: false, assistants: 0 };
+
 describe("The server of the workbench", () => {
   let server: Server;
 
@@ -183,21 +186,44 @@ describe("The server of the workbench", () => {
     });
 
   test("tells its page what is proposed, and marks the notebook as open until the page leaves", async () => {
-    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [] });
+    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [], foreign: none });
     expect(await store.isOpen("work")).toBe(true);
     await store.propose("work", proposed("text"));
-    expect(await (await ask("/work")).json()).toEqual({ proposed: proposed("text"), assistants: [] });
+    expect(await (await ask("/work")).json()).toEqual({ proposed: proposed("text"), assistants: [], foreign: none });
     await ask(`/work?version=${versionOf("text")}`, "DELETE");
-    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [] });
+    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [], foreign: none });
     await ask("/work", "DELETE");
     expect(await store.isOpen("work")).toBe(false);
+  });
+
+  test("tells its page what came with the folder, and offers none of it", async () => {
+    await store.propose("work", proposed("text"));
+    const [file] = (await readdir(folder)).filter((each) => each.endsWith(".proposal"));
+    await writeFile(
+      join(folder, file!),
+      JSON.stringify({ content: JSON.stringify(proposed("evil")), proof: "0".repeat(64) }),
+    );
+    const name = newProcessName(1, 0);
+    const rights = [name, "x"].map((id) => ({ id, state: "allowed", notebook: "work", proof: "0".repeat(64) }));
+    for (const right of rights) await writeFile(join(folder, `.yuheng-assistant-${right.id}`), JSON.stringify(right));
+    const own = new AssistantStore(folder);
+    await own.ask("work");
+    const foreign = { proposal: true, assistants: 2 };
+    const asked = { id: own.id, state: "asked", notebook: "work" };
+    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [asked], foreign });
+    // A proposal of a program of this user takes its place.
+    await store.propose("work", proposed("text"));
+    expect(await (await ask("/work")).json()).toMatchObject({
+      proposed: proposed("text"),
+      foreign: { proposal: false },
+    });
   });
 
   test("lets its page decide what an assistant may, and no one else", async () => {
     const assistant = new AssistantStore(folder);
     await assistant.ask("work");
     const right = { id: assistant.id, state: "asked", notebook: "work" };
-    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [right] });
+    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [right], foreign: none });
     const decide = (may: string, token?: string) => ask(`/work?assistant=${assistant.id}&may=${may}`, "PUT", token);
     expect((await decide("yes", "stale")).status).toBe(403);
     expect(await assistant.state()).toBe("asked");
@@ -216,7 +242,7 @@ describe("The server of the workbench", () => {
     expect(await assistant.state()).toBe("refused");
     await ask("/work?assistant=..%2fwork&may=yes", "PUT");
     await assistant.end();
-    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [] });
+    expect(await (await ask("/work")).json()).toEqual({ proposed: null, assistants: [], foreign: none });
   });
 
   test("keeps what the proposed version gave, and no other", async () => {
