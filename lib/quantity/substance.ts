@@ -64,6 +64,11 @@ export function findGas(written: string): string | undefined {
   return gases.get(keyOf(written));
 }
 
+/** The names of all gases, in the library's notation. */
+export function knownGases(): readonly string[] {
+  return [...new Set(gases.values())];
+}
+
 /** The metric in the library's notation ("AR4GWP100" → "AR4.GWP100"). Throws QuantityError naming all metrics. */
 export function findMetric(written: string): string {
   const key = written.replace(/[.\s]/g, "").toUpperCase();

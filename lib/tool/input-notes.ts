@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
 import { alikeRows } from "./alike-rows.ts";
+import { namesAround } from "./names-around.ts";
 import { remarkOf } from "./remark.ts";
 import { unitFound } from "./table.ts";
 import { outsideUnit } from "./unit-bounds.ts";
@@ -128,7 +129,7 @@ function numberLooker(schema: Schema): Looker | undefined {
     if (typeof value !== "number" || value === 0) return;
     const written = unitFound(of, around);
     if (written === "%") percents.push({ field, value });
-    else if (written !== "") notes.push(...outsideUnit(value, written, field));
+    else if (written !== "") notes.push(...outsideUnit(value, written, field, () => namesAround(field, around)));
   };
 }
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { messages } from "../message/message.ts";
 import { writeMessage } from "../message/write.ts";
+import { namesAround } from "./names-around.ts";
 import { nearestName } from "./nearest-name.ts";
 import { remarked } from "./remark.ts";
-import { aboveWorld } from "./world-totals.ts";
+import { outsideUnit } from "./unit-bounds.ts";
 
 const said = messages("input", {
   misspelt: {
@@ -25,11 +26,16 @@ const cell = z.custom<SheetCell>(
   { error: writeMessage(said.cell()), params: { said: said.cell() } },
 );
 
+/** Columns whose numbers are in no unit: when, where in a file, and of which kind. */
+const counted = /year|scope|page|category|row|table|id$|年/i;
+
 const row = remarked(z.record(z.string(), cell), (cells, place) => {
   const { unit } = cells;
   if (typeof unit !== "string") return [];
   return Object.entries(cells).flatMap(([column, value]) =>
-    typeof value === "number" ? aboveWorld(value, unit, `${place}.${column}`) : [],
+    typeof value === "number" && !counted.test(column)
+      ? outsideUnit(value, unit, `${place}.${column}`, () => namesAround(column, [cells]))
+      : [],
   );
 });
 

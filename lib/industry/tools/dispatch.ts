@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { gridFactorRange } from "../../tool/intensity-bound.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
+import { plausible } from "../../tool/plausible.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
@@ -18,7 +20,7 @@ const generator = z.strictObject({
   name: z.string().min(1),
   capacity_MW: power,
   marginalCost: money.describe("Money per MWh, without carbon"),
-  emissions_t_MWh: numberIn("t/MWh"),
+  emissions_t_MWh: plausible(numberIn("t/MWh"), gridFactorRange),
   rampShare: ratio.nonnegative().optional().describe("Largest change of output in an hour, as a share of capacity"),
   ramp_MW: power.optional().describe("The same in MW"),
   minimum_MW: power.optional().describe("Output in every hour at least"),

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { factorDatasets, factorsAtHand, ownFactors } from "../../factors/shipped-factors.ts";
 import { evidences } from "../../quantity/evidence.ts";
+import { namesAround } from "../../tool/names-around.ts";
 import { sentenceOut } from "../../tool/outcome.ts";
 import { sheetRows } from "../../tool/sheet-rows.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
-import { aboveWorld } from "../../tool/world-totals.ts";
+import { outsideUnit } from "../../tool/unit-bounds.ts";
 import { yearIn } from "../../tool/year.ts";
 import { readActivity } from "../account/activity-table.ts";
 import { activityTemplate } from "../account/activity-template.ts";
@@ -129,8 +130,10 @@ export const inventoryCompile = defineTool({
       unverifiedShare: sums.unverifiedShare,
       problems: [
         ...[...sheet.problems, ...compiled.problems].map(({ message }) => message),
-        ...sheet.records.flatMap(({ row, value, unit }) =>
-          typeof value === "number" ? aboveWorld(value, unit, `activity[${row - 1}]`) : [],
+        ...sheet.records.flatMap((record) =>
+          typeof record.value === "number"
+            ? outsideUnit(record.value, record.unit, `activity[${record.row - 1}]`, () => namesAround("", [record]))
+            : [],
         ),
         ...mine.problems,
         ...shipped.problems,

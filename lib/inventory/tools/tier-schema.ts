@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import { outsideSpan } from "../../tool/factor-spans.ts";
 import { notesOut, sentenceOut, unitOut } from "../../tool/outcome.ts";
 import { quantityShape } from "../../tool/quantity.ts";
 import { remarked } from "../../tool/remark.ts";
@@ -73,11 +74,14 @@ export function tierOf({ emissions, steps }: TierResult): z.input<typeof tierOut
   };
 }
 
-/** The result of a source, with a note where it would take up what it emits. */
+/** The result of a source, with a note where it would take up what it emits, or where a step gives a factor far from all that ship. */
 export function sourceOf(result: TierResult): z.input<typeof sourceOut> {
-  const notes = result.emissions.flatMap(({ value, gas, unit }) =>
-    value < 0 ? [said.belowZero({ gas: gas ?? unit })] : [],
-  );
+  const notes = [
+    ...result.emissions.flatMap(({ value, gas, unit }) => (value < 0 ? [said.belowZero({ gas: gas ?? unit })] : [])),
+    ...result.steps.flatMap(({ label, symbol, value, unit }, at) =>
+      outsideSpan(value, unit, `steps[${at}].${symbol}`, () => label.toLowerCase()),
+    ),
+  ];
   return notes.length > 0 ? { ...tierOf(result), notes } : tierOf(result);
 }
 

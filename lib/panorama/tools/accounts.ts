@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { sentenceOut } from "../../tool/outcome.ts";
+import { remarked } from "../../tool/remark.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { integerIn, numberIn } from "../../tool/unit.ts";
+import { outsideUnit } from "../../tool/unit-bounds.ts";
 import { avoidedEmissions } from "../avoided.ts";
 import { accountRow, answer, panoramaDatasets, panoramaLadder, question } from "./ladder.ts";
 
@@ -28,6 +30,7 @@ export const panoramaAccounts = defineTool({
 });
 
 const amount = (unit: string) => numberIn(unit).min(0);
+const gridFactor = remarked(amount("t/MWh"), (value, field) => outsideUnit(value, "t CO2/MWh", field));
 
 export const panoramaAvoided = defineTool({
   name: "panorama.avoided",
@@ -41,7 +44,7 @@ export const panoramaAvoided = defineTool({
     capacityFactor: amount("1").max(1),
     lifetime: integerIn("yr").min(1).max(1000),
     degradation: amount("1").max(1).default(0).describe("Output lost a year, as a fraction."),
-    grid_t_per_MWh: amount("t/MWh").describe(
+    grid_t_per_MWh: gridFactor.describe(
       "Of what is displaced, in the first year: a margin of the grid (operating, build or combined), not its average. `factors.grid` gives margins by country.",
     ),
     gridDecline: amount("1").max(1).default(0).describe("By which fraction the grid gets cleaner a year."),

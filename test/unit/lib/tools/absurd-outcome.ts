@@ -5,7 +5,7 @@ import { callTool } from "../../../../lib/tool/call.ts";
 import type { Read } from "../../../../lib/tool/read.ts";
 import { unitFound } from "../../../../lib/tool/table.ts";
 import type { Tool } from "../../../../lib/tool/tool.ts";
-import { aboveWorld } from "../../../../lib/tool/world-totals.ts";
+import { outsideUnit } from "../../../../lib/tool/unit-bounds.ts";
 import { shipped } from "../../inventory/company/calling.ts";
 import { changedAt, type Path, valueAt } from "./input-paths.ts";
 
@@ -91,7 +91,7 @@ function refused(error: unknown, path: Path): Tried {
   return { outcome: "refused", fails: isNamed ? fails : [...fails, `names no field: ${message}`], said: [message] };
 }
 
-/** A number that no one can have may not be answered in silence: above the world's, or of a year that no table has. */
+/** A number that no one can have may not be answered in silence: above the world's or far from all factors, or of a year that no table has. */
 function mustBeSaid(tool: Tool, input: unknown, path: Path, value: unknown, base: Ordinary): string[] {
   if (typeof value !== "number") return [];
   if (isYear(path)) {
@@ -99,8 +99,8 @@ function mustBeSaid(tool: Tool, input: unknown, path: Path, value: unknown, base
     return isOutside ? [`a year that no table has, in silence: ${value}`] : [];
   }
   const unit = unitAt(tool.input, input, path);
-  const above = unit === undefined || unit === "" ? [] : aboveWorld(value, unit, path.join("."));
-  return above.length > 0 ? [`more than the world's, in silence: ${value} ${unit}`] : [];
+  const above = unit === undefined || unit === "" ? [] : outsideUnit(value, unit, path.join("."));
+  return above.length > 0 ? [`beyond its bounds, in silence: ${value} ${unit}`] : [];
 }
 
 /** Whether a number of the example is a year. */
