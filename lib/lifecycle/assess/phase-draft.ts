@@ -25,6 +25,8 @@ export interface Found {
   /** What of the score the middles of classes stand for. */
   readonly estimate: number;
   readonly coverage: BillCoverage;
+  /** Lines of the bill that could not be read, as they are written. */
+  readonly leftOut: readonly string[];
   readonly openEnds: OpenEnds;
   /** Whether the scores of lines sum to those of the activities behind them. */
   readonly isSum: boolean;

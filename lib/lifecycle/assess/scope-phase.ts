@@ -1,5 +1,5 @@
 import { type Message, messages } from "../../message/message.ts";
-import type { Answers, GivenLine } from "./assessment.ts";
+import type { Answers } from "./assessment.ts";
 import { cutOffRule, type Draft, type Found, gate, isNo, isYes, textOf, type Unit } from "./phase-draft.ts";
 
 const said = messages("lifecycle.assess.scope", {
@@ -19,6 +19,10 @@ const said = messages("lifecycle.assess.scope", {
   flowOfBill: {
     en: "the bill as given, {count} {count:line|lines}, for {amount} {unit}",
     zh: "所给物料清单 {count} 行，对应 {amount} {unit}",
+  },
+  flowOfUnread: {
+    en: "the bill as given, {count} {count:line|lines}, of which {notRead} could not be read, for {amount} {unit}",
+    zh: "所给物料清单 {count} 行，其中 {notRead} 行未能读取，对应 {amount} {unit}",
   },
   gate: {
     en: "cradle to gate: materials, energy and transport of the bill; use and end of life are left out",
@@ -82,13 +86,17 @@ const said = messages("lifecycle.assess.scope", {
   public: { en: "public", zh: "公众" },
 });
 
-/** Goal and scope. ISO 14044:2006. */
+function flowOf(bill: Unit & { readonly count: number }, notRead: number): Message {
+  return notRead === 0 ? said.flowOfBill(bill) : said.flowOfUnread({ ...bill, notRead });
+}
+
+/** Goal and scope. ISO 14044:2006. @param lines of the inventory that were read. */
 export function goalAndScope(
   description: string,
   { amount, unit }: Unit,
-  bill: readonly GivenLine[],
+  lines: number,
   answers: Answers,
-  { years }: Found,
+  { years, leftOut }: Found,
 ): Draft {
   const [application, audience, boundary] = [answers.application, answers.audience, answers.boundary].map(textOf);
   const { comparative } = answers;
@@ -101,7 +109,7 @@ export function goalAndScope(
       { item: said.audience(), value: audience ?? said.notStated() },
       { item: said.function(), value: textOf(answers.function) ?? textOf(description) ?? said.notStated() },
       { item: said.unit(), value: said.amount({ amount, unit }) },
-      { item: said.referenceFlow(), value: said.flowOfBill({ count: bill.length, amount, unit }) },
+      { item: said.referenceFlow(), value: flowOf({ count: lines + leftOut.length, amount, unit }, leftOut.length) },
       { item: said.boundary(), value: boundary ?? said.gate() },
       { item: said.cutOffRule(), value: cutOff === 0 ? said.noCutOff() : said.upTo({ percent: 100 * cutOff }) },
       { item: said.allocation(), value: said.noAllocation() },
