@@ -5,6 +5,7 @@ import { activityRuns } from "../contribution/activity-runs.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUses, cutOffUses } from "../contribution/cut-off-uses.ts";
 import { indicatorScores } from "../contribution/indicator-scores.ts";
+import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { quotedScores, unquotableProducts } from "../contribution/unallocated-share.ts";
 import { coverageOf } from "../impact/coverage.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -194,10 +195,17 @@ export async function assessProduct(
     years: yearsOf(inventory, matched),
     activities: running.length,
     assumptions: input.assumptions ?? [],
+    onRun: notesOnRun(assessed, scaling),
     balances: balanceCounts(runningBalances(inventory, scaling)),
   };
   const drafts = [
-    goalAndScope(description, functionalUnit, input.bill.length, answers, result),
+    goalAndScope(
+      description,
+      functionalUnit,
+      { lines: input.bill.length, allocation: inventory.rules.allocation },
+      answers,
+      result,
+    ),
     inventoryPhase(functionalUnit, answers, result),
     impactPhase(result),
     interpretation(functionalUnit, answers, result),

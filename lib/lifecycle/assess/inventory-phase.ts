@@ -226,6 +226,7 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
         said.metricAssumption({ names: named(lines.filter((line) => line.metric === metric)), metric }),
       ),
       ...(grids.length > 0 ? [said.gridAssumption()] : []),
+      ...found.onRun,
       ...(digits(waste) > 0 ? [said.wasteAssumption({ kg: digits(waste) })] : []),
     ],
     asks: [

@@ -48,6 +48,8 @@ export interface Found {
   readonly activities: number;
   /** What was assumed before the lines were matched. */
   readonly assumptions: readonly Message[];
+  /** How the system of the activities behind the lines was made. */
+  readonly onRun: readonly Message[];
   /** Balances of mass of the activities that run, by their state. */
   readonly balances: Readonly<Record<BalanceState, number>>;
 }
