@@ -1,3 +1,4 @@
+import type { AssessedSystem } from "../../lifecycle/assessed-system.ts";
 import {
   factorDataset,
   fuelDensityDataset,
@@ -9,6 +10,7 @@ import {
 import { overUslci, shippedGraphs } from "../../lifecycle/background/shipped-inventory.ts";
 import { windTurbineGraph } from "../../lifecycle/background/wind-turbine.ts";
 import { cutOffUses } from "../../lifecycle/contribution/cut-off-uses.ts";
+import { notesOnRun } from "../../lifecycle/contribution/notes-on-run.ts";
 import { quotedScore } from "../../lifecycle/contribution/unallocated-share.ts";
 import { demandOf } from "../../lifecycle/graph/demand.ts";
 import { availableMethods } from "../../lifecycle/resource/available-methods.ts";
@@ -51,9 +53,9 @@ const PANEL = "premise:pv|PV|photovoltaic panel production, single-Si wafer|phot
 /** Emissions of making panels with this area per kW of peak power. Throws BorderError if its score cannot be stated. */
 export async function panelMaking(area_m2_kW: number, read: Read, work: Work): Promise<Making> {
   const shipped = await shippedGraphs.background.open(read, work);
-  const { kg, name, share } = await scoreOf(shipped, PANEL, read, work);
+  const { kg, notes } = await scoreOf(shipped, PANEL, read, work);
   // kg per m² times m² per kW is kg per kW, which is t per MW.
-  return { embodied_t_MW: kg * area_m2_kW, notes: [said.proxies({ activity: name, share })] };
+  return { embodied_t_MW: kg * area_m2_kW, notes };
 }
 
 /** Emissions of an onshore turbine from materials to end of life by its name, such as 4.5MW_h_110_cf_0.35. Throws BorderError. */
@@ -62,9 +64,15 @@ export async function turbineMaking(turbine: string, read: Read, work: Work): Pr
   const names = wind.activities.flatMap(({ name }) => /^(.*)_single_turbine$/.exec(name)?.[1] ?? []);
   if (!names.includes(turbine)) throw new BorderError("turbine", said.unknownTurbine({ turbine, names }));
   const shipped = await overUslci(wind, read, work);
-  const { kg, name, share } = await scoreOf(shipped, `wind:${turbine}_single_turbine`, read, work);
+  const { kg, notes } = await scoreOf(shipped, `wind:${turbine}_single_turbine`, read, work);
   const power_MW = Number.parseFloat(turbine);
-  return { embodied_t_MW: kg / 1000 / power_MW, notes: [said.proxies({ activity: name, share })] };
+  return { embodied_t_MW: kg / 1000 / power_MW, notes };
+}
+
+/** What making one unit of an activity emits, in kg CO2e, and what must be known of it. */
+interface ActivityMaking {
+  readonly kg: number;
+  readonly notes: readonly Message[];
 }
 
 async function scoreOf(
@@ -72,15 +80,21 @@ async function scoreOf(
   id: string,
   read: Read,
   work: Work,
-): Promise<{ readonly kg: number; readonly name: string; readonly share: number }> {
+): Promise<ActivityMaking> {
   const methods = await availableMethods(read, { given: undefined, from: undefined, own: [] }, work);
   const inventory = new OpenedInventory(graph, rules, methods);
-  const assessed = inventory.assessedBy(["GWP100_AR6"]);
+  return activityMaking(inventory.assessedBy(["GWP100_AR6"]), id, work);
+}
+
+/** Of one indicator. Throws BorderError if it cannot be stated, because more than 5 % of it comes from burdens that no rule divides. */
+export async function activityMaking(assessed: AssessedSystem, id: string, work: Work): Promise<ActivityMaking> {
+  const { graph } = assessed.solved.system;
   const f = demandOf(assessed.solved.system, id, 1);
   const { scaling } = await assessed.solved.solve(f, work);
   const { score, notes } = await quotedScore(assessed, 0, f, scaling, work);
   const { share } = cutOffUses(assessed.solved.system, scaling);
   const { name } = graph.activities.find((activity) => activity.id === id)!;
   if (score === null) throw new BorderError("embodied_t_MW", notes[0] ?? said.noScore({ activity: name }));
-  return { kg: score, name, share: Math.round(100 * (share ?? 0)) };
+  const proxies = said.proxies({ activity: name, share: Math.round(100 * (share ?? 0)) });
+  return { kg: score, notes: [proxies, ...notesOnRun(assessed, scaling)] };
 }

@@ -5,6 +5,7 @@ import { activityRuns } from "../contribution/activity-runs.ts";
 import { contributionsOf } from "../contribution/contributions.ts";
 import { type CutOffUses, cutOffUses } from "../contribution/cut-off-uses.ts";
 import { indicatorScores } from "../contribution/indicator-scores.ts";
+import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { quotedScores, unquotableProducts } from "../contribution/unallocated-share.ts";
 import { coverageOf } from "../impact/coverage.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -48,12 +49,14 @@ export interface Assessment {
   readonly phases: readonly Phase[];
   /** The score and how much of the bill stands behind it, in a sentence. */
   readonly headline: Message;
-  /** All null if no line was matched. */
+  /** All null if no line of the bill was matched. */
   readonly score: Score | { readonly value: null; readonly lo: null; readonly hi: null };
   readonly coverage: BillCoverage;
   /** Share of the score of lines with a range: the range of the whole is theirs alone. Null without a score. */
   readonly rangedShare: number | null;
   readonly lines: readonly AssessedLine[];
+  /** Lines of the bill that could not be read. */
+  readonly leftOut: readonly { readonly text: string; readonly reason: string | null }[];
   readonly cutOffShare: number | null;
   readonly characterisedShare: number | null;
   /** Shares of the score: they sum to 1. `estimated` are the lines for which the middle of their class stands. */
@@ -91,7 +94,8 @@ const SAME = 1e-9;
  * A life-cycle assessment in the four phases of ISO 14040 from a description and a bill of materials: lines are matched to the background by
  * name, what cannot be known is asked or assumed and marked, and gates say what is fit for review. A phase is closed as long as a gate before
  * it blocks. The previous state, if given, is compared: a change of goal and scope, or of the inventory, after a later phase was reached
- * is recorded as going back. The score of the whole is that of the lines with data: without any there is none.
+ * is recorded as going back. The score of the whole is that of the lines with data: if no line of the bill has any there is none, whatever
+ * energy and transport are given beside it. Lines that could not be read are lines without data.
  *
  * ISO 14040:2006; ISO 14044:2006; ISO 14067:2018. Throws LifecycleError for a bill that cannot be read.
  */
@@ -119,11 +123,17 @@ export async function assessProduct(
       of && (await lineData(assessed, climateRow, { ...of, amount: of.amount * signOf(inventory, of.node) }, work));
     matched.push({ ...each, line: withData(line, data) });
   }
+  const leftOut = input.leftOut ?? [];
+  const stands = billCoverage(
+    matched.map(({ line }) => line),
+    leftOut.length,
+  );
+  const counted = stands.lines === 0 ? [] : matched;
   const demand = new Float64Array(system.nodes.length);
-  for (const { demand: of } of matched) if (of) demand[of.node]! += of.amount * signOf(inventory, of.node);
+  for (const { demand: of } of counted) if (of) demand[of.node]! += of.amount * signOf(inventory, of.node);
   const { scaling, residual } = await assessed.solved.solve(demand, work);
   const parts = contributionsOf(assessed, scaling);
-  const scored = matched.filter(({ line }) => line.match !== "unmatched");
+  const scored = counted.filter(({ line }) => line.match !== "unmatched");
   const sum = (list: typeof matched, of: "score" | "lo" | "hi") => list.reduce((all, { line }) => all + line[of]!, 0);
   const value = sum(scored, "score");
   const score: Score | null = scored.length === 0 ? null : { value, lo: sum(scored, "lo"), hi: sum(scored, "hi") };
@@ -138,8 +148,8 @@ export async function assessProduct(
   const coverage = coverageOf(assessed.characteriser.at(null), system.graph.flows, g);
   const kinds = climateKindsOf(system.graph.flows, assessed.characteriser.at(null).matrix, climateRow, g, withoutFlows);
   const cutOffs = cutOffUses(system, scaling);
-  const unmatchedCount = lines.filter(({ match }) => match === "unmatched").length;
-  const inputs = cutOffs.inputs + lines.length;
+  const unmatchedCount = lines.filter(({ match }) => match === "unmatched").length + leftOut.length;
+  const inputs = cutOffs.inputs + lines.length + leftOut.length;
   const cutOffShare = (cutOffs.cut + unmatchedCount) / inputs;
   const shareOf = (is: (line: (typeof scored)[number]["line"]) => boolean) =>
     value === 0
@@ -165,11 +175,12 @@ export async function assessProduct(
     const { id, name, location } = system.graph.activities[system.nodes[j]!.activity]!;
     return { id, name, location, value: byNode[j]! };
   });
-  const openEnds = { rangedShare: rangedShare(lines), missing: allMissing(lines) };
+  const openEnds = { rangedShare: score === null ? null : rangedShare(lines), missing: allMissing(lines) };
   const result = {
     score,
     estimate: shareOf(({ isEstimate, match }) => isEstimate && match !== "grid") * value,
-    coverage: billCoverage(lines),
+    coverage: stands,
+    leftOut: leftOut.map(({ text }) => text),
     openEnds,
     isSum: Math.abs(parts.scores[climateRow]! + withoutFlows - value) <= SAME * Math.abs(value),
     lines,
@@ -184,10 +195,17 @@ export async function assessProduct(
     years: yearsOf(inventory, matched),
     activities: running.length,
     assumptions: input.assumptions ?? [],
+    onRun: notesOnRun(assessed, scaling),
     balances: balanceCounts(runningBalances(inventory, scaling)),
   };
   const drafts = [
-    goalAndScope(description, functionalUnit, input.bill, answers, result),
+    goalAndScope(
+      description,
+      functionalUnit,
+      { lines: input.bill.length, allocation: inventory.rules.allocation },
+      answers,
+      result,
+    ),
     inventoryPhase(functionalUnit, answers, result),
     impactPhase(result),
     interpretation(functionalUnit, answers, result),
@@ -209,6 +227,7 @@ export async function assessProduct(
     coverage: result.coverage,
     rangedShare: openEnds.rangedShare,
     lines,
+    leftOut: leftOut.map(({ text, reason }) => ({ text, reason: reason ?? null })),
     cutOffShare,
     characterisedShare: coverage.emissions.share,
     matchShares,
@@ -223,10 +242,11 @@ export async function assessProduct(
   };
 }
 
-function checkInput({ functionalUnit: { amount, unit }, bill }: AssessmentInput): void {
+function checkInput({ functionalUnit: { amount, unit }, bill, leftOut = [] }: AssessmentInput): void {
   if (!(Number.isFinite(amount) && amount > 0 && unit.trim() !== ""))
     throw new LifecycleError("functionalUnit", said.functionalUnit({ amount, unit }));
-  if (!bill.some(({ stage }) => stage === "material")) throw new LifecycleError("bill", said.emptyBill());
+  if (leftOut.length === 0 && !bill.some(({ stage }) => stage === "material"))
+    throw new LifecycleError("bill", said.emptyBill());
   const names = new Set<string>();
   for (const [at, line] of bill.entries()) {
     if (!(Number.isFinite(line.amount) && line.amount > 0))

@@ -3,12 +3,17 @@ import { type AssessmentInput, type AssessmentState, type PhaseName, phaseNames 
 
 /** Where the assessment stands, with what was changed after a later phase had been reached. */
 export function stateOf(
-  { description, functionalUnit, bill, answers, previous }: AssessmentInput,
+  { description, functionalUnit, bill, leftOut = [], answers, previous }: AssessmentInput,
   reached: number,
 ): AssessmentState {
   const scope = JSON.stringify([description, functionalUnit, ...scopeKeys.map((key) => answers[key] ?? null)]);
   const matches = Object.entries(answers).filter(([key]) => key.startsWith(matchKey("")));
-  const inventory = JSON.stringify([bill, matches.sort(([p], [q]) => (p < q ? -1 : 1)), answers.energy ?? null]);
+  const inventory = JSON.stringify([
+    bill,
+    ...leftOut.map(({ text }) => text),
+    matches.sort(([p], [q]) => (p < q ? -1 : 1)),
+    answers.energy ?? null,
+  ]);
   const returns = [...(previous?.returns ?? [])];
   const back = (to: PhaseName, at: number, because: string) => {
     if (previous && previous.reached > at) returns.push({ to, because });

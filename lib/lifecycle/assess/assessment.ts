@@ -77,8 +77,10 @@ export interface Score {
 export interface BillCoverage {
   /** Lines with data. */
   readonly lines: number;
+  /** All lines, with those that could not be read. */
   readonly of: number;
-  /** Their share of the mass of those lines that have one; null if none has. */
+  readonly notRead: number;
+  /** Their share of the mass of those lines that have one; null if none has, and if lines could not be read: their mass is not known. */
   readonly byMass: number | null;
 }
 
@@ -107,6 +109,13 @@ export interface GivenLine {
   readonly stage: AssessedLine["stage"];
 }
 
+/** A line of the bill that could not be read: it has no amount, and no data. */
+export interface UnreadLine {
+  /** As it is written. */
+  readonly text: string;
+  readonly reason?: string | undefined;
+}
+
 export type Answers = Readonly<Record<string, string | number | boolean>>;
 
 /** The description of a product, and its bill of materials. */
@@ -114,6 +123,7 @@ export interface AssessmentInput {
   readonly description: string;
   readonly functionalUnit: { readonly amount: number; readonly unit: string };
   readonly bill: readonly GivenLine[];
+  readonly leftOut?: readonly UnreadLine[];
   /** What was assumed in making lines of what was given. */
   readonly assumptions?: readonly Message[];
   readonly answers: Answers;

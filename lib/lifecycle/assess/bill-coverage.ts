@@ -21,6 +21,10 @@ const said = messages("lifecycle.coverage", {
     en: "{headline} The data of {names:and} leave out {kg} kg of materials that they take, so the score is too low by these.",
     zh: "{headline}{names:and} 的数据缺少所需材料 {kg} kg，结果因此偏低。",
   },
+  noneUnread: {
+    en: "No score for {amount} {unit}: 0 of {all} {all:line|lines} of the bill {all:has|have} data, and {notRead} could not be read.",
+    zh: "没有 {amount} {unit} 的结果：物料清单的 {all} 行均无数据，其中 {notRead} 行未能读取。",
+  },
   none: {
     en: "No score for {amount} {unit}: 0 of {all} {all:line|lines} of the bill {all:has|have} data.",
     zh: "没有 {amount} {unit} 的结果：物料清单的 {all} 行均无数据。",
@@ -29,20 +33,26 @@ const said = messages("lifecycle.coverage", {
     en: "from {lines} of {all} {all:line|lines} of the bill with {percent} % of the mass it states",
     zh: "依据物料清单 {all} 行中的 {lines} 行，占其所列质量的 {percent}%",
   },
+  behindUnread: {
+    en: "from {lines} of {all} {all:line|lines} of the bill, of which {notRead} could not be read, so that its mass is not known",
+    zh: "依据物料清单 {all} 行中的 {lines} 行；其中 {notRead} 行未能读取，清单质量因此不明",
+  },
   behind: {
     en: "from {lines} of {all} {all:line|lines} of the bill, which states no mass",
     zh: "依据物料清单 {all} 行中的 {lines} 行；清单未给出质量",
   },
 });
 
-export function billCoverage(all: readonly Omit<AssessedLine, "share">[]): BillCoverage {
+/** @param notRead lines of the bill that could not be read. */
+export function billCoverage(all: readonly Omit<AssessedLine, "share">[], notRead: number): BillCoverage {
   const bill = all.filter(({ stage }) => stage === "material");
   const withData = bill.filter(({ match }) => match !== "unmatched");
   const { bill: mass } = billMass(bill);
   return {
     lines: withData.length,
-    of: bill.length,
-    byMass: mass === 0 ? null : billMass(withData).bill / mass,
+    of: bill.length + notRead,
+    notRead,
+    byMass: mass === 0 || notRead > 0 ? null : billMass(withData).bill / mass,
   };
 }
 
@@ -53,7 +63,10 @@ export function headline(
   coverage: BillCoverage,
   { rangedShare, missing }: OpenEnds,
 ): Message {
-  if (score === null) return said.none({ amount, unit, all: coverage.of });
+  if (score === null) {
+    const none = { amount, unit, all: coverage.of };
+    return coverage.notRead > 0 ? said.noneUnread({ ...none, notRead: coverage.notRead }) : said.none(none);
+  }
   const values = { value: digits(score.value), amount, unit, behind: behind(coverage) };
   const lacking = coverage.of - coverage.lines;
   const first = lacking === 0 ? said.score(values) : said.part({ ...values, missing: lacking });
@@ -67,7 +80,8 @@ export function headline(
 /** A smaller share without a range rounds to nothing. */
 const LEAST = 0.005;
 
-function behind({ lines, of: all, byMass }: BillCoverage): Message {
+function behind({ lines, of: all, notRead, byMass }: BillCoverage): Message {
+  if (notRead > 0) return said.behindUnread({ lines, all, notRead });
   return byMass === null ? said.behind({ lines, all }) : said.behindMass({ lines, all, percent: shown(byMass) });
 }
 

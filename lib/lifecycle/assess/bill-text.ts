@@ -57,10 +57,19 @@ export interface ReadLine {
   readonly origin?: string;
 }
 
+/** A row that is none of the lines that were read. */
+export interface LeftOutRow {
+  readonly row: number;
+  readonly text: string;
+  readonly reason: Message;
+  /** Whether it may be a line of the bill, which then lacks it; false for headings and sums. */
+  readonly isLine: boolean;
+}
+
 /** A bill of materials read from a text. Each of its rows that says something is a line, is left out with a reason, or is the headings. */
 export interface ReadBill {
   readonly lines: readonly ReadLine[];
-  readonly leftOut: readonly { readonly row: number; readonly text: string; readonly reason: Message }[];
+  readonly leftOut: readonly LeftOutRow[];
   /** What would let rows be read that are left out. */
   readonly asks: readonly {
     readonly key: "decimal";
@@ -93,7 +102,7 @@ export function readBill(text: string, decimal?: DecimalMark): ReadBill {
   const columns = heading < 0 ? plainColumns : columnsOf(rows[heading]!.cells)!;
   const before = rows
     .slice(0, Math.max(0, heading))
-    .map(({ row, text: own }) => ({ row, text: own, reason: said.heading() }));
+    .map(({ row, text: own }) => ({ row, text: own, reason: said.heading(), isLine: false }));
   const body = rows.slice(heading + 1).map((row, k) => ({ ...row, ...cellsOf(row, columns, heading < 0 && k === 0) }));
   const marks = new Set(body.flatMap(({ written }) => (written.kind === "number" ? (written.mark ?? []) : [])));
   const known = decimal ?? (marks.size === 1 ? [...marks][0] : undefined);
@@ -166,6 +175,10 @@ interface BodyRow extends Row {
   readonly isFirst: boolean;
 }
 
+/** A first row with words in the place of the amount: headings in words that are not known. */
+const isHeading = ({ amount, written, isFirst }: BodyRow) =>
+  isFirst && amount !== "" && written.kind === "none" && !/\d/.test(amount);
+
 function cellsOf({ cells }: Row, { at }: BillColumns, isFirst: boolean): Omit<BodyRow, keyof Row> {
   const cell = (k: number | undefined) => (k === undefined ? "" : (cells[k] ?? ""));
   // One cell alone: "steel 2,35 kg" or "2.35 kg steel".
@@ -192,7 +205,7 @@ function inOneCell(written: string): { readonly name: string; readonly amount: s
 
 class Reading {
   readonly lines: ReadLine[] = [];
-  readonly leftOut: { row: number; text: string; reason: Message }[] = [];
+  readonly leftOut: LeftOutRow[] = [];
   readonly notes: Message[] = [];
   /** Whether an answer on decimals would read more. */
   isOpen = false;
@@ -209,17 +222,16 @@ class Reading {
   }
 
   read(row: BodyRow): void {
-    const reason = this.reasonAgainst(row);
-    if (reason) this.leftOut.push({ row: row.row, text: row.text, reason });
+    const other = isTotal(row.name) ? said.total() : isHeading(row) ? said.firstHeading() : null;
+    const reason = other ?? this.reasonAgainst(row);
+    if (reason) this.leftOut.push({ row: row.row, text: row.text, reason, isLine: other === null });
   }
 
   /** Takes the row as a line, unless something speaks against it. */
   private reasonAgainst(row: BodyRow): Message | null {
-    const { name, amount, written, unit, isFirst } = row;
-    if (isTotal(name)) return said.total();
+    const { name, amount, written, unit } = row;
     if (amount === "") return said.noAmount();
-    if (written.kind === "none")
-      return isFirst && !/\d/.test(amount) ? said.firstHeading() : said.notAmount({ text: amount });
+    if (written.kind === "none") return said.notAmount({ text: amount });
     if (name === "") return said.noName();
     if (/^[\d.,]+$/.test(unit)) return said.unitIsNumber({ text: unit });
     const value = this.valueOf(written);

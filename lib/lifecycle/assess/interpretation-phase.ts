@@ -62,8 +62,8 @@ const said = messages("lifecycle.assess.interpretation", {
   },
   withinCutOff: { en: "Unmatched lines stay within the cut-off rule.", zh: "未匹配的行在取舍准则之内。" },
   beyondCutOff: {
-    en: "Unmatched lines are beyond the cut-off rule, or have no mass to compare with it.",
-    zh: "未匹配的行超出取舍准则，或没有可与之比较的质量。",
+    en: "Lines without data are beyond the cut-off rule, or have no mass to compare with it.",
+    zh: "没有数据的行超出取舍准则，或没有可与之比较的质量。",
   },
   sensed: { en: "The choice of data is tested for the largest lines.", zh: "已对最大的各行检验数据选择的影响。" },
   signKept: { en: "The result has one sign over all candidates.", zh: "在所有候选数据下结果符号一致。" },
@@ -82,7 +82,7 @@ const said = messages("lifecycle.assess.interpretation", {
 
 /** Interpretation. ISO 14044:2006. */
 export function interpretation(functionalUnit: Unit, answers: Answers, found: Found): Draft {
-  const { score, lines, estimate, coverage, cutOffShare, processes, isSum } = found;
+  const { score, lines, leftOut, estimate, coverage, cutOffShare, processes, isSum } = found;
   const value = score?.value ?? 0;
   const largest = lines
     .filter(({ share }) => share !== null)
@@ -118,7 +118,7 @@ export function interpretation(functionalUnit: Unit, answers: Answers, found: Fo
       })),
       {
         item: said.completeness(),
-        value: said.gaps({ percent: percent(cutOffShare), count: unmatched.length }),
+        value: said.gaps({ percent: percent(cutOffShare), count: unmatched.length + leftOut.length }),
       },
       ...(middles.length === 0
         ? []
@@ -168,7 +168,12 @@ export function interpretation(functionalUnit: Unit, answers: Answers, found: Fo
     ],
     gates: [
       gate("contribution", isSum, said.contributed(), said.notSum()),
-      gate("completeness", isWithin(unmatched, lines, cutOffRule(answers)), said.withinCutOff(), said.beyondCutOff()),
+      gate(
+        "completeness",
+        leftOut.length === 0 && isWithin(unmatched, lines, cutOffRule(answers)),
+        said.withinCutOff(),
+        said.beyondCutOff(),
+      ),
       gate(
         "sensitivity",
         score !== null && score.lo > 0 === score.hi > 0,

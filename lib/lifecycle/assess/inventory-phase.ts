@@ -28,6 +28,14 @@ const said = messages("lifecycle.assess.inventory", {
   },
   allMatched: { en: "Every line has data.", zh: "每一行都有数据。" },
   unmatched: { en: "No data for {names:and}.", zh: "没有数据：{names:and}。" },
+  notRead: {
+    en: "No data for {names:and}, {notRead} of which could not be read.",
+    zh: "没有数据：{names:and}；其中 {notRead} 行未能读取。",
+  },
+  notWeighed: {
+    en: "The bill cannot be weighed: {names:and} could not be read.",
+    zh: "无法计算清单质量：{names:and} 未能读取。",
+  },
   allExact: { en: "No line rests on a proxy.", zh: "没有使用替代数据的行。" },
   proxies: { en: "Proxies stand for {names:and}; confirm them.", zh: "以替代数据代表：{names:and}；请确认。" },
   energyStated: { en: "Energy of making is in the inventory.", zh: "清单包含生产用能。" },
@@ -114,7 +122,7 @@ const said = messages("lifecycle.assess.inventory", {
 
 /** Life-cycle inventory analysis. ISO 14044:2006. */
 export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: Found): Draft {
-  const { lines, residual, cutOffs, balances } = found;
+  const { lines, leftOut, coverage, residual, cutOffs, balances } = found;
   const named = (list: readonly AssessedLine[]) => someOf(list.map(({ name }) => name));
   const unmatched = lines.filter(({ match }) => match === "unmatched");
   const excluded = unmatched.filter(({ name }) => answers[matchKey(name)] === "none");
@@ -123,8 +131,10 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
   const count = (match: AssessedLine["match"]) => lines.filter((line) => line.match === match).length;
   const balance = billBalance(lines, { amount, unit }, answers);
   const { bill, product, losses, unweighed } = balance;
-  const gap = product === undefined ? null : bill - product - (losses ?? 0);
-  const waste = product === undefined ? 0 : bill - product;
+  // Of a bill that could not be read whole the mass is not known.
+  const isWeighed = product !== undefined && leftOut.length === 0;
+  const gap = isWeighed ? bill - product - (losses ?? 0) : null;
+  const waste = isWeighed ? bill - product : 0;
   const has = (stage: AssessedLine["stage"]) => lines.some((line) => line.stage === stage);
   const isNone = (answer: Answers[string] | undefined) => isNo(answer) || answer === "none";
   const isOpen = (stage: "energy" | "transport") => !has(stage) && !isNone(answers[stage]);
@@ -132,22 +142,22 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
   const none = [{ value: "none", label: said.none() }];
   return {
     artefact: [
-      { item: said.lines(), value: String(lines.length) },
+      { item: said.lines(), value: String(lines.length + leftOut.length) },
       {
         item: said.classes(),
         value: said.counted({
           exact: count("exact"),
           proxy: count("proxy"),
           grid: count("grid"),
-          unmatched: count("unmatched"),
+          unmatched: count("unmatched") + leftOut.length,
         }),
       },
       {
         item: said.mass(),
         value:
-          unweighed.length === 0
+          unweighed.length + leftOut.length === 0
             ? said.kilograms({ kg: digits(bill) })
-            : said.unweighedLines({ kg: digits(bill), names: someOf(unweighed) }),
+            : said.unweighedLines({ kg: digits(bill), names: someOf([...unweighed, ...leftOut]) }),
       },
       {
         item: said.productMass(),
@@ -179,12 +189,12 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
     gates: [
       gate(
         "data",
-        unmatched.length < lines.length,
-        said.someMatched({ count: lines.length - unmatched.length, all: lines.length }),
+        coverage.lines > 0,
+        said.someMatched({ count: lines.length - unmatched.length, all: lines.length + leftOut.length }),
         said.noneMatched(),
         true,
       ),
-      gate("lines", open.length === 0, said.allMatched(), said.unmatched({ names: named(open) })),
+      gate("lines", open.length + leftOut.length === 0, said.allMatched(), lacking(open, leftOut)),
       gate("proxies", proxies.length === 0, said.allExact(), said.proxies({ names: named(proxies) })),
       gate("energy", !isOpen("energy"), has("energy") ? said.energyStated() : said.energyNone(), said.energyMissing()),
       gate(
@@ -193,7 +203,9 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
         has("transport") ? said.transportStated() : said.transportNone(),
         said.transportMissing(),
       ),
-      massGate(balance),
+      leftOut.length === 0
+        ? massGate(balance)
+        : gate("mass", false, said.noMass(), said.notWeighed({ names: someOf(leftOut) })),
       gate(
         "solution",
         residual < SOLVED,
@@ -214,6 +226,7 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
         said.metricAssumption({ names: named(lines.filter((line) => line.metric === metric)), metric }),
       ),
       ...(grids.length > 0 ? [said.gridAssumption()] : []),
+      ...found.onRun,
       ...(digits(waste) > 0 ? [said.wasteAssumption({ kg: digits(waste) })] : []),
     ],
     asks: [
@@ -231,11 +244,16 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
       ...(isOpen("energy") ? [{ key: "energy", question: said.askEnergy(), options: none }] : []),
       ...(isOpen("transport") ? [{ key: "transport", question: said.askTransport(), options: none }] : []),
       ...(product === undefined ? [{ key: "productMass", question: said.askMass(), options: [] }] : []),
-      ...(balance.state === "heavy" || balance.state === "untested"
+      ...(isWeighed && (balance.state === "heavy" || balance.state === "untested")
         ? [{ key: "losses", question: said.askLosses(), options: [] }]
         : []),
     ],
   };
+}
+
+function lacking(open: readonly AssessedLine[], leftOut: readonly string[]) {
+  const names = someOf([...open.map(({ name }) => name), ...leftOut]);
+  return leftOut.length === 0 ? said.unmatched({ names }) : said.notRead({ names, notRead: leftOut.length });
 }
 
 function massGate({ bill, product = 0, losses = 0, unweighed, state }: BillBalance): Gate {

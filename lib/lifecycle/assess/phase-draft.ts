@@ -25,6 +25,8 @@ export interface Found {
   /** What of the score the middles of classes stand for. */
   readonly estimate: number;
   readonly coverage: BillCoverage;
+  /** Lines of the bill that could not be read, as they are written. */
+  readonly leftOut: readonly string[];
   readonly openEnds: OpenEnds;
   /** Whether the scores of lines sum to those of the activities behind them. */
   readonly isSum: boolean;
@@ -46,6 +48,8 @@ export interface Found {
   readonly activities: number;
   /** What was assumed before the lines were matched. */
   readonly assumptions: readonly Message[];
+  /** How the system of the activities behind the lines was made. */
+  readonly onRun: readonly Message[];
   /** Balances of mass of the activities that run, by their state. */
   readonly balances: Readonly<Record<BalanceState, number>>;
 }

@@ -1,5 +1,8 @@
 import { type Message, messages } from "../../message/message.ts";
-import type { Answers, GivenLine } from "./assessment.ts";
+import { ruleNames } from "../contribution/notes-on-run.ts";
+import { MOST_UNALLOCATED } from "../contribution/unallocated-share.ts";
+import { type Allocation, type FallbackRule, fallbackRules } from "../graph/allocation.ts";
+import type { Answers } from "./assessment.ts";
 import { cutOffRule, type Draft, type Found, gate, isNo, isYes, textOf, type Unit } from "./phase-draft.ts";
 
 const said = messages("lifecycle.assess.scope", {
@@ -20,6 +23,10 @@ const said = messages("lifecycle.assess.scope", {
     en: "the bill as given, {count} {count:line|lines}, for {amount} {unit}",
     zh: "所给物料清单 {count} 行，对应 {amount} {unit}",
   },
+  flowOfUnread: {
+    en: "the bill as given, {count} {count:line|lines}, of which {notRead} could not be read, for {amount} {unit}",
+    zh: "所给物料清单 {count} 行，其中 {notRead} 行未能读取，对应 {amount} {unit}",
+  },
   gate: {
     en: "cradle to gate: materials, energy and transport of the bill; use and end of life are left out",
     zh: "从摇篮到大门：清单中的材料、能源与运输；不含使用与废弃阶段",
@@ -33,9 +40,18 @@ const said = messages("lifecycle.assess.scope", {
     zh: "未匹配的行不超过清单质量的 {percent}%",
   },
   noAllocation: {
-    en: "in the background all burdens with the reference product (USLCI as published)",
-    zh: "背景数据库中全部负荷归参考产品（按 USLCI 发布方式）",
+    en: "in the background all burdens with the reference product",
+    zh: "背景数据库中全部负荷归参考产品",
   },
+  allocatedBy: {
+    en: "in the background by {rules}; where none applies the reference product bears all burdens, and a product of which more than {percent} % rests on that stands for no line",
+    zh: "背景数据库中依次按 {rules} 分配；均不适用时全部负荷归参考产品，其中超过 {percent}% 依赖于此的产品不代表任何一行",
+  },
+  otherRule: {
+    en: "in the background by the rule {rule}",
+    zh: "背景数据库中按规则 {rule} 分配",
+  },
+  thenBy: { en: "{rules}, else {rule}", zh: "{rules}、{rule}" },
   gwp: { en: "GWP100 of IPCC AR6; other indicators TRACI 2.1", zh: "IPCC AR6 的 GWP100；其他指标为 TRACI 2.1" },
   data: {
     en: "secondary data of {first}–{last}, largely of the United States",
@@ -82,13 +98,29 @@ const said = messages("lifecycle.assess.scope", {
   public: { en: "public", zh: "公众" },
 });
 
-/** Goal and scope. ISO 14044:2006. */
+/** The rules by which the background divides burdens, in the order in which they are tried. */
+function allocationOf({ rule = "none", fallback }: Allocation = {}): Message {
+  if (rule === "none") return said.noAllocation();
+  const isFallback = (each: string): each is FallbackRule => (fallbackRules as readonly string[]).includes(each);
+  if (!fallback || !isFallback(rule)) return said.otherRule({ rule });
+  const rules = fallback.reduce<Message>(
+    (before, each) => said.thenBy({ rules: before, rule: ruleNames[each]() }),
+    ruleNames[rule](),
+  );
+  return said.allocatedBy({ rules, percent: 100 * MOST_UNALLOCATED });
+}
+
+function flowOf(bill: Unit & { readonly count: number }, notRead: number): Message {
+  return notRead === 0 ? said.flowOfBill(bill) : said.flowOfUnread({ ...bill, notRead });
+}
+
+/** Goal and scope. ISO 14044:2006. @param lines of the bill that were read. */
 export function goalAndScope(
   description: string,
   { amount, unit }: Unit,
-  bill: readonly GivenLine[],
+  { lines, allocation }: { readonly lines: number; readonly allocation: Allocation | undefined },
   answers: Answers,
-  { years }: Found,
+  { years, leftOut }: Found,
 ): Draft {
   const [application, audience, boundary] = [answers.application, answers.audience, answers.boundary].map(textOf);
   const { comparative } = answers;
@@ -101,10 +133,10 @@ export function goalAndScope(
       { item: said.audience(), value: audience ?? said.notStated() },
       { item: said.function(), value: textOf(answers.function) ?? textOf(description) ?? said.notStated() },
       { item: said.unit(), value: said.amount({ amount, unit }) },
-      { item: said.referenceFlow(), value: said.flowOfBill({ count: bill.length, amount, unit }) },
+      { item: said.referenceFlow(), value: flowOf({ count: lines + leftOut.length, amount, unit }, leftOut.length) },
       { item: said.boundary(), value: boundary ?? said.gate() },
       { item: said.cutOffRule(), value: cutOff === 0 ? said.noCutOff() : said.upTo({ percent: 100 * cutOff }) },
-      { item: said.allocation(), value: said.noAllocation() },
+      { item: said.allocation(), value: allocationOf(allocation) },
       { item: said.method(), value: said.gwp() },
       {
         item: said.quality(),

@@ -16,6 +16,10 @@ const said = messages("lifecycle.transport", {
     en: "{mode} carries the whole bill, {kg} kg, over {km} km: its mass is not stated.",
     zh: "未注明 {mode} 的运输质量：假定运输整个物料清单（{kg} kg），距离 {km} km。",
   },
+  readLines: {
+    en: "{mode} carries the lines that could be read, {kg} kg, over {km} km: its mass is not stated, nor known of {notRead} {notRead:line|lines}.",
+    zh: "未注明 {mode} 的运输质量：假定运输已读取的各行（{kg} kg），距离 {km} km；另有 {notRead} 行的质量不明。",
+  },
 });
 
 /** A way of transport: its amount, or a distance and the mass that is carried. */
@@ -30,10 +34,13 @@ export interface Transport {
 /**
  * Transport as lines of an assessment, and what is assumed in them: a distance without a mass carries the materials of the bill, kg. Throws
  * LifecycleError for transport without amount and distance, and where the bill has no mass.
+ *
+ * @param notRead lines of the bill that could not be read.
  */
 export function transportLines(
   transport: readonly Transport[],
   bill: readonly Pick<GivenLine, "name" | "amount" | "unit">[],
+  notRead = 0,
 ): { readonly lines: GivenLine[]; readonly assumptions: Message[] } {
   const assumptions: Message[] = [];
   const { bill: ofBill } = billMass(bill);
@@ -42,7 +49,8 @@ export function transportLines(
     if (distance === undefined) throw new LifecycleError("transport", said.nothing({ at, mode }));
     if (mass === undefined) {
       if (ofBill === 0) throw new LifecycleError("transport", said.noMass({ at, mode }));
-      assumptions.push(said.wholeBill({ mode, kg: Number(ofBill.toPrecision(4)), km: distance }));
+      const carried = { mode, kg: Number(ofBill.toPrecision(4)), km: distance };
+      assumptions.push(notRead === 0 ? said.wholeBill(carried) : said.readLines({ ...carried, notRead }));
     }
     return { name: mode, amount: (distance * (mass ?? ofBill)) / 1000, unit: "t*km", stage: "transport" };
   });

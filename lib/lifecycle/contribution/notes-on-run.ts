@@ -1,8 +1,9 @@
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
-import type { SolvedSystem } from "../assessed-system.ts";
+import type { AssessedSystem, SolvedSystem } from "../assessed-system.ts";
 import { carbonDioxideFlows } from "../balance/combustion-overlap.ts";
 import { type FallbackRule, fallbackRules } from "../graph/allocation.ts";
+import { contributionsOf } from "./contributions.ts";
 
 const said = messages("lifecycle.run", {
   free: {
@@ -18,8 +19,8 @@ const said = messages("lifecycle.run", {
     zh: "所运行的活动中有 {count} 个按 {rule} 在其产品之间分配负荷，因为其产品缺少前面各规则所需的属性：{names}。",
   },
   unallocated: {
-    en: "{count} {count:activity that runs has|activities that run have} products with no common measure (mass, energy or price); their reference products bear all burdens, which no rule has divided: {names}.",
-    zh: "所运行的活动中有 {count} 个的产品没有共同的计量（质量、能量或价格）；其负荷未按任何规则分配，全部由参考产品承担：{names}。",
+    en: "{count} {count:activity that runs has|activities that run have} products with no common measure (mass, energy or price); their reference products bear all burdens, which no rule has divided: {names:and}.",
+    zh: "所运行的活动中有 {count} 个的产品没有共同的计量（质量、能量或价格）；其负荷未按任何规则分配，全部由参考产品承担：{names:and}。",
   },
   twice: {
     en: "{count} {count:activity that runs seems|activities that run seem} to count the combustion of {count:its|their} fuels twice: {count:it emits|they emit} about the CO2 {count:itself|themselves} that the linked processes of combustion emit again ({names}). Up to {amount} kg of the {total} kg CO2 of this demand may be counted twice; it is no exact figure.",
@@ -35,7 +36,7 @@ const said = messages("lifecycle.run", {
   },
 });
 
-const ruleNames: Readonly<Record<FallbackRule, () => Message>> = {
+export const ruleNames: Readonly<Record<FallbackRule, () => Message>> = {
   mass: said.mass,
   energy: said.energy,
   price: said.price,
@@ -46,37 +47,42 @@ const ruleNames: Readonly<Record<FallbackRule, () => Message>> = {
 const LEAST_TWICE = 0.01;
 
 /**
- * What a reader of a solved demand must know of how its system was made, of the activities that run for it alone.
+ * What a reader of a solved demand must know of how its system was made, of the activities that run for it alone: those with the largest
+ * share of a score first. Activities whose burdens no rule divides are all named, since a score rests on them.
  *
  * @param scaling s, P
- * @param weight by node: activities with the largest are named first
  */
-export function notesOnRun(solved: SolvedSystem, scaling: Float64Array, weight: (node: number) => number): Message[] {
+export function notesOnRun(assessed: AssessedSystem, scaling: Float64Array): Message[] {
+  const { solved } = assessed;
+  const { byNode, scores } = contributionsOf(assessed, scaling);
+  const weight = (node: number) =>
+    byNode.reduce((most, own, m) => Math.max(most, Math.abs(own[node]! / (scores[m] || 1))), 0);
   const { graph, nodesOf, free, hosted, allocations } = solved.system;
   const runs = (activity: number) => nodesOf[activity]!.some((node) => scaling[node] !== 0);
   const weightOf = (activity: number) => nodesOf[activity]!.reduce((sum, node) => sum + weight(node), 0);
-  const named = (which: readonly number[]) => {
-    const running = which.filter(runs).sort((a, b) => weightOf(b) - weightOf(a));
-    return { count: running.length, names: someOf(running.map((activity) => graph.activities[activity]!.name)) };
+  /** The names of those that run. */
+  const running = (which: readonly number[]) => {
+    const found = which.filter(runs).sort((a, b) => weightOf(b) - weightOf(a));
+    return found.map((activity) => graph.activities[activity]!.name);
   };
   const notes: Message[] = [];
   const unallocated = allocations.filter(({ state }) => state === "unallocated").map(({ activity }) => activity);
   for (const state of ["chosen", "fallback"] as const)
     for (const rule of fallbackRules) {
       const divided = allocations.filter((each) => each.state === state && each.rule === rule);
-      const found = named(divided.map(({ activity }) => activity));
+      const names = running(divided.map(({ activity }) => activity));
       const text = state === "chosen" ? said.allocated : said.allocatedInstead;
-      if (found.count > 0) notes.push(text({ ...found, rule: ruleNames[rule]() }));
+      if (names.length > 0) notes.push(text({ ...counted(names), rule: ruleNames[rule]() }));
     }
-  const left = named(unallocated);
-  if (left.count > 0) notes.push(said.unallocated(left));
-  const burdenless = named(free.filter((activity) => !unallocated.includes(activity)));
-  if (burdenless.count > 0) notes.push(said.free(burdenless));
+  const left = running(unallocated);
+  if (left.length > 0) notes.push(said.unallocated({ count: left.length, names: left }));
+  const burdenless = running(free.filter((activity) => !unallocated.includes(activity)));
+  if (burdenless.length > 0) notes.push(said.free(counted(burdenless)));
   const twice = countedTwice(solved, scaling);
   if (twice.amount > LEAST_TWICE * Math.abs(twice.total))
     notes.push(
       said.twice({
-        ...named(twice.activities),
+        ...counted(running(twice.activities)),
         amount: Number(twice.amount.toPrecision(3)),
         total: Number(twice.total.toPrecision(3)),
       }),
@@ -85,6 +91,8 @@ export function notesOnRun(solved: SolvedSystem, scaling: Float64Array, weight: 
     if ([...consumers].some(runs)) notes.push(said.hosted({ product: graph.products[product]!.name, count: hosts }));
   return notes;
 }
+
+const counted = (names: readonly string[]) => ({ count: names.length, names: someOf(names) });
 
 /** The CO2 of a demand, and what activities that count a combustion twice may add to it, in kg. */
 function countedTwice({ system, combustionOverlaps }: SolvedSystem, scaling: Float64Array) {

@@ -52,6 +52,19 @@ export const lifecycleAssess = defineInventoryTool({
         }),
       )
       .describe("What the functional unit takes, losses included"),
+    leftOut: z
+      .array(
+        z.strictObject({
+          text: z.string().min(1),
+          reason: z.string().optional(),
+          row: z.int().optional(),
+          isLine: z.boolean().default(true),
+        }),
+      )
+      .optional()
+      .describe(
+        "Lines of the bill that could not be read, as `lifecycle.bill` gives them in `input`: they count as lines without data",
+      ),
     electricity: z
       .union([
         numberIn("kWh"),
@@ -110,14 +123,17 @@ export const lifecycleAssess = defineInventoryTool({
           .describe("Least among the data that could stand for the lines, no confidence interval"),
         hi: numberIn(inMetric).nullable().describe("Largest among them"),
       })
-      .describe("Of the lines with data; all null if no line has any"),
+      .describe("Of the lines with data; all null if no line of the bill has any"),
     coverage: z
       .object({
         lines: z.int().describe("Lines of the bill with data"),
-        of: z.int(),
+        of: z.int().describe("All lines of the bill, with those that could not be read"),
+        notRead: z.int().describe("Lines that could not be read"),
         byMass: ratio
           .nullable()
-          .describe("Their share of the mass of the lines in units of mass; null if there are none"),
+          .describe(
+            "Their share of the mass of the lines in units of mass; null if there are none, or if lines could not be read",
+          ),
       })
       .describe("How much of the bill stands behind the score"),
     rangedShare: ratio
@@ -159,6 +175,9 @@ export const lifecycleAssess = defineInventoryTool({
         alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(inMetric) })),
       }),
     ),
+    leftOut: z
+      .array(z.object({ text: z.string(), reason: z.string().nullable() }))
+      .describe("Lines of the bill that could not be read, and are in no figure"),
     scores: z.array(
       z.object({
         indicator: z.string(),
@@ -233,6 +252,7 @@ export const lifecycleAssess = defineInventoryTool({
   assumptions: [
     "What is called alike is alike: a proxy is not the product, and every one is listed.",
     "The background is of the United States, 2000–2018, where no other place has data.",
+    "A line that could not be read (leftOut) has no data and no mass: the share of the mass is then not known.",
     "A proxy has the span of its class of materials in the shipped data for its range, which is no confidence interval; a line of no class with data has no figure.",
     "An exact match takes the uncertainties that the inventory states, to first order; most amounts state none.",
     "Heat that the data take from burning a fuel is as much fuel as holds it (net), without the losses of a boiler: at least so much.",
@@ -245,10 +265,15 @@ export const lifecycleAssess = defineInventoryTool({
     "DESNZ (2025), Greenhouse gas reporting: conversion factors 2025 (material use, water supply).",
     "Sacchi et al. (2022), premise, doi:10.1016/j.rser.2022.112311.",
   ],
-  async over(inventory, { description, functionalUnit, bill, electricity, transport = [], answers = {}, state }, work) {
+  async over(
+    inventory,
+    { description, functionalUnit, bill, leftOut = [], electricity, transport = [], answers = {}, state },
+    work,
+  ) {
     const energy =
       typeof electricity === "number" ? { amount: electricity, unit: "kWh", place: undefined } : electricity;
-    const carried = transportLines(transport, bill);
+    const unread = leftOut.filter(({ isLine }) => isLine);
+    const carried = transportLines(transport, bill, unread.length);
     const lines: GivenLine[] = [
       ...bill.map((line) => ({ ...line, stage: "material" as const })),
       ...(energy
@@ -265,7 +290,10 @@ export const lifecycleAssess = defineInventoryTool({
       ...carried.lines,
     ];
     const { assumptions } = carried;
-    const input = { description, functionalUnit, bill: lines, assumptions, answers, previous: state };
+    const input = {
+      ...{ description, functionalUnit, bill: lines, assumptions, answers, previous: state },
+      leftOut: unread,
+    };
     const { cutOffs: _, ...found } = await assessProduct(inventory, input, work);
     return {
       ...found,
@@ -282,6 +310,7 @@ export const lifecycleAssess = defineInventoryTool({
         missing: missing && { kg: missing.kg, names: [...missing.names] },
         alternatives: [...line.alternatives],
       })),
+      leftOut: [...found.leftOut],
       scores: [...found.scores],
       processes: [...found.processes],
       climate: [...found.climate],

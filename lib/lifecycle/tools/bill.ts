@@ -7,6 +7,13 @@ import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { readBill } from "../assess/bill-text.ts";
 import { decimalMarks } from "../assess/written-amount.ts";
 
+const lineOut = z.object({
+  name: z.string(),
+  amount: numberIn(siblingUnit),
+  unit: z.string(),
+  origin: z.string().optional(),
+});
+
 export const lifecycleBill = defineTool({
   name: "lifecycle.bill",
   title: { en: "Bill of materials from text", zh: "从文本读取物料清单" },
@@ -22,19 +29,22 @@ export const lifecycleBill = defineTool({
       .describe("What stands before decimals; found from the amounts if absent, and asked for where they do not tell"),
   }),
   output: z.object({
-    bill: z
+    bill: z.array(lineOut).describe("The lines that were read: `input` has them together with those that were not"),
+    leftOut: z
       .array(
         z.object({
-          name: z.string(),
-          amount: numberIn(siblingUnit),
-          unit: z.string(),
-          origin: z.string().optional(),
+          row: z.int(),
+          text: z.string(),
+          reason: sentenceOut,
+          isLine: z.boolean().describe("Whether the bill lacks it: false for headings and for sums of other rows"),
         }),
       )
-      .describe("As `lifecycle.assess` takes it"),
-    leftOut: z
-      .array(z.object({ row: z.int(), text: z.string(), reason: sentenceOut }))
-      .describe("Rows that are no line of the bill, counted from 1; headings are not among them"),
+      .describe("Rows that are not in `bill`, counted from 1"),
+    input: z
+      .object({ bill: z.array(lineOut), leftOut: z.array(z.object({ text: z.string(), reason: sentenceOut })) })
+      .describe(
+        "What `lifecycle.assess` takes of it: the lines, and those that could not be read, so that its coverage counts them",
+      ),
     asks: z.array(
       z.object({
         key: z.enum(["decimal"]),
@@ -66,9 +76,12 @@ export const lifecycleBill = defineTool({
   references: ["CGPM (2003), 22nd meeting, Resolution 10: the decimal marker is the point or the comma on the line."],
   run({ text, decimal }) {
     const { lines, leftOut, asks, notes } = readBill(text, decimal);
+    const bill = lines.map(({ row: _, ...line }) => line);
+    const lacking = leftOut.filter(({ isLine }) => isLine);
     return {
-      bill: lines.map(({ row: _, ...line }) => line),
+      bill,
       leftOut: [...leftOut],
+      input: { bill, leftOut: lacking.map(({ text: row, reason }) => ({ text: row, reason })) },
       asks: asks.map(({ options, ...ask }) => ({ ...ask, options: [...options] })),
       notes: [...notes],
     };

@@ -19,7 +19,9 @@ export const footprintCoverageOut = z.object({
     count: z.int().describe("Inputs of the foreground, from itself too"),
     cutOff: z.int().describe("Of these, without a process or a sector"),
     share: ratio.nullable().describe("Share of inputs cut off, by count"),
-    estimate: inUnit.describe("Estimate of what is cut off, where there is one; no part of the score"),
+    estimate: inUnit
+      .nullable()
+      .describe("Estimate of what is cut off, where there is one; no part of the score; null if that cannot be stated"),
     estimatedShare: ratio
       .nullable()
       .describe("Share of inputs cut off, by estimate; null if inputs are cut off and none could be estimated"),
@@ -30,7 +32,9 @@ export const footprintCoverageOut = z.object({
       count: z.int(),
       cutOff: z.int(),
       share: ratio.nullable().describe("By count"),
-      estimate: inUnit.describe("Of those that could be estimated; no part of the score"),
+      estimate: inUnit
+        .nullable()
+        .describe("Of those that could be estimated; no part of the score; null if that cannot be stated"),
       notEstimated: z.int(),
     })
     .describe("Inputs of the linked processes upstream of the foreground, as far as they run"),
@@ -46,7 +50,7 @@ export const footprintCoverageOut = z.object({
           .enum(["own", ...inputClasses])
           .describe("own: the foreground's own elementary flows; of unmatched inputs the value is the estimate"),
         inputs: z.int(),
-        value: inUnit,
+        value: inUnit.nullable().describe("Null if the score cannot be stated"),
         share: ratio.nullable().describe("By size, of score and estimates, so that credits hide nothing"),
       }),
     )
@@ -60,16 +64,20 @@ const flowsOut = ({ flows: count, characterised, share, shareOfMass }: FlowCover
   shareOfMass,
 });
 
-/** The coverage as a tool gives it. */
-export function coverageFields({ inputs, upstream, flows: of, matches }: FootprintCoverage) {
+/**
+ * The coverage as a tool gives it.
+ *
+ * @param isStated whether the score can be stated; if not, neither can its parts, nor what is estimated from them: counts alone are left.
+ */
+export function coverageFields({ inputs, upstream, flows: of, matches }: FootprintCoverage, isStated: boolean) {
   return {
-    inputs: { ...inputs },
-    upstream: { ...upstream },
+    inputs: isStated ? { ...inputs } : { ...inputs, estimate: null, estimatedShare: null },
+    upstream: isStated ? { ...upstream } : { ...upstream, estimate: null },
     flows: {
       indicator: flowsOut(of.indicator),
       emissions: flowsOut(of.emissions),
       resources: flowsOut(of.resources),
     },
-    matches: [...matches],
+    matches: matches.map((each) => (isStated ? { ...each } : { ...each, value: null, share: null })),
   };
 }

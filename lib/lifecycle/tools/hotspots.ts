@@ -4,6 +4,7 @@ import { methodOut, notesOut, residualOut, sentenceOut } from "../../tool/outcom
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { type Elasticity, elasticities } from "../contribution/elasticity.ts";
 import { exchangeDerivatives } from "../contribution/exchange-derivatives.ts";
+import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { quotedScore } from "../contribution/unallocated-share.ts";
 import { BIOSPHERE } from "../graph/activity-functions.ts";
 import { exchangeTypes } from "../graph/exchange-graph.ts";
@@ -142,6 +143,6 @@ async function hotspots(inventory: OpenedInventory, demand: Demand, named: strin
     })),
     residual,
     method,
-    notes: [...quoted.notes, ...notes],
+    notes: [...quoted.notes, ...notes, ...notesOnRun(assessed, scaling)],
   };
 }

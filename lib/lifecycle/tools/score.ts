@@ -202,9 +202,6 @@ async function score(
       ),
     );
   const runs = (activity: number) => system.nodesOf[activity]!.some((node) => scaling[node] !== 0);
-  // The largest share of a node in any score.
-  const weightOf = (node: number) =>
-    parts.byNode.reduce((most, own, m) => Math.max(most, Math.abs(own[node]! / (parts.scores[m] || 1))), 0);
   return {
     reference,
     scores: scores.map(({ method: of, indicator: code, name, kind, unit }, m) => ({
@@ -282,6 +279,6 @@ async function score(
     choices: system.choices.length,
     residual,
     method,
-    notes: [...quoted.notes, ...notes, ...notesOnRun(assessed.solved, scaling, weightOf), ...notesOnFlows],
+    notes: [...quoted.notes, ...notes, ...notesOnRun(assessed, scaling), ...notesOnFlows],
   };
 }

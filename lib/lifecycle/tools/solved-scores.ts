@@ -1,6 +1,7 @@
 import type { Work } from "../../numeric/work.ts";
 import type { SolvedSystem } from "../assessed-system.ts";
 import { indicatorScores } from "../contribution/indicator-scores.ts";
+import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { quotedScores } from "../contribution/unallocated-share.ts";
 import type { ImpactMethod } from "../impact/impact-method.ts";
 import { type Demand, demanded } from "./demand-schema.ts";
@@ -12,5 +13,11 @@ export async function solvedScores(solved: SolvedSystem, methods: readonly Impac
   const solution = await solved.solve(wanted.f, work);
   const found = indicatorScores(assessed, solution.scaling);
   const { scores, notes } = await quotedScores(assessed, wanted.f, solution.scaling, found, work);
-  return { assessed, ...wanted, ...solution, scores, notes: [...solution.notes, ...notes] };
+  return {
+    assessed,
+    ...wanted,
+    ...solution,
+    scores,
+    notes: [...notes, ...solution.notes, ...notesOnRun(assessed, solution.scaling)],
+  };
 }

@@ -261,7 +261,7 @@ async function supply(
       ...(indicatorScores(assessed, scaling)[0] === null ? [said.noScore({ indicator: indicator.code })] : []),
       ...notesOnScore,
       ...notes,
-      ...notesOnRun(assessed.solved, scaling, (node) => Math.abs(direct[node]! * scaling[node]!)),
+      ...notesOnRun(assessed, scaling),
     ],
   };
 }

@@ -7,11 +7,11 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { backgroundLinks } from "../background/background-link.ts";
 import { useeioBackground, useeioDatasets } from "../background/useeio.ts";
+import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { quotedScore } from "../contribution/unallocated-share.ts";
 import { demandOf } from "../graph/demand.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { cutOffReasons } from "../graph/link.ts";
-import type { FootprintCoverage } from "../hybrid/footprint-coverage.ts";
 import { tieredFootprint } from "../hybrid/tiered-footprint.ts";
 import { type InputEstimate, inputClasses } from "../hybrid/traced-inputs.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -48,6 +48,8 @@ const said = messages("lifecycle.tieredTool", {
     zh: "前景中没有以质量计的已连接产品，故以质量乘以上游 {count} 种已连接产品每千克结果的中位数：仅为量级。",
   },
 });
+
+type MatchRow = z.output<typeof footprintCoverageOut>["matches"][number];
 
 const edition = "v2.0.1";
 const inUnit = numberIn({ unitIn: "unit" });
@@ -101,7 +103,9 @@ export const lifecycleTiered = defineTool({
       .nullable()
       .describe("processes + sectors; null if that of the processes cannot be stated"),
     processes: numberIn(siblingUnit).nullable(),
-    sectors: numberIn(siblingUnit),
+    sectors: numberIn(siblingUnit)
+      .nullable()
+      .describe("Null if it takes in what processes buy whose score cannot be stated"),
     unit: z.string(),
     indicator: z.string(),
     inputs: z
@@ -156,7 +160,7 @@ export const lifecycleTiered = defineTool({
         ),
         share: numberColumn({ en: "By size, of score and estimates.", zh: "按绝对值，占结果与估计之和的比例。" }),
       },
-      ({ coverage }: { readonly coverage: Pick<FootprintCoverage, "matches"> }) => [...coverage.matches],
+      ({ coverage }: { readonly coverage: { readonly matches: readonly MatchRow[] } }) => [...coverage.matches],
     ),
   },
   formula: "h = q s + N y, y = C_u s + purchases",
@@ -238,7 +242,7 @@ export const lifecycleTiered = defineTool({
     return {
       score,
       processes: isStated ? found.processes : null,
-      sectors,
+      sectors: isStated || found.upstreamCutOffs.every((each) => each.score === null) ? sectors : null,
       unit,
       indicator: indicators[0]!.code,
       inputs: order.map((each) => ({
@@ -266,14 +270,14 @@ export const lifecycleTiered = defineTool({
           amount,
           productUnit: products[product]!.unit,
           exchanges: count,
-          score: bySector,
-          estimate,
+          score: isStated ? bySector : null,
+          estimate: isStated ? estimate : null,
           unit,
         }),
       ),
-      coverage: coverageFields(coverage),
+      coverage: coverageFields(coverage, isStated),
       residual,
-      notes: [...quoted.notes, ...notes, ...system.notes],
+      notes: [...quoted.notes, ...notes, ...notesOnRun(assessed, found.scaling), ...system.notes],
     };
   },
 });

@@ -14,6 +14,7 @@ import {
   seedIn,
 } from "../../uncertainty/tools/variables.ts";
 import { indicatorScores } from "../contribution/indicator-scores.ts";
+import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { type QuotedScores, quotedScores } from "../contribution/unallocated-share.ts";
 import { demandOf } from "../graph/demand.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -195,8 +196,10 @@ async function uncertainScores(
   const wanted = demands.map(({ of, amount, unit }) => demandOf(system, of, amount, unit));
   const found = await drawScores(assessed, wanted, options, work);
   const quotes: QuotedScores[] = [];
+  const runs = new Float64Array(system.nodes.length);
   for (const f of wanted) {
     const { scaling } = await assessed.solved.solve(f, work);
+    for (const [node, run] of scaling.entries()) runs[node]! += Math.abs(run);
     quotes.push(await quotedScores(assessed, f, scaling, indicatorScores(assessed, scaling), work));
   }
   const { indicators } = assessed.characteriser;
@@ -245,6 +248,7 @@ async function uncertainScores(
     notes: [
       ...quotes.flatMap(({ notes }, d) => notes.map((why) => said.notStated({ demand: names[d]!, why }))),
       ...found.notes,
+      ...notesOnRun(assessed, runs),
       ...system.notes,
       ...(without.length > 0 ? [said.noFactors({ indicators: without })] : []),
     ],

@@ -215,6 +215,6 @@ describe("classes of materials", () => {
       answers: { "match:steel beam": "none" },
     });
     expect(found.score.value).toBeNull();
-    expect(found.coverage).toEqual({ lines: 0, of: 1, byMass: 0 });
+    expect(found.coverage).toEqual({ lines: 0, of: 1, notRead: 0, byMass: 0 });
   });
 });

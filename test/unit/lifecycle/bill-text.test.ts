@@ -85,6 +85,7 @@ describe("a bill as text", () => {
         row: 1,
         text: "steel; 1,234; kg",
         reason: "1,234 is 1234 with a decimal point and 1.234 with a decimal comma, and no other amount tells which.",
+        isLine: true,
       },
     ]);
     expect(open.asks[0]!.options.map(({ value }) => value)).toEqual(["point", "comma"]);
