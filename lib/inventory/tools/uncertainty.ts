@@ -151,7 +151,10 @@ export const uncertaintyApproach2 = defineTool({
   output: z.object({ rows: z.array(row2), total: row2, draws: z.int(), notes: notesOut }),
   tablesOut: {
     byCategory: recordTable(
-      { en: "Category by category, with the range of the draws of year t and of the trend.", zh: "各类别及其水平与趋势的抽样范围。" },
+      {
+        en: "Category by category, with the range of the draws of year t and of the trend.",
+        zh: "各类别及其水平与趋势的抽样范围。",
+      },
       {
         category: textColumn({ en: "The category.", zh: "类别。" }),
         gas: textColumn({ en: "The gas.", zh: "气体。" }),
