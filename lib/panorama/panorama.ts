@@ -14,7 +14,7 @@ const said = messages("panorama", {
   noTrade: { en: "No table of trade was given for {year}.", zh: "没有给出 {year} 年的贸易表。" },
   rangedByEditions: {
     en: "{method}; lo and hi with the editions of the Global Carbon Budget, by territory",
-    zh: "{method}；区间取自全球碳收支各版，按属地",
+    zh: "{method}；lo 与 hi 取自全球碳收支各版，按属地",
   },
   noTransport: {
     en: "residence less territory; no account of ships and aircraft available",

@@ -1,6 +1,6 @@
 import type { IntervalName } from "../../lib/uncertainty/coverage/coverage.ts";
 
-/** A text that names 95 %, a confidence or the quantiles that belong to them, and what allows it to. */
+/** A text that claims a probability, exactness, or all of something, and what allows it to. */
 export interface Claim {
   /** The text, as it stands in the file. */
   readonly text: RegExp;
@@ -96,9 +96,9 @@ export const claims: readonly Claim[] = [
 
   // No interval at all.
   {
-    text: /up to 95 %|累计95%|of the 95 % of Vol 1 Ch 4|make up 95 % of the inventory|清单的 95 % 来自/,
+    text: /up to 95 %|累计95%|of the 95 % of Vol 1 Ch 4|make up 95 % of what is estimated|已估算部分的 95 % 来自/,
     where: /^lib\/inventory\/tools\/|^notebooks\/inventory-country/,
-    because: "the share of an inventory that its key categories make up",
+    because: "the share of what is estimated that key categories make up",
   },
   {
     text: /in place of the tables' 95 %(?: intervals)?|代替各表的 95 % 区间|1 sigma, 95 %, range of models/,
@@ -111,4 +111,120 @@ export const claims: readonly Claim[] = [
     because: "words of a question, and what is computed from the level that it names",
   },
   { text: /95 % in 2027/, where: /^datasets\/catalogue/, because: "a factor of the border adjustment" },
+
+  // Bounds and words that claim no probability. The code's own “interval” and “exact” are fields.
+  {
+    text: /\b(?:no|not an?|nor an?|and no|or an?|has no|have no|deviation, or a|standard deviation,) (?:confidence )?intervals?\b|\*\*not\*\* an interval|range and not an interval|ranges, not intervals|\bno interval of (?:the total|uncertainty)|不是(?:不确定)?区间|不是的区间|没有区间|而非区间|得不到区间|不足以给出(?:标准差或)?区间/,
+    because: "says of bounds that they are no interval",
+  },
+  {
+    text: /\b[Hh]al(?:f|ves) (?:of )?(?:the|an) intervals?|区间(?:之半|半宽)/,
+    where: /^lib\/(?:inventory|mrio)\//,
+    because: GUIDELINES,
+  },
+  {
+    text: /[Ii]ntervals?|区间/,
+    where: /^lib\/industry\/(?:calibration|tools\/calibrat)/,
+    because:
+      "bounds of a fit by Student's t, at the level of the call: hold what readings were made with (calibration/flowsheet.test.ts)",
+  },
+  {
+    text: /intervals?|区间/,
+    where: /^lib\/(?:uncertainty\/tools\/sobol|industry\/tools\/key-links)/,
+    because: "of an index over draws: holds it in 93 to 97 % of seeded trials (sensitivity.test.ts)",
+  },
+  {
+    text: /lognormal interval/,
+    where: /^lib\/inventory\/tools\/uncertainty/,
+    because: "the other reading of the same stated widths, in Approach 1 of the guidelines",
+  },
+  {
+    text: /only one of what is estimated|(?:are not in|is in|The) (?:the )?interval(?: is of what is estimated)?|区间(?:不包含这些行|只含因子的误差)|只有已估算部分的区间/,
+    where: /^lib\/inventory\/(?:national|tools\/national)/,
+    because: "of the lines that are estimated and state an error, as the sentence says",
+  },
+  {
+    text: /an interval from five on|standard deviation, interval and|the interval by the others|interval of a further member|标准差、区间和/,
+    where: /^lib\/uncertainty\/tools\/ensemble/,
+    because: ["a further model of an ensemble"],
+  },
+
+  {
+    text: /that interval names|含义见 interval|says === "interval"|class=\\?"intervals/,
+    because: "a name in code",
+  },
+  {
+    text: /each interval that ships is counted/,
+    where: /^README/,
+    because: "says what this list and BENCHMARKS.md hold",
+  },
+
+  // What is exact or complete, and of what.
+  {
+    text: /(?:population and GDP|Population and GDP) (?:are taken|count) as exact|人口(?:与|和)GDP ?视为精确值?|what is taken as exact|视为精确(?:的数据|值)?|does not count them as exact|也不把它们视为精确|known exactly|精确已知|flows? (?:that are|的)? ?exact|被视为精确|the exact flows|精确的流股|the amount is exact/,
+    because: "names what an error leaves out, or what the person says is known",
+  },
+  {
+    text: /conver(?:ts?|ted) exactly|[Ee]xact for (?:a|one) gas|: exact, as one gas|是精确的|可以?精确换算|which is exact/,
+    because:
+      "265/273 is a ratio of two published factors: one gas with one factor in each report (other-metric.test.ts)",
+  },
+  {
+    text: /[Ee]xact(?:ly)?|精确/,
+    where:
+      /^lib\/(?:quantity\/tools\/arithmetic|numeric|mrio|lifecycle\/(?:uncertainty\/draw-scores|tools\/(?:supply|uncertain))|inventory\/tools\/equation|industry\/tools\/(?:abatement|programme))|^notebooks\/(?:how-sure|what-if)|^app\/workbench\/panels\/scenario-texts/,
+    because:
+      "of arithmetic: decimals, derivatives, a linear system or programme that is solved, beside first order or rounding",
+  },
+  {
+    text: /[Ee]xact(?: match)?/,
+    where: /^lib\/lifecycle\/(?:tools\/(?:assess|tiered)|assess\/inventory-phase)|^datasets\/catalogue/,
+    because: "the field's value for a provider of the same name, which proxies and classes stand beside",
+  },
+  {
+    text: /[Ee]xactly (?:one|twice|half|610)|an exact version|(?:no|not) exact(?: figure)?\b|不是精确值|[Tt]he bounds are kept exactly|kept exactly|precise enough|足够精确|结果更精确|further exact|agree exactly|about \||"via":"exact"|\(\?:about \|exactly|^exact$|后者用精确值|with exact scales/,
+    because: "says how many, of a version, of what is kept or compared, or that something is not exact",
+  },
+  {
+    text: /[Ee]xact|精确/,
+    where: /^notebooks\/(?:ask|lesson-leontief)|^app\/language\/sentences|^kernel\/agent\/language/,
+    because: "a name in code, a stored reading of a question, or the words of a question or of a compiler",
+  },
+  {
+    text: /[Cc]ompletely|[Cc]ompleteness|[Cc]omplete|完整/,
+    where: /^(?:app|cli|kernel)\/|^lib\/(?:border\/cbam\/communication|lifecycle\/hybrid)/,
+    because: "of a file, an address, a name, a period or a sentence, which is whole or cut off",
+  },
+  {
+    text: /[Cc]ombustion is complete|for complete oxidation|[Cc]omplete(?: TRACI|, Domestic)|更完整|完整(?:多区域|的 TRACI)|(?:page|pages)(?: that)? (?:is|are) complete without|published as pages: complete without|内容完整|也能完整|并不\*{0,2}完整|\*\*并不完整|并不完整/,
+    because:
+      "an assumption of a unit, a publisher's own name, a page without scripts, or says that something is not complete",
+  },
+  {
+    text: /Completeness(?: of an inventory)?|(?:清单)?完整性/,
+    where: /^lib\/(?:inventory\/tools\/account|lifecycle\/assess)|^notebooks\/lesson-lca/,
+    because: "a check that the guidelines and ISO 14044 name so; its sentences say what is missing",
+  },
+
+  // All of what.
+  {
+    text: /\b[Aa]ll (?:other )?countries\b|\bevery country\b|所有国家|[Aa]ll regions|every region|全部区域/,
+    because: "a choice or a loop of the call over what its table has, which the result counts",
+  },
+  {
+    text: /[Aa]ll gases|全部(?:温室)?气体/,
+    where: /^lib\/(?:indicators|panorama|mrio)\/|^notebooks\/(?:panorama|inventory-country)/,
+    because: "CO2, CH4, N2O and fluorinated gases, as the summary or the note beside it says",
+  },
+  {
+    text: /[Aa]ll (?:greenhouse )?gases|every gas|所有(?:温室)?气体|全部温室气体|全部气体|所有有因子的温室气体/,
+    where:
+      /^lib\/(?:inventory|lifecycle|natural)\/|^kernel\/agent\/measures|^notebooks\/(?:natural-sources|lesson-lca)|^datasets\/catalogue/,
+    because: "the gases that the table or the result itself lists or sums",
+  },
+  {
+    text: /every category|all categories|\ball emissions\b|全部排放|全部来源/,
+    where: /^lib\/(?:factors|inventory|industry|mrio|natural)\/|^notebooks\/power-and-hydrogen|^README/,
+    because: "of the input, of a unit, or of what the notebook itself read",
+  },
 ];

@@ -189,7 +189,7 @@ function product(amounts: readonly UncertainAmount[], isSimulated: boolean): Out
       whole,
       relative,
     ],
-    subject: { en: "Interval of the product by Monte Carlo", zh: "蒙特卡洛所得乘积的区间" },
+    subject: { en: "Range of the product's draws by Monte Carlo", zh: "蒙特卡洛所得乘积的抽样范围" },
   });
 }
 

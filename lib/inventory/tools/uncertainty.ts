@@ -139,8 +139,8 @@ export const uncertaintyApproach2 = defineTool({
   name: "uncertainty.approachTwo",
   title: { en: "Inventory uncertainty, Approach 2", zh: "清单不确定性：方法 2（蒙特卡洛）" },
   summary: {
-    en: "Monte Carlo simulation of an inventory: intervals of each category, of the total and of the trend, as in Table 3.3 of the IPCC Guidelines.",
-    zh: "清单的蒙特卡洛模拟：各类别、总量与趋势的区间，形式同 IPCC 指南表 3.3。",
+    en: "Monte Carlo simulation of an inventory: the range of the draws of each category, of the total and of the trend, as in Table 3.3 of the IPCC Guidelines.",
+    zh: "清单的蒙特卡洛模拟：各类别、总量与趋势的抽样范围，形式同 IPCC 指南表 3.3。",
   },
   input: z.object({
     sources: sourcesIn,
@@ -151,14 +151,17 @@ export const uncertaintyApproach2 = defineTool({
   output: z.object({ rows: z.array(row2), total: row2, draws: z.int(), notes: notesOut }),
   tablesOut: {
     byCategory: recordTable(
-      { en: "Category by category, with the interval of year t and of the trend.", zh: "各类别及其水平与趋势的区间。" },
+      {
+        en: "Category by category, with the range of the draws of year t and of the trend.",
+        zh: "各类别及其水平与趋势的抽样范围。",
+      },
       {
         category: textColumn({ en: "The category.", zh: "类别。" }),
         gas: textColumn({ en: "The gas.", zh: "气体。" }),
         base: numberColumn({ en: "Emissions of the base year.", zh: "基年排放。" }),
         year: numberColumn({ en: "Emissions of year t.", zh: "t 年排放。" }),
-        loPercent: numberColumn({ en: "How far the interval reaches below.", zh: "区间向下的幅度。" }, "%"),
-        hiPercent: numberColumn({ en: "How far it reaches above.", zh: "区间向上的幅度。" }, "%"),
+        loPercent: numberColumn({ en: "How far the range reaches below.", zh: "范围向下的幅度。" }, "%"),
+        hiPercent: numberColumn({ en: "How far it reaches above.", zh: "范围向上的幅度。" }, "%"),
         contribution: numberColumn({ en: "Share of the variance of the total.", zh: "在总量方差中的份额。" }),
         trend: numberColumn({ en: "Change since the base year.", zh: "自基年以来的变化。" }, "%"),
         trendLo: numberColumn({ en: "Lower bound of the change.", zh: "变化的下限。" }, "%"),

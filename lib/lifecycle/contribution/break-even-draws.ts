@@ -5,8 +5,8 @@ import { checkPaired } from "./paired-draws.ts";
 
 const said = messages("lifecycle.contribution", {
   openInterval: {
-    en: "{share} % of the draws have no x from which the candidate stays lower, so that the upper end of the interval is open.",
-    zh: "{share} % 的抽样不存在使候选方案此后一直更低的 x，因此区间的上端不封闭。",
+    en: "{share} % of the draws have no x from which the candidate stays lower, so that the upper end of the range is open.",
+    zh: "{share} % 的抽样不存在使候选方案此后一直更低的 x，因此范围的上端不封闭。",
   },
   lostAgain: {
     en: "In {share} % of the draws the candidate is lower at first and higher later; they count as never.",

@@ -16,8 +16,8 @@ export const lifecycleBreakEven = defineTool({
   name: "lifecycle.breakEven",
   title: { en: "Break-even of two alternatives", zh: "两种方案的盈亏平衡点" },
   summary: {
-    en: "From which use on a candidate scores lower than a reference, if each has a fixed score and one per use: a number, never, or from the start; with draws, its interval and how often it is never reached.",
-    zh: "两种方案各有固定部分与按使用量计的部分时，候选方案从多大使用量起低于参照方案：一个数、从不或自始；给出抽样时，另给区间与从不达到的比例。",
+    en: "From which use on a candidate scores lower than a reference, if each has a fixed score and one per use: a number, never, or from the start; with draws, their range and how often it is never reached.",
+    zh: "两种方案各有固定部分与按使用量计的部分时，候选方案从多大使用量起低于参照方案：一个数、从不或自始；给出抽样时，另给抽样范围与从不达到的比例。",
   },
   input: z.object({
     candidate: score,

@@ -10,8 +10,8 @@ export const lifecycleCompare = defineTool({
   name: "lifecycle.compare",
   title: { en: "Comparison of alternatives on common draws", zh: "在共同抽样上比较备选方案" },
   summary: {
-    en: "How alternatives differ draw by draw: difference and relative difference with intervals, how often each is lower, and whether the difference exceeds a threshold.",
-    zh: "逐次抽样比较备选方案：差值与相对差值及其区间、各方案更低的频率，以及差值是否超过阈值。",
+    en: "How alternatives differ draw by draw: difference and relative difference with the range of the draws, how often each is lower, and whether the difference exceeds a threshold.",
+    zh: "逐次抽样比较备选方案：差值与相对差值及其抽样范围、各方案更低的频率，以及差值是否超过阈值。",
   },
   input: z.object({
     alternatives: z

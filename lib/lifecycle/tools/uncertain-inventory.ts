@@ -54,8 +54,8 @@ export const uncertaintyInventory = defineInventoryTool({
   name: "uncertainty.inventory",
   title: { en: "Uncertain scores of products of an inventory", zh: "清单产品评价结果的不确定性" },
   summary: {
-    en: "Scores of products of an inventory whose exchanges or parameters have laws, on common draws: intervals, the first-order variance as a check, and what makes most of it.",
-    zh: "清单的交换或参数带概率分布时产品的影响评价结果，各需求使用共同抽样：给出区间、用于核对的一阶方差及其主要来源。",
+    en: "Scores of products of an inventory whose exchanges or parameters have laws, on common draws: the range of the draws, the first-order variance as a check, and what makes most of it.",
+    zh: "清单的交换或参数带概率分布时产品的影响评价结果，各需求使用共同抽样：给出抽样范围、用于核对的一阶方差及其主要来源。",
   },
   options: {
     demands: z

@@ -15,8 +15,8 @@ export const gasTable = recordTable(
   {
     gas: textColumn({ en: "The gas.", zh: "气体。" }),
     value: numberColumn({ en: "Emitted.", zh: "排放量。" }, "t {gas}"),
-    lo: numberColumn({ en: "Lower end of the interval.", zh: "区间下限。" }, "t {gas}"),
-    hi: numberColumn({ en: "Upper end of the interval.", zh: "区间上限。" }, "t {gas}"),
+    lo: numberColumn({ en: "Lower bound, of the kind that interval names.", zh: "下界，含义见 interval。" }, "t {gas}"),
+    hi: numberColumn({ en: "Upper bound, of the same kind.", zh: "上界，含义同上。" }, "t {gas}"),
     unit: textColumn({ en: "The unit of the row.", zh: "该行的单位。" }),
     interval: textColumn({ en: "What lo and hi are.", zh: "lo 与 hi 的含义。" }),
   },

@@ -12,7 +12,7 @@ export const panoramaAccounts = defineTool({
   title: { en: "The one accounts table", zh: "统一账户表" },
   summary: {
     en: "Production, consumption and land of regions and years in one table: region, year, category, gas, principle, value, unit, metric, lo, hi, source, method.",
-    zh: "将各地区各年份的生产端、消费端与土地账户并入一张表：地区、年份、类别、气体、原则、数值、单位、度量、区间、来源与方法。",
+    zh: "将各地区各年份的生产端、消费端与土地账户并入一张表：地区、年份、类别、气体、原则、数值、单位、度量、上下界、来源与方法。",
   },
   input: question,
   output: z.object({

@@ -238,7 +238,7 @@ export const panoramaLadder = defineTool({
   title: { en: "The panoramic ladder", zh: "全景核算阶梯" },
   summary: {
     en: "For regions and years: territorial → residence → + imports − exports = consumption → + land → panorama, each step a row with range, source and method; avoided emissions separately, and every identity as a check.",
-    zh: "按地区和年份给出：属地 → 常住单位 → 加进口减出口得消费端 → 加土地得全景，每一步附区间、来源与方法；避免排放单列、不计入；各恒等式均给出校验。",
+    zh: "按地区和年份给出：属地 → 常住单位 → 加进口减出口得消费端 → 加土地得全景，每一步附范围、来源与方法；避免排放单列、不计入；各恒等式均给出校验。",
   },
   input: question.extend({ uncertainty: uncertain.optional() }),
   output: z.object({

@@ -65,7 +65,7 @@ describe("The break-even of two alternatives", () => {
     const few = drawn(30);
     expect(few).toMatchObject({ lo: 2, median: 21, hi: null, never: 11 / 41, from: 30 / 41 });
     expect(few.notes.map((note) => writeMessage(note))).toEqual([
-      "26.8 % of the draws have no x from which the candidate stays lower, so that the upper end of the interval is open.",
+      "26.8 % of the draws have no x from which the candidate stays lower, so that the upper end of the range is open.",
     ]);
   });
 

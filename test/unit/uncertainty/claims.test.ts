@@ -1,55 +1,36 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type IntervalName, mayBeCalled95 } from "../../../lib/uncertainty/coverage/coverage.ts";
 import { claims } from "../../coverage/claims.ts";
+import { type ShippedText, shippedLines, shippedSentences } from "../../coverage/shipped-texts.ts";
 
-const root = join(import.meta.dirname, "../../..");
+/** Words that no code has for a name. */
+const level = /95\s?%|97\.5\s?%|置信|\bconfidence (?:interval|level)|credible interval/;
 
-/** What a person or a program reads: messages, declarations of tools and cells, texts of notebooks, of datasets and of the manual. */
-const files = [
-  ...["lib", "kernel", "app", "cli"].flatMap((folder) => filesIn(folder, /\.ts$/)),
-  ...filesIn("notebooks", /\.html$/),
-  "datasets/catalogue.json",
-  "README.md",
-  "README.zh-CN.md",
-];
+/** Words that code has for names as well, and those that say “all” of gases, places or parts. */
+const scope =
+  /\bintervals?\b|\bexact(?:ly)?\b|\bcomplete(?:ly|ness)?\b|\b(?:all|every) (?:of )?(?:the )?(?:four |other |greenhouse )*(?:gas|gases|emissions?|countr(?:y|ies)|sources?|regions?|categor(?:y|ies))\b|完整|精确|区间|(?:所有|全部)的?(?:温室)?(?:气体|国家|排放|来源|区域|类别)/i;
 
-const claimed = /95\s?%|97\.5\s?%|置信|\bconfidence (?:interval|level)|credible interval/;
-
-/** Comments are read by those who change the code, except where help and declarations are made of them. */
-const isComment = (line: string, file: string) =>
-  file.endsWith(".ts") && !/names\/help\.ts$|\.d\.ts$/.test(file) && /^\s*(?:\/?\*|\/\/)/.test(line);
-
-/** With plain spaces, whatever keeps a number and its unit together. */
-const plain = (line: string) => line.replaceAll(/[\u00a0\u2009\u202f]|\\u00a0|\\u202f/g, " ").trim();
-
-interface Said {
-  readonly file: string;
-  readonly line: number;
-  readonly text: string;
+interface Said extends ShippedText {
+  readonly words: RegExp;
 }
 
-const said: readonly Said[] = files.flatMap((file) =>
-  readFileSync(join(root, file), "utf8")
-    .split("\n")
-    .flatMap((text, i) =>
-      claimed.test(text) && !isComment(text, file) ? [{ file, line: i + 1, text: plain(text) }] : [],
-    ),
-);
+const saying = (words: RegExp, texts: readonly ShippedText[]): Said[] =>
+  texts.filter(({ text }) => words.test(text)).map((each) => ({ ...each, words }));
 
-/** What of a line none of the claims accounts for. */
-function unaccounted({ file, text }: Said): boolean {
+const said = [...saying(level, shippedLines()), ...saying(scope, shippedSentences())];
+
+/** What of a text none of the claims accounts for. */
+function unaccounted({ file, text, words }: Said): boolean {
   const left = claims.reduce(
     (rest, claim) => ((claim.where ?? /^/).test(file) ? rest.replaceAll(new RegExp(claim.text, "g"), "") : rest),
     text,
   );
-  return claimed.test(left);
+  return words.test(left);
 }
 
-describe("every text that names 95 % or a confidence", () => {
+describe("every text that names 95 %, a confidence, an interval, or what is exact, complete or all", () => {
   test("belongs to an interval whose coverage was tested, or to a sentence that is listed with a reason", () => {
-    expect(said.length).toBeGreaterThan(100);
+    expect(said.length).toBeGreaterThan(400);
     const bare = said.filter(unaccounted).map(({ file, line, text }) => `${file}:${line}: ${text.slice(0, 300)}`);
     expect(bare).toEqual([]);
   });
@@ -64,11 +45,13 @@ describe("every text that names 95 % or a confidence", () => {
         expect(because.filter((name: IntervalName) => !mayBeCalled95([name]))).toEqual([]);
     }
   });
-});
 
-function filesIn(folder: string, name: RegExp): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((path) => name.test(path))
-    .map((path) => join(folder, path))
-    .sort();
-}
+  test("is found in prose, in messages and in titles of figures, and not in names of code", () => {
+    const texts = shippedSentences();
+    const has = (file: string, part: string) => texts.some((each) => each.file === file && each.text.includes(part));
+    expect(has("notebooks/welcome.html", "not an interval that holds the truth")).toBe(true);
+    expect(has("notebooks/inventory-country.html", "categories make up 95 %")).toBe(true);
+    expect(has("lib/panorama/gas-accounts.ts", "a range, not an interval")).toBe(true);
+    expect(has("notebooks/panorama.html", "const interval = view")).toBe(false);
+  });
+});

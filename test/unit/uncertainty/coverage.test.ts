@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { nationalIndicators } from "../../../lib/indicators/tools/national.ts";
@@ -15,6 +16,7 @@ import {
 import { coverageOfColumn } from "../../../lib/uncertainty/coverage/declared-columns.ts";
 import { testedCoverage } from "../../../lib/uncertainty/coverage/tested-coverage.ts";
 import { coverageModule, coverageText } from "../../coverage/coverage-module.ts";
+import { coverageTable } from "../../coverage/coverage-table.ts";
 import { testedIntervals } from "../../coverage/intervals.ts";
 import { read } from "../../coverage/shipped.ts";
 import { untested } from "../../coverage/untested.ts";
@@ -23,11 +25,18 @@ import { catalogue } from "../datasets/shipped.ts";
 const intervals = await testedIntervals();
 const known = new Set([...intervals, ...untested].flatMap(({ shownBy }) => shownBy));
 
+const plain = (text: string) => text.replaceAll(/[\u00a0\u2009\u202f]/g, " ");
+
 describe("the coverage of intervals that ship", () => {
   test("is what `npm run coverage` counts on the datasets as they ship", () => {
     // The formatter breaks lines of its own.
     const bare = (text: string) => text.replaceAll(/\s+|,(?=\s*[\])}])/g, "");
     expect(bare(readFileSync(coverageModule, "utf8"))).toBe(bare(coverageText(intervals)));
+  });
+
+  test("is what BENCHMARKS.md shows", () => {
+    const shown = readFileSync(join(import.meta.dirname, "../../../BENCHMARKS.md"), "utf8");
+    expect(plain(shown)).toContain(plain(coverageTable(intervals)));
   });
 
   test("counts something in every test", () => {

@@ -27,7 +27,10 @@ const said = messages("agent.industry.spread", {
     en: "The range of the draws contains the value at typical parameters.",
     zh: "抽样范围包含典型参数下的值。",
   },
-  misses: { en: "The value at typical parameters is outside of the interval.", zh: "典型参数下的值在区间之外。" },
+  misses: {
+    en: "The value at typical parameters is outside of the range of the draws.",
+    zh: "典型参数下的值在抽样范围之外。",
+  },
 });
 
 /** Draws: the 2.5 % and 97.5 % quantile are then known to about a quarter of a standard deviation. */

@@ -19,8 +19,8 @@ const said = messages("agent.nature.report", {
   reported: { en: "net land use as reported", zh: "土地利用净排放（报告值）" },
   sink: { en: "sink of managed land that models do not count", zh: "模型未计的受管理土地的汇" },
   imbalance: { en: "imbalance of the global budget", zh: "全球收支的不平衡项" },
-  least: { en: "imbalance, low end over the models", zh: "不平衡项，模型范围下端" },
-  most: { en: "imbalance, high end over the models", zh: "不平衡项，模型范围上端" },
+  least: { en: "lowest change of the imbalance by a combination of models", zh: "模型组合使不平衡项变化的最低值" },
+  most: { en: "highest change of the imbalance by a combination of models", zh: "模型组合使不平衡项变化的最高值" },
 });
 
 /** A country's land beside its fossil CO2, by models and as reported, within a global budget that closes. */
@@ -50,8 +50,8 @@ function report(state: AgentState<NatureRequest>): Report {
     { ...want("choice", "bookkeeping.value", said.land(), CO2), primary: true, ...bounds },
     want("fossil", "rows.0.production_mtco2", said.fossil(), CO2),
     want("closed", `mean.terms.${at}.value`, said.imbalance(), CARBON),
-    want("range", "combinations.p2_5", said.least(), CARBON),
-    want("range", "combinations.p97_5", said.most(), CARBON),
+    want("range", "combinations.min", said.least(), CARBON),
+    want("range", "combinations.max", said.most(), CARBON),
     ...(reported
       ? [
           want("reported", "rows.0.net_mtco2", said.reported(), CO2),
@@ -85,11 +85,11 @@ function report(state: AgentState<NatureRequest>): Report {
           : ["; its inventory reports nothing for the year"]),
         ". The global budget of the ten years closes with an imbalance of ",
         { ref: 2 },
-        ", between ",
+        "; single models in place of their means would change it by ",
         { ref: 3 },
-        " and ",
+        " to ",
         { ref: 4 },
-        " over the models.",
+        ".",
       ],
       zh: [
         year,
@@ -104,7 +104,7 @@ function report(state: AgentState<NatureRequest>): Report {
           : ["；该年清单没有报告值"]),
         "。十年平均的全球收支闭合，不平衡项为 ",
         { ref: 2 },
-        "，模型范围为 ",
+        "；各项不取均值而取单个模型时，它的变化为 ",
         { ref: 3 },
         " 至 ",
         { ref: 4 },

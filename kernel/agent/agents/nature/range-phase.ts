@@ -11,13 +11,13 @@ import { yearOf } from "./sources-phase.ts";
 const said = messages("agent.nature.range", {
   title: { en: "Range over the models", zh: "模型范围" },
   many: {
-    en: "The imbalance is known for {count} combinations of models.",
-    zh: "已得出 {count} 种模型组合下的不平衡项。",
+    en: "The change of the imbalance is known for {count} combinations of models.",
+    zh: "已得出 {count} 种模型组合下不平衡项的变化。",
   },
   none: { en: "No combination of models has all years.", zh: "没有模型组合覆盖所有年份。" },
 });
 
-/** The imbalance by every combination of models: a range of models, no confidence interval. */
+/** How every combination of models changes the imbalance: a range of models, no confidence interval. */
 export const rangePhase: Phase<NatureRequest> = {
   name: "range",
   title: bothLanguages(said.title()),

@@ -29,6 +29,6 @@ export const budgetShape = z.object({
   mean: z.object({ terms: z.array(term), closure: number }),
 });
 
-export const rangeShape = z.object({ combinations: z.object({ count: number, p2_5: number, p97_5: number }) });
+export const rangeShape = z.object({ combinations: z.object({ count: number, min: number, max: number }) });
 
 export const countryShape = z.object({ rows: z.array(z.object({ name_en: z.string(), name_zh: z.string() })) });
