@@ -1,3 +1,4 @@
+import { namesQuestion, restrictsByClause, type Speech, speaksOfAsking } from "./aside.ts";
 import { normalForm } from "./language/normal-text.ts";
 import type { Meaning } from "./lexicon/entry.ts";
 import { everydayForms } from "./lexicon/everyday-words.ts";
@@ -69,13 +70,24 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
   const start = links.find(isMatter)?.from ?? 0;
   for (const sentence of sentences) {
     const clauses = partsOf(sentence, (before, link, next) => startsClause(before, link, next, written));
-    const frames = (clause: readonly Link[]) => isFraming(clause, clause[0]!.from < start);
-    const framing = frames(sentence) ? [sentence] : clauses.filter(frames);
-    for (const link of framing.flat()) if (!isKept(link)) idle.add(link);
+    const frames = (clause: readonly Link[]) => isFraming(clause, clause[0]!.from < start, written);
+    // A clause that restricts does so beside others that only frame.
+    const isWholeFrame = frames(sentence) && !clauses.some((clause) => restrictsByClause(clause, written, speech));
+    const framing = isWholeFrame ? [sentence] : clauses.filter(frames);
+    for (const clause of framing)
+      for (const link of clause)
+        if (
+          !isKept(link) ||
+          namesQuestion(clause, written) ||
+          (isSaidOf(link) && speaksOfAsking(clause, written, speech))
+        )
+          idle.add(link);
     // Where the question names nothing itself, it asks of what was told before; what is added after it may restrict it.
     if (questions.includes(sentence) || sentence.some(isSpent) || !isWhole) continue;
     const isAfter = sentence[0]!.from > questions[0]![0]!.from;
-    if (sentence.some(({ words }) => CHOOSES.test(words))) continue;
+    // Who holds the amount that is given chooses nothing.
+    const holds = sentence.some(isHolder) && links.some(({ quantity }) => quantity);
+    if (!holds && clauses.some((clause) => choosesPart(clause, written))) continue;
     // “Only the part of the south”: what is added with a preposition may restrict.
     const isAdded = isAfter && sentence.some(({ words }) => RESTRICTS.test(words));
     // What the question asks of is told here: a word beside it restricts.
@@ -101,7 +113,8 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
   for (const link of epithet(links, written)) idle.add(link);
   for (const [i, link] of links.entries()) {
     const next = links[i + 1];
-    if (isUnknown(link) && isSpeaker(link) && next && SPEAKS.test(next.words)) idle.add(link);
+    const isSubject = next && SPEAKS.test(next.words) && !STOPS.test(written.slice(link.to, next.from));
+    if (isUnknown(link) && isSpeaker(link) && isSubject) idle.add(link);
   }
   const rest = links.filter((link) => !idle.has(link));
   // If nothing else is said, the frame is the question.
@@ -146,7 +159,9 @@ function epithet(links: readonly Link[], written: string): Link[] {
   const [part = []] = partsOf(links.slice(at), (before, link) => STOPS.test(written.slice(before.to, link.from)));
   // “The year of the revolution”: a second preposition begins what restricts.
   const leads = part.flatMap((link, i) => (RESTRICTS.test(link.words) ? [i] : []));
-  return part.slice(0, leads[/of$/i.test(part[0]!.words) ? 0 : 1]).filter(isUnknown);
+  return part
+    .slice(0, leads[/of$/i.test(part[0]!.words) ? 0 : 1])
+    .filter((link) => isUnknown(link) && !isRestrictor(link));
 }
 
 /** “我在对比…，请问…”: with these words the question begins. */
@@ -175,11 +190,11 @@ function isAside({ meanings, words }: Link, asked: readonly Link[]): boolean {
 
 /** Words that take back a part of what was asked: “only the Foshan part”. */
 const RESTRICTS =
-  /^(?:only|just|from|in|of|by|at|for|with|within|without|per|during|over|while|when|after|before|outside|along|using|except|excluding|not|仅|只|限|仅限|只要|只算|不含|除了?|限于|的|在)$/i;
+  /^(?:only|just|from|in|of|by|at|on|under|subject|subject to|through|via|across|among|for|with|within|without|per|during|over|while|when|after|before|outside|along|using|except|excluding|not|仅|只|限|仅限|只要|只算|不含|除了?|限于|的|在)$/i;
 
 /** By these words somebody says of what alone the figure is to be. */
 const CHOOSES =
-  /^(?:only|just the|looking|look|interested|focus(?:ing|ed|es)?|limit(?:ed|ing)?|restrict(?:ed|ing)?|consider(?:ing)?|except|excluding|without|not|仅|只|限|仅限|只算|只看|只关心|不含|关注|聚焦|考虑|感兴趣)$/i;
+  /^(?:only|just the|looking|interested|focus(?:ing|ed|es)?|limit(?:ed|ing)?|restrict(?:ed|ing)?|consider(?:ing)?|except|excluding|without|not|仅|只|限|仅限|只算|只看|只关心|不含|关注|聚焦|考虑|感兴趣)$/i;
 
 const ONLY = /^(?:only|just the|except|excluding|without|仅|只|限|仅限|只算|不含)$/i;
 
@@ -260,23 +275,34 @@ function isHolder({ meanings }: Link): boolean {
   return meanings.some(({ kind }) => kind === "holder");
 }
 
-function isFraming(clause: readonly Link[], isBefore: boolean): boolean {
-  if (!clause.some(isSpeaker) || clause.some(isMatter) || clause.some(({ words }) => CHOOSES.test(words))) return false;
-  const content = clause.filter((link) => isUnknown(link) || link.via === "fuzzy");
-  const isSpoken =
-    isForSomebody(clause) ||
-    clause.some((link) => persons.has(formOf(link)) || REPORTS.test(link.words) || SPEAKS.test(link.words));
+/** Whether a clause says of what alone the figure is to be. */
+function choosesPart(clause: readonly Link[], written: string): boolean {
+  return clause.some(({ words }) => CHOOSES.test(words)) || restrictsByClause(clause, written, speech);
+}
+
+function isFraming(clause: readonly Link[], isBefore: boolean, written: string): boolean {
+  if (clause.some((link) => isMatter(link) && !isHolder(link)) || choosesPart(clause, written)) return false;
   // “Of teachers” says whose a figure is; “of my teacher” may say who asks.
   if (clause.some((link, i) => OWNS.test(link.words) && clause[i + 1] !== undefined && isBareSpeaker(clause[i + 1]!)))
     return false;
+  if (speaksOfAsking(clause, written, speech)) return true;
+  if (!clause.some(isSpeaker) || clause.some((link) => isHolder(link) && !isSpeaker(link))) return false;
+  const content = clause.filter((link) => isUnknown(link) || link.via === "fuzzy");
+  const isSpoken =
+    isForSomebody(clause) ||
+    FOR.test(written.slice(clause[0]!.from, clause.at(-1)!.to)) ||
+    clause.some((link) => persons.has(formOf(link)) || REPORTS.test(link.words) || SPEAKS.test(link.words));
   return isSpoken ? isBefore || content.every(isSpeaker) : content.every((link) => papers.has(formOf(link)));
 }
+
+/** “It's for a friend”, “asking for a friend”. */
+const FOR = /^(?:it'?s|it is|this is|that's|just asking|asking) (?:all |just |only )?(?:for|to) /i;
 
 const OWNS = /^(?:of|from|by|in|among|at|的)$/i;
 
 /** A noun for people or occasions without an article or a possessive. */
 function isBareSpeaker(link: Link): boolean {
-  return isUnknown(link) && isSpeaker(link);
+  return isUnknown(link) && isSpeaker(link) && !speech.isPaper(link);
 }
 
 /** “To my class” says for whom a figure is. A bare noun after “for” may be what emits. */
@@ -294,6 +320,8 @@ function isSpeaker(link: Link): boolean {
   return speakers.has(formOf(link));
 }
 
+const speech: Speech = { isSpeaker, isPaper: (link) => papers.has(formOf(link)) };
+
 /** A word that a figure could be of, or that says which. */
 function isMatter(link: Link): boolean {
   if (link.years || link.quantity || link.code !== undefined || link.unit !== undefined) return true;
@@ -304,6 +332,15 @@ function isMatter(link: Link): boolean {
       soft !== true &&
       !["plain", "before", "operation"].includes(kind) &&
       !(kind === "absent" && ways.has(String(value))),
+  );
+}
+
+/** A word by which something is said of the asking: it asks for nothing itself. */
+function isSaidOf(link: Link): boolean {
+  if (isRestrictor(link)) return false;
+  return link.meanings.every(
+    ({ kind, value, soft }) =>
+      soft === true || kind === "plain" || kind === "holder" || value === "above" || value === "below",
   );
 }
 

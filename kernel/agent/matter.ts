@@ -46,6 +46,15 @@ function isEmissions(ids: Json): boolean {
 /** Words that give an amount. */
 export type GivenQuantity = Link & { readonly quantity: QuantityMention };
 
+/** “Third largest” is explained by what reads which place it is, not by what ranks. */
+function isPlace({ meanings }: Link): boolean {
+  return meanings.some(({ kind, value }) => kind === "ordinal" && value !== 1);
+}
+
+function isFigure({ kind, value }: Meaning): boolean {
+  return kind === "measure" || kind === "gas" || (kind === "operation" && value === "factor");
+}
+
 function isActivity({ kind, value }: Meaning): boolean {
   return kind === "material" && String(value).startsWith("activity:");
 }
@@ -101,7 +110,7 @@ export class Matter {
   /** The value of an operation's words, marked as explained. */
   takes(kind: MeaningKind, ...values: readonly Json[]): boolean {
     const found = this.find(kind).filter(({ meaning }) => values.includes(meaning.value));
-    for (const { link } of found) this.use(link);
+    for (const { link } of found) if (kind === "ordinal" || !isPlace(link)) this.use(link);
     return found.length > 0;
   }
 
@@ -131,7 +140,8 @@ export class Matter {
   all(kind: MeaningKind, reads: (meaning: Meaning) => boolean = () => true): Found[] {
     const found = this.find(kind).filter(({ meaning }) => reads(meaning));
     // A car, a hotel night is the matter of those who ask for it alone: it restricts whatever else is asked.
-    for (const { link, meaning } of found) if (!isActivity(meaning)) this.use(link);
+    for (const { link, meaning } of found)
+      if (!isActivity(meaning) && (kind === "ordinal" || !isPlace(link))) this.use(link);
     return found;
   }
 
@@ -245,12 +255,15 @@ export class Matter {
     if (holder.value === "verb") return true;
     const at = this.links.indexOf(link);
     if (at === 0) return true;
-    // Chinese has no articles: who holds an amount stands before it, or after a word for one.
-    if (/\p{Script=Han}/u.test(link.words))
-      return (
-        this.links.slice(at).some(({ quantity, number }) => quantity !== undefined || number !== undefined) ||
-        this.links.slice(Math.max(0, at - 4), at).some(({ words }) => DETERMINES_ZH.test(words))
-      );
+    // Chinese has no articles: who holds an amount stands before it, or after a word for one. Before the figure that is asked
+    // for, or its factor, a bare noun says of what it is.
+    if (/\p{Script=Han}/u.test(link.words)) {
+      const isDetermined = this.links.slice(Math.max(0, at - 4), at).some(({ words }) => DETERMINES_ZH.test(words));
+      if (isDetermined) return true;
+      const next = this.links.slice(at + 1).find(({ words }) => words !== "的");
+      if (next?.meanings.some(isFigure)) return false;
+      return this.links.slice(at).some(({ quantity, number }) => quantity !== undefined || number !== undefined);
+    }
     const before = this.links.slice(Math.max(0, at - 4), at);
     const head = before.findLastIndex(({ words }) => DETERMINES.test(words));
     return head >= 0 && before.slice(head + 1).every(({ meanings }) => meanings.some(({ kind }) => NAMING.has(kind)));

@@ -11,6 +11,12 @@ export function restrictsHere(link: Link, links: readonly Link[]): boolean {
   if (link.words === "May" && next?.years) return true;
   if (/^the (?:former|latter)$|^(?:former|latter)$/i.test(link.words)) return next !== undefined && isNamed(next);
   if (ATTRIBUTES.test(link.words) && isFigure(afterArticle(links, at + 1))) return true;
+  // “Emissions intensity” is no amount of emissions.
+  const isIntensity = link.meanings.length > 0 && link.meanings.every(({ value }) => value === "intensity");
+  if (isIntensity && (isEmissions(before) || isEmissions(next))) return true;
+  // “For each passenger”: of one of those that an amount is of.
+  if (/^(?:each|every|per|每|每个|每名|每位|每家)$/i.test(link.words) && next !== undefined && isParty(next))
+    return true;
   // Of an amount, “the plant” is where it is used; without one it is whose emissions they are.
   const isPlant = link.meanings.some(({ kind, value, soft }) => kind === "process" && value === "plant" && soft);
   if (isPlant) return links.every(({ quantity, number, code }) => !quantity && number === undefined && !code);
@@ -56,6 +62,15 @@ function afterArticle(links: readonly Link[], from: number): Link | undefined {
 /** A word that a figure is of. */
 function isFigure(link: Link | undefined): boolean {
   return link?.meanings.some(({ kind }) => ["measure", "gas", "fuel", "sector", "principle"].includes(kind)) === true;
+}
+
+function isEmissions(link: Link | undefined): boolean {
+  return link?.meanings.some(({ kind }) => kind === "measure" || kind === "gas") === true;
+}
+
+/** A word for one of many: a traveller, a house. */
+function isParty({ meanings }: Link): boolean {
+  return meanings.length > 0 && meanings.every(({ kind, value }) => kind === "holder" || value === "travel");
 }
 
 function isNamed({ meanings }: Link): boolean {

@@ -124,7 +124,7 @@ function ofEconomy(links: readonly Link[]): Link[] {
   const gdp = links.find((link) => means(link, "gdp"));
   const basis = links.some(({ meanings }) => meanings.some(({ kind }) => kind === "basis"));
   const intensity = links.find(({ words }) =>
-    /^(?:carbon |co2 |emissions? )?intensity$|^(?:碳|排放)?强度$/i.test(words),
+    /^(?:carbon |co2 |emissions? )?intensity$|^(?:碳|排放|碳排放)?强度$/i.test(words),
   );
   const each =
     links.some(({ meanings }) => meanings.some(({ value }) => value === "per dollar")) ||

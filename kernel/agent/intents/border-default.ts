@@ -40,7 +40,7 @@ export const borderDefaultIntent: Intent = {
   id: "default value at the border",
   title: { en: "default value of a good at the border", zh: "边境调节默认值" },
   read(matter) {
-    const defaults = matter.all("process").filter(({ meaning }) => meaning.value === "default value");
+    const defaults = matter.all("process", ({ value }) => value === "default value");
     const isBorder = matter.takes("operation", "border") || defaults.some(({ link }) => /cbam/i.test(link.words));
     if (defaults.length === 0 || !isBorder) return null;
     if (matter.links.some(({ quantity }) => quantity)) return null;

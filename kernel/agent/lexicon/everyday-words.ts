@@ -21,7 +21,7 @@ export const everydayWords = {
   },
   /** For what a figure is wanted. */
   occasions: {
-    en: `briefing briefings brief-note memo memos notebook newsletter blog blogs podcast podcasts post posts tweet tweets thread column
+    en: `thesis chapter coursework piece study project screen screening portfolio dossier submission filing disclosure prospectus valuation benchmark factbook yearbook briefing briefings brief-note memo memos notebook newsletter blog blogs podcast podcasts post posts tweet tweets thread column
       columns editorial feature infographic chart charts graph graphs plot plots poster posters leaflet brochure spreadsheet
       spreadsheets excel powerpoint ppt deck decks handout handouts worksheet assignment assignments exam exams test tests quiz
       exercise exercises dissertation proposal proposals application applications review reviews talk talks debate debates

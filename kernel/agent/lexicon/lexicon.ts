@@ -14,6 +14,7 @@ import { type Entry, entriesOf, type Forms, type Meaning, type MeaningKind } fro
 import { eventEntries } from "./events.ts";
 import { materialEntries } from "./materials.ts";
 import { operationEntries } from "./operations.ts";
+import { ordinalEntries } from "./ordinals.ts";
 import { plainForms } from "./plain-words.ts";
 import { restrictorEntries } from "./restrictors.ts";
 import { Trie } from "./trie.ts";
@@ -129,6 +130,7 @@ export class Lexicon {
       ...substancesOf(facts.substances),
       ...concepts,
       ...operationEntries,
+      ...ordinalEntries,
       ...absentEntries,
       ...materialEntries,
       ...activityEntries,

@@ -336,7 +336,7 @@ const plantWords: readonly Forms[] = [
     value: "intensity",
     label: { en: "emission intensity", zh: "排放强度" },
     forms:
-      "emission intensity|emissions intensity|intensity|carbon intensity|co2 intensity|排放强度|强度|碳强度|carbon heavy|as carbon heavy|carbon hungry|carbon intensive|as carbon intensive|how carbon heavy",
+      "emission intensity|emissions intensity|intensity|carbon intensity|co2 intensity|碳排放强度|碳排放的强度|排放强度|强度|碳强度|carbon heavy|as carbon heavy|carbon hungry|carbon intensive|as carbon intensive|how carbon heavy",
     soft: true,
   },
   {

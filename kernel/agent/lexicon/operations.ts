@@ -136,7 +136,7 @@ export const operations: readonly Forms[] = [
     value: "rank",
     label: { en: "ranking", zh: "排名" },
     forms:
-      "largest|biggest|highest|top|greatest|exporters net|most|leading|rank the|ranking|heaviest|major|the most|larger|最大|最多|最高|前|排名前|排在前|位居前|居前|排前|排行|最大的|最多的|最高的|首位|第一大|最|biggest ones|top ranking|worst|number one emitter|who emits the most|which emits the most|名列前茅|排头|最大户|头号|第一名是|榜首|名列第一|位列|最脏|最脏的|dirtiest|filthiest|最高碳|最黑|冒尖|ranking list|champion|champions|record holder|榜单|榜上|排行榜|冠军|老大|第三名花落谁家|名列|居首|夺冠|第二大|第三大|第四大|第五大|第六大|第七大|第八大|第九大|第十大|fourth largest|fifth largest|sixth largest|seventh largest|eighth largest|ninth largest|tenth largest|fourth biggest|fifth biggest|fourth highest|fifth highest",
+      "largest|biggest|highest|top|greatest|exporters net|most|leading|rank the|ranking|heaviest|major|the most|larger|最大|最多|最高|前|排名前|排在前|位居前|居前|排前|排行|最大的|最多的|最高的|首位|第一大|最|biggest ones|top ranking|worst|number one emitter|who emits the most|which emits the most|名列前茅|排头|最大户|头号|第一名是|榜首|名列第一|位列|最脏|最脏的|dirtiest|filthiest|最高碳|最黑|冒尖|ranking list|champion|champions|record holder|榜单|榜上|排行榜|冠军|老大|名列|居首|夺冠",
   },
   {
     value: "lowest",
@@ -368,68 +368,6 @@ export const operations: readonly Forms[] = [
   },
 ];
 
-/** Positions in a list that was given before. */
-const ordinals: readonly Forms[] = [
-  {
-    value: 1,
-    label: { en: "the first", zh: "第一个" },
-    forms: "the first one|the first|first one|first|number one|第一个|第一个国家|首个|第一名|排第一的|第一",
-  },
-  {
-    value: 2,
-    label: { en: "the second", zh: "第二个" },
-    forms: "the second one|the second|second one|second|number two|第二个|第二个国家|第二名|第二",
-  },
-  {
-    value: 3,
-    label: { en: "the third", zh: "第三个" },
-    forms: "the third one|the third|third one|third|number three|第三个|第三个国家|第三名|第三",
-  },
-  {
-    value: 4,
-    label: { en: "fourth place", zh: "第四个" },
-    forms:
-      "fourth one|fourth largest|fourth biggest|fourth highest|fourth lowest|fourth smallest|number four|第四个|第四名|第四位|第四大|排第四|排第四的|第四",
-  },
-  {
-    value: 5,
-    label: { en: "fifth place", zh: "第五个" },
-    forms:
-      "fifth one|fifth largest|fifth biggest|fifth highest|fifth lowest|fifth smallest|number five|第五个|第五名|第五位|第五大|排第五|排第五的|第五",
-  },
-  {
-    value: 6,
-    label: { en: "sixth place", zh: "第六个" },
-    forms:
-      "sixth one|sixth largest|sixth biggest|sixth highest|sixth lowest|sixth smallest|number six|第六个|第六名|第六位|第六大|排第六|排第六的|第六",
-  },
-  {
-    value: 7,
-    label: { en: "seventh place", zh: "第七个" },
-    forms:
-      "seventh one|seventh largest|seventh biggest|seventh highest|seventh lowest|seventh smallest|number seven|第七个|第七名|第七位|第七大|排第七|排第七的|第七",
-  },
-  {
-    value: 8,
-    label: { en: "eighth place", zh: "第八个" },
-    forms:
-      "eighth one|eighth largest|eighth biggest|eighth highest|eighth lowest|eighth smallest|number eight|第八个|第八名|第八位|第八大|排第八|排第八的|第八",
-  },
-  {
-    value: 9,
-    label: { en: "ninth place", zh: "第九个" },
-    forms:
-      "ninth one|ninth largest|ninth biggest|ninth highest|ninth lowest|ninth smallest|number nine|第九个|第九名|第九位|第九大|排第九|排第九的|第九",
-  },
-  {
-    value: 10,
-    label: { en: "tenth place", zh: "第十个" },
-    forms:
-      "tenth one|tenth largest|tenth biggest|tenth highest|tenth lowest|tenth smallest|number ten|第十个|第十名|第十位|第十大|排第十|排第十的|第十",
-  },
-  { value: -1, label: { en: "the last", zh: "最后一个" }, forms: "the last one|last one|最后一个|末位" },
-];
-
 /** Words that take up what was said before. */
 export const references: readonly Forms[] = [
   {
@@ -443,6 +381,5 @@ export const references: readonly Forms[] = [
 
 export const operationEntries: readonly Entry[] = [
   ...entriesOf("operation", operations),
-  ...entriesOf("ordinal", ordinals),
   ...entriesOf("before", references),
 ];

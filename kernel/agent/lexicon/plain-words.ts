@@ -78,12 +78,12 @@ const functionWords = {
   courtesy: {
     en: `please pls plz kindly thank thanks thx ta cheers hello hi hey hiya dear sir madam regards kind-regards good-morning good-afternoon
       good-evening ok okay yes yeah yep no-problem sorry-for appreciate appreciated grateful help helping in-advance thanks-in-advance hope
-      hoping wish wishes message kindest best-wishes so-kind be-so-kind decimals decimal two-decimals one-decimal three-decimals great fine well quick-one fast um uh well-then alright gimme lemme give-me tell-me show-me let-me-know wanna gonna
-      out-of-curiosity just-out-of-curiosity a-lot many-thanks much-obliged thanks-a-lot thanks-a-million thank-you-so-much no-rush no-hurry no-worries take-your-time whenever-you-can
+      hoping wish wishes message kindest best-wishes so-kind be-so-kind decimals decimal two-decimals one-decimal three-decimals great fine well quick-one do-me-a-favour do-me-a-favor what-on-earth how-on-earth what-in-the-world fast um uh well-then alright gimme lemme give-me tell-me show-me let-me-know wanna gonna
+      out-of-curiosity just-out-of-curiosity a-lot many-thanks much-obliged thanks-a-lot thanks-a-million thank-you-so-much no-rush no-hurry no-worries not-sure no-pressure no-stress no-offence take-your-time whenever-you-can
       when-you-can at-your-convenience sorry sorry-to-bother sorry-to-bother-you excuse-me pardon pardon-me by-the-way btw if-possible if-you-can asap urgent urgently if-it's-not-too-much-trouble
       would-you-mind do-you-mind you-guys folks all-right for-what-it's-worth quick-question
       interested interesting curious quick quickly question-is i-wonder for-me looking trying`,
-    zh: `请|烦请|敬请|恳请|劳驾|麻烦|麻烦您|帮|帮我|帮忙|帮忙查|谢谢|谢了|感谢|多谢|辛苦|辛苦了|拜托|你好|您好|先生|女士|请给|向我|一下吧|好的|快|快速|唔该|老师您好|老师好|您好|不好意思|打扰|打扰一下|打扰了|抱歉|劳烦|有劳|费心|麻烦了|好奇|很好奇|有点好奇|比较好奇|好奇问一下|顺便|顺便问|顺便问一下|顺便说|顺便说说|顺带|话说|来着|话说回来|急|急用|急需|比较急|在线等|方便的话|如果方便|方便时|有空|有空时|不急|不着急|冒昧|冒昧问一下|请教|求助|求解|跪求|求问|多谢了|谢谢啦|谢啦|感激不尽|十分感谢|非常感谢|万分感谢|先谢过|先谢谢|各位|大神|老铁|亲`,
+    zh: `告知|赐教|长话短说|指教|随便问问|随便问一下|随便问一句|随口问问|随口问一下|请|烦请|敬请|恳请|劳驾|麻烦|麻烦您|帮|帮我|帮忙|帮忙查|谢谢|谢了|感谢|多谢|辛苦|辛苦了|拜托|你好|您好|先生|女士|请给|向我|一下吧|好的|快|快速|唔该|老师您好|老师好|您好|不好意思|打扰|打扰一下|打扰了|抱歉|劳烦|有劳|费心|麻烦了|好奇|很好奇|有点好奇|比较好奇|好奇问一下|顺便|顺便问|顺便问一下|顺便说|顺便说说|顺带|话说|来着|话说回来|急|急用|急需|比较急|在线等|方便的话|如果方便|方便时|有空|有空时|不急|不着急|冒昧|冒昧问一下|请教|求助|求解|跪求|求问|多谢了|谢谢啦|谢啦|感激不尽|十分感谢|非常感谢|万分感谢|先谢过|先谢谢|各位|大神|老铁|亲`,
   },
   /** Places as such. */
   places: {

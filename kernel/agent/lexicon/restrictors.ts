@@ -32,12 +32,12 @@ const tables: readonly Forms[] = [
   {
     value: "place within",
     label,
-    forms: `rural|urban|offshore|onshore|inland|coastal|domestic only|local only|north of|south of|east of|west of|the north|the south|the east|the west|海上|陆上|近海|远洋|内陆|沿海|沿江|城乡|城镇|乡镇|乡村|农村|山区|郊区|市区|市政|地方|地下|地上|国内|国外|境外|海外|南部|北部|东部|西部|中部|南方|北方|发达|欠发达|高档|低端|高端`,
+    forms: `rural|urban|offshore|onshore|inland|coastal|domestic only|local only|islands|island|archipelago|mainland|peninsula|north of|south of|east of|west of|the north|the south|the east|the west|海上|陆上|近海|远洋|内陆|沿海|沿江|城乡|城镇|乡镇|乡村|农村|山区|郊区|市区|市政|地方|地下|地上|国内|国外|境外|海外|南部|北部|东部|西部|中部|南方|北方|发达|欠发达|高档|低端|高端`,
   },
   {
     value: "technology",
     label,
-    forms: `carbon capture|with ccs|ccs|ccus|abated|unabated|retrofitted|best available technology|best available techniques|碳捕集|碳捕获|脱碳|减碳|低排放|超低排放|节能|改造后`,
+    forms: `heat pump|heat pumps|热泵|carbon capture|with ccs|ccs|ccus|abated|unabated|retrofitted|best available technology|best available techniques|碳捕集|碳捕获|脱碳|减碳|低排放|超低排放|节能|改造后`,
   },
 ];
 

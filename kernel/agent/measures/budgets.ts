@@ -27,7 +27,7 @@ export const carbonBudget: readonly Measure[] = [
     "ocean_sink_gtc",
     "ocean sink",
     "海洋碳汇",
-    "ocean|oceans|海里的|海上的|海洋的|海洋里|sea|seas|seawater|海洋|大海|海水|海|ocean sink|ocean carbon sink|ocean uptake|oceanic sink|sink of the ocean|sink of the oceans|carbon uptake of the ocean|absorbed by the ocean|absorbed by the oceans|taken up by the ocean|taken up by the oceans|ocean absorb|oceans absorb|uptake by the ocean|marine sink|s_ocean|海洋碳汇|海洋汇|海洋吸收|海洋碳吸收|海洋吸收量|海洋的吸收",
+    "ocean|oceans|海里的|海洋的|海洋里|sea|seas|seawater|海洋|大海|海水|海|ocean sink|ocean carbon sink|ocean uptake|oceanic sink|sink of the ocean|sink of the oceans|carbon uptake of the ocean|absorbed by the ocean|absorbed by the oceans|taken up by the ocean|taken up by the oceans|ocean absorb|oceans absorb|uptake by the ocean|marine sink|s_ocean|海洋碳汇|海洋汇|海洋吸收|海洋碳吸收|海洋吸收量|海洋的吸收",
   ),
   budgetTerm(
     "land sink",

@@ -14,6 +14,9 @@ import { missingFigure, stepsOf, wantOf, yearPart } from "./values.ts";
 
 const OPERATIONS = ["difference", "change", "moved", "ratio", "compare", "which is larger", "percent", "share"];
 
+/** Measures of one of the accounts, or of what lies between them. */
+const ACCOUNT = /^(?:fossil CO2, territorial|CO2, )/;
+
 /** Territorial against consumption-based emissions of one place in one year: what lies between the two accounts. */
 export const principlesIntent: Intent = {
   id: "two principles",
@@ -40,7 +43,8 @@ export const principlesIntent: Intent = {
     if (shared || targets.length !== 1 || !target) return null;
     const chosen = order.map((principle) => measureBy(matter, principle, years));
     if (chosen.some((each) => each === null)) return null;
-    for (const kind of ["measure", "principle", "gas", "database", "ordinal"] as const) matter.all(kind);
+    for (const kind of ["principle", "gas", "database", "ordinal"] as const) matter.all(kind);
+    matter.all("measure", ({ value }) => (value as readonly string[]).some((id) => ACCOUNT.test(id)));
     // Both accounts are of fossil fuels.
     matter.takes("fuel", "fossil");
     matter.takes("operation", "above", "below", "rank");

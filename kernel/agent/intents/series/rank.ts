@@ -89,10 +89,12 @@ function joined(own: Json | undefined, more: Json | undefined): { join?: Json } 
   return all.length > 0 ? { join: all } : {};
 }
 
-/** The one place of a list that is asked for, from the second on. */
+/** The one place of a list that is asked for, from the second on. Another one beside it is left over. */
 function ordinalOf(matter: Asked["matter"]): number | undefined {
-  const ordinals = matter.all("ordinal").map(({ meaning }) => Number(meaning.value));
-  return ordinals.find((each) => each > 1);
+  matter.takes("ordinal", 1);
+  const place = matter.find("ordinal").find(({ meaning }) => Number(meaning.value) > 1)?.meaning.value;
+  if (place !== undefined) matter.takes("ordinal", place);
+  return place === undefined ? undefined : Number(place);
 }
 
 /** How many places of a list are told: the number of the words, or several, or one. */
@@ -176,24 +178,26 @@ export function rankDraft(asked: Asked, leftOut: readonly string[] = []): Draft 
     assumed: chosen.assumed,
     async finish(results, look) {
       const { rows } = queryResult(results.get(ranking.id)!);
-      if (rows.length === 0)
+      if (rows.length < (ordinal ?? 1))
         return refuseByCoverage(
           { chosen, place: null, where: chosen.where, year: typeof year === "number" ? year : null },
           look,
         );
+      // Of one place in the list, the others are not asked for.
+      const shown = ordinal === undefined ? rows.map((_, i) => i) : [ordinal - 1];
       const label = (i: number) => matter.labelOfPlace(String(rows[i]![place]));
       const wants: Want[] = [
-        ...rows.map(
-          (_, i): Want => ({
+        ...shown.map(
+          (i): Want => ({
             step: ranking.id,
             path: `rows.${i}.${place}`,
             unit: "iso3",
-            ...(ordinal === undefined || i === ordinal - 1 ? { primary: true as const } : {}),
+            primary: true,
             name: { en: `place ${i + 1}`, zh: `第${i + 1}位` },
           }),
         ),
-        ...rows.map(
-          (_, i): Want => ({
+        ...shown.map(
+          (i): Want => ({
             step: ranking.id,
             path: `rows.${i}.value`,
             unit: { path: "units.value" },
@@ -207,27 +211,30 @@ export function rankDraft(asked: Asked, leftOut: readonly string[] = []): Draft 
         yearRef = { ref: wants.length - 1 };
       }
       const [within] = asked.targets;
+      const at: Part = { given: [ranking.id, "limit"] };
       const about = subject(chosen, quotient, within ?? null, yearRef);
       const sentence = new Sentence().say(
         [
           ...about.en,
+          ...(ordinal === undefined ? [] : [", place ", at, least ? " from the smallest" : " from the largest"]),
           ": ",
-          ...rows.flatMap((_, i): Part[] => [
+          ...shown.flatMap((row, i): Part[] => [
             ...(i ? ["; "] : []),
-            { name: label(i).en },
+            { name: label(row).en },
             " ",
-            { ref: rows.length + i },
+            { ref: shown.length + i },
           ]),
           ". ",
         ],
         [
           ...about.zh,
+          ...(ordinal === undefined ? [] : [least ? "由低到高第 " : "由高到低第 ", at, " 位"]),
           "：",
-          ...rows.flatMap((_, i): Part[] => [
+          ...shown.flatMap((row, i): Part[] => [
             ...(i ? ["；"] : []),
-            { name: label(i).zh },
+            { name: label(row).zh },
             " ",
-            { ref: rows.length + i },
+            { ref: shown.length + i },
           ]),
           "。",
         ],

@@ -351,7 +351,7 @@ function nearestMeasures(measure: Measure, place: Text | null): { label: Text; q
   }));
 }
 
-/** What is flared is not all that is burned. */
+/** What is flared, or burned in one kind of plant, is not all that is burned. */
 function isBurnt({ words }: Link, { value }: Meaning): boolean {
-  return value === "burn" && !/^flar|火炬|放空/i.test(words);
+  return value === "burn" && !/^flar|boiler|furnace|火炬|放空|炉/i.test(words);
 }
