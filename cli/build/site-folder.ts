@@ -149,7 +149,8 @@ export class SiteFolder {
 
   async #mark(files: readonly string[]): Promise<void> {
     const content = `${JSON.stringify({ builtBy: "yuheng", files: [...files].sort() }, null, 1)}\n`;
-    await writeWhole(join(this.path, marker), content);
+    // A name may look like markup, which a host that guesses the type of a file would take it for.
+    await writeWhole(join(this.path, marker), content.replaceAll("<", "\\u003c"));
   }
 }
 

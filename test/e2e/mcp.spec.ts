@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import type { Page } from "@playwright/test";
+import { notebookText } from "./notebook-text.ts";
 import { violations } from "./violations.ts";
 import { expect, fileOf, test } from "./workbench.ts";
 
@@ -184,6 +186,24 @@ test("what an assistant proposes is kept as a whole by a key, taken back by one 
   await expect(ghosts).toHaveCount(0);
   await expect(notice(page)).toHaveCount(0);
   await expect(workbench.output(2)).toHaveText("2");
+});
+
+test("a proposal that came with the folder is not offered, and the page says so", async ({ workbench, page }) => {
+  const hash = createHash("sha256").update("foreign").digest("hex").slice(0, 16);
+  const proposed = {
+    ...{ baseText: "", text: notebookText("foreign", ["const a = 41;"]), time: "2026-01-02T03:04:05.000Z" },
+    version: "0".repeat(64),
+  };
+  const forged = JSON.stringify({ content: JSON.stringify(proposed), proof: "0".repeat(64) });
+  writeFileSync(fileOf("foreign").replace(/foreign\.html$/, `.yuheng-${hash}.proposal`), forged);
+  await workbench.openCells("foreign", ["const a = 1;", "a + 1"]);
+  const said = page.getByText("A proposal for this notebook came with its folder");
+  await expect(said).toBeVisible();
+  await expect(notice(page)).toHaveCount(0);
+  await expect(workbench.frame.locator(".ghost")).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Close this message" }).click();
+  await expect(said).toHaveCount(0);
 });
 
 test("an assistant's changes to a notebook that is closed go into its file", async ({ workbench, page }) => {

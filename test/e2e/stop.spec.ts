@@ -61,6 +61,26 @@ test("a waiting cell, a query and a computation are stopped without rebuilding t
   await expect(workbench.output(2)).toContainText("42");
 });
 
+test("a cell that asks thousands of queries at once is the one that is stopped, not the one that ran after it", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("flood", [
+    "const a = 1; display(a);",
+    `const flood = (await null, await Promise.all(Array.from({length: 5000}, (_, i) =>
+  sql\`select count(*) as n from range(${"${4000000000 + i}"}) t(i) where hash(i) % 7 = 1\`)));`,
+    "const after = a + 1; display(after);",
+  ]);
+  await expect(workbench.output(3)).toHaveText("2");
+  await workbench.expectStatus(2, "running");
+  await page.getByRole("button", { name: "Stop" }).first().click();
+  await expect(workbench.cell(2)).toHaveAttribute("data-status", /^(?:failed|paused)$/);
+  for (const place of [1, 3]) await workbench.expectStatus(place, "fresh");
+  await expect(workbench.output(3)).toHaveText("2");
+  await workbench.edit(2, "const flood = a + 41; display(flood);");
+  await expect(workbench.output(2)).toHaveText("42");
+});
+
 test("slider values survive the rebuilding of the frame", async ({ workbench, page }) => {
   await workbench.openCells("survive", ["const x = view(Inputs.range([0, 100], {step: 1, value: 10}));", "x * 2", "1"]);
   await workbench.output(1).locator("input[type=number]").fill("33");

@@ -12,6 +12,7 @@ import { defineGlobal } from "./global.ts";
 import { completeLayout } from "./layout.ts";
 import { limitFetch } from "./network.ts";
 import { completePictures } from "./pictures.ts";
+import { limitExit } from "./process-end.ts";
 import { completeStyles } from "./style.ts";
 
 /** The globals of a document that the libraries of notebooks use. */
@@ -65,6 +66,7 @@ export function openRealm(): void {
   completePictures();
   completeCanvas();
   limitFetch(isNotebookCode);
+  limitExit(isNotebookCode);
   for (const name of documentGlobals) defineGlobal(name, window[name]);
   defineGlobal("NodeFilter", NodeFilter);
   defineGlobal("HTMLCollection", class HTMLCollection {});

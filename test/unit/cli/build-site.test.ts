@@ -104,6 +104,18 @@ describe("The folder of a site", () => {
     expect(readFileSync(join(folder, "index.html"), "utf8")).toBe("new");
   });
 
+  it("lists no name as markup, and knows the file again", async () => {
+    const folder = newFolder();
+    const address = "<img src=x>.html";
+    const first = await SiteFolder.open(folder);
+    await first.write({ address, content: "old" });
+    await first.finish();
+    expect(readFileSync(join(folder, "yuheng-site.json"), "utf8")).not.toContain("<");
+    const second = await SiteFolder.open(folder);
+    await second.finish();
+    expect(existsSync(join(folder, address))).toBe(false);
+  });
+
   it("is not left behind by a site that came to nothing", async () => {
     const folder = join(newFolder(), "site");
     const site = await SiteFolder.open(folder, "together");

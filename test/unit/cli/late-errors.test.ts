@@ -180,3 +180,18 @@ test("what a run says is bounded: an error, its name, the title of a test", {
   expect([failures.length, warnings.length, tests.length]).toEqual([2, 1, 1]);
   expect(readFileSync(join(folder, "long", "results.json"), "utf8").length).toBeLessThan(100_000);
 });
+
+test("a cell that ends the process is an error of that cell, and the others have their results", {
+  timeout: 120_000,
+}, async () => {
+  const exit = 'new Function("return process")().exit(0)';
+  const { failures } = await run(
+    "exit",
+    ["const fine = 42", exit, `setTimeout(() => ${exit})`, "const end = fine"],
+    "exit",
+  );
+  expect(failures).toEqual([
+    expect.stringMatching(/\(cell 2, line 1\) \w+: A cell cannot end the program that runs its/),
+  ]);
+  expect(JSON.parse(readFileSync(join(folder, "exit", "results.json"), "utf8")).values).toMatchObject({ end: 42 });
+});
