@@ -155,3 +155,8 @@ function kindOfSubstance(substance: Substance | undefined): string {
       return /^[NG]CV$/.test(substance.name) ? " of heat" : substance.name === "d.m." ? " of d.m." : "";
   }
 }
+
+/** Where nothing is noted, in the unit; undefined without a span. */
+export function spanRange(unit: string): { readonly least?: number; readonly most?: number } | undefined {
+  return boundsOf(unit);
+}

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
 import { alikeRows } from "./alike-rows.ts";
+import { pathOf } from "./input-problems.ts";
 import { namesAround } from "./names-around.ts";
 import { remarkOf } from "./remark.ts";
 import { unitFound } from "./table.ts";
-import { outsideUnit } from "./unit-bounds.ts";
+import { isOrdinary, outsideUnit } from "./unit-bounds.ts";
 
 const said = messages("tool.input", {
   belowOnePercent: {
@@ -16,8 +17,8 @@ const said = messages("tool.input", {
     zh: "{field} 没有任何行：结果为空。",
   },
   namedTwice: {
-    en: "{field} names {name} more than once; what is returned for it comes as often.",
-    zh: "{field} 多次列出 {name}，其结果也重复出现。",
+    en: "{field} names {name} more than once; it was used as often. Delete the copies.",
+    zh: "{field} 多次列出 {name}，均已采用。请删除重复项。",
   },
 });
 
@@ -26,43 +27,51 @@ const MOST = 20;
 
 /**
  * What is noted on the input of any tool, beside what the tool itself has to say: values outside the range that their schema
- * believes, amounts above those of the whole world, rows that come twice, and what the schemas of its parts remark, such as a normal
- * distribution of a quantity that cannot be negative. The input fits its schema.
+ * believes, amounts above those of the whole world, rows and names that come twice, and what the schemas of its parts remark, such as
+ * a normal distribution of a quantity that cannot be negative. The input fits its schema.
  */
 export function notesOnInput(schema: z.core.$ZodType, input: unknown): Message[] {
   const found = lookedAt(schema, input);
-  const [first] = found.percents;
+  const [first] = found.smallPercents;
   // One small percentage is nothing odd where another is large; where all are small, shares may be meant.
-  const isShare = first !== undefined && found.percents.every(isSmall);
+  const isShare = first !== undefined && !found.hasLargePercent;
   return [...found.notes, ...(isShare ? [smallPercent(first)] : [])].slice(0, MOST);
 }
 
 /** The same for an input that a tool has refused: each of the small percentages may be why. */
 export function notesOnRefused(schema: z.core.$ZodType, input: unknown): Message[] {
-  const { notes, percents } = lookedAt(schema, input);
-  return [...notes, ...percents.filter(isSmall).map(smallPercent)].slice(0, MOST);
+  const { notes, smallPercents } = lookedAt(schema, input);
+  return [...notes, ...smallPercents.map(smallPercent)].slice(0, MOST);
 }
 
-interface Found {
+interface Percent {
+  readonly field: string;
+  readonly value: number;
+}
+
+/** Where in an input a looker is, and what has been found. One is changed all along: tables have millions of numbers. */
+interface Walk {
+  readonly path: (string | number)[];
+  /** The objects around, the outermost first. */
+  readonly around: unknown[];
   readonly notes: Message[];
-  /** Every percentage that is not 0. */
-  readonly percents: { readonly field: string; readonly value: number }[];
+  /** The first percentages above 0 and below 1. */
+  readonly smallPercents: Percent[];
+  hasLargePercent: boolean;
 }
 
-function lookedAt(schema: z.core.$ZodType, input: unknown): Found {
-  const found: Found = { notes: [], percents: [] };
-  lookerFor(schema)?.(input, "", [input], found);
-  return found;
+function lookedAt(schema: z.core.$ZodType, input: unknown): Walk {
+  const walk: Walk = { path: [], around: [input], notes: [], smallPercents: [], hasLargePercent: false };
+  lookerFor(schema)?.(input, walk);
+  return walk;
 }
 
-const isSmall = ({ value }: { readonly value: number }) => value > 0 && value < 1;
-
-function smallPercent({ field, value }: { readonly field: string; readonly value: number }): Message {
+function smallPercent({ field, value }: Percent): Message {
   return said.belowOnePercent({ field, value, percent: Number((100 * value).toPrecision(12)) });
 }
 
-/** Looks at a value; `around` are the objects around it, the nearest first. */
-type Looker = (value: unknown, field: string, around: readonly unknown[], found: Found) => void;
+/** Looks at the value at the walk's path. */
+type Looker = (value: unknown, walk: Walk) => void;
 type Schema = z.core.$ZodType;
 
 const lookers = new WeakMap<Schema, { readonly looker: Looker | undefined }>();
@@ -78,10 +87,10 @@ function lookerFor(schema: Schema): Looker | undefined {
   const looker: Looker | undefined =
     remark === undefined
       ? parts
-      : (value, field, around, found) => {
+      : (value, walk) => {
           if (value === undefined || value === null) return;
-          found.notes.push(...remark(value, field));
-          parts?.(value, field, around, found);
+          walk.notes.push(...remark(value, pathOf(walk.path)));
+          parts?.(value, walk);
         };
   lookers.set(schema, { looker });
   return looker;
@@ -97,9 +106,9 @@ function partsLooker(schema: Schema): Looker | undefined {
     case "record":
       return recordLooker(def.valueType);
     case "array":
-      return arrayLooker(def.element);
+      return arrayLooker(def.element, z.globalRegistry.get(schema)?.mayRepeat === true);
     case "tuple":
-      return objectLooker(def.items.map((item, at) => [String(at), item]));
+      return objectLooker(def.items.map((item, at) => [at, item]));
     case "union":
       return unionLooker(def.options);
     case "lazy":
@@ -125,26 +134,59 @@ function numberLooker(schema: Schema): Looker | undefined {
   if (unit === "1" || (unit === undefined && unitIn === undefined)) return undefined;
   // Bounds are those of the dimension, which is the same by every metric.
   const of = unit?.replace("{metric}", "AR6.GWP100") ?? { unitIn: unitIn! };
-  return (value, field, around, { notes, percents }) => {
+  const unitOf = typeof of === "string" ? constantUnit(unitFound(of, [])) : unitAround(of);
+  return (value, walk) => {
     if (typeof value !== "number" || value === 0) return;
-    const written = unitFound(of, around);
-    if (written === "%") percents.push({ field, value });
-    else if (written !== "") notes.push(...outsideUnit(value, written, field, () => namesAround(field, around)));
+    const written = unitOf(walk);
+    if (written === "%") notePercent(value, walk);
+    else if (written !== "" && !isOrdinary(value, written)) noteUnit(value, written, walk);
   };
 }
 
-function objectLooker(shape: readonly (readonly [string, Schema])[]): Looker | undefined {
+function notePercent(value: number, walk: Walk): void {
+  if (!(value > 0 && value < 1)) walk.hasLargePercent = true;
+  else if (walk.smallPercents.length < MOST) walk.smallPercents.push({ field: pathOf(walk.path), value });
+}
+
+function noteUnit(value: number, unit: string, { path, around, notes }: Walk): void {
+  const field = pathOf(path);
+  notes.push(...outsideUnit(value, unit, field, () => namesAround(field, around.toReversed())));
+}
+
+const constantUnit = (unit: string) => () => unit;
+
+/** The unit of a number by the objects around it, looked up once for those that stand in one object, as the cells of a matrix. */
+function unitAround(of: { readonly unitIn: string }): (walk: Walk) => string {
+  let known: { readonly walk: Walk; readonly inside: unknown; readonly unit: string } | undefined;
+  return (walk) => {
+    const inside = walk.around.at(-1);
+    if (known?.walk === walk && known.inside === inside) return known.unit;
+    const beside = (inside as Fields | undefined)?.[of.unitIn];
+    const unit = typeof beside === "string" ? beside : unitFound(of, walk.around.toReversed());
+    known = { walk, inside, unit };
+    return unit;
+  };
+}
+
+function objectLooker(shape: readonly (readonly [string | number, Schema])[]): Looker | undefined {
   const fields = shape.flatMap(([key, part]) => {
     const looker = lookerFor(part);
     return looker ? [{ key, looker }] : [];
   });
   if (fields.length === 0) return undefined;
-  return (value, field, around, found) => {
+  return (value, walk) => {
     if (typeof value !== "object" || value === null) return;
-    const inside = value === around[0] ? around : [value, ...around];
-    for (const { key, looker } of fields)
-      looker((value as Fields)[key], Array.isArray(value) ? `${field}[${key}]` : below(field, key), inside, found);
+    const isInner = value !== walk.around.at(-1);
+    if (isInner) walk.around.push(value);
+    for (const { key, looker } of fields) below(walk, key, looker, (value as Fields)[key]);
+    if (isInner) walk.around.pop();
   };
+}
+
+function below(walk: Walk, step: string | number, looker: Looker, value: unknown): void {
+  walk.path.push(step);
+  looker(value, walk);
+  walk.path.pop();
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -152,66 +194,127 @@ type Fields = Readonly<Record<string, unknown>>;
 function recordLooker(valueType: Schema): Looker | undefined {
   const looker = lookerFor(valueType);
   if (!looker) return undefined;
-  return (value, field, around, found) => {
+  return (value, walk) => {
     if (typeof value !== "object" || value === null) return;
-    for (const [key, each] of Object.entries(value)) looker(each, below(field, key), around, found);
+    for (const key of Object.keys(value)) below(walk, key, looker, (value as Fields)[key]);
   };
 }
 
-function arrayLooker(element: Schema): Looker | undefined {
+function arrayLooker(element: Schema, mayRepeat: boolean): Looker | undefined {
   const looker = lookerFor(element);
   const hasRows = isRow(element);
-  if (!looker && !hasRows) return undefined;
-  return (value, field, around, found) => {
+  const hasNames = !mayRepeat && typesOf(element).includes("string");
+  if (!looker && !hasRows && !hasNames) return undefined;
+  return (value, walk) => {
     if (!Array.isArray(value)) return;
-    if (hasRows && value.length === 0) found.notes.push(said.nothing({ field }));
-    if (hasRows) found.notes.push(...alikeRows(value, field));
+    if (hasRows && value.length === 0) walk.notes.push(said.nothing({ field: pathOf(walk.path) }));
+    if (hasRows) walk.notes.push(...alikeRows(value, () => pathOf(walk.path)));
+    if (hasNames) noteTwice(value, walk);
     if (!looker) return;
-    for (let at = 0; at < value.length && found.notes.length < MOST; at++)
-      looker(value[at], `${field}[${at}]`, around, found);
+    const at = walk.path.push(0) - 1;
+    for (let i = 0; i < value.length && walk.notes.length < MOST; i++) {
+      walk.path[at] = i;
+      looker(value[i], walk);
+    }
+    walk.path.pop();
   };
+}
+
+/** Nobody lists more by hand, and a table's labels are checked by its tool. */
+const LISTED = 10_000;
+
+/** A region, method or year that is listed twice counts twice. */
+function noteTwice(names: readonly unknown[], { path, notes }: Walk): void {
+  if (names.length > LISTED || new Set(names).size === names.length) return;
+  const twice = new Set(names.filter((each, at) => each !== null && names.indexOf(each) < at));
+  for (const name of twice) {
+    if (notes.length >= MOST) return;
+    notes.push(said.namedTwice({ field: pathOf(path), name: String(name) }));
+  }
 }
 
 /** What may be left out may be empty. */
 function unlessEmpty(looker: Looker | undefined): Looker | undefined {
-  return (
-    looker && ((value, ...given) => (Array.isArray(value) && value.length === 0 ? undefined : looker(value, ...given)))
-  );
+  return looker && ((value, walk) => (Array.isArray(value) && value.length === 0 ? undefined : looker(value, walk)));
 }
 
 /** Whether a list of these is a table: its entries have fields. */
 function isRow(schema: Schema): boolean {
+  return typesOf(schema).includes("object");
+}
+
+type Kind = "number" | "string" | "object" | "array" | "other";
+
+/** What the values of a schema are in JSON: several for a union. */
+function typesOf(schema: Schema): readonly Kind[] {
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  if (def.type === "object" || def.type === "record") return true;
-  if (def.type === "union") return def.options.some(isRow);
-  if (def.type === "lazy") return isRow(def.getter());
-  if (def.type === "pipe") return isRow(def.out);
-  return "innerType" in def && isRow(def.innerType);
+  switch (def.type) {
+    case "number":
+      return ["number"];
+    case "string":
+    case "enum":
+    case "template_literal":
+      return ["string"];
+    case "literal":
+      return [...new Set(def.values.map(kindOf))];
+    case "object":
+    case "record":
+      return ["object"];
+    case "array":
+    case "tuple":
+      return ["array"];
+    case "union":
+      return [...new Set(def.options.flatMap(typesOf))];
+    case "lazy":
+      return typesOf(def.getter());
+    case "pipe":
+      return typesOf(def.in);
+    case "boolean":
+    case "null":
+      return ["other"];
+    default:
+      return "innerType" in def ? typesOf(def.innerType) : ["number", "string", "object", "array", "other"];
+  }
+}
+
+function kindOf(value: unknown): Kind {
+  if (typeof value === "number") return "number";
+  if (typeof value === "string") return "string";
+  if (Array.isArray(value)) return "array";
+  return typeof value === "object" && value !== null ? "object" : "other";
+}
+
+interface Option {
+  readonly schema: Schema;
+  readonly looker: Looker | undefined;
 }
 
 function unionLooker(options: readonly Schema[]): Looker | undefined {
-  const parts = options.map((option) => ({ option, looker: lookerFor(option) }));
+  const parts = options.map((schema): Option => ({ schema, looker: lookerFor(schema) }));
   const isSelection = isOneOrSeveral(options);
   if (!isSelection && parts.every(({ looker }) => looker === undefined)) return undefined;
-  return (value, field, around, found) => {
-    if (isSelection && Array.isArray(value)) {
-      const twice = value.find((each, at) => value.indexOf(each) < at) as unknown;
-      if (twice !== undefined) found.notes.push(said.namedTwice({ field, name: String(twice) }));
-    }
-    const fitting = parts.find(({ option }) => z.safeParse(option, value).success);
-    fitting?.looker?.(value, field, around, found);
+  const byKind = new Map<Kind, readonly Option[]>();
+  for (const kind of ["number", "string", "object", "array", "other"] as const)
+    byKind.set(
+      kind,
+      parts.filter(({ schema }) => typesOf(schema).includes(kind)),
+    );
+  return (value, walk) => {
+    if (isSelection && Array.isArray(value)) noteTwice(value, walk);
+    const possible = byKind.get(kindOf(value))!;
+    if (possible.every(({ looker }) => looker === undefined)) return;
+    // Where one option alone can be meant, the value need not be parsed again.
+    const fitting =
+      possible.length === 1 ? possible[0] : possible.find(({ schema }) => z.safeParse(schema, value).success);
+    fitting?.looker?.(value, walk);
   };
 }
 
-/** A name or a list of names: several are selected, each once. */
+/** A number or a list of numbers, as of years: several are selected, each once. Lists of names are looked at anyway. */
 function isOneOrSeveral(options: readonly Schema[]): boolean {
-  const types = options.map((option) => {
+  const lists = options.flatMap((option) => {
     const { def } = (option as z.core.$ZodTypes)._zod;
-    return def.type === "array" ? `${(def.element as z.core.$ZodTypes)._zod.def.type} list` : def.type;
+    return def.type === "array" ? [typesOf(def.element)] : [];
   });
-  return ["string", "number"].some((type) => types.includes(type as "string") && types.includes(`${type} list`));
-}
-
-function below(field: string, key: string): string {
-  return field === "" ? key : `${field}.${key}`;
+  return options.some((option) => typesOf(option).includes("number")) && lists.some((each) => each.join() === "number");
 }

@@ -37,3 +37,8 @@ const rangeOf = byUnit((unit): PlausibleRange | undefined => {
 });
 
 const PER_MWH = toNumber(factorOf(parseUnit("t/MWh")));
+
+/** Where nothing is noted, in the unit. */
+export function fuelRange(unit: string): { readonly least?: number; readonly most?: number } | undefined {
+  return rangeOf(unit);
+}

@@ -147,3 +147,9 @@ function amountOf(unit: Unit): { readonly kind: string; readonly yearly: number 
 function substanceKind(substance: NonNullable<ReturnType<typeof partsOf>[number]["substance"]>): string {
   return substance.kind === "element" ? substance.element : substance.kind === "gas" ? substance.gas : substance.kind;
 }
+
+/** Where nothing is noted of whatever is named, in the unit. */
+export function namedRange(unit: string): { readonly least?: number; readonly most?: number } | undefined {
+  const bounds = boundsOf(unit);
+  return bounds && { most: bounds.least };
+}

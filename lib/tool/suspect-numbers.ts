@@ -39,7 +39,12 @@ export function suspectNumbers(input: unknown, sentence: string, atFault?: strin
   const candidates = [known.length === 1 ? known : [], telling, ...(hasField(input, atFault) ? [] : odd)];
   const found = candidates.find((each) => each.length > 0);
   if (!found) return undefined;
-  return said.check({ fields: found.slice(0, SHOWN).map(({ field, value }) => said.number({ field, value })) });
+  return said.check({
+    fields: found.slice(0, SHOWN).map(({ field, value }) =>
+      // A value that the sentence quotes is not said again.
+      quoted.has(value) ? field : said.number({ field, value }),
+    ),
+  });
 }
 
 function isNamed(field: string, sentence: string): boolean {

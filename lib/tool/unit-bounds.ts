@@ -1,9 +1,10 @@
 import type { Message } from "../message/message.ts";
-import { outsideSpan } from "./factor-spans.ts";
-import { aboveFuels } from "./intensity-bound.ts";
-import { aboveNamed } from "./named-totals.ts";
+import { byUnit } from "./by-unit.ts";
+import { outsideSpan, spanRange } from "./factor-spans.ts";
+import { aboveFuels, fuelRange } from "./intensity-bound.ts";
+import { aboveNamed, namedRange } from "./named-totals.ts";
 import { nearlyGas } from "./nearly-gas.ts";
-import { aboveWorld } from "./world-totals.ts";
+import { aboveWorld, worldRange } from "./world-totals.ts";
 
 /**
  * What is odd about a number because of its unit: more than the world has of anything or of what is named around it, more CO2 than
@@ -18,3 +19,22 @@ export function outsideUnit(value: number, unit: string, field: string, names: (
 }
 
 const nothing = () => "";
+
+/**
+ * Whether nothing can be odd about a number in this unit: for nearly all numbers the answer, which two comparisons give. Units that are
+ * none say nothing.
+ */
+export function isOrdinary(value: number, unit: string): boolean {
+  const range = rangeOf(unit);
+  if (range === undefined) return true;
+  return Math.abs(value) <= range.most && (value <= 0 || value >= range.least);
+}
+
+const rangeOf = byUnit((unit) => {
+  const { text } = unit;
+  if (nearlyGas(text, "").length > 0) return { least: Number.POSITIVE_INFINITY, most: 0 };
+  const ranges = [worldRange(text), namedRange(text), fuelRange(text), spanRange(text)];
+  const least = Math.max(0, ...ranges.map((range) => range?.least ?? 0));
+  const most = Math.min(...ranges.map((range) => range?.most ?? Number.POSITIVE_INFINITY));
+  return { least, most };
+});

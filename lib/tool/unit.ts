@@ -12,6 +12,8 @@ declare module "zod" {
      * for each; `a / b` is the unit of a per that of b.
      */
     unitIn?: string;
+    /** Whether the entries of a list may come more than once, as a unit for each of several series does. */
+    mayRepeat?: boolean;
   }
 }
 

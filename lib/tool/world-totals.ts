@@ -132,3 +132,8 @@ const boundOf = byUnit((unit): Bound | undefined => {
   const base = total.value * toNumber(factorOf(parseUnit(total.unit)));
   return { most: base / (toNumber(factorOf(unit)) * year), total };
 });
+
+/** Where nothing is noted, in the unit. */
+export function worldRange(unit: string): { readonly least?: number; readonly most?: number } | undefined {
+  return boundOf(unit);
+}

@@ -2,6 +2,7 @@ import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
 import { frameLines } from "../../../lib/exchange/mrio/labelled-frame.ts";
 import type { SourceFiles } from "../../../lib/exchange/mrio/source-files.ts";
 import { messages } from "../../../lib/message/message.ts";
+import { strictText } from "../../table-file/strict-text.ts";
 import { isCompound } from "../../table-file/workbook-sheets.ts";
 import { LegacyWorkbook } from "./legacy-workbook.ts";
 import type { Sheets } from "./sheets.ts";
@@ -12,6 +13,14 @@ const said = messages("import", {
   missingFile: {
     en: "the file was expected, but it is not there.",
     zh: "缺少此文件。",
+  },
+  otherBytes: {
+    en: '{encoding} was expected, but the byte {byte} after "{before}" is none of it. Save the file in UTF-8.',
+    zh: "应为 {encoding} 编码，但“{before}”之后的字节 {byte} 不属于它。请将文件另存为 UTF-8。",
+  },
+  cutCharacter: {
+    en: "a whole character of {encoding} was expected, but it is cut off. Save the file in UTF-8.",
+    zh: "应为完整的 {encoding} 字符，但有一个字符被截断。请将文件另存为 UTF-8。",
   },
   bytesCut: {
     en: "more compressed bytes were expected. Is the file truncated?",
@@ -71,7 +80,7 @@ export async function openFiles(files: readonly File[]): Promise<FileSource> {
       return bytesRead;
     },
     sheets: async (path) => (await workbookAt(path)).sheets,
-    async *open(path, encoding) {
+    async *open(path, encoding, damage) {
       const [, book, sheet] = /^(.*\.xls[xb]?)(?:#(.*))?$/i.exec(path) ?? [];
       if (book !== undefined) {
         yield* (await workbookAt(book)).text(sheet, read);
@@ -83,7 +92,7 @@ export async function openFiles(files: readonly File[]): Promise<FileSource> {
         return;
       }
       let last = "\n";
-      for await (const text of textOf(path, await entry.open(read), encoding)) {
+      for await (const text of textOf(path, await entry.open(read), encoding, damage)) {
         last = text.at(-1)!;
         yield text;
       }
@@ -151,19 +160,48 @@ async function* frameText(path: string, blob: Blob, read: Read): AsyncGenerator<
   if (lines.length > 0) yield `${lines.join("\n")}\n`;
 }
 
-async function* textOf(path: string, bytes: Bytes, encoding?: string): AsyncGenerator<string> {
+async function* textOf(
+  path: string,
+  bytes: Bytes,
+  encoding = "utf-8",
+  damage: "refused" | "marked" = "refused",
+): AsyncGenerator<string> {
   const reader = bytes.getReader();
-  const decoder = new TextDecoder(encoding);
+  const decoder = new TextDecoder(encoding, { fatal: damage === "refused" });
+  let line = 1;
+  const decoded = (value: Uint8Array | undefined): string => {
+    try {
+      return value === undefined ? decoder.decode() : decoder.decode(value, { stream: true });
+    } catch {
+      throw damaged(path, line, value ?? new Uint8Array(), encoding);
+    }
+  };
   try {
     for (;;) {
       const { done, value } = await reader.read().catch(asImportError(path));
-      const text = done ? decoder.decode() : decoder.decode(value, { stream: true });
+      const text = decoded(done ? undefined : value);
+      line += breaksIn(text);
       if (text !== "") yield text;
       if (done) return;
     }
   } finally {
     await reader.cancel().catch(() => {});
   }
+}
+
+function breaksIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count++;
+  return count;
+}
+
+/** @param line on which the bytes begin */
+function damaged(path: string, line: number, bytes: Uint8Array, encoding: string): ImportError {
+  const { damage } = strictText(bytes, encoding);
+  const name = encoding.toUpperCase();
+  if (!damage) return new ImportError(path, line, said.cutCharacter({ encoding: name }));
+  const at = line + damage.line - 1;
+  return new ImportError(path, at, said.otherBytes({ encoding: name, byte: damage.byte, before: damage.before }));
 }
 
 function asImportError(path: string) {

@@ -130,7 +130,7 @@ function unknownFiles(files: readonly File[]): ImportError {
 function withoutWorkbooks(source: FileSource): SourceFiles {
   return {
     paths: source.paths.filter((path) => !/\.xls[xb]?$/i.test(path)),
-    open: (path, encoding) => source.open(path, encoding),
+    open: (path, encoding, damage) => source.open(path, encoding, damage),
   };
 }
 

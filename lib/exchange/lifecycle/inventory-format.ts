@@ -47,7 +47,7 @@ export interface WrittenInventory {
 /** The first characters of a file, at most `length`. */
 export async function openingOf(source: SourceFiles, path: string, length = 4096): Promise<string> {
   let text = "";
-  for await (const chunk of source.open(path)) {
+  for await (const chunk of source.open(path, undefined, "marked")) {
     text += chunk;
     if (text.length >= length) break;
   }

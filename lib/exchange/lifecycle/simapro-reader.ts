@@ -134,7 +134,7 @@ async function simaproPaths(source: SourceFiles): Promise<readonly string[]> {
 
 /** Whether all of the file is UTF-8: what is not becomes U+FFFD. */
 async function isUtf8(source: SourceFiles, path: string): Promise<boolean> {
-  for await (const chunk of source.open(path)) if (chunk.includes("\ufffd")) return false;
+  for await (const chunk of source.open(path, undefined, "marked")) if (chunk.includes("\ufffd")) return false;
   return true;
 }
 

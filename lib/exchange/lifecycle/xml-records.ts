@@ -86,14 +86,16 @@ export async function readXmlRecords(
   let encoding: string | undefined;
   // The declaration is read first, in the same pass: data bases have thousands of files.
   let opening: string | undefined = "";
-  for await (const chunk of source.open(path)) {
+  for await (const chunk of source.open(path, undefined, "marked")) {
     if (opening === undefined) {
+      if (chunk.includes("\ufffd")) await refuseDamage(source, path);
       reader.write(chunk);
       continue;
     }
     opening += chunk;
     if (opening.length < DECLARATION && !opening.includes(">")) continue;
     encoding = statedEncoding(path, opening);
+    if (encoding === undefined && opening.includes("\ufffd")) encoding = "utf-8";
     if (encoding !== undefined) break;
     reader.write(opening);
     opening = undefined;
@@ -101,6 +103,11 @@ export async function readXmlRecords(
   if (encoding !== undefined) for await (const chunk of source.open(path, encoding)) reader.write(chunk);
   else if (opening !== undefined) reader.write(opening);
   reader.end();
+}
+
+/** The mark for bytes that are not UTF-8 may also stand in the text itself: read strictly, only such bytes are refused. */
+async function refuseDamage(source: SourceFiles, path: string): Promise<void> {
+  for await (const _ of source.open(path, "utf-8"));
 }
 
 /** The encoding that the XML declaration states; undefined if it states none or UTF-8. Throws ImportError if it is not known. */

@@ -6,9 +6,10 @@ export interface SourceFiles {
   readonly paths: readonly string[];
   /**
    * The text of one file in chunks that may end anywhere. For a workbook (.xlsx, .xlsb) the first sheet, or the one named
-   * after "#", one row per line with tab-separated fields. `encoding` is that of a text file, UTF-8 by default.
+   * after "#", one row per line with tab-separated fields. `encoding` is that of a text file, UTF-8 by default. Bytes that it does not
+   * have end in an ImportError that names file and line, unless they are to be marked by U+FFFD: where a file is only looked at.
    */
-  open(path: string, encoding?: string): AsyncIterable<string>;
+  open(path: string, encoding?: string, damage?: "refused" | "marked"): AsyncIterable<string>;
   /** Names of the sheets of a workbook. Omitted if there is no workbook. */
   sheets?(path: string): Promise<readonly string[]>;
 }

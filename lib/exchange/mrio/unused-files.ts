@@ -62,9 +62,9 @@ export function recordFiles(files: SourceFiles): RecordedFiles {
   const { sheets } = files;
   return {
     paths: files.paths,
-    open(path, encoding) {
+    open(path, encoding, damage) {
       opened.add(path.replace(/(\.xls[xb]?)#.*$/i, "$1"));
-      return files.open(path, encoding);
+      return files.open(path, encoding, damage);
     },
     ...(sheets && { sheets: (path) => sheets.call(files, path) }),
     unused: (years) =>

@@ -14,13 +14,14 @@ export const tableFields = {
   Y: matrix("Final demand, RN × C. Negative cells (inventories) are kept.", money),
   yRegions: z
     .array(z.union([z.string(), z.number().int()]))
+    .meta({ mayRepeat: true })
     .optional()
     .describe("The consuming region of each column of Y, by code or index. Needed unless Y has one column per region."),
   F: matrix("Emissions of production, K × RN.", emissions),
   FY: matrix("Direct emissions of final demand, K × C. Zero when left out.", emissions).optional(),
   stressors: z.array(z.string()).min(1).describe("Names of the K stressors."),
   units: z
-    .object({ money: z.string().optional(), stressors: z.array(z.string()).optional() })
+    .object({ money: z.string().optional(), stressors: z.array(z.string()).meta({ mayRepeat: true }).optional() })
     .optional()
     .describe("Unit of Z, Y and x, and one unit per stressor; they are handed on with the result."),
   x: z.array(numberIn(money)).optional().describe("Gross output, RN. The row sums of Z and Y when left out."),

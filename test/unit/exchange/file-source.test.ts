@@ -48,6 +48,38 @@ describe("files as a person picks them", () => {
   });
 });
 
+describe("bytes that are not those of the encoding", () => {
+  const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const textOf = async (source: Awaited<ReturnType<typeof openFiles>>, ...given: Parameters<typeof source.open>) => {
+    let text = "";
+    for await (const chunk of source.open(...given)) text += chunk;
+    return text;
+  };
+
+  test("end in a sentence that names file, line and byte, and never in another name", async () => {
+    const source = await openFiles([file(latin("region,x\nFRA,1\nC\u00f4te d'Ivoire,2\n"), "table.csv")]);
+    await expect(textOf(source, "table.csv")).rejects.toThrow(
+      'table.csv, line 3: UTF-8 was expected, but the byte 0xF4 after "C" is none of it. Save the file in UTF-8.',
+    );
+    expect(await textOf(source, "table.csv", "windows-1252")).toContain("C\u00f4te d'Ivoire");
+    expect(await textOf(source, "table.csv", undefined, "marked")).toContain("C\ufffdte");
+    const cut = await openFiles([file(strToU8("Côte").slice(0, 2), "cut.csv")]);
+    await expect(textOf(cut, "cut.csv")).rejects.toThrow("cut.csv, line 1: a whole character of UTF-8 was expected");
+  });
+
+  test("in a table of the exchange stop its import", async () => {
+    const broken = Object.fromEntries(
+      Object.entries(icio).map(([name, text]) => [name, latin(text.replace("\ufeff", ""))]),
+    );
+    const [name, text] = Object.entries(icio)[0]!;
+    broken[name] = latin(text.replace("\ufeff", "").replace(/[A-Z]{3}/, "C\u00f4t"));
+    const source = await openFiles(Object.entries(broken).map(([path, bytes]) => file(bytes, path)));
+    await expect(findTables(source)[0]!.read()).rejects.toThrow(
+      /ICIO2021_2018\.csv, line 1: UTF-8 was expected, but the byte 0xF4/,
+    );
+  });
+});
+
 test("an import comes back from its datasets as the table it was", async () => {
   const source = await openFiles([file(zipSync(bytesOf(exiobase)), "IOT_2011_ixi.zip")]);
   const origin = await originOf([file(strToU8("x"), "IOT_2011_ixi.zip")], {}, () => {});

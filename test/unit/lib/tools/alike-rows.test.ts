@@ -73,7 +73,7 @@ describe("A row that comes twice", { timeout: 120_000 }, () => {
 
   test("is counted, where more come than a note can name", () => {
     const rows = [1, 2, 3, 4, 5].flatMap((a) => [{ a }, { a }, { a }]);
-    const notes = alikeRows(rows, "rows");
+    const notes = alikeRows(rows, () => "rows");
     expect(notes.map((note) => writeMessage(note))).toEqual([
       ...[0, 3, 6].map(
         (at) =>
@@ -81,7 +81,7 @@ describe("A row that comes twice", { timeout: 120_000 }, () => {
       ),
       "rows: 2 more rows come more than once.",
     ]);
-    expect(writeMessage(alikeRows([{ a: 1n }, { a: 1n }], "rows")[0]!, { tag: "zh-CN" })).toBe(
+    expect(writeMessage(alikeRows([{ a: 1n }, { a: 1n }], () => "rows")[0]!, { tag: "zh-CN" })).toBe(
       "rows[0] 与 rows[1] 完全相同，两者均已采用。若其一为重复，请删除。",
     );
   });

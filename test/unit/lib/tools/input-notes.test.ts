@@ -48,13 +48,21 @@ describe("What is noted on any input", () => {
     expect(notesOf(factor, { value: 581, unit: "t CH4/MWh" })).toEqual([]);
   });
 
-  test("is a name that is selected twice, but not one of a plain list", () => {
+  test("is a name that a list has twice, but not where its entries may repeat", () => {
     const selection = z.union([z.string(), z.array(z.string())]);
     expect(notesOf(z.object({ region: selection }), { region: ["DEU", "FRA", "DEU"] })).toEqual([
-      "region names DEU more than once; what is returned for it comes as often.",
+      "region names DEU more than once; it was used as often. Delete the copies.",
     ]);
     expect(notesOf(z.object({ region: selection }), { region: ["DEU", "FRA"] })).toEqual([]);
-    expect(notesOf(z.object({ to: z.array(z.string()) }), { to: ["A", "A"] })).toEqual([]);
+    expect(notesOf(z.object({ to: z.array(z.string()) }), { to: ["A", "A", "B", "B"] })).toEqual([
+      "to names A more than once; it was used as often. Delete the copies.",
+      "to names B more than once; it was used as often. Delete the copies.",
+    ]);
+    const units = z.array(z.string()).meta({ mayRepeat: true });
+    expect(notesOf(z.object({ units: units.optional() }), { units: ["kt", "kt"] })).toEqual([]);
+    const years = z.union([z.int(), z.array(z.int())]);
+    expect(notesOf(z.object({ year: years }), { year: [2020, 2020] })).toHaveLength(1);
+    expect(notesOf(z.object({ mask: z.array(z.int()) }), { mask: [1, 1] })).toEqual([]);
   });
 
   test("is a table without rows, but none that may be left out", () => {

@@ -10,12 +10,8 @@ function suspectsOf(input: unknown, sentence: string, atFault?: string): string 
 
 describe("What a refusal that names no field is about", () => {
   test("is the number at fault, or what the sentence quotes", () => {
-    expect(suspectsOf({ base: 1800, year: 2020 }, "The inventory has no year 1800.", "base")).toBe(
-      "Check base (1800).",
-    );
-    expect(suspectsOf({ fuels: [{ amount: -5 }, { amount: 3 }] }, "FC is -5 TJ.", "FC")).toBe(
-      "Check fuels[0].amount (-5).",
-    );
+    expect(suspectsOf({ base: 1800, year: 2020 }, "The inventory has no year 1800.", "base")).toBe("Check base.");
+    expect(suspectsOf({ fuels: [{ amount: -5 }, { amount: 3 }] }, "FC is -5 TJ.", "FC")).toBe("Check fuels[0].amount.");
   });
 
   test("is else what is below zero, or the largest and zeros", () => {
