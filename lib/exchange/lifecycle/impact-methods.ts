@@ -13,6 +13,10 @@ const said = messages("exchange.impactMethods", {
     en: "{count} characterisation factors are given twice with different values for one flow and place; the first was kept (first: {first}).",
     zh: "有 {count} 个特征化因子对同一流与地点给出了两个不同的值；保留第一个（首个：{first}）。",
   },
+  part: {
+    en: "{count} characterisation factors are of parts of a medium that are not known here: each is taken for the whole medium, so that it also scores flows for which its method may have another factor, or none: {names}.",
+    zh: "有 {count} 个特征化因子属于此处未知的子环境介质：各按整个介质采用，因此也会用于方法中可能另有因子或没有因子的流：{names}。",
+  },
   unnamed: { en: "Impact categories of no method", zh: "不属于任何方法的影响类别" },
 });
 
@@ -92,7 +96,9 @@ function factorsOf({ name: category, factors }: ReadCategory, indicator: string,
     }
     byId.set(id, factor);
     const written = factor.compartment.trim();
-    const compartment = compartmentOf(written)?.context ?? (written.toLowerCase() || "unspecified");
+    const found = compartmentOf(written);
+    if (found && !found.complete) notes.add(said.part, `${label} (${written})`);
+    const compartment = found?.context ?? (written.toLowerCase() || "unspecified");
     const key = [flowKey(name), compartment, location ?? ""].join("\n");
     const same = byName.get(key);
     if (!same) byName.set(key, factor);

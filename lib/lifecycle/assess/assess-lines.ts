@@ -6,10 +6,10 @@ import type { Answers, AssessedLine, GivenLine } from "./assessment.ts";
 import type { GridFactor } from "./assessment-places.ts";
 import { type Candidate, lineWords, type NodeScores } from "./bill-match.ts";
 import { classOf } from "./class-of.ts";
-import { classSpan, middleOf, type Option, unitsOfClass, unitsOfFactor } from "./class-span.ts";
+import { classSpan, middleOf, type Option, scoreByFactor, unitsOfClass } from "./class-span.ts";
 import type { MaterialClass } from "./material-classes.ts";
 import type { MaterialFactor } from "./material-factors.ts";
-import { billWords, isGridElectricity } from "./material-terms.ts";
+import { billWords, isGridElectricity, residues } from "./material-terms.ts";
 
 const said = messages("lifecycle.bill", {
   exact: {
@@ -39,6 +39,10 @@ const said = messages("lifecycle.bill", {
   published: {
     en: "{item}: {factor} kg CO2e/{unit}, {year} (by {metric}, as published: its gases are not stated, so it is not converted)",
     zh: "{item}：{factor} kg CO2e/{unit}，{year} 年（按 {metric} 发布；未列出各气体，故未换算）",
+  },
+  byDensity: {
+    en: "{reason} At {density} kg/m³: {source}.",
+    zh: "{reason}按 {density} kg/m³ 换算：{source}。",
   },
   answered: { en: "As answered: {name}, {place}.", zh: "按回答采用：{name}，{place}。" },
   noPlace: { en: "no place stated", zh: "未注明地点" },
@@ -124,7 +128,9 @@ class LineMatch {
     this.scores = scores;
     this.places = inventory.places.codesOf(given.origin);
     this.words = billWords(given.name);
-    this.material = given.stage === "material" ? (classOf(lineWords(given.name)) ?? classOf(this.words)) : undefined;
+    const isResidue = this.words.some((word) => residues.has(word));
+    this.material =
+      given.stage === "material" && !isResidue ? (classOf(lineWords(given.name)) ?? classOf(this.words)) : undefined;
   }
 
   by(answer: Answers[string] | undefined): MatchedLine {
@@ -187,7 +193,7 @@ class LineMatch {
       place: location ?? said.noPlace(),
     };
     const found = span.length === 1 ? said.only(values) : said.middle({ ...values, count: span.length });
-    const reason = this.warned(middle, found);
+    const reason = byDensity(middle, this.warned(middle, found));
     return this.line(middle, span, span, { match: "proxy", reason, isEstimate: true });
   }
 
@@ -204,7 +210,7 @@ class LineMatch {
   private answered(id: string): MatchedLine {
     const option = this.chosen(id);
     const { name, location } = describing(option);
-    const reason = said.answered({ name, place: location ?? said.noPlace() });
+    const reason = byDensity(option, said.answered({ name, place: location ?? said.noPlace() }));
     const match = option.kind === "product" ? this.matchOf(option.of) : "proxy";
     return this.line(option, [option], [option], { match, reason });
   }
@@ -214,9 +220,9 @@ class LineMatch {
     const key = matchKey(line);
     const factor = [...this.inventory.materials.values()].find((each) => each.id === id);
     if (factor) {
-      const units = unitsOfFactor(factor, unit, this.material?.density);
-      if (units === null) throw new LifecycleError("answers", wrongUnit(key, factor.item, factor.unit, unit));
-      return { kind: "factor", of: factor, score: factor.factor * units * amount };
+      const scored = scoreByFactor(factor, amount, unit, this.material?.density);
+      if (scored === null) throw new LifecycleError("answers", wrongUnit(key, factor.item, factor.unit, unit));
+      return { kind: "factor", of: factor, ...scored };
     }
     const { graph, nodes, nodesOf } = this.inventory.solved.system;
     const activity = graph.activities.findIndex((each) => each.id === id);
@@ -305,7 +311,9 @@ class LineMatch {
     const { amount } = this.given;
     const { id, label, location } = describing(taken);
     const demand = taken.kind === "product" ? { node: taken.of.node, amount: amount * taken.of.factor } : null;
-    const spanned = [taken, ...range].map(({ score }) => score);
+    const spanned = [taken, ...range].flatMap((each) =>
+      each.kind === "factor" ? [each.lo, each.score, each.hi] : [each.score],
+    );
     return this.matched(demand, {
       ...how,
       isEstimate,
@@ -357,6 +365,13 @@ function describing(option: Option): { id: string; name: Sentence; label: string
   }
   const { id, item, place } = option.of;
   return { id, name: publishedName(option.of), label: item, location: place };
+}
+
+/** With the density by which a factor of a mass stands for a volume. */
+function byDensity(option: Option, reason: Message): Message {
+  if (option.kind !== "factor" || option.density === null) return reason;
+  const { kilograms, source } = option.density;
+  return said.byDensity({ reason, density: Number(kilograms.toPrecision(4)), source });
 }
 
 const publishedName = ({ item, factor, unit, metric, year }: MaterialFactor) =>

@@ -4,7 +4,7 @@ import type { LinkedSystem } from "../graph/linked-system.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import { isOfClass } from "./class-of.ts";
 import type { MaterialClass } from "./material-classes.ts";
-import { billWords, forms, materialWords, meaningfulWords, residues } from "./material-terms.ts";
+import { billWords, compounds, forms, materials, materialWords, meaningfulWords, unsaid } from "./material-terms.ts";
 
 /** How well an activity stands for a line of a bill. */
 export const billClasses = ["exact", "proxy", "grid", "unmatched"] as const;
@@ -58,6 +58,8 @@ const AT_ORIGIN = 0.05;
 interface Entry {
   readonly node: number;
   readonly words: readonly string[];
+  /** Of these the words that say what it is, before those of its quality and of what it is made from or for. */
+  readonly head: readonly string[];
   /** The unit in which the name is used, and how many units of the activity's product one of it is. */
   readonly unit: string;
   readonly factor: number;
@@ -151,7 +153,7 @@ export class BillIndex {
   }
 
   private candidate(
-    { node, words, unit: own, factor, match }: Entry,
+    { node, words, head, unit: own, factor, match }: Entry,
     wanted: readonly string[],
     unit: string,
     places: readonly string[],
@@ -165,9 +167,9 @@ export class BillIndex {
     if (this.missing[node]! > MISSING && Math.abs(direct[node]!) < MISSING * Math.abs(productScores[node]!))
       return null;
     if (isEnergy(unit) && isElectricity(words) && !isElectricity(wanted)) return null;
-    if (words.some((word) => residues.has(word) && !wanted.includes(word))) return null;
+    if (words.some((word) => unsaid.has(word) && !wanted.includes(word))) return null;
     const shared = wanted.filter((word) => words.includes(word));
-    if (least > 0 && shared.every((word) => forms.has(word)) && shared.length < wanted.length) return null;
+    if (least > 0 && !mayStandFor(wanted, shared, head)) return null;
     const similarity = this.squares(shared) / Math.sqrt(this.squares(wanted) * this.squares(words));
     if (similarity < least) return null;
     const { id, location } = graph.activities[nodes[node]!.activity]!;
@@ -204,6 +206,25 @@ export function lineWords(name: string): string[] {
   return words.filter((word) => !/^\d{1,2}$/.test(word));
 }
 
+/** Inventories name a thing first, and then its quality: "biodiesel, vehicle grade, from palm oil" is biodiesel. */
+function headWords(name: string): string[] {
+  const head = name.split(/,(?!\d)|[;([]|\b(?:from|for|via)\b/).find((part) => meaningfulWords(part).length > 0);
+  return meaningfulWords(head ?? name);
+}
+
+/**
+ * Whether data that share these words with a line can stand for it: more than a form, some of what the data themselves are, and, of a line that
+ * names its material or the kind of its compound, that. A pipe of plastic is no copper pipe, zinc no oxide of it, and ethanol from starch no
+ * starch.
+ */
+function mayStandFor(wanted: readonly string[], shared: readonly string[], head: readonly string[]): boolean {
+  if (shared.length < wanted.length && shared.every((word) => forms.has(word))) return false;
+  if (!shared.some((word) => head.includes(word))) return false;
+  if (wanted.some((word) => compounds.has(word) && !shared.includes(word))) return false;
+  const named = wanted.filter((word) => materials.has(word));
+  return named.length === 0 || named.some((word) => shared.includes(word));
+}
+
 /** Energy of a fuel, or heat, is not the electricity that is made of it; a capacity in kWh is none at all. */
 const isElectricity = (words: readonly string[]) => words.includes("electricity") && !words.includes("capacity");
 
@@ -213,7 +234,8 @@ function ownNames({ graph, nodes }: LinkedSystem): Entry[] {
   return nodes.map(({ index, activity, product }) => {
     const { name, unit } = graph.products[product]!;
     // A way of making that has a name of its own, such as one with carbon capture, is not what a plain name means.
-    return { node: index, words: meaningfulWords(`${name} ${graph.activities[activity]!.name}`), unit, factor: 1 };
+    const words = meaningfulWords(`${name} ${graph.activities[activity]!.name}`);
+    return { node: index, words, head: headWords(name), unit, factor: 1 };
   });
 }
 
@@ -222,7 +244,7 @@ function linkedNames({ graph, nodesOf }: LinkedSystem, links: Iterable<Backgroun
   return [...links].flatMap(({ product, unit, match, process }): Entry[] => {
     const node = nodesOf[activityOf.get(process?.id ?? "") ?? -1]?.[0];
     if (node === undefined || !process || process.factor === null || match === "sector") return [];
-    return [{ node, words: meaningfulWords(product), unit, factor: process.factor, match }];
+    return [{ node, words: meaningfulWords(product), head: headWords(product), unit, factor: process.factor, match }];
   });
 }
 

@@ -1,15 +1,29 @@
 import { type MaterialClass, materialClasses } from "./material-classes.ts";
 
 /** Words that narrow a class: what is called so is not what is called otherwise. `nmc` is any cell of that chemistry. */
-const narrowing: readonly RegExp[] = [/^(virgin|recycled)$/, /^(nmc|nca$|lfp$|lto$)/, /^(hardwood|softwood)$/];
+const narrowing: readonly RegExp[] = [
+  /^(virgin|recycled)$/,
+  /^(nmc|nca$|lfp$|lto$)/,
+  /^(hardwood|softwood)$/,
+  /^(palm|soybean|rapeseed)$/,
+];
 /** One word for what bills and data call differently. */
 const same: ReadonlyMap<string, string> = new Map([
   ["primary", "virgin"],
   ["postconsumer", "recycled"],
   ["secondary", "recycled"],
+  ["soy", "soybean"],
+  ["canola", "rapeseed"],
 ]);
 /** Ways of making that a plain name does not mean: data of them stand for a line only if it says so. */
-const mustBeSaid: ReadonlySet<string> = new Set(["capture", "electrowinning-electric", "hydrogen-based", "recycled"]);
+const mustBeSaid: ReadonlySet<string> = new Set([
+  "capture",
+  "ccs",
+  "electrowinning-electric",
+  "hydrogen-based",
+  "kernel",
+  "recycled",
+]);
 
 /** The class of a line by its words; undefined if it is of none. */
 export function classOf(words: readonly string[]): MaterialClass | undefined {

@@ -2,6 +2,7 @@ import { messages } from "../../message/message.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import type { AssessedLine } from "./assessment.ts";
 import type { LineData } from "./line-data.ts";
+import { isTranslated } from "./material-terms.ts";
 import { digits } from "./phase-draft.ts";
 
 const said = messages("lifecycle.line", {
@@ -14,6 +15,10 @@ const said = messages("lifecycle.line", {
   laws: {
     en: "{reason} Range by the uncertainties that the inventory states, for {count} of {of} amounts behind it (± 1.96 standard deviations, to first order).",
     zh: "{reason}范围按清单注明的不确定性计算，涉及其背后 {of} 个数量中的 {count} 个（一阶，±1.96 倍标准差）。",
+  },
+  translated: {
+    en: "{reason} The German name is read by this library's own translation: check that it is what you mean.",
+    zh: "{reason}该德文名称按本库自行翻译识别，请核对是否所指。",
   },
   missing: {
     en: "{reason} Its data leave out {kg} kg of what they take ({names:and}).",
@@ -44,6 +49,7 @@ export function withData(line: Line, data: LineData | null): Line {
     } else if (line.match === "grid") reason = said.oneGrid({ reason });
     else reason = (line.match === "exact" ? said.noLaws : said.oneCandidate)({ reason });
   }
+  if (isTranslated(line.name)) reason = said.translated({ reason });
   const missing = missingOf(line, data);
   if (missing) reason = said.missing({ reason, kg: digits(missing.kg), names: missing.names.slice(0, NAMED) });
   return { ...line, lo, hi, reason, missing };

@@ -32,6 +32,19 @@ const said = messages("lifecycle.material", {
   battery: { en: "lithium-ion batteries", zh: "锂离子电池" },
   anyBattery: { en: "batteries", zh: "电池" },
   computer: { en: "computers", zh: "计算机" },
+  wheat: { en: "wheat", zh: "小麦" },
+  maize: { en: "maize", zh: "玉米" },
+  vegetableOil: { en: "vegetable oils", zh: "植物油" },
+  ammonia: { en: "ammonia", zh: "氨" },
+  graphite: { en: "graphite", zh: "石墨" },
+  waterDensity: {
+    en: "measured for water at 16 °C and 0.101325 MPa (Metrologia)",
+    zh: "水在 16 °C、0.101325 MPa 下的实测值（Metrologia）",
+  },
+  concreteDensity: {
+    en: "what an activity of premise (Hydrogen refuelling station) takes of concrete by volume and gives as its waste by mass; others of premise: {lo} to {hi}",
+    zh: "premise 中一个活动（Hydrogen refuelling station）按体积取用的混凝土与按质量产生的混凝土废物之比；premise 的其他活动为 {lo} 至 {hi}",
+  },
 });
 
 /** A class of materials, and which data are of it. Words as `billWords` and `meaningfulWords` give them; `nmc*` is any word with that beginning. */
@@ -49,9 +62,28 @@ export interface MaterialClass {
   readonly products: readonly (readonly string[])[];
   /** Items of the table of factors. */
   readonly factors: readonly string[];
-  /** Kilograms of a cubic metre, where the class has one density. */
-  readonly density?: number;
+  /** For data by mass of a line by volume, and the other way round. */
+  readonly density?: Density;
 }
+
+/** Kilograms of a cubic metre, and from where; the range is that of what else ships. */
+export interface Density {
+  readonly kilograms: number;
+  readonly lo: number;
+  readonly hi: number;
+  readonly source: Message;
+}
+
+/**
+ * Concrete, and the waste of it, in inventories of premise: 87.5 m³ and 210,000 kg of a refuelling station; 94,100 m³ and 207,020,000 kg of a
+ * concentrating solar power plant; 2.3 m³ and 5,600 kg of an electrolyser (PEM).
+ */
+const concreteDensity: Density = {
+  kilograms: 210_000 / 87.5,
+  lo: 207_020_000 / 94_100,
+  hi: 5600 / 2.3,
+  source: said.concreteDensity({ lo: 2200, hi: 2435 }),
+};
 
 /** What is done to a material, or with it, and is no material. */
 const work = [
@@ -64,6 +96,26 @@ const work = [
   "heat",
   "recycling",
   "treatment",
+];
+
+/** What is made of grain, or grows with it, and what is done for it. */
+const notGrain = [
+  "bran",
+  "bread",
+  "decomposition",
+  "ethanol",
+  "fertilizer",
+  "flake",
+  "flour",
+  "harvest",
+  "lime",
+  "oil",
+  "pesticide",
+  "starch",
+  "stover",
+  "straw",
+  "syrup",
+  "tillage",
 ];
 
 const plastic = (name: string) => `Material use · Plastic · Plastics: ${name} · Primary material production`;
@@ -81,8 +133,8 @@ export const materialClasses: readonly MaterialClass[] = [
     only: ["tap", "drinking", "mains", "fresh", "potable", "process", "mixing", "municipal", "still"],
     products: [],
     factors: ["Water supply"],
-    // Measured at 16 °C: 998.9468 kg/m³ (determination of the absolute density of water at 16 °C and 0.101325 MPa, Metrologia).
-    density: 998.9468,
+    // Determination of the absolute density of water at 16 °C and 0.101325 MPa, Metrologia.
+    density: { kilograms: 998.9468, lo: 998.9468, hi: 998.9468, source: said.waterDensity() },
   },
   {
     name: said.aggregate(),
@@ -111,6 +163,7 @@ export const materialClasses: readonly MaterialClass[] = [
     not: ["mixer", "pump", "admixture", "plasticizer", "steel", "rebar"],
     products: [["concrete"]],
     factors: [building("Concrete")],
+    density: concreteDensity,
   },
   {
     name: said.cement(),
@@ -333,5 +386,64 @@ export const materialClasses: readonly MaterialClass[] = [
     only: ["desktop", "personal", "notebook"],
     products: [],
     factors: [other("Electrical items", "Electrical items - IT")],
+  },
+  {
+    name: said.wheat(),
+    called: [["wheat"]],
+    not: [...notGrain, "gluten"],
+    products: [["wheat", "grain"]],
+    factors: [],
+  },
+  {
+    name: said.maize(),
+    called: [["corn"]],
+    not: [...notGrain, "steep", "wet", "dry"],
+    products: [
+      ["corn", "grain"],
+      ["corn", "field"],
+      ["corn", "harvested"],
+    ],
+    factors: [],
+  },
+  {
+    name: said.vegetableOil(),
+    called: [
+      ["oil", "vegetable"],
+      ["oil", "palm"],
+      ["oil", "soybean"],
+      ["oil", "soy"],
+      ["oil", "rapeseed"],
+      ["oil", "sunflower"],
+      ["oil", "canola"],
+    ],
+    not: ["biodiesel", "cooking", "cake"],
+    products: [
+      ["oil", "crude", "palm"],
+      ["oil", "vegetable", "palm"],
+      ["oil", "palm", "processed"],
+      ["oil", "soybean", "crude"],
+      ["oil", "soybean", "refined"],
+      ["oil", "vegetable", "rapeseed"],
+    ],
+    factors: [],
+  },
+  {
+    name: said.ammonia(),
+    called: [["ammonia"]],
+    not: ["catalyst", "catalysts", "urea", "nitrate", "sulfate"],
+    products: [["ammonia", "liquid"]],
+    factors: [],
+  },
+  {
+    name: said.graphite(),
+    called: [["graphite"]],
+    not: ["anode", "electrode", "ore", "battery", "paper"],
+    products: [
+      ["graphite", "coated"],
+      ["graphite", "purified"],
+      ["graphite", "spherical"],
+      ["graphite", "synthetic"],
+    ],
+    factors: [],
   },
 ];

@@ -125,41 +125,84 @@ const terms: readonly (readonly [written: string, known: string])[] = [
   ["电池片", "photovoltaic cell"],
   ["太阳能电池", "photovoltaic cell"],
   ["沥青混凝土", "asphalt"],
-  ["wasser", "water"],
-  ["leitungswasser", "tap water"],
-  ["strom", "electricity"],
-  ["elektrizität", "electricity"],
-  ["baustrom", "electricity"],
-  ["stahl", "steel"],
-  ["baustahl", "steel"],
-  ["edelstahl", "steel stainless"],
-  ["stahlblech", "steel sheet"],
-  ["kupfer", "copper"],
-  ["zink", "zinc"],
-  ["zement", "portland cement"],
-  ["beton", "concrete"],
-  ["kies", "gravel"],
-  ["schotter", "crushed stone"],
-  ["kalkstein", "limestone"],
-  ["ziegel", "brick"],
-  ["hochlochziegel", "brick"],
-  ["gipskarton", "gypsum wallboard"],
-  ["mineralwolle", "mineral wool insulation"],
-  ["glas", "glass"],
-  ["floatglas", "glass"],
-  ["flachglas", "glass"],
-  ["kunststoff", "plastic"],
-  ["gummi", "polybutadiene rubber"],
-  ["papier", "paper"],
-  ["karton", "corrugated product"],
-  ["wellpappe", "corrugated product"],
-  ["holz", "sawn lumber"],
-  ["baumwolle", "cotton"],
-  ["erdgas", "natural gas combusted"],
-  ["lkw", "transport combination truck diesel"],
+  ["maize", "corn"],
+  ["玉米", "corn"],
+  ["小麦", "wheat"],
+  ["豆油", "soybean oil"],
+  ["大豆油", "soybean oil"],
+  ["棕榈油", "palm oil"],
+  ["菜籽油", "rapeseed oil"],
+  ["液氨", "ammonia"],
+  ["合成氨", "ammonia"],
+  ["石墨", "graphite"],
 ];
 
-const byWord = new Map(terms);
+/**
+ * German names that a publisher gives beside the English ones: `name` and `localName` of the exchanges of one data set in EcoSpold 1
+ * (ecoinvent 2003, "label housing system, pig"; Nemecek et al., Life Cycle Inventories of Agricultural Production Systems).
+ */
+const publishedGerman: typeof terms = [
+  ["armierungsstahl", "steel"],
+  ["backstein", "brick"],
+  ["beton", "concrete"],
+  ["chromstahl", "steel stainless"],
+  ["epoxydharz", "epoxy resin"],
+  ["flachglas", "glass"],
+  ["gusseisen", "iron sand casted"],
+  ["kraftpapier", "kraft paper"],
+  ["kunststofffolie", "plastic film"],
+  ["kupfer", "copper"],
+  ["lkw", "transport combination truck diesel"],
+  ["mineralwolle", "mineral wool insulation"],
+  ["polyethylen", "polyethylene"],
+  ["polypropylen", "polypropylene pp"],
+  ["polyurethan", "polyurethane"],
+  ["polyvinylchlorid", "polyvinyl chloride pvc"],
+  ["portlandzement", "portland cement"],
+  ["rundkies", "gravel"],
+  ["schnittholz", "sawn lumber"],
+  ["stahl", "steel"],
+  ["steinwolle", "rock wool insulation"],
+  ["strom", "electricity"],
+  ["zement", "portland cement"],
+];
+
+/** German names in our own translation: nothing that ships, and no publisher named here, gives them beside English ones. */
+const translatedGerman: typeof terms = [
+  ["baumwolle", "cotton"],
+  ["baustahl", "steel"],
+  ["baustrom", "electricity"],
+  ["edelstahl", "steel stainless"],
+  ["elektrizität", "electricity"],
+  ["erdgas", "natural gas combusted"],
+  ["floatglas", "glass"],
+  ["gipskarton", "gypsum wallboard"],
+  ["glas", "glass"],
+  ["gummi", "polybutadiene rubber"],
+  ["hochlochziegel", "brick"],
+  ["holz", "sawn lumber"],
+  ["kalkstein", "limestone"],
+  ["karton", "corrugated product"],
+  ["kies", "gravel"],
+  ["kunststoff", "plastic"],
+  ["leitungswasser", "tap water"],
+  ["papier", "paper"],
+  ["schotter", "crushed stone"],
+  ["stahlblech", "steel sheet"],
+  ["wasser", "water"],
+  ["wellpappe", "corrugated product"],
+  ["ziegel", "brick"],
+  ["zink", "zinc"],
+];
+
+/** Whether a name is read by a translation of this library: a line that is says so. */
+export const isTranslated = (text: string): boolean => {
+  const words = wordsIn(text.toLowerCase());
+  return words.some((word) => translated.has(word) || translated.has(singular(word)));
+};
+
+const byWord = new Map([...terms, ...publishedGerman, ...translatedGerman]);
+const translated = new Map(translatedGerman);
 /** Chinese names are not divided by spaces: the longest that occurs is taken. */
 const chinese = terms.map(([written]) => written).filter((written) => /\p{Script=Han}/u.test(written));
 chinese.sort((a, b) => b.length - a.length);
@@ -168,7 +211,7 @@ chinese.sort((a, b) => b.length - a.length);
 const lithiumIon = /\blithium[\s-]*ion\b|\blithium(?=[\s-]+(?:battery|batteries|cells?)\b)|\bli[\s]ion\b/g;
 
 /** Words that name a material: they mean something without the words for its form. */
-const materials = new Set([
+export const materials: ReadonlySet<string> = new Set([
   "acrylonitrile-butadiene-styrene",
   "aluminum",
   "cement",
@@ -198,6 +241,23 @@ const materials = new Set([
 
 /** Words of what is left over, which a plain name does not mean. */
 export const residues: ReadonlySet<string> = new Set(["scrap", "waste", "residue", "recovered"]);
+/** Words of data that a plain name does not mean: nitrogen is no fertilizer, wheat no straw, and steel not stainless. */
+export const unsaid: ReadonlySet<string> = new Set([...residues, "straw", "stover", "fertilizer", "stainless"]);
+
+/** Elements that have names of materials, and words of their compounds and ores, which are other materials. */
+const elements: ReadonlySet<string> = new Set(["aluminum", "copper", "iron", "zinc"]);
+export const compounds: ReadonlySet<string> = new Set([
+  "carbonate",
+  "chloride",
+  "concentrate",
+  "dioxide",
+  "hydroxide",
+  "nitrate",
+  "ore",
+  "oxide",
+  "phosphate",
+  "sulfate",
+]);
 
 /**
  * Forms and treatments: alone they name no thing, so that data which share nothing else stand for no line. Soda powder is no powder coating.
@@ -294,9 +354,11 @@ export function billWords(text: string): string[] {
   return meaningfulWords([...found, ...known].join(" "));
 }
 
-/** Of a line's words those that name its material; none if all or none of them do. */
+/** Of a line's words those that name its material; none if all or none of them do, and of a compound, an ore or scrap. */
 export function materialWords(words: readonly string[]): string[] {
-  const named = words.filter((word) => materials.has(word));
+  if (words.some((word) => residues.has(word))) return [];
+  const isCompound = words.some((word) => compounds.has(word));
+  const named = words.filter((word) => materials.has(word) && !(isCompound && elements.has(word)));
   return named.length === words.length ? [] : named;
 }
 

@@ -46,27 +46,41 @@ export const ruleNames: Readonly<Record<FallbackRule, () => Message>> = {
 /** Share of the CO2 from which it is said that it may be counted twice: less is within the rounding of inventories. */
 const LEAST_TWICE = 0.01;
 
+/** The names of those activities that run, those with the largest share of a score first. */
+function runningNames(assessed: AssessedSystem, scaling: Float64Array): (which: readonly number[]) => string[] {
+  const { graph, nodesOf } = assessed.solved.system;
+  const { byNode, scores } = contributionsOf(assessed, scaling);
+  const weight = (node: number) =>
+    byNode.reduce((most, own, m) => Math.max(most, Math.abs(own[node]! / (scores[m] || 1))), 0);
+  const weightOf = (activity: number) => nodesOf[activity]!.reduce((sum, node) => sum + weight(node), 0);
+  return (which) => {
+    const running = which.filter((activity) => nodesOf[activity]!.some((node) => scaling[node] !== 0));
+    running.sort((a, b) => weightOf(b) - weightOf(a));
+    return running.map((activity) => graph.activities[activity]!.name);
+  };
+}
+
+const unallocatedOf = ({ solved: { system } }: AssessedSystem): number[] =>
+  system.allocations.filter(({ state }) => state === "unallocated").map(({ activity }) => activity);
+
+/** The activities that run for a demand and whose burdens no rule divides: all of them are named, since its score rests on them. */
+export function undividedOnRun(assessed: AssessedSystem, scaling: Float64Array): Message[] {
+  const names = runningNames(assessed, scaling)(unallocatedOf(assessed));
+  return names.length === 0 ? [] : [said.unallocated({ count: names.length, names })];
+}
+
 /**
- * What a reader of a solved demand must know of how its system was made, of the activities that run for it alone: those with the largest
- * share of a score first. Activities whose burdens no rule divides are all named, since a score rests on them.
+ * What a reader of a solved demand must know of how its system was made, of the activities that run for it alone.
  *
  * @param scaling s, P
  */
 export function notesOnRun(assessed: AssessedSystem, scaling: Float64Array): Message[] {
   const { solved } = assessed;
-  const { byNode, scores } = contributionsOf(assessed, scaling);
-  const weight = (node: number) =>
-    byNode.reduce((most, own, m) => Math.max(most, Math.abs(own[node]! / (scores[m] || 1))), 0);
   const { graph, nodesOf, free, hosted, allocations } = solved.system;
   const runs = (activity: number) => nodesOf[activity]!.some((node) => scaling[node] !== 0);
-  const weightOf = (activity: number) => nodesOf[activity]!.reduce((sum, node) => sum + weight(node), 0);
-  /** The names of those that run. */
-  const running = (which: readonly number[]) => {
-    const found = which.filter(runs).sort((a, b) => weightOf(b) - weightOf(a));
-    return found.map((activity) => graph.activities[activity]!.name);
-  };
+  const running = runningNames(assessed, scaling);
   const notes: Message[] = [];
-  const unallocated = allocations.filter(({ state }) => state === "unallocated").map(({ activity }) => activity);
+  const unallocated = unallocatedOf(assessed);
   for (const state of ["chosen", "fallback"] as const)
     for (const rule of fallbackRules) {
       const divided = allocations.filter((each) => each.state === state && each.rule === rule);
@@ -74,8 +88,7 @@ export function notesOnRun(assessed: AssessedSystem, scaling: Float64Array): Mes
       const text = state === "chosen" ? said.allocated : said.allocatedInstead;
       if (names.length > 0) notes.push(text({ ...counted(names), rule: ruleNames[rule]() }));
     }
-  const left = running(unallocated);
-  if (left.length > 0) notes.push(said.unallocated({ count: left.length, names: left }));
+  notes.push(...undividedOnRun(assessed, scaling));
   const burdenless = running(free.filter((activity) => !unallocated.includes(activity)));
   if (burdenless.length > 0) notes.push(said.free(counted(burdenless)));
   const twice = countedTwice(solved, scaling);

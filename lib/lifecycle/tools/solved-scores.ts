@@ -1,7 +1,7 @@
 import type { Work } from "../../numeric/work.ts";
 import type { SolvedSystem } from "../assessed-system.ts";
 import { indicatorScores } from "../contribution/indicator-scores.ts";
-import { notesOnRun } from "../contribution/notes-on-run.ts";
+import { undividedOnRun } from "../contribution/notes-on-run.ts";
 import { quotedScores } from "../contribution/unallocated-share.ts";
 import type { ImpactMethod } from "../impact/impact-method.ts";
 import { type Demand, demanded } from "./demand-schema.ts";
@@ -18,6 +18,6 @@ export async function solvedScores(solved: SolvedSystem, methods: readonly Impac
     ...wanted,
     ...solution,
     scores,
-    notes: [...notes, ...solution.notes, ...notesOnRun(assessed, solution.scaling)],
+    notes: [...notes, ...solution.notes, ...undividedOnRun(assessed, solution.scaling)],
   };
 }

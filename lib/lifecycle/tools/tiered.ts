@@ -7,7 +7,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { backgroundLinks } from "../background/background-link.ts";
 import { useeioBackground, useeioDatasets } from "../background/useeio.ts";
-import { notesOnRun } from "../contribution/notes-on-run.ts";
+import { undividedOnRun } from "../contribution/notes-on-run.ts";
 import { quotedScore } from "../contribution/unallocated-share.ts";
 import { demandOf } from "../graph/demand.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
@@ -277,7 +277,7 @@ export const lifecycleTiered = defineTool({
       ),
       coverage: coverageFields(coverage, isStated),
       residual,
-      notes: [...quoted.notes, ...notes, ...notesOnRun(assessed, found.scaling), ...system.notes],
+      notes: [...quoted.notes, ...notes, ...undividedOnRun(assessed, found.scaling), ...system.notes],
     };
   },
 });

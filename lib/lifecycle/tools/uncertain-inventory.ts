@@ -14,7 +14,7 @@ import {
   seedIn,
 } from "../../uncertainty/tools/variables.ts";
 import { indicatorScores } from "../contribution/indicator-scores.ts";
-import { notesOnRun } from "../contribution/notes-on-run.ts";
+import { undividedOnRun } from "../contribution/notes-on-run.ts";
 import { type QuotedScores, quotedScores } from "../contribution/unallocated-share.ts";
 import { demandOf } from "../graph/demand.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -248,7 +248,7 @@ async function uncertainScores(
     notes: [
       ...quotes.flatMap(({ notes }, d) => notes.map((why) => said.notStated({ demand: names[d]!, why }))),
       ...found.notes,
-      ...notesOnRun(assessed, runs),
+      ...undividedOnRun(assessed, runs),
       ...system.notes,
       ...(without.length > 0 ? [said.noFactors({ indicators: without })] : []),
     ],

@@ -51,10 +51,10 @@ describe("classes of materials", () => {
   });
 
   test("a unit that does not convert is asked for, and gets no figure", async () => {
-    const found = await assessBill([["ready-mix concrete", 1, "m3"]]);
+    const found = await assessBill([["bricks", 1, "m3"]]);
     expect(found.score.value).toBeNull();
-    expect(lineOf(found, "ready-mix concrete").reason).toBe(
-      "Data of concrete are by t, and m3 does not convert: give the amount in one of these. No figure, it is cut off.",
+    expect(lineOf(found, "bricks").reason).toBe(
+      "Data of brick are by t, and m3 does not convert: give the amount in one of these. No figure, it is cut off.",
     );
   });
 

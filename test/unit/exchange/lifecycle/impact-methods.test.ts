@@ -125,6 +125,22 @@ describe("Impact methods of files", () => {
     expect(notes).toMatch(/damage categories .* were not read/);
   });
 
+  test("of a part of a medium that is not known are taken for the medium, and the import says how many and which", () => {
+    const factor = { flow: "f", name: "X", cas: null, unit: "kg", location: null };
+    const factors = [
+      { ...factor, compartment: "Elementary flows/Emission to air/above the ice", value: 7 },
+      { ...factor, flow: "g", name: "Y", compartment: "Elementary flows/Emission to air/unspecified", value: 1 },
+    ];
+    const notes = new ImportNotes();
+    const [method] = impactMethodsOf([{ name: "M", categories: [{ name: "C", unit: "u", factors }] }], notes);
+    expect(method!.factors.map(({ compartment }) => compartment)).toEqual(["emission/air", "emission/air"]);
+    expect(notes.list().map((note) => writeMessage(note))).toEqual([
+      expect.stringMatching(
+        /^1 characterisation factors are of parts .*X \(Elementary flows\/Emission to air\/above the ice\)/,
+      ),
+    ]);
+  });
+
   test("have codes that are unique, with the method's name where several have an indicator of one name", () => {
     const factor: ReadFactor = {
       flow: "f",
