@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { draftsOf } from "./drafts-of.ts";
 import { notebookText } from "./notebook-text.ts";
+import { sidewaysScroll } from "./sideways.ts";
 import { violations } from "./violations.ts";
 import { expect, fileOf, test } from "./workbench.ts";
 
@@ -100,6 +101,18 @@ test("inputs stand in one strip, which wraps on a phone", async ({ workbench, pa
   await expect.poll(async () => new Set((await boxes()).map(({ x }) => x)).size).toBe(1);
   const overflow = workbench.frame.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
   expect(await overflow).toBeLessThanOrEqual(0);
+});
+
+test("a table wider than the window scrolls by itself, also beside other elements in one piece of markup", async ({
+  workbench,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const table = `<table><tr>${"<td>a&nbsp;cell&nbsp;that&nbsp;does&nbsp;not&nbsp;break</td>".repeat(4)}</tr></table>`;
+  await workbench.openCells("wide", [`display(html\`${table}\`)`, `display(html\`${table}<p>Below</p>\`)`]);
+  for (const id of [1, 2]) await expect(workbench.output(id).locator("table")).toBeVisible();
+  await expect(workbench.output(2).locator("p")).toBeVisible();
+  await expect.poll(() => sidewaysScroll(page)).toEqual([]);
 });
 
 test("inputs are the reader's: nothing is unsaved or undone, a reload keeps them, and they are reset or saved on demand", async ({

@@ -15,9 +15,11 @@ function wider(): string[] {
   const isCut = (element: Element): boolean => {
     const parent = element.parentElement;
     if (!parent || parent === document.body) return false;
-    return getComputedStyle(parent).overflowX !== "visible" || isCut(parent);
+    const { overflowX, display } = getComputedStyle(parent);
+    // What stands in a line cuts nothing, whatever its style says.
+    return (overflowX !== "visible" && display !== "inline") || isCut(parent);
   };
-  return [...document.body.querySelectorAll("*")]
+  const wide = [...document.body.querySelectorAll("*")]
     .filter((element) => reach(element) > root.clientWidth + 1 && !isCut(element))
     .sort((a, b) => reach(b) - reach(a))
     .slice(0, 4)
@@ -25,4 +27,5 @@ function wider(): string[] {
       const cell = element.closest(".cell")?.id ?? "";
       return `${cell} <${element.localName} class="${element.getAttribute("class") ?? ""}"> reaches ${Math.round(reach(element))} of ${root.clientWidth} px`;
     });
+  return wide.length > 0 ? wide : [`something reaches ${root.scrollWidth} of ${root.clientWidth} px`];
 }

@@ -75,8 +75,8 @@ export const nationalTables: Readonly<Record<string, TableDeclaration>> = {
         channels: { x: "year", y: "co2e", series: "lines", break: "break" },
         measure: { en: "What is estimated, without land use", zh: "已估算部分（不含土地利用）" },
         words: {
-          all: { en: "The sum of each year's lines", zh: "各年全部行之和" },
-          like: { en: "The sum of lines with a value in every year", zh: "每年均有数值的各行之和" },
+          all: { en: "Sum of all lines", zh: "全部行之和" },
+          like: { en: "Lines of every year", zh: "每年均有的行" },
           ends: {
             en: "The data of lines end here: a gap, no change of emissions",
             zh: "部分行的数据至此为止：是数据缺口，并非排放变化",

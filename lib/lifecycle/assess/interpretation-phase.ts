@@ -41,8 +41,8 @@ const said = messages("lifecycle.assess.interpretation", {
     zh: "电网电力只计 CO2e 或 CO2，不计入其他指标",
   },
   limited: {
-    en: "Screening with open background data: US technology stands for other places, capital goods and wastes are mostly missing, the range is one of candidates and no confidence interval.",
-    zh: "基于开放背景数据的筛查：以美国技术代表其他地区，资本货物与废物处理大多缺失；范围为候选数据之间的范围，不是置信区间。",
+    en: "Screening with open background data: North American technology stands for other places, capital goods and wastes are mostly missing, the range is one of candidates and no confidence interval.",
+    zh: "基于开放背景数据的筛查：以北美技术代表其他地区，资本货物与废物处理大多缺失；范围为候选数据之间的范围，不是置信区间。",
   },
   noWidth: {
     en: "{names:and} have one candidate and no range: the range of the result is that of the other lines, {percent} % of it",

@@ -251,7 +251,7 @@ export const lifecycleAssess = defineInventoryTool({
     "score = Σ amount × w of what stands for the line, w = C B A⁻¹ of the background; electricity of a known place × its grid factor; a material without a process × the published factor of its class",
   assumptions: [
     "What is called alike is alike: a proxy is not the product, and every one is listed.",
-    "The background is of the United States, 2000–2018, where no other place has data.",
+    "Where no other place has data, the background is of North America: most data begin in 2000 or later, the oldest in 1969.",
     "A line that could not be read (leftOut) has no data and no mass: the share of the mass is then not known.",
     "A proxy has the span of its class of materials in the shipped data for its range, which is no confidence interval; a line of no class with data has no figure.",
     "An exact match takes the uncertainties that the inventory states, to first order; most amounts state none.",
