@@ -1,5 +1,5 @@
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** A file that could not be written, as a sentence. */
 export class WriteError extends Error {
@@ -10,11 +10,13 @@ export class WriteError extends Error {
 const DRAFT_PREFIX = ".yuheng-draft-";
 
 /**
- * Writes a file whole or not at all: to a temporary name in the same folder, which is then renamed. Throws WriteError.
+ * Writes a file whole or not at all: to a temporary name in the same folder, which is then renamed. A device takes the bytes
+ * themselves, since a name put over it would take the device away. Throws WriteError.
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const draft = join(dirname(path), `${DRAFT_PREFIX}${process.pid}-${basename(path)}`);
   try {
+    if (await isDevice(path)) return await writeFile(path, content);
     await mkdir(dirname(path), { recursive: true });
     const file = await open(draft, "w");
     try {
@@ -28,6 +30,14 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await rm(draft, { force: true }).catch(() => {});
     throw new WriteError(`${path} could not be written: ${reasonOf(error as NodeJS.ErrnoException)}.`);
   }
+}
+
+/** Whether a path names a device, or what a process has open (`/dev/stdout`, `/proc/self/fd/3`). */
+async function isDevice(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return (
+    found !== undefined && (found.isCharacterDevice() || found.isBlockDevice() || /^\/(dev|proc)\//.test(resolve(path)))
+  );
 }
 
 /** Whether this is the name of a file that is being written, or that a killed process left. */

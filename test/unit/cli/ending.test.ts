@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -58,6 +60,14 @@ const drafts = (folder: string) =>
     .map(String)
     .filter((path) => isDraft(path.split("/").at(-1)!));
 const endless = "await new Promise(() => setInterval(() => {}, 1000))";
+
+test("what a process has open takes what is written to it, and is not replaced", async () => {
+  const file = join(root, "open.json");
+  const descriptor = openSync(file, "w");
+  await writeWhole(`/dev/fd/${descriptor}`, "{}");
+  closeSync(descriptor);
+  expect(readFileSync(file, "utf8")).toBe("{}");
+});
 
 describe("On a full disk", () => {
   test.skipIf(!existsSync("/dev/full"))("a file is not there, and the sentence names it", async () => {

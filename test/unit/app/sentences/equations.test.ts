@@ -73,7 +73,7 @@ describe("The equations of the inventory, in Chinese", () => {
     const refused = await callTool(inventoryEquation, asked).catch((error: ToolInputError) => error);
     speakChinese();
     expect(say((refused as ToolInputError).said)).toBe(
-      "inventory.equation：V2 Eq 2.1：FC（燃料消费量）为 -3 TJ NCV；应不小于 0。\n请检查 inputs.FC（-3）。",
+      "inventory.equation：V2 Eq 2.1：FC（燃料消费量）为 -3 TJ NCV；应不小于 0。\n请检查 inputs.FC。",
     );
   });
 
