@@ -1,7 +1,7 @@
 import type { Link } from "./link.ts";
 
 /**
- * Somebody has those who ask look something up: 老师让我们查…, “my boss had me check …”. Who sends them and what they are to do is told
+ * Somebody has those who ask look something up, as in 老师让我们查 or “my boss had me check …”. Who sends them and what they are to do is told
  * of the asking; the object of it is what is asked.
  */
 

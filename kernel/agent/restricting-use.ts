@@ -33,7 +33,7 @@ export function restrictsHere(link: Link, links: readonly Link[]): boolean {
 }
 
 /**
- * “Our emissions”, 我们的排放, 我们单位: without an amount, which they would hold, those who ask mean theirs, and no table has them.
+ * “Our emissions” and 我们单位的排放: without an amount, which they would hold, those who ask mean theirs, and no table has them.
  */
 function isOwners(links: readonly Link[], at: number): boolean {
   const link = links[at]!;

@@ -32,6 +32,8 @@ export const processIntent: Intent = {
   ofGivenAmounts: true,
   read(matter) {
     const products = matter.all("material", ({ value }) => String(value).startsWith("process:"));
+    // What is made is no account of a country.
+    if (matter.has("principle", "consumption")) return null;
     const all = matter.quantities();
     const parts = all.filter(({ quantity }) => quantity.measured === "%" && quantity.per === null);
     const amounts = all.filter((link) => !parts.includes(link));
