@@ -33,7 +33,7 @@ export function restrictsHere(link: Link, links: readonly Link[]): boolean {
 }
 
 /**
- * “Our emissions” and 我们单位的排放: without an amount, which they would hold, those who ask mean theirs, and no table has them.
+ * “Our emissions”, “our company”. Without an amount, which they would hold, those who ask mean theirs, and no table has them.
  */
 function isOwners(links: readonly Link[], at: number): boolean {
   const link = links[at]!;
