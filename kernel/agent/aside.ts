@@ -1,3 +1,4 @@
+import { errandEnd } from "./errand.ts";
 import { isUnknown, type Link } from "./link.ts";
 
 /** Whether a word is one of those who ask or of the papers that they write, and whether it is one of the papers. */
@@ -23,11 +24,18 @@ const SOON = /^(?:before|again|already|now|today|tonight|tomorrow|yet|soon)$/i;
 /** A part of something, or all without it, wherever it stands in a clause. */
 const PARTS =
   /\b(?:only|solely|exclusively|purely|merely|rather(?! than)|instead)\b|\b(?:excepted|excluded|removed|ignored|omitted|left (?:out|aside|off)|taken (?:off|out|away|aside)|(?:set|put|laid) aside|apart$|apart from|except|save for|not the|the ones?|ones that|as far as|when it comes to)\b|\b(?:the|my|our|your|their|his|her|its|\w+'s|\w+s') (?:\w+ )?(?:part|share|portion|half|slice|bit|fraction)\b/;
-const IDIOMS = /\b(?:jok(?:es|ing)|kidding|jesting) (?:aside|apart)\b|\b(?:would|i'd|'d) rather not (?:guess|say)\b/;
+const IDIOMS = /\b(?:jok(?:es|ing)|kidding|jesting) (?:aside|apart)\b|\b(?:would|i'd|'d) rather not (?:guess|say)\b/g;
+/** “As far as you know”: with how much certainty, not of what. */
+const AS_KNOWN =
+  /\b(?:as|so) (?:far|best|well) as (?:i|you|we|he|she|they|one|any(?:one|body)|some(?:one|body))(?:'m| am|'re| are| is)?(?: can| could| may| might| do)? (?:know|knows|tell|recall|remember|see|say|judge|guess|make out|understand|aware)\b|\bas best (?:i|you|we|they|one|any(?:one|body)) can(?: (?:know|tell|recall|remember|see|say|judge|guess))?\b/g;
 
 /** A clause without a verb of its own, which says where, whose or when. */
 const ADVERBIAL =
   /^(?:and |but |so |also |just |only )*(?:among|amongst|by|in|at|on|of|from|within|inside|outside|across|under|near|around|beyond|behind|between|through|per|until|till|during|throughout|over|after|before|since|with|without|besides|for|to|as|on behalf of) /;
+/** Those who own, let or pay what emits: what is asked “as a landlord” is of what they hold. */
+const OWNER =
+  /^(?:landlords?|landlad(?:y|ies)|tenants?|home ?owners?|owners?|investors?|shareholders?|lenders?|donors?|funders?|sponsors?|bankers?|hosts?|retirees?|pensioners?|widows?|customers?|clients?|房东|业主|租户|股东|投资人|出资人)$/i;
+const AS_OWNER = new RegExp(`^(?:and |but |so |just )*as (?:an? |the )?(?:\\w+ )?${OWNER.source.slice(1)}`, "i");
 /** Prepositions of whom or what a figure is told: “for my class”, “to our board”. */
 const TOLD = /^(?:for|to|with|as|on behalf of)$/i;
 /** A subject after which a verb stands. */
@@ -51,12 +59,20 @@ const OPENING =
   /^(?:so |well |oh |and |but |just )*(?:sorry|apologies|my apologies|forgive|excuse|pardon|bear with|thanks?|do me|help me|remind me|settle|save me|spare me|hate to|no idea|no clue|not sure|never mind|don't laugh|out of)\b/;
 /** A question, as those who ask it call it. */
 const QUESTION =
-  /^(?:so |well |oh |and |but |just |a |an |one |my |here's |this is |this may be |this might be |it's |maybe |perhaps |probably |possibly |likely |very |really |slightly |rather |quite |silly |stupid |dumb |quick |simple |basic |odd |weird |strange |random |na[iï]ve |daft |easy |tough |tricky |small |little |tiny |short |brief |last |final |next |other |another |more |curious |nerdy |geeky |burning |embarrassing |obvious |newbie |beginner's |layman's )+(?:question|query|questions|favou?r|request|ask|one|thing|doubt)(?: (?:perhaps|maybe|probably|though|sorry|but|coming|incoming|ahead|here|from me|for you|please|then|i know|i guess|i suppose))*$/;
+  /^(?:ok |okay |right |alright |now |so |well |oh |and |but |just |a |an |the |one |my |here's |here is |here comes |that's |that is |this is |this may be |this might be |it's |maybe |perhaps |probably |possibly |likely |very |really |slightly |rather |quite |silly |stupid |dumb |quick |simple |basic |odd |weird |strange |random |na[iï]ve |daft |easy |tough |tricky |small |little |tiny |short |brief |last |final |next |other |another |more |curious |nerdy |geeky |burning |embarrassing |obvious |newbie |beginner's |layman's )+(?:question|query|questions|favou?r|request|ask|one|thing|doubt)(?: (?:perhaps|maybe|probably|though|sorry|but|coming|incoming|ahead|here|from me|for you|please|then|i know|i guess|i suppose|i have|for (?:today|tonight|now|the day)))*$/;
+/** “I promise it is the last”: the place of the question among others. */
+const WHICH_QUESTION =
+  /^(?:and |but |so |then )*(?:i (?:promise|swear|think|guess|hope|believe|know) )?(?:it's|it is|it'll be|it will be|this is|this'll be|this will be|that's|that is|that'll be|that will be) (?:my|the) (?:very |really )?(?:last|first|final|only|second|third|next|other)(?: one| question)?(?: for (?:today|tonight|now|the day))?$/;
+/** Greetings by the time of day; alone, such a time may be when something was. */
+const GREETS =
+  /^(?:(?:oh|well|so) )?(?:a very |a )?(?:hello|hi|hey|hiya|greetings|dear|g'day|good (?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?=$| (?:all|every|folks|there|sir|madam)))(?: (?:to|you|all|again|there|from me|everyone|everybody|folks|team|sir|madam|colleagues|friends|guys))*$/;
+const GREETS_ZH =
+  /^(?:各位|诸位|大家|老师们?|您|你们?|同学们|朋友们|亲们?)*(?:早上|上午|中午|下午|晚上|傍晚|早|晚|午|周末)?[好安早][呀啊哇哦呢]?(?:各位|诸位|大家|老师们?|亲们?|同学们|朋友们)*$/;
 /** Whose without a verb: “my village.” */
 const BELONGS = /^(?:my|our|your|his|her|their)$/i;
 /** A preposition after which an unknown noun says of what. */
 const OF_WHAT =
-  /^(?:about|on|of|regarding|concerning|for|from|in|at|by|with|without|among|amongst|per|within|during|than|over|under|near)$/i;
+  /^(?:about|on|of|regarding|concerning|for|from|in|into|inside|outside|at|by|with|without|among|amongst|between|per|within|during|throughout|while|whilst|after|before|since|until|till|than|over|under|near|along|across|around|behind|beyond|beneath|beside|besides|through|via|upon|despite|less|minus|plus)$/i;
 
 /** Verbs whose object may be what is asked about. */
 const KNOWS =
@@ -82,6 +98,10 @@ const WHOSE_ZH = /(?<![问要说写催查让])的$/;
 const DOES_ZH = /[写做看听读学问聊讲说查找等忙催讨研备赶吃喝睡坐排翻刷逛]|上课|下课|开会|准备|复习/;
 const PLAIN_IF_ZH =
   /^(?:如果|要是|若|假如)(?:您|你|不|没|有|方便|可以|可能|能|没有)*(?:麻烦|介意|方便|可以|可能|能|空|时间|知道|打扰|嫌弃|行|的话|空的话)+(?:的话|告诉我|帮我)*$/;
+/** With how much certainty, in Chinese. */
+const AS_KNOWN_ZH =
+  /^(?:那?么?)(?:据|就|以|凭|按|照|依|在)?(?:您|你们?|我们?|各位|大家|咱们?)的?(?:所知|所了解|了解|印象[中里]?|记忆[中里]?|看法?|看来|理解)$/;
+const KNOWN_OF_ZH = /(?:所知|所了解|印象[中里]?|记忆[中里]?)的./;
 const ASKING_ZH =
   /(?:知道|晓得|记得|记住|记不(?:住|得|清|起来?)|忘了?|忘记|懂|明白|清楚|了解|会|查不?(?:到|着)|没查到|找不?到|搜不?到|想不起来?|答不(?:上来?|出)|说不(?:上来?|清)|好奇|纳闷|糊涂|确定|告知|告诉|赐教|请教|指教|指点|解答|解惑|回复|答复|求助|[劳烦扰谢]|抱歉|对不起|不好意思|见谅|包涵|海涵|笑话|冒昧|麻烦|方便|关系|没事|辛苦|客气|着急|急|催|等|赶时间|提到|提起|说起|聊到|谈到|意思|问(?:一?[下句声嘴]|问|起|我|你|您|住)?)(?:一?[下句声]|[了的着过吗呢吧啊呀嘛哈啦哦您你我他她们])*$/;
 /** “请教各位老师”, “小白一枚”, “女儿写作业卡住了”: those who ask and are asked. */
@@ -121,8 +141,10 @@ function restrictsInEnglish(
   content: readonly Link[],
   { isSpeaker, isPaper }: Speech,
 ): boolean {
-  if (PARTS.test(text) && !IDIOMS.test(text)) return true;
-  const [first, noun, ...others] = clause;
+  if (PARTS.test(text.replaceAll(IDIOMS, "").replaceAll(AS_KNOWN, ""))) return true;
+  const end = errandEnd(text) ?? [...text.matchAll(AS_KNOWN)].map(({ index, 0: known }) => index + known.length)[0];
+  if (end !== undefined && content.some((link) => isObject(link, clause[0]!.from + end) && !isPaper(link))) return true;
+  const [first, noun, ...others] = clause.slice(/^here(?:'s| is| are)\b/.exec(text)?.[0].split(" ").length ?? 0);
   if (first && noun && BELONGS.test(first.words) && content.includes(noun))
     if (isSpeaker(noun) ? others.length === 0 : others.every((link) => content.includes(link))) return true;
   const hasObject = clause.some((link, i) => {
@@ -140,6 +162,7 @@ function restrictsInEnglish(
   // “At my school we read”, “as my teacher says”: a verb of its own.
   const lead = clause.findIndex(({ words }) => ADVERBIAL.test(`${words.toLowerCase()} `));
   const rest = clause.slice(lead + 1);
+  if (AS_OWNER.test(text)) return true;
   if (/^(?:as|since|before|after|until|till)$/i.test(clause[lead]?.words ?? "") && rest.length > 1) {
     if (rest.some(({ words }) => SUBJECT.test(words)) || rest.some(isSpeaker)) return false;
   }
@@ -152,6 +175,11 @@ function restrictsInEnglish(
   return !rest.slice(0, next < 0 ? undefined : next).some((link) => content.includes(link) && isSpeaker(link));
 }
 
+/** What stands after a verb, if it is no name of a question. */
+function isObject({ from, words }: Link, end: number): boolean {
+  return from >= end && !/^(?:claims?|facts?|riddles?|puzzles?|sources?|sums?|clues?)$/i.test(words);
+}
+
 function isBother({ words }: Link): boolean {
   return BOTHER.test(words);
 }
@@ -162,11 +190,18 @@ function restrictsInChinese(
   content: readonly Link[],
   { isSpeaker, isPaper }: Speech,
 ): boolean {
-  if (PLAIN_IF_ZH.test(text)) return false;
-  if (PARTS_ZH.test(text) || SAYS_WHAT_ZH.test(text) || WHOSE_ZH.test(text)) return true;
+  if (PLAIN_IF_ZH.test(text) || AS_KNOWN_ZH.test(text)) return false;
+  const end = errandEnd(text);
+  if (
+    end !== null &&
+    content.some((link) => isObject(link, clause[0]!.from + end) && !isSpeaker(link) && !isPaper(link))
+  )
+    return true;
+  if (PARTS_ZH.test(text) || SAYS_WHAT_ZH.test(text) || WHOSE_ZH.test(text) || KNOWN_OF_ZH.test(text)) return true;
   const [, object] = SEEKS_ZH.exec(text) ?? [];
   if (object !== undefined && !isSpeaker({ ...clause[0]!, words: object })) return true;
   if (DATES_ZH.test(text) && !FREE_ZH.test(text)) return true;
+  if (/^作为/.test(text) && OWNER.test(content.at(-1)!.words)) return true;
   const isTold = content.every(isSpeaker);
   if (TOPIC_ZH.test(text) && !(isTold && (clause.some(isPaper) || DOES_ZH.test(text)))) return true;
   return WHEN_ZH.test(text) && !isTold && !DOES_ZH.test(text);
@@ -182,6 +217,7 @@ export function speaksOfAsking(clause: readonly Link[], written: string, { isSpe
     const isTold = clause.filter((link) => isOpen(link) && !/^[枚名]$/.test(link.words)).every(isSpeaker);
     if (isTold && (CALLS_ZH.test(text) || ONE_OF_ZH.test(text))) return true;
     if (isSpeaker(clause[0]!) && WRITES_ZH.test(text)) return true;
+    if (AS_KNOWN_ZH.test(text)) return true;
     if (/的(?!时候|意思|话|$)/.test(text)) return false;
     return [PLAIN_IF_ZH, ASKING_ZH, QUESTION_ZH, THANKS_ZH].some((each) => each.test(text));
   }
@@ -192,14 +228,20 @@ export function speaksOfAsking(clause: readonly Link[], written: string, { isSpe
     return nouns.some((noun) => isNoun(noun) && !isSpeaker(noun));
   });
   if (names) return false;
-  if (POLITE_IF.test(text) || OPENING.test(text)) return true;
+  if (POLITE_IF.test(text) || OPENING.test(text) || text !== text.replaceAll(AS_KNOWN, "")) return true;
   return (SPEAKS.test(text) || clause.slice(0, 4).some(isSpeaker)) && ASKING.test(text);
 }
 
 /** Whether a clause is a name of the question: “one more thing”, “a silly question”. */
 export function namesQuestion(clause: readonly Link[], written: string): boolean {
   const text = textOf(clause, written);
-  return QUESTION.test(text) || QUESTION_ZH.test(text);
+  return QUESTION.test(text) || WHICH_QUESTION.test(text) || QUESTION_ZH.test(text);
+}
+
+/** Whether a clause greets: “good evening everyone”, 早上好. “Morning:” may be when something was. */
+export function greets(clause: readonly Link[], written: string): boolean {
+  const text = textOf(clause, written);
+  return (GREETS.test(text) || GREETS_ZH.test(text)) && !/^\s*[:：]/.test(written.slice(clause.at(-1)!.to));
 }
 
 function isNoun(link: Link): boolean {

@@ -1,4 +1,5 @@
-import { namesQuestion, restrictsByClause, type Speech, speaksOfAsking } from "./aside.ts";
+import { greets, namesQuestion, restrictsByClause, type Speech, speaksOfAsking } from "./aside.ts";
+import { errandOf } from "./errand.ts";
 import { normalForm } from "./language/normal-text.ts";
 import type { Meaning } from "./lexicon/entry.ts";
 import { everydayForms } from "./lexicon/everyday-words.ts";
@@ -76,12 +77,9 @@ export function withoutFraming(links: readonly Link[], written: string): Link[] 
     const framing = isWholeFrame ? [sentence] : clauses.filter(frames);
     for (const clause of framing)
       for (const link of clause)
-        if (
-          !isKept(link) ||
-          namesQuestion(clause, written) ||
-          (isSaidOf(link) && speaksOfAsking(clause, written, speech))
-        )
+        if (!isKept(link) || isFormula(clause, written) || (isSaidOf(link) && speaksOfAsking(clause, written, speech)))
           idle.add(link);
+    for (const clause of clauses) for (const link of errandOf(clause, written)) idle.add(link);
     // Where the question names nothing itself, it asks of what was told before; what is added after it may restrict it.
     if (questions.includes(sentence) || sentence.some(isSpent) || !isWhole) continue;
     const isAfter = sentence[0]!.from > questions[0]![0]!.from;
@@ -229,6 +227,8 @@ function partsOf(
 
 function startsClause(before: Link, link: Link, next: Link | undefined, written: string): boolean {
   if (STOPS.test(written.slice(before.to, link.from)) || OPENS.test(link.words)) return true;
+  // “As far as you know” is one clause.
+  if (/^(?:as|so) (?:far|best|well|long|soon) as /i.test(written.slice(before.from - 3))) return false;
   return LEADS.test(link.words) && next !== undefined && isSpeaker(next);
 }
 
@@ -280,7 +280,13 @@ function choosesPart(clause: readonly Link[], written: string): boolean {
   return clause.some(({ words }) => CHOOSES.test(words)) || restrictsByClause(clause, written, speech);
 }
 
+/** A greeting or a name of the question: none of its words says more. */
+function isFormula(clause: readonly Link[], written: string): boolean {
+  return namesQuestion(clause, written) || greets(clause, written);
+}
+
 function isFraming(clause: readonly Link[], isBefore: boolean, written: string): boolean {
+  if (isFormula(clause, written)) return true;
   if (clause.some((link) => isMatter(link) && !isHolder(link)) || choosesPart(clause, written)) return false;
   // “Of teachers” says whose a figure is; “of my teacher” may say who asks.
   if (clause.some((link, i) => OWNS.test(link.words) && clause[i + 1] !== undefined && isBareSpeaker(clause[i + 1]!)))

@@ -17,6 +17,7 @@ export function restrictsHere(link: Link, links: readonly Link[]): boolean {
   // “For each passenger”: of one of those that an amount is of.
   if (/^(?:each|every|per|每|每个|每名|每位|每家)$/i.test(link.words) && next !== undefined && isParty(next))
     return true;
+  if (isOwners(links, at)) return true;
   // Of an amount, “the plant” is where it is used; without one it is whose emissions they are.
   const isPlant = link.meanings.some(({ kind, value, soft }) => kind === "process" && value === "plant" && soft);
   if (isPlant) return links.every(({ quantity, number, code }) => !quantity && number === undefined && !code);
@@ -29,6 +30,29 @@ export function restrictsHere(link: Link, links: readonly Link[]): boolean {
   if (/^(?:could|might|may)$/i.test(link.words)) return isPast;
   if (/^would$/i.test(link.words)) return isPast && !links.some(supposes);
   return /^(?:if|如果|假如|假设|若|倘若)$/i.test(link.words) && !POLITE.test(next?.words ?? "");
+}
+
+/**
+ * “Our emissions”, “our company”. Without an amount, which they would hold, those who ask mean theirs, and no table has them.
+ */
+function isOwners(links: readonly Link[], at: number): boolean {
+  const link = links[at]!;
+  if (links.some(({ quantity, number, code }) => quantity !== undefined || number !== undefined || code)) return false;
+  if (/^(?:my|our|your)$/i.test(link.words)) {
+    const [next, noun] = links.slice(at + 1);
+    const isOwn = /^(?:own|total|annual|yearly|overall|whole|entire)$/i.test(next?.words ?? "");
+    return next !== undefined && next.from - link.to <= 1 && isEmissions(isOwn ? noun : next);
+  }
+  if (/^(?:我们?|咱们?|你们?|您)$/.test(link.words)) {
+    const [particle, noun] = links.slice(at + 1);
+    if (particle?.words === "的" && isEmissions(noun)) return true;
+  }
+  if (link.words !== "单位" || !/^(?:我们?|咱们?|你们?|您|他们|贵|本)的?$/.test(links[at - 1]?.words ?? ""))
+    return false;
+  // 我们单位要写报告 tells who asks; 我们单位2016年的排放 whose it is.
+  const next = links.slice(at + 1).filter(({ words }) => !/^[的在]$/.test(words))[0];
+  if (links[at + 1]?.words === "的" && next?.from === links[at + 1]!.to + 1) return true;
+  return next === undefined || (next.from - link.to <= 1 && (next.years !== undefined || isNamed(next)));
 }
 
 /** Adverbs and adjectives by which a figure is another one when they stand before it. */

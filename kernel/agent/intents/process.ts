@@ -13,6 +13,9 @@ const limes: Readonly<Record<string, { readonly stoichiometry: number; readonly 
 
 const FURNACE = /^(?:furnaces?|窑炉|炉子)$/i;
 
+/** Measures of what is emitted, and of what is made. */
+const OF_PROCESS = /^fossil CO2|^gases|^greenhouse|^fluorinated|^N2O|^inventories|production$/;
+
 /** A carbonate gives off all of its CO2. */
 const calcined: Assumption = {
   slot: "context",
@@ -29,6 +32,8 @@ export const processIntent: Intent = {
   ofGivenAmounts: true,
   read(matter) {
     const products = matter.all("material", ({ value }) => String(value).startsWith("process:"));
+    // What is made is no account of a country.
+    if (matter.has("principle", "consumption")) return null;
     const all = matter.quantities();
     const parts = all.filter(({ quantity }) => quantity.measured === "%" && quantity.per === null);
     const amounts = all.filter((link) => !parts.includes(link));
@@ -51,7 +56,8 @@ export const processIntent: Intent = {
     if (parts.length > 0 && product.meaning.value !== "process:cement" && graded === null) return null;
     for (const kind of ["measure", "fuel", "product", "sector"] as const)
       for (const { link } of matter.find(kind))
-        if (link.meanings.some((each) => each.kind === "material") || kind === "measure") matter.use(link);
+        if (link.meanings.some((each) => each.kind === "material")) matter.use(link);
+    matter.all("measure", ({ value }) => (value as readonly string[]).some((id) => OF_PROCESS.test(id)));
     matter.takes("database", "IPCC");
     // What aluminium is made with.
     if (product.meaning.value === "process:aluminium")
@@ -102,7 +108,7 @@ export const processIntent: Intent = {
     if (!process) return null;
     if (said.some((gas) => gas !== process.gas)) return null;
     matter.takes("operation", "what if", "replace");
-    matter.all("sector");
+    matter.takes("sector", "industry", "manufacturing");
     const told = [...new Set(named)].filter((each) => process.technologies?.includes(each));
     if (told.length === 2 && matter.takes("operation", "moved", "difference", "change", "replace", "compare"))
       return betweenTechnologies(process, told as [string, string], mass, about);

@@ -117,6 +117,8 @@ describe("A second value of a kind", () => {
     "We bought 250 MWh of electricity in Spain in 2022 and 2019. Location-based scope 2?",
     "CH4 of 250 MWh of electricity bought in Spain in 2022, location-based",
     "What is the CO2 of making 30 kt of clinker and lime?",
+    "What is the population of making 30 kt of clinker?",
+    "What is the consumption-based CO2 of making 30 kt of clinker?",
     "Convert 40 Gt CO2 to Gt C and SF6",
   ])("is not passed over beside the first: %s", async (question) => {
     expect((await ask(question)).kind).not.toBe("answer");
@@ -165,5 +167,68 @@ describe("A peak", () => {
     const reply = await ask(question);
     const years = reply.kind === "answer" ? reply.values.filter(({ unit }) => unit === "year") : [];
     expect(years.map(({ value }) => value)).toEqual([peak, from]);
+  });
+});
+
+describe("A restriction behind a courtesy", () => {
+  it.each([
+    "What were Norway's CO2 emissions in 2016, sorry by data centres?",
+    "What were Norway's CO2 emissions in 2016, if you would be so kind of teachers?",
+    "What were Norway's CO2 emissions in 2016, sorry of students?",
+    "What were Norway's CO2 emissions in 2016, sorry while schools were closed?",
+    "What were Norway's CO2 emissions in 2016, if you would be so kind along the coast?",
+    "What were Norway's CO2 emissions in 2016, thanks a lot from children?",
+    "According to CEDS, how much methane did Colombia emit in 2017, if you would be so kind while schools were closed?",
+  ])("is not passed over: %s", async (question) => {
+    expect((await ask(question)).kind).not.toBe("answer");
+  });
+
+  it("is not passed over in a later turn", async () => {
+    const turns = ["What were Norway's CO2 emissions in 2016?", "in 2010, sorry by data centres"];
+    const reply = await (await opened).ask({ turns: turns.map((text) => ({ text })), language: "en" });
+    expect(reply.kind).not.toBe("answer");
+  });
+});
+
+describe("What those who ask own", () => {
+  it.each([
+    "我们单位的2016年碳排放是多少？",
+    "挪威我们单位2016年的碳排放是多少？",
+    "2016年挪威我们公司的碳排放是多少？",
+    "挪威2016年我家的碳排放是多少？",
+    "挪威2016年本公司的碳排放是多少？",
+    "挪威2016年咱们厂的碳排放是多少？",
+    "挪威2016年我们学校的碳排放是多少？",
+    "挪威2016年我司的碳排放是多少？",
+    "挪威2016年贵公司的碳排放是多少？",
+    "我们单位的，挪威2016年的碳排放是多少？",
+    "我们单位挪威2016年的碳排放是多少？",
+    "本单位在挪威2016年的碳排放是多少？",
+    "我们公司在挪威2016年的碳排放是多少？",
+    "我们家在挪威2016年的碳排放是多少？",
+    "我们集团挪威2016年的碳排放是多少？",
+    "What were the CO2 emissions of our company in Norway in 2016?",
+    "What were our company's CO2 emissions in Norway in 2016?",
+    "What were Norway's CO2 emissions in 2016 of our company?",
+    "What were Norway's CO2 emissions in 2016 of my firm?",
+    "What were Norway's CO2 emissions in 2016 by our organisation?",
+    "What were our CO2 emissions in Norway in 2016?",
+    "What were my CO2 emissions in Norway in 2016?",
+    "What were my family's CO2 emissions in Norway in 2016?",
+    "What were the CO2 emissions of my household in Norway in 2016?",
+    "As a landlord, what were Norway's CO2 emissions in 2016?",
+    "As a company, what were Norway's CO2 emissions in 2016?",
+    "As a tenant, what were Norway's CO2 emissions in 2016?",
+    "What were Norway's CO2 emissions in 2016 for our office?",
+    "What were Norway's CO2 emissions in 2016 at our plant?",
+    "What were Norway's CO2 emissions in 2016 from our fleet?",
+    "What were Norway's CO2 emissions in 2016 of our department?",
+    "What were your CO2 emissions in Norway in 2016?",
+    "What were Norway's CO2 emissions in 2016 in our team?",
+    "What were Norway's CO2 emissions in 2016 of my university?",
+    "Our company: what were Norway's CO2 emissions in 2016?",
+    "For our company, what were Norway's CO2 emissions in 2016?",
+  ])("is not passed over: %s", async (question) => {
+    expect((await ask(question)).kind).not.toBe("answer");
   });
 });

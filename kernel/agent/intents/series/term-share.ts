@@ -56,7 +56,10 @@ export const termShareIntent: Intent = {
     // Of anything else that is named, the words ask for another share.
     if (measured.some((list) => !list.some((each) => OF_SHARE.includes(each)) && !isOfPeople(list))) return null;
     for (const { link } of matter.find("operation")) matter.use(link);
-    matter.all("measure");
+    matter.all(
+      "measure",
+      ({ value }) => isOfPeople(value) || OF_SHARE.some((each) => (value as readonly string[]).includes(each)),
+    );
     matter.emissions("CO2");
     matter.takes("place", "WORLD");
     matter.takes("database", "GCB", "GCB 2025");
