@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "./made-folder.ts";
 
 /** A file that could not be written, as a sentence. */
 export class WriteError extends Error {
@@ -15,7 +16,7 @@ const DRAFT_PREFIX = ".yuheng-draft-";
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const draft = join(dirname(path), `${DRAFT_PREFIX}${process.pid}-${basename(path)}`);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const file = await open(draft, "w");
     try {
       await file.writeFile(content);
@@ -54,6 +55,8 @@ export function reasonOf({ code, message }: NodeJS.ErrnoException): string {
       return "this user may not write there";
     case "EROFS":
       return "the disk is read-only";
+    case "ENOENT":
+      return "no folder can be made there";
     case "ENOTDIR":
     case "EEXIST":
       return "a file stands where a folder is needed";
