@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { lstat, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { isAttachmentName } from "../../kernel/attachment/attachment-name.ts";
 import { packageOf } from "../../kernel/compile/specifier.ts";
 import { readRegularText } from "../../kernel/headless/regular-file.ts";
@@ -70,6 +70,7 @@ export async function addPackage({ wanted, entry }: PackageSource, folder: strin
     const others = known.filter(
       (each) => each.name !== own.name || each.version !== own.version || each.entry !== entry,
     );
+    await refuseLinks(folder, join(packageFolder, added.file));
     if (licenceFile !== null) await writeWhole(join(folder, packageFolder, licenceFile), licences!);
     await writeWhole(join(folder, packageFolder, added.file), code);
     await writeWhole(list, writePackageList([...others, added]));
@@ -77,5 +78,15 @@ export async function addPackage({ wanted, entry }: PackageSource, folder: strin
     return { package: added, bytes: Buffer.byteLength(code), commonJs, missing, leftOut };
   } finally {
     await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+/** A folder that comes from others must not lead what is written somewhere else. */
+async function refuseLinks(folder: string, file: string): Promise<void> {
+  for (let path = dirname(file); path !== "."; path = dirname(path)) {
+    if (!(await lstat(join(folder, path)).catch(() => null))?.isSymbolicLink()) continue;
+    throw new AddError(
+      `${join(folder, path)} leads to another place. Put a real folder there: nothing is written through a link.`,
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
-import { basename, join } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Plugin } from "vite";
 import { compileModule } from "../../kernel/compile/module.ts";
@@ -40,6 +40,10 @@ function openVite(): Promise<typeof import("vite")> {
   });
 }
 
+/** What names a file beside a style or a module: `@import`, `url(…)`, `new URL(…, import.meta.url)`. */
+const ADDRESS =
+  /@import\s+(?:url\(\s*)?["']?([./\\][^"')\s?#]*)|\burl\(\s*["']?(\.[^"')\s?#]*)|\bnew\s+URL\(\s*["'`](\.[^"'`?#]*)["'`]\s*,\s*import\.meta\.url/g;
+
 type Resolver = (name: string, importer: string) => Promise<string | null>;
 
 /** Bundles an installed package, with all that it imports, into one ECMAScript module for browsers. Rejects with AddError. */
@@ -69,6 +73,10 @@ export async function bundlePackage(folder: string, specifier: string): Promise<
         );
         throw refusal;
       }
+      if (isOutside(id)) {
+        refusal = outside(id);
+        throw refusal;
+      }
       if (basename(id) !== ENTRY) return null;
       const resolved: Resolver = async (name, importer) => (await this.resolve(name, importer))?.id ?? null;
       const file = await resolved(specifier, begin);
@@ -78,7 +86,31 @@ export async function bundlePackage(folder: string, specifier: string): Promise<
       commonJs = true;
       return commonJsEntry(file, await namesOf(file, text, resolved));
     },
+    transform(code, id) {
+      // Styles and addresses are put in by the bundler itself, which asks nobody.
+      const from = dirname(id.split("?")[0]!);
+      if (!isAbsolute(from)) return null;
+      for (const [, ...found] of code.matchAll(ADDRESS)) {
+        const file = resolve(from, found.find((each) => each !== undefined)!);
+        if (!isOutside(file)) continue;
+        refusal = outside(file);
+        throw refusal;
+      }
+      return null;
+    },
   };
+  /** Whether an id is a file that npm has not put there. Ids of the bundler's own begin with \0. */
+  function isOutside(id: string): boolean {
+    const file = id.split("?")[0]!;
+    if (!isAbsolute(file)) return false;
+    const path = relative(folder, file);
+    return path.startsWith("..") || isAbsolute(path);
+  }
+  function outside(id: string): AddError {
+    return new AddError(
+      `“${specifier}” asks for a file that is of no package (${id.split("?")[0]}). A package gets no file of this machine.`,
+    );
+  }
   let result: Awaited<ReturnType<typeof build>>;
   try {
     result = await build({

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readRegularText } from "../../kernel/headless/regular-file.ts";
 import { isDraft, reasonOf, sweepDrafts, WriteError, writeWhole } from "../results/atomic-file.ts";
+import { makeFolder } from "../results/made-folder.ts";
 import type { SiteFile } from "./program-builds.ts";
 
 /** The file that marks a folder as a site that was built here. It lists the site's files. */
@@ -63,7 +64,7 @@ export class SiteFolder {
     const refuse = (error: NodeJS.ErrnoException): never => {
       throw new FolderError(`${path} could not be made: ${reasonOf(error)}.`);
     };
-    await mkdir(path, { recursive: true }).catch(refuse);
+    await makeFolder(path).catch(refuse);
     await sweepDrafts(path);
     for (const name of found) {
       if (name.startsWith(STAGE_PREFIX)) await rm(join(path, name), { recursive: true, force: true });
@@ -140,7 +141,7 @@ export class SiteFolder {
   async #appear(address: string): Promise<void> {
     const path = join(this.path, address);
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await rename(join(this.#stage, address), path);
     } catch (error) {
       throw new WriteError(`${path} could not be written: ${reasonOf(error as NodeJS.ErrnoException)}.`);

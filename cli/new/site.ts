@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { DUCKDB_VERSION } from "../../kernel/headless/database/duckdb-package.ts";
 import { WrongInput } from "../misuse.ts";
+import { makeFolder } from "../results/made-folder.ts";
 import { root } from "../root.ts";
 import type { Language } from "./template.ts";
 
@@ -31,7 +32,7 @@ export async function writeSite(folder: string, language: Language, title: strin
     throw new WrongInput(`The folder “${folder}” is not empty. Name a new one.`);
   const written: string[] = [];
   const write = async (path: string, text: string) => {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await makeFolder(dirname(join(folder, path)));
     await writeFile(join(folder, path), text, { flag: "wx" });
     written.push(path);
   };

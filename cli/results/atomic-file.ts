@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { makeFolder } from "./made-folder.ts";
 
 /** A file that could not be written, as a sentence. */
 export class WriteError extends Error {
@@ -17,7 +18,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   const draft = join(dirname(path), `${DRAFT_PREFIX}${process.pid}-${basename(path)}`);
   try {
     if (await isDevice(path)) return await writeFile(path, content);
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const file = await open(draft, "w");
     try {
       await file.writeFile(content);
@@ -64,6 +65,8 @@ export function reasonOf({ code, message }: NodeJS.ErrnoException): string {
       return "this user may not write there";
     case "EROFS":
       return "the disk is read-only";
+    case "ENOENT":
+      return "no folder can be made there";
     case "ENOTDIR":
     case "EEXIST":
       return "a file stands where a folder is needed";

@@ -38,9 +38,29 @@ export function dsvFormat(delimiter: string): whole.DSV {
   return { ...format, parse: parse as whole.DSV["parse"] };
 }
 
+/** Looks `Math.random` up at each draw: d3 keeps the one that it finds when it is loaded, which a notebook's seed may not reach. */
+const random = () => Math.random();
+
+type Distribution = { source(source: () => number): (...parameters: number[]) => () => number };
+
+/**
+ * The distributions of d3, but for `randomLcg`, which takes a seed. Each is made anew from its source: those that draw from the normal
+ * one would keep its second value for the next call, which may be of another cell.
+ */
+const randoms = Object.fromEntries(
+  Object.entries(whole as unknown as Record<string, Distribution>)
+    .filter(([name, value]) => name.startsWith("random") && "source" in value)
+    .map(([name, { source }]) => [
+      name,
+      Object.assign((...parameters: number[]) => source(random)(...parameters), { source }),
+    ]),
+) as unknown as Pick<typeof whole, Exclude<Extract<keyof typeof whole, `random${string}`>, "randomLcg">>;
+
 /** D3 as cells have it. */
 export const d3 = {
   ...whole,
+  ...randoms,
+  shuffle: whole.shuffler(random) as typeof whole.shuffle,
   dsvFormat,
   csvParse: dsvFormat(",").parse,
   tsvParse: dsvFormat("\t").parse,

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -164,6 +173,47 @@ describe("yuheng add in a folder of a stranger", { timeout: 120_000 }, () => {
     const { code, err } = await add("./styled");
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/No program of a package is run\.$/m) });
     expect(existsSync(ran)).toBe(false);
+  });
+});
+
+describe("yuheng add of a package that asks for files of this machine", { timeout: 120_000 }, () => {
+  test.each([
+    ["a module by its path", (file: string) => ({ "index.js": `export { default } from ${JSON.stringify(file)};` })],
+    ["its text", (file: string) => ({ "index.js": `export { default } from ${JSON.stringify(`${file}?raw`)};` })],
+    [
+      "its address",
+      (file: string) => ({
+        "index.js": `export default new URL("./${"../".repeat(9)}${file.slice(1)}", import.meta.url).href;`,
+      }),
+    ],
+    [
+      "a style",
+      (file: string) => ({
+        "index.js": 'export { default } from "./a.css?inline";',
+        "a.css": `p { background: url("./${"../".repeat(9)}${file.slice(1)}") }`,
+      }),
+    ],
+  ])("gives it none, asked by %s", async (how, filesOf) => {
+    const folder = join(place, "asks", how.replaceAll(" ", "-"));
+    mkdirSync(join(folder, "package"), { recursive: true });
+    const secret = join(place, "secret.js");
+    writeFileSync(secret, 'export default "a secret of this machine";');
+    const about = { name: "asks-fixture", version: "1.0.0", type: "module", main: "index.js" };
+    const files = { ...filesOf(secret), "package.json": JSON.stringify(about) };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, "package", name), text);
+    const { code, out, err } = await yuheng(["add", "./package"], "", folder);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^add failed: “asks-fixture” asks for a file that is of no package \(.*secret\.js\)\./);
+    expect(readdirSync(folder)).toEqual(["package"]);
+  });
+
+  test("writes through no link that stands in the place of its folder", async () => {
+    const folder = join(place, "linked");
+    mkdirSync(join(folder, "elsewhere"), { recursive: true });
+    symlinkSync(join(folder, "elsewhere"), join(folder, "modules"));
+    const { code, err } = await add("./plain", "--folder", "linked");
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/nothing is written through a link\.\n$/) });
+    expect(readdirSync(join(folder, "elsewhere"))).toEqual([]);
   });
 });
 
