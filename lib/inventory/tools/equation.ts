@@ -7,6 +7,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { outsideUnit } from "../../tool/unit-bounds.ts";
 import type { FirstOrder } from "../../uncertainty/propagation/first-order.ts";
+import { outsideDefaults } from "../default-spans.ts";
 import type { Equation } from "../equation.ts";
 import { equations } from "../equations/index.ts";
 import { findEquation } from "../find-equation.ts";
@@ -115,9 +116,10 @@ export const inventoryEquation = defineTool({
   run({ equation, inputs, gas, uncertainty }) {
     const of = findEquation(equation);
     const step = evaluate(of, inputs, { gas });
-    const notes = Object.entries(step.inputs).flatMap(([symbol, { value, unit }]) =>
+    const ofUnits = Object.entries(step.inputs).flatMap(([symbol, { value, unit }]) =>
       outsideUnit(value, unit, `inputs.${symbol}`),
     );
+    const notes = ofUnits.length > 0 ? ofUnits : outsideDefaults([step], { inputs });
     const found = { ...step, inputs: { ...step.inputs }, ...(notes.length > 0 ? { notes } : {}) };
     if (!uncertainty) return found;
     return { ...found, uncertainty: sensitivitiesOf(step, equationUncertainty(of, step, uncertainty)) };
