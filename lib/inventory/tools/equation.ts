@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { texOf } from "../../numeric/expression/tex.ts";
+import { gasIn } from "../../tool/gas.ts";
 import { notesOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
@@ -70,7 +71,7 @@ export const inventoryEquation = defineTool({
   input: z.object({
     equation: z.string().describe("e.g. V2 Eq 2.1"),
     inputs: z.record(z.string(), givenWithDescription("A variable of the equation")),
-    gas: z.string().default("CO2").describe("For equations that serve several gases"),
+    gas: gasIn.default("CO2").describe("For equations that serve several gases"),
     uncertainty: z
       .record(z.string(), numberIn("%"))
       .optional()

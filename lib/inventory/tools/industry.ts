@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { gasIn } from "../../tool/gas.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { integerIn, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -215,7 +216,7 @@ export const inventoryEquipmentStock = defineTool({
     zh: "逐年计算充注、使用和报废阶段的泄漏，并给出存量。",
   },
   input: z.object({
-    gas: z.string(),
+    gas: gasIn,
     firstYear: yearIn,
     charged: z.array(numberIn("t").min(0)).describe("Of the gas, one a year"),
     chargingLoss: share,
