@@ -47,6 +47,13 @@ export function suspectNumbers(input: unknown, sentence: string, atFault?: strin
   });
 }
 
+/** The one field of an input that holds a number; of several the one that is called so; undefined where it cannot be told. */
+export function fieldWith(input: unknown, value: number, called: string): string | undefined {
+  const found = [...numbersOf(input, [])].filter((given) => given.value === value);
+  const own = found.filter(({ key }) => key === called);
+  return (own.length > 0 ? own : found.length === 1 ? found : [])[0]?.field;
+}
+
 function isNamed(field: string, sentence: string): boolean {
   const at = sentence.indexOf(field);
   return at >= 0 && !/\w/.test(sentence[at - 1] ?? " ") && !/\w/.test(sentence[at + field.length] ?? " ");

@@ -3,6 +3,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { notesOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { outsideUnit } from "../../tool/unit-bounds.ts";
 import { BorderError } from "../border-error.ts";
 import { allocation } from "../carbon-market/allocation.ts";
 
@@ -125,6 +126,12 @@ export const industryAllocation = defineTool({
       ...plants
         .filter(({ output, emissions_t }) => output === 0 && emissions_t > 0)
         .map(({ name }) => said.noOutput({ name })),
+      ...plants.flatMap(({ benchmark, unit }, at) =>
+        outsideUnit(benchmark, `t CO2/${unit}`, `plants[${at}].benchmark`),
+      ),
+      ...rows.flatMap(({ intensity, benchmarkUnit }, at) =>
+        outsideUnit(intensity ?? 0, benchmarkUnit, `plants[${at}].emissions_t / output`),
+      ),
       ...(capped.length > 0 ? [said.capped({ names: capped })] : []),
     ];
     return {

@@ -6,6 +6,7 @@ import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn } from "../../tool/unit.ts";
+import { outsideUnit } from "../../tool/unit-bounds.ts";
 import { BorderError } from "../border-error.ts";
 import { edition } from "../cbam/edition.ts";
 import { embeddedEmissions } from "../cbam/embedded-emissions.ts";
@@ -146,6 +147,10 @@ export const cbamEmbedded = defineTool({
           cycle.length === 1 ? said.cycleAlone({ good: cycle[0] }) : said.cycle({ goods: someOf(cycle) }),
         ),
         ...heavier,
+        ...Object.entries(goods).flatMap(([good, { attributed_t, activityLevel_t }]) =>
+          // Of the mechanism's gases CO2 is most: its factors are the measure.
+          outsideUnit(attributed_t / activityLevel_t, "t CO2/t", `goods.${good}.attributed_t / activityLevel_t`),
+        ),
       ],
     };
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Fault } from "../../message/fault.ts";
 import { messages } from "../../message/message.ts";
-import { sentenceOut } from "../../tool/outcome.ts";
+import { notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { baseYear, type ChangeKind, changeKinds } from "../base-year.ts";
@@ -12,6 +12,10 @@ const said = messages("company", {
   noSuchCategory: {
     en: 'category: "{category}" is none of scope 3. There are {names}.',
     zh: "category：范围三中没有“{category}”。有：{names}。",
+  },
+  belowZero: {
+    en: "base.{scope} is {value} t CO2e, below 0: what left (changes) is more than the base year had. Check the effects of changes and their units.",
+    zh: "base.{scope} 为 {value} t CO2e，小于 0：剥离的排放（changes）多于基准年所有。请核对 changes 的 effect 及其单位。",
   },
   numbered: { en: "{number} {name}", zh: "{number} {name}" },
 });
@@ -67,6 +71,7 @@ export const inventoryBaseYear = defineTool({
       .nullable()
       .describe("Later less base over base"),
     why: sentenceOut,
+    notes: notesOut.optional(),
   }),
   formula: "significance = Σ_c Σ_s |Δ_cs| / Σ_s E_s.",
   assumptions: [
@@ -81,8 +86,13 @@ export const inventoryBaseYear = defineTool({
       effect: Object.fromEntries(Object.entries(effect).filter(([, value]) => value !== undefined)),
     }));
     const result = baseYear(before, whole, { threshold, test, ...(later ? { later } : {}) });
+    const notes = (Object.keys(result.base) as (keyof typeof result.base)[])
+      // What is sold may be left a rounding below nothing.
+      .filter((scope) => result.base[scope] < -1e-9 * Math.abs(before[scope]))
+      .map((scope) => said.belowZero({ scope, value: result.base[scope] }));
     return {
       ...result,
+      ...(notes.length > 0 ? { notes } : {}),
       changes: result.changes.map((of) => ({ ...of })),
       before: { ...result.before },
       base: { ...result.base },

@@ -16,8 +16,8 @@ const said = messages("industry.calibrate", {
     zh: "这些读数无法分别确定 {parameters:and}：不同取值给出相同的预测。请固定其中一个，或补充其他工况下的读数。",
   },
   noEffect: {
-    en: "No reading depends on {parameter}: the readings say nothing about it. Leave it out, or add a reading that it changes.",
-    zh: "没有读数依赖 {parameter}：读数不包含它的信息。请将其去掉，或补充受其影响的读数。",
+    en: "No reading depends on {parameter}: the readings say nothing about it. Leave it out of `parameters`, or add a reading (`measured`) that it changes; of a flowsheet, check that `feeds` (flows_kg_h) hold what it acts on.",
+    zh: "没有读数依赖 {parameter}：读数不包含它的信息。请将其从 `parameters` 中去掉，或补充受其影响的读数（`measured`）；若为流程图，请检查 `feeds`（flows_kg_h）是否含有它所作用的物质。",
   },
   notFinite: {
     en: "The model gives {value} for reading {reading} at {state}. Give other starting values, or bounds, in `parameters`.",

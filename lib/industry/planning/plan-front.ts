@@ -16,6 +16,10 @@ const said = messages("industry.planFront", {
     en: "The cheapest plan emits least: there is nothing to trade between cost and emissions.",
     zh: "成本最低的方案排放也最低：成本与排放之间无需权衡。",
   },
+  noFront: {
+    en: "routes: no plan costs more and emits less than the cheapest. Check the costs, emissions and limits of routes, and what prices and demand leave open.",
+    zh: "routes：没有成本更高而排放更低于最低成本方案的方案。请核对 routes 的成本、排放与限值，以及 prices 和 demand 所留的余地。",
+  },
   stopped: {
     en: "Searches ended before they were finished, {seconds} s together: points may be farther from the front than asked for, by gap. Give more seconds or a larger gap.",
     zh: "搜索未完成即已结束（合计 {seconds} 秒）：各点与前沿的距离可能超过要求，至多为 gap。请增加 seconds 或放宽 gap。",
@@ -77,7 +81,7 @@ export async function planFront(problem: PlanProblem, work: Work, count?: number
   // The plan itself says what clashes, or what grows without end.
   if (!front) {
     await bestPlan(problem, work);
-    throw new IndustryError("routes", said.alone());
+    throw new IndustryError("routes", said.noFront());
   }
   const points = front.points
     .map(({ objective, values }) => ({

@@ -25,7 +25,7 @@ export const inventoryLivestock = defineTool({
   formula: "CH4 = Σ EF × N.",
   assumptions: ["Heads are the mean of the year."],
   references: [`${VOLUME4}, Ch 10: Eq 10.19, 10.20, 10.22.`],
-  run: ({ source, herds }) => sourceOf(herdCh4(herds, source)),
+  run: ({ source, herds }) => sourceOf(herdCh4(herds, source), { source, herds }),
 });
 
 export const inventoryCattle = defineTool({
@@ -61,7 +61,7 @@ export const inventoryCattle = defineTool({
   formula: "EF = GE × Ym × 365 / 55.65; GE = ((NEm + NEa + NEl + NEw + NEp) / REM + NEg / REG) / DE.",
   assumptions: ["365 days a year; 55.65 MJ in a kilogram of methane."],
   references: [`${VOLUME4}, Ch 10: Eq 10.3 to 10.24.`],
-  run: (cattle) => sourceOf(cattleTier2(cattle)),
+  run: (cattle) => sourceOf(cattleTier2(cattle), cattle),
 });
 
 export const inventorySheep = defineTool({
@@ -96,7 +96,7 @@ export const inventorySheep = defineTool({
   formula: "EF = GE × Ym × 365 / 55.65; GE = ((NEm + NEa + NEl + NEp) / REM + (NEg + NEwool) / REG) / DE.",
   assumptions: ["365 days a year; milk of 4.6 MJ/kg, wool of 24 MJ/kg."],
   references: [`${VOLUME4}, Ch 10: Eq 10.3 to 10.21.`],
-  run: (sheep) => sourceOf(sheepTier2(sheep)),
+  run: (sheep) => sourceOf(sheepTier2(sheep), sheep),
 });
 
 export const inventoryManureNitrogen = defineTool({
@@ -132,7 +132,7 @@ export const inventoryManureNitrogen = defineTool({
   formula: "N2O = Σ N × Nex × MS × (EF3 + FracGasMS × EF4) × 44/28.",
   assumptions: ["Pasture is counted with the soils (3.C.4)."],
   references: [`${VOLUME4}, Ch 10: Eq 10.25 to 10.27, 10.30.`],
-  run: ({ herds, EF4 }) => sourceOf(manureN2o(herds, EF4)),
+  run: ({ herds, EF4 }) => sourceOf(manureN2o(herds, EF4), { herds, EF4 }),
 });
 
 export const inventoryManagedSoils = defineTool({
@@ -177,7 +177,7 @@ export const inventoryManagedSoils = defineTool({
     "Nitrogen on flooded rice volatilises and leaches as the same nitrogen does elsewhere.",
   ],
   references: [`${VOLUME4}, Ch 11: Eq 11.1, 11.9, 11.10.`],
-  run: (soils) => sourceOf(managedSoils(soils)),
+  run: (soils) => sourceOf(managedSoils(soils), soils),
 });
 
 export const inventoryRice = defineTool({
@@ -200,5 +200,5 @@ export const inventoryRice = defineTool({
   formula: "CH4 = EF × t × A; EF = EFc × SFw × SFp × SFo × SFs.",
   assumptions: ["One water regime and one harvest; several are several calls."],
   references: [`${VOLUME4}, Ch 5: Eq 5.1 to 5.3.`],
-  run: (field) => sourceOf(rice(field)),
+  run: (field) => sourceOf(rice(field), field),
 });

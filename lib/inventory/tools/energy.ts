@@ -38,7 +38,7 @@ export const inventoryCombustion = defineTool({
   formula: "FC = M × NCV; E = Σ FC × EF.",
   assumptions: ["Factors are on the net calorific basis.", "CO2 of biomass is a gas of its own and in no total."],
   references: [`${VOLUME2}, Ch 1 to 3: Eq 2.1, 2.2, 3.2.1, 3.2.3, 3.4.1, 3.5.1, 3.6.1.`],
-  run: ({ mode, fuels }) => sourceOf(combustion(fuels, mode)),
+  run: ({ mode, fuels }) => sourceOf(combustion(fuels, mode), { mode, fuels }),
 });
 
 export const inventoryCoalMine = defineTool({
@@ -60,7 +60,7 @@ export const inventoryCoalMine = defineTool({
   formula: "E = coal × EF × 0.67 kg/m3 − recovered + 0.02 flared.",
   assumptions: ["0.67 kg/m3, at 20 °C and 1 atm.", "Flaring burns 98 %."],
   references: [`${VOLUME2}, Ch 4: Eq 4.1.2 to 4.1.8.`],
-  run: (mine) => sourceOf(coalMine(mine)),
+  run: (mine) => sourceOf(coalMine(mine), mine),
 });
 
 export const inventoryOilAndGas = defineTool({
@@ -82,7 +82,7 @@ export const inventoryOilAndGas = defineTool({
     "No default factors ship: their ranges are wide and the tables were not at hand. Give yours, with their source.",
   ],
   references: [`${VOLUME2}, Ch 4: Eq 4.2.1, 4.2.2.`],
-  run: ({ segments }) => sourceOf(oilAndGas(segments)),
+  run: ({ segments }) => sourceOf(oilAndGas(segments), { segments }),
 });
 
 export const inventoryReferenceApproach = defineTool({

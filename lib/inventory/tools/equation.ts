@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { texOf } from "../../numeric/expression/tex.ts";
+import { gasIn } from "../../tool/gas.ts";
 import { notesOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
@@ -7,6 +8,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { outsideUnit } from "../../tool/unit-bounds.ts";
 import type { FirstOrder } from "../../uncertainty/propagation/first-order.ts";
+import { outsideDefaults } from "../default-spans.ts";
 import type { Equation } from "../equation.ts";
 import { equations } from "../equations/index.ts";
 import { findEquation } from "../find-equation.ts";
@@ -69,7 +71,7 @@ export const inventoryEquation = defineTool({
   input: z.object({
     equation: z.string().describe("e.g. V2 Eq 2.1"),
     inputs: z.record(z.string(), givenWithDescription("A variable of the equation")),
-    gas: z.string().default("CO2").describe("For equations that serve several gases"),
+    gas: gasIn.default("CO2").describe("For equations that serve several gases"),
     uncertainty: z
       .record(z.string(), numberIn("%"))
       .optional()
@@ -115,9 +117,10 @@ export const inventoryEquation = defineTool({
   run({ equation, inputs, gas, uncertainty }) {
     const of = findEquation(equation);
     const step = evaluate(of, inputs, { gas });
-    const notes = Object.entries(step.inputs).flatMap(([symbol, { value, unit }]) =>
+    const ofUnits = Object.entries(step.inputs).flatMap(([symbol, { value, unit }]) =>
       outsideUnit(value, unit, `inputs.${symbol}`),
     );
+    const notes = ofUnits.length > 0 ? ofUnits : outsideDefaults([step], { inputs });
     const found = { ...step, inputs: { ...step.inputs }, ...(notes.length > 0 ? { notes } : {}) };
     if (!uncertainty) return found;
     return { ...found, uncertainty: sensitivitiesOf(step, equationUncertainty(of, step, uncertainty)) };

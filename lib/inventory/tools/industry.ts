@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { gasIn } from "../../tool/gas.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { integerIn, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -31,7 +32,7 @@ export const inventoryCement = defineTool({
   formula: "CO2 = (M × C_cl − imports + exports) × EF_cl.",
   assumptions: [cementAssumption, "The default factor is for 65 % CaO and 2 % dust."],
   references: [`${VOLUME3}, Ch 2: Eq 2.1, 2.4.`],
-  run: (works) => sourceOf(cement({ tier: 1, ...works })),
+  run: (works) => sourceOf(cement({ tier: 1, ...works }), works),
 });
 
 export const inventoryClinker = defineTool({
@@ -53,7 +54,7 @@ export const inventoryClinker = defineTool({
   formula: "CO2 = M_cl × EF_cl × CF_ckd; EF_cl = CaO × 44.01/56.08.",
   assumptions: [cementAssumption, "All CaO is from carbonates."],
   references: [`${VOLUME3}, Ch 2: Eq 2.2, 2.4, 2.5.`],
-  run: (works) => sourceOf(cement({ tier: 2, ...works })),
+  run: (works) => sourceOf(cement({ tier: 2, ...works }), works),
 });
 
 const materials = z.array(z.object({ material: z.string(), mass: given("t"), carbon: given("t C/t") }));
@@ -67,7 +68,7 @@ export const inventorySteel = defineTool({
   formula: "CO2 = (Σ C_in − Σ C_out) × 44/12.",
   assumptions: ["Fuel and reductant counted here must not be counted in 1.A.2.a too."],
   references: [`${VOLUME3}, Ch 4: Eq 4.9.`],
-  run: ({ goesIn, goesOut }) => sourceOf(steelBalance(goesIn, goesOut)),
+  run: ({ goesIn, goesOut }) => sourceOf(steelBalance(goesIn, goesOut), { goesIn, goesOut }),
 });
 
 export const inventoryAluminium = defineTool({
@@ -84,7 +85,7 @@ export const inventoryAluminium = defineTool({
   formula: "E_CF4 = S × AEM × MP; E_C2F6 = E_CF4 × F.",
   assumptions: ["The slope is that of the cell technology, or the smelter's own."],
   references: [`${VOLUME3}, Ch 4: Eq 4.26.`],
-  run: (smelter) => sourceOf(aluminiumPfc(smelter)),
+  run: (smelter) => sourceOf(aluminiumPfc(smelter), smelter),
 });
 
 export const inventoryLime = defineTool({
@@ -110,7 +111,7 @@ export const inventoryLime = defineTool({
   formula: "CO2 = Σ M × SR × C × CF_lkd × C_h.",
   assumptions: ["Lime that is made and used in one works, as in sugar, is counted where CO2 stays out of the product."],
   references: [`${VOLUME3}, Ch 2: Eq 2.6, 2.9.`],
-  run: ({ types }) => sourceOf(lime(types)),
+  run: ({ types }) => sourceOf(lime(types), { types }),
 });
 
 export const inventoryGlass = defineTool({
@@ -131,7 +132,7 @@ export const inventoryGlass = defineTool({
   formula: "CO2 = Σ M × EF × (1 − CR).",
   assumptions: ["Cullet gives no CO2."],
   references: [`${VOLUME3}, Ch 2: Eq 2.10.`],
-  run: ({ types }) => sourceOf(glass(types)),
+  run: ({ types }) => sourceOf(glass(types), { types }),
 });
 
 export const inventoryAmmonia = defineTool({
@@ -157,7 +158,7 @@ export const inventoryAmmonia = defineTool({
   formula: "CO2 = Σ AP × FR × CCF × COF × 44/12 − R.",
   assumptions: ["Fuel and feed are counted here and not in 1.A.2.c.", "CO2 in urea comes out where it is used."],
   references: [`${VOLUME3}, Ch 3: Eq 3.1.`],
-  run: ({ plants }) => sourceOf(ammonia(plants)),
+  run: ({ plants }) => sourceOf(ammonia(plants), { plants }),
 });
 
 export const inventoryAcid = defineTool({
@@ -183,7 +184,7 @@ export const inventoryAcid = defineTool({
   formula: "N2O = Σ P × EF × (1 − DF × ASUF).",
   assumptions: ["Without abatement it is Tier 1."],
   references: [`${VOLUME3}, Ch 3: Eq 3.5 to 3.8, 3.10.`],
-  run: ({ product, plants }) => sourceOf(acidN2o(product, plants)),
+  run: ({ product, plants }) => sourceOf(acidN2o(product, plants), { product, plants }),
 });
 
 export const inventoryFerroalloys = defineTool({
@@ -202,7 +203,7 @@ export const inventoryFerroalloys = defineTool({
   formula: "CO2 = Σ M × EF + (Σ C_in − Σ C_out) × 44/12.",
   assumptions: ["Reducing agents counted here must not be counted in 1.A.2.a too."],
   references: [`${VOLUME3}, Ch 4: Eq 4.16.`],
-  run: (works) => sourceOf(ferroalloys(works)),
+  run: (works) => sourceOf(ferroalloys(works), works),
 });
 
 const share = ratio.min(0).max(1);
@@ -215,7 +216,7 @@ export const inventoryEquipmentStock = defineTool({
     zh: "逐年计算充注、使用和报废阶段的泄漏，并给出存量。",
   },
   input: z.object({
-    gas: z.string(),
+    gas: gasIn,
     firstYear: yearIn,
     charged: z.array(numberIn("t").min(0)).describe("Of the gas, one a year"),
     chargingLoss: share,

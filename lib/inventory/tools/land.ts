@@ -9,7 +9,7 @@ import { woodProducts } from "../afolu/harvested-wood.ts";
 import { fire, gainLoss, landConversion, landUses, soilCarbon } from "../afolu/land.ts";
 import { landAccount } from "../afolu/land-account.ts";
 import { wetlands } from "../afolu/wetlands.ts";
-import { given, givenWithDescription, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
+import { given, givenWithDescription, landOf, sourceOut, tierOf, yearsOut } from "./tier-schema.ts";
 import { yearsTable } from "./years-table.ts";
 
 const VOLUME4 = "IPCC 2006 Guidelines, Volume 4: Agriculture, Forestry and Other Land Use";
@@ -58,11 +58,11 @@ export const inventoryGainLoss = defineTool({
     zh: "保持同一用途土地的生长量减去木材、薪柴和扰动损失。",
   },
   input: biomassIn,
-  output: tierOut,
+  output: sourceOut,
   formula: "ΔC = A × G (1 + R) × CF − L_wood − L_fuel − L_dist; CO2 = −ΔC × 44/12.",
   assumptions: [SIGN],
   references: [`${VOLUME4}, Ch 2: Eq 2.7, 2.9 to 2.14.`],
-  run: (land) => tierOf(gainLoss(land)),
+  run: (land) => landOf(gainLoss(land), land),
 });
 
 export const inventoryLandConversion = defineTool({
@@ -70,11 +70,11 @@ export const inventoryLandConversion = defineTool({
   title: { en: "CO2 of biomass in the year of a conversion", zh: "土地转换当年生物量二氧化碳" },
   summary: { en: "Biomass before and after, and the first growth.", zh: "转换前后的生物量及首年生长。" },
   input: conversionIn,
-  output: tierOut,
+  output: sourceOut,
   formula: "ΔC = A × G + (B_after − B_before (1 + R)) × A × CF.",
   assumptions: [SIGN, "Dead organic matter and soils are apart."],
   references: [`${VOLUME4}, Ch 2: Eq 2.15, 2.16.`],
-  run: (land) => tierOf(landConversion(land)),
+  run: (land) => landOf(landConversion(land), land),
 });
 
 export const inventorySoilCarbon = defineTool({
@@ -85,11 +85,11 @@ export const inventorySoilCarbon = defineTool({
     zh: "矿质土壤在20年内由一种存量变为另一种；有机土壤按面积和因子。",
   },
   input: soilIn,
-  output: tierOut,
+  output: sourceOut,
   formula: "ΔC = (SOC_0 − SOC_before) / D − A × EF; SOC = SOC_ref × F_LU × F_MG × F_I × A.",
   assumptions: [SIGN, "The change of mineral soils is even over the years of transition."],
   references: [`${VOLUME4}, Ch 2: Eq 2.24 to 2.26.`],
-  run: (soil) => tierOf(soilCarbon(soil)),
+  run: (soil) => landOf(soilCarbon(soil), soil),
 });
 
 export const inventoryFire = defineTool({
@@ -102,11 +102,11 @@ export const inventoryFire = defineTool({
     share: given("1", "Fraction; 1 where the fuel is what burns"),
     gases: z.record(z.string(), given("g {gas}/kg d.m.", "Of the gas")),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "L = A × MB × Cf × Gef.",
   assumptions: ["CO2 counts only where the carbon does not grow again within the year, or is not in the stock change."],
   references: [`${VOLUME4}, Ch 2: Eq 2.27.`],
-  run: (burnt) => tierOf(fire(burnt)),
+  run: (burnt) => landOf(fire(burnt), burnt),
 });
 
 export const inventoryWetlands = defineTool({
@@ -130,11 +130,11 @@ export const inventoryWetlands = defineTool({
       }),
     ),
   }),
-  output: tierOut,
+  output: sourceOut,
   formula: "E = A × EF, of reservoirs A × EF × α (1 + Rd).",
   assumptions: ["Reservoirs are older than 20 years."],
   references: ["2013 Wetlands Supplement, Eq 2.3, 3.8, 5.1; 2019 Refinement, Vol 4 Ch 7: Eq 7.10."],
-  run: ({ areas }) => tierOf(wetlands(areas)),
+  run: ({ areas }) => landOf(wetlands(areas), { areas }),
 });
 
 export const inventoryWoodProducts = defineTool({
@@ -186,7 +186,7 @@ export const inventoryLandUse = defineTool({
       ["name"],
     ),
   }),
-  output: tierOut.extend({
+  output: sourceOut.extend({
     rows: z.array(z.object({ stratum: z.string(), category: z.string(), pool: z.string(), co2: numberIn("t CO2") })),
     byUse: z.record(z.string(), numberIn("t CO2")),
   }),
@@ -206,6 +206,6 @@ export const inventoryLandUse = defineTool({
   references: [`${VOLUME4}, Ch 2: Eq 2.1 to 2.25.`],
   run({ strata }) {
     const { rows, byUse, result } = landAccount(strata);
-    return { rows: rows.map((row) => ({ ...row })), byUse: { ...byUse }, ...tierOf(result) };
+    return { rows: rows.map((row) => ({ ...row })), byUse: { ...byUse }, ...landOf(result, strata) };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import { gasIn } from "../../tool/gas.ts";
 import { notesOut, sentenceOut, unitOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { recordTable } from "../../tool/record-table.ts";
@@ -17,6 +18,10 @@ import { checkSeries, interpolate, spliceByOverlap, spliceBySurrogate } from "..
 import { emissionRows, metricIn, seriesIn } from "./emission-rows.ts";
 
 const said = messages("inventory", {
+  yearUnread: {
+    en: "emissions: no row of {year} can be read. {problems:lines}",
+    zh: "emissions：{year} 年没有可读取的行。{problems:lines}",
+  },
   yearsNotRising: {
     en: "years[{at}] is {year} after {before}; expected years in ascending order.",
     zh: "years[{at}] 为 {year}，而其前为 {before}；年份应递增。",
@@ -56,7 +61,7 @@ export const inventoryKeyCategories = defineTool({
     lulucf: z.boolean().default(true),
     approach: z.union([z.literal(1), z.literal(2)]).default(1),
     uncertainties: z
-      .array(z.object({ category: z.string(), gas: z.string(), percent: numberIn("%").min(0) }))
+      .array(z.object({ category: z.string(), gas: gasIn, percent: numberIn("%").min(0) }))
       .default([])
       .describe("Half of the 95 % interval; needed for Approach 2"),
   }),
@@ -68,6 +73,15 @@ export const inventoryKeyCategories = defineTool({
     const half = new Map(uncertainties.map(({ category, gas, percent }) => [`${category} ${gas}`, percent]));
     const uncertainty = (category: string, gas: string) => half.get(`${category} ${gas}`);
     const { inventory, problems } = buildInventory(emissions);
+    const unread = [base, year].find(
+      (each) => !inventory.years.includes(each) && emissions.some((row) => row.year === each),
+    );
+    // A value that cannot be read takes its year with it: the row is at fault, not the year.
+    if (unread !== undefined)
+      throw new InventoryError(
+        "emissions",
+        said.yearUnread({ year: unread, problems: problems.map(({ message }) => message) }),
+      );
     const sources = sourcesOf(inventory, metric, base, year, { lulucf, uncertainty });
     const plain = (list: ReturnType<typeof levelAssessment>) => list.map((row) => ({ ...row }));
     return {

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { outsideSpan } from "../../tool/factor-spans.ts";
 import { notesOut, sentenceOut, unitOut } from "../../tool/outcome.ts";
 import { quantityShape } from "../../tool/quantity.ts";
 import { remarked } from "../../tool/remark.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import type { Given, TierResult } from "../steps.ts";
+import { outsideDefaults } from "../default-spans.ts";
+import type { Given, Step, TierResult } from "../steps.ts";
 
 const said = messages("inventory.tier", {
   belowZero: {
@@ -51,7 +52,7 @@ export const tierOut = z.object({
   steps: z.array(step).describe("Every step, in the order in which it was taken"),
 });
 
-/** The same of a source, which takes up nothing. */
+/** The same with notes on it, of a source or of land. */
 export const sourceOut = tierOut.extend({ notes: notesOut.optional() });
 
 /** A tier year by year, with its stock. */
@@ -65,6 +66,7 @@ export const yearsOut = (stockUnit: string) =>
         steps: z.array(step),
       }),
     ),
+    notes: notesOut.optional(),
   });
 
 export function tierOf({ emissions, steps }: TierResult): z.input<typeof tierOut> {
@@ -74,9 +76,24 @@ export function tierOf({ emissions, steps }: TierResult): z.input<typeof tierOut
   };
 }
 
-/** The result of a source, with a note where it would take up what it emits, or where a step gives a factor far from all that ship. */
-export function sourceOf(result: TierResult): z.input<typeof sourceOut> {
+/** The notes on parameters of the steps that lie far outside of what ships, as a part of a result. */
+export function parametersNoted(steps: readonly Step[], input: unknown): { readonly notes?: Message[] } {
+  const notes = outsideDefaults(steps, input);
+  return notes.length > 0 ? { notes } : {};
+}
+
+/** The result of land, which may take up or emit. */
+export function landOf(result: TierResult, input: unknown): z.input<typeof sourceOut> {
+  return { ...tierOf(result), ...parametersNoted(result.steps, input) };
+}
+
+/**
+ * The result of a source, with a note where it would take up what it emits, or where a parameter or a step is far from all that
+ * ship.
+ */
+export function sourceOf(result: TierResult, input: unknown): z.input<typeof sourceOut> {
   const notes = [
+    ...outsideDefaults(result.steps, input),
     ...result.emissions.flatMap(({ value, gas, unit }) => (value < 0 ? [said.belowZero({ gas: gas ?? unit })] : [])),
     ...result.steps.flatMap(({ label, symbol, value, unit }, at) =>
       outsideSpan(value, unit, `steps[${at}].${symbol}`, () => label.toLowerCase()),

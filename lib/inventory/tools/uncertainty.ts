@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import { gasIn } from "../../tool/gas.ts";
 import { keyedRows } from "../../tool/keyed-rows.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { remarked } from "../../tool/remark.ts";
@@ -31,7 +32,7 @@ const sourcesIn = z
   .array(
     z.strictObject({
       category: z.string(),
-      gas: z.string().optional(),
+      gas: gasIn.optional(),
       base: z.number().describe("Emissions of the base year; removals negative"),
       year: z.number().describe("Emissions of year t, same unit"),
       activity: percentIn,

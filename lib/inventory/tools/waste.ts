@@ -9,7 +9,7 @@ import { firstOrderDecay, type WasteStream } from "../waste/landfill.ts";
 import { biologicalTreatment, incineration } from "../waste/treatment.ts";
 import { climates, defaultStream } from "../waste/waste-kinds.ts";
 import { domesticWastewater, industrialWastewater } from "../waste/wastewater.ts";
-import { given, partsOfWhole, product, sourceOf, sourceOut, tierOf, yearsOut } from "./tier-schema.ts";
+import { given, parametersNoted, partsOfWhole, product, sourceOf, sourceOut, tierOf, yearsOut } from "./tier-schema.ts";
 import { yearsTable } from "./years-table.ts";
 
 const said = messages("inventory", {
@@ -73,7 +73,11 @@ export const inventoryLandfill = defineTool({
       return { ...known, DOC: DOC ?? known.DOC, k: k ?? known.k, MCF: MCF ?? known.MCF };
     });
     const years = firstOrderDecay({ ...landfill, streams });
-    return { years: years.map(({ year, accumulated, result }) => ({ year, stock: accumulated, ...tierOf(result) })) };
+    const steps = years.flatMap(({ result }) => result.steps);
+    return {
+      years: years.map(({ year, accumulated, result }) => ({ year, stock: accumulated, ...tierOf(result) })),
+      ...parametersNoted(steps, landfill),
+    };
   },
 });
 
@@ -102,7 +106,7 @@ export const inventoryIncineration = defineTool({
   formula: "CO2 = Σ SW × dm × CF × FCF × OF × 44/12; CH4, N2O = Σ SW × EF, with dm where EF is of dry waste.",
   assumptions: ["With energy recovery it is reported in 1.A, not in 4.C."],
   references: [`${VOLUME5}, Ch 5: Eq 5.2, 5.4, 5.5.`],
-  run: (burn) => sourceOf(incineration(burn)),
+  run: (burn) => sourceOf(incineration(burn), burn),
 });
 
 export const inventoryWastewater = defineTool({
@@ -143,7 +147,7 @@ export const inventoryWastewater = defineTool({
   formula: "CH4 = Σ U T Bo MCF (TOW − S) − R; N2O = N × EF × 44/28.",
   assumptions: ["Shares of the pathways should sum to 1."],
   references: [`${VOLUME5}, Ch 6: Eq 6.1 to 6.3, 6.7, 6.8.`],
-  run: (water) => sourceOf(domesticWastewater(water)),
+  run: (water) => sourceOf(domesticWastewater(water), water),
 });
 
 export const inventoryIndustrialWastewater = defineTool({
@@ -168,7 +172,7 @@ export const inventoryIndustrialWastewater = defineTool({
   formula: "CH4 = Σ (P × W × COD − S) × Bo × MCF − R.",
   assumptions: ["Organics are by COD."],
   references: [`${VOLUME5}, Ch 6: Eq 6.4 to 6.6.`],
-  run: ({ sectors }) => sourceOf(industrialWastewater(sectors)),
+  run: ({ sectors }) => sourceOf(industrialWastewater(sectors), { sectors }),
 });
 
 export const inventoryBiologicalTreatment = defineTool({
@@ -193,5 +197,5 @@ export const inventoryBiologicalTreatment = defineTool({
   formula: "E = Σ M × EF − R.",
   assumptions: ["Mass and factor are on the same basis, wet or dry."],
   references: [`${VOLUME5}, Ch 4: Eq 4.1, 4.2.`],
-  run: ({ kinds }) => sourceOf(biologicalTreatment(kinds)),
+  run: ({ kinds }) => sourceOf(biologicalTreatment(kinds), { kinds }),
 });

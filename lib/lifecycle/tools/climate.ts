@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { gasIn } from "../../tool/gas.ts";
 import { metricOut, notesOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
@@ -20,7 +21,7 @@ export const lifecycleClimate = defineTool({
   input: z.object({
     inventory: z.array(
       z.strictObject({
-        gas: z.string().describe("e.g. CO2, CH4, HFC-134a"),
+        gas: gasIn.describe("e.g. CO2, CH4, HFC-134a"),
         kg: numberIn("kg").describe("Positive, also for a removal"),
         kind: z.enum(climateKinds),
         origin: z

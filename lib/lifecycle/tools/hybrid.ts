@@ -16,6 +16,10 @@ import { checkSystem, directScores } from "../product-system.ts";
 import { productSystemIn } from "./product-system-schema.ts";
 
 const said = messages("lifecycle.hybridTool", {
+  together: {
+    en: "technosphere, C_u, C_d and A_io are solved as one system. {reason}",
+    zh: "technosphere、C_u、C_d 与 A_io 作为一个系统求解。{reason}",
+  },
   noScores: {
     en: "Give B_io, or multipliers in its place: without either, sectors have no scores.",
     zh: "请给出 B_io，或以 multipliers 代替：两者皆无则部门没有结果。",
@@ -165,14 +169,16 @@ export const lifecycleHybrid = defineTool({
     };
     const found =
       method === "integrated"
-        ? await integrated(
-            processes,
-            sectors(),
-            upstream,
-            csrFromDense(matrixOf("C_d", need("C_d", C_d))),
-            demand,
-            { covered },
-            work,
+        ? await solvedTogether(() =>
+            integrated(
+              processes,
+              sectors(),
+              upstream,
+              csrFromDense(matrixOf("C_d", need("C_d", C_d))),
+              demand,
+              { covered },
+              work,
+            ),
           )
         : await tiered(
             processes,
@@ -204,3 +210,13 @@ export const lifecycleHybrid = defineTool({
     };
   },
 });
+
+/** A refusal of the joint system names each of its matrices: any of them may be at fault. */
+async function solvedTogether<T>(solve: () => Promise<T>): Promise<T> {
+  try {
+    return await solve();
+  } catch (error) {
+    if (!(error instanceof LifecycleError) || error.field !== "technosphere") throw error;
+    throw new LifecycleError("technosphere", said.together({ reason: error.said }));
+  }
+}

@@ -1,7 +1,21 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { quantityIn, quantityOut, readQuantity } from "../../tool/quantity.ts";
+import { remarked } from "../../tool/remark.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { inOtherMetric } from "../other-metric.ts";
+
+const said = messages("quantity.other-metric", {
+  belowZero: {
+    en: "{field}: a total of one gas is {value} {unit}, below 0: more would be removed than is emitted. Check its sign; it was used as given.",
+    zh: "{field}：单一气体总量为 {value} {unit}，小于 0，即清除多于排放。请核对正负号；计算按所给数值进行。",
+  },
+});
+
+const total = remarked(
+  quantityIn("CO2e of the gas, e.g. {value: 420, unit: 'Mt CO2e AR6.GWP100'}."),
+  ({ value, unit }, field) => (value < 0 ? [said.belowZero({ field, value, unit })] : []),
+);
 
 export const quantityOtherMetric = defineTool({
   name: "quantity.otherMetric",
@@ -11,7 +25,7 @@ export const quantityOtherMetric = defineTool({
     zh: "把单一气体的二氧化碳当量总量改按另一指标或评估报告折算。每个指标只有一个系数的气体（如 N2O）可精确换算；分来源计系数的甲烷以及含氟气体等气体组给出说明并拒绝。",
   },
   input: z.object({
-    total: quantityIn("CO2e of the gas, e.g. {value: 420, unit: 'Mt CO2e AR6.GWP100'}."),
+    total,
     gas: z.string().describe("e.g. N2O"),
     metric: z.string().describe("e.g. AR5.GWP100"),
   }),
