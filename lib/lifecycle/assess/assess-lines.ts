@@ -64,8 +64,8 @@ const said = messages("lifecycle.bill", {
     zh: "{place} 电网，{year} 年：{factor} kg/kWh（{counts}）。",
   },
   anyGrid: {
-    en: "No place with a grid factor is stated, so the middle of {count} grids stands for it, and all are its range: state the place. {grid}",
-    zh: "未注明有电网因子的地点，故取 {count} 个电网的居中者，并以全部电网为范围：请注明地点。{grid}",
+    en: "No place with a grid factor is stated: {factor} kg/kWh is the median of {count} grids, and all of them, {lo} to {hi} kg/kWh, are its range; state the place.",
+    zh: "未注明有电网因子的地点：{factor} kg/kWh 为 {count} 个电网的中位数，范围为全部电网，即 {lo} 至 {hi} kg/kWh；请注明地点。",
   },
   twice: {
     en: "{reason} Its direct CO2 and the burning of its fuels both carry the combustion, so it counts it twice.",
@@ -74,6 +74,15 @@ const said = messages("lifecycle.bill", {
   lifeCycle: { en: "CO2e over the life cycle of the plants", zh: "发电厂生命周期 CO2e" },
   plants: { en: "CO2 of the plants alone", zh: "仅发电厂 CO2" },
   electricity: { en: "Electricity of the grid, {place}", zh: "{place} 电网电力" },
+  medianGrid: { en: "Electricity of the grid, median of {count} grids", zh: "电网电力，{count} 个电网的中位数" },
+  middleOf: {
+    en: "{material}, the middle of {count} data sets: {name}",
+    zh: "{material}，{count} 项数据的居中者：{name}",
+  },
+  plain: {
+    en: "Same name: {name}, {place}. The line says no more than {material}, so all {count} data sets of it are its range.",
+    zh: "名称相同：{name}，{place}。该行只写明“{material}”，故以其全部 {count} 项数据为范围。",
+  },
   unknownActivity: {
     en: "The answer to {key} names {id}, which is not an activity of the background.",
     zh: "对 {key} 的回答指定了 {id}，但背景数据库中没有该活动。",
@@ -161,8 +170,22 @@ class LineMatch {
   /** Of several data sets with the very name, and as near to the origin, the name does not choose: they are its range. */
   private exact(best: Candidate, alike: readonly Candidate[]): MatchedLine {
     const same = alike.filter((each) => this.matchOf(each) === "exact" && each.isAtOrigin === best.isAtOrigin);
-    const reason = said.exact({ name: best.name, place: best.location ?? said.noPlace() });
-    return this.line(this.option(best), same.map(this.option), alike.map(this.option), { match: "exact", reason });
+    const values = { name: best.name, place: best.location ?? said.noPlace() };
+    const span = this.isPlain(best) ? this.span() : [];
+    const others = merged(alike.map(this.option), span);
+    const count = merged([this.option(best)], span).length;
+    if (count > 1) {
+      const reason = said.plain({ ...values, material: this.material!.name, count });
+      return this.line(this.option(best), merged(same.map(this.option), span), others, { match: "exact", reason });
+    }
+    return this.line(this.option(best), same.map(this.option), others, { match: "exact", reason: said.exact(values) });
+  }
+
+  /** Whether a line says no more than its class: "corn" is any maize, though one data set of it has no other word in its name. */
+  private isPlain({ name }: Candidate): boolean {
+    const isVeryName = name.trim().toLowerCase() === this.given.name.trim().toLowerCase();
+    const called = this.material?.called.flat() ?? [];
+    return !isVeryName && this.words.every((word) => called.includes(word));
   }
 
   /** Data that count their fuel twice are what is meant by name, and not what it emits. */
@@ -194,7 +217,11 @@ class LineMatch {
     };
     const found = span.length === 1 ? said.only(values) : said.middle({ ...values, count: span.length });
     const reason = byDensity(middle, this.warned(middle, found));
-    return this.line(middle, span, span, { match: "proxy", reason, isEstimate: true });
+    const matched = this.line(middle, span, span, { match: "proxy", reason, isEstimate: true });
+    if (span.length === 1) return matched;
+    // One of them alone would name a kind that the line does not: plastic is no PET.
+    const activityName = said.middleOf({ material: this.material!.name, count: span.length, name: label });
+    return { ...matched, line: { ...matched.line, activityName } };
   }
 
   /** With what speaks against data that count their fuel twice. */
@@ -258,16 +285,15 @@ class LineMatch {
     const grids = [...this.inventory.places.grids.values()].sort((p, q) => p.factor - q.factor);
     if (hours === null || grids.length === 0) return undefined;
     const own = this.inventory.places.grids.get(origin ?? "");
-    const grid = own ?? grids[Math.floor((grids.length - 1) / 2)]!;
     const range = own ? [own] : grids;
-    const score = grid.factor * hours * amount;
+    const score = (own?.factor ?? medianOf(grids).factor) * hours * amount;
     return this.matched(null, {
       match: "grid",
-      activity: grid.dataset,
-      activityName: said.electricity({ place: grid.place }),
-      location: grid.place,
+      activity: range[0]!.dataset,
+      activityName: own ? said.electricity({ place: own.place }) : said.medianGrid({ count: grids.length }),
+      location: own?.place ?? null,
       isElsewhere: !own && origin !== undefined,
-      reason: own ? gridReason(grid) : said.anyGrid({ count: grids.length, grid: gridReason(grid) }),
+      reason: own ? gridReason(own) : said.anyGrid({ ...medianOf(grids), count: grids.length }),
       score,
       lo: range[0]!.factor * hours * amount,
       hi: range.at(-1)!.factor * hours * amount,
@@ -379,6 +405,13 @@ const publishedName = ({ item, factor, unit, metric, year }: MaterialFactor) =>
 
 const wrongUnit = (key: string, name: string, expected: string, unit: string) =>
   said.unitOfActivity({ key, name, expected, unit });
+
+/** The median of grids in ascending order, of no one country, and between what they are. */
+function medianOf(grids: readonly GridFactor[]): { readonly factor: number; readonly lo: number; readonly hi: number } {
+  const half = grids.length / 2;
+  const [lower, upper] = [grids[Math.ceil(half) - 1]!.factor, grids[Math.floor(half)]!.factor];
+  return { factor: (lower + upper) / 2, lo: grids[0]!.factor, hi: grids.at(-1)!.factor };
+}
 
 function gridReason({ place, year, factor, counts }: GridFactor): Message {
   return said.grid({

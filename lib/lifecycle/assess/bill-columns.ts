@@ -43,6 +43,9 @@ const headings: Readonly<Record<BillField, readonly string[]>> = {
     "重量",
     "质量",
     "净重",
+    "kg",
+    "g",
+    "t",
   ],
   unit: ["unit", "units", "uom", "unit of measure", "einheit", "me", "mengeneinheit", "单位", "计量单位"],
   origin: [
@@ -61,7 +64,7 @@ const headings: Readonly<Record<BillField, readonly string[]>> = {
 
 /** Names of rows that sum others. */
 const TOTAL =
-  /^(grand |sub-?)?(total|sum|summe|gesamt|zwischensumme|gesamtsumme|合计|总计|小计|共计)\b|^(合计|总计|小计|共计)/i;
+  /^(grand[ -]?|sub-?)?(totals?|sum|summe|gesamt(summe|gewicht|masse|menge)?|zwischensumme)(?!\p{L})|^(合计|总计|小计|共计|总重|总质量|总量)/iu;
 
 export const isTotal = (name: string) => TOTAL.test(name.trim());
 
@@ -81,6 +84,9 @@ export function columnsOf(cells: readonly string[]): BillColumns | undefined {
     const found = headings[field].map((heading) => plain.findIndex(({ text }) => text === heading)).find((k) => k >= 0);
     if (found !== undefined) at[field] = found;
   }
+  // Beside an amount and a unit, the one heading in words that are not known is that of the names: qty / unit / thing.
+  const unknown = [...cells.keys()].filter((k) => cells[k] !== "" && !Object.values(at).includes(k));
+  if (at.name === undefined && at.unit !== undefined && unknown.length === 1) at.name = unknown[0]!;
   if (at.name === undefined || at.amount === undefined || at.name === at.amount) return undefined;
   const used = new Set(Object.values(at));
   return { at, unit: plain[at.amount]!.unit, others: cells.filter((cell, k) => cell !== "" && !used.has(k)) };
@@ -92,60 +98,7 @@ export const plainColumns: BillColumns = { at: { name: 0, amount: 1, unit: 2, or
 /** "Menge [kg]" and "重量（kg）" name a unit. */
 function headingOf(cell: string): { readonly text: string; readonly unit: string | null } {
   const plain = cell.normalize("NFKC").toLowerCase().trim();
-  const [, text = plain, unit] = /^(.*?)\s*(?:[([]\s*([^)\]]+?)\s*[)\]]|\bin\s+(kg|g|t))$/.exec(plain) ?? [];
-  return { text: text.replace(/[.:]$/, ""), unit: unit ?? null };
-}
-
-/** Units as bills write them, by what `lib/quantity` calls them. */
-const written: ReadonlyMap<string, string> = new Map([
-  ["kgs", "kg"],
-  ["kilo", "kg"],
-  ["kilogramm", "kg"],
-  ["公斤", "kg"],
-  ["千克", "kg"],
-  ["gr", "g"],
-  ["grams", "g"],
-  ["gramm", "g"],
-  ["克", "g"],
-  ["to", "t"],
-  ["tonnes", "t"],
-  ["tonnen", "t"],
-  ["吨", "t"],
-  ["l", "L"],
-  ["liter", "L"],
-  ["liters", "L"],
-  ["litres", "L"],
-  ["升", "L"],
-  ["m²", "m2"],
-  ["qm", "m2"],
-  ["平方米", "m2"],
-  ["m³", "m3"],
-  ["cbm", "m3"],
-  ["立方米", "m3"],
-  ["kwh", "kWh"],
-  ["千瓦时", "kWh"],
-  ["度", "kWh"],
-  ["pc", "item"],
-  ["pcs", "item"],
-  ["piece", "item"],
-  ["pieces", "item"],
-  ["ea", "item"],
-  ["each", "item"],
-  ["unit", "item"],
-  ["units", "item"],
-  ["stk", "item"],
-  ["st", "item"],
-  ["stück", "item"],
-  ["个", "item"],
-  ["件", "item"],
-  ["台", "item"],
-  ["只", "item"],
-  ["块", "item"],
-]);
-
-/** The unit that a bill means; as written if it is none of these. KG is kg, but Mg is not mg. */
-export function billUnit(text: string): string {
-  const plain = text.trim().replace(/\.$/, "");
-  const lower = plain.toLowerCase();
-  return written.get(lower) ?? (["kg", "g", "t"].includes(lower) && plain !== "T" ? lower : plain);
+  const [, text = plain, unit] = /^(.*?)\s*(?:[([]\s*([^)\]]+?)\s*[)\]]|[,\s]\s*(?:in\s+)?(kg|g|t))$/.exec(plain) ?? [];
+  // A unit alone heads the amounts: part, material, kg.
+  return { text: text.replace(/[.:]$/, ""), unit: unit ?? (["kg", "g", "t"].includes(text) ? text : null) };
 }

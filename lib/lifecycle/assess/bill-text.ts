@@ -1,5 +1,8 @@
 import { type Message, messages } from "../../message/message.ts";
-import { type BillColumns, billUnit, columnsOf, isTotal, plainColumns } from "./bill-columns.ts";
+import { columnsOf, isTotal, plainColumns } from "./bill-columns.ts";
+import { billUnit, isAmount } from "./bill-units.ts";
+import { type Row, rowsOf } from "./row-cells.ts";
+import { fieldsOf, isNameAmount, isUnitOf, type RowFields } from "./row-fields.ts";
 import { type DecimalMark, type WrittenAmount, writtenAmount } from "./written-amount.ts";
 
 const said = messages("lifecycle.billText", {
@@ -8,6 +11,22 @@ const said = messages("lifecycle.billText", {
   notAmount: {
     en: "{text} is no amount: write one number, such as 2.35 or 1234.5.",
     zh: "“{text}”不是数量：请写一个数，如 2.35 或 1234.5。",
+  },
+  fraction: {
+    en: "{text} is a fraction: write a decimal number, such as 0.25.",
+    zh: "“{text}”是分数：请写成小数，如 0.25。",
+  },
+  unsure: {
+    en: "It is not sure which number in {text} is the amount, or the unit of the amount is not known: write the name, the amount and a unit such as kg in columns, and x for pieces.",
+    zh: "无法确定“{text}”中哪个数是数量，或其单位无法识别：请将名称、数量和单位（如 kg，件数写 x）分列。",
+  },
+  nameIsAmount: {
+    en: "Its name would be {text}, which is an amount: write the name, the amount and the unit in columns with headings.",
+    zh: "其名称将是“{text}”，而这是数量：请按名称、数量、单位分列，并加列标题。",
+  },
+  notUnit: {
+    en: "Its unit would be {text}: expected a unit alone, such as kg, g, L, m2, kWh or item.",
+    zh: "其单位将是“{text}”：应只写单位，如 kg、g、L、m2、kWh 或件。",
   },
   notAbove: { en: "The amount is {text}; expected a number above 0.", zh: "数量为 {text}；应为大于 0 的数。" },
   either: {
@@ -79,20 +98,14 @@ export interface ReadBill {
   readonly notes: readonly Message[];
 }
 
-interface Row {
-  readonly row: number;
-  readonly text: string;
-  readonly cells: readonly string[];
-}
-
-const COMMA = /[,，]/;
 /** Rows in which headings are looked for. */
 const HEADING_ROWS = 10;
 
 /**
- * Reads a bill of materials that was typed, or copied from a spreadsheet: columns divided by tabs, semicolons, bars or commas, with
- * headings in any order and other columns between them, or without headings as name, amount, unit and origin. Amounts may have decimal
- * points or commas; one that could be either is read by the others of the list, or left out and asked for.
+ * Reads a bill of materials that was typed, or copied from a spreadsheet: columns divided by tabs, semicolons, bars, slashes, runs of
+ * blanks or commas, with headings in any order and other columns between them, or without headings as name, amount, unit and origin, or
+ * as amount, unit and name. A position before a name is no part of it. Amounts may have decimal points or commas; one that could be either
+ * is read by the others of the list, or left out and asked for; what is not sure otherwise is left out with its reason.
  *
  * @param decimal what stands before decimals, if it is known.
  */
@@ -103,7 +116,10 @@ export function readBill(text: string, decimal?: DecimalMark): ReadBill {
   const before = rows
     .slice(0, Math.max(0, heading))
     .map(({ row, text: own }) => ({ row, text: own, reason: said.heading(), isLine: false }));
-  const body = rows.slice(heading + 1).map((row, k) => ({ ...row, ...cellsOf(row, columns, heading < 0 && k === 0) }));
+  const body = rows.slice(heading + 1).map((row, k): BodyRow => {
+    const fields = fieldsOf(row.cells, columns);
+    return { ...row, ...fields, written: writtenAmount(fields.amount), isFirst: heading < 0 && k === 0 };
+  });
   const marks = new Set(body.flatMap(({ written }) => (written.kind === "number" ? (written.mark ?? []) : [])));
   const known = decimal ?? (marks.size === 1 ? [...marks][0] : undefined);
   const reading = new Reading(known, marks.size > 1, columns.unit);
@@ -123,85 +139,25 @@ export function readBill(text: string, decimal?: DecimalMark): ReadBill {
   };
 }
 
-/** The rows that say something, in cells. */
-function rowsOf(text: string): Row[] {
-  const rows = text
-    .split(/\r\n|[\n\r]/)
-    .map((line, k) => ({ row: k + 1, text: line.trim(), line }))
-    .filter(({ text: own }) => own.replace(/[\t;；|,"]/g, "").trim() !== "");
-  const inWords = rows.every(({ line }) => inOneCell(line) !== undefined);
-  const separator = [/\t/, /[;；]/, /\|/].find((each) => rows.some(({ line }) => each.test(line))) ?? COMMA;
-  if (separator === COMMA && inWords) return rows.map(({ row, text: own }) => ({ row, text: own, cells: [own] }));
-  return rows.map(({ row, text: own, line }) => ({
-    row,
-    text: own,
-    cells: separator === COMMA ? commaCells(line) : split(line, separator),
-  }));
-}
-
-/** "3,000": of commas that divide columns, none stands between digits and three more, without a space. */
-const THOUSANDS = /(?<=[,，]\s*[+-]?\d{1,3}(?:,\d{3})*),(?=\d{3}(?!\d))/g;
-const KEPT = "\u0000";
-
-/** Cells between commas. A row in which no cell is an amount, but which ends with one, has its comma in the name. */
-function commaCells(line: string): string[] {
-  const cells = split(line.replace(THOUSANDS, KEPT), COMMA).map((cell) => cell.replaceAll(KEPT, ","));
-  const hasAmount = cells.slice(1).some((cell) => writtenAmount(cell).kind !== "none");
-  return !hasAmount && inOneCell(line) !== undefined ? [line.trim()] : cells;
-}
-
-/** Cells between separators. A cell in quotes may contain them; a quotation mark within a cell is an inch, or a letter. */
-function split(line: string, separator: RegExp): string[] {
-  const cells: string[] = [];
-  let cell = "";
-  let isQuoted = false;
-  for (const letter of line) {
-    if (letter === '"' && (isQuoted || cell.trim() === "")) isQuoted = !isQuoted;
-    else if (!isQuoted && separator.test(letter)) {
-      cells.push(cell.trim());
-      cell = "";
-    } else cell += letter;
-  }
-  return [...cells, cell.trim()];
-}
-
-interface BodyRow extends Row {
-  readonly name: string;
-  readonly amount: string;
+interface BodyRow extends Row, RowFields {
   readonly written: WrittenAmount;
-  readonly unit: string;
-  readonly origin: string;
   /** Whether it may be the headings, in words that are not known. */
   readonly isFirst: boolean;
 }
 
-/** A first row with words in the place of the amount: headings in words that are not known. */
-const isHeading = ({ amount, written, isFirst }: BodyRow) =>
-  isFirst && amount !== "" && written.kind === "none" && !/\d/.test(amount);
+/** Headings again, or, in a first row of columns, in words that are not known: no cell is an amount. */
+const isHeading = ({ cells, isFirst }: BodyRow) =>
+  columnsOf(cells) !== undefined ||
+  (isFirst && cells.length > 1 && cells[1] !== "" && !cells.some((cell) => /\d/.test(cell)));
 
-function cellsOf({ cells }: Row, { at }: BillColumns, isFirst: boolean): Omit<BodyRow, keyof Row> {
-  const cell = (k: number | undefined) => (k === undefined ? "" : (cells[k] ?? ""));
-  // One cell alone: "steel 2,35 kg" or "2.35 kg steel".
-  const alone = cells.length === 1 ? inOneCell(cells[0]!) : undefined;
-  const amount = alone?.amount ?? cell(at.amount);
-  return {
-    name: alone?.name ?? cell(at.name),
-    amount,
-    written: writtenAmount(amount),
-    unit: alone ? "" : cell(at.unit),
-    origin: alone ? "" : cell(at.origin),
-    isFirst,
-  };
-}
+/** "Frame:" alone names the rows below it. */
+const isCaption = ({ cells }: BodyRow) => {
+  const [only = "", ...more] = cells.filter((cell) => cell !== "");
+  return more.length === 0 && /[:：]$/.test(only) && !isAmount(only);
+};
 
-function inOneCell(written: string): { readonly name: string; readonly amount: string } | undefined {
-  // Digits of full width are digits.
-  const text = written.trim().replace(/[０-９．]/g, (letter) => letter.normalize("NFKC"));
-  const [, name, amount] = /^(.*?\D)\s+([+-]?[\d.,]+(?: \d{3})*(?:[.,]\d+)?\s*\p{L}*[²³23]?)$/u.exec(text) ?? [];
-  return name === undefined || amount === undefined
-    ? undefined
-    : { name: name.replace(/[\s,，:：]+$/, "").trim(), amount };
-}
+/** A fraction at the beginning or the end of what is written. */
+const FRACTION = /^\d+\s*\/\s*\d+(?![\w/])|(?<=\s)\d+\/\d+$/;
 
 class Reading {
   readonly lines: ReadLine[] = [];
@@ -222,7 +178,9 @@ class Reading {
   }
 
   read(row: BodyRow): void {
-    const other = isTotal(row.name) ? said.total() : isHeading(row) ? said.firstHeading() : null;
+    const first = row.cells.find((cell) => cell !== "") ?? "";
+    const isSum = isTotal(row.name) || isTotal(first);
+    const other = isSum ? said.total() : isHeading(row) ? said.firstHeading() : isCaption(row) ? said.noAmount() : null;
     const reason = other ?? this.reasonAgainst(row);
     if (reason) this.leftOut.push({ row: row.row, text: row.text, reason, isLine: other === null });
   }
@@ -230,10 +188,17 @@ class Reading {
   /** Takes the row as a line, unless something speaks against it. */
   private reasonAgainst(row: BodyRow): Message | null {
     const { name, amount, written, unit } = row;
+    const isAlone = row.cells.length === 1;
+    const [fraction] = FRACTION.exec(isAlone ? row.text : amount) ?? [];
+    if (fraction !== undefined && written.kind === "none") return said.fraction({ text: fraction.trim() });
+    const hasUnit = written.kind !== "none" && written.rest !== "";
+    if (isAlone && /\d/.test(row.text) && !hasUnit && this.unit === null) return said.unsure({ text: row.text });
     if (amount === "") return said.noAmount();
     if (written.kind === "none") return said.notAmount({ text: amount });
     if (name === "") return said.noName();
+    if (isNameAmount(name)) return said.nameIsAmount({ text: name });
     if (/^[\d.,]+$/.test(unit)) return said.unitIsNumber({ text: unit });
+    if (!isUnitOf(row, written.rest)) return said.notUnit({ text: unit || written.rest });
     const value = this.valueOf(written);
     if (typeof value !== "number") return value({ text: amount });
     if (!(Number.isFinite(value) && value > 0)) return said.notAbove({ text: amount });

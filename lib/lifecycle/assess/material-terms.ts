@@ -135,6 +135,7 @@ const terms: readonly (readonly [written: string, known: string])[] = [
   ["液氨", "ammonia"],
   ["合成氨", "ammonia"],
   ["石墨", "graphite"],
+  ["rebar", "steel"],
 ];
 
 /**
@@ -195,10 +196,57 @@ const translatedGerman: typeof terms = [
   ["zink", "zinc"],
 ];
 
+/** German forms that end a compound, as English data call them, by beginnings of the word: Profil and Profile, Rohr and Rohre. */
+const germanForms: typeof terms = [
+  ["armierung", ""],
+  ["bewehrung", ""],
+  ["blech", "sheet"],
+  ["draht", "wire"],
+  ["flasche", "bottle"],
+  ["folie", "film"],
+  ["granulat", "granulate"],
+  ["platte", "plate"],
+  ["profil", "profile"],
+  ["pulver", "powder"],
+  ["rohr", "pipe"],
+  ["stab", "rod"],
+  ["träger", "beam"],
+];
+const PLURAL = /(?:e|en|n|s)?$/;
+/** German compounds that end with their material, by what may stand before it: what stands there otherwise may be another thing (Abwasser, Plexiglas). */
+const germanKinds: readonly (readonly [material: string, before: RegExp])[] = [
+  ["stahl", /^(?:beton|bewehrungs|draht|feder|flach|form|konstruktions|profil|rund|walz|werkzeug)$/],
+  ["beton", /^(?:fertig|mager|ort|stahl|transport)$/],
+  ["glas", /^(?:behälter|fenster|flach|verpackungs)$/],
+  ["holz", /^(?:bau|buchen|eichen|fichten|kiefern)$/],
+  ["wasser", /^(?:brauch|frisch|trink)$/],
+  ["zement", /^(?:weiß)$/],
+];
+
+/** What a German compound is of: Aluminiumprofil a profile of aluminium, PVC-Rohr a pipe of PVC, Bewehrungsstahl steel. */
+function germanCompound(word: string): string | undefined {
+  for (const [form, known] of germanForms) {
+    const at = word.lastIndexOf(form);
+    if (at <= 0 || word.slice(at + form.length).replace(PLURAL, "") !== "") continue;
+    const first = word.slice(0, at).replace(/-$/, "");
+    const material = byWord.get(first) ?? spellings.get(first);
+    if (material !== undefined) return `${material} ${known}`.trim();
+  }
+  const kind = germanKinds.find(
+    ([material, before]) => word.endsWith(material) && before.test(word.slice(0, -material.length)),
+  );
+  return kind && byWord.get(kind[0]);
+}
+
 /** Whether a name is read by a translation of this library: a line that is says so. */
 export const isTranslated = (text: string): boolean => {
   const words = wordsIn(text.toLowerCase());
-  return words.some((word) => translated.has(word) || translated.has(singular(word)));
+  return words.some(
+    (word) =>
+      translated.has(word) ||
+      translated.has(singular(word)) ||
+      (!byWord.has(word) && !byWord.has(singular(word)) && germanCompound(word) !== undefined),
+  );
 };
 
 const byWord = new Map([...terms, ...publishedGerman, ...translatedGerman]);
@@ -265,18 +313,24 @@ export const compounds: ReadonlySet<string> = new Set([
 export const forms: ReadonlySet<string> = new Set([
   "anode",
   "average",
+  "beam",
   "board",
+  "bottle",
   "case",
   "coating",
   "film",
   "foil",
   "frame",
+  "granulate",
   "liquid",
   "panel",
+  "pipe",
   "plate",
   "powder",
   "primary",
   "product",
+  "profile",
+  "rod",
   "secondary",
   "sheet",
   "tube",
@@ -350,7 +404,9 @@ export function billWords(text: string): string[] {
     }
   const whole = byWord.get(rest.trim());
   const spelt = wordsIn(rest).map((word) => spellings.get(word) ?? word);
-  const known = whole ? [whole] : spelt.map((word) => byWord.get(word) ?? byWord.get(singular(word)) ?? word);
+  const known = whole
+    ? [whole]
+    : spelt.map((word) => byWord.get(word) ?? byWord.get(singular(word)) ?? germanCompound(word) ?? word);
   return meaningfulWords([...found, ...known].join(" "));
 }
 

@@ -164,7 +164,7 @@ export const lifecycleAssess = defineInventoryTool({
         lo: numberIn(inMetric)
           .nullable()
           .describe(
-            "Of a proxy the least of its class of materials, of an exact match that of the data with its very name, or of the uncertainties that the inventory states; equal to the score without any",
+            "Of a proxy the least of its class of materials, of an exact match that of the data with its very name, or of its class where the line says no more than that, or of the uncertainties that the inventory states; equal to the score without any",
           ),
         hi: numberIn(inMetric).nullable().describe("The largest of these"),
         share: ratio.nullable(),

@@ -22,7 +22,10 @@ export const lifecycleBill = defineTool({
     zh: "读取输入或从电子表格复制的物料清单，可有英文、德文或中文列标题及其他列：每一行要么读成一行清单，要么列出不采用的原因；有两种读法的数量会提问。",
   },
   input: z.object({
-    text: z.string().max(1_000_000).describe("Rows of name, amount, unit and origin; or with headings, in any order"),
+    text: z
+      .string()
+      .max(1_000_000)
+      .describe("Rows of name, amount, unit and origin, or of amount, unit and name; or with headings, in any order"),
     decimal: z
       .enum(decimalMarks)
       .optional()
@@ -71,6 +74,8 @@ export const lifecycleBill = defineTool({
   },
   assumptions: [
     "A row without a unit is in the unit of the heading of its amounts, else in kg, and a note says so.",
+    "A position before a name (Pos. 2:, 1), P-001) is no part of it.",
+    "A row in which it is not sure which number is the amount, or where the name begins, is left out.",
     "Rows of one name stay apart: the second is called “name (2)”.",
   ],
   references: ["CGPM (2003), 22nd meeting, Resolution 10: the decimal marker is the point or the comma on the line."],

@@ -35,6 +35,12 @@ describe("everyday bills", () => {
       expect(line.lo).toBeCloseTo(10 * Math.min(...grids), 9);
       expect(line.hi).toBeCloseTo(10 * Math.max(...grids), 9);
       expect(line.reason).toContain("state the place");
+      // Of no country: the median of all, as an odd number of them has it.
+      const median = grids.toSorted((p, q) => p - q)[(grids.length - 1) / 2]!;
+      expect(line.score).toBeCloseTo(10 * median, 9);
+      expect(line.location).toBeNull();
+      expect(line.activityName).toBe(`Electricity of the grid, median of ${grids.length} grids`);
+      expect(line.reason).toContain(`is the median of ${grids.length} grids`);
     }
     const german = await assessBill([], {
       bill: [
@@ -80,6 +86,51 @@ describe("everyday bills", () => {
     for (const name of ["Wasser", "Edelstahl", "Beton", "Strom"])
       expect(lineOf(found, name).match, name).not.toBe("unmatched");
     expect(lineOf(found, "acier").reason).toContain("that language is not read");
+  });
+
+  test("German compounds are of their material, with the range of its class", async () => {
+    const materials = [
+      ["Aluminiumprofil", "aluminium"],
+      ["Aluminiumprofile", "aluminium"],
+      ["PVC-Profil", "polyvinyl chloride"],
+      ["Stahlarmierung", "steel"],
+      ["Bewehrungsstahl", "steel"],
+      ["Kunststoffflaschen", "plastic"],
+      ["Beton C30/37", "concrete"],
+    ] as const;
+    const others = ["Abwasser", "Plexiglas", "Ökostrom", "Kupferrohr"];
+    const found = await assessBill([...materials.map(([name]) => name), ...others].map((name) => [name, 1, "kg"]));
+    for (const [name, material] of materials) {
+      const line = lineOf(found, name);
+      expect(line, name).toMatchObject({ match: "proxy", material });
+      // Of concrete one factor ships.
+      if (material !== "concrete") expect(line.hi!, name).toBeGreaterThan(line.lo!);
+    }
+    for (const name of others) expect(lineOf(found, name).match, name).toBe("unmatched");
+  });
+
+  test("plastic of no kind is that of all kinds, and is not called by one of them", async () => {
+    for (const name of ["塑料袋", "plastic bag"]) {
+      const line = lineOf(await assessBill([[name, 1, "kg"]]), name);
+      expect(line.activityName).toMatch(/^plastic, the middle of \d+ data sets/);
+      expect(line.hi!).toBeGreaterThan(line.lo!);
+      expect(line.alternatives.map((each) => each.name).join()).toContain("Polypropylene");
+    }
+  });
+
+  test("a line that says no more than its class has the range of the class, though one data set is called so", async () => {
+    for (const name of ["corn", "玉米"]) {
+      const line = lineOf(await assessBill([[name, 1, "kg"]]), name);
+      expect(line.activityName).toContain("Corn, production");
+      expect([line.lo, line.hi]).toEqual([
+        Math.min(line.score!, ...line.alternatives.map(({ score }) => score)),
+        Math.max(line.score!, ...line.alternatives.map(({ score }) => score)),
+      ]);
+      expect(line.hi!).toBeGreaterThan(line.lo!);
+      expect(line.reason).toContain("says no more than maize");
+    }
+    const named = lineOf(await assessBill([["Corn, production", 1, "kg"]]), "Corn, production");
+    expect(named.hi).toBe(named.lo);
   });
 
   test("data that count their fuel twice say so in a proxy, too", async () => {
