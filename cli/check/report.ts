@@ -1,43 +1,37 @@
 import type { Finding } from "../../kernel/check/finding.ts";
-import { writeMessage } from "../../lib/message/write.ts";
 import type { Paint } from "../terminal/colour.ts";
-
-/** The findings of one file, and those that were mended there. */
-export interface CheckedFile {
-  /** As given on the command line. */
-  readonly file: string;
-  readonly findings: readonly Finding[];
-  readonly mended: readonly Finding[];
-}
+import { boundedFindings, type ListedFile, type WrittenFinding } from "./bounded-findings.ts";
+import type { CheckedFile } from "./checked-file.ts";
 
 /** Writes findings for a person, a program, or the annotations of a pull request. */
 export function renderReport(files: readonly CheckedFile[], format: "text" | "json" | "github", paint: Paint): string {
-  if (format === "json") return `${JSON.stringify(files.map(inEnglish), null, 2)}\n`;
-  if (format === "github") return files.flatMap(annotate).join("");
-  return `${files.flatMap((file) => describe(file, paint)).join("")}${summarize(files)}\n`;
+  const listed = boundedFindings(files);
+  if (format === "json") return `${JSON.stringify(listed, null, 2)}\n`;
+  if (format === "github") return listed.flatMap(annotate).join("");
+  return `${listed.flatMap((file) => describe(file, paint)).join("")}${summarize(files)}\n`;
 }
 
-function inEnglish({ file, findings, mended }: CheckedFile) {
-  const write = (finding: Finding) => ({ ...finding, message: writeMessage(finding.message) });
-  return { file, mended: mended.map(write), findings: findings.map(write) };
-}
-
-function describe({ file, findings, mended }: CheckedFile, paint: Paint): string[] {
+function describe({ file, findings, mended, unlisted }: ListedFile, paint: Paint): string[] {
   const colours = { error: paint.red, warning: paint.yellow, note: paint.dim };
   return [
     ...mended.map(
       (finding) =>
-        `${oneLine(`${placeOf(file, finding)}${paint.green("mended")}: ${writeMessage(finding.message)} [${finding.rule}]`)}\n`,
+        `${oneLine(`${placeOf(file, finding)}${paint.green("mended")}: ${finding.message} [${finding.rule}]`)}\n`,
     ),
     ...findings.map((finding) => {
       const mend = finding.mend ? " (--fix mends it)" : "";
       const severity = colours[finding.severity](finding.severity);
-      return `${oneLine(`${placeOf(file, finding)}${severity}: ${writeMessage(finding.message)}${mend} [${finding.rule}]`)}\n`;
+      return `${oneLine(`${placeOf(file, finding)}${severity}: ${finding.message}${mend} [${finding.rule}]`)}\n`;
     }),
+    ...(unlisted === undefined ? [] : [`${oneLine(`${file}: ${leftOut(unlisted)}`)}\n`]),
   ];
 }
 
-function placeOf(file: string, { line, column, place, cellLine }: Finding): string {
+function leftOut(unlisted: number): string {
+  return `${counted(unlisted, "more finding")} of this file ${unlisted === 1 ? "is" : "are"} not listed.`;
+}
+
+function placeOf(file: string, { line, column, place, cellLine }: WrittenFinding): string {
   const cell = place === undefined ? "" : ` (cell ${place}${cellLine === undefined ? "" : `, line ${cellLine}`})`;
   return `${file}:${line}:${column}${cell} `;
 }
@@ -65,12 +59,14 @@ function counted(count: number, noun: string): string {
 }
 
 /** Workflow commands that GitHub shows next to the lines of a change. */
-function annotate({ file, findings }: CheckedFile): string[] {
+function annotate({ file, findings, unlisted }: ListedFile): string[] {
   const kinds = { error: "error", warning: "warning", note: "notice" } as const;
-  return findings.map(({ severity, line, column, rule, place, message }) => {
+  const annotations = findings.map(({ severity, line, column, rule, place, message }) => {
     const title = place === undefined ? rule : `${rule}, cell ${place}`;
-    return `::${kinds[severity]} file=${property(file)},line=${line},col=${column},title=${property(title)}::${data(writeMessage(message))}\n`;
+    return `::${kinds[severity]} file=${property(file)},line=${line},col=${column},title=${property(title)}::${data(message)}\n`;
   });
+  if (unlisted === undefined) return annotations;
+  return [...annotations, `::warning file=${property(file)}::${data(leftOut(unlisted))}\n`];
 }
 
 function data(text: string): string {

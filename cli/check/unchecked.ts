@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { validFile } from "../../kernel/check/rules/valid-file.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";
-import type { CheckedFile } from "./report.ts";
+import type { CheckedFile } from "./checked-file.ts";
 
 const said = messages("check", {
   nameNotUtf8: {
