@@ -44,8 +44,6 @@ interface Balance {
 }
 
 describe("Numbers that a text states without computing them", () => {
-  const textOf = (notebook: string) => readFileSync(join(root, "notebooks", `${notebook}.html`), "utf8");
-
   test("the lesson on uncertainty weighs its coal, and bounds its compost, by the factors that ship", () => {
     interface Factor {
       readonly activity: string;
