@@ -9,6 +9,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "lib/lifecycle/background/uslci-coproducts.ts", reason: "names of products and factors, as data" },
   { path: "lib/tool/factor-spans.ts", reason: "units of factors" },
   { path: "lib/inventory/default-spans.ts", reason: "symbols and units of parameters" },
+  { path: "lib/lifecycle/assess/bill-units.ts", reason: "units of bills, in several languages" },
   { path: "lib/lifecycle/assess/bill-columns.ts", reason: "headings of bills, in several languages" },
   { path: "kernel/agent/context.ts", reason: "names of kinds, intents and reasons" },
   { path: "kernel/agent/dialogue.ts", reason: "names of reasons; sentences that carry both languages" },
