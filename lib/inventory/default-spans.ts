@@ -31,7 +31,7 @@ const said = messages("inventory.span", {
     zh: "一年的生长量不会超过各国最密森林的地上存量（FAO FRA 2020）",
   },
   people: {
-    en: "this would be ten times the methane that the world emits a person from all sources (Jones et al. 2024), at the largest Bo that ships",
+    en: "this would be ten times the methane that the world emits a person (Jones et al. 2024), at the largest Bo that ships",
     zh: "按随附的最大 Bo 计，这已是全球人均各来源甲烷排放量（Jones et al. 2024）的十倍",
   },
 });
