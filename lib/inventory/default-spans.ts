@@ -32,7 +32,7 @@ const said = messages("inventory.span", {
   },
   people: {
     en: "this would be ten times the methane that the world emits a person (Jones et al. 2024), at the largest Bo that ships",
-    zh: "按随附的最大 Bo 计，这已是全球人均各来源甲烷排放量（Jones et al. 2024）的十倍",
+    zh: "按随附的最大 Bo 计，这已是全球人均甲烷排放量（Jones et al. 2024）的十倍",
   },
 });
 
