@@ -25,6 +25,8 @@ const calcined: Assumption = {
   rivals: [],
 };
 
+const FOOTPRINT = /^(?:carbon |co2 )?footprints?$|^碳?足迹$/i;
+
 /** Emissions of a process by the amount that it makes: the default factor of the guidelines, or their equation. */
 export const processIntent: Intent = {
   id: "process",
@@ -32,8 +34,9 @@ export const processIntent: Intent = {
   ofGivenAmounts: true,
   read(matter) {
     const products = matter.all("material", ({ value }) => String(value).startsWith("process:"));
-    // What is made is no account of a country.
-    if (matter.has("principle", "consumption")) return null;
+    // What is made is no account of a country; its footprint is what making it emits.
+    const accounts = matter.find("principle").filter(({ meaning }) => meaning.value === "consumption");
+    if (accounts.some(({ link }) => !FOOTPRINT.test(link.words))) return null;
     const all = matter.quantities();
     const parts = all.filter(({ quantity }) => quantity.measured === "%" && quantity.per === null);
     const amounts = all.filter((link) => !parts.includes(link));
@@ -58,6 +61,7 @@ export const processIntent: Intent = {
       for (const { link } of matter.find(kind))
         if (link.meanings.some((each) => each.kind === "material")) matter.use(link);
     matter.all("measure", ({ value }) => (value as readonly string[]).some((id) => OF_PROCESS.test(id)));
+    matter.use(...matter.links.filter(({ words }) => FOOTPRINT.test(words)));
     matter.takes("database", "IPCC");
     // What aluminium is made with.
     if (product.meaning.value === "process:aluminium")

@@ -125,6 +125,17 @@ describe("A second value of a kind", () => {
   });
 });
 
+describe("The footprint of what is made", () => {
+  it.each([
+    "footprint of 1 t of steel from the blast furnace",
+    "carbon footprint of 1 kg of glass",
+    "carbon footprint of 1 t of cement with 75 % clinker",
+    "生产1吨高炉转炉钢的碳足迹",
+  ])("is what making it emits, and no account of a country: %s", async (question) => {
+    expect((await ask(question)).kind).toBe("answer");
+  });
+});
+
 describe("A misspelt name", () => {
   it.each(["What were the emisions of Germany in 2019?", "What were the emissions of Germnay in 2019?"])(
     "is still read: %s",
