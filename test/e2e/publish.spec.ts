@@ -299,7 +299,7 @@ test.describe("Without JavaScript", () => {
     await page.getByRole("link", { name: /Welcome/ }).click();
     // A list: while the style is still on its way, the heading in the other language is seen, too.
     await expect(page.locator("h1").filter({ visible: true })).toHaveText(["Who emits, and for whom?"]);
-    await expect(page.locator(".built")).toContainText("In 2023, China was the largest emitter.");
+    await expect(page.locator(".built")).toContainText("In 2023, China was the largest emitter of fossil CO₂.");
     const figure = page.locator(".made-wide svg[role='img']").first();
     await expect(figure.locator("> title")).toHaveText(
       "8 of the 12 largest emitters of 2023 emitted more than was emitted for their own use",

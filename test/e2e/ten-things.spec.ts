@@ -103,7 +103,7 @@ test("change the year", async () => {
   // The middle of the slider.
   await hand.press(workbench.frame.getByRole("slider"));
   await expect(figure()).toContainText(/largest emitters of 200\d/);
-  await expect(workbench.outputOf(5)).toContainText(/In 200\d, \w+ was the largest emitter\./);
+  await expect(workbench.outputOf(5)).toContainText(/In 200\d, \w+ was the largest emitter of fossil CO₂\./);
 });
 
 test("save the figure", async () => {

@@ -88,7 +88,7 @@ test("± of Welcome's figure shows the intervals of its numbers and their shares
   await text.focus();
   await text.press("u");
   await expect(text.locator(".output")).toContainText(
-    /China was the largest emitter\.\s[^*]*? were\s+\d+\.\d\s±\s\d(?:\.\d)?\s%\s+(lower|higher)/,
+    /China was the largest emitter of fossil CO₂\.\s[^*]*? were\s+\d+\.\d\s±\s\d(?:\.\d)?\s%\s+(lower|higher)/,
   );
 });
 
