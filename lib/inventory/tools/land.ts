@@ -206,6 +206,6 @@ export const inventoryLandUse = defineTool({
   references: [`${VOLUME4}, Ch 2: Eq 2.1 to 2.25.`],
   run({ strata }) {
     const { rows, byUse, result } = landAccount(strata);
-    return { rows: rows.map((row) => ({ ...row })), byUse: { ...byUse }, ...landOf(result, strata) };
+    return { rows: rows.map((row) => ({ ...row })), byUse: { ...byUse }, ...landOf(result, { strata }) };
   },
 });

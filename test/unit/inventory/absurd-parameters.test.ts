@@ -58,6 +58,13 @@ describe("A parameter of an equation that is a million times too large", () => {
     ],
     ["inventory.gainLoss", { area: 10, growth: 4000, R: 0.25 }, "growth (V4 Eq 2.10: G_W"],
     [
+      "inventory.landUse",
+      {
+        strata: [{ name: "oak", from: "forest land", to: "forest land", biomass: { area: 10, growth: 4000, R: 0.25 } }],
+      },
+      "strata[0].biomass.growth (V4 Eq 2.10: G_W",
+    ],
+    [
       "inventory.combustion",
       { fuels: [{ fuel: "gasoline", amount: 10, factors: { CO2: 74.1 } }] },
       "fuels[0].factors.CO2 is 74.1 kg CO2/TJ NCV, less than 1/10",
