@@ -1,8 +1,9 @@
 import { type Message, messages } from "../message/message.ts";
-import { partsOf } from "../quantity/dimension.ts";
-import { toNumber } from "../quantity/rational.ts";
-import { factorOf, parseUnit, type Unit } from "../quantity/unit.ts";
+import type { Part } from "../quantity/dimension.ts";
+import type { Substance } from "../quantity/substance.ts";
+import { parseUnit } from "../quantity/unit.ts";
 import { byUnit } from "./by-unit.ts";
+import { yearlyAmount } from "./yearly-amount.ts";
 
 const said = messages("tool.named", {
   above: {
@@ -117,35 +118,32 @@ interface Bounds {
   readonly all: readonly { readonly most: number; readonly total: NamedTotal }[];
 }
 
-/** Days in a year: a rate is held against a year of it. */
-const YEAR = 365.25;
-
 const boundsOf = byUnit((unit): Bounds | undefined => {
-  const amount = amountOf(unit);
+  const amount = yearlyAmount(unit);
   if (amount === undefined) return undefined;
   const all = namedTotals.flatMap((total) => {
-    const its = amountOf(parseUnit(total.unit))!;
-    return its.kind === amount.kind ? [{ most: (total.value * its.yearly) / amount.yearly, total }] : [];
+    const its = yearlyAmount(parseUnit(total.unit))!;
+    return kindOf(its) === kindOf(amount) ? [{ most: (total.value * its.yearly) / amount.yearly, total }] : [];
   });
   return all.length > 0 ? { least: Math.min(...all.map(({ most }) => most)), all } : undefined;
 });
 
-/**
- * What an amount is of and how many base units one of it is in a year. What is emitted is not what is burnt: the masses of gases and
- * elements are kinds of their own.
- */
-function amountOf(unit: Unit): { readonly kind: string; readonly yearly: number } | undefined {
-  const parts = partsOf(unit);
-  const [amount, ...more] = parts.filter(({ base }) => base !== "time");
-  const time = parts.find(({ base }) => base === "time")?.exponent ?? 0;
-  if (!amount || more.length > 0 || (time !== 0 && time !== -1)) return undefined;
-  const { base, exponent, substance } = amount;
-  const own = substance && substance.kind !== "material" ? substanceKind(substance) : "";
-  return { kind: `${base} ${exponent} ${own}`, yearly: toNumber(factorOf(unit)) * (time === 0 ? 1 : YEAR) };
+/** What an amount is of. What is emitted is not what is burnt: the masses of gases and elements are kinds of their own. */
+function kindOf({ base, exponent, substance }: Part): string {
+  return `${base} ${exponent} ${substance ? substanceKind(substance) : ""}`;
 }
 
-function substanceKind(substance: NonNullable<ReturnType<typeof partsOf>[number]["substance"]>): string {
-  return substance.kind === "element" ? substance.element : substance.kind === "gas" ? substance.gas : substance.kind;
+function substanceKind(substance: Substance): string {
+  switch (substance.kind) {
+    case "material":
+      return "";
+    case "element":
+      return substance.element;
+    case "gas":
+      return substance.gas;
+    default:
+      return substance.kind;
+  }
 }
 
 /** Where nothing is noted of whatever is named, in the unit. */

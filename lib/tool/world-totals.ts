@@ -1,8 +1,8 @@
 import { type Message, messages } from "../message/message.ts";
-import { partsOf } from "../quantity/dimension.ts";
 import { toNumber } from "../quantity/rational.ts";
 import { factorOf, parseUnit } from "../quantity/unit.ts";
 import { byUnit } from "./by-unit.ts";
+import { yearlyAmount } from "./yearly-amount.ts";
 
 const said = messages("tool.world", {
   above: {
@@ -117,20 +117,12 @@ interface Bound {
   readonly total: WorldTotal;
 }
 
-/** Days in a year: a rate is held against a year of it. */
-const DAYS = 365.25;
-
 const boundOf = byUnit((unit): Bound | undefined => {
-  const parts = partsOf(unit);
-  const amounts = parts.filter(({ base }) => base !== "time");
-  const time = parts.find(({ base }) => base === "time")?.exponent ?? 0;
-  const [amount] = amounts;
-  if (!amount || amounts.length > 1 || (time !== 0 && time !== -1)) return undefined;
-  const total = worldTotals[`${amount.base.replace(" ", "-")} ${amount.exponent}`];
+  const amount = yearlyAmount(unit);
+  const total = amount && worldTotals[`${amount.base.replace(" ", "-")} ${amount.exponent}`];
   if (!total) return undefined;
-  const year = time === 0 ? 1 : DAYS;
   const base = total.value * toNumber(factorOf(parseUnit(total.unit)));
-  return { most: base / (toNumber(factorOf(unit)) * year), total };
+  return { most: base / amount.yearly, total };
 });
 
 /** Where nothing is noted, in the unit. */
