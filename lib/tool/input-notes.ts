@@ -225,8 +225,10 @@ const LISTED = 10_000;
 
 /** A region, method or year that is listed twice counts twice. */
 function noteTwice(names: readonly unknown[], { path, notes }: Walk): void {
-  if (names.length > LISTED || new Set(names).size === names.length) return;
-  const twice = new Set(names.filter((each, at) => each !== null && names.indexOf(each) < at));
+  if (names.length > LISTED) return;
+  const once = new Set<unknown>();
+  const twice = new Set<unknown>();
+  for (const name of names) if (name !== null) (once.has(name) ? twice : once).add(name);
   for (const name of twice) {
     if (notes.length >= MOST) return;
     notes.push(said.namedTwice({ field: pathOf(path), name: String(name) }));
