@@ -47,15 +47,22 @@ export const ruleNames: Readonly<Record<FallbackRule, () => Message>> = {
 const LEAST_TWICE = 0.01;
 
 /** The names of those activities that run, those with the largest share of a score first. */
-function runningNames(assessed: AssessedSystem, scaling: Float64Array): (which: readonly number[]) => string[] {
-  const { graph, nodesOf } = assessed.solved.system;
+type RunningNames = (which: readonly number[]) => string[];
+
+const runsIn =
+  ({ nodesOf }: AssessedSystem["solved"]["system"], scaling: Float64Array) =>
+  (activity: number): boolean =>
+    nodesOf[activity]!.some((node) => scaling[node] !== 0);
+
+function runningNames(assessed: AssessedSystem, scaling: Float64Array): RunningNames {
+  const { system } = assessed.solved;
+  const { graph, nodesOf } = system;
   const { byNode, scores } = contributionsOf(assessed, scaling);
   const weight = (node: number) =>
     byNode.reduce((most, own, m) => Math.max(most, Math.abs(own[node]! / (scores[m] || 1))), 0);
   const weightOf = (activity: number) => nodesOf[activity]!.reduce((sum, node) => sum + weight(node), 0);
   return (which) => {
-    const running = which.filter((activity) => nodesOf[activity]!.some((node) => scaling[node] !== 0));
-    running.sort((a, b) => weightOf(b) - weightOf(a));
+    const running = which.filter(runsIn(system, scaling)).sort((a, b) => weightOf(b) - weightOf(a));
     return running.map((activity) => graph.activities[activity]!.name);
   };
 }
@@ -65,7 +72,11 @@ const unallocatedOf = ({ solved: { system } }: AssessedSystem): number[] =>
 
 /** The activities that run for a demand and whose burdens no rule divides: all of them are named, since its score rests on them. */
 export function undividedOnRun(assessed: AssessedSystem, scaling: Float64Array): Message[] {
-  const names = runningNames(assessed, scaling)(unallocatedOf(assessed));
+  return undivided(unallocatedOf(assessed), runningNames(assessed, scaling));
+}
+
+function undivided(unallocated: readonly number[], running: RunningNames): Message[] {
+  const names = running(unallocated);
   return names.length === 0 ? [] : [said.unallocated({ count: names.length, names })];
 }
 
@@ -76,8 +87,8 @@ export function undividedOnRun(assessed: AssessedSystem, scaling: Float64Array):
  */
 export function notesOnRun(assessed: AssessedSystem, scaling: Float64Array): Message[] {
   const { solved } = assessed;
-  const { graph, nodesOf, free, hosted, allocations } = solved.system;
-  const runs = (activity: number) => nodesOf[activity]!.some((node) => scaling[node] !== 0);
+  const { graph, free, hosted, allocations } = solved.system;
+  const runs = runsIn(solved.system, scaling);
   const running = runningNames(assessed, scaling);
   const notes: Message[] = [];
   const unallocated = unallocatedOf(assessed);
@@ -88,7 +99,7 @@ export function notesOnRun(assessed: AssessedSystem, scaling: Float64Array): Mes
       const text = state === "chosen" ? said.allocated : said.allocatedInstead;
       if (names.length > 0) notes.push(text({ ...counted(names), rule: ruleNames[rule]() }));
     }
-  notes.push(...undividedOnRun(assessed, scaling));
+  notes.push(...undivided(unallocated, running));
   const burdenless = running(free.filter((activity) => !unallocated.includes(activity)));
   if (burdenless.length > 0) notes.push(said.free(counted(burdenless)));
   const twice = countedTwice(solved, scaling);
