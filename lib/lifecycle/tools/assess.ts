@@ -290,10 +290,8 @@ export const lifecycleAssess = defineInventoryTool({
       ...carried.lines,
     ];
     const { assumptions } = carried;
-    const input = {
-      ...{ description, functionalUnit, bill: lines, assumptions, answers, previous: state },
-      leftOut: unread,
-    };
+    const read = { description, functionalUnit, bill: lines, leftOut: unread };
+    const input = { ...read, assumptions, answers, previous: state };
     const { cutOffs: _, ...found } = await assessProduct(inventory, input, work);
     return {
       ...found,
