@@ -62,10 +62,9 @@ export class ProposalStore {
     return this.#proven(proposalOf(name), proposedVersionSchema);
   }
 
-  /** Whether there is a proposal for a notebook that no program of this user has written: it came with the folder. */
-  async isForeign(name: string): Promise<boolean> {
-    const found = await stat(join(this.#folder, proposalOf(name))).catch(() => null);
-    return found !== null && (await this.read(name)) === null;
+  /** Whether there is a file of a proposal for a notebook: one that is not read came with the folder. */
+  async isThere(name: string): Promise<boolean> {
+    return (await stat(join(this.#folder, proposalOf(name))).catch(() => null)) !== null;
   }
 
   /** What came of a proposed version on a copy; null if a person has not run it, or does not tell. */

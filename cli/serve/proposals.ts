@@ -74,8 +74,10 @@ export function proposalRoutes(folder: string, token: string): Route {
       if (!open.has(name)) await store.open(name);
       clearTimeout(open.get(name));
       open.set(name, setTimeout(() => void leave(name).catch(() => {}), FORGOTTEN_MS).unref());
-      const foreign = { proposal: await store.isForeign(name), assistants: await assistants.countForeign() };
-      return answer(response, 200, { proposed: await store.read(name), assistants: await assistants.list(), foreign });
+      const proposed = await store.read(name);
+      const isForeign = proposed === null && (await store.isThere(name));
+      const foreign = { proposal: isForeign, assistants: await assistants.countForeign() };
+      return answer(response, 200, { proposed, assistants: await assistants.list(), foreign });
     }
     if (request.method === "PUT") {
       const assistant = searchParams.get("assistant");
