@@ -33,12 +33,13 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
+/** What a process has open; a file in /dev/shm is one like others. */
+const OPEN = /^\/(?:dev\/(?:fd\/|std(?:in|out|err)$)|proc\/)/;
+
 /** Whether a path names a device, or what a process has open (`/dev/stdout`, `/proc/self/fd/3`). */
 async function isDevice(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
-  return (
-    found !== undefined && (found.isCharacterDevice() || found.isBlockDevice() || /^\/(dev|proc)\//.test(resolve(path)))
-  );
+  return found !== undefined && (found.isCharacterDevice() || found.isBlockDevice() || OPEN.test(resolve(path)));
 }
 
 /** Whether this is the name of a file that is being written, or that a killed process left. */
