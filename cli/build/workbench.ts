@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import type { AttachedFile } from "../../kernel/attachment/attachment.ts";
 import { builtWorkbench } from "../serve/built-workbench.ts";
-import { COMPRESSED } from "../serve/compressed.ts";
+import { COMPRESSED, readMaybeCompressed } from "../serve/compressed.ts";
 import { datasetFiles } from "../serve/datasets.ts";
 import { NotebookStore } from "../serve/notebook-store.ts";
 import { notebookFiles } from "../serve/notebooks.ts";
@@ -38,11 +38,12 @@ export async function buildWorkbench(
 /** The files of the built page. A host compresses them itself if it does. */
 async function builtFiles(folder: string): Promise<{ readonly address: string; readonly content: Buffer }[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(COMPRESSED));
+  const stored = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const files = new Set(stored.map((path) => (path.endsWith(COMPRESSED) ? path.slice(0, -COMPRESSED.length) : path)));
   return Promise.all(
-    files.map(async ({ parentPath, name }) => {
-      const path = join(parentPath, name);
-      return { address: relative(folder, path).split(sep).join("/"), content: await readFile(path) };
-    }),
+    [...files].map(async (path) => ({
+      address: relative(folder, path).split(sep).join("/"),
+      content: await readMaybeCompressed(path),
+    })),
   );
 }

@@ -46,15 +46,15 @@ const { builtWorkbench } = await import("../serve/built-workbench.ts");
 cpSync(await builtWorkbench(root), join(build, "workbench"), { recursive: true });
 
 const { databaseProgram, programBuild } = await import("../build/programs.ts");
-const { ship } = await import("../build/shipped-programs.ts");
+const { ship, ShippedContents } = await import("../build/shipped-programs.ts");
 mkdirSync(join(build, "programs"));
-for (const name of ["site", "single", "writing"]) await ship(root, name, await programBuild(root, name));
-// The database's program is 34 MB, which the workbench has already.
-const assets = readdirSync(join(build, "workbench/assets"), { encoding: "utf8" });
-const large = assets.filter((file) => /\.(?:js|wasm)$/.test(file)).map((file) => `build/workbench/assets/${file}`);
-await ship(root, "database", await databaseProgram(root), (content) =>
-  large.find((file) => readFileSync(join(root, file)).equals(content)),
-);
+// Most programs of pages, and that of the database, are files of the workbench, too.
+const contents = new ShippedContents(root);
+await contents.addFolder("build/workbench/assets");
+for (const name of ["site", "single", "writing"]) await ship(root, name, await programBuild(root, name), contents);
+await ship(root, "database", await databaseProgram(root), contents);
+const { keepCompressedOnly } = await import("../serve/compressed.ts");
+await keepCompressedOnly(join(build, "workbench"));
 
 const { browserNames } = await import("../check/browser-names.ts");
 const { installedVersions } = await import("../build/installed-versions.ts");

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
-import { createGzip, gzip } from "node:zlib";
+import { createBrotliDecompress, createGzip, gzip } from "node:zlib";
 import { COMPRESSED } from "./compressed.ts";
 import { encodingFor } from "./content-encoding.ts";
 import { refuseFailed } from "./guard.ts";
@@ -23,11 +23,16 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Files whose names say their content: a browser may keep them for good and need not ask again. */
 export const IMMUTABLE = "public, max-age=31536000, immutable";
 
-interface StaticFile {
+interface StoredForm {
   readonly path: string;
   readonly size: number;
+}
+
+/** A file in the forms in which it lies there, at least one: a package contains large files only compressed. */
+interface StaticFile {
   readonly type: string;
-  readonly compressed: { readonly path: string; readonly size: number } | null;
+  readonly plain: StoredForm | null;
+  readonly compressed: StoredForm | null;
 }
 
 /**
@@ -84,12 +89,17 @@ async function send(file: StaticFile, request: IncomingMessage, response: Server
   if (file.compressed) response.setHeader("Vary", "Accept-Encoding");
   const encoding = file.compressed && encodingFor(request);
   if (encoding) response.setHeader("Content-Encoding", encoding);
-  const chosen = encoding === "br" ? file.compressed! : file;
-  // Few clients read gzip only; for them it is made while it is sent, so that its length is not known before.
-  if (encoding !== "gzip") response.setHeader("Content-Length", chosen.size);
+  const stored = encoding === "br" ? file.compressed : encoding === null ? file.plain : null;
+  // Few clients read gzip or plain files only; what is made for them while it is sent has no length before.
+  if (stored) response.setHeader("Content-Length", stored.size);
   if (request.method === "HEAD") response.end();
-  else if (encoding === "gzip") await pipeline(createReadStream(chosen.path), createGzip({ level: 6 }), response);
-  else await pipeline(createReadStream(chosen.path), response);
+  else if (stored) await pipeline(createReadStream(stored.path), response);
+  else {
+    const content = file.plain
+      ? [createReadStream(file.plain.path)]
+      : [createReadStream(file.compressed!.path), createBrotliDecompress()];
+    await pipeline([...content, ...(encoding === "gzip" ? [createGzip({ level: 6 })] : []), response]);
+  }
 }
 
 /** The files by their address. */
@@ -100,17 +110,17 @@ async function listFiles(folder: string): Promise<Map<string, StaticFile>> {
     const path = join(entry.parentPath, entry.name);
     if (entry.isFile()) sizes.set(path, (await stat(path)).size);
   }
+  const formAt = (path: string): StoredForm | null => {
+    const size = sizes.get(path);
+    return size === undefined ? null : { path, size };
+  };
   const files = new Map<string, StaticFile>();
-  for (const [path, size] of sizes) {
+  for (const stored of sizes.keys()) {
+    const path = stored.endsWith(COMPRESSED) ? stored.slice(0, -COMPRESSED.length) : stored;
     const type = TYPES[extname(path)];
     if (type === undefined || path.endsWith(".html")) continue;
-    const compressed = sizes.get(path + COMPRESSED);
-    files.set(`/${relative(folder, path).split(sep).join("/")}`, {
-      path,
-      size,
-      type,
-      compressed: compressed === undefined ? null : { path: path + COMPRESSED, size: compressed },
-    });
+    const address = `/${relative(folder, path).split(sep).join("/")}`;
+    files.set(address, { type, plain: formAt(path), compressed: formAt(path + COMPRESSED) });
   }
   return files;
 }
