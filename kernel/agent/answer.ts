@@ -1,8 +1,8 @@
+import type { StepResult } from "./host.ts";
 import type { Finished } from "./intent.ts";
 import type { Plan, Want } from "./plan.ts";
 import type { Answer, PlannedCell, Value } from "./reply.ts";
 import { valueAt } from "./result-path.ts";
-import type { StepResult } from "./run-plan.ts";
 import { checkTemplate } from "./template.ts";
 
 interface AnswerParts {

@@ -6,7 +6,7 @@ import { answerOf } from "./answer.ts";
 import { compileCells } from "./compile-cells.ts";
 import { Context } from "./context.ts";
 import type { Conversation, Turn } from "./conversation.ts";
-import type { AgentHost } from "./host.ts";
+import type { AgentHost, StepResult } from "./host.ts";
 import { type AgentOutcome, type AskDraft, type Draft, type RefusalDraft, refuse } from "./intent.ts";
 import { loadLexiconFacts } from "./lexicon/facts.ts";
 import { Lexicon, type TableName } from "./lexicon/lexicon.ts";
@@ -19,7 +19,7 @@ import type { Plan, Slot } from "./plan.ts";
 import type { Planned } from "./planner.ts";
 import { readingsOf } from "./reading.ts";
 import type { Option, Reply } from "./reply.ts";
-import { runPlan, type StepResult } from "./run-plan.ts";
+import { runPlan } from "./run-plan.ts";
 import { checkTemplate } from "./template.ts";
 
 /** More options get no figures of their own. */

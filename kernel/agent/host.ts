@@ -7,6 +7,11 @@ export interface CallResult {
   readonly sources: readonly SourcePart[];
 }
 
+/** The result of a step, with the hash of its canonical form, which a cell with the same call has, too. */
+export interface StepResult extends CallResult {
+  readonly hash: string;
+}
+
 /** What runs the tools that a plan calls: the worker pool of a page, or the library in this process. */
 export interface AgentHost {
   /** Rejects with the tool's error. */

@@ -1,9 +1,9 @@
 import type { Text } from "../../lib/message/message.ts";
 import type { AgentName } from "./agents/agent-name.ts";
+import type { StepResult } from "./host.ts";
 import type { Matter } from "./matter.ts";
 import type { Assumption, Choice, Json, Slot, Step, Want } from "./plan.ts";
 import type { Nearest, RefusalReason, Value } from "./reply.ts";
-import type { StepResult } from "./run-plan.ts";
 import { plainTemplate, type Template } from "./template.ts";
 
 /** Steps to be run, and how their results become an answer. */

@@ -2,7 +2,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { toolsOf } from "../stdlib/namespace.ts";
 import { hashOf } from "../values/canonical.ts";
-import type { AgentHost, CallResult } from "./host.ts";
+import type { AgentHost, CallResult, StepResult } from "./host.ts";
 import type { Json, Plan, Step } from "./plan.ts";
 import type { SourcePart } from "./reply.ts";
 import { valueAt } from "./result-path.ts";
@@ -14,11 +14,6 @@ const said = messages("agent", {
     zh: "步骤 `{step}` 引用了 `{from}`，但计划中此前没有这一步骤。",
   },
 });
-
-/** The result of a step, with the hash of its canonical form, which a cell with the same call has, too. */
-export interface StepResult extends CallResult {
-  readonly hash: string;
-}
 
 /**
  * Runs the steps of a plan in order, each as its cell would: handles such as that of `consumption.table` are handles here, too, and

@@ -1,9 +1,9 @@
 import { messages } from "../../../lib/message/message.ts";
 import { bothLanguages } from "../both-languages.ts";
+import type { StepResult } from "../host.ts";
 import type { Assumption, Json, Plan, Step, Want } from "../plan.ts";
 import type { Answer, Ask, PlannedCell, Refusal, Reply, SourcePart, Value } from "../reply.ts";
 import { valueAt } from "../result-path.ts";
-import type { StepResult } from "../run-plan.ts";
 import { fromStepIn } from "../step-arguments.ts";
 import type { Part, Template } from "../template.ts";
 import type { Agent } from "./agent.ts";

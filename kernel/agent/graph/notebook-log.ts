@@ -1,7 +1,7 @@
 import type { Notebook } from "../../document/notebook.ts";
 import type { Operation } from "../../document/operation.ts";
+import type { StepResult } from "../host.ts";
 import type { Json } from "../plan.ts";
-import type { StepResult } from "../run-plan.ts";
 import type { Agent } from "./agent.ts";
 import { answerOperations, beginningOperations, noteOperations, phaseOperations } from "./agent-operations.ts";
 import { prefixOf, REQUEST } from "./cell-names.ts";

@@ -1,8 +1,7 @@
 import type { Cell, Notebook } from "../../document/notebook.ts";
 import { hashOf } from "../../values/canonical.ts";
-import type { CallResult } from "../host.ts";
+import type { CallResult, StepResult } from "../host.ts";
 import type { Json } from "../plan.ts";
-import type { StepResult } from "../run-plan.ts";
 import { prefixOf, REQUEST } from "./cell-names.ts";
 import type { AgentRecord, PhaseRecord } from "./record.ts";
 import type { Return } from "./state.ts";

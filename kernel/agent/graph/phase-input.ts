@@ -1,5 +1,5 @@
 import { hashOf } from "../../values/canonical.ts";
-import type { StepResult } from "../run-plan.ts";
+import type { StepResult } from "../host.ts";
 import type { PhaseWork } from "./agent.ts";
 
 /**

@@ -1,5 +1,5 @@
+import type { StepResult } from "../host.ts";
 import type { Json } from "../plan.ts";
-import type { StepResult } from "../run-plan.ts";
 import type { PhaseWork } from "./agent.ts";
 import type { Return } from "./state.ts";
 

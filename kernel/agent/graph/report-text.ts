@@ -1,7 +1,7 @@
 import type { Text } from "../../../lib/message/message.ts";
 import { literal, reference } from "../cell-literal.ts";
+import type { StepResult } from "../host.ts";
 import { valueAt } from "../result-path.ts";
-import type { StepResult } from "../run-plan.ts";
 import type { Part } from "../template.ts";
 import type { PhaseWork, Report } from "./agent.ts";
 import { prefixOf } from "./cell-names.ts";

@@ -1,6 +1,6 @@
 import { hashOf } from "../../values/canonical.ts";
-import type { AgentHost } from "../host.ts";
-import { runPlan, type StepResult } from "../run-plan.ts";
+import type { AgentHost, StepResult } from "../host.ts";
+import { runPlan } from "../run-plan.ts";
 import type { Agent, PhaseWork } from "./agent.ts";
 import { type Budget, defaultBudget, withinBudget } from "./budget.ts";
 import type { AgentLog } from "./record.ts";

@@ -1,7 +1,7 @@
 import { Fault, messageOf } from "../../../lib/message/fault.ts";
 import { messages, type Text } from "../../../lib/message/message.ts";
 import { bothLanguages } from "../both-languages.ts";
-import type { StepResult } from "../run-plan.ts";
+import type { StepResult } from "../host.ts";
 import { type Agent, type Check, isQuestion, type Phase, type PhaseWork, type Question } from "./agent.ts";
 import { phaseInput } from "./phase-input.ts";
 import type { AgentRecord } from "./record.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages, type Text } from "../../../lib/message/message.ts";
-import type { StepResult } from "../run-plan.ts";
+import type { StepResult } from "../host.ts";
 
 const said = messages("agent", {
   unreadable: {

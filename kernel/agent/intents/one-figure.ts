@@ -1,7 +1,7 @@
 import type { Text } from "../../../lib/message/message.ts";
+import type { StepResult } from "../host.ts";
 import type { Draft } from "../intent.ts";
 import type { Assumption, Step, Want } from "../plan.ts";
-import type { StepResult } from "../run-plan.ts";
 import { Sentence } from "../sentence.ts";
 import type { Part } from "../template.ts";
 

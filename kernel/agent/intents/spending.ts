@@ -1,8 +1,8 @@
+import type { StepResult } from "../host.ts";
 import { type AskDraft, ask, type Intent, refuse } from "../intent.ts";
 import { isUnknown, type Link } from "../link.ts";
 import type { Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
-import type { StepResult } from "../run-plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** More candidates are not offered. */

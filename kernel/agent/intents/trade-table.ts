@@ -1,7 +1,7 @@
+import type { StepResult } from "../host.ts";
 import { type Draft, refuse } from "../intent.ts";
 import type { Matter } from "../matter.ts";
 import type { Step } from "../plan.ts";
-import type { StepResult } from "../run-plan.ts";
 /** The last year with a published table, and the first with CO2. */
 export const LAST = 2011;
 export const FIRST_CO2 = 2000;

@@ -1,6 +1,6 @@
+import type { StepResult } from "../host.ts";
 import type { Draft, Intent } from "../intent.ts";
 import type { Want } from "../plan.ts";
-import type { StepResult } from "../run-plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 import {
   type Accounts,

@@ -1,9 +1,9 @@
 import type { Text } from "../../../lib/message/message.ts";
+import type { StepResult } from "../host.ts";
 import { type Intent, type Outcome, refuse } from "../intent.ts";
 import type { Link } from "../link.ts";
 import type { Matter } from "../matter.ts";
 import type { Assumption, Json, Step, Want } from "../plan.ts";
-import type { StepResult } from "../run-plan.ts";
 import { figureDraft, wanted } from "./one-figure.ts";
 
 /** An amount of the question with its ±; a number without a unit has none. */

@@ -1,7 +1,6 @@
-import type { CallResult } from "../../host.ts";
+import type { CallResult, StepResult } from "../../host.ts";
 import type { Draft, Look, RefusalDraft } from "../../intent.ts";
 import type { Json, Step, Want } from "../../plan.ts";
-import type { StepResult } from "../../run-plan.ts";
 import { Sentence } from "../../sentence.ts";
 import type { Part } from "../../template.ts";
 import { type Target, twoYears, yearCondition } from "./asked.ts";
