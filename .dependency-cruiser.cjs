@@ -56,7 +56,10 @@ module.exports = {
       comment:
         "Plants stand on inventories, companies and life cycles; what crosses the border on plants. No other domain knows them.",
       severity: "error",
-      from: { path: "^lib/", pathNot: "^lib/(industry/|border/|exchange/|(load-)?tools\\.ts$)" },
+      from: {
+        path: "^lib/",
+        pathNot: "^lib/(industry/|border/|exchange/|dialogue/|agents/|(load-)?tools\\.ts$)",
+      },
       to: { path: "^lib/(industry|border)/" },
     },
     {
@@ -101,6 +104,20 @@ module.exports = {
       severity: "error",
       from: { path: "^lib/", pathNot: "^lib/(indicators/|(load-)?tools\\.ts$)" },
       to: { path: "^lib/indicators/" },
+    },
+    {
+      name: "dialogue-stands-on-domains",
+      comment: "It puts words to what the domains offer; none of them knows that it is asked for in words.",
+      severity: "error",
+      from: { path: "^lib/", pathNot: "^lib/(dialogue|agents)/" },
+      to: { path: "^lib/(dialogue|agents)/" },
+    },
+    {
+      name: "dialogue-knows-no-agents",
+      comment: "It asks for one by its name.",
+      severity: "error",
+      from: { path: "^lib/dialogue/" },
+      to: { path: "^lib/agents/" },
     },
     {
       name: "functions-know-no-tools",

@@ -24,7 +24,7 @@ const alone = [
 /** Of folders that have many of these, the others are left out here by name. */
 const documents = [
   /^unit\/app\/(?:agents|ask\/kept-cells)\b/,
-  /^unit\/agent\/(?:round-trip|answers-as-cells|graph\/notebook-log|agents\/notebooks|model\/steps)\./,
+  /^unit\/dialogue\/(?:round-trip|answers-as-cells|graph\/notebook-log|agents\/notebooks|model\/steps)\./,
   /^unit\/notebooks\//,
   /^unit\/cell\/(?!cell-summary\.)/,
   /^unit\/cli\/(?!(?:add|call|call-panorama|command-line|completion|content-encoding|convert|datasets|lesson|page-policy)\.)/,

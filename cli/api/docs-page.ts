@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Language } from "../../kernel/agent/conversation.ts";
+import type { Language } from "../../lib/dialogue/conversation.ts";
 import { type Message, messages, type Text } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { inputSchema } from "../../lib/tool/schema.ts";

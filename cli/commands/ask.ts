@@ -1,10 +1,10 @@
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
-import { languageOf } from "../../kernel/agent/conversation.ts";
-import { conversationSchema } from "../../kernel/agent/conversation-schema.ts";
-import { type Adviser, adviserOf } from "../../kernel/agent/model/adviser.ts";
-import { OpenAiProvider } from "../../kernel/agent/model/openai-provider.ts";
-import { type WrittenReply, writeReply } from "../../kernel/agent/write-reply.ts";
+import { type Adviser, adviserOf } from "../../kernel/dialogue/model/adviser.ts";
+import { OpenAiProvider } from "../../kernel/dialogue/model/openai-provider.ts";
+import { languageOf } from "../../lib/dialogue/conversation.ts";
+import { conversationSchema } from "../../lib/dialogue/conversation-schema.ts";
+import { type WrittenReply, writeReply } from "../../lib/dialogue/write-reply.ts";
 import { openShippedDialogue } from "../ask/shipped-dialogue.ts";
 import { writeTerminalReply } from "../ask/terminal-reply.ts";
 import type { Program } from "../command-line/declaration.ts";

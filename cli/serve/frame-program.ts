@@ -141,7 +141,7 @@ export function buildChartsProgram(root: string, sources: Set<string> = new Set(
 
 /** The dialogue for cells: such a function, too. */
 export function buildDialogueProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
-  return buildSharing(root, "kernel/agent/cell-dialogue.ts", "YuhengDialogue", sources);
+  return buildSharing(root, "kernel/dialogue/cell-dialogue.ts", "YuhengDialogue", sources);
 }
 
 /** A function of the modules that a later program shares with the frame's own, which returns the module of `entry`. */

@@ -204,7 +204,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   entering(): void {}
 
   loadDialogue(): Promise<DialogueModule> {
-    return import("../agent/cell-dialogue.ts");
+    return import("../dialogue/cell-dialogue.ts");
   }
 
   within<T>(body: () => T, failed: (error: unknown) => void): T {

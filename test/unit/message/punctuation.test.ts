@@ -46,7 +46,7 @@ const sources = ["app", "kernel", "lib", "cli"].flatMap((folder) =>
 const notebooks = readdirSync(join(root, "notebooks"), { encoding: "utf8" }).filter((name) => name.endsWith(".html"));
 
 /** Words of questions as people type them, and patterns of them: they are read, not written. */
-const isRead = (path: string) => /^kernel\/agent\/(?:language|lexicon)\//.test(path);
+const isRead = (path: string) => /^lib\/dialogue\/(?:language|lexicon)\//.test(path);
 
 describe("Chinese", () => {
   it("is written with full-width punctuation in every source", () => {

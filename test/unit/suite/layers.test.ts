@@ -73,6 +73,14 @@ const imports: Readonly<Record<string, { refused: [string, string]; passes: [str
     refused: ["lib/industry/duty.ts", "lib/border/duty.ts"],
     passes: ["lib/border/duty.ts", "lib/industry/kiln.ts"],
   },
+  "dialogue-stands-on-domains": {
+    refused: ["lib/mrio/asked.ts", "lib/dialogue/intent.ts"],
+    passes: ["lib/dialogue/intents/table.ts", "lib/mrio/table.ts"],
+  },
+  "dialogue-knows-no-agents": {
+    refused: ["lib/dialogue/intents/agent.ts", "lib/agents/state.ts"],
+    passes: ["lib/agents/phase.ts", "lib/dialogue/intent.ts"],
+  },
   "functions-know-no-tools": {
     refused: ["lib/mrio/accounts.ts", "lib/mrio/tools/table-tool.ts"],
     passes: ["lib/mrio/tools/accounts.ts", "lib/mrio/tools/table-tool.ts"],

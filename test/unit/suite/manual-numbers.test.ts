@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { agentNames } from "../../../kernel/agent/agents/agent-name.ts";
-import { MOST_STEPS } from "../../../kernel/agent/model/read-answer.ts";
+import { MOST_STEPS } from "../../../kernel/dialogue/model/read-answer.ts";
+import { agentNames } from "../../../lib/dialogue/agent-name.ts";
 import { catalogue } from "../datasets/shipped.ts";
 
 // The numbers of the manual that can be counted: of what ships, and of its data.
