@@ -1,5 +1,5 @@
 import { config } from "zod/mini";
-import { guardPage } from "../kernel/sandbox/trusted-types.ts";
+import { guardPage } from "../kernel/markup/trusted-types.ts";
 import { messageOf } from "../lib/message/fault.ts";
 import { loadWords } from "./language/languages.ts";
 import { say } from "./language/speech.ts";

@@ -1,9 +1,7 @@
-import type { OwnAttachments } from "../../kernel/attachment/attachment.ts";
 import type { Choice, Comparison, InputValues } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { Study } from "../../kernel/lesson/study.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
-import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import type {
   CellReport,
@@ -13,8 +11,10 @@ import type {
   SlidePosition,
   ValueReport,
 } from "../../kernel/sandbox/protocol.ts";
+import type { OwnAttachments } from "../../kernel/services/attachment.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
+import type { QueryStep } from "../../kernel/services/step.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { ReaderInputs } from "../live/reader-inputs.ts";

@@ -1,8 +1,8 @@
 import type { CellSource } from "../../kernel/compile/cell.ts";
 import { compileCells } from "../../kernel/dialogue/compile-cells.ts";
 import type { Operation } from "../../kernel/document/index.ts";
+import { isSameLanguage } from "../../kernel/document/language-tag.ts";
 import { languageAttribute, languageOf } from "../../kernel/document/translations.ts";
-import { isSameLanguage } from "../../kernel/stdlib/reader-language.ts";
 import { hashOf } from "../../kernel/values/canonical.ts";
 import { equalData } from "../../kernel/values/equal.ts";
 import type { Json, Plan, Step } from "../../lib/dialogue/plan.ts";

@@ -1,6 +1,5 @@
 import { AttachedFiles } from "../../kernel/attachment/attached-files.ts";
 import type { AttachedTables } from "../../kernel/attachment/attached-tables.ts";
-import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import { namedWords } from "../../kernel/attachment/named-words.ts";
 import { NotebookDatasets } from "../../kernel/attachment/notebook-datasets.ts";
 import { readDialogue, withDialogue } from "../../kernel/document/dialogue-script.ts";
@@ -9,9 +8,10 @@ import { type Choice, type Comparison, type Operation, serializeNotebook } from 
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { noStudy } from "../../kernel/lesson/study.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
-import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { FrameSettings, Ghost } from "../../kernel/sandbox/protocol.ts";
+import type { Attachment } from "../../kernel/services/attachment.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import type { QueryStep } from "../../kernel/services/step.ts";
 import { equalData } from "../../kernel/values/equal.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";

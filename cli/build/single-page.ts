@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
-import { eachLater } from "../../kernel/sandbox/later-program.ts";
+import { eachLater } from "../../kernel/services/later-program.ts";
 import { withSolver } from "../serve/highs.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { escapeAttribute } from "./markup.ts";

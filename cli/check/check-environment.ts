@@ -5,7 +5,7 @@ import type { CheckEnvironment } from "../../kernel/check/check-environment.ts";
 import { FolderAttachments } from "../../kernel/headless/folder-attachments.ts";
 import { ModuleLoader } from "../../kernel/module/module-graph.ts";
 import type { Catalogue } from "../../kernel/services/catalogue.ts";
-import { laterTableFiles } from "../../kernel/table-file/later-table-files.ts";
+import { laterTableFiles } from "../../lib/files/table/later-table-files.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { installedVersions } from "../build/installed-versions.ts";

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
-import { readArrow } from "../../kernel/services/arrow-file.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { unpackArrow } from "../../kernel/services/packed-arrow.ts";
 import { valueTable } from "../../kernel/values/table.ts";
+import { readArrow } from "../../lib/files/arrow/arrow-file.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Program } from "../command-line/declaration.ts";
 import { describeDataset, listDatasets } from "../datasets/describe.ts";

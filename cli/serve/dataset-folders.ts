@@ -229,7 +229,7 @@ async function describeArrow(
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
 ): Promise<Pick<DatasetEntry, "rows" | "columns">> {
-  const { readArrow } = await import("../../kernel/services/arrow-file.ts");
+  const { readArrow } = await import("../../lib/files/arrow/arrow-file.ts");
   const table = readArrow(bytes, name);
   const columns = table.schema.fields.map(({ name, type, metadata }) => ({
     name,

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { build, type Plugin, type ViteDevServer } from "vite";
 import { sharedModuleNames } from "../../kernel/charts/shared-module-names.ts";
-import { type EachLater, eachLater, laterPrograms } from "../../kernel/sandbox/later-program.ts";
+import { type EachLater, eachLater, laterPrograms } from "../../kernel/services/later-program.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { PageFile } from "./page-files.ts";

@@ -5,7 +5,7 @@ import { valueAt } from "../../lib/dialogue/result-path.ts";
 import { callArguments, fromStepIn } from "../../lib/dialogue/step-arguments.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { toolsOf } from "../stdlib/namespace.ts";
+import { toolsOf } from "../services/namespace.ts";
 import { hashOf } from "../values/canonical.ts";
 
 const said = messages("agent", {

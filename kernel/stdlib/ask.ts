@@ -3,8 +3,8 @@ import type { AgentHost } from "../../lib/dialogue/host.ts";
 import { inEnglish } from "../../lib/message/english.ts";
 import type { CellReply } from "../dialogue/cell-reply.ts";
 import type { Run } from "../runtime/run.ts";
-import type { PageClient } from "../sandbox/page-client.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
+import type { PageClient } from "../services/page-client.ts";
 
 /** The program of the dialogue, which is loaded by the first question. */
 export type DialogueModule = Pick<typeof import("../dialogue/cell-dialogue.ts"), "CellDialogue">;

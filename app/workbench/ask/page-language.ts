@@ -1,4 +1,4 @@
-import { isSameLanguage } from "../../../kernel/stdlib/reader-language.ts";
+import { isSameLanguage } from "../../../kernel/document/language-tag.ts";
 import type { Language } from "../../../lib/dialogue/conversation.ts";
 import { speech } from "../../language/speech.ts";
 

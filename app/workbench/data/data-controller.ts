@@ -1,6 +1,6 @@
-import type { Attachment } from "../../../kernel/attachment/attachment.ts";
 import { FileConflict } from "../../../kernel/attachment/file-conflict.ts";
-import { isTableText, separatorOf } from "../../../kernel/table-file/pasted-table.ts";
+import type { Attachment } from "../../../kernel/services/attachment.ts";
+import { isTableText, separatorOf } from "../../../lib/files/delimited/pasted-table.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";
 import { isTyping } from "../../actions/keymap.ts";

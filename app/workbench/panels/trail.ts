@@ -1,12 +1,12 @@
 import { html, nothing } from "lit";
 import { provOf } from "../../../kernel/provenance/prov.ts";
 import type { QueryRows } from "../../../kernel/provenance/query-rows.ts";
-import { datasetsOf, type QueryStep, toolsOf, writeFact } from "../../../kernel/provenance/step.ts";
 import { type TrailCell, type TrailPart, trailOf } from "../../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
 import { originOf } from "../../../kernel/services/catalogue-phrases.ts";
 import type { ToolDescription } from "../../../kernel/services/compute/tool-description.ts";
+import { datasetsOf, type QueryStep, toolsOf, writeFact } from "../../../kernel/services/step.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { sideList } from "../../design/side-list.ts";

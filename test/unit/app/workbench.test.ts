@@ -10,7 +10,7 @@ import { PreferenceStore, readPreferences } from "../../../app/workbench/shell/p
 import { firstRoute, parseRoute, writeRoute } from "../../../app/workbench/shell/route.ts";
 import { frameSettings } from "../../../app/workbench/shell/system-settings.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
-import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
+import type { TableReading } from "../../../lib/files/table/table-reading.ts";
 import { fakeSession } from "./fake-session.ts";
 
 describe("An address", () => {

@@ -5,7 +5,7 @@ import { laterBuilds } from "../../../cli/serve/frame-program.ts";
 import { chartsIn } from "../../../kernel/charts/charts.ts";
 import { openGraphviz } from "../../../kernel/graphviz/graphviz.ts";
 import { openRealm } from "../../../kernel/headless/dom/realm.ts";
-import { withRandom } from "../../../kernel/stdlib/chance.ts";
+import { withRandom } from "../../../kernel/random/chance.ts";
 import type { GraphvizModule } from "../../../kernel/stdlib/dot.ts";
 import type { SqliteModule } from "../../../kernel/stdlib/sqlite-client.ts";
 import { Fault } from "../../../lib/message/fault.ts";

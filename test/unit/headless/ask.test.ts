@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CellReply } from "../../../kernel/dialogue/cell-reply.ts";
 import type { ExecutedNotebook } from "../../../kernel/headless/executed-notebook.ts";
-import { datasetsOf } from "../../../kernel/provenance/step.ts";
+import { datasetsOf } from "../../../kernel/services/step.ts";
 import { loadLexiconFacts } from "../../../lib/dialogue/lexicon/facts.ts";
 import { lexiconDatasets } from "../../../lib/dialogue/lexicon-datasets.ts";
 import { openServices, runCells } from "./services.ts";

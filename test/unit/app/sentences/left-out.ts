@@ -55,7 +55,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/markup/", reason: "names of elements, attributes and styles" },
   { path: "app/live/saved-file.ts", reason: "endings of files" },
   { path: "kernel/provenance/prov.ts", reason: "a record that is written into a file" },
-  { path: "kernel/stdlib/chance.ts", reason: "the frame's bootstrap" },
+  { path: "kernel/random/chance.ts", reason: "the frame's bootstrap" },
   { path: "app/frame/table/grid.ts", reason: "classes of style" },
   { path: "app/frame/published-outputs.ts", reason: "selectors" },
   { path: "app/reader/page-elements.ts", reason: "selectors" },
