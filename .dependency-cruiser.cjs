@@ -1,3 +1,5 @@
+const { rules: floors } = require("./.floors.cjs");
+
 /**
  * Imports run downhill only: app, cli → kernel → lib. Within lib: numeric, quantity and message are the ground; tool is how a
  * tool is declared; uncertainty is generic; the domains stand above them, each apart from the others. A rule that is broken by
@@ -133,6 +135,14 @@ module.exports = {
       from: { path: "^lib/" },
       to: { path: "(duckdb|comlink|^node:|^fs$|observablehq|^node_modules/lit)" },
     },
+    {
+      name: "files-know-no-notebook",
+      comment: "Bytes become tables: of the library they know messages, numbers and units.",
+      severity: "error",
+      from: { path: "^lib/files/" },
+      to: { path: "^lib/(?!files/|message/|numeric/|quantity/)" },
+    },
+    ...floors,
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "no-folder-without-a-noun",

@@ -165,7 +165,7 @@ async function buildSharing(root: string, entry: string, global: string, sources
 
 /** SQLite: a function that returns its module. */
 export async function buildSqliteProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
-  const program = await buildScript(root, "kernel/sqlite/sqlite.ts", "YuhengSqlite", sources, [sqlJs()]);
+  const program = await buildScript(root, "lib/files/sqlite/sqlite.ts", "YuhengSqlite", sources, [sqlJs()]);
   return `()=>{${program}\nreturn YuhengSqlite}`;
 }
 

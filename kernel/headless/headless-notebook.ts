@@ -143,7 +143,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
         catalogue: options.catalogue,
         loadCharts: () => import("../charts/charts.ts"),
         loadGraphviz: () => import("../graphviz/graphviz.ts"),
-        loadSqlite: () => import("../sqlite/sqlite.ts"),
+        loadSqlite: () => import("../../lib/files/sqlite/sqlite.ts"),
       }),
       md: () => md,
       activitySheet: () => activitySheet,

@@ -1,8 +1,9 @@
 import { messages } from "../../lib/message/message.ts";
 import { randomStream } from "../../lib/numeric/philox.ts";
+import { withRandom } from "../../lib/numeric/realm-random.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { moduleSource } from "../compile/module.ts";
-import { type Chance, chanceOf, withRandom } from "../random/chance.ts";
+import { type Chance, chanceOf } from "../random/chance.ts";
 import { loopGuards } from "../runtime/guard.ts";
 import type { Run } from "../runtime/run.ts";
 import type { FileContent } from "../services/file-content.ts";

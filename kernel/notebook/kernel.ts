@@ -1,5 +1,6 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { randomStream } from "../../lib/numeric/philox.ts";
+import { withRandom } from "../../lib/numeric/realm-random.ts";
 import { expect } from "../assertion/expect.ts";
 import { type AssertionHost, testOf } from "../assertion/test.ts";
 import { javascript } from "../cell/kinds/javascript.ts";
@@ -12,7 +13,7 @@ import type { DocumentCell } from "../document/document-cell.ts";
 import { otherLanguages } from "../document/translations.ts";
 import type { NotebookModules } from "../module/notebook-modules.ts";
 import { Sampling } from "../montecarlo/sampling.ts";
-import { type Chance, chanceOf, withRandom } from "../random/chance.ts";
+import { type Chance, chanceOf } from "../random/chance.ts";
 import { timersOf } from "../random/timers.ts";
 import { type CellError, errorOf } from "../runtime/cell-error.ts";
 import { Dataflow } from "../runtime/dataflow.ts";

@@ -1,4 +1,5 @@
 import { type RandomStream, randomStream } from "../../lib/numeric/philox.ts";
+import { boxOfRealm } from "../../lib/numeric/realm-random.ts";
 import { type DrawSampler, isDrawSampler } from "./draw-sampler.ts";
 
 /** The current time in a reproducible notebook, unless its `data-now` gives another. */
@@ -57,47 +58,8 @@ function frozenDate(now: number): typeof Date {
   return Object.assign(frozen, { now: () => now }) as unknown as typeof Date;
 }
 
-/**
- * Allows the source of `Math.random` to be changed later, also for libraries that store a reference to it: runs once, before
- * any library is loaded.
- */
-export const randomSwitch = `{
-  const real = Math.random;
-  const box = {random: real, real};
-  Object.defineProperty(globalThis, "__yuhengRandom", {value: box});
-  Math.random = () => box.random();
-}`;
-
-interface RandomBox {
-  random: RandomStream;
-  readonly real: RandomStream;
-}
-
-function boxOfRealm(): RandomBox | undefined {
-  return (globalThis as { __yuhengRandom?: RandomBox }).__yuhengRandom;
-}
-
 /** Sets the source of the libraries' `Math.random`: the platform, or the seed. */
 export function switchRandom({ seed, reproducible }: Chance): void {
   const box = boxOfRealm();
   if (box) box.random = reproducible ? randomStream(seed, 2 ** 52) : box.real;
-}
-
-/** Runs a function during whose synchronous part `Math.random` draws from the given stream. */
-export function withRandom<T>(stream: RandomStream, body: () => T): T {
-  const box = boxOfRealm();
-  if (!box) return body();
-  const before = box.random;
-  box.random = stream;
-  try {
-    return body();
-  } finally {
-    box.random = before;
-  }
-}
-
-/** Runs a function during whose synchronous part `Math.random` is the platform's, not the seeded one. */
-export function unseeded<T>(body: () => T): T {
-  const box = boxOfRealm();
-  return box ? withRandom(box.real, body) : body();
 }

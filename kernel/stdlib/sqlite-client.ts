@@ -31,7 +31,7 @@ const said = messages("sqlite", {
 });
 
 /** The module with SQLite. It is loaded by the first cell that opens a database. */
-export type SqliteModule = Pick<typeof import("../sqlite/sqlite.ts"), "openSqlite">;
+export type SqliteModule = Pick<typeof import("../../lib/files/sqlite/sqlite.ts"), "openSqlite">;
 
 /** What a database is made of; promises of these are awaited. */
 export type SqliteSource = Blob | ArrayBuffer | Uint8Array | { arrayBuffer(): Promise<ArrayBuffer> };

@@ -36,7 +36,7 @@ export async function sqliteTables(file: string, bytes: Uint8Array, part: string
   if (bytes.length > MOST_BINARY_BYTES) {
     throw new TableFileError(file, said.sqliteTooLarge({ bytes: bytes.length, most: MOST_BINARY_BYTES }));
   }
-  const { openSqlite } = await loadPart(file, () => import("../../../kernel/sqlite/sqlite.ts"));
+  const { openSqlite } = await loadPart(file, () => import("./sqlite.ts"));
   const open = await openSqlite();
   const leftOut: Message[] = [];
   const tables: SqliteTable[] = [];

@@ -1,14 +1,48 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-const { forbidden, options } = createRequire(import.meta.url)("../../../.dependency-cruiser.cjs");
+const require = createRequire(import.meta.url);
+const { forbidden, options } = require("../../../.dependency-cruiser.cjs");
+const { floors } = require("../../../.floors.cjs") as { floors: Readonly<Record<string, readonly string[][]>> };
+
+interface Example {
+  readonly refused: readonly [string, string];
+  readonly passes: readonly [string, string];
+}
+
+/** For each floor, an import from one above it, or at the top from beside it, and one from below, or at the ground within its folder. */
+function examplesOfFloors(top: string): [string, Example][] {
+  const folders = floors[top]!;
+  const file = (folder: string, name: string) => `${top}/${folder}/${name}.ts`;
+  return [
+    ...folders.map(([folder = ""], i): [string, Example] => {
+      const above = folders[i + 1]?.[0] ?? "attic";
+      const below = folders[i - 1]?.[0] ?? folder;
+      return [
+        `${top}-floor-${i}`,
+        {
+          refused: [file(folder, "up"), file(above, "ground")],
+          passes: [file(folder, "down"), file(below, "ground")],
+        },
+      ];
+    }),
+    [
+      `${top}-has-floors`,
+      {
+        refused: [file("attic", "window"), file(folders[0]![0]!, "ground")],
+        passes: [file(folders[1]![0]!, "window"), file(folders[0]![0]!, "ground")],
+      },
+    ],
+  ];
+}
 
 /** One import that each rule refuses, and one beside it that it lets pass. */
-const imports: Readonly<Record<string, { refused: [string, string]; passes: [string, string] }>> = {
+const imports: Readonly<Record<string, Example>> = {
+  ...Object.fromEntries(Object.keys(floors).flatMap(examplesOfFloors)),
   "lib-imports-nothing-above": {
     refused: ["lib/mrio/above.ts", "kernel/runtime/run.ts"],
     passes: ["kernel/runtime/below.ts", "lib/mrio/table.ts"],
@@ -85,6 +119,10 @@ const imports: Readonly<Record<string, { refused: [string, string]; passes: [str
     refused: ["lib/mrio/accounts.ts", "lib/mrio/tools/table-tool.ts"],
     passes: ["lib/mrio/tools/accounts.ts", "lib/mrio/tools/table-tool.ts"],
   },
+  "files-know-no-notebook": {
+    refused: ["lib/files/table/codes.ts", "lib/classification/region.ts"],
+    passes: ["lib/exchange/mrio/table.ts", "lib/files/table/limits.ts"],
+  },
   "lib-is-pure": { refused: ["lib/mrio/file.ts", "node:fs"], passes: ["cli/file.ts", "node:fs"] },
   "no-cycles": {
     refused: ["lib/natural/a.ts", "lib/natural/b.ts"],
@@ -96,6 +134,7 @@ const imports: Readonly<Record<string, { refused: [string, string]; passes: [str
   },
 };
 
+const root = join(import.meta.dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "yuheng-layers-"));
 let found: ReadonlySet<string>;
 
@@ -135,9 +174,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("every rule of the layers refuses an import that breaks it, and lets its neighbour pass", () => {
   expect(Object.keys(imports).sort()).toEqual(forbidden.map(({ name }: { name: string }) => name).sort());
-  const line = (name: string, [from, to]: [string, string]) => `${name}: ${from} → ${to.replace("node:", "")}`;
+  const line = (name: string, [from, to]: readonly [string, string]) => `${name}: ${from} → ${to.replace("node:", "")}`;
   for (const [name, { refused, passes }] of Object.entries(imports)) {
     expect([name, found.has(line(name, refused))]).toEqual([name, true]);
     expect([name, found.has(line(name, passes))]).toEqual([name, false]);
+  }
+});
+
+test("every folder of what has floors stands on one, and each floor names folders that there are", () => {
+  for (const [top, list] of Object.entries(floors)) {
+    const folders = readdirSync(join(root, top), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [entry.name] : [],
+    );
+    expect([top, list.flat().sort()]).toEqual([top, folders.sort()]);
   }
 });

@@ -1,6 +1,6 @@
 import initSqlJs from "sql.js/dist/sql-wasm-inline.js";
-import { SqliteDatabase } from "../../lib/files/sqlite/sqlite-database.ts";
-import { unseeded } from "../random/chance.ts";
+import { unseeded } from "../../numeric/realm-random.ts";
+import { SqliteDatabase } from "./sqlite-database.ts";
 
 /** SQLite as WebAssembly. The function makes a database of the bytes of a file; it throws what SQLite says if they are none. */
 export async function openSqlite(): Promise<(bytes: Uint8Array) => SqliteDatabase> {
