@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ensureChromium, ensureDependencies, ensureFirefox, requireNode, root } from "../cli/setup.mjs";
+import { ensureChromium, ensureDependencies, ensureFirefox, requireNode, root } from "../cli/installation/setup.mjs";
 
 requireNode();
 const began = Date.now();

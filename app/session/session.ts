@@ -15,7 +15,6 @@ import type { QueryStep } from "../../kernel/services/step.ts";
 import { equalData } from "../../kernel/values/equal.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
-import { isFrameAction } from "../actions/frame-actions.ts";
 import { notebookMemory } from "../live/input-memory.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
@@ -64,6 +63,8 @@ export interface SessionParts {
   ownFiles: readonly Attachment[];
   ownTables: readonly DatasetEntry[];
   settings: FrameSettings;
+  /** Whether the frame may request an action. */
+  allows: (action: string) => boolean;
   problems: readonly Sentence[];
 }
 
@@ -95,8 +96,20 @@ export class NotebookSession extends LiveNotebook implements Session {
   sharesDialogue = false;
 
   constructor(parts: SessionParts) {
-    const { name, document, autosave, converted, files, program, catalogue, attachments, tables, settings, problems } =
-      parts;
+    const {
+      name,
+      document,
+      autosave,
+      converted,
+      files,
+      program,
+      catalogue,
+      attachments,
+      tables,
+      settings,
+      allows,
+      problems,
+    } = parts;
     const { datasets, compute, typing, openDatabase, tableFiles } = openServices();
     const entries = catalogue instanceof Error ? [] : catalogue;
     const readable = new NotebookDatasets(datasets, tables);
@@ -129,7 +142,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       catalogue: entries,
       typing: { ask: (request) => this.#typing.ask(request) },
       programs: laterPrograms,
-      allows: isFrameAction,
+      allows,
       note: (event) => recordStudy(name, event),
       opening: () => ({
         heights: rememberedHeights(name),

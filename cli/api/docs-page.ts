@@ -5,7 +5,7 @@ import { type Message, messages, type Text } from "../../lib/message/message.ts"
 import { writeMessage } from "../../lib/message/write.ts";
 import { inputSchema } from "../../lib/tool/schema.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { JsonSchema } from "./open-api.ts";
 import { type ProblemKind, problemStatus } from "./problem.ts";

@@ -8,7 +8,7 @@ import { readArrow } from "../../lib/files/arrow/arrow-file.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import { compileKernels } from "../serve/wasm.ts";
 
 const said = messages("interface", {

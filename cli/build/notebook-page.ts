@@ -15,10 +15,10 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { originOf } from "../../kernel/services/catalogue-phrases.ts";
 import { datasetsOf, toolsOf } from "../../kernel/services/step.ts";
 import { textIn, writeMessage } from "../../lib/message/write.ts";
+import { escapeAttribute, escapeText } from "../results/markup.ts";
 import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { colouredCode } from "./colouring.ts";
-import { escapeAttribute, escapeText } from "./markup.ts";
 import { withDescriptions, withFooters } from "./pictures.ts";
 import { type SiteLanguage, words, written } from "./words.ts";
 

@@ -9,7 +9,7 @@ import { laterTableFiles } from "../../lib/files/table/later-table-files.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { installedVersions } from "../build/installed-versions.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import { findDatasets } from "../serve/dataset-folders.ts";
 import { browserNames } from "./browser-names.ts";
 import { NotebookFolder } from "./notebook-folder.ts";

@@ -7,11 +7,11 @@ import { conversationSchema } from "../../lib/dialogue/conversation-schema.ts";
 import { type WrittenReply, writeReply } from "../../lib/dialogue/write-reply.ts";
 import { openShippedDialogue } from "../ask/shipped-dialogue.ts";
 import { writeTerminalReply } from "../ask/terminal-reply.ts";
-import type { Program } from "../command-line/declaration.ts";
 import { upstreamOf } from "../command-line/upstream-options.ts";
 import type { ask as declaration } from "../declarations/ask.ts";
+import type { Program } from "../declarations/declaration.ts";
+import { WrongInput } from "../input/misuse.ts";
 import { writeJson } from "../json/write-json.ts";
-import { WrongInput } from "../misuse.ts";
 import { editedOutput } from "../terminal/wall.ts";
 
 type Lang = "en" | "zh";

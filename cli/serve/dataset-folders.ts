@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import type { Catalogue, DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import { FileRefused, openConfined } from "./confined-file.ts";
 
 const said = messages("server", {

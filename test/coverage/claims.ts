@@ -172,7 +172,7 @@ export const claims: readonly Claim[] = [
   {
     text: /[Ee]xact(?:ly)?|精确/,
     where:
-      /^lib\/(?:quantity\/tools\/arithmetic|numeric|mrio|lifecycle\/(?:uncertainty\/draw-scores|tools\/(?:supply|uncertain))|inventory\/tools\/equation|industry\/tools\/(?:abatement|programme))|^notebooks\/(?:how-sure|what-if)|^app\/workbench\/panels\/scenario-texts/,
+      /^lib\/(?:quantity\/tools\/arithmetic|numeric|mrio|lifecycle\/(?:uncertainty\/draw-scores|tools\/(?:supply|uncertain))|inventory\/tools\/equation|industry\/tools\/(?:abatement|programme))|^notebooks\/(?:how-sure|what-if)|^app\/session\/scenario-texts/,
     because:
       "of arithmetic: decimals, derivatives, a linear system or programme that is solved, beside first order or rounding",
   },

@@ -4,10 +4,10 @@ import { isTableText, separatorOf } from "../../../lib/files/delimited/pasted-ta
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";
 import { isTyping } from "../../actions/keymap.ts";
+import { chooseDataFiles } from "../../files/file-pickers.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
-import { chooseDataFiles } from "../../session/file-pickers.ts";
 import { sqlCellFor } from "../shell/insertion.ts";
 import { untilChanged } from "../shell/session-controller.ts";
 import type { AddData } from "./add-data.ts";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
-import { root } from "../../../cli/root.ts";
+import { root } from "../../../cli/installation/root.ts";
 import { withoutFraming } from "../../../lib/dialogue/framing.ts";
 import { linkText } from "../../../lib/dialogue/link.ts";
 import { plan } from "../../../lib/dialogue/planner.ts";

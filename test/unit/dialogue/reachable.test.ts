@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
-import { root } from "../../../cli/root.ts";
+import { root } from "../../../cli/installation/root.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import type { Meaning, MeaningKind } from "../../../lib/dialogue/lexicon/entry.ts";
 import { linkText } from "../../../lib/dialogue/link.ts";

@@ -53,7 +53,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/sandbox/schema/", reason: "said to whoever took a frame's port" },
   { path: "kernel/boundary/", reason: "said to whoever took a port" },
   { path: "kernel/markup/", reason: "names of elements, attributes and styles" },
-  { path: "app/live/saved-file.ts", reason: "endings of files" },
+  { path: "app/files/saved-file.ts", reason: "endings of files" },
   { path: "kernel/provenance/prov.ts", reason: "a record that is written into a file" },
   { path: "kernel/random/chance.ts", reason: "the frame's bootstrap" },
   { path: "app/frame/table/grid.ts", reason: "classes of style" },

@@ -1,5 +1,5 @@
-import { languages, preferredLanguage } from "../../language/languages.ts";
-import { type PanelTab, panelTabs } from "../panels/panels.ts";
+import { languages, preferredLanguage } from "../language/languages.ts";
+import { type PanelTab, panelTabs } from "./panels.ts";
 
 /** The user's preferences, stored in this browser. */
 export interface Preferences {

@@ -1,4 +1,4 @@
-import { messages } from "../../../lib/message/message.ts";
+import { messages } from "../../lib/message/message.ts";
 
 /** Texts of scenarios. */
 export const scenarioTexts = messages("workbench.scenarios", {

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { readRegularText } from "../kernel/headless/regular-file.ts";
+import { readRegularText } from "../../kernel/headless/regular-file.ts";
 import { Misuse } from "./misuse.ts";
 
 /** A notebook that a command was given; its text if that came from standard input. */

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { readRegularFile } from "../kernel/headless/regular-file.ts";
+import { readRegularFile } from "../../kernel/headless/regular-file.ts";
 import { WrongInput } from "./misuse.ts";
 
 /** What a shell passes in place of a file: `<(…)`, or its standard input. */

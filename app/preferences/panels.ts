@@ -1,5 +1,5 @@
-import { messages } from "../../../lib/message/message.ts";
-import type { IconName } from "../../design/icons.ts";
+import { messages } from "../../lib/message/message.ts";
+import type { IconName } from "../design/icons.ts";
 
 export const panelTexts = messages("workbench.panel", {
   label: { en: "Side panel", zh: "侧面板" },
