@@ -14,6 +14,8 @@ process.once("exit", () => rmSync(settings, { recursive: true, force: true }));
 export default defineConfig({
   test: {
     sequence: { sequencer: ByCompany },
+    // What was transformed stays for the next run, by the hash of its content: a process reads it instead of asking for it.
+    experimental: { fsModuleCache: true, fsModuleCachePath: join(import.meta.dirname, "node_modules/.cache/vitest") },
     projects: [
       {
         extends: true,

@@ -3,9 +3,10 @@ import { afterAll, expect } from "vitest";
 import { companyOf } from "./company.ts";
 import { ProcessState } from "./left-behind.ts";
 
-// The same examples on every machine and day, so that a red run can be seen again. `SEED=… npm test` looks elsewhere.
-const { SEED } = process.env;
-fc.configureGlobal({ seed: SEED ? Number(SEED) : 20_260_401 });
+// The same examples on every machine and day, so that a red run can be seen again: `SEED=… npx vitest run` looks elsewhere, `EXAMPLES=2000`
+// at more. A property whose single example takes long states its own, smaller number.
+const { SEED, EXAMPLES } = process.env;
+fc.configureGlobal({ seed: SEED ? Number(SEED) : 20_260_401, numRuns: EXAMPLES ? Number(EXAMPLES) : 100 });
 
 // Vitest takes the builds of packages for development, in which Lit says so once per file: a log is for what went wrong.
 const global: { litIssuedWarnings?: Set<string> } = globalThis as never;
