@@ -38,9 +38,12 @@ export function normalText(written: string): NormalText {
   return { written, text, origin: [...origin, written.length] };
 }
 
+/** Letters and digits that nothing folds, with one blank between words: most forms of the lexicon are written so. */
+const FOLDED = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** A form of the lexicon in the same way. */
 export function normalForm(form: string): string {
-  return normalText(form).text;
+  return FOLDED.test(form) ? form : normalText(form).text;
 }
 
 /** What characters become whatever stands beside them: the lexicon has a hundred times as many characters as there are different ones. */

@@ -99,7 +99,6 @@ describe("an archive", () => {
         if (typeof found === "string") return;
         expect(found).toEqual(files);
       }),
-      { numRuns: 250 },
     );
   });
 });

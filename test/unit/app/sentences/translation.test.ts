@@ -68,7 +68,6 @@ describe("A pattern", () => {
           expect(fillPattern(pattern.text.replaceAll(/[#!]\}/g, "}"), again)).toBe(sentence);
         },
       ),
-      { numRuns: 2000 },
     );
   });
 

@@ -11,7 +11,7 @@ export interface Placed {
   readonly own?: Partial<DatasetEntry>;
 }
 
-/** Words that mean harm, and where they stand. The control has other words in the same places. */
+/** Words that mean harm, and where they stand. The control, which opens alike, has other words in the same places. */
 export interface HostileCase {
   readonly words: string;
   readonly control: string;

@@ -31,8 +31,8 @@ interface Seen {
   readonly before: readonly unknown[];
 }
 
-/** Opens a notebook and asks beside it. */
-async function askBeside({ cells = "", title = "t", after = "", own }: Placed): Promise<Seen> {
+/** Opens a notebook, with the model that it would ask. */
+function open({ cells = "", title = "t", after = "", own }: Placed) {
   const text = `<!doctype html>\n<notebook theme="air">\n  <title>${title}</title>\n  ${cells}\n</notebook>${after}\n`;
   const table = own ? [{ ...datasets[0]!, name: "own_table", kind: "own" as const, ...own }] : [];
   const notebook = new FramelessNotebook(text, table);
@@ -46,6 +46,12 @@ async function askBeside({ cells = "", title = "t", after = "", own }: Placed): 
   const provider = new ScriptedProvider(suggestible);
   const dialogue = new DialogueController(notebook, recorded, () => provider);
   const before = [dialogue.asking, calls.length, provider.views.length, dialogue.exchanges.map(({ state }) => state)];
+  return { dialogue, provider, calls, before };
+}
+
+/** Opens a notebook and asks beside it. */
+async function askBeside(placed: Placed): Promise<Seen> {
+  const { dialogue, provider, calls, before } = open(placed);
   const asked = dialogue.exchanges.length;
   for (const question of questions) await dialogue.ask(question);
   const replies = dialogue.exchanges.slice(asked).map(({ reply }) => reply);
@@ -55,24 +61,29 @@ async function askBeside({ cells = "", title = "t", after = "", own }: Placed): 
 const tools = JSON.stringify(libraryTools.map(({ name }) => name));
 
 describe("A question beside a hostile notebook", () => {
+  let empty: Seen;
+  beforeAll(async () => {
+    empty = await askBeside({});
+  }, 120_000);
+
   it("is tried in forty places", () => {
     expect(Object.keys(cases)).toHaveLength(40);
   });
 
-  it.each(Object.entries(cases))("is answered as beside its control: %s", async (_, { words, control, place }) => {
-    const [hostile, plain] = [await askBeside(place(words)), await askBeside(place(control))];
-    expect(hostile.replies).toEqual(plain.replies);
+  it.each(Object.entries(cases))("is answered as beside an empty one: %s", async (_, { words, control, place }) => {
+    const hostile = await askBeside(place(words));
+    expect(hostile.replies).toEqual(empty.replies);
     expect(hostile.replies.map((reply) => reply?.kind)).toEqual(["answer", "refuse", "refuse"]);
     // The model was asked, and saw the same: nothing of the notebook.
     expect(hostile.views).toHaveLength(2);
-    expect(hostile.views).toEqual(plain.views);
+    expect(hostile.views).toEqual(empty.views);
     for (const view of hostile.views) {
       expect(view).not.toContain(words);
       expect(view).not.toMatch(/OBEY|9999|evil\.example|own_table/);
     }
     // The same tools were called with the same arguments; opening asked nothing; what the file says was asked stays history.
-    expect(hostile.calls).toEqual(plain.calls);
-    expect(hostile.before).toEqual(plain.before);
+    expect(hostile.calls).toEqual(empty.calls);
+    expect(hostile.before).toEqual(open(place(control)).before);
     expect(hostile.before.slice(0, 3)).toEqual([false, 0, 0]);
     for (const state of hostile.before[3] as string[]) expect(state).toBe("recorded");
     expect(JSON.stringify(libraryTools.map(({ name }) => name))).toBe(tools);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normalText } from "../../../../../lib/dialogue/language/normal-text.ts";
+import { normalForm, normalText } from "../../../../../lib/dialogue/language/normal-text.ts";
 import { numeralAt } from "../../../../../lib/dialogue/language/numerals.ts";
 import { quantityAt } from "../../../../../lib/dialogue/language/quantities.ts";
 import { yearsAt } from "../../../../../lib/dialogue/language/years.ts";
@@ -17,6 +17,15 @@ describe("A text as it is matched", () => {
     ["Côte d’Ivoire", "cote d'ivoire"],
   ])("%s", (written, text) => {
     expect(normal(written)).toBe(text);
+  });
+
+  test("is the same for a form of the lexicon, whether it needs folding or not", () => {
+    const letter = fc.constantFrom(..."az09 -'.ÉＡ２国國₂–");
+    fc.assert(
+      fc.property(fc.string({ unit: letter, maxLength: 12 }), (form) => {
+        expect(normalForm(form)).toBe(normal(form));
+      }),
+    );
   });
 
   test("keeps for every character its place in the text as it was written", () => {

@@ -8,7 +8,7 @@ import { relative } from "node:path";
  *   of them it is no change;
  * - `plain`: with all that leave the process as it was. One that leaves something there which the next could find is failed by `seed.ts`.
  */
-export type Company = "alone" | "document" | "plain";
+export type ProcessGroup = "alone" | "document" | "plain";
 
 const alone = [
   /^unit\/charts\//,
@@ -41,7 +41,7 @@ const documents = [
 ];
 
 /** With whom a test file, given by its path, shares a process. */
-export function companyOf(file: string): Company {
+export function processGroupOf(file: string): ProcessGroup {
   const path = relative(import.meta.dirname, file).replaceAll("\\", "/");
   const isIn = (list: readonly RegExp[]) => list.some((each) => each.test(path));
   return isIn(alone) ? "alone" : isIn(documents) ? "document" : "plain";
