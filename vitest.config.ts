@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { playwright as inFrame } from "./test/browser/frame/commands.ts";
 import { chromiumLaunch } from "./test/chromium.ts";
 import { ByProcessGroup, sharedProcesses } from "./test/shared-process.ts";
 
@@ -62,6 +63,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({ launchOptions: chromiumLaunch() }),
             instances: [{ browser: "chromium" }],
+            commands: { playwright: inFrame },
           },
         },
       },
