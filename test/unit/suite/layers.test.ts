@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -187,5 +187,26 @@ test("every folder of what has floors stands on one, and each floor names folder
       entry.isDirectory() ? [entry.name] : [],
     );
     expect([top, list.flat().sort()]).toEqual([top, folders.sort()]);
+  }
+});
+
+/** What a folder may import, as ARCHITECTURE.md writes it. */
+function written(floor: number): string {
+  if (floor === 0) return "nothing";
+  return floor === 1 ? "floor 0" : `floors 0–${floor - 1}`;
+}
+
+test("the column “may import” of ARCHITECTURE.md says the floors of every folder", () => {
+  const text = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+  for (const [top, list] of Object.entries(floors)) {
+    const section = text.slice(text.indexOf(`\n## ${top}`)).split("\n## ", 2)[1]!;
+    const rows = section.split("\n").flatMap((line) => {
+      const [folders = "", , mayImport] = line.slice(2).split(" | ");
+      return [...folders.matchAll(/`(.+?)`/g)].map(
+        ([, folder]) => `${folder!.split("/")[0]}: ${mayImport?.replace(/ \|$/, "")}`,
+      );
+    });
+    const expected = list.flatMap((folders, i) => folders.map((folder) => `${folder}: ${written(i)}`));
+    expect([top, [...new Set(rows)].sort()]).toEqual([top, expected.sort()]);
   }
 });
