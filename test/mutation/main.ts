@@ -46,7 +46,10 @@ function git(...args: string[]): void {
 function passes(file: string): boolean {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const args = [vitest, "related", file, "--run", "--project", "node", "--bail", "1", "--silent", "--reporter", "dot"];
-  return spawnSync(process.execPath, args, { cwd: copy, timeout: MOST_MS, stdio: "ignore" }).status === 0;
+  const { status, signal } = spawnSync(process.execPath, args, { cwd: copy, timeout: MOST_MS, stdio: "ignore" });
+  // Ctrl+C ends the tests, and then this: the copy goes with it.
+  if (signal === "SIGINT" || status === 130) throw new Error("Interrupted.");
+  return status === 0;
 }
 
 function survivorsOf(file: string, mutants: readonly Mutant[]): Mutant[] {
@@ -62,6 +65,7 @@ function survivorsOf(file: string, mutants: readonly Mutant[]): Mutant[] {
   }
 }
 
+process.on("SIGINT", () => {});
 git("worktree", "add", "--detach", copy, values.at);
 try {
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
