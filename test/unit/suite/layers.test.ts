@@ -201,6 +201,7 @@ test("the column “may import” of ARCHITECTURE.md says the floors of every fo
   for (const [top, list] of Object.entries(floors)) {
     const section = text.slice(text.indexOf(`\n## ${top}`)).split("\n## ", 2)[1]!;
     const rows = section.split("\n").flatMap((line) => {
+      if (!line.startsWith("| `")) return [];
       const [folders = "", , mayImport] = line.slice(2).split(" | ");
       return [...folders.matchAll(/`(.+?)`/g)].map(
         ([, folder]) => `${folder!.split("/")[0]}: ${mayImport?.replace(/ \|$/, "")}`,
