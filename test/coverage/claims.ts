@@ -192,7 +192,7 @@ export const claims: readonly Claim[] = [
   },
   {
     text: /[Cc]ompletely|[Cc]ompleteness|[Cc]omplete|完整/,
-    where: /^(?:app|cli|kernel)\/|^lib\/(?:border\/cbam\/communication|lifecycle\/hybrid)/,
+    where: /^(?:app|cli|kernel)\/|^lib\/(?:border\/cbam\/communication|lifecycle\/hybrid|files\/)/,
     because: "of a file, an address, a name, a period or a sentence, which is whole or cut off",
   },
   {

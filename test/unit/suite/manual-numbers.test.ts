@@ -33,7 +33,7 @@ describe("The manual counts", () => {
     expect(chinese).toContain(`自带${han(lessons)}门`);
     expect(english).toContain(`lets one of ${word(agentNames.length)} (`);
     expect(chinese).toContain(`可让${han(agentNames.length)}个代理之一`);
-    expect(textOf("ARCHITECTURE.md")).toContain(`\`agents\` (the ${word(agentNames.length)})`);
+    expect(textOf("ARCHITECTURE.md")).toContain(`| \`agents\` | the ${word(agentNames.length)} agents`);
     expect(textOf("SECURITY.md")).toContain(`A model may plan up to ${word(MOST_STEPS)} steps`);
   });
 

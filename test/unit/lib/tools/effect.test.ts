@@ -62,7 +62,9 @@ describe("The effect of a tool", () => {
       .filter((path) => path.endsWith(".ts"))
       .map((path) => join("lib", path));
     expect(paths.length).toBeGreaterThan(500);
-    expect(paths.flatMap((path) => reachedIn(path, readFileSync(join(root, path), "utf8")))).toEqual([]);
+    // The box in which a notebook keeps the source of chance of its realm is read, not what lies outside of it.
+    const known = ["lib/numeric/realm-random.ts: globalThis"];
+    expect(paths.flatMap((path) => reachedIn(path, readFileSync(join(root, path), "utf8")))).toEqual(known);
     expect(reachedIn("a.ts", 'export const send = () => fetch("/x");')).toEqual(["a.ts: fetch"]);
   });
 
