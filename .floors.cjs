@@ -1,6 +1,7 @@
 /**
- * The floors of `kernel`, `app` and `cli`, from the ground up; the programs at the top of `app` and `cli` stand above them all. A folder imports only from floors below its own; those of one floor are apart from each
- * other. `.dependency-cruiser.cjs` makes its rules of this list, and ARCHITECTURE.md says it for readers.
+ * The floors of `kernel`, `app` and `cli`, from the ground up; the programs at the top of `app` and `cli` stand above them all. A folder
+ * imports only from floors below its own; those of one floor are apart from each other. `.dependency-cruiser.cjs` makes its rules of this
+ * list, and ARCHITECTURE.md says it for readers.
  */
 const floors = {
   kernel: [
