@@ -1,5 +1,6 @@
 import ts from "typescript6";
 import { Random } from "../fuzz/random.ts";
+import { parsedSource } from "../unit/suite/parsed-source.ts";
 
 /** A source with one small fault put in. */
 export interface Mutant {
@@ -53,7 +54,7 @@ const isSuper = (node: ts.Node) => ts.isCallExpression(node) && node.expression.
 
 /** All mutants of a source that differ from it by one change of what runs: types and names of fields stay. */
 export function mutantsOf(source: string): Mutant[] {
-  const file = ts.createSourceFile("source.ts", source, ts.ScriptTarget.Latest, true);
+  const file = parsedSource("source.ts", source);
   const changes: Change[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
