@@ -1,3 +1,5 @@
+const { rules: floors } = require("./.floors.cjs");
+
 /**
  * Imports run downhill only: app, cli → kernel → lib. Within lib: numeric, quantity and message are the ground; tool is how a
  * tool is declared; uncertainty is generic; the domains stand above them, each apart from the others. A rule that is broken by
@@ -56,7 +58,10 @@ module.exports = {
       comment:
         "Plants stand on inventories, companies and life cycles; what crosses the border on plants. No other domain knows them.",
       severity: "error",
-      from: { path: "^lib/", pathNot: "^lib/(industry/|border/|exchange/|(load-)?tools\\.ts$)" },
+      from: {
+        path: "^lib/",
+        pathNot: "^lib/(industry/|border/|exchange/|dialogue/|agents/|(load-)?tools\\.ts$)",
+      },
       to: { path: "^lib/(industry|border)/" },
     },
     {
@@ -103,6 +108,20 @@ module.exports = {
       to: { path: "^lib/indicators/" },
     },
     {
+      name: "dialogue-stands-on-domains",
+      comment: "It puts words to what the domains offer; none of them knows that it is asked for in words.",
+      severity: "error",
+      from: { path: "^lib/", pathNot: "^lib/(dialogue|agents)/" },
+      to: { path: "^lib/(dialogue|agents)/" },
+    },
+    {
+      name: "dialogue-knows-no-agents",
+      comment: "It asks for one by its name.",
+      severity: "error",
+      from: { path: "^lib/dialogue/" },
+      to: { path: "^lib/agents/" },
+    },
+    {
       name: "functions-know-no-tools",
       comment: "A tool is declared from functions, never the other way round.",
       severity: "error",
@@ -116,6 +135,14 @@ module.exports = {
       from: { path: "^lib/" },
       to: { path: "(duckdb|comlink|^node:|^fs$|observablehq|^node_modules/lit)" },
     },
+    {
+      name: "files-know-no-notebook",
+      comment: "Bytes become tables: of the library they know messages, numbers and units.",
+      severity: "error",
+      from: { path: "^lib/files/" },
+      to: { path: "^lib/(?!files/|message/|numeric/|quantity/)" },
+    },
+    ...floors,
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "no-folder-without-a-noun",

@@ -3,8 +3,9 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { playwright as inFrame } from "./test/browser/frame/commands.ts";
 import { chromiumLaunch } from "./test/chromium.ts";
-import { ByCompany, sharedProcesses } from "./test/shared-process.ts";
+import { ByProcessGroup, sharedProcesses } from "./test/shared-process.ts";
 
 /** The settings of commands that tests run; they go with the process that started the tests. */
 const settings = mkdtempSync(join(tmpdir(), "yuheng-settings-"));
@@ -13,7 +14,9 @@ process.once("exit", () => rmSync(settings, { recursive: true, force: true }));
 // Two projects: what is pure runs in Node; workers, DuckDB and the frame run in a real Chromium.
 export default defineConfig({
   test: {
-    sequence: { sequencer: ByCompany },
+    sequence: { sequencer: ByProcessGroup },
+    // What was transformed stays for the next run, by the hash of its content: a process reads it instead of asking for it.
+    experimental: { fsModuleCache: true, fsModuleCachePath: join(import.meta.dirname, "node_modules/.cache/vitest") },
     projects: [
       {
         extends: true,
@@ -60,6 +63,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({ launchOptions: chromiumLaunch() }),
             instances: [{ browser: "chromium" }],
+            commands: { playwright: inFrame },
           },
         },
       },

@@ -2,7 +2,7 @@
 import { pathToFileURL } from "node:url";
 import { builds, compiledKey, compiledModule, sources } from "../kernel/headless/compiled.mjs";
 import { registerTypeScript } from "../kernel/headless/typescript.mjs";
-import { root } from "./setup.mjs";
+import { root } from "./installation/setup.mjs";
 
 /** So many are kept, the last used: a server that runs loads parts of its own only when they are needed. */
 const KEPT = 12;

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Call, CommandDeclaration, Program } from "./command-line/declaration.ts";
 import { findCommand, unknownWord } from "./command-line/find-command.ts";
 import { helpOf, helpOfGroup, overview } from "./command-line/help-text.ts";
 import { asksForHelp, readCall } from "./command-line/read-call.ts";
+import type { Call, CommandDeclaration, Program } from "./declarations/declaration.ts";
 import { type CommandWords, declarations } from "./declarations/declarations.ts";
-import { Misuse, WrongInput } from "./misuse.ts";
-import { root } from "./root.ts";
+import { Misuse, WrongInput } from "./input/misuse.ts";
+import { root } from "./installation/root.ts";
 import { paintFor } from "./terminal/colour.ts";
 import { raiseWall } from "./terminal/wall.ts";
 

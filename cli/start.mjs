@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `npm start`: installs what is missing, builds the workbench if its sources are new, serves it on this machine and opens it.
-import { ensureDependencies, requireNode } from "./setup.mjs";
+import { ensureDependencies, requireNode } from "./installation/setup.mjs";
 
 requireNode();
 ensureDependencies();

@@ -7,26 +7,26 @@ import {
   type TestSpecification,
   type WorkerRequest,
 } from "vitest/node";
-import { type Company, companyOf } from "./company.ts";
+import { type ProcessGroup, processGroupOf } from "./process-groups.ts";
 
 /** A process that runs one file after another, of those that share theirs with each other. */
 class SharedProcess extends ForksPoolWorker {
   override readonly name = "shared";
-  #company: Company | null = null;
+  #group: ProcessGroup | null = null;
 
   override send(message: WorkerRequest): void {
-    if (message.type === "run" || message.type === "collect") this.#company = companyIn(message);
+    if (message.type === "run" || message.type === "collect") this.#group = processGroupIn(message);
     super.send(message);
   }
 
   canReuse(task: PoolTask): boolean {
-    return this.#company !== "alone" && companyIn(task) === this.#company;
+    return this.#group !== "alone" && processGroupIn(task) === this.#group;
   }
 }
 
-/** The company of the files of a task, which are one file at a time. */
-function companyIn({ context }: Pick<PoolTask, "context">): Company {
-  const [first = "alone", ...others] = new Set(context.files.map(({ filepath }) => companyOf(filepath)));
+/** The group of the files of a task, which are one file at a time. */
+function processGroupIn({ context }: Pick<PoolTask, "context">): ProcessGroup {
+  const [first = "alone", ...others] = new Set(context.files.map(({ filepath }) => processGroupOf(filepath)));
   return others.length > 0 ? "alone" : first;
 }
 
@@ -37,12 +37,12 @@ export const sharedProcesses: PoolRunnerInitializer = {
 };
 
 /** The longest are among those that are alone; and vitest keeps a process only for the very next file. */
-const order: readonly Company[] = ["alone", "document", "plain"];
+const order: readonly ProcessGroup[] = ["alone", "document", "plain"];
 
-/** Files of one company follow one another. */
-export class ByCompany extends BaseSequencer {
+/** Files of one group follow one another. */
+export class ByProcessGroup extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(specifications);
-    return order.flatMap((company) => sorted.filter(({ moduleId }) => companyOf(moduleId) === company));
+    return order.flatMap((group) => sorted.filter(({ moduleId }) => processGroupOf(moduleId) === group));
   }
 }

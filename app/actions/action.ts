@@ -1,10 +1,10 @@
 import type { ExportFormat } from "../../kernel/document/exchange/text.ts";
 import type { Message, Sentence } from "../../lib/message/message.ts";
 import type { IconName } from "../design/icons.ts";
+import type { PanelTab } from "../preferences/panels.ts";
+import type { Preferences } from "../preferences/preferences.ts";
 import type { Session } from "../session/contract.ts";
 import type { TemplateName } from "../session/templates.ts";
-import type { PanelTab } from "../workbench/panels/panels.ts";
-import type { Preferences } from "../workbench/shell/preferences.ts";
 
 /** The presentation, as used by actions. */
 export interface Presenting {

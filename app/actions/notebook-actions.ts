@@ -4,7 +4,7 @@ import { messages } from "../../lib/message/message.ts";
 import { say } from "../language/speech.ts";
 import { countCells } from "../live/frame-reports.ts";
 import type { Session } from "../session/contract.ts";
-import { scenarioTexts } from "../workbench/panels/scenario-texts.ts";
+import { scenarioTexts } from "../session/scenario-texts.ts";
 import type { Action } from "./action.ts";
 import { moveToNextProblem } from "./next-problem.ts";
 

@@ -1,7 +1,7 @@
 import { messages } from "../../lib/message/message.ts";
 import { languages } from "../language/languages.ts";
+import { panelActionTexts, panels } from "../preferences/panels.ts";
 import type { Session } from "../session/contract.ts";
-import { panelActionTexts, panels } from "../workbench/panels/panels.ts";
 import type { Action } from "./action.ts";
 import { codeActionTexts, codeKeys, showCode } from "./code-action.ts";
 

@@ -1,5 +1,5 @@
 import { html, nothing, render } from "lit";
-import type { Assertion } from "../../kernel/assertion/assertion.ts";
+import type { Assertion } from "../../kernel/values/assertion.ts";
 import { messages } from "../../lib/message/message.ts";
 import { showSentence } from "../design/sentence.ts";
 import { say, speech } from "../language/speech.ts";

@@ -1,6 +1,7 @@
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { figureText } from "../../kernel/output/figure/figure-text.ts";
-import type { DocumentCell, OutputHeights } from "../../kernel/sandbox/protocol.ts";
+import type { OutputHeights } from "../../kernel/sandbox/protocol.ts";
 import { type CellView, cellIn } from "./cell-view.ts";
 import { VirtualList } from "./virtual-list.ts";
 

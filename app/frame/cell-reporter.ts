@@ -1,8 +1,8 @@
 import type { CompiledCell } from "../../kernel/compile/index.ts";
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
-import type { Step } from "../../kernel/provenance/step.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
 import type { CellReport, PageApi } from "../../kernel/sandbox/protocol.ts";
+import type { Step } from "../../kernel/services/step.ts";
 import type { CellColumn } from "./cell-column.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import type { Sources } from "./sources.ts";

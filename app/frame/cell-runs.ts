@@ -1,5 +1,5 @@
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { CellReporter } from "./cell-reporter.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 

@@ -1,7 +1,8 @@
 import { html, nothing, render } from "lit";
-import { isInputCell, partsOfSummary, summarizeCell } from "../../kernel/cell/cell-summary.ts";
 import { isMarkdown, runnableKinds } from "../../kernel/cell/kinds.ts";
+import { isInputCell, partsOfSummary, summarizeCell } from "../../kernel/compile/cell-summary.ts";
 import type { CompiledCell } from "../../kernel/compile/index.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { languageOf } from "../../kernel/document/translations.ts";
 import { figuresIn, isSvg } from "../../kernel/output/figure/footer.ts";
@@ -9,7 +10,6 @@ import type { OutputStyle } from "../../kernel/output/output.ts";
 import { OutputPlace } from "../../kernel/output/place.ts";
 import type { Run } from "../../kernel/runtime/run.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import { showSentence } from "../design/sentence.ts";
 import { say, speech } from "../language/speech.ts";

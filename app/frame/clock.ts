@@ -1,4 +1,4 @@
-import type { Chance } from "../../kernel/stdlib/chance.ts";
+import type { Chance } from "../../kernel/random/chance.ts";
 import { observe } from "../../kernel/stdlib/generators.ts";
 
 /** A generator of the current time in milliseconds since 1970, at each animation frame; in a reproducible notebook it stands still. */

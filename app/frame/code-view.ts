@@ -1,5 +1,5 @@
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import type { Search } from "../../kernel/document/search.ts";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 
 /** Receives the events of a cell's code view. */

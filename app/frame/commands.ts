@@ -1,6 +1,7 @@
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
+import { isSameLanguage } from "../../kernel/document/language-tag.ts";
 import { isText, languageOf, translationsOf } from "../../kernel/document/translations.ts";
-import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
-import { isSameLanguage } from "../../kernel/stdlib/reader-language.ts";
+import type { FrameEdit } from "../../kernel/sandbox/protocol.ts";
 import { type CellActionId, isKindAction, type KindActionId, kindOfAction } from "../actions/cell-actions.ts";
 import { languages } from "../language/languages.ts";
 import { speech } from "../language/speech.ts";

@@ -1,4 +1,5 @@
-import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
+import type { FrameEdit } from "../../kernel/sandbox/protocol.ts";
 import { changedText, fingerprintOf, type TextChange } from "../../kernel/sandbox/text-changes.ts";
 import { equalData } from "../../kernel/values/equal.ts";
 

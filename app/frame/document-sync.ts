@@ -1,7 +1,7 @@
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
 import type { ViewValues } from "../../kernel/notebook/view-values.ts";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
-import type { Chance } from "../../kernel/stdlib/chance.ts";
+import type { Chance } from "../../kernel/random/chance.ts";
 import type { CellColumn } from "./cell-column.ts";
 import type { CellReporter } from "./cell-reporter.ts";
 import type { CellRuns } from "./cell-runs.ts";

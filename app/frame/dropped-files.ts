@@ -1,5 +1,5 @@
 import type { PageApi } from "../../kernel/sandbox/protocol.ts";
-import { isTableText } from "../../kernel/table-file/pasted-table.ts";
+import { isTableText } from "../../lib/files/delimited/pasted-table.ts";
 import { isTyping } from "../actions/keymap.ts";
 import { FileTakers } from "./file-takers.ts";
 

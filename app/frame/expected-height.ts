@@ -1,7 +1,7 @@
-import { displayedBy, isInputCell, type Shown } from "../../kernel/cell/cell-summary.ts";
 import { isMarkdown } from "../../kernel/cell/kinds.ts";
+import { displayedBy, isInputCell, type Shown } from "../../kernel/compile/cell-summary.ts";
 import type { CompiledCell } from "../../kernel/compile/index.ts";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
 
 /** The type of prose: its size, and the height of a line, in pixels; `output.css`. */

@@ -1,5 +1,5 @@
-import type { DrawSampler } from "../../kernel/montecarlo/draw-sampler.ts";
-import { type Chance, isSameChance, switchRandom } from "../../kernel/stdlib/chance.ts";
+import { type Chance, isSameChance, switchRandom } from "../../kernel/random/chance.ts";
+import type { DrawSampler } from "../../kernel/random/draw-sampler.ts";
 
 /** Seed, time and sampler of the notebook, as set in its document. */
 export class FrameChance {

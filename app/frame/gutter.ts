@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { runnableKinds } from "../../kernel/cell/kinds.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import { isText, languageOf } from "../../kernel/document/translations.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { type CellActionId, cellActionOf, cellActionTexts } from "../actions/cell-actions.ts";
 import { isMac, writeKeys } from "../actions/chord.ts";
 import { groupTexts } from "../actions/group-texts.ts";

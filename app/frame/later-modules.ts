@@ -1,8 +1,8 @@
-import type { ChartsModule } from "../../kernel/charts/charts-builtin.ts";
 import { type SharedModules, sharedModules } from "../../kernel/charts/shared-modules.ts";
 import { chartsName } from "../../kernel/sandbox/precompiled.ts";
 import { onceFor } from "../../kernel/services/once-for.ts";
 import type { DialogueModule } from "../../kernel/stdlib/ask.ts";
+import type { ChartsModule } from "../../kernel/stdlib/charts.ts";
 import type { GraphvizModule } from "../../kernel/stdlib/dot.ts";
 import type { SqliteModule } from "../../kernel/stdlib/sqlite-client.ts";
 

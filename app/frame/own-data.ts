@@ -1,6 +1,6 @@
-import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
 import type { FrameApi } from "../../kernel/sandbox/protocol.ts";
+import type { Attachment } from "../../kernel/services/attachment.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { CellRuns } from "./cell-runs.ts";
 import type { DocumentCopy } from "./document-copy.ts";

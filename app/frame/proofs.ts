@@ -2,8 +2,8 @@ import type { CellProof } from "../../kernel/integrity/lock.ts";
 import { ProofRecorder } from "../../kernel/integrity/proof-recorder.ts";
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
 import { pace } from "../../kernel/runtime/tick.ts";
-import type { PageClient } from "../../kernel/sandbox/page-client.ts";
 import { type DatasetEntry, dataVersion } from "../../kernel/services/catalogue.ts";
+import type { PageClient } from "../../kernel/services/page-client.ts";
 import type { CellReporter } from "./cell-reporter.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 

@@ -1,9 +1,9 @@
 import { html, nothing, render } from "lit";
-import { datasetsOf, type Step, toolsOf } from "../../kernel/provenance/step.ts";
-import type { ServiceApi } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { originOf } from "../../kernel/services/catalogue-phrases.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
+import type { ServiceApi } from "../../kernel/services/service-api.ts";
+import { datasetsOf, type Step, toolsOf } from "../../kernel/services/step.ts";
 import { messages } from "../../lib/message/message.ts";
 import { webAddress } from "../design/web-link.ts";
 import { say, sayText } from "../language/speech.ts";

@@ -1,4 +1,4 @@
-import type { Fact } from "../../kernel/provenance/step.ts";
+import type { Fact } from "../../kernel/services/step.ts";
 import type { Equation, Total } from "../../lib/inventory/equation.ts";
 import { equations, equationTotals } from "../../lib/inventory/equations/index.ts";
 import type { Sentence, Text } from "../../lib/message/message.ts";

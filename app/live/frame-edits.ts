@@ -1,4 +1,5 @@
-import type { DocumentCell, DocumentEdit, FrameEdit, TypedChanges } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
+import type { DocumentEdit, FrameEdit, TypedChanges } from "../../kernel/sandbox/protocol.ts";
 import { changedText, fingerprintOf } from "../../kernel/sandbox/text-changes.ts";
 
 /** The part of the document that is read. */

@@ -1,6 +1,8 @@
 import { isQuery } from "../../kernel/cell/kinds.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import type { CellStatus } from "../../kernel/runtime/state.ts";
-import type { CellReport, DocumentCell, TableColumn, ValueReport } from "../../kernel/sandbox/protocol.ts";
+import type { CellReport, ValueReport } from "../../kernel/sandbox/protocol.ts";
+import type { TableColumn } from "../../kernel/values/table-column.ts";
 
 /** Most cells and names that are stored, so that a frame cannot fill the page's memory with reports. */
 const MAX_ENTRIES = 50_000;

@@ -1,13 +1,12 @@
-import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import type { Remote } from "../../kernel/boundary/endpoint.ts";
 import { isOlderObservable } from "../../kernel/cell/kinds/unsupported.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import type { InputValues, Json } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { noStudy, type Study, type StudyEvent } from "../../kernel/lesson/study.ts";
 import type { CellError, Mend } from "../../kernel/runtime/cell-error.ts";
 import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
 import type {
-  DocumentCell,
   DocumentEdit,
   FrameApi,
   FrameSession,
@@ -15,11 +14,12 @@ import type {
   PageApi,
   PrintedNotebook,
   SlidePosition,
-  TableColumn,
 } from "../../kernel/sandbox/protocol.ts";
+import type { Attachment } from "../../kernel/services/attachment.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import { type NotebookServices, ServiceCalls } from "../../kernel/services/service-calls.ts";
+import type { TableColumn } from "../../kernel/values/table-column.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { FrameEdits } from "./frame-edits.ts";

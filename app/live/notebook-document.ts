@@ -1,4 +1,5 @@
 import { joinCells, replaceMatches, splitCell, translateCell } from "../../kernel/document/compound.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import {
   type BinnedCell,
   createNotebook,
@@ -26,10 +27,10 @@ import {
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { editedTitle } from "../../kernel/document/translations.ts";
 import { valueAttribute } from "../../kernel/document/values.ts";
-import { isDrawSampler } from "../../kernel/montecarlo/draw-sampler.ts";
-import type { DocumentCell, DocumentEdit, MarkingEdit } from "../../kernel/sandbox/protocol.ts";
+import { type Chance, readChance, samplerAttribute } from "../../kernel/random/chance.ts";
+import { isDrawSampler } from "../../kernel/random/draw-sampler.ts";
+import type { DocumentEdit, MarkingEdit } from "../../kernel/sandbox/protocol.ts";
 import { fingerprintOf } from "../../kernel/sandbox/text-changes.ts";
-import { type Chance, readChance, samplerAttribute } from "../../kernel/stdlib/chance.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 
 const said = messages("live", {

@@ -1,3 +1,4 @@
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import {
   applyOperation,
   type InputValues,
@@ -8,7 +9,6 @@ import {
   readValues,
   valueAttribute,
 } from "../../kernel/document/index.ts";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { equalData } from "../../kernel/values/equal.ts";
 import type { InputMemory } from "./input-memory.ts";
 

@@ -1,7 +1,7 @@
 import type { FramePlace, PageApi } from "../../kernel/sandbox/protocol.ts";
-import { downloadBlob } from "../session/file-pickers.ts";
+import { downloadBlob } from "../files/file-pickers.ts";
+import { safeFileName } from "../files/saved-file.ts";
 import { hasFrameFocus, isUserActive } from "./activation.ts";
-import { safeFileName } from "./saved-file.ts";
 
 /** Requests of a frame on behalf of the user. Any code in the frame can send them, so they are granted only after user activation. */
 export function userRequests(

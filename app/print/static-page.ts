@@ -1,5 +1,5 @@
 import inputs from "@observablehq/inputs/dist/index.css?inline";
-import { writePageNotebook } from "../../kernel/integrity/page-notebook.ts";
+import { writePageNotebook } from "../../kernel/document/exchange/page-notebook.ts";
 import { inertMarkup } from "../../kernel/markup/inert.ts";
 import { staticPolicy } from "../../kernel/markup/static-policy.ts";
 import { withSystemDark } from "../../kernel/markup/system-dark.ts";

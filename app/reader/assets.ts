@@ -1,7 +1,7 @@
 import type { FirstNeeds, PageData } from "../../kernel/integrity/page-data.ts";
-import type { EachLater } from "../../kernel/sandbox/later-program.ts";
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService, type DatasetSource } from "../../kernel/services/datasets.ts";
+import type { EachLater } from "../../kernel/services/later-program.ts";
 import type { QueryProgram, QueryService } from "../../kernel/services/query.ts";
 import type { Database, NotebookServices } from "../../kernel/services/service-calls.ts";
 import { Fault } from "../../lib/message/fault.ts";

@@ -1,7 +1,7 @@
 import { attachmentName } from "../../kernel/attachment/attachment-name.ts";
-import type { FileService } from "../../kernel/attachment/file-content.ts";
 import { MissingFile } from "../../kernel/attachment/missing-file.ts";
 import type { PageData } from "../../kernel/integrity/page-data.ts";
+import type { FileService } from "../../kernel/services/file-content.ts";
 import { Sha256 } from "../../kernel/values/sha-256.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";

@@ -1,10 +1,10 @@
 import { countExercises } from "../../kernel/lesson/cells.ts";
 import { reportOn } from "../../kernel/lesson/report.ts";
+import { downloadText } from "../files/file-pickers.ts";
 import { say } from "../language/speech.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
 import { reportTexts } from "../lesson/report-texts.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
-import { downloadText } from "../session/file-pickers.ts";
 
 /** Saves a report on the reader's work on the exercises, for the teacher, with the name that the reader enters. */
 export function saveReport(notebook: string, { title, cells, study }: LiveNotebook): void {

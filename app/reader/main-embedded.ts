@@ -1,4 +1,4 @@
-import { guardPage } from "../../kernel/sandbox/trusted-types.ts";
+import { guardPage } from "../../kernel/markup/trusted-types.ts";
 import { embeddedAssets } from "./embedded-assets.ts";
 import { pageElements } from "./page-elements.ts";
 import { startReader } from "./reader.ts";

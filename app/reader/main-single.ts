@@ -1,6 +1,6 @@
 import "./style.ts";
 import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
-import { guardPage } from "../../kernel/sandbox/trusted-types.ts";
+import { guardPage } from "../../kernel/markup/trusted-types.ts";
 import { pageElements } from "./page-elements.ts";
 import { pageQueries } from "./page-queries.ts";
 import { partAssets, unpacked } from "./part-assets.ts";

@@ -1,5 +1,5 @@
 import "./style.ts";
-import { guardPage } from "../../kernel/sandbox/trusted-types.ts";
+import { guardPage } from "../../kernel/markup/trusted-types.ts";
 import { Offline } from "./offline.ts";
 import { pageElements } from "./page-elements.ts";
 import { startReader } from "./reader.ts";

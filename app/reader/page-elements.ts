@@ -1,5 +1,6 @@
 import type { Lock } from "../../kernel/integrity/lock.ts";
-import { lockId, narrowest, type PageData, pageDataId } from "../../kernel/integrity/page-data.ts";
+import { lockId, narrowest, type PageData } from "../../kernel/integrity/page-data.ts";
+import { pageDataId } from "../../kernel/markup/json-script.ts";
 import type { Publication, PublishedCell } from "../../kernel/sandbox/protocol.ts";
 
 /** The parts of a built page. */

@@ -1,6 +1,6 @@
 import type { PageData } from "../../kernel/integrity/page-data.ts";
-import { eachLater } from "../../kernel/sandbox/later-program.ts";
 import ComputeWorker from "../../kernel/services/compute/compute.worker.ts?worker&inline";
+import { eachLater } from "../../kernel/services/later-program.ts";
 import { type Assets, catalogueOf } from "./assets.ts";
 
 /** Loads an asset of a page by name: `program`, the name of a later program, `data:NAME`, `bytes:FILE`, `database-worker`, `database-wasm`. */

@@ -1,5 +1,5 @@
 import type { PageData } from "../../kernel/integrity/page-data.ts";
-import { eachLater } from "../../kernel/sandbox/later-program.ts";
+import { eachLater } from "../../kernel/services/later-program.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { type Assets, catalogueOf } from "./assets.ts";

@@ -1,9 +1,9 @@
-import type { Check, Question } from "../../kernel/agent/graph/agent.ts";
-import { cellsOfAgent } from "../../kernel/agent/graph/notebook-record.ts";
-import type { PhaseStanding, PhaseStatus, Standing } from "../../kernel/agent/graph/standing.ts";
+import { cellsOfAgent } from "../../kernel/dialogue/graph/notebook-record.ts";
+import type { PhaseStanding, PhaseStatus, Standing } from "../../kernel/dialogue/graph/standing.ts";
 import type { Cell, Notebook } from "../../kernel/document/notebook.ts";
 import { cellsIn } from "../../kernel/document/translations.ts";
 import type { CellReport } from "../../kernel/sandbox/protocol.ts";
+import type { Check, Question } from "../../lib/agents/agent.ts";
 import type { Sentence, Text } from "../../lib/message/message.ts";
 
 /** The phase of the cells that say what an agent found. */

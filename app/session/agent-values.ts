@@ -1,9 +1,9 @@
-import { prefixOf, REQUEST } from "../../kernel/agent/graph/cell-names.ts";
-import { agentAttribute } from "../../kernel/agent/graph/notebook-record.ts";
-import type { CallResult } from "../../kernel/agent/host.ts";
+import { prefixOf, REQUEST } from "../../kernel/dialogue/graph/cell-names.ts";
+import { agentAttribute } from "../../kernel/dialogue/graph/notebook-record.ts";
 import type { Cell } from "../../kernel/document/notebook.ts";
 import type { CellReport } from "../../kernel/sandbox/protocol.ts";
-import { openCellData } from "../../kernel/values/cell-data.ts";
+import { openCellData } from "../../kernel/services/cell-data.ts";
+import type { CallResult } from "../../lib/dialogue/host.ts";
 import { resourceKinds } from "../../lib/handles.ts";
 
 /** The part of an open notebook from which values are read. */

@@ -1,6 +1,6 @@
-import type { Attachments } from "../../kernel/attachment/attachment.ts";
 import { usedFiles } from "../../kernel/attachment/used-files.ts";
 import type { CellSource } from "../../kernel/compile/index.ts";
+import type { Attachments } from "../../kernel/services/attachment.ts";
 
 /** The names of the files that the cells of a notebook name or import. */
 export async function archivedFiles(cells: readonly CellSource[], files: Attachments): Promise<string[]> {

@@ -1,3 +1,6 @@
+import { attachment as attachmentSchema } from "../../kernel/attachment/attachment-schema.ts";
+import { checkFileSize } from "../../kernel/attachment/file-limit.ts";
+import type { CellSource } from "../../kernel/compile/index.ts";
 import type {
   AddedFile,
   AttachedFile,
@@ -6,10 +9,7 @@ import type {
   FilePlace,
   NewAttachment,
   OwnAttachments,
-} from "../../kernel/attachment/attachment.ts";
-import { attachment as attachmentSchema } from "../../kernel/attachment/attachment-schema.ts";
-import { checkFileSize } from "../../kernel/attachment/file-limit.ts";
-import type { CellSource } from "../../kernel/compile/index.ts";
+} from "../../kernel/services/attachment.ts";
 import { sha256Of } from "../../kernel/values/sha-256.ts";
 import { Fault, messageOf } from "../../lib/message/fault.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";

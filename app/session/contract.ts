@@ -1,9 +1,7 @@
-import type { OwnAttachments } from "../../kernel/attachment/attachment.ts";
 import type { Choice, Comparison, InputValues } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { Study } from "../../kernel/lesson/study.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
-import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import type {
   CellReport,
@@ -13,16 +11,18 @@ import type {
   SlidePosition,
   ValueReport,
 } from "../../kernel/sandbox/protocol.ts";
+import type { OwnAttachments } from "../../kernel/services/attachment.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
+import type { QueryStep } from "../../kernel/services/step.ts";
 import type { Sentence } from "../../lib/message/message.ts";
+import type { PickedFile } from "../files/file-pickers.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { ReaderInputs } from "../live/reader-inputs.ts";
 import type { AgentController } from "./agent-controller.ts";
 import type { Assistants } from "./assistants.ts";
 import type { Autosave } from "./autosave.ts";
 import type { DialogueController } from "./dialogue-controller.ts";
-import type { PickedFile } from "./file-pickers.ts";
 import type { OtherVersion } from "./other-version.ts";
 import type { ProposalRuns } from "./proposal-runs.ts";
 import type { ScenarioController } from "./scenario-controller.ts";

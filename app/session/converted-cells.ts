@@ -1,7 +1,7 @@
 import { isOlderObservable } from "../../kernel/cell/kinds/unsupported.ts";
+import type { ConvertedCell, DocumentCell } from "../../kernel/document/document-cell.ts";
 import type { convertCells } from "../../kernel/document/exchange/observable.ts";
 import type { Notebook } from "../../kernel/document/index.ts";
-import type { ConvertedCell, DocumentCell } from "../../kernel/sandbox/protocol.ts";
 
 /** The document whose cells are converted. */
 interface Source {

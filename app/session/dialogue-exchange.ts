@@ -1,5 +1,5 @@
-import type { Turn } from "../../kernel/agent/conversation.ts";
-import type { Reply } from "../../kernel/agent/reply.ts";
+import type { Turn } from "../../lib/dialogue/conversation.ts";
+import type { Reply } from "../../lib/dialogue/reply.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import type { Proposal } from "./dialogue-proposal.ts";
 import type { RecordedTurn, RecordedValue } from "./dialogue-record.ts";

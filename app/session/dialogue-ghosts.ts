@@ -1,8 +1,8 @@
-import type { Answer, Value } from "../../kernel/agent/reply.ts";
-import { writeRanged } from "../../kernel/agent/write-range.ts";
-import { writeAssumptions, writeTemplate } from "../../kernel/agent/write-reply.ts";
 import type { Ghost } from "../../kernel/sandbox/protocol.ts";
 import { writeFormulas } from "../../lib/charts/number-text.ts";
+import type { Answer, Value } from "../../lib/dialogue/reply.ts";
+import { writeRanged } from "../../lib/dialogue/write-range.ts";
+import { writeAssumptions, writeTemplate } from "../../lib/dialogue/write-reply.ts";
 import type { Text } from "../../lib/message/message.ts";
 import { type Proposal, textId } from "./dialogue-proposal.ts";
 

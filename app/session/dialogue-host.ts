@@ -1,6 +1,6 @@
-import type { AgentHost, CallResult } from "../../kernel/agent/host.ts";
-import type { Json } from "../../kernel/agent/plan.ts";
 import type { ToolRunner } from "../../kernel/services/service-calls.ts";
+import type { AgentHost, CallResult } from "../../lib/dialogue/host.ts";
+import type { Json } from "../../lib/dialogue/plan.ts";
 import { inEnglish } from "../../lib/message/english.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 

@@ -1,14 +1,14 @@
-import { compileCells } from "../../kernel/agent/compile-cells.ts";
-import type { Json, Plan, Step } from "../../kernel/agent/plan.ts";
-import type { Answer, PlannedCell } from "../../kernel/agent/reply.ts";
-import { partsOf, valueAt } from "../../kernel/agent/result-path.ts";
-import type { Part } from "../../kernel/agent/template.ts";
 import type { CellSource } from "../../kernel/compile/cell.ts";
+import { compileCells } from "../../kernel/dialogue/compile-cells.ts";
 import type { Operation } from "../../kernel/document/index.ts";
+import { isSameLanguage } from "../../kernel/document/language-tag.ts";
 import { languageAttribute, languageOf } from "../../kernel/document/translations.ts";
-import { isSameLanguage } from "../../kernel/stdlib/reader-language.ts";
 import { hashOf } from "../../kernel/values/canonical.ts";
 import { equalData } from "../../kernel/values/equal.ts";
+import type { Json, Plan, Step } from "../../lib/dialogue/plan.ts";
+import type { Answer, PlannedCell } from "../../lib/dialogue/reply.ts";
+import { partsOf, valueAt } from "../../lib/dialogue/result-path.ts";
+import type { Part } from "../../lib/dialogue/template.ts";
 import { namesOf, readsOf, withNames } from "./dialogue-names.ts";
 import { assumptionsProse, cellsOfProse, proseOf } from "./dialogue-prose.ts";
 

@@ -1,10 +1,10 @@
-import { literal } from "../../kernel/agent/cell-literal.ts";
-import type { Language } from "../../kernel/agent/conversation.ts";
-import type { Assumption } from "../../kernel/agent/plan.ts";
-import type { Value } from "../../kernel/agent/reply.ts";
-import type { Part } from "../../kernel/agent/template.ts";
-import { writeAssumptions, writtenUnit } from "../../kernel/agent/write-reply.ts";
+import { literal } from "../../kernel/dialogue/cell-literal.ts";
 import { writeFormulas } from "../../lib/charts/number-text.ts";
+import type { Language } from "../../lib/dialogue/conversation.ts";
+import type { Assumption } from "../../lib/dialogue/plan.ts";
+import type { Value } from "../../lib/dialogue/reply.ts";
+import type { Part } from "../../lib/dialogue/template.ts";
+import { writeAssumptions, writtenUnit } from "../../lib/dialogue/write-reply.ts";
 
 /** What a sentence's references stand for in the notebook. */
 export interface ProseNames {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Turn } from "../../kernel/agent/conversation.ts";
-import { jsonSchema, type Plan, planSchema, slots } from "../../kernel/agent/plan.ts";
+import type { Turn } from "../../lib/dialogue/conversation.ts";
+import { jsonSchema, type Plan, planSchema, slots } from "../../lib/dialogue/plan.ts";
 import type { Text } from "../../lib/message/message.ts";
 
 /** More turns are not kept in a file: the oldest go first. */

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import type { AttachedFile, Attachment, Attachments, NewAttachment } from "../../kernel/attachment/attachment.ts";
 import { attachment as attachmentSchema } from "../../kernel/attachment/attachment-schema.ts";
 import { FileConflict } from "../../kernel/attachment/file-conflict.ts";
 import { mediaType } from "../../kernel/attachment/media-type.ts";
 import { message } from "../../kernel/boundary/message.ts";
+import type { AttachedFile, Attachment, Attachments, NewAttachment } from "../../kernel/services/attachment.ts";
 import { sha256Of } from "../../kernel/values/sha-256.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";

@@ -32,7 +32,7 @@ function untilIdle(): Promise<unknown> {
 }
 
 async function runForFigure(name: string): Promise<string | null> {
-  const session = await openSession(name, settings);
+  const session = await openSession(name, settings, () => false);
   const place = document.createElement("div");
   place.inert = true;
   place.ariaHidden = "true";

@@ -1,4 +1,4 @@
-import { eachLater } from "../../kernel/sandbox/later-program.ts";
+import { eachLater } from "../../kernel/services/later-program.ts";
 import { onceFor } from "../../kernel/services/once-for.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";

@@ -1,4 +1,4 @@
-import type { ModelProvider } from "../../kernel/agent/model/provider.ts";
+import type { ModelProvider } from "../../kernel/dialogue/model/provider.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import type { FileModel } from "./model-file.ts";

@@ -1,7 +1,7 @@
-import type { JsonSchema } from "../../kernel/agent/model/json-schema.ts";
-import { chatOf } from "../../kernel/agent/model/prompt.ts";
-import { type Delta, type ModelProvider, modelLabel } from "../../kernel/agent/model/provider.ts";
-import type { ModelView } from "../../kernel/agent/model/view.ts";
+import type { JsonSchema } from "../../kernel/dialogue/model/json-schema.ts";
+import { chatOf } from "../../kernel/dialogue/model/prompt.ts";
+import { type Delta, type ModelProvider, modelLabel } from "../../kernel/dialogue/model/provider.ts";
+import type { ModelView } from "../../kernel/dialogue/model/view.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { ModelEvents } from "./model-events.ts";

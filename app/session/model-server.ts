@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OpenAiProvider } from "../../kernel/agent/model/openai-provider.ts";
+import { OpenAiProvider } from "../../kernel/dialogue/model/openai-provider.ts";
 import { tokenOfPage } from "./notebook-files.ts";
 
 const listed = z.object({ data: z.array(z.object({ id: z.string().max(200) })).max(100) });

@@ -1,5 +1,5 @@
-import type { FileContent, FileForm, FileService } from "../../kernel/attachment/file-content.ts";
 import { packageFolder } from "../../kernel/module/package-list.ts";
+import type { FileContent, FileForm, FileService } from "../../kernel/services/file-content.ts";
 
 /** Larger files are no modules that somebody has written. */
 const MOST_BYTES = 300_000;

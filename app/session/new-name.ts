@@ -1,4 +1,4 @@
-import { foldName, isDeviceName } from "../../kernel/notebook/notebook-name.ts";
+import { foldName, isDeviceName } from "../../kernel/document/notebook-name.ts";
 import { type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 
 /** How often another name is tried because one was taken in the meantime. */

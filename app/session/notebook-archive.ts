@@ -1,7 +1,7 @@
 import { zip } from "fflate";
-import type { Attachments } from "../../kernel/attachment/attachment.ts";
 import { dataPackageName, writeDataPackage } from "../../kernel/attachment/data-package.ts";
 import type { CellSource } from "../../kernel/compile/index.ts";
+import type { Attachments } from "../../kernel/services/attachment.ts";
 import { archivedFiles } from "./archived-files.ts";
 
 /** A notebook with the files that its cells name or import and their description, as a ZIP archive: unpacked, it runs on any machine. */

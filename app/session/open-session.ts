@@ -17,8 +17,16 @@ import { isOwn } from "./own-files.ts";
 import { openServices } from "./services.ts";
 import { NotebookSession } from "./session.ts";
 
-/** Opens a notebook by name: its draft, or else its file. Rejects with a Fault if there is neither. */
-export async function openSession(name: string, wanted: WantedSettings): Promise<Session> {
+/**
+ * Opens a notebook by name: its draft, or else its file. Rejects with a Fault if there is neither.
+ *
+ * @param allows whether the frame may request an action
+ */
+export async function openSession(
+  name: string,
+  wanted: WantedSettings,
+  allows: (action: string) => boolean,
+): Promise<Session> {
   const files = await openFiles();
   const { datasets, tableFiles } = openServices();
   const attachments = new NotebookAttachments(name, isOwn(name) ? null : besideHost());
@@ -66,6 +74,7 @@ export async function openSession(name: string, wanted: WantedSettings): Promise
     ownFiles,
     ownTables,
     settings,
+    allows,
     problems,
   });
 }

@@ -1,7 +1,7 @@
 import { versionOfText } from "../../kernel/document/text-version.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { isPermitted, writeHandle } from "./file-pickers.ts";
+import { isPermitted, writeHandle } from "../files/file-pickers.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 import type { Origin, OwnFile } from "./own-file.ts";
 import { openStore } from "./store.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CellDialogue } from "../../kernel/agent/cell-dialogue.ts";
 import { runnableKinds } from "../../kernel/cell/kinds.ts";
+import { CellDialogue } from "../../kernel/dialogue/cell-dialogue.ts";
 import { applyOperation, type Notebook, parseNotebook, serializeNotebook } from "../../kernel/document/index.ts";
 import type { CellReport, ValueReport } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";

@@ -1,5 +1,5 @@
-import type { QuotedCell } from "../../kernel/agent/conversation.ts";
 import type { ValueReport } from "../../kernel/sandbox/protocol.ts";
+import type { QuotedCell } from "../../lib/dialogue/conversation.ts";
 
 /** Of the source and of the values no more is quoted, in characters. */
 const LONGEST_SOURCE = 1000;

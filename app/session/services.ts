@@ -3,8 +3,8 @@ import { type DatasetReader, DatasetService } from "../../kernel/services/datase
 import type { QueryService } from "../../kernel/services/query.ts";
 import { servedDatasets } from "../../kernel/services/served-datasets.ts";
 import { QuickDatabase } from "../../kernel/services/small-query/quick-database.ts";
-import type { TableFileApi } from "../../kernel/table-file/table-file.ts";
 import { TableFileService } from "../../kernel/table-file/table-file-service.ts";
+import type { TableFileApi } from "../../lib/files/table/table-file.ts";
 import { TypingService } from "../typing/typing-service.ts";
 import { pageFiles } from "./page-files.ts";
 

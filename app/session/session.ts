@@ -1,6 +1,5 @@
 import { AttachedFiles } from "../../kernel/attachment/attached-files.ts";
 import type { AttachedTables } from "../../kernel/attachment/attached-tables.ts";
-import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import { namedWords } from "../../kernel/attachment/named-words.ts";
 import { NotebookDatasets } from "../../kernel/attachment/notebook-datasets.ts";
 import { readDialogue, withDialogue } from "../../kernel/document/dialogue-script.ts";
@@ -9,13 +8,13 @@ import { type Choice, type Comparison, type Operation, serializeNotebook } from 
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { noStudy } from "../../kernel/lesson/study.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
-import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { FrameSettings, Ghost } from "../../kernel/sandbox/protocol.ts";
+import type { Attachment } from "../../kernel/services/attachment.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import type { QueryStep } from "../../kernel/services/step.ts";
 import { equalData } from "../../kernel/values/equal.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
-import { isFrameAction } from "../actions/frame-actions.ts";
 import { notebookMemory } from "../live/input-memory.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
@@ -64,6 +63,8 @@ export interface SessionParts {
   ownFiles: readonly Attachment[];
   ownTables: readonly DatasetEntry[];
   settings: FrameSettings;
+  /** Whether the frame may request an action. */
+  allows: (action: string) => boolean;
   problems: readonly Sentence[];
 }
 
@@ -95,8 +96,20 @@ export class NotebookSession extends LiveNotebook implements Session {
   sharesDialogue = false;
 
   constructor(parts: SessionParts) {
-    const { name, document, autosave, converted, files, program, catalogue, attachments, tables, settings, problems } =
-      parts;
+    const {
+      name,
+      document,
+      autosave,
+      converted,
+      files,
+      program,
+      catalogue,
+      attachments,
+      tables,
+      settings,
+      allows,
+      problems,
+    } = parts;
     const { datasets, compute, typing, openDatabase, tableFiles } = openServices();
     const entries = catalogue instanceof Error ? [] : catalogue;
     const readable = new NotebookDatasets(datasets, tables);
@@ -129,7 +142,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       catalogue: entries,
       typing: { ask: (request) => this.#typing.ask(request) },
       programs: laterPrograms,
-      allows: isFrameAction,
+      allows,
       note: (event) => recordStudy(name, event),
       opening: () => ({
         heights: rememberedHeights(name),

@@ -1,4 +1,4 @@
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 
 /** The cells whose text creates one of these tables: they run again when the database with the tables has ended. */
 export function creatorsOf(

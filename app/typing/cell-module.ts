@@ -2,7 +2,7 @@ import ts from "typescript6";
 import { isBindingName } from "../../kernel/cell/binding-name.ts";
 import type { ProgramLanguage } from "../../kernel/cell/kind.ts";
 import { kindOf, programLanguage } from "../../kernel/cell/kinds.ts";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import { type DeclaredName, findDeclaredNames } from "./declared-names.ts";
 import { blankText } from "./interpolations.ts";
 

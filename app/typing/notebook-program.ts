@@ -1,5 +1,5 @@
 import ts from "typescript6";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { CellModule } from "./cell-module.ts";
 import { datasetDeclarations } from "./dataset-declarations.ts";

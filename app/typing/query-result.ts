@@ -1,6 +1,6 @@
-import type { TableColumn } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { mentionedNames } from "../../kernel/services/sql.ts";
+import type { TableColumn } from "../../kernel/values/table-column.ts";
 import type { Text } from "../../lib/message/message.ts";
 import { columnDocumentation, typeOfColumn } from "./dataset-declarations.ts";
 import { docComment } from "./doc-comment.ts";

@@ -1,6 +1,6 @@
 import { type Remote, wrap } from "../../kernel/boundary/endpoint.ts";
 import { trusted } from "../../kernel/boundary/rule.ts";
-import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageRequest } from "../../kernel/services/language.ts";
 import { RunningWorker } from "../../kernel/workers/running-worker.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { packageOf } from "../../kernel/compile/specifier.ts";
-import { Misuse } from "../misuse.ts";
+import { Misuse } from "../input/misuse.ts";
 
 /** Where a package comes from, as a command names it. */
 export interface PackageSource {

@@ -1,6 +1,6 @@
-import { languageOf } from "../../kernel/agent/conversation.ts";
-import { conversationSchema } from "../../kernel/agent/conversation-schema.ts";
-import { writeReply } from "../../kernel/agent/write-reply.ts";
+import { languageOf } from "../../lib/dialogue/conversation.ts";
+import { conversationSchema } from "../../lib/dialogue/conversation-schema.ts";
+import { writeReply } from "../../lib/dialogue/write-reply.ts";
 import { answer } from "../serve/answer.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { parseQuery } from "./endpoints.ts";

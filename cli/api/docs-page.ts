@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Language } from "../../kernel/agent/conversation.ts";
+import type { Language } from "../../lib/dialogue/conversation.ts";
 import { type Message, messages, type Text } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { inputSchema } from "../../lib/tool/schema.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { JsonSchema } from "./open-api.ts";
 import { type ProblemKind, problemStatus } from "./problem.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Language } from "../../kernel/agent/conversation.ts";
+import type { Language } from "../../lib/dialogue/conversation.ts";
 import { messages } from "../../lib/message/message.ts";
 import { beyondLimits } from "../../lib/tool/input-limits.ts";
 import { fieldOf } from "../../lib/tool/input-problems.ts";

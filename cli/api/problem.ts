@@ -1,5 +1,5 @@
 import { type ServerResponse, STATUS_CODES } from "node:http";
-import type { Language } from "../../kernel/agent/conversation.ts";
+import type { Language } from "../../lib/dialogue/conversation.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import type { Message, Sentence } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";

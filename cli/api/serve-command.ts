@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tools } from "../../lib/tools.ts";
+import { Misuse } from "../input/misuse.ts";
+import { root } from "../installation/root.ts";
 import { writeJson } from "../json/write-json.ts";
-import { Misuse } from "../misuse.ts";
 import { writeWhole } from "../results/atomic-file.ts";
-import { root } from "../root.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import { newAccessToken, type Scope, type StoredToken, scopes, storedForm } from "./access-token.ts";
 import { serveApi } from "./api-server.ts";

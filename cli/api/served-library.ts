@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import type { Table } from "apache-arrow";
-import { type Dialogue, openDialogue } from "../../kernel/agent/dialogue.ts";
-import type { AgentHost, CallResult } from "../../kernel/agent/host.ts";
+import { type Dialogue, openDialogue } from "../../kernel/dialogue/dialogue.ts";
 import { type NodeServices, openNodeServices } from "../../kernel/headless/node-services.ts";
-import { readArrow } from "../../kernel/services/arrow-file.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import type { AgentHost, CallResult } from "../../lib/dialogue/host.ts";
+import { readArrow } from "../../lib/files/arrow/arrow-file.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import { compileKernels } from "../serve/wasm.ts";
 
 const said = messages("interface", {

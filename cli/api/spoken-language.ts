@@ -1,4 +1,4 @@
-import type { Language } from "../../kernel/agent/conversation.ts";
+import type { Language } from "../../lib/dialogue/conversation.ts";
 
 /** The language of sentences that a request asks for by `Accept-Language`; English if it accepts neither. */
 export function spokenLanguage(accepted: string | undefined): Language {

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { Misuse } from "../misuse.ts";
+import { Misuse } from "../input/misuse.ts";
 import { writeWhole } from "../results/atomic-file.ts";
 import { settingsFolder } from "../serve/settings-folder.ts";
 import { type StoredToken, scopes } from "./access-token.ts";

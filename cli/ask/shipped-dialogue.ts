@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Dialogue, openDialogue } from "../../kernel/agent/dialogue.ts";
+import { type Dialogue, openDialogue } from "../../kernel/dialogue/dialogue.ts";
 import { NodeAgentHost } from "../../kernel/headless/node-agent-host.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import { shippedDatasets } from "../serve/shipped-datasets.ts";
 
 /** The dialogue over the shipped datasets, in this thread. */

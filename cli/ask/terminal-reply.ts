@@ -1,5 +1,5 @@
-import type { WrittenReply } from "../../kernel/agent/write-reply.ts";
-import { writeValue } from "../../kernel/agent/write-reply.ts";
+import type { WrittenReply } from "../../lib/dialogue/write-reply.ts";
+import { writeValue } from "../../lib/dialogue/write-reply.ts";
 
 /** A reply as lines of a terminal: the sentence, then ways to go on, then the cells if they are wanted. */
 export function writeTerminalReply(reply: WrittenReply, withCells: boolean): string {

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "vite";
 import { withSystemDark } from "../../kernel/markup/system-dark.ts";
-import { type EachLater, type LaterProgram, laterPrograms } from "../../kernel/sandbox/later-program.ts";
+import { type EachLater, type LaterProgram, laterPrograms } from "../../kernel/services/later-program.ts";
 import { contentOf } from "../serve/duckdb.ts";
 import { buildFrameProgram, laterBuilds } from "../serve/frame-program.ts";
 import { ownSettings, productionResolve } from "../serve/production.ts";

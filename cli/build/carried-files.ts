@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { AttachedFiles } from "../../kernel/attachment/attached-files.ts";
 import { AttachedTables } from "../../kernel/attachment/attached-tables.ts";
-import type { AttachedFile, Attachment, Attachments } from "../../kernel/attachment/attachment.ts";
 import { attachmentName } from "../../kernel/attachment/attachment-name.ts";
-import type { FileForm } from "../../kernel/attachment/file-content.ts";
 import { namedWords } from "../../kernel/attachment/named-words.ts";
 import { usedFiles } from "../../kernel/attachment/used-files.ts";
 import type { CellSource } from "../../kernel/compile/index.ts";
 import { moduleFiles } from "../../kernel/module/module-files.ts";
-import type { Step } from "../../kernel/provenance/step.ts";
+import type { AttachedFile, Attachment, Attachments } from "../../kernel/services/attachment.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import { laterTableFiles } from "../../kernel/table-file/later-table-files.ts";
+import type { FileForm } from "../../kernel/services/file-content.ts";
+import type { Step } from "../../kernel/services/step.ts";
+import { laterTableFiles } from "../../lib/files/table/later-table-files.ts";
 
 /** A file of a notebook in a form that its cells read. */
 export interface CarriedFile {

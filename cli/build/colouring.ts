@@ -6,7 +6,7 @@ import type { Language } from "@codemirror/language";
 import { classHighlighter, highlightCode } from "@lezer/highlight";
 import type { EditorLanguage } from "../../kernel/cell/kind.ts";
 import { kindOf } from "../../kernel/cell/kinds.ts";
-import { escapeText } from "./markup.ts";
+import { escapeText } from "../results/markup.ts";
 
 const languages: Readonly<Record<EditorLanguage, Language>> = {
   javascript: javascript().language,

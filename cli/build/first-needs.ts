@@ -1,7 +1,7 @@
 import { compileCell } from "../../kernel/compile/index.ts";
 import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
 import type { FirstNeeds } from "../../kernel/integrity/page-data.ts";
-import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
+import { datasetsOf, toolsOf } from "../../kernel/services/step.ts";
 
 interface SourceCell {
   readonly id: number;

@@ -1,7 +1,7 @@
 import { titleIn } from "../../kernel/document/index.ts";
+import { escapeAttribute, escapeText } from "../results/markup.ts";
 import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
-import { escapeAttribute, escapeText } from "./markup.ts";
 import { earlyScript, type PageLinks } from "./notebook-page.ts";
 import type { SiteLanguage } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LockedModule } from "../../kernel/integrity/lock.ts";
-import { isInstalled } from "../root.ts";
+import { isInstalled } from "../installation/root.ts";
 import { dependencyFolder } from "../serve/dependency-folder.ts";
 
 /** The version of this program and of the libraries that cells call. */

@@ -1,7 +1,7 @@
-import { lexiconDatasets } from "../../kernel/agent/lexicon-datasets.ts";
 import { isQuery } from "../../kernel/cell/kinds.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { mentionedNames } from "../../kernel/services/sql.ts";
+import { lexiconDatasets } from "../../lib/dialogue/lexicon-datasets.ts";
 import { namespaceNames } from "../../lib/namespaces.ts";
 import { resources } from "../../lib/resources.ts";
 import type { Resource, StaticCall } from "../../lib/tool/resource.ts";

@@ -1,6 +1,6 @@
 import { compileCell } from "../../kernel/compile/index.ts";
 import type { Cell } from "../../kernel/document/index.ts";
-import type { LaterProgram } from "../../kernel/sandbox/later-program.ts";
+import type { LaterProgram } from "../../kernel/services/later-program.ts";
 
 /**
  * The programs that a frame may load later for these cells. A reader may ask for ± of any cell; one who writes in the notebook may

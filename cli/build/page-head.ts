@@ -1,8 +1,8 @@
 import { authorshipOf } from "../../kernel/document/authorship.ts";
 import { titleIn } from "../../kernel/document/translations.ts";
+import { escapeAttribute } from "../results/markup.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { CARD } from "./card/card.ts";
-import { escapeAttribute } from "./markup.ts";
 import type { SiteAddress } from "./site-address.ts";
 import type { PageCard, SiteFacts } from "./site-facts.ts";
 import { structuredData } from "./structured-data.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EachLater } from "../../kernel/sandbox/later-program.ts";
+import type { EachLater } from "../../kernel/services/later-program.ts";
 
 /** A file of the site: its address relative to the pages, and its content. */
 export interface SiteFile {

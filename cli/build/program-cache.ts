@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint } from "../serve/fingerprint.ts";
 
 /** The inputs of a build of programs: the sources, and the list of installed packages. */
 const SOURCES = ["app", "cli/build", "cli/serve", "kernel", "lib", "node_modules/.package-lock.json"];

@@ -1,4 +1,4 @@
-import { isInstalled } from "../root.ts";
+import { isInstalled } from "../installation/root.ts";
 import {
   type DatabaseProgram,
   hashed,

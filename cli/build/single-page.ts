@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
-import { eachLater } from "../../kernel/sandbox/later-program.ts";
+import { eachLater } from "../../kernel/services/later-program.ts";
+import { escapeAttribute } from "../results/markup.ts";
 import { withSolver } from "../serve/highs.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
-import { escapeAttribute } from "./markup.ts";
 import { notebookPage } from "./notebook-page.ts";
 import { pageHead } from "./page-head.ts";
 import { packed } from "./page-part.ts";

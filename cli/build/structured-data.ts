@@ -1,8 +1,8 @@
 import { authorshipOf } from "../../kernel/document/authorship.ts";
 import { languageOf, titleIn } from "../../kernel/document/translations.ts";
-import { datasetsOf } from "../../kernel/provenance/step.ts";
 import { type DatasetEntry, titleOf } from "../../kernel/services/catalogue.ts";
 import { originOf } from "../../kernel/services/catalogue-phrases.ts";
+import { datasetsOf } from "../../kernel/services/step.ts";
 import { textIn, writeMessage } from "../../lib/message/write.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { CARD } from "./card/card.ts";

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
-import type { AttachedFile } from "../../kernel/attachment/attachment.ts";
+import type { AttachedFile } from "../../kernel/services/attachment.ts";
 import { builtWorkbench } from "../serve/built-workbench.ts";
 import { COMPRESSED, readMaybeCompressed } from "../serve/compressed.ts";
 import { datasetFiles } from "../serve/datasets.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { isInstalled } from "../root.ts";
+import { isInstalled } from "../installation/root.ts";
 
 /** A value that a library of TypeScript declares for every script. */
 const declaration = /^declare (?:var|let|const|function|class|namespace|abstract class) ([\w$]+)/gm;

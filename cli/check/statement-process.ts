@@ -2,7 +2,7 @@
 // `repeat('x', 2000000000)`, and that neither a limit of the database nor an interruption ends: only the end of its process does.
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DuckdbMissing, withDuckdb } from "../../kernel/headless/database/duckdb-package.ts";
-import { sqlName } from "../../kernel/services/sql-name.ts";
+import { sqlName } from "../../lib/files/sqlite/sql-name.ts";
 import type { ProcessAnswer, ProcessRequest } from "./statement-protocol.ts";
 
 /** So much memory the whole process may take, and so much its database by its own count. */

@@ -1,6 +1,6 @@
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { type CommandWords, declarations, groups } from "../declarations/declarations.ts";
-import { WrongInput } from "../misuse.ts";
+import { WrongInput } from "../input/misuse.ts";
 
 /** A command with the arguments after its words, or the first word of several if the second is missing. */
 export type FoundCommand =

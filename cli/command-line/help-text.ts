@@ -1,6 +1,11 @@
+import {
+  type CommandDeclaration,
+  exitCodes,
+  type OperandDeclaration,
+  type OptionDeclaration,
+} from "../declarations/declaration.ts";
 import { type CommandWords, declarations, groups } from "../declarations/declarations.ts";
 import type { Paint } from "../terminal/colour.ts";
-import { type CommandDeclaration, exitCodes, type OperandDeclaration, type OptionDeclaration } from "./declaration.ts";
 import { secondWords } from "./find-command.ts";
 import { helpOption } from "./read-call.ts";
 

@@ -1,7 +1,13 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
-import { Misuse } from "../misuse.ts";
-import type { Call, ChoiceOption, CommandDeclaration, NumberOption, OptionDeclaration } from "./declaration.ts";
+import type {
+  Call,
+  ChoiceOption,
+  CommandDeclaration,
+  NumberOption,
+  OptionDeclaration,
+} from "../declarations/declaration.ts";
+import { Misuse } from "../input/misuse.ts";
 
 /** Options of every command; they are answered before it is called. */
 export const helpOption = { type: "flag", short: "h", summary: "say how it is used" } as const;

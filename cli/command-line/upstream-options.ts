@@ -1,5 +1,5 @@
 import { isIPv4 } from "node:net";
-import { Misuse } from "../misuse.ts";
+import { Misuse } from "../input/misuse.ts";
 import type { Upstream } from "../serve/llm/upstream.ts";
 
 /** The variable with the key. */

@@ -3,10 +3,10 @@ import { writePackage } from "../../kernel/compile/specifier.ts";
 import { type AddedPackage, packageFolder } from "../../kernel/module/package-list.ts";
 import { type Added, addPackage } from "../add/add-package.ts";
 import { readPackageSource } from "../add/package-source.ts";
-import type { Program } from "../command-line/declaration.ts";
 import type { add as declaration } from "../declarations/add.ts";
+import type { Program } from "../declarations/declaration.ts";
+import { Misuse } from "../input/misuse.ts";
 import { writeJson } from "../json/write-json.ts";
-import { Misuse } from "../misuse.ts";
 
 /** `yuheng add`: bundles a package beside the notebooks. */
 export const add: Program<typeof declaration> = async ({ operands, options: { folder, json } }) => {

@@ -1,17 +1,17 @@
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
-import { languageOf } from "../../kernel/agent/conversation.ts";
-import { conversationSchema } from "../../kernel/agent/conversation-schema.ts";
-import { type Adviser, adviserOf } from "../../kernel/agent/model/adviser.ts";
-import { OpenAiProvider } from "../../kernel/agent/model/openai-provider.ts";
-import { type WrittenReply, writeReply } from "../../kernel/agent/write-reply.ts";
+import { type Adviser, adviserOf } from "../../kernel/dialogue/model/adviser.ts";
+import { OpenAiProvider } from "../../kernel/dialogue/model/openai-provider.ts";
+import { languageOf } from "../../lib/dialogue/conversation.ts";
+import { conversationSchema } from "../../lib/dialogue/conversation-schema.ts";
+import { type WrittenReply, writeReply } from "../../lib/dialogue/write-reply.ts";
 import { openShippedDialogue } from "../ask/shipped-dialogue.ts";
 import { writeTerminalReply } from "../ask/terminal-reply.ts";
-import type { Program } from "../command-line/declaration.ts";
 import { upstreamOf } from "../command-line/upstream-options.ts";
 import type { ask as declaration } from "../declarations/ask.ts";
+import type { Program } from "../declarations/declaration.ts";
+import { WrongInput } from "../input/misuse.ts";
 import { writeJson } from "../json/write-json.ts";
-import { WrongInput } from "../misuse.ts";
 import { editedOutput } from "../terminal/wall.ts";
 
 type Lang = "en" | "zh";

@@ -4,10 +4,10 @@ import { uninterrupted } from "../../lib/numeric/work.ts";
 import { callTool, ToolInputError } from "../../lib/tool/call.ts";
 import { schemasOf } from "../../lib/tool/schema.ts";
 import { findTool, suggestTools } from "../../lib/tools.ts";
-import type { Program } from "../command-line/declaration.ts";
 import type { call as declaration } from "../declarations/call.ts";
-import { readGivenFile } from "../given-file.ts";
-import { WrongInput } from "../misuse.ts";
+import type { Program } from "../declarations/declaration.ts";
+import { readGivenFile } from "../input/given-file.ts";
+import { WrongInput } from "../input/misuse.ts";
 import { nodeKernels } from "../serve/node-kernels.ts";
 import { shippedDatasets } from "../serve/shipped-datasets.ts";
 

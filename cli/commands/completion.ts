@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Catalogue } from "../../kernel/services/catalogue.ts";
 import { tools } from "../../lib/tools.ts";
-import type { Program } from "../command-line/declaration.ts";
 import { bashScript } from "../completion/bash.ts";
 import { completable } from "../completion/completable.ts";
 import { fishScript } from "../completion/fish.ts";
 import { zshScript } from "../completion/zsh.ts";
 import type { completion as declaration } from "../declarations/completion.ts";
-import { Misuse } from "../misuse.ts";
-import { root } from "../root.ts";
+import type { Program } from "../declarations/declaration.ts";
+import { Misuse } from "../input/misuse.ts";
+import { root } from "../installation/root.ts";
 
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript } as const;
 

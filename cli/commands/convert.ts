@@ -3,11 +3,11 @@ import { basename, extname, resolve } from "node:path";
 import { exportText, importText, isImportable } from "../../kernel/document/exchange/text.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { writeMessage } from "../../lib/message/write.ts";
-import type { Call, Program } from "../command-line/declaration.ts";
 import { convert as declaration } from "../declarations/convert.ts";
-import { readGivenFile } from "../given-file.ts";
+import type { Call, Program } from "../declarations/declaration.ts";
+import { readGivenFile } from "../input/given-file.ts";
+import { Misuse } from "../input/misuse.ts";
 import { writeJson } from "../json/write-json.ts";
-import { Misuse } from "../misuse.ts";
 import { writeDocument } from "../terminal/wall.ts";
 
 type Format = NonNullable<Call<typeof declaration>["options"]["to"]>;

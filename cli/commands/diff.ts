@@ -1,13 +1,13 @@
 import type { NotebookDifference } from "../../kernel/headless/notebook-difference.ts";
-import type { Program } from "../command-line/declaration.ts";
+import type { Program } from "../declarations/declaration.ts";
 import type { diff as declaration } from "../declarations/diff.ts";
 import { boundedDifference } from "../diff/bounded-difference.ts";
 import type { ComparisonJob, ComparisonMessage } from "../diff/comparison-job.ts";
 import { pageReport } from "../diff/page-report.ts";
 import { textReport } from "../diff/text-report.ts";
+import { Misuse } from "../input/misuse.ts";
+import { findNotebook, type GivenNotebook } from "../input/notebook-files.ts";
 import { writeJson } from "../json/write-json.ts";
-import { Misuse } from "../misuse.ts";
-import { findNotebook, type GivenNotebook } from "../notebook-files.ts";
 import { writeWhole } from "../results/atomic-file.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import { ProgressLine } from "../run/progress-line.ts";

@@ -1,7 +1,7 @@
-import type { Program } from "../command-line/declaration.ts";
-import { exitCodes } from "../command-line/declaration.ts";
 import { findCommand } from "../command-line/find-command.ts";
 import { exitCodeHelp, helpOf, helpOfGroup, overview } from "../command-line/help-text.ts";
+import type { Program } from "../declarations/declaration.ts";
+import { exitCodes } from "../declarations/declaration.ts";
 import { type CommandWords, declarations } from "../declarations/declarations.ts";
 import type { help as declaration } from "../declarations/help.ts";
 import { paintFor } from "../terminal/colour.ts";

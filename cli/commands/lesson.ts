@@ -4,12 +4,12 @@ import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts
 import { ExerciseError } from "../../kernel/lesson/declaration.ts";
 import { packExercises, unpackExercises } from "../../kernel/lesson/pack.ts";
 import { readReport, sawSolution } from "../../kernel/lesson/report.ts";
-import type { Call, Program } from "../command-line/declaration.ts";
+import type { Call, Program } from "../declarations/declaration.ts";
 import type { packed, reported, unpacked } from "../declarations/lesson.ts";
-import { readGivenFile } from "../given-file.ts";
+import { readGivenFile } from "../input/given-file.ts";
+import { Misuse } from "../input/misuse.ts";
+import { findNotebook, textOf } from "../input/notebook-files.ts";
 import { writeJson } from "../json/write-json.ts";
-import { Misuse } from "../misuse.ts";
-import { findNotebook, textOf } from "../notebook-files.ts";
 import { writeDocument } from "../terminal/wall.ts";
 
 type Rewriting = Call<typeof packed>;

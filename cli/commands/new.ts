@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { serializeNotebook } from "../../kernel/document/index.ts";
-import type { Program } from "../command-line/declaration.ts";
+import type { Program } from "../declarations/declaration.ts";
 import type { newNotebook as declaration, newSite as siteDeclaration } from "../declarations/new.ts";
+import { Misuse } from "../input/misuse.ts";
 import { writeJson } from "../json/write-json.ts";
-import { Misuse } from "../misuse.ts";
 import { writeSite } from "../new/site.ts";
 import { type Language, openTemplate } from "../new/template.ts";
 import { isName } from "../serve/notebook-store.ts";

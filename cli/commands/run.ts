@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Call, Program } from "../command-line/declaration.ts";
+import type { Call, Program } from "../declarations/declaration.ts";
 import type { run as declaration } from "../declarations/run.ts";
+import { Misuse } from "../input/misuse.ts";
+import { findNotebook } from "../input/notebook-files.ts";
 import { writeJson } from "../json/write-json.ts";
-import { Misuse } from "../misuse.ts";
-import { findNotebook } from "../notebook-files.ts";
 import { WriteError, writeWhole } from "../results/atomic-file.ts";
 import { csvOf } from "../results/table-file.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";

@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import type { Program } from "../command-line/declaration.ts";
 import { upstreamOf } from "../command-line/upstream-options.ts";
+import type { Program } from "../declarations/declaration.ts";
 import type { serve as declaration } from "../declarations/serve.ts";
+import { Misuse } from "../input/misuse.ts";
 import { writeJson } from "../json/write-json.ts";
-import { Misuse } from "../misuse.ts";
 import { findDatasets } from "../serve/dataset-folders.ts";
 import { isName } from "../serve/notebook-store.ts";
 

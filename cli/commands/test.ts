@@ -1,8 +1,8 @@
-import type { Program } from "../command-line/declaration.ts";
+import type { Program } from "../declarations/declaration.ts";
 import type { test as declaration } from "../declarations/test.ts";
+import { Misuse } from "../input/misuse.ts";
+import { findNotebooks, type GivenNotebook } from "../input/notebook-files.ts";
 import { writeJson } from "../json/write-json.ts";
-import { Misuse } from "../misuse.ts";
-import { findNotebooks, type GivenNotebook } from "../notebook-files.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import type { JobOutcome, JobTest } from "../run/job.ts";
 import { JobRunner } from "../run/job-runner.ts";

@@ -1,5 +1,5 @@
 import { tools as all } from "../../lib/tools.ts";
-import type { Program } from "../command-line/declaration.ts";
+import type { Program } from "../declarations/declaration.ts";
 import type { tools as declaration } from "../declarations/tools.ts";
 import { writeJson } from "../json/write-json.ts";
 

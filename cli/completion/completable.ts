@@ -1,6 +1,6 @@
-import type { CommandDeclaration, Completion, OptionDeclaration } from "../command-line/declaration.ts";
 import { secondWords } from "../command-line/find-command.ts";
 import { helpOption } from "../command-line/read-call.ts";
+import type { CommandDeclaration, Completion, OptionDeclaration } from "../declarations/declaration.ts";
 import { type CommandWords, declarations, groups } from "../declarations/declarations.ts";
 
 /** What can stand in a place: words, files, folders or nothing that is known. */

@@ -1,4 +1,4 @@
-import type { CommandDeclaration } from "../command-line/declaration.ts";
+import type { CommandDeclaration } from "./declaration.ts";
 import { json, quiet, signalled } from "./reporting.ts";
 
 /** `yuheng check`. */

@@ -1,4 +1,4 @@
-import type { CommandDeclaration, GroupDeclaration } from "../command-line/declaration.ts";
+import type { CommandDeclaration, GroupDeclaration } from "./declaration.ts";
 import { json } from "./reporting.ts";
 
 /** `yuheng datasets`: what there is. */

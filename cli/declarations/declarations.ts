@@ -1,4 +1,3 @@
-import type { CommandDeclaration, GroupDeclaration } from "../command-line/declaration.ts";
 import { add } from "./add.ts";
 import { ask } from "./ask.ts";
 import { build } from "./build.ts";
@@ -7,6 +6,7 @@ import { check } from "./check.ts";
 import { completion } from "./completion.ts";
 import { convert } from "./convert.ts";
 import { datasets, exported, listed, shown } from "./datasets.ts";
+import type { CommandDeclaration, GroupDeclaration } from "./declaration.ts";
 import { diff } from "./diff.ts";
 import { help } from "./help.ts";
 import { lesson, packed, reported, unpacked } from "./lesson.ts";

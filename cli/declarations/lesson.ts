@@ -1,4 +1,4 @@
-import type { CommandDeclaration, GroupDeclaration } from "../command-line/declaration.ts";
+import type { CommandDeclaration, GroupDeclaration } from "./declaration.ts";
 import { json } from "./reporting.ts";
 
 /** `yuheng lesson`: what a teacher needs. */

@@ -8,7 +8,7 @@ import {
 } from "../../kernel/headless/notebook-difference.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { commandServices } from "../headless/command-services.ts";
-import { type GivenNotebook, textOf } from "../notebook-files.ts";
+import { type GivenNotebook, textOf } from "../input/notebook-files.ts";
 import type { Settings } from "../run/settings.ts";
 
 /** Two notebooks to run and compare. */

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { CellDifference, CellSide, NotebookDifference } from "../../kernel/headless/notebook-difference.ts";
 import { staticPolicy } from "../../kernel/markup/static-policy.ts";
 import type { ValueDifference } from "../../kernel/values/value-difference.ts";
-import { escapeText } from "../build/markup.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
+import { escapeText } from "../results/markup.ts";
 import { describeDifference, writeFigure } from "./writing.ts";
 
 /** What changed between two notebooks, as a page without a script: figures side by side, numbers in tables. */

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { type NodeServices, openNodeServices } from "../../kernel/headless/node-services.ts";
 import { readRegularText } from "../../kernel/headless/regular-file.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import { compileKernels } from "../serve/wasm.ts";
 
 /** The services of a command that runs notebooks: the shipped datasets, and the notebooks in the same folder. */

@@ -6,12 +6,12 @@ import {
   type ServerContext,
 } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import { type Conversation, type Language, languageOf, type Turn } from "../../kernel/agent/conversation.ts";
-import { conversationSchema } from "../../kernel/agent/conversation-schema.ts";
-import type { Dialogue } from "../../kernel/agent/dialogue.ts";
-import { jsonSchema, slots } from "../../kernel/agent/plan.ts";
-import type { Ask, Option } from "../../kernel/agent/reply.ts";
-import { writeReply, writeValue } from "../../kernel/agent/write-reply.ts";
+import type { Dialogue } from "../../kernel/dialogue/dialogue.ts";
+import { type Conversation, type Language, languageOf, type Turn } from "../../lib/dialogue/conversation.ts";
+import { conversationSchema } from "../../lib/dialogue/conversation-schema.ts";
+import { jsonSchema, slots } from "../../lib/dialogue/plan.ts";
+import type { Ask, Option } from "../../lib/dialogue/reply.ts";
+import { writeReply, writeValue } from "../../lib/dialogue/write-reply.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { checkedTool, type McpTool, type ToolContext } from "./mcp-tool.ts";

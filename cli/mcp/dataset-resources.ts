@@ -1,7 +1,7 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from "@modelcontextprotocol/server";
-import { columnsOf } from "../../kernel/output/table/column.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { UnknownDataset } from "../../kernel/services/datasets.ts";
+import { columnsOf } from "../../kernel/values/column.ts";
 import { jsonStream } from "../api/row-streams.ts";
 import { NoRows, type ServedLibrary } from "../api/served-library.ts";
 

@@ -1,7 +1,7 @@
 import type { Tool } from "../../lib/tool/tool.ts";
 import { tools } from "../../lib/tools.ts";
 import type { ServedLibrary } from "../api/served-library.ts";
-import { Misuse } from "../misuse.ts";
+import { Misuse } from "../input/misuse.ts";
 import { type McpTool, mcpName } from "./mcp-tool.ts";
 import { annotationsOf } from "./tool-annotations.ts";
 import { toolFinder } from "./tool-finder.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { wordsOf } from "../../kernel/agent/model/fit.ts";
-import { fittingTools } from "../../kernel/agent/model/tool-cards.ts";
+import { wordsOf } from "../../kernel/dialogue/model/fit.ts";
+import { fittingTools } from "../../kernel/dialogue/model/tool-cards.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";

@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { DUCKDB_VERSION } from "../../kernel/headless/database/duckdb-package.ts";
-import { WrongInput } from "../misuse.ts";
+import { WrongInput } from "../input/misuse.ts";
+import { root } from "../installation/root.ts";
 import { makeFolder } from "../results/made-folder.ts";
-import { root } from "../root.ts";
 import type { Language } from "./template.ts";
 
 /** The files of a site by their path, and the file of the template, with the language where there is one for each. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { applyOperation, type Notebook, type Operation, parseNotebook } from "../../kernel/document/index.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 
 /** The templates of a new notebook. */
 export const templates = ["blank", "trade", "inventory", "product", "lesson"] as const;

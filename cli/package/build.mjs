@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { registerTypeScript } from "../../kernel/headless/typescript.mjs";
-import { root } from "../setup.mjs";
+import { root } from "../installation/setup.mjs";
 
 const build = join(root, "build");
 for (const part of ["lib", "kernel", "cli", "kernels", "programs", "workbench"])

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { register } from "node:module";
 import { join, resolve } from "node:path";
-import { root } from "../setup.mjs";
+import { root } from "../installation/setup.mjs";
 
 // TypeDoc needs the JavaScript API of TypeScript, which version 7 does not have yet: it gets version 6 instead.
 const hook = `export function resolve(specifier, context, next) {

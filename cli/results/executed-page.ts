@@ -4,8 +4,8 @@ import { kindOf } from "../../kernel/cell/kinds.ts";
 import { createNotebook, type Notebook, serializeNotebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import { staticPolicy } from "../../kernel/markup/static-policy.ts";
-import { escapeText } from "../build/markup.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
+import { escapeText } from "./markup.ts";
 
 /**
  * The notebook with its outputs, in one file: a page without scripts, which its own policy forbids, and a notebook that opens in

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** The custom properties of the light theme, by name (`--ink`), in which a picture outside of a page is drawn. */
 export type Theme = ReadonlyMap<string, string>;
 
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 
 const tokens = join(root, "app/design/tokens.css");
 

@@ -1,4 +1,4 @@
-import type { WrittenAssertion } from "../../kernel/assertion/assertion.ts";
+import type { WrittenAssertion } from "../../kernel/values/assertion.ts";
 import type { ResultFormat } from "../results/result-files.ts";
 import type { Settings } from "./settings.ts";
 

@@ -11,7 +11,7 @@ import { type Plain, readPlain } from "../../kernel/values/plain.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { failuresOf, notRunOf, warningsOf } from "../headless/failures.ts";
 import { lineInFile } from "../headless/file-place.ts";
-import { textOf } from "../notebook-files.ts";
+import { textOf } from "../input/notebook-files.ts";
 import { executedPage } from "../results/executed-page.ts";
 import { ResultFiles } from "../results/result-files.ts";
 import type { Job, JobOutcome, JobTest } from "./job.ts";

@@ -1,4 +1,4 @@
-import { Misuse } from "../misuse.ts";
+import { Misuse } from "../input/misuse.ts";
 
 /** The given values of one run, by name. */
 export type Settings = Readonly<Record<string, unknown>>;

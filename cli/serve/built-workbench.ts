@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { access, constants, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fingerprint } from "../build/fingerprint.ts";
 import { cachedBuild } from "./build-cache.ts";
 import { compressFiles } from "./compressed.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { ownSettings } from "./production.ts";
 
 /** What the built workbench is made of. A server gives notebooks and datasets beside it. */

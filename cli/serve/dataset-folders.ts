@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import type { Catalogue, DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import { FileRefused, openConfined } from "./confined-file.ts";
 
 const said = messages("server", {
@@ -229,7 +229,7 @@ async function describeArrow(
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
 ): Promise<Pick<DatasetEntry, "rows" | "columns">> {
-  const { readArrow } = await import("../../kernel/services/arrow-file.ts");
+  const { readArrow } = await import("../../lib/files/arrow/arrow-file.ts");
   const table = readArrow(bytes, name);
   const columns = table.schema.fields.map(({ name, type, metadata }) => ({
     name,

@@ -70,7 +70,6 @@ async function write(root: string, sources: Set<string>): Promise<string> {
 /** This project's modules whose types cells can use. */
 const own = [
   ...[
-    "amount",
     "compute",
     "generators",
     "markdown",
@@ -80,6 +79,7 @@ const own = [
     "observable/files",
     "observable/promises",
   ].map((name) => `kernel/stdlib/${name}.ts`),
+  "kernel/values/amount.ts",
   "kernel/charts/chart-options.ts",
   "kernel/services/catalogue.ts",
   "lib/tool/reference.ts",

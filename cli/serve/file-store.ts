@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { readdir, realpath, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Attachment } from "../../kernel/attachment/attachment.ts";
 import { isFileName } from "../../kernel/attachment/attachment-name.ts";
 import { dataPackageName, describeFile } from "../../kernel/attachment/data-package.ts";
 import { FileConflict } from "../../kernel/attachment/file-conflict.ts";
 import { checkFileSize } from "../../kernel/attachment/file-limit.ts";
 import { mediaType } from "../../kernel/attachment/media-type.ts";
-import { foldName } from "../../kernel/notebook/notebook-name.ts";
+import { foldName } from "../../kernel/document/notebook-name.ts";
+import type { Attachment } from "../../kernel/services/attachment.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { FileRefused, openConfined } from "./confined-file.ts";

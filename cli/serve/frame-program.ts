@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { build, type Plugin, type ViteDevServer } from "vite";
 import { sharedModuleNames } from "../../kernel/charts/shared-module-names.ts";
-import { type EachLater, eachLater, laterPrograms } from "../../kernel/sandbox/later-program.ts";
+import { type EachLater, eachLater, laterPrograms } from "../../kernel/services/later-program.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { PageFile } from "./page-files.ts";
@@ -141,7 +141,7 @@ export function buildChartsProgram(root: string, sources: Set<string> = new Set(
 
 /** The dialogue for cells: such a function, too. */
 export function buildDialogueProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
-  return buildSharing(root, "kernel/agent/cell-dialogue.ts", "YuhengDialogue", sources);
+  return buildSharing(root, "kernel/dialogue/cell-dialogue.ts", "YuhengDialogue", sources);
 }
 
 /** A function of the modules that a later program shares with the frame's own, which returns the module of `entry`. */
@@ -165,7 +165,7 @@ async function buildSharing(root: string, entry: string, global: string, sources
 
 /** SQLite: a function that returns its module. */
 export async function buildSqliteProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
-  const program = await buildScript(root, "kernel/sqlite/sqlite.ts", "YuhengSqlite", sources, [sqlJs()]);
+  const program = await buildScript(root, "lib/files/sqlite/sqlite.ts", "YuhengSqlite", sources, [sqlJs()]);
   return `()=>{${program}\nreturn YuhengSqlite}`;
 }
 

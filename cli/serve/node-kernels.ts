@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import type { Kernels } from "../../lib/numeric/kernels.ts";
 import { type KernelBuilds, loadKernels } from "../../lib/numeric/load-kernels.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import { compileKernels } from "./wasm.ts";
 
 /** The most threads of one command, its own included: as many as a compute worker uses. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { transform } from "sucrase";
 import type { ThreadTeam } from "../../lib/numeric/thread-team.ts";
-import { isInstalled, root } from "../root.ts";
+import { isInstalled, root } from "../installation/root.ts";
 
 /** A team of Node's threads. They do not keep the process alive; `end` terminates them. */
 export interface NodeThreadTeam extends ThreadTeam {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, realpath, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { foldName, isDeviceName } from "../../kernel/notebook/notebook-name.ts";
+import { foldName, isDeviceName } from "../../kernel/document/notebook-name.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { FileRefused, openConfined } from "./confined-file.ts";

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { relative } from "node:path";
 import type { Plugin } from "vite";
 import { z } from "zod";
-import type { AttachedFile } from "../../kernel/attachment/attachment.ts";
+import type { AttachedFile } from "../../kernel/services/attachment.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";
 import { answer, refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
+import { policyNames } from "../../kernel/markup/trusted-types.ts";
 import { frameScript } from "../../kernel/sandbox/frame-document.ts";
-import { policyNames } from "../../kernel/sandbox/trusted-types.ts";
 
 /**
  * The content security policy of a page with a notebook. Browsers apply the page's policy to the frame of a notebook as well,

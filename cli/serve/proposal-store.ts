@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
+import { foldName } from "../../kernel/document/notebook-name.ts";
 import {
   type ProposalResults,
   type ProposedVersion,
   proposalResultsSchema,
   proposedVersionSchema,
 } from "../../kernel/document/proposed-version.ts";
-import { foldName } from "../../kernel/notebook/notebook-name.ts";
 import { writeWhole } from "../results/atomic-file.ts";
 import { openConfined } from "./confined-file.ts";
 import { isName, MAX_NOTEBOOK_BYTES } from "./notebook-store.ts";

@@ -5,7 +5,7 @@ import type { Load } from "../../kernel/services/compute/read-dataset.ts";
 import { expand } from "../../kernel/services/packed-arrow.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 
 const said = messages("server", {
   unknownDataset: {

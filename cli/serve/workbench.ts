@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { join } from "node:path";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { root } from "../root.ts";
+import { root } from "../installation/root.ts";
 import { refuse } from "./answer.ts";
 import { builtWorkbench } from "./built-workbench.ts";
 import { compressText } from "./compressed.ts";

@@ -1,5 +1,5 @@
 import { messages } from "../../lib/message/message.ts";
-import { ExpectationError } from "./assertion.ts";
+import { ExpectationError } from "../values/assertion.ts";
 import { type Matchers, matchers, type Verdict } from "./matchers.ts";
 
 const said = messages("assertion", {

@@ -1,5 +1,5 @@
 import { type Message, messages } from "../../lib/message/message.ts";
-import { Amount } from "../stdlib/amount.ts";
+import { Amount } from "../values/amount.ts";
 import { equalData } from "../values/equal.ts";
 import { findDistance, numberIn, type Tolerance } from "../values/near.ts";
 import { writeFound as write, writeDigits } from "./writing.ts";

@@ -1,7 +1,7 @@
 import { Fault, messageOf } from "../../lib/message/fault.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { Run } from "../runtime/run.ts";
-import type { Assertion } from "./assertion.ts";
+import type { Assertion } from "../values/assertion.ts";
 
 const said = messages("assertion", {
   thrown: {

@@ -1,5 +1,5 @@
 import { type Message, messages } from "../../lib/message/message.ts";
-import { Amount } from "../stdlib/amount.ts";
+import { Amount } from "../values/amount.ts";
 
 const said = messages("assertion", {
   someFunction: {

@@ -1,7 +1,7 @@
-import type { TableFileApi } from "../table-file/table-file.ts";
-import type { Attachments } from "./attachment.ts";
+import type { TableFileApi } from "../../lib/files/table/table-file.ts";
+import type { Attachments } from "../services/attachment.ts";
+import type { FileContent, FileForm, FileService } from "../services/file-content.ts";
 import { attachmentName, isAttachmentName } from "./attachment-name.ts";
-import type { FileContent, FileForm, FileService } from "./file-content.ts";
 import { MissingFile } from "./missing-file.ts";
 import { writeSheets } from "./sheet-json.ts";
 

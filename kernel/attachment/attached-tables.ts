@@ -1,8 +1,8 @@
+import type { TableFileApi } from "../../lib/files/table/table-file.ts";
+import type { AttachedTable, Attachment, Attachments } from "../services/attachment.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { onceFor } from "../services/once-for.ts";
-import type { TableFileApi } from "../table-file/table-file.ts";
 import { hashOf } from "../values/canonical.ts";
-import type { AttachedTable, Attachment, Attachments } from "./attachment.ts";
 import { MissingFile } from "./missing-file.ts";
 import { tableEntry } from "./table-entry.ts";
 import { fileTableName, tableName } from "./table-name.ts";

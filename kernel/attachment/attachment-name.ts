@@ -1,4 +1,4 @@
-import { isDeviceName } from "../notebook/notebook-name.ts";
+import { isDeviceName } from "../document/notebook-name.ts";
 
 /** The length of the longest name. */
 const MOST = 255;

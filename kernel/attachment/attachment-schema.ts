@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { tableReading } from "../table-file/table-reading.ts";
-import type { Attachment } from "./attachment.ts";
+import { tableReading } from "../../lib/files/table/table-reading.ts";
+import type { Attachment } from "../services/attachment.ts";
 import { isAttachmentName } from "./attachment-name.ts";
 
 const count = z.int().check(z.nonnegative());

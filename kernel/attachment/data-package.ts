@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
-import { Fault } from "../../lib/message/fault.ts";
-import { messages } from "../../lib/message/message.ts";
 import {
   type ColumnType,
   columnTypes,
   dateOrders,
   type TableFormat,
   type TableReading,
-} from "../table-file/table-reading.ts";
-import type { AttachedTable, Attachment } from "./attachment.ts";
+} from "../../lib/files/table/table-reading.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+import type { AttachedTable, Attachment } from "../services/attachment.ts";
 
 const said = messages("attachment", {
   notPackage: {

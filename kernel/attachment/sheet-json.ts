@@ -1,4 +1,4 @@
-import type { Sheet } from "../table-file/table-file.ts";
+import type { Sheet } from "../../lib/files/table/table-file.ts";
 
 /** Sheets as JSON in UTF-8; a date is `{"$date": milliseconds}`. */
 export function writeSheets(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {

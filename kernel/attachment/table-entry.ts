@@ -1,8 +1,8 @@
+import type { ColumnType } from "../../lib/files/table/table-reading.ts";
 import { messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
+import type { AttachedTable, Attachment } from "../services/attachment.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
-import type { ColumnType } from "../table-file/table-reading.ts";
-import type { AttachedTable, Attachment } from "./attachment.ts";
 
 const said = messages("attachment", {
   summary: { en: "A table in your file {file}.", zh: "您的文件 {file} 中的表。" },

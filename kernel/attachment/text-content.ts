@@ -1,5 +1,5 @@
+import { damagedText, decodeBytes, encodingNote } from "../../lib/files/container/text-encoding.ts";
 import type { Message } from "../../lib/message/message.ts";
-import { damagedText, decodeBytes, encodingNote } from "../table-file/text-encoding.ts";
 
 /** A file as text. */
 export interface TextContent {

@@ -1,4 +1,4 @@
-import type { Attachment } from "./attachment.ts";
+import type { Attachment } from "../services/attachment.ts";
 import { namedWords } from "./named-words.ts";
 import { fileTableName } from "./table-name.ts";
 

@@ -1,6 +1,6 @@
 import * as Comlink from "comlink";
 import { Fault } from "../../lib/message/fault.ts";
-import { unseeded } from "../stdlib/chance.ts";
+import { unseeded } from "../../lib/numeric/realm-random.ts";
 import { BoundaryError, reasonOf } from "./boundary-error.ts";
 import {
   type Answers,

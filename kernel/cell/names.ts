@@ -1,5 +1,5 @@
 import { type Namespace, namespaceNames } from "../../lib/namespaces.ts";
-import { timerNames } from "../stdlib/timers.ts";
+import { timerNames } from "../random/timers.ts";
 import { tagsOfKinds } from "./kinds.ts";
 import type { CellName } from "./name.ts";
 import { libraryEntries } from "./names/library-entries.ts";

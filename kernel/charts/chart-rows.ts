@@ -3,8 +3,8 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { convertColumn, converts } from "../../lib/quantity/quantity.ts";
 import type { TableCharts } from "../../lib/tool/chart-declaration.ts";
-import { columnsOf, isArrowTable } from "../output/table/column.ts";
 import { CHARTS, DATASETS } from "../services/compute/result-table.ts";
+import { columnsOf, isArrowTable } from "../values/column.ts";
 import type { Channel, ChartInput, ChartOptions } from "./chart-options.ts";
 
 const said = messages("charts", {

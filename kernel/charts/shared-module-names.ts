@@ -13,6 +13,6 @@ export const sharedModuleNames = [
   "lib/message/write.ts",
   "lib/quantity/quantity.ts",
   "kernel/output/figure/given-table.ts",
-  "kernel/output/table/column.ts",
+  "kernel/values/column.ts",
   "kernel/services/compute/sentences.ts",
 ] as const;

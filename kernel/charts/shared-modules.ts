@@ -6,8 +6,8 @@ import * as message from "../../lib/message/message.ts";
 import * as write from "../../lib/message/write.ts";
 import * as quantity from "../../lib/quantity/quantity.ts";
 import * as givenTable from "../output/figure/given-table.ts";
-import * as column from "../output/table/column.ts";
 import * as sentences from "../services/compute/sentences.ts";
+import * as column from "../values/column.ts";
 import type { sharedModuleNames } from "./shared-module-names.ts";
 
 /** The shared modules by name. */
@@ -20,7 +20,7 @@ export const sharedModules = {
   "lib/message/write.ts": write,
   "lib/quantity/quantity.ts": quantity,
   "kernel/output/figure/given-table.ts": givenTable,
-  "kernel/output/table/column.ts": column,
+  "kernel/values/column.ts": column,
   "kernel/services/compute/sentences.ts": sentences,
 } satisfies Record<(typeof sharedModuleNames)[number], unknown>;
 

@@ -1,4 +1,4 @@
-import { isArrowTable } from "../output/table/column.ts";
+import { isArrowTable } from "../values/column.ts";
 
 /** Fields that say of a record how its value was read: a row of factors, a line made with one, a biome's stocks, a gas's metric. */
 export const statusFields = ["value_status", "valueStatus", "stocksStatus", "status"] as const;

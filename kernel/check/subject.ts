@@ -7,7 +7,7 @@ import { toScript } from "../compile/script.ts";
 import { parseCell } from "../compile/syntax.ts";
 import { readDirectives } from "../compile/tags.ts";
 import type { Cell, Notebook } from "../document/index.ts";
-import { notebookNameIn } from "../notebook/notebook-name.ts";
+import { notebookNameIn } from "../document/notebook-name.ts";
 import { buildGraph, type Graph } from "../runtime/graph.ts";
 import type { CheckEnvironment } from "./check-environment.ts";
 

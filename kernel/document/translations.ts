@@ -1,5 +1,5 @@
 import { kindOf } from "../cell/kinds.ts";
-import { isSameLanguage, valueFor } from "../stdlib/reader-language.ts";
+import { isSameLanguage, valueFor } from "./language-tag.ts";
 import type { Notebook } from "./notebook.ts";
 
 /** The attribute of a cell's script with the language of its text, as in HTML. */

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { serialize } from "node:v8";
-import type { ResultProvenance } from "../provenance/step.ts";
 import type { JobOutcome } from "../services/compute/compute-api.ts";
 import { openResult, packedForm } from "../services/compute/packed-result.ts";
 import type { ToolCallOptions } from "../services/compute/pool.ts";
 import type { ToolRunner } from "../services/service-calls.ts";
+import type { ResultProvenance } from "../services/step.ts";
 
 /**
  * Computes what a tool gives once: a notebook that runs again, at another width or in another language, asks mostly for the same. Each

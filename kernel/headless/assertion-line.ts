@@ -1,5 +1,5 @@
 import { writeMessage } from "../../lib/message/write.ts";
-import type { Assertion } from "../assertion/assertion.ts";
+import type { Assertion } from "../values/assertion.ts";
 
 /** Renders a test of a notebook as a line, in English. */
 export function assertionLine(assertion: Assertion): HTMLElement {

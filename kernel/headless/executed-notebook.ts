@@ -1,8 +1,8 @@
-import type { WrittenAssertion } from "../assertion/assertion.ts";
 import type { CellProof } from "../integrity/lock.ts";
-import type { Step } from "../provenance/step.ts";
 import type { CellError } from "../runtime/cell-error.ts";
 import type { CellState } from "../runtime/state.ts";
+import type { Step } from "../services/step.ts";
+import type { WrittenAssertion } from "../values/assertion.ts";
 
 /** The result of a cell after its notebook has run. */
 export interface ExecutedCell {

@@ -3,9 +3,9 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import type { AttachedFile, Attachment, Attachments } from "../attachment/attachment.ts";
 import { dataPackageName, readDataPackage } from "../attachment/data-package.ts";
 import { mediaType } from "../attachment/media-type.ts";
+import type { AttachedFile, Attachment, Attachments } from "../services/attachment.ts";
 import { readRegularFile } from "./regular-file.ts";
 
 const said = messages("attachment", {

@@ -1,9 +1,7 @@
 import type { Message } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
-import type { Assertion, WrittenAssertion } from "../assertion/assertion.ts";
-import type { Attachment } from "../attachment/attachment.ts";
-import type { FileService } from "../attachment/file-content.ts";
 import { kindOf } from "../cell/kinds.ts";
+import type { DocumentCell } from "../document/document-cell.ts";
 import { withCurrentText } from "../document/exchange/older-cells.ts";
 import { type Notebook, titleIn } from "../document/index.ts";
 import type { CellProof } from "../integrity/lock.ts";
@@ -16,26 +14,28 @@ import type { OutputStyle } from "../output/output.ts";
 import { OutputPlace } from "../output/place.ts";
 import { plainTable } from "../output/table/plain.ts";
 import { unitsOf } from "../output/units.ts";
-import type { Step } from "../provenance/step.ts";
 import { type TraceHost, traceOf } from "../provenance/trace.ts";
 import type { TrailCell } from "../provenance/trail.ts";
+import type { Chance } from "../random/chance.ts";
 import { type CellError, sentenceFields } from "../runtime/cell-error.ts";
+import { LOOP_DEADLINE_MS } from "../runtime/guard.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CellState } from "../runtime/state.ts";
 import { pace } from "../runtime/tick.ts";
-import { LOOP_DEADLINE_MS } from "../sandbox/guard.ts";
-import { PageClient } from "../sandbox/page-client.ts";
-import type { DocumentCell } from "../sandbox/protocol.ts";
 import { checkedServices } from "../sandbox/refused-request.ts";
+import type { Attachment } from "../services/attachment.ts";
 import { type DatasetEntry, dataVersion } from "../services/catalogue.ts";
 import type { DatasetReader } from "../services/datasets.ts";
+import type { FileService } from "../services/file-content.ts";
+import { PageClient } from "../services/page-client.ts";
 import { ServiceCalls } from "../services/service-calls.ts";
+import type { Step } from "../services/step.ts";
 import type { DialogueModule } from "../stdlib/ask.ts";
-import type { Chance } from "../stdlib/chance.ts";
 import { functionPool } from "../stdlib/compute.ts";
 import { library, modules } from "../stdlib/library.ts";
 import { markdownTag } from "../stdlib/markdown.ts";
 import { ReaderLanguage } from "../stdlib/reader-language.ts";
+import type { Assertion, WrittenAssertion } from "../values/assertion.ts";
 import { activitySheet } from "./activity-sheet.ts";
 import { assertionLine } from "./assertion-line.ts";
 import { withPictures } from "./dom/canvas.ts";
@@ -143,7 +143,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
         catalogue: options.catalogue,
         loadCharts: () => import("../charts/charts.ts"),
         loadGraphviz: () => import("../graphviz/graphviz.ts"),
-        loadSqlite: () => import("../sqlite/sqlite.ts"),
+        loadSqlite: () => import("../../lib/files/sqlite/sqlite.ts"),
       }),
       md: () => md,
       activitySheet: () => activitySheet,
@@ -204,7 +204,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
   entering(): void {}
 
   loadDialogue(): Promise<DialogueModule> {
-    return import("../agent/cell-dialogue.ts");
+    return import("../dialogue/cell-dialogue.ts");
   }
 
   within<T>(body: () => T, failed: (error: unknown) => void): T {

@@ -1,10 +1,10 @@
+import type { AgentHost, CallResult } from "../../lib/dialogue/host.ts";
 import { lateResources } from "../../lib/load-resources.ts";
 import { loadTool, suggestTools } from "../../lib/load-tools.ts";
 import { inEnglish } from "../../lib/message/english.ts";
 import type { Kernels } from "../../lib/numeric/kernels.ts";
 import { typescriptKernels } from "../../lib/numeric/typescript-kernels.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
-import type { AgentHost, CallResult } from "../agent/host.ts";
 import { tick } from "../runtime/tick.ts";
 import { Jobs } from "../services/compute/jobs.ts";
 import { type Library, libraryOf } from "../services/compute/library.ts";

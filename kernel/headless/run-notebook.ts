@@ -1,15 +1,15 @@
+import { laterTableFiles } from "../../lib/files/table/later-table-files.ts";
 import { randomStream } from "../../lib/numeric/philox.ts";
 import { AttachedFiles } from "../attachment/attached-files.ts";
 import { AttachedTables } from "../attachment/attached-tables.ts";
-import type { Attachments } from "../attachment/attachment.ts";
 import { namedWords } from "../attachment/named-words.ts";
 import { NotebookDatasets } from "../attachment/notebook-datasets.ts";
 import { withCurrentCells } from "../document/exchange/older-cells.ts";
 import { parseNotebook } from "../document/index.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
+import { type Chance, readChance } from "../random/chance.ts";
 import type { CellState } from "../runtime/state.ts";
-import { type Chance, readChance } from "../stdlib/chance.ts";
-import { laterTableFiles } from "../table-file/later-table-files.ts";
+import type { Attachments } from "../services/attachment.ts";
 import { openRealm, seeded } from "./dom/realm.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import { addNewerLanguage } from "./newer-language.ts";

@@ -1,13 +1,10 @@
-import type { Attachment } from "../attachment/attachment.ts";
-import type { Step } from "../provenance/step.ts";
-import type { EachLater } from "../sandbox/later-program.ts";
+import type { Attachment } from "../services/attachment.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { LibraryNeeds } from "../services/compute/compute-api.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
+import type { EachLater } from "../services/later-program.ts";
+import type { Step } from "../services/step.ts";
 import type { Lock } from "./lock.ts";
-
-/** The id of the element of a built page that contains the data of its program, as JSON. */
-export const pageDataId = "yuheng-page";
 
 /** The id of the element that contains the lock, as JSON. */
 export const lockId = "yuheng-lock";

@@ -1,8 +1,8 @@
 import { isMarkdown } from "../cell/kinds.ts";
 import type { CompiledCell } from "../compile/index.ts";
-import { datasetsOf, type Step } from "../provenance/step.ts";
+import type { DocumentCell } from "../document/document-cell.ts";
 import type { CellState } from "../runtime/state.ts";
-import type { DocumentCell } from "../sandbox/protocol.ts";
+import { datasetsOf, type Step } from "../services/step.ts";
 import { hashOf } from "../values/canonical.ts";
 import type { CellProof } from "./lock.ts";
 

@@ -1,6 +1,6 @@
 import { messageOf } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { amount } from "../stdlib/amount.ts";
+import { amount } from "../values/amount.ts";
 import { sha256OfText } from "../values/sha-256.ts";
 import { type Exercise, ExerciseError, readExercise } from "./declaration.ts";
 import { unsealSource } from "./seal.ts";

@@ -1,3 +1,6 @@
+/** The id of the element of a built page that contains the data of its program, as JSON. */
+export const pageDataId = "yuheng-page";
+
 /** JSON in a script element of a page. */
 export function jsonScript(id: string, value: unknown): string {
   const text = JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028");

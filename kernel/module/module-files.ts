@@ -1,9 +1,9 @@
-import type { Attachments } from "../attachment/attachment.ts";
 import { isAttachmentName } from "../attachment/attachment-name.ts";
 import { MissingFile } from "../attachment/missing-file.ts";
 import { textOf } from "../attachment/text-content.ts";
 import { moduleNames } from "../cell/names.ts";
 import { type CellSource, compileCell } from "../compile/index.ts";
+import type { Attachments } from "../services/attachment.ts";
 import { ModuleLoader } from "./module-graph.ts";
 import { packageFolder, packageListName, readPackageList } from "./package-list.ts";
 

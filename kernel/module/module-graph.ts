@@ -1,9 +1,9 @@
 import { Fault, messageOf } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
-import type { FileContent } from "../attachment/file-content.ts";
 import { textOf } from "../attachment/text-content.ts";
 import { type CompiledModule, compileModule } from "../compile/module.ts";
 import { type PackageSpecifier, type Resolution, resolveSpecifier, writePackage } from "../compile/specifier.ts";
+import type { FileContent } from "../services/file-content.ts";
 import { ModuleError } from "./module-error.ts";
 import { type AddedPackage, findPackage, packageFolder, packageListName, readPackageList } from "./package-list.ts";
 

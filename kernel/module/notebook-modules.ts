@@ -1,12 +1,13 @@
 import { messages } from "../../lib/message/message.ts";
 import { randomStream } from "../../lib/numeric/philox.ts";
+import { withRandom } from "../../lib/numeric/realm-random.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
-import type { FileContent } from "../attachment/file-content.ts";
 import { moduleSource } from "../compile/module.ts";
+import { type Chance, chanceOf } from "../random/chance.ts";
+import { loopGuards } from "../runtime/guard.ts";
 import type { Run } from "../runtime/run.ts";
-import { loopGuards } from "../sandbox/guard.ts";
-import type { PageClient } from "../sandbox/page-client.ts";
-import { type Chance, chanceOf, withRandom } from "../stdlib/chance.ts";
+import type { FileContent } from "../services/file-content.ts";
+import type { PageClient } from "../services/page-client.ts";
 import { LinkedModule, type ModuleBody } from "./linked-module.ts";
 import { ModuleError } from "./module-error.ts";
 import { type ModuleGraph, ModuleLoader, type ModuleTarget, type ReadFile } from "./module-graph.ts";

@@ -1,7 +1,7 @@
 import { createSampler, type Sampler } from "../../lib/uncertainty/sampling/sampler.ts";
+import { type DrawSampler, drawsOf } from "../random/draw-sampler.ts";
 import { type Variable, variablesOf } from "./draw.ts";
 import type { Rows } from "./draw-engine.ts";
-import { type DrawSampler, drawsOf } from "./draw-sampler.ts";
 import type { Sample } from "./sample.ts";
 
 /**

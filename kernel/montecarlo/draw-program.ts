@@ -1,6 +1,6 @@
+import { readRowsByColumns } from "../../lib/files/arrow/arrow-rows.ts";
 import { expose } from "../boundary/endpoint.ts";
-import { trustCells } from "../sandbox/trusted-types.ts";
-import { readRowsByColumns } from "../services/arrow-rows.ts";
+import { trustCells } from "../markup/trusted-types.ts";
 import { type DrawApi, drawRequests } from "./draw-api.ts";
 import { DrawService } from "./draw-service.ts";
 

@@ -1,11 +1,11 @@
 import { messages } from "../../lib/message/message.ts";
 import { interval95 } from "../../lib/uncertainty/distributions/distribution.ts";
 import type { CompiledCell } from "../compile/index.ts";
+import type { Chance } from "../random/chance.ts";
 import type { Dataflow } from "../runtime/dataflow.ts";
 import { downstream, type Graph } from "../runtime/graph.ts";
 import { Run } from "../runtime/run.ts";
-import type { PageClient } from "../sandbox/page-client.ts";
-import type { Chance } from "../stdlib/chance.ts";
+import type { PageClient } from "../services/page-client.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
 import { NotSampled } from "./not-sampled.ts";
 import { type Plan, type PlanSource, planOf, upstream } from "./plan.ts";

@@ -1,5 +1,5 @@
 import { Table } from "apache-arrow";
-import { Amount } from "../stdlib/amount.ts";
+import { Amount } from "../values/amount.ts";
 import { Prose } from "./prose.ts";
 import { readShownNumber } from "./shown-number.ts";
 

@@ -3,7 +3,7 @@ import { messages } from "../../lib/message/message.ts";
 import type { CompiledCell } from "../compile/index.ts";
 import type { Dataflow } from "../runtime/dataflow.ts";
 import type { Run } from "../runtime/run.ts";
-import { Amount } from "../stdlib/amount.ts";
+import { Amount } from "../values/amount.ts";
 import { type LeafSummary, quantileOf } from "./leaf-summary.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { CellSpread, UncertaintyRun } from "./uncertainty-run.ts";

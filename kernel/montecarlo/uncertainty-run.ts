@@ -1,9 +1,9 @@
 import { count } from "../../lib/uncertainty/uncertainty-error.ts";
+import type { DrawSampler } from "../random/draw-sampler.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
 import { DrawDesign } from "./draw-design.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
 import { DrawPool } from "./draw-pool.ts";
-import type { DrawSampler } from "./draw-sampler.ts";
 import { LeafSummarizer, type LeafSummary, quantileOf } from "./leaf-summary.ts";
 import type { Plan } from "./plan.ts";
 import type { CallService } from "./service-request.ts";

@@ -6,8 +6,8 @@ import { type Labels, ResourceHandle } from "../../lib/tool/resource-handle.ts";
 import { handleOn } from "../../lib/tool/resource-kind.ts";
 import { openResult, packedForm } from "../services/compute/packed-result.ts";
 import { resultTable } from "../services/compute/result-table.ts";
-import { Amount } from "../stdlib/amount.ts";
 import { isLocalize, localizeIn } from "../stdlib/reader-language.ts";
+import { Amount } from "../values/amount.ts";
 
 /** Thrown for values that cannot be sent to a worker: functions, elements, class instances. */
 export class Unsendable extends Error {}

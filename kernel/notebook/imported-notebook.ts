@@ -1,13 +1,13 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import type { DocumentCell } from "../document/document-cell.ts";
 import { parseNotebook } from "../document/index.ts";
+import { notebookNameIn } from "../document/notebook-name.ts";
 import { errorOf } from "../runtime/cell-error.ts";
 import type { Run } from "../runtime/run.ts";
-import type { DocumentCell } from "../sandbox/protocol.ts";
 import { onceFor } from "../services/once-for.ts";
 import { equalData } from "../values/equal.ts";
 import { Kernel, type KernelHost } from "./kernel.ts";
-import { notebookNameIn } from "./notebook-name.ts";
 
 const states = messages("state", {
   queued: {

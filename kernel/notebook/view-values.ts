@@ -1,6 +1,6 @@
+import type { DocumentCell } from "../document/document-cell.ts";
 import { readValues } from "../document/index.ts";
 import type { Run } from "../runtime/run.ts";
-import type { DocumentCell } from "../sandbox/protocol.ts";
 import { eventOf, readInput } from "../stdlib/generators.ts";
 import { equalData } from "../values/equal.ts";
 

@@ -1,9 +1,9 @@
 import { Inspector } from "@observablehq/inspector";
 import type { Table } from "apache-arrow";
-import { Amount } from "../stdlib/amount.ts";
-import { SqliteRows } from "../stdlib/sqlite-rows.ts";
+import { SqliteRows } from "../sqlite/sqlite-rows.ts";
+import { Amount } from "../values/amount.ts";
+import { isArrowTable, type UnitOf } from "../values/column.ts";
 import { addAccessibleNames } from "./accessible-names.ts";
-import { isArrowTable, type UnitOf } from "./table/column.ts";
 import { writePrecise } from "./table/writing.ts";
 
 /** The parts of rendering that depend on the host. */

@@ -2,8 +2,8 @@ import { writeMessage } from "../../lib/message/write.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
+import { type FactorUse, type QueryStep, type Step, writeFact } from "../services/step.ts";
 import type { QueryRows } from "./query-rows.ts";
-import { type FactorUse, type QueryStep, type Step, writeFact } from "./step.ts";
 import type { TrailPart } from "./trail.ts";
 
 /** The data of the export besides the trail itself. */

@@ -1,12 +1,12 @@
 import { tableFromIPC } from "apache-arrow";
+import { sqlName } from "../../lib/files/sqlite/sql-name.ts";
 import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { Database } from "../services/service-calls.ts";
 import { placeLiterals } from "../services/sql.ts";
-import { sqlName } from "../services/sql-name.ts";
+import type { QueryStep } from "../services/step.ts";
 import { keyOf, type PlanNode, type PlanScans, scansOf, type TableScan } from "./query-plan.ts";
-import type { QueryStep } from "./step.ts";
 
 const said = messages("provenance", {
   longValues: {

@@ -1,4 +1,4 @@
-import { datasetsOf, plainStep, type Step, toolsOf } from "./step.ts";
+import { datasetsOf, plainStep, type Step, toolsOf } from "../services/step.ts";
 import { type TrailCell, type TrailPart, trailOf } from "./trail.ts";
 
 export interface TraceHost {

@@ -1,4 +1,4 @@
-import type { Step } from "./step.ts";
+import type { Step } from "../services/step.ts";
 
 /** A cell with the data needed for trails. */
 export interface TrailCell {

@@ -1,5 +1,5 @@
-import { randomSwitch } from "../stdlib/chance.ts";
-import { trustAll, trustedMarkup } from "./trusted-types.ts";
+import { randomSwitch } from "../../lib/numeric/realm-random.ts";
+import { trustAll, trustedMarkup } from "../markup/trusted-types.ts";
 
 /**
  * The policy of a notebook's frame: it may run scripts that are already in it, create workers, and show data in memory. It can

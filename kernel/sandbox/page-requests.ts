@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { fileForms } from "../attachment/file-content.ts";
 import { listener, type Requests } from "../boundary/rule.ts";
+import { fileForms } from "../services/file-content.ts";
 import { LONGEST_ADDRESS } from "./followed-address.ts";
 import type { FramePlace, PageApi, SavedFile, SlidePosition } from "./protocol.ts";
 import { frameEdit } from "./schema/edit.ts";

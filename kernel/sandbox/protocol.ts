@@ -1,48 +1,29 @@
 import type { LanguageWords } from "../../lib/message/words.ts";
-import type { Selection } from "../../lib/tool/selection.ts";
-import type { Attachment } from "../attachment/attachment.ts";
-import type { FileContent, FileForm } from "../attachment/file-content.ts";
+import type { DocumentCell } from "../document/document-cell.ts";
 import type { Json } from "../document/index.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { Study, StudyEvent } from "../lesson/study.ts";
 import type { Compared } from "../montecarlo/compared.ts";
-import type { DrawSampler } from "../montecarlo/draw-sampler.ts";
 import type { Scenario } from "../montecarlo/scenario.ts";
 import type { Situation } from "../montecarlo/situation.ts";
-import type { ResultProvenance, Step } from "../provenance/step.ts";
+import type { Chance } from "../random/chance.ts";
+import type { DrawSampler } from "../random/draw-sampler.ts";
 import type { CellError, Mend } from "../runtime/cell-error.ts";
-import type { CellState, Progress } from "../runtime/state.ts";
+import type { CellState } from "../runtime/state.ts";
+import type { Attachment } from "../services/attachment.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
-import type { ToolDescription } from "../services/compute/tool-description.ts";
 import type { LanguageAnswer, LanguageRequest } from "../services/language.ts";
-import type { Chance } from "../stdlib/chance.ts";
-import type { EachLater } from "./later-program.ts";
+import type { EachLater } from "../services/later-program.ts";
+import type { ServiceApi } from "../services/service-api.ts";
+import type { Step } from "../services/step.ts";
+import type { TableColumn } from "../values/table-column.ts";
 import type { TextChange } from "./text-changes.ts";
 
 /**
  * The protocol of page and frame over their only port. Everything is plain data, suitable for structured cloning; buffers are
  * transferred.
  */
-
-/** A cell of the document. */
-export interface DocumentCell {
-  id: number;
-  kind: string;
-  source: string;
-  /** Attributes of the cell in the file (`pinned`, `hidden`, `output`, `data-paused`, …). */
-  attributes: Record<string, string>;
-  /** What runs in its place, if it is of Observable's older JavaScript and the page has converted it. */
-  converted?: ConvertedCell;
-}
-
-/** A cell of Observable's older JavaScript as a cell of today. */
-export interface ConvertedCell {
-  kind: string;
-  source: string;
-  /** Whether its value is not displayed. */
-  hidden: boolean;
-}
 
 /** Settings for displaying and running the notebook; always sent as a whole. */
 export interface FrameSettings {
@@ -219,12 +200,6 @@ export interface ValueReport {
   columns?: readonly TableColumn[];
 }
 
-export interface TableColumn {
-  readonly name: string;
-  /** Arrow's name of the type: `Utf8`, `Int32`, `Decimal[38e0]`, … */
-  readonly type: string;
-}
-
 /** A file that a notebook offers for download. */
 export interface SavedFile {
   readonly name: string;
@@ -372,30 +347,4 @@ export interface PageApi {
     /** Sets the height of a built notebook's frame, in pixels. */
     height(pixels: number): void;
   };
-}
-
-/** The services for cells. Each call has a number, by which it can be cancelled. */
-export interface ServiceApi {
-  /** Runs SQL on the page's database; returns an Arrow IPC stream. */
-  query(sql: string, parameters: unknown[], call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
-  /**
-   * Runs a tool of the accounting library in a worker: returns its result, the provenance of the result, and the rows of
-   * datasets that it depends on.
-   */
-  compute(
-    tool: string,
-    input: unknown,
-    call: number,
-    progress: (progress: Progress) => void,
-  ): Promise<{ result: unknown; provenance: ResultProvenance; read: Selection[] }>;
-  /** The bytes of a dataset's file, verified by its hash. */
-  dataset(name: string, call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
-  /** A file of the notebook. */
-  file(name: string, form: FileForm, call: number, progress: (progress: Progress) => void): Promise<FileContent>;
-  /** Descriptions of tools of the accounting library. */
-  describe(tools: readonly string[]): Promise<ToolDescription[]>;
-  /** The text of another notebook in the same folder. */
-  notebook(name: string, call: number, progress: (progress: Progress) => void): Promise<string>;
-  /** Cancels a call; its promise then rejects with `AbortError`. */
-  cancel(call: number): void;
 }

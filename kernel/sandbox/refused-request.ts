@@ -2,8 +2,9 @@ import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { BoundaryError, type Issue } from "../boundary/boundary-error.ts";
 import { isCallback, type MethodName } from "../boundary/rule.ts";
+import type { ServiceApi } from "../services/service-api.ts";
 import { pageRequests } from "./page-requests.ts";
-import type { PageApi, ServiceApi } from "./protocol.ts";
+import type { PageApi } from "./protocol.ts";
 
 const said = messages("sandbox.request", {
   empty: { en: "`{request}`: {argument} is empty. {give}", zh: "`{request}`：{argument}为空。{give}" },

@@ -1,6 +1,6 @@
 import type { Aggregation } from "../../lib/exchange/mrio/aggregation.ts";
+import type { TableReading } from "../../lib/files/table/table-reading.ts";
 import type { Message, Sentence, Text } from "../../lib/message/message.ts";
-import type { TableReading } from "../table-file/table-reading.ts";
 
 /** The kinds of datasets; `own` are the tables in a notebook's own files. */
 export const datasetKinds = [

@@ -1,6 +1,6 @@
+import { arrowMessages, DICTIONARY, RECORDS, SCHEMA } from "../../lib/files/arrow/arrow-messages.ts";
+import type { FlatBuffer } from "../../lib/files/arrow/flat-buffer.ts";
 import { messages } from "../../lib/message/message.ts";
-import { arrowMessages, DICTIONARY, RECORDS, SCHEMA } from "./arrow-messages.ts";
-import type { FlatBuffer } from "./flat-buffer.ts";
 import { QueryError } from "./query-error.ts";
 
 const said = messages("services", {

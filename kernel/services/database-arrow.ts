@@ -1,7 +1,7 @@
+import { hasPlainTypes } from "../../lib/files/arrow/arrow-schema-fault.ts";
+import type { TableFileApi } from "../../lib/files/table/table-file.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import type { TableFileApi } from "../table-file/table-file.ts";
-import { hasPlainTypes } from "./arrow-schema-fault.ts";
 
 const said = messages("services.arrow", {
   notPublished: {

@@ -2,7 +2,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Progress } from "../runtime/state.ts";
-import { untilAborted } from "./abort.ts";
+import { untilAborted } from "../workers/abort.ts";
 import type { Catalogue, DatasetEntry } from "./catalogue.ts";
 import type { ImportedStore } from "./import/imported-store.ts";
 import { onceFor } from "./once-for.ts";

@@ -1,10 +1,11 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from "@duckdb/duckdb-wasm";
+import { arrowStream, beginsWithSchema } from "../../lib/files/arrow/arrow-stream.ts";
+import { sqlName } from "../../lib/files/sqlite/sql-name.ts";
+import type { TableFileApi } from "../../lib/files/table/table-file.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import type { TableFileApi } from "../table-file/table-file.ts";
+import { abortError, untilAborted } from "../workers/abort.ts";
 import { RunningWorker } from "../workers/running-worker.ts";
-import { abortError, untilAborted } from "./abort.ts";
-import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
 import type { DatasetEntry } from "./catalogue.ts";
 import { checkedStream } from "./checked-stream.ts";
 import { databaseArrow } from "./database-arrow.ts";
@@ -14,7 +15,6 @@ import { onceFor } from "./once-for.ts";
 import { missingTable, queryError } from "./query-error.ts";
 import type { Database } from "./service-calls.ts";
 import { bindLiterals, mentionedNames } from "./sql.ts";
-import { sqlName } from "./sql-name.ts";
 import type { SqlStatement } from "./sql-statements.ts";
 import { whenWorkerEnds, workerLockName } from "./worker-lock.ts";
 
@@ -225,7 +225,7 @@ export class QueryService extends EventTarget implements Database {
       // The connection transfers its input, so the shared bytes are copied.
       const own = beginsWithSchema(stream)
         ? stream.slice()
-        : (await import("./arrow-schema.ts")).wholeArrowStream(bytes);
+        : (await import("../../lib/files/arrow/arrow-schema.ts")).wholeArrowStream(bytes);
       // A file of the notebook may have been replaced.
       await instance.running.race(instance.loader.query(`DROP TABLE IF EXISTS ${sqlName(name)}`));
       const insert = instance.loader.insertArrowFromIPCStream(own, { name, create: true });

@@ -1,13 +1,13 @@
 import type { Selection } from "../../lib/tool/selection.ts";
-import type { FileService } from "../attachment/file-content.ts";
 import { transfer } from "../boundary/endpoint.ts";
-import type { ResultProvenance } from "../provenance/step.ts";
 import type { Progress } from "../runtime/state.ts";
-import type { ServiceApi } from "../sandbox/protocol.ts";
 import { buffersOf, packedForm } from "./compute/packed-result.ts";
 import type { ToolCallOptions } from "./compute/pool.ts";
 import { describeToolsName, type ToolDescription } from "./compute/tool-description.ts";
 import type { CallOptions, DatasetReader } from "./datasets.ts";
+import type { FileService } from "./file-content.ts";
+import type { ServiceApi } from "./service-api.ts";
+import type { ResultProvenance } from "./step.ts";
 
 /** A database whose results are Arrow IPC streams, owned by the caller. */
 export interface Database {

@@ -1,4 +1,4 @@
-import { sqlName } from "./sql-name.ts";
+import { sqlName } from "../../lib/files/sqlite/sql-name.ts";
 import { nameOf, type SqlToken, sqlTokens } from "./sql-tokens.ts";
 
 /** The words with which a statement that gives rows begins. */

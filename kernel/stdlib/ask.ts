@@ -1,13 +1,13 @@
+import type { Turn } from "../../lib/dialogue/conversation.ts";
+import type { AgentHost } from "../../lib/dialogue/host.ts";
 import { inEnglish } from "../../lib/message/english.ts";
-import type { CellReply } from "../agent/cell-reply.ts";
-import type { Turn } from "../agent/conversation.ts";
-import type { AgentHost } from "../agent/host.ts";
+import type { CellReply } from "../dialogue/cell-reply.ts";
 import type { Run } from "../runtime/run.ts";
-import type { PageClient } from "../sandbox/page-client.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
+import type { PageClient } from "../services/page-client.ts";
 
 /** The program of the dialogue, which is loaded by the first question. */
-export type DialogueModule = Pick<typeof import("../agent/cell-dialogue.ts"), "CellDialogue">;
+export type DialogueModule = Pick<typeof import("../dialogue/cell-dialogue.ts"), "CellDialogue">;
 
 /** Answers a question in words by figures with their sources, asks back, or says why there is no answer. */
 export type Ask = (question: string | { readonly turns: readonly (string | Turn)[] }) => Promise<CellReply>;

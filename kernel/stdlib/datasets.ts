@@ -1,12 +1,12 @@
 import type { Table } from "apache-arrow";
+import { readArrow } from "../../lib/files/arrow/arrow-file.ts";
 import { messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { coverageOfColumn } from "../../lib/uncertainty/coverage/declared-columns.ts";
 import type { Run } from "../runtime/run.ts";
-import type { PageClient } from "../sandbox/page-client.ts";
-import { readArrow } from "../services/arrow-file.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { originOf } from "../services/catalogue-phrases.ts";
+import type { PageClient } from "../services/page-client.ts";
 
 /** `datasets` of one run: the catalogue and its data. */
 export interface Datasets {

@@ -11,17 +11,17 @@ import {
   Table,
   tableFromIPC,
 } from "apache-arrow";
+import { sqlName } from "../../lib/files/sqlite/sql-name.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import type { Attachment } from "../attachment/attachment.ts";
 import { fileTableName } from "../attachment/table-name.ts";
-import { type Column, columnsOf, isArrowTable } from "../output/table/column.ts";
 import type { Run } from "../runtime/run.ts";
-import type { PageClient } from "../sandbox/page-client.ts";
+import type { Attachment } from "../services/attachment.ts";
+import type { PageClient } from "../services/page-client.ts";
 import { mentionedNames } from "../services/sql.ts";
-import { sqlName } from "../services/sql-name.ts";
 import { type SqlTable, sqlTable } from "../services/sql-table.ts";
 import { withTables } from "../services/with-tables.ts";
+import { type Column, columnsOf, isArrowTable } from "../values/column.ts";
 import { type ValueColumn, valueTable } from "../values/table.ts";
 import type { DatabaseColumn } from "./database-column.ts";
 import type { NotebookFile } from "./file-attachment.ts";

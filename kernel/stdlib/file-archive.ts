@@ -1,7 +1,7 @@
+import { readZip, type ZipEntry } from "../../lib/files/container/zip-archive.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
-import { readZip, type ZipEntry } from "../services/import/zip-archive.ts";
 
 const said = messages("attachment", {
   noMember: {
@@ -39,7 +39,7 @@ export class FileArchive<Member> {
     this.#member = member;
   }
 
-  /** Rejects with an ImportError if the bytes are no zip archive. */
+  /** Rejects with a FileError if the bytes are no zip archive. */
   static async open<Member>(
     bytes: Uint8Array<ArrayBuffer>,
     name: string,

@@ -1,5 +1,5 @@
 import { expose } from "../boundary/endpoint.ts";
-import { trustCells } from "../sandbox/trusted-types.ts";
+import { trustCells } from "../markup/trusted-types.ts";
 import { type FunctionApi, functionRequests } from "./function-api.ts";
 import { functionService } from "./function-service.ts";
 

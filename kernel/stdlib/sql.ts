@@ -1,6 +1,6 @@
 import type { Table } from "apache-arrow";
 import type { Run } from "../runtime/run.ts";
-import type { PageClient } from "../sandbox/page-client.ts";
+import type { PageClient } from "../services/page-client.ts";
 import { queryTable } from "./query-table.ts";
 
 /**

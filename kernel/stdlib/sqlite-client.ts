@@ -1,10 +1,10 @@
 import { html } from "htl";
+import { sqlName } from "../../lib/files/sqlite/sql-name.ts";
+import type { SqliteDatabase, SqliteParams, SqliteValue } from "../../lib/files/sqlite/sqlite-database.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { sqlName } from "../services/sql-name.ts";
-import type { SqliteDatabase, SqliteParams, SqliteValue } from "../sqlite/sqlite-database.ts";
+import { SqliteRows } from "../sqlite/sqlite-rows.ts";
 import type { DatabaseColumn } from "./database-column.ts";
-import { SqliteRows } from "./sqlite-rows.ts";
 
 const said = messages("sqlite", {
   address: {
@@ -31,7 +31,7 @@ const said = messages("sqlite", {
 });
 
 /** The module with SQLite. It is loaded by the first cell that opens a database. */
-export type SqliteModule = Pick<typeof import("../sqlite/sqlite.ts"), "openSqlite">;
+export type SqliteModule = Pick<typeof import("../../lib/files/sqlite/sqlite.ts"), "openSqlite">;
 
 /** What a database is made of; promises of these are awaited. */
 export type SqliteSource = Blob | ArrayBuffer | Uint8Array | { arrayBuffer(): Promise<ArrayBuffer> };

@@ -1,6 +1,6 @@
+import type { Sheet } from "../../lib/files/table/table-file.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import type { Sheet } from "../table-file/table-file.ts";
 
 const said = messages("attachment", {
   noSheet: {

@@ -1,5 +1,5 @@
+import type { TableFileApi } from "../../lib/files/table/table-file.ts";
 import { type Requests, trusted } from "../boundary/rule.ts";
-import type { TableFileApi } from "./table-file.ts";
 
 /** Arguments are trusted, because they come from the page; the bytes of files are not, and are read only in the worker. */
 export const tableFileRequests: Requests<TableFileApi> = {

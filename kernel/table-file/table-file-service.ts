@@ -1,11 +1,11 @@
+import type { FoundTable, ReadTable, Sheet, TableFileApi } from "../../lib/files/table/table-file.ts";
+import { TableFileError } from "../../lib/files/table/table-file-error.ts";
+import type { TableReading } from "../../lib/files/table/table-reading.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { Remote } from "../boundary/endpoint.ts";
 import { trusted } from "../boundary/rule.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
 import { WorkerPool } from "../workers/worker-pool.ts";
-import type { FoundTable, ReadTable, Sheet, TableFileApi } from "./table-file.ts";
-import { TableFileError } from "./table-file-error.ts";
-import type { TableReading } from "./table-reading.ts";
 
 const said = messages("tableFile", {
   outOfMemory: {

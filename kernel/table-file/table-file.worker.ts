@@ -1,5 +1,5 @@
+import { tableFiles } from "../../lib/files/table/table-files.ts";
 import { expose } from "../boundary/endpoint.ts";
 import { tableFileRequests } from "./table-file-requests.ts";
-import { tableFiles } from "./table-files.ts";
 
 expose(tableFiles, globalThis, tableFileRequests);

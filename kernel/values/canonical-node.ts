@@ -1,4 +1,4 @@
-import type { Assertion } from "../assertion/assertion.ts";
+import type { Assertion } from "./assertion.ts";
 import { canonicalText } from "./canonical-number.ts";
 
 /** Attributes that determine the appearance of a figure or a link. Others depend on the browser. */

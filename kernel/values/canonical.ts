@@ -1,4 +1,4 @@
-import { Amount } from "../stdlib/amount.ts";
+import { Amount } from "./amount.ts";
 import { writeNode } from "./canonical-node.ts";
 import { canonicalNumber, canonicalText } from "./canonical-number.ts";
 import { Sha256 } from "./sha-256.ts";

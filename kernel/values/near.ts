@@ -1,6 +1,6 @@
 import type { Quantity } from "../../lib/quantity/quantity.ts";
 import { convert } from "../../lib/quantity/quantity.ts";
-import { Amount } from "../stdlib/amount.ts";
+import { Amount } from "./amount.ts";
 
 /** The allowed deviation from the expected number: relative, or absolute in its unit, whichever is larger. */
 export interface Tolerance {

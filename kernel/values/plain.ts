@@ -1,6 +1,6 @@
 import { ResourceHandle } from "../../lib/tool/resource-handle.ts";
-import { columnsOf, isArrowTable } from "../output/table/column.ts";
-import { Amount } from "../stdlib/amount.ts";
+import { Amount } from "./amount.ts";
+import { columnsOf, isArrowTable } from "./column.ts";
 
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [name: string]: Plain };
 

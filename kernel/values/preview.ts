@@ -1,5 +1,5 @@
 import { ResourceHandle } from "../../lib/tool/resource-handle.ts";
-import type { TableColumn } from "../sandbox/protocol.ts";
+import type { TableColumn } from "./table-column.ts";
 
 /** A short description of a value. */
 export interface Preview {

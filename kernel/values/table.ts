@@ -1,5 +1,5 @@
 import type { Table } from "apache-arrow";
-import { type ColumnKind, columnsOf, isArrowTable } from "../output/table/column.ts";
+import { type ColumnKind, columnsOf, isArrowTable } from "./column.ts";
 
 /** A column of a table value. */
 export interface ValueColumn {

@@ -1,4 +1,4 @@
-import { Amount } from "../stdlib/amount.ts";
+import { Amount } from "./amount.ts";
 import { equalData } from "./equal.ts";
 import { type NumberDifference, numberDifference, weightOf } from "./number-difference.ts";
 import { type Plain, plainValue } from "./plain.ts";

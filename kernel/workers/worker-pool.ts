@@ -1,8 +1,8 @@
 import type { Sentence } from "../../lib/message/message.ts";
+import { unseeded } from "../../lib/numeric/realm-random.ts";
 import { type Remote, wrap } from "../boundary/endpoint.ts";
 import type { Answers, trusted } from "../boundary/rule.ts";
-import { abortError } from "../services/abort.ts";
-import { unseeded } from "../stdlib/chance.ts";
+import { abortError } from "./abort.ts";
 import { RunningWorker, type WorkerLike } from "./running-worker.ts";
 import { stopMessage, WorkerStopped } from "./worker-stopped.ts";
 

@@ -3,9 +3,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openShippedDialogue } from "../../cli/ask/shipped-dialogue.ts";
-import { Context } from "../../kernel/agent/context.ts";
-import type { Conversation } from "../../kernel/agent/conversation.ts";
-import type { Dialogue } from "../../kernel/agent/dialogue.ts";
+import type { Dialogue } from "../../kernel/dialogue/dialogue.ts";
+import { Context } from "../../lib/dialogue/context.ts";
+import type { Conversation } from "../../lib/dialogue/conversation.ts";
 
 /** Milliseconds for one question. */
 const GOAL = 20;

@@ -14,7 +14,7 @@ const measured: [measure: string, milliseconds: number, goal: string][] = [];
 const read = readOnce(shippedDatasets());
 const climb = (input: object) => callTool(panoramaLadder, input, uninterrupted, read);
 
-await import("../../kernel/services/arrow-file.ts"); // its decoder is loaded with the first dataset, which here would time tsx
+await import("../../lib/files/arrow/arrow-file.ts"); // its decoder is loaded with the first dataset, which here would time tsx
 const started = performance.now();
 const first = await climb({ regions: ["CHN"], year: 2022 });
 measured.push(["first call: datasets read and decoded", performance.now() - started, ""]);

@@ -1,7 +1,7 @@
 import { tableFromIPC } from "apache-arrow";
 import { afterAll, expect, test } from "vitest";
 import { QueryService } from "../../kernel/services/query.ts";
-import { laterTableFiles } from "../../kernel/table-file/later-table-files.ts";
+import { laterTableFiles } from "../../lib/files/table/later-table-files.ts";
 import { arrowDatasets, refusals, typesRows, typesStatement } from "../arrow-dataset.ts";
 
 const peers = new URL("/test/unit/table-file/peers/", location.href);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { copyAttachments, NotebookAttachments } from "../../app/session/attachments.ts";
 import { FilesBeside } from "../../app/session/files-beside.ts";
-import type { Attachments } from "../../kernel/attachment/attachment.ts";
 import { MAX_FILE_BYTES } from "../../kernel/attachment/file-limit.ts";
+import type { Attachments } from "../../kernel/services/attachment.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const reading = { format: "delimited", columns: [{ name: "a", type: "integer", unit: "t" }] } as const;

@@ -323,7 +323,7 @@ it("An archive is unpacked no faster than it is read", async () => {
 /** Names of the files that imports have in the browser's storage. */
 async function files(): Promise<string[]> {
   const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle("imported-datasets");
+  const folder = await root.getDirectoryHandle("imported-datasets", { create: true });
   const names: string[] = [];
   for await (const name of folder.keys()) names.push(name);
   return names.sort();

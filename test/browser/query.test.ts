@@ -1,9 +1,9 @@
 import { tableFromIPC } from "apache-arrow";
 import { afterAll, describe, expect, it } from "vitest";
 import { queryRows } from "../../kernel/provenance/query-rows.ts";
-import { queryStep } from "../../kernel/provenance/record.ts";
-import type { QueryStep } from "../../kernel/provenance/step.ts";
 import { DatabaseStopped, type QueryService } from "../../kernel/services/query.ts";
+import { queryStep } from "../../kernel/services/record.ts";
+import type { QueryStep } from "../../kernel/services/step.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { answerOf, datasetProbe, hostileSql } from "../hostile-sql.ts";
 import { rawError, sqlTexts } from "../sql-fuzz.ts";

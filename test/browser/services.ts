@@ -2,7 +2,7 @@ import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService } from "../../kernel/services/datasets.ts";
 import { type QueryProgram, QueryService } from "../../kernel/services/query.ts";
 import { servedDatasets } from "../../kernel/services/served-datasets.ts";
-import { laterTableFiles } from "../../kernel/table-file/later-table-files.ts";
+import { laterTableFiles } from "../../lib/files/table/later-table-files.ts";
 
 /** The page's services on the project's own datasets, as the workbench makes them. */
 export const datasets = new DatasetService(servedDatasets(new URL("/datasets/", location.href)));

@@ -107,7 +107,7 @@ export const claims: readonly Claim[] = [
   },
   {
     text: /.*/,
-    where: /^kernel\/agent\/(?:lexicon|intents)\//,
+    where: /^lib\/dialogue\/(?:lexicon|intents)\//,
     because: "words of a question, and what is computed from the level that it names",
   },
   { text: /95 % in 2027/, where: /^datasets\/catalogue/, because: "a factor of the border adjustment" },
@@ -172,7 +172,7 @@ export const claims: readonly Claim[] = [
   {
     text: /[Ee]xact(?:ly)?|精确/,
     where:
-      /^lib\/(?:quantity\/tools\/arithmetic|numeric|mrio|lifecycle\/(?:uncertainty\/draw-scores|tools\/(?:supply|uncertain))|inventory\/tools\/equation|industry\/tools\/(?:abatement|programme))|^notebooks\/(?:how-sure|what-if)|^app\/workbench\/panels\/scenario-texts/,
+      /^lib\/(?:quantity\/tools\/arithmetic|numeric|mrio|lifecycle\/(?:uncertainty\/draw-scores|tools\/(?:supply|uncertain))|inventory\/tools\/equation|industry\/tools\/(?:abatement|programme))|^notebooks\/(?:how-sure|what-if)|^app\/session\/scenario-texts/,
     because:
       "of arithmetic: decimals, derivatives, a linear system or programme that is solved, beside first order or rounding",
   },
@@ -187,12 +187,12 @@ export const claims: readonly Claim[] = [
   },
   {
     text: /[Ee]xact|精确/,
-    where: /^notebooks\/(?:ask|lesson-leontief)|^app\/language\/sentences|^kernel\/agent\/language/,
+    where: /^notebooks\/(?:ask|lesson-leontief)|^app\/language\/sentences|^lib\/dialogue\/language/,
     because: "a name in code, a stored reading of a question, or the words of a question or of a compiler",
   },
   {
     text: /[Cc]ompletely|[Cc]ompleteness|[Cc]omplete|完整/,
-    where: /^(?:app|cli|kernel)\/|^lib\/(?:border\/cbam\/communication|lifecycle\/hybrid)/,
+    where: /^(?:app|cli|kernel)\/|^lib\/(?:border\/cbam\/communication|lifecycle\/hybrid|files\/)/,
     because: "of a file, an address, a name, a period or a sentence, which is whole or cut off",
   },
   {
@@ -219,7 +219,7 @@ export const claims: readonly Claim[] = [
   {
     text: /[Aa]ll (?:greenhouse )?gases|every gas|所有(?:温室)?气体|全部温室气体|全部气体|所有有因子的温室气体/,
     where:
-      /^lib\/(?:inventory|lifecycle|natural)\/|^kernel\/agent\/measures|^notebooks\/(?:natural-sources|lesson-lca)|^datasets\/catalogue/,
+      /^lib\/(?:inventory|lifecycle|natural)\/|^lib\/dialogue\/measures|^notebooks\/(?:natural-sources|lesson-lca)|^datasets\/catalogue/,
     because: "the gases that the table or the result itself lists or sums",
   },
   {

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { newFolder, notebookFile, StaticHost, yuhengBuild } from "./built-site.ts";
-import { notebookText } from "./notebook-text.ts";
+import { StaticHost, sharedSite } from "./built-site.ts";
 import { expect, test } from "./workbench.ts";
 
 const cells = [
@@ -33,13 +32,8 @@ test("a cell that asks gets the publisher's figure, follows its question, and na
 test("a published page answers what its cell asks, with the program and the data that the build put beside it", async ({
   page,
 }) => {
-  // The first build on a machine takes a minute.
-  test.setTimeout(300_000);
-  const site = newFolder();
-  const { code, err } = await yuhengBuild(notebookFile("asking", notebookText("Asks", cells)), "--out", site);
-  // Which question it is, only a run can tell.
-  expect([code, err]).toEqual([0, expect.stringContaining("asks a question, that only a run can tell")]);
-  const host = await StaticHost.open(site);
+  test.setTimeout(600_000);
+  const host = await StaticHost.open(join(await sharedSite(), "site"));
   try {
     await page.goto(host.address("asking.html"));
     const frame = page.frameLocator("#notebook > iframe");
@@ -53,16 +47,10 @@ test("a published page answers what its cell asks, with the program and the data
 });
 
 test("a page that is one file answers what its cell asks, without a network", async ({ page, context }) => {
-  test.setTimeout(300_000);
-  const folder = newFolder();
-  const asking = notebookText("Asks", [
-    "const n = view(Inputs.range([1, 9], {label: 'n', step: 1, value: 1}));",
-    "display(html`<p class=said>${n}: ${(await ask('How much CO2 did China emit in 2022?')).text.en}</p>`);",
-  ]);
-  const built = await yuhengBuild(notebookFile("asking", asking), "--single", "--out", folder);
-  expect([built.code, built.err]).toEqual([0, ""]);
+  test.setTimeout(600_000);
+  const single = join(await sharedSite(), "single");
   await context.setOffline(true);
-  await page.goto(pathToFileURL(join(folder, "asking.html")).href);
+  await page.goto(pathToFileURL(join(single, "asking.html")).href);
   const frame = page.frameLocator("#notebook > iframe");
   await frame.locator("input[type=number]").fill("2");
   await expect(frame.locator(".said")).toHaveText(/^2: .*China/, { timeout: 60_000 });

@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { promisify } from "node:util";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -20,43 +21,15 @@ export const types: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-/** What the command said, and how it ended. */
-export interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `yuheng build` as a person would. */
-export function yuhengBuild(...words: string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, "cli/yuheng.mjs"), "build", ...words], { cwd: root });
-    let out = "";
-    let err = "";
-    child.stdout.on("data", (piece) => {
-      out += piece;
-    });
-    child.stderr.on("data", (piece) => {
-      err += piece;
-    });
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
+/** The folder of what `test/site/shared-site.ts` builds: a site, one with the workbench, and pages that are one file. */
+export async function sharedSite(): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(root, "test/site/build.mjs")], { cwd: root });
+  return stdout;
 }
 
 /** A new folder for a test. */
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), "yuheng-site-"));
-}
-
-/** A file of a notebook in a new folder. */
-export function notebookFile(name: string, text: string): string {
-  const path = join(newFolder(), `${name}.html`);
-  writeFileSync(path, text);
-  return path;
-}
-
-export function shipped(...names: string[]): string[] {
-  return names.map((name) => join(root, "notebooks", `${name}.html`));
 }
 
 /** An ordinary static host: files and their types, and no other header unless a test gives some. It writes down what was asked of it. */
@@ -65,13 +38,17 @@ export class StaticHost {
   readonly #server: Server;
   /** Files that it does not have. */
   missing: RegExp | null = null;
+  /** Files that it has instead of those of its folder, or besides them. */
+  readonly changed = new Map<string, string | Uint8Array>();
 
   private constructor(folder: string, headers: Readonly<Record<string, string>>) {
     this.#server = createServer((request, response) => {
       const address = (request.url ?? "").split("?")[0]!;
       const name = address.startsWith(below) ? decodeURIComponent(address.slice(below.length)) || "index.html" : "";
       const path = join(folder, name);
-      if (name === "" || name.includes("..") || !existsSync(path) || this.missing?.test(name)) {
+      const changed = this.changed.get(name);
+      const isThere = name !== "" && !name.includes("..") && (changed !== undefined || existsSync(path));
+      if (!isThere || this.missing?.test(name)) {
         response.statusCode = 404;
         response.end();
         return;
@@ -79,7 +56,7 @@ export class StaticHost {
       this.asked.push(name);
       response.setHeader("Content-Type", types[extname(name)] ?? "application/octet-stream");
       for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
-      response.end(readFileSync(path));
+      response.end(changed ?? readFileSync(path));
     });
   }
 

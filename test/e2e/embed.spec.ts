@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { newFolder, notebookFile, StaticHost, yuhengBuild } from "./built-site.ts";
-import { notebookText } from "./notebook-text.ts";
+import { newFolder, StaticHost, sharedSite } from "./built-site.ts";
 import { violations } from "./violations.ts";
 import { expect, test } from "./workbench.ts";
 
@@ -12,27 +11,10 @@ const page = (body: string) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page of somebody else</title><main><h1>Elsewhere</h1>${body}</main><script src="${site.address("embed.js")}"></script></html>`;
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
-  const notebook = notebookText("Elsewhere", [
-    { kind: "md", source: "# Not asked for" },
-    "const n = view(Inputs.range([0, 10], {label: 'n', step: 1, value: 3}));",
-    "const bars = Plot.plot({width, height: 60 + 20 * n, ariaLabel: `bars ${n}`, marks: [Plot.barX(d3.range(n + 1))]});\ndisplay(bars);",
-    { kind: "js", source: "html`<p>twice n is ${2 * n}</p>`", attributes: 'data-name="twice"' },
-  ]);
-  const plan = notebookText("Plan", [
-    "const demand = view(Inputs.range([0, 10], {label: 'demand', step: 1, value: 3}));",
-    {
-      kind: "js",
-      source:
-        "const {objective} = await industry.programme({minimize: {x: 2}, constraints: {met: {terms: {x: 1}, lo: demand}}});\ndisplay(html`<p>least cost ${objective}</p>`);",
-      attributes: 'data-name="least"',
-    },
-  ]);
-  const [built, other] = [newFolder(), newFolder()];
-  const files = [notebookFile("talk", notebook), notebookFile("plan", plan)];
-  const { code, err } = await yuhengBuild(...files, "--out", built, "--workbench");
-  expect(code, err).toBe(0);
-  [site, host] = await Promise.all([StaticHost.open(built), StaticHost.open(other)]);
+  test.setTimeout(600_000);
+  const other = newFolder();
+  site = await StaticHost.open(join(await sharedSite(), "workbench"));
+  host = await StaticHost.open(other);
   const own = `src="${site.address("talk.html")}"`;
   writeFileSync(
     join(other, "index.html"),

@@ -3,67 +3,10 @@ import { expect, test } from "./workbench.ts";
 const sources = (workbench: import("./workbench.ts").Workbench) =>
   workbench.frame.locator(".cell .cm-content").allInnerTexts();
 
-test("a notebook is written, taken apart and searched by keys alone", async ({ workbench, page }) => {
-  await test.step("a notebook is written by keys alone: insert, edit, run, walk, change kind, move, delete, undo", async () => {
-    await workbench.openCells("keys", ["const a = 1;", "a + 1"]);
-    const press = (...keys: string[]) =>
-      keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-    await workbench.editor(1).click();
-    await press("Escape");
-    await expect(workbench.cell(1)).toBeFocused();
-    await press("b");
-    await expect(workbench.frame.locator(".cell")).toHaveCount(3);
-    await expect(workbench.cell(2)).toBeFocused();
-    await press("Enter");
-    await expect(workbench.editor(2)).toBeFocused();
-    await page.keyboard.insertText("const b = a * 10;");
-    await press("Control+Enter");
-    await workbench.expectStatus(2, "fresh");
-    await expect(workbench.editor(2)).toBeFocused();
-    await press("Shift+Enter");
-    await expect(workbench.cell(3)).toBeFocused();
-    await press("k");
-    await expect(workbench.cell(2)).toBeFocused();
-    await press("Shift+ArrowDown");
-    await expect.poll(() => sources(workbench)).toEqual(["const a = 1;", "a + 1", "const b = a * 10;"]);
-    await expect(workbench.cell(3)).toBeFocused();
-    await press("a", "m");
-    await expect(workbench.cell(3)).toHaveAttribute("data-kind", "md");
-    await press("y");
-    await expect(workbench.cell(3)).toHaveAttribute("data-kind", "js");
-    await press("d", "d");
-    await expect(workbench.frame.locator(".cell")).toHaveCount(3);
-    await expect(workbench.cell(3)).toBeFocused();
-    await press("d", "x", "d");
-    await press("p");
-    await workbench.expectStatus(3, "paused");
-    await press("p");
-    await workbench.expectStatus(3, "fresh");
-    await press("o");
-    await expect(workbench.editor(3)).toBeHidden();
-    await press("Control+z");
-    await expect(workbench.editor(3)).toBeVisible();
-  });
-
-  await test.step("a cell is split at the cursor and joined with the next, each undone as one step", async () => {
-    await workbench.openCells("split", ["const a = 1;\nconst b = 2;", "a + b"]);
-    await workbench.editor(1).click();
-    await page.keyboard.press("Control+Home");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Control+Shift+-");
-    await expect.poll(() => sources(workbench)).toEqual(["const a = 1;", "const b = 2;", "a + b"]);
-    await page.keyboard.press("Control+z");
-    await expect.poll(() => sources(workbench)).toEqual(["const a = 1;\nconst b = 2;", "a + b"]);
-    await page.keyboard.press("Control+y");
-    await expect(workbench.frame.locator(".cell")).toHaveCount(3);
-    await workbench.editor(1).click();
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Shift+m");
-    await expect.poll(() => sources(workbench)).toEqual(["const a = 1;\nconst b = 2;", "a + b"]);
-    await page.keyboard.press("Control+z");
-    await expect(workbench.frame.locator(".cell")).toHaveCount(3);
-  });
-
+test("a notebook is searched by keys alone, and the palette and help say what the keys do", async ({
+  workbench,
+  page,
+}) => {
   await test.step("find counts and shows matches in all cells; replacing all of them is undone as one step", async () => {
     await workbench.openCells("find", [
       "const total = 1;",

@@ -32,26 +32,6 @@ for (const { name, width } of [
   });
 }
 
-test("a place that is kept is given up when its cell shows nothing, fails, or waits for one that failed", async ({
-  workbench,
-}) => {
-  await workbench.openCells("places", [
-    "const go = await new Promise((resolve) => { globalThis.go = resolve; });",
-    "if (go !== 'draw') { throw new Error('no figure') } else { display(Plot.plot({height: 300, marks: []})) }",
-    "if (go === 'draw') display(Plot.plot({height: 300, marks: []}));",
-    "const chart = go.which.none;",
-    "display(Plot.plot({title: chart, height: 300, marks: []}))",
-  ]);
-  const height = (place: number) => workbench.output(place).evaluate((output) => output.getBoundingClientRect().height);
-  await expect.poll(() => height(2)).toBeGreaterThan(300);
-  await expect.poll(() => height(5)).toBeGreaterThan(300);
-  await workbench.frame.locator("body").evaluate(() => (globalThis as { go?: (value: string) => void }).go?.("fail"));
-  await workbench.expectStatus(2, "failed");
-  await workbench.expectStatus(3, "fresh");
-  await workbench.expectStatus(5, "blocked");
-  for (const place of [2, 3, 5]) await expect.poll(() => height(place)).toBe(0);
-});
-
 test("an output keeps its height while its cell runs again, so that nothing below it moves", async ({
   workbench,
   page,

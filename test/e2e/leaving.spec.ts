@@ -1,41 +1,21 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Frame, type FrameLocator, type Page, test } from "@playwright/test";
-import { newFolder, notebookFile, StaticHost, yuhengBuild } from "./built-site.ts";
-import { notebookText } from "./notebook-text.ts";
+import { StaticHost, sharedSite } from "./built-site.ts";
 import { violations } from "./violations.ts";
 
 // A link that a reader presses in a notebook of somebody else may say one thing and lead to another.
-
-const TOO_LONG = `https://away.invalid/${"x".repeat(2_000)}`;
-
-const notebook = notebookFile(
-  "leaving",
-  notebookText("Links", [
-    { kind: "md", source: "# Links" },
-    'display(html`<p style="height: 1600px">Between</p>`)',
-    'display(html`<p><a href="https://ourbank.example@away.invalid/collect?table=1.5,2.5#all">ourbank.example</a></p>`)',
-    `display(html\`<p><a href="${TOO_LONG}">Long</a> <a href="mailto:a@away.invalid?body=1.5">Write</a></p>\`)`,
-  ]),
-);
 
 let host: StaticHost;
 let single: string;
 
 test.beforeAll(async () => {
   test.setTimeout(600_000);
-  const [site, file] = [newFolder(), newFolder()];
-  for (const words of [
-    [notebook, "--out", site, "--workbench"],
-    [notebook, "--out", file, "--single"],
-  ]) {
-    const { code, err } = await yuhengBuild(...words);
-    expect(code, err).toBe(0);
-  }
+  const shared = await sharedSite();
+  const site = join(shared, "workbench");
   host = await StaticHost.open(site);
-  single = `file://${join(file, "leaving.html")}`;
-  writeFileSync(
-    join(site, "around.html"),
+  single = `file://${join(shared, "single/leaving.html")}`;
+  host.changed.set(
+    "around.html",
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Around</title><main><h1>Around</h1><yuheng-notebook src="${host.address("leaving.html")}"></yuheng-notebook></main><script src="${host.address("embed.js")}"></script></html>`,
   );
 });

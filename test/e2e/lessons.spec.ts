@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type LessonReport, readReport } from "../../kernel/lesson/report.ts";
 import { LessonExercise } from "./lesson.ts";
+import { type LessonReport, reportIn } from "./lesson-report.ts";
 import { violations } from "./violations.ts";
 import { expect, test } from "./workbench.ts";
 
@@ -60,7 +60,7 @@ test("an exercise says what is missing, gives hints one by one, keeps its soluti
     const downloading = page.waitForEvent("download");
     await dialog.getByRole("button", { name: format }).click();
     const file = await downloading;
-    reports.push(readReport(readFileSync((await file.path())!, "utf8"))!);
+    reports.push(reportIn(readFileSync((await file.path())!, "utf8")));
   }
   for (const { name, exercises } of reports) {
     expect(name).toBe("Zhang <b>Wei");

@@ -1,36 +1,16 @@
-import { writeFileSync } from "node:fs";
-import { newFolder, notebookFile, StaticHost, yuhengBuild } from "./built-site.ts";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { StaticHost, sharedSite } from "./built-site.ts";
 import { expect, fileOf, test } from "./workbench.ts";
 
 /** A notebook in two languages: its title, a text, and the label of an input; a number that the text writes. */
-const bilingual = `<!doctype html>
-<notebook data-order="1">
-  <title>Carbon</title>
-  <title lang="zh-CN">碳</title>
-  <script id="1" type="text/markdown" lang="en">
-    # Carbon
-
-    Twice the mass is \${2 * mass} t.
-  </script>
-  <script id="2" type="text/markdown" lang="zh-CN">
-    # 碳
-
-    质量的两倍是 \${2 * mass} t。
-  </script>
-  <script id="3" type="module">
-    const mass = view(Inputs.range([0, 10], {label: localize({en: "Mass", zh: "质量"}), step: 1, value: 3}));
-  </script>
-  <script id="4" type="module">
-    display(html\`<p class="runs">\${mass} \${language}</p>\`)
-  </script>
-</notebook>
-`;
+const bilingual = join(import.meta.dirname, "../site/workbench/bilingual.html");
 
 test("a notebook in two languages follows the reader's: title, texts, outline and labels, while inputs keep their values", async ({
   workbench,
   page,
 }) => {
-  writeFileSync(fileOf("bilingual"), bilingual);
+  copyFileSync(bilingual, fileOf("bilingual"));
   await workbench.open("bilingual");
   const { frame } = workbench;
   const heading = frame.locator("h1").filter({ visible: true });
@@ -79,11 +59,8 @@ test.describe("A built page", () => {
   let host: StaticHost;
 
   test.beforeAll(async () => {
-    test.setTimeout(300_000);
-    const site = newFolder();
-    const { code, err } = await yuhengBuild(notebookFile("bilingual", bilingual), "--out", site, "--language", "zh-CN");
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    host = await StaticHost.open(site);
+    test.setTimeout(600_000);
+    host = await StaticHost.open(join(await sharedSite(), "workbench"));
   });
 
   test.afterAll(() => host?.close());

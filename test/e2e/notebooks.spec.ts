@@ -1,17 +1,12 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
-import { runNames } from "../../kernel/cell/names.ts";
-import { compileCell } from "../../kernel/compile/index.ts";
-import { parseNotebook } from "../../kernel/document/index.ts";
-import { distributions } from "../../kernel/stdlib/distributions.ts";
-import { namespaceNames } from "../../lib/namespaces.ts";
 import { outputFaults } from "../output-faults.ts";
-import { newFolder, StaticHost, yuhengBuild } from "./built-site.ts";
+import { StaticHost, sharedSite } from "./built-site.ts";
+import { differencesOf } from "./differences-of.ts";
 import { textFaults } from "./figure-text.ts";
-import { checkLesson, solveLesson } from "./lesson.ts";
+import { solveLesson, type WrittenExercise } from "./lesson.ts";
 import { sidewaysScroll } from "./sideways.ts";
-import { differencesOf, valuesCell } from "./values-cell.ts";
 import { violations } from "./violations.ts";
 import { expect, fileOf, test, type Workbench } from "./workbench.ts";
 
@@ -22,16 +17,16 @@ const notebooks = readdirSync(join(root, "notebooks"))
   .map((file) => file.replace(/\.html$/, ""));
 
 // Every notebook is run by Node once, while the site is built: that is held against the workbench and against the published page.
-const sources = newFolder();
-const site = newFolder();
+let shared: string;
 let host: StaticHost;
+
+// One file, and as long as several others: its tests are shared out to all workers.
+test.describe.configure({ mode: "parallel" });
 
 test.beforeAll(async () => {
   test.setTimeout(600_000);
-  for (const name of notebooks) writeFileSync(sourceOf(name), withValues(name));
-  const { code, err } = await yuhengBuild(...notebooks.map(sourceOf), "--out", site);
-  expect({ code, err }).toEqual({ code: 0, err: "" });
-  host = await StaticHost.open(site);
+  shared = await sharedSite();
+  host = await StaticHost.open(join(shared, "site"));
 });
 
 test.afterAll(() => host?.close());
@@ -84,63 +79,20 @@ async function expectSolved({ frame }: Workbench, name: string): Promise<void> {
   ).toEqual([]);
 }
 
-/** The notebook with a cell more, which writes what all its names stand for. */
+/** The name of a notebook with its values, as it is published. */
 function withValues(name: string): string {
-  const text = readFileSync(join(root, `notebooks/${name}.html`), "utf8");
-  const { cells } = parseNotebook(text);
-  const names = cells.flatMap((cell) => compileCell(cell, { builtins: runNames }).outputs);
-  const cell = `<script id="9999" type="module">\n${valuesCell([...new Set(names)])}\n</script>\n</notebook>`;
-  return text.replace("</notebook>", () => cell);
-}
-
-function cellsOf(name: string) {
-  return parseNotebook(readFileSync(join(root, `notebooks/${name}.html`), "utf8")).cells;
-}
-
-/**
- * What a notebook asks of the program that runs it: kinds of cells, and names that no cell of it defines. The tools of the library
- * come to every page in the same way, each domain as a file of its own, and so do all distributions.
- */
-function askedBy(name: string): string[] {
-  const cells = cellsOf(name);
-  const compiled = cells.map((cell) => compileCell(cell, { builtins: [] }));
-  const own = new Set(compiled.flatMap(({ outputs }) => outputs));
-  const known = new Set<string>([
-    ...own,
-    ...namespaceNames,
-    ...Object.keys(distributions),
-    ...Object.getOwnPropertyNames(globalThis),
-  ]);
-  const others = compiled.flatMap(({ inputs }) => inputs).filter((input) => !known.has(input));
-  return [...new Set([...cells.map(({ kind }) => `a cell of ${kind}`), ...others])];
-}
-
-/**
- * Notebooks that ask together for all that any of these asks for, each for something that those before it do not, short ones first. Their pages have one
- * program; what it computes is held against Node for every notebook in the workbench.
- */
-function covering(names: readonly string[]): string[] {
-  const asked = new Map(names.map((name) => [name, askedBy(name)]));
-  const chosen: string[] = [];
-  const seen = new Set<string>();
-  const newIn = (name: string) => asked.get(name)!.filter((each) => !seen.has(each)).length;
-  for (;;) {
-    const [most] = [...names].sort((a, b) => newIn(b) - newIn(a) || cellsOf(a).length - cellsOf(b).length);
-    if (most === undefined || newIn(most) === 0) return chosen;
-    chosen.push(most);
-    for (const each of asked.get(most)!) seen.add(each);
-  }
-}
-
-/** The file of such a notebook. */
-function sourceOf(name: string): string {
-  return join(sources, `${name}.html`);
+  return existsSync(join(shared, `notebooks/values-of-${name}.html`)) ? `values-of-${name}` : name;
 }
 
 /** What Node made of a notebook when it built its page. */
 function inNode(name: string): unknown {
-  const { document } = parseHTML(readFileSync(join(site, `${name}.html`), "utf8"));
+  const { document } = parseHTML(readFileSync(join(shared, `site/${withValues(name)}.html`), "utf8"));
   return JSON.parse(document.querySelector("pre.all-values")?.textContent ?? "null");
+}
+
+/** The exercises of a lesson in Chinese. */
+function exercisesOf(lesson: string): WrittenExercise[] {
+  return JSON.parse(readFileSync(join(shared, "exercises.json"), "utf8"))[lesson];
 }
 
 /** The notebooks in shares of as many as are opened on one page, one after the other: to open a page takes as long as to run some of them. */
@@ -157,7 +109,7 @@ for (const share of shares) {
     for (const name of share) {
       await test.step(name, async () => {
         const copy = `same-${name}`;
-        copyFileSync(sourceOf(name), fileOf(copy));
+        copyFileSync(join(shared, `notebooks/${withValues(name)}.html`), fileOf(copy));
         await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
         await workbench.openWhole(copy);
         await expectSound(workbench, name);
@@ -170,39 +122,40 @@ for (const share of shares) {
         await expectLegible(workbench, name);
         await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
         await page.getByRole("button", { name: "中文", exact: true }).click();
-        await expectLegible(workbench, name, [390]);
-        const isLesson = name.startsWith("lesson-");
-        if (isLesson) {
-          await solveLesson(workbench, name, "zh");
-          await expectLegible(workbench, name, [390]);
+        if (name.startsWith("lesson-")) {
+          await solveLesson(workbench, exercisesOf(name), "zh");
+          await expectSolved(workbench, name);
         }
+        await expectLegible(workbench, name, [390]);
         await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
         await page.getByRole("button", { name: "English", exact: true }).click();
-        if (isLesson) {
-          await checkLesson(workbench, name, "en");
-          await expectSolved(workbench, name);
-          await expectLegible(workbench, name, [390]);
-        }
       });
     }
   });
 }
 
-for (const name of covering(notebooks)) {
-  test(`the published notebook ${name} is reproduced by the browser that reads it`, async ({ page }) => {
-    await page.goto(host.address(`${name}.html`));
-    await expect(page.locator("html")).toHaveAttribute("data-state", "alive", { timeout: 60_000 });
-    await page
-      .getByRole("button", { name: "Reproduce" })
-      .or(page.getByRole("button", { name: "复现" }))
-      .click();
-    const sum = page.locator(".reproduction .sum");
-    await expect(sum).toContainText(/[✔✘]/, { timeout: 100_000 });
-    // Last comes the added cell, whose values are noise in part.
-    const differing = page.locator(
-      '.reproduction li:not(:last-child, [data-verdict="same"], [data-verdict="unproved"])',
-    );
-    expect(await differing.allInnerTexts()).toEqual([]);
-    await expect(page.locator('.reproduction li[data-verdict="same"]').first()).toBeAttached();
-  });
-}
+test("published notebooks that use every kind of cell and every name are reproduced by the browser that reads them", async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  const names: readonly string[] = JSON.parse(readFileSync(join(shared, "covering.json"), "utf8"));
+  expect(names.length).toBeGreaterThan(1);
+  for (const name of names) {
+    await test.step(name, async () => {
+      await page.goto(host.address(`${withValues(name)}.html`));
+      await expect(page.locator("html")).toHaveAttribute("data-state", "alive", { timeout: 60_000 });
+      await page
+        .getByRole("button", { name: "Reproduce" })
+        .or(page.getByRole("button", { name: "复现" }))
+        .click();
+      const sum = page.locator(".reproduction .sum");
+      await expect(sum, name).toContainText(/[✔✘]/, { timeout: 100_000 });
+      // Last comes the added cell, whose values are noise in part.
+      const differing = page.locator(
+        '.reproduction li:not(:last-child, [data-verdict="same"], [data-verdict="unproved"])',
+      );
+      expect(await differing.allInnerTexts(), name).toEqual([]);
+      await expect(page.locator('.reproduction li[data-verdict="same"]').first(), name).toBeAttached();
+    });
+  }
+});

@@ -13,6 +13,8 @@ const cells = [
   'const band = await spread(series); Plot.areaY(band, {x: "year", y1: "lo", y2: "hi"}).plot()',
   "const series = [2019, 2020].map((year) => ({year, co2: emissions * (year - 2018)}));",
   "Inputs.table(series, {select: false})",
+  "const bare = 94.6;",
+  "bare",
 ];
 
 test("± shows distribution and shares, and follows the number until it is closed; a drawing shows the numbers that it draws", async ({
@@ -57,6 +59,11 @@ test("± shows distribution and shares, and follows the number until it is close
   await page.keyboard.press("u");
   await expect(workbench.output(9)).toHaveText(/2,020\s*189\.2\s± 1\d/);
 
+  await workbench.cell(11).focus();
+  await page.keyboard.press("u");
+  await expect(sheet(11).getByText("This number does not depend on any uncertain input yet.")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
   // What it rests on is edited: it is asked anew.
   await workbench.edit(2, "const activity = 1000;");
   await expect(workbench.output(5)).toHaveText(/^In 2020 coal made 94\.6\s± 5\.\d kt CO2\./);
@@ -68,175 +75,50 @@ test("± shows distribution and shares, and follows the number until it is close
   await expect(workbench.output(5)).toHaveText("In 2020 coal made 94.6 kt CO2.");
 });
 
-test("± of Welcome's figure shows the intervals of its numbers and their shares; its sentence has ± beside the number", async ({
+test("± goes through life-cycle inventories: amounts of a bill, an activity over a background, and the laws of exchanges", async ({
   workbench,
 }) => {
-  await workbench.openWhole("welcome");
-  const place = (id: number) => workbench.frame.locator(`#cell-${id}`);
-  const figure = place(4);
-  await figure.focus();
-  await figure.press("u");
-  const sheet = figure.locator(".uncertainty");
-  await expect(sheet.getByText("The figure shows balance.")).toBeVisible();
-  await expect(sheet.getByRole("img", { name: /^Distribution of China, production/ })).toBeVisible();
-  await expect(sheet.getByRole("button", { name: /^USA, production: / })).toBeVisible();
-  await sheet.getByRole("combobox", { name: "Number" }).selectOption({ label: "China, consumption" });
-  await expect(sheet.getByRole("button", { name: /^India, consumption: / })).toBeVisible();
-  await expect(sheet.getByRole("listitem", { name: /^Net transfer: China: alone \d\d %/ })).toBeVisible();
-  await sheet.getByRole("button", { name: "Close ±" }).click();
-  const text = place(5);
-  await text.focus();
-  await text.press("u");
-  await expect(text.locator(".output")).toContainText(
-    /China was the largest emitter of fossil CO₂\.\s[^*]*? were\s+\d+\.\d\s±\s\d(?:\.\d)?\s%\s+(lower|higher)/,
-  );
-});
-
-test("± proposes what can be marked as uncertain; one press does it, and one undo takes it back", async ({
-  workbench,
-  page,
-}) => {
-  await test.step("a number without an uncertain input", async () => {
-    await workbench.openCells("unmarked", [
-      'const coal = view(Inputs.range([0, 2000], {label: "Coal", value: 1000, step: 100}));',
-      "const ef = 94.6;",
-      "const emissions = coal * ef / 1000;",
-      "emissions",
-    ]);
-    await expect(workbench.output(4)).toHaveText("94.6");
-    const open = async (place: number) => {
-      await workbench.cell(place).focus();
-      await page.keyboard.press("u");
-      return workbench.cell(place).locator(".uncertainty");
-    };
-    const sheet = await open(4);
-    await expect(
-      sheet.getByText("This number does not depend on any uncertain input yet. Mark one as uncertain:"),
-    ).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    await sheet.getByRole("radio", { name: /^ef/ }).check();
-    await sheet.getByRole("spinbutton").fill("0");
-    await expect(sheet.getByRole("button", { name: "Mark as uncertain" })).toBeDisabled();
-    await sheet.getByRole("spinbutton").fill("5");
-    await expect(sheet.getByRole("insertion")).toContainText(
-      'const ef = sample("ef", normal({mean: 94.6, halfWidthPercent: 5})',
-    );
-    await sheet.getByRole("button", { name: "Mark as uncertain" }).click();
-    await expect(workbench.output(4)).toHaveText(/^94\.6\s± 4\.\d$/);
-    await expect(sheet.getByRole("listitem", { name: /^ef: alone/ })).toBeVisible();
-    await page.getByRole("button", { name: "Undo" }).click();
-    await expect(workbench.editor(2)).toHaveText("const ef = 94.6;");
-    await expect(sheet.getByText("This number does not depend on any uncertain input yet.")).toBeVisible();
-
-    // An input stays an input; the name that others read is given by a cell below it, where its ± opens.
-    await sheet.getByRole("button", { name: "Close ±" }).click();
-    const own = await open(1);
-    await expect(own.getByText("This is an input")).toBeVisible();
-    await own.getByRole("button", { name: "Mark as uncertain" }).click();
-    await expect(workbench.editor(2)).toContainText('const coal = coalChosen * sample("coal",');
-    await expect(
-      workbench
-        .cell(2)
-        .locator(".uncertainty")
-        .getByRole("listitem", { name: /^coal: alone/ }),
-    ).toBeVisible();
-    await workbench.output(1).getByRole("slider").fill("500");
-    await expect(workbench.output(5)).toHaveText("47.3");
-    await page.getByRole("button", { name: "Undo" }).click();
-    await expect(workbench.editor(1)).toContainText("const coal = view(");
-    await expect(workbench.frame.locator(".cell")).toHaveCount(4);
-    await workbench.expectStatus(4, "fresh");
-  });
-
-  await test.step("a what-if's sentence, whose slider goes through tools and tables", async () => {
-    await workbench.openWhole("what-if");
-    const text = workbench.frame.locator("#cell-9");
-    await text.focus();
-    await text.press("u");
-    const sheet = text.locator(".uncertainty");
-    await expect(sheet.getByRole("radio", { name: /^need = 90/ })).toBeChecked();
-    await sheet.getByRole("button", { name: "Mark as uncertain" }).click();
-    await expect(text.locator(".output")).toContainText(/would change by\s+\**−\d+\.\d\s± \d+/, { timeout: 100_000 });
-  });
-});
-
-test("± goes through the library's tools, over life-cycle inventories too, and Stop ends it", async ({ workbench }) => {
-  await test.step("a tool's table", async () => {
-    await workbench.openCells("uncertainty-tools", [
-      'const scale = sample("China\'s intensities", normal({mean: 1, sd: 0.05}));',
-      "const world = consumption.table({year: 2011, regions: 7});",
-      'const accounts = consumption.accounts(world.scale({region: "CHN", factor: scale}));',
-      "accounts.D_cba[0][1]",
-      'const bad = sample("coal EF", lognormal({mean: 94.6, lo: 99.7, hi: 89.5}));',
-      "(() => { while (scale !== 1); return scale; })()",
-    ]);
-    await workbench.expectStatus(4, "fresh");
-    await expect(workbench.error(5)).toContainText("coal EF: lo (99.7) must be less than hi (89.5).");
-    await workbench.cell(4).hover();
-    await workbench
-      .cell(4)
-      .getByRole("button", { name: /how sure/ })
-      .click();
-    const sheet = workbench.cell(4).locator(".uncertainty");
-    await expect(sheet.getByRole("img", { name: /95 % of the draws/ })).toBeVisible({ timeout: 60_000 });
-    await expect(workbench.output(4)).toContainText("±");
-    await sheet.getByRole("button", { name: "Stop" }).click();
-    await expect(sheet.getByText("Stopped after")).toBeVisible();
-    await expect(sheet.getByRole("progressbar")).toHaveCount(0);
-
-    // A draw that never ends holds a worker, and nobody else.
-    await workbench.cell(6).hover();
-    await workbench
-      .cell(6)
-      .getByRole("button", { name: /how sure/ })
-      .click();
-    await workbench.cell(6).getByRole("button", { name: "Stop", exact: true }).click();
-    await expect(workbench.cell(6).getByText("Stopped before the first result.")).toBeVisible();
-  });
-
-  await test.step("life-cycle inventories: amounts of a bill, an activity over a background, and the laws of exchanges", async () => {
-    const metric = 'methods: ["GWP100_AR6"]';
-    await workbench.openCells("uncertainty-inventories", [
-      'const steel = sample("steel", normal({mean: 2, halfWidthPercent: 10}));',
-      'const background = lifecycle.inventory({source: "uslci"});',
-      `const bill = await lifecycle.score(background, {demand: {of: "uslci:369", amount: steel}, ${metric}});`,
-      "bill.scores[0].score",
-      `const bracket = lifecycle.inventory({source: "uslci", activities: [{name: "bracket", exchanges: [
-        {type: "production", product: "bracket", amount: 1, unit: "item"},
-        {type: "technosphere", product: "sheet", provider: "uslci:369", amount: steel, unit: "kg"}
-      ]}]});`,
-      `const made = await lifecycle.score(bracket, {demand: {of: "bracket", amount: 1}, ${metric}});`,
-      "made.scores[0].score",
-      `const kiln = lifecycle.inventory({activities: [{name: "kiln", exchanges: [
-        {type: "production", product: "lime", amount: 1, unit: "kg"},
-        {type: "biosphere", flow: "Carbon dioxide", compartment: "emission/air", amount: 2, unit: "kg", uncertainty: lognormal({median: 2, geometricSd: 1.05})}
-      ]}]}).drawn(sample("amounts of the kiln", uniform({lo: 0, hi: 1})));`,
-      `const lime = await lifecycle.score(kiln, {demand: {of: "kiln", amount: 1}, ${metric}});`,
-      "lime.scores[0].score * 10",
-    ]);
-    // As published: 2.3034 kg CO2e for a kilogram of hot rolled sheet.
-    await expect(workbench.output(4)).toHaveText(/^4\.606/);
-    await expect(workbench.output(10)).toHaveText("20");
-    const sheetOf = async (place: number) => {
-      await workbench.cell(place).focus();
-      await workbench.cell(place).press("u");
-      return workbench.cell(place).locator(".uncertainty");
-    };
-    const first = await sheetOf(4);
-    await expect(workbench.output(4)).toHaveText(/^4\.\d+\s± 0\.\d+$/, { timeout: 60_000 });
-    await expect(first.getByRole("listitem", { name: /^steel: alone/ })).toBeVisible({ timeout: 60_000 });
-    await first.getByRole("button", { name: "Close ±" }).click();
-    // The same steel, as an activity that is written anew over the background in each draw.
-    const written = await sheetOf(7);
-    await expect(workbench.output(7)).toHaveText(/^4\.\d+\s± 0\.\d+$/, { timeout: 90_000 });
-    await written.getByRole("button", { name: "Close ±" }).click();
-    const own = await sheetOf(10);
-    // A geometric deviation of 1.05: 95 % between 20 / 1.1 and 20 × 1.1.
-    await expect(
-      own.getByRole("img", { name: /95 % of the draws lie between 1[789](\.\d)? and 2[123](\.\d)?/ }),
-    ).toBeVisible({
-      timeout: 60_000,
-    });
+  const metric = 'methods: ["GWP100_AR6"]';
+  await workbench.openCells("uncertainty-inventories", [
+    'const steel = sample("steel", normal({mean: 2, halfWidthPercent: 10}));',
+    'const background = lifecycle.inventory({source: "uslci"});',
+    `const bill = await lifecycle.score(background, {demand: {of: "uslci:369", amount: steel}, ${metric}});`,
+    "bill.scores[0].score",
+    `const bracket = lifecycle.inventory({source: "uslci", activities: [{name: "bracket", exchanges: [
+      {type: "production", product: "bracket", amount: 1, unit: "item"},
+      {type: "technosphere", product: "sheet", provider: "uslci:369", amount: steel, unit: "kg"}
+    ]}]});`,
+    `const made = await lifecycle.score(bracket, {demand: {of: "bracket", amount: 1}, ${metric}});`,
+    "made.scores[0].score",
+    `const kiln = lifecycle.inventory({activities: [{name: "kiln", exchanges: [
+      {type: "production", product: "lime", amount: 1, unit: "kg"},
+      {type: "biosphere", flow: "Carbon dioxide", compartment: "emission/air", amount: 2, unit: "kg", uncertainty: lognormal({median: 2, geometricSd: 1.05})}
+    ]}]}).drawn(sample("amounts of the kiln", uniform({lo: 0, hi: 1})));`,
+    `const lime = await lifecycle.score(kiln, {demand: {of: "kiln", amount: 1}, ${metric}});`,
+    "lime.scores[0].score * 10",
+  ]);
+  // As published: 2.3034 kg CO2e for a kilogram of hot rolled sheet.
+  await expect(workbench.output(4)).toHaveText(/^4\.606/);
+  await expect(workbench.output(10)).toHaveText("20");
+  const sheetOf = async (place: number) => {
+    await workbench.cell(place).focus();
+    await workbench.cell(place).press("u");
+    return workbench.cell(place).locator(".uncertainty");
+  };
+  const first = await sheetOf(4);
+  await expect(workbench.output(4)).toHaveText(/^4\.\d+\s± 0\.\d+$/, { timeout: 60_000 });
+  await expect(first.getByRole("listitem", { name: /^steel: alone/ })).toBeVisible({ timeout: 60_000 });
+  await first.getByRole("button", { name: "Close ±" }).click();
+  // The same steel, as an activity that is written anew over the background in each draw.
+  const written = await sheetOf(7);
+  await expect(workbench.output(7)).toHaveText(/^4\.\d+\s± 0\.\d+$/, { timeout: 90_000 });
+  await written.getByRole("button", { name: "Close ±" }).click();
+  const own = await sheetOf(10);
+  // A geometric deviation of 1.05: 95 % between 20 / 1.1 and 20 × 1.1.
+  await expect(
+    own.getByRole("img", { name: /95 % of the draws lie between 1[789](\.\d)? and 2[123](\.\d)?/ }),
+  ).toBeVisible({
+    timeout: 60_000,
   });
 });
 

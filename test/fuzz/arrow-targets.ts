@@ -11,9 +11,9 @@ import {
 } from "apache-arrow";
 import { gunzipSync, gzipSync } from "fflate";
 import { packArrow } from "../../datasets/build/packed-arrow.ts";
-import { readArrow } from "../../kernel/services/arrow-file.ts";
-import { arrowStream } from "../../kernel/services/arrow-stream.ts";
 import { unpackArrow } from "../../kernel/services/packed-arrow.ts";
+import { readArrow } from "../../lib/files/arrow/arrow-file.ts";
+import { arrowStream } from "../../lib/files/arrow/arrow-stream.ts";
 import { damage } from "./bytes.ts";
 import type { Random } from "./random.ts";
 import { Broken, type Ending, sentenceIn, type Target } from "./target.ts";

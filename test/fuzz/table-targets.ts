@@ -2,7 +2,7 @@ import { utils, write } from "@e965/xlsx";
 import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { parquetWriteBuffer } from "hyparquet-writer";
-import { tableFiles } from "../../kernel/table-file/table-files.ts";
+import { tableFiles } from "../../lib/files/table/table-files.ts";
 import { damage, damageText } from "./bytes.ts";
 import type { Random } from "./random.ts";
 import { type Ending, sentenceIn, type Target } from "./target.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, BrowserContextOptions, Frame, Page } from "playwright";
-import type { Preferences } from "../../app/workbench/shell/preferences.ts";
+import type { Preferences } from "../../app/preferences/preferences.ts";
 import { type Bench, openBench } from "../bench/workbench.ts";
 import { requireFinished } from "./finished.ts";
 

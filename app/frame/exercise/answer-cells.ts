@@ -1,7 +1,7 @@
 import { compileCell } from "../../../kernel/compile/index.ts";
+import type { DocumentCell } from "../../../kernel/document/document-cell.ts";
 import { countExercises, isAnswer } from "../../../kernel/lesson/cells.ts";
 import type { Kernel } from "../../../kernel/notebook/kernel.ts";
-import type { DocumentCell } from "../../../kernel/sandbox/protocol.ts";
 import type { CellRuns } from "../cell-runs.ts";
 import type { CellTexts } from "../cell-texts.ts";
 import { cellIn } from "../cell-view.ts";

@@ -1,5 +1,5 @@
-import type { Column } from "../../../kernel/output/table/column.ts";
 import { plainText } from "../../../kernel/output/table/writing.ts";
+import type { Column } from "../../../kernel/values/column.ts";
 import { STRIDE, type Work } from "./slices.ts";
 
 /** Which rows are shown. `column` counts from 0; null means any. An empty text or a null bound does not restrict. */

@@ -1,7 +1,7 @@
 import type { Table } from "apache-arrow";
 import { render } from "lit";
-import type { UnitOf } from "../../../kernel/output/table/column.ts";
 import { writeValue, writeWhole } from "../../../kernel/output/table/writing.ts";
+import type { UnitOf } from "../../../kernel/values/column.ts";
 import { say } from "../../language/speech.ts";
 import { commaSeparated, tabSeparated } from "./export.ts";
 import { type Filter, noFilter } from "./filter.ts";

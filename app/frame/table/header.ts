@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import type { Column } from "../../../kernel/output/table/column.ts";
 import { writeValue, writeWhole } from "../../../kernel/output/table/writing.ts";
+import type { Column } from "../../../kernel/values/column.ts";
 import { say } from "../../language/speech.ts";
 import type { Order } from "./rows.ts";
 import type { Summary } from "./summary.ts";

@@ -1,5 +1,5 @@
-import type { Column } from "../../../kernel/output/table/column.ts";
 import { plainText } from "../../../kernel/output/table/writing.ts";
+import type { Column } from "../../../kernel/values/column.ts";
 import { STRIDE, type Work } from "./slices.ts";
 
 /** Up to this many different texts are sorted by the language's collation; more, by character codes. */

@@ -1,5 +1,5 @@
 import type { Table } from "apache-arrow";
-import { type Column, columnsOf, type UnitOf } from "../../../kernel/output/table/column.ts";
+import { type Column, columnsOf, type UnitOf } from "../../../kernel/values/column.ts";
 import { type Filter, filterRows, isEmpty, noFilter } from "./filter.ts";
 import { orderRows } from "./order.ts";
 import { inSlices } from "./slices.ts";

@@ -1,5 +1,5 @@
-import type { Column } from "../../../kernel/output/table/column.ts";
 import { plainText } from "../../../kernel/output/table/writing.ts";
+import type { Column } from "../../../kernel/values/column.ts";
 import { STRIDE, type Work } from "./slices.ts";
 
 /** A summary of a column's values. */

@@ -1,7 +1,7 @@
-import type { DrawSampler } from "../../../kernel/montecarlo/draw-sampler.ts";
 import { NotSampled } from "../../../kernel/montecarlo/not-sampled.ts";
 import type { Sampling } from "../../../kernel/montecarlo/sampling.ts";
 import type { CellSpread, UncertaintyRun } from "../../../kernel/montecarlo/uncertainty-run.ts";
+import type { DrawSampler } from "../../../kernel/random/draw-sampler.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import { initialState, type ProposalChoice, type RunState } from "./run-state.ts";
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type DrawSampler, drawSamplers, drawsOf } from "../../../kernel/montecarlo/draw-sampler.ts";
 import type { Shares } from "../../../kernel/montecarlo/shares.ts";
 import type { CellSpread } from "../../../kernel/montecarlo/uncertainty-run.ts";
+import { type DrawSampler, drawSamplers, drawsOf } from "../../../kernel/random/draw-sampler.ts";
 import type { Message } from "../../../lib/message/message.ts";
 import { rangeOfDraws } from "../../../lib/uncertainty/range-of-draws.ts";
 import { icon } from "../../design/icons.ts";

@@ -1,4 +1,4 @@
-import type { AgentName } from "../../../kernel/agent/agents/agent-name.ts";
+import type { AgentName } from "../../../lib/dialogue/agent-name.ts";
 import { type Message, messages } from "../../../lib/message/message.ts";
 import type { StationStatus } from "../../session/agent-rail.ts";
 

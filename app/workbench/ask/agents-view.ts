@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { type AgentName, agentNames } from "../../../kernel/agent/agents/agent-name.ts";
-import { agentNamed } from "../../../kernel/agent/agents/agents.ts";
+import { agentNamed } from "../../../lib/agents/agents.ts";
+import { type AgentName, agentNames } from "../../../lib/dialogue/agent-name.ts";
 import { controls } from "../../design/controls.ts";
 import { say, sayText } from "../../language/speech.ts";
 import type { AgentController } from "../../session/agent-controller.ts";

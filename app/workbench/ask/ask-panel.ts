@@ -1,8 +1,8 @@
 import { css, html, type LitElement, nothing, type PropertyValues } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { QuotedCell } from "../../../kernel/agent/conversation.ts";
-import type { AgentStart } from "../../../kernel/agent/reply.ts";
-import { writeValue } from "../../../kernel/agent/write-reply.ts";
+import type { QuotedCell } from "../../../lib/dialogue/conversation.ts";
+import type { AgentStart } from "../../../lib/dialogue/reply.ts";
+import { writeValue } from "../../../lib/dialogue/write-reply.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";

@@ -1,4 +1,4 @@
-import type { Slot } from "../../../kernel/agent/plan.ts";
+import type { Slot } from "../../../lib/dialogue/plan.ts";
 import type { Message } from "../../../lib/message/message.ts";
 import { messages } from "../../../lib/message/message.ts";
 

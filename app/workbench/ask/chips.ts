@@ -1,6 +1,6 @@
-import { measureMenu, quotientMenu } from "../../../kernel/agent/measures/neighbours.ts";
-import type { Choice, Plan, Reading, Slot } from "../../../kernel/agent/plan.ts";
 import { equalData } from "../../../kernel/values/equal.ts";
+import { measureMenu, quotientMenu } from "../../../lib/dialogue/measures/neighbours.ts";
+import type { Choice, Plan, Reading, Slot } from "../../../lib/dialogue/plan.ts";
 import type { Text } from "../../../lib/message/message.ts";
 
 /** How a part of a question was understood, with what it may mean instead. */

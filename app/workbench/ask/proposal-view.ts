@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from "lit";
-import type { Value } from "../../../kernel/agent/reply.ts";
-import { writeRanged } from "../../../kernel/agent/write-range.ts";
 import type { Ghost } from "../../../kernel/sandbox/protocol.ts";
+import type { Value } from "../../../lib/dialogue/reply.ts";
+import { writeRanged } from "../../../lib/dialogue/write-range.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";

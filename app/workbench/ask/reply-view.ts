@@ -1,11 +1,11 @@
 import { html, nothing } from "lit";
-import type { Choice } from "../../../kernel/agent/plan.ts";
-import type { Answer, Ask, Refusal, Reply, Value } from "../../../kernel/agent/reply.ts";
-import type { Part } from "../../../kernel/agent/template.ts";
-import { writeRange } from "../../../kernel/agent/write-range.ts";
-import { writePart, writeTemplate, writeValue } from "../../../kernel/agent/write-reply.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
 import { writeFormulas } from "../../../lib/charts/number-text.ts";
+import type { Choice } from "../../../lib/dialogue/plan.ts";
+import type { Answer, Ask, Refusal, Reply, Value } from "../../../lib/dialogue/reply.ts";
+import type { Part } from "../../../lib/dialogue/template.ts";
+import { writeRange } from "../../../lib/dialogue/write-range.ts";
+import { writePart, writeTemplate, writeValue } from "../../../lib/dialogue/write-reply.ts";
 import { controls } from "../../design/controls.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";

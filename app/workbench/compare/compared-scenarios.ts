@@ -3,7 +3,7 @@ import type { Bounded, Compared, ComparedNumber, ComparedRow } from "../../../ke
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { writeBounded } from "../../language/uncertain-figures.ts";
-import { scenarioTexts } from "../panels/scenario-texts.ts";
+import { scenarioTexts } from "../../session/scenario-texts.ts";
 
 /** Scenarios side by side: for each number of the cell its value, its interval, and the difference from the current state. */
 export function comparedScenarios({ rows, draws, seed }: Compared): TemplateResult {

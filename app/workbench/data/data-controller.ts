@@ -1,13 +1,13 @@
-import type { Attachment } from "../../../kernel/attachment/attachment.ts";
 import { FileConflict } from "../../../kernel/attachment/file-conflict.ts";
-import { isTableText, separatorOf } from "../../../kernel/table-file/pasted-table.ts";
+import type { Attachment } from "../../../kernel/services/attachment.ts";
+import { isTableText, separatorOf } from "../../../lib/files/delimited/pasted-table.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";
 import { isTyping } from "../../actions/keymap.ts";
+import { chooseDataFiles } from "../../files/file-pickers.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
-import { chooseDataFiles } from "../../session/file-pickers.ts";
 import { sqlCellFor } from "../shell/insertion.ts";
 import { untilChanged } from "../shell/session-controller.ts";
 import type { AddData } from "./add-data.ts";

@@ -1,7 +1,7 @@
 import { safeFileName } from "../../../kernel/attachment/attachment-name.ts";
 import { MAX_FILE_BYTES } from "../../../kernel/attachment/file-limit.ts";
 import { mediaType } from "../../../kernel/attachment/media-type.ts";
-import { foldName } from "../../../kernel/notebook/notebook-name.ts";
+import { foldName } from "../../../kernel/document/notebook-name.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { writeSize } from "../../language/figures.ts";
 import { addDataTexts } from "./add-data-texts.ts";

@@ -1,7 +1,7 @@
-import type { Attachment } from "../../../kernel/attachment/attachment.ts";
 import { tableName } from "../../../kernel/attachment/table-name.ts";
-import type { FoundTable, TableFileApi } from "../../../kernel/table-file/table-file.ts";
-import type { ColumnType, ReadColumn, TableReading } from "../../../kernel/table-file/table-reading.ts";
+import type { Attachment } from "../../../kernel/services/attachment.ts";
+import type { FoundTable, TableFileApi } from "../../../lib/files/table/table-file.ts";
+import type { ColumnType, ReadColumn, TableReading } from "../../../lib/files/table/table-reading.ts";
 import type { DataFile } from "./data-file.ts";
 
 /** Of more tables than this in a file, only the first is selected at first. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Attachment } from "../../../kernel/attachment/attachment.ts";
+import type { Attachment } from "../../../kernel/services/attachment.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
-import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
+import type { TableReading } from "../../../lib/files/table/table-reading.ts";
 import type { Message } from "../../../lib/message/message.ts";
 import type { Workbench } from "../../actions/action.ts";
 import { icon } from "../../design/icons.ts";

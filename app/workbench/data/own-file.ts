@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { Attachment } from "../../../kernel/attachment/attachment.ts";
+import type { Attachment } from "../../../kernel/services/attachment.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { writeSize } from "../../language/figures.ts";

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { dateOrders, type TableReading } from "../../../kernel/table-file/table-reading.ts";
+import { dateOrders, type TableReading } from "../../../lib/files/table/table-reading.ts";
 import type { Message } from "../../../lib/message/message.ts";
 import { say } from "../../language/speech.ts";
 import { addDataTexts } from "./add-data-texts.ts";

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { FoundTable } from "../../../kernel/table-file/table-file.ts";
-import { type ColumnType, columnTypes } from "../../../kernel/table-file/table-reading.ts";
+import type { FoundTable } from "../../../lib/files/table/table-file.ts";
+import { type ColumnType, columnTypes } from "../../../lib/files/table/table-reading.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { addDataTexts } from "./add-data-texts.ts";

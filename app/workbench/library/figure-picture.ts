@@ -1,4 +1,4 @@
-import { trustedMarkup } from "../../../kernel/sandbox/trusted-types.ts";
+import { trustedMarkup } from "../../../kernel/markup/trusted-types.ts";
 
 /**
  * A notebook's figure as the address of an image. The SVG comes from a notebook and is not trusted; as the source of an

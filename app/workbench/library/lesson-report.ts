@@ -5,13 +5,13 @@ import { inOrder } from "../../../kernel/lesson/study.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
 import { icon } from "../../design/icons.ts";
+import { downloadText } from "../../files/file-pickers.ts";
 import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
 import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 import { writeReportPage } from "../../lesson/report-page.ts";
 import { reportTexts } from "../../lesson/report-texts.ts";
 import { showModal } from "../../live/modal-dialog.ts";
-import { downloadText } from "../../session/file-pickers.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { fileNameOf } from "../shell/file-controller.ts";
 

@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues } from "lit";
-import type { Attachment } from "../../../kernel/attachment/attachment.ts";
+import type { Attachment } from "../../../kernel/services/attachment.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
 import { originOf } from "../../../kernel/services/catalogue-phrases.ts";
-import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
 import type { PymrioForm } from "../../../lib/exchange/mrio/write-pymrio.ts";
+import type { TableReading } from "../../../lib/files/table/table-reading.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";

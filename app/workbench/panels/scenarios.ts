@@ -10,9 +10,9 @@ import { showSentence } from "../../design/sentence.ts";
 import { sideList } from "../../design/side-list.ts";
 import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
+import { scenarioTexts } from "../../session/scenario-texts.ts";
 import { comparedScenarios } from "../compare/compared-scenarios.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
-import { scenarioTexts } from "./scenario-texts.ts";
 import { scenariosStyle } from "./scenarios-style.ts";
 
 /** The scenarios of a notebook: saved, renamed, applied, and a cell compared under all of them. */

@@ -1,6 +1,6 @@
 import katex from "katex";
 import { html, nothing } from "lit";
-import type { Fact } from "../../../kernel/provenance/step.ts";
+import type { Fact } from "../../../kernel/services/step.ts";
 import { texOfEquation, texOfTotal } from "../../../lib/inventory/formula.ts";
 import { declaredIn, sayFact } from "../../language/fact.ts";
 

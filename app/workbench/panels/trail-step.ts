@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QueryRows } from "../../../kernel/provenance/query-rows.ts";
-import type { Fact, FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../../kernel/provenance/step.ts";
+import type { Fact, FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../../kernel/services/step.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { icon } from "../../design/icons.ts";
 import { writeCount, writeList, writeNumber } from "../../language/figures.ts";

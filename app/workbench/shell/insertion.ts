@@ -1,7 +1,7 @@
-import type { Attachment } from "../../../kernel/attachment/attachment.ts";
+import type { Attachment } from "../../../kernel/services/attachment.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
-import { sqlName } from "../../../kernel/services/sql-name.ts";
-import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
+import { sqlName } from "../../../lib/files/sqlite/sql-name.ts";
+import type { TableReading } from "../../../lib/files/table/table-reading.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 
 /** Cells that start from a dataset. */

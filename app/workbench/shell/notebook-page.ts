@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { say } from "../../language/speech.ts";
-import { panelTexts } from "../panels/panels.ts";
+import { panelTexts } from "../../preferences/panels.ts";
 import { appTexts } from "./app-texts.ts";
 import { railTexts } from "./rail.ts";
 import "./bar.ts";

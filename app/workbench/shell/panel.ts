@@ -12,8 +12,8 @@ import "../panels/variable-list.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { writeCount } from "../../language/figures.ts";
+import { type PanelTab, panels, panelTabs, panelTexts, tabTexts } from "../../preferences/panels.ts";
 import type { Workspace } from "../../session/contract.ts";
-import { type PanelTab, panels, panelTabs, panelTexts, tabTexts } from "../panels/panels.ts";
 import { findProblems } from "../panels/problem.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 

@@ -1,6 +1,6 @@
 import { loadedWords } from "../../language/languages.ts";
+import type { Preferences } from "../../preferences/preferences.ts";
 import type { WantedSettings } from "../../session/contract.ts";
-import type { Preferences } from "./preferences.ts";
 
 /** The system's colour scheme and reduced motion, and the window's width. Dispatches `change`. */
 export class SystemSettings extends EventTarget {

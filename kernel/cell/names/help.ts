@@ -185,7 +185,7 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
   amount: {
     summary:
       'A number with its unit, gas, basis and metric, which looks after them: `amount(1000, "TJ").times(amount(94.6, "t CO2/TJ"))` is 94600 t CO2. Adding t to kt without saying so, or one metric to another, fails with a sentence.',
-    declarations: ['const amount: typeof import("../../../kernel/stdlib/amount.ts").amount'],
+    declarations: ['const amount: typeof import("../../../kernel/values/amount.ts").amount'],
   },
   inUnit: {
     summary:

@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 import { nearestName } from "../../../lib/tool/nearest-name.ts";
-import { notebookNameIn } from "../../notebook/notebook-name.ts";
+import { notebookNameIn } from "../../document/notebook-name.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 

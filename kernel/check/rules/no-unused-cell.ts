@@ -1,5 +1,5 @@
 import { messages } from "../../../lib/message/message.ts";
-import { agentAttribute } from "../../agent/graph/notebook-record.ts";
+import { agentAttribute } from "../../dialogue/graph/notebook-record.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import type { CheckedCell, Subject } from "../subject.ts";

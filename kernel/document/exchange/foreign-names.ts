@@ -1,7 +1,7 @@
 import { kindOf, tagsOfKinds } from "../../cell/kinds.ts";
 import { cellNames } from "../../cell/names.ts";
 import { compileCell } from "../../compile/index.ts";
-import { timerNames } from "../../stdlib/timers.ts";
+import { timerNames } from "../../random/timers.ts";
 import type { Cell } from "../notebook.ts";
 
 /** The names that Observable Framework gives to the code of a page. */

@@ -1,11 +1,11 @@
 import { Fault } from "../../../lib/message/fault.ts";
 import { type Message, messages, type Sentence } from "../../../lib/message/message.ts";
-import { notebookOfPage } from "../../integrity/page-notebook.ts";
 import type { Notebook } from "../notebook.ts";
 import { parseNotebook } from "../parse.ts";
 import { serializeNotebook } from "../serialize.ts";
 import { cellsIn, titleIn } from "../translations.ts";
 import { withCurrentCells } from "./older-cells.ts";
+import { notebookOfPage } from "./page-notebook.ts";
 
 const said = messages("document", {
   notNotebook: {

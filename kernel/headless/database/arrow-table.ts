@@ -1,6 +1,6 @@
 import * as duckdb from "@duckdb/node-api";
 import * as arrow from "apache-arrow";
-import { sqlName } from "../../services/sql-name.ts";
+import { sqlName } from "../../../lib/files/sqlite/sql-name.ts";
 
 /** Rows per data chunk. */
 const CHUNK = 2048;

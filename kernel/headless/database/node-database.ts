@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBMaterializedResult } from "@duckdb/node-api";
-import { abortError, untilAborted } from "../../services/abort.ts";
+import { laterTableFiles } from "../../../lib/files/table/later-table-files.ts";
 import { databaseArrow } from "../../services/database-arrow.ts";
 import type { CallOptions, DatasetReader } from "../../services/datasets.ts";
 import {
@@ -14,7 +14,7 @@ import { onceFor } from "../../services/once-for.ts";
 import { queryError } from "../../services/query-error.ts";
 import type { Database } from "../../services/service-calls.ts";
 import { bindLiterals, mentionedNames } from "../../services/sql.ts";
-import { laterTableFiles } from "../../table-file/later-table-files.ts";
+import { abortError, untilAborted } from "../../workers/abort.ts";
 import { arrowResult } from "./arrow-result.ts";
 import { createTable } from "./arrow-table.ts";
 

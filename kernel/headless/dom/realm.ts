@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setMaxListeners } from "node:events";
 import { HTMLElement, NodeFilter, parseHTML } from "linkedom";
-import { randomSwitch } from "../../stdlib/chance.ts";
+import { randomSwitch } from "../../../lib/numeric/realm-random.ts";
 import { ScriptWorker } from "../thread-worker.ts";
 import { isNotebookCode } from "../uncaught-errors.ts";
 import { completeAttributes } from "./attributes.ts";

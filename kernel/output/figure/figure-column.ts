@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../lib/message/message.ts";
-import { isArrowTable } from "../table/column.ts";
+import { isArrowTable } from "../../values/column.ts";
 import type { DrawnChannel, DrawnScales, DrawnState } from "./drawn-marks.ts";
 import { figureHost, figureTexts } from "./figure-words.ts";
 import type { NamesOfScales } from "./given-names.ts";

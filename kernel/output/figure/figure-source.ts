@@ -1,9 +1,9 @@
 import type { Message } from "../../../lib/message/message.ts";
 import { messages } from "../../../lib/message/message.ts";
-import { datasetsOf } from "../../provenance/step.ts";
 import { type TrailCell, trailOf } from "../../provenance/trail.ts";
 import type { DatasetEntry } from "../../services/catalogue.ts";
 import { originOf } from "../../services/catalogue-phrases.ts";
+import { datasetsOf } from "../../services/step.ts";
 
 export const sourceTexts = messages("figure.source", {
   source: { en: "Source: {source}", zh: "来源：{source}" },

@@ -1,4 +1,4 @@
-import { isArrowTable } from "../table/column.ts";
+import { isArrowTable } from "../../values/column.ts";
 import { type DrawnMark, type DrawnState, drawnMarks } from "./drawn-marks.ts";
 import { columnsOfMark, type FigureColumn, type FigureTable, isDimension } from "./figure-column.ts";
 import { givenNames, type NamesOfScales } from "./given-names.ts";

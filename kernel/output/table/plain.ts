@@ -1,5 +1,5 @@
 import type { Table } from "apache-arrow";
-import { columnsOf, type UnitOf } from "./column.ts";
+import { columnsOf, type UnitOf } from "../../values/column.ts";
 import { writeValue, writeWhole } from "./writing.ts";
 
 /** The maximum number of rows in a plain table. */

@@ -1,5 +1,5 @@
 import { writeNumber as writeDecimals } from "../../../lib/charts/number-text.ts";
-import type { Column } from "./column.ts";
+import type { Column } from "../../values/column.ts";
 
 /**
  * Formats a value for a table: at most six significant digits, narrow spaces between thousands from 10 000 on, a true minus, `—`

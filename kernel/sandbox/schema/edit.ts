@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { isBindingName } from "../../cell/binding-name.ts";
-import { drawSamplers } from "../../montecarlo/draw-sampler.ts";
+import { drawSamplers } from "../../random/draw-sampler.ts";
 import type { FrameEdit } from "../protocol.ts";
 import { cellId, count, json, list, name, source } from "./plain.ts";
 

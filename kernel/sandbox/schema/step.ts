@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { fileForms } from "../../attachment/file-content.ts";
-import type { Step } from "../../provenance/step.ts";
+import { fileForms } from "../../services/file-content.ts";
+import type { Step } from "../../services/step.ts";
 import { count, list, name, said, sentence, text } from "./plain.ts";
 
 const MOST = 1_000;

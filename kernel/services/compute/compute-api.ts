@@ -1,8 +1,8 @@
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { listener, type Requests, trusted } from "../../boundary/rule.ts";
-import type { ResultProvenance } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
 import type { DatasetFile } from "../datasets.ts";
+import type { ResultProvenance } from "../step.ts";
 
 /**
  * The outcome of a job: the tool's output, its provenance, and the rows of each dataset that it depends on, including datasets

@@ -2,11 +2,11 @@ import { messages } from "../../../lib/message/message.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { callback, transfer } from "../../boundary/endpoint.ts";
 import { trusted } from "../../boundary/rule.ts";
-import type { ResultProvenance } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
 import type { WorkerLike } from "../../workers/running-worker.ts";
 import { WorkerPool } from "../../workers/worker-pool.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";
+import type { ResultProvenance } from "../step.ts";
 import type { ComputeApi, LibraryNeeds } from "./compute-api.ts";
 import { openResult } from "./packed-result.ts";
 

@@ -11,7 +11,7 @@ export function readOnce(load: Load, cache = new Map<string, Promise<DatasetColu
 }
 
 /** Many jobs read no dataset, so the decoder is loaded together with the first one. */
-export const loadDecoder = () => import("../arrow-file.ts");
+export const loadDecoder = () => import("../../../lib/files/arrow/arrow-file.ts");
 
 async function read(dataset: string, loading: Promise<Uint8Array>): Promise<DatasetColumns> {
   const [bytes, { readArrow, columnValues }] = await Promise.all([loading, loadDecoder()]);

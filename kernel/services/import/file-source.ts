@@ -1,13 +1,14 @@
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
 import { frameLines } from "../../../lib/exchange/mrio/labelled-frame.ts";
 import type { SourceFiles } from "../../../lib/exchange/mrio/source-files.ts";
+import { strictText } from "../../../lib/files/container/strict-text.ts";
+import { counted, readZip } from "../../../lib/files/container/zip-archive.ts";
+import { FileError } from "../../../lib/files/file-error.ts";
+import { isCompound } from "../../../lib/files/workbook/workbook-sheets.ts";
 import { messages } from "../../../lib/message/message.ts";
-import { strictText } from "../../table-file/strict-text.ts";
-import { isCompound } from "../../table-file/workbook-sheets.ts";
 import { LegacyWorkbook } from "./legacy-workbook.ts";
 import type { Sheets } from "./sheets.ts";
 import { Workbook } from "./workbook.ts";
-import { counted, readZip } from "./zip-archive.ts";
 
 const said = messages("import", {
   missingFile: {
@@ -206,7 +207,7 @@ function damaged(path: string, line: number, bytes: Uint8Array, encoding: string
 
 function asImportError(path: string) {
   return (error: unknown): never => {
-    if (error instanceof ImportError) throw error;
+    if (error instanceof FileError) throw error;
     throw new ImportError(path, undefined, said.bytesCut());
   };
 }

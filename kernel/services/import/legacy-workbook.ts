@@ -1,9 +1,9 @@
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
+import { RowLines } from "../../../lib/files/container/row-lines.ts";
+import { TableFileError } from "../../../lib/files/table/table-file-error.ts";
+import { type PlacedSheet, workbookSheets } from "../../../lib/files/workbook/workbook-sheets.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
-import { TableFileError } from "../../table-file/table-file-error.ts";
-import { type PlacedSheet, workbookSheets } from "../../table-file/workbook-sheets.ts";
-import { RowLines } from "./row-lines.ts";
 import type { Sheets } from "./sheets.ts";
 
 const said = messages("import", {

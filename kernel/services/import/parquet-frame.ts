@@ -1,9 +1,9 @@
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
 import type { FrameLabels, LabelledFrame } from "../../../lib/exchange/mrio/labelled-frame.ts";
+import { ParquetFile } from "../../../lib/files/parquet/parquet-file.ts";
+import { type ParquetColumn, parquetNumber, parquetText } from "../../../lib/files/parquet/parquet-value.ts";
+import { TableFileError } from "../../../lib/files/table/table-file-error.ts";
 import { messages } from "../../../lib/message/message.ts";
-import { ParquetFile } from "../../table-file/parquet-file.ts";
-import { type ParquetColumn, parquetNumber, parquetText } from "../../table-file/parquet-value.ts";
-import { TableFileError } from "../../table-file/table-file-error.ts";
 import { type PandasMetadata, pandasMetadata } from "./pandas-metadata.ts";
 import { labelsOfTuple } from "./python-tuple.ts";
 

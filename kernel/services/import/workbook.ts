@@ -1,9 +1,10 @@
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
+import { BinarySheetLines, BinarySheets, BinaryTexts } from "../../../lib/files/container/binary-part.ts";
+import { SharedTexts, SheetLines, TagList } from "../../../lib/files/container/xml-part.ts";
+import { readZip, type ZipEntry } from "../../../lib/files/container/zip-archive.ts";
+import { FileError } from "../../../lib/files/file-error.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
-import { BinarySheetLines, BinarySheets, BinaryTexts } from "./binary-part.ts";
-import { SharedTexts, SheetLines, TagList } from "./xml-part.ts";
-import { readZip, type ZipEntry } from "./zip-archive.ts";
 
 const said = messages("import", {
   records: {
@@ -135,7 +136,7 @@ class Parts {
     try {
       for (;;) {
         const { done, value } = await stream.read().catch((error: unknown) => {
-          if (error instanceof ImportError) throw error;
+          if (error instanceof FileError) throw error;
           throw new ImportError(`${this.name}/${path}`, undefined, said.damagedBytes());
         });
         this.#parse(path, () => (done ? reader.end() : reader.add(value)));

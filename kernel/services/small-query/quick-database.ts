@@ -1,4 +1,4 @@
-import { untilAborted } from "../abort.ts";
+import { untilAborted } from "../../workers/abort.ts";
 import type { DatasetEntry } from "../catalogue.ts";
 import type { CallOptions, DatasetReader } from "../datasets.ts";
 import { onceFor } from "../once-for.ts";
@@ -71,7 +71,7 @@ export class QuickDatabase implements Database {
 }
 
 function loadCode() {
-  return Promise.all([import("./rows.ts"), import("../arrow-file.ts")]);
+  return Promise.all([import("./rows.ts"), import("../../../lib/files/arrow/arrow-file.ts")]);
 }
 
 type Answerer = (selection: NonNullable<ReturnType<typeof readSelection>>) => Uint8Array<ArrayBuffer> | null;

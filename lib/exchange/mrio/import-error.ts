@@ -1,10 +1,5 @@
-import { Fault } from "../../message/fault.ts";
+import { FileError } from "../../files/file-error.ts";
 import { type Message, messages } from "../../message/message.ts";
-
-const located = messages("exchange", {
-  inFile: { en: "{file}: {reason}", zh: "{file}：{reason}" },
-  inLine: { en: "{file}, line {line}: {reason}", zh: "{file}，第 {line} 行：{reason}" },
-});
 
 const rows = messages("exchange", {
   rowWithoutColumn: {
@@ -45,18 +40,8 @@ export const layoutFaults = messages("exchange", {
   },
 });
 
-/** A file whose content does not match its name. The message names file, line and what was expected. */
-export class ImportError extends Fault {
-  override readonly name = "ImportError";
-  readonly file: string;
-  /** Counted from 1; undefined if the whole file is concerned. */
-  readonly line: number | undefined;
-  constructor(file: string, line: number | undefined, reason: Message) {
-    super(line === undefined ? located.inFile({ file, reason }) : located.inLine({ file, line, reason }));
-    this.file = file;
-    this.line = line;
-  }
-}
+/** A file of a database whose content does not match its name. */
+export class ImportError extends FileError {}
 
 /** The problem of a row of a square table that has no matching column or occurs twice. */
 export function rowProblem(label: string, isSecond: boolean): Message {

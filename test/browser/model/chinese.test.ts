@@ -2,11 +2,11 @@ import { LoggerWithoutDebug, Wllama } from "@wllama/wllama";
 import wasm from "@wllama/wllama/esm/wasm/wllama.wasm?url";
 import { afterEach, describe, expect, test } from "vitest";
 import { FileModel } from "../../../app/session/model-file.ts";
-import { answerSchema } from "../../../kernel/agent/model/answer-schema.ts";
-import type { JsonSchema } from "../../../kernel/agent/model/json-schema.ts";
-import { readAnswer } from "../../../kernel/agent/model/read-answer.ts";
-import { toolCards } from "../../../kernel/agent/model/tool-cards.ts";
-import type { ModelView } from "../../../kernel/agent/model/view.ts";
+import { answerSchema } from "../../../kernel/dialogue/model/answer-schema.ts";
+import type { JsonSchema } from "../../../kernel/dialogue/model/json-schema.ts";
+import { readAnswer } from "../../../kernel/dialogue/model/read-answer.ts";
+import { toolCards } from "../../../kernel/dialogue/model/tool-cards.ts";
+import type { ModelView } from "../../../kernel/dialogue/model/view.ts";
 import { randomGguf } from "./random-gguf.ts";
 import { bytePairs, sentencePieces } from "./vocabulary.ts";
 

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import { FileModel } from "../../../app/session/model-file.ts";
-import { answerSchema } from "../../../kernel/agent/model/answer-schema.ts";
-import { readAnswer } from "../../../kernel/agent/model/read-answer.ts";
-import { toolCards } from "../../../kernel/agent/model/tool-cards.ts";
-import type { ModelView } from "../../../kernel/agent/model/view.ts";
+import { answerSchema } from "../../../kernel/dialogue/model/answer-schema.ts";
+import { readAnswer } from "../../../kernel/dialogue/model/read-answer.ts";
+import { toolCards } from "../../../kernel/dialogue/model/tool-cards.ts";
+import type { ModelView } from "../../../kernel/dialogue/model/view.ts";
 import { randomGguf } from "./random-gguf.ts";
 
 const view: ModelView = {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
-import { writeReply } from "../../../kernel/agent/write-reply.ts";
+import { writeReply } from "../../../lib/dialogue/write-reply.ts";
 
 /**
  * Questions by people who did not know the lexicon, with answers that were computed from the publishers' tables by other programs.

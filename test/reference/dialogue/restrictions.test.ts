@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Context } from "../../../kernel/agent/context.ts";
-import { openDialogue } from "../../../kernel/agent/dialogue.ts";
-import type { Reply } from "../../../kernel/agent/reply.ts";
+import { openDialogue } from "../../../kernel/dialogue/dialogue.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
-import { host } from "../../unit/agent/shipped-host.ts";
+import { Context } from "../../../lib/dialogue/context.ts";
+import type { Reply } from "../../../lib/dialogue/reply.ts";
+import { host } from "../../unit/dialogue/shipped-host.ts";
 import { type Restriction, restrictions } from "./restrictions.ts";
 
 interface Question {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { OfferedFile } from "../../../app/workbench/data/offered-file.ts";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
 
 const fileOf = (name: string, text: string) => ({
   name,

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { writeCause } from "../../../app/language/cause.ts";
+import { PreferenceStore, readPreferences } from "../../../app/preferences/preferences.ts";
 import type { Session } from "../../../app/session/contract.ts";
 import { findHeadings } from "../../../app/workbench/panels/outline.ts";
 import { findProblems } from "../../../app/workbench/panels/problem.ts";
 import { announce, type SessionStatus } from "../../../app/workbench/shell/announcement.ts";
 import { nameCell } from "../../../app/workbench/shell/cell-words.ts";
 import { fileCellFor, isTable, jsCellFor, sqlCellFor } from "../../../app/workbench/shell/insertion.ts";
-import { PreferenceStore, readPreferences } from "../../../app/workbench/shell/preferences.ts";
 import { firstRoute, parseRoute, writeRoute } from "../../../app/workbench/shell/route.ts";
 import { frameSettings } from "../../../app/workbench/shell/system-settings.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
-import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
+import type { TableReading } from "../../../lib/files/table/table-reading.ts";
 import { fakeSession } from "./fake-session.ts";
 
 describe("An address", () => {

@@ -1,6 +1,6 @@
 import { describe, test, expect as that } from "vitest";
 import { expect } from "../../../kernel/assertion/expect.ts";
-import { amount } from "../../../kernel/stdlib/amount.ts";
+import { amount } from "../../../kernel/values/amount.ts";
 
 /** What an expectation says when it does not hold; null where it does. */
 function said(body: () => void): string | null {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Attachment } from "../../../kernel/attachment/attachment.ts";
 import { describeFile, readDataPackage, writeDataPackage } from "../../../kernel/attachment/data-package.ts";
-import { columnTypes, dateOrders, tableFormats } from "../../../kernel/table-file/table-reading.ts";
+import type { Attachment } from "../../../kernel/services/attachment.ts";
+import { columnTypes, dateOrders, tableFormats } from "../../../lib/files/table/table-reading.ts";
 
 const name = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text !== "__proto__");
 const optional = { requiredKeys: ["format", "columns"] as ("format" | "columns")[] };

@@ -1,5 +1,5 @@
-import type { AttachedTable, Attachment, Attachments } from "../../../kernel/attachment/attachment.ts";
 import { mediaType } from "../../../kernel/attachment/media-type.ts";
+import type { AttachedTable, Attachment, Attachments } from "../../../kernel/services/attachment.ts";
 import { Sha256 } from "../../../kernel/values/sha-256.ts";
 
 /** Files in memory, which can be changed. `reads` counts the reads of their bytes. */

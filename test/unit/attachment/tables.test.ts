@@ -4,7 +4,7 @@ import { AttachedTables } from "../../../kernel/attachment/attached-tables.ts";
 import { NotebookDatasets } from "../../../kernel/attachment/notebook-datasets.ts";
 import { usedFiles } from "../../../kernel/attachment/used-files.ts";
 import { UnknownDataset } from "../../../kernel/services/datasets.ts";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
 import { sqliteFile } from "../../sqlite-file.ts";
 import { MemoryAttachments } from "./memory-attachments.ts";
 

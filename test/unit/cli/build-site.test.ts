@@ -10,9 +10,9 @@ import { SiteSize } from "../../../cli/build/site-size.ts";
 import { shapes } from "../../../cli/json/shapes.ts";
 import { main } from "../../../cli/main.ts";
 import { isDraft } from "../../../cli/results/atomic-file.ts";
-import { lexiconDatasets } from "../../../kernel/agent/lexicon-datasets.ts";
 import { createNotebook } from "../../../kernel/document/index.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
+import { lexiconDatasets } from "../../../lib/dialogue/lexicon-datasets.ts";
 
 import { elementsIn, readXml } from "./xml-reading.ts";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type CommandDeclaration, exitCodes } from "../../../cli/command-line/declaration.ts";
 import { findCommand } from "../../../cli/command-line/find-command.ts";
 import { helpOf } from "../../../cli/command-line/help-text.ts";
 import { readCall } from "../../../cli/command-line/read-call.ts";
+import { type CommandDeclaration, exitCodes } from "../../../cli/declarations/declaration.ts";
 import { type CommandWords, declarations, groups } from "../../../cli/declarations/declarations.ts";
 import { paintFor } from "../../../cli/terminal/colour.ts";
 import { visible } from "../../../cli/terminal/visible.ts";

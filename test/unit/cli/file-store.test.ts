@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FileStore } from "../../../cli/serve/file-store.ts";
 import { AttachedTables } from "../../../kernel/attachment/attached-tables.ts";
 import { FolderAttachments } from "../../../kernel/headless/folder-attachments.ts";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
 
 let root: string;
 let folder: string;

@@ -15,7 +15,7 @@ import { sitemapOf } from "../../../cli/build/sitemap.ts";
 import { escapeXml } from "../../../cli/build/xml.ts";
 import { authorshipOf } from "../../../kernel/document/authorship.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
-import { eachLater } from "../../../kernel/sandbox/later-program.ts";
+import { eachLater } from "../../../kernel/services/later-program.ts";
 import { openServices } from "../headless/services.ts";
 import { elementsIn, readXml } from "./xml-reading.ts";
 

@@ -58,7 +58,6 @@ describe("whatever is written in a cell", () => {
       fc.property(fc.constantFrom(...kinds), junk, (kind, source) => {
         check(compileCell({ id: 1, kind, source }), source);
       }),
-      { numRuns: 2000 },
     );
   });
 
@@ -76,7 +75,6 @@ describe("whatever is written in a cell", () => {
           check(compileCell({ id: 1, kind, source }), source);
         },
       ),
-      { numRuns: 2000 },
     );
   });
 

@@ -131,7 +131,6 @@ describe("a cell of text gives its tag what Notebook Kit gives it", () => {
         const ours = oursOf(source, "md");
         expect(ours && [ours.strings, ours.values]).toEqual(theirs && [theirs.strings, theirs.values]);
       }),
-      { numRuns: 1000 },
     );
   });
 
@@ -143,7 +142,6 @@ describe("a cell of text gives its tag what Notebook Kit gives it", () => {
         const ours = oursOf(source, "sql");
         expect(ours && [ours.strings, ours.values]).toEqual(theirs && [theirs.strings, theirs.values]);
       }),
-      { numRuns: 1000 },
     );
   });
 
@@ -155,7 +153,6 @@ describe("a cell of text gives its tag what Notebook Kit gives it", () => {
         const ours = oursOf(source, kind);
         expect(ours && [ours.raw, ours.values]).toEqual(theirs && [theirs.raw, theirs.values]);
       }),
-      { numRuns: 1000 },
     );
   });
 });

@@ -2,9 +2,9 @@ import { tableFromArrays, tableFromIPC, tableToIPC } from "apache-arrow";
 import { expect, test } from "vitest";
 import { arrowFile } from "../../../datasets/build/arrow-file.ts";
 import { int16 } from "../../../datasets/build/column.ts";
-import { readArrow } from "../../../kernel/services/arrow-file.ts";
-import { wholeArrowStream } from "../../../kernel/services/arrow-schema.ts";
-import { arrowStream, beginsWithSchema } from "../../../kernel/services/arrow-stream.ts";
+import { readArrow } from "../../../lib/files/arrow/arrow-file.ts";
+import { wholeArrowStream } from "../../../lib/files/arrow/arrow-schema.ts";
+import { arrowStream, beginsWithSchema } from "../../../lib/files/arrow/arrow-stream.ts";
 
 const rows = [
   { plant: "a", co2: 1 },

@@ -318,7 +318,6 @@ describe("any sequence of operations", () => {
           expect(editing.text).toBe(file);
         },
       ),
-      { numRuns: 300 },
     );
   });
 });

@@ -223,7 +223,6 @@ describe("any operation on any file", () => {
           );
         },
       ),
-      { numRuns: 2000 },
     );
   });
 });

@@ -113,7 +113,6 @@ describe("what Notebook Kit writes", () => {
         fc.pre(cells.length === 2 && cells[0]?.value === value);
         expect(parseNotebook(text).cells.map(({ source }) => source)).toEqual([value, "2"]);
       }),
-      { numRuns: 150 },
     );
   });
 });
@@ -154,7 +153,6 @@ describe("what we write", () => {
         expect(cells[0]).toMatchObject({ pinned: true, output: "x", hidden: false });
         if (!text.includes("data-escaped")) expect(cells[0]?.value).toBe(value);
       }),
-      { numRuns: 150 },
     );
   });
 });

@@ -16,7 +16,6 @@ describe("a notebook file that is not edited", () => {
       fc.property(notebookText, (text) => {
         expect(serializeNotebook(parseNotebook(text))).toBe(text);
       }),
-      { numRuns: 2000 },
     );
   });
 });

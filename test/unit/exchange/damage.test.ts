@@ -76,7 +76,6 @@ describe.each(Object.entries(databases))("A plain file of %s that was cut", (_, 
         }
         if (found.tables.length === 1 && !found.unfinished.includes(path)) expect(found.tables).toEqual(whole.tables);
       }),
-      { numRuns: 150 },
     );
   });
 });
@@ -90,6 +89,5 @@ test("a gzip file with a byte changed gives the same table or a sentence", async
       const found = await outcome([file(damaged, "ICIO2021_2018.csv.gz")]);
       if (typeof found !== "string") expect(found).toEqual(whole);
     }),
-    { numRuns: 100 },
   );
 });

@@ -1,5 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import { crc32 } from "../../../kernel/services/import/crc-32.ts";
+import { crc32 } from "../../../lib/files/container/crc-32.ts";
 
 const FULL = 0xffffffff;
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { CellReporter } from "../../../app/frame/cell-reporter.ts";
 import type { CellView } from "../../../app/frame/cell-view.ts";
+import type { DocumentCell } from "../../../kernel/document/document-cell.ts";
 import type { CellState } from "../../../kernel/runtime/state.ts";
-import type { CellReport, DocumentCell } from "../../../kernel/sandbox/protocol.ts";
+import type { CellReport } from "../../../kernel/sandbox/protocol.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

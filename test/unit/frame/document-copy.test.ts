@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DocumentCopy } from "../../../app/frame/document-copy.ts";
-import type { DocumentCell, FrameEdit } from "../../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../../kernel/document/document-cell.ts";
+import type { FrameEdit } from "../../../kernel/sandbox/protocol.ts";
 import { fingerprintOf } from "../../../kernel/sandbox/text-changes.ts";
 
 const cell = (id: number, source: string): DocumentCell => ({ id, kind: "js", source, attributes: {} });

@@ -5,10 +5,10 @@ import { laterBuilds } from "../../../cli/serve/frame-program.ts";
 import { chartsIn } from "../../../kernel/charts/charts.ts";
 import { openGraphviz } from "../../../kernel/graphviz/graphviz.ts";
 import { openRealm } from "../../../kernel/headless/dom/realm.ts";
-import { withRandom } from "../../../kernel/stdlib/chance.ts";
 import type { GraphvizModule } from "../../../kernel/stdlib/dot.ts";
 import type { SqliteModule } from "../../../kernel/stdlib/sqlite-client.ts";
 import { Fault } from "../../../lib/message/fault.ts";
+import { withRandom } from "../../../lib/numeric/realm-random.ts";
 import { chartCases } from "../../charts/chart-cases.ts";
 
 openRealm();

@@ -6,8 +6,8 @@ import { orderRows } from "../../../app/frame/table/order.ts";
 import type { Work } from "../../../app/frame/table/slices.ts";
 import { summarise } from "../../../app/frame/table/summary.ts";
 import { ROW_PX, Viewport } from "../../../app/frame/table/viewport.ts";
-import { columnsOf } from "../../../kernel/output/table/column.ts";
 import { csvField, writeNumber, writeValue } from "../../../kernel/output/table/writing.ts";
+import { columnsOf } from "../../../kernel/values/column.ts";
 
 function finish<Result>(work: Work<Result>): Result {
   for (;;) {

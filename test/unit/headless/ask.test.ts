@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { CellReply } from "../../../kernel/agent/cell-reply.ts";
-import { loadLexiconFacts } from "../../../kernel/agent/lexicon/facts.ts";
-import { lexiconDatasets } from "../../../kernel/agent/lexicon-datasets.ts";
+import type { CellReply } from "../../../kernel/dialogue/cell-reply.ts";
 import type { ExecutedNotebook } from "../../../kernel/headless/executed-notebook.ts";
-import { datasetsOf } from "../../../kernel/provenance/step.ts";
+import { datasetsOf } from "../../../kernel/services/step.ts";
+import { loadLexiconFacts } from "../../../lib/dialogue/lexicon/facts.ts";
+import { lexiconDatasets } from "../../../lib/dialogue/lexicon-datasets.ts";
 import { openServices, runCells } from "./services.ts";
 
 const services = openServices();

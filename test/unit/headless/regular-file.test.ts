@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { NotebookFolder } from "../../../cli/check/notebook-folder.ts";
-import { textOf } from "../../../cli/notebook-files.ts";
+import { textOf } from "../../../cli/input/notebook-files.ts";
 import { FolderAttachments } from "../../../kernel/headless/folder-attachments.ts";
 
 let folder: string;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Exercise, Given } from "../../../kernel/lesson/declaration.ts";
 import type { Finding } from "../../../kernel/lesson/finding.ts";
 import { judge } from "../../../kernel/lesson/judge.ts";
-import { amount } from "../../../kernel/stdlib/amount.ts";
+import { amount } from "../../../kernel/values/amount.ts";
 
 const base = { id: "a", title: "A", answer: "a", solution: "const a = 1;" };
 const asked = (exercise: Partial<Exercise>, answer: unknown, given = {}): Promise<Finding> =>

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript6";
+import { parsedSource } from "../suite/parsed-source.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -11,7 +12,7 @@ const sources = ["lib", "kernel", "app", "cli"].flatMap((folder) =>
     .map((path) => join(folder, path))
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }))
     .filter(({ text }) => /\bmessages\s*\(/.test(text))
-    .map(({ path, text }) => ({ path, file: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) })),
+    .map(({ path, text }) => ({ path, file: parsedSource(path, text) })),
 );
 
 export interface Declared {

@@ -4,6 +4,7 @@ import ts from "typescript6";
 import { describe, expect, it } from "vitest";
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import { unpackExercises } from "../../../kernel/lesson/pack.ts";
+import { parsedSource } from "../suite/parsed-source.ts";
 import { halfWidthIn } from "./punctuation.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -11,7 +12,7 @@ const root = join(import.meta.dirname, "../../..");
 /** The texts and comments of a program that hold Chinese. */
 function chineseIn(text: string): string[] {
   if (!isChinese(text) && !text.includes("\\u")) return [];
-  const file = ts.createSourceFile("source.ts", text, ts.ScriptTarget.Latest, true);
+  const file = parsedSource("source.ts", text);
   const found: string[] = [];
   // A node begins where its first child does, with the same comments.
   let known = -1;
@@ -46,7 +47,7 @@ const sources = ["app", "kernel", "lib", "cli"].flatMap((folder) =>
 const notebooks = readdirSync(join(root, "notebooks"), { encoding: "utf8" }).filter((name) => name.endsWith(".html"));
 
 /** Words of questions as people type them, and patterns of them: they are read, not written. */
-const isRead = (path: string) => /^kernel\/agent\/(?:language|lexicon)\//.test(path);
+const isRead = (path: string) => /^lib\/dialogue\/(?:language|lexicon)\//.test(path);
 
 describe("Chinese", () => {
   it("is written with full-width punctuation in every source", () => {

@@ -131,6 +131,5 @@ test("modules have the exports, values and failures that the engine gives them, 
         expect(ours).toEqual(theirs);
       },
     ),
-    { numRuns: 100 },
   );
 }, 60_000);

@@ -4,7 +4,7 @@ import { DrawDesign } from "../../../kernel/montecarlo/draw-design.ts";
 import { openOnThisThread } from "../../../kernel/montecarlo/same-thread.ts";
 import type { DrawsOptions } from "../../../kernel/montecarlo/uncertainty-run.ts";
 import { UncertaintyRun } from "../../../kernel/montecarlo/uncertainty-run.ts";
-import { isSameChance, readChance } from "../../../kernel/stdlib/chance.ts";
+import { isSameChance, readChance } from "../../../kernel/random/chance.ts";
 import { SOBOL_DIMENSIONS } from "../../../lib/uncertainty/sampling/sobol-sequence.ts";
 import { SampledNotebook, type TestCell } from "./notebook.ts";
 

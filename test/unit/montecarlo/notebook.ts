@@ -1,14 +1,14 @@
 import { compileCell } from "../../../kernel/compile/index.ts";
 import { Sampling } from "../../../kernel/montecarlo/sampling.ts";
+import { chanceOf, frozenNow } from "../../../kernel/random/chance.ts";
 import { Dataflow } from "../../../kernel/runtime/dataflow.ts";
 import type { CellState } from "../../../kernel/runtime/state.ts";
 import { evaluateCell } from "../../../kernel/sandbox/evaluate.ts";
-import type { PageClient } from "../../../kernel/sandbox/page-client.ts";
-import { amount } from "../../../kernel/stdlib/amount.ts";
-import { chanceOf, frozenNow } from "../../../kernel/stdlib/chance.ts";
+import { toolsOf } from "../../../kernel/services/namespace.ts";
+import type { PageClient } from "../../../kernel/services/page-client.ts";
 import { distributions } from "../../../kernel/stdlib/distributions.ts";
-import { toolsOf } from "../../../kernel/stdlib/namespace.ts";
 import { localizeIn, ReaderLanguage } from "../../../kernel/stdlib/reader-language.ts";
+import { amount } from "../../../kernel/values/amount.ts";
 import type { WorkerLike } from "../../../kernel/workers/running-worker.ts";
 
 export type TestCell = string | { kind: string; source: string };

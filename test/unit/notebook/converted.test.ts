@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
+import type { ConvertedCell, DocumentCell } from "../../../kernel/document/document-cell.ts";
 import type { KernelHost } from "../../../kernel/notebook/kernel.ts";
-import type { ConvertedCell, DocumentCell } from "../../../kernel/sandbox/protocol.ts";
 
 // `compute` asks how many workers it may have, which compiling does not need.
 vi.stubGlobal("navigator", { hardwareConcurrency: 2, userAgent: "node" });

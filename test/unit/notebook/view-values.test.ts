@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
+import type { DocumentCell } from "../../../kernel/document/document-cell.ts";
 import { valueAttribute } from "../../../kernel/document/values.ts";
 import { ViewValues } from "../../../kernel/notebook/view-values.ts";
 import type { Run } from "../../../kernel/runtime/run.ts";
-import type { DocumentCell } from "../../../kernel/sandbox/protocol.ts";
 
 const cell = (values: object) =>
   ({

@@ -4,13 +4,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { NotebookDocument } from "../../../app/live/notebook-document.ts";
 import { type RecordedTurn, readRecord } from "../../../app/session/dialogue-record.ts";
 import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
-import { agents } from "../../../kernel/agent/agents/agents.ts";
-import { NotebookLog } from "../../../kernel/agent/graph/notebook-log.ts";
-import { standingOf } from "../../../kernel/agent/graph/standing.ts";
-import { writeValue } from "../../../kernel/agent/write-reply.ts";
+import { NotebookLog } from "../../../kernel/dialogue/graph/notebook-log.ts";
+import { standingOf } from "../../../kernel/dialogue/graph/standing.ts";
 import { readDialogue } from "../../../kernel/document/dialogue-script.ts";
 import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
 import { hashOf } from "../../../kernel/values/canonical.ts";
+import { agents } from "../../../lib/agents/agents.ts";
+import { writeValue } from "../../../lib/dialogue/write-reply.ts";
 import { openServices } from "../headless/services.ts";
 
 const services = openServices();

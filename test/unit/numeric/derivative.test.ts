@@ -73,6 +73,7 @@ describe("the derivative of an expression", () => {
       fc.property(expression, point, fc.nat(2), (of, at, i) => {
         if (expectSlope(of, names, at, i)) compared += 1;
       }),
+      // Two dozen operations, each within each other, and half of the slopes cannot be compared.
       { numRuns: 3000 },
     );
     expect(compared).toBeGreaterThan(1500);

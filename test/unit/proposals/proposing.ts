@@ -2,9 +2,9 @@ import { compileCell } from "../../../kernel/compile/index.ts";
 import type { Candidate } from "../../../kernel/proposals/candidate.ts";
 import { candidatesOf } from "../../../kernel/proposals/candidates.ts";
 import { type Marking, markUncertain } from "../../../kernel/proposals/marking.ts";
-import type { Step } from "../../../kernel/provenance/step.ts";
 import { buildGraph } from "../../../kernel/runtime/graph.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
+import type { Step } from "../../../kernel/services/step.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 
 export interface ProposingCell {

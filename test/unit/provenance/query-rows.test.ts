@@ -2,8 +2,8 @@ import { tableFromIPC } from "apache-arrow";
 import { describe, expect, test } from "vitest";
 
 import { queryRows } from "../../../kernel/provenance/query-rows.ts";
-import { queryStep } from "../../../kernel/provenance/record.ts";
-import type { QueryStep } from "../../../kernel/provenance/step.ts";
+import { queryStep } from "../../../kernel/services/record.ts";
+import type { QueryStep } from "../../../kernel/services/step.ts";
 
 import { writeMessage } from "../../../lib/message/write.ts";
 

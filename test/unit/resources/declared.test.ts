@@ -37,22 +37,36 @@ test("the types of a resource are exported by its module, and its namespaces exi
 });
 
 /** Words of one domain. Arrow tables and tables of a database are none. */
-const ofDomain = /wiod|exiobase|\bregions?\b|\bsectors?\b|input.?output|mrio|leontief|stressor|what.?if/i;
+const ofDomain =
+  /wiod|exiobase|\bregions?\b|\bsectors?\b|input.output|mrio|leontief|stressor|\bwhat.if|\brice\b|\bcement\b|\bcbam\b|\bcattle\b|\blivestock\b|\bsteel\b|lulucf/i;
+
+/** Where such words stand in the kernel, and why. */
+const spokenElsewhere: readonly { readonly path: RegExp; readonly because: string }[] = [
+  { path: /^services\/import\//, because: "the import service names the formats of lib/exchange that it reads" },
+  {
+    path: /^services\/catalogue-phrases\.ts$/,
+    because: "texts of the catalogue that have no place in its entries yet",
+  },
+  { path: /^services\/(?:catalogue|vocabulary)\.ts$/, because: "fields of the catalogue's entries" },
+  { path: /^output\/figure\/figure-column\.ts$/, because: "regions of a map" },
+  { path: /^dialogue\/model\/(?:ask-model|model-draft)\.ts$/, because: "slots of a question that a model may fill" },
+  { path: /^(?:cell\/names\/help|charts\/chart-options)\.ts$/, because: "examples, which cells understand" },
+];
 
 /** The lines of a source that speak of a domain. */
 function spoken(text: string): string[] {
   return text.split("\n").filter((line) => ofDomain.test(line));
 }
 
-test.each(["kernel/services/compute", "kernel/stdlib"])("%s knows no domain", (folder) => {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".ts"),
-  );
-  expect(files.length).toBeGreaterThan(5);
-  const found = files.flatMap((name) =>
-    spoken(readFileSync(join(root, folder, name), "utf8")).map((line) => `${name}: ${line}`),
-  );
-  expect(found).toEqual([]);
+test("the kernel knows no domain", () => {
+  const files = readdirSync(join(root, "kernel"), { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".ts"));
+  expect(files.length).toBeGreaterThan(400);
+  const speaking = files.filter((name) => spoken(readFileSync(join(root, "kernel", name), "utf8")).length > 0);
+  expect(speaking.filter((name) => !spokenElsewhere.some(({ path }) => path.test(name)))).toEqual([]);
+  // An exception that nothing needs any more goes.
+  expect(spokenElsewhere.filter(({ path }) => !speaking.some((name) => path.test(name)))).toEqual([]);
 });
 
 test("a source that knows a domain is found out", () => {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { neededDatasets } from "../../../cli/build/needed-datasets.ts";
-import { toolStep } from "../../../kernel/provenance/record.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { Jobs } from "../../../kernel/services/compute/jobs.ts";
 import { libraryOf } from "../../../kernel/services/compute/library.ts";
 import { ResourceCache } from "../../../kernel/services/compute/resource-cache.ts";
-import { toolsOf } from "../../../kernel/stdlib/namespace.ts";
+import { toolsOf } from "../../../kernel/services/namespace.ts";
+import { toolStep } from "../../../kernel/services/record.ts";
 import { equalData } from "../../../kernel/values/equal.ts";
 import { plainValue } from "../../../kernel/values/plain.ts";
 import { uninterrupted } from "../../../lib/numeric/work.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pack, unpack } from "../../../kernel/montecarlo/wire.ts";
-import { toolsOf } from "../../../kernel/stdlib/namespace.ts";
+import { toolsOf } from "../../../kernel/services/namespace.ts";
 import { MadeTableHandle, type TableFunctions, TableHandle } from "../../../lib/mrio/resource/handle.ts";
 
 const labels = { regions: ["A"], sectors: ["s"], stressors: ["CO2"], units: { money: "€", stressors: ["kt"] } };

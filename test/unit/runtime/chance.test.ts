@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chanceOf } from "../../../kernel/stdlib/chance.ts";
+import { chanceOf } from "../../../kernel/random/chance.ts";
 
 const reproducible = { seed: 5, reproducible: true, now: Date.UTC(2026, 0, 1) };
 

@@ -95,7 +95,6 @@ it("gives the values of the bare runtime on random graphs, after every one of ra
         watched.flow.dispose();
       },
     ),
-    { numRuns: 150 },
   );
 });
 

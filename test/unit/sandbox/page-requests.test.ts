@@ -204,7 +204,6 @@ describe("whatever a cell says through its port, the page gets plain values of i
           }
           expect(faultIn(taken)).toBe("");
         }),
-        { numRuns: 300 },
       );
     });
   }

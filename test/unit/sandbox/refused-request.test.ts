@@ -3,8 +3,9 @@ import { BoundaryError } from "../../../kernel/boundary/boundary-error.ts";
 import { callback, expose, wrap } from "../../../kernel/boundary/endpoint.ts";
 import { isCallback, type MethodName, trusted } from "../../../kernel/boundary/rule.ts";
 import { pageRequests } from "../../../kernel/sandbox/page-requests.ts";
-import type { PageApi, ServiceApi } from "../../../kernel/sandbox/protocol.ts";
+import type { PageApi } from "../../../kernel/sandbox/protocol.ts";
 import { checkedServices, explainRefusal, foreignRequest } from "../../../kernel/sandbox/refused-request.ts";
+import type { ServiceApi } from "../../../kernel/services/service-api.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 

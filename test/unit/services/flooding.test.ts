@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { StoppedCells } from "../../../app/live/stopped-cells.ts";
 import { Run } from "../../../kernel/runtime/run.ts";
-import { PageClient } from "../../../kernel/sandbox/page-client.ts";
+import { PageClient } from "../../../kernel/services/page-client.ts";
 import { type NotebookServices, ServiceCalls } from "../../../kernel/services/service-calls.ts";
 
 /** Services of which no answer comes before the test ends. */

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { Bool, Float64, Table, tableFromIPC, Utf8, vectorFromArray } from "apache-arrow";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readArrow } from "../../../kernel/services/arrow-file.ts";
 import type { DatasetService } from "../../../kernel/services/datasets.ts";
 import { QuickDatabase } from "../../../kernel/services/small-query/quick-database.ts";
 import { answerSelection } from "../../../kernel/services/small-query/rows.ts";
 import { readSelection } from "../../../kernel/services/small-query/selection.ts";
+import { readArrow } from "../../../lib/files/arrow/arrow-file.ts";
 import { openDatabase, openServices } from "../headless/services.ts";
 
 const database = await openDatabase(openServices());
@@ -113,7 +113,6 @@ describe("A selection of columns of a small table", { timeout: 300_000 }, () => 
         answered += 1;
         expect(seen(quick), sql).toEqual(seen(await database.query(sql)));
       }),
-      { numRuns: 250 },
     );
     // Most of the others leave the order of some rows to the database.
     expect(answered / asked).toBeGreaterThan(0.4);

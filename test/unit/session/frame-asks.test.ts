@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isFrameAction } from "../../../app/actions/frame-actions.ts";
+import { safeFileName } from "../../../app/files/saved-file.ts";
 import { hasFrameFocus, isUserActive, type Realm } from "../../../app/live/activation.ts";
-import { safeFileName } from "../../../app/live/saved-file.ts";
 
 function realm(isActive: boolean, { hasBeenActive = true, firefox = false, focus = "iframe" } = {}): Realm {
   const inner = { localName: focus, shadowRoot: null };

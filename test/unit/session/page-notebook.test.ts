@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { notebookOfPage, writePageNotebook } from "../../../kernel/document/exchange/page-notebook.ts";
 import { importText } from "../../../kernel/document/exchange/text.ts";
 import { serializeNotebook } from "../../../kernel/document/index.ts";
 import { parseNotebook } from "../../../kernel/document/parse.ts";
-import { notebookOfPage, writePageNotebook } from "../../../kernel/integrity/page-notebook.ts";
 
 const notebook = serializeNotebook(
   parseNotebook('<notebook><title>Within</title><script id="1" type="module">"</" + "script>"</script></notebook>'),

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
+import { valueFor } from "../../../kernel/document/language-tag.ts";
 import type { UncertaintyRun } from "../../../kernel/montecarlo/uncertainty-run.ts";
-import { localizeIn, valueFor } from "../../../kernel/stdlib/reader-language.ts";
+import { localizeIn } from "../../../kernel/stdlib/reader-language.ts";
 import { openServices, runCells } from "../headless/services.ts";
 import { SampledNotebook } from "../montecarlo/notebook.ts";
 

@@ -1,14 +1,48 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-const { forbidden, options } = createRequire(import.meta.url)("../../../.dependency-cruiser.cjs");
+const require = createRequire(import.meta.url);
+const { forbidden, options } = require("../../../.dependency-cruiser.cjs");
+const { floors } = require("../../../.floors.cjs") as { floors: Readonly<Record<string, readonly string[][]>> };
+
+interface Example {
+  readonly refused: readonly [string, string];
+  readonly passes: readonly [string, string];
+}
+
+/** For each floor, an import from one above it, or at the top from beside it, and one from below, or at the ground within its folder. */
+function examplesOfFloors(top: string): [string, Example][] {
+  const folders = floors[top]!;
+  const file = (folder: string, name: string) => `${top}/${folder}/${name}.ts`;
+  return [
+    ...folders.map(([folder = ""], i): [string, Example] => {
+      const above = folders[i + 1]?.[0] ?? "attic";
+      const below = folders[i - 1]?.[0] ?? folder;
+      return [
+        `${top}-floor-${i}`,
+        {
+          refused: [file(folder, "up"), file(above, "ground")],
+          passes: [file(folder, "down"), file(below, "ground")],
+        },
+      ];
+    }),
+    [
+      `${top}-has-floors`,
+      {
+        refused: [file("attic", "window"), file(folders[0]![0]!, "ground")],
+        passes: [file(folders[1]![0]!, "window"), file(folders[0]![0]!, "ground")],
+      },
+    ],
+  ];
+}
 
 /** One import that each rule refuses, and one beside it that it lets pass. */
-const imports: Readonly<Record<string, { refused: [string, string]; passes: [string, string] }>> = {
+const imports: Readonly<Record<string, Example>> = {
+  ...Object.fromEntries(Object.keys(floors).flatMap(examplesOfFloors)),
   "lib-imports-nothing-above": {
     refused: ["lib/mrio/above.ts", "kernel/runtime/run.ts"],
     passes: ["kernel/runtime/below.ts", "lib/mrio/table.ts"],
@@ -73,9 +107,21 @@ const imports: Readonly<Record<string, { refused: [string, string]; passes: [str
     refused: ["lib/industry/duty.ts", "lib/border/duty.ts"],
     passes: ["lib/border/duty.ts", "lib/industry/kiln.ts"],
   },
+  "dialogue-stands-on-domains": {
+    refused: ["lib/mrio/asked.ts", "lib/dialogue/intent.ts"],
+    passes: ["lib/dialogue/intents/table.ts", "lib/mrio/table.ts"],
+  },
+  "dialogue-knows-no-agents": {
+    refused: ["lib/dialogue/intents/agent.ts", "lib/agents/state.ts"],
+    passes: ["lib/agents/phase.ts", "lib/dialogue/intent.ts"],
+  },
   "functions-know-no-tools": {
     refused: ["lib/mrio/accounts.ts", "lib/mrio/tools/table-tool.ts"],
     passes: ["lib/mrio/tools/accounts.ts", "lib/mrio/tools/table-tool.ts"],
+  },
+  "files-know-no-notebook": {
+    refused: ["lib/files/table/codes.ts", "lib/classification/region.ts"],
+    passes: ["lib/exchange/mrio/table.ts", "lib/files/table/limits.ts"],
   },
   "lib-is-pure": { refused: ["lib/mrio/file.ts", "node:fs"], passes: ["cli/file.ts", "node:fs"] },
   "no-cycles": {
@@ -88,6 +134,7 @@ const imports: Readonly<Record<string, { refused: [string, string]; passes: [str
   },
 };
 
+const root = join(import.meta.dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "yuheng-layers-"));
 let found: ReadonlySet<string>;
 
@@ -127,9 +174,40 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("every rule of the layers refuses an import that breaks it, and lets its neighbour pass", () => {
   expect(Object.keys(imports).sort()).toEqual(forbidden.map(({ name }: { name: string }) => name).sort());
-  const line = (name: string, [from, to]: [string, string]) => `${name}: ${from} → ${to.replace("node:", "")}`;
+  const line = (name: string, [from, to]: readonly [string, string]) => `${name}: ${from} → ${to.replace("node:", "")}`;
   for (const [name, { refused, passes }] of Object.entries(imports)) {
     expect([name, found.has(line(name, refused))]).toEqual([name, true]);
     expect([name, found.has(line(name, passes))]).toEqual([name, false]);
+  }
+});
+
+test("every folder of what has floors stands on one, and each floor names folders that there are", () => {
+  for (const [top, list] of Object.entries(floors)) {
+    const folders = readdirSync(join(root, top), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [entry.name] : [],
+    );
+    expect([top, list.flat().sort()]).toEqual([top, folders.sort()]);
+  }
+});
+
+/** What a folder may import, as ARCHITECTURE.md writes it. */
+function written(floor: number): string {
+  if (floor === 0) return "nothing";
+  return floor === 1 ? "floor 0" : `floors 0–${floor - 1}`;
+}
+
+test("the column “may import” of ARCHITECTURE.md says the floors of every folder", () => {
+  const text = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+  for (const [top, list] of Object.entries(floors)) {
+    const section = text.slice(text.indexOf(`\n## ${top}`)).split("\n## ", 2)[1]!;
+    const rows = section.split("\n").flatMap((line) => {
+      if (!line.startsWith("| `")) return [];
+      const [folders = "", , mayImport] = line.slice(2).split(" | ");
+      return [...folders.matchAll(/`(.+?)`/g)].map(
+        ([, folder]) => `${folder!.split("/")[0]}: ${mayImport?.replace(/ \|$/, "")}`,
+      );
+    });
+    const expected = list.flatMap((folders, i) => folders.map((folder) => `${folder}: ${written(i)}`));
+    expect([top, [...new Set(rows)].sort()]).toEqual([top, expected.sort()]);
   }
 });

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { afterAll, expect, test, vi } from "vitest";
-import { companyOf } from "../../company.ts";
 import { ProcessState } from "../../left-behind.ts";
+import { processGroupOf } from "../../process-groups.ts";
 
 const folder = process.cwd();
 
@@ -36,7 +36,7 @@ test("What a file leaves to the next in their process is named, and nothing wher
 test("Files that open a document share processes with each other, those of the library with all that leave nothing", () => {
   expect(typeof document).toBe("undefined");
   const root = `${import.meta.dirname}/..`;
-  expect(companyOf(`${root}/charts/golden.test.ts`)).toBe("alone");
-  expect(companyOf(`${root}/headless/inputs.test.ts`)).toBe("document");
-  expect(companyOf(`${root}/lib/charts/layouts.test.ts`)).toBe("plain");
+  expect(processGroupOf(`${root}/charts/golden.test.ts`)).toBe("alone");
+  expect(processGroupOf(`${root}/headless/inputs.test.ts`)).toBe("document");
+  expect(processGroupOf(`${root}/lib/charts/layouts.test.ts`)).toBe("plain");
 });

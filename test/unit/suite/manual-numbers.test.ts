@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { agentNames } from "../../../kernel/agent/agents/agent-name.ts";
-import { MOST_STEPS } from "../../../kernel/agent/model/read-answer.ts";
+import { MOST_STEPS } from "../../../kernel/dialogue/model/read-answer.ts";
+import { agentNames } from "../../../lib/dialogue/agent-name.ts";
 import { catalogue } from "../datasets/shipped.ts";
 
 // The numbers of the manual that can be counted: of what ships, and of its data.
@@ -33,7 +33,7 @@ describe("The manual counts", () => {
     expect(chinese).toContain(`自带${han(lessons)}门`);
     expect(english).toContain(`lets one of ${word(agentNames.length)} (`);
     expect(chinese).toContain(`可让${han(agentNames.length)}个代理之一`);
-    expect(textOf("ARCHITECTURE.md")).toContain(`\`agents\` (the ${word(agentNames.length)})`);
+    expect(textOf("ARCHITECTURE.md")).toContain(`| \`agents\` | the ${word(agentNames.length)} agents`);
     expect(textOf("SECURITY.md")).toContain(`A model may plan up to ${word(MOST_STEPS)} steps`);
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataType, Dictionary, Int32, Table, Type, tableToIPC, Utf8, Utf8View, vectorFromArray } from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import { ArrowFileError, readArrow } from "../../../kernel/services/arrow-file.ts";
+import { ArrowFileError, readArrow } from "../../../lib/files/arrow/arrow-file.ts";
 import { find, read } from "./reading.ts";
 
 /** A file that pyarrow 26 or polars 2.1 wrote, or, big-endian, the generated code of the format. */

@@ -1,6 +1,6 @@
 import * as arrow from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
 import { packLz4Frame } from "./lz4-encoder.ts";
 import { find, read } from "./reading.ts";
 

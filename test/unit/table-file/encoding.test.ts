@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../../kernel/attachment/text-content.ts";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 import { bytesOf, find } from "./reading.ts";

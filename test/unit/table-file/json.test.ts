@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findJsonFault } from "../../../kernel/table-file/json-fault.ts";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { findJsonFault } from "../../../lib/files/json/json-fault.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
 import { bytesOf, find, findAll, read } from "./reading.ts";
 
 describe("JSON", () => {

@@ -5,7 +5,7 @@ import type { SchemaElement } from "hyparquet";
 import { ConvertedTypes } from "hyparquet/src/constants.js";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
 import { bytesOf, find, read, valuesOf } from "./reading.ts";
 
 /** A file that pyarrow 26 or, of intervals, DuckDB wrote. */

@@ -1,7 +1,7 @@
 import { type Table, tableFromIPC } from "apache-arrow";
-import type { FoundTable } from "../../../kernel/table-file/table-file.ts";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
-import type { TableReading } from "../../../kernel/table-file/table-reading.ts";
+import type { FoundTable } from "../../../lib/files/table/table-file.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
+import type { TableReading } from "../../../lib/files/table/table-reading.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {

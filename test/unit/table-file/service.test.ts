@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { expose } from "../../../kernel/boundary/endpoint.ts";
 import { tableFileRequests } from "../../../kernel/table-file/table-file-requests.ts";
 import { TableFileService } from "../../../kernel/table-file/table-file-service.ts";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
 import type { WorkerLike } from "../../../kernel/workers/running-worker.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
 import { bytesOf } from "./reading.ts";
 
 it("A worker that does not end with a file is ended, and the next file has another", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
 import { sqliteFile } from "../../sqlite-file.ts";
 import { findAll, read } from "./reading.ts";
 

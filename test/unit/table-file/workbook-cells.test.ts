@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { rebuiltArchive } from "../../../kernel/services/import/rebuilt-archive.ts";
-import { readZip } from "../../../kernel/services/import/zip-archive.ts";
-import { tableFiles } from "../../../kernel/table-file/table-files.ts";
+import { rebuiltArchive } from "../../../lib/files/container/rebuilt-archive.ts";
+import { readZip } from "../../../lib/files/container/zip-archive.ts";
+import { tableFiles } from "../../../lib/files/table/table-files.ts";
 import { find, read } from "./reading.ts";
 import { rowsOf, styles, xlsxOf, xlsxParts } from "./xlsx-file.ts";
 

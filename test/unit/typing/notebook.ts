@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { NotebookProgram } from "../../../app/typing/notebook-program.ts";
 import { toolDeclarations } from "../../../app/typing/tool-declarations.ts";
 import { collectFiles } from "../../../cli/serve/declarations.ts";
-import type { DocumentCell } from "../../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../../kernel/document/document-cell.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { tools } from "../../../lib/tools.ts";
 

@@ -4,7 +4,7 @@ import { define } from "../../../app/typing/definition.ts";
 import { diagnose } from "../../../app/typing/diagnosis.ts";
 import { hover } from "../../../app/typing/hover.ts";
 import { planRename } from "../../../app/typing/renaming.ts";
-import type { DocumentCell } from "../../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../../kernel/document/document-cell.ts";
 import { openProgram } from "./notebook.ts";
 
 const older: DocumentCell = {

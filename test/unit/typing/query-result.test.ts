@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { FrameReports } from "../../../app/live/frame-reports.ts";
 import { complete, describeCompletion } from "../../../app/typing/completion.ts";
 import { diagnose } from "../../../app/typing/diagnosis.ts";
-import type { CellReport, DocumentCell, TableColumn } from "../../../kernel/sandbox/protocol.ts";
+import type { DocumentCell } from "../../../kernel/document/document-cell.ts";
+import type { CellReport } from "../../../kernel/sandbox/protocol.ts";
+import type { TableColumn } from "../../../kernel/values/table-column.ts";
 import { openProgram } from "./notebook.ts";
 
 const columns: TableColumn[] = [

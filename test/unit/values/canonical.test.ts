@@ -1,7 +1,7 @@
 import { tableFromArrays } from "apache-arrow";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { amount } from "../../../kernel/stdlib/amount.ts";
+import { amount } from "../../../kernel/values/amount.ts";
 import { hashOf } from "../../../kernel/values/canonical.ts";
 import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
 

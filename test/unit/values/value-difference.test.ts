@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { openRealm } from "../../../kernel/headless/dom/realm.ts";
-import { amount } from "../../../kernel/stdlib/amount.ts";
+import { amount } from "../../../kernel/values/amount.ts";
 import type { TableDifference } from "../../../kernel/values/table-difference.ts";
 import { valueDifference } from "../../../kernel/values/value-difference.ts";
 

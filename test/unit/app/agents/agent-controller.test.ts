@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AgentController } from "../../../../app/session/agent-controller.ts";
 import type { ToolRunner } from "../../../../kernel/services/service-calls.ts";
 import { notebookText } from "../../../e2e/notebook-text.ts";
-import { host } from "../../agent/shipped-host.ts";
+import { host } from "../../dialogue/shipped-host.ts";
 import { RunNotebookPage } from "./run-notebook-page.ts";
 
 /** The library in this process, as a page has it in its workers; it counts what it is asked. */

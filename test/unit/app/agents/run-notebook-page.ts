@@ -2,7 +2,7 @@ import { NotebookDocument } from "../../../../app/live/notebook-document.ts";
 import type { AgentNotebook } from "../../../../app/session/agent-controller.ts";
 import type { Operation } from "../../../../kernel/document/index.ts";
 import { runNotebook } from "../../../../kernel/headless/run-notebook.ts";
-import { cellData } from "../../../../kernel/values/cell-data.ts";
+import { cellData } from "../../../../kernel/services/cell-data.ts";
 import { notebookText } from "../../../e2e/notebook-text.ts";
 import { openServices } from "../../headless/services.ts";
 

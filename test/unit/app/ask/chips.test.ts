@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chipsOf } from "../../../../app/workbench/ask/chips.ts";
-import type { Assumption, Reading } from "../../../../kernel/agent/plan.ts";
+import type { Assumption, Reading } from "../../../../lib/dialogue/plan.ts";
 
 const label = (en: string) => ({ en, zh: en });
 

@@ -3,7 +3,7 @@ import { DialogueController } from "../../../../app/session/dialogue-controller.
 import { quotedCell } from "../../../../app/session/quoted-cell.ts";
 import { writeMessage } from "../../../../lib/message/write.ts";
 import { notebookText } from "../../../e2e/notebook-text.ts";
-import { ScriptedProvider } from "../../agent/model/scripted-provider.ts";
+import { ScriptedProvider } from "../../dialogue/model/scripted-provider.ts";
 import { compute, FramelessNotebook } from "./frameless-notebook.ts";
 
 function open(text = notebookText("t", ["1"])) {

@@ -7,7 +7,7 @@ import { readDialogue, withDialogue } from "../../../../kernel/document/dialogue
 import type { Operation } from "../../../../kernel/document/index.ts";
 import type { DatasetEntry } from "../../../../kernel/services/catalogue.ts";
 import type { ToolRunner } from "../../../../kernel/services/service-calls.ts";
-import { host } from "../../agent/shipped-host.ts";
+import { host } from "../../dialogue/shipped-host.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 export const { datasets } = JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8")) as {

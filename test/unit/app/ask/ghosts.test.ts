@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { ghostsOfReply } from "../../../../app/session/dialogue-ghosts.ts";
 import { textId } from "../../../../app/session/dialogue-proposal.ts";
 import { ghostsOfComparison } from "../../../../app/session/ghosts.ts";
-import type { Answer } from "../../../../kernel/agent/reply.ts";
 import { compareVersions, parseNotebook } from "../../../../kernel/document/index.ts";
+import type { Answer } from "../../../../lib/dialogue/reply.ts";
 
 const notebook = (...sources: readonly (readonly [id: number, source: string])[]) =>
   parseNotebook(

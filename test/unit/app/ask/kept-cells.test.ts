@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { baseOf, insertionsOf, proposalOf } from "../../../../app/session/dialogue-proposal.ts";
 import { openShippedDialogue } from "../../../../cli/ask/shipped-dialogue.ts";
-import type { Dialogue } from "../../../../kernel/agent/dialogue.ts";
-import type { Answer } from "../../../../kernel/agent/reply.ts";
-import { valueAt } from "../../../../kernel/agent/result-path.ts";
-import { writeAssumptions, writeTemplate } from "../../../../kernel/agent/write-reply.ts";
+import type { Dialogue } from "../../../../kernel/dialogue/dialogue.ts";
 import { type Cell, parseNotebook } from "../../../../kernel/document/index.ts";
 import { hashOf } from "../../../../kernel/values/canonical.ts";
 import { writeFormulas } from "../../../../lib/charts/number-text.ts";
+import type { Answer } from "../../../../lib/dialogue/reply.ts";
+import { valueAt } from "../../../../lib/dialogue/result-path.ts";
+import { writeAssumptions, writeTemplate } from "../../../../lib/dialogue/write-reply.ts";
 import { openServices, runCells } from "../../headless/services.ts";
 
 const services = openServices();

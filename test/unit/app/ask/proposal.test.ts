@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { baseOf, insertionsOf, proposalOf, textId, withNeeds } from "../../../../app/session/dialogue-proposal.ts";
-import { compileCells } from "../../../../kernel/agent/compile-cells.ts";
-import type { Plan } from "../../../../kernel/agent/plan.ts";
-import type { Answer } from "../../../../kernel/agent/reply.ts";
+import { compileCells } from "../../../../kernel/dialogue/compile-cells.ts";
 import type { Cell } from "../../../../kernel/document/index.ts";
 import { parseNotebook } from "../../../../kernel/document/index.ts";
+import type { Plan } from "../../../../lib/dialogue/plan.ts";
+import type { Answer } from "../../../../lib/dialogue/reply.ts";
 
 const label = (en: string) => ({ en, zh: en });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript6";
+import { parsedSource } from "../../suite/parsed-source.ts";
 
 /** A sentence that the program can say: its text with `{name}` where a value comes in. */
 export interface Sentence {
@@ -26,7 +27,7 @@ export function collectSentences(root: string, folder: string, isLeftOut: (path:
 
 /** The texts of one source. */
 export function sentencesOf(path: string, source: string): Sentence[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
+  const file = parsedSource(path, source);
   const found: (Sentence & { node: ts.Node })[] = [];
   const pieces = new Set<ts.Node>();
   const visit = (node: ts.Node): void => {

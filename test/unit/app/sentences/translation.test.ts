@@ -10,8 +10,8 @@ import { convertObservable } from "../../../../kernel/document/exchange/observab
 import { parseNotebook } from "../../../../kernel/document/index.ts";
 import type { CellDefinition } from "../../../../kernel/runtime/definition.ts";
 import { buildGraph } from "../../../../kernel/runtime/graph.ts";
-import { abortError } from "../../../../kernel/services/abort.ts";
 import { UnknownDataset } from "../../../../kernel/services/datasets.ts";
+import { abortError } from "../../../../kernel/workers/abort.ts";
 import { messages } from "../../../../lib/message/message.ts";
 import { notesOnTable } from "../../../../lib/mrio/notes.ts";
 import { step } from "../../../../lib/numeric/step.ts";
@@ -68,7 +68,6 @@ describe("A pattern", () => {
           expect(fillPattern(pattern.text.replaceAll(/[#!]\}/g, "}"), again)).toBe(sentence);
         },
       ),
-      { numRuns: 2000 },
     );
   });
 

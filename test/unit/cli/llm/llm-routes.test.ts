@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { upstreamOf } from "../../../../cli/command-line/upstream-options.ts";
 import { llmRoutes } from "../../../../cli/serve/llm/llm-routes.ts";
 import { listenerOf } from "../../../../cli/serve/routes.ts";
-import { OpenAiProvider } from "../../../../kernel/agent/model/openai-provider.ts";
-import type { ModelView } from "../../../../kernel/agent/model/view.ts";
+import { OpenAiProvider } from "../../../../kernel/dialogue/model/openai-provider.ts";
+import type { ModelView } from "../../../../kernel/dialogue/model/view.ts";
 import { FakeUpstream, sendEvents, serve } from "./fake-upstream.ts";
 
 const key = "sk-secret-of-the-server";

@@ -1,7 +1,7 @@
 import type { ServedLibrary } from "../../../../cli/api/served-library.ts";
-import type { Conversation } from "../../../../kernel/agent/conversation.ts";
-import type { Plan } from "../../../../kernel/agent/plan.ts";
-import type { Reply, Value } from "../../../../kernel/agent/reply.ts";
+import type { Conversation } from "../../../../lib/dialogue/conversation.ts";
+import type { Plan } from "../../../../lib/dialogue/plan.ts";
+import type { Reply, Value } from "../../../../lib/dialogue/reply.ts";
 
 /**
  * A dialogue that knows three questions, to test what carries questions and replies: “convert” asks for the unit and then computes

@@ -173,7 +173,6 @@ describe("A notebook comes back", () => {
       fc.property(notebook, (given) => {
         expect(meaning(importQuarto(exportQuarto(given)))).toEqual(meaning(trimmed(given)));
       }),
-      { numRuns: 300 },
     );
   });
 

@@ -29,7 +29,6 @@ test("a workbook gives the inventory from which it was written", async () => {
       expect(difference(kept(graph), kept(read.graph))).toBeUndefined();
       expect(read.title).toBe("my database: 钢/[1]");
     }),
-    { numRuns: 100 },
   );
 });
 

@@ -28,7 +28,6 @@ describe("EcoSpold 1", () => {
         };
         expect(comparable(found, "name")).toEqual(comparable(without, "name"));
       }),
-      { numRuns: 100 },
     );
   });
 });

@@ -24,7 +24,6 @@ describe("EcoSpold 2", () => {
         const { graph: found } = await ecospold2.read(filesOf(files, chunk), uninterrupted);
         expect(comparable(found)).toEqual(comparable(graph));
       }),
-      { numRuns: 100 },
     );
   });
 });

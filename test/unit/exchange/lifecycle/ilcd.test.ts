@@ -20,7 +20,6 @@ describe("ILCD", () => {
         const without = { ...graph, parameters: graph.parameters.map(({ unit: _, ...parameter }) => parameter) };
         expect(comparable(found)).toEqual(comparable(without));
       }),
-      { numRuns: 100 },
     );
   });
 });

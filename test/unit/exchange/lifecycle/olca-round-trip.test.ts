@@ -24,6 +24,5 @@ test("a package of openLCA gives the inventory from which it was written", async
       expect(difference(plainGraph(graph), plainGraph(read.graph))).toBeUndefined();
       expect(read.title).toBe("database");
     }),
-    { numRuns: 100 },
   );
 });

@@ -222,7 +222,6 @@ describe("A document of PACT 3", () => {
         for (const [dimension, value] of Object.entries(read!.dataQuality!))
           expect(value).toBe(written.aggregated.dataQuality![dimension as "temporal"]);
       }),
-      { numRuns: 200 },
     );
   });
 });

@@ -322,7 +322,6 @@ describe("Damaged files", () => {
           const damaged = { ...sample, [path]: text.slice(0, at) + by + (by === "" ? "" : text.slice(at + length)) };
           expect(await sentence(format, damaged)).toMatch(/^read$|: .*(expected|twice|empty)/s);
         }),
-        { numRuns: 300 },
       );
     },
   );

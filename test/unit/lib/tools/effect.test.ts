@@ -4,6 +4,7 @@ import ts from "typescript6";
 import { describe, expect, it } from "vitest";
 import { effectOf, isHarmless } from "../../../../lib/tool/effect.ts";
 import { tools } from "../../../../lib/tools.ts";
+import { parsedSource } from "../../suite/parsed-source.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 
@@ -19,7 +20,7 @@ const anyReaching = new RegExp(`\\b(?:${[...reaching].join("|")})\\b`);
 /** The globals of the list that a source names, but as names of fields, and not where it declares them itself. */
 function reachedIn(path: string, source: string): string[] {
   if (!anyReaching.test(source)) return [];
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
+  const file = parsedSource(path, source);
   const named = new Set<string>();
   const own = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -61,7 +62,9 @@ describe("The effect of a tool", () => {
       .filter((path) => path.endsWith(".ts"))
       .map((path) => join("lib", path));
     expect(paths.length).toBeGreaterThan(500);
-    expect(paths.flatMap((path) => reachedIn(path, readFileSync(join(root, path), "utf8")))).toEqual([]);
+    // The box in which a notebook keeps the source of chance of its realm is read, not what lies outside of it.
+    const known = ["lib/numeric/realm-random.ts: globalThis"];
+    expect(paths.flatMap((path) => reachedIn(path, readFileSync(join(root, path), "utf8")))).toEqual(known);
     expect(reachedIn("a.ts", 'export const send = () => fetch("/x");')).toEqual(["a.ts: fetch"]);
   });
 

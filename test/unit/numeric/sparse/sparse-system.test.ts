@@ -79,7 +79,6 @@ describe("sparse LU", () => {
         expect(backwardError(a, await lu.solve(b, uninterrupted), b, false)).toBeLessThan(1e-10);
         expect(backwardError(a, await lu.solveTransposed(b, uninterrupted), b, true)).toBeLessThan(1e-10);
       }),
-      { numRuns: 150 },
     );
   });
 
@@ -156,7 +155,6 @@ describe("a sparse system", () => {
           expect(Math.abs(value - adjoint[i]!)).toBeLessThan(1e-7 * size(adjoint));
         });
       }),
-      { numRuns: 150 },
     );
   });
 

@@ -1,6 +1,0 @@
-import { isUnknown, type Link } from "../link.ts";
-
-/** Whether something is an unknown word, not a single character between others. */
-export function isWord(link: Link): boolean {
-  return isUnknown(link) && [...link.words].length > 1;
-}

@@ -1,0 +1,185 @@
+import type { CellObject, SSF, WorkBook } from "@e965/xlsx";
+import { messages } from "../../message/message.ts";
+import { rebuiltArchive } from "../container/rebuilt-archive.ts";
+import { readZip, type ZipEntry } from "../container/zip-archive.ts";
+import type { Duration } from "../table/duration.ts";
+import type { FieldValue } from "../table/field-value.ts";
+import { MOST_UNPACKED_BYTES, MOST_WORKBOOK_BYTES } from "../table/limits.ts";
+import { loadPart } from "../table/load-part.ts";
+import { TableFileError } from "../table/table-file-error.ts";
+import { EPOCH_1900, EPOCH_1904, type FormatKind, formatKind, formattedNumber } from "./cell-format.ts";
+import { type OdsLengths, odsLengths } from "./ods-cells.ts";
+import { silently } from "./silence.ts";
+import { CellCollector, type UsedCells } from "./used-cells.ts";
+import { isXlsx, xlsxSheets } from "./xlsx-sheets.ts";
+
+const said = messages("tableFile", {
+  damagedWorkbook: {
+    en: "a workbook was expected (XLSX or XLS), but the file is cut or damaged. Open it in a spreadsheet program and save it anew.",
+    zh: "应为工作簿（XLSX 或 XLS），但文件被截断或已损坏。请用电子表格软件打开并重新保存。",
+  },
+  lockedWorkbook: {
+    en: "the workbook is protected by a password. Save it without a password.",
+    zh: "工作簿有密码保护。请另存为没有密码的文件。",
+  },
+  workbookTooLarge: {
+    en: "the workbook has {bytes} MB, and at most {most} MB are read. Save the sheet that you need as CSV.",
+    zh: "工作簿有 {bytes} MB，最多读取 {most} MB。请将所需的工作表另存为 CSV。",
+  },
+  unpackedTooLarge: {
+    en: "the workbook has more than {most} MB when it is unpacked, which is the limit. Save the sheet that you need as CSV.",
+    zh: "工作簿解压后超过 {most} MB 的上限。请将所需的工作表另存为 CSV。",
+  },
+  notWorkbook: {
+    en: "it is a ZIP archive, but no workbook. Unpack it, and take the files in it.",
+    zh: "这是 ZIP 压缩包，不是工作簿。请解压后使用其中的文件。",
+  },
+});
+
+/** A sheet with its place in the workbook. */
+export interface PlacedSheet extends UsedCells {
+  readonly name: string;
+  readonly isHidden: boolean;
+}
+
+/**
+ * The sheets of a workbook (XLSX, XLSB, ODS or XLS), the hidden ones included: from the first row and column that are used to the
+ * last. Sheets that are charts are left out. Throws TableFileError.
+ */
+export async function workbookSheets(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<PlacedSheet[]> {
+  if (bytes.length > MOST_WORKBOOK_BYTES) {
+    const mega = (count: number) => Math.ceil(count / 1e6);
+    throw new TableFileError(
+      file,
+      said.workbookTooLarge({ bytes: mega(bytes.length), most: mega(MOST_WORKBOOK_BYTES) }),
+    );
+  }
+  const entries = isZip(bytes) ? await checkedEntries(file, bytes) : null;
+  const library = await loadPart(file, () => import("@e965/xlsx"));
+  if (entries && isXlsx(entries)) return orDamaged(file, () => xlsxSheets(file, entries, library.SSF));
+  // Workbooks before Excel 97 have texts in the encoding of their country; the tables of these are large.
+  if (isCompound(bytes)) library.set_cptable(await loadPart(file, () => import("@e965/xlsx/dist/cpexcel.full.mjs")));
+  return orDamaged(file, async () => {
+    const content = entries?.find(({ path }) => path === "content.xml");
+    const lengths = content ? await odsLengths(file, content) : null;
+    const checked = entries ? await rebuiltArchive(entries) : bytes;
+    const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false, cellText: false };
+    const book = silently(() => library.read(checked, { type: "array", ...options }));
+    const isText = !entries && !isCompound(bytes);
+    return sheetsOf(file, book, library.SSF, isText, lengths);
+  });
+}
+
+async function orDamaged<T>(file: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof TableFileError) throw error;
+    const isLocked = /password|encrypt/i.test(error instanceof Error ? error.message : "");
+    throw new TableFileError(file, isLocked ? said.lockedWorkbook() : said.damagedWorkbook());
+  }
+}
+
+/**
+ * The sheets of a workbook that the library has read. Throws TableFileError.
+ * @param isText whether it is the XML of Excel 2003
+ * @param lengths the lengths of time in its cells, if it is an OpenDocument
+ */
+function sheetsOf(
+  file: string,
+  book: WorkBook,
+  ssf: typeof SSF,
+  isText: boolean,
+  lengths: OdsLengths | null,
+): PlacedSheet[] {
+  const epoch = book.Workbook?.WBProps?.date1904 ? EPOCH_1904 : EPOCH_1900;
+  const kinds = new Map<unknown, FormatKind>();
+  const kindOf = (format: CellObject["z"]) => {
+    const known = kinds.get(format);
+    if (known) return known;
+    const kind = typeof format === "string" ? formatKind(format, ssf) : "number";
+    kinds.set(format, kind);
+    return kind;
+  };
+  let taken = 0;
+  return book.SheetNames.flatMap((name, i) => {
+    const sheet = book.Sheets[name];
+    if (!sheet || (sheet as { "!type"?: string })["!type"] === "chart") return [];
+    const isHidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
+    const cells = new CellCollector(file, name);
+    const rows = (sheet["!data"] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
+    // Only what is there: a list may be two thousand million places long.
+    for (const [row, columns] of Object.entries(rows))
+      for (const [column, cell] of Object.entries(columns ?? []))
+        if (cell) {
+          const place = [Number(row) + 1, Number(column) + 1] as const;
+          const kind = kindOf(cell.z);
+          const length = lengths?.at(name, ...place);
+          const field = length ? lengthField(length, kind) : isText ? richText(cell) : null;
+          cells.add(...place, field ?? fieldOf(cell, kind, epoch));
+        }
+    const used = cells.used(taken);
+    taken += used.rows.length * (used.rows[0]?.length ?? 0);
+    return [{ name, isHidden, ...used }];
+  });
+}
+
+/** Whether the bytes begin as a ZIP archive does, such as XLSX. */
+export function isZip([a, b, c, d]: Uint8Array): boolean {
+  return a === 0x50 && b === 0x4b && c === 3 && d === 4;
+}
+
+/** Whether the bytes begin as a compound file does (MS-CFB), such as XLS, and XLSX with a password. */
+export function isCompound(bytes: Uint8Array): boolean {
+  return [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, i) => bytes[i] === byte);
+}
+
+/**
+ * The entries of an archive, each of which has the bytes that it declares. Throws TableFileError if it is no workbook, is damaged, or
+ * has more bytes than it declares or than are read.
+ */
+async function checkedEntries(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<ZipEntry[]> {
+  try {
+    const entries = await readZip(new Blob([bytes]), file);
+    if (!entries.some(({ path }) => /^(\[content_types\]\.xml|mimetype|content\.xml)$/i.test(path)))
+      throw new TableFileError(file, said.notWorkbook());
+    const declared = entries.reduce((sum, { size }) => sum + size, 0);
+    if (declared > MOST_UNPACKED_BYTES)
+      throw new TableFileError(file, said.unpackedTooLarge({ most: MOST_UNPACKED_BYTES / 1e6 }));
+    for (const { stream } of entries) await (await stream(() => {})).pipeTo(new WritableStream());
+    return entries;
+  } catch (error) {
+    if (error instanceof TableFileError) throw error;
+    throw new TableFileError(file, said.damagedWorkbook());
+  }
+}
+
+/** Of a text with runs in the XML of Excel 2003 the library takes the first as the value, and keeps the markup of all; else null. */
+function richText({ t, v, r }: CellObject): string | null {
+  return t === "s" && typeof r === "string" && r !== v && r.includes("<") ? r.replace(/<[^<>]*>/g, "") : null;
+}
+
+/** A length of time as its cell shows it: as a time of day, if it is one. */
+function lengthField(length: Duration, kind: FormatKind): FieldValue {
+  const days = length.in("d");
+  return kind === "duration" || days < 0 || days >= 1 ? length : formattedNumber(days, "time", EPOCH_1900);
+}
+
+function fieldOf({ t, v, w }: CellObject, kind: FormatKind, epoch: number): FieldValue {
+  if (t === "e") return errors.get(Number(v)) ?? w ?? "#N/A";
+  if (v === undefined || v === null) return null;
+  if (t === "s") return String(v);
+  return typeof v === "number" ? formattedNumber(v, kind, epoch) : v;
+}
+
+/** MS-XLS 2.5.10. */
+const errors = new Map([
+  [0x00, "#NULL!"],
+  [0x07, "#DIV/0!"],
+  [0x0f, "#VALUE!"],
+  [0x17, "#REF!"],
+  [0x1d, "#NAME?"],
+  [0x24, "#NUM!"],
+  [0x2a, "#N/A"],
+  [0x2b, "#GETTING_DATA"],
+]);

@@ -1,0 +1,154 @@
+import type { SSF } from "@e965/xlsx";
+import { Fault } from "../../message/fault.ts";
+import { messages } from "../../message/message.ts";
+import { type Attributes, SharedTexts, TagList, XmlPart } from "../container/xml-part.ts";
+import type { ZipEntry } from "../container/zip-archive.ts";
+import { TableFileError } from "../table/table-file-error.ts";
+import { EPOCH_1900, EPOCH_1904, type FormatKind, formatKind } from "./cell-format.ts";
+import { CellCollector, type UsedCells } from "./used-cells.ts";
+import { XlsxCells } from "./xlsx-cells.ts";
+
+const said = messages("tableFile", {
+  brokenPart: {
+    en: "the part {part} of the workbook has {why}. Open the workbook in a spreadsheet program and save it anew.",
+    zh: "工作簿的部分 {part} 含有{why}。请用电子表格软件打开并重新保存。",
+  },
+});
+
+/** A sheet of a workbook with its place there. */
+export interface XlsxSheet extends UsedCells {
+  readonly name: string;
+  readonly isHidden: boolean;
+}
+
+const MAIN = "xl/workbook.xml";
+
+/** Whether the entries of an archive are those of a workbook in XML. */
+export function isXlsx(entries: readonly ZipEntry[]): boolean {
+  return entries.some(({ path }) => path.toLowerCase() === MAIN);
+}
+
+/**
+ * The sheets of an XLSX workbook (ECMA-376 part 1, 18). They are read here and not by the library for all formats of workbooks, which
+ * makes bytes of another encoding, dates as text and newer errors into other values in silence, and fills the cells between two.
+ * Throws TableFileError.
+ */
+export async function xlsxSheets(file: string, entries: readonly ZipEntry[], ssf: typeof SSF): Promise<XlsxSheet[]> {
+  const parts = new Parts(file, entries);
+  const book = await parts.read(MAIN, new Book());
+  const relations = await parts.read("xl/_rels/workbook.xml.rels", new TagList("Relationship"));
+  const targets = new Map(
+    relations.found.map(({ Id, Target = "", Type = "" }) => [Id, { path: pathOf(Target), Type }]),
+  );
+  const target = (type: string) => [...targets.values()].find(({ Type }) => Type.endsWith(`/${type}`))?.path;
+  const styles = await parts.read(target("styles") ?? "xl/styles.xml", new Styles(), "optional");
+  const formats = new Formats(styles, ssf);
+  const texts = await parts.read(target("sharedStrings") ?? "xl/sharedStrings.xml", new SharedTexts(), "optional");
+  const epoch = book.is1904 ? EPOCH_1904 : EPOCH_1900;
+  const sheets: XlsxSheet[] = [];
+  let taken = 0;
+  for (const { name, id, isHidden } of book.sheets) {
+    const found = targets.get(id);
+    // The others are charts, dialogs and macros.
+    if (!found?.Type.endsWith("/worksheet")) continue;
+    const cells = new CellCollector(file, name);
+    await parts.read(found.path, new XlsxCells(texts.found, (style) => formats.kind(style), epoch, cells));
+    const used = cells.used(taken);
+    taken += used.rows.length * (used.rows[0]?.length ?? 0);
+    sheets.push({ name, isHidden, ...used });
+  }
+  return sheets;
+}
+
+/** The path of a target of the workbook's relations. */
+function pathOf(target: string): string {
+  return target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`;
+}
+
+/** The parts of a workbook by their paths. */
+class Parts {
+  readonly #file: string;
+  readonly #entries: ReadonlyMap<string, ZipEntry>;
+
+  constructor(file: string, entries: readonly ZipEntry[]) {
+    this.#file = file;
+    this.#entries = new Map(entries.map((entry) => [entry.path.toLowerCase(), entry]));
+  }
+
+  async read<R extends XmlPart>(path: string, reader: R, presence: "needed" | "optional" = "needed"): Promise<R> {
+    const entry = this.#entries.get(path.toLowerCase());
+    if (!entry) {
+      if (presence === "optional") return reader;
+      throw new RangeError(path);
+    }
+    const stream = (await entry.stream(() => {})).getReader();
+    for (;;) {
+      const { done, value } = await stream.read();
+      this.#parse(path, () => (done ? reader.end() : reader.add(value)));
+      if (done) return reader;
+    }
+  }
+
+  #parse(part: string, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof Fault) || error instanceof TableFileError) throw error;
+      throw new TableFileError(this.#file, said.brokenPart({ part, why: error.said }));
+    }
+  }
+}
+
+/** The sheets of a workbook, and from when it counts days. */
+class Book extends TagList {
+  constructor() {
+    super("sheet", "workbookPr");
+  }
+
+  get is1904(): boolean {
+    return this.found.some(({ date1904 }) => date1904 === "1" || date1904 === "true");
+  }
+
+  get sheets() {
+    return this.found
+      .filter(({ sheetId }) => sheetId !== undefined)
+      .map(({ name = "", state = "visible", ...others }) => {
+        const id = Object.entries(others).find(([key]) => /^(?:[^:]+:)?id$/.test(key))?.[1];
+        return { name, id, isHidden: state !== "visible" };
+      });
+  }
+}
+
+/** The numbers of formats by style, and the formats that the workbook declares. */
+class Styles extends XmlPart {
+  readonly byStyle: number[] = [];
+  readonly declared = new Map<number, string>();
+  #areCells = false;
+
+  protected override open(name: string, attributes: Attributes): void {
+    if (name === "numFmt") this.declared.set(Number(attributes.numFmtId), attributes.formatCode ?? "");
+    else if (name === "cellXfs") this.#areCells = true;
+    else if (name === "xf" && this.#areCells) this.byStyle.push(Number(attributes.numFmtId ?? 0));
+  }
+
+  protected override close(name: string): void {
+    if (name === "cellXfs") this.#areCells = false;
+  }
+}
+
+/** What the numbers of cells are by their styles. */
+class Formats {
+  readonly #kinds: readonly FormatKind[];
+
+  constructor({ byStyle, declared }: Styles, ssf: typeof SSF) {
+    const known = ssf.get_table() as Readonly<Record<number, string>>;
+    this.#kinds = byStyle.map((id) => {
+      const format = declared.get(id) ?? known[id];
+      return format === undefined ? "number" : formatKind(format, ssf);
+    });
+  }
+
+  kind(style: number): FormatKind {
+    return this.#kinds[style] ?? "number";
+  }
+}
