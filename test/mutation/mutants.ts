@@ -5,6 +5,8 @@ import { parsedSource } from "../unit/suite/parsed-source.ts";
 /** A source with one small fault put in. */
 export interface Mutant {
   readonly line: number;
+  /** Where it stands in the source. */
+  readonly from: number;
   /** What stood there, and what stands there now; nothing where a statement was removed. */
   readonly was: string;
   readonly is: string;
@@ -67,6 +69,7 @@ export function mutantsOf(source: string): Mutant[] {
     const [from, to] = [node.getStart(file), node.getEnd()];
     return {
       line: file.getLineAndCharacterOfPosition(from).line + 1,
+      from,
       was: source.slice(from, to),
       is: text === ";" ? "" : text,
       source: source.slice(0, from) + text + source.slice(to),
@@ -74,11 +77,11 @@ export function mutantsOf(source: string): Mutant[] {
   });
 }
 
-/** Some of the mutants, in the order of their places; the same for the same seed and file. */
+/** Some of the mutants, the same for the same seed and file: fewer are the first of more. */
 export function chosenMutants(path: string, source: string, seed: number, count: number): Mutant[] {
   const random = new Random(seed, path, 0);
   const left = mutantsOf(source);
   const chosen: Mutant[] = [];
   while (chosen.length < count && left.length > 0) chosen.push(...left.splice(random.below(left.length), 1));
-  return chosen.sort((a, b) => a.line - b.line);
+  return chosen;
 }

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { chosenMutants, mutantsOf } from "../../mutation/mutants.ts";
+import { importsIn, nearestTests } from "../../mutation/nearest-tests.ts";
+import { Outcomes } from "../../mutation/outcomes.ts";
 
 const source = `import { log } from "./log.ts";
 type Two = 2;
@@ -39,4 +44,51 @@ test("The choice of mutants is the same for the same seed, and another for anoth
   expect(lines(1)).toHaveLength(4);
   expect(new Set([1, 2, 3, 4, 5].map((seed) => `${lines(seed)}`)).size).toBeGreaterThan(1);
   expect(chosenMutants("a.ts", source, 1, 99)).toHaveLength(changes.length);
+});
+
+test("A few mutants of a source are the first of more, so that a longer run repeats none", () => {
+  const [few, more] = [2, 5].map((count) => chosenMutants("a.ts", source, 1, count).map(({ from, is }) => [from, is]));
+  expect(more!.slice(0, 2)).toEqual(few);
+});
+
+test("The tests of a source are those with the fewest imports between, and an import of types is none", () => {
+  expect(
+    importsIn("test/a.test.ts", `import { a } from "../lib/a.ts";\nimport type { B } from "../lib/b.ts";`),
+  ).toEqual(["lib/a.ts"]);
+  expect(importsIn("lib/a.ts", 'const { c } = await import("./c/c.ts");')).toEqual(["lib/c/c.ts"]);
+  const imports = new Map([
+    ["lib/a.ts", []],
+    ["lib/b.ts", ["lib/a.ts"]],
+    ["test/far.test.ts", ["lib/b.ts"]],
+    ["test/near.test.ts", ["lib/a.ts", "lib/b.ts"]],
+    ["test/other.test.ts", ["lib/c.ts"]],
+  ]);
+  expect(nearestTests("lib/a.ts", imports, 9)).toEqual(["test/near.test.ts", "test/far.test.ts"]);
+  expect(nearestTests("lib/a.ts", imports, 1)).toEqual(["test/near.test.ts"]);
+  // As near as the other by way of an index, and of the same name.
+  const byIndex = new Map([
+    ["lib/index.ts", ["lib/z/merge.ts"]],
+    ["test/a/other.test.ts", ["lib/index.ts"]],
+    ["test/z/merge.test.ts", ["lib/index.ts"]],
+  ]);
+  expect(nearestTests("lib/z/merge.ts", byIndex, 1)).toEqual(["test/z/merge.test.ts"]);
+});
+
+test("Outcomes of mutants outlive the run that was ended, and a file that was cut off", () => {
+  const folder = mkdtempSync(join(tmpdir(), "outcomes-"));
+  const path = join(folder, "kept/outcomes.json");
+  const [first, second] = mutantsOf(source);
+  try {
+    new Outcomes(path).set("a.ts", first!, "survived");
+    const later = new Outcomes(path);
+    expect([later.of("a.ts", first!), later.of("a.ts", second!), later.of("b.ts", first!)]).toEqual([
+      "survived",
+      undefined,
+      undefined,
+    ]);
+    writeFileSync(path, "{");
+    expect(new Outcomes(path).of("a.ts", first!)).toBeUndefined();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
