@@ -1,7 +1,8 @@
 import { conversationSchema } from "../../lib/dialogue/conversation-schema.ts";
 import type { AgentHost } from "../../lib/dialogue/host.ts";
 import { loadLexiconFacts } from "../../lib/dialogue/lexicon/facts.ts";
-import { Lexicon } from "../../lib/dialogue/lexicon/lexicon.ts";
+import type { Lexicon } from "../../lib/dialogue/lexicon/lexicon.ts";
+import { openLexicon } from "../../lib/dialogue/lexicon/open-lexicon.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
@@ -38,10 +39,8 @@ export class CellDialogue {
   async ask(question: unknown, host: AgentHost, signal: AbortSignal): Promise<CellReply> {
     const given = conversationSchema.safeParse(typeof question === "string" ? { turns: [question] } : question);
     if (!given.success) throw new Fault(said.noQuestion({ turns: TURNS }));
-    const lexicon = await onceFor(
-      this.#lexicon,
-      "lexicon",
-      async () => new Lexicon({ ...(await loadLexiconFacts(this.#words)), tables: tableNames(this.#catalogue) }),
+    const lexicon = await onceFor(this.#lexicon, "lexicon", async () =>
+      openLexicon({ ...(await loadLexiconFacts(this.#words)), tables: tableNames(this.#catalogue) }),
     );
     signal.throwIfAborted();
     return cellReply(await new Dialogue(host, lexicon, this.#catalogue).ask(given.data, signal));

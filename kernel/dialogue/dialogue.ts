@@ -4,7 +4,8 @@ import type { Conversation, Turn } from "../../lib/dialogue/conversation.ts";
 import type { AgentHost, StepResult } from "../../lib/dialogue/host.ts";
 import { type AgentOutcome, type AskDraft, type Draft, type RefusalDraft, refuse } from "../../lib/dialogue/intent.ts";
 import { loadLexiconFacts } from "../../lib/dialogue/lexicon/facts.ts";
-import { Lexicon, type TableName } from "../../lib/dialogue/lexicon/lexicon.ts";
+import type { Lexicon, TableName } from "../../lib/dialogue/lexicon/lexicon.ts";
+import { openLexicon } from "../../lib/dialogue/lexicon/open-lexicon.ts";
 import type { Plan, Slot } from "../../lib/dialogue/plan.ts";
 import type { Planned } from "../../lib/dialogue/planner.ts";
 import { readingsOf } from "../../lib/dialogue/reading.ts";
@@ -249,11 +250,8 @@ function toolRefusal(stopped: unknown): RefusalDraft {
 
 /** Opens the dialogue over a host's tools and the datasets that they may read. */
 export async function openDialogue(host: AgentHost, catalogue: readonly DatasetEntry[]): Promise<Dialogue> {
-  return new Dialogue(
-    host,
-    new Lexicon({ ...(await loadLexiconFacts(host)), tables: tableNames(catalogue) }),
-    catalogue,
-  );
+  const facts = { ...(await loadLexiconFacts(host)), tables: tableNames(catalogue) };
+  return new Dialogue(host, openLexicon(facts), catalogue);
 }
 
 /** What the lexicon holds of the datasets. */

@@ -30,7 +30,7 @@ const { values } = parseArgs({
     at: { type: "string", default: "HEAD" },
     only: { type: "string", default: "" },
     count: { type: "string", default: "12" },
-    tests: { type: "string", default: "8" },
+    tests: { type: "string", default: "4" },
     seed: { type: "string", default: "20260401" },
   },
 });
