@@ -29,10 +29,14 @@ const QUERY = "data.query";
 export function toolCards(words: ReadonlySet<string>, among: readonly Tool[] = tools): ToolCard[] {
   const query = among.find(({ name }) => name === QUERY)!;
   const others = among.filter((tool) => tool !== query && isHarmless(tool) && !takesResource(tool));
-  const fitting = fittingTools(others, words)
-    .map(cardOf)
-    .filter(({ args }) => JSON.stringify(args).length <= LONGEST_SCHEMA);
-  return [cardOf(query), ...fitting.slice(0, MOST_TOOLS)];
+  const offered: ToolCard[] = [];
+  // Written schemas take most of the time: those of the first that fit are enough.
+  for (const tool of fittingTools(others, words)) {
+    if (offered.length === MOST_TOOLS) break;
+    const card = cardOf(tool);
+    if (JSON.stringify(card.args).length <= LONGEST_SCHEMA) offered.push(card);
+  }
+  return [cardOf(query), ...offered];
 }
 
 /** The tools whose names, titles and summaries have the words, the best first. */

@@ -18,8 +18,11 @@ import { abortError, untilAborted } from "../../workers/abort.ts";
 import { arrowResult } from "./arrow-result.ts";
 import { createTable } from "./arrow-table.ts";
 
-/** One thread, so that sums have a fixed order; UTC; queries that exceed the memory fail instead of spilling to disk. */
-const SETTINGS = ["SET threads = 1", "SET TimeZone = 'UTC'", "SET memory_limit = '4GB'", "SET temp_directory = ''"];
+/** One thread, so that sums have a fixed order; said before it opens, it starts no others. */
+const CONFIGURATION = { threads: "1" };
+
+/** UTC; queries that exceed the memory fail instead of spilling to disk. */
+const SETTINGS = ["SET TimeZone = 'UTC'", "SET memory_limit = '4GB'", "SET temp_directory = ''"];
 
 interface Instance {
   readonly instance: DuckDBInstance;
@@ -101,7 +104,7 @@ export class NodeDatabase implements Database {
 }
 
 async function open(): Promise<Instance> {
-  const instance = await DuckDBInstance.create(":memory:");
+  const instance = await DuckDBInstance.create(":memory:", CONFIGURATION);
   const connection = await instance.connect();
   for (const statement of [...SETTINGS, ...SEPARATION, ...LOCK]) await connection.run(statement);
   const guard = await GuardedDatabase.open<DuckDBMaterializedResult>({

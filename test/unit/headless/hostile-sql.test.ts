@@ -19,7 +19,7 @@ type Ask = (sql: string) => Promise<string>;
 
 /** The same catalogs and tables, and nothing that protects them. */
 async function openBare(): Promise<{ ask: Ask; close(): void }> {
-  const instance = await DuckDBInstance.create(":memory:");
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection: DuckDBConnection = await instance.connect();
   for (const statement of SEPARATION) await connection.run(statement);
   await createTable(connection, DATASETS, "mrio_regions", await services.datasets.load("mrio_regions"));
