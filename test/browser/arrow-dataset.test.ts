@@ -4,7 +4,7 @@ import { QueryService } from "../../kernel/services/query.ts";
 import { laterTableFiles } from "../../lib/files/table/later-table-files.ts";
 import { arrowDatasets, refusals, typesRows, typesStatement } from "../arrow-dataset.ts";
 
-const peers = new URL("/test/unit/table-file/peers/", location.href);
+const peers = new URL("/test/unit/lib/files/peers/", location.href);
 const peer = async (name: string) => new Uint8Array(await (await fetch(new URL(`${name}.arrow`, peers))).arrayBuffer());
 const queries = new QueryService(
   { worker: new URL("/duckdb/eh.worker.js", location.href), wasm: new URL("/duckdb/eh.wasm", location.href) },

@@ -8,12 +8,14 @@ export function expectClose(actual: Nested, wanted: Nested, tolerance: number): 
   const sought = flatten(wanted);
   expect(found.length).toBe(sought.length);
   expect(found.length).toBeGreaterThan(0);
-  found.forEach((value, p) => {
-    const gap = Math.abs(value - sought[p]!);
-    expect(gap <= tolerance * Math.max(1, Math.abs(sought[p]!)), `number ${p}: ${value} against ${sought[p]}`).toBe(
-      true,
-    );
+  // Told at once: an expectation for each number takes longer than what computes them. A number that is none is never close.
+  const far = found.flatMap((value, p) => {
+    const wanted = sought[p]!;
+    return Math.abs(value - wanted) <= tolerance * Math.max(1, Math.abs(wanted))
+      ? []
+      : [`number ${p}: ${value} against ${wanted}`];
   });
+  expect(far).toEqual([]);
 }
 
 function flatten(nest: Nested): number[] {

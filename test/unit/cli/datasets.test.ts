@@ -8,7 +8,7 @@ import { DatasetFolders } from "../../../cli/serve/dataset-folders.ts";
 import { yuheng } from "./yuheng.ts";
 
 const shipped = join(import.meta.dirname, "../../../datasets");
-const peers = join(import.meta.dirname, "../table-file/peers");
+const peers = join(import.meta.dirname, "../lib/files/peers");
 let folder: string;
 let own: string;
 

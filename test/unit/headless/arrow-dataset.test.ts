@@ -13,7 +13,7 @@ import { arrowDatasets, refusals, typesRows, typesStatement } from "../../arrow-
 import { openServices, runCells } from "./services.ts";
 
 const peer = (name: string) =>
-  Uint8Array.from(readFileSync(join(import.meta.dirname, "../table-file/peers", `${name}.arrow`)));
+  Uint8Array.from(readFileSync(join(import.meta.dirname, "../lib/files/peers", `${name}.arrow`)));
 const files = {
   types: peer("types"),
   ree: peer("ree"),

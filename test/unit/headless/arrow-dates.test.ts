@@ -2,7 +2,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { tableToIPC } from "apache-arrow";
 import { expect, it } from "vitest";
 import { createTable } from "../../../kernel/headless/database/arrow-table.ts";
-import { find, read } from "../table-file/reading.ts";
+import { find, read } from "../lib/files/reading.ts";
 
 it("Dates, times and empty values of a file's table are those of the database", async () => {
   const text = "day,time,flag\n1969-12-31,2024-01-31 10:30:00.25,true\n,,\n2024-02-29,1969-12-31 23:59,false\n";

@@ -4,7 +4,7 @@ import { tableFileRequests } from "../../../kernel/table-file/table-file-request
 import { TableFileService } from "../../../kernel/table-file/table-file-service.ts";
 import type { WorkerLike } from "../../../kernel/workers/running-worker.ts";
 import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import { bytesOf } from "./reading.ts";
+import { bytesOf } from "../lib/files/reading.ts";
 
 it("A worker that does not end with a file is ended, and the next file has another", async () => {
   const ended: string[] = [];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { unpackLz4Frame } from "../../../../../lib/files/container/lz4-frame.ts";
-import { packLz4Frame } from "../../../table-file/lz4-encoder.ts";
+import { packLz4Frame } from "./lz4-encoder.ts";
 
 const bytes = fc
   .array(fc.tuple(fc.uint8Array({ minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 60 })), { maxLength: 12 })

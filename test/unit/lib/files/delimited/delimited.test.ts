@@ -1,10 +1,10 @@
 import { csvFormat, dsvFormat } from "d3";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MOST_COLUMNS } from "../../../lib/files/table/limits.ts";
-import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import type { TableReading } from "../../../lib/files/table/table-reading.ts";
-import { bytesOf, find, read } from "./reading.ts";
+import { MOST_COLUMNS } from "../../../../../lib/files/table/limits.ts";
+import { tableFiles } from "../../../../../lib/files/table/table-files.ts";
+import type { TableReading } from "../../../../../lib/files/table/table-reading.ts";
+import { bytesOf, find, read } from "../reading.ts";
 
 /** The columns, and the first row as it will be read. */
 async function firstRow(text: string, asked: Partial<TableReading> = {}) {

@@ -1,8 +1,8 @@
 import * as arrow from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import { packLz4Frame } from "./lz4-encoder.ts";
-import { find, read } from "./reading.ts";
+import { tableFiles } from "../../../../../lib/files/table/table-files.ts";
+import { packLz4Frame } from "../container/lz4-encoder.ts";
+import { find, read } from "../reading.ts";
 
 function decimals(values: readonly bigint[], scale: number): arrow.Vector {
   const words = new Uint32Array(values.length * 4);

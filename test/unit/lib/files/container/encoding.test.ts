@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../../kernel/attachment/text-content.ts";
-import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import { Fault } from "../../../lib/message/fault.ts";
-import { writeMessage } from "../../../lib/message/write.ts";
-import { bytesOf, find } from "./reading.ts";
+import { textOf } from "../../../../../kernel/attachment/text-content.ts";
+import { tableFiles } from "../../../../../lib/files/table/table-files.ts";
+import { Fault } from "../../../../../lib/message/fault.ts";
+import { writeMessage } from "../../../../../lib/message/write.ts";
+import { bytesOf, find } from "../reading.ts";
 
 /** Bytes of texts in UTF-8 and of numbers. */
 const joined = (...parts: (string | number)[]) =>

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import { sqliteFile } from "../../sqlite-file.ts";
-import { findAll, read } from "./reading.ts";
+import { tableFiles } from "../../../../../lib/files/table/table-files.ts";
+import { sqliteFile } from "../../../../sqlite-file.ts";
+import { findAll, read } from "../reading.ts";
 
 describe("A database of SQLite", () => {
   it("has its tables, then its views, with the types of their values", async () => {

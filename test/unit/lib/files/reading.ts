@@ -1,8 +1,8 @@
 import { type Table, tableFromIPC } from "apache-arrow";
-import type { FoundTable } from "../../../lib/files/table/table-file.ts";
-import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import type { TableReading } from "../../../lib/files/table/table-reading.ts";
-import { writeMessage } from "../../../lib/message/write.ts";
+import type { FoundTable } from "../../../../lib/files/table/table-file.ts";
+import { tableFiles } from "../../../../lib/files/table/table-files.ts";
+import type { TableReading } from "../../../../lib/files/table/table-reading.ts";
+import { writeMessage } from "../../../../lib/message/write.ts";
 
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findJsonFault } from "../../../lib/files/json/json-fault.ts";
-import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import { bytesOf, find, findAll, read } from "./reading.ts";
+import { findJsonFault } from "../../../../../lib/files/json/json-fault.ts";
+import { tableFiles } from "../../../../../lib/files/table/table-files.ts";
+import { bytesOf, find, findAll, read } from "../reading.ts";
 
 describe("JSON", () => {
   it("is a table if it is a list of records, of which each may have other fields", async () => {

@@ -2,7 +2,7 @@ import { utils, write } from "@e965/xlsx";
 import { csvFormatRows } from "d3-dsv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { find, findAll, read } from "./reading.ts";
+import { find, findAll, read } from "../reading.ts";
 
 const csv = (...lines: string[]) => `${lines.join("\n")}\n`;
 

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataType, Dictionary, Int32, Table, Type, tableToIPC, Utf8, Utf8View, vectorFromArray } from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import { ArrowFileError, readArrow } from "../../../lib/files/arrow/arrow-file.ts";
-import { find, read } from "./reading.ts";
+import { ArrowFileError, readArrow } from "../../../../../lib/files/arrow/arrow-file.ts";
+import { find, read } from "../reading.ts";
 
 /** A file that pyarrow 26 or polars 2.1 wrote, or, big-endian, the generated code of the format. */
-const peer = (name: string) => Uint8Array.from(readFileSync(join(import.meta.dirname, "peers", name)));
+const peer = (name: string) => Uint8Array.from(readFileSync(join(import.meta.dirname, "../peers", name)));
 
 const day = (year: number, month: number, date: number) => Date.UTC(year, month - 1, date);
 const texts = ["é中 short", "a long text of more than twelve bytes 北京", null];

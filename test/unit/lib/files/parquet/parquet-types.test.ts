@@ -5,11 +5,11 @@ import type { SchemaElement } from "hyparquet";
 import { ConvertedTypes } from "hyparquet/src/constants.js";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
-import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import { bytesOf, find, read, valuesOf } from "./reading.ts";
+import { tableFiles } from "../../../../../lib/files/table/table-files.ts";
+import { bytesOf, find, read, valuesOf } from "../reading.ts";
 
 /** A file that pyarrow 26 or, of intervals, DuckDB wrote. */
-const peer = (name: string) => Uint8Array.from(readFileSync(join(import.meta.dirname, "peers", name)));
+const peer = (name: string) => Uint8Array.from(readFileSync(join(import.meta.dirname, "../peers", name)));
 
 const price = [128.1, -0.05, null];
 const stamps = [1_700_000_000_500, -86_401_000, null];

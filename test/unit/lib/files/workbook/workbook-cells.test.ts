@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { rebuiltArchive } from "../../../lib/files/container/rebuilt-archive.ts";
-import { readZip } from "../../../lib/files/container/zip-archive.ts";
-import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import { find, read } from "./reading.ts";
+import { rebuiltArchive } from "../../../../../lib/files/container/rebuilt-archive.ts";
+import { readZip } from "../../../../../lib/files/container/zip-archive.ts";
+import { tableFiles } from "../../../../../lib/files/table/table-files.ts";
+import { find, read } from "../reading.ts";
 import { rowsOf, styles, xlsxOf, xlsxParts } from "./xlsx-file.ts";
 
 const text = (value: string) => ['t="str"', value] as const;

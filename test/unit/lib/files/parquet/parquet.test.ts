@@ -5,8 +5,8 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { tableFromIPC } from "apache-arrow";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import { find, read, valuesOf } from "./reading.ts";
+import { tableFiles } from "../../../../../lib/files/table/table-files.ts";
+import { find, read, valuesOf } from "../reading.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "parquet-"));
 let database: DuckDBConnection;

@@ -2,9 +2,9 @@ import { CFB, set_cptable, utils, type WorkBook, write } from "@e965/xlsx";
 import * as codepages from "@e965/xlsx/dist/cpexcel.full.mjs";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
-import { MOST_COLUMNS } from "../../../lib/files/table/limits.ts";
-import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import { findAll, read } from "./reading.ts";
+import { MOST_COLUMNS } from "../../../../../lib/files/table/limits.ts";
+import { tableFiles } from "../../../../../lib/files/table/table-files.ts";
+import { findAll, read } from "../reading.ts";
 
 set_cptable(codepages);
 
