@@ -34,19 +34,14 @@ const cells = [
 const root = join(import.meta.dirname, "../../..");
 let folder: string;
 let runner: JobRunner;
-/** For runs that cannot end themselves: more time would only be waited for. */
-const NO_GRACE_MS = 100;
-let impatient: JobRunner;
 let outcome: FinishedRun;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "yuheng-late-"));
   runner = new JobRunner(new AbortController().signal);
-  impatient = new JobRunner(new AbortController().signal, NO_GRACE_MS);
   outcome = await run("late", cells, "results");
 }, 120_000);
 afterAll(async () => {
   await runner.close();
-  await impatient.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -112,7 +107,6 @@ const BLOCKING = `const never = first && /^(a+)+$/.test("${"a".repeat(60)}b")`;
 test("a cell that blocks its thread outside of loops is ended from outside, and the next notebook runs", {
   timeout: 120_000,
 }, async () => {
-  // What it finished must be written before it is ended, on a busy machine, too.
   const blocked = run("blocked", ["const first = 1", BLOCKING], "blocked", 1000);
   await expect(blocked).rejects.toThrow(
     `blocked.html: a cell blocked the run until its time was over (1 s), and the run was ended. The one file that it had finished is in ${join(folder, "blocked")}.`,
@@ -125,7 +119,7 @@ test("where no folder was given, the sentence names none", { timeout: 120_000 },
   const file = join(folder, "unwritten.html");
   writeFileSync(file, notebookText("Blocked", ["const first = 1", BLOCKING]));
   const job = { file, set: {}, out: "", formats: [], chosen: null, timeout: 1000 };
-  await expect(impatient.run(job, () => {})).rejects.toThrow(/\(1 s\), and the run was ended\.$/);
+  await expect(runner.run(job, () => {})).rejects.toThrow(/\(1 s\), and the run was ended\.$/);
 });
 
 test("a comparison, and a run for a page, end in the same way", { timeout: 120_000 }, async () => {
@@ -137,12 +131,10 @@ test("a comparison, and a run for a page, end in the same way", { timeout: 120_0
   const comparison = new RunThread<ComparisonJob, NotebookDifference, ComparisonMessage>(
     new URL("../../../cli/diff/comparison-thread.ts", import.meta.url),
     signal,
-    NO_GRACE_MS,
   );
   const pages = new RunThread<PageRunRequest, RunNotebook, PageRunMessage>(
     new URL("../../../cli/build/page-run-thread.ts", import.meta.url),
     signal,
-    NO_GRACE_MS,
   );
   const options = { timeout: 1000, receive: () => {} };
   const source = { name: "side", path, text };
