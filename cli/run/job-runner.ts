@@ -15,12 +15,9 @@ export interface FinishedRun extends JobOutcome {
 export class JobRunner {
   readonly #thread: RunThread<Job, JobOutcome, JobMessage>;
 
-  /**
-   * @param signal terminates the thread, and with it the current run
-   * @param grace how long a run whose time is over may take to end itself, in milliseconds
-   */
-  constructor(signal: AbortSignal, grace?: number) {
-    this.#thread = new RunThread(new URL("./job-thread.ts", import.meta.url), signal, grace);
+  /** @param signal terminates the thread, and with it the current run */
+  constructor(signal: AbortSignal) {
+    this.#thread = new RunThread(new URL("./job-thread.ts", import.meta.url), signal);
   }
 
   /** Runs a job. Rejects with JobRefused, with WriteError, or with the reason of the signal when it is aborted. */

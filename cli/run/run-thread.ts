@@ -17,7 +17,7 @@ export type ThreadMessage<Outcome> =
   | { readonly type: "done"; readonly outcome: Outcome }
   | { readonly type: "refused"; readonly misuse: boolean; readonly sentence: string };
 
-/** A busy machine may take that long to write what a run has finished, in milliseconds. */
+/** How long a run whose time is over may take to end itself, in milliseconds. */
 const GRACE_MS = 2000;
 
 /** How one request runs. */
@@ -37,19 +37,16 @@ interface RequestOptions<Other> {
 export class RunThread<Request, Outcome, Other extends { readonly type: string } = never> {
   readonly #module: URL;
   readonly #signal: AbortSignal;
-  readonly #grace: number;
   #thread: Worker | null = null;
   #console: ConsoleWall | null = null;
 
   /**
    * @param module the source of the thread, which answers each message with one of type `done` or `refused`
    * @param signal terminates the thread, and with it the current request
-   * @param grace how long a run whose time is over may take to end itself, in milliseconds
    */
-  constructor(module: URL, signal: AbortSignal, grace = GRACE_MS) {
+  constructor(module: URL, signal: AbortSignal) {
     this.#module = module;
     this.#signal = signal;
-    this.#grace = grace;
     // It takes a while, in which the caller reads its arguments.
     this.#open();
   }
@@ -66,7 +63,7 @@ export class RunThread<Request, Outcome, Other extends { readonly type: string }
         const began = (file: string) => {
           clearTimeout(clock);
           // The run ends itself, unless a cell blocks its thread outside of loops.
-          if (timeout !== undefined) clock = setTimeout(() => reject(blocked(file, timeout)), timeout + this.#grace);
+          if (timeout !== undefined) clock = setTimeout(() => reject(blocked(file, timeout)), timeout + GRACE_MS);
         };
         const onMessage = (message: ThreadMessage<Outcome> | Other) => {
           if (isOfThread(message)) {

@@ -34,28 +34,23 @@ const cells = [
 const root = join(import.meta.dirname, "../../..");
 let folder: string;
 let runner: JobRunner;
-/** For runs that cannot end themselves: more time would only be waited for. */
-const NO_GRACE_MS = 100;
-let impatient: JobRunner;
 let outcome: FinishedRun;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "yuheng-late-"));
   runner = new JobRunner(new AbortController().signal);
-  impatient = new JobRunner(new AbortController().signal, NO_GRACE_MS);
   outcome = await run("late", cells, "results");
 }, 120_000);
 afterAll(async () => {
   await runner.close();
-  await impatient.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(name: string, source: typeof cells, out: string, timeout?: number, by = runner): Promise<FinishedRun> {
+function run(name: string, source: typeof cells, out: string, timeout?: number): Promise<FinishedRun> {
   const file = join(folder, `${name}.html`);
   writeFileSync(file, notebookText(name, source));
   const formats = ["json", "html"] as const;
   const job = { file, set: {}, out: join(folder, out), formats, chosen: null, ...(timeout ? { timeout } : {}) };
-  return by.run(job, () => {});
+  return runner.run(job, () => {});
 }
 
 const result = (name: string) => JSON.parse(readFileSync(join(folder, "results", `${name}.json`), "utf8"));
@@ -112,19 +107,19 @@ const BLOCKING = `const never = first && /^(a+)+$/.test("${"a".repeat(60)}b")`;
 test("a cell that blocks its thread outside of loops is ended from outside, and the next notebook runs", {
   timeout: 120_000,
 }, async () => {
-  const blocked = run("blocked", ["const first = 1", BLOCKING], "blocked", 1000, impatient);
+  const blocked = run("blocked", ["const first = 1", BLOCKING], "blocked", 1000);
   await expect(blocked).rejects.toThrow(
     `blocked.html: a cell blocked the run until its time was over (1 s), and the run was ended. The one file that it had finished is in ${join(folder, "blocked")}.`,
   );
   expect(JSON.parse(readFileSync(join(folder, "blocked", "first.json"), "utf8"))).toBe(1);
-  expect((await run("after", ["const after = 2"], "after", undefined, impatient)).failed).toBe(0);
+  expect((await run("after", ["const after = 2"], "after")).failed).toBe(0);
 });
 
 test("where no folder was given, the sentence names none", { timeout: 120_000 }, async () => {
   const file = join(folder, "unwritten.html");
   writeFileSync(file, notebookText("Blocked", ["const first = 1", BLOCKING]));
   const job = { file, set: {}, out: "", formats: [], chosen: null, timeout: 1000 };
-  await expect(impatient.run(job, () => {})).rejects.toThrow(/\(1 s\), and the run was ended\.$/);
+  await expect(runner.run(job, () => {})).rejects.toThrow(/\(1 s\), and the run was ended\.$/);
 });
 
 test("a comparison, and a run for a page, end in the same way", { timeout: 120_000 }, async () => {
@@ -136,12 +131,10 @@ test("a comparison, and a run for a page, end in the same way", { timeout: 120_0
   const comparison = new RunThread<ComparisonJob, NotebookDifference, ComparisonMessage>(
     new URL("../../../cli/diff/comparison-thread.ts", import.meta.url),
     signal,
-    NO_GRACE_MS,
   );
   const pages = new RunThread<PageRunRequest, RunNotebook, PageRunMessage>(
     new URL("../../../cli/build/page-run-thread.ts", import.meta.url),
     signal,
-    NO_GRACE_MS,
   );
   const options = { timeout: 1000, receive: () => {} };
   const source = { name: "side", path, text };

@@ -211,3 +211,11 @@ test("the column “may import” of ARCHITECTURE.md says the floors of every fo
     expect([top, [...new Set(rows)].sort()]).toEqual([top, expected.sort()]);
   }
 });
+
+test("a row of ARCHITECTURE.md fits on two lines", () => {
+  const rows = readFileSync(join(root, "ARCHITECTURE.md"), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+  expect(rows.length).toBeGreaterThan(50);
+  expect(rows.filter((row) => row.length > 2 * 140)).toEqual([]);
+});
