@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
 import { hashOf } from "../../../kernel/values/canonical.ts";
 import { valueAt } from "../../../lib/dialogue/result-path.ts";
 import { openServices, runCells } from "../headless/services.ts";
+import { shippedDialogue } from "./shipped-dialogue.ts";
 
 const services = openServices();
-const opened = openShippedDialogue();
+const opened = shippedDialogue;
 
 /** One of each kind of plan: a query, a join, an aggregate over a group, a comparison, handles, factors, tools with units. */
 const questions = [

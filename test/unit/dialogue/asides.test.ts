@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
+import { shippedDialogue } from "./shipped-dialogue.ts";
 
-const opened = openShippedDialogue();
+const opened = shippedDialogue;
 
 /** Norway's territorial fossil CO2 of 2016 in Mt, or what came in its place. */
 async function figureOf(text: string) {

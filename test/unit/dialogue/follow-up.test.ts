@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
 import { writeReply } from "../../../lib/dialogue/write-reply.ts";
+import { shippedDialogue } from "./shipped-dialogue.ts";
 
-const opened = openShippedDialogue();
+const opened = shippedDialogue;
 
 async function last(...turns: string[]) {
   const language = /\p{Script=Han}/u.test(turns[0]!) ? "zh" : "en";

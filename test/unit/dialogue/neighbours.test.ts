@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
 import { measureMenu, neighbours, quotientMenu } from "../../../lib/dialogue/measures/neighbours.ts";
 import type { Json, Slot } from "../../../lib/dialogue/plan.ts";
 import type { Reply } from "../../../lib/dialogue/reply.ts";
+import { shippedDialogue } from "./shipped-dialogue.ts";
 
-const opened = openShippedDialogue();
+const opened = shippedDialogue;
 
 async function ask(text: string, chosen: Partial<Record<Slot, Json>>): Promise<Reply> {
   return (await opened).ask({ turns: [{ text, chosen }] });

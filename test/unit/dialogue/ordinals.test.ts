@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
+import { shippedDialogue } from "./shipped-dialogue.ts";
 
-const opened = openShippedDialogue();
+const opened = shippedDialogue;
 
 async function ask(text: string) {
   const language = /\p{Script=Han}/u.test(text) ? "zh" : "en";

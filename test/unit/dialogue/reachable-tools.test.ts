@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
 import { root } from "../../../cli/installation/root.ts";
 import { withoutFraming } from "../../../lib/dialogue/framing.ts";
 import { linkText } from "../../../lib/dialogue/link.ts";
 import { plan } from "../../../lib/dialogue/planner.ts";
 import { namespaces } from "../../../lib/tools.ts";
+import { shippedDialogue } from "./shipped-dialogue.ts";
 
-const { lexicon } = await openShippedDialogue();
+const { lexicon } = await shippedDialogue;
 
 /** Why words alone cannot call a tool. */
 const reasons = {

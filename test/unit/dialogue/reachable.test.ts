@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
 import { root } from "../../../cli/installation/root.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import type { Meaning, MeaningKind } from "../../../lib/dialogue/lexicon/entry.ts";
 import { linkText } from "../../../lib/dialogue/link.ts";
 import { measures } from "../../../lib/dialogue/measures/measures.ts";
 import { plan } from "../../../lib/dialogue/planner.ts";
+import { shippedDialogue } from "./shipped-dialogue.ts";
 
-const { lexicon } = await openShippedDialogue();
+const { lexicon } = await shippedDialogue;
 const { datasets } = JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8")) as {
   datasets: readonly DatasetEntry[];
 };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
 import { normalForm } from "../../../lib/dialogue/language/normal-text.ts";
 import { plainForms } from "../../../lib/dialogue/lexicon/plain-words.ts";
 import { restrictorEntries } from "../../../lib/dialogue/lexicon/restrictors.ts";
+import { shippedDialogue } from "./shipped-dialogue.ts";
 
-const opened = openShippedDialogue();
+const opened = shippedDialogue;
 
 async function ask(text: string) {
   const language = /\p{Script=Han}/u.test(text) ? "zh" : "en";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { openShippedDialogue } from "../../../cli/ask/shipped-dialogue.ts";
 import { writeReply } from "../../../lib/dialogue/write-reply.ts";
+import { shippedDialogue } from "./shipped-dialogue.ts";
 
-const opened = openShippedDialogue();
+const opened = shippedDialogue;
 
 async function ask(...turns: string[]) {
   const language = /\p{Script=Han}/u.test(turns.join("")) ? "zh" : "en";

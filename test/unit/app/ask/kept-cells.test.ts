@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { baseOf, insertionsOf, proposalOf } from "../../../../app/session/dialogue-proposal.ts";
-import { openShippedDialogue } from "../../../../cli/ask/shipped-dialogue.ts";
 import type { Dialogue } from "../../../../kernel/dialogue/dialogue.ts";
 import { type Cell, parseNotebook } from "../../../../kernel/document/index.ts";
 import { hashOf } from "../../../../kernel/values/canonical.ts";
@@ -8,13 +7,14 @@ import { writeFormulas } from "../../../../lib/charts/number-text.ts";
 import type { Answer } from "../../../../lib/dialogue/reply.ts";
 import { valueAt } from "../../../../lib/dialogue/result-path.ts";
 import { writeAssumptions, writeTemplate } from "../../../../lib/dialogue/write-reply.ts";
+import { shippedDialogue } from "../../dialogue/shipped-dialogue.ts";
 import { openServices, runCells } from "../../headless/services.ts";
 
 const services = openServices();
 let dialogue: Dialogue;
 
 beforeAll(async () => {
-  dialogue = await openShippedDialogue();
+  dialogue = await shippedDialogue;
 });
 
 async function answerTo(text: string): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openShippedDialogue } from "../../../../cli/ask/shipped-dialogue.ts";
+import { shippedDialogue } from "../shipped-dialogue.ts";
 
-const dialogue = await openShippedDialogue();
+const dialogue = await shippedDialogue;
 
 async function valuesOf(text: string, language: "en" | "zh") {
   const reply = await dialogue.ask({ turns: [{ text }], language });

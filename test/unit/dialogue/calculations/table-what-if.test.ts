@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { openShippedDialogue } from "../../../../cli/ask/shipped-dialogue.ts";
 import { runPlan } from "../../../../kernel/dialogue/run-plan.ts";
 import { tableRegions } from "../../../../lib/dialogue/intents/table-regions.ts";
 import type { Step } from "../../../../lib/dialogue/plan.ts";
 import { writeReply } from "../../../../lib/dialogue/write-reply.ts";
+import { shippedDialogue } from "../shipped-dialogue.ts";
 import { host } from "../shipped-host.ts";
 
-const dialogue = await openShippedDialogue();
+const dialogue = await shippedDialogue;
 
 async function replyTo(question: string) {
   const language = /\p{Script=Han}/u.test(question) ? "zh" : "en";
