@@ -50,6 +50,8 @@ const value: ValueReport = {
 const read = (method: keyof typeof pageRequests, place: number, value: unknown) =>
   (pageRequests[method][place] as Reader).parse(value);
 
+const at = (left: number) => ({ left, top: 0, width: 1, height: 1 });
+
 describe("what a frame of ours says is taken as it is", () => {
   test("reports of cells and values", () => {
     expect(read("cells.report", 0, [report])).toEqual([report]);
@@ -146,6 +148,28 @@ describe("what no frame of ours says is refused", () => {
     const written = JSON.stringify(value)?.slice(0, 70) ?? "";
     test(`${method}, argument ${place + 1}: ${written}`, () => expect(() => read(method, place, value)).toThrow());
   }
+});
+
+/** A file of so many bytes, as far as its reader can tell. */
+const saved = (byteLength: number) => ({
+  name: "a",
+  type: "",
+  bytes: Object.defineProperty(new Uint8Array(1), "byteLength", { value: byteLength }),
+});
+
+describe("a limit is the last that is taken", () => {
+  test.each([
+    ["a saved file", "reader.save", saved(500_000_000), saved(500_000_001)],
+    ["a name that is given", "services.dataset", "x", ""],
+    ["the least height of a frame", "frame.height", 0, -1],
+    ["the greatest height of a frame", "frame.height", 10_000_000, 10_000_001],
+    ["views that are dragged", "reader.dragged", new Array(100).fill(at(0)), new Array(101).fill(at(0))],
+    ["a place to the left", "reader.dragged", [at(-10_000_000)], [at(-10_000_001)]],
+    ["a place to the right", "reader.dragged", [at(10_000_000)], [at(10_000_001)]],
+  ] as const)("of %s", (_, method, last, beyond) => {
+    expect(read(method, 0, last)).toEqual(last);
+    expect(() => read(method, 0, beyond)).toThrow();
+  });
 });
 
 test("an input kept by the name of a prototype stays a name", () => {
