@@ -289,6 +289,24 @@ describe("A notebook's dataflow", () => {
     expect(value("d")).toBe(4);
   });
 
+  it("lets a cell that gets blocked clean up what its last run began", async () => {
+    const { flow, state } = watched();
+    let cleaned = 0;
+    const reader = cell(2, "a", "b", (_, run) => {
+      run.invalidation.then(() => ++cleaned);
+      return { b: 1 };
+    });
+    flow.update([cell(1, "", "a", () => ({ a: 1 })), reader]);
+    await flow.settled();
+    expect([state(2).status, cleaned]).toEqual(["fresh", 0]);
+    const failing = cell(1, "", "a", () => {
+      throw new Error("no more");
+    });
+    flow.update([failing, reader]);
+    await flow.settled();
+    expect([state(2).status, cleaned]).toEqual(["blocked", 1]);
+  });
+
   it("fails the cell whose exported promise fails, and blocks its readers", async () => {
     const { flow, state } = watched();
     flow.update([cell(1, "", "a", () => ({ a: Promise.reject(new Error("late")) })), cell(2, "a", "", () => ({}))]);
