@@ -27,8 +27,13 @@ const wanted = (name) => only.length === 0 || only.includes(name);
 
 if (wanted("e2e")) {
   const { sharedSite } = await import("./site/shared-site.ts");
-  // A site that cannot be built is told by the tests that ask for it.
-  await sharedSite().catch(() => {});
+  // Files of tests ask for it anew only where they run alone. A site that cannot be built is told by the tests that ask for it.
+  await sharedSite().then(
+    (folder) => {
+      process.env.YUHENG_TEST_SITE = folder;
+    },
+    () => {},
+  );
 }
 
 const results = join(root, "node_modules/.cache/yuheng-tests");

@@ -21,8 +21,10 @@ export const types: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-/** The folder of what `test/site/shared-site.ts` builds: a site, one with the workbench, and pages that are one file. */
+/** The folder of what `test/site/shared-site.ts` builds: a site, one with the workbench, and pages that are one file. `npm test` names it. */
 export async function sharedSite(): Promise<string> {
+  const built = process.env.YUHENG_TEST_SITE;
+  if (built !== undefined) return built;
   const { stdout } = await promisify(execFile)(process.execPath, [join(root, "test/site/build.mjs")], { cwd: root });
   return stdout;
 }

@@ -36,9 +36,10 @@ export async function sharedSite(): Promise<string> {
 async function buildInto(folder: string): Promise<void> {
   const sources = join(folder, "notebooks");
   mkdirSync(sources, { recursive: true });
-  writeNotebooks(sources);
-  writeFileSync(join(folder, "covering.json"), JSON.stringify(covering(shippedNotebooks())));
-  const exercises = [...shippedNotebooks()].map(([name, text]) => [name, exercisesOf(text, "zh")]);
+  const shippedTexts = shippedNotebooks();
+  writeNotebooks(sources, shippedTexts);
+  writeFileSync(join(folder, "covering.json"), JSON.stringify(covering(shippedTexts)));
+  const exercises = [...shippedTexts].map(([name, text]) => [name, exercisesOf(text, "zh")]);
   writeFileSync(join(folder, "exercises.json"), JSON.stringify(Object.fromEntries(exercises)));
   const pages = own("pages");
   for (const page of pages) cpSync(page, join(sources, page.slice(page.lastIndexOf("/") + 1)));
@@ -66,8 +67,8 @@ function shippedNotebooks(): Map<string, string> {
   return new Map(files.map((file) => [file.slice(0, -".html".length), readFileSync(join(folder, file), "utf8")]));
 }
 
-function writeNotebooks(folder: string): void {
-  for (const [name, text] of shippedNotebooks()) {
+function writeNotebooks(folder: string, texts: ReadonlyMap<string, string>): void {
+  for (const [name, text] of texts) {
     const isPlain = PLAIN.includes(name);
     if (isPlain) writeFileSync(join(folder, `${name}.html`), text);
     writeFileSync(join(folder, `${isPlain ? "values-of-" : ""}${name}.html`), withValues(text));
