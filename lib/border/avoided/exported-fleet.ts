@@ -75,14 +75,7 @@ export function exportedFleet(
     byCountry.set(iso3, { area, capacity: (byCountry.get(iso3)?.capacity ?? 0) + capacity_MW });
     if (month === null) continue;
     const of = avoidedEmissions(goodsOf(iso3, capacity_MW));
-    const sum = months.get(month) ?? { month, capacity_MW: 0, baseline_t: 0, embodied_t: 0, firstYear_t: 0 };
-    months.set(month, {
-      month,
-      capacity_MW: sum.capacity_MW + capacity_MW,
-      baseline_t: sum.baseline_t + of.baseline_t,
-      embodied_t: sum.embodied_t + of.embodied_t,
-      firstYear_t: sum.firstYear_t + of.firstYear_t,
-    });
+    months.set(month, monthWith(months.get(month), { month, capacity_MW, ...of }));
   }
   let firstGeneration = 0;
   const destinations = [...byCountry].map(([iso3, { area, capacity }]): DestinationAvoided => {
@@ -112,5 +105,16 @@ export function exportedFleet(
     destinations,
     months: [...months.values()].sort((a, b) => a.month - b.month),
     left,
+  };
+}
+
+function monthWith(before: FleetMonth | undefined, { month, ...added }: FleetMonth): FleetMonth {
+  const sum = before ?? { capacity_MW: 0, baseline_t: 0, embodied_t: 0, firstYear_t: 0 };
+  return {
+    month,
+    capacity_MW: sum.capacity_MW + added.capacity_MW,
+    baseline_t: sum.baseline_t + added.baseline_t,
+    embodied_t: sum.embodied_t + added.embodied_t,
+    firstYear_t: sum.firstYear_t + added.firstYear_t,
   };
 }

@@ -132,7 +132,7 @@ function carbonOf(
   const percent = (field: string, share: number) => decimalText(field, share, statement.digits, 2);
   const { amount, unit } = declaredUnit(footprint.declared.amount, footprint.declared.unit);
   const uptake = biogenicUptake(carbon.biogenic);
-  const { dataQuality, primaryDataShare } = aggregated;
+  const { primaryDataShare } = aggregated;
   return present({
     declaredUnitOfMeasurement: unit,
     declaredUnitAmount: write("declared.amount", amount),
@@ -172,15 +172,18 @@ function carbonOf(
       ? statement.sources.map((source) => ({ ...source }))
       : undefined,
     primaryDataShare: primaryDataShare === null ? undefined : percent("primaryDataShare", primaryDataShare),
-    dqi:
-      dataQuality && isRated(aggregated)
-        ? {
-            technologicalDQR: write("dataQuality", dataQuality.technological),
-            temporalDQR: write("dataQuality", dataQuality.temporal),
-            geographicalDQR: write("dataQuality", dataQuality.geographical),
-          }
-        : undefined,
+    dqi: ratingsOf(aggregated, write),
   }) as CarbonFootprint;
+}
+
+function ratingsOf(aggregated: AggregatedFootprint, write: (field: string, value: number) => string) {
+  const { dataQuality } = aggregated;
+  if (!dataQuality || !isRated(aggregated)) return undefined;
+  return {
+    technologicalDQR: write("dataQuality", dataQuality.technological),
+    temporalDQR: write("dataQuality", dataQuality.temporal),
+    geographicalDQR: write("dataQuality", dataQuality.geographical),
+  };
 }
 
 /** Ratings of a part of the inputs would not be those of the footprint. */
