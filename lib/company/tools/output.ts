@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Message } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
 import { metricOut, sentenceOut } from "../../tool/outcome.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import type { CompanyLine } from "../company-line.ts";
 import type { CompanyTotals } from "../company-totals.ts";
@@ -73,11 +74,11 @@ export const companyOut = z.object({
   problems: z.array(sentenceOut).describe("Table, row, column, and what was expected"),
 });
 
-export function lineOf({ scope, ...rest }: CompanyLine): z.input<typeof line> {
+export function lineOf({ scope, ...rest }: CompanyLine): ResultOf<typeof line> {
   return { scope: String(scope), ...rest };
 }
 
-export function totalsOf(totals: CompanyTotals): z.input<typeof companyOut.shape.totals> {
+export function totalsOf(totals: CompanyTotals): ResultOf<typeof companyOut.shape.totals> {
   const { scope1, scope2, scope3 } = totals;
   const lists = <T extends { readonly lacks: readonly Message[] }>(of: T) => ({ ...of, lacks: [...of.lacks] });
   return {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { keyedRows } from "../../tool/keyed-rows.ts";
 import { metricOut, sentenceOut } from "../../tool/outcome.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import type { Totals } from "../account/totals.ts";
@@ -36,7 +37,7 @@ export const totalsOut = z.object({
   lacks: z.array(sentenceOut),
 });
 
-export function totalsOf(found: Totals): z.input<typeof totalsOut> {
+export function totalsOf(found: Totals): ResultOf<typeof totalsOut> {
   return {
     metric: found.metric,
     unit: "kt CO2e",

@@ -4,6 +4,7 @@ import { messages } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
 import { metricOut, sentenceOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { tableYear } from "../../tool/table-year.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
@@ -345,7 +346,7 @@ function sidesOf(error: Percent | null): { lo: number; hi: number } | null {
   return typeof error === "number" ? { lo: error, hi: error } : error && { ...error };
 }
 
-function lineOf(line: NationalLine, metric: string): z.input<typeof lineOut> {
+function lineOf(line: NationalLine, metric: string): ResultOf<typeof lineOut> {
   const { activity, factors, perUnit, factorError, notes, group: _, of: __, ...rest } = line;
   return {
     ...rest,
